@@ -1,0 +1,9 @@
+//! naskah: every paper of an SPM rakor from one folder.
+pub mod diag;
+pub mod document;
+pub mod source;
+pub mod units;
+/// Official forms.
+pub mod forms {}
+/// Layout.
+pub mod layout {}

@@ -1,0 +1,2 @@
+//! The `naskah` command.
+fn main() {}

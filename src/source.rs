@@ -1,0 +1,80 @@
+//! Every text the user wrote, by number, so that a place is three small integers.
+
+use std::sync::Arc;
+
+/// A file (or a sheet of one) known to the [`SourceMap`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(pub u32);
+
+/// A place in what the user wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Span {
+    /// No place: made by the program itself.
+    #[default]
+    None,
+    /// A file as a whole.
+    File(FileId),
+    /// Bytes `start..end` of a text file.
+    Text {
+        /// Which file.
+        file: FileId,
+        /// First byte.
+        start: u32,
+        /// One past the last byte.
+        end: u32,
+    },
+    /// A cell of a sheet, both numbers from 0.
+    Cell {
+        /// Which sheet.
+        file: FileId,
+        /// Row.
+        row: u32,
+        /// Column.
+        column: u32,
+    },
+}
+
+impl Span {
+    /// Bytes `range` of a text file.
+    pub fn text(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self::Text { file, start: clip(range.start), end: clip(range.end) }
+    }
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The path as the user sees it, with `/`, relative to the workspace.
+    pub name: String,
+    /// The text; empty for sheets.
+    pub text: Arc<str>,
+}
+
+/// All files of a run.
+#[derive(Debug, Clone, Default)]
+pub struct SourceMap {
+    sources: Vec<Source>,
+}
+
+impl SourceMap {
+    /// Adds a file and gives its number.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+        self.sources.push(Source { name: name.into(), text: text.into() });
+        FileId(u32::try_from(self.sources.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// A file by its number.
+    pub fn get(&self, file: FileId) -> Option<&Source> {
+        self.sources.get(file.0 as usize)
+    }
+
+    /// Line and column from 1, the column in characters, of a byte of a file.
+    pub fn line_column(&self, file: FileId, byte: u32) -> Option<(usize, usize)> {
+        let text = &self.get(file)?.text;
+        let before = text.get(..(byte as usize).min(text.len()))?;
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+        Some((line, column))
+    }
+}
