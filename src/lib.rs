@@ -5,5 +5,5 @@ pub mod source;
 pub mod units;
 /// Official forms.
 pub mod forms {}
-/// Layout.
-pub mod layout {}
+pub mod fonts;
+pub mod layout;

@@ -1,0 +1,2 @@
+//! Layout: from the document tree to positioned things on pages.
+pub mod page;
