@@ -1,2 +1,95 @@
 //! Problems, each with a place, a code and a next step.
+//!
+//! A phase reports a [`Problem`] at a [`Span`]; all wording stands in `wording`, in Indonesian
+//! and English side by side; `draw` turns it into what a terminal or a program reads.
+
+mod draw;
+mod nearest;
+mod problem;
+mod wording;
+
 pub use crate::source::Span;
+pub use draw::{draw, json};
+pub use nearest::nearest;
+pub use problem::Problem;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The paper is made, but someone should look.
+    Warning,
+    /// Nothing is made from this.
+    Error,
+}
+
+/// The language of messages; papers are always Indonesian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Indonesian.
+    Id,
+    /// English.
+    #[default]
+    En,
+}
+
+/// A problem at a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub problem: Problem,
+}
+
+/// What is said about a problem, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong.
+    pub message: String,
+    /// Under the marked place; may be empty.
+    pub label: String,
+    /// The next step; may be empty only where the message says it all.
+    pub help: String,
+}
+
+/// All problems of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Problems {
+    list: Vec<Diagnostic>,
+}
+
+impl Problems {
+    /// Adds a problem.
+    pub fn add(&mut self, span: Span, problem: Problem) {
+        self.list.push(Diagnostic { span, problem });
+    }
+
+    /// Takes over the problems of another run.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// `true` if one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.problem.severity() == Severity::Error)
+    }
+
+    /// Whether there are none at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// By place, each once.
+    pub fn sorted(&self) -> Vec<Diagnostic> {
+        let mut list = self.list.clone();
+        list.sort();
+        list.dedup();
+        list
+    }
+}
+
+impl From<Diagnostic> for Problems {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}

@@ -12,6 +12,7 @@ mod style;
 mod table;
 mod text;
 
+pub(crate) use block::roman;
 pub use block::{
     Block, FitLines, Heading, Image, ImageData, List, ListItem, ListMarker, Paragraph,
     Rule, RuleKind, Sheet, TextField, Toc,

@@ -1,0 +1,198 @@
+//! Dates. Names of days and months are written here, never taken from the machine's
+//! locale: "Jumat", "Februari", "November" are the forms in use (`naskah-dinas.md` 2.1).
+
+use jiff::civil::{Date, Weekday};
+
+use super::romawi::romawi;
+use super::terbilang::terbilang;
+
+const BULAN: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+/// The name of the day: "Senin".
+pub fn nama_hari(tanggal: Date) -> &'static str {
+    match tanggal.weekday() {
+        Weekday::Monday => "Senin",
+        Weekday::Tuesday => "Selasa",
+        Weekday::Wednesday => "Rabu",
+        Weekday::Thursday => "Kamis",
+        Weekday::Friday => "Jumat",
+        Weekday::Saturday => "Sabtu",
+        Weekday::Sunday => "Minggu",
+    }
+}
+
+/// The name of the month of a date: "Desember".
+pub fn nama_bulan(tanggal: Date) -> &'static str {
+    nama_bulan_ke(tanggal.month().unsigned_abs()).unwrap_or_default()
+}
+
+/// The name of month 1..=12, or `None` outside that range.
+pub fn nama_bulan_ke(bulan: u8) -> Option<&'static str> {
+    BULAN.get(usize::from(bulan).checked_sub(1)?).copied()
+}
+
+/// The month as a Roman numeral, for letter numbers: September is "IX".
+pub fn bulan_romawi(tanggal: Date) -> String {
+    romawi(tanggal.month().unsigned_abs().into()).unwrap_or_default()
+}
+
+/// The long date: "9 Desember 2024", no zero in front.
+pub fn tanggal_panjang(tanggal: Date) -> String {
+    format!("{} {}", hari_bulan(tanggal), tanggal.year())
+}
+
+/// The long date with its day: "Senin, 9 Desember 2024".
+pub fn tanggal_hari(tanggal: Date) -> String {
+    format!("{}, {}", nama_hari(tanggal), tanggal_panjang(tanggal))
+}
+
+/// The short date: "09-12-2024".
+pub fn tanggal_pendek(tanggal: Date) -> String {
+    format!("{:02}-{:02}-{:04}", tanggal.day(), tanggal.month(), tanggal.year())
+}
+
+/// The date in words as a berita acara opens with it: "hari Senin tanggal sembilan bulan
+/// Desember tahun dua ribu dua puluh empat (09-12-2024)".
+pub fn tanggal_terbilang(tanggal: Date) -> String {
+    format!(
+        "hari {} tanggal {} bulan {} tahun {} ({})",
+        nama_hari(tanggal),
+        terbilang(tanggal.day().into()),
+        nama_bulan(tanggal),
+        terbilang(tanggal.year().into()),
+        tanggal_pendek(tanggal)
+    )
+}
+
+/// A range of dates that repeats nothing: "9–10 Desember 2024" (en dash),
+/// "30 September s.d. 2 Oktober 2024", "30 Desember 2024 s.d. 2 Januari 2025"; one day
+/// prints once. The two dates may come in either order.
+pub fn rentang_tanggal(satu: Date, dua: Date) -> String {
+    let (awal, akhir) = (satu.min(dua), satu.max(dua));
+    if awal == akhir {
+        tanggal_panjang(awal)
+    } else if awal.year() != akhir.year() {
+        format!("{} s.d. {}", tanggal_panjang(awal), tanggal_panjang(akhir))
+    } else if awal.month() != akhir.month() {
+        format!("{} s.d. {}", hari_bulan(awal), tanggal_panjang(akhir))
+    } else {
+        format!("{}\u{2013}{}", awal.day(), tanggal_panjang(akhir))
+    }
+}
+
+/// A range of dates with its days, for invitations: "Senin–Selasa, 9–10 Desember 2024",
+/// and "Senin, 30 September s.d. Rabu, 2 Oktober 2024" over the end of a month.
+pub fn rentang_tanggal_hari(satu: Date, dua: Date) -> String {
+    let (awal, akhir) = (satu.min(dua), satu.max(dua));
+    let (hari_awal, hari_akhir) = (nama_hari(awal), nama_hari(akhir));
+    if awal == akhir {
+        return tanggal_hari(awal);
+    }
+    if (awal.year(), awal.month()) == (akhir.year(), akhir.month()) {
+        return format!(
+            "{hari_awal}\u{2013}{hari_akhir}, {}",
+            rentang_tanggal(awal, akhir)
+        );
+    }
+    let kiri = if awal.year() == akhir.year() {
+        hari_bulan(awal)
+    } else {
+        tanggal_panjang(awal)
+    };
+    format!("{hari_awal}, {kiri} s.d. {}", tanggal_hari(akhir))
+}
+
+fn hari_bulan(tanggal: Date) -> String {
+    format!("{} {}", tanggal.day(), nama_bulan(tanggal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn vectors_41_to_44() {
+        for (tanggal, teks) in [
+            (date(2024, 12, 9), "Senin, 9 Desember 2024"),
+            (date(2024, 2, 29), "Kamis, 29 Februari 2024"),
+            (date(2025, 11, 28), "Jumat, 28 November 2025"),
+            (date(2025, 8, 17), "Minggu, 17 Agustus 2025"),
+        ] {
+            assert_eq!(tanggal_hari(tanggal), teks);
+        }
+    }
+
+    #[test]
+    fn vectors_45_to_47() {
+        for (awal, akhir, teks) in [
+            (date(2024, 12, 9), date(2024, 12, 10), "9–10 Desember 2024"),
+            (date(2024, 9, 30), date(2024, 10, 2), "30 September s.d. 2 Oktober 2024"),
+            (
+                date(2024, 12, 30),
+                date(2025, 1, 2),
+                "30 Desember 2024 s.d. 2 Januari 2025",
+            ),
+            (date(2024, 12, 9), date(2024, 12, 9), "9 Desember 2024"),
+        ] {
+            assert_eq!(rentang_tanggal(awal, akhir), teks);
+            assert_eq!(rentang_tanggal(akhir, awal), teks);
+        }
+    }
+
+    #[test]
+    fn vectors_51_to_53() {
+        assert_eq!(
+            tanggal_terbilang(date(2024, 12, 9)),
+            "hari Senin tanggal sembilan bulan Desember tahun dua ribu dua puluh empat \
+             (09-12-2024)"
+        );
+        assert_eq!(
+            tanggal_terbilang(date(2025, 1, 1)),
+            "hari Rabu tanggal satu bulan Januari tahun dua ribu dua puluh lima \
+             (01-01-2025)"
+        );
+        assert_eq!(bulan_romawi(date(2024, 9, 1)), "IX");
+        assert_eq!(bulan_romawi(date(2024, 12, 1)), "XII");
+    }
+
+    #[test]
+    fn ranges_with_days() {
+        assert_eq!(
+            rentang_tanggal_hari(date(2024, 12, 9), date(2024, 12, 10)),
+            "Senin–Selasa, 9–10 Desember 2024"
+        );
+        assert_eq!(
+            rentang_tanggal_hari(date(2024, 9, 30), date(2024, 10, 2)),
+            "Senin, 30 September s.d. Rabu, 2 Oktober 2024"
+        );
+        assert_eq!(
+            rentang_tanggal_hari(date(2024, 12, 30), date(2025, 1, 2)),
+            "Senin, 30 Desember 2024 s.d. Kamis, 2 Januari 2025"
+        );
+        assert_eq!(
+            rentang_tanggal_hari(date(2024, 12, 9), date(2024, 12, 9)),
+            "Senin, 9 Desember 2024"
+        );
+    }
+
+    #[test]
+    fn month_names() {
+        assert_eq!(nama_bulan_ke(0), None);
+        assert_eq!(nama_bulan_ke(2), Some("Februari"));
+        assert_eq!(nama_bulan_ke(13), None);
+    }
+}

@@ -1,0 +1,114 @@
+//! How a problem is shown: as text with the marked place, or as JSON.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Lang, Severity, Span};
+use crate::source::SourceMap;
+
+/// A problem as lines of text, with the place, the code and the next step.
+pub fn draw(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang, color: bool) -> String {
+    let said = diagnostic.problem.said(lang);
+    let level = match (diagnostic.problem.severity(), lang) {
+        (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
+        (Severity::Error, Lang::En) => Level::ERROR,
+        (Severity::Warning, Lang::Id) => Level::WARNING.with_name("peringatan"),
+        (Severity::Warning, Lang::En) => Level::WARNING,
+    };
+    let title = level.primary_title(said.message.as_str()).id(diagnostic.problem.code());
+    let mut group = match place(diagnostic.span, sources) {
+        Place::None => annotate_snippets::Group::with_title(title),
+        Place::Name(name) => title.element(Origin::path(name)),
+        Place::Range { name, text, start, end } => title.element(
+            Snippet::source(text).path(name).annotation(
+                AnnotationKind::Primary.span(start..end).label(said.label.as_str()),
+            ),
+        ),
+    };
+    if !said.help.is_empty() {
+        let help = match lang {
+            Lang::Id => Level::HELP.with_name("langkah"),
+            Lang::En => Level::HELP,
+        };
+        group = group.element(help.message(said.help.as_str()));
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let report = [group];
+    renderer.decor_style(DecorStyle::Ascii).render(&report)
+}
+
+/// A problem as a JSON object: code, level, file, line, column, message, help.
+pub fn json(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Value {
+    let said = diagnostic.problem.said(lang);
+    let level = match diagnostic.problem.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut value = json!({
+        "code": diagnostic.problem.code(),
+        "level": level,
+        "message": said.message,
+        "help": said.help,
+    });
+    match diagnostic.span {
+        Span::Text { file, start, .. } => {
+            let (line, column) = sources.line_column(file, start).unwrap_or((1, 1));
+            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
+            value["line"] = line.into();
+            value["column"] = column.into();
+        }
+        Span::File(file) => {
+            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
+        }
+        Span::Cell { file, row, column } => {
+            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
+            value["cell"] = cell_name(row, column).into();
+        }
+        Span::None => {}
+    }
+    value
+}
+
+enum Place<'a> {
+    None,
+    Name(String),
+    Range { name: &'a str, text: &'a str, start: usize, end: usize },
+}
+
+fn place(span: Span, sources: &SourceMap) -> Place<'_> {
+    match span {
+        Span::None => Place::None,
+        Span::File(file) => {
+            sources.get(file).map_or(Place::None, |s| Place::Name(s.name.clone()))
+        }
+        Span::Cell { file, row, column } => sources.get(file).map_or(Place::None, |s| {
+            Place::Name(format!("{}!{}", s.name, cell_name(row, column)))
+        }),
+        Span::Text { file, start, end } => {
+            let Some(source) = sources.get(file) else { return Place::None };
+            let text: &str = &source.text;
+            let clip = |byte: u32| {
+                let mut byte = (byte as usize).min(text.len());
+                while !text.is_char_boundary(byte) {
+                    byte -= 1;
+                }
+                byte
+            };
+            let (start, end) = (clip(start), clip(end));
+            Place::Range { name: &source.name, text, start, end: end.max(start) }
+        }
+    }
+}
+
+/// `C7` for row 6, column 2.
+fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = String::new();
+    let mut n = column + 1;
+    while n > 0 {
+        n -= 1;
+        letters.insert(0, char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
+        n /= 26;
+    }
+    format!("{letters}{}", row + 1)
+}

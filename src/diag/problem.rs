@@ -1,0 +1,160 @@
+//! Every mistake the program can name.
+
+use super::Severity;
+
+macro_rules! problems {
+    ($($(#[$doc:meta])* $code:literal $level:ident $name:ident { $($field:ident),* })+) => {
+        /// A mistake, with the facts its message needs.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum Problem {
+            $($(#[$doc])* $name { $($field: String),* },)+
+        }
+
+        impl Problem {
+            /// The stable code, the same in all languages.
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => concat!("NSK", $code),)+ }
+            }
+
+            /// How bad it is.
+            pub const fn severity(&self) -> Severity {
+                match self { $(Self::$name { .. } => Severity::$level,)+ }
+            }
+        }
+    };
+}
+
+problems! {
+    // 01: reading files
+    /// The folder is no workspace.
+    "0101" Error NotAWorkspace { dir }
+    /// A file that must be there is not.
+    "0102" Error FileMissing { name }
+    /// A file cannot be read.
+    "0103" Error CannotRead { name, why }
+    /// A file is not UTF-8.
+    "0104" Error NotUtf8 { name }
+    /// TOML that does not parse.
+    "0105" Error TomlSyntax { detail }
+    /// A key nobody reads.
+    "0106" Error UnknownKey { key, table, near }
+    /// A key that must be there is not.
+    "0107" Error MissingKey { key, table }
+    /// A value of another type.
+    "0108" Error WrongType { key, expected, found }
+    /// A word that is not one of the known.
+    "0109" Error UnknownWord { key, value, allowed, near }
+    /// A text that is no date.
+    "0110" Error BadDate { key, value }
+    /// A text that is no time of day.
+    "0111" Error BadTime { key, value }
+    /// A text that is no number.
+    "0112" Error BadNumber { key, value }
+    /// A number outside its range.
+    "0113" Error OutOfRange { key, value, range }
+    /// A required text that is empty.
+    "0114" Error EmptyText { key }
+    /// A CSV that does not parse.
+    "0115" Error BadCsv { detail }
+    /// A file in `data/` of a kind nobody reads.
+    "0116" Warning UnreadFile { name }
+    // 02: references
+    /// An id nobody defines.
+    "0201" Error UnknownId { kind, id, near, file }
+    /// An id defined twice.
+    "0202" Error DuplicateId { kind, id, first }
+    /// An id that cannot be a file name.
+    "0203" Error BadId { id }
+    /// A service the catalog does not know.
+    "0204" Error UnknownLayanan { kode, near }
+    /// A service told twice for one period.
+    "0205" Error DuplicateLayanan { kode, first }
+    /// A catalog that contradicts itself.
+    "0206" Error BadCatalog { detail }
+    // 03: rakor
+    /// An item that ends before it starts.
+    "0301" Error EndsBeforeStart { nama, mulai, selesai }
+    /// An item that begins before the one before it has ended.
+    "0302" Error Overlap { nama, sebelumnya, selesai }
+    /// An item without a start that can be known.
+    "0303" Error NoTime { nama }
+    /// A session outside the days of the rakor.
+    "0304" Error DateOutside { tanggal, dari, sampai }
+    // 04: people
+    /// A NIP that is not 18 digits.
+    "0401" Error BadNip { nip, detail }
+    /// A NIP that looks wrong.
+    "0402" Warning DoubtfulNip { nip, detail }
+    /// An unknown golongan.
+    "0403" Error BadGolongan { text }
+    /// One NIP for two people.
+    "0404" Warning SharedNip { nip, other }
+    // 05: achievement
+    /// More people served than there are.
+    "0501" Warning ServedAboveTarget { kode, terlayani, sasaran }
+    /// More of a mutu item than needed.
+    "0502" Warning MutuAboveNeed { kode, item }
+    /// Nihil together with figures.
+    "0503" Error NihilWithFigures { kode }
+    /// No figures for the period.
+    "0504" Error NoCapaian { periode }
+    // 06: templates
+    /// A template nobody has.
+    "0601" Error UnknownTemplate { name, near }
+    /// A template that does not compile or render.
+    "0602" Error TemplateError { detail }
+    /// A name the template uses and the data does not have.
+    "0603" Error UndefinedName { detail }
+    /// A filter, function or test that does not exist.
+    "0604" Error UnknownFunction { detail, near }
+    /// A template that does not come to an end.
+    "0605" Error OutOfFuel { template }
+    /// A directive that does not exist.
+    "0606" Error UnknownDirective { name, near }
+    /// An attribute of a directive that does not exist.
+    "0607" Error UnknownAttribute { directive, name, near }
+    /// An attribute with a value that cannot be read.
+    "0608" Error BadAttribute { directive, name, value, expected }
+    /// Markup that papers have no form for.
+    "0609" Error UnsupportedMarkup { what }
+    /// A table whose rows do not fit its columns.
+    "0610" Error BadTable { detail }
+    /// Data a template needs and the workspace does not have.
+    "0611" Error TemplateNeeds { template, needs }
+    /// A directive without its closing line.
+    "0612" Error UnclosedDirective { name }
+    /// A directive's attributes that do not parse.
+    "0613" Error BadAttributeSyntax { detail }
+    // 07: pictures, faces, fitting
+    /// A picture that is not there.
+    "0701" Error ImageMissing { name }
+    /// A picture that is none.
+    "0702" Error BadImage { name, detail }
+    /// A face that is none.
+    "0703" Error BadFont { name, detail }
+    /// A character no face has.
+    "0704" Error MissingGlyph { glyph, code, text }
+    /// Something wider than its place.
+    "0705" Warning TooWide { what }
+    /// A path that leaves the workspace.
+    "0706" Error PathOutside { path }
+    /// Something higher than a page.
+    "0707" Warning TooHigh { what }
+    // 08: output
+    /// A file name that would leave the output folder.
+    "0801" Error NameOutside { name }
+    /// A file or folder that cannot be written.
+    "0802" Error CannotWrite { name, why }
+    /// Two papers of one name.
+    "0803" Error SameName { name, other }
+    /// A placeholder left in a final paper.
+    "0804" Error Placeholder { text }
+    /// The folder for a new workspace is not empty.
+    "0805" Error NotEmpty { dir }
+    /// A template folder that would be overwritten.
+    "0806" Error AlreadyThere { name }
+    // 09: our own faults
+    /// The program broke its own rule.
+    "0901" Error Internal { detail }
+}

@@ -1,0 +1,103 @@
+//! The region and the office that issues the papers.
+
+use crate::bahasa::Zona;
+use crate::source::Spanned;
+
+/// A kabupaten, kota or provinsi.
+#[derive(Debug, Clone)]
+pub struct Daerah {
+    /// Full name, "Kabupaten Kutai Timur".
+    pub nama: String,
+    /// Its kind; decides which services it owes and what its head is called.
+    pub jenis: JenisDaerah,
+    /// The seat of government.
+    pub ibu_kota: String,
+    /// The provinsi it lies in; its own name for a provinsi.
+    pub provinsi: String,
+    /// Its time zone.
+    pub zona: Zona,
+    /// The emblem's file inside the workspace.
+    pub lambang: Option<Spanned<String>>,
+}
+
+/// The kinds of regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JenisDaerah {
+    /// Regency.
+    #[default]
+    Kabupaten,
+    /// City.
+    Kota,
+    /// Province.
+    Provinsi,
+}
+
+impl JenisDaerah {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("kabupaten", Self::Kabupaten), ("kota", Self::Kota), ("provinsi", Self::Provinsi)];
+
+    /// What its head is called.
+    pub const fn kepala(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Bupati",
+            Self::Kota => "Wali Kota",
+            Self::Provinsi => "Gubernur",
+        }
+    }
+
+    /// The word in the data.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+            Self::Provinsi => "provinsi",
+        }
+    }
+}
+
+/// The office that issues the papers.
+#[derive(Debug, Clone, Default)]
+pub struct Instansi {
+    /// "Sekretariat Daerah".
+    pub nama: String,
+    /// "Bagian Tata Pemerintahan".
+    pub unit: String,
+    /// Lines of the kop, the government first, as they are printed.
+    pub kop: Vec<String>,
+    /// Address lines under the kop.
+    pub alamat: Vec<String>,
+    /// The place before the date of a letter.
+    pub tempat: String,
+}
+
+/// A quarter of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Periode {
+    /// The year, 2018 or later.
+    pub tahun: i16,
+    /// The quarter, 1 to 4.
+    pub triwulan: u8,
+}
+
+impl std::fmt::Display for Periode {
+    /// The key of files and options: "2024-tw4".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-tw{}", self.tahun, self.triwulan)
+    }
+}
+
+impl std::str::FromStr for Periode {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (tahun, triwulan) = text.split_once("-tw").ok_or(())?;
+        let periode = Self {
+            tahun: tahun.parse().map_err(|_| ())?,
+            triwulan: triwulan.parse().map_err(|_| ())?,
+        };
+        let sound = (1..=4).contains(&periode.triwulan)
+            && (2000..=2100).contains(&periode.tahun);
+        sound.then_some(periode).ok_or(())
+    }
+}

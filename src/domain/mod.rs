@@ -1,0 +1,21 @@
+//! The things of the field as plain data with invariants: daerah, OPD, officials, rakor.
+
+pub mod daerah;
+pub mod golongan;
+pub mod jadwal;
+pub mod nama;
+pub mod nip;
+pub mod opd;
+pub mod pejabat;
+pub mod rakor;
+pub mod surat;
+
+pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
+pub use golongan::{GalatGolongan, Golongan};
+pub use jadwal::{GalatJadwal, Waktu, jadwal};
+pub use nama::{GalatNama, NamaGelar};
+pub use nip::{GalatNip, JenisKelamin, Nip, PeringatanNip, StatusAsn};
+pub use opd::{Bidang, Opd};
+pub use pejabat::{Kedudukan, Pejabat, Printed, StatusJabatan};
+pub use rakor::{Acara, HadirPer, Orang, Rakor, Sesi, Undangan};
+pub use surat::Surat;

@@ -1,0 +1,39 @@
+//! What the office decides about one kind of letter: number, date, signer, copies.
+
+use jiff::civil::Date;
+
+use crate::bahasa::PolaNomor;
+use crate::source::{Span, Spanned};
+
+/// The decisions about the letters made with one template.
+#[derive(Debug, Clone)]
+pub struct Surat {
+    /// The template's name.
+    pub template: Spanned<String>,
+    /// The number's pattern.
+    pub nomor: Option<PolaNomor>,
+    /// Classification code.
+    pub klas: String,
+    /// Code of the unit.
+    pub unit: String,
+    /// Serial number of the first letter; the next letters count on. Absent: a visible gap.
+    pub urut: Option<u32>,
+    /// Date of the letters.
+    pub tanggal: Option<Date>,
+    /// "Segera".
+    pub sifat: Option<String>,
+    /// "1 (satu) berkas".
+    pub lampiran: Option<String>,
+    /// What they are about.
+    pub hal: Option<String>,
+    /// Id of the signer.
+    pub penanda_tangan: Option<Spanned<String>>,
+    /// In whose name, highest first.
+    pub atas_nama: Vec<String>,
+    /// Copies to.
+    pub tembusan: Vec<String>,
+    /// Until when an answer is expected.
+    pub tenggat: Option<Date>,
+    /// Where it was written.
+    pub span: Span,
+}

@@ -1,0 +1,14 @@
+//! Official forms, built from plain blocks so that both formats say the same.
+//!
+//! Shapes follow the sketches of naskah-dinas practice (Permendagri 1/2023 as far as read);
+//! sizes come from the [`Profil`](crate::profil::Profil).
+
+mod kop;
+mod pieces;
+mod surat;
+mod tanda_tangan;
+
+pub(crate) use kop::{Kop, kop};
+pub(crate) use pieces::{catatan, columns, details};
+pub(crate) use surat::{KepalaSurat, Tujuan, addressee, copies, letter_head};
+pub(crate) use tanda_tangan::{Signer, signature};

@@ -1,0 +1,75 @@
+//! Small forms that others are made of: label and value, columns, remarks.
+
+use crate::document::{
+    Block, Borders, Cell, ColumnWidth, Inline, Paragraph, Row, StyleName, Table, TableRole,
+};
+use crate::units::{Pt, Rgb};
+
+/// Label, colon and value, aligned. `left` indents the whole; the labels take what they need.
+pub(crate) fn details(rows: &[(String, Vec<Inline>)], left: Pt) -> Block {
+    let cell = |inlines: Vec<Inline>| {
+        Cell::new(vec![Block::Paragraph(Paragraph::new(StyleName::Rincian, inlines))])
+    };
+    let rows = rows
+        .iter()
+        .map(|(label, value)| Row {
+            cells: vec![
+                cell(vec![Inline::text(label.as_str())]),
+                cell(vec![Inline::text(":")]),
+                cell(value.clone()),
+            ],
+            splittable: true,
+            ..Row::default()
+        })
+        .collect();
+    Block::Table(Table {
+        role: TableRole::Layout,
+        columns: vec![
+            ColumnWidth::Fit,
+            ColumnWidth::Fixed(Pt(10.0)),
+            ColumnWidth::Weight(1.0),
+        ],
+        rows,
+        borders: Borders::None,
+        pad_x: Pt(3.0),
+        left,
+        after: Pt(6.0),
+        ..Table::default()
+    })
+}
+
+/// Blocks side by side without lines.
+pub(crate) fn columns(cells: Vec<Vec<Block>>, widths: Vec<ColumnWidth>) -> Block {
+    let cells = cells.into_iter().map(Cell::new).collect();
+    Block::Table(Table {
+        role: TableRole::Layout,
+        columns: widths,
+        rows: vec![Row { cells, ..Row::default() }],
+        borders: Borders::None,
+        pad_x: Pt(2.0),
+        ..Table::default()
+    })
+}
+
+/// A boxed remark on a light ground.
+pub(crate) fn catatan(mut blocks: Vec<Block>) -> Block {
+    for block in &mut blocks {
+        if let Block::Paragraph(paragraph) = block
+            && paragraph.style == StyleName::Isi
+        {
+            paragraph.style = StyleName::IsiRata;
+        }
+    }
+    let cell = Cell { shade: Some(Rgb(0xF2, 0xF2, 0xF2)), ..Cell::new(blocks) };
+    Block::Table(Table {
+        role: TableRole::Layout,
+        columns: vec![ColumnWidth::Weight(1.0)],
+        rows: vec![Row { cells: vec![cell], splittable: true, ..Row::default() }],
+        borders: Borders::Box,
+        pad_y: Pt(4.0),
+        pad_x: Pt(7.0),
+        before: Pt(4.0),
+        after: Pt(8.0),
+        ..Table::default()
+    })
+}

@@ -1,0 +1,199 @@
+//! The attributes of a directive: `:::name {key="value" key2=word flag}`.
+
+use crate::source::{FileId, Span};
+
+/// A directive's opening line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The name behind the colons.
+    pub(crate) name: String,
+    /// Its attributes, in order; a key may come more than once.
+    pub(crate) attributes: Vec<Attribute>,
+    /// The whole line.
+    pub(crate) span: Span,
+}
+
+/// One attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attribute {
+    /// Its key.
+    pub(crate) key: String,
+    /// Its value; `None` for a bare flag.
+    pub(crate) value: Option<String>,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+/// Why a line cannot be read, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Miswritten {
+    /// What is wrong.
+    pub(crate) detail: &'static str,
+    /// Where.
+    pub(crate) span: Span,
+}
+
+/// Reads an opening line that starts at byte `start` of `file`.
+pub(crate) fn parse(file: FileId, line: &str, start: usize) -> Result<Opening, Miswritten> {
+    let body = line.trim_start();
+    let mut at = line.len() - body.len();
+    at += body.len() - body.trim_start_matches(':').len();
+    let rest = &line[at..];
+    let name: String = rest
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
+        .collect();
+    at += rest.len() - rest.trim_start().len() + name.len();
+    let span = Span::text(file, start..start + line.trim_end().len());
+    let mut scanner = Scanner { line, at, file, start };
+    let attributes = scanner.attributes()?;
+    Ok(Opening { name, attributes, span })
+}
+
+struct Scanner<'a> {
+    line: &'a str,
+    at: usize,
+    file: FileId,
+    start: usize,
+}
+
+impl Scanner<'_> {
+    fn attributes(&mut self) -> Result<Vec<Attribute>, Miswritten> {
+        self.skip_blanks();
+        if self.at >= self.line.len() {
+            return Ok(Vec::new());
+        }
+        if !self.eat('{') {
+            return Err(self.miswritten("setelah nama direktif hanya boleh ada {…}"));
+        }
+        let mut attributes = Vec::new();
+        loop {
+            self.skip_blanks();
+            if self.eat('}') {
+                break;
+            }
+            attributes.push(self.attribute()?);
+        }
+        self.skip_blanks();
+        if self.at < self.line.len() {
+            return Err(self.miswritten("tidak boleh ada tulisan setelah `}`"));
+        }
+        Ok(attributes)
+    }
+
+    fn attribute(&mut self) -> Result<Attribute, Miswritten> {
+        let from = self.at;
+        let key = self.word();
+        if key.is_empty() {
+            return Err(self.miswritten("di sini seharusnya nama keterangan atau `}`"));
+        }
+        let value = if self.eat('=') { Some(self.value()?) } else { None };
+        let span = Span::text(self.file, self.start + from..self.start + self.at);
+        Ok(Attribute { key, value, span })
+    }
+
+    fn value(&mut self) -> Result<String, Miswritten> {
+        if !self.eat('"') {
+            let word = self.word();
+            return if word.is_empty() {
+                Err(self.miswritten("nilai ditulis dalam tanda kutip"))
+            } else {
+                Ok(word)
+            };
+        }
+        let mut value = String::new();
+        loop {
+            match self.next() {
+                Some('"') => return Ok(value),
+                Some('\\') => match self.next() {
+                    Some(c @ ('"' | '\\')) => value.push(c),
+                    _ => return Err(self.miswritten("setelah `\\` hanya `\"` atau `\\`")),
+                },
+                Some(c) => value.push(c),
+                None => return Err(self.miswritten("tanda kutip tidak ditutup")),
+            }
+        }
+    }
+
+    fn word(&mut self) -> String {
+        let word: String = self.line[self.at..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
+            .collect();
+        self.at += word.len();
+        word
+    }
+
+    fn skip_blanks(&mut self) {
+        let rest = &self.line[self.at..];
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.line[self.at..].starts_with(c);
+        self.at += if found { c.len_utf8() } else { 0 };
+        found
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let c = self.line[self.at..].chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn miswritten(&self, detail: &'static str) -> Miswritten {
+        let at = self.start + self.at;
+        Miswritten { detail, span: Span::text(self.file, at..at + 1) }
+    }
+}
+
+/// Writes one attribute so that [`parse`] reads the same value, whatever it holds. Line breaks
+/// and other control characters become blanks: an opening is one line.
+pub(crate) fn write(key: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(key);
+    out.push_str("=\"");
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Opening, Miswritten> {
+        parse(FileId(0), line, 0)
+    }
+
+    #[test]
+    fn values_survive_writing_and_reading() {
+        let nasty = "A\"B\\C} :::{x=\"1\"} |*<i>\u{a0}é";
+        let mut line = String::from(":::kop {");
+        write("baris", nasty, &mut line);
+        write("baris", "dua\nbaris", &mut line);
+        line.push('}');
+        let opening = read(&line).unwrap();
+        assert_eq!(opening.name, "kop");
+        assert_eq!(opening.attributes[0].value.as_deref(), Some(nasty));
+        assert_eq!(opening.attributes[1].value.as_deref(), Some("dua baris"));
+    }
+
+    #[test]
+    fn flags_words_and_mistakes() {
+        let opening = read("::::tabel-hadir {ulang-kepala garis=semua}").unwrap();
+        assert_eq!(opening.name, "tabel-hadir");
+        assert_eq!(opening.attributes[0].value, None);
+        assert_eq!(opening.attributes[1].value.as_deref(), Some("semua"));
+        for line in [":::a {b=\"c}", ":::a {b= }", ":::a b", ":::a {} b", ":::a {b=\"\\n\"}"]
+        {
+            assert!(read(line).is_err(), "{line}");
+        }
+    }
+}

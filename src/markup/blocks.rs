@@ -1,0 +1,119 @@
+//! Block markup: paragraphs, headings, lists, rules.
+
+use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
+
+use super::reader::{Node, Reader};
+use crate::document::{
+    Block, Heading, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, StyleName,
+};
+use crate::units::Pt;
+
+use super::Shape;
+
+impl Reader<'_> {
+    /// The blocks a node stands for. `depth` counts the lists around it.
+    pub(super) fn block(&mut self, node: Node<'_>, depth: usize) -> Vec<Block> {
+        let value = node.data().value.clone();
+        match value {
+            NodeValue::Paragraph => {
+                let style = if depth > 0 { StyleName::Butir } else { StyleName::Isi };
+                vec![self.paragraph(node, style)]
+            }
+            NodeValue::Heading(heading) => vec![self.heading(node, heading.level)],
+            NodeValue::List(list) => vec![self.list(node, &list, depth)],
+            NodeValue::ThematicBreak => vec![Block::Rule(Rule {
+                kind: RuleKind::Thin,
+                before: Pt(6.0),
+                after: Pt(6.0),
+            })],
+            NodeValue::BlockDirective(_) => self.directive(node),
+            NodeValue::Table(_) => {
+                self.table(node, &super::tables::TableOptions::default()).into_iter().collect()
+            }
+            NodeValue::BlockQuote => self.quote(node),
+            NodeValue::FootnoteDefinition(_) => Vec::new(),
+            NodeValue::HtmlBlock(_) => {
+                self.unsupported(node, "HTML");
+                Vec::new()
+            }
+            NodeValue::CodeBlock(_) => {
+                self.unsupported(node, "blok kode atau paragraf yang menjorok empat spasi");
+                Vec::new()
+            }
+            _ => {
+                self.unsupported(node, "markup ini");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The blocks inside a container.
+    pub(super) fn children(&mut self, node: Node<'_>, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for child in node.children() {
+            blocks.extend(self.block(child, depth));
+        }
+        blocks
+    }
+
+    fn paragraph(&mut self, node: Node<'_>, style: StyleName) -> Block {
+        let inlines = self.inlines(node);
+        let span = self.span(node);
+        Block::Paragraph(Paragraph { style, inlines, span, ..Paragraph::default() })
+    }
+
+    fn heading(&mut self, node: Node<'_>, level: u8) -> Block {
+        let inlines = self.inlines(node);
+        let label = self.numbering.label(level);
+        let chapter = self.context.shape == Shape::Buku && level == 1;
+        Block::Heading(Heading {
+            level: level.min(4),
+            label,
+            label_above: chapter,
+            id: self.numbering.id(),
+            inlines,
+            new_page: chapter,
+            unlisted: false,
+            span: self.span(node),
+        })
+    }
+
+    fn list(&mut self, node: Node<'_>, list: &NodeList, depth: usize) -> Block {
+        let items = node
+            .children()
+            .map(|item| ListItem { blocks: self.children(item, depth + 1) })
+            .collect();
+        Block::List(List {
+            marker: marker(list, depth),
+            start: u32::try_from(list.start).unwrap_or(1).max(1),
+            tight: list.tight,
+            items,
+            style: StyleName::Butir,
+        })
+    }
+
+    fn quote(&mut self, node: Node<'_>) -> Vec<Block> {
+        let mut blocks = self.children(node, 0);
+        for block in &mut blocks {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.style = StyleName::Kutipan;
+            }
+        }
+        blocks
+    }
+}
+
+/// Numbered lists go `1.` `a.` `1)` `a)` inwards (practice), whatever the template typed;
+/// only the closing mark of the first level is the author's choice.
+const fn marker(list: &NodeList, depth: usize) -> ListMarker {
+    match (list.list_type, depth) {
+        (ListType::Bullet, _) => ListMarker::Bullet,
+        (ListType::Ordered, 0) if matches!(list.delimiter, ListDelimType::Paren) => {
+            ListMarker::DecimalParen
+        }
+        (ListType::Ordered, 0) => ListMarker::Decimal,
+        (ListType::Ordered, 1) => ListMarker::Alpha,
+        (ListType::Ordered, 2) => ListMarker::DecimalParen,
+        (ListType::Ordered, _) => ListMarker::AlphaParen,
+    }
+}

@@ -1,0 +1,524 @@
+//! What each `:::name {…}` means.
+
+use super::attributes::Opening;
+use super::reader::{Node, Reader};
+use super::tables::TableOptions;
+use crate::diag::{Problem, nearest};
+use crate::document::{
+    Align, Block, Borders, ColumnWidth, Heading, Image, Inline, Orientation, Paragraph,
+    ParaProps, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
+};
+use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
+use crate::source::Span;
+use crate::units::Pt;
+
+/// Every directive and the attributes it knows.
+const DIRECTIVES: &[(&str, &[&str])] = &[
+    ("kop", &["baris", "alamat", "lambang", "lambang-ket", "ringkas"]),
+    ("kepala-surat", &["tempat-tanggal", "label", "isi"]),
+    ("tujuan", &["yth", "di"]),
+    ("rincian", &["label", "isi", "kiri"]),
+    (
+        "tanda-tangan",
+        &["atas", "atas-nama", "jabatan", "nama", "pangkat", "nip", "kiri", "sebelum"],
+    ),
+    ("tembusan", &["nama"]),
+    ("judul", &[]),
+    (
+        "tabel",
+        &[
+            "judul",
+            "lebar",
+            "ulang-kepala",
+            "kepala",
+            "garis",
+            "ukuran",
+            "tinggi-baris",
+            "utuh",
+            "ringkasan",
+            "tengah",
+        ],
+    ),
+    ("lembar", &["baris"]),
+    ("bersama", &["dengan"]),
+    (
+        "gaya",
+        &[
+            "rata", "ukuran", "tebal", "kiri", "kanan", "sebelum", "sesudah", "polos",
+            "lekuk",
+        ],
+    ),
+    ("kolom", &["lebar"]),
+    ("sel", &[]),
+    ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    ("garis", &["jenis"]),
+    ("jarak", &["mm"]),
+    ("halaman-baru", &[]),
+    (
+        "halaman",
+        &["arah", "nomor", "mulai", "bab", "tengah", "kepala", "kaki", "kaki-awal", "tepi"],
+    ),
+    ("bab", &["judul", "tak-terdaftar"]),
+    ("daftar-isi", &["kedalaman"]),
+    ("catatan", &[]),
+];
+
+impl Reader<'_> {
+    pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
+        let Some(opening) = self.opening(node) else { return Vec::new() };
+        if !self.is_known(&opening) {
+            return Vec::new();
+        }
+        if !self.is_closed(node) {
+            let name = opening.name.clone();
+            self.problems.add(opening.span, Problem::UnclosedDirective { name });
+        }
+        let profil = self.context.profil;
+        match opening.name.as_str() {
+            "kop" => forms::kop(&self.kop(&opening), profil),
+            "kepala-surat" => forms::letter_head(&KepalaSurat {
+                tempat_tanggal: opening.text("tempat-tanggal"),
+                rows: opening.pairs(),
+            }),
+            "tujuan" => forms::addressee(&Tujuan {
+                yth: opening.texts("yth"),
+                di: opening.text("di"),
+            }),
+            "rincian" => self.details(&opening),
+            "tanda-tangan" => self.signature(&opening),
+            "tembusan" => forms::copies(&opening.texts("nama")),
+            "judul" => self.title(node),
+            "tabel" => self.table_directive(node, &opening),
+            "lembar" => self.sheet(node, &opening),
+            "bersama" => {
+                let with_previous =
+                    self.number(&opening, "dengan").map_or(0, |n| crate::markup::small(n));
+                vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
+            }
+            "gaya" => self.styled_blocks(node, &opening),
+            "kolom" => self.columns_directive(node, &opening),
+            "sel" => self.children(node, 0),
+            "gambar" => self.image(&opening).into_iter().collect(),
+            "garis" => self.rule(&opening),
+            "jarak" => {
+                let mm = self.number(&opening, "mm").unwrap_or(5.0);
+                vec![Block::Space(Pt::mm(mm))]
+            }
+            "halaman-baru" => vec![Block::PageBreak],
+            "halaman" => {
+                self.section(&opening);
+                Vec::new()
+            }
+            "bab" => vec![self.unnumbered(&opening)],
+            "daftar-isi" => {
+                let depth = self.number(&opening, "kedalaman").unwrap_or(2.0);
+                vec![Block::Toc(Toc { depth: crate::markup::small(depth) })]
+            }
+            _ => vec![forms::catatan(self.children(node, 0))],
+        }
+    }
+
+    fn is_known(&mut self, opening: &Opening) -> bool {
+        let Some((name, known)) = DIRECTIVES.iter().find(|(n, _)| *n == opening.name) else {
+            let names = DIRECTIVES.iter().map(|(n, _)| *n);
+            let near = nearest(&opening.name, names).unwrap_or_default();
+            let name = opening.name.clone();
+            self.problems.add(opening.span, Problem::UnknownDirective { name, near });
+            return false;
+        };
+        for attribute in &opening.attributes {
+            if !known.contains(&attribute.key.as_str()) {
+                let near =
+                    nearest(&attribute.key, known.iter().copied()).unwrap_or_default();
+                self.problems.add(
+                    attribute.span,
+                    Problem::UnknownAttribute {
+                        directive: (*name).to_owned(),
+                        name: attribute.key.clone(),
+                        near,
+                    },
+                );
+            }
+        }
+        true
+    }
+
+    /// A number attribute; a text that is none is a problem.
+    pub(super) fn number(&mut self, opening: &Opening, key: &str) -> Option<f32> {
+        let (text, span) = opening.get(key)?;
+        match text.replace(',', ".").parse::<f32>() {
+            Ok(n) if n.is_finite() && (0.0..=5000.0).contains(&n) => Some(n),
+            _ => {
+                self.bad(opening, key, text, span, "bilangan");
+                None
+            }
+        }
+    }
+
+    fn bad(
+        &mut self,
+        opening: &Opening,
+        key: &str,
+        value: &str,
+        span: Span,
+        expected: &str,
+    ) {
+        self.problems.add(
+            span,
+            Problem::BadAttribute {
+                directive: opening.name.clone(),
+                name: key.to_owned(),
+                value: value.to_owned(),
+                expected: expected.to_owned(),
+            },
+        );
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        opening: &Opening,
+        key: &str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let (text, span) = opening.get(key)?;
+        let found = words.iter().find(|(w, _)| *w == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let list = words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
+            self.bad(opening, key, text, span, &list);
+        }
+        found
+    }
+
+    fn kop(&mut self, opening: &Opening) -> Kop {
+        let emblem = opening.get("lambang").and_then(|(path, span)| {
+            let image = self.picture(path, span)?;
+            let mut alt = opening.text("lambang-ket");
+            if alt.is_empty() {
+                "Lambang daerah".clone_into(&mut alt);
+            }
+            Some((image, alt))
+        });
+        Kop {
+            lines: opening.texts("baris"),
+            address: opening.texts("alamat"),
+            emblem,
+            compact: opening.flag("ringkas"),
+        }
+    }
+
+    fn picture(
+        &mut self,
+        path: &str,
+        span: Span,
+    ) -> Option<std::sync::Arc<crate::document::ImageData>> {
+        let image = self.context.images.get(path).cloned();
+        if image.is_none() {
+            self.problems.add(span, Problem::ImageMissing { name: path.to_owned() });
+        }
+        image
+    }
+
+    fn details(&mut self, opening: &Opening) -> Vec<Block> {
+        let rows: Vec<(String, Vec<Inline>)> = opening
+            .pairs()
+            .into_iter()
+            .map(|(label, value)| (label, vec![Inline::text(value)]))
+            .collect();
+        let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
+        if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left)] }
+    }
+
+    fn signature(&mut self, opening: &Opening) -> Vec<Block> {
+        let signer = Signer {
+            above: opening.texts("atas"),
+            on_behalf: opening.texts("atas-nama"),
+            office: opening.text("jabatan"),
+            name: opening.text("nama"),
+            rank: opening.get("pangkat").map(|(t, _)| t.to_owned()),
+            nip: opening.get("nip").map(|(t, _)| t.to_owned()),
+        };
+        // Practice: the block begins at 90 mm, the right half of the type area.
+        let left = self.number(opening, "kiri").map_or(Pt::mm(80.0), Pt::mm);
+        let before = self.number(opening, "sebelum").map_or(Pt(12.0), Pt::mm);
+        forms::signature(&signer, left, before)
+    }
+
+    /// The first paragraph is the title, the others stand under it.
+    fn title(&mut self, node: Node<'_>) -> Vec<Block> {
+        let mut blocks = self.children(node, 0);
+        let last = blocks.len().saturating_sub(1);
+        for (index, block) in blocks.iter_mut().enumerate() {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.style =
+                    if index == 0 { StyleName::Judul } else { StyleName::SubJudul };
+                let after = if index == last { 12.0 } else { 2.0 };
+                paragraph.props.after = Some(Pt(after));
+            }
+        }
+        blocks
+    }
+
+    fn table_directive(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
+        let borders = self.word(
+            opening,
+            "garis",
+            &[
+                ("semua", Borders::All),
+                ("mendatar", Borders::Horizontal),
+                ("kotak", Borders::Box),
+                ("tanpa", Borders::None),
+            ],
+        );
+        let options = TableOptions {
+            columns: self.widths(opening),
+            caption: opening.get("judul").map(|(t, _)| t.to_owned()),
+            summary: opening.text("ringkasan"),
+            head_rows: self
+                .number(opening, "kepala")
+                .map_or(1, |n| usize::from(crate::markup::small(n))),
+            borders: borders.unwrap_or_default(),
+            size: self.number(opening, "ukuran").map(Pt),
+            row_height: self.number(opening, "tinggi-baris").map_or(Pt::ZERO, Pt::mm),
+            splittable: !opening.flag("utuh"),
+            middle: opening.flag("tengah"),
+        };
+        let mut blocks = Vec::new();
+        for child in node.children() {
+            if matches!(child.data().value, comrak::nodes::NodeValue::Table(_)) {
+                blocks.extend(self.table(child, &options));
+            } else {
+                blocks.extend(self.block(child, 0));
+            }
+        }
+        blocks
+    }
+
+    /// `lebar="8 * 22 pas"`: millimetres, a share of the rest, as wide as its content.
+    fn widths(&mut self, opening: &Opening) -> Vec<ColumnWidth> {
+        let Some((text, span)) = opening.get("lebar") else { return Vec::new() };
+        let mut columns = Vec::new();
+        for word in text.split_whitespace() {
+            let share = word.strip_suffix('*').filter(|n| !n.is_empty());
+            let width = match word {
+                "*" => Some(ColumnWidth::Weight(1.0)),
+                "pas" => Some(ColumnWidth::Fit),
+                _ => match share {
+                    Some(n) => n.parse().ok().map(ColumnWidth::Weight),
+                    None => word.parse().ok().map(|mm| ColumnWidth::Fixed(Pt::mm(mm))),
+                },
+            };
+            match width {
+                Some(width) => columns.push(width),
+                None => self.bad(opening, "lebar", word, span, "milimeter, *, 2*, atau pas"),
+            }
+        }
+        columns
+    }
+
+    /// Head, table and foot of a form of many rows.
+    fn sheet(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
+        let max_rows =
+            self.number(opening, "baris").map_or(25, |n| usize::from(crate::markup::small(n)));
+        let mut head = self.children(node, 0);
+        let Some(at) = head.iter().position(|b| {
+            matches!(b, Block::Table(t) if t.role == crate::document::TableRole::Data)
+        }) else {
+            return head;
+        };
+        let foot = head.split_off(at + 1);
+        match head.pop() {
+            Some(Block::Table(table)) => {
+                vec![Block::Sheet(Box::new(Sheet { head, table, foot, max_rows }))]
+            }
+            _ => head,
+        }
+    }
+
+    fn styled_blocks(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
+        let align = self.word(
+            opening,
+            "rata",
+            &[
+                ("kiri", Align::Left),
+                ("tengah", Align::Center),
+                ("kanan", Align::Right),
+                ("penuh", Align::Justify),
+            ],
+        );
+        let mut mm = |key| self.number(opening, key).map(Pt::mm);
+        let props = ParaProps {
+            align,
+            left: mm("kiri"),
+            right: mm("kanan"),
+            first_line: mm("lekuk"),
+            before: mm("sebelum"),
+            after: mm("sesudah"),
+            ..ParaProps::default()
+        };
+        let text = TextProps {
+            size: self.number(opening, "ukuran").map(Pt),
+            bold: opening.flag("tebal").then_some(true),
+            ..TextProps::default()
+        };
+        let plain = opening.flag("polos") || align.is_some_and(|a| a != Align::Justify);
+        let mut blocks = self.children(node, 0);
+        restyle(&mut blocks, &props, &text, plain);
+        blocks
+    }
+
+    fn columns_directive(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
+        let mut cells = Vec::new();
+        for child in node.children() {
+            cells.push(self.block(child, 0));
+        }
+        let mut widths = self.widths(opening);
+        widths.resize(cells.len(), ColumnWidth::Weight(1.0));
+        if cells.is_empty() { Vec::new() } else { vec![forms::columns(cells, widths)] }
+    }
+
+    fn image(&mut self, opening: &Opening) -> Option<Block> {
+        let (path, span) = opening.get("berkas")?;
+        let data = self.picture(path, span)?;
+        let align = self.word(
+            opening,
+            "rata",
+            &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
+        );
+        let caption = opening.get("judul").map(|(t, _)| vec![Inline::text(t)]);
+        Some(Block::Image(Image {
+            data,
+            width: self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm),
+            align: align.unwrap_or(Align::Center),
+            alt: opening.text("alt"),
+            caption: caption.unwrap_or_default(),
+            span,
+        }))
+    }
+
+    fn rule(&mut self, opening: &Opening) -> Vec<Block> {
+        let kind = self.word(
+            opening,
+            "jenis",
+            &[
+                ("tipis", RuleKind::Thin),
+                ("tebal", RuleKind::Thick),
+                ("ganda", RuleKind::ThickThin),
+                ("putus", RuleKind::Dashed),
+            ],
+        );
+        let kind = kind.unwrap_or_default();
+        vec![Block::Rule(Rule { kind, before: Pt(3.0), after: Pt(6.0) })]
+    }
+
+    /// A new section, on a new page; what it does not say is as in the one before.
+    fn section(&mut self, opening: &Opening) {
+        let before = self.sections.last().cloned().unwrap_or_default();
+        let orientation = self.word(
+            opening,
+            "arah",
+            &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
+        );
+        let mut section = Section { blocks: Vec::new(), ..before };
+        if let Some(orientation) = orientation {
+            section.page = self.context.profil.page(self.context.shape, orientation);
+        }
+        section.page.center_vertically = opening.flag("tengah");
+        if let Some(mm) = self.number(opening, "tepi").map(Pt::mm) {
+            let margins = &mut section.page.margins;
+            (margins.top, margins.bottom, margins.left, margins.right) = (mm, mm, mm, mm);
+        }
+        if let Some(roman) =
+            self.word(opening, "nomor", &[("romawi", true), ("angka", false)])
+        {
+            section.numbers.roman = roman;
+        }
+        section.numbers.start =
+            self.number(opening, "mulai").map(|n| u32::from(crate::markup::small(n)));
+        if let Some(chapter) = self.number(opening, "bab") {
+            self.numbering.next_chapter(u32::from(crate::markup::small(chapter)));
+        }
+        for (key, header) in [("kepala", &mut section.header), ("kaki", &mut section.footer)]
+        {
+            if let Some((text, _)) = opening.get(key) {
+                header.all = super::page_line(text);
+                header.first = None;
+            }
+        }
+        if let Some((text, _)) = opening.get("kaki-awal") {
+            section.footer.first = Some(super::page_line(text));
+        }
+        // A section that only sets up the first page replaces the empty one before it.
+        match self.sections.last() {
+            Some(last) if last.blocks.is_empty() => {
+                self.sections.pop();
+            }
+            _ => {}
+        }
+        self.sections.push(section);
+    }
+
+    /// A chapter heading without a number (kata pengantar, daftar isi).
+    fn unnumbered(&mut self, opening: &Opening) -> Block {
+        Block::Heading(Heading {
+            level: 1,
+            label: None,
+            label_above: false,
+            id: self.numbering.id(),
+            inlines: vec![Inline::text(opening.text("judul"))],
+            new_page: true,
+            unlisted: opening.flag("tak-terdaftar"),
+            span: opening.span,
+        })
+    }
+}
+
+impl Opening {
+    fn get(&self, key: &str) -> Option<(&str, Span)> {
+        let attribute = self.attributes.iter().find(|a| a.key == key)?;
+        Some((attribute.value.as_deref()?, attribute.span))
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.get(key).map(|(text, _)| text.to_owned()).unwrap_or_default()
+    }
+
+    fn texts(&self, key: &str) -> Vec<String> {
+        self.attributes
+            .iter()
+            .filter(|a| a.key == key)
+            .filter_map(|a| a.value.clone())
+            .collect()
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.attributes.iter().any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
+    }
+
+    /// `label="…" isi="…"` pairs, in order.
+    fn pairs(&self) -> Vec<(String, String)> {
+        self.texts("label").into_iter().zip(self.texts("isi")).collect()
+    }
+}
+
+fn restyle(blocks: &mut [Block], props: &ParaProps, text: &TextProps, plain: bool) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => apply(paragraph, props, text, plain),
+            Block::List(list) => {
+                for item in &mut list.items {
+                    restyle(&mut item.blocks, &ParaProps::default(), text, false);
+                }
+            }
+            Block::Keep { blocks, .. } => restyle(blocks, props, text, plain),
+            _ => {}
+        }
+    }
+}
+
+fn apply(paragraph: &mut Paragraph, props: &ParaProps, text: &TextProps, plain: bool) {
+    if plain && paragraph.style == StyleName::Isi {
+        paragraph.style = StyleName::IsiRata;
+    }
+    paragraph.props = paragraph.props.over(props);
+    paragraph.text = paragraph.text.over(text);
+}

@@ -1,0 +1,61 @@
+//! Numbers of chapters, sections and tables.
+
+use super::Shape;
+use crate::document::roman;
+
+/// Counters of a paper.
+#[derive(Debug, Clone)]
+pub(super) struct Numbering {
+    shape: Shape,
+    counters: [u32; 4],
+    tables: u32,
+    headings: u32,
+}
+
+impl Numbering {
+    pub(super) const fn new(shape: Shape) -> Self {
+        Self { shape, counters: [0; 4], tables: 0, headings: 0 }
+    }
+
+    /// The next chapter gets this number: a chapter printed alone keeps its number in the book.
+    pub(super) const fn next_chapter(&mut self, number: u32) {
+        self.counters[0] = number.saturating_sub(1);
+    }
+
+    /// The label of the next heading of a level ("BAB I", "A.", "1.", "a."); none outside books.
+    pub(super) fn label(&mut self, level: u8) -> Option<String> {
+        if self.shape != Shape::Buku {
+            return None;
+        }
+        let index = usize::from(level.clamp(1, 4)) - 1;
+        self.counters[index] += 1;
+        self.counters[index + 1..].fill(0);
+        let n = self.counters[index];
+        Some(match index {
+            0 => {
+                self.tables = 0;
+                format!("BAB {}", roman(n))
+            }
+            1 => crate::document::ListMarker::AlphaUpper.text(n),
+            2 => format!("{n}."),
+            _ => crate::document::ListMarker::Alpha.text(n),
+        })
+    }
+
+    /// "Tabel 3.2" in a book, "Tabel 2" elsewhere.
+    pub(super) fn table(&mut self) -> String {
+        self.tables += 1;
+        match (self.shape, self.counters[0]) {
+            (Shape::Buku, chapter) if chapter > 0 => {
+                format!("Tabel {chapter}.{}", self.tables)
+            }
+            _ => format!("Tabel {}", self.tables),
+        }
+    }
+
+    /// A unique id for a heading.
+    pub(super) fn id(&mut self) -> String {
+        self.headings += 1;
+        format!("bagian_{}", self.headings)
+    }
+}

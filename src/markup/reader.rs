@@ -1,0 +1,134 @@
+//! What is known while a paper is read: places, headings, footnotes, sections.
+
+use comrak::nodes::{AstNode, NodeValue};
+
+use super::headings::Numbering;
+use super::{Context, attributes};
+use crate::diag::{Problem, Problems};
+use crate::document::{Block, Inline, Section};
+use crate::source::{FileId, Span};
+
+/// A node of comrak's tree.
+pub(super) type Node<'n> = &'n AstNode<'n>;
+
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) problems: &'a mut Problems,
+    pub(super) numbering: Numbering,
+    pub(super) footnotes: Vec<(String, Vec<Inline>)>,
+    pub(super) footnote_number: u32,
+    /// The section being filled and those before it.
+    pub(super) sections: Vec<Section>,
+    text: &'a str,
+    file: FileId,
+    /// First byte of each line.
+    lines: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        file: FileId,
+        context: &'a Context<'a>,
+        problems: &'a mut Problems,
+    ) -> Self {
+        let mut lines = vec![0];
+        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self {
+            context,
+            problems,
+            numbering: Numbering::new(context.shape),
+            footnotes: Vec::new(),
+            footnote_number: 0,
+            sections: vec![context.first.clone()],
+            text,
+            file,
+            lines,
+        }
+    }
+
+    /// All sections of the paper. Blocks directly under the root go to the section that the
+    /// last `:::halaman` opened.
+    pub(super) fn document(&mut self, root: Node<'_>) -> Vec<Section> {
+        self.read_footnotes(root);
+        for child in root.children() {
+            let blocks = self.block(child, 0);
+            self.push(blocks);
+        }
+        std::mem::take(&mut self.sections)
+    }
+
+    pub(super) fn push(&mut self, blocks: Vec<Block>) {
+        if let Some(section) = self.sections.last_mut() {
+            section.blocks.extend(blocks);
+        }
+    }
+
+    /// Footnote texts come after the text that cites them, so they are read first.
+    fn read_footnotes(&mut self, root: Node<'_>) {
+        for child in root.children() {
+            let name = match &child.data().value {
+                NodeValue::FootnoteDefinition(note) => note.name.clone(),
+                _ => continue,
+            };
+            let mut inlines = Vec::new();
+            for paragraph in child.children() {
+                inlines.extend(self.inlines(paragraph));
+            }
+            self.footnotes.push((name, inlines));
+        }
+    }
+
+    /// Where a node stands in the rendered text.
+    pub(super) fn span(&self, node: Node<'_>) -> Span {
+        let at = node.data().sourcepos;
+        let start = self.byte(at.start.line, at.start.column);
+        let end = self.byte(at.end.line, at.end.column + 1).max(start);
+        Span::text(self.file, start..end.min(self.text.len()))
+    }
+
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        start + column.saturating_sub(1)
+    }
+
+    /// The opening line of a directive, from the text itself: comrak unescapes what it gives.
+    pub(super) fn opening(&mut self, node: Node<'_>) -> Option<attributes::Opening> {
+        let line = node.data().sourcepos.start.line;
+        let start = self.byte(line, 1);
+        let rest = self.text.get(start..)?;
+        let end = rest.find('\n').unwrap_or(rest.len());
+        match attributes::parse(self.file, &rest[..end], start) {
+            Ok(opening) => Some(opening),
+            Err(miswritten) => {
+                let detail = miswritten.detail.to_owned();
+                self.problems.add(miswritten.span, Problem::BadAttributeSyntax { detail });
+                None
+            }
+        }
+    }
+
+        /// The text a node was read from.
+    pub(super) fn source(&self, node: Node<'_>) -> &'a str {
+        match self.span(node) {
+            Span::Text { start, end, .. } => {
+                self.text.get(start as usize..end as usize).unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+
+    /// Whether a directive's last line is its closing fence.
+    pub(super) fn is_closed(&self, node: Node<'_>) -> bool {
+        let at = node.data().sourcepos;
+        let start = self.byte(at.end.line, 1);
+        let line = self.text.get(start..).unwrap_or_default();
+        let line = line.split('\n').next().unwrap_or_default().trim();
+        at.end.line > at.start.line && line.len() >= 3 && line.chars().all(|c| c == ':')
+    }
+
+    pub(super) fn unsupported(&mut self, node: Node<'_>, what: &str) {
+        let span = self.span(node);
+        self.problems.add(span, Problem::UnsupportedMarkup { what: what.to_owned() });
+    }
+}

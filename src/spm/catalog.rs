@@ -1,0 +1,353 @@
+//! The national catalog: urusan, services, quality items by year, citations, categories,
+//! reporting dates and terms. Data, because every one of them changes by year or letter.
+
+mod check;
+mod load;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+pub use load::{CatalogError, MasalahKatalog, SebabMasalah};
+
+use super::persen::Persen;
+
+/// How well a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum TingkatSumber {
+    /// Read in the source.
+    #[serde(rename = "SEEN")]
+    Seen,
+    /// Read in somebody's program: practice, not law.
+    #[serde(rename = "SEEN-CODE")]
+    SeenCode,
+    /// Common knowledge, no source opened.
+    #[serde(rename = "RECALLED")]
+    Recalled,
+    /// Concluded from seen facts.
+    #[serde(rename = "INFERRED")]
+    Inferred,
+}
+
+/// Where an entry of the catalog comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sumber {
+    /// How well it is known.
+    pub tingkat: TingkatSumber,
+    /// Source numbers, such as "S15, S16"; may be empty.
+    #[serde(default)]
+    pub rujukan: String,
+    /// What a user should check; may be empty.
+    #[serde(default)]
+    pub catatan: String,
+}
+
+/// Which government has the duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tingkat {
+    /// Kabupaten and kota: 29 services.
+    KabupatenKota,
+    /// Provinsi: 14 services.
+    Provinsi,
+}
+
+/// A part of the urusan trantibumlinmas that has its own technical standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SubUrusan {
+    /// Ketenteraman dan ketertiban umum (Permendagri 121/2018).
+    Trantibum,
+    /// Bencana (Permendagri 101/2018).
+    Bencana,
+    /// Kebakaran (Permendagri 114/2018).
+    Kebakaran,
+}
+
+/// One of the six urusan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Urusan {
+    /// Code, such as "kesehatan".
+    pub kode: String,
+    /// Name for print.
+    pub nama: String,
+    /// Full name in regulations.
+    pub nama_resmi: String,
+    /// Short form for narrow columns.
+    pub singkat: String,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+/// One jenis pelayanan dasar.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layanan {
+    /// Code, unique over both levels of government: "KES-1".
+    pub kode: String,
+    /// Code of its urusan.
+    pub urusan: String,
+    /// Part of the urusan, where it has parts.
+    pub sub_urusan: Option<SubUrusan>,
+    /// Name for print.
+    pub nama: String,
+    /// Other spellings accepted on import.
+    #[serde(default)]
+    pub ejaan_lain: Vec<String>,
+    /// Who is entitled.
+    pub penerima: String,
+    /// Usual unit of the target population.
+    pub satuan: String,
+    /// Other units in use.
+    #[serde(default)]
+    pub satuan_lain: Vec<String>,
+    /// OPD usually in charge.
+    pub opd_lazim: String,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+/// A list of quality items and the years it holds for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DaftarMutu {
+    /// Identifier, such as "kesehatan-2025".
+    pub id: String,
+    /// Code of the urusan.
+    pub urusan: String,
+    /// First year.
+    pub berlaku_dari: u16,
+    /// Last year; `None` while it is in force.
+    pub berlaku_sampai: Option<u16>,
+    /// What the list is; may be empty.
+    #[serde(default)]
+    pub keterangan: String,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+impl DaftarMutu {
+    /// Whether the list holds for a year.
+    pub fn berlaku(&self, tahun: u16) -> bool {
+        self.berlaku_dari <= tahun
+            && self.berlaku_sampai.is_none_or(|akhir| tahun <= akhir)
+    }
+}
+
+/// The quality items of one service in one list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MutuLayanan {
+    /// Identifier of the list.
+    pub daftar: String,
+    /// Code of the service.
+    pub layanan: String,
+    /// The items, in the order of the form.
+    pub item: Vec<ItemKatalog>,
+}
+
+/// One quality item of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemKatalog {
+    /// Name as on the form.
+    pub nama: String,
+    /// Unit; `None` where it is not known.
+    pub satuan: Option<String>,
+}
+
+/// A regulation that papers may cite. Citations come from this table only.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DasarHukum {
+    /// Identifier, such as "pp-2-2018".
+    pub id: String,
+    /// Kind, such as "Peraturan Pemerintah".
+    pub jenis: String,
+    /// Number; one with slashes already holds its year.
+    pub nomor: String,
+    /// Year.
+    pub tahun: u16,
+    /// Title after "tentang".
+    pub tentang: String,
+    /// What it is cited for.
+    pub untuk: String,
+    /// Code of the urusan, where it is a sector standard.
+    pub urusan: Option<String>,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+impl DasarHukum {
+    /// The citation: "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan
+    /// Minimal"; a number with slashes is not followed by its year.
+    pub fn kutipan(&self) -> String {
+        let Self { jenis, nomor, tahun, tentang, .. } = self;
+        if nomor.contains('/') {
+            format!("{jenis} Nomor {nomor} tentang {tentang}")
+        } else {
+            format!("{jenis} Nomor {nomor} Tahun {tahun} tentang {tentang}")
+        }
+    }
+}
+
+/// The categories in use from one year on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skala {
+    /// First year.
+    pub berlaku_dari: u16,
+    /// Source.
+    pub sumber: Sumber,
+    /// The categories, highest first; the last one begins at zero.
+    pub kategori: Vec<Kategori>,
+}
+
+impl Skala {
+    /// The category of a value, decided on the exact value and not on its print.
+    pub fn kategori(&self, nilai: &Persen) -> Option<&str> {
+        let kategori = self.kategori.iter().find(|k| *nilai >= k.batas_bawah)?;
+        Some(&kategori.nama)
+    }
+}
+
+/// One category.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kategori {
+    /// Name, such as "Tuntas Madya".
+    pub nama: String,
+    /// Lowest value that belongs to it: a whole number of percent.
+    #[serde(deserialize_with = "load::persen")]
+    pub batas_bawah: Persen,
+}
+
+/// The closing date of one quarter's entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Batas {
+    /// Year reported on.
+    pub tahun: u16,
+    /// Quarter, 1..=4.
+    pub triwulan: u8,
+    /// Closing date.
+    #[serde(deserialize_with = "load::tanggal")]
+    pub tanggal: Date,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Istilah {
+    /// The term.
+    pub istilah: String,
+    /// Its meaning.
+    pub arti: String,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+/// The whole catalog, free of contradictions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalog {
+    urusan: Vec<Urusan>,
+    kabupaten: Vec<Layanan>,
+    provinsi: Vec<Layanan>,
+    daftar: Vec<DaftarMutu>,
+    mutu: Vec<MutuLayanan>,
+    dasar_hukum: Vec<DasarHukum>,
+    skala: Vec<Skala>,
+    batas: Vec<Batas>,
+    istilah: Vec<Istilah>,
+}
+
+impl Catalog {
+    /// The urusan, in print order.
+    pub fn semua_urusan(&self) -> &[Urusan] {
+        &self.urusan
+    }
+
+    /// An urusan by its code.
+    pub fn urusan(&self, kode: &str) -> Option<&Urusan> {
+        self.urusan.iter().find(|u| u.kode == kode)
+    }
+
+    /// The services of one level of government, in print order.
+    pub fn semua_layanan(&self, tingkat: Tingkat) -> &[Layanan] {
+        match tingkat {
+            Tingkat::KabupatenKota => &self.kabupaten,
+            Tingkat::Provinsi => &self.provinsi,
+        }
+    }
+
+    /// A service of either level by its code.
+    pub fn layanan(&self, kode: &str) -> Option<&Layanan> {
+        self.kabupaten.iter().chain(&self.provinsi).find(|l| l.kode == kode)
+    }
+
+    /// A service by code, name or other spelling, for import. Case, blanks and
+    /// punctuation do not matter; `None` when nothing or more than one service fits.
+    pub fn cari_layanan(&self, tingkat: Tingkat, teks: &str) -> Option<&Layanan> {
+        let dicari = baku(teks);
+        let mut cocok = self.semua_layanan(tingkat).iter().filter(|l| {
+            [&l.kode, &l.nama].into_iter().chain(&l.ejaan_lain).any(|e| baku(e) == dicari)
+        });
+        let satu = cocok.next()?;
+        cocok.next().is_none().then_some(satu)
+    }
+
+    /// The quality items of a service in a year; empty where none are known.
+    pub fn mutu(&self, layanan: &str, tahun: u16) -> &[ItemKatalog] {
+        self.mutu
+            .iter()
+            .find(|m| {
+                m.layanan == layanan
+                    && self.daftar.iter().any(|d| d.id == m.daftar && d.berlaku(tahun))
+            })
+            .map_or(&[], |m| &m.item)
+    }
+
+    /// The lists of quality items, to tell where items come from.
+    pub fn daftar_mutu(&self) -> &[DaftarMutu] {
+        &self.daftar
+    }
+
+    /// All regulations, in the order of the file.
+    pub fn semua_dasar_hukum(&self) -> &[DasarHukum] {
+        &self.dasar_hukum
+    }
+
+    /// A regulation by its identifier.
+    pub fn dasar_hukum(&self, id: &str) -> Option<&DasarHukum> {
+        self.dasar_hukum.iter().find(|d| d.id == id)
+    }
+
+    /// The categories of a year: the newest scale that had begun.
+    pub fn skala(&self, tahun: u16) -> Option<&Skala> {
+        self.skala
+            .iter()
+            .filter(|s| s.berlaku_dari <= tahun)
+            .max_by_key(|s| s.berlaku_dari)
+    }
+
+    /// The closing date of a quarter, where it is known.
+    pub fn batas(&self, tahun: u16, triwulan: u8) -> Option<&Batas> {
+        self.batas.iter().find(|b| (b.tahun, b.triwulan) == (tahun, triwulan))
+    }
+
+    /// The glossary, in the order of the file.
+    pub fn istilah(&self) -> &[Istilah] {
+        &self.istilah
+    }
+}
+
+/// Letters and digits in lower case, one blank between words.
+fn baku(teks: &str) -> String {
+    teks.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|kata| !kata.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,314 @@
+//! What contradicts itself across the files of a catalog.
+
+use std::collections::BTreeSet;
+
+use super::load::{MasalahKatalog, SebabMasalah, masalah_di};
+use super::{Catalog, DaftarMutu, Skala};
+use crate::spm::persen::Persen;
+
+impl Catalog {
+    /// Every contradiction, in the order of the files.
+    pub(super) fn periksa(&self) -> Vec<MasalahKatalog> {
+        let mut masalah = Vec::new();
+        self.periksa_kode(&mut masalah);
+        self.periksa_rujukan(&mut masalah);
+        self.periksa_mutu(&mut masalah);
+        for skala in &self.skala {
+            periksa_skala(skala, &mut masalah);
+        }
+        for batas in &self.batas {
+            if !(1..=4).contains(&batas.triwulan) {
+                let sebab = SebabMasalah::TriwulanTidakAda(batas.triwulan);
+                masalah.push(masalah_di("kalender.toml", sebab));
+            }
+        }
+        masalah
+    }
+
+    fn periksa_kode(&self, masalah: &mut Vec<MasalahKatalog>) {
+        let mut ganda = |berkas: &str, kode: Vec<String>| {
+            let mut ada = BTreeSet::new();
+            for satu in kode {
+                if !ada.insert(satu.clone()) {
+                    masalah.push(masalah_di(berkas, SebabMasalah::Ganda(satu)));
+                }
+            }
+        };
+        ganda("urusan.toml", self.urusan.iter().map(|u| u.kode.clone()).collect());
+        // One code for one service over both levels: results are looked up by code alone.
+        let layanan = self.kabupaten.iter().chain(&self.provinsi);
+        ganda("layanan-*.toml", layanan.map(|l| l.kode.clone()).collect());
+        ganda("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
+        ganda(
+            "mutu.toml",
+            self.mutu.iter().map(|m| format!("{} {}", m.daftar, m.layanan)).collect(),
+        );
+        ganda(
+            "dasar-hukum.toml",
+            self.dasar_hukum.iter().map(|d| d.id.clone()).collect(),
+        );
+        ganda(
+            "kategori.toml",
+            self.skala.iter().map(|s| s.berlaku_dari.to_string()).collect(),
+        );
+        ganda(
+            "kalender.toml",
+            self.batas.iter().map(|b| format!("{} TW {}", b.tahun, b.triwulan)).collect(),
+        );
+        ganda(
+            "istilah.toml",
+            self.istilah.iter().map(|i| i.istilah.to_lowercase()).collect(),
+        );
+    }
+
+    fn periksa_rujukan(&self, masalah: &mut Vec<MasalahKatalog>) {
+        let mut urusan = |berkas: &str, dari: &str, ke: &str| {
+            if self.urusan(ke).is_none() {
+                let (dari, ke) = (dari.to_owned(), ke.to_owned());
+                let sebab = SebabMasalah::RujukanTidakAda { dari, ke };
+                masalah.push(masalah_di(berkas, sebab));
+            }
+        };
+        for layanan in &self.kabupaten {
+            urusan("layanan-kabupaten.toml", &layanan.kode, &layanan.urusan);
+        }
+        for layanan in &self.provinsi {
+            urusan("layanan-provinsi.toml", &layanan.kode, &layanan.urusan);
+        }
+        for daftar in &self.daftar {
+            urusan("mutu.toml", &daftar.id, &daftar.urusan);
+        }
+        for dasar in &self.dasar_hukum {
+            if let Some(kode) = &dasar.urusan {
+                urusan("dasar-hukum.toml", &dasar.id, kode);
+            }
+        }
+    }
+
+    fn periksa_mutu(&self, masalah: &mut Vec<MasalahKatalog>) {
+        let mut lapor = |sebab| masalah.push(masalah_di("mutu.toml", sebab));
+        for daftar in &self.daftar {
+            if daftar.berlaku_sampai.is_some_and(|akhir| akhir < daftar.berlaku_dari) {
+                lapor(SebabMasalah::MasaBerlakuTerbalik(daftar.id.clone()));
+            }
+        }
+        for (urut, mutu) in self.mutu.iter().enumerate() {
+            let daftar = self.daftar(&mutu.daftar);
+            let layanan = self.layanan(&mutu.layanan);
+            for (ada, ke) in
+                [(daftar.is_some(), &mutu.daftar), (layanan.is_some(), &mutu.layanan)]
+            {
+                if !ada {
+                    let dari = format!("{} {}", mutu.daftar, mutu.layanan);
+                    lapor(SebabMasalah::RujukanTidakAda { dari, ke: ke.clone() });
+                }
+            }
+            let (Some(daftar), Some(layanan)) = (daftar, layanan) else {
+                continue;
+            };
+            if daftar.urusan != layanan.urusan {
+                lapor(SebabMasalah::UrusanBerbeda {
+                    daftar: daftar.id.clone(),
+                    layanan: layanan.kode.clone(),
+                });
+            }
+            for lain in &self.mutu[..urut] {
+                let Some(daftar_lain) = self.daftar(&lain.daftar) else {
+                    continue;
+                };
+                if lain.layanan == mutu.layanan
+                    && daftar_lain.id != daftar.id
+                    && tumpang_tindih(daftar, daftar_lain)
+                {
+                    lapor(SebabMasalah::DaftarTumpangTindih {
+                        layanan: mutu.layanan.clone(),
+                        satu: daftar_lain.id.clone(),
+                        dua: daftar.id.clone(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn daftar(&self, id: &str) -> Option<&DaftarMutu> {
+        self.daftar.iter().find(|d| d.id == id)
+    }
+}
+
+fn tumpang_tindih(satu: &DaftarMutu, dua: &DaftarMutu) -> bool {
+    let sebelum = |a: &DaftarMutu, b: &DaftarMutu| {
+        a.berlaku_sampai.is_some_and(|s| s < b.berlaku_dari)
+    };
+    !sebelum(satu, dua) && !sebelum(dua, satu)
+}
+
+fn periksa_skala(skala: &Skala, masalah: &mut Vec<MasalahKatalog>) {
+    let mut lapor = |sebab| masalah.push(masalah_di("kategori.toml", sebab));
+    let batas: Vec<&Persen> = skala.kategori.iter().map(|k| &k.batas_bawah).collect();
+    let menurun = batas.windows(2).all(|dua| dua[0] > dua[1]);
+    let ujung = batas.first().is_some_and(|awal| **awal <= Persen::seratus())
+        && batas.last().is_some_and(|akhir| **akhir == Persen::nol());
+    if !menurun || !ujung {
+        lapor(SebabMasalah::BatasTidakMenurun(skala.berlaku_dari));
+    }
+    for kategori in &skala.kategori {
+        if !kategori.batas_bawah.nilai().is_integer() {
+            lapor(SebabMasalah::BatasTidakBulat {
+                skala: skala.berlaku_dari,
+                kategori: kategori.nama.clone(),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spm::catalog::SebabMasalah as S;
+    use crate::spm::catalog::Tingkat;
+
+    const SUMBER: &str = "sumber = { tingkat = \"SEEN\" }\n";
+
+    fn urusan() -> String {
+        format!(
+            "[[urusan]]\nkode='kes'\nnama='K'\nnama_resmi='K'\nsingkat='K'\n{SUMBER}\
+             [[urusan]]\nkode='sos'\nnama='S'\nnama_resmi='S'\nsingkat='S'\n{SUMBER}"
+        )
+    }
+
+    fn layanan(kode: &str, urusan: &str) -> String {
+        format!(
+            "[[layanan]]\nkode='{kode}'\nurusan='{urusan}'\nnama='Nama {kode}'\n\
+             ejaan_lain=['Ejaan, {kode}']\npenerima='p'\nsatuan='Orang'\n\
+             opd_lazim='o'\n{SUMBER}"
+        )
+    }
+
+    fn skala(batas: &[&str]) -> String {
+        use std::fmt::Write as _;
+        let mut teks = format!("[[skala]]\nberlaku_dari=2022\n{SUMBER}");
+        for (urut, batas) in batas.iter().enumerate() {
+            write!(teks, "[[skala.kategori]]\nnama='K{urut}'\nbatas_bawah='{batas}'\n")
+                .unwrap();
+        }
+        teks
+    }
+
+    fn sebab(lain: &[(&str, &str)]) -> Vec<S> {
+        let (u, l, k) = (urusan(), layanan("KES-1", "kes"), skala(&["90", "0"]));
+        let mut files = vec![
+            ("urusan.toml", &*u),
+            ("layanan-kabupaten.toml", &*l),
+            ("kategori.toml", &*k),
+        ];
+        files.retain(|(nama, _)| lain.iter().all(|(n, _)| n != nama));
+        files.extend(lain);
+        match Catalog::from_toml(&files) {
+            Ok(_) => Vec::new(),
+            Err(galat) => galat.masalah.into_iter().map(|m| m.sebab).collect(),
+        }
+    }
+
+    #[test]
+    fn a_sound_catalog_is_read() {
+        assert_eq!(sebab(&[]), []);
+        let (u, l, k) = (urusan(), layanan("KES-1", "kes"), skala(&["90", "0"]));
+        let katalog = Catalog::from_toml(&[
+            ("urusan.toml", &u),
+            ("layanan-kabupaten.toml", &l),
+            ("kategori.toml", &k),
+        ])
+        .unwrap();
+        let cari = |teks| katalog.cari_layanan(Tingkat::KabupatenKota, teks);
+        assert!(cari("kes 1").is_some());
+        assert!(cari("EJAAN  kes-1").is_some());
+        assert!(cari("lain").is_none());
+        assert_eq!(katalog.skala(2021), None);
+        let skala = katalog.skala(2030).unwrap();
+        let hampir = Persen::new(num_rational::BigRational::new(
+            89_999_999.into(),
+            1_000_000.into(),
+        ));
+        assert_eq!(skala.kategori(&hampir), Some("K1"));
+        assert_eq!(skala.kategori(&Persen::from(90)), Some("K0"));
+        assert_eq!(skala.kategori(&Persen::from(120)), Some("K0"));
+    }
+
+    #[test]
+    fn all_contradictions_in_one_list() {
+        let layanan =
+            layanan("KES-1", "kes") + &layanan("KES-1", "kes") + &layanan("X", "y");
+        let kategori = skala(&["90", "90", "80.5"]);
+        let kalender =
+            format!("[[batas]]\ntahun=2024\ntriwulan=5\ntanggal='2024-04-20'\n{SUMBER}");
+        assert_eq!(
+            sebab(&[
+                ("layanan-kabupaten.toml", &layanan),
+                ("kategori.toml", &kategori),
+                ("kalender.toml", &kalender),
+            ]),
+            [
+                S::Ganda("KES-1".into()),
+                S::RujukanTidakAda { dari: "X".into(), ke: "y".into() },
+                S::BatasTidakMenurun(2022),
+                S::BatasTidakBulat { skala: 2022, kategori: "K2".into() },
+                S::TriwulanTidakAda(5),
+            ]
+        );
+    }
+
+    #[test]
+    fn quality_lists() {
+        let daftar = |id: &str, urusan: &str, masa: &str| {
+            format!("[[daftar]]\nid='{id}'\nurusan='{urusan}'\n{masa}\n{SUMBER}")
+        };
+        let mutu = |daftar: &str, layanan: &str| {
+            format!(
+                "[[mutu]]\ndaftar='{daftar}'\nlayanan='{layanan}'\nitem=[{{nama='a'}}]\n"
+            )
+        };
+        let a = daftar("a", "kes", "berlaku_dari=2021\nberlaku_sampai=2024");
+        let b = daftar("b", "kes", "berlaku_dari=2025");
+        let baik = format!("{a}{b}{}{}", mutu("a", "KES-1"), mutu("b", "KES-1"));
+        assert_eq!(sebab(&[("mutu.toml", &baik)]), []);
+        let b = daftar("b", "kes", "berlaku_dari=2024");
+        let c = daftar("c", "sos", "berlaku_dari=2020\nberlaku_sampai=2019");
+        let buruk = format!(
+            "{a}{b}{c}{}{}{}{}",
+            mutu("a", "KES-1"),
+            mutu("b", "KES-1"),
+            mutu("c", "KES-1"),
+            mutu("d", "KES-9"),
+        );
+        assert_eq!(
+            sebab(&[("mutu.toml", &buruk)]),
+            [
+                S::MasaBerlakuTerbalik("c".into()),
+                S::DaftarTumpangTindih {
+                    layanan: "KES-1".into(),
+                    satu: "a".into(),
+                    dua: "b".into()
+                },
+                S::UrusanBerbeda { daftar: "c".into(), layanan: "KES-1".into() },
+                S::RujukanTidakAda { dari: "d KES-9".into(), ke: "d".into() },
+                S::RujukanTidakAda { dari: "d KES-9".into(), ke: "KES-9".into() },
+            ]
+        );
+    }
+
+    #[test]
+    fn unreadable_files_have_a_place() {
+        let u = urusan();
+        let galat = Catalog::from_toml(&[
+            ("urusan.toml", &u),
+            ("layanan-kabupaten.toml", "[[layanan]]\nkoda = 'x'"),
+            ("lain.toml", ""),
+        ])
+        .unwrap_err();
+        assert_eq!(galat.masalah.len(), 3);
+        assert_eq!(galat.masalah[0].sebab, S::BerkasTidakAda);
+        assert_eq!(galat.masalah[1].letak, Some(12..16));
+        assert_eq!(galat.masalah[2].sebab, S::BerkasTidakDikenal);
+        assert!(galat.to_string().contains("unknown field `koda`"));
+    }
+}

@@ -1,0 +1,23 @@
+//! Standar Pelayanan Minimal: the national catalog, the policies a daerah chooses, and
+//! the index computed from what the OPD report. Pure functions on exact fractions.
+//!
+//! Papers never compute: they print what [`hitung`] computed, beside the policies that
+//! produced it.
+
+pub mod capaian;
+pub mod catalog;
+pub mod catatan;
+pub mod indeks;
+pub mod kebijakan;
+pub mod keterisian;
+pub mod persen;
+pub mod rekap;
+
+pub use capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
+pub use catalog::{Catalog, CatalogError, Tingkat};
+pub use catatan::Catatan;
+pub use indeks::{GalatIndeks, Konteks, hitung};
+pub use kebijakan::Kebijakan;
+pub use keterisian::Keterisian;
+pub use persen::Persen;
+pub use rekap::{HasilLayanan, HasilOpd, HasilUrusan, Rekap};

@@ -1,0 +1,101 @@
+//! `data/capaian/*.toml`: what OPDs report for a quarter.
+
+use super::fields::Fields;
+use super::node::Table;
+use crate::diag::{Problem, Problems};
+use crate::domain::Periode;
+use crate::source::{Span, Spanned};
+use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian};
+
+/// The services of one file, each with the place it was written at.
+pub(super) fn read(
+    span: Span,
+    table: &Table,
+    problems: &mut Problems,
+) -> Option<(Periode, Vec<Spanned<LayananCapaian>>)> {
+    let mut f = Fields::new("capaian", span, table, problems);
+    let tahun = f.int_in("tahun", 2000..=2100);
+    let triwulan = f.int_in("triwulan", 1..=4);
+    for (key, value) in [("tahun", &tahun), ("triwulan", &triwulan)] {
+        if value.is_none() && !table.iter().any(|(k, _)| k.value == key) {
+            let table = "berkas capaian".to_owned();
+            f.problems.add(span, Problem::MissingKey { key: key.into(), table });
+        }
+    }
+    let layanan = f.list("layanan", layanan);
+    f.finish();
+    let periode = Periode {
+        tahun: i16::try_from(tahun?.value).ok()?,
+        triwulan: u8::try_from(triwulan?.value).ok()?,
+    };
+    Some((periode, layanan))
+}
+
+fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
+    let kode = f.need_text("kode");
+    let opd = f.need_text("opd").value;
+    let nihil = f.flag("nihil");
+    let sasaran = f.count("sasaran");
+    let terlayani = f.count("terlayani");
+    if nihil && (sasaran.is_some() || terlayani.is_some()) {
+        f.problems
+            .add(kode.span, Problem::NihilWithFigures { kode: kode.value.clone() });
+    }
+    if let (Some(all), Some(served)) = (&sasaran, &terlayani)
+        && served.value > all.value
+    {
+        f.problems.add(
+            served.span,
+            Problem::ServedAboveTarget {
+                kode: kode.value.clone(),
+                terlayani: served.value.to_string(),
+                sasaran: all.value.to_string(),
+            },
+        );
+    }
+    let nama = kode.value.clone();
+    let count = |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
+    let layanan = LayananCapaian {
+        kode: kode.value,
+        opd,
+        sasaran: if nihil { Isian::Nihil } else { count(sasaran) },
+        terlayani: count(terlayani),
+        mutu: f.list("mutu", |f| mutu(f, &nama)),
+        pagu: amount(f, "pagu"),
+        realisasi: amount(f, "realisasi"),
+        permasalahan: texts(f, "permasalahan"),
+        tindak_lanjut: texts(f, "tindak_lanjut"),
+        pic: f.text("pic").map(|t| t.value),
+        data_dukung: f.texts("data_dukung").into_iter().map(|t| t.value).collect(),
+    };
+    Spanned::new(layanan, kode.span)
+}
+
+fn mutu(f: &mut Fields<'_>, kode: &str) -> ItemMutu {
+    let nama = f.need_text("nama").value;
+    let satuan = f.text("satuan").map(|t| t.value).unwrap_or_default();
+    let dibutuhkan = amount(f, "dibutuhkan");
+    let terpenuhi = amount(f, "terpenuhi");
+    if let (Isian::Isi(need), Isian::Isi(met)) = (&dibutuhkan, &terpenuhi)
+        && met > need
+    {
+        let (kode, item) = (kode.to_owned(), nama.clone());
+        let span = f.span();
+        f.problems.add(span, Problem::MutuAboveNeed { kode, item });
+    }
+    ItemMutu { nama, satuan, dibutuhkan, terpenuhi }
+}
+
+fn amount(f: &mut Fields<'_>, key: &'static str) -> Isian<Jumlah> {
+    f.amount(key).map_or(Isian::Kosong, Isian::Isi)
+}
+
+/// An empty list says that there is nothing to tell; an absent one that nobody has told.
+fn texts(f: &mut Fields<'_>, key: &'static str) -> Isian<Vec<String>> {
+    if !f.has(key) {
+        f.texts(key);
+        return Isian::Kosong;
+    }
+    let texts: Vec<String> = f.texts(key).into_iter().map(|t| t.value).collect();
+    if texts.is_empty() { Isian::Nihil } else { Isian::Isi(texts) }
+}

@@ -1,0 +1,365 @@
+//! Reads typed values out of a table and reports every problem in it, not only the first.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Time};
+
+use super::node::{Node, Table, Value};
+use crate::diag::{Problem, Problems, nearest};
+use crate::source::{Span, Spanned};
+use crate::spm::Jumlah;
+
+/// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
+pub(super) struct Fields<'a> {
+    name: String,
+    span: Span,
+    entries: &'a Table,
+    known: BTreeSet<&'static str>,
+    pub(super) problems: &'a mut Problems,
+}
+
+static NOTHING: Table = Table::new();
+
+impl<'a> Fields<'a> {
+    /// A table under the name that messages give it, such as `[daerah]`.
+    pub(super) fn new(
+        name: impl Into<String>,
+        span: Span,
+        entries: &'a Table,
+        problems: &'a mut Problems,
+    ) -> Self {
+        Self { name: name.into(), span, entries, known: BTreeSet::new(), problems }
+    }
+
+    /// The table inside a node; anything else is a problem and reads as an empty table.
+    pub(super) fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
+        let Value::Table(entries) = &node.value else {
+            wrong(problems, name, node, "tabel");
+            return Self::new(name, node.span, &NOTHING, problems);
+        };
+        Self::new(name, node.span, entries, problems)
+    }
+
+    /// Where the table stands.
+    pub(super) const fn span(&self) -> Span {
+        self.span
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.known.insert(key);
+        self.entries.iter().find(|(k, _)| k.value == key).map(|(_, node)| node)
+    }
+
+    fn need<T: Default>(&mut self, key: &'static str, value: Option<T>) -> T {
+        if value.is_none() && !self.has(key) {
+            let table = self.name.clone();
+            self.problems.add(self.span, Problem::MissingKey { key: key.into(), table });
+        }
+        value.unwrap_or_default()
+    }
+
+    /// A text that may be absent. An empty one is a problem.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.get(key)?;
+        let text = match &node.value {
+            Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
+            Value::Int(n) => n.to_string(),
+            _ => {
+                wrong(self.problems, key, node, "teks dalam tanda kutip");
+                return None;
+            }
+        };
+        if text.is_empty() {
+            self.problems.add(node.span, Problem::EmptyText { key: key.into() });
+            return None;
+        }
+        Some(Spanned::new(text, node.span))
+    }
+
+    /// A text that must be there; empty after a problem was reported.
+    pub(super) fn need_text(&mut self, key: &'static str) -> Spanned<String> {
+        let value = self.text(key);
+        self.need(key, value)
+    }
+
+    /// A list of texts, or one text; empty when absent.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        match &node.value {
+            Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
+            Value::Cell(t) => t
+                .split(['|', '\n'])
+                .map(str::trim)
+                .filter(|t| !t.is_empty())
+                .map(|t| Spanned::new(t.to_owned(), node.span))
+                .collect(),
+            Value::List(items) => {
+                let mut texts = Vec::new();
+                for item in items {
+                    if let Value::Text(t) = &item.value {
+                        texts.push(Spanned::new(t.trim().to_owned(), item.span));
+                    } else {
+                        wrong(self.problems, key, item, "teks dalam tanda kutip");
+                    }
+                }
+                texts
+            }
+            _ => {
+                wrong(self.problems, key, node, "daftar teks, misalnya [\"…\", \"…\"]");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A whole number that may be absent.
+    pub(super) fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            Value::Int(n) => Some(*n),
+            Value::Cell(t) | Value::Text(t) => whole(t),
+            _ => None,
+        };
+        if value.is_none() {
+            match &node.value {
+                Value::Cell(t) | Value::Text(t) => self.problems.add(
+                    node.span,
+                    Problem::BadNumber { key: key.into(), value: t.clone() },
+                ),
+                _ => wrong(self.problems, key, node, "bilangan bulat"),
+            }
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A whole number within a range that may be absent.
+    pub(super) fn int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let n = self.int(key)?;
+        if range.contains(&n.value) {
+            return Some(n);
+        }
+        let range = if *range.end() == i64::MAX {
+            format!(">= {}", range.start())
+        } else {
+            format!("{}..{}", range.start(), range.end())
+        };
+        self.problems.add(
+            n.span,
+            Problem::OutOfRange { key: key.into(), value: n.value.to_string(), range },
+        );
+        None
+    }
+
+    /// A count: a whole number from 0 that may be absent.
+    pub(super) fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
+        let n = self.int_in(key, 0..=i64::MAX)?;
+        Some(Spanned::new(n.value.unsigned_abs(), n.span))
+    }
+
+    /// A number with or without decimals that may be absent.
+    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            #[allow(clippy::cast_precision_loss)]
+            Value::Int(n) => Some(*n as f32),
+            Value::Decimal(t) => t.replace('_', "").parse().ok(),
+            Value::Cell(t) => t.replace(',', ".").parse().ok(),
+            _ => None,
+        };
+        if value.is_none() {
+            wrong(self.problems, key, node, "bilangan");
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    pub(super) fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
+        let node = self.get(key)?;
+        let (amount, text) = match &node.value {
+            Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
+            // TOML writes decimals with a point, which would read as thousands elsewhere.
+            Value::Decimal(t) => {
+                let comma = t.replace('_', "").replace('.', ",");
+                (comma.parse().ok(), t.clone())
+            }
+            Value::Text(t) | Value::Cell(t) => (t.parse().ok(), t.clone()),
+            _ => {
+                wrong(self.problems, key, node, "bilangan");
+                return None;
+            }
+        };
+        if amount.is_none() {
+            let problem = Problem::BadNumber { key: key.into(), value: text };
+            self.problems.add(node.span, problem);
+        }
+        amount
+    }
+
+    /// Whether the key was written at all.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(k, _)| k.value == key)
+    }
+
+    /// Yes or no; absent is no.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        self.opt_flag(key).unwrap_or(false)
+    }
+
+    /// Yes or no that may be absent.
+    pub(super) fn opt_flag(&mut self, key: &'static str) -> Option<bool> {
+        let node = self.get(key)?;
+        match &node.value {
+            Value::Bool(yes) => Some(*yes),
+            Value::Cell(t)
+                if matches!(t.to_lowercase().as_str(), "ya" | "true" | "1" | "x") =>
+            {
+                Some(true)
+            }
+            Value::Cell(t)
+                if matches!(t.to_lowercase().as_str(), "tidak" | "false" | "0" | "-") =>
+            {
+                Some(false)
+            }
+            _ => {
+                wrong(self.problems, key, node, "true atau false");
+                None
+            }
+        }
+    }
+
+    /// A date that may be absent.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.get(key)?;
+        let date = match &node.value {
+            Value::Date(date) => Some(*date),
+            Value::Text(t) | Value::Cell(t) => t.parse().ok(),
+            _ => {
+                wrong(self.problems, key, node, "tanggal, misalnya 2024-12-09");
+                return None;
+            }
+        };
+        if let (None, Value::Text(t) | Value::Cell(t)) = (date, &node.value) {
+            self.problems
+                .add(node.span, Problem::BadDate { key: key.into(), value: t.clone() });
+        }
+        date.map(|d| Spanned::new(d, node.span))
+    }
+
+    /// A time of day that may be absent: `08:00:00` or "08.00".
+    pub(super) fn time(&mut self, key: &'static str) -> Option<Spanned<Time>> {
+        let node = self.get(key)?;
+        let time = match &node.value {
+            Value::Time(time) => Some(*time),
+            Value::Text(t) | Value::Cell(t) => crate::bahasa::urai_pukul(t).ok(),
+            Value::Decimal(t) => crate::bahasa::urai_pukul(t).ok(),
+            _ => {
+                wrong(self.problems, key, node, "jam, misalnya \"08.30\"");
+                return None;
+            }
+        };
+        if let (None, Value::Text(t) | Value::Cell(t) | Value::Decimal(t)) =
+            (time, &node.value)
+        {
+            self.problems
+                .add(node.span, Problem::BadTime { key: key.into(), value: t.clone() });
+        }
+        time.map(|t| Spanned::new(t, node.span))
+    }
+
+    /// One of some words that may be absent.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let text = self.text(key)?;
+        let lower = text.value.to_lowercase();
+        if let Some((_, value)) = words.iter().find(|(w, _)| *w == lower) {
+            return Some(*value);
+        }
+        let near = nearest(&text, words.iter().map(|(w, _)| *w)).unwrap_or_default();
+        let allowed = words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
+        self.problems.add(
+            text.span,
+            Problem::UnknownWord { key: key.into(), value: text.value, allowed, near },
+        );
+        None
+    }
+
+    /// A table inside this one, read by `read`; `None` when absent.
+    pub(super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> Option<T> {
+        let node = self.get(key)?;
+        let mut fields = Fields::of(&format!("[{key}]"), node, self.problems);
+        let value = read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+
+    /// The tables of a list inside this one, each read by `read`; empty when absent.
+    pub(super) fn list<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&mut Fields<'_>) -> T,
+    ) -> Vec<T> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            wrong(self.problems, key, node, "daftar tabel [[…]]");
+            return Vec::new();
+        };
+        rows(key, items, self.problems, read)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in self.entries {
+            if !self.known.contains(key.value.as_str()) {
+                let near =
+                    nearest(&key.value, self.known.iter().copied()).unwrap_or_default();
+                let table = self.name.clone();
+                self.problems.add(
+                    key.span,
+                    Problem::UnknownKey { key: key.value.clone(), table, near },
+                );
+            }
+        }
+    }
+}
+
+/// Reads each row of a list of tables.
+pub(super) fn rows<T>(
+    name: &str,
+    items: &[Node],
+    problems: &mut Problems,
+    mut read: impl FnMut(&mut Fields<'_>) -> T,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(items.len());
+    for item in items {
+        let mut fields = Fields::of(&format!("[[{name}]]"), item, problems);
+        values.push(read(&mut fields));
+        fields.finish();
+    }
+    values
+}
+
+fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: &str) {
+    problems.add(
+        node.span,
+        Problem::WrongType {
+            key: key.to_owned(),
+            expected: expected.to_owned(),
+            found: node.value.kind().to_owned(),
+        },
+    );
+}
+
+/// A whole number written plainly or with Indonesian thousands dots.
+fn whole(text: &str) -> Option<i64> {
+    crate::bahasa::urai_cacah(text).ok().and_then(|n| i64::try_from(n).ok())
+}

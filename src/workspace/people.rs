@@ -1,0 +1,171 @@
+//! `data/pejabat.toml` and `data/opd.toml`.
+
+use super::fields::{Fields, rows};
+use super::node::Node;
+use crate::diag::{Problem, Problems};
+use crate::domain::{
+    Bidang, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusAsn, StatusJabatan,
+};
+use crate::source::{Span, Spanned};
+
+pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
+    rows("pejabat", items, problems, |f| {
+        let span = f.span();
+        Pejabat {
+            id: id(f),
+            nama: nama(f).unwrap_or_default(),
+            nip: nip(f),
+            golongan: golongan(f),
+            jabatan: f.need_text("jabatan").value,
+            status: f.word("status", &StatusJabatan::WORDS).unwrap_or_default(),
+            kedudukan: f.word("kedudukan", &Kedudukan::WORDS).unwrap_or_default(),
+            dari: f.date("dari").map(|d| d.value),
+            sampai: f.date("sampai").map(|d| d.value),
+            span,
+        }
+    })
+}
+
+pub(super) fn opd(items: &[Node], problems: &mut Problems) -> Vec<Opd> {
+    rows("opd", items, problems, |f| {
+        let span = f.span();
+        let id = id(f);
+        let nama = f.need_text("nama").value;
+        Opd {
+            singkatan: f.text("singkatan").map_or_else(|| nama.clone(), |t| t.value),
+            kepala: f.text("kepala"),
+            sebutan_kepala: f
+                .text("sebutan_kepala")
+                .map_or_else(|| format!("Kepala {nama}"), |t| t.value),
+            urusan: f.texts("urusan"),
+            tempat: f.text("tempat").map(|t| t.value),
+            bidang: f.list("bidang", |f| Bidang {
+                id: self::id(f),
+                nama: f.need_text("nama").value,
+            }),
+            id,
+            nama,
+            span,
+        }
+    })
+}
+
+/// An id: lower-case letters, digits and hyphens, so that it can name a file.
+pub(super) fn id(f: &mut Fields<'_>) -> Spanned<String> {
+    let id = f.need_text("id");
+    check_id(&id, f.problems);
+    id
+}
+
+pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
+    let sound = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !sound || id.starts_with('-') {
+        problems.add(id.span, Problem::BadId { id: id.value.clone() });
+    }
+}
+
+/// A name with its gelar, where there is one.
+pub(super) fn nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
+    let nama = f.need_text("nama");
+    name_of(f, nama)
+}
+
+/// A name with its gelar that may be absent.
+pub(super) fn opt_nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
+    let nama = f.text("nama");
+    let Some(nama) = nama else {
+        f.text("gelar_depan");
+        f.texts("gelar_belakang");
+        return None;
+    };
+    name_of(f, nama)
+}
+
+fn name_of(f: &mut Fields<'_>, nama: Spanned<String>) -> Option<NamaGelar> {
+    let depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
+    let belakang: Vec<String> = f
+        .texts("gelar_belakang")
+        .iter()
+        .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
+        .collect();
+    match NamaGelar::new(&depan, &nama, &belakang) {
+        Ok(name) => Some(name),
+        // An empty name was reported as a missing or empty key already.
+        Err(crate::domain::GalatNama::Kosong) => None,
+        Err(error) => {
+            f.problems.add(
+                nama.span,
+                Problem::WrongType {
+                    key: "nama".into(),
+                    expected: "nama tanpa gelar".into(),
+                    found: error.to_string(),
+                },
+            );
+            None
+        }
+    }
+}
+
+fn nip(f: &mut Fields<'_>) -> Option<Nip> {
+    let status = if f.flag("pppk") { StatusAsn::Pppk } else { StatusAsn::Pns };
+    let text = f.text("nip")?;
+    match text.value.parse::<Nip>() {
+        Ok(nip) => {
+            for warning in nip.peringatan(status, None) {
+                f.problems.add(
+                    text.span,
+                    Problem::DoubtfulNip {
+                        nip: text.value.clone(),
+                        detail: warning.to_string(),
+                    },
+                );
+            }
+            Some(nip)
+        }
+        Err(error) => {
+            report_nip(f, &text, &error);
+            None
+        }
+    }
+}
+
+fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &GalatNip) {
+    f.problems.add(
+        text.span,
+        Problem::BadNip { nip: text.value.clone(), detail: error.to_string() },
+    );
+}
+
+fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
+    let text = f.text("golongan")?;
+    let golongan = text.value.parse().ok();
+    if golongan.is_none() {
+        f.problems.add(text.span, Problem::BadGolongan { text: text.value });
+    }
+    golongan
+}
+
+/// Reports ids that are given twice.
+pub(super) fn unique<'a>(
+    kind: &str,
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+    place: impl Fn(Span) -> String,
+    problems: &mut Problems,
+) {
+    let mut seen: std::collections::BTreeMap<&str, Span> = std::collections::BTreeMap::new();
+    for id in ids.filter(|id| !id.value.is_empty()) {
+        match seen.get(id.value.as_str()) {
+            Some(first) => problems.add(
+                id.span,
+                Problem::DuplicateId {
+                    kind: kind.to_owned(),
+                    id: id.value.clone(),
+                    first: place(*first),
+                },
+            ),
+            None => {
+                seen.insert(&id.value, id.span);
+            }
+        }
+    }
+}

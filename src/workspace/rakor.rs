@@ -1,0 +1,173 @@
+//! `data/rakor.toml`.
+
+use super::fields::{Fields, rows};
+use super::node::Table;
+use super::people::{check_id, id, opt_nama};
+use crate::diag::{Problem, Problems};
+use crate::domain::{Acara, HadirPer, Orang, Rakor, Sesi, Undangan};
+use crate::source::{Span, Spanned};
+
+/// Reads the file; `None` after a problem with `[rakor]` itself.
+pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option<Rakor> {
+    let mut f = Fields::new("rakor.toml", span, table, problems);
+    let sesi = f.list("sesi", sesi);
+    let narasumber = f.list("narasumber", orang);
+    let peserta = f.list("peserta", orang);
+    let panitia = f.list("panitia", orang);
+    let undangan = f.list("undangan", undangan);
+    let rakor = f.table("rakor", head);
+    if rakor.is_none() {
+        f.problems.add(
+            span,
+            Problem::MissingKey { key: "[rakor]".into(), table: "rakor.toml".into() },
+        );
+    }
+    f.finish();
+    let mut rakor = rakor??;
+    rakor.sesi = sesi.into_iter().map(|s| s(&rakor)).collect();
+    Some(Rakor { narasumber, peserta, panitia, undangan, ..rakor })
+}
+
+fn head(f: &mut Fields<'_>) -> Option<Rakor> {
+    let span = f.span();
+    let nama = f.need_text("nama").value;
+    let tanggal = f.date("tanggal");
+    if tanggal.is_none() {
+        missing_date(f);
+    }
+    let sampai = f.date("sampai");
+    let rakor = |tanggal: Spanned<jiff::civil::Date>, f: &mut Fields<'_>| Rakor {
+        singkat: f.text("singkat").map_or_else(|| nama.clone(), |t| t.value),
+        nama: nama.clone(),
+        tema: f.text("tema").map(|t| t.value),
+        tanggal: tanggal.value,
+        sampai: sampai.as_ref().map_or(tanggal.value, |d| d.value),
+        tempat: f.need_text("tempat").value,
+        tautan: f.text("tautan").map(|t| t.value),
+        penyelenggara: f.text("penyelenggara").map(|t| t.value).unwrap_or_default(),
+        tujuan: values(f.texts("tujuan")),
+        pakaian: f.text("pakaian").map(|t| t.value),
+        catatan: values(f.texts("catatan")),
+        rangkaian: values(f.texts("rangkaian")),
+        hadir_per: f.word("hadir_per", &HadirPer::WORDS).unwrap_or_default(),
+        baris_kosong: f
+            .int_in("baris_kosong", 0..=500)
+            .map_or(6, |n| usize::try_from(n.value).unwrap_or(0)),
+        sesi: Vec::new(),
+        narasumber: Vec::new(),
+        peserta: Vec::new(),
+        panitia: Vec::new(),
+        undangan: Vec::new(),
+        span,
+    };
+    // The other keys are read even without a date, so that all problems are told at once.
+    let found = tanggal.is_some();
+    let value = rakor(tanggal.unwrap_or_default_date(span), f);
+    if value.sampai < value.tanggal {
+        let (mulai, selesai) = (value.tanggal.to_string(), value.sampai.to_string());
+        f.problems.add(
+            sampai.map_or(span, |d| d.span),
+            Problem::EndsBeforeStart { nama: value.nama.clone(), mulai, selesai },
+        );
+    }
+    found.then_some(value)
+}
+
+trait OrEpoch {
+    fn unwrap_or_default_date(self, span: Span) -> Spanned<jiff::civil::Date>;
+}
+
+impl OrEpoch for Option<Spanned<jiff::civil::Date>> {
+    fn unwrap_or_default_date(self, span: Span) -> Spanned<jiff::civil::Date> {
+        self.unwrap_or(Spanned::new(jiff::civil::Date::constant(2000, 1, 1), span))
+    }
+}
+
+fn missing_date(f: &mut Fields<'_>) {
+    let span = f.span();
+    f.problems.add(
+        span,
+        Problem::MissingKey { key: "tanggal".into(), table: "[rakor]".into() },
+    );
+}
+
+fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|t| t.value).collect()
+}
+
+/// A session; its day is the rakor's first when it names none.
+fn sesi(f: &mut Fields<'_>) -> impl FnOnce(&Rakor) -> Sesi + use<> {
+    let span = f.span();
+    let id = id(f);
+    let nama = f.need_text("nama").value;
+    let tanggal = f.date("tanggal");
+    let mulai = f.time("mulai");
+    let tempat = f.text("tempat").map(|t| t.value);
+    let acara = f.list("acara", acara);
+    move |rakor: &Rakor| Sesi {
+        id,
+        nama,
+        tanggal: tanggal.unwrap_or(Spanned::new(rakor.tanggal, span)),
+        tempat,
+        acara,
+        mulai,
+    }
+}
+
+fn acara(f: &mut Fields<'_>) -> Acara {
+    let span = f.span();
+    Acara {
+        nama: f.need_text("nama").value,
+        mulai: f.time("mulai"),
+        selesai: f.time("selesai"),
+        durasi: f.int_in("durasi", 1..=1440),
+        oleh: f.text("oleh").map(|t| t.value),
+        narasumber: f.texts("narasumber"),
+        mewakili: f.text("mewakili").map(|t| t.value),
+        moderator: f.text("moderator").map(|t| t.value),
+        daring: f.flag("daring"),
+        pic: f.text("pic").map(|t| t.value),
+        keterangan: f.text("keterangan").map(|t| t.value),
+        span,
+    }
+}
+
+pub(super) fn orang(f: &mut Fields<'_>) -> Orang {
+    let id = f.text("id");
+    if let Some(id) = &id {
+        check_id(id, f.problems);
+    }
+    Orang {
+        id,
+        nama: opt_nama(f),
+        jabatan: f.text("jabatan").map(|t| t.value),
+        instansi: f.text("instansi").map(|t| t.value),
+        peran: f.text("peran").map(|t| t.value),
+        materi: f.text("materi").map(|t| t.value),
+        jenis_kelamin: f.word(
+            "jenis_kelamin",
+            &[("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")],
+        ),
+        telepon: f.text("telepon").map(|t| t.value),
+        daring: f.flag("daring"),
+    }
+}
+
+/// Participants from a free list (`data/peserta.csv`), the same as in `rakor.toml`.
+pub(super) fn peserta(
+    items: &[super::node::Node],
+    problems: &mut Problems,
+) -> Vec<Orang> {
+    rows("peserta", items, problems, orang)
+}
+
+fn undangan(f: &mut Fields<'_>) -> Undangan {
+    Undangan {
+        id: id(f),
+        yth: f.need_text("yth").value,
+        opd: f.text("opd"),
+        tempat: f.text("tempat").map(|t| t.value),
+        jumlah: f.count("jumlah").map_or(1, |n| n.value),
+        keterangan: f.text("keterangan").map(|t| t.value),
+    }
+}

@@ -1,0 +1,243 @@
+//! `naskah.toml`.
+
+use super::fields::Fields;
+use super::node::Table;
+use crate::bahasa::Zona;
+use crate::diag::Problems;
+use crate::domain::{Daerah, Instansi, JenisDaerah, Periode};
+use crate::source::{Span, Spanned};
+use crate::spm::Kebijakan;
+use crate::spm::kebijakan::{
+    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
+    Trantibumlinmas, TriwulanBerjalan,
+};
+
+/// What `naskah.toml` says.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The region.
+    pub daerah: Daerah,
+    /// The issuing office.
+    pub instansi: Instansi,
+    /// How papers look, as far as it differs from the built-in profile.
+    pub profil: ProfilOverrides,
+    /// The quarter that is reported.
+    pub periode: Option<Periode>,
+    /// Policies of the index.
+    pub kebijakan: Kebijakan,
+    /// Example, draft or final.
+    pub status: StatusDokumen,
+    /// Templates that a plain `build` makes; empty is all that the data allows.
+    pub templates: Vec<Spanned<String>>,
+    /// The output folder.
+    pub keluaran: String,
+}
+
+/// What a workspace changes of the built-in profile.
+#[derive(Debug, Clone, Default)]
+pub struct ProfilOverrides {
+    /// `a4`, `f4-215`, `f4-210` or `folio`, or width and height in mm.
+    pub kertas: Option<(f32, f32)>,
+    /// Top, bottom, left and right margins in mm.
+    pub tepi: [Option<f32>; 4],
+    /// Text size in points.
+    pub ukuran: Option<f32>,
+    /// Line spacing as a multiple.
+    pub spasi: Option<f32>,
+    /// First-line indent in mm.
+    pub lekuk: Option<f32>,
+    /// The kop's closing rule: `true` is thick over thin.
+    pub garis_ganda: Option<bool>,
+    /// Family of letters.
+    pub huruf: Option<Spanned<String>>,
+    /// Family of books.
+    pub huruf_buku: Option<Spanned<String>>,
+}
+
+/// How final the papers are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StatusDokumen {
+    /// An example: watermark CONTOH.
+    Contoh,
+    /// A draft: watermark DRAF.
+    #[default]
+    Draf,
+    /// To be signed: no watermark, no placeholders.
+    Final,
+}
+
+impl StatusDokumen {
+    /// The word behind each page.
+    pub const fn watermark(self) -> Option<&'static str> {
+        match self {
+            Self::Contoh => Some("CONTOH"),
+            Self::Draf => Some("DRAF"),
+            Self::Final => None,
+        }
+    }
+}
+
+const ZONES: [(&str, Zona); 3] =
+    [("wib", Zona::Wib), ("wita", Zona::Wita), ("wit", Zona::Wit)];
+
+/// Known papers in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
+const PAPERS: [(&str, (f32, f32)); 4] = [
+    ("a4", (210.0, 297.0)),
+    ("f4-215", (215.0, 330.0)),
+    ("f4-210", (210.0, 330.0)),
+    ("folio", (215.9, 330.2)),
+];
+
+pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
+    let mut top = Fields::new("naskah.toml", span, table, problems);
+    let daerah = top.table("daerah", daerah);
+    if daerah.is_none() {
+        missing(&mut top, "daerah");
+    }
+    let instansi = top.table("instansi", |f| Instansi {
+        nama: f.need_text("nama").value,
+        unit: f.text("unit").map(|t| t.value).unwrap_or_default(),
+        kop: f.texts("kop").into_iter().map(|t| t.value).collect(),
+        alamat: f.texts("alamat").into_iter().map(|t| t.value).collect(),
+        tempat: f.text("tempat").map(|t| t.value).unwrap_or_default(),
+    });
+    if instansi.is_none() {
+        missing(&mut top, "instansi");
+    }
+    let daerah = daerah.unwrap_or_else(no_daerah);
+    let instansi = finish_instansi(instansi.unwrap_or_default(), &daerah);
+    let (templates, folder) = top
+        .table("keluaran", |f| (f.texts("template"), f.text("folder")))
+        .unwrap_or_default();
+    let settings = Settings {
+        profil: top.table("profil", profil).unwrap_or_default(),
+        periode: top.table("periode", periode).flatten(),
+        kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
+        status: top
+            .table("dokumen", |f| {
+                f.word(
+                    "status",
+                    &[
+                        ("contoh", StatusDokumen::Contoh),
+                        ("draf", StatusDokumen::Draf),
+                        ("final", StatusDokumen::Final),
+                    ],
+                )
+            })
+            .flatten()
+            .unwrap_or_default(),
+        templates,
+        keluaran: folder.map_or_else(|| "keluaran".into(), |t| t.value),
+        daerah,
+        instansi,
+    };
+    top.finish();
+    settings
+}
+
+fn missing(fields: &mut Fields<'_>, table: &str) {
+    let span = fields.span();
+    fields.problems.add(
+        span,
+        crate::diag::Problem::MissingKey {
+            key: format!("[{table}]"),
+            table: "naskah.toml".into(),
+        },
+    );
+}
+
+fn daerah(f: &mut Fields<'_>) -> Daerah {
+    let jenis = f.word("jenis", &JenisDaerah::WORDS).unwrap_or_default();
+    let nama = f.need_text("nama").value;
+    Daerah {
+        ibu_kota: f.need_text("ibu_kota").value,
+        provinsi: f.text("provinsi").map_or_else(|| nama.clone(), |t| t.value),
+        zona: f.word("zona_waktu", &ZONES).unwrap_or(Zona::Wib),
+        lambang: f.text("lambang"),
+        jenis,
+        nama,
+    }
+}
+
+fn no_daerah() -> Daerah {
+    Daerah {
+        nama: String::new(),
+        jenis: JenisDaerah::Kabupaten,
+        ibu_kota: String::new(),
+        provinsi: String::new(),
+        zona: Zona::Wib,
+        lambang: None,
+    }
+}
+
+/// The kop and place an office has unless it says otherwise.
+fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
+    if instansi.kop.is_empty() {
+        instansi.kop = vec![
+            format!("PEMERINTAH {}", daerah.nama.to_uppercase()),
+            instansi.nama.to_uppercase(),
+        ];
+    }
+    if instansi.tempat.is_empty() {
+        instansi.tempat.clone_from(&daerah.ibu_kota);
+    }
+    instansi
+}
+
+fn profil(f: &mut Fields<'_>) -> ProfilOverrides {
+    f.word("dasar", &[("permendagri-1-2023", ())]);
+    let named = f.word("kertas", &PAPERS);
+    let custom = f
+        .table("kertas_mm", |f| Some((f.decimal("lebar")?.value, f.decimal("tinggi")?.value)))
+        .flatten();
+    let tepi = f
+        .table("tepi_mm", |f| {
+            ["atas", "bawah", "kiri", "kanan"].map(|side| f.decimal(side).map(|n| n.value))
+        })
+        .unwrap_or_default();
+    ProfilOverrides {
+        kertas: custom.or(named),
+        tepi,
+        ukuran: f.decimal("ukuran_pt").map(|n| n.value),
+        spasi: f.decimal("spasi").map(|n| n.value),
+        lekuk: f.decimal("lekuk_alinea_mm").map(|n| n.value),
+        garis_ganda: f.word("garis_kop", &[("tunggal", false), ("ganda", true)]),
+        huruf: f.text("huruf"),
+        huruf_buku: f.text("huruf_buku"),
+    }
+}
+
+fn periode(f: &mut Fields<'_>) -> Option<Periode> {
+    let tahun = f.int_in("tahun", 2000..=2100);
+    let triwulan = f.int_in("triwulan", 1..=4);
+    Some(Periode {
+        tahun: i16::try_from(tahun?.value).ok()?,
+        triwulan: u8::try_from(triwulan?.value).ok()?,
+    })
+}
+
+/// The policies under `[spm]`; what is not said is as suggested.
+fn kebijakan(f: &mut Fields<'_>) -> Kebijakan {
+    let mut chosen = Kebijakan::default();
+    macro_rules! choose {
+        ($($field:ident: $kind:ident),+ $(,)?) => {
+            $({
+                let words: Vec<_> = $kind::PILIHAN.iter().map(|p| (p.kata(), *p)).collect();
+                if let Some(choice) = f.word(stringify!($field), &words) {
+                    chosen.$field = choice;
+                }
+            })+
+        };
+    }
+    choose!(
+        rerata_mutu: RerataMutu,
+        bobot_urusan: BobotUrusan,
+        trantibumlinmas: Trantibumlinmas,
+        sasaran_nihil: SasaranNihil,
+        kelebihan: Kelebihan,
+        pembulatan: Pembulatan,
+        triwulan: TriwulanBerjalan,
+        belum_diisi: BelumDiisi,
+    );
+    chosen
+}

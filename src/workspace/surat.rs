@@ -1,0 +1,51 @@
+//! `data/surat.toml`: one table per template.
+
+use super::fields::Fields;
+use super::node::Table;
+use crate::bahasa::PolaNomor;
+use crate::diag::{Problem, Problems};
+use crate::domain::Surat;
+
+pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
+    let mut letters = Vec::new();
+    for (name, node) in table {
+        let mut f = Fields::of(&format!("[{}]", name.value), node, problems);
+        letters.push(Surat {
+            template: name.clone(),
+            nomor: pola(&mut f),
+            klas: f.text("klas").map(|t| t.value).unwrap_or_default(),
+            unit: f.text("unit").map(|t| t.value).unwrap_or_default(),
+            urut: f.int_in("urut", 1..=999_999).and_then(|n| u32::try_from(n.value).ok()),
+            tanggal: f.date("tanggal").map(|d| d.value),
+            sifat: f.text("sifat").map(|t| t.value),
+            lampiran: f.text("lampiran").map(|t| t.value),
+            hal: f.text("hal").map(|t| t.value),
+            penanda_tangan: f.text("penanda_tangan"),
+            atas_nama: f.texts("atas_nama").into_iter().map(|t| t.value).collect(),
+            tembusan: f.texts("tembusan").into_iter().map(|t| t.value).collect(),
+            tenggat: f.date("tenggat").map(|d| d.value),
+            span: f.span(),
+        });
+        f.finish();
+    }
+    letters
+}
+
+fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
+    let text = f.text("nomor")?;
+    match text.value.parse() {
+        Ok(pola) => Some(pola),
+        Err(error) => {
+            let error: crate::bahasa::GalatPola = error;
+            f.problems.add(
+                text.span,
+                Problem::WrongType {
+                    key: "nomor".into(),
+                    expected: "pola nomor, misalnya \"{klas}/{urut:03}/{unit}\"".into(),
+                    found: error.to_string(),
+                },
+            );
+            None
+        }
+    }
+}
