@@ -1,2 +1,7 @@
 //! The `naskah` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    naskah::cli::run()
+}

@@ -5,10 +5,9 @@
 use std::collections::BTreeMap;
 
 use crate::document::{
-    Align, Face, Margins, Orientation, PageSetup, ParaProps, RuleKind, StyleName, StyleSheet,
+    Align, Face, Margins, Orientation, PageSetup, ParaProps, RuleKind, Shape, StyleName, StyleSheet,
     TextProps,
 };
-use crate::markup::Shape;
 use crate::units::Pt;
 use crate::workspace::ProfilOverrides;
 

@@ -95,6 +95,9 @@ impl std::error::Error for GalatAngka {}
 ///   ("1.234" is one thousand two hundred thirty four); else it is the decimal sign
 ///   ("1234.5", "0.125", "12.50").
 ///
+/// For text only: a numeric cell of a spreadsheet goes through [`dari_f64`], or 1.234
+/// would become a thousand times itself on its way through a text.
+///
 /// # Errors
 /// Any text outside these rules; nothing is guessed.
 pub fn urai_angka(teks: &str) -> Result<BigRational, GalatAngka> {
@@ -122,6 +125,20 @@ pub fn urai_angka(teks: &str) -> Result<BigRational, GalatAngka> {
     let tempat = u32::try_from(pecahan.len()).map_err(|_| GalatAngka::TerlaluPanjang)?;
     let nilai = BigRational::new(pembilang, BigInt::from(10).pow(tempat));
     Ok(if negatif { -nilai } else { nilai })
+}
+
+/// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
+/// stored as this value (0.1 is one tenth). `None` for what is no number.
+pub fn dari_f64(nilai: f64) -> Option<BigRational> {
+    if !nilai.is_finite() {
+        return None;
+    }
+    // Rust prints the shortest digits that read back, without exponent or grouping.
+    let teks = format!("{nilai}");
+    let (bulat, pecahan) = teks.split_once('.').unwrap_or((&teks, ""));
+    let pembilang: BigInt = format!("{bulat}{pecahan}").parse().ok()?;
+    let tempat = u32::try_from(pecahan.len()).ok()?;
+    Some(BigRational::new(pembilang, BigInt::from(10).pow(tempat)))
 }
 
 /// Reads a count (people, goods): a whole number from zero up, written in any way that
@@ -296,6 +313,15 @@ mod tests {
         assert_eq!(urai_cacah("7,5"), Err(GalatAngka::BukanBilanganCacah));
         assert_eq!(urai_cacah("-1"), Err(GalatAngka::Negatif));
         assert_eq!(urai_cacah("80%"), Err(GalatAngka::Persen));
+    }
+
+    #[test]
+    fn numeric_cells() {
+        assert_eq!(dari_f64(1.234), Some(r(1234, 1000)));
+        assert_eq!(dari_f64(0.1), Some(r(1, 10)));
+        assert_eq!(dari_f64(-0.5), Some(r(-1, 2)));
+        assert_eq!(dari_f64(6931.0), Some(r(6931, 1)));
+        assert_eq!(dari_f64(f64::NAN), None);
     }
 
     proptest! {

@@ -14,7 +14,9 @@ pub mod suku_kata;
 pub mod tanggal;
 pub mod terbilang;
 
-pub use angka::{GalatAngka, angka, desimal, desimal_ringkas, urai_angka, urai_cacah};
+pub use angka::{
+    GalatAngka, angka, dari_f64, desimal, desimal_ringkas, urai_angka, urai_cacah,
+};
 pub use nomor::{GalatPola, NomorSurat, PolaNomor};
 pub use pukul::{GalatPukul, Zona, urai_pukul};
 pub use suku_kata::break_points;

@@ -71,6 +71,9 @@ pub fn urai_rupiah(teks: &str) -> Result<BigRational, GalatAngka> {
         return Err(GalatAngka::Persen);
     }
     let nilai = urai_angka(isi)?;
+    if negatif && nilai.is_negative() {
+        return Err(GalatAngka::BukanAngka('-'));
+    }
     Ok(if negatif { -nilai } else { nilai })
 }
 
@@ -120,6 +123,7 @@ mod tests {
             assert_eq!(urai_rupiah(teks), Ok(r(1_250_000, 1)), "{teks}");
         }
         assert_eq!(urai_rupiah("-Rp50.000"), Ok(r(-50_000, 1)));
+        assert_eq!(urai_rupiah("-Rp-5"), Err(GalatAngka::BukanAngka('-')));
         assert_eq!(urai_rupiah("Rp"), Err(GalatAngka::Kosong));
         assert_eq!(urai_rupiah("12%"), Err(GalatAngka::Persen));
         assert_eq!(urai_rupiah("Rp1 . 800"), Err(GalatAngka::BukanAngka(' ')));

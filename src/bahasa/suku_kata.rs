@@ -36,7 +36,7 @@ const AWAL_PASTI: [(&str, usize); 35] = [
     ("perencana", 2),
     ("periksa", 2),
     ("perikan", 3),
-    ("perilaku", 3),
+    ("perilaku", 2),
     ("perintah", 2),
     ("periode", 2),
     ("perizin", 3),
@@ -145,7 +145,7 @@ fn di_antara_vokal(kata: &[u8], mulai: usize, akhir: usize) -> Option<usize> {
     };
     let sebelum = mulai.checked_sub(1).and_then(|i| kata.get(i)).copied();
     let hiatus = match (kiri, kanan) {
-        (b'i' | b'e' | b'o', b'a') | (b'i' | b'e', b'o') | (b'a', b'a') => true,
+        (b'i' | b'e' | b'o' | b'a', b'a') | (b'i' | b'e', b'o') => true,
         // `kualitas` has a glide where `suasana` has two syllables.
         (b'u', b'a') => !matches!(sebelum, Some(b'k' | b'g' | b'q')),
         // `eu` is one sound in some roots; not behind the prefixes ke- and se-.
@@ -182,11 +182,11 @@ fn di_antara_konsonan(kata: &[u8], dari: usize, sampai: usize) -> Option<usize> 
 
 /// Whether two consonants may begin a syllable together (stop or f, then l or r).
 fn gugus(awal: &[u8], lanjut: &[u8]) -> bool {
-    match (awal, lanjut) {
-        ([b'b' | b'p' | b't' | b'd' | b'k' | b'g' | b'f'], b"r") => true,
-        ([b'b' | b'p' | b'k' | b'g' | b'f'], b"l") => true,
-        _ => false,
-    }
+    matches!(
+        (awal, lanjut),
+        ([b'b' | b'p' | b't' | b'd' | b'k' | b'g' | b'f'], b"r")
+            | ([b'b' | b'p' | b'k' | b'g' | b'f'], b"l")
+    )
 }
 
 /// Whether several consonants may begin a syllable: `tr`, `st`, `str`.
@@ -300,7 +300,7 @@ mod tests {
         posyandu di-dikan bulan makan sau-dara me-nyam-pai-kan per-tang-gung-ja-waban
         bang-krut pe-la-yanan pe-me-rin-tahan ka-bu-pa-ten pro-vinsi ke-ten-te-raman
         ke-ter-tiban pe-lin-dungan ma-sya-ra-kat pen-di-dikan pe-ren-ca-naan pe-nye-diaan
-        pe-nye-leng-ga-raan me-la-ku-kan mem-beri-kan meng-gu-na-kan di-lak-sa-na-kan
+        pe-nye-leng-ga-raan pe-ri-laku me-la-ku-kan mem-beri-kan meng-gu-na-kan di-lak-sa-na-kan
         pe-lak-sa-naan ber-da-sar-kan me-nin-daklan-juti se-ba-gai-mana koor-di-nasi
         eva-lu-asi ca-paian
         ";

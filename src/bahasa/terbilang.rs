@@ -62,7 +62,7 @@ fn ratusan(nilai: u64, kata: &mut Vec<&'static str>) {
         12..=19 => kata.extend([satuan(sisa - 10), "belas"]),
         _ => {
             kata.extend([satuan(sisa / 10), "puluh"]);
-            if sisa % 10 != 0 {
+            if !sisa.is_multiple_of(10) {
                 kata.push(satuan(sisa % 10));
             }
         }

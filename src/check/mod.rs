@@ -1,0 +1,54 @@
+//! What the data says about itself: references, ranges, clashes. All problems at once.
+
+mod agenda;
+mod references;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Problem, Problems};
+use crate::document::ImageData;
+use crate::domain::JenisDaerah;
+use crate::source::SourceMap;
+use crate::spm::{Catalog, Tingkat};
+use crate::workspace::Workspace;
+
+/// Checks a workspace against itself, the catalog and the templates.
+pub fn check(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    references::check(workspace, catalog, sources, problems);
+    if let Some(rakor) = &workspace.rakor {
+        agenda::check(rakor, problems);
+    }
+}
+
+/// The level of government of a kind of daerah.
+pub fn level(jenis: JenisDaerah) -> Tingkat {
+    match jenis {
+        JenisDaerah::Kabupaten | JenisDaerah::Kota => Tingkat::KabupatenKota,
+        JenisDaerah::Provinsi => Tingkat::Provinsi,
+    }
+}
+
+/// The emblem is a picture of the workspace.
+pub(crate) fn pictures(
+    workspace: &Workspace,
+    images: &BTreeMap<String, Arc<ImageData>>,
+    problems: &mut Problems,
+) {
+    let Some(emblem) = &workspace.settings.daerah.lambang else { return };
+    let name = emblem.value.clone();
+    let outside = name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
+    if outside || name.contains(':') {
+        problems.add(emblem.span, Problem::PathOutside { path: name });
+    } else if !images.contains_key(&name) && !workspace.root.join(&name).is_file() {
+        problems.add(emblem.span, Problem::ImageMissing { name });
+    } else if !images.contains_key(&name) && !name.starts_with("aset/") {
+        let detail = "gambar harus berada dalam folder aset/".to_owned();
+        problems.add(emblem.span, Problem::BadImage { name, detail });
+    }
+}

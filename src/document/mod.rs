@@ -8,6 +8,7 @@
 mod block;
 mod inline;
 mod page;
+mod shape;
 mod style;
 mod table;
 mod text;
@@ -19,6 +20,7 @@ pub use block::{
 };
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
+pub use shape::Shape;
 pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
 pub use table::{Border, Borders, Cell, ColumnWidth, Row, Table, TableRole, VAlign};
 pub use text::plain_text;

@@ -4,11 +4,10 @@ use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
 
 use super::reader::{Node, Reader};
 use crate::document::{
-    Block, Heading, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, StyleName,
+    Block, Heading, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
+    StyleName,
 };
 use crate::units::Pt;
-
-use super::Shape;
 
 impl Reader<'_> {
     /// The blocks a node stands for. `depth` counts the lists around it.

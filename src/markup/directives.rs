@@ -1,6 +1,5 @@
 //! What each `:::name {…}` means.
 
-use super::attributes::Opening;
 use super::reader::{Node, Reader};
 use super::tables::TableOptions;
 use crate::diag::{Problem, nearest};
@@ -9,6 +8,7 @@ use crate::document::{
     ParaProps, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
 };
 use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
+use crate::notation::Opening;
 use crate::source::Span;
 use crate::units::Pt;
 
@@ -469,34 +469,6 @@ impl Reader<'_> {
             unlisted: opening.flag("tak-terdaftar"),
             span: opening.span,
         })
-    }
-}
-
-impl Opening {
-    fn get(&self, key: &str) -> Option<(&str, Span)> {
-        let attribute = self.attributes.iter().find(|a| a.key == key)?;
-        Some((attribute.value.as_deref()?, attribute.span))
-    }
-
-    fn text(&self, key: &str) -> String {
-        self.get(key).map(|(text, _)| text.to_owned()).unwrap_or_default()
-    }
-
-    fn texts(&self, key: &str) -> Vec<String> {
-        self.attributes
-            .iter()
-            .filter(|a| a.key == key)
-            .filter_map(|a| a.value.clone())
-            .collect()
-    }
-
-    fn flag(&self, key: &str) -> bool {
-        self.attributes.iter().any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
-    }
-
-    /// `label="…" isi="…"` pairs, in order.
-    fn pairs(&self) -> Vec<(String, String)> {
-        self.texts("label").into_iter().zip(self.texts("isi")).collect()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Numbers of chapters, sections and tables.
 
-use super::Shape;
-use crate::document::roman;
+use crate::document::{Shape, roman};
 
 /// Counters of a paper.
 #[derive(Debug, Clone)]

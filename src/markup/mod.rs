@@ -4,10 +4,8 @@
 //! construct; `directives` reads what stands between `:::name {…}` and `:::` and asks
 //! [`crate::forms`] for the official forms.
 
-mod attributes;
 mod blocks;
 mod directives;
-mod escape;
 mod headings;
 mod inlines;
 mod reader;
@@ -20,13 +18,10 @@ use comrak::{Arena, Options};
 
 use crate::diag::Problems;
 use crate::document::{
-    ImageData, Inline, Paragraph, Section, StyleName, TextField,
+    ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
 };
 use crate::profil::Profil;
 use crate::source::FileId;
-
-pub(crate) use attributes::write as write_attribute;
-pub(crate) use escape::escape;
 
 /// What markup needs beside the text.
 pub struct Context<'a> {
@@ -38,30 +33,6 @@ pub struct Context<'a> {
     pub shape: Shape,
     /// The page setup and headers the paper begins with.
     pub first: Section,
-}
-
-/// The shapes of papers; they decide numbering of headings and page numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Shape {
-    /// Korespondensi: a letter.
-    #[default]
-    Surat,
-    /// A paper with a centred title.
-    Judul,
-    /// A book with numbered chapters.
-    Buku,
-    /// Sheets to fill in or to put up.
-    Lembar,
-}
-
-impl Shape {
-    /// The words of template.toml and their values.
-    pub const WORDS: [(&'static str, Self); 4] = [
-        ("surat", Self::Surat),
-        ("judul", Self::Judul),
-        ("buku", Self::Buku),
-        ("lembar", Self::Lembar),
-    ];
 }
 
 /// Reads the rendered text `text` (registered as `file`) into sections.

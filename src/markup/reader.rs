@@ -3,9 +3,10 @@
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::headings::Numbering;
-use super::{Context, attributes};
+use super::Context;
 use crate::diag::{Problem, Problems};
 use crate::document::{Block, Inline, Section};
+use crate::notation;
 use crate::source::{FileId, Span};
 
 /// A node of comrak's tree.
@@ -93,12 +94,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The opening line of a directive, from the text itself: comrak unescapes what it gives.
-    pub(super) fn opening(&mut self, node: Node<'_>) -> Option<attributes::Opening> {
+    pub(super) fn opening(&mut self, node: Node<'_>) -> Option<notation::Opening> {
         let line = node.data().sourcepos.start.line;
         let start = self.byte(line, 1);
         let rest = self.text.get(start..)?;
         let end = rest.find('\n').unwrap_or(rest.len());
-        match attributes::parse(self.file, &rest[..end], start) {
+        match notation::parse(self.file, &rest[..end], start) {
             Ok(opening) => Some(opening),
             Err(miswritten) => {
                 let detail = miswritten.detail.to_owned();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::persen::Persen;
+use crate::bahasa::angka::angka;
 
 /// A note on the value of one service, urusan or daerah.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,9 +56,9 @@ pub enum Catatan {
         /// Spent as a percentage of the budget.
         serapan: Persen,
     },
-    /// Just under a whole number that plain rounding would have printed.
+    /// Just under a threshold (a multiple of five) that plain rounding would have printed.
     DiBawahBatas {
-        /// That number.
+        /// That threshold.
         batas: Persen,
     },
 }
@@ -72,7 +73,7 @@ impl Catatan {
                 "Sasaran diisi 0; nyatakan nihil bila memang tidak ada.".to_owned()
             }
             Self::TerlayaniTanpaSasaran { terlayani } => {
-                format!("Terlayani {terlayani}, tetapi sasaran tidak ada.")
+                format!("Terlayani {}, tetapi sasaran tidak ada.", angka(*terlayani))
             }
             Self::SasaranKosong => "Sasaran belum diisi.".to_owned(),
             Self::TerlayaniKosong => "Jumlah terlayani belum diisi.".to_owned(),

@@ -15,7 +15,7 @@ use std::fmt;
 
 use num_rational::BigRational;
 
-use super::capaian::{Isian, Jumlah, LayananCapaian};
+use super::capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
 use super::catalog::{Catalog, Layanan, Skala, SubUrusan, Tingkat};
 use super::catatan::Catatan;
 use super::kebijakan::{
@@ -83,7 +83,7 @@ impl std::error::Error for GalatIndeks {}
 pub fn hitung(
     catalog: &Catalog,
     konteks: &Konteks,
-    kebijakan: &Kebijakan,
+    kebijakan: Kebijakan,
     data: &[LayananCapaian],
 ) -> Result<Rekap, Vec<GalatIndeks>> {
     let expected = catalog.semua_layanan(konteks.tingkat);
@@ -142,9 +142,17 @@ impl Bagian {
     }
 }
 
+/// One quality item that enters the mean of its service.
+struct ItemDinilai {
+    perlu: BigRational,
+    ada: BigRational,
+    persen: Persen,
+    lengkap: bool,
+}
+
 /// The rules in force.
 struct Hitungan<'a> {
-    kebijakan: &'a Kebijakan,
+    kebijakan: Kebijakan,
     skala: &'a Skala,
 }
 
@@ -159,7 +167,13 @@ impl Hitungan<'_> {
         let kosong = LayananCapaian::default();
         let isi = data.unwrap_or(&kosong);
         let (penerima, mutu) = if data.is_some() {
-            (self.penerima(isi, &mut catatan), self.mutu(isi, &mut catatan))
+            let penerima = self.penerima(isi, &mut catatan);
+            // Without people to serve there is nothing whose quality could be asked.
+            let mutu = match penerima {
+                Bagian::Nihil => Bagian::Nihil,
+                Bagian::Ada(_) | Bagian::Kosong => self.mutu(isi, &mut catatan),
+            };
+            (penerima, mutu)
         } else {
             catatan.push(Catatan::TidakDilaporkan);
             (Bagian::Kosong, Bagian::Kosong)
@@ -227,63 +241,58 @@ impl Hitungan<'_> {
     }
 
     fn mutu(&self, isi: &LayananCapaian, catatan: &mut Vec<Catatan>) -> Bagian {
-        if isi.nihil() {
-            return Bagian::Nihil;
-        }
         if isi.mutu.is_empty() {
             catatan.push(Catatan::MutuKosong);
             return Bagian::Kosong;
         }
-        let mut ada_kosong = false;
-        let mut persen = Vec::new();
-        let (mut dibutuhkan, mut terpenuhi) = (pecahan(0), pecahan(0));
-        for item in &isi.mutu {
-            let perlu = match &item.dibutuhkan {
-                Isian::Nihil => None,
-                Isian::Isi(perlu) if perlu.nol() => None,
-                Isian::Isi(perlu) => Some(Isian::Isi(perlu)),
-                Isian::Kosong => Some(Isian::Kosong),
-            };
-            let Some(perlu) = perlu else {
-                catatan.push(Catatan::ItemNihil { item: item.nama.clone() });
-                continue;
-            };
-            let lengkap = perlu.terisi() && item.terpenuhi.terisi();
-            if !lengkap {
-                ada_kosong = true;
-                catatan.push(Catatan::ItemKosong { item: item.nama.clone() });
-                if self.kebijakan.belum_diisi == BelumDiisi::Keluarkan {
-                    continue;
-                }
-            }
-            let perlu = perlu.isi().map_or_else(|| pecahan(0), |p| p.nilai().clone());
-            let ada = match (&item.terpenuhi, lengkap) {
-                (Isian::Isi(ada), true) => ada.nilai().clone(),
-                _ => pecahan(0),
-            };
-            let mentah = Persen::rasio(&ada, &perlu).unwrap_or_else(Persen::nol);
-            if mentah > Persen::seratus() {
-                let item = item.nama.clone();
-                catatan.push(Catatan::ItemLebih { item, mentah: mentah.clone() });
-            }
-            persen.push(self.batasi(mentah));
-            dibutuhkan += perlu;
-            terpenuhi += ada;
+        let dinilai: Vec<ItemDinilai> =
+            isi.mutu.iter().filter_map(|item| self.item(item, catatan)).collect();
+        if isi.mutu.iter().all(item_nihil) {
+            catatan.push(Catatan::MutuNihil);
+            return Bagian::Nihil;
         }
-        let hasil = match self.kebijakan.rerata_mutu {
-            RerataMutu::RerataPersen => Persen::rerata(&persen).map(|p| self.bulatkan(p)),
+        if !dinilai.iter().any(|item| item.lengkap) {
+            return Bagian::Kosong;
+        }
+        let persen = match self.kebijakan.rerata_mutu {
+            RerataMutu::RerataPersen => {
+                self.rerata(dinilai.iter().map(|item| item.persen.clone()))
+            }
             RerataMutu::RasioJumlah => {
-                Persen::rasio(&terpenuhi, &dibutuhkan).map(|p| self.batasi(p))
+                let perlu: BigRational = dinilai.iter().map(|item| &item.perlu).sum();
+                let ada: BigRational = dinilai.iter().map(|item| &item.ada).sum();
+                Persen::rasio(&ada, &perlu).map(|p| self.batasi(p))
             }
         };
-        match hasil {
-            Some(persen) => Bagian::Ada(persen),
-            None if ada_kosong => Bagian::Kosong,
-            None => {
-                catatan.push(Catatan::MutuNihil);
-                Bagian::Nihil
-            }
+        persen.map_or(Bagian::Kosong, Bagian::Ada)
+    }
+
+    /// One quality item as it enters the mean; `None` when it is left out.
+    fn item(&self, item: &ItemMutu, catatan: &mut Vec<Catatan>) -> Option<ItemDinilai> {
+        let nama = item.nama.clone();
+        if item_nihil(item) {
+            catatan.push(Catatan::ItemNihil { item: nama });
+            return None;
         }
+        let perlu =
+            item.dibutuhkan.isi().map_or_else(|| pecahan(0), |p| p.nilai().clone());
+        if !item.dibutuhkan.terisi() || !item.terpenuhi.terisi() {
+            catatan.push(Catatan::ItemKosong { item: nama });
+            let nol = || ItemDinilai {
+                perlu,
+                ada: pecahan(0),
+                persen: Persen::nol(),
+                lengkap: false,
+            };
+            return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(nol);
+        }
+        // Nihil met of a real need is nothing met.
+        let ada = item.terpenuhi.isi().map_or_else(|| pecahan(0), |p| p.nilai().clone());
+        let mentah = Persen::rasio(&ada, &perlu)?;
+        if mentah > Persen::seratus() {
+            catatan.push(Catatan::ItemLebih { item: nama, mentah: mentah.clone() });
+        }
+        Some(ItemDinilai { perlu, ada, persen: self.batasi(mentah), lengkap: true })
     }
 
     /// The index of a service from its two parts.
@@ -368,7 +377,7 @@ impl Hitungan<'_> {
             daerah: konteks.daerah.clone(),
             tahun: konteks.tahun,
             triwulan: konteks.triwulan,
-            kebijakan: *self.kebijakan,
+            kebijakan: self.kebijakan,
             kategori: self.kategori(indeks.as_ref()),
             keterisian: urusan.iter().map(|u| u.keterisian).sum(),
             catatan: di_bawah_batas(indeks.as_ref()).into_iter().collect(),
@@ -410,6 +419,15 @@ impl Hitungan<'_> {
 
     fn kategori(&self, nilai: Option<&Persen>) -> Option<String> {
         self.skala.kategori(nilai?).map(ToOwned::to_owned)
+    }
+}
+
+/// Whether nothing is needed of an item.
+fn item_nihil(item: &ItemMutu) -> bool {
+    match &item.dibutuhkan {
+        Isian::Nihil => true,
+        Isian::Isi(perlu) => perlu.nol(),
+        Isian::Kosong => false,
     }
 }
 

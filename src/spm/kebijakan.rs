@@ -182,9 +182,10 @@ kebijakan! {
         /// published values (`spm.md` 3.7).
         #[default]
         Nol = "nol" => "Data yang belum diisi dihitung 0%.",
-        /// A service with an empty part has no index and is left out of every mean.
+        /// An empty item is left out of the mean of its service, and a service with an
+        /// empty part has no index and is left out of every mean.
         Keluarkan = "keluarkan" =>
-            "Pelayanan yang datanya belum lengkap tidak diikutkan dalam rata-rata.",
+            "Data yang belum diisi tidak diikutkan dalam rata-rata.",
     }
 }
 
@@ -212,7 +213,7 @@ pub struct Kebijakan {
 
 impl Kebijakan {
     /// One sentence per policy, in the order of the fields, for the note under a report.
-    pub fn kalimat(&self) -> Vec<&'static str> {
+    pub fn kalimat(self) -> Vec<&'static str> {
         vec![
             self.rerata_mutu.kalimat(),
             self.bobot_urusan.kalimat(),

@@ -10,13 +10,17 @@ use serde::{Serialize, Serializer};
 
 use crate::bahasa::angka::{bulatkan, desimal};
 
+/// Thresholds of categories are multiples of this, in points.
+const KELIPATAN_BATAS: u32 = 5;
+
 /// A percentage in points (87.5 for 87,50 %), exact. It may be above 100 where
 /// over-achievement is not capped, and below zero for a difference.
 ///
-/// Printing: two places, half away from zero, with one exception: a value under a whole
-/// number is never rounded up to it, so 99.995 prints "99.99" and 89.996 "89.99". All
-/// thresholds of the categories are whole numbers, and a reader who sees "90,00" must be
-/// able to trust that the category of 90 applies (classification is on the exact value).
+/// Printing: two places, half away from zero, with one exception: a value under a
+/// multiple of five is never rounded up to it, so 99.995 prints "99.99" and 89.996
+/// "89.99". The thresholds of the categories lie on multiples of five (the catalog is
+/// checked for it), and a reader who sees "90,00" must be able to trust that the category
+/// of 90 applies: classification is on the exact value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Persen(BigRational);
 
@@ -55,16 +59,22 @@ impl Persen {
     }
 
     /// The value as it is printed, for policies that round at each level.
+    #[must_use]
     pub fn dibulatkan(&self) -> Self {
         Self(BigRational::new(self.perseratus(), BigInt::from(100)))
     }
 
-    /// Whether printing held the value back under a whole number that plain rounding
-    /// would have shown; holds that number.
+    /// Whether printing held the value back under a multiple of five that plain rounding
+    /// would have shown; holds that multiple.
     pub fn ditahan_di_bawah(&self) -> Option<Self> {
         let biasa = bulatkan(&self.0, 2);
         (biasa != self.perseratus())
             .then(|| Self(BigRational::new(biasa, BigInt::from(100))))
+    }
+
+    /// Whether this value may be a threshold that printing respects: a multiple of five.
+    pub fn dapat_menjadi_batas(&self) -> bool {
+        self.0.is_integer() && (self.0.to_integer() % KELIPATAN_BATAS).is_zero()
     }
 
     /// The value, at most 100.
@@ -74,6 +84,7 @@ impl Persen {
     }
 
     /// How far this value is above `lain`, in points.
+    #[must_use]
     pub fn selisih(&self, lain: &Self) -> Self {
         Self(&self.0 - &lain.0)
     }
@@ -91,13 +102,9 @@ impl Persen {
     /// Hundredths of a point under the rule of the type.
     fn perseratus(&self) -> BigInt {
         let bulat = bulatkan(&self.0, 2);
-        let seratus = BigInt::from(100);
-        let di_batas = (&bulat % &seratus).is_zero() && !self.0.is_negative();
-        if di_batas && BigRational::new(bulat.clone(), seratus) > self.0 {
-            bulat - 1
-        } else {
-            bulat
-        }
+        let di_batas = (&bulat % (KELIPATAN_BATAS * 100)).is_zero();
+        let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
+        if di_batas && naik && !self.0.is_negative() { bulat - 1 } else { bulat }
     }
 }
 
@@ -136,6 +143,7 @@ mod tests {
             (p(8643, 100), "86.43"),
             (p(99_995, 1000), "99.99"),
             (p(89_996, 1000), "89.99"),
+            (p(93_996, 1000), "94.00"),
             (p(90, 1), "90.00"),
             (p(900_001, 10_000), "90.00"),
             (p(100, 1), "100.00"),
@@ -167,10 +175,10 @@ mod tests {
         }
 
         #[test]
-        fn a_whole_number_is_printed_only_when_reached(a in 0_i64..20_000_000) {
+        fn a_threshold_is_printed_only_when_reached(a in 0_i64..20_000_000) {
             let nilai = p(a, 199_999);
             let cetak = nilai.dibulatkan();
-            prop_assert!(!cetak.nilai().is_integer() || nilai >= cetak);
+            prop_assert!(!cetak.dapat_menjadi_batas() || nilai >= cetak);
         }
     }
 }

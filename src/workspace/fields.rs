@@ -10,19 +10,19 @@ use crate::source::{Span, Spanned};
 use crate::spm::Jumlah;
 
 /// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     name: String,
     span: Span,
     entries: &'a Table,
     known: BTreeSet<&'static str>,
-    pub(super) problems: &'a mut Problems,
+    pub(crate) problems: &'a mut Problems,
 }
 
 static NOTHING: Table = Table::new();
 
 impl<'a> Fields<'a> {
     /// A table under the name that messages give it, such as `[daerah]`.
-    pub(super) fn new(
+    pub(crate) fn new(
         name: impl Into<String>,
         span: Span,
         entries: &'a Table,
@@ -32,7 +32,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The table inside a node; anything else is a problem and reads as an empty table.
-    pub(super) fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
+    pub(crate) fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
         let Value::Table(entries) = &node.value else {
             wrong(problems, name, node, "tabel");
             return Self::new(name, node.span, &NOTHING, problems);
@@ -41,7 +41,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Where the table stands.
-    pub(super) const fn span(&self) -> Span {
+    pub(crate) const fn span(&self) -> Span {
         self.span
     }
 
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that may be absent. An empty one is a problem.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let node = self.get(key)?;
         let text = match &node.value {
             Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
@@ -77,13 +77,13 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that must be there; empty after a problem was reported.
-    pub(super) fn need_text(&mut self, key: &'static str) -> Spanned<String> {
+    pub(crate) fn need_text(&mut self, key: &'static str) -> Spanned<String> {
         let value = self.text(key);
         self.need(key, value)
     }
 
     /// A list of texts, or one text; empty when absent.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
             Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
@@ -112,7 +112,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number that may be absent.
-    pub(super) fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+    pub(crate) fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
         let node = self.get(key)?;
         let value = match &node.value {
             Value::Int(n) => Some(*n),
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number within a range that may be absent.
-    pub(super) fn int_in(
+    pub(crate) fn int_in(
         &mut self,
         key: &'static str,
         range: std::ops::RangeInclusive<i64>,
@@ -154,13 +154,13 @@ impl<'a> Fields<'a> {
     }
 
     /// A count: a whole number from 0 that may be absent.
-    pub(super) fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
+    pub(crate) fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
         let n = self.int_in(key, 0..=i64::MAX)?;
         Some(Spanned::new(n.value.unsigned_abs(), n.span))
     }
 
     /// A number with or without decimals that may be absent.
-    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
+    pub(crate) fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
         let node = self.get(key)?;
         let value = match &node.value {
             #[allow(clippy::cast_precision_loss)]
@@ -176,7 +176,7 @@ impl<'a> Fields<'a> {
     }
 
     /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
-    pub(super) fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
+    pub(crate) fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
@@ -199,17 +199,17 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the key was written at all.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(k, _)| k.value == key)
     }
 
     /// Yes or no; absent is no.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.opt_flag(key).unwrap_or(false)
     }
 
     /// Yes or no that may be absent.
-    pub(super) fn opt_flag(&mut self, key: &'static str) -> Option<bool> {
+    pub(crate) fn opt_flag(&mut self, key: &'static str) -> Option<bool> {
         let node = self.get(key)?;
         match &node.value {
             Value::Bool(yes) => Some(*yes),
@@ -231,7 +231,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A date that may be absent.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let node = self.get(key)?;
         let date = match &node.value {
             Value::Date(date) => Some(*date),
@@ -249,7 +249,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A time of day that may be absent: `08:00:00` or "08.00".
-    pub(super) fn time(&mut self, key: &'static str) -> Option<Spanned<Time>> {
+    pub(crate) fn time(&mut self, key: &'static str) -> Option<Spanned<Time>> {
         let node = self.get(key)?;
         let time = match &node.value {
             Value::Time(time) => Some(*time),
@@ -270,7 +270,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of some words that may be absent.
-    pub(super) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         key: &'static str,
         words: &[(&str, T)],
@@ -290,7 +290,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A table inside this one, read by `read`; `None` when absent.
-    pub(super) fn table<T>(
+    pub(crate) fn table<T>(
         &mut self,
         key: &'static str,
         read: impl FnOnce(&mut Fields<'_>) -> T,
@@ -303,7 +303,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The tables of a list inside this one, each read by `read`; empty when absent.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         key: &'static str,
         read: impl FnMut(&mut Fields<'_>) -> T,
@@ -317,7 +317,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports every key that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for (key, _) in self.entries {
             if !self.known.contains(key.value.as_str()) {
                 let near =
@@ -333,7 +333,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Reads each row of a list of tables.
-pub(super) fn rows<T>(
+pub(crate) fn rows<T>(
     name: &str,
     items: &[Node],
     problems: &mut Problems,

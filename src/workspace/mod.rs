@@ -23,6 +23,7 @@ use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::spm::LayananCapaian;
 
 use node::{Node, Table, Value};
+pub(crate) use fields::Fields;
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
 /// Everything a run needs from the user's folder.
@@ -49,9 +50,6 @@ pub struct Workspace {
     /// Own faces: name without ending, and bytes.
     pub faces: Vec<(String, Vec<u8>)>,
 }
-
-/// Names in `data/` that have a meaning of their own.
-const KNOWN: [&str; 5] = ["pejabat", "opd", "rakor", "surat", "peserta"];
 
 /// Reads the workspace in `root`. `None` only when there is none.
 pub fn load(
@@ -262,7 +260,27 @@ pub(crate) fn place(span: Span, sources: &SourceMap) -> String {
     }
 }
 
-/// Whether a list's name is taken by something with a meaning of its own.
-pub fn is_known_list(name: &str) -> bool {
-    KNOWN.contains(&name)
+
+/// Reads one TOML text that is not of the workspace's data (a template.toml) with [`Fields`].
+pub(crate) fn with_fields<T>(
+    name: &str,
+    file: FileId,
+    text: &str,
+    problems: &mut Problems,
+    read: impl FnOnce(&mut Fields<'_>) -> T,
+) -> T {
+    let table = toml::parse(file, text, problems);
+    let mut fields = Fields::new(name, Span::File(file), &table, problems);
+    let value = read(&mut fields);
+    fields.finish();
+    value
+}
+
+/// Files anywhere under a folder of the workspace, sorted.
+pub(crate) fn files_under(
+    root: &Path,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<String> {
+    files::tree(root, folder, problems)
 }

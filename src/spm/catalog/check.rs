@@ -152,8 +152,8 @@ fn periksa_skala(skala: &Skala, masalah: &mut Vec<MasalahKatalog>) {
         lapor(SebabMasalah::BatasTidakMenurun(skala.berlaku_dari));
     }
     for kategori in &skala.kategori {
-        if !kategori.batas_bawah.nilai().is_integer() {
-            lapor(SebabMasalah::BatasTidakBulat {
+        if !kategori.batas_bawah.dapat_menjadi_batas() {
+            lapor(SebabMasalah::BatasBukanKelipatanLima {
                 skala: skala.berlaku_dari,
                 kategori: kategori.nama.clone(),
             });
@@ -238,7 +238,7 @@ mod tests {
     fn all_contradictions_in_one_list() {
         let layanan =
             layanan("KES-1", "kes") + &layanan("KES-1", "kes") + &layanan("X", "y");
-        let kategori = skala(&["90", "90", "80.5"]);
+        let kategori = skala(&["90", "90", "81"]);
         let kalender =
             format!("[[batas]]\ntahun=2024\ntriwulan=5\ntanggal='2024-04-20'\n{SUMBER}");
         assert_eq!(
@@ -251,7 +251,7 @@ mod tests {
                 S::Ganda("KES-1".into()),
                 S::RujukanTidakAda { dari: "X".into(), ke: "y".into() },
                 S::BatasTidakMenurun(2022),
-                S::BatasTidakBulat { skala: 2022, kategori: "K2".into() },
+                S::BatasBukanKelipatanLima { skala: 2022, kategori: "K2".into() },
                 S::TriwulanTidakAda(5),
             ]
         );

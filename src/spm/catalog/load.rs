@@ -70,8 +70,9 @@ pub enum SebabMasalah {
     },
     /// Thresholds that do not fall strictly from at most 100 to zero, or none at all.
     BatasTidakMenurun(u16),
-    /// A threshold that is not a whole number: printing could not respect it.
-    BatasTidakBulat {
+    /// A threshold that is not a multiple of five: printing could not respect it, see
+    /// [`Persen`].
+    BatasBukanKelipatanLima {
         /// First year of the scale.
         skala: u16,
         /// The category.
@@ -109,8 +110,8 @@ impl fmt::Display for SebabMasalah {
                     "skala {tahun}: batas harus menurun dari paling tinggi 100 ke 0"
                 )
             }
-            Self::BatasTidakBulat { skala, kategori } => {
-                write!(f, "skala {skala}: batas `{kategori}` harus bilangan bulat")
+            Self::BatasBukanKelipatanLima { skala, kategori } => {
+                write!(f, "skala {skala}: batas `{kategori}` harus kelipatan 5")
             }
             Self::TriwulanTidakAda(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")

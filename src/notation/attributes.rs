@@ -33,6 +33,38 @@ pub(crate) struct Miswritten {
     pub(crate) span: Span,
 }
 
+impl Opening {
+    /// The first value of a key and its place.
+    pub(crate) fn get(&self, key: &str) -> Option<(&str, Span)> {
+        let attribute = self.attributes.iter().find(|a| a.key == key)?;
+        Some((attribute.value.as_deref()?, attribute.span))
+    }
+
+    /// The first value of a key, or nothing.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.get(key).map(|(text, _)| text.to_owned()).unwrap_or_default()
+    }
+
+    /// All values of a key.
+    pub(crate) fn texts(&self, key: &str) -> Vec<String> {
+        self.attributes
+            .iter()
+            .filter(|a| a.key == key)
+            .filter_map(|a| a.value.clone())
+            .collect()
+    }
+
+    /// Whether a flag is set; `key=tidak` unsets it.
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        self.attributes.iter().any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
+    }
+
+    /// `label="…" isi="…"` pairs, in order.
+    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
+        self.texts("label").into_iter().zip(self.texts("isi")).collect()
+    }
+}
+
 /// Reads an opening line that starts at byte `start` of `file`.
 pub(crate) fn parse(file: FileId, line: &str, start: usize) -> Result<Opening, Miswritten> {
     let body = line.trim_start();

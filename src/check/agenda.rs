@@ -1,0 +1,64 @@
+//! The clock of the rakor: every item has a time, none runs backwards or into the next.
+
+use crate::bahasa::pukul::jam_menit;
+use crate::diag::{Problem, Problems};
+use crate::domain::{GalatJadwal, Rakor, Sesi, jadwal};
+
+pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
+    for sesi in &rakor.sesi {
+        let day = sesi.tanggal.value;
+        if day < rakor.tanggal || day > rakor.sampai {
+            problems.add(
+                sesi.tanggal.span,
+                Problem::DateOutside {
+                    tanggal: day.to_string(),
+                    dari: rakor.tanggal.to_string(),
+                    sampai: rakor.sampai.to_string(),
+                },
+            );
+        }
+        items(sesi, problems);
+    }
+}
+
+fn items(sesi: &Sesi, problems: &mut Problems) {
+    let mut before = "";
+    for (acara, time) in sesi.acara.iter().zip(jadwal(sesi)) {
+        let nama = acara.nama.clone();
+        let place = |own: Option<crate::source::Span>| own.unwrap_or(acara.span);
+        match time {
+            Ok(_) => {}
+            Err(GalatJadwal::TanpaWaktu) => {
+                problems.add(acara.span, Problem::NoTime { nama });
+            }
+            Err(GalatJadwal::SelesaiSebelumMulai(from, to)) => problems.add(
+                place(acara.selesai.as_ref().map(|t| t.span)),
+                Problem::EndsBeforeStart {
+                    nama,
+                    mulai: jam_menit(from),
+                    selesai: jam_menit(to),
+                },
+            ),
+            Err(GalatJadwal::TumpangTindih(end)) => problems.add(
+                place(acara.mulai.as_ref().map(|t| t.span)),
+                Problem::Overlap {
+                    nama,
+                    sebelumnya: before.to_owned(),
+                    selesai: jam_menit(end),
+                },
+            ),
+            Err(GalatJadwal::LewatTengahMalam) => problems.add(
+                place(acara.durasi.as_ref().map(|t| t.span)),
+                Problem::EndsBeforeStart {
+                    nama,
+                    mulai: acara
+                        .mulai
+                        .as_ref()
+                        .map_or_else(|| "-".into(), |t| jam_menit(t.value)),
+                    selesai: "lewat 24.00".to_owned(),
+                },
+            ),
+        }
+        before = &acara.nama;
+    }
+}

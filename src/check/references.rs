@@ -1,0 +1,123 @@
+//! Every id that is used is defined somewhere.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Problem, Problems, nearest};
+use crate::source::{SourceMap, Span, Spanned};
+use crate::spm::Catalog;
+use crate::workspace::{Workspace, place};
+
+/// A kind of things with ids.
+struct Known<'a> {
+    kind: &'static str,
+    file: &'static str,
+    ids: Vec<&'a str>,
+}
+
+impl Known<'_> {
+    fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
+        if id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
+            return;
+        }
+        problems.add(
+            id.span,
+            Problem::UnknownId {
+                kind: self.kind.to_owned(),
+                id: id.value.clone(),
+                near: nearest(&id.value, self.ids.iter().copied()).unwrap_or_default(),
+                file: self.file.to_owned(),
+            },
+        );
+    }
+}
+
+pub(super) fn check(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let pejabat = Known {
+        kind: "pejabat",
+        file: "data/pejabat.toml",
+        ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
+    };
+    let opd = Known {
+        kind: "OPD",
+        file: "data/opd.toml",
+        ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+    };
+    let urusan = Known {
+        kind: "urusan",
+        file: "katalog",
+        ids: catalog.semua_urusan().iter().map(|u| u.kode.as_str()).collect(),
+    };
+    for one in &workspace.opd {
+        one.kepala.iter().for_each(|id| pejabat.check(id, problems));
+        one.urusan.iter().for_each(|id| urusan.check(id, problems));
+    }
+    for letter in &workspace.surat {
+        letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
+    }
+    rakor(workspace, &opd, problems);
+    capaian(workspace, catalog, &opd, sources, problems);
+    shared_nip(workspace, problems);
+}
+
+fn rakor(workspace: &Workspace, opd: &Known<'_>, problems: &mut Problems) {
+    let Some(rakor) = &workspace.rakor else { return };
+    let speakers = Known {
+        kind: "narasumber",
+        file: "data/rakor.toml",
+        ids: rakor
+            .narasumber
+            .iter()
+            .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
+            .collect(),
+    };
+    for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
+        acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
+    }
+    for unit in &rakor.undangan {
+        unit.opd.iter().for_each(|id| opd.check(id, problems));
+    }
+}
+
+fn capaian(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    opd: &Known<'_>,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let level = super::level(workspace.settings.daerah.jenis);
+    let codes: Vec<&str> =
+        catalog.semua_layanan(level).iter().map(|l| l.kode.as_str()).collect();
+    for services in workspace.capaian.values() {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for service in services {
+            let kode = service.kode.as_str();
+            opd.check(&Spanned::new(service.opd.clone(), service.span), problems);
+            if !codes.contains(&kode) {
+                let near = nearest(kode, codes.iter().copied()).unwrap_or_default();
+                let kode = kode.to_owned();
+                problems.add(service.span, Problem::UnknownLayanan { kode, near });
+            } else if let Some(first) = seen.insert(kode, service.span) {
+                let first = place(first, sources);
+                let kode = kode.to_owned();
+                problems.add(service.span, Problem::DuplicateLayanan { kode, first });
+            }
+        }
+    }
+}
+
+fn shared_nip(workspace: &Workspace, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for official in &workspace.pejabat {
+        let Some(nip) = &official.nip else { continue };
+        if let Some(other) = seen.insert(nip.polos(), &official.id.value) {
+            let (nip, other) = (nip.grouped(), other.to_owned());
+            problems.add(official.span, Problem::SharedNip { nip, other });
+        }
+    }
+}

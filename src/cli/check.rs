@@ -1,0 +1,41 @@
+//! `naskah check`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::Exit;
+use super::args::Output;
+use super::report::{Console, count, exit};
+use crate::diag::Problems;
+use crate::pipeline;
+use crate::source::SourceMap;
+
+pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(dir, &mut sources, &mut problems);
+    if let Some(opened) = &opened {
+        opened.try_templates(&mut problems);
+    }
+    let (errors, warnings) = count(&problems);
+    match output {
+        Output::Json => {
+            let value = json!({
+                "errors": errors,
+                "warnings": warnings,
+                "problems": console.json(&problems, &sources),
+            });
+            console.result(&format!("{value:#}"));
+        }
+        Output::Text => {
+            console.problems(&problems, &sources);
+            console.result(&match console.lang {
+                crate::diag::Lang::Id => {
+                    format!("{errors} galat, {warnings} peringatan")
+                }
+                crate::diag::Lang::En => format!("{errors} errors, {warnings} warnings"),
+            });
+        }
+    }
+    exit(&problems)
+}

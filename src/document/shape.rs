@@ -1,0 +1,25 @@
+//! The shapes of papers.
+
+/// The shapes of papers; they decide numbering of headings and page numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shape {
+    /// Korespondensi: a letter.
+    #[default]
+    Surat,
+    /// A paper with a centred title.
+    Judul,
+    /// A book with numbered chapters.
+    Buku,
+    /// Sheets to fill in or to put up.
+    Lembar,
+}
+
+impl Shape {
+    /// The words of template.toml and their values.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("surat", Self::Surat),
+        ("judul", Self::Judul),
+        ("buku", Self::Buku),
+        ("lembar", Self::Lembar),
+    ];
+}

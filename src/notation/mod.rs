@@ -1,0 +1,8 @@
+//! How values are written into the text of a template, so that markup reads them back as they
+//! are: escaped text, and the attributes of directives.
+
+mod attributes;
+mod escape;
+
+pub(crate) use attributes::{Attribute, Miswritten, Opening, parse, write};
+pub(crate) use escape::escape;

@@ -1,0 +1,9 @@
+//! What is written: whole files or none, and the manifest that tells of them.
+
+mod manifest;
+mod write;
+mod zip;
+
+pub use manifest::{Entry, Manifest, sha256_hex};
+pub use write::write_whole;
+pub use zip::zip;

@@ -1,0 +1,47 @@
+//! A file appears whole or not at all.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::diag::Problem;
+
+/// Writes `bytes` beside the target first and then puts the file in its place, so that a full
+/// disk or a cut cable leaves the last good file.
+///
+/// # Errors
+/// [`Problem::CannotWrite`] with the file's name and the system's reason.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let fail = |error: &std::io::Error| Problem::CannotWrite {
+        name: path.display().to_string(),
+        why: error.to_string(),
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|e| fail(&e))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".naskah-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Temporary files are private by default; a paper is for the office.
+        builder.permissions(std::fs::Permissions::from_mode(0o644));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(|e| fail(&e))?;
+    file.write_all(bytes).map_err(|e| fail(&e))?;
+    file.persist(path).map_err(|e| fail(&e.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_that_is_a_folder_is_an_error_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a.pdf");
+        std::fs::create_dir(&target).unwrap();
+        assert!(write_whole(&target, b"x").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        write_whole(&folder.path().join("b/c.pdf"), b"x").unwrap();
+    }
+}

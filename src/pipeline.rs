@@ -1,0 +1,344 @@
+//! The way from the user's folder to the papers, one call per phase:
+//!
+//! 1. [`workspace`](crate::workspace) reads files into typed values with places,
+//! 2. [`check`](crate::check) tells all that is wrong with them at once,
+//! 3. [`spm`](crate::spm) computes the index under the daerah's policies,
+//! 4. [`plan`](crate::plan) decides which papers there are and for whom,
+//! 5. [`template`](crate::template) fills the text of each,
+//! 6. [`markup`](crate::markup) reads the text into the document tree,
+//! 7. [`layout`](crate::layout) settles widths and breaks pages,
+//! 8. [`pdf`](crate::pdf) and [`docx`](crate::docx) write the two formats,
+//! 9. [`output`](crate::output) puts whole files in place, and the manifest.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Problem, Problems, Span};
+use crate::document::{Face, ImageData};
+use crate::domain::Periode;
+use crate::fonts::FontBook;
+use crate::output::{Entry, Manifest};
+use crate::plan::{Inputs, Job, plan};
+use crate::profil::Profil;
+use crate::source::SourceMap;
+use crate::spm::{Catalog, Rekap};
+use crate::template::{Base, Engine, Templates};
+use crate::workspace::{self, Workspace};
+
+mod catalog;
+mod paper;
+
+use paper::{Maker, Tools};
+
+/// A workspace that was read and checked, with all that papers are made from.
+pub struct Opened {
+    /// The data.
+    pub workspace: Workspace,
+    /// The national data.
+    pub catalog: Catalog,
+    /// The index of the reported quarter, if there are figures for it.
+    pub rekap: Option<Rekap>,
+    /// The templates.
+    pub templates: Templates,
+    engine: Engine,
+    base: Base,
+    profil: Profil,
+    fonts: FontBook,
+    images: BTreeMap<String, Arc<ImageData>>,
+}
+
+/// What a build makes.
+#[derive(Debug, Clone, Default)]
+pub struct BuildOptions {
+    /// Templates; empty is all that the workspace names or its data allows.
+    pub templates: Vec<String>,
+    /// Only these OPDs.
+    pub opd: Vec<String>,
+    /// Write PDF.
+    pub pdf: bool,
+    /// Write DOCX.
+    pub docx: bool,
+    /// The output folder.
+    pub out: PathBuf,
+    /// Threads; 0 is one a core.
+    pub jobs: usize,
+    /// Make papers again that have not changed.
+    pub force: bool,
+}
+
+/// What a build did.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Every file that is now in the output folder from this build.
+    pub files: Vec<Entry>,
+    /// Papers made.
+    pub made: usize,
+    /// Papers that were there already, unchanged.
+    pub skipped: usize,
+    /// Papers refused, with their problems and the text they were read from.
+    pub refused: Vec<Refused>,
+    /// Papers with warnings, likewise.
+    pub warned: Vec<Refused>,
+    /// Templates passed over because the data for them is not there, and what is missing.
+    pub passed_over: Vec<(String, Vec<String>)>,
+}
+
+/// A paper with problems.
+#[derive(Debug)]
+pub struct Refused {
+    /// The file's path without ending.
+    pub path: String,
+    /// The filled template, for messages that point into it.
+    pub text: String,
+    /// What is wrong.
+    pub problems: Problems,
+}
+
+/// Reads and checks the workspace in `root`. `None` when it has errors.
+pub fn open(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Option<Opened> {
+    let workspace = workspace::load(root, sources, problems)?;
+    let catalog = catalog::load(&workspace.texts, sources, problems)?;
+    let templates = Templates::load(&workspace.texts, sources, problems);
+    let images = crate::assets::load(root, problems);
+    let fonts = load_fonts(&workspace, problems);
+    crate::check::check(&workspace, &catalog, sources, problems);
+    templates.check_names(&workspace, problems);
+    crate::check::pictures(&workspace, &images, problems);
+    let engine = Engine::new(&templates, problems);
+    if problems.has_errors() {
+        return None;
+    }
+    let rekap = workspace.settings.periode.and_then(|p| {
+        rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
+    });
+    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
+    let profil = Profil::with(&workspace.settings.profil, |name| family(&fonts, name));
+    Some(Opened { workspace, catalog, rekap, templates, engine, base, profil, fonts, images })
+}
+
+/// The index of a quarter; `None` when nothing was reported for it.
+pub fn rekap(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    periode: Periode,
+) -> Result<Option<Rekap>, Problems> {
+    let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
+    let daerah = &workspace.settings.daerah;
+    let konteks = crate::spm::Konteks {
+        daerah: daerah.nama.clone(),
+        tingkat: crate::check::level(daerah.jenis),
+        tahun: u16::try_from(periode.tahun).unwrap_or_default(),
+        triwulan: periode.triwulan,
+    };
+    let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
+    crate::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
+        .map(Some)
+        .map_err(|errors| {
+            let mut problems = Problems::default();
+            for error in errors {
+                let detail = error.to_string();
+                problems.add(Span::None, Problem::BadCatalog { detail });
+            }
+            problems
+        })
+}
+
+/// Makes the papers. `progress` is told each paper's path when it is done, from any thread.
+pub fn build(
+    opened: &Opened,
+    options: &BuildOptions,
+    problems: &mut Problems,
+    progress: &(dyn Fn(&str, usize) + Sync),
+) -> Report {
+    let mut report = Report::default();
+    let names = opened.chosen(options, &mut report, problems);
+    let jobs = plan(opened.inputs(), &names, &options.opd, problems);
+    if problems.has_errors() {
+        return report;
+    }
+    let earlier = Manifest::read(&options.out);
+    let maker = Maker::new(opened, options, &earlier);
+    let made = in_pool(options.jobs, || {
+        jobs.par_iter()
+            .map_init(
+                || Tools::new(&opened.fonts),
+                |tools, job| {
+                    let result = maker.make(job, tools);
+                    progress(&job.path, jobs.len());
+                    result
+                },
+            )
+            .collect::<Vec<_>>()
+    });
+    for result in made {
+        report.take(result);
+    }
+    report.finish(options, &earlier, problems);
+    report
+}
+
+impl Opened {
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs {
+            workspace: &self.workspace,
+            catalog: &self.catalog,
+            rekap: self.rekap.as_ref(),
+            templates: &self.templates,
+            engine: &self.engine,
+            base: &self.base,
+        }
+    }
+
+    /// The templates to make. A template the user named must have its data; of all others
+    /// those without are passed over.
+    fn chosen(
+        &self,
+        options: &BuildOptions,
+        report: &mut Report,
+        problems: &mut Problems,
+    ) -> Vec<String> {
+        let settings = &self.workspace.settings;
+        let named = if options.templates.is_empty() {
+            settings.templates.iter().map(|t| t.value.clone()).collect()
+        } else {
+            options.templates.clone()
+        };
+        let all: Vec<String> = if named.is_empty() {
+            self.templates.manifests.keys().cloned().collect()
+        } else {
+            named.clone()
+        };
+        let mut chosen = Vec::new();
+        for name in all {
+            let place = crate::source::Spanned::new(name.clone(), Span::None);
+            if !self.templates.check_name(&place, problems) {
+                continue;
+            }
+            let missing = crate::plan::missing(self.inputs(), &self.templates.manifests[&name]);
+            match (missing.is_empty(), named.is_empty()) {
+                (true, _) => chosen.push(name),
+                (false, true) => report.passed_over.push((name, missing)),
+                (false, false) => problems.add(
+                    Span::None,
+                    Problem::TemplateNeeds { template: name, needs: missing.join(", ") },
+                ),
+            }
+        }
+        let opd: Vec<&str> =
+            self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
+        for id in options.opd.iter().filter(|id| !opd.contains(&id.as_str())) {
+            let near = crate::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
+            problems.add(
+                Span::None,
+                Problem::UnknownId {
+                    kind: "OPD".into(),
+                    id: id.clone(),
+                    near,
+                    file: "data/opd.toml".into(),
+                },
+            );
+        }
+        chosen
+    }
+
+    /// The names a template reads from the data, sorted.
+    pub fn fields(&self, template: &str) -> Vec<String> {
+        self.engine.fields(&format!("{template}/isi.md"))
+    }
+
+    /// Fills and lays out nothing, but fills every template that the data allows, so that
+    /// mistakes in templates are told before anything is made.
+    pub fn try_templates(&self, problems: &mut Problems) {
+        let options = BuildOptions::default();
+        let mut report = Report::default();
+        let names = self.chosen(&options, &mut report, problems);
+        for job in plan(self.inputs(), &names, &[], problems) {
+            let path = format!("{}/isi.md", job.template);
+            if let Err(diagnostic) = self.engine.render(&path, &job.context, &self.templates) {
+                problems.extend(diagnostic.into());
+            }
+        }
+    }
+}
+
+impl Report {
+    fn take(&mut self, result: paper::Result) {
+        match result {
+            paper::Result::Made(files, warned) => {
+                self.made += 1;
+                self.files.extend(files);
+                self.warned.extend(warned);
+            }
+            paper::Result::Unchanged(files) => {
+                self.skipped += 1;
+                self.files.extend(files);
+            }
+            paper::Result::Refused(refused) => self.refused.push(refused),
+        }
+    }
+
+    /// Writes the manifest: this build's files, and those of earlier builds that it did not
+    /// touch and that are still there.
+    fn finish(&mut self, options: &BuildOptions, earlier: &Manifest, problems: &mut Problems) {
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut all: BTreeMap<String, Entry> = earlier
+            .berkas
+            .iter()
+            .filter(|e| options.out.join(&e.path).is_file())
+            .map(|e| (e.path.clone(), e.clone()))
+            .collect();
+        all.extend(self.files.iter().map(|e| (e.path.clone(), e.clone())));
+        let manifest = Manifest {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            berkas: all.into_values().collect(),
+        };
+        let path = options.out.join("manifest.json");
+        let written = serde_json::to_vec_pretty(&manifest)
+            .map_err(|e| Problem::Internal { detail: e.to_string() })
+            .and_then(|mut bytes| {
+                bytes.push(b'\n');
+                crate::output::write_whole(&path, &bytes)
+            });
+        if let Err(problem) = written {
+            problems.add(Span::None, problem);
+        }
+    }
+}
+
+fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
+    match FontBook::with_own(workspace.faces.clone()) {
+        Ok(fonts) => fonts,
+        Err(errors) => {
+            for error in errors {
+                let (name, detail) = (format!("aset/huruf/{}", error.name), error.detail);
+                problems.add(Span::None, Problem::BadFont { name, detail });
+            }
+            FontBook::builtin()
+        }
+    }
+}
+
+/// A family by the name the profile gives it.
+fn family(fonts: &FontBook, name: &str) -> Option<Face> {
+    match name.to_lowercase().as_str() {
+        "arial" | "liberation sans" => Some(Face::Sans),
+        "times new roman" | "liberation serif" => Some(Face::Serif),
+        "bookman old style" | "tex gyre bonum" => Some(Face::Bookman),
+        _ => fonts.own_family(name),
+    }
+}
+
+fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
+
+/// The plan's jobs alone, for benchmarks that measure phases one by one.
+pub fn jobs(opened: &Opened, names: &[String], problems: &mut Problems) -> Vec<Job> {
+    plan(opened.inputs(), names, &[], problems)
+}

@@ -1,0 +1,291 @@
+//! One paper through the phases from template to files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{BuildOptions, Opened, Refused};
+use crate::diag::{Diagnostic, Problem, Problems};
+use crate::document::{Document, Header, Meta, Section};
+use crate::fonts::FontBook;
+use crate::layout::{LayoutProblem, Pages, Shaper};
+use crate::markup;
+use crate::output::{Entry, Manifest, sha256_hex, write_whole};
+use crate::pdf::PdfFonts;
+use crate::plan::Job;
+use crate::source::FileId;
+use crate::template::{Manifest as TemplateManifest, PageNumber};
+
+/// What a thread keeps from paper to paper.
+pub(super) struct Tools<'a> {
+    shaper: Shaper<'a>,
+    pdf_fonts: PdfFonts,
+}
+
+impl<'a> Tools<'a> {
+    pub(super) fn new(fonts: &'a FontBook) -> Self {
+        Self { shaper: Shaper::new(fonts), pdf_fonts: PdfFonts::new(fonts) }
+    }
+}
+
+/// How a paper came out.
+pub(super) enum Result {
+    Made(Vec<Entry>, Option<Refused>),
+    Unchanged(Vec<Entry>),
+    Refused(Refused),
+}
+
+/// Makes papers; shared by all threads.
+pub(super) struct Maker<'a> {
+    opened: &'a Opened,
+    options: &'a BuildOptions,
+    earlier: BTreeMap<&'a str, &'a Entry>,
+    /// The part of every paper's fingerprint that is the same for all.
+    common: String,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(
+        opened: &'a Opened,
+        options: &'a BuildOptions,
+        earlier: &'a Manifest,
+    ) -> Self {
+        let mut common = format!(
+            "{}\n{:?}\n{:?}\n",
+            env!("CARGO_PKG_VERSION"),
+            opened.profil,
+            opened.workspace.settings.status
+        );
+        for (path, image) in &opened.images {
+            common.push_str(&format!("{path} {}\n", sha256_hex(&image.bytes)));
+        }
+        for (name, bytes) in &opened.workspace.faces {
+            common.push_str(&format!("{name} {}\n", sha256_hex(bytes)));
+        }
+        Self { opened, options, earlier: earlier.by_path(), common }
+    }
+
+    pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
+        let path = format!("{}/isi.md", job.template);
+        let rendered =
+            self.opened.engine.render(&path, &job.context, &self.opened.templates);
+        let text = match rendered {
+            Ok(text) => text,
+            Err(diagnostic) => return refuse(job, String::new(), diagnostic.into()),
+        };
+        let source = self.fingerprint(job, &text);
+        if let Some(files) = self.unchanged(job, &source) {
+            return Result::Unchanged(files);
+        }
+        let mut problems = Problems::default();
+        let written = self.write(job, &text, &source, tools, &mut problems);
+        match written {
+            Some(files) if !problems.has_errors() => {
+                let warned = (!problems.is_empty()).then(|| Refused {
+                    path: job.path.clone(),
+                    text,
+                    problems,
+                });
+                Result::Made(files, warned)
+            }
+            _ => refuse(job, text, problems),
+        }
+    }
+
+    fn fingerprint(&self, job: &Job, text: &str) -> String {
+        let all = format!("{}\n{}\n{}\n{text}", self.common, job.path, job.title);
+        sha256_hex(all.as_bytes())
+    }
+
+    /// The files of an earlier build, if all are there, untouched, and made from the same.
+    fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
+        if self.options.force {
+            return None;
+        }
+        self.endings()
+            .map(|ending| {
+                let path = format!("{}.{ending}", job.path);
+                let entry = self.earlier.get(path.as_str())?;
+                let bytes = std::fs::read(self.options.out.join(&path)).ok()?;
+                let same = entry.sumber == source && entry.sha256 == sha256_hex(&bytes);
+                same.then(|| (*entry).clone())
+            })
+            .collect()
+    }
+
+    fn endings(&self) -> impl Iterator<Item = &'static str> {
+        let docx = self.options.docx.then_some("docx");
+        docx.into_iter().chain(self.options.pdf.then_some("pdf"))
+    }
+
+    /// Both files of a paper; nothing is written unless both came out well.
+    fn write(
+        &self,
+        job: &Job,
+        text: &str,
+        source: &str,
+        tools: &mut Tools<'_>,
+        problems: &mut Problems,
+    ) -> Option<Vec<Entry>> {
+        let mut document = self.opened.read(job, text, problems);
+        if problems.has_errors() {
+            return None;
+        }
+        report(crate::layout::settle(&mut document, &mut tools.shaper), problems);
+        let (pages, found) = crate::layout::layout(&document, &mut tools.shaper);
+        report(found, problems);
+        if problems.has_errors() {
+            return None;
+        }
+        let mut files = Vec::new();
+        if self.options.docx {
+            files.push(("docx", self.opened.docx(&document, &pages, problems)?));
+        }
+        if self.options.pdf {
+            let fonts = &self.opened.fonts;
+            match crate::pdf::write(&document, &pages, fonts, &mut tools.pdf_fonts) {
+                Ok(bytes) => files.push(("pdf", bytes)),
+                Err(errors) => {
+                    for error in errors {
+                        let problem = Problem::Internal { detail: error.message };
+                        problems.add(error.span, problem);
+                    }
+                    return None;
+                }
+            }
+        }
+        let mut entries = Vec::new();
+        for (ending, bytes) in files {
+            let path = format!("{}.{ending}", job.path);
+            if let Err(problem) = put(&self.options.out, &path, &bytes) {
+                problems.extend(
+                    Diagnostic { span: crate::diag::Span::None, problem }.into(),
+                );
+                return None;
+            }
+            entries.push(Entry {
+                path,
+                template: job.template.clone(),
+                subject: job.subject.clone(),
+                pages: pages.pages.len(),
+                bytes: bytes.len(),
+                sha256: sha256_hex(&bytes),
+                sumber: source.to_owned(),
+            });
+        }
+        Some(entries)
+    }
+}
+
+impl Opened {
+    /// The document tree of a filled template.
+    fn read(&self, job: &Job, text: &str, problems: &mut Problems) -> Document {
+        let Some(manifest) = self.templates.manifests.get(&job.template) else {
+            return Document::default();
+        };
+        let context = markup::Context {
+            profil: &self.profil,
+            images: &self.images,
+            shape: manifest.shape,
+            first: self.first_section(job, manifest),
+        };
+        let settings = &self.workspace.settings;
+        let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
+            ("", office) => format!("{office} {}", settings.daerah.nama),
+            (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
+        };
+        Document {
+            meta: Meta {
+                title: job.title.clone(),
+                author,
+                subject: manifest.title.clone(),
+                language: "id-ID".into(),
+                date: self.date(&job.template),
+            },
+            styles: self.profil.styles(manifest.shape),
+            sections: markup::read(text, FileId::RENDERED, &context, problems),
+            watermark: settings.status.watermark().map(str::to_owned),
+        }
+    }
+
+    /// The date of a paper: its letter's, else the rakor's.
+    fn date(&self, template: &str) -> Option<jiff::civil::Date> {
+        let letter = self.workspace.surat.iter().find(|s| s.template.value == template);
+        let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
+        letter.and_then(|s| s.tanggal).or(meeting)
+    }
+
+    fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
+        let line = |text: &str| markup::page_line(text);
+        let header = job
+            .context
+            .get_attr("kepala_halaman")
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        let (header, footer) = match manifest.page_number {
+            PageNumber::Tanpa => (line(&header), Vec::new()),
+            PageNumber::Atas => (line("- {halaman} -"), Vec::new()),
+            PageNumber::Bawah => (line(&header), line("{halaman}")),
+            PageNumber::BawahDari => {
+                (line(&header), line("Halaman {halaman} dari {jumlah}"))
+            }
+        };
+        // A letter's first page carries the kop and no number (practice).
+        let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);
+        Section {
+            page: self.profil.page(manifest.shape, manifest.orientation),
+            header: Header { all: header, first },
+            footer: Header { all: footer, first: None },
+            ..Section::default()
+        }
+    }
+
+    fn docx(
+        &self,
+        document: &Document,
+        pages: &Pages,
+        problems: &mut Problems,
+    ) -> Option<Vec<u8>> {
+        let labels = pages.heading_labels();
+        let context = crate::docx::Context {
+            font_names: &|face| self.fonts.docx_name(face).to_owned(),
+            heading_pages: &labels,
+            page_count: pages.pages.len(),
+        };
+        crate::docx::write(document, &context)
+            .map_err(|error| {
+                let problem = Problem::Internal { detail: error.to_string() };
+                problems.add(crate::diag::Span::None, problem);
+            })
+            .ok()
+    }
+}
+
+fn refuse(job: &Job, text: String, problems: Problems) -> Result {
+    Result::Refused(Refused { path: job.path.clone(), text, problems })
+}
+
+fn put(folder: &Path, path: &str, bytes: &[u8]) -> std::result::Result<(), Problem> {
+    write_whole(&folder.join(path), bytes)
+}
+
+fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
+    for problem in found {
+        match problem {
+            LayoutProblem::MissingGlyph { ch, text, span } => problems.add(
+                span,
+                Problem::MissingGlyph {
+                    glyph: ch.to_string(),
+                    code: format!("U+{:04X}", u32::from(ch)),
+                    text,
+                },
+            ),
+            LayoutProblem::TooWide { what, span, .. } => {
+                problems.add(span, Problem::TooWide { what });
+            }
+            LayoutProblem::TooHigh { what, span, .. } => {
+                problems.add(span, Problem::TooHigh { what });
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Which papers there are: templates times their subjects, each with its file name.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Value, context};
+
+use crate::diag::{Diagnostic, Problem, Problems, Span};
+use crate::domain::{HadirPer, Orang, Rakor, Sesi};
+use crate::spm::{Catalog, Rekap};
+use crate::template::{
+    Base, Engine, Manifest, Per, Templates, chapter_value, node_value, opd_value,
+    person_value,
+};
+use crate::workspace::Workspace;
+
+/// What the planner looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The data.
+    pub workspace: &'a Workspace,
+    /// The national data.
+    pub catalog: &'a Catalog,
+    /// The computed index.
+    pub rekap: Option<&'a Rekap>,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// What fills them.
+    pub engine: &'a Engine,
+    /// The shared part of the context.
+    pub base: &'a Base,
+}
+
+/// One paper to make.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The template's name.
+    pub template: String,
+    /// Whom or what it is about; the manifest names it.
+    pub subject: String,
+    /// The file's path without ending, with `/`, below the output folder.
+    pub path: String,
+    /// The document title.
+    pub title: String,
+    /// What the template sees.
+    pub context: Value,
+}
+
+/// What a subject adds to the context.
+struct Subject {
+    id: String,
+    extra: Value,
+}
+
+/// Papers of the named templates. `opd` limits papers per OPD to these ids.
+pub fn plan(
+    inputs: Inputs<'_>,
+    names: &[String],
+    opd: &[String],
+    problems: &mut Problems,
+) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for name in names {
+        let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
+        for (index, subject) in subjects(inputs, manifest, opd).into_iter().enumerate() {
+            match job(inputs, manifest, index, &subject) {
+                Ok(job) => jobs.push(job),
+                Err(diagnostic) => problems.extend((*diagnostic).into()),
+            }
+        }
+    }
+    unique(&jobs, problems);
+    jobs
+}
+
+/// The parts of the data a template needs and the workspace lacks.
+pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+    let workspace = inputs.workspace;
+    let rakor = workspace.rakor.as_ref();
+    manifest
+        .needs
+        .iter()
+        .filter(|need| !match need.value.as_str() {
+            "rakor" => rakor.is_some(),
+            "sesi" => rakor.is_some_and(|r| !r.sesi.is_empty()),
+            "undangan" => rakor.is_some_and(|r| !r.undangan.is_empty()),
+            "narasumber" => rakor.is_some_and(|r| !r.narasumber.is_empty()),
+            "peserta" => rakor.is_some_and(|r| !r.peserta.is_empty()),
+            "opd" => !workspace.opd.is_empty(),
+            "pejabat" => !workspace.pejabat.is_empty(),
+            "periode" => workspace.settings.periode.is_some(),
+            "capaian" => inputs.rekap.is_some(),
+            "surat" => workspace.surat.iter().any(|s| s.template.value == manifest.name),
+            list => workspace.lists.contains_key(list),
+        })
+        .map(|need| need.value.clone())
+        .collect()
+}
+
+fn job(
+    inputs: Inputs<'_>,
+    manifest: &Manifest,
+    index: usize,
+    subject: &Subject,
+) -> Result<Job, Box<Diagnostic>> {
+    let surat = inputs.base.letter(&manifest.name, index, inputs.workspace);
+    let context = context! {
+        id => &subject.id,
+        nomor_urut => index + 1,
+        surat => surat,
+        ..subject.extra.clone(),
+        ..inputs.base.value.clone()
+    };
+    let line = |text: &str| {
+        inputs
+            .engine
+            .line(&manifest.name, text, &context, inputs.templates)
+            .map(|line| line.trim().to_owned())
+            .map_err(Box::new)
+    };
+    let file = line(&manifest.file_name)?;
+    let title = line(&manifest.document_title)?;
+    if !is_safe(&file) {
+        let problem = Problem::NameOutside { name: file };
+        return Err(Box::new(Diagnostic { span: Span::None, problem }));
+    }
+    let header = line(&manifest.header)?;
+    Ok(Job {
+        template: manifest.name.clone(),
+        subject: subject.id.clone(),
+        path: format!("{}/{file}", manifest.name),
+        title,
+        context: context! { kepala_halaman => header, ..context },
+    })
+}
+
+/// A file name that stays in its folder, on Windows too: no way up, no drive, no reserved
+/// name, no character that Windows refuses.
+fn is_safe(name: &str) -> bool {
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    !name.is_empty()
+        && name.len() <= 150
+        && name.split('/').all(|part| {
+            let stem = part.split('.').next().unwrap_or_default().to_lowercase();
+            let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+            let reserved = RESERVED.contains(&device) && stem.len() <= 4;
+            let refused = |c: char| c.is_control() || "\\:*?\"<>|".contains(c);
+            !part.is_empty()
+                && !reserved
+                && !part.starts_with(['.', ' '])
+                && !part.ends_with(['.', ' '])
+                && !part.contains(refused)
+        })
+}
+
+/// Two papers of one name would overwrite each other; names differ in more than their case,
+/// because Windows does not tell that apart.
+fn unique(jobs: &[Job], problems: &mut Problems) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for job in jobs {
+        if let Some(other) = seen.insert(job.path.to_lowercase(), &job.subject) {
+            let (name, other) = (job.path.clone(), format!("{other}, {}", job.subject));
+            problems.add(Span::None, Problem::SameName { name, other });
+        }
+    }
+}
+
+fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Subject> {
+    let workspace = inputs.workspace;
+    let rakor = workspace.rakor.as_ref();
+    match &manifest.per {
+        Per::Satu => {
+            let id = manifest.name.clone();
+            vec![Subject { id, extra: context! {} }]
+        }
+        Per::Opd => workspace
+            .opd
+            .iter()
+            .filter(|o| only.is_empty() || only.contains(&o.id.value))
+            .map(|o| Subject {
+                id: o.id.value.clone(),
+                extra: context! {
+                    opd => opd_value(o, workspace, inputs.catalog, inputs.rekap)
+                },
+            })
+            .collect(),
+        Per::Urusan | Per::Bab => chapters(inputs, manifest),
+        Per::Sesi => items("sesi", rakor, |r| {
+            r.sesi.iter().map(|s| s.id.value.clone()).collect()
+        }, inputs),
+        Per::Narasumber => people("narasumber", rakor.map_or(&[], |r| &r.narasumber)),
+        Per::Peserta => people("peserta", rakor.map_or(&[], |r| &r.peserta)),
+        Per::Undangan => items("undangan", rakor, |r| {
+            r.undangan.iter().map(|u| u.id.value.clone()).collect()
+        }, inputs),
+        Per::Hadir => rakor.map(attendance).unwrap_or_default(),
+        Per::List(name) => rows(workspace, name),
+    }
+}
+
+/// One subject for each item of a list of the rakor, as the context already has it.
+fn items(
+    key: &str,
+    rakor: Option<&Rakor>,
+    ids: impl Fn(&Rakor) -> Vec<String>,
+    inputs: Inputs<'_>,
+) -> Vec<Subject> {
+    let Some(rakor) = rakor else { return Vec::new() };
+    let list = inputs.base.value.get_attr("rakor").and_then(|r| r.get_attr(key));
+    let values: Vec<Value> = list
+        .ok()
+        .and_then(|l| l.try_iter().ok().map(Iterator::collect))
+        .unwrap_or_default();
+    ids(rakor)
+        .into_iter()
+        .zip(values)
+        .map(|(id, value)| Subject { id, extra: [(key, value)].into_iter().collect() })
+        .collect()
+}
+
+fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
+    let book = inputs.templates.manifests.get(&manifest.book).unwrap_or(manifest);
+    book.chapters
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| manifest.per == Per::Bab || c.urusan.is_some())
+        .map(|(i, chapter)| {
+            let workspace = inputs.workspace;
+            let bab = chapter_value(chapter, i + 1, inputs.catalog, workspace);
+            Subject {
+                id: format!("{:02}-{}", i + 1, chapter.id),
+                extra: context! { bab => bab },
+            }
+        })
+        .collect()
+}
+
+fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
+    people
+        .iter()
+        .enumerate()
+        .map(|(i, person)| {
+            let id = person.id.as_ref().map(|id| id.value.clone());
+            let id = id.unwrap_or_else(|| format!("{key}-{:03}", i + 1));
+            let value = person_value(person, i + 1);
+            Subject { id, extra: [(key, value)].into_iter().collect() }
+        })
+        .collect()
+}
+
+/// Attendance sheets: each day or session, each group; those online apart.
+fn attendance(rakor: &Rakor) -> Vec<Subject> {
+    let mut groups: Vec<(String, String, Option<&Sesi>)> = Vec::new();
+    for sesi in &rakor.sesi {
+        let day = sesi.tanggal.value.to_string();
+        match rakor.hadir_per {
+            HadirPer::Sesi => groups.push((sesi.id.value.clone(), day, Some(sesi))),
+            HadirPer::Hari if groups.iter().any(|(_, d, _)| *d == day) => {}
+            HadirPer::Hari => groups.push((day.clone(), day, None)),
+        }
+    }
+    if groups.is_empty() {
+        let day = rakor.tanggal.to_string();
+        groups.push((day.clone(), day, None));
+    }
+    let mut subjects = Vec::new();
+    for (id, day, sesi) in &groups {
+        for (group, title, people) in [
+            ("peserta", "Peserta", &rakor.peserta),
+            ("narasumber", "Narasumber", &rakor.narasumber),
+            ("panitia", "Panitia", &rakor.panitia),
+        ] {
+            if people.is_empty() && group != "peserta" {
+                continue;
+            }
+            let listed = |online: bool| -> Vec<Value> {
+                people
+                    .iter()
+                    .filter(|p| p.daring == online)
+                    .enumerate()
+                    .map(|(i, p)| person_value(p, i + 1))
+                    .collect()
+            };
+            let spare = if group == "peserta" { rakor.baris_kosong } else { 2 };
+            let session = sesi.map(|s| context! { nama => &s.nama });
+            subjects.push(Subject {
+                id: format!("{id}-{group}"),
+                extra: context! {
+                    hadir => context! {
+                        kelompok => group,
+                        judul => title,
+                        tanggal => day,
+                        sesi => session,
+                        luring => listed(false),
+                        daring => listed(true),
+                        baris_kosong => spare,
+                    }
+                },
+            });
+        }
+    }
+    subjects
+}
+
+fn rows(workspace: &Workspace, name: &str) -> Vec<Subject> {
+    let Some(rows) = workspace.lists.get(name) else { return Vec::new() };
+    rows.iter()
+        .enumerate()
+        .map(|(i, row)| {
+            let value = node_value(row);
+            let id = value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
+            let id = id.unwrap_or_else(|| format!("{:03}", i + 1));
+            Subject { id, extra: context! { baris => value } }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe;
+
+    #[test]
+    fn names_that_leave_the_folder_or_windows_refuses() {
+        for name in ["dinkes", "2024-12-09-peserta", "a/b", "surat.dinas", "compass"] {
+            assert!(is_safe(name), "{name}");
+        }
+        for name in
+            ["", "..", "../x", "a/../b", "/x", "C:x", "a\\b", "nul", "COM1", "x.", " x", "a*b"]
+        {
+            assert!(!is_safe(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,461 @@
+//! What templates see: built once for a run, shared by all papers.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Value, context};
+
+use super::values::{
+    find_official, letter_value, node_value, official_value, people, percent, service_value,
+    session_value,
+};
+use super::{Chapter, Templates};
+use crate::domain::{Opd, Periode, Rakor};
+use crate::spm::catalog::Layanan;
+use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
+use crate::workspace::Workspace;
+
+/// The part of the context that is the same for all papers.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// All names that every template sees.
+    pub value: Value,
+    letters: BTreeMap<String, usize>,
+}
+
+impl Base {
+    /// Builds it from the workspace, the catalog and the computed index.
+    pub fn new(
+        workspace: &Workspace,
+        catalog: &Catalog,
+        rekap: Option<&Rekap>,
+        templates: &Templates,
+    ) -> Self {
+        let daerah = &workspace.settings.daerah;
+        let instansi = &workspace.settings.instansi;
+        let officials: BTreeMap<&str, Value> = workspace
+            .pejabat
+            .iter()
+            .map(|p| (p.id.value.as_str(), official_value(p)))
+            .collect();
+        let lists: BTreeMap<&str, Vec<Value>> = workspace
+            .lists
+            .iter()
+            .map(|(name, rows)| (name.as_str(), rows.iter().map(node_value).collect()))
+            .collect();
+        let all_opd: Vec<Value> =
+            workspace.opd.iter().map(|o| opd_value(o, workspace, catalog, rekap)).collect();
+        let value = context! {
+            daerah => context! {
+                nama => &daerah.nama,
+                nama_kapital => daerah.nama.to_uppercase(),
+                jenis => daerah.jenis.word(),
+                ibu_kota => &daerah.ibu_kota,
+                provinsi => &daerah.provinsi,
+                sebutan_kepala => daerah.jenis.kepala(),
+                zona => daerah.zona.singkatan(),
+                lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
+            },
+            instansi => context! {
+                nama => &instansi.nama,
+                unit => &instansi.unit,
+                kop => &instansi.kop,
+                alamat => &instansi.alamat,
+                tempat => &instansi.tempat,
+            },
+            periode => workspace.settings.periode.map(period_value),
+            rakor => workspace.rakor.as_ref().map(rakor_value),
+            pejabat => officials,
+            semua_opd => all_opd,
+            rekap => rekap.map(|r| rekap_value(r, workspace)),
+            kebijakan => workspace.settings.kebijakan.kalimat(),
+            katalog => catalog_value(catalog, workspace),
+            contoh => super::context::example(catalog, &workspace.settings.kebijakan),
+            daftar => lists,
+            buku => templates
+                .manifests
+                .iter()
+                .filter(|(_, m)| !m.chapters.is_empty())
+                .map(|(name, m)| (name.as_str(), chapters(&m.chapters, catalog, workspace)))
+                .collect::<Value>(),
+        };
+        let letters = workspace
+            .surat
+            .iter()
+            .enumerate()
+            .map(|(index, surat)| (surat.template.value.clone(), index))
+            .collect();
+        Self { value, letters }
+    }
+
+    /// The decisions about the letters of a template; all absent when the data has none.
+    pub fn letter(&self, template: &str, index: usize, workspace: &Workspace) -> Value {
+        let none = || {
+            let absent = || Value::from(());
+            context! {
+                nomor => absent(), tanggal => absent(), sifat => absent(),
+                lampiran => absent(), hal => absent(), penanda_tangan => absent(),
+                tenggat => absent(),
+                atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
+            }
+        };
+        self.letters
+            .get(template)
+            .and_then(|at| workspace.surat.get(*at))
+            .map_or_else(none, |surat| letter_value(surat, index, &workspace.pejabat))
+    }
+}
+
+/// An OPD with its head, its urusan and its achievement.
+pub fn opd_value(
+    opd: &Opd,
+    workspace: &Workspace,
+    catalog: &Catalog,
+    rekap: Option<&Rekap>,
+) -> Value {
+    let head = opd.kepala.as_ref().and_then(|id| find_official(&workspace.pejabat, id));
+    let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
+    let services: Vec<Value> = rekap
+        .map(|r| {
+            r.urusan
+                .iter()
+                .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
+                .filter(|(_, l)| l.opd.as_deref() == Some(opd.id.value.as_str()))
+                .map(|(u, l)| service_value(l, report(workspace, &l.kode), &u.nama))
+                .collect()
+        })
+        .unwrap_or_default();
+    let urusan: Vec<Value> = opd
+        .urusan
+        .iter()
+        .filter_map(|kode| catalog.urusan(kode))
+        .map(|u| context! { kode => &u.kode, nama => &u.nama, nama_resmi => &u.nama_resmi })
+        .collect();
+    let bidang: Vec<Value> =
+        opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    context! {
+        id => &opd.id.value,
+        nama => &opd.nama,
+        singkatan => &opd.singkatan,
+        sebutan_kepala => &opd.sebutan_kepala,
+        kepala => head.map(official_value),
+        tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
+        bidang => bidang,
+        urusan => urusan,
+        indeks => result.and_then(|o| percent(o.indeks.as_ref())),
+        kategori => result.and_then(|o| o.kategori.clone()),
+        keterisian => result.and_then(|o| percent(o.keterisian.persen().as_ref())),
+        layanan => services,
+    }
+}
+
+/// What an OPD told about a service in the reported quarter.
+fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian> {
+    let periode = workspace.settings.periode?;
+    let all = workspace.capaian.get(&periode)?;
+    all.iter().map(|l| &l.value).find(|l| l.kode == kode)
+}
+
+fn period_value(periode: Periode) -> Value {
+    let roman = crate::bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
+    context! {
+        tahun => &periode.tahun,
+        triwulan => &periode.triwulan,
+        romawi => &roman,
+        sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
+    }
+}
+
+fn rakor_value(rakor: &Rakor) -> Value {
+    let sessions: Vec<Value> =
+        rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
+    let mut days: Vec<jiff::civil::Date> =
+        rakor.sesi.iter().map(|s| s.tanggal.value).collect();
+    days.sort();
+    days.dedup();
+    let days: Vec<Value> = days
+        .into_iter()
+        .map(|day| {
+            let of_day = rakor.sesi.iter().filter(|s| s.tanggal.value == day);
+            let sesi: Vec<Value> =
+                of_day.map(|s| session_value(s, &rakor.narasumber)).collect();
+            context! { tanggal => day.to_string(), sesi => sesi }
+        })
+        .collect();
+    let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    context! {
+        nama => &rakor.nama,
+        singkat => &rakor.singkat,
+        tema => &rakor.tema,
+        tanggal => rakor.tanggal.to_string(),
+        sampai => rakor.sampai.to_string(),
+        tempat => &rakor.tempat,
+        tautan => &rakor.tautan,
+        penyelenggara => &rakor.penyelenggara,
+        tujuan => &rakor.tujuan,
+        pakaian => &rakor.pakaian,
+        catatan => &rakor.catatan,
+        rangkaian => &rakor.rangkaian,
+        baris_kosong => &rakor.baris_kosong,
+        sesi => sessions,
+        hari => days,
+        narasumber => people(&rakor.narasumber),
+        peserta => people(&rakor.peserta),
+        panitia => people(&rakor.panitia),
+        undangan => invited,
+    }
+}
+
+/// A unit that is invited.
+pub(crate) fn invited_value(unit: &crate::domain::Undangan) -> Value {
+    context! {
+        id => &unit.id.value,
+        yth => &unit.yth,
+        tempat => &unit.tempat,
+        jumlah => &unit.jumlah,
+        keterangan => &unit.keterangan,
+    }
+}
+
+fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
+    let urusan: Vec<Value> = rekap
+        .urusan
+        .iter()
+        .map(|u| {
+            let layanan: Vec<Value> = u
+                .layanan
+                .iter()
+                .map(|l| service_value(l, report(workspace, &l.kode), &u.nama))
+                .collect();
+            context! {
+                kode => &u.kode,
+                nama => &u.nama,
+                indeks => percent(u.indeks.as_ref()),
+                kategori => &u.kategori,
+                keterisian => percent(u.keterisian.persen().as_ref()),
+                layanan => layanan,
+            }
+        })
+        .collect();
+    context! {
+        indeks => percent(rekap.indeks.as_ref()),
+        kategori => &rekap.kategori,
+        keterisian => percent(rekap.keterisian.persen().as_ref()),
+        urusan => urusan,
+    }
+}
+
+fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
+    let year = year(workspace);
+    let urusan: Vec<Value> = catalog
+        .semua_urusan()
+        .iter()
+        .map(|u| urusan_value(&u.kode, catalog, workspace))
+        .collect();
+    let laws: Vec<Value> = catalog
+        .semua_dasar_hukum()
+        .iter()
+        .map(|law| {
+            context! {
+                id => &law.id,
+                sebutan => law.kutipan(),
+                singkat => format!("{} {}/{}", law.jenis, law.nomor, law.tahun),
+                jenis => &law.jenis,
+                nomor => &law.nomor,
+                tahun => &law.tahun,
+                tentang => &law.tentang,
+                untuk => &law.untuk,
+                urusan => &law.urusan,
+                sumber => source_value(&law.sumber),
+            }
+        })
+        .collect();
+    let by_id: BTreeMap<&str, Value> = catalog
+        .semua_dasar_hukum()
+        .iter()
+        .map(|l| l.id.as_str())
+        .zip(laws.iter().cloned())
+        .collect();
+    let scale = catalog.skala(year).map(|s| &s.kategori[..]).unwrap_or_default();
+    let mut upper: Option<&crate::spm::Persen> = None;
+    let mut kategori = Vec::new();
+    for class in scale {
+        let from = class.batas_bawah.cetak();
+        let range = match upper {
+            // The highest class is a single value: nothing is above a full 100.
+            None => from.trim_end_matches('%').to_owned(),
+            Some(next) => format!("{}–{}", trim(&from), trim(&just_below(next))),
+        };
+        upper = Some(&class.batas_bawah);
+        kategori.push(context! { nama => &class.nama, rentang => range });
+    }
+    let calendar: Vec<Value> = (1..=4)
+        .filter_map(|tw| catalog.batas(year, tw))
+        .map(|b| {
+            context! {
+                tahun => &b.tahun, triwulan => &b.triwulan, tanggal => b.tanggal.to_string(),
+            }
+        })
+        .collect();
+    let terms: Vec<Value> = catalog
+        .istilah()
+        .iter()
+        .map(|t| context! { istilah => &t.istilah, arti => &t.arti })
+        .collect();
+    context! {
+        urusan => urusan,
+        dasar_hukum => laws,
+        hukum => by_id,
+        kategori => kategori,
+        kalender => calendar,
+        istilah => terms,
+    }
+}
+
+fn trim(percent: &str) -> &str {
+    percent.trim_end_matches('%')
+}
+
+/// The largest two-place number under a threshold, in print.
+fn just_below(threshold: &crate::spm::Persen) -> String {
+    use num_rational::BigRational;
+    let hundredth = BigRational::new(1.into(), 100.into());
+    crate::spm::Persen::new(threshold.nilai() - hundredth).cetak()
+}
+
+fn source_value(source: &crate::spm::catalog::Sumber) -> Value {
+    context! { tingkat => source.tingkat.kata(), catatan => &source.catatan }
+}
+
+fn year(workspace: &Workspace) -> u16 {
+    let periode = workspace.settings.periode.map(|p| p.tahun);
+    let meeting = || workspace.rakor.as_ref().map(|r| r.tanggal.year());
+    periode.or_else(meeting).and_then(|y| u16::try_from(y).ok()).unwrap_or(2024)
+}
+
+/// An urusan with its services and the OPDs of this daerah that carry it.
+fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Value {
+    let Some(urusan) = catalog.urusan(kode) else { return Value::from(()) };
+    let layanan: Vec<Value> = catalog
+        .semua_layanan(crate::check::level(workspace.settings.daerah.jenis))
+        .iter()
+        .filter(|l| l.urusan == kode)
+        .map(|l| catalog_service(l, catalog, year(workspace)))
+        .collect();
+    let opd: Vec<Value> = workspace
+        .opd
+        .iter()
+        .filter(|o| o.urusan.iter().any(|u| u.value == kode))
+        .map(|o| context! { nama => &o.nama, singkatan => &o.singkatan })
+        .collect();
+    context! {
+        kode => &urusan.kode,
+        nama => &urusan.nama,
+        nama_resmi => &urusan.nama_resmi,
+        singkat => &urusan.singkat,
+        sumber => source_value(&urusan.sumber),
+        layanan => layanan,
+        opd => opd,
+    }
+}
+
+fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
+    let mutu: Vec<Value> = catalog
+        .mutu(&layanan.kode, year)
+        .iter()
+        .map(|item| context! { nama => &item.nama, satuan => &item.satuan })
+        .collect();
+    context! {
+        kode => &layanan.kode,
+        nama => &layanan.nama,
+        penerima => &layanan.penerima,
+        satuan => &layanan.satuan,
+        opd_lazim => &layanan.opd_lazim,
+        sub_urusan => layanan.sub_urusan.map(crate::spm::catalog::SubUrusan::kata),
+        sumber => source_value(&layanan.sumber),
+        mutu => mutu,
+    }
+}
+
+fn chapters(chapters: &[Chapter], catalog: &Catalog, workspace: &Workspace) -> Vec<Value> {
+    chapters
+        .iter()
+        .enumerate()
+        .map(|(i, chapter)| chapter_value(chapter, i + 1, catalog, workspace))
+        .collect()
+}
+
+/// A chapter of a book, with its number and, when it is about one, its urusan.
+pub fn chapter_value(
+    chapter: &Chapter,
+    number: usize,
+    catalog: &Catalog,
+    workspace: &Workspace,
+) -> Value {
+    context! {
+        id => &chapter.id,
+        berkas => &chapter.file,
+        judul => &chapter.title,
+        nomor => number,
+        urusan => chapter.urusan.as_ref().map(|k| urusan_value(k, catalog, workspace)),
+    }
+}
+
+/// The worked example of the guidebook: invented figures through the code that computes the
+/// real ones.
+fn example(catalog: &Catalog, kebijakan: &Kebijakan) -> Value {
+    use crate::spm::{Isian, ItemMutu, Jumlah, Konteks, hitung};
+    let item = |nama: &str, need: u64, met: u64| ItemMutu {
+        nama: nama.to_owned(),
+        satuan: String::new(),
+        dibutuhkan: Isian::Isi(Jumlah::from(need)),
+        terpenuhi: Isian::Isi(Jumlah::from(met)),
+    };
+    let service = |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
+        kode: kode.to_owned(),
+        opd: "contoh".to_owned(),
+        sasaran: Isian::Isi(all),
+        terlayani: Isian::Isi(served),
+        mutu,
+        ..LayananCapaian::default()
+    };
+    let mut reports = Vec::new();
+    for (index, layanan) in catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate() {
+        let (served, met) = if layanan.kode == "KES-1" {
+            (1840, vec![
+                item("Tablet tambah darah", 180_000, 171_000),
+                item("Buku KIA", 2000, 2000),
+                item("Bidan", 80, 62),
+            ])
+        } else {
+            let n = 2000 - 37 * u64::try_from(index % 11).unwrap_or(0);
+            (n, vec![item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)])
+        };
+        reports.push(service(&layanan.kode, 2000, served, met));
+    }
+    let context = Konteks {
+        daerah: "Contoh".to_owned(),
+        tingkat: Tingkat::KabupatenKota,
+        tahun: 2024,
+        triwulan: 4,
+    };
+    let Ok(rekap) = hitung(catalog, &context, *kebijakan, &reports) else {
+        return Value::from(());
+    };
+    let shown = reports.iter().find(|r| r.kode == "KES-1");
+    let layanan = rekap.layanan().find(|l| l.kode == "KES-1");
+    let urusan: Vec<Value> = rekap
+        .urusan
+        .iter()
+        .map(|u| {
+            context! {
+                nama => &u.nama, indeks => percent(u.indeks.as_ref()), kategori => &u.kategori,
+            }
+        })
+        .collect();
+    context! {
+        layanan => layanan.map(|l| service_value(l, shown, "Kesehatan")),
+        urusan => urusan,
+        indeks => percent(rekap.indeks.as_ref()),
+        kategori => &rekap.kategori,
+    }
+}

@@ -1,0 +1,115 @@
+//! The template environment: strict, escaped, bounded.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::ValueKind;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::{Templates, error, filters, functions};
+use crate::diag::{Diagnostic, Problems};
+use crate::notation::escape;
+
+/// Steps one paper may take. The largest shipped book takes about a hundredth of it.
+const FUEL: u64 = 20_000_000;
+
+/// Fills templates. Shared by all threads; filling takes no lock.
+#[derive(Debug)]
+pub struct Engine {
+    environment: Environment<'static>,
+}
+
+impl Engine {
+    /// An environment with all templates; those that do not compile are reported.
+    pub fn new(templates: &Templates, problems: &mut Problems) -> Self {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.set_debug(true);
+        environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
+        environment.set_formatter(|out, state, value| {
+            let text = printed(value)?;
+            if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
+                return out.write_str(&text).map_err(Error::from);
+            }
+            let mut escaped = String::with_capacity(text.len() + 8);
+            escape(&text, &mut escaped);
+            out.write_str(&escaped).map_err(Error::from)
+        });
+        let mut syntax = SyntaxConfig::builder();
+        syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
+        if let Ok(syntax) = syntax.build() {
+            environment.set_syntax(syntax);
+        }
+        filters::register(&mut environment);
+        functions::register(&mut environment);
+        for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
+            let text = file.text.to_string();
+            if let Err(error) = environment.add_template_owned(path.clone(), text) {
+                problems.extend(error::diagnostic(&error, templates).into());
+            }
+        }
+        Self { environment }
+    }
+
+    /// The text of a paper: the template file `path` filled with `context`.
+    pub fn render(
+        &self,
+        path: &str,
+        context: &Value,
+        templates: &Templates,
+    ) -> Result<String, Diagnostic> {
+        self.environment
+            .get_template(path)
+            .and_then(|template| template.render(context))
+            .map_err(|error| error::diagnostic(&error, templates))
+    }
+
+    /// A short text of `template.toml` (a file name, a title) filled with `context`, without
+    /// escaping.
+    pub fn line(
+        &self,
+        name: &str,
+        text: &str,
+        context: &Value,
+        templates: &Templates,
+    ) -> Result<String, Diagnostic> {
+        // The name decides about escaping; see `auto_escape_callback`.
+        let text = format!("{{% autoescape false %}}{text}{{% endautoescape %}}");
+        self.environment
+            .render_named_str(&format!("{name}/template.toml"), &text, context)
+            .map_err(|error| error::diagnostic(&error, templates))
+    }
+
+    /// The names a template reads from the data, sorted; empty when there is no such template.
+    pub fn fields(&self, path: &str) -> Vec<String> {
+        let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
+        let functions: Vec<&str> = functions::NAMES.to_vec();
+        let mut names: Vec<String> = template
+            .undeclared_variables(true)
+            .into_iter()
+            .filter(|name| !functions.contains(&name.as_str()))
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, e)| e == "md")
+}
+
+/// What a value prints as. Nothing is ever printed for a value that is not there: an absent
+/// value, a list or a table in the text of a letter is a mistake of the template or the data.
+fn printed(value: &Value) -> Result<String, Error> {
+    match value.kind() {
+        ValueKind::String | ValueKind::Number => Ok(value.to_string()),
+        ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::None => Err(Error::new(
+            ErrorKind::UndefinedError,
+            "nilainya kosong dalam data; pakai {% if … %} bila boleh kosong",
+        )),
+        kind => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("{kind} tidak dapat dicetak sebagai teks"),
+        )),
+    }
+}

@@ -1,0 +1,118 @@
+//! Filters: how values of the data are printed in official Indonesian.
+
+use jiff::civil::{Date, Time};
+use minijinja::value::ValueKind;
+use minijinja::{Environment, Error, ErrorKind, Value};
+
+use crate::bahasa::{self, huruf, persen, pukul, romawi, rupiah, tanggal};
+
+/// The names of all filters that are ours, for hints.
+pub(super) const NAMES: &[&str] = &[
+    "angka",
+    "rupiah",
+    "persen",
+    "tanggal",
+    "tanggal_hari",
+    "tanggal_pendek",
+    "tanggal_terbilang",
+    "hari",
+    "bulan",
+    "pukul",
+    "terbilang",
+    "angka_terbilang",
+    "romawi",
+    "gabung",
+    "kapital",
+    "kapital_awal",
+];
+
+pub(super) fn register(environment: &mut Environment<'static>) {
+    environment.add_filter("angka", angka);
+    environment.add_filter("rupiah", rupiah_filter);
+    environment.add_filter("persen", persen_filter);
+    environment.add_filter("tanggal", |v: Value| date(&v).map(tanggal::tanggal_panjang));
+    environment.add_filter("tanggal_hari", |v: Value| date(&v).map(tanggal::tanggal_hari));
+    environment
+        .add_filter("tanggal_pendek", |v: Value| date(&v).map(tanggal::tanggal_pendek));
+    environment.add_filter("tanggal_terbilang", |v: Value| {
+        date(&v).map(tanggal::tanggal_terbilang)
+    });
+    environment.add_filter("hari", |v: Value| date(&v).map(tanggal::nama_hari));
+    environment.add_filter("bulan", |v: Value| date(&v).map(tanggal::nama_bulan));
+    environment.add_filter("pukul", |v: Value| time(&v).map(pukul::jam_menit));
+    environment.add_filter("terbilang", |n: i64| bahasa::terbilang(n));
+    environment.add_filter("angka_terbilang", |n: i64| {
+        bahasa::terbilang::angka_dan_kata(n)
+    });
+    environment.add_filter("romawi", |n: u16| romawi::romawi(n).unwrap_or_default());
+    environment.add_filter("gabung", gabung);
+    environment.add_filter("kapital", |text: String| text.to_uppercase());
+    environment.add_filter("kapital_awal", |text: String| huruf::kapital_awal(&text));
+}
+
+/// What stands for a value that does not exist (null, nihil), in a table.
+const ABSENT: &str = "-";
+
+fn angka(value: Value) -> Result<String, Error> {
+    match value.kind() {
+        ValueKind::None => Ok(ABSENT.to_owned()),
+        ValueKind::Number if value.is_integer() => {
+            let n = i64::try_from(value.clone()).map_err(|_| not_a("bilangan", &value))?;
+            Ok(bahasa::angka(n))
+        }
+        ValueKind::String => {
+            let text = value.to_string().replace('.', ",");
+            let number = bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
+            Ok(bahasa::desimal_ringkas(&number, 6))
+        }
+        _ => Err(not_a("bilangan", &value)),
+    }
+}
+
+fn rupiah_filter(value: Value) -> Result<String, Error> {
+    if value.is_none() {
+        return Ok(ABSENT.to_owned());
+    }
+    let text = value.to_string().replace('.', ",");
+    let number = bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
+    Ok(rupiah::rupiah_ringkas(&number))
+}
+
+/// Percentages come from the index as decimal strings with two places, already cut so that
+/// none prints as if it had reached a threshold; here they only get comma and sign.
+fn persen_filter(value: Value) -> Result<String, Error> {
+    if value.is_none() {
+        return Ok(persen::TIADA.to_owned());
+    }
+    let text = value.to_string().replace('.', ",");
+    let number = bahasa::urai_angka(&text).map_err(|_| not_a("persentase", &value))?;
+    Ok(persen::persen(&number, 2))
+}
+
+fn gabung(value: Value) -> Result<String, Error> {
+    let parts: Vec<String> = value.try_iter()?.map(|v| v.to_string()).collect();
+    Ok(huruf::daftar(&parts))
+}
+
+/// A date of the data ("2024-12-09").
+pub(super) fn date(value: &Value) -> Result<Date, Error> {
+    value.as_str().and_then(|t| t.parse().ok()).ok_or_else(|| not_a("tanggal", value))
+}
+
+/// A time of the data ("08:30").
+pub(super) fn time(value: &Value) -> Result<Time, Error> {
+    value
+        .as_str()
+        .and_then(|t| bahasa::urai_pukul(t).ok())
+        .ok_or_else(|| not_a("jam", value))
+}
+
+fn not_a(kind: &str, value: &Value) -> Error {
+    let shown = match value.kind() {
+        ValueKind::Undefined => return Error::from(ErrorKind::UndefinedError),
+        ValueKind::None => "kosong".to_owned(),
+        ValueKind::String => format!("\"{value}\""),
+        kind => kind.to_string(),
+    };
+    Error::new(ErrorKind::InvalidOperation, format!("{shown} bukan {kind}"))
+}

@@ -1,0 +1,211 @@
+//! Functions of templates. The official forms only write directives, so that an author can
+//! write either.
+
+use minijinja::value::{Kwargs, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, State, Value};
+
+use super::filters::{date, time};
+use crate::bahasa::{pukul, tanggal};
+use crate::notation::write as write_attribute;
+
+/// The names of all functions that are ours, for hints.
+pub(super) const NAMES: &[&str] = &[
+    "kop",
+    "kepala_surat",
+    "tujuan",
+    "rincian",
+    "tanda_tangan",
+    "tembusan",
+    "isian",
+    "hukum",
+    "hukum_singkat",
+    "rentang_tanggal",
+    "rentang_jam",
+    "direktif",
+    "range",
+];
+
+pub(super) fn register(environment: &mut Environment<'static>) {
+    environment.add_function("kop", kop);
+    environment.add_function("kepala_surat", kepala_surat);
+    environment.add_function("tujuan", tujuan);
+    environment.add_function("rincian", rincian);
+    environment.add_function("tanda_tangan", tanda_tangan);
+    environment.add_function("tembusan", tembusan);
+    environment.add_function("direktif", direktif);
+    environment.add_function("isian", |name: String| {
+        Value::from_safe_string(format!("[](isian:{name})"))
+    });
+    environment.add_function("hukum", |state: &State<'_, '_>, id: String| {
+        law(state, &id, "sebutan")
+    });
+    environment.add_function("hukum_singkat", |state: &State<'_, '_>, id: String| {
+        law(state, &id, "singkat")
+    });
+    environment.add_function("rentang_tanggal", |a: Value, b: Value| {
+        Ok::<_, Error>(tanggal::rentang_tanggal_hari(date(&a)?, date(&b)?))
+    });
+    environment.add_function("rentang_jam", |a: Value, b: Value| {
+        Ok::<_, Error>(pukul::rentang_jam(time(&a)?, time(&b)?))
+    });
+}
+
+/// A directive being written.
+struct Directive(String);
+
+impl Directive {
+    fn new(name: &str) -> Self {
+        Self(format!("\n\n:::{name} {{"))
+    }
+
+    fn put(&mut self, key: &str, value: &str) {
+        write_attribute(key, value, &mut self.0);
+    }
+
+    /// One attribute a value; nothing for an absent one.
+    fn put_value(&mut self, key: &str, value: &Value) -> Result<(), Error> {
+        match value.kind() {
+            ValueKind::None => {}
+            ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
+            ValueKind::Seq | ValueKind::Iterable => {
+                for item in value.try_iter()? {
+                    self.put_value(key, &item)?;
+                }
+            }
+            _ => self.put(key, &value.to_string()),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Value {
+        Value::from_safe_string(format!("{} }}\n:::\n\n", self.0))
+    }
+}
+
+fn lookup(state: &State<'_, '_>, name: &str, field: &str) -> Result<Value, Error> {
+    let base = state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
+    base.get_attr(field)
+}
+
+fn kop(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
+    let mut directive = Directive::new("kop");
+    directive.put_value("baris", &lookup(state, "instansi", "kop")?)?;
+    directive.put_value("alamat", &lookup(state, "instansi", "alamat")?)?;
+    let emblem = lookup(state, "daerah", "lambang")?;
+    if !emblem.is_none() {
+        directive.put_value("lambang", &emblem)?;
+        let name = lookup(state, "daerah", "nama")?;
+        directive.put("lambang-ket", &format!("Lambang {name}"));
+    }
+    if options.get::<Option<bool>>("ringkas")?.unwrap_or(false) {
+        directive.put("ringkas", "ya");
+    }
+    options.assert_all_used()?;
+    Ok(directive.finish())
+}
+
+/// Date, number and subject of the current letter; any of them can be given instead.
+fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
+    let mut directive = Directive::new("kepala-surat");
+    let given = |key: &str| -> Result<Value, Error> {
+        match options.get::<Option<Value>>(key)? {
+            Some(value) => Ok(value),
+            None => lookup(state, "surat", key),
+        }
+    };
+    let when = given("tanggal")?;
+    let day = if when.is_none() {
+        // The gap for a date that is written by hand.
+        "\u{a0}".repeat(24)
+    } else {
+        tanggal::tanggal_panjang(date(&when)?)
+    };
+    let place = lookup(state, "instansi", "tempat")?;
+    directive.put("tempat-tanggal", &format!("{place}, {day}"));
+    for (key, label) in
+        [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
+    {
+        let value = given(key)?;
+        let text = if value.is_none() { "-".to_owned() } else { value.to_string() };
+        directive.put("label", label);
+        directive.put("isi", &text);
+    }
+    options.assert_all_used()?;
+    Ok(directive.finish())
+}
+
+fn tujuan(yth: Value, di: Value) -> Result<Value, Error> {
+    let mut directive = Directive::new("tujuan");
+    directive.put_value("yth", &yth)?;
+    directive.put_value("di", &di)?;
+    Ok(directive.finish())
+}
+
+/// Label and value rows; a row whose value is absent is left out.
+fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
+    let mut directive = Directive::new("rincian");
+    for row in rows.try_iter()? {
+        let (label, value) = (row.get_item_by_index(0)?, row.get_item_by_index(1)?);
+        if value.is_none() {
+            continue;
+        }
+        directive.put_value("label", &label)?;
+        directive.put_value("isi", &value)?;
+    }
+    if let Some(left) = options.get::<Option<Value>>("kiri")? {
+        directive.put_value("kiri", &left)?;
+    }
+    options.assert_all_used()?;
+    Ok(directive.finish())
+}
+
+/// The block of an official as the context gives it (see `values::official_value`).
+fn tanda_tangan(official: Value, options: Kwargs) -> Result<Value, Error> {
+    if official.is_none() {
+        return Err(Error::new(
+            ErrorKind::UndefinedError,
+            "penanda tangan belum ditetapkan dalam data/surat.toml",
+        ));
+    }
+    let mut directive = Directive::new("tanda-tangan");
+    for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
+        if let Some(value) = options.get::<Option<Value>>(key)? {
+            directive.put_value(name, &value)?;
+        }
+    }
+    options.assert_all_used()?;
+    for (field, key) in
+        [("jabatan", "jabatan"), ("nama_cetak", "nama"), ("pangkat", "pangkat"), ("nip", "nip")]
+    {
+        directive.put_value(key, &official.get_attr(field)?)?;
+    }
+    Ok(directive.finish())
+}
+
+fn tembusan(names: Value) -> Result<Value, Error> {
+    let mut directive = Directive::new("tembusan");
+    directive.put_value("nama", &names)?;
+    Ok(directive.finish())
+}
+
+/// Any directive without content: `direktif("halaman", arah="lanskap")`.
+fn direktif(name: String, options: Kwargs) -> Result<Value, Error> {
+    let mut directive = Directive::new(&name);
+    for key in options.args() {
+        let value: Value = options.get(key)?;
+        directive.put_value(&key.replace('_', "-"), &value)?;
+    }
+    Ok(directive.finish())
+}
+
+fn law(state: &State<'_, '_>, id: &str, field: &str) -> Result<Value, Error> {
+    let laws = lookup(state, "katalog", "hukum")?;
+    let law = laws.get_attr(id)?;
+    if law.is_undefined() {
+        return Err(Error::new(
+            ErrorKind::UndefinedError,
+            format!("dasar hukum \"{id}\" tidak ada dalam katalog"),
+        ));
+    }
+    law.get_attr(field)
+}

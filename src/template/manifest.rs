@@ -1,0 +1,202 @@
+//! `template.toml`: what a template is and for whom.
+
+use std::collections::BTreeMap;
+
+use super::TemplateFile;
+use crate::diag::{Problem, Problems};
+use crate::document::{Orientation, Shape};
+use crate::source::{FileId, Spanned};
+use crate::workspace::Fields;
+
+/// What `template.toml` says.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// The folder's name.
+    pub name: String,
+    /// What it makes, one line.
+    pub title: String,
+    /// When it is used.
+    pub description: String,
+    /// Its shape.
+    pub shape: Shape,
+    /// One paper for each of what.
+    pub per: Per,
+    /// The file name without ending, a template string.
+    pub file_name: String,
+    /// The document title, a template string.
+    pub document_title: String,
+    /// Which way the paper is turned.
+    pub orientation: Orientation,
+    /// Where page numbers stand.
+    pub page_number: PageNumber,
+    /// A line at the head of each page of a book, a template string.
+    pub header: String,
+    /// Parts of the data without which it makes nothing.
+    pub needs: Vec<Spanned<String>>,
+    /// Chapters of a book.
+    pub chapters: Vec<Chapter>,
+    /// The template whose chapters these are, when not its own.
+    pub book: String,
+}
+
+/// A chapter of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// For file names.
+    pub id: String,
+    /// Its file below `templates/`.
+    pub file: String,
+    /// Its title, for lists; the text's own heading is what is printed.
+    pub title: String,
+    /// The urusan it is about; such a chapter is in an OPD's edition only when the OPD
+    /// carries the urusan.
+    pub urusan: Option<String>,
+}
+
+/// What there is one paper for each of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Per {
+    /// One paper in all.
+    Satu,
+    /// Each OPD.
+    Opd,
+    /// Each urusan.
+    Urusan,
+    /// Each chapter.
+    Bab,
+    /// Each session.
+    Sesi,
+    /// Each speaker.
+    Narasumber,
+    /// Each participant.
+    Peserta,
+    /// Each invited unit.
+    Undangan,
+    /// Each attendance sheet: day or session, and group of people.
+    Hadir,
+    /// Each row of a free list.
+    List(String),
+}
+
+/// Where page numbers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageNumber {
+    /// None.
+    Tanpa,
+    /// `- 2 -` at the top, from the second page (letters).
+    #[default]
+    Atas,
+    /// The number at the foot.
+    Bawah,
+    /// "Halaman 2 dari 5" at the foot.
+    BawahDari,
+}
+
+impl Manifest {
+    /// Reads the file; problems with it are reported, and then there is no manifest.
+    pub(super) fn read(
+        name: &str,
+        file: FileId,
+        text: &str,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let mut own = Problems::default();
+        let manifest = crate::workspace::with_fields(
+            "template.toml",
+            file,
+            text,
+            &mut own,
+            |f| Self::fields(name, f),
+        );
+        let broken = own.has_errors();
+        problems.extend(own);
+        (!broken).then_some(manifest)
+    }
+
+    fn fields(name: &str, f: &mut Fields<'_>) -> Self {
+        let text = |value: Option<Spanned<String>>, default: &str| {
+            value.map_or_else(|| default.to_owned(), |t| t.value)
+        };
+        let title = f.need_text("judul").value;
+        let book = text(f.text("buku"), name);
+        Self {
+            name: name.to_owned(),
+            description: text(f.text("keterangan"), ""),
+            shape: f.word("bentuk", &Shape::WORDS).unwrap_or_default(),
+            per: per(&f.need_text("per").value),
+            file_name: text(f.text("nama_berkas"), "{{ id }}"),
+            document_title: text(f.text("judul_naskah"), &title),
+            orientation: f
+                .word(
+                    "arah",
+                    &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
+                )
+                .unwrap_or_default(),
+            page_number: f
+                .word(
+                    "nomor_halaman",
+                    &[
+                        ("tanpa", PageNumber::Tanpa),
+                        ("atas", PageNumber::Atas),
+                        ("bawah", PageNumber::Bawah),
+                        ("bawah-dari", PageNumber::BawahDari),
+                    ],
+                )
+                .unwrap_or_default(),
+            header: text(f.text("kepala_halaman"), ""),
+            needs: f.texts("perlu"),
+            chapters: f.list("bab", |f| chapter(f, &book)),
+            title,
+            book,
+        }
+    }
+
+    /// Chapters that the workspace adds under `panduan/` come after the shipped ones; one of
+    /// the same file name takes the place of the shipped one.
+    pub(super) fn add_own_chapters(&mut self, files: &BTreeMap<String, TemplateFile>) {
+        if self.chapters.is_empty() {
+            return;
+        }
+        for path in files.keys().filter(|p| p.starts_with("panduan/")) {
+            let name = path.trim_start_matches("panduan/");
+            let id = name.trim_end_matches(".md").to_owned();
+            let same = |c: &&mut Chapter| c.file.rsplit('/').next() == Some(name);
+            if let Some(chapter) = self.chapters.iter_mut().find(same) {
+                chapter.file.clone_from(path);
+                continue;
+            }
+            let title = id.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+            self.chapters.push(Chapter {
+                title: title.replace('-', " "),
+                file: path.clone(),
+                id,
+                urusan: None,
+            });
+        }
+    }
+}
+
+fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
+    let file = f.need_text("berkas").value;
+    Chapter {
+        id: f.need_text("id").value,
+        file: format!("{book}/{file}"),
+        title: f.need_text("judul").value,
+        urusan: f.text("urusan").map(|t| t.value),
+    }
+}
+
+fn per(word: &str) -> Per {
+    match word {
+        "satu" | "rakor" | "daerah" => Per::Satu,
+        "opd" => Per::Opd,
+        "urusan" => Per::Urusan,
+        "bab" => Per::Bab,
+        "sesi" => Per::Sesi,
+        "narasumber" => Per::Narasumber,
+        "peserta" => Per::Peserta,
+        "undangan" => Per::Undangan,
+        "hadir" => Per::Hadir,
+        list => Per::List(list.to_owned()),
+    }
+}

@@ -1,0 +1,212 @@
+//! Things of the domain as template values. Every field is always there; what the data does
+//! not have is `none`, so that a template can ask for it.
+
+use minijinja::{Value, context};
+
+use crate::domain::{Acara, Orang, Pejabat, Sesi, Surat, jadwal};
+use crate::spm::rekap::HasilLayanan;
+use crate::spm::{Isian, LayananCapaian};
+use crate::workspace::node::{self, Node};
+
+/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`).
+pub(super) fn official_value(pejabat: &Pejabat) -> Value {
+    let printed = pejabat.printed();
+    let name = if printed.gelar {
+        pejabat.nama.lengkap()
+    } else {
+        pejabat.nama.tanpa_gelar().to_owned()
+    };
+    let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
+    let rank = pejabat.golongan.filter(|_| printed.nip);
+    context! {
+        id => &pejabat.id.value,
+        nama => pejabat.nama.lengkap(),
+        nama_cetak => name,
+        jabatan => pejabat.jabatan_lengkap(),
+        pangkat => rank.and_then(crate::domain::Golongan::pangkat),
+        golongan => rank.map(|g| g.to_string()),
+        // Groups of a NIP are never torn apart by a line's end.
+        nip => nip.map(|n| n.grouped().replace(' ', "\u{a0}")),
+    }
+}
+
+/// Somebody at the meeting.
+pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
+    context! {
+        no => number,
+        nama => person.nama.as_ref().map(crate::domain::NamaGelar::lengkap),
+        jabatan => &person.jabatan,
+        instansi => &person.instansi,
+        peran => &person.peran,
+        materi => &person.materi,
+        jk => &person.jenis_kelamin,
+        telepon => &person.telepon,
+        daring => &person.daring,
+    }
+}
+
+pub(super) fn people(people: &[Orang]) -> Vec<Value> {
+    people.iter().enumerate().map(|(i, p)| person_value(p, i + 1)).collect()
+}
+
+/// A session with the computed times of its items.
+pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
+    let times = jadwal(sesi);
+    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
+    let acara: Vec<Value> = sesi
+        .acara
+        .iter()
+        .zip(&times)
+        .enumerate()
+        .filter_map(|(i, (acara, time))| {
+            let time = time.as_ref().ok()?;
+            let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
+            #[allow(clippy::cast_possible_truncation)]
+            Some(context! {
+                no => i + 1,
+                nama => &acara.nama,
+                mulai => clock(time.mulai),
+                selesai => clock(time.selesai),
+                durasi => minutes.round() as i64,
+                pengisi => presenters(acara, speakers),
+                oleh => &acara.oleh,
+                mewakili => &acara.mewakili,
+                moderator => &acara.moderator,
+                daring => acara.daring || speaks_online(acara, speakers),
+                pic => &acara.pic,
+                keterangan => &acara.keterangan,
+            })
+        })
+        .collect();
+    let sound = || times.iter().filter_map(|t| t.as_ref().ok());
+    context! {
+        id => &sesi.id.value,
+        nama => &sesi.nama,
+        tanggal => sesi.tanggal.value.to_string(),
+        tempat => &sesi.tempat,
+        mulai => sound().next().map(|t| clock(t.mulai)),
+        selesai => sound().last().map(|t| clock(t.selesai)),
+        acara => acara,
+    }
+}
+
+/// Who gives an item: speakers with their offices.
+fn presenters(acara: &Acara, speakers: &[Orang]) -> Vec<Value> {
+    find(acara, speakers).map(|person| person_value(person, 1)).collect()
+}
+
+fn speaks_online(acara: &Acara, speakers: &[Orang]) -> bool {
+    find(acara, speakers).any(|person| person.daring)
+}
+
+fn find<'a>(acara: &'a Acara, speakers: &'a [Orang]) -> impl Iterator<Item = &'a Orang> {
+    acara.narasumber.iter().filter_map(|id| {
+        speakers.iter().find(|s| s.id.as_ref().is_some_and(|i| i.value == id.value))
+    })
+}
+
+/// The decisions about a letter; `index` counts the letters of one template from 0.
+pub(super) fn letter_value(surat: &Surat, index: usize, pejabat: &[Pejabat]) -> Value {
+    let number = surat.nomor.as_ref().map(|pola| {
+        pola.isi(&crate::bahasa::NomorSurat {
+            klas: &surat.klas,
+            unit: &surat.unit,
+            urut: surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0)),
+            tanggal: surat.tanggal,
+        })
+    });
+    let signer = surat.penanda_tangan.as_ref().and_then(|id| find_official(pejabat, id));
+    context! {
+        nomor => number,
+        tanggal => surat.tanggal.map(|d| d.to_string()),
+        sifat => &surat.sifat,
+        lampiran => &surat.lampiran,
+        hal => &surat.hal,
+        penanda_tangan => signer.map(official_value),
+        atas_nama => &surat.atas_nama,
+        tembusan => &surat.tembusan,
+        tenggat => surat.tenggat.map(|d| d.to_string()),
+    }
+}
+
+pub(super) fn find_official<'a>(pejabat: &'a [Pejabat], id: &str) -> Option<&'a Pejabat> {
+    pejabat.iter().find(|p| p.id.value == id)
+}
+
+/// A service with its figures; percentages are decimal strings or `none`.
+pub(super) fn service_value(
+    hasil: &HasilLayanan,
+    data: Option<&LayananCapaian>,
+    urusan: &str,
+) -> Value {
+    let told = |texts: Option<&Isian<Vec<String>>>| {
+        texts.and_then(Isian::isi).cloned().unwrap_or_default()
+    };
+    let mutu: Vec<Value> = data
+        .map(|d| &d.mutu[..])
+        .unwrap_or_default()
+        .iter()
+        .map(|item| {
+            let need = item.dibutuhkan.isi();
+            let met = item.terpenuhi.isi();
+            let percent = need
+                .zip(met)
+                .and_then(|(n, m)| crate::spm::Persen::rasio(m.nilai(), n.nilai()))
+                .map(|p| p.dibatasi().angka());
+            context! {
+                nama => &item.nama,
+                satuan => &item.satuan,
+                dibutuhkan => need.map(ToString::to_string),
+                terpenuhi => met.map(ToString::to_string),
+                persen => percent,
+            }
+        })
+        .collect();
+    let notes: Vec<String> = hasil.catatan.iter().map(crate::spm::Catatan::kalimat).collect();
+    context! {
+        kode => &hasil.kode,
+        nama => &hasil.nama,
+        urusan => urusan,
+        satuan => &hasil.satuan,
+        opd => &hasil.opd,
+        sasaran => &hasil.sasaran,
+        terlayani => &hasil.terlayani,
+        belum_terlayani => &hasil.belum_terlayani,
+        penerima => percent(hasil.penerima.as_ref()),
+        mutu => percent(hasil.mutu.as_ref()),
+        indeks => percent(hasil.indeks.as_ref()),
+        kategori => &hasil.kategori,
+        pagu => hasil.pagu.as_ref().map(ToString::to_string),
+        realisasi => hasil.realisasi.as_ref().map(ToString::to_string),
+        serapan => percent(hasil.serapan.as_ref()),
+        nihil => &hasil.nihil,
+        dilaporkan => data.is_some(),
+        tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= crate::spm::Persen::seratus()),
+        catatan => notes,
+        mutu_item => mutu,
+        permasalahan => told(data.map(|d| &d.permasalahan)),
+        tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
+        pic => data.and_then(|d| d.pic.clone()),
+    }
+}
+
+/// A percentage as a decimal string that never prints as a threshold it has not reached.
+pub(super) fn percent(value: Option<&crate::spm::Persen>) -> Option<String> {
+    value.map(crate::spm::Persen::angka)
+}
+
+/// A value of a free list.
+pub(crate) fn node_value(node: &Node) -> Value {
+    match &node.value {
+        node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
+        node::Value::Int(n) => Value::from(*n),
+        node::Value::Decimal(d) => Value::from(d.as_str()),
+        node::Value::Bool(yes) => Value::from(*yes),
+        node::Value::Date(date) => Value::from(date.to_string()),
+        node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
+        node::Value::List(items) => items.iter().map(node_value).collect(),
+        node::Value::Table(entries) => {
+            entries.iter().map(|(k, v)| (k.value.as_str(), node_value(v))).collect()
+        }
+    }
+}
