@@ -7,3 +7,4 @@ pub mod units;
 pub mod forms {}
 pub mod fonts;
 pub mod layout;
+pub mod pdf;
