@@ -34,8 +34,8 @@ pub(super) fn destination(
 fn take(rest: &mut &[(&HeadingPlace, XyzDestination)]) -> Option<OutlineNode> {
     let ((heading, place), after) = rest.split_first()?;
     *rest = after;
-    let mut node =
-        OutlineNode::new(heading.title.clone(), place.clone()).with_open(heading.level < 2);
+    let mut node = OutlineNode::new(heading.title.clone(), place.clone())
+        .with_open(heading.level < 2);
     while rest.first().is_some_and(|(next, _)| next.level > heading.level) {
         match take(rest) {
             Some(child) => node.push_child(child),

@@ -47,7 +47,12 @@ struct Canvas<'s> {
 
 impl Painter<'_> {
     /// Draws one page.
-    pub(super) fn page(&mut self, document: &mut Document, page: &Page, label: PageLabel) {
+    pub(super) fn page(
+        &mut self,
+        document: &mut Document,
+        page: &Page,
+        label: PageLabel,
+    ) {
         let Some(settings) = PageSettings::from_wh(page.width.0, page.height.0) else {
             self.fail(PdfFault::Other("a page has no size".into()), Span::None);
             return;
@@ -66,13 +71,13 @@ impl Painter<'_> {
                     rules.add(look, [from.0.0, from.1.0, to.0.0, to.1.0]);
                 }
                 (ItemKind::Fill { rect, color }, None) => {
-                    let more = items.iter().map_while(|item| match (&item.kind, item.node)
-                    {
-                        (ItemKind::Fill { rect, color: c }, None) if c == color => {
-                            Some(*rect)
-                        }
-                        _ => None,
-                    });
+                    let more =
+                        items.iter().map_while(|item| match (&item.kind, item.node) {
+                            (ItemKind::Fill { rect, color: c }, None) if c == color => {
+                                Some(*rect)
+                            }
+                            _ => None,
+                        });
                     let rects: Vec<_> = std::iter::once(*rect).chain(more).collect();
                     items = items.get(rects.len() - 1..).unwrap_or_default();
                     self.open(&mut canvas, Owner::Artifact(ArtifactType::Layout));
