@@ -8,6 +8,7 @@ use crate::fonts::FontBook;
 use crate::layout::page::Pages;
 use crate::source::Span;
 
+use super::compact::compact;
 use super::fonts::PdfFonts;
 use super::labels::labels;
 use super::metadata::metadata;
@@ -50,7 +51,7 @@ pub fn write(
     file.set_outline(outline(pages));
     file.set_metadata(metadata(&doc.meta, pages));
     match file.finish() {
-        Ok(bytes) if problems.is_empty() => Ok(bytes),
+        Ok(bytes) if problems.is_empty() => Ok(compact(bytes)),
         Ok(_) => Err(problems),
         Err(error) => {
             problem::collect(error, &places, &mut problems);

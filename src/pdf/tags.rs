@@ -89,8 +89,24 @@ impl Builder<'_> {
             let span = self.places.span(location);
             self.problems.push(PdfProblem::new(PdfFault::NoHeadingTitle, span));
         }
+        let children = if lifts(&node.tag) { lift(children) } else { children };
         let kind = kind(&node.tag).with_location(location);
         Some(TagGroup::with_children(kind, children))
+    }
+}
+
+/// Nodes that may hold text themselves.
+fn lifts(tag: &Tag) -> bool {
+    matches!(tag, Tag::Th(..) | Tag::Td(..) | Tag::LBody | Tag::Caption)
+}
+
+/// A cell or an item of a single paragraph needs no paragraph inside: it says the same to a
+/// screen reader, and a table has hundreds of them.
+fn lift(children: Vec<Leaf>) -> Vec<Leaf> {
+    match <[Leaf; 1]>::try_from(children) {
+        Ok([Leaf::Group(TagGroup { tag: TagKind::P(_), children })]) => children,
+        Ok([other]) => vec![other],
+        Err(children) => children,
     }
 }
 
