@@ -1,5 +1,6 @@
 //! What is costly to make and the same in every paper: krilla's faces and pictures.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use krilla::Data;
@@ -12,16 +13,17 @@ use crate::document::ImageData;
 use crate::fonts::{FontBook, FontId};
 
 use super::image;
+use super::unhinted::unhinted;
 
 /// As many pictures as papers of one run share (emblem, signatures); above that the oldest goes.
 const IMAGES: usize = 8;
 
-/// Faces and pictures as krilla wants them, one set per thread.
+/// Faces and pictures as krilla wants them, one set per thread, each made at its first use.
 ///
 /// A picture is decoded and compressed only once for all papers of the thread.
 #[derive(Debug, Default)]
 pub struct PdfFonts {
-    faces: Vec<Option<PdfFace>>,
+    faces: Vec<OnceCell<Option<PdfFace>>>,
     images: Vec<(Arc<ImageData>, Image)>,
 }
 
@@ -35,26 +37,15 @@ pub(super) struct PdfFace {
 }
 
 impl PdfFonts {
-    /// All faces of the book; those that krilla cannot read are reported when they are used.
+    /// Room for the faces of a book.
     pub fn new(book: &FontBook) -> Self {
-        let face = |index| {
-            let id = FontId(u16::try_from(index).ok()?);
-            let (bytes, index) = book.data(id);
-            // Built-in faces need no copy.
-            let data = match book.static_data(id) {
-                Some(bytes) => Data::from(bytes),
-                None => Data::from(bytes.to_vec()),
-            };
-            let soft_hyphen = soft_hyphen(bytes, index);
-            Some(PdfFace { font: Font::new(data, index)?, soft_hyphen })
-        };
-        let faces = (0..book.len()).map(face).collect();
+        let faces = (0..book.len()).map(|_| OnceCell::new()).collect();
         Self { faces, images: Vec::new() }
     }
 
-    /// A face.
-    pub(super) fn face(&self, id: FontId) -> Option<&PdfFace> {
-        self.faces.get(usize::from(id.0))?.as_ref()
+    /// A face; none if the book has none or krilla cannot read it.
+    pub(super) fn face(&self, book: &FontBook, id: FontId) -> Option<&PdfFace> {
+        self.faces.get(usize::from(id.0))?.get_or_init(|| read(book, id)).as_ref()
     }
 
     /// A picture.
@@ -69,6 +60,18 @@ impl PdfFonts {
         self.images.push((Arc::clone(data), image.clone()));
         Ok(image)
     }
+}
+
+/// Reads a face, leaving out what no PDF needs.
+fn read(book: &FontBook, id: FontId) -> Option<PdfFace> {
+    let (bytes, index) = book.data(id);
+    let soft_hyphen = soft_hyphen(bytes, index);
+    let font = match (unhinted(bytes), book.static_data(id)) {
+        (Some(bytes), _) => Font::new(Data::from(bytes), 0),
+        (None, Some(bytes)) => Font::new(Data::from(bytes), index),
+        (None, None) => Font::new(Data::from(bytes.to_vec()), index),
+    };
+    Some(PdfFace { font: font?, soft_hyphen })
 }
 
 /// The glyph of the soft hyphen if it can be seen and is not also the hyphen's: one glyph can

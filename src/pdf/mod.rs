@@ -17,6 +17,7 @@ mod problem;
 mod rules;
 mod tags;
 mod text;
+mod unhinted;
 mod watermark;
 
 pub use document::write;

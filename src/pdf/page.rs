@@ -165,7 +165,7 @@ impl Painter<'_> {
 
     fn text(&mut self, canvas: &mut Canvas, item: &TextItem, span: Span) {
         let location = self.places.location(span);
-        let Some(face) = self.fonts.face(item.font) else {
+        let Some(face) = self.fonts.face(self.book, item.font) else {
             let why = format!("no face has the number {}", item.font.0);
             self.fail(PdfFault::Font(why), span);
             return;
