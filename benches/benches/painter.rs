@@ -58,7 +58,9 @@ fn ratio() {
     let times = theirs.as_secs_f64() / ours.as_secs_f64();
     println!("\nletter of two pages, without emblem, median:");
     println!("  krilla, tagged, PDF/A-2a and PDF/UA-1  {ours:>10.2?}  {size:>9} bytes");
-    println!("  genpdf 0.2, untagged                   {theirs:>10.2?}  {rival_size:>9} bytes");
+    println!(
+        "  genpdf 0.2, untagged                   {theirs:>10.2?}  {rival_size:>9} bytes"
+    );
     println!("  ratio                                  {times:>9.1}x");
 }
 

@@ -71,10 +71,18 @@ impl Element for Drawing {
                     }
                     // genpdf wants the top of the line, layout gives the baseline.
                     let top = Pt(text.y.0 - text.size.0 * 0.9);
-                    area.print_str(&context.font_cache, at(text.x, top), style, &text.text)?;
+                    area.print_str(
+                        &context.font_cache,
+                        at(text.x, top),
+                        style,
+                        &text.text,
+                    )?;
                 }
                 ItemKind::Line { from, to, .. } => {
-                    area.draw_line(vec![at(from.0, from.1), at(to.0, to.1)], Style::new());
+                    area.draw_line(
+                        vec![at(from.0, from.1), at(to.0, to.1)],
+                        Style::new(),
+                    );
                 }
                 _ => {}
             }

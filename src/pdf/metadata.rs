@@ -1,5 +1,7 @@
 //! Title, author and the like, and an identifier made from what the paper says.
 
+use std::fmt::Write;
+
 use krilla::metadata::{DateTime, Metadata};
 use sha2::{Digest, Sha256};
 
@@ -54,7 +56,6 @@ fn identifier(meta: &Meta, pages: &Pages) -> String {
             add(&text.text);
         }
     }
-    use std::fmt::Write;
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");

@@ -189,12 +189,11 @@ impl Painter<'_> {
             }
             Owner::Node(node) => {
                 let identifier = canvas.surface.start_tagged(ContentTag::Other);
-                match self.drawn(Some(node)) {
-                    Some(drawn) => drawn.content.push(identifier),
-                    None => {
-                        let why = format!("no node has the number {}", node.0);
-                        self.fail(PdfFault::Other(why), Span::None);
-                    }
+                if let Some(drawn) = self.drawn(Some(node)) {
+                    drawn.content.push(identifier);
+                } else {
+                    let why = format!("no node has the number {}", node.0);
+                    self.fail(PdfFault::Other(why), Span::None);
                 }
             }
         }

@@ -102,11 +102,12 @@ fn lifts(tag: &Tag) -> bool {
 
 /// A cell or an item of a single paragraph needs no paragraph inside: it says the same to a
 /// screen reader, and a table has hundreds of them.
-fn lift(children: Vec<Leaf>) -> Vec<Leaf> {
-    match <[Leaf; 1]>::try_from(children) {
-        Ok([Leaf::Group(TagGroup { tag: TagKind::P(_), children })]) => children,
-        Ok([other]) => vec![other],
-        Err(children) => children,
+fn lift(mut children: Vec<Leaf>) -> Vec<Leaf> {
+    match children.as_mut_slice() {
+        [Leaf::Group(TagGroup { tag: TagKind::P(_), children })] => {
+            std::mem::take(children)
+        }
+        _ => children,
     }
 }
 

@@ -14,6 +14,11 @@ use super::fonts::PdfFace;
 /// (ISO 32000-1, 14.8.2.2.3): it belongs to no character of the word.
 const SOFT_HYPHEN: char = '\u{AD}';
 
+/// Hints for other programs that have no glyph; layout leaves them in the text of the glyph
+/// before, where copied text would keep them and PDF/A forbids the last.
+const INVISIBLE: [char; 6] =
+    [SOFT_HYPHEN, '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
+
 /// A glyph with its text and place.
 struct Placed {
     id: u32,
@@ -64,9 +69,15 @@ pub(super) fn draw(
     for glyph in &item.glyphs {
         let range = glyph.start as usize..glyph.end as usize;
         let own = range.is_empty();
-        if !own && item.text.get(range.clone()).is_none() {
+        let Some(says) = item.text.get(range.clone()) else {
             return Err(format!("glyph outside of the text `{}`", item.text));
-        }
+        };
+        // A hint with a glyph of its own keeps its text: no glyph may go without.
+        let says = match says.trim_end_matches(INVISIBLE).len() {
+            0 => says.len(),
+            length => length,
+        };
+        let range = range.start..range.start + says;
         glyphs.push(Placed {
             id: own.then_some(face.soft_hyphen).flatten().unwrap_or(glyph.id),
             advance: units.round(glyph),
