@@ -248,10 +248,15 @@ fn fill(canvas: &mut Canvas, color: Rgb, rects: &[[Pt; 4]]) {
 fn artifact(page: &Page, item: &Item) -> ArtifactType {
     const HEADER: f32 = 0.1;
     const FOOTER: f32 = 0.9;
-    match &item.kind {
-        ItemKind::Text(text) if text.y.0 < page.height.0 * HEADER => ArtifactType::Header,
-        ItemKind::Text(text) if text.y.0 > page.height.0 * FOOTER => ArtifactType::Footer,
-        ItemKind::Text(_) => ArtifactType::PaginationOther,
-        _ => ArtifactType::Layout,
+    let ItemKind::Text(text) = &item.kind else {
+        return ArtifactType::Layout;
+    };
+    let says = text.text.contains(char::is_alphanumeric);
+    match text.y.0 / page.height.0 {
+        // Leaders of a daftar isi.
+        _ if !says => ArtifactType::Layout,
+        y if y < HEADER => ArtifactType::Header,
+        y if y > FOOTER => ArtifactType::Footer,
+        _ => ArtifactType::PaginationOther,
     }
 }
