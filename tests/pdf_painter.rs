@@ -12,7 +12,7 @@ use naskah::pdf::{PdfFault, PdfFonts, PdfProblem, write};
 use naskah::source::{FileId, Span};
 use naskah::units::{Pt, Rgb};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use pdf_kit::{Hand, ROOT, emblem, letter, paper, photo};
+use pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
 
 fn book() -> &'static FontBook {
     static BOOK: OnceLock<FontBook> = OnceLock::new();
@@ -69,6 +69,19 @@ fn a_letter_of_two_pages_is_valid() {
         assert!(text.contains("UNDANGAN RAPAT KOORDINASI"), "{text}");
         assert!(text.contains("Dra. Siti Aminah, M.Si."), "{text}");
         assert!(text.contains("pelayanan dasar, agar mutu layanan"), "{text}");
+    }
+}
+
+/// More objects than one object stream holds.
+#[test]
+fn a_long_paper_is_valid() {
+    let mut hand = hand();
+    hand.pages = letters(book(), 10);
+    let bytes = paint(&paper(), &hand).unwrap();
+    let packs = bytes.windows(12).filter(|w| w == b"/Type/ObjStm").count();
+    assert!(packs > 2, "{packs} object streams");
+    if let Some(text) = judge("panjang", &bytes) {
+        assert_eq!(text.matches("Sekretaris Daerah,").count(), 10);
     }
 }
 

@@ -39,6 +39,15 @@ fn krilla(bencher: Bencher, emblem: bool) {
     bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts));
 }
 
+/// A hundred pages: time a page must not grow with their number.
+#[divan::bench(sample_count = 10)]
+fn krilla_100_pages(bencher: Bencher) {
+    let book = FontBook::new();
+    let (doc, pages) = (pdf_kit::paper(), pdf_kit::letters(&book, 50));
+    let mut fonts = PdfFonts::new(&book);
+    bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts));
+}
+
 #[divan::bench(sample_count = 20)]
 fn genpdf(bencher: Bencher) {
     let book = FontBook::new();

@@ -253,7 +253,19 @@ pub(crate) fn paragraph(
 /// A letter of two pages: kop with emblem, paragraphs, a table of 26 rows with a shaded head
 /// repeated on the second page, a signature, page numbers.
 pub(crate) fn letter(book: &FontBook) -> Pages {
+    letters(book, 1)
+}
+
+/// Several letters in one paper.
+pub(crate) fn letters(book: &FontBook, count: usize) -> Pages {
     let mut hand = Hand::new(book);
+    for _ in 0..count {
+        add_letter(&mut hand);
+    }
+    hand.pages
+}
+
+fn add_letter(hand: &mut Hand) {
     let emblem = emblem();
     let (left, right) = (72.0, 523.0);
     hand.page("1");
@@ -284,7 +296,7 @@ pub(crate) fn letter(book: &FontBook) -> Pages {
     for n in 0..4 {
         let node = hand.node(ROOT, Tag::P);
         let text = format!("{n}. {WORDS}");
-        for (line, glyphs) in paragraph(&hand, 0, 11.0, right - left, &text) {
+        for (line, glyphs) in paragraph(hand, 0, 11.0, right - left, &text) {
             hand.glyphs(Some(node), 0, 11.0, (left, y), &line, glyphs);
             y += 15.0;
         }
@@ -293,14 +305,14 @@ pub(crate) fn letter(book: &FontBook) -> Pages {
     let table = hand.node(ROOT, Tag::Table("Capaian SPM menurut urusan".into()));
     let columns = [72.0, 100.0, 250.0, 320.0, 390.0, 523.0];
     let heads = ["No", "Urusan dan layanan", "Sasaran", "Terlayani", "Keterangan"];
-    head(&mut hand, Some(table), &columns, &heads, y);
+    head(hand, Some(table), &columns, &heads, y);
     y += 18.0;
     for row in 1..=26 {
         if y > 770.0 {
-            number(&mut hand, 1);
+            number(hand, 1);
             hand.page("2");
             y = 72.0;
-            head(&mut hand, None, &columns, &heads, y);
+            head(hand, None, &columns, &heads, y);
             y += 18.0;
         }
         let cells = [
@@ -318,7 +330,7 @@ pub(crate) fn letter(book: &FontBook) -> Pages {
             let glyphs = hand.shape(0, cell);
             hand.glyphs(Some(p), 0, 9.5, (columns[index] + 4.0, y + 12.0), cell, glyphs);
         }
-        frame(&mut hand, &columns, y);
+        frame(hand, &columns, y);
         y += 18.0;
     }
     y += 30.0;
@@ -329,8 +341,7 @@ pub(crate) fn letter(book: &FontBook) -> Pages {
         hand.text(Some(node), 0, (330.0, y), text);
         y += 30.0;
     }
-    number(&mut hand, 2);
-    hand.pages
+    number(hand, 2);
 }
 
 fn head(hand: &mut Hand, table: Option<NodeId>, columns: &[f32], heads: &[&str], y: f32) {
