@@ -1,4 +1,13 @@
 //! Faces: the built-in ones and the workspace's own.
+//!
+//! A [`FontBook`] is made once and only read afterwards, so all threads share one.
+
+mod book;
+mod builtin;
+mod metrics;
+
+pub use book::{FontBook, FontError};
+pub use metrics::Metrics;
 
 /// A face of the [font book](crate::fonts).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -1,2 +1,5 @@
 //! Layout: from the document tree to positioned things on pages.
 pub mod page;
+mod shaper;
+
+pub use shaper::Shaper;

@@ -1,0 +1,269 @@
+//! The font book: which file stands behind a face.
+
+use std::collections::BTreeMap;
+
+use harfrust::Font;
+use skrifa::FontRef;
+use skrifa::raw::TableProvider;
+
+use crate::document::Face;
+
+use super::builtin::BUILTIN;
+use super::{FontId, Metrics};
+
+/// All faces a run may use. Made once, then only read.
+pub struct FontBook {
+    fonts: Vec<Loaded>,
+    families: Vec<Family>,
+}
+
+/// One file.
+struct Loaded {
+    data: Vec<u8>,
+    builtin: Option<&'static [u8]>,
+    font: Font,
+    metrics: Metrics,
+    fallback: Vec<FontId>,
+}
+
+/// A family: its name in Word and its regular, bold, italic, bold italic faces.
+struct Family {
+    word_name: String,
+    styles: [FontId; 4],
+}
+
+/// Why a face of the workspace cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FontError {
+    /// The file is no face that can be read.
+    Unreadable {
+        /// The family's name.
+        family: String,
+    },
+    /// More families than can be numbered.
+    TooMany,
+}
+
+impl FontBook {
+    /// The built-in faces only.
+    pub fn new() -> Self {
+        let mut book = Self { fonts: Vec::new(), families: Vec::new() };
+        for builtin in &BUILTIN {
+            let mut styles = [FontId(0); 4];
+            for (slot, data) in styles.iter_mut().zip(builtin.styles) {
+                if let Some((font, metrics)) = read(data) {
+                    *slot = book.add(Loaded {
+                        data: Vec::new(),
+                        builtin: Some(data),
+                        font,
+                        metrics: builtin.adjust(metrics),
+                        fallback: Vec::new(),
+                    });
+                }
+            }
+            book.families.push(Family { word_name: builtin.word_name.into(), styles });
+        }
+        book.link();
+        book
+    }
+
+    /// The built-in faces and the workspace's own: family name and file, several files of one
+    /// name being the styles of one family. [`Face::Own`] counts families in the order of
+    /// their names.
+    pub fn with_own(own: Vec<(String, Vec<u8>)>) -> Result<Self, FontError> {
+        let mut book = Self::new();
+        let mut families: BTreeMap<String, [Option<FontId>; 4]> = BTreeMap::new();
+        for (name, data) in own {
+            let unreadable = || FontError::Unreadable { family: name.clone() };
+            let style = style_of(&data).ok_or_else(unreadable)?;
+            let metrics = read_metrics(&data).ok_or_else(unreadable)?;
+            let font = Font::new(data.clone(), 0).ok_or_else(unreadable)?;
+            let loaded =
+                Loaded { data, builtin: None, font, metrics, fallback: Vec::new() };
+            let id = book.add(loaded);
+            families.entry(name).or_default()[style] = Some(id);
+        }
+        if families.len() > usize::from(u8::MAX) {
+            return Err(FontError::TooMany);
+        }
+        for (word_name, styles) in families {
+            let any = styles.iter().flatten().next().copied().unwrap_or_default();
+            // A missing style is set in the nearest one there is: weight before slant.
+            let pick = |order: [usize; 4]| order.iter().find_map(|&i| styles[i]);
+            let styles = [[0, 2, 1, 3], [1, 3, 0, 2], [2, 0, 3, 1], [3, 1, 2, 0]]
+                .map(|order| pick(order).unwrap_or(any));
+            book.families.push(Family { word_name, styles });
+        }
+        book.link();
+        Ok(book)
+    }
+
+    /// The file for a face; an unknown own face is set in the sans.
+    pub fn find(&self, face: Face, bold: bool, italic: bool) -> FontId {
+        self.family(face).map_or(FontId(0), |family| {
+            family.styles[usize::from(bold) + 2 * usize::from(italic)]
+        })
+    }
+
+    /// The family name to write in a DOCX.
+    pub fn word_name(&self, face: Face) -> &str {
+        self.family(face).map_or("Arial", |family| family.word_name.as_str())
+    }
+
+    /// The bytes of a face's file and the index of the face in it.
+    pub fn data(&self, id: FontId) -> (&[u8], u32) {
+        (self.loaded(id).map_or(&[], |f| f.builtin.unwrap_or(&f.data)), 0)
+    }
+
+    /// The bytes of a built-in face, which need no copy.
+    pub fn static_data(&self, id: FontId) -> Option<&'static [u8]> {
+        self.loaded(id).and_then(|f| f.builtin)
+    }
+
+    /// How many faces there are; their numbers are `0..len`.
+    pub fn len(&self) -> usize {
+        self.fonts.len()
+    }
+
+    /// Never true: the built-in faces are always there.
+    pub fn is_empty(&self) -> bool {
+        self.fonts.is_empty()
+    }
+
+    /// A face's measures.
+    pub fn metrics(&self, id: FontId) -> Metrics {
+        self.loaded(id).map_or_else(Metrics::default, |f| f.metrics)
+    }
+
+    /// Whether a face has a glyph for a character.
+    pub fn has(&self, id: FontId, ch: char) -> bool {
+        self.loaded(id).is_some_and(|f| f.font.charmap().map_unicode(ch).is_some())
+    }
+
+    /// The first face, from `id` on along its fallbacks, that has a character.
+    pub fn covering(&self, id: FontId, ch: char) -> Option<FontId> {
+        let loaded = self.loaded(id)?;
+        std::iter::once(id)
+            .chain(loaded.fallback.iter().copied())
+            .find(|&id| self.has(id, ch))
+    }
+
+    /// The face as the shaper reads it.
+    pub(crate) fn font(&self, id: FontId) -> Option<&Font> {
+        self.loaded(id).map(|f| &f.font)
+    }
+
+    fn loaded(&self, id: FontId) -> Option<&Loaded> {
+        self.fonts.get(usize::from(id.0))
+    }
+
+    fn family(&self, face: Face) -> Option<&Family> {
+        let index = match face {
+            Face::Sans => 0,
+            Face::Serif => 1,
+            Face::Bookman => 2,
+            Face::Own(n) => BUILTIN.len() + usize::from(n),
+        };
+        self.families.get(index)
+    }
+
+    fn add(&mut self, loaded: Loaded) -> FontId {
+        let id = FontId(u16::try_from(self.fonts.len()).unwrap_or(u16::MAX));
+        self.fonts.push(loaded);
+        id
+    }
+
+    /// Gives each face its fallbacks: the sans and the serif in the same style, then regular.
+    fn link(&mut self) {
+        let mut styles = vec![0; self.fonts.len()];
+        for family in &self.families {
+            for (style, id) in family.styles.iter().enumerate().rev() {
+                if let Some(slot) = styles.get_mut(usize::from(id.0)) {
+                    *slot = style;
+                }
+            }
+        }
+        let base: Vec<_> = self.families.iter().take(2).map(|f| f.styles).collect();
+        for (index, (font, style)) in self.fonts.iter_mut().zip(styles).enumerate() {
+            font.fallback = base
+                .iter()
+                .flat_map(|styles| [styles[style], styles[0]])
+                .filter(|id| usize::from(id.0) != index)
+                .collect();
+        }
+    }
+}
+
+impl Default for FontBook {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for FontBook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FontBook").field("faces", &self.fonts.len()).finish()
+    }
+}
+
+fn read(data: &'static [u8]) -> Option<(Font, Metrics)> {
+    Some((Font::new(data, 0)?, read_metrics(data)?))
+}
+
+fn read_metrics(data: &[u8]) -> Option<Metrics> {
+    Metrics::read(&FontRef::from_index(data, 0).ok()?)
+}
+
+/// 0 regular, 1 bold, 2 italic, 3 both, by the file's own word.
+fn style_of(data: &[u8]) -> Option<usize> {
+    let style = FontRef::from_index(data, 0).ok()?.head().ok()?.mac_style().bits();
+    Some(usize::from(style & 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_height_is_words_single_spacing() {
+        let book = FontBook::new();
+        let arial = book.metrics(book.find(Face::Sans, false, false));
+        assert!((arial.line() * 12.0 - 13.8).abs() < 0.01);
+        let times = book.metrics(book.find(Face::Serif, true, false));
+        assert!((times.line() * 12.0 - 13.8).abs() < 0.01);
+    }
+
+    #[test]
+    fn styles_are_different_files_and_unknown_faces_are_sans() {
+        let book = FontBook::new();
+        assert_eq!(book.len(), 12);
+        assert_eq!(book.find(Face::Sans, true, true), FontId(3));
+        assert_eq!(book.find(Face::Own(7), false, false), FontId(0));
+        assert_eq!(book.word_name(Face::Bookman), "Bookman Old Style");
+    }
+
+    #[test]
+    fn letters_fall_back_and_unknown_characters_are_missing() {
+        let book = FontBook::new();
+        let bookman = book.find(Face::Bookman, true, false);
+        assert_eq!(book.covering(bookman, 'Ж'), Some(FontId(1)));
+        assert_eq!(book.covering(bookman, '漢'), None);
+    }
+
+    #[test]
+    fn own_faces_are_numbered_by_name() {
+        let file = BUILTIN[1].styles[1].to_vec();
+        let own = vec![("Zeta".into(), file.clone()), ("Alfa".into(), file)];
+        let book = FontBook::with_own(own).unwrap();
+        assert_eq!(book.word_name(Face::Own(0)), "Alfa");
+        assert_eq!(book.find(Face::Own(0), false, false), FontId(13));
+        let bad = FontBook::with_own(vec![("Rusak".into(), vec![1, 2, 3])]);
+        assert_eq!(bad.unwrap_err(), FontError::Unreadable { family: "Rusak".into() });
+    }
+
+    #[test]
+    fn book_is_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&FontBook::new());
+    }
+}

@@ -1,0 +1,221 @@
+//! Shaping words once per face, at units per em.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
+
+use crate::fonts::{FontBook, FontId};
+
+/// Words kept before all are thrown away: a paper has a few thousand, and an unbounded cache
+/// took 200 MB in a run of a thousand letters.
+const MAX_WORDS: usize = 20_000;
+
+/// Shapes words; one for each thread, used for many papers.
+pub struct Shaper<'a> {
+    book: &'a FontBook,
+    faces: Vec<Option<ShapingFace<'a>>>,
+    words: Vec<HashMap<Box<str>, Rc<Word>>>,
+    count: usize,
+    buffer: Buffer,
+}
+
+/// A face ready to shape with.
+struct ShapingFace<'a> {
+    font: ShaperFont<'a, 'static>,
+    plan: ShapePlan,
+    /// Ems in a unit.
+    scale: f32,
+}
+
+/// A shaped word. Lengths are in ems.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) glyphs: Vec<WordGlyph>,
+    pub(crate) width: f32,
+    /// The first character that no face has.
+    pub(crate) missing: Option<char>,
+}
+
+/// A glyph of a word; `start..end` are bytes of the word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WordGlyph {
+    pub(crate) font: FontId,
+    pub(crate) id: u32,
+    pub(crate) advance: f32,
+    pub(crate) dx: f32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl<'a> Shaper<'a> {
+    /// A shaper on a font book.
+    pub fn new(book: &'a FontBook) -> Self {
+        Self {
+            book,
+            faces: (0..book.len()).map(|_| None).collect(),
+            words: vec![HashMap::new(); book.len()],
+            count: 0,
+            buffer: Buffer::new(),
+        }
+    }
+
+    /// The font book it shapes with.
+    pub fn book(&self) -> &'a FontBook {
+        self.book
+    }
+
+    /// The word in a face, from the cache if it was shaped before.
+    pub(crate) fn word(&mut self, font: FontId, text: &str) -> Rc<Word> {
+        let slot = usize::from(font.0).min(self.words.len().saturating_sub(1));
+        if let Some(word) = self.words.get(slot).and_then(|words| words.get(text)) {
+            return Rc::clone(word);
+        }
+        let word = Rc::new(self.shape(font, text));
+        if self.count >= MAX_WORDS {
+            self.words.iter_mut().for_each(HashMap::clear);
+            self.count = 0;
+        }
+        if let Some(words) = self.words.get_mut(slot) {
+            words.insert(text.into(), Rc::clone(&word));
+            self.count += 1;
+        }
+        word
+    }
+
+    /// Cuts a word where the face changes and shapes each part.
+    fn shape(&mut self, font: FontId, text: &str) -> Word {
+        let mut word = Word { glyphs: Vec::new(), width: 0.0, missing: None };
+        let mut chars: Vec<(usize, char)> = Vec::with_capacity(text.len());
+        let mut current = font;
+        for (at, ch) in text.char_indices() {
+            // Invisible hints for other programs; they have no glyph anywhere.
+            if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
+                continue;
+            }
+            let (ch, covering) = self.covering(font, ch);
+            if covering.is_none() {
+                word.missing.get_or_insert(ch);
+            }
+            let covering = covering.unwrap_or(font);
+            if covering != current {
+                self.shape_part(current, &chars, at, &mut word);
+                chars.clear();
+                current = covering;
+            }
+            chars.push((at, ch));
+        }
+        self.shape_part(current, &chars, text.len(), &mut word);
+        word.width = word.glyphs.iter().map(|g| g.advance).sum();
+        word
+    }
+
+    /// The face for a character, or for one that looks the same.
+    fn covering(&self, font: FontId, ch: char) -> (char, Option<FontId>) {
+        let twin = match ch {
+            '\u{2010}' | '\u{2011}' => '-',
+            '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{2002}' | '\u{2003}' => '\u{a0}',
+            '\u{2212}' => '–',
+            _ => ch,
+        };
+        let twin = if self.book.has(font, ch) { ch } else { twin };
+        (twin, self.book.covering(font, twin))
+    }
+
+    fn shape_part(
+        &mut self,
+        font: FontId,
+        chars: &[(usize, char)],
+        end: usize,
+        word: &mut Word,
+    ) {
+        let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        if chars.is_empty() {
+            return;
+        }
+        let Some(face) = ready(&mut self.faces, self.book, font) else { return };
+        self.buffer.clear();
+        for &(at, ch) in chars {
+            self.buffer.push(u32::from(ch), byte(at));
+        }
+        self.buffer.set_direction(Direction::LeftToRight);
+        self.buffer.set_script(Some(Script::LATIN));
+        let options = ShapeOptions::new().plan(Some(&face.plan));
+        if harfrust::shape(&face.font, &mut self.buffer, options).is_err() {
+            return;
+        }
+        let infos = self.buffer.glyph_infos();
+        for (i, (info, pos)) in infos.iter().zip(self.buffer.glyph_positions()).enumerate() {
+            // A cluster ends where the next one starts.
+            let next = infos[i..].iter().map(|g| g.cluster).find(|&c| c > info.cluster);
+            #[allow(clippy::cast_precision_loss)]
+            let ems = |units: i32| units as f32 * face.scale;
+            word.glyphs.push(WordGlyph {
+                font,
+                id: info.glyph_id,
+                advance: ems(pos.x_advance),
+                dx: ems(pos.x_offset),
+                start: info.cluster,
+                end: next.unwrap_or(byte(end)),
+            });
+        }
+    }
+}
+
+impl std::fmt::Debug for Shaper<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shaper").field("words", &self.count).finish_non_exhaustive()
+    }
+}
+
+/// The face ready to shape with, made at its first use.
+fn ready<'f, 'a>(
+    faces: &'f mut [Option<ShapingFace<'a>>],
+    book: &'a FontBook,
+    id: FontId,
+) -> Option<&'f ShapingFace<'a>> {
+    let slot = faces.get_mut(usize::from(id.0))?;
+    if slot.is_none() {
+        let font = book.font(id)?;
+        *slot = Some(ShapingFace {
+            font: ShaperFont::new(font),
+            plan: ShapePlan::new(
+                font,
+                Direction::LeftToRight,
+                Some(Script::LATIN),
+                None,
+                &[],
+            ),
+            scale: 1.0 / f32::from(book.metrics(id).units_per_em.max(1)),
+        });
+    }
+    slot.as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_arials_widths_and_whole_clusters() {
+        let book = FontBook::new();
+        let mut shaper = Shaper::new(&book);
+        let word = shaper.word(FontId(0), "Aku");
+        // A 667, k 500, u 556 thousandths of an em.
+        assert!((word.width - 1.723).abs() < 0.002, "{}", word.width);
+        let ranges: Vec<_> = word.glyphs.iter().map(|g| (g.start, g.end)).collect();
+        assert_eq!(ranges, [(0, 1), (1, 2), (2, 3)]);
+        assert!(Rc::ptr_eq(&word, &shaper.word(FontId(0), "Aku")));
+    }
+
+    #[test]
+    fn other_faces_help_out_and_missing_characters_are_told() {
+        let book = FontBook::new();
+        let mut shaper = Shaper::new(&book);
+        let word = shaper.word(FontId(8), "aЖb");
+        let fonts: Vec<_> = word.glyphs.iter().map(|g| g.font.0).collect();
+        assert_eq!(fonts, [8, 0, 8]);
+        assert_eq!(word.missing, None);
+        assert_eq!(shaper.word(FontId(0), "a漢").missing, Some('漢'));
+    }
+}

@@ -1,0 +1,117 @@
+//! Shaped text as krilla wants it.
+
+use std::ops::Range;
+
+use krilla::geom::Point;
+use krilla::surface::{Location, Surface};
+use krilla::text::{Glyph as KrillaGlyph, GlyphId};
+
+use crate::layout::page::{Glyph, TextItem};
+
+use super::fonts::PdfFace;
+
+/// A line break inside a word is a soft hyphen for whoever copies or hears the text
+/// (ISO 32000-1, 14.8.2.2.3): it belongs to no character of the word.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Hints for other programs that have no glyph; layout leaves them in the text of the glyph
+/// before, where copied text would keep them and PDF/A forbids the last.
+const INVISIBLE: [char; 6] =
+    [SOFT_HYPHEN, '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
+
+/// A glyph with its text and place.
+struct Placed {
+    id: u32,
+    advance: f32,
+    dx: f32,
+    range: Range<usize>,
+    location: Option<Location>,
+}
+
+impl KrillaGlyph for Placed {
+    fn glyph_id(&self) -> GlyphId {
+        GlyphId::new(self.id)
+    }
+    fn text_range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+    fn x_advance(&self, size: f32) -> f32 {
+        self.advance * size
+    }
+    fn x_offset(&self, size: f32) -> f32 {
+        self.dx * size
+    }
+    fn y_offset(&self, _: f32) -> f32 {
+        0.0
+    }
+    fn y_advance(&self, _: f32) -> f32 {
+        0.0
+    }
+    fn location(&self) -> Option<Location> {
+        self.location
+    }
+}
+
+/// Draws a text; `Err` if a glyph names bytes that are no characters of the text.
+pub(super) fn draw(
+    surface: &mut Surface,
+    item: &TextItem,
+    face: &PdfFace,
+    location: Option<Location>,
+) -> Result<(), String> {
+    let mut text = std::borrow::Cow::Borrowed(item.text.as_ref());
+    if item.glyphs.iter().any(|glyph| glyph.start == glyph.end) {
+        text.to_mut().push(SOFT_HYPHEN);
+    }
+    let hyphen = item.text.len()..text.len();
+    let mut units = Units::new(face.font.units_per_em());
+    let mut glyphs = Vec::with_capacity(item.glyphs.len());
+    for glyph in &item.glyphs {
+        let range = glyph.start as usize..glyph.end as usize;
+        let own = range.is_empty();
+        let Some(says) = item.text.get(range.clone()) else {
+            return Err(format!("glyph outside of the text `{}`", item.text));
+        };
+        // A hint with a glyph of its own keeps its text: no glyph may go without.
+        let says = match says.trim_end_matches(INVISIBLE).len() {
+            0 => says.len(),
+            length => length,
+        };
+        let range = range.start..range.start + says;
+        glyphs.push(Placed {
+            id: own.then_some(face.soft_hyphen).flatten().unwrap_or(glyph.id),
+            advance: units.round(glyph),
+            dx: glyph.dx,
+            range: if own { hyphen.clone() } else { range },
+            location,
+        });
+    }
+    let start = Point::from_xy(hundredths(item.x.0), hundredths(item.y.0));
+    surface.draw_glyphs(start, &glyphs, face.font.clone(), &text, item.size.0, false);
+    Ok(())
+}
+
+/// Advances in whole units of the face, what is cut off carried to the next glyph. Each word
+/// space of a justified line then takes one of two values, and the content compresses well.
+struct Units {
+    per_em: f32,
+    carry: f32,
+}
+
+impl Units {
+    fn new(per_em: f32) -> Self {
+        Self { per_em, carry: 0.0 }
+    }
+
+    fn round(&mut self, glyph: &Glyph) -> f32 {
+        let exact = glyph.advance * self.per_em + self.carry;
+        let whole = exact.round();
+        self.carry = exact - whole;
+        whole / self.per_em
+    }
+}
+
+/// No printer shows less than a hundredth of a point; fewer digits make a smaller file.
+pub(super) fn hundredths(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
