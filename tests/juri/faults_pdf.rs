@@ -1,6 +1,6 @@
 //! Planted faults: broken copies of a good tagged PDF, one fault each.
 
-use lopdf::{Dictionary, Document, Object, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::faults_docx::Fault;
 use super::pdf::{PageValidation, Pdffonts, Qpdf};
@@ -10,11 +10,15 @@ const UA1: &str = PageValidation::UA1;
 const QPDF: &str = Qpdf::NAME;
 const FONTS: &str = Pdffonts::NAME;
 
+/// Where a font's description refers to the font itself.
+const FONT_FILES: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+
 /// Faults and the judges that must object.
 pub(crate) const FAULTS: &[Fault] = &[
     Fault { name: "01_truncated", plant: truncated, judges: &[QPDF, A2A, UA1, FONTS] },
     Fault { name: "02_startxref_wrong", plant: startxref, judges: &[QPDF, A2A, UA1] },
-    Fault { name: "03_stream_corrupt", plant: corrupt, judges: &[QPDF, A2A, UA1] },
+    Fault { name: "03_page_corrupt", plant: page_corrupt, judges: &[QPDF] },
+    Fault { name: "03_font_corrupt", plant: font_corrupt, judges: &[A2A, UA1] },
     Fault { name: "04_no_language", plant: no_language, judges: &[UA1] },
     Fault { name: "05_no_title", plant: no_title, judges: &[UA1] },
     Fault { name: "06_no_structure", plant: no_structure, judges: &[A2A, UA1] },
@@ -37,20 +41,32 @@ fn startxref(pdf: &[u8]) -> Option<Vec<u8>> {
     Some([&pdf[..at], b"startxref\n999\n%%EOF"].concat())
 }
 
-fn corrupt(pdf: &[u8]) -> Option<Vec<u8>> {
-    // A deflated stream that is long enough to be hurt in its middle.
-    let mut from = 0;
-    loop {
-        let start = from + position(&pdf[from..], b"stream\n")? + 7;
-        let end = start + position(&pdf[start..], b"endstream")?;
-        let head = &pdf[start.saturating_sub(200).max(from)..start];
-        if end - start > 400 && position(head, b"FlateDecode").is_some() {
-            let mut broken = pdf.to_vec();
-            broken[start + 60..start + 260].fill(0xff);
-            return Some(broken);
-        }
-        from = end + 10;
-    }
+fn page_corrupt(pdf: &[u8]) -> Option<Vec<u8>> {
+    edit(pdf, |document| {
+        let page = *document.get_pages().get(&1)?;
+        let contents = *document.get_page_contents(page).first()?;
+        corrupt(document, contents)
+    })
+}
+
+fn font_corrupt(pdf: &[u8]) -> Option<Vec<u8>> {
+    edit(pdf, |document| {
+        let mut dictionaries = document.objects.values().filter_map(|o| o.as_dict().ok());
+        let file = dictionaries.find_map(|dictionary| {
+            FONT_FILES
+                .iter()
+                .find_map(|key| dictionary.get(key).ok()?.as_reference().ok())
+        });
+        corrupt(document, file?)
+    })
+}
+
+/// Hurts a deflated stream behind its beginning.
+fn corrupt(document: &mut Document, id: ObjectId) -> Option<()> {
+    let stream = document.get_object_mut(id).ok()?.as_stream_mut().ok()?;
+    let middle = stream.content.len() / 2;
+    stream.content.get_mut(60..60.max(middle))?.fill(0xff);
+    Some(())
 }
 
 fn no_language(pdf: &[u8]) -> Option<Vec<u8>> {
@@ -100,8 +116,7 @@ fn no_alt(pdf: &[u8]) -> Option<Vec<u8>> {
 fn no_font(pdf: &[u8]) -> Option<Vec<u8>> {
     edit(pdf, |document| {
         each_dictionary(document, |dictionary| {
-            let files: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
-            files.into_iter().find_map(|key| remove(dictionary, key))
+            FONT_FILES.iter().find_map(|key| remove(dictionary, key))
         })
     })
 }
@@ -188,8 +203,4 @@ fn remove(dictionary: &mut Dictionary, key: &[u8]) -> Option<()> {
 
 fn is_kind(dictionary: &Dictionary, kind: &[u8]) -> bool {
     dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind)
-}
-
-fn position(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|part| part == what)
 }
