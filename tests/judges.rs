@@ -1,0 +1,294 @@
+//! Outside judges read every paper of the fixture Kutai Timur, and every planted fault.
+//!
+//! `NASKAH_HASIL=FOLDER` judges a folder of papers that are already there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
+
+mod juri;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use juri::docx::{OoxmlValidator, OpenxmlAudit};
+use juri::docx_text::{DocxText, docx_text};
+use juri::faults_docx::Fault;
+use juri::pdf::{Element, PageValidation, Pdffonts, Pdfinfo, Pdftotext, Qpdf};
+use juri::soffice::Soffice;
+use juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
+
+/// A folder for what these tests make; it stays, so that people can look into it.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("juri").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The papers of the fixture, made once for all tests.
+fn papers() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        if let Some(folder) = std::env::var_os("NASKAH_HASIL") {
+            return folder.into();
+        }
+        let folder = scratch("keluaran");
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["build", "fixtures/kutai-timur", "--out"])
+            .arg(&folder)
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "naskah build: {}\n{errors}", output.status);
+        folder
+    })
+}
+
+fn docx_files() -> Vec<PathBuf> {
+    some(files(papers(), "docx"))
+}
+
+fn pdf_files() -> Vec<PathBuf> {
+    some(files(papers(), "pdf"))
+}
+
+fn some(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    assert!(!files.is_empty(), "no papers in {}", papers().display());
+    files
+}
+
+#[test]
+fn microsofts_validator_is_content() {
+    let files = docx_files();
+    if let Some(judge) = OoxmlValidator::find() {
+        assert_clean(&judge.judge(&files));
+    }
+}
+
+#[test]
+fn openxml_audit_is_content() {
+    docx_files();
+    if let Some(judge) = OpenxmlAudit::find() {
+        assert_clean(&judge.judge(papers()));
+    }
+}
+
+#[test]
+fn no_docx_breaks_a_rule_of_our_own() {
+    let judge = |file: &PathBuf| own::judge_docx(file, &std::fs::read(file).unwrap());
+    assert_clean(&docx_files().iter().flat_map(judge).collect::<Vec<_>>());
+}
+
+#[test]
+fn qpdf_is_content() {
+    let files = pdf_files();
+    if let Some(judge) = Qpdf::find() {
+        assert_clean(
+            &files.iter().flat_map(|file| judge.judge(file)).collect::<Vec<_>>(),
+        );
+    }
+}
+
+#[test]
+fn every_font_is_embedded() {
+    let files = pdf_files();
+    if let Some(judge) = Pdffonts::find() {
+        assert_clean(
+            &files.iter().flat_map(|file| judge.judge(file)).collect::<Vec<_>>(),
+        );
+    }
+}
+
+#[test]
+fn every_pdf_is_archival_and_accessible() {
+    let findings = |file: &PathBuf| PageValidation::judge(file);
+    assert_clean(&pdf_files().iter().flat_map(findings).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_pdf_shows_a_trace_of_a_template() {
+    let files = pdf_files();
+    let Some(reader) = Pdftotext::find() else { return };
+    let judge = |file: &PathBuf| own::leftovers(file, &reader.text(file).unwrap());
+    assert_clean(&files.iter().flat_map(judge).collect::<Vec<_>>());
+}
+
+/// A paper in both formats, read.
+struct Pair {
+    pdf: PathBuf,
+    docx: DocxText,
+    tagged: Vec<Element>,
+    drawn: String,
+}
+
+impl Pair {
+    fn differences(&self) -> Vec<String> {
+        compare::compare(&self.docx, &self.tagged, &self.drawn)
+    }
+}
+
+/// Every paper that there is in both formats.
+fn pairs() -> Option<Vec<Pair>> {
+    let docx = docx_files();
+    let (pdftotext, pdfinfo) = (Pdftotext::find()?, Pdfinfo::find()?);
+    let in_both = docx.into_iter().filter(|docx| docx.with_extension("pdf").is_file());
+    let pairs = in_both.map(|docx| {
+        let pdf = docx.with_extension("pdf");
+        Pair {
+            docx: docx_text(&std::fs::read(docx).unwrap()).unwrap(),
+            tagged: pdfinfo.elements(&pdf).unwrap(),
+            drawn: pdftotext.text(&pdf).unwrap(),
+            pdf,
+        }
+    });
+    let pairs: Vec<Pair> = pairs.collect();
+    assert!(!pairs.is_empty(), "no paper in both formats");
+    Some(pairs)
+}
+
+#[test]
+fn pdf_and_docx_say_the_same() {
+    let Some(pairs) = pairs() else { return };
+    let differences = |pair: &Pair| {
+        let file = pair.pdf.clone();
+        let finding = |text| Finding {
+            judge: "Compare",
+            file: file.clone(),
+            place: String::new(),
+            text,
+        };
+        pair.differences().into_iter().map(finding).collect::<Vec<_>>()
+    };
+    assert_clean(&pairs.iter().flat_map(differences).collect::<Vec<_>>());
+}
+
+/// Spoils the paragraphs of a DOCX at one of them.
+type Change = fn(&mut Vec<String>, usize);
+
+#[test]
+fn a_planted_difference_is_told() {
+    let Some(mut pairs) = pairs() else { return };
+    // Any paper that says the same and has a sentence in its middle to play with.
+    let long = |pair: &Pair| pair.docx.body.iter().position(|text| text.len() > 40);
+    let pair =
+        pairs.iter_mut().find(|pair| long(pair).is_some()).expect("a paper with text");
+    let at = long(pair).unwrap();
+    assert_eq!(pair.differences(), Vec::<String>::new());
+    let body = pair.docx.body.clone();
+    let changes: [(&str, Change); 6] = [
+        ("a lost paragraph", |body, at| drop(body.remove(at))),
+        ("one more paragraph", |body, at| body.insert(at, "Paragraf tambahan".into())),
+        ("a changed letter", |body, at| body[at] = format!("Q{}", &body[at])),
+        ("a number more", |body, at| body[at].push_str(" 86,43")),
+        ("a lost blank", |body, at| body[at] = body[at].replacen(' ', "", 1)),
+        ("another order", |body, at| {
+            let moved = body.remove(at);
+            body.push(moved);
+            body.push("Paragraf penutup yang dipindahkan".into());
+        }),
+    ];
+    for (name, change) in changes {
+        pair.docx.body.clone_from(&body);
+        change(&mut pair.docx.body, at);
+        assert_ne!(pair.differences(), Vec::<String>::new(), "{name} was not told");
+    }
+}
+
+/// Not a proof of anything but that there is a picture to look at: `just juri` says where.
+#[test]
+fn libreoffice_renders_one_docx_of_each_template() {
+    let docx = docx_files();
+    let Some(soffice) = Soffice::find() else { return };
+    let folder = scratch("tampak");
+    let mut one: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for file in docx {
+        let template = file.parent().and_then(Path::file_name).unwrap().to_string_lossy();
+        let copy = folder.join(format!("{template}.docx"));
+        one.entry(template.into_owned()).or_insert_with(|| {
+            std::fs::copy(&file, &copy).unwrap();
+            copy
+        });
+    }
+    let copies: Vec<&Path> = one.values().map(PathBuf::as_path).collect();
+    soffice.convert(&copies, &folder);
+}
+
+/// Plants each fault in the first good file that can bear it, and says where.
+fn plant(faults: &[Fault], good: &[PathBuf], folder: &Path, extension: &str) {
+    for fault in faults {
+        let broken = good.iter().find_map(|file| {
+            let bytes = std::fs::read(file).unwrap();
+            (fault.plant)(&bytes).filter(|broken| *broken != bytes)
+        });
+        let broken = broken.unwrap_or_else(|| panic!("{}: no file to break", fault.name));
+        let file = folder.join(fault.name).with_extension(extension);
+        std::fs::write(file, broken).unwrap();
+    }
+}
+
+/// Fails unless each judge that was there objected to each fault that it must see.
+fn assert_caught(faults: &[Fault], present: &[&str], findings: &[Finding]) {
+    let caught: BTreeSet<(String, &str)> = findings
+        .iter()
+        .map(|f| (f.file.file_stem().unwrap().to_string_lossy().into_owned(), f.judge))
+        .collect();
+    let must =
+        faults.iter().flat_map(|fault| fault.judges.iter().map(|j| (fault.name, *j)));
+    let silent: Vec<_> = must
+        .filter(|(_, judge)| present.contains(judge))
+        .filter(|(name, judge)| !caught.contains(&((*name).to_owned(), *judge)))
+        .collect();
+    assert!(silent.is_empty(), "not caught: {silent:?}");
+    let innocent = caught.iter().find(|(name, _)| name.starts_with("00"));
+    assert_eq!(innocent, None, "the copy without a fault: {findings:?}");
+}
+
+const CONTROL: &[&str] = &[];
+
+#[test]
+fn planted_docx_faults_are_caught() {
+    let (good, folder) = (docx_files(), scratch("cacat-docx"));
+    let control =
+        Fault { name: "00_no_fault", plant: faults_docx::unchanged, judges: CONTROL };
+    let mut findings = Vec::new();
+    plant(&[control], &good, &folder, "docx");
+    plant(faults_docx::FAULTS, &good, &folder, "docx");
+    let broken = files(&folder, "docx");
+    let mut present = vec![own::NAME];
+    for file in &broken {
+        findings.extend(own::judge_docx(file, &std::fs::read(file).unwrap()));
+    }
+    if let Some(judge) = OoxmlValidator::find() {
+        present.push(OoxmlValidator::NAME);
+        findings.extend(judge.judge(&broken));
+    }
+    if let Some(judge) = OpenxmlAudit::find() {
+        present.push(OpenxmlAudit::NAME);
+        findings.extend(judge.judge(&folder));
+    }
+    assert_caught(faults_docx::FAULTS, &present, &findings);
+}
+
+#[test]
+fn planted_pdf_faults_are_caught() {
+    let (good, folder) = (pdf_files(), scratch("cacat-pdf"));
+    let control =
+        Fault { name: "00_no_fault", plant: faults_pdf::unchanged, judges: CONTROL };
+    plant(&[control], &good, &folder, "pdf");
+    plant(faults_pdf::FAULTS, &good, &folder, "pdf");
+    let broken = files(&folder, "pdf");
+    let mut present = vec![PageValidation::A2A, PageValidation::UA1];
+    let mut findings: Vec<Finding> =
+        broken.iter().flat_map(|file| PageValidation::judge(file)).collect();
+    if let Some(judge) = Qpdf::find() {
+        present.push(Qpdf::NAME);
+        findings.extend(broken.iter().flat_map(|file| judge.judge(file)));
+    }
+    if let Some(judge) = Pdffonts::find() {
+        present.push(Pdffonts::NAME);
+        findings.extend(broken.iter().flat_map(|file| judge.judge(file)));
+    }
+    assert_caught(faults_pdf::FAULTS, &present, &findings);
+}
