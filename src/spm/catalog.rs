@@ -28,6 +28,18 @@ pub enum TingkatSumber {
     Inferred,
 }
 
+impl TingkatSumber {
+    /// The word in the catalog.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Self::Seen => "SEEN",
+            Self::SeenCode => "SEEN-CODE",
+            Self::Recalled => "RECALLED",
+            Self::Inferred => "INFERRED",
+        }
+    }
+}
+
 /// Where an entry of the catalog comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +73,17 @@ pub enum SubUrusan {
     Bencana,
     /// Kebakaran (Permendagri 114/2018).
     Kebakaran,
+}
+
+impl SubUrusan {
+    /// The word in the catalog.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Self::Trantibum => "trantibum",
+            Self::Bencana => "bencana",
+            Self::Kebakaran => "kebakaran",
+        }
+    }
 }
 
 /// One of the six urusan.
