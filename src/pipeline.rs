@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::diag::{Problem, Problems, Span};
 use crate::document::{Face, ImageData};
 use crate::domain::Periode;
-use crate::fonts::FontBook;
+use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
 use crate::profil::Profil;
@@ -115,7 +115,7 @@ pub fn open(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Op
         rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
     });
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
-    let profil = Profil::with(&workspace.settings.profil, |name| family(&fonts, name));
+    let profil = Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
     Some(Opened { workspace, catalog, rekap, templates, engine, base, profil, fonts, images })
 }
 
@@ -309,26 +309,31 @@ impl Report {
 }
 
 fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
-    match FontBook::with_own(workspace.faces.clone()) {
-        Ok(fonts) => fonts,
-        Err(errors) => {
-            for error in errors {
-                let (name, detail) = (format!("aset/huruf/{}", error.name), error.detail);
-                problems.add(Span::None, Problem::BadFont { name, detail });
+    FontBook::with_own(workspace.faces.clone()).unwrap_or_else(|error| {
+        let (name, detail) = match error {
+            FontError::Unreadable { family } => {
+                (format!("aset/huruf/{family}"), "isinya bukan huruf".to_owned())
             }
-            FontBook::builtin()
-        }
-    }
+            FontError::TooMany => ("aset/huruf/".to_owned(), "terlalu banyak".to_owned()),
+        };
+        problems.add(Span::None, Problem::BadFont { name, detail });
+        FontBook::new()
+    })
 }
 
-/// A family by the name the profile gives it.
-fn family(fonts: &FontBook, name: &str) -> Option<Face> {
+/// A family by the name the profile gives it: a built-in one, or one of the workspace's own,
+/// counted in the order of their names.
+fn family(workspace: &Workspace, name: &str) -> Option<Face> {
     match name.to_lowercase().as_str() {
-        "arial" | "liberation sans" => Some(Face::Sans),
-        "times new roman" | "liberation serif" => Some(Face::Serif),
-        "bookman old style" | "tex gyre bonum" => Some(Face::Bookman),
-        _ => fonts.own_family(name),
+        "arial" | "liberation sans" => return Some(Face::Sans),
+        "times new roman" | "liberation serif" => return Some(Face::Serif),
+        "bookman old style" | "tex gyre bonum" => return Some(Face::Bookman),
+        _ => {}
     }
+    let own: std::collections::BTreeSet<&str> =
+        workspace.faces.iter().map(|(family, _)| family.as_str()).collect();
+    let at = own.into_iter().position(|family| family.eq_ignore_ascii_case(name))?;
+    u8::try_from(at).ok().map(Face::Own)
 }
 
 fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {

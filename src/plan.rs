@@ -107,8 +107,7 @@ fn job(
         id => &subject.id,
         nomor_urut => index + 1,
         surat => surat,
-        ..subject.extra.clone(),
-        ..inputs.base.value.clone()
+        .. context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
     };
     let line = |text: &str| {
         inputs

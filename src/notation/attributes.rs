@@ -138,14 +138,25 @@ impl Scanner<'_> {
         loop {
             match self.next() {
                 Some('"') => return Ok(value),
+                // A value of the data inside the quotes was escaped as for running text.
                 Some('\\') => match self.next() {
-                    Some(c @ ('"' | '\\')) => value.push(c),
-                    _ => return Err(self.miswritten("setelah `\\` hanya `\"` atau `\\`")),
+                    Some(c) if c.is_ascii_punctuation() => value.push(c),
+                    _ => return Err(self.miswritten("setelah `\\` hanya tanda baca")),
                 },
+                Some('&') => value.push(self.entity().unwrap_or('&')),
                 Some(c) => value.push(c),
                 None => return Err(self.miswritten("tanda kutip tidak ditutup")),
             }
         }
+    }
+
+    /// The character of `&#124;`, whose `&` was read already.
+    fn entity(&mut self) -> Option<char> {
+        let rest = self.line[self.at..].strip_prefix('#')?;
+        let (digits, _) = rest.split_once(';')?;
+        let c = char::from_u32(digits.parse().ok()?)?;
+        self.at += digits.len() + 2;
+        Some(c)
     }
 
     fn word(&mut self) -> String {
@@ -188,7 +199,7 @@ pub(crate) fn write(key: &str, value: &str, out: &mut String) {
     out.push_str("=\"");
     for c in value.chars() {
         match c {
-            '"' | '\\' => out.extend(['\\', c]),
+            '"' | '\\' | '&' => out.extend(['\\', c]),
             c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => out.push(' '),
             c => out.push(c),
         }
@@ -206,7 +217,7 @@ mod tests {
 
     #[test]
     fn values_survive_writing_and_reading() {
-        let nasty = "A\"B\\C} :::{x=\"1\"} |*<i>\u{a0}é";
+        let nasty = "A\"B\\C} :::{x=\"1\"} |*<i>\u{a0}é &#124; & &#x;";
         let mut line = String::from(":::kop {");
         write("baris", nasty, &mut line);
         write("baris", "dua\nbaris", &mut line);
@@ -215,6 +226,15 @@ mod tests {
         assert_eq!(opening.name, "kop");
         assert_eq!(opening.attributes[0].value.as_deref(), Some(nasty));
         assert_eq!(opening.attributes[1].value.as_deref(), Some("dua baris"));
+    }
+
+    #[test]
+    fn escaped_text_is_the_same_inside_quotes() {
+        let nasty = "A*B|C <i> \\ \"x\" &#1; :::";
+        let mut escaped = String::new();
+        crate::notation::escape(nasty, &mut escaped);
+        let opening = read(&format!(":::tabel {{judul=\"{escaped}\"}}")).unwrap();
+        assert_eq!(opening.attributes[0].value.as_deref(), Some(nasty));
     }
 
     #[test]

@@ -19,12 +19,15 @@ pub(super) fn load(
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for file in SHIPPED.files() {
         if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            texts.insert(name.to_owned(), text.to_owned());
+            if is_toml(name) {
+                texts.insert(name.to_owned(), text.to_owned());
+            }
         }
     }
     let mut ids = BTreeMap::new();
     for (path, file) in own {
-        if let (Some(name), Some(source)) = (path.strip_prefix("catalog/"), sources.get(*file)) {
+        let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
+        if let (Some(name), Some(source)) = (name, sources.get(*file)) {
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
         }
@@ -41,9 +44,15 @@ pub(super) fn load(
                     (Some(file), None) => Span::File(file),
                     (None, _) => Span::None,
                 };
-                problems.add(span, Problem::BadCatalog { detail: problem.to_string() });
+                let detail = format!("{}: {}", problem.berkas, problem.sebab);
+                problems.add(span, Problem::BadCatalog { detail });
             }
             None
         }
     }
+}
+
+/// Beside the data stands a list of its sources for people.
+fn is_toml(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, e)| e == "toml")
 }

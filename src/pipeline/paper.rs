@@ -248,7 +248,7 @@ impl Opened {
     ) -> Option<Vec<u8>> {
         let labels = pages.heading_labels();
         let context = crate::docx::Context {
-            font_names: &|face| self.fonts.docx_name(face).to_owned(),
+            font_names: &|face| self.fonts.word_name(face).to_owned(),
             heading_pages: &labels,
             page_count: pages.pages.len(),
         };

@@ -47,7 +47,7 @@ pub struct Workspace {
     pub lists: BTreeMap<String, Vec<Node>>,
     /// The workspace's own files of templates, chapters and catalog by path with `/`.
     pub texts: BTreeMap<String, FileId>,
-    /// Own faces: name without ending, and bytes.
+    /// Own faces: family and bytes.
     pub faces: Vec<(String, Vec<u8>)>,
 }
 
@@ -234,7 +234,11 @@ impl Reader<'_> {
                 continue;
             }
             match std::fs::read(self.root.join(&path)) {
-                Ok(bytes) => faces.push((files::stem(&path).to_owned(), bytes)),
+                Ok(bytes) => {
+                    // "Gelasio-Bold.ttf" is a style of the family "Gelasio".
+                    let family = files::stem(&path).split('-').next().unwrap_or_default();
+                    faces.push((family.to_owned(), bytes));
+                }
                 Err(error) => self.problems.add(
                     Span::None,
                     Problem::CannotRead { name: path, why: error.to_string() },
