@@ -1,5 +1,7 @@
 //! Active areas of links.
 
+use std::fmt::Write;
+
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::{Point, Quadrilateral, Rect};
@@ -44,9 +46,7 @@ pub(super) fn annotation(
     pages: &Pages,
 ) -> Result<Option<Annotation>, PdfProblem> {
     let target = match link.target {
-        LinkTarget::Url(url) => {
-            Target::Action(Action::from(LinkAction::new(url.clone())))
-        }
+        LinkTarget::Url(url) => Target::Action(Action::from(LinkAction::new(ascii(url)))),
         LinkTarget::Heading(id) => {
             let heading = pages.headings.iter().find(|heading| &heading.id == id);
             let place = heading.and_then(|heading| outline::destination(pages, heading));
@@ -70,6 +70,20 @@ pub(super) fn annotation(
     Ok(Some(Annotation::new_link(area, alt).with_location(link.location)))
 }
 
+/// An address as PDF wants it: other characters than those of ASCII in percent form.
+fn ascii(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
 /// A rectangle as krilla wants it; none if it is empty.
 pub(super) fn rect(rect: [Pt; 4]) -> Option<Rect> {
     let [x, y, width, height] = rect.map(|side| side.0);
@@ -86,4 +100,13 @@ fn quad(rect: &Rect) -> Quadrilateral {
         Point::from_xy(right, top),
         Point::from_xy(left, top),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn addresses_are_ascii() {
+        let url = "https://contoh.go.id/a b?kata=é%20";
+        assert_eq!(super::ascii(url), "https://contoh.go.id/a%20b?kata=%C3%A9%20");
+    }
 }
