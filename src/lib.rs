@@ -1,4 +1,5 @@
 //! naskah: every paper of an SPM rakor from one folder.
+pub mod bahasa;
 pub mod diag;
 pub mod document;
 pub mod source;

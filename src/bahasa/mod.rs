@@ -1,0 +1,2 @@
+//! The Indonesian language.
+pub mod suku_kata;
