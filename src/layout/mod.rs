@@ -1,5 +1,93 @@
 //! Layout: from the document tree to positioned things on pages.
-pub mod page;
-mod shaper;
+//!
+//! 1. [`settle`] fixes what both formats must agree on: column widths, fitted sizes, sheets.
+//! 2. [`layout`] turns blocks into strips (a line, a row, a picture), fills pages with strips,
+//!    and does so again while page numbers inside the text still change.
 
+mod block;
+mod build;
+mod dump;
+mod frame;
+mod inline;
+pub mod page;
+mod page_break;
+mod problem;
+mod scan;
+mod settle;
+mod shaper;
+mod strip;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use page::Pages;
+pub use problem::LayoutProblem;
+pub use settle::settle;
 pub use shaper::Shaper;
+
+use crate::document::Document;
+
+use build::{Builder, Known, Room};
+use frame::{Frames, decorate};
+use page::NodeId;
+use page_break::Paged;
+
+/// Rounds until page numbers in the text must be stable.
+const ROUNDS: usize = 5;
+
+/// Lays out a settled document.
+pub fn layout(doc: &Document, shaper: &mut Shaper<'_>) -> (Pages, Vec<LayoutProblem>) {
+    let moving = scan::needs_page_numbers(doc);
+    let frames: Vec<Frames> =
+        doc.sections.iter().map(|s| Frames::measure(shaper, doc, s)).collect();
+    let mut known = scan::first_guess(doc);
+    for round in 1.. {
+        let (pages, sections, mut problems, found) =
+            one_round(doc, shaper, &frames, known.clone());
+        let stable = !moving || found == known;
+        if stable || round == ROUNDS {
+            if !stable {
+                problems.push(LayoutProblem::Unstable);
+            }
+            let mut pages = pages;
+            decorate(shaper, doc, &mut pages.pages, &sections);
+            return (pages, problems);
+        }
+        known = found;
+    }
+    (Pages::default(), Vec::new())
+}
+
+fn one_round(
+    doc: &Document,
+    shaper: &mut Shaper<'_>,
+    frames: &[Frames],
+    known: Known,
+) -> (Pages, Vec<(usize, bool)>, Vec<LayoutProblem>, Known) {
+    let mut builder = Builder::new(shaper, &doc.styles, known);
+    let mut paged = Paged::default();
+    for (index, (section, frames)) in doc.sections.iter().zip(frames).enumerate() {
+        let width = section.page.text_width();
+        builder.note_width = width;
+        builder.page_height = frames.least();
+        let flow = builder.flow(&Room::new(width, NodeId(0)), &section.blocks);
+        paged.section(&mut builder, index, section, frames, flow.strips);
+    }
+    let labels: Vec<&str> = paged.pages.iter().map(|p| p.label.as_str()).collect();
+    let found = Known {
+        toc: builder
+            .headings
+            .iter()
+            .filter(|h| !h.unlisted)
+            .map(|h| {
+                let label = labels.get(h.page).copied().unwrap_or_default();
+                (h.id.clone(), h.level, h.title.clone(), label.to_owned())
+            })
+            .collect(),
+        fields: paged.fields,
+        pages: labels.len(),
+    };
+    let pages =
+        Pages { pages: paged.pages, headings: builder.headings, tree: builder.tree };
+    (pages, paged.sections, builder.problems, found)
+}

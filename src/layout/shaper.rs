@@ -90,7 +90,8 @@ impl<'a> Shaper<'a> {
         let mut current = font;
         for (at, ch) in text.char_indices() {
             // Invisible hints for other programs; they have no glyph anywhere.
-            if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
+            if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+            {
                 continue;
             }
             let (ch, covering) = self.covering(font, ch);
@@ -145,7 +146,9 @@ impl<'a> Shaper<'a> {
             return;
         }
         let infos = self.buffer.glyph_infos();
-        for (i, (info, pos)) in infos.iter().zip(self.buffer.glyph_positions()).enumerate() {
+        for (i, (info, pos)) in
+            infos.iter().zip(self.buffer.glyph_positions()).enumerate()
+        {
             // A cluster ends where the next one starts.
             let next = infos[i..].iter().map(|g| g.cluster).find(|&c| c > info.cluster);
             #[allow(clippy::cast_precision_loss)]

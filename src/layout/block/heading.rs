@@ -1,0 +1,78 @@
+//! Headings.
+
+use crate::document::{
+    Align, Heading, Inline, ParaProps, StyleName, TextProps, plain_text,
+};
+use crate::layout::build::{Builder, Room};
+use crate::layout::page::{HeadingPlace, Tag};
+use crate::layout::strip::{Flow, Hold, Mark};
+use crate::units::Pt;
+
+/// Least room for a label at the left of its heading.
+const LABEL: Pt = Pt::mm(7.5);
+
+/// Between a label and the heading's text.
+const LABEL_GAP: Pt = Pt(6.0);
+
+impl Builder<'_, '_> {
+    pub(super) fn heading(&mut self, room: &Room, heading: &Heading, flow: &mut Flow) {
+        let style = StyleName::heading(heading.level);
+        let mut props = ParaProps::default();
+        let mut look = self.look(room, style, &props, &TextProps::default());
+        let mut inlines = Vec::new();
+        if let Some(label) = &heading.label {
+            let centred = look.para.align == Some(Align::Center);
+            inlines.push(Inline::text(label.clone()));
+            if heading.label_above {
+                inlines.push(Inline::Break);
+            } else if centred {
+                inlines.push(Inline::text("\u{a0}"));
+            } else {
+                let font = self.font(&look.text, false, false);
+                let width = look.size * self.shaper.word(font, label).width;
+                let hang = LABEL.max(width + LABEL_GAP);
+                props.left = Some(look.para.left.unwrap_or_default() + hang);
+                props.first_line = Some(-hang);
+                props.tabs = Some(vec![(props.left.unwrap_or_default(), false)]);
+                look = self.look(room, style, &props, &TextProps::default());
+                inlines.push(Inline::Tab);
+            }
+        }
+        inlines.extend(heading.inlines.iter().cloned());
+        if heading.new_page {
+            flow.page_break();
+        }
+        // Levels in a paper never skip one: PDF/UA asks for it.
+        self.heading_level = heading.level.clamp(1, self.heading_level + 1).min(6);
+        let title = title(heading);
+        let node = self.node_in(room, Tag::H(self.heading_level, title.clone()));
+        let mut strips = self.text_strips(room, &look, node, &inlines);
+        for strip in strips.iter_mut().skip(1) {
+            strip.hold = Hold::Lines;
+        }
+        if let Some(first) = strips.first_mut() {
+            first.marks.push(Mark::Heading(self.headings.len()));
+            first.span = heading.span;
+        }
+        self.headings.push(HeadingPlace {
+            id: heading.id.clone(),
+            level: heading.level.max(1),
+            title,
+            unlisted: heading.unlisted,
+            page: 0,
+            y: Pt::ZERO,
+        });
+        let (before, after) =
+            (look.para.before.unwrap_or_default(), look.para.after.unwrap_or_default());
+        flow.block(strips, before, after, true);
+    }
+}
+
+/// Label and text of a heading, as in the outline.
+pub(crate) fn title(heading: &Heading) -> String {
+    let text = plain_text(&heading.inlines);
+    match &heading.label {
+        Some(label) if !label.is_empty() => format!("{label} {text}"),
+        _ => text,
+    }
+}

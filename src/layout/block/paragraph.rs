@@ -1,0 +1,68 @@
+//! Paragraphs.
+
+use crate::document::{Inline, Paragraph};
+use crate::layout::build::{Builder, Look, Room};
+use crate::layout::inline::{Frame, Line, lines, prepare};
+use crate::layout::page::{NodeId, Tag};
+use crate::layout::strip::{Flow, Hold, Strip};
+use crate::units::Pt;
+
+impl Builder<'_, '_> {
+    pub(super) fn paragraph(&mut self, room: &Room, para: &Paragraph, flow: &mut Flow) {
+        let look = self.look(room, para.style, &para.props, &para.text);
+        // An empty paragraph is only room; a screen reader would stop at it for nothing.
+        let node =
+            (!para.inlines.is_empty()).then(|| self.node_in(room, Tag::P)).flatten();
+        let strips = self.text_strips(room, &look, node, &para.inlines);
+        let (before, after) =
+            (look.para.before.unwrap_or_default(), look.para.after.unwrap_or_default());
+        flow.block(strips, before, after, look.para.keep_next == Some(true));
+    }
+
+    /// The lines of a paragraph, holding together as its look says.
+    pub(crate) fn text_strips(
+        &mut self,
+        room: &Room,
+        look: &Look,
+        node: Option<NodeId>,
+        inlines: &[Inline],
+    ) -> Vec<Strip> {
+        let frame = Frame::new(room.x, room.width, look);
+        let mut strips: Vec<Strip> = self
+            .text_lines(room, look, node, inlines, &frame)
+            .into_iter()
+            .map(Line::strip)
+            .collect();
+        hold_lines(&mut strips, look.para.keep_lines == Some(true));
+        strips
+    }
+
+    /// The set lines of a paragraph.
+    pub(super) fn text_lines(
+        &mut self,
+        room: &Room,
+        look: &Look,
+        node: Option<NodeId>,
+        inlines: &[Inline],
+        frame: &Frame,
+    ) -> Vec<Line> {
+        let mut prepared = prepare(self, room, look, node, inlines);
+        let cuts = lines(&mut prepared, frame);
+        cuts.iter().map(|cut| Line::set(self, &prepared, cut, frame, look)).collect()
+    }
+}
+
+/// Lines of one paragraph: no single line at the foot or the top of a page.
+fn hold_lines(strips: &mut [Strip], all: bool) {
+    let count = strips.len();
+    for (i, strip) in strips.iter_mut().enumerate().skip(1) {
+        if all {
+            strip.hold = Hold::Group;
+        } else if i == 1 || i + 1 == count {
+            strip.hold = Hold::Lines;
+        }
+    }
+}
+
+/// Room below the last line that a back end needs for nothing but looks.
+pub(super) const CAPTION_GAP: Pt = Pt(4.0);

@@ -1,0 +1,169 @@
+//! The frame of a page: header, footer, watermark, number.
+
+use crate::document::{Face, Header, Inline, PageSetup, Paragraph, Section, TextField};
+use crate::units::Pt;
+
+use super::build::{Builder, Known, Room};
+use super::page::{Item, ItemKind, NodeId, Page};
+use super::shaper::Shaper;
+use super::strip::{Flow, item, shift};
+
+/// Between a high header or footer and the text.
+const GAP: Pt = Pt(6.0);
+
+/// Where the text of a section's pages stands: first page, other pages; top and bottom.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frames {
+    first: (Pt, Pt),
+    other: (Pt, Pt),
+}
+
+impl Frames {
+    /// Measures the section's headers and footers: a high one pushes the text away, as in Word.
+    pub(super) fn measure(
+        shaper: &mut Shaper<'_>,
+        doc: &crate::document::Document,
+        section: &Section,
+    ) -> Self {
+        let mut body = |first: bool| {
+            let mut high = |header: &Header| {
+                let fill = |_| Some("88".to_owned());
+                let flow = build(shaper, doc, &section.page, header.of(first), &fill);
+                flow.height()
+            };
+            let (head, foot) = (high(&section.header), high(&section.footer));
+            let page = &section.page;
+            let mut top = page.margins.top;
+            if head > Pt::ZERO {
+                top = top.max(page.header_at + head + GAP);
+            }
+            let mut bottom = page.height - page.margins.bottom;
+            if foot > Pt::ZERO {
+                bottom = bottom.min(page.height - page.footer_at - foot - GAP);
+            }
+            (top, bottom)
+        };
+        Self { first: body(true), other: body(false) }
+    }
+
+    /// Top and bottom of the text.
+    pub(super) fn body(&self, first: bool) -> (Pt, Pt) {
+        if first { self.first } else { self.other }
+    }
+
+    /// The least height of the text on any page.
+    pub(super) fn least(&self) -> Pt {
+        (self.first.1 - self.first.0).min(self.other.1 - self.other.0)
+    }
+}
+
+/// The paragraphs of a header on the first or another page.
+trait Of {
+    fn of(&self, first: bool) -> &[Paragraph];
+}
+
+impl Of for Header {
+    fn of(&self, first: bool) -> &[Paragraph] {
+        match &self.first {
+            Some(own) if first => own,
+            _ => &self.all,
+        }
+    }
+}
+
+/// Draws headers, footers and the watermark of all pages.
+pub(super) fn decorate(
+    shaper: &mut Shaper<'_>,
+    doc: &crate::document::Document,
+    pages: &mut [Page],
+    sections: &[(usize, bool)],
+) {
+    let count = pages.len().to_string();
+    for (page, &(index, first)) in pages.iter_mut().zip(sections) {
+        let Some(section) = doc.sections.get(index) else { continue };
+        let number = page.label.clone();
+        let fill = |field| match field {
+            TextField::Page => Some(number.clone()),
+            TextField::Pages => Some(count.clone()),
+            _ => None,
+        };
+        let setup = &section.page;
+        let mut items: Vec<Item> = Vec::new();
+        if let Some(text) = &doc.watermark {
+            let font = shaper.book().find(Face::Sans, true, false);
+            items.push(item(None, ItemKind::Watermark { text: text.clone(), font }));
+        }
+        let head = build(shaper, doc, setup, section.header.of(first), &fill);
+        put(&mut items, head, setup.margins.left, setup.header_at);
+        let foot = build(shaper, doc, setup, section.footer.of(first), &fill);
+        let top = setup.height - setup.footer_at - foot.height();
+        put(&mut items, foot, setup.margins.left, top);
+        items.append(&mut page.items);
+        page.items = items;
+    }
+}
+
+fn put(items: &mut Vec<Item>, flow: Flow, left: Pt, top: Pt) {
+    let mut y = top;
+    for strip in flow.strips {
+        y += strip.gap;
+        for mut item in strip.items {
+            shift(&mut item, left, y);
+            items.push(item);
+        }
+        y += strip.height;
+    }
+}
+
+fn build(
+    shaper: &mut Shaper<'_>,
+    doc: &crate::document::Document,
+    page: &PageSetup,
+    paragraphs: &[Paragraph],
+    fill: &dyn Fn(TextField) -> Option<String>,
+) -> Flow {
+    let mut builder = Builder::new(shaper, &doc.styles, Known::default());
+    let width = page.text_width();
+    let room = Room { artifact: true, ..Room::new(width, NodeId(0)) };
+    let blocks: Vec<_> = paragraphs
+        .iter()
+        .map(|paragraph| {
+            let mut paragraph = paragraph.clone();
+            fill_fields(&mut paragraph.inlines, fill);
+            crate::document::Block::Paragraph(paragraph)
+        })
+        .collect();
+    builder.flow(&room, &blocks)
+}
+
+/// Puts text in the place of fields.
+pub(super) fn fill_fields(
+    inlines: &mut [Inline],
+    fill: &dyn Fn(TextField) -> Option<String>,
+) {
+    for inline in inlines {
+        match inline {
+            Inline::Field { field, style } => {
+                if let Some(text) = fill(*field) {
+                    *inline = Inline::styled(text, *style);
+                }
+            }
+            Inline::Link { inlines, .. } | Inline::Footnote { inlines, .. } => {
+                fill_fields(inlines, fill);
+            }
+            Inline::Text { .. } | Inline::Break | Inline::Tab => {}
+        }
+    }
+}
+
+/// The number printed on a page.
+pub(super) fn label(number: u32, roman: bool) -> String {
+    if roman {
+        crate::document::ListMarker::RomanUpper
+            .text(number)
+            .trim_end_matches('.')
+            .to_lowercase()
+    } else {
+        number.to_string()
+    }
+}

@@ -1,0 +1,12 @@
+//! Text in lines: from inlines to fragments, from fragments to lines, from lines to items.
+
+mod break_points;
+mod fragment;
+mod line;
+mod run;
+mod tabs;
+mod wrap;
+
+pub(crate) use fragment::{measure, prepare};
+pub(crate) use line::{Line, dots, plain};
+pub(crate) use wrap::{Frame, lines};

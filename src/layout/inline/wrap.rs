@@ -1,0 +1,220 @@
+//! Cutting a paragraph into lines.
+
+use std::ops::Range;
+
+use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
+
+use crate::document::Align;
+use crate::layout::build::Look;
+use crate::units::Pt;
+
+use super::fragment::{Frag, Prepared, Segment, width};
+use super::tabs;
+
+/// Costs are in square points of empty room. A further line costs more than any gaps, so that
+/// a paragraph has as many lines here as in Word, which breaks line by line; running over the
+/// edge costs more than anything.
+const PENALTIES: Penalties = Penalties {
+    nline_penalty: 10_000_000,
+    overflow_penalty: 100_000_000_000,
+    short_last_line_fraction: 8,
+    short_last_line_penalty: 400,
+    hyphen_penalty: 900,
+};
+
+/// Rounding that is no overflow.
+const SLACK: Pt = Pt(0.02);
+
+/// Where the lines of a paragraph stand.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// Left edge of the text, where tabs count from.
+    pub(crate) x: Pt,
+    pub(crate) width: Pt,
+    pub(crate) left: Pt,
+    pub(crate) right: Pt,
+    pub(crate) first_line: Pt,
+    pub(crate) align: Align,
+    pub(crate) tabs: Vec<(Pt, bool)>,
+}
+
+impl Frame {
+    /// From a paragraph's look.
+    pub(crate) fn new(x: Pt, width: Pt, look: &Look) -> Self {
+        let para = &look.para;
+        Self {
+            x,
+            width,
+            left: para.left.unwrap_or_default(),
+            right: para.right.unwrap_or_default(),
+            first_line: para.first_line.unwrap_or_default(),
+            align: para.align.unwrap_or_default(),
+            tabs: para.tabs.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Left edge and width of a line, counted from the text's left edge.
+    pub(super) fn span(&self, first: bool) -> (Pt, Pt) {
+        let left = if first { self.left + self.first_line } else { self.left };
+        (left, (self.width - left - self.right).max(Pt(1.0)))
+    }
+}
+
+/// One line: its fragments, and the tabs before them.
+#[derive(Debug, Clone)]
+pub(crate) struct Cut {
+    pub(super) frags: Range<usize>,
+    pub(super) tabs: Vec<TabGap>,
+    /// The paragraph's first line.
+    pub(super) first: bool,
+    /// The last one of a segment, which is not stretched.
+    pub(super) last: bool,
+}
+
+/// The room a tab takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TabGap {
+    pub(super) before: usize,
+    pub(super) width: Pt,
+    pub(super) dots: bool,
+}
+
+/// Cuts a paragraph into lines.
+pub(crate) fn lines(prepared: &mut Prepared, frame: &Frame) -> Vec<Cut> {
+    split_long(prepared, frame.span(true).1.min(frame.span(false).1));
+    let mut cuts = Vec::new();
+    for segment in &prepared.segments {
+        let first = cuts.is_empty();
+        if segment.tabs.is_empty() {
+            wrap(&prepared.frags, segment, frame, first, &mut cuts);
+        } else {
+            tabs::wrap(&prepared.frags, segment, frame, first, &mut cuts);
+        }
+        if let Some(cut) = cuts.last_mut() {
+            cut.last = true;
+        }
+    }
+    cuts
+}
+
+fn wrap(
+    frags: &[Frag],
+    segment: &Segment,
+    frame: &Frame,
+    first: bool,
+    cuts: &mut Vec<Cut>,
+) {
+    let range = segment.frags.clone();
+    let frags = &frags[range.clone()];
+    let rest = frame.span(false).1 + SLACK;
+    let start = if first { frame.span(true).1 + SLACK } else { rest };
+    let total: Pt = frags.iter().map(|f| f.width + f.space_width).sum();
+    let mut counts: Vec<usize> = if total <= start {
+        vec![frags.len()]
+    } else {
+        let widths = [f64::from(start.0), f64::from(rest.0)];
+        wrap_optimal_fit(frags, &widths, &PENALTIES)
+            .map(|lines| lines.iter().map(|line| line.len()).collect())
+            .unwrap_or_default()
+    };
+    if overflows(frags, &counts, start, rest) {
+        counts = first_fit(frags, start, rest);
+    }
+    let mut at = range.start;
+    for (i, count) in counts.into_iter().enumerate() {
+        cuts.push(Cut {
+            frags: at..at + count,
+            tabs: Vec::new(),
+            first: first && i == 0,
+            last: false,
+        });
+        at += count;
+    }
+}
+
+/// The width of fragments on one line.
+pub(super) fn line_width(frags: &[Frag]) -> Pt {
+    let all: Pt = frags.iter().map(|f| f.width + f.space_width).sum();
+    all + frags.last().map_or(Pt::ZERO, |f| f.hyphen - f.space_width)
+}
+
+fn overflows(frags: &[Frag], counts: &[usize], start: Pt, rest: Pt) -> bool {
+    let mut at = 0;
+    let over = counts.iter().enumerate().any(|(i, &count)| {
+        let mut line = line_width(&frags[at..at + count]);
+        at += count;
+        if at == frags.len() {
+            line = line - frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+        }
+        count > 1 && line > if i == 0 { start } else { rest }
+    });
+    over || at != frags.len()
+}
+
+/// Line by line, for the rare paragraph that the optimal fit cannot do.
+fn first_fit(frags: &[Frag], start: Pt, rest: Pt) -> Vec<usize> {
+    let mut counts = Vec::new();
+    let mut at = 0;
+    while at < frags.len() {
+        let room = if counts.is_empty() { start } else { rest };
+        let mut count = 1;
+        while at + count < frags.len() && line_width(&frags[at..=at + count]) <= room {
+            count += 1;
+        }
+        counts.push(count);
+        at += count;
+    }
+    counts
+}
+
+/// Splits fragments wider than a line between any two characters: better an ugly break than
+/// text outside the page.
+fn split_long(prepared: &mut Prepared, room: Pt) {
+    if prepared.frags.iter().all(|f| f.width + f.hyphen <= room + SLACK) {
+        return;
+    }
+    let frags = std::mem::take(&mut prepared.frags);
+    let mut new_start = Vec::with_capacity(frags.len() + 1);
+    for frag in frags {
+        new_start.push(prepared.frags.len());
+        if frag.width + frag.hyphen <= room + SLACK {
+            prepared.frags.push(frag);
+            continue;
+        }
+        for at in frag.parts.clone() {
+            let part = prepared.parts[at].clone();
+            let glyphs = &part.word.glyphs;
+            let mut from = part.glyphs.start;
+            while from < part.glyphs.end {
+                let mut to = from + 1;
+                while to < part.glyphs.end && glyphs[to].start == glyphs[from].start {
+                    to += 1;
+                }
+                let mut piece = part.clone();
+                piece.glyphs = from..to;
+                let pieces = prepared.parts.len()..prepared.parts.len() + 1;
+                prepared.parts.push(piece);
+                let width = width(&prepared.parts[pieces.clone()], &prepared.runs);
+                prepared.frags.push(Frag {
+                    parts: pieces,
+                    width,
+                    spaces: 0,
+                    space_run: frag.space_run,
+                    space_width: Pt::ZERO,
+                    hyphen: Pt::ZERO,
+                });
+                from = to;
+            }
+        }
+        if let Some(last) = prepared.frags.last_mut() {
+            (last.spaces, last.space_width) = (frag.spaces, frag.space_width);
+        }
+    }
+    new_start.push(prepared.frags.len());
+    for segment in &mut prepared.segments {
+        segment.frags = new_start[segment.frags.start]..new_start[segment.frags.end];
+        for tab in &mut segment.tabs {
+            *tab = new_start[*tab];
+        }
+    }
+}

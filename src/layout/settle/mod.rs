@@ -1,0 +1,100 @@
+//! Settling: what both formats must agree on is decided once, in the tree.
+
+mod columns;
+mod fit_lines;
+mod measure;
+mod sheet;
+
+use crate::document::{Block, ColumnWidth, Document, StyleSheet, Table, TableRole};
+use crate::units::Pt;
+
+use super::build::{Builder, Known, Room};
+use super::frame::Frames;
+use super::page::NodeId;
+use super::problem::LayoutProblem;
+use super::shaper::Shaper;
+use super::table::place;
+
+/// Fixes column widths, fitted sizes and sheets all through the document.
+pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Vec<LayoutProblem> {
+    let frames: Vec<Frames> =
+        doc.sections.iter().map(|s| Frames::measure(shaper, doc, s)).collect();
+    let styles = &doc.styles;
+    let mut problems = Vec::new();
+    for (section, frames) in doc.sections.iter_mut().zip(&frames) {
+        let mut settler = Settler {
+            shaper: &mut *shaper,
+            styles,
+            page_height: frames.least(),
+            problems: &mut problems,
+        };
+        let room = Room::new(section.page.text_width(), NodeId(0));
+        settler.blocks(&room, &mut section.blocks);
+    }
+    problems
+}
+
+/// Works through blocks, with what it needs to measure them.
+struct Settler<'p, 's, 'a> {
+    shaper: &'p mut Shaper<'a>,
+    styles: &'s StyleSheet,
+    page_height: Pt,
+    problems: &'p mut Vec<LayoutProblem>,
+}
+
+impl<'a> Settler<'_, '_, 'a> {
+    /// A builder whose tree is thrown away.
+    fn builder(&mut self) -> Builder<'_, 'a> {
+        let mut builder = Builder::new(self.shaper, self.styles, Known::default());
+        builder.page_height = self.page_height;
+        builder
+    }
+
+    fn blocks(&mut self, room: &Room, blocks: &mut Vec<Block>) {
+        let mut settled = Vec::with_capacity(blocks.len());
+        for block in std::mem::take(blocks) {
+            match block {
+                Block::Table(mut table) => {
+                    self.table(room, &mut table);
+                    settled.push(Block::Table(table));
+                }
+                Block::List(mut list) => {
+                    let indent = self.builder().list_indent(room, &list);
+                    let inside = Room { style: Some(list.style), ..room.indent(indent) };
+                    for item in &mut list.items {
+                        self.blocks(&inside, &mut item.blocks);
+                    }
+                    settled.push(Block::List(list));
+                }
+                Block::Keep { mut blocks, with_previous } => {
+                    self.blocks(room, &mut blocks);
+                    settled.push(Block::Keep { blocks, with_previous });
+                }
+                Block::FitLines(lines) => {
+                    let lines = self.fit_lines(room, lines);
+                    settled.extend(lines.into_iter().map(Block::Paragraph));
+                }
+                Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
+                other => settled.push(other),
+            }
+        }
+        *blocks = settled;
+    }
+
+    fn table(&mut self, room: &Room, table: &mut Table) {
+        let total = table.width.unwrap_or(room.width - table.left);
+        let widths = self.columns(room, table, total);
+        let spans: Vec<(usize, usize)> =
+            place(table).iter().map(|c| (c.col, c.col + c.colspan)).collect();
+        let pad = table.pad_x * 2.0;
+        let in_cell = table.role == TableRole::Data || room.in_cell;
+        let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for (cell, (from, to)) in cells.zip(spans) {
+            let width: Pt = widths[from..to].iter().copied().sum();
+            let inside =
+                Room { width: (width - pad).max(Pt(1.0)), style: None, in_cell, ..*room };
+            self.blocks(&inside, &mut cell.blocks);
+        }
+        table.columns = widths.into_iter().map(ColumnWidth::Fixed).collect();
+    }
+}
