@@ -1,6 +1,7 @@
 //! naskah: every paper of an SPM rakor from one folder.
 pub mod diag;
 pub mod document;
+pub mod docx;
 pub mod source;
 pub mod units;
 /// Official forms.

@@ -13,8 +13,8 @@ mod table;
 mod text;
 
 pub use block::{
-    Block, FitLines, Heading, Image, ImageData, List, ListItem, ListMarker, Paragraph,
-    Rule, RuleKind, Sheet, TextField, Toc,
+    Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
+    ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
