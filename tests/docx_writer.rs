@@ -1,5 +1,7 @@
 //! The DOCX writer: our own invariants on the bytes, the same bytes every time, and the outside
 //! judges where they are installed.
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::similar_names)]
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
 
 mod docx_sample;
 
@@ -24,7 +26,8 @@ fn font(face: Face) -> String {
 
 fn bytes(doc: &Document) -> Vec<u8> {
     let pages = docx_sample::pages();
-    write(doc, &Context { font_names: &font, heading_pages: &pages, page_count: 9 }).unwrap()
+    write(doc, &Context { font_names: &font, heading_pages: &pages, page_count: 9 })
+        .unwrap()
 }
 
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
@@ -34,7 +37,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
             let mut file = zip.by_index(index).unwrap();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
-            (file.name().to_owned(), bytes)
+            (file.name().unwrap().into_owned(), bytes)
         })
         .collect()
 }
@@ -131,7 +134,8 @@ fn check(doc: &Document) {
         .map(|s| s.attributes["w:styleId"].clone())
         .collect();
     let mut drawing_ids = BTreeSet::new();
-    for (path, root) in xml.iter().filter(|(p, _)| p.starts_with("word/") && !p.contains("theme"))
+    for (path, root) in
+        xml.iter().filter(|(p, _)| p.starts_with("word/") && !p.contains("theme"))
     {
         relations_resolve(path, root, &xml, &parts);
         for reference in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next"] {
@@ -164,9 +168,16 @@ fn check(doc: &Document) {
         }
     }
     let body = &xml["word/document.xml"];
-    let names: Vec<_> =
-        body.find("w:bookmarkStart").iter().map(|b| b.attributes["w:name"].clone()).collect();
-    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "bookmark twice");
+    let names: Vec<_> = body
+        .find("w:bookmarkStart")
+        .iter()
+        .map(|b| b.attributes["w:name"].clone())
+        .collect();
+    assert_eq!(
+        names.iter().collect::<BTreeSet<_>>().len(),
+        names.len(),
+        "bookmark twice"
+    );
     assert!(names.iter().all(|n| n.len() <= 40));
     for link in body.find("w:hyperlink") {
         if let Some(anchor) = link.attributes.get("w:anchor") {
@@ -174,8 +185,11 @@ fn check(doc: &Document) {
         }
     }
     if let Some(numbering) = xml.get("word/numbering.xml") {
-        let known: BTreeSet<_> =
-            numbering.find("w:num").iter().map(|n| n.attributes["w:numId"].clone()).collect();
+        let known: BTreeSet<_> = numbering
+            .find("w:num")
+            .iter()
+            .map(|n| n.attributes["w:numId"].clone())
+            .collect();
         for used in body.find("w:numId") {
             assert!(known.contains(used.val()));
         }
@@ -197,12 +211,13 @@ fn relations_resolve(
     parts: &BTreeMap<String, Vec<u8>>,
 ) {
     let rels = format!("word/_rels/{}.rels", path.trim_start_matches("word/"));
-    let known: BTreeMap<String, Node> = xml.get(rels.as_str()).map_or_else(BTreeMap::new, |r| {
-        r.find("Relationship")
-            .into_iter()
-            .map(|r| (r.attributes["Id"].clone(), r.clone()))
-            .collect()
-    });
+    let known: BTreeMap<String, Node> =
+        xml.get(rels.as_str()).map_or_else(BTreeMap::new, |r| {
+            r.find("Relationship")
+                .into_iter()
+                .map(|r| (r.attributes["Id"].clone(), r.clone()))
+                .collect()
+        });
     for relation in known.values() {
         if !relation.attributes.contains_key("TargetMode") {
             let target = format!("word/{}", relation.attributes["Target"]);
@@ -222,13 +237,8 @@ fn relations_resolve(
 
 fn table_adds_up(table: &Node) {
     let number = |node: &Node| node.attributes["w:w"].parse::<i64>().unwrap();
-    let grid: Vec<i64> = table
-        .child("w:tblGrid")
-        .unwrap()
-        .children
-        .iter()
-        .map(number)
-        .collect();
+    let grid: Vec<i64> =
+        table.child("w:tblGrid").unwrap().children.iter().map(number).collect();
     let width = number(table.child("w:tblPr").unwrap().child("w:tblW").unwrap());
     assert_eq!(grid.iter().sum::<i64>(), width);
     for row in table.children.iter().filter(|c| c.name == "w:tr") {
@@ -297,25 +307,44 @@ fn what_a_secretary_needs_is_there() {
     }
 }
 
+/// `cargo test --test docx_writer -- --ignored --nocapture` says how long a letter takes.
+#[test]
+#[ignore = "a measurement, not a test"]
+fn speed() {
+    for (name, doc) in
+        [("letter", docx_sample::letter()), ("rich", docx_sample::document())]
+    {
+        let mut times: Vec<_> = (0..50)
+            .map(|_| {
+                let start = std::time::Instant::now();
+                let size = bytes(&doc).len();
+                (start.elapsed(), size)
+            })
+            .collect();
+        times.sort_unstable();
+        eprintln!("{name}: median {:?}, {} bytes", times[25].0, times[25].1);
+    }
+}
+
 /// The folder of the judges: `NASKAH_JUDGES`, or `.judges` beside `Cargo.toml`.
 fn judges() -> PathBuf {
-    std::env::var_os("NASKAH_JUDGES")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(".judges"), PathBuf::from)
+    std::env::var_os("NASKAH_JUDGES").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join(".judges"),
+        PathBuf::from,
+    )
 }
 
 fn judge(name: &str, program: &Path, arguments: &[&str], file: &Path) -> Option<String> {
-    let program =
-        if program.exists() { program.to_owned() } else { PathBuf::from(program.file_name()?) };
-    match Command::new(&program).args(arguments).arg(file).output() {
-        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Err(_) => {
-            #[allow(clippy::print_stderr)]
-            {
-                eprintln!("*** JUDGE SKIPPED: {name} is not installed ***");
-            }
-            None
-        }
-    }
+    let program = if program.exists() {
+        program.to_owned()
+    } else {
+        PathBuf::from(program.file_name()?)
+    };
+    let Ok(output) = Command::new(&program).args(arguments).arg(file).output() else {
+        eprintln!("*** JUDGE SKIPPED: {name} is not installed ***");
+        return None;
+    };
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[test]
@@ -333,12 +362,19 @@ fn outside_judges_find_nothing() {
         }
         let microsoft = judges().join("node_modules/.bin/ooxml-validator");
         if let Some(said) = judge("ooxml-validator", &microsoft, &[], &file) {
-            assert!(said.contains("\"ok\":true") || said.contains("\"ok\": true"), "{said}");
+            assert!(
+                said.contains("\"ok\":true") || said.contains("\"ok\": true"),
+                "{said}"
+            );
         }
         let audit = judges().join("venv/bin/openxml-audit");
         let arguments = ["--policy", "strict", "--max-errors", "0", "--output", "json"];
         if let Some(said) = judge("openxml-audit", &audit, &arguments, &file) {
-            assert!(said.contains("\"is_valid\": true"), "{said}");
+            assert!(
+                said.contains("\"error_count\": 0")
+                    && said.contains("\"warning_count\": 0"),
+                "{said}"
+            );
         }
     }
 }

@@ -30,17 +30,21 @@ pub(super) fn pack(parts: &[Part]) -> Result<Vec<u8>, DocxProblem> {
     let total: usize = parts.iter().map(|p| p.bytes.len()).sum();
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(total / 4 + 4096)));
     for part in parts {
-        let problem = |reason: String| DocxProblem::Package { part: part.path.clone(), reason };
+        let problem =
+            |reason: String| DocxProblem::Package { part: part.path.clone(), reason };
         // The date must be said: another crate could switch on zip's clock.
         let options = SimpleFileOptions::default()
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
         let options = if part.deflate {
-            options.compression_method(CompressionMethod::Deflated).compression_level(Some(6))
+            options
+                .compression_method(CompressionMethod::Deflated)
+                .compression_level(Some(6))
         } else {
             options.compression_method(CompressionMethod::Stored)
         };
-        zip.start_file(part.path.as_str(), options).map_err(|e| problem(e.to_string()))?;
+        zip.start_file(part.path.as_str(), options)
+            .map_err(|e| problem(e.to_string()))?;
         zip.write_all(&part.bytes).map_err(|e| problem(e.to_string()))?;
     }
     let whole = |e: zip::result::ZipError| DocxProblem::Package {

@@ -106,7 +106,8 @@ struct Extra {
 /// The children of `w:pPr`, in schema order.
 fn para_props(props: &ParaProps, extra: Extra) -> String {
     let mut out = String::new();
-    for (name, value) in [("keepNext", props.keep_next), ("keepLines", props.keep_lines)] {
+    for (name, value) in [("keepNext", props.keep_next), ("keepLines", props.keep_lines)]
+    {
         switch(&mut out, name, value);
     }
     if extra.widow {
@@ -176,9 +177,12 @@ fn text_props(props: &TextProps, fonts: &dyn Fn(Face) -> String) -> String {
             "<w:rFonts w:ascii=\"{name}\" w:hAnsi=\"{name}\" w:eastAsia=\"{name}\" w:cs=\"{name}\"/>"
         );
     }
-    for (name, value) in
-        [("b", props.bold), ("bCs", props.bold), ("i", props.italic), ("iCs", props.italic)]
-    {
+    for (name, value) in [
+        ("b", props.bold),
+        ("bCs", props.bold),
+        ("i", props.italic),
+        ("iCs", props.italic),
+    ] {
         switch(&mut out, name, value);
     }
     if let Some(color) = props.color {

@@ -5,15 +5,15 @@ use super::xml::{DECLARATION, escape};
 /// The part.
 pub(super) fn part(font: &str) -> String {
     let font = escape(font);
-    let face = format!("<a:latin typeface=\"{font}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>");
+    let face = format!(
+        "<a:latin typeface=\"{font}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>"
+    );
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let lines: String =
         [6350, 12700, 19050].map(|w| format!("<a:ln w=\"{w}\">{fill}</a:ln>")).concat();
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
     let colors: String = COLORS
-        .map(|(name, value)| {
-            format!("<a:{name}><a:srgbClr val=\"{value}\"/></a:{name}>")
-        })
+        .map(|(name, value)| format!("<a:{name}><a:srgbClr val=\"{value}\"/></a:{name}>"))
         .concat();
     format!(
         "{DECLARATION}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \

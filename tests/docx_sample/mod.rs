@@ -1,8 +1,10 @@
 //! A paper with every construct, as the writer meets it after layout.
+#![allow(clippy::wildcard_imports, missing_docs)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use naskah::diag::Span;
 use naskah::document::*;
 use naskah::units::{Pt, Rgb};
 
@@ -34,7 +36,11 @@ fn picture(png: bool) -> Arc<ImageData> {
 fn styles() -> StyleSheet {
     let base = (
         ParaProps { spacing: Some(1.15), ..ParaProps::default() },
-        TextProps { face: Some(Face::Sans), size: Some(Pt(12.0)), ..TextProps::default() },
+        TextProps {
+            face: Some(Face::Sans),
+            size: Some(Pt(12.0)),
+            ..TextProps::default()
+        },
     );
     let plain = ParaProps::default;
     let text = TextProps::default;
@@ -65,11 +71,21 @@ fn styles() -> StyleSheet {
         ),
         (
             StyleName::IsiRata,
-            (ParaProps { align: Some(Align::Justify), after: Some(Pt(6.0)), ..plain() }, text()),
+            (
+                ParaProps {
+                    align: Some(Align::Justify),
+                    after: Some(Pt(6.0)),
+                    ..plain()
+                },
+                text(),
+            ),
         ),
         (StyleName::Judul, (centre(), TextProps { size: Some(Pt(14.0)), ..bold() })),
         (StyleName::SubJudul, (ParaProps { after: Some(Pt(12.0)), ..centre() }, bold())),
-        (StyleName::Heading1, (ParaProps { align: Some(Align::Center), ..head() }, bold())),
+        (
+            StyleName::Heading1,
+            (ParaProps { align: Some(Align::Center), ..head() }, bold()),
+        ),
         (StyleName::Heading2, (head(), bold())),
         (StyleName::Heading3, (head(), bold())),
         (StyleName::Butir, (ParaProps { after: Some(Pt(4.0)), ..plain() }, text())),
@@ -78,25 +94,42 @@ fn styles() -> StyleSheet {
         (StyleName::IsiTabel, (tabel(), small(10.0))),
         (
             StyleName::KepalaTabel,
-            (ParaProps { spacing: Some(1.0), ..centre() }, TextProps { bold: Some(true), ..small(10.0) }),
+            (
+                ParaProps { spacing: Some(1.0), ..centre() },
+                TextProps { bold: Some(true), ..small(10.0) },
+            ),
         ),
         (
             StyleName::Keterangan,
-            (ParaProps { before: Some(Pt(6.0)), after: Some(Pt(3.0)), ..centre() }, small(10.0)),
+            (
+                ParaProps { before: Some(Pt(6.0)), after: Some(Pt(3.0)), ..centre() },
+                small(10.0),
+            ),
         ),
         (
             StyleName::Kutipan,
             (
-                ParaProps { left: Some(Pt::mm(10.0)), right: Some(Pt::mm(10.0)), after: Some(Pt(6.0)), ..plain() },
+                ParaProps {
+                    left: Some(Pt::mm(10.0)),
+                    right: Some(Pt::mm(10.0)),
+                    after: Some(Pt(6.0)),
+                    ..plain()
+                },
                 TextProps { italic: Some(true), ..text() },
             ),
         ),
-        (StyleName::JudulDaftarIsi, (ParaProps { after: Some(Pt(12.0)), ..centre() }, bold())),
+        (
+            StyleName::JudulDaftarIsi,
+            (ParaProps { after: Some(Pt(12.0)), ..centre() }, bold()),
+        ),
         (StyleName::DaftarIsi1, (plain(), bold())),
         (StyleName::DaftarIsi2, (toc(1.0), text())),
         (StyleName::DaftarIsi3, (toc(2.0), text())),
         (StyleName::Kaki, (plain(), small(9.0))),
-        (StyleName::CatatanKaki, (ParaProps { spacing: Some(1.0), ..plain() }, small(9.0))),
+        (
+            StyleName::CatatanKaki,
+            (ParaProps { spacing: Some(1.0), ..plain() }, small(9.0)),
+        ),
     ]);
     StyleSheet { base, styles }
 }
@@ -108,7 +141,7 @@ fn kop() -> Vec<Block> {
         align: Align::Center,
         alt: "Lambang daerah".into(),
         caption: vec![],
-        span: Default::default(),
+        span: Span::None,
     });
     let line = |text: &str, size: f32| {
         let mut p = Paragraph::plain(StyleName::Kop, text);
@@ -120,8 +153,14 @@ fn kop() -> Vec<Block> {
         line("SEKRETARIAT DAERAH", 18.27),
         Block::Paragraph(Paragraph {
             style: StyleName::Kop,
-            text: TextProps { size: Some(Pt(9.0)), bold: Some(false), ..TextProps::default() },
-            inlines: vec![Inline::text("Jalan Merdeka Nomor\u{A0}1 Telepon (0123) 456789")],
+            text: TextProps {
+                size: Some(Pt(9.0)),
+                bold: Some(false),
+                ..TextProps::default()
+            },
+            inlines: vec![Inline::text(
+                "Jalan Merdeka Nomor\u{A0}1 Telepon (0123) 456789",
+            )],
             ..Paragraph::default()
         }),
     ];
@@ -213,7 +252,10 @@ fn running_text() -> Vec<Block> {
                 Inline::text("Baris baru."),
             ],
         )),
-        para(StyleName::Kutipan, "Setiap warga negara berhak memperoleh pelayanan dasar."),
+        para(
+            StyleName::Kutipan,
+            "Setiap warga negara berhak memperoleh pelayanan dasar.",
+        ),
         Block::Paragraph(Paragraph {
             style: StyleName::IsiRata,
             props: ParaProps {
@@ -264,7 +306,10 @@ fn lists() -> Vec<Block> {
                                 vec![list(
                                     ListMarker::DecimalParen,
                                     1,
-                                    vec![item("Butir 1)", vec![]), item("Butir 2)", vec![])],
+                                    vec![
+                                        item("Butir 1)", vec![]),
+                                        item("Butir 2)", vec![]),
+                                    ],
                                 )],
                             ),
                             item("Butir b", vec![]),
@@ -272,23 +317,40 @@ fn lists() -> Vec<Block> {
                     ),
                 ],
             ),
-            item("Butir dua", vec![list(ListMarker::Alpha, 1, vec![item("Mulai lagi dari a", vec![])])]),
-            item("Butir tiga", vec![list(ListMarker::Bullet, 1, vec![item("Bulat", vec![])])]),
+            item(
+                "Butir dua",
+                vec![list(ListMarker::Alpha, 1, vec![item("Mulai lagi dari a", vec![])])],
+            ),
+            item(
+                "Butir tiga",
+                vec![list(ListMarker::Bullet, 1, vec![item("Bulat", vec![])])],
+            ),
             item("Butir empat", vec![]),
         ],
     );
     vec![
         deep,
-        para(StyleName::IsiRata, "Daftar kedua mulai dari satu, daftar ketiga dari lima:"),
+        para(
+            StyleName::IsiRata,
+            "Daftar kedua mulai dari satu, daftar ketiga dari lima:",
+        ),
         list(ListMarker::Decimal, 1, vec![item("Satu", vec![]), item("Dua", vec![])]),
-        list(ListMarker::AlphaUpper, 5, vec![item("E besar", vec![]), item("F besar", vec![])]),
+        list(
+            ListMarker::AlphaUpper,
+            5,
+            vec![item("E besar", vec![]), item("F besar", vec![])],
+        ),
         list(ListMarker::RomanUpper, 1, vec![item("Romawi", vec![])]),
         list(ListMarker::AlphaParen, 1, vec![item("Kurung", vec![])]),
         Block::List(List {
             marker: ListMarker::Bullet,
             start: 1,
             tight: true,
-            items: vec![item("Rapat", vec![]), item("Rapat juga", vec![]), ListItem::default()],
+            items: vec![
+                item("Rapat", vec![]),
+                item("Rapat juga", vec![]),
+                ListItem::default(),
+            ],
             style: StyleName::Butir,
         }),
     ]
@@ -297,8 +359,16 @@ fn lists() -> Vec<Block> {
 fn data_table(rows: usize) -> Block {
     let mut head = vec![
         row(vec![
-            Cell { rowspan: 2, valign: VAlign::Middle, ..cell(StyleName::KepalaTabel, "No.") },
-            Cell { rowspan: 2, valign: VAlign::Middle, ..cell(StyleName::KepalaTabel, "Perangkat Daerah") },
+            Cell {
+                rowspan: 2,
+                valign: VAlign::Middle,
+                ..cell(StyleName::KepalaTabel, "No.")
+            },
+            Cell {
+                rowspan: 2,
+                valign: VAlign::Middle,
+                ..cell(StyleName::KepalaTabel, "Perangkat Daerah")
+            },
             Cell { colspan: 2, ..cell(StyleName::KepalaTabel, "Capaian") },
         ]),
         row(vec![
@@ -321,10 +391,18 @@ fn data_table(rows: usize) -> Block {
             }));
         }
         head.push(row(vec![
-            Cell { align: Some(Align::Center), row_head: true, ..cell(StyleName::IsiTabel, &n.to_string()) },
+            Cell {
+                align: Some(Align::Center),
+                row_head: true,
+                ..cell(StyleName::IsiTabel, &n.to_string())
+            },
             items,
             Cell { align: Some(Align::Right), ..cell(StyleName::IsiTabel, "91,25%") },
-            Cell { align: Some(Align::Right), valign: VAlign::Bottom, ..cell(StyleName::IsiTabel, "100%") },
+            Cell {
+                align: Some(Align::Right),
+                valign: VAlign::Bottom,
+                ..cell(StyleName::IsiTabel, "100%")
+            },
         ]));
     }
     head.push(Row {
@@ -386,10 +464,14 @@ fn heading(level: u8, label: &str, above: bool, id: &str, text: &str) -> Block {
 }
 
 fn book() -> Vec<Block> {
-    let side = |border| Cell { border: Some(border), ..cell(StyleName::IsiTabel, "Kotak") };
+    let side =
+        |border| Cell { border: Some(border), ..cell(StyleName::IsiTabel, "Kotak") };
     let inner = Table {
         columns: fixed(&[30.0, 30.0]),
-        rows: vec![row(vec![cell(StyleName::IsiTabel, "dalam"), cell(StyleName::IsiTabel, "sel")])],
+        rows: vec![row(vec![
+            cell(StyleName::IsiTabel, "dalam"),
+            cell(StyleName::IsiTabel, "sel"),
+        ])],
         borders: Borders::Box,
         ..Table::default()
     };
@@ -400,21 +482,30 @@ fn book() -> Vec<Block> {
         para(StyleName::Isi, "Latar belakang."),
         heading(3, "1.", false, "umum", "Umum"),
         para(StyleName::Isi, "Umum."),
-        heading(4, "", false, "rinci_sekali_dengan_nama_yang_panjang_melebihi_empat_puluh", "Rinci"),
+        heading(
+            4,
+            "",
+            false,
+            "rinci_sekali_dengan_nama_yang_panjang_melebihi_empat_puluh",
+            "Rinci",
+        ),
         Block::Image(Image {
             data: picture(false),
             width: Pt::mm(80.0),
             align: Align::Center,
             alt: String::new(),
             caption: vec![Inline::text("Gambar 1 Capaian")],
-            span: Default::default(),
+            span: Span::None,
         }),
         heading(1, "BAB II", true, "bab_2", "PENUTUP"),
         Block::Table(Table {
             columns: fixed(&[70.0, 70.0]),
             head_rows: 1,
             rows: vec![
-                row(vec![cell(StyleName::KepalaTabel, "Satu"), cell(StyleName::KepalaTabel, "Dua")]),
+                row(vec![
+                    cell(StyleName::KepalaTabel, "Satu"),
+                    cell(StyleName::KepalaTabel, "Dua"),
+                ]),
                 row(vec![cell(StyleName::IsiTabel, "a"), cell(StyleName::IsiTabel, "b")]),
                 row(vec![cell(StyleName::IsiTabel, "hanya satu sel")]),
             ],
@@ -456,15 +547,19 @@ fn footer() -> Header {
 }
 
 /// The paper.
-pub fn document() -> Document {
+pub(crate) fn document() -> Document {
     let mut letter = kop();
     letter.push(details());
     letter.extend(running_text());
     letter.extend(lists());
     letter.push(data_table(30));
-    letter.push(para(StyleName::Isi, "Demikian disampaikan, atas perhatian diucapkan terima kasih."));
+    letter.push(para(
+        StyleName::Isi,
+        "Demikian disampaikan, atas perhatian diucapkan terima kasih.",
+    ));
     letter.push(signature());
-    let f4 = PageSetup { width: Pt::mm(215.0), height: Pt::mm(330.0), ..PageSetup::default() };
+    let f4 =
+        PageSetup { width: Pt::mm(215.0), height: Pt::mm(330.0), ..PageSetup::default() };
     let cover = Section {
         page: PageSetup { center_vertically: true, ..PageSetup::default() },
         blocks: vec![
@@ -528,7 +623,7 @@ pub fn document() -> Document {
 }
 
 /// The letter alone, without a watermark: what most papers are like.
-pub fn letter() -> Document {
+pub(crate) fn letter() -> Document {
     let mut doc = document();
     doc.sections.truncate(1);
     doc.watermark = None;
@@ -536,7 +631,7 @@ pub fn letter() -> Document {
 }
 
 /// The page of each heading.
-pub fn pages() -> BTreeMap<String, String> {
+pub(crate) fn pages() -> BTreeMap<String, String> {
     ["bab_1", "latar_belakang", "umum", "bab_2"]
         .into_iter()
         .zip(["1", "1", "2", "3"])

@@ -99,7 +99,8 @@ fn properties<'x>(
             "w:pStyle" | "w:tblStyle" => {
                 let Some(value) = child.attribute("w:val") else { continue };
                 let Some((id, number)) = value.split_once(EXTRA) else { continue };
-                let fragment = number.parse::<usize>().ok().and_then(|n| fragments.get(n));
+                let fragment =
+                    number.parse::<usize>().ok().and_then(|n| fragments.get(n));
                 more.extend(Element::parse_all(fragment.map_or("", String::as_str))?);
                 child.attributes = Cow::Owned(format!(" w:val=\"{id}\""));
             }
@@ -119,5 +120,44 @@ fn skip_end(reader: &mut Reader<&[u8]>) -> Result<(), DocxProblem> {
         if matches!(event(reader)?, Event::End(_) | Event::Eof) {
             return Ok(());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finished(source: &str, fragments: &[&str]) -> String {
+        let fragments: Vec<String> = fragments.iter().map(|f| (*f).to_owned()).collect();
+        let mut out = String::new();
+        finish(source, &fragments, &mut out).unwrap();
+        out
+    }
+
+    #[test]
+    fn properties_are_sorted_and_empty_ones_go() {
+        let source = r#"<w:p w14:paraId="00000001"><w:pPr><w:rPr /><w:pStyle w:val="Isi" /><w:jc w:val="both" /><w:numPr><w:numId w:val="1" /><w:ilvl w:val="0" /></w:numPr><w:keepNext /></w:pPr><w:r><w:rPr><w:sz w:val="24" /><w:b /></w:rPr><w:t xml:space="preserve">a &amp; b</w:t></w:r><w:r><w:rPr /></w:r></w:p>"#;
+        assert_eq!(
+            finished(source, &[]),
+            r#"<w:p><w:pPr><w:pStyle w:val="Isi"/><w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">a &amp; b</w:t></w:r><w:r></w:r></w:p>"#
+        );
+    }
+
+    #[test]
+    fn carriers_become_what_they_stand_for() {
+        assert_eq!(
+            finished(
+                r#"<w:p w14:paraId="1"><w:pPr><w:pStyle w:val="Isi|1" /><w:jc w:val="both" /></w:pPr><w:r><w:rPr /><w:sym w:font="naskah" w:char="0" /></w:r></w:p>"#,
+                &["<w:pict/>", "<w:contextualSpacing/><w:keepLines/>"]
+            ),
+            r#"<w:p><w:pPr><w:pStyle w:val="Isi"/><w:keepLines/><w:contextualSpacing/><w:jc w:val="both"/></w:pPr><w:r><w:pict/></w:r></w:p>"#
+        );
+        assert_eq!(
+            finished(
+                r#"<w:tr><w:trPr><w:ins w:id="5" w:author="x" w:date="y" /><w:cantSplit /></w:trPr></w:tr>"#,
+                &[]
+            ),
+            "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>"
+        );
     }
 }

@@ -9,5 +9,3 @@ mod order;
 mod tree;
 
 pub(super) use fix::{EXTRA, FRAGMENT, finish};
-#[cfg(test)]
-pub(super) use order::order_of;

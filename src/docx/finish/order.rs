@@ -2,7 +2,7 @@
 
 /// The children of `element` in the order the schema wants; `None` for elements that are no
 /// property elements.
-pub(in crate::docx) fn order_of(element: &str) -> Option<&'static [&'static str]> {
+pub(super) fn order_of(element: &str) -> Option<&'static [&'static str]> {
     Some(match element {
         "w:pPr" => PARAGRAPH,
         "w:rPr" => RUN,

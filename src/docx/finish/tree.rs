@@ -22,10 +22,15 @@ pub(super) struct Element<'x> {
 impl<'x> Element<'x> {
     /// The element whose tag is `tag` (`<w:pPr>` or `<w:b />`), without what is inside.
     pub(super) fn from_tag(tag: &'x str) -> Self {
-        let inner = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
+        let inner =
+            tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
         let end = inner.find(' ').unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(end);
-        Self { name, attributes: Cow::Borrowed(attributes.trim_end()), children: Vec::new() }
+        Self {
+            name,
+            attributes: Cow::Borrowed(attributes.trim_end()),
+            children: Vec::new(),
+        }
     }
 
     /// Reads what is inside up to the end tag.
@@ -42,7 +47,11 @@ impl<'x> Element<'x> {
                     self.children.push(child.read(reader, source)?);
                 }
                 Event::Empty(_) => {
-                    self.children.push(Self::from_tag(slice(source, at, position(reader))));
+                    self.children.push(Self::from_tag(slice(
+                        source,
+                        at,
+                        position(reader),
+                    )));
                 }
                 Event::End(_) | Event::Eof => return Ok(self),
                 _ => {}

@@ -1,23 +1,24 @@
 //! Items become docx-rs values, and those bytes.
 
 use docx_rs::{
-    BorderType, BuildXML, HeightRule, IndentLevel, Insert, Justification,
-    LineSpacing, LineSpacingType, NumberingId, NumberingProperty, Paragraph,
-    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, ParagraphProperty,
-    ParagraphStyle, Shading, SpecialIndentType, Tab, TabLeaderType, TabValueType, Table,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
+    BorderType, BuildXML, HeightRule, IndentLevel, Insert, Justification, LineSpacing,
+    LineSpacingType, NumberingId, NumberingProperty, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, ParagraphProperty, ParagraphStyle,
+    Shading, SpecialIndentType, Tab, TabLeaderType, TabValueType, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellBorder,
     TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType,
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use crate::document::{Border, Borders, ParaProps, RuleKind, TextStyle, VAlign};
+use crate::document::{
+    Border, Borders, ParaProps, RuleKind, TextProps, TextStyle, VAlign,
+};
 use crate::docx::finish::{EXTRA, finish};
 use crate::docx::styles::{align_value, hyphenates, line_units};
 use crate::docx::{DocxProblem, names, xml};
 use crate::units::Pt;
 
 use super::flow::{Grid, GridCell, GridRow, Item, Par};
-use super::inline::Look;
 use super::state::Lowering;
 use super::table::twips;
 
@@ -61,10 +62,8 @@ impl Lowering<'_> {
         }
         let indents = |p: &ParaProps| [p.left, p.right, p.first_line].map(whole_twips);
         let [left, right, first] = indents(&own);
-        if indents(&base) != [left, right, first]
-            && (par.number.is_none() || par.props.right.is_some())
-            && par.number.is_none()
-        {
+        // An item of a list stands where its list says.
+        if par.number.is_none() && indents(&base) != [left, right, first] {
             let special = if first < 0 {
                 SpecialIndentType::Hanging(-first)
             } else {
@@ -101,8 +100,8 @@ impl Lowering<'_> {
         if par.exact.is_some() {
             look.text.size = Some(Pt(1.0));
         }
-        if par.exact.is_some() || !par.text.eq(&crate::document::TextProps::default()) {
-            p.run_property = self.run_property(Look { ..look }, TextStyle::default());
+        if par.exact.is_some() || par.text != TextProps::default() {
+            p.run_property = self.run_property(look, TextStyle::default());
         }
         let style = if extra.is_empty() {
             par.id.to_owned()
@@ -110,30 +109,36 @@ impl Lowering<'_> {
             format!("{}{EXTRA}{}", par.id, self.part.fragment(extra))
         };
         p.style = Some(ParagraphStyle::new(Some(style)));
-        Paragraph { id: String::new(), children: par.children, property: p, has_numbering: false }
+        Paragraph {
+            id: String::new(),
+            children: par.children,
+            property: p,
+            has_numbering: false,
+        }
     }
 
     fn build_table(&mut self, grid: Grid) -> Table {
         let style = if grid.data { names::DATA_TABLE } else { names::LAYOUT_TABLE };
         let style = format!("{style}{EXTRA}{}", self.part.fragment(grid.extra));
         let width = grid.columns.iter().sum();
-        let rows = grid.rows.into_iter().map(|r| self.build_row(r, &grid.columns)).collect();
-        let mut table = Table::new(rows)
+        let rows =
+            grid.rows.into_iter().map(|r| self.build_row(r, &grid.columns)).collect();
+        let table = Table::new(rows)
             .set_grid(grid.columns)
             .width(width, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .indent(grid.left)
             .style(style)
-            .margins(TableCellMargins::new().margin(
-                grid.pad_y, grid.pad_x, grid.pad_y, grid.pad_x,
-            ));
-        if !(grid.data && grid.borders == Borders::All) {
-            table = table.set_borders(table_borders(grid.borders));
+            .margins(
+                TableCellMargins::new()
+                    .margin(grid.pad_y, grid.pad_x, grid.pad_y, grid.pad_x),
+            );
+        // The style of data tables has all lines.
+        table.set_borders(if grid.data && grid.borders == Borders::All {
+            TableBorders::with_empty()
         } else {
-            // The style has them.
-            table = table.set_borders(TableBorders::with_empty());
-        }
-        table
+            table_borders(grid.borders)
+        })
     }
 
     fn build_row(&mut self, row: GridRow, columns: &[usize]) -> TableRow {
@@ -274,9 +279,8 @@ fn rule(kind: RuleKind) -> ParagraphBorders {
     let (val, size) = match kind {
         RuleKind::Thin => (BorderType::Single, 4),
         RuleKind::Thick => (BorderType::Single, 18),
-        // Named from the outside inwards: below a paragraph the thin line lies lowest. The thick
-        // line is 1.5 pt, gap and thin line 0.75 pt each.
-        RuleKind::ThickThin => (BorderType::ThinThickSmallGap, 12),
+        // Named from the top down. The thick line is 1.5 pt, gap and thin line 0.75 pt each.
+        RuleKind::ThickThin => (BorderType::ThickThinSmallGap, 12),
         RuleKind::Dashed => (BorderType::Dashed, 4),
     };
     let line = ParagraphBorder::new(ParagraphBorderPosition::Bottom)

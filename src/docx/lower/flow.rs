@@ -2,7 +2,9 @@
 
 use docx_rs::ParagraphChild;
 
-use crate::document::{Align, Border, Borders, ParaProps, RuleKind, StyleName, TextProps};
+use crate::document::{
+    Align, Border, Borders, ParaProps, RuleKind, StyleName, TextProps,
+};
 use crate::document::{StyleSheet, VAlign};
 use crate::units::{Pt, Rgb};
 
@@ -36,6 +38,8 @@ pub(super) struct Par {
     pub(super) rule: Option<RuleKind>,
     /// Exactly this high, with no text: room between two tables, or after one.
     pub(super) exact: Option<Pt>,
+    /// Ends the field of the daftar isi.
+    pub(super) ends_toc: bool,
     /// No room between it and neighbours of its style.
     pub(super) contextual: bool,
     /// The `w:sectPr` of the section that ends with it.
@@ -56,6 +60,7 @@ impl Par {
             page_break: false,
             rule: None,
             exact: None,
+            ends_toc: false,
             contextual: false,
             section: None,
             children: Vec::new(),
@@ -197,7 +202,9 @@ impl<'a> Flow<'a> {
     /// above gives it, or an exact line between two tables.
     pub(super) fn add_table(&mut self, table: Grid, before: Pt) {
         let after = match self.items.last() {
-            Some(Item::Paragraph(above)) => self.resolved(above).after.unwrap_or_default(),
+            Some(Item::Paragraph(above)) => {
+                self.resolved(above).after.unwrap_or_default()
+            }
             Some(Item::Table(above)) => above.after,
             None => Pt::ZERO,
         };
@@ -221,6 +228,22 @@ impl<'a> Flow<'a> {
         }
         self.items.push(Item::Table(Box::new(table)));
         (self.space, self.page_break) = (Pt::ZERO, false);
+    }
+
+    /// The items of a section. Its last paragraph carries the section's paper; one below a table
+    /// is as low as can be, so that a full page stays one page.
+    pub(super) fn finish_section(mut self) -> Vec<Item> {
+        match self.items.last() {
+            Some(Item::Table(_)) => {
+                self.items.push(Item::Paragraph(Box::new(Par::room(Pt::ZERO))));
+            }
+            // LibreOffice reads the footers with the paper, and no fields inside an open field.
+            Some(Item::Paragraph(par)) if par.ends_toc => {
+                self.items.push(Item::Paragraph(Box::new(Par::room(Pt::ZERO))));
+            }
+            _ => {}
+        }
+        self.finish()
     }
 
     /// Gives out what is left and makes sure that the last item is a paragraph.

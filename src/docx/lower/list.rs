@@ -13,7 +13,7 @@ pub(super) struct Level {
     /// The Word list of the list around.
     number: usize,
     markers: Markers,
-    level: usize,
+    depth: usize,
 }
 
 impl<'a> Lowering<'a> {
@@ -23,7 +23,7 @@ impl<'a> Lowering<'a> {
         first_markers(list, &mut given);
         let markers = numbering::markers(&given);
         let number = self.numbering.add(markers, place.cell, 0, list.start.max(1));
-        self.items(list, Level { number, markers, level: 0 }, flow, place);
+        self.items(list, Level { number, markers, depth: 0 }, flow, place);
     }
 
     /// A list in an item of another. It goes on in the same Word list where that numbers it
@@ -36,22 +36,24 @@ impl<'a> Lowering<'a> {
         flow: &mut Flow<'_>,
         place: &Place,
     ) {
-        let level = (around.level + 1).min(LEVELS - 1);
-        let mut at = Level { level, ..around };
+        let level = (around.depth + 1).min(LEVELS - 1);
+        let mut at = Level { depth: level, ..around };
         let fits = around.markers.get(level) == Some(&list.marker);
         if !(fits && first && list.start <= 1) {
             let mut given: Vec<ListMarker> =
                 around.markers.iter().take(level).copied().collect();
             first_markers(list, &mut given);
             at.markers = numbering::markers(&given);
-            at.number = self.numbering.add(at.markers, place.cell, level, list.start.max(1));
+            at.number =
+                self.numbering.add(at.markers, place.cell, level, list.start.max(1));
         }
         self.items(list, at, flow, place);
     }
 
     fn items(&mut self, list: &'a List, at: Level, flow: &mut Flow<'_>, place: &Place) {
-        let left = numbering::text_left(at.level, place.cell);
-        let inside = Place { list: Some(left), width: place.width - left, ..*place };
+        let left = numbering::text_left(at.depth, place.cell);
+        let width = place.width + place.list.unwrap_or_default() - left;
+        let inside = Place { list: Some(left), width, ..*place };
         for item in &list.items {
             let start = flow.items.len();
             self.item(item, list, at, flow, &inside);
@@ -83,7 +85,7 @@ impl<'a> Lowering<'a> {
             }
             _ => Par::new(item_style(StyleName::Isi, list.style)),
         };
-        par.number = Some((at.number, at.level));
+        par.number = Some((at.number, at.depth));
         // The list's own indents hold.
         (par.props.left, par.props.first_line) = (None, None);
         flow.add_paragraph(par);

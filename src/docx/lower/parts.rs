@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::mem;
 
+use crate::document::{Document, Face};
 use crate::docx::numbering::Numbering;
 use crate::docx::package::Part;
 use crate::docx::xml::{DECLARATION, NAMESPACES, escape};
 use crate::docx::{Context, DocxProblem, props, settings, styles, theme};
-use crate::document::{Document, Face};
 
 use super::flow::{Flow, Item};
 use super::section::{Edge, Edges, place};
@@ -50,7 +50,7 @@ fn body(state: &mut Lowering<'_>, edges: &mut Vec<Edge>) -> Result<String, DocxP
     for (index, section) in sections.iter().enumerate() {
         let mut flow = Flow::new(&state.doc.styles);
         state.blocks(&section.blocks, &mut flow, &place(section));
-        let mut items = flow.finish();
+        let mut items = flow.finish_section();
         let properties = state.section(section, roman_before, needed, edges)?;
         roman_before = section.numbers.roman;
         let last = index + 1 == sections.len();
@@ -104,7 +104,11 @@ fn assemble(
     }
     let base_font = state.font(doc.styles.base.1.face.unwrap_or_default());
     let mut files: Vec<(&str, String, String)> = vec![
-        ("styles", "styles.xml".into(), styles::part(&doc.styles, language, state.context.font_names)),
+        (
+            "styles",
+            "styles.xml".into(),
+            styles::part(&doc.styles, language, state.context.font_names),
+        ),
         (
             "settings",
             "settings.xml".into(),
@@ -142,7 +146,10 @@ fn assemble(
         parts.push(Part::xml(format!("word/{path}"), xml));
     }
     for (path, relations) in relations.iter().filter(|(_, r)| !r.is_empty()) {
-        parts.push(Part::xml(format!("word/_rels/{path}.rels"), relations_part(relations)));
+        parts.push(Part::xml(
+            format!("word/_rels/{path}.rels"),
+            relations_part(relations),
+        ));
     }
     for (index, data) in state.media.iter().enumerate() {
         let path = format!("word/{}", media_path(index, data));
@@ -168,11 +175,13 @@ fn faces(doc: &Document) -> Vec<Face> {
     faces.into_iter().collect()
 }
 
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const OFFICE: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 fn relations_part(relations: &[Relation]) -> String {
-    let mut out = format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">");
+    let mut out =
+        format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">");
     for (index, relation) in relations.iter().enumerate() {
         let mode = if relation.external { " TargetMode=\"External\"" } else { "" };
         let _ = write!(

@@ -54,9 +54,10 @@ impl<'a> Lowering<'a> {
     ) -> Result<String, DocxProblem> {
         let mut out = String::from("<w:sectPr>");
         let title = section.header.first.is_some() || section.footer.first.is_some();
-        for (header, wanted, own) in
-            [(true, needed.headers, &section.header), (false, needed.footers, &section.footer)]
-        {
+        for (header, wanted, own) in [
+            (true, needed.headers, &section.header),
+            (false, needed.footers, &section.footer),
+        ] {
             if !wanted {
                 continue;
             }
@@ -133,9 +134,11 @@ impl<'a> Lowering<'a> {
         self.write_items(items, &mut xml)?;
         let _ = write!(xml, "</{root}>");
         let relations = mem::replace(&mut self.part, outer).relations;
-        let word = self.doc.watermark.as_deref().filter(|w| header && !w.trim().is_empty());
+        let word =
+            self.doc.watermark.as_deref().filter(|w| header && !w.trim().is_empty());
         let key = (xml, word.map(|_| section.page));
-        if let Some(same) = edges.iter().find(|e| e.key == key && e.relations == relations)
+        if let Some(same) =
+            edges.iter().find(|e| e.key == key && e.relations == relations)
         {
             return Ok(same.rid.clone());
         }

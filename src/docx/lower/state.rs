@@ -38,10 +38,11 @@ impl PartState {
         external: bool,
     ) -> String {
         let relation = Relation { kind, target, external };
-        let at = self.relations.iter().position(|r| *r == relation).unwrap_or_else(|| {
-            self.relations.push(relation);
-            self.relations.len() - 1
-        });
+        let at =
+            self.relations.iter().position(|r| *r == relation).unwrap_or_else(|| {
+                self.relations.push(relation);
+                self.relations.len() - 1
+            });
         format!("rId{}", at + 1)
     }
 

@@ -5,7 +5,7 @@ use crate::document::{
     TableRole, plain_text,
 };
 use crate::docx::xml::escape;
-use crate::units::Pt;
+use crate::units::{Pt, Rgb};
 
 use super::flow::{Flow, Grid, GridCell, GridRow, Item, Par, Place};
 use super::state::Lowering;
@@ -53,9 +53,10 @@ impl<'a> Lowering<'a> {
             let mut given = row.cells.iter();
             let mut column = 0;
             while column < columns.len() {
-                let (cell, open_cell) = match open.get_mut(column).and_then(Option::take) {
+                let (cell, open_cell) = match open.get_mut(column).and_then(Option::take)
+                {
                     Some(above) => {
-                        let cell = going_on(&above, row.shade, table);
+                        let cell = going_on(&above, row.shade);
                         let rows = above.rows - 1;
                         (cell, (rows > 0).then_some(Open { rows, ..above }))
                     }
@@ -88,7 +89,7 @@ impl<'a> Lowering<'a> {
                             let open = Open { cell, span, rows: lower };
                             (new, (lower > 0).then_some(open))
                         }
-                        None => (empty(columns.len() - column, table), None),
+                        None => (empty(columns.len() - column), None),
                     },
                 };
                 if let (Some(new), Some(place)) = (open_cell, open.get_mut(column)) {
@@ -135,22 +136,21 @@ fn empty_paragraph(align: Option<Align>) -> Par {
 }
 
 /// A cell for places the document leaves uncovered.
-fn empty(span: usize, table: &Table) -> GridCell {
+fn empty(span: usize) -> GridCell {
     let mut cell = going_on(
-        &Open { cell: &Cell::new(vec![Block::Paragraph(Paragraph::default())]), span, rows: 0 },
+        &Open {
+            cell: &Cell::new(vec![Block::Paragraph(Paragraph::default())]),
+            span,
+            rows: 0,
+        },
         None,
-        table,
     );
     cell.merge = None;
     cell
 }
 
 /// The part of a cell in a row below its first.
-fn going_on(
-    above: &Open<'_>,
-    row_shade: Option<crate::units::Rgb>,
-    _table: &Table,
-) -> GridCell {
+fn going_on(above: &Open<'_>, row_shade: Option<Rgb>) -> GridCell {
     let cell = above.cell;
     GridCell {
         span: above.span,

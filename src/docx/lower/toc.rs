@@ -85,6 +85,7 @@ impl Lowering<'_> {
         let look = self.look(par.style, &par.text);
         let end = self.run(field_char(FieldCharType::End), look, TextStyle::default());
         par.children.push(end);
+        par.ends_toc = true;
     }
 }
 
@@ -100,7 +101,8 @@ fn collect_blocks<'a>(blocks: &'a [Block], state: &mut Lowering<'a>) {
     for block in blocks {
         match block {
             Block::Heading(heading) => {
-                if heading.id.is_empty() || state.bookmarks.contains_key(heading.id.as_str())
+                if heading.id.is_empty()
+                    || state.bookmarks.contains_key(heading.id.as_str())
                 {
                     continue;
                 }
