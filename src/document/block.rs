@@ -92,6 +92,12 @@ pub struct Heading {
     pub span: Span,
 }
 
+/// How far each level of a list stands in from the level around it; the marker hangs in this room.
+pub const LIST_INDENT: Pt = Pt::mm(7.5);
+
+/// [`LIST_INDENT`] inside a table cell, where room is scarce.
+pub const LIST_INDENT_CELL: Pt = Pt::mm(5.0);
+
 /// A list.
 #[derive(Debug, Clone, Default)]
 pub struct List {

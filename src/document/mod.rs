@@ -15,8 +15,8 @@ mod text;
 
 pub(crate) use block::roman;
 pub use block::{
-    Block, FitLines, Heading, Image, ImageData, List, ListItem, ListMarker, Paragraph,
-    Rule, RuleKind, Sheet, TextField, Toc,
+    Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
+    ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};

@@ -1,0 +1,67 @@
+//! Pictures, set in the line.
+
+use crate::document::{Image, StyleName};
+use crate::docx::xml::escape;
+use crate::units::Pt;
+
+use super::flow::{Flow, Par, Place};
+use super::list::indent;
+use super::state::Lowering;
+
+impl<'a> Lowering<'a> {
+    /// A picture on its own line, and its caption.
+    pub(super) fn image(&mut self, image: &'a Image, flow: &mut Flow<'_>, place: &Place) {
+        let mut par = Par::new(StyleName::IsiRata);
+        indent(&mut par.props, place);
+        par.props.align = Some(image.align);
+        par.props.spacing = Some(1.0);
+        par.props.keep_next = (!image.caption.is_empty()).then_some(true);
+        let xml = self.drawing(image);
+        par.children.push(self.fragment_run(xml));
+        flow.add_paragraph(par);
+        if !image.caption.is_empty() {
+            let mut caption = Par::new(StyleName::Keterangan);
+            let look = self.look(StyleName::Keterangan, &caption.text);
+            self.inlines(&image.caption, look, &mut caption.children);
+            flow.add_paragraph(caption);
+        }
+    }
+
+    /// The `w:drawing` of a picture. docx-rs numbers all pictures of a process and knows no
+    /// alternative text, so this is ours.
+    fn drawing(&mut self, image: &Image) -> String {
+        self.drawings += 1;
+        let id = self.drawings;
+        let target = self.picture(&image.data);
+        let rid = self.part.relate("image", target, false);
+        let (cx, cy) = (image.width.emu().max(1), height(image).emu().max(1));
+        let alt = escape(&image.alt);
+        let decorative = if image.alt.trim().is_empty() { DECORATIVE } else { "" };
+        format!(
+            "<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{cx}\" cy=\"{cy}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/>\
+             <wp:docPr id=\"{id}\" name=\"Gambar {id}\" descr=\"{alt}\">{decorative}</wp:docPr>\
+             <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/>\
+             </wp:cNvGraphicFramePr><a:graphic><a:graphicData \
+             uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
+             <pic:nvPicPr><pic:cNvPr id=\"{id}\" name=\"Gambar {id}\"/><pic:cNvPicPr/>\
+             </pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{rid}\"/><a:stretch><a:fillRect/>\
+             </a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>\
+             <a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/>\
+             </a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>\
+             </w:drawing>"
+        )
+    }
+}
+
+/// Tells a screen reader to pass the picture by.
+const DECORATIVE: &str = concat!(
+    r#"<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">"#,
+    r#"<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>"#,
+    r"</a:ext></a:extLst>"
+);
+
+#[allow(clippy::cast_precision_loss)]
+fn height(image: &Image) -> Pt {
+    image.width * (image.data.height as f32 / image.data.width.max(1) as f32)
+}

@@ -1,0 +1,264 @@
+//! Inlines become runs.
+
+use std::mem;
+
+use docx_rs::{
+    Break, BreakType, FieldChar, FieldCharType, FootnoteReference, Hyperlink,
+    HyperlinkData, InstrText, ParagraphChild, Run, RunChild, RunFonts, RunProperty, Sym,
+    Tab, Text, VertAlignType,
+};
+
+use crate::document::{
+    Inline, LinkTarget, ParaProps, StyleName, TextField, TextProps, TextStyle,
+};
+use crate::docx::finish::FRAGMENT;
+use crate::docx::styles::{DEFAULT_SIZE, half_points};
+use crate::docx::{names, xml};
+
+use super::flow::Par;
+use super::state::Lowering;
+
+/// How the text of a paragraph looks, and how its style makes it look by itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look {
+    /// By the style.
+    pub(super) style: TextProps,
+    /// In this paragraph.
+    pub(super) text: TextProps,
+    /// The character style, of links and notes.
+    pub(super) run_style: Option<&'static str>,
+}
+
+impl<'a> Lowering<'a> {
+    /// How the text of a paragraph looks.
+    pub(super) fn look(&self, style: StyleName, text: &TextProps) -> Look {
+        let none = ParaProps::default();
+        let sheet = &self.doc.styles;
+        Look {
+            style: sheet.resolve(style, &none, &TextProps::default()).1,
+            text: sheet.resolve(style, &none, text).1,
+            run_style: None,
+        }
+    }
+
+    /// Lowers inlines.
+    pub(super) fn inlines(
+        &mut self,
+        inlines: &'a [Inline],
+        look: Look,
+        out: &mut Vec<ParagraphChild>,
+    ) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, style, .. } => {
+                    if !text.is_empty() {
+                        out.push(self.text_run(text, look, *style));
+                    }
+                }
+                Inline::Break => {
+                    let line = Break::new(BreakType::TextWrapping);
+                    out.push(self.run(RunChild::Break(line), look, TextStyle::default()));
+                }
+                Inline::Tab => {
+                    out.push(self.run(
+                        RunChild::Tab(Tab::new()),
+                        look,
+                        TextStyle::default(),
+                    ));
+                }
+                Inline::Link { target, inlines } => {
+                    self.link(target, inlines, look, out);
+                }
+                Inline::Footnote { inlines, .. } => self.footnote(inlines, look, out),
+                Inline::Field { field, style } => self.field(*field, look, *style, out),
+            }
+        }
+    }
+
+    /// A run of text.
+    pub(super) fn text_run(
+        &mut self,
+        text: &str,
+        look: Look,
+        style: TextStyle,
+    ) -> ParagraphChild {
+        self.run(RunChild::Text(Text::new(xml::clean(text))), look, style)
+    }
+
+    /// A run of one thing.
+    pub(super) fn run(
+        &mut self,
+        child: RunChild,
+        look: Look,
+        style: TextStyle,
+    ) -> ParagraphChild {
+        let run_property = self.run_property(look, style);
+        ParagraphChild::Run(Box::new(Run { run_property, children: vec![child] }))
+    }
+
+    /// A run that holds XML of our own.
+    pub(super) fn fragment_run(&mut self, xml: String) -> ParagraphChild {
+        let number = self.part.fragment(xml);
+        let carrier = RunChild::Sym(Sym::new(FRAGMENT, number.to_string()));
+        ParagraphChild::Run(Box::new(Run {
+            run_property: RunProperty::new(),
+            children: vec![carrier],
+        }))
+    }
+
+    /// What a run must say beside its paragraph's style.
+    pub(super) fn run_property(&mut self, look: Look, style: TextStyle) -> RunProperty {
+        let (base, text) = (look.style, look.text);
+        let mut run = RunProperty::new();
+        if let Some(id) = look.run_style {
+            run = run.style(id);
+        }
+        if base.face.unwrap_or_default() != text.face.unwrap_or_default() {
+            let name = self.font(text.face.unwrap_or_default());
+            let fonts = RunFonts::new().ascii(&name).hi_ansi(&name).east_asia(&name);
+            run = run.fonts(fonts.cs(name));
+        }
+        let size = style.size.or(text.size).unwrap_or(DEFAULT_SIZE);
+        if half_points(base.size.unwrap_or(DEFAULT_SIZE)) != half_points(size) {
+            run = run.size(half_points(size));
+        }
+        let on = |value: Option<bool>| value.unwrap_or(false);
+        run = match (on(base.bold), on(text.bold) || style.bold) {
+            (false, true) => run.bold(),
+            (true, false) => run.disable_bold(),
+            _ => run,
+        };
+        run = match (on(base.italic), on(text.italic) || style.italic) {
+            (false, true) => run.italic(),
+            (true, false) => run.disable_italic(),
+            _ => run,
+        };
+        run = match (on(base.underline), on(text.underline) || style.underline) {
+            (false, true) => run.underline("single"),
+            (true, false) => run.underline("none"),
+            _ => run,
+        };
+        if style.strike {
+            run = run.strike();
+        }
+        if style.superscript {
+            run = run.vert_align(VertAlignType::SuperScript);
+        }
+        if let Some(color) = style.color.or(text.color)
+            && base.color != Some(color)
+        {
+            run = run.color(xml::hex(color));
+        }
+        run
+    }
+
+    fn link(
+        &mut self,
+        target: &LinkTarget,
+        inlines: &'a [Inline],
+        mut look: Look,
+        out: &mut Vec<ParagraphChild>,
+    ) {
+        let link = match target {
+            LinkTarget::Url(url) if !url.trim().is_empty() => {
+                look.run_style = Some(names::HYPERLINK);
+                let rid = self.part.relate("hyperlink", xml::uri(url), true);
+                Some(HyperlinkData::External { rid, path: String::new() })
+            }
+            LinkTarget::Heading(id) => self
+                .bookmarks
+                .get(id.as_str())
+                .map(|name| HyperlinkData::Anchor { anchor: name.clone() }),
+            LinkTarget::Url(_) => None,
+        };
+        let Some(link) = link else {
+            // A link that leads nowhere is text.
+            self.inlines(inlines, look, out);
+            return;
+        };
+        let mut children = Vec::new();
+        self.inlines(inlines, look, &mut children);
+        out.push(ParagraphChild::Hyperlink(Hyperlink { link, history: None, children }));
+    }
+
+    fn footnote(
+        &mut self,
+        inlines: &'a [Inline],
+        look: Look,
+        out: &mut Vec<ParagraphChild>,
+    ) {
+        let mark = Look { run_style: Some(names::NOTE_MARK), ..look };
+        // The note's links belong to the part of the notes.
+        mem::swap(&mut self.part, &mut self.notes_part);
+        let mut note = Par::new(StyleName::CatatanKaki);
+        let note_look = self.look(StyleName::CatatanKaki, &TextProps::default());
+        let number = self.fragment_run("<w:footnoteRef/>".to_owned());
+        note.children.push(match number {
+            ParagraphChild::Run(mut run) => {
+                run.run_property = RunProperty::new().style(names::NOTE_MARK);
+                ParagraphChild::Run(run)
+            }
+            other => other,
+        });
+        note.children.push(self.text_run(" ", note_look, TextStyle::default()));
+        let mut children = mem::take(&mut note.children);
+        self.inlines(inlines, note_look, &mut children);
+        note.children = children;
+        mem::swap(&mut self.part, &mut self.notes_part);
+        self.notes.push(note);
+        let reference = FootnoteReference::new(self.notes.len());
+        out.push(self.run(
+            RunChild::FootnoteReference(reference),
+            mark,
+            TextStyle::default(),
+        ));
+    }
+
+    fn field(
+        &mut self,
+        field: TextField,
+        look: Look,
+        style: TextStyle,
+        out: &mut Vec<ParagraphChild>,
+    ) {
+        let (code, shown) = match field {
+            TextField::Page => (" PAGE ", "1".to_owned()),
+            // Without the switch a section of roman pages would count in roman too.
+            TextField::Pages => {
+                (" NUMPAGES \\* Arabic ", self.context.page_count.max(1).to_string())
+            }
+            // Sheets are settled before a format is written.
+            TextField::SheetNumber
+            | TextField::SheetCount
+            | TextField::FirstRow
+            | TextField::LastRow => return,
+        };
+        self.field_runs(code, &shown, look, style, out);
+    }
+
+    /// A field: five runs, each with the look, so that every program shows it the same.
+    pub(super) fn field_runs(
+        &mut self,
+        code: &str,
+        shown: &str,
+        look: Look,
+        style: TextStyle,
+        out: &mut Vec<ParagraphChild>,
+    ) {
+        let code = RunChild::InstrText(Box::new(InstrText::Unsupported(code.to_owned())));
+        for child in [
+            field_char(FieldCharType::Begin),
+            code,
+            field_char(FieldCharType::Separate),
+            RunChild::Text(Text::new(xml::clean(shown))),
+            field_char(FieldCharType::End),
+        ] {
+            out.push(self.run(child, look, style));
+        }
+    }
+}
+
+/// The begin, middle or end of a field.
+pub(super) fn field_char(kind: FieldCharType) -> RunChild {
+    RunChild::FieldChar(FieldChar::new(kind))
+}

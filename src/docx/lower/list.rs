@@ -1,0 +1,138 @@
+//! Lists become numbered paragraphs of a real Word list.
+
+use crate::document::{Block, List, ListItem, ListMarker, ParaProps, StyleName};
+use crate::docx::numbering::{self, LEVELS, Markers};
+use crate::units::Pt;
+
+use super::flow::{Flow, Item, Par, Place};
+use super::state::Lowering;
+
+/// Where a list stands among the lists around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    /// The Word list of the list around.
+    number: usize,
+    markers: Markers,
+    depth: usize,
+}
+
+impl<'a> Lowering<'a> {
+    /// A list that stands in no other.
+    pub(super) fn list(&mut self, list: &'a List, flow: &mut Flow<'_>, place: &Place) {
+        let mut given = Vec::new();
+        first_markers(list, &mut given);
+        let markers = numbering::markers(&given);
+        let number = self.numbering.add(markers, place.cell, 0, list.start.max(1));
+        self.items(list, Level { number, markers, depth: 0 }, flow, place);
+    }
+
+    /// A list in an item of another. It goes on in the same Word list where that numbers it
+    /// right, so that indenting an item in Word finds the level; else it is a list of its own.
+    fn inner_list(
+        &mut self,
+        list: &'a List,
+        around: Level,
+        first: bool,
+        flow: &mut Flow<'_>,
+        place: &Place,
+    ) {
+        let level = (around.depth + 1).min(LEVELS - 1);
+        let mut at = Level { depth: level, ..around };
+        let fits = around.markers.get(level) == Some(&list.marker);
+        if !(fits && first && list.start <= 1) {
+            let mut given: Vec<ListMarker> =
+                around.markers.iter().take(level).copied().collect();
+            first_markers(list, &mut given);
+            at.markers = numbering::markers(&given);
+            at.number =
+                self.numbering.add(at.markers, place.cell, level, list.start.max(1));
+        }
+        self.items(list, at, flow, place);
+    }
+
+    fn items(&mut self, list: &'a List, at: Level, flow: &mut Flow<'_>, place: &Place) {
+        let left = numbering::text_left(at.depth, place.cell);
+        let width = place.width + place.list.unwrap_or_default() - left;
+        let inside = Place { list: Some(left), width, ..*place };
+        for item in &list.items {
+            let start = flow.items.len();
+            self.item(item, list, at, flow, &inside);
+            if list.tight {
+                for item in flow.items.iter_mut().skip(start) {
+                    if let Item::Paragraph(par) = item
+                        && par.exact.is_none()
+                    {
+                        par.contextual = true;
+                    }
+                }
+            }
+        }
+    }
+
+    fn item(
+        &mut self,
+        item: &'a ListItem,
+        list: &'a List,
+        at: Level,
+        flow: &mut Flow<'_>,
+        place: &Place,
+    ) {
+        let mut blocks = item.blocks.iter();
+        let mut par = match item.blocks.first() {
+            Some(Block::Paragraph(first)) => {
+                blocks.next();
+                self.styled_paragraph(first, item_style(first.style, list.style), place)
+            }
+            _ => Par::new(item_style(StyleName::Isi, list.style)),
+        };
+        par.number = Some((at.number, at.depth));
+        // The list's own indents hold.
+        (par.props.left, par.props.first_line) = (None, None);
+        flow.add_paragraph(par);
+        let mut first_inner = true;
+        for block in blocks {
+            match block {
+                Block::List(inner) => {
+                    self.inner_list(inner, at, first_inner, flow, place);
+                    first_inner = false;
+                }
+                Block::Paragraph(more) => {
+                    let style = item_style(more.style, list.style);
+                    let mut par = self.styled_paragraph(more, style, place);
+                    indent(&mut par.props, place);
+                    flow.add_paragraph(par);
+                }
+                other => self.block(other, flow, place),
+            }
+        }
+    }
+}
+
+/// Text under an item's first paragraph stands where that one's text stands.
+pub(super) fn indent(props: &mut ParaProps, place: &Place) {
+    if let Some(left) = place.list {
+        props.left = Some(left + props.left.unwrap_or_default());
+        props.first_line = Some(Pt::ZERO);
+    }
+}
+
+/// A paragraph that only has the default style takes the list's.
+fn item_style(own: StyleName, list: StyleName) -> StyleName {
+    match (own, list) {
+        (StyleName::Isi, StyleName::Isi) => StyleName::Butir,
+        (StyleName::Isi, list) => list,
+        (own, _) => own,
+    }
+}
+
+/// The markers of a list and of the first list inside it, level by level.
+fn first_markers(list: &List, out: &mut Vec<ListMarker>) {
+    out.push(list.marker);
+    let inner = list.items.iter().flat_map(|item| &item.blocks).find_map(|b| match b {
+        Block::List(inner) => Some(inner),
+        _ => None,
+    });
+    if let Some(inner) = inner {
+        first_markers(inner, out);
+    }
+}

@@ -1,0 +1,65 @@
+//! Lowering: from blocks to the parts of a package.
+
+mod build;
+mod flow;
+mod image;
+mod inline;
+mod list;
+mod paragraph;
+mod parts;
+mod section;
+mod state;
+mod table;
+mod toc;
+
+use crate::document::Block;
+
+use flow::{Flow, Place};
+use state::Lowering;
+
+pub(super) use parts::parts;
+
+impl<'a> Lowering<'a> {
+    /// Blocks one after the other.
+    fn blocks(&mut self, blocks: &'a [Block], flow: &mut Flow<'_>, place: &Place) {
+        for block in blocks {
+            self.block(block, flow, place);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, flow: &mut Flow<'_>, place: &Place) {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let mut par = self.paragraph(paragraph, place);
+                if place.list.is_some() {
+                    list::indent(&mut par.props, place);
+                }
+                flow.add_paragraph(par);
+            }
+            Block::Heading(heading) => self.heading(heading, flow),
+            Block::List(list) => self.list(list, flow, place),
+            Block::Table(table) => self.table(table, flow, place),
+            Block::Image(image) => self.image(image, flow, place),
+            Block::Rule(rule) => Self::rule(*rule, flow),
+            Block::Space(room) => flow.add_space(*room),
+            Block::PageBreak => flow.add_page_break(),
+            Block::Keep { blocks, with_previous } => {
+                let start = flow.items.len();
+                self.blocks(blocks, flow, place);
+                flow.keep(start, *with_previous > 0);
+            }
+            Block::FitLines(lines) => {
+                for line in &lines.lines {
+                    let par = self.paragraph(line, place);
+                    flow.add_paragraph(par);
+                }
+            }
+            Block::Toc(toc) => self.toc(toc, flow, place),
+            Block::Sheet(sheet) => {
+                self.blocks(&sheet.head, flow, place);
+                self.table(&sheet.table, flow, place);
+                self.blocks(&sheet.foot, flow, place);
+            }
+        }
+    }
+}

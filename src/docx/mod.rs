@@ -1,0 +1,42 @@
+//! DOCX: the settled document tree as a file that Word, LibreOffice and a secretary can edit.
+//!
+//! 1. [`lower`]: blocks become paragraphs and tables in the units of Word, built with docx-rs.
+//! 2. [`finish`]: what docx-rs writes out of schema order, or cannot write, is put right.
+//! 3. [`styles`], [`numbering`], [`settings`], [`props`]: the parts that are ours alone.
+//! 4. [`package`]: the ZIP, in a fixed order and without a clock.
+
+mod finish;
+mod lower;
+mod names;
+mod numbering;
+mod package;
+mod problem;
+mod props;
+mod settings;
+mod styles;
+mod theme;
+mod watermark;
+mod xml;
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Face};
+
+pub use problem::DocxProblem;
+
+/// What the writer needs to know beside the document.
+pub struct Context<'a> {
+    /// The name under which Word knows a face ("Arial").
+    pub font_names: &'a dyn Fn(Face) -> String,
+    /// The page label ("iv", "12") of each heading, by heading id, for the daftar isi.
+    pub heading_pages: &'a BTreeMap<String, String>,
+    /// Number of pages, shown by file managers and until Word counts for itself.
+    pub page_count: usize,
+}
+
+/// Writes a settled document as a DOCX file.
+///
+/// The same document and context give the same bytes.
+pub fn write(doc: &Document, context: &Context<'_>) -> Result<Vec<u8>, DocxProblem> {
+    package::pack(&lower::parts(doc, context)?)
+}
