@@ -1,9 +1,9 @@
 //! DOCX: the settled document tree as a file that Word, LibreOffice and a secretary can edit.
 //!
-//! 1. [`lower`]: blocks become paragraphs and tables in the units of Word, built with docx-rs.
-//! 2. [`finish`]: what docx-rs writes out of schema order, or cannot write, is put right.
-//! 3. [`styles`], [`numbering`], [`settings`], [`props`]: the parts that are ours alone.
-//! 4. [`package`]: the ZIP, in a fixed order and without a clock.
+//! 1. `lower`: blocks become paragraphs and tables in the units of Word, built with docx-rs.
+//! 2. `finish`: what docx-rs writes out of schema order, or cannot write, is put right.
+//! 3. `styles`, `numbering`, `settings`, `props`: the parts that are ours alone.
+//! 4. `package`: the ZIP, in a fixed order and without a clock.
 
 mod finish;
 mod lower;

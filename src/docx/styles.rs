@@ -15,8 +15,10 @@ pub(super) const DEFAULT_SIZE: Pt = Pt(12.0);
 pub(super) fn part(
     sheet: &StyleSheet,
     language: &str,
+    toc_width: Option<Pt>,
     fonts: &dyn Fn(Face) -> String,
 ) -> String {
+    let sheet = &complete(sheet, toc_width);
     let hyphens = hyphenates(sheet);
     let mut out = String::with_capacity(16_384);
     out.push_str(DECLARATION);
@@ -55,6 +57,38 @@ pub(super) fn part(
     out.push_str("</w:styles>");
     out
 }
+
+/// The stylesheet with what Word needs said in styles.
+fn complete(sheet: &StyleSheet, toc_width: Option<Pt>) -> StyleSheet {
+    let mut sheet = sheet.clone();
+    for style in CELL_STYLES {
+        let (para, _) = sheet.styles.entry(style).or_default();
+        let base = &sheet.base.0;
+        // Cells stay as they are when someone gives Normal an indent.
+        para.left = Some(para.left.or(base.left).unwrap_or_default());
+        para.right = Some(para.right.or(base.right).unwrap_or_default());
+        para.first_line = Some(para.first_line.or(base.first_line).unwrap_or_default());
+    }
+    let Some(width) = toc_width else { return sheet };
+    for style in [StyleName::DaftarIsi1, StyleName::DaftarIsi2, StyleName::DaftarIsi3] {
+        let (para, _) = sheet.styles.entry(style).or_default();
+        // Word makes the lines anew from their styles when someone updates the daftar isi.
+        if !para.tabs.iter().flatten().any(|(_, dotted)| *dotted) {
+            let right = para.right.or(sheet.base.0.right).unwrap_or_default();
+            para.tabs = Some(vec![(width - right, true)]);
+        }
+    }
+    sheet
+}
+
+/// The styles that stand in cells.
+const CELL_STYLES: [StyleName; 5] = [
+    StyleName::IsiTabel,
+    StyleName::KepalaTabel,
+    StyleName::Kop,
+    StyleName::Rincian,
+    StyleName::TandaTangan,
+];
 
 /// Whether any style lets words be hyphenated; Word switches this for a whole document and styles
 /// can only opt out.

@@ -125,12 +125,12 @@ impl<'a> Lowering<'a> {
         let on = |value: Option<bool>| value.unwrap_or(false);
         run = match (on(base.bold), on(text.bold) || style.bold) {
             (false, true) => run.bold(),
-            (true, false) => run.disable_bold(),
+            (true, false) => RunProperty { bold_cs: None, ..run.disable_bold() },
             _ => run,
         };
         run = match (on(base.italic), on(text.italic) || style.italic) {
             (false, true) => run.italic(),
-            (true, false) => run.disable_italic(),
+            (true, false) => RunProperty { italic_cs: None, ..run.disable_italic() },
             _ => run,
         };
         run = match (on(base.underline), on(text.underline) || style.underline) {

@@ -24,6 +24,7 @@ pub(in crate::docx) fn parts(
         doc,
         context,
         entries: Vec::new(),
+        toc_width: None,
         bookmarks: BTreeMap::new(),
         marked: BTreeSet::new(),
         numbering: Numbering::default(),
@@ -103,12 +104,10 @@ fn assemble(
         state.font(face);
     }
     let base_font = state.font(doc.styles.base.1.face.unwrap_or_default());
+    let fonts = state.context.font_names;
+    let style_part = styles::part(&doc.styles, language, state.toc_width, fonts);
     let mut files: Vec<(&str, String, String)> = vec![
-        (
-            "styles",
-            "styles.xml".into(),
-            styles::part(&doc.styles, language, state.context.font_names),
-        ),
+        ("styles", "styles.xml".into(), style_part),
         (
             "settings",
             "settings.xml".into(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::document::{Document, Face, ImageData};
 use crate::docx::numbering::Numbering;
 use crate::docx::{Context, xml};
+use crate::units::Pt;
 
 use super::flow::Par;
 
@@ -72,6 +73,8 @@ pub(super) struct Lowering<'a> {
     pub(super) context: &'a Context<'a>,
     /// Headings for the daftar isi, in order.
     pub(super) entries: Vec<Entry<'a>>,
+    /// The text width around the first daftar isi; the styles of its lines end there.
+    pub(super) toc_width: Option<Pt>,
     /// Bookmark names by heading id.
     pub(super) bookmarks: BTreeMap<&'a str, String>,
     /// Ids whose bookmark is set; a second heading of the same id gets none.

@@ -36,14 +36,13 @@ impl Lowering<'_> {
         for (index, (level, text, mark, page)) in entries.into_iter().enumerate() {
             let style = StyleName::toc(level);
             let mut par = Par::new(style);
-            let right = self
-                .doc
-                .styles
-                .resolve(style, &par.props, &par.text)
-                .0
-                .right
-                .unwrap_or_default();
-            par.props.tabs = Some(vec![(place.width - right, true)]);
+            let base = self.doc.styles.resolve(style, &par.props, &par.text).0;
+            if self.toc_width != Some(place.width)
+                && !base.tabs.iter().flatten().any(|(_, dotted)| *dotted)
+            {
+                let right = base.right.unwrap_or_default();
+                par.props.tabs = Some(vec![(place.width - right, true)]);
+            }
             if index == 0 {
                 self.open_field(depth, &mut par);
             }
@@ -93,7 +92,18 @@ impl Lowering<'_> {
 /// isi lead forwards.
 pub(super) fn collect<'a>(doc: &'a Document, state: &mut Lowering<'a>) {
     for section in &doc.sections {
+        if state.toc_width.is_none() && section.blocks.iter().any(has_toc) {
+            state.toc_width = Some(super::section::place(section).width);
+        }
         collect_blocks(&section.blocks, state);
+    }
+}
+
+fn has_toc(block: &Block) -> bool {
+    match block {
+        Block::Toc(_) => true,
+        Block::Keep { blocks, .. } => blocks.iter().any(has_toc),
+        _ => false,
     }
 }
 
