@@ -212,7 +212,7 @@ fn items(
     ids(rakor)
         .into_iter()
         .zip(values)
-        .map(|(id, value)| Subject { id, extra: [(key, value)].into_iter().collect() })
+        .map(|(id, value)| Subject { id, extra: Value::from_pairs([(key, value)]) })
         .collect()
 }
 
@@ -241,7 +241,7 @@ fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
             let id = person.id.as_ref().map(|id| id.value.clone());
             let id = id.unwrap_or_else(|| format!("{key}-{:03}", i + 1));
             let value = person_value(person, i + 1);
-            Subject { id, extra: [(key, value)].into_iter().collect() }
+            Subject { id, extra: Value::from_pairs([(key, value)]) }
         })
         .collect()
 }

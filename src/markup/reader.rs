@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {
-        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         start + column.saturating_sub(1)
     }
 
@@ -119,13 +119,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a directive's last line is its closing fence.
+    /// Whether a directive ends in a closing fence. comrak counts the fence to the block or,
+    /// after a table, leaves it on the line behind it.
     pub(super) fn is_closed(&self, node: Node<'_>) -> bool {
         let at = node.data().sourcepos;
-        let start = self.byte(at.end.line, 1);
-        let line = self.text.get(start..).unwrap_or_default();
-        let line = line.split('\n').next().unwrap_or_default().trim();
-        at.end.line > at.start.line && line.len() >= 3 && line.chars().all(|c| c == ':')
+        let last = at.end.line.max(at.start.line + 1);
+        (last..=at.end.line + 1).any(|line| {
+            let text = self.text.get(self.byte(line, 1)..).unwrap_or_default();
+            let text = text.split('\n').next().unwrap_or_default().trim();
+            text.len() >= 3 && text.chars().all(|c| c == ':')
+        })
     }
 
     pub(super) fn unsupported(&mut self, node: Node<'_>, what: &str) {

@@ -29,3 +29,44 @@ pub(crate) fn escape(value: &str, out: &mut String) {
         out.push(' ');
     }
 }
+
+/// Makes every line that opens a directive readable for comrak, which takes no colon behind
+/// the fence: colons in attributes become entities.
+pub(crate) fn protect_colons(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_start();
+        let fence = body.len() - body.trim_start_matches(':').len();
+        let rest = &body[fence..];
+        if fence >= 3 && rest.contains(':') {
+            out.push_str(&line[..line.len() - rest.len()]);
+            out.push_str(&rest.replace(':', "&#58;"));
+        } else {
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_attributes_of_directives_change() {
+        let text = "a: b\n:::kop {baris=\"a: b\"}\n:::\n  :::x {u=\"http://x\"}\n";
+        let out = protect_colons(text);
+        assert_eq!(
+            out,
+            "a: b\n:::kop {baris=\"a&#58; b\"}\n:::\n  :::x {u=\"http&#58;//x\"}\n"
+        );
+    }
+
+    #[test]
+    fn nothing_of_a_value_stays_markup() {
+        let mut out = String::new();
+        escape("  A*B|C <i>\n\n# x  {{ y }} ::: `z` ", &mut out);
+        assert!(!out.contains(['*', '|', '<', '`', '\n']) || out.contains("\\*"));
+        assert_eq!(out.matches('\n').count(), 0);
+    }
+}

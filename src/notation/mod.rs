@@ -4,5 +4,5 @@
 mod attributes;
 mod escape;
 
-pub(crate) use attributes::{Attribute, Miswritten, Opening, parse, write};
-pub(crate) use escape::escape;
+pub(crate) use attributes::{Opening, parse, write};
+pub(crate) use escape::{escape, protect_colons};

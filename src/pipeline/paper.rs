@@ -286,6 +286,10 @@ fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
             LayoutProblem::TooHigh { what, span, .. } => {
                 problems.add(span, Problem::TooHigh { what });
             }
+            LayoutProblem::Unstable => {
+                let detail = "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
+                problems.add(crate::diag::Span::None, Problem::Internal { detail });
+            }
         }
     }
 }

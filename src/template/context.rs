@@ -76,7 +76,7 @@ impl Base {
                 .iter()
                 .filter(|(_, m)| !m.chapters.is_empty())
                 .map(|(name, m)| (name.as_str(), chapters(&m.chapters, catalog, workspace)))
-                .collect::<Value>(),
+                .collect::<BTreeMap<&str, Vec<Value>>>(),
         };
         let letters = workspace
             .surat

@@ -6,7 +6,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::{Templates, error, filters, functions};
 use crate::diag::{Diagnostic, Problems};
-use crate::notation::escape;
+use crate::notation::{escape, protect_colons};
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
 const FUEL: u64 = 20_000_000;
@@ -60,6 +60,7 @@ impl Engine {
         self.environment
             .get_template(path)
             .and_then(|template| template.render(context))
+            .map(|text| protect_colons(&text))
             .map_err(|error| error::diagnostic(&error, templates))
     }
 
@@ -68,15 +69,14 @@ impl Engine {
     pub fn line(
         &self,
         name: &str,
-        text: &str,
+        plain: &str,
         context: &Value,
         templates: &Templates,
     ) -> Result<String, Diagnostic> {
-        // The name decides about escaping; see `auto_escape_callback`.
-        let text = format!("{{% autoescape false %}}{text}{{% endautoescape %}}");
+        let text = format!("{{% autoescape false %}}{plain}{{% endautoescape %}}");
         self.environment
-            .render_named_str(&format!("{name}/template.toml"), &text, context)
-            .map_err(|error| error::diagnostic(&error, templates))
+            .render_named_str("template.toml", &text, context)
+            .map_err(|error| error::in_manifest(&error, name, plain, templates))
     }
 
     /// The names a template reads from the data, sorted; empty when there is no such template.

@@ -28,6 +28,21 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     Diagnostic { span, problem: problem(inner, marked) }
 }
 
+/// The problem behind an error in a line of the `template.toml` of `name`.
+pub(super) fn in_manifest(
+    error: &Error,
+    name: &str,
+    line: &str,
+    templates: &Templates,
+) -> Diagnostic {
+    let file = templates.files.get(&format!("{name}/template.toml"));
+    let span = file.map_or(Span::None, |file| match file.text.find(line) {
+        Some(at) => Span::text(file.file, at..at + line.len()),
+        None => Span::File(file.file),
+    });
+    Diagnostic { span, problem: problem(error, "") }
+}
+
 fn problem(error: &Error, marked: &str) -> Problem {
     let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     let quoted = |text: &str| match marked.trim() {

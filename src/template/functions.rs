@@ -58,6 +58,13 @@ impl Directive {
         Self(format!("\n\n:::{name} {{"))
     }
 
+    /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
+    /// with the same escapes as running text.
+    fn put_markup(&mut self, key: &str, text: &str) {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.0.push_str(&format!(" {key}=\"{line}\""));
+    }
+
     fn put(&mut self, key: &str, value: &str) {
         write_attribute(key, value, &mut self.0);
     }
@@ -72,6 +79,7 @@ impl Directive {
                     self.put_value(key, &item)?;
                 }
             }
+            _ if value.is_safe() => self.put_markup(key, &value.to_string()),
             _ => self.put(key, &value.to_string()),
         }
         Ok(())

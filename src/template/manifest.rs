@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::TemplateFile;
-use crate::diag::{Problem, Problems};
+use crate::diag::Problems;
 use crate::document::{Orientation, Shape};
 use crate::source::{FileId, Spanned};
 use crate::workspace::Fields;

@@ -206,7 +206,7 @@ pub(crate) fn node_value(node: &Node) -> Value {
         node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
         node::Value::List(items) => items.iter().map(node_value).collect(),
         node::Value::Table(entries) => {
-            entries.iter().map(|(k, v)| (k.value.as_str(), node_value(v))).collect()
+            Value::from_pairs(entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))))
         }
     }
 }
