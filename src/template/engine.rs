@@ -35,14 +35,14 @@ impl Engine {
             out.write_str(&escaped).map_err(Error::from)
         });
         let mut syntax = SyntaxConfig::builder();
-        syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
+        syntax.lstrip_blocks(true).keep_trailing_newline(true);
         if let Ok(syntax) = syntax.build() {
             environment.set_syntax(syntax);
         }
         filters::register(&mut environment);
         functions::register(&mut environment);
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
-            let text = file.text.to_string();
+            let text = without_tag_lines(&file.text);
             if let Err(error) = environment.add_template_owned(path.clone(), text) {
                 problems.extend(error::diagnostic(&error, templates).into());
             }
@@ -93,6 +93,46 @@ impl Engine {
     }
 }
 
+/// Lets lines that hold nothing but tags leave no line behind, and no other line: the line's
+/// end moves inside its last tag, so that every place in the text stays where it is.
+/// (`trim_blocks` would also join a line of text that happens to end in a tag with the next.)
+fn without_tag_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\r', '\n']);
+        let (content, end) = line.split_at(body.len());
+        let close = ["%}", "#}"].into_iter().find(|c| content.ends_with(c));
+        match close {
+            Some(close) if only_tags(content) => {
+                let (head, _) = content.split_at(content.len() - close.len());
+                // A minus before the bracket trims what follows already.
+                let minus = if head.ends_with('-') { "-" } else { "" };
+                out.push_str(&head[..head.len() - minus.len()]);
+                out.push_str(end);
+                out.push_str(minus);
+                out.push_str(close);
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// Whether a line is made of tags and comments alone.
+fn only_tags(line: &str) -> bool {
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let close = match rest.get(..2) {
+            Some("{%") => "%}",
+            Some("{#") => "#}",
+            _ => return false,
+        };
+        let Some(at) = rest.find(close) else { return false };
+        rest = rest[at + 2..].trim_start();
+    }
+    true
+}
+
 fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, e)| e == "md")
 }
@@ -111,5 +151,21 @@ fn printed(value: &Value) -> Result<String, Error> {
             ErrorKind::InvalidOperation,
             format!("{kind} tidak dapat dicetak sebagai teks"),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_tags_vanish_and_no_byte_moves() {
+        let text = "{% if a %}\nx {% if b %}y{% endif %}\n:::\n  {% endif %}{# c #}\r\nz\n{% x -%}\n";
+        let out = without_tag_lines(text);
+        assert_eq!(out.len(), text.len());
+        assert_eq!(
+            out,
+            "{% if a \n%}x {% if b %}y{% endif %}\n:::\n  {% endif %}{# c \r\n#}z\n{% x \n-%}"
+        );
     }
 }
