@@ -7,7 +7,7 @@ use crate::units::Pt;
 
 use super::build::Builder;
 use super::frame::{Frames, label};
-use super::page::{Item, Page};
+use super::page::{Item, ItemKind, Page};
 use super::problem::LayoutProblem;
 use super::strip::{Hold, Mark, Strip, TableBreak, height, rule, shift};
 
@@ -65,7 +65,17 @@ impl Paged {
                 }
             }
             let room = body.1 - body.0;
-            let fill = fill(builder, &mut strips, at, room);
+            let filler = Filler {
+                builder: &mut *builder,
+                strips: &mut strips,
+                start: at,
+                room,
+                used: Pt::ZERO,
+                notes: Vec::new(),
+                note_height: Pt::ZERO,
+                steps: Vec::new(),
+            };
+            let fill = filler.fill();
             let mut page = Page {
                 width: section.page.width,
                 height: section.page.height,
@@ -162,128 +172,118 @@ fn same_table<'t>(a: &'t Strip, b: &Strip) -> Option<&'t Rc<TableBreak>> {
     Rc::ptr_eq(table, other).then_some(table)
 }
 
-/// Finds how many strips from `start` on stand on a page of a height.
-fn fill(
-    builder: &mut Builder<'_, '_>,
-    strips: &mut Vec<Strip>,
+/// Fills one page.
+struct Filler<'f, 'b, 's, 'a> {
+    builder: &'f mut Builder<'s, 'a>,
+    strips: &'b mut Vec<Strip>,
     start: usize,
     room: Pt,
-) -> Fill {
-    let head = strips.get(start).and_then(repeated).map_or(Pt::ZERO, |t| height(&t.head));
-    let mut used = head;
-    let mut at = start;
-    let mut notes = Vec::new();
-    // What was used before each strip, to step back to it.
-    let mut steps: Vec<(Pt, usize, Pt)> = Vec::new();
-    let mut note_height = Pt::ZERO;
-    while at < strips.len() {
-        let strip = &strips[at];
-        if strip.forced && at > start {
-            return Fill { end: at, used, notes, note_height };
-        }
-        let gap = if at == start { Pt::ZERO } else { strip.gap };
-        let new: Vec<usize> = strip
-            .marks
-            .iter()
-            .filter_map(|mark| if let Mark::Note(n) = mark { Some(*n) } else { None })
-            .filter(|n| !notes.contains(n))
-            .collect();
-        let mut note_room = note_height;
-        for &n in &new {
-            if note_room == Pt::ZERO {
-                note_room = NOTE_GAP.0 + NOTE_GAP.1;
-            }
-            note_room += height(&builder.notes[n]);
-        }
-        if used + gap + strip.height + note_room > room + SLACK {
-            let free = room - used - gap - note_room;
-            return overflow(
-                builder,
-                strips,
-                start,
-                at,
-                free,
-                &steps,
-                room,
-                notes,
-                used,
-                note_height,
-            );
-        }
-        steps.push((used, notes.len(), note_height));
-        used += gap + strip.height;
-        note_height = note_room;
-        notes.extend(new);
-        at += 1;
-    }
-    Fill { end: at, used, notes, note_height }
+    used: Pt,
+    notes: Vec<usize>,
+    note_height: Pt,
+    /// What was used before each strip, to step back to it: height, notes, their height.
+    steps: Vec<(Pt, usize, Pt)>,
 }
 
-/// The strip at `at` does not fit: cuts it, or ends the page before it or further up.
-#[allow(clippy::too_many_arguments)]
-fn overflow(
-    builder: &mut Builder<'_, '_>,
-    strips: &mut Vec<Strip>,
-    start: usize,
-    at: usize,
-    free: Pt,
-    steps: &[(Pt, usize, Pt)],
-    room: Pt,
-    mut notes: Vec<usize>,
-    used: Pt,
-    note_height: Pt,
-) -> Fill {
-    let alone = steps.is_empty();
-    if let Some((upper, lower)) =
-        strips[at].parts.as_ref().and_then(|parts| parts.split(free, alone))
-    {
-        let whole = std::mem::take(&mut strips[at]);
-        let end_used = used + upper.height + if alone { Pt::ZERO } else { whole.gap };
-        let add =
-            |part: Strip| Strip { table: whole.table.clone(), span: whole.span, ..part };
-        let upper = Strip { gap: whole.gap, hold: whole.hold, ..add(upper) };
-        for mark in &upper.marks {
-            if let Mark::Note(n) = mark {
-                notes.push(*n);
+impl Filler<'_, '_, '_, '_> {
+    /// Finds how many strips from `start` on stand on the page.
+    fn fill(mut self) -> Fill {
+        let head = self.strips.get(self.start).and_then(repeated);
+        self.used = head.map_or(Pt::ZERO, |table| height(&table.head));
+        let mut at = self.start;
+        while let Some(strip) = self.strips.get(at) {
+            if strip.forced && at > self.start {
+                break;
             }
-        }
-        let extra: Pt = notes.iter().map(|&n| height(&builder.notes[n])).sum();
-        let note_height =
-            if notes.is_empty() { Pt::ZERO } else { NOTE_GAP.0 + NOTE_GAP.1 + extra };
-        let lower = add(lower);
-        strips.splice(at..=at, [upper, lower]);
-        return Fill { end: at + 1, used: end_used, notes, note_height };
-    }
-    if alone {
-        let (span, by) = (strips[at].span, strips[at].height - room);
-        if by.0 > 0.5 {
-            let what = words(&strips[at]);
-            builder.problem(LayoutProblem::TooHigh { what, span, by });
-        }
-        let end_used = used + strips[at].height;
-        for mark in &strips[at].marks {
-            if let Mark::Note(n) = mark {
-                notes.push(*n);
+            let gap = if at == self.start { Pt::ZERO } else { strip.gap };
+            let high = gap + strip.height;
+            let new = notes_of(strip);
+            let note_height = self.height_with(&new);
+            let free = self.room - self.used - note_height;
+            if high > free + SLACK {
+                return self.overflow(at, free - gap);
             }
+            self.steps.push((self.used, self.notes.len(), self.note_height));
+            self.used += high;
+            self.note_height = note_height;
+            self.notes.extend(new);
+            at += 1;
         }
-        let extra: Pt = notes.iter().map(|&n| height(&builder.notes[n])).sum();
-        let _ = note_height;
-        return Fill { end: at + 1, used: end_used, notes, note_height: extra };
+        self.end(at)
     }
-    let end = [Hold::Free, Hold::Group, Hold::Lines, Hold::Strong]
-        .into_iter()
-        .find_map(|hold| (start + 1..=at).rev().find(|&k| strips[k].hold <= hold))
-        .unwrap_or(at);
-    let (end_used, note_count, end_notes) =
-        steps.get(end - start).copied().unwrap_or((used, notes.len(), note_height));
-    notes.truncate(note_count);
-    Fill { end, used: end_used, notes, note_height: end_notes }
+
+    /// The strip at `at` does not fit: cuts it, or ends the page before it or further up.
+    fn overflow(mut self, at: usize, free: Pt) -> Fill {
+        let alone = self.steps.is_empty();
+        let parts = self.strips[at].parts.as_ref();
+        if let Some((upper, lower)) = parts.and_then(|parts| parts.split(free, alone)) {
+            let whole = std::mem::take(&mut self.strips[at]);
+            let gap = if alone { Pt::ZERO } else { whole.gap };
+            let (table, span) = (whole.table.clone(), whole.span);
+            let upper = Strip { gap: whole.gap, hold: whole.hold, table, span, ..upper };
+            let lower = Strip { table: whole.table, span, ..lower };
+            self.take(&upper, gap);
+            self.strips.splice(at..=at, [upper, lower]);
+            return self.end(at + 1);
+        }
+        if alone {
+            let strip = std::mem::take(&mut self.strips[at]);
+            let by = strip.height - free;
+            if by.0 > 0.5 {
+                let (what, span) = (words(&strip), strip.span);
+                self.builder.problem(LayoutProblem::TooHigh { what, span, by });
+            }
+            self.take(&strip, Pt::ZERO);
+            self.strips[at] = strip;
+            return self.end(at + 1);
+        }
+        let end = [Hold::Free, Hold::Group, Hold::Lines, Hold::Strong]
+            .into_iter()
+            .find_map(|hold| {
+                (self.start + 1..=at).rev().find(|&k| self.strips[k].hold <= hold)
+            })
+            .unwrap_or(at);
+        if let Some(&(used, notes, note_height)) = self.steps.get(end - self.start) {
+            self.used = used;
+            self.notes.truncate(notes);
+            self.note_height = note_height;
+        }
+        self.end(end)
+    }
+
+    fn take(&mut self, strip: &Strip, gap: Pt) {
+        let new = notes_of(strip);
+        self.note_height = self.height_with(&new);
+        self.used += gap + strip.height;
+        self.notes.extend(new);
+    }
+
+    /// The height of the footnotes so far and of more.
+    fn height_with(&self, more: &[usize]) -> Pt {
+        let empty = self.notes.is_empty() && !more.is_empty();
+        let rule = if empty { NOTE_GAP.0 + NOTE_GAP.1 } else { Pt::ZERO };
+        let more: Pt = more.iter().map(|&n| height(&self.builder.notes[n])).sum();
+        self.note_height + rule + more
+    }
+
+    fn end(self, end: usize) -> Fill {
+        let (used, notes, note_height) = (self.used, self.notes, self.note_height);
+        Fill { end, used, notes, note_height }
+    }
+}
+
+/// The footnotes whose marks stand in a strip.
+fn notes_of(strip: &Strip) -> Vec<usize> {
+    let notes = strip.marks.iter();
+    notes
+        .filter_map(|mark| if let Mark::Note(n) = mark { Some(*n) } else { None })
+        .collect()
 }
 
 /// The first words of a strip, for messages.
 fn words(strip: &Strip) -> String {
     let texts = strip.items.iter().filter_map(|item| match &item.kind {
-        super::page::ItemKind::Text(text) => Some(text.text.trim()),
+        ItemKind::Text(text) => Some(text.text.trim()),
         _ => None,
     });
     texts.take(3).collect::<Vec<_>>().join(" ").chars().take(60).collect()
@@ -318,7 +318,7 @@ fn place_notes(
 
 /// Joins the vertical lines of table rows into one line each: smaller files, no seams.
 fn join_lines(items: &mut Vec<Item>) {
-    use super::page::ItemKind::Line;
+    use ItemKind::Line;
     let mut open: Vec<usize> = Vec::new();
     let mut drop = vec![false; items.len()];
     for at in 0..items.len() {

@@ -50,7 +50,7 @@ impl Line {
         let (left, room) = frame.span(cut.first);
         let mut natural = line_width(frags);
         if cut.last {
-            natural = natural - frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+            natural -= frags.last().map_or(Pt::ZERO, |f| f.hyphen);
         }
         let tabs: Pt = cut.tabs.iter().map(|t| t.width).sum();
         let free = room - natural - tabs;
@@ -178,10 +178,10 @@ impl Setter<'_, '_, '_, '_> {
         let prepared = self.prepared;
         for part in &prepared.parts[frag.parts.clone()] {
             let run = &prepared.runs[part.run];
-            if let Some(mark) = run.mark {
-                if !self.marks.contains(&mark) {
-                    self.marks.push(mark);
-                }
+            if let Some(mark) = run.mark
+                && !self.marks.contains(&mark)
+            {
+                self.marks.push(mark);
             }
             for glyphs in chunks(&part.word.glyphs[part.glyphs.clone()]) {
                 let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else {

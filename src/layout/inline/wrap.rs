@@ -144,7 +144,7 @@ fn overflows(frags: &[Frag], counts: &[usize], start: Pt, rest: Pt) -> bool {
         let mut line = line_width(&frags[at..at + count]);
         at += count;
         if at == frags.len() {
-            line = line - frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+            line -= frags.last().map_or(Pt::ZERO, |f| f.hyphen);
         }
         count > 1 && line > if i == 0 { start } else { rest }
     });

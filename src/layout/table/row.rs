@@ -1,7 +1,7 @@
 //! One row: its cells' strips put side by side, and cut in two where a page ends.
 
 use crate::document::VAlign;
-use crate::layout::page::ItemKind;
+use crate::layout::page::{Item, ItemKind};
 use crate::layout::strip::{Hold, Strip, height, item, rule};
 use crate::units::{Pt, Rgb};
 
@@ -16,6 +16,8 @@ pub(crate) struct RowParts {
     pub(super) frame: RowFrame,
     /// The line that closes the row where it is cut.
     pub(super) close: Vec<(Pt, Pt)>,
+    /// The marker of a list item that begins with this row.
+    pub(crate) extra: Vec<Item>,
 }
 
 /// A cell's content.
@@ -29,10 +31,13 @@ pub(super) struct CellPart {
     pub(super) spanned: Option<Pt>,
 }
 
+/// Left and right end and colour of a fill.
+pub(super) type RowFill = (Pt, Pt, Rgb);
+
 /// What is drawn around the content.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowFrame {
-    pub(super) fills: Vec<(Pt, Pt, Rgb)>,
+    pub(super) fills: Vec<RowFill>,
     pub(super) verticals: Vec<Pt>,
     pub(super) top: Vec<(Pt, Pt)>,
     pub(super) bottom: Vec<(Pt, Pt)>,
@@ -40,13 +45,14 @@ pub(super) struct RowFrame {
 
 impl RowParts {
     /// The row as one strip of a height.
-    pub(super) fn strip(&self, high: Pt) -> Strip {
+    pub(super) fn strip(self, high: Pt) -> Strip {
         let mut strip = Strip { height: high, ..Strip::default() };
         for &(from, to, color) in &self.frame.fills {
             let rect = [from, Pt::ZERO, to - from, high];
             strip.items.push(item(None, ItemKind::Fill { rect, color }));
         }
-        for cell in &self.cells {
+        strip.items.extend(self.extra);
+        for cell in self.cells {
             let content = height(&cell.strips) + cell.after;
             let free = cell.spanned.unwrap_or(high) - content;
             let top = self.pad + self.border;
@@ -55,12 +61,11 @@ impl RowParts {
                 VAlign::Middle => ((free + self.border) / 2.0).max(top),
                 VAlign::Bottom => (free - self.pad).max(top),
             };
-            for part in &cell.strips {
+            for mut part in cell.strips {
                 y += part.gap;
-                let mut moved = part.clone();
-                moved.shift(Pt::ZERO, y);
-                strip.items.append(&mut moved.items);
-                strip.marks.append(&mut moved.marks);
+                part.shift(Pt::ZERO, y);
+                strip.items.append(&mut part.items);
+                strip.marks.append(&mut part.marks);
                 if strip.baseline.is_none() {
                     strip.baseline = part.baseline.map(|b| b + y);
                 }
@@ -82,34 +87,54 @@ impl RowParts {
     /// would stand above; `force` cuts all the same.
     pub(crate) fn split(&self, room: Pt, force: bool) -> Option<(Strip, Strip)> {
         let inner = room - self.pad * 2.0 - self.border;
-        let (mut upper, mut lower) = (self.clone(), self.clone());
-        let (mut moved, mut stuck) = (false, false);
-        for (up, low) in upper.cells.iter_mut().zip(&mut lower.cells) {
-            let at = cut(&up.strips, inner);
-            stuck |= at == 0 && !up.strips.is_empty();
-            moved |= at > 0;
-            low.strips = up.strips.split_off(at);
-            if low.strips.is_empty() {
-                low.after = Pt::ZERO;
-            } else {
-                up.after = Pt::ZERO;
-            }
-            if let Some(first) = low.strips.first_mut() {
-                first.gap = Pt::ZERO;
-            }
-            up.valign = VAlign::Top;
-            low.valign = VAlign::Top;
-        }
-        let rest = lower.cells.iter().any(|c| !c.strips.is_empty());
+        let cuts: Vec<Cut> = self.cells.iter().map(|c| cut(&c.strips, inner)).collect();
+        let stuck = |(cell, cut): (&CellPart, &Cut)| {
+            cut.whole == 0 && cut.torn.is_none() && !cell.strips.is_empty()
+        };
+        let moved = cuts.iter().any(|cut| cut.whole > 0 || cut.torn.is_some());
+        let rest =
+            self.cells.iter().zip(&cuts).any(|(c, cut)| cut.whole < c.strips.len());
+        let stuck = self.cells.iter().zip(&cuts).any(stuck);
         if !moved || !rest || stuck && !force {
             return None;
         }
-        upper.frame.bottom = upper.close.clone();
-        lower.frame.top = lower.close.clone();
-        let first = upper.strip(upper.height());
-        let mut second = lower.strip(lower.height());
-        second.parts = Some(Box::new(lower));
-        Some((first, second))
+        let (mut upper, mut lower) = (self.bare(), self.bare());
+        for (cell, cut) in self.cells.iter().zip(cuts) {
+            let (above, below) = cell.strips.split_at(cut.whole);
+            let mut below = below.to_vec();
+            let mut above = above.to_vec();
+            if let Some((part, left)) = cut.torn {
+                above.push(part);
+                below[0] = left;
+            }
+            if let Some(first) = below.first_mut() {
+                first.gap = Pt::ZERO;
+            }
+            let (done, none) = (below.is_empty(), Pt::ZERO);
+            let (valign, spanned) = (VAlign::Top, None);
+            let after = if done { cell.after } else { none };
+            upper.cells.push(CellPart { strips: above, after, valign, spanned });
+            let after = if done { none } else { cell.after };
+            lower.cells.push(CellPart { strips: below, after, valign, spanned });
+        }
+        upper.extra.clone_from(&self.extra);
+        upper.frame.bottom.clone_from(&upper.close);
+        lower.frame.top.clone_from(&lower.close);
+        let (high, low) = (upper.height(), lower.height());
+        let kept = Some(Box::new(lower.clone()));
+        let second = Strip { parts: kept, ..lower.strip(low) };
+        Some((upper.strip(high), second))
+    }
+
+    /// The row without its content.
+    fn bare(&self) -> Self {
+        Self {
+            cells: Vec::with_capacity(self.cells.len()),
+            frame: self.frame.clone(),
+            close: self.close.clone(),
+            extra: Vec::new(),
+            ..*self
+        }
     }
 
     fn height(&self) -> Pt {
@@ -118,21 +143,37 @@ impl RowParts {
     }
 }
 
-/// How many strips stand in a height, not tearing apart what holds together if it can be helped.
-fn cut(strips: &[Strip], room: Pt) -> usize {
+/// Where a cell's content is cut.
+struct Cut {
+    /// Strips that stay whole above.
+    whole: usize,
+    /// The two parts of the next one, if that is itself a row that can be cut.
+    torn: Option<(Strip, Strip)>,
+}
+
+/// Cuts content at a height, not tearing apart what holds together if it can be helped.
+fn cut(strips: &[Strip], room: Pt) -> Cut {
     let mut used = Pt::ZERO;
-    let mut count = 0;
+    let mut whole = 0;
+    let mut left = room;
     for strip in strips {
+        left = room - used - strip.gap;
         used += strip.gap + strip.height;
         if used > room {
             break;
         }
-        count += 1;
+        whole += 1;
     }
-    if count == strips.len() {
-        return count;
+    if whole == strips.len() {
+        return Cut { whole, torn: None };
     }
-    let free = (1..=count).rev().find(|&at| strips[at].hold == Hold::Free);
-    let lines = (1..=count).rev().find(|&at| strips[at].hold < Hold::Lines);
-    free.or(lines).unwrap_or(count)
+    let torn =
+        strips[whole].parts.as_ref().and_then(|parts| parts.split(left, whole == 0));
+    if let Some((upper, lower)) = torn {
+        let upper = Strip { gap: strips[whole].gap, ..upper };
+        return Cut { whole, torn: Some((upper, lower)) };
+    }
+    let free = (1..=whole).rev().find(|&at| strips[at].hold == Hold::Free);
+    let lines = (1..=whole).rev().find(|&at| strips[at].hold < Hold::Lines);
+    Cut { whole: free.or(lines).unwrap_or(whole), torn: None }
 }
