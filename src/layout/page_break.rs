@@ -143,6 +143,7 @@ impl Paged {
                     Mark::Note(_) => {}
                 }
             }
+            strip.finish();
             put(&mut strip.items, y);
             y += strip.height;
         }
@@ -216,8 +217,10 @@ impl Filler<'_, '_, '_, '_> {
     fn overflow(mut self, at: usize, free: Pt) -> Fill {
         let alone = self.steps.is_empty();
         let parts = self.strips[at].parts.as_ref();
-        if let Some((upper, lower)) = parts.and_then(|parts| parts.split(free, alone)) {
-            let whole = std::mem::take(&mut self.strips[at]);
+        if let Some(plan) = parts.and_then(|parts| parts.plan(free, alone)) {
+            let mut whole = std::mem::take(&mut self.strips[at]);
+            let Some(parts) = whole.parts.take() else { return self.end(at) };
+            let (upper, lower) = parts.split(plan);
             let gap = if alone { Pt::ZERO } else { whole.gap };
             let (table, span) = (whole.table.clone(), whole.span);
             let upper = Strip { gap: whole.gap, hold: whole.hold, table, span, ..upper };
@@ -230,7 +233,9 @@ impl Filler<'_, '_, '_, '_> {
             let strip = std::mem::take(&mut self.strips[at]);
             let by = strip.height - free;
             if by.0 > 0.5 {
-                let (what, span) = (words(&strip), strip.span);
+                let mut drawn = strip.clone();
+                drawn.finish();
+                let (what, span) = (words(&drawn), strip.span);
                 self.builder.problem(LayoutProblem::TooHigh { what, span, by });
             }
             self.take(&strip, Pt::ZERO);

@@ -41,10 +41,11 @@ impl Builder<'_, '_> {
                 let (mut items, _) =
                     plain(self, &text, font, look.size, color, at, label);
                 if let Some(parts) = &mut strip.parts {
-                    parts.extra.extend(items.iter().cloned());
+                    parts.extra.append(&mut items);
+                } else {
+                    items.append(&mut strip.items);
+                    strip.items = items;
                 }
-                items.append(&mut strip.items);
-                strip.items = items;
             }
             flow.append(own);
         }

@@ -112,13 +112,10 @@ impl Builder<'_, '_> {
             };
             let crossed = edges.crossed(r) || edges.crossed(r + 1);
             let cuttable = (row.splittable || heights[r] > room_high) && !crossed;
-            let kept = cuttable.then(|| Box::new(parts.clone()));
-            strips.push(Strip {
-                span: table.span,
-                hold: row_hold(table, r, edges.crossed(r)),
-                parts: kept,
-                ..parts.strip(heights[r])
-            });
+            let high = heights[r];
+            let strip = if cuttable { parts.waiting(high) } else { parts.strip(high) };
+            let hold = row_hold(table, r, edges.crossed(r));
+            strips.push(Strip { span: table.span, hold, ..strip });
         }
         let breaks = Rc::new(TableBreak {
             head_rows: table.head_rows,

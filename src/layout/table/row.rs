@@ -62,6 +62,7 @@ impl RowParts {
                 VAlign::Bottom => (free - self.pad).max(top),
             };
             for mut part in cell.strips {
+                part.finish();
                 y += part.gap;
                 part.shift(Pt::ZERO, y);
                 strip.items.append(&mut part.items);
@@ -83,57 +84,75 @@ impl RowParts {
         strip
     }
 
-    /// Cuts the row so that the upper part is at most `room` high. `None` if too little of it
+    /// The row as a strip that is drawn only once it has found its page.
+    pub(super) fn waiting(self, high: Pt) -> Strip {
+        let first = self.cells.iter().find_map(|cell| {
+            let strip = cell.strips.first()?;
+            strip.baseline.map(|b| b + strip.gap + self.pad + self.border)
+        });
+        let strips = self.cells.iter().flat_map(|cell| &cell.strips);
+        Strip {
+            height: high,
+            baseline: first,
+            marks: strips.flat_map(|strip| strip.marks.iter().copied()).collect(),
+            parts: Some(Box::new(self)),
+            ..Strip::default()
+        }
+    }
+
+    /// Where to cut so that the upper part is at most `room` high. `None` if too little of it
     /// would stand above; `force` cuts all the same.
-    pub(crate) fn split(&self, room: Pt, force: bool) -> Option<(Strip, Strip)> {
+    pub(crate) fn plan(&self, room: Pt, force: bool) -> Option<Plan> {
         let inner = room - self.pad * 2.0 - self.border;
         let cuts: Vec<Cut> = self.cells.iter().map(|c| cut(&c.strips, inner)).collect();
-        let stuck = |(cell, cut): (&CellPart, &Cut)| {
-            cut.whole == 0 && cut.torn.is_none() && !cell.strips.is_empty()
-        };
-        let moved = cuts.iter().any(|cut| cut.whole > 0 || cut.torn.is_some());
-        let rest =
-            self.cells.iter().zip(&cuts).any(|(c, cut)| cut.whole < c.strips.len());
-        let stuck = self.cells.iter().zip(&cuts).any(stuck);
-        if !moved || !rest || stuck && !force {
-            return None;
-        }
+        let both = || self.cells.iter().zip(&cuts);
+        let moved = |cut: &Cut| cut.whole > 0 || cut.torn.is_some();
+        let rest = both().any(|(cell, cut)| cut.whole < cell.strips.len());
+        let stuck = both().any(|(cell, cut)| !moved(cut) && !cell.strips.is_empty());
+        let good = cuts.iter().any(moved) && rest && (force || !stuck);
+        good.then_some(Plan(cuts))
+    }
+
+    /// Cuts the row in two.
+    pub(crate) fn split(self, plan: Plan) -> (Strip, Strip) {
         let (mut upper, mut lower) = (self.bare(), self.bare());
-        for (cell, cut) in self.cells.iter().zip(cuts) {
-            let (above, below) = cell.strips.split_at(cut.whole);
-            let mut below = below.to_vec();
-            let mut above = above.to_vec();
-            if let Some((part, left)) = cut.torn {
-                above.push(part);
-                below[0] = left;
+        for (cell, cut) in self.cells.into_iter().zip(plan.0) {
+            let mut above = cell.strips;
+            let mut below = above.split_off(cut.whole);
+            if let (Some(plan), Some(torn)) = (cut.torn, below.first_mut()) {
+                if let Some(parts) = torn.parts.take() {
+                    let (part, left) = parts.split(*plan);
+                    above.push(Strip { gap: torn.gap, ..part });
+                    *torn = left;
+                }
             }
             if let Some(first) = below.first_mut() {
                 first.gap = Pt::ZERO;
             }
-            let (done, none) = (below.is_empty(), Pt::ZERO);
-            let (valign, spanned) = (VAlign::Top, None);
-            let after = if done { cell.after } else { none };
-            upper.cells.push(CellPart { strips: above, after, valign, spanned });
-            let after = if done { none } else { cell.after };
-            lower.cells.push(CellPart { strips: below, after, valign, spanned });
+            let (here, there) = if below.is_empty() {
+                (cell.after, Pt::ZERO)
+            } else {
+                (Pt::ZERO, cell.after)
+            };
+            upper.cells.push(CellPart::top(above, here));
+            lower.cells.push(CellPart::top(below, there));
         }
-        upper.extra.clone_from(&self.extra);
+        upper.extra = self.extra;
         upper.frame.bottom.clone_from(&upper.close);
         lower.frame.top.clone_from(&lower.close);
         let (high, low) = (upper.height(), lower.height());
-        let kept = Some(Box::new(lower.clone()));
-        let second = Strip { parts: kept, ..lower.strip(low) };
-        Some((upper.strip(high), second))
+        (upper.waiting(high), lower.waiting(low))
     }
 
     /// The row without its content.
     fn bare(&self) -> Self {
         Self {
             cells: Vec::with_capacity(self.cells.len()),
+            pad: self.pad,
+            border: self.border,
             frame: self.frame.clone(),
             close: self.close.clone(),
             extra: Vec::new(),
-            ..*self
         }
     }
 
@@ -143,12 +162,30 @@ impl RowParts {
     }
 }
 
+/// Where each cell of a row is cut.
+pub(crate) struct Plan(Vec<Cut>);
+
 /// Where a cell's content is cut.
 struct Cut {
     /// Strips that stay whole above.
     whole: usize,
-    /// The two parts of the next one, if that is itself a row that can be cut.
-    torn: Option<(Strip, Strip)>,
+    /// How to cut the next one, if that is itself a row.
+    torn: Option<Box<Plan>>,
+}
+
+impl CellPart {
+    fn top(strips: Vec<Strip>, after: Pt) -> Self {
+        Self { strips, after, valign: VAlign::Top, spanned: None }
+    }
+}
+
+impl Strip {
+    /// Draws a row that has found its page.
+    pub(crate) fn finish(&mut self) {
+        if let Some(parts) = self.parts.take() {
+            self.items = parts.strip(self.height).items;
+        }
+    }
 }
 
 /// Cuts content at a height, not tearing apart what holds together if it can be helped.
@@ -168,10 +205,9 @@ fn cut(strips: &[Strip], room: Pt) -> Cut {
         return Cut { whole, torn: None };
     }
     let torn =
-        strips[whole].parts.as_ref().and_then(|parts| parts.split(left, whole == 0));
-    if let Some((upper, lower)) = torn {
-        let upper = Strip { gap: strips[whole].gap, ..upper };
-        return Cut { whole, torn: Some((upper, lower)) };
+        strips[whole].parts.as_ref().and_then(|parts| parts.plan(left, whole == 0));
+    if let Some(plan) = torn {
+        return Cut { whole, torn: Some(Box::new(plan)) };
     }
     let free = (1..=whole).rev().find(|&at| strips[at].hold == Hold::Free);
     let lines = (1..=whole).rev().find(|&at| strips[at].hold < Hold::Lines);
