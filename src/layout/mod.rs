@@ -11,6 +11,7 @@ mod frame;
 mod inline;
 pub mod page;
 mod page_break;
+mod page_fill;
 mod problem;
 mod scan;
 mod settle;

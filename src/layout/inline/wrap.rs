@@ -19,7 +19,7 @@ const PENALTIES: Penalties = Penalties {
     overflow_penalty: 100_000_000_000,
     short_last_line_fraction: 8,
     short_last_line_penalty: 400,
-    hyphen_penalty: 900,
+    hyphen_penalty: 2500,
 };
 
 /// Rounding that is no overflow.

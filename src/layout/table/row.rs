@@ -119,12 +119,12 @@ impl RowParts {
         for (cell, cut) in self.cells.into_iter().zip(plan.0) {
             let mut above = cell.strips;
             let mut below = above.split_off(cut.whole);
-            if let (Some(plan), Some(torn)) = (cut.torn, below.first_mut()) {
-                if let Some(parts) = torn.parts.take() {
-                    let (part, left) = parts.split(*plan);
-                    above.push(Strip { gap: torn.gap, ..part });
-                    *torn = left;
-                }
+            if let (Some(plan), Some(torn)) = (cut.torn, below.first_mut())
+                && let Some(parts) = torn.parts.take()
+            {
+                let (part, left) = parts.split(*plan);
+                above.push(Strip { gap: torn.gap, ..part });
+                *torn = left;
             }
             if let Some(first) = below.first_mut() {
                 first.gap = Pt::ZERO;

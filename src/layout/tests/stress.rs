@@ -77,7 +77,7 @@ impl Dice {
 
     fn table(&mut self, depth: u32) -> Block {
         let mut rows = Vec::new();
-        for r in 0..1 + self.roll(12) {
+        for r in 0..=self.roll(12) {
             let cells = (0..3)
                 .map(|_| Cell::new(vec![self.block(if r == 0 { 0 } else { depth })]));
             rows.push(Row {
