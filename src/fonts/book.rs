@@ -202,7 +202,9 @@ impl Default for FontBook {
 
 impl std::fmt::Debug for FontBook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FontBook").field("faces", &self.fonts.len()).finish()
+        f.debug_struct("FontBook")
+            .field("faces", &self.fonts.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -11,6 +11,7 @@ mod frame;
 mod inline;
 pub mod page;
 mod page_break;
+mod page_fill;
 mod problem;
 mod scan;
 mod settle;
@@ -42,16 +43,15 @@ pub fn layout(doc: &Document, shaper: &mut Shaper<'_>) -> (Pages, Vec<LayoutProb
         doc.sections.iter().map(|s| Frames::measure(shaper, doc, s)).collect();
     let mut known = scan::first_guess(doc);
     for round in 1.. {
-        let (pages, sections, mut problems, found) =
+        let (mut laid, sections, mut problems, found) =
             one_round(doc, shaper, &frames, known.clone());
         let stable = !moving || found == known;
         if stable || round == ROUNDS {
             if !stable {
                 problems.push(LayoutProblem::Unstable);
             }
-            let mut pages = pages;
-            decorate(shaper, doc, &mut pages.pages, &sections);
-            return (pages, problems);
+            decorate(shaper, doc, &mut laid.pages, &sections);
+            return (laid, problems);
         }
         known = found;
     }
@@ -87,7 +87,7 @@ fn one_round(
         fields: paged.fields,
         pages: labels.len(),
     };
-    let pages =
+    let laid =
         Pages { pages: paged.pages, headings: builder.headings, tree: builder.tree };
-    (pages, paged.sections, builder.problems, found)
+    (laid, paged.sections, builder.problems, found)
 }

@@ -23,16 +23,11 @@ pub(super) fn needs_page_numbers(doc: &Document) -> bool {
 pub(super) fn first_guess(doc: &Document) -> Known {
     let mut known = Known::default();
     each_block(doc, &mut |block| {
-        if let Block::Heading(heading) = block {
-            if !heading.unlisted {
-                let level = heading.level.max(1);
-                known.toc.push((
-                    heading.id.clone(),
-                    level,
-                    title(heading),
-                    "0".to_owned(),
-                ));
-            }
+        if let Block::Heading(heading) = block
+            && !heading.unlisted
+        {
+            let level = heading.level.max(1);
+            known.toc.push((heading.id.clone(), level, title(heading), "0".to_owned()));
         }
     });
     known

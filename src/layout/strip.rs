@@ -53,7 +53,7 @@ pub(crate) struct Strip {
     pub(crate) empty: bool,
     /// The table it is a row of, with the row's number.
     pub(crate) table: Option<(Rc<TableBreak>, usize)>,
-    /// What is needed to cut a row in two.
+    /// A row that may still be cut in two; it is drawn once it has found its page.
     pub(crate) parts: Option<Box<RowParts>>,
     /// For messages.
     pub(crate) span: Span,
@@ -170,8 +170,8 @@ pub(crate) fn height(strips: &[Strip]) -> Pt {
 pub(crate) fn as_artifacts(strips: &[Strip]) -> Vec<Strip> {
     let mut copy = strips.to_vec();
     for strip in &mut copy {
+        strip.finish();
         strip.marks.clear();
-        strip.parts = None;
         strip.table = None;
         strip.items.retain(|item| !matches!(item.kind, ItemKind::Link { .. }));
         for item in &mut strip.items {

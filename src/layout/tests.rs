@@ -1,6 +1,7 @@
 //! Layout of small documents, judged by places.
 
 mod pages;
+mod stress;
 mod tables;
 mod text;
 

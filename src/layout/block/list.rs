@@ -40,8 +40,12 @@ impl Builder<'_, '_> {
                 let at = (room.x, y);
                 let (mut items, _) =
                     plain(self, &text, font, look.size, color, at, label);
-                items.append(&mut strip.items);
-                strip.items = items;
+                if let Some(parts) = &mut strip.parts {
+                    parts.extra.append(&mut items);
+                } else {
+                    items.append(&mut strip.items);
+                    strip.items = items;
+                }
             }
             flow.append(own);
         }
@@ -52,8 +56,8 @@ impl Builder<'_, '_> {
         let look =
             self.look(room, list.style, &ParaProps::default(), &TextProps::default());
         let font = self.font(&look.text, false, false);
-        let last = list.start.max(1) + u32::try_from(list.items.len()).unwrap_or(0);
-        let widest = [list.start.max(1), last.saturating_sub(1), (last / 2).max(1)]
+        let end = list.start.max(1) + u32::try_from(list.items.len()).unwrap_or(0);
+        let widest = [list.start.max(1), end.saturating_sub(1), (end / 2).max(1)]
             .into_iter()
             .map(|n| self.shaper.word(font, &list.marker.text(n)).width)
             .fold(0.0, f32::max);

@@ -106,13 +106,21 @@ pub(crate) fn prepare(
     cutter.out
 }
 
-/// The width of the widest fragment and of the widest line if nothing breaks.
+/// The width of the longest word and of the widest line if nothing breaks.
 pub(crate) fn measure(prepared: &Prepared) -> (Pt, Pt) {
     let mut word = Pt::ZERO;
     let mut line = Pt::ZERO;
     for segment in &prepared.segments {
         let frags = &prepared.frags[segment.frags.clone()];
-        word = frags.iter().fold(word, |w, f| w.max(f.width + f.hyphen));
+        // Syllables of one word count together: hyphens help, but no column counts on them.
+        let mut whole = Pt::ZERO;
+        for frag in frags {
+            whole += frag.width;
+            word = word.max(whole);
+            if frag.hyphen == Pt::ZERO {
+                whole = Pt::ZERO;
+            }
+        }
         let spaces: Pt = frags.iter().map(|f| f.width + f.space_width).sum();
         line = line.max(spaces - frags.last().map_or(Pt::ZERO, |f| f.space_width));
     }
@@ -195,12 +203,11 @@ impl Cutter {
         // Spaces before anything else on a line have nothing to stand after.
         if self.out.frags.len() > self.first_frag
             && self.tabs.last() != Some(&self.out.frags.len())
+            && let Some(frag) = self.out.frags.last_mut()
         {
-            if let Some(frag) = self.out.frags.last_mut() {
-                frag.spaces += 1;
-                frag.space_width += width;
-                frag.space_run = run;
-            }
+            frag.spaces += 1;
+            frag.space_width += width;
+            frag.space_run = run;
         }
     }
 

@@ -3,13 +3,13 @@
 use crate::document::Align;
 use crate::fonts::FontId;
 use crate::layout::build::{Builder, Look};
-use crate::layout::page::{Glyph, Item, ItemKind, NodeId, TextItem};
-use crate::layout::shaper::WordGlyph;
+use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
 use crate::layout::strip::{Mark, Strip, item};
 use crate::source::Span;
-use crate::units::{Pt, Rgb};
+use crate::units::Pt;
 
 use super::fragment::{Frag, Prepared};
+use super::plain::{chunks, dots, plain};
 use super::wrap::{Cut, Frame, line_width};
 
 /// A set line: items count from the line's top.
@@ -50,7 +50,7 @@ impl Line {
         let (left, room) = frame.span(cut.first);
         let mut natural = line_width(frags);
         if cut.last {
-            natural = natural - frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+            natural -= frags.last().map_or(Pt::ZERO, |f| f.hyphen);
         }
         let tabs: Pt = cut.tabs.iter().map(|t| t.width).sum();
         let free = room - natural - tabs;
@@ -178,10 +178,10 @@ impl Setter<'_, '_, '_, '_> {
         let prepared = self.prepared;
         for part in &prepared.parts[frag.parts.clone()] {
             let run = &prepared.runs[part.run];
-            if let Some(mark) = run.mark {
-                if !self.marks.contains(&mark) {
-                    self.marks.push(mark);
-                }
+            if let Some(mark) = run.mark
+                && !self.marks.contains(&mark)
+            {
+                self.marks.push(mark);
             }
             for glyphs in chunks(&part.word.glyphs[part.glyphs.clone()]) {
                 let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else {
@@ -327,72 +327,4 @@ impl Setter<'_, '_, '_, '_> {
 
 fn byte(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Text set by the program itself, with its width.
-pub(crate) fn plain(
-    builder: &mut Builder<'_, '_>,
-    text: &str,
-    font: FontId,
-    size: Pt,
-    color: Rgb,
-    at: (Pt, Pt),
-    node: Option<NodeId>,
-) -> (Vec<Item>, Pt) {
-    let word = builder.shaper.word(font, text);
-    let mut x = at.0;
-    let mut items = Vec::new();
-    for glyphs in chunks(&word.glyphs) {
-        let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else { continue };
-        let part = text.get(first.start as usize..last.end as usize).unwrap_or_default();
-        let kind = ItemKind::Text(TextItem {
-            x,
-            y: at.1,
-            font: first.font,
-            size,
-            color,
-            text: part.into(),
-            glyphs: glyphs
-                .iter()
-                .map(|g| Glyph {
-                    id: g.id,
-                    advance: g.advance,
-                    dx: g.dx,
-                    start: g.start - first.start,
-                    end: g.end - first.start,
-                })
-                .collect(),
-        });
-        items.push(item(node, kind));
-        x += size * glyphs.iter().map(|g| g.advance).sum::<f32>();
-    }
-    (items, x - at.0)
-}
-
-/// Glyphs cut where the face changes.
-fn chunks(glyphs: &[WordGlyph]) -> impl Iterator<Item = &[WordGlyph]> {
-    glyphs.chunk_by(|a, b| a.font == b.font)
-}
-
-/// Dots between two places of a line.
-pub(crate) fn dots(
-    builder: &mut Builder<'_, '_>,
-    font: FontId,
-    size: Pt,
-    color: Rgb,
-    (from, to, y): (Pt, Pt, Pt),
-) -> Vec<Item> {
-    let step = size * builder.shaper.word(font, ".").width;
-    let (from, to) = (from + size * 0.2, to - size * 0.2);
-    if step <= Pt::ZERO {
-        return Vec::new();
-    }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let count = ((to - from).0 / step.0).floor().max(0.0) as usize;
-    if count == 0 {
-        return Vec::new();
-    }
-    #[allow(clippy::cast_precision_loss)]
-    let start = to - step * count as f32;
-    plain(builder, &".".repeat(count), font, size, color, (start, y), None).0
 }

@@ -3,10 +3,12 @@
 mod break_points;
 mod fragment;
 mod line;
+mod plain;
 mod run;
 mod tabs;
 mod wrap;
 
 pub(crate) use fragment::{measure, prepare};
-pub(crate) use line::{Line, dots, plain};
+pub(crate) use line::Line;
+pub(crate) use plain::{dots, plain};
 pub(crate) use wrap::{Frame, lines};

@@ -95,8 +95,8 @@ impl Flatten<'_, '_, '_> {
                         self.node.map(|parent| self.builder.node(parent, Tag::Reference));
                     let style = TextStyle { superscript: true, ..TextStyle::default() };
                     self.run(number.to_string(), style, node, None, Span::None);
-                    let note = self.builder.note(self.node, self.room, *number, inlines);
-                    self.mark(Some(Mark::Note(note)));
+                    let index = self.builder.note(self.node, self.room, *number, inlines);
+                    self.mark(Some(Mark::Note(index)));
                     open = inside;
                 }
             }

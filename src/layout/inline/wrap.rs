@@ -19,7 +19,7 @@ const PENALTIES: Penalties = Penalties {
     overflow_penalty: 100_000_000_000,
     short_last_line_fraction: 8,
     short_last_line_penalty: 400,
-    hyphen_penalty: 900,
+    hyphen_penalty: 2500,
 };
 
 /// Rounding that is no overflow.
@@ -144,7 +144,7 @@ fn overflows(frags: &[Frag], counts: &[usize], start: Pt, rest: Pt) -> bool {
         let mut line = line_width(&frags[at..at + count]);
         at += count;
         if at == frags.len() {
-            line = line - frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+            line -= frags.last().map_or(Pt::ZERO, |f| f.hyphen);
         }
         count > 1 && line > if i == 0 { start } else { rest }
     });

@@ -60,7 +60,9 @@ impl Settler<'_, '_, '_> {
                 by: over,
             };
             self.problems.push(problem);
-            widths.iter_mut().for_each(|width| *width = *width * (total.0 / sum.0));
+            for width in &mut widths {
+                *width = *width * (total.0 / sum.0);
+            }
         }
         widths
     }
@@ -156,7 +158,7 @@ fn share(
         }
         for &i in &tight {
             widths[i] = needs[i].least;
-            left = left - needs[i].least;
+            left -= needs[i].least;
         }
         open.retain(|i| !tight.contains(i));
     }

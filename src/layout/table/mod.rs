@@ -10,7 +10,7 @@ pub(crate) use row::RowParts;
 use std::rc::Rc;
 
 use crate::document::{
-    Borders, ColumnWidth, ParaProps, StyleName, Table, TableRole, TextProps,
+    Borders, ColumnWidth, ParaProps, StyleName, Table, TableRole, TextProps, VAlign,
 };
 use crate::units::Pt;
 
@@ -18,7 +18,7 @@ use super::build::{Builder, Room};
 use super::page::{NodeId, Tag};
 use super::strip::{Flow, Hold, Strip, TableBreak, as_artifacts, rule};
 use edges::Edges;
-use row::{CellPart, RowFrame};
+use row::{CellPart, RowFill, RowFrame};
 
 /// Thickness of a table's lines; Word makes each row higher by it.
 const LINE: Pt = Pt(0.5);
@@ -72,54 +72,55 @@ impl Builder<'_, '_> {
             xs.push(xs[xs.len() - 1] + *width);
         }
         let edges = Edges::new(table, &placed, widths.len());
-        let mut contents = self.contents(room, table, &placed, &xs);
+        let contents = self.contents(room, table, &placed, &xs);
         let rows = table.rows.len();
         let borders: Vec<Pt> =
             (0..rows).map(|r| if edges.any_above(r) { LINE } else { Pt::ZERO }).collect();
         let heights = row_heights(table, &placed, &contents, &borders);
+        // Under the head that is drawn again, a page has only so much room.
+        let head: Pt = heights.iter().take(table.head_rows).copied().sum();
+        let room_high = self.page_height - head;
+        let close = edges.horizontals(rows, &xs);
+        let mut fills = fills(table, &placed, &xs);
+        let mut cells = placed.iter().zip(contents).peekable();
         let mut strips = Vec::with_capacity(rows);
         for (r, row) in table.rows.iter().enumerate() {
-            let mut cells = Vec::new();
-            for (index, cell) in placed.iter().enumerate().filter(|(_, c)| c.row == r) {
-                let content = std::mem::take(&mut contents[index]);
-                let span = &heights[r..(r + cell.rowspan).min(rows)];
-                cells.push(CellPart {
+            let mut own = Vec::new();
+            while let Some((cell, content)) = cells.next_if(|(cell, _)| cell.row == r) {
+                let span: Pt =
+                    heights[r..(r + cell.rowspan).min(rows)].iter().copied().sum();
+                own.push(CellPart {
                     after: content.height() - super::strip::height(&content.strips),
                     strips: content.strips,
-                    valign: cell.cell.valign,
-                    spanned: (cell.rowspan > 1).then(|| span.iter().copied().sum()),
+                    // In the middle of several pages nobody would find it.
+                    valign: if span > room_high { VAlign::Top } else { cell.cell.valign },
+                    spanned: (cell.rowspan > 1).then_some(span),
                 });
             }
-            let crossed = edges.crossed(r) || edges.crossed(r + 1);
             let parts = RowParts {
-                cells,
+                cells: own,
                 pad: table.pad_y,
                 border: borders[r],
                 frame: RowFrame {
-                    fills: fills(table, &placed, r, &xs),
+                    fills: std::mem::take(&mut fills[r]),
                     verticals: edges.verticals(r, &xs),
                     top: edges.horizontals(r, &xs),
-                    bottom: if r + 1 == rows {
-                        edges.horizontals(rows, &xs)
-                    } else {
-                        Vec::new()
-                    },
+                    bottom: if r + 1 == rows { close.clone() } else { Vec::new() },
                 },
-                close: edges.horizontals(rows, &xs),
+                close: close.clone(),
+                extra: Vec::new(),
             };
-            let mut strip = parts.strip(heights[r]);
-            strip.span = table.span;
-            strip.hold = self.row_hold(table, r, edges.crossed(r));
-            let too_high = heights[r] > self.page_height;
-            if (row.splittable || too_high) && !crossed {
-                strip.parts = Some(Box::new(parts));
-            }
-            strips.push(strip);
+            let crossed = edges.crossed(r) || edges.crossed(r + 1);
+            let cuttable = (row.splittable || heights[r] > room_high) && !crossed;
+            let high = heights[r];
+            let strip = if cuttable { parts.waiting(high) } else { parts.strip(high) };
+            let hold = row_hold(table, r, edges.crossed(r));
+            strips.push(Strip { span: table.span, hold, ..strip });
         }
         let breaks = Rc::new(TableBreak {
             head_rows: table.head_rows,
             head: as_artifacts(&strips[..table.head_rows.min(rows)]),
-            foot_line: lines(&edges.horizontals(rows, &xs)),
+            foot_line: lines(&close),
             top_line: if table.head_rows == 0 {
                 lines(&edges.horizontals(0, &xs))
             } else {
@@ -134,22 +135,6 @@ impl Builder<'_, '_> {
         strips
     }
 
-    /// How firmly a row stays with the one above.
-    fn row_hold(&self, table: &Table, r: usize, crossed: bool) -> Hold {
-        let emphasis = |r: usize| table.rows.get(r).is_some_and(|row| row.emphasis);
-        let last = r + 1 == table.rows.len();
-        if r == 0 {
-            Hold::Free
-        } else if crossed || r <= table.head_rows {
-            Hold::Strong
-        } else if emphasis(r - 1) && r - 1 >= table.head_rows || emphasis(r) && last {
-            // A group's name stays with its first row, the sum with the last one.
-            Hold::Group
-        } else {
-            Hold::Free
-        }
-    }
-
     /// What the cells say, cell by cell in reading order.
     fn contents(
         &mut self,
@@ -159,8 +144,16 @@ impl Builder<'_, '_> {
         xs: &[Pt],
     ) -> Vec<Flow> {
         let mut row_node: Option<(usize, NodeId)> = None;
-        let mut contents = Vec::with_capacity(placed.len());
-        for cell in placed {
+        let mut contents: Vec<Flow> = Vec::with_capacity(placed.len());
+        let whole_page = self.page_height;
+        for (index, cell) in placed.iter().enumerate() {
+            if cell.row >= table.head_rows && index > 0 && self.page_height == whole_page
+            {
+                // What stands in a cell never has the whole page.
+                let head = head_height(table, &placed[..index], &contents);
+                let around = table.pad_y * 2.0 + LINE;
+                self.page_height = (whole_page - head - around).max(Pt(20.0));
+            }
             let mut node = room.node;
             if table.role == TableRole::Data && !room.artifact {
                 let row = match row_node {
@@ -184,7 +177,24 @@ impl Builder<'_, '_> {
             };
             contents.push(self.flow(&inside, &cell.cell.blocks));
         }
+        self.page_height = whole_page;
         contents
+    }
+}
+
+/// How firmly a row stays with the one above.
+fn row_hold(table: &Table, r: usize, crossed: bool) -> Hold {
+    let emphasis = |r: usize| table.rows.get(r).is_some_and(|row| row.emphasis);
+    let last = r + 1 == table.rows.len();
+    if r == 0 {
+        Hold::Free
+    } else if crossed || r <= table.head_rows {
+        Hold::Strong
+    } else if emphasis(r - 1) && r > table.head_rows || emphasis(r) && last {
+        // A group's name stays with its first row, the sum with the last one.
+        Hold::Group
+    } else {
+        Hold::Free
     }
 }
 
@@ -238,30 +248,41 @@ fn row_heights(
     heights
 }
 
-/// The fills of a row, neighbours of one colour as one.
-fn fills(
-    table: &Table,
-    placed: &[Placed<'_>],
-    r: usize,
-    xs: &[Pt],
-) -> Vec<(Pt, Pt, crate::units::Rgb)> {
-    let mut fills: Vec<(Pt, Pt, crate::units::Rgb)> = Vec::new();
-    let mut covering: Vec<&Placed<'_>> =
-        placed.iter().filter(|c| c.row <= r && r < c.row + c.rowspan).collect();
-    covering.sort_by_key(|c| c.col);
-    for cell in covering {
+/// About the height of the head, before rows are measured.
+fn head_height(table: &Table, placed: &[Placed<'_>], contents: &[Flow]) -> Pt {
+    let mut heights = vec![Pt::ZERO; table.head_rows];
+    for (cell, content) in placed.iter().zip(contents).filter(|(c, _)| c.rowspan == 1) {
+        if let Some(height) = heights.get_mut(cell.row) {
+            *height = height.max(content.height() + table.pad_y * 2.0 + LINE);
+        }
+    }
+    heights.into_iter().sum()
+}
+
+/// The fills of each row, neighbours of one colour as one.
+fn fills(table: &Table, placed: &[Placed<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
+    let mut rows: Vec<Vec<RowFill>> = vec![Vec::new(); table.rows.len()];
+    let last = xs.len() - 1;
+    for cell in placed {
         let Some(color) = cell.cell.shade.or(table.rows[cell.row].shade) else {
             continue;
         };
-        let last = xs.len() - 1;
-        let (from, to) =
-            (xs[cell.col.min(last)], xs[(cell.col + cell.colspan).min(last)]);
-        match fills.last_mut() {
-            Some(fill) if fill.1 == from && fill.2 == color => fill.1 = to,
-            _ => fills.push((from, to, color)),
+        let to = xs[(cell.col + cell.colspan).min(last)];
+        for row in rows.iter_mut().skip(cell.row).take(cell.rowspan) {
+            row.push((xs[cell.col.min(last)], to, color));
         }
     }
-    fills
+    for row in &mut rows {
+        row.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
+        row.dedup_by(|next, fill| {
+            let join = fill.1 == next.0 && fill.2 == next.2;
+            if join {
+                fill.1 = next.1;
+            }
+            join
+        });
+    }
+    rows
 }
 
 /// Horizontal lines at the top of a strip.

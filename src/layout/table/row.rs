@@ -1,7 +1,7 @@
 //! One row: its cells' strips put side by side, and cut in two where a page ends.
 
 use crate::document::VAlign;
-use crate::layout::page::ItemKind;
+use crate::layout::page::{Item, ItemKind};
 use crate::layout::strip::{Hold, Strip, height, item, rule};
 use crate::units::{Pt, Rgb};
 
@@ -16,6 +16,8 @@ pub(crate) struct RowParts {
     pub(super) frame: RowFrame,
     /// The line that closes the row where it is cut.
     pub(super) close: Vec<(Pt, Pt)>,
+    /// The marker of a list item that begins with this row.
+    pub(crate) extra: Vec<Item>,
 }
 
 /// A cell's content.
@@ -29,10 +31,13 @@ pub(super) struct CellPart {
     pub(super) spanned: Option<Pt>,
 }
 
+/// Left and right end and colour of a fill.
+pub(super) type RowFill = (Pt, Pt, Rgb);
+
 /// What is drawn around the content.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowFrame {
-    pub(super) fills: Vec<(Pt, Pt, Rgb)>,
+    pub(super) fills: Vec<RowFill>,
     pub(super) verticals: Vec<Pt>,
     pub(super) top: Vec<(Pt, Pt)>,
     pub(super) bottom: Vec<(Pt, Pt)>,
@@ -40,13 +45,14 @@ pub(super) struct RowFrame {
 
 impl RowParts {
     /// The row as one strip of a height.
-    pub(super) fn strip(&self, high: Pt) -> Strip {
+    pub(super) fn strip(self, high: Pt) -> Strip {
         let mut strip = Strip { height: high, ..Strip::default() };
         for &(from, to, color) in &self.frame.fills {
             let rect = [from, Pt::ZERO, to - from, high];
             strip.items.push(item(None, ItemKind::Fill { rect, color }));
         }
-        for cell in &self.cells {
+        strip.items.extend(self.extra);
+        for cell in self.cells {
             let content = height(&cell.strips) + cell.after;
             let free = cell.spanned.unwrap_or(high) - content;
             let top = self.pad + self.border;
@@ -55,12 +61,12 @@ impl RowParts {
                 VAlign::Middle => ((free + self.border) / 2.0).max(top),
                 VAlign::Bottom => (free - self.pad).max(top),
             };
-            for part in &cell.strips {
+            for mut part in cell.strips {
+                part.finish();
                 y += part.gap;
-                let mut moved = part.clone();
-                moved.shift(Pt::ZERO, y);
-                strip.items.append(&mut moved.items);
-                strip.marks.append(&mut moved.marks);
+                part.shift(Pt::ZERO, y);
+                strip.items.append(&mut part.items);
+                strip.marks.append(&mut part.marks);
                 if strip.baseline.is_none() {
                     strip.baseline = part.baseline.map(|b| b + y);
                 }
@@ -78,38 +84,76 @@ impl RowParts {
         strip
     }
 
-    /// Cuts the row so that the upper part is at most `room` high. `None` if too little of it
+    /// The row as a strip that is drawn only once it has found its page.
+    pub(super) fn waiting(self, high: Pt) -> Strip {
+        let first = self.cells.iter().find_map(|cell| {
+            let strip = cell.strips.first()?;
+            strip.baseline.map(|b| b + strip.gap + self.pad + self.border)
+        });
+        let strips = self.cells.iter().flat_map(|cell| &cell.strips);
+        Strip {
+            height: high,
+            baseline: first,
+            marks: strips.flat_map(|strip| strip.marks.iter().copied()).collect(),
+            parts: Some(Box::new(self)),
+            ..Strip::default()
+        }
+    }
+
+    /// Where to cut so that the upper part is at most `room` high. `None` if too little of it
     /// would stand above; `force` cuts all the same.
-    pub(crate) fn split(&self, room: Pt, force: bool) -> Option<(Strip, Strip)> {
+    pub(crate) fn plan(&self, room: Pt, force: bool) -> Option<Plan> {
         let inner = room - self.pad * 2.0 - self.border;
-        let (mut upper, mut lower) = (self.clone(), self.clone());
-        let (mut moved, mut stuck) = (false, false);
-        for (up, low) in upper.cells.iter_mut().zip(&mut lower.cells) {
-            let at = cut(&up.strips, inner);
-            stuck |= at == 0 && !up.strips.is_empty();
-            moved |= at > 0;
-            low.strips = up.strips.split_off(at);
-            if low.strips.is_empty() {
-                low.after = Pt::ZERO;
-            } else {
-                up.after = Pt::ZERO;
+        let cuts: Vec<Cut> = self.cells.iter().map(|c| cut(&c.strips, inner)).collect();
+        let both = || self.cells.iter().zip(&cuts);
+        let moved = |cut: &Cut| cut.whole > 0 || cut.torn.is_some();
+        let rest = both().any(|(cell, cut)| cut.whole < cell.strips.len());
+        let stuck = both().any(|(cell, cut)| !moved(cut) && !cell.strips.is_empty());
+        let good = cuts.iter().any(moved) && rest && (force || !stuck);
+        good.then_some(Plan(cuts))
+    }
+
+    /// Cuts the row in two.
+    pub(crate) fn split(self, plan: Plan) -> (Strip, Strip) {
+        let (mut upper, mut lower) = (self.bare(), self.bare());
+        for (cell, cut) in self.cells.into_iter().zip(plan.0) {
+            let mut above = cell.strips;
+            let mut below = above.split_off(cut.whole);
+            if let (Some(plan), Some(torn)) = (cut.torn, below.first_mut())
+                && let Some(parts) = torn.parts.take()
+            {
+                let (part, left) = parts.split(*plan);
+                above.push(Strip { gap: torn.gap, ..part });
+                *torn = left;
             }
-            if let Some(first) = low.strips.first_mut() {
+            if let Some(first) = below.first_mut() {
                 first.gap = Pt::ZERO;
             }
-            up.valign = VAlign::Top;
-            low.valign = VAlign::Top;
+            let (here, there) = if below.is_empty() {
+                (cell.after, Pt::ZERO)
+            } else {
+                (Pt::ZERO, cell.after)
+            };
+            upper.cells.push(CellPart::top(above, here));
+            lower.cells.push(CellPart::top(below, there));
         }
-        let rest = lower.cells.iter().any(|c| !c.strips.is_empty());
-        if !moved || !rest || stuck && !force {
-            return None;
+        upper.extra = self.extra;
+        upper.frame.bottom.clone_from(&upper.close);
+        lower.frame.top.clone_from(&lower.close);
+        let (high, low) = (upper.height(), lower.height());
+        (upper.waiting(high), lower.waiting(low))
+    }
+
+    /// The row without its content.
+    fn bare(&self) -> Self {
+        Self {
+            cells: Vec::with_capacity(self.cells.len()),
+            pad: self.pad,
+            border: self.border,
+            frame: self.frame.clone(),
+            close: self.close.clone(),
+            extra: Vec::new(),
         }
-        upper.frame.bottom = upper.close.clone();
-        lower.frame.top = lower.close.clone();
-        let first = upper.strip(upper.height());
-        let mut second = lower.strip(lower.height());
-        second.parts = Some(Box::new(lower));
-        Some((first, second))
     }
 
     fn height(&self) -> Pt {
@@ -118,21 +162,54 @@ impl RowParts {
     }
 }
 
-/// How many strips stand in a height, not tearing apart what holds together if it can be helped.
-fn cut(strips: &[Strip], room: Pt) -> usize {
+/// Where each cell of a row is cut.
+pub(crate) struct Plan(Vec<Cut>);
+
+/// Where a cell's content is cut.
+struct Cut {
+    /// Strips that stay whole above.
+    whole: usize,
+    /// How to cut the next one, if that is itself a row.
+    torn: Option<Box<Plan>>,
+}
+
+impl CellPart {
+    fn top(strips: Vec<Strip>, after: Pt) -> Self {
+        Self { strips, after, valign: VAlign::Top, spanned: None }
+    }
+}
+
+impl Strip {
+    /// Draws a row that has found its page.
+    pub(crate) fn finish(&mut self) {
+        if let Some(parts) = self.parts.take() {
+            self.items = parts.strip(self.height).items;
+        }
+    }
+}
+
+/// Cuts content at a height, not tearing apart what holds together if it can be helped.
+fn cut(strips: &[Strip], room: Pt) -> Cut {
     let mut used = Pt::ZERO;
-    let mut count = 0;
+    let mut whole = 0;
+    let mut left = room;
     for strip in strips {
+        left = room - used - strip.gap;
         used += strip.gap + strip.height;
         if used > room {
             break;
         }
-        count += 1;
+        whole += 1;
     }
-    if count == strips.len() {
-        return count;
+    if whole == strips.len() {
+        return Cut { whole, torn: None };
     }
-    let free = (1..=count).rev().find(|&at| strips[at].hold == Hold::Free);
-    let lines = (1..=count).rev().find(|&at| strips[at].hold < Hold::Lines);
-    free.or(lines).unwrap_or(count)
+    let torn =
+        strips[whole].parts.as_ref().and_then(|parts| parts.plan(left, whole == 0));
+    if let Some(plan) = torn {
+        return Cut { whole, torn: Some(Box::new(plan)) };
+    }
+    let free = (1..=whole).rev().find(|&at| strips[at].hold == Hold::Free);
+    let lines = (1..=whole).rev().find(|&at| strips[at].hold < Hold::Lines);
+    Cut { whole: free.or(lines).unwrap_or(whole), torn: None }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::document::{
-    Cell, ColumnWidth, FitLines, Row, Sheet, Table, TableRole, TextField,
+    Cell, ColumnWidth, FitLines, Row, Sheet, Table, TableRole, TextField, VAlign,
 };
 use crate::layout::page::Tag;
 
@@ -82,12 +82,8 @@ fn long_rows_are_cut_between_lines() {
     long.rows[1].cells[1] = Cell::new(vec![lines_of(40, "z")]);
     let pages = set_blocks(vec![Block::Table(long)]);
     assert!(pages.pages.len() >= 4);
-    let all: Vec<String> = pages
-        .pages
-        .iter()
-        .flat_map(|p| words(p))
-        .filter(|w| w.starts_with('z'))
-        .collect();
+    let all: Vec<String> =
+        pages.pages.iter().flat_map(words).filter(|w| w.starts_with('z')).collect();
     assert_eq!(all.len(), 40);
     for page in &pages.pages {
         assert!(texts(page).iter().all(|t| t.y.0 < 250.0), "{}", pages.dump());
@@ -176,4 +172,49 @@ fn sheets_are_cut_and_their_fields_filled() {
         ]
     );
     assert!(words(&pages.pages[2]).contains(&"Panitia".to_owned()));
+}
+
+#[test]
+fn cells_stand_in_the_middle_and_fills_lie_under_the_text() {
+    let mut doc = numbered(1);
+    doc.rows[1].min_height = Pt(60.0);
+    doc.rows[1].shade = Some(crate::units::Rgb(200, 200, 200));
+    doc.rows[1].cells[1].valign = VAlign::Middle;
+    doc.rows[1].cells[2].valign = VAlign::Bottom;
+    let pages = set_blocks(vec![Block::Table(doc)]);
+    let page = &pages.pages[0];
+    let y = |n: usize| texts(page)[n].y.0;
+    // Top of the row at 68.3; a line is 13.8, its baseline 10.9 under its top.
+    assert!((y(3) - 81.7).abs() < 0.1, "{}", pages.dump());
+    assert!((y(4) - (68.3 + 30.25 - 6.9 + 10.86)).abs() < 0.1, "{}", pages.dump());
+    assert!((y(5) - (128.3 - 2.0 - 13.8 + 10.86)).abs() < 0.1, "{}", pages.dump());
+    let fills: Vec<_> =
+        page.items.iter().filter(|i| matches!(i.kind, ItemKind::Fill { .. })).collect();
+    assert_eq!(fills.len(), 1);
+    let ItemKind::Fill { rect, .. } = fills[0].kind else { panic!() };
+    assert!((rect[2].0 - 300.0).abs() < 0.01 && (rect[3].0 - 60.0).abs() < 0.01);
+}
+
+#[test]
+fn captions_and_sums_are_not_left_alone() {
+    let mut with_sum = numbered(10);
+    with_sum.caption = vec![Inline::text("Tabel 1")];
+    with_sum.rows[10].emphasis = true;
+    let pages = set_blocks(vec![lines_of(11, "a"), Block::Table(with_sum.clone())]);
+    assert_eq!(words(&pages.pages[1])[0], "Tabel 1");
+    // Caption, head and nine rows would fit, the sum would not: the row before goes along.
+    with_sum.caption.clear();
+    let pages = set_blocks(vec![Block::Table(with_sum)]);
+    assert_eq!(words(&pages.pages[1])[3], "9");
+}
+
+#[test]
+fn a_row_of_a_splittable_table_is_cut_where_the_page_ends() {
+    let mut long = numbered(1);
+    long.rows[1].splittable = true;
+    long.rows[1].cells[1] = Cell::new(vec![lines_of(8, "z")]);
+    let pages = set_blocks(vec![lines_of(6, "a"), Block::Table(long)]);
+    assert_eq!(pages.pages.len(), 2);
+    assert!(words(&pages.pages[0]).contains(&"z3".to_owned()), "{}", pages.dump());
+    assert_eq!(words(&pages.pages[1])[..3], ["No", "Nama", "Ket"]);
 }
