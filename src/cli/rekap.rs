@@ -101,7 +101,7 @@ fn csv(rekap: &Rekap) -> String {
         }
     };
     let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let percent = |p: Option<&Persen>| p.map(Persen::angka).unwrap_or_default();
+    let percent = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
     let _ = writer.write_record([
         "urusan", "kode", "layanan", "opd", "satuan", "sasaran", "terlayani", "penerima",
         "mutu", "indeks", "kategori",

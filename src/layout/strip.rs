@@ -125,7 +125,8 @@ impl Flow {
         keep_next: bool,
     ) {
         let Some(first) = strips.first_mut() else { return };
-        first.gap += self.after + before;
+        // Word leaves the larger of the two rooms between paragraphs, not their sum.
+        first.gap += self.after.max(before);
         first.hold = first.hold.max(self.next_hold);
         first.forced |= self.next_forced;
         self.after = after;

@@ -4,7 +4,7 @@ use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
 
 use super::reader::{Node, Reader};
 use crate::document::{
-    Block, Heading, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
+    Block, Heading, Inline, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
     StyleName,
 };
 use crate::units::Pt;
@@ -62,9 +62,12 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, node: Node<'_>, level: u8) -> Block {
-        let inlines = self.inlines(node);
+        let mut inlines = self.inlines(node);
         let label = self.numbering.label(level);
         let chapter = self.context.shape == Shape::Buku && level == 1;
+        if chapter {
+            capitals(&mut inlines);
+        }
         Block::Heading(Heading {
             level: level.min(4),
             label,
@@ -99,6 +102,17 @@ impl Reader<'_> {
             }
         }
         blocks
+    }
+}
+
+/// Titles of chapters stand in capitals (practice of official books).
+fn capitals(inlines: &mut [Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, .. } => *text = text.to_uppercase(),
+            Inline::Link { inlines, .. } => capitals(inlines),
+            _ => {}
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::layout::page::Page;
 use super::text::hundredths;
 
 /// So pale that text above it stays readable in print.
-const GREY: u8 = 225;
+const GREY: u8 = 236;
 /// How much of the diagonal a long word takes.
 const LENGTH: f32 = 0.72;
 /// The largest size, as a share of the page's width, for short words.

@@ -22,6 +22,7 @@ pub(super) const NAMES: &[&str] = &[
     "angka_terbilang",
     "romawi",
     "gabung",
+    "kalimat",
     "kapital",
     "kapital_awal",
 ];
@@ -46,6 +47,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     });
     environment.add_filter("romawi", |n: u16| romawi::romawi(n).unwrap_or_default());
     environment.add_filter("gabung", gabung);
+    environment.add_filter("kalimat", kalimat);
     environment.add_filter("kapital", |text: String| text.to_uppercase());
     environment.add_filter("kapital_awal", |text: String| huruf::kapital_awal(&text));
 }
@@ -92,6 +94,20 @@ fn persen_filter(value: Value) -> Result<String, Error> {
 fn gabung(value: Value) -> Result<String, Error> {
     let parts: Vec<String> = value.try_iter()?.map(|v| v.to_string()).collect();
     Ok(huruf::daftar(&parts))
+}
+
+/// One or more texts as sentences: each with a capital at its head and one full stop at its end.
+fn kalimat(value: Value) -> Result<String, Error> {
+    let texts: Vec<String> = match value.kind() {
+        ValueKind::String => vec![value.to_string()],
+        _ => value.try_iter()?.map(|v| v.to_string()).collect(),
+    };
+    let sentences = texts.iter().map(|text| {
+        let text = text.trim();
+        let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+        format!("{}{end}", huruf::kapital_awal(text))
+    });
+    Ok(sentences.collect::<Vec<_>>().join(" "))
 }
 
 /// A date of the data ("2024-12-09").

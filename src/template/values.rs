@@ -152,7 +152,7 @@ pub(super) fn service_value(
             let percent = need
                 .zip(met)
                 .and_then(|(n, m)| crate::spm::Persen::rasio(m.nilai(), n.nilai()))
-                .map(|p| p.dibatasi().angka());
+                .map(|p| p.dibatasi().to_string());
             context! {
                 nama => &item.nama,
                 satuan => &item.satuan,
@@ -168,6 +168,7 @@ pub(super) fn service_value(
         nama => &hasil.nama,
         urusan => urusan,
         satuan => &hasil.satuan,
+        satuan_teks => in_text(&hasil.satuan),
         opd => &hasil.opd,
         sasaran => &hasil.sasaran,
         terlayani => &hasil.terlayani,
@@ -176,6 +177,7 @@ pub(super) fn service_value(
         mutu => percent(hasil.mutu.as_ref()),
         indeks => percent(hasil.indeks.as_ref()),
         kategori => &hasil.kategori,
+        urutan => order(hasil.indeks.as_ref()),
         pagu => hasil.pagu.as_ref().map(ToString::to_string),
         realisasi => hasil.realisasi.as_ref().map(ToString::to_string),
         serapan => percent(hasil.serapan.as_ref()),
@@ -190,9 +192,22 @@ pub(super) fn service_value(
     }
 }
 
+/// A unit inside a sentence: "orang", but "KK".
+fn in_text(unit: &str) -> String {
+    let abbreviation = unit.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if abbreviation { unit.to_owned() } else { unit.to_lowercase() }
+}
+
+/// Services by their index, lowest first; one that was not reported comes before all others.
+/// A whole number of hundredths, so that a template can sort by it.
+fn order(index: Option<&crate::spm::Persen>) -> i64 {
+    let hundredths = index.map(|i| i.to_string().replace('.', ""));
+    hundredths.and_then(|t| t.parse().ok()).unwrap_or(-1)
+}
+
 /// A percentage as a decimal string that never prints as a threshold it has not reached.
 pub(super) fn percent(value: Option<&crate::spm::Persen>) -> Option<String> {
-    value.map(crate::spm::Persen::angka)
+    value.map(ToString::to_string)
 }
 
 /// A value of a free list.
