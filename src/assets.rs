@@ -9,7 +9,10 @@ use crate::document::ImageData;
 
 /// All PNG and JPEG files under `aset/`, by path with `/`. Files that are no whole picture are
 /// reported.
-pub fn load(root: &Path, problems: &mut Problems) -> BTreeMap<String, Arc<ImageData>> {
+pub(crate) fn load(
+    root: &Path,
+    problems: &mut Problems,
+) -> BTreeMap<String, Arc<ImageData>> {
     let mut images = BTreeMap::new();
     for path in crate::workspace::files_under(root, "aset", problems) {
         let lower = path.to_lowercase();

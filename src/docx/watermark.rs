@@ -21,7 +21,7 @@ pub(super) fn pict(word: &str, page: &PageSetup, font: &str, number: usize) -> S
          height:{height:.1}pt;rotation:315;z-index:-251658752;\
          mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
          mso-position-vertical:center;mso-position-vertical-relative:margin\" \
-         o:allowincell=\"f\" fillcolor=\"silver\" stroked=\"f\"><v:fill opacity=\".5\"/>\
+         o:allowincell=\"f\" fillcolor=\"#d0d0d0\" stroked=\"f\"><v:fill opacity=\".5\"/>\
          <v:textpath style=\"font-family:&quot;{}&quot;;font-size:1pt\" string=\"{}\"/>\
          <w10:wrap anchorx=\"margin\" anchory=\"margin\"/></v:shape></w:pict>",
         escape(font),

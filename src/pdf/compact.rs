@@ -40,7 +40,8 @@ fn pack(file: &[u8]) -> Option<Vec<u8>> {
         let body = body.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
         if body.ends_with(b"endstream") {
             places[index] = Place::At(out.len());
-            out.extend(object);
+            out.extend(head.as_bytes());
+            whole_stream(&mut out, body)?;
         } else {
             small.push((index, body));
         }
@@ -140,9 +141,26 @@ fn stream(out: &mut Vec<u8>, number: usize, entries: &str, content: &[u8]) -> Op
     write!(out, "{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {length}>>\n")
         .ok()?;
     out.extend(b"stream\n");
-    out.extend(bytes);
-    out.extend(b"\nendstream\nendobj\n");
+    out.extend(&bytes);
+    end_stream(out, &bytes);
     Some(())
+}
+
+/// Copies a stream object's body.
+fn whole_stream(out: &mut Vec<u8>, body: &[u8]) -> Option<()> {
+    let data = body.strip_suffix(b"endstream")?.strip_suffix(b"\n")?;
+    out.extend(data);
+    end_stream(out, data);
+    Some(())
+}
+
+/// Ends a stream with a line's end that no reader can take for data or data for it: behind data
+/// that ends in a carriage return, a lone line feed would look like half of a line's end.
+fn end_stream(out: &mut Vec<u8>, data: &[u8]) {
+    if data.ends_with(b"\r") {
+        out.push(b'\r');
+    }
+    out.extend(b"\nendstream\nendobj\n");
 }
 
 #[cfg(test)]

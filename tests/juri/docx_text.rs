@@ -148,10 +148,6 @@ impl Paragraphs {
                 "t" => self.push(child.text().unwrap_or_default()),
                 "tab" | "br" | "cr" | "ptab" => self.push(" "),
                 "noBreakHyphen" => self.push("-"),
-                "textpath" => {
-                    self.texts
-                        .push(value(child, "string").unwrap_or_default().to_owned());
-                }
                 "fldChar" => self.field(value(child, "fldCharType").unwrap_or_default()),
                 "instrText" => {
                     if let Some(field) = self.fields.last_mut() {

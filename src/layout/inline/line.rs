@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::units::Pt;
 
 use super::fragment::{Frag, Prepared};
-use super::plain::{chunks, dots, plain};
+use super::plain::{chunks, dots};
 use super::wrap::{Cut, Frame, line_width};
 
 /// A set line: items count from the line's top.
@@ -255,19 +255,22 @@ impl Setter<'_, '_, '_, '_> {
         open.glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, start, end: start + 1 });
     }
 
-    /// The hyphen of a broken word is no character of the text: an artifact, so that the word
-    /// stays whole for readers. (An empty text range would break PDF/UA: every glyph needs a
-    /// character.)
+    /// The hyphen of a broken word is no character of the text: a glyph without characters,
+    /// which the painter writes as a soft hyphen, so that the word stays whole for readers.
     fn hyphen(&mut self) {
-        let Some(run) = self.open.as_ref().map(|o| &self.prepared.runs[o.run]) else {
-            return;
-        };
-        self.flush();
-        let at = (self.x, self.baseline - run.rise);
-        let (items, width) =
-            plain(self.builder, "-", run.font, run.size, run.color, at, None);
-        self.items.extend(items);
-        self.x += width;
+        let Some(open) = &mut self.open else { return };
+        let size = self.prepared.runs[open.run].size;
+        let word = self.builder.shaper.word(open.font, "-");
+        let at = byte(open.text.len());
+        let shown = word.glyphs.iter().map(|glyph| Glyph {
+            id: glyph.id,
+            advance: glyph.advance,
+            dx: glyph.dx,
+            start: at,
+            end: at,
+        });
+        open.glyphs.extend(shown);
+        self.advance(size * word.width);
     }
 
     fn tab(&mut self, width: Pt, dots_to: bool, at: usize) {

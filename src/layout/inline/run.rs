@@ -21,6 +21,8 @@ pub(crate) struct Run {
     pub(crate) underline: bool,
     pub(crate) strike: bool,
     pub(crate) rise: Pt,
+    /// Width of a hyphen in its face and size.
+    pub(crate) hyphen: Pt,
     pub(crate) node: Option<NodeId>,
     pub(crate) link: Option<usize>,
     pub(crate) mark: Option<Mark>,
@@ -149,14 +151,17 @@ impl Flatten<'_, '_, '_> {
             rise = size * RAISED.1;
             size = size * RAISED.0;
         }
+        let font = self.builder.font(base, style.bold, style.italic);
+        let hyphen = size * self.builder.shaper.word(font, "-").width;
         self.atoms.push(Atom::Run(Run {
             text,
-            font: self.builder.font(base, style.bold, style.italic),
+            font,
             size,
             color: style.color.or(base.color).unwrap_or(BLACK),
             underline: style.underline || base.underline == Some(true),
             strike: style.strike,
             rise,
+            hyphen,
             node,
             link,
             mark: None,

@@ -167,6 +167,17 @@ fn first_fit(frags: &[Frag], start: Pt, rest: Pt) -> Vec<usize> {
     counts
 }
 
+/// Whether a break at a byte stands between letters, three at least on either side: there a
+/// hyphen shows that the word goes on; numbers and codes are broken without one.
+fn inside_letters(text: &str, at: usize) -> bool {
+    let letters = |mut chars: Box<dyn Iterator<Item = char> + '_>| {
+        (0..3).all(|_| chars.next().is_some_and(char::is_alphabetic))
+    };
+    text.is_char_boundary(at)
+        && letters(Box::new(text[..at].chars().rev()))
+        && letters(Box::new(text[at..].chars()))
+}
+
 /// Splits fragments wider than a line between any two characters: better an ugly break than
 /// text outside the page.
 fn split_long(prepared: &mut Prepared, room: Pt) {
@@ -195,13 +206,19 @@ fn split_long(prepared: &mut Prepared, room: Pt) {
                 let pieces = prepared.parts.len()..prepared.parts.len() + 1;
                 prepared.parts.push(piece);
                 let width = width(&prepared.parts[pieces.clone()], &prepared.runs);
+                let run = &prepared.runs[part.run];
+                let cut = glyphs.get(to).map(|g| part.base + g.start as usize);
+                let hyphen = match cut {
+                    Some(cut) if inside_letters(&run.text, cut) => run.hyphen,
+                    _ => Pt::ZERO,
+                };
                 prepared.frags.push(Frag {
                     parts: pieces,
                     width,
                     spaces: 0,
                     space_run: frag.space_run,
                     space_width: Pt::ZERO,
-                    hyphen: Pt::ZERO,
+                    hyphen,
                 });
                 from = to;
             }

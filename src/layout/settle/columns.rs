@@ -92,8 +92,9 @@ impl Settler<'_, '_, '_> {
                 }
             }
         }
-        // A hair more than measured, so that rounding in a writer never breaks a word.
-        needs.iter().map(|w| w.plus(Pt(0.1))).collect()
+        // A little more than measured: word processors round widths of glyphs to the screen's
+        // pixels, and a label must not wrap there that fits here.
+        needs.iter().map(|w| w.plus(w.wanted * 0.02 + Pt(1.0))).collect()
     }
 }
 

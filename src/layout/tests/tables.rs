@@ -50,7 +50,7 @@ fn columns_fill_the_table_and_fit_their_words() {
         .map(|c| if let ColumnWidth::Fixed(w) = c { w.0 } else { panic!() })
         .collect();
     assert!((widths.iter().sum::<f32>() - 300.0).abs() < 0.01);
-    assert!((widths[0] - 18.1).abs() < 0.5, "{widths:?}");
+    assert!((widths[0] - 19.4).abs() < 0.5, "{widths:?}");
     assert!(widths[2] > 180.0, "{widths:?}");
 }
 
