@@ -223,6 +223,7 @@ fn by_words(docx: &DocxText, tagged: &[Element], drawn: &str) -> Vec<String> {
     let mut missing = surplus(&said, &seen);
     let mut extra = surplus(&seen, &said);
     join_lines(&lines, &mut missing, &mut extra);
+    join_pages(drawn, &mut missing, &mut extra);
     if !docx.notes.is_empty() {
         unmark_notes(&mut missing, &mut extra);
     }
@@ -269,6 +270,25 @@ fn join_lines(lines: &[Vec<String>], missing: &mut Count, extra: &mut Count) {
             // Only a line of one word goes on into the line after it.
             if next.len() > 1 {
                 break;
+            }
+        }
+    }
+}
+
+/// A word broken over a page has the page's header and footer between its pieces; only a line
+/// that ends in a soft hyphen is broken.
+fn join_pages(drawn: &str, missing: &mut Count, extra: &mut Count) {
+    let broken = drawn.lines().filter(|line| line.trim_end().ends_with('\u{ad}'));
+    let starts: Vec<String> = broken.filter_map(|line| words(line).pop()).collect();
+    let ends: Vec<String> = extra.keys().cloned().collect();
+    for start in &starts {
+        for end in &ends {
+            let word = format!("{}{end}", start.trim_end_matches(['-', '\u{ad}']));
+            let there = extra.contains_key(start) && extra.contains_key(end);
+            if there && missing.contains_key(&word) {
+                less(missing, &word);
+                less(extra, start);
+                less(extra, end);
             }
         }
     }
