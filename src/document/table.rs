@@ -39,6 +39,17 @@ pub struct Table {
     pub span: Span,
 }
 
+impl Table {
+    /// Whether a row must stand on the page of the next one: a group's name with its first row,
+    /// and the last two rows together, so that neither a name nor a sum stands alone.
+    pub fn stays_with_next(&self, row: usize) -> bool {
+        let body = self.rows.len().saturating_sub(self.head_rows);
+        let group = self.rows.get(row).is_some_and(|r| r.emphasis);
+        let last_pair = body > 2 && row + 2 == self.rows.len();
+        row >= self.head_rows && row + 1 < self.rows.len() && (group || last_pair)
+    }
+}
+
 /// What a table is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TableRole {

@@ -203,12 +203,29 @@ fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, String
         .into_iter()
         .enumerate()
         .map(|(r, cells)| Row {
+            emphasis: r >= head && is_emphasis(&cells),
             cells: cells.into_iter().map(|(_, cell)| cell).collect(),
             min_height: if r < head { Pt::ZERO } else { options.row_height },
             splittable: options.splittable && r >= head,
             ..Row::default()
         })
         .collect())
+}
+
+/// Whether a row names a group or is a sum: it has text, and all of it is bold.
+fn is_emphasis(cells: &[(usize, Cell)]) -> bool {
+    let mut any = false;
+    for block in cells.iter().flat_map(|(_, cell)| &cell.blocks) {
+        let Block::Paragraph(paragraph) = block else { return false };
+        for inline in &paragraph.inlines {
+            match inline {
+                Inline::Text { text, .. } if text.trim().is_empty() => {}
+                Inline::Text { style, .. } if style.bold => any = true,
+                _ => return false,
+            }
+        }
+    }
+    any
 }
 
 fn extend_above(

@@ -7,7 +7,7 @@ use crate::document::{
 use crate::docx::xml::escape;
 use crate::units::{Pt, Rgb};
 
-use super::flow::{Flow, Grid, GridCell, GridRow, Item, Par, Place};
+use super::flow::{Flow, Grid, GridCell, GridRow, Item, Par, Place, keep_row};
 use super::state::Lowering;
 
 /// A cell that goes on in the rows below.
@@ -98,12 +98,16 @@ impl<'a> Lowering<'a> {
                 column += cell.span.max(1);
                 cells.push(cell);
             }
-            rows.push(GridRow {
+            let mut row = GridRow {
                 head: index < table.head_rows,
                 splittable: row.splittable,
                 height: row.min_height,
                 cells,
-            });
+            };
+            if table.stays_with_next(index) {
+                keep_row(&mut row);
+            }
+            rows.push(row);
         }
         Grid {
             columns,

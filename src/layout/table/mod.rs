@@ -184,14 +184,11 @@ impl Builder<'_, '_> {
 
 /// How firmly a row stays with the one above.
 fn row_hold(table: &Table, r: usize, crossed: bool) -> Hold {
-    let emphasis = |r: usize| table.rows.get(r).is_some_and(|row| row.emphasis);
-    let last = r + 1 == table.rows.len();
     if r == 0 {
         Hold::Free
     } else if crossed || r <= table.head_rows {
         Hold::Strong
-    } else if emphasis(r - 1) && r > table.head_rows || emphasis(r) && last {
-        // A group's name stays with its first row, the sum with the last one.
+    } else if table.stays_with_next(r - 1) {
         Hold::Group
     } else {
         Hold::Free
