@@ -98,7 +98,11 @@ pub struct Refused {
 }
 
 /// Reads and checks the workspace in `root`. `None` when it has errors.
-pub fn open(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Option<Opened> {
+pub fn open(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Opened> {
     let workspace = workspace::load(root, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
@@ -115,8 +119,19 @@ pub fn open(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Op
         rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
     });
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
-    let profil = Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
-    Some(Opened { workspace, catalog, rekap, templates, engine, base, profil, fonts, images })
+    let profil =
+        Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
+    Some(Opened {
+        workspace,
+        catalog,
+        rekap,
+        templates,
+        engine,
+        base,
+        profil,
+        fonts,
+        images,
+    })
 }
 
 /// The index of a quarter; `None` when nothing was reported for it.
@@ -217,7 +232,8 @@ impl Opened {
             if !self.templates.check_name(&place, problems) {
                 continue;
             }
-            let missing = crate::plan::missing(self.inputs(), &self.templates.manifests[&name]);
+            let missing =
+                crate::plan::missing(self.inputs(), &self.templates.manifests[&name]);
             match (missing.is_empty(), named.is_empty()) {
                 (true, _) => chosen.push(name),
                 (false, true) => report.passed_over.push((name, missing)),
@@ -257,7 +273,9 @@ impl Opened {
         let names = self.chosen(&options, &mut report, problems);
         for job in plan(self.inputs(), &names, &[], problems) {
             let path = format!("{}/isi.md", job.template);
-            if let Err(diagnostic) = self.engine.render(&path, &job.context, &self.templates) {
+            if let Err(diagnostic) =
+                self.engine.render(&path, &job.context, &self.templates)
+            {
                 problems.extend(diagnostic.into());
             }
         }
@@ -282,7 +300,12 @@ impl Report {
 
     /// Writes the manifest: this build's files, and those of earlier builds that it did not
     /// touch and that are still there.
-    fn finish(&mut self, options: &BuildOptions, earlier: &Manifest, problems: &mut Problems) {
+    fn finish(
+        &mut self,
+        options: &BuildOptions,
+        earlier: &Manifest,
+        problems: &mut Problems,
+    ) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut all: BTreeMap<String, Entry> = earlier
             .berkas

@@ -183,14 +183,20 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
             })
             .collect(),
         Per::Urusan | Per::Bab => chapters(inputs, manifest),
-        Per::Sesi => items("sesi", rakor, |r| {
-            r.sesi.iter().map(|s| s.id.value.clone()).collect()
-        }, inputs),
+        Per::Sesi => items(
+            "sesi",
+            rakor,
+            |r| r.sesi.iter().map(|s| s.id.value.clone()).collect(),
+            inputs,
+        ),
         Per::Narasumber => people("narasumber", rakor.map_or(&[], |r| &r.narasumber)),
         Per::Peserta => people("peserta", rakor.map_or(&[], |r| &r.peserta)),
-        Per::Undangan => items("undangan", rakor, |r| {
-            r.undangan.iter().map(|u| u.id.value.clone()).collect()
-        }, inputs),
+        Per::Undangan => items(
+            "undangan",
+            rakor,
+            |r| r.undangan.iter().map(|u| u.id.value.clone()).collect(),
+            inputs,
+        ),
         Per::Hadir => rakor.map(attendance).unwrap_or_default(),
         Per::List(name) => rows(workspace, name),
     }
@@ -306,7 +312,8 @@ fn rows(workspace: &Workspace, name: &str) -> Vec<Subject> {
         .enumerate()
         .map(|(i, row)| {
             let value = node_value(row);
-            let id = value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
+            let id =
+                value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
             let id = id.unwrap_or_else(|| format!("{:03}", i + 1));
             Subject { id, extra: context! { baris => value } }
         })
@@ -322,9 +329,10 @@ mod tests {
         for name in ["dinkes", "2024-12-09-peserta", "a/b", "surat.dinas", "compass"] {
             assert!(is_safe(name), "{name}");
         }
-        for name in
-            ["", "..", "../x", "a/../b", "/x", "C:x", "a\\b", "nul", "COM1", "x.", " x", "a*b"]
-        {
+        for name in [
+            "", "..", "../x", "a/../b", "/x", "C:x", "a\\b", "nul", "COM1", "x.", " x",
+            "a*b",
+        ] {
             assert!(!is_safe(name), "{name}");
         }
     }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::document::{
-    Align, Face, Margins, Orientation, PageSetup, ParaProps, RuleKind, Shape, StyleName, StyleSheet,
-    TextProps,
+    Align, Face, Margins, Orientation, PageSetup, ParaProps, RuleKind, Shape, StyleName,
+    StyleSheet, TextProps,
 };
 use crate::units::Pt;
 use crate::workspace::ProfilOverrides;
@@ -49,7 +49,10 @@ impl Default for Profil {
 
 impl Profil {
     /// The built-in profile with a workspace's changes. `face` finds a family by its name.
-    pub fn with(overrides: &ProfilOverrides, face: impl Fn(&str) -> Option<Face>) -> Self {
+    pub fn with(
+        overrides: &ProfilOverrides,
+        face: impl Fn(&str) -> Option<Face>,
+    ) -> Self {
         let base = Self::default();
         let [top, bottom, left, right] = overrides.tepi;
         let mm = |value: Option<f32>, base: Pt| value.map_or(base, Pt::mm);

@@ -42,7 +42,8 @@ pub(crate) fn pictures(
 ) {
     let Some(emblem) = &workspace.settings.daerah.lambang else { return };
     let name = emblem.value.clone();
-    let outside = name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
+    let outside =
+        name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
         problems.add(emblem.span, Problem::PathOutside { path: name });
     } else if !images.contains_key(&name) && !workspace.root.join(&name).is_file() {

@@ -43,9 +43,14 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
         }
     }
     match args.output {
-        Output::Text => text(console, &report, &problems, &sources, &out, opened.is_some()),
+        Output::Text => {
+            text(console, &report, &problems, &sources, &out, opened.is_some());
+        }
         Output::Json => {
-            console.result(&format!("{:#}", value(console, &report, &problems, &sources, &out)));
+            console.result(&format!(
+                "{:#}",
+                value(console, &report, &problems, &sources, &out)
+            ));
         }
     }
     for refused in report.refused {
@@ -58,7 +63,9 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
 /// all others are templates.
 fn split(names: &[String]) -> (PathBuf, Vec<String>) {
     match names.split_first() {
-        Some((first, rest)) if Path::new(first).is_dir() || first.contains(['/', '\\']) => {
+        Some((first, rest))
+            if Path::new(first).is_dir() || first.contains(['/', '\\']) =>
+        {
             (PathBuf::from(first), rest.to_vec())
         }
         _ => (PathBuf::from("."), names.to_vec()),
@@ -146,7 +153,8 @@ fn text(
 /// The sources with the filled template of one paper, for messages that point into it.
 fn with_text(sources: &SourceMap, refused: &Refused) -> SourceMap {
     let mut sources = sources.clone();
-    sources.add_rendered(format!("{} (hasil isian)", refused.path), refused.text.as_str());
+    sources
+        .add_rendered(format!("{} (hasil isian)", refused.path), refused.text.as_str());
     sources
 }
 

@@ -10,8 +10,10 @@ use crate::diag::{Problem, Problems, Span};
 use crate::output::write_whole;
 use crate::source::SourceMap;
 
-static KUTAI_TIMUR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur");
-static MAHAKAM_ULU: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu");
+static KUTAI_TIMUR: Dir<'static> =
+    include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur");
+static MAHAKAM_ULU: Dir<'static> =
+    include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu");
 static KOSONG: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/kosong");
 
 pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit {
@@ -21,7 +23,8 @@ pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit 
         Some(_) => &MAHAKAM_ULU,
         None => &KOSONG,
     };
-    let empty = std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
+    let empty =
+        std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
     if dir.is_file() || !empty {
         let dir = dir.display().to_string();
         problems.add(Span::None, Problem::NotEmpty { dir });

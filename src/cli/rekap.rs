@@ -76,12 +76,20 @@ fn table(rekap: &Rekap) -> String {
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {
             let name: String = l.nama.chars().take(44).collect();
-            let kategori = l.kategori.as_deref().unwrap_or(if l.nihil { "nihil" } else { "-" });
+            let kategori =
+                l.kategori.as_deref().unwrap_or(if l.nihil { "nihil" } else { "-" });
             let (p, m) = (shown(l.penerima.as_ref()), shown(l.mutu.as_ref()));
             line(&l.kode, &name, &p, &m, &shown(l.indeks.as_ref()), kategori);
         }
         let kategori = urusan.kategori.as_deref().unwrap_or("-");
-        line("", &urusan.nama.to_uppercase(), "", "", &shown(urusan.indeks.as_ref()), kategori);
+        line(
+            "",
+            &urusan.nama.to_uppercase(),
+            "",
+            "",
+            &shown(urusan.indeks.as_ref()),
+            kategori,
+        );
     }
     let kategori = rekap.kategori.as_deref().unwrap_or("-");
     line("", "INDEKS DAERAH", "", "", &shown(rekap.indeks.as_ref()), kategori);
@@ -103,8 +111,17 @@ fn csv(rekap: &Rekap) -> String {
     let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let percent = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
     let _ = writer.write_record([
-        "urusan", "kode", "layanan", "opd", "satuan", "sasaran", "terlayani", "penerima",
-        "mutu", "indeks", "kategori",
+        "urusan",
+        "kode",
+        "layanan",
+        "opd",
+        "satuan",
+        "sasaran",
+        "terlayani",
+        "penerima",
+        "mutu",
+        "indeks",
+        "kategori",
     ]);
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {

@@ -15,7 +15,8 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn new(lang: Lang) -> Self {
-        let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let color =
+            std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         Self { lang, color }
     }
 

@@ -8,7 +8,12 @@ use super::{Diagnostic, Lang, Severity, Span};
 use crate::source::SourceMap;
 
 /// A problem as lines of text, with the place, the code and the next step.
-pub fn draw(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang, color: bool) -> String {
+pub fn draw(
+    diagnostic: &Diagnostic,
+    sources: &SourceMap,
+    lang: Lang,
+    color: bool,
+) -> String {
     let said = diagnostic.problem.said(lang);
     let level = match (diagnostic.problem.severity(), lang) {
         (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
@@ -20,11 +25,11 @@ pub fn draw(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang, color: boo
     let mut group = match place(diagnostic.span, sources) {
         Place::None => annotate_snippets::Group::with_title(title),
         Place::Name(name) => title.element(Origin::path(name)),
-        Place::Range { name, text, start, end } => title.element(
-            Snippet::source(text).path(name).annotation(
+        Place::Range { name, text, start, end } => {
+            title.element(Snippet::source(text).path(name).annotation(
                 AnnotationKind::Primary.span(start..end).label(said.label.as_str()),
-            ),
-        ),
+            ))
+        }
     };
     if !said.help.is_empty() {
         let help = match lang {

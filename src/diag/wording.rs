@@ -6,16 +6,12 @@ use super::{Lang, Problem, Said};
 macro_rules! say {
     ($lang:expr, ($mi:literal, $me:literal), ($li:literal, $le:literal), ($hi:literal, $he:literal)) => {
         match $lang {
-            Lang::Id => Said {
-                message: format!($mi),
-                label: format!($li),
-                help: format!($hi),
-            },
-            Lang::En => Said {
-                message: format!($me),
-                label: format!($le),
-                help: format!($he),
-            },
+            Lang::Id => {
+                Said { message: format!($mi), label: format!($li), help: format!($hi) }
+            }
+            Lang::En => {
+                Said { message: format!($me), label: format!($le), help: format!($he) }
+            }
         }
     };
 }
@@ -37,42 +33,70 @@ impl Problem {
         match self {
             Self::NotAWorkspace { dir } => say!(
                 lang,
-                ("`{dir}` bukan folder kerja naskah: `naskah.toml` tidak ada", "`{dir}` is not a naskah workspace: it has no `naskah.toml`"),
+                (
+                    "`{dir}` bukan folder kerja naskah: `naskah.toml` tidak ada",
+                    "`{dir}` is not a naskah workspace: it has no `naskah.toml`"
+                ),
                 ("", ""),
-                ("buat folder kerja baru dengan `naskah init {dir}`, atau sebut folder yang berisi `naskah.toml`", "make a new one with `naskah init {dir}`, or name the folder that holds `naskah.toml`")
+                (
+                    "buat folder kerja baru dengan `naskah init {dir}`, atau sebut folder yang berisi `naskah.toml`",
+                    "make a new one with `naskah init {dir}`, or name the folder that holds `naskah.toml`"
+                )
             ),
             Self::FileMissing { name } => say!(
                 lang,
                 ("berkas `{name}` tidak ada", "file `{name}` is missing"),
                 ("", ""),
-                ("buat berkas itu; contohnya ada pada `naskah init --contoh kutai-timur`", "create it; `naskah init --contoh kutai-timur` shows one")
+                (
+                    "buat berkas itu; contohnya ada pada `naskah init --contoh kutai-timur`",
+                    "create it; `naskah init --contoh kutai-timur` shows one"
+                )
             ),
             Self::CannotRead { name, why } => say!(
                 lang,
                 ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
                 ("", ""),
-                ("periksa apakah berkas itu ada, tidak sedang dikunci program lain, dan boleh Anda buka", "check that it exists, is not locked by another program, and that you may open it")
+                (
+                    "periksa apakah berkas itu ada, tidak sedang dikunci program lain, dan boleh Anda buka",
+                    "check that it exists, is not locked by another program, and that you may open it"
+                )
             ),
             Self::NotUtf8 { name } => say!(
                 lang,
                 ("`{name}` bukan teks UTF-8", "`{name}` is not UTF-8 text"),
                 ("", ""),
-                ("simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8)", "save it again with the encoding UTF-8")
+                (
+                    "simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8)",
+                    "save it again with the encoding UTF-8"
+                )
             ),
             Self::TomlSyntax { detail } => say!(
                 lang,
                 ("penulisan TOML salah: {detail}", "TOML syntax error: {detail}"),
                 ("di sini", "here"),
-                ("periksa tanda kutip, tanda sama dengan, dan kurung pada baris ini dan baris sebelumnya", "check quotes, equals signs and brackets on this line and the one before")
+                (
+                    "periksa tanda kutip, tanda sama dengan, dan kurung pada baris ini dan baris sebelumnya",
+                    "check quotes, equals signs and brackets on this line and the one before"
+                )
             ),
             Self::UnknownKey { key, table, near } => {
                 let mut said = say!(
                     lang,
-                    ("kunci `{key}` tidak dikenal pada {table}", "unknown key `{key}` in {table}"),
+                    (
+                        "kunci `{key}` tidak dikenal pada {table}",
+                        "unknown key `{key}` in {table}"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
-                said.help = meant(lang, near, ("hapus kunci ini, atau lihat daftar kunci dalam docs/panduan-pengguna.md", "remove it, or see the list of keys in docs/panduan-pengguna.md"));
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "hapus kunci ini, atau lihat daftar kunci dalam docs/panduan-pengguna.md",
+                        "remove it, or see the list of keys in docs/panduan-pengguna.md",
+                    ),
+                );
                 said
             }
             Self::MissingKey { key, table } => say!(
@@ -83,14 +107,20 @@ impl Problem {
             ),
             Self::WrongType { key, expected, found } => say!(
                 lang,
-                ("`{key}` harus berupa {expected}, tetapi isinya {found}", "`{key}` must be {expected}, but is {found}"),
+                (
+                    "`{key}` harus berupa {expected}, tetapi isinya {found}",
+                    "`{key}` must be {expected}, but is {found}"
+                ),
                 ("harus {expected}", "must be {expected}"),
                 ("ubah nilainya menjadi {expected}", "change the value to {expected}")
             ),
             Self::UnknownWord { key, value, allowed, near } => {
                 let mut said = say!(
                     lang,
-                    ("nilai `{value}` untuk `{key}` tidak dikenal", "unknown value `{value}` for `{key}`"),
+                    (
+                        "nilai `{value}` untuk `{key}` tidak dikenal",
+                        "unknown value `{value}` for `{key}`"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
@@ -103,25 +133,46 @@ impl Problem {
             }
             Self::BadDate { key, value } => say!(
                 lang,
-                ("`{value}` pada `{key}` bukan tanggal yang ada", "`{value}` for `{key}` is not a date"),
+                (
+                    "`{value}` pada `{key}` bukan tanggal yang ada",
+                    "`{value}` for `{key}` is not a date"
+                ),
                 ("bukan tanggal", "not a date"),
-                ("tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2024-12-09", "write year-month-day without quotes, such as 2024-12-09")
+                (
+                    "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2024-12-09",
+                    "write year-month-day without quotes, such as 2024-12-09"
+                )
             ),
             Self::BadTime { key, value } => say!(
                 lang,
-                ("`{value}` pada `{key}` bukan jam yang ada", "`{value}` for `{key}` is not a time of day"),
+                (
+                    "`{value}` pada `{key}` bukan jam yang ada",
+                    "`{value}` for `{key}` is not a time of day"
+                ),
                 ("bukan jam", "not a time"),
-                ("tulis dua angka jam dan dua angka menit, misalnya \"08.30\"", "write two digits for the hour and two for the minute, such as \"08.30\"")
+                (
+                    "tulis dua angka jam dan dua angka menit, misalnya \"08.30\"",
+                    "write two digits for the hour and two for the minute, such as \"08.30\""
+                )
             ),
             Self::BadNumber { key, value } => say!(
                 lang,
-                ("`{value}` pada `{key}` bukan bilangan", "`{value}` for `{key}` is not a number"),
+                (
+                    "`{value}` pada `{key}` bukan bilangan",
+                    "`{value}` for `{key}` is not a number"
+                ),
                 ("bukan bilangan", "not a number"),
-                ("tulis angka saja, misalnya 1250 atau \"1.250\"", "write digits only, such as 1250 or \"1.250\"")
+                (
+                    "tulis angka saja, misalnya 1250 atau \"1.250\"",
+                    "write digits only, such as 1250 or \"1.250\""
+                )
             ),
             Self::OutOfRange { key, value, range } => say!(
                 lang,
-                ("nilai {value} pada `{key}` di luar batas", "{value} for `{key}` is out of range"),
+                (
+                    "nilai {value} pada `{key}` di luar batas",
+                    "{value} for `{key}` is out of range"
+                ),
                 ("harus {range}", "must be {range}"),
                 ("isi dengan nilai {range}", "use a value of {range}")
             ),
@@ -129,19 +180,28 @@ impl Problem {
                 lang,
                 ("`{key}` masih kosong", "`{key}` is empty"),
                 ("kosong", "empty"),
-                ("isi teksnya, atau hapus kunci ini jika tidak wajib", "fill it in, or remove the key if it is optional")
+                (
+                    "isi teksnya, atau hapus kunci ini jika tidak wajib",
+                    "fill it in, or remove the key if it is optional"
+                )
             ),
             Self::BadCsv { detail } => say!(
                 lang,
                 ("CSV tidak dapat dibaca: {detail}", "CSV cannot be read: {detail}"),
                 ("di sini", "here"),
-                ("samakan jumlah kolom setiap baris dengan baris judul, dan beri tanda kutip pada isi yang memuat pemisah", "give each row as many columns as the head row, and quote values that hold the separator")
+                (
+                    "samakan jumlah kolom setiap baris dengan baris judul, dan beri tanda kutip pada isi yang memuat pemisah",
+                    "give each row as many columns as the head row, and quote values that hold the separator"
+                )
             ),
             Self::UnreadFile { name } => say!(
                 lang,
                 ("`{name}` tidak dibaca", "`{name}` is not read"),
                 ("", ""),
-                ("folder `data/` memuat berkas .toml dan .csv; pindahkan berkas lain ke tempat lain", "`data/` holds .toml and .csv files; move other files elsewhere")
+                (
+                    "folder `data/` memuat berkas .toml dan .csv; pindahkan berkas lain ke tempat lain",
+                    "`data/` holds .toml and .csv files; move other files elsewhere"
+                )
             ),
             Self::UnknownId { kind, id, near, file } => {
                 let mut said = say!(
@@ -161,107 +221,204 @@ impl Problem {
                 lang,
                 ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
                 ("sudah ada pada {first}", "already defined at {first}"),
-                ("beri id lain, atau hapus salah satunya", "use another id, or remove one of them")
+                (
+                    "beri id lain, atau hapus salah satunya",
+                    "use another id, or remove one of them"
+                )
             ),
             Self::BadId { id } => say!(
                 lang,
                 ("id `{id}` tidak dapat dipakai", "id `{id}` cannot be used"),
-                ("hanya huruf kecil, angka, dan tanda hubung", "only lower-case letters, digits and hyphens"),
-                ("ubah id itu, misalnya `dinas-kesehatan`", "change it, for example `dinas-kesehatan`")
+                (
+                    "hanya huruf kecil, angka, dan tanda hubung",
+                    "only lower-case letters, digits and hyphens"
+                ),
+                (
+                    "ubah id itu, misalnya `dinas-kesehatan`",
+                    "change it, for example `dinas-kesehatan`"
+                )
             ),
             Self::UnknownLayanan { kode, near } => {
                 let mut said = say!(
                     lang,
-                    ("layanan `{kode}` tidak ada dalam katalog", "service `{kode}` is not in the catalog"),
+                    (
+                        "layanan `{kode}` tidak ada dalam katalog",
+                        "service `{kode}` is not in the catalog"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
-                said.help = meant(lang, near, ("pakai kode katalog, misalnya KES-1; daftarnya ada dalam buku panduan-spm", "use a code of the catalog, such as KES-1; the book panduan-spm lists them"));
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "pakai kode katalog, misalnya KES-1; daftarnya ada dalam buku panduan-spm",
+                        "use a code of the catalog, such as KES-1; the book panduan-spm lists them",
+                    ),
+                );
                 said
             }
             Self::DuplicateLayanan { kode, first } => say!(
                 lang,
-                ("layanan `{kode}` diisi dua kali untuk periode yang sama", "service `{kode}` is given twice for one period"),
+                (
+                    "layanan `{kode}` diisi dua kali untuk periode yang sama",
+                    "service `{kode}` is given twice for one period"
+                ),
                 ("sudah diisi pada {first}", "already given at {first}"),
-                ("hapus salah satunya; satu layanan hanya satu isian per triwulan", "remove one; a service has one entry a quarter")
+                (
+                    "hapus salah satunya; satu layanan hanya satu isian per triwulan",
+                    "remove one; a service has one entry a quarter"
+                )
             ),
             Self::BadCatalog { detail } => say!(
                 lang,
-                ("katalog tidak dapat dipakai: {detail}", "the catalog cannot be used: {detail}"),
+                (
+                    "katalog tidak dapat dipakai: {detail}",
+                    "the catalog cannot be used: {detail}"
+                ),
                 ("", ""),
-                ("perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan", "mend the file in `catalog/`, or remove it to use the built-in one")
+                (
+                    "perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan",
+                    "mend the file in `catalog/`, or remove it to use the built-in one"
+                )
             ),
             Self::EndsBeforeStart { nama, mulai, selesai } => say!(
                 lang,
-                ("acara \"{nama}\" selesai ({selesai}) sebelum mulai ({mulai})", "\"{nama}\" ends ({selesai}) before it starts ({mulai})"),
+                (
+                    "acara \"{nama}\" selesai ({selesai}) sebelum mulai ({mulai})",
+                    "\"{nama}\" ends ({selesai}) before it starts ({mulai})"
+                ),
                 ("sebelum {mulai}", "before {mulai}"),
-                ("perbaiki `mulai`, `selesai`, atau `durasi` acara ini", "mend `mulai`, `selesai` or `durasi` of this item")
+                (
+                    "perbaiki `mulai`, `selesai`, atau `durasi` acara ini",
+                    "mend `mulai`, `selesai` or `durasi` of this item"
+                )
             ),
             Self::Overlap { nama, sebelumnya, selesai } => say!(
                 lang,
-                ("acara \"{nama}\" mulai sebelum \"{sebelumnya}\" selesai ({selesai})", "\"{nama}\" starts before \"{sebelumnya}\" has ended ({selesai})"),
+                (
+                    "acara \"{nama}\" mulai sebelum \"{sebelumnya}\" selesai ({selesai})",
+                    "\"{nama}\" starts before \"{sebelumnya}\" has ended ({selesai})"
+                ),
                 ("tumpang tindih", "overlaps"),
-                ("geser jam mulainya, atau hapus `mulai` agar dihitung dari acara sebelumnya", "move its start, or remove `mulai` so that it is computed from the item before")
+                (
+                    "geser jam mulainya, atau hapus `mulai` agar dihitung dari acara sebelumnya",
+                    "move its start, or remove `mulai` so that it is computed from the item before"
+                )
             ),
             Self::NoTime { nama } => say!(
                 lang,
-                ("waktu acara \"{nama}\" tidak dapat dihitung", "the time of \"{nama}\" cannot be computed"),
-                ("perlu `durasi`, atau `mulai` dan `selesai`", "needs `durasi`, or `mulai` and `selesai`"),
-                ("isi `durasi` dalam menit, misalnya durasi = 30", "give `durasi` in minutes, such as durasi = 30")
+                (
+                    "waktu acara \"{nama}\" tidak dapat dihitung",
+                    "the time of \"{nama}\" cannot be computed"
+                ),
+                (
+                    "perlu `durasi`, atau `mulai` dan `selesai`",
+                    "needs `durasi`, or `mulai` and `selesai`"
+                ),
+                (
+                    "isi `durasi` dalam menit, misalnya durasi = 30",
+                    "give `durasi` in minutes, such as durasi = 30"
+                )
             ),
             Self::DateOutside { tanggal, dari, sampai } => say!(
                 lang,
-                ("sesi tanggal {tanggal} di luar hari rakor ({dari} s.d. {sampai})", "the session on {tanggal} is outside the days of the rakor ({dari} to {sampai})"),
+                (
+                    "sesi tanggal {tanggal} di luar hari rakor ({dari} s.d. {sampai})",
+                    "the session on {tanggal} is outside the days of the rakor ({dari} to {sampai})"
+                ),
                 ("di luar hari rakor", "outside the rakor"),
-                ("perbaiki tanggal sesi, atau `tanggal` dan `sampai` pada [rakor]", "mend the session's date, or `tanggal` and `sampai` in [rakor]")
+                (
+                    "perbaiki tanggal sesi, atau `tanggal` dan `sampai` pada [rakor]",
+                    "mend the session's date, or `tanggal` and `sampai` in [rakor]"
+                )
             ),
             Self::BadNip { nip, detail } => say!(
                 lang,
                 ("NIP `{nip}` salah: {detail}", "NIP `{nip}` is wrong: {detail}"),
                 ("{detail}", "{detail}"),
-                ("salin NIP dari SK terakhir; 18 angka, boleh dengan spasi", "copy it from the last decree; 18 digits, spaces allowed")
+                (
+                    "salin NIP dari SK terakhir; 18 angka, boleh dengan spasi",
+                    "copy it from the last decree; 18 digits, spaces allowed"
+                )
             ),
             Self::DoubtfulNip { nip, detail } => say!(
                 lang,
                 ("NIP `{nip}` meragukan: {detail}", "NIP `{nip}` is doubtful: {detail}"),
                 ("{detail}", "{detail}"),
-                ("cocokkan dengan SK; abaikan peringatan ini jika memang benar", "compare with the decree; ignore this if it is right")
+                (
+                    "cocokkan dengan SK; abaikan peringatan ini jika memang benar",
+                    "compare with the decree; ignore this if it is right"
+                )
             ),
             Self::BadGolongan { text } => say!(
                 lang,
                 ("golongan `{text}` tidak dikenal", "unknown golongan `{text}`"),
                 ("tidak dikenal", "unknown"),
-                ("tulis misalnya \"IV/c\", atau \"IX\" untuk PPPK", "write for example \"IV/c\", or \"IX\" for PPPK")
+                (
+                    "tulis misalnya \"IV/c\", atau \"IX\" untuk PPPK",
+                    "write for example \"IV/c\", or \"IX\" for PPPK"
+                )
             ),
             Self::SharedNip { nip, other } => say!(
                 lang,
-                ("NIP `{nip}` juga dipakai `{other}`", "NIP `{nip}` is also that of `{other}`"),
+                (
+                    "NIP `{nip}` juga dipakai `{other}`",
+                    "NIP `{nip}` is also that of `{other}`"
+                ),
                 ("sama", "the same"),
-                ("satu NIP untuk satu orang; periksa keduanya", "one NIP belongs to one person; check both")
+                (
+                    "satu NIP untuk satu orang; periksa keduanya",
+                    "one NIP belongs to one person; check both"
+                )
             ),
             Self::ServedAboveTarget { kode, terlayani, sasaran } => say!(
                 lang,
-                ("{kode}: terlayani {terlayani} melebihi sasaran {sasaran}", "{kode}: served {terlayani} exceeds target {sasaran}"),
+                (
+                    "{kode}: terlayani {terlayani} melebihi sasaran {sasaran}",
+                    "{kode}: served {terlayani} exceeds target {sasaran}"
+                ),
                 ("melebihi sasaran", "above the target"),
-                ("periksa kedua angka; persentase dihitung paling tinggi 100", "check both figures; the percentage is capped at 100")
+                (
+                    "periksa kedua angka; persentase dihitung paling tinggi 100",
+                    "check both figures; the percentage is capped at 100"
+                )
             ),
             Self::MutuAboveNeed { kode, item } => say!(
                 lang,
-                ("{kode}: mutu \"{item}\" terpenuhi melebihi kebutuhan", "{kode}: mutu \"{item}\" exceeds the need"),
+                (
+                    "{kode}: mutu \"{item}\" terpenuhi melebihi kebutuhan",
+                    "{kode}: mutu \"{item}\" exceeds the need"
+                ),
                 ("melebihi kebutuhan", "above the need"),
-                ("periksa kedua angka; persentase dihitung paling tinggi 100", "check both figures; the percentage is capped at 100")
+                (
+                    "periksa kedua angka; persentase dihitung paling tinggi 100",
+                    "check both figures; the percentage is capped at 100"
+                )
             ),
             Self::NihilWithFigures { kode } => say!(
                 lang,
-                ("{kode}: dinyatakan nihil tetapi masih berisi angka", "{kode}: declared nihil but has figures"),
+                (
+                    "{kode}: dinyatakan nihil tetapi masih berisi angka",
+                    "{kode}: declared nihil but has figures"
+                ),
                 ("nihil", "nihil"),
-                ("hapus `nihil = true`, atau hapus angka `sasaran` dan `terlayani`", "remove `nihil = true`, or the figures `sasaran` and `terlayani`")
+                (
+                    "hapus `nihil = true`, atau hapus angka `sasaran` dan `terlayani`",
+                    "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
+                )
             ),
             Self::NoCapaian { periode } => say!(
                 lang,
-                ("belum ada capaian untuk {periode}", "there are no figures for {periode}"),
+                (
+                    "belum ada capaian untuk {periode}",
+                    "there are no figures for {periode}"
+                ),
                 ("", ""),
-                ("buat berkas `data/capaian/{periode}.toml`, atau ubah [periode] dalam naskah.toml", "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml")
+                (
+                    "buat berkas `data/capaian/{periode}.toml`, atau ubah [periode] dalam naskah.toml",
+                    "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml"
+                )
             ),
             Self::UnknownTemplate { name, near } => {
                 let mut said = say!(
@@ -270,51 +427,96 @@ impl Problem {
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
-                said.help = meant(lang, near, ("lihat daftarnya dengan `naskah template list`", "see `naskah template list`"));
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "lihat daftarnya dengan `naskah template list`",
+                        "see `naskah template list`",
+                    ),
+                );
                 said
             }
             Self::TemplateError { detail } => say!(
                 lang,
                 ("template salah: {detail}", "template error: {detail}"),
                 ("di sini", "here"),
-                ("perbaiki template ini; `naskah fields TEMPLATE` menunjukkan data yang tersedia", "mend the template; `naskah fields TEMPLATE` shows the data at hand")
+                (
+                    "perbaiki template ini; `naskah fields TEMPLATE` menunjukkan data yang tersedia",
+                    "mend the template; `naskah fields TEMPLATE` shows the data at hand"
+                )
             ),
             Self::UndefinedName { detail } => say!(
                 lang,
-                ("nama yang dipakai template tidak ada dalam data: {detail}", "the template uses a name the data does not have: {detail}"),
+                (
+                    "nama yang dipakai template tidak ada dalam data: {detail}",
+                    "the template uses a name the data does not have: {detail}"
+                ),
                 ("tidak ada", "not defined"),
-                ("periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada", "check the spelling, fill in the data, or use `is defined` where it may be absent")
+                (
+                    "periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada",
+                    "check the spelling, fill in the data, or use `is defined` where it may be absent"
+                )
             ),
             Self::UnknownFunction { detail, near } => {
                 let mut said = say!(
                     lang,
-                    ("{detail} tidak dikenal dalam template", "unknown {detail} in the template"),
+                    (
+                        "{detail} tidak dikenal dalam template",
+                        "unknown {detail} in the template"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
-                said.help = meant(lang, near, ("lihat daftar fungsi dan filter dalam docs/panduan-pengguna.md", "see the list of functions and filters in docs/panduan-pengguna.md"));
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "lihat daftar fungsi dan filter dalam docs/panduan-pengguna.md",
+                        "see the list of functions and filters in docs/panduan-pengguna.md",
+                    ),
+                );
                 said
             }
             Self::OutOfFuel { template } => say!(
                 lang,
-                ("template `{template}` dihentikan: terlalu banyak langkah", "template `{template}` was stopped: too many steps"),
+                (
+                    "template `{template}` dihentikan: terlalu banyak langkah",
+                    "template `{template}` was stopped: too many steps"
+                ),
                 ("berhenti di sini", "stopped here"),
-                ("periksa perulangan yang tidak selesai atau terlalu panjang", "look for a loop that does not end or is far too long")
+                (
+                    "periksa perulangan yang tidak selesai atau terlalu panjang",
+                    "look for a loop that does not end or is far too long"
+                )
             ),
             Self::UnknownDirective { name, near } => {
                 let mut said = say!(
                     lang,
-                    ("direktif `:::{name}` tidak dikenal", "unknown directive `:::{name}`"),
+                    (
+                        "direktif `:::{name}` tidak dikenal",
+                        "unknown directive `:::{name}`"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
-                said.help = meant(lang, near, ("lihat daftar direktif dalam docs/panduan-pengguna.md", "see the list of directives in docs/panduan-pengguna.md"));
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "lihat daftar direktif dalam docs/panduan-pengguna.md",
+                        "see the list of directives in docs/panduan-pengguna.md",
+                    ),
+                );
                 said
             }
             Self::UnknownAttribute { directive, name, near } => {
                 let mut said = say!(
                     lang,
-                    ("`:::{directive}` tidak mengenal `{name}`", "`:::{directive}` does not know `{name}`"),
+                    (
+                        "`:::{directive}` tidak mengenal `{name}`",
+                        "`:::{directive}` does not know `{name}`"
+                    ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
@@ -323,27 +525,45 @@ impl Problem {
             }
             Self::BadAttribute { directive, name, value, expected } => say!(
                 lang,
-                ("`{name}` pada `:::{directive}` tidak dapat dibaca: `{value}`", "`{name}` of `:::{directive}` cannot be read: `{value}`"),
+                (
+                    "`{name}` pada `:::{directive}` tidak dapat dibaca: `{value}`",
+                    "`{name}` of `:::{directive}` cannot be read: `{value}`"
+                ),
                 ("harus {expected}", "must be {expected}"),
                 ("isi dengan {expected}", "use {expected}")
             ),
             Self::UnsupportedMarkup { what } => say!(
                 lang,
-                ("{what} tidak dapat dipakai dalam naskah", "{what} cannot be used in a paper"),
+                (
+                    "{what} tidak dapat dipakai dalam naskah",
+                    "{what} cannot be used in a paper"
+                ),
                 ("di sini", "here"),
-                ("tulis dengan paragraf, daftar, tabel, atau direktif `:::`", "use paragraphs, lists, tables or `:::` directives")
+                (
+                    "tulis dengan paragraf, daftar, tabel, atau direktif `:::`",
+                    "use paragraphs, lists, tables or `:::` directives"
+                )
             ),
             Self::BadTable { detail } => say!(
                 lang,
                 ("tabel salah: {detail}", "bad table: {detail}"),
                 ("di sini", "here"),
-                ("samakan jumlah kolom setiap baris dengan kepala tabel dan dengan `lebar`", "give each row as many columns as the head and `lebar` have")
+                (
+                    "samakan jumlah kolom setiap baris dengan kepala tabel dan dengan `lebar`",
+                    "give each row as many columns as the head and `lebar` have"
+                )
             ),
             Self::TemplateNeeds { template, needs } => say!(
                 lang,
-                ("template `{template}` memerlukan {needs}, yang belum ada", "template `{template}` needs {needs}, which is not there"),
+                (
+                    "template `{template}` memerlukan {needs}, yang belum ada",
+                    "template `{template}` needs {needs}, which is not there"
+                ),
                 ("", ""),
-                ("isi {needs}, atau jangan sebut template ini", "fill in {needs}, or leave this template out")
+                (
+                    "isi {needs}, atau jangan sebut template ini",
+                    "fill in {needs}, or leave this template out"
+                )
             ),
             Self::UnclosedDirective { name } => say!(
                 lang,
@@ -353,93 +573,168 @@ impl Problem {
             ),
             Self::BadAttributeSyntax { detail } => say!(
                 lang,
-                ("keterangan direktif salah tulis: {detail}", "the directive's attributes are miswritten: {detail}"),
+                (
+                    "keterangan direktif salah tulis: {detail}",
+                    "the directive's attributes are miswritten: {detail}"
+                ),
                 ("di sini", "here"),
-                ("tulis seperti {{nama=\"nilai\" lain=\"…\"}}", "write them as {{nama=\"value\" lain=\"…\"}}")
+                (
+                    "tulis seperti {{nama=\"nilai\" lain=\"…\"}}",
+                    "write them as {{nama=\"value\" lain=\"…\"}}"
+                )
             ),
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
                 ("tidak ditemukan", "not found"),
-                ("taruh berkasnya dalam folder kerja, misalnya aset/, lalu periksa namanya", "put the file into the workspace, for example aset/, and check its name")
+                (
+                    "taruh berkasnya dalam folder kerja, misalnya aset/, lalu periksa namanya",
+                    "put the file into the workspace, for example aset/, and check its name"
+                )
             ),
             Self::BadImage { name, detail } => say!(
                 lang,
-                ("`{name}` bukan gambar PNG atau JPEG yang utuh: {detail}", "`{name}` is not a whole PNG or JPEG picture: {detail}"),
+                (
+                    "`{name}` bukan gambar PNG atau JPEG yang utuh: {detail}",
+                    "`{name}` is not a whole PNG or JPEG picture: {detail}"
+                ),
                 ("bukan gambar", "not a picture"),
-                ("buka berkas itu dengan program gambar lalu simpan ulang sebagai PNG", "open it with a picture program and save it as PNG")
+                (
+                    "buka berkas itu dengan program gambar lalu simpan ulang sebagai PNG",
+                    "open it with a picture program and save it as PNG"
+                )
             ),
             Self::BadFont { name, detail } => say!(
                 lang,
-                ("`{name}` bukan huruf TTF atau OTF yang dapat dipakai: {detail}", "`{name}` is not a usable TTF or OTF face: {detail}"),
+                (
+                    "`{name}` bukan huruf TTF atau OTF yang dapat dipakai: {detail}",
+                    "`{name}` is not a usable TTF or OTF face: {detail}"
+                ),
                 ("", ""),
-                ("ganti berkas huruf itu, atau hapus dari aset/huruf/", "replace the file, or remove it from aset/huruf/")
+                (
+                    "ganti berkas huruf itu, atau hapus dari aset/huruf/",
+                    "replace the file, or remove it from aset/huruf/"
+                )
             ),
             Self::MissingGlyph { glyph, code, text } => say!(
                 lang,
-                ("huruf `{glyph}` ({code}) tidak ada dalam huruf mana pun: \"{text}\"", "no face has the character `{glyph}` ({code}): \"{text}\""),
+                (
+                    "huruf `{glyph}` ({code}) tidak ada dalam huruf mana pun: \"{text}\"",
+                    "no face has the character `{glyph}` ({code}): \"{text}\""
+                ),
                 ("memuat huruf itu", "holds the character"),
-                ("ganti huruf itu dalam data atau template, atau taruh huruf yang memuatnya dalam aset/huruf/", "replace it in the data or template, or put a face that has it into aset/huruf/")
+                (
+                    "ganti huruf itu dalam data atau template, atau taruh huruf yang memuatnya dalam aset/huruf/",
+                    "replace it in the data or template, or put a face that has it into aset/huruf/"
+                )
             ),
             Self::TooWide { what } => say!(
                 lang,
-                ("{what} lebih lebar daripada tempatnya", "{what} is wider than its place"),
+                (
+                    "{what} lebih lebar daripada tempatnya",
+                    "{what} is wider than its place"
+                ),
                 ("terlalu lebar", "too wide"),
-                ("persingkat isinya, atau beri kolom lebih lebar", "shorten it, or give the column more room")
+                (
+                    "persingkat isinya, atau beri kolom lebih lebar",
+                    "shorten it, or give the column more room"
+                )
             ),
             Self::PathOutside { path } => say!(
                 lang,
                 ("`{path}` keluar dari folder kerja", "`{path}` leaves the workspace"),
                 ("di luar folder kerja", "outside the workspace"),
-                ("salin berkasnya ke dalam folder kerja dan sebut nama di dalamnya", "copy the file into the workspace and name it there")
+                (
+                    "salin berkasnya ke dalam folder kerja dan sebut nama di dalamnya",
+                    "copy the file into the workspace and name it there"
+                )
             ),
             Self::TooHigh { what } => say!(
                 lang,
-                ("{what} lebih tinggi daripada satu halaman", "{what} is higher than a page"),
+                (
+                    "{what} lebih tinggi daripada satu halaman",
+                    "{what} is higher than a page"
+                ),
                 ("terlalu tinggi", "too high"),
                 ("bagi isinya, atau perkecil", "split it, or make it smaller")
             ),
             Self::NameOutside { name } => say!(
                 lang,
-                ("nama berkas `{name}` akan keluar dari folder keluaran atau tidak sah", "the file name `{name}` would leave the output folder or is not valid"),
+                (
+                    "nama berkas `{name}` akan keluar dari folder keluaran atau tidak sah",
+                    "the file name `{name}` would leave the output folder or is not valid"
+                ),
                 ("", ""),
-                ("perbaiki `nama_berkas` dalam template.toml: tanpa \"..\", \"/\" di depan, atau nama terlarang Windows", "mend `nama_berkas` in template.toml: no \"..\", leading \"/\" or reserved Windows name")
+                (
+                    "perbaiki `nama_berkas` dalam template.toml: tanpa \"..\", \"/\" di depan, atau nama terlarang Windows",
+                    "mend `nama_berkas` in template.toml: no \"..\", leading \"/\" or reserved Windows name"
+                )
             ),
             Self::CannotWrite { name, why } => say!(
                 lang,
-                ("`{name}` tidak dapat ditulis: {why}", "`{name}` cannot be written: {why}"),
+                (
+                    "`{name}` tidak dapat ditulis: {why}",
+                    "`{name}` cannot be written: {why}"
+                ),
                 ("", ""),
-                ("tutup program yang membukanya, periksa hak akses dan ruang cakram, lalu ulangi; hasil lama masih utuh", "close programs that hold it, check rights and disk room, then try again; the last good output is untouched")
+                (
+                    "tutup program yang membukanya, periksa hak akses dan ruang cakram, lalu ulangi; hasil lama masih utuh",
+                    "close programs that hold it, check rights and disk room, then try again; the last good output is untouched"
+                )
             ),
             Self::SameName { name, other } => say!(
                 lang,
-                ("dua naskah akan bernama `{name}` ({other})", "two papers would be named `{name}` ({other})"),
+                (
+                    "dua naskah akan bernama `{name}` ({other})",
+                    "two papers would be named `{name}` ({other})"
+                ),
                 ("", ""),
-                ("pakai nama berkas yang memuat id, misalnya nama_berkas = \"{{{{ id }}}}\"", "use a file name that holds the id, such as nama_berkas = \"{{{{ id }}}}\"")
+                (
+                    "pakai nama berkas yang memuat id, misalnya nama_berkas = \"{{{{ id }}}}\"",
+                    "use a file name that holds the id, such as nama_berkas = \"{{{{ id }}}}\""
+                )
             ),
             Self::Placeholder { text } => say!(
                 lang,
-                ("naskah final masih memuat isian kosong: \"{text}\"", "a final paper still holds a placeholder: \"{text}\""),
+                (
+                    "naskah final masih memuat isian kosong: \"{text}\"",
+                    "a final paper still holds a placeholder: \"{text}\""
+                ),
                 ("", ""),
-                ("isi datanya, atau pakai status = \"draf\"", "fill in the data, or use status = \"draf\"")
+                (
+                    "isi datanya, atau pakai status = \"draf\"",
+                    "fill in the data, or use status = \"draf\""
+                )
             ),
             Self::NotEmpty { dir } => say!(
                 lang,
                 ("folder `{dir}` tidak kosong", "folder `{dir}` is not empty"),
                 ("", ""),
-                ("sebut folder baru atau kosong; berkas yang ada tidak ditimpa", "name a new or empty folder; nothing there is overwritten")
+                (
+                    "sebut folder baru atau kosong; berkas yang ada tidak ditimpa",
+                    "name a new or empty folder; nothing there is overwritten"
+                )
             ),
             Self::AlreadyThere { name } => say!(
                 lang,
                 ("`{name}` sudah ada", "`{name}` is already there"),
                 ("", ""),
-                ("hapus atau ganti namanya dahulu; berkas Anda tidak ditimpa", "remove or rename it first; your files are not overwritten")
+                (
+                    "hapus atau ganti namanya dahulu; berkas Anda tidak ditimpa",
+                    "remove or rename it first; your files are not overwritten"
+                )
             ),
             Self::Internal { detail } => say!(
                 lang,
-                ("kesalahan dalam naskah sendiri: {detail}", "a fault in naskah itself: {detail}"),
+                (
+                    "kesalahan dalam naskah sendiri: {detail}",
+                    "a fault in naskah itself: {detail}"
+                ),
                 ("", ""),
-                ("laporkan pesan ini bersama berkas yang Anda pakai", "report this message together with the files you used")
+                (
+                    "laporkan pesan ini bersama berkas yang Anda pakai",
+                    "report this message together with the files you used"
+                )
             ),
         }
     }

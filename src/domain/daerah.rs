@@ -34,8 +34,11 @@ pub enum JenisDaerah {
 
 impl JenisDaerah {
     /// The words of the data and their values.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("kabupaten", Self::Kabupaten), ("kota", Self::Kota), ("provinsi", Self::Provinsi)];
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("kabupaten", Self::Kabupaten),
+        ("kota", Self::Kota),
+        ("provinsi", Self::Provinsi),
+    ];
 
     /// What its head is called.
     pub const fn kepala(self) -> &'static str {
@@ -96,8 +99,8 @@ impl std::str::FromStr for Periode {
             tahun: tahun.parse().map_err(|_| ())?,
             triwulan: triwulan.parse().map_err(|_| ())?,
         };
-        let sound = (1..=4).contains(&periode.triwulan)
-            && (2000..=2100).contains(&periode.tahun);
+        let sound =
+            (1..=4).contains(&periode.triwulan) && (2000..=2100).contains(&periode.tahun);
         sound.then_some(periode).ok_or(())
     }
 }

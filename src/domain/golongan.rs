@@ -99,10 +99,13 @@ impl Golongan {
         Some(Self(Isi::Pns(urut)))
     }
 
-    /// A bare golongan without pangkat: "IV/c", "iv.C", "IVc", "IX".
+    /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
     fn dari_kode(teks: &str) -> Option<Self> {
-        let kode: String =
-            teks.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        let kode: String = teks
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+            .to_lowercase();
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
         let (angka, sisa) = kode.split_at(batas);
@@ -133,7 +136,7 @@ impl fmt::Display for Golongan {
 impl FromStr for Golongan {
     type Err = GalatGolongan;
 
-    /// Reads what offices type: a golongan ("IV.C", "iv/c", "IVc", "Gol. IV/c", "IX"), a
+    /// Reads what offices type: a golongan ("IV.C", "iv/c", "Gol. IV/c", "IX"), a
     /// pangkat ("Pembina Tk. I"), or both ("Pembina Utama Muda (IV/c)"). A bare numeral
     /// without ruang is a golongan of PPPK.
     fn from_str(teks: &str) -> Result<Self, GalatGolongan> {
@@ -154,7 +157,9 @@ impl FromStr for Golongan {
                 let pangkat = pangkat.trim().to_owned();
                 Err(GalatGolongan::TidakCocok { golongan, pangkat })
             }
-            None if Self::dari_kode(lepas_awalan(pangkat)) == Some(golongan) => Ok(golongan),
+            None if Self::dari_kode(lepas_awalan(pangkat)) == Some(golongan) => {
+                Ok(golongan)
+            }
             None => Err(tidak_dikenal()),
         }
     }

@@ -79,7 +79,10 @@ impl fmt::Display for PeringatanNip {
             Self::BulanLahir(bulan) => write!(f, "bulan lahir {bulan:02} tidak ada"),
             Self::TanggalLahir => f.write_str("tanggal lahir tidak ada"),
             Self::BulanPengangkatan(bulan) => {
-                write!(f, "bulan pengangkatan {bulan:02} tidak ada; NI PPPK ditandai pppk = true")
+                write!(
+                    f,
+                    "bulan pengangkatan {bulan:02} tidak ada; NI PPPK ditandai pppk = true"
+                )
             }
             Self::KodeJenisKelamin(kode) => {
                 write!(f, "angka ke-15 adalah {kode}, seharusnya 1 atau 2")
@@ -147,7 +150,9 @@ impl Nip {
         }
         match (self.jenis_kelamin(), jenis_kelamin) {
             (None, _) => hasil.push(P::KodeJenisKelamin(self.angka(14, 15))),
-            (Some(kode), Some(data)) if kode != data => hasil.push(P::JenisKelaminBerbeda),
+            (Some(kode), Some(data)) if kode != data => {
+                hasil.push(P::JenisKelaminBerbeda);
+            }
             _ => {}
         }
         hasil
@@ -191,7 +196,11 @@ impl FromStr for Nip {
                 _ => return Err(GalatNip::BukanDigit(huruf)),
             }
         }
-        if digit.len() == 18 { Ok(Self(digit)) } else { Err(GalatNip::Panjang(digit.len())) }
+        if digit.len() == 18 {
+            Ok(Self(digit))
+        } else {
+            Err(GalatNip::Panjang(digit.len()))
+        }
     }
 }
 

@@ -109,13 +109,13 @@ impl Pejabat {
         use Kedudukan as K;
         use StatusJabatan as S;
         let (gelar, nip) = match (self.kedudukan, self.status) {
-            (K::Lain, _) => (true, true),
             (K::KepalaDaerah | K::WakilKepalaDaerah, S::Definitif) => (true, false),
-            (K::KepalaDaerah | K::WakilKepalaDaerah, _) => (false, false),
-            (K::Sekda, S::Pj | S::Plh) => (false, false),
-            // Pasal 44 does not require them of a definitive Sekda, nor name an acting (Plt)
-            // one; letters in practice print both (unverified, a profile value later).
-            (K::Sekda, _) => (true, true),
+            (K::KepalaDaerah | K::WakilKepalaDaerah, _) | (K::Sekda, S::Pj | S::Plh) => {
+                (false, false)
+            }
+            // Pasal 44 does not require pangkat and NIP of a definitive Sekda, nor name an
+            // acting (Plt) one; letters in practice print both (unverified).
+            (K::Lain | K::Sekda, _) => (true, true),
         };
         Printed { gelar, nip }
     }

@@ -85,14 +85,8 @@ fn beside_emblem(
     let cell = |blocks| Cell { valign: VAlign::Middle, ..Cell::new(blocks) };
     Block::Table(Table {
         role: TableRole::Layout,
-        columns: vec![
-            ColumnWidth::Fixed(width + Pt::mm(3.0)),
-            ColumnWidth::Weight(1.0),
-        ],
-        rows: vec![Row {
-            cells: vec![cell(vec![image]), cell(text)],
-            ..Row::default()
-        }],
+        columns: vec![ColumnWidth::Fixed(width + Pt::mm(3.0)), ColumnWidth::Weight(1.0)],
+        rows: vec![Row { cells: vec![cell(vec![image]), cell(text)], ..Row::default() }],
         borders: Borders::None,
         ..Table::default()
     })

@@ -1,7 +1,8 @@
 //! Small forms that others are made of: label and value, columns, remarks.
 
 use crate::document::{
-    Block, Borders, Cell, ColumnWidth, Inline, Paragraph, Row, StyleName, Table, TableRole,
+    Block, Borders, Cell, ColumnWidth, Inline, Paragraph, Row, StyleName, Table,
+    TableRole,
 };
 use crate::units::{Pt, Rgb};
 

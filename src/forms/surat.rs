@@ -1,8 +1,8 @@
 //! Head, addressee and copies of a letter (shape "korespondensi", form of Permendagri 1/2023).
 
 use crate::document::{
-    Align, Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker, Paragraph,
-    ParaProps, Row, StyleName, Table, TableRole,
+    Align, Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker,
+    ParaProps, Paragraph, Row, StyleName, Table, TableRole,
 };
 use crate::units::Pt;
 

@@ -1,7 +1,7 @@
 //! The signature block: office, room to sign, name, pangkat, NIP. It stays together and takes
 //! two lines of text along (practice: a signature never stands alone on a page).
 
-use crate::document::{Block, Inline, Paragraph, ParaProps, StyleName, TextStyle};
+use crate::document::{Block, Inline, ParaProps, Paragraph, StyleName, TextStyle};
 use crate::units::Pt;
 
 /// Who signs, as it is printed.

@@ -26,9 +26,10 @@ impl Reader<'_> {
                 after: Pt(6.0),
             })],
             NodeValue::BlockDirective(_) => self.directive(node),
-            NodeValue::Table(_) => {
-                self.table(node, &super::tables::TableOptions::default()).into_iter().collect()
-            }
+            NodeValue::Table(_) => self
+                .table(node, &super::tables::TableOptions::default())
+                .into_iter()
+                .collect(),
             NodeValue::BlockQuote => self.quote(node),
             NodeValue::FootnoteDefinition(_) => Vec::new(),
             NodeValue::HtmlBlock(_) => {
@@ -36,7 +37,10 @@ impl Reader<'_> {
                 Vec::new()
             }
             NodeValue::CodeBlock(_) => {
-                self.unsupported(node, "blok kode atau paragraf yang menjorok empat spasi");
+                self.unsupported(
+                    node,
+                    "blok kode atau paragraf yang menjorok empat spasi",
+                );
                 Vec::new()
             }
             _ => {
@@ -81,10 +85,15 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, node: Node<'_>, list: &NodeList, depth: usize) -> Block {
-        let items = node
+        let mut items: Vec<ListItem> = node
             .children()
             .map(|item| ListItem { blocks: self.children(item, depth + 1) })
             .collect();
+        // What follows an outer list stands as far from it as from a paragraph.
+        let last = items.last_mut().and_then(|item| item.blocks.last_mut());
+        if let (0, Some(Block::Paragraph(paragraph))) = (depth, last) {
+            paragraph.props.after = Some(Pt(6.0));
+        }
         Block::List(List {
             marker: marker(list, depth),
             start: u32::try_from(list.start).unwrap_or(1).max(1),

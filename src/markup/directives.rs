@@ -4,8 +4,8 @@ use super::reader::{Node, Reader};
 use super::tables::TableOptions;
 use crate::diag::{Problem, nearest};
 use crate::document::{
-    Align, Block, Borders, ColumnWidth, Heading, Image, Inline, Orientation, Paragraph,
-    ParaProps, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
+    Align, Block, Borders, ColumnWidth, Heading, Image, Inline, Orientation, ParaProps,
+    Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
 };
 use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
 use crate::notation::Opening;
@@ -56,7 +56,17 @@ const DIRECTIVES: &[(&str, &[&str])] = &[
     ("halaman-baru", &[]),
     (
         "halaman",
-        &["arah", "nomor", "mulai", "bab", "tengah", "kepala", "kaki", "kaki-awal", "tepi"],
+        &[
+            "arah",
+            "nomor",
+            "mulai",
+            "bab",
+            "tengah",
+            "kepala",
+            "kaki",
+            "kaki-awal",
+            "tepi",
+        ],
     ),
     ("bab", &["judul", "tak-terdaftar"]),
     ("daftar-isi", &["kedalaman"]),
@@ -92,7 +102,7 @@ impl Reader<'_> {
             "lembar" => self.sheet(node, &opening),
             "bersama" => {
                 let with_previous =
-                    self.number(&opening, "dengan").map_or(0, |n| crate::markup::small(n));
+                    self.number(&opening, "dengan").map_or(0, crate::markup::small);
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),
@@ -119,7 +129,8 @@ impl Reader<'_> {
     }
 
     fn is_known(&mut self, opening: &Opening) -> bool {
-        let Some((name, known)) = DIRECTIVES.iter().find(|(n, _)| *n == opening.name) else {
+        let Some((name, known)) = DIRECTIVES.iter().find(|(n, _)| *n == opening.name)
+        else {
             let names = DIRECTIVES.iter().map(|(n, _)| *n);
             let near = nearest(&opening.name, names).unwrap_or_default();
             let name = opening.name.clone();
@@ -309,7 +320,9 @@ impl Reader<'_> {
             };
             match width {
                 Some(width) => columns.push(width),
-                None => self.bad(opening, "lebar", word, span, "milimeter, *, 2*, atau pas"),
+                None => {
+                    self.bad(opening, "lebar", word, span, "milimeter, *, 2*, atau pas");
+                }
             }
         }
         columns
@@ -317,8 +330,9 @@ impl Reader<'_> {
 
     /// Head, table and foot of a form of many rows.
     fn sheet(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
-        let max_rows =
-            self.number(opening, "baris").map_or(25, |n| usize::from(crate::markup::small(n)));
+        let max_rows = self
+            .number(opening, "baris")
+            .map_or(25, |n| usize::from(crate::markup::small(n)));
         let mut head = self.children(node, 0);
         let Some(at) = head.iter().position(|b| {
             matches!(b, Block::Table(t) if t.role == crate::document::TableRole::Data)
@@ -437,7 +451,8 @@ impl Reader<'_> {
         if let Some(chapter) = self.number(opening, "bab") {
             self.numbering.next_chapter(u32::from(crate::markup::small(chapter)));
         }
-        for (key, header) in [("kepala", &mut section.header), ("kaki", &mut section.footer)]
+        for (key, header) in
+            [("kepala", &mut section.header), ("kaki", &mut section.footer)]
         {
             if let Some((text, _)) = opening.get(key) {
                 header.all = super::page_line(text);

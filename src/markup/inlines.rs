@@ -27,7 +27,12 @@ impl Reader<'_> {
         out
     }
 
-    fn inline_children(&mut self, parent: Node<'_>, style: TextStyle, out: &mut Vec<Inline>) {
+    fn inline_children(
+        &mut self,
+        parent: Node<'_>,
+        style: TextStyle,
+        out: &mut Vec<Inline>,
+    ) {
         for child in parent.children() {
             self.inline(child, style, out);
         }
@@ -43,8 +48,12 @@ impl Reader<'_> {
             NodeValue::Strong => self.styled(node, out, style, |s| s.bold = true),
             NodeValue::Emph => self.styled(node, out, style, |s| s.italic = true),
             NodeValue::Underline => self.styled(node, out, style, |s| s.underline = true),
-            NodeValue::Strikethrough => self.styled(node, out, style, |s| s.strike = true),
-            NodeValue::Superscript => self.styled(node, out, style, |s| s.superscript = true),
+            NodeValue::Strikethrough => {
+                self.styled(node, out, style, |s| s.strike = true);
+            }
+            NodeValue::Superscript => {
+                self.styled(node, out, style, |s| s.superscript = true);
+            }
             NodeValue::Code(code) => push_text(&code.literal, style, span, out),
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
             NodeValue::FootnoteReference(note) => self.footnote(&note.name, out),
@@ -67,7 +76,13 @@ impl Reader<'_> {
         self.inline_children(node, style, out);
     }
 
-    fn link(&mut self, node: Node<'_>, url: &str, style: TextStyle, out: &mut Vec<Inline>) {
+    fn link(
+        &mut self,
+        node: Node<'_>,
+        url: &str,
+        style: TextStyle,
+        out: &mut Vec<Inline>,
+    ) {
         if let Some(name) = url.strip_prefix(FIELD) {
             match FIELDS.iter().find(|(n, _)| *n == name) {
                 Some((_, field)) => out.push(Inline::Field { field: *field, style }),
@@ -97,7 +112,12 @@ impl Reader<'_> {
 }
 
 /// Adds text, joined to the piece before it where both look alike.
-fn push_text(text: &str, style: TextStyle, span: crate::source::Span, out: &mut Vec<Inline>) {
+fn push_text(
+    text: &str,
+    style: TextStyle,
+    span: crate::source::Span,
+    out: &mut Vec<Inline>,
+) {
     if let Some(Inline::Text { text: last, style: same, .. }) = out.last_mut()
         && *same == style
     {

@@ -2,8 +2,8 @@
 
 use comrak::nodes::{AstNode, NodeValue};
 
-use super::headings::Numbering;
 use super::Context;
+use super::headings::Numbering;
 use crate::diag::{Problem, Problems};
 use crate::document::{Block, Inline, Section};
 use crate::notation;
@@ -89,7 +89,8 @@ impl<'a> Reader<'a> {
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {
-        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let start =
+            self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         start + column.saturating_sub(1)
     }
 
@@ -103,13 +104,14 @@ impl<'a> Reader<'a> {
             Ok(opening) => Some(opening),
             Err(miswritten) => {
                 let detail = miswritten.detail.to_owned();
-                self.problems.add(miswritten.span, Problem::BadAttributeSyntax { detail });
+                self.problems
+                    .add(miswritten.span, Problem::BadAttributeSyntax { detail });
                 None
             }
         }
     }
 
-        /// The text a node was read from.
+    /// The text a node was read from.
     pub(super) fn source(&self, node: Node<'_>) -> &'a str {
         match self.span(node) {
             Span::Text { start, end, .. } => {

@@ -5,8 +5,8 @@ use comrak::nodes::{NodeValue, TableAlignment};
 use super::reader::{Node, Reader};
 use crate::diag::Problem;
 use crate::document::{
-    Align, Block, Borders, Cell, ColumnWidth, Inline, Paragraph, ParaProps, Row, StyleName,
-    Table, TableRole, TextProps, VAlign, plain_text,
+    Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
+    StyleName, Table, TableRole, TextProps, VAlign, plain_text,
 };
 use crate::units::{Pt, Rgb};
 
@@ -53,7 +53,11 @@ enum Grid {
 }
 
 impl Reader<'_> {
-    pub(super) fn table(&mut self, node: Node<'_>, options: &TableOptions) -> Option<Block> {
+    pub(super) fn table(
+        &mut self,
+        node: Node<'_>,
+        options: &TableOptions,
+    ) -> Option<Block> {
         let aligns = match &node.data().value {
             NodeValue::Table(table) => table.alignments.clone(),
             _ => return None,
@@ -191,7 +195,12 @@ fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, String
                 Grid::Cell(cell) => cells.push((c, cell)),
                 Grid::Left => match cells.last_mut() {
                     Some((at, cell)) if *at + cell.colspan == c => cell.colspan += 1,
-                    _ => return Err(format!("`<<` tanpa sel di kirinya (baris {})", r + 1)),
+                    _ => {
+                        return Err(format!(
+                            "`<<` tanpa sel di kirinya (baris {})",
+                            r + 1
+                        ));
+                    }
                 },
                 Grid::Above => extend_above(&mut rows, r, c)?,
             }

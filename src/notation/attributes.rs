@@ -56,7 +56,9 @@ impl Opening {
 
     /// Whether a flag is set; `key=tidak` unsets it.
     pub(crate) fn flag(&self, key: &str) -> bool {
-        self.attributes.iter().any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
+        self.attributes
+            .iter()
+            .any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
     }
 
     /// `label="…" isi="…"` pairs, in order.
@@ -66,7 +68,11 @@ impl Opening {
 }
 
 /// Reads an opening line that starts at byte `start` of `file`.
-pub(crate) fn parse(file: FileId, line: &str, start: usize) -> Result<Opening, Miswritten> {
+pub(crate) fn parse(
+    file: FileId,
+    line: &str,
+    start: usize,
+) -> Result<Opening, Miswritten> {
     let body = line.trim_start();
     let mut at = line.len() - body.len();
     at += body.len() - body.trim_start_matches(':').len();
@@ -243,7 +249,8 @@ mod tests {
         assert_eq!(opening.name, "tabel-hadir");
         assert_eq!(opening.attributes[0].value, None);
         assert_eq!(opening.attributes[1].value.as_deref(), Some("semua"));
-        for line in [":::a {b=\"c}", ":::a {b= }", ":::a b", ":::a {} b", ":::a {b=\"\\n\"}"]
+        for line in
+            [":::a {b=\"c}", ":::a {b= }", ":::a b", ":::a {} b", ":::a {b=\"\\n\"}"]
         {
             assert!(read(line).is_err(), "{line}");
         }

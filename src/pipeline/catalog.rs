@@ -18,10 +18,9 @@ pub(super) fn load(
 ) -> Option<Catalog> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for file in SHIPPED.files() {
-        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            if is_toml(name) {
-                texts.insert(name.to_owned(), text.to_owned());
-            }
+        let name = file.path().to_str().filter(|name| is_toml(name));
+        if let (Some(name), Some(text)) = (name, file.contents_utf8()) {
+            texts.insert(name.to_owned(), text.to_owned());
         }
     }
     let mut ids = BTreeMap::new();

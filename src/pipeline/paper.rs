@@ -55,11 +55,10 @@ impl<'a> Maker<'a> {
             opened.profil,
             opened.workspace.settings.status
         );
-        for (path, image) in &opened.images {
-            common.push_str(&format!("{path} {}\n", sha256_hex(&image.bytes)));
-        }
-        for (name, bytes) in &opened.workspace.faces {
-            common.push_str(&format!("{name} {}\n", sha256_hex(bytes)));
+        let images = opened.images.iter().map(|(path, image)| (path, &image.bytes));
+        let faces = opened.workspace.faces.iter().map(|(name, bytes)| (name, bytes));
+        for (name, bytes) in images.chain(faces) {
+            common.extend([name.as_str(), " ", &sha256_hex(bytes), "\n"]);
         }
         Self { opened, options, earlier: earlier.by_path(), common }
     }
@@ -157,9 +156,8 @@ impl<'a> Maker<'a> {
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
             if let Err(problem) = put(&self.options.out, &path, &bytes) {
-                problems.extend(
-                    Diagnostic { span: crate::diag::Span::None, problem }.into(),
-                );
+                problems
+                    .extend(Diagnostic { span: crate::diag::Span::None, problem }.into());
                 return None;
             }
             entries.push(Entry {
@@ -287,7 +285,8 @@ fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
                 problems.add(span, Problem::TooHigh { what });
             }
             LayoutProblem::Unstable => {
-                let detail = "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
+                let detail =
+                    "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
                 problems.add(crate::diag::Span::None, Problem::Internal { detail });
             }
         }

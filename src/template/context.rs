@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::values::{
-    find_official, letter_value, node_value, official_value, people, percent, service_value,
-    session_value,
+    find_official, letter_value, node_value, official_value, people, percent,
+    service_value, session_value,
 };
 use super::{Chapter, Templates};
 use crate::domain::{Opd, Periode, Rakor};
@@ -42,8 +42,11 @@ impl Base {
             .iter()
             .map(|(name, rows)| (name.as_str(), rows.iter().map(node_value).collect()))
             .collect();
-        let all_opd: Vec<Value> =
-            workspace.opd.iter().map(|o| opd_value(o, workspace, catalog, rekap)).collect();
+        let all_opd: Vec<Value> = workspace
+            .opd
+            .iter()
+            .map(|o| opd_value(o, workspace, catalog, rekap))
+            .collect();
         let value = context! {
             daerah => context! {
                 nama => &daerah.nama,
@@ -69,7 +72,7 @@ impl Base {
             rekap => rekap.map(|r| rekap_value(r, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
             katalog => catalog_value(catalog, workspace),
-            contoh => super::context::example(catalog, &workspace.settings.kebijakan),
+            contoh => example(catalog, workspace.settings.kebijakan),
             daftar => lists,
             buku => templates
                 .manifests
@@ -156,7 +159,8 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
 }
 
 fn period_value(periode: Periode) -> Value {
-    let roman = crate::bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
+    let roman =
+        crate::bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
     context! {
         tahun => &periode.tahun,
         triwulan => &periode.triwulan,
@@ -376,7 +380,11 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
     }
 }
 
-fn chapters(chapters: &[Chapter], catalog: &Catalog, workspace: &Workspace) -> Vec<Value> {
+fn chapters(
+    chapters: &[Chapter],
+    catalog: &Catalog,
+    workspace: &Workspace,
+) -> Vec<Value> {
     chapters
         .iter()
         .enumerate()
@@ -402,7 +410,7 @@ pub fn chapter_value(
 
 /// The worked example of the guidebook: invented figures through the code that computes the
 /// real ones.
-fn example(catalog: &Catalog, kebijakan: &Kebijakan) -> Value {
+fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
     use crate::spm::{Isian, ItemMutu, Jumlah, Konteks, hitung};
     let item = |nama: &str, need: u64, met: u64| ItemMutu {
         nama: nama.to_owned(),
@@ -410,22 +418,28 @@ fn example(catalog: &Catalog, kebijakan: &Kebijakan) -> Value {
         dibutuhkan: Isian::Isi(Jumlah::from(need)),
         terpenuhi: Isian::Isi(Jumlah::from(met)),
     };
-    let service = |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
-        kode: kode.to_owned(),
-        opd: "contoh".to_owned(),
-        sasaran: Isian::Isi(all),
-        terlayani: Isian::Isi(served),
-        mutu,
-        ..LayananCapaian::default()
-    };
+    let service =
+        |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
+            kode: kode.to_owned(),
+            opd: "contoh".to_owned(),
+            sasaran: Isian::Isi(all),
+            terlayani: Isian::Isi(served),
+            mutu,
+            ..LayananCapaian::default()
+        };
     let mut reports = Vec::new();
-    for (index, layanan) in catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate() {
+    for (index, layanan) in
+        catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate()
+    {
         let (served, met) = if layanan.kode == "KES-1" {
-            (1840, vec![
-                item("Tablet tambah darah", 180_000, 171_000),
-                item("Buku KIA", 2000, 2000),
-                item("Bidan", 80, 62),
-            ])
+            (
+                1840,
+                vec![
+                    item("Tablet tambah darah", 180_000, 171_000),
+                    item("Buku KIA", 2000, 2000),
+                    item("Bidan", 80, 62),
+                ],
+            )
         } else {
             let n = 2000 - 37 * u64::try_from(index % 11).unwrap_or(0);
             (n, vec![item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)])
@@ -438,7 +452,7 @@ fn example(catalog: &Catalog, kebijakan: &Kebijakan) -> Value {
         tahun: 2024,
         triwulan: 4,
     };
-    let Ok(rekap) = hitung(catalog, &context, *kebijakan, &reports) else {
+    let Ok(rekap) = hitung(catalog, &context, kebijakan, &reports) else {
         return Value::from(());
     };
     let shown = reports.iter().find(|r| r.kode == "KES-1");

@@ -24,7 +24,8 @@ impl Engine {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
         environment.set_debug(true);
-        environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
+        environment
+            .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
         environment.set_formatter(|out, state, value| {
             let text = printed(value)?;
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {

@@ -52,11 +52,13 @@ fn problem(error: &Error, marked: &str) -> Problem {
     match error.kind() {
         ErrorKind::UndefinedError => Problem::UndefinedName { detail: quoted(&detail) },
         ErrorKind::UnknownFilter => unknown("filter", &detail, marked, filters::NAMES),
-        ErrorKind::UnknownFunction => unknown("fungsi", &detail, marked, functions::NAMES),
+        ErrorKind::UnknownFunction => {
+            unknown("fungsi", &detail, marked, functions::NAMES)
+        }
         ErrorKind::UnknownTest => unknown("uji", &detail, marked, &[]),
-        ErrorKind::OutOfFuel => Problem::OutOfFuel {
-            template: error.name().unwrap_or_default().to_owned(),
-        },
+        ErrorKind::OutOfFuel => {
+            Problem::OutOfFuel { template: error.name().unwrap_or_default().to_owned() }
+        }
         _ => Problem::TemplateError { detail },
     }
 }

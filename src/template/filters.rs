@@ -1,5 +1,8 @@
 //! Filters: how values of the data are printed in official Indonesian.
 
+// minijinja hands arguments over by value.
+#![allow(clippy::needless_pass_by_value)]
+
 use jiff::civil::{Date, Time};
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, Value};
@@ -32,7 +35,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("rupiah", rupiah_filter);
     environment.add_filter("persen", persen_filter);
     environment.add_filter("tanggal", |v: Value| date(&v).map(tanggal::tanggal_panjang));
-    environment.add_filter("tanggal_hari", |v: Value| date(&v).map(tanggal::tanggal_hari));
+    environment
+        .add_filter("tanggal_hari", |v: Value| date(&v).map(tanggal::tanggal_hari));
     environment
         .add_filter("tanggal_pendek", |v: Value| date(&v).map(tanggal::tanggal_pendek));
     environment.add_filter("tanggal_terbilang", |v: Value| {
@@ -42,9 +46,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("bulan", |v: Value| date(&v).map(tanggal::nama_bulan));
     environment.add_filter("pukul", |v: Value| time(&v).map(pukul::jam_menit));
     environment.add_filter("terbilang", |n: i64| bahasa::terbilang(n));
-    environment.add_filter("angka_terbilang", |n: i64| {
-        bahasa::terbilang::angka_dan_kata(n)
-    });
+    environment
+        .add_filter("angka_terbilang", |n: i64| bahasa::terbilang::angka_dan_kata(n));
     environment.add_filter("romawi", |n: u16| romawi::romawi(n).unwrap_or_default());
     environment.add_filter("gabung", gabung);
     environment.add_filter("kalimat", kalimat);
@@ -59,12 +62,14 @@ fn angka(value: Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::None => Ok(ABSENT.to_owned()),
         ValueKind::Number if value.is_integer() => {
-            let n = i64::try_from(value.clone()).map_err(|_| not_a("bilangan", &value))?;
+            let n =
+                i64::try_from(value.clone()).map_err(|_| not_a("bilangan", &value))?;
             Ok(bahasa::angka(n))
         }
         ValueKind::String => {
             let text = value.to_string().replace('.', ",");
-            let number = bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
+            let number =
+                bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
             Ok(bahasa::desimal_ringkas(&number, 6))
         }
         _ => Err(not_a("bilangan", &value)),

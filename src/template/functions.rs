@@ -1,6 +1,9 @@
 //! Functions of templates. The official forms only write directives, so that an author can
 //! write either.
 
+// minijinja hands arguments over by value.
+#![allow(clippy::needless_pass_by_value)]
+
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
@@ -62,7 +65,7 @@ impl Directive {
     /// with the same escapes as running text.
     fn put_markup(&mut self, key: &str, text: &str) {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.0.push_str(&format!(" {key}=\"{line}\""));
+        self.0.extend([" ", key, "=\"", &line, "\""]);
     }
 
     fn put(&mut self, key: &str, value: &str) {
@@ -91,7 +94,8 @@ impl Directive {
 }
 
 fn lookup(state: &State<'_, '_>, name: &str, field: &str) -> Result<Value, Error> {
-    let base = state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
+    let base =
+        state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
     base.get_attr(field)
 }
 
@@ -182,9 +186,12 @@ fn tanda_tangan(official: Value, options: Kwargs) -> Result<Value, Error> {
         }
     }
     options.assert_all_used()?;
-    for (field, key) in
-        [("jabatan", "jabatan"), ("nama_cetak", "nama"), ("pangkat", "pangkat"), ("nip", "nip")]
-    {
+    for (field, key) in [
+        ("jabatan", "jabatan"),
+        ("nama_cetak", "nama"),
+        ("pangkat", "pangkat"),
+        ("nip", "nip"),
+    ] {
         directive.put_value(key, &official.get_attr(field)?)?;
     }
     Ok(directive.finish())

@@ -101,13 +101,10 @@ impl Manifest {
         problems: &mut Problems,
     ) -> Option<Self> {
         let mut own = Problems::default();
-        let manifest = crate::workspace::with_fields(
-            "template.toml",
-            file,
-            text,
-            &mut own,
-            |f| Self::fields(name, f),
-        );
+        let manifest =
+            crate::workspace::with_fields("template.toml", file, text, &mut own, |f| {
+                Self::fields(name, f)
+            });
         let broken = own.has_errors();
         problems.extend(own);
         (!broken).then_some(manifest)
@@ -129,7 +126,10 @@ impl Manifest {
             orientation: f
                 .word(
                     "arah",
-                    &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
+                    &[
+                        ("tegak", Orientation::Portrait),
+                        ("lanskap", Orientation::Landscape),
+                    ],
                 )
                 .unwrap_or_default(),
             page_number: f

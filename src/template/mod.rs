@@ -76,7 +76,10 @@ impl Templates {
         let mut files = BTreeMap::new();
         for (path, text) in shipped() {
             let file = sources.add(format!("templates/{path}"), text);
-            files.insert(path.to_owned(), TemplateFile { text: text.into(), file, own: false });
+            files.insert(
+                path.to_owned(),
+                TemplateFile { text: text.into(), file, own: false },
+            );
         }
         for (path, file) in own {
             let Some(source) = sources.get(*file) else { continue };

@@ -85,7 +85,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
         tanggal => sesi.tanggal.value.to_string(),
         tempat => &sesi.tempat,
         mulai => sound().next().map(|t| clock(t.mulai)),
-        selesai => sound().last().map(|t| clock(t.selesai)),
+        selesai => sound().next_back().map(|t| clock(t.selesai)),
         acara => acara,
     }
 }
@@ -162,7 +162,8 @@ pub(super) fn service_value(
             }
         })
         .collect();
-    let notes: Vec<String> = hasil.catatan.iter().map(crate::spm::Catatan::kalimat).collect();
+    let notes: Vec<String> =
+        hasil.catatan.iter().map(crate::spm::Catatan::kalimat).collect();
     context! {
         kode => &hasil.kode,
         nama => &hasil.nama,
@@ -220,8 +221,8 @@ pub(crate) fn node_value(node: &Node) -> Value {
         node::Value::Date(date) => Value::from(date.to_string()),
         node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
         node::Value::List(items) => items.iter().map(node_value).collect(),
-        node::Value::Table(entries) => {
-            Value::from_pairs(entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))))
-        }
+        node::Value::Table(entries) => Value::from_pairs(
+            entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))),
+        ),
     }
 }

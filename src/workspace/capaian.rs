@@ -38,8 +38,7 @@ fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
     let sasaran = f.count("sasaran");
     let terlayani = f.count("terlayani");
     if nihil && (sasaran.is_some() || terlayani.is_some()) {
-        f.problems
-            .add(kode.span, Problem::NihilWithFigures { kode: kode.value.clone() });
+        f.problems.add(kode.span, Problem::NihilWithFigures { kode: kode.value.clone() });
     }
     if let (Some(all), Some(served)) = (&sasaran, &terlayani)
         && served.value > all.value
@@ -54,7 +53,8 @@ fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
         );
     }
     let nama = kode.value.clone();
-    let count = |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
+    let count =
+        |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
     let layanan = LayananCapaian {
         kode: kode.value,
         opd,

@@ -8,17 +8,12 @@ use crate::source::{FileId, Span, Spanned};
 /// than commas (what Excel writes where the comma is decimal).
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Vec<Node> {
     let head = text.lines().next().unwrap_or_default();
-    let separator = if head.matches(';').count() > head.matches(',').count() {
-        b';'
-    } else {
-        b','
-    };
+    let separator =
+        if head.matches(';').count() > head.matches(',').count() { b';' } else { b',' };
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
     let keys: Vec<String> = match reader.headers() {
-        Ok(head) => {
-            head.iter().map(|k| key(k.trim_start_matches('\u{feff}'))).collect()
-        }
+        Ok(head) => head.iter().map(|k| key(k.trim_start_matches('\u{feff}'))).collect(),
         Err(error) => return bad(file, &error, problems),
     };
     let mut rows = Vec::new();
@@ -47,9 +42,12 @@ fn key(head: &str) -> String {
 fn row(file: FileId, text: &str, keys: &[String], record: &csv::StringRecord) -> Node {
     let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
     // The reader tells only where the record starts, and that may be the end of the line before.
-    let start =
-        start + text.get(start..).map_or(0, |t| t.len() - t.trim_start_matches(['\r', '\n']).len());
-    let end = text.get(start..).and_then(|t| t.find('\n')).map_or(text.len(), |n| start + n);
+    let start = start
+        + text
+            .get(start..)
+            .map_or(0, |t| t.len() - t.trim_start_matches(['\r', '\n']).len());
+    let end =
+        text.get(start..).and_then(|t| t.find('\n')).map_or(text.len(), |n| start + n);
     let line = Span::text(file, start..end);
     let mut at = start;
     let mut entries = Vec::new();

@@ -22,8 +22,8 @@ use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::spm::LayananCapaian;
 
-use node::{Node, Table, Value};
 pub(crate) use fields::Fields;
+use node::{Node, Table, Value};
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
 /// Everything a run needs from the user's folder.
@@ -219,7 +219,8 @@ impl Reader<'_> {
         for folder in ["templates", "panduan", "catalog"] {
             for path in files::tree(self.root, folder, self.problems) {
                 let wanted = ["toml", "md"].iter().any(|e| files::has_ending(&path, e));
-                if let (true, Some(file)) = (wanted, wanted.then(|| self.text(&path)).flatten())
+                if let (true, Some(file)) =
+                    (wanted, wanted.then(|| self.text(&path)).flatten())
                 {
                     workspace.texts.insert(path, file);
                 }
@@ -263,7 +264,6 @@ pub(crate) fn place(span: Span, sources: &SourceMap) -> String {
         Span::None => String::new(),
     }
 }
-
 
 /// Reads one TOML text that is not of the workspace's data (a template.toml) with [`Fields`].
 pub(crate) fn with_fields<T>(

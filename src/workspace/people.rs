@@ -4,7 +4,8 @@ use super::fields::{Fields, rows};
 use super::node::Node;
 use crate::diag::{Problem, Problems};
 use crate::domain::{
-    Bidang, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusAsn, StatusJabatan,
+    Bidang, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusAsn,
+    StatusJabatan,
 };
 use crate::source::{Span, Spanned};
 
@@ -58,7 +59,8 @@ pub(super) fn id(f: &mut Fields<'_>) -> Spanned<String> {
 }
 
 pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
-    let sound = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let sound =
+        id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !sound || id.starts_with('-') {
         problems.add(id.span, Problem::BadId { id: id.value.clone() });
     }
@@ -152,7 +154,8 @@ pub(super) fn unique<'a>(
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
 ) {
-    let mut seen: std::collections::BTreeMap<&str, Span> = std::collections::BTreeMap::new();
+    let mut seen: std::collections::BTreeMap<&str, Span> =
+        std::collections::BTreeMap::new();
     for id in ids.filter(|id| !id.value.is_empty()) {
         match seen.get(id.value.as_str()) {
             Some(first) => problems.add(

@@ -188,11 +188,14 @@ fn profil(f: &mut Fields<'_>) -> ProfilOverrides {
     f.word("dasar", &[("permendagri-1-2023", ())]);
     let named = f.word("kertas", &PAPERS);
     let custom = f
-        .table("kertas_mm", |f| Some((f.decimal("lebar")?.value, f.decimal("tinggi")?.value)))
+        .table("kertas_mm", |f| {
+            Some((f.decimal("lebar")?.value, f.decimal("tinggi")?.value))
+        })
         .flatten();
     let tepi = f
         .table("tepi_mm", |f| {
-            ["atas", "bawah", "kiri", "kanan"].map(|side| f.decimal(side).map(|n| n.value))
+            ["atas", "bawah", "kiri", "kanan"]
+                .map(|side| f.decimal(side).map(|n| n.value))
         })
         .unwrap_or_default();
     ProfilOverrides {

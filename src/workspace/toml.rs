@@ -63,10 +63,8 @@ fn node(file: FileId, value: TomlSpanned<DeValue<'_>>, problems: &mut Problems) 
 }
 
 fn bad_number(text: &str, span: Span, problems: &mut Problems) -> Value {
-    problems.add(
-        span,
-        Problem::BadNumber { key: "bilangan".into(), value: text.to_owned() },
-    );
+    problems
+        .add(span, Problem::BadNumber { key: "bilangan".into(), value: text.to_owned() });
     Value::Int(0)
 }
 
@@ -79,7 +77,8 @@ fn date_or_time(when: &toml::value::Datetime) -> Option<Value> {
             Date::new(i16::try_from(d.year).ok()?, month, day).ok().map(Value::Date)
         }
         (None, Some(t), None) => {
-            let (hour, minute) = (i8::try_from(t.hour).ok()?, i8::try_from(t.minute).ok()?);
+            let (hour, minute) =
+                (i8::try_from(t.hour).ok()?, i8::try_from(t.minute).ok()?);
             Time::new(hour, minute, 0, 0).ok().map(Value::Time)
         }
         _ => None,
