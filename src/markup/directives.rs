@@ -4,8 +4,8 @@ use super::reader::{Node, Reader};
 use super::tables::TableOptions;
 use crate::diag::{Problem, nearest};
 use crate::document::{
-    Align, Block, Borders, ColumnWidth, Heading, Image, Inline, Orientation, ParaProps,
-    Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
+    Align, Block, Borders, ColumnWidth, Header, Heading, Image, Inline, Orientation,
+    ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
 };
 use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
 use crate::notation::Opening;
@@ -424,15 +424,26 @@ impl Reader<'_> {
         vec![Block::Rule(Rule { kind, before: Pt(3.0), after: Pt(6.0) })]
     }
 
-    /// A new section, on a new page; what it does not say is as in the one before.
+    /// A new section, on a new page.
     fn section(&mut self, opening: &Opening) {
-        let before = self.sections.last().cloned().unwrap_or_default();
+        let before =
+            self.sections.last().map(|s| (s.page, s.numbers)).unwrap_or_default();
         let orientation = self.word(
             opening,
             "arah",
             &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
         );
-        let mut section = Section { blocks: Vec::new(), ..before };
+        // Paper and number format go on; head and foot are the template's own again, and a
+        // page that begins an appendix is numbered like any other.
+        let template = &self.context.first;
+        let own = |header: &Header| Header { all: header.all.clone(), first: None };
+        let mut section = Section {
+            page: before.0,
+            numbers: before.1,
+            header: own(&template.header),
+            footer: own(&template.footer),
+            blocks: Vec::new(),
+        };
         if let Some(orientation) = orientation {
             section.page = self.context.profil.page(self.context.shape, orientation);
         }
@@ -456,7 +467,6 @@ impl Reader<'_> {
         {
             if let Some((text, _)) = opening.get(key) {
                 header.all = super::page_line(text);
-                header.first = None;
             }
         }
         if let Some((text, _)) = opening.get("kaki-awal") {

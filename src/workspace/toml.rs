@@ -44,16 +44,11 @@ fn node(file: FileId, value: TomlSpanned<DeValue<'_>>, problems: &mut Problems) 
         },
         DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
         DeValue::Boolean(yes) => Value::Bool(yes),
-        DeValue::Datetime(when) => match date_or_time(&when) {
-            Some(value) => value,
-            None => {
-                problems.add(
-                    span,
-                    Problem::BadDate { key: "tanggal".into(), value: when.to_string() },
-                );
-                Value::Text(String::new())
-            }
-        },
+        DeValue::Datetime(when) => date_or_time(&when).unwrap_or_else(|| {
+            let (key, value) = ("tanggal".into(), when.to_string());
+            problems.add(span, Problem::BadDate { key, value });
+            Value::Text(String::new())
+        }),
         DeValue::Array(items) => {
             Value::List(items.into_iter().map(|v| node(file, v, problems)).collect())
         }
