@@ -7,6 +7,7 @@ mod run;
 mod tabs;
 mod wrap;
 
+pub(crate) use break_points::BreakPoint;
 pub(crate) use fragment::{measure, prepare};
 pub(crate) use line::{Line, dots, plain};
 pub(crate) use wrap::{Frame, lines};
