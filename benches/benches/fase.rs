@@ -126,7 +126,6 @@ fn g_docx(bencher: Bencher, path: &str) {
     let paper = Paper::open(path);
     let (document, pages) = paper.pages(&mut Shaper::new(paper.opened.fonts()));
     let mut problems = Problems::default();
-    bencher.bench_local(|| {
-        paper.opened.docx(black_box(&document), &pages, &mut problems)
-    });
+    bencher
+        .bench_local(|| paper.opened.docx(black_box(&document), &pages, &mut problems));
 }

@@ -8,9 +8,7 @@ use docx_rs::{
     Tab, Text, VertAlignType,
 };
 
-use crate::document::{
-    Inline, LinkTarget, StyleName, TextField, TextProps, TextStyle,
-};
+use crate::document::{Inline, LinkTarget, StyleName, TextField, TextProps, TextStyle};
 use crate::docx::finish::FRAGMENT;
 use crate::docx::styles::{DEFAULT_SIZE, half_points};
 use crate::docx::{names, xml};
