@@ -260,6 +260,11 @@ impl Opened {
         chosen
     }
 
+    /// The faces.
+    pub fn fonts(&self) -> &FontBook {
+        &self.fonts
+    }
+
     /// The names a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Vec<String> {
         self.engine.fields(&format!("{template}/isi.md"))
@@ -272,10 +277,7 @@ impl Opened {
         let mut report = Report::default();
         let names = self.chosen(&options, &mut report, problems);
         for job in plan(self.inputs(), &names, &[], problems) {
-            let path = format!("{}/isi.md", job.template);
-            if let Err(diagnostic) =
-                self.engine.render(&path, &job.context, &self.templates)
-            {
+            if let Err(diagnostic) = self.fill(&job) {
                 problems.extend(diagnostic.into());
             }
         }

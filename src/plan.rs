@@ -8,8 +8,7 @@ use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::domain::{HadirPer, Orang, Rakor, Sesi};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
-    Base, Engine, Manifest, Per, Templates, chapter_value, node_value, opd_value,
-    person_value,
+    Base, Engine, Manifest, Per, Templates, chapter_value, person_value,
 };
 use crate::workspace::Workspace;
 
@@ -174,12 +173,11 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
         Per::Opd => workspace
             .opd
             .iter()
-            .filter(|o| only.is_empty() || only.contains(&o.id.value))
-            .map(|o| Subject {
+            .zip(list(inputs.base.value.get_attr("semua_opd")))
+            .filter(|(o, _)| only.is_empty() || only.contains(&o.id.value))
+            .map(|(o, opd)| Subject {
                 id: o.id.value.clone(),
-                extra: context! {
-                    opd => opd_value(o, workspace, inputs.catalog, inputs.rekap)
-                },
+                extra: context! { opd => opd },
             })
             .collect(),
         Per::Urusan | Per::Bab => chapters(inputs, manifest),
@@ -198,7 +196,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
             inputs,
         ),
         Per::Hadir => rakor.map(attendance).unwrap_or_default(),
-        Per::List(name) => rows(workspace, name),
+        Per::List(name) => rows(inputs.base, name),
     }
 }
 
@@ -210,16 +208,17 @@ fn items(
     inputs: Inputs<'_>,
 ) -> Vec<Subject> {
     let Some(rakor) = rakor else { return Vec::new() };
-    let list = inputs.base.value.get_attr("rakor").and_then(|r| r.get_attr(key));
-    let values: Vec<Value> = list
-        .ok()
-        .and_then(|l| l.try_iter().ok().map(Iterator::collect))
-        .unwrap_or_default();
+    let values = inputs.base.value.get_attr("rakor").and_then(|r| r.get_attr(key));
     ids(rakor)
         .into_iter()
-        .zip(values)
+        .zip(list(values))
         .map(|(id, value)| Subject { id, extra: Value::from_pairs([(key, value)]) })
         .collect()
+}
+
+/// The items of a list of the context.
+fn list(value: Result<Value, minijinja::Error>) -> Vec<Value> {
+    value.and_then(|list| Ok(list.try_iter()?.collect())).unwrap_or_default()
 }
 
 fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
@@ -306,12 +305,11 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
     subjects
 }
 
-fn rows(workspace: &Workspace, name: &str) -> Vec<Subject> {
-    let Some(rows) = workspace.lists.get(name) else { return Vec::new() };
-    rows.iter()
+fn rows(base: &Base, name: &str) -> Vec<Subject> {
+    list(base.value.get_attr("daftar").and_then(|lists| lists.get_attr(name)))
+        .into_iter()
         .enumerate()
-        .map(|(i, row)| {
-            let value = node_value(row);
+        .map(|(i, value)| {
             let id =
                 value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
             let id = id.unwrap_or_else(|| format!("{:03}", i + 1));

@@ -177,9 +177,14 @@ pub struct TextProps {
     pub color: Option<Rgb>,
 }
 
-macro_rules! over {
-    ($base:expr, $top:expr, $($field:ident),+) => {
-        Self { $($field: $top.$field.clone().or_else(|| $base.$field.clone())),+ }
+macro_rules! first {
+    ($top:expr, $middle:expr, $base:expr, $($field:ident),+) => {
+        Self {
+            $($field: $top.$field.as_ref()
+                .or($middle.$field.as_ref())
+                .or($base.$field.as_ref())
+                .cloned()),+
+        }
     };
 }
 
@@ -187,9 +192,14 @@ impl ParaProps {
     /// These properties with those of `top` laid over them.
     #[must_use]
     pub fn over(&self, top: &Self) -> Self {
-        over!(
-            self, top, align, left, right, first_line, before, after, spacing, keep_next,
-            keep_lines, tabs, hyphenate
+        Self::first(top, self, self)
+    }
+
+    /// Each property from the first of the three that has it.
+    fn first(top: &Self, middle: &Self, base: &Self) -> Self {
+        first!(
+            top, middle, base, align, left, right, first_line, before, after, spacing,
+            keep_next, keep_lines, tabs, hyphenate
         )
     }
 }
@@ -197,9 +207,8 @@ impl ParaProps {
 impl TextProps {
     /// These properties with those of `top` laid over them.
     #[must_use]
-    #[allow(clippy::clone_on_copy)]
     pub fn over(&self, top: &Self) -> Self {
-        over!(self, top, face, size, bold, italic, underline, color)
+        first!(top, self, self, face, size, bold, italic, underline, color)
     }
 }
 
@@ -220,11 +229,19 @@ impl StyleSheet {
         props: &ParaProps,
         text: &TextProps,
     ) -> (ParaProps, TextProps) {
-        let (mut para, mut run) = (self.base.0.clone(), self.base.1);
-        if let Some((p, t)) = self.styles.get(&style) {
-            para = para.over(p);
-            run = run.over(t);
-        }
-        (para.over(props), run.over(text))
+        (self.para(style, props), self.text(style, text))
+    }
+
+    /// How a paragraph stands.
+    pub fn para(&self, style: StyleName, props: &ParaProps) -> ParaProps {
+        let base = &self.base.0;
+        let style = self.styles.get(&style).map_or(base, |(para, _)| para);
+        ParaProps::first(props, style, base)
+    }
+
+    /// How its text looks.
+    pub fn text(&self, style: StyleName, text: &TextProps) -> TextProps {
+        let base = self.base.1;
+        self.styles.get(&style).map_or(base, |(_, own)| base.over(own)).over(text)
     }
 }

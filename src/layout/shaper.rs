@@ -1,5 +1,6 @@
 //! Shaping words once per face, at units per em.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -7,17 +8,51 @@ use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use crate::fonts::{FontBook, FontId};
 
+use super::inline::BreakPoint;
+
 /// Words kept before all are thrown away: a paper has a few thousand, and an unbounded cache
 /// took 200 MB in a run of a thousand letters.
 const MAX_WORDS: usize = 20_000;
+
+/// The same for words with digits. Most are met in one paper only: kept among the others they
+/// would push those out, and what is kept for long between short-lived buffers tears memory.
+const MAX_NUMBERS: usize = 2_000;
 
 /// Shapes words; one for each thread, used for many papers.
 pub struct Shaper<'a> {
     book: &'a FontBook,
     faces: Vec<Option<ShapingFace<'a>>>,
-    words: Vec<HashMap<Box<str>, Rc<Word>>>,
-    count: usize,
+    words: Cache,
+    numbers: Cache,
     buffer: Buffer,
+}
+
+/// Shaped words by face, thrown away all at once when there are too many.
+struct Cache {
+    faces: Vec<HashMap<Box<str>, Rc<Word>>>,
+    count: usize,
+    max: usize,
+}
+
+impl Cache {
+    fn new(faces: usize, max: usize) -> Self {
+        Self { faces: vec![HashMap::new(); faces], count: 0, max }
+    }
+
+    fn get(&self, font: FontId, text: &str) -> Option<&Rc<Word>> {
+        self.faces.get(usize::from(font.0))?.get(text)
+    }
+
+    fn put(&mut self, font: FontId, text: &str, word: &Rc<Word>) {
+        if self.count >= self.max {
+            self.faces.iter_mut().for_each(HashMap::clear);
+            self.count = 0;
+        }
+        if let Some(words) = self.faces.get_mut(usize::from(font.0)) {
+            words.insert(text.into(), Rc::clone(word));
+            self.count += 1;
+        }
+    }
 }
 
 /// A face ready to shape with.
@@ -35,6 +70,8 @@ pub(crate) struct Word {
     pub(crate) width: f32,
     /// The first character that no face has.
     pub(crate) missing: Option<char>,
+    /// Where it may be broken, hyphens allowed; found at the first use.
+    pub(crate) breaks: OnceCell<Vec<BreakPoint>>,
 }
 
 /// A glyph of a word; `start..end` are bytes of the word.
@@ -54,8 +91,8 @@ impl<'a> Shaper<'a> {
         Self {
             book,
             faces: (0..book.len()).map(|_| None).collect(),
-            words: vec![HashMap::new(); book.len()],
-            count: 0,
+            words: Cache::new(book.len(), MAX_WORDS),
+            numbers: Cache::new(book.len(), MAX_NUMBERS),
             buffer: Buffer::new(),
         }
     }
@@ -67,25 +104,25 @@ impl<'a> Shaper<'a> {
 
     /// The word in a face, from the cache if it was shaped before.
     pub(crate) fn word(&mut self, font: FontId, text: &str) -> Rc<Word> {
-        let slot = usize::from(font.0).min(self.words.len().saturating_sub(1));
-        if let Some(word) = self.words.get(slot).and_then(|words| words.get(text)) {
+        let number = text.bytes().any(|byte| byte.is_ascii_digit());
+        let cache = if number { &self.numbers } else { &self.words };
+        if let Some(word) = cache.get(font, text) {
             return Rc::clone(word);
         }
         let word = Rc::new(self.shape(font, text));
-        if self.count >= MAX_WORDS {
-            self.words.iter_mut().for_each(HashMap::clear);
-            self.count = 0;
-        }
-        if let Some(words) = self.words.get_mut(slot) {
-            words.insert(text.into(), Rc::clone(&word));
-            self.count += 1;
-        }
+        let cache = if number { &mut self.numbers } else { &mut self.words };
+        cache.put(font, text, &word);
         word
     }
 
     /// Cuts a word where the face changes and shapes each part.
     fn shape(&mut self, font: FontId, text: &str) -> Word {
-        let mut word = Word { glyphs: Vec::new(), width: 0.0, missing: None };
+        let mut word = Word {
+            glyphs: Vec::new(),
+            width: 0.0,
+            missing: None,
+            breaks: OnceCell::new(),
+        };
         let mut chars: Vec<(usize, char)> = Vec::with_capacity(text.len());
         let mut current = font;
         for (at, ch) in text.char_indices() {
@@ -113,13 +150,15 @@ impl<'a> Shaper<'a> {
 
     /// The face for a character, or for one that looks the same.
     fn covering(&self, font: FontId, ch: char) -> (char, Option<FontId>) {
+        if self.book.has(font, ch) {
+            return (ch, Some(font));
+        }
         let twin = match ch {
             '\u{2010}' | '\u{2011}' => '-',
             '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{2002}' | '\u{2003}' => '\u{a0}',
             '\u{2212}' => '–',
             _ => ch,
         };
-        let twin = if self.book.has(font, ch) { ch } else { twin };
         (twin, self.book.covering(font, twin))
     }
 
@@ -167,7 +206,7 @@ impl<'a> Shaper<'a> {
 
 impl std::fmt::Debug for Shaper<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shaper").field("words", &self.count).finish_non_exhaustive()
+        f.debug_struct("Shaper").field("words", &self.words.count).finish_non_exhaustive()
     }
 }
 

@@ -64,10 +64,7 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
-        let path = format!("{}/isi.md", job.template);
-        let rendered =
-            self.opened.engine.render(&path, &job.context, &self.opened.templates);
-        let text = match rendered {
+        let text = match self.opened.fill(job) {
             Ok(text) => text,
             Err(diagnostic) => return refuse(job, String::new(), diagnostic.into()),
         };
@@ -175,8 +172,14 @@ impl<'a> Maker<'a> {
 }
 
 impl Opened {
+    /// The filled template of a paper.
+    pub fn fill(&self, job: &Job) -> std::result::Result<String, Diagnostic> {
+        let path = format!("{}/isi.md", job.template);
+        self.engine.render(&path, &job.context, &self.templates)
+    }
+
     /// The document tree of a filled template.
-    fn read(&self, job: &Job, text: &str, problems: &mut Problems) -> Document {
+    pub fn read(&self, job: &Job, text: &str, problems: &mut Problems) -> Document {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
@@ -238,7 +241,8 @@ impl Opened {
         }
     }
 
-    fn docx(
+    /// A laid out paper as a DOCX file; the pages give the numbers of the daftar isi.
+    pub fn docx(
         &self,
         document: &Document,
         pages: &Pages,

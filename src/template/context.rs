@@ -109,7 +109,7 @@ impl Base {
 }
 
 /// An OPD with its head, its urusan and its achievement.
-pub fn opd_value(
+fn opd_value(
     opd: &Opd,
     workspace: &Workspace,
     catalog: &Catalog,

@@ -74,6 +74,9 @@ impl Engine {
         context: &Value,
         templates: &Templates,
     ) -> Result<String, Diagnostic> {
+        if !plain.contains('{') {
+            return Ok(plain.to_owned());
+        }
         let text = format!("{{% autoescape false %}}{plain}{{% endautoescape %}}");
         self.environment
             .render_named_str("template.toml", &text, context)

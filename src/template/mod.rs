@@ -20,10 +20,10 @@ use crate::diag::{Problem, Problems, nearest};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::workspace::Workspace;
 
-pub use context::{Base, chapter_value, opd_value};
+pub use context::{Base, chapter_value};
 pub use engine::Engine;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
-pub(crate) use values::{node_value, person_value};
+pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 

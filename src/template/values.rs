@@ -212,7 +212,7 @@ pub(super) fn percent(value: Option<&crate::spm::Persen>) -> Option<String> {
 }
 
 /// A value of a free list.
-pub(crate) fn node_value(node: &Node) -> Value {
+pub(super) fn node_value(node: &Node) -> Value {
     match &node.value {
         node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
         node::Value::Int(n) => Value::from(*n),

@@ -13,7 +13,7 @@ pub(crate) fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
     })?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Problem::NotUtf8 { name: name.to_owned() })?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.

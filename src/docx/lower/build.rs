@@ -43,9 +43,8 @@ impl Lowering<'_> {
 
     fn build_paragraph(&mut self, par: Par) -> Paragraph {
         let sheet = &self.doc.styles;
-        let none = ParaProps::default();
-        let base = sheet.resolve(par.style, &none, &par.text).0;
-        let own = sheet.resolve(par.style, &par.props, &par.text).0;
+        let base = sheet.para(par.style, &ParaProps::default());
+        let own = sheet.para(par.style, &par.props);
         let mut extra = String::new();
         let mut p = ParagraphProperty::new();
         if align_value(base.align.unwrap_or_default())

@@ -283,7 +283,7 @@ impl<'a> Flow<'a> {
     }
 
     fn resolved(&self, par: &Par) -> ParaProps {
-        self.sheet.resolve(par.style, &par.props, &par.text).0
+        self.sheet.para(par.style, &par.props)
     }
 }
 

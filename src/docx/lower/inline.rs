@@ -8,9 +8,7 @@ use docx_rs::{
     Tab, Text, VertAlignType,
 };
 
-use crate::document::{
-    Inline, LinkTarget, ParaProps, StyleName, TextField, TextProps, TextStyle,
-};
+use crate::document::{Inline, LinkTarget, StyleName, TextField, TextProps, TextStyle};
 use crate::docx::finish::FRAGMENT;
 use crate::docx::styles::{DEFAULT_SIZE, half_points};
 use crate::docx::{names, xml};
@@ -32,13 +30,8 @@ pub(super) struct Look {
 impl<'a> Lowering<'a> {
     /// How the text of a paragraph looks.
     pub(super) fn look(&self, style: StyleName, text: &TextProps) -> Look {
-        let none = ParaProps::default();
-        let sheet = &self.doc.styles;
-        Look {
-            style: sheet.resolve(style, &none, &TextProps::default()).1,
-            text: sheet.resolve(style, &none, text).1,
-            run_style: None,
-        }
+        let plain = self.doc.styles.text(style, &TextProps::default());
+        Look { style: plain, text: plain.over(text), run_style: None }
     }
 
     /// Lowers inlines.

@@ -28,7 +28,7 @@ impl<'a> Lowering<'a> {
             let look = self.look(StyleName::Keterangan, &par.text);
             self.inlines(&table.caption, look, &mut par.children);
             par.props.keep_next = Some(true);
-            let own = self.doc.styles.resolve(par.style, &par.props, &par.text).0.before;
+            let own = self.doc.styles.para(par.style, &par.props).before;
             if before > own.unwrap_or_default() {
                 par.props.before = Some(before);
             }

@@ -36,7 +36,7 @@ impl Lowering<'_> {
         for (index, (level, text, mark, page)) in entries.into_iter().enumerate() {
             let style = StyleName::toc(level);
             let mut par = Par::new(style);
-            let base = self.doc.styles.resolve(style, &par.props, &par.text).0;
+            let base = self.doc.styles.para(style, &par.props);
             if self.toc_width != Some(place.width)
                 && !base.tabs.iter().flatten().any(|(_, dotted)| *dotted)
             {

@@ -2,11 +2,11 @@
 
 /// A place inside a word where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct BreakPoint {
+pub(crate) struct BreakPoint {
     /// Byte of the word before which the next line begins.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// A hyphen has to be shown.
-    pub(super) hyphen: bool,
+    pub(crate) hyphen: bool,
 }
 
 /// Words shorter than this are not hyphenated: little is gained.

@@ -171,7 +171,9 @@ impl Cutter {
         let whole = self.first_part == self.out.parts.len()
             && (base + text.len() < run.text.len() || base == 0);
         let mut from = 0;
-        for point in break_points(text, self.hyphenate && whole) {
+        let hyphenate = self.hyphenate && whole;
+        let breaks = word.breaks.get_or_init(|| break_points(text, true));
+        for point in breaks.iter().filter(|point| hyphenate || !point.hyphen) {
             let Some(to) = word.glyphs.iter().position(|g| g.start as usize == point.at)
             else {
                 continue;
@@ -247,8 +249,11 @@ pub(super) fn width(parts: &[Part], runs: &[Run]) -> Pt {
     parts
         .iter()
         .map(|part| {
-            let ems: f32 =
-                part.word.glyphs[part.glyphs.clone()].iter().map(|g| g.advance).sum();
+            let ems: f32 = if part.glyphs.len() == part.word.glyphs.len() {
+                part.word.width
+            } else {
+                part.word.glyphs[part.glyphs.clone()].iter().map(|g| g.advance).sum()
+            };
             runs.get(part.run).map_or(Pt::ZERO, |run| run.size) * ems
         })
         .sum()

@@ -8,6 +8,7 @@ mod run;
 mod tabs;
 mod wrap;
 
+pub(crate) use break_points::BreakPoint;
 pub(crate) use fragment::{measure, prepare};
 pub(crate) use line::Line;
 pub(crate) use plain::{dots, plain};
