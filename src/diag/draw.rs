@@ -96,7 +96,9 @@ fn place(span: Span, sources: &SourceMap) -> Place<'_> {
                 byte
             };
             let (start, end) = (clip(start), clip(end));
-            Place::Range { name: &source.name, text, start, end: end.max(start) }
+            // The first line tells enough, and a mark over many hides the mistake in it.
+            let line = text[start..].find(['\r', '\n']).map_or(text.len(), |n| start + n);
+            Place::Range { name: &source.name, text, start, end: end.clamp(start, line) }
         }
     }
 }

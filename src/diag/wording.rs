@@ -3,7 +3,12 @@
 use super::{Lang, Problem, Said};
 
 /// Message, label and help in both languages: `say!(lang, ("…", "…"), ("…", "…"), ("…", "…"))`.
+/// `say!(lang, [detail], …)` first takes those facts in the language.
 macro_rules! say {
+    ($lang:expr, [$($both:ident),+], $($wording:tt),+) => {{
+        $(let $both = $both.of($lang);)+
+        say!($lang, $($wording),+)
+    }};
     ($lang:expr, ($mi:literal, $me:literal), ($li:literal, $le:literal), ($hi:literal, $he:literal)) => {
         match $lang {
             Lang::Id => Said {
@@ -48,7 +53,7 @@ impl Problem {
                 ("buat berkas itu; contohnya ada pada `naskah init --contoh kutai-timur`", "create it; `naskah init --contoh kutai-timur` shows one")
             ),
             Self::CannotRead { name, why } => say!(
-                lang,
+                lang, [why],
                 ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
                 ("", ""),
                 ("periksa apakah berkas itu ada, tidak sedang dikunci program lain, dan boleh Anda buka", "check that it exists, is not locked by another program, and that you may open it")
@@ -60,7 +65,7 @@ impl Problem {
                 ("simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8)", "save it again with the encoding UTF-8")
             ),
             Self::TomlSyntax { detail } => say!(
-                lang,
+                lang, [detail],
                 ("penulisan TOML salah: {detail}", "TOML syntax error: {detail}"),
                 ("di sini", "here"),
                 ("periksa tanda kutip, tanda sama dengan, dan kurung pada baris ini dan baris sebelumnya", "check quotes, equals signs and brackets on this line and the one before")
@@ -75,14 +80,23 @@ impl Problem {
                 said.help = meant(lang, near, ("hapus kunci ini, atau lihat daftar kunci dalam docs/panduan-pengguna.md", "remove it, or see the list of keys in docs/panduan-pengguna.md"));
                 said
             }
-            Self::MissingKey { key, table } => say!(
-                lang,
-                ("{table} belum memuat `{key}`", "{table} has no `{key}`"),
-                ("`{key}` harus diisi di sini", "`{key}` is required here"),
-                ("tambahkan baris `{key} = …`", "add a line `{key} = …`")
-            ),
+            Self::MissingKey { key, table } => {
+                let mut said = say!(
+                    lang,
+                    ("{table} belum memuat `{key}`", "{table} has no `{key}`"),
+                    ("`{key}` harus diisi di sini", "`{key}` is required here"),
+                    ("tambahkan baris `{key} = …`", "add a line `{key} = …`")
+                );
+                if key.starts_with('[') {
+                    said.help = match lang {
+                        Lang::Id => format!("tambahkan baris `{key}`, lalu isinya di bawahnya"),
+                        Lang::En => format!("add a line `{key}`, and what belongs to it below"),
+                    };
+                }
+                said
+            }
             Self::WrongType { key, expected, found } => say!(
-                lang,
+                lang, [expected, found],
                 ("`{key}` harus berupa {expected}, tetapi isinya {found}", "`{key}` must be {expected}, but is {found}"),
                 ("harus {expected}", "must be {expected}"),
                 ("ubah nilainya menjadi {expected}", "change the value to {expected}")
@@ -120,7 +134,7 @@ impl Problem {
                 ("tulis angka saja, misalnya 1250 atau \"1.250\"", "write digits only, such as 1250 or \"1.250\"")
             ),
             Self::OutOfRange { key, value, range } => say!(
-                lang,
+                lang, [range],
                 ("nilai {value} pada `{key}` di luar batas", "{value} for `{key}` is out of range"),
                 ("harus {range}", "must be {range}"),
                 ("isi dengan nilai {range}", "use a value of {range}")
@@ -132,7 +146,7 @@ impl Problem {
                 ("isi teksnya, atau hapus kunci ini jika tidak wajib", "fill it in, or remove the key if it is optional")
             ),
             Self::BadCsv { detail } => say!(
-                lang,
+                lang, [detail],
                 ("CSV tidak dapat dibaca: {detail}", "CSV cannot be read: {detail}"),
                 ("di sini", "here"),
                 ("samakan jumlah kolom setiap baris dengan baris judul, dan beri tanda kutip pada isi yang memuat pemisah", "give each row as many columns as the head row, and quote values that hold the separator")
@@ -143,7 +157,14 @@ impl Problem {
                 ("", ""),
                 ("folder `data/` memuat berkas .toml dan .csv; pindahkan berkas lain ke tempat lain", "`data/` holds .toml and .csv files; move other files elsewhere")
             ),
+            Self::BadPattern { key, detail } => say!(
+                lang, [detail],
+                ("pola `{key}` salah: {detail}", "the pattern `{key}` is wrong: {detail}"),
+                ("{detail}", "{detail}"),
+                ("tulis misalnya \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\"", "write for example \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\"")
+            ),
             Self::UnknownId { kind, id, near, file } => {
+                let (kind, file) = (kind.of(lang), file.of(lang));
                 let mut said = say!(
                     lang,
                     ("{kind} `{id}` tidak dikenal", "unknown {kind} `{id}`"),
@@ -158,7 +179,7 @@ impl Problem {
                 said
             }
             Self::DuplicateId { kind, id, first } => say!(
-                lang,
+                lang, [kind],
                 ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
                 ("sudah ada pada {first}", "already defined at {first}"),
                 ("beri id lain, atau hapus salah satunya", "use another id, or remove one of them")
@@ -186,7 +207,7 @@ impl Problem {
                 ("hapus salah satunya; satu layanan hanya satu isian per triwulan", "remove one; a service has one entry a quarter")
             ),
             Self::BadCatalog { detail } => say!(
-                lang,
+                lang, [detail],
                 ("katalog tidak dapat dipakai: {detail}", "the catalog cannot be used: {detail}"),
                 ("", ""),
                 ("perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan", "mend the file in `catalog/`, or remove it to use the built-in one")
@@ -215,14 +236,32 @@ impl Problem {
                 ("di luar hari rakor", "outside the rakor"),
                 ("perbaiki tanggal sesi, atau `tanggal` dan `sampai` pada [rakor]", "mend the session's date, or `tanggal` and `sampai` in [rakor]")
             ),
-            Self::BadNip { nip, detail } => say!(
+            Self::NoStart { nama } => say!(
                 lang,
+                ("acara \"{nama}\" belum punya jam mulai", "\"{nama}\" has no start"),
+                ("perlu `mulai`", "needs `mulai`"),
+                ("isi `mulai` pada [[sesi]] atau pada acara pertamanya, misalnya mulai = \"08.30\"", "give `mulai` in [[sesi]] or in its first item, such as mulai = \"08.30\"")
+            ),
+            Self::PastMidnight { nama } => say!(
+                lang,
+                ("acara \"{nama}\" berakhir lewat tengah malam", "\"{nama}\" runs past midnight"),
+                ("melewati pukul 24.00", "past 24.00"),
+                ("perbaiki `durasi` (dalam menit), atau bagi menjadi dua sesi", "mend `durasi` (in minutes), or make it two sessions")
+            ),
+            Self::RakorBackwards { dari, sampai } => say!(
+                lang,
+                ("rakor berakhir ({sampai}) sebelum dimulai ({dari})", "the rakor ends ({sampai}) before it begins ({dari})"),
+                ("sebelum {dari}", "before {dari}"),
+                ("perbaiki `tanggal` atau `sampai` pada [rakor]", "mend `tanggal` or `sampai` in [rakor]")
+            ),
+            Self::BadNip { nip, detail } => say!(
+                lang, [detail],
                 ("NIP `{nip}` salah: {detail}", "NIP `{nip}` is wrong: {detail}"),
                 ("{detail}", "{detail}"),
                 ("salin NIP dari SK terakhir; 18 angka, boleh dengan spasi", "copy it from the last decree; 18 digits, spaces allowed")
             ),
             Self::DoubtfulNip { nip, detail } => say!(
-                lang,
+                lang, [detail],
                 ("NIP `{nip}` meragukan: {detail}", "NIP `{nip}` is doubtful: {detail}"),
                 ("{detail}", "{detail}"),
                 ("cocokkan dengan SK; abaikan peringatan ini jika memang benar", "compare with the decree; ignore this if it is right")
@@ -238,6 +277,12 @@ impl Problem {
                 ("NIP `{nip}` juga dipakai `{other}`", "NIP `{nip}` is also that of `{other}`"),
                 ("sama", "the same"),
                 ("satu NIP untuk satu orang; periksa keduanya", "one NIP belongs to one person; check both")
+            ),
+            Self::GelarInName { gelar } => say!(
+                lang,
+                ("`nama` memuat gelar: {gelar}", "`nama` holds a gelar: {gelar}"),
+                ("gelar ditulis terpisah dari nama", "the gelar has a key of its own"),
+                ("pindahkan ke `gelar_belakang = \"{gelar}\"`", "move it to `gelar_belakang = \"{gelar}\"`")
             ),
             Self::ServedAboveTarget { kode, terlayani, sasaran } => say!(
                 lang,
@@ -274,21 +319,25 @@ impl Problem {
                 said
             }
             Self::TemplateError { detail } => say!(
-                lang,
+                lang, [detail],
                 ("template salah: {detail}", "template error: {detail}"),
                 ("di sini", "here"),
                 ("perbaiki template ini; `naskah fields TEMPLATE` menunjukkan data yang tersedia", "mend the template; `naskah fields TEMPLATE` shows the data at hand")
             ),
-            Self::UndefinedName { detail } => say!(
-                lang,
-                ("nama yang dipakai template tidak ada dalam data: {detail}", "the template uses a name the data does not have: {detail}"),
-                ("tidak ada", "not defined"),
-                ("periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada", "check the spelling, fill in the data, or use `is defined` where it may be absent")
-            ),
-            Self::UnknownFunction { detail, near } => {
+            Self::UndefinedName { name, near } => {
                 let mut said = say!(
                     lang,
-                    ("{detail} tidak dikenal dalam template", "unknown {detail} in the template"),
+                    ("data tidak memuat `{name}` yang dipakai template ini", "the data has no `{name}`, which the template uses"),
+                    ("tidak ada", "not defined"),
+                    ("", "")
+                );
+                said.help = meant(lang, near, ("periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada", "check the spelling, fill in the data, or use `is defined` where it may be absent"));
+                said
+            }
+            Self::UnknownFunction { kind, name, near } => {
+                let mut said = say!(
+                    lang, [kind],
+                    ("{kind} `{name}` tidak dikenal dalam template", "unknown {kind} `{name}` in the template"),
                     ("tidak dikenal", "unknown"),
                     ("", "")
                 );
@@ -322,19 +371,19 @@ impl Problem {
                 said
             }
             Self::BadAttribute { directive, name, value, expected } => say!(
-                lang,
+                lang, [expected],
                 ("`{name}` pada `:::{directive}` tidak dapat dibaca: `{value}`", "`{name}` of `:::{directive}` cannot be read: `{value}`"),
                 ("harus {expected}", "must be {expected}"),
                 ("isi dengan {expected}", "use {expected}")
             ),
             Self::UnsupportedMarkup { what } => say!(
-                lang,
+                lang, [what],
                 ("{what} tidak dapat dipakai dalam naskah", "{what} cannot be used in a paper"),
                 ("di sini", "here"),
                 ("tulis dengan paragraf, daftar, tabel, atau direktif `:::`", "use paragraphs, lists, tables or `:::` directives")
             ),
             Self::BadTable { detail } => say!(
-                lang,
+                lang, [detail],
                 ("tabel salah: {detail}", "bad table: {detail}"),
                 ("di sini", "here"),
                 ("samakan jumlah kolom setiap baris dengan kepala tabel dan dengan `lebar`", "give each row as many columns as the head and `lebar` have")
@@ -352,11 +401,49 @@ impl Problem {
                 ("tutup dengan satu baris `:::`", "close it with a line `:::`")
             ),
             Self::BadAttributeSyntax { detail } => say!(
-                lang,
+                lang, [detail],
                 ("keterangan direktif salah tulis: {detail}", "the directive's attributes are miswritten: {detail}"),
                 ("di sini", "here"),
                 ("tulis seperti {{nama=\"nilai\" lain=\"…\"}}", "write them as {{nama=\"value\" lain=\"…\"}}")
             ),
+            Self::EmptyValue { name } => say!(
+                lang,
+                ("`{name}` kosong dalam data, tetapi dicetak", "`{name}` is empty in the data, and yet printed"),
+                ("kosong", "empty"),
+                ("isi datanya, atau apit dengan {{% if … %}} … {{% endif %}} bila boleh kosong", "fill in the data, or put it between {{% if … %}} and {{% endif %}} where it may be empty")
+            ),
+            Self::NoSigner {} => say!(
+                lang,
+                ("penanda tangan surat ini belum ditetapkan", "nobody is named to sign this letter"),
+                ("perlu penanda tangan", "needs a signer"),
+                ("isi `penanda_tangan = \"id pejabat\"` pada bagian template ini dalam data/surat.toml", "give `penanda_tangan = \"id of an official\"` under this template's name in data/surat.toml")
+            ),
+            Self::MissingAttribute { directive, name } => say!(
+                lang,
+                ("`:::{directive}` memerlukan `{name}`", "`:::{directive}` needs `{name}`"),
+                ("`{name}` belum ada", "`{name}` is missing"),
+                ("tambahkan {name}=\"…\"", "add {name}=\"…\"")
+            ),
+            Self::NoDate { template } => say!(
+                lang,
+                ("naskah `{template}` belum punya tanggal", "the paper `{template}` has no date"),
+                ("", ""),
+                ("isi `tanggal` pada [{template}] dalam data/surat.toml, atau isi data/rakor.toml atau [periode]", "give `tanggal` under [{template}] in data/surat.toml, or fill in data/rakor.toml or [periode]")
+            ),
+            Self::UnknownList { name, near } => {
+                let mut said = say!(
+                    lang,
+                    ("daftar `{name}` tidak ada", "there is no list `{name}`"),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                let (id, en) = (
+                    format!("buat data/{name}.csv atau data/{name}.toml, atau tambahkan \"{name}\" pada `perlu`"),
+                    format!("create data/{name}.csv or data/{name}.toml, or add \"{name}\" to `perlu`"),
+                );
+                said.help = meant(lang, near, (&id, &en));
+                said
+            }
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
@@ -364,13 +451,13 @@ impl Problem {
                 ("taruh berkasnya dalam folder kerja, misalnya aset/, lalu periksa namanya", "put the file into the workspace, for example aset/, and check its name")
             ),
             Self::BadImage { name, detail } => say!(
-                lang,
+                lang, [detail],
                 ("`{name}` bukan gambar PNG atau JPEG yang utuh: {detail}", "`{name}` is not a whole PNG or JPEG picture: {detail}"),
                 ("bukan gambar", "not a picture"),
                 ("buka berkas itu dengan program gambar lalu simpan ulang sebagai PNG", "open it with a picture program and save it as PNG")
             ),
             Self::BadFont { name, detail } => say!(
-                lang,
+                lang, [detail],
                 ("`{name}` bukan huruf TTF atau OTF yang dapat dipakai: {detail}", "`{name}` is not a usable TTF or OTF face: {detail}"),
                 ("", ""),
                 ("ganti berkas huruf itu, atau hapus dari aset/huruf/", "replace the file, or remove it from aset/huruf/")
@@ -399,6 +486,18 @@ impl Problem {
                 ("terlalu tinggi", "too high"),
                 ("bagi isinya, atau perkecil", "split it, or make it smaller")
             ),
+            Self::NotInAset { name } => say!(
+                lang,
+                ("gambar `{name}` harus berada dalam folder aset/", "picture `{name}` must be in the folder aset/"),
+                ("di luar aset/", "not in aset/"),
+                ("pindahkan berkasnya ke aset/, lalu tulis \"aset/…\" di sini", "move the file to aset/ and write \"aset/…\" here")
+            ),
+            Self::NotPrintable { detail } => say!(
+                lang, [detail],
+                ("tidak dapat dijadikan PDF arsip: {detail}", "this cannot be an archived PDF: {detail}"),
+                ("di sini", "here"),
+                ("perbaiki bagian ini dalam template atau datanya", "mend this in the template or the data")
+            ),
             Self::NameOutside { name } => say!(
                 lang,
                 ("nama berkas `{name}` akan keluar dari folder keluaran atau tidak sah", "the file name `{name}` would leave the output folder or is not valid"),
@@ -406,7 +505,7 @@ impl Problem {
                 ("perbaiki `nama_berkas` dalam template.toml: tanpa \"..\", \"/\" di depan, atau nama terlarang Windows", "mend `nama_berkas` in template.toml: no \"..\", leading \"/\" or reserved Windows name")
             ),
             Self::CannotWrite { name, why } => say!(
-                lang,
+                lang, [why],
                 ("`{name}` tidak dapat ditulis: {why}", "`{name}` cannot be written: {why}"),
                 ("", ""),
                 ("tutup program yang membukanya, periksa hak akses dan ruang cakram, lalu ulangi; hasil lama masih utuh", "close programs that hold it, check rights and disk room, then try again; the last good output is untouched")

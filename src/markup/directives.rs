@@ -2,7 +2,7 @@
 
 use super::reader::{Node, Reader};
 use super::tables::TableOptions;
-use crate::diag::{Problem, nearest};
+use crate::diag::{Both, Problem, nearest};
 use crate::document::{
     Align, Block, Borders, ColumnWidth, Heading, Image, Inline, Orientation, Paragraph,
     ParaProps, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
@@ -149,7 +149,7 @@ impl Reader<'_> {
         match text.replace(',', ".").parse::<f32>() {
             Ok(n) if n.is_finite() && (0.0..=5000.0).contains(&n) => Some(n),
             _ => {
-                self.bad(opening, key, text, span, "bilangan");
+                self.bad(opening, key, text, span, Both::new("bilangan", "a number"));
                 None
             }
         }
@@ -161,7 +161,7 @@ impl Reader<'_> {
         key: &str,
         value: &str,
         span: Span,
-        expected: &str,
+        expected: Both,
     ) {
         self.problems.add(
             span,
@@ -169,7 +169,7 @@ impl Reader<'_> {
                 directive: opening.name.clone(),
                 name: key.to_owned(),
                 value: value.to_owned(),
-                expected: expected.to_owned(),
+                expected,
             },
         );
     }
@@ -184,7 +184,8 @@ impl Reader<'_> {
         let found = words.iter().find(|(w, _)| *w == text).map(|(_, value)| *value);
         if found.is_none() {
             let list = words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
-            self.bad(opening, key, text, span, &list);
+            let allowed = Both::new(format!("salah satu dari: {list}"), format!("one of: {list}"));
+            self.bad(opening, key, text, span, allowed);
         }
         found
     }
@@ -213,7 +214,14 @@ impl Reader<'_> {
     ) -> Option<std::sync::Arc<crate::document::ImageData>> {
         let image = self.context.images.get(path).cloned();
         if image.is_none() {
-            self.problems.add(span, Problem::ImageMissing { name: path.to_owned() });
+            let name = path.to_owned();
+            let outside = path.starts_with('/') || path.contains(':');
+            let problem = if outside || path.split(['/', '\\']).any(|part| part == "..") {
+                Problem::PathOutside { path: name }
+            } else {
+                Problem::ImageMissing { name }
+            };
+            self.problems.add(span, problem);
         }
         image
     }
@@ -309,7 +317,14 @@ impl Reader<'_> {
             };
             match width {
                 Some(width) => columns.push(width),
-                None => self.bad(opening, "lebar", word, span, "milimeter, *, 2*, atau pas"),
+                None => {
+                    let allowed = Both::new(
+                        "milimeter, *, 2*, atau pas",
+                        "millimetres, *, 2* or pas",
+                    );
+                    self.bad(opening, "lebar", word, span, allowed);
+                    columns.push(ColumnWidth::Fit);
+                }
             }
         }
         columns
@@ -377,7 +392,11 @@ impl Reader<'_> {
     }
 
     fn image(&mut self, opening: &Opening) -> Option<Block> {
-        let (path, span) = opening.get("berkas")?;
+        let Some((path, span)) = opening.get("berkas") else {
+            let (directive, name) = (opening.name.clone(), "berkas".to_owned());
+            self.problems.add(opening.span, Problem::MissingAttribute { directive, name });
+            return None;
+        };
         let data = self.picture(path, span)?;
         let align = self.word(
             opening,

@@ -4,7 +4,7 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::headings::Numbering;
 use super::Context;
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::document::{Block, Inline, Section};
 use crate::notation;
 use crate::source::{FileId, Span};
@@ -102,14 +102,14 @@ impl<'a> Reader<'a> {
         match notation::parse(self.file, &rest[..end], start) {
             Ok(opening) => Some(opening),
             Err(miswritten) => {
-                let detail = miswritten.detail.to_owned();
+                let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
                 self.problems.add(miswritten.span, Problem::BadAttributeSyntax { detail });
                 None
             }
         }
     }
 
-        /// The text a node was read from.
+    /// The text a node was read from.
     pub(super) fn source(&self, node: Node<'_>) -> &'a str {
         match self.span(node) {
             Span::Text { start, end, .. } => {
@@ -131,8 +131,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn unsupported(&mut self, node: Node<'_>, what: &str) {
+    pub(super) fn unsupported(&mut self, node: Node<'_>, what: Both) {
         let span = self.span(node);
-        self.problems.add(span, Problem::UnsupportedMarkup { what: what.to_owned() });
+        self.problems.add(span, Problem::UnsupportedMarkup { what });
     }
 }

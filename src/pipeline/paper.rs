@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{BuildOptions, Opened, Refused};
-use crate::diag::{Diagnostic, Problem, Problems};
+use super::fault;
+use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{Document, Header, Meta, Section};
+use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::layout::{LayoutProblem, Pages, Shaper};
 use crate::markup;
@@ -58,8 +60,8 @@ impl<'a> Maker<'a> {
         for (path, image) in &opened.images {
             common.push_str(&format!("{path} {}\n", sha256_hex(&image.bytes)));
         }
-        for (name, bytes) in &opened.workspace.faces {
-            common.push_str(&format!("{name} {}\n", sha256_hex(bytes)));
+        for face in &opened.workspace.faces {
+            common.push_str(&format!("{} {}\n", face.family, sha256_hex(&face.bytes)));
         }
         Self { opened, options, earlier: earlier.by_path(), common }
     }
@@ -127,6 +129,11 @@ impl<'a> Maker<'a> {
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
         let mut document = self.opened.read(job, text, problems);
+        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
+        if document.meta.date.is_none() {
+            let template = job.template.clone();
+            problems.add(self.opened.place(job), Problem::NoDate { template });
+        }
         if problems.has_errors() {
             return None;
         }
@@ -146,7 +153,7 @@ impl<'a> Maker<'a> {
                 Ok(bytes) => files.push(("pdf", bytes)),
                 Err(errors) => {
                     for error in errors {
-                        let problem = Problem::Internal { detail: error.message };
+                        let problem = fault::problem(&error, &job.template);
                         problems.add(error.span, problem);
                     }
                     return None;
@@ -158,7 +165,7 @@ impl<'a> Maker<'a> {
             let path = format!("{}.{ending}", job.path);
             if let Err(problem) = put(&self.options.out, &path, &bytes) {
                 problems.extend(
-                    Diagnostic { span: crate::diag::Span::None, problem }.into(),
+                    Diagnostic { span: Span::None, problem }.into(),
                 );
                 return None;
             }
@@ -207,11 +214,12 @@ impl Opened {
         }
     }
 
-    /// The date of a paper: its letter's, else the rakor's.
+    /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, template: &str) -> Option<jiff::civil::Date> {
         let letter = self.workspace.surat.iter().find(|s| s.template.value == template);
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
-        letter.and_then(|s| s.tanggal).or(meeting)
+        let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
+        letter.and_then(|s| s.tanggal).or(meeting).or_else(quarter)
     }
 
     fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
@@ -240,6 +248,12 @@ impl Opened {
         }
     }
 
+    /// The template a paper is made with, as a place.
+    fn place(&self, job: &Job) -> Span {
+        let path = format!("{}/template.toml", job.template);
+        self.templates.files.get(&path).map_or(Span::None, |f| Span::File(f.file))
+    }
+
     fn docx(
         &self,
         document: &Document,
@@ -255,7 +269,7 @@ impl Opened {
         crate::docx::write(document, &context)
             .map_err(|error| {
                 let problem = Problem::Internal { detail: error.to_string() };
-                problems.add(crate::diag::Span::None, problem);
+                problems.add(Span::None, problem);
             })
             .ok()
     }
@@ -288,7 +302,7 @@ fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
             }
             LayoutProblem::Unstable => {
                 let detail = "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
-                problems.add(crate::diag::Span::None, Problem::Internal { detail });
+                problems.add(Span::None, Problem::Internal { detail });
             }
         }
     }
