@@ -51,7 +51,7 @@ fn find(
             .ok()
             .flatten()
     });
-    if rekap.is_none() {
+    if rekap.is_none() && !problems.has_errors() {
         // A quarter that was typed has no place in a file.
         let place = match asked {
             Some(_) => Span::None,

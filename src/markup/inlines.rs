@@ -87,7 +87,11 @@ impl Reader<'_> {
             return;
         }
         let target = match url.strip_prefix('#') {
-            Some(id) => LinkTarget::Heading(id.replace('-', "_")),
+            Some(id) => {
+                let id = id.replace('-', "_");
+                self.links.push((id.clone(), self.span(node)));
+                LinkTarget::Heading(id)
+            }
             None => LinkTarget::Url(url.to_owned()),
         };
         let mut inlines = Vec::new();

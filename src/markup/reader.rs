@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) numbering: Numbering,
     pub(super) footnotes: Vec<(String, Vec<Inline>)>,
     pub(super) footnote_number: u32,
+    /// Links to headings, which may come later.
+    pub(super) links: Vec<(String, Span)>,
     /// The section being filled and those before it.
     pub(super) sections: Vec<Section>,
     text: &'a str,
@@ -41,6 +43,7 @@ impl<'a> Reader<'a> {
             numbering: Numbering::new(context.shape),
             footnotes: Vec::new(),
             footnote_number: 0,
+            links: Vec::new(),
             sections: vec![context.first.clone()],
             text,
             file,
@@ -56,7 +59,21 @@ impl<'a> Reader<'a> {
             let blocks = self.block(child, 0);
             self.push(blocks);
         }
+        self.check_links();
         std::mem::take(&mut self.sections)
+    }
+
+    /// Every link within the paper leads to a heading.
+    fn check_links(&mut self) {
+        for (id, span) in &self.links {
+            if !self.numbering.knows(id) {
+                let what = Both::new(
+                    format!("tautan ke `#{id}`, yang tidak ada,"),
+                    format!("a link to `#{id}`, which does not exist,"),
+                );
+                self.problems.add(*span, Problem::UnsupportedMarkup { what });
+            }
+        }
     }
 
     pub(super) fn push(&mut self, blocks: Vec<Block>) {

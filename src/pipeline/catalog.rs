@@ -1,6 +1,6 @@
 //! The catalog: the built-in files, each replaceable by one of the workspace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
 
@@ -37,7 +37,14 @@ pub(super) fn load(
     match Catalog::from_toml(&files) {
         Ok(catalog) => Some(catalog),
         Err(error) => {
+            let mut lost = BTreeSet::new();
             for problem in error.masalah {
+                // One code that is gone is told once, not for all that refer to it.
+                if let SebabMasalah::RujukanTidakAda { ke, .. } = &problem.sebab
+                    && !lost.insert(ke.clone())
+                {
+                    continue;
+                }
                 // A workspace's file can contradict a built-in one; then that is the place.
                 let file = *ids.entry(problem.berkas.clone()).or_insert_with(|| {
                     let text = texts.get(&problem.berkas).cloned().unwrap_or_default();

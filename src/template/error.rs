@@ -20,7 +20,7 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     let file = place.name().and_then(|name| templates.files.get(name));
     let span = file.map_or(Span::None, |file| match place.range() {
         // At the end of the text there is nothing to mark but the end itself.
-        Some(range) if is_blank(&file.text, range.clone()) => {
+        Some(range) if at_end(place, &file.text, range.clone()) => {
             let end = file.text.trim_end().len();
             Span::text(file.file, end..end)
         }
@@ -139,8 +139,9 @@ fn unknown(
     Problem::UnknownFunction { kind: Both::new(kind.0, kind.1), name: name.to_owned(), near }
 }
 
-fn is_blank(text: &str, range: std::ops::Range<usize>) -> bool {
-    text.get(range.start..).is_none_or(|rest| rest.trim().is_empty())
+fn at_end(error: &Error, text: &str, range: std::ops::Range<usize>) -> bool {
+    let told = error.detail().is_some_and(|d| d.starts_with("unexpected end of input"));
+    told || text.get(range.start..).is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn line_span(file: crate::source::FileId, text: &str, line: usize) -> Span {

@@ -7,11 +7,17 @@ use crate::diag::Both;
 /// Whole sentences by what minijinja's English begins with; what follows is a name.
 const SENTENCES: &[(&str, &str, &str)] = &[
     (
-        "unexpected end of input",
-        "template berakhir sebelum {{ … }} atau {% … %} ditutup",
-        "the template ends before {{ … }} or {% … %} is closed",
+        "unexpected end of input, expected end of variable block",
+        "`}}` belum ada sampai akhir template",
+        "the template ends before `}}`",
     ),
-    ("unknown statement ", "pernyataan {% {} %} tidak dikenal", "unknown statement {% {} %}"),
+    (
+        "unexpected end of input, expected end of block",
+        "`%}`, {% endif %}, atau {% endfor %} belum ada sampai akhir template",
+        "the template ends before `%}`, {% endif %} or {% endfor %}",
+    ),
+    ("unexpected end of input", "template berakhir terlalu awal", "the template ends too early"),
+    ("unknown statement ", "pernyataan {} tidak dikenal", "unknown statement {}"),
     (
         "tried to include non-existing template ",
         "berkas {} yang disisipkan tidak ada",
