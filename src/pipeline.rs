@@ -142,9 +142,8 @@ pub fn rekap(
         .map_err(|errors| {
             let mut problems = Problems::default();
             for error in errors {
-                let detail = catalog::index_words(&error);
                 let place = workspace.settings.periode_span;
-                problems.add(place, Problem::BadCatalog { detail });
+                problems.add(place, catalog::index_problem(&error));
             }
             problems
         })

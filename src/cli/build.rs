@@ -54,11 +54,16 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
     exit(&problems)
 }
 
-/// The first name is the folder when there is one of that name (or it looks like a path);
-/// all others are templates.
+/// The first name is the folder when there is one of that name (or it looks like a path, or
+/// there is no workspace here that could have such a template); all others are templates.
 fn split(names: &[String]) -> (PathBuf, Vec<String>) {
+    let is_folder = |name: &str| {
+        Path::new(name).is_dir()
+            || name.contains(['/', '\\'])
+            || !Path::new("naskah.toml").is_file()
+    };
     match names.split_first() {
-        Some((first, rest)) if Path::new(first).is_dir() || first.contains(['/', '\\']) => {
+        Some((first, rest)) if is_folder(first) => {
             (PathBuf::from(first), rest.to_vec())
         }
         _ => (PathBuf::from("."), names.to_vec()),

@@ -120,6 +120,8 @@ problems! {
     "0503" Error NihilWithFigures { kode }
     /// No figures for the period.
     "0504" Error NoCapaian { periode }
+    /// A year the catalog has no scale of categories for.
+    "0505" Error NoScale { tahun }
     // 06: templates
     /// A template nobody has.
     "0601" Error UnknownTemplate { name, near }

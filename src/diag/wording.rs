@@ -137,7 +137,7 @@ impl Problem {
                 lang, [range],
                 ("nilai {value} pada `{key}` di luar batas", "{value} for `{key}` is out of range"),
                 ("harus {range}", "must be {range}"),
-                ("isi dengan nilai {range}", "use a value of {range}")
+                ("isi dengan nilai {range}", "use a value {range}")
             ),
             Self::EmptyText { key } => say!(
                 lang,
@@ -307,6 +307,12 @@ impl Problem {
                 ("belum ada capaian untuk {periode}", "there are no figures for {periode}"),
                 ("", ""),
                 ("buat berkas `data/capaian/{periode}.toml`, atau ubah [periode] dalam naskah.toml", "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml")
+            ),
+            Self::NoScale { tahun } => say!(
+                lang,
+                ("katalog tidak memuat skala kategori untuk tahun {tahun}", "the catalog has no scale of categories for {tahun}"),
+                ("", ""),
+                ("perbaiki `tahun` pada [periode], atau tambahkan skalanya dalam catalog/kategori.toml", "mend `tahun` in [periode], or add the scale in catalog/kategori.toml")
             ),
             Self::UnknownTemplate { name, near } => {
                 let mut said = say!(

@@ -67,11 +67,11 @@ impl<'a> Reader<'a> {
     fn check_links(&mut self) {
         for (id, span) in &self.links {
             if !self.numbering.knows(id) {
-                let what = Both::new(
-                    format!("tautan ke `#{id}`, yang tidak ada,"),
-                    format!("a link to `#{id}`, which does not exist,"),
+                let detail = Both::new(
+                    format!("tautan menuju `#{id}`, yang tidak ada"),
+                    format!("a link leads to `#{id}`, which does not exist"),
                 );
-                self.problems.add(*span, Problem::UnsupportedMarkup { what });
+                self.problems.add(*span, Problem::NotPrintable { detail });
             }
         }
     }

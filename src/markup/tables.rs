@@ -117,7 +117,7 @@ impl Reader<'_> {
         let widths = options.columns.len();
         let detail = Both::new(
             format!("`lebar` menyebut {widths} kolom, tabelnya {count}"),
-            format!("`lebar` names {widths} columns, the table has {count}"),
+            format!("columns in `lebar`: {widths}, in the table: {count}"),
         );
         let head = node.first_child().unwrap_or(node);
         let span = self.span(head);
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let detail = Both::new(
             format!("baris ini {cells} kolom, kepala tabel {columns}"),
-            format!("this row has {cells} columns, the head {columns}"),
+            format!("columns in this row: {cells}, in the head: {columns}"),
         );
         let span = self.span(row);
         self.problems.add(span, Problem::BadTable { detail });

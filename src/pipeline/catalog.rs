@@ -68,15 +68,15 @@ fn is_toml(name: &str) -> bool {
 }
 
 /// Why no index can be computed.
-pub(super) fn index_words(error: &GalatIndeks) -> Both {
+pub(super) fn index_problem(error: &GalatIndeks) -> Problem {
     let en = match error {
+        GalatIndeks::SkalaTidakAda(year) => {
+            return Problem::NoScale { tahun: year.to_string() };
+        }
         GalatIndeks::LayananTidakDikenal(kode) => format!("unknown service `{kode}`"),
         GalatIndeks::LayananGanda(kode) => format!("service `{kode}` is given twice"),
-        GalatIndeks::SkalaTidakAda(year) => {
-            format!("there is no scale of categories for {year}")
-        }
     };
-    Both::new(error.to_string(), en)
+    Problem::BadCatalog { detail: Both::new(error.to_string(), en) }
 }
 
 /// What is wrong with a catalog.
