@@ -90,7 +90,11 @@ fn jpeg_size(bytes: &[u8]) -> Result<(u32, u32), Why> {
         if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
             return Ok((pair(at + 7)?, pair(at + 5)?));
         }
-        at += if marker == 0xFF { 1 } else { 2 + usize::try_from(pair(at + 2)?).map_err(|_| CUT)? };
+        at += if marker == 0xFF {
+            1
+        } else {
+            2 + usize::try_from(pair(at + 2)?).map_err(|_| CUT)?
+        };
     }
 }
 

@@ -1,6 +1,8 @@
 //! The command line as other people's scripts see it: what each command prints, writes and
 //! exits with.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -84,7 +86,8 @@ fn files(folder: &Path) -> Vec<String> {
             if path.is_dir() {
                 walk(&path, root, found);
             } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+                let name =
+                    path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
                 found.push(name.replace('\\', "/"));
             }
         }
@@ -105,8 +108,12 @@ fn papers(report: &Value) -> BTreeSet<String> {
 fn help_speaks_both_languages() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).code(0).stdout();
-    assert!(help.contains("Membuat seluruh naskah") && help.contains("Makes every paper"));
-    for command in ["init", "check", "build", "rekap", "template", "fields", "completions"] {
+    assert!(
+        help.contains("Membuat seluruh naskah") && help.contains("Makes every paper")
+    );
+    for command in
+        ["init", "check", "build", "rekap", "template", "fields", "completions"]
+    {
         let line = help.lines().find(|l| l.trim_start().starts_with(command)).unwrap();
         assert!(line.contains(" / "), "{line}");
         let own = desk.run(&[command, "--help"]).code(0).stdout();
@@ -148,7 +155,8 @@ fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
     desk.run(&["check", "kerja"]).code(0);
     desk.run(&["build", "kerja", "agenda"]).code(0);
     let made = files(&desk.path("kerja/keluaran"));
-    let expected = ["agenda/susunan-acara.docx", "agenda/susunan-acara.pdf", "manifest.json"];
+    let expected =
+        ["agenda/susunan-acara.docx", "agenda/susunan-acara.pdf", "manifest.json"];
     assert_eq!(made, expected);
 }
 
@@ -162,9 +170,9 @@ fn both_examples_check_and_build_and_nothing_is_made_twice() {
         let first = desk.run(&build).code(0).json();
         assert!(first["made"].as_u64().unwrap() > 10, "{first}");
         for entry in first["files"].as_array().unwrap() {
-            let bytes = std::fs::read(desk.path("kerja/keluaran").join(
-                entry["path"].as_str().unwrap(),
-            ));
+            let bytes = std::fs::read(
+                desk.path("kerja/keluaran").join(entry["path"].as_str().unwrap()),
+            );
             assert_eq!(bytes.unwrap().len() as u64, entry["bytes"].as_u64().unwrap());
             for key in ["template", "subject", "pages", "sha256", "sumber"] {
                 assert!(!entry[key].is_null(), "{key}: {entry}");
@@ -183,23 +191,38 @@ fn both_examples_check_and_build_and_nothing_is_made_twice() {
 #[test]
 fn a_changed_figure_makes_only_the_papers_that_print_it() {
     let desk = Desk::with("kutai-timur");
-    let build = ["build", "kerja", "surat-evaluasi", "undangan", "--output", "json", "--format", "pdf"];
+    let build = [
+        "build",
+        "kerja",
+        "surat-evaluasi",
+        "undangan",
+        "--output",
+        "json",
+        "--format",
+        "pdf",
+    ];
     let first = desk.run(&build).code(0).json();
     let all = first["made"].as_u64().unwrap();
     let hash = |report: &Value, path: &str| {
         let files = report["files"].as_array().unwrap();
         files.iter().find(|f| f["path"] == path).unwrap()["sumber"].to_string()
     };
-    desk.replace("kerja/data/capaian/2024-tw4.toml", "terlayani = 13607", "terlayani = 13507");
+    desk.replace(
+        "kerja/data/capaian/2024-tw4.toml",
+        "terlayani = 13607",
+        "terlayani = 13507",
+    );
     let second = desk.run(&build).code(0).json();
-    let (made, skipped) = (second["made"].as_u64().unwrap(), second["skipped"].as_u64().unwrap());
+    let (made, skipped) =
+        (second["made"].as_u64().unwrap(), second["skipped"].as_u64().unwrap());
     assert!(made >= 1 && made + skipped == all && skipped > 0, "{made} {skipped}");
     let own = "surat-evaluasi/disdikbud.pdf";
     assert_ne!(hash(&first, own), hash(&second, own));
     for path in papers(&first).iter().filter(|p| p.starts_with("undangan/")) {
         assert_eq!(hash(&first, path), hash(&second, path), "{path}");
     }
-    let changed = papers(&first).iter().filter(|p| hash(&first, p) != hash(&second, p)).count();
+    let changed =
+        papers(&first).iter().filter(|p| hash(&first, p) != hash(&second, p)).count();
     assert_eq!(changed as u64, made);
 }
 
@@ -208,8 +231,22 @@ fn options_of_build() {
     let desk = Desk::with("kutai-timur");
     let report = desk
         .run(&[
-            "build", "kerja", "surat-evaluasi", "--opd", "dinkes", "--opd", "dpupr", "--format",
-            "pdf", "--out", "hasil", "--zip", "--output", "json", "--jobs", "1",
+            "build",
+            "kerja",
+            "surat-evaluasi",
+            "--opd",
+            "dinkes",
+            "--opd",
+            "dpupr",
+            "--format",
+            "pdf",
+            "--out",
+            "hasil",
+            "--zip",
+            "--output",
+            "json",
+            "--jobs",
+            "1",
         ])
         .code(0)
         .json();
@@ -217,9 +254,16 @@ fn options_of_build() {
     assert_eq!(papers(&report).into_iter().collect::<Vec<_>>(), expected);
     let written = files(&desk.path("hasil"));
     assert_eq!(written, ["manifest.json", "naskah.zip", expected[0], expected[1]]);
-    for key in
-        ["out", "made", "skipped", "refused", "warned", "passed_over", "problems", "files"]
-    {
+    for key in [
+        "out",
+        "made",
+        "skipped",
+        "refused",
+        "warned",
+        "passed_over",
+        "problems",
+        "files",
+    ] {
         assert!(report.get(key).is_some(), "{key}");
     }
     // What one build made another does not forget.
@@ -261,7 +305,8 @@ fn a_refused_build_leaves_the_last_good_output() {
 fn a_place_that_cannot_be_written_is_exit_3() {
     let desk = Desk::with("kutai-timur");
     std::fs::write(desk.path("berkas"), "x").unwrap();
-    let said = desk.run(&["build", "kerja", "agenda", "--out", "berkas"]).code(3).stderr();
+    let said =
+        desk.run(&["build", "kerja", "agenda", "--out", "berkas"]).code(3).stderr();
     assert_eq!(said.matches("[NSK0802]").count(), 1, "{said}");
     // A folder where the paper should be: nothing of it is left half-done.
     std::fs::create_dir_all(desk.path("hasil/agenda/susunan-acara.docx/isi")).unwrap();
@@ -274,7 +319,8 @@ fn a_place_that_cannot_be_written_is_exit_3() {
 fn a_folder_without_rights_is_exit_3() {
     let desk = Desk::with("kutai-timur");
     // Not even the administrator can make files in /proc.
-    let said = desk.run(&["build", "kerja", "--out", "/proc/naskah-uji"]).code(3).stderr();
+    let said =
+        desk.run(&["build", "kerja", "--out", "/proc/naskah-uji"]).code(3).stderr();
     assert_eq!(said.matches("[NSK0802]").count(), 1, "{said}");
 }
 
@@ -286,13 +332,18 @@ fn templates_are_listed_shown_copied_and_then_the_copy_counts() {
         assert!(list.lines().any(|l| l.starts_with(name)), "{list}");
     }
     let shown = desk.run(&["template", "show", "agenda"]).code(0).stdout();
-    assert!(shown.contains("# agenda/isi.md") && shown.contains("# agenda/template.toml"));
+    assert!(
+        shown.contains("# agenda/isi.md") && shown.contains("# agenda/template.toml")
+    );
     desk.run(&["template", "show", "agnda"]).code(1);
 
     let build = ["build", "kerja", "agenda", "--output", "json"];
     let before = desk.run(&build).code(0).json();
     desk.run(&["template", "copy", "agenda", "kerja"]).code(0);
-    assert_eq!(files(&desk.path("kerja/templates")), ["agenda/isi.md", "agenda/template.toml"]);
+    assert_eq!(
+        files(&desk.path("kerja/templates")),
+        ["agenda/isi.md", "agenda/template.toml"]
+    );
     // The same text makes the same paper; a changed one another.
     assert_eq!(desk.run(&build).code(0).json()["skipped"], 1);
     let body = desk.path("kerja/templates/agenda/isi.md");
@@ -323,11 +374,21 @@ fn rekap_keeps_its_contract() {
             assert!(value.get(key).is_some(), "{key}: {value}");
         }
     };
-    has(&rekap, &["daerah", "tahun", "triwulan", "kebijakan", "indeks", "kategori", "urusan"]);
+    has(
+        &rekap,
+        &["daerah", "tahun", "triwulan", "kebijakan", "indeks", "kategori", "urusan"],
+    );
     let urusan = &rekap["urusan"][0];
     has(urusan, &["kode", "indeks", "kategori", "layanan"]);
     let keys = [
-        "kode", "opd", "sasaran", "terlayani", "penerima", "mutu", "indeks", "kategori",
+        "kode",
+        "opd",
+        "sasaran",
+        "terlayani",
+        "penerima",
+        "mutu",
+        "indeks",
+        "kategori",
         "catatan",
     ];
     has(&urusan["layanan"][0], &keys);
@@ -337,7 +398,8 @@ fn rekap_keeps_its_contract() {
     assert!(urusan["layanan"][0]["sasaran"].is_u64());
 
     let csv = desk.run(&["rekap", "kerja", "--output", "csv"]).code(0).stdout();
-    let head = "urusan,kode,layanan,opd,satuan,sasaran,terlayani,penerima,mutu,indeks,kategori";
+    let head =
+        "urusan,kode,layanan,opd,satuan,sasaran,terlayani,penerima,mutu,indeks,kategori";
     assert_eq!(csv.lines().next(), Some(head));
     let services: usize = rekap["urusan"]
         .as_array()

@@ -3,6 +3,8 @@
 //!
 //! `TERIMA=1 cargo test --test galat` takes what is said now as the new expectation.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -34,7 +36,8 @@ impl Case {
     fn read(name: String, fixture: PathBuf) -> Self {
         let text = std::fs::read_to_string(fixture.join(EXPECTED)).unwrap();
         let first = text.lines().next().unwrap_or_default();
-        let args = first.strip_prefix("$ naskah ").unwrap_or_else(|| panic!("{name}: {first}"));
+        let args =
+            first.strip_prefix("$ naskah ").unwrap_or_else(|| panic!("{name}: {first}"));
         let args = args.split_whitespace().map(str::to_owned).collect();
         Self { name, fixture, args }
     }
@@ -90,9 +93,8 @@ fn marks(said: &str) -> Vec<String> {
         .filter_map(|line| {
             let code = line.split("[NSK").nth(1).and_then(|rest| rest.get(..4));
             let place = line.trim_start().strip_prefix("--> ");
-            let place = place.map(|p| {
-                p.replace(" (hasil isian)", "").replace(" (filled in)", "")
-            });
+            let place = place
+                .map(|p| p.replace(" (hasil isian)", "").replace(" (filled in)", ""));
             code.map(str::to_owned).or(place)
         })
         .collect()
@@ -115,18 +117,27 @@ fn every_mistake_says_what_is_expected_and_writes_nothing() {
         }
         let expected = std::fs::read_to_string(&path).unwrap();
         if said != expected {
-            failed.push(format!("== {}\n-- expected\n{expected}\n-- said\n{said}", case.name));
+            failed.push(format!(
+                "== {}\n-- expected\n{expected}\n-- said\n{said}",
+                case.name
+            ));
         }
 
         let english = case.run(folder.path(), "en");
         let other = case.transcript(&english);
         if marks(&said) != marks(&other) {
-            failed.push(format!("== {}: other codes or places\n{said}\n{other}", case.name));
+            failed.push(format!(
+                "== {}: other codes or places\n{said}\n{other}",
+                case.name
+            ));
         }
         if output.status.code() != english.status.code() {
             failed.push(format!("== {}: another exit code in English", case.name));
         }
-        if said.contains("panicked") || other.contains("panicked") || said.contains("NSK09") {
+        if said.contains("panicked")
+            || other.contains("panicked")
+            || said.contains("NSK09")
+        {
             failed.push(format!("== {}: a fault of our own\n{said}", case.name));
         }
         if said.contains(&*folder.path().to_string_lossy()) {
@@ -143,12 +154,38 @@ fn every_mistake_says_what_is_expected_and_writes_nothing() {
 #[test]
 fn no_message_mixes_the_languages() {
     const INDONESIAN: &[&str] = &[
-        " yang ", " tidak ", " belum ", " harus ", " dalam ", " dengan ", " atau ", " bukan ",
-        " langkah:", "galat[", "peringatan[", " seharusnya ", " daftar ", " pada ", " baris ",
+        " yang ",
+        " tidak ",
+        " belum ",
+        " harus ",
+        " dalam ",
+        " dengan ",
+        " atau ",
+        " bukan ",
+        " langkah:",
+        "galat[",
+        "peringatan[",
+        " seharusnya ",
+        " daftar ",
+        " pada ",
+        " baris ",
     ];
     const ENGLISH: &[&str] = &[
-        " the ", " is ", " not ", " must ", " with ", " or ", " help:", "error[", "warning[",
-        " expected ", " missing ", " unknown ", " invalid ", " of ", " in ",
+        " the ",
+        " is ",
+        " not ",
+        " must ",
+        " with ",
+        " or ",
+        " help:",
+        "error[",
+        "warning[",
+        " expected ",
+        " missing ",
+        " unknown ",
+        " invalid ",
+        " of ",
+        " in ",
     ];
     let mut failed = Vec::new();
     for case in Case::all() {

@@ -75,9 +75,12 @@ fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
     problems.iter().any(|d| {
         let unread = matches!(
             d.problem,
-            Problem::TomlSyntax { .. } | Problem::NotUtf8 { .. } | Problem::CannotRead { .. }
+            Problem::TomlSyntax { .. }
+                | Problem::NotUtf8 { .. }
+                | Problem::CannotRead { .. }
         );
-        unread && d.span.file().and_then(|f| sources.get(f)).is_some_and(|s| s.name == name)
+        unread
+            && d.span.file().and_then(|f| sources.get(f)).is_some_and(|s| s.name == name)
     })
 }
 

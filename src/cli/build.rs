@@ -183,10 +183,10 @@ fn also(lang: Lang, others: &[&str]) -> String {
     let mut names = others[..others.len().min(SHOWN)].join(", ");
     if others.len() > SHOWN {
         let more = others.len() - SHOWN;
-        names.push_str(&match lang {
-            Lang::Id => format!(" dan {more} lainnya"),
-            Lang::En => format!(" and {more} more"),
-        });
+        names = match lang {
+            Lang::Id => format!("{names} dan {more} lainnya"),
+            Lang::En => format!("{names} and {more} more"),
+        };
     }
     match lang {
         Lang::Id => format!("  = juga pada: {names}"),

@@ -6,7 +6,11 @@ use super::Lang;
 
 /// The same few words in Indonesian and English.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Both {
+pub struct Both(Box<Wordings>);
+
+/// Behind a box, because problems travel in every `Result`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Wordings {
     id: Cow<'static, str>,
     en: Cow<'static, str>,
 }
@@ -17,20 +21,20 @@ impl Both {
         id: impl Into<Cow<'static, str>>,
         en: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { id: id.into(), en: en.into() }
+        Self(Box::new(Wordings { id: id.into(), en: en.into() }))
     }
 
     /// A name, a figure or a list of words of the data, which is the same in both.
     pub fn same(text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
-        Self { id: text.clone(), en: text }
+        Self::new(text.clone(), text)
     }
 
     /// The wording in a language.
     pub fn of(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Id => &self.id,
-            Lang::En => &self.en,
+            Lang::Id => &self.0.id,
+            Lang::En => &self.0.en,
         }
     }
 
@@ -41,7 +45,9 @@ impl Both {
         let (id, en) = match error.kind() {
             K::NotFound => ("folder atau berkas tidak ada", "no such file or folder"),
             K::PermissionDenied => ("tidak ada hak akses", "permission denied"),
-            K::ReadOnlyFilesystem => ("media hanya dapat dibaca", "the disk is read-only"),
+            K::ReadOnlyFilesystem => {
+                ("media hanya dapat dibaca", "the disk is read-only")
+            }
             K::StorageFull => ("ruang cakram habis", "the disk is full"),
             K::AlreadyExists => ("sudah ada", "it is already there"),
             K::NotADirectory => ("bukan folder", "not a folder"),

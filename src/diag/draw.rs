@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_mark_stands_under_the_word_behind_tabs_and_wide_characters() {
-        for text in ["\tunit =\t\"\" # x", "a = \"部門\" \"\"", "# 🏛🏛 \"\"\n", "é = \"\""] {
+        for text in ["\tunit =\t\"\" # x", "a = \"部門\" \"\"", "# 🎉🎉 \"\"\n", "é = \"\""] {
             let lines = drawn(text, "\"\"");
             assert_eq!(column(&lines[3], "\"\""), column(&lines[4], "^^"), "{lines:#?}");
         }

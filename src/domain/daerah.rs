@@ -84,7 +84,7 @@ impl Periode {
     /// The last day of the quarter.
     pub fn last_day(self) -> Option<jiff::civil::Date> {
         let month = i8::try_from(self.triwulan).ok()?.checked_mul(3)?;
-        jiff::civil::Date::new(self.tahun, month, 1).ok().map(|first| first.last_of_month())
+        jiff::civil::Date::new(self.tahun, month, 1).ok().map(jiff::civil::Date::last_of_month)
     }
 }
 

@@ -208,7 +208,7 @@ impl Default for FontBook {
 
 impl std::fmt::Debug for FontBook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FontBook").field("faces", &self.fonts.len()).finish()
+        f.debug_struct("FontBook").field("faces", &self.fonts.len()).finish_non_exhaustive()
     }
 }
 
@@ -269,7 +269,8 @@ mod tests {
         assert_eq!(book.word_name(Face::Own(0)), "Alfa");
         assert_eq!(book.find(Face::Own(0), false, false), FontId(13));
         let bad = FontBook::with_own(vec![("Rusak".into(), vec![1, 2, 3])]);
-        assert_eq!(bad.unwrap_err(), FontError::Unreadable { family: "Rusak".into() });
+        let expected = FontError::Unreadable { family: "Rusak".into(), index: 0 };
+        assert_eq!(bad.unwrap_err(), [expected]);
     }
 
     #[test]

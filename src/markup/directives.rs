@@ -92,7 +92,7 @@ impl Reader<'_> {
             "lembar" => self.sheet(node, &opening),
             "bersama" => {
                 let with_previous =
-                    self.number(&opening, "dengan").map_or(0, |n| crate::markup::small(n));
+                    self.number(&opening, "dengan").map_or(0, crate::markup::small);
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),
@@ -315,17 +315,13 @@ impl Reader<'_> {
                     None => word.parse().ok().map(|mm| ColumnWidth::Fixed(Pt::mm(mm))),
                 },
             };
-            match width {
-                Some(width) => columns.push(width),
-                None => {
-                    let allowed = Both::new(
-                        "milimeter, *, 2*, atau pas",
-                        "millimetres, *, 2* or pas",
-                    );
-                    self.bad(opening, "lebar", word, span, allowed);
-                    columns.push(ColumnWidth::Fit);
-                }
+            if width.is_none() {
+                let allowed =
+                    Both::new("milimeter, *, 2*, atau pas", "millimetres, *, 2* or pas");
+                self.bad(opening, "lebar", word, span, allowed);
             }
+            // The column stays, so that the table is not told to have too many.
+            columns.push(width.unwrap_or(ColumnWidth::Fit));
         }
         columns
     }

@@ -48,7 +48,7 @@ impl Reader<'_> {
             NodeValue::Superscript => self.styled(node, out, style, |s| s.superscript = true),
             NodeValue::Code(code) => push_text(&code.literal, style, span, out),
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
-            NodeValue::FootnoteReference(note) => self.footnote(&note.name, out),
+            NodeValue::FootnoteReference(reference) => self.footnote(&reference.name, out),
             // The closing tag belongs to the same mistake.
             NodeValue::HtmlInline(tag) if tag.starts_with("</") => {}
             NodeValue::HtmlInline(_) => self.unsupported(node, Both::same("HTML")),

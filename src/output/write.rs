@@ -37,9 +37,13 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// # Errors
 /// [`Problem::CannotWrite`] with the folder's name and the system's reason.
 pub fn ready(folder: &Path) -> Result<(), Problem> {
-    let fail = |why: Both| Problem::CannotWrite { name: folder.display().to_string(), why };
+    let fail =
+        |why: Both| Problem::CannotWrite { name: folder.display().to_string(), why };
     if folder.exists() && !folder.is_dir() {
-        return Err(fail(Both::new("itu sebuah berkas, bukan folder", "it is a file, not a folder")));
+        return Err(fail(Both::new(
+            "itu sebuah berkas, bukan folder",
+            "it is a file, not a folder",
+        )));
     }
     // A folder that is not there yet is made with the first paper; until then the nearest one
     // above it tells.

@@ -18,10 +18,10 @@ pub(super) fn load(
 ) -> Option<Catalog> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for file in SHIPPED.files() {
-        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            if is_toml(name) {
-                texts.insert(name.to_owned(), text.to_owned());
-            }
+        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8())
+            && is_toml(name)
+        {
+            texts.insert(name.to_owned(), text.to_owned());
         }
     }
     let mut ids = BTreeMap::new();
@@ -87,7 +87,9 @@ fn words(sebab: &SebabMasalah) -> Both {
         S::BerkasTidakAda => "the file is missing".to_owned(),
         S::Bentuk(message) => return form(message.trim()),
         S::Ganda(code) => format!("`{code}` is defined more than once"),
-        S::RujukanTidakAda { dari, ke } => format!("`{dari}` refers to `{ke}`, which does not exist"),
+        S::RujukanTidakAda { dari, ke } => {
+            format!("`{dari}` refers to `{ke}`, which does not exist")
+        }
         S::UrusanBerbeda { daftar, layanan } => {
             format!("service `{layanan}` is not of the urusan of the list `{daftar}`")
         }
@@ -99,9 +101,13 @@ fn words(sebab: &SebabMasalah) -> Both {
             format!("scale {year}: thresholds must fall from at most 100 to 0")
         }
         S::BatasBukanKelipatanLima { skala, kategori } => {
-            format!("scale {skala}: the threshold of `{kategori}` must be a multiple of 5")
+            format!(
+                "scale {skala}: the threshold of `{kategori}` must be a multiple of 5"
+            )
         }
-        S::TriwulanTidakAda(quarter) => format!("there is no quarter {quarter}; use 1 to 4"),
+        S::TriwulanTidakAda(quarter) => {
+            format!("there is no quarter {quarter}; use 1 to 4")
+        }
     };
     Both::new(sebab.to_string(), en)
 }

@@ -1,6 +1,7 @@
 //! One paper through the phases from template to files.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use super::{BuildOptions, Opened, Refused};
@@ -58,10 +59,10 @@ impl<'a> Maker<'a> {
             opened.workspace.settings.status
         );
         for (path, image) in &opened.images {
-            common.push_str(&format!("{path} {}\n", sha256_hex(&image.bytes)));
+            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
         }
         for face in &opened.workspace.faces {
-            common.push_str(&format!("{} {}\n", face.family, sha256_hex(&face.bytes)));
+            let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
         Self { opened, options, earlier: earlier.by_path(), common }
     }

@@ -78,7 +78,7 @@ impl Engine {
             owner.ok().and_then(|owner| owner.eval(context).ok())
         };
         let names: Vec<String> = beside
-            .and_then(|value| value.try_iter().ok().map(|keys| keys.collect::<Vec<_>>()))
+            .and_then(|value| value.try_iter().ok().map(Iterator::collect::<Vec<_>>))
             .unwrap_or_default()
             .iter()
             .filter_map(|key| key.as_str().map(str::to_owned))

@@ -16,7 +16,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "`%}`, {% endif %}, atau {% endfor %} belum ada sampai akhir template",
         "the template ends before `%}`, {% endif %} or {% endfor %}",
     ),
-    ("unexpected end of input", "template berakhir terlalu awal", "the template ends too early"),
+    (
+        "unexpected end of input",
+        "template berakhir terlalu awal",
+        "the template ends too early",
+    ),
     ("unknown statement ", "pernyataan {} tidak dikenal", "unknown statement {}"),
     (
         "tried to include non-existing template ",
@@ -24,7 +28,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "the included file {} does not exist",
     ),
     ("unknown keyword argument ", "pilihan {} tidak dikenal", "unknown option {}"),
-    ("Too many arguments", "terlalu banyak nilai dalam kurung", "too many values in brackets"),
+    (
+        "Too many arguments",
+        "terlalu banyak nilai dalam kurung",
+        "too many values in brackets",
+    ),
     (
         "cannot assign to reserved variable name ",
         "nama {} tidak dapat dipakai",
@@ -40,7 +48,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "{% break %} hanya boleh di dalam perulangan",
         "{% break %} may only stand in a loop",
     ),
-    ("unexpected input after expression", "ada tulisan berlebih", "there is text too many"),
+    (
+        "unexpected input after expression",
+        "ada tulisan berlebih",
+        "there is text too many",
+    ),
 ];
 
 /// What minijinja expects, by its own names.
@@ -80,12 +92,19 @@ pub(super) fn detail(kind: ErrorKind, detail: &str) -> Both {
         ErrorKind::TooManyArguments => {
             ("terlalu banyak nilai dalam kurung", "too many values in brackets")
         }
-        ErrorKind::InvalidOperation => {
-            ("nilai ini tidak dapat dipakai begini", "this value cannot be used like this")
+        ErrorKind::InvalidOperation => (
+            "nilai ini tidak dapat dipakai begini",
+            "this value cannot be used like this",
+        ),
+        ErrorKind::TemplateNotFound => {
+            ("berkas template tidak ada", "no such template file")
         }
-        ErrorKind::TemplateNotFound => ("berkas template tidak ada", "no such template file"),
-        ErrorKind::BadEscape => ("tulisan setelah `\\` tidak sah", "a bad escape behind `\\`"),
-        ErrorKind::CannotUnpack => ("daftar tidak dapat diurai", "the list cannot be unpacked"),
+        ErrorKind::BadEscape => {
+            ("tulisan setelah `\\` tidak sah", "a bad escape behind `\\`")
+        }
+        ErrorKind::CannotUnpack => {
+            ("daftar tidak dapat diurai", "the list cannot be unpacked")
+        }
         ErrorKind::UnknownBlock => ("blok tidak dikenal", "unknown block"),
         _ => ("template tidak dapat diisi", "the template cannot be filled"),
     };

@@ -7,13 +7,16 @@ use crate::domain::Periode;
 use crate::source::{Span, Spanned};
 use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian};
 
+/// A service at the place it was written, and the id of its OPD at its own.
+type Entry = (Spanned<LayananCapaian>, Spanned<String>);
+
 /// The services of one file, each with the place it was written at and the OPD it names.
 pub(super) fn read(
     name: &str,
     span: Span,
     table: &Table,
     problems: &mut Problems,
-) -> Option<(Periode, Vec<(Spanned<LayananCapaian>, Spanned<String>)>)> {
+) -> Option<(Periode, Vec<Entry>)> {
     let mut f = Fields::new(name, span, table, problems);
     let tahun = f.int_in("tahun", 2000..=2100);
     let triwulan = f.int_in("triwulan", 1..=4);
@@ -32,15 +35,14 @@ pub(super) fn read(
     Some((periode, layanan))
 }
 
-fn layanan(f: &mut Fields<'_>) -> (Spanned<LayananCapaian>, Spanned<String>) {
+fn layanan(f: &mut Fields<'_>) -> Entry {
     let kode = f.need_text("kode");
     let opd = f.need_text("opd");
     let nihil = f.flag("nihil");
     let sasaran = f.count("sasaran");
     let terlayani = f.count("terlayani");
     if nihil && (sasaran.is_some() || terlayani.is_some()) {
-        f.problems
-            .add(kode.span, Problem::NihilWithFigures { kode: kode.value.clone() });
+        f.problems.add(kode.span, Problem::NihilWithFigures { kode: kode.value.clone() });
     }
     if let (Some(all), Some(served)) = (&sasaran, &terlayani)
         && served.value > all.value
@@ -55,7 +57,8 @@ fn layanan(f: &mut Fields<'_>) -> (Spanned<LayananCapaian>, Spanned<String>) {
         );
     }
     let nama = kode.value.clone();
-    let count = |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
+    let count =
+        |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
     let layanan = LayananCapaian {
         kode: kode.value,
         opd: opd.value.clone(),

@@ -271,8 +271,9 @@ impl<'a> Fields<'a> {
         let node = self.get(key)?;
         let time = match &node.value {
             Value::Time(time) => Some(*time),
-            Value::Text(t) | Value::Cell(t) => crate::bahasa::urai_pukul(t).ok(),
-            Value::Decimal(t) => crate::bahasa::urai_pukul(t).ok(),
+            Value::Text(t) | Value::Cell(t) | Value::Decimal(t) => {
+                crate::bahasa::urai_pukul(t).ok()
+            }
             _ => {
                 wrong(self.problems, key, node, TIME);
                 return None;

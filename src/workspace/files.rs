@@ -15,21 +15,21 @@ pub(super) struct Unread {
 }
 
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
-pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Unread> {
-    let bytes = std::fs::read(path).map_err(|error| Unread {
-        problem: match error.kind() {
+pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Unread>> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        let problem = match error.kind() {
             std::io::ErrorKind::NotFound => Problem::FileMissing { name: name.to_owned() },
             _ => Problem::CannotRead { name: name.to_owned(), why: Both::io(&error) },
-        },
-        shown: None,
+        };
+        Box::new(Unread { problem, shown: None })
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-        Unread {
+        Box::new(Unread {
             problem: Problem::NotUtf8 { name: name.to_owned() },
             shown: Some((String::from_utf8_lossy(error.as_bytes()).into_owned(), range)),
-        }
+        })
     })?;
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }

@@ -133,14 +133,12 @@ impl Reader<'_> {
     fn text(&mut self, name: &str) -> Option<FileId> {
         match files::read_text(&self.root.join(name), name) {
             Ok(text) => Some(self.sources.add(name, text)),
-            Err(files::Unread { problem, shown: Some((text, range)) }) => {
-                let file = self.sources.add(name, text);
-                self.problems.add(Span::text(file, range), problem);
-                None
-            }
-            Err(files::Unread { problem, shown: None }) => {
-                let place = self.file(name);
-                self.problems.add(place, problem);
+            Err(unread) => {
+                let place = match unread.shown {
+                    Some((text, range)) => Span::text(self.sources.add(name, text), range),
+                    None => self.file(name),
+                };
+                self.problems.add(place, unread.problem);
                 None
             }
         }

@@ -68,7 +68,7 @@ pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
 /// A name with its gelar, where there is one.
 pub(super) fn nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
     let nama = f.need_text("nama");
-    name_of(f, nama)
+    name_of(f, &nama)
 }
 
 /// A name with its gelar that may be absent.
@@ -79,18 +79,18 @@ pub(super) fn opt_nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
         f.texts("gelar_belakang");
         return None;
     };
-    name_of(f, nama)
+    name_of(f, &nama)
 }
 
-fn name_of(f: &mut Fields<'_>, nama: Spanned<String>) -> Option<NamaGelar> {
+fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
     let depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
     let belakang: Vec<String> = f
         .texts("gelar_belakang")
         .iter()
         .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
         .collect();
-    match NamaGelar::new(&depan, &nama, &belakang) {
-        Ok(name) => Some(name),
+    match NamaGelar::new(&depan, nama, &belakang) {
+        Ok(sound) => Some(sound),
         Err(GalatNama::GelarDiNama(gelar)) => {
             f.problems.add(nama.span, Problem::GelarInName { gelar });
             None

@@ -47,9 +47,12 @@ impl Typer<'_> {
         let span = Span::text(self.file, range.clone());
         let value = match value.into_inner() {
             // What the parser could not read it gives as an empty text without quotes.
-            DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => Value::Broken,
+            DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => {
+                Value::Broken
+            }
             DeValue::String(text) => Value::Text(text.into_owned()),
-            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix()) {
+            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix())
+            {
                 Ok(n) => Value::Int(n),
                 Err(_) => self.bad_number(key, int.as_str(), span),
             },
@@ -92,7 +95,8 @@ fn date_or_time(when: &toml::value::Datetime) -> Option<Value> {
             Date::new(i16::try_from(d.year).ok()?, month, day).ok().map(Value::Date)
         }
         (None, Some(t), None) => {
-            let (hour, minute) = (i8::try_from(t.hour).ok()?, i8::try_from(t.minute).ok()?);
+            let (hour, minute) =
+                (i8::try_from(t.hour).ok()?, i8::try_from(t.minute).ok()?);
             Time::new(hour, minute, 0, 0).ok().map(Value::Time)
         }
         _ => None,
