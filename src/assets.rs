@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Problem, Problems, Span};
+use crate::diag::{Both, Problem, Problems, Span};
 use crate::document::ImageData;
+use crate::source::SourceMap;
 
 /// All PNG and JPEG files under `aset/`, by path with `/`. Files that are no whole picture are
 /// reported.
 pub(crate) fn load(
     root: &Path,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> BTreeMap<String, Arc<ImageData>> {
     let mut images = BTreeMap::new();
@@ -22,8 +24,9 @@ pub(crate) fn load(
         let bytes = match std::fs::read(root.join(&path)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let why = error.to_string();
-                problems.add(Span::None, Problem::CannotRead { name: path, why });
+                let place = Span::File(sources.add(path.clone(), ""));
+                let why = Both::io(&error);
+                problems.add(place, Problem::CannotRead { name: path, why });
                 continue;
             }
         };
@@ -32,40 +35,44 @@ pub(crate) fn load(
                 images.insert(path, Arc::new(image));
             }
             Err(detail) => {
-                let detail = detail.to_owned();
-                problems.add(Span::None, Problem::BadImage { name: path, detail });
+                let place = Span::File(sources.add(path.clone(), ""));
+                let detail = Both::new(detail.0, detail.1);
+                problems.add(place, Problem::BadImage { name: path, detail });
             }
         }
     }
     images
 }
 
+/// Why a file is no picture, in both languages.
+type Why = (&'static str, &'static str);
+
 /// Reads the size from the header and looks that the file is whole.
-fn parse(bytes: Vec<u8>) -> Result<ImageData, &'static str> {
+fn parse(bytes: Vec<u8>) -> Result<ImageData, Why> {
     let png = bytes.starts_with(b"\x89PNG\r\n\x1a\n");
     let size = if png { png_size(&bytes)? } else { jpeg_size(&bytes)? };
     if size.0 == 0 || size.1 == 0 || size.0 > 20_000 || size.1 > 20_000 {
-        return Err("ukurannya tidak masuk akal");
+        return Err(("ukurannya tidak masuk akal", "its size makes no sense"));
     }
     Ok(ImageData { png, bytes, width: size.0, height: size.1 })
 }
 
-fn png_size(bytes: &[u8]) -> Result<(u32, u32), &'static str> {
+fn png_size(bytes: &[u8]) -> Result<(u32, u32), Why> {
     let number = |at: usize| -> Option<u32> {
         Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
     };
     let whole = bytes.windows(4).rev().take(32).any(|w| w == b"IEND");
     match (number(16), number(20)) {
         (Some(width), Some(height)) if whole => Ok((width, height)),
-        _ => Err("berkas PNG terpotong"),
+        _ => Err(("berkas PNG terpotong", "the PNG is cut off")),
     }
 }
 
 /// Walks the segments of a JPEG to its frame header.
-fn jpeg_size(bytes: &[u8]) -> Result<(u32, u32), &'static str> {
-    const CUT: &str = "berkas JPEG terpotong";
+fn jpeg_size(bytes: &[u8]) -> Result<(u32, u32), Why> {
+    const CUT: Why = ("berkas JPEG terpotong", "the JPEG is cut off");
     if !bytes.starts_with(&[0xFF, 0xD8]) {
-        return Err("isinya bukan PNG dan bukan JPEG");
+        return Err(("isinya bukan PNG dan bukan JPEG", "it is neither PNG nor JPEG"));
     }
     let tail = &bytes[bytes.len().saturating_sub(64)..];
     if !tail.windows(2).any(|w| w == [0xFF, 0xD9]) {
@@ -74,7 +81,7 @@ fn jpeg_size(bytes: &[u8]) -> Result<(u32, u32), &'static str> {
     let mut at = 2;
     loop {
         let marker = *bytes.get(at + 1).ok_or(CUT)?;
-        let pair = |i: usize| -> Result<u32, &'static str> {
+        let pair = |i: usize| -> Result<u32, Why> {
             let high = *bytes.get(i).ok_or(CUT)?;
             let low = *bytes.get(i + 1).ok_or(CUT)?;
             Ok(u32::from(high) << 8 | u32::from(low))

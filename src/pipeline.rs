@@ -16,19 +16,20 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Problem, Problems, Span};
+use crate::diag::{Both, Problem, Problems, Span};
 use crate::document::{Face, ImageData};
 use crate::domain::Periode;
 use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
 use crate::profil::Profil;
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, Workspace};
 
 mod catalog;
+mod fault;
 mod paper;
 
 use paper::{Maker, Tools};
@@ -106,10 +107,12 @@ pub fn open(
     let workspace = workspace::load(root, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
-    let images = crate::assets::load(root, problems);
+    let images = crate::assets::load(root, sources, problems);
     let fonts = load_fonts(&workspace, problems);
     crate::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
+    crate::plan::check_lists(&workspace, &templates, problems);
+    check_families(&workspace, problems);
     crate::check::pictures(&workspace, &images, problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
@@ -154,8 +157,8 @@ pub fn rekap(
         .map_err(|errors| {
             let mut problems = Problems::default();
             for error in errors {
-                let detail = error.to_string();
-                problems.add(Span::None, Problem::BadCatalog { detail });
+                let place = workspace.settings.periode_span;
+                problems.add(place, catalog::index_problem(&error));
             }
             problems
         })
@@ -171,6 +174,11 @@ pub fn build(
     let mut report = Report::default();
     let names = opened.chosen(options, &mut report, problems);
     let jobs = plan(opened.inputs(), &names, &options.opd, problems);
+    if !problems.has_errors()
+        && let Err(problem) = crate::output::ready(&options.out)
+    {
+        problems.add(Span::None, problem);
+    }
     if problems.has_errors() {
         return report;
     }
@@ -216,31 +224,31 @@ impl Opened {
         problems: &mut Problems,
     ) -> Vec<String> {
         let settings = &self.workspace.settings;
-        let named = if options.templates.is_empty() {
-            settings.templates.iter().map(|t| t.value.clone()).collect()
+        let typed = |name: &String| Spanned::new(name.clone(), Span::None);
+        let named: Vec<Spanned<String>> = if options.templates.is_empty() {
+            settings.templates.clone()
         } else {
-            options.templates.clone()
+            options.templates.iter().map(typed).collect()
         };
-        let all: Vec<String> = if named.is_empty() {
-            self.templates.manifests.keys().cloned().collect()
+        let all: Vec<Spanned<String>> = if named.is_empty() {
+            self.templates.manifests.keys().map(typed).collect()
         } else {
             named.clone()
         };
         let mut chosen = Vec::new();
         for name in all {
-            let place = crate::source::Spanned::new(name.clone(), Span::None);
-            if !self.templates.check_name(&place, problems) {
+            if !self.templates.check_name(&name, problems) {
                 continue;
             }
-            let missing =
-                crate::plan::missing(self.inputs(), &self.templates.manifests[&name]);
+            let manifest = &self.templates.manifests[&name.value];
+            let missing = crate::plan::missing(self.inputs(), manifest);
             match (missing.is_empty(), named.is_empty()) {
-                (true, _) => chosen.push(name),
-                (false, true) => report.passed_over.push((name, missing)),
-                (false, false) => problems.add(
-                    Span::None,
-                    Problem::TemplateNeeds { template: name, needs: missing.join(", ") },
-                ),
+                (true, _) => chosen.push(name.value),
+                (false, true) => report.passed_over.push((name.value, missing)),
+                (false, false) => {
+                    let (template, needs) = (name.value, missing.join(", "));
+                    problems.add(name.span, Problem::TemplateNeeds { template, needs });
+                }
             }
         }
         let opd: Vec<&str> =
@@ -250,10 +258,10 @@ impl Opened {
             problems.add(
                 Span::None,
                 Problem::UnknownId {
-                    kind: "OPD".into(),
+                    kind: Both::same("OPD"),
                     id: id.clone(),
                     near,
-                    file: "data/opd.toml".into(),
+                    file: Both::same("data/opd.toml"),
                 },
             );
         }
@@ -320,6 +328,9 @@ impl Report {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
             berkas: all.into_values().collect(),
         };
+        if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
+            return;
+        }
         let path = options.out.join("manifest.json");
         let written = serde_json::to_vec_pretty(&manifest)
             .map_err(|e| Problem::Internal { detail: e.to_string() })
@@ -334,29 +345,62 @@ impl Report {
 }
 
 fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
-    FontBook::with_own(workspace.faces.clone()).unwrap_or_else(|error| {
-        let (name, detail) = match error {
-            FontError::Unreadable { family } => {
-                (format!("aset/huruf/{family}"), "isinya bukan huruf".to_owned())
-            }
-            FontError::TooMany => ("aset/huruf/".to_owned(), "terlalu banyak".to_owned()),
-        };
-        problems.add(Span::None, Problem::BadFont { name, detail });
+    let own =
+        workspace.faces.iter().map(|f| (f.family.clone(), f.bytes.clone())).collect();
+    FontBook::with_own(own).unwrap_or_else(|errors| {
+        for error in errors {
+            let (at, detail) = match error {
+                FontError::Unreadable { index, .. } => {
+                    (index, Both::new("isinya bukan huruf", "it holds no face"))
+                }
+                FontError::TooMany => {
+                    (0, Both::new("keluarga huruf terlalu banyak", "too many families"))
+                }
+            };
+            let Some(face) = workspace.faces.get(at) else { continue };
+            problems
+                .add(face.span, Problem::BadFont { name: face.family.clone(), detail });
+        }
         FontBook::new()
     })
+}
+
+/// The families that need no file.
+const FAMILIES: [(&str, Face); 6] = [
+    ("arial", Face::Sans),
+    ("liberation sans", Face::Sans),
+    ("times new roman", Face::Serif),
+    ("liberation serif", Face::Serif),
+    ("bookman old style", Face::Bookman),
+    ("tex gyre bonum", Face::Bookman),
+];
+
+/// Reports families of the profile that nobody has.
+fn check_families(workspace: &Workspace, problems: &mut Problems) {
+    let profil = &workspace.settings.profil;
+    for (key, name) in [("huruf", &profil.huruf), ("huruf_buku", &profil.huruf_buku)] {
+        let Some(name) = name else { continue };
+        if family(workspace, &name.value).is_some() {
+            continue;
+        }
+        let own = workspace.faces.iter().map(|f| f.family.as_str());
+        let known: std::collections::BTreeSet<&str> =
+            FAMILIES.iter().map(|(name, _)| *name).chain(own).collect();
+        let near = crate::diag::nearest(name, known.iter().copied()).unwrap_or_default();
+        let allowed = known.into_iter().collect::<Vec<_>>().join(", ");
+        let (key, value) = (key.to_owned(), name.value.clone());
+        problems.add(name.span, Problem::UnknownWord { key, value, allowed, near });
+    }
 }
 
 /// A family by the name the profile gives it: a built-in one, or one of the workspace's own,
 /// counted in the order of their names.
 fn family(workspace: &Workspace, name: &str) -> Option<Face> {
-    match name.to_lowercase().as_str() {
-        "arial" | "liberation sans" => return Some(Face::Sans),
-        "times new roman" | "liberation serif" => return Some(Face::Serif),
-        "bookman old style" | "tex gyre bonum" => return Some(Face::Bookman),
-        _ => {}
+    if let Some((_, face)) = FAMILIES.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)) {
+        return Some(*face);
     }
     let own: std::collections::BTreeSet<&str> =
-        workspace.faces.iter().map(|(family, _)| family.as_str()).collect();
+        workspace.faces.iter().map(|f| f.family.as_str()).collect();
     let at = own.into_iter().position(|family| family.eq_ignore_ascii_case(name))?;
     u8::try_from(at).ok().map(Face::Own)
 }

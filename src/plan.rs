@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::diag::{Diagnostic, Problem, Problems, Span};
+use crate::diag::{Diagnostic, Problem, Problems, Span, nearest};
 use crate::domain::{HadirPer, Orang, Rakor, Sesi};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
@@ -67,8 +67,28 @@ pub fn plan(
             }
         }
     }
-    unique(&jobs, problems);
+    unique(inputs.templates, &jobs, problems);
     jobs
+}
+
+/// Reports a template for each row of a list that nobody has. A list that the template says it
+/// needs may be absent: then the template is passed over.
+pub fn check_lists(
+    workspace: &Workspace,
+    templates: &Templates,
+    problems: &mut Problems,
+) {
+    for manifest in templates.manifests.values() {
+        let Per::List(name) = &manifest.per else { continue };
+        let needed = manifest.needs.iter().any(|need| need.value == *name);
+        if needed || workspace.lists.contains_key(name) {
+            continue;
+        }
+        let known = workspace.lists.keys().map(String::as_str).chain(Per::WORDS);
+        let near = nearest(name, known).unwrap_or_default();
+        problems
+            .add(manifest.per_span, Problem::UnknownList { name: name.clone(), near });
+    }
 }
 
 /// The parts of the data a template needs and the workspace lacks.
@@ -119,7 +139,7 @@ fn job(
     let title = line(&manifest.document_title)?;
     if !is_safe(&file) {
         let problem = Problem::NameOutside { name: file };
-        return Err(Box::new(Diagnostic { span: Span::None, problem }));
+        return Err(Box::new(Diagnostic { span: manifest.file_name.span, problem }));
     }
     let header = line(&manifest.header)?;
     Ok(Job {
@@ -152,13 +172,18 @@ fn is_safe(name: &str) -> bool {
 
 /// Two papers of one name would overwrite each other; names differ in more than their case,
 /// because Windows does not tell that apart.
-fn unique(jobs: &[Job], problems: &mut Problems) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+fn unique(templates: &Templates, jobs: &[Job], problems: &mut Problems) {
+    let mut seen: BTreeMap<String, Vec<&Job>> = BTreeMap::new();
     for job in jobs {
-        if let Some(other) = seen.insert(job.path.to_lowercase(), &job.subject) {
-            let (name, other) = (job.path.clone(), format!("{other}, {}", job.subject));
-            problems.add(Span::None, Problem::SameName { name, other });
-        }
+        seen.entry(job.path.to_lowercase()).or_default().push(job);
+    }
+    for same in seen.values().filter(|same| same.len() > 1) {
+        let manifest = templates.manifests.get(&same[0].template);
+        let span = manifest.map_or(Span::None, |m| m.file_name.span);
+        let name = same[0].path.clone();
+        let other =
+            same.iter().map(|j| j.subject.as_str()).collect::<Vec<_>>().join(", ");
+        problems.add(span, Problem::SameName { name, other });
     }
 }
 

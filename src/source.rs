@@ -46,6 +46,25 @@ impl Span {
         let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self::Text { file, start: clip(range.start), end: clip(range.end) }
     }
+
+    /// The file it is in.
+    pub const fn file(self) -> Option<FileId> {
+        match self {
+            Self::None => None,
+            Self::File(file) | Self::Text { file, .. } | Self::Cell { file, .. } => {
+                Some(file)
+            }
+        }
+    }
+
+    /// What problems are sorted by: the file, then the place in it.
+    pub fn order(self) -> (Option<FileId>, u32, u32) {
+        match self {
+            Self::None | Self::File(_) => (self.file(), 0, 0),
+            Self::Text { start, end, .. } => (self.file(), start, end),
+            Self::Cell { row, column, .. } => (self.file(), row, column),
+        }
+    }
 }
 
 /// One file.

@@ -23,11 +23,18 @@ pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
 
 fn items(sesi: &Sesi, problems: &mut Problems) {
     let mut before = "";
+    let mut startless = false;
     for (acara, time) in sesi.acara.iter().zip(jadwal(sesi)) {
         let nama = acara.nama.clone();
         let place = |own: Option<crate::source::Span>| own.unwrap_or(acara.span);
         match time {
             Ok(_) => {}
+            // The items after it have no start for the same reason.
+            Err(GalatJadwal::TanpaMulai) if startless => {}
+            Err(GalatJadwal::TanpaMulai) => {
+                startless = true;
+                problems.add(acara.span, Problem::NoStart { nama });
+            }
             Err(GalatJadwal::TanpaWaktu) => {
                 problems.add(acara.span, Problem::NoTime { nama });
             }
@@ -49,14 +56,7 @@ fn items(sesi: &Sesi, problems: &mut Problems) {
             ),
             Err(GalatJadwal::LewatTengahMalam) => problems.add(
                 place(acara.durasi.as_ref().map(|t| t.span)),
-                Problem::EndsBeforeStart {
-                    nama,
-                    mulai: acara
-                        .mulai
-                        .as_ref()
-                        .map_or_else(|| "-".into(), |t| jam_menit(t.value)),
-                    selesai: "lewat 24.00".to_owned(),
-                },
+                Problem::PastMidnight { nama },
             ),
         }
         before = &acara.nama;

@@ -49,7 +49,6 @@ pub(crate) fn pictures(
     } else if !images.contains_key(&name) && !workspace.root.join(&name).is_file() {
         problems.add(emblem.span, Problem::ImageMissing { name });
     } else if !images.contains_key(&name) && !name.starts_with("aset/") {
-        let detail = "gambar harus berada dalam folder aset/".to_owned();
-        problems.add(emblem.span, Problem::BadImage { name, detail });
+        problems.add(emblem.span, Problem::NotInAset { name });
     }
 }

@@ -2,30 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Problem, Problems, nearest};
+use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::spm::Catalog;
 use crate::workspace::{Workspace, place};
 
 /// A kind of things with ids.
 struct Known<'a> {
-    kind: &'static str,
-    file: &'static str,
+    kind: (&'static str, &'static str),
+    file: (&'static str, &'static str),
     ids: Vec<&'a str>,
+    unsure: bool,
 }
 
 impl Known<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
-        if id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
+        // What stands behind a syntax error is not known; mending that comes first.
+        if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
             return;
         }
         problems.add(
             id.span,
             Problem::UnknownId {
-                kind: self.kind.to_owned(),
+                kind: Both::new(self.kind.0, self.kind.1),
                 id: id.value.clone(),
                 near: nearest(&id.value, self.ids.iter().copied()).unwrap_or_default(),
-                file: self.file.to_owned(),
+                file: Both::new(self.file.0, self.file.1),
             },
         );
     }
@@ -38,19 +40,22 @@ pub(super) fn check(
     problems: &mut Problems,
 ) {
     let pejabat = Known {
-        kind: "pejabat",
-        file: "data/pejabat.toml",
+        kind: ("pejabat", "official"),
+        file: ("data/pejabat.toml", "data/pejabat.toml"),
         ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
+        unsure: broken(problems, sources, "data/pejabat.toml"),
     };
     let opd = Known {
-        kind: "OPD",
-        file: "data/opd.toml",
+        kind: ("OPD", "OPD"),
+        file: ("data/opd.toml", "data/opd.toml"),
         ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+        unsure: broken(problems, sources, "data/opd.toml"),
     };
     let urusan = Known {
-        kind: "urusan",
-        file: "katalog",
+        kind: ("urusan", "urusan"),
+        file: ("katalog", "the catalog"),
         ids: catalog.semua_urusan().iter().map(|u| u.kode.as_str()).collect(),
+        unsure: false,
     };
     for one in &workspace.opd {
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
@@ -59,21 +64,42 @@ pub(super) fn check(
     for letter in &workspace.surat {
         letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
     }
-    rakor(workspace, &opd, problems);
-    capaian(workspace, catalog, &opd, sources, problems);
+    rakor(workspace, &opd, sources, problems);
+    workspace.reporters.iter().for_each(|id| opd.check(id, problems));
+    capaian(workspace, catalog, sources, problems);
     shared_nip(workspace, problems);
 }
 
-fn rakor(workspace: &Workspace, opd: &Known<'_>, problems: &mut Problems) {
+/// Whether the file could not be read to its end.
+fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
+    problems.iter().any(|d| {
+        let unread = matches!(
+            d.problem,
+            Problem::TomlSyntax { .. }
+                | Problem::NotUtf8 { .. }
+                | Problem::CannotRead { .. }
+        );
+        unread
+            && d.span.file().and_then(|f| sources.get(f)).is_some_and(|s| s.name == name)
+    })
+}
+
+fn rakor(
+    workspace: &Workspace,
+    opd: &Known<'_>,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
     let Some(rakor) = &workspace.rakor else { return };
     let speakers = Known {
-        kind: "narasumber",
-        file: "data/rakor.toml",
+        kind: ("narasumber", "speaker"),
+        file: ("data/rakor.toml", "data/rakor.toml"),
         ids: rakor
             .narasumber
             .iter()
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
+        unsure: broken(problems, sources, "data/rakor.toml"),
     };
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
@@ -86,7 +112,6 @@ fn rakor(workspace: &Workspace, opd: &Known<'_>, problems: &mut Problems) {
 fn capaian(
     workspace: &Workspace,
     catalog: &Catalog,
-    opd: &Known<'_>,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
@@ -97,7 +122,6 @@ fn capaian(
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for service in services {
             let kode = service.kode.as_str();
-            opd.check(&Spanned::new(service.opd.clone(), service.span), problems);
             if !codes.contains(&kode) {
                 let near = nearest(kode, codes.iter().copied()).unwrap_or_default();
                 let kode = kode.to_owned();

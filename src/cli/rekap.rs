@@ -51,8 +51,13 @@ fn find(
             .ok()
             .flatten()
     });
-    if rekap.is_none() {
-        problems.add(Span::None, Problem::NoCapaian { periode: name });
+    if rekap.is_none() && !problems.has_errors() {
+        // A quarter that was typed has no place in a file.
+        let place = match asked {
+            Some(_) => Span::None,
+            None => opened.workspace.settings.periode_span,
+        };
+        problems.add(place, Problem::NoCapaian { periode: name });
     }
     rekap
 }

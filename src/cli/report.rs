@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::diag::{Lang, Problem, Problems, Severity, draw, json};
+use crate::diag::{Diagnostic, Lang, Problem, Problems, Severity, draw, json};
 use crate::source::SourceMap;
 
 use super::Exit;
@@ -47,9 +47,22 @@ impl Console {
     /// All problems, to stderr, by place.
     pub(super) fn problems(&self, problems: &Problems, sources: &SourceMap) {
         for diagnostic in problems.sorted() {
-            self.message(&draw(&diagnostic, sources, self.lang, self.color));
-            self.message("");
+            self.problem(&diagnostic, sources, "");
         }
+    }
+
+    /// One problem, to stderr, with a line below it unless that is empty.
+    pub(super) fn problem(
+        &self,
+        diagnostic: &Diagnostic,
+        sources: &SourceMap,
+        below: &str,
+    ) {
+        self.message(&draw(diagnostic, sources, self.lang, self.color));
+        if !below.is_empty() {
+            self.message(below);
+        }
+        self.message("");
     }
 
     /// All problems as JSON values.

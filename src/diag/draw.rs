@@ -101,7 +101,9 @@ fn place(span: Span, sources: &SourceMap) -> Place<'_> {
                 byte
             };
             let (start, end) = (clip(start), clip(end));
-            Place::Range { name: &source.name, text, start, end: end.max(start) }
+            // The first line tells enough, and a mark over many hides the mistake in it.
+            let line = text[start..].find(['\r', '\n']).map_or(text.len(), |n| start + n);
+            Place::Range { name: &source.name, text, start, end: end.clamp(start, line) }
         }
     }
 }
@@ -116,4 +118,64 @@ fn cell_name(row: u32, column: u32) -> String {
         n /= 26;
     }
     format!("{letters}{}", row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Problem;
+
+    fn drawn(text: &str, marked: &str) -> Vec<String> {
+        let mut sources = SourceMap::default();
+        let file = sources.add("naskah.toml", text);
+        let at = text.find(marked).unwrap();
+        let span = Span::text(file, at..at + marked.len());
+        let problem = Problem::EmptyText { key: "unit".into() };
+        let said = draw(&Diagnostic { span, problem }, &sources, Lang::Id, false);
+        said.lines().map(str::to_owned).collect()
+    }
+
+    /// Columns of a terminal: East Asian characters and pictures take two.
+    fn width(text: &str) -> usize {
+        text.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum()
+    }
+
+    fn column(line: &str, mark: &str) -> usize {
+        width(&line[..line.find(mark).unwrap()])
+    }
+
+    #[test]
+    fn the_mark_stands_under_the_word_behind_tabs_and_wide_characters() {
+        for text in
+            ["\tunit =\t\"\" # x", "a = \"部門\" \"\"", "# 🎉🎉 \"\"\n", "é = \"\""]
+        {
+            let lines = drawn(text, "\"\"");
+            assert_eq!(column(&lines[3], "\"\""), column(&lines[4], "^^"), "{lines:#?}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_mark() {
+        let fill = "Jalan ".repeat(500);
+        for text in [
+            format!("unti = 1 # {fill}"),
+            format!("a = \"{fill}\" unti"),
+            format!("a = \"{fill}\" unti # {fill}"),
+        ] {
+            let lines = drawn(&text, "unti");
+            assert!(lines.iter().all(|l| width(l) < 160), "{lines:#?}");
+            assert!(lines[3].contains("unti") && lines[3].contains("..."), "{lines:#?}");
+            assert_eq!(
+                column(&lines[3], "unti"),
+                column(&lines[4], "^^^^"),
+                "{lines:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn windows_line_ends_are_not_drawn() {
+        let lines = drawn("a = 1\r\nunit = \"\"\r\nb = 2\r\n", "\"\"");
+        assert!(lines.iter().all(|l| !l.contains('\r')), "{lines:#?}");
+    }
 }

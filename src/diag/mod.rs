@@ -3,12 +3,14 @@
 //! A phase reports a [`Problem`] at a [`Span`]; all wording stands in `wording`, in Indonesian
 //! and English side by side; `draw` turns it into what a terminal or a program reads.
 
+mod both;
 mod draw;
 mod nearest;
 mod problem;
 mod wording;
 
 pub use crate::source::Span;
+pub use both::Both;
 pub use draw::{draw, json};
 pub use nearest::nearest;
 pub use problem::Problem;
@@ -79,12 +81,30 @@ impl Problems {
         self.list.is_empty()
     }
 
-    /// By place, each once.
+    /// All of them, in the order they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Keeps only those that `keep` says yes to.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
+    /// By file and place in it, each once. What has no place comes first.
     pub fn sorted(&self) -> Vec<Diagnostic> {
         let mut list = self.list.clone();
-        list.sort();
+        list.sort_by(|a, b| a.span.order().cmp(&b.span.order()).then_with(|| a.cmp(b)));
         list.dedup();
         list
+    }
+}
+
+impl<'a> IntoIterator for &'a Problems {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

@@ -1,14 +1,25 @@
 //! Every mistake the program can name.
 
-use super::Severity;
+use super::{Both, Severity};
+
+/// What a fact is: a name or text as the user wrote it, unless the list says otherwise.
+macro_rules! fact {
+    () => {
+        String
+    };
+    ($kind:ty) => {
+        $kind
+    };
+}
 
 macro_rules! problems {
-    ($($(#[$doc:meta])* $code:literal $level:ident $name:ident { $($field:ident),* })+) => {
+    ($($(#[$doc:meta])* $code:literal $level:ident $name:ident
+        { $($field:ident $(: $kind:ty)?),* })+) => {
         /// A mistake, with the facts its message needs.
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         #[allow(missing_docs)]
         pub enum Problem {
-            $($(#[$doc])* $name { $($field: String),* },)+
+            $($(#[$doc])* $name { $($field: fact!($($kind)?)),* },)+
         }
 
         impl Problem {
@@ -32,17 +43,17 @@ problems! {
     /// A file that must be there is not.
     "0102" Error FileMissing { name }
     /// A file cannot be read.
-    "0103" Error CannotRead { name, why }
+    "0103" Error CannotRead { name, why: Both }
     /// A file is not UTF-8.
     "0104" Error NotUtf8 { name }
     /// TOML that does not parse.
-    "0105" Error TomlSyntax { detail }
+    "0105" Error TomlSyntax { detail: Both }
     /// A key nobody reads.
     "0106" Error UnknownKey { key, table, near }
     /// A key that must be there is not.
     "0107" Error MissingKey { key, table }
     /// A value of another type.
-    "0108" Error WrongType { key, expected, found }
+    "0108" Error WrongType { key, expected: Both, found: Both }
     /// A word that is not one of the known.
     "0109" Error UnknownWord { key, value, allowed, near }
     /// A text that is no date.
@@ -52,18 +63,20 @@ problems! {
     /// A text that is no number.
     "0112" Error BadNumber { key, value }
     /// A number outside its range.
-    "0113" Error OutOfRange { key, value, range }
+    "0113" Error OutOfRange { key, value, range: Both }
     /// A required text that is empty.
     "0114" Error EmptyText { key }
     /// A CSV that does not parse.
-    "0115" Error BadCsv { detail }
+    "0115" Error BadCsv { detail: Both }
     /// A file in `data/` of a kind nobody reads.
     "0116" Warning UnreadFile { name }
+    /// A pattern of letter numbers that cannot be used.
+    "0117" Error BadPattern { key, detail: Both }
     // 02: references
     /// An id nobody defines.
-    "0201" Error UnknownId { kind, id, near, file }
+    "0201" Error UnknownId { kind: Both, id, near, file: Both }
     /// An id defined twice.
-    "0202" Error DuplicateId { kind, id, first }
+    "0202" Error DuplicateId { kind: Both, id, first }
     /// An id that cannot be a file name.
     "0203" Error BadId { id }
     /// A service the catalog does not know.
@@ -71,7 +84,7 @@ problems! {
     /// A service told twice for one period.
     "0205" Error DuplicateLayanan { kode, first }
     /// A catalog that contradicts itself.
-    "0206" Error BadCatalog { detail }
+    "0206" Error BadCatalog { detail: Both }
     // 03: rakor
     /// An item that ends before it starts.
     "0301" Error EndsBeforeStart { nama, mulai, selesai }
@@ -81,15 +94,23 @@ problems! {
     "0303" Error NoTime { nama }
     /// A session outside the days of the rakor.
     "0304" Error DateOutside { tanggal, dari, sampai }
+    /// The first item of a session starts nowhere.
+    "0305" Error NoStart { nama }
+    /// An item that runs past midnight.
+    "0306" Error PastMidnight { nama }
+    /// A rakor whose last day is before its first.
+    "0307" Error RakorBackwards { dari, sampai }
     // 04: people
     /// A NIP that is not 18 digits.
-    "0401" Error BadNip { nip, detail }
+    "0401" Error BadNip { nip, detail: Both }
     /// A NIP that looks wrong.
-    "0402" Warning DoubtfulNip { nip, detail }
+    "0402" Warning DoubtfulNip { nip, detail: Both }
     /// An unknown golongan.
     "0403" Error BadGolongan { text }
     /// One NIP for two people.
     "0404" Warning SharedNip { nip, other }
+    /// A gelar typed into the name.
+    "0405" Error GelarInName { gelar }
     // 05: achievement
     /// More people served than there are.
     "0501" Warning ServedAboveTarget { kode, terlayani, sasaran }
@@ -99,15 +120,17 @@ problems! {
     "0503" Error NihilWithFigures { kode }
     /// No figures for the period.
     "0504" Error NoCapaian { periode }
+    /// A year the catalog has no scale of categories for.
+    "0505" Error NoScale { tahun }
     // 06: templates
     /// A template nobody has.
     "0601" Error UnknownTemplate { name, near }
     /// A template that does not compile or render.
-    "0602" Error TemplateError { detail }
+    "0602" Error TemplateError { detail: Both }
     /// A name the template uses and the data does not have.
-    "0603" Error UndefinedName { detail }
+    "0603" Error UndefinedName { name, near }
     /// A filter, function or test that does not exist.
-    "0604" Error UnknownFunction { detail, near }
+    "0604" Error UnknownFunction { kind: Both, name, near }
     /// A template that does not come to an end.
     "0605" Error OutOfFuel { template }
     /// A directive that does not exist.
@@ -115,24 +138,34 @@ problems! {
     /// An attribute of a directive that does not exist.
     "0607" Error UnknownAttribute { directive, name, near }
     /// An attribute with a value that cannot be read.
-    "0608" Error BadAttribute { directive, name, value, expected }
+    "0608" Error BadAttribute { directive, name, value, expected: Both }
     /// Markup that papers have no form for.
-    "0609" Error UnsupportedMarkup { what }
+    "0609" Error UnsupportedMarkup { what: Both }
     /// A table whose rows do not fit its columns.
-    "0610" Error BadTable { detail }
+    "0610" Error BadTable { detail: Both }
     /// Data a template needs and the workspace does not have.
     "0611" Error TemplateNeeds { template, needs }
     /// A directive without its closing line.
     "0612" Error UnclosedDirective { name }
     /// A directive's attributes that do not parse.
-    "0613" Error BadAttributeSyntax { detail }
+    "0613" Error BadAttributeSyntax { detail: Both }
+    /// A value that is empty in the data and yet printed.
+    "0614" Error EmptyValue { name }
+    /// A signature without somebody who signs.
+    "0615" Error NoSigner {}
+    /// A directive without an attribute it cannot do without.
+    "0616" Error MissingAttribute { directive, name }
+    /// A paper without a date.
+    "0617" Error NoDate { template }
+    /// A template for each row of a list that nobody has.
+    "0618" Error UnknownList { name, near }
     // 07: pictures, faces, fitting
     /// A picture that is not there.
     "0701" Error ImageMissing { name }
     /// A picture that is none.
-    "0702" Error BadImage { name, detail }
+    "0702" Error BadImage { name, detail: Both }
     /// A face that is none.
-    "0703" Error BadFont { name, detail }
+    "0703" Error BadFont { name, detail: Both }
     /// A character no face has.
     "0704" Error MissingGlyph { glyph, code, text }
     /// Something wider than its place.
@@ -141,11 +174,15 @@ problems! {
     "0706" Error PathOutside { path }
     /// Something higher than a page.
     "0707" Warning TooHigh { what }
+    /// A picture of the workspace that is not under `aset/`.
+    "0708" Error NotInAset { name }
+    /// What an archived PDF must not hold.
+    "0709" Error NotPrintable { detail: Both }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }
     /// A file or folder that cannot be written.
-    "0802" Error CannotWrite { name, why }
+    "0802" Error CannotWrite { name, why: Both }
     /// Two papers of one name.
     "0803" Error SameName { name, other }
     /// A placeholder left in a final paper.

@@ -3,15 +3,24 @@
 use super::{Lang, Problem, Said};
 
 /// Message, label and help in both languages: `say!(lang, ("…", "…"), ("…", "…"), ("…", "…"))`.
+/// `say!(lang, [detail], …)` first takes those facts in the language.
 macro_rules! say {
+    ($lang:expr, [$($both:ident),+], $($wording:tt),+) => {{
+        $(let $both = $both.of($lang);)+
+        say!($lang, $($wording),+)
+    }};
     ($lang:expr, ($mi:literal, $me:literal), ($li:literal, $le:literal), ($hi:literal, $he:literal)) => {
         match $lang {
-            Lang::Id => {
-                Said { message: format!($mi), label: format!($li), help: format!($hi) }
-            }
-            Lang::En => {
-                Said { message: format!($me), label: format!($le), help: format!($he) }
-            }
+            Lang::Id => Said {
+                message: format!($mi),
+                label: format!($li),
+                help: format!($hi),
+            },
+            Lang::En => Said {
+                message: format!($me),
+                label: format!($le),
+                help: format!($he),
+            },
         }
     };
 }
@@ -54,6 +63,7 @@ impl Problem {
             ),
             Self::CannotRead { name, why } => say!(
                 lang,
+                [why],
                 ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
                 ("", ""),
                 (
@@ -72,6 +82,7 @@ impl Problem {
             ),
             Self::TomlSyntax { detail } => say!(
                 lang,
+                [detail],
                 ("penulisan TOML salah: {detail}", "TOML syntax error: {detail}"),
                 ("di sini", "here"),
                 (
@@ -99,14 +110,28 @@ impl Problem {
                 );
                 said
             }
-            Self::MissingKey { key, table } => say!(
-                lang,
-                ("{table} belum memuat `{key}`", "{table} has no `{key}`"),
-                ("`{key}` harus diisi di sini", "`{key}` is required here"),
-                ("tambahkan baris `{key} = …`", "add a line `{key} = …`")
-            ),
+            Self::MissingKey { key, table } => {
+                let mut said = say!(
+                    lang,
+                    ("{table} belum memuat `{key}`", "{table} has no `{key}`"),
+                    ("`{key}` harus diisi di sini", "`{key}` is required here"),
+                    ("tambahkan baris `{key} = …`", "add a line `{key} = …`")
+                );
+                if key.starts_with('[') {
+                    said.help = match lang {
+                        Lang::Id => {
+                            format!("tambahkan baris `{key}`, lalu isinya di bawahnya")
+                        }
+                        Lang::En => {
+                            format!("add a line `{key}`, and what belongs to it below")
+                        }
+                    };
+                }
+                said
+            }
             Self::WrongType { key, expected, found } => say!(
                 lang,
+                [expected, found],
                 (
                     "`{key}` harus berupa {expected}, tetapi isinya {found}",
                     "`{key}` must be {expected}, but is {found}"
@@ -169,12 +194,13 @@ impl Problem {
             ),
             Self::OutOfRange { key, value, range } => say!(
                 lang,
+                [range],
                 (
                     "nilai {value} pada `{key}` di luar batas",
                     "{value} for `{key}` is out of range"
                 ),
                 ("harus {range}", "must be {range}"),
-                ("isi dengan nilai {range}", "use a value of {range}")
+                ("isi dengan nilai {range}", "use a value {range}")
             ),
             Self::EmptyText { key } => say!(
                 lang,
@@ -187,6 +213,7 @@ impl Problem {
             ),
             Self::BadCsv { detail } => say!(
                 lang,
+                [detail],
                 ("CSV tidak dapat dibaca: {detail}", "CSV cannot be read: {detail}"),
                 ("di sini", "here"),
                 (
@@ -203,7 +230,21 @@ impl Problem {
                     "`data/` holds .toml and .csv files; move other files elsewhere"
                 )
             ),
+            Self::BadPattern { key, detail } => say!(
+                lang,
+                [detail],
+                (
+                    "pola `{key}` salah: {detail}",
+                    "the pattern `{key}` is wrong: {detail}"
+                ),
+                ("{detail}", "{detail}"),
+                (
+                    "tulis misalnya \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\"",
+                    "write for example \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\""
+                )
+            ),
             Self::UnknownId { kind, id, near, file } => {
+                let (kind, file) = (kind.of(lang), file.of(lang));
                 let mut said = say!(
                     lang,
                     ("{kind} `{id}` tidak dikenal", "unknown {kind} `{id}`"),
@@ -219,6 +260,7 @@ impl Problem {
             }
             Self::DuplicateId { kind, id, first } => say!(
                 lang,
+                [kind],
                 ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
                 ("sudah ada pada {first}", "already defined at {first}"),
                 (
@@ -272,6 +314,7 @@ impl Problem {
             ),
             Self::BadCatalog { detail } => say!(
                 lang,
+                [detail],
                 (
                     "katalog tidak dapat dipakai: {detail}",
                     "the catalog cannot be used: {detail}"
@@ -333,8 +376,42 @@ impl Problem {
                     "mend the session's date, or `tanggal` and `sampai` in [rakor]"
                 )
             ),
+            Self::NoStart { nama } => say!(
+                lang,
+                ("acara \"{nama}\" belum punya jam mulai", "\"{nama}\" has no start"),
+                ("perlu `mulai`", "needs `mulai`"),
+                (
+                    "isi `mulai` pada [[sesi]] atau pada acara pertamanya, misalnya mulai = \"08.30\"",
+                    "give `mulai` in [[sesi]] or in its first item, such as mulai = \"08.30\""
+                )
+            ),
+            Self::PastMidnight { nama } => say!(
+                lang,
+                (
+                    "acara \"{nama}\" berakhir lewat tengah malam",
+                    "\"{nama}\" runs past midnight"
+                ),
+                ("melewati pukul 24.00", "past 24.00"),
+                (
+                    "perbaiki `durasi` (dalam menit), atau bagi menjadi dua sesi",
+                    "mend `durasi` (in minutes), or make it two sessions"
+                )
+            ),
+            Self::RakorBackwards { dari, sampai } => say!(
+                lang,
+                (
+                    "rakor berakhir ({sampai}) sebelum dimulai ({dari})",
+                    "the rakor ends ({sampai}) before it begins ({dari})"
+                ),
+                ("sebelum {dari}", "before {dari}"),
+                (
+                    "perbaiki `tanggal` atau `sampai` pada [rakor]",
+                    "mend `tanggal` or `sampai` in [rakor]"
+                )
+            ),
             Self::BadNip { nip, detail } => say!(
                 lang,
+                [detail],
                 ("NIP `{nip}` salah: {detail}", "NIP `{nip}` is wrong: {detail}"),
                 ("{detail}", "{detail}"),
                 (
@@ -344,6 +421,7 @@ impl Problem {
             ),
             Self::DoubtfulNip { nip, detail } => say!(
                 lang,
+                [detail],
                 ("NIP `{nip}` meragukan: {detail}", "NIP `{nip}` is doubtful: {detail}"),
                 ("{detail}", "{detail}"),
                 (
@@ -370,6 +448,15 @@ impl Problem {
                 (
                     "satu NIP untuk satu orang; periksa keduanya",
                     "one NIP belongs to one person; check both"
+                )
+            ),
+            Self::GelarInName { gelar } => say!(
+                lang,
+                ("`nama` memuat gelar: {gelar}", "`nama` holds a gelar: {gelar}"),
+                ("gelar ditulis terpisah dari nama", "the gelar has a key of its own"),
+                (
+                    "pindahkan ke `gelar_belakang = \"{gelar}\"`",
+                    "move it to `gelar_belakang = \"{gelar}\"`"
                 )
             ),
             Self::ServedAboveTarget { kode, terlayani, sasaran } => say!(
@@ -420,6 +507,18 @@ impl Problem {
                     "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml"
                 )
             ),
+            Self::NoScale { tahun } => say!(
+                lang,
+                (
+                    "katalog tidak memuat skala kategori untuk tahun {tahun}",
+                    "the catalog has no scale of categories for {tahun}"
+                ),
+                ("", ""),
+                (
+                    "perbaiki `tahun` pada [periode], atau tambahkan skalanya dalam catalog/kategori.toml",
+                    "mend `tahun` in [periode], or add the scale in catalog/kategori.toml"
+                )
+            ),
             Self::UnknownTemplate { name, near } => {
                 let mut said = say!(
                     lang,
@@ -439,6 +538,7 @@ impl Problem {
             }
             Self::TemplateError { detail } => say!(
                 lang,
+                [detail],
                 ("template salah: {detail}", "template error: {detail}"),
                 ("di sini", "here"),
                 (
@@ -446,24 +546,33 @@ impl Problem {
                     "mend the template; `naskah fields TEMPLATE` shows the data at hand"
                 )
             ),
-            Self::UndefinedName { detail } => say!(
-                lang,
-                (
-                    "nama yang dipakai template tidak ada dalam data: {detail}",
-                    "the template uses a name the data does not have: {detail}"
-                ),
-                ("tidak ada", "not defined"),
-                (
-                    "periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada",
-                    "check the spelling, fill in the data, or use `is defined` where it may be absent"
-                )
-            ),
-            Self::UnknownFunction { detail, near } => {
+            Self::UndefinedName { name, near } => {
                 let mut said = say!(
                     lang,
                     (
-                        "{detail} tidak dikenal dalam template",
-                        "unknown {detail} in the template"
+                        "data tidak memuat `{name}` yang dipakai template ini",
+                        "the data has no `{name}`, which the template uses"
+                    ),
+                    ("tidak ada", "not defined"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada",
+                        "check the spelling, fill in the data, or use `is defined` where it may be absent",
+                    ),
+                );
+                said
+            }
+            Self::UnknownFunction { kind, name, near } => {
+                let mut said = say!(
+                    lang,
+                    [kind],
+                    (
+                        "{kind} `{name}` tidak dikenal dalam template",
+                        "unknown {kind} `{name}` in the template"
                     ),
                     ("tidak dikenal", "unknown"),
                     ("", "")
@@ -525,6 +634,7 @@ impl Problem {
             }
             Self::BadAttribute { directive, name, value, expected } => say!(
                 lang,
+                [expected],
                 (
                     "`{name}` pada `:::{directive}` tidak dapat dibaca: `{value}`",
                     "`{name}` of `:::{directive}` cannot be read: `{value}`"
@@ -534,6 +644,7 @@ impl Problem {
             ),
             Self::UnsupportedMarkup { what } => say!(
                 lang,
+                [what],
                 (
                     "{what} tidak dapat dipakai dalam naskah",
                     "{what} cannot be used in a paper"
@@ -546,6 +657,7 @@ impl Problem {
             ),
             Self::BadTable { detail } => say!(
                 lang,
+                [detail],
                 ("tabel salah: {detail}", "bad table: {detail}"),
                 ("di sini", "here"),
                 (
@@ -573,6 +685,7 @@ impl Problem {
             ),
             Self::BadAttributeSyntax { detail } => say!(
                 lang,
+                [detail],
                 (
                     "keterangan direktif salah tulis: {detail}",
                     "the directive's attributes are miswritten: {detail}"
@@ -583,6 +696,69 @@ impl Problem {
                     "write them as {{nama=\"value\" lain=\"…\"}}"
                 )
             ),
+            Self::EmptyValue { name } => say!(
+                lang,
+                (
+                    "`{name}` kosong dalam data, tetapi dicetak",
+                    "`{name}` is empty in the data, and yet printed"
+                ),
+                ("kosong", "empty"),
+                (
+                    "isi datanya, atau apit dengan {{% if … %}} … {{% endif %}} bila boleh kosong",
+                    "fill in the data, or put it between {{% if … %}} and {{% endif %}} where it may be empty"
+                )
+            ),
+            Self::NoSigner {} => say!(
+                lang,
+                (
+                    "penanda tangan surat ini belum ditetapkan",
+                    "nobody is named to sign this letter"
+                ),
+                ("perlu penanda tangan", "needs a signer"),
+                (
+                    "isi `penanda_tangan = \"id pejabat\"` pada bagian template ini dalam data/surat.toml",
+                    "give `penanda_tangan = \"id of an official\"` under this template's name in data/surat.toml"
+                )
+            ),
+            Self::MissingAttribute { directive, name } => say!(
+                lang,
+                (
+                    "`:::{directive}` memerlukan `{name}`",
+                    "`:::{directive}` needs `{name}`"
+                ),
+                ("`{name}` belum ada", "`{name}` is missing"),
+                ("tambahkan {name}=\"…\"", "add {name}=\"…\"")
+            ),
+            Self::NoDate { template } => say!(
+                lang,
+                (
+                    "naskah `{template}` belum punya tanggal",
+                    "the paper `{template}` has no date"
+                ),
+                ("", ""),
+                (
+                    "isi `tanggal` pada [{template}] dalam data/surat.toml, atau isi data/rakor.toml atau [periode]",
+                    "give `tanggal` under [{template}] in data/surat.toml, or fill in data/rakor.toml or [periode]"
+                )
+            ),
+            Self::UnknownList { name, near } => {
+                let mut said = say!(
+                    lang,
+                    ("daftar `{name}` tidak ada", "there is no list `{name}`"),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                let (id, en) = (
+                    format!(
+                        "buat data/{name}.csv atau data/{name}.toml, atau tambahkan \"{name}\" pada `perlu`"
+                    ),
+                    format!(
+                        "create data/{name}.csv or data/{name}.toml, or add \"{name}\" to `perlu`"
+                    ),
+                );
+                said.help = meant(lang, near, (&id, &en));
+                said
+            }
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
@@ -594,6 +770,7 @@ impl Problem {
             ),
             Self::BadImage { name, detail } => say!(
                 lang,
+                [detail],
                 (
                     "`{name}` bukan gambar PNG atau JPEG yang utuh: {detail}",
                     "`{name}` is not a whole PNG or JPEG picture: {detail}"
@@ -606,6 +783,7 @@ impl Problem {
             ),
             Self::BadFont { name, detail } => say!(
                 lang,
+                [detail],
                 (
                     "`{name}` bukan huruf TTF atau OTF yang dapat dipakai: {detail}",
                     "`{name}` is not a usable TTF or OTF face: {detail}"
@@ -658,6 +836,31 @@ impl Problem {
                 ("terlalu tinggi", "too high"),
                 ("bagi isinya, atau perkecil", "split it, or make it smaller")
             ),
+            Self::NotInAset { name } => say!(
+                lang,
+                (
+                    "gambar `{name}` harus berada dalam folder aset/",
+                    "picture `{name}` must be in the folder aset/"
+                ),
+                ("di luar aset/", "not in aset/"),
+                (
+                    "pindahkan berkasnya ke aset/, lalu tulis \"aset/…\" di sini",
+                    "move the file to aset/ and write \"aset/…\" here"
+                )
+            ),
+            Self::NotPrintable { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "tidak dapat dijadikan PDF arsip: {detail}",
+                    "this cannot be an archived PDF: {detail}"
+                ),
+                ("di sini", "here"),
+                (
+                    "perbaiki bagian ini dalam template atau datanya",
+                    "mend this in the template or the data"
+                )
+            ),
             Self::NameOutside { name } => say!(
                 lang,
                 (
@@ -672,6 +875,7 @@ impl Problem {
             ),
             Self::CannotWrite { name, why } => say!(
                 lang,
+                [why],
                 (
                     "`{name}` tidak dapat ditulis: {why}",
                     "`{name}` cannot be written: {why}"

@@ -83,6 +83,16 @@ pub struct Periode {
     pub triwulan: u8,
 }
 
+impl Periode {
+    /// The last day of the quarter.
+    pub fn last_day(self) -> Option<jiff::civil::Date> {
+        let month = i8::try_from(self.triwulan).ok()?.checked_mul(3)?;
+        jiff::civil::Date::new(self.tahun, month, 1)
+            .ok()
+            .map(jiff::civil::Date::last_of_month)
+    }
+}
+
 impl std::fmt::Display for Periode {
     /// The key of files and options: "2024-tw4".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -18,6 +18,8 @@ pub struct Waktu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GalatJadwal {
     /// It starts nowhere: no start of its own, none before it.
+    TanpaMulai,
+    /// It ends nowhere: neither end nor duration.
     TanpaWaktu,
     /// It ends at or before its start.
     SelesaiSebelumMulai(Time, Time),
@@ -52,7 +54,7 @@ fn waktu(acara: &Acara, before: Option<Time>) -> Result<Waktu, GalatJadwal> {
         .as_ref()
         .map(|t| t.value)
         .or(before)
-        .ok_or(GalatJadwal::TanpaWaktu)?;
+        .ok_or(GalatJadwal::TanpaMulai)?;
     let selesai = match (&acara.selesai, &acara.durasi) {
         (Some(end), _) => end.value,
         (None, Some(minutes)) => mulai

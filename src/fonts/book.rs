@@ -39,6 +39,8 @@ pub enum FontError {
     Unreadable {
         /// The family's name.
         family: String,
+        /// Which of the given files it is.
+        index: usize,
     },
     /// More families than can be numbered.
     TooMany,
@@ -70,21 +72,25 @@ impl FontBook {
     /// The built-in faces and the workspace's own: family name and file, several files of one
     /// name being the styles of one family. [`Face::Own`] counts families in the order of
     /// their names.
-    pub fn with_own(own: Vec<(String, Vec<u8>)>) -> Result<Self, FontError> {
+    pub fn with_own(own: Vec<(String, Vec<u8>)>) -> Result<Self, Vec<FontError>> {
         let mut book = Self::new();
         let mut families: BTreeMap<String, [Option<FontId>; 4]> = BTreeMap::new();
-        for (name, data) in own {
-            let unreadable = || FontError::Unreadable { family: name.clone() };
-            let style = style_of(&data).ok_or_else(unreadable)?;
-            let metrics = read_metrics(&data).ok_or_else(unreadable)?;
-            let font = Font::new(data.clone(), 0).ok_or_else(unreadable)?;
+        let mut errors = Vec::new();
+        for (index, (name, data)) in own.into_iter().enumerate() {
+            let Some((style, metrics, font)) = read_own(&data) else {
+                errors.push(FontError::Unreadable { family: name, index });
+                continue;
+            };
             let loaded =
                 Loaded { data, builtin: None, font, metrics, fallback: Vec::new() };
             let id = book.add(loaded);
             families.entry(name).or_default()[style] = Some(id);
         }
         if families.len() > usize::from(u8::MAX) {
-            return Err(FontError::TooMany);
+            errors.push(FontError::TooMany);
+        }
+        if !errors.is_empty() {
+            return Err(errors);
         }
         for (word_name, styles) in families {
             let any = styles.iter().flatten().next().copied().unwrap_or_default();
@@ -216,6 +222,11 @@ fn read_metrics(data: &[u8]) -> Option<Metrics> {
     Metrics::read(&FontRef::from_index(data, 0).ok()?)
 }
 
+/// Style, metrics and face of a file of the workspace.
+fn read_own(data: &[u8]) -> Option<(usize, Metrics, Font)> {
+    Some((style_of(data)?, read_metrics(data)?, Font::new(data.to_vec(), 0)?))
+}
+
 /// 0 regular, 1 bold, 2 italic, 3 both, by the file's own word.
 fn style_of(data: &[u8]) -> Option<usize> {
     let style = FontRef::from_index(data, 0).ok()?.head().ok()?.mac_style().bits();
@@ -260,7 +271,8 @@ mod tests {
         assert_eq!(book.word_name(Face::Own(0)), "Alfa");
         assert_eq!(book.find(Face::Own(0), false, false), FontId(13));
         let bad = FontBook::with_own(vec![("Rusak".into(), vec![1, 2, 3])]);
-        assert_eq!(bad.unwrap_err(), FontError::Unreadable { family: "Rusak".into() });
+        let expected = FontError::Unreadable { family: "Rusak".into(), index: 0 };
+        assert_eq!(bad.unwrap_err(), [expected]);
     }
 
     #[test]

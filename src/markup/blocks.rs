@@ -3,6 +3,7 @@
 use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
 
 use super::reader::{Node, Reader};
+use crate::diag::Both;
 use crate::document::{
     Block, Heading, Inline, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
     StyleName,
@@ -33,18 +34,19 @@ impl Reader<'_> {
             NodeValue::BlockQuote => self.quote(node),
             NodeValue::FootnoteDefinition(_) => Vec::new(),
             NodeValue::HtmlBlock(_) => {
-                self.unsupported(node, "HTML");
+                self.unsupported(node, Both::same("HTML"));
                 Vec::new()
             }
             NodeValue::CodeBlock(_) => {
-                self.unsupported(
-                    node,
+                let what = Both::new(
                     "blok kode atau paragraf yang menjorok empat spasi",
+                    "a code block or a paragraph indented by four blanks",
                 );
+                self.unsupported(node, what);
                 Vec::new()
             }
             _ => {
-                self.unsupported(node, "markup ini");
+                self.unsupported(node, Both::new("markup ini", "this markup"));
                 Vec::new()
             }
         }

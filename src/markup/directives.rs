@@ -2,7 +2,7 @@
 
 use super::reader::{Node, Reader};
 use super::tables::TableOptions;
-use crate::diag::{Problem, nearest};
+use crate::diag::{Both, Problem, nearest};
 use crate::document::{
     Align, Block, Borders, ColumnWidth, Header, Heading, Image, Inline, Orientation,
     ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
@@ -160,7 +160,7 @@ impl Reader<'_> {
         match text.replace(',', ".").parse::<f32>() {
             Ok(n) if n.is_finite() && (0.0..=5000.0).contains(&n) => Some(n),
             _ => {
-                self.bad(opening, key, text, span, "bilangan");
+                self.bad(opening, key, text, span, Both::new("bilangan", "a number"));
                 None
             }
         }
@@ -172,7 +172,7 @@ impl Reader<'_> {
         key: &str,
         value: &str,
         span: Span,
-        expected: &str,
+        expected: Both,
     ) {
         self.problems.add(
             span,
@@ -180,7 +180,7 @@ impl Reader<'_> {
                 directive: opening.name.clone(),
                 name: key.to_owned(),
                 value: value.to_owned(),
-                expected: expected.to_owned(),
+                expected,
             },
         );
     }
@@ -195,7 +195,9 @@ impl Reader<'_> {
         let found = words.iter().find(|(w, _)| *w == text).map(|(_, value)| *value);
         if found.is_none() {
             let list = words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
-            self.bad(opening, key, text, span, &list);
+            let allowed =
+                Both::new(format!("salah satu dari: {list}"), format!("one of: {list}"));
+            self.bad(opening, key, text, span, allowed);
         }
         found
     }
@@ -224,7 +226,14 @@ impl Reader<'_> {
     ) -> Option<std::sync::Arc<crate::document::ImageData>> {
         let image = self.context.images.get(path).cloned();
         if image.is_none() {
-            self.problems.add(span, Problem::ImageMissing { name: path.to_owned() });
+            let name = path.to_owned();
+            let outside = path.starts_with('/') || path.contains(':');
+            let problem = if outside || path.split(['/', '\\']).any(|part| part == "..") {
+                Problem::PathOutside { path: name }
+            } else {
+                Problem::ImageMissing { name }
+            };
+            self.problems.add(span, problem);
         }
         image
     }
@@ -318,12 +327,13 @@ impl Reader<'_> {
                     None => word.parse().ok().map(|mm| ColumnWidth::Fixed(Pt::mm(mm))),
                 },
             };
-            match width {
-                Some(width) => columns.push(width),
-                None => {
-                    self.bad(opening, "lebar", word, span, "milimeter, *, 2*, atau pas");
-                }
+            if width.is_none() {
+                let allowed =
+                    Both::new("milimeter, *, 2*, atau pas", "millimetres, *, 2* or pas");
+                self.bad(opening, "lebar", word, span, allowed);
             }
+            // The column stays, so that the table is not told to have too many.
+            columns.push(width.unwrap_or(ColumnWidth::Fit));
         }
         columns
     }
@@ -391,7 +401,12 @@ impl Reader<'_> {
     }
 
     fn image(&mut self, opening: &Opening) -> Option<Block> {
-        let (path, span) = opening.get("berkas")?;
+        let Some((path, span)) = opening.get("berkas") else {
+            let (directive, name) = (opening.name.clone(), "berkas".to_owned());
+            self.problems
+                .add(opening.span, Problem::MissingAttribute { directive, name });
+            return None;
+        };
         let data = self.picture(path, span)?;
         let align = self.word(
             opening,

@@ -52,6 +52,12 @@ impl Numbering {
         }
     }
 
+    /// Whether a heading so far has this id.
+    pub(super) fn knows(&self, id: &str) -> bool {
+        let number = id.strip_prefix("bagian_").and_then(|n| n.parse::<u32>().ok());
+        number.is_some_and(|n| (1..=self.headings).contains(&n))
+    }
+
     /// A unique id for a heading.
     pub(super) fn id(&mut self) -> String {
         self.headings += 1;

@@ -3,6 +3,7 @@
 use comrak::nodes::NodeValue;
 
 use super::reader::{Node, Reader};
+use crate::diag::Both;
 use crate::document::{Inline, LinkTarget, TextField, TextStyle};
 use crate::units::Rgb;
 
@@ -56,12 +57,20 @@ impl Reader<'_> {
             }
             NodeValue::Code(code) => push_text(&code.literal, style, span, out),
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
-            NodeValue::FootnoteReference(note) => self.footnote(&note.name, out),
-            NodeValue::HtmlInline(_) => self.unsupported(node, "HTML"),
-            NodeValue::Image(_) => {
-                self.unsupported(node, "gambar di dalam baris (pakai :::gambar)");
+            NodeValue::FootnoteReference(reference) => {
+                self.footnote(&reference.name, out)
             }
-            _ => self.unsupported(node, "markup ini"),
+            // The closing tag belongs to the same mistake.
+            NodeValue::HtmlInline(tag) if tag.starts_with("</") => {}
+            NodeValue::HtmlInline(_) => self.unsupported(node, Both::same("HTML")),
+            NodeValue::Image(_) => {
+                let what = Both::new(
+                    "gambar di dalam baris (pakai :::gambar)",
+                    "a picture within a line (use :::gambar)",
+                );
+                self.unsupported(node, what);
+            }
+            _ => self.unsupported(node, Both::new("markup ini", "this markup")),
         }
     }
 
@@ -87,12 +96,20 @@ impl Reader<'_> {
             match FIELDS.iter().find(|(n, _)| *n == name) {
                 Some((_, field)) => out.push(Inline::Field { field: *field, style }),
                 None if name == "tab" => out.push(Inline::Tab),
-                None => self.unsupported(node, &format!("isian `{name}`")),
+                None => {
+                    let what =
+                        Both::new(format!("isian `{name}`"), format!("field `{name}`"));
+                    self.unsupported(node, what);
+                }
             }
             return;
         }
         let target = match url.strip_prefix('#') {
-            Some(id) => LinkTarget::Heading(id.replace('-', "_")),
+            Some(id) => {
+                let id = id.replace('-', "_");
+                self.links.push((id.clone(), self.span(node)));
+                LinkTarget::Heading(id)
+            }
             None => LinkTarget::Url(url.to_owned()),
         };
         let mut inlines = Vec::new();

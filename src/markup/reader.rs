@@ -4,7 +4,7 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
 use super::headings::Numbering;
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::document::{Block, Inline, Section};
 use crate::notation;
 use crate::source::{FileId, Span};
@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) numbering: Numbering,
     pub(super) footnotes: Vec<(String, Vec<Inline>)>,
     pub(super) footnote_number: u32,
+    /// Links to headings, which may come later.
+    pub(super) links: Vec<(String, Span)>,
     /// The section being filled and those before it.
     pub(super) sections: Vec<Section>,
     text: &'a str,
@@ -41,6 +43,7 @@ impl<'a> Reader<'a> {
             numbering: Numbering::new(context.shape),
             footnotes: Vec::new(),
             footnote_number: 0,
+            links: Vec::new(),
             sections: vec![context.first.clone()],
             text,
             file,
@@ -56,7 +59,21 @@ impl<'a> Reader<'a> {
             let blocks = self.block(child, 0);
             self.push(blocks);
         }
+        self.check_links();
         std::mem::take(&mut self.sections)
+    }
+
+    /// Every link within the paper leads to a heading.
+    fn check_links(&mut self) {
+        for (id, span) in &self.links {
+            if !self.numbering.knows(id) {
+                let detail = Both::new(
+                    format!("tautan menuju `#{id}`, yang tidak ada"),
+                    format!("a link leads to `#{id}`, which does not exist"),
+                );
+                self.problems.add(*span, Problem::NotPrintable { detail });
+            }
+        }
     }
 
     pub(super) fn push(&mut self, blocks: Vec<Block>) {
@@ -103,7 +120,7 @@ impl<'a> Reader<'a> {
         match notation::parse(self.file, &rest[..end], start) {
             Ok(opening) => Some(opening),
             Err(miswritten) => {
-                let detail = miswritten.detail.to_owned();
+                let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
                 self.problems
                     .add(miswritten.span, Problem::BadAttributeSyntax { detail });
                 None
@@ -133,8 +150,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn unsupported(&mut self, node: Node<'_>, what: &str) {
+    pub(super) fn unsupported(&mut self, node: Node<'_>, what: Both) {
         let span = self.span(node);
-        self.problems.add(span, Problem::UnsupportedMarkup { what: what.to_owned() });
+        self.problems.add(span, Problem::UnsupportedMarkup { what });
     }
 }

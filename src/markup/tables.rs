@@ -3,7 +3,7 @@
 use comrak::nodes::{NodeValue, TableAlignment};
 
 use super::reader::{Node, Reader};
-use crate::diag::Problem;
+use crate::diag::{Both, Problem};
 use crate::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
     StyleName, Table, TableRole, TextProps, VAlign, plain_text,
@@ -67,11 +67,13 @@ impl Reader<'_> {
         let mut grid: Vec<Vec<Grid>> = Vec::new();
         for (index, row) in node.children().enumerate() {
             let head = index < options.head_rows;
+            self.check_cells(row, aligns.len());
             grid.push(self.row(row, &aligns, head, options));
         }
         let rows = match join(grid, options) {
             Ok(rows) => rows,
-            Err(detail) => {
+            Err((row, detail)) => {
+                let span = node.children().nth(row).map_or(span, |row| self.span(row));
                 self.problems.add(span, Problem::BadTable { detail });
                 return None;
             }
@@ -116,10 +118,29 @@ impl Reader<'_> {
         if options.columns.len() == count {
             return Some(options.columns.clone());
         }
-        let detail = format!("`lebar` {} kolom, tabel {count}", options.columns.len());
-        let span = self.span(node);
+        let widths = options.columns.len();
+        let detail = Both::new(
+            format!("`lebar` menyebut {widths} kolom, tabelnya {count}"),
+            format!("columns in `lebar`: {widths}, in the table: {count}"),
+        );
+        let head = node.first_child().unwrap_or(node);
+        let span = self.span(head);
         self.problems.add(span, Problem::BadTable { detail });
         None
+    }
+
+    /// Cells beyond the last column would get lost without a word.
+    fn check_cells(&mut self, row: Node<'_>, columns: usize) {
+        let cells = cells_written(self.source(row));
+        if cells == columns {
+            return;
+        }
+        let detail = Both::new(
+            format!("baris ini {cells} kolom, kepala tabel {columns}"),
+            format!("columns in this row: {cells}, in the head: {columns}"),
+        );
+        let span = self.span(row);
+        self.problems.add(span, Problem::BadTable { detail });
     }
 
     fn row(
@@ -185,8 +206,25 @@ fn natural(count: usize) -> Vec<ColumnWidth> {
     columns
 }
 
+/// How many cells a line of the markup holds: a pipe that is escaped is no border.
+fn cells_written(line: &str) -> usize {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut borders = 0;
+    let (mut escaped, mut ends_open) = (false, true);
+    for c in line.chars() {
+        ends_open = c != '|' || escaped;
+        borders += usize::from(!ends_open);
+        escaped = c == '\\' && !escaped;
+    }
+    borders + usize::from(ends_open)
+}
+
+/// A mark in a row that has nothing to join, and what is to be said.
+type Misplaced = (usize, Both);
+
 /// Turns marks into spans.
-fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, String> {
+fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, Misplaced> {
     let mut rows: Vec<Vec<(usize, Cell)>> = Vec::with_capacity(grid.len());
     for (r, line) in grid.into_iter().enumerate() {
         let mut cells: Vec<(usize, Cell)> = Vec::with_capacity(line.len());
@@ -196,10 +234,11 @@ fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, String
                 Grid::Left => match cells.last_mut() {
                     Some((at, cell)) if *at + cell.colspan == c => cell.colspan += 1,
                     _ => {
-                        return Err(format!(
-                            "`<<` tanpa sel di kirinya (baris {})",
-                            r + 1
-                        ));
+                        let detail = Both::new(
+                            "`<<` tanpa sel di kirinya",
+                            "`<<` with no cell at its left",
+                        );
+                        return Err((r, detail));
                     }
                 },
                 Grid::Above => extend_above(&mut rows, r, c)?,
@@ -241,7 +280,7 @@ fn extend_above(
     rows: &mut [Vec<(usize, Cell)>],
     row: usize,
     column: usize,
-) -> Result<(), String> {
+) -> Result<(), Misplaced> {
     for (r, cells) in rows.iter_mut().enumerate().rev() {
         let covering = cells
             .iter_mut()
@@ -253,5 +292,5 @@ fn extend_above(
             return Ok(());
         }
     }
-    Err(format!("`^^` tanpa sel di atasnya (baris {})", row + 1))
+    Err((row, Both::new("`^^` tanpa sel di atasnya", "`^^` with no cell above it")))
 }

@@ -27,8 +27,8 @@ pub(crate) struct Attribute {
 /// Why a line cannot be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Miswritten {
-    /// What is wrong.
-    pub(crate) detail: &'static str,
+    /// What is wrong, in both languages.
+    pub(crate) detail: (&'static str, &'static str),
     /// Where.
     pub(crate) span: Span,
 }
@@ -103,7 +103,10 @@ impl Scanner<'_> {
             return Ok(Vec::new());
         }
         if !self.eat('{') {
-            return Err(self.miswritten("setelah nama direktif hanya boleh ada {…}"));
+            return Err(self.miswritten(
+                "setelah nama direktif hanya boleh ada {…}",
+                "only {…} may follow the name of a directive",
+            ));
         }
         let mut attributes = Vec::new();
         loop {
@@ -115,7 +118,10 @@ impl Scanner<'_> {
         }
         self.skip_blanks();
         if self.at < self.line.len() {
-            return Err(self.miswritten("tidak boleh ada tulisan setelah `}`"));
+            return Err(self.miswritten(
+                "tidak boleh ada tulisan setelah `}`",
+                "nothing may follow the `}`",
+            ));
         }
         Ok(attributes)
     }
@@ -124,7 +130,10 @@ impl Scanner<'_> {
         let from = self.at;
         let key = self.word();
         if key.is_empty() {
-            return Err(self.miswritten("di sini seharusnya nama keterangan atau `}`"));
+            return Err(self.miswritten(
+                "di sini seharusnya nama keterangan atau `}`",
+                "here should be the name of an attribute or `}`",
+            ));
         }
         let value = if self.eat('=') { Some(self.value()?) } else { None };
         let span = Span::text(self.file, self.start + from..self.start + self.at);
@@ -135,7 +144,10 @@ impl Scanner<'_> {
         if !self.eat('"') {
             let word = self.word();
             return if word.is_empty() {
-                Err(self.miswritten("nilai ditulis dalam tanda kutip"))
+                Err(self.miswritten(
+                    "nilai ditulis dalam tanda kutip",
+                    "values are written in quotes",
+                ))
             } else {
                 Ok(word)
             };
@@ -147,11 +159,21 @@ impl Scanner<'_> {
                 // A value of the data inside the quotes was escaped as for running text.
                 Some('\\') => match self.next() {
                     Some(c) if c.is_ascii_punctuation() => value.push(c),
-                    _ => return Err(self.miswritten("setelah `\\` hanya tanda baca")),
+                    _ => {
+                        return Err(self.miswritten(
+                            "setelah `\\` hanya tanda baca",
+                            "only a punctuation mark may follow `\\`",
+                        ));
+                    }
                 },
                 Some('&') => value.push(self.entity().unwrap_or('&')),
                 Some(c) => value.push(c),
-                None => return Err(self.miswritten("tanda kutip tidak ditutup")),
+                None => {
+                    return Err(self.miswritten(
+                        "tanda kutip tidak ditutup",
+                        "a quote is not closed",
+                    ));
+                }
             }
         }
     }
@@ -191,9 +213,10 @@ impl Scanner<'_> {
         Some(c)
     }
 
-    fn miswritten(&self, detail: &'static str) -> Miswritten {
+    fn miswritten(&self, id: &'static str, en: &'static str) -> Miswritten {
         let at = self.start + self.at;
-        Miswritten { detail, span: Span::text(self.file, at..at + 1) }
+        let next = self.line[self.at..].chars().next().map_or(0, char::len_utf8);
+        Miswritten { detail: (id, en), span: Span::text(self.file, at..at + next) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::diag::Problem;
+use crate::diag::{Both, Problem};
 
 /// Writes `bytes` beside the target first and then puts the file in its place, so that a full
 /// disk or a cut cable leaves the last good file.
@@ -13,7 +13,7 @@ use crate::diag::Problem;
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let fail = |error: &std::io::Error| Problem::CannotWrite {
         name: path.display().to_string(),
-        why: error.to_string(),
+        why: Both::io(error),
     };
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|e| fail(&e))?;
@@ -29,6 +29,30 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     file.write_all(bytes).map_err(|e| fail(&e))?;
     file.persist(path).map_err(|e| fail(&e.error))?;
     Ok(())
+}
+
+/// Whether files can be written into `folder`, which is made if need be; asked once before a
+/// build, so that one mistake is not told for every paper.
+///
+/// # Errors
+/// [`Problem::CannotWrite`] with the folder's name and the system's reason.
+pub fn ready(folder: &Path) -> Result<(), Problem> {
+    let fail =
+        |why: Both| Problem::CannotWrite { name: folder.display().to_string(), why };
+    if folder.exists() && !folder.is_dir() {
+        return Err(fail(Both::new(
+            "itu sebuah berkas, bukan folder",
+            "it is a file, not a folder",
+        )));
+    }
+    // A folder that is not there yet is made with the first paper; until then the nearest one
+    // above it tells.
+    let there = folder.ancestors().find(|f| f.is_dir()).unwrap_or(Path::new("."));
+    tempfile::Builder::new()
+        .prefix(".naskah-")
+        .tempfile_in(there)
+        .map(drop)
+        .map_err(|error| fail(Both::io(&error)))
 }
 
 #[cfg(test)]

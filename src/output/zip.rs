@@ -7,16 +7,16 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::{Entry, write_whole};
-use crate::diag::{Problem, Problems, Span};
+use crate::diag::{Both, Problem, Problems, Span};
 
 /// Packs the files of a build into `naskah.zip` in the output folder.
 pub fn zip(folder: &Path, files: &[Entry]) -> Problems {
     let mut problems = Problems::default();
-    let fail = |why: String| Problem::CannotWrite {
+    let fail = |why: Both| Problem::CannotWrite {
         name: folder.join("naskah.zip").display().to_string(),
         why,
     };
-    let packed = pack(folder, files).map_err(|e| fail(e.to_string()));
+    let packed = pack(folder, files).map_err(|e| fail(Both::io(&e)));
     if let Err(problem) =
         packed.and_then(|bytes| write_whole(&folder.join("naskah.zip"), &bytes))
     {

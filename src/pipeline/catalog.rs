@@ -1,12 +1,12 @@
 //! The catalog: the built-in files, each replaceable by one of the workspace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Problem, Problems, Span};
+use crate::diag::{Both, Problem, Problems, Span};
 use crate::source::{FileId, SourceMap};
-use crate::spm::Catalog;
+use crate::spm::{Catalog, GalatIndeks, SebabMasalah};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
 
@@ -18,8 +18,9 @@ pub(super) fn load(
 ) -> Option<Catalog> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for file in SHIPPED.files() {
-        let name = file.path().to_str().filter(|name| is_toml(name));
-        if let (Some(name), Some(text)) = (name, file.contents_utf8()) {
+        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8())
+            && is_toml(name)
+        {
             texts.insert(name.to_owned(), text.to_owned());
         }
     }
@@ -36,14 +37,24 @@ pub(super) fn load(
     match Catalog::from_toml(&files) {
         Ok(catalog) => Some(catalog),
         Err(error) => {
+            let mut lost = BTreeSet::new();
             for problem in error.masalah {
-                let file = ids.get(&problem.berkas).copied();
-                let span = match (file, problem.letak.clone()) {
-                    (Some(file), Some(range)) => Span::text(file, range),
-                    (Some(file), None) => Span::File(file),
-                    (None, _) => Span::None,
+                // One code that is gone is told once, not for all that refer to it.
+                if let SebabMasalah::RujukanTidakAda { ke, .. } = &problem.sebab
+                    && !lost.insert(ke.clone())
+                {
+                    continue;
+                }
+                // A workspace's file can contradict a built-in one; then that is the place.
+                let file = *ids.entry(problem.berkas.clone()).or_insert_with(|| {
+                    let text = texts.get(&problem.berkas).cloned().unwrap_or_default();
+                    sources.add(format!("catalog/{} (bawaan)", problem.berkas), text)
+                });
+                let span = match problem.letak.clone() {
+                    Some(range) => Span::text(file, range),
+                    None => Span::File(file),
                 };
-                let detail = format!("{}: {}", problem.berkas, problem.sebab);
+                let detail = words(&problem.sebab);
                 problems.add(span, Problem::BadCatalog { detail });
             }
             None
@@ -54,4 +65,64 @@ pub(super) fn load(
 /// Beside the data stands a list of its sources for people.
 fn is_toml(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, e)| e == "toml")
+}
+
+/// Why no index can be computed.
+pub(super) fn index_problem(error: &GalatIndeks) -> Problem {
+    let en = match error {
+        GalatIndeks::SkalaTidakAda(year) => {
+            return Problem::NoScale { tahun: year.to_string() };
+        }
+        GalatIndeks::LayananTidakDikenal(kode) => format!("unknown service `{kode}`"),
+        GalatIndeks::LayananGanda(kode) => format!("service `{kode}` is given twice"),
+    };
+    Problem::BadCatalog { detail: Both::new(error.to_string(), en) }
+}
+
+/// What is wrong with a catalog.
+fn words(sebab: &SebabMasalah) -> Both {
+    use SebabMasalah as S;
+    let en = match sebab {
+        S::BerkasTidakDikenal => "no such file belongs to a catalog".to_owned(),
+        S::BerkasTidakAda => "the file is missing".to_owned(),
+        S::Bentuk(message) => return form(message.trim()),
+        S::Ganda(code) => format!("`{code}` is defined more than once"),
+        S::RujukanTidakAda { dari, ke } => {
+            format!("`{dari}` refers to `{ke}`, which does not exist")
+        }
+        S::UrusanBerbeda { daftar, layanan } => {
+            format!("service `{layanan}` is not of the urusan of the list `{daftar}`")
+        }
+        S::MasaBerlakuTerbalik(id) => format!("the list `{id}` ends before it begins"),
+        S::DaftarTumpangTindih { layanan, satu, dua } => {
+            format!("the lists `{satu}` and `{dua}` both hold for `{layanan}`")
+        }
+        S::BatasTidakMenurun(year) => {
+            format!("scale {year}: thresholds must fall from at most 100 to 0")
+        }
+        S::BatasBukanKelipatanLima { skala, kategori } => {
+            format!(
+                "scale {skala}: the threshold of `{kategori}` must be a multiple of 5"
+            )
+        }
+        S::TriwulanTidakAda(quarter) => {
+            format!("there is no quarter {quarter}; use 1 to 4")
+        }
+    };
+    Both::new(sebab.to_string(), en)
+}
+
+/// What serde says about a file's form: "missing field `nama`" and its like.
+fn form(message: &str) -> Both {
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    let id = if message.starts_with("missing field") {
+        format!("`{quoted}` belum ada")
+    } else if message.starts_with("unknown field") {
+        format!("kunci `{quoted}` tidak dikenal")
+    } else if message.starts_with("invalid type") {
+        format!("jenis nilai `{quoted}` salah")
+    } else {
+        format!("penulisan salah ({message})")
+    };
+    Both::new(id, message.to_owned())
 }

@@ -1,11 +1,14 @@
 //! One paper through the phases from template to files.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
+use super::fault;
 use super::{BuildOptions, Opened, Refused};
-use crate::diag::{Diagnostic, Problem, Problems};
+use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{Document, Header, Meta, Section};
+use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::layout::{LayoutProblem, Pages, Shaper};
 use crate::markup;
@@ -55,10 +58,11 @@ impl<'a> Maker<'a> {
             opened.profil,
             opened.workspace.settings.status
         );
-        let images = opened.images.iter().map(|(path, image)| (path, &image.bytes));
-        let faces = opened.workspace.faces.iter().map(|(name, bytes)| (name, bytes));
-        for (name, bytes) in images.chain(faces) {
-            common.extend([name.as_str(), " ", &sha256_hex(bytes), "\n"]);
+        for (path, image) in &opened.images {
+            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
+        }
+        for face in &opened.workspace.faces {
+            let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
         Self { opened, options, earlier: earlier.by_path(), common }
     }
@@ -123,6 +127,11 @@ impl<'a> Maker<'a> {
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
         let mut document = self.opened.read(job, text, problems);
+        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
+        if document.meta.date.is_none() {
+            let template = job.template.clone();
+            problems.add(self.opened.place(job), Problem::NoDate { template });
+        }
         if problems.has_errors() {
             return None;
         }
@@ -142,7 +151,7 @@ impl<'a> Maker<'a> {
                 Ok(bytes) => files.push(("pdf", bytes)),
                 Err(errors) => {
                     for error in errors {
-                        let problem = Problem::Internal { detail: error.message };
+                        let problem = fault::problem(&error, &job.template);
                         problems.add(error.span, problem);
                     }
                     return None;
@@ -153,8 +162,7 @@ impl<'a> Maker<'a> {
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
             if let Err(problem) = put(&self.options.out, &path, &bytes) {
-                problems
-                    .extend(Diagnostic { span: crate::diag::Span::None, problem }.into());
+                problems.extend(Diagnostic { span: Span::None, problem }.into());
                 return None;
             }
             entries.push(Entry {
@@ -208,11 +216,12 @@ impl Opened {
         }
     }
 
-    /// The date of a paper: its letter's, else the rakor's.
+    /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, template: &str) -> Option<jiff::civil::Date> {
         let letter = self.workspace.surat.iter().find(|s| s.template.value == template);
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
-        letter.and_then(|s| s.tanggal).or(meeting)
+        let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
+        letter.and_then(|s| s.tanggal).or(meeting).or_else(quarter)
     }
 
     fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
@@ -241,6 +250,12 @@ impl Opened {
         }
     }
 
+    /// The template a paper is made with, as a place.
+    fn place(&self, job: &Job) -> Span {
+        let path = format!("{}/template.toml", job.template);
+        self.templates.files.get(&path).map_or(Span::None, |f| Span::File(f.file))
+    }
+
     /// A laid out paper as a DOCX file; the pages give the numbers of the daftar isi.
     pub fn docx(
         &self,
@@ -257,7 +272,7 @@ impl Opened {
         crate::docx::write(document, &context)
             .map_err(|error| {
                 let problem = Problem::Internal { detail: error.to_string() };
-                problems.add(crate::diag::Span::None, problem);
+                problems.add(Span::None, problem);
             })
             .ok()
     }
@@ -291,7 +306,7 @@ fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
             LayoutProblem::Unstable => {
                 let detail =
                     "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
-                problems.add(crate::diag::Span::None, Problem::Internal { detail });
+                problems.add(Span::None, Problem::Internal { detail });
             }
         }
     }

@@ -5,7 +5,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::{Templates, error, filters, functions};
-use crate::diag::{Diagnostic, Problems};
+use crate::diag::{Diagnostic, Lang, Problem, Problems, nearest};
 use crate::notation::{escape, protect_colons};
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
@@ -63,6 +63,31 @@ impl Engine {
             .and_then(|template| template.render(context))
             .map(|text| protect_colons(&text))
             .map_err(|error| error::diagnostic(&error, templates))
+            .map_err(|diagnostic| self.with_hint(diagnostic, context))
+    }
+
+    /// Adds the name nearest to an undefined one, among those that stand beside it.
+    fn with_hint(&self, mut diagnostic: Diagnostic, context: &Value) -> Diagnostic {
+        let Problem::UndefinedName { name, near } = &mut diagnostic.problem else {
+            return diagnostic;
+        };
+        let (owner, last) = name.rsplit_once('.').unwrap_or(("", name));
+        let beside = if owner.is_empty() {
+            Some(context.clone())
+        } else {
+            let owner = self.environment.compile_expression(owner);
+            owner.ok().and_then(|owner| owner.eval(context).ok())
+        };
+        let names: Vec<String> = beside
+            .and_then(|value| value.try_iter().ok().map(Iterator::collect::<Vec<_>>))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|key| key.as_str().map(str::to_owned))
+            .collect();
+        if let Some(found) = nearest(last, names.iter().map(String::as_str)) {
+            *near = if owner.is_empty() { found } else { format!("{owner}.{found}") };
+        }
+        diagnostic
     }
 
     /// A short text of `template.toml` (a file name, a title) filled with `context`, without
@@ -147,14 +172,14 @@ fn printed(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::String | ValueKind::Number => Ok(value.to_string()),
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
-        ValueKind::None => Err(Error::new(
-            ErrorKind::UndefinedError,
-            "nilainya kosong dalam data; pakai {% if … %} bila boleh kosong",
-        )),
-        kind => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            format!("{kind} tidak dapat dicetak sebagai teks"),
-        )),
+        ValueKind::None => Err(error::fault(Problem::EmptyValue { name: String::new() })),
+        kind => {
+            let kind = error::kind_words(kind);
+            Err(error::mistake(
+                format!("{} tidak dapat dicetak sebagai teks", kind.of(Lang::Id)),
+                format!("{} cannot be printed as text", kind.of(Lang::En)),
+            ))
+        }
     }
 }
 

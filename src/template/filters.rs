@@ -7,7 +7,9 @@ use jiff::civil::{Date, Time};
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
+use super::error::{kind_words, mistake};
 use crate::bahasa::{self, huruf, persen, pukul, romawi, rupiah, tanggal};
+use crate::diag::{Both, Lang};
 
 /// The names of all filters that are ours, for hints.
 pub(super) const NAMES: &[&str] = &[
@@ -55,6 +57,14 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("kapital_awal", |text: String| huruf::kapital_awal(&text));
 }
 
+/// What a filter takes, in both languages.
+type Kind = (&'static str, &'static str);
+
+const NUMBER: Kind = ("bilangan", "a number");
+const PERCENT: Kind = ("persentase", "a percentage");
+const DATE: Kind = ("tanggal", "a date");
+const TIME: Kind = ("jam", "a time");
+
 /// What stands for a value that does not exist (null, nihil), in a table.
 const ABSENT: &str = "-";
 
@@ -62,17 +72,15 @@ fn angka(value: Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::None => Ok(ABSENT.to_owned()),
         ValueKind::Number if value.is_integer() => {
-            let n =
-                i64::try_from(value.clone()).map_err(|_| not_a("bilangan", &value))?;
+            let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
             Ok(bahasa::angka(n))
         }
         ValueKind::String => {
             let text = value.to_string().replace('.', ",");
-            let number =
-                bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
+            let number = bahasa::urai_angka(&text).map_err(|_| not_a(NUMBER, &value))?;
             Ok(bahasa::desimal_ringkas(&number, 6))
         }
-        _ => Err(not_a("bilangan", &value)),
+        _ => Err(not_a(NUMBER, &value)),
     }
 }
 
@@ -81,7 +89,7 @@ fn rupiah_filter(value: Value) -> Result<String, Error> {
         return Ok(ABSENT.to_owned());
     }
     let text = value.to_string().replace('.', ",");
-    let number = bahasa::urai_angka(&text).map_err(|_| not_a("bilangan", &value))?;
+    let number = bahasa::urai_angka(&text).map_err(|_| not_a(NUMBER, &value))?;
     Ok(rupiah::rupiah_ringkas(&number))
 }
 
@@ -92,7 +100,7 @@ fn persen_filter(value: Value) -> Result<String, Error> {
         return Ok(persen::TIADA.to_owned());
     }
     let text = value.to_string().replace('.', ",");
-    let number = bahasa::urai_angka(&text).map_err(|_| not_a("persentase", &value))?;
+    let number = bahasa::urai_angka(&text).map_err(|_| not_a(PERCENT, &value))?;
     Ok(persen::persen(&number, 2))
 }
 
@@ -117,7 +125,7 @@ fn kalimat(value: Value) -> Result<String, Error> {
 
 /// A date of the data ("2024-12-09").
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    value.as_str().and_then(|t| t.parse().ok()).ok_or_else(|| not_a("tanggal", value))
+    value.as_str().and_then(|t| t.parse().ok()).ok_or_else(|| not_a(DATE, value))
 }
 
 /// A time of the data ("08:30").
@@ -125,15 +133,17 @@ pub(super) fn time(value: &Value) -> Result<Time, Error> {
     value
         .as_str()
         .and_then(|t| bahasa::urai_pukul(t).ok())
-        .ok_or_else(|| not_a("jam", value))
+        .ok_or_else(|| not_a(TIME, value))
 }
 
-fn not_a(kind: &str, value: &Value) -> Error {
+fn not_a(kind: Kind, value: &Value) -> Error {
     let shown = match value.kind() {
         ValueKind::Undefined => return Error::from(ErrorKind::UndefinedError),
-        ValueKind::None => "kosong".to_owned(),
-        ValueKind::String => format!("\"{value}\""),
-        kind => kind.to_string(),
+        ValueKind::String | ValueKind::Number => Both::same(format!("\"{value}\"")),
+        kind => kind_words(kind),
     };
-    Error::new(ErrorKind::InvalidOperation, format!("{shown} bukan {kind}"))
+    mistake(
+        format!("{} bukan {}", shown.of(Lang::Id), kind.0),
+        format!("{} is not {}", shown.of(Lang::En), kind.1),
+    )
 }

@@ -7,8 +7,10 @@
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
+use super::error::fault;
 use super::filters::{date, time};
 use crate::bahasa::{pukul, tanggal};
+use crate::diag::{Both, Problem, nearest};
 use crate::notation::write as write_attribute;
 
 /// The names of all functions that are ours, for hints.
@@ -174,10 +176,7 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
 /// The block of an official as the context gives it (see `values::official_value`).
 fn tanda_tangan(official: Value, options: Kwargs) -> Result<Value, Error> {
     if official.is_none() {
-        return Err(Error::new(
-            ErrorKind::UndefinedError,
-            "penanda tangan belum ditetapkan dalam data/surat.toml",
-        ));
+        return Err(fault(Problem::NoSigner {}));
     }
     let mut directive = Directive::new("tanda-tangan");
     for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
@@ -217,10 +216,15 @@ fn law(state: &State<'_, '_>, id: &str, field: &str) -> Result<Value, Error> {
     let laws = lookup(state, "katalog", "hukum")?;
     let law = laws.get_attr(id)?;
     if law.is_undefined() {
-        return Err(Error::new(
-            ErrorKind::UndefinedError,
-            format!("dasar hukum \"{id}\" tidak ada dalam katalog"),
-        ));
+        let known: Vec<String> =
+            laws.try_iter()?.filter_map(|key| key.as_str().map(str::to_owned)).collect();
+        let near = nearest(id, known.iter().map(String::as_str)).unwrap_or_default();
+        return Err(fault(Problem::UnknownId {
+            kind: Both::new("dasar hukum", "law"),
+            id: id.to_owned(),
+            near,
+            file: Both::new("katalog", "the catalog"),
+        }));
     }
     law.get_attr(field)
 }

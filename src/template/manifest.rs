@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::TemplateFile;
 use crate::diag::Problems;
 use crate::document::{Orientation, Shape};
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 use crate::workspace::Fields;
 
 /// What `template.toml` says.
@@ -21,8 +21,10 @@ pub struct Manifest {
     pub shape: Shape,
     /// One paper for each of what.
     pub per: Per,
+    /// Where `per` was written.
+    pub per_span: Span,
     /// The file name without ending, a template string.
-    pub file_name: String,
+    pub file_name: Spanned<String>,
     /// The document title, a template string.
     pub document_title: String,
     /// Which way the paper is turned.
@@ -115,13 +117,18 @@ impl Manifest {
             value.map_or_else(|| default.to_owned(), |t| t.value)
         };
         let title = f.need_text("judul").value;
+        let per = f.need_text("per");
+        let file_name = f.text("nama_berkas");
+        let file_name =
+            file_name.unwrap_or_else(|| Spanned::new("{{ id }}".to_owned(), f.span()));
         let book = text(f.text("buku"), name);
         Self {
             name: name.to_owned(),
             description: text(f.text("keterangan"), ""),
             shape: f.word("bentuk", &Shape::WORDS).unwrap_or_default(),
-            per: per(&f.need_text("per").value),
-            file_name: text(f.text("nama_berkas"), "{{ id }}"),
+            per: self::per(&per.value),
+            per_span: per.span,
+            file_name,
             document_title: text(f.text("judul_naskah"), &title),
             orientation: f
                 .word(
@@ -184,6 +191,23 @@ fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
         title: f.need_text("judul").value,
         urusan: f.text("urusan").map(|t| t.value),
     }
+}
+
+impl Per {
+    /// The words of `per` that are no free list.
+    pub const WORDS: [&'static str; 11] = [
+        "satu",
+        "rakor",
+        "daerah",
+        "opd",
+        "urusan",
+        "bab",
+        "sesi",
+        "narasumber",
+        "peserta",
+        "undangan",
+        "hadir",
+    ];
 }
 
 fn per(word: &str) -> Per {

@@ -6,6 +6,7 @@
 mod context;
 mod engine;
 mod error;
+mod error_words;
 mod filters;
 mod functions;
 mod manifest;

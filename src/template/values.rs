@@ -220,6 +220,7 @@ pub(super) fn node_value(node: &Node) -> Value {
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => Value::from(date.to_string()),
         node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
+        node::Value::Broken => Value::from(()),
         node::Value::List(items) => items.iter().map(node_value).collect(),
         node::Value::Table(entries) => Value::from_pairs(
             entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))),

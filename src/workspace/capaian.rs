@@ -7,18 +7,22 @@ use crate::domain::Periode;
 use crate::source::{Span, Spanned};
 use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian};
 
-/// The services of one file, each with the place it was written at.
+/// A service at the place it was written, and the id of its OPD at its own.
+type Entry = (Spanned<LayananCapaian>, Spanned<String>);
+
+/// The services of one file, each with the place it was written at and the OPD it names.
 pub(super) fn read(
+    name: &str,
     span: Span,
     table: &Table,
     problems: &mut Problems,
-) -> Option<(Periode, Vec<Spanned<LayananCapaian>>)> {
-    let mut f = Fields::new("capaian", span, table, problems);
+) -> Option<(Periode, Vec<Entry>)> {
+    let mut f = Fields::new(name, span, table, problems);
     let tahun = f.int_in("tahun", 2000..=2100);
     let triwulan = f.int_in("triwulan", 1..=4);
     for (key, value) in [("tahun", &tahun), ("triwulan", &triwulan)] {
         if value.is_none() && !table.iter().any(|(k, _)| k.value == key) {
-            let table = "berkas capaian".to_owned();
+            let table = name.to_owned();
             f.problems.add(span, Problem::MissingKey { key: key.into(), table });
         }
     }
@@ -31,9 +35,9 @@ pub(super) fn read(
     Some((periode, layanan))
 }
 
-fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
+fn layanan(f: &mut Fields<'_>) -> Entry {
     let kode = f.need_text("kode");
-    let opd = f.need_text("opd").value;
+    let opd = f.need_text("opd");
     let nihil = f.flag("nihil");
     let sasaran = f.count("sasaran");
     let terlayani = f.count("terlayani");
@@ -57,7 +61,7 @@ fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
         |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
     let layanan = LayananCapaian {
         kode: kode.value,
-        opd,
+        opd: opd.value.clone(),
         sasaran: if nihil { Isian::Nihil } else { count(sasaran) },
         terlayani: count(terlayani),
         mutu: f.list("mutu", |f| mutu(f, &nama)),
@@ -68,7 +72,7 @@ fn layanan(f: &mut Fields<'_>) -> Spanned<LayananCapaian> {
         pic: f.text("pic").map(|t| t.value),
         data_dukung: f.texts("data_dukung").into_iter().map(|t| t.value).collect(),
     };
-    Spanned::new(layanan, kode.span)
+    (Spanned::new(layanan, kode.span), opd)
 }
 
 fn mutu(f: &mut Fields<'_>, kode: &str) -> ItemMutu {

@@ -1,7 +1,7 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
 use super::node::{Node, Value};
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::source::{FileId, Span, Spanned};
 
 /// Parses a file with a head row; `;` is the separator when the head row holds more of them
@@ -14,7 +14,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Vec<No
         csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
     let keys: Vec<String> = match reader.headers() {
         Ok(head) => head.iter().map(|k| key(k.trim_start_matches('\u{feff}'))).collect(),
-        Err(error) => return bad(file, &error, problems),
+        Err(error) => return bad(file, text, &error, problems),
     };
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -22,7 +22,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Vec<No
             Ok(record) if record.iter().all(|c| c.trim().is_empty()) => {}
             Ok(record) => rows.push(row(file, text, &keys, &record)),
             Err(error) => {
-                bad(file, &error, problems);
+                bad(file, text, &error, problems);
             }
         }
     }
@@ -39,15 +39,19 @@ fn key(head: &str) -> String {
         .join("_")
 }
 
+/// The line at a byte, without its end. The reader tells only where a record starts, and that
+/// may be the end of the line before.
+fn line_at(text: &str, byte: usize) -> (usize, usize) {
+    let rest = text.get(byte..).unwrap_or_default();
+    let start = byte + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(['\r', '\n']).map_or(text.len(), |n| start + n);
+    (start, end)
+}
+
 fn row(file: FileId, text: &str, keys: &[String], record: &csv::StringRecord) -> Node {
     let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
-    // The reader tells only where the record starts, and that may be the end of the line before.
-    let start = start
-        + text
-            .get(start..)
-            .map_or(0, |t| t.len() - t.trim_start_matches(['\r', '\n']).len());
-    let end =
-        text.get(start..).and_then(|t| t.find('\n')).map_or(text.len(), |n| start + n);
+    let (start, end) = line_at(text, start);
     let line = Span::text(file, start..end);
     let mut at = start;
     let mut entries = Vec::new();
@@ -63,16 +67,23 @@ fn row(file: FileId, text: &str, keys: &[String], record: &csv::StringRecord) ->
     Node { value: Value::Table(entries), span: line }
 }
 
-fn bad(file: FileId, error: &csv::Error, problems: &mut Problems) -> Vec<Node> {
+fn bad(
+    file: FileId,
+    text: &str,
+    error: &csv::Error,
+    problems: &mut Problems,
+) -> Vec<Node> {
     let span = error.position().map_or(Span::File(file), |p| {
         let byte = usize::try_from(p.byte()).unwrap_or(0);
-        Span::text(file, byte..byte + 1)
+        let (start, end) = line_at(text, byte);
+        Span::text(file, start..end)
     });
     let detail = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} kolom, seharusnya {expected_len}")
-        }
-        _ => error.to_string(),
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Both::new(
+            format!("{len} kolom, seharusnya {expected_len}"),
+            format!("{len} columns instead of {expected_len}"),
+        ),
+        _ => Both::same(error.to_string()),
     };
     problems.add(span, Problem::BadCsv { detail });
     Vec::new()

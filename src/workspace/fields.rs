@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 
 use super::node::{Node, Table, Value};
-use crate::diag::{Problem, Problems, nearest};
+use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{Span, Spanned};
 use crate::spm::Jumlah;
 
@@ -34,7 +34,7 @@ impl<'a> Fields<'a> {
     /// The table inside a node; anything else is a problem and reads as an empty table.
     pub(crate) fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
         let Value::Table(entries) = &node.value else {
-            wrong(problems, name, node, "tabel");
+            wrong(problems, name, node, ("tabel", "a table"));
             return Self::new(name, node.span, &NOTHING, problems);
         };
         Self::new(name, node.span, entries, problems)
@@ -65,7 +65,7 @@ impl<'a> Fields<'a> {
             Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
             Value::Int(n) => n.to_string(),
             _ => {
-                wrong(self.problems, key, node, "teks dalam tanda kutip");
+                wrong(self.problems, key, node, TEXT);
                 return None;
             }
         };
@@ -99,13 +99,13 @@ impl<'a> Fields<'a> {
                     if let Value::Text(t) = &item.value {
                         texts.push(Spanned::new(t.trim().to_owned(), item.span));
                     } else {
-                        wrong(self.problems, key, item, "teks dalam tanda kutip");
+                        wrong(self.problems, key, item, TEXT);
                     }
                 }
                 texts
             }
             _ => {
-                wrong(self.problems, key, node, "daftar teks, misalnya [\"…\", \"…\"]");
+                wrong(self.problems, key, node, TEXTS);
                 Vec::new()
             }
         }
@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
                     node.span,
                     Problem::BadNumber { key: key.into(), value: t.clone() },
                 ),
-                _ => wrong(self.problems, key, node, "bilangan bulat"),
+                _ => wrong(self.problems, key, node, WHOLE),
             }
         }
         value.map(|n| Spanned::new(n, node.span))
@@ -141,11 +141,8 @@ impl<'a> Fields<'a> {
         if range.contains(&n.value) {
             return Some(n);
         }
-        let range = if *range.end() == i64::MAX {
-            format!(">= {}", range.start())
-        } else {
-            format!("{}..{}", range.start(), range.end())
-        };
+        let high = (*range.end() != i64::MAX).then_some(*range.end());
+        let range = range_words(*range.start(), high);
         self.problems.add(
             n.span,
             Problem::OutOfRange { key: key.into(), value: n.value.to_string(), range },
@@ -170,9 +167,25 @@ impl<'a> Fields<'a> {
             _ => None,
         };
         if value.is_none() {
-            wrong(self.problems, key, node, "bilangan");
+            wrong(self.problems, key, node, NUMBER);
         }
         value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A number within a range that may be absent.
+    pub(crate) fn decimal_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<f32>,
+    ) -> Option<f32> {
+        let n = self.decimal(key)?;
+        if range.contains(&n.value) {
+            return Some(n.value);
+        }
+        let (value, range) =
+            (n.value.to_string(), range_words(*range.start(), Some(*range.end())));
+        self.problems.add(n.span, Problem::OutOfRange { key: key.into(), value, range });
+        None
     }
 
     /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
@@ -187,12 +200,17 @@ impl<'a> Fields<'a> {
             }
             Value::Text(t) | Value::Cell(t) => (t.parse().ok(), t.clone()),
             _ => {
-                wrong(self.problems, key, node, "bilangan");
+                wrong(self.problems, key, node, NUMBER);
                 return None;
             }
         };
         if amount.is_none() {
-            let problem = Problem::BadNumber { key: key.into(), value: text };
+            let key = key.to_owned();
+            let problem = if text.starts_with('-') {
+                Problem::OutOfRange { key, value: text, range: range_words(0, None) }
+            } else {
+                Problem::BadNumber { key, value: text }
+            };
             self.problems.add(node.span, problem);
         }
         amount
@@ -224,7 +242,7 @@ impl<'a> Fields<'a> {
                 Some(false)
             }
             _ => {
-                wrong(self.problems, key, node, "true atau false");
+                wrong(self.problems, key, node, YES_NO);
                 None
             }
         }
@@ -237,7 +255,7 @@ impl<'a> Fields<'a> {
             Value::Date(date) => Some(*date),
             Value::Text(t) | Value::Cell(t) => t.parse().ok(),
             _ => {
-                wrong(self.problems, key, node, "tanggal, misalnya 2024-12-09");
+                wrong(self.problems, key, node, DATE);
                 return None;
             }
         };
@@ -257,7 +275,7 @@ impl<'a> Fields<'a> {
                 crate::bahasa::urai_pukul(t).ok()
             }
             _ => {
-                wrong(self.problems, key, node, "jam, misalnya \"08.30\"");
+                wrong(self.problems, key, node, TIME);
                 return None;
             }
         };
@@ -311,7 +329,7 @@ impl<'a> Fields<'a> {
     ) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            wrong(self.problems, key, node, "daftar tabel [[…]]");
+            wrong(self.problems, key, node, TABLES);
             return Vec::new();
         };
         rows(key, items, self.problems, read)
@@ -349,15 +367,42 @@ pub(crate) fn rows<T>(
     values
 }
 
-fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: &str) {
+/// A kind of values in both languages.
+type Kind = (&'static str, &'static str);
+
+const TEXT: Kind = ("teks dalam tanda kutip", "text in quotes");
+const TEXTS: Kind =
+    ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
+const WHOLE: Kind = ("bilangan bulat", "a whole number");
+const NUMBER: Kind = ("bilangan", "a number");
+const YES_NO: Kind = ("true atau false", "true or false");
+const DATE: Kind = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
+const TIME: Kind = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
+const TABLES: Kind = ("daftar tabel [[…]]", "a list of tables [[…]]");
+
+/// Reports a value of another kind. One that could not be read at all was reported before.
+fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Kind) {
+    if node.value == Value::Broken {
+        return;
+    }
     problems.add(
         node.span,
         Problem::WrongType {
             key: key.to_owned(),
-            expected: expected.to_owned(),
-            found: node.value.kind().to_owned(),
+            expected: Both::new(expected.0, expected.1),
+            found: node.value.kind(),
         },
     );
+}
+
+/// "2000 s.d. 2100", "paling sedikit 0".
+fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
+    match high {
+        Some(high) => {
+            Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"))
+        }
+        None => Both::new(format!("paling sedikit {low}"), format!("at least {low}")),
+    }
 }
 
 /// A whole number written plainly or with Indonesian thousands dots.

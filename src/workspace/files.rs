@@ -1,18 +1,38 @@
 //! Finding and reading files of the workspace, in an order that never depends on the disk.
 
+use std::ops::Range;
 use std::path::Path;
 
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::source::Span;
 
+/// A text file that cannot be used.
+pub(super) struct Unread {
+    /// Why.
+    pub(super) problem: Problem,
+    /// What of it can be shown, and the bytes of that which are no UTF-8.
+    pub(super) shown: Option<(String, Range<usize>)>,
+}
+
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
-pub(crate) fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::FileMissing { name: name.to_owned() },
-        _ => Problem::CannotRead { name: name.to_owned(), why: error.to_string() },
+pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Unread>> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        let problem = match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                Problem::FileMissing { name: name.to_owned() }
+            }
+            _ => Problem::CannotRead { name: name.to_owned(), why: Both::io(&error) },
+        };
+        Box::new(Unread { problem, shown: None })
     })?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Problem::NotUtf8 { name: name.to_owned() })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+        Box::new(Unread {
+            problem: Problem::NotUtf8 { name: name.to_owned() },
+            shown: Some((String::from_utf8_lossy(error.as_bytes()).into_owned(), range)),
+        })
+    })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
@@ -47,7 +67,7 @@ fn entries(root: &Path, folder: &str, problems: &mut Problems) -> Vec<(String, b
     let read = match std::fs::read_dir(&path) {
         Ok(read) => read,
         Err(error) => {
-            let (name, why) = (folder.to_owned(), error.to_string());
+            let (name, why) = (folder.to_owned(), Both::io(&error));
             problems.add(Span::None, Problem::CannotRead { name, why });
             return Vec::new();
         }

@@ -13,11 +13,12 @@ mod rakor;
 mod settings;
 mod surat;
 mod toml;
+mod toml_words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::spm::LayananCapaian;
@@ -43,12 +44,25 @@ pub struct Workspace {
     pub surat: Vec<Surat>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+    /// The ids of OPDs as the achievements name them, with their places.
+    pub reporters: Vec<Spanned<String>>,
     /// Free lists by name, each row a table.
     pub lists: BTreeMap<String, Vec<Node>>,
     /// The workspace's own files of templates, chapters and catalog by path with `/`.
     pub texts: BTreeMap<String, FileId>,
-    /// Own faces: family and bytes.
-    pub faces: Vec<(String, Vec<u8>)>,
+    /// Own faces.
+    pub faces: Vec<OwnFace>,
+}
+
+/// A face of the workspace.
+#[derive(Debug, Clone)]
+pub struct OwnFace {
+    /// The family's name.
+    pub family: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Which file it is.
+    pub span: Span,
 }
 
 /// Reads the workspace in `root`. `None` only when there is none.
@@ -62,26 +76,27 @@ pub fn load(
         problems.add(Span::None, Problem::NotAWorkspace { dir });
         return None;
     }
-    let mut reader = Reader { root, sources, problems };
-    let (span, table) = reader.toml("naskah.toml")?;
-    let settings = settings::read(span, &table, reader.problems);
-    let mut workspace = Workspace {
-        root: root.to_path_buf(),
-        settings,
-        pejabat: Vec::new(),
-        opd: Vec::new(),
-        rakor: None,
-        surat: Vec::new(),
-        capaian: BTreeMap::new(),
-        lists: BTreeMap::new(),
-        texts: BTreeMap::new(),
-        faces: Vec::new(),
-    };
-    reader.data(&mut workspace);
-    reader.capaian(&mut workspace);
-    reader.texts(&mut workspace);
-    workspace.faces = reader.faces();
-    Some(workspace)
+    let mut found = Problems::default();
+    let mut reader = Reader { root, sources, problems: &mut found };
+    let workspace = reader.workspace();
+    forget_followups(&mut found);
+    problems.extend(found);
+    workspace
+}
+
+/// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is
+/// then no news.
+fn forget_followups(problems: &mut Problems) {
+    let broken: BTreeSet<FileId> = problems
+        .iter()
+        .filter(|d| matches!(d.problem, Problem::TomlSyntax { .. }))
+        .filter_map(|d| d.span.file())
+        .collect();
+    problems.retain(|d| {
+        let follows =
+            matches!(d.problem, Problem::MissingKey { .. } | Problem::UnknownKey { .. });
+        !(follows && d.span.file().is_some_and(|file| broken.contains(&file)))
+    });
 }
 
 struct Reader<'a> {
@@ -91,16 +106,49 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn workspace(&mut self) -> Option<Workspace> {
+        let (span, table) = self.toml("naskah.toml")?;
+        let settings = settings::read(span, &table, self.problems);
+        let mut workspace = Workspace {
+            root: self.root.to_path_buf(),
+            settings,
+            pejabat: Vec::new(),
+            opd: Vec::new(),
+            rakor: None,
+            surat: Vec::new(),
+            capaian: BTreeMap::new(),
+            reporters: Vec::new(),
+            lists: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            faces: Vec::new(),
+        };
+        self.data(&mut workspace);
+        self.capaian(&mut workspace);
+        self.texts(&mut workspace);
+        workspace.faces = self.faces();
+        Some(workspace)
+    }
+
     /// A text file of the workspace, registered for messages.
     fn text(&mut self, name: &str) -> Option<FileId> {
         match files::read_text(&self.root.join(name), name) {
             Ok(text) => Some(self.sources.add(name, text)),
-            Err(problem) => {
-                let file = self.sources.add(name, "");
-                self.problems.add(Span::File(file), problem);
+            Err(unread) => {
+                let place = match unread.shown {
+                    Some((text, range)) => {
+                        Span::text(self.sources.add(name, text), range)
+                    }
+                    None => self.file(name),
+                };
+                self.problems.add(place, unread.problem);
                 None
             }
         }
+    }
+
+    /// A file as a place, for what is not about its text.
+    fn file(&mut self, name: &str) -> Span {
+        Span::File(self.sources.add(name, ""))
     }
 
     fn toml(&mut self, name: &str) -> Option<(Span, Table)> {
@@ -158,7 +206,7 @@ impl Reader<'_> {
                         self.list(workspace, &stem, rows);
                     }
                 }
-                _ => self.problems.add(Span::None, Problem::UnreadFile { name: path }),
+                _ => self.unread(path),
             }
         }
         // Participants may stand in a list of their own, whatever order files are read in.
@@ -169,6 +217,11 @@ impl Reader<'_> {
             }
         }
         self.unique(workspace);
+    }
+
+    fn unread(&mut self, path: String) {
+        let place = self.file(&path);
+        self.problems.add(place, Problem::UnreadFile { name: path });
     }
 
     fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {
@@ -184,34 +237,39 @@ impl Reader<'_> {
     fn unique(&mut self, workspace: &Workspace) {
         let sources = &*self.sources;
         let place = |span: Span| place(span, sources);
+        let officials = workspace.pejabat.iter().map(|p| &p.id);
+        people::unique(("pejabat", "official"), officials, place, self.problems);
         people::unique(
-            "pejabat",
-            workspace.pejabat.iter().map(|p| &p.id),
+            ("OPD", "OPD"),
+            workspace.opd.iter().map(|o| &o.id),
             place,
             self.problems,
         );
-        people::unique("OPD", workspace.opd.iter().map(|o| &o.id), place, self.problems);
         if let Some(rakor) = &workspace.rakor {
             let invited = rakor.undangan.iter().map(|u| &u.id);
-            people::unique("undangan", invited, place, self.problems);
+            people::unique(("undangan", "invitation"), invited, place, self.problems);
             let sessions = rakor.sesi.iter().map(|s| &s.id);
-            people::unique("sesi", sessions, place, self.problems);
+            people::unique(("sesi", "session"), sessions, place, self.problems);
             let speakers = rakor.narasumber.iter().filter_map(|n| n.id.as_ref());
-            people::unique("narasumber", speakers, place, self.problems);
+            people::unique(("narasumber", "speaker"), speakers, place, self.problems);
         }
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
         for path in files::list(self.root, "data/capaian", self.problems) {
             if !files::has_ending(&path, "toml") {
-                self.problems.add(Span::None, Problem::UnreadFile { name: path });
+                self.unread(path);
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
-            let Some((periode, rows)) = capaian::read(span, &table, self.problems) else {
+            let Some((periode, rows)) = capaian::read(&path, span, &table, self.problems)
+            else {
                 continue;
             };
-            workspace.capaian.entry(periode).or_default().extend(rows);
+            for (row, opd) in rows {
+                workspace.capaian.entry(periode).or_default().push(row);
+                workspace.reporters.push(opd);
+            }
         }
     }
 
@@ -228,22 +286,22 @@ impl Reader<'_> {
         }
     }
 
-    fn faces(&mut self) -> Vec<(String, Vec<u8>)> {
+    fn faces(&mut self) -> Vec<OwnFace> {
         let mut faces = Vec::new();
         for path in files::list(self.root, "aset/huruf", self.problems) {
             if !["ttf", "otf"].iter().any(|e| files::has_ending(&path, e)) {
                 continue;
             }
+            let span = self.file(&path);
             match std::fs::read(self.root.join(&path)) {
                 Ok(bytes) => {
                     // "Gelasio-Bold.ttf" is a style of the family "Gelasio".
                     let family = files::stem(&path).split('-').next().unwrap_or_default();
-                    faces.push((family.to_owned(), bytes));
+                    faces.push(OwnFace { family: family.to_owned(), bytes, span });
                 }
-                Err(error) => self.problems.add(
-                    Span::None,
-                    Problem::CannotRead { name: path, why: error.to_string() },
-                ),
+                Err(error) => self
+                    .problems
+                    .add(span, Problem::CannotRead { name: path, why: Both::io(&error) }),
             }
         }
         faces
@@ -273,10 +331,13 @@ pub(crate) fn with_fields<T>(
     problems: &mut Problems,
     read: impl FnOnce(&mut Fields<'_>) -> T,
 ) -> T {
-    let table = toml::parse(file, text, problems);
-    let mut fields = Fields::new(name, Span::File(file), &table, problems);
+    let mut found = Problems::default();
+    let table = toml::parse(file, text, &mut found);
+    let mut fields = Fields::new(name, Span::File(file), &table, &mut found);
     let value = read(&mut fields);
     fields.finish();
+    forget_followups(&mut found);
+    problems.extend(found);
     value
 }
 

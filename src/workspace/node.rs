@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
+use crate::diag::Both;
 use crate::source::{Span, Spanned};
 
 /// A value the user wrote.
@@ -34,23 +35,27 @@ pub enum Value {
     List(Vec<Node>),
     /// A table, keys in the order written.
     Table(Table),
+    /// Something that cannot be read and was reported already.
+    Broken,
 }
 
 /// A table's entries, in the order written.
 pub type Table = Vec<(Spanned<String>, Node)>;
 
 impl Value {
-    /// The name of the kind, in Indonesian, as used in messages.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Text(_) | Self::Cell(_) => "teks",
-            Self::Int(_) => "bilangan bulat",
-            Self::Decimal(_) => "bilangan desimal",
-            Self::Bool(_) => "true/false",
-            Self::Date(_) => "tanggal",
-            Self::Time(_) => "jam",
-            Self::List(_) => "daftar",
-            Self::Table(_) => "tabel",
-        }
+    /// The name of the kind, as used in messages.
+    pub fn kind(&self) -> Both {
+        let (id, en) = match self {
+            Self::Text(_) | Self::Cell(_) => ("teks", "text"),
+            Self::Int(_) => ("bilangan bulat", "a whole number"),
+            Self::Decimal(_) => ("bilangan desimal", "a number with decimals"),
+            Self::Bool(_) => ("true/false", "true/false"),
+            Self::Date(_) => ("tanggal", "a date"),
+            Self::Time(_) => ("jam", "a time"),
+            Self::List(_) => ("daftar", "a list"),
+            Self::Table(_) => ("tabel", "a table"),
+            Self::Broken => ("tidak terbaca", "not readable"),
+        };
+        Both::new(id, en)
     }
 }

@@ -2,10 +2,10 @@
 
 use super::fields::{Fields, rows};
 use super::node::Node;
-use crate::diag::{Problem, Problems};
+use crate::diag::{Both, Problem, Problems};
 use crate::domain::{
-    Bidang, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusAsn,
-    StatusJabatan,
+    Bidang, GalatNama, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat,
+    PeringatanNip, StatusAsn, StatusJabatan,
 };
 use crate::source::{Span, Spanned};
 
@@ -91,20 +91,13 @@ fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
         .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
         .collect();
     match NamaGelar::new(&depan, nama, &belakang) {
-        Ok(name) => Some(name),
-        // An empty name was reported as a missing or empty key already.
-        Err(crate::domain::GalatNama::Kosong) => None,
-        Err(error) => {
-            f.problems.add(
-                nama.span,
-                Problem::WrongType {
-                    key: "nama".into(),
-                    expected: "nama tanpa gelar".into(),
-                    found: error.to_string(),
-                },
-            );
+        Ok(sound) => Some(sound),
+        Err(GalatNama::GelarDiNama(gelar)) => {
+            f.problems.add(nama.span, Problem::GelarInName { gelar });
             None
         }
+        // An empty name was reported as a missing or empty key already.
+        Err(_) => None,
     }
 }
 
@@ -118,7 +111,7 @@ fn nip(f: &mut Fields<'_>) -> Option<Nip> {
                     text.span,
                     Problem::DoubtfulNip {
                         nip: text.value.clone(),
-                        detail: warning.to_string(),
+                        detail: doubt(warning),
                     },
                 );
             }
@@ -134,8 +127,33 @@ fn nip(f: &mut Fields<'_>) -> Option<Nip> {
 fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &GalatNip) {
     f.problems.add(
         text.span,
-        Problem::BadNip { nip: text.value.clone(), detail: error.to_string() },
+        Problem::BadNip { nip: text.value.clone(), detail: fault(error) },
     );
+}
+
+fn fault(error: &GalatNip) -> Both {
+    let en = match error {
+        GalatNip::Panjang(n) => format!("a NIP has 18 digits, this one {n}"),
+        GalatNip::BukanDigit(c) => format!("`{c}` is no digit"),
+    };
+    Both::new(error.to_string(), en)
+}
+
+fn doubt(warning: PeringatanNip) -> Both {
+    use PeringatanNip as P;
+    let en = match warning {
+        P::BulanLahir(month) => format!("there is no month of birth {month:02}"),
+        P::TanggalLahir => "the date of birth does not exist".to_owned(),
+        P::BulanPengangkatan(month) => {
+            format!(
+                "there is no month of appointment {month:02}; mark a NI PPPK with pppk = true"
+            )
+        }
+        P::KodeJenisKelamin(code) => format!("digit 15 is {code} instead of 1 or 2"),
+        P::JenisKelaminBerbeda => "digit 15 does not fit the gender".to_owned(),
+        P::UsiaPengangkatan(age) => format!("appointed at the age of {age}"),
+    };
+    Both::new(warning.to_string(), en)
 }
 
 fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
@@ -149,7 +167,7 @@ fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
 
 /// Reports ids that are given twice.
 pub(super) fn unique<'a>(
-    kind: &str,
+    kind: (&'static str, &'static str),
     ids: impl Iterator<Item = &'a Spanned<String>>,
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
@@ -161,7 +179,7 @@ pub(super) fn unique<'a>(
             Some(first) => problems.add(
                 id.span,
                 Problem::DuplicateId {
-                    kind: kind.to_owned(),
+                    kind: Both::new(kind.0, kind.1),
                     id: id.value.clone(),
                     first: place(*first),
                 },

@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 
 /// Reads the file; `None` after a problem with `[rakor]` itself.
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option<Rakor> {
-    let mut f = Fields::new("rakor.toml", span, table, problems);
+    let mut f = Fields::new("data/rakor.toml", span, table, problems);
     let sesi = f.list("sesi", sesi);
     let narasumber = f.list("narasumber", orang);
     let peserta = f.list("peserta", orang);
@@ -19,7 +19,10 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option
     if rakor.is_none() {
         f.problems.add(
             span,
-            Problem::MissingKey { key: "[rakor]".into(), table: "rakor.toml".into() },
+            Problem::MissingKey {
+                key: "[rakor]".into(),
+                table: "data/rakor.toml".into(),
+            },
         );
     }
     f.finish();
@@ -64,10 +67,10 @@ fn head(f: &mut Fields<'_>) -> Option<Rakor> {
     let found = tanggal.is_some();
     let value = rakor(tanggal.unwrap_or_default_date(span), f);
     if value.sampai < value.tanggal {
-        let (mulai, selesai) = (value.tanggal.to_string(), value.sampai.to_string());
+        let (dari, sampai_) = (value.tanggal.to_string(), value.sampai.to_string());
         f.problems.add(
             sampai.map_or(span, |d| d.span),
-            Problem::EndsBeforeStart { nama: value.nama.clone(), mulai, selesai },
+            Problem::RakorBackwards { dari, sampai: sampai_ },
         );
     }
     found.then_some(value)
@@ -84,6 +87,9 @@ impl OrEpoch for Option<Spanned<jiff::civil::Date>> {
 }
 
 fn missing_date(f: &mut Fields<'_>) {
+    if f.has("tanggal") {
+        return;
+    }
     let span = f.span();
     f.problems.add(
         span,
@@ -101,9 +107,18 @@ fn sesi(f: &mut Fields<'_>) -> impl FnOnce(&Rakor) -> Sesi + use<> {
     let id = id(f);
     let nama = f.need_text("nama").value;
     let tanggal = f.date("tanggal");
-    let mulai = f.time("mulai");
+    let mut mulai = f.time("mulai");
     let tempat = f.text("tempat").map(|t| t.value);
-    let acara = f.list("acara", acara);
+    let mut unread = f.has("mulai") && mulai.is_none();
+    let acara = f.list("acara", |f| {
+        let item = acara(f);
+        unread |= f.has("mulai") && item.mulai.is_none();
+        item
+    });
+    // A time that was told to be wrong must not be told to be missing as well.
+    if mulai.is_none() && unread {
+        mulai = Some(Spanned::new(jiff::civil::Time::midnight(), span));
+    }
     move |rakor: &Rakor| Sesi {
         id,
         nama,
@@ -116,11 +131,18 @@ fn sesi(f: &mut Fields<'_>) -> impl FnOnce(&Rakor) -> Sesi + use<> {
 
 fn acara(f: &mut Fields<'_>) -> Acara {
     let span = f.span();
+    let (nama, mulai, selesai) =
+        (f.need_text("nama").value, f.time("mulai"), f.time("selesai"));
+    let mut durasi = f.int_in("durasi", 1..=1440);
+    // A length that was told to be wrong must not be told to be missing as well.
+    if selesai.is_none() && durasi.is_none() && (f.has("selesai") || f.has("durasi")) {
+        durasi = Some(Spanned::new(1, span));
+    }
     Acara {
-        nama: f.need_text("nama").value,
-        mulai: f.time("mulai"),
-        selesai: f.time("selesai"),
-        durasi: f.int_in("durasi", 1..=1440),
+        nama,
+        mulai,
+        selesai,
+        durasi,
         oleh: f.text("oleh").map(|t| t.value),
         narasumber: f.texts("narasumber"),
         mewakili: f.text("mewakili").map(|t| t.value),

@@ -23,6 +23,8 @@ pub struct Settings {
     pub profil: ProfilOverrides,
     /// The quarter that is reported.
     pub periode: Option<Periode>,
+    /// Where it was written.
+    pub periode_span: Span,
     /// Policies of the index.
     pub kebijakan: Kebijakan,
     /// Example, draft or final.
@@ -109,9 +111,12 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
     let (templates, folder) = top
         .table("keluaran", |f| (f.texts("template"), f.text("folder")))
         .unwrap_or_default();
+    let (periode, periode_span) =
+        top.table("periode", |f| (periode(f), f.span())).unwrap_or_default();
     let settings = Settings {
         profil: top.table("profil", profil).unwrap_or_default(),
-        periode: top.table("periode", periode).flatten(),
+        periode,
+        periode_span,
         kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
         status: top
             .table("dokumen", |f| {
@@ -189,21 +194,24 @@ fn profil(f: &mut Fields<'_>) -> ProfilOverrides {
     let named = f.word("kertas", &PAPERS);
     let custom = f
         .table("kertas_mm", |f| {
-            Some((f.decimal("lebar")?.value, f.decimal("tinggi")?.value))
+            let (width, height) = (
+                f.decimal_in("lebar", 50.0..=2000.0),
+                f.decimal_in("tinggi", 50.0..=2000.0),
+            );
+            width.zip(height)
         })
         .flatten();
     let tepi = f
         .table("tepi_mm", |f| {
-            ["atas", "bawah", "kiri", "kanan"]
-                .map(|side| f.decimal(side).map(|n| n.value))
+            ["atas", "bawah", "kiri", "kanan"].map(|side| f.decimal_in(side, 0.0..=200.0))
         })
         .unwrap_or_default();
     ProfilOverrides {
         kertas: custom.or(named),
         tepi,
-        ukuran: f.decimal("ukuran_pt").map(|n| n.value),
-        spasi: f.decimal("spasi").map(|n| n.value),
-        lekuk: f.decimal("lekuk_alinea_mm").map(|n| n.value),
+        ukuran: f.decimal_in("ukuran_pt", 4.0..=72.0),
+        spasi: f.decimal_in("spasi", 0.5..=5.0),
+        lekuk: f.decimal_in("lekuk_alinea_mm", 0.0..=100.0),
         garis_ganda: f.word("garis_kop", &[("tunggal", false), ("ganda", true)]),
         huruf: f.text("huruf"),
         huruf_buku: f.text("huruf_buku"),

@@ -2,8 +2,8 @@
 
 use super::fields::Fields;
 use super::node::Table;
-use crate::bahasa::PolaNomor;
-use crate::diag::{Problem, Problems};
+use crate::bahasa::{GalatPola, PolaNomor};
+use crate::diag::{Both, Problem, Problems};
 use crate::domain::Surat;
 
 pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
@@ -36,16 +36,25 @@ fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
     match text.value.parse() {
         Ok(pola) => Some(pola),
         Err(error) => {
-            let error: crate::bahasa::GalatPola = error;
             f.problems.add(
                 text.span,
-                Problem::WrongType {
-                    key: "nomor".into(),
-                    expected: "pola nomor, misalnya \"{klas}/{urut:03}/{unit}\"".into(),
-                    found: error.to_string(),
-                },
+                Problem::BadPattern { key: "nomor".into(), detail: words(&error) },
             );
             None
         }
     }
+}
+
+fn words(error: &GalatPola) -> Both {
+    let en = match error {
+        GalatPola::Kosong => "it is empty".to_owned(),
+        GalatPola::KurungTidakLengkap => "a `{` or `}` has no other half".to_owned(),
+        GalatPola::TokenTidakDikenal(token) => {
+            format!("unknown `{{{token}}}`; use one of: {}", PolaNomor::TOKEN.join(", "))
+        }
+        GalatPola::LebarTidakSah(token) => {
+            format!("`{{{token}}}`: a width is written as in {{urut:03}}")
+        }
+    };
+    Both::new(error.to_string(), en)
 }

@@ -5,6 +5,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Node, Table, Value};
+use super::toml_words;
 use crate::diag::{Problem, Problems};
 use crate::source::{FileId, Span, Spanned};
 
@@ -13,54 +14,76 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table 
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
-        problems.add(
-            Span::text(file, range),
-            Problem::TomlSyntax { detail: error.message().to_owned() },
-        );
+        let problem = toml_words::problem(error.message(), text, &range);
+        problems.add(Span::text(file, range), problem);
     }
-    self::table(file, table.into_inner(), problems)
+    Typer { file, text, problems }.table(table.into_inner())
 }
 
-fn table(file: FileId, table: DeTable<'_>, problems: &mut Problems) -> Table {
-    let mut entries: Table = table
-        .into_iter()
-        .map(|(key, value)| {
-            let span = Span::text(file, key.span());
-            let key = Spanned::new(key.into_inner().into_owned(), span);
-            (key, node(file, value, problems))
-        })
-        .collect();
-    entries.sort_by_key(|(key, _)| key.span);
-    entries
+/// Gives values their types, and reports those that have none.
+struct Typer<'a> {
+    file: FileId,
+    text: &'a str,
+    problems: &'a mut Problems,
 }
 
-fn node(file: FileId, value: TomlSpanned<DeValue<'_>>, problems: &mut Problems) -> Node {
-    let span = Span::text(file, value.span());
-    let value = match value.into_inner() {
-        DeValue::String(text) => Value::Text(text.into_owned()),
-        DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix()) {
-            Ok(n) => Value::Int(n),
-            Err(_) => bad_number(int.as_str(), span, problems),
-        },
-        DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
-        DeValue::Boolean(yes) => Value::Bool(yes),
-        DeValue::Datetime(when) => date_or_time(&when).unwrap_or_else(|| {
-            let (key, value) = ("tanggal".into(), when.to_string());
-            problems.add(span, Problem::BadDate { key, value });
-            Value::Text(String::new())
-        }),
-        DeValue::Array(items) => {
-            Value::List(items.into_iter().map(|v| node(file, v, problems)).collect())
-        }
-        DeValue::Table(entries) => Value::Table(table(file, entries, problems)),
-    };
-    Node { value, span }
-}
+impl Typer<'_> {
+    fn table(&mut self, table: DeTable<'_>) -> Table {
+        let mut entries: Table = table
+            .into_iter()
+            .map(|(key, value)| {
+                let span = Span::text(self.file, key.span());
+                let key = Spanned::new(key.into_inner().into_owned(), span);
+                let node = self.node(&key.value, value);
+                (key, node)
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span);
+        entries
+    }
 
-fn bad_number(text: &str, span: Span, problems: &mut Problems) -> Value {
-    problems
-        .add(span, Problem::BadNumber { key: "bilangan".into(), value: text.to_owned() });
-    Value::Int(0)
+    fn node(&mut self, key: &str, value: TomlSpanned<DeValue<'_>>) -> Node {
+        let range = value.span();
+        let span = Span::text(self.file, range.clone());
+        let value = match value.into_inner() {
+            // What the parser could not read it gives as an empty text without quotes.
+            DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => {
+                Value::Broken
+            }
+            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix())
+            {
+                Ok(n) => Value::Int(n),
+                Err(_) => self.bad_number(key, int.as_str(), span),
+            },
+            DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
+            DeValue::Boolean(yes) => Value::Bool(yes),
+            // One that the parser refused has neither date nor time.
+            DeValue::Datetime(when) if when.date.is_none() && when.time.is_none() => {
+                Value::Broken
+            }
+            DeValue::Datetime(when) => date_or_time(&when).unwrap_or_else(|| {
+                let (key, value) = (key.to_owned(), when.to_string());
+                self.problems.add(span, Problem::BadDate { key, value });
+                Value::Broken
+            }),
+            DeValue::Array(items) => {
+                Value::List(items.into_iter().map(|v| self.node(key, v)).collect())
+            }
+            DeValue::Table(entries) => Value::Table(self.table(entries)),
+        };
+        Node { value, span }
+    }
+
+    fn is_quoted(&self, range: &std::ops::Range<usize>) -> bool {
+        self.text.get(range.clone()).is_some_and(|t| t.starts_with(['"', '\'']))
+    }
+
+    fn bad_number(&mut self, key: &str, text: &str, span: Span) -> Value {
+        let (key, value) = (key.to_owned(), text.to_owned());
+        self.problems.add(span, Problem::BadNumber { key, value });
+        Value::Broken
+    }
 }
 
 /// A date without a time, or a time without a date; both together belong to no key we have.

@@ -1,0 +1,134 @@
+//! What the TOML parser says, in the user's language.
+
+use std::ops::Range;
+
+use crate::diag::{Both, Problem};
+
+/// Wordings by what the parser's English begins with. The first that fits counts.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("invalid basic string", "tanda kutip tidak ditutup", "a quote is not closed"),
+    ("invalid literal string", "tanda kutip tidak ditutup", "a quote is not closed"),
+    (
+        "invalid multi-line",
+        "tanda kutip tiga tidak ditutup",
+        "triple quotes are not closed",
+    ),
+    ("unclosed table", "kurung `]` belum ada", "the closing `]` is missing"),
+    ("unclosed array table", "kurung `]]` belum ada", "the closing `]]` is missing"),
+    (
+        "unclosed array",
+        "daftar belum ditutup dengan `]`",
+        "the list is not closed with `]`",
+    ),
+    (
+        "unclosed inline table",
+        "tabel belum ditutup dengan `}`",
+        "the table is not closed with `}`",
+    ),
+    (
+        "missing comma",
+        "koma di antara dua nilai belum ada",
+        "a comma between two values is missing",
+    ),
+    ("extra comma", "koma berlebih", "there is a comma too many"),
+    (
+        "string values must be quoted",
+        "teks harus dalam tanda kutip",
+        "text must be in quotes",
+    ),
+    ("missing value", "nilainya belum ada", "the value is missing"),
+    (
+        "key with no value",
+        "kunci ini belum diberi nilai (`kunci = nilai`)",
+        "this key has no value (`key = value`)",
+    ),
+    ("missing assignment", "tanda `=` belum ada", "the `=` is missing"),
+    ("extra `=`", "tanda `=` berlebih", "there is a `=` too many"),
+    ("extra assignment", "tanda `=` berlebih", "there is a `=` too many"),
+    ("unexpected `=`", "tanda `=` tidak boleh di sini", "a `=` cannot be here"),
+    (
+        "invalid unquoted key",
+        "nama kunci memuat huruf yang tidak sah",
+        "the key holds a character it cannot",
+    ),
+    ("unquoted keys cannot be empty", "nama kunci belum ada", "the key is missing"),
+    (
+        "invalid key-value pair",
+        "baris ini bukan `kunci = nilai`",
+        "this line is not `key = value`",
+    ),
+    (
+        "unexpected key or value",
+        "tulisan ini tidak pada tempatnya",
+        "this does not belong here",
+    ),
+    (
+        "unexpected content",
+        "tulisan ini tidak pada tempatnya",
+        "this does not belong here",
+    ),
+    (
+        "duplicate key",
+        "kunci atau bagian ini sudah ditulis sebelumnya",
+        "this key or section was written before",
+    ),
+    (
+        "unexpected leading zero",
+        "bilangan tidak boleh berawal 0",
+        "a number cannot begin with 0",
+    ),
+    (
+        "redundant integer number prefix",
+        "bilangan tidak boleh berawal 0",
+        "a number cannot begin with 0",
+    ),
+    (
+        "`_` may only go",
+        "garis bawah hanya boleh di antara dua angka",
+        "`_` may only stand between digits",
+    ),
+    ("unexpected sign", "tanda + atau - tidak pada tempatnya", "a + or - cannot be here"),
+    ("redundant numeric sign", "tanda + atau - berlebih", "there is a + or - too many"),
+    (
+        "missing escaped value",
+        "setelah `\\` harus ada huruf; tulis `\\\\` untuk garis miring",
+        "a character must follow `\\`; write `\\\\` for a backslash",
+    ),
+    (
+        "too few unicode",
+        "kode huruf setelah `\\u` kurang panjang",
+        "the code behind `\\u` is too short",
+    ),
+    (
+        "invalid comment",
+        "komentar memuat huruf yang tidak sah",
+        "the comment holds a character it cannot",
+    ),
+    ("carriage return", "akhir baris tidak sah", "the line ends in a bad way"),
+    ("invalid value", "nilai ini tidak dapat dibaca", "this value cannot be read"),
+];
+
+/// The problem behind a syntax error at `range` of `text`. A date or time that does not exist
+/// is told as that.
+pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> Problem {
+    let value = || text.get(range.clone()).unwrap_or_default().to_owned();
+    if message.starts_with("invalid date") {
+        return Problem::BadDate { key: key_before(text, range.start), value: value() };
+    }
+    if message.starts_with("invalid time") {
+        return Problem::BadTime { key: key_before(text, range.start), value: value() };
+    }
+    let found = WORDS.iter().find(|(start, ..)| message.starts_with(start));
+    let detail = found.map_or_else(
+        || Both::new(format!("tidak dapat dibaca ({message})"), message.to_owned()),
+        |(_, id, en)| Both::new(*id, *en),
+    );
+    Problem::TomlSyntax { detail }
+}
+
+/// The key that the value at a byte was written for.
+fn key_before(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.split('=').next().unwrap_or_default().trim().to_owned()
+}
