@@ -58,7 +58,7 @@ impl Reader<'_> {
             NodeValue::Code(code) => push_text(&code.literal, style, span, out),
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
             NodeValue::FootnoteReference(reference) => {
-                self.footnote(&reference.name, out)
+                self.footnote(&reference.name, out);
             }
             // The closing tag belongs to the same mistake.
             NodeValue::HtmlInline(tag) if tag.starts_with("</") => {}
