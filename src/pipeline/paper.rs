@@ -1,6 +1,7 @@
 //! One paper through the phases from template to files.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{BuildOptions, Opened, Refused};
@@ -56,10 +57,10 @@ impl<'a> Maker<'a> {
             opened.workspace.settings.status
         );
         for (path, image) in &opened.images {
-            common.push_str(&format!("{path} {}\n", sha256_hex(&image.bytes)));
+            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
         }
         for (name, bytes) in &opened.workspace.faces {
-            common.push_str(&format!("{name} {}\n", sha256_hex(bytes)));
+            let _ = writeln!(common, "{name} {}", sha256_hex(bytes));
         }
         Self { opened, options, earlier: earlier.by_path(), common }
     }

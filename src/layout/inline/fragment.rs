@@ -197,12 +197,11 @@ impl Cutter {
         // Spaces before anything else on a line have nothing to stand after.
         if self.out.frags.len() > self.first_frag
             && self.tabs.last() != Some(&self.out.frags.len())
+            && let Some(frag) = self.out.frags.last_mut()
         {
-            if let Some(frag) = self.out.frags.last_mut() {
-                frag.spaces += 1;
-                frag.space_width += width;
-                frag.space_run = run;
-            }
+            frag.spaces += 1;
+            frag.space_width += width;
+            frag.space_run = run;
         }
     }
 
