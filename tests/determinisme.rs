@@ -1,5 +1,6 @@
 //! The same workspace gives the same bytes: on one thread and on four, for the first time and
 //! again in the same process.
+#![allow(clippy::unwrap_used)]
 
 #![allow(clippy::unwrap_used)]
 
