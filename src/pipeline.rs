@@ -278,17 +278,26 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"))
     }
 
-    /// Fills and lays out nothing, but fills every template that the data allows, so that
-    /// mistakes in templates are told before anything is made.
-    pub fn try_templates(&self, problems: &mut Problems) {
+    /// Fills every template that the data allows and reads its markup, so that mistakes are
+    /// told before anything is made; gives the papers with problems of their own.
+    pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
         let options = BuildOptions::default();
         let mut report = Report::default();
         let names = self.chosen(&options, &mut report, problems);
+        let mut papers = Vec::new();
         for job in plan(self.inputs(), &names, &[], problems) {
-            if let Err(diagnostic) = self.fill(&job) {
-                problems.extend(diagnostic.into());
+            match self.fill(&job) {
+                Ok(text) => {
+                    let mut own = Problems::default();
+                    self.read(&job, &text, &mut own);
+                    if !own.is_empty() {
+                        papers.push(Refused { path: job.path, text, problems: own });
+                    }
+                }
+                Err(diagnostic) => problems.extend(diagnostic.into()),
             }
         }
+        papers
     }
 }
 

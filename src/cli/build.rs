@@ -9,8 +9,9 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::{BuildArgs, Format, Output};
+use super::papers;
 use super::report::{Console, exit};
-use crate::diag::{Lang, Problem, Problems};
+use crate::diag::{Lang, Problems};
 use crate::pipeline::{self, BuildOptions, Refused, Report};
 use crate::source::SourceMap;
 
@@ -122,7 +123,8 @@ fn text(
     opened: bool,
 ) {
     console.problems(problems, sources);
-    papers(console, report, sources);
+    let papers: Vec<&Refused> = report.refused.iter().chain(&report.warned).collect();
+    papers::print(console, &papers, sources);
     for (template, missing) in &report.passed_over {
         let needs = missing.join(", ");
         console.message(&match console.lang {
@@ -149,66 +151,6 @@ fn text(
     });
 }
 
-/// The problems of the papers. One mistake of a template is told once, with the names of all
-/// papers that have it.
-fn papers(console: &Console, report: &Report, sources: &SourceMap) {
-    let mut told: Vec<(String, Problem)> = Vec::new();
-    let all: Vec<&Refused> = report.refused.iter().chain(&report.warned).collect();
-    for (at, paper) in all.iter().enumerate() {
-        let template =
-            |r: &Refused| r.path.split('/').next().unwrap_or_default().to_owned();
-        let mut new = Problems::default();
-        for diagnostic in paper.problems.sorted() {
-            let key = (template(paper), diagnostic.problem.clone());
-            if !told.contains(&key) {
-                new.extend(diagnostic.into());
-            }
-        }
-        let sources = with_text(sources, paper, console.lang);
-        for diagnostic in new.sorted() {
-            let others: Vec<&str> = all[at + 1..]
-                .iter()
-                .filter(|r| template(r) == template(paper))
-                .filter(|r| r.problems.iter().any(|d| d.problem == diagnostic.problem))
-                .map(|r| r.path.as_str())
-                .collect();
-            told.push((template(paper), diagnostic.problem.clone()));
-            console.problem(&diagnostic, &sources, &also(console.lang, &others));
-        }
-    }
-}
-
-/// "= juga pada: a, b, c dan 27 lainnya"; nothing when there are no others.
-fn also(lang: Lang, others: &[&str]) -> String {
-    const SHOWN: usize = 3;
-    if others.is_empty() {
-        return String::new();
-    }
-    let mut names = others[..others.len().min(SHOWN)].join(", ");
-    if others.len() > SHOWN {
-        let more = others.len() - SHOWN;
-        names = match lang {
-            Lang::Id => format!("{names} dan {more} lainnya"),
-            Lang::En => format!("{names} and {more} more"),
-        };
-    }
-    match lang {
-        Lang::Id => format!("  = juga pada: {names}"),
-        Lang::En => format!("  = also in: {names}"),
-    }
-}
-
-/// The sources with the filled template of one paper, for messages that point into it.
-fn with_text(sources: &SourceMap, refused: &Refused, lang: Lang) -> SourceMap {
-    let mut sources = sources.clone();
-    let name = match lang {
-        Lang::Id => format!("{} (hasil isian)", refused.path),
-        Lang::En => format!("{} (filled in)", refused.path),
-    };
-    sources.add_rendered(name, refused.text.as_str());
-    sources
-}
-
 fn value(
     console: &Console,
     report: &Report,
@@ -216,15 +158,7 @@ fn value(
     sources: &SourceMap,
     out: &Path,
 ) -> serde_json::Value {
-    let papers = |list: &[Refused]| -> Vec<serde_json::Value> {
-        list.iter()
-            .map(|r| {
-                let problems =
-                    console.json(&r.problems, &with_text(sources, r, console.lang));
-                json!({ "path": r.path, "problems": problems })
-            })
-            .collect()
-    };
+    let papers = |list: &[Refused]| papers::json(console, list, sources);
     json!({
         "out": out.display().to_string(),
         "made": report.made,

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::Output;
+use super::papers;
 use super::report::{Console, count, exit};
 use crate::diag::Problems;
 use crate::pipeline;
@@ -14,21 +15,26 @@ use crate::source::SourceMap;
 pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(dir, &mut sources, &mut problems);
-    if let Some(opened) = &opened {
-        opened.try_templates(&mut problems);
+    let papers =
+        opened.map(|opened| opened.try_papers(&mut problems)).unwrap_or_default();
+    let mut all = problems.clone();
+    for paper in &papers {
+        all.extend(paper.problems.clone());
     }
-    let (errors, warnings) = count(&problems);
+    let (errors, warnings) = count(&all);
     match output {
         Output::Json => {
             let value = json!({
                 "errors": errors,
                 "warnings": warnings,
                 "problems": console.json(&problems, &sources),
+                "papers": papers::json(console, &papers, &sources),
             });
             console.result(&format!("{value:#}"));
         }
         Output::Text => {
             console.problems(&problems, &sources);
+            papers::print(console, &papers.iter().collect::<Vec<_>>(), &sources);
             console.result(&match console.lang {
                 crate::diag::Lang::Id => {
                     format!("{errors} galat, {warnings} peringatan")
@@ -37,5 +43,5 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             });
         }
     }
-    exit(&problems)
+    exit(&all)
 }

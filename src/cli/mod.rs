@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod init;
+mod papers;
 mod rekap;
 mod report;
 mod template;
