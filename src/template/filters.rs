@@ -6,8 +6,8 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use crate::bahasa::{self, huruf, persen, pukul, romawi, rupiah, tanggal};
 
-/// The names of all filters that are ours, for hints.
-pub(super) const NAMES: &[&str] = &[
+/// The names of all filters that are ours, for hints and for the user's guide.
+pub const NAMES: &[&str] = &[
     "angka",
     "rupiah",
     "persen",

@@ -22,6 +22,8 @@ use crate::workspace::Workspace;
 
 pub use context::{Base, chapter_value, opd_value};
 pub use engine::Engine;
+pub use filters::NAMES as FILTERS;
+pub use functions::NAMES as FUNCTIONS;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub(crate) use values::{node_value, person_value};
 
