@@ -13,7 +13,7 @@ use crate::source::Span;
 use crate::units::Pt;
 
 /// Every directive and the attributes it knows.
-const DIRECTIVES: &[(&str, &[&str])] = &[
+pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("kop", &["baris", "alamat", "lambang", "lambang-ket", "ringkas"]),
     ("kepala-surat", &["tempat-tanggal", "label", "isi"]),
     ("tujuan", &["yth", "di"]),

@@ -11,7 +11,8 @@ use crate::units::Rgb;
 /// write one, because its brackets are escaped.
 const FIELD: &str = "isian:";
 
-const FIELDS: [(&str, TextField); 6] = [
+/// The names that may stand behind `isian:`, beside `tab`, and what they print.
+pub const FIELDS: [(&str, TextField); 6] = [
     ("halaman", TextField::Page),
     ("jumlah-halaman", TextField::Pages),
     ("lembar", TextField::SheetNumber),

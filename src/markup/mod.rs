@@ -23,6 +23,9 @@ use crate::document::{
 use crate::profil::Profil;
 use crate::source::FileId;
 
+pub use directives::DIRECTIVES;
+pub use inlines::FIELDS;
+
 /// What markup needs beside the text.
 pub struct Context<'a> {
     /// How papers look.

@@ -11,8 +11,8 @@ use super::error::{kind_words, mistake};
 use crate::bahasa::{self, huruf, persen, pukul, romawi, rupiah, tanggal};
 use crate::diag::{Both, Lang};
 
-/// The names of all filters that are ours, for hints.
-pub(super) const NAMES: &[&str] = &[
+/// The names of all filters that are ours, for hints and for the user's guide.
+pub const NAMES: &[&str] = &[
     "angka",
     "rupiah",
     "persen",

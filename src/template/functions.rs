@@ -13,8 +13,8 @@ use crate::bahasa::{pukul, tanggal};
 use crate::diag::{Both, Problem, nearest};
 use crate::notation::write as write_attribute;
 
-/// The names of all functions that are ours, for hints.
-pub(super) const NAMES: &[&str] = &[
+/// The names of all functions a template has, for hints and for the user's guide.
+pub const NAMES: &[&str] = &[
     "kop",
     "kepala_surat",
     "tujuan",

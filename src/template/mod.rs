@@ -23,6 +23,8 @@ use crate::workspace::Workspace;
 
 pub use context::{Base, chapter_value};
 pub use engine::Engine;
+pub use filters::NAMES as FILTERS;
+pub use functions::NAMES as FUNCTIONS;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub(crate) use values::person_value;
 

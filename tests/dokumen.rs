@@ -1,0 +1,301 @@
+//! The documents hold what the code knows, and what they show works.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use naskah::diag::Problems;
+use naskah::markup::{DIRECTIVES, FIELDS};
+use naskah::pipeline::{self, BuildOptions};
+use naskah::source::SourceMap;
+use naskah::spm::kebijakan as spm;
+use naskah::template::{Engine, FILTERS, FUNCTIONS, Templates};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn guide() -> String {
+    text("docs/panduan-pengguna.md")
+}
+
+/// The rows of the guide's tables, as cells; a pipe inside a cell is written `\|`.
+fn rows(guide: &str) -> Vec<Vec<String>> {
+    guide
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| {
+            let line = line.replace("\\|", "\u{0}");
+            let cells = line.trim_matches('|').split('|');
+            cells.map(|cell| cell.trim().replace('\u{0}', "|")).collect()
+        })
+        .collect()
+}
+
+/// The fenced blocks of a language, with the line before each.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<(&'a str, String)> {
+    let mut found = Vec::new();
+    let mut before = "";
+    let mut open: Option<(bool, &str, String)> = None;
+    for line in text.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(name)) => open = Some((name == language, before, String::new())),
+            (Some(_), Some(_)) => {
+                if let Some((true, before, body)) = open.take() {
+                    found.push((before, body));
+                }
+            }
+            (Some((_, _, body)), None) => body.extend([line, "\n"]),
+            (None, None) if !line.is_empty() => before = line,
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+fn assert_told(guide: &str, words: impl IntoIterator<Item = String>, what: &str) {
+    let missing: Vec<String> =
+        words.into_iter().filter(|word| !guide.contains(&format!("`{word}`"))).collect();
+    assert!(missing.is_empty(), "docs/panduan-pengguna.md names no {what}: {missing:?}");
+}
+
+#[test]
+fn the_guide_names_every_directive_with_its_attributes() {
+    let rows = rows(&guide());
+    for (name, attributes) in DIRECTIVES {
+        let known = |row: &&Vec<String>| row.len() == 3 && row[0] == format!("`{name}`");
+        let told = rows
+            .iter()
+            .filter(known)
+            .any(|row| attributes.iter().all(|a| row[1].contains(&format!("`{a}`"))));
+        assert!(told, "no row of the guide names :::{name} with {attributes:?}");
+    }
+}
+
+#[test]
+fn the_guide_names_filters_functions_and_fields() {
+    let guide = guide();
+    let words =
+        |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_told(&guide, words(FILTERS), "filter");
+    assert_told(&guide, words(FUNCTIONS), "function");
+    assert_told(&guide, FIELDS.iter().map(|(name, _)| (*name).to_owned()), "isian");
+}
+
+#[test]
+fn the_guide_names_every_policy() {
+    let guide = guide();
+    macro_rules! words {
+        ($($kind:ident),+) => {{
+            let mut words = Vec::new();
+            $(
+                words.push(spm::$kind::KUNCI.to_owned());
+                words.extend(spm::$kind::PILIHAN.iter().map(|p| p.kata().to_owned()));
+            )+
+            words
+        }};
+    }
+    let words = words!(
+        RerataMutu,
+        BobotUrusan,
+        Trantibumlinmas,
+        SasaranNihil,
+        Kelebihan,
+        Pembulatan,
+        TriwulanBerjalan,
+        BelumDiisi
+    );
+    assert_told(&guide, words, "policy");
+}
+
+/// The keys that the readers of the workspace ask for, found in their source: a call of one of
+/// the methods of `Fields` with a word in quotes.
+fn keys(source: &str) -> BTreeSet<String> {
+    const METHODS: [&str; 14] = [
+        "text",
+        "need_text",
+        "texts",
+        "int",
+        "int_in",
+        "count",
+        "decimal",
+        "amount",
+        "flag",
+        "opt_flag",
+        "date",
+        "time",
+        "word",
+        "table",
+    ];
+    let mut keys = BTreeSet::new();
+    for (at, _) in source.match_indices('(') {
+        let method =
+            source[..at].rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
+        if !method.is_some_and(|m| METHODS.contains(&m) || m == "list") {
+            continue;
+        }
+        let arguments = source[at + 1..].trim_start().trim_start_matches("f, ");
+        let Some(key) = arguments.strip_prefix('"').and_then(|a| a.split('"').next())
+        else {
+            continue;
+        };
+        if key.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+            keys.insert(key.to_owned());
+        }
+    }
+    keys
+}
+
+#[test]
+fn the_guide_names_every_key_of_the_data() {
+    let mut found = keys(&text("src/template/manifest.rs"));
+    for file in ["settings", "people", "rakor", "surat", "capaian"] {
+        let of_file = keys(&text(&format!("src/workspace/{file}.rs")));
+        assert!(of_file.len() >= 8, "few keys in src/workspace/{file}.rs: {of_file:?}");
+        found.extend(of_file);
+    }
+    found.extend(["atas", "bawah", "kiri", "kanan"].map(str::to_owned));
+    let guide = guide().replace("`[", "`").replace("]`", "`");
+    assert_told(&guide, found, "key");
+}
+
+#[test]
+fn filters_print_what_the_guide_says() {
+    let mut problems = Problems::default();
+    let templates = Templates::default();
+    let engine = Engine::new(&templates, &mut problems);
+    let mut tried = BTreeSet::new();
+    for row in rows(&guide()) {
+        let [name, _, example, expected] = row.as_slice() else { continue };
+        let name = name.trim_matches('`');
+        if !FILTERS.contains(&name) || !example.contains("{{") {
+            continue;
+        }
+        let context = minijinja::Value::from_pairs([("tidak", 0)]);
+        let line = engine.line("uji", example.trim_matches('`'), &context, &templates);
+        let printed =
+            line.unwrap_or_else(|e| panic!("{example}: {e:?}")).replace('\u{a0}', " ");
+        assert_eq!(printed, *expected, "{example}");
+        tried.insert(name.to_owned());
+    }
+    assert_eq!(tried.len(), FILTERS.len(), "filters without an example: only {tried:?}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        match source.is_dir() {
+            true if entry.file_name() == "keluaran" => {}
+            true => copy(&source, &target),
+            false => drop(std::fs::copy(source, target).unwrap()),
+        }
+    }
+}
+
+/// Builds `template` in a copy of the example to which `files` were added; the paths made.
+fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("fixtures/kutai-timur"), folder.path());
+    for (path, body) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, body).unwrap();
+    }
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder.path(), &mut sources, &mut problems);
+    let options = BuildOptions {
+        templates: vec![template.to_owned()],
+        opd: (!opd.is_empty()).then(|| opd.to_owned()).into_iter().collect(),
+        pdf: true,
+        docx: true,
+        out: folder.path().join("keluaran"),
+        ..BuildOptions::default()
+    };
+    let opened = opened.unwrap_or_else(|| panic!("{:?}", problems.sorted()));
+    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    assert!(!problems.has_errors(), "{:?}", problems.sorted());
+    assert!(report.refused.is_empty(), "{:?}", report.refused);
+    assert!(report.warned.is_empty(), "{:?}", report.warned);
+    report.files.into_iter().map(|file| file.path).collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_make_papers() {
+    let guide = guide();
+    let examples = blocks(&guide, "naskah");
+    let body: String = examples.into_iter().map(|(_, body)| body + "\n").collect();
+    for (name, _) in DIRECTIVES {
+        assert!(body.contains(&format!(":::{name}")), "no example of :::{name}");
+    }
+    // Under the name of a shipped template, so that the data has a letter for it.
+    let files = [("templates/surat-evaluasi/isi.md", body)];
+    assert_eq!(build(&files, "surat-evaluasi", "dinkes").len(), 2);
+}
+
+#[test]
+fn the_mail_merge_of_the_guide_makes_a_paper_per_row() {
+    let guide = guide();
+    let mut files = Vec::new();
+    for language in ["csv", "toml", ""] {
+        for (before, body) in blocks(&guide, language) {
+            let name = before.strip_prefix("Berkas `").and_then(|b| b.strip_suffix("`:"));
+            files.extend(name.map(|name| (name, body)));
+        }
+    }
+    assert_eq!(files.len(), 3);
+    let made = build(&files, "piagam", "");
+    assert!(made.contains(&"piagam/piagam-dinsos.pdf".to_owned()), "{made:?}");
+    assert_eq!(made.len(), 4);
+}
+
+#[test]
+fn the_readme_has_two_commands_and_the_fixture_of_the_first_is_there() {
+    let readme = text("README.md");
+    let commands = blocks(&readme, "sh");
+    assert_eq!(commands.len(), 2, "{commands:?}");
+    let first: Vec<&str> = commands[0].1.split_whitespace().collect();
+    let [cargo @ .., folder] = first.as_slice() else { panic!("{first:?}") };
+    assert_eq!(cargo, ["cargo", "run", "--release", "--", "build"]);
+    assert!(root().join(folder).join("naskah.toml").is_file(), "{folder}");
+    assert!(commands[1].1.starts_with("cargo test"), "{}", commands[1].1);
+}
+
+/// Files and pictures that a document points to, beside its own folder.
+fn targets(document: &str) -> Vec<PathBuf> {
+    let body = text(document);
+    let folder = root().join(document).parent().unwrap().to_path_buf();
+    let markdown = body.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let html = body.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    markdown
+        .chain(html)
+        .filter(|target| {
+            !target.starts_with('#') && !target.contains(':') && target.contains('.')
+        })
+        .map(|target| folder.join(target.split('#').next().unwrap_or(target)))
+        .collect()
+}
+
+#[test]
+fn documents_name_no_machine_and_their_links_lead_somewhere() {
+    let documents =
+        ["README.md", "CHANGELOG.md", "docs/panduan-pengguna.md", "docs/architecture.md"];
+    for document in documents {
+        let body = text(document);
+        for folder in ["root", "home", "work", "Users", "tmp"] {
+            let path = format!("/{folder}/");
+            assert!(
+                !body.contains(&path),
+                "{document} names a path of one machine: {path}"
+            );
+        }
+        for target in targets(document) {
+            assert!(target.exists(), "{document}: {} is not there", target.display());
+        }
+    }
+}
