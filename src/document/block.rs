@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::bahasa::huruf::huruf_ke;
 use crate::diag::Span;
 use crate::units::Pt;
 
@@ -148,51 +149,19 @@ impl ListMarker {
         match self {
             Self::Bullet => "•".into(),
             Self::Decimal => format!("{n}."),
-            Self::Alpha => format!("{}.", alpha(n).to_lowercase()),
+            Self::Alpha => format!("{}.", huruf_ke(n)),
             Self::DecimalParen => format!("{n})"),
-            Self::AlphaParen => format!("{})", alpha(n).to_lowercase()),
+            Self::AlphaParen => format!("{})", huruf_ke(n)),
             Self::RomanUpper => format!("{}.", roman(n)),
-            Self::AlphaUpper => format!("{}.", alpha(n)),
+            Self::AlphaUpper => format!("{}.", huruf_ke(n).to_uppercase()),
         }
     }
 }
 
-/// `A`, `B`, ... `Z`, `AA`.
-fn alpha(mut n: u32) -> String {
-    let mut letters = Vec::new();
-    while n > 0 {
-        n -= 1;
-        letters.push(char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
-        n /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// Upper-case Roman numerals.
-pub(crate) fn roman(mut n: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (value, letters) in PARTS {
-        while n >= value {
-            text.push_str(letters);
-            n -= value;
-        }
-    }
-    text
+/// Upper-case Roman numerals; digits where the Romans had none (0, 4000 and above).
+pub(crate) fn roman(n: u32) -> String {
+    let numeral = u16::try_from(n).ok().and_then(crate::bahasa::romawi::romawi);
+    numeral.unwrap_or_else(|| n.to_string())
 }
 
 /// A picture.
