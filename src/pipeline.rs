@@ -1,6 +1,6 @@
 //! The way from the user's folder to the papers, one call per phase:
 //!
-//! 1. [`workspace`](crate::workspace) reads files into typed values with places,
+//! 1. [`mod@workspace`] reads files into typed values with places,
 //! 2. [`check`](crate::check) tells all that is wrong with them at once,
 //! 3. [`spm`](crate::spm) computes the index under the daerah's policies,
 //! 4. [`plan`](crate::plan) decides which papers there are and for whom,
