@@ -268,7 +268,13 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
             ("narasumber", "Narasumber", &rakor.narasumber),
             ("panitia", "Panitia", &rakor.panitia),
         ] {
-            if people.is_empty() && group != "peserta" {
+            // Rows for people who were not announced; only participants come so.
+            let spare = match group {
+                "peserta" => rakor.baris_kosong,
+                _ if people.is_empty() => 0,
+                _ => 2,
+            };
+            if people.is_empty() && spare == 0 {
                 continue;
             }
             let listed = |online: bool| -> Vec<Value> {
@@ -279,7 +285,6 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     .map(|(i, p)| person_value(p, i + 1))
                     .collect()
             };
-            let spare = if group == "peserta" { rakor.baris_kosong } else { 2 };
             let session = sesi.map(|s| context! { nama => &s.nama });
             subjects.push(Subject {
                 id: format!("{id}-{group}"),
