@@ -31,6 +31,7 @@ use crate::workspace::{self, Workspace};
 mod catalog;
 mod paper;
 
+pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
 /// A workspace that was read and checked, with all that papers are made from.

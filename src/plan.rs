@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::domain::{HadirPer, Orang, Rakor, Sesi};
+use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
     Base, Engine, Manifest, Per, Templates, chapter_value, node_value, opd_value,
@@ -175,6 +175,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
             .opd
             .iter()
             .filter(|o| only.is_empty() || only.contains(&o.id.value))
+            .filter(|o| !manifest.needs.iter().any(|n| n.value == "capaian") || reports(o, inputs))
             .map(|o| Subject {
                 id: o.id.value.clone(),
                 extra: context! {
@@ -194,6 +195,12 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
         Per::Hadir => rakor.map(attendance).unwrap_or_default(),
         Per::List(name) => rows(workspace, name),
     }
+}
+
+/// Whether an OPD has anything to report: an urusan, or a service in the reported quarter.
+fn reports(opd: &Opd, inputs: Inputs<'_>) -> bool {
+    let told = |rekap: &Rekap| rekap.opd.iter().any(|o| o.opd == opd.id.value);
+    !opd.urusan.is_empty() || inputs.rekap.is_some_and(told)
 }
 
 /// One subject for each item of a list of the rakor, as the context already has it.

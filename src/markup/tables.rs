@@ -203,12 +203,28 @@ fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, String
         .into_iter()
         .enumerate()
         .map(|(r, cells)| Row {
+            emphasis: r >= head && is_bold(&cells),
             cells: cells.into_iter().map(|(_, cell)| cell).collect(),
             min_height: if r < head { Pt::ZERO } else { options.row_height },
             splittable: options.splittable && r >= head,
             ..Row::default()
         })
         .collect())
+}
+
+/// Whether all that a row says is bold: a row of sums or of a group's name.
+fn is_bold(cells: &[(usize, Cell)]) -> bool {
+    let mut said = cells
+        .iter()
+        .flat_map(|(_, cell)| &cell.blocks)
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(&paragraph.inlines),
+            _ => None,
+        })
+        .flatten()
+        .peekable();
+    said.peek().is_some()
+        && said.all(|inline| matches!(inline, Inline::Text { style, .. } if style.bold))
 }
 
 fn extend_above(

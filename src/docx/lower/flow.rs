@@ -321,7 +321,7 @@ fn keep_next(item: &mut Item) {
 }
 
 /// Word keeps a row with the next one if its paragraphs say so.
-fn keep_row(row: &mut GridRow) {
+pub(super) fn keep_row(row: &mut GridRow) {
     for item in row.cells.iter_mut().flat_map(|cell| &mut cell.items) {
         if let Item::Paragraph(par) = item {
             par.props.keep_next = Some(true);

@@ -9,7 +9,7 @@ use super::Settler;
 use super::measure;
 
 /// How much nearer to an even share a break behind a comma counts than one inside a name.
-const COMMA: f32 = 0.25;
+const COMMA: f32 = 0.4;
 
 impl Settler<'_, '_, '_> {
     /// The lines with sizes that fit the room. Sizes are whole half points, the only ones a
