@@ -14,7 +14,7 @@ pub(crate) fn escape(value: &str, out: &mut String) {
     }
     for c in value {
         match c {
-            '|' | '\\' | '<' | '>' | '&' | '`' => {
+            '|' | '\\' | '<' | '>' | '&' | '`' | '\u{feff}' => {
                 let _ = write!(out, "&#{};", u32::from(c));
             }
             c if c.is_ascii_punctuation() => out.extend(['\\', c]),
@@ -45,12 +45,27 @@ pub(crate) fn protect_colons(text: &str) -> String {
         let rest = &body[fence..];
         if fence >= 3 && rest.contains(':') {
             out.push_str(&line[..line.len() - rest.len()]);
-            out.push_str(&rest.replace(':', "&#58;"));
+            push_without_colons(rest, &mut out);
         } else {
             out.push_str(line);
         }
     }
     out
+}
+
+/// Writes each colon as an entity, together with a backslash that escapes it.
+fn push_without_colons(text: &str, out: &mut String) {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let escaped = if c == '\\' { chars.next() } else { None };
+        match (c, escaped) {
+            (':', _) | ('\\', Some(':')) => out.push_str("&#58;"),
+            (c, escaped) => {
+                out.push(c);
+                out.extend(escaped);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
