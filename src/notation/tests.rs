@@ -82,7 +82,10 @@ proptest! {
     #[test]
     fn a_value_is_its_own_text_everywhere(value in value()) {
         let (text, mark) = (folded(&value), escaped(&value));
-        prop_assume!(!text.is_empty());
+        // Nothing is no block at all.
+        if text.is_empty() {
+            return Ok(());
+        }
 
         prop_assert_eq!(said(&only(&format!("{mark}\n"))), text.as_str());
         prop_assert_eq!(said(&only(&format!("## {mark}\n"))), text.as_str());

@@ -8,8 +8,9 @@ use crate::units::Pt;
 
 /// No column is kept wider than this for a single word: an address of the web or a word that
 /// somebody forgot to space would take the room of all other columns. It is broken instead.
-/// The longest words of the language are about this wide in running text.
-const LONGEST: Pt = Pt(120.0);
+/// The longest compounds that are written, of some thirty letters, are about this wide in
+/// running text.
+const LONGEST: Pt = Pt(190.0);
 
 /// Least and wanted width.
 #[derive(Debug, Clone, Copy, Default)]
