@@ -32,6 +32,7 @@ mod catalog;
 mod fault;
 mod paper;
 
+pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
 /// A workspace that was read and checked, with all that papers are made from.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::diag::{Diagnostic, Problem, Problems, Span, nearest};
-use crate::domain::{HadirPer, Orang, Rakor, Sesi};
+use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
     Base, Engine, Manifest, Per, Templates, chapter_value, person_value,
@@ -200,6 +200,9 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
             .iter()
             .zip(list(inputs.base.value.get_attr("semua_opd")))
             .filter(|(o, _)| only.is_empty() || only.contains(&o.id.value))
+            .filter(|(o, _)| {
+                !manifest.needs.iter().any(|n| n.value == "capaian") || reports(o, inputs)
+            })
             .map(|(o, opd)| Subject {
                 id: o.id.value.clone(),
                 extra: context! { opd => opd },
@@ -223,6 +226,12 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
         Per::Hadir => rakor.map(attendance).unwrap_or_default(),
         Per::List(name) => rows(inputs.base, name),
     }
+}
+
+/// Whether an OPD has anything to report: an urusan, or a service in the reported quarter.
+fn reports(opd: &Opd, inputs: Inputs<'_>) -> bool {
+    let told = |rekap: &Rekap| rekap.opd.iter().any(|o| o.opd == opd.id.value);
+    !opd.urusan.is_empty() || inputs.rekap.is_some_and(told)
 }
 
 /// One subject for each item of a list of the rakor, as the context already has it.
@@ -298,7 +307,13 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
             ("narasumber", "Narasumber", &rakor.narasumber),
             ("panitia", "Panitia", &rakor.panitia),
         ] {
-            if people.is_empty() && group != "peserta" {
+            // Rows for people who were not announced; only participants come so.
+            let spare = match group {
+                "peserta" => rakor.baris_kosong,
+                _ if people.is_empty() => 0,
+                _ => 2,
+            };
+            if people.is_empty() && spare == 0 {
                 continue;
             }
             let listed = |online: bool| -> Vec<Value> {
@@ -309,7 +324,6 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     .map(|(i, p)| person_value(p, i + 1))
                     .collect()
             };
-            let spare = if group == "peserta" { rakor.baris_kosong } else { 2 };
             let session = sesi.map(|s| context! { nama => &s.nama });
             subjects.push(Subject {
                 id: format!("{id}-{group}"),

@@ -225,7 +225,8 @@ pub enum RuleKind {
 pub struct FitLines {
     /// One paragraph a line. Their text sizes are given explicitly in `Paragraph::text.size`.
     pub lines: Vec<Paragraph>,
-    /// The smallest factor that is tried; below it lines wrap. 0.5 halves the size at most.
+    /// The smallest factor that can still be read: a line that needs a smaller one is told on
+    /// several lines, broken between words. 0.5 halves the size at most.
     pub min_scale: f32,
 }
 

@@ -26,6 +26,10 @@ pub(crate) struct Kop {
 /// Sizes of the first and the last line: 3 : 4 (Pergub Sulteng 17/2023 on the base of
 /// Permendagri 1/2023, second-hand).
 const SIZES: (Pt, Pt) = (Pt(13.5), Pt(18.0));
+/// Size of the address.
+const ADDRESS: Pt = Pt(9.5);
+/// What the first line and the address shrink to before they take a further line.
+const LEAST: (Pt, Pt) = (Pt(9.0), Pt(7.0));
 /// Height of the emblem (practice: 25 to 30 mm).
 const EMBLEM: Pt = Pt::mm(25.0);
 
@@ -38,12 +42,15 @@ pub(crate) fn kop(kop: &Kop, profil: &Profil) -> Vec<Block> {
         let size = if office { SIZES.1 } else { SIZES.0 } * scale;
         line(text, size, office)
     });
-    let fit = |lines: Vec<Paragraph>| Block::FitLines(FitLines { lines, min_scale: 0.5 });
-    let mut text = vec![fit(heads.collect())];
+    let fit = |lines: Vec<Paragraph>, least: Pt, size: Pt| {
+        let min_scale = (least.0 / (size.0 * scale)).min(1.0);
+        Block::FitLines(FitLines { lines, min_scale })
+    };
+    let mut text = vec![fit(heads.collect(), LEAST.0, SIZES.0)];
     let address: Vec<Paragraph> =
-        kop.address.iter().map(|text| line(text, Pt(9.5) * scale, false)).collect();
+        kop.address.iter().map(|text| line(text, ADDRESS * scale, false)).collect();
     if !address.is_empty() {
-        text.push(fit(address));
+        text.push(fit(address, LEAST.1, ADDRESS));
     }
     let mut blocks = match &kop.emblem {
         Some((data, alt)) => vec![beside_emblem(data, alt, text, scale)],

@@ -2,14 +2,21 @@
 
 use crate::document::{
     Block, Borders, Cell, ColumnWidth, Inline, Paragraph, Row, StyleName, Table,
-    TableRole,
+    TableRole, TextProps,
 };
 use crate::units::{Pt, Rgb};
 
 /// Label, colon and value, aligned. `left` indents the whole; the labels take what they need.
-pub(crate) fn details(rows: &[(String, Vec<Inline>)], left: Pt) -> Block {
+/// `size` is another than that of running text.
+pub(crate) fn details(
+    rows: &[(String, Vec<Inline>)],
+    left: Pt,
+    size: Option<Pt>,
+) -> Block {
     let cell = |inlines: Vec<Inline>| {
-        Cell::new(vec![Block::Paragraph(Paragraph::new(StyleName::Rincian, inlines))])
+        let text = TextProps { size, ..TextProps::default() };
+        let paragraph = Paragraph { text, ..Paragraph::new(StyleName::Rincian, inlines) };
+        Cell::new(vec![Block::Paragraph(paragraph)])
     };
     let rows = rows
         .iter()

@@ -32,7 +32,7 @@ pub(crate) fn letter_head(head: &KepalaSurat) -> Vec<Block> {
         .iter()
         .map(|(label, value)| (label.clone(), vec![Inline::text(value.as_str())]))
         .collect();
-    let mut table = details(&rows, Pt::ZERO);
+    let mut table = details(&rows, Pt::ZERO, None);
     if let Block::Table(table) = &mut table {
         // The subject wraps at two thirds of the width, as in the form.
         table.width = Some(Pt::mm(115.0));

@@ -28,6 +28,9 @@ pub struct Page {
     pub width: Pt,
     /// Height of the paper.
     pub height: Pt,
+    /// The section of the document it belongs to, counted from 0: its margins are those of
+    /// that section.
+    pub section: usize,
     /// The number printed on it ("iv", "12"), also when it is not printed.
     pub label: String,
     /// What stands on it.

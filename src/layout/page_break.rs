@@ -58,6 +58,7 @@ impl Paged {
             let mut page = Page {
                 width: section.page.width,
                 height: section.page.height,
+                section: index,
                 label: label(self.number, section.numbers.roman),
                 items: Vec::new(),
             };

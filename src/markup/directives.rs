@@ -17,7 +17,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("kop", &["baris", "alamat", "lambang", "lambang-ket", "ringkas"]),
     ("kepala-surat", &["tempat-tanggal", "label", "isi"]),
     ("tujuan", &["yth", "di"]),
-    ("rincian", &["label", "isi", "kiri"]),
+    ("rincian", &["label", "isi", "kiri", "ukuran"]),
     (
         "tanda-tangan",
         &["atas", "atas-nama", "jabatan", "nama", "pangkat", "nip", "kiri", "sebelum"],
@@ -245,7 +245,8 @@ impl Reader<'_> {
             .map(|(label, value)| (label, vec![Inline::text(value)]))
             .collect();
         let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
-        if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left)] }
+        let size = self.number(opening, "ukuran").map(Pt);
+        if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left, size)] }
     }
 
     fn signature(&mut self, opening: &Opening) -> Vec<Block> {

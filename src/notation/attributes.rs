@@ -220,16 +220,15 @@ impl Scanner<'_> {
     }
 }
 
-/// Writes one attribute so that [`parse`] reads the same value, whatever it holds. Line breaks
-/// and other control characters become blanks: an opening is one line.
+/// Writes one attribute so that [`parse`] reads the same value, whatever it holds. White
+/// space is folded as in running text: an opening is one line.
 pub(crate) fn write(key: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(key);
     out.push_str("=\"");
-    for c in value.chars() {
+    for c in super::escape::folded(value) {
         match c {
             '"' | '\\' | '&' => out.extend(['\\', c]),
-            c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => out.push(' '),
             c => out.push(c),
         }
     }

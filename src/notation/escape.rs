@@ -7,27 +7,32 @@ use std::fmt::Write;
 /// them before anything else, and white space is folded so that a value is always part of one
 /// line. No-break spaces stay.
 pub(crate) fn escape(value: &str, out: &mut String) {
-    let mut blank = false;
-    for c in value.chars() {
-        if c != '\u{a0}' && (c.is_whitespace() || c.is_control()) {
-            blank = true;
-            continue;
-        }
-        if blank && !out.ends_with(' ') {
-            out.push(' ');
-        }
-        blank = false;
+    let mut value = folded(value).peekable();
+    // A blank that the template or the value before has written already is enough.
+    if value.peek() == Some(&' ') && out.ends_with(' ') {
+        value.next();
+    }
+    for c in value {
         match c {
-            '|' | '\\' | '<' | '>' | '&' | '`' => {
+            '|' | '\\' | '<' | '>' | '&' | '`' | '\u{feff}' => {
                 let _ = write!(out, "&#{};", u32::from(c));
             }
             c if c.is_ascii_punctuation() => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
-    if blank && !out.ends_with(' ') {
-        out.push(' ');
-    }
+}
+
+/// The characters of a value with each run of white space and control characters as one blank.
+/// No-break spaces stay.
+pub(super) fn folded(value: &str) -> impl Iterator<Item = char> {
+    let mut blank = false;
+    value.chars().filter_map(move |c| {
+        let white = c != '\u{a0}' && (c.is_whitespace() || c.is_control());
+        let again = white && blank;
+        blank = white;
+        (!again).then_some(if white { ' ' } else { c })
+    })
 }
 
 /// Makes every line that opens a directive readable for comrak, which takes no colon behind
@@ -40,12 +45,27 @@ pub(crate) fn protect_colons(text: &str) -> String {
         let rest = &body[fence..];
         if fence >= 3 && rest.contains(':') {
             out.push_str(&line[..line.len() - rest.len()]);
-            out.push_str(&rest.replace(':', "&#58;"));
+            push_without_colons(rest, &mut out);
         } else {
             out.push_str(line);
         }
     }
     out
+}
+
+/// Writes each colon as an entity, together with a backslash that escapes it.
+fn push_without_colons(text: &str, out: &mut String) {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let escaped = if c == '\\' { chars.next() } else { None };
+        match (c, escaped) {
+            (':', _) | ('\\', Some(':')) => out.push_str("&#58;"),
+            (c, escaped) => {
+                out.push(c);
+                out.extend(escaped);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

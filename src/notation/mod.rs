@@ -6,3 +6,6 @@ mod escape;
 
 pub(crate) use attributes::{Opening, parse, write};
 pub(crate) use escape::{escape, protect_colons};
+
+#[cfg(test)]
+mod tests;

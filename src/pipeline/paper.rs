@@ -126,21 +126,8 @@ impl<'a> Maker<'a> {
         tools: &mut Tools<'_>,
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
-        let mut document = self.opened.read(job, text, problems);
-        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
-        if document.meta.date.is_none() {
-            let template = job.template.clone();
-            problems.add(self.opened.place(job), Problem::NoDate { template });
-        }
-        if problems.has_errors() {
-            return None;
-        }
-        report(crate::layout::settle(&mut document, &mut tools.shaper), problems);
-        let (pages, found) = crate::layout::layout(&document, &mut tools.shaper);
-        report(found, problems);
-        if problems.has_errors() {
-            return None;
-        }
+        let Laid { document, pages } =
+            self.opened.lay_out(job, text, &mut tools.shaper, problems)?;
         let mut files = Vec::new();
         if self.options.docx {
             files.push(("docx", self.opened.docx(&document, &pages, problems)?));
@@ -179,11 +166,55 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// A paper that is laid out but not yet written.
+#[derive(Debug, Clone)]
+pub struct Laid {
+    /// The settled document.
+    pub document: Document,
+    /// Its pages.
+    pub pages: Pages,
+}
+
+/// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
+/// `None` when it has errors.
+pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<Laid> {
+    match opened.fill(job) {
+        Ok(text) => opened.lay_out(job, &text, &mut Shaper::new(&opened.fonts), problems),
+        Err(diagnostic) => {
+            problems.extend(diagnostic.into());
+            None
+        }
+    }
+}
+
 impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<String, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
         self.engine.render(&path, &job.context, &self.templates)
+    }
+
+    /// The pages of a filled template.
+    fn lay_out(
+        &self,
+        job: &Job,
+        text: &str,
+        shaper: &mut Shaper<'_>,
+        problems: &mut Problems,
+    ) -> Option<Laid> {
+        let mut document = self.read(job, text, problems);
+        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
+        if document.meta.date.is_none() {
+            let template = job.template.clone();
+            problems.add(self.place(job), Problem::NoDate { template });
+        }
+        if problems.has_errors() {
+            return None;
+        }
+        report(crate::layout::settle(&mut document, shaper), problems);
+        let (pages, found) = crate::layout::layout(&document, shaper);
+        report(found, problems);
+        (!problems.has_errors()).then_some(Laid { document, pages })
     }
 
     /// The document tree of a filled template.

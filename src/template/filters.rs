@@ -116,9 +116,11 @@ fn kalimat(value: Value) -> Result<String, Error> {
         _ => value.try_iter()?.map(|v| v.to_string()).collect(),
     };
     let sentences = texts.iter().map(|text| {
-        let text = text.trim();
-        let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-        format!("{}{end}", huruf::kapital_awal(text))
+        // What was typed as an item of a list often ends in `;`, or in two full stops.
+        let text =
+            text.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c));
+        let end = if text.ends_with(['?', '!', '…']) { "" } else { "." };
+        format!("{}{end}", huruf::kapital_awal(text.trim_start()))
     });
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }

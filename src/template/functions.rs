@@ -66,7 +66,9 @@ impl Directive {
     /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
     /// with the same escapes as running text.
     fn put_markup(&mut self, key: &str, text: &str) {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // No-break spaces stay: they hold together what must not be torn apart.
+        let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
+        let line = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
         self.0.extend([" ", key, "=\"", &line, "\""]);
     }
 
@@ -166,8 +168,10 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
         directive.put_value("label", &label)?;
         directive.put_value("isi", &value)?;
     }
-    if let Some(left) = options.get::<Option<Value>>("kiri")? {
-        directive.put_value("kiri", &left)?;
+    for key in ["kiri", "ukuran"] {
+        if let Some(value) = options.get::<Option<Value>>(key)? {
+            directive.put_value(key, &value)?;
+        }
     }
     options.assert_all_used()?;
     Ok(directive.finish())

@@ -67,6 +67,7 @@ impl Hand {
     /// Begins an A4 page.
     pub(crate) fn page(&mut self, label: &str) {
         self.pages.pages.push(Page {
+            section: 0,
             width: Pt::mm(210.0),
             height: Pt::mm(297.0),
             label: label.into(),

@@ -109,6 +109,16 @@ impl<'a> Lowering<'a> {
             }
             rows.push(row);
         }
+        // As in the layout: a head is never without a row under it, a group's name never
+        // without its first row, a sum never without the last.
+        let emphasis = |r: usize| table.rows.get(r).is_some_and(|row| row.emphasis);
+        let last = rows.len().saturating_sub(1);
+        for (index, row) in rows.iter_mut().enumerate().take(last) {
+            let group = emphasis(index) || index + 1 == last && emphasis(last);
+            if index < table.head_rows || group {
+                keep_row(row);
+            }
+        }
         Grid {
             columns,
             left: left.twips(),

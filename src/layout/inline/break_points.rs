@@ -16,6 +16,7 @@ const SHORTEST: usize = 6;
 pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
     let mut points = Vec::new();
     let url = word.contains("://") || word.starts_with("www.");
+    let mail = word.contains('@') && !url;
     let mut before: Option<char> = None;
     let mut chars = word.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
@@ -28,6 +29,9 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
                 '/' => {
                     words && long_parts(word, at) || url && before != '/' && after != '/'
                 }
+                // An address of the web or of mail goes on after the marks between its parts.
+                '?' | '&' | '=' => url,
+                '@' => mail,
                 _ => false,
             };
             if free {

@@ -1,26 +1,35 @@
-//! Lines that must not wrap: all shrink by one factor.
+//! Lines that must not wrap: all shrink by one factor, and one that would become too small to
+//! read is told on several lines.
 
 use crate::document::{FitLines, Inline, Paragraph};
-use crate::layout::build::Room;
+use crate::layout::build::{Builder, Room};
 use crate::units::Pt;
 
 use super::Settler;
 use super::measure;
 
+/// How much nearer to an even share a break behind a comma counts than one inside a name.
+const COMMA: f32 = 0.4;
+
 impl Settler<'_, '_, '_> {
     /// The lines with sizes that fit the room. Sizes are whole half points, the only ones a
     /// DOCX knows.
     pub(super) fn fit_lines(&mut self, room: &Room, fit: FitLines) -> Vec<Paragraph> {
-        let mut scale: f32 = 1.0;
         let mut builder = self.builder();
-        for line in &fit.lines {
-            let widths = measure::paragraph(&mut builder, room, line);
-            if widths.wanted > room.width {
-                scale = scale.min(room.width.0 / widths.wanted.0);
-            }
+        let mut told: Vec<Vec<Paragraph>> =
+            fit.lines.into_iter().map(|line| vec![line]).collect();
+        let whole: Vec<Paragraph> = told.concat();
+        let least = fit.min_scale.clamp(0.1, 1.0);
+        let (mut scale, mut at) = tightest(&mut builder, room, &told);
+        while scale < least {
+            let parts = told[at].len() + 1;
+            let Some(lines) = divide(&mut builder, room, &whole[at], parts) else {
+                break;
+            };
+            told[at] = lines;
+            (scale, at) = tightest(&mut builder, room, &told);
         }
-        let scale = scale.max(fit.min_scale.clamp(0.1, 1.0));
-        let mut lines = fit.lines;
+        let mut lines = told.concat();
         if scale < 1.0 {
             for line in &mut lines {
                 let look = builder.look(room, line.style, &line.props, &line.text);
@@ -30,6 +39,61 @@ impl Settler<'_, '_, '_> {
         }
         lines
     }
+}
+
+/// The factor that makes all lines fit, and the line that asks for it.
+fn tightest(
+    builder: &mut Builder<'_, '_>,
+    room: &Room,
+    told: &[Vec<Paragraph>],
+) -> (f32, usize) {
+    let mut found = (1.0, 0);
+    for (at, line) in
+        told.iter().enumerate().flat_map(|(i, l)| l.iter().map(move |l| (i, l)))
+    {
+        let wanted = measure::paragraph(builder, room, line).wanted;
+        if wanted > room.width && room.width.0 / wanted.0 < found.0 {
+            found = (room.width.0 / wanted.0, at);
+        }
+    }
+    found
+}
+
+/// One line told on `parts` lines of about the same width; `None` when it has too few words or
+/// is more than one plain text.
+fn divide(
+    builder: &mut Builder<'_, '_>,
+    room: &Room,
+    line: &Paragraph,
+    parts: usize,
+) -> Option<Vec<Paragraph>> {
+    let [Inline::Text { text, style, .. }] = line.inlines.as_slice() else { return None };
+    let part = |words: &[&str]| Paragraph {
+        inlines: vec![Inline::styled(words.join(" "), *style)],
+        ..line.clone()
+    };
+    let mut words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut lines = Vec::with_capacity(parts);
+    for open in (2..=parts).rev() {
+        if words.len() < open {
+            return None;
+        }
+        let mut width =
+            |words: &[&str]| measure::paragraph(builder, room, &part(words)).wanted.0;
+        let share = width(&words) / f32::from(u16::try_from(open).ok()?);
+        let mut best = (f32::INFINITY, 1);
+        for count in 1..=words.len() + 1 - open {
+            let comma = if words[count - 1].ends_with(',') { COMMA * share } else { 0.0 };
+            let off = (width(&words[..count]) - share).abs() - comma;
+            if off < best.0 {
+                best = (off, count);
+            }
+        }
+        lines.push(part(&words[..best.1]));
+        words.drain(..best.1);
+    }
+    lines.push(part(&words));
+    Some(lines)
 }
 
 fn shrink(inlines: &mut [Inline], scale: f32) {

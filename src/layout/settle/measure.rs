@@ -6,6 +6,11 @@ use crate::layout::inline::{measure, prepare};
 use crate::layout::table::place;
 use crate::units::Pt;
 
+/// No column is kept wider than this for a single word: an address of the web or a word that
+/// somebody forgot to space would take the room of all other columns. It is broken instead.
+/// The longest words of the language are about this wide in running text.
+const LONGEST: Pt = Pt(120.0);
+
 /// Least and wanted width.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Widths {
@@ -105,7 +110,7 @@ pub(super) fn paragraph(
         Pt::ZERO
     };
     Widths {
-        least: least + left + right,
+        least: least.min(LONGEST) + left + right,
         wanted: (wanted + left + right + first).max(tabs),
     }
 }
