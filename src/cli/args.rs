@@ -81,7 +81,7 @@ pub(crate) enum Command {
         /// Bentuk tabel / form of the table
         #[arg(long, value_enum, default_value_t)]
         output: RekapOutput,
-        /// Periode, misalnya 2024-tw4 (bawaan: [periode] dalam naskah.toml) / the quarter
+        /// Periode, misalnya 2024-tw4 (bawaan: `[periode]` dalam naskah.toml) / the quarter
         #[arg(long)]
         periode: Option<String>,
     },

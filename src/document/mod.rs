@@ -1,7 +1,7 @@
 //! The paper as a tree: what it says and how it is meant to look, without a word about PDF or DOCX.
 //!
 //! Both formats are made from this one tree. Official forms (kop, tanda tangan, ...) are built
-//! from the same few blocks by [`crate::forms`], so that a back end only needs to know
+//! from the same few blocks by `crate::forms`, so that a back end only needs to know
 //! paragraphs, lists, tables, images and breaks. Widths and fitted sizes are settled once by
 //! layout before either format is written; see [`Table::columns`] and [`FitLines`].
 

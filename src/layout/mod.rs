@@ -1,6 +1,6 @@
 //! Layout: from the document tree to positioned things on pages.
 //!
-//! 1. [`settle`] fixes what both formats must agree on: column widths, fitted sizes, sheets.
+//! 1. [`settle()`] fixes what both formats must agree on: column widths, fitted sizes, sheets.
 //! 2. [`layout`] turns blocks into strips (a line, a row, a picture), fills pages with strips,
 //!    and does so again while page numbers inside the text still change.
 

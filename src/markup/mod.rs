@@ -2,7 +2,7 @@
 //!
 //! `comrak` parses the text; `blocks` and `inlines` walk its tree with one function per
 //! construct; `directives` reads what stands between `:::name {…}` and `:::` and asks
-//! [`crate::forms`] for the official forms.
+//! `crate::forms` for the official forms.
 
 mod blocks;
 mod directives;
