@@ -35,8 +35,9 @@ fn load(dir: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Templat
 fn list(dir: &Path, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let templates = load(dir, &mut sources, &mut problems);
+    let width = templates.manifests.keys().map(String::len).max().unwrap_or_default();
     for manifest in templates.manifests.values() {
-        console.result(&format!("{:<18} {}", manifest.name, manifest.title));
+        console.result(&format!("{:<width$}  {}", manifest.name, manifest.title));
     }
     console.problems(&problems, &sources);
     exit(&problems)

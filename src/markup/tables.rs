@@ -6,7 +6,7 @@ use super::reader::{Node, Reader};
 use crate::diag::{Both, Problem};
 use crate::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
-    StyleName, Table, TableRole, TextProps, VAlign, plain_text,
+    StyleName, Table, TableRole, TextProps, VAlign,
 };
 use crate::units::{Pt, Rgb};
 
@@ -151,10 +151,16 @@ impl Reader<'_> {
         options: &TableOptions,
     ) -> Vec<Grid> {
         let cells: Vec<Node<'_>> = row.children().collect();
+        let marks = marks(self.source(row));
         cells
             .into_iter()
             .zip(aligns.iter().chain(std::iter::repeat(&TableAlignment::None)))
-            .map(|(cell, align)| self.cell(cell, *align, head, options))
+            .enumerate()
+            .map(|(index, (cell, align))| match marks.get(index) {
+                Some(Mark::Left) => Grid::Left,
+                Some(Mark::Above) => Grid::Above,
+                _ => self.cell(cell, *align, head, options),
+            })
             .collect()
     }
 
@@ -165,13 +171,7 @@ impl Reader<'_> {
         head: bool,
         options: &TableOptions,
     ) -> Grid {
-        // Marks are read from the source: an escaped `\<\<` from the data stays text.
         let inlines = self.inlines(node);
-        match plain_text(&inlines).as_str() {
-            "<<" if self.is_mark(node, "<<") => return Grid::Left,
-            "^^" if self.is_mark(node, "^^") => return Grid::Above,
-            _ => {}
-        }
         let style = if head { StyleName::KepalaTabel } else { StyleName::IsiTabel };
         let align = match (head, align) {
             (true, _) | (_, TableAlignment::Center) => Some(Align::Center),
@@ -190,10 +190,28 @@ impl Reader<'_> {
             ..Cell::new(vec![Block::Paragraph(paragraph)])
         })
     }
+}
 
-    fn is_mark(&self, node: Node<'_>, mark: &str) -> bool {
-        self.source(node).trim() == mark
-    }
+/// What a cell says about spans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Left,
+    Above,
+}
+
+/// The marks of a row's cells, from its line in the text: a `<<` of the data stands there
+/// escaped, and so does a pipe.
+fn marks(line: &str) -> Vec<Mark> {
+    let line = line.lines().next().unwrap_or_default().trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    line.split('|')
+        .map(|cell| match cell.trim() {
+            "<<" => Mark::Left,
+            "^^" => Mark::Above,
+            _ => Mark::None,
+        })
+        .collect()
 }
 
 /// Widths when nothing is said: the columns share the width by their contents.

@@ -1,6 +1,6 @@
 //! What templates see: built once for a run, shared by all papers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Value, context};
 
@@ -13,6 +13,7 @@ use crate::domain::{Opd, Periode, Rakor};
 use crate::spm::catalog::Layanan;
 use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
 use crate::workspace::Workspace;
+use crate::workspace::node::{self, Node};
 
 /// The part of the context that is the same for all papers.
 #[derive(Debug, Clone)]
@@ -40,7 +41,7 @@ impl Base {
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
-            .map(|(name, rows)| (name.as_str(), rows.iter().map(node_value).collect()))
+            .map(|(name, rows)| (name.as_str(), rows_value(rows)))
             .collect();
         let all_opd: Vec<Value> = workspace
             .opd
@@ -106,6 +107,27 @@ impl Base {
             .and_then(|at| workspace.surat.get(*at))
             .map_or_else(none, |surat| letter_value(surat, index, &workspace.pejabat))
     }
+}
+
+/// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
+/// empty reads as `none` and not as a name the data does not have.
+fn rows_value(rows: &[Node]) -> Vec<Value> {
+    let entries = |row: &Node| match &row.value {
+        node::Value::Table(entries) => entries.clone(),
+        _ => Vec::new(),
+    };
+    let keys: BTreeSet<String> =
+        rows.iter().flat_map(entries).map(|(key, _)| key.value).collect();
+    rows.iter()
+        .map(|row| {
+            let mut all: BTreeMap<String, Value> =
+                keys.iter().map(|key| (key.clone(), Value::from(()))).collect();
+            all.extend(
+                entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
+            );
+            Value::from_pairs(all)
+        })
+        .collect()
 }
 
 /// An OPD with its head, its urusan and its achievement.

@@ -30,15 +30,12 @@ impl Settler<'_, '_, '_> {
                 out.push(Block::PageBreak);
             }
             let last = first + rows;
-            let fill = |field: TextField| {
-                let value = match field {
-                    TextField::SheetNumber => number + 1,
-                    TextField::SheetCount => count,
-                    TextField::FirstRow => (first + 1).min(last),
-                    TextField::LastRow => last,
-                    TextField::Page | TextField::Pages => return None,
-                };
-                Some(format!("{value:02}"))
+            let fill = |field: TextField| match field {
+                TextField::SheetNumber => Some((number + 1).to_string()),
+                TextField::SheetCount => Some(count.to_string()),
+                TextField::FirstRow => Some(format!("{:02}", (first + 1).min(last))),
+                TextField::LastRow => Some(format!("{last:02}")),
+                TextField::Page | TextField::Pages => None,
             };
             let mut head = sheet.head.clone();
             fill_blocks(&mut head, &fill);

@@ -86,9 +86,11 @@ impl Builder<'_, '_> {
         let mut strips = Vec::with_capacity(rows);
         for (r, row) in table.rows.iter().enumerate() {
             let mut own = Vec::new();
+            let mut extra = Vec::new();
             while let Some((cell, content)) = cells.next_if(|(cell, _)| cell.row == r) {
                 let span: Pt =
                     heights[r..(r + cell.rowspan).min(rows)].iter().copied().sum();
+                extra.extend(tall_fill(table, cell, &xs, span));
                 own.push(CellPart {
                     after: content.height() - super::strip::height(&content.strips),
                     strips: content.strips,
@@ -108,7 +110,7 @@ impl Builder<'_, '_> {
                     bottom: if r + 1 == rows { close.clone() } else { Vec::new() },
                 },
                 close: close.clone(),
-                extra: Vec::new(),
+                extra,
             };
             let crossed = edges.crossed(r) || edges.crossed(r + 1);
             let cuttable = (row.splittable || heights[r] > room_high) && !crossed;
@@ -256,7 +258,23 @@ fn head_height(table: &Table, placed: &[Placed<'_>], contents: &[Flow]) -> Pt {
     heights.into_iter().sum()
 }
 
-/// The fills of each row, neighbours of one colour as one.
+/// The fill of a cell over several rows, drawn as one with its first row: drawn row by row, the
+/// lower pieces would cover the cell's text. Such rows are never torn apart by a page.
+fn tall_fill(
+    table: &Table,
+    cell: &Placed<'_>,
+    xs: &[Pt],
+    span: Pt,
+) -> Option<super::page::Item> {
+    let color = cell.cell.shade.or(table.rows[cell.row].shade)?;
+    let last = xs.len() - 1;
+    let (from, to) = (xs[cell.col.min(last)], xs[(cell.col + cell.colspan).min(last)]);
+    let rect = [from, Pt::ZERO, to - from, span];
+    (cell.rowspan > 1)
+        .then(|| super::strip::item(None, super::page::ItemKind::Fill { rect, color }))
+}
+
+/// The fills of each row by cells of that row alone, neighbours of one colour as one.
 fn fills(table: &Table, placed: &[Placed<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
     let mut rows: Vec<Vec<RowFill>> = vec![Vec::new(); table.rows.len()];
     let last = xs.len() - 1;
@@ -264,9 +282,9 @@ fn fills(table: &Table, placed: &[Placed<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
         let Some(color) = cell.cell.shade.or(table.rows[cell.row].shade) else {
             continue;
         };
-        let to = xs[(cell.col + cell.colspan).min(last)];
-        for row in rows.iter_mut().skip(cell.row).take(cell.rowspan) {
-            row.push((xs[cell.col.min(last)], to, color));
+        if cell.rowspan == 1 {
+            let to = xs[(cell.col + cell.colspan).min(last)];
+            rows[cell.row].push((xs[cell.col.min(last)], to, color));
         }
     }
     for row in &mut rows {

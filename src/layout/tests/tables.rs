@@ -38,7 +38,7 @@ fn columns_fill_the_table_and_fit_their_words() {
     let mut doc = document(vec![Block::Table(table(vec![row(&[
         "1.",
         "Nama",
-        "Pertanggungjawabanpenyelenggaraan",
+        "Pertanggungjawaban",
     ])]))]);
     let book = FontBook::new();
     let mut shaper = Shaper::new(&book);
@@ -51,7 +51,7 @@ fn columns_fill_the_table_and_fit_their_words() {
         .collect();
     assert!((widths.iter().sum::<f32>() - 300.0).abs() < 0.01);
     assert!((widths[0] - 19.4).abs() < 0.5, "{widths:?}");
-    assert!(widths[2] > 180.0, "{widths:?}");
+    assert!(widths[2] > 115.0, "{widths:?}");
 }
 
 #[test]
@@ -165,11 +165,7 @@ fn sheets_are_cut_and_their_fields_filled() {
     // (200 * 0.97 - 13.8 - 18.3) / 18.3 rows a sheet.
     assert_eq!(
         heads.iter().map(|h| h.trim()).collect::<Vec<_>>(),
-        [
-            "Lembar 01/03 nomor 01-08",
-            "Lembar 02/03 nomor 09-16",
-            "Lembar 03/03 nomor 17-20"
-        ]
+        ["Lembar 1/3 nomor 01-08", "Lembar 2/3 nomor 09-16", "Lembar 3/3 nomor 17-20"]
     );
     assert!(words(&pages.pages[2]).contains(&"Panitia".to_owned()));
 }
