@@ -92,7 +92,7 @@ impl Reader<'_> {
             "lembar" => self.sheet(node, &opening),
             "bersama" => {
                 let with_previous =
-                    self.number(&opening, "dengan").map_or(0, |n| crate::markup::small(n));
+                    self.number(&opening, "dengan").map_or(0, crate::markup::small);
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),

@@ -1,6 +1,8 @@
 //! Functions of templates. The official forms only write directives, so that an author can
 //! write either.
 
+use std::fmt::Write;
+
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
@@ -64,7 +66,7 @@ impl Directive {
         // No-break spaces stay: they hold together what must not be torn apart.
         let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
         let line = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.0.push_str(&format!(" {key}=\"{line}\""));
+        let _ = write!(self.0, " {key}=\"{line}\"");
     }
 
     fn put(&mut self, key: &str, value: &str) {
