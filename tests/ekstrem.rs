@@ -292,6 +292,91 @@ fn pages_are_sound() {
     assert_none(&found);
 }
 
+/// The measures above see what they are meant to see.
+#[test]
+fn a_planted_fault_is_found() {
+    let papers = laid_out();
+    let good = papers.iter().find(|p| p.name == "ekstrem/undangan/panjang").unwrap();
+    let spoiled = |change: &dyn Fn(&mut Laid)| {
+        let mut laid = good.laid.clone();
+        change(&mut laid);
+        Paper { name: good.name.clone(), template: good.template.clone(), laid }
+    };
+    let texts_of = |laid: &mut Laid, change: &dyn Fn(&mut TextItem)| {
+        for item in laid.pages.pages.iter_mut().flat_map(|page| &mut page.items) {
+            if let ItemKind::Text(text) = &mut item.kind {
+                change(text);
+            }
+        }
+    };
+    let wide = spoiled(&|laid| texts_of(laid, &|text| text.x.0 += 40.0));
+    assert!(!outside(&wide).is_empty());
+    let double = spoiled(&|laid| {
+        let items = &mut laid.pages.pages[1].items;
+        let again = items.clone();
+        items.extend(again);
+    });
+    assert!(!overlaps(&double).is_empty());
+    let high_rule = spoiled(&|laid| {
+        for item in &mut laid.pages.pages[0].items {
+            if let ItemKind::Line { from, to, .. } = &mut item.kind {
+                (from.1.0, to.1.0) = (from.1.0 - 4.0, to.1.0 - 4.0);
+            }
+        }
+    });
+    assert!(!wrapped_kop(&high_rule).is_empty());
+    let signature_only = spoiled(&|laid| {
+        laid.pages.pages[1].items.retain(|item| match &item.kind {
+            ItemKind::Text(text) => text.x.0 > 250.0,
+            _ => true,
+        });
+    });
+    assert!(!alone(&signature_only).is_empty());
+}
+
+/// Room to sign on every row of the sheets, and heads that tell which rows follow.
+#[test]
+fn sheets_number_all_rows_and_leave_room_to_sign() {
+    let papers = laid_out();
+    let sheet =
+        papers.iter().find(|p| p.name == "ekstrem/daftar-hadir/2024-09-30-peserta");
+    let paper = sheet.unwrap();
+    let mut next = 1;
+    for (n, (place, page)) in places(paper).enumerate() {
+        let said: String = texts(page).map(|(_, text)| &*text.text).collect();
+        let said = squeezed(&said);
+        let head = format!("(Halaman{:02}:No.", n + 1);
+        let Some((_, range)) = said.split_once(&head) else { continue };
+        let left = type_area(&paper.laid, page)[0];
+        let numbers: Vec<usize> = texts(page)
+            .filter(|(_, text)| text.x.0 < left + 9.0 * 72.0 / 25.4)
+            .filter_map(|(_, text)| text.text.trim().parse().ok())
+            .collect();
+        let last = numbers.last().copied().unwrap();
+        assert_eq!(numbers, (next..=last).collect::<Vec<_>>(), "{place}");
+        assert!(range.starts_with(&format!("{next:02}–{last:02})")), "{place}: {range}");
+        next = last + 1;
+        let lines: BTreeSet<i64> = page
+            .items
+            .iter()
+            .filter_map(|item| match &item.kind {
+                ItemKind::Line { from, to, .. } if from.1 == to.1 => {
+                    Some(tenths(from.1.0))
+                }
+                _ => None,
+            })
+            .collect();
+        // From below: the rows, the head above them, the rule of the kop.
+        let lines: Vec<i64> = lines.into_iter().rev().take(numbers.len() + 1).collect();
+        let least = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
+        assert!(
+            least >= tenths(8.5 * 72.0 / 25.4) - 2,
+            "{place}: a row of {least} tenths"
+        );
+    }
+    assert_eq!(next, 161, "160 of 200 participants sign on paper");
+}
+
 /// Text, lines, fills and pictures outside the type area; headers and footers may stand above
 /// and below it, nothing beside it.
 fn outside(paper: &Paper) -> Vec<String> {

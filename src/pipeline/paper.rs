@@ -7,7 +7,7 @@ use std::path::Path;
 use super::fault;
 use super::{BuildOptions, Opened, Refused};
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{Document, Header, Meta, Section};
+use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::layout::{LayoutProblem, Pages, Shaper};
@@ -263,13 +263,16 @@ impl Opened {
             .ok()
             .and_then(|v| v.as_str().map(str::to_owned))
             .unwrap_or_default();
+        // Its text is filled with names of the data, in which braces are but braces.
+        let running = || match header.as_str() {
+            "" => Vec::new(),
+            text => vec![Paragraph::plain(StyleName::Kaki, text)],
+        };
         let (header, footer) = match manifest.page_number {
-            PageNumber::Tanpa => (line(&header), Vec::new()),
+            PageNumber::Tanpa => (running(), Vec::new()),
             PageNumber::Atas => (line("- {halaman} -"), Vec::new()),
-            PageNumber::Bawah => (line(&header), line("{halaman}")),
-            PageNumber::BawahDari => {
-                (line(&header), line("Halaman {halaman} dari {jumlah}"))
-            }
+            PageNumber::Bawah => (running(), line("{halaman}")),
+            PageNumber::BawahDari => (running(), line("Halaman {halaman} dari {jumlah}")),
         };
         // A letter's first page carries the kop and no number (practice).
         let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);

@@ -109,7 +109,13 @@ impl RowParts {
         let moved = |cut: &Cut| cut.whole > 0 || cut.torn.is_some();
         let rest = both().any(|(cell, cut)| cut.whole < cell.strips.len());
         let stuck = both().any(|(cell, cut)| !moved(cut) && !cell.strips.is_empty());
-        let good = cuts.iter().any(moved) && rest && (force || !stuck);
+        // A cell too short to be torn well: at most its first lines of room are lost.
+        let tidy = |(cell, cut): (&CellPart, &Cut)| {
+            cut.torn.is_some()
+                || cell.strips.get(cut.whole).is_none_or(|next| next.hold < Hold::Lines)
+        };
+        let good =
+            cuts.iter().any(moved) && rest && (force || !stuck && both().all(tidy));
         good.then_some(Plan(cuts))
     }
 
