@@ -10,6 +10,8 @@ mod headings;
 mod inlines;
 mod reader;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -25,7 +25,7 @@ pub(crate) fn escape(value: &str, out: &mut String) {
 
 /// The characters of a value with each run of white space and control characters as one blank.
 /// No-break spaces stay.
-pub(super) fn folded(value: &str) -> impl Iterator<Item = char> {
+pub(crate) fn folded(value: &str) -> impl Iterator<Item = char> {
     let mut blank = false;
     value.chars().filter_map(move |c| {
         let white = c != '\u{a0}' && (c.is_whitespace() || c.is_control());

@@ -5,7 +5,6 @@ mod attributes;
 mod escape;
 
 pub(crate) use attributes::{Opening, parse, write};
-pub(crate) use escape::{escape, protect_colons};
-
 #[cfg(test)]
-mod tests;
+pub(crate) use escape::folded;
+pub(crate) use escape::{escape, protect_colons};

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{escape, parse, protect_colons, write};
+use super::{Context, read};
 use crate::diag::Problems;
 use crate::document::{Block, Section, Shape, plain_text};
-use crate::markup::{self, Context};
+use crate::notation::{self, escape, parse, protect_colons, write};
 use crate::profil::Profil;
 use crate::source::FileId;
 
@@ -96,7 +96,7 @@ fn value() -> impl Strategy<Value = String> {
 
 /// The value with its white space folded, as the reader sees it.
 fn folded(value: &str) -> String {
-    super::escape::folded(value).collect::<String>().trim_matches(' ').to_owned()
+    notation::folded(value).collect::<String>().trim_matches(' ').to_owned()
 }
 
 fn escaped(value: &str) -> String {
@@ -113,7 +113,7 @@ fn blocks(text: &str) -> Vec<Block> {
         Context { profil: &profil, images: &images, shape: Shape::Surat, first };
     let mut problems = Problems::default();
     let text = protect_colons(text);
-    let mut sections = markup::read(&text, FileId::RENDERED, &context, &mut problems);
+    let mut sections = read(&text, FileId::RENDERED, &context, &mut problems);
     assert!(problems.is_empty(), "{text:?}: {:?}", problems.sorted());
     assert_eq!(sections.len(), 1, "{text:?}");
     sections.remove(0).blocks
