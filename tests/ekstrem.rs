@@ -126,7 +126,8 @@ const SHOWING: [(&str, &[&str]); 4] = [
 
 fn assert_shows(paper: &str, text: &str, names: &[&str]) {
     let text = squeezed(text);
-    let lost: Vec<_> = names.iter().filter(|name| !text.contains(&squeezed(name))).collect();
+    let lost: Vec<_> =
+        names.iter().filter(|name| !text.contains(&squeezed(name))).collect();
     assert!(lost.is_empty(), "{paper} lost {lost:?}");
 }
 
@@ -168,8 +169,13 @@ fn a_second_build_gives_the_same_bytes() {
     };
     let (first, second) = (files(papers()), files(&again));
     assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
-    let differing: Vec<_> = first.iter().filter(|(name, bytes)| second[*name] != **bytes).collect();
-    assert!(differing.is_empty(), "{:?}", differing.iter().map(|(n, _)| n).collect::<Vec<_>>());
+    let differing: Vec<_> =
+        first.iter().filter(|(name, bytes)| second[*name] != **bytes).collect();
+    assert!(
+        differing.is_empty(),
+        "{:?}",
+        differing.iter().map(|(n, _)| n).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -261,7 +267,12 @@ fn places(paper: &Paper) -> impl Iterator<Item = (String, &Page)> {
 }
 
 fn assert_none(found: &[String]) {
-    assert!(found.is_empty(), "{} findings:\n{}", found.len(), found[..found.len().min(40)].join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} findings:\n{}",
+        found.len(),
+        found[..found.len().min(40)].join("\n")
+    );
 }
 
 #[test]
@@ -273,7 +284,9 @@ fn pages_are_sound() {
         found.extend(overlaps(paper));
         found.extend(alone(paper));
         found.extend(broken_words(paper));
-        if ["undangan", "surat-evaluasi", "agenda", "daftar-hadir"].contains(&&*paper.template) {
+        if ["undangan", "surat-evaluasi", "agenda", "daftar-hadir"]
+            .contains(&&*paper.template)
+        {
             found.extend(wrapped_kop(paper));
         }
     }
@@ -326,7 +339,8 @@ fn a_planted_fault_is_found() {
 #[test]
 fn sheets_number_all_rows_and_leave_room_to_sign() {
     let papers = laid_out();
-    let sheet = papers.iter().find(|p| p.name == "ekstrem/daftar-hadir/2024-09-30-peserta");
+    let sheet =
+        papers.iter().find(|p| p.name == "ekstrem/daftar-hadir/2024-09-30-peserta");
     let paper = sheet.unwrap();
     let mut next = 1;
     for (n, (place, page)) in places(paper).enumerate() {
@@ -347,14 +361,19 @@ fn sheets_number_all_rows_and_leave_room_to_sign() {
             .items
             .iter()
             .filter_map(|item| match &item.kind {
-                ItemKind::Line { from, to, .. } if from.1 == to.1 => Some(tenths(from.1.0)),
+                ItemKind::Line { from, to, .. } if from.1 == to.1 => {
+                    Some(tenths(from.1.0))
+                }
                 _ => None,
             })
             .collect();
         // From below: the rows, the head above them, the rule of the kop.
         let lines: Vec<i64> = lines.into_iter().rev().take(numbers.len() + 1).collect();
-        let least = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
-        assert!(least >= tenths(8.5 * 72.0 / 25.4) - 2, "{place}: a row of {least} tenths");
+        let lowest = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
+        assert!(
+            lowest >= tenths(8.5 * 72.0 / 25.4) - 2,
+            "{place}: a row of {lowest} tenths"
+        );
     }
     assert_eq!(next, 161, "160 of 200 participants sign on paper");
 }
@@ -369,8 +388,12 @@ fn outside(paper: &Paper) -> Vec<String> {
             let (bounds, what) = match &item.kind {
                 ItemKind::Text(text) if text.text.trim().is_empty() => continue,
                 ItemKind::Text(text) => (ink(text), text.text.to_string()),
-                ItemKind::Fill { rect, .. } => (sides(rect.map(|p| p.0)), "a fill".to_owned()),
-                ItemKind::Image { rect, .. } => (sides(rect.map(|p| p.0)), "a picture".to_owned()),
+                ItemKind::Fill { rect, .. } => {
+                    (sides(rect.map(|p| p.0)), "a fill".to_owned())
+                }
+                ItemKind::Image { rect, .. } => {
+                    (sides(rect.map(|p| p.0)), "a picture".to_owned())
+                }
                 ItemKind::Line { from, to, .. } => {
                     ([from.0.0, from.1.0, to.0.0, to.1.0], "a line".to_owned())
                 }
@@ -379,7 +402,8 @@ fn outside(paper: &Paper) -> Vec<String> {
             let beside = bounds[0] < area[0] - SLACK || bounds[2] > area[2] + SLACK;
             // Page numbers and running heads are text that belongs to no node.
             let running = item.node.is_none() && matches!(item.kind, ItemKind::Text(_));
-            let [top, bottom] = if running { [0.0, page.height.0] } else { [area[1], area[3]] };
+            let [top, bottom] =
+                if running { [0.0, page.height.0] } else { [area[1], area[3]] };
             if beside || bounds[1] < top - SLACK || bounds[3] > bottom + SLACK {
                 found.push(format!("{place}: {what:?} at {bounds:?} leaves {area:?}"));
             }
@@ -423,7 +447,8 @@ fn broken_words(paper: &Paper) -> Vec<String> {
                 continue;
             }
             let part = |c: char| c.is_alphanumeric() || c == '.';
-            let (Some(last), Some(first)) = (one.text.chars().last(), other.text.chars().next())
+            let (Some(last), Some(first)) =
+                (one.text.chars().last(), other.text.chars().next())
             else {
                 continue;
             };
@@ -454,12 +479,16 @@ fn alone(paper: &Paper) -> Vec<String> {
         }
     }
     for (place, page) in places(paper) {
-        let Some((_, signed)) = texts(page).find(|(_, t)| t.text.starts_with("NIP\u{a0}")) else {
+        let Some((_, signed)) =
+            texts(page).find(|(_, t)| t.text.starts_with("NIP\u{a0}"))
+        else {
             continue;
         };
         // The block is indented: what begins left of it is the body.
         let lines: BTreeSet<i64> = texts(page)
-            .filter(|(node, t)| node.is_some() && t.y < signed.y && t.x.0 < signed.x.0 - 5.0)
+            .filter(|(node, t)| {
+                node.is_some() && t.y < signed.y && t.x.0 < signed.x.0 - 5.0
+            })
             .map(|(_, text)| tenths(text.y.0))
             .collect();
         if lines.len() < 2 {

@@ -13,17 +13,74 @@ use crate::source::FileId;
 
 /// What has a meaning in CommonMark, its extensions, directives, templates or XML.
 const NASTY: [&str; 62] = [
-    "*", "**", "_", "__", "~~", "^", "`", "```", "\\", "\\\n", "|", "||", "<", ">", "<<", "^^",
-    "<i>", "</td>", "<!--", "-->", "<http://x>", "[", "]", "[x](y)", "![x](y)", "[^1]", "[^1]: x",
-    "[x]: y", "(", ")", "#", "# ", "###### ", "1. ", "12) ", "- ", "+ ", "* ", "---", "===", "> ",
-    ":", ":::", ":::kop", "::: {a=\"b\"}", "{", "}", "{{ x }}", "{% raw %}", "{#", "&", "&amp;",
-    "&#124;", "&#x41;", "\"", "'", "=", "http://x.y/z?a=b&c=d", "www.x.y", "a@b.c", "$", "@",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~",
+    "^",
+    "`",
+    "```",
+    "\\",
+    "\\\n",
+    "|",
+    "||",
+    "<",
+    ">",
+    "<<",
+    "^^",
+    "<i>",
+    "</td>",
+    "<!--",
+    "-->",
+    "<http://x>",
+    "[",
+    "]",
+    "[x](y)",
+    "![x](y)",
+    "[^1]",
+    "[^1]: x",
+    "[x]: y",
+    "(",
+    ")",
+    "#",
+    "# ",
+    "###### ",
+    "1. ",
+    "12) ",
+    "- ",
+    "+ ",
+    "* ",
+    "---",
+    "===",
+    "> ",
+    ":",
+    ":::",
+    ":::kop",
+    "::: {a=\"b\"}",
+    "{",
+    "}",
+    "{{ x }}",
+    "{% raw %}",
+    "{#",
+    "&",
+    "&amp;",
+    "&#124;",
+    "&#x41;",
+    "\"",
+    "'",
+    "=",
+    "http://x.y/z?a=b&c=d",
+    "www.x.y",
+    "a@b.c",
+    "$",
+    "@",
 ];
 
 /// White space of all kinds, and what is none but looks so.
 const BLANKS: [&str; 14] = [
-    " ", "  ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\u{a0}", "\u{2028}", "\u{85}", "\u{3000}",
-    "\u{200b}", "\0",
+    " ", "  ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\u{a0}", "\u{2028}", "\u{85}",
+    "\u{3000}", "\u{200b}", "\0",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -52,7 +109,8 @@ fn escaped(value: &str) -> String {
 fn blocks(text: &str) -> Vec<Block> {
     let (profil, images) = (Profil::default(), BTreeMap::new());
     let first = Section::default();
-    let context = Context { profil: &profil, images: &images, shape: Shape::Surat, first };
+    let context =
+        Context { profil: &profil, images: &images, shape: Shape::Surat, first };
     let mut problems = Problems::default();
     let text = protect_colons(text);
     let mut sections = markup::read(&text, FileId::RENDERED, &context, &mut problems);

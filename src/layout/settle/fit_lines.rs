@@ -23,7 +23,9 @@ impl Settler<'_, '_, '_> {
         let (mut scale, mut at) = tightest(&mut builder, room, &told);
         while scale < least {
             let parts = told[at].len() + 1;
-            let Some(lines) = divide(&mut builder, room, &whole[at], parts) else { break };
+            let Some(lines) = divide(&mut builder, room, &whole[at], parts) else {
+                break;
+            };
             told[at] = lines;
             (scale, at) = tightest(&mut builder, room, &told);
         }
@@ -46,7 +48,9 @@ fn tightest(
     told: &[Vec<Paragraph>],
 ) -> (f32, usize) {
     let mut found = (1.0, 0);
-    for (at, line) in told.iter().enumerate().flat_map(|(i, l)| l.iter().map(move |l| (i, l))) {
+    for (at, line) in
+        told.iter().enumerate().flat_map(|(i, l)| l.iter().map(move |l| (i, l)))
+    {
         let wanted = measure::paragraph(builder, room, line).wanted;
         if wanted > room.width && room.width.0 / wanted.0 < found.0 {
             found = (room.width.0 / wanted.0, at);
@@ -74,7 +78,8 @@ fn divide(
         if words.len() < open {
             return None;
         }
-        let mut width = |words: &[&str]| measure::paragraph(builder, room, &part(words)).wanted.0;
+        let mut width =
+            |words: &[&str]| measure::paragraph(builder, room, &part(words)).wanted.0;
         let share = width(&words) / f32::from(u16::try_from(open).ok()?);
         let mut best = (f32::INFINITY, 1);
         for count in 1..=words.len() + 1 - open {
