@@ -283,6 +283,7 @@ fn pages_are_sound() {
         found.extend(outside(paper));
         found.extend(overlaps(paper));
         found.extend(alone(paper));
+        found.extend(broken_words(paper));
         if ["undangan", "surat-evaluasi", "agenda", "daftar-hadir"]
             .contains(&&*paper.template)
         {
@@ -368,10 +369,10 @@ fn sheets_number_all_rows_and_leave_room_to_sign() {
             .collect();
         // From below: the rows, the head above them, the rule of the kop.
         let lines: Vec<i64> = lines.into_iter().rev().take(numbers.len() + 1).collect();
-        let least = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
+        let lowest = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
         assert!(
-            least >= tenths(8.5 * 72.0 / 25.4) - 2,
-            "{place}: a row of {least} tenths"
+            lowest >= tenths(8.5 * 72.0 / 25.4) - 2,
+            "{place}: a row of {lowest} tenths"
         );
     }
     assert_eq!(next, 161, "160 of 200 participants sign on paper");
@@ -428,6 +429,35 @@ fn overlaps(paper: &Paper) -> Vec<String> {
                 if across > SLACK && down > SLACK {
                     found.push(format!("{place}: {one:?} {a:?} over {other:?} {b:?}"));
                 }
+            }
+        }
+    }
+    found
+}
+
+/// Ordinary words and numbers that a narrow column breaks without a hyphen.
+fn broken_words(paper: &Paper) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, page) in places(paper) {
+        let all: Vec<(Option<usize>, &TextItem)> = texts(page).collect();
+        for pair in all.windows(2) {
+            let [(node, one), (next, other)] = pair else { continue };
+            let hyphen = one.glyphs.last().is_some_and(|glyph| glyph.start == glyph.end);
+            if node != next || one.y == other.y || hyphen {
+                continue;
+            }
+            let part = |c: char| c.is_alphanumeric() || c == '.';
+            let (Some(last), Some(first)) =
+                (one.text.chars().last(), other.text.chars().next())
+            else {
+                continue;
+            };
+            let head = one.text.rsplit(|c: char| !part(c)).next().unwrap_or_default();
+            let tail = other.text.split(|c: char| !part(c)).next().unwrap_or_default();
+            // What is longer than the longest compounds may be broken anywhere.
+            let length = head.chars().count() + tail.chars().count();
+            if part(last) && part(first) && length <= 24 {
+                found.push(format!("{place}: {head:?} torn from {tail:?}"));
             }
         }
     }

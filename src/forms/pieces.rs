@@ -6,6 +6,9 @@ use crate::document::{
 };
 use crate::units::{Pt, Rgb};
 
+/// Room at the sides of the cells of label and value.
+const PAD: Pt = Pt(3.0);
+
 /// Label, colon and value, aligned. `left` indents the whole; the labels take what they need.
 /// `size` is another than that of running text.
 pub(crate) fn details(
@@ -39,8 +42,9 @@ pub(crate) fn details(
         ],
         rows,
         borders: Borders::None,
-        pad_x: Pt(3.0),
-        left,
+        pad_x: PAD,
+        // The labels, not the edge of their cells, stand in line with the text around.
+        left: left - PAD,
         after: Pt(6.0),
         ..Table::default()
     })
