@@ -346,7 +346,7 @@ fn sheets_number_all_rows_and_leave_room_to_sign() {
     for (n, (place, page)) in places(paper).enumerate() {
         let said: String = texts(page).map(|(_, text)| &*text.text).collect();
         let said = squeezed(&said);
-        let head = format!("(Halaman{:02}:No.", n + 1);
+        let head = format!("(Halaman{}:No.", n + 1);
         let Some((_, range)) = said.split_once(&head) else { continue };
         let left = type_area(&paper.laid, page)[0];
         let numbers: Vec<usize> = texts(page)
