@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::fault;
 use super::{BuildOptions, Opened, Refused};
+use crate::bahasa::nomor::CELAH;
 use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName};
 use crate::domain::Periode;
@@ -17,6 +18,7 @@ use crate::pdf::PdfFonts;
 use crate::plan::Job;
 use crate::source::FileId;
 use crate::template::{Manifest as TemplateManifest, PageNumber};
+use crate::workspace::StatusDokumen;
 
 /// What a thread keeps from paper to paper.
 pub(super) struct Tools<'a> {
@@ -208,6 +210,12 @@ impl Opened {
             let template = job.template.clone();
             problems.add(self.place(job), Problem::NoDate { template });
         }
+        if let Some(gap) = self.gap(text) {
+            let mut letters = self.workspace.surat.iter();
+            let letter = letters.find(|s| s.template.value == job.template);
+            let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
+            problems.add(place, Problem::Placeholder { text: gap });
+        }
         if problems.has_errors() {
             return None;
         }
@@ -215,6 +223,15 @@ impl Opened {
         let (pages, found) = crate::layout::layout(&document, shaper);
         report(found, problems);
         (!problems.has_errors()).then_some(Laid { document, pages })
+    }
+
+    /// The line of a final paper in which a number or date is still to be written.
+    fn gap(&self, text: &str) -> Option<String> {
+        let last = self.workspace.settings.status == StatusDokumen::Final;
+        let line = text.lines().find(|line| last && line.contains(CELAH))?;
+        let (before, _) = line.split_once(CELAH)?;
+        let shown = before.rsplit('"').next().unwrap_or(before).trim();
+        Some(format!("{shown}……"))
     }
 
     /// The document tree of a filled template.
