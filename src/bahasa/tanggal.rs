@@ -143,7 +143,7 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
         "agt" | "ags" => 7,
         "nopember" | "nop" => 10,
         "pebruari" | "peb" => 1,
-        _ => BULAN.iter().position(|bulan| cocok(&bulan))?,
+        _ => BULAN.iter().position(|bulan| cocok(bulan))?,
     };
     i8::try_from(urut + 1).ok()
 }
@@ -156,6 +156,24 @@ fn hari_bulan(tanggal: Date) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn dates_as_people_type_them() {
+        let hari = jiff::civil::date(2024, 12, 9);
+        for teks in [
+            "2024-12-09",
+            "09-12-2024",
+            "9/12/2024",
+            "9 Desember 2024",
+            "9 des 2024",
+            "Senin, 9 Desember 2024",
+        ] {
+            assert_eq!(urai_tanggal(teks), Some(hari), "{teks}");
+        }
+        for teks in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
+            assert_eq!(urai_tanggal(teks), None, "{teks}");
+        }
+    }
 
     #[test]
     fn vectors_41_to_44() {

@@ -95,7 +95,9 @@ impl Rows<'_> {
                 lines.entry(*row).or_default().insert(*column, cell);
             }
         }
-        if lines.get(&(head + 1)).is_some_and(|line| numbers_columns(line)) {
+        // In a free list such a row may be data.
+        let listed = !self.columns.known.is_empty();
+        if listed && lines.get(&(head + 1)).is_some_and(numbers_columns) {
             lines.remove(&(head + 1));
         }
         Self::spread((self.grid, self.columns), &keys, &mut lines);
