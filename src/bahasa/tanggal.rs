@@ -143,7 +143,7 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
         "agt" | "ags" => 7,
         "nopember" | "nop" => 10,
         "pebruari" | "peb" => 1,
-        _ => BULAN.iter().position(|bulan| cocok(bulan))?,
+        _ => BULAN.iter().position(cocok)?,
     };
     i8::try_from(urut + 1).ok()
 }
