@@ -113,6 +113,18 @@ impl SourceMap {
     }
 }
 
+/// `C7` for row 6, column 2.
+pub fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = String::new();
+    let mut n = column.saturating_add(1);
+    while n > 0 {
+        n -= 1;
+        letters.insert(0, char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
+        n /= 26;
+    }
+    format!("{letters}{}", row.saturating_add(1))
+}
+
 /// A value and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spanned<T> {

@@ -20,4 +20,5 @@ pub use angka::{
 pub use nomor::{GalatPola, NomorSurat, PolaNomor};
 pub use pukul::{GalatPukul, Zona, urai_pukul};
 pub use suku_kata::break_points;
+pub use tanggal::urai_tanggal;
 pub use terbilang::terbilang;

@@ -115,6 +115,39 @@ pub fn rentang_tanggal_hari(satu: Date, dua: Date) -> String {
     format!("{hari_awal}, {kiri} s.d. {}", tanggal_hari(akhir))
 }
 
+/// A date as people type it into a sheet: "2024-12-09", "09-12-2024", "9/12/2024",
+/// "9 Desember 2024", "9 Des 2024", with or without the day's name before a comma. Years
+/// have four digits; the day stands before the month, as it does here.
+pub fn urai_tanggal(teks: &str) -> Option<Date> {
+    let isi = teks.rsplit(',').next()?.trim();
+    let bagian: Vec<&str> =
+        isi.split(['-', '/', '.', ' ']).filter(|b| !b.is_empty()).collect();
+    let [satu, dua, tiga] = bagian.as_slice() else { return None };
+    let (tahun, bulan, hari) =
+        if satu.len() == 4 { (satu, dua, tiga) } else { (tiga, dua, satu) };
+    if tahun.len() != 4 || hari.len() > 2 {
+        return None;
+    }
+    let bulan = bulan.parse().ok().or_else(|| bulan_bernama(bulan))?;
+    Date::new(tahun.parse().ok()?, bulan, hari.parse().ok()?).ok()
+}
+
+/// The number of a month by its name or the first three letters of it.
+fn bulan_bernama(nama: &str) -> Option<i8> {
+    let nama = nama.to_lowercase();
+    let cocok = |bulan: &&str| {
+        let bulan = bulan.to_lowercase();
+        nama == bulan || bulan.get(..3) == Some(nama.as_str())
+    };
+    let urut = match nama.as_str() {
+        "agt" | "ags" => 7,
+        "nopember" | "nop" => 10,
+        "pebruari" | "peb" => 1,
+        _ => BULAN.iter().position(cocok)?,
+    };
+    i8::try_from(urut + 1).ok()
+}
+
 fn hari_bulan(tanggal: Date) -> String {
     format!("{} {}", tanggal.day(), nama_bulan(tanggal))
 }
@@ -123,6 +156,24 @@ fn hari_bulan(tanggal: Date) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn dates_as_people_type_them() {
+        let hari = jiff::civil::date(2024, 12, 9);
+        for teks in [
+            "2024-12-09",
+            "09-12-2024",
+            "9/12/2024",
+            "9 Desember 2024",
+            "9 des 2024",
+            "Senin, 9 Desember 2024",
+        ] {
+            assert_eq!(urai_tanggal(teks), Some(hari), "{teks}");
+        }
+        for teks in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
+            assert_eq!(urai_tanggal(teks), None, "{teks}");
+        }
+    }
 
     #[test]
     fn vectors_41_to_44() {

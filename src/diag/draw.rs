@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Lang, Severity, Span};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, cell_name};
 
 /// A problem as lines of text, with the place, the code and the next step.
 pub fn draw(
@@ -106,18 +106,6 @@ fn place(span: Span, sources: &SourceMap) -> Place<'_> {
             Place::Range { name: &source.name, text, start, end: end.clamp(start, line) }
         }
     }
-}
-
-/// `C7` for row 6, column 2.
-fn cell_name(row: u32, column: u32) -> String {
-    let mut letters = String::new();
-    let mut n = column + 1;
-    while n > 0 {
-        n -= 1;
-        letters.insert(0, char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
-        n /= 26;
-    }
-    format!("{letters}{}", row + 1)
 }
 
 #[cfg(test)]

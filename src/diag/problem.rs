@@ -72,6 +72,32 @@ problems! {
     "0116" Warning UnreadFile { name }
     /// A pattern of letter numbers that cannot be used.
     "0117" Error BadPattern { key, detail: Both }
+    /// A file that is no workbook, or a broken one.
+    "0118" Error SheetUnreadable { name, why: Both }
+    /// A workbook with a password, or of the old kind.
+    "0119" Error SheetLocked { name }
+    /// A workbook whose sheets are all hidden.
+    "0120" Error NoSheet { name }
+    /// A sheet without a row of known names.
+    "0121" Error NoHeader { expected }
+    /// Two columns of one name.
+    "0122" Error DuplicateColumn { key, first }
+    /// `#N/A` and its like.
+    "0123" Error ErrorCell { key, value }
+    /// A formula saved without what it gives.
+    "0124" Error NoResult { key }
+    /// A column that must be there is not.
+    "0125" Error MissingColumn { key, near }
+    /// A cell that must be filled is not.
+    "0126" Error EmptyCell { key }
+    /// A number with more digits than a sheet keeps.
+    "0127" Error LongNumber { key, value }
+    /// Two files of one list.
+    "0128" Error SameList { name, other }
+    /// A sheet of achievements whose name tells no quarter.
+    "0129" Error NoPeriodInName { name }
+    /// A mutu item of a service that is not in the file.
+    "0130" Error MutuWithoutService { kode, near }
     // 02: references
     /// An id nobody defines.
     "0201" Error UnknownId { kind: Both, id, near, file: Both }

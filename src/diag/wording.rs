@@ -226,8 +226,8 @@ impl Problem {
                 ("`{name}` tidak dibaca", "`{name}` is not read"),
                 ("", ""),
                 (
-                    "folder `data/` memuat berkas .toml dan .csv; pindahkan berkas lain ke tempat lain",
-                    "`data/` holds .toml and .csv files; move other files elsewhere"
+                    "folder `data/` memuat berkas .toml, .csv, .xlsx, dan .ods; simpan .xls sebagai .xlsx, pindahkan berkas lain ke tempat lain",
+                    "`data/` holds .toml, .csv, .xlsx and .ods files; save .xls as .xlsx, move other files elsewhere"
                 )
             ),
             Self::BadPattern { key, detail } => say!(
@@ -243,6 +243,171 @@ impl Problem {
                     "write for example \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\""
                 )
             ),
+            Self::SheetUnreadable { name, why } => say!(
+                lang,
+                [why],
+                ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
+                ("", ""),
+                (
+                    "buka berkas itu dengan Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx atau .ods",
+                    "open it in Excel or LibreOffice and save it again as .xlsx or .ods"
+                )
+            ),
+            Self::SheetLocked { name } => say!(
+                lang,
+                (
+                    "`{name}` dikunci kata sandi atau berformat Excel lama",
+                    "`{name}` has a password or is of the old Excel format"
+                ),
+                ("", ""),
+                (
+                    "buka dengan Excel, hapus kata sandinya, lalu simpan sebagai Excel Workbook (.xlsx)",
+                    "open it in Excel, remove the password, and save it as Excel Workbook (.xlsx)"
+                )
+            ),
+            Self::NoSheet { name } => say!(
+                lang,
+                (
+                    "`{name}` tidak memuat lembar yang tampak",
+                    "`{name}` has no visible sheet"
+                ),
+                ("", ""),
+                (
+                    "tampilkan lembar yang memuat datanya (klik kanan tab lembar, Unhide)",
+                    "show the sheet that holds the data (right click on its tab, Unhide)"
+                )
+            ),
+            Self::NoHeader { expected } => say!(
+                lang,
+                (
+                    "baris judul kolom tidak ditemukan pada 20 baris pertama",
+                    "no row of column names in the first 20 rows"
+                ),
+                ("", ""),
+                (
+                    "tulis nama kolom di atas datanya, misalnya: {expected}",
+                    "write the column names above the data, such as: {expected}"
+                )
+            ),
+            Self::DuplicateColumn { key, first } => say!(
+                lang,
+                ("kolom `{key}` ada dua", "there are two columns `{key}`"),
+                ("", ""),
+                (
+                    "hapus atau ganti nama salah satunya; yang pertama di sel {first}",
+                    "remove or rename one; the first is at cell {first}"
+                )
+            ),
+            Self::ErrorCell { key, value } => say!(
+                lang,
+                (
+                    "sel pada kolom `{key}` berisi galat rumus `{value}`",
+                    "the cell of column `{key}` holds the formula error `{value}`"
+                ),
+                ("", ""),
+                (
+                    "perbaiki rumusnya, atau ganti dengan nilainya",
+                    "mend the formula, or replace it by its value"
+                )
+            ),
+            Self::NoResult { key } => say!(
+                lang,
+                (
+                    "rumus pada kolom `{key}` tersimpan tanpa hasil",
+                    "the formula in column `{key}` was saved without its result"
+                ),
+                ("", ""),
+                (
+                    "buka berkas itu dengan Excel atau LibreOffice, lalu simpan agar rumusnya dihitung",
+                    "open the file in Excel or LibreOffice and save it, so that it is worked out"
+                )
+            ),
+            Self::MissingColumn { key, near } => {
+                let mut said = say!(
+                    lang,
+                    ("kolom `{key}` tidak ada", "there is no column `{key}`"),
+                    ("", ""),
+                    (
+                        "tambahkan kolom `{key}` pada baris judul ini",
+                        "add a column `{key}` to this row of names"
+                    )
+                );
+                if !near.is_empty() {
+                    said.help = match lang {
+                        Lang::Id => format!("ganti nama kolom `{near}` menjadi `{key}`"),
+                        Lang::En => format!("rename the column `{near}` to `{key}`"),
+                    };
+                }
+                said
+            }
+            Self::EmptyCell { key } => say!(
+                lang,
+                (
+                    "kolom `{key}` pada baris ini masih kosong",
+                    "column `{key}` of this row is empty"
+                ),
+                ("", ""),
+                (
+                    "isi sel itu, atau hapus barisnya bila bukan data (misalnya baris jumlah)",
+                    "fill in the cell, or delete the row if it is no data (such as a row of totals)"
+                )
+            ),
+            Self::LongNumber { key, value } => say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` lebih dari 15 angka dan sudah dibulatkan lembar sebar",
+                    "`{value}` for `{key}` has more than 15 digits and was rounded by the sheet"
+                ),
+                ("", ""),
+                (
+                    "ubah format selnya menjadi Teks, lalu ketik ulang seluruh angkanya",
+                    "format the cell as Text, then type all digits again"
+                )
+            ),
+            Self::SameList { name, other } => say!(
+                lang,
+                (
+                    "`{name}` dan `{other}` memuat daftar yang sama",
+                    "`{name}` and `{other}` hold the same list"
+                ),
+                ("", ""),
+                (
+                    "hapus atau pindahkan salah satunya; `{name}` tidak dibaca",
+                    "remove or move one of them; `{name}` is passed over"
+                )
+            ),
+            Self::NoPeriodInName { name } => say!(
+                lang,
+                (
+                    "nama `{name}` tidak menyebut tahun dan triwulan",
+                    "the name `{name}` tells no year and quarter"
+                ),
+                ("", ""),
+                (
+                    "beri nama seperti `2024-tw4.xlsx` atau `2024-tw4-dinkes.csv`",
+                    "name it like `2024-tw4.xlsx` or `2024-tw4-dinkes.csv`"
+                )
+            ),
+            Self::MutuWithoutService { kode, near } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "butir mutu untuk layanan `{kode}` yang tidak ada pada lembar capaian",
+                        "a mutu item for the service `{kode}`, which has no row of its own"
+                    ),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "tambahkan baris layanan itu pada lembar capaian, atau perbaiki kodenya",
+                        "add a row for the service, or mend the code",
+                    ),
+                );
+                said
+            }
             Self::UnknownId { kind, id, near, file } => {
                 let (kind, file) = (kind.of(lang), file.of(lang));
                 let mut said = say!(

@@ -217,6 +217,13 @@ pub(super) fn node_value(node: &Node) -> Value {
         node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
         node::Value::Int(n) => Value::from(*n),
         node::Value::Decimal(d) => Value::from(d.as_str()),
+        // Whole numbers can be reckoned with, as those of TOML.
+        node::Value::Number(n) => match node::plain(n) {
+            text if n.is_integer() => {
+                text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
+            }
+            text => Value::from(text),
+        },
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => Value::from(date.to_string()),
         node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),

@@ -1,4 +1,4 @@
-//! `data/capaian/*.toml`: what OPDs report for a quarter.
+//! `data/capaian/`: what OPDs report for a quarter.
 
 use super::fields::Fields;
 use super::node::Table;
@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian};
 
 /// A service at the place it was written, and the id of its OPD at its own.
-type Entry = (Spanned<LayananCapaian>, Spanned<String>);
+pub(super) type Entry = (Spanned<LayananCapaian>, Spanned<String>);
 
 /// The services of one file, each with the place it was written at and the OPD it names.
 pub(super) fn read(
@@ -35,7 +35,8 @@ pub(super) fn read(
     Some((periode, layanan))
 }
 
-fn layanan(f: &mut Fields<'_>) -> Entry {
+/// A service and the OPD it names, from its table.
+pub(super) fn layanan(f: &mut Fields<'_>) -> Entry {
     let kode = f.need_text("kode");
     let opd = f.need_text("opd");
     let nihil = f.flag("nihil");
@@ -100,6 +101,9 @@ fn texts(f: &mut Fields<'_>, key: &'static str) -> Isian<Vec<String>> {
         f.texts(key);
         return Isian::Kosong;
     }
-    let texts: Vec<String> = f.texts(key).into_iter().map(|t| t.value).collect();
+    let mut texts: Vec<String> = f.texts(key).into_iter().map(|t| t.value).collect();
+    // In a sheet a dash or the word is the empty list.
+    let nothing = |t: &String| t == "-" || t.eq_ignore_ascii_case("nihil");
+    texts.retain(|t| !nothing(t));
     if texts.is_empty() { Isian::Nihil } else { Isian::Isi(texts) }
 }

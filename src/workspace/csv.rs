@@ -30,7 +30,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Vec<No
 }
 
 /// A column's key: lower case, words joined by `_`.
-fn key(head: &str) -> String {
+pub(super) fn key(head: &str) -> String {
     head.trim()
         .to_lowercase()
         .split(|c: char| !c.is_alphanumeric())

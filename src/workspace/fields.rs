@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
+use num_traits::{One, ToPrimitive, Zero};
 
-use super::node::{Node, Table, Value};
+use super::node::{Node, Table, Value, plain};
 use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{Span, Spanned};
 use crate::spm::Jumlah;
@@ -52,8 +53,12 @@ impl<'a> Fields<'a> {
 
     fn need<T: Default>(&mut self, key: &'static str, value: Option<T>) -> T {
         if value.is_none() && !self.has(key) {
-            let table = self.name.clone();
-            self.problems.add(self.span, Problem::MissingKey { key: key.into(), table });
+            let (key, table) = (key.to_owned(), self.name.clone());
+            let problem = match self.span {
+                Span::Cell { .. } => Problem::EmptyCell { key },
+                _ => Problem::MissingKey { key, table },
+            };
+            self.problems.add(self.span, problem);
         }
         value.unwrap_or_default()
     }
@@ -64,6 +69,7 @@ impl<'a> Fields<'a> {
         let text = match &node.value {
             Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
             Value::Int(n) => n.to_string(),
+            Value::Number(n) => plain(n),
             _ => {
                 wrong(self.problems, key, node, TEXT);
                 return None;
@@ -87,6 +93,7 @@ impl<'a> Fields<'a> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
             Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
+            Value::Number(n) => vec![Spanned::new(plain(n), node.span)],
             Value::Cell(t) => t
                 .split(['|', '\n'])
                 .map(str::trim)
@@ -116,6 +123,7 @@ impl<'a> Fields<'a> {
         let node = self.get(key)?;
         let value = match &node.value {
             Value::Int(n) => Some(*n),
+            Value::Number(n) if n.is_integer() => n.to_integer().to_i64(),
             Value::Cell(t) | Value::Text(t) => whole(t),
             _ => None,
         };
@@ -163,6 +171,7 @@ impl<'a> Fields<'a> {
             #[allow(clippy::cast_precision_loss)]
             Value::Int(n) => Some(*n as f32),
             Value::Decimal(t) => t.replace('_', "").parse().ok(),
+            Value::Number(n) => n.to_f32(),
             Value::Cell(t) => t.replace(',', ".").parse().ok(),
             _ => None,
         };
@@ -198,6 +207,7 @@ impl<'a> Fields<'a> {
                 let comma = t.replace('_', "").replace('.', ",");
                 (comma.parse().ok(), t.clone())
             }
+            Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
             Value::Text(t) | Value::Cell(t) => (t.parse().ok(), t.clone()),
             _ => {
                 wrong(self.problems, key, node, NUMBER);
@@ -231,6 +241,8 @@ impl<'a> Fields<'a> {
         let node = self.get(key)?;
         match &node.value {
             Value::Bool(yes) => Some(*yes),
+            Value::Number(n) if n.is_zero() => Some(false),
+            Value::Number(n) if n.is_one() => Some(true),
             Value::Cell(t)
                 if matches!(t.to_lowercase().as_str(), "ya" | "true" | "1" | "x") =>
             {
@@ -253,7 +265,8 @@ impl<'a> Fields<'a> {
         let node = self.get(key)?;
         let date = match &node.value {
             Value::Date(date) => Some(*date),
-            Value::Text(t) | Value::Cell(t) => t.parse().ok(),
+            Value::Text(t) => t.parse().ok(),
+            Value::Cell(t) => crate::bahasa::urai_tanggal(t),
             _ => {
                 wrong(self.problems, key, node, DATE);
                 return None;

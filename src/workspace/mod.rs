@@ -3,7 +3,10 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
+mod book;
 mod capaian;
+mod capaian_sheet;
+mod columns;
 mod csv;
 mod fields;
 mod files;
@@ -11,6 +14,7 @@ pub mod node;
 mod people;
 mod rakor;
 mod settings;
+mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
@@ -20,9 +24,10 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
-use crate::source::{FileId, SourceMap, Span, Spanned};
+use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
 
+use columns::Columns;
 pub(crate) use fields::Fields;
 use node::{Node, Table, Value};
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
@@ -157,12 +162,17 @@ impl Reader<'_> {
         Some((Span::File(file), toml::parse(file, &text, self.problems)))
     }
 
-    /// The rows of a list file: `[[name]]` in TOML, all rows of a CSV.
+    /// The rows of a list file: `[[name]]` in TOML, all rows of a CSV or a sheet.
     fn rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
         if files::has_ending(path, "csv") {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            return Some(csv::parse(file, &text, self.problems));
+            let mut rows = csv::parse(file, &text, self.problems);
+            Columns::of(name).rename(&mut rows);
+            return Some(rows);
+        }
+        if sheet::is_book(path) {
+            return self.sheet_rows(path, name);
         }
         let (span, table) = self.toml(path)?;
         let mut rows = None;
@@ -187,7 +197,8 @@ impl Reader<'_> {
     }
 
     fn data(&mut self, workspace: &mut Workspace) {
-        for path in files::list(self.root, "data", self.problems) {
+        let paths = files::list(self.root, "data", self.problems);
+        for path in self.each_once(paths) {
             let stem = files::stem(&path).to_owned();
             let toml = files::has_ending(&path, "toml");
             match stem.as_str() {
@@ -201,7 +212,8 @@ impl Reader<'_> {
                         workspace.surat = surat::read(&table, self.problems);
                     }
                 }
-                _ if toml || files::has_ending(&path, "csv") => {
+                "rakor" | "surat" if sheet::is_book(&path) => self.unread(path),
+                _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
                     }
@@ -217,6 +229,25 @@ impl Reader<'_> {
             }
         }
         self.unique(workspace);
+    }
+
+    /// Without a second file of one list, which is a problem whatever it holds.
+    fn each_once(&mut self, paths: Vec<String>) -> Vec<String> {
+        let mut kept: Vec<String> = Vec::new();
+        for path in paths {
+            let same = |other: &&String| {
+                is_list(&path)
+                    && is_list(other)
+                    && files::stem(other) == files::stem(&path)
+            };
+            if let Some(other) = kept.iter().find(same).cloned() {
+                let place = self.file(&path);
+                self.problems.add(place, Problem::SameList { name: path, other });
+            } else {
+                kept.push(path);
+            }
+        }
+        kept
     }
 
     fn unread(&mut self, path: String) {
@@ -256,9 +287,14 @@ impl Reader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        for path in files::list(self.root, "data/capaian", self.problems) {
-            if !files::has_ending(&path, "toml") {
+        let paths = files::list(self.root, "data/capaian", self.problems);
+        for path in self.each_once(paths) {
+            if !is_list(&path) {
                 self.unread(path);
+                continue;
+            }
+            if !files::has_ending(&path, "toml") {
+                self.capaian_rows(workspace, &path);
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
@@ -308,7 +344,12 @@ impl Reader<'_> {
     }
 }
 
-/// `file:line` of a place, for messages that name a second place.
+/// Whether a file may hold a list.
+fn is_list(path: &str) -> bool {
+    sheet::is_book(path) || ["toml", "csv"].iter().any(|e| files::has_ending(path, e))
+}
+
+/// `file:line` or `file!sheet!cell` of a place, for messages that name a second place.
 pub(crate) fn place(span: Span, sources: &SourceMap) -> String {
     match span {
         Span::Text { file, start, .. } => {
@@ -316,8 +357,12 @@ pub(crate) fn place(span: Span, sources: &SourceMap) -> String {
             let name = sources.get(file).map_or("", |s| s.name.as_str());
             format!("{name}:{line}")
         }
-        Span::File(file) | Span::Cell { file, .. } => {
+        Span::File(file) => {
             sources.get(file).map_or_else(String::new, |s| s.name.clone())
+        }
+        Span::Cell { file, row, column } => {
+            let name = sources.get(file).map_or("", |s| s.name.as_str());
+            format!("{name}!{}", cell_name(row, column))
         }
         Span::None => String::new(),
     }

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Time};
 
+use num_rational::BigRational;
+
 use crate::diag::Both;
 use crate::source::{Span, Spanned};
 
@@ -25,6 +27,8 @@ pub enum Value {
     Int(i64),
     /// A number with decimals, as written.
     Decimal(String),
+    /// A numeric cell of a sheet, exactly.
+    Number(BigRational),
     /// Yes or no.
     Bool(bool),
     /// A date.
@@ -49,6 +53,7 @@ impl Value {
             Self::Text(_) | Self::Cell(_) => ("teks", "text"),
             Self::Int(_) => ("bilangan bulat", "a whole number"),
             Self::Decimal(_) => ("bilangan desimal", "a number with decimals"),
+            Self::Number(_) => ("bilangan", "a number"),
             Self::Bool(_) => ("true/false", "true/false"),
             Self::Date(_) => ("tanggal", "a date"),
             Self::Time(_) => ("jam", "a time"),
@@ -58,4 +63,9 @@ impl Value {
         };
         Both::new(id, en)
     }
+}
+
+/// A number of a sheet for where a text is wanted: digits, and a point before decimals.
+pub(crate) fn plain(n: &BigRational) -> String {
+    crate::bahasa::desimal_ringkas(n, 20).replace('.', "").replace(',', ".")
 }

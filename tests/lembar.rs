@@ -1,0 +1,165 @@
+//! Sheets say what TOML says: the same index, the same papers.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+use naskah::diag::{Lang, Problems, draw};
+use naskah::pipeline::{self, BuildOptions};
+use naskah::source::SourceMap;
+use naskah::workspace::{self, Workspace};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        match source.is_dir() {
+            true if entry.file_name() == "keluaran" => {}
+            true => copy(&source, &target),
+            false => drop(std::fs::copy(source, target).unwrap()),
+        }
+    }
+}
+
+fn said(problems: &Problems, sources: &SourceMap) -> String {
+    let list = problems.sorted();
+    list.iter().map(|d| draw(d, sources, Lang::Id, false) + "\n").collect()
+}
+
+fn load(folder: &Path) -> (Workspace, String) {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let found = workspace::load(folder, &mut sources, &mut problems).unwrap();
+    (found, said(&problems, &sources))
+}
+
+/// The achievements without their places.
+fn figures(workspace: &Workspace) -> String {
+    let quarters = workspace.capaian.iter();
+    quarters
+        .flat_map(|(p, rows)| rows.iter().map(move |r| format!("{p:?} {:?}\n", r.value)))
+        .collect()
+}
+
+#[test]
+fn sheets_hold_the_same_as_toml_and_csv() {
+    let (sheets, said) = load(&fixture("lembar"));
+    assert_eq!(said, "");
+    let (texts, _) = load(&fixture("kutai-timur"));
+    assert_eq!(figures(&sheets), figures(&texts));
+    let people = |w: &Workspace| format!("{:#?}", w.rakor.as_ref().unwrap().peserta);
+    let plain = |text: String| -> String {
+        let mut lines = Vec::new();
+        let mut depth = 0_usize;
+        for line in text.lines() {
+            // Places differ: they stand in another file.
+            if line.trim_start().starts_with("span:") {
+                depth = usize::from(line.ends_with('{'));
+            } else if depth > 0 {
+                depth += usize::from(line.ends_with('{'));
+                depth -= usize::from(line.trim() == "}," || line.trim() == "}");
+            } else {
+                lines.push(line.to_owned());
+            }
+        }
+        lines.join("\n")
+    };
+    assert_eq!(plain(people(&sheets)), plain(people(&texts)));
+    assert_eq!(
+        sheets.lists["distribusi-buku"].len(),
+        texts.lists["distribusi-buku"].len()
+    );
+}
+
+/// The output of `naskah rekap`, which holds every index.
+fn rekap(folder: &Path) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .arg("rekap")
+        .arg(folder)
+        .output()
+        .unwrap();
+    let (out, err) = (output.stdout, output.stderr);
+    assert!(output.status.success(), "{}", String::from_utf8(err).unwrap());
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn the_index_is_the_same() {
+    let of_sheets = rekap(&fixture("lembar"));
+    assert!(of_sheets.lines().count() > 5);
+    assert_eq!(of_sheets, rekap(&fixture("kutai-timur")));
+}
+
+#[test]
+fn papers_are_made_from_sheets() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture("lembar"), folder.path());
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
+    let options = BuildOptions {
+        templates: vec!["daftar-hadir".to_owned(), "surat-evaluasi".to_owned()],
+        pdf: true,
+        docx: true,
+        out: folder.path().join("keluaran"),
+        ..BuildOptions::default()
+    };
+    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    assert!(!problems.has_errors(), "{}", said(&problems, &sources));
+    assert!(report.refused.is_empty(), "{:?}", report.refused);
+    assert!(report.files.len() >= 4, "{}", report.files.len());
+}
+
+/// Broken files are told about; nothing panics.
+#[test]
+fn damaged_workbooks_are_messages() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture("lembar"), folder.path());
+    for name in ["data/peserta.xlsx", "data/distribusi-buku.ods"] {
+        let path = folder.path().join(name);
+        let whole = std::fs::read(&path).unwrap();
+        for n in 1..24 {
+            let mut bytes = whole.clone();
+            if n % 2 == 0 {
+                bytes.truncate(whole.len() * n / 24);
+            } else {
+                let at = whole.len() * n / 24;
+                bytes[at..(at + 40).min(whole.len())].fill(0x5a);
+            }
+            std::fs::write(&path, bytes).unwrap();
+            let (_, said) = load(folder.path());
+            assert!(said.is_empty() || said.contains(name), "{said}");
+        }
+        std::fs::write(&path, whole).unwrap();
+    }
+}
+
+/// A CSV of a quarter with its items beside it.
+#[test]
+fn a_quarter_in_csv_is_read_with_its_items() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("data/capaian")).unwrap();
+    let minimal = fixture("minimal/naskah.toml");
+    std::fs::copy(minimal, folder.path().join("naskah.toml")).unwrap();
+    let write =
+        |name: &str, body: &str| std::fs::write(folder.path().join(name), body).unwrap();
+    write("data/opd.csv", "No,id,Nama OPD\n1,dinkes,Dinas Kesehatan\n");
+    write(
+        "data/capaian/2024-tw4.csv",
+        "Kode;OPD;Harus dilayani;Terlayani;Kendala;Nihil\nKES-1;dinkes;7.412;6931;-;\nKES-2;dinkes;;;;ya\n",
+    );
+    write(
+        "data/capaian/2024-tw4-mutu.csv",
+        "kode,nama,satuan,dibutuhkan,terpenuhi\nKES-1,Vaksin,Vial,\"1.000,5\",12\n",
+    );
+    let (found, said) = load(folder.path());
+    assert_eq!(said, "");
+    let rows: Vec<_> = found.capaian.values().flatten().collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].sasaran.isi(), Some(&7412));
+    assert_eq!(rows[0].mutu[0].dibutuhkan.isi().unwrap().to_string(), "1000.5");
+    assert!(rows[0].permasalahan.terisi() && rows[0].permasalahan.isi().is_none());
+    assert!(rows[1].nihil());
+}
