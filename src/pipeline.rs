@@ -28,10 +28,12 @@ use crate::spm::{Catalog, Rekap};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, Workspace};
 
+mod beda;
 mod catalog;
 mod fault;
 mod paper;
 
+pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 

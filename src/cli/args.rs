@@ -73,6 +73,11 @@ pub(crate) enum Command {
     ///
     /// Tanpa nama template, semua naskah yang datanya tersedia dibuat.
     Build(BuildArgs),
+    /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
+    ///
+    /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
+    /// sebagai sudah dicetak (--cetak). Tidak mengubah naskah apa pun.
+    Beda(BedaArgs),
     /// Menampilkan indeks capaian SPM / show the SPM index
     Rekap {
         /// Folder kerja (bawaan: folder ini) / the workspace
@@ -130,6 +135,23 @@ pub(crate) struct BuildArgs {
     /// Kemas juga semua berkas ke naskah.zip / also pack all files into naskah.zip
     #[arg(long)]
     pub(crate) zip: bool,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
+/// Options of `beda`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BedaArgs {
+    /// Folder kerja (bawaan: folder ini), lalu nama template / the workspace, then templates
+    #[arg(value_name = "DIR|TEMPLATE")]
+    pub(crate) names: Vec<String>,
+    /// Catat naskah di folder keluaran sebagai sudah dicetak / mark what was made as printed
+    #[arg(long)]
+    pub(crate) cetak: bool,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,

@@ -217,6 +217,8 @@ problems! {
     "0805" Error NotEmpty { dir }
     /// A template folder that would be overwritten.
     "0806" Error AlreadyThere { name }
+    /// Nothing was made yet that could be compared.
+    "0880" Error NothingMade { dir }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

@@ -1093,6 +1093,18 @@ impl Problem {
                     "remove or rename it first; your files are not overwritten"
                 )
             ),
+            Self::NothingMade { dir } => say!(
+                lang,
+                (
+                    "belum ada catatan naskah dalam `{dir}`",
+                    "no papers are on record in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
+                    "run `naskah build` first, or name its output folder with --out"
+                )
+            ),
             Self::Internal { detail } => say!(
                 lang,
                 (
