@@ -76,7 +76,7 @@ fn a_new_room_is_told_for_every_paper_that_names_it() {
     }
     let (text, _) = run(desk, &["beda", "kerja", "agenda"], 0);
     assert!(text.contains("agenda/susunan-acara (sejak dicetak)"), "{text}");
-    assert!(text.contains("baru: Tempat | : | Balai Kota, Samarinda"), "{text}");
+    assert!(text.contains("baru: Tempat : Balai Kota, Samarinda"), "{text}");
 
     // Made anew, what was printed is still out of date until it is printed again.
     build(&[]);

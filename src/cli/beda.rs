@@ -129,8 +129,10 @@ fn text(beda: &Beda, lang: Lang) -> String {
 fn groups(papers: &[Changed]) -> Vec<Vec<&Changed>> {
     let mut groups: Vec<Vec<&Changed>> = Vec::new();
     for paper in papers {
+        let shown =
+            |p: &Changed| p.changes.iter().map(Change::focused).collect::<Vec<_>>();
         let like = |g: &&mut Vec<&Changed>| {
-            g[0].since == paper.since && g[0].changes == paper.changes
+            g[0].since == paper.since && shown(g[0]) == shown(paper)
         };
         match groups.iter_mut().find(like) {
             Some(group) => group.push(paper),

@@ -1,10 +1,10 @@
 //! What a paper says, line by line: the form in which two versions of it are compared.
 
-use super::{Block, Document, Inline, Row, plain_text};
+use super::{Block, Document, Inline, Row, TableRole, plain_text};
 
 /// Every paragraph, list item and table row as one line of plain text, in reading order, page
-/// heads before the text of their section. Empty lines are left out; the cells of a row are
-/// parted by ` | `, a picture is its alternative text.
+/// heads before the text of their section. Empty lines are left out; the cells of a row of
+/// data are parted by ` | `, a picture is its alternative text.
 pub fn lines(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
     for section in &document.sections {
@@ -49,7 +49,7 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
             }
             Block::Table(table) => {
                 push(out, &plain_text(&table.caption));
-                rows(&table.rows, out);
+                rows(&table.rows, table.role, out);
             }
             Block::Image(image) => {
                 push(out, &image.alt);
@@ -63,7 +63,7 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
             }
             Block::Sheet(sheet) => {
                 blocks(&sheet.head, out);
-                rows(&sheet.table.rows, out);
+                rows(&sheet.table.rows, sheet.table.role, out);
                 blocks(&sheet.foot, out);
             }
             Block::Rule(_) | Block::Space(_) | Block::PageBreak | Block::Toc(_) => {}
@@ -71,14 +71,15 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
     }
 }
 
-fn rows(rows: &[Row], out: &mut Vec<String>) {
+fn rows(rows: &[Row], role: TableRole, out: &mut Vec<String>) {
+    let between = if role == TableRole::Layout { " " } else { " | " };
     for row in rows {
         let cells = row.cells.iter().map(|cell| {
             let mut inner = Vec::new();
             blocks(&cell.blocks, &mut inner);
             inner.join(" / ")
         });
-        let line = cells.collect::<Vec<_>>().join(" | ");
+        let line = cells.collect::<Vec<_>>().join(between);
         if line.chars().any(|c| c != '|' && !c.is_whitespace()) {
             push(out, &line);
         }

@@ -149,11 +149,6 @@ impl<'a> Maker<'a> {
                 }
             }
         }
-        let record = Record { source: source.to_owned(), lines };
-        if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
-            problems.extend(Diagnostic { span: Span::None, problem }.into());
-            return None;
-        }
         let mut entries = Vec::new();
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
@@ -170,6 +165,11 @@ impl<'a> Maker<'a> {
                 sha256: sha256_hex(&bytes),
                 sumber: source.to_owned(),
             });
+        }
+        let record = Record { source: source.to_owned(), lines };
+        if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
+            problems.extend(Diagnostic { span: Span::None, problem }.into());
+            return None;
         }
         Some(entries)
     }
