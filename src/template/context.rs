@@ -8,7 +8,7 @@ use super::values::{
     find_official, letter_value, node_value, official_value, people, percent,
     service_value, session_value,
 };
-use super::{Chapter, Templates};
+use super::{Chapter, Templates, kit};
 use crate::domain::{Opd, Periode, Rakor};
 use crate::spm::catalog::Layanan;
 use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
@@ -68,6 +68,8 @@ impl Base {
             },
             periode => workspace.settings.periode.map(period_value),
             rakor => workspace.rakor.as_ref().map(rakor_value),
+            hasil => workspace.hasil.as_ref().map(kit::results_value),
+            kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials,
             semua_opd => all_opd,
             rekap => rekap.map(|r| rekap_value(r, workspace)),
@@ -217,6 +219,13 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tempat => &rakor.tempat,
         tautan => &rakor.tautan,
         penyelenggara => &rakor.penyelenggara,
+        latar_belakang => &rakor.latar_belakang,
+        dasar_hukum => rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect::<Vec<_>>(),
+        sasaran => &rakor.sasaran,
+        luaran => &rakor.luaran,
+        bentuk => &rakor.bentuk,
+        biaya => kit::costs_value(rakor),
+        sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         catatan => &rakor.catatan,

@@ -41,6 +41,10 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         materi => &person.materi,
         jk => &person.jenis_kelamin,
         telepon => &person.telepon,
+        nip => person.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+        pangkat => person.golongan.and_then(crate::domain::Golongan::pangkat),
+        golongan => person.golongan.map(|g| g.to_string()),
+        jp => &person.jp,
         daring => &person.daring,
     }
 }
@@ -73,6 +77,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
                 mewakili => &acara.mewakili,
                 moderator => &acara.moderator,
                 daring => acara.daring || speaks_online(acara, speakers),
+                perlengkapan => &acara.perlengkapan,
                 pic => &acara.pic,
                 keterangan => &acara.keterangan,
             })

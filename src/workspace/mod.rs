@@ -10,6 +10,7 @@ mod columns;
 mod csv;
 mod fields;
 mod files;
+mod hasil;
 pub mod node;
 mod people;
 mod rakor;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Both, Problem, Problems};
-use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
+use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
 
@@ -45,6 +46,8 @@ pub struct Workspace {
     pub opd: Vec<Opd>,
     /// The meeting, if there is one.
     pub rakor: Option<Rakor>,
+    /// What came of it, if it was held.
+    pub hasil: Option<Hasil>,
     /// Decisions about letters.
     pub surat: Vec<Surat>,
     /// Achievement by quarter.
@@ -120,6 +123,7 @@ impl Reader<'_> {
             pejabat: Vec::new(),
             opd: Vec::new(),
             rakor: None,
+            hasil: None,
             surat: Vec::new(),
             capaian: BTreeMap::new(),
             reporters: Vec::new(),
@@ -212,7 +216,12 @@ impl Reader<'_> {
                         workspace.surat = surat::read(&table, self.problems);
                     }
                 }
-                "rakor" | "surat" if sheet::is_book(&path) => self.unread(path),
+                "hasil" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
+                    }
+                }
+                "rakor" | "surat" | "hasil" if sheet::is_book(&path) => self.unread(path),
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
