@@ -100,8 +100,11 @@ impl Base {
             context! {
                 nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(),
+                tenggat => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
+                menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
+                dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
+                isi => Vec::<String>::new(),
             }
         };
         self.letters

@@ -130,6 +130,12 @@ pub(super) fn letter_value(surat: &Surat, index: usize, pejabat: &[Pejabat]) -> 
         penanda_tangan => signer.map(official_value),
         atas_nama => &surat.atas_nama,
         tembusan => &surat.tembusan,
+        yth => &surat.yth,
+        menimbang => &surat.menimbang,
+        mengingat => &surat.mengingat,
+        dasar => &surat.dasar,
+        untuk => &surat.untuk,
+        isi => &surat.isi,
         tenggat => surat.tenggat.map(|d| d.to_string()),
     }
 }
