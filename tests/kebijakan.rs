@@ -117,8 +117,11 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, figures: &[LayananCapaian]) -> Reka
     hitung(&catalog(), &konteks, kebijakan, figures).unwrap()
 }
 
-/// Each choice: the index of the daerah as a fraction, and how it is printed.
-fn choices() -> Vec<(&'static str, &'static str, Kebijakan, (i64, i64), &'static str)> {
+/// Key, word, the policies with it, the index of the daerah as a fraction, and how it prints.
+type Choice = (&'static str, &'static str, Kebijakan, (i64, i64), &'static str);
+
+/// Each choice of each policy, the others as they are by default.
+fn choices() -> Vec<Choice> {
     let base = Kebijakan::default();
     let mut all = Vec::new();
     for choice in RerataMutu::PILIHAN {

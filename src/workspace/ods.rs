@@ -102,10 +102,10 @@ fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
         };
         match e.name().as_ref() {
             "style:style" => style = attribute(e, "style:name").unwrap_or_default(),
-            "style:table-properties" => {
-                if attribute(e, "table:display").as_deref() == Some("false") {
-                    hidden.insert(style.clone());
-                }
+            "style:table-properties"
+                if attribute(e, "table:display").as_deref() == Some("false") =>
+            {
+                hidden.insert(style.clone());
             }
             "table:table" => {
                 let shown = attribute(e, "table:style-name")

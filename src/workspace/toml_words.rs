@@ -149,7 +149,7 @@ pub(super) fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         && !(letters > 0 && signs)
         && !dashes
         // A number with a 0 in front is told as that: it may be meant as a text.
-        && !(value.starts_with('0') && !signs);
+        && (signs || !value.starts_with('0'));
     (meant && (figure.contains(&range.start) || range.start == figure.end))
         .then_some(figure)
 }
