@@ -22,6 +22,8 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
         id => &pejabat.id.value,
         nama => pejabat.nama.lengkap(),
         nama_cetak => name,
+        nama_kapital => pejabat.nama.kapital(),
+        nama_tanpa_gelar => pejabat.nama.tanpa_gelar(),
         jabatan => pejabat.jabatan_lengkap(),
         pangkat => rank.and_then(crate::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),

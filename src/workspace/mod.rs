@@ -7,12 +7,17 @@ mod book;
 mod capaian;
 mod capaian_sheet;
 mod columns;
+mod container;
 mod csv;
 mod fields;
 mod files;
 mod hasil;
+mod head;
 pub mod node;
+mod ods;
 mod people;
+#[doc(hidden)]
+pub mod probe;
 mod rakor;
 mod settings;
 mod sheet;
@@ -171,8 +176,9 @@ impl Reader<'_> {
         if files::has_ending(path, "csv") {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            let mut rows = csv::parse(file, &text, self.problems);
-            Columns::of(name).rename(&mut rows);
+            let columns = Columns::of(name);
+            let mut rows = csv::parse(file, &text, columns, self.problems);
+            columns.rename(&mut rows);
             return Some(rows);
         }
         if sheet::is_book(path) {

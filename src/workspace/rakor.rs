@@ -183,7 +183,7 @@ pub(super) fn orang(f: &mut Fields<'_>) -> Orang {
             "jenis_kelamin",
             &[("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")],
         ),
-        telepon: f.text("telepon").map(|t| t.value),
+        telepon: f.phone("telepon").map(|t| t.value),
         nip: nip(f),
         golongan: golongan(f),
         jp: f.count("jp").map(|n| n.value),
