@@ -48,9 +48,7 @@ pub fn run() -> ExitCode {
         Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), &console),
         Command::Check { dir, output } => check::run(&dir, output, &console),
         Command::Build(args) => build::run(&args, &console),
-        Command::Rekap { dir, output, periode } => {
-            rekap::run(&dir, output, periode.as_deref(), &console)
-        }
+        Command::Rekap(args) => rekap::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {
