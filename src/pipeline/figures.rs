@@ -25,10 +25,28 @@ pub fn figures(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Figures> {
-    let workspace = workspace::load_figures(root, sources, problems)?;
-    let catalog = catalog::shared(&workspace.texts, sources, problems)?;
+    open(root, sources, problems).ok()
+}
+
+/// The same; the error is the name of the daerah, as far as it could be read.
+pub(super) fn open(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Result<Figures, Option<String>> {
+    let Some(workspace) = workspace::load_figures(root, sources, problems) else {
+        return Err(None);
+    };
+    let nama = workspace.settings.daerah.nama.clone();
+    let nama = (!nama.is_empty()).then_some(nama);
+    let Some(catalog) = catalog::shared(&workspace.texts, sources, problems) else {
+        return Err(nama);
+    };
     crate::check::check(&workspace, &catalog, sources, problems);
-    (!problems.has_errors()).then_some(Figures { workspace, catalog })
+    if problems.has_errors() {
+        return Err(nama);
+    }
+    Ok(Figures { workspace, catalog })
 }
 
 impl Figures {

@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Figures, figures};
+use super::Figures;
 use crate::diag::{Both, Lang, Problem, Problems, Severity, Span, json};
 use crate::domain::Periode;
 use crate::source::SourceMap;
@@ -148,14 +148,19 @@ fn one(
     lang: Lang,
 ) -> Result<Ringkas, LeftOut> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let figures = figures(&root.join(folder), &mut sources, &mut problems);
-    let name = figures.as_ref().map(|f| f.workspace.settings.daerah.nama.clone());
-    let row = figures.and_then(|figures| {
-        let (periode, rekap) = figures.rekap(periode, &mut problems)?;
-        let warnings = problems.sorted().len();
-        Some(row(folder, &figures, periode, rekap, warnings, &sources))
-    });
-    row.ok_or_else(|| left_out(folder.to_owned(), name, &problems, &sources, lang))
+    let figures =
+        match super::figures::open(&root.join(folder), &mut sources, &mut problems) {
+            Ok(figures) => figures,
+            Err(name) => {
+                return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
+            }
+        };
+    let Some((periode, rekap)) = figures.rekap(periode, &mut problems) else {
+        let name = Some(figures.workspace.settings.daerah.nama.clone());
+        return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
+    };
+    let warnings = problems.sorted().len();
+    Ok(row(folder, &figures, periode, rekap, warnings, &sources))
 }
 
 fn row(
