@@ -51,13 +51,13 @@ fn peringkat(
         "Keterisian",
         "Perubahan (poin)",
     ];
-    let mut lebar = vec![11.0, 34.0, 11.0, 11.0, 11.0, 18.0, 13.0, 13.0];
+    let mut lebar = vec![10.0, 28.0, 10.0, 10.0, 10.0, 16.0, 11.0, 11.0];
     for urusan in &gabungan.urusan {
         kepala.push(&urusan.singkat);
-        lebar.push(16.0);
+        lebar.push(13.0);
     }
     kepala.extend(["Catatan", "Folder"]);
-    lebar.extend([44.0, 24.0]);
+    lebar.extend([32.0, 16.0]);
     let mut l = Lembar::new(book, gaya, "Peringkat", &lebar)?;
     l.judul(judul)?;
     l.kepala(&kepala, gabungan.daerah.len())?;
@@ -145,18 +145,17 @@ fn keterangan(
     gaya: &Gaya,
     gabungan: &Gabungan,
 ) -> Result<(), XlsxError> {
-    const HURUF: f64 = 150.0;
     let lebar = [44.0, 34.0, 34.0, 12.0, 30.0];
     let mut l = Lembar::new(book, gaya, "Keterangan", &lebar)?;
     l.judul("Keterangan")?;
-    l.catatan(PERINGKAT, 4, HURUF)?;
+    l.catatan(PERINGKAT, 4)?;
     if gabungan.daerah.iter().any(|b| !b.berbeda.is_empty()) {
-        l.catatan(&BERBEDA.replace("bertanda *", "yang berisi catatan"), 4, HURUF)?;
+        l.catatan(&BERBEDA.replace("bertanda *", "yang berisi catatan"), 4)?;
     }
     l.baris += 1;
-    l.catatan("Kebijakan penghitungan indeks (yang terbanyak dipakai):", 4, HURUF)?;
+    l.catatan("Kebijakan penghitungan indeks (yang terbanyak dipakai):", 4)?;
     for kalimat in gabungan.kebijakan.kalimat() {
-        l.catatan(&format!("• {kalimat}"), 4, HURUF)?;
+        l.catatan(&format!("• {kalimat}"), 4)?;
     }
     let lain: Vec<[Sel; 5]> = gabungan
         .daerah
@@ -176,7 +175,7 @@ fn keterangan(
         return Ok(());
     }
     l.baris += 1;
-    l.catatan(&format!("{}:", crate::rekap_out::INDEKS_LAIN), 4, HURUF)?;
+    l.catatan(&format!("{}:", crate::rekap_out::INDEKS_LAIN), 4)?;
     let kepala = ["Daerah", "Nama indeks", "Sumber", "Nilai", "Tahun"];
     l.isi(&kepala.map(|k| Sel::Teks(k.to_owned())))?;
     for baris in &lain {

@@ -143,14 +143,10 @@ pub(super) fn layanan(
         "Pagu (Rp)",
         "Realisasi (Rp)",
         "Serapan",
-        "Permasalahan",
-        "Tindak lanjut",
-        "PIC",
-        "Catatan",
     ];
     let lebar = [
-        9.0, 18.0, 44.0, 14.0, 10.0, 11.0, 11.0, 11.0, 10.0, 10.0, 10.0, 18.0, 11.0,
-        17.0, 17.0, 10.0, 48.0, 48.0, 24.0, 40.0,
+        8.0, 16.0, 38.0, 11.0, 9.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 16.0, 11.0, 16.0,
+        16.0, 10.0,
     ];
     let mut l = Lembar::new(book, gaya, "Layanan", &lebar)?;
     l.judul(judul)?;
@@ -177,7 +173,6 @@ fn baris(urusan: &str, l: &HasilLayanan, lapor: Option<&LayananCapaian>) -> Vec<
         (None, false, None) => Sel::Kata("belum dilaporkan"),
         (None, false, Some(_)) => Sel::Kosong,
     };
-    let catatan: Vec<String> = l.catatan.iter().map(Catatan::kalimat).collect();
     vec![
         Sel::teks(&l.kode),
         Sel::teks(urusan),
@@ -195,11 +190,44 @@ fn baris(urusan: &str, l: &HasilLayanan, lapor: Option<&LayananCapaian>) -> Vec<
         Sel::jumlah(&isi.pagu),
         Sel::jumlah(&isi.realisasi),
         Sel::persen(l.serapan.as_ref()),
-        banyak(&isi.permasalahan),
-        banyak(&isi.tindak_lanjut),
-        Sel::teks(isi.pic.as_deref().unwrap_or_default()),
-        Sel::Teks(catatan.join(" ")),
     ]
+}
+
+/// What was told in words about each service, and what the figures ask a reader to know.
+pub(super) fn uraian(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let kepala = [
+        "Kode",
+        "Jenis pelayanan dasar",
+        "OPD",
+        "Permasalahan",
+        "Tindak lanjut",
+        "PIC",
+        "Catatan",
+    ];
+    let lebar = [8.0, 34.0, 11.0, 44.0, 44.0, 20.0, 36.0];
+    let mut l = Lembar::new(book, gaya, "Uraian", &lebar)?;
+    l.judul(judul)?;
+    l.kepala(&kepala, isi.rekap.layanan().count())?;
+    let belum = LayananCapaian::default();
+    for hasil in isi.rekap.layanan() {
+        let lapor = isi.laporan(&hasil.kode).unwrap_or(&belum);
+        let catatan: Vec<String> = hasil.catatan.iter().map(Catatan::kalimat).collect();
+        l.isi(&[
+            Sel::teks(&hasil.kode),
+            Sel::teks(&hasil.nama),
+            Sel::teks(&lapor.opd),
+            banyak(&lapor.permasalahan),
+            banyak(&lapor.tindak_lanjut),
+            Sel::teks(lapor.pic.as_deref().unwrap_or_default()),
+            Sel::teks(&catatan.join(" ")),
+        ])?;
+    }
+    Ok(())
 }
 
 /// Several texts, one a line.

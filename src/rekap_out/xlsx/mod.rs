@@ -36,6 +36,7 @@ fn tulis(isi: &Rincian<'_>) -> Result<Vec<u8>, XlsxError> {
     lembar::urusan(&mut book, &gaya, rekap, &judul)?;
     lembar::opd(&mut book, &gaya, isi, &judul)?;
     lembar::layanan(&mut book, &gaya, isi, &judul)?;
+    lembar::uraian(&mut book, &gaya, isi, &judul)?;
     lembar::mutu(&mut book, &gaya, isi, &judul)?;
     book.save_to_buffer()
 }

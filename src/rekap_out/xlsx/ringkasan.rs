@@ -6,9 +6,7 @@ use super::sel::{Gaya, Lembar, Sel};
 use crate::rekap_out::INDEKS_LAIN;
 use crate::spm::Rekap;
 
-const LEBAR: [f64; 6] = [46.0, 16.0, 10.0, 24.0, 26.0, 44.0];
-/// Characters that fit the sheet's width.
-const HURUF: f64 = 160.0;
+const LEBAR: [f64; 6] = [46.0, 30.0, 9.0, 22.0, 24.0, 36.0];
 
 pub(super) fn tulis(
     book: &mut Workbook,
@@ -30,11 +28,11 @@ pub(super) fn tulis(
         Sel::persen(keterisian.as_ref()),
     ])?;
     for catatan in &rekap.catatan {
-        l.catatan(&catatan.kalimat(), 5, HURUF)?;
+        l.catatan(&catatan.kalimat(), 5)?;
     }
     l.baris += 1;
     if !rekap.indeks_lain.is_empty() {
-        l.catatan(&format!("{INDEKS_LAIN}:"), 5, HURUF)?;
+        l.catatan(&format!("{INDEKS_LAIN}:"), 5)?;
         let kepala = [
             "Nama indeks",
             "Nilai",
@@ -61,9 +59,9 @@ pub(super) fn tulis(
         }
         l.baris += 1;
     }
-    l.catatan("Kebijakan penghitungan indeks:", 5, HURUF)?;
+    l.catatan("Kebijakan penghitungan indeks:", 5)?;
     for kalimat in rekap.kebijakan.kalimat() {
-        l.catatan(&format!("• {kalimat}"), 5, HURUF)?;
+        l.catatan(&format!("• {kalimat}"), 5)?;
     }
     l.baris += 1;
     l.catatan(
@@ -71,6 +69,5 @@ pub(super) fn tulis(
          diisi nol. Persentase ditulis dua desimal, dan nilai di bawah batas kategori tidak \
          dibulatkan naik ke batas itu.",
         5,
-        HURUF,
     )
 }

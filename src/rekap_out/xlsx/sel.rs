@@ -16,6 +16,15 @@ const SEL_TERPANJANG: usize = 32_767;
 /// The most digits a number of a spreadsheet keeps; longer ones are written as text.
 const DIGIT: usize = 15;
 
+/// The height of a line in points.
+const TINGGI: f64 = 15.0;
+
+/// The most a row can be high, in points.
+const TERTINGGI: f64 = 409.0;
+
+/// Lines break at words, so they are not filled to their ends.
+const LONGGAR: f64 = 1.15;
+
 /// Folio, 8.5 by 13 inches: what offices call F4.
 const FOLIO: u8 = 14;
 
@@ -110,6 +119,7 @@ impl Gaya {
 pub(in crate::rekap_out) struct Lembar<'a> {
     pub(in crate::rekap_out) sheet: &'a mut Worksheet,
     gaya: &'a Gaya,
+    lebar: Vec<f64>,
     /// The next free row.
     pub(in crate::rekap_out) baris: u32,
 }
@@ -132,7 +142,7 @@ impl<'a> Lembar<'a> {
         for (kolom, lebar) in (0_u16..).zip(lebar) {
             sheet.set_column_width(kolom, *lebar)?;
         }
-        Ok(Self { sheet, gaya, baris: 0 })
+        Ok(Self { sheet, gaya, lebar: lebar.to_vec(), baris: 0 })
     }
 
     /// The title of the sheet and an empty row.
@@ -164,6 +174,7 @@ impl<'a> Lembar<'a> {
             )?;
             terakhir = kolom;
         }
+        self.tinggi(nama.iter().map(|teks| Some(*teks)))?;
         let akhir = self.baris + u32::try_from(banyak).unwrap_or(0);
         self.sheet.autofilter(self.baris, 0, akhir, terakhir)?;
         self.sheet.set_freeze_panes(self.baris + 1, 0)?;
@@ -177,6 +188,10 @@ impl<'a> Lembar<'a> {
         for (kolom, satu) in (0_u16..).zip(sel) {
             self.sel(kolom, satu)?;
         }
+        self.tinggi(sel.iter().map(|satu| match satu {
+            Sel::Teks(teks) => Some(teks.as_str()),
+            _ => None,
+        }))?;
         self.baris += 1;
         Ok(())
     }
@@ -186,10 +201,10 @@ impl<'a> Lembar<'a> {
         &mut self,
         teks: &str,
         sampai: u16,
-        lebar: f64,
     ) -> Result<(), XlsxError> {
         let teks = bersih(teks);
-        let panjang = teks.chars().count().to_f64().unwrap_or(0.0);
+        let lebar: f64 = self.lebar.iter().take(usize::from(sampai) + 1).sum();
+        let tinggi = TINGGI * baris_teks(&teks, lebar);
         self.sheet.merge_range(
             self.baris,
             0,
@@ -199,9 +214,21 @@ impl<'a> Lembar<'a> {
             &self.gaya.catatan,
         )?;
         self.sheet.write_string_with_format(self.baris, 0, teks, &self.gaya.catatan)?;
-        self.sheet
-            .set_row_height(self.baris, 15.0 * (panjang / lebar).ceil().max(1.0))?;
+        self.sheet.set_row_height(self.baris, tinggi)?;
         self.baris += 1;
+        Ok(())
+    }
+
+    /// Makes the row as high as its longest text: not every program does so by itself.
+    fn tinggi<'t>(
+        &mut self,
+        teks: impl Iterator<Item = Option<&'t str>>,
+    ) -> Result<(), XlsxError> {
+        let baris = teks
+            .zip(&self.lebar)
+            .map(|(teks, lebar)| teks.map_or(1.0, |teks| baris_teks(teks, *lebar)))
+            .fold(1.0, f64::max);
+        self.sheet.set_row_height(self.baris, (TINGGI * baris).min(TERTINGGI))?;
         Ok(())
     }
 
@@ -250,6 +277,16 @@ impl<'a> Lembar<'a> {
         }
         Ok(())
     }
+}
+
+/// About how many lines a text takes in a column.
+fn baris_teks(teks: &str, lebar: f64) -> f64 {
+    teks.split('\n')
+        .map(|satu| {
+            let panjang = satu.chars().count().to_f64().unwrap_or(0.0);
+            (panjang * LONGGAR / lebar).ceil().max(1.0)
+        })
+        .sum()
 }
 
 /// A text as a cell can hold it: no control characters but line ends, not longer than a cell.
