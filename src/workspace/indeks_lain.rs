@@ -41,7 +41,7 @@ fn within_hundred(f: &mut Fields<'_>, nilai: &Spanned<Jumlah>) -> Option<Persen>
         nilai.span,
         Problem::OutOfRange {
             key: "nilai".to_owned(),
-            value: nilai.value.to_string(),
+            value: nilai.value.cetak(),
             range: Both::new("0 s.d. 100", "from 0 to 100"),
         },
     );
