@@ -106,12 +106,12 @@ fn give(
         (None, RekapOutput::Xlsx) => Some(path),
         (None, _) => None,
     };
-    let written = bytes.and_then(|bytes| match &file {
-        Some(file) => crate::output::write_whole(file, &bytes),
-        None => {
-            console.result(&String::from_utf8_lossy(&bytes));
-            Ok(())
+    let written = bytes.and_then(|bytes| {
+        if let Some(file) = &file {
+            return crate::output::write_whole(file, &bytes);
         }
+        console.result(&String::from_utf8_lossy(&bytes));
+        Ok(())
     });
     match (written, file) {
         (Ok(()), Some(file)) => told(console, &file),

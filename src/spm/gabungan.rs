@@ -265,6 +265,7 @@ fn tingkat(tingkat: Tingkat) -> &'static str {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)]
 fn kata_tingkat<S: serde::Serializer>(t: &Tingkat, s: S) -> Result<S::Ok, S::Error> {
     s.serialize_str(match t {
         Tingkat::KabupatenKota => "kabupaten-kota",
@@ -272,11 +273,12 @@ fn kata_tingkat<S: serde::Serializer>(t: &Tingkat, s: S) -> Result<S::Ok, S::Err
     })
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)]
 fn kata_periode<S: serde::Serializer>(p: &Periode, s: S) -> Result<S::Ok, S::Error> {
     s.collect_str(p)
 }
 
-#[allow(clippy::ref_option)]
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
 fn kata_periode_mungkin<S: serde::Serializer>(
     p: &Option<Periode>,
     s: S,

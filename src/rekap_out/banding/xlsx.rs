@@ -54,7 +54,7 @@ fn peringkat(
     let mut lebar = vec![10.0, 28.0, 10.0, 10.0, 10.0, 16.0, 11.0, 11.0];
     for urusan in &gabungan.urusan {
         kepala.push(&urusan.singkat);
-        lebar.push(13.0);
+        lebar.push(16.0);
     }
     kepala.extend(["Catatan", "Folder"]);
     lebar.extend([32.0, 16.0]);

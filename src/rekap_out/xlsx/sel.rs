@@ -23,7 +23,7 @@ const TINGGI: f64 = 15.0;
 const TERTINGGI: f64 = 409.0;
 
 /// Lines break at words, so they are not filled to their ends.
-const LONGGAR: f64 = 1.15;
+const LONGGAR: f64 = 1.1;
 
 /// Folio, 8.5 by 13 inches: what offices call F4.
 const FOLIO: u8 = 14;
@@ -284,7 +284,7 @@ fn baris_teks(teks: &str, lebar: f64) -> f64 {
     teks.split('\n')
         .map(|satu| {
             let panjang = satu.chars().count().to_f64().unwrap_or(0.0);
-            (panjang * LONGGAR / lebar).ceil().max(1.0)
+            if panjang <= lebar { 1.0 } else { (panjang * LONGGAR / lebar).ceil() }
         })
         .sum()
 }

@@ -30,10 +30,10 @@ fn satu(nama: &str, perseribu: Option<i64>) -> Ringkas {
 }
 
 fn urutan(gabungan: &Gabungan) -> Vec<(Option<usize>, &str, bool)> {
-    let baris = |b| {
+    fn baris(b: &Baris) -> (Option<usize>, &str, bool) {
         let Baris { peringkat, seri, isi, .. } = b;
         (*peringkat, isi.daerah.as_str(), *seri)
-    };
+    }
     gabungan.daerah.iter().map(baris).collect()
 }
 
