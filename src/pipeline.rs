@@ -31,9 +31,13 @@ use crate::workspace::{self, Workspace};
 mod beda;
 mod catalog;
 mod fault;
+mod figures;
+mod gabungan;
 mod paper;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
+pub use figures::{Figures, figures};
+pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -155,8 +159,13 @@ pub fn rekap(
         triwulan: periode.triwulan,
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
+    let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
     crate::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
-        .map(Some)
+        .map(|mut rekap| {
+            rekap.indeks_lain =
+                crate::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
+            Some(rekap)
+        })
         .map_err(|errors| {
             let mut problems = Problems::default();
             for error in errors {

@@ -23,6 +23,8 @@ const ORDER: &[&[&str]] = &[
     &["pdf", "docx"],
     &["output"],
     &["pipeline"],
+    // The computed index as table, CSV and workbook.
+    &["rekap_out"],
     &["cli"],
 ];
 

@@ -61,6 +61,10 @@ pub(super) fn check(
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
         one.urusan.iter().for_each(|id| urusan.check(id, problems));
     }
+    for indeks in &workspace.indeks_lain {
+        let id = |id: &String| Spanned::new(id.clone(), indeks.span);
+        indeks.urusan.as_ref().map(id).iter().for_each(|id| urusan.check(id, problems));
+    }
     for letter in &workspace.surat {
         letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
     }

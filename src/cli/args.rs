@@ -37,9 +37,14 @@ pub(crate) enum Output {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum RekapOutput {
     #[default]
+    /// Tabel untuk dibaca orang / for people
     Table,
+    /// Untuk program lain / for programs
     Json,
+    /// Satu baris tiap layanan atau daerah / one row a service or daerah
     Csv,
+    /// Buku kerja Excel, ditulis ke berkas / a workbook, written to a file
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,17 +84,10 @@ pub(crate) enum Command {
     /// sebagai sudah dicetak (--cetak). Tidak mengubah naskah apa pun.
     Beda(BedaArgs),
     /// Menampilkan indeks capaian SPM / show the SPM index
-    Rekap {
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
-        /// Bentuk tabel / form of the table
-        #[arg(long, value_enum, default_value_t)]
-        output: RekapOutput,
-        /// Periode, misalnya 2024-tw4 (bawaan: `[periode]` dalam naskah.toml) / the quarter
-        #[arg(long)]
-        periode: Option<String>,
-    },
+    ///
+    /// Folder yang berisi folder kerja beberapa daerah dibandingkan dalam satu tabel
+    /// berperingkat.
+    Rekap(RekapArgs),
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do
@@ -109,6 +107,26 @@ pub(crate) enum Command {
         /// Shell-nya / the shell
         shell: clap_complete::Shell,
     },
+}
+
+/// Options of `rekap`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RekapArgs {
+    /// Folder kerja, atau folder berisi folder kerja (bawaan: folder ini) / the workspace
+    #[arg(default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Bentuk hasil / form of the result
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: RekapOutput,
+    /// Periode, misalnya 2024-tw4 (bawaan: `[periode]` dalam naskah.toml) / the quarter
+    #[arg(long)]
+    pub(crate) periode: Option<String>,
+    /// Tulis ke berkas ini (xlsx bawaan: keluaran/rekap-PERIODE.xlsx) / write to this file
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Bandingkan semua folder kerja di dalam folder ini / compare all workspaces in it
+    #[arg(long)]
+    pub(crate) gabungan: bool,
 }
 
 /// Options of `build`.

@@ -50,9 +50,7 @@ pub fn run() -> ExitCode {
         Command::Check { dir, output } => check::run(&dir, output, &console),
         Command::Build(args) => build::run(&args, &console),
         Command::Beda(args) => beda::run(&args, &console),
-        Command::Rekap { dir, output, periode } => {
-            rekap::run(&dir, output, periode.as_deref(), &console)
-        }
+        Command::Rekap(args) => rekap::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {

@@ -212,6 +212,10 @@ problems! {
     "0708" Error NotInAset { name }
     /// What an archived PDF must not hold.
     "0709" Error NotPrintable { detail: Both }
+    /// A folder without workspaces in it.
+    "0720" Error NoWorkspaces { dir }
+    /// Two folders of one daerah.
+    "0721" Warning SameDaerah { nama, folder, other }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }

@@ -1150,6 +1150,30 @@ impl Problem {
                     "run `naskah build` first, or name its output folder with --out"
                 )
             ),
+            Self::NoWorkspaces { dir } => say!(
+                lang,
+                (
+                    "tidak ada folder kerja naskah dalam `{dir}`",
+                    "there is no naskah workspace in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
+                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
+                )
+            ),
+            Self::SameDaerah { nama, folder, other } => say!(
+                lang,
+                (
+                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
+                    "`{nama}` is there twice: `{other}` and `{folder}`"
+                ),
+                ("", ""),
+                (
+                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
+                    "both are ranked; take the copy that is not used out of this folder"
+                )
+            ),
             Self::Internal { detail } => say!(
                 lang,
                 (

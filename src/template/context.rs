@@ -279,6 +279,19 @@ fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
         kategori => &rekap.kategori,
         keterisian => percent(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
+        indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
+    }
+}
+
+/// An index of another ministry. Its category is the source's own or none.
+fn other_index(indeks: &crate::spm::IndeksLain) -> Value {
+    context! {
+        nama => &indeks.nama,
+        nilai => percent(Some(&indeks.nilai)),
+        tahun => &indeks.tahun,
+        urusan => &indeks.urusan,
+        kategori => &indeks.kategori,
+        sumber => &indeks.sumber,
     }
 }
 

@@ -252,6 +252,23 @@ impl<'a> Fields<'a> {
         amount
     }
 
+    /// An exact amount that must be there, with its place.
+    pub(crate) fn need_amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+        let span = self.get(key).map_or(self.span, |node| node.span);
+        let value = self.amount(key).map(|amount| Spanned::new(amount, span));
+        self.need(key, value.map(Some))
+    }
+
+    /// A whole number within a range that must be there.
+    pub(crate) fn need_int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let value = self.int_in(key, range);
+        self.need(key, value.map(Some))
+    }
+
     /// Whether the key was written at all.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(k, _)| k.value == key)
