@@ -26,10 +26,12 @@ use crate::profil::Profil;
 use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{Base, Engine, Templates};
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, StatusDokumen, Workspace};
 
 mod catalog;
 mod fault;
+mod final_numbers;
+pub mod numbers;
 mod paper;
 
 pub use paper::{Laid, lay_out};
@@ -50,6 +52,8 @@ pub struct Opened {
     profil: Profil,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
+    /// What was left to be filled in in the data; only looked for when papers are final.
+    leftovers: Vec<Spanned<String>>,
 }
 
 /// What a build makes.
@@ -122,6 +126,10 @@ pub fn open(
     let rekap = workspace.settings.periode.and_then(|p| {
         rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
     });
+    let leftovers = match workspace.settings.status {
+        StatusDokumen::Final => crate::check::leftovers(sources),
+        StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
+    };
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
     let profil =
         Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
@@ -135,6 +143,7 @@ pub fn open(
         profil,
         fonts,
         images,
+        leftovers,
     })
 }
 
@@ -184,7 +193,7 @@ pub fn build(
         return report;
     }
     let earlier = Manifest::read(&options.out);
-    let maker = Maker::new(opened, options, &earlier);
+    let maker = Maker::new(opened, options, &earlier, opened.number_faults(&jobs));
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
             .map_init(

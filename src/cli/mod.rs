@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod init;
+mod nomor;
 mod papers;
 mod rekap;
 mod report;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
             rekap::run(&dir, output, periode.as_deref(), &console)
         }
         Command::Template { command } => template::run(&command, &console),
+        Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {
             let mut out = Vec::new();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Exit;
 use super::args::RekapOutput;
-use super::report::{Console, exit};
+use super::report::{Console, cell, exit};
 use crate::diag::{Problem, Problems, Span};
 use crate::domain::Periode;
 use crate::pipeline;
@@ -103,16 +103,9 @@ fn table(rekap: &Rekap) -> String {
     out
 }
 
-/// One row a service. A text that a spreadsheet would run as a formula gets an apostrophe.
+/// One row a service.
 fn csv(rekap: &Rekap) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let safe = |text: &str| {
-        if text.starts_with(['=', '+', '-', '@', '\t']) {
-            format!("'{text}")
-        } else {
-            text.to_owned()
-        }
-    };
     let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let percent = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
     let _ = writer.write_record([
@@ -131,17 +124,17 @@ fn csv(rekap: &Rekap) -> String {
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {
             let _ = writer.write_record([
-                safe(&urusan.kode),
-                safe(&l.kode),
-                safe(&l.nama),
-                safe(l.opd.as_deref().unwrap_or_default()),
-                safe(&l.satuan),
+                cell(&urusan.kode),
+                cell(&l.kode),
+                cell(&l.nama),
+                cell(l.opd.as_deref().unwrap_or_default()),
+                cell(&l.satuan),
                 number(l.sasaran),
                 number(l.terlayani),
                 percent(l.penerima.as_ref()),
                 percent(l.mutu.as_ref()),
                 percent(l.indeks.as_ref()),
-                safe(l.kategori.as_deref().unwrap_or_default()),
+                cell(l.kategori.as_deref().unwrap_or_default()),
             ]);
         }
     }

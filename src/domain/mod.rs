@@ -8,6 +8,7 @@ pub mod nip;
 pub mod opd;
 pub mod pejabat;
 pub mod rakor;
+pub mod register;
 pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
@@ -18,4 +19,5 @@ pub use nip::{GalatNip, JenisKelamin, Nip, PeringatanNip, StatusAsn};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, HadirPer, Orang, Rakor, Sesi, Undangan};
+pub use register::{Deret, Entri, Loncatan, Register, SebabLoncatan};
 pub use surat::Surat;

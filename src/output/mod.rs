@@ -5,5 +5,5 @@ mod write;
 mod zip;
 
 pub use manifest::{Entry, Manifest, sha256_hex};
-pub use write::{ready, write_whole};
+pub use write::{ready, replace, write_whole};
 pub use zip::zip;

@@ -13,6 +13,7 @@ mod files;
 pub mod node;
 mod people;
 mod rakor;
+mod register;
 mod settings;
 mod sheet;
 mod surat;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Both, Problem, Problems};
-use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
+use crate::domain::{Opd, Pejabat, Periode, Rakor, Register, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
 
@@ -47,6 +48,8 @@ pub struct Workspace {
     pub rakor: Option<Rakor>,
     /// Decisions about letters.
     pub surat: Vec<Surat>,
+    /// The register of letter numbers; `None` where none is kept.
+    pub register: Option<Register>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
     /// The ids of OPDs as the achievements name them, with their places.
@@ -121,6 +124,7 @@ impl Reader<'_> {
             opd: Vec::new(),
             rakor: None,
             surat: Vec::new(),
+            register: None,
             capaian: BTreeMap::new(),
             reporters: Vec::new(),
             lists: BTreeMap::new(),
@@ -212,7 +216,14 @@ impl Reader<'_> {
                         workspace.surat = surat::read(&table, self.problems);
                     }
                 }
-                "rakor" | "surat" if sheet::is_book(&path) => self.unread(path),
+                "nomor" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        let place = |at| place(at, self.sources);
+                        let register = register::read(span, &table, place, self.problems);
+                        workspace.register = Some(register);
+                    }
+                }
+                "rakor" | "surat" | "nomor" if sheet::is_book(&path) => self.unread(path),
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
@@ -384,6 +395,25 @@ pub(crate) fn with_fields<T>(
     forget_followups(&mut found);
     problems.extend(found);
     value
+}
+
+/// Where the register of letter numbers is kept, below the workspace.
+pub const REGISTER: &str = "data/nomor.toml";
+
+/// Reads the text of a register of letter numbers.
+pub fn read_register(
+    text: &str,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Register {
+    let file = sources.add(REGISTER, text);
+    let mut found = Problems::default();
+    let table = toml::parse(file, text, &mut found);
+    let place = |at| place(at, sources);
+    let register = register::read(Span::File(file), &table, place, &mut found);
+    forget_followups(&mut found);
+    problems.extend(found);
+    register
 }
 
 /// Files anywhere under a folder of the workspace, sorted.
