@@ -295,10 +295,13 @@ impl Opened {
         let mut report = Report::default();
         let names = self.chosen(&options, &mut report, problems);
         let mut papers = Vec::new();
-        for job in plan(self.inputs(), &names, &[], problems) {
+        let jobs = plan(self.inputs(), &names, &[], problems);
+        let mut numbers = self.number_faults(&jobs);
+        for job in jobs {
             match self.fill(&job) {
                 Ok(text) => {
-                    let mut own = Problems::default();
+                    let mut own = numbers.remove(&job.path).unwrap_or_default();
+                    self.unfilled(&job, &text, &mut own);
                     self.read(&job, &text, &mut own);
                     if !own.is_empty() {
                         papers.push(Refused { path: job.path, text, problems: own });

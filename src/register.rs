@@ -122,13 +122,9 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, Problem> {
     if entries.as_array_of_tables().is_none() {
         // Written by hand as `nomor = [{ … }]`.
         let inline = std::mem::replace(entries, empty());
-        *entries = inline.into_array_of_tables().map(Item::ArrayOfTables).unwrap_or_else(
-            |item| {
-                // Only an empty list cannot be told from a list of values.
-                debug_assert!(item.as_array().is_none_or(toml_edit::Array::is_empty));
-                empty()
-            },
-        );
+        // What is no list of tables can only be an empty list: the reader lets nothing else by.
+        *entries =
+            inline.into_array_of_tables().map_or_else(|_| empty(), Item::ArrayOfTables);
     }
     let Some(entries) = entries.as_array_of_tables_mut() else {
         return Err(internal("data/nomor.toml: [[nomor]]".to_owned()));

@@ -7,13 +7,13 @@
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
 /// Words that in square brackets stand for something else.
-const STAND_INS: [&str; 14] = [
-    "isi", "diisi", "nama", "nomor", "tanggal", "tempat", "jabatan", "hal", "unit",
-    "instansi", "judul", "acara", "tbd", "todo",
+const STAND_INS: [&str; 12] = [
+    "isi", "diisi", "nama", "nomor", "tanggal", "tempat", "jabatan", "instansi", "judul",
+    "acara", "tbd", "todo",
 ];
 
-/// Words that are nothing but a note to oneself.
-const NOTES: [&str; 4] = ["tbd", "todo", "lorem ipsum", "xxxx"];
+/// Words that are nothing but a note to oneself. Todo is a village in Manggarai.
+const NOTES: [&str; 3] = ["tbd", "lorem ipsum", "xxxx"];
 
 /// A placeholder that is left in a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn between(text: &str, open: &str, close: &str) -> Option<String> {
     (end <= 60).then(|| format!("{open}{}{close}", &inner[..end]))
 }
 
-/// `[isi]`, `[nama pejabat]`, `[...]`.
+/// `[isi]`, `[nama pejabat]`, `[____]`; not the words of a link.
 fn stand_in(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some(start) = rest.find('[') {
@@ -120,8 +120,11 @@ fn stand_in(text: &str) -> Option<String> {
         {
             let word = inner[..end].trim().to_lowercase();
             let first = word.split_whitespace().next().unwrap_or_default();
-            let blank = !word.is_empty() && word.chars().all(|c| ".…_".contains(c));
-            if blank || (end <= 40 && STAND_INS.contains(&first)) {
+            // `[...]` alone is what a quotation leaves out.
+            let blank =
+                word.chars().all(|c| ".…_".contains(c)) && word.chars().count() > 3;
+            let link = inner[end + 1..].starts_with('(');
+            if blank || (end <= 40 && !link && STAND_INS.contains(&first)) {
                 return Some(format!("[{}]", &inner[..end]));
             }
         }
@@ -201,7 +204,7 @@ mod tests {
             "Yth. {{ nama }}",
             "Rapat [isi]",
             "[Nama Pejabat]",
-            "[...]",
+            "[____]",
             "Hotel TBD",
             "Jalan XXXX",
             "100.1.2/XXX/PEM",
@@ -218,7 +221,9 @@ mod tests {
             "dan seterusnya ...",
             "lihat [1] dan [Lampiran II]",
             "Rp{harga}",
-            "TODOS",
+            "Kampung Todo",
+            "\"menimbang [...] bahwa\"",
+            "[Nama Daerah](https://contoh.example)",
             "Max/Min",
             "nama [bukan isi] kurung",
             "daftar nama",

@@ -17,7 +17,9 @@ use crate::source::SourceMap;
 pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let said = match command {
-        NomorCommand::Ambil(args) => ambil(args, &mut sources, &mut problems),
+        NomorCommand::Ambil(args) => {
+            ambil(args, console.lang, &mut sources, &mut problems)
+        }
         NomorCommand::Daftar { dir, tahun, output } => {
             daftar(dir, *tahun, *output, console.lang, &mut sources, &mut problems)
         }
@@ -63,6 +65,7 @@ pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
 
 fn ambil(
     args: &AmbilArgs,
+    lang: Lang,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<String> {
@@ -94,7 +97,11 @@ fn ambil(
             .iter()
             .map(|one| {
                 let subjek = one.entri.subjek.as_deref().unwrap_or("");
-                let had = if one.baru { "" } else { "  (sudah ada)" };
+                let had = match (one.baru, lang) {
+                    (true, _) => "",
+                    (false, Lang::Id) => "  (sudah ada)",
+                    (false, Lang::En) => "  (had it already)",
+                };
                 format!("{}  {subjek}{had}", one.entri.nomor).trim_end().to_owned()
             })
             .collect::<Vec<_>>()

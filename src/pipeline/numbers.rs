@@ -181,9 +181,11 @@ impl Taking<'_> {
                 problems.add(place, Problem::TwoDates { template, diketik, data });
                 None
             }
-            (_, Some(typed)) => Some(typed),
-            (Some(data), None) => Some(data),
-            (None, None) => {
+            (data, typed) if data.or(typed).is_some() => {
+                let date = typed.or(data)?;
+                in_century(date, place, problems).then_some(date)
+            }
+            _ => {
                 problems.add(place, Problem::NoLetterDate { template: template() });
                 None
             }
@@ -275,6 +277,17 @@ impl Taking<'_> {
     }
 }
 
+/// Whether a letter of this date can be in the register.
+fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
+    let kept = (2000..=2100).contains(&date.year());
+    if !kept {
+        let (key, value) = ("tanggal".to_owned(), date.to_string());
+        let range = Both::new("tahun 2000 s.d. 2100", "years from 2000 to 2100");
+        problems.add(place, Problem::OutOfRange { key, value, range });
+    }
+    kept
+}
+
 /// The register without one entry, for what may stay the same there.
 fn others(register: &Register, without: usize) -> Register {
     let mut register = register.clone();
@@ -308,6 +321,9 @@ pub fn catat(
     problems: &mut Problems,
 ) -> Option<Entri> {
     let tahun = note.tanggal.year();
+    if !in_century(note.tanggal, Span::None, problems) {
+        return None;
+    }
     let Some(urut) = note.urut.or_else(|| urut_dari(&note.nomor, tahun)) else {
         problems.add(Span::None, Problem::NoSerial { nomor: note.nomor.clone() });
         return None;
@@ -420,7 +436,16 @@ fn change<T>(
         return None;
     }
     let (changes, result) = work(&register, problems)?;
-    let written = edit(&text, &changes).and_then(|text| held.write(&text));
+    let written = edit(&text, &changes).and_then(|text| {
+        // Nothing is written that the next run would refuse.
+        let mut found = Problems::default();
+        read_register(&text, &mut SourceMap::default(), &mut found);
+        if found.has_errors() {
+            let detail = format!("{REGISTER}: {:?}", found.sorted());
+            return Err(Problem::Internal { detail });
+        }
+        held.write(&text)
+    });
     if let Err(problem) = written {
         problems.add(Span::None, problem);
         return None;

@@ -217,9 +217,7 @@ impl Opened {
             let template = job.template.clone();
             problems.add(self.place(job), Problem::NoDate { template });
         }
-        if self.workspace.settings.status == StatusDokumen::Final {
-            self.unfilled(job, text, problems);
-        }
+        self.unfilled(job, text, problems);
         if problems.has_errors() {
             return None;
         }
@@ -230,7 +228,11 @@ impl Opened {
     }
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
-    fn unfilled(&self, job: &Job, text: &str, problems: &mut Problems) {
+    /// Drafts and examples may.
+    pub(super) fn unfilled(&self, job: &Job, text: &str, problems: &mut Problems) {
+        if self.workspace.settings.status != StatusDokumen::Final {
+            return;
+        }
         if let Some(gap) = gap(text) {
             let mut letters = self.workspace.surat.iter();
             let letter = letters.find(|s| s.template.value == job.template);
