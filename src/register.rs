@@ -227,8 +227,8 @@ mod tests {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let register = crate::workspace::read_register(text, &mut sources, &mut problems);
         assert!(problems.is_empty(), "{text}\n{problems:?}");
-        let bare = |e| Entri { span: Span::None, ..e };
-        register.entri.into_iter().map(bare).collect()
+        let bare = |e: &Entri| Entri { span: Span::None, ..e.clone() };
+        register.entri().iter().map(bare).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -187,35 +187,50 @@ fn four_processes_that_number_the_same_letters_agree() {
     assert_eq!(desk.entries()[199]["subjek"], "unit-200");
 }
 
+/// The entries of a register that is read while others write it.
+fn whole(desk: &Desk) -> usize {
+    let text = desk.read("data/nomor.toml");
+    assert!(text.ends_with("status = \"terpakai\"\n"), "torn after {} bytes", text.len());
+    let entries = text.matches("[[nomor]]").count();
+    assert_eq!(entries % 500, 0, "half a wish was granted");
+    entries
+}
+
 #[test]
 fn a_process_that_is_killed_leaves_a_whole_register_and_no_lock() {
     let desk = Desk::new(0);
-    let take = ["nomor", "ambil", "undangan", "--jumlah", "100"];
-    let (mut killed, mut done) = (0, 0);
-    for round in 0..40_u64 {
+    let take = ["nomor", "ambil", "undangan", "--jumlah", "500"];
+    desk.ok(&take);
+    let fresh = desk.path("data/.nomor.baru");
+    let (mut killed, mut writing) = (0, 0);
+    for round in 0..24_u64 {
+        let before = whole(&desk);
         let mut taker = desk.command(&take).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(round * 5));
+        let start = Instant::now();
+        // Every other time in the middle of writing, else at any time.
+        let patience =
+            Duration::from_millis(if round % 2 == 0 { 5000 } else { round * 6 });
+        while start.elapsed() < patience && taker.try_wait().unwrap().is_none() {
+            if round % 2 == 0 && fresh.exists() {
+                writing += 1;
+                break;
+            }
+            whole(&desk);
+        }
         taker.kill().unwrap();
-        if taker.wait().unwrap().success() {
-            done += 1;
-        } else {
-            killed += 1;
-        }
-        if desk.path("data/nomor.toml").exists() {
-            let serials = desk.serials();
-            assert_eq!(serials.len() % 100, 0, "half a wish was granted");
-            assert_eq!(serials, (1..=serials.len() as u64).collect::<Vec<_>>());
-        }
+        let after = if taker.wait().unwrap().success() { before + 500 } else { before };
+        killed += u32::from(after == before);
+        // One that was killed may have been done with the file already.
+        assert!([after, before + 500].contains(&whole(&desk)));
+        std::fs::remove_file(&fresh).ok();
     }
-    assert!(killed > 0, "{killed} killed, {done} done");
-    let before = desk.serials().len() as u64;
-    desk.ok(&["nomor", "ambil", "undangan", "--jumlah", "1", "--tunggu", "0"]);
-    assert_eq!(
-        desk.serials().last(),
-        Some(&(before + 1)),
-        "the lock died with its holder"
-    );
-    assert!(!desk.path("data/.nomor.baru").exists(), "what was left half is used up");
+    assert!(killed > 0 && writing > 0, "{killed} killed, {writing} while writing");
+    let serials = desk.serials();
+    assert_eq!(serials, (1..=whole(&desk) as u64).collect::<Vec<_>>());
+    std::fs::write(&fresh, "[[nomor").unwrap();
+    desk.ok(&["nomor", "ambil", "undangan", "--jumlah", "500", "--tunggu", "0"]);
+    assert_eq!(whole(&desk), serials.len() + 500, "the lock died with its holder");
+    assert!(!fresh.exists(), "what was left half is used up");
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn daftar(
     let register = workspace.register.clone().unwrap_or_default();
     let in_year = |year: i16| tahun.is_none_or(|t| t == year);
     let mut entries: Vec<&Entri> =
-        register.entri.iter().filter(|e| in_year(e.tahun)).collect();
+        register.entri().iter().filter(|e| in_year(e.tahun)).collect();
     entries.sort_by_key(|e| (e.tahun, e.deret.as_str(), e.urut));
     let gaps: Vec<Loncatan> = register
         .loncatan(&workspace.surat)

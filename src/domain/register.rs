@@ -71,15 +71,6 @@ pub struct Entri {
     pub span: Span,
 }
 
-impl Entri {
-    /// Whether this is the number of a paper.
-    fn milik(&self, template: &str, subjek: &str) -> bool {
-        self.batal.is_none()
-            && self.template.as_deref() == Some(template)
-            && self.subjek.as_deref() == Some(subjek)
-    }
-}
-
 /// Numbers that are not in the register between those that are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loncatan {
@@ -108,14 +99,66 @@ pub enum SebabLoncatan {
     Dihapus,
 }
 
-/// All numbers, in the order they were given out.
+/// All numbers, in the order they were given out, found by number and by paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    /// The entries.
-    pub entri: Vec<Entri>,
+    entri: Vec<Entri>,
+    nomor: BTreeMap<(i16, String), usize>,
+    urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
+    /// The numbers in use of each paper.
+    naskah: BTreeMap<(String, String), Vec<usize>>,
+}
+
+impl FromIterator<Entri> for Register {
+    fn from_iter<T: IntoIterator<Item = Entri>>(entries: T) -> Self {
+        let mut register = Self::default();
+        entries.into_iter().for_each(|entri| register.tambah(entri));
+        register
+    }
 }
 
 impl Register {
+    /// The entries, in the order they were given out.
+    pub fn entri(&self) -> &[Entri] {
+        &self.entri
+    }
+
+    /// Adds an entry. Of two with one number the first is found.
+    pub fn tambah(&mut self, entri: Entri) {
+        let at = self.entri.len();
+        self.nomor.entry((entri.tahun, polos(&entri.nomor))).or_insert(at);
+        let sequence = self.urut.entry((entri.tahun, entri.deret.clone())).or_default();
+        sequence.entry(entri.urut).or_insert(at);
+        if let (None, Some(template), Some(subjek)) =
+            (&entri.batal, &entri.template, &entri.subjek)
+        {
+            let paper = (template.clone(), subjek.clone());
+            self.naskah.entry(paper).or_default().push(at);
+        }
+        self.entri.push(entri);
+    }
+
+    /// The register with another entry at a place, or none.
+    #[must_use]
+    pub fn ganti(&self, at: usize, with: Option<&Entri>) -> Self {
+        let kept = |(i, e): (usize, &Entri)| match (i == at, with) {
+            (true, with) => with.cloned(),
+            (false, _) => Some(e.clone()),
+        };
+        self.entri.iter().enumerate().filter_map(kept).collect()
+    }
+
+    /// The numbers in use of a paper, with their positions.
+    fn milik(
+        &self,
+        template: &str,
+        subjek: &str,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Entri)> {
+        let paper = (template.to_owned(), subjek.to_owned());
+        let found = self.naskah.get(&paper).map(Vec::as_slice).unwrap_or_default();
+        found.iter().map(|at| (*at, &self.entri[*at]))
+    }
+
     /// The number of a paper: the one taken for the letter's date, or the latest when the data
     /// leaves the date open.
     pub fn naskah(
@@ -124,9 +167,8 @@ impl Register {
         subjek: &str,
         tanggal: Option<Date>,
     ) -> Option<&Entri> {
-        self.entri
-            .iter()
-            .filter(|e| e.milik(template, subjek))
+        self.milik(template, subjek)
+            .map(|(_, e)| e)
             .filter(|e| tanggal.is_none_or(|t| t == e.tanggal))
             .max_by_key(|e| (e.tanggal, e.urut))
     }
@@ -138,16 +180,15 @@ impl Register {
         subjek: &str,
         tanggal: Date,
     ) -> Option<usize> {
-        (0..self.entri.len()).rev().find(|at| {
-            let e = &self.entri[*at];
-            e.milik(template, subjek) && e.tahun == tanggal.year() && e.tanggal != tanggal
-        })
+        let other = |e: &Entri| e.tahun == tanggal.year() && e.tanggal != tanggal;
+        self.milik(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
     }
 
     /// The next number of a sequence: one more than the highest, and not below `awal`.
     pub fn berikut(&self, tahun: i16, deret: &str, awal: u32) -> u32 {
-        let of = self.entri.iter().filter(|e| e.tahun == tahun && e.deret == deret);
-        of.map(|e| e.urut.saturating_add(1)).max().unwrap_or(1).max(awal)
+        let sequence = self.urut.get(&(tahun, deret.to_owned()));
+        let highest = sequence.and_then(|s| s.last_key_value()).map_or(0, |(n, _)| *n);
+        highest.saturating_add(1).max(awal)
     }
 
     /// Where a letter's numbers begin in a year: at its `urut` in the first year that the
@@ -159,37 +200,33 @@ impl Register {
         surat.urut.filter(|_| !earlier).unwrap_or(1)
     }
 
-    /// The entry with this printed number in a year.
+    /// The entry with this printed number in a year; case and blanks do not tell two apart.
     pub fn tercetak(&self, tahun: i16, nomor: &str) -> Option<&Entri> {
-        self.entri.iter().find(|e| e.tahun == tahun && sama(&e.nomor, nomor))
+        self.nomor.get(&(tahun, polos(nomor))).map(|at| &self.entri[*at])
     }
 
     /// The entry with this serial number.
     pub fn urut(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entri> {
-        self.entri.iter().find(|e| e.tahun == tahun && e.deret == deret && e.urut == urut)
+        let sequence = self.urut.get(&(tahun, deret.to_owned()))?;
+        sequence.get(&urut).map(|at| &self.entri[*at])
     }
 
     /// All gaps, by year and sequence. `surat` tells which numbers were reserved.
     pub fn loncatan(&self, surat: &[Surat]) -> Vec<Loncatan> {
-        let mut sequences: BTreeMap<(i16, &str), Vec<&Entri>> = BTreeMap::new();
-        for entry in &self.entri {
-            sequences.entry((entry.tahun, &entry.deret)).or_default().push(entry);
-        }
         let mut gaps = Vec::new();
-        for ((tahun, deret), mut entries) in sequences {
-            entries.sort_by_key(|e| e.urut);
+        for ((tahun, deret), numbers) in &self.urut {
             let mut next = 1;
-            for entry in entries {
-                if entry.urut > next {
+            for (urut, at) in numbers {
+                if *urut > next {
                     gaps.push(Loncatan {
-                        tahun,
-                        deret: deret.to_owned(),
+                        tahun: *tahun,
+                        deret: deret.clone(),
                         dari: next,
-                        sampai: entry.urut - 1,
-                        sebab: sebab(entry, next == 1, surat),
+                        sampai: urut - 1,
+                        sebab: sebab(&self.entri[*at], next == 1, surat),
                     });
                 }
-                next = entry.urut.saturating_add(1);
+                next = urut.saturating_add(1);
             }
         }
         gaps
@@ -212,10 +249,11 @@ fn sebab(entry: &Entri, first: bool, surat: &[Surat]) -> SebabLoncatan {
 /// Whether two printed numbers are the same to a reader: case and blanks do not tell them
 /// apart.
 pub fn sama(a: &str, b: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-    };
-    plain(a) == plain(b)
+    polos(a) == polos(b)
+}
+
+fn polos(nomor: &str) -> String {
+    nomor.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The serial number in a printed one, where no second number of it could be meant: the one
@@ -274,8 +312,8 @@ mod tests {
     fn sequences_restart_each_year_and_skip_cancelled_numbers() {
         let mut register = Register::default();
         assert_eq!(register.berikut(2024, "", register.awal(&surat(Some(7)), 2024)), 7);
-        register.entri.push(entri(2024, 7, Some("undangan")));
-        register.entri.push(Entri {
+        register.tambah(entri(2024, 7, Some("undangan")));
+        register.tambah(Entri {
             batal: Some("salah".into()),
             ..entri(2024, 8, Some("undangan"))
         });
@@ -288,7 +326,7 @@ mod tests {
     #[test]
     fn a_paper_has_the_number_of_its_date() {
         let mut register = Register::default();
-        register.entri.push(entri(2024, 1, Some("undangan")));
+        register.tambah(entri(2024, 1, Some("undangan")));
         let found = |t| register.naskah("undangan", "s1", t).map(|e| e.urut);
         assert_eq!(found(Some(date(2024, 3, 4))), Some(1));
         assert_eq!(found(None), Some(1));
@@ -307,7 +345,7 @@ mod tests {
             entri(2024, 10, Some("lain")),
             entri(2024, 20, Some("undangan")),
         ];
-        let register = Register { entri: entries.to_vec() };
+        let register: Register = entries.into_iter().collect();
         let gaps: Vec<_> = register
             .loncatan(&[surat(Some(20))])
             .into_iter()

@@ -160,8 +160,10 @@ impl Taking<'_> {
             let (entri, change) =
                 self.one(&register, subjek.as_deref(), tanggal, problems)?;
             match &change {
-                Some(Change::Add(_)) => register.entri.push(entri.clone()),
-                Some(Change::Redate(at, _)) => register.entri[*at] = entri.clone(),
+                Some(Change::Add(_)) => register.tambah(entri.clone()),
+                Some(Change::Redate(at, _)) => {
+                    register = register.ganti(*at, Some(&entri));
+                }
                 Some(Change::Cancel(..)) | None => {}
             }
             given.push(Diberi { entri, baru: matches!(change, Some(Change::Add(_))) });
@@ -205,14 +207,13 @@ impl Taking<'_> {
                 return Some((entri.clone(), None));
             }
             if let Some(at) = register.tanggal_lain(template, subjek, tanggal) {
-                let old = &register.entri[at];
+                let old = &register.entri()[at];
                 match self.wish.tanggal_lain {
                     TanggalLain::SuratBaru => {}
                     TanggalLain::Ganti => {
                         let nomor = self.nomor(old.urut, tanggal, problems)?;
                         let moved = Entri { nomor, tanggal, ..old.clone() };
-                        let others = others(register, at);
-                        free(&others, &moved, problems)?;
+                        free(&register.ganti(at, None), &moved, problems)?;
                         return Some((moved.clone(), Some(Change::Redate(at, moved))));
                     }
                     TanggalLain::Tolak => {
@@ -288,13 +289,6 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
     kept
 }
 
-/// The register without one entry, for what may stay the same there.
-fn others(register: &Register, without: usize) -> Register {
-    let mut register = register.clone();
-    register.entri.remove(without);
-    register
-}
-
 /// Reports an entry whose number somebody has.
 fn free(register: &Register, entri: &Entri, problems: &mut Problems) -> Option<()> {
     let same = register
@@ -365,7 +359,7 @@ pub fn batal(
 ) -> Option<Entri> {
     change(workspace, patience, sources, problems, |register, problems| {
         let at = find(register, nomor, tahun, problems)?;
-        let entri = &register.entri[at];
+        let entri = &register.entri()[at];
         if let Some(alasan) = entri.batal.clone() {
             let nomor = entri.nomor.clone();
             problems.add(entri.span, Problem::AlreadyCancelled { nomor, alasan });
@@ -384,7 +378,7 @@ fn find(
 ) -> Option<usize> {
     let in_year = |e: &Entri| tahun.is_none_or(|t| t == e.tahun);
     let by = |same: &dyn Fn(&Entri) -> bool| -> Vec<usize> {
-        let all = register.entri.iter().enumerate();
+        let all = register.entri().iter().enumerate();
         all.filter(|(_, e)| in_year(e) && same(e)).map(|(at, _)| at).collect()
     };
     let mut found = by(&|e| sama(&e.nomor, nomor));
@@ -395,7 +389,7 @@ fn find(
         [one] => return Some(*one),
         [] => Problem::UnknownNumber { nomor: nomor.to_owned() },
         many => {
-            let each = many.iter().map(|at| &register.entri[*at]);
+            let each = many.iter().map(|at| &register.entri()[*at]);
             let each: Vec<String> =
                 each.map(|e| format!("{} ({})", e.nomor, e.tahun)).collect();
             let (nomor, tahun) = (nomor.to_owned(), each.join(", "));

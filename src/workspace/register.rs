@@ -3,7 +3,6 @@
 use super::fields::Fields;
 use super::node::Table;
 use crate::diag::{Problem, Problems};
-use crate::domain::register::sama;
 use crate::domain::{Entri, Register};
 use crate::source::Span;
 
@@ -25,7 +24,7 @@ pub(super) fn read(
         if let Some(problem) = clash(&register, &entry, &place) {
             problems.add(entry.span, problem);
         }
-        register.entri.push(entry);
+        register.tambah(entry);
     }
     register
 }
@@ -36,12 +35,10 @@ fn clash(
     entry: &Entri,
     place: impl Fn(Span) -> String,
 ) -> Option<Problem> {
-    let same = |e: &&Entri| {
-        e.tahun == entry.tahun
-            && (sama(&e.nomor, &entry.nomor)
-                || (e.deret == entry.deret && e.urut == entry.urut))
-    };
-    if let Some(first) = register.entri.iter().find(same) {
+    let same = register
+        .tercetak(entry.tahun, &entry.nomor)
+        .or_else(|| register.urut(entry.tahun, &entry.deret, entry.urut));
+    if let Some(first) = same {
         let (nomor, first) = (entry.nomor.clone(), place(first.span));
         return Some(Problem::DuplicateNumber { nomor, first });
     }
