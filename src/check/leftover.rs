@@ -241,7 +241,7 @@ mod tests {
         let data = leftovers(&sources);
         assert_eq!(data.len(), 1);
         let found = leftover("di Hotel \\.\\.\\.\\.\n", &data).unwrap();
-        assert_eq!(found.at, Span::text(file, 28..38));
+        assert_eq!(found.at, Span::text(file, 26..36));
         assert_eq!(leftover("Paraf ……… ....\n", &[]), None, "a line of the template");
         assert_eq!(leftover("di Hotel Aston\n", &data), None, "not printed");
         let own = leftover("a\nYth\\. \\[isi\\]\n", &[]).unwrap();

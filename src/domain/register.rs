@@ -366,8 +366,10 @@ mod tests {
     fn serial_numbers_are_read_only_where_they_are_plain() {
         for (nomor, urut) in [
             ("100.1.2/415/PEM", Some(415)),
-            ("470 / 627498 / KL-LMP / VIII / 2026", Some(627_498)),
+            ("100.1.2 / 627498 / KL-LMP / VIII / 2026", Some(627_498)),
             ("415", Some(415)),
+            // The first could be the klas, and could be the serial number.
+            ("470 / 627498 / KL-LMP / VIII / 2026", None),
             ("027/33/DKUPP/2026", None),
             ("PEM/2026", None),
         ] {
