@@ -21,6 +21,7 @@ pub mod pdf;
 pub mod pipeline;
 pub mod plan;
 pub mod profil;
+mod register;
 pub mod rekap_out;
 pub mod source;
 pub mod spm;

@@ -26,13 +26,15 @@ use crate::profil::Profil;
 use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{Base, Engine, Templates};
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, StatusDokumen, Workspace};
 
 mod beda;
 mod catalog;
 mod fault;
 mod figures;
+mod final_numbers;
 mod gabungan;
+pub mod numbers;
 mod paper;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
@@ -56,6 +58,8 @@ pub struct Opened {
     profil: Profil,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
+    /// What was left to be filled in in the data; only looked for when papers are final.
+    leftovers: Vec<Spanned<String>>,
 }
 
 /// What a build makes.
@@ -128,6 +132,10 @@ pub fn open(
     let rekap = workspace.settings.periode.and_then(|p| {
         rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
     });
+    let leftovers = match workspace.settings.status {
+        StatusDokumen::Final => crate::check::leftovers(sources),
+        StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
+    };
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
     let profil =
         Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
@@ -141,6 +149,7 @@ pub fn open(
         profil,
         fonts,
         images,
+        leftovers,
     })
 }
 
@@ -195,7 +204,7 @@ pub fn build(
         return report;
     }
     let earlier = Manifest::read(&options.out);
-    let maker = Maker::new(opened, options, &earlier);
+    let maker = Maker::new(opened, options, &earlier, opened.number_faults(&jobs));
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
             .map_init(
@@ -297,10 +306,13 @@ impl Opened {
         let mut report = Report::default();
         let names = self.chosen(&options, &mut report, problems);
         let mut papers = Vec::new();
-        for job in plan(self.inputs(), &names, &[], problems) {
+        let jobs = plan(self.inputs(), &names, &[], problems);
+        let mut numbers = self.number_faults(&jobs);
+        for job in jobs {
             match self.fill(&job) {
                 Ok(text) => {
-                    let mut own = Problems::default();
+                    let mut own = numbers.remove(&job.path).unwrap_or_default();
+                    self.unfilled(&job, &text, &mut own);
                     self.read(&job, &text, &mut own);
                     if !own.is_empty() {
                         papers.push(Refused { path: job.path, text, problems: own });

@@ -44,6 +44,14 @@ pub struct Job {
     pub context: Value,
 }
 
+impl Job {
+    /// A text of the decisions about this letter: `nomor`, `tanggal`.
+    pub fn letter(&self, key: &str) -> Option<String> {
+        let value = self.context.get_attr("surat").and_then(|s| s.get_attr(key)).ok()?;
+        value.as_str().map(str::to_owned)
+    }
+}
+
 /// What a subject adds to the context.
 struct Subject {
     id: String,
@@ -60,7 +68,11 @@ pub fn plan(
     let mut jobs = Vec::new();
     for name in names {
         let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
-        for (index, subject) in subjects(inputs, manifest, opd).into_iter().enumerate() {
+        // Counted before any is passed over: a paper's number is its own whatever else is made.
+        let all = subjects(inputs, manifest).into_iter().enumerate();
+        let chosen =
+            |id: &String| manifest.per != Per::Opd || opd.is_empty() || opd.contains(id);
+        for (index, subject) in all.filter(|(_, subject)| chosen(&subject.id)) {
             match job(inputs, manifest, index, &subject) {
                 Ok(job) => jobs.push(job),
                 Err(diagnostic) => problems.extend((*diagnostic).into()),
@@ -127,7 +139,8 @@ fn job(
     index: usize,
     subject: &Subject,
 ) -> Result<Job, Box<Diagnostic>> {
-    let surat = inputs.base.letter(&manifest.name, index, inputs.workspace);
+    let paper = (manifest.name.as_str(), subject.id.as_str());
+    let surat = inputs.base.letter(paper, index, inputs.workspace);
     let context = context! {
         id => &subject.id,
         nomor_urut => index + 1,
@@ -193,7 +206,12 @@ fn unique(templates: &Templates, jobs: &[Job], problems: &mut Problems) {
     }
 }
 
-fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Subject> {
+/// The ids of all that a template has papers for, in the order of the plan.
+pub fn subject_ids(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+    subjects(inputs, manifest).into_iter().map(|subject| subject.id).collect()
+}
+
+fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
     let workspace = inputs.workspace;
     let rakor = workspace.rakor.as_ref();
     match &manifest.per {
@@ -205,7 +223,6 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest, only: &[String]) -> Vec<Sub
             .opd
             .iter()
             .zip(list(inputs.base.value.get_attr("semua_opd")))
-            .filter(|(o, _)| only.is_empty() || only.contains(&o.id.value))
             .filter(|(o, _)| {
                 !manifest.needs.iter().any(|n| n.value == "capaian") || reports(o, inputs)
             })

@@ -22,6 +22,8 @@ const ORDER: &[&[&str]] = &[
     &["layout"],
     &["pdf", "docx"],
     &["output"],
+    // The register of letter numbers, locked and written.
+    &["register"],
     &["pipeline"],
     // The computed index as table, CSV and workbook.
     &["rekap_out"],

@@ -88,6 +88,11 @@ impl PolaNomor {
     pub const TOKEN: [&'static str; 6] =
         ["klas", "urut", "unit", "tahun", "bulan", "bulan_romawi"];
 
+    /// Whether the serial number is part of it; without one, all letters have one number.
+    pub fn berurut(&self) -> bool {
+        self.bagian.iter().any(|bagian| matches!(bagian, Bagian::Urut { .. }))
+    }
+
     /// Fills the pattern. With an unknown serial number: "100.1.2/        /PEM/2024".
     pub fn isi(&self, nomor: &NomorSurat<'_>) -> String {
         let teks =
@@ -210,6 +215,7 @@ mod tests {
             "100.1.2 / 7 / IX / 2024"
         );
         assert_eq!(pola("B-{urut:02}/{bulan}").isi(&SURAT), "B-07/09");
+        assert!(pola("B-{urut:02}/{bulan}").berurut() && !pola("{klas}").berurut());
         let polos = NomorSurat { tanggal: None, unit: "", ..SURAT };
         assert_eq!(pola("{unit}{tahun}").isi(&polos), format!("{CELAH}{CELAH}"));
         let besar = NomorSurat { urut: Some(627_498), ..SURAT };

@@ -1,7 +1,10 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
+mod leftover;
 mod references;
+
+pub(crate) use leftover::{Leftover, leftover, leftovers, plain};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

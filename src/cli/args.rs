@@ -35,6 +35,17 @@ pub(crate) enum Output {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ListOutput {
+    #[default]
+    /// Tabel untuk dibaca orang / for people
+    Table,
+    /// Untuk program lain / for programs
+    Json,
+    /// Satu baris tiap nomor / one row a number
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum RekapOutput {
     #[default]
     /// Tabel untuk dibaca orang / for people
@@ -93,6 +104,12 @@ pub(crate) enum Command {
         /// Apa yang dikerjakan / what to do
         #[command(subcommand)]
         command: TemplateCommand,
+    },
+    /// Memberi, mencatat, dan membatalkan nomor surat / numbers of letters
+    Nomor {
+        /// Apa yang dikerjakan / what to do
+        #[command(subcommand)]
+        command: NomorCommand,
     },
     /// Menyebut nama data yang dibaca sebuah template / what a template reads from the data
     Fields {
@@ -199,4 +216,122 @@ pub(crate) enum TemplateCommand {
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum NomorCommand {
+    /// Mengambil nomor berikutnya / take the next numbers
+    ///
+    /// Tanpa subjek, semua naskah templat itu diberi nomor menurut urutan data. Naskah yang
+    /// sudah bernomor tetap memakai nomornya.
+    Ambil(AmbilArgs),
+    /// Menampilkan daftar nomor beserta loncatannya / list numbers and gaps
+    Daftar {
+        /// Folder kerja (bawaan: folder ini) / the workspace
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Hanya tahun ini / only this year
+        #[arg(long)]
+        tahun: Option<i16>,
+        /// Bentuk daftar / form of the list
+        #[arg(long, value_enum, default_value_t)]
+        output: ListOutput,
+    },
+    /// Membatalkan nomor; nomor itu tidak diberikan lagi / cancel a number for good
+    Batal {
+        /// Nomor lengkap, atau nomor urutnya / the whole number, or its serial
+        #[arg(value_parser = one_line)]
+        nomor: String,
+        /// Alasan pembatalan / why
+        #[arg(long, value_parser = one_line)]
+        alasan: String,
+        /// Tahun nomor itu, bila ada beberapa / its year, where several have it
+        #[arg(long)]
+        tahun: Option<i16>,
+        /// Folder kerja (bawaan: folder ini) / the workspace
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+        /// Detik menunggu petugas lain / seconds to wait for others
+        #[arg(long, default_value_t = 10)]
+        tunggu: u64,
+    },
+    /// Mencatat nomor yang dipakai di luar program ini / enter a number used elsewhere
+    Catat(CatatArgs),
+}
+
+/// Options of `nomor ambil`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AmbilArgs {
+    /// Nama template / the template's name
+    pub(crate) template: String,
+    /// Hanya untuk id ini (OPD, undangan, …) / only for these ids
+    pub(crate) subjek: Vec<String>,
+    /// Folder kerja (bawaan: folder ini) / the workspace
+    #[arg(long, default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Tanggal surat, bila belum ada dalam data/surat.toml / date of the letter
+    #[arg(long)]
+    pub(crate) tanggal: Option<jiff::civil::Date>,
+    /// Keterangan (bawaan: hal surat) / what for
+    #[arg(long, value_parser = one_line)]
+    pub(crate) untuk: Option<String>,
+    /// Ambil sekian nomor tanpa naskah / so many numbers without a paper
+    #[arg(long, conflicts_with = "subjek", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) jumlah: Option<u32>,
+    /// Surat yang sama berganti tanggal: nomornya tetap / same letter, new date
+    #[arg(long, conflicts_with = "surat_baru")]
+    pub(crate) ganti_tanggal: bool,
+    /// Surat lain bagi subjek yang sama: ambil nomor baru / another letter, new number
+    #[arg(long)]
+    pub(crate) surat_baru: bool,
+    /// Detik menunggu petugas lain / seconds to wait for others
+    #[arg(long, default_value_t = 10)]
+    pub(crate) tunggu: u64,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
+/// Options of `nomor catat`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CatatArgs {
+    /// Nomor lengkap seperti tercetak / the whole number as printed
+    #[arg(value_parser = one_line)]
+    pub(crate) nomor: String,
+    /// Tanggal surat / date of the letter
+    #[arg(long)]
+    pub(crate) tanggal: jiff::civil::Date,
+    /// Nomor urut, bila tidak jelas dari nomornya / the serial, where it is not plain
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=999_999))]
+    pub(crate) urut: Option<u32>,
+    /// Keterangan / what for
+    #[arg(long, value_parser = one_line)]
+    pub(crate) untuk: Option<String>,
+    /// Deret nomor, bila ada beberapa / the sequence, where there are several
+    #[arg(long, value_parser = one_line)]
+    pub(crate) deret: Option<String>,
+    /// Template naskah yang memakai nomor ini / the template of its paper
+    #[arg(long, requires = "subjek")]
+    pub(crate) template: Option<String>,
+    /// Subjek naskah yang memakai nomor ini / the subject of its paper
+    #[arg(long, requires = "template")]
+    pub(crate) subjek: Option<String>,
+    /// Folder kerja (bawaan: folder ini) / the workspace
+    #[arg(long, default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Detik menunggu petugas lain / seconds to wait for others
+    #[arg(long, default_value_t = 10)]
+    pub(crate) tunggu: u64,
+}
+
+/// A text that a register can hold: not empty, and with blanks for whatever breaks lines.
+fn one_line(text: &str) -> Result<String, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.join(" ") {
+        line if line.is_empty() => Err("kosong / empty".to_owned()),
+        line if line.chars().any(char::is_control) => {
+            Err("ada huruf kendali / a control character".to_owned())
+        }
+        line => Ok(line),
+    }
 }

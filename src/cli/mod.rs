@@ -5,6 +5,7 @@ mod beda;
 mod build;
 mod check;
 mod init;
+mod nomor;
 mod papers;
 mod rekap;
 mod report;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Beda(args) => beda::run(&args, &console),
         Command::Rekap(args) => rekap::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
+        Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {
             let mut out = Vec::new();

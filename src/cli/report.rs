@@ -75,6 +75,12 @@ impl Console {
     }
 }
 
+/// A cell of CSV. A text that a spreadsheet would run as a formula gets an apostrophe.
+pub(super) fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t']);
+    if formula { format!("'{text}") } else { text.to_owned() }
+}
+
 /// How many errors and warnings there are.
 pub(super) fn count(problems: &Problems) -> (usize, usize) {
     let all = problems.sorted();
@@ -90,7 +96,12 @@ pub(super) fn exit(problems: &Problems) -> Exit {
         .filter(|d| d.problem.severity() == Severity::Error)
         .collect();
     let disk = |problem: &Problem| {
-        matches!(problem, Problem::CannotRead { .. } | Problem::CannotWrite { .. })
+        matches!(
+            problem,
+            Problem::CannotRead { .. }
+                | Problem::CannotWrite { .. }
+                | Problem::RegisterBusy { .. }
+        )
     };
     if errors.is_empty() {
         Exit::Done

@@ -231,6 +231,45 @@ problems! {
     "0806" Error AlreadyThere { name }
     /// Nothing was made yet that could be compared.
     "0880" Error NothingMade { dir }
+    // 085: numbers of letters
+    /// No pattern to make a number from.
+    "0850" Error NoPattern { template }
+    /// A number is wanted and the letter's date is not known.
+    "0851" Error NoLetterDate { template }
+    /// A number that would have a gap, or no serial number.
+    "0852" Error NumberWithGap { template, nomor, missing: Both }
+    /// Somebody else holds the register.
+    "0853" Error RegisterBusy { name }
+    /// One number twice in the register.
+    "0854" Error DuplicateNumber { nomor, first }
+    /// Two valid numbers for one paper.
+    "0855" Error TwoNumbers { paper, nomor, first }
+    /// The year of a number is not that of its letter.
+    "0856" Error YearOfNumber { tahun, tanggal }
+    /// A number the register does not have.
+    "0857" Error UnknownNumber { nomor }
+    /// A number that several years have.
+    "0858" Error AmbiguousNumber { nomor, tahun }
+    /// A number that is cancelled already.
+    "0859" Error AlreadyCancelled { nomor, alasan }
+    /// A number that somebody has.
+    "0860" Error NumberTaken { nomor, oleh }
+    /// A paper has a number for another date.
+    "0861" Error NumberOtherDate { paper, nomor, lama, baru }
+    /// A subject the template has no paper for.
+    "0862" Error UnknownSubject { template, subjek, near }
+    /// A date typed beside the one in the data.
+    "0863" Error TwoDates { template, diketik, data }
+    /// A printed number whose serial number cannot be told.
+    "0864" Error NoSerial { nomor }
+    /// A final paper without a number.
+    "0865" Error NoNumber { template, subjek }
+    /// Final papers that print one number.
+    "0866" Error SameNumber { nomor, papers }
+    /// A final paper with a cancelled number.
+    "0867" Error CancelledNumber { nomor, alasan }
+    /// No sequence has room for so many numbers.
+    "0868" Error SequenceFull { tahun }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

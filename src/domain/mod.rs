@@ -9,6 +9,7 @@ pub mod nip;
 pub mod opd;
 pub mod pejabat;
 pub mod rakor;
+pub mod register;
 pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
@@ -22,4 +23,5 @@ pub use nip::{GalatNip, JenisKelamin, Nip, PeringatanNip, StatusAsn};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
+pub use register::{Deret, Entri, Loncatan, Register, SebabLoncatan};
 pub use surat::Surat;

@@ -7,5 +7,5 @@ mod zip;
 
 pub use manifest::{Entry, Manifest, sha256_hex};
 pub use record::{Record, Version, recorded};
-pub use write::{ready, write_whole};
+pub use write::{ready, replace, write_whole};
 pub use zip::zip;

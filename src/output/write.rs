@@ -31,6 +31,37 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Puts `bytes` in place of `target` by way of the file `fresh` beside it, and returns when they
+/// are on the disk: for what cannot be made again. The caller sees to it that nobody else uses
+/// `fresh`.
+///
+/// # Errors
+/// The system's reason; `target` is then as it was.
+pub fn replace(fresh: &Path, target: &Path, bytes: &[u8]) -> Result<(), Both> {
+    let written = || -> std::io::Result<()> {
+        let mut file = std::fs::File::create(fresh)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    written().map_err(|e| Both::io(&e))?;
+    // On Windows a reader or a virus scanner may hold the target for a moment.
+    let mut tries = 0;
+    loop {
+        match std::fs::rename(fresh, target) {
+            Ok(()) => return Ok(()),
+            Err(error)
+                if cfg!(windows)
+                    && tries < 50
+                    && error.kind() == std::io::ErrorKind::PermissionDenied =>
+            {
+                tries += 1;
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            Err(error) => return Err(Both::io(&error)),
+        }
+    }
+}
+
 /// Whether files can be written into `folder`, which is made if need be; asked once before a
 /// build, so that one mistake is not told for every paper.
 ///

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::fault;
 use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
+use crate::check::{Leftover, leftover, plain};
 use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName, lines};
 use crate::domain::Periode;
@@ -46,6 +47,8 @@ pub(super) struct Maker<'a> {
     earlier: BTreeMap<&'a str, &'a Entry>,
     /// The part of every paper's fingerprint that is the same for all.
     common: String,
+    /// What is wrong with numbers of final papers, by path.
+    numbers: BTreeMap<String, Problems>,
 }
 
 impl<'a> Maker<'a> {
@@ -53,6 +56,7 @@ impl<'a> Maker<'a> {
         opened: &'a Opened,
         options: &'a BuildOptions,
         earlier: &'a Manifest,
+        numbers: BTreeMap<String, Problems>,
     ) -> Self {
         let mut common = format!(
             "{}\n{:?}\n{:?}\n",
@@ -66,7 +70,7 @@ impl<'a> Maker<'a> {
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
-        Self { opened, options, earlier: earlier.by_path(), common }
+        Self { opened, options, earlier: earlier.by_path(), common, numbers }
     }
 
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
@@ -74,6 +78,9 @@ impl<'a> Maker<'a> {
             Ok(text) => text,
             Err(diagnostic) => return refuse(job, String::new(), diagnostic.into()),
         };
+        if let Some(problems) = self.numbers.get(&job.path) {
+            return refuse(job, text, problems.clone());
+        }
         let source = self.fingerprint(job, &text);
         if let Some(files) = self.unchanged(job, &source) {
             return Result::Unchanged(files);
@@ -219,12 +226,7 @@ impl Opened {
             let template = job.template.clone();
             problems.add(self.place(job), Problem::NoDate { template });
         }
-        if let Some(gap) = self.gap(text) {
-            let mut letters = self.workspace.surat.iter();
-            let letter = letters.find(|s| s.template.value == job.template);
-            let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
-            problems.add(place, Problem::Placeholder { text: gap });
-        }
+        self.unfilled(job, text, problems);
         if problems.has_errors() {
             return None;
         }
@@ -235,13 +237,22 @@ impl Opened {
         (!problems.has_errors()).then_some(Laid { document, pages, lines })
     }
 
-    /// The line of a final paper in which a number or date is still to be written.
-    fn gap(&self, text: &str) -> Option<String> {
-        let last = self.workspace.settings.status == StatusDokumen::Final;
-        let line = text.lines().find(|line| last && line.contains(CELAH))?;
-        let (before, _) = line.split_once(CELAH)?;
-        let shown = before.rsplit('"').next().unwrap_or(before).trim();
-        Some(format!("{shown}……"))
+    /// What a final paper still leaves to be written: a number or date, or a placeholder.
+    /// Drafts and examples may.
+    pub(super) fn unfilled(&self, job: &Job, text: &str, problems: &mut Problems) {
+        if self.workspace.settings.status != StatusDokumen::Final {
+            return;
+        }
+        if let Some(gap) = gap(text) {
+            let mut letters = self.workspace.surat.iter();
+            let letter = letters.find(|s| s.template.value == job.template);
+            let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
+            problems.add(place, Problem::Placeholder { text: gap });
+        }
+        let Some(Leftover { shown, at }) = leftover(text, &self.leftovers) else {
+            return;
+        };
+        problems.add(at, Problem::Placeholder { text: shown });
     }
 
     /// The document tree of a filled template.
@@ -266,7 +277,7 @@ impl Opened {
                 author,
                 subject: manifest.title.clone(),
                 language: "id-ID".into(),
-                date: self.date(&job.template),
+                date: self.date(job),
             },
             styles: self.profil.styles(manifest.shape),
             sections: markup::read(text, FileId::RENDERED, &context, problems),
@@ -275,11 +286,11 @@ impl Opened {
     }
 
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
-    fn date(&self, template: &str) -> Option<jiff::civil::Date> {
-        let letter = self.workspace.surat.iter().find(|s| s.template.value == template);
+    fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
+        let letter = job.letter("tanggal").and_then(|date| date.parse().ok());
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
         let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
-        letter.and_then(|s| s.tanggal).or(meeting).or_else(quarter)
+        letter.or(meeting).or_else(quarter)
     }
 
     fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
@@ -337,6 +348,13 @@ impl Opened {
             })
             .ok()
     }
+}
+
+/// The line in which a number or date is still to be written.
+fn gap(text: &str) -> Option<String> {
+    let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
+    let shown = before.rsplit('"').next().unwrap_or(before).trim();
+    Some(format!("{}……", plain(shown)))
 }
 
 fn refuse(job: &Job, text: String, problems: Problems) -> Result {

@@ -94,7 +94,13 @@ impl Base {
     }
 
     /// The decisions about the letters of a template; all absent when the data has none.
-    pub fn letter(&self, template: &str, index: usize, workspace: &Workspace) -> Value {
+    /// `index` counts the papers of the template from 0.
+    pub fn letter(
+        &self,
+        (template, subject): (&str, &str),
+        index: usize,
+        workspace: &Workspace,
+    ) -> Value {
         let none = || {
             let absent = || Value::from(());
             context! {
@@ -110,7 +116,7 @@ impl Base {
         self.letters
             .get(template)
             .and_then(|at| workspace.surat.get(*at))
-            .map_or_else(none, |surat| letter_value(surat, index, &workspace.pejabat))
+            .map_or_else(none, |surat| letter_value(surat, (subject, index), workspace))
     }
 }
 

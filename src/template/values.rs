@@ -6,6 +6,7 @@ use minijinja::{Value, context};
 use crate::domain::{Acara, Orang, Pejabat, Sesi, Surat, jadwal};
 use crate::spm::rekap::HasilLayanan;
 use crate::spm::{Isian, LayananCapaian};
+use crate::workspace::Workspace;
 use crate::workspace::node::{self, Node};
 
 /// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`).
@@ -112,20 +113,37 @@ fn find<'a>(acara: &'a Acara, speakers: &'a [Orang]) -> impl Iterator<Item = &'a
     })
 }
 
-/// The decisions about a letter; `index` counts the letters of one template from 0.
-pub(super) fn letter_value(surat: &Surat, index: usize, pejabat: &[Pejabat]) -> Value {
-    let number = surat.nomor.as_ref().map(|pola| {
+/// The decisions about a letter; `index` counts the letters of one template from 0. Its number
+/// is the one in the register; where none is kept, the first plus `index`.
+pub(super) fn letter_value(
+    surat: &Surat,
+    (subject, index): (&str, usize),
+    workspace: &Workspace,
+) -> Value {
+    let register = workspace.register.as_ref();
+    let entry =
+        register.and_then(|r| r.naskah(&surat.template.value, subject, surat.tanggal));
+    let date = surat.tanggal.or(entry.map(|e| e.tanggal));
+    let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
+    let filled = |pola: &crate::bahasa::PolaNomor| {
         pola.isi(&crate::bahasa::NomorSurat {
             klas: &surat.klas,
             unit: &surat.unit,
-            urut: surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0)),
-            tanggal: surat.tanggal,
+            urut: if register.is_some() { None } else { counted() },
+            tanggal: date,
         })
-    });
-    let signer = surat.penanda_tangan.as_ref().and_then(|id| find_official(pejabat, id));
+    };
+    let number = match entry {
+        Some(entry) => Some(entry.nomor.clone()),
+        None => surat.nomor.as_ref().map(filled),
+    };
+    let signer = surat
+        .penanda_tangan
+        .as_ref()
+        .and_then(|id| find_official(&workspace.pejabat, id));
     context! {
         nomor => number,
-        tanggal => surat.tanggal.map(|d| d.to_string()),
+        tanggal => date.map(|d| d.to_string()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,
         hal => &surat.hal,

@@ -20,6 +20,7 @@ mod people;
 #[doc(hidden)]
 pub mod probe;
 mod rakor;
+mod register;
 mod settings;
 mod sheet;
 mod surat;
@@ -30,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Both, Problem, Problems};
-use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Surat};
+use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::{IndeksLain, LayananCapaian};
 
@@ -56,6 +57,8 @@ pub struct Workspace {
     pub hasil: Option<Hasil>,
     /// Decisions about letters.
     pub surat: Vec<Surat>,
+    /// The register of letter numbers; `None` where none is kept.
+    pub register: Option<Register>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
     /// The ids of OPDs as the achievements name them, with their places.
@@ -161,6 +164,7 @@ impl Reader<'_> {
             rakor: None,
             hasil: None,
             surat: Vec::new(),
+            register: None,
             capaian: BTreeMap::new(),
             reporters: Vec::new(),
             indeks_lain: Vec::new(),
@@ -265,6 +269,14 @@ impl Reader<'_> {
                     }
                 }
                 "rakor" | "surat" | "hasil" if sheet::is_book(&path) => self.unread(path),
+                "nomor" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        let place = |at| place(at, self.sources);
+                        let register = register::read(span, &table, place, self.problems);
+                        workspace.register = Some(register);
+                    }
+                }
+                "rakor" | "surat" | "nomor" if sheet::is_book(&path) => self.unread(path),
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
@@ -439,6 +451,25 @@ pub(crate) fn with_fields<T>(
     forget_followups(&mut found);
     problems.extend(found);
     value
+}
+
+/// Where the register of letter numbers is kept, below the workspace.
+pub const REGISTER: &str = "data/nomor.toml";
+
+/// Reads the text of a register of letter numbers.
+pub fn read_register(
+    text: &str,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Register {
+    let file = sources.add(REGISTER, text);
+    let mut found = Problems::default();
+    let table = toml::parse(file, text, &mut found);
+    let place = |at| place(at, sources);
+    let register = register::read(Span::File(file), &table, place, &mut found);
+    forget_followups(&mut found);
+    problems.extend(found);
+    register
 }
 
 /// Files anywhere under a folder of the workspace, sorted.

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::node::Table;
 use crate::bahasa::Zona;
 use crate::diag::Problems;
-use crate::domain::{Daerah, Instansi, JenisDaerah, Periode};
+use crate::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use crate::source::{Span, Spanned};
 use crate::spm::Kebijakan;
 use crate::spm::kebijakan::{
@@ -27,6 +27,8 @@ pub struct Settings {
     pub periode_span: Span,
     /// Policies of the index.
     pub kebijakan: Kebijakan,
+    /// Which letters count in one sequence of numbers.
+    pub deret: Deret,
     /// Example, draft or final.
     pub status: StatusDokumen,
     /// Templates that a plain `build` makes; empty is all that the data allows.
@@ -118,6 +120,10 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         periode,
         periode_span,
         kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
+        deret: top
+            .table("nomor", |f| f.word("deret", &Deret::WORDS))
+            .flatten()
+            .unwrap_or_default(),
         status: top
             .table("dokumen", |f| {
                 f.word(

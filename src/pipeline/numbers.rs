@@ -1,0 +1,467 @@
+//! Giving out numbers of letters: taking, entering and cancelling them in the register.
+//!
+//! A change is worked out twice: once on what was read, so that a mistake is told and a number
+//! that is there already is given without touching a file; then again on what is there while
+//! the register is held.
+
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use super::Opened;
+use crate::bahasa::{NomorSurat, nomor::CELAH};
+use crate::diag::{Both, Problem, Problems, Span, nearest};
+use crate::domain::register::{sama, urut_dari};
+use crate::domain::{Entri, Register, Surat};
+use crate::plan::subject_ids;
+use crate::register::{Change, edit, hold};
+use crate::source::{SourceMap, Spanned};
+use crate::workspace::{self, REGISTER, Workspace, read_register};
+
+/// Highest serial number.
+const TERTINGGI: u32 = 999_999;
+
+/// What to do for a paper that has a number for another date of the same year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TanggalLain {
+    /// Ask.
+    #[default]
+    Tolak,
+    /// It is the same letter: keep the number, enter the new date.
+    Ganti,
+    /// It is another letter: take a new number.
+    SuratBaru,
+}
+
+/// A wish for numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Permintaan {
+    /// The template of the letters.
+    pub template: String,
+    /// For these subjects; empty is all that the template has papers for.
+    pub subjek: Vec<String>,
+    /// So many numbers without a paper, instead of those for subjects.
+    pub jumlah: Option<u32>,
+    /// Date of the letters, where the data leaves it open.
+    pub tanggal: Option<Date>,
+    /// What for; the letter's `hal` where nothing is said.
+    pub untuk: Option<String>,
+    /// A paper with a number for another date.
+    pub tanggal_lain: TanggalLain,
+}
+
+/// A number used outside the program.
+#[derive(Debug, Clone)]
+pub struct Catatan {
+    /// As it was printed.
+    pub nomor: String,
+    /// The serial number, where it cannot be told from `nomor`.
+    pub urut: Option<u32>,
+    /// Date of the letter.
+    pub tanggal: Date,
+    /// The sequence; empty for the one all letters share.
+    pub deret: String,
+    /// What for.
+    pub untuk: Option<String>,
+    /// The paper that prints it, if one does: template and subject.
+    pub naskah: Option<(String, String)>,
+}
+
+/// A number given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diberi {
+    /// The entry.
+    pub entri: Entri,
+    /// `false` when the paper had it already.
+    pub baru: bool,
+}
+
+/// What a change of the register comes to.
+type Worked<T> = Option<(Vec<Change>, T)>;
+
+/// Takes numbers. A paper that has one keeps it.
+pub fn ambil(
+    opened: &Opened,
+    wish: &Permintaan,
+    patience: Duration,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Vec<Diberi>> {
+    let (surat, subjects) = opened.wanted(wish, problems)?;
+    change(&opened.workspace, patience, sources, problems, |register, problems| {
+        let taking = Taking { workspace: &opened.workspace, surat, wish };
+        taking.all(register, &subjects, problems)
+    })
+}
+
+impl Opened {
+    /// The letter and the subjects of a wish; `None` for the subject is a number without paper.
+    fn wanted(
+        &self,
+        wish: &Permintaan,
+        problems: &mut Problems,
+    ) -> Option<(&Surat, Vec<Option<String>>)> {
+        let template = &wish.template;
+        let name = Spanned::new(template.clone(), Span::None);
+        if !self.templates.check_name(&name, problems) {
+            return None;
+        }
+        let letter = self.workspace.surat.iter().find(|s| s.template.value == *template);
+        let Some(surat) = letter.filter(|s| s.nomor.is_some()) else {
+            let place = letter.map_or(Span::None, |s| s.template.span);
+            problems.add(place, Problem::NoPattern { template: template.clone() });
+            return None;
+        };
+        if let Some(count) = wish.jumlah {
+            return Some((surat, (0..count).map(|_| None).collect()));
+        }
+        let manifest = &self.templates.manifests[template];
+        let missing = crate::plan::missing(self.inputs(), manifest);
+        if !missing.is_empty() {
+            let (template, needs) = (template.clone(), missing.join(", "));
+            problems.add(Span::None, Problem::TemplateNeeds { template, needs });
+            return None;
+        }
+        let all = subject_ids(self.inputs(), manifest);
+        let mut known = true;
+        for subjek in wish.subjek.iter().filter(|s| !all.contains(s)) {
+            let near =
+                nearest(subjek, all.iter().map(String::as_str)).unwrap_or_default();
+            let (template, subjek) = (template.clone(), subjek.clone());
+            problems.add(Span::None, Problem::UnknownSubject { template, subjek, near });
+            known = false;
+        }
+        // In the order of the plan, whatever the order they were typed in.
+        let wanted = |s: &String| wish.subjek.is_empty() || wish.subjek.contains(s);
+        known.then(|| (surat, all.into_iter().filter(wanted).map(Some).collect()))
+    }
+}
+
+/// The taking of numbers for one template.
+#[derive(Clone, Copy)]
+struct Taking<'a> {
+    workspace: &'a Workspace,
+    surat: &'a Surat,
+    wish: &'a Permintaan,
+}
+
+impl Taking<'_> {
+    fn all(
+        self,
+        register: &Register,
+        subjects: &[Option<String>],
+        problems: &mut Problems,
+    ) -> Worked<Vec<Diberi>> {
+        let tanggal = self.tanggal(problems)?;
+        let mut register = register.clone();
+        let (mut changes, mut given) = (Vec::new(), Vec::new());
+        for subjek in subjects {
+            let (entri, change) =
+                self.one(&register, subjek.as_deref(), tanggal, problems)?;
+            match &change {
+                Some(Change::Add(_)) => register.tambah(entri.clone()),
+                Some(Change::Redate(at, _)) => {
+                    register = register.ganti(*at, Some(&entri));
+                }
+                Some(Change::Cancel(..)) | None => {}
+            }
+            given.push(Diberi { entri, baru: matches!(change, Some(Change::Add(_))) });
+            changes.extend(change);
+        }
+        Some((changes, given))
+    }
+
+    /// The letter's date: that of the data, which no option changes, else the one typed.
+    fn tanggal(self, problems: &mut Problems) -> Option<Date> {
+        let template = || self.surat.template.value.clone();
+        let place = self.surat.template.span;
+        match (self.surat.tanggal, self.wish.tanggal) {
+            (Some(data), Some(typed)) if data != typed && self.wish.jumlah.is_none() => {
+                let (diketik, data) = (typed.to_string(), data.to_string());
+                let template = template();
+                problems.add(place, Problem::TwoDates { template, diketik, data });
+                None
+            }
+            (data, typed) if data.or(typed).is_some() => {
+                let date = typed.or(data)?;
+                in_century(date, place, problems).then_some(date)
+            }
+            _ => {
+                problems.add(place, Problem::NoLetterDate { template: template() });
+                None
+            }
+        }
+    }
+
+    fn one(
+        self,
+        register: &Register,
+        subjek: Option<&str>,
+        tanggal: Date,
+        problems: &mut Problems,
+    ) -> Option<(Entri, Option<Change>)> {
+        let template = self.surat.template.value.as_str();
+        if let Some(subjek) = subjek {
+            if let Some(entri) = register.naskah(template, subjek, Some(tanggal)) {
+                return Some((entri.clone(), None));
+            }
+            if let Some(at) = register.tanggal_lain(template, subjek, tanggal) {
+                let old = &register.entri()[at];
+                match self.wish.tanggal_lain {
+                    TanggalLain::SuratBaru => {}
+                    TanggalLain::Ganti => {
+                        let nomor = self.nomor(old.urut, tanggal, problems)?;
+                        let moved = Entri { nomor, tanggal, ..old.clone() };
+                        free(&register.ganti(at, None), &moved, problems)?;
+                        return Some((moved.clone(), Some(Change::Redate(at, moved))));
+                    }
+                    TanggalLain::Tolak => {
+                        let problem = Problem::NumberOtherDate {
+                            paper: format!("{template}/{subjek}"),
+                            nomor: old.nomor.clone(),
+                            lama: old.tanggal.to_string(),
+                            baru: tanggal.to_string(),
+                        };
+                        problems.add(old.span, problem);
+                        return None;
+                    }
+                }
+            }
+        }
+        let tahun = tanggal.year();
+        let deret = self.workspace.settings.deret.nama(self.surat);
+        let urut = register.berikut(tahun, &deret, register.awal(self.surat, tahun));
+        if urut > TERTINGGI {
+            let problem = Problem::SequenceFull { tahun: tahun.to_string() };
+            problems.add(self.surat.template.span, problem);
+            return None;
+        }
+        let entri = Entri {
+            tahun,
+            deret,
+            urut,
+            nomor: self.nomor(urut, tanggal, problems)?,
+            template: Some(template.to_owned()),
+            subjek: subjek.map(str::to_owned),
+            tanggal,
+            untuk: self.wish.untuk.clone().or_else(|| self.surat.hal.clone()),
+            batal: None,
+            span: Span::None,
+        };
+        free(register, &entri, problems)?;
+        Some((entri.clone(), Some(Change::Add(entri))))
+    }
+
+    /// The printed number, in which nothing is left open.
+    fn nomor(self, urut: u32, tanggal: Date, problems: &mut Problems) -> Option<String> {
+        let surat = self.surat;
+        let pola = surat.nomor.as_ref()?;
+        let nomor = pola.isi(&NomorSurat {
+            klas: &surat.klas,
+            urut: Some(urut),
+            unit: &surat.unit,
+            tanggal: Some(tanggal),
+        });
+        let missing = if !pola.berurut() {
+            Both::new("`{urut}` dalam pola", "`{urut}` in the pattern")
+        } else if nomor.contains(CELAH) {
+            Both::new("`klas` atau `unit`", "`klas` or `unit`")
+        } else {
+            return Some(nomor);
+        };
+        let nomor = nomor.replace(CELAH, "……");
+        let template = surat.template.value.clone();
+        let problem = Problem::NumberWithGap { template, nomor, missing };
+        problems.add(surat.template.span, problem);
+        None
+    }
+}
+
+/// Whether a letter of this date can be in the register.
+fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
+    let kept = (2000..=2100).contains(&date.year());
+    if !kept {
+        let (key, value) = ("tanggal".to_owned(), date.to_string());
+        let range = Both::new("tahun 2000 s.d. 2100", "years from 2000 to 2100");
+        problems.add(place, Problem::OutOfRange { key, value, range });
+    }
+    kept
+}
+
+/// Reports an entry whose number somebody has.
+fn free(register: &Register, entri: &Entri, problems: &mut Problems) -> Option<()> {
+    let same = register
+        .tercetak(entri.tahun, &entri.nomor)
+        .or_else(|| register.urut(entri.tahun, &entri.deret, entri.urut));
+    let Some(same) = same else { return Some(()) };
+    let whom = match (&same.template, &same.subjek, &same.untuk) {
+        (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
+        (_, _, Some(untuk)) => untuk.clone(),
+        (Some(template), None, None) => template.clone(),
+        (None, ..) => REGISTER.to_owned(),
+    };
+    let oleh = format!("{} ({}, {whom})", same.nomor, same.tanggal);
+    problems.add(same.span, Problem::NumberTaken { nomor: entri.nomor.clone(), oleh });
+    None
+}
+
+/// Enters a number that was given out elsewhere.
+pub fn catat(
+    workspace: &Workspace,
+    note: &Catatan,
+    patience: Duration,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Entri> {
+    let tahun = note.tanggal.year();
+    if !in_century(note.tanggal, Span::None, problems) {
+        return None;
+    }
+    let Some(urut) = note.urut.or_else(|| urut_dari(&note.nomor, tahun)) else {
+        problems.add(Span::None, Problem::NoSerial { nomor: note.nomor.clone() });
+        return None;
+    };
+    let (template, subjek) = note.naskah.clone().unzip();
+    let entri = Entri {
+        tahun,
+        deret: note.deret.clone(),
+        urut,
+        nomor: note.nomor.clone(),
+        template,
+        subjek,
+        tanggal: note.tanggal,
+        untuk: note.untuk.clone(),
+        batal: None,
+        span: Span::None,
+    };
+    change(workspace, patience, sources, problems, |register, problems| {
+        free(register, &entri, problems)?;
+        if let Some((template, subjek)) = &note.naskah
+            && let Some(old) = register.naskah(template, subjek, Some(note.tanggal))
+        {
+            let (nomor, oleh) = (note.nomor.clone(), old.nomor.clone());
+            problems.add(old.span, Problem::NumberTaken { nomor, oleh });
+            return None;
+        }
+        Some((vec![Change::Add(entri.clone())], entri.clone()))
+    })
+}
+
+/// Cancels a number, given whole or as its serial number.
+pub fn batal(
+    workspace: &Workspace,
+    (nomor, tahun): (&str, Option<i16>),
+    reason: &str,
+    patience: Duration,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Entri> {
+    change(workspace, patience, sources, problems, |register, problems| {
+        let at = find(register, nomor, tahun, problems)?;
+        let entri = &register.entri()[at];
+        if let Some(alasan) = entri.batal.clone() {
+            let nomor = entri.nomor.clone();
+            problems.add(entri.span, Problem::AlreadyCancelled { nomor, alasan });
+            return None;
+        }
+        let cancelled = Entri { batal: Some(reason.to_owned()), ..entri.clone() };
+        Some((vec![Change::Cancel(at, reason.to_owned())], cancelled))
+    })
+}
+
+fn find(
+    register: &Register,
+    nomor: &str,
+    tahun: Option<i16>,
+    problems: &mut Problems,
+) -> Option<usize> {
+    let in_year = |e: &Entri| tahun.is_none_or(|t| t == e.tahun);
+    let by = |same: &dyn Fn(&Entri) -> bool| -> Vec<usize> {
+        let all = register.entri().iter().enumerate();
+        all.filter(|(_, e)| in_year(e) && same(e)).map(|(at, _)| at).collect()
+    };
+    let mut found = by(&|e| sama(&e.nomor, nomor));
+    if let (true, Ok(urut)) = (found.is_empty(), nomor.trim().parse::<u32>()) {
+        found = by(&|e| e.urut == urut);
+    }
+    let problem = match found.as_slice() {
+        [one] => return Some(*one),
+        [] => Problem::UnknownNumber { nomor: nomor.to_owned() },
+        many => {
+            let each = many.iter().map(|at| &register.entri()[*at]);
+            let each: Vec<String> =
+                each.map(|e| format!("{} ({})", e.nomor, e.tahun)).collect();
+            let (nomor, tahun) = (nomor.to_owned(), each.join(", "));
+            Problem::AmbiguousNumber { nomor, tahun }
+        }
+    };
+    problems.add(Span::None, problem);
+    None
+}
+
+/// Works a change out, and makes it while nobody else can.
+fn change<T>(
+    workspace: &Workspace,
+    patience: Duration,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+    work: impl Fn(&Register, &mut Problems) -> Worked<T>,
+) -> Option<T> {
+    let none = Register::default();
+    let (changes, result) = work(workspace.register.as_ref().unwrap_or(&none), problems)?;
+    if changes.is_empty() {
+        return Some(result);
+    }
+    let mut fail = |problem| {
+        problems.add(Span::None, problem);
+        None::<T>
+    };
+    let held = match hold(&workspace.root, patience) {
+        Ok(held) => held,
+        Err(problem) => return fail(problem),
+    };
+    let text = match held.text() {
+        Ok(text) => text,
+        Err(problem) => return fail(problem),
+    };
+    let register = read_register(&text, sources, problems);
+    if problems.has_errors() {
+        return None;
+    }
+    let (changes, result) = work(&register, problems)?;
+    let written = edit(&text, &changes).and_then(|text| {
+        // Nothing is written that the next run would refuse.
+        let mut found = Problems::default();
+        read_register(&text, &mut SourceMap::default(), &mut found);
+        if found.has_errors() {
+            let detail = format!("{REGISTER}: {:?}", found.sorted());
+            return Err(Problem::Internal { detail });
+        }
+        held.write(&text)
+    });
+    if let Err(problem) = written {
+        problems.add(Span::None, problem);
+        return None;
+    }
+    Some(result)
+}
+
+/// What listing, entering and cancelling read: mistakes of other files do not stop them.
+pub fn open_register(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    const NEEDED: [&str; 3] = ["naskah.toml", "data/surat.toml", REGISTER];
+    let mut found = Problems::default();
+    let workspace = workspace::load(root, sources, &mut found);
+    found.retain(|d| {
+        d.span
+            .file()
+            .and_then(|file| sources.get(file))
+            .is_none_or(|source| NEEDED.contains(&source.name.as_str()))
+    });
+    problems.extend(found);
+    workspace.filter(|_| !problems.has_errors())
+}

@@ -1,0 +1,272 @@
+//! Writing `data/nomor.toml`: one writer at a time, whole files, everything else kept as it is.
+//!
+//! A lock of the operating system on a file beside the register lets one process at a time read
+//! and write it; the system takes the lock back when a process dies. The register itself is
+//! replaced by a whole new file, so that a reader needs no lock.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+
+use crate::diag::{Both, Problem};
+use crate::domain::Entri;
+use crate::output::replace;
+use crate::workspace::REGISTER;
+
+/// Beside the register, never in its place: a lock on a file that is replaced guards nothing.
+const LOCK: &str = "data/.nomor.lock";
+
+/// Where a new register is written before it takes the old one's place. Only the holder of the
+/// lock uses the name, so what a killed process left is overwritten by the next.
+const FRESH: &str = "data/.nomor.baru";
+
+const HEADER: &str = "\
+# Daftar nomor surat. Ditulis oleh `naskah nomor`; komentar sendiri boleh ditambahkan.
+# Entri tidak dihapus: nomor yang batal tetap tercatat agar tidak diberikan dua kali.
+";
+
+/// The register, held by this process until dropped.
+#[derive(Debug)]
+pub(crate) struct Held {
+    root: PathBuf,
+    /// The lock ends when the file is closed.
+    _lock: File,
+}
+
+/// One change of the register. Positions are those of [`crate::domain::Register::entri`].
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    /// A new entry at the end.
+    Add(Entri),
+    /// An entry is cancelled, with the reason.
+    Cancel(usize, String),
+    /// An entry gets the date and the printed number of this one.
+    Redate(usize, Entri),
+}
+
+/// Waits for the register of a workspace, at most so long.
+///
+/// # Errors
+/// [`Problem::RegisterBusy`] when another process holds it all the time, or
+/// [`Problem::CannotWrite`].
+pub(crate) fn hold(root: &Path, patience: Duration) -> Result<Held, Problem> {
+    let fail = |error: &std::io::Error| Problem::CannotWrite {
+        name: LOCK.to_owned(),
+        why: Both::io(error),
+    };
+    std::fs::create_dir_all(root.join("data")).map_err(|e| fail(&e))?;
+    let lock = File::options()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(root.join(LOCK))
+        .map_err(|e| fail(&e))?;
+    let start = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(Held { root: root.to_path_buf(), _lock: lock }),
+            Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            Err(TryLockError::WouldBlock) => {
+                return Err(Problem::RegisterBusy { name: REGISTER.to_owned() });
+            }
+            Err(TryLockError::Error(error)) => return Err(fail(&error)),
+        }
+    }
+}
+
+impl Held {
+    /// The register's text, as it is now; empty when there is none yet.
+    ///
+    /// # Errors
+    /// [`Problem::CannotRead`] or [`Problem::NotUtf8`].
+    pub(crate) fn text(&self) -> Result<String, Problem> {
+        let name = || REGISTER.to_owned();
+        let bytes = match std::fs::read(self.root.join(REGISTER)) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => {
+                return Err(Problem::CannotRead { name: name(), why: Both::io(&error) });
+            }
+        };
+        let text =
+            String::from_utf8(bytes).map_err(|_| Problem::NotUtf8 { name: name() })?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+
+    /// Puts the changed register in place of the old one.
+    ///
+    /// # Errors
+    /// [`Problem::CannotWrite`]; the old register is then untouched.
+    pub(crate) fn write(&self, text: &str) -> Result<(), Problem> {
+        let (fresh, target) = (self.root.join(FRESH), self.root.join(REGISTER));
+        replace(&fresh, &target, text.as_bytes())
+            .map_err(|why| Problem::CannotWrite { name: REGISTER.to_owned(), why })
+    }
+}
+
+/// The text of a register with changes made to it. Comments and order stay.
+///
+/// # Errors
+/// [`Problem::Internal`] for a text that is no register; callers have read it before.
+pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, Problem> {
+    let internal = |detail: String| Problem::Internal { detail };
+    let text = if text.trim().is_empty() { HEADER } else { text };
+    let mut document: DocumentMut =
+        text.parse().map_err(|e: toml_edit::TomlError| internal(e.to_string()))?;
+    let entries = document.entry("nomor").or_insert_with(empty);
+    if entries.as_array_of_tables().is_none() {
+        // Written by hand as `nomor = [{ … }]`.
+        let inline = std::mem::replace(entries, empty());
+        // What is no list of tables can only be an empty list: the reader lets nothing else by.
+        *entries =
+            inline.into_array_of_tables().map_or_else(|_| empty(), Item::ArrayOfTables);
+    }
+    let Some(entries) = entries.as_array_of_tables_mut() else {
+        return Err(internal("data/nomor.toml: [[nomor]]".to_owned()));
+    };
+    for change in changes {
+        match change {
+            Change::Add(entri) => entries.push(table(entri)),
+            Change::Cancel(at, reason) => {
+                let entry =
+                    entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
+                entry["status"] = value("batal");
+                entry["alasan"] = value(reason);
+            }
+            Change::Redate(at, entri) => {
+                let entry =
+                    entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
+                entry["nomor"] = value(&entri.nomor);
+                entry["tanggal"] = day(entri);
+            }
+        }
+    }
+    // A register of comments alone keeps them at its end; they belong before the first entry.
+    let comments = document.trailing().as_str().unwrap_or_default().to_owned();
+    if let Some(first) = document["nomor"].as_array_of_tables_mut().and_then(|all| {
+        (all.len() == added(changes) && !comments.trim().is_empty())
+            .then(|| all.get_mut(0))
+            .flatten()
+    }) {
+        first.decor_mut().set_prefix(format!("{}\n", with_newline(&comments)));
+        document.set_trailing("");
+    }
+    Ok(document.to_string())
+}
+
+fn added(changes: &[Change]) -> usize {
+    changes.iter().filter(|change| matches!(change, Change::Add(_))).count()
+}
+
+fn with_newline(text: &str) -> String {
+    let text = text.trim_end();
+    format!("{text}\n")
+}
+
+fn empty() -> Item {
+    Item::ArrayOfTables(ArrayOfTables::new())
+}
+
+fn day(entri: &Entri) -> Item {
+    // A date of jiff is always one of TOML.
+    let date: Result<toml_edit::Datetime, _> = entri.tanggal.to_string().parse();
+    date.map_or_else(|_| value(entri.tanggal.to_string()), value)
+}
+
+fn table(entri: &Entri) -> Table {
+    let mut table = Table::new();
+    table["tahun"] = value(i64::from(entri.tahun));
+    if !entri.deret.is_empty() {
+        table["deret"] = value(&entri.deret);
+    }
+    table["urut"] = value(i64::from(entri.urut));
+    table["nomor"] = value(&entri.nomor);
+    for (key, text) in [
+        ("template", &entri.template),
+        ("subjek", &entri.subjek),
+        ("untuk", &entri.untuk),
+    ] {
+        if let Some(text) = text {
+            table[key] = value(text);
+        }
+    }
+    table["tanggal"] = day(entri);
+    table["status"] = value("terpakai");
+    table.decor_mut().set_prefix("\n");
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Problems, Span};
+    use crate::source::SourceMap;
+    use jiff::civil::date;
+
+    fn entri(urut: u32) -> Entri {
+        Entri {
+            tahun: 2024,
+            deret: String::new(),
+            urut,
+            nomor: format!("100.1.2/{urut}/PEM"),
+            template: Some("undangan".into()),
+            subjek: Some(format!("s{urut}")),
+            tanggal: date(2024, 12, 2),
+            untuk: Some("Rakor \"SPM\"\n[[nomor]]".into()),
+            batal: None,
+            span: Span::None,
+        }
+    }
+
+    fn read(text: &str) -> Vec<Entri> {
+        let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+        let register = crate::workspace::read_register(text, &mut sources, &mut problems);
+        assert!(problems.is_empty(), "{text}\n{problems:?}");
+        let bare = |e: &Entri| Entri { span: Span::None, ..e.clone() };
+        register.entri().iter().map(bare).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let text = edit("", &[Change::Add(entri(1)), Change::Add(entri(2))]).unwrap();
+        assert!(text.starts_with("# Daftar nomor surat."), "{text}");
+        let both = read(&text);
+        assert_eq!(both.len(), 2);
+        assert_eq!(both[1].nomor, "100.1.2/2/PEM");
+        assert_eq!(both[0].untuk.as_deref(), Some("Rakor \"SPM\"\n[[nomor]]"));
+    }
+
+    #[test]
+    fn comments_stay_where_they_are() {
+        let text = edit("", &[Change::Add(entri(1))]).unwrap();
+        let text =
+            text.replace("urut = 1", "urut = 1 # buku agenda hal. 4") + "# akhir\n";
+        let next = entri(2);
+        let text =
+            edit(&text, &[Change::Cancel(0, "salah".into()), Change::Add(next)]).unwrap();
+        assert!(text.contains("urut = 1 # buku agenda hal. 4"), "{text}");
+        assert!(text.contains("# akhir"), "{text}");
+        let both = read(&text);
+        assert_eq!(both[0].batal.as_deref(), Some("salah"));
+        assert_eq!(both[1].batal, None);
+    }
+
+    #[test]
+    fn entries_written_in_one_line_are_understood() {
+        let line =
+            "nomor = [{ tahun = 2024, urut = 1, nomor = \"1\", tanggal = 2024-01-02 }]\n";
+        assert_eq!(read(&edit(line, &[Change::Add(entri(2))]).unwrap()).len(), 2);
+        assert_eq!(
+            read(&edit("nomor = []\n", &[Change::Add(entri(2))]).unwrap()).len(),
+            1
+        );
+        let moved = Entri { tanggal: date(2024, 12, 9), ..entri(1) };
+        let text = edit(line, &[Change::Redate(0, moved)]).unwrap();
+        assert_eq!(read(&text)[0].tanggal, date(2024, 12, 9));
+    }
+}
