@@ -30,7 +30,7 @@ pub(crate) fn load(
                 continue;
             }
         };
-        match parse(bytes) {
+        match parse(bytes).and_then(photo) {
             Ok(image) => {
                 images.insert(path, Arc::new(image));
             }
@@ -55,6 +55,47 @@ fn parse(bytes: Vec<u8>) -> Result<ImageData, Why> {
         return Err(("ukurannya tidak masuk akal", "its size makes no sense"));
     }
     Ok(ImageData { png, bytes, width: size.0, height: size.1 })
+}
+
+/// Longest side of a photo in a paper, in pixels (practice: 1,600, so that files stay light).
+const LONGEST: u32 = 1600;
+
+/// A photo as it is printed: turned upright by its EXIF orientation, and not larger than
+/// [`LONGEST`]. Everything else stays as the file has it, byte for byte.
+fn photo(image: ImageData) -> Result<ImageData, Why> {
+    let turn = if image.png { 1 } else { orientation(&image.bytes) };
+    let large = !image.png && image.width.max(image.height) > LONGEST;
+    if turn == 1 && !large {
+        return Ok(image);
+    }
+    const UNREADABLE: Why = ("foto tidak dapat dibaca", "the photo cannot be read");
+    let mut picture =
+        image::load_from_memory_with_format(&image.bytes, image::ImageFormat::Jpeg)
+            .map_err(|_| UNREADABLE)?;
+    if large {
+        picture = picture.resize(LONGEST, LONGEST, image::imageops::FilterType::Triangle);
+    }
+    if let Some(turn) = image::metadata::Orientation::from_exif(turn) {
+        picture.apply_orientation(turn);
+    }
+    let (width, height) = (picture.width(), picture.height());
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 85)
+        .encode_image(&picture.to_rgb8())
+        .map_err(|_| UNREADABLE)?;
+    Ok(ImageData { png: false, bytes, width, height })
+}
+
+/// The EXIF orientation of a JPEG, 1..=8; 1 (upright) when it tells none.
+fn orientation(bytes: &[u8]) -> u8 {
+    exif::Reader::new()
+        .read_from_container(&mut std::io::Cursor::new(bytes))
+        .ok()
+        .and_then(|exif| {
+            let field = exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?;
+            u8::try_from(field.value.get_uint(0)?).ok()
+        })
+        .unwrap_or(1)
 }
 
 fn png_size(bytes: &[u8]) -> Result<(u32, u32), Why> {
@@ -101,6 +142,41 @@ fn jpeg_size(bytes: &[u8]) -> Result<(u32, u32), Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A JPEG of plain colour whose left upper corner is dark, with an orientation.
+    fn jpeg(width: u32, height: u32, turn: Option<u8>) -> Vec<u8> {
+        let picture = image::RgbImage::from_fn(width, height, |x, y| {
+            let dark = x < width / 4 && y < height / 4;
+            image::Rgb(if dark { [0; 3] } else { [255; 3] })
+        });
+        let mut bytes = Vec::new();
+        image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 90)
+            .encode_image(&picture)
+            .unwrap();
+        if let Some(turn) = turn {
+            let mut app1 = vec![0xFF, 0xE1, 0, 34];
+            app1.extend(b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
+            app1.extend([turn, 0, 0, 0, 0, 0, 0]);
+            bytes.splice(2..2, app1);
+        }
+        bytes
+    }
+
+    #[test]
+    fn photos_are_turned_upright_and_made_light() {
+        let small = jpeg(64, 32, None);
+        let kept = parse(small.clone()).and_then(photo).unwrap();
+        assert_eq!(kept.bytes, small);
+
+        // 6: the camera was held a quarter to the right; the corner comes to the right.
+        let turned = parse(jpeg(64, 32, Some(6))).and_then(photo).unwrap();
+        assert_eq!((turned.width, turned.height), (32, 64));
+        let seen = image::load_from_memory(&turned.bytes).unwrap().to_luma8();
+        assert!(seen.get_pixel(30, 2).0[0] < 60 && seen.get_pixel(2, 2).0[0] > 200);
+
+        let large = parse(jpeg(4000, 3000, Some(1))).and_then(photo).unwrap();
+        assert_eq!((large.width, large.height), (1600, 1200));
+    }
 
     #[test]
     fn pictures_that_are_none_are_refused() {

@@ -22,6 +22,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod profil;
 mod register;
+pub mod rekap_out;
 pub mod source;
 pub mod spm;
 pub mod template;

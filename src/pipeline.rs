@@ -28,12 +28,18 @@ use crate::spm::{Catalog, Rekap};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, StatusDokumen, Workspace};
 
+mod beda;
 mod catalog;
 mod fault;
+mod figures;
 mod final_numbers;
+mod gabungan;
 pub mod numbers;
 mod paper;
 
+pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
+pub use figures::{Figures, figures};
+pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -162,8 +168,13 @@ pub fn rekap(
         triwulan: periode.triwulan,
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
+    let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
     crate::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
-        .map(Some)
+        .map(|mut rekap| {
+            rekap.indeks_lain =
+                crate::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
+            Some(rekap)
+        })
         .map_err(|errors| {
             let mut problems = Problems::default();
             for error in errors {

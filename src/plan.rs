@@ -107,6 +107,7 @@ pub fn check_lists(
 pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
     let workspace = inputs.workspace;
     let rakor = workspace.rakor.as_ref();
+    let hasil = workspace.hasil.as_ref();
     manifest
         .needs
         .iter()
@@ -116,6 +117,11 @@ pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
             "undangan" => rakor.is_some_and(|r| !r.undangan.is_empty()),
             "narasumber" => rakor.is_some_and(|r| !r.narasumber.is_empty()),
             "peserta" => rakor.is_some_and(|r| !r.peserta.is_empty()),
+            "panitia" => rakor.is_some_and(|r| !r.panitia.is_empty()),
+            "sambutan" => rakor.is_some_and(|r| !r.sambutan.is_empty()),
+            "hasil" => workspace.hasil.is_some(),
+            "pembahasan" => hasil.is_some_and(|h| !h.pembahasan.is_empty()),
+            "kesepakatan" => hasil.is_some_and(|h| !h.kesepakatan.is_empty()),
             "opd" => !workspace.opd.is_empty(),
             "pejabat" => !workspace.pejabat.is_empty(),
             "periode" => workspace.settings.periode.is_some(),
@@ -234,6 +240,18 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
         ),
         Per::Narasumber => people("narasumber", rakor.map_or(&[], |r| &r.narasumber)),
         Per::Peserta => people("peserta", rakor.map_or(&[], |r| &r.peserta)),
+        Per::Orang => rakor
+            .map(crate::template::everybody)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(id, value)| Subject { id, extra: context! { orang => value } })
+            .collect(),
+        Per::Sambutan => items(
+            "sambutan",
+            rakor,
+            |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
+            inputs,
+        ),
         Per::Undangan => items(
             "undangan",
             rakor,

@@ -25,6 +25,8 @@ const ORDER: &[&[&str]] = &[
     // The register of letter numbers, locked and written.
     &["register"],
     &["pipeline"],
+    // The computed index as table, CSV and workbook.
+    &["rekap_out"],
     &["cli"],
 ];
 

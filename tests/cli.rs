@@ -79,7 +79,7 @@ impl Ran {
     }
 }
 
-/// Files below a folder, sorted, with `/`.
+/// Files below a folder, sorted, with `/`; without the record of what papers said.
 fn files(folder: &Path) -> Vec<String> {
     fn walk(folder: &Path, root: &Path, found: &mut Vec<String>) {
         for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
@@ -94,6 +94,7 @@ fn files(folder: &Path) -> Vec<String> {
     }
     let mut found = Vec::new();
     walk(folder, folder, &mut found);
+    found.retain(|name| !name.starts_with(".naskah/"));
     found.sort();
     found
 }

@@ -1,4 +1,6 @@
-//! What naskah is measured against.
+//! What naskah is measured against, and made-up data to measure with.
+
+pub mod daerah;
 
 use genpdf::fonts::{FontData, FontFamily};
 use genpdf::style::Style;

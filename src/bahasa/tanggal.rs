@@ -143,6 +143,16 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
         "agt" | "ags" => 7,
         "nopember" | "nop" => 10,
         "pebruari" | "peb" => 1,
+        // What a spreadsheet set to English writes into a CSV.
+        "january" => 0,
+        "february" => 1,
+        "march" => 2,
+        "may" => 4,
+        "june" => 5,
+        "july" => 6,
+        "august" | "aug" => 7,
+        "october" | "oct" => 9,
+        "december" | "dec" => 11,
         _ => BULAN.iter().position(cocok)?,
     };
     i8::try_from(urut + 1).ok()
@@ -166,6 +176,8 @@ mod tests {
             "9/12/2024",
             "9 Desember 2024",
             "9 des 2024",
+            "9 December 2024",
+            "9-Dec-2024",
             "Senin, 9 Desember 2024",
         ] {
             assert_eq!(urai_tanggal(teks), Some(hari), "{teks}");

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::diag::{Problem, Problems};
 use crate::document::ImageData;
 use crate::domain::JenisDaerah;
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Tingkat};
 use crate::workspace::Workspace;
 
@@ -37,21 +37,33 @@ pub fn level(jenis: JenisDaerah) -> Tingkat {
     }
 }
 
-/// The emblem is a picture of the workspace.
+/// The emblem and the photos are pictures of the workspace.
 pub(crate) fn pictures(
     workspace: &Workspace,
     images: &BTreeMap<String, Arc<ImageData>>,
     problems: &mut Problems,
 ) {
-    let Some(emblem) = &workspace.settings.daerah.lambang else { return };
-    let name = emblem.value.clone();
+    let emblem = workspace.settings.daerah.lambang.iter();
+    let photos = workspace.hasil.iter().flat_map(|h| &h.foto).map(|f| &f.berkas);
+    for named in emblem.chain(photos) {
+        picture(named, workspace, images, problems);
+    }
+}
+
+fn picture(
+    named: &Spanned<String>,
+    workspace: &Workspace,
+    images: &BTreeMap<String, Arc<ImageData>>,
+    problems: &mut Problems,
+) {
+    let name = named.value.clone();
     let outside =
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
-        problems.add(emblem.span, Problem::PathOutside { path: name });
+        problems.add(named.span, Problem::PathOutside { path: name });
     } else if !images.contains_key(&name) && !workspace.root.join(&name).is_file() {
-        problems.add(emblem.span, Problem::ImageMissing { name });
+        problems.add(named.span, Problem::ImageMissing { name });
     } else if !images.contains_key(&name) && !name.starts_with("aset/") {
-        problems.add(emblem.span, Problem::NotInAset { name });
+        problems.add(named.span, Problem::NotInAset { name });
     }
 }

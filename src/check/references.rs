@@ -61,10 +61,17 @@ pub(super) fn check(
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
         one.urusan.iter().for_each(|id| urusan.check(id, problems));
     }
+    for indeks in &workspace.indeks_lain {
+        let id = |id: &String| Spanned::new(id.clone(), indeks.span);
+        indeks.urusan.as_ref().map(id).iter().for_each(|id| urusan.check(id, problems));
+    }
     for letter in &workspace.surat {
         letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
     }
-    rakor(workspace, &opd, sources, problems);
+    rakor(workspace, &opd, catalog, sources, problems);
+    for agreed in workspace.hasil.iter().flat_map(|h| &h.kesepakatan) {
+        agreed.opd.iter().for_each(|id| opd.check(id, problems));
+    }
     workspace.reporters.iter().for_each(|id| opd.check(id, problems));
     capaian(workspace, catalog, sources, problems);
     shared_nip(workspace, problems);
@@ -87,6 +94,7 @@ fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
 fn rakor(
     workspace: &Workspace,
     opd: &Known<'_>,
+    catalog: &Catalog,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
@@ -104,6 +112,13 @@ fn rakor(
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
     }
+    let laws = Known {
+        kind: ("dasar hukum", "law"),
+        file: ("katalog", "the catalog"),
+        ids: catalog.semua_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
+        unsure: false,
+    };
+    rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
     for unit in &rakor.undangan {
         unit.opd.iter().for_each(|id| opd.check(id, problems));
     }

@@ -37,9 +37,14 @@ pub(crate) enum Output {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum RekapOutput {
     #[default]
+    /// Tabel untuk dibaca orang / for people
     Table,
+    /// Untuk program lain / for programs
     Json,
+    /// Satu baris tiap layanan atau daerah / one row a service or daerah
     Csv,
+    /// Buku kerja Excel, ditulis ke berkas / a workbook, written to a file
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,18 +78,16 @@ pub(crate) enum Command {
     ///
     /// Tanpa nama template, semua naskah yang datanya tersedia dibuat.
     Build(BuildArgs),
+    /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
+    ///
+    /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
+    /// sebagai sudah dicetak (--cetak). Tidak mengubah naskah apa pun.
+    Beda(BedaArgs),
     /// Menampilkan indeks capaian SPM / show the SPM index
-    Rekap {
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
-        /// Bentuk tabel / form of the table
-        #[arg(long, value_enum, default_value_t)]
-        output: RekapOutput,
-        /// Periode, misalnya 2024-tw4 (bawaan: `[periode]` dalam naskah.toml) / the quarter
-        #[arg(long)]
-        periode: Option<String>,
-    },
+    ///
+    /// Folder yang berisi folder kerja beberapa daerah dibandingkan dalam satu tabel
+    /// berperingkat.
+    Rekap(RekapArgs),
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do
@@ -112,6 +115,26 @@ pub(crate) enum Command {
     },
 }
 
+/// Options of `rekap`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RekapArgs {
+    /// Folder kerja, atau folder berisi folder kerja (bawaan: folder ini) / the workspace
+    #[arg(default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Bentuk hasil / form of the result
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: RekapOutput,
+    /// Periode, misalnya 2024-tw4 (bawaan: `[periode]` dalam naskah.toml) / the quarter
+    #[arg(long)]
+    pub(crate) periode: Option<String>,
+    /// Tulis ke berkas ini (xlsx bawaan: keluaran/rekap-PERIODE.xlsx) / write to this file
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Bandingkan semua folder kerja di dalam folder ini / compare all workspaces in it
+    #[arg(long)]
+    pub(crate) gabungan: bool,
+}
+
 /// Options of `build`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BuildArgs {
@@ -136,6 +159,23 @@ pub(crate) struct BuildArgs {
     /// Kemas juga semua berkas ke naskah.zip / also pack all files into naskah.zip
     #[arg(long)]
     pub(crate) zip: bool,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
+/// Options of `beda`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BedaArgs {
+    /// Folder kerja (bawaan: folder ini), lalu nama template / the workspace, then templates
+    #[arg(value_name = "DIR|TEMPLATE")]
+    pub(crate) names: Vec<String>,
+    /// Catat naskah di folder keluaran sebagai sudah dicetak / mark what was made as printed
+    #[arg(long)]
+    pub(crate) cetak: bool,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,
@@ -184,7 +224,7 @@ pub(crate) enum NomorCommand {
         tahun: Option<i16>,
         /// Bentuk daftar / form of the list
         #[arg(long, value_enum, default_value_t)]
-        output: RekapOutput,
+        output: NomorOutput,
     },
     /// Membatalkan nomor; nomor itu tidak diberikan lagi / cancel a number for good
     Batal {
@@ -283,4 +323,12 @@ fn one_line(text: &str) -> Result<String, String> {
         }
         line => Ok(line),
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum NomorOutput {
+    #[default]
+    Table,
+    Json,
+    Csv,
 }

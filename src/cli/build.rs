@@ -62,7 +62,7 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
 
 /// The first name is the folder when there is one of that name (or it looks like a path, or
 /// there is no workspace here that could have such a template); all others are templates.
-fn split(names: &[String]) -> (PathBuf, Vec<String>) {
+pub(super) fn split(names: &[String]) -> (PathBuf, Vec<String>) {
     let is_folder = |name: &str| {
         Path::new(name).is_dir()
             || name.contains(['/', '\\'])

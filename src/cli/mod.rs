@@ -1,6 +1,7 @@
 //! The command line: one file a command. Results go to stdout, messages and progress to stderr.
 
 mod args;
+mod beda;
 mod build;
 mod check;
 mod init;
@@ -49,9 +50,8 @@ pub fn run() -> ExitCode {
         Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), &console),
         Command::Check { dir, output } => check::run(&dir, output, &console),
         Command::Build(args) => build::run(&args, &console),
-        Command::Rekap { dir, output, periode } => {
-            rekap::run(&dir, output, periode.as_deref(), &console)
-        }
+        Command::Beda(args) => beda::run(&args, &console),
+        Command::Rekap(args) => rekap::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),

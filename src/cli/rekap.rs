@@ -1,146 +1,161 @@
-//! `naskah rekap`.
+//! `naskah rekap`: one workspace, or a folder of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::args::RekapOutput;
-use super::report::{Console, cell, exit};
-use crate::diag::{Problem, Problems, Span};
+use super::args::{RekapArgs, RekapOutput};
+use super::report::{Console, exit};
+use crate::diag::{Lang, Problem, Problems, Span};
 use crate::domain::Periode;
-use crate::pipeline;
+use crate::pipeline::{self, Comparison};
+use crate::rekap_out::{self, Rincian, banding};
 use crate::source::SourceMap;
-use crate::spm::{Persen, Rekap};
 
-pub(super) fn run(
-    dir: &Path,
-    output: RekapOutput,
-    periode: Option<&str>,
-    console: &Console,
-) -> Exit {
+pub(super) fn run(args: &RekapArgs, console: &Console) -> Exit {
+    let asked = match args.periode.as_deref().map(str::parse::<Periode>) {
+        Some(Err(())) => {
+            let mut problems = Problems::default();
+            let periode = args.periode.clone().unwrap_or_default();
+            problems.add(Span::None, Problem::NoCapaian { periode });
+            console.problems(&problems, &SourceMap::default());
+            return exit(&problems);
+        }
+        Some(Ok(periode)) => Some(periode),
+        None => None,
+    };
+    if args.gabungan || pipeline::holds_workspaces(&args.dir) {
+        many(args, asked, console)
+    } else {
+        one(args, asked, console)
+    }
+}
+
+fn one(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let rekap = pipeline::open(dir, &mut sources, &mut problems)
-        .and_then(|opened| find(&opened, periode, &mut problems));
+    let figures = pipeline::figures(&args.dir, &mut sources, &mut problems);
+    let rekap = figures.as_ref().and_then(|f| f.rekap(asked, &mut problems));
+    let made = figures.zip(rekap).map(|(figures, (periode, rekap))| {
+        let workspace = &figures.workspace;
+        let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
+        let isi = Rincian {
+            rekap: &rekap,
+            opd: &workspace.opd,
+            laporan: reports.iter().map(|r| &r.value).collect(),
+        };
+        let bytes = match args.output {
+            RekapOutput::Json => {
+                Ok(serde_json::to_vec_pretty(&rekap).unwrap_or_default())
+            }
+            RekapOutput::Csv => Ok(rekap_out::csv(&rekap).into_bytes()),
+            RekapOutput::Table => Ok(rekap_out::table(&rekap).into_bytes()),
+            RekapOutput::Xlsx => rekap_out::xlsx(&isi),
+        };
+        let folder = args.dir.join(&workspace.settings.keluaran);
+        (bytes, folder.join(format!("rekap-{periode}.xlsx")))
+    });
     console.problems(&problems, &sources);
-    if let Some(rekap) = rekap {
-        console.result(&match output {
-            RekapOutput::Json => serde_json::to_string_pretty(&rekap).unwrap_or_default(),
-            RekapOutput::Csv => csv(&rekap),
-            RekapOutput::Table => table(&rekap),
-        });
+    if let Some((bytes, path)) = made {
+        give(args, bytes, path, console, &mut problems);
     }
     exit(&problems)
 }
 
-fn find(
-    opened: &pipeline::Opened,
-    asked: Option<&str>,
+fn many(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
+    let compared = pipeline::compare(&args.dir, asked, console.lang);
+    let mut problems = Problems::default();
+    let nothing = SourceMap::default();
+    let compared = match compared {
+        Ok(compared) => compared,
+        Err(problem) => {
+            problems.add(Span::None, problem);
+            console.problems(&problems, &nothing);
+            return exit(&problems);
+        }
+    };
+    problems.extend(compared.problems.clone());
+    console.problems(&problems, &nothing);
+    let bytes = match args.output {
+        RekapOutput::Json => {
+            let about = console.json(&problems, &nothing);
+            Ok(format!("{:#}", banding::json(&compared, about)).into_bytes())
+        }
+        RekapOutput::Csv => Ok(banding::csv(&compared).into_bytes()),
+        RekapOutput::Table => Ok(banding::table(&compared).into_bytes()),
+        RekapOutput::Xlsx => banding::xlsx(&compared),
+    };
+    let name = compared.gabungan.periode.map_or_else(
+        || "rekap-gabungan.xlsx".to_owned(),
+        |p| format!("rekap-gabungan-{p}.xlsx"),
+    );
+    let path = args.dir.join("keluaran").join(name);
+    give(args, bytes, path, console, &mut problems);
+    summary(&compared, console);
+    worst(&compared, &problems)
+}
+
+/// Writes the result to a file (a workbook always) and tells where, or prints it.
+fn give(
+    args: &RekapArgs,
+    bytes: Result<Vec<u8>, Problem>,
+    path: PathBuf,
+    console: &Console,
     problems: &mut Problems,
-) -> Option<Rekap> {
-    let periode = match asked.map(str::parse::<Periode>) {
-        Some(Ok(periode)) => Some(periode),
-        Some(Err(())) => None,
-        None => opened.workspace.settings.periode,
+) {
+    let file = match (&args.out, args.output) {
+        (Some(out), _) => Some(out.clone()),
+        (None, RekapOutput::Xlsx) => Some(path),
+        (None, _) => None,
     };
-    let name = asked.map_or_else(
-        || periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string()),
-        str::to_owned,
-    );
-    let rekap = periode.and_then(|p| {
-        pipeline::rekap(&opened.workspace, &opened.catalog, p)
-            .map_err(|found| problems.extend(found))
-            .ok()
-            .flatten()
+    let written = bytes.and_then(|bytes| {
+        if let Some(file) = &file {
+            return crate::output::write_whole(file, &bytes);
+        }
+        console.result(&String::from_utf8_lossy(&bytes));
+        Ok(())
     });
-    if rekap.is_none() && !problems.has_errors() {
-        // A quarter that was typed has no place in a file.
-        let place = match asked {
-            Some(_) => Span::None,
-            None => opened.workspace.settings.periode_span,
-        };
-        problems.add(place, Problem::NoCapaian { periode: name });
-    }
-    rekap
-}
-
-fn shown(value: Option<&Persen>) -> String {
-    value.map_or_else(|| "-".to_owned(), Persen::cetak)
-}
-
-fn table(rekap: &Rekap) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{}, Triwulan {} Tahun {}\n",
-        rekap.daerah, rekap.triwulan, rekap.tahun
-    );
-    let mut line = |a: &str, b: &str, p: &str, m: &str, i: &str, k: &str| {
-        let _ = writeln!(out, "{a:<8} {b:<44} {p:>9} {m:>9} {i:>9}  {k}");
-    };
-    line("Kode", "Jenis pelayanan dasar", "Penerima", "Mutu", "Indeks", "Kategori");
-    for urusan in &rekap.urusan {
-        for l in &urusan.layanan {
-            let name: String = l.nama.chars().take(44).collect();
-            let kategori =
-                l.kategori.as_deref().unwrap_or(if l.nihil { "nihil" } else { "-" });
-            let (p, m) = (shown(l.penerima.as_ref()), shown(l.mutu.as_ref()));
-            line(&l.kode, &name, &p, &m, &shown(l.indeks.as_ref()), kategori);
-        }
-        let kategori = urusan.kategori.as_deref().unwrap_or("-");
-        line(
-            "",
-            &urusan.nama.to_uppercase(),
-            "",
-            "",
-            &shown(urusan.indeks.as_ref()),
-            kategori,
-        );
-    }
-    let kategori = rekap.kategori.as_deref().unwrap_or("-");
-    line("", "INDEKS DAERAH", "", "", &shown(rekap.indeks.as_ref()), kategori);
-    let keterisian = rekap.keterisian.persen();
-    let _ = writeln!(out, "\nTingkat keterisian: {}", shown(keterisian.as_ref()));
-    out
-}
-
-/// One row a service.
-fn csv(rekap: &Rekap) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let percent = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
-    let _ = writer.write_record([
-        "urusan",
-        "kode",
-        "layanan",
-        "opd",
-        "satuan",
-        "sasaran",
-        "terlayani",
-        "penerima",
-        "mutu",
-        "indeks",
-        "kategori",
-    ]);
-    for urusan in &rekap.urusan {
-        for l in &urusan.layanan {
-            let _ = writer.write_record([
-                cell(&urusan.kode),
-                cell(&l.kode),
-                cell(&l.nama),
-                cell(l.opd.as_deref().unwrap_or_default()),
-                cell(&l.satuan),
-                number(l.sasaran),
-                number(l.terlayani),
-                percent(l.penerima.as_ref()),
-                percent(l.mutu.as_ref()),
-                percent(l.indeks.as_ref()),
-                cell(l.kategori.as_deref().unwrap_or_default()),
-            ]);
+    match (written, file) {
+        (Ok(()), Some(file)) => told(console, &file),
+        (Ok(()), None) => {}
+        (Err(problem), _) => {
+            let mut own = Problems::default();
+            own.add(Span::None, problem);
+            console.problems(&own, &SourceMap::default());
+            problems.extend(own);
         }
     }
-    writer
-        .into_inner()
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
+}
+
+fn told(console: &Console, file: &Path) {
+    let file = file.display();
+    console.result(&match console.lang {
+        Lang::Id => format!("Ditulis: {file}"),
+        Lang::En => format!("Written: {file}"),
+    });
+}
+
+/// How many daerah there are of each kind, to stderr: it is no part of the result.
+fn summary(compared: &Comparison, console: &Console) {
+    let rows = &compared.gabungan.daerah;
+    let no_data = compared.left_out.iter().filter(|l| l.no_data).count();
+    let broken = compared.left_out.len() - no_data;
+    let warned = rows.iter().filter(|b| b.isi.peringatan > 0).count();
+    let good = rows.len();
+    console.message(&match console.lang {
+        Lang::Id => format!(
+            "{good} daerah berindeks, {no_data} tanpa data, {broken} bermasalah; {warned} dengan peringatan (lihat `naskah check`)"
+        ),
+        Lang::En => format!(
+            "{good} daerah with an index, {no_data} without data, {broken} with errors; {warned} with warnings (see `naskah check`)"
+        ),
+    });
+}
+
+/// A broken daerah is a problem of the input though the others were made; one without data
+/// is none, unless there is nothing else.
+fn worst(compared: &Comparison, problems: &Problems) -> Exit {
+    let mut broken = compared.left_out.iter().filter(|l| !l.no_data).peekable();
+    if broken.peek().is_some() {
+        return if broken.all(|l| l.disk) { Exit::Disk } else { Exit::Input };
+    }
+    if compared.gabungan.daerah.is_empty() { Exit::Input } else { exit(problems) }
 }

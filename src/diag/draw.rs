@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Lang, Severity, Span};
+use super::{Diagnostic, Lang, Said, Severity, Span, sheet_wording};
 use crate::source::{SourceMap, cell_name};
 
 /// A problem as lines of text, with the place, the code and the next step.
@@ -14,7 +14,7 @@ pub fn draw(
     lang: Lang,
     color: bool,
 ) -> String {
-    let said = diagnostic.problem.said(lang);
+    let said = said(diagnostic, sources, lang);
     let level = match (diagnostic.problem.severity(), lang) {
         (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
         (Severity::Error, Lang::En) => Level::ERROR,
@@ -45,7 +45,7 @@ pub fn draw(
 
 /// A problem as a JSON object: code, level, file, line, column, message, help.
 pub fn json(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Value {
-    let said = diagnostic.problem.said(lang);
+    let said = said(diagnostic, sources, lang);
     let level = match diagnostic.problem.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -73,6 +73,25 @@ pub fn json(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Value {
         Span::None => {}
     }
     value
+}
+
+/// The wording, in a sheet or CSV that for users of sheets.
+fn said(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Said {
+    let mut said = diagnostic.problem.said(lang);
+    let table = match diagnostic.span {
+        Span::Cell { .. } => true,
+        Span::Text { file, .. } => sources.get(file).is_some_and(|source| {
+            source
+                .name
+                .rsplit_once('.')
+                .is_some_and(|(_, e)| e.eq_ignore_ascii_case("csv"))
+        }),
+        Span::File(_) | Span::None => false,
+    };
+    if table {
+        sheet_wording::in_sheet(&diagnostic.problem, lang, &mut said);
+    }
+    said
 }
 
 enum Place<'a> {

@@ -7,6 +7,7 @@ mod both;
 mod draw;
 mod nearest;
 mod problem;
+mod sheet_wording;
 mod wording;
 
 pub use crate::source::Span;

@@ -74,7 +74,7 @@ problems! {
     "0117" Error BadPattern { key, detail: Both }
     /// A file that is no workbook, or a broken one.
     "0118" Error SheetUnreadable { name, why: Both }
-    /// A workbook with a password, or of the old kind.
+    /// A workbook with a password.
     "0119" Error SheetLocked { name }
     /// A workbook whose sheets are all hidden.
     "0120" Error NoSheet { name }
@@ -98,6 +98,14 @@ problems! {
     "0129" Error NoPeriodInName { name }
     /// A mutu item of a service that is not in the file.
     "0130" Error MutuWithoutService { kode, near }
+    /// A row of totals in a sheet, which is passed over.
+    "0131" Warning TotalsRow {}
+    /// A hidden sheet that is called like one that would be read.
+    "0132" Warning HiddenSheet { name }
+    /// A workbook of the format before 2007.
+    "0133" Error OldWorkbook { name }
+    /// A telephone number typed as a number, without its 0.
+    "0134" Warning LostZero { key, read }
     // 02: references
     /// An id nobody defines.
     "0201" Error UnknownId { kind: Both, id, near, file: Both }
@@ -204,6 +212,10 @@ problems! {
     "0708" Error NotInAset { name }
     /// What an archived PDF must not hold.
     "0709" Error NotPrintable { detail: Both }
+    /// A folder without workspaces in it.
+    "0720" Error NoWorkspaces { dir }
+    /// Two folders of one daerah.
+    "0721" Warning SameDaerah { nama, folder, other }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }
@@ -256,6 +268,8 @@ problems! {
     "0867" Error CancelledNumber { nomor, alasan }
     /// No sequence has room for so many numbers.
     "0868" Error SequenceFull { tahun }
+    /// Nothing was made yet that could be compared.
+    "0880" Error NothingMade { dir }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

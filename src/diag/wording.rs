@@ -256,13 +256,13 @@ impl Problem {
             Self::SheetLocked { name } => say!(
                 lang,
                 (
-                    "`{name}` dikunci kata sandi atau berformat Excel lama",
-                    "`{name}` has a password or is of the old Excel format"
+                    "`{name}` dikunci dengan kata sandi",
+                    "`{name}` is protected by a password"
                 ),
                 ("", ""),
                 (
-                    "buka dengan Excel, hapus kata sandinya, lalu simpan sebagai Excel Workbook (.xlsx)",
-                    "open it in Excel, remove the password, and save it as Excel Workbook (.xlsx)"
+                    "buka dengan Excel, hapus kata sandinya (File, Info, Protect Workbook), lalu simpan",
+                    "open it in Excel, remove the password (File, Info, Protect Workbook), and save it"
                 )
             ),
             Self::NoSheet { name } => say!(
@@ -313,13 +313,13 @@ impl Problem {
             Self::NoResult { key } => say!(
                 lang,
                 (
-                    "rumus pada kolom `{key}` tersimpan tanpa hasil",
-                    "the formula in column `{key}` was saved without its result"
+                    "rumus pada kolom `{key}` belum dihitung: tersimpan tanpa hasil",
+                    "the formula in column `{key}` is not yet calculated: it was saved without its result"
                 ),
                 ("", ""),
                 (
-                    "buka berkas itu dengan Excel atau LibreOffice, lalu simpan agar rumusnya dihitung",
-                    "open the file in Excel or LibreOffice and save it, so that it is worked out"
+                    "buka berkas itu dengan Excel atau LibreOffice, lalu simpan sekali agar rumusnya dihitung",
+                    "open the file and save it once in Excel or LibreOffice, so that it is calculated"
                 )
             ),
             Self::MissingColumn { key, near } => {
@@ -408,6 +408,51 @@ impl Problem {
                 );
                 said
             }
+            Self::TotalsRow {} => say!(
+                lang,
+                ("baris jumlah tidak dibaca", "a row of totals is not read"),
+                ("dilewati", "passed over"),
+                (
+                    "tidak perlu diubah; bila baris ini data, lengkapi kolom wajibnya dan ganti kata pertamanya",
+                    "leave it; if the row is data, fill in its required columns and change its first word"
+                )
+            ),
+            Self::HiddenSheet { name } => say!(
+                lang,
+                (
+                    "lembar `{name}` tersembunyi, jadi tidak dibaca",
+                    "the sheet `{name}` is hidden and not read"
+                ),
+                ("", ""),
+                (
+                    "bila isinya diperlukan, tampilkan lembar itu (klik kanan tab lembar, Unhide); bila tidak, hapus",
+                    "if it is needed, show it (right click on a tab, Unhide); if not, delete it"
+                )
+            ),
+            Self::OldWorkbook { name } => say!(
+                lang,
+                (
+                    "`{name}` berformat Excel lama (97-2003)",
+                    "`{name}` is of the old Excel format (97-2003)"
+                ),
+                ("", ""),
+                (
+                    "buka dengan Excel atau LibreOffice, lalu simpan sebagai Excel Workbook (.xlsx); mengganti akhiran nama saja tidak cukup",
+                    "open it in Excel or LibreOffice and save it as Excel Workbook (.xlsx); a new ending of the name is not enough"
+                )
+            ),
+            Self::LostZero { key, read } => say!(
+                lang,
+                (
+                    "`{key}` diketik sebagai bilangan, sehingga angka 0 di depannya hilang",
+                    "`{key}` was typed as a number and lost the 0 in front"
+                ),
+                ("dibaca {read}", "read as {read}"),
+                (
+                    "dibaca sebagai {read}; periksa, lalu ubah format kolomnya menjadi Teks",
+                    "it is read as {read}; check it, and format the column as Text"
+                )
+            ),
             Self::UnknownId { kind, id, near, file } => {
                 let (kind, file) = (kind.of(lang), file.of(lang));
                 let mut said = say!(
@@ -1327,6 +1372,42 @@ impl Problem {
                 (
                     "periksa nomor tertinggi dalam data/nomor.toml dan `urut` dalam data/surat.toml",
                     "look at the highest number in data/nomor.toml and at `urut` in data/surat.toml"
+                )
+            ),
+            Self::NothingMade { dir } => say!(
+                lang,
+                (
+                    "belum ada catatan naskah dalam `{dir}`",
+                    "no papers are on record in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
+                    "run `naskah build` first, or name its output folder with --out"
+                )
+            ),
+            Self::NoWorkspaces { dir } => say!(
+                lang,
+                (
+                    "tidak ada folder kerja naskah dalam `{dir}`",
+                    "there is no naskah workspace in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
+                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
+                )
+            ),
+            Self::SameDaerah { nama, folder, other } => say!(
+                lang,
+                (
+                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
+                    "`{nama}` is there twice: `{other}` and `{folder}`"
+                ),
+                ("", ""),
+                (
+                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
+                    "both are ranked; take the copy that is not used out of this folder"
                 )
             ),
             Self::Internal { detail } => say!(

@@ -7,6 +7,7 @@
 
 mod block;
 mod inline;
+mod lines;
 mod page;
 mod shape;
 mod style;
@@ -19,6 +20,7 @@ pub use block::{
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
 pub use inline::{Inline, LinkTarget, TextStyle};
+pub use lines::lines;
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
 pub use shape::Shape;
 pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};

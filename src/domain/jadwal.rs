@@ -88,6 +88,7 @@ mod tests {
             moderator: None,
             daring: false,
             pic: None,
+            perlengkapan: None,
             keterangan: None,
             span: Span::None,
         }

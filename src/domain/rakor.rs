@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::NamaGelar;
+use super::{Golongan, Kehadiran, NamaGelar, Nip};
 use crate::source::{Span, Spanned};
 
 /// The meeting.
@@ -24,6 +24,18 @@ pub struct Rakor {
     pub tautan: Option<String>,
     /// Who holds it.
     pub penyelenggara: String,
+    /// Why it is held, each a paragraph (KAK).
+    pub latar_belakang: Vec<String>,
+    /// Ids of the laws it rests on, from the catalog.
+    pub dasar_hukum: Vec<Spanned<String>>,
+    /// Whom or what it is to reach, each a clause (KAK).
+    pub sasaran: Vec<String>,
+    /// What it is to bring forth, each a clause (KAK).
+    pub luaran: Vec<String>,
+    /// "Paparan, diskusi, dan evaluasi per perangkat daerah" (KAK).
+    pub bentuk: Option<String>,
+    /// Where the money comes from.
+    pub sumber_biaya: Option<String>,
     /// What it is for, each a clause.
     pub tujuan: Vec<String>,
     /// What to wear.
@@ -44,6 +56,10 @@ pub struct Rakor {
     pub peserta: Vec<Orang>,
     /// Committee.
     pub panitia: Vec<Orang>,
+    /// What it costs.
+    pub biaya: Vec<Biaya>,
+    /// Speeches.
+    pub sambutan: Vec<Sambutan>,
     /// Units invited.
     pub undangan: Vec<Undangan>,
     /// Where it was written.
@@ -104,6 +120,8 @@ pub struct Acara {
     pub moderator: Option<String>,
     /// Given online.
     pub daring: bool,
+    /// What is needed for it: "Proyektor, dua mikrofon".
+    pub perlengkapan: Option<String>,
     /// Who of the committee is in charge.
     pub pic: Option<String>,
     /// Remarks.
@@ -131,8 +149,51 @@ pub struct Orang {
     pub jenis_kelamin: Option<&'static str>,
     /// Telephone number.
     pub telepon: Option<String>,
+    /// NIP, if any.
+    pub nip: Option<Nip>,
+    /// Golongan, and with it the pangkat.
+    pub golongan: Option<Golongan>,
+    /// Hours of training the talk counts for (jam pelajaran, JP).
+    pub jp: Option<u64>,
+    /// Whether they came; not known before the meeting.
+    pub hadir: Option<Kehadiran>,
     /// Takes part online.
     pub daring: bool,
+}
+
+/// A row of the costs.
+#[derive(Debug, Clone)]
+pub struct Biaya {
+    /// "Konsumsi peserta".
+    pub uraian: String,
+    /// How many, in `satuan`.
+    pub volume: u64,
+    /// "orang", "paket".
+    pub satuan: String,
+    /// Price of one, in rupiah.
+    pub harga: u64,
+}
+
+impl Biaya {
+    /// Volume times price, in rupiah; `None` beyond what a budget can hold.
+    pub fn jumlah(&self) -> Option<u64> {
+        self.volume.checked_mul(self.harga)
+    }
+}
+
+/// A speech, printed large for reading aloud.
+#[derive(Debug, Clone)]
+pub struct Sambutan {
+    /// The name the data calls it by; also its file name.
+    pub id: Spanned<String>,
+    /// "Sambutan Bupati Kutai Timur".
+    pub judul: String,
+    /// Who gives it.
+    pub oleh: Option<String>,
+    /// Their office.
+    pub jabatan: Option<String>,
+    /// Its paragraphs.
+    pub isi: Vec<String>,
 }
 
 /// A unit that is invited.

@@ -34,6 +34,18 @@ pub struct Surat {
     pub tembusan: Vec<String>,
     /// Until when an answer is expected.
     pub tenggat: Option<Date>,
+    /// Whom it is to, for a letter with one addressee of its own (nota dinas).
+    pub yth: Option<String>,
+    /// Considerations of a decision ("Menimbang").
+    pub menimbang: Vec<String>,
+    /// Laws of a decision beyond those of the catalog ("Mengingat").
+    pub mengingat: Vec<String>,
+    /// What a surat tugas rests on ("Dasar").
+    pub dasar: Vec<String>,
+    /// What it tells people to do ("Untuk").
+    pub untuk: Vec<String>,
+    /// Paragraphs of its own.
+    pub isi: Vec<String>,
     /// Where it was written.
     pub span: Span,
 }

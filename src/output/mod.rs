@@ -1,9 +1,11 @@
 //! What is written: whole files or none, and the manifest that tells of them.
 
 mod manifest;
+mod record;
 mod write;
 mod zip;
 
 pub use manifest::{Entry, Manifest, sha256_hex};
+pub use record::{Record, Version, recorded};
 pub use write::{ready, replace, write_whole};
 pub use zip::zip;

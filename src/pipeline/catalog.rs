@@ -1,6 +1,7 @@
 //! The catalog: the built-in files, each replaceable by one of the workspace.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -9,6 +10,26 @@ use crate::source::{FileId, SourceMap};
 use crate::spm::{Catalog, GalatIndeks, SebabMasalah};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
+
+/// The catalog without any file of a workspace, read once for all.
+static BUILT_IN: LazyLock<Option<Arc<Catalog>>> = LazyLock::new(|| {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    load(&BTreeMap::new(), &mut sources, &mut problems).map(Arc::new)
+});
+
+/// The catalog of a workspace; workspaces without files of their own share one.
+pub(super) fn shared(
+    own: &BTreeMap<String, FileId>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Arc<Catalog>> {
+    if !own.keys().any(|path| path.starts_with("catalog/"))
+        && let Some(catalog) = &*BUILT_IN
+    {
+        return Some(Arc::clone(catalog));
+    }
+    load(own, sources, problems).map(Arc::new)
+}
 
 /// Loads it; every contradiction is a problem, and then there is no catalog.
 pub(super) fn load(
@@ -63,7 +84,7 @@ pub(super) fn load(
 }
 
 /// Beside the data stands a list of its sources for people.
-fn is_toml(name: &str) -> bool {
+pub(super) fn is_toml(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, e)| e == "toml")
 }
 

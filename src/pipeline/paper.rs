@@ -9,12 +9,12 @@ use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
 use crate::check::{Leftover, leftover, plain};
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName};
+use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName, lines};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::layout::{LayoutProblem, Pages, Shaper};
 use crate::markup;
-use crate::output::{Entry, Manifest, sha256_hex, write_whole};
+use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
 use crate::pdf::PdfFonts;
 use crate::plan::Job;
 use crate::source::FileId;
@@ -100,14 +100,16 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn fingerprint(&self, job: &Job, text: &str) -> String {
+    /// Of everything a paper is made from.
+    pub(super) fn fingerprint(&self, job: &Job, text: &str) -> String {
         let all = format!("{}\n{}\n{}\n{text}", self.common, job.path, job.title);
         sha256_hex(all.as_bytes())
     }
 
     /// The files of an earlier build, if all are there, untouched, and made from the same.
     fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
-        if self.options.force {
+        let recorded = Record::read(&self.options.out, Version::Made, &job.path);
+        if self.options.force || recorded.is_none_or(|r| r.source != source) {
             return None;
         }
         self.endings()
@@ -135,7 +137,7 @@ impl<'a> Maker<'a> {
         tools: &mut Tools<'_>,
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
-        let Laid { document, pages } =
+        let Laid { document, pages, lines } =
             self.opened.lay_out(job, text, &mut tools.shaper, problems)?;
         let mut files = Vec::new();
         if self.options.docx {
@@ -171,6 +173,11 @@ impl<'a> Maker<'a> {
                 sumber: source.to_owned(),
             });
         }
+        let record = Record { source: source.to_owned(), lines };
+        if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
+            problems.extend(Diagnostic { span: Span::None, problem }.into());
+            return None;
+        }
         Some(entries)
     }
 }
@@ -182,6 +189,8 @@ pub struct Laid {
     pub document: Document,
     /// Its pages.
     pub pages: Pages,
+    /// What it says, before tables were cut into pages.
+    pub lines: Vec<String>,
 }
 
 /// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
@@ -221,10 +230,11 @@ impl Opened {
         if problems.has_errors() {
             return None;
         }
+        let lines = lines(&document);
         report(crate::layout::settle(&mut document, shaper), problems);
         let (pages, found) = crate::layout::layout(&document, shaper);
         report(found, problems);
-        (!problems.has_errors()).then_some(Laid { document, pages })
+        (!problems.has_errors()).then_some(Laid { document, pages, lines })
     }
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.

@@ -384,6 +384,7 @@ impl Hitungan<'_> {
             indeks,
             urusan,
             opd,
+            indeks_lain: Vec::new(),
         }
     }
 

@@ -212,6 +212,20 @@ pub struct Kebijakan {
 }
 
 impl Kebijakan {
+    /// Key and chosen word of each policy, in the order of the fields.
+    pub fn pilihan(self) -> [(&'static str, &'static str); 8] {
+        [
+            (RerataMutu::KUNCI, self.rerata_mutu.kata()),
+            (BobotUrusan::KUNCI, self.bobot_urusan.kata()),
+            (Trantibumlinmas::KUNCI, self.trantibumlinmas.kata()),
+            (SasaranNihil::KUNCI, self.sasaran_nihil.kata()),
+            (Kelebihan::KUNCI, self.kelebihan.kata()),
+            (Pembulatan::KUNCI, self.pembulatan.kata()),
+            (TriwulanBerjalan::KUNCI, self.triwulan.kata()),
+            (BelumDiisi::KUNCI, self.belum_diisi.kata()),
+        ]
+    }
+
     /// One sentence per policy, in the order of the fields, for the note under a report.
     pub fn kalimat(self) -> Vec<&'static str> {
         vec![

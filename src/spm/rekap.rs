@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::capaian::Jumlah;
 use super::catatan::Catatan;
+use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
 use super::keterisian::Keterisian;
 use super::persen::Persen;
@@ -32,6 +33,8 @@ pub struct Rekap {
     pub urusan: Vec<HasilUrusan>,
     /// By OPD, in the order of their identifiers.
     pub opd: Vec<HasilOpd>,
+    /// Indices of other ministries, told beside the index and part of no number above.
+    pub indeks_lain: Vec<IndeksLain>,
 }
 
 impl Rekap {

@@ -8,7 +8,7 @@ use super::values::{
     find_official, letter_value, node_value, official_value, people, percent,
     service_value, session_value,
 };
-use super::{Chapter, Templates};
+use super::{Chapter, Templates, kit};
 use crate::domain::{Opd, Periode, Rakor};
 use crate::spm::catalog::Layanan;
 use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
@@ -68,6 +68,8 @@ impl Base {
             },
             periode => workspace.settings.periode.map(period_value),
             rakor => workspace.rakor.as_ref().map(rakor_value),
+            hasil => workspace.hasil.as_ref().map(kit::results_value),
+            kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials,
             semua_opd => all_opd,
             rekap => rekap.map(|r| rekap_value(r, workspace)),
@@ -104,8 +106,11 @@ impl Base {
             context! {
                 nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(),
+                tenggat => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
+                menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
+                dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
+                isi => Vec::<String>::new(),
             }
         };
         self.letters
@@ -223,6 +228,13 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tempat => &rakor.tempat,
         tautan => &rakor.tautan,
         penyelenggara => &rakor.penyelenggara,
+        latar_belakang => &rakor.latar_belakang,
+        dasar_hukum => rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect::<Vec<_>>(),
+        sasaran => &rakor.sasaran,
+        luaran => &rakor.luaran,
+        bentuk => &rakor.bentuk,
+        biaya => kit::costs_value(rakor),
+        sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         catatan => &rakor.catatan,
@@ -273,6 +285,19 @@ fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
         kategori => &rekap.kategori,
         keterisian => percent(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
+        indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
+    }
+}
+
+/// An index of another ministry. Its category is the source's own or none.
+fn other_index(indeks: &crate::spm::IndeksLain) -> Value {
+    context! {
+        nama => &indeks.nama,
+        nilai => percent(Some(&indeks.nilai)),
+        tahun => &indeks.tahun,
+        urusan => &indeks.urusan,
+        kategori => &indeks.kategori,
+        sumber => &indeks.sumber,
     }
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 use jiff::civil::{Date, Time};
-use minijinja::value::ValueKind;
+use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::error::{kind_words, mistake};
@@ -84,13 +84,16 @@ fn angka(value: Value) -> Result<String, Error> {
     }
 }
 
-fn rupiah_filter(value: Value) -> Result<String, Error> {
+/// Money; with `sen=true` always with two places, else only where there are any.
+fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
+    let cents = options.get::<Option<bool>>("sen")?.unwrap_or(false);
+    options.assert_all_used()?;
     if value.is_none() {
         return Ok(ABSENT.to_owned());
     }
     let text = value.to_string().replace('.', ",");
     let number = bahasa::urai_angka(&text).map_err(|_| not_a(NUMBER, &value))?;
-    Ok(rupiah::rupiah_ringkas(&number))
+    Ok(if cents { rupiah::rupiah_sen(&number) } else { rupiah::rupiah_ringkas(&number) })
 }
 
 /// Percentages come from the index as decimal strings with two places, already cut so that

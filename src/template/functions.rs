@@ -47,9 +47,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("hukum_singkat", |state: &State<'_, '_>, id: String| {
         law(state, &id, "singkat")
     });
-    environment.add_function("rentang_tanggal", |a: Value, b: Value| {
-        Ok::<_, Error>(tanggal::rentang_tanggal_hari(date(&a)?, date(&b)?))
-    });
+    environment.add_function("rentang_tanggal", rentang_tanggal);
     environment.add_function("rentang_jam", |a: Value, b: Value| {
         Ok::<_, Error>(pukul::rentang_jam(time(&a)?, time(&b)?))
     });
@@ -101,6 +99,18 @@ fn lookup(state: &State<'_, '_>, name: &str, field: &str) -> Result<Value, Error
     let base =
         state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
     base.get_attr(field)
+}
+
+/// A range of dates, with the names of the days unless `hari=false`.
+fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Error> {
+    let (from, to) = (date(&from)?, date(&to)?);
+    let days = options.get::<Option<bool>>("hari")?.unwrap_or(true);
+    options.assert_all_used()?;
+    Ok(if days {
+        tanggal::rentang_tanggal_hari(from, to)
+    } else {
+        tanggal::rentang_tanggal(from, to)
+    })
 }
 
 fn kop(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {

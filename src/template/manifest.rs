@@ -72,6 +72,10 @@ pub enum Per {
     Narasumber,
     /// Each participant.
     Peserta,
+    /// Everybody at the meeting by name, speakers first.
+    Orang,
+    /// Each speech.
+    Sambutan,
     /// Each invited unit.
     Undangan,
     /// Each attendance sheet: day or session, and group of people.
@@ -195,7 +199,7 @@ fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
 
 impl Per {
     /// The words of `per` that are no free list.
-    pub const WORDS: [&'static str; 11] = [
+    pub const WORDS: [&'static str; 13] = [
         "satu",
         "rakor",
         "daerah",
@@ -205,6 +209,8 @@ impl Per {
         "sesi",
         "narasumber",
         "peserta",
+        "orang",
+        "sambutan",
         "undangan",
         "hadir",
     ];
@@ -219,6 +225,8 @@ fn per(word: &str) -> Per {
         "sesi" => Per::Sesi,
         "narasumber" => Per::Narasumber,
         "peserta" => Per::Peserta,
+        "orang" => Per::Orang,
+        "sambutan" => Per::Sambutan,
         "undangan" => Per::Undangan,
         "hadir" => Per::Hadir,
         list => Per::List(list.to_owned()),

@@ -9,6 +9,7 @@ mod error;
 mod error_words;
 mod filters;
 mod functions;
+mod kit;
 mod manifest;
 mod values;
 
@@ -25,6 +26,7 @@ pub use context::{Base, chapter_value};
 pub use engine::Engine;
 pub use filters::NAMES as FILTERS;
 pub use functions::NAMES as FUNCTIONS;
+pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub(crate) use values::person_value;
 

@@ -23,6 +23,8 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
         id => &pejabat.id.value,
         nama => pejabat.nama.lengkap(),
         nama_cetak => name,
+        nama_kapital => pejabat.nama.kapital(),
+        nama_tanpa_gelar => pejabat.nama.tanpa_gelar(),
         jabatan => pejabat.jabatan_lengkap(),
         pangkat => rank.and_then(crate::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),
@@ -42,6 +44,10 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         materi => &person.materi,
         jk => &person.jenis_kelamin,
         telepon => &person.telepon,
+        nip => person.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+        pangkat => person.golongan.and_then(crate::domain::Golongan::pangkat),
+        golongan => person.golongan.map(|g| g.to_string()),
+        jp => &person.jp,
         daring => &person.daring,
     }
 }
@@ -74,6 +80,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
                 mewakili => &acara.mewakili,
                 moderator => &acara.moderator,
                 daring => acara.daring || speaks_online(acara, speakers),
+                perlengkapan => &acara.perlengkapan,
                 pic => &acara.pic,
                 keterangan => &acara.keterangan,
             })
@@ -143,6 +150,12 @@ pub(super) fn letter_value(
         penanda_tangan => signer.map(official_value),
         atas_nama => &surat.atas_nama,
         tembusan => &surat.tembusan,
+        yth => &surat.yth,
+        menimbang => &surat.menimbang,
+        mengingat => &surat.mengingat,
+        dasar => &surat.dasar,
+        untuk => &surat.untuk,
+        isi => &surat.isi,
         tenggat => surat.tenggat.map(|d| d.to_string()),
     }
 }

@@ -5,13 +5,13 @@ use std::io::Cursor;
 use std::path::Path;
 
 use calamine::{
-    Data, Dimensions, ExcelDateTime, Ods, OdsError, Reader, Sheet, SheetType,
-    SheetVisible, Xlsx, XlsxError,
+    Data, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError,
 };
 use jiff::civil::{Date, Time};
 use num_rational::BigRational;
 
-use super::files;
+use super::container::{self, Kind, unreadable};
+use super::ods::Ods;
 use crate::diag::{Both, Problem};
 
 /// What one cell holds. A cell without anything is not kept.
@@ -21,6 +21,8 @@ pub(super) enum Cell {
     Text(String),
     /// A number, exactly.
     Number(BigRational),
+    /// A number shown as a percentage: 0.125 for 12.5 %.
+    Percent(BigRational),
     /// Yes or no.
     Bool(bool),
     /// A day.
@@ -38,119 +40,169 @@ pub(super) enum Cell {
 pub(super) struct Grid {
     /// The cells that hold something.
     pub(super) cells: BTreeMap<(u32, u32), Cell>,
-    /// Cells merged downwards: the first row, the last, and the column.
-    pub(super) merges: Vec<(u32, u32, u32)>,
+    /// Cells merged into one.
+    pub(super) merges: Vec<Merge>,
 }
 
-type Bytes = Cursor<Vec<u8>>;
+/// A block of cells merged into its first one; all numbers from 0, the last ones included.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Merge {
+    pub(super) top: u32,
+    pub(super) bottom: u32,
+    pub(super) left: u32,
+    pub(super) right: u32,
+}
+
+impl Merge {
+    /// Whether it covers a cell.
+    pub(super) fn covers(&self, row: u32, column: u32) -> bool {
+        (self.top..=self.bottom).contains(&row)
+            && (self.left..=self.right).contains(&column)
+    }
+}
+
+pub(super) type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook.
 pub(super) enum Book {
     Xlsx(Box<Xlsx<Bytes>>),
-    Ods(Box<Ods<Bytes>>),
+    Ods(Box<Ods>),
 }
 
-/// The largest workbook that is opened, unpacked. An office list is a thousandth of it.
-const LARGEST: u64 = 256 << 20;
 /// The most cells taken from one sheet.
 const MOST_CELLS: usize = 1_000_000;
 
-/// Opens a workbook by the ending of its name.
+/// Opens a workbook file.
 pub(super) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
     let bytes = std::fs::read(path).map_err(|error| Problem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
     })?;
-    // The container that Excel wraps around a workbook with a password, and the old `.xls`.
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Problem::SheetLocked { name: name.to_owned() });
+    of_bytes(bytes, name)
+}
+
+/// Opens a workbook by what it holds, whatever the ending of its name says.
+pub(super) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, Problem> {
+    match container::kind(&bytes, name)? {
+        Kind::Ods => Ok(Book::Ods(Box::new(Ods::new(bytes, name)?))),
+        Kind::Xlsx => {
+            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(name, &e))?;
+            Ok(Book::Xlsx(Box::new(book)))
+        }
     }
-    let broken = |_| unreadable(name, "bukan berkas lembar sebar", "it is no workbook");
-    let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).map_err(broken)?;
-    let mut size = 0_u64;
-    for n in 0..zip.len() {
-        size = size.saturating_add(zip.by_index_raw(n).map_err(broken)?.size());
-    }
-    if size > LARGEST {
-        return Err(too_big(name));
-    }
-    if files::has_ending(name, "ods") {
-        let book = Ods::new(Cursor::new(bytes)).map_err(|e| of_ods(name, &e))?;
-        return Ok(Book::Ods(Box::new(book)));
-    }
-    let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(name, &e))?;
-    Ok(Book::Xlsx(Box::new(book)))
 }
 
 impl Book {
     /// The names of the sheets that can be seen, in their order.
     pub(super) fn sheets(&self) -> Vec<String> {
-        let all = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
-            Self::Ods(book) => book.sheets_metadata(),
-        };
-        let seen = |sheet: &&Sheet| {
-            sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
-        };
-        all.iter().filter(seen).map(|sheet| sheet.name.clone()).collect()
+        self.names(true)
+    }
+
+    /// The names of the hidden sheets.
+    pub(super) fn hidden(&self) -> Vec<String> {
+        self.names(false)
+    }
+
+    fn names(&self, visible: bool) -> Vec<String> {
+        match self {
+            Self::Xlsx(book) => {
+                let all = book.sheets_metadata().iter();
+                let wanted = all.filter(|sheet| {
+                    sheet.typ == SheetType::WorkSheet
+                        && (sheet.visible == SheetVisible::Visible) == visible
+                });
+                wanted.map(|sheet| sheet.name.clone()).collect()
+            }
+            Self::Ods(book) => book.names(visible),
+        }
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
     pub(super) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, Problem> {
-        let mut grid = Grid::default();
         match self {
-            Self::Xlsx(book) => {
-                grid.merges = merges(
-                    &book
-                        .merge_cells_by_sheet_name(sheet)
-                        .map_err(|e| of_xlsx(name, &e))?,
-                );
-                let mut cells =
-                    book.worksheet_cells_reader(sheet).map_err(|e| of_xlsx(name, &e))?;
-                // Cell by cell: a range of all of them would take the room of the empty ones.
-                while let Some(found) =
-                    cells.next_cell_with_formula().map_err(|e| of_xlsx(name, &e))?
-                {
-                    let formula = found.formula.is_some();
-                    grid.put(found.pos, &Data::from(found.value), formula);
-                    if grid.cells.len() > MOST_CELLS {
-                        return Err(too_big(name));
-                    }
-                }
+            Self::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+                Stop::TooBig => container::too_big(name),
+                Stop::Xlsx(e) => of_xlsx(name, &e),
+            }),
+            Self::Ods(book) => book.grid(name, sheet),
+        }
+    }
+}
+
+/// Why the cells of an XLSX sheet cannot be had.
+enum Stop {
+    TooBig,
+    Xlsx(XlsxError),
+}
+
+impl From<XlsxError> for Stop {
+    fn from(error: XlsxError) -> Self {
+        Self::Xlsx(error)
+    }
+}
+
+fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
+    let mut grid = Grid::default();
+    for merged in book.merge_cells_by_sheet_name(sheet)? {
+        let (top, left) = merged.start;
+        let (bottom, right) = merged.end;
+        grid.merges.push(Merge { top, bottom, left, right });
+    }
+    let mut cells = book.worksheet_cells_reader(sheet)?;
+    let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
+    // Cell by cell: a range of all of them would take the room of the empty ones.
+    while let Some(found) = cells.next_cell_with_formula()? {
+        let formula = found.formula.is_some();
+        let value = match Data::from(found.value) {
+            Data::Empty if formula => Some(Cell::NoResult),
+            value => cell(&value),
+        };
+        if !grid.put(found.pos, value) {
+            return Err(Stop::TooBig);
+        }
+    }
+    drop(cells);
+    if percents.contains(&true) {
+        let mut styles = book.worksheet_cells_reader(sheet)?;
+        while let Some((row, column, style)) = styles.next_style_id()? {
+            if percents.get(style) != Some(&true) {
+                continue;
             }
-            Self::Ods(book) => {
-                let range = book.worksheet_range(sheet).map_err(|e| of_ods(name, &e))?;
-                let (top, left) = range.start().unwrap_or_default();
-                for (row, column, value) in range.used_cells() {
-                    let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-                    let place =
-                        (top.saturating_add(at(row)), left.saturating_add(at(column)));
-                    grid.put(place, value, false);
-                    if grid.cells.len() > MOST_CELLS {
-                        return Err(too_big(name));
-                    }
-                }
+            if let Some(cell) = grid.cells.get_mut(&(row, column))
+                && let Cell::Number(n) = cell
+            {
+                *cell = Cell::Percent(n.clone());
             }
         }
-        Ok(grid)
     }
+    Ok(grid)
+}
+
+/// Whether a format shows a number as a percentage.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let (mut quoted, mut escaped) = (false, false);
+    for c in format.format_code.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '\\' => escaped = true,
+            '%' => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 impl Grid {
-    fn put(&mut self, place: (u32, u32), value: &Data, formula: bool) {
-        let cell = match value {
-            Data::Empty if formula => Some(Cell::NoResult),
-            _ => cell(value),
-        };
+    /// Keeps what a cell holds; `false` when there is more than anybody types.
+    pub(super) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
         if let Some(cell) = cell {
             self.cells.insert(place, cell);
         }
+        self.cells.len() <= MOST_CELLS
     }
-}
-
-fn merges(all: &[Dimensions]) -> Vec<(u32, u32, u32)> {
-    let down = all.iter().filter(|d| d.end.0 > d.start.0);
-    down.map(|d| (d.start.0, d.end.0, d.start.1)).collect()
 }
 
 fn cell(value: &Data) -> Option<Cell> {
@@ -163,15 +215,23 @@ fn cell(value: &Data) -> Option<Cell> {
         Data::DateTimeIso(text) => Some(iso_date(text)),
         Data::DurationIso(text) => Some(iso_time(text)),
         Data::Error(error) => Some(Cell::Error(error.to_string())),
-        Data::String(text) => {
-            let text = text.trim();
-            let error = ERRORS.contains(&text) || text.starts_with("Err:");
-            match (text.is_empty(), error) {
-                (true, _) => None,
-                (false, true) => Some(Cell::Error(text.to_owned())),
-                (false, false) => Some(Cell::Text(text.to_owned())),
-            }
-        }
+        Data::String(text) => text_cell(text),
+    }
+}
+
+/// A text without what cannot be seen around it; none when nothing is left.
+pub(super) fn text_cell(text: &str) -> Option<Cell> {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    let text = text.trim_matches(unseen);
+    if text.is_empty() {
+        None
+    } else if ERRORS.contains(&text) || text.starts_with("Err:") {
+        Some(Cell::Error(text.to_owned()))
+    } else {
+        Some(Cell::Text(text.to_owned()))
     }
 }
 
@@ -179,24 +239,33 @@ fn cell(value: &Data) -> Option<Cell> {
 const ERRORS: [&str; 7] =
     ["#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"];
 
+/// Minutes of a day.
+const DAY: f64 = 1440.0;
+
 fn date(when: ExcelDateTime) -> Cell {
-    let (year, month, day, hour, minute, _, _) = when.to_ymd_hms_milli();
-    let small = |n: u8| i8::try_from(n).unwrap_or(0);
-    if when.as_f64() < 1.0 {
-        let time = Time::new(small(hour), small(minute), 0, 0);
-        return time.map_or_else(|_| Cell::Error("#NUM!".to_owned()), Cell::Time);
+    let number = || Cell::Error("#NUM!".to_owned());
+    if (0.0..1.0).contains(&when.as_f64()) {
+        // Half past eight is stored a little above or below: to the nearest minute.
+        #[allow(clippy::cast_possible_truncation)]
+        let minutes = ((when.as_f64() * DAY).round() as i16).min(1439);
+        let part = |n: i16| i8::try_from(n).unwrap_or(0);
+        return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
+            .map_or_else(|_| number(), Cell::Time);
     }
+    let (year, month, day, ..) = when.to_ymd_hms_milli();
+    let small = |n: u8| i8::try_from(n).unwrap_or(0);
     Date::new(i16::try_from(year).unwrap_or(0), small(month), small(day))
-        .map_or_else(|_| Cell::Error("#NUM!".to_owned()), Cell::Date)
+        .map_or_else(|_| number(), Cell::Date)
 }
 
-fn iso_date(text: &str) -> Cell {
+/// `2024-12-09`, with or without a time behind it.
+pub(super) fn iso_date(text: &str) -> Cell {
     let day = text.split('T').next().unwrap_or(text);
     day.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Date)
 }
 
 /// `PT08H30M00S` is half past eight.
-fn iso_time(text: &str) -> Cell {
+pub(super) fn iso_time(text: &str) -> Cell {
     let time = text.strip_prefix("PT").and_then(|rest| {
         let (hour, rest) = rest.split_once('H')?;
         let (minute, _) = rest.split_once('M')?;
@@ -205,31 +274,12 @@ fn iso_time(text: &str) -> Cell {
     time.map_or_else(|| Cell::Text(text.to_owned()), Cell::Time)
 }
 
-fn unreadable(name: &str, id: &'static str, en: &'static str) -> Problem {
-    Problem::SheetUnreadable { name: name.to_owned(), why: Both::new(id, en) }
-}
-
-fn too_big(name: &str) -> Problem {
-    unreadable(name, "isinya terlalu besar", "it holds too much")
-}
-
 fn of_xlsx(name: &str, error: &XlsxError) -> Problem {
     match error {
         XlsxError::Password => Problem::SheetLocked { name: name.to_owned() },
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
             unreadable(name, "bukan berkas XLSX", "it is no XLSX file")
         }
-        _ => unreadable(name, "isinya rusak", "its contents are damaged"),
-    }
-}
-
-fn of_ods(name: &str, error: &OdsError) -> Problem {
-    match error {
-        OdsError::Password => Problem::SheetLocked { name: name.to_owned() },
-        OdsError::InvalidMime(_) | OdsError::FileNotFound(_) => {
-            unreadable(name, "bukan berkas ODS", "it is no ODS file")
-        }
-        OdsError::CellLimitExceeded { .. } => too_big(name),
         _ => unreadable(name, "isinya rusak", "its contents are damaged"),
     }
 }

@@ -49,6 +49,12 @@ impl Reader<'_> {
         let named = |name: &&String| {
             ["capaian", "layanan"].iter().any(|n| name.trim().eq_ignore_ascii_case(n))
         };
+        if mutu.is_empty() {
+            self.tell_hidden(&book, path, &["mutu"]);
+        }
+        if !others.iter().any(|name| named(&name)) {
+            self.tell_hidden(&book, path, &["capaian", "layanan"]);
+        }
         let Some(flat) = others.iter().find(named).or(others.first()) else {
             let place = self.file(path);
             self.problems.add(place, Problem::NoSheet { name: path.to_owned() });

@@ -54,7 +54,7 @@ impl Columns {
 static FREE: Columns =
     Columns { name: "", known: &[], required: &[], merged: &[], synonyms: &[] };
 
-static LISTS: [Columns; 5] = [
+static LISTS: [Columns; 6] = [
     Columns {
         name: "pejabat",
         known: &[
@@ -238,5 +238,12 @@ static LISTS: [Columns; 5] = [
             ("jumlah_mutu_yang_terlayani", "terpenuhi"),
             ("jumlah_mutu_yang_terpenuhi", "terpenuhi"),
         ],
+    },
+    Columns {
+        name: "indeks-lain",
+        known: &["nama", "nilai", "tahun", "urusan", "kategori", "sumber"],
+        required: &["nama", "nilai", "tahun", "sumber"],
+        merged: &[],
+        synonyms: &[("no", ""), ("nomor", ""), ("nama_indeks", "nama")],
     },
 ];

@@ -1,32 +1,104 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
+use super::columns::Columns;
 use super::node::{Node, Value};
-use crate::diag::{Both, Problem, Problems};
+use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{FileId, Span, Spanned};
 
-/// Parses a file with a head row; `;` is the separator when the head row holds more of them
-/// than commas (what Excel writes where the comma is decimal).
-pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Vec<Node> {
-    let head = text.lines().next().unwrap_or_default();
-    let separator =
-        if head.matches(';').count() > head.matches(',').count() { b';' } else { b',' };
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
-    let keys: Vec<String> = match reader.headers() {
-        Ok(head) => head.iter().map(|k| key(k.trim_start_matches('\u{feff}'))).collect(),
-        Err(error) => return bad(file, text, &error, problems),
-    };
-    let mut rows = Vec::new();
+/// The head row is looked for in this many rows.
+const HEAD_ROWS: usize = 20;
+
+/// Parses a file with a head row, which in a known list may stand below a title. `;` or a tab
+/// is the separator when the first rows hold more of it than commas (Excel writes `;` where
+/// the comma is decimal), or when a first line `sep=;` says so.
+pub(super) fn parse(
+    file: FileId,
+    text: &str,
+    columns: &Columns,
+    problems: &mut Problems,
+) -> Vec<Node> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = Vec::new();
     for record in reader.records() {
         match record {
-            Ok(record) if record.iter().all(|c| c.trim().is_empty()) => {}
-            Ok(record) => rows.push(row(file, text, &keys, &record)),
-            Err(error) => {
-                bad(file, text, &error, problems);
-            }
+            Ok(record) => records.push(record),
+            Err(error) => bad(file, text, error.position(), unreadable(&error), problems),
+        }
+    }
+    let head = head(&records, columns);
+    let mut records = records.into_iter().skip(head);
+    let Some(head) = records.next() else { return Vec::new() };
+    let (line, spans) = places(file, text, &head);
+    let keys: Vec<Spanned<String>> = head
+        .iter()
+        .zip(spans)
+        .map(|(k, span)| Spanned::new(key(k.trim_start_matches('\u{feff}')), span))
+        .collect();
+    let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
+    let missing = columns.required.iter().filter(|key| !own.iter().any(|k| k == *key));
+    let missing: Vec<String> = missing.map(|key| (*key).to_owned()).collect();
+    if !missing.is_empty() {
+        for key in missing {
+            let strange =
+                own.iter().map(String::as_str).filter(|k| !columns.known.contains(k));
+            let near = nearest(&key, strange).unwrap_or_default();
+            problems.add(line, Problem::MissingColumn { key, near });
+        }
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for record in records.filter(|r| r.iter().any(|c| !c.trim().is_empty())) {
+        if record.len() != keys.len() {
+            let (len, expected) = (record.len(), keys.len());
+            let detail = Both::new(
+                format!("{len} kolom, seharusnya {expected}"),
+                format!("{len} columns instead of {expected}"),
+            );
+            bad(file, text, record.position(), detail, problems);
+            continue;
+        }
+        let node = row(file, text, &keys, &record);
+        let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
+        if super::head::is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
+            problems.add(node.span, Problem::TotalsRow {});
+        } else {
+            rows.push(node);
         }
     }
     rows
+}
+
+fn separator(text: &str) -> u8 {
+    if let Some(sign) = text.strip_prefix("sep=").and_then(|t| t.bytes().next()) {
+        return sign;
+    }
+    let count = |sign: &u8| {
+        let rows = text.lines().take(HEAD_ROWS);
+        rows.map(|line| line.bytes().filter(|b| b == sign).count()).max().unwrap_or(0)
+    };
+    // The first line decides in an ordinary file: values below may hold many commas.
+    let first = text.lines().next().unwrap_or_default();
+    let in_first = |sign: &u8| first.bytes().filter(|b| b == sign).count();
+    let signs = [b'\t', b';', b','];
+    let most = signs.into_iter().max_by_key(|sign| (in_first(sign), count(sign)));
+    most.unwrap_or(b',')
+}
+
+/// The number of the record with the most known names; in a free list the first.
+fn head(records: &[csv::StringRecord], columns: &Columns) -> usize {
+    let known = |record: &csv::StringRecord| {
+        let keys = record.iter().map(|cell| columns.key(cell));
+        keys.filter(|key| columns.known.contains(&key.as_str())).count()
+    };
+    let counts = records.iter().take(HEAD_ROWS).map(known).enumerate();
+    let best = counts.max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
+    let hint =
+        records.first().is_some_and(|r| r.iter().next().is_some_and(|c| c == "sep="));
+    best.filter(|(_, known)| *known > 0).map_or(usize::from(hint), |(at, _)| at)
 }
 
 /// A column's key: lower case, words joined by `_`.
@@ -49,42 +121,53 @@ fn line_at(text: &str, byte: usize) -> (usize, usize) {
     (start, end)
 }
 
-fn row(file: FileId, text: &str, keys: &[String], record: &csv::StringRecord) -> Node {
+/// The place of a record and of each of its cells.
+fn places(file: FileId, text: &str, record: &csv::StringRecord) -> (Span, Vec<Span>) {
     let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
     let (start, end) = line_at(text, start);
     let line = Span::text(file, start..end);
     let mut at = start;
-    let mut entries = Vec::new();
-    for (key, cell) in keys.iter().zip(record) {
+    let cells = record.iter().map(|cell| {
         let found = text.get(at..end).and_then(|t| t.find(cell)).map(|n| at + n);
-        let span = found.map_or(line, |n| Span::text(file, n..n + cell.len()));
         at = found.map_or(at, |n| n + cell.len());
+        found.map_or(line, |n| Span::text(file, n..n + cell.len()))
+    });
+    (line, cells.collect())
+}
+
+/// A record as a table. Keys keep their place in the head: what is wrong with one is said once.
+fn row(
+    file: FileId,
+    text: &str,
+    keys: &[Spanned<String>],
+    record: &csv::StringRecord,
+) -> Node {
+    let (line, spans) = places(file, text, record);
+    let mut entries = Vec::new();
+    for ((key, cell), span) in keys.iter().zip(record).zip(spans) {
         if !key.is_empty() && !cell.trim().is_empty() {
             let value = Value::Cell(cell.trim().to_owned());
-            entries.push((Spanned::new(key.clone(), span), Node { value, span }));
+            entries.push((key.clone(), Node { value, span }));
         }
     }
     Node { value: Value::Table(entries), span: line }
 }
 
+fn unreadable(error: &csv::Error) -> Both {
+    Both::same(error.to_string())
+}
+
 fn bad(
     file: FileId,
     text: &str,
-    error: &csv::Error,
+    position: Option<&csv::Position>,
+    detail: Both,
     problems: &mut Problems,
-) -> Vec<Node> {
-    let span = error.position().map_or(Span::File(file), |p| {
+) {
+    let span = position.map_or(Span::File(file), |p| {
         let byte = usize::try_from(p.byte()).unwrap_or(0);
         let (start, end) = line_at(text, byte);
         Span::text(file, start..end)
     });
-    let detail = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Both::new(
-            format!("{len} kolom, seharusnya {expected_len}"),
-            format!("{len} columns instead of {expected_len}"),
-        ),
-        _ => Both::same(error.to_string()),
-    };
     problems.add(span, Problem::BadCsv { detail });
-    Vec::new()
 }

@@ -75,11 +75,33 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
+        if matches!(node.value, Value::Cell(_)) && super::sheet::is_scientific(&text) {
+            let (key, value) = (key.to_owned(), text);
+            self.problems.add(node.span, Problem::LongNumber { key, value });
+            return None;
+        }
         if text.is_empty() {
             self.problems.add(node.span, Problem::EmptyText { key: key.into() });
             return None;
         }
         Some(Spanned::new(text, node.span))
+    }
+
+    /// A telephone number that may be absent. Typed into a sheet as a number it has lost the 0
+    /// in front, which is put back and told; Indonesian numbers begin with 0, or with 62 from
+    /// abroad.
+    pub(crate) fn phone(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let text = self.text(key)?;
+        let typed = self.entries.iter().find(|(k, _)| k.value == key);
+        let number =
+            typed.is_some_and(|(_, node)| matches!(node.value, Value::Number(_)));
+        if !number || text.value.starts_with("62") {
+            return Some(text);
+        }
+        let read = format!("0{}", text.value);
+        let problem = Problem::LostZero { key: key.into(), read: read.clone() };
+        self.problems.add(text.span, problem);
+        Some(Spanned::new(read, text.span))
     }
 
     /// A text that must be there; empty after a problem was reported.
@@ -172,7 +194,7 @@ impl<'a> Fields<'a> {
             Value::Int(n) => Some(*n as f32),
             Value::Decimal(t) => t.replace('_', "").parse().ok(),
             Value::Number(n) => n.to_f32(),
-            Value::Cell(t) => t.replace(',', ".").parse().ok(),
+            Value::Cell(t) => crate::bahasa::urai_angka(t).ok().and_then(|n| n.to_f32()),
             _ => None,
         };
         if value.is_none() {
@@ -208,7 +230,11 @@ impl<'a> Fields<'a> {
                 (comma.parse().ok(), t.clone())
             }
             Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
-            Value::Text(t) | Value::Cell(t) => (t.parse().ok(), t.clone()),
+            Value::Text(t) | Value::Cell(t) => {
+                // With or without Rp; a percentage is no amount.
+                let amount = crate::bahasa::rupiah::urai_rupiah(t).ok();
+                (amount.and_then(|n| Jumlah::new(n).ok()), t.clone())
+            }
             _ => {
                 wrong(self.problems, key, node, NUMBER);
                 return None;
@@ -224,6 +250,23 @@ impl<'a> Fields<'a> {
             self.problems.add(node.span, problem);
         }
         amount
+    }
+
+    /// An exact amount that must be there, with its place.
+    pub(crate) fn need_amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+        let span = self.get(key).map_or(self.span, |node| node.span);
+        let value = self.amount(key).map(|amount| Spanned::new(amount, span));
+        self.need(key, value.map(Some))
+    }
+
+    /// A whole number within a range that must be there.
+    pub(crate) fn need_int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let value = self.int_in(key, range);
+        self.need(key, value.map(Some))
     }
 
     /// Whether the key was written at all.
@@ -243,16 +286,8 @@ impl<'a> Fields<'a> {
             Value::Bool(yes) => Some(*yes),
             Value::Number(n) if n.is_zero() => Some(false),
             Value::Number(n) if n.is_one() => Some(true),
-            Value::Cell(t)
-                if matches!(t.to_lowercase().as_str(), "ya" | "true" | "1" | "x") =>
-            {
-                Some(true)
-            }
-            Value::Cell(t)
-                if matches!(t.to_lowercase().as_str(), "tidak" | "false" | "0" | "-") =>
-            {
-                Some(false)
-            }
+            Value::Cell(t) if YES.contains(&t.to_lowercase().as_str()) => Some(true),
+            Value::Cell(t) if NO.contains(&t.to_lowercase().as_str()) => Some(false),
             _ => {
                 wrong(self.problems, key, node, YES_NO);
                 None
@@ -379,6 +414,10 @@ pub(crate) fn rows<T>(
     }
     values
 }
+
+/// Yes and no as people mark them in a sheet.
+const YES: [&str; 8] = ["ya", "iya", "true", "1", "x", "v", "✓", "√"];
+const NO: [&str; 5] = ["tidak", "false", "0", "-", "bukan"];
 
 /// A kind of values in both languages.
 type Kind = (&'static str, &'static str);

@@ -7,11 +7,18 @@ mod book;
 mod capaian;
 mod capaian_sheet;
 mod columns;
+mod container;
 mod csv;
 mod fields;
 mod files;
+mod hasil;
+mod head;
+mod indeks_lain;
 pub mod node;
+mod ods;
 mod people;
+#[doc(hidden)]
+pub mod probe;
 mod rakor;
 mod register;
 mod settings;
@@ -24,9 +31,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Both, Problem, Problems};
-use crate::domain::{Opd, Pejabat, Periode, Rakor, Register, Surat};
+use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
-use crate::spm::LayananCapaian;
+use crate::spm::{IndeksLain, LayananCapaian};
 
 use columns::Columns;
 pub(crate) use fields::Fields;
@@ -46,6 +53,8 @@ pub struct Workspace {
     pub opd: Vec<Opd>,
     /// The meeting, if there is one.
     pub rakor: Option<Rakor>,
+    /// What came of it, if it was held.
+    pub hasil: Option<Hasil>,
     /// Decisions about letters.
     pub surat: Vec<Surat>,
     /// The register of letter numbers; `None` where none is kept.
@@ -54,6 +63,8 @@ pub struct Workspace {
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
+    /// Indices of other ministries, each with the place of its urusan.
+    pub indeks_lain: Vec<Spanned<IndeksLain>>,
     /// Free lists by name, each row a table.
     pub lists: BTreeMap<String, Vec<Node>>,
     /// The workspace's own files of templates, chapters and catalog by path with `/`.
@@ -73,9 +84,37 @@ pub struct OwnFace {
     pub span: Span,
 }
 
+/// How much of a folder is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// All.
+    Papers,
+    /// What figures come from: no templates, chapters or faces.
+    Figures,
+}
+
 /// Reads the workspace in `root`. `None` only when there is none.
 pub fn load(
     root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    load_scope(root, Scope::Papers, sources, problems)
+}
+
+/// Reads of the workspace in `root` what figures come from: settings, data and catalog, but
+/// no templates, chapters and faces. `None` only when there is none.
+pub fn load_figures(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    load_scope(root, Scope::Figures, sources, problems)
+}
+
+fn load_scope(
+    root: &Path,
+    scope: Scope,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
@@ -86,7 +125,7 @@ pub fn load(
     }
     let mut found = Problems::default();
     let mut reader = Reader { root, sources, problems: &mut found };
-    let workspace = reader.workspace();
+    let workspace = reader.workspace(scope);
     forget_followups(&mut found);
     problems.extend(found);
     workspace
@@ -114,7 +153,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn workspace(&mut self) -> Option<Workspace> {
+    fn workspace(&mut self, scope: Scope) -> Option<Workspace> {
         let (span, table) = self.toml("naskah.toml")?;
         let settings = settings::read(span, &table, self.problems);
         let mut workspace = Workspace {
@@ -123,18 +162,25 @@ impl Reader<'_> {
             pejabat: Vec::new(),
             opd: Vec::new(),
             rakor: None,
+            hasil: None,
             surat: Vec::new(),
             register: None,
             capaian: BTreeMap::new(),
             reporters: Vec::new(),
+            indeks_lain: Vec::new(),
             lists: BTreeMap::new(),
             texts: BTreeMap::new(),
             faces: Vec::new(),
         };
         self.data(&mut workspace);
         self.capaian(&mut workspace);
-        self.texts(&mut workspace);
-        workspace.faces = self.faces();
+        match scope {
+            Scope::Papers => {
+                self.texts(&mut workspace, &["templates", "panduan", "catalog"]);
+                workspace.faces = self.faces();
+            }
+            Scope::Figures => self.texts(&mut workspace, &["catalog"]),
+        }
         Some(workspace)
     }
 
@@ -171,8 +217,9 @@ impl Reader<'_> {
         if files::has_ending(path, "csv") {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            let mut rows = csv::parse(file, &text, self.problems);
-            Columns::of(name).rename(&mut rows);
+            let columns = Columns::of(name);
+            let mut rows = csv::parse(file, &text, columns, self.problems);
+            columns.rename(&mut rows);
             return Some(rows);
         }
         if sheet::is_book(path) {
@@ -223,7 +270,14 @@ impl Reader<'_> {
                         workspace.register = Some(register);
                     }
                 }
-                "rakor" | "surat" | "nomor" if sheet::is_book(&path) => self.unread(path),
+                "hasil" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
+                    }
+                }
+                "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {
+                    self.unread(path)
+                }
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
@@ -270,6 +324,9 @@ impl Reader<'_> {
         match name {
             "pejabat" => workspace.pejabat = people::pejabat(&rows, self.problems),
             "opd" => workspace.opd = people::opd(&rows, self.problems),
+            "indeks-lain" => {
+                workspace.indeks_lain = indeks_lain::read(&rows, self.problems);
+            }
             _ => {
                 workspace.lists.insert(name.to_owned(), rows);
             }
@@ -320,8 +377,8 @@ impl Reader<'_> {
         }
     }
 
-    fn texts(&mut self, workspace: &mut Workspace) {
-        for folder in ["templates", "panduan", "catalog"] {
+    fn texts(&mut self, workspace: &mut Workspace, folders: &[&str]) {
+        for folder in folders {
             for path in files::tree(self.root, folder, self.problems) {
                 let wanted = ["toml", "md"].iter().any(|e| files::has_ending(&path, e));
                 if let (true, Some(file)) =

@@ -101,7 +101,7 @@ fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
     }
 }
 
-fn nip(f: &mut Fields<'_>) -> Option<Nip> {
+pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     let status = if f.flag("pppk") { StatusAsn::Pppk } else { StatusAsn::Pns };
     let text = f.text("nip")?;
     match text.value.parse::<Nip>() {
@@ -156,7 +156,7 @@ fn doubt(warning: PeringatanNip) -> Both {
     Both::new(warning.to_string(), en)
 }
 
-fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
+pub(super) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
     let text = f.text("golongan")?;
     let golongan = text.value.parse().ok();
     if golongan.is_none() {

@@ -2,9 +2,11 @@
 
 use super::fields::{Fields, rows};
 use super::node::Table;
-use super::people::{check_id, id, opt_nama};
+use super::people::{check_id, golongan, id, nip, opt_nama};
 use crate::diag::{Problem, Problems};
-use crate::domain::{Acara, HadirPer, Orang, Rakor, Sesi, Undangan};
+use crate::domain::{
+    Acara, Biaya, HadirPer, Kehadiran, Orang, Rakor, Sambutan, Sesi, Undangan,
+};
 use crate::source::{Span, Spanned};
 
 /// Reads the file; `None` after a problem with `[rakor]` itself.
@@ -15,6 +17,8 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option
     let peserta = f.list("peserta", orang);
     let panitia = f.list("panitia", orang);
     let undangan = f.list("undangan", undangan);
+    let biaya = f.list("biaya", biaya);
+    let sambutan = f.list("sambutan", sambutan);
     let rakor = f.table("rakor", head);
     if rakor.is_none() {
         f.problems.add(
@@ -28,7 +32,7 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option
     f.finish();
     let mut rakor = rakor??;
     rakor.sesi = sesi.into_iter().map(|s| s(&rakor)).collect();
-    Some(Rakor { narasumber, peserta, panitia, undangan, ..rakor })
+    Some(Rakor { narasumber, peserta, panitia, biaya, sambutan, undangan, ..rakor })
 }
 
 fn head(f: &mut Fields<'_>) -> Option<Rakor> {
@@ -48,6 +52,12 @@ fn head(f: &mut Fields<'_>) -> Option<Rakor> {
         tempat: f.need_text("tempat").value,
         tautan: f.text("tautan").map(|t| t.value),
         penyelenggara: f.text("penyelenggara").map(|t| t.value).unwrap_or_default(),
+        latar_belakang: values(f.texts("latar_belakang")),
+        dasar_hukum: f.texts("dasar_hukum"),
+        sasaran: values(f.texts("sasaran")),
+        luaran: values(f.texts("luaran")),
+        bentuk: f.text("bentuk").map(|t| t.value),
+        sumber_biaya: f.text("sumber_biaya").map(|t| t.value),
         tujuan: values(f.texts("tujuan")),
         pakaian: f.text("pakaian").map(|t| t.value),
         catatan: values(f.texts("catatan")),
@@ -60,6 +70,8 @@ fn head(f: &mut Fields<'_>) -> Option<Rakor> {
         narasumber: Vec::new(),
         peserta: Vec::new(),
         panitia: Vec::new(),
+        biaya: Vec::new(),
+        sambutan: Vec::new(),
         undangan: Vec::new(),
         span,
     };
@@ -97,7 +109,7 @@ fn missing_date(f: &mut Fields<'_>) {
     );
 }
 
-fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+pub(super) fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
     texts.into_iter().map(|t| t.value).collect()
 }
 
@@ -148,6 +160,7 @@ fn acara(f: &mut Fields<'_>) -> Acara {
         mewakili: f.text("mewakili").map(|t| t.value),
         moderator: f.text("moderator").map(|t| t.value),
         daring: f.flag("daring"),
+        perlengkapan: f.text("perlengkapan").map(|t| t.value),
         pic: f.text("pic").map(|t| t.value),
         keterangan: f.text("keterangan").map(|t| t.value),
         span,
@@ -170,7 +183,11 @@ pub(super) fn orang(f: &mut Fields<'_>) -> Orang {
             "jenis_kelamin",
             &[("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")],
         ),
-        telepon: f.text("telepon").map(|t| t.value),
+        telepon: f.phone("telepon").map(|t| t.value),
+        nip: nip(f),
+        golongan: golongan(f),
+        jp: f.count("jp").map(|n| n.value),
+        hadir: f.word("hadir", &Kehadiran::WORDS),
         daring: f.flag("daring"),
     }
 }
@@ -181,6 +198,25 @@ pub(super) fn peserta(
     problems: &mut Problems,
 ) -> Vec<Orang> {
     rows("peserta", items, problems, orang)
+}
+
+fn biaya(f: &mut Fields<'_>) -> Biaya {
+    Biaya {
+        uraian: f.need_text("uraian").value,
+        volume: f.count("volume").map_or(1, |n| n.value),
+        satuan: f.text("satuan").map(|t| t.value).unwrap_or_default(),
+        harga: f.count("harga").map_or(0, |n| n.value),
+    }
+}
+
+fn sambutan(f: &mut Fields<'_>) -> Sambutan {
+    Sambutan {
+        id: id(f),
+        judul: f.need_text("judul").value,
+        oleh: f.text("oleh").map(|t| t.value),
+        jabatan: f.text("jabatan").map(|t| t.value),
+        isi: values(f.texts("isi")),
+    }
 }
 
 fn undangan(f: &mut Fields<'_>) -> Undangan {

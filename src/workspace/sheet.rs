@@ -9,12 +9,9 @@ use num_traits::Signed;
 use super::book::{self, Book, Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Table, Value};
-use super::{Reader, files};
+use super::{Reader, files, head};
 use crate::diag::{Problem, Problems, nearest};
 use crate::source::{FileId, Span, Spanned, cell_name};
-
-/// The head row is looked for in this many rows.
-const HEAD_ROWS: u32 = 20;
 
 /// Whether a file is a workbook.
 pub(super) fn is_book(path: &str) -> bool {
@@ -27,12 +24,25 @@ impl Reader<'_> {
         let mut book = self.book(path)?;
         let sheets = book.sheets();
         let named = sheets.iter().find(|sheet| sheet.trim().eq_ignore_ascii_case(name));
+        if named.is_none() {
+            self.tell_hidden(&book, path, &[name]);
+        }
         let Some(sheet) = named.or(sheets.first()) else {
             let place = self.file(path);
             self.problems.add(place, Problem::NoSheet { name: path.to_owned() });
             return None;
         };
         self.sheet(&mut book, path, sheet, Columns::of(name))
+    }
+
+    /// Tells of a hidden sheet that is called like one that would be read.
+    pub(super) fn tell_hidden(&mut self, book: &Book, path: &str, names: &[&str]) {
+        for sheet in book.hidden() {
+            if names.iter().any(|name| sheet.trim().eq_ignore_ascii_case(name)) {
+                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                self.problems.add(Span::File(file), Problem::HiddenSheet { name: sheet });
+            }
+        }
     }
 
     /// Opens a workbook; why it cannot be is reported.
@@ -56,7 +66,7 @@ impl Reader<'_> {
         match book.grid(path, sheet) {
             Ok(grid) => {
                 let file = self.sources.add(format!("{path}!{sheet}"), "");
-                Rows { file, grid: &grid, columns, problems: self.problems }.read()
+                rows(file, &grid, columns, self.problems)
             }
             Err(problem) => {
                 let place = self.file(path);
@@ -67,6 +77,16 @@ impl Reader<'_> {
     }
 }
 
+/// The rows of a sheet that is in memory.
+pub(super) fn rows(
+    file: FileId,
+    grid: &Grid,
+    columns: &Columns,
+    problems: &mut Problems,
+) -> Option<Vec<Node>> {
+    Rows { file, grid, columns, problems }.read()
+}
+
 /// Takes the rows out of a grid.
 struct Rows<'a> {
     file: FileId,
@@ -75,9 +95,13 @@ struct Rows<'a> {
     problems: &'a mut Problems,
 }
 
+/// A row by its columns.
+type Line<'a> = BTreeMap<u32, &'a Cell>;
+
 impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
-        let Some(head) = self.head_row() else {
+        let grid = self.grid;
+        let Some(head) = head::find(self.grid, self.columns) else {
             let mut expected = self.columns.known.join(", ");
             if expected.is_empty() {
                 "id, nama".clone_into(&mut expected);
@@ -85,32 +109,34 @@ impl Rows<'_> {
             self.problems.add(Span::File(self.file), Problem::NoHeader { expected });
             return None;
         };
-        let keys = self.keys(head);
-        if self.lacks(head, &keys) {
+        let names = head::names(self.grid, self.columns, head);
+        let keys = self.keys(&names);
+        if self.lacks(head.last, &keys) {
             return None;
         }
-        let mut lines: BTreeMap<u32, BTreeMap<u32, &Cell>> = BTreeMap::new();
-        for ((row, column), cell) in self.grid.cells.range((head + 1, 0)..) {
-            if keys.contains_key(column) {
-                lines.entry(*row).or_default().insert(*column, cell);
-            }
-        }
+        let mut lines = lines(grid, head.last + 1, &keys);
         // In a free list such a row may be data.
         let listed = !self.columns.known.is_empty();
-        if listed && lines.get(&(head + 1)).is_some_and(numbers_columns) {
-            lines.remove(&(head + 1));
+        if listed && lines.get(&(head.last + 1)).is_some_and(numbers_columns) {
+            lines.remove(&(head.last + 1));
         }
-        Self::spread((self.grid, self.columns), &keys, &mut lines);
+        Self::spread((grid, self.columns), &keys, &mut lines);
         let mut rows = Vec::with_capacity(lines.len());
         for (row, line) in lines {
             let first = line.keys().next().copied().unwrap_or_default();
+            if self.is_totals(row, &keys, &line) {
+                let span = self.at(row, first);
+                self.problems.add(span, Problem::TotalsRow {});
+                continue;
+            }
             let mut entries = Table::new();
             for (column, cell) in line {
                 let Some(key) = keys.get(&column) else { continue };
                 let span = self.at(row, column);
                 let value = self.value(key, cell, span);
                 // The key stands in the head: what is wrong with it is said once.
-                let key = Spanned::new(key.clone(), self.at(head, column));
+                let named = names.get(&column).map_or(head.last, |(_, row)| *row);
+                let key = Spanned::new(key.clone(), self.at(named, column));
                 entries.push((key, Node { value, span }));
             }
             rows.push(Node { value: Value::Table(entries), span: self.at(row, first) });
@@ -122,41 +148,39 @@ impl Rows<'_> {
         Span::Cell { file: self.file, row, column }
     }
 
-    /// The row with the most known names, in a free list with the most texts.
-    fn head_row(&self) -> Option<u32> {
-        let mut scores: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-        for ((row, _), cell) in self.grid.cells.range((0, 0)..(HEAD_ROWS, 0)) {
-            let Cell::Text(text) = cell else { continue };
-            let known = self.columns.known.contains(&self.columns.key(text).as_str());
-            let score = scores.entry(*row).or_default();
-            *score = (score.0 + usize::from(known), score.1 + 1);
-        }
-        let free = self.columns.known.is_empty();
-        scores
-            .into_iter()
-            .filter(|(_, (known, _))| free || *known > 0)
-            .max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)))
-            .map(|(row, _)| row)
+    /// Whether a row is one of totals; the word may stand in a column that is passed over.
+    fn is_totals(&self, row: u32, keys: &BTreeMap<u32, String>, line: &Line<'_>) -> bool {
+        let whole = self.grid.cells.range((row, 0)..(row, u32::MAX));
+        let texts = whole.filter_map(|((_, column), cell)| match cell {
+            Cell::Text(text) => {
+                Some((keys.get(column).map_or("", String::as_str), text.as_str()))
+            }
+            _ => None,
+        });
+        // What a merged cell lends to the row counts as its own.
+        let lent = line
+            .iter()
+            .filter(|(column, cell)| {
+                !matches!(cell, Cell::Text(_))
+                    || !self.grid.cells.contains_key(&(row, **column))
+            })
+            .map(|(column, _)| (keys.get(column).map_or("", String::as_str), ""));
+        head::is_totals(self.columns, texts.chain(lent))
     }
 
-    /// The key of each column that has one.
-    fn keys(&mut self, head: u32) -> BTreeMap<u32, String> {
+    /// The key of each column, each key once.
+    fn keys(&mut self, names: &BTreeMap<u32, (String, u32)>) -> BTreeMap<u32, String> {
         let mut keys: BTreeMap<u32, String> = BTreeMap::new();
-        for ((_, column), cell) in self.grid.cells.range((head, 0)..(head + 1, 0)) {
-            let key = match cell {
-                Cell::Text(text) => self.columns.key(text),
-                Cell::Number(n) => super::node::plain(n),
-                _ => continue,
-            };
-            if key.is_empty() {
-                continue;
-            }
-            if let Some((first, _)) = keys.iter().find(|(_, other)| **other == key) {
-                let first = cell_name(head, *first);
-                let span = self.at(head, *column);
+        for (column, (key, row)) in names {
+            if let Some((first, _)) = keys.iter().find(|(_, other)| *other == key) {
+                let (first_row, first) =
+                    (names.get(first).map_or(*row, |(_, row)| *row), *first);
+                let first = cell_name(first_row, first);
+                let span = self.at(*row, *column);
+                let key = key.clone();
                 self.problems.add(span, Problem::DuplicateColumn { key, first });
             } else {
-                keys.insert(*column, key);
+                keys.insert(*column, key.clone());
             }
         }
         keys
@@ -184,15 +208,14 @@ impl Rows<'_> {
     fn spread<'g>(
         (grid, columns): (&'g Grid, &Columns),
         keys: &BTreeMap<u32, String>,
-        lines: &mut BTreeMap<u32, BTreeMap<u32, &'g Cell>>,
+        lines: &mut BTreeMap<u32, Line<'g>>,
     ) {
-        for (top, bottom, column) in &grid.merges {
-            let merges = keys.get(column).is_some_and(|key| columns.merges(key));
-            let Some(cell) = grid.cells.get(&(*top, *column)).filter(|_| merges) else {
-                continue;
-            };
-            for (_, line) in lines.range_mut(*top..=*bottom) {
-                line.entry(*column).or_insert(cell);
+        for merge in grid.merges.iter().filter(|m| m.bottom > m.top) {
+            let merges = keys.get(&merge.left).is_some_and(|key| columns.merges(key));
+            let first = grid.cells.get(&(merge.top, merge.left));
+            let Some(cell) = first.filter(|_| merges) else { continue };
+            for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
+                line.entry(merge.left).or_insert(cell);
             }
         }
     }
@@ -202,6 +225,9 @@ impl Rows<'_> {
         let problem = match cell {
             Cell::Error(value) => Problem::ErrorCell { key, value: value.clone() },
             Cell::NoResult => Problem::NoResult { key },
+            Cell::Text(text) if is_scientific(text) => {
+                Problem::LongNumber { key, value: text.clone() }
+            }
             Cell::Number(n) if is_rounded(n) => {
                 Problem::LongNumber { key, value: super::node::plain(n) }
             }
@@ -212,11 +238,27 @@ impl Rows<'_> {
     }
 }
 
+/// The rows from one on, with the columns that have a key.
+fn lines<'a>(
+    grid: &'a Grid,
+    from: u32,
+    keys: &BTreeMap<u32, String>,
+) -> BTreeMap<u32, Line<'a>> {
+    let mut lines: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+    for ((row, column), cell) in grid.cells.range((from, 0)..) {
+        if keys.contains_key(column) {
+            lines.entry(*row).or_default().insert(*column, cell);
+        }
+    }
+    lines
+}
+
 /// A cell that is as it should be.
 fn plain_value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => Value::Cell(text.clone()),
         Cell::Number(n) => Value::Number(n.clone()),
+        Cell::Percent(n) => Value::Cell(percent(n)),
         Cell::Bool(yes) => Value::Bool(*yes),
         Cell::Date(date) => Value::Date(*date),
         Cell::Time(time) => Value::Time(*time),
@@ -225,7 +267,7 @@ fn plain_value(cell: &Cell) -> Value {
 }
 
 /// "1 2 3 4" or "(1) (2) (3)" under the head row, as official tables have it.
-fn numbers_columns(line: &BTreeMap<u32, &Cell>) -> bool {
+fn numbers_columns(line: &Line<'_>) -> bool {
     let numbers: Option<Vec<BigInt>> = line
         .values()
         .map(|cell| match cell {
@@ -241,6 +283,20 @@ fn numbers_columns(line: &BTreeMap<u32, &Cell>) -> bool {
             && n.last().is_some_and(|last| *last <= BigInt::from(99))
             && line.keys().zip(&n).all(|(column, n)| *n <= BigInt::from(*column + 1))
     })
+}
+
+/// As the sheet shows it: 0.125 is "12,5%".
+fn percent(n: &BigRational) -> String {
+    let points = n * BigRational::from_integer(100.into());
+    format!("{}%", crate::bahasa::desimal_ringkas(&points, 10))
+}
+
+/// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once("E+") else { return false };
+    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
+    number(whole) && number(part) && number(power)
 }
 
 /// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.

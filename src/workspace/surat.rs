@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::node::Table;
+use super::rakor::values;
 use crate::bahasa::{GalatPola, PolaNomor};
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::Surat;
@@ -24,6 +25,12 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             atas_nama: f.texts("atas_nama").into_iter().map(|t| t.value).collect(),
             tembusan: f.texts("tembusan").into_iter().map(|t| t.value).collect(),
             tenggat: f.date("tenggat").map(|d| d.value),
+            yth: f.text("yth").map(|t| t.value),
+            menimbang: values(f.texts("menimbang")),
+            mengingat: values(f.texts("mengingat")),
+            dasar: values(f.texts("dasar")),
+            untuk: values(f.texts("untuk")),
+            isi: values(f.texts("isi")),
             span: f.span(),
         });
         f.finish();

@@ -1,5 +1,8 @@
 //! TOML text to nodes.
 
+use std::num::IntErrorKind;
+use std::ops::Range;
+
 use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
@@ -12,18 +15,38 @@ use crate::source::{FileId, Span, Spanned};
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
+    // Figures the parser cannot read are told once, whole and with their key.
+    let mut figures: Vec<Range<usize>> = Vec::new();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
-        let problem = toml_words::problem(error.message(), text, &range);
-        problems.add(Span::text(file, range), problem);
+        match toml_words::figure(text, &range).filter(|_| !is_date(error.message())) {
+            Some(figure) if figures.contains(&figure) => {}
+            Some(figure) => {
+                let key = toml_words::key_before(text, figure.start);
+                let value = text.get(figure.clone()).unwrap_or_default().to_owned();
+                let span = Span::text(file, figure.clone());
+                problems.add(span, Problem::BadNumber { key, value });
+                figures.push(figure);
+            }
+            None => {
+                let problem = toml_words::problem(error.message(), text, &range);
+                problems.add(Span::text(file, range), problem);
+            }
+        }
     }
-    Typer { file, text, problems }.table(table.into_inner())
+    Typer { file, text, figures, problems }.table(table.into_inner())
+}
+
+fn is_date(message: &str) -> bool {
+    ["invalid date", "invalid time"].iter().any(|start| message.starts_with(start))
 }
 
 /// Gives values their types, and reports those that have none.
 struct Typer<'a> {
     file: FileId,
     text: &'a str,
+    /// What was reported as no number already.
+    figures: Vec<Range<usize>>,
     problems: &'a mut Problems,
 }
 
@@ -45,17 +68,25 @@ impl Typer<'_> {
     fn node(&mut self, key: &str, value: TomlSpanned<DeValue<'_>>) -> Node {
         let range = value.span();
         let span = Span::text(self.file, range.clone());
+        if self.figures.iter().any(|figure| figure.contains(&range.start)) {
+            return Node { value: Value::Broken, span };
+        }
         let value = match value.into_inner() {
             // What the parser could not read it gives as an empty text without quotes.
             DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => {
                 Value::Broken
             }
             DeValue::String(text) => Value::Text(text.into_owned()),
-            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix())
-            {
-                Ok(n) => Value::Int(n),
-                Err(_) => self.bad_number(key, int.as_str(), span),
-            },
+            DeValue::Integer(int) => {
+                match i64::from_str_radix(int.as_str(), int.radix()) {
+                    Ok(n) => Value::Int(n),
+                    Err(error) if *error.kind() == IntErrorKind::InvalidDigit => {
+                        // The parser said what is wrong with it.
+                        Value::Broken
+                    }
+                    Err(_) => self.bad_number(key, int.as_str(), span),
+                }
+            }
             DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
             DeValue::Boolean(yes) => Value::Bool(yes),
             // One that the parser refused has neither date nor time.
@@ -75,7 +106,7 @@ impl Typer<'_> {
         Node { value, span }
     }
 
-    fn is_quoted(&self, range: &std::ops::Range<usize>) -> bool {
+    fn is_quoted(&self, range: &Range<usize>) -> bool {
         self.text.get(range.clone()).is_some_and(|t| t.starts_with(['"', '\'']))
     }
 

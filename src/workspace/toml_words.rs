@@ -126,8 +126,36 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> Proble
     Problem::TomlSyntax { detail }
 }
 
+/// The figure around a syntax error: a value without quotes that was meant as a number, such as
+/// `12.500.000`, `1,5` or `12a4`. Codes such as `1.A.1` and dates are texts without quotes.
+pub(super) fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let start = text.get(..range.start)?.rfind('\n').map_or(0, |n| n + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let (key, rest) = line.split_once('=')?;
+    if key.contains(['"', '\'', '[', '{', '#']) {
+        return None;
+    }
+    let value = rest.split('#').next()?;
+    let from = start + key.len() + 1 + value.len() - value.trim_start().len();
+    let value = value.trim();
+    let figure = from..from + value.len();
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    let signs = value.contains(['.', ',', '%']);
+    let dashes = value.get(1..)?.contains('-');
+    let meant = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'))
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"._,%+-".contains(&b))
+        && digits > letters
+        && !(letters > 0 && signs)
+        && !dashes
+        // A number with a 0 in front is told as that: it may be meant as a text.
+        && (signs || !value.starts_with('0'));
+    (meant && (figure.contains(&range.start) || range.start == figure.end))
+        .then_some(figure)
+}
+
 /// The key that the value at a byte was written for.
-fn key_before(text: &str, at: usize) -> String {
+pub(super) fn key_before(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.split('=').next().unwrap_or_default().trim().to_owned()

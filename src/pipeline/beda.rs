@@ -1,0 +1,247 @@
+//! Which papers on a desk are out of date, and what in them changed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::paper::Maker;
+use super::{BuildOptions, Opened, Report, plan};
+use crate::diag::{Problem, Problems, Span};
+use crate::document::lines;
+use crate::output::{Manifest, Record, Version, recorded};
+
+/// How the papers of today's data differ from those that were made or printed.
+#[derive(Debug, Default)]
+pub struct Beda {
+    /// Papers that differ, in the order of the plan.
+    pub papers: Vec<Changed>,
+    /// Papers that would come out the same.
+    pub same: usize,
+    /// Papers that today's data has and nobody has made.
+    pub new: Vec<String>,
+    /// Papers that were made and that today's data has no more.
+    pub gone: Vec<String>,
+}
+
+/// A paper that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Path without ending, below the output folder.
+    pub path: String,
+    /// What it is compared with.
+    pub since: Since,
+    /// The lines that differ; none when only looks differ (fonts, margins, pictures).
+    pub changes: Vec<Change>,
+}
+
+/// What a paper is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Since {
+    /// The version marked as printed.
+    Printed,
+    /// The version last made.
+    Made,
+}
+
+/// Lines that stand where others stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Before; empty when lines came in.
+    pub old: Vec<String>,
+    /// Now; empty when lines went out.
+    pub new: Vec<String>,
+}
+
+/// Compares the papers of the named templates (all that the data allows when empty) with what
+/// the output folder `out` has on record: the printed version where one was marked, else the
+/// one last made. Writes nothing.
+pub fn changes(
+    opened: &Opened,
+    names: &[String],
+    out: &Path,
+    problems: &mut Problems,
+) -> Beda {
+    let options = BuildOptions {
+        templates: names.to_vec(),
+        out: out.to_path_buf(),
+        ..BuildOptions::default()
+    };
+    let known: BTreeSet<String> = recorded(out, Version::Made)
+        .into_iter()
+        .chain(recorded(out, Version::Printed))
+        .collect();
+    if known.is_empty() {
+        let dir = out.display().to_string();
+        problems.add(Span::None, Problem::NothingMade { dir });
+        return Beda::default();
+    }
+    let names = opened.chosen(&options, &mut Report::default(), problems);
+    let jobs = plan(opened.inputs(), &names, &[], problems);
+    let earlier = Manifest::default();
+    // Nothing is made here; what is wrong with numbers is told when it is.
+    let maker = Maker::new(opened, &options, &earlier, std::collections::BTreeMap::new());
+    let mut beda = Beda::default();
+    let mut planned = BTreeSet::new();
+    for job in &jobs {
+        planned.insert(job.path.clone());
+        let text = match opened.fill(job) {
+            Ok(text) => text,
+            Err(diagnostic) => {
+                problems.extend(diagnostic.into());
+                continue;
+            }
+        };
+        let printed = Record::read(out, Version::Printed, &job.path);
+        let (since, record) = match printed {
+            Some(record) => (Since::Printed, Some(record)),
+            None => (Since::Made, Record::read(out, Version::Made, &job.path)),
+        };
+        let Some(record) = record else {
+            beda.new.push(job.path.clone());
+            continue;
+        };
+        if record.source == maker.fingerprint(job, &text) {
+            beda.same += 1;
+            continue;
+        }
+        let now = lines(&opened.read(job, &text, &mut Problems::default()));
+        let changes = compare(&record.lines, &now);
+        beda.papers.push(Changed { path: job.path.clone(), since, changes });
+    }
+    let templates: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+    beda.gone = known
+        .into_iter()
+        .filter(|path| !planned.contains(path))
+        .filter(|path| {
+            let template = path.split('/').next().unwrap_or_default();
+            options.templates.is_empty() || templates.contains(template)
+        })
+        .collect();
+    beda
+}
+
+/// Marks the papers of the output folder as printed, of the named templates or all, and
+/// forgets the mark of those that are no longer there. Gives how many there are.
+///
+/// # Errors
+/// [`Problem::NothingMade`] when there are none, [`Problem::CannotWrite`].
+pub fn mark_printed(out: &Path, names: &[String]) -> Result<usize, Problem> {
+    let chosen = |path: &&String| {
+        let template = path.split('/').next().unwrap_or_default();
+        names.is_empty() || names.iter().any(|name| name == template)
+    };
+    let made = recorded(out, Version::Made);
+    let made: BTreeSet<&String> = made.iter().filter(chosen).collect();
+    if made.is_empty() {
+        return Err(Problem::NothingMade { dir: out.display().to_string() });
+    }
+    for path in &made {
+        if let Some(record) = Record::read(out, Version::Made, path) {
+            record.write(out, Version::Printed, path)?;
+        }
+    }
+    let printed = recorded(out, Version::Printed);
+    for path in printed.iter().filter(chosen).filter(|path| !made.contains(path)) {
+        Record::forget(out, Version::Printed, path);
+    }
+    Ok(made.len())
+}
+
+/// The differing lines of two versions, in order.
+fn compare(old: &[String], new: &[String]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for op in capture_diff_slices(Algorithm::Patience, old, new) {
+        let (from, to) = (op.old_range(), op.new_range());
+        match op {
+            DiffOp::Equal { .. } => {}
+            // As many lines before as now: each stands for its own.
+            DiffOp::Replace { .. } if from.len() == to.len() => {
+                changes.extend(from.zip(to).map(|(a, b)| Change {
+                    old: vec![old[a].clone()],
+                    new: vec![new[b].clone()],
+                }));
+            }
+            _ => changes.push(Change { old: old[from].to_vec(), new: new[to].to_vec() }),
+        }
+    }
+    changes
+}
+
+impl Change {
+    /// Of one long line against another only what differs, with some words around it.
+    pub fn focused(&self) -> (Vec<String>, Vec<String>) {
+        let ([old], [new]) = (&self.old[..], &self.new[..]) else {
+            return (self.old.clone(), self.new.clone());
+        };
+        let (a, b): (Vec<&str>, Vec<&str>) =
+            (old.split(' ').collect(), new.split(' ').collect());
+        let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+        let most = a.len().min(b.len()) - head;
+        let tails = a.iter().rev().zip(b.iter().rev()).take(most);
+        let tail = tails.take_while(|(x, y)| x == y).count();
+        (vec![cut(&a, head, tail)], vec![cut(&b, head, tail)])
+    }
+}
+
+/// Words shown before and after what differs.
+const AROUND: usize = 5;
+
+fn cut(words: &[&str], head: usize, tail: usize) -> String {
+    let from = head.saturating_sub(AROUND);
+    let to = (words.len() - tail + AROUND).min(words.len());
+    let mut text = words[from..to].join(" ");
+    if from > 0 {
+        text = format!("… {text}");
+    }
+    if to < words.len() {
+        text.push_str(" …");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[&str]) -> Vec<String> {
+        lines.iter().map(|l| (*l).to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_are_paired_and_additions_stand_alone() {
+        let old = texts(&["judul", "tempat: Aston", "pukul 08.00", "akhir"]);
+        let new = texts(&["judul", "tempat: Mesra", "pukul 09.00", "akhir", "tembusan"]);
+        let found = compare(&old, &new);
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0].new, ["tempat: Mesra"]);
+        assert_eq!(found[1].old, ["pukul 08.00"]);
+        assert_eq!((found[2].old.len(), &found[2].new[0][..]), (0, "tembusan"));
+        assert!(compare(&old, &old).is_empty());
+    }
+
+    #[test]
+    fn of_a_long_line_only_the_change_is_shown() {
+        let words = |place: &str| {
+            format!(
+                "satu dua tiga empat lima enam di {place} tujuh delapan sembilan sepuluh sebelas dua belas"
+            )
+        };
+        let change =
+            Change { old: vec![words("Aston")], new: vec![words("Hotel Mesra")] };
+        let (old, new) = change.focused();
+        assert_eq!(
+            old,
+            ["… tiga empat lima enam di Aston tujuh delapan sembilan sepuluh sebelas …"]
+        );
+        assert_eq!(
+            new,
+            [
+                "… tiga empat lima enam di Hotel Mesra tujuh delapan sembilan sepuluh sebelas …"
+            ]
+        );
+        // A word that repeats must not be counted from both ends.
+        let change = Change { old: texts(&["a a"]), new: texts(&["a a a"]) };
+        assert_eq!(change.focused(), (texts(&["a a"]), texts(&["a a a"])));
+    }
+}

@@ -1,0 +1,78 @@
+//! The short way: a folder's figures without its papers.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::catalog;
+use crate::diag::{Problem, Problems, Span};
+use crate::domain::Periode;
+use crate::source::SourceMap;
+use crate::spm::{Catalog, Rekap};
+use crate::workspace::{self, Workspace};
+
+/// A workspace that was read and checked as far as figures go: no templates, faces or
+/// pictures were opened.
+pub struct Figures {
+    /// The data.
+    pub workspace: Workspace,
+    /// The national data.
+    pub catalog: Arc<Catalog>,
+}
+
+/// Reads and checks the figures in `root`. `None` when they have errors.
+pub fn figures(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Figures> {
+    open(root, sources, problems).ok()
+}
+
+/// The same; the error is the name of the daerah, as far as it could be read.
+pub(super) fn open(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Result<Figures, Option<String>> {
+    let Some(workspace) = workspace::load_figures(root, sources, problems) else {
+        return Err(None);
+    };
+    let nama = workspace.settings.daerah.nama.clone();
+    let nama = (!nama.is_empty()).then_some(nama);
+    let Some(catalog) = catalog::shared(&workspace.texts, sources, problems) else {
+        return Err(nama);
+    };
+    crate::check::check(&workspace, &catalog, sources, problems);
+    if problems.has_errors() {
+        return Err(nama);
+    }
+    Ok(Figures { workspace, catalog })
+}
+
+impl Figures {
+    /// The index of the quarter that is asked for, else of the reported one. What keeps it
+    /// from being computed, if only that there are no figures, is a problem.
+    pub fn rekap(
+        &self,
+        asked: Option<Periode>,
+        problems: &mut Problems,
+    ) -> Option<(Periode, Rekap)> {
+        let settings = &self.workspace.settings;
+        let periode = asked.or(settings.periode);
+        let rekap = periode.and_then(|p| {
+            super::rekap(&self.workspace, &self.catalog, p)
+                .map_err(|found| problems.extend(found))
+                .ok()
+                .flatten()
+                .map(|rekap| (p, rekap))
+        });
+        if rekap.is_none() && !problems.has_errors() {
+            // A quarter that was typed has no place in a file.
+            let place = if asked.is_some() { Span::None } else { settings.periode_span };
+            let periode =
+                periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string());
+            problems.add(place, Problem::NoCapaian { periode });
+        }
+        rekap
+    }
+}

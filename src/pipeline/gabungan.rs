@@ -1,0 +1,273 @@
+//! A folder of workspaces: each is opened, reckoned and let go before the next, so that
+//! what stays in memory is one small row a daerah.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::Figures;
+use crate::diag::{Both, Lang, Problem, Problems, Severity, Span, json};
+use crate::domain::Periode;
+use crate::source::SourceMap;
+use crate::spm::gabungan::NilaiUrusan;
+use crate::spm::{Gabungan, Rekap, Ringkas};
+
+/// The problems of one daerah that are kept; `naskah check` tells all.
+const KEPT: usize = 20;
+
+/// What a folder of workspaces gives.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The daerah with figures.
+    pub gabungan: Gabungan,
+    /// The others, by folder.
+    pub left_out: Vec<LeftOut>,
+    /// Folders in which no workspace is.
+    pub passed_over: Vec<String>,
+    /// What is to be said about the folder as a whole.
+    pub problems: Problems,
+}
+
+/// A daerah without a row.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// Its folder, relative to the one that was asked for.
+    pub folder: String,
+    /// Its name, when its settings could be read.
+    pub daerah: Option<String>,
+    /// Whether nothing is wrong but that there are no figures for the quarter.
+    pub no_data: bool,
+    /// Whether only reading failed.
+    pub disk: bool,
+    /// Its problems as `diag::json` gives them, the first of them.
+    pub problems: Vec<Value>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// Whether a folder that is no workspace holds workspaces.
+pub fn holds_workspaces(root: &Path) -> bool {
+    !is_workspace(root)
+        && find(root, Lang::En).is_ok_and(|found| !found.workspaces.is_empty())
+}
+
+/// Compares all workspaces one or two levels below `root`. The quarter is the one that is
+/// asked for, else each daerah's own. Problems are worded in `lang`.
+///
+/// # Errors
+/// When the folder cannot be read or holds no workspace.
+pub fn compare(
+    root: &Path,
+    periode: Option<Periode>,
+    lang: Lang,
+) -> Result<Comparison, Problem> {
+    let found = find(root, lang)?;
+    if found.workspaces.is_empty() {
+        return Err(Problem::NoWorkspaces { dir: root.display().to_string() });
+    }
+    let rows: Vec<Result<Ringkas, LeftOut>> = super::in_pool(0, || {
+        found.workspaces.par_iter().map(|name| one(root, name, periode, lang)).collect()
+    });
+    let mut left_out = found.unread;
+    let mut good = Vec::with_capacity(rows.len());
+    for row in rows {
+        match row {
+            Ok(row) => good.push(row),
+            Err(row) => left_out.push(row),
+        }
+    }
+    left_out.sort_by(|a, b| a.folder.cmp(&b.folder));
+    let problems = same_names(&good);
+    let gabungan = Gabungan::susun(good);
+    Ok(Comparison { gabungan, left_out, passed_over: found.passed_over, problems })
+}
+
+/// The folders below a folder.
+struct Found {
+    workspaces: Vec<String>,
+    unread: Vec<LeftOut>,
+    passed_over: Vec<String>,
+}
+
+fn find(root: &Path, lang: Lang) -> Result<Found, Problem> {
+    let mut found =
+        Found { workspaces: Vec::new(), unread: Vec::new(), passed_over: Vec::new() };
+    for name in folders(root, &root.display().to_string())? {
+        let path = root.join(&name);
+        if is_workspace(&path) {
+            found.workspaces.push(name);
+            continue;
+        }
+        match folders(&path, &name) {
+            Ok(below) => {
+                let before = found.workspaces.len();
+                let below = below.into_iter().filter(|b| is_workspace(&path.join(b)));
+                found.workspaces.extend(below.map(|b| format!("{name}/{b}")));
+                if found.workspaces.len() == before {
+                    found.passed_over.push(name);
+                }
+            }
+            Err(problem) => {
+                let mut problems = Problems::default();
+                problems.add(Span::None, problem);
+                let nothing = SourceMap::default();
+                found.unread.push(left_out(name, None, &problems, &nothing, lang));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_workspace(folder: &Path) -> bool {
+    folder.join("naskah.toml").is_file()
+}
+
+/// The names of folders in a folder, sorted; those with a dot are passed over.
+fn folders(path: &Path, name: &str) -> Result<Vec<String>, Problem> {
+    let entries = std::fs::read_dir(path).map_err(|error| Problem::CannotRead {
+        name: name.to_owned(),
+        why: Both::io(&error),
+    })?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// One daerah. All it was read from is let go before this returns.
+fn one(
+    root: &Path,
+    folder: &str,
+    periode: Option<Periode>,
+    lang: Lang,
+) -> Result<Ringkas, LeftOut> {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let figures =
+        match super::figures::open(&root.join(folder), &mut sources, &mut problems) {
+            Ok(figures) => figures,
+            Err(name) => {
+                return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
+            }
+        };
+    let Some((periode, rekap)) = figures.rekap(periode, &mut problems) else {
+        let name = Some(figures.workspace.settings.daerah.nama.clone());
+        return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
+    };
+    let warnings = problems.sorted().len();
+    Ok(row(folder, &figures, periode, rekap, warnings, &sources))
+}
+
+fn row(
+    folder: &str,
+    figures: &Figures,
+    periode: Periode,
+    rekap: Rekap,
+    peringatan: usize,
+    sources: &SourceMap,
+) -> Ringkas {
+    let Figures { workspace, catalog } = figures;
+    let before = periode.triwulan.checked_sub(1).filter(|tw| *tw > 0);
+    let sebelumnya = before.and_then(|triwulan| {
+        let before = Periode { triwulan, ..periode };
+        super::rekap(workspace, catalog, before).ok().flatten()?.indeks
+    });
+    // The change is that of the figures as people read them.
+    let perubahan = rekap
+        .indeks
+        .as_ref()
+        .zip(sebelumnya.as_ref())
+        .map(|(now, then)| now.dibulatkan().selisih(&then.dibulatkan()));
+    let own: Vec<(&str, &str)> = workspace
+        .texts
+        .iter()
+        .filter_map(|(path, file)| {
+            let name =
+                path.strip_prefix("catalog/").filter(|n| super::catalog::is_toml(n))?;
+            Some((name, &*sources.get(*file)?.text))
+        })
+        .collect();
+    let sidik = (!own.is_empty()).then(|| {
+        let all: String = own.iter().flat_map(|(n, t)| [*n, "\0", *t, "\0"]).collect();
+        crate::output::sha256_hex(all.as_bytes())
+    });
+    let urusan = rekap
+        .urusan
+        .into_iter()
+        .map(|u| NilaiUrusan {
+            singkat: catalog
+                .urusan(&u.kode)
+                .map_or_else(|| u.nama.clone(), |c| c.singkat.clone()),
+            kode: u.kode,
+            indeks: u.indeks,
+        })
+        .collect();
+    Ringkas {
+        folder: folder.to_owned(),
+        daerah: rekap.daerah,
+        tingkat: crate::check::level(workspace.settings.daerah.jenis),
+        periode,
+        indeks: rekap.indeks,
+        kategori: rekap.kategori,
+        keterisian: rekap.keterisian,
+        sebelumnya,
+        perubahan,
+        urusan,
+        indeks_lain: rekap.indeks_lain,
+        kebijakan: rekap.kebijakan,
+        katalog: own.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        sidik_katalog: sidik,
+        peringatan,
+    }
+}
+
+fn left_out(
+    folder: String,
+    daerah: Option<String>,
+    problems: &Problems,
+    sources: &SourceMap,
+    lang: Lang,
+) -> LeftOut {
+    let errors: Vec<_> = problems
+        .sorted()
+        .into_iter()
+        .filter(|d| d.problem.severity() == Severity::Error)
+        .collect();
+    let no_data = |p: &Problem| matches!(p, Problem::NoCapaian { .. });
+    let disk = |p: &Problem| matches!(p, Problem::CannotRead { .. });
+    LeftOut {
+        folder,
+        daerah,
+        no_data: errors.iter().all(|d| no_data(&d.problem)),
+        disk: errors.iter().all(|d| disk(&d.problem)),
+        problems: errors.iter().take(KEPT).map(|d| json(d, sources, lang)).collect(),
+        more: errors.len().saturating_sub(KEPT),
+    }
+}
+
+/// Two folders of one daerah are most often a copy that was forgotten.
+fn same_names(rows: &[Ringkas]) -> Problems {
+    let mut problems = Problems::default();
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    for row in rows {
+        let key = row.daerah.to_lowercase();
+        if let Some(other) = first.get(&key) {
+            problems.add(
+                Span::None,
+                Problem::SameDaerah {
+                    nama: row.daerah.clone(),
+                    folder: row.folder.clone(),
+                    other: (*other).to_owned(),
+                },
+            );
+        } else {
+            first.insert(key, &row.folder);
+        }
+    }
+    problems
+}

@@ -1,0 +1,298 @@
+//! The sheets with tables.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::sel::{Gaya, Lembar, Sel};
+use super::{DataBagan, bagan};
+use crate::rekap_out::Rincian;
+use crate::spm::kebijakan::Kelebihan;
+use crate::spm::rekap::HasilLayanan;
+use crate::spm::{Catatan, Isian, ItemMutu, LayananCapaian, Persen, Rekap};
+
+pub(super) fn urusan(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    rekap: &Rekap,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let lebar = [18.0, 34.0, 11.0, 11.0, 20.0, 13.0, 13.0, 13.0];
+    let mut l = Lembar::new(book, gaya, "Urusan", &lebar)?;
+    l.judul(judul)?;
+    let kepala = [
+        "Kode",
+        "Urusan",
+        "Indeks",
+        "Target",
+        "Kategori",
+        "Keterisian",
+        "Layanan dihitung",
+        "Jumlah layanan",
+    ];
+    l.kepala(&kepala, rekap.urusan.len())?;
+    let awal = l.baris;
+    for u in &rekap.urusan {
+        let dihitung = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
+        l.isi(&[
+            Sel::teks(&u.kode),
+            Sel::teks(&u.nama),
+            Sel::persen(u.indeks.as_ref()),
+            Sel::Persen(Persen::seratus()),
+            Sel::teks(u.kategori.as_deref().unwrap_or_default()),
+            Sel::persen(u.keterisian.persen().as_ref()),
+            Sel::Cacah(dihitung as u64),
+            Sel::Cacah(u.layanan.len() as u64),
+        ])?;
+    }
+    if l.baris == awal {
+        return Ok(());
+    }
+    let data = DataBagan {
+        lembar: "Urusan",
+        baris: (awal, l.baris - 1),
+        nama: 1,
+        indeks: 2,
+        target: 3,
+    };
+    let chart =
+        bagan(&data, "Indeks SPM per urusan dan target 100%", &temuan(rekap), (900, 380));
+    l.sheet.insert_chart(l.baris + 1, 0, &chart)?;
+    Ok(())
+}
+
+/// What the chart shows, in words: the lowest and the highest urusan.
+fn temuan(rekap: &Rekap) -> String {
+    let mut nilai: Vec<(&Persen, &str)> = rekap
+        .urusan
+        .iter()
+        .filter_map(|u| Some((u.indeks.as_ref()?, u.nama.as_str())))
+        .collect();
+    nilai.sort();
+    match (nilai.first(), nilai.last()) {
+        (Some((rendah, satu)), Some((tinggi, dua))) => format!(
+            "Diagram batang indeks SPM per urusan terhadap target 100%. Terendah {satu} \
+             ({}), tertinggi {dua} ({}).",
+            rendah.cetak(),
+            tinggi.cetak()
+        ),
+        _ => "Diagram batang indeks SPM per urusan; belum ada urusan yang berindeks."
+            .to_owned(),
+    }
+}
+
+pub(super) fn opd(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let rekap = isi.rekap;
+    let mut l = Lembar::new(
+        book,
+        gaya,
+        "OPD",
+        &[16.0, 44.0, 16.0, 11.0, 20.0, 13.0, 10.0, 50.0],
+    )?;
+    l.judul(judul)?;
+    let kepala = [
+        "Id",
+        "Nama OPD",
+        "Singkatan",
+        "Indeks",
+        "Kategori",
+        "Keterisian",
+        "Jumlah layanan",
+        "Layanan",
+    ];
+    l.kepala(&kepala, rekap.opd.len())?;
+    for hasil in &rekap.opd {
+        let opd = isi.opd(&hasil.opd);
+        l.isi(&[
+            Sel::teks(&hasil.opd),
+            Sel::teks(opd.map_or("", |o| &o.nama)),
+            Sel::teks(opd.map_or("", |o| &o.singkatan)),
+            Sel::persen(hasil.indeks.as_ref()),
+            Sel::teks(hasil.kategori.as_deref().unwrap_or_default()),
+            Sel::persen(hasil.keterisian.persen().as_ref()),
+            Sel::Cacah(hasil.layanan.len() as u64),
+            Sel::Teks(hasil.layanan.join(", ")),
+        ])?;
+    }
+    Ok(())
+}
+
+pub(super) fn layanan(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let kepala = [
+        "Kode",
+        "Urusan",
+        "Jenis pelayanan dasar",
+        "OPD",
+        "Satuan",
+        "Sasaran",
+        "Terlayani",
+        "Belum terlayani",
+        "Penerima",
+        "Mutu",
+        "Indeks",
+        "Kategori",
+        "Keterisian",
+        "Pagu (Rp)",
+        "Realisasi (Rp)",
+        "Serapan",
+    ];
+    let lebar = [
+        8.0, 16.0, 38.0, 11.0, 9.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 16.0, 11.0, 16.0,
+        16.0, 10.0,
+    ];
+    let mut l = Lembar::new(book, gaya, "Layanan", &lebar)?;
+    l.judul(judul)?;
+    l.kepala(&kepala, isi.rekap.layanan().count())?;
+    let kepala = l.baris;
+    for u in &isi.rekap.urusan {
+        for hasil in &u.layanan {
+            l.isi(&baris(&u.nama, hasil, isi.laporan(&hasil.kode)))?;
+        }
+    }
+    // Code and name stay in sight when one scrolls to the right.
+    l.sheet.set_freeze_panes(kepala, 3)?;
+    Ok(())
+}
+
+fn baris(urusan: &str, l: &HasilLayanan, lapor: Option<&LayananCapaian>) -> Vec<Sel> {
+    let belum = LayananCapaian::default();
+    let isi = lapor.unwrap_or(&belum);
+    // Nobody is left to serve where there is nobody to serve.
+    let nihil_atau = |sel: Sel| if l.nihil { Sel::Kata("nihil") } else { sel };
+    let kategori = match (&l.kategori, l.nihil, lapor) {
+        (Some(kategori), ..) => Sel::teks(kategori),
+        (None, true, _) => Sel::Kata("nihil"),
+        (None, false, None) => Sel::Kata("belum dilaporkan"),
+        (None, false, Some(_)) => Sel::Kosong,
+    };
+    vec![
+        Sel::teks(&l.kode),
+        Sel::teks(urusan),
+        Sel::teks(&l.nama),
+        Sel::teks(l.opd.as_deref().unwrap_or_default()),
+        Sel::teks(&l.satuan),
+        Sel::cacah(&isi.sasaran),
+        nihil_atau(Sel::cacah(&isi.terlayani)),
+        nihil_atau(l.belum_terlayani.map_or(Sel::Kosong, Sel::Cacah)),
+        nihil_atau(Sel::persen(l.penerima.as_ref())),
+        nihil_atau(Sel::persen(l.mutu.as_ref())),
+        Sel::persen(l.indeks.as_ref()),
+        kategori,
+        Sel::persen(l.keterisian.persen().as_ref()),
+        Sel::jumlah(&isi.pagu),
+        Sel::jumlah(&isi.realisasi),
+        Sel::persen(l.serapan.as_ref()),
+    ]
+}
+
+/// What was told in words about each service, and what the figures ask a reader to know.
+pub(super) fn uraian(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let kepala = [
+        "Kode",
+        "Jenis pelayanan dasar",
+        "OPD",
+        "Permasalahan",
+        "Tindak lanjut",
+        "PIC",
+        "Catatan",
+    ];
+    let lebar = [8.0, 34.0, 11.0, 44.0, 44.0, 20.0, 36.0];
+    let mut l = Lembar::new(book, gaya, "Uraian", &lebar)?;
+    l.judul(judul)?;
+    l.kepala(&kepala, isi.rekap.layanan().count())?;
+    let belum = LayananCapaian::default();
+    for hasil in isi.rekap.layanan() {
+        let lapor = isi.laporan(&hasil.kode).unwrap_or(&belum);
+        let catatan: Vec<String> = hasil.catatan.iter().map(Catatan::kalimat).collect();
+        l.isi(&[
+            Sel::teks(&hasil.kode),
+            Sel::teks(&hasil.nama),
+            Sel::teks(&lapor.opd),
+            banyak(&lapor.permasalahan),
+            banyak(&lapor.tindak_lanjut),
+            Sel::teks(lapor.pic.as_deref().unwrap_or_default()),
+            Sel::teks(&catatan.join(" ")),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Several texts, one a line.
+fn banyak(teks: &Isian<Vec<String>>) -> Sel {
+    match teks {
+        Isian::Kosong => Sel::Kosong,
+        Isian::Nihil => Sel::Kata("nihil"),
+        Isian::Isi(teks) => Sel::Teks(teks.join("\n")),
+    }
+}
+
+pub(super) fn mutu(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let kepala = [
+        "Kode",
+        "Jenis pelayanan dasar",
+        "OPD",
+        "Komponen mutu",
+        "Satuan",
+        "Dibutuhkan",
+        "Terpenuhi",
+        "Persentase",
+    ];
+    let lebar = [9.0, 44.0, 14.0, 56.0, 12.0, 14.0, 14.0, 12.0];
+    let batasi = isi.rekap.kebijakan.kelebihan == Kelebihan::Batasi;
+    let semua: Vec<Vec<Sel>> = isi
+        .rekap
+        .layanan()
+        .filter_map(|hasil| Some((hasil, isi.laporan(&hasil.kode)?)))
+        .flat_map(|(hasil, lapor)| {
+            lapor.mutu.iter().map(move |item| {
+                vec![
+                    Sel::teks(&hasil.kode),
+                    Sel::teks(&hasil.nama),
+                    Sel::teks(&lapor.opd),
+                    Sel::teks(&item.nama),
+                    Sel::teks(&item.satuan),
+                    Sel::jumlah(&item.dibutuhkan),
+                    Sel::jumlah(&item.terpenuhi),
+                    persen(item, batasi),
+                ]
+            })
+        })
+        .collect();
+    let mut l = Lembar::new(book, gaya, "Mutu", &lebar)?;
+    l.judul(judul)?;
+    l.kepala(&kepala, semua.len())?;
+    for baris in &semua {
+        l.isi(baris)?;
+    }
+    Ok(())
+}
+
+fn persen(item: &ItemMutu, batasi: bool) -> Sel {
+    let (Some(perlu), Some(ada)) = (item.dibutuhkan.isi(), item.terpenuhi.isi()) else {
+        return Sel::Kosong;
+    };
+    match Persen::rasio(ada.nilai(), perlu.nilai()) {
+        Some(persen) if batasi => Sel::Persen(persen.dibatasi()),
+        Some(persen) => Sel::Persen(persen),
+        // Nothing is needed, so nothing is missing.
+        None => Sel::Kata("nihil"),
+    }
+}
