@@ -235,7 +235,7 @@ pub(crate) enum NomorCommand {
         tahun: Option<i16>,
         /// Bentuk daftar / form of the list
         #[arg(long, value_enum, default_value_t)]
-        output: ListOutput,
+        output: NomorOutput,
     },
     /// Membatalkan nomor; nomor itu tidak diberikan lagi / cancel a number for good
     Batal {
@@ -334,4 +334,12 @@ fn one_line(text: &str) -> Result<String, String> {
         }
         line => Ok(line),
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum NomorOutput {
+    #[default]
+    Table,
+    Json,
+    Csv,
 }

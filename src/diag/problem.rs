@@ -229,8 +229,6 @@ problems! {
     "0805" Error NotEmpty { dir }
     /// A template folder that would be overwritten.
     "0806" Error AlreadyThere { name }
-    /// Nothing was made yet that could be compared.
-    "0880" Error NothingMade { dir }
     // 085: numbers of letters
     /// No pattern to make a number from.
     "0850" Error NoPattern { template }
@@ -270,6 +268,8 @@ problems! {
     "0867" Error CancelledNumber { nomor, alasan }
     /// No sequence has room for so many numbers.
     "0868" Error SequenceFull { tahun }
+    /// Nothing was made yet that could be compared.
+    "0880" Error NothingMade { dir }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

@@ -1138,42 +1138,6 @@ impl Problem {
                     "remove or rename it first; your files are not overwritten"
                 )
             ),
-            Self::NothingMade { dir } => say!(
-                lang,
-                (
-                    "belum ada catatan naskah dalam `{dir}`",
-                    "no papers are on record in `{dir}`"
-                ),
-                ("", ""),
-                (
-                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
-                    "run `naskah build` first, or name its output folder with --out"
-                )
-            ),
-            Self::NoWorkspaces { dir } => say!(
-                lang,
-                (
-                    "tidak ada folder kerja naskah dalam `{dir}`",
-                    "there is no naskah workspace in `{dir}`"
-                ),
-                ("", ""),
-                (
-                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
-                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
-                )
-            ),
-            Self::SameDaerah { nama, folder, other } => say!(
-                lang,
-                (
-                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
-                    "`{nama}` is there twice: `{other}` and `{folder}`"
-                ),
-                ("", ""),
-                (
-                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
-                    "both are ranked; take the copy that is not used out of this folder"
-                )
-            ),
             Self::NoPattern { template } => say!(
                 lang,
                 (
@@ -1408,6 +1372,42 @@ impl Problem {
                 (
                     "periksa nomor tertinggi dalam data/nomor.toml dan `urut` dalam data/surat.toml",
                     "look at the highest number in data/nomor.toml and at `urut` in data/surat.toml"
+                )
+            ),
+            Self::NothingMade { dir } => say!(
+                lang,
+                (
+                    "belum ada catatan naskah dalam `{dir}`",
+                    "no papers are on record in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
+                    "run `naskah build` first, or name its output folder with --out"
+                )
+            ),
+            Self::NoWorkspaces { dir } => say!(
+                lang,
+                (
+                    "tidak ada folder kerja naskah dalam `{dir}`",
+                    "there is no naskah workspace in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
+                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
+                )
+            ),
+            Self::SameDaerah { nama, folder, other } => say!(
+                lang,
+                (
+                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
+                    "`{nama}` is there twice: `{other}` and `{folder}`"
+                ),
+                ("", ""),
+                (
+                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
+                    "both are ranked; take the copy that is not used out of this folder"
                 )
             ),
             Self::Internal { detail } => say!(

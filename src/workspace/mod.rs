@@ -263,12 +263,6 @@ impl Reader<'_> {
                         workspace.surat = surat::read(&table, self.problems);
                     }
                 }
-                "hasil" if toml => {
-                    if let Some((span, table)) = self.toml(&path) {
-                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
-                    }
-                }
-                "rakor" | "surat" | "hasil" if sheet::is_book(&path) => self.unread(path),
                 "nomor" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
                         let place = |at| place(at, self.sources);
@@ -276,7 +270,14 @@ impl Reader<'_> {
                         workspace.register = Some(register);
                     }
                 }
-                "rakor" | "surat" | "nomor" if sheet::is_book(&path) => self.unread(path),
+                "hasil" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
+                    }
+                }
+                "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {
+                    self.unread(path)
+                }
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
