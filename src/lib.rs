@@ -14,6 +14,7 @@ pub mod domain;
 pub mod fonts;
 mod forms;
 pub mod layout;
+pub mod lembar_kerja;
 pub mod markup;
 mod notation;
 pub mod output;

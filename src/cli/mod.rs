@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod init;
+mod lembar_kerja;
 mod papers;
 mod rekap;
 mod report;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Rekap { dir, output, periode } => {
             rekap::run(&dir, output, periode.as_deref(), &console)
         }
+        Command::LembarKerja(args) => lembar_kerja::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {
