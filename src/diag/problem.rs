@@ -185,6 +185,9 @@ problems! {
     "0617" Error NoDate { template }
     /// A template for each row of a list that nobody has.
     "0618" Error UnknownList { name, near }
+    // 068: sheets brought in
+    /// A TOML that an import cannot be put into.
+    "0680" Error CannotMerge { detail: Both }
     // 07: pictures, faces, fitting
     /// A picture that is not there.
     "0701" Error ImageMissing { name }

@@ -924,6 +924,19 @@ impl Problem {
                 said.help = meant(lang, near, (&id, &en));
                 said
             }
+            Self::CannotMerge { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "impor tidak dapat digabungkan: {detail}",
+                    "the import cannot be merged: {detail}"
+                ),
+                ("", ""),
+                (
+                    "perbaiki berkas itu atau sebutkan yang kurang, lalu impor lagi; belum ada yang ditulis",
+                    "mend the file or say what is missing, then import again; nothing was written"
+                )
+            ),
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
