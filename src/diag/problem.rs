@@ -222,6 +222,9 @@ problems! {
     "0666" Error SameOpdTwice { opd, other }
     /// A worksheet in which nothing was filled in.
     "0667" Warning NothingFilled { name }
+    // 068: sheets brought in
+    /// A TOML that an import cannot be put into.
+    "0680" Error CannotMerge { detail: Both }
     // 07: pictures, faces, fitting
     /// A picture that is not there.
     "0701" Error ImageMissing { name }

@@ -1144,6 +1144,19 @@ impl Problem {
                     "make sure that the file was saved after it was filled in"
                 )
             ),
+            Self::CannotMerge { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "impor tidak dapat digabungkan: {detail}",
+                    "the import cannot be merged: {detail}"
+                ),
+                ("", ""),
+                (
+                    "perbaiki berkas itu atau sebutkan yang kurang, lalu impor lagi; belum ada yang ditulis",
+                    "mend the file or say what is missing, then import again; nothing was written"
+                )
+            ),
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),

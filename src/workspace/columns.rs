@@ -157,6 +157,7 @@ static LISTS: [Columns; 5] = [
             "pagu",
             "realisasi",
             "permasalahan",
+            "penyebab",
             "tindak_lanjut",
             "pic",
             "nihil",

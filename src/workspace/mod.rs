@@ -386,6 +386,20 @@ pub(crate) fn with_fields<T>(
     value
 }
 
+/// Reads the text of one `data/capaian/*.toml` that is about to be written, so that nothing is
+/// written that could not be read again.
+pub(crate) fn capaian_text(
+    name: &str,
+    text: &str,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Periode, Vec<LayananCapaian>)> {
+    let file = sources.add(name, text);
+    let table = toml::parse(file, text.trim_start_matches('\u{feff}'), problems);
+    let (periode, rows) = capaian::read(name, Span::File(file), &table, problems)?;
+    Some((periode, rows.into_iter().map(|(row, _)| row.value).collect()))
+}
+
 /// Files anywhere under a folder of the workspace, sorted.
 pub(crate) fn files_under(
     root: &Path,

@@ -1,5 +1,5 @@
-//! How the cells of a worksheet look. Readable in black and white: input cells have a thick
-//! frame in print, not only a colour.
+//! How the cells of a worksheet look. In black and white the dark heads tell which columns are
+//! to be filled in.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern};
 
@@ -51,7 +51,10 @@ pub(super) fn bagian() -> Format {
 
 /// A cell of the tables among the instructions.
 pub(super) fn keterangan(tebal: bool) -> Format {
-    let dasar = teks().set_border(FormatBorder::Thin).set_border_color(GARIS);
+    let dasar = teks()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(GARIS);
     if tebal { dasar.set_bold().set_background_color(ABU) } else { dasar }
 }
 
@@ -74,7 +77,12 @@ pub(super) fn kepala(kolom: Kolom) -> Format {
 
 /// A cell below a head; `awal` begins another service.
 pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
-    let mut f = teks().set_border(FormatBorder::Thin).set_border_color(GARIS);
+    let tengah = match kolom {
+        Kolom::Isian(data) if data.jenis() == Jenis::Teks => FormatAlign::Top,
+        _ => FormatAlign::VerticalCenter,
+    };
+    let mut f =
+        teks().set_align(tengah).set_border(FormatBorder::Thin).set_border_color(GARIS);
     if awal {
         f = f.set_border_top(FormatBorder::Medium).set_border_top_color(TUA);
     }

@@ -111,9 +111,10 @@ fn halaman(
     Ok(())
 }
 
-/// Lines that a text takes in a column of that many characters.
+/// Lines that a text takes in a column of that many digits of the default face, which are a
+/// quarter wider than the letters of ours.
 fn baris(teks: &str, lebar: f64) -> u32 {
-    let muat = (lebar * 1.05).max(1.0);
+    let muat = (lebar * 1.2).max(1.0);
     let mut baris = 1_u32;
     let mut isi = 0.0;
     for kata in teks.split_whitespace() {

@@ -16,6 +16,10 @@ use crate::source::cell_name;
 const KEPALA: u32 = 4;
 /// Height of one line of text in points.
 const TINGGI: f64 = 13.5;
+/// Height of a row for sentences: five lines.
+const TINGGI_TEKS: f64 = 72.0;
+/// Columns that stay in view: number and code.
+const TETAP: u16 = 2;
 
 pub(super) fn tulis(
     lembar: &mut Worksheet,
@@ -42,12 +46,7 @@ pub(super) fn tulis(
     }
     let akhir = row.saturating_sub(1).max(KEPALA + 1);
     aturan(lembar, bentuk, akhir)?;
-    let tetap = bentuk
-        .kolom
-        .iter()
-        .position(|(k, _)| matches!(k, Kolom::Satuan | Kolom::Lalu(_) | Kolom::Isian(_)));
-    lembar
-        .set_freeze_panes(KEPALA + 1, u16::try_from(tetap.unwrap_or(0)).unwrap_or(0))?;
+    lembar.set_freeze_panes(KEPALA + 1, TETAP)?;
     lembar.set_repeat_rows(KEPALA, KEPALA)?;
     let terakhir = u16::try_from(bentuk.kolom.len().saturating_sub(1)).unwrap_or(0);
     lembar.set_print_area(0, 0, akhir, terakhir)?;
@@ -138,10 +137,10 @@ fn isi(
                     cell_name(row, u32::from(at))
                 };
                 let (atas, bawah) = (sel(*atas), sel(*bawah));
-                let rumus = Formula::new(format!(
-                    "=IF({atas}=\"\",\"\",IFERROR({atas}/{bawah},\"\"))"
-                ))
-                .set_result("");
+                let rumus =
+                    format!("=IF({atas}=\"\",\"–\",IFERROR({atas}/{bawah},\"–\"))");
+                // What a program shows that does not compute on opening.
+                let rumus = Formula::new(rumus).set_result("–");
                 lembar.write_formula_with_format(row, at, rumus, &format)?;
             }
             _ if tulisan.is_empty() => {
@@ -150,10 +149,9 @@ fn isi(
             _ => kata(lembar, (row, at), &tulisan, &format)?,
         }
     }
-    // Rows for texts grow with what is typed.
-    if bentuk.isian().all(|data| data.jenis() != Jenis::Teks) {
-        lembar.set_row_height(row, TINGGI * f64::from(tinggi) + 3.0)?;
-    }
+    let teks = bentuk.isian().all(|data| data.jenis() == Jenis::Teks);
+    let tinggi = TINGGI * f64::from(tinggi) + 6.0;
+    lembar.set_row_height(row, if teks { tinggi.max(TINGGI_TEKS) } else { tinggi })?;
     Ok(())
 }
 
