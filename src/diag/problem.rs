@@ -216,12 +216,10 @@ problems! {
     "0663" Error RowWithoutName { key }
     /// A number with decimals where things are counted.
     "0664" Error NotWhole { key, value }
-    /// Figures in a file that an import does not change.
-    "0665" Error HeldElsewhere { kode, name }
-    /// Two worksheets of one OPD.
-    "0666" Error SameOpdTwice { opd, other }
     /// A worksheet in which nothing was filled in.
-    "0667" Warning NothingFilled { name }
+    "0665" Warning NothingFilled { name }
+    /// A worksheet of another quarter.
+    "0666" Error OtherQuarter { stamped, expected }
     // 068: sheets brought in
     /// A TOML that an import cannot be put into.
     "0680" Error CannotMerge { detail: Both }

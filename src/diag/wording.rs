@@ -986,6 +986,18 @@ impl Problem {
                     "import the one that fits; this one was not read"
                 )
             ),
+            Self::OtherQuarter { stamped, expected } => say!(
+                lang,
+                (
+                    "lembar kerja ini untuk periode {stamped}, bukan {expected}",
+                    "this worksheet is for quarter {stamped}, not {expected}"
+                ),
+                ("", ""),
+                (
+                    "impor lembar periode {expected}; jika memang {stamped} yang dimaksud, tambahkan `--periode {stamped}`",
+                    "import the one of {expected}; if {stamped} is meant, add `--periode {stamped}`"
+                )
+            ),
             Self::WorksheetSheetMissing { sheet } => say!(
                 lang,
                 (
@@ -1109,30 +1121,6 @@ impl Problem {
                 (
                     "jika maksudnya ribuan, ketik tanpa titik dan koma, misalnya 1250; persen tidak diisi",
                     "if thousands are meant, type no point and no comma, such as 1250; percentages are not asked"
-                )
-            ),
-            Self::HeldElsewhere { kode, name } => say!(
-                lang,
-                (
-                    "angka {kode} untuk triwulan ini berada dalam `{name}`, yang tidak diubah oleh impor",
-                    "the figures of {kode} for this quarter stand in `{name}`, which an import does not change"
-                ),
-                ("", ""),
-                (
-                    "ubah angkanya langsung dalam berkas itu, atau pindahkan berkas itu dari data/capaian lalu impor lagi",
-                    "change them in that file, or move it out of data/capaian and import again"
-                )
-            ),
-            Self::SameOpdTwice { opd, other } => say!(
-                lang,
-                (
-                    "lembar kerja OPD `{opd}` ada dua: berkas ini dan `{other}`",
-                    "there are two worksheets of OPD `{opd}`: this file and `{other}`"
-                ),
-                ("", ""),
-                (
-                    "impor satu saja, yaitu yang terakhir diterima",
-                    "import only one, the one received last"
                 )
             ),
             Self::NothingFilled { name } => say!(

@@ -218,6 +218,17 @@ pub(super) static LEMBAR: [Lembar; 4] = [
     },
 ];
 
+/// How many input cells the listed rows have: codes with an empty item are services.
+pub(super) fn sel(baris: &[(String, String)]) -> usize {
+    LEMBAR
+        .iter()
+        .map(|lembar| {
+            let rows = baris.iter().filter(|(_, b)| b.is_empty() != lembar.per_butir);
+            rows.count() * lembar.isian().count()
+        })
+        .sum()
+}
+
 /// "TW IV 2024".
 pub(super) fn singkat(periode: Periode) -> String {
     format!("TW {} {}", romawi(periode), periode.tahun)

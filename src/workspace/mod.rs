@@ -3,7 +3,7 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
-mod book;
+pub(crate) mod book;
 mod capaian;
 mod capaian_sheet;
 mod columns;
@@ -14,7 +14,7 @@ pub mod node;
 mod people;
 mod rakor;
 mod settings;
-mod sheet;
+pub(crate) mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
