@@ -141,7 +141,7 @@ impl Baris<'_, '_, '_> {
     }
 
     fn satu(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
-        let isian: Vec<(u32, Data, &Cell)> = self
+        let mut isian: Vec<(u32, Data, &Cell)> = self
             .kolom
             .iter()
             .filter_map(|(column, kolom)| match kolom {
@@ -149,6 +149,8 @@ impl Baris<'_, '_, '_> {
                 _ => None,
             })
             .collect();
+        // The target first, wherever its column was moved: it may say nihil.
+        isian.sort_by_key(|(_, data, _)| *data);
         let kode = self.text(line, Kolom::Kode);
         let found = kode.as_ref().and_then(|(_, kode)| self.kumpulan.cari(kode));
         let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
@@ -247,7 +249,6 @@ impl Baris<'_, '_, '_> {
         let satuan = self.text(line, Kolom::Satuan);
         let file = self.file;
         let Some(layanan) = self.kumpulan.layanan.get_mut(at) else { return };
-        let nihil = super::periksa::nihil(layanan, self.ada);
         if matches!(layanan.kode.span, Span::File(_)) {
             layanan.kode.span = span;
         }
@@ -260,6 +261,7 @@ impl Baris<'_, '_, '_> {
         for (column, data, cell) in isian {
             let span = Span::Cell { file, row, column: *column };
             let sel = nilai::Sel { data: *data, span, cell };
+            let nihil = super::periksa::nihil(layanan, self.ada);
             match sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
                 nilai::Hasil::Diisi => self.kumpulan.diisi += 1,
                 nilai::Hasil::Diam => {}
