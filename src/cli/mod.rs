@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod impor;
 mod init;
 mod papers;
 mod rekap;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Rekap { dir, output, periode } => {
             rekap::run(&dir, output, periode.as_deref(), &console)
         }
+        Command::Import(args) => impor::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {

@@ -16,7 +16,7 @@ use crate::diag::{Both, Problem};
 
 /// What one cell holds. A cell without anything is not kept.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// A text, without blanks around it.
     Text(String),
     /// A number, exactly.
@@ -35,17 +35,17 @@ pub(super) enum Cell {
 
 /// The cells of one sheet by row and column.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The cells that hold something.
-    pub(super) cells: BTreeMap<(u32, u32), Cell>,
+    pub(crate) cells: BTreeMap<(u32, u32), Cell>,
     /// Cells merged downwards: the first row, the last, and the column.
-    pub(super) merges: Vec<(u32, u32, u32)>,
+    pub(crate) merges: Vec<(u32, u32, u32)>,
 }
 
 type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook.
-pub(super) enum Book {
+pub(crate) enum Book {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods<Bytes>>),
 }
@@ -56,7 +56,7 @@ const LARGEST: u64 = 256 << 20;
 const MOST_CELLS: usize = 1_000_000;
 
 /// Opens a workbook by the ending of its name.
-pub(super) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
+pub(crate) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
     let bytes = std::fs::read(path).map_err(|error| Problem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
@@ -84,7 +84,7 @@ pub(super) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
 
 impl Book {
     /// The names of the sheets that can be seen, in their order.
-    pub(super) fn sheets(&self) -> Vec<String> {
+    pub(crate) fn sheets(&self) -> Vec<String> {
         let all = match self {
             Self::Xlsx(book) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
@@ -95,8 +95,19 @@ impl Book {
         all.iter().filter(seen).map(|sheet| sheet.name.clone()).collect()
     }
 
+    /// The names of the sheets that cannot be seen, in their order.
+    pub(crate) fn hidden(&self) -> Vec<String> {
+        let seen = self.sheets();
+        let all = match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Ods(book) => book.sheets_metadata(),
+        };
+        let names = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        names.map(|sheet| sheet.name.clone()).filter(|name| !seen.contains(name)).collect()
+    }
+
     /// The cells of a sheet; `name` is the file's, for messages.
-    pub(super) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, Problem> {
+    pub(crate) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, Problem> {
         let mut grid = Grid::default();
         match self {
             Self::Xlsx(book) => {

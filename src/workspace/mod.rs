@@ -3,9 +3,9 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
-mod book;
+pub(crate) mod book;
 mod capaian;
-mod capaian_sheet;
+pub(crate) mod capaian_sheet;
 mod columns;
 mod csv;
 mod fields;
@@ -14,7 +14,7 @@ pub mod node;
 mod people;
 mod rakor;
 mod settings;
-mod sheet;
+pub(crate) mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
@@ -28,7 +28,7 @@ use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
 
 use columns::Columns;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
