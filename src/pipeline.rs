@@ -101,6 +101,18 @@ pub struct Refused {
     pub problems: Problems,
 }
 
+/// Reads the data of the workspace in `root` and the national data, without checking what one
+/// says about the other. `None` when they have errors.
+pub fn data(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Workspace, Catalog)> {
+    let workspace = workspace::load(root, sources, problems)?;
+    let catalog = catalog::load(&workspace.texts, sources, problems)?;
+    (!problems.has_errors()).then_some((workspace, catalog))
+}
+
 /// Reads and checks the workspace in `root`. `None` when it has errors.
 pub fn open(
     root: &Path,

@@ -91,6 +91,10 @@ pub(crate) enum Command {
     ///
     /// Lembar yang sudah ada tidak ditimpa, karena mungkin sudah diisi.
     LembarKerja(LembarKerjaArgs),
+    /// Memasukkan angka dari lembar sebar (lembar kerja OPD, formulir e-SPM) ke data capaian / import figures
+    ///
+    /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
+    Import(ImportArgs),
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do
@@ -164,6 +168,29 @@ pub(crate) struct LembarKerjaArgs {
 /// `2025-tw1`.
 fn periode(text: &str) -> Result<Periode, String> {
     text.parse().map_err(|()| "contoh yang benar / such as: 2025-tw1".to_owned())
+}
+
+/// Options of `import`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    /// Berkas .xlsx atau .ods, atau folder yang berisi berkas itu / workbooks or folders of them
+    #[arg(required = true, value_name = "BERKAS|FOLDER")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Folder kerja yang diisi (bawaan: folder ini) / the workspace to write into
+    #[arg(long, default_value = ".")]
+    pub(crate) into: PathBuf,
+    /// Periode, misalnya 2024-tw4 (bawaan: menurut judul atau nama berkas) / the quarter
+    #[arg(long)]
+    pub(crate) periode: Option<String>,
+    /// OPD pemilik berkas; layanan OPD lain ditolak / the OPD the files are of
+    #[arg(long)]
+    pub(crate) opd: Option<String>,
+    /// Tulis tanpa bertanya / write without asking
+    #[arg(long, alias = "yes")]
+    pub(crate) ya: bool,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Subcommand)]

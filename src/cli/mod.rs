@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod impor;
 mod init;
 mod lembar_kerja;
 mod papers;
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
             rekap::run(&dir, output, periode.as_deref(), &console)
         }
         Command::LembarKerja(args) => lembar_kerja::run(&args, &console),
+        Command::Import(args) => impor::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Completions { shell } => {

@@ -223,6 +223,40 @@ problems! {
     // 068: sheets brought in
     /// A TOML that an import cannot be put into.
     "0680" Error CannotMerge { detail: Both }
+    /// A workbook in which nothing can be imported.
+    "0681" Error NothingToImport { name }
+    /// A service that stands in a sheet of the workspace, which an import cannot change.
+    "0682" Error OtherSource { kode, name }
+    /// Two files that say different things of one field.
+    "0683" Error ImportConflict { kode, key, value, lain, tempat }
+    /// A row of the form whose number is one service and whose name another.
+    "0684" Error NumberNameDisagree { nomor, menurut_nomor, menurut_nama }
+    /// A sheet of the form that does not tell its urusan.
+    "0685" Error UrusanUnknown {}
+    /// A sheet of another quarter than the one asked for.
+    "0686" Error WrongPeriod { ada, diminta }
+    /// Nothing tells which quarter is imported.
+    "0687" Error NoPeriodKnown { name }
+    /// A row code beyond the services of its urusan.
+    "0688" Error NoSuchNumber { nomor, urusan, banyak }
+    /// Several rows for one service, without names that tell them apart.
+    "0689" Error ManyRows { nomor, kode }
+    /// A new service whose OPD nobody named.
+    "0690" Error OpdUnknown { kode }
+    /// A service of another OPD than the one asked for.
+    "0691" Error OpdDiffers { kode, ada, diminta }
+    /// A quality item twice in one service.
+    "0692" Error DuplicateMutu { item, first }
+    /// A total that is not the sum of its months.
+    "0693" Warning TotalDiffers { total, jumlah }
+    /// Figures of months after the quarter.
+    "0694" Warning BeyondPeriod { bulan, nilai, periode }
+    /// A computed column that says something else than its figures.
+    "0695" Warning ComputedDiffers { kolom, ditulis, dihitung }
+    /// A quality item the list of the year does not have.
+    "0696" Warning UnknownMutu { kode, item, near }
+    /// A name of a service nobody knows; its number was used.
+    "0697" Warning UnknownUraian { nomor, uraian, layanan, near }
     // 07: pictures, faces, fitting
     /// A picture that is not there.
     "0701" Error ImageMissing { name }

@@ -4,15 +4,24 @@
 //! Nothing here touches the disk except to read a workbook.
 
 mod banding;
+mod buku;
+mod cocok;
+mod espm;
 mod gabung;
 mod nilai;
+mod rencana;
+mod satukan;
+mod tabel;
 mod tabel_toml;
 #[cfg(test)]
 mod tests;
 
 pub use banding::{Jenis, Perubahan, bandingkan};
+pub use buku::{Konteks, baca};
 pub use gabung::gabung;
 pub use nilai::{Bidang, Nilai};
+pub use rencana::{Berkas, Rencana, rencanakan};
+pub use satukan::satukan;
 
 use crate::diag::Both;
 use crate::domain::Periode;

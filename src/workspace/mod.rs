@@ -5,7 +5,7 @@
 
 pub(crate) mod book;
 mod capaian;
-mod capaian_sheet;
+pub(crate) mod capaian_sheet;
 mod columns;
 mod csv;
 mod fields;
@@ -28,7 +28,7 @@ use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
 
 use columns::Columns;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 

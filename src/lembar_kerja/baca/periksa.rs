@@ -32,47 +32,15 @@ pub(super) fn angka(
     problems: &mut Problems,
 ) {
     let periode = stempel.periode;
-    let kini = harapan.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
     let sebelum = harapan.capaian.range(..periode).next_back();
     // Figures count from January: with another year nothing is compared.
     let sebelum = sebelum.filter(|(lalu, _)| lalu.tahun == periode.tahun);
     for layanan in semua {
         let kode = layanan.kode.value.as_str();
-        lebih(layanan, cari(kini, kode), problems);
         if let Some((lalu, rows)) = sebelum
             && let Some(row) = cari(rows, kode)
         {
             turun(layanan, (&singkat(*lalu), row), problems);
-        }
-    }
-}
-
-/// More served than there are, more met than needed.
-fn lebih(layanan: &LayananImpor, ada: Option<&LayananCapaian>, problems: &mut Problems) {
-    let kode = &layanan.kode.value;
-    let sasaran = isi(layanan.sasaran.as_ref()).or_else(|| ada?.sasaran.isi());
-    let terlayani = isi(layanan.terlayani.as_ref()).or_else(|| ada?.terlayani.isi());
-    let place = layanan.terlayani.as_ref().map(|t| t.span);
-    let place = place.or(layanan.sasaran.as_ref().map(|s| s.span));
-    if let (Some(all), Some(served), Some(place)) = (sasaran, terlayani, place)
-        && served > all
-    {
-        let (sasaran, terlayani) = (all.to_string(), served.to_string());
-        let kode = kode.clone();
-        problems.add(place, Problem::ServedAboveTarget { kode, terlayani, sasaran });
-    }
-    for item in &layanan.mutu {
-        let nama = baku(&item.nama.value);
-        let old = ada.and_then(|a| a.mutu.iter().find(|m| baku(&m.nama) == nama));
-        let need = isi(item.dibutuhkan.as_ref()).or_else(|| old?.dibutuhkan.isi());
-        let met = isi(item.terpenuhi.as_ref()).or_else(|| old?.terpenuhi.isi());
-        let place = item.terpenuhi.as_ref().map(|t| t.span);
-        let place = place.or(item.dibutuhkan.as_ref().map(|d| d.span));
-        if let (Some(need), Some(met), Some(place)) = (need, met, place)
-            && met > need
-        {
-            let (kode, item) = (kode.clone(), item.nama.value.clone());
-            problems.add(place, Problem::MutuAboveNeed { kode, item });
         }
     }
 }
@@ -121,10 +89,6 @@ fn turun(
             tell("terpenuhi", kode, old, n, new.span);
         }
     }
-}
-
-fn isi<T>(angka: Option<&Angka<T>>) -> Option<&T> {
-    angka.and_then(|a| a.value.isi())
 }
 
 /// How much of what the worksheet asks is there once it is taken over. As
