@@ -508,7 +508,7 @@ fn rows_that_are_not_of_the_worksheet() {
 
 /// Figures count from January.
 #[test]
-fn what_falls_or_exceeds_is_doubted_and_taken() {
+fn what_falls_is_doubted_and_taken() {
     let meja = Meja::baru(Periode { tahun: 2024, triwulan: 4 });
     let capaian = meja.folder.path().join("data/capaian");
     let text = std::fs::read_to_string(capaian.join("2024-tw4.toml")).unwrap();
@@ -522,20 +522,14 @@ fn what_falls_or_exceeds_is_doubted_and_taken() {
         &buku,
         &[
             ("Penerima", "H6", Sel::Angka("13000")),
-            ("Penerima", "H7", Sel::Angka("99999")),
-            ("Mutu", "I6", Sel::Angka("40000")),
             ("Mutu", "I7", Sel::Angka("1")),
+            ("Anggaran", "G7", Sel::Angka("1")),
         ],
     );
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(
         marks(&said),
-        [
-            "NSK0661 Penerima!H6",
-            "NSK0501 Penerima!H7",
-            "NSK0502 Mutu!I6",
-            "NSK0661 Mutu!I7"
-        ],
+        ["NSK0661 Penerima!H6", "NSK0661 Mutu!I7", "NSK0661 Anggaran!G7"],
         "{said}"
     );
     let terbaca = terbaca.unwrap();
@@ -705,6 +699,83 @@ fn who_is_asked_without_earlier_reports() {
     );
     assert!(said.contains("NSK0651") && said.contains("bpkad"), "{said}");
     assert!(said.contains("NSK0652") && said.contains("TR-5"), "{said}");
+}
+
+/// `naskah import` on the worksheets of a desk: standard output, and both outputs together.
+fn import(meja: &Meja, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .args(["--lang", "id", "import", "lembar-kerja", "--periode"])
+        .arg(meja.periode.to_string())
+        .args(args)
+        .current_dir(meja.folder.path())
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    let all = format!("{out}{}", String::from_utf8(output.stderr).unwrap());
+    (output.status.code(), out, all)
+}
+
+/// A folder of worksheets, one of them broken: told first, written with `--ya`, then nothing is
+/// new, and a later correction shows the old figure beside the new one.
+#[test]
+fn a_folder_comes_back_through_the_command() {
+    let meja = Meja::baru(TW1);
+    let toml = meja.folder.path().join("data/capaian/2025-tw1.toml");
+    isi(
+        &meja.buku("disdikbud"),
+        &[
+            ("Penerima", "G6", Sel::Angka("15700")),
+            ("Penerima", "H6", Sel::Angka("15701")),
+            ("Mutu", "H6", Sel::Angka("31280.5")),
+            ("Permasalahan", "D6", teks("nihil")),
+        ],
+    );
+    isi(&meja.buku("satpolpp"), &[("Penerima", "G6", teks("nihil"))]);
+    isi(&meja.buku("dinkes"), &[("Penerima", "G6", teks("-"))]);
+
+    let (code, out, all) = import(&meja, &[]);
+    assert_eq!(code, Some(1), "{all}");
+    assert!(!toml.exists());
+    assert!(out.contains("15.700") && out.contains("4 dari 70 sel diisi"), "{out}");
+    for code in ["NSK0659", "NSK0501", "NSK0665"] {
+        assert!(all.contains(code), "{all}");
+    }
+    assert!(out.contains("Belum ada yang ditulis"), "{out}");
+
+    let (_, _, all) = import(&meja, &["--ya"]);
+    let written = std::fs::read_to_string(&toml).unwrap();
+    assert!(written.contains("sasaran = 15700"), "{all}\n{written}");
+    assert!(written.contains("nihil = true") && !written.contains("KES-1"), "{written}");
+    assert!(written.contains("permasalahan = []"), "{written}");
+
+    let (_, out, _) = import(&meja, &["--ya"]);
+    assert!(out.contains("Perubahan 2025-tw1: 0"), "{out}");
+    assert_eq!(std::fs::read_to_string(&toml).unwrap(), written);
+
+    isi(&meja.buku("disdikbud"), &[("Penerima", "H6", Sel::Angka("15000"))]);
+    let (_, out, _) = import(&meja, &["--ya"]);
+    let line = out.lines().find(|l| l.contains("!Penerima!H6")).unwrap();
+    assert!(line.contains("15.701") && line.contains("15.000"), "{line}");
+    let now = std::fs::read_to_string(&toml).unwrap();
+    assert_eq!(now, written.replace("terlayani = 15701", "terlayani = 15000"));
+}
+
+/// Figures that stand in a sheet of `data/capaian` get no second source.
+#[test]
+fn figures_in_a_sheet_of_the_workspace_are_not_contradicted() {
+    let meja = Meja::baru(TW1);
+    let csv = meja.folder.path().join("data/capaian/2025-tw1.csv");
+    std::fs::write(&csv, "kode,opd,sasaran,terlayani\nPEND-1,disdikbud,10,5\n").unwrap();
+    isi(&meja.buku("disdikbud"), &[("Penerima", "G6", Sel::Angka("11"))]);
+    let (code, _, all) = import(&meja, &["--ya"]);
+    assert_eq!(code, Some(1), "{all}");
+    assert!(
+        all.contains("NSK0682") && all.contains("data/capaian/2025-tw1.csv"),
+        "{all}"
+    );
+    let files = std::fs::read_dir(csv.parent().unwrap()).unwrap().count();
+    assert_eq!(files, 2, "{all}");
 }
 
 /// LibreOffice keeps stamp, rows and figures, in ODS and back.

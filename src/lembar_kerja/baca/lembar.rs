@@ -252,10 +252,17 @@ impl Baris<'_, '_, '_> {
         if matches!(layanan.kode.span, Span::File(_)) {
             layanan.kode.span = span;
         }
+        // The unit is the worksheet's own suggestion: it never replaces what was entered.
+        let kode = &layanan.kode.value;
+        let dulu = self.ada.iter().find(|a| a.kode == *kode);
+        let dulu = |nama: &str| {
+            dulu.and_then(|a| a.mutu.iter().find(|m| baku(&m.nama) == baku(nama)))
+        };
         let mut item = butir.map(|nama| MutuImpor {
-            nama: Spanned::new(nama, span),
             satuan: satuan
+                .filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()))
                 .map(|(column, s)| Spanned::new(s, Span::Cell { file, row, column })),
+            nama: Spanned::new(nama, span),
             ..MutuImpor::default()
         });
         for (column, data, cell) in isian {
