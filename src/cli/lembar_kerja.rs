@@ -1,5 +1,7 @@
 //! `naskah lembar-kerja`.
 
+use std::path::Path;
+
 use super::Exit;
 use super::args::LembarKerjaArgs;
 use super::report::{Console, exit};
@@ -10,7 +12,10 @@ use crate::source::SourceMap;
 pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(&args.dir, &mut sources, &mut problems);
-    let out = args.out.clone().unwrap_or_else(|| args.dir.join("lembar-kerja"));
+    let out = args.out.clone().unwrap_or_else(|| {
+        let out = args.dir.join("lembar-kerja");
+        out.strip_prefix(".").map(Path::to_path_buf).unwrap_or(out)
+    });
     let permintaan = Permintaan {
         periode: args.periode,
         opd: args.opd.clone(),

@@ -175,8 +175,8 @@ pub(super) static LEMBAR: [Lembar; 4] = [
         kolom: &[
             (Kolom::Nomor, 5.0),
             (Kolom::Kode, 10.0),
-            (Kolom::Layanan, 30.0),
-            (Kolom::Butir, 46.0),
+            (Kolom::Layanan, 40.0),
+            (Kolom::Butir, 54.0),
             (Kolom::Satuan, 15.0),
             (Kolom::Lalu(Data::Dibutuhkan), 15.0),
             (Kolom::Lalu(Data::Terpenuhi), 15.0),

@@ -35,6 +35,7 @@ pub(super) fn baca(
         ada,
         filled: BTreeMap::new(),
         seen: BTreeSet::new(),
+        asing: false,
         kumpulan,
         problems,
     };
@@ -123,6 +124,8 @@ struct Baris<'a, 'k, 'p> {
     filled: BTreeMap<Kunci, Span>,
     /// All rows that are there.
     seen: BTreeSet<Kunci>,
+    /// A row was refused; which one of the worksheet it was nobody knows.
+    asing: bool,
     kumpulan: &'a mut Kumpulan<'k>,
     problems: &'p mut Problems,
 }
@@ -165,6 +168,7 @@ impl Baris<'_, '_, '_> {
             let own = own.unwrap_or_else(|| kode.clone());
             let Some((butir_at, nama)) = named else {
                 if let Some((column, data, _)) = isian.first() {
+                    self.asing = true;
                     let key = data.kunci().to_owned();
                     self.problems
                         .add(self.at(row, *column), Problem::RowWithoutName { key });
@@ -178,6 +182,7 @@ impl Baris<'_, '_, '_> {
                 (None, true, _) => butir = Some(nama),
                 (None, false, true) => return,
                 (None, false, false) => {
+                    self.asing = true;
                     let near = nearest(&nama, self.kumpulan.bernama(&own));
                     let near = near.unwrap_or_default();
                     let what = format!("{own}: {nama}");
@@ -224,6 +229,7 @@ impl Baris<'_, '_, '_> {
             self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
             return;
         }
+        self.asing = true;
         match kode {
             Some((at, kode)) => {
                 let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
@@ -290,21 +296,19 @@ impl Baris<'_, '_, '_> {
             }
             let Some(at) = self.kumpulan.cari(kode) else { continue };
             if !self.seen.contains(&(at, baku(butir))) {
-                gone.push(if butir.is_empty() {
-                    kode.clone()
-                } else {
-                    format!("{kode}: {butir}")
-                });
+                let item = format!("{kode}: {butir}");
+                let what = item.trim_end_matches(": ");
+                gone.push(format!("`{what}`"));
             }
         }
-        if gone.is_empty() {
+        if gone.is_empty() || self.asing {
             return;
         }
         let more = gone.len().saturating_sub(SHOWN);
         gone.truncate(SHOWN);
-        let mut what = gone.join("; ");
+        let mut what = gone.join(", ");
         if more > 0 {
-            what = format!("{what}; … (+{more})");
+            what = format!("{what}, … (+{more})");
         }
         let sheet = self.bentuk.nama.to_owned();
         self.problems.add(Span::File(self.file), Problem::RowGone { what, sheet });

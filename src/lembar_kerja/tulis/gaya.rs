@@ -53,6 +53,7 @@ pub(super) fn bagian() -> Format {
 pub(super) fn keterangan(tebal: bool) -> Format {
     let dasar = teks()
         .set_align(FormatAlign::VerticalCenter)
+        .set_indent(1)
         .set_border(FormatBorder::Thin)
         .set_border_color(GARIS);
     if tebal { dasar.set_bold().set_background_color(ABU) } else { dasar }
@@ -89,21 +90,25 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
     let input = |f: Format| f.set_background_color(KUNING).set_unlocked();
     match kolom {
         Kolom::Nomor => f.set_align(FormatAlign::Center),
-        Kolom::Kode | Kolom::Layanan => f,
-        Kolom::Butir | Kolom::Satuan if bebas => input(f),
-        Kolom::Butir | Kolom::Satuan => f,
+        Kolom::Kode | Kolom::Layanan => f.set_indent(1),
+        Kolom::Butir | Kolom::Satuan if bebas => input(f).set_indent(1),
+        Kolom::Butir | Kolom::Satuan => f.set_indent(1),
         Kolom::Lalu(data) => f
             .set_background_color(ABU)
             .set_font_color(SAMAR)
             .set_align(FormatAlign::Right)
+            .set_indent(1)
             .set_num_format(bilangan(data)),
         Kolom::Isian(data) if data.jenis() == Jenis::Teks => input(f),
-        Kolom::Isian(data) => {
-            input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
-        }
-        Kolom::Persen(..) => {
-            f.set_align(FormatAlign::Right).set_font_color(SAMAR).set_num_format("0.00%")
-        }
+        Kolom::Isian(data) => input(f)
+            .set_align(FormatAlign::Right)
+            .set_indent(1)
+            .set_num_format(bilangan(data)),
+        Kolom::Persen(..) => f
+            .set_align(FormatAlign::Right)
+            .set_indent(1)
+            .set_font_color(SAMAR)
+            .set_num_format("0.00%"),
     }
 }
 

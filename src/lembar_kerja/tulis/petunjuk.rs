@@ -104,7 +104,8 @@ impl Kursor<'_> {
     fn alinea(&mut self, teks: &str) -> Result<(), XlsxError> {
         self.lembar.merge_range(self.row, 0, self.row, 1, "", &gaya::teks())?;
         kata(self.lembar, (self.row, 0), teks, &gaya::teks())?;
-        let baris = baris(teks, LEBAR[0] + LEBAR[1]);
+        // Long lines waste less of their width than the short ones of a table.
+        let baris = baris(teks, (LEBAR[0] + LEBAR[1]) * 1.1);
         self.lembar.set_row_height(self.row, TINGGI * f64::from(baris) + 3.0)?;
         self.row += 1;
         Ok(())
