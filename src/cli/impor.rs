@@ -44,9 +44,10 @@ pub(super) fn run(args: &ImportArgs, console: &Console) -> Exit {
     {
         let data = (&workspace, &catalog);
         let semua = baca(args, periode, data, &mut masukan, &mut sources, &mut problems);
-        rencana = susun(args, data, semua, &mut sources, &mut problems);
+        rencana = susun(args, data, semua, &mut masukan, (&mut sources, &mut problems));
     }
-    let mut laporan = Laporan { console, sources: &sources, rencana: &rencana, masukan: &masukan };
+    let mut laporan =
+        Laporan { console, sources: &sources, rencana: &rencana, masukan: &masukan };
     if args.output == Output::Text {
         console.problems(&problems, &sources);
         laporan.tampilkan();
@@ -85,7 +86,10 @@ fn diminta(
     if let Some(Err(())) = periode {
         let value = args.periode.clone().unwrap_or_default();
         let range = Both::new("seperti 2024-tw4", "such as 2024-tw4");
-        problems.add(Span::None, Problem::OutOfRange { key: "--periode".into(), value, range });
+        problems.add(
+            Span::None,
+            Problem::OutOfRange { key: "--periode".into(), value, range },
+        );
     }
     if let Some(id) = &args.opd
         && !workspace.opd.iter().any(|o| o.id.value == *id)
@@ -146,7 +150,8 @@ fn berkas(jalur: &[PathBuf], problems: &mut Problems) -> Vec<(PathBuf, String)> 
         let isi = match std::fs::read_dir(jalur) {
             Ok(isi) => isi,
             Err(error) => {
-                let problem = Problem::CannotRead { name: nama(jalur), why: Both::io(&error) };
+                let problem =
+                    Problem::CannotRead { name: nama(jalur), why: Both::io(&error) };
                 problems.add(Span::None, problem);
                 continue;
             }
@@ -176,9 +181,14 @@ fn susun(
     args: &ImportArgs,
     (workspace, catalog): (&Workspace, &Catalog),
     semua: Vec<Impor>,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
+    masukan: &mut [Masukan],
+    (sources, problems): (&mut SourceMap, &mut Problems),
 ) -> Vec<Rencana> {
+    let mut tolak = |nama: &str| {
+        for m in masukan.iter_mut().filter(|m| m.nama == nama) {
+            m.sah = false;
+        }
+    };
     let opd = args.opd.as_deref();
     let mut menurut_periode: BTreeMap<Periode, Vec<Impor>> = BTreeMap::new();
     for impor in semua {
@@ -190,14 +200,26 @@ fn susun(
         let mut layak = Vec::new();
         for satu in impor {
             let mut sendiri = Problems::default();
-            let hasil =
-                impor::rencanakan(workspace, catalog, satu.clone(), opd, sources, &mut sendiri);
+            let hasil = impor::rencanakan(
+                workspace,
+                catalog,
+                satu.clone(),
+                opd,
+                sources,
+                &mut sendiri,
+            );
             if hasil.is_some() && !sendiri.has_errors() {
                 layak.push(satu);
+            } else {
+                tolak(&satu.berkas);
             }
             problems.extend(sendiri);
         }
-        let Some(satu) = impor::satukan(layak, sources, problems) else { continue };
+        let (satu, bertentangan) = impor::satukan(layak, sources, problems);
+        for nama in &bertentangan {
+            tolak(nama);
+        }
+        let Some(satu) = satu else { continue };
         // Its problems were told for each file.
         let mut lagi = Problems::default();
         let hasil = impor::rencanakan(workspace, catalog, satu, opd, sources, &mut lagi);
@@ -215,7 +237,7 @@ fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, Problem> {
     let mut cadangan = None;
     if let Some(lama) = &berkas.lama {
         let nama = berkas.nama.rsplit('/').next().unwrap_or(&berkas.nama);
-        let bebas = (1_u32..)
+        let bebas = (1_u32..=u32::MAX)
             .map(|n| format!("{CADANGAN}/{nama}.{n}"))
             .find(|calon| !akar.join(calon).exists())
             .unwrap_or_default();
@@ -266,7 +288,7 @@ impl Laporan<'_> {
             }
         }
         if !out.is_empty() {
-            console.result(out.trim_end());
+            console.result(&out);
         }
     }
 
@@ -303,7 +325,9 @@ impl Laporan<'_> {
         if !std::io::stdin().is_terminal() {
             return false;
         }
-        self.console.message(self.console.say("Tulis perubahan ini? [y/t]", "Write these changes? [y/n]"));
+        self.console.message(
+            self.console.say("Tulis perubahan ini? [y/t]", "Write these changes? [y/n]"),
+        );
         let mut jawaban = String::new();
         let terbaca = std::io::stdin().lock().read_line(&mut jawaban).is_ok();
         terbaca && matches!(jawaban.trim().to_lowercase().as_str(), "y" | "ya" | "yes")
@@ -313,9 +337,13 @@ impl Laporan<'_> {
         let console = self.console;
         for d in ditulis {
             let baris = match (console.lang, &d.cadangan) {
-                (Lang::Id, Some(c)) => format!("Ditulis: {} (semula disimpan di {c})", d.nama),
+                (Lang::Id, Some(c)) => {
+                    format!("Ditulis: {} (semula disimpan di {c})", d.nama)
+                }
                 (Lang::Id, None) => format!("Ditulis: {} (baru)", d.nama),
-                (Lang::En, Some(c)) => format!("Written: {} (the old one is kept as {c})", d.nama),
+                (Lang::En, Some(c)) => {
+                    format!("Written: {} (the old one is kept as {c})", d.nama)
+                }
                 (Lang::En, None) => format!("Written: {} (new)", d.nama),
             };
             console.result(&baris);
@@ -323,8 +351,14 @@ impl Laporan<'_> {
         let gagal = self.masukan.iter().filter(|m| !m.sah).count();
         if gagal > 0 {
             console.result(&match console.lang {
-                Lang::Id => format!("Tidak diimpor karena ada galat: {gagal} dari {} berkas", self.masukan.len()),
-                Lang::En => format!("Not imported because of errors: {gagal} of {} files", self.masukan.len()),
+                Lang::Id => format!(
+                    "Tidak diimpor karena ada galat: {gagal} dari {} berkas",
+                    self.masukan.len()
+                ),
+                Lang::En => format!(
+                    "Not imported because of errors: {gagal} of {} files",
+                    self.masukan.len()
+                ),
             });
         }
         if berubah && ditulis.is_empty() {
@@ -345,10 +379,12 @@ impl Laporan<'_> {
         let lang = self.console.lang;
         let di = |span| place(span, self.sources);
         let mut perubahan: Vec<Value> = Vec::new();
-        let (mut dilewati, mut rencana): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
+        let (mut dilewati, mut rencana): (Vec<Value>, Vec<Value>) =
+            (Vec::new(), Vec::new());
         for r in self.rencana {
             let periode = r.impor.periode.to_string();
-            perubahan.extend(r.perubahan.iter().map(|p| ubahan(p, &periode, &di(p.tempat))));
+            perubahan
+                .extend(r.perubahan.iter().map(|p| ubahan(p, &periode, &di(p.tempat))));
             dilewati.extend(r.impor.dilewati.iter().map(|d| {
                 json!({ "place": di(d.tempat), "text": d.isi, "reason": d.sebab.of(lang) })
             }));
@@ -419,7 +455,14 @@ fn ringkas(teks: &str) -> String {
 fn rata(baris: &[Vec<String>], out: &mut String) {
     let kolom = baris.iter().map(Vec::len).max().unwrap_or(0);
     let lebar: Vec<usize> = (0..kolom)
-        .map(|n| baris.iter().filter_map(|b| b.get(n)).map(|t| t.chars().count()).max().unwrap_or(0))
+        .map(|n| {
+            baris
+                .iter()
+                .filter_map(|b| b.get(n))
+                .map(|t| t.chars().count())
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     for b in baris {
         let mut teks = String::from("  ");

@@ -66,7 +66,10 @@ pub fn baca(
             dilewati.push(Dilewati {
                 tempat: Span::File(l.file),
                 isi: l.nama.clone(),
-                sebab: Both::new("lembar tanpa baris berkode", "a sheet without row codes"),
+                sebab: Both::new(
+                    "lembar tanpa baris berkode",
+                    "a sheet without row codes",
+                ),
             });
         }
         Some(baca_formulir(&formulir, periode, konteks, &mut dilewati, problems))
@@ -106,8 +109,11 @@ fn buka(
         }
         let file = sources.add(format!("{nama}!{lembar}"), "");
         let formulir = espm::adalah(&grid);
-        let judul =
-            if formulir { espm::judul(file, &grid, konteks.catalog) } else { Judul::default() };
+        let judul = if formulir {
+            espm::judul(file, &grid, konteks.catalog)
+        } else {
+            Judul::default()
+        };
         terbuka.push(Terbuka { nama: lembar, file, grid, judul, formulir });
     }
     Ok(terbuka)
@@ -178,7 +184,8 @@ fn baca_formulir(
         for layanan in lembar.baca() {
             if semua.iter().any(|s| s.kode.value == layanan.kode.value) {
                 let (kode, first) = (layanan.kode.value, l.nama.clone());
-                problems.add(layanan.kode.span, Problem::DuplicateLayanan { kode, first });
+                problems
+                    .add(layanan.kode.span, Problem::DuplicateLayanan { kode, first });
             } else {
                 semua.push(layanan);
             }
@@ -210,12 +217,24 @@ fn baca_tabel(
         dilewati.push(Dilewati {
             tempat: Span::File(l.file),
             isi: l.nama.clone(),
-            sebab: Both::new("bukan lembar capaian atau mutu", "neither capaian nor mutu"),
+            sebab: Both::new(
+                "bukan lembar capaian atau mutu",
+                "neither capaian nor mutu",
+            ),
         });
     }
     let mut pembaca =
         Tabel { catalog: konteks.catalog, tingkat: konteks.tingkat, problems, dilewati };
-    let mut layanan = pembaca.layanan(utama.file, &utama.grid)?;
+    let Some(mut layanan) = pembaca.layanan(utama.file, &utama.grid) else {
+        // Neither the form nor a table: which columns a table has is not the news.
+        let tanpa_kepala = |p: &Problem| matches!(p, Problem::NoHeader { .. });
+        if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
+            problems.retain(|d| !tanpa_kepala(&d.problem));
+            let name = nama.to_owned();
+            problems.add(Span::File(utama.file), Problem::NothingToImport { name });
+        }
+        return None;
+    };
     if let Some(mutu) = mutu {
         pembaca.mutu(mutu.file, &mutu.grid, &mut layanan);
     }

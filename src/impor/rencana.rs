@@ -93,7 +93,10 @@ fn satu_berkas(
         Ok(teks) => Some(teks),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
-            problems.add(Span::None, Problem::CannotRead { name: nama, why: Both::io(&error) });
+            problems.add(
+                Span::None,
+                Problem::CannotRead { name: nama, why: Both::io(&error) },
+            );
             return None;
         }
     };
@@ -154,9 +157,12 @@ fn nama_berkas(
     }
     let folder = workspace.root.join("data/capaian");
     let periode = impor.periode;
-    let calon = [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
+    let calon =
+        [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
     let bebas = |stem: &&String| {
-        ["xlsx", "ods", "csv"].iter().all(|e| !folder.join(format!("{stem}.{e}")).exists())
+        ["xlsx", "ods", "csv"]
+            .iter()
+            .all(|e| !folder.join(format!("{stem}.{e}")).exists())
     };
     let stem = calon.iter().find(bebas).unwrap_or(&calon[2]);
     format!("data/capaian/{stem}.toml")
@@ -198,7 +204,8 @@ fn pengampu(
         .map(|l| l.opd.clone());
     let mut pemilik =
         workspace.opd.iter().filter(|o| o.urusan.iter().any(|u| u.value == urusan));
-    let satu = pemilik.next().filter(|_| pemilik.next().is_none()).map(|o| o.id.value.clone());
+    let satu =
+        pemilik.next().filter(|_| pemilik.next().is_none()).map(|o| o.id.value.clone());
     let Some(opd) = diminta.map(str::to_owned).or(dulu).or(satu) else {
         problems.add(layanan.kode.span, Problem::OpdUnknown { kode });
         return false;
@@ -212,7 +219,8 @@ fn dikenal(semua: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> boo
         return true;
     }
     let id = opd.value.clone();
-    let near = nearest(&id, semua.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
+    let near =
+        nearest(&id, semua.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
     let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
     problems.add(opd.span, Problem::UnknownId { kind, id, near, file });
     false
@@ -230,7 +238,8 @@ fn angka_masuk_akal(
     let terlayani = layanan.terlayani.as_ref().map_or(&lama.terlayani, |t| &t.value);
     let tempat = layanan.terlayani.as_ref().map(|t| t.span);
     let tempat = tempat.or(layanan.sasaran.as_ref().map(|s| s.span));
-    if let (Isian::Isi(semua), Isian::Isi(dilayani), Some(tempat)) = (sasaran, terlayani, tempat)
+    if let (Isian::Isi(semua), Isian::Isi(dilayani), Some(tempat)) =
+        (sasaran, terlayani, tempat)
         && dilayani > semua
     {
         let problem = Problem::ServedAboveTarget {
@@ -242,7 +251,8 @@ fn angka_masuk_akal(
     }
     for mutu in &layanan.mutu {
         if let (Some(butuh), Some(penuh)) = (&mutu.dibutuhkan, &mutu.terpenuhi)
-            && let (Isian::Isi(butuh), Isian::Isi(dipenuhi)) = (&butuh.value, &penuh.value)
+            && let (Isian::Isi(butuh), Isian::Isi(dipenuhi)) =
+                (&butuh.value, &penuh.value)
             && dipenuhi > butuh
         {
             let (kode, item) = (layanan.kode.value.clone(), mutu.nama.value.clone());

@@ -19,11 +19,16 @@ pub(super) struct Tabel<'a> {
 
 impl Tabel<'_> {
     /// The services of a sheet; `None` after a problem with its head.
-    pub(super) fn layanan(&mut self, file: FileId, grid: &Grid) -> Option<Vec<LayananImpor>> {
+    pub(super) fn layanan(
+        &mut self,
+        file: FileId,
+        grid: &Grid,
+    ) -> Option<Vec<LayananImpor>> {
         let mut baris = rows_of(file, grid, "impor", self.problems)?;
         self.kolom_asing(&mut baris, "impor");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
-        let mut layanan = rows("capaian", &baris, self.problems, |f| satu(f, catalog, tingkat));
+        let mut layanan =
+            rows("capaian", &baris, self.problems, |f| satu(f, catalog, tingkat));
         let mut pertama: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
             if let Some(ada) = pertama.iter().find(|k| k.value == l.kode.value) {
@@ -40,7 +45,12 @@ impl Tabel<'_> {
     }
 
     /// Puts the quality items of a sheet into their services.
-    pub(super) fn mutu(&mut self, file: FileId, grid: &Grid, layanan: &mut [LayananImpor]) {
+    pub(super) fn mutu(
+        &mut self,
+        file: FileId,
+        grid: &Grid,
+        layanan: &mut [LayananImpor],
+    ) {
         let Some(mut baris) = rows_of(file, grid, "mutu", self.problems) else { return };
         self.kolom_asing(&mut baris, "mutu");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
@@ -74,12 +84,16 @@ impl Tabel<'_> {
         for node in baris {
             let Value::Table(isi) = &mut node.value else { continue };
             isi.retain(|(kunci, _)| {
-                let pakai = has_column(daftar, &kunci.value) && kunci.value != "data_dukung";
+                let pakai =
+                    has_column(daftar, &kunci.value) && kunci.value != "data_dukung";
                 if !pakai && !self.dilewati.iter().any(|d| d.tempat == kunci.span) {
                     self.dilewati.push(Dilewati {
                         tempat: kunci.span,
                         isi: kunci.value.clone(),
-                        sebab: Both::new("kolom yang tidak diimpor", "a column that is not imported"),
+                        sebab: Both::new(
+                            "kolom yang tidak diimpor",
+                            "a column that is not imported",
+                        ),
                     });
                 }
                 pakai
@@ -151,7 +165,8 @@ fn daftar(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<Vec<String>>>
     let teks = f.texts(kunci);
     let span = teks.first()?.span;
     let kosong = |t: &String| t == "-" || t.eq_ignore_ascii_case("nihil");
-    let isi: Vec<String> = teks.into_iter().map(|t| t.value).filter(|t| !kosong(t)).collect();
+    let isi: Vec<String> =
+        teks.into_iter().map(|t| t.value).filter(|t| !kosong(t)).collect();
     let isian = if isi.is_empty() { Isian::Nihil } else { Isian::Isi(isi) };
     Some(Spanned::new(isian, span))
 }

@@ -103,7 +103,10 @@ impl Book {
             Self::Ods(book) => book.sheets_metadata(),
         };
         let names = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        names.map(|sheet| sheet.name.clone()).filter(|name| !seen.contains(name)).collect()
+        names
+            .map(|sheet| sheet.name.clone())
+            .filter(|name| !seen.contains(name))
+            .collect()
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.

@@ -56,17 +56,15 @@ impl<'a> Lembar<'a> {
         let mut kepala: Vec<Kepala> = Vec::new();
         let berkode = self.kumpulkan(&mut kepala);
         if kepala.is_empty() {
-            let expected = "Uraian SPM, Satuan, Jumlah Total Yang Harus Dilayani".to_owned();
+            let expected =
+                "Uraian SPM, Satuan, Jumlah Total Yang Harus Dilayani".to_owned();
             self.problems.add(Span::File(self.file), Problem::NoHeader { expected });
             return Vec::new();
         }
         for k in &kepala {
-            for (kolom, pertama) in &k.ganda {
-                // Not told twice for heads that repeat over the sections.
-                let nomor = berkode.first().map_or(0, |b| b.nomor);
-                let key = cell_name(nomor, *kolom);
-                let first = cell_name(nomor, *pertama);
-                let span = self.sel(nomor, *kolom);
+            for (kolom, pertama, judul) in &k.ganda {
+                let (key, first) = (judul.clone(), cell_name(k.awal, *pertama));
+                let span = self.sel(k.awal, *kolom);
                 self.problems.add(span, Problem::DuplicateColumn { key, first });
             }
         }
@@ -140,7 +138,7 @@ impl<'a> Lembar<'a> {
                 let kepala = kepala.len() - 1;
                 semua.push(Berkode { nomor, kolom, kode, isi, kepala, uraian });
             } else if di_kepala && kepala.last_mut().is_some_and(|k| k.lanjut(&isi)) {
-            } else if let Some(baru) = Kepala::mulai(&isi) {
+            } else if let Some(baru) = Kepala::mulai(nomor, &isi) {
                 kepala.push(baru);
                 di_kepala = true;
             } else if !kepala.is_empty() && !nomor_kolom(&isi) {
@@ -162,7 +160,12 @@ impl<'a> Lembar<'a> {
             if baku(&isi).starts_with("jumlah") || baku(&isi).starts_with("total") {
                 self.lewati(tempat, &isi, "baris jumlah", "a row of sums");
             } else {
-                self.lewati(tempat, &isi, "baris tanpa kode seperti 1.A.1", "a row without a code such as 1.A.1");
+                self.lewati(
+                    tempat,
+                    &isi,
+                    "baris tanpa kode seperti 1.A.1",
+                    "a row without a code such as 1.A.1",
+                );
             }
         }
     }
@@ -255,7 +258,12 @@ impl<'a> Lembar<'a> {
             let isi = b.isi.get(kolom).filter(|_| *kolom != b.kolom);
             if isi.is_some() && sudah.insert((b.kepala, *kolom)) {
                 let tempat = self.sel(b.nomor, *kolom);
-                self.lewati(tempat, judul, "kolom yang tidak dikenal", "a column nobody knows");
+                self.lewati(
+                    tempat,
+                    judul,
+                    "kolom yang tidak dikenal",
+                    "a column nobody knows",
+                );
             }
         }
     }
@@ -290,56 +298,62 @@ impl<'a> Lembar<'a> {
         let total = kepala
             .cari(Peran::Capai, Waktu::Semua)
             .and_then(|kolom| self.angka(b, kolom, kunci.1));
-        let capai = self.menurut_bulan(b, kepala, kunci.1, total);
+        let (capai, sesudah) = self.menurut_bulan(b, kepala, kunci.1, total);
         let dua = Angka2 { target, capai };
-        self.hitungan(b, kepala, &dua);
+        // Computed columns count the months after the quarter too.
+        if !sesudah {
+            self.hitungan(b, kepala, &dua);
+        }
         dua
     }
 
-    /// The total where there is one, else the months up to the end of the quarter.
+    /// The total where there is one, else the months up to the end of the quarter; and whether
+    /// there are figures of months after it.
     fn menurut_bulan(
         &mut self,
         b: &Berkode<'_>,
         kepala: &Kepala,
         kunci: &str,
         total: Option<(Isi, Span)>,
-    ) -> Option<(Isi, Span)> {
+    ) -> (Option<(Isi, Span)>, bool) {
         let batas = self.periode.triwulan.saturating_mul(3);
         let (mut jumlah, mut pertama, mut sesudah) = (BigRational::zero(), None, false);
         for bulan in 1..=12_u8 {
-            let Some(kolom) = kepala.cari(Peran::Capai, Waktu::Bulan(bulan)) else { continue };
-            let Some((Isi::Angka(n), tempat)) = self.angka(b, kolom, kunci) else { continue };
+            let Some(kolom) = kepala.cari(Peran::Capai, Waktu::Bulan(bulan)) else {
+                continue;
+            };
+            let Some((Isi::Angka(n), tempat)) = self.angka(b, kolom, kunci) else {
+                continue;
+            };
             if bulan <= batas {
                 jumlah += n.nilai();
-                pertama = Some(pertama.map_or(tempat, |_| tempat));
+                pertama = pertama.or(Some(tempat));
             } else if !n.nol() {
                 sesudah = true;
                 let (nilai, periode) = (n.cetak(), self.periode.to_string());
                 let bulan = nama_bulan_ke(bulan).unwrap_or_default().to_owned();
-                self.problems.add(tempat, Problem::BeyondPeriod { bulan, nilai, periode });
+                self.problems
+                    .add(tempat, Problem::BeyondPeriod { bulan, nilai, periode });
             }
         }
-        let Some(tempat) = pertama else {
-            // A total that holds months to come and no month before them says nothing.
-            return total.filter(|_| !sesudah);
+        let (Some(tempat), Ok(jumlah)) = (pertama, Jumlah::new(jumlah)) else {
+            // A total of months to come, and none before them, says nothing of the quarter.
+            return (total.filter(|_| !sesudah), sesudah);
         };
-        let Ok(jumlah) = Jumlah::new(jumlah) else { return total };
-        match total {
+        let capai = match total {
             // The total holds months after the quarter: their sum up to it is what counts.
-            _ if sesudah => Some((Isi::Angka(jumlah), tempat)),
+            _ if sesudah => (Isi::Angka(jumlah), tempat),
             Some((Isi::Angka(total), di)) => {
                 if total != jumlah {
-                    let problem = Problem::TotalDiffers {
-                        total: total.cetak(),
-                        jumlah: jumlah.cetak(),
-                    };
-                    self.problems.add(di, problem);
+                    let (total, jumlah) = (total.cetak(), jumlah.cetak());
+                    self.problems.add(di, Problem::TotalDiffers { total, jumlah });
                 }
-                Some((Isi::Angka(total), di))
+                (Isi::Angka(total), di)
             }
-            Some(lain) => Some(lain),
-            None => Some((Isi::Angka(jumlah), tempat)),
-        }
+            Some(lain) => lain,
+            None => (Isi::Angka(jumlah), tempat),
+        };
+        (Some(capai), sesudah)
     }
 
     /// "Belum terlayani", "selisih" and "%" must be what the figures give; they are not taken.
@@ -402,7 +416,8 @@ impl<'a> Lembar<'a> {
             Isi::Nihil if boleh_nihil => Some(Spanned::new(Isian::Nihil, tempat)),
             Isi::Angka(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
-                let bulat = n.nilai().is_integer().then(|| n.nilai().to_integer().to_i64());
+                let bulat =
+                    n.nilai().is_integer().then(|| n.nilai().to_integer().to_i64());
                 if let Some(bulat) = bulat.flatten() {
                     return Some(Spanned::new(Isian::Isi(bulat.unsigned_abs()), tempat));
                 }
@@ -469,15 +484,19 @@ impl<'a> Lembar<'a> {
                         == (b.kode.layanan, b.kode.bagian, b.kode.nomor)
             })
             .map(|s| s.uraian.as_str());
-        let lengkap = induk.map_or_else(|| b.uraian.clone(), |i| format!("{i}: {}", b.uraian));
-        let dikenal = cocok::butir(daftar, &lengkap).or_else(|| cocok::butir(daftar, &b.uraian));
+        let lengkap =
+            induk.map_or_else(|| b.uraian.clone(), |i| format!("{i}: {}", b.uraian));
+        let dikenal =
+            cocok::butir(daftar, &lengkap).or_else(|| cocok::butir(daftar, &b.uraian));
         let nama = dikenal.map_or(lengkap, |i| i.nama.clone());
         if dikenal.is_none() && !daftar.is_empty() {
-            let near = nearest(&nama, daftar.iter().map(|i| i.nama.as_str())).unwrap_or_default();
+            let near = nearest(&nama, daftar.iter().map(|i| i.nama.as_str()))
+                .unwrap_or_default();
             let (kode, item) = (layanan.kode.clone(), nama.clone());
             self.problems.add(tempat, Problem::UnknownMutu { kode, item, near });
         }
-        if let Some(sama) = impor.mutu.iter().find(|m| baku(&m.nama.value) == baku(&nama)) {
+        if let Some(sama) = impor.mutu.iter().find(|m| baku(&m.nama.value) == baku(&nama))
+        {
             let first = match sama.nama.span {
                 Span::Cell { row, column, .. } => cell_name(row, column),
                 _ => String::new(),
@@ -500,7 +519,10 @@ fn nomor_kolom(isi: &Baris<'_>) -> bool {
     isi.len() > 2
         && isi.values().all(|sel| match sel {
             Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
-            Cell::Text(t) => t.trim_matches(['(', ')']).chars().all(|c| c.is_ascii_digit() || "=-+/x".contains(c)),
+            Cell::Text(t) => t
+                .trim_matches(['(', ')'])
+                .chars()
+                .all(|c| c.is_ascii_digit() || "=-+/x".contains(c)),
             _ => false,
         })
 }

@@ -28,7 +28,9 @@ impl Judul {
                 .map(str::to_owned)
                 .collect();
             // "Permendagri Nomor 59 Tahun 2021" names no year of report.
-            let aturan = |k: &String| k.starts_with("per") && k.contains("men") || k == "nomor" || k == "pp";
+            let aturan = |k: &String| {
+                k.starts_with("per") && k.contains("men") || k == "nomor" || k == "pp"
+            };
             if kata.iter().any(aturan) {
                 continue;
             }
@@ -64,10 +66,13 @@ fn triwulan(kata: &[String]) -> Option<u8> {
 
 fn tahun(kata: &[String]) -> Option<i16> {
     kata.iter().enumerate().find_map(|(n, k)| {
-        let sebelum = n.checked_sub(1).and_then(|n| kata.get(n)).map_or("", String::as_str);
+        let sebelum =
+            n.checked_sub(1).and_then(|n| kata.get(n)).map_or("", String::as_str);
         // A bare year counts too when it is the last word of a title.
-        let berdiri = matches!(sebelum, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
-        let tahun = k.parse::<i16>().ok().filter(|t| (2000..=2100).contains(t) && k.len() == 4);
+        let berdiri =
+            matches!(sebelum, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
+        let tahun =
+            k.parse::<i16>().ok().filter(|t| (2000..=2100).contains(t) && k.len() == 4);
         tahun.filter(|_| berdiri)
     })
 }

@@ -39,9 +39,15 @@ impl Kode {
         let nomor = angka(bagian_kode.next()?)?;
         let anak: Vec<String> = bagian_kode.map(str::to_lowercase).collect();
         let sah = |s: &String| {
-            angka(s).is_some() || (s.len() == 1 && s.starts_with(|c: char| c.is_ascii_lowercase()))
+            angka(s).is_some()
+                || (s.len() == 1 && s.starts_with(|c: char| c.is_ascii_lowercase()))
         };
-        (anak.len() <= 2 && anak.iter().all(sah)).then_some(Self { layanan, bagian, nomor, anak })
+        (anak.len() <= 2 && anak.iter().all(sah)).then_some(Self {
+            layanan,
+            bagian,
+            nomor,
+            anak,
+        })
     }
 }
 
@@ -56,12 +62,17 @@ mod tests {
 
     #[test]
     fn codes() {
-        let kode = |t: &str| Kode::urai(t).map(|k| (k.layanan, k.bagian, k.nomor, k.anak.join("")));
+        let kode = |t: &str| {
+            Kode::urai(t).map(|k| (k.layanan, k.bagian, k.nomor, k.anak.join("")))
+        };
         assert_eq!(kode("1.A.1"), Some((1, Bagian::A, 1, String::new())));
         assert_eq!(kode(" 6.b.12.A. "), Some((6, Bagian::B, 12, "a".to_owned())));
         assert_eq!(kode("12 . C . 3"), Some((12, Bagian::C, 3, String::new())));
         assert_eq!(kode("1.B.2.10"), Some((1, Bagian::B, 2, "10".to_owned())));
-        for salah in ["", "1", "1.A", "1.D.1", "0.A.1", "A.1", "1.A.x", "1.B.1.ab", "1.234", "1.A.1000"] {
+        for salah in [
+            "", "1", "1.A", "1.D.1", "0.A.1", "A.1", "1.A.x", "1.B.1.ab", "1.234",
+            "1.A.1000",
+        ] {
             assert_eq!(kode(salah), None, "{salah}");
         }
     }

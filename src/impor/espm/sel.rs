@@ -47,9 +47,9 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Isi, Problem> {
         Some(Cell::Number(n)) if is_rounded(n) => {
             Err(Problem::LongNumber { key, value: plain(n) })
         }
-        Some(Cell::Number(n)) => {
-            Jumlah::new(n.clone()).map(Isi::Angka).map_err(|_| kurang_dari_nol(key, plain(n)))
-        }
+        Some(Cell::Number(n)) => Jumlah::new(n.clone())
+            .map(Isi::Angka)
+            .map_err(|_| kurang_dari_nol(key, plain(n))),
         Some(Cell::Error(value)) => Err(Problem::ErrorCell { key, value: value.clone() }),
         Some(Cell::NoResult) => Err(Problem::NoResult { key }),
         Some(lain) => Err(salah(tampil(lain))),
@@ -72,9 +72,7 @@ pub(super) fn hitungan(sel: Option<&Cell>) -> Option<BigRational> {
 /// A cell's text, for names and units.
 pub(super) fn teks(sel: Option<&Cell>) -> String {
     match sel {
-        Some(Cell::Text(teks)) => {
-            teks.split_whitespace().collect::<Vec<_>>().join(" ")
-        }
+        Some(Cell::Text(teks)) => teks.split_whitespace().collect::<Vec<_>>().join(" "),
         Some(Cell::Number(n)) => plain(n),
         _ => String::new(),
     }
