@@ -47,7 +47,7 @@ pub(super) fn run(args: &ImportArgs, console: &Console) -> Exit {
     {
         let data = (&workspace, &catalog);
         let semua = baca(args, periode, data, &mut masukan, &mut sources, &mut problems);
-        rencana = susun(args, data, semua, &mut sources, &mut problems);
+        rencana = susun(args, data, semua, &mut masukan, (&mut sources, &mut problems));
     }
     let mut laporan =
         Laporan { console, sources: &sources, rencana: &rencana, masukan: &masukan };
@@ -202,9 +202,14 @@ fn susun(
     args: &ImportArgs,
     (workspace, catalog): (&Workspace, &Catalog),
     semua: Vec<Impor>,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
+    masukan: &mut [Masukan],
+    (sources, problems): (&mut SourceMap, &mut Problems),
 ) -> Vec<Rencana> {
+    let mut tolak = |nama: &str| {
+        for m in masukan.iter_mut().filter(|m| m.nama == nama) {
+            m.sah = false;
+        }
+    };
     let opd = args.opd.as_deref();
     let mut menurut_periode: BTreeMap<Periode, Vec<Impor>> = BTreeMap::new();
     for impor in semua {
@@ -226,10 +231,16 @@ fn susun(
             );
             if hasil.is_some() && !sendiri.has_errors() {
                 layak.push(satu);
+            } else {
+                tolak(&satu.berkas);
             }
             problems.extend(sendiri);
         }
-        let Some(satu) = impor::satukan(layak, sources, problems) else { continue };
+        let (satu, bertentangan) = impor::satukan(layak, sources, problems);
+        for nama in &bertentangan {
+            tolak(nama);
+        }
+        let Some(satu) = satu else { continue };
         // Its problems were told for each file.
         let mut lagi = Problems::default();
         let hasil = impor::rencanakan(workspace, catalog, satu, opd, sources, &mut lagi);
@@ -247,7 +258,7 @@ fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, Problem> {
     let mut cadangan = None;
     if let Some(lama) = &berkas.lama {
         let nama = berkas.nama.rsplit('/').next().unwrap_or(&berkas.nama);
-        let bebas = (1_u32..)
+        let bebas = (1_u32..=u32::MAX)
             .map(|n| format!("{CADANGAN}/{nama}.{n}"))
             .find(|calon| !akar.join(calon).exists())
             .unwrap_or_default();
@@ -301,7 +312,7 @@ impl Laporan<'_> {
             out.extend(masukan.keterisian.map(|k| self.keterisian(&masukan.nama, k)));
         }
         if !out.is_empty() {
-            console.result(out.trim_end());
+            console.result(&out);
         }
     }
 

@@ -228,7 +228,7 @@ problems! {
     /// A service that stands in a sheet of the workspace, which an import cannot change.
     "0682" Error OtherSource { kode, name }
     /// Two files that say different things of one field.
-    "0683" Error ImportConflict { kode, key, value, lain, tempat }
+    "0683" Error ImportConflict { isian, value, lain, tempat }
     /// A row of the form whose number is one service and whose name another.
     "0684" Error NumberNameDisagree { nomor, menurut_nomor, menurut_nama }
     /// A sheet of the form that does not tell its urusan.

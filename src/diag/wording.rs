@@ -1169,11 +1169,11 @@ impl Problem {
                     "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
                 )
             ),
-            Self::ImportConflict { kode, key, value, lain, tempat } => say!(
+            Self::ImportConflict { isian, value, lain, tempat } => say!(
                 lang,
                 (
-                    "{key} {kode} di sini {value}, tetapi di {tempat} {lain}",
-                    "{key} of {kode} is {value} here but {lain} at {tempat}"
+                    "{isian}: di sini {value}, tetapi di {tempat} {lain}",
+                    "{isian}: here {value}, but at {tempat} {lain}"
                 ),
                 ("berbeda", "differs"),
                 (

@@ -225,7 +225,16 @@ fn baca_tabel(
     }
     let mut pembaca =
         Tabel { catalog: konteks.catalog, tingkat: konteks.tingkat, problems, dilewati };
-    let mut layanan = pembaca.layanan(utama.file, &utama.grid)?;
+    let Some(mut layanan) = pembaca.layanan(utama.file, &utama.grid) else {
+        // Neither the form nor a table: which columns a table has is not the news.
+        let tanpa_kepala = |p: &Problem| matches!(p, Problem::NoHeader { .. });
+        if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
+            problems.retain(|d| !tanpa_kepala(&d.problem));
+            let name = nama.to_owned();
+            problems.add(Span::File(utama.file), Problem::NothingToImport { name });
+        }
+        return None;
+    };
     if let Some(mutu) = mutu {
         pembaca.mutu(mutu.file, &mutu.grid, &mut layanan);
     }

@@ -12,12 +12,12 @@ use crate::workspace::place;
 type Kunci = (String, Option<String>, Bidang);
 
 /// Puts the imports of one quarter together. Two that say different things of one field are
-/// a problem, and neither is taken. `None` when nothing is left.
+/// a problem, and neither is taken: the names of those files come back beside what is left.
 pub fn satukan(
     semua: Vec<Impor>,
     sources: &SourceMap,
     problems: &mut Problems,
-) -> Option<Impor> {
+) -> (Option<Impor>, Vec<String>) {
     let mut sudah: BTreeMap<Kunci, (usize, Nilai, Span)> = BTreeMap::new();
     let mut ditolak = BTreeSet::new();
     for (nomor, impor) in semua.iter().enumerate() {
@@ -28,9 +28,10 @@ pub fn satukan(
             };
             if *ada != baru {
                 ditolak.extend([*dulu, nomor]);
+                let (kode, butir, bidang) = &kunci;
+                let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let problem = Problem::ImportConflict {
-                    kode: kunci.0.clone(),
-                    key: kunci.2.kunci().to_owned(),
+                    isian: format!("{kode}{butir} {}", bidang.kunci()),
                     value: baru.to_string(),
                     lain: ada.to_string(),
                     tempat: place(*di, sources),
@@ -40,8 +41,10 @@ pub fn satukan(
         }
     }
     let mut hasil: Option<Impor> = None;
+    let mut nama = Vec::new();
     for (nomor, impor) in semua.into_iter().enumerate() {
         if ditolak.contains(&nomor) {
+            nama.push(impor.berkas);
             continue;
         }
         match &mut hasil {
@@ -49,7 +52,7 @@ pub fn satukan(
             Some(hasil) => tambah(hasil, impor),
         }
     }
-    hasil
+    (hasil, nama)
 }
 
 fn isi(impor: &Impor) -> Vec<(Kunci, Nilai, Span)> {

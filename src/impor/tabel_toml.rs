@@ -121,7 +121,7 @@ fn angka(n: &Jumlah, kelompok: bool) -> Value {
     }
 }
 
-/// "1250000.5" is "1_250_000.5".
+/// `1250000.5` is `1_250_000.5`.
 fn kelompokkan(teks: &str) -> String {
     let (bulat, pecahan) =
         teks.split_once('.').map_or((teks, None), |(a, b)| (a, Some(b)));

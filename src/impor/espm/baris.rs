@@ -62,12 +62,9 @@ impl<'a> Lembar<'a> {
             return Vec::new();
         }
         for k in &kepala {
-            for (kolom, pertama) in &k.ganda {
-                // Not told twice for heads that repeat over the sections.
-                let nomor = berkode.first().map_or(0, |b| b.nomor);
-                let key = cell_name(nomor, *kolom);
-                let first = cell_name(nomor, *pertama);
-                let span = self.sel(nomor, *kolom);
+            for (kolom, pertama, judul) in &k.ganda {
+                let (key, first) = (judul.clone(), cell_name(k.awal, *pertama));
+                let span = self.sel(k.awal, *kolom);
                 self.problems.add(span, Problem::DuplicateColumn { key, first });
             }
         }
@@ -141,7 +138,7 @@ impl<'a> Lembar<'a> {
                 let kepala = kepala.len() - 1;
                 semua.push(Berkode { nomor, kolom, kode, isi, kepala, uraian });
             } else if di_kepala && kepala.last_mut().is_some_and(|k| k.lanjut(&isi)) {
-            } else if let Some(baru) = Kepala::mulai(&isi) {
+            } else if let Some(baru) = Kepala::mulai(nomor, &isi) {
                 kepala.push(baru);
                 di_kepala = true;
             } else if !kepala.is_empty() && !nomor_kolom(&isi) {
@@ -301,20 +298,24 @@ impl<'a> Lembar<'a> {
         let total = kepala
             .cari(Peran::Capai, Waktu::Semua)
             .and_then(|kolom| self.angka(b, kolom, kunci.1));
-        let capai = self.menurut_bulan(b, kepala, kunci.1, total);
+        let (capai, sesudah) = self.menurut_bulan(b, kepala, kunci.1, total);
         let dua = Angka2 { target, capai };
-        self.hitungan(b, kepala, &dua);
+        // Computed columns count the months after the quarter too.
+        if !sesudah {
+            self.hitungan(b, kepala, &dua);
+        }
         dua
     }
 
-    /// The total where there is one, else the months up to the end of the quarter.
+    /// The total where there is one, else the months up to the end of the quarter; and whether
+    /// there are figures of months after it.
     fn menurut_bulan(
         &mut self,
         b: &Berkode<'_>,
         kepala: &Kepala,
         kunci: &str,
         total: Option<(Isi, Span)>,
-    ) -> Option<(Isi, Span)> {
+    ) -> (Option<(Isi, Span)>, bool) {
         let batas = self.periode.triwulan.saturating_mul(3);
         let (mut jumlah, mut pertama, mut sesudah) = (BigRational::zero(), None, false);
         for bulan in 1..=12_u8 {
@@ -326,7 +327,7 @@ impl<'a> Lembar<'a> {
             };
             if bulan <= batas {
                 jumlah += n.nilai();
-                pertama = Some(pertama.map_or(tempat, |_| tempat));
+                pertama = pertama.or(Some(tempat));
             } else if !n.nol() {
                 sesudah = true;
                 let (nilai, periode) = (n.cetak(), self.periode.to_string());
@@ -335,27 +336,24 @@ impl<'a> Lembar<'a> {
                     .add(tempat, Problem::BeyondPeriod { bulan, nilai, periode });
             }
         }
-        let Some(tempat) = pertama else {
-            // A total that holds months to come and no month before them says nothing.
-            return total.filter(|_| !sesudah);
+        let (Some(tempat), Ok(jumlah)) = (pertama, Jumlah::new(jumlah)) else {
+            // A total of months to come, and none before them, says nothing of the quarter.
+            return (total.filter(|_| !sesudah), sesudah);
         };
-        let Ok(jumlah) = Jumlah::new(jumlah) else { return total };
-        match total {
+        let capai = match total {
             // The total holds months after the quarter: their sum up to it is what counts.
-            _ if sesudah => Some((Isi::Angka(jumlah), tempat)),
+            _ if sesudah => (Isi::Angka(jumlah), tempat),
             Some((Isi::Angka(total), di)) => {
                 if total != jumlah {
-                    let problem = Problem::TotalDiffers {
-                        total: total.cetak(),
-                        jumlah: jumlah.cetak(),
-                    };
-                    self.problems.add(di, problem);
+                    let (total, jumlah) = (total.cetak(), jumlah.cetak());
+                    self.problems.add(di, Problem::TotalDiffers { total, jumlah });
                 }
-                Some((Isi::Angka(total), di))
+                (Isi::Angka(total), di)
             }
-            Some(lain) => Some(lain),
-            None => Some((Isi::Angka(jumlah), tempat)),
-        }
+            Some(lain) => lain,
+            None => (Isi::Angka(jumlah), tempat),
+        };
+        (Some(capai), sesudah)
     }
 
     /// "Belum terlayani", "selisih" and "%" must be what the figures give; they are not taken.

@@ -36,21 +36,23 @@ pub(super) struct Kepala {
     baris: Vec<BTreeMap<u32, String>>,
     /// The columns by what they hold.
     pub(super) kolom: BTreeMap<(Peran, Waktu), u32>,
-    /// Columns that say the same as another: the column, the first one.
-    pub(super) ganda: Vec<(u32, u32)>,
+    /// The first row of the head.
+    pub(super) awal: u32,
+    /// Columns that say the same as another: the column, the first one, its heading.
+    pub(super) ganda: Vec<(u32, u32, String)>,
     /// Columns with a heading nobody knows.
     pub(super) asing: BTreeMap<u32, String>,
 }
 
 impl Kepala {
     /// A head that begins with this row, when it is one: two headings at least.
-    pub(super) fn mulai(baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
+    pub(super) fn mulai(nomor: u32, baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
         let teks = teks(baris);
         let dikenal = teks.values().filter(|t| peran(t).is_some()).count();
         if dikenal < 2 || teks.len() < baris.len() {
             return None;
         }
-        let mut kepala = Self { baris: vec![teks], ..Self::default() };
+        let mut kepala = Self { baris: vec![teks], awal: nomor, ..Self::default() };
         kepala.susun();
         Some(kepala)
     }
@@ -84,7 +86,9 @@ impl Kepala {
             match self.arti(kolom) {
                 Ok(arti) => {
                     if let Some(pertama) = self.kolom.get(&arti) {
-                        self.ganda.push((kolom, *pertama));
+                        let judul =
+                            self.baris.iter().find_map(|b| b.get(&kolom)).cloned();
+                        self.ganda.push((kolom, *pertama, judul.unwrap_or_default()));
                     } else {
                         self.kolom.insert(arti, kolom);
                     }
@@ -151,8 +155,7 @@ fn total(teks: &str) -> bool {
 
 fn bulan(teks: &str) -> Option<u8> {
     let baku = baku(teks);
-    let cocok = |nama: &&[&str]| nama.contains(&baku.as_str());
-    let n = BULAN.iter().position(|nama| cocok(nama))?;
+    let n = BULAN.iter().position(|nama| nama.contains(&baku.as_str()))?;
     u8::try_from(n + 1).ok()
 }
 

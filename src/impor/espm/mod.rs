@@ -48,7 +48,7 @@ pub(super) fn adalah(grid: &Grid) -> bool {
 pub(super) fn judul(file: FileId, grid: &Grid, catalog: &Catalog) -> Judul {
     let mut teks = Vec::new();
     for (nomor, baris) in &baris(grid) {
-        if kode(baris).is_some() || kepala::Kepala::mulai(baris).is_some() {
+        if kode(baris).is_some() || kepala::Kepala::mulai(*nomor, baris).is_some() {
             break;
         }
         // "Triwulan" and "IV" may stand in cells of their own.

@@ -97,18 +97,14 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
             .set_background_color(ABU)
             .set_font_color(SAMAR)
             .set_align(FormatAlign::Right)
-            .set_indent(1)
             .set_num_format(bilangan(data)),
         Kolom::Isian(data) if data.jenis() == Jenis::Teks => input(f),
-        Kolom::Isian(data) => input(f)
-            .set_align(FormatAlign::Right)
-            .set_indent(1)
-            .set_num_format(bilangan(data)),
-        Kolom::Persen(..) => f
-            .set_align(FormatAlign::Right)
-            .set_indent(1)
-            .set_font_color(SAMAR)
-            .set_num_format("0.00%"),
+        Kolom::Isian(data) => {
+            input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
+        }
+        Kolom::Persen(..) => {
+            f.set_align(FormatAlign::Right).set_font_color(SAMAR).set_num_format("0.00%")
+        }
     }
 }
 
