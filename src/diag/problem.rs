@@ -209,7 +209,7 @@ problems! {
     /// Nihil where it is no answer.
     "0660" Error NihilHere { key }
     /// A figure that was higher in the last quarter of the year.
-    "0661" Warning FellBelow { key, kode, sebelumnya, sekarang, periode }
+    "0661" Warning FellBelow { isian, sebelumnya, sekarang, periode }
     /// A number that may be thousands or decimals.
     "0662" Warning DoubtfulNumber { key, value, thousands }
     /// A figure in a row that says not whose.

@@ -1075,11 +1075,11 @@ impl Problem {
                     "write 0 here, or nihil as the target of the service if it has none"
                 )
             ),
-            Self::FellBelow { key, kode, sebelumnya, sekarang, periode } => say!(
+            Self::FellBelow { isian, sebelumnya, sekarang, periode } => say!(
                 lang,
                 (
-                    "`{key}` {kode} turun dari {sebelumnya} ({periode}) menjadi {sekarang}, padahal kumulatif",
-                    "`{key}` of {kode} fell from {sebelumnya} ({periode}) to {sekarang}, though it is cumulative"
+                    "{isian} turun dari {sebelumnya} ({periode}) menjadi {sekarang}, padahal kumulatif",
+                    "{isian} fell from {sebelumnya} ({periode}) to {sekarang}, though it is cumulative"
                 ),
                 ("lebih kecil", "smaller"),
                 (

@@ -230,18 +230,15 @@ impl Baris<'_, '_, '_> {
             return;
         }
         self.asing = true;
-        match kode {
-            Some((at, kode)) => {
-                let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
-                let near = nearest(&kode, known).unwrap_or_default();
-                let span = self.at(row, at);
-                self.problems.add(span, Problem::ForeignRow { what: kode, near });
-            }
-            None => {
-                let key = data.kunci().to_owned();
-                let span = self.at(row, *column);
-                self.problems.add(span, Problem::RowWithoutName { key });
-            }
+        if let Some((at, kode)) = kode {
+            let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
+            let near = nearest(&kode, known).unwrap_or_default();
+            let span = self.at(row, at);
+            self.problems.add(span, Problem::ForeignRow { what: kode, near });
+        } else {
+            let key = data.kunci().to_owned();
+            let span = self.at(row, *column);
+            self.problems.add(span, Problem::RowWithoutName { key });
         }
     }
 

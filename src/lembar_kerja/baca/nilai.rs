@@ -71,12 +71,12 @@ impl Sel<'_> {
             }
             return Hasil::Diam;
         }
-        self.taruh(nilai, layanan, item, problems)
+        self.taruh(&nilai, layanan, item, problems)
     }
 
     fn taruh(
         &self,
-        nilai: BigRational,
+        nilai: &BigRational,
         layanan: &mut LayananImpor,
         item: Option<&mut MutuImpor>,
         problems: &mut Problems,
@@ -88,7 +88,7 @@ impl Sel<'_> {
                 let Some(n) =
                     nilai.to_integer().to_u64().filter(|n| i64::try_from(*n).is_ok())
                 else {
-                    let (key, value) = (self.kunci(), plain(&nilai));
+                    let (key, value) = (self.kunci(), plain(nilai));
                     problems.add(self.span, Problem::LongNumber { key, value });
                     return Hasil::Diam;
                 };

@@ -51,14 +51,13 @@ fn turun(
     (periode, lalu): (&str, &LayananCapaian),
     problems: &mut Problems,
 ) {
-    let mut tell = |key: &str, kode: String, old: &Jumlah, new: &Jumlah, span: Span| {
+    let mut tell = |key: &str, kode: &str, old: &Jumlah, new: &Jumlah, span: Span| {
         if new < old {
             let cetak = |n: &Jumlah| desimal_ringkas(n.nilai(), 6);
             problems.add(
                 span,
                 Problem::FellBelow {
-                    key: key.to_owned(),
-                    kode,
+                    isian: format!("`{key}` {kode}"),
                     sebelumnya: cetak(old),
                     sekarang: cetak(new),
                     periode: periode.to_owned(),
@@ -71,12 +70,12 @@ fn turun(
         && let Isian::Isi(n) = &new.value
     {
         let (old, n) = (Jumlah::from(*old), Jumlah::from(*n));
-        tell("terlayani", kode.clone(), &old, &n, new.span);
+        tell("terlayani", kode, &old, &n, new.span);
     }
     if let (Some(old), Some(new)) = (lalu.realisasi.isi(), &layanan.realisasi)
         && let Isian::Isi(n) = &new.value
     {
-        tell("realisasi", kode.clone(), old, n, new.span);
+        tell("realisasi", kode, old, n, new.span);
     }
     for item in &layanan.mutu {
         let nama = baku(&item.nama.value);
@@ -86,7 +85,7 @@ fn turun(
             && let Isian::Isi(n) = &new.value
         {
             let kode = format!("{kode} ({})", item.nama.value);
-            tell("terpenuhi", kode, old, n, new.span);
+            tell("terpenuhi", &kode, old, n, new.span);
         }
     }
 }

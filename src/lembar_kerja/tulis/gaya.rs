@@ -90,9 +90,8 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
     let input = |f: Format| f.set_background_color(KUNING).set_unlocked();
     match kolom {
         Kolom::Nomor => f.set_align(FormatAlign::Center),
-        Kolom::Kode | Kolom::Layanan => f.set_indent(1),
         Kolom::Butir | Kolom::Satuan if bebas => input(f).set_indent(1),
-        Kolom::Butir | Kolom::Satuan => f.set_indent(1),
+        Kolom::Kode | Kolom::Layanan | Kolom::Butir | Kolom::Satuan => f.set_indent(1),
         Kolom::Lalu(data) => f
             .set_background_color(ABU)
             .set_font_color(SAMAR)

@@ -88,11 +88,7 @@ fn tulis_stempel(lembar: &mut Worksheet, stempel: &Stempel) -> Result<(), XlsxEr
 }
 
 /// Paper, margins and footer that all seen sheets share.
-fn halaman(
-    lembar: &mut Worksheet,
-    bahan: &Bahan<'_>,
-    mendatar: bool,
-) -> Result<(), XlsxError> {
+fn halaman(lembar: &mut Worksheet, bahan: &Bahan<'_>, mendatar: bool) {
     let a4 = bahan.settings.profil.kertas == Some((210.0, 297.0));
     lembar.set_paper_size(if a4 { A4 } else { FOLIO });
     if mendatar {
@@ -108,7 +104,6 @@ fn halaman(
         "&L&\"Arial,Regular\"&8{opd}, {}&R&\"Arial,Regular\"&8&A, halaman &P dari &N",
         kolom::panjang(periode)
     ));
-    Ok(())
 }
 
 /// Lines that a text takes in a column of that many digits of the default face, which are a

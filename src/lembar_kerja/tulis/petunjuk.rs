@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Bahan, baris, gaya, halaman, kata};
 use crate::bahasa::tanggal::{nama_bulan, tanggal_panjang};
-use crate::lembar_kerja::kolom::{self, LEMBAR, sebaris};
+use crate::lembar_kerja::kolom::{self, Data, LEMBAR, sebaris};
 
 /// Widths of the two columns.
 const LEBAR: [f64; 2] = [26.0, 86.0];
@@ -35,7 +35,7 @@ const CARA: [&str; 7] = [
 
 pub(super) fn tulis(lembar: &mut Worksheet, bahan: &Bahan<'_>) -> Result<(), XlsxError> {
     lembar.set_name("Petunjuk")?;
-    halaman(lembar, bahan, false)?;
+    halaman(lembar, bahan, false);
     lembar.set_column_width(0, LEBAR[0])?;
     lembar.set_column_width(1, LEBAR[1])?;
     let mut kursor = Kursor { lembar, row: 0 };
@@ -47,7 +47,7 @@ pub(super) fn tulis(lembar: &mut Worksheet, bahan: &Bahan<'_>) -> Result<(), Xls
     let (layanan, butir) = banyak(bahan);
     for bentuk in &LEMBAR {
         let baris = if bentuk.per_butir { butir } else { layanan };
-        let isian: Vec<&str> = bentuk.isian().map(|d| d.sebutan()).collect();
+        let isian: Vec<&str> = bentuk.isian().map(Data::sebutan).collect();
         kursor.pasangan(bentuk.nama, &format!("{baris} baris: {}", isian.join(", ")))?;
     }
     kursor.bagian("Kosong, 0, dan nihil tidak sama")?;

@@ -11,6 +11,7 @@ use super::{Bahan, baris, gaya, halaman, kata};
 use crate::lembar_kerja::kolom::{self, Data, Jenis, Kolom, Lembar, sebaris};
 use crate::lembar_kerja::rencana::{Baris, Butir};
 use crate::source::cell_name;
+use crate::spm::LayananCapaian;
 
 /// The row of the head, from 0.
 const KEPALA: u32 = 4;
@@ -27,7 +28,7 @@ pub(super) fn tulis(
     bahan: &Bahan<'_>,
 ) -> Result<(), XlsxError> {
     lembar.set_name(bentuk.nama)?;
-    halaman(lembar, bahan, true)?;
+    halaman(lembar, bahan, true);
     for (at, (_, lebar)) in (0_u16..).zip(bentuk.kolom) {
         lembar.set_column_width(at, *lebar)?;
     }
@@ -165,7 +166,7 @@ fn lalu(data: Data, satu: &Baris<'_>, butir: Option<&Butir<'_>>) -> Option<Lama>
     let angka = |n: &BigRational| n.to_f64().map(Lama::Angka);
     let cacah = |n: &u64| angka(&BigRational::from_integer((*n).into()));
     let layanan = satu.lalu;
-    if data == Data::Sasaran && layanan.is_some_and(|l| l.nihil()) {
+    if data == Data::Sasaran && layanan.is_some_and(LayananCapaian::nihil) {
         return Some(Lama::Nihil);
     }
     match data {
