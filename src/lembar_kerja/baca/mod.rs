@@ -160,7 +160,8 @@ fn isi(
         }
     }
     let Kumpulan { mut layanan, dilewati, diisi, .. } = kumpulan;
-    let seluruh = super::kolom::sel(&stempel.baris);
+    // Free rows are asked of nobody in particular, and yet may be filled in.
+    let seluruh = super::kolom::sel(&stempel.baris).max(diisi);
     let sesudah = periksa::keterisian(&layanan, &stempel, ada);
     layanan.retain(bicara);
     if layanan.is_empty() && !problems.has_errors() {
