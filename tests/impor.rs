@@ -101,7 +101,9 @@ fn formulir(lembar: &mut Worksheet, judul: &str, baris: &[(&str, &str, &str, &st
         lembar.write(n, 2, "Orang").unwrap();
         for (kolom, nilai) in [(3, sasaran), (4, terlayani)] {
             match nilai.parse::<f64>() {
-                Ok(angka) if !nilai.contains('.') => lembar.write(n, kolom, angka).unwrap(),
+                Ok(angka) if !nilai.contains('.') => {
+                    lembar.write(n, kolom, angka).unwrap()
+                }
                 _ => lembar.write(n, kolom, *nilai).unwrap(),
             };
         }
@@ -171,7 +173,11 @@ fn several_urusan_and_formulas_with_results() {
     formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", "Ibu hamil", "1.234,0", "1000")]);
     let lembar = buku.add_worksheet();
     lembar.set_name("Sosial").unwrap();
-    formulir(lembar, "Triwulan IV", &[("1.A.1", "", "nihil", "0"), ("2.A.1", "", "40", "-")]);
+    formulir(
+        lembar,
+        "Triwulan IV",
+        &[("1.A.1", "", "nihil", "0"), ("2.A.1", "", "40", "-")],
+    );
     lembar.write_formula(4, 4, Formula::new("=20+2").set_result("22")).unwrap();
     lembar.write(4, 0, "3.A.1").unwrap();
     lembar.write(4, 3, 30).unwrap();
@@ -266,7 +272,8 @@ fn exit_codes() {
 
 /// A program of the machine; where it is missing the test says so, and fails on CI.
 fn ada(program: &str) -> bool {
-    let ada = Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());
+    let ada =
+        Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());
     assert!(ada || std::env::var_os("CI").is_none(), "{program} is missing");
     if !ada {
         eprint(program);
@@ -300,9 +307,11 @@ fn libreoffice_says_the_same_as_ods_and_from_xls() {
     let ods = ubah(&asal, "ods", "satu");
     let xls = ubah(&asal, "xls", "dua");
     let xlsx = ubah(&xls, "xlsx", "tiga");
-    let diharapkan = std::fs::read_to_string(akar().join("fixtures/espm/2024-tw4.toml")).unwrap();
+    let diharapkan =
+        std::fs::read_to_string(akar().join("fixtures/espm/2024-tw4.toml")).unwrap();
     for berkas in [ods, xlsx] {
-        let nama = berkas.strip_prefix(meja.0.path()).unwrap().to_str().unwrap().to_owned();
+        let nama =
+            berkas.strip_prefix(meja.0.path()).unwrap().to_str().unwrap().to_owned();
         let hasil = meja.impor(&[&nama], 0);
         assert_eq!(daftar(&hasil, "problems").len(), 0, "{nama}: {hasil:#}");
         let tanpa_asal = |t: &str| t.lines().skip(2).collect::<Vec<_>>().join("\n");
