@@ -15,6 +15,7 @@ pub mod fonts;
 mod forms;
 pub mod impor;
 pub mod layout;
+pub mod lembar_kerja;
 pub mod markup;
 mod notation;
 pub mod output;

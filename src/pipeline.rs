@@ -30,8 +30,10 @@ use crate::workspace::{self, Workspace};
 
 mod catalog;
 mod fault;
+mod lembar_kerja;
 mod paper;
 
+pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -264,9 +266,15 @@ impl Opened {
                 }
             }
         }
+        self.check_opd(&options.opd, problems);
+        chosen
+    }
+
+    /// Reports ids of OPDs that were typed and that nobody has.
+    fn check_opd(&self, ids: &[String], problems: &mut Problems) {
         let opd: Vec<&str> =
             self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        for id in options.opd.iter().filter(|id| !opd.contains(&id.as_str())) {
+        for id in ids.iter().filter(|id| !opd.contains(&id.as_str())) {
             let near = crate::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
             problems.add(
                 Span::None,
@@ -278,7 +286,6 @@ impl Opened {
                 },
             );
         }
-        chosen
     }
 
     /// The faces.

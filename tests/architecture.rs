@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["assets"],
     &["check"],
     &["impor"],
+    &["lembar_kerja"],
     &["notation", "profil"],
     &["template"],
     &["plan"],

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::domain::Periode;
+
 /// Membuat seluruh naskah rapat koordinasi SPM dari satu folder data: buku panduan, susunan
 /// acara, daftar hadir, undangan, dan surat evaluasi tiap OPD, sebagai PDF dan DOCX.
 ///
@@ -85,7 +87,11 @@ pub(crate) enum Command {
         #[arg(long)]
         periode: Option<String>,
     },
-    /// Memasukkan angka dari lembar sebar (formulir e-SPM) ke data capaian / import figures
+    /// Membuat lembar kerja XLSX tiap OPD / make a worksheet for each OPD
+    ///
+    /// Lembar yang sudah ada tidak ditimpa, karena mungkin sudah diisi.
+    LembarKerja(LembarKerjaArgs),
+    /// Memasukkan angka dari lembar sebar (lembar kerja OPD, formulir e-SPM) ke data capaian / import figures
     ///
     /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
     Import(ImportArgs),
@@ -137,6 +143,31 @@ pub(crate) struct BuildArgs {
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,
+}
+
+/// Options of `lembar-kerja`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LembarKerjaArgs {
+    /// Folder kerja (bawaan: folder ini) / the workspace
+    #[arg(default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Hanya OPD ini; dapat diulang / only this OPD; may be repeated
+    #[arg(long)]
+    pub(crate) opd: Vec<String>,
+    /// Periode, misalnya 2025-tw1 (bawaan: `[periode]` dalam naskah.toml) / the quarter
+    #[arg(long, value_parser = periode)]
+    pub(crate) periode: Option<Periode>,
+    /// Folder keluaran (bawaan: lembar-kerja dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Timpa lembar yang sudah ada; isinya hilang / overwrite worksheets; what is in them is lost
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `2025-tw1`.
+fn periode(text: &str) -> Result<Periode, String> {
+    text.parse().map_err(|()| "contoh yang benar / such as: 2025-tw1".to_owned())
 }
 
 /// Options of `import`.

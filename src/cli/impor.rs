@@ -13,10 +13,11 @@ use super::report::{Console, count, exit};
 use crate::diag::{Both, Lang, Problem, Problems, Span, nearest};
 use crate::domain::Periode;
 use crate::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
+use crate::lembar_kerja::{self, Bacaan, Harapan};
 use crate::output::write_whole;
 use crate::pipeline;
 use crate::source::SourceMap;
-use crate::spm::Catalog;
+use crate::spm::{Catalog, Keterisian};
 use crate::workspace::{Workspace, place};
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
@@ -26,6 +27,8 @@ const CADANGAN: &str = "data/capaian/.cadangan";
 struct Masukan {
     nama: String,
     sah: bool,
+    /// Of a worksheet: cells it fills in, and cells that are filled in with those of before.
+    keterisian: Option<(Keterisian, Keterisian)>,
 }
 
 /// What was done with a file of the workspace.
@@ -126,13 +129,31 @@ fn baca(
         bawaan: workspace.settings.periode,
         urusan,
     };
+    let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
+    let harapan = Harapan {
+        daerah: &workspace.settings.daerah.nama,
+        opd: &ids,
+        opd_diminta: opd,
+        periode: periode.or(workspace.settings.periode),
+        capaian: &workspace.capaian,
+    };
     let mut semua = Vec::new();
     for (jalur, nama) in berkas(&args.files, problems) {
         let mut sendiri = Problems::default();
-        let impor = impor::baca(&jalur, &nama, &konteks, sources, &mut sendiri);
+        let mut keterisian = None;
+        let bacaan =
+            lembar_kerja::baca_berkas(&jalur, &nama, &harapan, sources, &mut sendiri);
+        let impor = match bacaan {
+            Bacaan::Bukan => impor::baca(&jalur, &nama, &konteks, sources, &mut sendiri),
+            Bacaan::Ditolak => None,
+            Bacaan::Terbaca(terbaca) => {
+                keterisian = Some((terbaca.diisi, terbaca.sesudah));
+                Some(terbaca.impor)
+            }
+        };
         let sah = impor.is_some() && !sendiri.has_errors();
-        semua.extend(impor.filter(|_| sah));
-        masukan.push(Masukan { nama, sah });
+        semua.extend(impor.filter(|i| sah && !i.layanan.is_empty()));
+        masukan.push(Masukan { nama, sah, keterisian });
         problems.extend(sendiri);
     }
     semua
@@ -287,8 +308,30 @@ impl Laporan<'_> {
                 out.push('\n');
             }
         }
+        for masukan in self.masukan {
+            out.extend(masukan.keterisian.map(|k| self.keterisian(&masukan.nama, k)));
+        }
         if !out.is_empty() {
             console.result(&out);
+        }
+    }
+
+    /// How much of a worksheet is filled in, which is no achievement.
+    fn keterisian(
+        &self,
+        nama: &str,
+        (diisi, sesudah): (Keterisian, Keterisian),
+    ) -> String {
+        let persen = sesudah.persen().map_or_else(|| "-".to_owned(), |p| p.cetak());
+        let kosong = diisi.seluruh.saturating_sub(diisi.terisi);
+        let (terisi, seluruh) = (diisi.terisi, diisi.seluruh);
+        match self.console.lang {
+            Lang::Id => format!(
+                "{nama}: {terisi} dari {seluruh} sel diisi, {kosong} kosong; tingkat keterisian sesudah diimpor {persen}\n"
+            ),
+            Lang::En => format!(
+                "{nama}: {terisi} of {seluruh} cells filled in, {kosong} empty; fill rate after the import {persen}\n"
+            ),
         }
     }
 
@@ -398,8 +441,7 @@ impl Laporan<'_> {
                 })
             }));
         }
-        let masukan: Vec<Value> =
-            self.masukan.iter().map(|m| json!({ "file": m.nama, "ok": m.sah })).collect();
+        let masukan: Vec<Value> = self.masukan.iter().map(berkas_json).collect();
         let (errors, warnings) = count(problems);
         let value = json!({
             "errors": errors,
@@ -412,6 +454,14 @@ impl Laporan<'_> {
         });
         format!("{value:#}")
     }
+}
+
+fn berkas_json(m: &Masukan) -> Value {
+    let mut value = json!({ "file": m.nama, "ok": m.sah });
+    if let Some((diisi, sesudah)) = m.keterisian {
+        value["keterisian"] = json!({ "lembar": diisi, "sesudah": sesudah });
+    }
+    value
 }
 
 fn ubahan(p: &Perubahan, periode: &str, tempat: &str) -> Value {

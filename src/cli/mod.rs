@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod impor;
 mod init;
+mod lembar_kerja;
 mod papers;
 mod rekap;
 mod report;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Rekap { dir, output, periode } => {
             rekap::run(&dir, output, periode.as_deref(), &console)
         }
+        Command::LembarKerja(args) => lembar_kerja::run(&args, &console),
         Command::Import(args) => impor::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),

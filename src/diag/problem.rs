@@ -185,6 +185,41 @@ problems! {
     "0617" Error NoDate { template }
     /// A template for each row of a list that nobody has.
     "0618" Error UnknownList { name, near }
+    // 065: worksheets
+    /// A worksheet that would be overwritten.
+    "0650" Error WorksheetThere { name }
+    /// An OPD that is asked nothing.
+    "0651" Warning OpdWithoutServices { opd }
+    /// Services that several OPDs are asked about.
+    "0652" Warning SharedServices { opd, kode }
+    /// A book without a stamp, or with one that was changed.
+    "0653" Error BadStamp { name, why: Both }
+    /// A worksheet of another daerah, quarter or OPD, or of another version.
+    "0654" Error OtherWorksheet { what: Both, stamped, expected }
+    /// A worksheet without one of its sheets.
+    "0655" Warning WorksheetSheetMissing { sheet }
+    /// A row that did not leave the house with the worksheet.
+    "0656" Error ForeignRow { what, near }
+    /// A row that stands there twice.
+    "0657" Error DuplicateRow { what, first }
+    /// A row of the worksheet that is gone.
+    "0658" Warning RowGone { what, sheet }
+    /// A dash where a number is wanted.
+    "0659" Error DashForNumber { key, value }
+    /// Nihil where it is no answer.
+    "0660" Error NihilHere { key }
+    /// A figure that was higher in the last quarter of the year.
+    "0661" Warning FellBelow { key, kode, sebelumnya, sekarang, periode }
+    /// A number that may be thousands or decimals.
+    "0662" Warning DoubtfulNumber { key, value, thousands }
+    /// A figure in a row that says not whose.
+    "0663" Error RowWithoutName { key }
+    /// A number with decimals where things are counted.
+    "0664" Error NotWhole { key, value }
+    /// A worksheet in which nothing was filled in.
+    "0665" Warning NothingFilled { name }
+    /// A worksheet of another quarter.
+    "0666" Error OtherQuarter { stamped, expected }
     // 068: sheets brought in
     /// A TOML that an import cannot be put into.
     "0680" Error CannotMerge { detail: Both }

@@ -924,6 +924,214 @@ impl Problem {
                 said.help = meant(lang, near, (&id, &en));
                 said
             }
+            Self::WorksheetThere { name } => say!(
+                lang,
+                (
+                    "lembar kerja `{name}` sudah ada dan mungkin sudah diisi; tidak ditimpa",
+                    "worksheet `{name}` is already there and may be filled in; it was left alone"
+                ),
+                ("", ""),
+                (
+                    "impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; atau pilih folder lain dengan --out, atau timpa dengan --force",
+                    "bring its contents in with `naskah import` and move it away; or choose another folder with --out, or overwrite it with --force"
+                )
+            ),
+            Self::OpdWithoutServices { opd } => say!(
+                lang,
+                (
+                    "OPD `{opd}` tidak mengampu pelayanan SPM; lembar kerjanya tidak dibuat",
+                    "OPD `{opd}` has no SPM services; it gets no worksheet"
+                ),
+                ("", ""),
+                (
+                    "jika seharusnya mengampu, isi `urusan` OPD itu dalam data/opd.toml",
+                    "if it should have some, fill in `urusan` of that OPD in data/opd.toml"
+                )
+            ),
+            Self::SharedServices { opd, kode } => say!(
+                lang,
+                (
+                    "pengampu {kode} belum jelas: pelayanan itu ditanyakan kepada {opd}",
+                    "it is not clear who has {kode}: {opd} are asked about it"
+                ),
+                ("", ""),
+                (
+                    "tulis pengampunya dalam data/capaian, atau hapus barisnya dari lembar OPD yang tidak mengampu",
+                    "name the OPD in data/capaian, or delete the rows from the worksheets of the others"
+                )
+            ),
+            Self::BadStamp { name, why } => say!(
+                lang,
+                [why],
+                (
+                    "`{name}` bukan lembar kerja naskah yang utuh: {why}",
+                    "`{name}` is no sound naskah worksheet: {why}"
+                ),
+                ("", ""),
+                (
+                    "isi dan kirim kembali berkas yang dibuat `naskah lembar-kerja`, tanpa menyalinnya ke buku lain",
+                    "fill in and return the file that `naskah lembar-kerja` made, without copying it into another book"
+                )
+            ),
+            Self::OtherWorksheet { what, stamped, expected } => say!(
+                lang,
+                [what],
+                (
+                    "{what} lembar kerja ini `{stamped}`, bukan `{expected}`",
+                    "{what} of this worksheet is `{stamped}`, not `{expected}`"
+                ),
+                ("", ""),
+                (
+                    "impor lembar kerja yang sesuai; lembar ini tidak dibaca",
+                    "import the one that fits; this one was not read"
+                )
+            ),
+            Self::OtherQuarter { stamped, expected } => say!(
+                lang,
+                (
+                    "lembar kerja ini untuk periode {stamped}, bukan {expected}",
+                    "this worksheet is for quarter {stamped}, not {expected}"
+                ),
+                ("", ""),
+                (
+                    "impor lembar periode {expected}; jika memang {stamped} yang dimaksud, tambahkan `--periode {stamped}`",
+                    "import the one of {expected}; if {stamped} is meant, add `--periode {stamped}`"
+                )
+            ),
+            Self::WorksheetSheetMissing { sheet } => say!(
+                lang,
+                (
+                    "lembar `{sheet}` tidak ada; isiannya dianggap kosong",
+                    "sheet `{sheet}` is gone; it is taken as empty"
+                ),
+                ("", ""),
+                (
+                    "jika tidak sengaja terhapus, salin isiannya ke lembar kerja yang utuh",
+                    "if it was deleted by mistake, copy its figures into a whole worksheet"
+                )
+            ),
+            Self::ForeignRow { what, near } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "baris `{what}` bukan bagian lembar kerja ini",
+                        "row `{what}` is not of this worksheet"
+                    ),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "kembalikan kode dan nama butir seperti semula, atau hapus isian baris ini",
+                        "put the code and the item's name back, or clear what is filled in here",
+                    ),
+                );
+                said
+            }
+            Self::DuplicateRow { what, first } => say!(
+                lang,
+                (
+                    "baris `{what}` diisi dua kali, yang pertama pada {first}",
+                    "row `{what}` is filled in twice, first at {first}"
+                ),
+                ("yang kedua", "the second"),
+                ("kosongkan salah satunya", "clear one of them")
+            ),
+            Self::RowGone { what, sheet } => say!(
+                lang,
+                (
+                    "baris {what} tidak ada lagi pada lembar `{sheet}`; dianggap kosong",
+                    "rows {what} are gone from sheet `{sheet}`; they are taken as empty"
+                ),
+                ("", ""),
+                (
+                    "jika seharusnya diisi, pakai lembar kerja yang utuh",
+                    "if they should be filled in, use a whole worksheet"
+                )
+            ),
+            Self::DashForNumber { key, value } => say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` tidak menjawab: belum ada data, nol, atau nihil?",
+                    "`{value}` for `{key}` is no answer: no data yet, zero, or nihil?"
+                ),
+                ("bukan bilangan", "not a number"),
+                (
+                    "kosongkan bila datanya belum ada, tulis 0 bila hasilnya nol, atau nihil pada sasaran bila memang tidak ada",
+                    "leave it empty without data, write 0 for zero, or nihil as the target where there is none"
+                )
+            ),
+            Self::NihilHere { key } => say!(
+                lang,
+                (
+                    "nihil pada `{key}`, padahal pelayanannya tidak dinyatakan nihil",
+                    "nihil for `{key}`, but the service is not declared nihil"
+                ),
+                ("nihil", "nihil"),
+                (
+                    "tulis 0 di sini, atau tulis nihil pada sasaran pelayanan itu bila memang tidak ada sasarannya",
+                    "write 0 here, or nihil as the target of the service if it has none"
+                )
+            ),
+            Self::FellBelow { key, kode, sebelumnya, sekarang, periode } => say!(
+                lang,
+                (
+                    "`{key}` {kode} turun dari {sebelumnya} ({periode}) menjadi {sekarang}, padahal kumulatif",
+                    "`{key}` of {kode} fell from {sebelumnya} ({periode}) to {sekarang}, though it is cumulative"
+                ),
+                ("lebih kecil", "smaller"),
+                (
+                    "tanyakan kepada OPD: jumlahkan sejak Januari, atau betulkan triwulan sebelumnya",
+                    "ask the OPD: count from January, or mend the quarter before"
+                )
+            ),
+            Self::DoubtfulNumber { key, value, thousands } => say!(
+                lang,
+                (
+                    "`{key}` berisi {value}; apakah maksudnya {thousands}?",
+                    "`{key}` holds {value}; is {thousands} meant?"
+                ),
+                ("tiga desimal", "three decimals"),
+                (
+                    "jika ribuan, ketik tanpa titik dan koma; jika memang desimal, abaikan peringatan ini",
+                    "if thousands are meant, type no point and no comma; if decimals are, pass over this"
+                )
+            ),
+            Self::RowWithoutName { key } => say!(
+                lang,
+                (
+                    "ada isian `{key}` pada baris tanpa kode atau nama butir",
+                    "`{key}` is filled in, but its row has no code or item"
+                ),
+                ("milik siapa?", "whose?"),
+                (
+                    "lengkapi kode dan nama butirnya, atau kosongkan sel ini",
+                    "add the code and the item's name, or clear this cell"
+                )
+            ),
+            Self::NotWhole { key, value } => say!(
+                lang,
+                (
+                    "`{key}` berisi {value}, padahal harus bilangan bulat",
+                    "`{key}` holds {value}, but must be a whole number"
+                ),
+                ("bukan bilangan bulat", "not whole"),
+                (
+                    "jika maksudnya ribuan, ketik tanpa titik dan koma, misalnya 1250; persen tidak diisi",
+                    "if thousands are meant, type no point and no comma, such as 1250; percentages are not asked"
+                )
+            ),
+            Self::NothingFilled { name } => say!(
+                lang,
+                ("`{name}` belum diisi sama sekali", "nothing is filled in in `{name}`"),
+                ("", ""),
+                (
+                    "pastikan berkas yang diterima sudah disimpan setelah diisi",
+                    "make sure that the file was saved after it was filled in"
+                )
+            ),
             Self::CannotMerge { detail } => say!(
                 lang,
                 [detail],
