@@ -255,6 +255,14 @@ fn susun(
 
 /// Keeps the old file, then puts the new one in its place.
 fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, Problem> {
+    // Somebody may have saved the file while the question was open.
+    if std::fs::read_to_string(akar.join(&berkas.nama)).ok() != berkas.lama {
+        let detail = Both::new(
+            format!("`{}` berubah sejak dibaca", berkas.nama),
+            format!("`{}` has changed since it was read", berkas.nama),
+        );
+        return Err(Problem::CannotMerge { detail });
+    }
     let mut cadangan = None;
     if let Some(lama) = &berkas.lama {
         let nama = berkas.nama.rsplit('/').next().unwrap_or(&berkas.nama);

@@ -6,6 +6,8 @@ mod judul;
 mod kepala;
 mod kode;
 mod sel;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
