@@ -34,12 +34,14 @@ mod fault;
 mod figures;
 mod final_numbers;
 mod gabungan;
+mod lembar_kerja;
 pub mod numbers;
 mod paper;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use figures::{Figures, figures};
 pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
+pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -107,6 +109,18 @@ pub struct Refused {
     pub text: String,
     /// What is wrong.
     pub problems: Problems,
+}
+
+/// Reads the data of the workspace in `root` and the national data, without checking what one
+/// says about the other. `None` when they have errors.
+pub fn data(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Workspace, Catalog)> {
+    let workspace = workspace::load(root, sources, problems)?;
+    let catalog = catalog::load(&workspace.texts, sources, problems)?;
+    (!problems.has_errors()).then_some((workspace, catalog))
 }
 
 /// Reads and checks the workspace in `root`. `None` when it has errors.
@@ -272,9 +286,15 @@ impl Opened {
                 }
             }
         }
+        self.check_opd(&options.opd, problems);
+        chosen
+    }
+
+    /// Reports ids of OPDs that were typed and that nobody has.
+    fn check_opd(&self, ids: &[String], problems: &mut Problems) {
         let opd: Vec<&str> =
             self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        for id in options.opd.iter().filter(|id| !opd.contains(&id.as_str())) {
+        for id in ids.iter().filter(|id| !opd.contains(&id.as_str())) {
             let near = crate::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
             problems.add(
                 Span::None,
@@ -286,7 +306,6 @@ impl Opened {
                 },
             );
         }
-        chosen
     }
 
     /// The faces.

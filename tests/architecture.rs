@@ -14,6 +14,8 @@ const ORDER: &[&[&str]] = &[
     // Pictures of the workspace, read as the document wants them.
     &["assets"],
     &["check"],
+    &["impor"],
+    &["lembar_kerja"],
     &["notation", "profil"],
     &["template"],
     &["plan"],

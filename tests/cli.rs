@@ -113,7 +113,7 @@ fn help_speaks_both_languages() {
         help.contains("Membuat seluruh naskah") && help.contains("Makes every paper")
     );
     for command in
-        ["init", "check", "build", "rekap", "template", "fields", "completions"]
+        ["init", "check", "build", "rekap", "import", "template", "fields", "completions"]
     {
         let line = help.lines().find(|l| l.trim_start().starts_with(command)).unwrap();
         assert!(line.contains(" / "), "{line}");

@@ -51,6 +51,24 @@ fn papers() -> &'static Path {
     })
 }
 
+/// Microsoft's validator knows spreadsheets too.
+#[test]
+fn worksheets_are_valid() {
+    let Some(judge) = OoxmlValidator::find() else { return };
+    let folder = scratch("lembar-kerja");
+    for fixture in FIXTURES {
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["lembar-kerja", &format!("fixtures/{fixture}"), "--out"])
+            .arg(folder.join(fixture))
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{fixture}: {errors}");
+    }
+    assert_clean(&judge.judge(&some(files(&folder, "xlsx"))));
+}
+
 fn docx_files() -> Vec<PathBuf> {
     some(files(papers(), "docx"))
 }

@@ -6,7 +6,7 @@ use crate::bahasa::PolaNomor;
 use crate::source::{Span, Spanned};
 
 /// The decisions about the letters made with one template.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Surat {
     /// The template's name.
     pub template: Spanned<String>,

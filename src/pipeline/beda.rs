@@ -1,6 +1,6 @@
 //! Which papers on a desk are out of date, and what in them changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};

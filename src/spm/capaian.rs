@@ -131,6 +131,8 @@ pub struct LayananCapaian {
     pub realisasi: Isian<Jumlah>,
     /// Problems met; nihil when declared that there were none.
     pub permasalahan: Isian<Vec<String>>,
+    /// Why they arose, where the OPD says so; nihil when declared that nothing is behind them.
+    pub penyebab: Isian<Vec<String>>,
     /// What is done about them.
     pub tindak_lanjut: Isian<Vec<String>>,
     /// Who of the OPD sees to it.

@@ -16,7 +16,7 @@ pub mod persen;
 pub mod rekap;
 
 pub use capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
-pub use catalog::{Catalog, CatalogError, SebabMasalah, Tingkat};
+pub use catalog::{Batas, Catalog, CatalogError, Layanan, SebabMasalah, Tingkat};
 pub use catatan::Catatan;
 pub use gabungan::{Gabungan, Ringkas};
 pub use indeks::{GalatIndeks, Konteks, hitung};

@@ -69,6 +69,7 @@ pub(super) fn layanan(f: &mut Fields<'_>) -> Entry {
         pagu: amount(f, "pagu"),
         realisasi: amount(f, "realisasi"),
         permasalahan: texts(f, "permasalahan"),
+        penyebab: texts(f, "penyebab"),
         tindak_lanjut: texts(f, "tindak_lanjut"),
         pic: f.text("pic").map(|t| t.value),
         data_dukung: f.texts("data_dukung").into_iter().map(|t| t.value).collect(),

@@ -219,8 +219,13 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    /// [`Fields::amount_at`] without its place.
     pub(crate) fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
+        self.amount_at(key).map(|n| n.value)
+    }
+
+    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    pub(crate) fn amount_at(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
@@ -249,7 +254,7 @@ impl<'a> Fields<'a> {
             };
             self.problems.add(node.span, problem);
         }
-        amount
+        amount.map(|n| Spanned::new(n, node.span))
     }
 
     /// An exact amount that must be there, with its place.

@@ -3,9 +3,9 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
-mod book;
+pub(crate) mod book;
 mod capaian;
-mod capaian_sheet;
+pub(crate) mod capaian_sheet;
 mod columns;
 mod container;
 mod csv;
@@ -22,7 +22,7 @@ pub mod probe;
 mod rakor;
 mod register;
 mod settings;
-mod sheet;
+pub(crate) mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
@@ -36,7 +36,7 @@ use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::{IndeksLain, LayananCapaian};
 
 use columns::Columns;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
@@ -471,6 +471,20 @@ pub fn read_register(
     forget_followups(&mut found);
     problems.extend(found);
     register
+}
+
+/// Reads the text of one `data/capaian/*.toml` that is about to be written, so that nothing is
+/// written that could not be read again.
+pub(crate) fn capaian_text(
+    name: &str,
+    text: &str,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Periode, Vec<LayananCapaian>)> {
+    let file = sources.add(name, text);
+    let table = toml::parse(file, text.trim_start_matches('\u{feff}'), problems);
+    let (periode, rows) = capaian::read(name, Span::File(file), &table, problems)?;
+    Some((periode, rows.into_iter().map(|(row, _)| row.value).collect()))
 }
 
 /// Files anywhere under a folder of the workspace, sorted.
