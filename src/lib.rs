@@ -13,6 +13,7 @@ pub mod docx;
 pub mod domain;
 pub mod fonts;
 mod forms;
+pub mod grafik;
 pub mod layout;
 pub mod markup;
 mod notation;

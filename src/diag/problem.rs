@@ -204,6 +204,12 @@ problems! {
     "0708" Error NotInAset { name }
     /// What an archived PDF must not hold.
     "0709" Error NotPrintable { detail: Both }
+    /// A chart without the table it is drawn from.
+    "0770" Error ChartWithoutTable {}
+    /// A value of a chart that is no number.
+    "0771" Error ChartValue { value }
+    /// A chart with more than can be told apart.
+    "0772" Error ChartTooLarge { detail: Both }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }

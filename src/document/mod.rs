@@ -6,6 +6,7 @@
 //! layout before either format is written; see [`Table::columns`] and [`FitLines`].
 
 mod block;
+mod grafik;
 mod inline;
 mod page;
 mod shape;
@@ -18,6 +19,7 @@ pub use block::{
     Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
+pub use grafik::{Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
 pub use shape::Shape;

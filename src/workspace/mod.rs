@@ -30,6 +30,7 @@ use crate::spm::LayananCapaian;
 use columns::Columns;
 pub(crate) use fields::Fields;
 use node::{Node, Table, Value};
+pub(crate) use settings::PAPERS;
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
 /// Everything a run needs from the user's folder.

@@ -83,7 +83,7 @@ const ZONES: [(&str, Zona); 3] =
     [("wib", Zona::Wib), ("wita", Zona::Wita), ("wit", Zona::Wit)];
 
 /// Known papers in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
-const PAPERS: [(&str, (f32, f32)); 4] = [
+pub(crate) const PAPERS: [(&str, (f32, f32)); 4] = [
     ("a4", (210.0, 297.0)),
     ("f4-215", (215.0, 330.0)),
     ("f4-210", (210.0, 330.0)),

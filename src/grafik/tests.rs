@@ -1,0 +1,1 @@
+//! Drawings judged by their places, and the sentences by reading them.
