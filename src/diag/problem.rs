@@ -204,6 +204,9 @@ problems! {
     "0708" Error NotInAset { name }
     /// What an archived PDF must not hold.
     "0709" Error NotPrintable { detail: Both }
+    // 075: temuan
+    /// A target path that falls or leaves 0 to 100.
+    "0750" Error BadPath { key }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }
