@@ -24,7 +24,7 @@ use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
 use crate::profil::Profil;
 use crate::source::{SourceMap, Spanned};
-use crate::spm::{Catalog, Rekap};
+use crate::spm::{Catalog, Rekap, Riwayat};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, Workspace};
 
@@ -43,6 +43,8 @@ pub struct Opened {
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
     pub rekap: Option<Rekap>,
+    /// It beside the quarters before it.
+    pub riwayat: Riwayat,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -122,13 +124,15 @@ pub fn open(
     let rekap = workspace.settings.periode.and_then(|p| {
         rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
     });
-    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
+    let riwayat = riwayat(&workspace, &catalog, rekap.as_ref());
+    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
     let profil =
         Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
     Some(Opened {
         workspace,
         catalog,
         rekap,
+        riwayat,
         templates,
         engine,
         base,
@@ -163,6 +167,25 @@ pub fn rekap(
             }
             problems
         })
+}
+
+/// The reported quarter beside the earlier ones of its year and the same one a year before.
+/// A quarter whose index cannot be computed is left out: `naskah rekap --periode` tells why.
+fn riwayat(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    reported: Option<&Rekap>,
+) -> Riwayat {
+    let (Some(kini), Some(periode)) = (reported, workspace.settings.periode) else {
+        return Riwayat::default();
+    };
+    let of = |periode| rekap(workspace, catalog, periode).ok().flatten();
+    let earlier = (1..periode.triwulan)
+        .filter_map(|triwulan| of(Periode { tahun: periode.tahun, triwulan }));
+    Riwayat {
+        triwulan: earlier.chain([kini.clone()]).collect(),
+        tahun_lalu: of(Periode { tahun: periode.tahun - 1, ..periode }),
+    }
 }
 
 /// Makes the papers. `progress` is told each paper's path when it is done, from any thread.

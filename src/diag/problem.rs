@@ -204,6 +204,10 @@ problems! {
     "0708" Error NotInAset { name }
     /// What an archived PDF must not hold.
     "0709" Error NotPrintable { detail: Both }
+    // 075: temuan
+    /// A target path that falls or leaves 0 to 100.
+    "0750" Error BadPath { key }
+    // 077: charts
     /// A chart without the table it is drawn from.
     "0770" Error ChartWithoutTable {}
     /// A value of a chart that is no number.

@@ -1050,6 +1050,21 @@ impl Problem {
                     "split it into several charts, or show it as a table only"
                 )
             ),
+            Self::BadPath { key } => say!(
+                lang,
+                (
+                    "`{key}` bukan jalur target yang dapat dipakai",
+                    "`{key}` is no target path that can be used"
+                ),
+                (
+                    "perlu empat persentase yang tidak menurun",
+                    "four percentages that never fall are needed"
+                ),
+                (
+                    "tulis sasaran kumulatif tiap triwulan, misalnya `{key} = [25, 50, 75, 100]`",
+                    "write the cumulative target of each quarter, such as `{key} = [25, 50, 75, 100]`"
+                )
+            ),
             Self::NotPrintable { detail } => say!(
                 lang,
                 [detail],

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Value, context};
 
+use super::history::{self, period_value};
 use super::values::{
     find_official, letter_value, node_value, official_value, people, percent,
     service_value, session_value,
 };
 use super::{Chapter, Templates};
-use crate::domain::{Opd, Periode, Rakor};
+use crate::domain::{Opd, Rakor};
 use crate::spm::catalog::Layanan;
-use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
+use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Riwayat, Tingkat};
 use crate::workspace::Workspace;
 use crate::workspace::node::{self, Node};
 
@@ -29,6 +30,7 @@ impl Base {
         workspace: &Workspace,
         catalog: &Catalog,
         rekap: Option<&Rekap>,
+        riwayat: &Riwayat,
         templates: &Templates,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
@@ -70,7 +72,7 @@ impl Base {
             rakor => workspace.rakor.as_ref().map(rakor_value),
             pejabat => officials,
             semua_opd => all_opd,
-            rekap => rekap.map(|r| rekap_value(r, workspace)),
+            rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
@@ -180,17 +182,6 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
     all.iter().map(|l| &l.value).find(|l| l.kode == kode)
 }
 
-fn period_value(periode: Periode) -> Value {
-    let roman =
-        crate::bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
-    context! {
-        tahun => &periode.tahun,
-        triwulan => &periode.triwulan,
-        romawi => &roman,
-        sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
-    }
-}
-
 fn rakor_value(rakor: &Rakor) -> Value {
     let sessions: Vec<Value> =
         rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
@@ -242,7 +233,7 @@ pub(crate) fn invited_value(unit: &crate::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
+fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value {
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
@@ -267,6 +258,13 @@ fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
         kategori => &rekap.kategori,
         keterisian => percent(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
+        opd => history::offices(rekap, workspace),
+        riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
+        tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
+        jalur_target => percent(Some(workspace.settings.jalur.pada(rekap.triwulan))),
+        jalur => (1..=4)
+            .map(|tw| percent(Some(workspace.settings.jalur.pada(tw))))
+            .collect::<Vec<_>>(),
     }
 }
 

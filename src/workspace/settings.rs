@@ -6,11 +6,11 @@ use crate::bahasa::Zona;
 use crate::diag::Problems;
 use crate::domain::{Daerah, Instansi, JenisDaerah, Periode};
 use crate::source::{Span, Spanned};
-use crate::spm::Kebijakan;
 use crate::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
+use crate::spm::{Jalur, Kebijakan};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Settings {
     pub periode_span: Span,
     /// Policies of the index.
     pub kebijakan: Kebijakan,
+    /// How much of the yearly target each quarter should reach.
+    pub jalur: Jalur,
     /// Example, draft or final.
     pub status: StatusDokumen,
     /// Templates that a plain `build` makes; empty is all that the data allows.
@@ -113,11 +115,14 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         .unwrap_or_default();
     let (periode, periode_span) =
         top.table("periode", |f| (periode(f), f.span())).unwrap_or_default();
+    let (kebijakan, jalur) =
+        top.table("spm", |f| (kebijakan(f), f.path("jalur_target"))).unwrap_or_default();
     let settings = Settings {
         profil: top.table("profil", profil).unwrap_or_default(),
         periode,
         periode_span,
-        kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
+        kebijakan,
+        jalur: jalur.unwrap_or_default(),
         status: top
             .table("dokumen", |f| {
                 f.word(
