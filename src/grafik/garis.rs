@@ -13,6 +13,8 @@ const UKURAN: f32 = 8.0;
 const TINGGI: f32 = 150.0;
 /// Room above the highest mark, for a value printed there.
 const ATAS: f32 = 16.0;
+/// Room that the name of a category needs at least.
+const NAMA: f32 = 26.0;
 /// Half the size of a marker.
 const PENANDA: f32 = 2.6;
 
@@ -27,8 +29,20 @@ pub(super) fn lukis(grafik: &Grafik, pena: &mut Pena<'_>) -> f32 {
     let (x0, x1) = (marks + 6.0, lebar - 2.0);
     #[allow(clippy::cast_precision_loss)]
     let slot = (x1 - x0) / grafik.kategori.len().max(1) as f32;
-    let names: Vec<Vec<String>> =
-        grafik.kategori.iter().map(|n| pena.baris(n, rupa, slot - 3.0, 2)).collect();
+    // Where many points stand close, only every second or third is named.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let every = ((NAMA / slot).ceil() as usize).max(1);
+    #[allow(clippy::cast_precision_loss)]
+    let name_room = slot * every as f32 - 3.0;
+    let names: Vec<Vec<String>> = grafik
+        .kategori
+        .iter()
+        .enumerate()
+        .map(|(n, name)| match n % every {
+            0 => pena.baris(name, rupa, name_room, 2),
+            _ => Vec::new(),
+        })
+        .collect();
     let words: Vec<String> = if grafik.seri.len() > 1 || grafik.target.is_some() {
         let target = grafik.target.iter().map(|t| t.label.clone());
         grafik.seri.iter().map(|s| s.label.clone()).chain(target).collect()
