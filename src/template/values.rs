@@ -187,7 +187,11 @@ pub(super) fn service_value(
         tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= crate::spm::Persen::seratus()),
         catatan => notes,
         mutu_item => mutu,
+        temuan => super::history::findings(&hasil.temuan),
         permasalahan => told(data.map(|d| &d.permasalahan)),
+        penyebab => told(data.map(|d| &d.penyebab)),
+        rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
+        tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
     }

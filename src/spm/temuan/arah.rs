@@ -9,6 +9,10 @@ use crate::spm::persen::Persen;
 
 pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
     let triwulan = satu.bahan.kini.rekap.triwulan;
+    if satu.hasil.penerima == Some(Persen::nol()) {
+        let penuh = pecahan(100);
+        pencari.catat("T-BELUM-MULAI", &satu.subjek(), &penuh, vec![]);
+    }
     if triwulan < 4 {
         jalur(satu, data, triwulan, pencari);
         laju(satu, triwulan, pencari);
@@ -21,6 +25,7 @@ pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari
         Some((lapor.triwulan(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     let tahun_lalu = satu.bahan.tahun_lalu.as_ref().and_then(|lapor| {
+        lapor.data(satu.kode())?;
         Some((lapor.triwulan_tahun(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     if let Some(indeks) = &satu.hasil.indeks {

@@ -13,8 +13,8 @@ pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari
     let penuh = BigRational::from_integer(100.into());
     let subjek = satu.subjek();
     let kosong = sebut(&[
-        ("sasaran", data.sasaran.terisi()),
-        ("terlayani", data.terlayani.terisi()),
+        ("jumlah sasaran", data.sasaran.terisi()),
+        ("jumlah terlayani", data.terlayani.terisi()),
     ]);
     if let Some(isian) = kosong {
         pencari.catat("T-PENERIMA-KOSONG", &subjek, &penuh, vec![("isian", isian)]);

@@ -45,7 +45,7 @@ const SERAPAN: &[&str] = &[
 ];
 
 /// Every rule of the engine with the names its texts may use.
-const MILIK: [(&str, &[&str]); 32] = [
+const MILIK: [(&str, &[&str]); 33] = [
     ("T-MELEBIHI-SASARAN", PENERIMA),
     ("T-TURUN-TERLAYANI", TURUN),
     ("T-TURUN-REALISASI", TURUN),
@@ -70,6 +70,7 @@ const MILIK: [(&str, &[&str]); 32] = [
     ("T-REALISASI-PAGU", &["layanan", "realisasi", "pagu", "serapan"]),
     ("T-SERAPAN-MENDAHULUI", SERAPAN),
     ("T-SERAPAN-TERTINGGAL", SERAPAN),
+    ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran"]),
     (
         "T-JALUR",
         &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima", "selisih", "jalur"],
