@@ -53,11 +53,7 @@ pub(super) fn telaah(
     Ok(Some((kini, riwayat)))
 }
 
-fn lapor<'a>(
-    workspace: &'a Workspace,
-    periode: Periode,
-    rekap: &'a Rekap,
-) -> Lapor<'a> {
+fn lapor<'a>(workspace: &'a Workspace, periode: Periode, rekap: &'a Rekap) -> Lapor<'a> {
     Lapor { rekap, laporan: laporan(workspace, periode).collect() }
 }
 
@@ -75,7 +71,8 @@ fn pengampu(
     catalog: &Catalog,
     periode: Periode,
 ) -> BTreeMap<String, String> {
-    let semua = catalog.semua_layanan(crate::check::level(workspace.settings.daerah.jenis));
+    let semua =
+        catalog.semua_layanan(crate::check::level(workspace.settings.daerah.jenis));
     let mut pengampu = BTreeMap::new();
     for layanan in semua {
         if laporan(workspace, periode).any(|l| l.kode == layanan.kode) {

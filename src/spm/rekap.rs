@@ -46,7 +46,8 @@ impl Rekap {
     /// Takes the findings, each service those about itself.
     pub fn beri_temuan(&mut self, temuan: Vec<Temuan>) {
         for satu in self.urusan.iter_mut().flat_map(|u| &mut u.layanan) {
-            let sendiri = temuan.iter().filter(|t| t.layanan.as_ref() == Some(&satu.kode));
+            let sendiri =
+                temuan.iter().filter(|t| t.layanan.as_ref() == Some(&satu.kode));
             satu.temuan = sendiri.cloned().collect();
         }
         self.temuan = temuan;

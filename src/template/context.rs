@@ -161,8 +161,7 @@ fn opd_value(
         })
         .unwrap_or_default();
     let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
-    let findings =
-        history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
     let priorities =
         rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
     let trend = history::trend(riwayat, |r| {

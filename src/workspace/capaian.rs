@@ -52,7 +52,9 @@ fn dilaporkan(f: &mut Fields<'_>) -> Vec<Spanned<Dilaporkan>> {
     let daerah = f.percent("daerah");
     let mut all: Vec<_> = daerah
         .into_iter()
-        .map(|p| Spanned::new(Dilaporkan { lingkup: Lingkup::Daerah, nilai: p.value }, p.span))
+        .map(|p| {
+            Spanned::new(Dilaporkan { lingkup: Lingkup::Daerah, nilai: p.value }, p.span)
+        })
         .collect();
     for (key, scope) in
         [("urusan", Lingkup::Urusan as fn(String) -> Lingkup), ("opd", Lingkup::Opd)]

@@ -261,12 +261,7 @@ impl Catalog {
         if masalah.is_empty() { Ok(katalog) } else { Err(CatalogError { masalah }) }
     }
 
-    fn baca_temuan(
-        &mut self,
-        nama: &str,
-        teks: &str,
-        masalah: &mut Vec<MasalahKatalog>,
-    ) {
+    fn baca_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<MasalahKatalog>) {
         let tertulis = match urai::<BerkasTemuan>(nama, teks) {
             Ok(berkas) => berkas.aturan,
             Err(salah) => return masalah.push(salah),

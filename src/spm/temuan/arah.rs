@@ -29,11 +29,22 @@ pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari
         Some((lapor.triwulan_tahun(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     if let Some(indeks) = &satu.hasil.indeks {
-        indeks_berubah(&satu.subjek(), &satu.hasil.nama, indeks, lalu, tahun_lalu, pencari);
+        indeks_berubah(
+            &satu.subjek(),
+            &satu.hasil.nama,
+            indeks,
+            lalu,
+            tahun_lalu,
+            pencari,
+        );
     }
 }
 
-fn pilih_jalur<'a>(satu: &'a Satu<'_>, data: &'a LayananCapaian, triwulan: u8) -> &'a Persen {
+fn pilih_jalur<'a>(
+    satu: &'a Satu<'_>,
+    data: &'a LayananCapaian,
+    triwulan: u8,
+) -> &'a Persen {
     data.jalur_target.as_ref().unwrap_or(satu.bahan.jalur).pada(triwulan)
 }
 
@@ -65,7 +76,16 @@ fn laju(satu: &Satu<'_>, triwulan: u8, pencari: &mut Pencari<'_>) {
     let tersisa = u64::from(4 - triwulan);
     let isi = || {
         vec![
-            ("laju", cacah((pecahan(terlayani) / &lewat).round().to_integer().to_u64().unwrap_or(0))),
+            (
+                "laju",
+                cacah(
+                    (pecahan(terlayani) / &lewat)
+                        .round()
+                        .to_integer()
+                        .to_u64()
+                        .unwrap_or(0),
+                ),
+            ),
             ("proyeksi", proyeksi.cetak()),
             ("per_triwulan", cacah(belum.div_ceil(tersisa))),
             ("per_bulan", cacah(belum.div_ceil(3 * tersisa))),
@@ -85,12 +105,7 @@ fn sisa(satu: &Satu<'_>, pencari: &mut Pencari<'_>) {
 }
 
 /// Mutu below the path, with the item that lacks most; at the end of the year any lack.
-fn mutu(
-    satu: &Satu<'_>,
-    data: &LayananCapaian,
-    triwulan: u8,
-    pencari: &mut Pencari<'_>,
-) {
+fn mutu(satu: &Satu<'_>, data: &LayananCapaian, triwulan: u8, pencari: &mut Pencari<'_>) {
     let Some(mutu) = &satu.hasil.mutu else { return };
     let Some((item, ada, perlu)) = paling_kurang(&data.mutu) else { return };
     let isi = || {
@@ -128,7 +143,9 @@ fn serapan(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
         return;
     };
     let uang = |jumlah: Option<&crate::spm::Jumlah>| {
-        jumlah.map(|j| crate::bahasa::rupiah::rupiah_ringkas(j.nilai())).unwrap_or_default()
+        jumlah
+            .map(|j| crate::bahasa::rupiah::rupiah_ringkas(j.nilai()))
+            .unwrap_or_default()
     };
     let isi = || {
         vec![

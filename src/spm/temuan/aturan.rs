@@ -100,7 +100,8 @@ pub(in crate::spm) fn terapkan(
         }
         ada.push(kode);
         satu.periksa(&mut salah);
-        let Some(lama) = aturan.iter().position(|a| a.kode == *satu.kode.get_ref()) else {
+        let Some(lama) = aturan.iter().position(|a| a.kode == *satu.kode.get_ref())
+        else {
             match satu.utuh() {
                 Ok(baru) => aturan.push(baru),
                 Err(kurang) => salah.push(kurang),

@@ -142,7 +142,14 @@ fn turun(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
             pencari.catat("T-TURUN-REALISASI", &satu.subjek(), &beda, isi);
         }
     }
-    butir(satu, data, "T-TURUN-MUTU", |i| i.terpenuhi.isi(), |lalu, kini| kini < lalu, pencari);
+    butir(
+        satu,
+        data,
+        "T-TURUN-MUTU",
+        |i| i.terpenuhi.isi(),
+        |lalu, kini| kini < lalu,
+        pencari,
+    );
 }
 
 /// Targets and needs of the year that changed since the quarter before.
@@ -164,8 +171,8 @@ fn berubah(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
     }
     if data.nihil() {
         let tahun_lalu = satu.bahan.tahun_lalu.as_ref();
-        let tahun_lalu =
-            tahun_lalu.and_then(|l| Some((lalu(l.data(satu.kode())?)?, l.triwulan_tahun())));
+        let tahun_lalu = tahun_lalu
+            .and_then(|l| Some((lalu(l.data(satu.kode())?)?, l.triwulan_tahun())));
         let dulu = sebelum.map(|(n, lapor)| (n, lapor.triwulan())).or(tahun_lalu);
         if let Some((lalu, periode)) = dulu.filter(|(n, _)| *n > 0) {
             let isi = vec![("lalu", cacah(lalu)), ("periode_lalu", periode)];
@@ -261,7 +268,8 @@ fn beda_indeks(
     dihitung: &Persen,
     pencari: &mut Pencari<'_>,
 ) {
-    let beda = num_traits::abs(dilaporkan.selisih(&dihitung.dibulatkan()).nilai().clone());
+    let beda =
+        num_traits::abs(dilaporkan.selisih(&dihitung.dibulatkan()).nilai().clone());
     let isi = vec![
         ("subjek", nama),
         ("dilaporkan", dilaporkan.cetak()),

@@ -51,7 +51,8 @@ fn mutu(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
     if let Some(pertama) = kosong.first() {
         let seluruh = pecahan(u64::try_from(data.mutu.len()).unwrap_or(u64::MAX));
         let banyak = u64::try_from(kosong.len()).unwrap_or(u64::MAX);
-        let bagian = Persen::rasio(&pecahan(banyak), &seluruh).unwrap_or_else(Persen::nol);
+        let bagian =
+            Persen::rasio(&pecahan(banyak), &seluruh).unwrap_or_else(Persen::nol);
         let isi = vec![
             ("banyak", cacah(banyak)),
             ("seluruh", data.mutu.len().to_string()),

@@ -138,7 +138,12 @@ pub fn cari(bahan: &Bahan<'_>) -> Vec<Temuan> {
     for (urut, hasil) in bahan.kini.rekap.layanan().enumerate() {
         let satu = Satu { urut, hasil, data: bahan.kini.data(&hasil.kode), bahan };
         let Some(data) = satu.data else {
-            pencari.catat("T-BELUM-LAPOR", &satu.subjek(), &BigRational::from_integer(100.into()), vec![]);
+            pencari.catat(
+                "T-BELUM-LAPOR",
+                &satu.subjek(),
+                &BigRational::from_integer(100.into()),
+                vec![],
+            );
             continue;
         };
         data::cari(&satu, data, &mut pencari);
@@ -228,7 +233,8 @@ impl Pencari<'_> {
             return;
         }
         // Figures of the finding come before those of its subject with the same name.
-        let nilai: Vec<(&str, String)> = isi.into_iter().chain(subjek.isi.clone()).collect();
+        let nilai: Vec<(&str, String)> =
+            isi.into_iter().chain(subjek.isi.clone()).collect();
         let teks = |pola: &str| penanda::isi(pola, &nilai);
         let temuan = Temuan {
             kode: aturan.kode.clone(),
@@ -251,7 +257,9 @@ impl Pencari<'_> {
             self.hasil.iter().any(|(lain, aturan, oleh)| {
                 *lain == subjek
                     && oleh.opd == temuan.opd
-                    && semua.get(*aturan).is_some_and(|a| a.menggantikan.contains(&temuan.kode))
+                    && semua
+                        .get(*aturan)
+                        .is_some_and(|a| a.menggantikan.contains(&temuan.kode))
             })
         };
         let mut sisa: Vec<&(usize, usize, Temuan)> =
@@ -282,7 +290,13 @@ fn poin(satu: &Persen, dua: &Persen) -> String {
 fn perubahan(lalu: &BigRational, kini: &BigRational) -> BigRational {
     let beda = num_traits::abs(kini - lalu);
     Persen::rasio(&beda, lalu).map_or_else(
-        || if beda.is_zero() { BigRational::zero() } else { BigRational::from_integer(100.into()) },
+        || {
+            if beda.is_zero() {
+                BigRational::zero()
+            } else {
+                BigRational::from_integer(100.into())
+            }
+        },
         |p| p.nilai().clone(),
     )
 }

@@ -23,15 +23,8 @@ const SISA: &[&str] =
 const MUTU: &[&str] = &["layanan", "mutu", "butir", "ada", "perlu", "satuan_butir"];
 const ISIAN: &[&str] = &["layanan", "satuan", "isian"];
 const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
-const BUTIR: &[&str] = &[
-    "layanan",
-    "butir",
-    "lalu",
-    "kini",
-    "satuan_butir",
-    "lainnya",
-    "periode_lalu",
-];
+const BUTIR: &[&str] =
+    &["layanan", "butir", "lalu", "kini", "satuan_butir", "lainnya", "periode_lalu"];
 const INDEKS: &[&str] = &["subjek", "lalu", "kini", "selisih", "periode_lalu"];
 const SERAPAN: &[&str] = &[
     "layanan",
@@ -73,7 +66,16 @@ const MILIK: [(&str, &[&str]); 33] = [
     ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran"]),
     (
         "T-JALUR",
-        &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima", "selisih", "jalur"],
+        &[
+            "layanan",
+            "satuan",
+            "sasaran",
+            "terlayani",
+            "belum",
+            "penerima",
+            "selisih",
+            "jalur",
+        ],
     ),
     ("T-LAJU", LAJU),
     ("T-LAJU-JAUH", LAJU),
