@@ -31,6 +31,7 @@ use crate::workspace::{self, Workspace};
 mod catalog;
 mod fault;
 mod paper;
+mod telaah;
 
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
@@ -121,10 +122,14 @@ pub fn open(
     if problems.has_errors() {
         return None;
     }
-    let rekap = workspace.settings.periode.and_then(|p| {
-        rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
-    });
-    let riwayat = riwayat(&workspace, &catalog, rekap.as_ref());
+    let (rekap, riwayat) = workspace
+        .settings
+        .periode
+        .and_then(|p| {
+            let found = telaah::telaah(&workspace, &catalog, p);
+            found.map_err(|d| problems.extend(d)).ok().flatten()
+        })
+        .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
     let profil =
         Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
@@ -142,8 +147,20 @@ pub fn open(
     })
 }
 
-/// The index of a quarter; `None` when nothing was reported for it.
+/// The index of a quarter with its findings; `None` when nothing was reported for it.
+///
+/// # Errors
+/// Why the index cannot be computed.
 pub fn rekap(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    periode: Periode,
+) -> Result<Option<Rekap>, Problems> {
+    Ok(telaah::telaah(workspace, catalog, periode)?.map(|(rekap, _)| rekap))
+}
+
+/// The index alone.
+fn hitung(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
@@ -167,25 +184,6 @@ pub fn rekap(
             }
             problems
         })
-}
-
-/// The reported quarter beside the earlier ones of its year and the same one a year before.
-/// A quarter whose index cannot be computed is left out: `naskah rekap --periode` tells why.
-fn riwayat(
-    workspace: &Workspace,
-    catalog: &Catalog,
-    reported: Option<&Rekap>,
-) -> Riwayat {
-    let (Some(kini), Some(periode)) = (reported, workspace.settings.periode) else {
-        return Riwayat::default();
-    };
-    let of = |periode| rekap(workspace, catalog, periode).ok().flatten();
-    let earlier = (1..periode.triwulan)
-        .filter_map(|triwulan| of(Periode { tahun: periode.tahun, triwulan }));
-    Riwayat {
-        triwulan: earlier.chain([kini.clone()]).collect(),
-        tahun_lalu: of(Periode { tahun: periode.tahun - 1, ..periode }),
-    }
 }
 
 /// Makes the papers. `progress` is told each paper's path when it is done, from any thread.
@@ -290,6 +288,13 @@ impl Opened {
             );
         }
         chosen
+    }
+
+    /// Tells the findings of the reported quarter that are mistakes of the data.
+    pub fn tell_findings(&self, problems: &mut Problems) {
+        if let Some(rekap) = &self.rekap {
+            telaah::laporkan(&self.workspace, rekap, problems);
+        }
     }
 
     /// The faces.

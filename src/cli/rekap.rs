@@ -100,6 +100,31 @@ fn table(rekap: &Rekap) -> String {
     line("", "INDEKS DAERAH", "", "", &shown(rekap.indeks.as_ref()), kategori);
     let keterisian = rekap.keterisian.persen();
     let _ = writeln!(out, "\nTingkat keterisian: {}", shown(keterisian.as_ref()));
+    out.push_str(&findings(rekap));
+    out
+}
+
+/// How many findings the table names; all are in the JSON.
+const SHOWN: usize = 12;
+
+/// The worst findings, a line each, and how many more there are.
+fn findings(rekap: &Rekap) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    if rekap.temuan.is_empty() {
+        return out;
+    }
+    let _ = writeln!(out, "\nTemuan: {}", rekap.temuan.len());
+    for temuan in rekap.temuan.iter().take(SHOWN) {
+        let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
+        let about = about.map_or("daerah", String::as_str);
+        let (tingkat, kondisi) = (temuan.tingkat.kata(), &temuan.kondisi);
+        let _ = writeln!(out, "{tingkat:<10} {about:<10} {kondisi}");
+    }
+    let rest = rekap.temuan.len().saturating_sub(SHOWN);
+    if rest > 0 {
+        let _ = writeln!(out, "… dan {rest} temuan lain (lihat --output json)");
+    }
     out
 }
 

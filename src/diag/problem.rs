@@ -207,6 +207,12 @@ problems! {
     // 075: temuan
     /// A target path that falls or leaves 0 to 100.
     "0750" Error BadPath { key }
+    /// A finding of the worst kind.
+    "0751" Warning Finding { kode, judul, kondisi, rekomendasi }
+    /// A service that two files tell with different figures.
+    "0752" Error ToldDifferently { kode, what, first, theirs: Both, ours: Both }
+    /// A service that two files tell with the same figures.
+    "0753" Warning ToldTwice { kode, first }
     // 077: charts
     /// A chart without the table it is drawn from.
     "0770" Error ChartWithoutTable {}

@@ -1065,6 +1065,40 @@ impl Problem {
                     "write the cumulative target of each quarter, such as `{key} = [25, 50, 75, 100]`"
                 )
             ),
+            Self::Finding { kode, judul, kondisi, rekomendasi } => say!(
+                lang,
+                ("temuan {kode}: {judul}", "finding {kode}: {judul}"),
+                ("{kondisi}", "{kondisi}"),
+                ("{rekomendasi}", "{rekomendasi}")
+            ),
+            Self::ToldDifferently { kode, what, first, theirs, ours } => say!(
+                lang,
+                [theirs, ours],
+                (
+                    "layanan `{kode}` diisi berbeda dalam dua berkas: {what}",
+                    "service `{kode}` is told differently in two files: {what}"
+                ),
+                (
+                    "di sini {ours}, pada {first} {theirs}",
+                    "{ours} here, {theirs} at {first}"
+                ),
+                (
+                    "pastikan angka yang benar, lalu hapus isian pada salah satu berkas",
+                    "find out which is true, then remove the entry from one of the files"
+                )
+            ),
+            Self::ToldTwice { kode, first } => say!(
+                lang,
+                (
+                    "layanan `{kode}` diisi dua kali dengan angka yang sama",
+                    "service `{kode}` is told twice with the same figures"
+                ),
+                ("sama dengan {first}", "the same as {first}"),
+                (
+                    "yang dipakai isian pertama; hapus isian pada salah satu berkas",
+                    "the first entry is used; remove the entry from one of the files"
+                )
+            ),
             Self::NotPrintable { detail } => say!(
                 lang,
                 [detail],

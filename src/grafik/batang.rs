@@ -229,13 +229,13 @@ impl Lembar<'_> {
     fn target(&self, pena: &mut Pena<'_>, (x0, x1): (f32, f32), foot: f32) {
         let Some(target) = &self.grafik.target else { return };
         let x = x0 + self.skala.bagian(&target.nilai) * (x1 - x0);
-        let line = vec![(x, self.kepala - 3.0), (x, foot)];
+        let line = vec![(x, self.kepala - 2.0), (x, foot)];
         pena.garis(line, putus(1.1, HITAM, &[4.0, 2.0]));
         let rupa = Rupa { tebal: true, ..Rupa::biasa(8.0, HITAM) };
         let text = pena.pendekkan(&target.label, rupa, self.lebar);
         let half = pena.lebar(&text, rupa) / 2.0;
         let middle = x.clamp(half, (self.lebar - half).max(half));
-        pena.tulis((middle, self.kepala - 5.0), Jangkar::Tengah, &text, rupa);
+        pena.tulis((middle, self.kepala - 6.0), Jangkar::Tengah, &text, rupa);
     }
 }
 

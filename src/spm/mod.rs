@@ -14,8 +14,9 @@ pub mod keterisian;
 pub mod persen;
 pub mod rekap;
 pub mod riwayat;
+pub mod temuan;
 
-pub use capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
+pub use capaian::{Isian, ItemMutu, Jumlah, LayananCapaian, Rincian};
 pub use catalog::{Catalog, CatalogError, SebabMasalah, Tingkat};
 pub use catatan::Catatan;
 pub use indeks::{GalatIndeks, Konteks, hitung};
@@ -25,3 +26,4 @@ pub use keterisian::Keterisian;
 pub use persen::Persen;
 pub use rekap::{HasilLayanan, HasilOpd, HasilUrusan, Rekap};
 pub use riwayat::Riwayat;
+pub use temuan::{Temuan, TingkatTemuan};

@@ -1,5 +1,7 @@
 //! The quarters beside each other.
 
+use std::collections::BTreeMap;
+
 use super::rekap::Rekap;
 
 /// The quarters of the reported year with figures, and the same quarter of the year before.
@@ -9,6 +11,8 @@ pub struct Riwayat {
     pub triwulan: Vec<Rekap>,
     /// The same quarter of the year before.
     pub tahun_lalu: Option<Rekap>,
+    /// Who carries a service that nobody reported, by its code.
+    pub pengampu: BTreeMap<String, String>,
 }
 
 impl Riwayat {

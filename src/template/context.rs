@@ -12,7 +12,9 @@ use super::values::{
 use super::{Chapter, Templates};
 use crate::domain::{Opd, Rakor};
 use crate::spm::catalog::Layanan;
-use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Riwayat, Tingkat};
+use crate::spm::{
+    Catalog, HasilLayanan, Kebijakan, LayananCapaian, Rekap, Riwayat, Temuan, Tingkat,
+};
 use crate::workspace::Workspace;
 use crate::workspace::node::{self, Node};
 
@@ -48,7 +50,7 @@ impl Base {
         let all_opd: Vec<Value> = workspace
             .opd
             .iter()
-            .map(|o| opd_value(o, workspace, catalog, rekap))
+            .map(|o| opd_value(o, workspace, catalog, rekap, riwayat))
             .collect();
         let value = context! {
             daerah => context! {
@@ -138,7 +140,11 @@ fn opd_value(
     workspace: &Workspace,
     catalog: &Catalog,
     rekap: Option<&Rekap>,
+    riwayat: &Riwayat,
 ) -> Value {
+    let id = opd.id.value.as_str();
+    let carried =
+        |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
     let head = opd.kepala.as_ref().and_then(|id| find_official(&workspace.pejabat, id));
     let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
     let services: Vec<Value> = rekap
@@ -146,11 +152,21 @@ fn opd_value(
             r.urusan
                 .iter()
                 .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
-                .filter(|(_, l)| l.opd.as_deref() == Some(opd.id.value.as_str()))
-                .map(|(u, l)| service_value(l, report(workspace, &l.kode), &u.nama))
+                .filter(|(_, l)| match &l.opd {
+                    Some(opd) => opd == id,
+                    None => carried(&l.kode),
+                })
+                .map(|(u, l)| compared_service(l, &u.nama, riwayat, workspace))
                 .collect()
         })
         .unwrap_or_default();
+    let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
+    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let priorities =
+        rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
+    let trend = history::trend(riwayat, |r| {
+        r.opd.iter().find(|o| o.opd == id).and_then(|o| o.indeks.as_ref())
+    });
     let urusan: Vec<Value> = opd
         .urusan
         .iter()
@@ -172,7 +188,21 @@ fn opd_value(
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| percent(o.keterisian.persen().as_ref())),
         layanan => services,
+        temuan => findings,
+        prioritas => priorities,
+        ..trend
     }
+}
+
+/// A service with its figures, its findings and what its index was.
+fn compared_service(
+    hasil: &HasilLayanan,
+    urusan: &str,
+    riwayat: &Riwayat,
+    workspace: &Workspace,
+) -> Value {
+    let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
+    context! { ..history::service_trend(hasil, riwayat), ..value }
 }
 
 /// What an OPD told about a service in the reported quarter.
@@ -241,7 +271,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
             let layanan: Vec<Value> = u
                 .layanan
                 .iter()
-                .map(|l| service_value(l, report(workspace, &l.kode), &u.nama))
+                .map(|l| compared_service(l, &u.nama, riwayat, workspace))
                 .collect();
             context! {
                 kode => &u.kode,
@@ -253,6 +283,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
             }
         })
         .collect();
+    let trend = history::trend(riwayat, |r| r.indeks.as_ref());
     context! {
         indeks => percent(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
@@ -265,6 +296,9 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
         jalur => (1..=4)
             .map(|tw| percent(Some(workspace.settings.jalur.pada(tw))))
             .collect::<Vec<_>>(),
+        temuan => history::findings(&rekap.temuan),
+        perubahan => trend.get_attr("perubahan").ok(),
+        perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
     }
 }
 

@@ -18,6 +18,7 @@ mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
+mod twice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,7 @@ use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Opd, Pejabat, Periode, Rakor, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use crate::spm::LayananCapaian;
+use crate::spm::temuan::Dilaporkan;
 
 use columns::Columns;
 pub(crate) use fields::Fields;
@@ -50,6 +52,8 @@ pub struct Workspace {
     pub surat: Vec<Surat>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+    /// Indices that came with the achievements, by quarter.
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<Dilaporkan>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
     /// Free lists by name, each row a table.
@@ -123,6 +127,7 @@ impl Reader<'_> {
             rakor: None,
             surat: Vec::new(),
             capaian: BTreeMap::new(),
+            dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
             lists: BTreeMap::new(),
             texts: BTreeMap::new(),
@@ -299,14 +304,18 @@ impl Reader<'_> {
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
-            let Some((periode, rows)) = capaian::read(&path, span, &table, self.problems)
-            else {
+            let Some(file) = capaian::read(&path, span, &table, self.problems) else {
                 continue;
             };
-            for (row, opd) in rows {
-                workspace.capaian.entry(periode).or_default().push(row);
+            let of_period = workspace.dilaporkan.entry(file.periode).or_default();
+            of_period.extend(file.dilaporkan);
+            for (row, opd) in file.layanan {
+                workspace.capaian.entry(file.periode).or_default().push(row);
                 workspace.reporters.push(opd);
             }
+        }
+        for services in workspace.capaian.values_mut() {
+            twice::settle(services, self.sources, self.problems);
         }
     }
 
