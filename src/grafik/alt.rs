@@ -43,8 +43,8 @@ pub fn temuan(
         };
         text.push(' ');
         match who {
-            Some(label) => text.push_str(&format!("{label}: {said}.")),
-            None => text.push_str(&format!("{}.", huruf::kapital_awal(&said))),
+            Some(label) => text.extend([label, ": ", &said, "."]),
+            None => text.extend([huruf::kapital_awal(&said).as_str(), "."]),
         }
         for (kind, words) in
             [(NilaiGrafik::TidakAda, "tidak ada nilai"), (NilaiGrafik::Nihil, "nihil")]
@@ -58,7 +58,7 @@ pub fn temuan(
             // With no value at all the sentence before has said it.
             if !names.is_empty() && !points.is_empty() {
                 let words = huruf::kapital_awal(words);
-                text.push_str(&format!(" {words}: {}.", listed(&names)));
+                text.extend([" ", &words, ": ", &listed(&names), "."]);
             }
         }
     }
@@ -134,13 +134,13 @@ fn line(points: &[Titik<'_>], target: Option<&Target>, satuan: &str) -> String {
     let highest = points.iter().max_by_key(|p| p.angka);
     if let Some(peak) = highest.filter(|p| p.angka > first.angka && p.angka > last.angka)
     {
-        said.push_str(&format!(", tertinggi {} ({})", peak.cetak, peak.nama));
+        said.extend([", tertinggi ", peak.cetak, " (", peak.nama, ")"]);
     }
     if let Some(target) = target {
         let short = &target.nilai - last.angka;
         if short.is_positive() {
             let by = difference(&short);
-            said.push_str(&format!("; nilai terakhir {by} di bawah target"));
+            said.extend(["; nilai terakhir ", &by, " di bawah target"]);
         } else {
             said.push_str("; nilai terakhir mencapai target");
         }

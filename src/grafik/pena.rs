@@ -256,7 +256,7 @@ impl<'a> Pena<'a> {
     /// Slanted lines across a rectangle, `rapat` points apart; `naik` from lower left to upper
     /// right, else the other way.
     pub(super) fn arsir(&mut self, rect: [f32; 4], rapat: f32, naik: bool) {
-        let [x, y, w, h] = rect;
+        let [left, top, w, h] = rect;
         let mut bagian = Vec::new();
         let mut at = rapat / 2.0;
         while at < w + h {
@@ -264,7 +264,7 @@ impl<'a> Pena<'a> {
             let (u0, u1) = ((at - h).max(0.0), at.min(w));
             let point = |u: f32| {
                 let v = at - u;
-                (x + u, if naik { y + v } else { y + h - v })
+                (left + u, if naik { top + v } else { top + h - v })
             };
             if u1 - u0 > 0.2 {
                 bagian.push(vec![point(u0), point(u1)]);

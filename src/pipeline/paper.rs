@@ -254,7 +254,7 @@ impl Opened {
             profil: &profil,
             images: &self.images,
             shape: manifest.shape,
-            first: self.first_section(job, manifest, &profil),
+            first: Self::first_section(job, manifest, &profil),
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -289,12 +289,7 @@ impl Opened {
         Profil { paper: own.unwrap_or(self.profil.paper), ..self.profil.clone() }
     }
 
-    fn first_section(
-        &self,
-        job: &Job,
-        manifest: &TemplateManifest,
-        profil: &Profil,
-    ) -> Section {
+    fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
         let line = |text: &str| markup::page_line(text);
         let header = job
             .context
