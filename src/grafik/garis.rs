@@ -38,9 +38,15 @@ pub(super) fn lukis(grafik: &Grafik, pena: &mut Pena<'_>) -> f32 {
         .kategori
         .iter()
         .enumerate()
-        .map(|(n, name)| match n % every {
-            0 => pena.baris(name, rupa, name_room, 2),
-            _ => Vec::new(),
+        .map(|(n, name)| {
+            if n % every > 0 {
+                return Vec::new();
+            }
+            // The first and the last name stay inside too.
+            #[allow(clippy::cast_precision_loss)]
+            let middle = x0 + (n as f32 + 0.5) * slot;
+            let room = name_room.min(2.0 * middle.min(lebar - middle));
+            pena.baris(name, rupa, room, 2)
         })
         .collect();
     let words: Vec<String> = if grafik.seri.len() > 1 || grafik.target.is_some() {
