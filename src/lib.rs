@@ -13,6 +13,7 @@ pub mod docx;
 pub mod domain;
 pub mod fonts;
 mod forms;
+pub mod grafik;
 pub mod impor;
 pub mod layout;
 pub mod lembar_kerja;

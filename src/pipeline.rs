@@ -24,7 +24,7 @@ use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
 use crate::profil::Profil;
 use crate::source::{SourceMap, Spanned};
-use crate::spm::{Catalog, Rekap};
+use crate::spm::{Catalog, Rekap, Riwayat};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, StatusDokumen, Workspace};
 
@@ -37,6 +37,7 @@ mod gabungan;
 mod lembar_kerja;
 pub mod numbers;
 mod paper;
+mod telaah;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use figures::{Figures, figures};
@@ -53,6 +54,8 @@ pub struct Opened {
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
     pub rekap: Option<Rekap>,
+    /// It beside the quarters before it.
+    pub riwayat: Riwayat,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -143,20 +146,26 @@ pub fn open(
     if problems.has_errors() {
         return None;
     }
-    let rekap = workspace.settings.periode.and_then(|p| {
-        rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
-    });
+    let (rekap, riwayat) = workspace
+        .settings
+        .periode
+        .and_then(|p| {
+            let found = telaah::telaah(&workspace, &catalog, p);
+            found.map_err(|d| problems.extend(d)).ok().flatten()
+        })
+        .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
     let leftovers = match workspace.settings.status {
         StatusDokumen::Final => crate::check::leftovers(sources),
         StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
     };
-    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
+    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
     let profil =
         Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
     Some(Opened {
         workspace,
         catalog,
         rekap,
+        riwayat,
         templates,
         engine,
         base,
@@ -167,8 +176,20 @@ pub fn open(
     })
 }
 
-/// The index of a quarter; `None` when nothing was reported for it.
+/// The index of a quarter with its findings; `None` when nothing was reported for it.
+///
+/// # Errors
+/// Why the index cannot be computed.
 pub fn rekap(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    periode: Periode,
+) -> Result<Option<Rekap>, Problems> {
+    Ok(telaah::telaah(workspace, catalog, periode)?.map(|(rekap, _)| rekap))
+}
+
+/// The index alone.
+fn hitung(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
@@ -305,6 +326,13 @@ impl Opened {
                     file: Both::same("data/opd.toml"),
                 },
             );
+        }
+    }
+
+    /// Tells the findings of the reported quarter that are mistakes of the data.
+    pub fn tell_findings(&self, problems: &mut Problems) {
+        if let Some(rekap) = &self.rekap {
+            telaah::laporkan(&self.workspace, rekap, problems);
         }
     }
 

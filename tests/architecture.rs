@@ -9,6 +9,8 @@ const ORDER: &[&[&str]] = &[
     &["units", "source", "diag", "bahasa", "domain"],
     &["document"],
     &["fonts"],
+    // Charts are drawn once for both formats.
+    &["grafik"],
     &["spm"],
     &["workspace"],
     // Pictures of the workspace, read as the document wants them.

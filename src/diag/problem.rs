@@ -288,6 +288,22 @@ problems! {
     "0720" Error NoWorkspaces { dir }
     /// Two folders of one daerah.
     "0721" Warning SameDaerah { nama, folder, other }
+    // 075: temuan
+    /// A target path that falls or leaves 0 to 100.
+    "0750" Error BadPath { key }
+    /// A finding of the worst kind.
+    "0751" Warning Finding { kode, judul, kondisi, rekomendasi }
+    /// A service that two files tell with different figures.
+    "0752" Error ToldDifferently { kode, what, first, theirs: Both, ours: Both }
+    /// A service that two files tell with the same figures.
+    "0753" Warning ToldTwice { kode, first }
+    // 077: charts
+    /// A chart without the table it is drawn from.
+    "0770" Error ChartWithoutTable {}
+    /// A value of a chart that is no number.
+    "0771" Error ChartValue { value }
+    /// A chart with more than can be told apart.
+    "0772" Error ChartTooLarge { detail: Both }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }

@@ -1499,6 +1499,92 @@ impl Problem {
                     "move the file to aset/ and write \"aset/…\" here"
                 )
             ),
+            Self::ChartWithoutTable {} => say!(
+                lang,
+                (
+                    "`:::grafik` harus berisi tepat satu tabel",
+                    "`:::grafik` must hold exactly one table"
+                ),
+                ("tabelnya tidak ditemukan di dalamnya", "no single table inside"),
+                (
+                    "tulis tabel di antara `:::grafik` dan `:::`: kolom pertama nama, kolom berikutnya nilai tiap seri",
+                    "write a table between `:::grafik` and `:::`: names in the first column, a series in each other"
+                )
+            ),
+            Self::ChartValue { value } => say!(
+                lang,
+                (
+                    "nilai grafik bukan bilangan nol atau lebih: `{value}`",
+                    "a value of the chart is no number from 0 up: `{value}`"
+                ),
+                ("tidak dapat digambar", "cannot be drawn"),
+                (
+                    "tulis seperti 92,10 atau 1.250; pakai – bila tidak ada nilai, atau nihil",
+                    "write it like 92,10 or 1.250; use – where there is no value, or nihil"
+                )
+            ),
+            Self::ChartTooLarge { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "grafik tidak dapat dibuat: {detail}",
+                    "the chart cannot be drawn: {detail}"
+                ),
+                ("di sini", "here"),
+                (
+                    "bagi menjadi beberapa grafik, atau tampilkan sebagai tabel saja",
+                    "split it into several charts, or show it as a table only"
+                )
+            ),
+            Self::BadPath { key } => say!(
+                lang,
+                (
+                    "`{key}` bukan jalur target yang dapat dipakai",
+                    "`{key}` is no target path that can be used"
+                ),
+                (
+                    "perlu empat persentase yang tidak menurun",
+                    "four percentages that never fall are needed"
+                ),
+                (
+                    "tulis sasaran kumulatif tiap triwulan, misalnya `{key} = [25, 50, 75, 100]`",
+                    "write the cumulative target of each quarter, such as `{key} = [25, 50, 75, 100]`"
+                )
+            ),
+            Self::Finding { kode, judul, kondisi, rekomendasi } => say!(
+                lang,
+                ("temuan {kode}: {judul}", "finding {kode}: {judul}"),
+                ("{kondisi}", "{kondisi}"),
+                ("{rekomendasi}", "{rekomendasi}")
+            ),
+            Self::ToldDifferently { kode, what, first, theirs, ours } => say!(
+                lang,
+                [theirs, ours],
+                (
+                    "layanan `{kode}` diisi berbeda dalam dua berkas: {what}",
+                    "service `{kode}` is told differently in two files: {what}"
+                ),
+                (
+                    "di sini {ours}, pada {first} {theirs}",
+                    "{ours} here, {theirs} at {first}"
+                ),
+                (
+                    "pastikan angka yang benar, lalu hapus isian pada salah satu berkas",
+                    "find out which is true, then remove the entry from one of the files"
+                )
+            ),
+            Self::ToldTwice { kode, first } => say!(
+                lang,
+                (
+                    "layanan `{kode}` diisi dua kali dengan angka yang sama",
+                    "service `{kode}` is told twice with the same figures"
+                ),
+                ("sama dengan {first}", "the same as {first}"),
+                (
+                    "yang dipakai isian pertama; hapus isian pada salah satu berkas",
+                    "the first entry is used; remove the entry from one of the files"
+                )
+            ),
             Self::NotPrintable { detail } => say!(
                 lang,
                 [detail],

@@ -21,6 +21,8 @@ pub enum Block {
     Table(Table),
     /// A picture on its own line.
     Image(Image),
+    /// A chart on its own line.
+    Grafik(Box<super::Grafik>),
     /// A horizontal line across the text width.
     Rule(Rule),
     /// Empty room.

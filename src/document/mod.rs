@@ -6,6 +6,7 @@
 //! layout before either format is written; see [`Table::columns`] and [`FitLines`].
 
 mod block;
+mod grafik;
 mod inline;
 mod lines;
 mod page;
@@ -19,6 +20,7 @@ pub use block::{
     Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
+pub use grafik::{Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use lines::lines;
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};

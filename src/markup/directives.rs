@@ -51,6 +51,10 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("kolom", &["lebar"]),
     ("sel", &[]),
     ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    (
+        "grafik",
+        &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],
+    ),
     ("garis", &["jenis"]),
     ("jarak", &["mm"]),
     ("halaman-baru", &[]),
@@ -109,6 +113,7 @@ impl Reader<'_> {
             "kolom" => self.columns_directive(node, &opening),
             "sel" => self.children(node, 0),
             "gambar" => self.image(&opening).into_iter().collect(),
+            "grafik" => self.chart(node, &opening).into_iter().collect(),
             "garis" => self.rule(&opening),
             "jarak" => {
                 let mm = self.number(&opening, "mm").unwrap_or(5.0);
@@ -166,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    fn bad(
+    pub(super) fn bad(
         &mut self,
         opening: &Opening,
         key: &str,
@@ -185,7 +190,7 @@ impl Reader<'_> {
         );
     }
 
-    fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(
         &mut self,
         opening: &Opening,
         key: &str,

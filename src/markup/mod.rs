@@ -6,6 +6,7 @@
 
 mod blocks;
 mod directives;
+mod grafik;
 mod headings;
 mod inlines;
 mod reader;

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::diag::{Both, Problem, Problems, Span};
 use crate::source::{FileId, SourceMap};
+use crate::spm::catalog::TEMUAN_TIMPAAN;
 use crate::spm::{Catalog, GalatIndeks, SebabMasalah};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
@@ -49,6 +50,8 @@ pub(super) fn load(
     for (path, file) in own {
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
+            // Rules of findings are changed one by one, all other files as a whole.
+            let name = if name == "temuan.toml" { TEMUAN_TIMPAAN } else { name };
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
         }
@@ -128,6 +131,14 @@ fn words(sebab: &SebabMasalah) -> Both {
         }
         S::TriwulanTidakAda(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
+        }
+        S::AturanTidakDikenal(code) => format!("there is no rule of findings `{code}`"),
+        S::AturanKurang { kode, kunci } => format!("the rule `{kode}` has no `{kunci}`"),
+        S::PenandaTidakDikenal { kode, penanda, pilihan } => {
+            format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
+        }
+        S::AmbangSalah(text) => {
+            format!("`{text}` is no threshold; write a number from 0")
         }
     };
     Both::new(sebab.to_string(), en)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::fault;
 use super::{BuildOptions, Opened, Refused};
@@ -12,13 +13,16 @@ use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName, lines};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
+use crate::grafik;
 use crate::layout::{LayoutProblem, Pages, Shaper};
 use crate::markup;
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
 use crate::pdf::PdfFonts;
 use crate::plan::Job;
+use crate::profil::Profil;
 use crate::source::FileId;
 use crate::template::{Manifest as TemplateManifest, PageNumber};
+use crate::units::Pt;
 use crate::workspace::StatusDokumen;
 
 /// What a thread keeps from paper to paper.
@@ -102,7 +106,13 @@ impl<'a> Maker<'a> {
 
     /// Of everything a paper is made from.
     pub(super) fn fingerprint(&self, job: &Job, text: &str) -> String {
-        let all = format!("{}\n{}\n{}\n{text}", self.common, job.path, job.title);
+        // What the manifest says of the pages is in no text.
+        let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
+            format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
+        });
+        let pages = pages.unwrap_or_default();
+        let all =
+            format!("{}\n{pages}\n{}\n{}\n{text}", self.common, job.path, job.title);
         sha256_hex(all.as_bytes())
     }
 
@@ -260,11 +270,12 @@ impl Opened {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
+        let profil = self.profil_of(manifest);
         let context = markup::Context {
-            profil: &self.profil,
+            profil: &profil,
             images: &self.images,
             shape: manifest.shape,
-            first: self.first_section(job, manifest),
+            first: Self::first_section(job, manifest, &profil),
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -279,7 +290,7 @@ impl Opened {
                 language: "id-ID".into(),
                 date: self.date(job),
             },
-            styles: self.profil.styles(manifest.shape),
+            styles: profil.styles(manifest.shape),
             sections: markup::read(text, FileId::RENDERED, &context, problems),
             watermark: settings.status.watermark().map(str::to_owned),
         }
@@ -293,7 +304,13 @@ impl Opened {
         letter.or(meeting).or_else(quarter)
     }
 
-    fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
+    /// The profile on the template's own paper.
+    fn profil_of(&self, manifest: &TemplateManifest) -> Profil {
+        let own = manifest.paper.map(|(width, height)| (Pt::mm(width), Pt::mm(height)));
+        Profil { paper: own.unwrap_or(self.profil.paper), ..self.profil.clone() }
+    }
+
+    fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
         let line = |text: &str| markup::page_line(text);
         let header = job
             .context
@@ -315,7 +332,7 @@ impl Opened {
         // A letter's first page carries the kop and no number (practice).
         let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);
         Section {
-            page: self.profil.page(manifest.shape, manifest.orientation),
+            page: profil.page(manifest.shape, manifest.orientation),
             header: Header { all: header, first },
             footer: Header { all: footer, first: None },
             ..Section::default()
@@ -340,6 +357,10 @@ impl Opened {
             font_names: &|face| self.fonts.word_name(face).to_owned(),
             heading_pages: &labels,
             page_count: pages.pages.len(),
+            charts: &|grafik| {
+                let lukisan = grafik::lukis(grafik, &self.fonts);
+                grafik::png(&lukisan, &self.fonts).map(Arc::new)
+            },
         };
         crate::docx::write(document, &context)
             .map_err(|error| {

@@ -6,7 +6,7 @@ use super::TemplateFile;
 use crate::diag::Problems;
 use crate::document::{Orientation, Shape};
 use crate::source::{FileId, Span, Spanned};
-use crate::workspace::Fields;
+use crate::workspace::{Fields, PAPERS};
 
 /// What `template.toml` says.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Manifest {
     pub document_title: String,
     /// Which way the paper is turned.
     pub orientation: Orientation,
+    /// Its own paper in mm, upright, instead of the profile's.
+    pub paper: Option<(f32, f32)>,
     /// Where page numbers stand.
     pub page_number: PageNumber,
     /// A line at the head of each page of a book, a template string.
@@ -143,6 +145,7 @@ impl Manifest {
                     ],
                 )
                 .unwrap_or_default(),
+            paper: f.word("kertas", &PAPERS),
             page_number: f
                 .word(
                     "nomor_halaman",

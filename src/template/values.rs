@@ -200,7 +200,7 @@ pub(super) fn service_value(
         nama => &hasil.nama,
         urusan => urusan,
         satuan => &hasil.satuan,
-        satuan_teks => in_text(&hasil.satuan),
+        satuan_teks => hasil.satuan_teks(),
         opd => &hasil.opd,
         sasaran => &hasil.sasaran,
         terlayani => &hasil.terlayani,
@@ -218,16 +218,14 @@ pub(super) fn service_value(
         tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= crate::spm::Persen::seratus()),
         catatan => notes,
         mutu_item => mutu,
+        temuan => super::history::findings(&hasil.temuan),
         permasalahan => told(data.map(|d| &d.permasalahan)),
+        penyebab => told(data.map(|d| &d.penyebab)),
+        rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
+        tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
     }
-}
-
-/// A unit inside a sentence: "orang", but "KK".
-fn in_text(unit: &str) -> String {
-    let abbreviation = unit.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if abbreviation { unit.to_owned() } else { unit.to_lowercase() }
 }
 
 /// Services by their index, lowest first; one that was not reported comes before all others.

@@ -26,6 +26,7 @@ pub(crate) mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
+mod twice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -33,11 +34,13 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
+use crate::spm::temuan::Dilaporkan;
 use crate::spm::{IndeksLain, LayananCapaian};
 
 use columns::Columns;
 pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
+pub(crate) use settings::PAPERS;
 pub use settings::{ProfilOverrides, Settings, StatusDokumen};
 
 /// Everything a run needs from the user's folder.
@@ -61,6 +64,8 @@ pub struct Workspace {
     pub register: Option<Register>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+    /// Indices that came with the achievements, by quarter.
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<Dilaporkan>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
     /// Indices of other ministries, each with the place of its urusan.
@@ -166,6 +171,7 @@ impl Reader<'_> {
             surat: Vec::new(),
             register: None,
             capaian: BTreeMap::new(),
+            dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
             indeks_lain: Vec::new(),
             lists: BTreeMap::new(),
@@ -366,14 +372,18 @@ impl Reader<'_> {
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
-            let Some((periode, rows)) = capaian::read(&path, span, &table, self.problems)
-            else {
+            let Some(file) = capaian::read(&path, span, &table, self.problems) else {
                 continue;
             };
-            for (row, opd) in rows {
-                workspace.capaian.entry(periode).or_default().push(row);
+            let of_period = workspace.dilaporkan.entry(file.periode).or_default();
+            of_period.extend(file.dilaporkan);
+            for (row, opd) in file.layanan {
+                workspace.capaian.entry(file.periode).or_default().push(row);
                 workspace.reporters.push(opd);
             }
+        }
+        for services in workspace.capaian.values_mut() {
+            twice::settle(services, self.sources, self.problems);
         }
     }
 
@@ -483,8 +493,9 @@ pub(crate) fn capaian_text(
 ) -> Option<(Periode, Vec<LayananCapaian>)> {
     let file = sources.add(name, text);
     let table = toml::parse(file, text.trim_start_matches('\u{feff}'), problems);
-    let (periode, rows) = capaian::read(name, Span::File(file), &table, problems)?;
-    Some((periode, rows.into_iter().map(|(row, _)| row.value).collect()))
+    let found = capaian::read(name, Span::File(file), &table, problems)?;
+    let rows = found.layanan.into_iter().map(|(row, _)| row.value);
+    Some((found.periode, rows.collect()))
 }
 
 /// Files anywhere under a folder of the workspace, sorted.

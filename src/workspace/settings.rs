@@ -6,11 +6,11 @@ use crate::bahasa::Zona;
 use crate::diag::Problems;
 use crate::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use crate::source::{Span, Spanned};
-use crate::spm::Kebijakan;
 use crate::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
+use crate::spm::{Jalur, Kebijakan};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Settings {
     pub kebijakan: Kebijakan,
     /// Which letters count in one sequence of numbers.
     pub deret: Deret,
+    /// How much of the yearly target each quarter should reach.
+    pub jalur: Jalur,
     /// Example, draft or final.
     pub status: StatusDokumen,
     /// Templates that a plain `build` makes; empty is all that the data allows.
@@ -85,7 +87,7 @@ const ZONES: [(&str, Zona); 3] =
     [("wib", Zona::Wib), ("wita", Zona::Wita), ("wit", Zona::Wit)];
 
 /// Known papers in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
-const PAPERS: [(&str, (f32, f32)); 4] = [
+pub(crate) const PAPERS: [(&str, (f32, f32)); 4] = [
     ("a4", (210.0, 297.0)),
     ("f4-215", (215.0, 330.0)),
     ("f4-210", (210.0, 330.0)),
@@ -115,15 +117,18 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         .unwrap_or_default();
     let (periode, periode_span) =
         top.table("periode", |f| (periode(f), f.span())).unwrap_or_default();
+    let (kebijakan, jalur) =
+        top.table("spm", |f| (kebijakan(f), f.path("jalur_target"))).unwrap_or_default();
     let settings = Settings {
         profil: top.table("profil", profil).unwrap_or_default(),
         periode,
         periode_span,
-        kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
+        kebijakan,
         deret: top
             .table("nomor", |f| f.word("deret", &Deret::WORDS))
             .flatten()
             .unwrap_or_default(),
+        jalur: jalur.unwrap_or_default(),
         status: top
             .table("dokumen", |f| {
                 f.word(
