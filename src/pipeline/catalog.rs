@@ -119,6 +119,7 @@ fn words(sebab: &SebabMasalah) -> Both {
         }
         S::AturanKurang { kode, kunci } => format!("the rule `{kode}` has no `{kunci}`"),
         S::PenandaTidakDikenal { kode, penanda, pilihan } => {
+            let pilihan = pilihan.join(", ");
             format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
         }
         S::AmbangSalah(text) => {

@@ -102,7 +102,7 @@ pub enum SebabMasalah {
         /// The name.
         penanda: String,
         /// The names it has.
-        pilihan: String,
+        pilihan: &'static [&'static str],
     },
     /// A threshold that is no number from zero.
     AmbangSalah(String),
@@ -152,6 +152,7 @@ impl fmt::Display for SebabMasalah {
                 write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
             }
             Self::PenandaTidakDikenal { kode, penanda, pilihan } => {
+                let pilihan = pilihan.join(", ");
                 write!(
                     f,
                     "aturan `{kode}` tidak mengenal penanda `{penanda}`; pilihan: {pilihan}"

@@ -153,7 +153,7 @@ impl AturanTertulis {
                 let sebab = SebabMasalah::PenandaTidakDikenal {
                     kode: self.kode.get_ref().clone(),
                     penanda: asing,
-                    pilihan: milik.join(", "),
+                    pilihan: milik,
                 };
                 salah.push((teks.span(), sebab));
             }
