@@ -1553,9 +1553,12 @@ impl Problem {
             ),
             Self::Finding { kode, judul, kondisi, rekomendasi } => say!(
                 lang,
-                ("temuan {kode}: {judul}", "finding {kode}: {judul}"),
-                ("{kondisi}", "{kondisi}"),
-                ("{rekomendasi}", "{rekomendasi}")
+                ("temuan {kode}: {judul}", "finding {kode}: \"{judul}\""),
+                ("{kondisi}", "\"{kondisi}\""),
+                (
+                    "{rekomendasi}",
+                    "check the figures; the letter to the OPD will say \"{rekomendasi}\""
+                )
             ),
             Self::ToldDifferently { kode, what, first, theirs, ours } => say!(
                 lang,

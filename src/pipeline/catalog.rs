@@ -132,9 +132,15 @@ fn words(sebab: &SebabMasalah) -> Both {
         S::TriwulanTidakAda(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
         }
-        S::AturanTidakDikenal(code) => format!("there is no rule of findings `{code}`"),
+        S::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
+            format!("there is no rule of findings `{kode}`")
+        }
+        S::AturanTidakDikenal { kode, dekat } => {
+            format!("there is no rule of findings `{kode}`; did you mean `{dekat}`?")
+        }
         S::AturanKurang { kode, kunci } => format!("the rule `{kode}` has no `{kunci}`"),
         S::PenandaTidakDikenal { kode, penanda, pilihan } => {
+            let pilihan = pilihan.join(", ");
             format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
         }
         S::AmbangSalah(text) => {

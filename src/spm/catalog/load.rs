@@ -82,7 +82,12 @@ pub enum SebabMasalah {
     /// A quarter that is not 1..=4.
     TriwulanTidakAda(u8),
     /// A rule that findings do not have.
-    AturanTidakDikenal(String),
+    AturanTidakDikenal {
+        /// Its code.
+        kode: String,
+        /// The code that was probably meant; may be empty.
+        dekat: String,
+    },
     /// A key that a whole rule needs.
     AturanKurang {
         /// The rule.
@@ -97,7 +102,7 @@ pub enum SebabMasalah {
         /// The name.
         penanda: String,
         /// The names it has.
-        pilihan: String,
+        pilihan: &'static [&'static str],
     },
     /// A threshold that is no number from zero.
     AmbangSalah(String),
@@ -137,13 +142,17 @@ impl fmt::Display for SebabMasalah {
             Self::TriwulanTidakAda(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
             }
-            Self::AturanTidakDikenal(kode) => {
+            Self::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal")
+            }
+            Self::AturanTidakDikenal { kode, dekat } => {
+                write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{dekat}`?")
             }
             Self::AturanKurang { kode, kunci } => {
                 write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
             }
             Self::PenandaTidakDikenal { kode, penanda, pilihan } => {
+                let pilihan = pilihan.join(", ");
                 write!(
                     f,
                     "aturan `{kode}` tidak mengenal penanda `{penanda}`; pilihan: {pilihan}"

@@ -11,6 +11,7 @@ use toml::Spanned;
 
 use super::penanda;
 use crate::bahasa::angka::urai_angka;
+use crate::diag::nearest;
 use crate::spm::catalog::{SebabMasalah, Sumber};
 
 /// How bad a finding is, the worst first.
@@ -100,6 +101,9 @@ pub(in crate::spm) fn terapkan(
         }
         ada.push(kode);
         satu.periksa(&mut salah);
+        if penanda::milik(satu.kode.get_ref()).is_none() {
+            continue;
+        }
         let Some(lama) = aturan.iter().position(|a| a.kode == *satu.kode.get_ref())
         else {
             match satu.utuh() {
@@ -121,7 +125,10 @@ impl AturanTertulis {
         let mut kode_dikenal = |kode: &Spanned<String>| {
             let dikenal = penanda::milik(kode.get_ref()).is_some();
             if !dikenal {
-                let sebab = SebabMasalah::AturanTidakDikenal(kode.get_ref().clone());
+                let kode_asing = kode.get_ref().clone();
+                let semua = penanda::semua().map(|(kode, _)| kode);
+                let dekat = nearest(&kode_asing, semua).unwrap_or_default();
+                let sebab = SebabMasalah::AturanTidakDikenal { kode: kode_asing, dekat };
                 salah.push((kode.span(), sebab));
             }
             dikenal
@@ -146,7 +153,7 @@ impl AturanTertulis {
                 let sebab = SebabMasalah::PenandaTidakDikenal {
                     kode: self.kode.get_ref().clone(),
                     penanda: asing,
-                    pilihan: milik.join(", "),
+                    pilihan: milik,
                 };
                 salah.push((teks.span(), sebab));
             }

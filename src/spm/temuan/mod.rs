@@ -55,6 +55,9 @@ pub struct Temuan {
     /// How much, to put like beside like: points of a percentage.
     #[serde(skip)]
     ukuran: BigRational,
+    /// Place of its rule in the file, which tells people before mutu and money.
+    #[serde(skip)]
+    aturan: usize,
 }
 
 /// What an index was said to be, by those who sent the figures.
@@ -245,6 +248,7 @@ impl Pencari<'_> {
             kondisi: teks(&aturan.kondisi),
             rekomendasi: teks(&aturan.rekomendasi),
             ukuran: ukuran.clone(),
+            aturan: urut,
         };
         self.hasil.push((subjek.urut, urut, temuan));
     }

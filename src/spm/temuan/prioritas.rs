@@ -5,12 +5,12 @@ use super::{Temuan, TingkatTemuan};
 /// How many findings of one service are told in a row; the rest stand in the annex.
 const SEKALIGUS: usize = 2;
 
-/// One service with what was found about it, the worst first.
+/// One service with what was found about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prioritas<'a> {
     /// Code of the service.
     pub layanan: &'a str,
-    /// Its findings; never empty.
+    /// Its findings, the worst first, within it in the order of the rules; never empty.
     pub temuan: Vec<&'a Temuan>,
 }
 
@@ -52,6 +52,9 @@ pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Prioritas<'a>> {
             Some(ada) => ada.temuan.push(satu),
             None => hasil.push(Prioritas { layanan, temuan: vec![satu] }),
         }
+    }
+    for satu in &mut hasil {
+        satu.temuan.sort_by_key(|t| (t.tingkat, t.aturan));
     }
     hasil
 }
