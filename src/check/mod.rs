@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::diag::{Problem, Problems};
 use crate::document::ImageData;
 use crate::domain::JenisDaerah;
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Tingkat};
 use crate::workspace::Workspace;
 
@@ -34,13 +34,24 @@ pub fn level(jenis: JenisDaerah) -> Tingkat {
     }
 }
 
-/// The emblem is a picture of the workspace.
+/// The emblems are pictures of the workspace.
 pub(crate) fn pictures(
     workspace: &Workspace,
     images: &BTreeMap<String, Arc<ImageData>>,
     problems: &mut Problems,
 ) {
-    let Some(emblem) = &workspace.settings.daerah.lambang else { return };
+    let daerah = &workspace.settings.daerah;
+    for emblem in daerah.lambang.iter().chain(&daerah.lambang_negara) {
+        picture(emblem, workspace, images, problems);
+    }
+}
+
+fn picture(
+    emblem: &Spanned<String>,
+    workspace: &Workspace,
+    images: &BTreeMap<String, Arc<ImageData>>,
+    problems: &mut Problems,
+) {
     let name = emblem.value.clone();
     let outside =
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");

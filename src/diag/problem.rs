@@ -217,6 +217,15 @@ problems! {
     "0805" Error NotEmpty { dir }
     /// A template folder that would be overwritten.
     "0806" Error AlreadyThere { name }
+    // 082: profiles
+    /// A family of faces nobody has.
+    "0820" Error UnknownFace { name, near, known }
+    /// A profile that is not there.
+    "0821" Error UnknownBase { name, near, allowed }
+    /// Profiles that stand on each other.
+    "0822" Error BaseCycle { chain }
+    /// A kind of papers under `[jenis]` that there is none of.
+    "0823" Error UnknownKind { name, near, allowed }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

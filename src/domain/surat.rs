@@ -34,6 +34,8 @@ pub struct Surat {
     pub tembusan: Vec<String>,
     /// Until when an answer is expected.
     pub tenggat: Option<Date>,
+    /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
+    pub kop: Option<&'static str>,
     /// Where it was written.
     pub span: Span,
 }

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod directives;
+mod formal;
 mod headings;
 mod inlines;
 mod reader;

@@ -26,7 +26,9 @@ pub(super) fn load(
     }
     let mut ids = BTreeMap::new();
     for (path, file) in own {
+        // Profiles stand in a folder of their own and are read by `crate::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
+        let name = name.filter(|name| !name.starts_with("profil/"));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);

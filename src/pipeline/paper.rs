@@ -8,7 +8,7 @@ use super::fault;
 use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName};
+use crate::document::{Align, Document, Header, Meta, Paragraph, Section, StyleName};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::layout::{LayoutProblem, Pages, Shaper};
@@ -16,6 +16,7 @@ use crate::markup;
 use crate::output::{Entry, Manifest, sha256_hex, write_whole};
 use crate::pdf::PdfFonts;
 use crate::plan::Job;
+use crate::profil::{NomorDi, Profil};
 use crate::source::FileId;
 use crate::template::{Manifest as TemplateManifest, PageNumber};
 use crate::workspace::StatusDokumen;
@@ -239,11 +240,14 @@ impl Opened {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
+        let Some(profil) = self.profil.get(&job.template) else {
+            return Document::default();
+        };
         let context = markup::Context {
-            profil: &self.profil,
+            profil,
             images: &self.images,
             shape: manifest.shape,
-            first: self.first_section(job, manifest),
+            first: first_section(job, manifest, profil),
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -258,9 +262,10 @@ impl Opened {
                 language: "id-ID".into(),
                 date: self.date(&job.template),
             },
-            styles: self.profil.styles(manifest.shape),
+            styles: profil.styles(manifest.shape),
             sections: markup::read(text, FileId::RENDERED, &context, problems),
             watermark: settings.status.watermark().map(str::to_owned),
+            catchwords: profil.halaman.kata_penyambung,
         }
     }
 
@@ -270,35 +275,6 @@ impl Opened {
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
         let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
         letter.and_then(|s| s.tanggal).or(meeting).or_else(quarter)
-    }
-
-    fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
-        let line = |text: &str| markup::page_line(text);
-        let header = job
-            .context
-            .get_attr("kepala_halaman")
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        // Its text is filled with names of the data, in which braces are but braces.
-        let running = || match header.as_str() {
-            "" => Vec::new(),
-            text => vec![Paragraph::plain(StyleName::Kaki, text)],
-        };
-        let (header, footer) = match manifest.page_number {
-            PageNumber::Tanpa => (running(), Vec::new()),
-            PageNumber::Atas => (line("- {halaman} -"), Vec::new()),
-            PageNumber::Bawah => (running(), line("{halaman}")),
-            PageNumber::BawahDari => (running(), line("Halaman {halaman} dari {jumlah}")),
-        };
-        // A letter's first page carries the kop and no number (practice).
-        let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);
-        Section {
-            page: self.profil.page(manifest.shape, manifest.orientation),
-            header: Header { all: header, first },
-            footer: Header { all: footer, first: None },
-            ..Section::default()
-        }
     }
 
     /// The template a paper is made with, as a place.
@@ -326,6 +302,56 @@ impl Opened {
                 problems.add(Span::None, problem);
             })
             .ok()
+    }
+}
+
+/// The page setup, head and foot a paper begins with. What a template says of its page
+/// numbers goes before the profile.
+fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
+    let header = job
+        .context
+        .get_attr("kepala_halaman")
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    // Its text is filled with names of the data, in which braces are but braces.
+    let running = match header.as_str() {
+        "" => Vec::new(),
+        text => vec![Paragraph::plain(StyleName::Kaki, text)],
+    };
+    let own = &profil.halaman;
+    let (di, bentuk, from_second) = match manifest.page_number {
+        None => (own.di, own.bentuk.as_str(), own.mulai_kedua),
+        Some(PageNumber::Tanpa) => (NomorDi::Tanpa, "", false),
+        // A letter's first page carries the kop and no number (practice).
+        Some(PageNumber::Atas) => (NomorDi::AtasTengah, "- {n} -", true),
+        Some(PageNumber::Bawah) => (NomorDi::BawahTengah, "{n}", false),
+        Some(PageNumber::BawahDari) => {
+            (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
+        }
+    };
+    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"));
+    if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
+        for line in &mut number {
+            line.props.align = Some(Align::Right);
+        }
+    }
+    let (mut header, mut footer) = (Header::default(), Header::default());
+    header.all.clone_from(&running);
+    let place = match di {
+        NomorDi::Tanpa => None,
+        NomorDi::AtasTengah | NomorDi::AtasKanan => Some(&mut header),
+        NomorDi::BawahTengah | NomorDi::BawahKanan => Some(&mut footer),
+    };
+    if let Some(place) = place {
+        place.first = from_second.then(|| place.all.clone());
+        place.all.extend(number);
+    }
+    Section {
+        page: profil.page(manifest.orientation),
+        header,
+        footer,
+        ..Section::default()
     }
 }
 

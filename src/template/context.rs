@@ -58,11 +58,14 @@ impl Base {
                 sebutan_kepala => daerah.jenis.kepala(),
                 zona => daerah.zona.singkatan(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
+                lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
             },
             instansi => context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
                 kop => &instansi.kop,
+                kop_kepala => &instansi.kop_kepala,
+                alamat_kepala => &instansi.alamat_kepala,
                 alamat => &instansi.alamat,
                 tempat => &instansi.tempat,
             },
@@ -98,7 +101,7 @@ impl Base {
             context! {
                 nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(),
+                tenggat => absent(), kop => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
             }
         };

@@ -30,7 +30,8 @@ use crate::spm::LayananCapaian;
 use columns::Columns;
 pub(crate) use fields::Fields;
 use node::{Node, Table, Value};
-pub use settings::{ProfilOverrides, Settings, StatusDokumen};
+pub use settings::{Settings, StatusDokumen};
+pub(crate) use surat::words as pattern_words;
 
 /// Everything a run needs from the user's folder.
 #[derive(Debug, Clone)]

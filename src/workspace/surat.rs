@@ -6,6 +6,10 @@ use crate::bahasa::{GalatPola, PolaNomor};
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::Surat;
 
+/// Whose kop a letter may carry; the profile knows the forms.
+const KOP: [(&str, &str); 2] =
+    [("perangkat-daerah", "perangkat-daerah"), ("kepala-daerah", "kepala-daerah")];
+
 pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
     let mut letters = Vec::new();
     for (name, node) in table {
@@ -24,6 +28,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             atas_nama: f.texts("atas_nama").into_iter().map(|t| t.value).collect(),
             tembusan: f.texts("tembusan").into_iter().map(|t| t.value).collect(),
             tenggat: f.date("tenggat").map(|d| d.value),
+            kop: f.word("kop", &KOP),
             span: f.span(),
         });
         f.finish();
@@ -45,7 +50,8 @@ fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
     }
 }
 
-fn words(error: &GalatPola) -> Both {
+/// What is wrong with a pattern of letter numbers.
+pub(crate) fn words(error: &GalatPola) -> Both {
     let en = match error {
         GalatPola::Kosong => "it is empty".to_owned(),
         GalatPola::KurungTidakLengkap => "a `{` or `}` has no other half".to_owned(),
