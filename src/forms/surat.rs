@@ -124,7 +124,14 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     if under_name {
         to.append(&mut below);
     }
-    let yth = Cell::new(vec![Block::Paragraph(line(&profil.sapaan))]);
+    // A table inside a cell cannot reach out of it in Word, so there its words do not stand
+    // in line by a pad; the blank behind the sapaan keeps the name apart.
+    let pad = if profil.kanan { Pt::ZERO } else { PAD };
+    let sapaan = match profil.kanan {
+        true => format!("{}\u{a0}", profil.sapaan),
+        false => profil.sapaan.clone(),
+    };
+    let yth = Cell::new(vec![Block::Paragraph(line(&sapaan))]);
     let mut blocks = Vec::new();
     if profil.kepada {
         blocks.push(Block::Paragraph(line("Kepada")));
@@ -135,8 +142,8 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
         rows: vec![Row { cells: vec![yth, Cell::new(to)], ..Row::default() }],
         borders: Borders::None,
         width: (!profil.kanan).then_some(Pt::mm(120.0)),
-        pad_x: PAD,
-        left: Pt::ZERO - PAD,
+        pad_x: pad,
+        left: Pt::ZERO - pad,
         after: if profil.kanan { Pt::ZERO } else { Pt(12.0) },
         ..Table::default()
     }));

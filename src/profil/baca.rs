@@ -30,7 +30,7 @@ impl std::fmt::Display for Nilai {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Angka(n) => f.write_str(&comma(*n)),
-            Self::Pasangan(a, b) => write!(f, "{} : {}", comma(*a), comma(*b)),
+            Self::Pasangan(a, b) => write!(f, "[{a}, {b}]"),
             Self::Kertas("", w, h) => write!(f, "{} x {} mm", comma(*w), comma(*h)),
             Self::Kertas(name, w, h) => {
                 write!(f, "{name} ({} x {} mm)", comma(*w), comma(*h))
