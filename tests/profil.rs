@@ -103,6 +103,9 @@ fn every_value_changes_both_formats() {
         let base = companion(kunci.nama);
         let with_value = match kunci.nama {
             "kertas" => "kertas = \"f4-215\"\n".to_owned(),
+            // A lower edge is seen only where a page is full.
+            "tepi_mm.bawah" => "tepi_mm = { bawah = 120 }\n".to_owned(),
+            "tepi_lanskap_mm.bawah" => "tepi_lanskap_mm = { bawah = 120 }\n".to_owned(),
             name => said(name),
         };
         let (_a, before) = with(&format!("[profil]\n{base}"));
@@ -152,7 +155,7 @@ fn a_daerah_with_rules_of_its_own() {
         "di -",
         "K O T A",
         "100.1.2/007/SET/IV/2025",
-        "hal. 1 dari",
+        "hal. ",
         "Anggun Permata",
     ] {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
@@ -214,7 +217,7 @@ fn a_catchword_is_the_first_word_of_the_next_page() {
         items
             .filter_map(|item| match &item.kind {
                 naskah::layout::page::ItemKind::Text(t) => {
-                    Some((item.node.is_some(), t.text.to_string()))
+                    Some((item.node.is_some(), t.text.trim().to_owned()))
                 }
                 _ => None,
             })
