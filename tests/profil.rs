@@ -236,3 +236,32 @@ fn a_catchword_is_the_first_word_of_the_next_page() {
     }
     assert_eq!(pages[0].section, pages[1].section, "the letter is long enough");
 }
+
+/// `naskah template show` tells each value with the file that says it and how sure it is.
+#[test]
+fn a_template_shows_the_values_it_uses_and_where_they_come_from() {
+    let show = |template: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .args(["template", "show", template, "."])
+            .current_dir(fixture())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let row = |text: &str, key: &str| {
+        let line = text.lines().find(|l| l.split_whitespace().next() == Some(key));
+        let words = line.map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+        words.unwrap_or_else(|| panic!("{key}: {text}"))
+    };
+    let letter = show("undangan");
+    assert!(row(&letter, "label_hal").starts_with("label_hal Perihal catalog/profil/"));
+    assert!(row(&letter, "kertas").contains("f4-215 (215 x 330 mm)"), "{letter}");
+    assert!(letter.contains("\n[kertas] rekaan\n"), "{letter}");
+    let report = show("laporan-kegiatan");
+    assert!(row(&report, "kertas").ends_with(", jenis laporan"), "{report}");
+    // Only what the template has a use for.
+    assert!(!report.contains("label_hal") && report.contains("gaya_nama"), "{report}");
+    // By the base where nobody else says it.
+    let book = show("panduan-spm");
+    assert!(row(&book, "bentuk_nomor_halaman").ends_with("jenis buku"), "{book}");
+}

@@ -90,10 +90,9 @@ impl Lapis {
             })
             .unwrap_or_default();
         let mut jenis = BTreeMap::new();
-        if let Some(node) = f.raw("jenis") {
-            let nothing = Fields::of("[jenis]", node, f.problems);
-            drop(nothing);
-            if let Value::Table(kinds) = &node.value {
+        let kinds = f.raw("jenis");
+        match kinds.map(|node| &node.value) {
+            Some(Value::Table(kinds)) => {
                 for (name, node) in kinds {
                     let title = format!("[jenis.{}]", name.value);
                     let mut fields = Fields::of(&title, node, f.problems);
@@ -102,6 +101,14 @@ impl Lapis {
                     jenis.insert(name.value.clone(), (name.span, own));
                 }
             }
+            Some(other) => {
+                let expected =
+                    Both::new("tabel [jenis.<nama>]", "a table [jenis.<name>]");
+                let (key, found) = ("jenis".to_owned(), other.kind());
+                let problem = Problem::WrongType { key, expected, found };
+                f.problems.add(f.place("jenis"), problem);
+            }
+            None => {}
         }
         Self { asal: asal.to_owned(), judul, dasar, umum, jenis, sumber }
     }
