@@ -59,9 +59,10 @@ pub(crate) fn head_beside(
 
 fn date(head: &KepalaSurat, profil: &SuratProfil) -> Block {
     let with_place = profil.tempat && !head.tempat.is_empty();
-    let text = match with_place {
-        true => format!("{}, {}", head.tempat, head.tanggal),
-        false => head.tanggal.clone(),
+    let text = if with_place {
+        format!("{}, {}", head.tempat, head.tanggal)
+    } else {
+        head.tanggal.clone()
     };
     Block::Paragraph(Paragraph {
         props: ParaProps {
@@ -127,9 +128,10 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     // A table inside a cell cannot reach out of it in Word, so there its words do not stand
     // in line by a pad; the blank behind the sapaan keeps the name apart.
     let pad = if profil.kanan { Pt::ZERO } else { PAD };
-    let sapaan = match profil.kanan {
-        true => format!("{}\u{a0}", profil.sapaan),
-        false => profil.sapaan.clone(),
+    let sapaan = if profil.kanan {
+        format!("{}\u{a0}", profil.sapaan)
+    } else {
+        profil.sapaan.clone()
     };
     let yth = Cell::new(vec![Block::Paragraph(line(&sapaan))]);
     let mut blocks = Vec::new();
@@ -186,14 +188,9 @@ pub(crate) fn appendix_head(
 ) -> Vec<Block> {
     let said = head.tentang.clone();
     let said = said.unwrap_or_else(|| profil.kata.replace("{jabatan}", &head.jabatan));
-    let case = |text: &str| match profil.kapital {
-        true => text.to_uppercase(),
-        false => text.to_owned(),
-    };
-    let left = match profil.kanan {
-        true => (width - profil.lebar).max(Pt::ZERO),
-        false => Pt::ZERO,
-    };
+    let case =
+        |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
+    let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };
     let size = Some(Pt(10.0));
     let title = Paragraph {
         props: ParaProps { left: Some(left), ..ParaProps::default() },

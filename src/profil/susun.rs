@@ -76,7 +76,7 @@ impl Lapisan {
             }
             let Some(layer) = base(&name, texts, sources, problems) else { break };
             chain.push(name.value);
-            next = layer.dasar.clone();
+            next.clone_from(&layer.dasar);
             // A base of one's own that names none still needs all values.
             let last = chain.last().map(String::as_str);
             if next.is_none() && last != Some(BAWAAN) {
@@ -190,12 +190,11 @@ fn base_of(
     problems: &mut Problems,
 ) -> Option<Lapis> {
     let path = format!("catalog/profil/{}.toml", name.value);
-    let (file, text) = match texts.get(&path) {
-        Some(file) => (*file, sources.get(*file)?.text.to_string()),
-        None => {
-            let (_, text) = TERSEDIA.iter().find(|(n, _)| *n == name.value)?;
-            (sources.add(format!("{path} (bawaan)"), *text), (*text).to_owned())
-        }
+    let (file, text) = if let Some(file) = texts.get(&path) {
+        (*file, sources.get(*file)?.text.to_string())
+    } else {
+        let (_, text) = TERSEDIA.iter().find(|(n, _)| *n == name.value)?;
+        (sources.add(format!("{path} (bawaan)"), *text), (*text).to_owned())
     };
     Some(with_fields(&path, file, &text, problems, |f| Lapis::read(&name.value, f)))
 }

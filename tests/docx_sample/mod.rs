@@ -639,6 +639,7 @@ pub(crate) fn document() -> Document {
             wide,
         ],
         watermark: Some("CONTOH".into()),
+        catchwords: false,
     }
 }
 
