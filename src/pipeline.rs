@@ -17,12 +17,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Both, Problem, Problems, Span};
-use crate::document::{Face, ImageData};
+use crate::document::ImageData;
 use crate::domain::Periode;
 use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
-use crate::profil::Profil;
+use crate::profil::{Lapisan, Profil};
 use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Rekap, Riwayat};
 use crate::template::{Base, Engine, Templates};
@@ -37,6 +37,7 @@ mod gabungan;
 mod lembar_kerja;
 pub mod numbers;
 mod paper;
+mod profil;
 mod telaah;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
@@ -60,7 +61,9 @@ pub struct Opened {
     pub templates: Templates,
     engine: Engine,
     base: Base,
-    profil: Profil,
+    /// How papers look, as layers.
+    pub lapisan: Lapisan,
+    profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
     /// What was left to be filled in in the data; only looked for when papers are final.
@@ -132,7 +135,7 @@ pub fn open(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Opened> {
-    let workspace = workspace::load(root, sources, problems)?;
+    let mut workspace = workspace::load(root, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
     let images = crate::assets::load(root, sources, problems);
@@ -140,7 +143,7 @@ pub fn open(
     crate::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     crate::plan::check_lists(&workspace, &templates, problems);
-    check_families(&workspace, problems);
+    let lapisan = profil::load(&mut workspace, &templates, sources, problems);
     crate::check::pictures(&workspace, &images, problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
@@ -159,8 +162,7 @@ pub fn open(
         StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
     };
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
-    let profil =
-        Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
+    let profil = profil::each(&workspace, &templates, &lapisan);
     Some(Opened {
         workspace,
         catalog,
@@ -169,6 +171,7 @@ pub fn open(
         templates,
         engine,
         base,
+        lapisan,
         profil,
         fonts,
         images,
@@ -443,46 +446,6 @@ fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
         }
         FontBook::new()
     })
-}
-
-/// The families that need no file.
-const FAMILIES: [(&str, Face); 6] = [
-    ("arial", Face::Sans),
-    ("liberation sans", Face::Sans),
-    ("times new roman", Face::Serif),
-    ("liberation serif", Face::Serif),
-    ("bookman old style", Face::Bookman),
-    ("tex gyre bonum", Face::Bookman),
-];
-
-/// Reports families of the profile that nobody has.
-fn check_families(workspace: &Workspace, problems: &mut Problems) {
-    let profil = &workspace.settings.profil;
-    for (key, name) in [("huruf", &profil.huruf), ("huruf_buku", &profil.huruf_buku)] {
-        let Some(name) = name else { continue };
-        if family(workspace, &name.value).is_some() {
-            continue;
-        }
-        let own = workspace.faces.iter().map(|f| f.family.as_str());
-        let known: std::collections::BTreeSet<&str> =
-            FAMILIES.iter().map(|(name, _)| *name).chain(own).collect();
-        let near = crate::diag::nearest(name, known.iter().copied()).unwrap_or_default();
-        let allowed = known.into_iter().collect::<Vec<_>>().join(", ");
-        let (key, value) = (key.to_owned(), name.value.clone());
-        problems.add(name.span, Problem::UnknownWord { key, value, allowed, near });
-    }
-}
-
-/// A family by the name the profile gives it: a built-in one, or one of the workspace's own,
-/// counted in the order of their names.
-fn family(workspace: &Workspace, name: &str) -> Option<Face> {
-    if let Some((_, face)) = FAMILIES.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)) {
-        return Some(*face);
-    }
-    let own: std::collections::BTreeSet<&str> =
-        workspace.faces.iter().map(|f| f.family.as_str()).collect();
-    let at = own.into_iter().position(|family| family.eq_ignore_ascii_case(name))?;
-    u8::try_from(at).ok().map(Face::Own)
 }
 
 fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {

@@ -358,6 +358,15 @@ problems! {
     "0868" Error SequenceFull { tahun }
     /// Nothing was made yet that could be compared.
     "0880" Error NothingMade { dir }
+    // 082: profiles
+    /// A family of faces nobody has.
+    "0820" Error UnknownFace { name, near, known }
+    /// A profile that is not there.
+    "0821" Error UnknownBase { name, near, allowed }
+    /// Profiles that stand on each other.
+    "0822" Error BaseCycle { chain }
+    /// A kind of papers under `[jenis]` that there is none of.
+    "0823" Error UnknownKind { name, near, allowed }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

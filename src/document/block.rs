@@ -201,6 +201,8 @@ pub struct ImageData {
 pub struct Rule {
     /// How it is drawn.
     pub kind: RuleKind,
+    /// The whole thickness, when not that of the kind.
+    pub width: Option<Pt>,
     /// Room above.
     pub before: Pt,
     /// Room below.

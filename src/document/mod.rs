@@ -40,6 +40,9 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// A word drawn large and pale behind each page ("CONTOH", "DRAF").
     pub watermark: Option<String>,
+    /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
+    /// pages anew on each machine).
+    pub catchwords: bool,
 }
 
 /// What a reader's program shows about the file.

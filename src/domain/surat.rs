@@ -46,6 +46,8 @@ pub struct Surat {
     pub untuk: Vec<String>,
     /// Paragraphs of its own.
     pub isi: Vec<String>,
+    /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
+    pub kop: Option<&'static str>,
     /// Where it was written.
     pub span: Span,
 }

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod directives;
+mod formal;
 mod grafik;
 mod headings;
 mod inlines;

@@ -48,7 +48,9 @@ pub(super) fn load(
     }
     let mut ids = BTreeMap::new();
     for (path, file) in own {
+        // Profiles stand in a folder of their own and are read by `crate::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
+        let name = name.filter(|name| !name.starts_with("profil/"));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
             // Rules of findings are changed one by one, all other files as a whole.
             let name = if name == "temuan.toml" { TEMUAN_TIMPAAN } else { name };

@@ -10,7 +10,9 @@ use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
 use crate::check::{Leftover, leftover, plain};
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName, lines};
+use crate::document::{
+    Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
+};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::grafik;
@@ -19,10 +21,9 @@ use crate::markup;
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
 use crate::pdf::PdfFonts;
 use crate::plan::Job;
-use crate::profil::Profil;
+use crate::profil::{NomorDi, Profil};
 use crate::source::FileId;
 use crate::template::{Manifest as TemplateManifest, PageNumber};
-use crate::units::Pt;
 use crate::workspace::StatusDokumen;
 
 /// What a thread keeps from paper to paper.
@@ -270,12 +271,14 @@ impl Opened {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
-        let profil = self.profil_of(manifest);
+        let Some(profil) = self.profil.get(&job.template) else {
+            return Document::default();
+        };
         let context = markup::Context {
-            profil: &profil,
+            profil,
             images: &self.images,
             shape: manifest.shape,
-            first: Self::first_section(job, manifest, &profil),
+            first: first_section(job, manifest, profil),
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -293,6 +296,7 @@ impl Opened {
             styles: profil.styles(manifest.shape),
             sections: markup::read(text, FileId::RENDERED, &context, problems),
             watermark: settings.status.watermark().map(str::to_owned),
+            catchwords: profil.halaman.kata_penyambung,
         }
     }
 
@@ -302,41 +306,6 @@ impl Opened {
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
         let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
         letter.or(meeting).or_else(quarter)
-    }
-
-    /// The profile on the template's own paper.
-    fn profil_of(&self, manifest: &TemplateManifest) -> Profil {
-        let own = manifest.paper.map(|(width, height)| (Pt::mm(width), Pt::mm(height)));
-        Profil { paper: own.unwrap_or(self.profil.paper), ..self.profil.clone() }
-    }
-
-    fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
-        let line = |text: &str| markup::page_line(text);
-        let header = job
-            .context
-            .get_attr("kepala_halaman")
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        // Its text is filled with names of the data, in which braces are but braces.
-        let running = || match header.as_str() {
-            "" => Vec::new(),
-            text => vec![Paragraph::plain(StyleName::Kaki, text)],
-        };
-        let (header, footer) = match manifest.page_number {
-            PageNumber::Tanpa => (running(), Vec::new()),
-            PageNumber::Atas => (line("- {halaman} -"), Vec::new()),
-            PageNumber::Bawah => (running(), line("{halaman}")),
-            PageNumber::BawahDari => (running(), line("Halaman {halaman} dari {jumlah}")),
-        };
-        // A letter's first page carries the kop and no number (practice).
-        let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);
-        Section {
-            page: profil.page(manifest.shape, manifest.orientation),
-            header: Header { all: header, first },
-            footer: Header { all: footer, first: None },
-            ..Section::default()
-        }
     }
 
     /// The template a paper is made with, as a place.
@@ -376,6 +345,56 @@ fn gap(text: &str) -> Option<String> {
     let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
     let shown = before.rsplit('"').next().unwrap_or(before).trim();
     Some(format!("{}……", plain(shown)))
+}
+
+/// The page setup, head and foot a paper begins with. What a template says of its page
+/// numbers goes before the profile.
+fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
+    let header = job
+        .context
+        .get_attr("kepala_halaman")
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    // Its text is filled with names of the data, in which braces are but braces.
+    let running = match header.as_str() {
+        "" => Vec::new(),
+        text => vec![Paragraph::plain(StyleName::Kaki, text)],
+    };
+    let own = &profil.halaman;
+    let (di, bentuk, from_second) = match manifest.page_number {
+        None => (own.di, own.bentuk.as_str(), own.mulai_kedua),
+        Some(PageNumber::Tanpa) => (NomorDi::Tanpa, "", false),
+        // A letter's first page carries the kop and no number (practice).
+        Some(PageNumber::Atas) => (NomorDi::AtasTengah, "- {n} -", true),
+        Some(PageNumber::Bawah) => (NomorDi::BawahTengah, "{n}", false),
+        Some(PageNumber::BawahDari) => {
+            (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
+        }
+    };
+    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"));
+    if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
+        for line in &mut number {
+            line.props.align = Some(Align::Right);
+        }
+    }
+    let (mut header, mut footer) = (Header::default(), Header::default());
+    header.all.clone_from(&running);
+    let place = match di {
+        NomorDi::Tanpa => None,
+        NomorDi::AtasTengah | NomorDi::AtasKanan => Some(&mut header),
+        NomorDi::BawahTengah | NomorDi::BawahKanan => Some(&mut footer),
+    };
+    if let Some(place) = place {
+        place.first = from_second.then(|| place.all.clone());
+        place.all.extend(number);
+    }
+    Section {
+        page: profil.page(manifest.orientation),
+        header,
+        footer,
+        ..Section::default()
+    }
 }
 
 fn refuse(job: &Job, text: String, problems: Problems) -> Result {

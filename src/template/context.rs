@@ -62,11 +62,14 @@ impl Base {
                 sebutan_kepala => daerah.jenis.kepala(),
                 zona => daerah.zona.singkatan(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
+                lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
             },
             instansi => context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
                 kop => &instansi.kop,
+                kop_kepala => &instansi.kop_kepala,
+                alamat_kepala => &instansi.alamat_kepala,
                 alamat => &instansi.alamat,
                 tempat => &instansi.tempat,
             },
@@ -110,7 +113,7 @@ impl Base {
             context! {
                 nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(), yth => absent(),
+                tenggat => absent(), kop => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
                 menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
                 dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),

@@ -28,9 +28,22 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
         jabatan => pejabat.jabatan_lengkap(),
         pangkat => rank.and_then(crate::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),
-        // Groups of a NIP are never torn apart by a line's end.
-        nip => nip.map(|n| n.grouped().replace(' ', "\u{a0}")),
+        nip => nip.map(grouped),
+        // What the signature chooses from by the switches of the profile.
+        berkas => context! {
+            nama_polos => pejabat.nama.tanpa_gelar(),
+            pangkat => pejabat.golongan.and_then(crate::domain::Golongan::pangkat),
+            golongan => pejabat.golongan.map(|g| g.to_string()),
+            nip => pejabat.nip.as_ref().map(grouped),
+            kedudukan => pejabat.kedudukan.word(),
+            status => pejabat.status.word(),
+        },
     }
+}
+
+/// The groups of a NIP are never torn apart by a line's end.
+fn grouped(nip: &crate::domain::Nip) -> String {
+    nip.grouped().replace(' ', "\u{a0}")
 }
 
 /// Somebody at the meeting.
@@ -157,6 +170,7 @@ pub(super) fn letter_value(
         untuk => &surat.untuk,
         isi => &surat.isi,
         tenggat => surat.tenggat.map(|d| d.to_string()),
+        kop => surat.kop,
     }
 }
 

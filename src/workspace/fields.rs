@@ -46,6 +46,17 @@ impl<'a> Fields<'a> {
         self.span
     }
 
+    /// Where a key's value stands; the table itself when it is absent.
+    pub(crate) fn place(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(k, _)| k.value == key);
+        entry.map_or(self.span, |(_, node)| node.span)
+    }
+
+    /// A value as it was written, for what this reader has no kind for.
+    pub(crate) fn raw(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.get(key)
+    }
+
     fn get(&mut self, key: &'static str) -> Option<&'a Node> {
         self.known.insert(key);
         self.entries.iter().find(|(k, _)| k.value == key).map(|(_, node)| node)

@@ -40,8 +40,8 @@ use crate::spm::{IndeksLain, LayananCapaian};
 use columns::Columns;
 pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
-pub(crate) use settings::PAPERS;
-pub use settings::{ProfilOverrides, Settings, StatusDokumen};
+pub use settings::{Settings, StatusDokumen};
+pub(crate) use surat::words as pattern_words;
 
 /// Everything a run needs from the user's folder.
 #[derive(Debug, Clone)]

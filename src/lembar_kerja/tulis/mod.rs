@@ -15,8 +15,7 @@ use crate::diag::Problem;
 use crate::spm::Batas;
 use crate::workspace::Settings;
 
-/// Paper codes of the format: A4, and folio (8.5 by 13 inches), the nearest to F4.
-const A4: u8 = 9;
+/// Paper code of the format: folio (8.5 by 13 inches), the nearest to F4.
 const FOLIO: u8 = 14;
 
 /// What the instructions say besides the rows.
@@ -89,8 +88,7 @@ fn tulis_stempel(lembar: &mut Worksheet, stempel: &Stempel) -> Result<(), XlsxEr
 
 /// Paper, margins and footer that all seen sheets share.
 fn halaman(lembar: &mut Worksheet, bahan: &Bahan<'_>, mendatar: bool) {
-    let a4 = bahan.settings.profil.kertas == Some((210.0, 297.0));
-    lembar.set_paper_size(if a4 { A4 } else { FOLIO });
+    lembar.set_paper_size(FOLIO);
     if mendatar {
         lembar.set_landscape();
     }
