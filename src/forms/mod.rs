@@ -9,6 +9,6 @@ mod surat;
 mod tanda_tangan;
 
 pub(crate) use kop::{Kop, kop};
-pub(crate) use pieces::{catatan, columns, details};
+pub(crate) use pieces::{Arrangement, catatan, columns, details};
 pub(crate) use surat::{KepalaSurat, Tujuan, addressee, copies, letter_head};
 pub(crate) use tanda_tangan::{Signer, signature};

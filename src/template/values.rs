@@ -37,6 +37,7 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
     context! {
         no => number,
+        kode => person.id.as_ref().map(|id| &id.value),
         nama => person.nama.as_ref().map(crate::domain::NamaGelar::lengkap),
         jabatan => &person.jabatan,
         instansi => &person.instansi,

@@ -76,7 +76,9 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
             .plus(table.left)
         }
         Block::Image(image) => Widths { least: image.width, wanted: image.width },
-        Block::Keep { blocks: inside, .. } => blocks(builder, room, inside),
+        Block::Keep { blocks: inside, .. } | Block::Upturned(inside) => {
+            blocks(builder, room, inside)
+        }
         Block::FitLines(lines) => {
             let all = lines.lines.iter().map(|line| paragraph(builder, room, line));
             let widths = all.fold(Widths::default(), Widths::over);

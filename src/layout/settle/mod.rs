@@ -4,6 +4,7 @@ mod columns;
 mod fit_lines;
 mod measure;
 mod sheet;
+mod upturned;
 
 use crate::document::{Block, ColumnWidth, Document, StyleSheet, Table, TableRole};
 use crate::units::Pt;
@@ -73,6 +74,10 @@ impl<'a> Settler<'_, '_, 'a> {
                 Block::FitLines(lines) => {
                     let lines = self.fit_lines(room, lines);
                     settled.extend(lines.into_iter().map(Block::Paragraph));
+                }
+                Block::Upturned(mut blocks) => {
+                    self.blocks(room, &mut blocks);
+                    settled.extend(self.upturned(room, &blocks).map(Block::Image));
                 }
                 Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
                 other => settled.push(other),
