@@ -3,7 +3,7 @@
 use super::directives::restyle;
 use super::reader::{Node, Reader};
 use crate::document::{
-    Align, Block, ColumnWidth, FitLines, ListMarker, ParaProps, TextProps,
+    Align, Block, ColumnWidth, FitLines, ListMarker, ParaProps, TextProps, plain_text,
 };
 use crate::forms::{self, Arrangement};
 use crate::notation::Opening;
@@ -11,6 +11,19 @@ use crate::units::Pt;
 
 /// Size of a line that does not say one.
 const LINE: Pt = Pt(12.0);
+
+/// A line that announces what follows ("... sebagai berikut:") never ends a page.
+pub(super) fn hold_lead_ins(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let announced = matches!(blocks[at], Block::List(_) | Block::Table(_));
+        if announced
+            && let Block::Paragraph(paragraph) = &mut blocks[at - 1]
+            && plain_text(&paragraph.inlines).trim_end().ends_with(':')
+        {
+            paragraph.props.keep_next = Some(true);
+        }
+    }
+}
 
 impl Reader<'_> {
     /// The children side by side; more than there are widths begin a further row.
@@ -37,7 +50,11 @@ impl Reader<'_> {
             cut: cut.unwrap_or_default(),
             splittable: opening.flag("potong"),
         };
-        if cells.is_empty() { Vec::new() } else { vec![forms::columns(cells, widths, how)] }
+        if cells.is_empty() {
+            Vec::new()
+        } else {
+            vec![forms::columns(cells, widths, how)]
+        }
     }
 
     /// Paragraphs that shrink until each stands on one line.

@@ -44,8 +44,18 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     (
         "gaya",
         &[
-            "rata", "ukuran", "tebal", "kiri", "kanan", "sebelum", "sesudah", "polos",
-            "lekuk", "spasi", "utuh", "tanpa-penggal",
+            "rata",
+            "ukuran",
+            "tebal",
+            "kiri",
+            "kanan",
+            "sebelum",
+            "sesudah",
+            "polos",
+            "lekuk",
+            "spasi",
+            "utuh",
+            "tanpa-penggal",
         ],
     ),
     ("butir", &["tanda"]),
@@ -514,7 +524,12 @@ impl Reader<'_> {
     }
 }
 
-pub(super) fn restyle(blocks: &mut [Block], props: &ParaProps, text: &TextProps, plain: bool) {
+pub(super) fn restyle(
+    blocks: &mut [Block],
+    props: &ParaProps,
+    text: &TextProps,
+    plain: bool,
+) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => apply(paragraph, props, text, plain),

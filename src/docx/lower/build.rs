@@ -298,11 +298,8 @@ fn table_borders(borders: Borders) -> TableBorders {
         Borders::Horizontal => (true, false, false),
         Borders::Box => (true, true, false),
     };
-    let line = if borders == Borders::Dashed {
-        BorderType::Dashed
-    } else {
-        BorderType::Single
-    };
+    let line =
+        if borders == Borders::Dashed { BorderType::Dashed } else { BorderType::Single };
     let mut out = TableBorders::with_empty();
     for (position, drawn) in [
         (Top, outer_y),

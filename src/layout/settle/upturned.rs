@@ -9,8 +9,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use tiny_skia::{
-    FillRule, FilterQuality, IntSize, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
-    Transform,
+    FillRule, FilterQuality, IntSize, Paint, Path, PathBuilder, Pixmap, PixmapPaint,
+    Rect, Transform,
 };
 
 use crate::document::{Align, Block, Image, ImageData};
@@ -59,14 +59,8 @@ fn draw(
     let dots = |length: Pt| (length.0 * scale).ceil().max(0.0) as u32;
     let mut pixmap = Pixmap::new(dots(width), dots(height))?;
     // Half a turn about the middle.
-    let turn = Transform::from_row(
-        -scale,
-        0.0,
-        0.0,
-        -scale,
-        width.0 * scale,
-        height.0 * scale,
-    );
+    let turn =
+        Transform::from_row(-scale, 0.0, 0.0, -scale, width.0 * scale, height.0 * scale);
     for item in items {
         match item {
             ItemKind::Text(text) => {
@@ -92,7 +86,9 @@ fn draw(
                     pixmap.draw_pixmap(0, 0, picture.as_ref(), &how, place, None);
                 }
             }
-            ItemKind::Line { .. } | ItemKind::Link { .. } | ItemKind::Watermark { .. } => {}
+            ItemKind::Line { .. }
+            | ItemKind::Link { .. }
+            | ItemKind::Watermark { .. } => {}
         }
     }
     encoded(&pixmap)
