@@ -117,11 +117,16 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
+/// Those who are not online only.
+const PRESENT: &[&str] = NAMES.split_at(19).0;
+
 /// The papers of `ekstrem` that must show all names, and those that show the other texts.
-const SHOWING: [(&str, &[&str]); 4] = [
+const SHOWING: [(&str, &[&str]); 6] = [
     ("daftar-hadir/2024-09-30-peserta", &NAMES),
     ("agenda/susunan-acara", &NAMES),
     ("surat-evaluasi/semua", &NAMES),
+    ("papan-nama/papan-nama", PRESENT),
+    ("tanda-pengenal/tanda-pengenal", PRESENT),
     ("undangan/panjang", &PLACES),
 ];
 
@@ -201,13 +206,8 @@ fn laid_out() -> Vec<Paper> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let root = manifest_dir().join("fixtures").join(fixture);
         let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
-        let names: Vec<String> = opened
-            .templates
-            .manifests
-            .keys()
-            .filter(|name| name.as_str() != "panduan-spm")
-            .cloned()
-            .collect();
+        let mut names = opened.makeable();
+        names.retain(|name| name != "panduan-spm");
         for job in pipeline::jobs(&opened, &names, &mut problems) {
             let laid = pipeline::lay_out(&opened, &job, &mut problems).unwrap();
             let name = format!("{fixture}/{}", job.path);
@@ -492,8 +492,9 @@ fn alone(paper: &Paper) -> Vec<String> {
         }
     }
     for (place, page) in places(paper) {
-        let Some((_, signed)) =
-            texts(page).find(|(_, t)| t.text.starts_with("NIP\u{a0}"))
+        // Of two side by side the right one tells where the body ends.
+        let numbers = texts(page).filter(|(_, t)| t.text.starts_with("NIP\u{a0}"));
+        let Some((_, signed)) = numbers.max_by(|(_, a), (_, b)| a.x.0.total_cmp(&b.x.0))
         else {
             continue;
         };

@@ -22,10 +22,13 @@ impl Numbering {
         self.counters[0] = number.saturating_sub(1);
     }
 
-    /// The label of the next heading of a level ("BAB I", "A.", "1.", "a."); none outside books.
+    /// The label of the next heading of a level ("BAB I", "A.", "1.", "a."). Papers with a
+    /// centred title have no chapters, and letters no labels at all.
     pub(super) fn label(&mut self, level: u8) -> Option<String> {
-        if self.shape != Shape::Buku {
-            return None;
+        match self.shape {
+            Shape::Buku => {}
+            Shape::Judul if level > 1 => {}
+            _ => return None,
         }
         let index = usize::from(level.clamp(1, 4)) - 1;
         self.counters[index] += 1;
