@@ -27,10 +27,10 @@ pub(crate) fn letter_head(head: &KepalaSurat) -> Vec<Block> {
         },
         ..Paragraph::plain(StyleName::Rincian, head.tempat_tanggal.as_str())
     };
-    let rows: Vec<(String, Vec<Inline>)> = head
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head
         .rows
         .iter()
-        .map(|(label, value)| (label.clone(), vec![Inline::text(value.as_str())]))
+        .map(|(label, value)| (label.clone(), vec![vec![Inline::text(value.as_str())]]))
         .collect();
     let mut table = details(&rows, Pt::ZERO, None);
     if let Block::Table(table) = &mut table {

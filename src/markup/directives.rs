@@ -4,8 +4,9 @@ use super::reader::{Node, Reader};
 use super::tables::TableOptions;
 use crate::diag::{Both, Problem, nearest};
 use crate::document::{
-    Align, Block, Borders, ColumnWidth, Header, Heading, Image, Inline, Orientation,
-    ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
+    Align, Block, Borders, ColumnWidth, FitLines, Header, Heading, Image, Inline,
+    Orientation, ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName,
+    TextProps, Toc,
 };
 use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
 use crate::notation::Opening;
@@ -45,12 +46,13 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
         "gaya",
         &[
             "rata", "ukuran", "tebal", "kiri", "kanan", "sebelum", "sesudah", "polos",
-            "lekuk",
+            "lekuk", "lekat",
         ],
     ),
+    ("sebaris", &["terkecil"]),
     ("kolom", &["lebar"]),
     ("sel", &[]),
-    ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    ("gambar", &["berkas", "lebar", "tinggi", "rata", "alt", "judul"]),
     ("garis", &["jenis"]),
     ("jarak", &["mm"]),
     ("halaman-baru", &[]),
@@ -66,6 +68,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
             "kaki",
             "kaki-awal",
             "tepi",
+            "bingkai",
         ],
     ),
     ("bab", &["judul", "tak-terdaftar"]),
@@ -106,6 +109,7 @@ impl Reader<'_> {
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),
+            "sebaris" => self.fitted_lines(node, &opening),
             "kolom" => self.columns_directive(node, &opening),
             "sel" => self.children(node, 0),
             "gambar" => self.image(&opening).into_iter().collect(),
@@ -239,10 +243,12 @@ impl Reader<'_> {
     }
 
     fn details(&mut self, opening: &Opening) -> Vec<Block> {
-        let rows: Vec<(String, Vec<Inline>)> = opening
-            .pairs()
+        let rows: Vec<(String, Vec<Vec<Inline>>)> = opening
+            .rows()
             .into_iter()
-            .map(|(label, value)| (label, vec![Inline::text(value)]))
+            .map(|(label, values)| {
+                (label, values.into_iter().map(|v| vec![Inline::text(v)]).collect())
+            })
             .collect();
         let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
         let size = self.number(opening, "ukuran").map(Pt);
@@ -378,6 +384,7 @@ impl Reader<'_> {
             first_line: mm("lekuk"),
             before: mm("sebelum"),
             after: mm("sesudah"),
+            keep_next: opening.flag("lekat").then_some(true),
             ..ParaProps::default()
         };
         let text = TextProps {
@@ -389,6 +396,26 @@ impl Reader<'_> {
         let mut blocks = self.children(node, 0);
         restyle(&mut blocks, &props, &text, plain);
         blocks
+    }
+
+    /// Paragraphs of one line each, which shrink together until they are; a line that would
+    /// become smaller than `terkecil` points takes a further one.
+    fn fitted_lines(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
+        let least = self.number(opening, "terkecil").unwrap_or(8.0);
+        let base = self.context.profil.size.0;
+        let (mut lines, mut others) = (Vec::new(), Vec::new());
+        for block in self.children(node, 0) {
+            match block {
+                Block::Paragraph(paragraph) => lines.push(paragraph),
+                other => others.push(other),
+            }
+        }
+        if !lines.is_empty() {
+            let largest = lines.iter().map(|line| line.text.size.map_or(base, |s| s.0));
+            let min_scale = (least / largest.fold(1.0, f32::max)).min(1.0);
+            others.insert(0, Block::FitLines(FitLines { lines, min_scale }));
+        }
+        others
     }
 
     fn columns_directive(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
@@ -415,9 +442,16 @@ impl Reader<'_> {
             &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
         );
         let caption = opening.get("judul").map(|(t, _)| vec![Inline::text(t)]);
+        let mut width = self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm);
+        if let Some(high) = self.number(opening, "tinggi").map(Pt::mm) {
+            // Upright and lying photos side by side in boxes of one height.
+            #[allow(clippy::cast_precision_loss)]
+            let ratio = data.width as f32 / data.height.max(1) as f32;
+            width = width.min(high * ratio);
+        }
         Some(Block::Image(Image {
             data,
-            width: self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm),
+            width,
             align: align.unwrap_or(Align::Center),
             alt: opening.text("alt"),
             caption: caption.unwrap_or_default(),
@@ -464,6 +498,7 @@ impl Reader<'_> {
             section.page = self.context.profil.page(self.context.shape, orientation);
         }
         section.page.center_vertically = opening.flag("tengah");
+        section.page.frame = opening.flag("bingkai");
         if let Some(mm) = self.number(opening, "tepi").map(Pt::mm) {
             let margins = &mut section.page.margins;
             (margins.top, margins.bottom, margins.left, margins.right) = (mm, mm, mm, mm);

@@ -1,6 +1,6 @@
 //! Pictures, set in the line.
 
-use crate::document::{Image, StyleName};
+use crate::document::{Align, Image, StyleName};
 use crate::docx::xml::escape;
 use crate::units::Pt;
 
@@ -21,6 +21,9 @@ impl<'a> Lowering<'a> {
         flow.add_paragraph(par);
         if !image.caption.is_empty() {
             let mut caption = Par::new(StyleName::Keterangan);
+            // As wide as the text, and in its middle, as in the PDF.
+            indent(&mut caption.props, place);
+            caption.props.align = Some(Align::Center);
             let look = self.look(StyleName::Keterangan, &caption.text);
             self.inlines(&image.caption, look, &mut caption.children);
             flow.add_paragraph(caption);
