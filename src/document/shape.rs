@@ -25,4 +25,15 @@ impl Shape {
         ("laporan", Self::Laporan),
         ("lembar", Self::Lembar),
     ];
+
+    /// The word of template.toml.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Surat => "surat",
+            Self::Judul => "judul",
+            Self::Buku => "buku",
+            Self::Laporan => "laporan",
+            Self::Lembar => "lembar",
+        }
+    }
 }

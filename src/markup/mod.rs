@@ -6,6 +6,8 @@
 
 mod blocks;
 mod directives;
+mod formal;
+mod grafik;
 mod headings;
 mod inlines;
 mod reader;
