@@ -381,6 +381,16 @@ fn names_on_certificates_fit_one_line() {
     assert!((14..26).contains(&sizes[long]), "{sizes:?}");
 }
 
+/// Gelar by the half dozen, an event of two hundred letters, a signer of three lines.
+#[test]
+fn a_certificate_of_extreme_data_is_one_page() {
+    let all = lay_out(&open(&fixture("ekstrem")), "sertifikat");
+    assert!(all.len() > 30, "{}", all.len());
+    for (path, laid) in &all {
+        assert_eq!(laid.pages.pages.len(), 1, "{path}");
+    }
+}
+
 /// Upright and lying photos, wide ones and high ones: two to a row, each with what it shows.
 #[test]
 fn rows_of_photos_are_never_split() {
