@@ -1,36 +1,57 @@
 //! Small forms that others are made of: label and value, columns, remarks.
 
 use crate::document::{
-    Block, Borders, Cell, ColumnWidth, Inline, Paragraph, Row, StyleName, Table,
-    TableRole, TextProps, VAlign,
+    Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker, Paragraph,
+    Row, StyleName, Table, TableRole, TextProps, VAlign,
 };
 use crate::units::{Pt, Rgb};
 
 /// Room at the sides of the cells of label and value.
 const PAD: Pt = Pt(3.0);
 
-/// Label, colon and value, aligned. `left` indents the whole; the labels take what they need.
-/// `size` is another than that of running text.
+/// Label, colon and value, aligned. Several values are numbered; a label without any is a head
+/// over the rows below it. `left` indents the whole; the labels take what they need. `size` is
+/// another than that of running text.
 pub(crate) fn details(
-    rows: &[(String, Vec<Inline>)],
+    rows: &[(String, Vec<Vec<Inline>>)],
     left: Pt,
     size: Option<Pt>,
 ) -> Block {
-    let cell = |inlines: Vec<Inline>| {
+    let line = |inlines: Vec<Inline>| {
         let text = TextProps { size, ..TextProps::default() };
-        let paragraph = Paragraph { text, ..Paragraph::new(StyleName::Rincian, inlines) };
-        Cell::new(vec![Block::Paragraph(paragraph)])
+        Block::Paragraph(Paragraph {
+            text,
+            ..Paragraph::new(StyleName::Rincian, inlines)
+        })
+    };
+    let value = |values: &[Vec<Inline>]| match values {
+        [] => line(Vec::new()),
+        [one] => line(one.clone()),
+        many => Block::List(List {
+            marker: ListMarker::Decimal,
+            start: 1,
+            tight: true,
+            items: many
+                .iter()
+                .map(|inlines| ListItem { blocks: vec![line(inlines.clone())] })
+                .collect(),
+            style: StyleName::Rincian,
+        }),
     };
     let rows = rows
         .iter()
-        .map(|(label, value)| Row {
-            cells: vec![
-                cell(vec![Inline::text(label.as_str())]),
-                cell(vec![Inline::text(":")]),
-                cell(value.clone()),
-            ],
-            splittable: true,
-            ..Row::default()
+        .map(|(label, values)| {
+            let colon = if values.is_empty() { "" } else { ":" };
+            let cells = [
+                line(vec![Inline::text(label.as_str())]),
+                line(vec![Inline::text(colon)]),
+                value(values),
+            ];
+            Row {
+                cells: cells.into_iter().map(|block| Cell::new(vec![block])).collect(),
+                splittable: true,
+                ..Row::default()
+            }
         })
         .collect();
     Block::Table(Table {

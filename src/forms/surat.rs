@@ -88,9 +88,9 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
         let subject = label == HAL;
         let label = if subject { &profil.label_hal } else { label };
         let style = if subject { look } else { TextStyle::default() };
-        (label.clone(), vec![Inline::styled(value.as_str(), style)])
+        (label.clone(), vec![vec![Inline::styled(value.as_str(), style)]])
     };
-    let rows: Vec<(String, Vec<Inline>)> = head.rows.iter().map(row).collect();
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)
 }
 
@@ -201,11 +201,10 @@ pub(crate) fn appendix_head(
         text: crate::document::TextProps { size, ..Default::default() },
         ..Paragraph::plain(StyleName::Rincian, case(said.trim()))
     };
-    let rows: Vec<(String, Vec<Inline>)> = head
-        .rows
-        .iter()
-        .map(|(label, value)| (case(label), vec![Inline::text(value.as_str())]))
-        .collect();
+    let row = |(label, value): &(String, String)| {
+        (case(label), vec![vec![Inline::text(value.as_str())]])
+    };
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     vec![Block::Paragraph(title), details(&rows, left, size)]
 }
 

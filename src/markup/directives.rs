@@ -83,6 +83,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
             "spasi",
             "utuh",
             "tanpa-penggal",
+            "lekat",
         ],
     ),
     ("butir", &["tanda"]),
@@ -90,7 +91,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("balik", &[]),
     ("kolom", &["lebar", "tinggi", "tengah", "garis", "potong"]),
     ("sel", &[]),
-    ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    ("gambar", &["berkas", "lebar", "tinggi", "rata", "alt", "judul"]),
     (
         "grafik",
         &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],
@@ -110,6 +111,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
             "kaki",
             "kaki-awal",
             "tepi",
+            "bingkai",
         ],
     ),
     ("bab", &["judul", "tak-terdaftar"]),
@@ -264,10 +266,12 @@ impl Reader<'_> {
     }
 
     fn details(&mut self, opening: &Opening) -> Vec<Block> {
-        let rows: Vec<(String, Vec<Inline>)> = opening
-            .pairs()
+        let rows: Vec<(String, Vec<Vec<Inline>>)> = opening
+            .rows()
             .into_iter()
-            .map(|(label, value)| (label, vec![Inline::text(value)]))
+            .map(|(label, values)| {
+                (label, values.into_iter().map(|v| vec![Inline::text(v)]).collect())
+            })
             .collect();
         let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
         let size = self.number(opening, "ukuran").map(Pt);
@@ -391,6 +395,7 @@ impl Reader<'_> {
             spacing: self.number(opening, "spasi"),
             keep_lines: opening.flag("utuh").then_some(true),
             hyphenate: opening.flag("tanpa-penggal").then_some(false),
+            keep_next: opening.flag("lekat").then_some(true),
             ..ParaProps::default()
         };
         let text = TextProps {
@@ -418,9 +423,16 @@ impl Reader<'_> {
             &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
         );
         let caption = opening.get("judul").map(|(t, _)| vec![Inline::text(t)]);
+        let mut width = self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm);
+        if let Some(high) = self.number(opening, "tinggi").map(Pt::mm) {
+            // Upright and lying photos side by side in boxes of one height.
+            #[allow(clippy::cast_precision_loss)]
+            let ratio = data.width as f32 / data.height.max(1) as f32;
+            width = width.min(high * ratio);
+        }
         Some(Block::Image(Image {
             data,
-            width: self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm),
+            width,
             align: align.unwrap_or(Align::Center),
             alt: opening.text("alt"),
             caption: caption.unwrap_or_default(),
@@ -469,6 +481,7 @@ impl Reader<'_> {
             section.page = self.context.profil.page(orientation);
         }
         section.page.center_vertically = opening.flag("tengah");
+        section.page.frame = opening.flag("bingkai");
         if let Some(mm) = self.number(opening, "tepi").map(Pt::mm) {
             let margins = &mut section.page.margins;
             (margins.top, margins.bottom, margins.left, margins.right) = (mm, mm, mm, mm);

@@ -3,7 +3,7 @@
 
 use minijinja::{Value, context};
 
-use crate::domain::{Acara, Orang, Pejabat, Sesi, Surat, jadwal};
+use crate::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
 use crate::spm::rekap::HasilLayanan;
 use crate::spm::{Isian, LayananCapaian};
 use crate::workspace::Workspace;
@@ -63,6 +63,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         golongan => person.golongan.map(|g| g.to_string()),
         jp => &person.jp,
         daring => &person.daring,
+        hadir => person.hadir.map(Kehadiran::word),
     }
 }
 
