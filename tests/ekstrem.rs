@@ -117,11 +117,16 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
+/// Those who are not online only.
+const PRESENT: &[&str] = NAMES.split_at(19).0;
+
 /// The papers of `ekstrem` that must show all names, and those that show the other texts.
-const SHOWING: [(&str, &[&str]); 8] = [
+const SHOWING: [(&str, &[&str]); 10] = [
     ("daftar-hadir/2024-09-30-peserta", &NAMES),
     ("agenda/susunan-acara", &NAMES),
     ("surat-evaluasi/semua", &NAMES),
+    ("papan-nama/papan-nama", PRESENT),
+    ("tanda-pengenal/tanda-pengenal", PRESENT),
     ("undangan/panjang", &PLACES),
     ("notula/notula", &NAMES),
     ("berita-acara/berita-acara", &NAMES),
@@ -205,13 +210,8 @@ fn laid_out() -> Vec<Paper> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let root = manifest_dir().join("fixtures").join(fixture);
         let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
-        let names: Vec<String> = opened
-            .templates
-            .manifests
-            .keys()
-            .filter(|name| name.as_str() != "panduan-spm")
-            .cloned()
-            .collect();
+        let mut names = opened.makeable();
+        names.retain(|name| name != "panduan-spm");
         for job in pipeline::jobs(&opened, &names, &mut problems) {
             let laid = pipeline::lay_out(&opened, &job, &mut problems).unwrap();
             let name = format!("{fixture}/{}", job.path);

@@ -2,7 +2,7 @@
 
 use crate::document::{
     Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker, Paragraph,
-    Row, StyleName, Table, TableRole, TextProps,
+    Row, StyleName, Table, TableRole, TextProps, VAlign,
 };
 use crate::units::{Pt, Rgb};
 
@@ -71,15 +71,49 @@ pub(crate) fn details(
     })
 }
 
-/// Blocks side by side without lines.
-pub(crate) fn columns(cells: Vec<Vec<Block>>, widths: Vec<ColumnWidth>) -> Block {
-    let cells = cells.into_iter().map(Cell::new).collect();
+/// How cells stand beside each other.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Arrangement {
+    /// At least this high, each row.
+    pub(crate) height: Pt,
+    /// In the middle of the height.
+    pub(crate) middle: bool,
+    /// Dashed lines to cut along.
+    pub(crate) cut: bool,
+    /// A row may go on on the next page.
+    pub(crate) splittable: bool,
+}
+
+/// Blocks side by side, as many in a row as there are widths.
+pub(crate) fn columns(
+    cells: Vec<Vec<Block>>,
+    widths: Vec<ColumnWidth>,
+    how: Arrangement,
+) -> Block {
+    let valign = if how.middle { VAlign::Middle } else { VAlign::Top };
+    let mut cells = cells.into_iter().map(|blocks| Cell { valign, ..Cell::new(blocks) });
+    let mut rows = Vec::new();
+    loop {
+        let mut row: Vec<Cell> = cells.by_ref().take(widths.len().max(1)).collect();
+        if row.is_empty() {
+            break;
+        }
+        row.resize_with(widths.len().max(1), || Cell::new(Vec::new()));
+        rows.push(Row {
+            cells: row,
+            min_height: how.height,
+            splittable: how.splittable,
+            ..Row::default()
+        });
+    }
     Block::Table(Table {
         role: TableRole::Layout,
         columns: widths,
-        rows: vec![Row { cells, ..Row::default() }],
-        borders: Borders::None,
-        pad_x: Pt(2.0),
+        rows,
+        borders: if how.cut { Borders::Dashed } else { Borders::None },
+        pad_x: if how.cut { Pt::mm(3.0) } else { Pt(2.0) },
+        // Rows of running text stand apart like its paragraphs.
+        pad_y: if how.splittable { Pt(2.0) } else { Pt::ZERO },
         ..Table::default()
     })
 }

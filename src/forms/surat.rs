@@ -7,7 +7,7 @@ use crate::document::{
 use crate::profil::{GayaHal, GayaTempat, LampiranProfil, SuratProfil, TujuanProfil};
 use crate::units::Pt;
 
-use super::{columns, details};
+use super::{Arrangement, columns, details};
 
 /// Number, urgency, enclosures and subject.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +50,11 @@ pub(crate) fn head_beside(
     profil: &TujuanProfil,
 ) -> Vec<Block> {
     let widths = vec![ColumnWidth::Weight(1.0), ColumnWidth::Fixed(ASIDE)];
-    let mut pair = columns(vec![vec![rows(head, surat)], addressee(to, profil)], widths);
+    let mut pair = columns(
+        vec![vec![rows(head, surat)], addressee(to, profil)],
+        widths,
+        Arrangement::default(),
+    );
     if let Block::Table(table) = &mut pair {
         table.after = Pt(12.0);
     }

@@ -4,9 +4,8 @@ use super::reader::{Node, Reader};
 use super::tables::TableOptions;
 use crate::diag::{Both, Problem, nearest};
 use crate::document::{
-    Align, Block, Borders, ColumnWidth, FitLines, Header, Heading, Image, Inline,
-    Orientation, ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName,
-    TextProps, Toc,
+    Align, Block, Borders, ColumnWidth, Header, Heading, Image, Inline, Orientation,
+    ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
 };
 use crate::forms;
 use crate::notation::Opening;
@@ -72,19 +71,32 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     (
         "gaya",
         &[
-            "rata", "ukuran", "tebal", "kiri", "kanan", "sebelum", "sesudah", "polos",
-            "lekuk", "lekat",
+            "rata",
+            "ukuran",
+            "tebal",
+            "kiri",
+            "kanan",
+            "sebelum",
+            "sesudah",
+            "polos",
+            "lekuk",
+            "spasi",
+            "utuh",
+            "tanpa-penggal",
+            "lekat",
         ],
     ),
-    ("sebaris", &["terkecil"]),
-    ("kolom", &["lebar"]),
+    ("butir", &["tanda"]),
+    ("satu-baris", &["ukuran", "terkecil", "tebal", "rata"]),
+    ("balik", &[]),
+    ("kolom", &["lebar", "tinggi", "tengah", "garis", "potong"]),
     ("sel", &[]),
     ("gambar", &["berkas", "lebar", "tinggi", "rata", "alt", "judul"]),
     (
         "grafik",
         &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],
     ),
-    ("garis", &["jenis"]),
+    ("garis", &["jenis", "sebelum", "sesudah"]),
     ("jarak", &["mm"]),
     ("halaman-baru", &[]),
     (
@@ -134,7 +146,9 @@ impl Reader<'_> {
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),
-            "sebaris" => self.fitted_lines(node, &opening),
+            "butir" => self.marked_lists(node, &opening),
+            "satu-baris" => self.fit_lines(node, &opening),
+            "balik" => vec![Block::Upturned(self.children(node, 0))],
             "kolom" => self.columns_directive(node, &opening),
             "sel" => self.children(node, 0),
             "gambar" => self.image(&opening).into_iter().collect(),
@@ -315,7 +329,7 @@ impl Reader<'_> {
     }
 
     /// `lebar="8 * 22 pas"`: millimetres, a share of the rest, as wide as its content.
-    fn widths(&mut self, opening: &Opening) -> Vec<ColumnWidth> {
+    pub(super) fn widths(&mut self, opening: &Opening) -> Vec<ColumnWidth> {
         let Some((text, span)) = opening.get("lebar") else { return Vec::new() };
         let mut columns = Vec::new();
         for word in text.split_whitespace() {
@@ -378,6 +392,9 @@ impl Reader<'_> {
             first_line: mm("lekuk"),
             before: mm("sebelum"),
             after: mm("sesudah"),
+            spacing: self.number(opening, "spasi"),
+            keep_lines: opening.flag("utuh").then_some(true),
+            hyphenate: opening.flag("tanpa-penggal").then_some(false),
             keep_next: opening.flag("lekat").then_some(true),
             ..ParaProps::default()
         };
@@ -390,36 +407,6 @@ impl Reader<'_> {
         let mut blocks = self.children(node, 0);
         restyle(&mut blocks, &props, &text, plain);
         blocks
-    }
-
-    /// Paragraphs of one line each, which shrink together until they are; a line that would
-    /// become smaller than `terkecil` points takes a further one.
-    fn fitted_lines(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
-        let least = self.number(opening, "terkecil").unwrap_or(8.0);
-        let base = self.context.profil.size.0;
-        let (mut lines, mut others) = (Vec::new(), Vec::new());
-        for block in self.children(node, 0) {
-            match block {
-                Block::Paragraph(paragraph) => lines.push(paragraph),
-                other => others.push(other),
-            }
-        }
-        if !lines.is_empty() {
-            let largest = lines.iter().map(|line| line.text.size.map_or(base, |s| s.0));
-            let min_scale = (least / largest.fold(1.0, f32::max)).min(1.0);
-            others.insert(0, Block::FitLines(FitLines { lines, min_scale }));
-        }
-        others
-    }
-
-    fn columns_directive(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
-        let mut cells = Vec::new();
-        for child in node.children() {
-            cells.push(self.block(child, 0));
-        }
-        let mut widths = self.widths(opening);
-        widths.resize(cells.len(), ColumnWidth::Weight(1.0));
-        if cells.is_empty() { Vec::new() } else { vec![forms::columns(cells, widths)] }
     }
 
     fn image(&mut self, opening: &Opening) -> Option<Block> {
@@ -465,7 +452,9 @@ impl Reader<'_> {
             ],
         );
         let kind = kind.unwrap_or_default();
-        vec![Block::Rule(Rule { kind, width: None, before: Pt(3.0), after: Pt(6.0) })]
+        let before = self.number(opening, "sebelum").map_or(Pt(3.0), Pt::mm);
+        let after = self.number(opening, "sesudah").map_or(Pt(6.0), Pt::mm);
+        vec![Block::Rule(Rule { kind, width: None, before, after })]
     }
 
     /// A new section, on a new page.
@@ -542,7 +531,12 @@ impl Reader<'_> {
     }
 }
 
-fn restyle(blocks: &mut [Block], props: &ParaProps, text: &TextProps, plain: bool) {
+pub(super) fn restyle(
+    blocks: &mut [Block],
+    props: &ParaProps,
+    text: &TextProps,
+    plain: bool,
+) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => apply(paragraph, props, text, plain),

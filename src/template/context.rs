@@ -260,6 +260,9 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
     all.iter().map(|l| &l.value).find(|l| l.kode == kode)
 }
 
+/// What every meeting about SPM rests on, where the data names no law.
+const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
+
 fn rakor_value(rakor: &Rakor) -> Value {
     let sessions: Vec<Value> =
         rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
@@ -277,6 +280,11 @@ fn rakor_value(rakor: &Rakor) -> Value {
         })
         .collect();
     let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    let mut laws: Vec<String> =
+        rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
+    if laws.is_empty() {
+        laws.extend(GROUND.map(str::to_owned));
+    }
     context! {
         nama => &rakor.nama,
         singkat => &rakor.singkat,
@@ -287,7 +295,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tautan => &rakor.tautan,
         penyelenggara => &rakor.penyelenggara,
         latar_belakang => &rakor.latar_belakang,
-        dasar_hukum => rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect::<Vec<_>>(),
+        dasar_hukum => laws,
         sasaran => &rakor.sasaran,
         luaran => &rakor.luaran,
         bentuk => &rakor.bentuk,

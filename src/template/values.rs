@@ -50,6 +50,7 @@ fn grouped(nip: &crate::domain::Nip) -> String {
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
     context! {
         no => number,
+        kode => person.id.as_ref().map(|id| &id.value),
         nama => person.nama.as_ref().map(crate::domain::NamaGelar::lengkap),
         jabatan => &person.jabatan,
         instansi => &person.instansi,
