@@ -17,14 +17,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Both, Problem, Problems, Span};
-use crate::document::{Face, ImageData};
+use crate::document::ImageData;
 use crate::domain::Periode;
 use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
-use crate::profil::Profil;
+use crate::profil::{Lapisan, Profil};
 use crate::source::{SourceMap, Spanned};
-use crate::spm::{Catalog, Rekap};
+use crate::spm::{Catalog, Rekap, Riwayat};
 use crate::template::{Base, Engine, Templates};
 use crate::workspace::{self, StatusDokumen, Workspace};
 
@@ -34,12 +34,16 @@ mod fault;
 mod figures;
 mod final_numbers;
 mod gabungan;
+mod lembar_kerja;
 pub mod numbers;
 mod paper;
+mod profil;
+mod telaah;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use figures::{Figures, figures};
 pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
+pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -51,11 +55,15 @@ pub struct Opened {
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
     pub rekap: Option<Rekap>,
+    /// It beside the quarters before it.
+    pub riwayat: Riwayat,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
     base: Base,
-    profil: Profil,
+    /// How papers look, as layers.
+    pub lapisan: Lapisan,
+    profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
     /// What was left to be filled in in the data; only looked for when papers are final.
@@ -109,13 +117,25 @@ pub struct Refused {
     pub problems: Problems,
 }
 
+/// Reads the data of the workspace in `root` and the national data, without checking what one
+/// says about the other. `None` when they have errors.
+pub fn data(
+    root: &Path,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Workspace, Catalog)> {
+    let workspace = workspace::load(root, sources, problems)?;
+    let catalog = catalog::load(&workspace.texts, sources, problems)?;
+    (!problems.has_errors()).then_some((workspace, catalog))
+}
+
 /// Reads and checks the workspace in `root`. `None` when it has errors.
 pub fn open(
     root: &Path,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Opened> {
-    let workspace = workspace::load(root, sources, problems)?;
+    let mut workspace = workspace::load(root, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
     let images = crate::assets::load(root, sources, problems);
@@ -123,29 +143,35 @@ pub fn open(
     crate::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     crate::plan::check_lists(&workspace, &templates, problems);
-    check_families(&workspace, problems);
+    let lapisan = profil::load(&mut workspace, &templates, sources, problems);
     crate::check::pictures(&workspace, &images, problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
         return None;
     }
-    let rekap = workspace.settings.periode.and_then(|p| {
-        rekap(&workspace, &catalog, p).map_err(|d| problems.extend(d)).ok().flatten()
-    });
+    let (rekap, riwayat) = workspace
+        .settings
+        .periode
+        .and_then(|p| {
+            let found = telaah::telaah(&workspace, &catalog, p);
+            found.map_err(|d| problems.extend(d)).ok().flatten()
+        })
+        .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
     let leftovers = match workspace.settings.status {
         StatusDokumen::Final => crate::check::leftovers(sources),
         StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
     };
-    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &templates);
-    let profil =
-        Profil::with(&workspace.settings.profil, |name| family(&workspace, name));
+    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
+    let profil = profil::each(&workspace, &templates, &lapisan);
     Some(Opened {
         workspace,
         catalog,
         rekap,
+        riwayat,
         templates,
         engine,
         base,
+        lapisan,
         profil,
         fonts,
         images,
@@ -153,8 +179,20 @@ pub fn open(
     })
 }
 
-/// The index of a quarter; `None` when nothing was reported for it.
+/// The index of a quarter with its findings; `None` when nothing was reported for it.
+///
+/// # Errors
+/// Why the index cannot be computed.
 pub fn rekap(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    periode: Periode,
+) -> Result<Option<Rekap>, Problems> {
+    Ok(telaah::telaah(workspace, catalog, periode)?.map(|(rekap, _)| rekap))
+}
+
+/// The index alone.
+fn hitung(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
@@ -272,9 +310,15 @@ impl Opened {
                 }
             }
         }
+        self.check_opd(&options.opd, problems);
+        chosen
+    }
+
+    /// Reports ids of OPDs that were typed and that nobody has.
+    fn check_opd(&self, ids: &[String], problems: &mut Problems) {
         let opd: Vec<&str> =
             self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        for id in options.opd.iter().filter(|id| !opd.contains(&id.as_str())) {
+        for id in ids.iter().filter(|id| !opd.contains(&id.as_str())) {
             let near = crate::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
             problems.add(
                 Span::None,
@@ -286,7 +330,13 @@ impl Opened {
                 },
             );
         }
-        chosen
+    }
+
+    /// Tells the findings of the reported quarter that are mistakes of the data.
+    pub fn tell_findings(&self, problems: &mut Problems) {
+        if let Some(rekap) = &self.rekap {
+            telaah::laporkan(&self.workspace, rekap, problems);
+        }
     }
 
     /// The templates that have their data, sorted by name.
@@ -405,46 +455,6 @@ fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
         }
         FontBook::new()
     })
-}
-
-/// The families that need no file.
-const FAMILIES: [(&str, Face); 6] = [
-    ("arial", Face::Sans),
-    ("liberation sans", Face::Sans),
-    ("times new roman", Face::Serif),
-    ("liberation serif", Face::Serif),
-    ("bookman old style", Face::Bookman),
-    ("tex gyre bonum", Face::Bookman),
-];
-
-/// Reports families of the profile that nobody has.
-fn check_families(workspace: &Workspace, problems: &mut Problems) {
-    let profil = &workspace.settings.profil;
-    for (key, name) in [("huruf", &profil.huruf), ("huruf_buku", &profil.huruf_buku)] {
-        let Some(name) = name else { continue };
-        if family(workspace, &name.value).is_some() {
-            continue;
-        }
-        let own = workspace.faces.iter().map(|f| f.family.as_str());
-        let known: std::collections::BTreeSet<&str> =
-            FAMILIES.iter().map(|(name, _)| *name).chain(own).collect();
-        let near = crate::diag::nearest(name, known.iter().copied()).unwrap_or_default();
-        let allowed = known.into_iter().collect::<Vec<_>>().join(", ");
-        let (key, value) = (key.to_owned(), name.value.clone());
-        problems.add(name.span, Problem::UnknownWord { key, value, allowed, near });
-    }
-}
-
-/// A family by the name the profile gives it: a built-in one, or one of the workspace's own,
-/// counted in the order of their names.
-fn family(workspace: &Workspace, name: &str) -> Option<Face> {
-    if let Some((_, face)) = FAMILIES.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)) {
-        return Some(*face);
-    }
-    let own: std::collections::BTreeSet<&str> =
-        workspace.faces.iter().map(|f| f.family.as_str()).collect();
-    let at = own.into_iter().position(|family| family.eq_ignore_ascii_case(name))?;
-    u8::try_from(at).ok().map(Face::Own)
 }
 
 fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {

@@ -9,11 +9,15 @@ const ORDER: &[&[&str]] = &[
     &["units", "source", "diag", "bahasa", "domain"],
     &["document"],
     &["fonts"],
+    // Charts are drawn once for both formats.
+    &["grafik"],
     &["spm"],
     &["workspace"],
     // Pictures of the workspace, read as the document wants them.
     &["assets"],
     &["check"],
+    &["impor"],
+    &["lembar_kerja"],
     &["notation", "profil"],
     &["template"],
     &["plan"],

@@ -26,8 +26,16 @@ fn font(face: Face) -> String {
 
 fn bytes(doc: &Document) -> Vec<u8> {
     let pages = docx_sample::pages();
-    write(doc, &Context { font_names: &font, heading_pages: &pages, page_count: 9 })
-        .unwrap()
+    write(
+        doc,
+        &Context {
+            font_names: &font,
+            heading_pages: &pages,
+            page_count: 9,
+            charts: &|_| None,
+        },
+    )
+    .unwrap()
 }
 
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {

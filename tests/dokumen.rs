@@ -88,6 +88,18 @@ fn the_guide_names_filters_functions_and_fields() {
 }
 
 #[test]
+fn the_guide_names_every_rule_of_findings_with_its_figures() {
+    let guide = guide();
+    let rows = rows(&guide);
+    for (kode, figures) in naskah::spm::temuan::penanda::semua() {
+        let row = rows.iter().find(|row| row[0] == format!("`{kode}`"));
+        let row = row.unwrap_or_else(|| panic!("{kode} has no row"));
+        let told: Vec<String> = figures.iter().map(|f| format!("`{f}`")).collect();
+        assert_eq!(row[1], told.join(", "), "{kode}");
+    }
+}
+
+#[test]
 fn the_guide_names_every_policy() {
     let guide = guide();
     macro_rules! words {

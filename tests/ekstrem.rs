@@ -20,6 +20,7 @@ use naskah::diag::Problems;
 use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
 use naskah::pipeline::{self, Laid};
 use naskah::source::SourceMap;
+use naskah::units::Pt;
 
 const FIXTURES: [&str; 3] = ["ekstrem", "ekstrem-0", "ekstrem-1"];
 
@@ -396,6 +397,18 @@ fn outside(paper: &Paper) -> Vec<String> {
                 }
                 ItemKind::Line { from, to, .. } => {
                     ([from.0.0, from.1.0, to.0.0, to.1.0], "a line".to_owned())
+                }
+                ItemKind::Path(path) => {
+                    let corners = || path.parts.iter().flatten();
+                    let least = |of: fn(&(Pt, Pt)) -> f32| {
+                        corners().map(of).fold(f32::MAX, f32::min)
+                    };
+                    let most = |of: fn(&(Pt, Pt)) -> f32| {
+                        corners().map(of).fold(f32::MIN, f32::max)
+                    };
+                    let (x, y): (fn(&(Pt, Pt)) -> f32, fn(&(Pt, Pt)) -> f32) =
+                        (|p| p.0.0, |p| p.1.0);
+                    ([least(x), least(y), most(x), most(y)], "a path".to_owned())
                 }
                 ItemKind::Link { .. } | ItemKind::Watermark { .. } => continue,
             };

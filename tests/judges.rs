@@ -14,7 +14,9 @@ use std::sync::OnceLock;
 use juri::docx::{OoxmlValidator, OpenxmlAudit};
 use juri::docx_text::{DocxText, docx_text};
 use juri::faults_docx::Fault;
-use juri::pdf::{Element, PageValidation, Pdffonts, Pdfinfo, Pdftotext, Qpdf};
+use juri::pdf::{
+    Element, PageValidation, Pdffonts, Pdfinfo, Pdftotext, Qpdf, alternative_texts,
+};
 use juri::soffice::Soffice;
 use juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
 
@@ -49,6 +51,24 @@ fn papers() -> &'static Path {
         }
         folder
     })
+}
+
+/// Microsoft's validator knows spreadsheets too.
+#[test]
+fn worksheets_are_valid() {
+    let Some(judge) = OoxmlValidator::find() else { return };
+    let folder = scratch("lembar-kerja");
+    for fixture in FIXTURES {
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["lembar-kerja", &format!("fixtures/{fixture}"), "--out"])
+            .arg(folder.join(fixture))
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{fixture}: {errors}");
+    }
+    assert_clean(&judge.judge(&some(files(&folder, "xlsx"))));
 }
 
 fn docx_files() -> Vec<PathBuf> {
@@ -140,11 +160,12 @@ struct Pair {
     docx: DocxText,
     tagged: Vec<Element>,
     drawn: String,
+    alts: Vec<String>,
 }
 
 impl Pair {
     fn differences(&self) -> Vec<String> {
-        compare::compare(&self.docx, &self.tagged, &self.drawn)
+        compare::compare(&self.docx, &self.tagged, &self.drawn, &self.alts)
     }
 }
 
@@ -159,6 +180,7 @@ fn pairs() -> Option<Vec<Pair>> {
             docx: docx_text(&std::fs::read(docx).unwrap()).unwrap(),
             tagged: pdfinfo.elements(&pdf).unwrap(),
             drawn: pdftotext.text(&pdf).unwrap(),
+            alts: alternative_texts(&pdf).unwrap(),
             pdf,
         }
     });
@@ -213,6 +235,21 @@ fn a_planted_difference_is_told() {
         change(&mut pair.docx.body, at);
         assert_ne!(pair.differences(), Vec::<String>::new(), "{name} was not told");
     }
+}
+
+/// A chart whose words differ is told, and so is one that is gone.
+#[test]
+fn a_planted_difference_of_a_chart_is_told() {
+    let Some(pairs) = pairs() else { return };
+    let chart = |alt: &String| alt.starts_with("Grafik ");
+    let with_chart = pairs.into_iter().find(|pair| pair.docx.pictures.iter().any(chart));
+    let mut pair = with_chart.expect("a paper with charts");
+    assert_eq!(pair.differences(), Vec::<String>::new());
+    let at = pair.docx.pictures.iter().position(chart).unwrap();
+    pair.docx.pictures[at].push('x');
+    assert_eq!(pair.differences().len(), 2);
+    pair.docx.pictures.remove(at);
+    assert_eq!(pair.differences().len(), 1);
 }
 
 /// Not a proof of anything but that there is a picture to look at: `just juri` says where.

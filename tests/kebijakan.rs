@@ -83,12 +83,7 @@ fn report(
         sasaran,
         terlayani: Isian::Isi(terlayani),
         mutu: mutu.collect(),
-        pagu: Isian::Kosong,
-        realisasi: Isian::Kosong,
-        permasalahan: Isian::Kosong,
-        tindak_lanjut: Isian::Kosong,
-        pic: None,
-        data_dukung: Vec::new(),
+        ..LayananCapaian::default()
     }
 }
 

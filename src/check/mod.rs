@@ -37,15 +37,16 @@ pub fn level(jenis: JenisDaerah) -> Tingkat {
     }
 }
 
-/// The emblem and the photos are pictures of the workspace.
+/// The emblems and the photos are pictures of the workspace.
 pub(crate) fn pictures(
     workspace: &Workspace,
     images: &BTreeMap<String, Arc<ImageData>>,
     problems: &mut Problems,
 ) {
-    let emblem = workspace.settings.daerah.lambang.iter();
+    let daerah = &workspace.settings.daerah;
+    let emblems = daerah.lambang.iter().chain(&daerah.lambang_negara);
     let photos = workspace.hasil.iter().flat_map(|h| &h.foto).map(|f| &f.berkas);
-    for named in emblem.chain(photos) {
+    for named in emblems.chain(photos) {
         picture(named, workspace, images, problems);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{SourceMap, Span, Spanned};
 use crate::spm::Catalog;
+use crate::spm::temuan::Lingkup;
 use crate::workspace::{Workspace, place};
 
 /// A kind of things with ids.
@@ -73,6 +74,17 @@ pub(super) fn check(
         agreed.opd.iter().for_each(|id| opd.check(id, problems));
     }
     workspace.reporters.iter().for_each(|id| opd.check(id, problems));
+    for told in workspace.dilaporkan.values().flatten() {
+        match &told.value.lingkup {
+            Lingkup::Daerah => {}
+            Lingkup::Urusan(id) => {
+                urusan.check(&Spanned::new(id.clone(), told.span), problems);
+            }
+            Lingkup::Opd(id) => {
+                opd.check(&Spanned::new(id.clone(), told.span), problems);
+            }
+        }
+    }
     capaian(workspace, catalog, sources, problems);
     shared_nip(workspace, problems);
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::domain::Periode;
+
 /// Membuat seluruh naskah rapat koordinasi SPM dari satu folder data: buku panduan, susunan
 /// acara, daftar hadir, undangan, dan surat evaluasi tiap OPD, sebagai PDF dan DOCX.
 ///
@@ -99,6 +101,14 @@ pub(crate) enum Command {
     /// Folder yang berisi folder kerja beberapa daerah dibandingkan dalam satu tabel
     /// berperingkat.
     Rekap(RekapArgs),
+    /// Membuat lembar kerja XLSX tiap OPD / make a worksheet for each OPD
+    ///
+    /// Lembar yang sudah ada tidak ditimpa, karena mungkin sudah diisi.
+    LembarKerja(LembarKerjaArgs),
+    /// Memasukkan angka dari lembar sebar (lembar kerja OPD, formulir e-SPM) ke data capaian / import figures
+    ///
+    /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
+    Import(ImportArgs),
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do
@@ -192,6 +202,54 @@ pub(crate) struct BedaArgs {
     pub(crate) output: Output,
 }
 
+/// Options of `lembar-kerja`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LembarKerjaArgs {
+    /// Folder kerja (bawaan: folder ini) / the workspace
+    #[arg(default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Hanya OPD ini; dapat diulang / only this OPD; may be repeated
+    #[arg(long)]
+    pub(crate) opd: Vec<String>,
+    /// Periode, misalnya 2025-tw1 (bawaan: `[periode]` dalam naskah.toml) / the quarter
+    #[arg(long, value_parser = periode)]
+    pub(crate) periode: Option<Periode>,
+    /// Folder keluaran (bawaan: lembar-kerja dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Timpa lembar yang sudah ada; isinya hilang / overwrite worksheets; what is in them is lost
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `2025-tw1`.
+fn periode(text: &str) -> Result<Periode, String> {
+    text.parse().map_err(|()| "contoh yang benar / such as: 2025-tw1".to_owned())
+}
+
+/// Options of `import`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    /// Berkas .xlsx atau .ods, atau folder yang berisi berkas itu / workbooks or folders of them
+    #[arg(required = true, value_name = "BERKAS|FOLDER")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Folder kerja yang diisi (bawaan: folder ini) / the workspace to write into
+    #[arg(long, default_value = ".")]
+    pub(crate) into: PathBuf,
+    /// Periode, misalnya 2024-tw4 (bawaan: menurut judul atau nama berkas) / the quarter
+    #[arg(long)]
+    pub(crate) periode: Option<String>,
+    /// OPD pemilik berkas; layanan OPD lain ditolak / the OPD the files are of
+    #[arg(long)]
+    pub(crate) opd: Option<String>,
+    /// Tulis tanpa bertanya / write without asking
+    #[arg(long, alias = "yes")]
+    pub(crate) ya: bool,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum TemplateCommand {
     /// Daftar template / list templates
@@ -235,7 +293,7 @@ pub(crate) enum NomorCommand {
         tahun: Option<i16>,
         /// Bentuk daftar / form of the list
         #[arg(long, value_enum, default_value_t)]
-        output: ListOutput,
+        output: NomorOutput,
     },
     /// Membatalkan nomor; nomor itu tidak diberikan lagi / cancel a number for good
     Batal {
@@ -334,4 +392,12 @@ fn one_line(text: &str) -> Result<String, String> {
         }
         line => Ok(line),
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum NomorOutput {
+    #[default]
+    Table,
+    Json,
+    Csv,
 }

@@ -15,6 +15,9 @@ use crate::source::SourceMap;
 pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(dir, &mut sources, &mut problems);
+    if let Some(opened) = &opened {
+        opened.tell_findings(&mut problems);
+    }
     let papers =
         opened.map(|opened| opened.try_papers(&mut problems)).unwrap_or_default();
     let mut all = problems.clone();

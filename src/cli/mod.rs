@@ -4,7 +4,9 @@ mod args;
 mod beda;
 mod build;
 mod check;
+mod impor;
 mod init;
+mod lembar_kerja;
 mod nomor;
 mod papers;
 mod rekap;
@@ -52,6 +54,8 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args, &console),
         Command::Beda(args) => beda::run(&args, &console),
         Command::Rekap(args) => rekap::run(&args, &console),
+        Command::LembarKerja(args) => lembar_kerja::run(&args, &console),
+        Command::Import(args) => impor::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),

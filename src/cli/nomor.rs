@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::Exit;
-use super::args::{AmbilArgs, ListOutput, NomorCommand, Output};
+use super::args::{AmbilArgs, NomorCommand, NomorOutput, Output};
 use super::report::{Console, cell, exit};
 use crate::diag::{Lang, Problems};
 use crate::domain::{Entri, Loncatan, SebabLoncatan};
@@ -112,7 +112,7 @@ fn ambil(
 fn daftar(
     dir: &Path,
     tahun: Option<i16>,
-    output: ListOutput,
+    output: NomorOutput,
     lang: Lang,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -129,7 +129,7 @@ fn daftar(
         .filter(|gap| in_year(gap.tahun))
         .collect();
     Some(match output {
-        ListOutput::Json => {
+        NomorOutput::Json => {
             let gaps: Vec<_> = gaps
                 .iter()
                 .map(|gap| {
@@ -143,8 +143,8 @@ fn daftar(
             let entries: Vec<_> = entries.iter().map(|e| entry_value(e)).collect();
             format!("{:#}", json!({ "nomor": entries, "loncatan": gaps }))
         }
-        ListOutput::Csv => csv(&entries),
-        ListOutput::Table => table(&entries, &gaps, lang),
+        NomorOutput::Csv => csv(&entries),
+        NomorOutput::Table => table(&entries, &gaps, lang),
     })
 }
 

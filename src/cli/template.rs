@@ -1,5 +1,6 @@
 //! `naskah template list|show|copy` and `naskah fields`.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use super::Exit;
@@ -8,6 +9,7 @@ use super::report::{Console, exit};
 use crate::diag::{Problem, Problems, Span};
 use crate::output::write_whole;
 use crate::pipeline;
+use crate::profil::Lapisan;
 use crate::source::{SourceMap, Spanned};
 use crate::template::Templates;
 use crate::workspace;
@@ -51,6 +53,8 @@ fn show(name: &str, dir: &Path, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let templates = load(dir, &mut sources, &mut problems);
     if known(name, &templates, &mut problems) {
+        let layers = layers(dir, &templates, &mut sources, &mut problems);
+        console.result(&profile(name, &templates, &layers, &sources));
         for (path, file) in &templates.files {
             if path.starts_with(&format!("{name}/")) {
                 console.result(&format!("# {path}\n\n{}", file.text));
@@ -59,6 +63,81 @@ fn show(name: &str, dir: &Path, console: &Console) -> Exit {
     }
     console.problems(&problems, &sources);
     exit(&problems)
+}
+
+/// The profile of the workspace, or the built-in one outside of any.
+fn layers(
+    dir: &Path,
+    templates: &Templates,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Lapisan {
+    if !dir.join("naskah.toml").is_file() {
+        return Lapisan::bawaan();
+    }
+    let mut data = Problems::default();
+    let Some(workspace) = workspace::load(dir, sources, &mut data) else {
+        return Lapisan::bawaan();
+    };
+    let layers = Lapisan::load(&workspace.settings, &workspace.texts, sources, problems);
+    let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
+    layers.check_kinds(&names, problems);
+    layers
+}
+
+/// The values of the profile that a template's papers are made with: value, where it comes
+/// from, and how sure the profile is of it.
+fn profile(
+    name: &str,
+    templates: &Templates,
+    layers: &Lapisan,
+    sources: &SourceMap,
+) -> String {
+    let Some(manifest) = templates.manifests.get(name) else { return String::new() };
+    let own = format!("{name}/");
+    let chapters = manifest.chapters.iter().map(|c| c.file.as_str());
+    let chapters: Vec<&str> = chapters.collect();
+    let texts = templates
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with(&own) || chapters.contains(&path.as_str()));
+    let text: String = texts.map(|(_, file)| &*file.text).collect();
+    let names = manifest.names();
+    let used: Vec<_> = layers
+        .berlaku(&names)
+        .into_iter()
+        .filter(|v| v.kelompok.dipakai(&text))
+        .collect();
+    let rows: Vec<[String; 3]> = used
+        .iter()
+        .map(|v| {
+            let place = match v.span {
+                Span::Text { .. } => workspace::place(v.span, sources),
+                _ => String::new(),
+            };
+            // A built-in file is known by its name; a place in it helps nobody.
+            let place = if place.contains("(bawaan)") { "" } else { &place };
+            let from = if place.is_empty() { v.asal } else { place };
+            let kind = v.untuk.map(|kind| format!(", jenis {kind}")).unwrap_or_default();
+            [v.kunci.to_owned(), v.nilai.to_string(), format!("{from}{kind}")]
+        })
+        .collect();
+    let width = |at: usize| {
+        rows.iter().map(|row| row[at].chars().count()).max().unwrap_or_default()
+    };
+    let (first, second) = (width(0), width(1));
+    let mut table = format!("# profil untuk {name}: {}\n", layers.judul());
+    let mut group = None;
+    for (value, [key, shown, from]) in used.iter().zip(&rows) {
+        if group != Some(value.kelompok) {
+            group = Some(value.kelompok);
+            let source = value.sumber.unwrap_or("-");
+            let word = value.kelompok.kata();
+            let _ = write!(table, "\n[{word}] {source}\n");
+        }
+        let _ = writeln!(table, "{key:<first$}  {shown:<second$}  {from}");
+    }
+    table
 }
 
 fn copy(name: &str, dir: &Path, console: &Console) -> Exit {

@@ -193,6 +193,78 @@ problems! {
     "0617" Error NoDate { template }
     /// A template for each row of a list that nobody has.
     "0618" Error UnknownList { name, near }
+    // 065: worksheets
+    /// A worksheet that would be overwritten.
+    "0650" Error WorksheetThere { name }
+    /// An OPD that is asked nothing.
+    "0651" Warning OpdWithoutServices { opd }
+    /// Services that several OPDs are asked about.
+    "0652" Warning SharedServices { opd, kode }
+    /// A book without a stamp, or with one that was changed.
+    "0653" Error BadStamp { name, why: Both }
+    /// A worksheet of another daerah, quarter or OPD, or of another version.
+    "0654" Error OtherWorksheet { what: Both, stamped, expected }
+    /// A worksheet without one of its sheets.
+    "0655" Warning WorksheetSheetMissing { sheet }
+    /// A row that did not leave the house with the worksheet.
+    "0656" Error ForeignRow { what, near }
+    /// A row that stands there twice.
+    "0657" Error DuplicateRow { what, first }
+    /// A row of the worksheet that is gone.
+    "0658" Warning RowGone { what, sheet }
+    /// A dash where a number is wanted.
+    "0659" Error DashForNumber { key, value }
+    /// Nihil where it is no answer.
+    "0660" Error NihilHere { key }
+    /// A figure that was higher in the last quarter of the year.
+    "0661" Warning FellBelow { isian, sebelumnya, sekarang, periode }
+    /// A number that may be thousands or decimals.
+    "0662" Warning DoubtfulNumber { key, value, thousands }
+    /// A figure in a row that says not whose.
+    "0663" Error RowWithoutName { key }
+    /// A number with decimals where things are counted.
+    "0664" Error NotWhole { key, value }
+    /// A worksheet in which nothing was filled in.
+    "0665" Warning NothingFilled { name }
+    /// A worksheet of another quarter.
+    "0666" Error OtherQuarter { stamped, expected }
+    // 068: sheets brought in
+    /// A TOML that an import cannot be put into.
+    "0680" Error CannotMerge { detail: Both }
+    /// A workbook in which nothing can be imported.
+    "0681" Error NothingToImport { name }
+    /// A service that stands in a sheet of the workspace, which an import cannot change.
+    "0682" Error OtherSource { kode, name }
+    /// Two files that say different things of one field.
+    "0683" Error ImportConflict { isian, value, lain, tempat }
+    /// A row of the form whose number is one service and whose name another.
+    "0684" Error NumberNameDisagree { nomor, menurut_nomor, menurut_nama }
+    /// A sheet of the form that does not tell its urusan.
+    "0685" Error UrusanUnknown {}
+    /// A sheet of another quarter than the one asked for.
+    "0686" Error WrongPeriod { ada, diminta }
+    /// Nothing tells which quarter is imported.
+    "0687" Error NoPeriodKnown { name }
+    /// A row code beyond the services of its urusan.
+    "0688" Error NoSuchNumber { nomor, urusan, banyak }
+    /// Several rows for one service, without names that tell them apart.
+    "0689" Error ManyRows { nomor, kode }
+    /// A new service whose OPD nobody named.
+    "0690" Error OpdUnknown { kode }
+    /// A service of another OPD than the one asked for.
+    "0691" Error OpdDiffers { kode, ada, diminta }
+    /// A quality item twice in one service.
+    "0692" Error DuplicateMutu { item, first }
+    /// A total that is not the sum of its months.
+    "0693" Warning TotalDiffers { total, jumlah }
+    /// Figures of months after the quarter.
+    "0694" Warning BeyondPeriod { bulan, nilai, periode }
+    /// A computed column that says something else than its figures.
+    "0695" Warning ComputedDiffers { kolom, ditulis, dihitung }
+    /// A quality item the list of the year does not have.
+    "0696" Warning UnknownMutu { kode, item, near }
+    /// A name of a service nobody knows; its number was used.
+    "0697" Warning UnknownUraian { nomor, uraian, layanan, near }
     // 07: pictures, faces, fitting
     /// A picture that is not there.
     "0701" Error ImageMissing { name }
@@ -216,6 +288,22 @@ problems! {
     "0720" Error NoWorkspaces { dir }
     /// Two folders of one daerah.
     "0721" Warning SameDaerah { nama, folder, other }
+    // 075: temuan
+    /// A target path that falls or leaves 0 to 100.
+    "0750" Error BadPath { key }
+    /// A finding of the worst kind.
+    "0751" Warning Finding { kode, judul, kondisi, rekomendasi }
+    /// A service that two files tell with different figures.
+    "0752" Error ToldDifferently { kode, what, first, theirs: Both, ours: Both }
+    /// A service that two files tell with the same figures.
+    "0753" Warning ToldTwice { kode, first }
+    // 077: charts
+    /// A chart without the table it is drawn from.
+    "0770" Error ChartWithoutTable {}
+    /// A value of a chart that is no number.
+    "0771" Error ChartValue { value }
+    /// A chart with more than can be told apart.
+    "0772" Error ChartTooLarge { detail: Both }
     // 08: output
     /// A file name that would leave the output folder.
     "0801" Error NameOutside { name }
@@ -229,8 +317,6 @@ problems! {
     "0805" Error NotEmpty { dir }
     /// A template folder that would be overwritten.
     "0806" Error AlreadyThere { name }
-    /// Nothing was made yet that could be compared.
-    "0880" Error NothingMade { dir }
     // 085: numbers of letters
     /// No pattern to make a number from.
     "0850" Error NoPattern { template }
@@ -270,6 +356,17 @@ problems! {
     "0867" Error CancelledNumber { nomor, alasan }
     /// No sequence has room for so many numbers.
     "0868" Error SequenceFull { tahun }
+    /// Nothing was made yet that could be compared.
+    "0880" Error NothingMade { dir }
+    // 082: profiles
+    /// A family of faces nobody has.
+    "0820" Error UnknownFace { name, near, known }
+    /// A profile that is not there.
+    "0821" Error UnknownBase { name, near, allowed }
+    /// Profiles that stand on each other.
+    "0822" Error BaseCycle { chain }
+    /// A kind of papers under `[jenis]` that there is none of.
+    "0823" Error UnknownKind { name, near, allowed }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

@@ -969,6 +969,447 @@ impl Problem {
                 said.help = meant(lang, near, (&id, &en));
                 said
             }
+            Self::WorksheetThere { name } => say!(
+                lang,
+                (
+                    "lembar kerja `{name}` sudah ada dan mungkin sudah diisi; tidak ditimpa",
+                    "worksheet `{name}` is already there and may be filled in; it was left alone"
+                ),
+                ("", ""),
+                (
+                    "impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; atau pilih folder lain dengan --out, atau timpa dengan --force",
+                    "bring its contents in with `naskah import` and move it away; or choose another folder with --out, or overwrite it with --force"
+                )
+            ),
+            Self::OpdWithoutServices { opd } => say!(
+                lang,
+                (
+                    "OPD `{opd}` tidak mengampu pelayanan SPM; lembar kerjanya tidak dibuat",
+                    "OPD `{opd}` has no SPM services; it gets no worksheet"
+                ),
+                ("", ""),
+                (
+                    "jika seharusnya mengampu, isi `urusan` OPD itu dalam data/opd.toml",
+                    "if it should have some, fill in `urusan` of that OPD in data/opd.toml"
+                )
+            ),
+            Self::SharedServices { opd, kode } => say!(
+                lang,
+                (
+                    "pengampu {kode} belum jelas: pelayanan itu ditanyakan kepada {opd}",
+                    "it is not clear who has {kode}: {opd} are asked about it"
+                ),
+                ("", ""),
+                (
+                    "tulis pengampunya dalam data/capaian, atau hapus barisnya dari lembar OPD yang tidak mengampu",
+                    "name the OPD in data/capaian, or delete the rows from the worksheets of the others"
+                )
+            ),
+            Self::BadStamp { name, why } => say!(
+                lang,
+                [why],
+                (
+                    "`{name}` bukan lembar kerja naskah yang utuh: {why}",
+                    "`{name}` is no sound naskah worksheet: {why}"
+                ),
+                ("", ""),
+                (
+                    "isi dan kirim kembali berkas yang dibuat `naskah lembar-kerja`, tanpa menyalinnya ke buku lain",
+                    "fill in and return the file that `naskah lembar-kerja` made, without copying it into another book"
+                )
+            ),
+            Self::OtherWorksheet { what, stamped, expected } => say!(
+                lang,
+                [what],
+                (
+                    "{what} lembar kerja ini `{stamped}`, bukan `{expected}`",
+                    "{what} of this worksheet is `{stamped}`, not `{expected}`"
+                ),
+                ("", ""),
+                (
+                    "impor lembar kerja yang sesuai; lembar ini tidak dibaca",
+                    "import the one that fits; this one was not read"
+                )
+            ),
+            Self::OtherQuarter { stamped, expected } => say!(
+                lang,
+                (
+                    "lembar kerja ini untuk periode {stamped}, bukan {expected}",
+                    "this worksheet is for quarter {stamped}, not {expected}"
+                ),
+                ("", ""),
+                (
+                    "impor lembar periode {expected}; jika memang {stamped} yang dimaksud, tambahkan `--periode {stamped}`",
+                    "import the one of {expected}; if {stamped} is meant, add `--periode {stamped}`"
+                )
+            ),
+            Self::WorksheetSheetMissing { sheet } => say!(
+                lang,
+                (
+                    "lembar `{sheet}` tidak ada; isiannya dianggap kosong",
+                    "sheet `{sheet}` is gone; it is taken as empty"
+                ),
+                ("", ""),
+                (
+                    "jika tidak sengaja terhapus, salin isiannya ke lembar kerja yang utuh",
+                    "if it was deleted by mistake, copy its figures into a whole worksheet"
+                )
+            ),
+            Self::ForeignRow { what, near } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "baris `{what}` bukan bagian lembar kerja ini",
+                        "row `{what}` is not of this worksheet"
+                    ),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "kembalikan kode dan nama butir seperti semula, atau hapus isian baris ini",
+                        "put the code and the item's name back, or clear what is filled in here",
+                    ),
+                );
+                said
+            }
+            Self::DuplicateRow { what, first } => say!(
+                lang,
+                (
+                    "baris `{what}` diisi dua kali, yang pertama pada {first}",
+                    "row `{what}` is filled in twice, first at {first}"
+                ),
+                ("yang kedua", "the second"),
+                ("kosongkan salah satunya", "clear one of them")
+            ),
+            Self::RowGone { what, sheet } => say!(
+                lang,
+                (
+                    "baris {what} tidak ada lagi pada lembar `{sheet}`; dianggap kosong",
+                    "rows {what} are gone from sheet `{sheet}`; they are taken as empty"
+                ),
+                ("", ""),
+                (
+                    "jika seharusnya diisi, pakai lembar kerja yang utuh",
+                    "if they should be filled in, use a whole worksheet"
+                )
+            ),
+            Self::DashForNumber { key, value } => say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` tidak menjawab: belum ada data, nol, atau nihil?",
+                    "`{value}` for `{key}` is no answer: no data yet, zero, or nihil?"
+                ),
+                ("bukan bilangan", "not a number"),
+                (
+                    "kosongkan bila datanya belum ada, tulis 0 bila hasilnya nol, atau nihil pada sasaran bila memang tidak ada",
+                    "leave it empty without data, write 0 for zero, or nihil as the target where there is none"
+                )
+            ),
+            Self::NihilHere { key } => say!(
+                lang,
+                (
+                    "nihil pada `{key}`, padahal pelayanannya tidak dinyatakan nihil",
+                    "nihil for `{key}`, but the service is not declared nihil"
+                ),
+                ("nihil", "nihil"),
+                (
+                    "tulis 0 di sini, atau tulis nihil pada sasaran pelayanan itu bila memang tidak ada sasarannya",
+                    "write 0 here, or nihil as the target of the service if it has none"
+                )
+            ),
+            Self::FellBelow { isian, sebelumnya, sekarang, periode } => say!(
+                lang,
+                (
+                    "{isian} turun dari {sebelumnya} ({periode}) menjadi {sekarang}, padahal kumulatif",
+                    "{isian} fell from {sebelumnya} ({periode}) to {sekarang}, though it is cumulative"
+                ),
+                ("lebih kecil", "smaller"),
+                (
+                    "tanyakan kepada OPD: jumlahkan sejak Januari, atau betulkan triwulan sebelumnya",
+                    "ask the OPD: count from January, or mend the quarter before"
+                )
+            ),
+            Self::DoubtfulNumber { key, value, thousands } => say!(
+                lang,
+                (
+                    "`{key}` berisi {value}; apakah maksudnya {thousands}?",
+                    "`{key}` holds {value}; is {thousands} meant?"
+                ),
+                ("tiga desimal", "three decimals"),
+                (
+                    "jika ribuan, ketik tanpa titik dan koma; jika memang desimal, abaikan peringatan ini",
+                    "if thousands are meant, type no point and no comma; if decimals are, pass over this"
+                )
+            ),
+            Self::RowWithoutName { key } => say!(
+                lang,
+                (
+                    "ada isian `{key}` pada baris tanpa kode atau nama butir",
+                    "`{key}` is filled in, but its row has no code or item"
+                ),
+                ("milik siapa?", "whose?"),
+                (
+                    "lengkapi kode dan nama butirnya, atau kosongkan sel ini",
+                    "add the code and the item's name, or clear this cell"
+                )
+            ),
+            Self::NotWhole { key, value } => say!(
+                lang,
+                (
+                    "`{key}` berisi {value}, padahal harus bilangan bulat",
+                    "`{key}` holds {value}, but must be a whole number"
+                ),
+                ("bukan bilangan bulat", "not whole"),
+                (
+                    "jika maksudnya ribuan, ketik tanpa titik dan koma, misalnya 1250; persen tidak diisi",
+                    "if thousands are meant, type no point and no comma, such as 1250; percentages are not asked"
+                )
+            ),
+            Self::NothingFilled { name } => say!(
+                lang,
+                ("`{name}` belum diisi sama sekali", "nothing is filled in in `{name}`"),
+                ("", ""),
+                (
+                    "pastikan berkas yang diterima sudah disimpan setelah diisi",
+                    "make sure that the file was saved after it was filled in"
+                )
+            ),
+            Self::CannotMerge { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "impor tidak dapat digabungkan: {detail}",
+                    "the import cannot be merged: {detail}"
+                ),
+                ("", ""),
+                (
+                    "perbaiki berkas itu atau sebutkan yang kurang, lalu impor lagi; belum ada yang ditulis",
+                    "mend the file or say what is missing, then import again; nothing was written"
+                )
+            ),
+            Self::NothingToImport { name } => say!(
+                lang,
+                (
+                    "tidak ada yang dapat diimpor dari `{name}`: tidak ada baris berkode seperti 1.A.1, dan tidak ada tabel dengan kolom kode",
+                    "nothing to import in `{name}`: no rows with codes such as 1.A.1, and no table with a column kode"
+                ),
+                ("", ""),
+                (
+                    "pakai formulir e-SPM, lembar kerja dari naskah, atau tabel dengan kolom kode, sasaran, dan terlayani; lembar tersembunyi tidak dibaca",
+                    "use the e-SPM form, a worksheet of naskah, or a table with the columns kode, sasaran and terlayani; hidden sheets are not read"
+                )
+            ),
+            Self::OtherSource { kode, name } => say!(
+                lang,
+                (
+                    "{kode} periode ini sudah ada dalam `{name}`, yang tidak dapat diubah oleh impor",
+                    "{kode} of this quarter stands in `{name}`, which an import cannot change"
+                ),
+                ("diimpor dari sini", "imported from here"),
+                (
+                    "ubah angkanya dalam `{name}`, atau pindahkan berkas itu ke luar data/capaian lalu impor lagi; satu layanan hanya satu sumber",
+                    "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
+                )
+            ),
+            Self::ImportConflict { isian, value, lain, tempat } => say!(
+                lang,
+                (
+                    "{isian}: di sini {value}, tetapi di {tempat} {lain}",
+                    "{isian}: here {value}, but at {tempat} {lain}"
+                ),
+                ("berbeda", "differs"),
+                (
+                    "tanyakan angka yang benar, samakan kedua berkas, lalu impor lagi; kedua berkas belum diimpor",
+                    "find out which is right, make both files agree and import again; neither was imported"
+                )
+            ),
+            Self::NumberNameDisagree { nomor, menurut_nomor, menurut_nama } => say!(
+                lang,
+                (
+                    "nomor dan uraian tidak cocok: menurut nomor {nomor} layanan ini {menurut_nomor}, menurut uraiannya {menurut_nama}",
+                    "number and name disagree: by its number {nomor} this is {menurut_nomor}, by its name {menurut_nama}"
+                ),
+                ("baris ini tidak diimpor", "not imported"),
+                (
+                    "betulkan nomor atau uraian baris ini; bila urusannya keliru, betulkan judul atau nama lembarnya",
+                    "mend the number or the name of this row; if the urusan is wrong, mend the sheet's title or name"
+                )
+            ),
+            Self::UrusanUnknown {} => say!(
+                lang,
+                (
+                    "urusan lembar ini tidak diketahui",
+                    "the urusan of this sheet is not known"
+                ),
+                ("", ""),
+                (
+                    "tulis urusannya pada judul atau nama lembar, misalnya \"Urusan Kesehatan\", atau sebut OPD-nya dengan --opd",
+                    "write it into the title or the sheet's name, such as \"Urusan Kesehatan\", or name the OPD with --opd"
+                )
+            ),
+            Self::WrongPeriod { ada, diminta } => say!(
+                lang,
+                (
+                    "lembar ini untuk {ada}, bukan {diminta}",
+                    "this sheet is of {ada}, not {diminta}"
+                ),
+                ("periode lain", "another quarter"),
+                (
+                    "pilih berkas yang benar, atau sebut periodenya dengan --periode sesuai judul lembar",
+                    "choose the right file, or give --periode as the sheet's title says"
+                )
+            ),
+            Self::NoPeriodKnown { name } => say!(
+                lang,
+                (
+                    "periode `{name}` tidak diketahui",
+                    "the quarter of `{name}` is not known"
+                ),
+                ("", ""),
+                (
+                    "sebut dengan --periode, misalnya --periode 2024-tw4",
+                    "give it with --periode, such as --periode 2024-tw4"
+                )
+            ),
+            Self::NoSuchNumber { nomor, urusan, banyak } => say!(
+                lang,
+                (
+                    "tidak ada layanan bernomor {nomor}: urusan {urusan} mempunyai {banyak} layanan",
+                    "there is no service for {nomor}: the urusan {urusan} has {banyak} services"
+                ),
+                ("baris ini tidak diimpor", "not imported"),
+                (
+                    "betulkan nomor baris ini, atau judul dan nama lembar bila urusannya keliru",
+                    "mend the number of this row, or the sheet's title and name if the urusan is wrong"
+                )
+            ),
+            Self::ManyRows { nomor, kode } => say!(
+                lang,
+                (
+                    "baris {nomor}: beberapa baris untuk {kode} tanpa uraian yang menyebut layanannya",
+                    "row {nomor}: several rows for {kode} without names of services"
+                ),
+                ("baris ini tidak diimpor", "not imported"),
+                (
+                    "tulis nama layanan pada uraian tiap baris, atau satukan menjadi satu baris untuk satu layanan",
+                    "write the name of the service into each row, or make it one row for a service"
+                )
+            ),
+            Self::OpdUnknown { kode } => say!(
+                lang,
+                (
+                    "OPD pengampu {kode} tidak diketahui",
+                    "the OPD in charge of {kode} is not known"
+                ),
+                ("layanan baru", "a new service"),
+                (
+                    "sebut dengan --opd, atau isi `urusan` OPD itu dalam data/opd.toml",
+                    "give it with --opd, or fill in `urusan` of that OPD in data/opd.toml"
+                )
+            ),
+            Self::OpdDiffers { kode, ada, diminta } => say!(
+                lang,
+                (
+                    "{kode} diampu `{ada}`, bukan `{diminta}`",
+                    "{kode} belongs to `{ada}`, not to `{diminta}`"
+                ),
+                ("OPD lain", "another OPD"),
+                (
+                    "periksa apakah berkas ini milik OPD yang benar; bila pengampunya memang berganti, ubah `opd` dalam data/capaian dahulu",
+                    "check that the file is of the right OPD; if the service has moved, change `opd` in data/capaian first"
+                )
+            ),
+            Self::DuplicateMutu { item, first } => say!(
+                lang,
+                (
+                    "butir mutu `{item}` tertulis dua kali, sebelumnya di {first}",
+                    "the mutu item `{item}` stands twice, first at {first}"
+                ),
+                ("kedua kalinya", "again"),
+                (
+                    "hapus salah satu, atau bedakan uraiannya",
+                    "remove one of them, or give them different names"
+                )
+            ),
+            Self::TotalDiffers { total, jumlah } => say!(
+                lang,
+                (
+                    "total tertulis {total}, sedangkan jumlah bulan-bulannya {jumlah}",
+                    "the total says {total}, its months add up to {jumlah}"
+                ),
+                ("total inilah yang diimpor", "this total is imported"),
+                (
+                    "periksa bulan yang terlewat atau rumus totalnya",
+                    "look for a month left out, or at the formula of the total"
+                )
+            ),
+            Self::BeyondPeriod { bulan, nilai, periode } => say!(
+                lang,
+                (
+                    "{bulan} berisi {nilai}, padahal sesudah periode {periode}",
+                    "{bulan} holds {nilai}, though it is after the quarter {periode}"
+                ),
+                ("tidak ikut dihitung", "not counted"),
+                (
+                    "bila memang untuk triwulan berikutnya, impor lagi dengan --periode triwulan itu",
+                    "if it belongs to the next quarter, import again with --periode of that quarter"
+                )
+            ),
+            Self::ComputedDiffers { kolom, ditulis, dihitung } => say!(
+                lang,
+                (
+                    "kolom {kolom} tertulis {ditulis}, seharusnya {dihitung} menurut angka barisnya",
+                    "the column {kolom} says {ditulis}; the figures of its row give {dihitung}"
+                ),
+                ("tidak diimpor, hanya diperiksa", "not imported, only checked"),
+                (
+                    "periksa sasaran dan capaian baris ini: salah satunya mungkin keliru",
+                    "check the figures of this row: one of them may be wrong"
+                )
+            ),
+            Self::UnknownMutu { kode, item, near } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "butir mutu `{item}` tidak ada dalam daftar {kode} tahun ini",
+                        "the list of the year has no mutu item `{item}` for {kode}"
+                    ),
+                    ("diimpor dengan nama ini", "imported under this name"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "biarkan bila formulir tahun ini memang memuatnya; namanya dapat diganti dalam data/capaian",
+                        "leave it if the form of this year has it; the name can be changed in data/capaian",
+                    ),
+                );
+                said
+            }
+            Self::UnknownUraian { nomor, uraian, layanan, near } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "uraian `{uraian}` tidak dikenal; menurut nomornya {nomor} ini {layanan}",
+                        "no service is named `{uraian}`; by its number {nomor} it is {layanan}"
+                    ),
+                    ("diimpor menurut nomornya", "imported by its number"),
+                    ("", "")
+                );
+                said.help = meant(
+                    lang,
+                    near,
+                    (
+                        "periksa nomor baris ini, atau tulis nama layanan seperti dalam katalog",
+                        "check the number, or write the service's name as in the catalog",
+                    ),
+                );
+                said
+            }
             Self::ImageMissing { name } => say!(
                 lang,
                 ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
@@ -1058,6 +1499,95 @@ impl Problem {
                     "move the file to aset/ and write \"aset/…\" here"
                 )
             ),
+            Self::ChartWithoutTable {} => say!(
+                lang,
+                (
+                    "`:::grafik` harus berisi tepat satu tabel",
+                    "`:::grafik` must hold exactly one table"
+                ),
+                ("tabelnya tidak ditemukan di dalamnya", "no single table inside"),
+                (
+                    "tulis tabel di antara `:::grafik` dan `:::`: kolom pertama nama, kolom berikutnya nilai tiap seri",
+                    "write a table between `:::grafik` and `:::`: names in the first column, a series in each other"
+                )
+            ),
+            Self::ChartValue { value } => say!(
+                lang,
+                (
+                    "nilai grafik bukan bilangan nol atau lebih: `{value}`",
+                    "a value of the chart is no number from 0 up: `{value}`"
+                ),
+                ("tidak dapat digambar", "cannot be drawn"),
+                (
+                    "tulis seperti 92,10 atau 1.250; pakai – bila tidak ada nilai, atau nihil",
+                    "write it like 92,10 or 1.250; use – where there is no value, or nihil"
+                )
+            ),
+            Self::ChartTooLarge { detail } => say!(
+                lang,
+                [detail],
+                (
+                    "grafik tidak dapat dibuat: {detail}",
+                    "the chart cannot be drawn: {detail}"
+                ),
+                ("di sini", "here"),
+                (
+                    "bagi menjadi beberapa grafik, atau tampilkan sebagai tabel saja",
+                    "split it into several charts, or show it as a table only"
+                )
+            ),
+            Self::BadPath { key } => say!(
+                lang,
+                (
+                    "`{key}` bukan jalur target yang dapat dipakai",
+                    "`{key}` is no target path that can be used"
+                ),
+                (
+                    "perlu empat persentase yang tidak menurun",
+                    "four percentages that never fall are needed"
+                ),
+                (
+                    "tulis sasaran kumulatif tiap triwulan, misalnya `{key} = [25, 50, 75, 100]`",
+                    "write the cumulative target of each quarter, such as `{key} = [25, 50, 75, 100]`"
+                )
+            ),
+            Self::Finding { kode, judul, kondisi, rekomendasi } => say!(
+                lang,
+                ("temuan {kode}: {judul}", "finding {kode}: \"{judul}\""),
+                ("{kondisi}", "\"{kondisi}\""),
+                (
+                    "{rekomendasi}",
+                    "check the figures; the letter to the OPD will say \"{rekomendasi}\""
+                )
+            ),
+            Self::ToldDifferently { kode, what, first, theirs, ours } => say!(
+                lang,
+                [theirs, ours],
+                (
+                    "layanan `{kode}` diisi berbeda dalam dua berkas: {what}",
+                    "service `{kode}` is told differently in two files: {what}"
+                ),
+                (
+                    "di sini {ours}, pada {first} {theirs}",
+                    "{ours} here, {theirs} at {first}"
+                ),
+                (
+                    "pastikan angka yang benar, lalu hapus isian pada salah satu berkas",
+                    "find out which is true, then remove the entry from one of the files"
+                )
+            ),
+            Self::ToldTwice { kode, first } => say!(
+                lang,
+                (
+                    "layanan `{kode}` diisi dua kali dengan angka yang sama",
+                    "service `{kode}` is told twice with the same figures"
+                ),
+                ("sama dengan {first}", "the same as {first}"),
+                (
+                    "yang dipakai isian pertama; hapus isian pada salah satu berkas",
+                    "the first entry is used; remove the entry from one of the files"
+                )
+            ),
             Self::NotPrintable { detail } => say!(
                 lang,
                 [detail],
@@ -1136,42 +1666,6 @@ impl Problem {
                 (
                     "hapus atau ganti namanya dahulu; berkas Anda tidak ditimpa",
                     "remove or rename it first; your files are not overwritten"
-                )
-            ),
-            Self::NothingMade { dir } => say!(
-                lang,
-                (
-                    "belum ada catatan naskah dalam `{dir}`",
-                    "no papers are on record in `{dir}`"
-                ),
-                ("", ""),
-                (
-                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
-                    "run `naskah build` first, or name its output folder with --out"
-                )
-            ),
-            Self::NoWorkspaces { dir } => say!(
-                lang,
-                (
-                    "tidak ada folder kerja naskah dalam `{dir}`",
-                    "there is no naskah workspace in `{dir}`"
-                ),
-                ("", ""),
-                (
-                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
-                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
-                )
-            ),
-            Self::SameDaerah { nama, folder, other } => say!(
-                lang,
-                (
-                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
-                    "`{nama}` is there twice: `{other}` and `{folder}`"
-                ),
-                ("", ""),
-                (
-                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
-                    "both are ranked; take the copy that is not used out of this folder"
                 )
             ),
             Self::NoPattern { template } => say!(
@@ -1410,6 +1904,106 @@ impl Problem {
                     "look at the highest number in data/nomor.toml and at `urut` in data/surat.toml"
                 )
             ),
+            Self::NothingMade { dir } => say!(
+                lang,
+                (
+                    "belum ada catatan naskah dalam `{dir}`",
+                    "no papers are on record in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "jalankan `naskah build` dahulu, atau tunjuk folder keluarannya dengan --out",
+                    "run `naskah build` first, or name its output folder with --out"
+                )
+            ),
+            Self::NoWorkspaces { dir } => say!(
+                lang,
+                (
+                    "tidak ada folder kerja naskah dalam `{dir}`",
+                    "there is no naskah workspace in `{dir}`"
+                ),
+                ("", ""),
+                (
+                    "sebut folder yang subfoldernya (satu atau dua tingkat) berisi `naskah.toml`, satu untuk tiap daerah",
+                    "name a folder whose subfolders (one or two levels down) hold a `naskah.toml`, one for each daerah"
+                )
+            ),
+            Self::SameDaerah { nama, folder, other } => say!(
+                lang,
+                (
+                    "`{nama}` ada dua kali: `{other}` dan `{folder}`",
+                    "`{nama}` is there twice: `{other}` and `{folder}`"
+                ),
+                ("", ""),
+                (
+                    "keduanya masuk peringkat; keluarkan salinan yang tidak dipakai dari folder ini",
+                    "both are ranked; take the copy that is not used out of this folder"
+                )
+            ),
+            Self::UnknownFace { name, near, known } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "huruf `{name}` tidak ada di naskah maupun di folder kerja",
+                        "neither naskah nor the workspace has the face `{name}`"
+                    ),
+                    ("huruf ini tidak ada", "no such face"),
+                    ("", "")
+                );
+                let (id, en) = (
+                    format!(
+                        "taruh berkasnya di aset/huruf/ (`{name}-Regular.ttf`), atau pakai: {known}"
+                    ),
+                    format!(
+                        "put its file into aset/huruf/ (`{name}-Regular.ttf`), or use: {known}"
+                    ),
+                );
+                said.help = meant(lang, near, (&id, &en));
+                said
+            }
+            Self::UnknownBase { name, near, allowed } => {
+                let mut said = say!(
+                    lang,
+                    ("profil dasar `{name}` tidak ada", "there is no profile `{name}`"),
+                    ("tidak ada", "not there"),
+                    ("", "")
+                );
+                let (id, en) = (
+                    format!("buat catalog/profil/{name}.toml, atau pilih: {allowed}"),
+                    format!("make catalog/profil/{name}.toml, or use: {allowed}"),
+                );
+                said.help = meant(lang, near, (&id, &en));
+                said
+            }
+            Self::BaseCycle { chain } => say!(
+                lang,
+                (
+                    "profil dasar berputar: {chain}",
+                    "these profiles stand on each other: {chain}"
+                ),
+                ("kembali ke profil yang sama", "back at the same profile"),
+                (
+                    "ubah `dasar` pada salah satunya, misalnya menjadi `permendagri-1-2023`",
+                    "change one `dasar`, for example to `permendagri-1-2023`"
+                )
+            ),
+            Self::UnknownKind { name, near, allowed } => {
+                let mut said = say!(
+                    lang,
+                    (
+                        "`{name}` bukan jenis naskah dan bukan nama templat",
+                        "`{name}` is neither a kind of paper nor a template"
+                    ),
+                    ("tidak dikenal", "unknown"),
+                    ("", "")
+                );
+                let (id, en) = (
+                    format!("pakai nama templat, atau salah satu: {allowed}"),
+                    format!("use the name of a template, or one of: {allowed}"),
+                );
+                said.help = meant(lang, near, (&id, &en));
+                said
+            }
             Self::Internal { detail } => say!(
                 lang,
                 (

@@ -21,6 +21,8 @@ pub enum Block {
     Table(Table),
     /// A picture on its own line.
     Image(Image),
+    /// A chart on its own line.
+    Grafik(Box<super::Grafik>),
     /// A horizontal line across the text width.
     Rule(Rule),
     /// Empty room.
@@ -202,6 +204,8 @@ pub struct ImageData {
 pub struct Rule {
     /// How it is drawn.
     pub kind: RuleKind,
+    /// The whole thickness, when not that of the kind.
+    pub width: Option<Pt>,
     /// Room above.
     pub before: Pt,
     /// Room below.

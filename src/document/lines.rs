@@ -55,6 +55,10 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
                 push(out, &image.alt);
                 push(out, &plain_text(&image.caption));
             }
+            Block::Grafik(chart) => {
+                push(out, &chart.alt);
+                push(out, &plain_text(&chart.caption));
+            }
             Block::Keep { blocks: inner, .. } => blocks(inner, out),
             Block::FitLines(fit) => {
                 for line in &fit.lines {

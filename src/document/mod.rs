@@ -6,6 +6,7 @@
 //! layout before either format is written; see [`Table::columns`] and [`FitLines`].
 
 mod block;
+mod grafik;
 mod inline;
 mod lines;
 mod page;
@@ -19,6 +20,7 @@ pub use block::{
     Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
+pub use grafik::{Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use lines::lines;
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
@@ -38,6 +40,9 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// A word drawn large and pale behind each page ("CONTOH", "DRAF").
     pub watermark: Option<String>,
+    /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
+    /// pages anew on each machine).
+    pub catchwords: bool,
 }
 
 /// What a reader's program shows about the file.

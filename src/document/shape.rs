@@ -22,4 +22,14 @@ impl Shape {
         ("buku", Self::Buku),
         ("lembar", Self::Lembar),
     ];
+
+    /// The word of template.toml.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Surat => "surat",
+            Self::Judul => "judul",
+            Self::Buku => "buku",
+            Self::Lembar => "lembar",
+        }
+    }
 }

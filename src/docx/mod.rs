@@ -19,8 +19,9 @@ mod watermark;
 mod xml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::document::{Document, Face};
+use crate::document::{Document, Face, Grafik, ImageData};
 
 pub use problem::DocxProblem;
 
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     pub font_names: &'a dyn Fn(Face) -> String,
     /// The page label ("iv", "12") of each heading, by heading id, for the daftar isi.
     pub heading_pages: &'a BTreeMap<String, String>,
+    /// The picture of a chart as wide as its room; none if it cannot be drawn.
+    pub charts: &'a dyn Fn(&Grafik) -> Option<Arc<ImageData>>,
     /// Number of pages, shown by file managers and until Word counts for itself.
     pub page_count: usize,
 }

@@ -18,6 +18,8 @@ pub struct Daerah {
     pub zona: Zona,
     /// The emblem's file inside the workspace.
     pub lambang: Option<Spanned<String>>,
+    /// The file of the lambang negara, for the kop of the head of the region.
+    pub lambang_negara: Option<Spanned<String>>,
 }
 
 /// The kinds of regions.
@@ -68,8 +70,12 @@ pub struct Instansi {
     pub unit: String,
     /// Lines of the kop, the government first, as they are printed.
     pub kop: Vec<String>,
+    /// Lines of the kop of the head of the region: "BUPATI CONTOH".
+    pub kop_kepala: Vec<String>,
     /// Address lines under the kop.
     pub alamat: Vec<String>,
+    /// Address lines of the head of the region.
+    pub alamat_kepala: Vec<String>,
     /// The place before the date of a letter.
     pub tempat: String,
 }

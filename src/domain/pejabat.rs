@@ -56,6 +56,11 @@ impl StatusJabatan {
         ("pjs", Self::Pjs),
     ];
 
+    /// The word in the data.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, v)| *v == self).map_or("", |(word, _)| word)
+    }
+
     /// Printed before the jabatan, with a blank behind.
     pub const fn prefix(self) -> &'static str {
         match self {
@@ -90,6 +95,11 @@ impl Kedudukan {
         ("sekda", Self::Sekda),
         ("lain", Self::Lain),
     ];
+
+    /// The word in the data.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, v)| *v == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// What is printed under a signature of penugasan, korespondensi and khusus.
@@ -106,9 +116,21 @@ impl Pejabat {
     /// deputy and Sekda print gelar, pangkat and NIP; definitive heads, deputies and Sekda the
     /// gelar alone; acting heads (Pj, Pjs, Plt, Plh) and acting Sekda (Pj, Plh) none of them.
     pub fn printed(&self) -> Printed {
+        Printed::of(self.kedudukan, self.status)
+    }
+
+    /// "Plt. Kepala Dinas Kesehatan".
+    pub fn jabatan_lengkap(&self) -> String {
+        format!("{}{}", self.status.prefix(), self.jabatan)
+    }
+}
+
+impl Printed {
+    /// The rule of [`Pejabat::printed`].
+    pub const fn of(kedudukan: Kedudukan, status: StatusJabatan) -> Self {
         use Kedudukan as K;
         use StatusJabatan as S;
-        let (gelar, nip) = match (self.kedudukan, self.status) {
+        let (gelar, nip) = match (kedudukan, status) {
             (K::KepalaDaerah | K::WakilKepalaDaerah, S::Definitif) => (true, false),
             (K::KepalaDaerah | K::WakilKepalaDaerah, _) | (K::Sekda, S::Pj | S::Plh) => {
                 (false, false)
@@ -117,11 +139,6 @@ impl Pejabat {
             // acting (Plt) one; letters in practice print both (unverified).
             (K::Lain | K::Sekda, _) => (true, true),
         };
-        Printed { gelar, nip }
-    }
-
-    /// "Plt. Kepala Dinas Kesehatan".
-    pub fn jabatan_lengkap(&self) -> String {
-        format!("{}{}", self.status.prefix(), self.jabatan)
+        Self { gelar, nip }
     }
 }

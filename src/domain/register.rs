@@ -292,19 +292,10 @@ mod tests {
     fn surat(urut: Option<u32>) -> Surat {
         Surat {
             template: crate::source::Spanned::new("undangan".into(), Span::None),
-            nomor: None,
             klas: "100".into(),
             unit: "PEM".into(),
             urut,
-            tanggal: None,
-            sifat: None,
-            lampiran: None,
-            hal: None,
-            penanda_tangan: None,
-            atas_nama: Vec::new(),
-            tembusan: Vec::new(),
-            tenggat: None,
-            span: Span::None,
+            ..Surat::default()
         }
     }
 

@@ -6,7 +6,7 @@ use crate::bahasa::PolaNomor;
 use crate::source::{Span, Spanned};
 
 /// The decisions about the letters made with one template.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Surat {
     /// The template's name.
     pub template: Spanned<String>,
@@ -46,6 +46,8 @@ pub struct Surat {
     pub untuk: Vec<String>,
     /// Paragraphs of its own.
     pub isi: Vec<String>,
+    /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
+    pub kop: Option<&'static str>,
     /// Where it was written.
     pub span: Span,
 }

@@ -8,7 +8,10 @@ mod pieces;
 mod surat;
 mod tanda_tangan;
 
-pub(crate) use kop::{Kop, kop};
+pub(crate) use kop::{Kop, kop, kop_foot};
 pub(crate) use pieces::{Arrangement, catatan, columns, details};
-pub(crate) use surat::{KepalaSurat, Tujuan, addressee, copies, letter_head};
+pub(crate) use surat::{
+    KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies, head_beside,
+    letter_head,
+};
 pub(crate) use tanda_tangan::{Signer, signature};

@@ -49,6 +49,10 @@ impl Pages {
                     ItemKind::Image { rect, .. } => {
                         writeln!(out, "  image {} n{node}", numbers(rect.map(|p| p.0)))
                     }
+                    ItemKind::Path(path) => {
+                        let corners: usize = path.parts.iter().map(Vec::len).sum();
+                        writeln!(out, "  path {corners} n{node}")
+                    }
                     ItemKind::Link { rect, alt, .. } => {
                         let rect = numbers(rect.map(|p| p.0));
                         writeln!(out, "  link {rect} n{node} {alt:?}")

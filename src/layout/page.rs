@@ -98,6 +98,8 @@ pub enum ItemKind {
         /// The file.
         data: Arc<ImageData>,
     },
+    /// Straight lines, open or around areas: parts of a chart.
+    Path(Path),
     /// The active area of a link; what is shown is in other items of the same node.
     Link {
         /// Left, top, width, height.
@@ -114,6 +116,30 @@ pub enum ItemKind {
         /// The face it is drawn in.
         font: FontId,
     },
+}
+
+/// Lines and areas of one look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The corners of each part.
+    pub parts: Vec<Vec<(Pt, Pt)>>,
+    /// The last corner of each part is joined to its first.
+    pub closed: bool,
+    /// Colour of the areas.
+    pub fill: Option<Rgb>,
+    /// The lines.
+    pub stroke: Option<Stroke>,
+}
+
+/// How the lines of a [`Path`] look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// Thickness.
+    pub width: Pt,
+    /// Colour.
+    pub color: Rgb,
+    /// Lengths of dashes and gaps by turns, in points; none for an unbroken line.
+    pub dashes: Vec<f32>,
 }
 
 /// Shaped text.

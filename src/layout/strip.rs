@@ -98,6 +98,12 @@ pub(crate) fn shift(item: &mut Item, dx: Pt, dy: Pt) {
                 point.1 += dy;
             }
         }
+        ItemKind::Path(path) => {
+            for point in path.parts.iter_mut().flatten() {
+                point.0 += dx;
+                point.1 += dy;
+            }
+        }
         ItemKind::Watermark { .. } => {}
     }
 }

@@ -23,6 +23,7 @@ impl Reader<'_> {
             NodeValue::List(list) => vec![self.list(node, &list, depth)],
             NodeValue::ThematicBreak => vec![Block::Rule(Rule {
                 kind: RuleKind::Thin,
+                width: None,
                 before: Pt(6.0),
                 after: Pt(6.0),
             })],

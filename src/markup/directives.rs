@@ -7,20 +7,47 @@ use crate::document::{
     Align, Block, Borders, ColumnWidth, Header, Heading, Image, Inline, Orientation,
     ParaProps, Paragraph, Rule, RuleKind, Section, Sheet, StyleName, TextProps, Toc,
 };
-use crate::forms::{self, KepalaSurat, Kop, Signer, Tujuan};
+use crate::forms;
 use crate::notation::Opening;
 use crate::source::Span;
 use crate::units::Pt;
 
 /// Every directive and the attributes it knows.
 pub const DIRECTIVES: &[(&str, &[&str])] = &[
-    ("kop", &["baris", "alamat", "lambang", "lambang-ket", "ringkas"]),
-    ("kepala-surat", &["tempat-tanggal", "label", "isi"]),
+    (
+        "kop",
+        &[
+            "baris",
+            "alamat",
+            "lambang",
+            "lambang-ket",
+            "ringkas",
+            "jenis",
+            "baris-kepala",
+            "alamat-kepala",
+            "lambang-negara",
+        ],
+    ),
+    ("kepala-surat", &["tempat", "tanggal", "label", "isi"]),
+    ("kepala-lampiran", &["jabatan", "tentang", "label", "isi"]),
     ("tujuan", &["yth", "di"]),
     ("rincian", &["label", "isi", "kiri", "ukuran"]),
     (
         "tanda-tangan",
-        &["atas", "atas-nama", "jabatan", "nama", "pangkat", "nip", "kiri", "sebelum"],
+        &[
+            "atas",
+            "atas-nama",
+            "jabatan",
+            "nama",
+            "nama-polos",
+            "pangkat",
+            "golongan",
+            "nip",
+            "kedudukan",
+            "status",
+            "kiri",
+            "sebelum",
+        ],
     ),
     ("tembusan", &["nama"]),
     ("judul", &[]),
@@ -64,6 +91,10 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("kolom", &["lebar", "tinggi", "tengah", "garis", "potong"]),
     ("sel", &[]),
     ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    (
+        "grafik",
+        &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],
+    ),
     ("garis", &["jenis", "sebelum", "sesudah"]),
     ("jarak", &["mm"]),
     ("halaman-baru", &[]),
@@ -96,17 +127,11 @@ impl Reader<'_> {
             let name = opening.name.clone();
             self.problems.add(opening.span, Problem::UnclosedDirective { name });
         }
-        let profil = self.context.profil;
         match opening.name.as_str() {
-            "kop" => forms::kop(&self.kop(&opening), profil),
-            "kepala-surat" => forms::letter_head(&KepalaSurat {
-                tempat_tanggal: opening.text("tempat-tanggal"),
-                rows: opening.pairs(),
-            }),
-            "tujuan" => forms::addressee(&Tujuan {
-                yth: opening.texts("yth"),
-                di: opening.text("di"),
-            }),
+            "kop" => self.kop_directive(&opening),
+            "kepala-surat" => self.letter_head(node, &opening),
+            "tujuan" => self.addressee(&opening),
+            "kepala-lampiran" => self.appendix_head(&opening),
             "rincian" => self.details(&opening),
             "tanda-tangan" => self.signature(&opening),
             "tembusan" => forms::copies(&opening.texts("nama")),
@@ -125,6 +150,7 @@ impl Reader<'_> {
             "kolom" => self.columns_directive(node, &opening),
             "sel" => self.children(node, 0),
             "gambar" => self.image(&opening).into_iter().collect(),
+            "grafik" => self.chart(node, &opening).into_iter().collect(),
             "garis" => self.rule(&opening),
             "jarak" => {
                 let mm = self.number(&opening, "mm").unwrap_or(5.0);
@@ -182,7 +208,7 @@ impl Reader<'_> {
         }
     }
 
-    fn bad(
+    pub(super) fn bad(
         &mut self,
         opening: &Opening,
         key: &str,
@@ -218,24 +244,7 @@ impl Reader<'_> {
         found
     }
 
-    fn kop(&mut self, opening: &Opening) -> Kop {
-        let emblem = opening.get("lambang").and_then(|(path, span)| {
-            let image = self.picture(path, span)?;
-            let mut alt = opening.text("lambang-ket");
-            if alt.is_empty() {
-                "Lambang daerah".clone_into(&mut alt);
-            }
-            Some((image, alt))
-        });
-        Kop {
-            lines: opening.texts("baris"),
-            address: opening.texts("alamat"),
-            emblem,
-            compact: opening.flag("ringkas"),
-        }
-    }
-
-    fn picture(
+    pub(super) fn picture(
         &mut self,
         path: &str,
         span: Span,
@@ -263,21 +272,6 @@ impl Reader<'_> {
         let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
         let size = self.number(opening, "ukuran").map(Pt);
         if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left, size)] }
-    }
-
-    fn signature(&mut self, opening: &Opening) -> Vec<Block> {
-        let signer = Signer {
-            above: opening.texts("atas"),
-            on_behalf: opening.texts("atas-nama"),
-            office: opening.text("jabatan"),
-            name: opening.text("nama"),
-            rank: opening.get("pangkat").map(|(t, _)| t.to_owned()),
-            nip: opening.get("nip").map(|(t, _)| t.to_owned()),
-        };
-        // Practice: the block begins at 90 mm, the right half of the type area.
-        let left = self.number(opening, "kiri").map_or(Pt::mm(80.0), Pt::mm);
-        let before = self.number(opening, "sebelum").map_or(Pt(12.0), Pt::mm);
-        forms::signature(&signer, left, before)
     }
 
     /// The first paragraph is the title, the others stand under it.
@@ -448,7 +442,7 @@ impl Reader<'_> {
         let kind = kind.unwrap_or_default();
         let before = self.number(opening, "sebelum").map_or(Pt(3.0), Pt::mm);
         let after = self.number(opening, "sesudah").map_or(Pt(6.0), Pt::mm);
-        vec![Block::Rule(Rule { kind, before, after })]
+        vec![Block::Rule(Rule { kind, width: None, before, after })]
     }
 
     /// A new section, on a new page.
@@ -472,7 +466,7 @@ impl Reader<'_> {
             blocks: Vec::new(),
         };
         if let Some(orientation) = orientation {
-            section.page = self.context.profil.page(self.context.shape, orientation);
+            section.page = self.context.profil.page(orientation);
         }
         section.page.center_vertically = opening.flag("tengah");
         if let Some(mm) = self.number(opening, "tepi").map(Pt::mm) {

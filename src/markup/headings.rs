@@ -8,12 +8,13 @@ pub(super) struct Numbering {
     shape: Shape,
     counters: [u32; 4],
     tables: u32,
+    charts: u32,
     headings: u32,
 }
 
 impl Numbering {
     pub(super) const fn new(shape: Shape) -> Self {
-        Self { shape, counters: [0; 4], tables: 0, headings: 0 }
+        Self { shape, counters: [0; 4], tables: 0, charts: 0, headings: 0 }
     }
 
     /// The next chapter gets this number: a chapter printed alone keeps its number in the book.
@@ -35,7 +36,7 @@ impl Numbering {
         let n = self.counters[index];
         Some(match index {
             0 => {
-                self.tables = 0;
+                (self.tables, self.charts) = (0, 0);
                 format!("BAB {}", roman(n))
             }
             1 => crate::document::ListMarker::AlphaUpper.text(n),
@@ -47,11 +48,19 @@ impl Numbering {
     /// "Tabel 3.2" in a book, "Tabel 2" elsewhere.
     pub(super) fn table(&mut self) -> String {
         self.tables += 1;
+        self.caption("Tabel", self.tables)
+    }
+
+    /// "Grafik 3.2" in a book, "Grafik 2" elsewhere.
+    pub(super) fn chart(&mut self) -> String {
+        self.charts += 1;
+        self.caption("Grafik", self.charts)
+    }
+
+    fn caption(&self, kind: &str, number: u32) -> String {
         match (self.shape, self.counters[0]) {
-            (Shape::Buku, chapter) if chapter > 0 => {
-                format!("Tabel {chapter}.{}", self.tables)
-            }
-            _ => format!("Tabel {}", self.tables),
+            (Shape::Buku, chapter) if chapter > 0 => format!("{kind} {chapter}.{number}"),
+            _ => format!("{kind} {number}"),
         }
     }
 

@@ -7,6 +7,8 @@
 mod arrange;
 mod blocks;
 mod directives;
+mod formal;
+mod grafik;
 mod headings;
 mod inlines;
 mod reader;

@@ -6,6 +6,7 @@ use super::Context;
 use super::headings::Numbering;
 use crate::diag::{Both, Problem, Problems};
 use crate::document::{Block, Inline, Section};
+use crate::forms::KepalaSurat;
 use crate::notation;
 use crate::source::{FileId, Span};
 
@@ -22,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub(super) links: Vec<(String, Span)>,
     /// The section being filled and those before it.
     pub(super) sections: Vec<Section>,
+    /// A letter head that waits for the addressee to stand beside it.
+    pub(super) head: Option<KepalaSurat>,
     text: &'a str,
     file: FileId,
     /// First byte of each line.
@@ -45,6 +48,7 @@ impl<'a> Reader<'a> {
             footnote_number: 0,
             links: Vec::new(),
             sections: vec![context.first.clone()],
+            head: None,
             text,
             file,
             lines,

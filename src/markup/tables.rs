@@ -130,10 +130,10 @@ impl Reader<'_> {
     }
 
     /// Cells beyond the last column would get lost without a word.
-    fn check_cells(&mut self, row: Node<'_>, columns: usize) {
+    pub(super) fn check_cells(&mut self, row: Node<'_>, columns: usize) -> bool {
         let cells = cells_written(self.source(row));
         if cells == columns {
-            return;
+            return true;
         }
         let detail = Both::new(
             format!("baris ini {cells} kolom, kepala tabel {columns}"),
@@ -141,6 +141,7 @@ impl Reader<'_> {
         );
         let span = self.span(row);
         self.problems.add(span, Problem::BadTable { detail });
+        false
     }
 
     fn row(

@@ -13,6 +13,7 @@ mod links;
 mod metadata;
 mod outline;
 mod page;
+mod path;
 mod problem;
 mod rules;
 mod tags;

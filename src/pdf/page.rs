@@ -18,7 +18,7 @@ use super::links::{self, Link};
 use super::problem::{PdfFault, PdfProblem, Places};
 use super::rules::{self, Look, Rules};
 use super::tags::Drawn;
-use super::{image, text, watermark};
+use super::{image, path, text, watermark};
 
 /// Draws pages and remembers what was drawn for which node.
 pub(super) struct Painter<'a> {
@@ -159,6 +159,10 @@ impl Painter<'_> {
                 Ok(picture) => image::draw(&mut canvas.surface, picture, *rect),
                 Err(why) => self.fail(PdfFault::Image(why), item.span),
             },
+            ItemKind::Path(lines) => {
+                canvas.fill = None;
+                path::draw(&mut canvas.surface, lines);
+            }
             ItemKind::Link { .. } | ItemKind::Watermark { .. } => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Which papers on a desk are out of date, and what in them changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -79,7 +79,8 @@ pub fn changes(
     let names = opened.chosen(&options, &mut Report::default(), problems);
     let jobs = plan(opened.inputs(), &names, &[], problems);
     let earlier = Manifest::default();
-    let maker = Maker::new(opened, &options, &earlier, BTreeMap::new());
+    // Nothing is made here; what is wrong with numbers is told when it is.
+    let maker = Maker::new(opened, &options, &earlier, std::collections::BTreeMap::new());
     let mut beda = Beda::default();
     let mut planned = BTreeSet::new();
     for job in &jobs {

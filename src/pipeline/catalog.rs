@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::diag::{Both, Problem, Problems, Span};
 use crate::source::{FileId, SourceMap};
+use crate::spm::catalog::TEMUAN_TIMPAAN;
 use crate::spm::{Catalog, GalatIndeks, SebabMasalah};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
@@ -47,8 +48,12 @@ pub(super) fn load(
     }
     let mut ids = BTreeMap::new();
     for (path, file) in own {
+        // Profiles stand in a folder of their own and are read by `crate::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
+        let name = name.filter(|name| !name.starts_with("profil/"));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
+            // Rules of findings are changed one by one, all other files as a whole.
+            let name = if name == "temuan.toml" { TEMUAN_TIMPAAN } else { name };
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
         }
@@ -128,6 +133,20 @@ fn words(sebab: &SebabMasalah) -> Both {
         }
         S::TriwulanTidakAda(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
+        }
+        S::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
+            format!("there is no rule of findings `{kode}`")
+        }
+        S::AturanTidakDikenal { kode, dekat } => {
+            format!("there is no rule of findings `{kode}`; did you mean `{dekat}`?")
+        }
+        S::AturanKurang { kode, kunci } => format!("the rule `{kode}` has no `{kunci}`"),
+        S::PenandaTidakDikenal { kode, penanda, pilihan } => {
+            let pilihan = pilihan.join(", ");
+            format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
+        }
+        S::AmbangSalah(text) => {
+            format!("`{text}` is no threshold; write a number from 0")
         }
     };
     Both::new(sebab.to_string(), en)

@@ -175,7 +175,7 @@ fn row(
     let before = periode.triwulan.checked_sub(1).filter(|tw| *tw > 0);
     let sebelumnya = before.and_then(|triwulan| {
         let before = Periode { triwulan, ..periode };
-        super::rekap(workspace, catalog, before).ok().flatten()?.indeks
+        super::hitung(workspace, catalog, before).ok().flatten()?.indeks
     });
     // The change is that of the figures as people read them.
     let perubahan = rekap

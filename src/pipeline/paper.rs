@@ -3,20 +3,25 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::fault;
 use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
 use crate::check::{Leftover, leftover, plain};
 use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{Document, Header, Meta, Paragraph, Section, StyleName, lines};
+use crate::document::{
+    Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
+};
 use crate::domain::Periode;
 use crate::fonts::FontBook;
+use crate::grafik;
 use crate::layout::{LayoutProblem, Pages, Shaper};
 use crate::markup;
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
 use crate::pdf::PdfFonts;
 use crate::plan::Job;
+use crate::profil::{NomorDi, Profil};
 use crate::source::FileId;
 use crate::template::{Manifest as TemplateManifest, PageNumber};
 use crate::workspace::StatusDokumen;
@@ -102,7 +107,13 @@ impl<'a> Maker<'a> {
 
     /// Of everything a paper is made from.
     pub(super) fn fingerprint(&self, job: &Job, text: &str) -> String {
-        let all = format!("{}\n{}\n{}\n{text}", self.common, job.path, job.title);
+        // What the manifest says of the pages is in no text.
+        let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
+            format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
+        });
+        let pages = pages.unwrap_or_default();
+        let all =
+            format!("{}\n{pages}\n{}\n{}\n{text}", self.common, job.path, job.title);
         sha256_hex(all.as_bytes())
     }
 
@@ -260,11 +271,14 @@ impl Opened {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
+        let Some(profil) = self.profil.get(&job.template) else {
+            return Document::default();
+        };
         let context = markup::Context {
-            profil: &self.profil,
+            profil,
             images: &self.images,
             shape: manifest.shape,
-            first: self.first_section(job, manifest),
+            first: first_section(job, manifest, profil),
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -279,9 +293,10 @@ impl Opened {
                 language: "id-ID".into(),
                 date: self.date(job),
             },
-            styles: self.profil.styles(manifest.shape),
+            styles: profil.styles(manifest.shape),
             sections: markup::read(text, FileId::RENDERED, &context, problems),
             watermark: settings.status.watermark().map(str::to_owned),
+            catchwords: profil.halaman.kata_penyambung,
         }
     }
 
@@ -291,35 +306,6 @@ impl Opened {
         let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
         let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
         letter.or(meeting).or_else(quarter)
-    }
-
-    fn first_section(&self, job: &Job, manifest: &TemplateManifest) -> Section {
-        let line = |text: &str| markup::page_line(text);
-        let header = job
-            .context
-            .get_attr("kepala_halaman")
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        // Its text is filled with names of the data, in which braces are but braces.
-        let running = || match header.as_str() {
-            "" => Vec::new(),
-            text => vec![Paragraph::plain(StyleName::Kaki, text)],
-        };
-        let (header, footer) = match manifest.page_number {
-            PageNumber::Tanpa => (running(), Vec::new()),
-            PageNumber::Atas => (line("- {halaman} -"), Vec::new()),
-            PageNumber::Bawah => (running(), line("{halaman}")),
-            PageNumber::BawahDari => (running(), line("Halaman {halaman} dari {jumlah}")),
-        };
-        // A letter's first page carries the kop and no number (practice).
-        let first = (manifest.page_number == PageNumber::Atas).then(Vec::new);
-        Section {
-            page: self.profil.page(manifest.shape, manifest.orientation),
-            header: Header { all: header, first },
-            footer: Header { all: footer, first: None },
-            ..Section::default()
-        }
     }
 
     /// The template a paper is made with, as a place.
@@ -340,6 +326,10 @@ impl Opened {
             font_names: &|face| self.fonts.word_name(face).to_owned(),
             heading_pages: &labels,
             page_count: pages.pages.len(),
+            charts: &|grafik| {
+                let lukisan = grafik::lukis(grafik, &self.fonts);
+                grafik::png(&lukisan, &self.fonts).map(Arc::new)
+            },
         };
         crate::docx::write(document, &context)
             .map_err(|error| {
@@ -355,6 +345,56 @@ fn gap(text: &str) -> Option<String> {
     let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
     let shown = before.rsplit('"').next().unwrap_or(before).trim();
     Some(format!("{}……", plain(shown)))
+}
+
+/// The page setup, head and foot a paper begins with. What a template says of its page
+/// numbers goes before the profile.
+fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
+    let header = job
+        .context
+        .get_attr("kepala_halaman")
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    // Its text is filled with names of the data, in which braces are but braces.
+    let running = match header.as_str() {
+        "" => Vec::new(),
+        text => vec![Paragraph::plain(StyleName::Kaki, text)],
+    };
+    let own = &profil.halaman;
+    let (di, bentuk, from_second) = match manifest.page_number {
+        None => (own.di, own.bentuk.as_str(), own.mulai_kedua),
+        Some(PageNumber::Tanpa) => (NomorDi::Tanpa, "", false),
+        // A letter's first page carries the kop and no number (practice).
+        Some(PageNumber::Atas) => (NomorDi::AtasTengah, "- {n} -", true),
+        Some(PageNumber::Bawah) => (NomorDi::BawahTengah, "{n}", false),
+        Some(PageNumber::BawahDari) => {
+            (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
+        }
+    };
+    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"));
+    if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
+        for line in &mut number {
+            line.props.align = Some(Align::Right);
+        }
+    }
+    let (mut header, mut footer) = (Header::default(), Header::default());
+    header.all.clone_from(&running);
+    let place = match di {
+        NomorDi::Tanpa => None,
+        NomorDi::AtasTengah | NomorDi::AtasKanan => Some(&mut header),
+        NomorDi::BawahTengah | NomorDi::BawahKanan => Some(&mut footer),
+    };
+    if let Some(place) = place {
+        place.first = from_second.then(|| place.all.clone());
+        place.all.extend(number);
+    }
+    Section {
+        page: profil.page(manifest.orientation),
+        header,
+        footer,
+        ..Section::default()
+    }
 }
 
 fn refuse(job: &Job, text: String, problems: Problems) -> Result {

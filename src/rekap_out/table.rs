@@ -41,7 +41,29 @@ pub fn table(rekap: &Rekap) -> String {
         }
     }
     catatan(&mut out, rekap.kebijakan);
+    temuan(&mut out, rekap);
     out
+}
+
+/// How many findings the table names; all are in the JSON.
+const TEMUAN: usize = 12;
+
+/// The worst findings, and how many more there are.
+fn temuan(out: &mut String, rekap: &Rekap) {
+    if rekap.temuan.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\nTemuan: {}", rekap.temuan.len());
+    for temuan in rekap.temuan.iter().take(TEMUAN) {
+        let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
+        let about = about.map_or("daerah", String::as_str);
+        let (tingkat, kondisi) = (temuan.tingkat.kata(), &temuan.kondisi);
+        let _ = writeln!(out, "{tingkat:<10} {about:<10} {kondisi}");
+    }
+    let rest = rekap.temuan.len().saturating_sub(TEMUAN);
+    if rest > 0 {
+        let _ = writeln!(out, "… dan {rest} temuan lain (lihat --output json)");
+    }
 }
 
 fn baris(out: &mut String, [kode, nama, p, m, indeks, kategori]: [&str; 6]) {

@@ -3,10 +3,13 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use serde::{Serialize, Serializer};
 
+use super::jalur::Jalur;
+use super::persen::Persen;
 use crate::bahasa::angka::{GalatAngka, desimal_ringkas, urai_angka};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
@@ -111,6 +114,17 @@ pub struct ItemMutu {
     pub terpenuhi: Isian<Jumlah>,
 }
 
+/// A part of a service's figures, such as those of one kecamatan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rincian {
+    /// What part.
+    pub nama: String,
+    /// Its share of the target population.
+    pub sasaran: Isian<u64>,
+    /// Its share of those served.
+    pub terlayani: Isian<u64>,
+}
+
 /// The report on one service. All figures are cumulative in the year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LayananCapaian {
@@ -125,16 +139,30 @@ pub struct LayananCapaian {
     pub terlayani: Isian<u64>,
     /// Quality components.
     pub mutu: Vec<ItemMutu>,
+    /// Unit of target and served, where the OPD wrote one.
+    pub satuan: Option<String>,
+    /// Parts that should add up to target and served.
+    pub rincian: Vec<Rincian>,
+    /// A target path of its own.
+    pub jalur_target: Option<Jalur>,
+    /// The index the OPD itself came to, in percent.
+    pub indeks_dilaporkan: Option<Persen>,
     /// Budget, in rupiah.
     pub pagu: Isian<Jumlah>,
     /// Spent, in rupiah.
     pub realisasi: Isian<Jumlah>,
     /// Problems met; nihil when declared that there were none.
     pub permasalahan: Isian<Vec<String>>,
+    /// Why they arose, where the OPD says so; nihil when declared that nothing is behind them.
+    pub penyebab: Isian<Vec<String>>,
     /// What is done about them.
     pub tindak_lanjut: Isian<Vec<String>>,
+    /// What the office asks for, in place of what the rules suggest.
+    pub rekomendasi: Vec<String>,
     /// Who of the OPD sees to it.
     pub pic: Option<String>,
+    /// By when.
+    pub tenggat: Option<Date>,
     /// Names of evidence files.
     pub data_dukung: Vec<String>,
 }

@@ -7,9 +7,10 @@ mod load;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use load::{CatalogError, MasalahKatalog, SebabMasalah};
+pub use load::{CatalogError, MasalahKatalog, SebabMasalah, TEMUAN_TIMPAAN};
 
 use super::persen::Persen;
+use super::temuan::Aturan;
 
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -128,6 +129,15 @@ pub struct Layanan {
     pub opd_lazim: String,
     /// Source.
     pub sumber: Sumber,
+}
+
+impl Layanan {
+    /// Whether the target population may be counted in a unit, whatever the case.
+    pub fn menerima_satuan(&self, satuan: &str) -> bool {
+        let dicari = satuan.trim().to_lowercase();
+        let diterima = [&self.satuan].into_iter().chain(&self.satuan_lain);
+        diterima.map(|s| s.to_lowercase()).any(|s| s == dicari)
+    }
 }
 
 /// A list of quality items and the years it holds for.
@@ -284,9 +294,15 @@ pub struct Catalog {
     skala: Vec<Skala>,
     batas: Vec<Batas>,
     istilah: Vec<Istilah>,
+    temuan: Vec<Aturan>,
 }
 
 impl Catalog {
+    /// The rules of the findings, in the order of the file.
+    pub fn aturan_temuan(&self) -> &[Aturan] {
+        &self.temuan
+    }
+
     /// The urusan, in print order.
     pub fn semua_urusan(&self) -> &[Urusan] {
         &self.urusan

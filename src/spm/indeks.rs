@@ -189,7 +189,7 @@ impl Hitungan<'_> {
         HasilLayanan {
             kode: layanan.kode.clone(),
             nama: layanan.nama.clone(),
-            satuan: layanan.satuan.clone(),
+            satuan: isi.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
             opd: data.map(|d| d.opd.clone()),
             sasaran,
             terlayani,
@@ -204,6 +204,7 @@ impl Hitungan<'_> {
             nihil: isi.nihil(),
             keterisian: Keterisian::layanan(data, item_mutu),
             catatan,
+            temuan: Vec::new(),
         }
     }
 
@@ -385,6 +386,7 @@ impl Hitungan<'_> {
             urusan,
             opd,
             indeks_lain: Vec::new(),
+            temuan: Vec::new(),
         }
     }
 

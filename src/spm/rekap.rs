@@ -9,6 +9,7 @@ use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
 use super::keterisian::Keterisian;
 use super::persen::Persen;
+use super::temuan::Temuan;
 
 /// The index of a daerah in one period, with all its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +36,8 @@ pub struct Rekap {
     pub opd: Vec<HasilOpd>,
     /// Indices of other ministries, told beside the index and part of no number above.
     pub indeks_lain: Vec<IndeksLain>,
+    /// All findings, the worst first.
+    pub temuan: Vec<Temuan>,
 }
 
 impl Rekap {
@@ -42,6 +45,22 @@ impl Rekap {
     pub fn layanan(&self) -> impl Iterator<Item = &HasilLayanan> {
         self.urusan.iter().flat_map(|u| &u.layanan)
     }
+
+    /// Takes the findings, each service those about itself.
+    pub fn beri_temuan(&mut self, temuan: Vec<Temuan>) {
+        for satu in self.urusan.iter_mut().flat_map(|u| &mut u.layanan) {
+            let sendiri =
+                temuan.iter().filter(|t| t.layanan.as_ref() == Some(&satu.kode));
+            satu.temuan = sendiri.cloned().collect();
+        }
+        self.temuan = temuan;
+    }
+}
+
+/// A unit inside a sentence: "orang", but "KK".
+pub fn satuan_teks(satuan: &str) -> String {
+    let singkatan = satuan.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if singkatan { satuan.to_owned() } else { satuan.to_lowercase() }
 }
 
 /// One urusan.
@@ -115,4 +134,13 @@ pub struct HasilLayanan {
     pub keterisian: Keterisian,
     /// What a reader must know.
     pub catatan: Vec<Catatan>,
+    /// What is off about it, the worst first.
+    pub temuan: Vec<Temuan>,
+}
+
+impl HasilLayanan {
+    /// The unit as it stands inside a sentence.
+    pub fn satuan_teks(&self) -> String {
+        satuan_teks(&self.satuan)
+    }
 }

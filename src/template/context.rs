@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Value, context};
 
+use super::history::{self, period_value};
 use super::values::{
     find_official, letter_value, node_value, official_value, people, percent,
     service_value, session_value,
 };
 use super::{Chapter, Templates, kit};
-use crate::domain::{Opd, Periode, Rakor};
+use crate::domain::{Opd, Rakor};
 use crate::spm::catalog::Layanan;
-use crate::spm::{Catalog, Kebijakan, LayananCapaian, Rekap, Tingkat};
+use crate::spm::{
+    Catalog, HasilLayanan, Kebijakan, LayananCapaian, Rekap, Riwayat, Temuan, Tingkat,
+};
 use crate::workspace::Workspace;
 use crate::workspace::node::{self, Node};
 
@@ -29,6 +32,7 @@ impl Base {
         workspace: &Workspace,
         catalog: &Catalog,
         rekap: Option<&Rekap>,
+        riwayat: &Riwayat,
         templates: &Templates,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
@@ -46,7 +50,7 @@ impl Base {
         let all_opd: Vec<Value> = workspace
             .opd
             .iter()
-            .map(|o| opd_value(o, workspace, catalog, rekap))
+            .map(|o| opd_value(o, workspace, catalog, rekap, riwayat))
             .collect();
         let value = context! {
             daerah => context! {
@@ -58,11 +62,14 @@ impl Base {
                 sebutan_kepala => daerah.jenis.kepala(),
                 zona => daerah.zona.singkatan(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
+                lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
             },
             instansi => context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
                 kop => &instansi.kop,
+                kop_kepala => &instansi.kop_kepala,
+                alamat_kepala => &instansi.alamat_kepala,
                 alamat => &instansi.alamat,
                 tempat => &instansi.tempat,
             },
@@ -72,7 +79,7 @@ impl Base {
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials,
             semua_opd => all_opd,
-            rekap => rekap.map(|r| rekap_value(r, workspace)),
+            rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
@@ -106,7 +113,7 @@ impl Base {
             context! {
                 nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(), yth => absent(),
+                tenggat => absent(), kop => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
                 menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
                 dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
@@ -147,7 +154,11 @@ fn opd_value(
     workspace: &Workspace,
     catalog: &Catalog,
     rekap: Option<&Rekap>,
+    riwayat: &Riwayat,
 ) -> Value {
+    let id = opd.id.value.as_str();
+    let carried =
+        |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
     let head = opd.kepala.as_ref().and_then(|id| find_official(&workspace.pejabat, id));
     let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
     let services: Vec<Value> = rekap
@@ -155,11 +166,21 @@ fn opd_value(
             r.urusan
                 .iter()
                 .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
-                .filter(|(_, l)| l.opd.as_deref() == Some(opd.id.value.as_str()))
-                .map(|(u, l)| service_value(l, report(workspace, &l.kode), &u.nama))
+                .filter(|(_, l)| match &l.opd {
+                    Some(opd) => opd == id,
+                    None => carried(&l.kode),
+                })
+                .map(|(u, l)| compared_service(l, &u.nama, riwayat, workspace))
                 .collect()
         })
         .unwrap_or_default();
+    let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
+    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let priorities =
+        rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
+    let trend = history::trend(riwayat, |r| {
+        r.opd.iter().find(|o| o.opd == id).and_then(|o| o.indeks.as_ref())
+    });
     let urusan: Vec<Value> = opd
         .urusan
         .iter()
@@ -181,7 +202,21 @@ fn opd_value(
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| percent(o.keterisian.persen().as_ref())),
         layanan => services,
+        temuan => findings,
+        prioritas => priorities,
+        ..trend
     }
+}
+
+/// A service with its figures, its findings and what its index was.
+fn compared_service(
+    hasil: &HasilLayanan,
+    urusan: &str,
+    riwayat: &Riwayat,
+    workspace: &Workspace,
+) -> Value {
+    let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
+    context! { ..history::service_trend(hasil, riwayat), ..value }
 }
 
 /// What an OPD told about a service in the reported quarter.
@@ -189,17 +224,6 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
     let periode = workspace.settings.periode?;
     let all = workspace.capaian.get(&periode)?;
     all.iter().map(|l| &l.value).find(|l| l.kode == kode)
-}
-
-fn period_value(periode: Periode) -> Value {
-    let roman =
-        crate::bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
-    context! {
-        tahun => &periode.tahun,
-        triwulan => &periode.triwulan,
-        romawi => &roman,
-        sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
-    }
 }
 
 /// What every meeting about SPM rests on, where the data names no law.
@@ -268,7 +292,7 @@ pub(crate) fn invited_value(unit: &crate::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
+fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value {
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
@@ -276,7 +300,7 @@ fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
             let layanan: Vec<Value> = u
                 .layanan
                 .iter()
-                .map(|l| service_value(l, report(workspace, &l.kode), &u.nama))
+                .map(|l| compared_service(l, &u.nama, riwayat, workspace))
                 .collect();
             context! {
                 kode => &u.kode,
@@ -288,11 +312,22 @@ fn rekap_value(rekap: &Rekap, workspace: &Workspace) -> Value {
             }
         })
         .collect();
+    let trend = history::trend(riwayat, |r| r.indeks.as_ref());
     context! {
         indeks => percent(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
         keterisian => percent(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
+        opd => history::offices(rekap, workspace),
+        riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
+        tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
+        jalur_target => percent(Some(workspace.settings.jalur.pada(rekap.triwulan))),
+        jalur => (1..=4)
+            .map(|tw| percent(Some(workspace.settings.jalur.pada(tw))))
+            .collect::<Vec<_>>(),
+        temuan => history::findings(&rekap.temuan),
+        perubahan => trend.get_attr("perubahan").ok(),
+        perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
         indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
     }
 }

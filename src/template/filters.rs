@@ -16,6 +16,7 @@ pub const NAMES: &[&str] = &[
     "angka",
     "rupiah",
     "persen",
+    "selisih",
     "tanggal",
     "tanggal_hari",
     "tanggal_pendek",
@@ -36,6 +37,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("angka", angka);
     environment.add_filter("rupiah", rupiah_filter);
     environment.add_filter("persen", persen_filter);
+    environment.add_filter("selisih", selisih);
     environment.add_filter("tanggal", |v: Value| date(&v).map(tanggal::tanggal_panjang));
     environment
         .add_filter("tanggal_hari", |v: Value| date(&v).map(tanggal::tanggal_hari));
@@ -105,6 +107,21 @@ fn persen_filter(value: Value) -> Result<String, Error> {
     let text = value.to_string().replace('.', ",");
     let number = bahasa::urai_angka(&text).map_err(|_| not_a(PERCENT, &value))?;
     Ok(persen::persen(&number, 2))
+}
+
+/// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
+fn selisih(value: Value, before: Value) -> Result<String, Error> {
+    let exact = |value: &Value| {
+        let text = value.to_string().replace('.', ",");
+        bahasa::urai_angka(&text).map_err(|_| not_a(PERCENT, value))
+    };
+    let change = exact(&value)? - exact(&before)?;
+    let points = bahasa::desimal(&num_traits::Signed::abs(&change), 2);
+    Ok(match change {
+        by if num_traits::Signed::is_positive(&by) => format!("naik {points} poin"),
+        by if num_traits::Signed::is_negative(&by) => format!("turun {points} poin"),
+        _ => "tidak berubah".to_owned(),
+    })
 }
 
 fn gabung(value: Value) -> Result<String, Error> {

@@ -17,6 +17,7 @@ use crate::notation::write as write_attribute;
 pub const NAMES: &[&str] = &[
     "kop",
     "kepala_surat",
+    "kepala_lampiran",
     "tujuan",
     "rincian",
     "tanda_tangan",
@@ -33,6 +34,7 @@ pub const NAMES: &[&str] = &[
 pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("kop", kop);
     environment.add_function("kepala_surat", kepala_surat);
+    environment.add_function("kepala_lampiran", kepala_lampiran);
     environment.add_function("tujuan", tujuan);
     environment.add_function("rincian", rincian);
     environment.add_function("tanda_tangan", tanda_tangan);
@@ -113,15 +115,32 @@ fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Er
     })
 }
 
+/// The kop of the office or of the head of the region, by the letter or else the profile;
+/// `baris` and `alamat` are another office's.
 fn kop(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("kop");
-    directive.put_value("baris", &lookup(state, "instansi", "kop")?)?;
-    directive.put_value("alamat", &lookup(state, "instansi", "alamat")?)?;
+    let given = |key: &str| options.get::<Option<Value>>(key);
+    for (key, field) in [("baris", "kop"), ("alamat", "alamat")] {
+        match given(key)? {
+            Some(lines) => directive.put_value(key, &lines)?,
+            None => directive.put_value(key, &lookup(state, "instansi", field)?)?,
+        }
+    }
+    for (key, field) in
+        [("baris-kepala", "kop_kepala"), ("alamat-kepala", "alamat_kepala")]
+    {
+        directive.put_value(key, &lookup(state, "instansi", field)?)?;
+    }
     let emblem = lookup(state, "daerah", "lambang")?;
     if !emblem.is_none() {
         directive.put_value("lambang", &emblem)?;
         let name = lookup(state, "daerah", "nama")?;
         directive.put("lambang-ket", &format!("Lambang {name}"));
+    }
+    directive.put_value("lambang-negara", &lookup(state, "daerah", "lambang_negara")?)?;
+    match given("jenis")? {
+        Some(kind) => directive.put_value("jenis", &kind)?,
+        None => directive.put_value("jenis", &lookup(state, "surat", "kop")?)?,
     }
     if options.get::<Option<bool>>("ringkas")?.unwrap_or(false) {
         directive.put("ringkas", "ya");
@@ -146,8 +165,9 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
     } else {
         tanggal::tanggal_panjang(date(&when)?)
     };
-    let place = lookup(state, "instansi", "tempat")?;
-    directive.put("tempat-tanggal", &format!("{place}, {day}"));
+    directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
+    directive.put("tanggal", &day);
+    // "Hal" is the mark of the subject; the profile says how it is printed.
     for (key, label) in
         [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
     {
@@ -157,6 +177,33 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
         directive.put("isi", &text);
     }
     options.assert_all_used()?;
+    Ok(directive.finish())
+}
+
+/// The head of a lampiran of the current letter: whose letter, number and date. `tentang` is
+/// said instead of "Lampiran Surat ...".
+fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
+    let mut directive = Directive::new("kepala-lampiran");
+    if let Some(text) = options.get::<Option<Value>>("tentang")? {
+        directive.put_value("tentang", &text)?;
+    }
+    options.assert_all_used()?;
+    let signer = lookup(state, "surat", "penanda_tangan")?;
+    if !signer.is_none() {
+        directive.put_value("jabatan", &signer.get_attr("jabatan")?)?;
+    }
+    let number = lookup(state, "surat", "nomor")?;
+    let when = lookup(state, "surat", "tanggal")?;
+    let day = if when.is_none() {
+        "-".to_owned()
+    } else {
+        tanggal::tanggal_panjang(date(&when)?)
+    };
+    let number = if number.is_none() { "-".to_owned() } else { number.to_string() };
+    for (label, text) in [("Nomor", number), ("Tanggal", day)] {
+        directive.put("label", label);
+        directive.put("isi", &text);
+    }
     Ok(directive.finish())
 }
 
@@ -199,13 +246,19 @@ fn tanda_tangan(official: Value, options: Kwargs) -> Result<Value, Error> {
         }
     }
     options.assert_all_used()?;
+    for key in ["jabatan", "nama"] {
+        directive.put_value(key, &official.get_attr(key)?)?;
+    }
+    let file = official.get_attr("berkas")?;
     for (field, key) in [
-        ("jabatan", "jabatan"),
-        ("nama_cetak", "nama"),
+        ("nama_polos", "nama-polos"),
         ("pangkat", "pangkat"),
+        ("golongan", "golongan"),
         ("nip", "nip"),
+        ("kedudukan", "kedudukan"),
+        ("status", "status"),
     ] {
-        directive.put_value(key, &official.get_attr(field)?)?;
+        directive.put_value(key, &file.get_attr(field)?)?;
     }
     Ok(directive.finish())
 }

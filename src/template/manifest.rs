@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::TemplateFile;
 use crate::diag::Problems;
 use crate::document::{Orientation, Shape};
+use crate::profil::PAPERS;
 use crate::source::{FileId, Span, Spanned};
 use crate::workspace::Fields;
 
@@ -29,8 +30,12 @@ pub struct Manifest {
     pub document_title: String,
     /// Which way the paper is turned.
     pub orientation: Orientation,
-    /// Where page numbers stand.
-    pub page_number: PageNumber,
+    /// Its own paper in mm, upright, instead of the profile's.
+    pub paper: Option<(f32, f32)>,
+    /// What kind of paper the profile treats it as; its shape when it says nothing.
+    pub kind: &'static str,
+    /// Where page numbers stand, when not where the profile says.
+    pub page_number: Option<PageNumber>,
     /// A line at the head of each page of a book, a template string.
     pub header: String,
     /// Parts of the data without which it makes nothing.
@@ -85,12 +90,11 @@ pub enum Per {
 }
 
 /// Where page numbers stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageNumber {
     /// None.
     Tanpa,
     /// `- 2 -` at the top, from the second page (letters).
-    #[default]
     Atas,
     /// The number at the foot.
     Bawah,
@@ -99,6 +103,11 @@ pub enum PageNumber {
 }
 
 impl Manifest {
+    /// The names by which a profile may treat the template apart, the narrowest first.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.name, self.kind, self.shape.word()]
+    }
+
     /// Reads the file; problems with it are reported, and then there is no manifest.
     pub(super) fn read(
         name: &str,
@@ -126,10 +135,13 @@ impl Manifest {
         let file_name =
             file_name.unwrap_or_else(|| Spanned::new("{{ id }}".to_owned(), f.span()));
         let book = text(f.text("buku"), name);
+        let shape = f.word("bentuk", &Shape::WORDS).unwrap_or_default();
+        let kind = f.word("jenis", &crate::profil::JENIS.map(|kind| (kind, kind)));
         Self {
             name: name.to_owned(),
             description: text(f.text("keterangan"), ""),
-            shape: f.word("bentuk", &Shape::WORDS).unwrap_or_default(),
+            shape,
+            kind: kind.unwrap_or_else(|| shape.word()),
             per: self::per(&per.value),
             per_span: per.span,
             file_name,
@@ -143,17 +155,16 @@ impl Manifest {
                     ],
                 )
                 .unwrap_or_default(),
-            page_number: f
-                .word(
-                    "nomor_halaman",
-                    &[
-                        ("tanpa", PageNumber::Tanpa),
-                        ("atas", PageNumber::Atas),
-                        ("bawah", PageNumber::Bawah),
-                        ("bawah-dari", PageNumber::BawahDari),
-                    ],
-                )
-                .unwrap_or_default(),
+            paper: f.word("kertas", &PAPERS).map(|(_, width, height)| (width, height)),
+            page_number: f.word(
+                "nomor_halaman",
+                &[
+                    ("tanpa", PageNumber::Tanpa),
+                    ("atas", PageNumber::Atas),
+                    ("bawah", PageNumber::Bawah),
+                    ("bawah-dari", PageNumber::BawahDari),
+                ],
+            ),
             header: text(f.text("kepala_halaman"), ""),
             needs: f.texts("perlu"),
             chapters: f.list("bab", |f| chapter(f, &book)),

@@ -9,6 +9,7 @@ mod error;
 mod error_words;
 mod filters;
 mod functions;
+mod history;
 mod kit;
 mod manifest;
 mod values;

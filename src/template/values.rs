@@ -28,9 +28,22 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
         jabatan => pejabat.jabatan_lengkap(),
         pangkat => rank.and_then(crate::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),
-        // Groups of a NIP are never torn apart by a line's end.
-        nip => nip.map(|n| n.grouped().replace(' ', "\u{a0}")),
+        nip => nip.map(grouped),
+        // What the signature chooses from by the switches of the profile.
+        berkas => context! {
+            nama_polos => pejabat.nama.tanpa_gelar(),
+            pangkat => pejabat.golongan.and_then(crate::domain::Golongan::pangkat),
+            golongan => pejabat.golongan.map(|g| g.to_string()),
+            nip => pejabat.nip.as_ref().map(grouped),
+            kedudukan => pejabat.kedudukan.word(),
+            status => pejabat.status.word(),
+        },
     }
+}
+
+/// The groups of a NIP are never torn apart by a line's end.
+fn grouped(nip: &crate::domain::Nip) -> String {
+    nip.grouped().replace(' ', "\u{a0}")
 }
 
 /// Somebody at the meeting.
@@ -158,6 +171,7 @@ pub(super) fn letter_value(
         untuk => &surat.untuk,
         isi => &surat.isi,
         tenggat => surat.tenggat.map(|d| d.to_string()),
+        kop => surat.kop,
     }
 }
 
@@ -201,7 +215,7 @@ pub(super) fn service_value(
         nama => &hasil.nama,
         urusan => urusan,
         satuan => &hasil.satuan,
-        satuan_teks => in_text(&hasil.satuan),
+        satuan_teks => hasil.satuan_teks(),
         opd => &hasil.opd,
         sasaran => &hasil.sasaran,
         terlayani => &hasil.terlayani,
@@ -219,16 +233,14 @@ pub(super) fn service_value(
         tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= crate::spm::Persen::seratus()),
         catatan => notes,
         mutu_item => mutu,
+        temuan => super::history::findings(&hasil.temuan),
         permasalahan => told(data.map(|d| &d.permasalahan)),
+        penyebab => told(data.map(|d| &d.penyebab)),
+        rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
+        tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
     }
-}
-
-/// A unit inside a sentence: "orang", but "KK".
-fn in_text(unit: &str) -> String {
-    let abbreviation = unit.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if abbreviation { unit.to_owned() } else { unit.to_lowercase() }
 }
 
 /// Services by their index, lowest first; one that was not reported comes before all others.

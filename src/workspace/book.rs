@@ -16,7 +16,7 @@ use crate::diag::{Both, Problem};
 
 /// What one cell holds. A cell without anything is not kept.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// A text, without blanks around it.
     Text(String),
     /// A number, exactly.
@@ -37,34 +37,34 @@ pub(super) enum Cell {
 
 /// The cells of one sheet by row and column.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The cells that hold something.
-    pub(super) cells: BTreeMap<(u32, u32), Cell>,
+    pub(crate) cells: BTreeMap<(u32, u32), Cell>,
     /// Cells merged into one.
-    pub(super) merges: Vec<Merge>,
+    pub(crate) merges: Vec<Merge>,
 }
 
 /// A block of cells merged into its first one; all numbers from 0, the last ones included.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Merge {
-    pub(super) top: u32,
-    pub(super) bottom: u32,
-    pub(super) left: u32,
-    pub(super) right: u32,
+pub(crate) struct Merge {
+    pub(crate) top: u32,
+    pub(crate) bottom: u32,
+    pub(crate) left: u32,
+    pub(crate) right: u32,
 }
 
 impl Merge {
     /// Whether it covers a cell.
-    pub(super) fn covers(&self, row: u32, column: u32) -> bool {
+    pub(crate) fn covers(&self, row: u32, column: u32) -> bool {
         (self.top..=self.bottom).contains(&row)
             && (self.left..=self.right).contains(&column)
     }
 }
 
-pub(super) type Bytes = Cursor<Vec<u8>>;
+pub(crate) type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook.
-pub(super) enum Book {
+pub(crate) enum Book {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods>),
 }
@@ -73,7 +73,7 @@ pub(super) enum Book {
 const MOST_CELLS: usize = 1_000_000;
 
 /// Opens a workbook file.
-pub(super) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
+pub(crate) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
     let bytes = std::fs::read(path).map_err(|error| Problem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
@@ -82,7 +82,7 @@ pub(super) fn open(path: &Path, name: &str) -> Result<Book, Problem> {
 }
 
 /// Opens a workbook by what it holds, whatever the ending of its name says.
-pub(super) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, Problem> {
+pub(crate) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, Problem> {
     match container::kind(&bytes, name)? {
         Kind::Ods => Ok(Book::Ods(Box::new(Ods::new(bytes, name)?))),
         Kind::Xlsx => {
@@ -94,12 +94,12 @@ pub(super) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, Problem> {
 
 impl Book {
     /// The names of the sheets that can be seen, in their order.
-    pub(super) fn sheets(&self) -> Vec<String> {
+    pub(crate) fn sheets(&self) -> Vec<String> {
         self.names(true)
     }
 
     /// The names of the hidden sheets.
-    pub(super) fn hidden(&self) -> Vec<String> {
+    pub(crate) fn hidden(&self) -> Vec<String> {
         self.names(false)
     }
 
@@ -118,7 +118,7 @@ impl Book {
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
-    pub(super) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, Problem> {
+    pub(crate) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, Problem> {
         match self {
             Self::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
                 Stop::TooBig => container::too_big(name),
@@ -197,7 +197,7 @@ fn is_percent(style: &Style) -> bool {
 
 impl Grid {
     /// Keeps what a cell holds; `false` when there is more than anybody types.
-    pub(super) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
+    pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
         if let Some(cell) = cell {
             self.cells.insert(place, cell);
         }
@@ -220,7 +220,7 @@ fn cell(value: &Data) -> Option<Cell> {
 }
 
 /// A text without what cannot be seen around it; none when nothing is left.
-pub(super) fn text_cell(text: &str) -> Option<Cell> {
+pub(crate) fn text_cell(text: &str) -> Option<Cell> {
     let unseen = |c: char| {
         c.is_whitespace()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -259,13 +259,13 @@ fn date(when: ExcelDateTime) -> Cell {
 }
 
 /// `2024-12-09`, with or without a time behind it.
-pub(super) fn iso_date(text: &str) -> Cell {
+pub(crate) fn iso_date(text: &str) -> Cell {
     let day = text.split('T').next().unwrap_or(text);
     day.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Date)
 }
 
 /// `PT08H30M00S` is half past eight.
-pub(super) fn iso_time(text: &str) -> Cell {
+pub(crate) fn iso_time(text: &str) -> Cell {
     let time = text.strip_prefix("PT").and_then(|rest| {
         let (hour, rest) = rest.split_once('H')?;
         let (minute, _) = rest.split_once('M')?;

@@ -5,10 +5,21 @@ use super::node::Table;
 use crate::diag::{Problem, Problems};
 use crate::domain::Periode;
 use crate::source::{Span, Spanned};
-use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian};
+use crate::spm::temuan::{Dilaporkan, Lingkup};
+use crate::spm::{Isian, ItemMutu, Jumlah, LayananCapaian, Rincian};
 
 /// A service at the place it was written, and the id of its OPD at its own.
 pub(super) type Entry = (Spanned<LayananCapaian>, Spanned<String>);
+
+/// One file.
+pub(super) struct File {
+    /// Its quarter.
+    pub(super) periode: Periode,
+    /// Its services.
+    pub(super) layanan: Vec<Entry>,
+    /// Indices that came with them.
+    pub(super) dilaporkan: Vec<Spanned<Dilaporkan>>,
+}
 
 /// The services of one file, each with the place it was written at and the OPD it names.
 pub(super) fn read(
@@ -16,7 +27,7 @@ pub(super) fn read(
     span: Span,
     table: &Table,
     problems: &mut Problems,
-) -> Option<(Periode, Vec<Entry>)> {
+) -> Option<File> {
     let mut f = Fields::new(name, span, table, problems);
     let tahun = f.int_in("tahun", 2000..=2100);
     let triwulan = f.int_in("triwulan", 1..=4);
@@ -27,12 +38,33 @@ pub(super) fn read(
         }
     }
     let layanan = f.list("layanan", layanan);
+    let dilaporkan = f.table("indeks_dilaporkan", dilaporkan).unwrap_or_default();
     f.finish();
     let periode = Periode {
         tahun: i16::try_from(tahun?.value).ok()?,
         triwulan: u8::try_from(triwulan?.value).ok()?,
     };
-    Some((periode, layanan))
+    Some(File { periode, layanan, dilaporkan })
+}
+
+/// `[indeks_dilaporkan]`: what the daerah, an urusan or an OPD was said to have reached.
+fn dilaporkan(f: &mut Fields<'_>) -> Vec<Spanned<Dilaporkan>> {
+    let daerah = f.percent("daerah");
+    let mut all: Vec<_> = daerah
+        .into_iter()
+        .map(|p| {
+            Spanned::new(Dilaporkan { lingkup: Lingkup::Daerah, nilai: p.value }, p.span)
+        })
+        .collect();
+    for (key, scope) in
+        [("urusan", Lingkup::Urusan as fn(String) -> Lingkup), ("opd", Lingkup::Opd)]
+    {
+        for (name, p) in f.percents(key) {
+            let value = Dilaporkan { lingkup: scope(name.value), nilai: p.value };
+            all.push(Spanned::new(value, name.span));
+        }
+    }
+    all
 }
 
 /// A service and the OPD it names, from its table.
@@ -58,22 +90,39 @@ pub(super) fn layanan(f: &mut Fields<'_>) -> Entry {
         );
     }
     let nama = kode.value.clone();
-    let count =
-        |n: Option<Spanned<u64>>| n.map_or(Isian::Kosong, |n| Isian::Isi(n.value));
     let layanan = LayananCapaian {
         kode: kode.value,
         opd: opd.value.clone(),
         sasaran: if nihil { Isian::Nihil } else { count(sasaran) },
         terlayani: count(terlayani),
         mutu: f.list("mutu", |f| mutu(f, &nama)),
+        satuan: f.text("satuan").map(|t| t.value),
+        rincian: f.list("rincian", rincian),
+        jalur_target: f.path("jalur_target"),
+        indeks_dilaporkan: f.percent("indeks_dilaporkan").map(|p| p.value),
         pagu: amount(f, "pagu"),
         realisasi: amount(f, "realisasi"),
         permasalahan: texts(f, "permasalahan"),
+        penyebab: texts(f, "penyebab"),
         tindak_lanjut: texts(f, "tindak_lanjut"),
+        rekomendasi: f.texts("rekomendasi").into_iter().map(|t| t.value).collect(),
         pic: f.text("pic").map(|t| t.value),
+        tenggat: f.date("tenggat").map(|d| d.value),
         data_dukung: f.texts("data_dukung").into_iter().map(|t| t.value).collect(),
     };
     (Spanned::new(layanan, kode.span), opd)
+}
+
+fn count(n: Option<Spanned<u64>>) -> Isian<u64> {
+    n.map_or(Isian::Kosong, |n| Isian::Isi(n.value))
+}
+
+fn rincian(f: &mut Fields<'_>) -> Rincian {
+    Rincian {
+        nama: f.need_text("nama").value,
+        sasaran: count(f.count("sasaran")),
+        terlayani: count(f.count("terlayani")),
+    }
 }
 
 fn mutu(f: &mut Fields<'_>, kode: &str) -> ItemMutu {

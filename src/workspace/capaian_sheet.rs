@@ -81,7 +81,7 @@ impl Reader<'_> {
 }
 
 /// `2024-tw4`, alone or before a hyphen.
-fn periode(stem: &str) -> Option<Periode> {
+pub(crate) fn periode(stem: &str) -> Option<Periode> {
     let lower = stem.to_lowercase();
     let (tahun, rest) = lower.split_once("-tw")?;
     let (triwulan, _) = rest.split_once('-').unwrap_or((rest, ""));

@@ -8,7 +8,7 @@ use num_traits::{One, ToPrimitive, Zero};
 use super::node::{Node, Table, Value, plain};
 use crate::diag::{Both, Problem, Problems, nearest};
 use crate::source::{Span, Spanned};
-use crate::spm::Jumlah;
+use crate::spm::{Jalur, Jumlah, Persen};
 
 /// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
 pub(crate) struct Fields<'a> {
@@ -44,6 +44,17 @@ impl<'a> Fields<'a> {
     /// Where the table stands.
     pub(crate) const fn span(&self) -> Span {
         self.span
+    }
+
+    /// Where a key's value stands; the table itself when it is absent.
+    pub(crate) fn place(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(k, _)| k.value == key);
+        entry.map_or(self.span, |(_, node)| node.span)
+    }
+
+    /// A value as it was written, for what this reader has no kind for.
+    pub(crate) fn raw(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.get(key)
     }
 
     fn get(&mut self, key: &'static str) -> Option<&'a Node> {
@@ -219,8 +230,13 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    /// [`Fields::amount_at`] without its place.
     pub(crate) fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
+        self.amount_at(key).map(|n| n.value)
+    }
+
+    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    pub(crate) fn amount_at(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
@@ -249,7 +265,7 @@ impl<'a> Fields<'a> {
             };
             self.problems.add(node.span, problem);
         }
-        amount
+        amount.map(|n| Spanned::new(n, node.span))
     }
 
     /// An exact amount that must be there, with its place.
@@ -267,6 +283,52 @@ impl<'a> Fields<'a> {
     ) -> Option<Spanned<i64>> {
         let value = self.int_in(key, range);
         self.need(key, value.map(Some))
+    }
+
+    /// A target path, four percentages, that may be absent.
+    pub(crate) fn path(&mut self, key: &'static str) -> Option<Jalur> {
+        let node = self.get(key)?;
+        let Value::List(items) = &node.value else {
+            wrong(self.problems, key, node, PATH);
+            return None;
+        };
+        let values = items.iter().map(percentage).collect::<Option<Vec<_>>>();
+        let values = values.and_then(|values| <[Persen; 4]>::try_from(values).ok());
+        let path = values.and_then(Jalur::new);
+        if path.is_none() {
+            self.problems.add(node.span, Problem::BadPath { key: key.to_owned() });
+        }
+        path
+    }
+
+    /// A percentage from 0 to 100 that may be absent.
+    pub(crate) fn percent(&mut self, key: &'static str) -> Option<Spanned<Persen>> {
+        let node = self.get(key)?;
+        let value = percentage(node).filter(|p| *p <= Persen::seratus());
+        if value.is_none() {
+            wrong(self.problems, key, node, PERCENT);
+        }
+        value.map(|value| Spanned::new(value, node.span))
+    }
+
+    /// The entries of a table as texts and nodes, for keys that are names of the user.
+    pub(crate) fn percents(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Spanned<String>, Spanned<Persen>)> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::Table(entries) = &node.value else {
+            wrong(self.problems, key, node, ("tabel", "a table"));
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for (name, value) in entries {
+            match percentage(value).filter(|p| *p <= Persen::seratus()) {
+                Some(p) => read.push((name.clone(), Spanned::new(p, value.span))),
+                None => wrong(self.problems, &name.value, value, PERCENT),
+            }
+        }
+        read
     }
 
     /// Whether the key was written at all.
@@ -427,6 +489,11 @@ const TEXTS: Kind =
     ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
 const WHOLE: Kind = ("bilangan bulat", "a whole number");
 const NUMBER: Kind = ("bilangan", "a number");
+const PERCENT: Kind = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
+const PATH: Kind = (
+    "empat persentase, misalnya [25, 50, 75, 100]",
+    "four percentages, such as [25, 50, 75, 100]",
+);
 const YES_NO: Kind = ("true atau false", "true or false");
 const DATE: Kind = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
 const TIME: Kind = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
@@ -455,6 +522,24 @@ fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
         }
         None => Both::new(format!("paling sedikit {low}"), format!("at least {low}")),
     }
+}
+
+/// A percentage from 0, in points, exact.
+fn percentage(node: &Node) -> Option<Persen> {
+    let value = match &node.value {
+        Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
+        Value::Decimal(t) => {
+            crate::bahasa::angka::urai_angka(&t.replace('_', "").replace('.', ","))
+                .ok()?
+        }
+        Value::Number(n) => n.clone(),
+        Value::Text(t) | Value::Cell(t) => {
+            let figure = t.trim().trim_end_matches('%').trim_end();
+            crate::bahasa::angka::urai_angka(figure).ok()?
+        }
+        _ => return None,
+    };
+    (!num_traits::Signed::is_negative(&value)).then(|| Persen::new(value))
 }
 
 /// A whole number written plainly or with Indonesian thousands dots.

@@ -3,9 +3,9 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
-mod book;
+pub(crate) mod book;
 mod capaian;
-mod capaian_sheet;
+pub(crate) mod capaian_sheet;
 mod columns;
 mod container;
 mod csv;
@@ -22,10 +22,11 @@ pub mod probe;
 mod rakor;
 mod register;
 mod settings;
-mod sheet;
+pub(crate) mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
+mod twice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -33,12 +34,14 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use crate::source::{FileId, SourceMap, Span, Spanned, cell_name};
+use crate::spm::temuan::Dilaporkan;
 use crate::spm::{IndeksLain, LayananCapaian};
 
 use columns::Columns;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, rows};
 use node::{Node, Table, Value};
-pub use settings::{ProfilOverrides, Settings, StatusDokumen};
+pub use settings::{Settings, StatusDokumen};
+pub(crate) use surat::words as pattern_words;
 
 /// Everything a run needs from the user's folder.
 #[derive(Debug, Clone)]
@@ -61,6 +64,8 @@ pub struct Workspace {
     pub register: Option<Register>,
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+    /// Indices that came with the achievements, by quarter.
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<Dilaporkan>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
     /// Indices of other ministries, each with the place of its urusan.
@@ -166,6 +171,7 @@ impl Reader<'_> {
             surat: Vec::new(),
             register: None,
             capaian: BTreeMap::new(),
+            dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
             indeks_lain: Vec::new(),
             lists: BTreeMap::new(),
@@ -263,12 +269,6 @@ impl Reader<'_> {
                         workspace.surat = surat::read(&table, self.problems);
                     }
                 }
-                "hasil" if toml => {
-                    if let Some((span, table)) = self.toml(&path) {
-                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
-                    }
-                }
-                "rakor" | "surat" | "hasil" if sheet::is_book(&path) => self.unread(path),
                 "nomor" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
                         let place = |at| place(at, self.sources);
@@ -276,7 +276,14 @@ impl Reader<'_> {
                         workspace.register = Some(register);
                     }
                 }
-                "rakor" | "surat" | "nomor" if sheet::is_book(&path) => self.unread(path),
+                "hasil" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
+                    }
+                }
+                "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {
+                    self.unread(path)
+                }
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);
@@ -365,14 +372,18 @@ impl Reader<'_> {
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
-            let Some((periode, rows)) = capaian::read(&path, span, &table, self.problems)
-            else {
+            let Some(file) = capaian::read(&path, span, &table, self.problems) else {
                 continue;
             };
-            for (row, opd) in rows {
-                workspace.capaian.entry(periode).or_default().push(row);
+            let of_period = workspace.dilaporkan.entry(file.periode).or_default();
+            of_period.extend(file.dilaporkan);
+            for (row, opd) in file.layanan {
+                workspace.capaian.entry(file.periode).or_default().push(row);
                 workspace.reporters.push(opd);
             }
+        }
+        for services in workspace.capaian.values_mut() {
+            twice::settle(services, self.sources, self.problems);
         }
     }
 
@@ -470,6 +481,21 @@ pub fn read_register(
     forget_followups(&mut found);
     problems.extend(found);
     register
+}
+
+/// Reads the text of one `data/capaian/*.toml` that is about to be written, so that nothing is
+/// written that could not be read again.
+pub(crate) fn capaian_text(
+    name: &str,
+    text: &str,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<(Periode, Vec<LayananCapaian>)> {
+    let file = sources.add(name, text);
+    let table = toml::parse(file, text.trim_start_matches('\u{feff}'), problems);
+    let found = capaian::read(name, Span::File(file), &table, problems)?;
+    let rows = found.layanan.into_iter().map(|(row, _)| row.value);
+    Some((found.periode, rows.collect()))
 }
 
 /// Files anywhere under a folder of the workspace, sorted.

@@ -14,7 +14,7 @@ use crate::bahasa::dari_f64;
 use crate::diag::Problem;
 
 /// An open ODS workbook.
-pub(super) struct Ods {
+pub(crate) struct Ods {
     content: String,
     /// The sheets in their order, each with whether it can be seen.
     sheets: Vec<(String, bool)>,

@@ -1,16 +1,16 @@
 //! `naskah.toml`.
 
 use super::fields::Fields;
-use super::node::Table;
+use super::node::{Node, Table};
 use crate::bahasa::Zona;
 use crate::diag::Problems;
 use crate::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use crate::source::{Span, Spanned};
-use crate::spm::Kebijakan;
 use crate::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
+use crate::spm::{Jalur, Kebijakan};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub struct Settings {
     pub daerah: Daerah,
     /// The issuing office.
     pub instansi: Instansi,
-    /// How papers look, as far as it differs from the built-in profile.
-    pub profil: ProfilOverrides,
+    /// `[profil]` as it was written; `crate::profil` reads it by its own schema.
+    pub profil: Option<Node>,
     /// The quarter that is reported.
     pub periode: Option<Periode>,
     /// Where it was written.
@@ -29,33 +29,14 @@ pub struct Settings {
     pub kebijakan: Kebijakan,
     /// Which letters count in one sequence of numbers.
     pub deret: Deret,
+    /// How much of the yearly target each quarter should reach.
+    pub jalur: Jalur,
     /// Example, draft or final.
     pub status: StatusDokumen,
     /// Templates that a plain `build` makes; empty is all that the data allows.
     pub templates: Vec<Spanned<String>>,
     /// The output folder.
     pub keluaran: String,
-}
-
-/// What a workspace changes of the built-in profile.
-#[derive(Debug, Clone, Default)]
-pub struct ProfilOverrides {
-    /// `a4`, `f4-215`, `f4-210` or `folio`, or width and height in mm.
-    pub kertas: Option<(f32, f32)>,
-    /// Top, bottom, left and right margins in mm.
-    pub tepi: [Option<f32>; 4],
-    /// Text size in points.
-    pub ukuran: Option<f32>,
-    /// Line spacing as a multiple.
-    pub spasi: Option<f32>,
-    /// First-line indent in mm.
-    pub lekuk: Option<f32>,
-    /// The kop's closing rule: `true` is thick over thin.
-    pub garis_ganda: Option<bool>,
-    /// Family of letters.
-    pub huruf: Option<Spanned<String>>,
-    /// Family of books.
-    pub huruf_buku: Option<Spanned<String>>,
 }
 
 /// How final the papers are.
@@ -68,6 +49,13 @@ pub enum StatusDokumen {
     Draf,
     /// To be signed: no watermark, no placeholders.
     Final,
+}
+
+impl Settings {
+    /// Where `[profil]` stands.
+    pub fn profil_span(&self) -> Span {
+        self.profil.as_ref().map_or(Span::None, |node| node.span)
+    }
 }
 
 impl StatusDokumen {
@@ -84,14 +72,6 @@ impl StatusDokumen {
 const ZONES: [(&str, Zona); 3] =
     [("wib", Zona::Wib), ("wita", Zona::Wita), ("wit", Zona::Wit)];
 
-/// Known papers in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
-const PAPERS: [(&str, (f32, f32)); 4] = [
-    ("a4", (210.0, 297.0)),
-    ("f4-215", (215.0, 330.0)),
-    ("f4-210", (210.0, 330.0)),
-    ("folio", (215.9, 330.2)),
-];
-
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
     let mut top = Fields::new("naskah.toml", span, table, problems);
     let daerah = top.table("daerah", daerah);
@@ -101,8 +81,10 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
     let instansi = top.table("instansi", |f| Instansi {
         nama: f.need_text("nama").value,
         unit: f.text("unit").map(|t| t.value).unwrap_or_default(),
-        kop: f.texts("kop").into_iter().map(|t| t.value).collect(),
-        alamat: f.texts("alamat").into_iter().map(|t| t.value).collect(),
+        kop: texts(f, "kop"),
+        kop_kepala: texts(f, "kop_kepala_daerah"),
+        alamat: texts(f, "alamat"),
+        alamat_kepala: texts(f, "alamat_kepala_daerah"),
         tempat: f.text("tempat").map(|t| t.value).unwrap_or_default(),
     });
     if instansi.is_none() {
@@ -115,15 +97,18 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         .unwrap_or_default();
     let (periode, periode_span) =
         top.table("periode", |f| (periode(f), f.span())).unwrap_or_default();
+    let (kebijakan, jalur) =
+        top.table("spm", |f| (kebijakan(f), f.path("jalur_target"))).unwrap_or_default();
     let settings = Settings {
-        profil: top.table("profil", profil).unwrap_or_default(),
+        profil: top.raw("profil").cloned(),
         periode,
         periode_span,
-        kebijakan: top.table("spm", kebijakan).unwrap_or_default(),
+        kebijakan,
         deret: top
             .table("nomor", |f| f.word("deret", &Deret::WORDS))
             .flatten()
             .unwrap_or_default(),
+        jalur: jalur.unwrap_or_default(),
         status: top
             .table("dokumen", |f| {
                 f.word(
@@ -146,6 +131,10 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
     settings
 }
 
+fn texts(f: &mut Fields<'_>, key: &'static str) -> Vec<String> {
+    f.texts(key).into_iter().map(|t| t.value).collect()
+}
+
 fn missing(fields: &mut Fields<'_>, table: &str) {
     let span = fields.span();
     fields.problems.add(
@@ -165,6 +154,7 @@ fn daerah(f: &mut Fields<'_>) -> Daerah {
         provinsi: f.text("provinsi").map_or_else(|| nama.clone(), |t| t.value),
         zona: f.word("zona_waktu", &ZONES).unwrap_or(Zona::Wib),
         lambang: f.text("lambang"),
+        lambang_negara: f.text("lambang_negara"),
         jenis,
         nama,
     }
@@ -178,6 +168,7 @@ fn no_daerah() -> Daerah {
         provinsi: String::new(),
         zona: Zona::Wib,
         lambang: None,
+        lambang_negara: None,
     }
 }
 
@@ -189,39 +180,21 @@ fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
             instansi.nama.to_uppercase(),
         ];
     }
+    if instansi.kop_kepala.is_empty() {
+        // "Kabupaten Contoh" is led by the "BUPATI CONTOH".
+        let nama = daerah.nama.to_uppercase();
+        let jenis = daerah.jenis.word().to_uppercase();
+        let short = nama.strip_prefix(jenis.as_str()).unwrap_or(&nama).trim();
+        let kepala = daerah.jenis.kepala().to_uppercase();
+        instansi.kop_kepala = vec![format!("{kepala} {short}")];
+    }
+    if instansi.alamat_kepala.is_empty() {
+        instansi.alamat_kepala.clone_from(&instansi.alamat);
+    }
     if instansi.tempat.is_empty() {
         instansi.tempat.clone_from(&daerah.ibu_kota);
     }
     instansi
-}
-
-fn profil(f: &mut Fields<'_>) -> ProfilOverrides {
-    f.word("dasar", &[("permendagri-1-2023", ())]);
-    let named = f.word("kertas", &PAPERS);
-    let custom = f
-        .table("kertas_mm", |f| {
-            let (width, height) = (
-                f.decimal_in("lebar", 50.0..=2000.0),
-                f.decimal_in("tinggi", 50.0..=2000.0),
-            );
-            width.zip(height)
-        })
-        .flatten();
-    let tepi = f
-        .table("tepi_mm", |f| {
-            ["atas", "bawah", "kiri", "kanan"].map(|side| f.decimal_in(side, 0.0..=200.0))
-        })
-        .unwrap_or_default();
-    ProfilOverrides {
-        kertas: custom.or(named),
-        tepi,
-        ukuran: f.decimal_in("ukuran_pt", 4.0..=72.0),
-        spasi: f.decimal_in("spasi", 0.5..=5.0),
-        lekuk: f.decimal_in("lekuk_alinea_mm", 0.0..=100.0),
-        garis_ganda: f.word("garis_kop", &[("tunggal", false), ("ganda", true)]),
-        huruf: f.text("huruf"),
-        huruf_buku: f.text("huruf_buku"),
-    }
 }
 
 fn periode(f: &mut Fields<'_>) -> Option<Periode> {

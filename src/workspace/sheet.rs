@@ -14,7 +14,7 @@ use crate::diag::{Problem, Problems, nearest};
 use crate::source::{FileId, Span, Spanned, cell_name};
 
 /// Whether a file is a workbook.
-pub(super) fn is_book(path: &str) -> bool {
+pub(crate) fn is_book(path: &str) -> bool {
     ["xlsx", "ods"].iter().any(|ending| files::has_ending(path, ending))
 }
 
@@ -85,6 +85,21 @@ pub(super) fn rows(
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
     Rows { file, grid, columns, problems }.read()
+}
+
+/// The rows of the list `name` in a sheet of any workbook, each a table.
+pub(crate) fn rows_of(
+    file: FileId,
+    grid: &Grid,
+    name: &str,
+    problems: &mut Problems,
+) -> Option<Vec<Node>> {
+    Rows { file, grid, columns: Columns::of(name), problems }.read()
+}
+
+/// Whether the list `name` has a column of that key.
+pub(crate) fn has_column(name: &str, key: &str) -> bool {
+    Columns::of(name).known.contains(&key)
 }
 
 /// Takes the rows out of a grid.
@@ -300,6 +315,6 @@ pub(super) fn is_scientific(text: &str) -> bool {
 }
 
 /// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.
-fn is_rounded(n: &BigRational) -> bool {
+pub(crate) fn is_rounded(n: &BigRational) -> bool {
     n.abs() >= BigRational::from_integer(BigInt::from(10).pow(15))
 }

@@ -7,6 +7,10 @@ use crate::bahasa::{GalatPola, PolaNomor};
 use crate::diag::{Both, Problem, Problems};
 use crate::domain::Surat;
 
+/// Whose kop a letter may carry; the profile knows the forms.
+const KOP: [(&str, &str); 2] =
+    [("perangkat-daerah", "perangkat-daerah"), ("kepala-daerah", "kepala-daerah")];
+
 pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
     let mut letters = Vec::new();
     for (name, node) in table {
@@ -31,6 +35,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             dasar: values(f.texts("dasar")),
             untuk: values(f.texts("untuk")),
             isi: values(f.texts("isi")),
+            kop: f.word("kop", &KOP),
             span: f.span(),
         });
         f.finish();
@@ -52,7 +57,8 @@ fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
     }
 }
 
-fn words(error: &GalatPola) -> Both {
+/// What is wrong with a pattern of letter numbers.
+pub(crate) fn words(error: &GalatPola) -> Both {
     let en = match error {
         GalatPola::Kosong => "it is empty".to_owned(),
         GalatPola::KurungTidakLengkap => "a `{` or `}` has no other half".to_owned(),

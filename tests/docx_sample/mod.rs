@@ -174,7 +174,12 @@ fn kop() -> Vec<Block> {
             borders: Borders::None,
             ..Table::default()
         }),
-        Block::Rule(Rule { kind: RuleKind::ThickThin, before: Pt(2.0), after: Pt(12.0) }),
+        Block::Rule(Rule {
+            kind: RuleKind::ThickThin,
+            width: None,
+            before: Pt(2.0),
+            after: Pt(12.0),
+        }),
     ]
 }
 
@@ -273,9 +278,24 @@ fn running_text() -> Vec<Block> {
         }),
         Block::Space(Pt(10.0)),
         para(StyleName::IsiRata, "Sesudah jarak 10 pt."),
-        Block::Rule(Rule { kind: RuleKind::Dashed, before: Pt(6.0), after: Pt(6.0) }),
-        Block::Rule(Rule { kind: RuleKind::Thick, before: Pt(2.0), after: Pt(2.0) }),
-        Block::Rule(Rule { kind: RuleKind::Thin, before: Pt(2.0), after: Pt(6.0) }),
+        Block::Rule(Rule {
+            kind: RuleKind::Dashed,
+            width: None,
+            before: Pt(6.0),
+            after: Pt(6.0),
+        }),
+        Block::Rule(Rule {
+            kind: RuleKind::Thick,
+            width: None,
+            before: Pt(2.0),
+            after: Pt(2.0),
+        }),
+        Block::Rule(Rule {
+            kind: RuleKind::Thin,
+            width: None,
+            before: Pt(2.0),
+            after: Pt(6.0),
+        }),
     ]
 }
 
@@ -619,6 +639,7 @@ pub(crate) fn document() -> Document {
             wide,
         ],
         watermark: Some("CONTOH".into()),
+        catchwords: false,
     }
 }
 

@@ -5,6 +5,9 @@
 //! hyphens do not count here. *Words on the page*: every word of the DOCX is seen on the drawn
 //! pages, and no other words are, except list markers, page numbers and repeated heads; here
 //! blanks count, and a word hyphenated at a line's end is put together again where that is needed.
+//!
+//! A chart is drawn with real text in the PDF and is a picture in the DOCX: its words are compared
+//! by the alternative text, which must be the same in both.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,10 +17,34 @@ use unicode_normalization::UnicodeNormalization;
 use super::docx_text::DocxText;
 use super::pdf::Element;
 
-/// What differs, one sentence each; empty when both say the same.
-pub(crate) fn compare(docx: &DocxText, tagged: &[Element], drawn: &str) -> Vec<String> {
-    let mut differences = by_letters(docx, tagged);
-    differences.extend(by_words(docx, tagged, drawn));
+/// What differs, one sentence each; empty when both say the same. `alts` are the alternative
+/// texts of the PDF.
+pub(crate) fn compare(
+    docx: &DocxText,
+    tagged: &[Element],
+    drawn: &str,
+    alts: &[String],
+) -> Vec<String> {
+    let (figures, tagged): (Vec<_>, Vec<_>) =
+        tagged.iter().cloned().partition(|element| element.kind == "Figure");
+    let figures: Vec<String> =
+        figures.iter().map(|figure| letters(&figure.lines.concat())).collect();
+    let mut differences = by_letters(docx, &tagged);
+    differences.extend(by_words(docx, &tagged, drawn, &figures));
+    differences.extend(by_pictures(docx, alts));
+    differences
+}
+
+/// Pictures that are heard in one format only.
+fn by_pictures(docx: &DocxText, alts: &[String]) -> Vec<String> {
+    let spoken = |alts: &[String]| count(alts.iter().map(|alt| words(alt).join(" ")));
+    let (docx, pdf) = (spoken(&docx.pictures), spoken(alts));
+    let only = |a: &Count, b: &Count, what: &str| -> Vec<String> {
+        let more = surplus(a, b).into_keys();
+        more.map(|alt| format!("picture only in the {what}: {alt}")).collect()
+    };
+    let mut differences = only(&docx, &pdf, "DOCX");
+    differences.extend(only(&pdf, &docx, "PDF"));
     differences
 }
 
@@ -215,7 +242,12 @@ fn surplus(a: &Count, b: &Count) -> Count {
     more.filter(|(_, n)| *n > 0).collect()
 }
 
-fn by_words(docx: &DocxText, tagged: &[Element], drawn: &str) -> Vec<String> {
+fn by_words(
+    docx: &DocxText,
+    tagged: &[Element],
+    drawn: &str,
+    figures: &[String],
+) -> Vec<String> {
     let said = docx.body.iter().chain(&docx.notes).chain(&docx.shown);
     let said = count(said.flat_map(|text| words(text)));
     let lines: Vec<Vec<String>> = drawn.lines().map(words).collect();
@@ -232,7 +264,9 @@ fn by_words(docx: &DocxText, tagged: &[Element], drawn: &str) -> Vec<String> {
     let around = docx.shown.iter().chain(&docx.perhaps).chain(&docx.repeated);
     let allowed = count(around.chain(labels).flat_map(|text| words(text)));
     extra.retain(|word, _| {
-        let explained = allowed.contains_key(word) || docx.numbered && is_number(word);
+        let in_chart = || figures.iter().any(|figure| figure.contains(&letters(word)));
+        let explained =
+            allowed.contains_key(word) || docx.numbered && is_number(word) || in_chart();
         !explained
     });
     let told = |count: Count, what: &str| {

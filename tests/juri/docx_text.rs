@@ -13,6 +13,8 @@ pub(crate) struct DocxText {
     pub(crate) body: Vec<String>,
     /// Those paragraphs of `body` that stand in table rows repeated on each page.
     pub(crate) repeated: Vec<String>,
+    /// The alternative texts of pictures and charts that are no decoration.
+    pub(crate) pictures: Vec<String>,
     /// Footnotes.
     pub(crate) notes: Vec<String>,
     /// Headers and footers that must be seen on some page.
@@ -30,6 +32,10 @@ pub(crate) fn docx_text(bytes: &[u8]) -> Result<DocxText, String> {
     let document = parse(xml("word/document.xml")?)?;
     let body = document.descendants().find(|n| is(*n, "body")).ok_or("no body")?;
     let mut text = DocxText { body: paragraphs(body).texts, ..DocxText::default() };
+    for picture in body.descendants().filter(|n| is(*n, "docPr")) {
+        let alt = value(picture, "descr").unwrap_or_default();
+        text.pictures.extend((!alt.trim().is_empty()).then(|| alt.to_owned()));
+    }
     for row in body.descendants().filter(|n| is(*n, "tr") && is_head(*n)) {
         text.repeated.extend(paragraphs(row).texts);
     }

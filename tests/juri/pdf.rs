@@ -102,6 +102,17 @@ impl Pdfinfo {
     }
 }
 
+/// The alternative texts of the figures of a PDF, by the structure tree's own entries.
+pub(crate) fn alternative_texts(file: &Path) -> Result<Vec<String>, String> {
+    let document = lopdf::Document::load(file).map_err(|e| e.to_string())?;
+    let figures = document.objects.values().filter_map(|object| {
+        let dictionary = object.as_dict().ok()?;
+        let kind = dictionary.get(b"S").and_then(lopdf::Object::as_name).ok()?;
+        (kind == b"Figure").then(|| dictionary.get(b"Alt").ok()).flatten()
+    });
+    figures.map(|alt| lopdf::decode_text_string(alt).map_err(|e| e.to_string())).collect()
+}
+
 /// Reads the indented list of `pdfinfo -struct-text`.
 fn elements(listing: &str) -> Vec<Element> {
     // Open elements: indent, and index of the block element whose text it is.

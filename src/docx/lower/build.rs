@@ -89,8 +89,8 @@ impl Lowering<'_> {
         if par.contextual {
             extra.push_str("<w:contextualSpacing/>");
         }
-        if let Some(kind) = par.rule {
-            p.borders = Some(rule(kind));
+        if let Some((kind, width)) = par.rule {
+            p.borders = Some(rule(kind, width));
         }
         if let Some(section) = par.section {
             extra.push_str(&section);
@@ -274,20 +274,29 @@ fn tabs(base: &ParaProps, own: &ParaProps) -> Vec<Tab> {
     stops.into_iter().map(|(_, tab)| tab).collect()
 }
 
-fn rule(kind: RuleKind) -> ParagraphBorders {
-    let (val, size) = match kind {
+fn rule(kind: RuleKind, width: Option<Pt>) -> ParagraphBorders {
+    let (val, own) = match kind {
         RuleKind::Thin => (BorderType::Single, 4),
         RuleKind::Thick => (BorderType::Single, 18),
         // Named from the top down. The thick line is 1.5 pt, gap and thin line 0.75 pt each.
         RuleKind::ThickThin => (BorderType::ThickThinSmallGap, 12),
         RuleKind::Dashed => (BorderType::Dashed, 4),
     };
+    // Eighths of a point; of a double line Word wants the thick one, half of the whole.
+    let share = if kind == RuleKind::ThickThin { 0.5 } else { 1.0 };
+    let size = width.map_or(own, |w| eighths(w * share));
     let line = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
         .val(val)
         .size(size)
         .space(0)
         .color("auto");
     ParagraphBorders::with_empty().set(line)
+}
+
+/// A thickness for a border, as Word counts it.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn eighths(width: Pt) -> usize {
+    (width.0 * 8.0).round().clamp(2.0, 96.0) as usize
 }
 
 fn table_borders(borders: Borders) -> TableBorders {

@@ -35,7 +35,7 @@ pub(super) struct Par {
     /// Begins a new page.
     pub(super) page_break: bool,
     /// A line below.
-    pub(super) rule: Option<RuleKind>,
+    pub(super) rule: Option<(RuleKind, Option<Pt>)>,
     /// Exactly this high, with no text: room between two tables, or after one.
     pub(super) exact: Option<Pt>,
     /// Ends the field of the daftar isi.

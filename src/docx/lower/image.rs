@@ -1,6 +1,8 @@
 //! Pictures, set in the line.
 
-use crate::document::{Image, StyleName};
+use std::sync::Arc;
+
+use crate::document::{Align, Grafik, Image, ImageData, Inline, StyleName};
 use crate::docx::xml::escape;
 use crate::units::Pt;
 
@@ -11,32 +13,58 @@ use super::state::Lowering;
 impl<'a> Lowering<'a> {
     /// A picture on its own line, and its caption.
     pub(super) fn image(&mut self, image: &'a Image, flow: &mut Flow<'_>, place: &Place) {
+        let xml = self.drawing(&image.data, image.width, &image.alt);
+        self.picture_line(xml, image.align, &image.caption, flow, place);
+    }
+
+    /// A chart is a picture here: every program shows the same.
+    pub(super) fn chart(
+        &mut self,
+        grafik: &'a Grafik,
+        flow: &mut Flow<'_>,
+        place: &Place,
+    ) {
+        let Some(data) = (self.context.charts)(grafik) else { return };
+        let xml = self.drawing(&data, grafik.ruang.lebar, &grafik.alt);
+        flow.add_space(CHART_GAP);
+        self.picture_line(xml, Align::Center, &grafik.caption, flow, place);
+    }
+
+    fn picture_line(
+        &mut self,
+        xml: String,
+        align: Align,
+        caption: &'a [Inline],
+        flow: &mut Flow<'_>,
+        place: &Place,
+    ) {
         let mut par = Par::new(StyleName::IsiRata);
         indent(&mut par.props, place);
-        par.props.align = Some(image.align);
+        par.props.align = Some(align);
         par.props.spacing = Some(1.0);
-        par.props.keep_next = (!image.caption.is_empty()).then_some(true);
-        let xml = self.drawing(image);
+        par.props.keep_next = (!caption.is_empty()).then_some(true);
         par.children.push(self.fragment_run(xml));
         flow.add_paragraph(par);
-        if !image.caption.is_empty() {
-            let mut caption = Par::new(StyleName::Keterangan);
-            let look = self.look(StyleName::Keterangan, &caption.text);
-            self.inlines(&image.caption, look, &mut caption.children);
-            flow.add_paragraph(caption);
+        if !caption.is_empty() {
+            let mut below = Par::new(StyleName::Keterangan);
+            below.props.align = Some(Align::Center);
+            below.props.keep_next = Some(false);
+            let look = self.look(StyleName::Keterangan, &below.text);
+            self.inlines(caption, look, &mut below.children);
+            flow.add_paragraph(below);
         }
     }
 
     /// The `w:drawing` of a picture. docx-rs numbers all pictures of a process and knows no
     /// alternative text, so this is ours.
-    fn drawing(&mut self, image: &Image) -> String {
+    fn drawing(&mut self, data: &Arc<ImageData>, width: Pt, alt: &str) -> String {
         self.drawings += 1;
         let id = self.drawings;
-        let target = self.picture(&image.data);
+        let target = self.picture(data);
         let rid = self.part.relate("image", target, false);
-        let (cx, cy) = (image.width.emu().max(1), height(image).emu().max(1));
-        let alt = escape(&image.alt);
-        let decorative = if image.alt.trim().is_empty() { DECORATIVE } else { "" };
+        let (cx, cy) = (width.emu().max(1), height(data, width).emu().max(1));
+        let decorative = if alt.trim().is_empty() { DECORATIVE } else { "" };
+        let alt = escape(alt);
         format!(
             "<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
              <wp:extent cx=\"{cx}\" cy=\"{cy}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/>\
@@ -54,6 +82,9 @@ impl<'a> Lowering<'a> {
     }
 }
 
+/// Room above a chart.
+const CHART_GAP: Pt = Pt(6.0);
+
 /// Tells a screen reader to pass the picture by.
 const DECORATIVE: &str = concat!(
     r#"<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">"#,
@@ -62,6 +93,6 @@ const DECORATIVE: &str = concat!(
 );
 
 #[allow(clippy::cast_precision_loss)]
-fn height(image: &Image) -> Pt {
-    image.width * (image.data.height as f32 / image.data.width.max(1) as f32)
+fn height(data: &ImageData, width: Pt) -> Pt {
+    width * (data.height as f32 / data.width.max(1) as f32)
 }

@@ -83,7 +83,7 @@ impl<'a> Lowering<'a> {
     /// A line across the text width, as the lower border of a line without text.
     pub(super) fn rule(rule: Rule, flow: &mut Flow<'_>) {
         let mut par = Par::room(Pt(1.0));
-        par.rule = Some(rule.kind);
+        par.rule = Some((rule.kind, rule.width));
         par.props.before = Some(rule.before);
         par.props.after = Some(rule.after);
         flow.add_paragraph(par);

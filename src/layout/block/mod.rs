@@ -1,5 +1,6 @@
 //! Blocks: each kind becomes strips in its own way.
 
+mod grafik;
 mod heading;
 mod image;
 mod list;
@@ -30,6 +31,7 @@ impl Builder<'_, '_> {
             Block::List(list) => self.list(room, list, flow),
             Block::Table(table) => self.table(room, table, flow),
             Block::Image(image) => self.image(room, image, flow),
+            Block::Grafik(grafik) => self.chart(room, grafik, flow),
             Block::Rule(rule) => rule_strip(room, *rule, flow),
             Block::Space(height) => {
                 let strip = Strip { height: *height, empty: true, ..Strip::default() };
@@ -67,11 +69,15 @@ impl Builder<'_, '_> {
 
 /// A line across the text.
 fn rule_strip(room: &Room, line: Rule, flow: &mut Flow) {
-    let lines: &[(f32, f32)] = match line.kind {
-        RuleKind::Thin | RuleKind::Dashed => &[(0.25, 0.5)],
-        RuleKind::Thick => &[(1.125, 2.25)],
-        RuleKind::ThickThin => &[(0.875, 1.75), (2.75, 0.5)],
+    // Middles and thicknesses, and the height of the whole.
+    let (lines, whole): (&[(f32, f32)], f32) = match line.kind {
+        RuleKind::Thin | RuleKind::Dashed => (&[(0.25, 0.5)], 0.5),
+        RuleKind::Thick => (&[(1.125, 2.25)], 2.25),
+        RuleKind::ThickThin => (&[(0.875, 1.75), (2.75, 0.5)], 3.0),
     };
+    let scale = line.width.map_or(1.0, |width| width.0 / whole);
+    let lines: Vec<(f32, f32)> =
+        lines.iter().map(|(at, width)| (at * scale, width * scale)).collect();
     let height = lines.iter().map(|(at, width)| at + width / 2.0).fold(0.0, f32::max);
     let items = lines
         .iter()

@@ -11,6 +11,9 @@ use crate::units::Pt;
 /// The longest words of the language are about this wide in running text.
 const LONGEST: Pt = Pt(120.0);
 
+/// Width that a chart wants in a column that is as wide as its content.
+const CHART: Pt = Pt(200.0);
+
 /// Least and wanted width.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Widths {
@@ -76,6 +79,8 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
             .plus(table.left)
         }
         Block::Image(image) => Widths { least: image.width, wanted: image.width },
+        // A chart fits any width; below this its names would be cut.
+        Block::Grafik(_) => Widths { least: CHART, wanted: CHART },
         Block::Keep { blocks: inside, .. } | Block::Upturned(inside) => {
             blocks(builder, room, inside)
         }

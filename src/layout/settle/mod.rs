@@ -6,7 +6,10 @@ mod measure;
 mod sheet;
 mod upturned;
 
-use crate::document::{Block, ColumnWidth, Document, StyleSheet, Table, TableRole};
+use crate::document::{
+    Block, ColumnWidth, Document, Grafik, Paragraph, Ruang, StyleName, StyleSheet, Table,
+    TableRole,
+};
 use crate::units::Pt;
 
 use super::build::{Builder, Known, Room};
@@ -15,6 +18,9 @@ use super::page::NodeId;
 use super::problem::LayoutProblem;
 use super::shaper::Shaper;
 use super::table::place;
+
+/// Room around a chart of a whole page: its own gaps, and Word's slightly other measures.
+const CHART_SPARE: Pt = Pt(18.0);
 
 /// Fixes column widths, fitted sizes and sheets all through the document.
 pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Vec<LayoutProblem> {
@@ -79,11 +85,27 @@ impl<'a> Settler<'_, '_, 'a> {
                     self.blocks(room, &mut blocks);
                     settled.extend(self.upturned(room, &blocks).map(Block::Image));
                 }
+                Block::Grafik(mut grafik) => {
+                    self.chart(room, &mut grafik);
+                    settled.push(Block::Grafik(grafik));
+                }
                 Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
                 other => settled.push(other),
             }
         }
         *blocks = settled;
+    }
+
+    /// A chart is as wide as its room and, with its caption, no higher than a page.
+    fn chart(&mut self, room: &Room, grafik: &mut Grafik) {
+        let caption = Paragraph::new(StyleName::Keterangan, grafik.caption.clone());
+        let mut builder = self.builder();
+        let below = builder.flow(room, &[Block::Paragraph(caption)]).height();
+        grafik.ruang = Ruang {
+            lebar: room.width,
+            tinggi: self.page_height - below - CHART_SPARE,
+            huruf: self.styles.base.1.face.unwrap_or_default(),
+        };
     }
 
     fn table(&mut self, room: &Room, table: &mut Table) {

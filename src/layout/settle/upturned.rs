@@ -87,6 +87,7 @@ fn draw(
                 }
             }
             ItemKind::Line { .. }
+            | ItemKind::Path(_)
             | ItemKind::Link { .. }
             | ItemKind::Watermark { .. } => {}
         }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::bahasa::angka::urai_angka;
 use crate::spm::persen::Persen;
+use crate::spm::temuan::{AturanTertulis, terapkan};
 
 /// Every problem of a catalog that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +81,31 @@ pub enum SebabMasalah {
     },
     /// A quarter that is not 1..=4.
     TriwulanTidakAda(u8),
+    /// A rule that findings do not have.
+    AturanTidakDikenal {
+        /// Its code.
+        kode: String,
+        /// The code that was probably meant; may be empty.
+        dekat: String,
+    },
+    /// A key that a whole rule needs.
+    AturanKurang {
+        /// The rule.
+        kode: String,
+        /// The key.
+        kunci: String,
+    },
+    /// A name in braces that the rule has no figure for.
+    PenandaTidakDikenal {
+        /// The rule.
+        kode: String,
+        /// The name.
+        penanda: String,
+        /// The names it has.
+        pilihan: &'static [&'static str],
+    },
+    /// A threshold that is no number from zero.
+    AmbangSalah(String),
 }
 
 impl fmt::Display for SebabMasalah {
@@ -116,6 +142,25 @@ impl fmt::Display for SebabMasalah {
             Self::TriwulanTidakAda(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
             }
+            Self::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
+                write!(f, "aturan temuan `{kode}` tidak dikenal")
+            }
+            Self::AturanTidakDikenal { kode, dekat } => {
+                write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{dekat}`?")
+            }
+            Self::AturanKurang { kode, kunci } => {
+                write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
+            }
+            Self::PenandaTidakDikenal { kode, penanda, pilihan } => {
+                let pilihan = pilihan.join(", ");
+                write!(
+                    f,
+                    "aturan `{kode}` tidak mengenal penanda `{penanda}`; pilihan: {pilihan}"
+                )
+            }
+            Self::AmbangSalah(teks) => {
+                write!(f, "`{teks}` bukan ambang; tulis bilangan mulai dari 0")
+            }
         }
     }
 }
@@ -133,6 +178,10 @@ impl fmt::Display for CatalogError {
 }
 
 impl std::error::Error for CatalogError {}
+
+/// The name under which a workspace's own `temuan.toml` is given to [`Catalog::from_toml`]
+/// beside the built-in one: it changes rules and does not take the place of all.
+pub const TEMUAN_TIMPAAN: &str = "temuan.toml (folder kerja)";
 
 /// Files without which nothing can be computed.
 const WAJIB: [&str; 3] = ["urusan.toml", "layanan-kabupaten.toml", "kategori.toml"];
@@ -181,12 +230,18 @@ struct BerkasIstilah {
     istilah: Vec<Istilah>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct BerkasTemuan {
+    aturan: Vec<AturanTertulis>,
+}
+
 impl Catalog {
     /// Reads a catalog from its files, each a name without folder and its text.
     ///
     /// `urusan.toml`, `layanan-kabupaten.toml` and `kategori.toml` are needed;
-    /// `layanan-provinsi.toml`, `mutu.toml`, `dasar-hukum.toml`, `kalender.toml` and
-    /// `istilah.toml` may be missing.
+    /// `layanan-provinsi.toml`, `mutu.toml`, `dasar-hukum.toml`, `kalender.toml`,
+    /// `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_TIMPAAN`] follows the last.
     ///
     /// # Errors
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
@@ -202,6 +257,8 @@ impl Catalog {
         for (urut, (nama, teks)) in files.iter().enumerate() {
             if files[..urut].iter().any(|(lain, _)| lain == nama) {
                 masalah.push(masalah_di(nama, SebabMasalah::Ganda((*nama).to_owned())));
+            } else if ["temuan.toml", TEMUAN_TIMPAAN].contains(nama) {
+                katalog.baca_temuan(nama, teks, &mut masalah);
             } else if let Err(salah) = katalog.baca(nama, teks) {
                 masalah.push(salah);
             }
@@ -211,6 +268,17 @@ impl Catalog {
             masalah = katalog.periksa();
         }
         if masalah.is_empty() { Ok(katalog) } else { Err(CatalogError { masalah }) }
+    }
+
+    fn baca_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<MasalahKatalog>) {
+        let tertulis = match urai::<BerkasTemuan>(nama, teks) {
+            Ok(berkas) => berkas.aturan,
+            Err(salah) => return masalah.push(salah),
+        };
+        for (letak, sebab) in terapkan(&mut self.temuan, tertulis) {
+            let letak = Some(letak);
+            masalah.push(MasalahKatalog { berkas: nama.to_owned(), letak, sebab });
+        }
     }
 
     fn baca(&mut self, nama: &str, teks: &str) -> Result<(), MasalahKatalog> {

@@ -1,0 +1,127 @@
+//! Worksheets: one XLSX for each OPD that carries services.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::Opened;
+use crate::diag::{Problem, Problems, Span};
+use crate::domain::Periode;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Permintaan {
+    /// The quarter; the one of `naskah.toml` when absent.
+    pub periode: Option<Periode>,
+    /// Only these OPDs; all when empty.
+    pub opd: Vec<String>,
+    /// The output folder.
+    pub out: PathBuf,
+    /// Overwrite what is there.
+    pub force: bool,
+}
+
+/// What became of one worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dibuat {
+    /// It is new.
+    Baru,
+    /// It replaced one that held something else.
+    Menimpa,
+    /// It was there, and just so.
+    Tetap,
+}
+
+/// A worksheet that is now in the output folder.
+#[derive(Debug, Clone)]
+pub struct Susunan {
+    /// The file's name.
+    pub nama: String,
+    /// What became of it.
+    pub dibuat: Dibuat,
+    /// How many services it asks about.
+    pub layanan: usize,
+    /// How many rows of mutu items it has.
+    pub butir: usize,
+}
+
+/// Writes the worksheets. One that is there already and differs is left alone and told, unless
+/// `force` is set.
+pub fn lembar_kerja(
+    opened: &Opened,
+    permintaan: &Permintaan,
+    problems: &mut Problems,
+) -> Vec<Susunan> {
+    let workspace = &opened.workspace;
+    opened.check_opd(&permintaan.opd, problems);
+    let Some(periode) = permintaan.periode.or(workspace.settings.periode) else {
+        let (key, table) = ("[periode]".to_owned(), "naskah.toml".to_owned());
+        problems.add(Span::None, Problem::MissingKey { key, table });
+        return Vec::new();
+    };
+    if !problems.has_errors()
+        && let Err(problem) = crate::output::ready(&permintaan.out)
+    {
+        problems.add(Span::None, problem);
+    }
+    if problems.has_errors() {
+        return Vec::new();
+    }
+    let tingkat = crate::check::level(workspace.settings.daerah.jenis);
+    let tahun = u16::try_from(periode.tahun).unwrap_or_default();
+    let batas = opened.catalog.batas(tahun, periode.triwulan);
+    let mut semua =
+        crate::lembar_kerja::susun(workspace, &opened.catalog, tingkat, periode);
+    let diminta = |id: &String| permintaan.opd.is_empty() || permintaan.opd.contains(id);
+    semua.retain(|satu| diminta(&satu.opd.id.value));
+    tell_shared(&semua, problems);
+    let mut susunan = Vec::new();
+    for satu in semua {
+        let id = &satu.opd.id;
+        if satu.layanan.is_empty() {
+            problems.add(id.span, Problem::OpdWithoutServices { opd: id.value.clone() });
+            continue;
+        }
+        let nama = format!("{periode}-{}.xlsx", id.value);
+        let path = permintaan.out.join(&nama);
+        let hasil = crate::lembar_kerja::tulis(&satu, &workspace.settings, batas)
+            .and_then(|bytes| put(&path, &bytes, permintaan.force));
+        match hasil {
+            Ok(dibuat) => susunan.push(Susunan {
+                nama,
+                dibuat,
+                layanan: satu.layanan.len(),
+                butir: satu.layanan.iter().map(|l| l.mutu.len()).sum(),
+            }),
+            Err(problem) => problems.add(Span::None, problem),
+        }
+    }
+    susunan
+}
+
+/// Which services several OPDs are asked about, once for each set of OPDs.
+fn tell_shared(semua: &[crate::lembar_kerja::Rencana<'_>], problems: &mut Problems) {
+    let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for satu in semua {
+        for kode in &satu.bersama {
+            by_code.entry(kode).or_default().push(&satu.opd.id.value);
+        }
+    }
+    let mut by_opd: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (kode, opd) in by_code.into_iter().filter(|(_, opd)| opd.len() > 1) {
+        by_opd.entry(opd.join(", ")).or_default().push(kode);
+    }
+    for (opd, kode) in by_opd {
+        let kode = kode.join(", ");
+        problems.add(Span::None, Problem::SharedServices { opd, kode });
+    }
+}
+
+fn put(path: &std::path::Path, bytes: &[u8], force: bool) -> Result<Dibuat, Problem> {
+    let dibuat = match std::fs::read(path) {
+        Ok(there) if there == bytes => return Ok(Dibuat::Tetap),
+        Ok(_) if force => Dibuat::Menimpa,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Dibuat::Baru,
+        _ => return Err(Problem::WorksheetThere { name: path.display().to_string() }),
+    };
+    crate::output::write_whole(path, bytes).map(|()| dibuat)
+}

@@ -1,0 +1,91 @@
+//! The profile of the workspace: its layers checked, and what holds for each template.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Problem, Problems};
+use crate::document::Face;
+use crate::profil::{Lapisan, Profil};
+use crate::source::SourceMap;
+use crate::template::Templates;
+use crate::units::Pt;
+use crate::workspace::Workspace;
+
+/// The families that need no file.
+const FAMILIES: [(&str, Face); 6] = [
+    ("arial", Face::Sans),
+    ("liberation sans", Face::Sans),
+    ("times new roman", Face::Serif),
+    ("liberation serif", Face::Serif),
+    ("bookman old style", Face::Bookman),
+    ("tex gyre bonum", Face::Bookman),
+];
+
+/// Reads the layers and tells what is wrong with them; letters that name no pattern of their
+/// own number take the profile's.
+pub(super) fn load(
+    workspace: &mut Workspace,
+    templates: &Templates,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Lapisan {
+    let layers = Lapisan::load(&workspace.settings, &workspace.texts, sources, problems);
+    let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
+    layers.check_kinds(&names, problems);
+    check_families(workspace, &layers, problems);
+    let profil = each(workspace, templates, &layers);
+    for letter in &mut workspace.surat {
+        let counted = letter.urut.is_some() || !letter.klas.is_empty();
+        if letter.nomor.is_none()
+            && counted
+            && let Some(profil) = profil.get(&letter.template.value)
+        {
+            letter.nomor = profil.pola_nomor.parse().ok();
+        }
+    }
+    layers
+}
+
+/// What holds for each template.
+pub(super) fn each(
+    workspace: &Workspace,
+    templates: &Templates,
+    layers: &Lapisan,
+) -> BTreeMap<String, Profil> {
+    let face = |name: &str| family(workspace, name);
+    let manifests = templates.manifests.iter();
+    manifests
+        .map(|(name, m)| {
+            let mut profil = layers.untuk(&m.names(), face);
+            if let Some((width, height)) = m.paper {
+                profil.paper = (Pt::mm(width), Pt::mm(height));
+            }
+            (name.clone(), profil)
+        })
+        .collect()
+}
+
+/// Reports families that nobody has.
+fn check_families(workspace: &Workspace, layers: &Lapisan, problems: &mut Problems) {
+    for (name, span) in layers.families() {
+        if family(workspace, name).is_some() {
+            continue;
+        }
+        let own = workspace.faces.iter().map(|f| f.family.as_str());
+        let known: BTreeSet<&str> =
+            FAMILIES.iter().map(|(name, _)| *name).chain(own).collect();
+        let near = crate::diag::nearest(name, known.iter().copied()).unwrap_or_default();
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        problems.add(span, Problem::UnknownFace { name: name.to_owned(), near, known });
+    }
+}
+
+/// A family by the name the profile gives it: a built-in one, or one of the workspace's own,
+/// counted in the order of their names.
+fn family(workspace: &Workspace, name: &str) -> Option<Face> {
+    if let Some((_, face)) = FAMILIES.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)) {
+        return Some(*face);
+    }
+    let own: BTreeSet<&str> = workspace.faces.iter().map(|f| f.family.as_str()).collect();
+    let at = own.into_iter().position(|family| family.eq_ignore_ascii_case(name))?;
+    u8::try_from(at).ok().map(Face::Own)
+}

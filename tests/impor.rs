@@ -1,0 +1,324 @@
+//! `naskah import` as people use it: forms made by several programs, changes shown first,
+//! files merged, nothing lost.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const FORMULIR: &str = "fixtures/espm/espm-kesehatan-2024-tw4.xlsx";
+const TOML: &str = "data/capaian/2024-tw4.toml";
+
+fn akar() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with an example workspace in `kerja`.
+struct Meja(TempDir);
+
+impl Meja {
+    fn baru() -> Self {
+        let meja = Self(tempfile::tempdir().unwrap());
+        meja.naskah(&["init", "kerja", "--contoh", "kutai-timur"], 0);
+        meja
+    }
+
+    /// Without figures of the quarter.
+    fn kosong() -> Self {
+        let meja = Self::baru();
+        std::fs::remove_file(meja.jalur("kerja").join(TOML)).unwrap();
+        meja
+    }
+
+    fn jalur(&self, nama: &str) -> PathBuf {
+        self.0.path().join(nama)
+    }
+
+    #[track_caller]
+    fn naskah(&self, args: &[&str], kode: i32) -> Output {
+        let hasil = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .args(["--lang", "id"])
+            .args(args)
+            .current_dir(self.0.path())
+            .env("NO_COLOR", "1")
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap();
+        let pesan = String::from_utf8_lossy(&hasil.stderr);
+        assert_eq!(hasil.status.code(), Some(kode), "naskah {args:?}\n{pesan}");
+        hasil
+    }
+
+    /// The import as JSON; it is written.
+    #[track_caller]
+    fn impor(&self, berkas: &[&str], kode: i32) -> Value {
+        let mut args = vec!["import"];
+        args.extend(berkas);
+        args.extend(["--into", "kerja", "--ya", "--output", "json"]);
+        serde_json::from_slice(&self.naskah(&args, kode).stdout).unwrap()
+    }
+
+    fn data(&self) -> String {
+        std::fs::read_to_string(self.jalur("kerja").join(TOML)).unwrap()
+    }
+}
+
+fn keluar(hasil: &Output) -> String {
+    String::from_utf8(hasil.stdout.clone()).unwrap()
+}
+
+fn daftar<'a>(nilai: &'a Value, kunci: &str) -> &'a Vec<Value> {
+    nilai[kunci].as_array().unwrap()
+}
+
+fn kode_masalah(nilai: &Value) -> Vec<&str> {
+    daftar(nilai, "problems").iter().map(|p| p["code"].as_str().unwrap()).collect()
+}
+
+/// The form of one urusan: a title, a head and rows of section A.
+fn formulir(lembar: &mut Worksheet, judul: &str, baris: &[(&str, &str, &str, &str)]) {
+    lembar.write(0, 0, judul).unwrap();
+    for (kolom, teks) in [
+        "No",
+        "Uraian SPM",
+        "Satuan",
+        "Jumlah Total Yang Harus Dilayani",
+        "Jumlah Yang Terlayani",
+    ]
+    .iter()
+    .enumerate()
+    {
+        lembar.write(1, u16::try_from(kolom).unwrap(), *teks).unwrap();
+    }
+    for (n, (kode, uraian, sasaran, terlayani)) in baris.iter().enumerate() {
+        let n = u32::try_from(n).unwrap() + 2;
+        lembar.write(n, 0, *kode).unwrap();
+        lembar.write(n, 1, *uraian).unwrap();
+        lembar.write(n, 2, "Orang").unwrap();
+        for (kolom, nilai) in [(3, sasaran), (4, terlayani)] {
+            match nilai.parse::<f64>() {
+                Ok(angka) if !nilai.contains('.') => {
+                    lembar.write(n, kolom, angka).unwrap()
+                }
+                _ => lembar.write(n, kolom, *nilai).unwrap(),
+            };
+        }
+    }
+}
+
+const JUDUL: &str = "SPM URUSAN KESEHATAN TRIWULAN IV TAHUN 2024";
+const IBU: &str = "Pelayanan kesehatan ibu hamil";
+
+#[test]
+fn the_form_becomes_the_expected_toml_and_is_read_back() {
+    let meja = Meja::kosong();
+    std::fs::copy(akar().join(FORMULIR), meja.jalur("formulir.xlsx")).unwrap();
+    let hasil = meja.impor(&["formulir.xlsx"], 0);
+    assert_eq!(daftar(&hasil, "problems").len(), 0, "{hasil:#}");
+    // 12 services with opd and four figures, 138 items with a unit and two figures each.
+    assert_eq!(daftar(&hasil, "changes").len(), 12 * 5 + 138 * 3);
+    assert_eq!(hasil["skipped"][0]["place"], "formulir.xlsx!Referensi");
+    assert_eq!(hasil["files"][0]["new"], true);
+    let diharapkan = akar().join("fixtures/espm/2024-tw4.toml");
+    if std::env::var_os("TERIMA").is_some() {
+        std::fs::write(&diharapkan, meja.data()).unwrap();
+    }
+    assert_eq!(meja.data(), std::fs::read_to_string(diharapkan).unwrap());
+    meja.naskah(&["check", "kerja"], 0);
+    // The same file again changes nothing and writes nothing.
+    let lagi = meja.impor(&["formulir.xlsx"], 0);
+    assert_eq!((daftar(&lagi, "changes").len(), daftar(&lagi, "files").len()), (0, 0));
+}
+
+#[test]
+fn changes_are_shown_and_nothing_is_written_without_consent() {
+    let meja = Meja::baru();
+    let semula = meja.data();
+    let mut buku = Workbook::new();
+    formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8.912", "8200")]);
+    buku.save(meja.jalur("a.xlsx")).unwrap();
+    let hasil = meja.naskah(&["import", "a.xlsx", "--into", "kerja"], 0);
+    assert_eq!(
+        keluar(&hasil),
+        "Perubahan 2024-tw4: 1\n\n  \
+         Tempat            Layanan  Isian      Semula  Menjadi\n  \
+         a.xlsx!Sheet1!E3  KES-1    terlayani  8.126   8.200\n\n\
+         Belum ada yang ditulis. Untuk menulis, ulangi perintah ini dengan --ya\n"
+    );
+    assert_eq!(meja.data(), semula);
+    for (kali, terlayani) in [("1", "8200"), ("2", "8300")] {
+        let mut buku = Workbook::new();
+        formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8912", terlayani)]);
+        buku.save(meja.jalur("a.xlsx")).unwrap();
+        let sebelum = meja.data();
+        let hasil = meja.naskah(&["import", "a.xlsx", "--into", "kerja", "--yes"], 0);
+        let cadangan = format!("data/capaian/.cadangan/2024-tw4.toml.{kali}");
+        assert!(keluar(&hasil).contains(&cadangan), "{}", keluar(&hasil));
+        let simpan = std::fs::read_to_string(meja.jalur("kerja").join(cadangan)).unwrap();
+        assert_eq!(simpan, sebelum);
+    }
+    assert_eq!(meja.data(), semula.replacen("terlayani = 8126", "terlayani = 8300", 1));
+    // What was kept is no data of the workspace.
+    meja.naskah(&["check", "kerja"], 0);
+}
+
+#[test]
+fn several_urusan_and_formulas_with_results() {
+    let meja = Meja::kosong();
+    let mut buku = Workbook::new();
+    formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", "Ibu hamil", "1.234,0", "1000")]);
+    let lembar = buku.add_worksheet();
+    lembar.set_name("Sosial").unwrap();
+    formulir(
+        lembar,
+        "Triwulan IV",
+        &[("1.A.1", "", "nihil", "0"), ("2.A.1", "", "40", "-")],
+    );
+    lembar.write_formula(4, 4, Formula::new("=20+2").set_result("22")).unwrap();
+    lembar.write(4, 0, "3.A.1").unwrap();
+    lembar.write(4, 3, 30).unwrap();
+    let lembar = buku.add_worksheet();
+    lembar.set_name("Catatan").unwrap();
+    lembar.write(0, 0, "tanpa kode").unwrap();
+    lembar.merge_range(2, 0, 3, 1, "gabung", &Format::new()).unwrap();
+    buku.save(meja.jalur("a.xlsx")).unwrap();
+    let hasil = meja.impor(&["a.xlsx"], 0);
+    let angka = |kode: &str, field: &str| {
+        let cocok = |p: &&Value| p["layanan"] == kode && p["field"] == field;
+        daftar(&hasil, "changes").iter().find(cocok).map(|p| p["new"].clone())
+    };
+    assert_eq!(angka("KES-1", "sasaran").unwrap(), "1234");
+    assert_eq!(angka("SOS-1", "sasaran").unwrap(), "nihil");
+    assert_eq!(angka("SOS-1", "terlayani"), None);
+    assert_eq!(angka("SOS-2", "terlayani"), None);
+    assert_eq!(angka("SOS-3", "terlayani").unwrap(), "22");
+    let lewat: Vec<&str> =
+        daftar(&hasil, "skipped").iter().map(|d| d["place"].as_str().unwrap()).collect();
+    assert_eq!(lewat, ["a.xlsx!Catatan", "a.xlsx!Sosial!E4"]);
+    // No name was written: the numbers were used, and that is said.
+    assert_eq!(kode_masalah(&hasil), ["NSK0697"; 3]);
+    assert!(meja.data().contains("kode = \"SOS-1\"\nopd = \"dinsos\"\nnihil = true\n"));
+}
+
+#[test]
+fn one_broken_file_of_a_folder_does_not_stop_the_others() {
+    let meja = Meja::baru();
+    std::fs::create_dir(meja.jalur("kiriman")).unwrap();
+    let mut buku = Workbook::new();
+    formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8912", "8300")]);
+    buku.save(meja.jalur("kiriman/a.xlsx")).unwrap();
+    let mut buku = Workbook::new();
+    formulir(buku.add_worksheet(), JUDUL, &[("2.A.1", IBU, "1", "1")]);
+    buku.save(meja.jalur("kiriman/b.xlsx")).unwrap();
+    std::fs::write(meja.jalur("kiriman/c.xlsx"), "bukan buku").unwrap();
+    std::fs::write(meja.jalur("kiriman/~$a.xlsx"), "kunci").unwrap();
+    let hasil = meja.impor(&["kiriman"], 1);
+    let sah: Vec<bool> =
+        daftar(&hasil, "inputs").iter().map(|m| m["ok"].as_bool().unwrap()).collect();
+    assert_eq!(sah, [true, false, false]);
+    assert_eq!(kode_masalah(&hasil), ["NSK0684", "NSK0118"]);
+    assert!(meja.data().contains("terlayani = 8300"));
+}
+
+#[test]
+fn a_table_with_a_head_row_is_imported() {
+    let meja = Meja::baru();
+    let mut buku = Workbook::new();
+    let lembar = buku.add_worksheet();
+    for (n, baris) in [
+        ["Kode Layanan", "Jumlah Sasaran", "Terlayani", "Kendala", "Warna"],
+        ["KES-2", "8507", "8100", "Satu | Dua", "merah"],
+        ["Pelayanan kesehatan balita", "35900", "", "", ""],
+    ]
+    .iter()
+    .enumerate()
+    {
+        lembar.write_row(u32::try_from(n).unwrap(), 0, *baris).unwrap();
+    }
+    buku.save(meja.jalur("t.xlsx")).unwrap();
+    let hasil = meja.impor(&["t.xlsx", "--opd", "dinkes", "--periode", "2024-tw4"], 0);
+    let ubah: Vec<(&str, &str, &str)> = daftar(&hasil, "changes")
+        .iter()
+        .map(|p| {
+            let teks = |k: &str| p[k].as_str().unwrap_or("…");
+            (teks("layanan"), teks("field"), teks("new"))
+        })
+        .collect();
+    assert_eq!(
+        ubah,
+        [
+            ("KES-2", "terlayani", "8100"),
+            ("KES-2", "permasalahan", "…"),
+            ("KES-4", "sasaran", "35900"),
+        ]
+    );
+    assert_eq!(hasil["skipped"][0]["text"], "warna");
+    assert!(meja.data().contains("permasalahan = [\n    \"Satu\",\n    \"Dua\",\n]"));
+}
+
+#[test]
+fn exit_codes() {
+    let meja = Meja::baru();
+    meja.naskah(&["import"], 2);
+    meja.naskah(&["import", "tidak-ada.xlsx", "--into", "kerja"], 3);
+    meja.naskah(&["import", "tidak-ada.xlsx", "--into", "bukan-folder"], 1);
+    std::fs::create_dir(meja.jalur("hampa")).unwrap();
+    meja.naskah(&["import", "hampa", "--into", "kerja"], 1);
+}
+
+/// A program of the machine; where it is missing the test says so, and fails on CI.
+fn ada(program: &str) -> bool {
+    let ada =
+        Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());
+    assert!(ada || std::env::var_os("CI").is_none(), "{program} is missing");
+    if !ada {
+        eprint(program);
+    }
+    ada
+}
+
+#[allow(clippy::print_stderr)]
+fn eprint(program: &str) {
+    eprintln!("dilewati: {program} tidak ada di mesin ini");
+}
+
+#[test]
+fn libreoffice_says_the_same_as_ods_and_from_xls() {
+    if !ada("soffice") {
+        return;
+    }
+    let meja = Meja::kosong();
+    let profil = format!("-env:UserInstallation=file://{}", meja.jalur("lo").display());
+    let ubah = |dari: &Path, ke: &str, folder: &str| {
+        let hasil = Command::new("soffice")
+            .args([&profil, "--headless", "--convert-to", ke, "--outdir"])
+            .arg(meja.jalur(folder))
+            .arg(dari)
+            .output()
+            .unwrap();
+        assert!(hasil.status.success());
+        meja.jalur(folder).join(dari.with_extension(ke).file_name().unwrap())
+    };
+    let asal = akar().join(FORMULIR);
+    let ods = ubah(&asal, "ods", "satu");
+    let xls = ubah(&asal, "xls", "dua");
+    let xlsx = ubah(&xls, "xlsx", "tiga");
+    let diharapkan =
+        std::fs::read_to_string(akar().join("fixtures/espm/2024-tw4.toml")).unwrap();
+    for berkas in [ods, xlsx] {
+        let nama =
+            berkas.strip_prefix(meja.0.path()).unwrap().to_str().unwrap().to_owned();
+        let hasil = meja.impor(&[&nama], 0);
+        assert_eq!(daftar(&hasil, "problems").len(), 0, "{nama}: {hasil:#}");
+        let tanpa_asal = |t: &str| t.lines().skip(2).collect::<Vec<_>>().join("\n");
+        assert_eq!(tanpa_asal(&meja.data()), tanpa_asal(&diharapkan), "{nama}");
+        std::fs::remove_file(meja.jalur("kerja").join(TOML)).unwrap();
+    }
+    // The old kind itself is refused with what to do.
+    let nama = xls.strip_prefix(meja.0.path()).unwrap().to_str().unwrap();
+    assert_eq!(kode_masalah(&meja.impor(&[nama], 1)), ["NSK0119"]);
+}

@@ -1,0 +1,267 @@
+//! Every value of a profile changes what is made, in both formats, and the profile of a daerah
+//! that none of the shipped ones knows is followed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::path::{Path, PathBuf};
+
+use naskah::diag::{Lang, Problems, draw};
+use naskah::pipeline::{self, Opened};
+use naskah::profil::{KUNCI, Kelompok};
+use naskah::source::SourceMap;
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/profil-lain")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            std::fs::copy(source, target).unwrap();
+        }
+    }
+}
+
+/// The fixture with another `[profil]`.
+fn with(profil: &str) -> (tempfile::TempDir, Opened) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture(), folder.path());
+    let path = folder.path().join("naskah.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let text = text.replace("[profil]\ndasar = \"contoh-jaya\"\n", profil);
+    std::fs::write(&path, text).unwrap();
+    let opened = open(folder.path());
+    (folder, opened)
+}
+
+fn open(folder: &Path) -> Opened {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder, &mut sources, &mut problems);
+    let said: String =
+        problems.sorted().iter().map(|d| draw(d, &sources, Lang::Id, false)).collect();
+    opened.unwrap_or_else(|| panic!("{said}"))
+}
+
+/// A paper as it was laid out for PDF, and its DOCX.
+struct Made {
+    pages: String,
+    docx: Vec<u8>,
+    size: (f32, f32),
+    text: String,
+}
+
+fn make(opened: &Opened, template: &str) -> Made {
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(opened, &[template.to_owned()], &mut problems);
+    let laid = pipeline::lay_out(opened, &jobs[0], &mut problems).expect(template);
+    let docx = opened.docx(&laid.document, &laid.pages, &mut problems).unwrap();
+    let page = &laid.pages.pages[0];
+    let mut text = String::new();
+    for page in &laid.pages.pages {
+        for item in &page.items {
+            if let naskah::layout::page::ItemKind::Text(run) = &item.kind {
+                text.push_str(&run.text.replace('\u{a0}', " "));
+                text.push('\n');
+            }
+        }
+    }
+    let size = (page.width.0, page.height.0);
+    Made { pages: format!("{:?}", laid.pages), docx, size, text }
+}
+
+/// The keys that the profile hands out and no form reads yet: electronic signatures, fitting,
+/// and the stamp.
+fn handed_out(kunci: &str, kelompok: Kelompok) -> bool {
+    matches!(kelompok, Kelompok::Tte | Kelompok::Muat) || kunci == "ruang_stempel_mm"
+}
+
+/// The line of the fixture's profile that says a key, as one of `[profil]`.
+fn said(kunci: &str) -> String {
+    let path = fixture().join("catalog/profil/contoh-jaya.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    match kunci.split_once('.') {
+        Some((of, key)) => format!("{of} = {{ {key} = {} }}\n", table[of][key]),
+        None => format!("{kunci} = {}\n", table[kunci]),
+    }
+}
+
+#[test]
+fn every_value_changes_both_formats() {
+    // What another value needs to be seen by.
+    let companion = |kunci: &str| match kunci {
+        "lambang_negara_mm" | "alamat_kop_kepala_daerah" => "kop = \"kepala-daerah\"\n",
+        "lampiran_lebar_mm" => "lampiran_di = \"kanan\"\n",
+        _ => "",
+    };
+    let mut same = Vec::new();
+    for kunci in KUNCI {
+        let base = companion(kunci.nama);
+        let with_value = match kunci.nama {
+            "kertas" => "kertas = \"f4-215\"\n".to_owned(),
+            // A lower edge is seen only where a page is full.
+            "tepi_mm.bawah" => "tepi_mm = { bawah = 120 }\n".to_owned(),
+            "tepi_lanskap_mm.bawah" => "tepi_lanskap_mm = { bawah = 120 }\n".to_owned(),
+            name => said(name),
+        };
+        let (_a, before) = with(&format!("[profil]\n{base}"));
+        let (_b, after) = with(&format!("[profil]\n{base}{with_value}"));
+        if handed_out(kunci.nama, kunci.kelompok) {
+            let shown = |o: &Opened| {
+                let names = ["undangan", "surat", "surat"];
+                let all = o.lapisan.berlaku(&names);
+                let found = all.iter().find(|v| v.kunci == kunci.nama).unwrap();
+                found.nilai.to_string()
+            };
+            assert_ne!(shown(&before), shown(&after), "{}", kunci.nama);
+            continue;
+        }
+        let template = match kunci.kelompok {
+            Kelompok::Lanskap => "surat-evaluasi",
+            _ => "undangan",
+        };
+        let (before, after) = (make(&before, template), make(&after, template));
+        if before.pages == after.pages {
+            same.push(format!("{} (PDF)", kunci.nama));
+        }
+        // Word breaks pages by itself, so a catchword is of the PDF alone.
+        if (before.docx == after.docx) != (kunci.nama == "kata_penyambung") {
+            same.push(format!("{} (DOCX)", kunci.nama));
+        }
+    }
+    assert!(same.is_empty(), "no change by: {}", same.join(", "));
+}
+
+#[test]
+fn a_daerah_with_rules_of_its_own() {
+    let opened = open(&fixture());
+    let f4 = (609.45, 935.43);
+    let near = |a: (f32, f32), b: (f32, f32)| {
+        assert!((a.0 - b.0).abs() < 0.1 && (a.1 - b.1).abs() < 0.1, "{a:?} {b:?}");
+    };
+    let letter = make(&opened, "undangan");
+    near(letter.size, f4);
+    // Korespondensi on F4, laporan on A4, by one profile.
+    near(make(&opened, "laporan-kegiatan").size, (595.28, 841.89));
+    for said in [
+        "BUPATI CONTOH JAYA",
+        "Jalan Pendopo Nomor 1",
+        "Perihal",
+        "Kepada",
+        "di -",
+        "K O T A",
+        "100.1.2/007/SET/IV/2025",
+        "hal. ",
+        "Anggun Permata",
+    ] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    // Neither gelar nor NIP: this daerah does not follow Pasal 44.
+    for left_out in ["Dr. Anggun", "M.Si.", "NIP", "Pembina"] {
+        assert!(!letter.text.contains(left_out), "{left_out}");
+    }
+}
+
+#[test]
+fn the_signature_follows_pasal_44_with_the_switches() {
+    let text = |profil: &str| make(&with(profil).1, "undangan").text;
+    let plain = text("[profil]\n");
+    assert!(plain.contains("Dr. Anggun Permata, S.Sos., M.Si."), "{plain}");
+    assert!(plain.contains("NIP 19700101 199503 2 001"), "{plain}");
+    let full = text(
+        "[profil]\npangkat_golongan = true\nlabel_nip = \"NIP.\"\ngaya_nama = \"kapital\"\n",
+    );
+    // Capitals for the name, never for a gelar.
+    assert!(full.contains("Dr. ANGGUN PERMATA, S.Sos., M.Si."), "{full}");
+    assert!(full.contains("Pembina Utama Muda, IV/c"), "{full}");
+    assert!(full.contains("NIP. 19700101"), "{full}");
+    let sekda = text("[profil]\nsekda_pangkat_nip = false\n");
+    assert!(sekda.contains("Dr. Anggun") && !sekda.contains("NIP"), "{sekda}");
+    // By kind of paper: a narrower name goes before what holds for all.
+    let kind = text("[profil.jenis.undangan]\ngelar_penanda_tangan = false\n");
+    assert!(!kind.contains("Dr. Anggun"), "{kind}");
+}
+
+#[test]
+fn the_address_of_a_kop_kepala_daerah_stands_at_the_foot_of_page_one() {
+    let (_f, opened) = with("[profil]\nkop = \"kepala-daerah\"\n");
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["undangan".to_owned()], &mut problems);
+    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems).unwrap();
+    let at = |page: usize| {
+        laid.pages.pages[page].items.iter().find_map(|item| match &item.kind {
+            naskah::layout::page::ItemKind::Text(t) if t.text.contains("Pendopo") => {
+                Some(t.y.0)
+            }
+            _ => None,
+        })
+    };
+    let height = laid.pages.pages[0].height.0;
+    assert!(at(0).unwrap() > height - 72.0, "{:?}", at(0));
+    assert_eq!(at(1), None);
+}
+
+#[test]
+fn a_catchword_is_the_first_word_of_the_next_page() {
+    let (_f, opened) = with("[profil]\nkata_penyambung = true\nukuran_pt = 14\n");
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["undangan".to_owned()], &mut problems);
+    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems).unwrap();
+    let pages = &laid.pages.pages;
+    let words = |page: usize| -> Vec<(bool, String)> {
+        let items = pages[page].items.iter();
+        items
+            .filter_map(|item| match &item.kind {
+                naskah::layout::page::ItemKind::Text(t) => {
+                    Some((item.node.is_some(), t.text.trim().to_owned()))
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    for at in 0..pages.len() {
+        let caught = words(at).into_iter().find(|(read, t)| !read && t.ends_with("..."));
+        let follows =
+            pages.get(at + 1).is_some_and(|next| next.section == pages[at].section);
+        assert_eq!(caught.is_some(), follows, "page {at}");
+        if let Some((_, text)) = caught {
+            let (_, next) = words(at + 1).into_iter().find(|(read, _)| *read).unwrap();
+            let first = next.split_whitespace().next().unwrap().to_owned();
+            assert_eq!(text, format!("{first}..."));
+        }
+    }
+    assert_eq!(pages[0].section, pages[1].section, "the letter is long enough");
+}
+
+/// `naskah template show` tells each value with the file that says it and how sure it is.
+#[test]
+fn a_template_shows_the_values_it_uses_and_where_they_come_from() {
+    let show = |template: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .args(["template", "show", template, "."])
+            .current_dir(fixture())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let row = |text: &str, key: &str| {
+        let line = text.lines().find(|l| l.split_whitespace().next() == Some(key));
+        let words = line.map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+        words.unwrap_or_else(|| panic!("{key}: {text}"))
+    };
+    let letter = show("undangan");
+    assert!(row(&letter, "label_hal").starts_with("label_hal Perihal catalog/profil/"));
+    assert!(row(&letter, "kertas").contains("f4-215 (215 x 330 mm)"), "{letter}");
+    assert!(letter.contains("\n[kertas] rekaan\n"), "{letter}");
+    let report = show("laporan-kegiatan");
+    assert!(row(&report, "kertas").ends_with(", jenis laporan"), "{report}");
+    // Only what the template has a use for.
+    assert!(!report.contains("label_hal") && report.contains("gaya_nama"), "{report}");
+    // By the base where nobody else says it.
+    let book = show("panduan-spm");
+    assert!(row(&book, "bentuk_nomor_halaman").ends_with("jenis buku"), "{book}");
+}

@@ -1,0 +1,267 @@
+//! The evaluation letter in the cases that have no table to hide behind, and the findings in
+//! the output of commands.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::Command;
+
+use naskah::diag::Problems;
+use naskah::pipeline;
+use naskah::source::SourceMap;
+use serde_json::Value;
+
+const NASKAH: &str = r#"
+[daerah]
+nama = "Kabupaten Contoh"
+ibu_kota = "Contoh"
+
+[instansi]
+nama = "Sekretariat Daerah"
+unit = "Bagian Tata Pemerintahan"
+
+[periode]
+tahun = 2024
+triwulan = 4
+"#;
+
+const OPD: &str = r#"
+[[opd]]
+id = "dinsos"
+nama = "Dinas Sosial"
+urusan = ["sosial"]
+"#;
+
+const SURAT: &str = r#"
+[surat-evaluasi]
+penanda_tangan = "sekda"
+tenggat = 2025-01-10
+"#;
+
+const PEJABAT: &str = r#"
+[[pejabat]]
+id = "sekda"
+nama = "Contoh Pejabat"
+jabatan = "Sekretaris Daerah"
+"#;
+
+fn workspace(capaian: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("naskah.toml", NASKAH);
+    write("data/opd.toml", OPD);
+    write("data/surat.toml", SURAT);
+    write("data/pejabat.toml", PEJABAT);
+    for (quarter, services) in capaian {
+        let (tahun, triwulan) = quarter.split_once("-tw").unwrap();
+        let text = format!("tahun = {tahun}\ntriwulan = {triwulan}\n{services}");
+        write(&format!("data/capaian/{quarter}.toml"), &text);
+    }
+    folder
+}
+
+/// What a reader of a filled template sees: without the marks that keep data from being markup.
+fn plain(text: &str) -> String {
+    text.replace('\\', "")
+}
+
+/// The five services of the urusan, each with these keys.
+fn five(keys: &str) -> String {
+    (1..=5).map(|n| service(&format!("SOS-{n}"), keys)).collect()
+}
+
+fn service(kode: &str, keys: &str) -> String {
+    format!("[[layanan]]\nkode = \"{kode}\"\nopd = \"dinsos\"\n{keys}\n")
+}
+
+const FULL: &str = "sasaran = 40\nterlayani = 40\npagu = 100\nrealisasi = 100\n\
+    mutu = [{ nama = \"Sandang\", satuan = \"Orang\", dibutuhkan = 40, terpenuhi = 40 }]";
+
+/// The filled text of the only letter, its body apart from its annex.
+fn letter(folder: &Path) -> (String, String) {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder, &mut sources, &mut problems).unwrap();
+    let names = ["surat-evaluasi".to_owned()];
+    let jobs = pipeline::jobs(&opened, &names, &mut problems);
+    assert_eq!(jobs.len(), 1);
+    let text = opened.fill(&jobs[0]).unwrap_or_else(|d| panic!("{d:?}"));
+    opened.read(&jobs[0], &text, &mut problems);
+    assert!(problems.is_empty(), "{:?}", problems.sorted());
+    let text = plain(&text);
+    let (body, annex) = text.split_once("Lampiran Surat").unwrap_or((&text, ""));
+    (body.to_owned(), annex.to_owned())
+}
+
+/// No heading without something under it, no sentence that stops short.
+fn reads_well(body: &str) {
+    for bad in
+        ["  .", " ,", "..", "none", "()", "Kondisi: \n", "Rekomendasi: \n", "tersebut"]
+    {
+        assert!(!body.contains(bad), "{bad:?} in {body}");
+    }
+}
+
+#[test]
+fn all_done() {
+    let folder = workspace(&[("2024-tw4", &five(FULL))]);
+    let (body, annex) = letter(folder.path());
+    reads_well(&body);
+    assert!(body.contains("**100,00%** (kategori **Tuntas Paripurna**)"), "{body}");
+    assert!(body.contains("yaitu 5 (lima), telah mencapai 100%"), "{body}");
+    assert!(
+        body.contains("Tidak ada temuan yang perlu segera ditindaklanjuti."),
+        "{body}"
+    );
+    assert!(!body.contains("Kondisi:") && !body.contains("paling lambat"), "{body}");
+    assert!(!annex.contains("Temuan dan tindak lanjut"), "{annex}");
+    assert!(!annex.contains("Perkembangan indeks"), "{annex}");
+}
+
+#[test]
+fn nothing_reported() {
+    // Another OPD's quarter is there, so that there is a quarter to report on.
+    let other =
+        "[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\nsasaran = 1\nterlayani = 1\n";
+    let folder = workspace(&[("2024-tw4", other)]);
+    let opd = format!("{OPD}\n[[opd]]\nid = \"dinkes\"\nnama = \"Dinas Kesehatan\"\n");
+    std::fs::write(folder.path().join("data/opd.toml"), opd).unwrap();
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
+    let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
+    let job = jobs.iter().find(|j| j.subject == "dinsos").unwrap();
+    let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+    let body = text.split("Lampiran Surat").next().unwrap();
+    reads_well(body);
+    assert!(
+        body.contains("belum kami terima sehingga indeks belum dapat dihitung"),
+        "{body}"
+    );
+    assert!(
+        body.contains("Laporan yang ditunggu mencakup Rehabilitasi sosial"),
+        "{body}"
+    );
+    assert!(body.contains("Laporan capaian beserta data dukungnya"), "{body}");
+    assert!(body.contains("paling lambat **Jumat, 10 Januari 2025**"), "{body}");
+    assert!(!body.contains("Kondisi:") && !body.contains("0,00%"), "{body}");
+    assert!(text.contains("Belum dilaporkan |"), "{text}");
+}
+
+#[test]
+fn all_nihil() {
+    let folder = workspace(&[("2024-tw4", &five("nihil = true"))]);
+    let (body, annex) = letter(folder.path());
+    reads_well(&body);
+    assert!(
+        body.contains("menyatakan seluruh pelayanan dasar yang diampu nihil"),
+        "{body}"
+    );
+    assert!(body.contains("Tidak ada temuan"), "{body}");
+    assert!(annex.contains("| Nihil |"), "{annex}");
+}
+
+#[test]
+fn what_the_opd_and_the_office_wrote() {
+    let keys = "sasaran = 40\nterlayani = 20\npagu = 100\nrealisasi = 60\n\
+        mutu = [{ nama = \"Sandang\", dibutuhkan = 40, terpenuhi = 40 }]\n\
+        penyebab = [\"panti penuh\"]\nrekomendasi = [\"buka panti kedua\"]\n\
+        tindak_lanjut = [\"Menyewa rumah singgah.\"]\n\
+        pic = \"Kepala Bidang Rehabilitasi Sosial\"\ntenggat = 2025-02-03";
+    let services = format!("{}{}", service("SOS-1", keys), service("SOS-2", FULL));
+    let last = format!("{}{}", service("SOS-1", FULL), service("SOS-2", FULL));
+    let folder = workspace(&[("2023-tw4", &last), ("2024-tw4", &services)]);
+    let (body, annex) = letter(folder.path());
+    reads_well(&body);
+    // 100 a year ago; now (60 + 100) / 2.
+    assert!(
+        body.contains("**80,00%** (kategori **Tuntas Madya**), turun 20,00 poin dari Triwulan IV Tahun 2023."),
+        "{body}"
+    );
+    assert!(
+        body.contains("baru terlayani 20 dari 40 orang (50,00%); 20 orang belum"),
+        "{body}"
+    );
+    assert!(body.contains("Penyebab menurut laporan: Panti penuh."), "{body}");
+    assert!(body.contains("Rekomendasi: Buka panti kedua."), "{body}");
+    assert!(!body.contains("Petakan"), "{body}");
+    assert!(
+        body.contains("Rencana Saudara yang perlu dituntaskan: Menyewa rumah singgah.")
+    );
+    assert!(
+        body.contains("Penanggung jawab: Kepala Bidang Rehabilitasi Sosial; tenggat: 3 Februari 2025."),
+        "{body}"
+    );
+    assert!(body.contains("Layanan yang belum dilaporkan:"), "{body}");
+    assert!(annex.contains("| 100,00% | −40,00 |"), "{annex}");
+}
+
+#[test]
+fn at_most_five_priorities_and_all_in_the_annex() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(&example, &mut sources, &mut problems).unwrap();
+    let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
+    assert_eq!(jobs.len(), 6);
+    for job in &jobs {
+        let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+        let (body, annex) = text.split_once("Lampiran Surat").unwrap();
+        reads_well(body);
+        let count = body.matches("Kondisi: ").count();
+        assert!((1..=5).contains(&count), "{}: {count}", job.subject);
+        assert_eq!(body.matches("Rekomendasi: ").count(), count);
+        assert_eq!(body.matches("Penanggung jawab: ").count(), count);
+        assert_eq!(body.matches("tenggat: ").count(), count);
+        assert!(annex.contains("Perkembangan indeks"));
+        if job.subject == "dinkes" {
+            // The mistake of the figures comes before the largest gap.
+            assert!(
+                body.contains("1. **Pelayanan kesehatan penderita hipertensi**"),
+                "{body}"
+            );
+            assert!(
+                body.contains("berkurang dari 39.410 orang pada Triwulan III"),
+                "{body}"
+            );
+        }
+    }
+}
+
+#[test]
+fn findings_in_the_output_of_rekap() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .arg("rekap")
+            .arg(&example)
+            .args(args)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let json: Value = serde_json::from_str(&run(&["--output", "json"])).unwrap();
+    let all = json["temuan"].as_array().unwrap();
+    assert_eq!(all[0]["kode"], "T-TURUN-TERLAYANI");
+    assert_eq!(all[0]["tingkat"], "galat");
+    assert_eq!(all[0]["layanan"], "KES-8");
+    assert_eq!(all[0]["opd"], "dinkes");
+    let services = json["urusan"].as_array().unwrap().iter();
+    let of_services: usize = services
+        .flat_map(|u| u["layanan"].as_array().unwrap())
+        .map(|l| l["temuan"].as_array().unwrap().len())
+        .sum();
+    let with_service = all.iter().filter(|t| !t["layanan"].is_null()).count();
+    assert_eq!(of_services, with_service);
+    let table = run(&[]);
+    assert!(table.contains(&format!("Temuan: {}", all.len())), "{table}");
+    assert!(table.contains("galat      KES-8"), "{table}");
+    // Without earlier quarters there is nothing to have fallen.
+    let first: Value =
+        serde_json::from_str(&run(&["--output", "json", "--periode", "2024-tw1"]))
+            .unwrap();
+    let first = first["temuan"].as_array().unwrap();
+    assert!(!first.is_empty());
+    assert!(first.iter().all(|t| !t["kode"].as_str().unwrap().starts_with("T-TURUN")));
+}
