@@ -90,6 +90,8 @@ impl Meja {
             opd: &ids,
             opd_diminta: opd,
             periode,
+            berikutnya: false,
+            katalog: catalog.semua_layanan(naskah::spm::Tingkat::KabupatenKota),
             capaian: &workspace.capaian,
         };
         let name = path.file_name().unwrap().to_str().unwrap();
