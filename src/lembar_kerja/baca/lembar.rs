@@ -247,7 +247,11 @@ impl Baris<'_, '_, '_> {
         isian: &[(u32, Data, &Cell)],
     ) {
         let Some((column, data, _)) = isian.first() else {
-            self.catatan(row, line);
+            // A line of nobody: whatever is written there is a remark.
+            for (column, cell) in line {
+                let Cell::Text(teks) = cell else { continue };
+                self.lewati(row, *column, teks.clone());
+            }
             return;
         };
         let total = line.iter().find_map(|(column, cell)| match cell {
@@ -277,7 +281,9 @@ impl Baris<'_, '_, '_> {
     fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         for (column, cell) in line {
             let persen = matches!(self.bebas.get(column), Some(Kolom::Persen(..)));
-            if self.kolom.contains_key(column) || self.bebas.contains_key(column) && !persen {
+            if self.kolom.contains_key(column)
+                || self.bebas.contains_key(column) && !persen
+            {
                 continue;
             }
             let isi = match cell {
@@ -285,20 +291,24 @@ impl Baris<'_, '_, '_> {
                 Cell::Number(n) if !persen => plain(n),
                 _ => continue,
             };
-            let sebab = Both::new(
-                "di luar sel isian; tidak dicatat",
-                "outside the cells that are read; not taken",
-            );
-            let tempat = self.at(row, *column);
-            self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
+            self.lewati(row, *column, isi);
         }
+    }
+
+    fn lewati(&mut self, row: u32, column: u32, isi: String) {
+        let sebab = Both::new(
+            "di luar sel isian; tidak dicatat",
+            "outside the cells that are read; not taken",
+        );
+        let tempat = self.at(row, column);
+        self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
     }
 
     /// Tells of a unit that the figures of a service are not counted in.
     fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
         let Some((column, ditulis)) = self.text(line, Kolom::Satuan) else { return };
         let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
-        let Some(layanan) = dikenal.filter(|l| !l.menerima_satuan(&ditulis)) else {
+        let Some(layanan) = dikenal.filter(|l| baku(&l.satuan) != baku(&ditulis)) else {
             return;
         };
         let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());

@@ -187,7 +187,12 @@ fn isi(
         match book.grid(name, &sheet) {
             Ok(grid) => {
                 let id = sources.add(format!("{name}!{sheet}"), "");
-                let bahan = lembar::Bahan { file: id, grid: &grid, ada, katalog: harapan.katalog };
+                let bahan = lembar::Bahan {
+                    file: id,
+                    grid: &grid,
+                    ada,
+                    katalog: harapan.katalog,
+                };
                 lembar::baca(bentuk, &bahan, &mut kumpulan, problems);
             }
             Err(problem) => problems.add(Span::File(file), problem),

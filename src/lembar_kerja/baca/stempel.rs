@@ -23,7 +23,13 @@ pub(super) fn baca(
         why: Both::new(id, en),
     };
     let Some(sheet) = lembar_stempel(book) else {
-        problems.add(whole, bad("lembar tersembunyi `_naskah` tidak ada", "its hidden sheet `_naskah` is gone"));
+        problems.add(
+            whole,
+            bad(
+                "lembar tersembunyi `_naskah` tidak ada",
+                "its hidden sheet `_naskah` is gone",
+            ),
+        );
         return None;
     };
     let grid = match book.grid(name, &sheet) {

@@ -28,9 +28,8 @@ impl Prioritas<'_> {
 
     fn gabung(&self, bagian: fn(&Temuan) -> &String) -> String {
         let mut kalimat: Vec<&str> = Vec::new();
-        let berat = |(n, t): &(usize, &&Temuan)| {
-            *n == 0 || t.tingkat <= TingkatTemuan::Penting
-        };
+        let berat =
+            |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TingkatTemuan::Penting;
         let semua = self.temuan.iter().enumerate().take(SEKALIGUS);
         for (_, satu) in semua.filter(berat) {
             let teks = bagian(satu).as_str();
