@@ -866,7 +866,7 @@ fn merged_figures_renamed_sheets_and_a_lost_stamp() {
     ganti(&buku, "xl/workbook.xml", "name=\"_naskah\"", "name=\"Sheet6\"");
     let (terbaca, said) = meja.baca(&buku);
     assert!(terbaca.is_none());
-    assert_eq!(marks(&said), ["NSK0653"], "{said}");
+    assert!(said.contains("NSK0653") && said.contains("_naskah"), "{said}");
 }
 
 /// Figures that stand in a sheet of `data/capaian` get no second source.
@@ -876,14 +876,15 @@ fn figures_in_a_sheet_of_the_workspace_are_not_contradicted() {
     let csv = meja.folder.path().join("data/capaian/2025-tw1.csv");
     std::fs::write(&csv, "kode,opd,sasaran,terlayani\nPEND-1,disdikbud,10,5\n").unwrap();
     isi(&meja.buku("disdikbud"), &[("Penerima", "G6", Sel::Angka("11"))]);
+    let files = || std::fs::read_dir(csv.parent().unwrap()).unwrap().count();
+    let before = files();
     let (code, _, all) = import(&meja, &["--ya"]);
     assert_eq!(code, Some(1), "{all}");
     assert!(
         all.contains("NSK0682") && all.contains("data/capaian/2025-tw1.csv"),
         "{all}"
     );
-    let files = std::fs::read_dir(csv.parent().unwrap()).unwrap().count();
-    assert_eq!(files, 2, "{all}");
+    assert_eq!(files(), before, "{all}");
 }
 
 /// LibreOffice keeps stamp, rows and figures, in ODS and back.
