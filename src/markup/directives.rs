@@ -91,11 +91,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("balik", &[]),
     ("kolom", &["lebar", "tinggi", "tengah", "garis", "potong"]),
     ("sel", &[]),
-<<<<<<< HEAD
     ("gambar", &["berkas", "lebar", "tinggi", "rata", "alt", "judul"]),
-=======
-    ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
->>>>>>> kita
     (
         "grafik",
         &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],

@@ -81,7 +81,6 @@ impl<'a> Settler<'_, '_, 'a> {
                     let lines = self.fit_lines(room, lines);
                     settled.extend(lines.into_iter().map(Block::Paragraph));
                 }
-<<<<<<< HEAD
                 Block::Grafik(mut grafik) => {
                     self.chart(room, &mut grafik);
                     settled.push(Block::Grafik(grafik));
@@ -89,15 +88,6 @@ impl<'a> Settler<'_, '_, 'a> {
                 Block::Upturned(mut blocks) => {
                     self.blocks(room, &mut blocks);
                     settled.extend(self.upturned(room, &blocks).map(Block::Image));
-=======
-                Block::Upturned(mut blocks) => {
-                    self.blocks(room, &mut blocks);
-                    settled.extend(self.upturned(room, &blocks).map(Block::Image));
-                }
-                Block::Grafik(mut grafik) => {
-                    self.chart(room, &mut grafik);
-                    settled.push(Block::Grafik(grafik));
->>>>>>> kita
                 }
                 Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
                 other => settled.push(other),
