@@ -6,7 +6,7 @@ use minijinja::{Value, context};
 
 use super::history::{self, period_value};
 use super::values::{
-    find_official, letter_value, node_value, official_value, people, percent,
+    letter_value, node_value, official_at, officials, people, percent,
     service_value, session_value,
 };
 use super::{Chapter, Templates, kit};
@@ -37,11 +37,6 @@ impl Base {
     ) -> Self {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
-        let officials: BTreeMap<&str, Value> = workspace
-            .pejabat
-            .iter()
-            .map(|p| (p.id.value.as_str(), official_value(p)))
-            .collect();
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -77,7 +72,7 @@ impl Base {
             rakor => workspace.rakor.as_ref().map(rakor_value),
             hasil => workspace.hasil.as_ref().map(kit::results_value),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
-            pejabat => officials,
+            pejabat => officials(&workspace.pejabat, workspace.tanggal()),
             semua_opd => all_opd,
             rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
@@ -117,13 +112,32 @@ impl Base {
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
                 menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
                 dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
-                isi => Vec::<String>::new(),
+                isi => Vec::<String>::new(), paraf => Vec::<String>::new(),
+                verifikasi => absent(),
             }
         };
         self.letters
             .get(template)
             .and_then(|at| workspace.surat.get(*at))
             .map_or_else(none, |surat| letter_value(surat, (subject, index), workspace))
+    }
+}
+
+/// What a paper of another day than the workspace's sees otherwise: who holds which office.
+/// `opd` is the OPD it is about, if it is about one.
+pub fn on_day(workspace: &Workspace, date: jiff::civil::Date, opd: Option<&Value>) -> Value {
+    let pejabat = officials(&workspace.pejabat, Some(date));
+    let id = opd.and_then(|o| o.get_attr("id").ok());
+    let id = id.as_ref().and_then(|id| id.as_str());
+    let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
+    let head = office.and_then(|o| o.kepala.as_ref());
+    match (opd, head) {
+        (Some(opd), Some(head)) => {
+            let kepala = official_at(&workspace.pejabat, head, Some(date));
+            let opd = context! { kepala => kepala, ..opd.clone() };
+            context! { pejabat => pejabat, opd => opd }
+        }
+        _ => context! { pejabat => pejabat },
     }
 }
 
@@ -159,7 +173,10 @@ fn opd_value(
     let id = opd.id.value.as_str();
     let carried =
         |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
-    let head = opd.kepala.as_ref().and_then(|id| find_official(&workspace.pejabat, id));
+    let head = opd
+        .kepala
+        .as_ref()
+        .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
     let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
     let services: Vec<Value> = rekap
         .map(|r| {
@@ -194,7 +211,7 @@ fn opd_value(
         nama => &opd.nama,
         singkatan => &opd.singkatan,
         sebutan_kepala => &opd.sebutan_kepala,
-        kepala => head.map(official_value),
+        kepala => head,
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,
