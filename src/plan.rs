@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use minijinja::{Value, context};
 
 use crate::diag::{Diagnostic, Problem, Problems, Span, nearest};
-use crate::domain::{srikandi, HadirPer, Opd, Orang, Rakor, Sesi};
+use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
 use crate::profil::{ModeTte, Profil};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
@@ -189,7 +189,8 @@ fn by_srikandi(inputs: Inputs<'_>, manifest: &Manifest, surat: Value) -> Value {
     let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
     let letter = inputs.workspace.surat.iter().any(|s| s.template.value == manifest.name);
     if mode == Some(ModeTte::Srikandi) && letter {
-        context! { nomor => srikandi::NOMOR, ..surat }
+        // Without its number nothing can be looked up either.
+        context! { nomor => srikandi::NOMOR, verifikasi => Value::from(()), ..surat }
     } else {
         surat
     }

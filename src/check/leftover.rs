@@ -253,7 +253,11 @@ mod tests {
         assert_eq!(data.len(), 1);
         let found = leftover("di Hotel \\.\\.\\.\\.\n", &data, false).unwrap();
         assert_eq!(found.at, Span::text(file, 26..36));
-        assert_eq!(leftover("Paraf ……… ....\n", &[], false), None, "a line of the template");
+        assert_eq!(
+            leftover("Paraf ……… ....\n", &[], false),
+            None,
+            "a line of the template"
+        );
         assert_eq!(leftover("di Hotel Aston\n", &data, false), None, "not printed");
         let own = leftover("a\nYth\\. \\[isi\\]\n", &[], false).unwrap();
         assert_eq!(

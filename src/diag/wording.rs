@@ -2048,7 +2048,10 @@ impl Problem {
                     "a NIK is 16 digits; this has {panjang} characters"
                 ),
                 ("bukan NIK", "no NIK"),
-                ("salin NIK dari KTP pejabat itu", "copy the NIK from the official's identity card")
+                (
+                    "salin NIK dari KTP pejabat itu",
+                    "copy the NIK from the official's identity card"
+                )
             ),
             Self::NoNik { id, nama } => say!(
                 lang,

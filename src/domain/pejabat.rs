@@ -130,9 +130,7 @@ impl Pejabat {
     /// Whether both may hold office on one day. Somebody who stands in for the definitive
     /// holder (Plh., Plt.) does so within that one's term, which is no clash.
     pub fn bertindih(&self, other: &Self) -> bool {
-        let before = |to: Option<Date>, from: Option<Date>| {
-            matches!((to, from), (Some(to), Some(from)) if to < from)
-        };
+        let before = |to: Option<Date>, from: Option<Date>| matches!((to, from), (Some(to), Some(from)) if to < from);
         let definitive = |p: &Self| p.status == StatusJabatan::Definitif;
         definitive(self) == definitive(other)
             && !before(self.sampai, other.dari)
@@ -205,15 +203,15 @@ mod tests {
     #[test]
     fn the_day_chooses_who_holds_the_office() {
         let old = holder("Lama", None, Some(date(2024, 6, 30)));
-        let mut acting =
-            holder("Harian", Some(date(2024, 9, 2)), Some(date(2024, 9, 6)));
+        let mut acting = holder("Harian", Some(date(2024, 9, 2)), Some(date(2024, 9, 6)));
         acting.status = StatusJabatan::Plh;
         let new = holder("Baru", Some(date(2024, 7, 15)), None);
         assert!(!old.bertindih(&new) && !acting.bertindih(&new));
         assert!(new.bertindih(&holder("Lain", Some(date(2025, 1, 1)), None)));
         let all = [new, old, acting];
         let on = |y, m, d| {
-            let (found, held) = Pejabat::pada(&all, "sekda", Some(date(y, m, d))).unwrap();
+            let (found, held) =
+                Pejabat::pada(&all, "sekda", Some(date(y, m, d))).unwrap();
             (found.nama.tanpa_gelar().to_owned(), held)
         };
         assert_eq!(on(2024, 6, 30), ("Lama".to_owned(), true));

@@ -1,8 +1,7 @@
 //! What Srikandi fills in itself, when a letter is sent by it.
 
 /// The variables of its letters, as templates seen in use write them (naskah-dinas 1.10).
-pub const VARIABEL: [&str; 6] =
-    [NOMOR, TANGGAL, TTD, NAMA, NIP, JABATAN];
+pub const VARIABEL: [&str; 6] = [NOMOR, TANGGAL, TTD, NAMA, NIP, JABATAN];
 
 /// The number of the letter.
 pub const NOMOR: &str = "${nomor_naskah}";

@@ -269,7 +269,8 @@ impl Opened {
             let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
             problems.add(place, Problem::Placeholder { text: gap });
         }
-        let Some(Leftover { shown, at }) = leftover(text, &self.leftovers, self.srikandi(job))
+        let Some(Leftover { shown, at }) =
+            leftover(text, &self.leftovers, self.srikandi(job))
         else {
             return;
         };

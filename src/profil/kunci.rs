@@ -102,7 +102,9 @@ impl Kelompok {
             K::Kop => form("kop"),
             K::Surat => form("kepala_surat"),
             K::Tujuan => form("tujuan"),
-            K::TandaTangan | K::Tte => form("tanda_tangan"),
+            K::TandaTangan | K::Tte => {
+                form("tanda_tangan") || form("tanda_tangan_bersama")
+            }
             K::Lampiran => form("kepala_lampiran"),
             K::Nomor => form("kepala_surat") || text.contains("surat.nomor"),
         }

@@ -6,8 +6,8 @@ use minijinja::{Value, context};
 
 use super::history::{self, period_value};
 use super::values::{
-    letter_value, node_value, official_at, officials, people, percent,
-    service_value, session_value,
+    letter_value, node_value, official_at, officials, people, percent, service_value,
+    session_value,
 };
 use super::{Chapter, Templates, kit};
 use crate::domain::{Opd, Rakor};
@@ -125,7 +125,11 @@ impl Base {
 
 /// What a paper of another day than the workspace's sees otherwise: who holds which office.
 /// `opd` is the OPD it is about, if it is about one.
-pub fn on_day(workspace: &Workspace, date: jiff::civil::Date, opd: Option<&Value>) -> Value {
+pub fn on_day(
+    workspace: &Workspace,
+    date: jiff::civil::Date,
+    opd: Option<&Value>,
+) -> Value {
     let pejabat = officials(&workspace.pejabat, Some(date));
     let id = opd.and_then(|o| o.get_attr("id").ok());
     let id = id.as_ref().and_then(|id| id.as_str());

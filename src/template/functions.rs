@@ -99,7 +99,11 @@ impl Directive {
     }
 }
 
-pub(super) fn lookup(state: &State<'_, '_>, name: &str, field: &str) -> Result<Value, Error> {
+pub(super) fn lookup(
+    state: &State<'_, '_>,
+    name: &str,
+    field: &str,
+) -> Result<Value, Error> {
     let base =
         state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
     base.get_attr(field)

@@ -19,11 +19,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
-fn one(
-    state: &State<'_, '_>,
-    official: Value,
-    options: Kwargs,
-) -> Result<Value, Error> {
+fn one(state: &State<'_, '_>, official: Value, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("tanda-tangan");
     for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
@@ -76,7 +72,8 @@ fn where_and_when(
     options: &Kwargs,
     directive: &mut Directive,
 ) -> Result<(), Error> {
-    let flag = |key: &str| options.get::<Option<bool>>(key).map(Option::unwrap_or_default);
+    let flag =
+        |key: &str| options.get::<Option<bool>>(key).map(Option::unwrap_or_default);
     let (decided, placed) = (flag("ditetapkan")?, flag("tempat")?);
     let given = options.get::<Option<Value>>("tanggal")?;
     if !decided && !placed {
@@ -92,8 +89,11 @@ fn where_and_when(
     } else {
         tanggal_panjang(date(&when)?)
     };
-    let (place, name) =
-        if decided { ("ditetapkan-di", "ditetapkan-tanggal") } else { ("tempat", "tanggal") };
+    let (place, name) = if decided {
+        ("ditetapkan-di", "ditetapkan-tanggal")
+    } else {
+        ("tempat", "tanggal")
+    };
     directive.put_value(place, &lookup(state, "instansi", "tempat")?)?;
     directive.put(name, &day);
     Ok(())
@@ -137,7 +137,7 @@ fn signer(
         (Some(name), _) => directive.put_value("nama", &name)?,
         // Somebody who is not known yet gets a line to write the name on.
         (None, None) if who.get_attr("nama").is_ok_and(|n| n.is_none()) => {
-            directive.put("nama", &"…".repeat(14));
+            directive.put("nama", &"…".repeat(9));
         }
         _ => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
     }

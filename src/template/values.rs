@@ -6,18 +6,22 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
+use crate::bahasa::nomor::CELAH;
 use crate::bahasa::tanggal::tanggal_panjang;
 use crate::diag::{Both, Lang};
 use crate::domain::{Acara, Orang, Pejabat, Sesi, Surat, jadwal};
 use crate::spm::rekap::HasilLayanan;
 use crate::spm::{Isian, LayananCapaian};
-use crate::bahasa::nomor::CELAH;
-use crate::workspace::{StatusDokumen, Workspace};
 use crate::workspace::node::{self, Node};
+use crate::workspace::{StatusDokumen, Workspace};
 
 /// Who holds the office of an id on a day; a paper dated outside of every term still has a
 /// value, which no signature takes.
-pub(super) fn official_at(all: &[Pejabat], id: &str, date: Option<Date>) -> Option<Value> {
+pub(super) fn official_at(
+    all: &[Pejabat],
+    id: &str,
+    date: Option<Date>,
+) -> Option<Value> {
     let (holder, held) = Pejabat::pada(all, id, date)?;
     let outside = date.filter(|_| !held).map(|date| {
         let terms = all.iter().filter(|p| p.id.value == id);

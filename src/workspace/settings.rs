@@ -165,10 +165,7 @@ fn missing(fields: &mut Fields<'_>, table: &str) {
     let span = fields.span();
     fields.problems.add(
         span,
-        Problem::MissingKey {
-            key: format!("[{table}]"),
-            table: "naskah.toml".into(),
-        },
+        Problem::MissingKey { key: format!("[{table}]"), table: "naskah.toml".into() },
     );
 }
 

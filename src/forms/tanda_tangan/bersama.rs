@@ -6,7 +6,7 @@ use super::satu::{BEFORE, line, lines, signature};
 use super::tte::Ruang;
 use crate::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
-    StyleName, Table, TableRole, VAlign,
+    StyleName, Table, TableRole, TextProps, VAlign,
 };
 use crate::profil::Profil;
 use crate::units::Pt;
@@ -132,11 +132,8 @@ pub(crate) fn together(mut all: Bersama, profil: &Profil) -> Vec<Block> {
 fn dated(above: &[String], profil: &Profil) -> Vec<Block> {
     let left = profil.tanda_tangan.kiri;
     let text = |text: &String| {
-        let props = ParaProps {
-            left: Some(left),
-            keep_next: Some(true),
-            ..ParaProps::default()
-        };
+        let props =
+            ParaProps { left: Some(left), keep_next: Some(true), ..ParaProps::default() };
         let line = Paragraph::plain(StyleName::TandaTangan, text.as_str());
         Block::Paragraph(Paragraph { props, ..line })
     };
@@ -154,6 +151,8 @@ fn side_by_side(signers: &[Signer], columns: usize, profil: &Profil) -> Block {
     let own = &profil.tanda_tangan;
     // Two grid columns a signer, so that a row of fewer stands in the middle.
     let grid = columns * 2;
+    // A NIP is never torn apart, and must fit a third of the width.
+    let size = (columns > 2).then_some(profil.size - Pt(1.5));
     let mut rows = Vec::new();
     for (number, group) in signers.chunks(columns).enumerate() {
         let free = grid - group.len() * 2;
@@ -167,22 +166,32 @@ fn side_by_side(signers: &[Signer], columns: usize, profil: &Profil) -> Block {
             if free > 0 {
                 all.push(empty(free / 2));
             }
-            all.extend(
-                cells.into_iter().map(|b| Cell { colspan: 2, ..Cell::new(b) }),
-            );
+            all.extend(cells.into_iter().map(|b| Cell { colspan: 2, ..Cell::new(b) }));
             if free > 0 {
                 all.push(empty(free - free / 2));
             }
             Row { cells: all, min_height: high, ..Row::default() }
         };
+        let most = group.iter().map(|s| s.above.len()).max().unwrap_or_default();
         let before = if number == 0 { Pt::ZERO } else { BEFORE };
-        let heads = group.iter().map(|s| centred(s.head(own), before)).collect();
+        let heads = group
+            .iter()
+            .map(|s| {
+                // Offices stand on one line also where only one has a date above.
+                let blank = || vec![Inline::text("\u{a0}")];
+                let missing = most - s.above.len();
+                let mut lines: Vec<Vec<Inline>> =
+                    std::iter::repeat_with(blank).take(missing).collect();
+                lines.extend(s.head(own));
+                centred(lines, before, size)
+            })
+            .collect();
         let rooms = group.iter().map(|s| {
             Ruang::new(s.by, own, &profil.tte, profil.size).blocks(Align::Center)
         });
         let high = group.iter().map(|s| Ruang::height(s.by, own, &profil.tte));
         let high = high.fold(Pt::ZERO, Pt::max);
-        let feet = group.iter().map(|s| centred(s.foot(own), Pt::ZERO)).collect();
+        let feet = group.iter().map(|s| centred(s.foot(own), Pt::ZERO, size)).collect();
         rows.push(row(heads, Pt::ZERO));
         rows.push(row(rooms.collect(), high));
         rows.push(row(feet, Pt::ZERO));
@@ -192,13 +201,14 @@ fn side_by_side(signers: &[Signer], columns: usize, profil: &Profil) -> Block {
         columns: vec![ColumnWidth::Weight(1.0); grid],
         rows,
         borders: Borders::None,
-        pad_x: Pt(4.0),
+        pad_x: Pt(3.0),
         before: BEFORE,
+        after: Pt(8.0),
         ..Table::default()
     })
 }
 
-fn centred(all: Vec<Vec<Inline>>, before: Pt) -> Vec<Block> {
+fn centred(all: Vec<Vec<Inline>>, before: Pt, size: Option<Pt>) -> Vec<Block> {
     all.into_iter()
         .enumerate()
         .map(|(index, inlines)| {
@@ -207,7 +217,8 @@ fn centred(all: Vec<Vec<Inline>>, before: Pt) -> Vec<Block> {
                 before: (index == 0 && before > Pt::ZERO).then_some(before),
                 ..ParaProps::default()
             };
-            Block::Paragraph(Paragraph { props, ..line(inlines) })
+            let text = TextProps { size, ..TextProps::default() };
+            Block::Paragraph(Paragraph { props, text, ..line(inlines) })
         })
         .collect()
 }
@@ -241,8 +252,7 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         let ruang = Ruang::new(signer.by, own, &profil.tte, own_size(profil));
         place.extend(ruang.line.map(Block::Paragraph));
         let other = vec![text(StyleName::IsiTabel, "")];
-        let (left, right) =
-            if index % 2 == 0 { (place, other) } else { (other, place) };
+        let (left, right) = if index % 2 == 0 { (place, other) } else { (other, place) };
         let high = match signer.by {
             super::Cara::Jangkar(_) => profil.tte.kotak.1,
             _ => Pt::mm(11.0),
@@ -272,6 +282,7 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         pad_x: Pt(4.0),
         pad_y: Pt(2.0),
         before: BEFORE,
+        after: Pt(8.0),
         summary: "Nama, jabatan, dan tempat tanda tangan".to_owned(),
         ..Table::default()
     })

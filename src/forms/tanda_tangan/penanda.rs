@@ -109,10 +109,7 @@ impl Signer {
     /// Everything below the signature: the name first.
     pub(super) fn foot(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
         let look = TextStyle {
-            bold: matches!(
-                profil.gaya_nama,
-                GayaNama::Tebal | GayaNama::TebalGarisBawah
-            ),
+            bold: matches!(profil.gaya_nama, GayaNama::Tebal | GayaNama::TebalGarisBawah),
             underline: profil.gaya_nama == GayaNama::TebalGarisBawah,
             ..TextStyle::default()
         };

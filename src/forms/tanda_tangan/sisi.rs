@@ -2,7 +2,8 @@
 
 use super::satu::Aside;
 use crate::document::{
-    Block, Cell, ColumnWidth, Grafik, Paragraph, Row, StyleName, Table, TextProps, VAlign,
+    Block, Borders, Cell, ColumnWidth, Grafik, Paragraph, Row, StyleName, Table,
+    TableRole, TextProps, VAlign,
 };
 use crate::units::Pt;
 
@@ -21,7 +22,16 @@ const INITIALS: Pt = Pt::mm(16.0);
 pub(super) fn blocks(aside: &Aside, room: Pt) -> Vec<Block> {
     let qr = aside.qr.iter().map(|text| {
         let alt = format!("Kode QR untuk memeriksa keaslian naskah: {text}");
-        Block::Grafik(Box::new(Grafik::qr(text, QR, alt)))
+        let code = Block::Grafik(Box::new(Grafik::qr(text, QR, alt)));
+        // A room of its own size, so that the picture of DOCX covers nothing beside it.
+        Block::Table(Table {
+            role: TableRole::Layout,
+            columns: vec![ColumnWidth::Fixed(QR)],
+            rows: vec![Row { cells: vec![Cell::new(vec![code])], ..Row::default() }],
+            borders: Borders::None,
+            width: Some(QR),
+            ..Table::default()
+        })
     });
     let mut blocks: Vec<Block> = qr.collect();
     if !aside.initials.is_empty() {
@@ -50,6 +60,7 @@ fn initials(offices: &[String], width: Pt) -> Block {
         ..Row::default()
     });
     Block::Table(Table {
+        before: Pt(4.0),
         columns: vec![ColumnWidth::Weight(1.0), ColumnWidth::Fixed(INITIALS)],
         head_rows: 1,
         rows: std::iter::once(head).chain(rows).collect(),

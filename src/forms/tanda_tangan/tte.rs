@@ -1,9 +1,7 @@
 //! Electronic signatures: the mark at which the visual is put, and the statement at the foot.
 
 use super::penanda::Cara;
-use crate::document::{
-    Align, Block, ParaProps, Paragraph, StyleName, TextProps,
-};
+use crate::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
 use crate::domain::srikandi;
 use crate::profil::{TandaTangan, Tte};
 use crate::units::{Pt, Rgb};
@@ -88,7 +86,7 @@ impl Ruang {
 pub(crate) fn statement(tte: &Tte) -> Vec<Paragraph> {
     const A: &str = "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara (BSSN).";
     const B: &str = "UU ITE Nomor 11 Tahun 2008 Pasal 5 ayat (1): Informasi Elektronik dan/atau Dokumen Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
-    let texts = if tte.pernyataan_b { &[B, A][..] } else { &[A][..] };
+    let texts = if tte.pernyataan_b { &[A, B][..] } else { &[A][..] };
     let line = |text: &&str| Paragraph {
         props: ParaProps {
             align: Some(Align::Center),
