@@ -384,6 +384,8 @@ problems! {
     "0876" Error TooManyAnchors { banyak }
     /// A form of signatures with another number of signers.
     "0877" Error SignersOfForm { bentuk, banyak, perlu: Both }
+    /// A text that no QR at a signature can say.
+    "0878" Error BadVerification { detail: Both }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

@@ -2020,10 +2020,10 @@ impl Problem {
                 lang,
                 [masa],
                 (
-                    "naskah bertanggal {tanggal}, tetapi tidak ada yang menjabat sebagai `{id}` pada hari itu",
-                    "the paper is dated {tanggal}, but nobody holds the office `{id}` on that day"
+                    "naskah bertanggal {tanggal}, tetapi pada hari itu tidak ada yang menjabat sebagai `{id}`; masa jabatan: {masa}",
+                    "the paper is dated {tanggal}, but nobody holds the office `{id}` on that day; terms: {masa}"
                 ),
-                ("masa jabatan: {masa}", "terms: {masa}"),
+                ("di luar masa jabatan", "outside of all terms"),
                 (
                     "perbaiki tanggal naskah, atau tambahkan pejabatnya dengan `dari` dan `sampai` dalam data/pejabat.toml",
                     "correct the date of the paper, or add the official with `dari` and `sampai` in data/pejabat.toml"
@@ -2109,6 +2109,16 @@ impl Problem {
                 (
                     "sesuaikan daftar penanda tangannya, atau hapus `bentuk` agar dipilih menurut jumlahnya",
                     "change the list of signers, or leave `bentuk` out to have it chosen by their number"
+                )
+            ),
+            Self::BadVerification { detail } => say!(
+                lang,
+                [detail],
+                ("isi QR salah: {detail}", "this cannot be the text of the QR: {detail}"),
+                ("{detail}", "{detail}"),
+                (
+                    "tulis misalnya url = \"https://verifikasi.contoh.go.id/{{nomor}}\"",
+                    "write for example url = \"https://verifikasi.contoh.go.id/{{nomor}}\""
                 )
             ),
         }

@@ -245,7 +245,7 @@ impl Opened {
         }
         let lines = lines(&document);
         let status = document.watermark.clone();
-        if self.srikandi(job) && self.variables(&lines, problems) {
+        if self.srikandi(job) && self.variables(&lines, text, problems) {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         report(crate::layout::settle(&mut document, shaper), problems);

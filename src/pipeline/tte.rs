@@ -2,13 +2,15 @@
 //! are told.
 
 use super::Opened;
-use crate::diag::{Diagnostic, Problem, Problems};
+use crate::check::plain;
+use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::Document;
 use crate::domain::srikandi;
 use crate::layout::Pages;
 use crate::layout::page::ItemKind;
 use crate::plan::Job;
 use crate::profil::ModeTte;
+use crate::source::FileId;
 
 /// Behind the pages of a PDF whose DOCX goes to Srikandi: nobody signs the PDF.
 pub(super) const PRATINJAU: &str = "PRATINJAU";
@@ -36,6 +38,18 @@ pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problem
     }
 }
 
+/// The line of a filled template that prints a text.
+fn line_with(filled: &str, text: &str) -> Span {
+    let mut start = 0;
+    for line in filled.split_inclusive('\n') {
+        if plain(line).contains(text) {
+            return Span::text(FileId::RENDERED, start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    Span::None
+}
+
 impl Opened {
     /// Whether Srikandi sends the papers of a template.
     pub(super) fn srikandi(&self, job: &Job) -> bool {
@@ -44,7 +58,12 @@ impl Opened {
     }
 
     /// Whether a paper has variables; those that Srikandi does not know are problems.
-    pub(super) fn variables(&self, lines: &[String], problems: &mut Problems) -> bool {
+    pub(super) fn variables(
+        &self,
+        lines: &[String],
+        filled: &str,
+        problems: &mut Problems,
+    ) -> bool {
         for line in lines {
             let rest = srikandi::tanpa_variabel(line);
             for part in rest.split("${").skip(1) {
@@ -52,7 +71,7 @@ impl Opened {
                 let text = format!("${{{name}");
                 let allowed = srikandi::VARIABEL.join(", ");
                 let place = self.leftovers.iter().find(|l| l.value.contains(&text));
-                let span = place.map_or(crate::diag::Span::None, |l| l.span);
+                let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
                 problems.add(span, Problem::UnknownVariable { text, allowed });
             }
         }

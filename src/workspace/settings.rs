@@ -157,7 +157,7 @@ fn verifikasi(f: &mut Fields<'_>) -> Option<String> {
     } else {
         return Some(text.value);
     };
-    f.problems.add(text.span, Problem::BadPattern { key: "url".into(), detail });
+    f.problems.add(text.span, Problem::BadVerification { detail });
     None
 }
 
