@@ -48,6 +48,9 @@ pub struct Surat {
     pub isi: Vec<String>,
     /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
     pub kop: Option<&'static str>,
+    /// Pages the letter may take, lampiran not counted; 0 for as many as it needs. Absent: what
+    /// the template says.
+    pub muat: Option<Spanned<u8>>,
     /// Where it was written.
     pub span: Span,
 }

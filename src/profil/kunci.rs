@@ -182,6 +182,7 @@ pub const KUNCI: &[Kunci] = &[
     kunci("tte.kotak_mm", K::Tte, Pasangan(5.0, 100.0)),
     kunci("tte.pernyataan", K::Tte, Kata(&["a", "b"])),
     kunci("tte.logo", K::Tte, Ya),
+    kunci("muat.halaman", K::Muat, Bulat(0, 20)),
     kunci("muat.spasi_min", K::Muat, Angka(0.8, 2.0)),
     kunci("muat.ukuran_min_pt", K::Muat, Angka(6.0, 16.0)),
     kunci("muat.jarak_min", K::Muat, Angka(0.0, 1.0)),

@@ -36,6 +36,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             untuk: values(f.texts("untuk")),
             isi: values(f.texts("isi")),
             kop: f.word("kop", &KOP),
+            muat: f.pages("muat"),
             span: f.span(),
         });
         f.finish();
