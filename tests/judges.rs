@@ -252,23 +252,70 @@ fn a_planted_difference_of_a_chart_is_told() {
     assert_eq!(pair.differences().len(), 1);
 }
 
-/// Not a proof of anything but that there is a picture to look at: `just juri` says where.
+/// A word processor breaks lines a little otherwise, but a letter stays on its pages and its
+/// signature never stands alone; a book may differ by a page. `just juri` says where the
+/// pictures are.
 #[test]
-fn libreoffice_renders_one_docx_of_each_template() {
+fn libreoffice_breaks_pages_as_the_pdf_does() {
     let docx = docx_files();
-    let Some(soffice) = Soffice::find() else { return };
+    let (Some(soffice), Some(info), Some(text)) =
+        (Soffice::find(), Pdfinfo::find(), Pdftotext::find())
+    else {
+        return;
+    };
     let folder = scratch("tampak");
-    let mut one: BTreeMap<String, PathBuf> = BTreeMap::new();
+    // Of each template the paper with the most pages: more room to differ.
+    let mut one: BTreeMap<String, (usize, PathBuf)> = BTreeMap::new();
     for file in docx {
         let template = file.parent().and_then(Path::file_name).unwrap().to_string_lossy();
-        let copy = folder.join(format!("{template}.docx"));
-        one.entry(template.into_owned()).or_insert_with(|| {
-            std::fs::copy(&file, &copy).unwrap();
-            copy
-        });
+        let pages = info.pages(&file.with_extension("pdf")).unwrap();
+        let best = one.entry(template.into_owned()).or_default();
+        if pages > best.0 {
+            *best = (pages, file.clone());
+        }
     }
-    let copies: Vec<&Path> = one.values().map(PathBuf::as_path).collect();
-    soffice.convert(&copies, &folder);
+    let mut copies = Vec::new();
+    for (template, (_, file)) in &one {
+        let copy = folder.join(format!("{template}.docx"));
+        std::fs::copy(file, &copy).unwrap();
+        copies.push(copy);
+    }
+    let made = soffice
+        .convert(&copies.iter().map(PathBuf::as_path).collect::<Vec<_>>(), &folder);
+    let mut found = Vec::new();
+    for ((template, (pages, file)), made) in one.iter().zip(&made) {
+        let other = info.pages(made).unwrap();
+        eprintln!(
+            "{template:<20} PDF {pages:>4}   LibreOffice {other:>4}   {}",
+            file.display()
+        );
+        if pages.abs_diff(other) > usize::from(*pages > LETTER) {
+            found.push(format!("{template}: {pages} pages, {other} in LibreOffice"));
+        }
+        let said = text.columns(made).unwrap();
+        for (n, page) in said.split('\u{c}').enumerate() {
+            if let Some(lines) = above_signature(page).filter(|lines| *lines < 2) {
+                found.push(format!("{template} page {}: {lines} lines", n + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// A paper of so many pages is a letter with its lampiran, and must not differ at all.
+const LETTER: usize = 3;
+
+/// Lines above a signature on a page, without the page's number; `None` where nobody signs.
+fn above_signature(page: &str) -> Option<usize> {
+    let lines: Vec<&str> = page.lines().filter(|l| !l.trim().is_empty()).collect();
+    let at = lines.iter().position(|line| {
+        let nip = line.trim_start().strip_prefix("NIP ");
+        nip.is_some_and(|nip| nip.starts_with(|c: char| c.is_ascii_digit()))
+    })?;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let number = |line: &str| line.trim().starts_with("- ");
+    let body = |line: &&&str| indent(line) + 8 < indent(lines[at]) && !number(line);
+    Some(lines[..at].iter().filter(body).count())
 }
 
 /// Plants each fault in the first good file that can bear it, and says where.
