@@ -153,7 +153,8 @@ fn ladder(profil: &Profil, size: Pt) -> Vec<Rapat> {
 /// Hundredths from `from` down to `least` in steps; only `from` when that is not above it.
 #[allow(clippy::cast_possible_truncation)]
 fn down(from: f32, least: f32, step: i16) -> Vec<f32> {
-    let least = (least * 100.0).ceil() as i16;
+    // 0.6 of a file is a little more than 0.6.
+    let least = (least * 100.0 - 0.01).ceil() as i16;
     let mut values = vec![from];
     let mut next = (from * 100.0).round() as i16 - step;
     while next > least {
@@ -233,5 +234,30 @@ impl Tries<'_, '_, '_> {
         // The faces' own line is about 1.15 of their size.
         let line = tightest.size * 1.15 * tightest.spacing;
         ((beyond.0 / line.0).ceil() as usize).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_go_down_to_the_limit_and_never_below() {
+        assert_eq!(down(1.15, 1.0, 5), [1.15, 1.1, 1.05, 1.0]);
+        assert_eq!(down(1.0, 0.75, 10), [1.0, 0.9, 0.8, 0.75]);
+        assert_eq!(down(1.0, 0.6, 10), [1.0, 0.9, 0.8, 0.7, 0.6]);
+        assert_eq!(down(1.0, 1.2, 5), [1.0]);
+    }
+
+    #[test]
+    fn sizes_go_down_by_half_points_and_tightest_is_last() {
+        let mut profil = Profil::default();
+        profil.muat = Muat { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        assert_eq!(sizes(&profil), [Pt(12.0), Pt(11.5), Pt(11.2)]);
+        let looks = ladder(&profil, Pt(11.5));
+        let all: Vec<_> = looks.iter().map(|l| (l.spacing, l.gaps)).collect();
+        assert_eq!(all, [(1.15, 1.0), (1.1, 1.0), (1.1, 0.9), (1.1, 0.8)]);
+        profil.muat.ukuran = Pt(14.0);
+        assert_eq!(sizes(&profil), [Pt(12.0)]);
     }
 }

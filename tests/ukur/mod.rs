@@ -16,6 +16,13 @@ pub(crate) struct Paper {
     pub(crate) laid: Laid,
 }
 
+impl Paper {
+    /// The template, of a name `fixture/template/subject`.
+    pub(crate) fn template(&self) -> Option<&str> {
+        self.name.split('/').nth(1)
+    }
+}
+
 /// Text without white space and soft hyphens, which say only where a line ends.
 pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
