@@ -51,7 +51,7 @@ fn blocks(all: &mut [Block], rapat: &Rapat) {
     let part = rapat.gaps;
     for block in all {
         match block {
-            Block::Paragraph(para) => paragraph(para, rapat),
+            Block::Paragraph(one) => paragraph(one, rapat),
             Block::List(list) => {
                 for item in &mut list.items {
                     blocks(&mut item.blocks, rapat);

@@ -143,9 +143,9 @@ fn keep_next(block: &mut Block) {
     match block {
         Block::Paragraph(paragraph) => paragraph.props.keep_next = Some(true),
         Block::List(list) => {
-            let last = list.items.last_mut().and_then(|item| item.blocks.last_mut());
-            if let Some(last) = last {
-                keep_next(last);
+            let end = list.items.last_mut().and_then(|item| item.blocks.last_mut());
+            if let Some(end) = end {
+                keep_next(end);
             }
         }
         // Of these, page breaking decides.
