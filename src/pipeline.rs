@@ -343,6 +343,15 @@ impl Opened {
         }
     }
 
+    /// The templates that have their data, sorted by name.
+    pub fn makeable(&self) -> Vec<String> {
+        let manifests = self.templates.manifests.iter();
+        manifests
+            .filter(|(_, m)| crate::plan::missing(self.inputs(), m).is_empty())
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+
     /// The faces.
     pub fn fonts(&self) -> &FontBook {
         &self.fonts

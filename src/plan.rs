@@ -127,7 +127,7 @@ pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
             "periode" => workspace.settings.periode.is_some(),
             "capaian" => inputs.rekap.is_some(),
             "surat" => workspace.surat.iter().any(|s| s.template.value == manifest.name),
-            list => workspace.lists.contains_key(list),
+            list => workspace.lists.get(list).is_some_and(|rows| !rows.is_empty()),
         })
         .map(|need| need.value.clone())
         .collect()

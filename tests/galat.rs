@@ -136,7 +136,7 @@ fn every_mistake_says_what_is_expected_and_writes_nothing() {
         }
         if said.contains("panicked")
             || other.contains("panicked")
-            || said.contains("NSK09")
+            || said.contains("NSK090")
         {
             failed.push(format!("== {}: a fault of our own\n{said}", case.name));
         }

@@ -135,9 +135,12 @@ fn baca(
         opd: &ids,
         opd_diminta: opd,
         periode: periode.or(workspace.settings.periode),
+        berikutnya: periode.is_none(),
+        katalog: catalog.semua_layanan(konteks.tingkat),
         capaian: &workspace.capaian,
     };
     let mut semua = Vec::new();
+    let mut lembar: BTreeMap<Periode, String> = BTreeMap::new();
     for (jalur, nama) in berkas(&args.files, problems) {
         let mut sendiri = Problems::default();
         let mut keterisian = None;
@@ -148,6 +151,7 @@ fn baca(
             Bacaan::Ditolak => None,
             Bacaan::Terbaca(terbaca) => {
                 keterisian = Some((terbaca.diisi, terbaca.sesudah));
+                lembar.entry(terbaca.stempel.periode).or_insert_with(|| nama.clone());
                 Some(terbaca.impor)
             }
         };
@@ -155,6 +159,16 @@ fn baca(
         semua.extend(impor.filter(|i| sah && !i.layanan.is_empty()));
         masukan.push(Masukan { nama, sah, keterisian });
         problems.extend(sendiri);
+    }
+    let mut periode = lembar.into_iter();
+    if let (Some((awal, satu)), Some((akhir, lain))) = (periode.next(), periode.next()) {
+        let (periode_satu, periode_lain) = (awal.to_string(), akhir.to_string());
+        let problem = Problem::MixedQuarters { satu, periode_satu, lain, periode_lain };
+        problems.add(Span::None, problem);
+        for satu in masukan.iter_mut().filter(|m| m.keterisian.is_some()) {
+            satu.sah = false;
+        }
+        semua.retain(|i| masukan.iter().any(|m| m.sah && m.nama == i.berkas));
     }
     semua
 }

@@ -369,6 +369,13 @@ problems! {
     "0822" Error BaseCycle { chain }
     /// A kind of papers under `[jenis]` that there is none of.
     "0823" Error UnknownKind { name, near, allowed }
+    // 097: what people do to worksheets
+    /// Worksheets of more than one quarter, and nobody said which is meant.
+    "0970" Error MixedQuarters { satu, periode_satu, lain, periode_lain }
+    /// A figure in cells that were merged: whose it is nobody knows.
+    "0971" Error MergedFigures { key, merged }
+    /// A unit on a worksheet that was changed.
+    "0972" Warning UnitTyped { kode, ditulis, baku }
     // 09: our own faults
     /// The program broke its own rule.
     "0901" Error Internal { detail }

@@ -1043,6 +1043,42 @@ impl Problem {
                     "import the one of {expected}; if {stamped} is meant, add `--periode {stamped}`"
                 )
             ),
+            Self::MixedQuarters { satu, periode_satu, lain, periode_lain } => say!(
+                lang,
+                (
+                    "lembar kerja yang diimpor berasal dari dua periode: `{satu}` untuk {periode_satu}, `{lain}` untuk {periode_lain}",
+                    "the worksheets are of two quarters: `{satu}` of {periode_satu}, `{lain}` of {periode_lain}"
+                ),
+                ("", ""),
+                (
+                    "sebut periode yang dimaksud, misalnya `--periode {periode_lain}`; lembar periode lain lalu ditolak satu per satu",
+                    "say which one is meant, such as `--periode {periode_lain}`; worksheets of others are then refused one by one"
+                )
+            ),
+            Self::MergedFigures { key, merged } => say!(
+                lang,
+                (
+                    "`{key}` ada dalam sel gabungan {merged}; tidak jelas angkanya untuk baris yang mana",
+                    "`{key}` stands in the merged cells {merged}; for which row is not clear"
+                ),
+                ("", ""),
+                (
+                    "pisahkan selnya (Unmerge Cells), lalu isi setiap baris dengan angkanya sendiri",
+                    "unmerge the cells, then give every row its own figure"
+                )
+            ),
+            Self::UnitTyped { kode, ditulis, baku } => say!(
+                lang,
+                (
+                    "{kode}: satuan pada lembar ini ditulis `{ditulis}`, sedangkan layanan ini dihitung dalam `{baku}`",
+                    "{kode}: the unit on this sheet is `{ditulis}`, but this service is counted in `{baku}`"
+                ),
+                ("", ""),
+                (
+                    "pastikan kepada OPD bahwa angkanya dalam {baku}; angka dibaca sebagai {baku}",
+                    "make sure with the OPD that the figures are in {baku}; they are read as such"
+                )
+            ),
             Self::WorksheetSheetMissing { sheet } => say!(
                 lang,
                 (

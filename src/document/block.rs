@@ -40,6 +40,9 @@ pub enum Block {
     },
     /// Lines whose sizes shrink together until each fits its width on one line.
     FitLines(FitLines),
+    /// The blocks turned upside down, for paper that is folded over (name tents). Layout makes
+    /// a decorative picture of them: what they say is said the right way up elsewhere.
+    Upturned(Vec<Block>),
     /// A table of contents.
     Toc(Toc),
     /// Sheets of a form with a fixed number of rows each; layout cuts it into pages.

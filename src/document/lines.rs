@@ -70,7 +70,11 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
                 rows(&sheet.table.rows, sheet.table.role, out);
                 blocks(&sheet.foot, out);
             }
-            Block::Rule(_) | Block::Space(_) | Block::PageBreak | Block::Toc(_) => {}
+            Block::Rule(_)
+            | Block::Space(_)
+            | Block::PageBreak
+            | Block::Toc(_)
+            | Block::Upturned(_) => {}
         }
     }
 }

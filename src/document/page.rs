@@ -39,6 +39,8 @@ pub struct PageSetup {
     pub footer_at: Pt,
     /// The text stands in the middle of the page's height (covers, name tents).
     pub center_vertically: bool,
+    /// A thick and a thin line around the page, outside the margins (certificates).
+    pub frame: bool,
 }
 
 /// Upright or turned paper.
@@ -74,6 +76,7 @@ impl Default for PageSetup {
             header_at: Pt::mm(10.0),
             footer_at: Pt::mm(10.0),
             center_vertically: false,
+            frame: false,
         }
     }
 }
@@ -91,6 +94,9 @@ impl Default for Margins {
 }
 
 impl PageSetup {
+    /// From the paper's edge to the frame. Word measures at most 31 pt from there.
+    pub const FRAME_AT: Pt = Pt(28.0);
+
     /// Width between the margins.
     pub fn text_width(&self) -> Pt {
         self.width - self.margins.left - self.margins.right

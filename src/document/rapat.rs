@@ -74,7 +74,8 @@ fn blocks(all: &mut [Block], rapat: &Rapat) {
             | Block::Grafik(_)
             | Block::PageBreak
             | Block::Toc(_)
-            | Block::Sheet(_) => {}
+            | Block::Sheet(_)
+            | Block::Upturned(_) => {}
         }
     }
 }

@@ -10,16 +10,19 @@ pub enum Shape {
     Judul,
     /// A book with numbered chapters.
     Buku,
+    /// A paper with a centred title and numbered headings (A., 1., a.).
+    Laporan,
     /// Sheets to fill in or to put up.
     Lembar,
 }
 
 impl Shape {
     /// The words of template.toml and their values.
-    pub const WORDS: [(&'static str, Self); 4] = [
+    pub const WORDS: [(&'static str, Self); 5] = [
         ("surat", Self::Surat),
         ("judul", Self::Judul),
         ("buku", Self::Buku),
+        ("laporan", Self::Laporan),
         ("lembar", Self::Lembar),
     ];
 
@@ -29,6 +32,7 @@ impl Shape {
             Self::Surat => "surat",
             Self::Judul => "judul",
             Self::Buku => "buku",
+            Self::Laporan => "laporan",
             Self::Lembar => "lembar",
         }
     }

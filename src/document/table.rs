@@ -83,6 +83,8 @@ pub enum Borders {
     Horizontal,
     /// Only around the table.
     Box,
+    /// Dashed around every cell: where to cut.
+    Dashed,
 }
 
 /// A row.

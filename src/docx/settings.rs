@@ -21,7 +21,8 @@ pub(super) fn part(language: &str, hyphenate: bool, notes: bool) -> String {
             "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>",
         );
     }
-    out.push_str("<w:compat>");
+    // A line that ends where the text says so is not stretched to the edge, as in the PDF.
+    out.push_str("<w:compat><w:doNotExpandShiftReturn/>");
     for (name, value) in [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),

@@ -90,6 +90,15 @@ pub struct Periode {
 }
 
 impl Periode {
+    /// The quarter after it.
+    #[must_use]
+    pub const fn berikutnya(self) -> Self {
+        match self.triwulan {
+            4 => Self { tahun: self.tahun.saturating_add(1), triwulan: 1 },
+            n => Self { triwulan: n.saturating_add(1), ..self },
+        }
+    }
+
     /// The last day of the quarter.
     pub fn last_day(self) -> Option<jiff::civil::Date> {
         let month = i8::try_from(self.triwulan).ok()?.checked_mul(3)?;

@@ -122,6 +122,15 @@ pub enum Kehadiran {
 }
 
 impl Kehadiran {
+    /// The word of templates.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Luring => "luring",
+            Self::Daring => "daring",
+            Self::Tidak => "tidak",
+        }
+    }
+
     /// The words of the data and their values.
     pub const WORDS: [(&'static str, Self); 5] = [
         ("ya", Self::Luring),

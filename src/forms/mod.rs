@@ -9,7 +9,7 @@ mod surat;
 mod tanda_tangan;
 
 pub(crate) use kop::{Kop, kop, kop_foot};
-pub(crate) use pieces::{catatan, columns, details};
+pub(crate) use pieces::{Arrangement, catatan, columns, details};
 pub(crate) use surat::{
     KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies, head_beside,
     letter_head,

@@ -7,7 +7,7 @@ use crate::document::{
 use crate::profil::{GayaHal, GayaTempat, LampiranProfil, SuratProfil, TujuanProfil};
 use crate::units::Pt;
 
-use super::{columns, details};
+use super::{Arrangement, columns, details};
 
 /// Number, urgency, enclosures and subject.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +50,11 @@ pub(crate) fn head_beside(
     profil: &TujuanProfil,
 ) -> Vec<Block> {
     let widths = vec![ColumnWidth::Weight(1.0), ColumnWidth::Fixed(ASIDE)];
-    let mut pair = columns(vec![vec![rows(head, surat)], addressee(to, profil)], widths);
+    let mut pair = columns(
+        vec![vec![rows(head, surat)], addressee(to, profil)],
+        widths,
+        Arrangement::default(),
+    );
     if let Block::Table(table) = &mut pair {
         table.after = Pt(12.0);
     }
@@ -84,9 +88,9 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
         let subject = label == HAL;
         let label = if subject { &profil.label_hal } else { label };
         let style = if subject { look } else { TextStyle::default() };
-        (label.clone(), vec![Inline::styled(value.as_str(), style)])
+        (label.clone(), vec![vec![Inline::styled(value.as_str(), style)]])
     };
-    let rows: Vec<(String, Vec<Inline>)> = head.rows.iter().map(row).collect();
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)
 }
 
@@ -197,11 +201,10 @@ pub(crate) fn appendix_head(
         text: crate::document::TextProps { size, ..Default::default() },
         ..Paragraph::plain(StyleName::Rincian, case(said.trim()))
     };
-    let rows: Vec<(String, Vec<Inline>)> = head
-        .rows
-        .iter()
-        .map(|(label, value)| (case(label), vec![Inline::text(value.as_str())]))
-        .collect();
+    let row = |(label, value): &(String, String)| {
+        (case(label), vec![vec![Inline::text(value.as_str())]])
+    };
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     vec![Block::Paragraph(title), details(&rows, left, size)]
 }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::document::Section;
-use crate::units::Pt;
+use crate::document::{PageSetup, Section};
+use crate::source::Span;
+use crate::units::{Pt, Rgb};
 
 use super::build::Builder;
 use super::frame::{Frames, label};
@@ -16,6 +17,35 @@ pub(super) const NOTE_GAP: (Pt, Pt) = (Pt(8.0), Pt(3.0));
 
 /// Length of the rule over footnotes.
 const NOTE_RULE: Pt = Pt::mm(50.0);
+
+/// The lines around a framed page, from its edge inwards: distance and thickness. Together they
+/// are Word's `thinThickSmallGap` of 3 pt.
+const FRAME: [(Pt, Pt); 2] = [(Pt(1.5), Pt(3.0)), (Pt(4.5), Pt(0.75))];
+
+/// Decoration: it belongs to no node of the paper.
+fn frame(section: &Section) -> Vec<Item> {
+    let page = &section.page;
+    if !page.frame {
+        return Vec::new();
+    }
+    let lines = FRAME.iter().flat_map(|&(inside, width)| {
+        let at = PageSetup::FRAME_AT + inside;
+        let (left, top) = (at, at);
+        let (right, bottom) = (page.width - at, page.height - at);
+        // The corners close: lines across reach over the ends of those down.
+        let half = width / 2.0;
+        let across = |y: Pt| ((left - half, y), (right + half, y));
+        let down = |x: Pt| ((x, top), (x, bottom));
+        [across(top), across(bottom), down(left), down(right)]
+            .map(|(from, to)| (from, to, width))
+    });
+    let item = |(from, to, width)| Item {
+        node: None,
+        span: Span::None,
+        kind: ItemKind::Line { from, to, width, color: Rgb(0, 0, 0), dashed: false },
+    };
+    lines.map(item).collect()
+}
 
 /// Pages in the making.
 #[derive(Debug, Default)]
@@ -60,7 +90,7 @@ impl Paged {
                 height: section.page.height,
                 section: index,
                 label: label(self.number, section.numbers.roman),
-                items: Vec::new(),
+                items: frame(section),
             };
             let mut top = body.0;
             if section.page.center_vertically {

@@ -65,7 +65,7 @@ fn walk(blocks: &[Block], look: &mut dyn FnMut(&Block)) {
                     walk(&cell.blocks, look);
                 }
             }
-            Block::Keep { blocks, .. } => walk(blocks, look),
+            Block::Keep { blocks, .. } | Block::Upturned(blocks) => walk(blocks, look),
             _ => {}
         }
     }

@@ -2,6 +2,9 @@
 
 use crate::domain::Periode;
 
+/// The title of the first sheet.
+pub(super) const JUDUL: &str = "LEMBAR KERJA CAPAIAN SPM";
+
 /// A figure or text that an OPD fills in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Data {

@@ -59,6 +59,9 @@ impl Reader<'_> {
         for child in node.children() {
             blocks.extend(self.block(child, depth));
         }
+        if depth > 0 {
+            keep_with_lists(&mut blocks);
+        }
         blocks
     }
 
@@ -114,6 +117,15 @@ impl Reader<'_> {
             }
         }
         blocks
+    }
+}
+
+/// The words that announce an inner list do not end a page without any of it.
+fn keep_with_lists(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        if let [Block::Paragraph(lead), Block::List(_)] = &mut blocks[at - 1..=at] {
+            lead.props.keep_next = Some(true);
+        }
     }
 }
 

@@ -71,18 +71,32 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
     (
         "gaya",
         &[
-            "rata", "ukuran", "tebal", "kiri", "kanan", "sebelum", "sesudah", "polos",
+            "rata",
+            "ukuran",
+            "tebal",
+            "kiri",
+            "kanan",
+            "sebelum",
+            "sesudah",
+            "polos",
             "lekuk",
+            "spasi",
+            "utuh",
+            "tanpa-penggal",
+            "lekat",
         ],
     ),
-    ("kolom", &["lebar"]),
+    ("butir", &["tanda"]),
+    ("satu-baris", &["ukuran", "terkecil", "tebal", "rata"]),
+    ("balik", &[]),
+    ("kolom", &["lebar", "tinggi", "tengah", "garis", "potong"]),
     ("sel", &[]),
-    ("gambar", &["berkas", "lebar", "rata", "alt", "judul"]),
+    ("gambar", &["berkas", "lebar", "tinggi", "rata", "alt", "judul"]),
     (
         "grafik",
         &["jenis", "judul", "target", "label-target", "maks", "satuan", "alt", "tinggi"],
     ),
-    ("garis", &["jenis"]),
+    ("garis", &["jenis", "sebelum", "sesudah"]),
     ("jarak", &["mm"]),
     ("halaman-baru", &[]),
     (
@@ -97,6 +111,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
             "kaki",
             "kaki-awal",
             "tepi",
+            "bingkai",
         ],
     ),
     ("bab", &["judul", "tak-terdaftar"]),
@@ -131,6 +146,9 @@ impl Reader<'_> {
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
             "gaya" => self.styled_blocks(node, &opening),
+            "butir" => self.marked_lists(node, &opening),
+            "satu-baris" => self.fit_lines(node, &opening),
+            "balik" => vec![Block::Upturned(self.children(node, 0))],
             "kolom" => self.columns_directive(node, &opening),
             "sel" => self.children(node, 0),
             "gambar" => self.image(&opening).into_iter().collect(),
@@ -248,10 +266,12 @@ impl Reader<'_> {
     }
 
     fn details(&mut self, opening: &Opening) -> Vec<Block> {
-        let rows: Vec<(String, Vec<Inline>)> = opening
-            .pairs()
+        let rows: Vec<(String, Vec<Vec<Inline>>)> = opening
+            .rows()
             .into_iter()
-            .map(|(label, value)| (label, vec![Inline::text(value)]))
+            .map(|(label, values)| {
+                (label, values.into_iter().map(|v| vec![Inline::text(v)]).collect())
+            })
             .collect();
         let left = self.number(opening, "kiri").map_or(Pt::ZERO, Pt::mm);
         let size = self.number(opening, "ukuran").map(Pt);
@@ -309,7 +329,7 @@ impl Reader<'_> {
     }
 
     /// `lebar="8 * 22 pas"`: millimetres, a share of the rest, as wide as its content.
-    fn widths(&mut self, opening: &Opening) -> Vec<ColumnWidth> {
+    pub(super) fn widths(&mut self, opening: &Opening) -> Vec<ColumnWidth> {
         let Some((text, span)) = opening.get("lebar") else { return Vec::new() };
         let mut columns = Vec::new();
         for word in text.split_whitespace() {
@@ -372,6 +392,10 @@ impl Reader<'_> {
             first_line: mm("lekuk"),
             before: mm("sebelum"),
             after: mm("sesudah"),
+            spacing: self.number(opening, "spasi"),
+            keep_lines: opening.flag("utuh").then_some(true),
+            hyphenate: opening.flag("tanpa-penggal").then_some(false),
+            keep_next: opening.flag("lekat").then_some(true),
             ..ParaProps::default()
         };
         let text = TextProps {
@@ -383,16 +407,6 @@ impl Reader<'_> {
         let mut blocks = self.children(node, 0);
         restyle(&mut blocks, &props, &text, plain);
         blocks
-    }
-
-    fn columns_directive(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
-        let mut cells = Vec::new();
-        for child in node.children() {
-            cells.push(self.block(child, 0));
-        }
-        let mut widths = self.widths(opening);
-        widths.resize(cells.len(), ColumnWidth::Weight(1.0));
-        if cells.is_empty() { Vec::new() } else { vec![forms::columns(cells, widths)] }
     }
 
     fn image(&mut self, opening: &Opening) -> Option<Block> {
@@ -409,9 +423,16 @@ impl Reader<'_> {
             &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
         );
         let caption = opening.get("judul").map(|(t, _)| vec![Inline::text(t)]);
+        let mut width = self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm);
+        if let Some(high) = self.number(opening, "tinggi").map(Pt::mm) {
+            // Upright and lying photos side by side in boxes of one height.
+            #[allow(clippy::cast_precision_loss)]
+            let ratio = data.width as f32 / data.height.max(1) as f32;
+            width = width.min(high * ratio);
+        }
         Some(Block::Image(Image {
             data,
-            width: self.number(opening, "lebar").map_or(Pt::mm(100.0), Pt::mm),
+            width,
             align: align.unwrap_or(Align::Center),
             alt: opening.text("alt"),
             caption: caption.unwrap_or_default(),
@@ -431,7 +452,9 @@ impl Reader<'_> {
             ],
         );
         let kind = kind.unwrap_or_default();
-        vec![Block::Rule(Rule { kind, width: None, before: Pt(3.0), after: Pt(6.0) })]
+        let before = self.number(opening, "sebelum").map_or(Pt(3.0), Pt::mm);
+        let after = self.number(opening, "sesudah").map_or(Pt(6.0), Pt::mm);
+        vec![Block::Rule(Rule { kind, width: None, before, after })]
     }
 
     /// A new section, on a new page.
@@ -459,6 +482,7 @@ impl Reader<'_> {
             section.page = self.context.profil.page(orientation);
         }
         section.page.center_vertically = opening.flag("tengah");
+        section.page.frame = opening.flag("bingkai");
         if let Some(mm) = self.number(opening, "tepi").map(Pt::mm) {
             let margins = &mut section.page.margins;
             (margins.top, margins.bottom, margins.left, margins.right) = (mm, mm, mm, mm);
@@ -508,7 +532,12 @@ impl Reader<'_> {
     }
 }
 
-fn restyle(blocks: &mut [Block], props: &ParaProps, text: &TextProps, plain: bool) {
+pub(super) fn restyle(
+    blocks: &mut [Block],
+    props: &ParaProps,
+    text: &TextProps,
+    plain: bool,
+) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => apply(paragraph, props, text, plain),

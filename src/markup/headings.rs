@@ -22,12 +22,16 @@ impl Numbering {
         self.counters[0] = number.saturating_sub(1);
     }
 
-    /// The label of the next heading of a level ("BAB I", "A.", "1.", "a."); none outside books.
+    /// The label of the next heading of a level: "BAB I", "A.", "1.", "a." in books; the same
+    /// without chapters in reports and under a centred title; none elsewhere.
     pub(super) fn label(&mut self, level: u8) -> Option<String> {
-        if self.shape != Shape::Buku {
-            return None;
-        }
-        let index = usize::from(level.clamp(1, 4)) - 1;
+        let below = match self.shape {
+            Shape::Buku => 1,
+            Shape::Laporan => 2,
+            Shape::Judul if level > 1 => 1,
+            _ => return None,
+        };
+        let index = usize::from((level + below - 1).clamp(1, 4)) - 1;
         self.counters[index] += 1;
         self.counters[index + 1..].fill(0);
         let n = self.counters[index];

@@ -4,6 +4,7 @@
 //! construct; `directives` reads what stands between `:::name {…}` and `:::` and asks
 //! `crate::forms` for the official forms.
 
+mod arrange;
 mod blocks;
 mod directives;
 mod formal;

@@ -64,6 +64,9 @@ impl<'a> Reader<'a> {
             self.push(blocks);
         }
         self.check_links();
+        for section in &mut self.sections {
+            super::arrange::hold_lead_ins(&mut section.blocks);
+        }
         std::mem::take(&mut self.sections)
     }
 

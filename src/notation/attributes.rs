@@ -61,6 +61,20 @@ impl Opening {
             .any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
     }
 
+    /// Each `label="…"` with the `isi="…"` behind it: one, several, or none.
+    pub(crate) fn rows(&self) -> Vec<(String, Vec<String>)> {
+        let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+        for attribute in &self.attributes {
+            let Some(value) = attribute.value.clone() else { continue };
+            match (attribute.key.as_str(), rows.last_mut()) {
+                ("label", _) => rows.push((value, Vec::new())),
+                ("isi", Some((_, values))) => values.push(value),
+                _ => {}
+            }
+        }
+        rows
+    }
+
     /// `label="…" isi="…"` pairs, in order.
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
         self.texts("label").into_iter().zip(self.texts("isi")).collect()

@@ -9,7 +9,7 @@ use super::values::{
     find_official, letter_value, node_value, official_value, people, percent,
     service_value, session_value,
 };
-use super::{Chapter, Templates, kit};
+use super::{Chapter, Per, Templates, kit};
 use crate::domain::{Opd, Rakor};
 use crate::spm::catalog::Layanan;
 use crate::spm::{
@@ -75,9 +75,10 @@ impl Base {
             },
             periode => workspace.settings.periode.map(period_value),
             rakor => workspace.rakor.as_ref().map(rakor_value),
-            hasil => workspace.hasil.as_ref().map(kit::results_value),
+            hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials,
+            semua_surat => letters_value(workspace, templates),
             semua_opd => all_opd,
             rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
@@ -125,6 +126,39 @@ impl Base {
             .and_then(|at| workspace.surat.get(*at))
             .map_or_else(none, |surat| letter_value(surat, (subject, index), workspace))
     }
+}
+
+/// The letters of all templates, so that one paper can cite another: date, subject, the number
+/// of the first and, where there are several, of the last.
+fn letters_value(
+    workspace: &Workspace,
+    templates: &Templates,
+) -> BTreeMap<String, Value> {
+    let rakor = workspace.rakor.as_ref();
+    let value = |name: &str, per: &Per| -> Value {
+        let Some(surat) = workspace.surat.iter().find(|s| s.template.value == name)
+        else {
+            return Value::from(());
+        };
+        let subjects: Vec<&str> = match per {
+            Per::Undangan => rakor
+                .map(|r| r.undangan.iter().map(|u| u.id.value.as_str()).collect())
+                .unwrap_or_default(),
+            Per::Opd => workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+            _ => vec![name],
+        };
+        let letter = |at: usize| {
+            subjects.get(at).map(|id| letter_value(surat, (id, at), workspace))
+        };
+        let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
+        let last = last.and_then(|l| l.get_attr("nomor").ok());
+        letter(0).map_or_else(
+            || Value::from(()),
+            |first| context! { nomor_akhir => last, ..first },
+        )
+    };
+    let names = templates.manifests.iter();
+    names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
 }
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
@@ -226,6 +260,9 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
     all.iter().map(|l| &l.value).find(|l| l.kode == kode)
 }
 
+/// What every meeting about SPM rests on, where the data names no law.
+const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
+
 fn rakor_value(rakor: &Rakor) -> Value {
     let sessions: Vec<Value> =
         rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
@@ -243,6 +280,11 @@ fn rakor_value(rakor: &Rakor) -> Value {
         })
         .collect();
     let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    let mut laws: Vec<String> =
+        rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
+    if laws.is_empty() {
+        laws.extend(GROUND.map(str::to_owned));
+    }
     context! {
         nama => &rakor.nama,
         singkat => &rakor.singkat,
@@ -253,7 +295,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tautan => &rakor.tautan,
         penyelenggara => &rakor.penyelenggara,
         latar_belakang => &rakor.latar_belakang,
-        dasar_hukum => rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect::<Vec<_>>(),
+        dasar_hukum => laws,
         sasaran => &rakor.sasaran,
         luaran => &rakor.luaran,
         bentuk => &rakor.bentuk,

@@ -22,6 +22,7 @@ pub const NAMES: &[&str] = &[
     "rincian",
     "tanda_tangan",
     "tembusan",
+    "surat_lain",
     "isian",
     "hukum",
     "hukum_singkat",
@@ -39,6 +40,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("rincian", rincian);
     environment.add_function("tanda_tangan", tanda_tangan);
     environment.add_function("tembusan", tembusan);
+    environment.add_function("surat_lain", surat_lain);
     environment.add_function("direktif", direktif);
     environment.add_function("isian", |name: String| {
         Value::from_safe_string(format!("[](isian:{name})"))
@@ -88,6 +90,22 @@ impl Directive {
             }
             _ if value.is_safe() => self.put_markup(key, &value.to_string()),
             _ => self.put(key, &value.to_string()),
+        }
+        Ok(())
+    }
+
+    /// A label; the blanks before it indent it.
+    fn put_label(&mut self, label: &Value) -> Result<(), Error> {
+        let text = label.to_string();
+        let blanks = text.len() - text.trim_start_matches(' ').len();
+        if blanks == 0 {
+            return self.put_value("label", label);
+        }
+        let indented = format!("{}{}", "\u{a0}".repeat(blanks), text.trim_start());
+        if label.is_safe() {
+            self.put_markup("label", &indented);
+        } else {
+            self.put("label", &indented);
         }
         Ok(())
     }
@@ -214,16 +232,20 @@ fn tujuan(yth: Value, di: Value) -> Result<Value, Error> {
     Ok(directive.finish())
 }
 
-/// Label and value rows; a row whose value is absent is left out.
+/// Label and value rows; a row whose value is absent or an empty list is left out, several
+/// values are numbered, and an empty text makes the label a head over the rows that follow.
 fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("rincian");
     for row in rows.try_iter()? {
         let (label, value) = (row.get_item_by_index(0)?, row.get_item_by_index(1)?);
-        if value.is_none() {
+        let list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
+        if value.is_none() || (list && value.try_iter()?.next().is_none()) {
             continue;
         }
-        directive.put_value("label", &label)?;
-        directive.put_value("isi", &value)?;
+        directive.put_label(&label)?;
+        if value.as_str() != Some("") {
+            directive.put_value("isi", &value)?;
+        }
     }
     for key in ["kiri", "ukuran"] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
@@ -267,6 +289,26 @@ fn tembusan(names: Value) -> Result<Value, Error> {
     let mut directive = Directive::new("tembusan");
     directive.put_value("nama", &names)?;
     Ok(directive.finish())
+}
+
+/// What another letter of this workspace says, or `none` when the data has no table for it.
+fn surat_lain(state: &State<'_, '_>, name: String) -> Result<Value, Error> {
+    let all = state
+        .lookup("semua_surat")
+        .ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
+    let letter = all.get_attr(&name)?;
+    if letter.is_undefined() {
+        let known: Vec<String> =
+            all.try_iter()?.filter_map(|key| key.as_str().map(str::to_owned)).collect();
+        let near = nearest(&name, known.iter().map(String::as_str)).unwrap_or_default();
+        return Err(fault(Problem::UnknownId {
+            kind: Both::new("templat", "template"),
+            id: name,
+            near,
+            file: Both::new("daftar templat", "the list of templates"),
+        }));
+    }
+    Ok(letter)
 }
 
 /// Any directive without content: `direktif("halaman", arah="lanskap")`.

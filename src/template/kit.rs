@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use super::values::person_value;
-use crate::domain::{Hasil, Kehadiran, Orang, Rakor};
+use crate::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
 
 /// Costs with their sums, as amounts in rupiah.
 pub(super) fn costs_value(rakor: &Rakor) -> Value {
@@ -106,8 +106,19 @@ fn counts(room: [u64; 3], screen: [u64; 3], absent: Option<u64>) -> Value {
     }
 }
 
+/// Who does what was agreed, in print: the person, else the OPD; both when both are told.
+fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
+    let unit = agreed.opd.as_ref().and_then(|id| {
+        opd.iter().find(|o| o.id.value == id.value).map(|o| o.nama.clone())
+    });
+    match (agreed.pic.clone(), unit) {
+        (Some(pic), Some(unit)) if !pic.contains(&unit) => Some(format!("{pic}, {unit}")),
+        (pic, unit) => pic.or(unit),
+    }
+}
+
 /// The results of the meeting.
-pub(super) fn results_value(hasil: &Hasil) -> Value {
+pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
     let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let notula = &hasil.notula;
     let topics: Vec<Value> = hasil
@@ -130,6 +141,7 @@ pub(super) fn results_value(hasil: &Hasil) -> Value {
                 isi => &k.isi,
                 pic => &k.pic,
                 opd => k.opd.as_ref().map(|o| o.value.clone()),
+                pelaksana => who_does(k, opd),
                 tenggat => k.tenggat.map(|d| d.to_string()),
             }
         })

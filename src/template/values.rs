@@ -3,7 +3,7 @@
 
 use minijinja::{Value, context};
 
-use crate::domain::{Acara, Orang, Pejabat, Sesi, Surat, jadwal};
+use crate::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
 use crate::spm::rekap::HasilLayanan;
 use crate::spm::{Isian, LayananCapaian};
 use crate::workspace::Workspace;
@@ -50,6 +50,7 @@ fn grouped(nip: &crate::domain::Nip) -> String {
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
     context! {
         no => number,
+        kode => person.id.as_ref().map(|id| &id.value),
         nama => person.nama.as_ref().map(crate::domain::NamaGelar::lengkap),
         jabatan => &person.jabatan,
         instansi => &person.instansi,
@@ -62,6 +63,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         golongan => person.golongan.map(|g| g.to_string()),
         jp => &person.jp,
         daring => &person.daring,
+        hadir => person.hadir.map(Kehadiran::word),
     }
 }
 

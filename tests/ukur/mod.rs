@@ -110,6 +110,26 @@ pub(crate) fn outside(paper: &Paper) -> Vec<String> {
                 }
                 ItemKind::Link { .. } | ItemKind::Watermark { .. } => continue,
             };
+            let section = &paper.laid.document.sections[page.section].page;
+            // The line under a name is no frame: it stands within.
+            let within = bounds[0] >= area[0] && bounds[1] >= area[1];
+            if section.frame
+                && !(within && bounds[2] <= area[2] && bounds[3] <= area[3])
+                && item.node.is_none()
+                && matches!(item.kind, ItemKind::Line { .. })
+            {
+                // The frame stands outside the type area on all sides, on the paper.
+                let inside = |a: Bounds, b: Bounds| {
+                    a[0] > b[0] && a[1] > b[1] && a[2] < b[2] && a[3] < b[3]
+                };
+                let paper_edge = [0.0, 0.0, page.width.0, page.height.0];
+                let across = bounds[0].max(area[0]) < bounds[2].min(area[2]) + SLACK
+                    && bounds[1].max(area[1]) < bounds[3].min(area[3]) + SLACK;
+                if !inside(bounds, paper_edge) || across {
+                    found.push(format!("{place}: the frame at {bounds:?}"));
+                }
+                continue;
+            }
             let beside = bounds[0] < area[0] - SLACK || bounds[2] > area[2] + SLACK;
             // Page numbers and running heads are text that belongs to no node.
             let running = item.node.is_none() && matches!(item.kind, ItemKind::Text(_));
@@ -187,6 +207,28 @@ pub(crate) fn alone(paper: &Paper) -> Vec<String> {
         });
         if !under {
             found.push(format!("{}: heading {:?} alone", paper.name, heading.title));
+        }
+    }
+    for (place, page) in places(paper) {
+        // Side by side, the block at the right is the one with a body at its left.
+        let signed: Vec<&TextItem> = texts(page)
+            .map(|(_, text)| text)
+            .filter(|text| text.text.starts_with("NIP\u{a0}"))
+            .collect();
+        let columns: BTreeSet<i64> = signed.iter().map(|t| tenths(t.x.0)).collect();
+        let rightmost = signed.into_iter().max_by(|a, b| a.x.0.total_cmp(&b.x.0));
+        let Some(signed) = rightmost else { continue };
+        // The block is indented: what begins left of it is the body. Of blocks side by side,
+        // what the left one says is no body: it is 45 mm high.
+        let own = if columns.len() > 1 { 45.0 * 72.0 / 25.4 } else { 0.0 };
+        let lines: BTreeSet<i64> = texts(page)
+            .filter(|(node, t)| {
+                node.is_some() && t.y.0 < signed.y.0 - own && t.x.0 < signed.x.0 - 5.0
+            })
+            .map(|(_, text)| tenths(text.y.0))
+            .collect();
+        if lines.len() < 2 {
+            found.push(format!("{place}: signature with {} lines above", lines.len()));
         }
     }
     for block in signatures(paper) {

@@ -302,11 +302,13 @@ fn eighths(width: Pt) -> usize {
 fn table_borders(borders: Borders) -> TableBorders {
     use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
     let (outer_y, outer_x, inner) = match borders {
-        Borders::All => (true, true, true),
+        Borders::All | Borders::Dashed => (true, true, true),
         Borders::None => (false, false, false),
         Borders::Horizontal => (true, false, false),
         Borders::Box => (true, true, false),
     };
+    let line =
+        if borders == Borders::Dashed { BorderType::Dashed } else { BorderType::Single };
     let mut out = TableBorders::with_empty();
     for (position, drawn) in [
         (Top, outer_y),
@@ -318,7 +320,7 @@ fn table_borders(borders: Borders) -> TableBorders {
     ] {
         let border = TableBorder::new(position).color("auto");
         out = out.set(if drawn {
-            border.border_type(BorderType::Single).size(4)
+            border.border_type(line).size(4)
         } else {
             border.border_type(BorderType::Nil).size(0)
         });

@@ -47,6 +47,7 @@ impl<'a> Lowering<'a> {
         flow.add_paragraph(par);
         if !caption.is_empty() {
             let mut below = Par::new(StyleName::Keterangan);
+            indent(&mut below.props, place);
             below.props.align = Some(Align::Center);
             below.props.keep_next = Some(false);
             let look = self.look(StyleName::Keterangan, &below.text);

@@ -55,6 +55,8 @@ impl<'a> Lowering<'a> {
                     flow.add_paragraph(par);
                 }
             }
+            // A picture by now, or nothing that could be drawn.
+            Block::Upturned(_) => {}
             Block::Toc(toc) => self.toc(toc, flow, place),
             Block::Sheet(sheet) => {
                 self.blocks(&sheet.head, flow, place);

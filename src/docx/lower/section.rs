@@ -11,6 +11,9 @@ use crate::units::Pt;
 use super::flow::{Item, Par, Place};
 use super::state::{Lowering, Relation};
 
+/// Of the lines around a page, as in the PDF.
+const FRAME_COLOR: &str = "000000";
+
 /// A header or footer part.
 #[derive(Debug)]
 pub(super) struct Edge {
@@ -89,6 +92,23 @@ impl<'a> Lowering<'a> {
             section.page.header_at.twips().max(0),
             section.page.footer_at.twips().max(0),
         );
+        if section.page.frame {
+            out.push_str("<w:pgBorders w:offsetFrom=\"page\">");
+            for (side, kind) in [
+                ("top", "thinThickSmallGap"),
+                ("left", "thinThickSmallGap"),
+                ("bottom", "thickThinSmallGap"),
+                ("right", "thickThinSmallGap"),
+            ] {
+                let space = PageSetup::FRAME_AT.0;
+                let _ = write!(
+                    out,
+                    "<w:{side} w:val=\"{kind}\" w:sz=\"24\" w:space=\"{space:.0}\" \
+                     w:color=\"{FRAME_COLOR}\"/>"
+                );
+            }
+            out.push_str("</w:pgBorders>");
+        }
         out.push_str(&page_numbers(section, roman_before));
         out.push_str("<w:cols w:space=\"708\"/>");
         if section.page.center_vertically {

@@ -60,6 +60,8 @@ impl Builder<'_, '_> {
                 self.table(room, &sheet.table, flow);
                 self.blocks(room, &sheet.foot, flow);
             }
+            // A picture by now, or nothing that could be drawn.
+            Block::Upturned(_) => {}
             Block::Toc(toc) => self.toc(room, toc, flow),
         }
     }

@@ -11,6 +11,10 @@ use super::measure;
 /// How much nearer to an even share a break behind a comma counts than one inside a name.
 const COMMA: f32 = 0.4;
 
+/// The part of the room a line may take: word processors kern and round a little otherwise, and
+/// a line that only just fits here would wrap there.
+const ROOM: f32 = 0.985;
+
 impl Settler<'_, '_, '_> {
     /// The lines with sizes that fit the room. Sizes are whole half points, the only ones a
     /// DOCX knows.
@@ -52,8 +56,9 @@ fn tightest(
         told.iter().enumerate().flat_map(|(i, l)| l.iter().map(move |l| (i, l)))
     {
         let wanted = measure::paragraph(builder, room, line).wanted;
-        if wanted > room.width && room.width.0 / wanted.0 < found.0 {
-            found = (room.width.0 / wanted.0, at);
+        let share = room.width.0 * ROOM / wanted.0.max(1.0);
+        if share < found.0 {
+            found = (share, at);
         }
     }
     found

@@ -81,7 +81,9 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
         Block::Image(image) => Widths { least: image.width, wanted: image.width },
         // A chart fits any width; below this its names would be cut.
         Block::Grafik(_) => Widths { least: CHART, wanted: CHART },
-        Block::Keep { blocks: inside, .. } => blocks(builder, room, inside),
+        Block::Keep { blocks: inside, .. } | Block::Upturned(inside) => {
+            blocks(builder, room, inside)
+        }
         Block::FitLines(lines) => {
             let all = lines.lines.iter().map(|line| paragraph(builder, room, line));
             let widths = all.fold(Widths::default(), Widths::over);

@@ -4,6 +4,7 @@ mod columns;
 mod fit_lines;
 mod measure;
 mod sheet;
+mod upturned;
 
 use crate::document::{
     Block, ColumnWidth, Document, Grafik, Paragraph, Ruang, StyleName, StyleSheet, Table,
@@ -84,6 +85,10 @@ impl<'a> Settler<'_, '_, 'a> {
                 Block::Grafik(mut grafik) => {
                     self.chart(room, &mut grafik);
                     settled.push(Block::Grafik(grafik));
+                }
+                Block::Upturned(mut blocks) => {
+                    self.blocks(room, &mut blocks);
+                    settled.extend(self.upturned(room, &blocks).map(Block::Image));
                 }
                 Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
                 other => settled.push(other),

@@ -75,7 +75,7 @@ fn sides(table: &Table, cell: &Placed<'_>, rows: usize, columns: usize) -> [bool
     }
     let (down, right) = (cell.row + cell.rowspan, cell.col + cell.colspan);
     match table.borders {
-        Borders::All => [true; 4],
+        Borders::All | Borders::Dashed => [true; 4],
         Borders::None => [false; 4],
         Borders::Horizontal => [
             cell.row == 0 || cell.row == table.head_rows,

@@ -104,6 +104,7 @@ impl Builder<'_, '_> {
                 pad: table.pad_y,
                 border: borders[r],
                 frame: RowFrame {
+                    dashed: table.borders == Borders::Dashed,
                     fills: std::mem::take(&mut fills[r]),
                     verticals: edges.verticals(r, &xs),
                     top: edges.horizontals(r, &xs),
@@ -122,9 +123,9 @@ impl Builder<'_, '_> {
         let breaks = Rc::new(TableBreak {
             head_rows: table.head_rows,
             head: as_artifacts(&strips[..table.head_rows.min(rows)]),
-            foot_line: lines(&close),
+            foot_line: lines(&close, table.borders),
             top_line: if table.head_rows == 0 {
-                lines(&edges.horizontals(0, &xs))
+                lines(&edges.horizontals(0, &xs), table.borders)
             } else {
                 Vec::new()
             },
@@ -301,9 +302,10 @@ fn fills(table: &Table, placed: &[Placed<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
 }
 
 /// Horizontal lines at the top of a strip.
-fn lines(edges: &[(Pt, Pt)]) -> Vec<super::page::Item> {
+fn lines(edges: &[(Pt, Pt)], borders: Borders) -> Vec<super::page::Item> {
+    let dashed = borders == Borders::Dashed;
     edges
         .iter()
-        .map(|&(from, to)| rule((from, Pt::ZERO), (to, Pt::ZERO), LINE, false))
+        .map(|&(from, to)| rule((from, Pt::ZERO), (to, Pt::ZERO), LINE, dashed))
         .collect()
 }

@@ -37,6 +37,8 @@ pub(super) type RowFill = (Pt, Pt, Rgb);
 /// What is drawn around the content.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowFrame {
+    /// Lines to cut along.
+    pub(super) dashed: bool,
     pub(super) fills: Vec<RowFill>,
     pub(super) verticals: Vec<Pt>,
     pub(super) top: Vec<(Pt, Pt)>,
@@ -75,11 +77,11 @@ impl RowParts {
         }
         for (edges, y) in [(&self.frame.top, Pt::ZERO), (&self.frame.bottom, high)] {
             for &(from, to) in edges {
-                strip.items.push(rule((from, y), (to, y), LINE, false));
+                strip.items.push(rule((from, y), (to, y), LINE, self.frame.dashed));
             }
         }
         for &x in &self.frame.verticals {
-            strip.items.push(rule((x, Pt::ZERO), (x, high), LINE, false));
+            strip.items.push(rule((x, Pt::ZERO), (x, high), LINE, self.frame.dashed));
         }
         strip
     }

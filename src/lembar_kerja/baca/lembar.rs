@@ -2,37 +2,58 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::kolom::{Data, Kolom, Lembar, baku};
+use super::super::kolom::{Data, Jenis, Kolom, Lembar, baku};
 use super::{Kumpulan, nilai};
 use crate::diag::{Both, Problem, Problems, nearest};
+use crate::domain::Periode;
 use crate::impor::{Dilewati, MutuImpor};
 use crate::source::{FileId, Span, Spanned, cell_name};
-use crate::spm::LayananCapaian;
+use crate::spm::{Layanan, LayananCapaian};
 use crate::workspace::book::{Cell, Grid};
+use crate::workspace::node::plain;
 
 /// The head row is looked for in this many rows; people put notes above it.
 const HEAD_ROWS: u32 = 60;
 
+/// What one sheet is read from and measured against.
+pub(super) struct Bahan<'a> {
+    pub(super) file: FileId,
+    pub(super) grid: &'a Grid,
+    /// What the workspace has for the quarter.
+    pub(super) ada: &'a [Spanned<LayananCapaian>],
+    pub(super) katalog: &'a [Layanan],
+}
+
 /// Reads one sheet into what was gathered so far.
 pub(super) fn baca(
     bentuk: &Lembar,
-    (file, grid): (FileId, &Grid),
-    ada: &[Spanned<LayananCapaian>],
+    bahan: &Bahan<'_>,
     kumpulan: &mut Kumpulan<'_>,
     problems: &mut Problems,
 ) {
+    let Bahan { file, grid, ada, katalog } = *bahan;
     let Some((head, kolom)) = kepala(bentuk, (file, grid), kumpulan, problems) else {
         return;
     };
+    let judul = grid.cells.range((head, 0)..(head + 1, 0));
+    let bebas: BTreeMap<u32, Kolom> = judul
+        .filter_map(|((_, column), cell)| match cell {
+            Cell::Text(teks) => Some((*column, sendiri(bentuk, teks)?)),
+            _ => None,
+        })
+        .collect();
     let mut lines: BTreeMap<u32, BTreeMap<u32, &Cell>> = BTreeMap::new();
     for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
         lines.entry(*row).or_default().insert(*column, cell);
     }
+    gabungan(grid, head, &kolom, (file, &mut *problems), &mut lines);
     let mut baris = Baris {
         bentuk,
         file,
         kolom,
+        bebas,
         ada,
+        katalog,
         filled: BTreeMap::new(),
         seen: BTreeSet::new(),
         asing: false,
@@ -119,7 +140,10 @@ struct Baris<'a, 'k, 'p> {
     bentuk: &'a Lembar,
     file: FileId,
     kolom: BTreeMap<u32, Kolom>,
+    /// Columns that the worksheet has for its reader only.
+    bebas: BTreeMap<u32, Kolom>,
     ada: &'a [Spanned<LayananCapaian>],
+    katalog: &'a [Layanan],
     /// Rows with something in them, and where.
     filled: BTreeMap<Kunci, Span>,
     /// All rows that are there.
@@ -160,7 +184,11 @@ impl Baris<'_, '_, '_> {
             self.bukan_layanan(row, line, kode, &isian);
             return;
         };
+        self.catatan(row, line);
         let span = self.at(row, *kode_at);
+        if !self.bentuk.per_butir && !isian.is_empty() {
+            self.satuan(row, line, kode);
+        }
         let mut butir = None;
         if self.bentuk.per_butir {
             let named = self.text(line, Kolom::Butir);
@@ -218,7 +246,14 @@ impl Baris<'_, '_, '_> {
         kode: Option<(u32, String)>,
         isian: &[(u32, Data, &Cell)],
     ) {
-        let Some((column, data, _)) = isian.first() else { return };
+        let Some((column, data, _)) = isian.first() else {
+            // A line of nobody: whatever is written there is a remark.
+            for (column, cell) in line {
+                let Cell::Text(teks) = cell else { continue };
+                self.lewati(row, *column, teks.clone());
+            }
+            return;
+        };
         let total = line.iter().find_map(|(column, cell)| match cell {
             Cell::Text(text) if is_total(text) => Some((*column, text.clone())),
             _ => None,
@@ -240,6 +275,45 @@ impl Baris<'_, '_, '_> {
             let span = self.at(row, *column);
             self.problems.add(span, Problem::RowWithoutName { key });
         }
+    }
+
+    /// Tells of what was written outside the cells that are read.
+    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+        for (column, cell) in line {
+            let persen = matches!(self.bebas.get(column), Some(Kolom::Persen(..)));
+            if self.kolom.contains_key(column)
+                || self.bebas.contains_key(column) && !persen
+            {
+                continue;
+            }
+            let isi = match cell {
+                Cell::Text(text) if !persen || text != "–" => text.clone(),
+                Cell::Number(n) if !persen => plain(n),
+                _ => continue,
+            };
+            self.lewati(row, *column, isi);
+        }
+    }
+
+    fn lewati(&mut self, row: u32, column: u32, isi: String) {
+        let sebab = Both::new(
+            "di luar sel isian; tidak dicatat",
+            "outside the cells that are read; not taken",
+        );
+        let tempat = self.at(row, column);
+        self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
+    }
+
+    /// Tells of a unit that the figures of a service are not counted in.
+    fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
+        let Some((column, ditulis)) = self.text(line, Kolom::Satuan) else { return };
+        let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
+        let Some(layanan) = dikenal.filter(|l| baku(&l.satuan) != baku(&ditulis)) else {
+            return;
+        };
+        let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
+        let problem = Problem::UnitTyped { kode, ditulis, baku };
+        self.problems.add(self.at(row, column), problem);
     }
 
     fn isikan(
@@ -309,6 +383,50 @@ impl Baris<'_, '_, '_> {
         }
         let sheet = self.bentuk.nama.to_owned();
         self.problems.add(Span::File(self.file), Problem::RowGone { what, sheet });
+    }
+}
+
+/// The column of a heading, if the worksheet has it for its reader only.
+fn sendiri(bentuk: &Lembar, judul: &str) -> Option<Kolom> {
+    let judul = baku(judul);
+    let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
+    semua.find(|kolom| match kolom {
+        Kolom::Nomor | Kolom::Layanan | Kolom::Persen(..) => {
+            let kini = Periode { tahun: 2000, triwulan: 1 };
+            baku(&kolom.judul(kini, None)) == judul
+        }
+        Kolom::Lalu(data) => judul.starts_with(&baku(data.sebutan())),
+        _ => false,
+    })
+}
+
+/// Merged input cells: a text is said of every row it covers; a figure is refused, for it may
+/// be of one row or of all.
+fn gabungan<'a>(
+    grid: &'a Grid,
+    head: u32,
+    kolom: &BTreeMap<u32, Kolom>,
+    (file, problems): (FileId, &mut Problems),
+    lines: &mut BTreeMap<u32, BTreeMap<u32, &'a Cell>>,
+) {
+    for merge in &grid.merges {
+        let first = (merge.top, merge.left);
+        let Some(cell) = grid.cells.get(&first).filter(|_| merge.top > head) else {
+            continue;
+        };
+        let Some(Kolom::Isian(data)) = kolom.get(&merge.left) else { continue };
+        if data.jenis() == Jenis::Teks {
+            for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
+                line.entry(merge.left).or_insert(cell);
+            }
+            continue;
+        }
+        let (row, column) = first;
+        let last = cell_name(merge.bottom, merge.right);
+        let merged = format!("{}:{last}", cell_name(row, column));
+        let key = data.kunci().to_owned();
+        let problem = Problem::MergedFigures { key, merged };
+        problems.add(Span::Cell { file, row, column }, problem);
     }
 }
 

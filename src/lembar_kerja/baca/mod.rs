@@ -8,14 +8,14 @@ mod stempel;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::kolom::{LEMBAR, baku};
+use super::kolom::{JUDUL, LEMBAR, Lembar, baku};
 use super::stempel::{LEMBAR_STEMPEL, Stempel};
 use crate::diag::{Problem, Problems};
 use crate::domain::Periode;
 use crate::impor::{Dilewati, Impor, LayananImpor};
 use crate::source::{FileId, SourceMap, Span, Spanned};
-use crate::spm::{Keterisian, LayananCapaian};
-use crate::workspace::book::{self, Book};
+use crate::spm::{Keterisian, Layanan, LayananCapaian};
+use crate::workspace::book::{self, Book, Cell};
 
 /// What a worksheet is measured against.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,10 @@ pub struct Harapan<'a> {
     pub opd_diminta: Option<&'a str>,
     /// The quarter that is wanted; any when absent.
     pub periode: Option<Periode>,
+    /// Whether the quarter after it will do too: worksheets are handed out for the next one.
+    pub berikutnya: bool,
+    /// Services with their units.
+    pub katalog: &'a [Layanan],
     /// All achievements of the workspace.
     pub capaian: &'a BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
 }
@@ -66,7 +70,7 @@ pub fn baca_berkas(
 ) -> Bacaan {
     // What cannot be opened is reported by whoever reads it next.
     let Ok(mut book) = book::open(path, name) else { return Bacaan::Bukan };
-    if lembar_stempel(&book).is_none() {
+    if lembar_stempel(&book).is_none() && !pernah_lembar_kerja(&mut book, name) {
         return Bacaan::Bukan;
     }
     baca(&mut book, name, harapan, sources, problems)
@@ -78,6 +82,37 @@ fn lembar_stempel(book: &Book) -> Option<String> {
     let all = book.hidden().into_iter().chain(book.sheets());
     all.into_iter().find(|name| name.trim().eq_ignore_ascii_case(LEMBAR_STEMPEL))
 }
+
+/// Whether a book without a stamp was copied from a worksheet: its first page still says so.
+fn pernah_lembar_kerja(book: &mut Book, name: &str) -> bool {
+    book.sheets().first().and_then(|sheet| book.grid(name, sheet).ok()).is_some_and(
+        |grid| {
+            let judul = |cell: &Cell| matches!(cell, Cell::Text(t) if t == JUDUL);
+            grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| judul(cell))
+        },
+    )
+}
+
+/// The sheet of a section: by its name, or by its title when it was given another name.
+fn lembar_bernama(book: &mut Book, name: &str, bentuk: &Lembar) -> Option<String> {
+    let sheets = book.sheets();
+    let bernama = |sheet: &str, nama: &str| sheet.trim().eq_ignore_ascii_case(nama);
+    if let Some(sheet) = sheets.iter().find(|s| bernama(s, bentuk.nama)) {
+        return Some(sheet.clone());
+    }
+    let judul = baku(bentuk.judul);
+    sheets.into_iter().find(|sheet| {
+        let dikenal = LEMBAR.iter().any(|lain| bernama(sheet, lain.nama));
+        !dikenal
+            && book.grid(name, sheet).is_ok_and(|grid| {
+                let mut atas = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
+                atas.any(|(_, c)| matches!(c, Cell::Text(t) if baku(t) == judul))
+            })
+    })
+}
+
+/// The title of a section is looked for in this many rows.
+const TITLE_ROWS: u32 = 20;
 
 /// A worksheet without errors.
 fn baca(
@@ -144,17 +179,21 @@ fn isi(
         Kumpulan { stempel: &stempel, layanan, dilewati: Vec::new(), diisi: 0 };
     let ada = harapan.capaian.get(&stempel.periode).map_or(&[][..], Vec::as_slice);
     for bentuk in &LEMBAR {
-        let sheets = book.sheets();
-        let sheet = sheets.iter().find(|s| s.trim().eq_ignore_ascii_case(bentuk.nama));
-        let Some(sheet) = sheet else {
+        let Some(sheet) = lembar_bernama(book, name, bentuk) else {
             let sheet = bentuk.nama.to_owned();
             problems.add(Span::File(file), Problem::WorksheetSheetMissing { sheet });
             continue;
         };
-        match book.grid(name, sheet) {
+        match book.grid(name, &sheet) {
             Ok(grid) => {
                 let id = sources.add(format!("{name}!{sheet}"), "");
-                lembar::baca(bentuk, (id, &grid), ada, &mut kumpulan, problems);
+                let bahan = lembar::Bahan {
+                    file: id,
+                    grid: &grid,
+                    ada,
+                    katalog: harapan.katalog,
+                };
+                lembar::baca(bentuk, &bahan, &mut kumpulan, problems);
             }
             Err(problem) => problems.add(Span::File(file), problem),
         }

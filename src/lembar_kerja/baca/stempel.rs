@@ -23,7 +23,13 @@ pub(super) fn baca(
         why: Both::new(id, en),
     };
     let Some(sheet) = lembar_stempel(book) else {
-        problems.add(whole, bad("stempelnya tidak ada", "it has no stamp"));
+        problems.add(
+            whole,
+            bad(
+                "lembar tersembunyi `_naskah` tidak ada",
+                "its hidden sheet `_naskah` is gone",
+            ),
+        );
         return None;
     };
     let grid = match book.grid(name, &sheet) {
@@ -76,6 +82,7 @@ pub(super) fn baca(
     }
     if let Some(diminta) = harapan.periode
         && diminta != stempel.periode
+        && !(harapan.berikutnya && stempel.periode == diminta.berikutnya())
     {
         let (stamped, expected) = (stempel.periode.to_string(), diminta.to_string());
         problems.add(at(3), Problem::OtherQuarter { stamped, expected });

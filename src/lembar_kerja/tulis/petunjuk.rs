@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Bahan, baris, gaya, halaman, kata};
 use crate::bahasa::tanggal::{nama_bulan, tanggal_panjang};
-use crate::lembar_kerja::kolom::{self, Data, LEMBAR, sebaris};
+use crate::lembar_kerja::kolom::{self, Data, JUDUL, LEMBAR, sebaris};
 
 /// Widths of the two columns.
 const LEBAR: [f64; 2] = [26.0, 86.0];
@@ -75,7 +75,7 @@ struct Kursor<'a> {
 
 impl Kursor<'_> {
     fn judul(&mut self, bahan: &Bahan<'_>) -> Result<(), XlsxError> {
-        kata(self.lembar, (0, 0), "LEMBAR KERJA CAPAIAN SPM", &gaya::judul())?;
+        kata(self.lembar, (0, 0), JUDUL, &gaya::judul())?;
         self.lembar.set_row_height(0, 24)?;
         let anak = kolom::panjang(bahan.rencana.periode);
         kata(self.lembar, (1, 0), &anak, &gaya::anak_judul())?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::load::{MasalahKatalog, SebabMasalah, masalah_di};
-use super::{Catalog, DaftarMutu, Skala};
+use super::{Catalog, DaftarMutu, Layanan, Skala};
 use crate::spm::persen::Persen;
 
 impl Catalog {
@@ -36,8 +36,12 @@ impl Catalog {
         };
         ganda("urusan.toml", self.urusan.iter().map(|u| u.kode.clone()).collect());
         // One code for one service over both levels: results are looked up by code alone.
-        let layanan = self.kabupaten.iter().chain(&self.provinsi);
-        ganda("layanan-*.toml", layanan.map(|l| l.kode.clone()).collect());
+        let kode = |daftar: &[Layanan]| daftar.iter().map(|l| l.kode.clone()).collect();
+        let kabupaten: Vec<String> = kode(&self.kabupaten);
+        let lain: BTreeSet<String> = kabupaten.iter().cloned().collect();
+        let provinsi: Vec<String> = kode(&self.provinsi);
+        ganda("layanan-kabupaten.toml", kabupaten);
+        ganda("layanan-provinsi.toml", lain.into_iter().chain(provinsi).collect());
         ganda("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
         ganda(
             "mutu.toml",

@@ -2,7 +2,8 @@
 
 use super::{Temuan, TingkatTemuan};
 
-/// How many findings of one service are told in a row; the rest stand in the annex.
+/// How many findings of one service are told in a row, the first one and further ones as grave
+/// as `penting`; the rest stand in the annex, so that the letter stays short.
 const SEKALIGUS: usize = 2;
 
 /// One service with what was found about it.
@@ -27,7 +28,10 @@ impl Prioritas<'_> {
 
     fn gabung(&self, bagian: fn(&Temuan) -> &String) -> String {
         let mut kalimat: Vec<&str> = Vec::new();
-        for satu in self.temuan.iter().take(SEKALIGUS) {
+        let berat =
+            |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TingkatTemuan::Penting;
+        let semua = self.temuan.iter().enumerate().take(SEKALIGUS);
+        for (_, satu) in semua.filter(berat) {
             let teks = bagian(satu).as_str();
             if !kalimat.contains(&teks) {
                 kalimat.push(teks);
