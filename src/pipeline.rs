@@ -35,6 +35,7 @@ mod figures;
 mod final_numbers;
 mod gabungan;
 mod lembar_kerja;
+mod muat;
 pub mod numbers;
 mod paper;
 mod profil;
@@ -45,6 +46,7 @@ pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use figures::{Figures, figures};
 pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
 pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
+pub use muat::Perubahan;
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
 
@@ -104,6 +106,8 @@ pub struct Report {
     pub refused: Vec<Refused>,
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
+    /// Papers that were set tighter to take no more pages than were asked for, by path.
+    pub fitted: Vec<(String, Perubahan)>,
     /// Templates passed over because the data for them is not there, and what is missing.
     pub passed_over: Vec<(String, Vec<String>)>,
 }
@@ -259,8 +263,8 @@ pub fn build(
             )
             .collect::<Vec<_>>()
     });
-    for result in made {
-        report.take(result);
+    for (job, result) in jobs.iter().zip(made) {
+        report.take(job, result);
     }
     report.finish(options, &earlier, problems);
     report
@@ -390,10 +394,11 @@ impl Opened {
 }
 
 impl Report {
-    fn take(&mut self, result: paper::Result) {
+    fn take(&mut self, job: &Job, result: paper::Result) {
         match result {
-            paper::Result::Made(files, warned) => {
+            paper::Result::Made(files, warned, fitted) => {
                 self.made += 1;
+                self.fitted.extend(fitted.map(|change| (job.path.clone(), change)));
                 self.files.extend(files);
                 self.warned.extend(warned);
             }

@@ -8,6 +8,7 @@
 #![allow(dead_code)]
 
 mod juri;
+mod ukur;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,15 +18,19 @@ use std::sync::OnceLock;
 use juri::docx_text::docx_text;
 use juri::pdf::Pdftotext;
 use naskah::diag::Problems;
-use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
-use naskah::pipeline::{self, Laid};
+use naskah::layout::page::{ItemKind, TextItem};
+use naskah::pipeline::{self, Laid, Opened};
+use naskah::plan::Job;
 use naskah::source::SourceMap;
-use naskah::units::Pt;
+use ukur::{
+    Paper, alone, broken_words, outside, overlaps, places, squeezed, tenths, texts,
+    type_area, workspace, wrapped_kop,
+};
 
 const FIXTURES: [&str; 3] = ["ekstrem", "ekstrem-0", "ekstrem-1"];
 
-/// Warnings that the data of a fixture deserves; none so far.
-const EXPECTED_WARNINGS: [&str; 0] = [];
+/// Warnings that the data of a fixture deserves: no letter with twelve copies fits a page.
+const EXPECTED_WARNINGS: [&str; 1] = ["NSK0722"];
 
 /// Every name of the fixture `ekstrem` that looks like markup, a tag or a field.
 const NAMES: [&str; 35] = [
@@ -112,11 +117,6 @@ fn build(fixture: &str, out: &Path) {
     assert_eq!(unexpected, None, "{fixture}:\n{said}");
 }
 
-/// Text without white space and soft hyphens, which say only where a line ends.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
-}
-
 /// Those who are not online only.
 const PRESENT: &[&str] = NAMES.split_at(19).0;
 
@@ -195,80 +195,61 @@ fn an_empty_list_of_people_makes_no_empty_paper() {
     assert!(papers().join("ekstrem/surat-evaluasi/diam.pdf").exists());
 }
 
-/// A laid out paper with its name for messages.
-struct Paper {
-    name: String,
-    template: String,
-    laid: Laid,
-}
+/// The one template whose papers are long.
+const BOOK: &str = "panduan-spm";
 
-/// All papers of all fixtures, laid out. The full book is the largest edition of the book for
-/// an OPD and is left out.
-fn laid_out() -> Vec<Paper> {
-    let mut papers = Vec::new();
-    for fixture in FIXTURES {
-        let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-        let root = manifest_dir().join("fixtures").join(fixture);
-        let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
-        let mut names = opened.makeable();
-        names.retain(|name| name != "panduan-spm");
-        for job in pipeline::jobs(&opened, &names, &mut problems) {
-            let laid = pipeline::lay_out(&opened, &job, &mut problems).unwrap();
-            let name = format!("{fixture}/{}", job.path);
-            papers.push(Paper { name, template: job.template.clone(), laid });
-        }
-        assert!(problems.is_empty(), "{fixture}: {:?}", problems.sorted());
-    }
-    papers
-}
-
-/// What a coordinate may be off.
-const SLACK: f32 = 0.5;
-
-/// Left, top, right and bottom.
-type Bounds = [f32; 4];
-
-/// The type area of a page.
-fn type_area(laid: &Laid, page: &Page) -> Bounds {
-    let margins = &laid.document.sections[page.section].page.margins;
-    [
-        margins.left.0,
-        margins.top.0,
-        page.width.0 - margins.right.0,
-        page.height.0 - margins.bottom.0,
-    ]
-}
-
-fn width(text: &TextItem) -> f32 {
-    text.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * text.size.0
-}
-
-/// Right end of the last character that is no blank: blanks may hang over the edge.
-fn ink(text: &TextItem) -> Bounds {
-    let blanks = text.text.len() - text.text.trim_end().len();
-    let end = u32::try_from(text.text.len() - blanks).unwrap();
-    let hanging: f32 = text
-        .glyphs
-        .iter()
-        .filter(|g| g.start >= end && g.end > g.start)
-        .map(|g| g.advance)
-        .sum();
-    let (x, y, size) = (text.x.0, text.y.0, text.size.0);
-    [x, y - 0.7 * size, x + width(text) - hanging * size, y + 0.2 * size]
-}
-
-fn texts(page: &Page) -> impl Iterator<Item = (Option<usize>, &TextItem)> {
-    page.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Text(text) if !text.text.trim().is_empty() => {
-            Some((item.node.map(|n| n.0 as usize), text))
-        }
-        _ => None,
+/// Every paper of the fixtures, laid out once; the whole book, whose chapters the editions for an
+/// OPD have too, only of the smallest.
+fn laid_out() -> &'static [Paper] {
+    static PAPERS: OnceLock<Vec<Paper>> = OnceLock::new();
+    PAPERS.get_or_init(|| {
+        let root = |fixture| manifest_dir().join("fixtures").join(fixture);
+        FIXTURES
+            .iter()
+            .flat_map(|fixture| lay_out(fixture, &root(fixture), false))
+            .collect()
     })
 }
 
-fn places(paper: &Paper) -> impl Iterator<Item = (String, &Page)> {
-    let pages = paper.laid.pages.pages.iter().enumerate();
-    pages.map(|(n, page)| (format!("{} page {}", paper.name, n + 1), page))
+/// The papers of a workspace; with `few`, of each template the shortest and the longest.
+fn lay_out(name: &str, root: &Path, few: bool) -> Vec<Paper> {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(root, &mut sources, &mut problems).unwrap();
+    let mut names = opened.makeable();
+    names.retain(|template| template != BOOK || name == "ekstrem-1");
+    let jobs = pipeline::jobs(&opened, &names, &mut problems);
+    let chosen: Vec<_> =
+        if few { extremes(&opened, &jobs) } else { jobs.iter().collect() };
+    let papers = chosen.into_iter().map(|job| {
+        let laid = pipeline::lay_out(&opened, job, &mut problems).unwrap();
+        let text = &opened.templates.files[&format!("{}/isi.md", job.template)].text;
+        Paper { name: format!("{name}/{}", job.path), kop: text.contains("kop("), laid }
+    });
+    let papers = papers.collect();
+    let unexpected = problems
+        .sorted()
+        .into_iter()
+        .find(|diagnostic| !EXPECTED_WARNINGS.contains(&diagnostic.problem.code()));
+    assert_eq!(unexpected, None, "{name}");
+    papers
+}
+
+/// Of each template the paper with the least text and that with the most.
+fn extremes<'j>(opened: &Opened, jobs: &'j [Job]) -> Vec<&'j Job> {
+    let mut by_template: BTreeMap<&str, Vec<(usize, &Job)>> = BTreeMap::new();
+    for job in jobs {
+        let long = opened.fill(job).unwrap().len();
+        by_template.entry(&job.template).or_default().push((long, job));
+    }
+    let mut chosen = Vec::new();
+    for papers in by_template.values_mut() {
+        papers.sort_by_key(|(long, job)| (*long, job.path.clone()));
+        chosen.push(papers[0].1);
+        if papers.len() > 1 {
+            chosen.push(papers[papers.len() - 1].1);
+        }
+    }
+    chosen
 }
 
 fn assert_none(found: &[String]) {
@@ -280,19 +261,61 @@ fn assert_none(found: &[String]) {
     );
 }
 
-#[test]
-fn pages_are_sound() {
-    let papers = laid_out();
+/// The templates the program itself names.
+fn templates() -> Vec<String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .args(["template", "list"])
+        .current_dir(manifest_dir().join("fixtures/ekstrem"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let names: Vec<String> = said
+        .lines()
+        .filter_map(|l| l.split_whitespace().next())
+        .map(str::to_owned)
+        .collect();
+    assert!(names.len() > 3, "{said}");
+    names
+}
+
+fn faults(papers: &[Paper]) -> Vec<String> {
     let mut found = Vec::new();
-    for paper in &papers {
+    for paper in papers {
         found.extend(outside(paper));
         found.extend(overlaps(paper));
         found.extend(alone(paper));
         found.extend(broken_words(paper));
-        let no_kop = ["panduan-opd", "panduan-bab", "sertifikat", "laporan-rakor"];
-        if !no_kop.contains(&&*paper.template) {
+        if paper.kop {
             found.extend(wrapped_kop(paper));
         }
+    }
+    found
+}
+
+#[test]
+fn pages_are_sound() {
+    let papers = laid_out();
+    let made: BTreeSet<&str> = papers.iter().filter_map(Paper::template).collect();
+    let unmade: Vec<String> =
+        templates().into_iter().filter(|name| !made.contains(name.as_str())).collect();
+    assert!(unmade.is_empty(), "no fixture has data for {unmade:?}");
+    assert_none(&faults(papers));
+}
+
+/// The same on both F4 and with both bases, and with letters that are to be fitted.
+#[test]
+fn pages_are_sound_on_other_paper() {
+    const PROFILES: [&str; 3] = [
+        "dasar = \"permendagri-54-2009\"\nkertas = \"f4-215\"",
+        "kertas = \"f4-210\"\nspasi = 1.5",
+        "dasar = \"permendagri-54-2009\"\n[profil.jenis.surat.muat]\nhalaman = 2",
+    ];
+    let mut found = Vec::new();
+    for (n, profile) in PROFILES.iter().enumerate() {
+        let name = format!("ekstrem-kertas-{n}");
+        let add = format!("\n[profil]\n{profile}\n");
+        let root = workspace(&name, "ekstrem", &[("naskah.toml", "", &add)]);
+        found.extend(faults(&lay_out(&name, &root, true)));
     }
     assert_none(&found);
 }
@@ -305,7 +328,7 @@ fn a_planted_fault_is_found() {
     let spoiled = |change: &dyn Fn(&mut Laid)| {
         let mut laid = good.laid.clone();
         change(&mut laid);
-        Paper { name: good.name.clone(), template: good.template.clone(), laid }
+        Paper { name: good.name.clone(), kop: good.kop, laid }
     };
     let texts_of = |laid: &mut Laid, change: &dyn Fn(&mut TextItem)| {
         for item in laid.pages.pages.iter_mut().flat_map(|page| &mut page.items) {
@@ -380,212 +403,4 @@ fn sheets_number_all_rows_and_leave_room_to_sign() {
         );
     }
     assert_eq!(next, 161, "160 of 200 participants sign on paper");
-}
-
-/// Text, lines, fills and pictures outside the type area; headers and footers may stand above
-/// and below it, nothing beside it.
-fn outside(paper: &Paper) -> Vec<String> {
-    let mut found = Vec::new();
-    for (place, page) in places(paper) {
-        let area = type_area(&paper.laid, page);
-        for item in &page.items {
-            let (bounds, what) = match &item.kind {
-                ItemKind::Text(text) if text.text.trim().is_empty() => continue,
-                ItemKind::Text(text) => (ink(text), text.text.to_string()),
-                ItemKind::Fill { rect, .. } => {
-                    (sides(rect.map(|p| p.0)), "a fill".to_owned())
-                }
-                ItemKind::Image { rect, .. } => {
-                    (sides(rect.map(|p| p.0)), "a picture".to_owned())
-                }
-                ItemKind::Line { from, to, .. } => {
-                    ([from.0.0, from.1.0, to.0.0, to.1.0], "a line".to_owned())
-                }
-                ItemKind::Path(path) => {
-                    let corners = || path.parts.iter().flatten();
-                    let least = |of: fn(&(Pt, Pt)) -> f32| {
-                        corners().map(of).fold(f32::MAX, f32::min)
-                    };
-                    let most = |of: fn(&(Pt, Pt)) -> f32| {
-                        corners().map(of).fold(f32::MIN, f32::max)
-                    };
-                    let (x, y): (fn(&(Pt, Pt)) -> f32, fn(&(Pt, Pt)) -> f32) =
-                        (|p| p.0.0, |p| p.1.0);
-                    ([least(x), least(y), most(x), most(y)], "a path".to_owned())
-                }
-                ItemKind::Link { .. } | ItemKind::Watermark { .. } => continue,
-            };
-            let section = &paper.laid.document.sections[page.section].page;
-            if section.frame
-                && item.node.is_none()
-                && matches!(item.kind, ItemKind::Line { .. })
-            {
-                // The frame stands outside the type area on all sides, on the paper.
-                let inside = |a: Bounds, b: Bounds| {
-                    a[0] > b[0] && a[1] > b[1] && a[2] < b[2] && a[3] < b[3]
-                };
-                let paper_edge = [0.0, 0.0, page.width.0, page.height.0];
-                let across = bounds[0].max(area[0]) < bounds[2].min(area[2]) + SLACK
-                    && bounds[1].max(area[1]) < bounds[3].min(area[3]) + SLACK;
-                if !inside(bounds, paper_edge) || across {
-                    found.push(format!("{place}: the frame at {bounds:?}"));
-                }
-                continue;
-            }
-            let beside = bounds[0] < area[0] - SLACK || bounds[2] > area[2] + SLACK;
-            // Page numbers and running heads are text that belongs to no node.
-            let running = item.node.is_none() && matches!(item.kind, ItemKind::Text(_));
-            let [top, bottom] =
-                if running { [0.0, page.height.0] } else { [area[1], area[3]] };
-            if beside || bounds[1] < top - SLACK || bounds[3] > bottom + SLACK {
-                found.push(format!("{place}: {what:?} at {bounds:?} leaves {area:?}"));
-            }
-        }
-    }
-    found
-}
-
-fn sides([x, y, width, height]: Bounds) -> Bounds {
-    [x, y, x + width, y + height]
-}
-
-/// Texts on top of each other.
-fn overlaps(paper: &Paper) -> Vec<String> {
-    let mut found = Vec::new();
-    for (place, page) in places(paper) {
-        let inks: Vec<(Bounds, &str)> =
-            texts(page).map(|(_, text)| (ink(text), &*text.text)).collect();
-        for (at, (a, one)) in inks.iter().enumerate() {
-            for (b, other) in &inks[at + 1..] {
-                let across = a[2].min(b[2]) - a[0].max(b[0]);
-                let down = a[3].min(b[3]) - a[1].max(b[1]);
-                if across > SLACK && down > SLACK {
-                    found.push(format!("{place}: {one:?} {a:?} over {other:?} {b:?}"));
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Ordinary words and numbers that a narrow column breaks without a hyphen.
-fn broken_words(paper: &Paper) -> Vec<String> {
-    let mut found = Vec::new();
-    for (place, page) in places(paper) {
-        let all: Vec<(Option<usize>, &TextItem)> = texts(page).collect();
-        for pair in all.windows(2) {
-            let [(node, one), (next, other)] = pair else { continue };
-            let hyphen = one.glyphs.last().is_some_and(|glyph| glyph.start == glyph.end);
-            if node != next || one.y == other.y || hyphen {
-                continue;
-            }
-            let part = |c: char| c.is_alphanumeric() || c == '.';
-            let (Some(last), Some(first)) =
-                (one.text.chars().last(), other.text.chars().next())
-            else {
-                continue;
-            };
-            let head = one.text.rsplit(|c: char| !part(c)).next().unwrap_or_default();
-            let tail = other.text.split(|c: char| !part(c)).next().unwrap_or_default();
-            // What is longer than the longest compounds may be broken anywhere.
-            let length = head.chars().count() + tail.chars().count();
-            if part(last) && part(first) && length <= 24 {
-                found.push(format!("{place}: {head:?} torn from {tail:?}"));
-            }
-        }
-    }
-    found
-}
-
-/// Headings at the foot of a page with nothing under them, and signatures without text above.
-fn alone(paper: &Paper) -> Vec<String> {
-    let mut found = Vec::new();
-    let pages = &paper.laid.pages;
-    let headings = headings(paper);
-    for heading in pages.headings.iter().filter(|h| !h.title.is_empty()) {
-        let page = &pages.pages[heading.page];
-        let under = texts(page).any(|(node, text)| {
-            text.y > heading.y && node.is_some_and(|node| !headings.contains(&node))
-        });
-        if !under {
-            found.push(format!("{}: heading {:?} alone", paper.name, heading.title));
-        }
-    }
-    for (place, page) in places(paper) {
-        // Side by side, the block at the right is the one with a body at its left.
-        let signed: Vec<&TextItem> = texts(page)
-            .map(|(_, text)| text)
-            .filter(|text| text.text.starts_with("NIP\u{a0}"))
-            .collect();
-        let columns: BTreeSet<i64> = signed.iter().map(|t| tenths(t.x.0)).collect();
-        let rightmost = signed.into_iter().max_by(|a, b| a.x.0.total_cmp(&b.x.0));
-        let Some(signed) = rightmost else { continue };
-        // The block is indented: what begins left of it is the body. Of blocks side by side,
-        // what the left one says is no body: it is 45 mm high.
-        let own = if columns.len() > 1 { 45.0 * 72.0 / 25.4 } else { 0.0 };
-        let lines: BTreeSet<i64> = texts(page)
-            .filter(|(node, t)| {
-                node.is_some() && t.y.0 < signed.y.0 - own && t.x.0 < signed.x.0 - 5.0
-            })
-            .map(|(_, text)| tenths(text.y.0))
-            .collect();
-        if lines.len() < 2 {
-            found.push(format!("{place}: signature with {} lines above", lines.len()));
-        }
-    }
-    found
-}
-
-#[allow(clippy::cast_possible_truncation)]
-fn tenths(n: f32) -> i64 {
-    (n * 10.0).round() as i64
-}
-
-/// The nodes inside headings.
-fn headings(paper: &Paper) -> BTreeSet<usize> {
-    let tree = &paper.laid.pages.tree;
-    let mut open: Vec<usize> =
-        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
-    let mut all = BTreeSet::new();
-    while let Some(node) = open.pop() {
-        all.insert(node);
-        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
-    }
-    all
-}
-
-/// Lines of a kop that wrap or touch its rule. A kop stands at the head of a page, above the
-/// first rule as wide as the type area.
-fn wrapped_kop(paper: &Paper) -> Vec<String> {
-    let mut found = Vec::new();
-    for (place, page) in places(paper) {
-        let area = type_area(&paper.laid, page);
-        let rule = page.items.iter().find_map(|item| match &item.kind {
-            ItemKind::Line { from, to, width, .. }
-                if from.1 == to.1
-                    && width.0 >= 1.5
-                    && (to.0.0 - from.0.0) > area[2] - area[0] - SLACK =>
-            {
-                Some(from.1.0 - width.0 / 2.0)
-            }
-            _ => None,
-        });
-        let Some(rule) = rule else { continue };
-        let mut baselines: BTreeMap<usize, BTreeSet<i64>> = BTreeMap::new();
-        for (node, text) in texts(page).filter(|(_, text)| text.y.0 < rule) {
-            if ink(text)[3] > rule {
-                found.push(format!("{place}: {:?} reaches the rule", text.text));
-            }
-            if let Some(node) = node {
-                baselines.entry(node).or_default().insert(tenths(text.y.0));
-            }
-        }
-        if baselines.is_empty() {
-            found.push(format!("{place}: a kop without lines"));
-        }
-        for (node, _) in baselines.iter().filter(|(_, lines)| lines.len() > 1) {
-            found.push(format!("{place}: a line of the kop wraps (node {node})"));
-        }
-    }
-    found
 }

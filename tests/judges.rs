@@ -255,23 +255,72 @@ fn a_planted_difference_of_a_chart_is_told() {
     assert_eq!(pair.differences().len(), 1);
 }
 
-/// Not a proof of anything but that there is a picture to look at: `just juri` says where.
+/// A word processor breaks lines a little otherwise, but a letter stays on its pages and its
+/// signature never stands alone; a book may differ by a page. `just juri` says where the
+/// pictures are.
 #[test]
-fn libreoffice_renders_one_docx_of_each_template() {
+fn libreoffice_breaks_pages_as_the_pdf_does() {
     let docx = docx_files();
-    let Some(soffice) = Soffice::find() else { return };
+    let (Some(soffice), Some(info), Some(text)) =
+        (Soffice::find(), Pdfinfo::find(), Pdftotext::find())
+    else {
+        return;
+    };
     let folder = scratch("tampak");
-    let mut one: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut by_template: BTreeMap<String, Vec<(usize, PathBuf)>> = BTreeMap::new();
     for file in docx {
         let template = file.parent().and_then(Path::file_name).unwrap().to_string_lossy();
-        let copy = folder.join(format!("{template}.docx"));
-        one.entry(template.into_owned()).or_insert_with(|| {
-            std::fs::copy(&file, &copy).unwrap();
-            copy
-        });
+        let pages = info.pages(&file.with_extension("pdf")).unwrap();
+        by_template.entry(template.into_owned()).or_default().push((pages, file));
     }
-    let copies: Vec<&Path> = one.values().map(PathBuf::as_path).collect();
-    soffice.convert(&copies, &folder);
+    // Of each template the shortest paper and the longest.
+    let mut chosen = Vec::new();
+    for (template, mut papers) in by_template {
+        papers.sort();
+        papers.drain(1..papers.len().max(2) - 1);
+        for (n, (pages, file)) in papers.into_iter().enumerate() {
+            let copy = folder.join(format!("{template}-{n}.docx"));
+            std::fs::copy(&file, &copy).unwrap();
+            chosen.push((pages, file, copy));
+        }
+    }
+    let copies: Vec<&Path> = chosen.iter().map(|(.., copy)| copy.as_path()).collect();
+    let made = soffice.convert(&copies, &folder);
+    let (mut found, mut signed) = (Vec::new(), 0);
+    for ((pages, file, _), made) in chosen.iter().zip(&made) {
+        let other = info.pages(made).unwrap();
+        let name = file.strip_prefix(papers()).unwrap_or(file).display();
+        eprintln!("PDF {pages:>4}   LibreOffice {other:>4}   {name}");
+        if pages.abs_diff(other) > usize::from(*pages > LETTER) {
+            found.push(format!("{name}: {pages} pages, {other} in LibreOffice"));
+        }
+        let said = text.columns(made).unwrap();
+        for (n, page) in said.split('\u{c}').enumerate() {
+            let Some(lines) = above_signature(page) else { continue };
+            signed += 1;
+            if lines < 2 {
+                found.push(format!("{name} page {}: {lines} lines are signed", n + 1));
+            }
+        }
+    }
+    assert!(signed > 2, "{signed} signatures were seen");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// A paper of so many pages is a letter with its lampiran, and must not differ at all.
+const LETTER: usize = 3;
+
+/// Lines above a signature on a page, without the page's number; `None` where nobody signs.
+fn above_signature(page: &str) -> Option<usize> {
+    let lines: Vec<&str> = page.lines().filter(|l| !l.trim().is_empty()).collect();
+    let at = lines.iter().position(|line| {
+        let nip = line.trim_start().strip_prefix("NIP ");
+        nip.is_some_and(|nip| nip.starts_with(|c: char| c.is_ascii_digit()))
+    })?;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let number = |line: &str| line.trim().starts_with("- ");
+    let body = |line: &&&str| indent(line) + 8 < indent(lines[at]) && !number(line);
+    Some(lines[..at].iter().filter(body).count())
 }
 
 /// Plants each fault in the first good file that can bear it, and says where.

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::{BuildArgs, Format, Output};
+use super::fitted;
 use super::papers;
 use super::report::{Console, exit};
 use crate::diag::{Lang, Problems};
@@ -125,6 +126,9 @@ fn text(
     console.problems(problems, sources);
     let papers: Vec<&Refused> = report.refused.iter().chain(&report.warned).collect();
     papers::print(console, &papers, sources);
+    for line in fitted::lines(console.lang, &report.fitted) {
+        console.message(&line);
+    }
     for (template, missing) in &report.passed_over {
         let needs = missing.join(", ");
         console.message(&match console.lang {
@@ -165,6 +169,7 @@ fn value(
         "skipped": report.skipped,
         "refused": papers(&report.refused),
         "warned": papers(&report.warned),
+        "fitted": report.fitted.iter().map(fitted::json).collect::<Vec<_>>(),
         "passed_over": report.passed_over.iter().map(|(t, m)| json!({
             "template": t, "missing": m,
         })).collect::<Vec<_>>(),

@@ -4,6 +4,7 @@ mod args;
 mod beda;
 mod build;
 mod check;
+mod fitted;
 mod impor;
 mod init;
 mod lembar_kerja;

@@ -35,21 +35,24 @@ pub(super) fn print(console: &Console, all: &[&Refused], sources: &SourceMap) {
 
 /// "= juga pada: a, b, c dan 27 lainnya"; nothing when there are no others.
 fn also(lang: Lang, others: &[&str]) -> String {
-    const SHOWN: usize = 3;
     if others.is_empty() {
         return String::new();
     }
-    let mut names = others[..others.len().min(SHOWN)].join(", ");
-    if others.len() > SHOWN {
-        let more = others.len() - SHOWN;
-        names = match lang {
-            Lang::Id => format!("{names} dan {more} lainnya"),
-            Lang::En => format!("{names} and {more} more"),
-        };
-    }
+    let names = names(lang, others);
     match lang {
         Lang::Id => format!("  = juga pada: {names}"),
         Lang::En => format!("  = also in: {names}"),
+    }
+}
+
+/// "a, b, c dan 27 lainnya".
+pub(super) fn names(lang: Lang, all: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let shown = all[..all.len().min(SHOWN)].join(", ");
+    match (lang, all.len().saturating_sub(SHOWN)) {
+        (_, 0) => shown,
+        (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
+        (Lang::En, more) => format!("{shown} and {more} more"),
     }
 }
 

@@ -288,6 +288,8 @@ problems! {
     "0720" Error NoWorkspaces { dir }
     /// Two folders of one daerah.
     "0721" Warning SameDaerah { nama, folder, other }
+    /// A paper that takes more pages than asked for, however tight it is set.
+    "0722" Warning DoesNotFit { template, halaman: u8, baris: usize }
     // 075: temuan
     /// A target path that falls or leaves 0 to 100.
     "0750" Error BadPath { key }

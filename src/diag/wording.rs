@@ -1,6 +1,6 @@
 //! What is said about each problem, in Indonesian and English side by side.
 
-use super::{Lang, Problem, Said};
+use super::{Both, Lang, Problem, Said};
 
 /// Message, label and help in both languages: `say!(lang, ("…", "…"), ("…", "…"), ("…", "…"))`.
 /// `say!(lang, [detail], …)` first takes those facts in the language.
@@ -1523,6 +1523,25 @@ impl Problem {
                 ("terlalu tinggi", "too high"),
                 ("bagi isinya, atau perkecil", "split it, or make it smaller")
             ),
+            Self::DoesNotFit { template, halaman, baris } => {
+                let pages = match halaman {
+                    1 => Both::new("satu halaman", "one page"),
+                    n => Both::new(format!("{n} halaman"), format!("{n} pages")),
+                };
+                say!(
+                    lang,
+                    [pages],
+                    (
+                        "surat tidak muat {pages}; kira-kira lebih {baris} baris",
+                        "the letter does not fit {pages}; it is about {baris} lines too long"
+                    ),
+                    ("dibiarkan seperti biasa", "left as it is"),
+                    (
+                        "persingkat isinya, atau tulis `muat = \"bebas\"` pada [{template}] dalam data/surat.toml",
+                        "shorten it, or write `muat = \"bebas\"` under [{template}] in data/surat.toml"
+                    )
+                )
+            }
             Self::NotInAset { name } => say!(
                 lang,
                 (

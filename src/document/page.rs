@@ -16,6 +16,8 @@ pub struct Section {
     pub header: Header,
     /// At the foot of its pages.
     pub footer: Header,
+    /// A lampiran begins here: the letter it belongs to ends before.
+    pub lampiran: bool,
     /// What it says.
     pub blocks: Vec<Block>,
 }

@@ -27,6 +27,7 @@ pub use settle::settle;
 pub use shaper::Shaper;
 
 use crate::document::Document;
+use crate::units::Pt;
 
 use build::{Builder, Known, Room};
 use frame::{Frames, decorate};
@@ -56,6 +57,29 @@ pub fn layout(doc: &Document, shaper: &mut Shaper<'_>) -> (Pages, Vec<LayoutProb
         known = found;
     }
     (Pages::default(), Vec::new())
+}
+
+/// How much higher a settled document is than `pages` pages: what would have to go, were it
+/// not broken into pages at all.
+pub fn beyond(doc: &Document, shaper: &mut Shaper<'_>, pages: usize) -> Pt {
+    let mut room = Pt::ZERO;
+    let mut high = Pt::ZERO;
+    for section in &doc.sections {
+        let frames = Frames::measure(shaper, doc, section);
+        if room == Pt::ZERO {
+            let height = |first: bool| frames.body(first).1 - frames.body(first).0;
+            room = height(true);
+            for _ in 1..pages {
+                room += height(false);
+            }
+        }
+        let mut builder = Builder::new(shaper, &doc.styles, scan::first_guess(doc));
+        builder.page_height = frames.least();
+        let width = section.page.text_width();
+        builder.note_width = width;
+        high += builder.flow(&Room::new(width, NodeId(0)), &section.blocks).height();
+    }
+    high - room
 }
 
 fn one_round(

@@ -510,6 +510,7 @@ impl Reader<'_> {
             numbers: before.1,
             header: own(&template.header),
             footer: own(&template.footer),
+            lampiran: false,
             blocks: Vec::new(),
         };
         if let Some(orientation) = orientation {

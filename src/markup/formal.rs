@@ -102,6 +102,9 @@ impl Reader<'_> {
             tentang: opening.get("tentang").map(|(text, _)| text.to_owned()),
             rows: self.numbered(opening.pairs()),
         };
+        if let Some(section) = self.sections.last_mut() {
+            section.lampiran = true;
+        }
         forms::appendix_head(&head, &self.context.profil.lampiran, width)
     }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::fault;
+use super::muat::Perubahan;
 use super::{BuildOptions, Opened, Refused};
 use crate::bahasa::nomor::CELAH;
 use crate::check::{Leftover, leftover, plain};
@@ -39,7 +40,7 @@ impl<'a> Tools<'a> {
 
 /// How a paper came out.
 pub(super) enum Result {
-    Made(Vec<Entry>, Option<Refused>),
+    Made(Vec<Entry>, Option<Refused>, Option<Perubahan>),
     Unchanged(Vec<Entry>),
     Refused(Refused),
 }
@@ -92,13 +93,13 @@ impl<'a> Maker<'a> {
         let mut problems = Problems::default();
         let written = self.write(job, &text, &source, tools, &mut problems);
         match written {
-            Some(files) if !problems.has_errors() => {
+            Some((files, fitted)) if !problems.has_errors() => {
                 let warned = (!problems.is_empty()).then(|| Refused {
                     path: job.path.clone(),
                     text,
                     problems,
                 });
-                Result::Made(files, warned)
+                Result::Made(files, warned, fitted)
             }
             _ => refuse(job, text, problems),
         }
@@ -110,7 +111,10 @@ impl<'a> Maker<'a> {
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
             format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
         });
-        let pages = pages.unwrap_or_default();
+        let mut pages = pages.unwrap_or_default();
+        if let Some((fit, _)) = self.opened.wanted_pages(job) {
+            let _ = write!(pages, " {fit}");
+        }
         let all =
             format!("{}\n{pages}\n{}\n{}\n{text}", self.common, job.path, job.title);
         sha256_hex(all.as_bytes())
@@ -146,8 +150,8 @@ impl<'a> Maker<'a> {
         source: &str,
         tools: &mut Tools<'_>,
         problems: &mut Problems,
-    ) -> Option<Vec<Entry>> {
-        let Laid { document, pages, lines } =
+    ) -> Option<(Vec<Entry>, Option<Perubahan>)> {
+        let Laid { document, pages, lines, fitted } =
             self.opened.lay_out(job, text, &mut tools.shaper, problems)?;
         let mut files = Vec::new();
         if self.options.docx {
@@ -188,7 +192,7 @@ impl<'a> Maker<'a> {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
         }
-        Some(entries)
+        Some((entries, fitted))
     }
 }
 
@@ -201,6 +205,8 @@ pub struct Laid {
     pub pages: Pages,
     /// What it says, before tables were cut into pages.
     pub lines: Vec<String>,
+    /// What was changed so that it takes no more pages than were asked for.
+    pub fitted: Option<Perubahan>,
 }
 
 /// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
@@ -248,13 +254,14 @@ impl Opened {
         if self.srikandi(job) && self.variables(&lines, text, problems) {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
+        let fitted = self.fit(job, &mut document, shaper, problems);
         report(crate::layout::settle(&mut document, shaper), problems);
         let (pages, found) = crate::layout::layout(&document, shaper);
         report(found, problems);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
         document.watermark = status;
-        (!problems.has_errors()).then_some(Laid { document, pages, lines })
+        (!problems.has_errors()).then_some(Laid { document, pages, lines, fitted })
     }
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
@@ -321,7 +328,7 @@ impl Opened {
     }
 
     /// The template a paper is made with, as a place.
-    fn place(&self, job: &Job) -> Span {
+    pub(super) fn place(&self, job: &Job) -> Span {
         let path = format!("{}/template.toml", job.template);
         self.templates.files.get(&path).map_or(Span::None, |f| Span::File(f.file))
     }

@@ -190,6 +190,7 @@ pub const KUNCI: &[Kunci] = &[
     kunci("tte.pernyataan", K::Tte, Kata(&["a", "b"])),
     kunci("tte.jangkar_tampak", K::Tte, Ya),
     kunci("tte.letak_jangkar", K::Tte, Kata(&["atas", "tengah", "bawah"])),
+    kunci("muat.halaman", K::Muat, Bulat(0, 20)),
     kunci("muat.spasi_min", K::Muat, Angka(0.8, 2.0)),
     kunci("muat.ukuran_min_pt", K::Muat, Angka(6.0, 16.0)),
     kunci("muat.jarak_min", K::Muat, Angka(0.0, 1.0)),

@@ -265,6 +265,8 @@ pub enum ModeTte {
 /// How far fitting may go.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Muat {
+    /// Pages papers may take, lampiran not counted; 0 for as many as they need.
+    pub halaman: u8,
     /// Least line spacing.
     pub spasi: f32,
     /// Least size of running text.
@@ -297,6 +299,12 @@ impl<'a> Ambil<'a> {
             Some(Nilai::Angka(n)) => *n,
             _ => 0.0,
         }
+    }
+
+    /// A whole number from 0 to 255.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn small(&self, key: &str) -> u8 {
+        self.number(key).clamp(0.0, 255.0) as u8
     }
 
     fn pt(&self, key: &str) -> Pt {
@@ -485,6 +493,7 @@ impl Lapisan {
             pola_nomor: a.text("pola_nomor"),
             tte: a.tte(),
             muat: Muat {
+                halaman: a.small("muat.halaman"),
                 spasi: a.number("muat.spasi_min"),
                 ukuran: a.pt("muat.ukuran_min_pt"),
                 jarak: a.number("muat.jarak_min"),

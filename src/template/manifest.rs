@@ -36,6 +36,9 @@ pub struct Manifest {
     pub kind: &'static str,
     /// Where page numbers stand, when not where the profile says.
     pub page_number: Option<PageNumber>,
+    /// Pages the letter may take, lampiran not counted; 0 for as many as it needs. Absent: what
+    /// the profile says.
+    pub fit: Option<u8>,
     /// A line at the head of each page of a book, a template string.
     pub header: String,
     /// Parts of the data without which it makes nothing.
@@ -165,6 +168,7 @@ impl Manifest {
                     ("bawah-dari", PageNumber::BawahDari),
                 ],
             ),
+            fit: f.pages("muat").map(|pages| pages.value),
             header: text(f.text("kepala_halaman"), ""),
             needs: f.texts("perlu"),
             chapters: f.list("bab", |f| chapter(f, &book)),

@@ -191,6 +191,24 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// Pages that a paper may take, that may be absent: 1 to 20, `satu-halaman`, or `bebas`
+    /// (0) for as many as it needs.
+    pub(crate) fn pages(&mut self, key: &'static str) -> Option<Spanned<u8>> {
+        const WORDS: [(&str, u8); 2] = [("satu-halaman", 1), ("bebas", 0)];
+        let node = self.get(key)?;
+        let pages = match &node.value {
+            Value::Int(_) => {
+                self.int_in(key, 1..=20).and_then(|n| u8::try_from(n.value).ok())
+            }
+            Value::Text(_) => self.word(key, &WORDS),
+            _ => {
+                wrong(self.problems, key, node, PAGES);
+                None
+            }
+        };
+        pages.map(|pages| Spanned::new(pages, node.span))
+    }
+
     /// A count: a whole number from 0 that may be absent.
     pub(crate) fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
         let n = self.int_in(key, 0..=i64::MAX)?;
@@ -485,6 +503,10 @@ const NO: [&str; 5] = ["tidak", "false", "0", "-", "bukan"];
 type Kind = (&'static str, &'static str);
 
 const TEXT: Kind = ("teks dalam tanda kutip", "text in quotes");
+const PAGES: Kind = (
+    "\"satu-halaman\", \"bebas\", atau banyaknya halaman",
+    "\"satu-halaman\", \"bebas\" or a number of pages",
+);
 const TEXTS: Kind =
     ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
 const WHOLE: Kind = ("bilangan bulat", "a whole number");

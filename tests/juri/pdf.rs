@@ -66,7 +66,16 @@ impl Pdftotext {
     }
 
     pub(crate) fn text(&self, file: &Path) -> Result<String, String> {
-        let output = run(&self.0, &["-raw", "-enc", "UTF-8"], &[file, Path::new("-")]);
+        self.read("-raw", file)
+    }
+
+    /// The text as it stands on the pages, which end in form feeds.
+    pub(crate) fn columns(&self, file: &Path) -> Result<String, String> {
+        self.read("-layout", file)
+    }
+
+    fn read(&self, how: &str, file: &Path) -> Result<String, String> {
+        let output = run(&self.0, &[how, "-enc", "UTF-8"], &[file, Path::new("-")]);
         if output.status.success() {
             return Ok(text_of(&output.stdout));
         }
@@ -91,6 +100,14 @@ impl Pdfinfo {
 
     pub(crate) fn find() -> Option<Self> {
         program(Self::NAME, "bin/pdfinfo", "pdfinfo").map(Self)
+    }
+
+    pub(crate) fn pages(&self, file: &Path) -> Result<usize, String> {
+        let output = run(&self.0, &[], &[file]);
+        let said = text_of(&output.stdout);
+        let pages = said.lines().find_map(|line| line.strip_prefix("Pages:"));
+        let pages = pages.and_then(|pages| pages.trim().parse().ok());
+        pages.ok_or_else(|| text_of(&output.stderr))
     }
 
     pub(crate) fn elements(&self, file: &Path) -> Result<Vec<Element>, String> {

@@ -75,6 +75,7 @@ impl<'a> Settler<'_, '_, 'a> {
                 }
                 Block::Keep { mut blocks, with_previous } => {
                     self.blocks(room, &mut blocks);
+                    self.take_along(room, &mut settled, with_previous);
                     settled.push(Block::Keep { blocks, with_previous });
                 }
                 Block::FitLines(lines) => {
@@ -94,6 +95,22 @@ impl<'a> Settler<'_, '_, 'a> {
             }
         }
         *blocks = settled;
+    }
+
+    /// A group that takes `lines` lines along takes more than one paragraph where the last has
+    /// fewer: a signature under a closing sentence of one line would else stand with that alone.
+    fn take_along(&mut self, room: &Room, above: &mut [Block], lines: u8) {
+        let mut have = 0;
+        for at in (1..above.len()).rev() {
+            if !matches!(above[at], Block::Paragraph(_)) {
+                return;
+            }
+            have += self.builder().flow(room, &above[at..=at]).strips.len();
+            if have >= usize::from(lines) {
+                return;
+            }
+            keep_next(&mut above[at - 1]);
+        }
     }
 
     /// A chart is as wide as its room and, with its caption, no higher than a page.
@@ -123,5 +140,20 @@ impl<'a> Settler<'_, '_, 'a> {
             self.blocks(&inside, &mut cell.blocks);
         }
         table.columns = widths.into_iter().map(ColumnWidth::Fixed).collect();
+    }
+}
+
+/// The end of a block stays with the block below.
+fn keep_next(block: &mut Block) {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.props.keep_next = Some(true),
+        Block::List(list) => {
+            let end = list.items.last_mut().and_then(|item| item.blocks.last_mut());
+            if let Some(end) = end {
+                keep_next(end);
+            }
+        }
+        // Of these, page breaking decides.
+        _ => {}
     }
 }

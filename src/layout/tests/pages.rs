@@ -133,3 +133,32 @@ fn headers_numbers_and_sections() {
     let middle = texts(&pages.pages[2])[0].y.0;
     assert!(middle > 145.0 && middle < 160.0, "{middle}");
 }
+
+/// A signature under a closing sentence of one line takes the paragraph before along, in the
+/// tree, so that Word does too; where the sentence is long enough it does not.
+#[test]
+fn a_group_takes_two_lines_along_through_short_paragraphs() {
+    let page = |closing: Block| {
+        let keep = Block::Keep { blocks: vec![lines_of(3, "tanda")], with_previous: 2 };
+        let blocks = vec![lines_of(9, "isi"), lines_of(1, "atas"), closing, keep];
+        let pages = set_blocks(blocks);
+        assert_eq!(pages.pages.len(), 2);
+        words(&pages.pages[1])
+    };
+    // 9, 1, 2 and 3 lines are one too many.
+    let long = page(lines_of(2, "tutup"));
+    assert_eq!(long[..2], ["tutup1", "tutup2"]);
+    let short = {
+        let keep = Block::Keep { blocks: vec![lines_of(4, "tanda")], with_previous: 2 };
+        let blocks =
+            vec![lines_of(9, "isi"), lines_of(1, "atas"), lines_of(1, "tutup"), keep];
+        let mut doc = document(blocks);
+        let book = FontBook::new();
+        settle(&mut doc, &mut Shaper::new(&book));
+        let Block::Paragraph(above) = &doc.sections[0].blocks[1] else { panic!() };
+        assert_eq!(above.props.keep_next, Some(true));
+        let (pages, _) = layout(&doc, &mut Shaper::new(&book));
+        words(&pages.pages[1])
+    };
+    assert_eq!(short[..3], ["atas1", "tutup1", "tanda1"]);
+}

@@ -1,0 +1,263 @@
+//! Fitting: the smallest change of spacing, gaps and size within the profile's limits by which
+//! a paper takes no more pages than were asked for.
+
+use super::Opened;
+use crate::diag::{Problem, Problems, Span};
+use crate::document::{Document, Rapat, Section};
+use crate::layout::{self, Shaper};
+use crate::plan::Job;
+use crate::profil::{Muat, Profil};
+use crate::units::Pt;
+
+/// What is left free of each page where that can be had: word processors break lines slightly
+/// otherwise, and what just fits here would lose its last lines to a further page there.
+const RESERVE: f32 = 0.03;
+
+/// Between two tries of the line spacing, in hundredths, and of the gaps, in percent.
+const STEPS: (i16, i16) = (5, 10);
+
+/// What was changed so that a paper fits. `None` is what stayed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Perubahan {
+    /// The pages it was to take.
+    pub pages: u8,
+    /// Line spacing before and after.
+    pub spacing: Option<(f32, f32)>,
+    /// The part of each gap that is left.
+    pub gaps: Option<f32>,
+    /// Size of running text before and after.
+    pub size: Option<(Pt, Pt)>,
+}
+
+/// How fitting ended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Hasil {
+    /// It fits as it is.
+    Utuh,
+    /// It fits now.
+    Berubah(Perubahan),
+    /// It cannot, and stays as it is: about so many lines are too many even where all is as
+    /// tight as may be.
+    Lebih(usize),
+}
+
+impl Opened {
+    /// How many pages a paper may take, and where that was said: its letter, its template or
+    /// the profile. `None` for as many as it needs.
+    pub(super) fn wanted_pages(&self, job: &Job) -> Option<(u8, Span)> {
+        let letter =
+            self.workspace.surat.iter().find(|s| s.template.value == job.template);
+        let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
+        let (pages, place) = match letter.and_then(|s| s.muat.as_ref()) {
+            Some(own) => (own.value, own.span),
+            None => match self.templates.manifests.get(&job.template)?.fit {
+                Some(pages) => (pages, place),
+                None => (self.profil.get(&job.template)?.muat.halaman, place),
+            },
+        };
+        (pages > 0).then_some((pages, place))
+    }
+
+    /// Sets a paper so that it takes the pages it may.
+    pub(super) fn fit(
+        &self,
+        job: &Job,
+        document: &mut Document,
+        shaper: &mut Shaper<'_>,
+        problems: &mut Problems,
+    ) -> Option<Perubahan> {
+        let (pages, place) = self.wanted_pages(job)?;
+        let profil = self.profil.get(&job.template)?;
+        match fit(document, profil, pages, shaper) {
+            Hasil::Utuh => None,
+            Hasil::Berubah(change) => Some(change),
+            Hasil::Lebih(baris) => {
+                let template = job.template.clone();
+                let problem = Problem::DoesNotFit { template, halaman: pages, baris };
+                problems.add(place, problem);
+                None
+            }
+        }
+    }
+}
+
+/// Sets the document (not yet settled) so that its letter, all before the first lampiran,
+/// takes at most `pages` pages.
+fn fit(
+    document: &mut Document,
+    profil: &Profil,
+    pages: u8,
+    shaper: &mut Shaper<'_>,
+) -> Hasil {
+    let body = body(document);
+    let mut tries = Tries { body: &body, pages: usize::from(pages), shaper };
+    let sizes = sizes(profil);
+    let found = tries
+        .search(profil, &sizes, RESERVE)
+        .or_else(|| tries.search(profil, &sizes, 0.0));
+    let Some(found) = found else {
+        let least = sizes.last().copied().unwrap_or(profil.size);
+        let ladder = ladder(profil, least);
+        let lines = ladder.last().map_or(1, |tightest| tries.too_many(tightest));
+        return Hasil::Lebih(lines);
+    };
+    let Some(found) = found.changed else { return Hasil::Utuh };
+    let sections = body.sections.len();
+    document.tighten(&found, sections);
+    let changed = |from: f32, to: f32| (from - to > 0.001).then_some((from, to));
+    Hasil::Berubah(Perubahan {
+        pages,
+        spacing: changed(profil.spacing, found.spacing),
+        gaps: (found.gaps < 1.0).then_some(found.gaps),
+        size: changed(profil.size.0, found.size.0).map(|(a, b)| (Pt(a), Pt(b))),
+    })
+}
+
+/// The letter: the sections before the first that begins a lampiran.
+fn body(document: &Document) -> Document {
+    let is_lampiran = |section: &Section| section.lampiran;
+    // A paper that is a lampiran from its first page on has no other part to fit.
+    let first = document.sections.iter().skip(1).position(is_lampiran);
+    let count = first.map_or(document.sections.len(), |at| at + 1);
+    let sections = document.sections.iter().take(count).cloned().collect();
+    Document { sections, ..document.clone() }
+}
+
+/// The sizes that may be tried, the paper's own first: half points, the only steps a DOCX
+/// knows, down to the least.
+fn sizes(profil: &Profil) -> Vec<Pt> {
+    let least = profil.muat.ukuran.0.min(profil.size.0);
+    let mut sizes = vec![profil.size];
+    let mut next = (profil.size.0 * 2.0 - 0.01).floor() / 2.0;
+    while next > least {
+        sizes.push(Pt(next));
+        next -= 0.5;
+    }
+    if least < profil.size.0 {
+        sizes.push(Pt(least));
+    }
+    sizes
+}
+
+/// What may be tried at one size, the loosest first: line spacing down to its limit, then
+/// gaps.
+fn ladder(profil: &Profil, size: Pt) -> Vec<Rapat> {
+    let Muat { spasi, jarak, .. } = profil.muat;
+    let spacing = down(profil.spacing, spasi, STEPS.0);
+    let least = spacing.last().copied().unwrap_or(profil.spacing);
+    let loose = spacing.into_iter().map(|spacing| Rapat { spacing, gaps: 1.0, size });
+    let gaps = down(1.0, jarak, STEPS.1).into_iter().skip(1);
+    loose.chain(gaps.map(|gaps| Rapat { spacing: least, gaps, size })).collect()
+}
+
+/// Hundredths from `from` down to `least` in steps; only `from` when that is not above it.
+#[allow(clippy::cast_possible_truncation)]
+fn down(from: f32, least: f32, step: i16) -> Vec<f32> {
+    // 0.6 of a file is a little more than 0.6.
+    let least = (least * 100.0 - 0.01).ceil() as i16;
+    let mut values = vec![from];
+    let mut next = (from * 100.0).round() as i16 - step;
+    while next > least {
+        values.push(f32::from(next) / 100.0);
+        next -= step;
+    }
+    if (from * 100.0).round() as i16 > least {
+        values.push(f32::from(least) / 100.0);
+    }
+    values
+}
+
+/// Something that fits.
+struct Found {
+    /// The look, when it is not the paper's own.
+    changed: Option<Rapat>,
+}
+
+/// Trial layouts of the letter.
+struct Tries<'t, 's, 'a> {
+    body: &'t Document,
+    pages: usize,
+    shaper: &'s mut Shaper<'a>,
+}
+
+impl Tries<'_, '_, '_> {
+    /// The smallest change that fits: the greatest size at which anything does, and there the
+    /// loosest look.
+    fn search(&mut self, profil: &Profil, sizes: &[Pt], reserve: f32) -> Option<Found> {
+        if self.fits(None, reserve) {
+            return Some(Found { changed: None });
+        }
+        for (n, &size) in sizes.iter().enumerate() {
+            let looks = ladder(profil, size);
+            // The paper's own look was the first try.
+            let (mut low, mut high) = (usize::from(n == 0), looks.len() - 1);
+            if low > high || !self.fits(looks.get(high), reserve) {
+                continue;
+            }
+            while low < high {
+                let middle = usize::midpoint(low, high);
+                if self.fits(looks.get(middle), reserve) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return Some(Found { changed: looks.get(high).copied() });
+        }
+        None
+    }
+
+    fn fits(&mut self, look: Option<&Rapat>, reserve: f32) -> bool {
+        let document = self.set(look, reserve);
+        layout::layout(&document, self.shaper).0.pages.len() <= self.pages
+    }
+
+    /// The letter in another look, on pages shorter by `reserve` of their text, ready for
+    /// layout. What settling finds is told when the paper itself is settled.
+    fn set(&mut self, look: Option<&Rapat>, reserve: f32) -> Document {
+        let mut document = self.body.clone();
+        if let Some(look) = look {
+            document.tighten(look, document.sections.len());
+        }
+        for section in &mut document.sections {
+            section.page.height -= section.page.text_height() * reserve;
+        }
+        layout::settle(&mut document, self.shaper);
+        document
+    }
+
+    /// About how many lines are too many.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn too_many(&mut self, tightest: &Rapat) -> usize {
+        let document = self.set(Some(tightest), 0.0);
+        let beyond = layout::beyond(&document, self.shaper, self.pages);
+        // The faces' own line is about 1.15 of their size.
+        let line = tightest.size * 1.15 * tightest.spacing;
+        ((beyond.0 / line.0).ceil() as usize).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_go_down_to_the_limit_and_never_below() {
+        assert_eq!(down(1.15, 1.0, 5), [1.15, 1.1, 1.05, 1.0]);
+        assert_eq!(down(1.0, 0.75, 10), [1.0, 0.9, 0.8, 0.75]);
+        assert_eq!(down(1.0, 0.6, 10), [1.0, 0.9, 0.8, 0.7, 0.6]);
+        assert_eq!(down(1.0, 1.2, 5), [1.0]);
+    }
+
+    #[test]
+    fn sizes_go_down_by_half_points_and_tightest_is_last() {
+        let mut profil = Profil::default();
+        profil.muat = Muat { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        assert_eq!(sizes(&profil), [Pt(12.0), Pt(11.5), Pt(11.2)]);
+        let looks = ladder(&profil, Pt(11.5));
+        let all: Vec<_> = looks.iter().map(|l| (l.spacing, l.gaps)).collect();
+        assert_eq!(all, [(1.15, 1.0), (1.1, 1.0), (1.1, 0.9), (1.1, 0.8)]);
+        profil.muat.ukuran = Pt(14.0);
+        assert_eq!(sizes(&profil), [Pt(12.0)]);
+    }
+}

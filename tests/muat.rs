@@ -1,0 +1,193 @@
+//! Fitting: letters take the pages they may, by the smallest change, in both formats.
+
+#![allow(clippy::unwrap_used)]
+// The measures are shared with tests/ekstrem.rs, which uses all of them.
+#![allow(dead_code)]
+
+mod ukur;
+
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+
+use naskah::diag::Problems;
+use naskah::layout::page::ItemKind;
+use naskah::pipeline::{self, Laid, Perubahan};
+use naskah::source::SourceMap;
+use ukur::workspace;
+
+/// A letter of the fixture `kutai-timur` whose text is a little too long for a page.
+const LETTER: &str = "undangan/dinkes";
+
+/// Lays out [`LETTER`] in a copy of the fixture; gives the codes told, too.
+fn laid(name: &str, changes: &[(&str, &str, &str)]) -> (Laid, Vec<&'static str>) {
+    let root = workspace(&format!("muat-{name}"), "kutai-timur", changes);
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
+    let jobs = pipeline::jobs(&opened, &["undangan".to_owned()], &mut problems);
+    let job = jobs.iter().find(|job| job.path == LETTER).unwrap();
+    let mut problems = Problems::default();
+    let laid = pipeline::lay_out(&opened, job, &mut problems).unwrap();
+    (laid, problems.sorted().iter().map(|d| d.problem.code()).collect())
+}
+
+/// Adds a line under `[undangan]` of data/surat.toml.
+fn letter(line: &str) -> (&'static str, &'static str, String) {
+    ("data/surat.toml", "[undangan]\n", format!("[undangan]\n{line}\n"))
+}
+
+/// Adds to the profile.
+fn profil(lines: &str) -> (&'static str, &'static str, String) {
+    ("naskah.toml", "", format!("\n[profil.jenis.undangan.muat]\n{lines}\n"))
+}
+
+fn with(
+    name: &str,
+    changes: &[(&'static str, &'static str, String)],
+) -> (Laid, Vec<&'static str>) {
+    let changes: Vec<_> = changes.iter().map(|(f, a, b)| (*f, *a, b.as_str())).collect();
+    laid(name, &changes)
+}
+
+/// Pages before the lampiran.
+fn letter_pages(laid: &Laid) -> usize {
+    laid.pages.pages.iter().filter(|page| page.section == 0).count()
+}
+
+#[test]
+fn an_invitation_fits_one_page_and_leaves_a_reserve() {
+    let (laid, told) = with("biasa", &[]);
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(letter_pages(&laid), 1);
+    let change = laid.fitted.unwrap();
+    assert_eq!(change.pages, 1);
+    assert_eq!(change.spacing, Some((1.15, 1.0)));
+    let page = &laid.pages.pages[0];
+    let setup = &laid.document.sections[0].page;
+    let lowest = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Text(text) if item.node.is_some() => Some(text.y.0),
+        _ => None,
+    });
+    let lowest = lowest.fold(0.0, f32::max) - setup.margins.top.0;
+    let part = lowest / setup.text_height().0;
+    assert!((0.8..=0.97).contains(&part), "{part} of the page is used");
+}
+
+/// One step looser than what was chosen, and the letter is too long.
+#[test]
+fn the_change_is_the_smallest() {
+    let (fitted, _) = with("biasa-lagi", &[]);
+    let Perubahan { gaps, size, .. } = fitted.fitted.unwrap();
+    let (gaps, (_, size)) = (gaps.unwrap(), size.unwrap());
+    // Limits at the chosen look still fit; a limit one step above does not, at this size.
+    let limits = |gaps: f32, size: f32| {
+        profil(&format!(
+            "spasi_min = 1.0\njarak_min = {gaps:.2}\nukuran_min_pt = {size:.1}"
+        ))
+    };
+    let (same, told) = with("sama", &[limits(gaps, size.0)]);
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(same.fitted, fitted.fitted);
+    let (larger, _) = with("besar", &[limits(0.5, size.0 + 0.5)]);
+    assert!(larger.fitted.is_none() || !leaves_reserve(&larger));
+    let (looser, _) = with("longgar", &[limits(gaps + 0.1, size.0)]);
+    assert!(looser.fitted.is_none() || !leaves_reserve(&looser));
+}
+
+fn leaves_reserve(laid: &Laid) -> bool {
+    let setup = &laid.document.sections[0].page;
+    let bottom = setup.height.0 - setup.margins.bottom.0 - 0.03 * setup.text_height().0;
+    letter_pages(laid) == 1
+        && laid.pages.pages[0].items.iter().all(|item| match &item.kind {
+            ItemKind::Text(text) => text.y.0 < bottom,
+            _ => true,
+        })
+}
+
+#[test]
+fn a_letter_may_be_left_free_or_take_more_pages() {
+    let (free, told) = with("bebas", &[letter("muat = \"bebas\"")]);
+    assert_eq!((letter_pages(&free), free.fitted, told.len()), (2, None, 0));
+    let (two, told) = with("dua", &[letter("muat = 2")]);
+    assert_eq!((letter_pages(&two), two.fitted, told.len()), (2, None, 0));
+}
+
+/// The letter's word goes before the template's, and that before the profile's.
+#[test]
+fn the_narrowest_word_counts() {
+    let (laid, _) = with("profil-dua", &[profil("halaman = 2")]);
+    assert_eq!(letter_pages(&laid), 1, "the template asks for one");
+    let both = [profil("halaman = 1"), letter("muat = 2")];
+    let (laid, _) = with("surat-dua", &both);
+    assert_eq!(letter_pages(&laid), 2, "the letter asks for two");
+}
+
+/// The profile alone asks: no template but that of invitations has a word of its own.
+#[test]
+fn the_profile_asks_for_papers_without_a_word_of_their_own() {
+    let lines = "[profil.jenis.surat-evaluasi.muat]\nhalaman = 2";
+    let change = [("naskah.toml", "", format!("\n{lines}\n"))];
+    let (_, output) = build("profil", &change);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let line = said.lines().find(|line| line.starts_with("surat-evaluasi/"));
+    assert!(line.unwrap().contains("agar muat 2 halaman"), "{said}");
+}
+
+/// Where the limits leave no room the letter stays as it is, and that is told.
+#[test]
+fn what_cannot_fit_is_told_and_left_alone() {
+    let limits = profil("spasi_min = 1.15\njarak_min = 1.0\nukuran_min_pt = 12");
+    let (kept, told) = with("batas", &[limits]);
+    assert_eq!(told, ["NSK0722"]);
+    assert_eq!((letter_pages(&kept), kept.fitted), (2, None));
+    let (free, _) = with("batas-bebas", &[letter("muat = \"bebas\"")]);
+    assert_eq!(kept.document.styles.base, free.document.styles.base);
+    assert_eq!(format!("{:?}", kept.pages), format!("{:?}", free.pages));
+}
+
+/// The DOCX carries the changed styles, and what did not change is the same to the byte.
+#[test]
+fn both_formats_change_and_nothing_else_does() {
+    let tight = build("tulis", &[]);
+    let free = build("tulis-bebas", &[letter("muat = \"bebas\"")]);
+    let said = String::from_utf8_lossy(&tight.1.stderr).into_owned();
+    assert!(said.contains("spasi 1,15 → 1"), "{said}");
+    assert!(said.contains("agar muat satu halaman"), "{said}");
+    let styles =
+        |root: &Path| part(&root.join(LETTER).with_extension("docx"), "word/styles.xml");
+    let (new, old) = (styles(&tight.0), styles(&free.0));
+    assert!(old.contains("w:line=\"276\"") && !new.contains("w:line=\"276\""));
+    assert!(old.contains("<w:sz w:val=\"24\"/>") && new.contains("<w:sz w:val=\"22\"/>"));
+    let other = "surat-evaluasi/dinkes";
+    for ending in ["pdf", "docx"] {
+        let read =
+            |root: &Path| std::fs::read(root.join(other).with_extension(ending)).unwrap();
+        assert!(read(&tight.0) == read(&free.0), "{other}.{ending} changed");
+    }
+}
+
+/// Builds two templates of a copy of the fixture; gives the folder and what was said.
+fn build(
+    name: &str,
+    changes: &[(&'static str, &'static str, String)],
+) -> (std::path::PathBuf, std::process::Output) {
+    let changes: Vec<_> = changes.iter().map(|(f, a, b)| (*f, *a, b.as_str())).collect();
+    let root = workspace(&format!("muat-{name}"), "kutai-timur", &changes);
+    let out = root.join("keluaran");
+    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .args(["--lang", "id", "build"])
+        .arg(&root)
+        .args(["undangan", "surat-evaluasi", "--opd", "dinkes", "--out"])
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    (out, output)
+}
+
+fn part(docx: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(docx).unwrap()).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
