@@ -60,6 +60,8 @@ fn parse(bytes: Vec<u8>) -> Result<ImageData, Why> {
 /// Longest side of a photo in a paper, in pixels (practice: 1,600, so that files stay light).
 const LONGEST: u32 = 1600;
 
+const UNREADABLE: Why = ("foto tidak dapat dibaca", "the photo cannot be read");
+
 /// A photo as it is printed: turned upright by its EXIF orientation, and not larger than
 /// [`LONGEST`]. Everything else stays as the file has it, byte for byte.
 fn photo(image: ImageData) -> Result<ImageData, Why> {
@@ -68,7 +70,6 @@ fn photo(image: ImageData) -> Result<ImageData, Why> {
     if turn == 1 && !large {
         return Ok(image);
     }
-    const UNREADABLE: Why = ("foto tidak dapat dibaca", "the photo cannot be read");
     let mut picture =
         image::load_from_memory_with_format(&image.bytes, image::ImageFormat::Jpeg)
             .map_err(|_| UNREADABLE)?;

@@ -138,11 +138,11 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, Problem> {
                 entry["status"] = value("batal");
                 entry["alasan"] = value(reason);
             }
-            Change::Redate(at, entri) => {
+            Change::Redate(at, told) => {
                 let entry =
                     entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
-                entry["nomor"] = value(&entri.nomor);
-                entry["tanggal"] = day(entri);
+                entry["nomor"] = value(&told.nomor);
+                entry["tanggal"] = day(told);
             }
         }
     }

@@ -140,17 +140,15 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
         nama == bulan || bulan.get(..3) == Some(nama.as_str())
     };
     let urut = match nama.as_str() {
-        "agt" | "ags" => 7,
+        // Older and short spellings; the English ones a spreadsheet set so writes into a CSV.
         "nopember" | "nop" => 10,
-        "pebruari" | "peb" => 1,
-        // What a spreadsheet set to English writes into a CSV.
         "january" => 0,
-        "february" => 1,
+        "pebruari" | "peb" | "february" => 1,
         "march" => 2,
         "may" => 4,
         "june" => 5,
         "july" => 6,
-        "august" | "aug" => 7,
+        "agt" | "ags" | "august" | "aug" => 7,
         "october" | "oct" => 9,
         "december" | "dec" => 11,
         _ => BULAN.iter().position(cocok)?,

@@ -118,11 +118,11 @@ fn text(beda: &Beda, lang: Lang) -> String {
         }
     }
     let (changed, same) = (beda.papers.len(), beda.same);
-    out.push_str(&match lang {
+    let sum = match lang {
         Lang::Id => format!("{changed} naskah berubah, {same} tetap"),
         Lang::En => format!("{changed} papers changed, {same} unchanged"),
-    });
-    out
+    };
+    out + &sum
 }
 
 /// Papers with the same changes, told together, in the order of the first.
@@ -157,11 +157,11 @@ fn show(change: &Change, lang: Lang, out: &mut String) {
 
 fn some(names: &[&str], lang: Lang) -> String {
     let more = names.len().saturating_sub(NAMED);
-    let named = names[..names.len() - more].join(", ");
+    let listed = names[..names.len() - more].join(", ");
     match (more, lang) {
-        (0, _) => named,
-        (_, Lang::Id) => format!("{named} dan {more} lainnya"),
-        (_, Lang::En) => format!("{named} and {more} more"),
+        (0, _) => listed,
+        (_, Lang::Id) => format!("{listed} dan {more} lainnya"),
+        (_, Lang::En) => format!("{listed} and {more} more"),
     }
 }
 

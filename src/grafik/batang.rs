@@ -94,9 +94,9 @@ fn sizes(
             .max()
             .unwrap_or(1);
         #[allow(clippy::cast_precision_loss)]
-        let text = used as f32 * huruf * SPASI;
+        let written = used as f32 * huruf * SPASI;
         let bars = seri * huruf * SPASI;
-        let least = text.max(bars) + huruf * 0.35;
+        let least = written.max(bars) + huruf * 0.35;
         let airy = if count <= 12.0 { least.max(20.0) } else { least.max(15.0) };
         let fitting = wanted.map_or(airy, |all| (all / count).clamp(least, 60.0));
         if least * count <= room {

@@ -82,8 +82,9 @@ fn tanda(maks: f64, step: f64, satuan: &str) -> Vec<(f64, String)> {
     while count * step <= maks * (1.0 + 1e-9) {
         let value = count * step;
         // Steps are short decimals; the last digit of a binary product is not theirs.
-        let short = (value * 1e6).round() / 1e6;
-        let printed = dari_f64(short).map(|n| desimal_ringkas(&n, 6)).unwrap_or_default();
+        let rounded = (value * 1e6).round() / 1e6;
+        let printed =
+            dari_f64(rounded).map(|n| desimal_ringkas(&n, 6)).unwrap_or_default();
         marks.push((value, format!("{printed}{unit}")));
         count += 1.0;
     }

@@ -223,9 +223,9 @@ fn baca_tabel(
             ),
         });
     }
-    let mut pembaca =
+    let mut tabel_impor =
         Tabel { catalog: konteks.catalog, tingkat: konteks.tingkat, problems, dilewati };
-    let Some(mut layanan) = pembaca.layanan(utama.file, &utama.grid) else {
+    let Some(mut layanan) = tabel_impor.layanan(utama.file, &utama.grid) else {
         // Neither the form nor a table: which columns a table has is not the news.
         let tanpa_kepala = |p: &Problem| matches!(p, Problem::NoHeader { .. });
         if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
@@ -236,7 +236,7 @@ fn baca_tabel(
         return None;
     };
     if let Some(mutu) = mutu {
-        pembaca.mutu(mutu.file, &mutu.grid, &mut layanan);
+        tabel_impor.mutu(mutu.file, &mutu.grid, &mut layanan);
     }
     Some(layanan)
 }

@@ -32,6 +32,8 @@ opd = "dinsos"
 nihil = true
 "#;
 
+// Fields are optional; so is what fills them.
+#[allow(clippy::unnecessary_wraps)]
 fn isi<T>(nilai: T) -> Option<Angka<T>> {
     Some(Spanned::new(Isian::Isi(nilai), Span::None))
 }
@@ -230,7 +232,7 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = LayananImpor> {
                 kode: kata(kode),
                 opd: Some(kata("dinkes")),
                 sasaran: a.and_then(|a| isi(a.max(b.unwrap_or(0)))),
-                terlayani: a.and(b).and_then(|b| isi(b)),
+                terlayani: a.and(b).and_then(isi),
                 pagu,
                 realisasi,
                 permasalahan: masalah.and_then(isi),

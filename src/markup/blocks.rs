@@ -96,8 +96,8 @@ impl Reader<'_> {
             .map(|item| ListItem { blocks: self.children(item, depth + 1) })
             .collect();
         // What follows an outer list stands as far from it as from a paragraph.
-        let last = items.last_mut().and_then(|item| item.blocks.last_mut());
-        if let (0, Some(Block::Paragraph(paragraph))) = (depth, last) {
+        let end = items.last_mut().and_then(|item| item.blocks.last_mut());
+        if let (0, Some(Block::Paragraph(paragraph))) = (depth, end) {
             paragraph.props.after = Some(Pt(6.0));
         }
         Block::List(List {

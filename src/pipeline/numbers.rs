@@ -183,11 +183,10 @@ impl Taking<'_> {
                 problems.add(place, Problem::TwoDates { template, diketik, data });
                 None
             }
-            (data, typed) if data.or(typed).is_some() => {
-                let date = typed.or(data)?;
+            (Some(date), None) | (_, Some(date)) => {
                 in_century(date, place, problems).then_some(date)
             }
-            _ => {
+            (None, None) => {
                 problems.add(place, Problem::NoLetterDate { template: template() });
                 None
             }

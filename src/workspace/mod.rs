@@ -290,7 +290,7 @@ impl Reader<'_> {
                     }
                 }
                 "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {
-                    self.unread(path)
+                    self.unread(path);
                 }
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {

@@ -150,8 +150,8 @@ impl Rows<'_> {
                 let span = self.at(row, column);
                 let value = self.value(key, cell, span);
                 // The key stands in the head: what is wrong with it is said once.
-                let named = names.get(&column).map_or(head.last, |(_, row)| *row);
-                let key = Spanned::new(key.clone(), self.at(named, column));
+                let head_row = names.get(&column).map_or(head.last, |(_, row)| *row);
+                let key = Spanned::new(key.clone(), self.at(head_row, column));
                 entries.push((key, Node { value, span }));
             }
             rows.push(Node { value: Value::Table(entries), span: self.at(row, first) });

@@ -81,8 +81,9 @@ fn kepala(
     kata(lembar, (1, 0), &anak, &gaya::anak_judul())?;
     let terakhir = u16::try_from(bentuk.kolom.len().saturating_sub(1)).unwrap_or(0);
     lembar.merge_range(2, 0, 2, terakhir, bentuk.arahan, &gaya::arahan())?;
-    let lebar: f64 = bentuk.kolom.iter().map(|(_, lebar)| lebar).sum();
-    lembar.set_row_height(2, TINGGI * f64::from(baris(bentuk.arahan, lebar * 0.95)))?;
+    let seluruhnya: f64 = bentuk.kolom.iter().map(|(_, lebar)| lebar).sum();
+    lembar
+        .set_row_height(2, TINGGI * f64::from(baris(bentuk.arahan, seluruhnya * 0.95)))?;
     lembar.set_row_height(3, 6)?;
     let mut tinggi = 1;
     for (at, (satu, lebar)) in (0_u16..).zip(bentuk.kolom) {
