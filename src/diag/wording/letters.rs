@@ -1,0 +1,246 @@
+//! What is said about numbers of letters.
+
+use super::super::problem::Letters as P;
+use super::super::{Lang, Said};
+use super::meant;
+
+pub(in crate::diag) fn said(problem: P<'_>, lang: Lang) -> Said {
+    match problem {
+        P::NoPattern { template } => say!(
+            lang,
+            (
+                "belum ada pola nomor untuk `{template}`",
+                "there is no pattern of numbers for `{template}`"
+            ),
+            ("", ""),
+            (
+                "tulis [{template}] dengan nomor = \"{{klas}}/{{urut:03}}/{{unit}}\" dalam data/surat.toml",
+                "write [{template}] with nomor = \"{{klas}}/{{urut:03}}/{{unit}}\" in data/surat.toml"
+            )
+        ),
+        P::NoLetterDate { template } => say!(
+            lang,
+            (
+                "tanggal surat `{template}` belum diketahui, padahal nomor dihitung per tahun",
+                "the date of the letter `{template}` is not known, and numbers are counted by year"
+            ),
+            ("", ""),
+            (
+                "isi `tanggal` pada [{template}] dalam data/surat.toml, atau tambahkan --tanggal 2024-12-09",
+                "give `tanggal` under [{template}] in data/surat.toml, or add --tanggal 2024-12-09"
+            )
+        ),
+        P::NumberWithGap { template, nomor, missing } => say!(
+            lang,
+            [missing],
+            (
+                "nomor `{template}` belum lengkap: \"{nomor}\"",
+                "the number of `{template}` is not complete: \"{nomor}\""
+            ),
+            ("perlu {missing}", "it needs {missing}"),
+            (
+                "lengkapi [{template}] dalam data/surat.toml, lalu ambil nomornya",
+                "complete [{template}] in data/surat.toml, then take the number"
+            )
+        ),
+        P::RegisterBusy { name } => say!(
+            lang,
+            (
+                "`{name}` sedang dipakai proses lain; tidak ada nomor yang diambil",
+                "another process is using `{name}`; no number was taken"
+            ),
+            ("", ""),
+            (
+                "tunggu sebentar lalu ulangi, atau perpanjang dengan --tunggu 60",
+                "wait a little and try again, or allow longer with --tunggu 60"
+            )
+        ),
+        P::DuplicateNumber { nomor, first } => say!(
+            lang,
+            (
+                "nomor `{nomor}` tercatat dua kali pada tahun yang sama",
+                "number `{nomor}` is in the register twice in one year"
+            ),
+            (
+                "urut atau nomor ini sudah ada pada {first}",
+                "this serial or number is already at {first}"
+            ),
+            (
+                "cocokkan dengan buku agenda, lalu perbaiki salah satunya; sebelum itu tidak ada nomor yang diberikan",
+                "compare with the agenda book, then mend one of them; no number is given out before"
+            )
+        ),
+        P::TwoNumbers { paper, nomor, first } => say!(
+            lang,
+            (
+                "naskah {paper} mempunyai dua nomor yang berlaku: `{nomor}` dan satu lagi",
+                "the paper {paper} has two valid numbers: `{nomor}` and one more"
+            ),
+            ("yang pertama pada {first}", "the first is at {first}"),
+            (
+                "batalkan yang tidak dipakai: beri status = \"batal\" dan alasan",
+                "cancel the one that is not used: give it status = \"batal\" and alasan"
+            )
+        ),
+        P::YearOfNumber { tahun, tanggal } => say!(
+            lang,
+            (
+                "nomor tahun {tahun} tercatat untuk surat tanggal {tanggal}",
+                "a number of the year {tahun} is entered for a letter dated {tanggal}"
+            ),
+            ("", ""),
+            ("samakan tahun dan tanggalnya", "make year and date agree")
+        ),
+        P::UnknownNumber { nomor } => say!(
+            lang,
+            (
+                "nomor `{nomor}` tidak ada dalam data/nomor.toml",
+                "number `{nomor}` is not in data/nomor.toml"
+            ),
+            ("", ""),
+            (
+                "lihat nomor yang ada dengan `naskah nomor daftar`; nomor dari luar dicatat dengan `naskah nomor catat`",
+                "see the numbers with `naskah nomor daftar`; one given out elsewhere is entered with `naskah nomor catat`"
+            )
+        ),
+        P::AmbiguousNumber { nomor, tahun } => say!(
+            lang,
+            (
+                "nomor `{nomor}` ada lebih dari satu: {tahun}",
+                "there is more than one number `{nomor}`: {tahun}"
+            ),
+            ("", ""),
+            (
+                "sebut nomor lengkapnya dan tahunnya, misalnya --tahun 2024",
+                "give the whole number and the year, such as --tahun 2024"
+            )
+        ),
+        P::AlreadyCancelled { nomor, alasan } => say!(
+            lang,
+            (
+                "nomor `{nomor}` sudah dibatalkan: {alasan}",
+                "number `{nomor}` is cancelled already: {alasan}"
+            ),
+            ("", ""),
+            (
+                "tidak ada yang perlu dilakukan; nomor itu tidak akan diberikan lagi",
+                "there is nothing to do; it will not be given out again"
+            )
+        ),
+        P::NumberTaken { nomor, oleh } => say!(
+            lang,
+            (
+                "nomor `{nomor}` sudah dipakai: {oleh}",
+                "number `{nomor}` is taken: {oleh}"
+            ),
+            ("", ""),
+            (
+                "lihat `naskah nomor daftar`; jika suratnya memang berbeda, periksa pola, klas, dan deret",
+                "see `naskah nomor daftar`; if the letters do differ, look at pattern, klas and deret"
+            )
+        ),
+        P::NumberOtherDate { paper, nomor, lama, baru } => say!(
+            lang,
+            (
+                "naskah {paper} sudah bernomor `{nomor}` untuk tanggal {lama}; tanggal suratnya kini {baru}",
+                "the paper {paper} has number `{nomor}` for {lama}; the letter is now dated {baru}"
+            ),
+            ("", ""),
+            (
+                "jika surat yang sama berganti tanggal, jalankan `naskah nomor ambil` dengan --ganti-tanggal; jika surat lain, dengan --surat-baru",
+                "if it is the same letter with a new date, run `naskah nomor ambil` with --ganti-tanggal; if it is another letter, with --surat-baru"
+            )
+        ),
+        P::UnknownSubject { template, subjek, near } => {
+            let help = meant(
+                lang,
+                near,
+                (
+                    "sebut id seperti dalam data, atau kosongkan agar semua naskahnya diberi nomor",
+                    "give an id as in the data, or none to number all of its papers",
+                ),
+            );
+            say!(
+                lang,
+                (
+                    "tidak ada naskah `{template}` untuk `{subjek}`",
+                    "there is no paper `{template}` for `{subjek}`"
+                ),
+                ("", ""),
+                ("{help}", "{help}")
+            )
+        }
+        P::TwoDates { template, diketik, data } => say!(
+            lang,
+            (
+                "--tanggal {diketik} berbeda dari tanggal surat `{template}`, {data}",
+                "--tanggal {diketik} is not the date of the letter `{template}`, {data}"
+            ),
+            ("tanggal surat", "the letter's date"),
+            (
+                "hapus --tanggal, atau ubah tanggal dalam data/surat.toml",
+                "leave out --tanggal, or change the date in data/surat.toml"
+            )
+        ),
+        P::NoSerial { nomor } => say!(
+            lang,
+            (
+                "nomor urut dalam `{nomor}` tidak dapat dikenali",
+                "the serial number in `{nomor}` cannot be told"
+            ),
+            ("", ""),
+            (
+                "tambahkan nomor urutnya, misalnya --urut 415",
+                "add it, such as --urut 415"
+            )
+        ),
+        P::NoNumber { template, subjek } => say!(
+            lang,
+            (
+                "naskah final `{template}` untuk `{subjek}` belum bernomor",
+                "the final paper `{template}` for `{subjek}` has no number"
+            ),
+            ("", ""),
+            (
+                "jalankan `naskah nomor ambil {template}`, atau pakai status = \"draf\"",
+                "run `naskah nomor ambil {template}`, or use status = \"draf\""
+            )
+        ),
+        P::SameNumber { nomor, papers } => say!(
+            lang,
+            (
+                "nomor `{nomor}` tercetak pada lebih dari satu surat: {papers}",
+                "number `{nomor}` is printed on more than one letter: {papers}"
+            ),
+            ("", ""),
+            (
+                "beri setiap surat nomornya sendiri dengan `naskah nomor ambil`, atau ubah `urut` dalam data/surat.toml",
+                "give each letter its own number with `naskah nomor ambil`, or change `urut` in data/surat.toml"
+            )
+        ),
+        P::CancelledNumber { nomor, alasan } => say!(
+            lang,
+            (
+                "nomor `{nomor}` sudah dibatalkan ({alasan}), tetapi masih tercetak",
+                "number `{nomor}` is cancelled ({alasan}), and still printed"
+            ),
+            ("dibatalkan di sini", "cancelled here"),
+            (
+                "ambil nomor baru dengan `naskah nomor ambil`",
+                "take a new number with `naskah nomor ambil`"
+            )
+        ),
+        P::SequenceFull { tahun } => say!(
+            lang,
+            (
+                "nomor urut tahun {tahun} melewati 999999",
+                "the serial numbers of {tahun} go beyond 999999"
+            ),
+            ("", ""),
+            (
+                "periksa nomor tertinggi dalam data/nomor.toml dan `urut` dalam data/surat.toml",
+                "look at the highest number in data/nomor.toml and at `urut` in data/surat.toml"
+            )
+        ),
+    }
+}

@@ -1,0 +1,93 @@
+//! What is said about rakor.
+
+use super::super::problem::Rakor as P;
+use super::super::{Lang, Said};
+
+pub(in crate::diag) fn said(problem: P<'_>, lang: Lang) -> Said {
+    match problem {
+        P::EndsBeforeStart { nama, mulai, selesai } => say!(
+            lang,
+            (
+                "acara \"{nama}\" selesai ({selesai}) sebelum mulai ({mulai})",
+                "\"{nama}\" ends ({selesai}) before it starts ({mulai})"
+            ),
+            ("sebelum {mulai}", "before {mulai}"),
+            (
+                "perbaiki `mulai`, `selesai`, atau `durasi` acara ini",
+                "mend `mulai`, `selesai` or `durasi` of this item"
+            )
+        ),
+        P::Overlap { nama, sebelumnya, selesai } => say!(
+            lang,
+            (
+                "acara \"{nama}\" mulai sebelum \"{sebelumnya}\" selesai ({selesai})",
+                "\"{nama}\" starts before \"{sebelumnya}\" has ended ({selesai})"
+            ),
+            ("tumpang tindih", "overlaps"),
+            (
+                "geser jam mulainya, atau hapus `mulai` agar dihitung dari acara sebelumnya",
+                "move its start, or remove `mulai` so that it is computed from the item before"
+            )
+        ),
+        P::NoTime { nama } => say!(
+            lang,
+            (
+                "waktu acara \"{nama}\" tidak dapat dihitung",
+                "the time of \"{nama}\" cannot be computed"
+            ),
+            (
+                "perlu `durasi`, atau `mulai` dan `selesai`",
+                "needs `durasi`, or `mulai` and `selesai`"
+            ),
+            (
+                "isi `durasi` dalam menit, misalnya durasi = 30",
+                "give `durasi` in minutes, such as durasi = 30"
+            )
+        ),
+        P::DateOutside { tanggal, dari, sampai } => say!(
+            lang,
+            (
+                "sesi tanggal {tanggal} di luar hari rakor ({dari} s.d. {sampai})",
+                "the session on {tanggal} is outside the days of the rakor ({dari} to {sampai})"
+            ),
+            ("di luar hari rakor", "outside the rakor"),
+            (
+                "perbaiki tanggal sesi, atau `tanggal` dan `sampai` pada [rakor]",
+                "mend the session's date, or `tanggal` and `sampai` in [rakor]"
+            )
+        ),
+        P::NoStart { nama } => say!(
+            lang,
+            ("acara \"{nama}\" belum punya jam mulai", "\"{nama}\" has no start"),
+            ("perlu `mulai`", "needs `mulai`"),
+            (
+                "isi `mulai` pada [[sesi]] atau pada acara pertamanya, misalnya mulai = \"08.30\"",
+                "give `mulai` in [[sesi]] or in its first item, such as mulai = \"08.30\""
+            )
+        ),
+        P::PastMidnight { nama } => say!(
+            lang,
+            (
+                "acara \"{nama}\" berakhir lewat tengah malam",
+                "\"{nama}\" runs past midnight"
+            ),
+            ("melewati pukul 24.00", "past 24.00"),
+            (
+                "perbaiki `durasi` (dalam menit), atau bagi menjadi dua sesi",
+                "mend `durasi` (in minutes), or make it two sessions"
+            )
+        ),
+        P::RakorBackwards { dari, sampai } => say!(
+            lang,
+            (
+                "rakor berakhir ({sampai}) sebelum dimulai ({dari})",
+                "the rakor ends ({sampai}) before it begins ({dari})"
+            ),
+            ("sebelum {dari}", "before {dari}"),
+            (
+                "perbaiki `tanggal` atau `sampai` pada [rakor]",
+                "mend `tanggal` or `sampai` in [rakor]"
+            )
+        ),
+    }
+}
