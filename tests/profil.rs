@@ -74,7 +74,7 @@ fn make(opened: &Opened, template: &str) -> Made {
 }
 
 /// The keys that this letter does not show: fitting, which no form reads yet, and those of
-/// electronic signatures and of the stamp, which tests/tanda_tangan.rs looks at.
+/// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at.
 fn handed_out(kunci: &str, kelompok: Kelompok) -> bool {
     matches!(kelompok, Kelompok::Tte | Kelompok::Muat) || kunci == "ruang_stempel_mm"
 }

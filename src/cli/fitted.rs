@@ -24,7 +24,7 @@ pub(super) fn lines(lang: Lang, all: &[(String, Perubahan)]) -> Vec<String> {
 /// "spasi 1,15 → 1,05 agar muat satu halaman".
 fn words(lang: Lang, change: &Perubahan) -> String {
     let number = |n: f32| {
-        let text = format!("{:.2}", n);
+        let text = format!("{n:.2}");
         let text = text.trim_end_matches('0').trim_end_matches('.');
         match lang {
             Lang::Id => text.replace('.', ","),

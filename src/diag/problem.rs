@@ -26,6 +26,7 @@ macro_rules! problems {
 
         $(
             #[derive(Clone, Copy)]
+            #[allow(clippy::enum_variant_names)]
             pub(super) enum $View<'a> {
                 $($name { $($field: &'a fact!($($kind)?)),* },)+
             }

@@ -251,8 +251,8 @@ mod tests {
 
     #[test]
     fn sizes_go_down_by_half_points_and_tightest_is_last() {
-        let mut profil = Profil::default();
-        profil.muat = Muat { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        let muat = Muat { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        let mut profil = Profil { muat, ..Profil::default() };
         assert_eq!(sizes(&profil), [Pt(12.0), Pt(11.5), Pt(11.2)]);
         let looks = ladder(&profil, Pt(11.5));
         let all: Vec<_> = looks.iter().map(|l| (l.spacing, l.gaps)).collect();

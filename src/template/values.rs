@@ -237,12 +237,13 @@ pub(super) fn letter_value(
 
 /// A number as a part of an address: its slashes do not part it.
 fn in_url(number: &str) -> String {
+    use std::fmt::Write;
     let mut out = String::new();
     for byte in number.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
