@@ -22,7 +22,7 @@ use crate::domain::Periode;
 use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
 use crate::plan::{Inputs, Job, plan};
-use crate::profil::{Lapisan, Profil};
+use crate::profil::{Lapisan, ModeTte, Profil};
 use crate::source::{SourceMap, Spanned};
 use crate::spm::{Catalog, Rekap, Riwayat};
 use crate::template::{Base, Engine, Templates};
@@ -40,6 +40,7 @@ pub mod numbers;
 mod paper;
 mod profil;
 mod telaah;
+mod tte;
 
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use figures::{Figures, figures};
@@ -68,7 +69,8 @@ pub struct Opened {
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
-    /// What was left to be filled in in the data; only looked for when papers are final.
+    /// What was left to be filled in in the data; only looked for when papers are final or go
+    /// to Srikandi.
     leftovers: Vec<Spanned<String>>,
 }
 
@@ -161,12 +163,14 @@ pub fn open(
             found.map_err(|d| problems.extend(d)).ok().flatten()
         })
         .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
-    let leftovers = match workspace.settings.status {
-        StatusDokumen::Final => crate::check::leftovers(sources),
-        StatusDokumen::Contoh | StatusDokumen::Draf => Vec::new(),
-    };
     let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
     let profil = profil::each(&workspace, &templates, &lapisan);
+    let srikandi = profil.values().any(|p| p.tte.mode == ModeTte::Srikandi);
+    let leftovers = if srikandi || workspace.settings.status == StatusDokumen::Final {
+        crate::check::leftovers(sources)
+    } else {
+        Vec::new()
+    };
     Some(Opened {
         workspace,
         catalog,
@@ -275,6 +279,7 @@ impl Opened {
             templates: &self.templates,
             engine: &self.engine,
             base: &self.base,
+            profil: &self.profil,
         }
     }
 

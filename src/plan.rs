@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use minijinja::{Value, context};
 
 use crate::diag::{Diagnostic, Problem, Problems, Span, nearest};
-use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi};
+use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
+use crate::profil::{ModeTte, Profil};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
-    Base, Engine, Manifest, Per, Templates, chapter_value, person_value,
+    Base, Engine, Manifest, Per, Templates, chapter_value, on_day, person_value,
 };
 use crate::workspace::Workspace;
 
@@ -27,6 +29,8 @@ pub struct Inputs<'a> {
     pub engine: &'a Engine,
     /// The shared part of the context.
     pub base: &'a Base,
+    /// How the papers of each template look and are signed.
+    pub profil: &'a BTreeMap<String, Profil>,
 }
 
 /// One paper to make.
@@ -141,11 +145,21 @@ fn job(
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
     let surat = inputs.base.letter(paper, index, inputs.workspace);
+    let surat = by_srikandi(inputs, manifest, surat);
+    let day = surat.get_attr("tanggal").ok();
+    let day: Option<Date> = day.and_then(|d| d.as_str()?.parse().ok());
+    let other = day.filter(|d| Some(*d) != inputs.workspace.tanggal());
+    let of_day = other.map_or_else(
+        || context! {},
+        |d| on_day(inputs.workspace, d, subject.extra.get_attr("opd").ok().as_ref()),
+    );
     let context = context! {
         id => &subject.id,
         nomor_urut => index + 1,
         surat => surat,
-        .. context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
+        .. context! {
+            ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
+        }
     };
     let line = |text: &str| {
         inputs
@@ -168,6 +182,18 @@ fn job(
         title,
         context: context! { kepala_halaman => header, ..context },
     })
+}
+
+/// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
+fn by_srikandi(inputs: Inputs<'_>, manifest: &Manifest, surat: Value) -> Value {
+    let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
+    let letter = inputs.workspace.surat.iter().any(|s| s.template.value == manifest.name);
+    if mode == Some(ModeTte::Srikandi) && letter {
+        // Without its number nothing can be looked up either.
+        context! { nomor => srikandi::NOMOR, verifikasi => Value::from(()), ..surat }
+    } else {
+        surat
+    }
 }
 
 /// A file name that stays in its folder, on Windows too: no way up, no drive, no reserved

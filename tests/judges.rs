@@ -31,6 +31,9 @@ fn scratch(name: &str) -> PathBuf {
 /// Whole workspaces whose papers are judged.
 const FIXTURES: [&str; 2] = ["kutai-timur", "mahakam-ulu"];
 
+/// All whose papers are judged: also those of every way to sign.
+const PAPERS: [&str; 3] = ["kutai-timur", "mahakam-ulu", "ttd"];
+
 /// The papers of the fixtures, made once for all tests.
 fn papers() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -39,7 +42,7 @@ fn papers() -> &'static Path {
             return folder.into();
         }
         let folder = scratch("keluaran");
-        for fixture in FIXTURES {
+        for fixture in PAPERS {
             let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
                 .current_dir(env!("CARGO_MANIFEST_DIR"))
                 .args(["build", &format!("fixtures/{fixture}"), "--out"])

@@ -73,8 +73,8 @@ fn make(opened: &Opened, template: &str) -> Made {
     Made { pages: format!("{:?}", laid.pages), docx, size, text }
 }
 
-/// The keys that the profile hands out and no form reads yet: electronic signatures, fitting,
-/// and the stamp.
+/// The keys that this letter does not show: fitting, which no form reads yet, and those of
+/// electronic signatures and of the stamp, which tests/tanda_tangan.rs looks at.
 fn handed_out(kunci: &str, kelompok: Kelompok) -> bool {
     matches!(kelompok, Kelompok::Tte | Kelompok::Muat) || kunci == "ruang_stempel_mm"
 }

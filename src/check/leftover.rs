@@ -4,6 +4,7 @@
 //! `XXX` is the roman thirty, three dots are an ellipsis, `[1]` is a note, and dotted lines that
 //! a template draws are there to be written on.
 
+use crate::domain::srikandi::tanpa_variabel;
 use crate::source::{FileId, SourceMap, Span, Spanned};
 
 /// Words that in square brackets stand for something else.
@@ -68,10 +69,19 @@ fn values(line: &str, csv: bool) -> Vec<(usize, &str)> {
 }
 
 /// The first placeholder that a filled template would print. Dots count only where they come
-/// from the data.
-pub(crate) fn leftover(text: &str, data: &[Spanned<String>]) -> Option<Leftover> {
+/// from the data; the variables of Srikandi are no placeholders where it fills them
+/// (`srikandi`).
+pub(crate) fn leftover(
+    text: &str,
+    data: &[Spanned<String>],
+    srikandi: bool,
+) -> Option<Leftover> {
     let printed = |value: &str| text.lines().any(|line| plain(line).contains(value));
-    for value in data {
+    let left = |value: &str| {
+        let rest = if srikandi { tanpa_variabel(value) } else { value.to_owned() };
+        marker(&rest).is_some() || dots(&rest).is_some()
+    };
+    for value in data.iter().filter(|value| left(&value.value)) {
         if printed(&folded(&value.value)) {
             return Some(Leftover { shown: value.value.clone(), at: value.span });
         }
@@ -79,6 +89,7 @@ pub(crate) fn leftover(text: &str, data: &[Spanned<String>]) -> Option<Leftover>
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shown = plain(line);
+        let shown = if srikandi { tanpa_variabel(&shown) } else { shown };
         if let Some(found) = marker(&shown) {
             let range = start..start + line.trim_end().len();
             let at = Span::text(FileId::RENDERED, range);
@@ -240,15 +251,28 @@ mod tests {
         let file = sources.add("data/rakor.toml", text);
         let data = leftovers(&sources);
         assert_eq!(data.len(), 1);
-        let found = leftover("di Hotel \\.\\.\\.\\.\n", &data).unwrap();
+        let found = leftover("di Hotel \\.\\.\\.\\.\n", &data, false).unwrap();
         assert_eq!(found.at, Span::text(file, 26..36));
-        assert_eq!(leftover("Paraf ……… ....\n", &[]), None, "a line of the template");
-        assert_eq!(leftover("di Hotel Aston\n", &data), None, "not printed");
-        let own = leftover("a\nYth\\. \\[isi\\]\n", &[]).unwrap();
+        assert_eq!(
+            leftover("Paraf ……… ....\n", &[], false),
+            None,
+            "a line of the template"
+        );
+        assert_eq!(leftover("di Hotel Aston\n", &data, false), None, "not printed");
+        let own = leftover("a\nYth\\. \\[isi\\]\n", &[], false).unwrap();
         assert_eq!(
             (own.shown.as_str(), own.at.file()),
             ("[isi]", Some(FileId::RENDERED))
         );
+    }
+
+    #[test]
+    fn what_srikandi_fills_is_no_placeholder() {
+        let text = "Nomor $\\{nomor\\_naskah\\}\n";
+        assert!(leftover(text, &[], false).is_some());
+        assert_eq!(leftover(text, &[], true), None);
+        let other = "Nomor ${nomor_naskah} Hal ${hal}\n";
+        assert_eq!(leftover(other, &[], true).unwrap().shown, "${hal}");
     }
 
     #[test]

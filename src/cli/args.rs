@@ -105,7 +105,7 @@ pub(crate) enum Command {
     ///
     /// Lembar yang sudah ada tidak ditimpa, karena mungkin sudah diisi.
     LembarKerja(LembarKerjaArgs),
-    /// Memasukkan angka dari lembar sebar (lembar kerja OPD, formulir e-SPM) ke data capaian / import figures
+    /// Memasukkan angka dari lembar kerja OPD atau formulir e-SPM / import figures from sheets
     ///
     /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
     Import(ImportArgs),

@@ -369,6 +369,25 @@ problems! {
     "0822" Error BaseCycle { chain }
     /// A kind of papers under `[jenis]` that there is none of.
     "0823" Error UnknownKind { name, near, allowed }
+    // 087: signatures
+    /// A paper is dated when nobody held the signer's office.
+    "0870" Error OutsideTerm { id, tanggal, masa: Both }
+    /// Terms of one office that overlap.
+    "0871" Warning TermsOverlap { id, first }
+    /// A NIK that is none. The number itself is not repeated.
+    "0872" Error BadNik { panjang }
+    /// A signer of electronic papers without a NIK.
+    "0873" Error NoNik { id, nama }
+    /// The mark of an electronic signature is in the text too.
+    "0874" Error AnchorInText { jangkar, text }
+    /// A variable that Srikandi does not fill.
+    "0875" Error UnknownVariable { text, allowed }
+    /// More electronic signatures on a paper than there are marks for.
+    "0876" Error TooManyAnchors { banyak }
+    /// A form of signatures with another number of signers.
+    "0877" Error SignersOfForm { bentuk, banyak, perlu: Both }
+    /// A text that no QR at a signature can say.
+    "0878" Error BadVerification { detail: Both }
     // 097: what people do to worksheets
     /// Worksheets of more than one quarter, and nobody said which is meant.
     "0970" Error MixedQuarters { satu, periode_satu, lain, periode_lain }

@@ -53,6 +53,8 @@ pub enum JenisGrafik {
     Batang,
     /// Lines from left to right.
     Garis,
+    /// A QR code of the text that is the only category.
+    Qr,
 }
 
 /// Values that belong together.
@@ -87,6 +89,23 @@ pub struct Target {
 impl Grafik {
     /// As many bars as stay readable on one page.
     pub const BARIS: usize = 40;
+    /// A QR of a text, square and `sisi` wide at most.
+    pub fn qr(teks: &str, sisi: Pt, alt: String) -> Self {
+        Self {
+            jenis: JenisGrafik::Qr,
+            kategori: vec![teks.to_owned()],
+            seri: Vec::new(),
+            target: None,
+            satuan: String::new(),
+            maks: None,
+            tinggi: Some(sisi),
+            alt,
+            caption: Vec::new(),
+            ruang: Ruang::default(),
+            span: Span::None,
+        }
+    }
+
     /// As many series as can be told apart in black and white.
     pub const SERI: usize = 4;
 }

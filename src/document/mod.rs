@@ -45,6 +45,9 @@ pub struct Document {
     /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
     /// pages anew on each machine).
     pub catchwords: bool,
+    /// The characters at which visuals of electronic signatures are put; each is on the paper
+    /// once.
+    pub anchors: Vec<char>,
 }
 
 /// What a reader's program shows about the file.

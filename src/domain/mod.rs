@@ -10,6 +10,7 @@ pub mod opd;
 pub mod pejabat;
 pub mod rakor;
 pub mod register;
+pub mod srikandi;
 pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};

@@ -14,6 +14,8 @@ pub struct Pejabat {
     pub nama: NamaGelar,
     /// The NIP; guests and elected heads have none.
     pub nip: Option<Nip>,
+    /// The NIK, 16 digits: electronic signatures are asked for by it. Never printed.
+    pub nik: Option<String>,
     /// Golongan, and with it the pangkat.
     pub golongan: Option<Golongan>,
     /// "Sekretaris Daerah"; status words such as "Plt." are not part of it.
@@ -119,6 +121,40 @@ impl Pejabat {
         Printed::of(self.kedudukan, self.status)
     }
 
+    /// Whether the term of office holds on a day; an open end has no bound.
+    pub fn menjabat(&self, date: Date) -> bool {
+        self.dari.is_none_or(|from| from <= date)
+            && self.sampai.is_none_or(|to| date <= to)
+    }
+
+    /// Whether both may hold office on one day. Somebody who stands in for the definitive
+    /// holder (Plh., Plt.) does so within that one's term, which is no clash.
+    pub fn bertindih(&self, other: &Self) -> bool {
+        let before = |to: Option<Date>, from: Option<Date>| matches!((to, from), (Some(to), Some(from)) if to < from);
+        let definitive = |p: &Self| p.status == StatusJabatan::Definitif;
+        definitive(self) == definitive(other)
+            && !before(self.sampai, other.dari)
+            && !before(other.sampai, self.dari)
+    }
+
+    /// Who of those with an id holds the office on a day, and whether anybody does: if not, the
+    /// last one before that day, else the first. Of several the one who came last.
+    pub fn pada<'a>(
+        all: &'a [Self],
+        id: &str,
+        date: Option<Date>,
+    ) -> Option<(&'a Self, bool)> {
+        let mut terms: Vec<&Self> = all.iter().filter(|p| p.id.value == id).collect();
+        terms.sort_by_key(|p| p.dari);
+        let Some(date) = date else { return terms.last().map(|p| (*p, true)) };
+        let held = terms.iter().rev().find(|p| p.menjabat(date));
+        let begun = || terms.iter().rev().find(|p| p.dari.is_none_or(|d| d <= date));
+        match held {
+            Some(holder) => Some((holder, true)),
+            None => begun().or(terms.first()).map(|p| (*p, false)),
+        }
+    }
+
     /// "Plt. Kepala Dinas Kesehatan".
     pub fn jabatan_lengkap(&self) -> String {
         format!("{}{}", self.status.prefix(), self.jabatan)
@@ -140,5 +176,49 @@ impl Printed {
             (K::Lain | K::Sekda, _) => (true, true),
         };
         Self { gelar, nip }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn holder(nama: &str, dari: Option<Date>, sampai: Option<Date>) -> Pejabat {
+        Pejabat {
+            id: Spanned::new("sekda".to_owned(), Span::None),
+            nama: NamaGelar::new("", nama, &[""]).unwrap(),
+            nip: None,
+            nik: None,
+            golongan: None,
+            jabatan: "Sekretaris Daerah".to_owned(),
+            status: StatusJabatan::Definitif,
+            kedudukan: Kedudukan::Sekda,
+            dari,
+            sampai,
+            span: Span::None,
+        }
+    }
+
+    #[test]
+    fn the_day_chooses_who_holds_the_office() {
+        let old = holder("Lama", None, Some(date(2024, 6, 30)));
+        let mut acting = holder("Harian", Some(date(2024, 9, 2)), Some(date(2024, 9, 6)));
+        acting.status = StatusJabatan::Plh;
+        let new = holder("Baru", Some(date(2024, 7, 15)), None);
+        assert!(!old.bertindih(&new) && !acting.bertindih(&new));
+        assert!(new.bertindih(&holder("Lain", Some(date(2025, 1, 1)), None)));
+        let all = [new, old, acting];
+        let on = |y, m, d| {
+            let (found, held) =
+                Pejabat::pada(&all, "sekda", Some(date(y, m, d))).unwrap();
+            (found.nama.tanpa_gelar().to_owned(), held)
+        };
+        assert_eq!(on(2024, 6, 30), ("Lama".to_owned(), true));
+        assert_eq!(on(2024, 7, 1), ("Lama".to_owned(), false));
+        assert_eq!(on(2024, 7, 15), ("Baru".to_owned(), true));
+        assert_eq!(on(2024, 9, 4), ("Harian".to_owned(), true));
+        assert_eq!(on(2024, 9, 7), ("Baru".to_owned(), true));
+        assert!(Pejabat::pada(&all, "bupati", None).is_none());
     }
 }

@@ -48,6 +48,8 @@ pub struct Surat {
     pub isi: Vec<String>,
     /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
     pub kop: Option<&'static str>,
+    /// Whose initials its draft waits for, the lowest first; `None` is those of all letters.
+    pub paraf: Option<Vec<String>>,
     /// Pages the letter may take, lampiran not counted; 0 for as many as it needs. Absent: what
     /// the template says.
     pub muat: Option<Spanned<u8>>,

@@ -14,4 +14,6 @@ pub(crate) use surat::{
     KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies, head_beside,
     letter_head,
 };
-pub(crate) use tanda_tangan::{Signer, signature};
+pub(crate) use tanda_tangan::{
+    ANCHORS, Aside, Bentuk, Bersama, Cara, Letak, Signer, signature, statement, together,
+};

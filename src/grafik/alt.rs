@@ -23,6 +23,7 @@ pub fn temuan(
     let kind = match jenis {
         JenisGrafik::Batang => "Grafik batang",
         JenisGrafik::Garis => "Grafik garis",
+        JenisGrafik::Qr => "Kode QR",
     };
     let goal = target.map(|t| format!(", dengan {}", huruf_kecil(&t.label)));
     let mut text =
@@ -40,6 +41,7 @@ pub fn temuan(
         let said = match jenis {
             JenisGrafik::Batang => bars(&points, target),
             JenisGrafik::Garis => line(&points, target, satuan),
+            JenisGrafik::Qr => String::new(),
         };
         text.push(' ');
         match who {

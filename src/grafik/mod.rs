@@ -11,6 +11,7 @@ mod keterangan;
 mod lukisan;
 mod pena;
 mod piksel;
+mod qr;
 mod skala;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub fn lukis(grafik: &Grafik, book: &FontBook) -> Lukisan {
     let tinggi = match grafik.jenis {
         JenisGrafik::Batang => batang::lukis(grafik, &mut pena),
         JenisGrafik::Garis => garis::lukis(grafik, &mut pena),
+        JenisGrafik::Qr => return qr::lukis(grafik),
     };
     pena.selesai(ruang.lebar.0, tinggi)
 }

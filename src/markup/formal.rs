@@ -4,10 +4,10 @@ use comrak::nodes::NodeValue;
 
 use super::reader::{Node, Reader};
 use crate::document::Block;
-use crate::domain::{Kedudukan, StatusJabatan};
-use crate::forms::{self, KepalaLampiran, KepalaSurat, Kop, Signer, Tujuan};
+use crate::domain::srikandi;
+use crate::forms::{self, KepalaLampiran, KepalaSurat, Kop, Tujuan};
 use crate::notation::Opening;
-use crate::profil::JenisKop;
+use crate::profil::{JenisKop, ModeTte};
 use crate::units::Pt;
 
 impl Reader<'_> {
@@ -66,8 +66,8 @@ impl Reader<'_> {
         let profil = self.context.profil;
         let head = KepalaSurat {
             tempat: opening.text("tempat"),
-            tanggal: opening.text("tanggal"),
-            rows: opening.pairs(),
+            tanggal: self.date(opening.text("tanggal")),
+            rows: self.numbered(opening.pairs()),
         };
         if profil.tujuan.kanan && self.is_next(node, "tujuan") {
             self.head = Some(head);
@@ -100,7 +100,7 @@ impl Reader<'_> {
         let head = KepalaLampiran {
             jabatan: opening.text("jabatan"),
             tentang: opening.get("tentang").map(|(text, _)| text.to_owned()),
-            rows: opening.pairs(),
+            rows: self.numbered(opening.pairs()),
         };
         if let Some(section) = self.sections.last_mut() {
             section.lampiran = true;
@@ -108,24 +108,25 @@ impl Reader<'_> {
         forms::appendix_head(&head, &self.context.profil.lampiran, width)
     }
 
-    pub(super) fn signature(&mut self, opening: &Opening) -> Vec<Block> {
-        let profil = &self.context.profil.tanda_tangan;
-        let owned = |key: &str| opening.get(key).map(|(text, _)| text.to_owned());
-        let position = self.word(opening, "kedudukan", &Kedudukan::WORDS);
-        let status = self.word(opening, "status", &StatusJabatan::WORDS);
-        let signer = Signer {
-            above: opening.texts("atas"),
-            on_behalf: opening.texts("atas-nama"),
-            office: opening.text("jabatan"),
-            name: opening.text("nama"),
-            plain_name: owned("nama-polos"),
-            rank: owned("pangkat"),
-            class: owned("golongan"),
-            nip: owned("nip"),
-            position: position.map(|p| (p, status.unwrap_or_default())),
-        };
-        let left = self.number(opening, "kiri").map_or(profil.kiri, Pt::mm);
-        let before = self.number(opening, "sebelum").map_or(Pt(12.0), Pt::mm);
-        forms::signature(&signer, profil, left, before)
+    /// A date, which is Srikandi's to fill in where it sends the letter.
+    pub(super) fn date(&self, text: String) -> String {
+        match self.context.profil.tte.mode {
+            ModeTte::Srikandi => srikandi::TANGGAL.to_owned(),
+            ModeTte::Basah | ModeTte::Bsre => text,
+        }
+    }
+
+    /// Rows of a head; number and date are Srikandi's where it sends the letter.
+    fn numbered(&self, mut rows: Vec<(String, String)>) -> Vec<(String, String)> {
+        if self.context.profil.tte.mode == ModeTte::Srikandi {
+            for (label, value) in &mut rows {
+                match label.as_str() {
+                    "Nomor" => srikandi::NOMOR.clone_into(value),
+                    "Tanggal" => srikandi::TANGGAL.clone_into(value),
+                    _ => {}
+                }
+            }
+        }
+        rows
     }
 }

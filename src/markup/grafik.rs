@@ -111,7 +111,7 @@ impl Reader<'_> {
         let seri = head.len().saturating_sub(1);
         let most = match jenis {
             JenisGrafik::Batang => (Grafik::BARIS * 3 / 2) / seri.max(1),
-            JenisGrafik::Garis => Grafik::BARIS,
+            JenisGrafik::Garis | JenisGrafik::Qr => Grafik::BARIS,
         };
         let most = most.min(Grafik::BARIS);
         if !(1..=Grafik::SERI).contains(&seri) || !(1..=most).contains(&rows.len()) {

@@ -13,6 +13,7 @@ mod headings;
 mod inlines;
 mod reader;
 mod tables;
+mod tanda_tangan;
 #[cfg(test)]
 mod tests;
 
@@ -43,17 +44,27 @@ pub struct Context<'a> {
     pub first: Section,
 }
 
+/// What a text says.
+#[derive(Debug, Clone, Default)]
+pub struct Read {
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// The characters at which visuals of electronic signatures are put.
+    pub anchors: Vec<char>,
+}
+
 /// Reads the rendered text `text` (registered as `file`) into sections.
 pub fn read(
     text: &str,
     file: FileId,
     context: &Context<'_>,
     problems: &mut Problems,
-) -> Vec<Section> {
+) -> Read {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &options());
     let mut reader = reader::Reader::new(text, file, context, problems);
-    reader.document(root)
+    let sections = reader.document(root);
+    Read { sections, anchors: reader.anchors }
 }
 
 fn options() -> Options<'static> {

@@ -25,6 +25,10 @@ pub(super) struct Reader<'a> {
     pub(super) sections: Vec<Section>,
     /// A letter head that waits for the addressee to stand beside it.
     pub(super) head: Option<KepalaSurat>,
+    /// The marks of electronic signatures so far.
+    pub(super) anchors: Vec<char>,
+    /// A signature was read already.
+    pub(super) signed: bool,
     text: &'a str,
     file: FileId,
     /// First byte of each line.
@@ -49,6 +53,8 @@ impl<'a> Reader<'a> {
             links: Vec::new(),
             sections: vec![context.first.clone()],
             head: None,
+            anchors: Vec::new(),
+            signed: false,
             text,
             file,
             lines,
@@ -67,6 +73,7 @@ impl<'a> Reader<'a> {
         for section in &mut self.sections {
             super::arrange::hold_lead_ins(&mut section.blocks);
         }
+        self.state_signed();
         std::mem::take(&mut self.sections)
     }
 

@@ -30,7 +30,12 @@ impl Opened {
         if self.workspace.settings.status != StatusDokumen::Final {
             return BTreeMap::new();
         }
-        let all = self.letters();
+        // Srikandi gives the numbers of the letters it sends.
+        let jobs: Vec<Job> =
+            jobs.iter().filter(|job| !self.srikandi(job)).cloned().collect();
+        let jobs = jobs.as_slice();
+        let mut all = self.letters();
+        all.retain(|job| !self.srikandi(job));
         let here: BTreeSet<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
         let others = all.iter().filter(|job| !here.contains(job.path.as_str()));
         let every: Vec<&Job> = jobs.iter().chain(others).collect();

@@ -14,7 +14,6 @@ use crate::diag::{Diagnostic, Problem, Problems, Span};
 use crate::document::{
     Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
 };
-use crate::domain::Periode;
 use crate::fonts::FontBook;
 use crate::grafik;
 use crate::layout::{LayoutProblem, Pages, Shaper};
@@ -226,7 +225,8 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<String, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        self.engine.render(&path, &job.context, &self.templates)
+        let text = self.engine.render(&path, &job.context, &self.templates);
+        text.map_err(|found| self.at_signer(job, found))
     }
 
     /// The pages of a filled template.
@@ -237,7 +237,9 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let mut document = self.read(job, text, problems);
+        let mut found = Problems::default();
+        let mut document = self.read(job, text, &mut found);
+        problems.extend(self.at_officials(found));
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
@@ -248,10 +250,17 @@ impl Opened {
             return None;
         }
         let lines = lines(&document);
+        let status = document.watermark.clone();
+        if self.srikandi(job) && self.variables(&lines, text, problems) {
+            document.watermark = Some(super::tte::PRATINJAU.to_owned());
+        }
         let fitted = self.fit(job, &mut document, shaper, problems);
         report(crate::layout::settle(&mut document, shaper), problems);
         let (pages, found) = crate::layout::layout(&document, shaper);
         report(found, problems);
+        super::tte::anchors(&document, &pages, problems);
+        // What Srikandi is given bears no mark of the preview.
+        document.watermark = status;
         (!problems.has_errors()).then_some(Laid { document, pages, lines, fitted })
     }
 
@@ -267,7 +276,9 @@ impl Opened {
             let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
             problems.add(place, Problem::Placeholder { text: gap });
         }
-        let Some(Leftover { shown, at }) = leftover(text, &self.leftovers) else {
+        let Some(Leftover { shown, at }) =
+            leftover(text, &self.leftovers, self.srikandi(job))
+        else {
             return;
         };
         problems.add(at, Problem::Placeholder { text: shown });
@@ -292,6 +303,8 @@ impl Opened {
             ("", office) => format!("{office} {}", settings.daerah.nama),
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
+        let read = markup::read(text, FileId::RENDERED, &context, problems);
+        let markup::Read { sections, anchors } = read;
         Document {
             meta: Meta {
                 title: job.title.clone(),
@@ -301,7 +314,8 @@ impl Opened {
                 date: self.date(job),
             },
             styles: profil.styles(manifest.shape),
-            sections: markup::read(text, FileId::RENDERED, &context, problems),
+            sections,
+            anchors,
             watermark: settings.status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
         }
@@ -310,9 +324,7 @@ impl Opened {
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
         let letter = job.letter("tanggal").and_then(|date| date.parse().ok());
-        let meeting = self.workspace.rakor.as_ref().map(|r| r.tanggal);
-        let quarter = || self.workspace.settings.periode.and_then(Periode::last_day);
-        letter.or(meeting).or_else(quarter)
+        letter.or_else(|| self.workspace.tanggal())
     }
 
     /// The template a paper is made with, as a place.

@@ -102,7 +102,9 @@ impl Kelompok {
             K::Kop => form("kop"),
             K::Surat => form("kepala_surat"),
             K::Tujuan => form("tujuan"),
-            K::TandaTangan | K::Tte => form("tanda_tangan"),
+            K::TandaTangan | K::Tte => {
+                form("tanda_tangan") || form("tanda_tangan_bersama")
+            }
             K::Lampiran => form("kepala_lampiran"),
             K::Nomor => form("kepala_surat") || text.contains("surat.nomor"),
         }
@@ -160,6 +162,11 @@ pub const KUNCI: &[Kunci] = &[
         K::TandaTangan,
         Kata(&["polos", "tebal", "tebal-garis-bawah", "kapital"]),
     ),
+    kunci(
+        "jabatan_kapital",
+        K::TandaTangan,
+        Kata(&["tanpa", "kepala-daerah", "sekda", "semua"]),
+    ),
     kunci("label_nip", K::TandaTangan, Teks),
     kunci("ruang_tanda_tangan_mm", K::TandaTangan, Angka(5.0, 80.0)),
     kunci("tanda_tangan_kiri_mm", K::TandaTangan, Angka(0.0, 150.0)),
@@ -181,7 +188,8 @@ pub const KUNCI: &[Kunci] = &[
     kunci("tte.jangkar", K::Tte, Kata(&["#", "$", "^", "*", "~"])),
     kunci("tte.kotak_mm", K::Tte, Pasangan(5.0, 100.0)),
     kunci("tte.pernyataan", K::Tte, Kata(&["a", "b"])),
-    kunci("tte.logo", K::Tte, Ya),
+    kunci("tte.jangkar_tampak", K::Tte, Ya),
+    kunci("tte.letak_jangkar", K::Tte, Kata(&["atas", "tengah", "bawah"])),
     kunci("muat.halaman", K::Muat, Bulat(0, 20)),
     kunci("muat.spasi_min", K::Muat, Angka(0.8, 2.0)),
     kunci("muat.ukuran_min_pt", K::Muat, Angka(6.0, 16.0)),

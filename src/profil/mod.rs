@@ -18,6 +18,7 @@ pub use baca::{Nilai, PAPERS};
 pub use kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci};
 pub use susun::{BAWAAN, Berlaku, Lapisan, TERSEDIA};
 pub use tipe::{
-    GayaHal, GayaNama, GayaTempat, Halaman, JenisKop, KopProfil, LampiranProfil, ModeTte,
-    Muat, NomorDi, Profil, SuratProfil, TandaTangan, Tte, TujuanProfil,
+    GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop, KopProfil,
+    LampiranProfil, ModeTte, Muat, NomorDi, Profil, SuratProfil, TandaTangan, Tte,
+    TujuanProfil,
 };

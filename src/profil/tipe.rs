@@ -151,6 +151,8 @@ pub struct TandaTangan {
     pub golongan: bool,
     /// How the name is set.
     pub gaya_nama: GayaNama,
+    /// Whose office is set in capitals.
+    pub jabatan_kapital: JabatanKapital,
     /// "NIP" or "NIP."
     pub label_nip: String,
     /// Room for the ink.
@@ -173,6 +175,20 @@ pub enum GayaNama {
     TebalGarisBawah,
     /// In capitals; gelar as they are written.
     Kapital,
+}
+
+/// Whose office is set in capitals; each includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum JabatanKapital {
+    /// Nobody's.
+    #[default]
+    Tanpa,
+    /// That of heads of the region and their deputies.
+    KepalaDaerah,
+    /// Sekretaris Daerah as well.
+    Sekda,
+    /// Everybody's.
+    Semua,
 }
 
 /// Page numbers and catchwords.
@@ -228,8 +244,10 @@ pub struct Tte {
     pub kotak: (Pt, Pt),
     /// The longer statement at the foot (variant B).
     pub pernyataan_b: bool,
-    /// The logo beside the statement.
-    pub logo: bool,
+    /// The mark is drawn black at the size of the text, not white and tiny.
+    pub jangkar_tampak: bool,
+    /// Where in the height of the visual the mark stands: 0 at its top, 1 at its foot.
+    pub letak_jangkar: f32,
 }
 
 /// How papers are signed.
@@ -370,6 +388,14 @@ impl<'a> Ambil<'a> {
                     ("kapital", GayaNama::Kapital),
                 ],
             ),
+            jabatan_kapital: self.word(
+                "jabatan_kapital",
+                &[
+                    ("kepala-daerah", JabatanKapital::KepalaDaerah),
+                    ("sekda", JabatanKapital::Sekda),
+                    ("semua", JabatanKapital::Semua),
+                ],
+            ),
             label_nip: self.text("label_nip"),
             ruang: self.mm("ruang_tanda_tangan_mm"),
             kiri: self.mm("tanda_tangan_kiri_mm"),
@@ -429,7 +455,9 @@ impl<'a> Ambil<'a> {
             jangkar: self.text("tte.jangkar").chars().next().unwrap_or('#'),
             kotak: (Pt::mm(width), Pt::mm(height)),
             pernyataan_b: self.is("tte.pernyataan", "b"),
-            logo: self.yes("tte.logo"),
+            jangkar_tampak: self.yes("tte.jangkar_tampak"),
+            letak_jangkar: self
+                .word("tte.letak_jangkar", &[("tengah", 0.5), ("bawah", 1.0)]),
         }
     }
 }

@@ -6,8 +6,8 @@ use minijinja::{Value, context};
 
 use super::history::{self, period_value};
 use super::values::{
-    find_official, letter_value, node_value, official_value, people, percent,
-    service_value, session_value,
+    letter_value, node_value, official_at, officials, people, percent, service_value,
+    session_value,
 };
 use super::{Chapter, Per, Templates, kit};
 use crate::domain::{Opd, Rakor};
@@ -37,11 +37,6 @@ impl Base {
     ) -> Self {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
-        let officials: BTreeMap<&str, Value> = workspace
-            .pejabat
-            .iter()
-            .map(|p| (p.id.value.as_str(), official_value(p)))
-            .collect();
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -77,7 +72,7 @@ impl Base {
             rakor => workspace.rakor.as_ref().map(rakor_value),
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
-            pejabat => officials,
+            pejabat => officials(&workspace.pejabat, workspace.tanggal()),
             semua_surat => letters_value(workspace, templates),
             semua_opd => all_opd,
             rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
@@ -118,7 +113,8 @@ impl Base {
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
                 menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
                 dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
-                isi => Vec::<String>::new(),
+                isi => Vec::<String>::new(), paraf => Vec::<String>::new(),
+                verifikasi => absent(),
             }
         };
         self.letters
@@ -161,6 +157,28 @@ fn letters_value(
     names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
 }
 
+/// What a paper of another day than the workspace's sees otherwise: who holds which office.
+/// `opd` is the OPD it is about, if it is about one.
+pub fn on_day(
+    workspace: &Workspace,
+    date: jiff::civil::Date,
+    opd: Option<&Value>,
+) -> Value {
+    let pejabat = officials(&workspace.pejabat, Some(date));
+    let id = opd.and_then(|o| o.get_attr("id").ok());
+    let id = id.as_ref().and_then(|id| id.as_str());
+    let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
+    let head = office.and_then(|o| o.kepala.as_ref());
+    match (opd, head) {
+        (Some(opd), Some(head)) => {
+            let kepala = official_at(&workspace.pejabat, head, Some(date));
+            let opd = context! { kepala => kepala, ..opd.clone() };
+            context! { pejabat => pejabat, opd => opd }
+        }
+        _ => context! { pejabat => pejabat },
+    }
+}
+
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
 /// empty reads as `none` and not as a name the data does not have.
 fn rows_value(rows: &[Node]) -> Vec<Value> {
@@ -193,7 +211,10 @@ fn opd_value(
     let id = opd.id.value.as_str();
     let carried =
         |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
-    let head = opd.kepala.as_ref().and_then(|id| find_official(&workspace.pejabat, id));
+    let head = opd
+        .kepala
+        .as_ref()
+        .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
     let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
     let services: Vec<Value> = rekap
         .map(|r| {
@@ -228,7 +249,7 @@ fn opd_value(
         nama => &opd.nama,
         singkatan => &opd.singkatan,
         sebutan_kepala => &opd.sebutan_kepala,
-        kepala => head.map(official_value),
+        kepala => head,
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,

@@ -9,6 +9,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
+use super::tanda_tangan;
 use crate::bahasa::{pukul, tanggal};
 use crate::diag::{Both, Problem, nearest};
 use crate::notation::write as write_attribute;
@@ -21,6 +22,7 @@ pub const NAMES: &[&str] = &[
     "tujuan",
     "rincian",
     "tanda_tangan",
+    "tanda_tangan_bersama",
     "tembusan",
     "surat_lain",
     "isian",
@@ -38,7 +40,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("kepala_lampiran", kepala_lampiran);
     environment.add_function("tujuan", tujuan);
     environment.add_function("rincian", rincian);
-    environment.add_function("tanda_tangan", tanda_tangan);
+    tanda_tangan::register(environment);
     environment.add_function("tembusan", tembusan);
     environment.add_function("surat_lain", surat_lain);
     environment.add_function("direktif", direktif);
@@ -58,10 +60,10 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 }
 
 /// A directive being written.
-struct Directive(String);
+pub(super) struct Directive(String);
 
 impl Directive {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self(format!("\n\n:::{name} {{"))
     }
 
@@ -74,12 +76,12 @@ impl Directive {
         self.0.extend([" ", key, "=\"", &line, "\""]);
     }
 
-    fn put(&mut self, key: &str, value: &str) {
+    pub(super) fn put(&mut self, key: &str, value: &str) {
         write_attribute(key, value, &mut self.0);
     }
 
     /// One attribute a value; nothing for an absent one.
-    fn put_value(&mut self, key: &str, value: &Value) -> Result<(), Error> {
+    pub(super) fn put_value(&mut self, key: &str, value: &Value) -> Result<(), Error> {
         match value.kind() {
             ValueKind::None => {}
             ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
@@ -110,12 +112,16 @@ impl Directive {
         Ok(())
     }
 
-    fn finish(self) -> Value {
+    pub(super) fn finish(self) -> Value {
         Value::from_safe_string(format!("{} }}\n:::\n\n", self.0))
     }
 }
 
-fn lookup(state: &State<'_, '_>, name: &str, field: &str) -> Result<Value, Error> {
+pub(super) fn lookup(
+    state: &State<'_, '_>,
+    name: &str,
+    field: &str,
+) -> Result<Value, Error> {
     let base =
         state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
     base.get_attr(field)
@@ -253,35 +259,6 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
         }
     }
     options.assert_all_used()?;
-    Ok(directive.finish())
-}
-
-/// The block of an official as the context gives it (see `values::official_value`).
-fn tanda_tangan(official: Value, options: Kwargs) -> Result<Value, Error> {
-    if official.is_none() {
-        return Err(fault(Problem::NoSigner {}));
-    }
-    let mut directive = Directive::new("tanda-tangan");
-    for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
-        if let Some(value) = options.get::<Option<Value>>(key)? {
-            directive.put_value(name, &value)?;
-        }
-    }
-    options.assert_all_used()?;
-    for key in ["jabatan", "nama"] {
-        directive.put_value(key, &official.get_attr(key)?)?;
-    }
-    let file = official.get_attr("berkas")?;
-    for (field, key) in [
-        ("nama_polos", "nama-polos"),
-        ("pangkat", "pangkat"),
-        ("golongan", "golongan"),
-        ("nip", "nip"),
-        ("kedudukan", "kedudukan"),
-        ("status", "status"),
-    ] {
-        directive.put_value(key, &file.get_attr(field)?)?;
-    }
     Ok(directive.finish())
 }
 

@@ -12,6 +12,7 @@ mod functions;
 mod history;
 mod kit;
 mod manifest;
+mod tanda_tangan;
 mod values;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use crate::diag::{Problem, Problems, nearest};
 use crate::source::{FileId, SourceMap, Span, Spanned};
 use crate::workspace::Workspace;
 
-pub use context::{Base, chapter_value};
+pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::NAMES as FILTERS;
 pub use functions::NAMES as FUNCTIONS;

@@ -1,16 +1,63 @@
 //! Things of the domain as template values. Every field is always there; what the data does
 //! not have is `none`, so that a template can ask for it.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use minijinja::{Value, context};
 
+use crate::bahasa::nomor::CELAH;
+use crate::bahasa::tanggal::tanggal_panjang;
+use crate::diag::{Both, Lang};
 use crate::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
 use crate::spm::rekap::HasilLayanan;
 use crate::spm::{Isian, LayananCapaian};
-use crate::workspace::Workspace;
 use crate::workspace::node::{self, Node};
+use crate::workspace::{StatusDokumen, Workspace};
 
-/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`).
-pub(super) fn official_value(pejabat: &Pejabat) -> Value {
+/// Who holds the office of an id on a day; a paper dated outside of every term still has a
+/// value, which no signature takes.
+pub(super) fn official_at(
+    all: &[Pejabat],
+    id: &str,
+    date: Option<Date>,
+) -> Option<Value> {
+    let (holder, held) = Pejabat::pada(all, id, date)?;
+    let outside = date.filter(|_| !held).map(|date| {
+        let terms = all.iter().filter(|p| p.id.value == id);
+        let terms: Vec<Both> = terms.map(term).collect();
+        let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
+        context! {
+            tanggal => tanggal_panjang(date),
+            masa => said(Lang::Id),
+            terms => said(Lang::En),
+        }
+    });
+    Some(context! { luar_masa => outside, ..official_value(holder) })
+}
+
+/// The officials by id, as they were on a day.
+pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, Value> {
+    let ids = all.iter().map(|p| p.id.value.as_str());
+    ids.filter_map(|id| Some((id, official_at(all, id, date)?))).collect()
+}
+
+/// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
+fn term(p: &Pejabat) -> Both {
+    let name = format!("{}{}", p.status.prefix(), p.nama.tanpa_gelar());
+    let day = |date: Option<Date>| date.map(tanggal_panjang);
+    let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
+        (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
+        (Some(a), None) => format!("{name} ({from} {a})"),
+        (None, Some(b)) => format!("{name} ({to} {b})"),
+        (None, None) => name.clone(),
+    };
+    Both::new(said("sejak", "s.d."), said("from", "to"))
+}
+
+/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`). The NIK is not
+/// given to templates: what is never known is never printed.
+fn official_value(pejabat: &Pejabat) -> Value {
     let printed = pejabat.printed();
     let name = if printed.gelar {
         pejabat.nama.lengkap()
@@ -37,6 +84,7 @@ pub(super) fn official_value(pejabat: &Pejabat) -> Value {
             nip => pejabat.nip.as_ref().map(grouped),
             kedudukan => pejabat.kedudukan.word(),
             status => pejabat.status.word(),
+            nik => if pejabat.nik.is_some() { "ada" } else { "tidak" },
         },
     }
 }
@@ -155,14 +203,23 @@ pub(super) fn letter_value(
     let signer = surat
         .penanda_tangan
         .as_ref()
-        .and_then(|id| find_official(&workspace.pejabat, id));
+        .and_then(|id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal())));
+    let settings = &workspace.settings;
+    let paraf = match settings.status {
+        StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
+        StatusDokumen::Contoh | StatusDokumen::Final => &[],
+    };
+    let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
+    let verifikasi = verifikasi
+        .filter(|(_, number)| !number.contains(CELAH))
+        .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     context! {
         nomor => number,
         tanggal => date.map(|d| d.to_string()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,
         hal => &surat.hal,
-        penanda_tangan => signer.map(official_value),
+        penanda_tangan => signer,
         atas_nama => &surat.atas_nama,
         tembusan => &surat.tembusan,
         yth => &surat.yth,
@@ -173,11 +230,22 @@ pub(super) fn letter_value(
         isi => &surat.isi,
         tenggat => surat.tenggat.map(|d| d.to_string()),
         kop => surat.kop,
+        paraf => paraf.to_vec(),
+        verifikasi => verifikasi,
     }
 }
 
-pub(super) fn find_official<'a>(pejabat: &'a [Pejabat], id: &str) -> Option<&'a Pejabat> {
-    pejabat.iter().find(|p| p.id.value == id)
+/// A number as a part of an address: its slashes do not part it.
+fn in_url(number: &str) -> String {
+    let mut out = String::new();
+    for byte in number.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// A service with its figures; percentages are decimal strings or `none`.

@@ -134,6 +134,7 @@ static LISTS: [Columns; 7] = [
             "gelar_depan",
             "gelar_belakang",
             "nip",
+            "nik",
             "pppk",
             "golongan",
             "jabatan",

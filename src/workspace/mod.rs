@@ -151,6 +151,14 @@ fn forget_followups(problems: &mut Problems) {
     });
 }
 
+impl Workspace {
+    /// The day of papers that no letter dates: the rakor's, else the last of the quarter.
+    pub fn tanggal(&self) -> Option<jiff::civil::Date> {
+        let quarter = || self.settings.periode.and_then(Periode::last_day);
+        self.rakor.as_ref().map(|r| r.tanggal).or_else(quarter)
+    }
+}
+
 struct Reader<'a> {
     root: &'a Path,
     sources: &'a mut SourceMap,
@@ -342,8 +350,7 @@ impl Reader<'_> {
     fn unique(&mut self, workspace: &Workspace) {
         let sources = &*self.sources;
         let place = |span: Span| place(span, sources);
-        let officials = workspace.pejabat.iter().map(|p| &p.id);
-        people::unique(("pejabat", "official"), officials, place, self.problems);
+        people::masa(&workspace.pejabat, place, self.problems);
         people::unique(
             ("OPD", "OPD"),
             workspace.opd.iter().map(|o| &o.id),

@@ -16,6 +16,7 @@ pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
             id: id(f),
             nama: nama(f).unwrap_or_default(),
             nip: nip(f),
+            nik: nik(f),
             golongan: golongan(f),
             jabatan: f.need_text("jabatan").value,
             status: f.word("status", &StatusJabatan::WORDS).unwrap_or_default(),
@@ -124,6 +125,19 @@ pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     }
 }
 
+/// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
+fn nik(f: &mut Fields<'_>) -> Option<String> {
+    let text = f.text("nik")?;
+    let parted = |c: char| c.is_whitespace() || ".-".contains(c);
+    let nik: String = text.value.chars().filter(|c| !parted(*c)).collect();
+    if nik.len() == 16 && nik.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(nik);
+    }
+    let panjang = nik.chars().count().to_string();
+    f.problems.add(text.span, Problem::BadNik { panjang });
+    None
+}
+
 fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &GalatNip) {
     f.problems.add(
         text.span,
@@ -163,6 +177,32 @@ pub(super) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
         f.problems.add(text.span, Problem::BadGolongan { text: text.value });
     }
     golongan
+}
+
+/// Several rows of one id are the terms of one office: each then says when. Those that may be
+/// in office together are told.
+pub(super) fn masa(
+    officials: &[Pejabat],
+    place: impl Fn(Span) -> String,
+    problems: &mut Problems,
+) {
+    for (at, one) in officials.iter().enumerate() {
+        for earlier in officials[..at].iter().filter(|p| p.id.value == one.id.value) {
+            let untold = |p: &Pejabat| p.dari.is_none() && p.sampai.is_none();
+            let (id, first) = (one.id.value.clone(), place(earlier.id.span));
+            if one.id.value.is_empty() {
+                continue;
+            }
+            if untold(one) || untold(earlier) {
+                let kind = Both::new("pejabat", "official");
+                problems.add(one.id.span, Problem::DuplicateId { kind, id, first });
+                break;
+            }
+            if one.bertindih(earlier) {
+                problems.add(one.id.span, Problem::TermsOverlap { id, first });
+            }
+        }
+    }
 }
 
 /// Reports ids that are given twice.

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::node::{Node, Table};
 use crate::bahasa::Zona;
-use crate::diag::Problems;
+use crate::diag::{Both, Problem, Problems};
 use crate::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use crate::source::{Span, Spanned};
 use crate::spm::kebijakan::{
@@ -33,6 +33,10 @@ pub struct Settings {
     pub jalur: Jalur,
     /// Example, draft or final.
     pub status: StatusDokumen,
+    /// What the QR at a signature says: a text in which `{nomor}` is the letter's number.
+    pub verifikasi: Option<String>,
+    /// Whose initials a draft waits for, the lowest first, unless its letter says otherwise.
+    pub paraf: Vec<String>,
     /// Templates that a plain `build` makes; empty is all that the data allows.
     pub templates: Vec<Spanned<String>>,
     /// The output folder.
@@ -122,6 +126,8 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
             })
             .flatten()
             .unwrap_or_default(),
+        verifikasi: top.table("tte", verifikasi).flatten(),
+        paraf: top.table("paraf", |f| texts(f, "hierarki")).unwrap_or_default(),
         templates,
         keluaran: folder.map_or_else(|| "keluaran".into(), |t| t.value),
         daerah,
@@ -135,14 +141,31 @@ fn texts(f: &mut Fields<'_>, key: &'static str) -> Vec<String> {
     f.texts(key).into_iter().map(|t| t.value).collect()
 }
 
+/// The longest text a QR of a signature's size is still read from.
+const QR_TERPANJANG: usize = 200;
+
+fn verifikasi(f: &mut Fields<'_>) -> Option<String> {
+    let text = f.text("url")?;
+    let rest = text.value.replace("{nomor}", "");
+    let detail = if rest.contains(['{', '}']) {
+        Both::new("hanya {nomor} yang dikenal", "only {nomor} is known")
+    } else if text.value.len() > QR_TERPANJANG {
+        Both::new(
+            format!("lebih dari {QR_TERPANJANG} huruf tidak terbaca pada QR kecil"),
+            format!("more than {QR_TERPANJANG} letters cannot be read from a small QR"),
+        )
+    } else {
+        return Some(text.value);
+    };
+    f.problems.add(text.span, Problem::BadVerification { detail });
+    None
+}
+
 fn missing(fields: &mut Fields<'_>, table: &str) {
     let span = fields.span();
     fields.problems.add(
         span,
-        crate::diag::Problem::MissingKey {
-            key: format!("[{table}]"),
-            table: "naskah.toml".into(),
-        },
+        Problem::MissingKey { key: format!("[{table}]"), table: "naskah.toml".into() },
     );
 }
 

@@ -36,6 +36,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             untuk: values(f.texts("untuk")),
             isi: values(f.texts("isi")),
             kop: f.word("kop", &KOP),
+            paraf: f.has("paraf").then(|| values(f.texts("paraf"))),
             muat: f.pages("muat"),
             span: f.span(),
         });

@@ -623,6 +623,7 @@ pub(crate) fn document() -> Document {
         ..Section::default()
     };
     Document {
+        anchors: Vec::new(),
         meta: Meta {
             title: "Undangan Rapat & Panduan".into(),
             author: "Bagian Pemerintahan".into(),

@@ -1,0 +1,108 @@
+//! What only holds for papers that are signed electronically, and where problems of signers
+//! are told.
+
+use super::Opened;
+use crate::check::plain;
+use crate::diag::{Diagnostic, Problem, Problems, Span};
+use crate::document::Document;
+use crate::domain::srikandi;
+use crate::layout::Pages;
+use crate::layout::page::ItemKind;
+use crate::plan::Job;
+use crate::profil::ModeTte;
+use crate::source::FileId;
+
+/// Behind the pages of a PDF whose DOCX goes to Srikandi: nobody signs the PDF.
+pub(super) const PRATINJAU: &str = "PRATINJAU";
+
+/// Each mark of an electronic signature stands once on the paper: the service puts the visual
+/// at the first it finds.
+pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problems) {
+    for mark in &document.anchors {
+        let items = pages.pages.iter().flat_map(|page| &page.items);
+        let texts = items.filter_map(|item| match &item.kind {
+            ItemKind::Text(run) if run.text.contains(*mark) => Some((item.span, run)),
+            _ => None,
+        });
+        let mut own = true;
+        for (span, run) in texts {
+            // The first that says nothing else is the signature's.
+            let alone = run.text.trim().chars().eq([*mark]);
+            if alone && std::mem::take(&mut own) {
+                continue;
+            }
+            let text = run.text.trim().to_owned();
+            let jangkar = mark.to_string();
+            problems.add(span, Problem::AnchorInText { jangkar, text });
+        }
+    }
+}
+
+/// The line of a filled template that prints a text.
+fn line_with(filled: &str, text: &str) -> Span {
+    let mut start = 0;
+    for line in filled.split_inclusive('\n') {
+        if plain(line).contains(text) {
+            return Span::text(FileId::RENDERED, start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    Span::None
+}
+
+impl Opened {
+    /// Whether Srikandi sends the papers of a template.
+    pub(super) fn srikandi(&self, job: &Job) -> bool {
+        let profil = self.profil.get(&job.template);
+        profil.is_some_and(|p| p.tte.mode == ModeTte::Srikandi)
+    }
+
+    /// Whether a paper has variables; those that Srikandi does not know are problems.
+    pub(super) fn variables(
+        &self,
+        lines: &[String],
+        filled: &str,
+        problems: &mut Problems,
+    ) -> bool {
+        for line in lines {
+            let rest = srikandi::tanpa_variabel(line);
+            for part in rest.split("${").skip(1) {
+                let name = part.split_inclusive('}').next().unwrap_or_default();
+                let text = format!("${{{name}");
+                let allowed = srikandi::VARIABEL.join(", ");
+                let place = self.leftovers.iter().find(|l| l.value.contains(&text));
+                let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
+                problems.add(span, Problem::UnknownVariable { text, allowed });
+            }
+        }
+        lines.iter().any(|line| line.contains("${"))
+    }
+
+    /// A problem of the signer that a letter names is told where it names him.
+    pub(super) fn at_signer(&self, job: &Job, mut found: Diagnostic) -> Diagnostic {
+        if let Problem::OutsideTerm { id, .. } = &found.problem {
+            let mut letters = self.workspace.surat.iter();
+            let letter = letters.find(|s| s.template.value == job.template);
+            let named = letter.and_then(|s| s.penanda_tangan.as_ref());
+            if let Some(named) = named.filter(|named| named.value == *id) {
+                found.span = named.span;
+            }
+        }
+        found
+    }
+
+    /// What an official lacks is told where the official is written.
+    pub(super) fn at_officials(&self, found: Problems) -> Problems {
+        let mut placed = Problems::default();
+        for Diagnostic { mut span, problem } in found.iter().cloned() {
+            if let Problem::NoNik { id, nama } = &problem {
+                let mut officials = self.workspace.pejabat.iter();
+                let official =
+                    officials.find(|p| p.id.value == *id && p.nama.lengkap() == *nama);
+                span = official.map_or(span, |p| p.id.span);
+            }
+            placed.add(span, problem);
+        }
+        placed
+    }
+}

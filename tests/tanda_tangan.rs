@@ -1,0 +1,733 @@
+//! Signatures: their forms, what Pasal 44 lets print, who holds an office on which day, and the
+//! three ways to sign, in both formats.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use naskah::diag::{Lang, Problems, draw};
+use naskah::layout::page::{ItemKind, Tag};
+use naskah::pipeline::{self, Laid, Opened};
+use naskah::source::SourceMap;
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ttd")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            std::fs::copy(source, target).unwrap();
+        }
+    }
+}
+
+/// The fixture with other files: each is a path and what its text becomes.
+fn with(
+    changes: &[(&str, &dyn Fn(String) -> String)],
+) -> (tempfile::TempDir, Result<Opened, String>) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixture(), folder.path());
+    for (path, change) in changes {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        std::fs::write(path, change(text)).unwrap();
+    }
+    let opened = open(folder.path());
+    (folder, opened)
+}
+
+fn open(folder: &Path) -> Result<Opened, String> {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(folder, &mut sources, &mut problems);
+    opened.ok_or_else(|| said(&problems, &sources))
+}
+
+fn said(problems: &Problems, sources: &SourceMap) -> String {
+    problems.sorted().iter().map(|d| draw(d, sources, Lang::Id, false)).collect()
+}
+
+fn lay(opened: &Opened, template: &str) -> Result<Laid, String> {
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(opened, &[template.to_owned()], &mut problems);
+    pipeline::lay_out(opened, &jobs[0], &mut problems)
+        .ok_or_else(|| said(&problems, &SourceMap::default()))
+}
+
+/// All parts of the DOCX as text.
+fn docx(opened: &Opened, laid: &Laid) -> Vec<(String, String)> {
+    let mut problems = Problems::default();
+    let bytes = opened.docx(&laid.document, &laid.pages, &mut problems).unwrap();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut part = zip.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (
+                part.name().unwrap().into_owned(),
+                String::from_utf8_lossy(&bytes).into_owned(),
+            )
+        })
+        .collect()
+}
+
+/// The lines of text that are drawn on a page, with their places.
+fn drawn(laid: &Laid, page: usize) -> Vec<(String, f32, f32)> {
+    let items = laid.pages.pages[page].items.iter();
+    items
+        .filter_map(|item| match &item.kind {
+            ItemKind::Text(t) => {
+                Some((t.text.replace('\u{a0}', " ").trim().to_owned(), t.x.0, t.y.0))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn all_text(laid: &Laid) -> Vec<String> {
+    let pages = 0..laid.pages.pages.len();
+    pages.flat_map(|p| drawn(laid, p)).map(|(text, _, _)| text).collect()
+}
+
+/// The paragraphs of the DOCX's text.
+fn paragraphs(parts: &[(String, String)]) -> Vec<String> {
+    let xml = &parts.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    let tree = roxmltree::Document::parse(xml).unwrap();
+    let named = |name: &'static str| {
+        move |n: &roxmltree::Node<'_, '_>| n.tag_name().name() == name
+    };
+    let texts = tree.descendants().filter(named("p")).map(|p| {
+        let runs = p.descendants().filter(named("t")).filter_map(|t| t.text());
+        runs.collect::<String>().replace('\u{a0}', " ").trim().to_owned()
+    });
+    texts.filter(|t| !t.is_empty()).collect()
+}
+
+/// That some lines follow each other in both formats.
+fn in_both(opened: &Opened, template: &str, lines: &[&str]) {
+    let laid = lay(opened, template).unwrap();
+    let follow = |all: &[String]| {
+        let mut from = 0;
+        lines.iter().all(|line| {
+            let found = all[from..].iter().position(|t| t == line);
+            found.is_some_and(|at| {
+                from += at + 1;
+                true
+            })
+        })
+    };
+    let pdf = all_text(&laid);
+    assert!(follow(&pdf), "{template}: {lines:?} in {pdf:#?}");
+    let docx = paragraphs(&docx(opened, &laid));
+    assert!(follow(&docx), "{template}: {lines:?} in {docx:#?}");
+}
+
+#[test]
+fn a_chain_of_delegation_is_exact() {
+    let opened = open(&fixture()).unwrap();
+    // Vector 68 of naskah-dinas 6.4, pangkat and NIP by Pasal 44 ayat (3). The PDF breaks the
+    // long office, so its words are looked for one by one.
+    let laid = lay(&opened, "surat-basah").unwrap();
+    let text = all_text(&laid)
+        .join("\n")
+        .replace("Kesejahteraan\nRakyat", "Kesejahteraan Rakyat");
+    let block = "a.n. BUPATI CONTOH\nSekretaris Daerah\nu.b.\nAsisten Pemerintahan dan Kesejahteraan Rakyat,\nBudi Santoso, S.IP., M.A.P.\nPembina Utama Muda\nNIP 19720303 199703 1 003";
+    assert!(text.contains(block), "{text}");
+    let docx = paragraphs(&docx(&opened, &laid)).join("\n");
+    assert!(docx.contains(block), "{docx}");
+}
+
+#[test]
+fn capitals_of_offices_are_the_profiles() {
+    for (value, expected) in [
+        ("tanpa", "a.n. Bupati Contoh|Sekretaris Daerah"),
+        ("kepala-daerah", "a.n. BUPATI CONTOH|Sekretaris Daerah"),
+        ("sekda", "a.n. BUPATI CONTOH|SEKRETARIS DAERAH"),
+    ] {
+        let profil = format!(
+            "[profil]\njabatan_kapital = \"{value}\"\n\n[profil.jenis.surat-bsre]"
+        );
+        let (_f, opened) = with(&[("naskah.toml", &|t| {
+            t.replace("[profil.jenis.surat-bsre]", &profil)
+        })]);
+        let lines: Vec<&str> = expected.split('|').collect();
+        in_both(&opened.unwrap(), "surat-basah", &lines);
+    }
+    // "Plh." keeps its case.
+    let (_f, opened) = with(&[("naskah.toml", &|t| {
+        t.replace(
+            "[profil.jenis.surat-bsre]",
+            "[profil]\njabatan_kapital = \"semua\"\n\n[profil.jenis.surat-bsre]",
+        )
+    })]);
+    in_both(&opened.unwrap(), "surat-harian", &["Plh. SEKRETARIS DAERAH,"]);
+}
+
+#[test]
+fn forms_of_several_signers() {
+    let opened = open(&fixture()).unwrap();
+    let paper = "berita-acara-uji";
+    let laid = lay(&opened, paper).unwrap();
+    let at = |page: usize, text: &str| {
+        let found = drawn(&laid, page).into_iter().find(|(t, _, _)| t == text);
+        found
+            .map(|(_, x, y)| (x, y))
+            .unwrap_or_else(|| panic!("{text} on page {page}: {:#?}", drawn(&laid, page)))
+    };
+    // Two beside each other, names on one line although the offices are not as long.
+    let (ketua, sekretaris) = (at(0, "Rina Kartika, S.STP."), at(0, "Yusuf Hidayat"));
+    assert!((ketua.1 - sekretaris.1).abs() < 0.1 && ketua.0 < sekretaris.0);
+    assert!((at(0, "Ketua").1 - at(0, "Sekretaris").1).abs() < 0.1);
+    // Who knows of it stands below, in the middle.
+    let known = at(0, "Mengetahui,");
+    assert!(known.1 > ketua.1 && ketua.0 < known.0 && known.0 < sekretaris.0);
+    // Three columns.
+    let columns = ["Ketua", "Sekretaris", "Anggota"].map(|t| at(1, t));
+    assert!(columns.windows(2).all(|w| w[0].0 < w[1].0 && (w[0].1 - w[1].1).abs() < 0.1));
+    // The first party stands at the right (naskah-dinas 1.11 g).
+    let (second, first) = (at(1, "PIHAK KEDUA"), at(1, "PIHAK PERTAMA"));
+    assert!(second.0 < first.0 && (second.1 - first.1).abs() < 0.1);
+    assert!(at(1, "Dilakukan di hadapan,").1 > first.1);
+    // A table for five, signing by turns at the left and the right.
+    let places: Vec<f32> = (1..=5).map(|n| at(2, &format!("{n}. ……")).0).collect();
+    for pair in places.windows(2) {
+        assert!((pair[0] - pair[1]).abs() > 50.0, "{places:?}");
+    }
+    // At the left of one signer.
+    let (left, right) =
+        (at(2, "Dr. Siti Rahayu, S.Sos., M.Si."), at(2, "dr. Lestari Ayu, M.Kes."));
+    assert!(left.0 < right.0 && (left.1 - right.1).abs() < 0.1);
+    // Both formats say the same, and nobody without a NIP gets the word.
+    let said = paragraphs(&docx(&opened, &laid));
+    let number = |t: &String| t == "Halaman" || t == "dari" || t.parse::<u8>().is_ok();
+    for text in all_text(&laid).into_iter().filter(|t| !number(t) && !t.is_empty()) {
+        let found = said.iter().any(|p| p.contains(&text)) || text.starts_with("Halaman");
+        let part = said.iter().any(|p| {
+            text.split_whitespace().all(|w| p.contains(w.trim_end_matches('-')))
+        });
+        assert!(found || part, "{text}: {said:#?}");
+    }
+    let words = all_text(&laid);
+    let yusuf = words.iter().position(|t| t == "Yusuf Hidayat").unwrap();
+    assert!(!words[yusuf + 1].starts_with("NIP"), "{:?}", &words[yusuf..yusuf + 2]);
+}
+
+/// Kind, office and status, and what is printed: name with gelar, pangkat, NIP. Written out from
+/// Pasal 44 Permendagri 1/2023: ayat (1) penetapan without gelar, pangkat and NIP are not
+/// named; ayat (2) others with gelar, but not piagam and sertifikat; ayat (3) officials other
+/// than head, deputy and Sekda with NIP and pangkat; ayat (4) acting heads with none; ayat (5)
+/// Pj. and Plh. Sekda with none. Not in the article, and marked `?`: acting deputies (as ayat 4),
+/// and a Sekda who is definitive, Plt. or Pjs. (pangkat and NIP by `sekda_pangkat_nip`, which is
+/// on).
+const MATRIX: &str = "
+                        definitif  plt    plh    pj     pjs
+korespondensi kepala    g--        ---    ---    ---    ---
+korespondensi wakil     g--        ---?   ---?   ---?   ---?
+korespondensi sekda     gpn?       gpn?   ---    ---    gpn?
+korespondensi lain      gpn        gpn    gpn    gpn    gpn
+khusus        kepala    g--        ---    ---    ---    ---
+khusus        wakil     g--        ---?   ---?   ---?   ---?
+khusus        sekda     gpn?       gpn?   ---    ---    gpn?
+khusus        lain      gpn        gpn    gpn    gpn    gpn
+penetapan     kepala    ---        ---    ---    ---    ---
+penetapan     wakil     ---        ---    ---    ---    ---
+penetapan     sekda     ---        ---    ---    ---    ---
+penetapan     lain      ---        ---    ---    ---    ---
+sertifikat    kepala    ---        ---    ---    ---    ---
+sertifikat    wakil     ---        ---    ---    ---    ---
+sertifikat    sekda     -pn?       -pn?   ---    ---    -pn?
+sertifikat    lain      -pn        -pn    -pn    -pn    -pn
+";
+
+/// What is printed for every cell, in the form of [`MATRIX`] without the marks.
+fn matrix(profil: &str) -> Vec<(String, [String; 5])> {
+    const STATUS: [&str; 5] = ["definitif", "plt", "plh", "pj", "pjs"];
+    let mut officials = String::new();
+    let mut text = String::new();
+    for (kind, word) in [
+        ("kepala", "kepala-daerah"),
+        ("wakil", "wakil-kepala-daerah"),
+        ("sekda", "sekda"),
+        ("lain", "lain"),
+    ] {
+        for status in STATUS {
+            let number = officials.matches("[[pejabat]]").count() + 10;
+            write!(
+                officials,
+                "[[pejabat]]\nid = \"{kind}-{status}\"\nnama = \"Orang {number}\"\ngelar_depan = \"Dr.\"\nnip = \"1970010119950320{number}\"\ngolongan = \"IV/c\"\njabatan = \"Jabatan {number}\"\nstatus = \"{status}\"\nkedudukan = \"{word}\"\n\n"
+            )
+            .unwrap();
+            write!(text, "{{{{ tanda_tangan(\"{kind}-{status}\") }}}}\n\n").unwrap();
+        }
+    }
+    let mut rows = Vec::new();
+    for (name, kind) in [
+        ("korespondensi", ""),
+        ("khusus", "jenis = \"laporan\"\n"),
+        ("penetapan", "jenis = \"penetapan\"\n"),
+        ("sertifikat", "jenis = \"sertifikat\"\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&fixture(), folder.path());
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        put(
+            "naskah.toml",
+            &format!(
+                "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n\n[instansi]\nnama = \"Setda\"\n\n[profil]\n{profil}"
+            ),
+        );
+        put("data/pejabat.toml", &officials);
+        put("data/surat.toml", "");
+        put("templates/matriks/isi.md", &text);
+        put(
+            "templates/matriks/template.toml",
+            &format!(
+                "judul = \"Matriks\"\nbentuk = \"surat\"\n{kind}per = \"rakor\"\nnama_berkas = \"matriks\"\n"
+            ),
+        );
+        let opened = open(folder.path()).unwrap();
+        let laid = lay(&opened, "matriks").unwrap();
+        let lines = paragraphs(&docx(&opened, &laid));
+        assert_eq!(all_text(&laid).len() >= lines.len(), true, "PDF says it too");
+        let blocks: Vec<&[String]> = {
+            let starts: Vec<usize> = (0..lines.len())
+                .filter(|at| lines[*at].to_lowercase().contains("jabatan "))
+                .chain([lines.len()])
+                .collect();
+            starts.windows(2).map(|w| &lines[w[0]..w[1]]).collect()
+        };
+        assert_eq!(blocks.len(), 20, "{lines:#?}");
+        for (at, group) in blocks.chunks(5).enumerate() {
+            let cells = group.iter().map(|block| {
+                let has = |sign: char, yes: bool| if yes { sign } else { '-' };
+                let starts = |text: &str| block.iter().any(|l| l.starts_with(text));
+                [
+                    has('g', starts("Dr.")),
+                    has('p', starts("Pembina Utama Muda")),
+                    has('n', starts("NIP")),
+                ]
+                .iter()
+                .collect::<String>()
+            });
+            let who = ["kepala", "wakil", "sekda", "lain"][at];
+            let cells: Vec<String> = cells.collect();
+            rows.push((format!("{name} {who}"), cells.try_into().unwrap()));
+        }
+    }
+    rows
+}
+
+#[test]
+fn what_is_printed_follows_pasal_44() {
+    let expected: Vec<Vec<String>> = MATRIX
+        .lines()
+        .skip(2)
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.replace('?', "").split_whitespace().map(str::to_owned).collect())
+        .collect();
+    let found = matrix("");
+    assert_eq!(found.len(), expected.len());
+    for ((row, cells), expected) in found.iter().zip(&expected) {
+        assert_eq!(*row, expected[..2].join(" "));
+        assert_eq!(cells.as_slice(), &expected[2..], "{row}");
+    }
+}
+
+#[test]
+fn the_switches_change_what_pasal_44_leaves_open() {
+    // A daerah whose rule is the opposite (as at BPKP) prints neither, for nobody.
+    for (row, cells) in matrix("pasal44 = false\n") {
+        assert!(cells.iter().all(|c| c == "---"), "{row}: {cells:?}");
+    }
+    for (row, cells) in matrix("sekda_pangkat_nip = false\n") {
+        let lain = row.ends_with("lain") && !row.starts_with("penetapan");
+        assert_eq!(cells.iter().any(|c| c.ends_with("pn")), lain, "{row}: {cells:?}");
+        if row == "korespondensi sekda" {
+            assert_eq!(cells, ["g--", "g--", "---", "---", "g--"]);
+        }
+    }
+}
+
+#[test]
+fn the_day_of_the_paper_chooses_who_signs() {
+    let opened = open(&fixture()).unwrap();
+    let nip = "NIP 19650312 199003 1 004";
+    in_both(
+        &opened,
+        "surat-lama",
+        &["Sekretaris Daerah,", "Drs. Hasan Basri, M.Si.", nip],
+    );
+    // Vector 66: who stands in is chosen within the other's term, without gelar and NIP.
+    in_both(&opened, "surat-harian", &["Plh. Sekretaris Daerah,", "Made Wirawan"]);
+    let acting = all_text(&lay(&opened, "surat-harian").unwrap()).join("\n");
+    assert!(!acting.contains("NIP") && !acting.contains("S.H."), "{acting}");
+    in_both(&opened, "berita-acara-uji", &["Dr. Siti Rahayu, S.Sos., M.Si."]);
+    // Between two terms nobody signs.
+    let (_f, between) = with(&[("data/surat.toml", &|t| {
+        t.replace("tanggal = 2024-03-04", "tanggal = 2024-07-01")
+    })]);
+    let told = lay(&between.unwrap(), "surat-lama").unwrap_err();
+    assert!(told.contains("NSK0870"), "{told}");
+    assert!(told.contains("Hasan Basri (1 Februari 2019 s.d. 30 Juni 2024)"), "{told}");
+    assert!(told.contains("Siti Rahayu (sejak 15 Juli 2024)"), "{told}");
+}
+
+const PAPERS: [&str; 8] = [
+    "surat-basah",
+    "surat-bsre",
+    "surat-srikandi",
+    "surat-lama",
+    "surat-harian",
+    "penetapan",
+    "sertifikat",
+    "berita-acara-uji",
+];
+
+#[test]
+fn a_nik_is_never_printed() {
+    let data = std::fs::read_to_string(fixture().join("data/pejabat.toml")).unwrap();
+    let niks: Vec<&str> = data
+        .lines()
+        .filter_map(|l| l.strip_prefix("nik = ").map(|v| v.trim_matches('"')))
+        .collect();
+    assert_eq!(niks.len(), 5);
+    let out = tempfile::tempdir().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .args(["build", ".", "--out"])
+        .arg(out.path())
+        .current_dir(fixture())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let opened = open(&fixture()).unwrap();
+    for paper in PAPERS {
+        let laid = lay(&opened, paper).unwrap();
+        let mut all = format!("{:?}", laid.pages);
+        for (_, part) in docx(&opened, &laid) {
+            all.push_str(&part);
+        }
+        let digits: String = all_text(&laid).concat().split_whitespace().collect();
+        for nik in &niks {
+            assert!(!all.contains(nik) && !digits.contains(nik), "{paper}: {nik}");
+        }
+    }
+    let mut folders = vec![out.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                let bytes = std::fs::read(entry.path()).unwrap();
+                let text = String::from_utf8_lossy(&bytes);
+                assert!(niks.iter().all(|n| !text.contains(n)), "{:?}", entry.path());
+            }
+        }
+    }
+}
+
+#[test]
+fn bsre_has_one_mark_a_free_box_and_its_statement() {
+    let opened = open(&fixture()).unwrap();
+    for (paper, mark, size, white, first, last) in [
+        (
+            "surat-bsre",
+            "#",
+            1.0,
+            true,
+            "Dokumen ini telah ditandatangani",
+            "(BSrE), Badan Siber",
+        ),
+        (
+            "sertifikat",
+            "$",
+            10.0,
+            false,
+            "Dokumen ini telah",
+            "UU ITE Nomor 11 Tahun 2008",
+        ),
+    ] {
+        let laid = lay(&opened, paper).unwrap();
+        let mut marks = Vec::new();
+        for page in &laid.pages.pages {
+            for item in &page.items {
+                if let ItemKind::Text(t) = &item.kind
+                    && t.text.contains(mark)
+                {
+                    marks.push((t.text.to_string(), t.size.0, t.color, t.x.0, t.y.0));
+                }
+            }
+        }
+        let [(text, drawn_at, color, x, y)] = marks.as_slice() else {
+            panic!("{paper}: {marks:?}")
+        };
+        assert_eq!(text.trim(), mark);
+        assert_eq!((*color == naskah::units::Rgb(255, 255, 255)), white);
+        assert!(if white { *drawn_at <= size } else { *drawn_at >= size }, "{drawn_at}");
+        // 40 x 20 mm between the office and the name are free of all else.
+        let (wide, high) = (40.0 * 72.0 / 25.4, 20.0 * 72.0 / 25.4);
+        let lines = drawn(&laid, 0);
+        let inside = |lx: f32| (*x - 1.0..x + wide).contains(&lx);
+        let above = lines.iter().filter(|(t, lx, ly)| inside(*lx) && ly < y && t != mark);
+        let below = lines.iter().filter(|(t, lx, ly)| inside(*lx) && ly > y && t != mark);
+        let above = above.map(|(_, _, y)| *y).fold(0.0, f32::max);
+        let below = below.map(|(_, _, y)| *y).fold(f32::MAX, f32::min);
+        // From baseline to baseline, less the letters of the name.
+        assert!(below - above > high + 8.0, "{paper}: {above} {below}");
+        // On every page, below all text, and within the paper.
+        for page in 0..laid.pages.pages.len() {
+            let lines = drawn(&laid, page);
+            let at = |start: &str| {
+                lines.iter().find(|(t, _, _)| t.contains(start)).map(|l| l.2)
+            };
+            let (top, foot) = (at(first).expect(first), at(last).expect(last));
+            assert!(foot < laid.pages.pages[page].height.0 && top < foot + 0.1);
+            let body = laid.pages.pages[page].items.iter().filter(|i| i.node.is_some());
+            for item in body {
+                if let ItemKind::Text(t) = &item.kind {
+                    assert!(t.y.0 + 3.0 < top - 5.0, "{paper}: {}", t.text);
+                }
+            }
+        }
+        let parts = docx(&opened, &laid);
+        let footers = parts.iter().filter(|(n, _)| n.starts_with("word/footer"));
+        assert!(footers.clone().count() > 0);
+        assert!(footers.clone().any(|(_, xml)| xml.contains("Balai Besar Sertifikasi")));
+    }
+    // A paper that nobody signs so says nothing of it.
+    let ink = all_text(&lay(&opened, "surat-basah").unwrap()).join(" ");
+    assert!(!ink.contains("elektronik"), "{ink}");
+}
+
+#[test]
+fn a_statement_takes_its_room_from_the_text() {
+    // Two lines of statement over a narrow lower margin push the text up.
+    let narrow = |mode: &str| {
+        let mode = format!(
+            "[profil.jenis.surat-basah]\ntepi_mm = {{ bawah = 10 }}\ntte = {{ mode = \"{mode}\", pernyataan = \"b\" }}\n\n[profil.jenis.surat-bsre]"
+        );
+        let (_f, opened) = with(&[
+            ("naskah.toml", &|t| t.replace("[profil.jenis.surat-bsre]", &mode)),
+            ("templates/surat-basah/isi.md", &|t| {
+                t.replace(
+                    "Demikian",
+                    &format!("{}Demikian", "Alinea isi surat.\n\n".repeat(60)),
+                )
+            }),
+        ]);
+        let laid = lay(&opened.unwrap(), "surat-basah").unwrap();
+        let body = laid.pages.pages[0].items.iter().filter(|i| i.node.is_some());
+        body.filter_map(|i| match &i.kind {
+            ItemKind::Text(t) => Some(t.y.0),
+            _ => None,
+        })
+        .fold(0.0, f32::max)
+    };
+    assert!(narrow("bsre") + 10.0 < narrow("basah"));
+}
+
+#[test]
+fn a_mark_in_the_text_is_refused() {
+    let (_f, opened) = with(&[("data/rakor.toml", &|t| {
+        t.replace("Ruang Rapat Contoh", "Ruang Rapat $7")
+    })]);
+    let opened = opened.unwrap();
+    let told = lay(&opened, "sertifikat").unwrap_err();
+    assert!(told.contains("NSK0874") && told.contains("Ruang Rapat $7"), "{told}");
+    // Another mark is none of its business.
+    lay(&opened, "surat-bsre").unwrap();
+}
+
+#[test]
+fn srikandi_finds_its_variables_whole() {
+    const KNOWN: [&str; 6] = [
+        "${nomor_naskah}",
+        "${tanggal_naskah}",
+        "${ttd_pengirim}",
+        "${nama_pengirim}",
+        "${nip_pengirim}",
+        "${jabatan_pengirim}",
+    ];
+    let opened = open(&fixture()).unwrap();
+    let laid = lay(&opened, "surat-srikandi").unwrap();
+    let parts = docx(&opened, &laid);
+    let xml = &parts.iter().find(|(n, _)| n == "word/document.xml").unwrap().1;
+    let tree = roxmltree::Document::parse(xml).unwrap();
+    let texts: Vec<&str> = tree
+        .descendants()
+        .filter(|n| n.tag_name().name() == "t")
+        .filter_map(|t| t.text())
+        .collect();
+    for known in KNOWN {
+        assert!(texts.iter().any(|t| t.contains(known)), "{known}: {texts:#?}");
+    }
+    // Number and date of the lampiran's head are variables too.
+    assert_eq!(texts.iter().filter(|t| t.contains("${nomor_naskah}")).count(), 2);
+    for (name, part) in &parts {
+        let rest = KNOWN.iter().fold(part.clone(), |text, known| text.replace(known, ""));
+        assert!(!rest.contains("${"), "{name}");
+        assert!(!part.contains("PRATINJAU") && !part.contains("proofErr"), "{name}");
+    }
+    assert!(!xml.contains("100.1.2/14") && !xml.contains("Lestari"), "filled already");
+    for page in &laid.pages.pages {
+        let mark = page.items.iter().find_map(|i| match &i.kind {
+            ItemKind::Watermark { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        assert_eq!(mark, Some("PRATINJAU"));
+    }
+    // Final: Srikandi gives number and date, so neither is missing.
+    let (_f, last) = with(&[
+        ("naskah.toml", &|t| t.replace("\"draf\"", "\"final\"")),
+        ("data/surat.toml", &|t| t.replace("urut = 14\n", "")),
+    ]);
+    let last = last.unwrap();
+    let laid = lay(&last, "surat-srikandi").unwrap();
+    let parts = docx(&last, &laid);
+    assert!(parts.iter().all(|(_, xml)| !xml.contains("DRAF") || xml.contains("DRAFT")));
+    // Any other variable stays a placeholder.
+    let (_f, other) = with(&[("templates/surat-srikandi/isi.md", &|t| {
+        t.replace("perlu disiapkan", "perlu ${hal_naskah} disiapkan")
+    })]);
+    let told = lay(&other.unwrap(), "surat-srikandi").unwrap_err();
+    assert!(told.contains("NSK0875") && told.contains("${hal_naskah}"), "{told}");
+}
+
+#[test]
+fn initials_are_wanted_on_a_draft_and_the_stamp_has_its_room() {
+    for (status, wanted) in [("draf", true), ("contoh", false), ("final", false)] {
+        let (_f, opened) = with(&[("naskah.toml", &|t| {
+            t.replace("\"draf\"", &format!("\"{status}\""))
+        })]);
+        let opened = opened.unwrap();
+        let laid = lay(&opened, "surat-basah").unwrap();
+        let has = |all: &[String]| all.iter().any(|t| t == "Paraf Hierarki");
+        assert_eq!(has(&all_text(&laid)), wanted, "{status}");
+        assert_eq!(has(&paragraphs(&docx(&opened, &laid))), wanted, "{status}");
+        // A letter that names nobody has none.
+        assert!(!has(&all_text(&lay(&opened, "surat-bsre").unwrap())));
+    }
+    let opened = open(&fixture()).unwrap();
+    let laid = lay(&opened, "surat-basah").unwrap();
+    let lines = drawn(&laid, 0);
+    let block = lines.iter().find(|(t, _, _)| t.starts_with("a.n.")).unwrap();
+    let bottom = lines.iter().find(|(t, _, _)| t.starts_with("NIP")).unwrap().2;
+    // 40 mm, of which two thirds lie at the left of the block.
+    let stamp = block.1 - 40.0 * 2.0 / 3.0 * 72.0 / 25.4;
+    for item in &laid.pages.pages[0].items {
+        let (left, right, y) = match &item.kind {
+            ItemKind::Text(t) => {
+                let wide: f32 =
+                    t.glyphs.iter().map(|g| g.advance).sum::<f32>() * t.size.0;
+                (t.x.0, t.x.0 + wide, t.y.0)
+            }
+            ItemKind::Line { from, to, .. } => (from.0.0, to.0.0, from.1.0),
+            _ => continue,
+        };
+        let beside = y > block.2 && y < bottom && left < block.1 - 1.0;
+        assert!(!beside || right <= stamp, "{left} {right} {y}: {stamp}");
+    }
+}
+
+#[test]
+fn a_qr_says_where_to_verify() {
+    let opened = open(&fixture()).unwrap();
+    let laid = lay(&opened, "surat-bsre").unwrap();
+    let url = "https://verifikasi.contoh.example/naskah/100.1.2%2F13%2FPEM";
+    let node = laid
+        .pages
+        .tree
+        .iter()
+        .position(|n| matches!(&n.tag, Tag::Figure(alt) if alt.contains(url)));
+    let node = node.expect("a figure with the text") as u32;
+    let squares = laid.pages.pages[0].items.iter().find_map(|item| match &item.kind {
+        ItemKind::Path(path) if item.node.is_some_and(|n| n.0 == node) => Some(path),
+        _ => None,
+    });
+    let squares = squares.expect("a vector");
+    // Drawn again from its bars: the dark squares are those of a code of this text.
+    let code = fast_qr::QRBuilder::new(url).ecl(fast_qr::ECL::M).build().unwrap();
+    let area = |p: &Vec<(naskah::units::Pt, naskah::units::Pt)>| {
+        (p[1].0.0 - p[0].0.0) * (p[2].1.0 - p[1].1.0)
+    };
+    let dark: f32 = squares.parts.iter().map(area).sum();
+    let side = squares.parts[0][2].1.0 - squares.parts[0][1].1.0;
+    let size = code.size;
+    let wanted = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
+    let wanted = wanted.filter(|(x, y)| code[*y][*x].value()).count();
+    let found = (dark / side / side).round();
+    assert!((found - wanted as f32).abs() < 1.0, "{found} {wanted}");
+    let parts = docx(&opened, &laid);
+    let xml = &parts.iter().find(|(n, _)| n == "word/document.xml").unwrap().1;
+    assert!(xml.contains(&format!("keaslian naskah: {url}")));
+    assert!(parts.iter().any(|(n, _)| n.ends_with(".png")));
+    // Srikandi gives the number, so nothing can be said of it yet.
+    let other = docx(&opened, &lay(&opened, "surat-srikandi").unwrap());
+    assert!(other.iter().all(|(_, xml)| !xml.contains("verifikasi.contoh")));
+}
+
+#[test]
+fn a_block_is_never_split_and_never_alone() {
+    let blocks = [
+        "{{ tanda_tangan(\"kadis\", atas_nama=surat.atas_nama) }}",
+        "{{ tanda_tangan_bersama(hasil.penandatangan[:2], mengetahui=\"sekda\") }}",
+        "{{ tanda_tangan_bersama(hasil.penandatangan) }}",
+    ];
+    let sentence = "Alinea penutup yang cukup panjang supaya memenuhi sedikitnya tiga baris pada halaman surat, sehingga dua barisnya dapat ikut berpindah bersama blok tanda tangan ke halaman berikutnya apabila halaman pertama sudah penuh oleh isi surat yang lain.";
+    for block in blocks {
+        let mut moved = 0;
+        for count in 18..34 {
+            let text =
+                format!("{}{sentence}\n\n{block}\n", "Baris isi.\n\n".repeat(count));
+            let (_f, opened) =
+                with(&[("templates/surat-lama/isi.md", &|_| text.clone())]);
+            let opened = opened.unwrap();
+            let laid = lay(&opened, "surat-lama").unwrap();
+            if laid.pages.pages.len() == 1 {
+                continue;
+            }
+            moved += 1;
+            // Everything behind the sentence is on the last page, with two of its lines.
+            let last = drawn(&laid, laid.pages.pages.len() - 1);
+            let words = |text: &str| sentence.contains(text.trim_end_matches('-').trim());
+            let mut carried: Vec<f32> = last
+                .iter()
+                .filter(|(t, _, _)| t.len() > 8 && words(t))
+                .map(|(_, _, y)| *y)
+                .collect();
+            carried.dedup();
+            assert!(
+                carried.len() >= 2 || last.iter().any(|(t, _, _)| t == "Baris isi."),
+                "{count}: {last:#?}"
+            );
+            let before = drawn(&laid, 0);
+            assert!(!before.iter().any(|(t, _, _)| t.starts_with("NIP")), "{count}");
+            if moved == 1 {
+                let parts = docx(&opened, &laid);
+                let xml =
+                    &parts.iter().find(|(n, _)| n == "word/document.xml").unwrap().1;
+                let at = xml.find("Alinea penutup").unwrap();
+                let own = &xml
+                    [xml[..at].rfind("<w:p>").or(xml[..at].rfind("<w:p ")).unwrap()..at];
+                assert!(own.contains("w:keepNext"), "{own}");
+                let rest = &xml[at..xml.rfind("<w:sectPr").unwrap()];
+                assert!(rest.contains("w:keepNext"), "{rest}");
+                let rows =
+                    rest.matches("<w:tr>").count() + rest.matches("<w:tr ").count();
+                assert_eq!(rest.matches("w:cantSplit").count(), rows);
+            }
+        }
+        assert!(moved > 0, "{block}");
+    }
+}
