@@ -245,7 +245,8 @@ fn extremes<'j>(opened: &Opened, jobs: &'j [Job]) -> Vec<&'j Job> {
     for papers in by_template.values_mut() {
         papers.sort_by_key(|(long, job)| (*long, job.path.clone()));
         chosen.push(papers[0].1);
-        if papers.len() > 1 {
+        // The longest edition of the book takes as long as all else.
+        if papers.len() > 1 && !papers[0].1.template.starts_with("panduan-") {
             chosen.push(papers[papers.len() - 1].1);
         }
     }
