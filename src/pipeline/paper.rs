@@ -233,7 +233,7 @@ impl Opened {
     ) -> Option<Laid> {
         let mut found = Problems::default();
         let mut document = self.read(job, text, &mut found);
-        problems.extend(self.at_officials(found));
+        problems.extend(self.at_officials(&found));
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();

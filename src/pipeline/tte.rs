@@ -92,7 +92,7 @@ impl Opened {
     }
 
     /// What an official lacks is told where the official is written.
-    pub(super) fn at_officials(&self, found: Problems) -> Problems {
+    pub(super) fn at_officials(&self, found: &Problems) -> Problems {
         let mut placed = Problems::default();
         for Diagnostic { mut span, problem } in found.iter().cloned() {
             if let Problem::NoNik { id, nama } = &problem {

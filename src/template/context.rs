@@ -135,14 +135,12 @@ pub fn on_day(
     let id = id.as_ref().and_then(|id| id.as_str());
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
     let head = office.and_then(|o| o.kepala.as_ref());
-    match (opd, head) {
-        (Some(opd), Some(head)) => {
-            let kepala = official_at(&workspace.pejabat, head, Some(date));
-            let opd = context! { kepala => kepala, ..opd.clone() };
-            context! { pejabat => pejabat, opd => opd }
-        }
-        _ => context! { pejabat => pejabat },
-    }
+    let (Some(opd), Some(head)) = (opd, head) else {
+        return context! { pejabat => pejabat };
+    };
+    let kepala = official_at(&workspace.pejabat, head, Some(date));
+    let opd = context! { kepala => kepala, ..opd.clone() };
+    context! { pejabat => pejabat, opd => opd }
 }
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
