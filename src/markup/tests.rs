@@ -113,7 +113,7 @@ fn blocks(text: &str) -> Vec<Block> {
         Context { profil: &profil, images: &images, shape: Shape::Surat, first };
     let mut problems = Problems::default();
     let text = protect_colons(text);
-    let mut sections = read(&text, FileId::RENDERED, &context, &mut problems);
+    let mut sections = read(&text, FileId::RENDERED, &context, &mut problems).sections;
     assert!(problems.is_empty(), "{text:?}: {:?}", problems.sorted());
     assert_eq!(sections.len(), 1, "{text:?}");
     sections.remove(0).blocks
