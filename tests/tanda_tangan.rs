@@ -374,6 +374,11 @@ fn the_day_of_the_paper_chooses_who_signs() {
     let acting = all_text(&lay(&opened, "surat-harian").unwrap()).join("\n");
     assert!(!acting.contains("NIP") && !acting.contains("S.H."), "{acting}");
     in_both(&opened, "berita-acara-uji", &["Dr. Siti Rahayu, S.Sos., M.Si."]);
+    // Also where the template names the office itself.
+    let (_f, named) = with(&[("templates/surat-lama/isi.md", &|t| {
+        t.replace("tanda_tangan(surat.penanda_tangan,", "tanda_tangan(pejabat.sekda,")
+    })]);
+    in_both(&named.unwrap(), "surat-lama", &["Drs. Hasan Basri, M.Si.", nip]);
     // Between two terms nobody signs.
     let (_f, between) = with(&[("data/surat.toml", &|t| {
         t.replace("tanggal = 2024-03-04", "tanggal = 2024-07-01")

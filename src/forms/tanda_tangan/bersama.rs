@@ -125,6 +125,7 @@ pub(crate) fn together(mut all: Bersama, profil: &Profil) -> Vec<Block> {
         [one] => blocks.extend(lines(one, profil, Pt::ZERO, BEFORE, Align::Center)),
         many => blocks.push(side_by_side(many, 2, profil)),
     }
+    blocks.push(Block::Space(Pt(8.0)));
     vec![Block::Keep { blocks, with_previous: 2 }]
 }
 
@@ -203,7 +204,6 @@ fn side_by_side(signers: &[Signer], columns: usize, profil: &Profil) -> Block {
         borders: Borders::None,
         pad_x: Pt(3.0),
         before: BEFORE,
-        after: Pt(8.0),
         ..Table::default()
     })
 }
@@ -282,7 +282,6 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         pad_x: Pt(4.0),
         pad_y: Pt(2.0),
         before: BEFORE,
-        after: Pt(8.0),
         summary: "Nama, jabatan, dan tempat tanda tangan".to_owned(),
         ..Table::default()
     })
