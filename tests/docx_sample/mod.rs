@@ -632,7 +632,6 @@ pub(crate) fn document() -> Document {
             date: Some(jiff::civil::date(2026, 6, 1)),
         },
         styles: styles(),
-        anchors: Vec::new(),
         sections: vec![
             Section { page: f4, blocks: letter, footer: footer(), ..Section::default() },
             cover,
