@@ -320,5 +320,5 @@ fn libreoffice_says_the_same_as_ods_and_from_xls() {
     }
     // The old kind itself is refused with what to do.
     let nama = xls.strip_prefix(meja.0.path()).unwrap().to_str().unwrap();
-    assert_eq!(kode_masalah(&meja.impor(&[nama], 1)), ["NSK0119"]);
+    assert_eq!(kode_masalah(&meja.impor(&[nama], 1)), ["NSK0133"]);
 }

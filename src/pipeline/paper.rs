@@ -363,7 +363,13 @@ impl Opened {
 fn gap(text: &str) -> Option<String> {
     let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
     let shown = before.rsplit('"').next().unwrap_or(before).trim();
-    Some(format!("{}……", plain(shown)))
+    // Nothing stands before the gap but the name of what is missing: `tanggal="`.
+    let name = before.trim_end_matches('"').trim_end_matches('=');
+    let name = name.rsplit([' ', '{']).next().filter(|_| shown.is_empty());
+    match name {
+        Some(name) if !name.is_empty() => Some(format!("{name}: ……")),
+        _ => Some(format!("{}……", plain(shown))),
+    }
 }
 
 /// The page setup, head and foot a paper begins with. What a template says of its page

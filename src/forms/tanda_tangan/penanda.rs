@@ -99,10 +99,15 @@ impl Signer {
                 lines.push(line("u.b.".to_owned()));
             }
         }
-        lines.push(line(match self.by {
-            Cara::Srikandi => format!("{},", srikandi::JABATAN),
-            _ => format!("{},", self.office(profil)),
-        }));
+        let office = match self.by {
+            Cara::Srikandi => srikandi::JABATAN.to_owned(),
+            _ => self.office(profil),
+        };
+        match lines.last_mut() {
+            // Who signs in a role alone has no office to print.
+            Some(last) if office.is_empty() => last.push(Inline::text(",")),
+            _ => lines.push(line(format!("{office},"))),
+        }
         lines
     }
 
