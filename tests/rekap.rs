@@ -463,7 +463,10 @@ fn openpyxl_sees_heads_filters_charts_and_numbers() {
         .unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)));
     let sheets = told.as_array().unwrap();
     let names: Vec<&str> = sheets.iter().map(|s| s["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["Ringkasan", "Urusan", "OPD", "Layanan", "Uraian", "Mutu"]);
+    assert_eq!(
+        names,
+        ["Ringkasan", "Urusan", "OPD", "Layanan", "Temuan", "Uraian", "Mutu"]
+    );
     for sheet in sheets {
         assert_eq!(sheet["formulas"], 0, "{sheet}");
         assert_eq!(sheet["landscape"], true, "{sheet}");

@@ -54,13 +54,13 @@ pub(super) fn urusan(
         target: 3,
     };
     let chart =
-        bagan(&data, "Indeks SPM per urusan dan target 100%", &temuan(rekap), (900, 380));
+        bagan(&data, "Indeks SPM per urusan dan target 100%", &bunyi(rekap), (900, 380));
     l.sheet.insert_chart(l.baris + 1, 0, &chart)?;
     Ok(())
 }
 
 /// What the chart shows, in words: the lowest and the highest urusan.
-fn temuan(rekap: &Rekap) -> String {
+fn bunyi(rekap: &Rekap) -> String {
     let mut nilai: Vec<(&Persen, &str)> = rekap
         .urusan
         .iter()
@@ -225,6 +225,33 @@ pub(super) fn uraian(
             banyak(&lapor.tindak_lanjut),
             Sel::teks(lapor.pic.as_deref().unwrap_or_default()),
             Sel::teks(&catatan.join(" ")),
+        ])?;
+    }
+    Ok(())
+}
+
+/// What is off, the worst first, and what to do about it.
+pub(super) fn temuan(
+    book: &mut Workbook,
+    gaya: &Gaya,
+    isi: &Rincian<'_>,
+    judul: &str,
+) -> Result<(), XlsxError> {
+    let kepala =
+        ["Tingkat", "Aturan", "Layanan", "OPD", "Temuan", "Kondisi", "Rekomendasi"];
+    let lebar = [11.0, 22.0, 9.0, 12.0, 30.0, 60.0, 60.0];
+    let mut l = Lembar::new(book, gaya, "Temuan", &lebar)?;
+    l.judul(judul)?;
+    l.kepala(&kepala, isi.rekap.temuan.len())?;
+    for temuan in &isi.rekap.temuan {
+        l.isi(&[
+            Sel::teks(temuan.tingkat.kata()),
+            Sel::teks(&temuan.kode),
+            Sel::teks(temuan.layanan.as_deref().unwrap_or_default()),
+            Sel::teks(temuan.opd.as_deref().unwrap_or_default()),
+            Sel::teks(&temuan.judul),
+            Sel::teks(&temuan.kondisi),
+            Sel::teks(&temuan.rekomendasi),
         ])?;
     }
     Ok(())

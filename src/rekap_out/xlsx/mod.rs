@@ -1,5 +1,5 @@
 //! The index as a workbook: an overview with the policies, then urusan with a chart, OPDs,
-//! services and quality items as tables.
+//! services, findings and quality items as tables.
 
 mod bagan;
 mod lembar;
@@ -36,6 +36,7 @@ fn tulis(isi: &Rincian<'_>) -> Result<Vec<u8>, XlsxError> {
     lembar::urusan(&mut book, &gaya, rekap, &judul)?;
     lembar::opd(&mut book, &gaya, isi, &judul)?;
     lembar::layanan(&mut book, &gaya, isi, &judul)?;
+    lembar::temuan(&mut book, &gaya, isi, &judul)?;
     lembar::uraian(&mut book, &gaya, isi, &judul)?;
     lembar::mutu(&mut book, &gaya, isi, &judul)?;
     book.save_to_buffer()
