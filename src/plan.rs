@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use minijinja::{Value, context};
 
 use crate::diag::{Diagnostic, Problem, Problems, Span, nearest};
-use crate::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
+use crate::domain::{HadirPer, Kehadiran, Opd, Orang, Rakor, Sesi, srikandi};
 use crate::profil::{ModeTte, Profil};
 use crate::spm::{Catalog, Rekap};
 use crate::template::{
@@ -121,6 +121,7 @@ pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
             "undangan" => rakor.is_some_and(|r| !r.undangan.is_empty()),
             "narasumber" => rakor.is_some_and(|r| !r.narasumber.is_empty()),
             "peserta" => rakor.is_some_and(|r| !r.peserta.is_empty()),
+            "orang" => rakor.is_some_and(somebody_sits),
             "panitia" => rakor.is_some_and(|r| !r.panitia.is_empty()),
             "sambutan" => rakor.is_some_and(|r| !r.sambutan.is_empty()),
             "hasil" => workspace.hasil.is_some(),
@@ -135,6 +136,14 @@ pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
         })
         .map(|need| need.value.clone())
         .collect()
+}
+
+/// Whether somebody by name is expected in the room.
+fn somebody_sits(rakor: &Rakor) -> bool {
+    let mut all = rakor.narasumber.iter().chain(&rakor.peserta).chain(&rakor.panitia);
+    all.any(|p| {
+        p.nama.is_some() && !p.daring && matches!(p.hadir, None | Some(Kehadiran::Luring))
+    })
 }
 
 fn job(

@@ -298,7 +298,9 @@ fn libreoffice_breaks_pages_as_the_pdf_does() {
         for (n, page) in said.split('\u{c}').enumerate() {
             let Some(lines) = above_signature(page) else { continue };
             signed += 1;
-            if lines < 2 {
+            // The sheet of signature forms alone has no body.
+            let forms = file.ends_with("berita-acara-uji/berita-acara-uji.docx");
+            if lines < 2 && !forms {
                 found.push(format!("{name} page {}: {lines} lines are signed", n + 1));
             }
         }

@@ -104,8 +104,8 @@ pub(crate) fn outside(paper: &Paper) -> Vec<String> {
                     let most = |of: fn(&(Pt, Pt)) -> f32| {
                         corners().map(of).fold(f32::MIN, f32::max)
                     };
-                    let (x, y): (fn(&(Pt, Pt)) -> f32, fn(&(Pt, Pt)) -> f32) =
-                        (|p| p.0.0, |p| p.1.0);
+                    let x: fn(&(Pt, Pt)) -> f32 = |p| p.0.0;
+                    let y: fn(&(Pt, Pt)) -> f32 = |p| p.1.0;
                     ([least(x), least(y), most(x), most(y)], "a path".to_owned())
                 }
                 ItemKind::Link { .. } | ItemKind::Watermark { .. } => continue,
