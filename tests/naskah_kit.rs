@@ -82,14 +82,12 @@ const LETTERS: [&str; 6] = [
 /// All papers of a workspace with these files.
 fn papers(meeting: &str, files: &[(&str, &str)]) -> Vec<(String, Laid)> {
     let folder = tempfile::tempdir().unwrap();
-    let letters: String = LETTERS
-        .iter()
-        .map(|name| {
-            format!(
-                "[{name}]\nnomor = \"7/X\"\ntanggal = 2025-03-03\npenanda_tangan = \"sekda\"\n"
-            )
-        })
-        .collect();
+    let letter = |name: &&str| {
+        format!(
+            "[{name}]\nnomor = \"7/X\"\ntanggal = 2025-03-03\npenanda_tangan = \"sekda\"\n"
+        )
+    };
+    let letters = LETTERS.iter().map(letter).collect::<Vec<_>>().concat();
     let all = [
         ("naskah.toml", SETTINGS),
         ("data/pejabat.toml", OFFICIALS),
