@@ -3,9 +3,9 @@
 //! Pure functions on exact fractions. What counts and in which words it is told are the rules
 //! of `catalog/temuan.toml` ([`Aturan`]); how each is found is here:
 //!
-//! - [`data`]: figures that contradict themselves, each other or an earlier quarter,
-//! - [`isian`]: what was left empty,
-//! - [`arah`]: path, pace, spending and change of the index.
+//! - `data`: figures that contradict themselves, each other or an earlier quarter,
+//! - `isian`: what was left empty,
+//! - `arah`: path, pace, spending and change of the index.
 //!
 //! The order is fixed: the worst first, within it the largest, then the order of the catalog.
 
