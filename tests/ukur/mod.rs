@@ -174,7 +174,9 @@ pub(crate) fn broken_words(paper: &Paper) -> Vec<String> {
         for pair in all.windows(2) {
             let [(node, one), (next, other)] = pair else { continue };
             let hyphen = one.glyphs.last().is_some_and(|glyph| glyph.start == glyph.end);
-            if node != next || one.y == other.y || hyphen {
+            // The raised mark of a note is no part of the word behind it.
+            let mark = one.size != other.size;
+            if node != next || one.y == other.y || hyphen || mark {
                 continue;
             }
             let part = |c: char| c.is_alphanumeric() || c == '.';
