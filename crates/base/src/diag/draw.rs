@@ -131,16 +131,26 @@ fn place(span: Span, sources: &SourceMap) -> Place<'_> {
 mod tests {
     use super::*;
 
-    crate::problems! {
-        /// A problem to draw.
-        Drawn(lang) {
-            /// It.
-            "0114" Error Empty { key } => crate::say!(
+    /// A problem to draw.
+    #[derive(Debug)]
+    struct Empty;
+
+    impl crate::diag::Problem for Empty {
+        fn code(&self) -> &'static str {
+            "NSK0114"
+        }
+
+        fn severity(&self) -> Severity {
+            Severity::Error
+        }
+
+        fn said(&self, lang: Lang) -> Said {
+            crate::say!(
                 lang,
-                ("`{key}` kosong", "`{key}` is empty"),
+                ("`unit` kosong", "`unit` is empty"),
                 ("kosong", "empty"),
-                ("isi `{key}`", "fill in `{key}`")
-            ),
+                ("isi `unit`", "fill in `unit`")
+            )
         }
     }
 
@@ -149,8 +159,7 @@ mod tests {
         let file = sources.add("naskah.toml", text);
         let at = text.find(marked).unwrap();
         let span = Span::text(file, at..at + marked.len());
-        let problem = Drawn::Empty { key: "unit".into() };
-        let said = draw(&Diagnostic::new(span, problem), &sources, Lang::Id, false);
+        let said = draw(&Diagnostic::new(span, Empty), &sources, Lang::Id, false);
         said.lines().map(str::to_owned).collect()
     }
 

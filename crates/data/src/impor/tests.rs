@@ -1,4 +1,3 @@
-use crate::problem::ImportProblem;
 use proptest::prelude::*;
 
 use super::*;
