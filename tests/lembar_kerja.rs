@@ -974,7 +974,7 @@ fn figure() -> impl Strategy<Value = Option<u64>> {
 }
 
 fn grouped(n: u64) -> String {
-    naskah::bahasa::angka(n)
+    naskah::bahasa::format_number(n)
 }
 
 proptest! {
