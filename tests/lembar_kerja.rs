@@ -59,7 +59,7 @@ impl Meja {
         let permintaan = Permintaan {
             periode: Some(self.periode),
             opd: Vec::new(),
-            out: self.folder.path().join("lembar-kerja"),
+            out: self.folder.path().join("lembar-kerja").into(),
             force,
         };
         let made = pipeline::lembar_kerja(&opened, &permintaan, &mut problems);
