@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Opened;
-use bahasa::nomor::CELAH;
+use bahasa::nomor::GAP;
 use base::diag::{AnyProblem, Problems, Span};
 use data::check::plain;
 use data::workspace::StatusDokumen;
@@ -53,7 +53,7 @@ impl Opened {
         let mut printed = Vec::new();
         for (job, numbers) in read {
             for nomor in numbers {
-                if nomor.contains(CELAH) || nomor == "-" {
+                if nomor.contains(GAP) || nomor == "-" {
                     let (template, subjek) = (job.template.clone(), job.subject.clone());
                     let fault = NumberProblem::NoNumber { template, subjek };
                     // Without a register `urut` is what is missing, which the gap tells.

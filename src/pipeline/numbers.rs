@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::Opened;
 use crate::output::Target;
 use crate::register::{Change, edit, hold};
-use bahasa::{NomorSurat, nomor::CELAH};
+use bahasa::{NomorSurat, nomor::GAP};
 use base::diag::{Both, Problems, Span, nearest};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
@@ -270,20 +270,20 @@ impl Taking<'_> {
     fn nomor(self, urut: u32, tanggal: Date, problems: &mut Problems) -> Option<String> {
         let surat = self.surat;
         let pola = surat.nomor.as_ref()?;
-        let nomor = pola.isi(&NomorSurat {
+        let nomor = pola.fill(&NomorSurat {
             klas: &surat.klas,
             urut: Some(urut),
             unit: &surat.unit,
             tanggal: Some(tanggal),
         });
-        let missing = if !pola.berurut() {
+        let missing = if !pola.has_serial() {
             Both::new("`{urut}` dalam pola", "`{urut}` in the pattern")
-        } else if nomor.contains(CELAH) {
+        } else if nomor.contains(GAP) {
             Both::new("`klas` atau `unit`", "`klas` or `unit`")
         } else {
             return Some(nomor);
         };
-        let nomor = nomor.replace(CELAH, "……");
+        let nomor = nomor.replace(GAP, "……");
         let template = surat.template.value.clone();
         let problem = NumberProblem::NumberWithGap { template, nomor, missing };
         problems.add(surat.template.span, problem);

@@ -11,7 +11,7 @@ use super::fault;
 use super::muat::Perubahan;
 use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
-use bahasa::nomor::CELAH;
+use bahasa::nomor::GAP;
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::FileId;
 use data::check::{Leftover, leftover, plain};
@@ -364,7 +364,7 @@ impl Opened {
 
 /// The line in which a number or date is still to be written.
 fn gap(text: &str) -> Option<String> {
-    let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
+    let (before, _) = text.lines().find_map(|line| line.split_once(GAP))?;
     let shown = before.rsplit('"').next().unwrap_or(before).trim();
     // Nothing stands before the gap but the name of what is missing: `tanggal="`.
     let name = before.trim_end_matches('"').trim_end_matches('=');

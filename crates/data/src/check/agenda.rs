@@ -1,7 +1,7 @@
 //! The clock of the rakor: every item has a time, none runs backwards or into the next.
 
 use crate::problem::RakorProblem;
-use bahasa::pukul::jam_menit;
+use bahasa::time::format_clock;
 use base::diag::Problems;
 use field::domain::{GalatJadwal, Rakor, Sesi, jadwal};
 
@@ -43,8 +43,8 @@ fn items(sesi: &Sesi, problems: &mut Problems) {
                 place(acara.selesai.as_ref().map(|t| t.span)),
                 RakorProblem::EndsBeforeStart {
                     nama,
-                    mulai: jam_menit(from),
-                    selesai: jam_menit(to),
+                    mulai: format_clock(from),
+                    selesai: format_clock(to),
                 },
             ),
             Err(GalatJadwal::TumpangTindih(end)) => problems.add(
@@ -52,7 +52,7 @@ fn items(sesi: &Sesi, problems: &mut Problems) {
                 RakorProblem::Overlap {
                     nama,
                     sebelumnya: before.to_owned(),
-                    selesai: jam_menit(end),
+                    selesai: format_clock(end),
                 },
             ),
             Err(GalatJadwal::LewatTengahMalam) => problems.add(

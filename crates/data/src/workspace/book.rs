@@ -210,7 +210,7 @@ fn cell(value: &Data) -> Option<Cell> {
     match value {
         Data::Empty => None,
         Data::Int(n) => Some(Cell::Number(BigRational::from_integer((*n).into()))),
-        Data::Float(n) => bahasa::dari_f64(*n).map(Cell::Number),
+        Data::Float(n) => bahasa::from_f64(*n).map(Cell::Number),
         Data::Bool(yes) => Some(Cell::Bool(*yes)),
         Data::DateTime(when) => Some(date(*when)),
         Data::DateTimeIso(text) => Some(iso_date(text)),

@@ -1,6 +1,6 @@
 //! The region and the office that issues the papers.
 
-use bahasa::Zona;
+use bahasa::Zone;
 use base::source::Spanned;
 
 /// A kabupaten, kota or provinsi.
@@ -15,7 +15,7 @@ pub struct Daerah {
     /// The provinsi it lies in; its own name for a provinsi.
     pub provinsi: String,
     /// Its time zone.
-    pub zona: Zona,
+    pub zona: Zone,
     /// The emblem's file inside the workspace.
     pub lambang: Option<Spanned<String>>,
     /// The file of the lambang negara, for the kop of the head of the region.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use bahasa::romawi::{romawi, urai_romawi};
+use bahasa::roman::{format_roman, parse_roman};
 
 /// Pangkat by golongan and ruang, lowest first. Source: practice (`naskah-dinas.md` 2.7).
 const PANGKAT: [(u8, char, &str); 17] = [
@@ -108,7 +108,7 @@ impl Golongan {
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
         let (angka, sisa) = kode.split_at(batas);
-        let nilai = urai_romawi(angka)?;
+        let nilai = parse_roman(angka)?;
         let ruang = sisa.trim_start_matches(['/', '.', '-']);
         if sisa.is_empty() {
             return (1..=17).contains(&nilai).then_some(Self(Isi::Pppk(nilai)));
@@ -125,9 +125,9 @@ impl fmt::Display for Golongan {
         match self.0 {
             Isi::Pns(urut) => {
                 let (golongan, ruang, _) = PANGKAT.get(urut).copied().unwrap_or_default();
-                write!(f, "{}/{ruang}", romawi(golongan.into()).unwrap_or_default())
+                write!(f, "{}/{ruang}", format_roman(golongan.into()).unwrap_or_default())
             }
-            Isi::Pppk(nilai) => f.write_str(&romawi(nilai).unwrap_or_default()),
+            Isi::Pppk(nilai) => f.write_str(&format_roman(nilai).unwrap_or_default()),
         }
     }
 }
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn pppk_has_no_pangkat() {
         for nilai in 1..=17 {
-            let golongan: Golongan = romawi(nilai).unwrap().parse().unwrap();
+            let golongan: Golongan = format_roman(nilai).unwrap().parse().unwrap();
             assert!(golongan.pppk());
             assert_eq!(golongan.pangkat(), None);
             assert_eq!(golongan.lengkap().parse(), Ok(golongan));

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
-use bahasa::nomor::CELAH;
-use bahasa::tanggal::tanggal_panjang;
+use bahasa::date::format_date;
+use bahasa::nomor::GAP;
 use base::diag::{Both, Lang};
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
@@ -28,7 +28,7 @@ pub(super) fn official_at(
         let terms: Vec<Both> = terms.map(term).collect();
         let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
         context! {
-            tanggal => tanggal_panjang(date),
+            tanggal => format_date(date),
             masa => said(Lang::Id),
             terms => said(Lang::En),
         }
@@ -45,7 +45,7 @@ pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, V
 /// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
 fn term(p: &Pejabat) -> Both {
     let name = format!("{}{}", p.status.prefix(), p.nama.tanpa_gelar());
-    let day = |date: Option<Date>| date.map(tanggal_panjang);
+    let day = |date: Option<Date>| date.map(format_date);
     let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
         (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
         (Some(a), None) => format!("{name} ({from} {a})"),
@@ -188,8 +188,8 @@ pub(super) fn letter_value(
         register.and_then(|r| r.naskah(&surat.template.value, subject, surat.tanggal));
     let date = surat.tanggal.or(entry.map(|e| e.tanggal));
     let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
-    let filled = |pola: &bahasa::PolaNomor| {
-        pola.isi(&bahasa::NomorSurat {
+    let filled = |pola: &bahasa::NumberPattern| {
+        pola.fill(&bahasa::NomorSurat {
             klas: &surat.klas,
             unit: &surat.unit,
             urut: if register.is_some() { None } else { counted() },
@@ -211,7 +211,7 @@ pub(super) fn letter_value(
     };
     let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
     let verifikasi = verifikasi
-        .filter(|(_, number)| !number.contains(CELAH))
+        .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     context! {
         nomor => number,
