@@ -9,7 +9,7 @@ use num_traits::Signed;
 use super::kinds::{Exact, Number, Text, Word};
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use bahasa::{desimal, desimal_ringkas, urai_angka};
+use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
 use base::source::Span;
 use typeset::document::{
@@ -108,7 +108,7 @@ fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
     let label = given.maybe(&TARGET_LABEL).filter(|label| !label.is_empty());
     let label = label.unwrap_or_else(|| "Target".to_owned());
     given.exact(&TARGET).map(|nilai| {
-        let label = format!("{label} {}{satuan}", desimal_ringkas(&nilai, 2));
+        let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
         Target { nilai, label }
     })
 }
@@ -186,7 +186,7 @@ impl Reader<'_> {
         };
         let printed = |isi: Isi| match isi {
             Isi::Angka(n) => {
-                let text = format!("{}{satuan}", desimal(&n, places));
+                let text = format!("{}{satuan}", format_decimal(&n, places));
                 NilaiGrafik::Angka(n, text)
             }
             Isi::Nihil => NilaiGrafik::Nihil,
@@ -226,7 +226,7 @@ impl Reader<'_> {
         if text.eq_ignore_ascii_case("nihil") {
             return Some(Isi::Nihil);
         }
-        match urai_angka(&text) {
+        match parse_number(&text) {
             Ok(number) if !number.is_negative() => Some(Isi::Angka(number)),
             _ => {
                 let span = self.span(cell);
@@ -239,7 +239,7 @@ impl Reader<'_> {
 
 /// How many places a number needs behind the comma.
 fn places(number: &BigRational) -> u8 {
-    let short = desimal(number, TEMPAT);
+    let short = format_decimal(number, TEMPAT);
     let digits = short.trim_end_matches('0').split_once(',').map_or(0, |(_, d)| d.len());
     u8::try_from(digits).unwrap_or(TEMPAT)
 }

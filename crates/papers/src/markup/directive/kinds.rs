@@ -1,7 +1,7 @@
 //! The kinds of attributes.
 
 use super::spec::{Attribute, Told};
-use bahasa::urai_angka;
+use bahasa::parse_number;
 use base::diag::Both;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -202,7 +202,7 @@ impl Exact {
     }
 
     pub(super) fn value(text: &str) -> Option<BigRational> {
-        urai_angka(text).ok().filter(|number| !number.is_negative())
+        parse_number(text).ok().filter(|number| !number.is_negative())
     }
 }
 

@@ -14,8 +14,8 @@ const WIDTHS: Widths =
     Widths::new("lebar", "lebar setiap kolom, dipisah spasi", "10 * pas 30");
 const REPEAT: Flag = Flag::new(
     "ulang-kepala",
-    "kepala tabel diulang di halaman berikutnya; kepala selalu diulang",
-    "ya",
+    "`tidak`: kepala tabel hanya di halaman pertama; bawaan `ya`, diulang di setiap halaman",
+    "tidak",
 );
 const HEAD: Whole = Whole::new("kepala", (0, 10), "jumlah baris kepala; bawaan 1", "2");
 const BORDERS: Word<Borders> = Word::new(
@@ -52,7 +52,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &SUMMARY,
         &MIDDLE,
     ],
-    example: r#":::tabel {judul="Capaian" lebar="10 * pas 30" kepala=2 garis=mendatar ukuran=9 tinggi-baris=7 utuh tengah ulang-kepala ringkasan="Contoh tabel"}
+    example: r#":::tabel {judul="Capaian" lebar="10 * pas 30" kepala=2 garis=mendatar ukuran=9 tinggi-baris=7 utuh tengah ulang-kepala=tidak ringkasan="Contoh tabel"}
 | No | Layanan | Jumlah | << |
 |---:|:--------|-------:|---:|
 | ^^ | ^^ | Sasaran | Terlayani |
@@ -68,6 +68,7 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
         caption: given.maybe(&CAPTION),
         summary: given.text(&SUMMARY),
         head_rows: given.whole(&HEAD).map_or(1, usize::from),
+        head_once: given.maybe_flag(&REPEAT) == Some(false),
         borders: given.word(&BORDERS).unwrap_or_default(),
         size: given.points(&SIZE),
         row_height: given.mm(&ROW_HEIGHT).unwrap_or(Pt::ZERO),
