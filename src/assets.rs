@@ -3,7 +3,12 @@
 use crate::problem::AssetProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::sync::Arc;
+
+use image::codecs::jpeg::JpegDecoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder};
 
 use base::diag::{Both, Problems, Span};
 use base::source::SourceMap;
@@ -67,38 +72,27 @@ const UNREADABLE: Why = ("foto tidak dapat dibaca", "the photo cannot be read");
 /// A photo as it is printed: turned upright by its EXIF orientation, and not larger than
 /// [`LONGEST`]. Everything else stays as the file has it, byte for byte.
 fn photo(image: ImageData) -> Result<ImageData, Why> {
-    let turn = if image.png { 1 } else { orientation(&image.bytes) };
-    let large = !image.png && image.width.max(image.height) > LONGEST;
-    if turn == 1 && !large {
+    if image.png {
         return Ok(image);
     }
-    let mut picture =
-        image::load_from_memory_with_format(&image.bytes, image::ImageFormat::Jpeg)
-            .map_err(|_| UNREADABLE)?;
+    let mut decoder =
+        JpegDecoder::new(Cursor::new(&image.bytes)).map_err(|_| UNREADABLE)?;
+    let turn = decoder.orientation().map_err(|_| UNREADABLE)?;
+    let large = image.width.max(image.height) > LONGEST;
+    if turn == Orientation::NoTransforms && !large {
+        return Ok(image);
+    }
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| UNREADABLE)?;
     if large {
         picture = picture.resize(LONGEST, LONGEST, image::imageops::FilterType::Triangle);
     }
-    if let Some(turn) = image::metadata::Orientation::from_exif(turn) {
-        picture.apply_orientation(turn);
-    }
+    picture.apply_orientation(turn);
     let (width, height) = (picture.width(), picture.height());
     let mut bytes = Vec::new();
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 85)
         .encode_image(&picture.to_rgb8())
         .map_err(|_| UNREADABLE)?;
     Ok(ImageData { png: false, bytes, width, height })
-}
-
-/// The EXIF orientation of a JPEG, 1..=8; 1 (upright) when it tells none.
-fn orientation(bytes: &[u8]) -> u8 {
-    exif::Reader::new()
-        .read_from_container(&mut std::io::Cursor::new(bytes))
-        .ok()
-        .and_then(|exif| {
-            let field = exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?;
-            u8::try_from(field.value.get_uint(0)?).ok()
-        })
-        .unwrap_or(1)
 }
 
 fn png_size(bytes: &[u8]) -> Result<(u32, u32), Why> {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use harfrust::Font;
-use skrifa::FontRef;
 use skrifa::raw::TableProvider;
+use skrifa::{FontRef, MetadataProvider};
 
 use crate::document::Face;
 
@@ -21,7 +20,6 @@ pub struct FontBook {
 struct Loaded {
     data: Vec<u8>,
     builtin: Option<&'static [u8]>,
-    font: Font,
     metrics: Metrics,
     fallback: Vec<FontId>,
 }
@@ -53,11 +51,10 @@ impl FontBook {
         for builtin in &BUILTIN {
             let mut styles = [FontId(0); 4];
             for (slot, data) in styles.iter_mut().zip(builtin.styles) {
-                if let Some((font, metrics)) = read(data) {
+                if let Some(metrics) = read_metrics(data) {
                     *slot = book.add(Loaded {
                         data: Vec::new(),
                         builtin: Some(data),
-                        font,
                         metrics: builtin.adjust(metrics),
                         fallback: Vec::new(),
                     });
@@ -77,12 +74,11 @@ impl FontBook {
         let mut families: BTreeMap<String, [Option<FontId>; 4]> = BTreeMap::new();
         let mut errors = Vec::new();
         for (index, (name, data)) in own.into_iter().enumerate() {
-            let Some((style, metrics, font)) = read_own(&data) else {
+            let (Some(style), Some(metrics)) = (style_of(&data), read_metrics(&data)) else {
                 errors.push(FontError::Unreadable { family: name, index });
                 continue;
             };
-            let loaded =
-                Loaded { data, builtin: None, font, metrics, fallback: Vec::new() };
+            let loaded = Loaded { data, builtin: None, metrics, fallback: Vec::new() };
             let id = book.add(loaded);
             families.entry(name).or_default()[style] = Some(id);
         }
@@ -143,7 +139,7 @@ impl FontBook {
 
     /// Whether a face has a glyph for a character.
     pub fn has(&self, id: FontId, ch: char) -> bool {
-        self.loaded(id).is_some_and(|f| f.font.charmap().map_unicode(ch).is_some())
+        self.font(id).is_some_and(|font| font.charmap().map(ch).is_some())
     }
 
     /// The first face, from `id` on along its fallbacks, that has a character.
@@ -155,8 +151,9 @@ impl FontBook {
     }
 
     /// The face as the shaper reads it.
-    pub(crate) fn font(&self, id: FontId) -> Option<&Font> {
-        self.loaded(id).map(|f| &f.font)
+    pub(crate) fn font(&self, id: FontId) -> Option<FontRef<'_>> {
+        let (data, index) = self.data(id);
+        FontRef::from_index(data, index).ok()
     }
 
     fn loaded(&self, id: FontId) -> Option<&Loaded> {
@@ -214,17 +211,8 @@ impl std::fmt::Debug for FontBook {
     }
 }
 
-fn read(data: &'static [u8]) -> Option<(Font, Metrics)> {
-    Some((Font::new(data, 0)?, read_metrics(data)?))
-}
-
 fn read_metrics(data: &[u8]) -> Option<Metrics> {
     Metrics::read(&FontRef::from_index(data, 0).ok()?)
-}
-
-/// Style, metrics and face of a file of the workspace.
-fn read_own(data: &[u8]) -> Option<(usize, Metrics, Font)> {
-    Some((style_of(data)?, read_metrics(data)?, Font::new(data.to_vec(), 0)?))
 }
 
 /// 0 regular, 1 bold, 2 italic, 3 both, by the file's own word.

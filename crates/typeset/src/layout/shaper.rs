@@ -4,7 +4,9 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{
+    Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script,
+};
 
 use crate::fonts::{FontBook, FontId};
 
@@ -24,7 +26,7 @@ pub struct Shaper<'a> {
     faces: Vec<Option<ShapingFace<'a>>>,
     words: Cache,
     numbers: Cache,
-    buffer: Buffer,
+    buffer: UnicodeBuffer,
 }
 
 /// Shaped words by face, thrown away all at once when there are too many.
@@ -57,7 +59,8 @@ impl Cache {
 
 /// A face ready to shape with.
 struct ShapingFace<'a> {
-    font: ShaperFont<'a, 'static>,
+    font: FontRef<'a>,
+    data: ShaperData,
     plan: ShapePlan,
     /// Ems in a unit.
     scale: f32,
@@ -93,7 +96,7 @@ impl<'a> Shaper<'a> {
             faces: (0..book.len()).map(|_| None).collect(),
             words: Cache::new(book.len(), MAX_WORDS),
             numbers: Cache::new(book.len(), MAX_NUMBERS),
-            buffer: Buffer::new(),
+            buffer: UnicodeBuffer::new(),
         }
     }
 
@@ -174,20 +177,16 @@ impl<'a> Shaper<'a> {
             return;
         }
         let Some(face) = ready(&mut self.faces, self.book, font) else { return };
-        self.buffer.clear();
+        let mut buffer = std::mem::take(&mut self.buffer);
         for &(at, ch) in chars {
-            self.buffer.push(u32::from(ch), byte(at));
+            buffer.add(ch, byte(at));
         }
-        self.buffer.set_direction(Direction::LeftToRight);
-        self.buffer.set_script(Some(Script::LATIN));
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
         let options = ShapeOptions::new().plan(Some(&face.plan));
-        if harfrust::shape(&face.font, &mut self.buffer, options).is_err() {
-            return;
-        }
-        let infos = self.buffer.glyph_infos();
-        for (i, (info, pos)) in
-            infos.iter().zip(self.buffer.glyph_positions()).enumerate()
-        {
+        let shaped = face.data.shaper(&face.font).build().shape(buffer, options);
+        let infos = shaped.glyph_infos();
+        for (i, (info, pos)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
             // A cluster ends where the next one starts.
             let next = infos[i..].iter().map(|g| g.cluster).find(|&c| c > info.cluster);
             #[allow(clippy::cast_precision_loss)]
@@ -201,6 +200,7 @@ impl<'a> Shaper<'a> {
                 end: next.unwrap_or(byte(end)),
             });
         }
+        self.buffer = shaped.clear();
     }
 }
 
@@ -219,15 +219,18 @@ fn ready<'f, 'a>(
     let slot = faces.get_mut(usize::from(id.0))?;
     if slot.is_none() {
         let font = book.font(id)?;
+        let data = ShaperData::new(&font);
+        let plan = ShapePlan::new(
+            &data.shaper(&font).build(),
+            Direction::LeftToRight,
+            Some(script::LATIN),
+            None,
+            &[],
+        );
         *slot = Some(ShapingFace {
-            font: ShaperFont::new(font),
-            plan: ShapePlan::new(
-                font,
-                Direction::LeftToRight,
-                Some(Script::LATIN),
-                None,
-                &[],
-            ),
+            font,
+            data,
+            plan,
             scale: 1.0 / f32::from(book.metrics(id).units_per_em.max(1)),
         });
     }
