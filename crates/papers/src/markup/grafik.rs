@@ -10,10 +10,10 @@ use super::reader::{Node, Reader};
 use crate::notation::Opening;
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
+use typeset::chart::finding;
 use typeset::document::{
-    Block, Grafik, Inline, JenisGrafik, NilaiGrafik, Ruang, Seri, Target, plain_text,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
 };
-use typeset::grafik::temuan;
 use typeset::units::Pt;
 
 /// Places printed behind the comma at most.
@@ -28,9 +28,9 @@ enum Isi {
 
 impl Reader<'_> {
     pub(super) fn chart(&mut self, node: Node<'_>, opening: &Opening) -> Option<Block> {
-        let words = [("batang", JenisGrafik::Batang), ("garis", JenisGrafik::Garis)];
+        let words = [("batang", ChartKind::Bars), ("garis", ChartKind::Lines)];
         // A miswritten kind is told; what else is wrong is told with it.
-        let jenis = self.word(opening, "jenis", &words).unwrap_or(JenisGrafik::Batang);
+        let jenis = self.word(opening, "jenis", &words).unwrap_or(ChartKind::Bars);
         let judul = opening.text("judul");
         if judul.is_empty() {
             let (directive, name) = (opening.name.clone(), "judul".to_owned());
@@ -47,29 +47,29 @@ impl Reader<'_> {
                 own => own,
             };
             let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
-            Target { nilai, label }
+            Target { value: nilai, label }
         });
         let maks = self.exact(opening, "maks");
         let tinggi = self.number(opening, "tinggi").map(Pt::mm);
         let (kategori, seri) = self.chart_data(node, opening, jenis, &satuan)?;
         let alt = match opening.text("alt") {
             own if own.is_empty() => {
-                temuan(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
+                finding(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
             }
             own => own,
         };
         let caption = format!("{}. {judul}", self.numbering.chart());
-        Some(Block::Grafik(Box::new(Grafik {
-            jenis,
-            kategori,
-            seri,
+        Some(Block::Chart(Box::new(Chart {
+            kind: jenis,
+            categories: kategori,
+            series: seri,
             target,
-            satuan,
-            maks,
-            tinggi,
+            unit: satuan,
+            max: maks,
+            height: tinggi,
             alt,
             caption: vec![Inline::text(caption)],
-            ruang: Ruang::default(),
+            room: ChartRoom::default(),
             span: opening.span,
         })))
     }
@@ -92,9 +92,9 @@ impl Reader<'_> {
         &mut self,
         node: Node<'_>,
         opening: &Opening,
-        jenis: JenisGrafik,
+        jenis: ChartKind,
         satuan: &str,
-    ) -> Option<(Vec<String>, Vec<Seri>)> {
+    ) -> Option<(Vec<String>, Vec<Series>)> {
         let mut tables = node
             .children()
             .filter(|child| matches!(child.data().value, NodeValue::Table(_)));
@@ -111,21 +111,21 @@ impl Reader<'_> {
         let rows: Vec<Node<'_>> = rows.collect();
         let seri = head.len().saturating_sub(1);
         let most = match jenis {
-            JenisGrafik::Batang => (Grafik::BARIS * 3 / 2) / seri.max(1),
-            JenisGrafik::Garis | JenisGrafik::Qr => Grafik::BARIS,
+            ChartKind::Bars => (Chart::MAX_ROWS * 3 / 2) / seri.max(1),
+            ChartKind::Lines | ChartKind::Qr => Chart::MAX_ROWS,
         };
-        let most = most.min(Grafik::BARIS);
-        if !(1..=Grafik::SERI).contains(&seri) || !(1..=most).contains(&rows.len()) {
+        let most = most.min(Chart::MAX_ROWS);
+        if !(1..=Chart::MAX_SERIES).contains(&seri) || !(1..=most).contains(&rows.len()) {
             let detail = Both::new(
                 format!(
                     "tabelnya {seri} seri dan {} baris; yang dapat digambar 1–{} seri dan 1–{most} baris",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
                 format!(
                     "series in its table: {seri}, rows: {}; what can be drawn: 1–{} series, 1–{most} rows",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
             );
             let span = self.span(table.first_child().unwrap_or(table));
@@ -160,17 +160,17 @@ impl Reader<'_> {
         let printed = |isi: Isi| match isi {
             Isi::Angka(n) => {
                 let text = format!("{}{satuan}", format_decimal(&n, places));
-                NilaiGrafik::Angka(n, text)
+                ChartValue::Number(n, text)
             }
-            Isi::Nihil => NilaiGrafik::Nihil,
-            Isi::TidakAda => NilaiGrafik::TidakAda,
+            Isi::Nihil => ChartValue::Nihil,
+            Isi::TidakAda => ChartValue::Missing,
         };
         let labels = head.into_iter().skip(1);
         let seri = labels
             .zip(columns)
-            .map(|(label, column)| Seri {
+            .map(|(label, column)| Series {
                 label,
-                nilai: column.into_iter().map(printed).collect(),
+                values: column.into_iter().map(printed).collect(),
             })
             .collect();
         Some((kategori, seri))
