@@ -30,6 +30,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["chart"],
             &["layout"],
             &["pdf", "docx"],
+            // Both ways in one call.
+            &["paper"],
         ],
     ),
     ("crates/field/src", &[&["domain"], &["spm"]]),
