@@ -113,6 +113,7 @@ pub(super) fn layanan(f: &mut Fields<'_>) -> Entry {
         pic: f.text("pic").map(|t| t.value),
         tenggat: f.date("tenggat").map(|d| d.value),
         data_dukung: f.texts("data_dukung").into_iter().map(|t| t.value).collect(),
+        written: f.written(),
     };
     (Spanned::new(layanan, kode.span), opd)
 }

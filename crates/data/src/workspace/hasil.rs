@@ -49,6 +49,7 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Hasil 
         simpulan: values(f.texts("simpulan")),
         hambatan: values(f.texts("hambatan")),
         saran: values(f.texts("saran")),
+        written: f.written(),
     };
     f.finish();
     hasil

@@ -25,6 +25,7 @@ pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
             dari: f.date("dari").map(|d| d.value),
             sampai: f.date("sampai").map(|d| d.value),
             span,
+            written: f.written(),
         }
     })
 }
@@ -49,6 +50,7 @@ pub(super) fn opd(items: &[Node], problems: &mut Problems) -> Vec<Opd> {
             id,
             nama,
             span,
+            written: f.written(),
         }
     })
 }

@@ -6,6 +6,7 @@ use super::people::{check_id, golongan, id, nip, opt_nama};
 use crate::problem::{FileProblem, RakorProblem};
 use base::diag::Problems;
 use base::source::{Span, Spanned};
+use base::written::Written;
 use field::domain::{
     Acara, Biaya, HadirPer, Kehadiran, Orang, Rakor, Sambutan, Sesi, Undangan,
 };
@@ -30,8 +31,10 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Option
             },
         );
     }
+    let written = f.written();
     f.finish();
     let mut rakor = rakor??;
+    rakor.written = written;
     rakor.sesi = sesi.into_iter().map(|s| s(&rakor)).collect();
     Some(Rakor { narasumber, peserta, panitia, biaya, sambutan, undangan, ..rakor })
 }
@@ -75,6 +78,7 @@ fn head(f: &mut Fields<'_>) -> Option<Rakor> {
         sambutan: Vec::new(),
         undangan: Vec::new(),
         span,
+        written: Written::default(),
     };
     // The other keys are read even without a date, so that all problems are told at once.
     let found = tanggal.is_some();
@@ -190,6 +194,7 @@ pub(super) fn orang(f: &mut Fields<'_>) -> Orang {
         jp: f.count("jp").map(|n| n.value),
         hadir: f.word("hadir", &Kehadiran::WORDS),
         daring: f.flag("daring"),
+        written: f.written(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::problem::{FileProblem, OfficialProblem};
 use bahasa::Zone;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
+use base::written::Written;
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
@@ -16,6 +17,8 @@ use field::spm::{Jalur, Kebijakan};
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// Where all of `naskah.toml` was written, field by field.
+    pub written: Written,
     /// The region.
     pub daerah: Daerah,
     /// The issuing office.
@@ -105,6 +108,7 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
     let (kebijakan, jalur) =
         top.table("spm", |f| (kebijakan(f), f.path("jalur_target"))).unwrap_or_default();
     let settings = Settings {
+        written: top.written(),
         profil: top.raw("profil").cloned(),
         periode,
         periode_span,

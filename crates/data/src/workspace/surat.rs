@@ -40,6 +40,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
             paraf: f.has("paraf").then(|| values(f.texts("paraf"))),
             muat: f.pages("muat"),
             span: f.span(),
+            written: f.written(),
         });
         f.finish();
     }

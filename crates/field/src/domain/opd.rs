@@ -1,5 +1,6 @@
 //! Perangkat daerah that carry SPM.
 
+use base::written::Written;
 use base::source::{Span, Spanned};
 
 /// An OPD.
@@ -23,6 +24,8 @@ pub struct Opd {
     pub bidang: Vec<Bidang>,
     /// Where it was written.
     pub span: Span,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// A bidang of an OPD.

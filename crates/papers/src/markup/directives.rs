@@ -165,44 +165,50 @@ impl Reader<'_> {
             let name = opening.name.clone();
             self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
         }
+        let mut blocks = self.directive_blocks(node, &opening);
+        super::places::place(&mut blocks, &opening);
+        blocks
+    }
+
+    fn directive_blocks(&mut self, node: Node<'_>, opening: &Opening) -> Vec<Block> {
         match opening.name.as_str() {
-            "kop" => self.kop_directive(&opening),
-            "kepala-surat" => self.letter_head(node, &opening),
-            "tujuan" => self.addressee(&opening),
-            "kepala-lampiran" => self.appendix_head(&opening),
-            "rincian" => self.details(&opening),
-            "tanda-tangan" => self.signature(&opening),
-            "tanda-tangan-bersama" => self.signatures(&opening),
+            "kop" => self.kop_directive(opening),
+            "kepala-surat" => self.letter_head(node, opening),
+            "tujuan" => self.addressee(opening),
+            "kepala-lampiran" => self.appendix_head(opening),
+            "rincian" => self.details(opening),
+            "tanda-tangan" => self.signature(opening),
+            "tanda-tangan-bersama" => self.signatures(opening),
             "tembusan" => forms::copies(&opening.texts("nama")),
             "judul" => self.title(node),
-            "tabel" => self.table_directive(node, &opening),
-            "lembar" => self.sheet(node, &opening),
+            "tabel" => self.table_directive(node, opening),
+            "lembar" => self.sheet(node, opening),
             "bersama" => {
                 let with_previous =
-                    self.number(&opening, "dengan").map_or(0, crate::markup::small);
+                    self.number(opening, "dengan").map_or(0, crate::markup::small);
                 vec![Block::Keep { blocks: self.children(node, 0), with_previous }]
             }
-            "gaya" => self.styled_blocks(node, &opening),
-            "butir" => self.marked_lists(node, &opening),
-            "satu-baris" => self.fit_lines(node, &opening),
+            "gaya" => self.styled_blocks(node, opening),
+            "butir" => self.marked_lists(node, opening),
+            "satu-baris" => self.fit_lines(node, opening),
             "balik" => vec![Block::Upturned(self.children(node, 0))],
-            "kolom" => self.columns_directive(node, &opening),
+            "kolom" => self.columns_directive(node, opening),
             "sel" => self.children(node, 0),
-            "gambar" => self.image(&opening).into_iter().collect(),
-            "grafik" => self.chart(node, &opening).into_iter().collect(),
-            "garis" => self.rule(&opening),
+            "gambar" => self.image(opening).into_iter().collect(),
+            "grafik" => self.chart(node, opening).into_iter().collect(),
+            "garis" => self.rule(opening),
             "jarak" => {
-                let mm = self.number(&opening, "mm").unwrap_or(5.0);
+                let mm = self.number(opening, "mm").unwrap_or(5.0);
                 vec![Block::Space(Pt::mm(mm))]
             }
             "halaman-baru" => vec![Block::PageBreak],
             "halaman" => {
-                self.section(&opening);
+                self.section(opening);
                 Vec::new()
             }
-            "bab" => vec![self.unnumbered(&opening)],
+            "bab" => vec![self.unnumbered(opening)],
             "daftar-isi" => {
-                let depth = self.number(&opening, "kedalaman").unwrap_or(2.0);
+                let depth = self.number(opening, "kedalaman").unwrap_or(2.0);
                 vec![Block::Toc(Toc { depth: crate::markup::small(depth) })]
             }
             _ => vec![forms::catatan(self.children(node, 0))],

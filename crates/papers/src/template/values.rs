@@ -8,7 +8,9 @@ use minijinja::{Value, context};
 
 use bahasa::date::format_date;
 use bahasa::nomor::GAP;
+use super::trace::record;
 use base::diag::{Both, Lang};
+use base::written::Written;
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
@@ -66,7 +68,7 @@ fn official_value(pejabat: &Pejabat) -> Value {
     };
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.filter(|_| printed.nip);
-    context! {
+    let value = context! {
         id => &pejabat.id.value,
         nama => pejabat.nama.lengkap(),
         nama_cetak => name,
@@ -86,7 +88,8 @@ fn official_value(pejabat: &Pejabat) -> Value {
             status => pejabat.status.word(),
             nik => if pejabat.nik.is_some() { "ada" } else { "tidak" },
         },
-    }
+    };
+    record(value, &pejabat.written)
 }
 
 /// The groups of a NIP are never torn apart by a line's end.
@@ -96,7 +99,7 @@ fn grouped(nip: &field::domain::Nip) -> String {
 
 /// Somebody at the meeting.
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
-    context! {
+    let value = context! {
         no => number,
         kode => person.id.as_ref().map(|id| &id.value),
         nama => person.nama.as_ref().map(field::domain::NamaGelar::lengkap),
@@ -112,7 +115,8 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         jp => &person.jp,
         daring => &person.daring,
         hadir => person.hadir.map(Kehadiran::word),
-    }
+    };
+    record(value, &person.written)
 }
 
 pub(super) fn people(people: &[Orang]) -> Vec<Value> {
@@ -120,7 +124,11 @@ pub(super) fn people(people: &[Orang]) -> Vec<Value> {
 }
 
 /// A session with the computed times of its items.
-pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
+pub(super) fn session_value(
+    sesi: &Sesi,
+    speakers: &[Orang],
+    written: &Written,
+) -> Value {
     let times = jadwal(sesi);
     let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let acara: Vec<Value> = sesi
@@ -132,7 +140,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
             let time = time.as_ref().ok()?;
             let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
             #[allow(clippy::cast_possible_truncation)]
-            Some(context! {
+            let value = context! {
                 no => i + 1,
                 nama => &acara.nama,
                 mulai => clock(time.mulai),
@@ -146,11 +154,12 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
                 perlengkapan => &acara.perlengkapan,
                 pic => &acara.pic,
                 keterangan => &acara.keterangan,
-            })
+            };
+            Some(record(value, &written.field("acara").item(i)))
         })
         .collect();
     let sound = || times.iter().filter_map(|t| t.as_ref().ok());
-    context! {
+    let value = context! {
         id => &sesi.id.value,
         nama => &sesi.nama,
         tanggal => sesi.tanggal.value.to_string(),
@@ -158,7 +167,8 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
         mulai => sound().next().map(|t| clock(t.mulai)),
         selesai => sound().next_back().map(|t| clock(t.selesai)),
         acara => acara,
-    }
+    };
+    record(value, written)
 }
 
 /// Who gives an item: speakers with their offices.
@@ -213,7 +223,7 @@ pub(super) fn letter_value(
     let verifikasi = verifikasi
         .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
-    context! {
+    let value = context! {
         nomor => number,
         tanggal => date.map(|d| d.to_string()),
         sifat => &surat.sifat,
@@ -232,7 +242,8 @@ pub(super) fn letter_value(
         kop => surat.kop,
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
-    }
+    };
+    record(value, &surat.written)
 }
 
 /// A number as a part of an address: its slashes do not part it.
@@ -258,29 +269,32 @@ pub(super) fn service_value(
     let told = |texts: Option<&Isian<Vec<String>>>| {
         texts.and_then(Isian::isi).cloned().unwrap_or_default()
     };
+    let written = data.map(|d| d.written.clone()).unwrap_or_default();
     let mutu: Vec<Value> = data
         .map(|d| &d.mutu[..])
         .unwrap_or_default()
         .iter()
-        .map(|item| {
+        .enumerate()
+        .map(|(index, item)| {
             let need = item.dibutuhkan.isi();
             let met = item.terpenuhi.isi();
             let percent = need
                 .zip(met)
                 .and_then(|(n, m)| field::spm::Persen::rasio(m.nilai(), n.nilai()))
                 .map(|p| p.dibatasi().to_string());
-            context! {
+            let value = context! {
                 nama => &item.nama,
                 satuan => &item.satuan,
                 dibutuhkan => need.map(ToString::to_string),
                 terpenuhi => met.map(ToString::to_string),
                 persen => percent,
-            }
+            };
+            record(value, &written.field("mutu").item(index))
         })
         .collect();
     let notes: Vec<String> =
         hasil.catatan.iter().map(field::spm::Catatan::kalimat).collect();
-    context! {
+    let value = context! {
         kode => &hasil.kode,
         nama => &hasil.nama,
         urusan => urusan,
@@ -310,7 +324,8 @@ pub(super) fn service_value(
         tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
-    }
+    };
+    record(value, &written)
 }
 
 /// Services by their index, lowest first; one that was not reported comes before all others.
