@@ -16,7 +16,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use crate::output::replace;
 use base::diag::{AnyProblem, Both};
 use data::workspace::REGISTER;
-use field::domain::Entri;
+use field::domain::Entry;
 
 /// Beside the register, never in its place: a lock on a file that is replaced guards nothing.
 const LOCK: &str = "data/.nomor.lock";
@@ -42,11 +42,11 @@ pub(crate) struct Held {
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// A new entry at the end.
-    Add(Entri),
+    Add(Entry),
     /// An entry is cancelled, with the reason.
     Cancel(usize, String),
     /// An entry gets the date and the printed number of this one.
-    Redate(usize, Entri),
+    Redate(usize, Entry),
 }
 
 /// Waits for the register of a workspace, at most so long.
@@ -182,13 +182,13 @@ fn empty() -> Item {
     Item::ArrayOfTables(ArrayOfTables::new())
 }
 
-fn day(entri: &Entri) -> Item {
+fn day(entri: &Entry) -> Item {
     // A date of jiff is always one of TOML.
     let date: Result<toml_edit::Datetime, _> = entri.tanggal.to_string().parse();
     date.map_or_else(|_| value(entri.tanggal.to_string()), value)
 }
 
-fn table(entri: &Entri) -> Table {
+fn table(entri: &Entry) -> Table {
     let mut table = Table::new();
     table["tahun"] = value(i64::from(entri.tahun));
     if !entri.deret.is_empty() {
@@ -218,8 +218,8 @@ mod tests {
     use base::source::SourceMap;
     use jiff::civil::date;
 
-    fn entri(urut: u32) -> Entri {
-        Entri {
+    fn entri(urut: u32) -> Entry {
+        Entry {
             tahun: 2024,
             deret: String::new(),
             urut,
@@ -233,12 +233,12 @@ mod tests {
         }
     }
 
-    fn read(text: &str) -> Vec<Entri> {
+    fn read(text: &str) -> Vec<Entry> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let register = data::workspace::read_register(text, &mut sources, &mut problems);
         assert!(problems.is_empty(), "{text}\n{problems:?}");
-        let bare = |e: &Entri| Entri { span: Span::None, ..e.clone() };
-        register.entri().iter().map(bare).collect()
+        let bare = |e: &Entry| Entry { span: Span::None, ..e.clone() };
+        register.entries().iter().map(bare).collect()
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
             read(&edit("nomor = []\n", &[Change::Add(entri(2))]).unwrap()).len(),
             1
         );
-        let moved = Entri { tanggal: date(2024, 12, 9), ..entri(1) };
+        let moved = Entry { tanggal: date(2024, 12, 9), ..entri(1) };
         let text = edit(line, &[Change::Redate(0, moved)]).unwrap();
         assert_eq!(read(&text)[0].tanggal, date(2024, 12, 9));
     }

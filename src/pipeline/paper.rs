@@ -97,10 +97,8 @@ impl<'a> Maker<'a> {
         let written = self.write(job, &filled, &source, tools, &mut problems);
         match written {
             Some((files, fitted)) if !problems.has_errors() => {
-                let warned = (!problems.is_empty()).then(|| Refused {
-                    path: job.path.clone(),
-                    problems,
-                });
+                let warned = (!problems.is_empty())
+                    .then(|| Refused { path: job.path.clone(), problems });
                 Result::Made(files, warned, fitted)
             }
             _ => refuse(job, problems),

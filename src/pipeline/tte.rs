@@ -54,7 +54,7 @@ impl Opened {
         problems: &mut Problems,
     ) -> bool {
         for found in facts::unknown_variables(filled) {
-            let allowed = srikandi::VARIABEL.join(", ");
+            let allowed = srikandi::VARIABLES.join(", ");
             let text = found.value;
             problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
@@ -81,7 +81,7 @@ impl Opened {
             if let Some(SignatureProblem::NoNik { id, nama }) = problem.as_a() {
                 let mut officials = self.workspace.pejabat.iter();
                 let official =
-                    officials.find(|p| p.id.value == *id && p.nama.lengkap() == *nama);
+                    officials.find(|p| p.id.value == *id && p.nama.full() == *nama);
                 span = official.map_or(span, |p| p.id.span);
             }
             placed.add(span, problem);

@@ -110,7 +110,10 @@ mod tests {
         trail.push(5, b);
         let mut whole = trail.clone();
         whole.append(10, &trail);
-        assert_eq!([0, 4, 5, 9, 10, 14, 15].map(|at| whole.at(at)), [a, a, b, b, a, a, b]);
+        assert_eq!(
+            [0, 4, 5, 9, 10, 14, 15].map(|at| whole.at(at)),
+            [a, a, b, b, a, a, b]
+        );
         assert_eq!(Trail::default().at(3), Span::None);
     }
 

@@ -3,8 +3,6 @@
 mod agenda;
 mod references;
 
-
-
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;
 use base::diag::Problems;

@@ -1,7 +1,7 @@
 //! Perangkat daerah that carry SPM.
 
-use base::written::Written;
 use base::source::{Span, Spanned};
+use base::written::Written;
 
 /// An OPD.
 #[derive(Debug, Clone)]

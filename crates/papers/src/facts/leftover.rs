@@ -7,7 +7,7 @@
 use crate::notation::plain;
 use crate::origins::Filled;
 use base::source::Spanned;
-use field::domain::srikandi::tanpa_variabel;
+use field::domain::srikandi::without_variables;
 
 /// Words that in square brackets stand for something else.
 const STAND_INS: [&str; 12] = [
@@ -23,7 +23,7 @@ const NOTES: [&str; 3] = ["tbd", "lorem ipsum", "xxxx"];
 pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {
     let rest = |text: &str| {
         let text = plain(text);
-        if srikandi { tanpa_variabel(&text) } else { text }
+        if srikandi { without_variables(&text) } else { text }
     };
     let text = filled.text.as_str();
     for (range, span) in filled.origins.values() {
@@ -169,11 +169,17 @@ mod tests {
     #[test]
     fn the_place_is_in_the_data_where_it_came_from_there() {
         let found = leftover(&filled("di ", "Hotel \\.\\.\\.\\.", "\n"), false).unwrap();
-        assert_eq!((found.value.as_str(), found.span), ("Hotel ....", Span::File(FileId(2))));
+        assert_eq!(
+            (found.value.as_str(), found.span),
+            ("Hotel ....", Span::File(FileId(2)))
+        );
         let own = filled("Paraf ……… ....\n", "di Hotel Aston", "\n");
         assert_eq!(leftover(&own, false), None, "a line of the template");
         let own = leftover(&filled("a\nYth\\. \\[isi\\]\n", "x", ""), false).unwrap();
-        assert_eq!((own.value.as_str(), own.span), ("[isi]", Span::text(FileId(1), 2..15)));
+        assert_eq!(
+            (own.value.as_str(), own.span),
+            ("[isi]", Span::text(FileId(1), 2..15))
+        );
     }
 
     #[test]

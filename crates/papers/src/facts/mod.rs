@@ -24,7 +24,7 @@ pub fn unknown_variables(filled: &Filled) -> Vec<Spanned<String>> {
             if index > 0 && shown.starts_with('{') {
                 let name = shown.split_inclusive('}').next().unwrap_or_default();
                 let text = format!("${name}");
-                if !srikandi::VARIABEL.contains(&text.as_str()) {
+                if !srikandi::VARIABLES.contains(&text.as_str()) {
                     let from = start + at - 1;
                     let span = filled.origins.at(from);
                     found.push(Spanned::new(text, span));

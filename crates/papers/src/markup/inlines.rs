@@ -56,7 +56,9 @@ impl Reader<'_> {
             NodeValue::Superscript => {
                 self.styled(node, out, style, |s| s.superscript = true);
             }
-            NodeValue::Code(code) => push_text(&code.literal, style, &self.trail(node), out),
+            NodeValue::Code(code) => {
+                push_text(&code.literal, style, &self.trail(node), out)
+            }
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
             NodeValue::FootnoteReference(reference) => {
                 self.footnote(&reference.name, out);

@@ -55,11 +55,7 @@ pub struct Read {
 }
 
 /// Reads a filled template into sections.
-pub fn read(
-    filled: &Filled,
-    context: &Context<'_>,
-    problems: &mut Problems,
-) -> Read {
+pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> Read {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &filled.text, &options());
     let mut reader = reader::Reader::new(filled, context, problems);

@@ -23,7 +23,9 @@ pub(super) fn place(blocks: &mut [Block], opening: &Opening) {
                 }
             }
             Block::Image(image) => in_inlines(&mut image.caption, opening),
-            Block::Keep { blocks, .. } | Block::Upturned(blocks) => place(blocks, opening),
+            Block::Keep { blocks, .. } | Block::Upturned(blocks) => {
+                place(blocks, opening)
+            }
             Block::FitLines(fit) => {
                 for line in &mut fit.lines {
                     in_paragraph(line, opening);

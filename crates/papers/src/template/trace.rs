@@ -329,9 +329,9 @@ impl Object for Record {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        self.value.try_iter().map_or(Enumerator::NonEnumerable, |keys| {
-            Enumerator::Values(keys.collect())
-        })
+        self.value
+            .try_iter()
+            .map_or(Enumerator::NonEnumerable, |keys| Enumerator::Values(keys.collect()))
     }
 }
 
@@ -341,7 +341,9 @@ fn note(value: &Value, written: impl FnOnce() -> Written) {
         ValueKind::String | ValueKind::Number => {
             with(|trace| trace.note(value.to_string(), written().span()));
         }
-        ValueKind::Seq if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) => {
+        ValueKind::Seq
+            if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) =>
+        {
             let written = written();
             let items = value.try_iter().into_iter().flatten().enumerate();
             for (index, item) in items {
