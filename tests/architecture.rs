@@ -33,17 +33,26 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
     ("crates/field/src", &[&["domain"], &["spm"]]),
     (
         "crates/data/src",
-        &[&["problem"], &["workspace"], &["check"], &["impor"], &["lembar_kerja"]],
+        &[
+            &["problem"],
+            &["files"],
+            &["workspace"],
+            &["check"],
+            &["impor"],
+            &["lembar_kerja"],
+        ],
     ),
     (
         "crates/papers/src",
         &[
             &["problem"],
             &["notation", "profil"],
+            &["forms"],
+            // What is written before what writes it: functions of templates come from the
+            // declarations of the directives.
+            &["markup"],
             &["template"],
             &["plan"],
-            &["forms"],
-            &["markup"],
         ],
     ),
     (

@@ -472,7 +472,7 @@ fn made(name: &str, body: &str) -> Vec<String> {
     let options = BuildOptions {
         templates: vec![name.to_owned()],
         docx: true,
-        out: root.join("keluaran"),
+        out: root.join("keluaran").into(),
         ..BuildOptions::default()
     };
     let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});

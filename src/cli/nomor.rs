@@ -30,7 +30,14 @@ pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
             numbers::open_register(dir, &mut sources, &mut problems)
                 .and_then(|w| {
                     let (s, p) = (&mut sources, &mut problems);
-                    numbers::batal(&w, what, alasan, patience, s, p)
+                    numbers::batal(
+                        &w,
+                        what,
+                        alasan,
+                        (&dir.as_path().into(), patience),
+                        s,
+                        p,
+                    )
                 })
                 .map(|entri| match console.lang {
                     Lang::Id => format!("{} dibatalkan", entri.nomor),
@@ -49,7 +56,13 @@ pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
             let patience = Duration::from_secs(args.tunggu);
             numbers::open_register(&args.dir, &mut sources, &mut problems)
                 .and_then(|w| {
-                    numbers::catat(&w, &note, patience, &mut sources, &mut problems)
+                    numbers::catat(
+                        &w,
+                        &note,
+                        (&args.dir.as_path().into(), patience),
+                        &mut sources,
+                        &mut problems,
+                    )
                 })
                 .map(|entri| match console.lang {
                     Lang::Id => format!("{} dicatat", entri.nomor),
@@ -84,7 +97,13 @@ fn ambil(
     };
     let opened = pipeline::open(&args.dir, sources, problems)?;
     let patience = Duration::from_secs(args.tunggu);
-    let given = numbers::ambil(&opened, &wish, patience, sources, problems)?;
+    let given = numbers::ambil(
+        &opened,
+        &wish,
+        (&args.dir.as_path().into(), patience),
+        sources,
+        problems,
+    )?;
     Some(match args.output {
         Output::Json => {
             let all = given.iter().map(|one| {

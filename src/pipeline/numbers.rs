@@ -8,16 +8,17 @@ use crate::problem::NumberProblem;
 use base::diag::InternalProblem;
 use data::problem::FileProblem;
 use papers::problem::TemplateProblem;
-use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::Opened;
+use crate::output::Target;
 use crate::register::{Change, edit, hold};
 use bahasa::{NomorSurat, nomor::GAP};
 use base::diag::{Both, Problems, Span, nearest};
 use base::source::{SourceMap, Spanned};
+use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
 use field::domain::register::{same_number, serial_in};
 use field::domain::{Entry, Register, Surat};
@@ -88,15 +89,21 @@ type Worked<T> = Option<(Vec<Change>, T)>;
 pub fn ambil(
     opened: &Opened,
     wish: &Permintaan,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Vec<Diberi>> {
     let (surat, subjects) = opened.wanted(wish, problems)?;
-    change(&opened.workspace, patience, sources, problems, |register, problems| {
-        let taking = Taking { workspace: &opened.workspace, surat, wish };
-        taking.all(register, &subjects, problems)
-    })
+    change(
+        &opened.workspace,
+        (target, patience),
+        sources,
+        problems,
+        |register, problems| {
+            let taking = Taking { workspace: &opened.workspace, surat, wish };
+            taking.all(register, &subjects, problems)
+        },
+    )
 }
 
 impl Opened {
@@ -317,7 +324,7 @@ fn free(register: &Register, entri: &Entry, problems: &mut Problems) -> Option<(
 pub fn catat(
     workspace: &Workspace,
     note: &Catatan,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Entry> {
@@ -342,7 +349,7 @@ pub fn catat(
         batal: None,
         span: Span::None,
     };
-    change(workspace, patience, sources, problems, |register, problems| {
+    change(workspace, (target, patience), sources, problems, |register, problems| {
         free(register, &entri, problems)?;
         if let Some((template, subjek)) = &note.naskah
             && let Some(old) = register.number_of(template, subjek, Some(note.tanggal))
@@ -360,11 +367,11 @@ pub fn batal(
     workspace: &Workspace,
     (nomor, tahun): (&str, Option<i16>),
     reason: &str,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Entry> {
-    change(workspace, patience, sources, problems, |register, problems| {
+    change(workspace, (target, patience), sources, problems, |register, problems| {
         let at = find(register, nomor, tahun, problems)?;
         let entri = &register.entries()[at];
         if let Some(alasan) = entri.batal.clone() {
@@ -410,7 +417,7 @@ fn find(
 /// Works a change out, and makes it while nobody else can.
 fn change<T>(
     workspace: &Workspace,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
     work: impl Fn(&Register, &mut Problems) -> Worked<T>,
@@ -424,7 +431,7 @@ fn change<T>(
         problems.add(Span::None, problem);
         None::<T>
     };
-    let held = match hold(&workspace.root, patience) {
+    let held = match hold(target, patience) {
         Ok(held) => held,
         Err(problem) => return fail(problem),
     };
@@ -456,13 +463,13 @@ fn change<T>(
 
 /// What listing, entering and cancelling read: mistakes of other files do not stop them.
 pub fn open_register(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
     const NEEDED: [&str; 3] = ["naskah.toml", "data/surat.toml", REGISTER];
     let mut found = Problems::default();
-    let workspace = workspace::load(root, sources, &mut found);
+    let workspace = workspace::load(folder, sources, &mut found);
     found.retain(|d| {
         d.span
             .file()

@@ -36,8 +36,7 @@ pub(super) fn place(blocks: &mut [Block], opening: &Opening) {
     }
 }
 
-/// The same for the lines of heads and feet.
-pub(super) fn in_paragraph(paragraph: &mut Paragraph, opening: &Opening) {
+fn in_paragraph(paragraph: &mut Paragraph, opening: &Opening) {
     in_inlines(&mut paragraph.inlines, opening);
 }
 

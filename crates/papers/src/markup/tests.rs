@@ -175,7 +175,7 @@ proptest! {
         for line in [written, format!(":::tembusan {{nama=\"{}\"}}", escaped(&value))] {
             let line = protect_colons(&line, &mut |_, _| {});
             let opening = parse(&line, &|_, _| Default::default());
-            let read = opening.as_ref().map(|o| o.text("nama").trim_matches(' ').to_owned());
+            let read = opening.as_ref().map(|o| o.texts("nama").concat().trim_matches(' ').to_owned());
             prop_assert_eq!(read, Ok(text.clone()), "{}", line);
         }
     }

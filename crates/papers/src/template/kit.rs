@@ -2,8 +2,8 @@
 
 use minijinja::{Value, context};
 
-use super::record;
 use super::values::person_value;
+use super::{record, typed};
 use field::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
 
 /// Costs with their sums, as amounts in rupiah.
@@ -122,7 +122,6 @@ fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
 
 /// The results of the meeting.
 pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
-    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let notula = &hasil.notula;
     let topics: Vec<Value> = hasil
         .pembahasan
@@ -148,7 +147,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
                 pic => &k.pic,
                 opd => k.opd.as_ref().map(|o| o.value.clone()),
                 pelaksana => who_does(k, opd),
-                tenggat => k.tenggat.map(|d| d.to_string()),
+                tenggat => typed::maybe(k.tenggat.as_ref()),
             };
             record(value, &hasil.written.field("kesepakatan").item(i))
         })
@@ -182,8 +181,8 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
             ketua => &notula.ketua,
             sekretaris => &notula.sekretaris,
             pencatat => &notula.pencatat,
-            mulai => notula.mulai.map(clock),
-            selesai => notula.selesai.map(clock),
+            mulai => typed::maybe(notula.mulai.as_ref()),
+            selesai => typed::maybe(notula.selesai.as_ref()),
             pembukaan => &notula.pembukaan,
             penutup => &notula.penutup,
         }, &hasil.written.field("notula")),

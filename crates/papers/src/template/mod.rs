@@ -14,6 +14,7 @@ mod kit;
 mod manifest;
 mod tanda_tangan;
 mod trace;
+mod typed;
 mod values;
 
 use crate::problem::TemplateProblem;
@@ -34,6 +35,7 @@ pub use functions::NAMES as FUNCTIONS;
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub(crate) use trace::record;
+pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");

@@ -338,7 +338,7 @@ impl Object for Record {
 /// Notes that a value was read. Tables note for themselves.
 fn note(value: &Value, written: impl FnOnce() -> Written) {
     match value.kind() {
-        ValueKind::String | ValueKind::Number => {
+        ValueKind::String | ValueKind::Number | ValueKind::Plain => {
             with(|trace| trace.note(value.to_string(), written().span()));
         }
         ValueKind::Seq
