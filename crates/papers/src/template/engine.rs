@@ -36,11 +36,11 @@ impl Engine {
         environment.set_formatter(|out, state, value| {
             let text = printed(value)?;
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
-                return trace::print(out, &text, &text, true);
+                return trace::print(out, state.name(), &text, &text, true);
             }
             let mut escaped = String::with_capacity(text.len() + 8);
             escape(&text, &mut escaped);
-            trace::print(out, &text, &escaped, false)
+            trace::print(out, state.name(), &text, &escaped, false)
         });
         let mut syntax = SyntaxConfig::builder();
         syntax.lstrip_blocks(true).keep_trailing_newline(true);
@@ -61,7 +61,8 @@ impl Engine {
             .filter_map(|(path, file)| {
                 let template = environment.get_template(path).ok()?;
                 let address = template.source().as_ptr().addr();
-                Some(Memory { address, text: Arc::clone(&file.text), file: file.file })
+                let (path, text) = (path.clone(), Arc::clone(&file.text));
+                Some(Memory { path, address, text, file: file.file })
             })
             .collect();
         memory.sort_by_key(|m| m.address);

@@ -30,6 +30,7 @@ thread_local! {
 /// A template as it lies in memory.
 #[derive(Debug, Clone)]
 pub(super) struct Memory {
+    pub(super) path: String,
     pub(super) address: usize,
     pub(super) text: Arc<str>,
     pub(super) file: FileId,
@@ -102,10 +103,11 @@ impl io::Write for Sink {
     }
 }
 
-/// Writes what a tag prints: `written` is `value` with its escapes, or `value` itself when it
-/// is markup already.
+/// Writes what a tag of `template` prints: `written` is `value` with its escapes, or `value`
+/// itself when it is markup already.
 pub(super) fn print(
     out: &mut Output<'_>,
+    template: &str,
     value: &str,
     written: &str,
     markup: bool,
@@ -119,6 +121,10 @@ pub(super) fn print(
         trace.printing = false;
         let start = before.unwrap_or_default();
         if trace.text.len() > start {
+            if trace.behind.is_none() {
+                let file = trace.memory.iter().position(|m| m.path == template);
+                trace.behind = file.map(|file| (file, 0));
+            }
             trace.printed(start, value, written, markup);
         } else if !markup {
             trace.printed_inside(value, written);
