@@ -200,6 +200,7 @@ mod tests {
             dari,
             sampai,
             span: Span::None,
+            written: Written::default(),
         }
     }
 
