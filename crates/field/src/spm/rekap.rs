@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::capaian::{Isian, Jumlah};
+use super::capaian::{Isian, Jumlah, tanpa_kebutuhan};
 use super::catatan::Catatan;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
@@ -158,6 +158,13 @@ pub struct HasilItem {
     /// one with a missing figure that counts. Where mutu is the ratio of sums, the plain part
     /// of its need. `None` for an item that entered nothing.
     pub persen: Option<Persen>,
+}
+
+impl HasilItem {
+    /// Whether nothing is needed of it.
+    pub fn nihil(&self) -> bool {
+        tanpa_kebutuhan(&self.dibutuhkan)
+    }
 }
 
 impl HasilUrusan {
