@@ -262,7 +262,8 @@ impl Hitungan<'_> {
         }
         let hasil = isi.mutu.iter().zip(&dinilai);
         let hasil = hasil.map(|(item, nilai)| {
-            hasil_item(item, nilai.as_ref().map(|nilai| self.persen_item(nilai)))
+            let lengkap = nilai.as_ref().filter(|nilai| nilai.lengkap);
+            hasil_item(item, lengkap.map(|nilai| self.persen_item(nilai)))
         });
         let mutu = self.gabung_item(dinilai.iter().flatten());
         (mutu.map_or(Bagian::Kosong, Bagian::Ada), hasil.collect())

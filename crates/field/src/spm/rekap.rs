@@ -154,9 +154,10 @@ pub struct HasilItem {
     pub dibutuhkan: Isian<Jumlah>,
     /// How much of it is there.
     pub terpenuhi: Isian<Jumlah>,
-    /// The percentage with which it entered mutu under the policies: capped or not, zero for
-    /// one with a missing figure that counts. Where mutu is the ratio of sums, the plain part
-    /// of its need. `None` for an item that entered nothing.
+    /// The percentage with which it entered mutu under the policies: capped or not, rounded or
+    /// not; where mutu is the ratio of sums, the plain part of its need. `None` for an item
+    /// that was left out, and for one with a missing figure, which counts as the policy for
+    /// missing figures says.
     pub persen: Option<Persen>,
 }
 
