@@ -5,4 +5,5 @@ pub mod check;
 pub mod impor;
 pub mod lembar_kerja;
 pub mod problem;
+pub mod tables;
 pub mod workspace;

@@ -164,7 +164,7 @@ fn cacah(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<u64>> {
 }
 
 fn jumlah(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<Jumlah>> {
-    f.amount_at(kunci).map(|n| Spanned::new(Isian::Isi(n.value), n.span))
+    f.amount(kunci).map(|n| Spanned::new(Isian::Isi(n.value), n.span))
 }
 
 /// A dash or "nihil" alone says that there is nothing to tell.
