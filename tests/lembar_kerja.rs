@@ -9,6 +9,7 @@ use std::process::Command;
 
 use naskah::diag::{Lang, Problems, draw};
 use naskah::domain::Periode;
+use naskah::files::Disk;
 use naskah::impor::Impor;
 use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
 use naskah::pipeline::{self, Dibuat, Permintaan};
@@ -59,7 +60,7 @@ impl Meja {
         let permintaan = Permintaan {
             periode: Some(self.periode),
             opd: Vec::new(),
-            out: self.folder.path().join("lembar-kerja"),
+            out: self.folder.path().join("lembar-kerja").into(),
             force,
         };
         let made = pipeline::lembar_kerja(&opened, &permintaan, &mut problems);
@@ -95,7 +96,8 @@ impl Meja {
             capaian: &workspace.capaian,
         };
         let name = path.file_name().unwrap().to_str().unwrap();
-        let bacaan = baca_berkas(path, name, &harapan, &mut sources, &mut problems);
+        let files = Disk::new(path.parent().unwrap());
+        let bacaan = baca_berkas(&files, name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
             Bacaan::Terbaca(terbaca) => (Some(*terbaca), said),

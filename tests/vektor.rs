@@ -24,7 +24,7 @@ use naskah::bahasa::{
     terbilang,
 };
 use naskah::diag::{Lang, Problems, draw};
-use naskah::domain::{GalatNip, Golongan, NamaGelar, Nip, PeringatanNip, StatusAsn};
+use naskah::domain::{Golongan, NamaGelar, Nip, NipError, NipWarning, StatusAsn};
 use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::spm::Catalog;
@@ -252,7 +252,7 @@ fn people() -> Vec<Vektor> {
     let made = NamaGelar::new("dr.", "Made Wirawan", &["Sp.A."]).unwrap();
     let nip = |text: &str| text.parse::<Nip>().unwrap();
     let pppk = nip("199001012022212003");
-    assert_eq!(pppk.peringatan(StatusAsn::Pppk, None), []);
+    assert_eq!(pppk.warnings(StatusAsn::Pppk, None), []);
     let golongan = |text: &str| text.parse::<Golongan>().unwrap();
     let three = ["IV.C", "iv/c", "IVc"].map(golongan);
     assert!(three.iter().all(|g| *g == three[0]));
@@ -260,20 +260,20 @@ fn people() -> Vec<Vektor> {
     vec![
         v(
             56,
-            siti.lengkap(),
+            siti.full(),
             "{{ pejabat[\"siti\"].nama }}",
             "Dr. Siti Rahayu, S.Sos., M.Si.",
         ),
-        v(57, made.lengkap(), "{{ pejabat[\"made\"].nama }}", "dr. Made Wirawan, Sp.A."),
+        v(57, made.full(), "{{ pejabat[\"made\"].nama }}", "dr. Made Wirawan, Sp.A."),
         v(
             58,
-            siti.kapital(),
+            siti.in_capitals(),
             "{{ pejabat[\"siti\"].nama_kapital }}",
             "Dr. SITI RAHAYU, S.Sos., M.Si.",
         ),
         v(
             59,
-            siti.tanpa_gelar().to_owned(),
+            siti.without_gelar().to_owned(),
             "{{ pejabat[\"siti\"].nama_tanpa_gelar }}",
             "Siti Rahayu",
         ),
@@ -291,13 +291,13 @@ fn people() -> Vec<Vektor> {
         ),
         v(
             62,
-            format!("{:?}", pppk.peringatan(StatusAsn::Pns, None)),
+            format!("{:?}", pppk.warnings(StatusAsn::Pns, None)),
             "",
             "[BulanPengangkatan(21)]",
         ),
         v(
             63,
-            format!("{:?}", nip("198613262015051001").peringatan(StatusAsn::Pns, None)),
+            format!("{:?}", nip("198613262015051001").warnings(StatusAsn::Pns, None)),
             "",
             "[BulanLahir(13)]",
         ),
@@ -411,7 +411,7 @@ fn functions() {
     let scale = catalog.skala(2024).unwrap();
     let almost = naskah::spm::Persen::new(r(99_995, 1000));
     assert_eq!(scale.kategori(&almost), Some("Tuntas Utama"));
-    let (a, b) = (PeringatanNip::BulanLahir(13), GalatNip::Panjang(17));
+    let (a, b) = (NipWarning::BirthMonth(13), NipError::Length(17));
     assert!(!a.to_string().is_empty() && !b.to_string().is_empty());
 }
 
@@ -472,7 +472,7 @@ fn made(name: &str, body: &str) -> Vec<String> {
     let options = BuildOptions {
         templates: vec![name.to_owned()],
         docx: true,
-        out: root.join("keluaran"),
+        out: root.join("keluaran").into(),
         ..BuildOptions::default()
     };
     let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});

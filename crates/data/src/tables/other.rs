@@ -4,7 +4,7 @@ use super::field::{list, word};
 use super::{Field, Kind, Table};
 use crate::workspace::within_hundred;
 use base::source::{Span, Spanned};
-use field::domain::Entri;
+use field::domain::Entry;
 use field::spm::{IndeksLain, Persen};
 use jiff::civil::Date;
 
@@ -74,7 +74,7 @@ pub(crate) static INDEKS_LAIN: Table<Published> = Table::new(
 
 /// A number of the register, as far as its entry could be read.
 #[derive(Default)]
-pub(crate) struct Entry {
+pub(crate) struct Written {
     pub(crate) tahun: Option<Spanned<i64>>,
     deret: String,
     urut: Option<i64>,
@@ -88,11 +88,11 @@ pub(crate) struct Entry {
     span: Span,
 }
 
-impl Entry {
+impl Written {
     /// The entry and the place of its year; `None` after a problem was reported.
-    pub(crate) fn whole(self) -> Option<(Entri, Span)> {
+    pub(crate) fn whole(self) -> Option<(Entry, Span)> {
         let year = self.tahun?;
-        let entry = Entri {
+        let entry = Entry {
             tahun: i16::try_from(year.value).ok()?,
             deret: self.deret,
             urut: u32::try_from(self.urut?).ok()?,
@@ -109,19 +109,19 @@ impl Entry {
 }
 
 /// The register.
-pub(crate) static REGISTER: Table<Vec<Entry>> = Table::new(
+pub(crate) static REGISTER: Table<Vec<Written>> = Table::new(
     ("data/nomor.toml", "", "data/nomor.toml"),
     "Daftar nomor surat, ditulis oleh naskah nomor.",
-    &[list!(Vec<Entry>, "nomor", ENTRI => |all, v| *all = v).about("nomor surat")],
+    &[list!(Vec<Written>, "nomor", ENTRI => |all, v| *all = v).about("nomor surat")],
 );
 
 const STATUS: [(&str, bool); 2] = [("terpakai", false), ("batal", true)];
 
-static ENTRI: Table<Entry> = Table::new(
+static ENTRI: Table<Written> = Table::new(
     ("entri", "[[nomor]]", "data/nomor.toml"),
     "Satu nomor surat.",
     &{
-        type F = Field<Entry>;
+        type F = Field<Written>;
         [
             F::whole("tahun", (2000, 2100), |e, v| e.tahun = Some(v))
                 .required()
@@ -151,7 +151,7 @@ static ENTRI: Table<Entry> = Table::new(
                 .required()
                 .about("tanggal surat")
                 .example("2024-12-02"),
-            word!(Entry, "status", STATUS => |e, v| e.cancelled = v)
+            word!(Written, "status", STATUS => |e, v| e.cancelled = v)
                 .about("`terpakai` (bawaan) atau `batal`")
                 .example("\"batal\""),
             F::text("alasan", |e, v| e.reason = Some(v.value))

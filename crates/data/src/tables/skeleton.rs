@@ -33,7 +33,7 @@ fn section(text: &mut String, table: &dyn Declared, of: &Spec) {
         }
         let _ = writeln!(text, "{}{}", if used { "" } else { "# " }, about.head);
         // Once is enough for what a row may say besides.
-        keys(text, table, row, at == 0);
+        keys(text, table, row, at + 1 == rows.len());
     }
     for spec in table.specs() {
         if let Some(inner) = spec.kind.inner() {

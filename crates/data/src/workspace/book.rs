@@ -1,9 +1,9 @@
 //! Workbooks (XLSX and ODS) to cells with their places.
 
+use crate::files::Files;
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::path::Path;
 
 use calamine::{
     Data, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError,
@@ -74,8 +74,8 @@ pub(crate) enum Book {
 const MOST_CELLS: usize = 1_000_000;
 
 /// Opens a workbook file.
-pub(crate) fn open(path: &Path, name: &str) -> Result<Book, AnyProblem> {
-    let bytes = std::fs::read(path).map_err(|error| FileProblem::CannotRead {
+pub(crate) fn open(files: &dyn Files, name: &str) -> Result<Book, AnyProblem> {
+    let bytes = files.read(name).map_err(|error| FileProblem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
     })?;

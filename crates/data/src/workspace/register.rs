@@ -3,10 +3,10 @@
 use super::fields::Fields;
 use super::node::Table;
 use crate::problem::RegisterProblem;
-use crate::tables::other::{Entry, REGISTER};
+use crate::tables::other::{REGISTER, Written};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
-use field::domain::{Entri, Register};
+use field::domain::{Entry, Register};
 
 /// Reads it; `place` tells the place of a first entry in messages about a second one.
 pub(super) fn read(
@@ -19,7 +19,7 @@ pub(super) fn read(
     let entries = REGISTER.read(&mut top);
     top.finish();
     let mut register = Register::default();
-    for (entry, year) in entries.into_iter().filter_map(Entry::whole) {
+    for (entry, year) in entries.into_iter().filter_map(Written::whole) {
         if entry.tanggal.year() != entry.tahun {
             let (tahun, tanggal) = (entry.tahun.to_string(), entry.tanggal.to_string());
             problems.add(year, RegisterProblem::YearOfNumber { tahun, tanggal });
@@ -30,7 +30,7 @@ pub(super) fn read(
         if let Some(problem) = clash(&register, &entry, &place) {
             problems.add(entry.span, problem);
         }
-        register.tambah(entry);
+        register.add(entry);
     }
     register
 }
@@ -38,18 +38,18 @@ pub(super) fn read(
 /// What an entry has in common with an earlier one and must not.
 fn clash(
     register: &Register,
-    entry: &Entri,
+    entry: &Entry,
     place: impl Fn(Span) -> String,
 ) -> Option<AnyProblem> {
     let same = register
-        .tercetak(entry.tahun, &entry.nomor)
-        .or_else(|| register.urut(entry.tahun, &entry.deret, entry.urut));
+        .printed(entry.tahun, &entry.nomor)
+        .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
     if let Some(first) = same {
         let (nomor, first) = (entry.nomor.clone(), place(first.span));
         return Some(RegisterProblem::DuplicateNumber { nomor, first }.into());
     }
     let (template, subjek) = (entry.template.clone()?, entry.subjek.clone()?);
-    let first = register.naskah(&template, &subjek, Some(entry.tanggal))?;
+    let first = register.number_of(&template, &subjek, Some(entry.tanggal))?;
     let problem = RegisterProblem::TwoNumbers {
         paper: format!("{template}/{subjek}"),
         nomor: entry.nomor.clone(),

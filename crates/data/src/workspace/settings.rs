@@ -126,7 +126,7 @@ fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
         let nama = daerah.nama.to_uppercase();
         let jenis = daerah.jenis.word().to_uppercase();
         let short = nama.strip_prefix(jenis.as_str()).unwrap_or(&nama).trim();
-        let kepala = daerah.jenis.kepala().to_uppercase();
+        let kepala = daerah.jenis.head_title().to_uppercase();
         instansi.kop_kepala = vec![format!("{kepala} {short}")];
     }
     if instansi.alamat_kepala.is_empty() {

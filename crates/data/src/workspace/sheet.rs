@@ -49,7 +49,7 @@ impl Reader<'_> {
 
     /// Opens a workbook; why it cannot be is reported.
     pub(super) fn book(&mut self, path: &str) -> Option<Book> {
-        book::open(&self.root.join(path), path)
+        book::open(&*self.folder, path)
             .map_err(|problem| {
                 let place = self.file(path);
                 self.problems.add(place, problem);

@@ -43,7 +43,7 @@ impl JenisDaerah {
     ];
 
     /// What its head is called.
-    pub const fn kepala(self) -> &'static str {
+    pub const fn head_title(self) -> &'static str {
         match self {
             Self::Kabupaten => "Bupati",
             Self::Kota => "Wali Kota",
@@ -92,7 +92,7 @@ pub struct Periode {
 impl Periode {
     /// The quarter after it.
     #[must_use]
-    pub const fn berikutnya(self) -> Self {
+    pub const fn next(self) -> Self {
         match self.triwulan {
             4 => Self { tahun: self.tahun.saturating_add(1), triwulan: 1 },
             n => Self { triwulan: n.saturating_add(1), ..self },

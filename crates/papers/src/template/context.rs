@@ -54,7 +54,7 @@ impl Base {
                 jenis => daerah.jenis.word(),
                 ibu_kota => &daerah.ibu_kota,
                 provinsi => &daerah.provinsi,
-                sebutan_kepala => daerah.jenis.kepala(),
+                sebutan_kepala => daerah.jenis.head_title(),
                 zona => daerah.zona.abbreviation(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
                 lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
