@@ -10,6 +10,12 @@ use field::domain::Periode;
 use field::spm::temuan::{Dilaporkan, Lingkup};
 use field::spm::{Isian, ItemMutu, LayananCapaian, Rincian};
 
+/// Whom a service is for.
+pub(crate) const TARGET: &str = "sasaran";
+
+/// Whom it reached.
+pub(crate) const SERVED: &str = "terlayani";
+
 /// One file.
 #[derive(Default)]
 pub(crate) struct Quarter {

@@ -23,7 +23,7 @@ pub(crate) mod surat;
 pub use field::{Column, Required, Section, Spec};
 pub use handbook::{columns, rows};
 pub use kind::Kind;
-pub use nilai::{Nilai, says_nothing};
+pub use nilai::{Filled, Nilai, says_nothing};
 pub use schema::{File, schema};
 pub use skeleton::skeleton;
 
@@ -123,9 +123,27 @@ impl<T: 'static> Table<T> {
         self
     }
 
-    /// The field of that key.
-    pub(crate) fn field(&self, key: &str) -> Option<&'static Field<T>> {
-        self.fields.iter().find(|field| field.spec.key == key)
+    /// What a row of a sheet says of the fields that an import fills.
+    pub(crate) fn fill(&self, f: &mut Fields<'_>) -> Filled {
+        let said = |(spec, slot): (&'static Spec, &Slot<T>)| {
+            Some((spec.key, slot.read(f, spec.key)?))
+        };
+        self.slots().filter_map(said).collect()
+    }
+
+    /// Puts all that is said where it belongs.
+    pub(crate) fn put(&self, into: &mut T, said: &Filled) {
+        for (spec, slot) in self.slots() {
+            if let Some(value) = said.get(spec.key) {
+                slot.put(into, value.value.clone());
+            }
+        }
+    }
+
+    /// What a row holds in a field that an import fills.
+    pub(crate) fn get(&self, of: &T, key: &str) -> Option<Nilai> {
+        let (_, slot) = self.slots().find(|(spec, _)| spec.key == key)?;
+        slot.get(of)
     }
 
     /// The fields that an import fills.

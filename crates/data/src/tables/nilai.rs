@@ -1,7 +1,9 @@
 //! Values of fields that an import sets, and what says that there is nothing.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
+use base::source::Spanned;
 use field::spm::Jumlah;
 
 /// What a field holds.
@@ -34,6 +36,69 @@ impl fmt::Display for Nilai {
             Self::Teks(teks) => f.write_str(teks),
             Self::Daftar(teks) => f.write_str(&teks.join("; ")),
         }
+    }
+}
+
+/// What a source says of a row: values of declared fields, each with its place. A field that
+/// is not there leaves what was entered before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filled(BTreeMap<&'static str, Spanned<Nilai>>);
+
+impl Filled {
+    /// What is said of a field.
+    pub fn get(&self, key: &str) -> Option<&Spanned<Nilai>> {
+        self.0.get(key)
+    }
+
+    /// Says something of a field.
+    pub fn set(&mut self, key: &'static str, value: Spanned<Nilai>) {
+        self.0.insert(key, value);
+    }
+
+    /// Takes back what was said of a field.
+    pub fn take(&mut self, key: &str) -> Option<Spanned<Nilai>> {
+        self.0.remove(key)
+    }
+
+    /// The figure of a field, when one is said.
+    pub fn number(&self, key: &str) -> Option<Spanned<&Jumlah>> {
+        let said = self.get(key)?;
+        match &said.value {
+            Nilai::Bilangan(n) => Some(Spanned::new(n, said.span)),
+            _ => None,
+        }
+    }
+
+    /// The text of a field, when one is said.
+    pub fn text(&self, key: &str) -> Option<Spanned<String>> {
+        let said = self.get(key)?;
+        match &said.value {
+            Nilai::Teks(text) => Some(Spanned::new(text.clone(), said.span)),
+            _ => None,
+        }
+    }
+
+    /// Whether a field is declared not to exist.
+    pub fn is_nihil(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|said| said.value == Nilai::Nihil)
+    }
+
+    /// The fields that something is said of.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// Adds what another source says of fields that nothing is said of here.
+    pub fn complete(&mut self, other: Self) {
+        for (key, value) in other.0 {
+            self.0.entry(key).or_insert(value);
+        }
+    }
+}
+
+impl FromIterator<(&'static str, Spanned<Nilai>)> for Filled {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Spanned<Nilai>)>>(all: I) -> Self {
+        Self(all.into_iter().collect())
     }
 }
 

@@ -99,11 +99,6 @@ pub(crate) fn rows_of(
     Rows { file, grid, columns: Columns::of(name), problems }.read()
 }
 
-/// Whether the list `name` has a column of that key.
-pub(crate) fn has_column(name: &str, key: &str) -> bool {
-    Columns::of(name).knows(key)
-}
-
 /// Takes the rows out of a grid.
 struct Rows<'a> {
     file: FileId,
