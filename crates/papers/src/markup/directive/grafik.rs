@@ -1,0 +1,245 @@
+//! `:::grafik`: a chart from the pipe table in it, names in the first column and one series in
+//! each of the others.
+
+use crate::problem::ChartProblem;
+use comrak::nodes::NodeValue;
+use num_rational::BigRational;
+use num_traits::Signed;
+
+use super::kinds::{Exact, Number, Text, Word};
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use bahasa::{format_decimal, format_decimal_short, parse_number};
+use base::diag::Both;
+use base::source::Span;
+use typeset::chart::finding;
+use typeset::document::{
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
+};
+
+/// Places printed behind the comma at most.
+const TEMPAT: u8 = 6;
+
+/// What a cell holds before it is known how all of them are printed.
+enum Isi {
+    Angka(BigRational),
+    Nihil,
+    TidakAda,
+}
+
+const KIND: Word<ChartKind> = Word::new(
+    "jenis",
+    &[("batang", ChartKind::Bars), ("garis", ChartKind::Lines)],
+    "rupa grafik; bawaan `batang`",
+    "garis",
+);
+const TITLE: Text =
+    Text::new("judul", "judul bernomor di bawah grafik", "Indeks tiap urusan").required();
+const TARGET: Exact = Exact::new("target", "nilai garis target", "100");
+const TARGET_LABEL: Text =
+    Text::new("label-target", "nama garis target; bawaan `Target`", "Target 2024");
+const MAX: Exact = Exact::new("maks", "akhir sumbu nilai", "100");
+const UNIT: Text = Text::new("satuan", "satuan di belakang setiap nilai", "%");
+const ALT: Text = Text::new(
+    "alt",
+    "kalimat yang dibacakan pembaca layar; bawaan disusun dari data",
+    "Indeks daerah naik.",
+);
+const HEIGHT: Number = Number::mm("tinggi", (10.0, 400.0), "tinggi grafik", "40");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "grafik",
+    explanation: "grafik dari tabel di dalamnya; lihat [6.1](#61-grafik)",
+    attributes: &[&KIND, &TITLE, &TARGET, &TARGET_LABEL, &MAX, &UNIT, &ALT, &HEIGHT],
+    example: r#":::grafik {jenis=batang judul="Indeks tiap urusan" target=100 label-target="Target" maks=100 satuan="%" tinggi=40}
+| Urusan | Indeks |
+|:-------|-------:|
+| Kesehatan | 92,10 |
+| Sosial | nihil |
+| Pekerjaan Umum | – |
+:::
+
+:::grafik {jenis=garis judul="Indeks daerah" satuan="%" alt="Indeks daerah naik dari 36,71% pada triwulan I menjadi 51,55% pada triwulan II."}
+| Triwulan | Indeks daerah | Jalur target |
+|:---------|--------------:|-------------:|
+| Triwulan I | 36,71 | 25 |
+| Triwulan II | 51,55 | 50 |
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    chart(reader, node, given).into_iter().collect()
+}
+
+fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<Block> {
+    let jenis = given.word(&KIND).unwrap_or(ChartKind::Bars);
+    let judul = given.text(&TITLE);
+    let satuan = match given.text(&UNIT) {
+        unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
+        unit => format!(" {}", unit.trim()),
+    };
+    let target = target(given, &satuan);
+    let (maks, tinggi, own) = (given.exact(&MAX), given.mm(&HEIGHT), given.text(&ALT));
+    let (kategori, seri) = reader.chart_data(node, given.span(), jenis, &satuan)?;
+    let alt = if own.is_empty() {
+        finding(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
+    } else {
+        own
+    };
+    let caption = format!("{}. {judul}", reader.numbering.chart());
+    Some(Block::Chart(Box::new(Chart {
+        kind: jenis,
+        categories: kategori,
+        series: seri,
+        target,
+        unit: satuan,
+        max: maks,
+        height: tinggi,
+        alt,
+        caption: vec![Inline::text(caption)],
+        room: ChartRoom::default(),
+        span: given.span(),
+    })))
+}
+
+fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
+    let label = given.maybe(&TARGET_LABEL).filter(|label| !label.is_empty());
+    let label = label.unwrap_or_else(|| "Target".to_owned());
+    given.exact(&TARGET).map(|nilai| {
+        let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
+        Target { value: nilai, label }
+    })
+}
+
+impl Reader<'_> {
+    /// Names and series of the table inside.
+    fn chart_data(
+        &mut self,
+        node: Node<'_>,
+        place: Span,
+        jenis: ChartKind,
+        satuan: &str,
+    ) -> Option<(Vec<String>, Vec<Series>)> {
+        let mut tables = node
+            .children()
+            .filter(|child| matches!(child.data().value, NodeValue::Table(_)));
+        let others = node.children().count();
+        let (Some(table), None, 1) = (tables.next(), tables.next(), others) else {
+            self.problems.add(place, ChartProblem::ChartWithoutTable {});
+            return None;
+        };
+        let mut rows = table.children();
+        let head: Vec<String> = match rows.next() {
+            Some(row) => row.children().map(|cell| self.cell_text(cell)).collect(),
+            None => Vec::new(),
+        };
+        let rows: Vec<Node<'_>> = rows.collect();
+        let seri = head.len().saturating_sub(1);
+        let most = match jenis {
+            ChartKind::Bars => (Chart::MAX_ROWS * 3 / 2) / seri.max(1),
+            ChartKind::Lines | ChartKind::Qr => Chart::MAX_ROWS,
+        };
+        let most = most.min(Chart::MAX_ROWS);
+        if !(1..=Chart::MAX_SERIES).contains(&seri) || !(1..=most).contains(&rows.len()) {
+            let detail = Both::new(
+                format!(
+                    "tabelnya {seri} seri dan {} baris; yang dapat digambar 1–{} seri dan 1–{most} baris",
+                    rows.len(),
+                    Chart::MAX_SERIES
+                ),
+                format!(
+                    "series in its table: {seri}, rows: {}; what can be drawn: 1–{} series, 1–{most} rows",
+                    rows.len(),
+                    Chart::MAX_SERIES
+                ),
+            );
+            let span = self.span(table.first_child().unwrap_or(table));
+            self.problems.add(span, ChartProblem::ChartTooLarge { detail });
+            return None;
+        }
+        let mut kategori = Vec::new();
+        let mut columns: Vec<Vec<Isi>> = (0..seri).map(|_| Vec::new()).collect();
+        let mut sound = true;
+        for row in rows {
+            sound &= self.check_cells(row, head.len());
+            let mut cells = row.children();
+            kategori.push(cells.next().map(|c| self.cell_text(c)).unwrap_or_default());
+            for (column, cell) in columns.iter_mut().zip(cells) {
+                match self.chart_cell(cell) {
+                    Some(isi) => column.push(isi),
+                    None => sound = false,
+                }
+            }
+        }
+        if !sound {
+            return None;
+        }
+        let numbers = columns.iter().flatten().filter_map(|isi| match isi {
+            Isi::Angka(number) => Some(number),
+            Isi::Nihil | Isi::TidakAda => None,
+        });
+        let places = match satuan {
+            "%" => 2,
+            _ => numbers.map(places).max().unwrap_or_default(),
+        };
+        let printed = |isi: Isi| match isi {
+            Isi::Angka(n) => {
+                let text = format!("{}{satuan}", format_decimal(&n, places));
+                ChartValue::Number(n, text)
+            }
+            Isi::Nihil => ChartValue::Nihil,
+            Isi::TidakAda => ChartValue::Missing,
+        };
+        let labels = head.into_iter().skip(1);
+        let seri = labels
+            .zip(columns)
+            .map(|(label, column)| Series {
+                label,
+                values: column.into_iter().map(printed).collect(),
+            })
+            .collect();
+        Some((kategori, seri))
+    }
+
+    /// The words of a cell on one line; drawn text has no other look.
+    fn cell_text(&mut self, cell: Node<'_>) -> String {
+        let text = plain_text(&self.inlines(cell));
+        let visible = |c: &char| {
+            !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+        };
+        let text: String = text
+            .chars()
+            .filter(visible)
+            .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
+            .collect();
+        text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A value: a number from nought up, `nihil`, or nothing.
+    fn chart_cell(&mut self, cell: Node<'_>) -> Option<Isi> {
+        let text = self.cell_text(cell);
+        if matches!(text.as_str(), "" | "-" | "–" | "—") {
+            return Some(Isi::TidakAda);
+        }
+        if text.eq_ignore_ascii_case("nihil") {
+            return Some(Isi::Nihil);
+        }
+        match parse_number(&text) {
+            Ok(number) if !number.is_negative() => Some(Isi::Angka(number)),
+            _ => {
+                let span = self.span(cell);
+                self.problems.add(span, ChartProblem::ChartValue { value: text });
+                None
+            }
+        }
+    }
+}
+
+/// How many places a number needs behind the comma.
+fn places(number: &BigRational) -> u8 {
+    let short = format_decimal(number, TEMPAT);
+    let digits = short.trim_end_matches('0').split_once(',').map_or(0, |(_, d)| d.len());
+    u8::try_from(digits).unwrap_or(TEMPAT)
+}
