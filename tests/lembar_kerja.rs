@@ -439,8 +439,7 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let sasaran =
-        |kode: &str| said_of(&layanan(&terbaca.impor, kode).isi, "sasaran");
+    let sasaran = |kode: &str| said_of(&layanan(&terbaca.impor, kode).isi, "sasaran");
     assert_eq!(sasaran("PEND-1"), "10");
     assert_eq!(sasaran("PEND-2"), "20");
     assert_eq!(sasaran("PEND-3"), "30");
@@ -841,10 +840,7 @@ fn merged_figures_renamed_sheets_and_a_lost_stamp() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let satu = terbaca.unwrap();
-    assert_eq!(
-        said_of(&layanan(&satu.impor, "PEND-1").isi, "sasaran"),
-        "10"
-    );
+    assert_eq!(said_of(&layanan(&satu.impor, "PEND-1").isi, "sasaran"), "10");
 
     ganti(
         &buku,

@@ -11,7 +11,8 @@ use naskah_data::workspace::{self, Workspace};
 
 const NASKAH: &str = "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n\
                       [instansi]\nnama = \"Sekretariat Daerah\"\n";
-const RAKOR: &str = "[rakor]\nnama = \"Rakor\"\ntanggal = 2024-12-09\ntempat = \"Aula\"\n";
+const RAKOR: &str =
+    "[rakor]\nnama = \"Rakor\"\ntanggal = 2024-12-09\ntempat = \"Aula\"\n";
 
 fn read(files: &[(&str, &str)]) -> (Workspace, Vec<&'static str>) {
     let memory = Memory::new();
@@ -48,7 +49,9 @@ fn of_csv(cell: &str) -> Isian<Vec<String>> {
 
 #[test]
 fn nothing_to_tell_is_one_thing_in_toml_and_in_sheets() {
-    for text in ["nihil", "Nihil.", "(NIHIL)", "-", "–", "tidak ada", "Tidak ada permasalahan."] {
+    for text in
+        ["nihil", "Nihil.", "(NIHIL)", "-", "–", "tidak ada", "Tidak ada permasalahan."]
+    {
         assert_eq!(of_toml(&format!("[\"{text}\"]")), Isian::Nihil, "{text}");
         assert_eq!(of_toml(&format!("\"{text}\"")), Isian::Nihil, "{text}");
         assert_eq!(of_csv(text), Isian::Nihil, "{text}");
@@ -56,14 +59,20 @@ fn nothing_to_tell_is_one_thing_in_toml_and_in_sheets() {
     assert_eq!(of_toml("[]"), Isian::Nihil);
     assert_eq!(of_csv(""), Isian::Kosong);
     let told = "Tidak ada bidan di Busang";
-    assert_eq!(of_toml(&format!("[\"{told}\", \"-\"]")), Isian::Isi(vec![told.to_owned()]));
+    assert_eq!(
+        of_toml(&format!("[\"{told}\", \"-\"]")),
+        Isian::Isi(vec![told.to_owned()])
+    );
     assert_eq!(of_csv(&format!("{told} | nihil")), Isian::Isi(vec![told.to_owned()]));
 }
 
 #[test]
 fn a_target_may_be_nihil_by_word_and_by_flag() {
-    let head = "tahun = 2024\ntriwulan = 4\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n";
-    for line in ["nihil = true", "sasaran = \"nihil\"", "nihil = true\nsasaran = \"Nihil\""] {
+    let head =
+        "tahun = 2024\ntriwulan = 4\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n";
+    for line in
+        ["nihil = true", "sasaran = \"nihil\"", "nihil = true\nsasaran = \"Nihil\""]
+    {
         let text = format!("{head}{line}\n");
         let (workspace, codes) = read(&[("data/capaian/2024-tw4.toml", &text)]);
         assert!(codes.is_empty(), "{line}: {codes:?}");
@@ -76,8 +85,11 @@ fn a_target_may_be_nihil_by_word_and_by_flag() {
 
 #[test]
 fn participants_take_the_headings_that_officials_take() {
-    for heading in ["Gol", "Pangkat/Gol", "Gol. Ruang", "Pangkat / Gol. Ruang", "Golongan"] {
-        let text = format!("No;Nama Lengkap;{heading};L/P\n1;Tarwanto;Penata (III/c);L\n");
+    for heading in
+        ["Gol", "Pangkat/Gol", "Gol. Ruang", "Pangkat / Gol. Ruang", "Golongan"]
+    {
+        let text =
+            format!("No;Nama Lengkap;{heading};L/P\n1;Tarwanto;Penata (III/c);L\n");
         let (workspace, codes) = read(&[("data/peserta.csv", &text)]);
         assert!(codes.is_empty(), "{heading}: {codes:?}");
         let people = &workspace.rakor.as_ref().unwrap().peserta;

@@ -23,7 +23,9 @@ fn renewed(guide: &str, named: &mut BTreeSet<String>) -> String {
         let (_, after) = after.split_once(END).expect("a table without an end");
         let rows = match name {
             "judul kolom" => tables::columns(),
-            name => tables::rows(tables::find(name).unwrap_or_else(|| panic!("no {name}"))),
+            name => {
+                tables::rows(tables::find(name).unwrap_or_else(|| panic!("no {name}")))
+            }
         };
         named.insert(name.to_owned());
         text.push_str(&format!("{before}{BEGIN}{name} -->\n{rows}{END}"));
@@ -48,7 +50,10 @@ fn the_handbook_prints_every_declared_table() {
         // Speakers, participants and the committee share their keys; policies have a part of
         // the handbook of their own.
         let told = ["narasumber", "panitia", "spm", "naskah.toml"].contains(&name);
-        assert!(named.contains(name) || told || !plain, "the handbook has no table {name}");
+        assert!(
+            named.contains(name) || told || !plain,
+            "the handbook has no table {name}"
+        );
     }
 }
 
@@ -71,7 +76,8 @@ fn every_field_is_explained_with_an_example_that_is_toml() {
 fn a_heading_stands_for_one_column() {
     for table in tables::tables() {
         let about = table.about();
-        let mut seen: BTreeSet<&str> = table.specs().iter().map(|spec| spec.key).collect();
+        let mut seen: BTreeSet<&str> =
+            table.specs().iter().map(|spec| spec.key).collect();
         let specs = about.parent.into_iter().chain(table.specs());
         let headings = specs.flat_map(|spec| spec.headings.iter());
         for heading in headings.chain(about.passed_over) {
@@ -114,7 +120,8 @@ fn keys_of(table: &dyn Declared, text: &str) {
 fn a_skeleton_tells_every_key_and_is_toml_with_and_without_its_comments() {
     for file in ["naskah.toml", "data/rakor.toml"] {
         let text = tables::skeleton(file).unwrap();
-        let table = tables::tables().into_iter().find(|t| t.about().name == file).unwrap();
+        let table =
+            tables::tables().into_iter().find(|t| t.about().name == file).unwrap();
         keys_of(table, &text);
         assert!(text.parse::<toml::Table>().is_ok(), "{text}");
     }

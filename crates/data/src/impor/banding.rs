@@ -71,7 +71,8 @@ fn satu(ada: &LayananCapaian, impor: &LayananImpor, semua: &mut Vec<Perubahan>) 
     for (spec, slot) in LAYANAN.slots() {
         if let Some(baru) = impor.isi.get(spec.key) {
             beda(None, spec.key, slot.get(ada), Some(baru.value.clone()), baru.span);
-        } else if let (true, Some(sasaran)) = (emptied(spec, impor), impor.isi.get(TARGET))
+        } else if let (true, Some(sasaran)) =
+            (emptied(spec, impor), impor.isi.get(TARGET))
         {
             beda(None, spec.key, slot.get(ada), None, sasaran.span);
         }

@@ -16,10 +16,10 @@ mod tabel_toml;
 #[cfg(test)]
 mod tests;
 
+pub use crate::tables::{Filled, Nilai};
 pub use banding::{Jenis, Perubahan, bandingkan};
 pub use buku::{Konteks, baca};
 pub use gabung::gabung;
-pub use crate::tables::{Filled, Nilai};
 pub use rencana::{Berkas, Rencana, rencanakan};
 pub use satukan::satukan;
 

@@ -1,9 +1,9 @@
 //! Which files of a workspace an import changes, and to what.
 
 use super::{Impor, LayananImpor, Perubahan, bandingkan, gabung};
+use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
 use crate::tables::Nilai;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
-use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity, nearest};
 use base::source::{SourceMap, Span, Spanned};

@@ -217,8 +217,11 @@ fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
     prop_oneof![
         Just(None),
         any::<u64>().prop_map(|a| Some(n(a))),
-        (0..u64::MAX, 0..1_000_000_000_000_u64)
-            .prop_map(|(a, b)| Some(n(format!("{a},{b:012}").parse::<Jumlah>().unwrap()))),
+        (0..u64::MAX, 0..1_000_000_000_000_u64).prop_map(|(a, b)| Some(n(format!(
+            "{a},{b:012}"
+        )
+        .parse::<Jumlah>()
+        .unwrap()))),
     ]
 }
 

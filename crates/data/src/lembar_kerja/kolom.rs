@@ -181,7 +181,10 @@ pub(super) static LEMBAR: LazyLock<[Lembar; 4]> = LazyLock::new(|| {
             judul: "A. PENERIMA PELAYANAN DASAR",
             arahan: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
             per_butir: false,
-            kolom: columns(Section::Penerima, &[(Kolom::Layanan, 46.0), (Kolom::Satuan, 15.0)]),
+            kolom: columns(
+                Section::Penerima,
+                &[(Kolom::Layanan, 46.0), (Kolom::Satuan, 15.0)],
+            ),
         },
         Lembar {
             nama: "Mutu",

@@ -267,7 +267,8 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
             && met > need
         {
             let (kode, item) = (l.kode.clone(), item.nama.clone());
-            f.problems.add(f.row("mutu", at), AchievementProblem::MutuAboveNeed { kode, item });
+            f.problems
+                .add(f.row("mutu", at), AchievementProblem::MutuAboveNeed { kode, item });
         }
     }
 }
@@ -286,9 +287,13 @@ static RINCIAN: Table<Rincian> = Table::new(
             F::slot("sasaran", Kind::People { nihil: false }, Slot::Count(at!(sasaran)))
                 .about("jumlah yang harus dilayani")
                 .example("812"),
-            F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
-                .about("jumlah yang sudah dilayani")
-                .example("790"),
+            F::slot(
+                "terlayani",
+                Kind::People { nihil: false },
+                Slot::Count(at!(terlayani)),
+            )
+            .about("jumlah yang sudah dilayani")
+            .example("790"),
         ]
     },
 );

@@ -121,7 +121,10 @@ impl<T: 'static> Field<T> {
         Self { spec: Spec::new(key, kind), read }
     }
 
-    pub(crate) const fn text(key: &'static str, put: fn(&mut T, Spanned<String>)) -> Self {
+    pub(crate) const fn text(
+        key: &'static str,
+        put: fn(&mut T, Spanned<String>),
+    ) -> Self {
         Self::new(key, Kind::Text, Read::Text(put))
     }
 
@@ -130,7 +133,10 @@ impl<T: 'static> Field<T> {
         Self::new("id", Kind::Id, Read::Id(put))
     }
 
-    pub(crate) const fn phone(key: &'static str, put: fn(&mut T, Spanned<String>)) -> Self {
+    pub(crate) const fn phone(
+        key: &'static str,
+        put: fn(&mut T, Spanned<String>),
+    ) -> Self {
         Self::new(key, Kind::Phone, Read::Phone(put))
     }
 

@@ -15,7 +15,8 @@ pub fn rows(table: &dyn Declared) -> String {
             "" => String::new(),
             example => format!("`{example}`"),
         };
-        let cells = [format!("`{}`", spec.key), required.into(), spec.about.into(), example];
+        let cells =
+            [format!("`{}`", spec.key), required.into(), spec.about.into(), example];
         text.push_str(&line(&cells));
     }
     text
@@ -23,11 +24,14 @@ pub fn rows(table: &dyn Declared) -> String {
 
 /// The headings that columns may have in sheets and CSV, list by list.
 pub fn columns() -> String {
-    let mut text = "| Daftar | Kolom | Judul lain yang dikenal |\n|:--|:--|:--|\n".to_owned();
+    let mut text =
+        "| Daftar | Kolom | Judul lain yang dikenal |\n|:--|:--|:--|\n".to_owned();
     for table in tables() {
         let about = table.about();
         for spec in about.parent.into_iter().chain(table.specs()) {
-            if spec.headings.is_empty() || !spec.kind.in_cell() || !LISTS.contains(&about.name)
+            if spec.headings.is_empty()
+                || !spec.kind.in_cell()
+                || !LISTS.contains(&about.name)
             {
                 continue;
             }
@@ -47,7 +51,9 @@ fn called(spec: &Spec) -> String {
     let names = spec.headings.iter().map(|key| {
         let words = key.replace('_', " ");
         let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
     });
     names.collect::<Vec<String>>().join(", ")
 }

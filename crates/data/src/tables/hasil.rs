@@ -26,7 +26,8 @@ pub(crate) static HASIL: Table<Hasil> = Table::new(
             F::texts("saran", |h, v| h.saran = values(v))
                 .about("saran dalam laporan")
                 .example("[\"…\"]"),
-            inner!(Hasil, "notula", NOTULA => |h, v| h.notula = v).about("jalannya rapat"),
+            inner!(Hasil, "notula", NOTULA => |h, v| h.notula = v)
+                .about("jalannya rapat"),
             list!(Hasil, "pembahasan", PEMBAHASAN => |h, v| h.pembahasan = v)
                 .about("yang dibahas"),
             list!(Hasil, "kesepakatan", KESEPAKATAN => |h, v| h.kesepakatan = v)
@@ -41,10 +42,8 @@ pub(crate) static HASIL: Table<Hasil> = Table::new(
     },
 );
 
-static NOTULA: Table<Notula> = Table::new(
-    ("notula", "[notula]", "data/hasil.toml"),
-    "Jalannya rapat.",
-    &{
+static NOTULA: Table<Notula> =
+    Table::new(("notula", "[notula]", "data/hasil.toml"), "Jalannya rapat.", &{
         type F = Field<Notula>;
         [
             F::text("ketua", |n, v| n.ketua = Some(v.value))
@@ -69,13 +68,10 @@ static NOTULA: Table<Notula> = Table::new(
                 .about("alinea penutup")
                 .example("[\"…\"]"),
         ]
-    },
-);
+    });
 
-static PEMBAHASAN: Table<Pembahasan> = Table::new(
-    ("pembahasan", "[[pembahasan]]", "data/hasil.toml"),
-    "Yang dibahas.",
-    &{
+static PEMBAHASAN: Table<Pembahasan> =
+    Table::new(("pembahasan", "[[pembahasan]]", "data/hasil.toml"), "Yang dibahas.", &{
         type F = Field<Pembahasan>;
         [
             F::text("topik", |p, v| p.topik = v.value)
@@ -92,8 +88,7 @@ static PEMBAHASAN: Table<Pembahasan> = Table::new(
                 .about("tanya jawabnya")
                 .example("[\"…\"]"),
         ]
-    },
-);
+    });
 
 static KESEPAKATAN: Table<Kesepakatan> = Table::new(
     ("kesepakatan", "[[kesepakatan]]", "data/hasil.toml"),
@@ -108,7 +103,9 @@ static KESEPAKATAN: Table<Kesepakatan> = Table::new(
             F::text("pic", |k, v| k.pic = Some(v.value))
                 .about("penanggung jawab seperti dicetak")
                 .example("\"Dinas Kesehatan\""),
-            F::text("opd", |k, v| k.opd = Some(v)).about("`id` OPD").example("\"dinkes\""),
+            F::text("opd", |k, v| k.opd = Some(v))
+                .about("`id` OPD")
+                .example("\"dinkes\""),
             F::date("tenggat", |k, v| k.tenggat = Some(v.value))
                 .about("batas waktu")
                 .example("2025-01-31"),

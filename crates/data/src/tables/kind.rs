@@ -76,7 +76,11 @@ impl Kind {
     pub const fn in_cell(self) -> bool {
         !matches!(
             self,
-            Self::Table(_) | Self::List(_) | Self::Elsewhere | Self::Path | Self::Percents
+            Self::Table(_)
+                | Self::List(_)
+                | Self::Elsewhere
+                | Self::Path
+                | Self::Percents
         )
     }
 

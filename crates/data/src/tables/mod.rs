@@ -84,20 +84,16 @@ impl<T: 'static> Table<T> {
         about: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
-        let about = About {
-            name,
-            head,
-            file,
-            about,
-            parent: None,
-            passed_over: &[],
-            start: &[],
-        };
+        let about =
+            About { name, head, file, about, parent: None, passed_over: &[], start: &[] };
         Self { about, fields, done: None }
     }
 
     /// Columns that its sheets may have and nobody reads.
-    pub(crate) const fn passing_over(mut self, headings: &'static [&'static str]) -> Self {
+    pub(crate) const fn passing_over(
+        mut self,
+        headings: &'static [&'static str],
+    ) -> Self {
         self.about.passed_over = headings;
         self
     }
@@ -147,7 +143,9 @@ impl<T: 'static> Table<T> {
     }
 
     /// The fields that an import fills.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = (&'static Spec, &'static Slot<T>)> {
+    pub(crate) fn slots(
+        &self,
+    ) -> impl Iterator<Item = (&'static Spec, &'static Slot<T>)> {
         self.fields.iter().filter_map(|field| Some((&field.spec, field.slot_of()?)))
     }
 }

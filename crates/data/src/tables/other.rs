@@ -117,10 +117,8 @@ pub(crate) static REGISTER: Table<Vec<Written>> = Table::new(
 
 const STATUS: [(&str, bool); 2] = [("terpakai", false), ("batal", true)];
 
-static ENTRI: Table<Written> = Table::new(
-    ("entri", "[[nomor]]", "data/nomor.toml"),
-    "Satu nomor surat.",
-    &{
+static ENTRI: Table<Written> =
+    Table::new(("entri", "[[nomor]]", "data/nomor.toml"), "Satu nomor surat.", &{
         type F = Field<Written>;
         [
             F::whole("tahun", (2000, 2100), |e, v| e.tahun = Some(v))
@@ -158,6 +156,5 @@ static ENTRI: Table<Written> = Table::new(
                 .about("alasan pembatalan")
                 .example("\"salah tujuan\""),
         ]
-    },
-)
-.then(|e, f| e.span = f.span());
+    })
+    .then(|e, f| e.span = f.span());

@@ -4,9 +4,7 @@ use super::field::{list, word};
 use super::{Field, Kind, Table};
 use crate::workspace::{Fields, people};
 use base::source::Spanned;
-use field::domain::{
-    Bidang, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusJabatan,
-};
+use field::domain::{Bidang, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusJabatan};
 
 /// Officials who sign, and heads of OPDs.
 pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
@@ -125,4 +123,3 @@ static BIDANG: Table<Bidang> = Table::new(
         ]
     },
 );
-

@@ -58,7 +58,8 @@ pub(crate) static FILE: Table<Parts> = Table::new(
         inner!(Parts, "rakor", RAKOR => |p, v| p.rakor = v)
             .required()
             .about("rapat koordinasinya"),
-        list!(Parts, "sesi", SESI => |p, v| p.sesi = v).about("sesi dan acaranya, berurutan"),
+        list!(Parts, "sesi", SESI => |p, v| p.sesi = v)
+            .about("sesi dan acaranya, berurutan"),
         list!(Parts, "narasumber", NARASUMBER => |p, v| p.lists.narasumber = v)
             .about("narasumber"),
         list!(Parts, "peserta", PESERTA => |p, v| p.lists.peserta = v)
@@ -66,7 +67,8 @@ pub(crate) static FILE: Table<Parts> = Table::new(
         list!(Parts, "panitia", PANITIA => |p, v| p.lists.panitia = v).about("panitia"),
         list!(Parts, "undangan", UNDANGAN => |p, v| p.lists.undangan = v)
             .about("yang diundang"),
-        list!(Parts, "biaya", BIAYA => |p, v| p.lists.biaya = v).about("rincian biaya KAK"),
+        list!(Parts, "biaya", BIAYA => |p, v| p.lists.biaya = v)
+            .about("rincian biaya KAK"),
         list!(Parts, "sambutan", SAMBUTAN => |p, v| p.lists.sambutan = v)
             .about("naskah sambutan"),
     ],
@@ -172,10 +174,8 @@ fn head(head: &mut Head, f: &mut Fields<'_>) {
 }
 
 /// The sessions.
-static SESI: Table<Session> = Table::new(
-    ("sesi", "[[sesi]]", "data/rakor.toml"),
-    "Sesi, berurutan.",
-    &{
+static SESI: Table<Session> =
+    Table::new(("sesi", "[[sesi]]", "data/rakor.toml"), "Sesi, berurutan.", &{
         type F = Field<Session>;
         [
             F::id(|s, id| s.sesi.id = id)
@@ -210,14 +210,13 @@ static SESI: Table<Session> = Table::new(
             })
             .about("daftar acara, ditulis sebagai `[[sesi.acara]]`"),
         ]
-    },
-)
-.starting(&[&[
-    ("id", "\"pembukaan\""),
-    ("nama", "\"Pembukaan\""),
-    ("mulai", "\"08.00\""),
-]])
-.then(|s, f| s.span = f.span());
+    })
+    .starting(&[&[
+        ("id", "\"pembukaan\""),
+        ("nama", "\"Pembukaan\""),
+        ("mulai", "\"08.00\""),
+    ]])
+    .then(|s, f| s.span = f.span());
 
 /// The items of a session.
 static ACARA: Table<Acara> = Table::new(
@@ -274,7 +273,8 @@ static ACARA: Table<Acara> = Table::new(
 .then(|a, f| {
     a.span = f.span();
     // A length that was told to be wrong must not be told to be missing as well.
-    if a.selesai.is_none() && a.durasi.is_none() && (f.has("selesai") || f.has("durasi")) {
+    if a.selesai.is_none() && a.durasi.is_none() && (f.has("selesai") || f.has("durasi"))
+    {
         a.durasi = Some(Spanned::new(1, a.span));
     }
 });
@@ -335,19 +335,13 @@ const ORANG: &[Field<Orang>] = &{
 const KELAMIN: [(&str, &str); 4] =
     [("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")];
 
-static NARASUMBER: Table<Orang> = Table::new(
-    ("narasumber", "[[narasumber]]", "data/rakor.toml"),
-    "Narasumber.",
-    ORANG,
-);
+static NARASUMBER: Table<Orang> =
+    Table::new(("narasumber", "[[narasumber]]", "data/rakor.toml"), "Narasumber.", ORANG);
 
 /// Participants, in the file of the rakor or in a list of their own.
-pub(crate) static PESERTA: Table<Orang> = Table::new(
-    ("peserta", "[[peserta]]", "data/rakor.toml"),
-    "Peserta.",
-    ORANG,
-)
-.passing_over(&["no", "nomor", "tanda_tangan", "paraf"]);
+pub(crate) static PESERTA: Table<Orang> =
+    Table::new(("peserta", "[[peserta]]", "data/rakor.toml"), "Peserta.", ORANG)
+        .passing_over(&["no", "nomor", "tanda_tangan", "paraf"]);
 
 static PANITIA: Table<Orang> =
     Table::new(("panitia", "[[panitia]]", "data/rakor.toml"), "Panitia.", ORANG);
@@ -366,7 +360,9 @@ static UNDANGAN: Table<Undangan> = Table::new(
                 .required()
                 .about("tujuan surat")
                 .example("\"Kepala Dinas Kesehatan\""),
-            F::text("opd", |u, v| u.opd = Some(v)).about("`id` OPD").example("\"dinkes\""),
+            F::text("opd", |u, v| u.opd = Some(v))
+                .about("`id` OPD")
+                .example("\"dinkes\""),
             F::text("tempat", |u, v| u.tempat = Some(v.value))
                 .about("bawaannya ibu kota")
                 .example("\"Sangatta\""),
@@ -413,10 +409,8 @@ static BIAYA: Table<Biaya> = Table::new(
     }
 });
 
-static SAMBUTAN: Table<Sambutan> = Table::new(
-    ("sambutan", "[[sambutan]]", "data/rakor.toml"),
-    "Naskah sambutan.",
-    &{
+static SAMBUTAN: Table<Sambutan> =
+    Table::new(("sambutan", "[[sambutan]]", "data/rakor.toml"), "Naskah sambutan.", &{
         type F = Field<Sambutan>;
         [
             F::id(|s, id| s.id = id)
@@ -437,5 +431,4 @@ static SAMBUTAN: Table<Sambutan> = Table::new(
                 .about("alinea-alineanya")
                 .example("[\"Yang saya hormati …\"]"),
         ]
-    },
-);
+    });

@@ -100,7 +100,9 @@ fn shape(kind: Kind) -> Value {
         Kind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
         Kind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
         Kind::Texts | Kind::Answer => json!({ "anyOf": [text(), texts()] }),
-        Kind::Whole { low, high: i64::MAX } => json!({ "type": "integer", "minimum": low }),
+        Kind::Whole { low, high: i64::MAX } => {
+            json!({ "type": "integer", "minimum": low })
+        }
         Kind::Whole { low, high } => {
             json!({ "type": "integer", "minimum": low, "maximum": high })
         }

@@ -4,8 +4,8 @@ use super::field::{inner, word};
 use super::{Field, Kind, Table};
 use crate::workspace::node::Node;
 use crate::workspace::{StatusDokumen, values, verification};
-use base::source::{Span, Spanned};
 use bahasa::Zone;
+use base::source::{Span, Spanned};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
@@ -71,19 +71,25 @@ pub(crate) static NASKAH: Table<Said> = Table::new(
         inner!(Said, "instansi", INSTANSI => |s, v| s.instansi = Some(v))
             .required()
             .about("instansi yang mengeluarkan naskah"),
-        inner!(Said, "dokumen", DOKUMEN => |s, v: One<StatusDokumen>| s.status = v.0).about("keadaan naskah"),
+        inner!(Said, "dokumen", DOKUMEN => |s, v: One<StatusDokumen>| s.status = v.0)
+            .about("keadaan naskah"),
         inner!(Said, "paraf", PARAF => |s, v| s.paraf = v).about("pemaraf konsep"),
-        inner!(Said, "tte", TTE => |s, v: One<Option<String>>| s.verifikasi = v.0).about("kode QR"),
-        inner!(Said, "nomor", NOMOR => |s, v: One<Deret>| s.deret = v.0).about("deret nomor surat"),
+        inner!(Said, "tte", TTE => |s, v: One<Option<String>>| s.verifikasi = v.0)
+            .about("kode QR"),
+        inner!(Said, "nomor", NOMOR => |s, v: One<Deret>| s.deret = v.0)
+            .about("deret nomor surat"),
         inner!(Said, "periode", PERIODE => |s, v| s.periode = v)
             .about("triwulan yang dilaporkan"),
         Field::<Said>::own("profil", Kind::Elsewhere, |s, f, key| {
             s.profil = f.raw(key).cloned();
         })
-        .about("bentuk naskah, bila berbeda dari bawaan: kertas, huruf, kop, tanda tangan")
+        .about(
+            "bentuk naskah, bila berbeda dari bawaan: kertas, huruf, kop, tanda tangan",
+        )
         .example("{ kertas = \"f4-215\", spasi = 1.15 }"),
         inner!(Said, "keluaran", KELUARAN => |s, v| s.keluaran = v).about("hasil"),
-        inner!(Said, "spm", SPM => |s, v| s.spm = v).about("kebijakan penghitungan indeks"),
+        inner!(Said, "spm", SPM => |s, v| s.spm = v)
+            .about("kebijakan penghitungan indeks"),
     ],
 );
 
@@ -284,8 +290,10 @@ static SPM: Table<Policies> = Table::new(
         policy!(pembulatan: Pembulatan, "kapan dibulatkan", "\"di-akhir\""),
         policy!(triwulan: TriwulanBerjalan, "pembanding capaian sebelum akhir tahun", "\"kumulatif\""),
         policy!(belum_diisi: BelumDiisi, "pelayanan yang belum diisi", "\"nol\""),
-        Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| p.jalur = f.path(key))
-            .about("bagian target setahun yang seharusnya tercapai tiap triwulan")
-            .example("[25, 50, 75, 100]"),
+        Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| {
+            p.jalur = f.path(key)
+        })
+        .about("bagian target setahun yang seharusnya tercapai tiap triwulan")
+        .example("[25, 50, 75, 100]"),
     ],
 );

@@ -9,13 +9,22 @@ use super::{Declared, FILES, Kind, Required, Spec};
 pub fn skeleton(file: &str) -> Option<String> {
     let whole = FILES.iter().find(|table| table.about().file == file)?;
     let mut text = format!("# {}\n", whole.about().about);
-    let _ = writeln!(text, "# Baris berawal # belum berlaku; hapus # di depannya untuk memakainya.");
+    let _ = writeln!(
+        text,
+        "# Baris berawal # belum berlaku; hapus # di depannya untuk memakainya."
+    );
     keys(&mut text, *whole, &[], true);
     for spec in whole.specs() {
         if let Some(inner) = spec.kind.inner() {
             section(&mut text, inner, spec);
         } else if matches!(spec.kind, Kind::Elsewhere) {
-            let _ = write!(text, "\n# {}.\n# {} = {}\n", sentence(spec), spec.key, spec.example);
+            let _ = write!(
+                text,
+                "\n# {}.\n# {} = {}\n",
+                sentence(spec),
+                spec.key,
+                spec.example
+            );
         }
     }
     Some(text)

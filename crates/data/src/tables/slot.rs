@@ -57,8 +57,11 @@ impl<T: 'static> Slot<T> {
             Self::Answer(_) => {
                 let texts = f.texts(key);
                 let listed = texts.len();
-                let told: Vec<String> =
-                    texts.into_iter().map(|t| t.value).filter(|t| !t.is_empty()).collect();
+                let told: Vec<String> = texts
+                    .into_iter()
+                    .map(|t| t.value)
+                    .filter(|t| !t.is_empty())
+                    .collect();
                 // Empty quotes say nothing; an empty list says that there is nothing.
                 let silent = told.is_empty() && listed > 0 || !f.has(key);
                 (!silent).then(|| Spanned::new(Nilai::sentences(told), f.place(key)))

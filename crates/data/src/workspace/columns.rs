@@ -54,9 +54,8 @@ impl Columns {
 
     /// The keys without which no row can be read.
     pub(super) fn required(self) -> Vec<&'static str> {
-        let needed = |spec: &&Spec| {
-            spec.required == Required::Yes && spec.key != self.given
-        };
+        let needed =
+            |spec: &&Spec| spec.required == Required::Yes && spec.key != self.given;
         self.specs().into_iter().filter(needed).map(|spec| spec.key).collect()
     }
 

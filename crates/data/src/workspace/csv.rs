@@ -45,8 +45,7 @@ pub(super) fn parse(
     let missing: Vec<String> = missing.map(str::to_owned).collect();
     if !missing.is_empty() {
         for key in missing {
-            let strange =
-                own.iter().map(String::as_str).filter(|k| !columns.knows(k));
+            let strange = own.iter().map(String::as_str).filter(|k| !columns.knows(k));
             let near = nearest(&key, strange).unwrap_or_default();
             problems.add(line, SheetProblem::MissingColumn { key, near });
         }

@@ -38,12 +38,12 @@ use field::spm::{IndeksLain, LayananCapaian};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{self as declared, capaian, hasil, rakor};
 use columns::Columns;
-pub(crate) use indeks_lain::within_hundred;
-pub(crate) use settings::verification;
-pub(crate) use surat::pattern;
 pub use fields::{Fields, rows};
+pub(crate) use indeks_lain::within_hundred;
 use node::{Node, Table, Value};
+pub(crate) use settings::verification;
 pub use settings::{Settings, StatusDokumen};
+pub(crate) use surat::pattern;
 pub use surat::words as pattern_words;
 
 /// Everything a run needs from the user's folder.
@@ -382,8 +382,7 @@ impl Reader<'_> {
                     fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
             }
             "opd" => {
-                workspace.opd =
-                    fields::rows(name, &rows, self.problems, |f| OPD.read(f));
+                workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));
             }
             "indeks-lain" => {
                 workspace.indeks_lain = indeks_lain::read(&rows, self.problems);

@@ -533,8 +533,10 @@ impl<'a> Lembar<'a> {
             isi.then(|| Spanned::new(Nilai::Teks(teks), self.sel(b.nomor, kolom)))
         });
         let nama = Spanned::new(nama, tempat);
-        let said = [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
-        let isi = said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+        let said =
+            [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
+        let isi =
+            said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
         impor.mutu.push(MutuImpor { nama, isi });
     }
 }

@@ -8,7 +8,7 @@ use crate::impor::LayananImpor;
 use base::diag::{AnyProblem, Problems};
 use base::source::SourceMap;
 use field::domain::Periode;
-use field::spm::{Tingkat};
+use field::spm::Tingkat;
 
 /// The shipped catalog.
 fn katalog() -> Catalog {

@@ -358,9 +358,7 @@ impl Baris<'_, '_, '_> {
                 self.kumpulan.diisi += 1;
             }
         }
-        if let Some(item) =
-            item.filter(|i| i.isi.keys().any(|key| key != "satuan"))
-        {
+        if let Some(item) = item.filter(|i| i.isi.keys().any(|key| key != "satuan")) {
             layanan.mutu.push(item);
         }
     }

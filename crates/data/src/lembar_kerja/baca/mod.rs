@@ -172,7 +172,10 @@ fn isi(
     let layanan = semua
         .map(|(kode, _)| LayananImpor {
             kode: Spanned::new(kode.clone(), Span::File(file)),
-            isi: Filled::from_iter([("opd", Spanned::new(Nilai::Teks(stempel.opd.clone()), Span::File(file)))]),
+            isi: Filled::from_iter([(
+                "opd",
+                Spanned::new(Nilai::Teks(stempel.opd.clone()), Span::File(file)),
+            )]),
             ..LayananImpor::default()
         })
         .collect();

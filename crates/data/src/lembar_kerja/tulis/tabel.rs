@@ -166,7 +166,8 @@ enum Lama {
 fn lalu(data: Data, satu: &Baris<'_>, butir: Option<&Butir<'_>>) -> Option<Lama> {
     let found = if data.per_butir {
         let butir = butir?;
-        let figure = if data.kunci() == "dibutuhkan" { butir.dibutuhkan } else { butir.terpenuhi };
+        let figure =
+            if data.kunci() == "dibutuhkan" { butir.dibutuhkan } else { butir.terpenuhi };
         figure.cloned().map(Nilai::Bilangan)
     } else {
         LAYANAN.get(satu.lalu?, data.kunci())
