@@ -4,7 +4,7 @@ use base::source::{Span, Spanned};
 use base::written::Written;
 
 /// An OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Opd {
     /// The name the data calls it by; also its folder and file name.
     pub id: Spanned<String>,
@@ -29,7 +29,7 @@ pub struct Opd {
 }
 
 /// A bidang of an OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Bidang {
     /// The name the data calls it by.
     pub id: Spanned<String>,

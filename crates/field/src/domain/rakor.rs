@@ -7,7 +7,7 @@ use super::{Golongan, Kehadiran, NamaGelar, Nip};
 use base::source::{Span, Spanned};
 
 /// The meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Rakor {
     /// Full name.
     pub nama: String,
@@ -86,7 +86,7 @@ impl HadirPer {
 }
 
 /// A session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sesi {
     /// The name the data calls it by.
     pub id: Spanned<String>,
@@ -103,7 +103,7 @@ pub struct Sesi {
 }
 
 /// An item of a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Acara {
     /// What happens.
     pub nama: String,
@@ -134,7 +134,7 @@ pub struct Acara {
 }
 
 /// Somebody at the meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Orang {
     /// The name the data calls it by; may be absent for participants.
     pub id: Option<Spanned<String>>,
@@ -167,7 +167,7 @@ pub struct Orang {
 }
 
 /// A row of the costs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Biaya {
     /// "Konsumsi peserta".
     pub uraian: String,
@@ -197,7 +197,7 @@ impl Biaya {
 }
 
 /// A speech, printed large for reading aloud.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sambutan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,
@@ -212,7 +212,7 @@ pub struct Sambutan {
 }
 
 /// A unit that is invited.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Undangan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,
