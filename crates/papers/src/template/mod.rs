@@ -12,6 +12,7 @@ mod functions;
 mod history;
 mod kit;
 mod manifest;
+mod parts;
 mod tanda_tangan;
 mod values;
 
@@ -29,9 +30,10 @@ use data::workspace::Workspace;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::NAMES as FILTERS;
-pub use functions::NAMES as FUNCTIONS;
+pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub use parts::{Need, Part};
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");

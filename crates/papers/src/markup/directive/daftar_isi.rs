@@ -15,6 +15,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: ":::daftar-isi {kedalaman=2}
 :::
 ",
+    function: None,
     read,
 };
 
