@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use data::problem::ReferenceProblem;
-use minijinja::value::{Kwargs, Rest, ValueKind, from_args};
+use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
@@ -112,8 +112,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         if let Some(function) = spec.function {
             environment.add_function(
                 function.name,
-                move |state: &State<'_, '_>, arguments: Rest<Value>| {
-                    pass_on(spec, &function, state, &arguments)
+                move |state: &State<'_, '_>, by_place: Rest<Value>, named: Kwargs| {
+                    pass_on(state, (spec, &function), &by_place, &named)
                 },
             );
         }
@@ -240,13 +240,12 @@ fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Er
 
 /// The directive with what the arguments say, and what the data says where they say nothing.
 fn pass_on(
-    spec: &'static markup::Directive,
-    function: &markup::Function,
     state: &State<'_, '_>,
-    arguments: &[Value],
+    (spec, function): (&'static markup::Directive, &markup::Function),
+    by_place: &[Value],
+    named: &Kwargs,
 ) -> Result<Value, Error> {
     let mut directive = Directive::new(spec.name)?;
-    let (by_place, named): (&[Value], Kwargs) = from_args(arguments)?;
     if by_place.len() > function.by_place.len() {
         return Err(Error::from(ErrorKind::TooManyArguments));
     }

@@ -14,6 +14,10 @@ pub(super) static DIRECTIVE: Directive = Directive {
     attributes: &[&DEPTH],
     example: ":::daftar-isi {kedalaman=2}
 :::
+
+# Pendahuluan
+
+Isi bab.
 ",
     function: None,
     read,
