@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::jalur::Jalur;
 use super::persen::Persen;
-use bahasa::number::{NumberError, format_decimal_short, parse_number};
+use bahasa::number::{NumberError, format_decimal_short, format_plain, parse_number};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +42,17 @@ impl<T> Isian<T> {
 impl<T> From<T> for Isian<T> {
     fn from(nilai: T) -> Self {
         Self::Isi(nilai)
+    }
+}
+
+impl<T: Serialize> Serialize for Isian<T> {
+    /// The value, "nihil", or nothing.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Kosong => serializer.serialize_none(),
+            Self::Nihil => serializer.serialize_str("nihil"),
+            Self::Isi(nilai) => nilai.serialize(serializer),
+        }
     }
 }
 
@@ -91,7 +102,7 @@ impl std::str::FromStr for Jumlah {
 impl fmt::Display for Jumlah {
     /// With a decimal point and no grouping, for machines: "667080", "1.5".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.cetak().replace('.', "").replace(',', "."))
+        f.write_str(&format_plain(&self.0, 6))
     }
 }
 
@@ -112,6 +123,22 @@ pub struct ItemMutu {
     pub dibutuhkan: Isian<Jumlah>,
     /// Jumlah mutu terpenuhi.
     pub terpenuhi: Isian<Jumlah>,
+}
+
+impl ItemMutu {
+    /// Whether nothing is needed of it.
+    pub fn nihil(&self) -> bool {
+        tanpa_kebutuhan(&self.dibutuhkan)
+    }
+}
+
+/// Whether a need was declared not to exist or is zero.
+pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
+    match dibutuhkan {
+        Isian::Nihil => true,
+        Isian::Isi(perlu) => perlu.nol(),
+        Isian::Kosong => false,
+    }
 }
 
 /// A part of a service's figures, such as those of one kecamatan.

@@ -83,6 +83,17 @@ impl Persen {
         self.min(Self::seratus())
     }
 
+    /// The printed value in hundredths of a point, to put values in order.
+    pub fn hundredths(&self) -> Option<i64> {
+        num_traits::ToPrimitive::to_i64(&self.perseratus())
+    }
+
+    /// The largest value with two places under this one.
+    #[must_use]
+    pub fn terbesar_di_bawah(&self) -> Self {
+        Self(&self.0 - BigRational::new(1.into(), 100.into()))
+    }
+
     /// How far this value is above `lain`, in points.
     #[must_use]
     pub fn selisih(&self, lain: &Self) -> Self {
@@ -117,7 +128,11 @@ impl From<u32> for Persen {
 impl fmt::Display for Persen {
     /// Two places with a decimal point, for machines: "86.43".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.angka().replace('.', "").replace(',', "."))
+        let hundredths = self.perseratus();
+        let digits = format!("{:0>3}", hundredths.abs());
+        let (whole, places) = digits.split_at(digits.len() - 2);
+        let sign = if hundredths.is_negative() { "-" } else { "" };
+        write!(f, "{sign}{whole}.{places}")
     }
 }
 

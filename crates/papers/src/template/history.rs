@@ -2,12 +2,12 @@
 
 use minijinja::{Value, context};
 
-use super::values::percent;
-use bahasa::number::format_decimal;
+use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
+use field::spm::riwayat::Banding;
 use field::spm::temuan::{Prioritas, prioritas};
-use field::spm::{HasilLayanan, Persen, Rekap, Riwayat, Temuan};
+use field::spm::{Jalur, Persen, Perubahan, Rekap, Riwayat, Telaah, Temuan};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -29,23 +29,37 @@ fn period_of(rekap: &Rekap) -> Value {
     })
 }
 
+/// The quarters of the year up to the reported one, each with the change since the one before.
+pub(super) fn quarters(riwayat: &Riwayat, jalur: &Jalur) -> Vec<Value> {
+    let quarters = riwayat.langkah();
+    quarters
+        .map(|(rekap, change)| {
+            context! {
+                jalur => typed::value(jalur.pada(rekap.triwulan).clone()),
+                perubahan => change.as_ref().map(change_value),
+                ..quarter(rekap)
+            }
+        })
+        .collect()
+}
+
 /// The indices of one quarter.
 pub(super) fn quarter(rekap: &Rekap) -> Value {
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
         .map(|u| {
-            context! { kode => &u.kode, nama => &u.nama, indeks => percent(u.indeks.as_ref()) }
+            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()) }
         })
         .collect();
     let opd: Vec<Value> = rekap
         .opd
         .iter()
-        .map(|o| context! { id => &o.opd, indeks => percent(o.indeks.as_ref()) })
+        .map(|o| context! { id => &o.opd, indeks => typed::maybe(o.indeks.as_ref()) })
         .collect();
     context! {
         periode => period_of(rekap),
-        indeks => percent(rekap.indeks.as_ref()),
+        indeks => typed::maybe(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
         urusan => urusan,
         opd => opd,
@@ -65,9 +79,9 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
-                indeks => percent(o.indeks.as_ref()),
+                indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
-                keterisian => percent(o.keterisian.persen().as_ref()),
+                keterisian => typed::maybe(o.keterisian.persen().as_ref()),
             }
         })
         .collect()
@@ -94,52 +108,37 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
 /// before, each with the change since. `index` finds the value in a quarter.
 pub(super) fn trend(
     riwayat: &Riwayat,
-    index: impl for<'r> Fn(&'r Rekap) -> Option<&'r Persen>,
+    index: impl Fn(&Rekap) -> Option<&Persen>,
 ) -> Value {
-    let now = riwayat.triwulan.last().and_then(&index);
-    let beside = |rekap: Option<&Rekap>| {
-        let then = rekap.and_then(&index);
-        let value = rekap.filter(|_| then.is_some()).map(|rekap| {
-            context! { periode => period_of(rekap), indeks => percent(then) }
-        });
-        (value, change(now, then))
+    let (before, last_year) = (riwayat.lalu(&index), riwayat.setahun(&index));
+    let then = |then: &Banding<'_>| {
+        context! {
+            periode => period_of(then.rekap),
+            indeks => typed::value(then.indeks.clone()),
+        }
     };
-    let (before, since) = beside(riwayat.sebelum());
-    let (last_year, since_last_year) = beside(riwayat.tahun_lalu.as_ref());
+    let since = |then: Option<&Banding<'_>>| {
+        then.and_then(|then| then.perubahan.as_ref()).map(change_value)
+    };
     context! {
-        lalu => before,
-        perubahan => since,
-        tahun_lalu => last_year,
-        perubahan_tahun => since_last_year,
+        lalu => before.as_ref().map(then),
+        perubahan => since(before.as_ref()),
+        tahun_lalu => last_year.as_ref().map(then),
+        perubahan_tahun => since(last_year.as_ref()),
     }
 }
 
-/// A change in points: the difference of what is printed, so that a reader who subtracts
-/// finds it.
-fn change(now: Option<&Persen>, then: Option<&Persen>) -> Option<Value> {
-    let difference = now?.dibulatkan().selisih(&then?.dibulatkan());
-    let points = difference.nilai();
-    let (arah, sign) = match points.cmp(&num_traits::Zero::zero()) {
-        std::cmp::Ordering::Less => ("turun", "\u{2212}"),
-        std::cmp::Ordering::Equal => ("tetap", ""),
-        std::cmp::Ordering::Greater => ("naik", "+"),
-    };
-    let poin = format_decimal(&num_traits::abs(points.clone()), 2);
-    let tanda = format!("{sign}{poin}");
-    Some(context! { arah => arah, poin => poin, tanda => tanda })
-}
-
-/// What the index of one service was.
-pub(super) fn service_trend(hasil: &HasilLayanan, riwayat: &Riwayat) -> Value {
-    trend(riwayat, |rekap| {
-        // An index of nothing is the policy's and not the service's.
-        let same = |l: &&HasilLayanan| l.kode == hasil.kode && l.opd.is_some();
-        rekap.layanan().find(same).and_then(|l| l.indeks.as_ref())
-    })
+fn change_value(change: &Perubahan) -> Value {
+    context! {
+        arah => change.arah(),
+        poin => change.cetak(),
+        tanda => change.tanda(),
+        kalimat => change.kalimat(),
+    }
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(rekap: &Rekap, opd: &str, services: &[Value]) -> Vec<Value> {
+pub(super) fn priorities(telaah: &Telaah, opd: &str, services: &[Value]) -> Vec<Value> {
     let of = |satu: &Prioritas<'_>| {
         let service = services
             .iter()
@@ -154,5 +153,5 @@ pub(super) fn priorities(rekap: &Rekap, opd: &str, services: &[Value]) -> Vec<Va
             temuan => findings(satu.temuan.iter().copied()),
         }
     };
-    prioritas(&rekap.temuan, opd).iter().map(of).collect()
+    prioritas(&telaah.temuan, opd).iter().map(of).collect()
 }

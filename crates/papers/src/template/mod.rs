@@ -14,6 +14,7 @@ mod kit;
 mod manifest;
 mod parts;
 mod tanda_tangan;
+mod typed;
 mod values;
 
 use crate::problem::TemplateProblem;
@@ -34,6 +35,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub use parts::{Need, Part};
+pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
