@@ -184,7 +184,7 @@ impl Directive {
                 }
             }
             ValueKind::Bool => {
-                self.put(key, if value.is_true() { "ya" } else { "tidak" })?
+                self.put(key, if value.is_true() { "ya" } else { "tidak" })?;
             }
             _ if value.is_safe() => {
                 self.check(key, &value.to_string())?;
