@@ -12,7 +12,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
-use super::tanda_tangan;
+use super::{tanda_tangan, trace};
 use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
@@ -164,7 +164,11 @@ impl Directive {
 
     pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
         self.check(key, value)?;
+        let start = self.text.len();
         write_attribute(key, value, &mut self.text);
+        // Behind the blank, the key and `="`, before the closing quote.
+        let from = (start + key.len() + 3).min(self.text.len() - 1);
+        trace::attribute(value, &self.text[from..self.text.len() - 1]);
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod kit;
 mod manifest;
 mod parts;
 mod tanda_tangan;
+mod trace;
 mod typed;
 mod values;
 
@@ -35,6 +36,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub use parts::{Need, Part};
+pub(crate) use trace::record;
 pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 

@@ -103,7 +103,10 @@ impl Reader<'_> {
             let name = opening.name.clone();
             self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
         }
-        (directive.read)(self, node, &Given { directive, opening: &opening })
+        let given = Given { directive, opening: &opening };
+        let mut blocks = (directive.read)(self, node, &given);
+        super::places::place(&mut blocks, &opening);
+        blocks
     }
 
     /// A distance from the left edge that leaves room for what stands there: a wide page has
