@@ -312,6 +312,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
         sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
+        narahubung => &rakor.narahubung,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,
