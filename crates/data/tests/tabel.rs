@@ -28,7 +28,7 @@ fn renewed(guide: &str, named: &mut BTreeSet<String>) -> String {
             }
         };
         named.insert(name.to_owned());
-        text.push_str(&format!("{before}{BEGIN}{name} -->\n{rows}{END}"));
+        text.extend([before, BEGIN, name, " -->\n", &rows, END]);
         rest = after;
     }
     text + rest
