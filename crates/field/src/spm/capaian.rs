@@ -1,6 +1,7 @@
 //! What an OPD reports for one service in one period. Plain input: no place in a file,
 //! no computing.
 
+use base::written::Written;
 use std::fmt;
 
 use jiff::civil::Date;
@@ -113,7 +114,7 @@ impl Serialize for Jumlah {
 }
 
 /// One component of quality: goods, services or people that the service needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemMutu {
     /// Name as in the list of the year.
     pub nama: String,
@@ -142,7 +143,7 @@ pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
 }
 
 /// A part of a service's figures, such as those of one kecamatan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rincian {
     /// What part.
     pub nama: String,
@@ -192,6 +193,8 @@ pub struct LayananCapaian {
     pub tenggat: Option<Date>,
     /// Names of evidence files.
     pub data_dukung: Vec<String>,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 impl LayananCapaian {
