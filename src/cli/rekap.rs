@@ -7,7 +7,7 @@ use super::Exit;
 use super::args::{RekapArgs, RekapOutput};
 use super::report::{Console, exit};
 use crate::pipeline::{self, Comparison};
-use crate::rekap_out::{self, Rincian, banding};
+use crate::rekap_out::{self, Details, comparison};
 use base::diag::{AnyProblem, Lang, Problems, Span};
 use base::source::SourceMap;
 use field::domain::Periode;
@@ -38,7 +38,7 @@ fn one(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
     let made = figures.zip(telaah).map(|(figures, (periode, telaah))| {
         let workspace = &figures.workspace;
         let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
-        let isi = Rincian {
+        let isi = Details {
             telaah: &telaah,
             opd: &workspace.opd,
             laporan: reports.iter().map(|r| &r.value).collect(),
@@ -78,11 +78,11 @@ fn many(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
     let bytes = match args.output {
         RekapOutput::Json => {
             let about = console.json(&problems, &nothing);
-            Ok(format!("{:#}", banding::json(&compared, about)).into_bytes())
+            Ok(format!("{:#}", comparison::json(&compared, about)).into_bytes())
         }
-        RekapOutput::Csv => Ok(banding::csv(&compared).into_bytes()),
-        RekapOutput::Table => Ok(banding::table(&compared).into_bytes()),
-        RekapOutput::Xlsx => banding::xlsx(&compared),
+        RekapOutput::Csv => Ok(comparison::csv(&compared).into_bytes()),
+        RekapOutput::Table => Ok(comparison::table(&compared).into_bytes()),
+        RekapOutput::Xlsx => comparison::xlsx(&compared),
     };
     let name = compared.gabungan.periode.map_or_else(
         || "rekap-gabungan.xlsx".to_owned(),
