@@ -27,7 +27,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             // Charts are drawn once for both formats.
             &["grafik"],
             &["layout"],
-            &["pdf", "docx"],
+            &["pdf", "docx", "picture"],
         ],
     ),
     ("crates/field/src", &[&["domain"], &["spm"]]),
@@ -62,9 +62,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["output"],
             // The register of letter numbers, locked and written.
             &["register"],
-            &["pipeline"],
             // The computed index as table, CSV and workbook.
             &["rekap_out"],
+            &["pipeline"],
             &["cli"],
         ],
     ),

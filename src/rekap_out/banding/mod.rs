@@ -8,12 +8,53 @@ pub use json::json;
 pub use table::table;
 pub use xlsx::xlsx;
 
-use serde_json::Value;
+use serde::{Serialize, Serializer};
 
 use crate::output::{csv as rows, guarded};
-use crate::pipeline::{Comparison, LeftOut};
-use field::spm::Persen;
+use base::diag::{Problems, Told};
 use field::spm::gabungan::Baris;
+use field::spm::{Gabungan, Persen};
+
+/// What a folder of workspaces gives.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// The daerah with figures.
+    #[serde(flatten)]
+    pub gabungan: Gabungan,
+    /// The others, by folder.
+    #[serde(rename = "tanpa_indeks")]
+    pub left_out: Vec<LeftOut>,
+    /// Folders in which no workspace is.
+    #[serde(rename = "dilewati")]
+    pub passed_over: Vec<String>,
+    /// What is to be said about the folder as a whole.
+    #[serde(skip)]
+    pub problems: Problems,
+}
+
+/// A daerah without a row.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// Its folder, relative to the one that was asked for.
+    pub folder: String,
+    /// Its name, when its settings could be read.
+    pub daerah: Option<String>,
+    /// Whether nothing is wrong but that there are no figures for the quarter.
+    #[serde(rename = "sebab", serialize_with = "cause")]
+    pub no_data: bool,
+    /// Whether only reading failed.
+    #[serde(skip)]
+    pub disk: bool,
+    /// Its problems, the first of them.
+    pub problems: Vec<Told>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn cause<S: Serializer>(no_data: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *no_data { "tanpa-data" } else { "bermasalah" })
+}
 
 /// How ranks are given, for the notes.
 const PERINGKAT: &str = "Peringkat menurut indeks sebagaimana dicetak (dua desimal); nilai \
@@ -67,18 +108,16 @@ fn sebab(satu: &LeftOut) -> &'static str {
     if satu.no_data { "tanpa data" } else { "bermasalah" }
 }
 
-/// Code, place and message of a problem that is kept as JSON.
-fn satu_baris(masalah: &Value) -> String {
-    let kata = |kunci: &str| masalah[kunci].as_str().unwrap_or_default();
-    let angka = |kunci: &str| masalah[kunci].as_u64();
-    let mut tempat = kata("file").to_owned();
-    if let (Some(baris), Some(kolom)) = (angka("line"), angka("column")) {
-        tempat = format!("{tempat}:{baris}:{kolom}");
+/// Code, place and message of a problem.
+fn satu_baris(told: &Told) -> String {
+    let mut place = told.file.clone().unwrap_or_default();
+    if let (Some(line), Some(column)) = (told.line, told.column) {
+        place = format!("{place}:{line}:{column}");
     }
-    if let Some(sel) = masalah["cell"].as_str() {
-        tempat = format!("{tempat}!{sel}");
+    if let Some(cell) = &told.cell {
+        place = format!("{place}!{cell}");
     }
-    let bagian = [kata("code"), &tempat, kata("message")];
+    let bagian = [told.code, &place, &told.message];
     let ada: Vec<&str> = bagian.into_iter().filter(|b| !b.is_empty()).collect();
     ada.join(" ")
 }
@@ -95,18 +134,23 @@ fn perubahan(nilai: Option<&Persen>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use base::diag::{Diagnostic, Lang, Span};
+    use base::source::SourceMap;
 
     #[test]
     fn a_problem_in_one_line() {
-        let masalah = json!({
-            "code": "NSK0112", "file": "data/opd.toml", "line": 3, "column": 5,
-            "message": "salah",
-        });
-        assert_eq!(satu_baris(&masalah), "NSK0112 data/opd.toml:3:5 salah");
-        let masalah = json!({"code": "NSK0123", "file": "a.xlsx!Capaian", "cell": "C7",
-            "message": "salah"});
-        assert_eq!(satu_baris(&masalah), "NSK0123 a.xlsx!Capaian!C7 salah");
-        assert_eq!(satu_baris(&json!({"code": "NSK0504", "message": "x"})), "NSK0504 x");
+        let mut sources = SourceMap::default();
+        let text = sources.add("data/opd.toml", "a\nb\nc = 1\n");
+        let sheet = sources.add("a.xlsx!Capaian", "");
+        let line = |span| {
+            let problem = crate::problem::OutputProblem::Placeholder { text: "x".into() };
+            let diagnostic = Diagnostic::new(span, problem);
+            satu_baris(&Told::new(&diagnostic, &sources, Lang::En))
+        };
+        let said = line(Span::text(text, 8..9));
+        assert!(said.starts_with("NSK0804 data/opd.toml:3:5 a final"), "{said}");
+        let said = line(Span::Cell { file: sheet, row: 6, column: 2 });
+        assert!(said.starts_with("NSK0804 a.xlsx!Capaian!C7 a final"), "{said}");
+        assert!(line(Span::None).starts_with("NSK0804 a final"));
     }
 }

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{BERBEDA, PERINGKAT, perubahan, satu_baris, sebab};
-use crate::pipeline::Comparison;
+use super::{BERBEDA, Comparison, PERINGKAT, perubahan, satu_baris, sebab};
 use crate::rekap_out::{INDEKS_LAIN, lipat, sebutan, table::catatan};
 use field::spm::Persen;
 use field::spm::gabungan::Baris;

@@ -4,8 +4,7 @@
 use base::diag::AnyProblem;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::{BERBEDA, PERINGKAT, satu_baris, sebab};
-use crate::pipeline::Comparison;
+use super::{BERBEDA, Comparison, PERINGKAT, satu_baris, sebab};
 use crate::rekap_out::sebutan;
 use crate::rekap_out::xlsx::sel::{Gaya, Lembar, Sel, buku, galat};
 use crate::rekap_out::xlsx::{DataBagan, bagan};

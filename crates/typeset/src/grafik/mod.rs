@@ -22,6 +22,7 @@ use crate::fonts::FontBook;
 pub use alt::temuan;
 pub use lukisan::{Bentuk, Glif, Goresan, Jalur, Lukisan, Teks};
 pub use piksel::png;
+pub(crate) use piksel::{Pen, encoded};
 
 use pena::Pena;
 

@@ -39,7 +39,12 @@ pub fn png(lukisan: &Lukisan, book: &FontBook) -> Option<ImageData> {
             }
         }
     }
-    // Nothing is transparent: three bytes a dot say it all.
+    encoded(&pixmap)
+}
+
+/// A picture as PNG. Nothing of it is transparent: three bytes a dot say it all.
+pub(crate) fn encoded(pixmap: &Pixmap) -> Option<ImageData> {
+    let (width, height) = (pixmap.width(), pixmap.height());
     let rgb: Vec<u8> =
         pixmap.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
     let mut bytes = Vec::new();
@@ -86,10 +91,10 @@ fn draw(pixmap: &mut Pixmap, jalur: &Jalur, zoom: Transform) {
 }
 
 /// Collects outlines, each glyph moved to its place; a face's y goes up.
-struct Pen {
-    path: PathBuilder,
-    x: f32,
-    y: f32,
+pub(crate) struct Pen {
+    pub(crate) path: PathBuilder,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
 }
 
 impl OutlinePen for Pen {
