@@ -47,10 +47,12 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["notation", "profil"],
+            &["forms"],
+            // What is written before what writes it: functions of templates come from the
+            // declarations of the directives.
+            &["markup"],
             &["template"],
             &["plan"],
-            &["forms"],
-            &["markup"],
         ],
     ),
     (

@@ -326,8 +326,7 @@ impl Opened {
 
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
-        let letter = job.letter("tanggal").and_then(|date| date.parse().ok());
-        letter.or_else(|| self.workspace.tanggal())
+        job.date().or_else(|| self.workspace.tanggal())
     }
 
     /// The template a paper is made with, as a place.

@@ -1,20 +1,21 @@
 //! `:::grafik`: a chart from the pipe table in it, names in the first column and one series in
 //! each of the others.
 
-use crate::problem::{ChartProblem, TemplateProblem};
+use crate::problem::ChartProblem;
 use comrak::nodes::NodeValue;
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use super::reader::{Node, Reader};
-use crate::notation::Opening;
+use super::kinds::{Exact, Number, Text, Word};
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
+use base::source::Span;
 use typeset::document::{
     Block, Grafik, Inline, JenisGrafik, NilaiGrafik, Ruang, Seri, Target, plain_text,
 };
 use typeset::grafik::temuan;
-use typeset::units::Pt;
 
 /// Places printed behind the comma at most.
 const TEMPAT: u8 = 6;
@@ -26,72 +27,98 @@ enum Isi {
     TidakAda,
 }
 
+const KIND: Word<JenisGrafik> = Word::new(
+    "jenis",
+    &[("batang", JenisGrafik::Batang), ("garis", JenisGrafik::Garis)],
+    "rupa grafik; bawaan `batang`",
+    "garis",
+);
+const TITLE: Text =
+    Text::new("judul", "judul bernomor di bawah grafik", "Indeks tiap urusan").required();
+const TARGET: Exact = Exact::new("target", "nilai garis target", "100");
+const TARGET_LABEL: Text =
+    Text::new("label-target", "nama garis target; bawaan `Target`", "Target 2024");
+const MAX: Exact = Exact::new("maks", "akhir sumbu nilai", "100");
+const UNIT: Text = Text::new("satuan", "satuan di belakang setiap nilai", "%");
+const ALT: Text = Text::new(
+    "alt",
+    "kalimat yang dibacakan pembaca layar; bawaan disusun dari data",
+    "Indeks daerah naik.",
+);
+const HEIGHT: Number = Number::mm("tinggi", (10.0, 400.0), "tinggi grafik", "40");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "grafik",
+    explanation: "grafik dari tabel di dalamnya; lihat [6.1](#61-grafik)",
+    attributes: &[&KIND, &TITLE, &TARGET, &TARGET_LABEL, &MAX, &UNIT, &ALT, &HEIGHT],
+    example: r#":::grafik {jenis=batang judul="Indeks tiap urusan" target=100 label-target="Target" maks=100 satuan="%" tinggi=40}
+| Urusan | Indeks |
+|:-------|-------:|
+| Kesehatan | 92,10 |
+| Sosial | nihil |
+| Pekerjaan Umum | – |
+:::
+
+:::grafik {jenis=garis judul="Indeks daerah" satuan="%" alt="Indeks daerah naik dari 36,71% pada triwulan I menjadi 51,55% pada triwulan II."}
+| Triwulan | Indeks daerah | Jalur target |
+|:---------|--------------:|-------------:|
+| Triwulan I | 36,71 | 25 |
+| Triwulan II | 51,55 | 50 |
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    chart(reader, node, given).into_iter().collect()
+}
+
+fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<Block> {
+    let jenis = given.word(&KIND).unwrap_or(JenisGrafik::Batang);
+    let judul = given.text(&TITLE);
+    let satuan = match given.text(&UNIT) {
+        unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
+        unit => format!(" {}", unit.trim()),
+    };
+    let target = target(given, &satuan);
+    let (maks, tinggi, own) = (given.exact(&MAX), given.mm(&HEIGHT), given.text(&ALT));
+    let (kategori, seri) = reader.chart_data(node, given.span(), jenis, &satuan)?;
+    let alt = if own.is_empty() {
+        temuan(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
+    } else {
+        own
+    };
+    let caption = format!("{}. {judul}", reader.numbering.chart());
+    Some(Block::Grafik(Box::new(Grafik {
+        jenis,
+        kategori,
+        seri,
+        target,
+        satuan,
+        maks,
+        tinggi,
+        alt,
+        caption: vec![Inline::text(caption)],
+        ruang: Ruang::default(),
+        span: given.span(),
+    })))
+}
+
+fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
+    let label = given.maybe(&TARGET_LABEL).filter(|label| !label.is_empty());
+    let label = label.unwrap_or_else(|| "Target".to_owned());
+    given.exact(&TARGET).map(|nilai| {
+        let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
+        Target { nilai, label }
+    })
+}
+
 impl Reader<'_> {
-    pub(super) fn chart(&mut self, node: Node<'_>, opening: &Opening) -> Option<Block> {
-        let words = [("batang", JenisGrafik::Batang), ("garis", JenisGrafik::Garis)];
-        // A miswritten kind is told; what else is wrong is told with it.
-        let jenis = self.word(opening, "jenis", &words).unwrap_or(JenisGrafik::Batang);
-        let judul = opening.text("judul");
-        if judul.is_empty() {
-            let (directive, name) = (opening.name.clone(), "judul".to_owned());
-            self.problems
-                .add(opening.span, TemplateProblem::MissingAttribute { directive, name });
-        }
-        let satuan = match opening.text("satuan") {
-            unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
-            unit => format!(" {}", unit.trim()),
-        };
-        let target = self.exact(opening, "target").map(|nilai| {
-            let label = match opening.text("label-target") {
-                own if own.is_empty() => "Target".to_owned(),
-                own => own,
-            };
-            let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
-            Target { nilai, label }
-        });
-        let maks = self.exact(opening, "maks");
-        let tinggi = self.number(opening, "tinggi").map(Pt::mm);
-        let (kategori, seri) = self.chart_data(node, opening, jenis, &satuan)?;
-        let alt = match opening.text("alt") {
-            own if own.is_empty() => {
-                temuan(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
-            }
-            own => own,
-        };
-        let caption = format!("{}. {judul}", self.numbering.chart());
-        Some(Block::Grafik(Box::new(Grafik {
-            jenis,
-            kategori,
-            seri,
-            target,
-            satuan,
-            maks,
-            tinggi,
-            alt,
-            caption: vec![Inline::text(caption)],
-            ruang: Ruang::default(),
-            span: opening.span,
-        })))
-    }
-
-    /// An attribute that is a number from nought up, as it is written in Indonesian.
-    fn exact(&mut self, opening: &Opening, key: &str) -> Option<BigRational> {
-        let (text, span) = opening.get(key)?;
-        match parse_number(text) {
-            Ok(number) if !number.is_negative() => Some(number),
-            _ => {
-                let expected = Both::new("bilangan nol atau lebih", "a number from 0 up");
-                self.bad(opening, key, text, span, expected);
-                None
-            }
-        }
-    }
-
     /// Names and series of the table inside.
     fn chart_data(
         &mut self,
         node: Node<'_>,
-        opening: &Opening,
+        place: Span,
         jenis: JenisGrafik,
         satuan: &str,
     ) -> Option<(Vec<String>, Vec<Seri>)> {
@@ -100,7 +127,7 @@ impl Reader<'_> {
             .filter(|child| matches!(child.data().value, NodeValue::Table(_)));
         let others = node.children().count();
         let (Some(table), None, 1) = (tables.next(), tables.next(), others) else {
-            self.problems.add(opening.span, ChartProblem::ChartWithoutTable {});
+            self.problems.add(place, ChartProblem::ChartWithoutTable {});
             return None;
         };
         let mut rows = table.children();
