@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Exit;
 use super::args::{BuildArgs, Format, Output};
 use super::fitted;
-use super::papers;
+use super::refused;
 use super::report::Console;
 use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
 use crate::pipeline::{Answer, Desk, Disk, Files};
@@ -95,7 +95,7 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
     console.problems(&answer.problems);
     let Some(report) = &answer.value else { return };
     let papers: Vec<&PaperReport> = report.refused.iter().chain(&report.warned).collect();
-    papers::print(console, &papers);
+    refused::print(console, &papers);
     for line in fitted::lines(console.lang, &report.fitted) {
         console.message(&line);
     }

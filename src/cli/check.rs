@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::Output;
-use super::papers;
+use super::refused;
 use super::report::Console;
 use crate::pipeline::Desk;
 use base::diag::Lang;
@@ -25,7 +25,7 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
         })),
         Output::Text => {
             console.problems(&problems);
-            papers::print(console, &report.papers.iter().collect::<Vec<_>>());
+            refused::print(console, &report.papers.iter().collect::<Vec<_>>());
             console.result(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
                 Lang::En => format!("{errors} errors, {warnings} warnings"),

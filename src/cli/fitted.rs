@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::papers::names;
+use super::refused::names;
 use crate::pipeline::Perubahan;
 use crate::pipeline::desk::Fitted;
 use base::diag::Lang;

@@ -9,7 +9,7 @@ mod impor;
 mod init;
 mod lembar_kerja;
 mod nomor;
-mod papers;
+mod refused;
 mod rekap;
 mod report;
 mod template;
