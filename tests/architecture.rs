@@ -24,8 +24,10 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["units", "problem"],
             &["document"],
             &["fonts"],
+            // Lines, areas and text, and pictures of them.
+            &["drawing"],
             // Charts are drawn once for both formats.
-            &["grafik"],
+            &["chart"],
             &["layout"],
             &["pdf", "docx", "picture"],
         ],
