@@ -1,5 +1,7 @@
 //! `naskah lembar-kerja`.
 
+use std::path::Path;
+
 use super::Exit;
 use super::args::LembarKerjaArgs;
 use super::report::Console;
@@ -8,10 +10,15 @@ use crate::pipeline::{Desk, Dibuat, Susunan};
 use base::diag::Lang;
 
 pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
+    // In the folder one stands in, worksheets are named without a dot before them.
+    let out = args.out.clone().unwrap_or_else(|| {
+        let out = args.dir.join("lembar-kerja");
+        out.strip_prefix(".").map(Path::to_path_buf).unwrap_or(out)
+    });
     let wish = WorksheetsWish {
         periode: args.periode,
         opd: args.opd.clone(),
-        out: args.out.clone().map(Into::into),
+        out: Some(out.into()),
         force: args.force,
     };
     let answer = Desk::new(args.dir.as_path(), console.lang).worksheets(&wish);
@@ -21,7 +28,6 @@ pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
             console.result(&line(satu, console.lang));
         }
         let (n, folder) = (report.lembar.len(), &report.folder);
-        let folder = folder.strip_prefix("./").unwrap_or(folder);
         if n > 0 {
             console.message(&match console.lang {
                 Lang::Id => format!("{n} lembar kerja dalam folder {folder}"),
