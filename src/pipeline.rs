@@ -25,7 +25,7 @@ use base::source::{SourceMap, Spanned};
 
 use data::workspace::{self, StatusDokumen, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Rekap, Riwayat};
+use field::spm::{Catalog, Rekap, Telaah};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Lapisan, ModeTte, Profil};
 use papers::template::{Base, Engine, Templates};
@@ -66,9 +66,7 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub rekap: Option<Rekap>,
-    /// It beside the quarters before it.
-    pub riwayat: Riwayat,
+    pub telaah: Option<Telaah>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -164,15 +162,11 @@ pub fn open(
     if problems.has_errors() {
         return None;
     }
-    let (rekap, riwayat) = workspace
-        .settings
-        .periode
-        .and_then(|p| {
-            let found = telaah::telaah(&workspace, &catalog, p);
-            found.map_err(|d| problems.extend(d)).ok().flatten()
-        })
-        .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
-    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
+    let telaah = workspace.settings.periode.and_then(|p| {
+        let found = telaah::telaah(&workspace, &catalog, p);
+        found.map_err(|d| problems.extend(d)).ok().flatten()
+    });
+    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates);
     let profil = profil::each(&workspace, &templates, &lapisan);
     let srikandi = profil.values().any(|p| p.tte.mode == ModeTte::Srikandi);
     let leftovers = if srikandi || workspace.settings.status == StatusDokumen::Final {
@@ -183,8 +177,7 @@ pub fn open(
     Some(Opened {
         workspace,
         catalog,
-        rekap,
-        riwayat,
+        telaah,
         templates,
         engine,
         base,
@@ -194,18 +187,6 @@ pub fn open(
         images,
         leftovers,
     })
-}
-
-/// The index of a quarter with its findings; `None` when nothing was reported for it.
-///
-/// # Errors
-/// Why the index cannot be computed.
-pub fn rekap(
-    workspace: &Workspace,
-    catalog: &Catalog,
-    periode: Periode,
-) -> Result<Option<Rekap>, Problems> {
-    Ok(telaah::telaah(workspace, catalog, periode)?.map(|(rekap, _)| rekap))
 }
 
 /// The index alone.
@@ -284,7 +265,7 @@ impl Opened {
         Inputs {
             workspace: &self.workspace,
             catalog: &self.catalog,
-            rekap: self.rekap.as_ref(),
+            rekap: self.telaah.as_ref().map(|t| &t.rekap),
             templates: &self.templates,
             engine: &self.engine,
             base: &self.base,
@@ -355,8 +336,8 @@ impl Opened {
 
     /// Tells the findings of the reported quarter that are mistakes of the data.
     pub fn tell_findings(&self, problems: &mut Problems) {
-        if let Some(rekap) = &self.rekap {
-            telaah::laporkan(&self.workspace, rekap, problems);
+        if let Some(telaah) = &self.telaah {
+            telaah::laporkan(&self.workspace, telaah, problems);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::pipeline::{Comparison, Figures, compare, figures, holds_workspaces};
 use crate::rekap_out::{self, Rincian, banding};
 use base::diag::{AnyProblem, Problems, Span};
 use field::domain::Periode;
-use field::spm::Rekap;
+use field::spm::Telaah;
 
 /// The form of an index that is taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,7 +42,7 @@ pub struct IndexWish {
 #[derive(Debug)]
 pub enum Index {
     /// Of one daerah.
-    One(Box<Rekap>),
+    One(Box<Telaah>),
     /// Of many.
     Many(Box<Comparison>),
 }
@@ -50,7 +50,7 @@ pub enum Index {
 impl Serialize for Index {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::One(rekap) => rekap.serialize(serializer),
+            Self::One(telaah) => rekap_out::json(telaah).serialize(serializer),
             Self::Many(compared) => compared.serialize(serializer),
         }
     }
@@ -95,15 +95,15 @@ impl Desk {
         mut run: Run,
     ) -> Answer<IndexReport> {
         let figures = figures(self.folder(), &mut run.sources, &mut run.problems);
-        let rekap = figures.as_ref().and_then(|f| f.rekap(asked, &mut run.problems));
-        let Some((figures, (periode, rekap))) = figures.zip(rekap) else {
+        let telaah = figures.as_ref().and_then(|f| f.telaah(asked, &mut run.problems));
+        let Some((figures, (periode, telaah))) = figures.zip(telaah) else {
             return run.answer(None);
         };
-        let bytes = printed(&figures, periode, &rekap, wish.form);
+        let bytes = printed(&figures, periode, &telaah, wish.form);
         let folder = self.target.below(&figures.workspace.settings.keluaran);
         let own = (folder, format!("rekap-{periode}.xlsx"));
         let (written, text) = given(wish, bytes, own, &mut run.problems);
-        let index = Index::One(Box::new(rekap));
+        let index = Index::One(Box::new(telaah));
         run.answer(Some(IndexReport { index, written, text }))
     }
 
@@ -146,17 +146,17 @@ impl Desk {
 fn printed(
     figures: &Figures,
     periode: Periode,
-    rekap: &Rekap,
+    telaah: &Telaah,
     form: Form,
 ) -> Result<Vec<u8>, AnyProblem> {
     let workspace = &figures.workspace;
     let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
     match form {
-        Form::Json => Ok(serde_json::to_vec_pretty(rekap).unwrap_or_default()),
-        Form::Csv => Ok(rekap_out::csv(rekap).into_bytes()),
-        Form::Table => Ok(rekap_out::table(rekap).into_bytes()),
+        Form::Json => Ok(format!("{:#}", rekap_out::json(telaah)).into_bytes()),
+        Form::Csv => Ok(rekap_out::csv(&telaah.rekap).into_bytes()),
+        Form::Table => Ok(rekap_out::table(telaah).into_bytes()),
         Form::Xlsx => rekap_out::xlsx(&Rincian {
-            rekap,
+            telaah,
             opd: &workspace.opd,
             laporan: reports.iter().map(|r| &r.value).collect(),
         }),

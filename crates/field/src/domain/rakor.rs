@@ -174,6 +174,16 @@ pub struct Biaya {
     pub harga: u64,
 }
 
+impl Rakor {
+    /// The sum of all costs, in rupiah; `None` where none are told or one of them is beyond
+    /// what a budget can hold.
+    pub fn total_biaya(&self) -> Option<u64> {
+        let sum = |sum: u64, biaya: &Biaya| sum.checked_add(biaya.total()?);
+        let total = self.biaya.iter().try_fold(0, sum);
+        total.filter(|_| !self.biaya.is_empty())
+    }
+}
+
 impl Biaya {
     /// Volume times price, in rupiah; `None` beyond what a budget can hold.
     pub fn total(&self) -> Option<u64> {

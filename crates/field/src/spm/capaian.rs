@@ -45,6 +45,17 @@ impl<T> From<T> for Isian<T> {
     }
 }
 
+impl<T: Serialize> Serialize for Isian<T> {
+    /// The value, "nihil", or nothing.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Kosong => serializer.serialize_none(),
+            Self::Nihil => serializer.serialize_str("nihil"),
+            Self::Isi(nilai) => nilai.serialize(serializer),
+        }
+    }
+}
+
 /// An exact amount, zero or more: money in rupiah, goods in their own unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Jumlah(BigRational);
@@ -112,6 +123,22 @@ pub struct ItemMutu {
     pub dibutuhkan: Isian<Jumlah>,
     /// Jumlah mutu terpenuhi.
     pub terpenuhi: Isian<Jumlah>,
+}
+
+impl ItemMutu {
+    /// Whether nothing is needed of it.
+    pub fn nihil(&self) -> bool {
+        tanpa_kebutuhan(&self.dibutuhkan)
+    }
+}
+
+/// Whether a need was declared not to exist or is zero.
+pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
+    match dibutuhkan {
+        Isian::Nihil => true,
+        Isian::Isi(perlu) => perlu.nol(),
+        Isian::Kosong => false,
+    }
 }
 
 /// A part of a service's figures, such as those of one kecamatan.

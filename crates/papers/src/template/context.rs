@@ -13,9 +13,9 @@ use super::{Chapter, Per, Templates, kit, typed};
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
-use field::spm::catalog::Layanan;
+use field::spm::catalog::{Layanan, Skala};
 use field::spm::{
-    Catalog, HasilLayanan, Kebijakan, LayananCapaian, Rekap, Riwayat, Temuan, Tingkat,
+    Catalog, Contoh, HasilLayanan, Kebijakan, LayananCapaian, Riwayat, Telaah,
 };
 
 /// The part of the context that is the same for all papers.
@@ -31,8 +31,7 @@ impl Base {
     pub fn new(
         workspace: &Workspace,
         catalog: &Catalog,
-        rekap: Option<&Rekap>,
-        riwayat: &Riwayat,
+        telaah: Option<&Telaah>,
         templates: &Templates,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
@@ -45,7 +44,7 @@ impl Base {
         let all_opd: Vec<Value> = workspace
             .opd
             .iter()
-            .map(|o| opd_value(o, workspace, catalog, rekap, riwayat))
+            .map(|o| opd_value(o, workspace, catalog, telaah))
             .collect();
         let value = context! {
             daerah => context! {
@@ -75,7 +74,7 @@ impl Base {
             pejabat => officials(&workspace.pejabat, workspace.tanggal()),
             semua_surat => letters_value(workspace, templates),
             semua_opd => all_opd,
-            rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
+            rekap => telaah.map(|t| rekap_value(t, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
@@ -203,37 +202,25 @@ fn opd_value(
     opd: &Opd,
     workspace: &Workspace,
     catalog: &Catalog,
-    rekap: Option<&Rekap>,
-    riwayat: &Riwayat,
+    telaah: Option<&Telaah>,
 ) -> Value {
     let id = opd.id.value.as_str();
-    let carried =
-        |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
     let head = opd
         .kepala
         .as_ref()
         .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
-    let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
-    let services: Vec<Value> = rekap
-        .map(|r| {
-            r.urusan
-                .iter()
-                .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
-                .filter(|(_, l)| match &l.opd {
-                    Some(opd) => opd == id,
-                    None => carried(&l.kode),
-                })
-                .map(|(u, l)| compared_service(l, &u.nama, riwayat, workspace))
-                .collect()
-        })
-        .unwrap_or_default();
-    let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
-    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let result = telaah.and_then(|t| t.rekap.opd.iter().find(|o| o.opd == id));
+    let services: Vec<Value> = telaah
+        .into_iter()
+        .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
+        .map(|(t, u, l)| compared_service(l, &u.nama, t, workspace))
+        .collect();
+    let findings = history::findings(telaah.into_iter().flat_map(|t| t.temuan_opd(id)));
     let priorities =
-        rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
-    let trend = history::trend(riwayat, |r| {
-        r.opd.iter().find(|o| o.opd == id).and_then(|o| o.indeks.as_ref())
-    });
+        telaah.map(|t| history::priorities(t, id, &services)).unwrap_or_default();
+    let none = Riwayat::default();
+    let trend =
+        history::trend(telaah.map_or(&none, |t| &t.riwayat), |r| r.indeks_opd(id));
     let urusan: Vec<Value> = opd
         .urusan
         .iter()
@@ -254,6 +241,7 @@ fn opd_value(
         indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
+        nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
         layanan => services,
         temuan => findings,
         prioritas => priorities,
@@ -265,11 +253,13 @@ fn opd_value(
 fn compared_service(
     hasil: &HasilLayanan,
     urusan: &str,
-    riwayat: &Riwayat,
+    telaah: &Telaah,
     workspace: &Workspace,
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
-    context! { ..history::service_trend(hasil, riwayat), ..value }
+    let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
+    let trend = history::trend(&telaah.riwayat, |r| r.indeks_layanan(&hasil.kode));
+    context! { temuan => findings, ..context! { ..trend, ..value } }
 }
 
 /// What an OPD told about a service in the reported quarter.
@@ -345,7 +335,9 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value {
+fn rekap_value(telaah: &Telaah, workspace: &Workspace) -> Value {
+    let Telaah { rekap, temuan, riwayat } = telaah;
+    let jalur = &workspace.settings.jalur;
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
@@ -353,7 +345,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
             let layanan: Vec<Value> = u
                 .layanan
                 .iter()
-                .map(|l| compared_service(l, &u.nama, riwayat, workspace))
+                .map(|l| compared_service(l, &u.nama, telaah, workspace))
                 .collect();
             context! {
                 kode => &u.kode,
@@ -361,6 +353,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
                 indeks => typed::maybe(u.indeks.as_ref()),
                 kategori => &u.kategori,
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
+                nihil => u.nihil(),
                 layanan => layanan,
             }
         })
@@ -372,13 +365,12 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
         keterisian => typed::maybe(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
         opd => history::offices(rekap, workspace),
-        riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
+        riwayat => history::quarters(riwayat, jalur),
+        lalu => trend.get_attr("lalu").ok(),
         tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
-        jalur_target => typed::value(workspace.settings.jalur.pada(rekap.triwulan).clone()),
-        jalur => (1..=4)
-            .map(|tw| typed::value(workspace.settings.jalur.pada(tw).clone()))
-            .collect::<Vec<_>>(),
-        temuan => history::findings(&rekap.temuan),
+        jalur_target => typed::value(jalur.pada(rekap.triwulan).clone()),
+        jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
+        temuan => history::findings(temuan),
         perubahan => trend.get_attr("perubahan").ok(),
         perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
         indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
@@ -428,19 +420,13 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .map(|l| l.id.as_str())
         .zip(laws.iter().cloned())
         .collect();
-    let scale = catalog.skala(year).map(|s| &s.kategori[..]).unwrap_or_default();
-    let mut upper: Option<&field::spm::Persen> = None;
-    let mut kategori = Vec::new();
-    for class in scale {
-        let from = class.batas_bawah.cetak();
-        let range = match upper {
-            // The highest class is a single value: nothing is above a full 100.
-            None => from.trim_end_matches('%').to_owned(),
-            Some(next) => format!("{}–{}", trim(&from), trim(&just_below(next))),
-        };
-        upper = Some(&class.batas_bawah);
-        kategori.push(context! { nama => &class.nama, rentang => range });
-    }
+    let scale = catalog.skala(year);
+    let kategori: Vec<Value> = scale
+        .map(Skala::rentang)
+        .unwrap_or_default()
+        .iter()
+        .map(|r| context! { nama => r.nama, rentang => r.cetak() })
+        .collect();
     let calendar: Vec<Value> = (1..=4)
         .filter_map(|tw| catalog.batas(year, tw))
         .map(|b| {
@@ -462,17 +448,6 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         kalender => calendar,
         istilah => terms,
     }
-}
-
-fn trim(percent: &str) -> &str {
-    percent.trim_end_matches('%')
-}
-
-/// The largest two-place number under a threshold, in print.
-fn just_below(threshold: &field::spm::Persen) -> String {
-    use num_rational::BigRational;
-    let hundredth = BigRational::new(1.into(), 100.into());
-    field::spm::Persen::new(threshold.nilai() - hundredth).cetak()
 }
 
 fn source_value(source: &field::spm::catalog::Sumber) -> Value {
@@ -557,68 +532,26 @@ pub fn chapter_value(
     }
 }
 
-/// The worked example of the guidebook: invented figures through the code that computes the
-/// real ones.
+/// The worked example of the guidebook.
 fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
-    use field::spm::{Isian, ItemMutu, Jumlah, Konteks, hitung};
-    let item = |nama: &str, need: u64, met: u64| ItemMutu {
-        nama: nama.to_owned(),
-        satuan: String::new(),
-        dibutuhkan: Isian::Isi(Jumlah::from(need)),
-        terpenuhi: Isian::Isi(Jumlah::from(met)),
-    };
-    let service =
-        |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
-            kode: kode.to_owned(),
-            opd: "contoh".to_owned(),
-            sasaran: Isian::Isi(all),
-            terlayani: Isian::Isi(served),
-            mutu,
-            ..LayananCapaian::default()
-        };
-    let mut reports = Vec::new();
-    for (index, layanan) in
-        catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate()
-    {
-        let (served, met) = if layanan.kode == "KES-1" {
-            (
-                1840,
-                vec![
-                    item("Tablet tambah darah", 180_000, 171_000),
-                    item("Buku KIA", 2000, 2000),
-                    item("Bidan", 80, 62),
-                ],
-            )
-        } else {
-            let n = 2000 - 37 * u64::try_from(index % 11).unwrap_or(0);
-            (n, vec![item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)])
-        };
-        reports.push(service(&layanan.kode, 2000, served, met));
-    }
-    let context = Konteks {
-        daerah: "Contoh".to_owned(),
-        tingkat: Tingkat::KabupatenKota,
-        tahun: 2024,
-        triwulan: 4,
-    };
-    let Ok(rekap) = hitung(catalog, &context, kebijakan, &reports) else {
-        return Value::from(());
-    };
-    let shown = reports.iter().find(|r| r.kode == "KES-1");
-    let layanan = rekap.layanan().find(|l| l.kode == "KES-1");
-    let urusan: Vec<Value> = rekap
+    let Some(contoh) = Contoh::hitung(catalog, kebijakan) else { return Value::from(()) };
+    let layanan = contoh.layanan();
+    let urusan: Vec<Value> = contoh
+        .rekap
         .urusan
         .iter()
         .map(|u| {
             context! {
-                nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()), kategori => &u.kategori,
+                nama => &u.nama,
+                indeks => typed::maybe(u.indeks.as_ref()),
+                kategori => &u.kategori,
             }
         })
         .collect();
     context! {
-        layanan => layanan.map(|l| service_value(l, shown, "Kesehatan")),
+        layanan => layanan.map(|(l, shown)| service_value(l, Some(shown), "Kesehatan")),
         urusan => urusan,
-        indeks => typed::maybe(rekap.indeks.as_ref()),
-        kategori => &rekap.kategori,
+        indeks => typed::maybe(contoh.rekap.indeks.as_ref()),
+        kategori => &contoh.rekap.kategori,
     }
 }

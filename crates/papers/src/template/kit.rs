@@ -21,10 +21,9 @@ pub(super) fn costs_value(rakor: &Rakor) -> Value {
             }
         })
         .collect();
-    let total = rakor.biaya.iter().try_fold(0_u64, |sum, b| sum.checked_add(b.total()?));
     context! {
         rincian => items,
-        total => total.filter(|_| !rakor.biaya.is_empty()),
+        total => rakor.total_biaya(),
         sumber => &rakor.sumber_biaya,
     }
 }

@@ -17,7 +17,7 @@ use base::diag::{Both, Lang};
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
-use field::spm::rekap::HasilLayanan;
+use field::spm::rekap::{HasilItem, HasilLayanan};
 use field::spm::{Isian, Jumlah, LayananCapaian, Persen};
 
 /// Who holds the office of an id on a day; a paper dated outside of every term still has a
@@ -253,7 +253,7 @@ fn in_url(number: &str) -> String {
     out
 }
 
-/// A service with its figures; percentages are decimal strings or `none`.
+/// A service with its figures, all as the index says them.
 pub(super) fn service_value(
     hasil: &HasilLayanan,
     data: Option<&LayananCapaian>,
@@ -262,26 +262,6 @@ pub(super) fn service_value(
     let told = |texts: Option<&Isian<Vec<String>>>| {
         texts.and_then(Isian::isi).cloned().unwrap_or_default()
     };
-    let mutu: Vec<Value> = data
-        .map(|d| &d.mutu[..])
-        .unwrap_or_default()
-        .iter()
-        .map(|item| {
-            let need = item.dibutuhkan.isi();
-            let met = item.terpenuhi.isi();
-            let percent = need
-                .zip(met)
-                .and_then(|(n, m)| field::spm::Persen::rasio(m.nilai(), n.nilai()))
-                .map(|p| typed::value(p.dibatasi()));
-            context! {
-                nama => &item.nama,
-                satuan => &item.satuan,
-                dibutuhkan => need.map(amount),
-                terpenuhi => met.map(amount),
-                persen => percent,
-            }
-        })
-        .collect();
     let notes: Vec<String> =
         hasil.catatan.iter().map(field::spm::Catatan::kalimat).collect();
     context! {
@@ -298,22 +278,32 @@ pub(super) fn service_value(
         mutu => typed::maybe(hasil.mutu.as_ref()),
         indeks => typed::maybe(hasil.indeks.as_ref()),
         kategori => &hasil.kategori,
+        predikat => hasil.predikat(),
         urutan => order(hasil.indeks.as_ref()),
         pagu => hasil.pagu.as_ref().map(amount),
         realisasi => hasil.realisasi.as_ref().map(amount),
         serapan => typed::maybe(hasil.serapan.as_ref()),
         nihil => &hasil.nihil,
-        dilaporkan => data.is_some(),
-        tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= field::spm::Persen::seratus()),
+        dilaporkan => hasil.dilaporkan(),
+        tuntas => hasil.tuntas(),
         catatan => notes,
-        mutu_item => mutu,
-        temuan => super::history::findings(&hasil.temuan),
+        mutu_item => hasil.mutu_item.iter().map(item_value).collect::<Vec<_>>(),
         permasalahan => told(data.map(|d| &d.permasalahan)),
         penyebab => told(data.map(|d| &d.penyebab)),
         rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
         tenggat => data.and_then(|d| d.tenggat).map(typed::value),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
+    }
+}
+
+fn item_value(item: &HasilItem) -> Value {
+    context! {
+        nama => &item.nama,
+        satuan => &item.satuan,
+        dibutuhkan => item.dibutuhkan.isi().map(amount),
+        terpenuhi => item.terpenuhi.isi().map(amount),
+        persen => typed::maybe(item.persen.as_ref()),
     }
 }
 
