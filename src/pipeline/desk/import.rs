@@ -512,7 +512,7 @@ fn change(change: &Perubahan, periode: &str, place: String) -> ImportChange {
         periode: periode.to_owned(),
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
-        field: change.bidang.kunci(),
+        field: change.key,
         kind: match change.jenis() {
             Jenis::Baru => "baru",
             Jenis::Ubah => "ubah",

@@ -11,6 +11,7 @@ mod init;
 mod numbers;
 mod papers;
 mod preview;
+mod schema;
 mod templates;
 mod worksheets;
 
@@ -24,6 +25,7 @@ pub use init::Example;
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver};
 pub use preview::{Preview, PreviewWish};
+pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 

@@ -50,7 +50,7 @@ pub struct Notula {
 }
 
 /// A topic.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pembahasan {
     /// What it was about.
     pub topik: String,
@@ -63,7 +63,7 @@ pub struct Pembahasan {
 }
 
 /// Something agreed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Kesepakatan {
     /// What will be done.
     pub isi: String,
@@ -76,7 +76,7 @@ pub struct Kesepakatan {
 }
 
 /// Somebody who signs the berita acara.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Penandatangan {
     /// Name and gelar; absent where a line is left for it.
     pub nama: Option<NamaGelar>,
@@ -89,7 +89,7 @@ pub struct Penandatangan {
 }
 
 /// A photo.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Foto {
     /// Path under `aset/`.
     pub berkas: Spanned<String>,

@@ -3,7 +3,7 @@
 use base::source::{Span, Spanned};
 
 /// An OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Opd {
     /// The name the data calls it by; also its folder and file name.
     pub id: Spanned<String>,
@@ -26,7 +26,7 @@ pub struct Opd {
 }
 
 /// A bidang of an OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Bidang {
     /// The name the data calls it by.
     pub id: Spanned<String>,

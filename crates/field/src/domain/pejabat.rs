@@ -6,7 +6,7 @@ use super::{Golongan, NamaGelar, Nip};
 use base::source::{Span, Spanned};
 
 /// An official.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pejabat {
     /// The name the data calls it by.
     pub id: Spanned<String>,

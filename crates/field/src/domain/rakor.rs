@@ -6,7 +6,7 @@ use super::{Golongan, Kehadiran, NamaGelar, Nip};
 use base::source::{Span, Spanned};
 
 /// The meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Rakor {
     /// Full name.
     pub nama: String,
@@ -83,7 +83,7 @@ impl HadirPer {
 }
 
 /// A session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sesi {
     /// The name the data calls it by.
     pub id: Spanned<String>,
@@ -100,7 +100,7 @@ pub struct Sesi {
 }
 
 /// An item of a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Acara {
     /// What happens.
     pub nama: String,
@@ -131,7 +131,7 @@ pub struct Acara {
 }
 
 /// Somebody at the meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Orang {
     /// The name the data calls it by; may be absent for participants.
     pub id: Option<Spanned<String>>,
@@ -162,7 +162,7 @@ pub struct Orang {
 }
 
 /// A row of the costs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Biaya {
     /// "Konsumsi peserta".
     pub uraian: String,
@@ -192,7 +192,7 @@ impl Biaya {
 }
 
 /// A speech, printed large for reading aloud.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sambutan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,
@@ -207,7 +207,7 @@ pub struct Sambutan {
 }
 
 /// A unit that is invited.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Undangan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,

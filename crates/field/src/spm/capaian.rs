@@ -113,7 +113,7 @@ impl Serialize for Jumlah {
 }
 
 /// One component of quality: goods, services or people that the service needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemMutu {
     /// Name as in the list of the year.
     pub nama: String,
@@ -142,7 +142,7 @@ pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
 }
 
 /// A part of a service's figures, such as those of one kecamatan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rincian {
     /// What part.
     pub nama: String,
