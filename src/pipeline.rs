@@ -22,12 +22,11 @@ use rayon::prelude::*;
 use crate::output::{Entry, Manifest};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
-
-use data::workspace::{self, StatusDokumen, Workspace};
+use data::workspace::{self, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Telaah};
 use papers::plan::{Inputs, Job, plan};
-use papers::profil::{Lapisan, ModeTte, Profil};
+use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
@@ -76,9 +75,6 @@ pub struct Opened {
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
-    /// What was left to be filled in in the data; only looked for when papers are final or go
-    /// to Srikandi.
-    leftovers: Vec<Spanned<String>>,
 }
 
 /// What a build makes.
@@ -109,7 +105,7 @@ pub struct Report {
     pub made: usize,
     /// Papers that were there already, unchanged.
     pub skipped: usize,
-    /// Papers refused, with their problems and the text they were read from.
+    /// Papers refused, with their problems.
     pub refused: Vec<Refused>,
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
@@ -124,8 +120,6 @@ pub struct Report {
 pub struct Refused {
     /// The file's path without ending.
     pub path: String,
-    /// The filled template, for messages that point into it.
-    pub text: String,
     /// What is wrong.
     pub problems: Problems,
 }
@@ -168,12 +162,6 @@ pub fn open(
     });
     let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates);
     let profil = profil::each(&workspace, &templates, &lapisan);
-    let srikandi = profil.values().any(|p| p.tte.mode == ModeTte::Srikandi);
-    let leftovers = if srikandi || workspace.settings.status == StatusDokumen::Final {
-        data::check::leftovers(sources)
-    } else {
-        Vec::new()
-    };
     Some(Opened {
         workspace,
         catalog,
@@ -185,7 +173,6 @@ pub fn open(
         profil,
         fonts,
         images,
-        leftovers,
     })
 }
 
@@ -371,12 +358,12 @@ impl Opened {
         let mut numbers = self.number_faults(&jobs);
         for job in jobs {
             match self.fill(&job) {
-                Ok(text) => {
+                Ok(filled) => {
                     let mut own = numbers.remove(&job.path).unwrap_or_default();
-                    self.unfilled(&job, &text, &mut own);
-                    self.read(&job, &text, &mut own);
+                    self.unfilled(&job, &filled, &mut own);
+                    self.read(&job, &filled, &mut own);
                     if !own.is_empty() {
-                        papers.push(Refused { path: job.path, text, problems: own });
+                        papers.push(Refused { path: job.path, problems: own });
                     }
                 }
                 Err(diagnostic) => problems.extend(diagnostic.into()),

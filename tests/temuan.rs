@@ -88,10 +88,10 @@ fn letter(folder: &Path) -> (String, String) {
     let names = ["surat-evaluasi".to_owned()];
     let jobs = pipeline::jobs(&opened, &names, &mut problems);
     assert_eq!(jobs.len(), 1);
-    let text = opened.fill(&jobs[0]).unwrap_or_else(|d| panic!("{d:?}"));
-    opened.read(&jobs[0], &text, &mut problems);
+    let filled = opened.fill(&jobs[0]).unwrap_or_else(|d| panic!("{d:?}"));
+    opened.read(&jobs[0], &filled, &mut problems);
     assert!(problems.is_empty(), "{:?}", problems.sorted());
-    let text = plain(&text);
+    let text = plain(&filled.text);
     let (body, annex) = text.split_once("CAPAIAN SPM").unwrap_or((&text, ""));
     (body.to_owned(), annex.to_owned())
 }
@@ -189,7 +189,7 @@ fn nothing_reported() {
     let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
     let job = jobs.iter().find(|j| j.subject == "dinsos").unwrap();
-    let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+    let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")).text);
     let body = text.split("Lampiran Surat").next().unwrap();
     reads_well(body);
     assert!(
@@ -257,7 +257,7 @@ fn at_most_three_priorities_and_all_in_the_annex() {
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
     assert_eq!(jobs.len(), 6);
     for job in &jobs {
-        let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+        let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")).text);
         let (body, annex) = text.split_once("CAPAIAN SPM").unwrap();
         reads_well(body);
         let count = body.matches("Kondisi: ").count();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
 use crate::pipeline::{BuildOptions, Perubahan, Refused, Report, build};
-use base::diag::{Problems, Told};
+use base::diag::Told;
 
 /// A paper with problems.
 #[derive(Debug, Clone, Serialize)]
@@ -169,16 +169,11 @@ impl Run {
         }
     }
 
-    /// Papers with their problems told, which may point into their filled templates.
+    /// Papers with their problems told.
     fn papers(&self, papers: Vec<Refused>) -> Vec<PaperReport> {
-        let told = |paper: Refused| {
-            let mut sources = self.sources.clone();
-            let filled = self.lang.either("hasil isian", "filled in");
-            let name = format!("{} ({filled})", paper.path);
-            sources.add_rendered(name, paper.text.as_str());
-            let problems: &Problems = &paper.problems;
-            let problems = super::tell(problems, &sources, self.lang);
-            PaperReport { path: paper.path, problems }
+        let told = |Refused { path, problems }: Refused| {
+            let problems = self.tell(&problems);
+            PaperReport { path, problems }
         };
         papers.into_iter().map(told).collect()
     }

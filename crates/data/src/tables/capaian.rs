@@ -247,6 +247,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
 
 /// What the figures of a service say together.
 fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
+    l.written = f.places();
     let kode = l.kode.clone();
     if f.flag("nihil") {
         if f.has("sasaran") && l.sasaran != Isian::Nihil || f.has("terlayani") {

@@ -51,7 +51,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
-.then(|p, f| p.span = f.span());
+.then(|p, f| (p.span, p.written) = (f.span(), f.places()));
 
 /// The OPDs.
 pub(crate) static OPD: Table<Opd> = Table::new(
@@ -96,7 +96,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
 
 /// What an OPD is called where nothing else is said.
 fn named(opd: &mut Opd, f: &mut Fields<'_>) {
-    opd.span = f.span();
+    (opd.span, opd.written) = (f.span(), f.places());
     if !f.has("singkatan") {
         opd.singkatan.clone_from(&opd.nama);
     }

@@ -335,16 +335,24 @@ const ORANG: &[Field<Orang>] = &{
 const KELAMIN: [(&str, &str); 4] =
     [("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")];
 
+/// Where somebody was written.
+fn placed(person: &mut Orang, f: &mut Fields<'_>) {
+    person.written = f.places();
+}
+
 static NARASUMBER: Table<Orang> =
-    Table::new(("narasumber", "[[narasumber]]", "data/rakor.toml"), "Narasumber.", ORANG);
+    Table::new(("narasumber", "[[narasumber]]", "data/rakor.toml"), "Narasumber.", ORANG)
+        .then(placed);
 
 /// Participants, in the file of the rakor or in a list of their own.
 pub(crate) static PESERTA: Table<Orang> =
     Table::new(("peserta", "[[peserta]]", "data/rakor.toml"), "Peserta.", ORANG)
-        .passing_over(&["no", "nomor", "tanda_tangan", "paraf"]);
+        .passing_over(&["no", "nomor", "tanda_tangan", "paraf"])
+        .then(placed);
 
 static PANITIA: Table<Orang> =
-    Table::new(("panitia", "[[panitia]]", "data/rakor.toml"), "Panitia.", ORANG);
+    Table::new(("panitia", "[[panitia]]", "data/rakor.toml"), "Panitia.", ORANG)
+        .then(placed);
 
 static UNDANGAN: Table<Undangan> = Table::new(
     ("undangan", "[[undangan]]", "data/rakor.toml"),

@@ -8,9 +8,10 @@ use num_traits::{One, ToPrimitive, Zero};
 
 use crate::tables::{Kind, Spec};
 
-use super::node::{Node, Table, Value, plain};
+use super::node::{self, Node, Table, Value, plain};
 use base::diag::{AnyProblem, Both, Problems, nearest};
 use base::source::{Span, Spanned};
+use base::written::Written;
 use field::spm::{Jalur, Jumlah, Persen};
 
 /// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
@@ -48,6 +49,11 @@ impl<'a> Fields<'a> {
     /// Where the table stands.
     pub const fn span(&self) -> Span {
         self.span
+    }
+
+    /// Where the table and all that is in it were written.
+    pub fn places(&self) -> Written {
+        node::written(self.span, self.entries)
     }
 
     /// Where a key's value stands; the table itself when it is absent.

@@ -306,7 +306,9 @@ impl Reader<'_> {
                         let name = "data/rakor.toml";
                         let parts =
                             whole(name, span, &table, self.problems, &rakor::FILE);
-                        workspace.rakor = parts.whole();
+                        let written = node::written(span, &table);
+                        workspace.rakor =
+                            parts.whole().map(|rakor| Rakor { written, ..rakor });
                     }
                 }
                 "surat" if toml => {
@@ -326,7 +328,8 @@ impl Reader<'_> {
                         let name = "data/hasil.toml";
                         let hasil =
                             whole(name, span, &table, self.problems, &hasil::HASIL);
-                        workspace.hasil = Some(hasil);
+                        let written = node::written(span, &table);
+                        workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }
                 "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {

@@ -6,12 +6,15 @@ use crate::problem::OfficialProblem;
 use crate::tables::settings::NASKAH;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
+use base::written::Written;
 use field::domain::{Daerah, Deret, Instansi, Periode};
 use field::spm::{Jalur, Kebijakan};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// Where all of `naskah.toml` was written, field by field.
+    pub written: Written,
     /// The region.
     pub daerah: Daerah,
     /// The issuing office.
@@ -73,9 +76,11 @@ impl StatusDokumen {
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
     let mut f = Fields::new("naskah.toml", span, table, problems);
     let said = NASKAH.read(&mut f);
+    let written = f.places();
     f.finish();
     let daerah = said.daerah.unwrap_or_default();
     Settings {
+        written,
         instansi: finish_instansi(said.instansi.unwrap_or_default(), &daerah),
         profil: said.profil,
         periode: said.periode.whole(),

@@ -12,7 +12,8 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
     let mut letters = Vec::new();
     for (name, node) in table {
         let mut f = Fields::of(&format!("[{}]", name.value), node, problems);
-        letters.push(Surat { template: name.clone(), ..SURAT.read(&mut f) });
+        let written = f.places();
+        letters.push(Surat { template: name.clone(), written, ..SURAT.read(&mut f) });
         f.finish();
     }
     letters

@@ -1,5 +1,6 @@
 //! What came of a meeting: for the notula, the berita acara and the report.
 
+use base::written::Written;
 use jiff::civil::{Date, Time};
 
 use super::{NamaGelar, Nip};
@@ -28,6 +29,8 @@ pub struct Hasil {
     pub hambatan: Vec<String>,
     /// Advice of the report.
     pub saran: Vec<String>,
+    /// Where all of the file was written, field by field.
+    pub written: Written,
 }
 
 /// The head of the minutes.

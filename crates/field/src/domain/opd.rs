@@ -1,6 +1,7 @@
 //! Perangkat daerah that carry SPM.
 
 use base::source::{Span, Spanned};
+use base::written::Written;
 
 /// An OPD.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Opd {
     pub bidang: Vec<Bidang>,
     /// Where it was written.
     pub span: Span,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// A bidang of an OPD.

@@ -1,5 +1,6 @@
 //! A coordination meeting: when, where, what, who.
 
+use base::written::Written;
 use jiff::civil::{Date, Time};
 
 use super::{Golongan, Kehadiran, NamaGelar, Nip};
@@ -64,6 +65,8 @@ pub struct Rakor {
     pub undangan: Vec<Undangan>,
     /// Where it was written.
     pub span: Span,
+    /// Where all of the file was written, field by field.
+    pub written: Written,
 }
 
 /// What one attendance sheet is for.
@@ -159,6 +162,8 @@ pub struct Orang {
     pub hadir: Option<Kehadiran>,
     /// Takes part online.
     pub daring: bool,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// A row of the costs.

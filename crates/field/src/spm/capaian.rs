@@ -1,6 +1,7 @@
 //! What an OPD reports for one service in one period. Plain input: no place in a file,
 //! no computing.
 
+use base::written::Written;
 use std::fmt;
 
 use jiff::civil::Date;
@@ -192,6 +193,8 @@ pub struct LayananCapaian {
     pub tenggat: Option<Date>,
     /// Names of evidence files.
     pub data_dukung: Vec<String>,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 impl LayananCapaian {

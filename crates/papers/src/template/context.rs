@@ -9,7 +9,7 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit, typed};
+use super::{Chapter, Per, Templates, kit, record, typed};
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
@@ -36,6 +36,7 @@ impl Base {
     ) -> Self {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
+        let written = &workspace.settings.written;
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -47,7 +48,7 @@ impl Base {
             .map(|o| opd_value(o, workspace, catalog, telaah))
             .collect();
         let value = context! {
-            daerah => context! {
+            daerah => record(context! {
                 nama => &daerah.nama,
                 nama_kapital => daerah.nama.to_uppercase(),
                 jenis => daerah.jenis.word(),
@@ -57,8 +58,8 @@ impl Base {
                 zona => daerah.zona.abbreviation(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
                 lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
-            },
-            instansi => context! {
+            }, &written.field("daerah")),
+            instansi => record(context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
                 kop => &instansi.kop,
@@ -66,7 +67,7 @@ impl Base {
                 alamat_kepala => &instansi.alamat_kepala,
                 alamat => &instansi.alamat,
                 tempat => &instansi.tempat,
-            },
+            }, &written.field("instansi")),
             periode => workspace.settings.periode.map(period_value),
             rakor => workspace.rakor.as_ref().map(rakor_value),
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
@@ -192,7 +193,7 @@ fn rows_value(rows: &[Node]) -> Vec<Value> {
             all.extend(
                 entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
             );
-            Value::from_pairs(all)
+            record(Value::from_pairs(all), &row.written())
         })
         .collect()
 }
@@ -229,7 +230,7 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
-    context! {
+    let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
         singkatan => &opd.singkatan,
@@ -246,7 +247,8 @@ fn opd_value(
         temuan => findings,
         prioritas => priorities,
         ..trend
-    }
+    };
+    record(value, &opd.written)
 }
 
 /// A service with its figures, its findings and what its index was.
@@ -273,8 +275,12 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
 const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
 
 fn rakor_value(rakor: &Rakor) -> Value {
-    let sessions: Vec<Value> =
-        rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
+    let written = &rakor.written;
+    let session = |(index, sesi): (usize, &field::domain::Sesi)| {
+        let written = written.field("sesi").item(index);
+        session_value(sesi, &rakor.narasumber, &written)
+    };
+    let sessions: Vec<Value> = rakor.sesi.iter().enumerate().map(session).collect();
     let mut days: Vec<jiff::civil::Date> =
         rakor.sesi.iter().map(|s| s.tanggal.value).collect();
     days.sort();
@@ -282,19 +288,24 @@ fn rakor_value(rakor: &Rakor) -> Value {
     let days: Vec<Value> = days
         .into_iter()
         .map(|day| {
-            let of_day = rakor.sesi.iter().filter(|s| s.tanggal.value == day);
-            let sesi: Vec<Value> =
-                of_day.map(|s| session_value(s, &rakor.narasumber)).collect();
+            let all = rakor.sesi.iter().enumerate();
+            let of_day = all.filter(|(_, s)| s.tanggal.value == day);
+            let sesi: Vec<Value> = of_day.map(session).collect();
             context! { tanggal => typed::value(day), sesi => sesi }
         })
         .collect();
-    let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    let invited: Vec<Value> = rakor
+        .undangan
+        .iter()
+        .enumerate()
+        .map(|(i, unit)| record(invited_value(unit), &written.field("undangan").item(i)))
+        .collect();
     let mut laws: Vec<String> =
         rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
     if laws.is_empty() {
         laws.extend(GROUND.map(str::to_owned));
     }
-    context! {
+    let value = context! {
         nama => &rakor.nama,
         singkat => &rakor.singkat,
         tema => &rakor.tema,
@@ -309,7 +320,12 @@ fn rakor_value(rakor: &Rakor) -> Value {
         luaran => &rakor.luaran,
         bentuk => &rakor.bentuk,
         biaya => kit::costs_value(rakor),
-        sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
+        sambutan => rakor
+            .sambutan
+            .iter()
+            .enumerate()
+            .map(|(i, s)| record(kit::speech_value(s), &written.field("sambutan").item(i)))
+            .collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         catatan => &rakor.catatan,
@@ -321,7 +337,8 @@ fn rakor_value(rakor: &Rakor) -> Value {
         peserta => people(&rakor.peserta),
         panitia => people(&rakor.panitia),
         undangan => invited,
-    }
+    };
+    record(value, &written.field("rakor"))
 }
 
 /// A unit that is invited.
