@@ -30,6 +30,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["chart"],
             &["layout"],
             &["pdf", "docx", "picture"],
+            // Both ways in one call.
+            &["paper"],
         ],
     ),
     ("crates/field/src", &[&["domain"], &["spm"]]),
@@ -184,6 +186,57 @@ fn crates_know_only_those_before_them() {
             let depends = text.lines().any(|l| l == line);
             assert!(!depends || may.contains(other), "{name} depends on {other}");
         }
+    }
+}
+
+/// Declarations of problems: code, and the text up to the next one.
+fn declared() -> Vec<(String, String)> {
+    let crates = CRATES.iter().map(|(name, _)| root().join("crates").join(name));
+    let mut found: Vec<(String, String)> = Vec::new();
+    for folder in crates.chain([root().to_owned()]) {
+        for path in sources(&folder.join("src")) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for line in
+                text.split_inclusive('\n').skip_while(|l| !l.contains("problems! {"))
+            {
+                let mut parts = line.trim().splitn(3, ['"', ' ']);
+                let code = (parts.next(), parts.next());
+                match code {
+                    (Some(""), Some(code))
+                        if code.len() == 4
+                            && code.bytes().all(|b| b.is_ascii_digit()) =>
+                    {
+                        found.push((code.to_owned(), String::new()));
+                    }
+                    _ => {}
+                }
+                if let Some((_, body)) = found.last_mut() {
+                    body.push_str(line);
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_code_is_declared_once_and_worded_in_both_languages() {
+    let all = declared();
+    assert!(
+        all.len() > 100,
+        "only {} problems found: has their form changed?",
+        all.len()
+    );
+    let mut codes: Vec<&String> = all.iter().map(|(code, _)| code).collect();
+    codes.sort();
+    for pair in codes.windows(2) {
+        assert_ne!(pair[0], pair[1], "NSK{} is declared twice", pair[0]);
+    }
+    for (code, body) in &all {
+        let words = body.split_once("say!(").map_or("", |(_, rest)| rest);
+        let message = words.split_once("(\"").or_else(|| words.split_once('"'));
+        let message = message.map_or("", |(_, rest)| rest.trim_start());
+        assert!(!message.starts_with('"'), "NSK{code} says nothing");
     }
 }
 

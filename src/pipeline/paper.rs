@@ -5,7 +5,6 @@ use base::diag::InternalProblem;
 use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
 use super::fault;
 use super::muat::Perubahan;
@@ -256,8 +255,7 @@ impl Opened {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
-        problems.extend(typeset::layout::settle(&mut document, shaper));
-        let (pages, found) = typeset::layout::layout(&document, shaper);
+        let (pages, found) = typeset::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
@@ -337,17 +335,7 @@ impl Opened {
         pages: &Pages,
         problems: &mut Problems,
     ) -> Option<Vec<u8>> {
-        let labels = pages.heading_labels();
-        let context = typeset::docx::Context {
-            font_names: &|face| self.fonts.word_name(face).to_owned(),
-            heading_pages: &labels,
-            page_count: pages.pages.len(),
-            charts: &|chart| {
-                let drawing = typeset::chart::draw(chart, &self.fonts);
-                typeset::drawing::png(&drawing, &self.fonts).map(Arc::new)
-            },
-        };
-        typeset::docx::write(document, &context)
+        typeset::to_docx(document, pages, &self.fonts)
             .map_err(|error| {
                 let problem = InternalProblem::Internal { detail: error.to_string() };
                 problems.add(Span::None, problem);
