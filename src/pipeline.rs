@@ -47,7 +47,7 @@ mod telaah;
 mod tte;
 
 pub use crate::output::{Store, Target, Zip};
-pub use crate::rekap_out::banding::{Comparison, LeftOut};
+pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
 pub use data::files::{Disk, Files, Folder, Memory};
 pub use desk::{Answer, Desk, Outcome};

@@ -6,7 +6,7 @@ use data::problem::{AchievementProblem, FileProblem};
 use std::collections::BTreeMap;
 
 use super::Figures;
-use crate::rekap_out::banding::{Comparison, LeftOut};
+use crate::rekap_out::comparison::{Comparison, LeftOut};
 use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
 use data::files::{Folder, Kind, join};

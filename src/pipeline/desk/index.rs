@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Answer, Desk, Outcome, Run};
 use crate::output::Target;
 use crate::pipeline::{Comparison, Figures, compare, figures, holds_workspaces};
-use crate::rekap_out::{self, Rincian, banding};
+use crate::rekap_out::{self, Details, comparison};
 use base::diag::{AnyProblem, Problems, Span};
 use field::domain::Periode;
 use field::spm::Telaah;
@@ -124,11 +124,11 @@ impl Desk {
         let bytes = match wish.form {
             Form::Json => {
                 let about = run.tell(&run.problems);
-                Ok(format!("{:#}", banding::json(&compared, &about)).into_bytes())
+                Ok(format!("{:#}", comparison::json(&compared, &about)).into_bytes())
             }
-            Form::Csv => Ok(banding::csv(&compared).into_bytes()),
-            Form::Table => Ok(banding::table(&compared).into_bytes()),
-            Form::Xlsx => banding::xlsx(&compared),
+            Form::Csv => Ok(comparison::csv(&compared).into_bytes()),
+            Form::Table => Ok(comparison::table(&compared).into_bytes()),
+            Form::Xlsx => comparison::xlsx(&compared),
         };
         let name = compared.gabungan.periode.map_or_else(
             || "rekap-gabungan.xlsx".to_owned(),
@@ -155,7 +155,7 @@ fn printed(
         Form::Json => Ok(format!("{:#}", rekap_out::json(telaah)).into_bytes()),
         Form::Csv => Ok(rekap_out::csv(&telaah.rekap).into_bytes()),
         Form::Table => Ok(rekap_out::table(telaah).into_bytes()),
-        Form::Xlsx => rekap_out::xlsx(&Rincian {
+        Form::Xlsx => rekap_out::xlsx(&Details {
             telaah,
             opd: &workspace.opd,
             laporan: reports.iter().map(|r| &r.value).collect(),

@@ -57,28 +57,28 @@ fn cause<S: Serializer>(no_data: &bool, serializer: S) -> Result<S::Ok, S::Error
 }
 
 /// How ranks are given, for the notes.
-const PERINGKAT: &str = "Peringkat menurut indeks sebagaimana dicetak (dua desimal); nilai \
+const RANKING_NOTE: &str = "Peringkat menurut indeks sebagaimana dicetak (dua desimal); nilai \
     yang sama berperingkat sama (1, 2, 2, 4). Perubahan dalam poin terhadap triwulan \
     sebelumnya pada tahun yang sama.";
 
 /// The note when some rows are unlike the others.
-const BERBEDA: &str = "Perbandingan ini memuat daerah dengan cara hitung atau periode yang \
+const UNLIKE_NOTE: &str = "Perbandingan ini memuat daerah dengan cara hitung atau periode yang \
     tidak sama; daerah bertanda * dibaca dengan catatannya.";
 
 /// One row a daerah, those without an index last; numbers as in the CSV of one daerah.
-pub fn csv(banding: &Comparison) -> String {
-    let gabungan = &banding.gabungan;
-    let awal =
+pub fn csv(comparison: &Comparison) -> String {
+    let gabungan = &comparison.gabungan;
+    let first =
         ["peringkat", "folder", "daerah", "periode", "indeks", "kategori", "keterisian"];
-    let mut kepala: Vec<String> = awal.map(str::to_owned).to_vec();
-    kepala.push("perubahan".to_owned());
-    kepala.extend(gabungan.urusan.iter().map(|u| guarded(&u.kode)));
-    kepala.push("catatan".to_owned());
-    let lebar = kepala.len();
+    let mut head: Vec<String> = first.map(str::to_owned).to_vec();
+    head.push("perubahan".to_owned());
+    head.extend(gabungan.urusan.iter().map(|u| guarded(&u.kode)));
+    head.push("catatan".to_owned());
+    let widths = head.len();
     let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
-    let daerah = gabungan.daerah.iter().map(|baris| {
-        let Baris { peringkat, isi, .. } = baris;
-        let mut sel = vec![
+    let daerah = gabungan.daerah.iter().map(|row| {
+        let Baris { peringkat, isi, .. } = row;
+        let mut cell = vec![
             peringkat.map(|n| n.to_string()).unwrap_or_default(),
             guarded(&isi.folder),
             guarded(&isi.daerah),
@@ -88,28 +88,28 @@ pub fn csv(banding: &Comparison) -> String {
             persen(isi.keterisian.persen().as_ref()),
             persen(isi.perubahan.as_ref()),
         ];
-        sel.extend(gabungan.urusan.iter().map(|u| persen(isi.urusan(&u.kode))));
-        sel.push(guarded(&baris.kalimat()));
-        sel
+        cell.extend(gabungan.urusan.iter().map(|u| persen(isi.urusan(&u.kode))));
+        cell.push(guarded(&row.kalimat()));
+        cell
     });
-    let tanpa = banding.left_out.iter().map(|satu| {
-        let mut sel = vec![String::new(); lebar];
-        sel[1] = guarded(&satu.folder);
-        sel[2] = guarded(satu.daerah.as_deref().unwrap_or_default());
-        let masalah: Vec<String> = satu.problems.iter().map(satu_baris).collect();
-        sel[lebar - 1] = guarded(&masalah.join("; "));
-        sel
+    let without = comparison.left_out.iter().map(|one| {
+        let mut cell = vec![String::new(); widths];
+        cell[1] = guarded(&one.folder);
+        cell[2] = guarded(one.daerah.as_deref().unwrap_or_default());
+        let problems: Vec<String> = one.problems.iter().map(one_line).collect();
+        cell[widths - 1] = guarded(&problems.join("; "));
+        cell
     });
-    rows(std::iter::once(kepala).chain(daerah).chain(tanpa))
+    rows(std::iter::once(head).chain(daerah).chain(without))
 }
 
 /// Why a daerah has no row.
-fn sebab(satu: &LeftOut) -> &'static str {
-    if satu.no_data { "tanpa data" } else { "bermasalah" }
+fn reason(one: &LeftOut) -> &'static str {
+    if one.no_data { "tanpa data" } else { "bermasalah" }
 }
 
 /// Code, place and message of a problem.
-fn satu_baris(told: &Told) -> String {
+fn one_line(told: &Told) -> String {
     let mut place = told.file.clone().unwrap_or_default();
     if let (Some(line), Some(column)) = (told.line, told.column) {
         place = format!("{place}:{line}:{column}");
@@ -117,9 +117,9 @@ fn satu_baris(told: &Told) -> String {
     if let Some(cell) = &told.cell {
         place = format!("{place}!{cell}");
     }
-    let bagian = [told.code, &place, &told.message];
-    let ada: Vec<&str> = bagian.into_iter().filter(|b| !b.is_empty()).collect();
-    ada.join(" ")
+    let parts = [told.code, &place, &told.message];
+    let there: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    there.join(" ")
 }
 
 /// A change with its sign.
@@ -145,7 +145,7 @@ mod tests {
         let line = |span| {
             let problem = crate::problem::OutputProblem::Placeholder { text: "x".into() };
             let diagnostic = Diagnostic::new(span, problem);
-            satu_baris(&Told::new(&diagnostic, &sources, Lang::En))
+            one_line(&Told::new(&diagnostic, &sources, Lang::En))
         };
         let said = line(Span::text(text, 8..9));
         assert!(said.starts_with("NSK0804 data/opd.toml:3:5 a final"), "{said}");
