@@ -52,6 +52,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["notation", "profil"],
+            // Where each part of a filled template comes from, and what a paper says.
+            &["origins"],
+            &["facts"],
             &["forms"],
             // What is written before what writes it: functions of templates come from the
             // declarations of the directives.
