@@ -4,8 +4,8 @@
 use base::diag::AnyProblem;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::Comparison;
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
-use crate::pipeline::Comparison;
 use crate::rekap_out::period_name;
 use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, fault, new_workbook};
 use crate::rekap_out::xlsx::{ChartData, chart};

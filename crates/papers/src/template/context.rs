@@ -328,6 +328,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
             .collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
+        narahubung => &rakor.narahubung,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,

@@ -2,6 +2,7 @@
 
 use super::kinds::{Number, Text};
 use super::{Directive, Given};
+use crate::facts::is_number;
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Inline};
@@ -31,7 +32,14 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    // Between title and text they are the paper's own head.
+    let own = !reader.begun && reader.facts.numbers.is_empty();
+    if let Some((number, span)) =
+        given.value_of((&LABEL, &VALUE), is_number).filter(|_| own)
+    {
+        reader.facts.number(number, span);
+    }
     let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
         values.into_iter().map(|v| vec![Inline::text(v)]).collect()
     };

@@ -4,6 +4,7 @@ use super::kinds::Text;
 use super::{Directive, Given};
 use crate::forms::{self, Tujuan};
 use crate::markup::reader::{Node, Reader};
+use base::source::Spanned;
 use typeset::document::Block;
 
 const TO: Text =
@@ -22,6 +23,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
+    let names = given.texts(&TO).into_iter();
+    reader.facts.recipients.extend(names.map(|name| Spanned::new(name, given.span())));
     let to = Tujuan { yth: given.texts(&TO), di: given.text(&PLACE) };
     match reader.head.take() {
         Some(head) => forms::head_beside(&head, &to, &profil.surat, &profil.tujuan),
