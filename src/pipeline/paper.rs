@@ -13,7 +13,7 @@ use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use bahasa::nomor::GAP;
 use base::diag::{Diagnostic, Problems, Span};
 use data::workspace::StatusDokumen;
-use papers::facts;
+use papers::facts::{self, Facts};
 use papers::markup;
 use papers::origins::Filled;
 use papers::plan::Job;
@@ -237,9 +237,7 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let mut found = Problems::default();
-        let mut document = self.read(job, filled, &mut found);
-        problems.extend(self.at_officials(&found));
+        let mut document = self.read(job, filled, problems);
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
@@ -282,11 +280,21 @@ impl Opened {
 
     /// The document tree of a filled template.
     pub fn read(&self, job: &Job, filled: &Filled, problems: &mut Problems) -> Document {
+        self.read_with_facts(job, filled, problems).0
+    }
+
+    /// The document tree of a filled template, and what it says as facts.
+    pub fn read_with_facts(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        problems: &mut Problems,
+    ) -> (Document, Facts) {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
-            return Document::default();
+            return Default::default();
         };
         let Some(profil) = self.profil.get(&job.template) else {
-            return Document::default();
+            return Default::default();
         };
         let context = markup::Context {
             profil,
@@ -300,8 +308,8 @@ impl Opened {
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
         let read = markup::read(filled, &context, problems);
-        let markup::Read { sections, anchors } = read;
-        Document {
+        let markup::Read { sections, anchors, facts } = read;
+        let document = Document {
             meta: Meta {
                 title: job.title.clone(),
                 author,
@@ -314,7 +322,8 @@ impl Opened {
             anchors,
             watermark: settings.status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
-        }
+        };
+        (document, facts)
     }
 
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
