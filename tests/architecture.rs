@@ -29,7 +29,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             // Charts are drawn once for both formats.
             &["chart"],
             &["layout"],
-            &["pdf", "docx"],
+            &["pdf", "docx", "picture"],
             // Both ways in one call.
             &["paper"],
         ],
@@ -51,9 +51,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         "crates/papers/src",
         &[
             &["problem"],
-            &["notation", "profil"],
-            // Where each part of a filled template comes from, and what a paper says.
+            // Where each part of a filled template comes from.
             &["origins"],
+            &["notation", "profil"],
             &["facts"],
             &["forms"],
             // What is written before what writes it: functions of templates come from the
@@ -72,9 +72,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["output"],
             // The register of letter numbers, locked and written.
             &["register"],
-            &["pipeline"],
             // The computed index as table, CSV and workbook.
             &["rekap_out"],
+            &["pipeline"],
             &["cli"],
         ],
     ),
@@ -241,4 +241,57 @@ fn every_code_is_declared_once_and_worded_in_both_languages() {
         let message = message.map_or("", |(_, rest)| rest.trim_start());
         assert!(!message.starts_with('"'), "NSK{code} says nothing");
     }
+}
+
+/// Files come in and go out behind traits; only what implements them for a disk touches one.
+#[test]
+fn only_the_disk_touches_the_disk() {
+    const DISK: [&str; 2] = ["crates/data/src/files/disk.rs", "src/output/disk.rs"];
+    let mut wrong = Vec::new();
+    for folder in ["crates/data/src", "crates/papers/src", "src"] {
+        for path in sources(&root().join(folder)) {
+            let short = path.strip_prefix(root()).unwrap().to_str().unwrap();
+            if DISK.contains(&short) || short.ends_with("tests.rs") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (number, line) in code.lines().enumerate() {
+                let line = line.split("//").next().unwrap_or_default();
+                let names = ["std::fs", ".exists()", ".is_dir()", "read_dir(", "File::"];
+                if names.iter().any(|name| line.contains(name)) {
+                    wrong.push(format!("{short}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The command line parses arguments and prints reports: it knows the program, how problems are
+/// drawn, and the quarter that is typed.
+#[test]
+fn the_command_line_knows_only_the_program() {
+    const FIELD: [&str; 1] = ["field::domain::Periode"];
+    let mut wrong = Vec::new();
+    for path in sources(&root().join("src/cli")) {
+        let short = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let own = named(code).any(|module| module != "pipeline");
+            let crates = ["data::", "papers::", "typeset::", "field::", "bahasa::"];
+            let begins = |name: &str| {
+                code.match_indices(name).any(|(at, _)| {
+                    let before = code[..at].chars().next_back();
+                    before.is_none_or(|c| !c.is_alphanumeric() && !"_:".contains(c))
+                })
+            };
+            let field = FIELD.iter().any(|name| code.contains(name));
+            if own || crates.iter().any(|name| begins(name)) && !field {
+                wrong.push(format!("{short}:{}: {}", number + 1, code.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,7 +1,8 @@
 //! One document tree, set as tagged PDF and as DOCX that say the same.
 //!
 //! [`document`] is what a paper says; [`set`] breaks it into lines and pages; [`pdf::write`]
-//! paints the pages, [`to_docx`] lowers the same tree. Nothing here knows what the paper is for.
+//! paints the pages, [`to_docx`] lowers the same tree, [`picture`] draws a page for a screen.
+//! Nothing here knows what the paper is for.
 //!
 //! ```
 //! use naskah_typeset::document::{
@@ -42,6 +43,7 @@ pub mod fonts;
 pub mod layout;
 mod paper;
 pub mod pdf;
+pub mod picture;
 pub mod problem;
 pub mod units;
 

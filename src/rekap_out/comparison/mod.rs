@@ -8,12 +8,53 @@ pub use json::json;
 pub use table::table;
 pub use xlsx::xlsx;
 
-use serde_json::Value;
+use serde::{Serialize, Serializer};
 
 use crate::output::{csv as rows, guarded};
-use crate::pipeline::{Comparison, LeftOut};
-use field::spm::Persen;
+use base::diag::{Problems, Told};
 use field::spm::gabungan::Baris;
+use field::spm::{Gabungan, Persen};
+
+/// What a folder of workspaces gives.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// The daerah with figures.
+    #[serde(flatten)]
+    pub gabungan: Gabungan,
+    /// The others, by folder.
+    #[serde(rename = "tanpa_indeks")]
+    pub left_out: Vec<LeftOut>,
+    /// Folders in which no workspace is.
+    #[serde(rename = "dilewati")]
+    pub passed_over: Vec<String>,
+    /// What is to be said about the folder as a whole.
+    #[serde(skip)]
+    pub problems: Problems,
+}
+
+/// A daerah without a row.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// Its folder, relative to the one that was asked for.
+    pub folder: String,
+    /// Its name, when its settings could be read.
+    pub daerah: Option<String>,
+    /// Whether nothing is wrong but that there are no figures for the quarter.
+    #[serde(rename = "sebab", serialize_with = "cause")]
+    pub no_data: bool,
+    /// Whether only reading failed.
+    #[serde(skip)]
+    pub disk: bool,
+    /// Its problems, the first of them.
+    pub problems: Vec<Told>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn cause<S: Serializer>(no_data: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *no_data { "tanpa-data" } else { "bermasalah" })
+}
 
 /// How ranks are given, for the notes.
 const RANKING_NOTE: &str = "Peringkat menurut indeks sebagaimana dicetak (dua desimal); nilai \
@@ -67,19 +108,17 @@ fn reason(one: &LeftOut) -> &'static str {
     if one.no_data { "tanpa data" } else { "bermasalah" }
 }
 
-/// Code, place and message of a problem that is kept as JSON.
-fn one_line(problems: &Value) -> String {
-    let word = |key: &str| problems[key].as_str().unwrap_or_default();
-    let angka = |key: &str| problems[key].as_u64();
-    let mut place = word("file").to_owned();
-    if let (Some(row), Some(columns)) = (angka("line"), angka("column")) {
-        place = format!("{place}:{row}:{columns}");
+/// Code, place and message of a problem.
+fn one_line(told: &Told) -> String {
+    let mut place = told.file.clone().unwrap_or_default();
+    if let (Some(line), Some(column)) = (told.line, told.column) {
+        place = format!("{place}:{line}:{column}");
     }
-    if let Some(cell) = problems["cell"].as_str() {
+    if let Some(cell) = &told.cell {
         place = format!("{place}!{cell}");
     }
-    let parts = [word("code"), &place, word("message")];
-    let there: Vec<&str> = parts.into_iter().filter(|b| !b.is_empty()).collect();
+    let parts = [told.code, &place, &told.message];
+    let there: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     there.join(" ")
 }
 
@@ -95,18 +134,23 @@ fn perubahan(nilai: Option<&Persen>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use base::diag::{Diagnostic, Lang, Span};
+    use base::source::SourceMap;
 
     #[test]
     fn a_problem_in_one_line() {
-        let problems = json!({
-            "code": "NSK0112", "file": "data/opd.toml", "line": 3, "column": 5,
-            "message": "salah",
-        });
-        assert_eq!(one_line(&problems), "NSK0112 data/opd.toml:3:5 salah");
-        let problems = json!({"code": "NSK0123", "file": "a.xlsx!Capaian", "cell": "C7",
-            "message": "salah"});
-        assert_eq!(one_line(&problems), "NSK0123 a.xlsx!Capaian!C7 salah");
-        assert_eq!(one_line(&json!({"code": "NSK0504", "message": "x"})), "NSK0504 x");
+        let mut sources = SourceMap::default();
+        let text = sources.add("data/opd.toml", "a\nb\nc = 1\n");
+        let sheet = sources.add("a.xlsx!Capaian", "");
+        let line = |span| {
+            let problem = crate::problem::OutputProblem::Placeholder { text: "x".into() };
+            let diagnostic = Diagnostic::new(span, problem);
+            one_line(&Told::new(&diagnostic, &sources, Lang::En))
+        };
+        let said = line(Span::text(text, 8..9));
+        assert!(said.starts_with("NSK0804 data/opd.toml:3:5 a final"), "{said}");
+        let said = line(Span::Cell { file: sheet, row: 6, column: 2 });
+        assert!(said.starts_with("NSK0804 a.xlsx!Capaian!C7 a final"), "{said}");
+        assert!(line(Span::None).starts_with("NSK0804 a final"));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::Comparison;
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, perubahan, reason};
-use crate::pipeline::Comparison;
 use crate::rekap_out::{OTHER_INDICES, period_name, table::policies, wrap};
 use field::spm::Persen;
 use field::spm::gabungan::Baris;
