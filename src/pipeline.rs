@@ -149,7 +149,7 @@ pub fn open(
     let fonts = load_fonts(&workspace, problems);
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
-    papers::plan::check_lists(&workspace, &templates, problems);
+    papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let lapisan = profil::load(&mut workspace, &templates, sources, problems);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);

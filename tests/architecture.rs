@@ -51,9 +51,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         "crates/papers/src",
         &[
             &["problem"],
-            &["notation", "profil"],
-            // Where each part of a filled template comes from, and what a paper says.
+            // Where each part of a filled template comes from.
             &["origins"],
+            &["notation", "profil"],
             &["facts"],
             &["forms"],
             // What is written before what writes it: functions of templates come from the

@@ -73,7 +73,7 @@ fn ranking(
         cell.extend([Cell::Text(row.kalimat()), Cell::text(&isi.folder)]);
         l.write_row(&cell)?;
     }
-    l.sheet.set_freeze_panes(first, 2)?;
+    l.page.set_freeze_panes(first, 2)?;
     let bars = gabungan.daerah.len();
     if (1..=MOST_BARS).contains(&bars) {
         let data = ChartData {
@@ -86,7 +86,7 @@ fn ranking(
         let widths = 500 + 40 * u32::try_from(bars).unwrap_or(0);
         let title = "Indeks SPM per daerah dan target 100%";
         let drawn = chart(&data, title, &alt_text(gabungan), (widths, 400));
-        l.sheet.insert_chart(l.row + 1, 0, &drawn)?;
+        l.page.insert_chart(l.row + 1, 0, &drawn)?;
     }
     Ok(())
 }

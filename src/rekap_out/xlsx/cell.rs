@@ -117,7 +117,7 @@ impl Styles {
 
 /// A sheet that is filled from above.
 pub(in crate::rekap_out) struct Sheet<'a> {
-    pub(in crate::rekap_out) sheet: &'a mut Worksheet,
+    pub(in crate::rekap_out) page: &'a mut Worksheet,
     styles: &'a Styles,
     widths: Vec<f64>,
     /// The next free row.
@@ -142,7 +142,7 @@ impl<'a> Sheet<'a> {
         for (column, width) in (0_u16..).zip(widths) {
             sheet.set_column_width(column, *width)?;
         }
-        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0 })
+        Ok(Self { page: sheet, styles, widths: widths.to_vec(), row: 0 })
     }
 
     /// A sheet that is one table of so many rows: title, and a head of names and widths.
@@ -162,7 +162,7 @@ impl<'a> Sheet<'a> {
 
     /// The title of the sheet and an empty row.
     pub(in crate::rekap_out) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(
+        self.page.write_string_with_format(
             self.row,
             0,
             clean(text),
@@ -181,7 +181,7 @@ impl<'a> Sheet<'a> {
     ) -> Result<(), XlsxError> {
         let mut right = 0;
         for (column, text) in (0_u16..).zip(names) {
-            self.sheet.write_string_with_format(
+            self.page.write_string_with_format(
                 self.row,
                 column,
                 clean(text),
@@ -191,9 +191,9 @@ impl<'a> Sheet<'a> {
         }
         self.set_height(names.iter().map(|text| Some(*text)))?;
         let last = self.row + u32::try_from(count).unwrap_or(0);
-        self.sheet.autofilter(self.row, 0, last, right)?;
-        self.sheet.set_freeze_panes(self.row + 1, 0)?;
-        self.sheet.set_repeat_rows(self.row, self.row)?;
+        self.page.autofilter(self.row, 0, last, right)?;
+        self.page.set_freeze_panes(self.row + 1, 0)?;
+        self.page.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         Ok(())
     }
@@ -223,9 +223,9 @@ impl<'a> Sheet<'a> {
         let text = clean(text);
         let width: f64 = self.widths.iter().take(usize::from(until) + 1).sum();
         let height = LINE_HEIGHT * text_lines(&text, width);
-        self.sheet.merge_range(self.row, 0, self.row, until, "", &self.styles.note)?;
-        self.sheet.write_string_with_format(self.row, 0, text, &self.styles.note)?;
-        self.sheet.set_row_height(self.row, height)?;
+        self.page.merge_range(self.row, 0, self.row, until, "", &self.styles.note)?;
+        self.page.write_string_with_format(self.row, 0, text, &self.styles.note)?;
+        self.page.set_row_height(self.row, height)?;
         self.row += 1;
         Ok(())
     }
@@ -239,22 +239,19 @@ impl<'a> Sheet<'a> {
             .zip(&self.widths)
             .map(|(text, width)| text.map_or(1.0, |text| text_lines(text, *width)))
             .fold(1.0, f64::max);
-        self.sheet.set_row_height(self.row, (LINE_HEIGHT * lines).min(HIGHEST_ROW))?;
+        self.page.set_row_height(self.row, (LINE_HEIGHT * lines).min(HIGHEST_ROW))?;
         Ok(())
     }
 
     fn write_cell(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
         let (row, styles) = (self.row, self.styles);
         match cell {
-            Cell::Empty => self.sheet.write_blank(row, column, &styles.text),
-            Cell::Text(text) => self.sheet.write_string_with_format(
-                row,
-                column,
-                clean(text),
-                &styles.text,
-            ),
+            Cell::Empty => self.page.write_blank(row, column, &styles.text),
+            Cell::Text(text) => {
+                self.page.write_string_with_format(row, column, clean(text), &styles.text)
+            }
             Cell::Word(word) => {
-                self.sheet.write_string_with_format(row, column, *word, &styles.word)
+                self.page.write_string_with_format(row, column, *word, &styles.word)
             }
             Cell::Count(n) => {
                 return self.write_number(column, &n.to_string(), &styles.whole);
@@ -288,10 +285,10 @@ impl<'a> Sheet<'a> {
         let count = text.bytes().filter(u8::is_ascii_digit).count();
         match digits.parse::<f64>() {
             Ok(value) if count <= DIGITS => {
-                self.sheet.write_number_with_format(self.row, column, value, format)?;
+                self.page.write_number_with_format(self.row, column, value, format)?;
             }
             _ => {
-                self.sheet.write_string_with_format(
+                self.page.write_string_with_format(
                     self.row,
                     column,
                     text,

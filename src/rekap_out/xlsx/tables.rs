@@ -56,7 +56,7 @@ pub(super) fn urusan(
         &alt_text(rekap),
         (900, 380),
     );
-    l.sheet.insert_chart(l.row + 1, 0, &drawn)?;
+    l.page.insert_chart(l.row + 1, 0, &drawn)?;
     Ok(())
 }
 
@@ -148,7 +148,7 @@ pub(super) fn layanan(
         }
     }
     // Code and name stay in sight when one scrolls to the right.
-    l.sheet.set_freeze_panes(head, 3)?;
+    l.page.set_freeze_panes(head, 3)?;
     Ok(())
 }
 

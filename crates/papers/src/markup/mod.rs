@@ -29,7 +29,10 @@ use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
 };
 
-pub use directive::{Attribute, DIRECTIVES, Directive, Told, directive};
+pub(crate) use directive::unknown;
+pub use directive::{
+    Attribute, DIRECTIVES, Directive, Function, Source, Told, directive,
+};
 pub use inlines::FIELDS;
 
 /// What markup needs beside the text.

@@ -546,7 +546,7 @@ pub fn chapter_value(
         berkas => &chapter.file,
         judul => &chapter.title,
         nomor => number,
-        urusan => chapter.urusan.as_ref().map(|k| urusan_value(k, catalog, workspace)),
+        urusan => chapter.urusan.as_ref().map(|k| urusan_value(&k.value, catalog, workspace)),
     }
 }
 

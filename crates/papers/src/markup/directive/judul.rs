@@ -15,6 +15,7 @@ DAFTAR UNDANGAN
 Rapat Koordinasi SPM
 :::
 ",
+    function: None,
     read,
 };
 

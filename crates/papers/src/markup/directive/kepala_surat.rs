@@ -24,6 +24,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::kepala-surat {tempat="Sangatta" tanggal="9 Desember 2024" label="Nomor" isi="100.1.2/001/PEM" label="Hal" isi="Undangan"}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -1,7 +1,7 @@
 //! `:::tujuan`: to whom a letter goes.
 
 use super::kinds::Text;
-use super::{Directive, Given};
+use super::{Directive, Function, Given};
 use crate::forms::{self, Tujuan};
 use crate::markup::reader::{Node, Reader};
 use base::source::Spanned;
@@ -18,6 +18,13 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tujuan {yth="Kepala Dinas Kesehatan" yth="Kepala Dinas Sosial" di="Sangatta"}
 :::
 "#,
+    function: Some(Function {
+        name: "tujuan",
+        explanation: "tujuan dan tempat",
+        example: "{{ tujuan(opd.sebutan_kepala, opd.tempat) }}",
+        by_place: &[&TO, &PLACE],
+        defaults: &[],
+    }),
     read,
 };
 
