@@ -93,9 +93,7 @@ fn marks(said: &str) -> Vec<String> {
         .filter_map(|line| {
             let code = line.split("[NSK").nth(1).and_then(|rest| rest.get(..4));
             let place = line.trim_start().strip_prefix("--> ");
-            let place = place
-                .map(|p| p.replace(" (hasil isian)", "").replace(" (filled in)", ""));
-            code.map(str::to_owned).or(place)
+            code.or(place).map(str::to_owned)
         })
         .collect()
 }

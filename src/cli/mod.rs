@@ -9,9 +9,10 @@ mod impor;
 mod init;
 mod lembar_kerja;
 mod nomor;
-mod papers;
+mod refused;
 mod rekap;
 mod report;
+mod schema;
 mod template;
 
 use std::io::Write;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::pipeline::Outcome;
 use args::{Args, Command, LangArg};
 use base::diag::Lang;
 use report::Console;
@@ -32,6 +34,16 @@ pub(crate) enum Exit {
     Input,
     /// Could not read or write.
     Disk,
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::Done,
+            Outcome::Input => Self::Input,
+            Outcome::Disk => Self::Disk,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -60,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Template { command } => template::run(&command, &console),
         Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
+        Command::Schema { file } => schema::run(file.as_deref(), &console),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "naskah", &mut out);

@@ -5,49 +5,18 @@ use crate::problem::RegionProblem;
 use data::problem::{AchievementProblem, FileProblem};
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-use serde_json::Value;
-
 use super::Figures;
-use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, json};
+use crate::rekap_out::comparison::{Comparison, LeftOut};
+use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
 use data::files::{Folder, Kind, join};
 use field::domain::Periode;
 use field::spm::gabungan::NilaiUrusan;
-use field::spm::{Gabungan, Rekap, Ringkas};
+use field::spm::{Gabungan, Perubahan, Rekap, Ringkas};
+use rayon::prelude::*;
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
 const KEPT: usize = 20;
-
-/// What a folder of workspaces gives.
-#[derive(Debug)]
-pub struct Comparison {
-    /// The daerah with figures.
-    pub gabungan: Gabungan,
-    /// The others, by folder.
-    pub left_out: Vec<LeftOut>,
-    /// Folders in which no workspace is.
-    pub passed_over: Vec<String>,
-    /// What is to be said about the folder as a whole.
-    pub problems: Problems,
-}
-
-/// A daerah without a row.
-#[derive(Debug)]
-pub struct LeftOut {
-    /// Its folder, relative to the one that was asked for.
-    pub folder: String,
-    /// Its name, when its settings could be read.
-    pub daerah: Option<String>,
-    /// Whether nothing is wrong but that there are no figures for the quarter.
-    pub no_data: bool,
-    /// Whether only reading failed.
-    pub disk: bool,
-    /// Its problems as `diag::json` gives them, the first of them.
-    pub problems: Vec<Value>,
-    /// How many more there are.
-    pub more: usize,
-}
 
 /// Whether a folder that is no workspace holds workspaces.
 pub fn holds_workspaces(root: impl Into<Folder>) -> bool {
@@ -152,12 +121,12 @@ fn one(
                 return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
             }
         };
-    let Some((periode, rekap)) = figures.rekap(periode, &mut problems) else {
+    let Some((periode, telaah)) = figures.telaah(periode, &mut problems) else {
         let name = Some(figures.workspace.settings.daerah.nama.clone());
         return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
     };
     let warnings = problems.sorted().len();
-    Ok(row(folder, &figures, periode, rekap, warnings, &sources))
+    Ok(row(folder, &figures, periode, telaah.rekap, warnings, &sources))
 }
 
 fn row(
@@ -175,11 +144,7 @@ fn row(
         super::hitung(workspace, catalog, before).ok().flatten()?.indeks
     });
     // The change is that of the figures as people read them.
-    let perubahan = rekap
-        .indeks
-        .as_ref()
-        .zip(sebelumnya.as_ref())
-        .map(|(now, then)| now.dibulatkan().selisih(&then.dibulatkan()));
+    let perubahan = Perubahan::bila_ada(rekap.indeks.as_ref(), sebelumnya.as_ref());
     let own: Vec<(&str, &str)> = workspace
         .texts
         .iter()
@@ -213,7 +178,7 @@ fn row(
         kategori: rekap.kategori,
         keterisian: rekap.keterisian,
         sebelumnya,
-        perubahan,
+        perubahan: perubahan.map(|p| p.nilai().clone()),
         urusan,
         indeks_lain: rekap.indeks_lain,
         kebijakan: rekap.kebijakan,
@@ -243,7 +208,7 @@ fn left_out(
         daerah,
         no_data: errors.iter().all(|d| no_data(&d.problem)),
         disk: errors.iter().all(|d| disk(&d.problem)),
-        problems: errors.iter().take(KEPT).map(|d| json(d, sources, lang)).collect(),
+        problems: errors.iter().take(KEPT).map(|d| Told::new(d, sources, lang)).collect(),
         more: errors.len().saturating_sub(KEPT),
     }
 }

@@ -2,10 +2,10 @@
 //! are told.
 
 use super::Opened;
-use base::diag::{Diagnostic, Problems, Span};
-use base::source::FileId;
-use data::check::plain;
+use base::diag::{Diagnostic, Problems};
 use field::domain::srikandi;
+use papers::facts;
+use papers::origins::Filled;
 use papers::plan::Job;
 use papers::problem::SignatureProblem;
 use papers::profil::ModeTte;
@@ -39,18 +39,6 @@ pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problem
     }
 }
 
-/// The line of a filled template that prints a text.
-fn line_with(filled: &str, text: &str) -> Span {
-    let mut start = 0;
-    for line in filled.split_inclusive('\n') {
-        if plain(line).contains(text) {
-            return Span::text(FileId::RENDERED, start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    Span::None
-}
-
 impl Opened {
     /// Whether Srikandi sends the papers of a template.
     pub(super) fn srikandi(&self, job: &Job) -> bool {
@@ -60,21 +48,14 @@ impl Opened {
 
     /// Whether a paper has variables; those that Srikandi does not know are problems.
     pub(super) fn variables(
-        &self,
         lines: &[String],
-        filled: &str,
+        filled: &Filled,
         problems: &mut Problems,
     ) -> bool {
-        for line in lines {
-            let rest = srikandi::without_variables(line);
-            for part in rest.split("${").skip(1) {
-                let name = part.split_inclusive('}').next().unwrap_or_default();
-                let text = format!("${{{name}");
-                let allowed = srikandi::VARIABLES.join(", ");
-                let place = self.leftovers.iter().find(|l| l.value.contains(&text));
-                let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
-                problems.add(span, SignatureProblem::UnknownVariable { text, allowed });
-            }
+        for found in facts::unknown_variables(filled) {
+            let allowed = srikandi::VARIABLES.join(", ");
+            let text = found.value;
+            problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
         lines.iter().any(|line| line.contains("${"))
     }
@@ -90,20 +71,5 @@ impl Opened {
             }
         }
         found
-    }
-
-    /// What an official lacks is told where the official is written.
-    pub(super) fn at_officials(&self, found: &Problems) -> Problems {
-        let mut placed = Problems::default();
-        for Diagnostic { mut span, problem } in found.iter().cloned() {
-            if let Some(SignatureProblem::NoNik { id, nama }) = problem.as_a() {
-                let mut officials = self.workspace.pejabat.iter();
-                let official =
-                    officials.find(|p| p.id.value == *id && p.nama.full() == *nama);
-                span = official.map_or(span, |p| p.id.span);
-            }
-            placed.add(span, problem);
-        }
-        placed
     }
 }

@@ -12,7 +12,9 @@ mod functions;
 mod history;
 mod kit;
 mod manifest;
+mod parts;
 mod tanda_tangan;
+mod trace;
 mod typed;
 mod values;
 
@@ -30,9 +32,11 @@ use data::workspace::Workspace;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::NAMES as FILTERS;
-pub use functions::NAMES as FUNCTIONS;
+pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub use parts::{Need, Part};
+pub(crate) use trace::record;
 pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 

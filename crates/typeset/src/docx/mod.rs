@@ -21,7 +21,7 @@ mod xml;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::{Document, Face, Grafik, ImageData};
+use crate::document::{Chart, Document, Face, ImageData};
 
 pub use problem::DocxProblem;
 
@@ -32,14 +32,32 @@ pub struct Context<'a> {
     /// The page label ("iv", "12") of each heading, by heading id, for the daftar isi.
     pub heading_pages: &'a BTreeMap<String, String>,
     /// The picture of a chart as wide as its room; none if it cannot be drawn.
-    pub charts: &'a dyn Fn(&Grafik) -> Option<Arc<ImageData>>,
+    pub charts: &'a dyn Fn(&Chart) -> Option<Arc<ImageData>>,
     /// Number of pages, shown by file managers and until Word counts for itself.
     pub page_count: usize,
 }
 
 /// Writes a settled document as a DOCX file.
 ///
-/// The same document and context give the same bytes.
+/// The same document and context give the same bytes. [`to_docx`](crate::to_docx) makes the
+/// context from the pages and the faces.
+///
+/// # Errors
+/// A fault inside the writer, never one of the document.
+///
+/// ```
+/// use naskah_typeset::document::Document;
+/// use naskah_typeset::docx::{self, Context};
+///
+/// let context = Context {
+///     font_names: &|_| "Arial".to_owned(),
+///     heading_pages: &Default::default(),
+///     charts: &|_| None,
+///     page_count: 1,
+/// };
+/// let file = docx::write(&Document::default(), &context).unwrap();
+/// assert!(file.starts_with(b"PK"));
+/// ```
 pub fn write(doc: &Document, context: &Context<'_>) -> Result<Vec<u8>, DocxProblem> {
     package::pack(&lower::parts(doc, context)?)
 }

@@ -12,10 +12,10 @@ use crate::markup::reader::{Node, Reader};
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
 use base::source::Span;
+use typeset::chart::finding;
 use typeset::document::{
-    Block, Grafik, Inline, JenisGrafik, NilaiGrafik, Ruang, Seri, Target, plain_text,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
 };
-use typeset::grafik::temuan;
 
 /// Places printed behind the comma at most.
 const TEMPAT: u8 = 6;
@@ -27,9 +27,9 @@ enum Isi {
     TidakAda,
 }
 
-const KIND: Word<JenisGrafik> = Word::new(
+const KIND: Word<ChartKind> = Word::new(
     "jenis",
-    &[("batang", JenisGrafik::Batang), ("garis", JenisGrafik::Garis)],
+    &[("batang", ChartKind::Bars), ("garis", ChartKind::Lines)],
     "rupa grafik; bawaan `batang`",
     "garis",
 );
@@ -66,6 +66,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 | Triwulan II | 51,55 | 50 |
 :::
 "#,
+    function: None,
     read,
 };
 
@@ -74,7 +75,7 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
 }
 
 fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<Block> {
-    let jenis = given.word(&KIND).unwrap_or(JenisGrafik::Batang);
+    let jenis = given.word(&KIND).unwrap_or(ChartKind::Bars);
     let judul = given.text(&TITLE);
     let satuan = match given.text(&UNIT) {
         unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
@@ -84,22 +85,22 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
     let (maks, tinggi, own) = (given.exact(&MAX), given.mm(&HEIGHT), given.text(&ALT));
     let (kategori, seri) = reader.chart_data(node, given.span(), jenis, &satuan)?;
     let alt = if own.is_empty() {
-        temuan(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
+        finding(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
     } else {
         own
     };
     let caption = format!("{}. {judul}", reader.numbering.chart());
-    Some(Block::Grafik(Box::new(Grafik {
-        jenis,
-        kategori,
-        seri,
+    Some(Block::Chart(Box::new(Chart {
+        kind: jenis,
+        categories: kategori,
+        series: seri,
         target,
-        satuan,
-        maks,
-        tinggi,
+        unit: satuan,
+        max: maks,
+        height: tinggi,
         alt,
         caption: vec![Inline::text(caption)],
-        ruang: Ruang::default(),
+        room: ChartRoom::default(),
         span: given.span(),
     })))
 }
@@ -109,7 +110,7 @@ fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
     let label = label.unwrap_or_else(|| "Target".to_owned());
     given.exact(&TARGET).map(|nilai| {
         let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
-        Target { nilai, label }
+        Target { value: nilai, label }
     })
 }
 
@@ -119,9 +120,9 @@ impl Reader<'_> {
         &mut self,
         node: Node<'_>,
         place: Span,
-        jenis: JenisGrafik,
+        jenis: ChartKind,
         satuan: &str,
-    ) -> Option<(Vec<String>, Vec<Seri>)> {
+    ) -> Option<(Vec<String>, Vec<Series>)> {
         let mut tables = node
             .children()
             .filter(|child| matches!(child.data().value, NodeValue::Table(_)));
@@ -138,21 +139,21 @@ impl Reader<'_> {
         let rows: Vec<Node<'_>> = rows.collect();
         let seri = head.len().saturating_sub(1);
         let most = match jenis {
-            JenisGrafik::Batang => (Grafik::BARIS * 3 / 2) / seri.max(1),
-            JenisGrafik::Garis | JenisGrafik::Qr => Grafik::BARIS,
+            ChartKind::Bars => (Chart::MAX_ROWS * 3 / 2) / seri.max(1),
+            ChartKind::Lines | ChartKind::Qr => Chart::MAX_ROWS,
         };
-        let most = most.min(Grafik::BARIS);
-        if !(1..=Grafik::SERI).contains(&seri) || !(1..=most).contains(&rows.len()) {
+        let most = most.min(Chart::MAX_ROWS);
+        if !(1..=Chart::MAX_SERIES).contains(&seri) || !(1..=most).contains(&rows.len()) {
             let detail = Both::new(
                 format!(
                     "tabelnya {seri} seri dan {} baris; yang dapat digambar 1–{} seri dan 1–{most} baris",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
                 format!(
                     "series in its table: {seri}, rows: {}; what can be drawn: 1–{} series, 1–{most} rows",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
             );
             let span = self.span(table.first_child().unwrap_or(table));
@@ -187,17 +188,17 @@ impl Reader<'_> {
         let printed = |isi: Isi| match isi {
             Isi::Angka(n) => {
                 let text = format!("{}{satuan}", format_decimal(&n, places));
-                NilaiGrafik::Angka(n, text)
+                ChartValue::Number(n, text)
             }
-            Isi::Nihil => NilaiGrafik::Nihil,
-            Isi::TidakAda => NilaiGrafik::TidakAda,
+            Isi::Nihil => ChartValue::Nihil,
+            Isi::TidakAda => ChartValue::Missing,
         };
         let labels = head.into_iter().skip(1);
         let seri = labels
             .zip(columns)
-            .map(|(label, column)| Seri {
+            .map(|(label, column)| Series {
                 label,
-                nilai: column.into_iter().map(printed).collect(),
+                values: column.into_iter().map(printed).collect(),
             })
             .collect();
         Some((kategori, seri))

@@ -1,0 +1,45 @@
+//! Problems of single papers.
+
+use super::report::Console;
+use crate::pipeline::desk::PaperReport;
+use base::diag::{Lang, Told};
+
+/// The problems of the papers. One mistake is told once, with the names of all papers that have
+/// it.
+pub(super) fn print(console: &Console, all: &[&PaperReport]) {
+    let mut told: Vec<(&Told, Vec<&str>)> = Vec::new();
+    for paper in all {
+        for problem in &paper.problems {
+            match told.iter_mut().find(|(known, _)| *known == problem) {
+                Some((_, papers)) => papers.push(&paper.path),
+                None => told.push((problem, vec![&paper.path])),
+            }
+        }
+    }
+    for (problem, papers) in told {
+        console.problem(problem, &also(console.lang, &papers[1..]));
+    }
+}
+
+/// "= juga pada: a, b, c dan 27 lainnya"; nothing when there are no others.
+fn also(lang: Lang, others: &[&str]) -> String {
+    if others.is_empty() {
+        return String::new();
+    }
+    let names = names(lang, others);
+    match lang {
+        Lang::Id => format!("  = juga pada: {names}"),
+        Lang::En => format!("  = also in: {names}"),
+    }
+}
+
+/// "a, b, c dan 27 lainnya".
+pub(super) fn names(lang: Lang, all: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let shown = all[..all.len().min(SHOWN)].join(", ");
+    match (lang, all.len().saturating_sub(SHOWN)) {
+        (_, 0) => shown,
+        (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
+        (Lang::En, more) => format!("{shown} and {more} more"),
+    }
+}
