@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer, script};
 use naskah::document::{Document, ImageData, LinkTarget, Meta};
 use naskah::fonts::{FontBook, FontId};
 use naskah::layout::page::{
@@ -49,7 +49,7 @@ pub(crate) fn paper() -> Document {
 /// Builds pages.
 pub(crate) struct Hand {
     pub(crate) pages: Pages,
-    fonts: Vec<Font>,
+    fonts: Vec<(Vec<u8>, u32)>,
 }
 
 impl Hand {
@@ -58,7 +58,7 @@ impl Hand {
         let fonts = (0..book.len())
             .map(|i| {
                 let (data, index) = book.data(FontId(u16::try_from(i).unwrap()));
-                Font::new(data.to_vec(), index).unwrap()
+                (data.to_vec(), index)
             })
             .collect();
         Self { pages: Pages { tree, ..Pages::default() }, fonts }
@@ -167,18 +167,16 @@ impl Hand {
     }
 
     pub(crate) fn shape(&self, face: u16, text: &str) -> Vec<Glyph> {
-        let font = &self.fonts[usize::from(face)];
-        let latin = Some(Script::LATIN);
-        let plan = ShapePlan::new(font, Direction::LeftToRight, latin, None, &[]);
-        let mut buffer = Buffer::new();
+        let (data, index) = &self.fonts[usize::from(face)];
+        let font = FontRef::from_index(data, *index).unwrap();
+        let mut buffer = UnicodeBuffer::new();
         for (at, c) in text.char_indices() {
-            buffer.push(u32::from(c), u32::try_from(at).unwrap());
+            buffer.add(c, u32::try_from(at).unwrap());
         }
         buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(latin);
-        let shaper = ShaperFont::new(font);
-        harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan)))
-            .unwrap();
+        buffer.set_script(script::LATIN);
+        let data = ShaperData::new(&font);
+        let buffer = data.shaper(&font).build().shape(buffer, ShapeOptions::new());
         let per_em = if face < 8 { 2048.0 } else { 1000.0 };
         let infos = buffer.glyph_infos();
         let ends = infos.iter().map(|info| {
