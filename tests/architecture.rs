@@ -135,7 +135,7 @@ fn no_module_uses_a_later_one() {
                     let place = format!("{}:{}", path.display(), number + 1);
                     match rank(module) {
                         None => {
-                            wrong.push(format!("{place}: crate::{module} is no module"))
+                            wrong.push(format!("{place}: crate::{module} is no module"));
                         }
                         Some(to) if to > from => {
                             wrong.push(format!("{place}: {own} uses the later {module}"));

@@ -16,6 +16,7 @@ use naskah_typeset::pdf::{self, PdfFonts};
 use naskah_typeset::units::Pt;
 use naskah_typeset::{Lang, set, to_docx};
 
+#[allow(clippy::print_stdout, clippy::print_stderr)]
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).map_or_else(PathBuf::new, PathBuf::from);
     // Faces are read once; a shaper and a painter serve one paper after another.
@@ -24,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut document = letter();
     let (pages, problems) = set(&mut document, &mut shaper);
-    for found in problems.iter() {
+    for found in &problems {
         eprintln!("{}: {}", found.problem.code(), found.problem.said(Lang::En).message);
     }
     let pdf = pdf::write(&document, &pages, &fonts, &mut painter)
@@ -100,7 +101,6 @@ fn agenda() -> Block {
         after: Pt(8.0),
         caption: vec![Inline::text("Agenda")],
         summary: "Waktu dan acara rapat".into(),
-        ..Table::default()
     })
 }
 

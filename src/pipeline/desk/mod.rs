@@ -141,9 +141,8 @@ impl Outcome {
         let errors =
             problems.into_iter().filter(|d| d.problem.severity() == Severity::Error);
         errors.fold(Self::Done, |outcome, d| match outcome {
-            Self::Input => Self::Input,
             Self::Done | Self::Disk if disk(&d.problem) => Self::Disk,
-            Self::Done | Self::Disk => Self::Input,
+            _ => Self::Input,
         })
     }
 }
