@@ -101,13 +101,13 @@ fn agenda() -> Block {
         after: Pt(8.0),
         caption: vec![Inline::text("Agenda")],
         summary: "Waktu dan acara rapat".into(),
+        ..Table::default()
     })
 }
 
 fn list(items: &[&str]) -> Block {
     let item = |text: &&str| ListItem {
         blocks: vec![line(StyleName::Butir, text)],
-        ..ListItem::default()
     };
     Block::List(List {
         marker: ListMarker::Alpha,
