@@ -13,8 +13,8 @@ cek:
 
 # Contoh: the papers of the example workspaces, into keluaran/
 contoh:
-    cargo run --release -- build fixtures/kutai-timur --out keluaran/kutai-timur
-    cargo run --release -- build fixtures/mahakam-ulu --out keluaran/mahakam-ulu
+    cargo run -- build fixtures/kutai-timur --out keluaran/kutai-timur
+    cargo run -- build fixtures/mahakam-ulu --out keluaran/mahakam-ulu
 
 # Terima: take the snapshots of this run as the new ones; read `git diff` afterwards
 terima:
