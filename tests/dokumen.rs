@@ -333,7 +333,7 @@ fn the_readme_has_two_commands_and_the_fixture_of_the_first_is_there() {
     assert_eq!(commands.len(), 2, "{commands:?}");
     let first: Vec<&str> = commands[0].1.split_whitespace().collect();
     let [cargo @ .., folder] = first.as_slice() else { panic!("{first:?}") };
-    assert_eq!(cargo, ["cargo", "run", "--release", "--", "build"]);
+    assert_eq!(cargo, ["cargo", "run", "--", "build"]);
     assert!(root().join(folder).join("naskah.toml").is_file(), "{folder}");
     assert!(commands[1].1.starts_with("cargo test"), "{}", commands[1].1);
 }
