@@ -1,7 +1,5 @@
 //! The phases point one way: a folder of `src/` uses its own and those before it.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
 
 /// The order; what stands in one row may use each other.

@@ -1,8 +1,6 @@
 //! `naskah beda`: data changes once, and every paper that is out of date is told with what
 //! changed in it.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 use std::process::Command;
 

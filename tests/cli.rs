@@ -1,8 +1,6 @@
 //! The command line as other people's scripts see it: what each command prints, writes and
 //! exits with.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

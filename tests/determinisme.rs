@@ -1,6 +1,5 @@
 //! The same workspace gives the same bytes: on one thread and on four, for the first time and
 //! again in the same process.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 use std::path::Path;

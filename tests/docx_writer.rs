@@ -1,9 +1,7 @@
 //! The DOCX writer: our own invariants on the bytes, the same bytes every time, and the outside
 //! judges where they are installed.
-#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::similar_names)]
+#![allow(clippy::similar_names)]
 #![allow(clippy::case_sensitive_file_extension_comparisons)]
-
-mod docx_sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -315,7 +313,7 @@ fn what_a_secretary_needs_is_there() {
     }
 }
 
-/// `cargo test --test docx_writer -- --ignored --nocapture` says how long a letter takes.
+/// `cargo test docx_writer -- --ignored --nocapture` says how long a letter takes.
 #[test]
 #[ignore = "a measurement, not a test"]
 fn speed() {

@@ -1,7 +1,5 @@
 //! The documents hold what the code knows, and what they show works.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -11,10 +9,6 @@ use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::spm::kebijakan as spm;
 use naskah::template::{Engine, FILTERS, FUNCTIONS, Templates};
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -198,22 +192,9 @@ fn filters_print_what_the_guide_says() {
     assert_eq!(tried.len(), FILTERS.len(), "filters without an example: only {tried:?}");
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
-
 /// Builds `template` in a copy of the example to which `files` were added; the paths made.
 fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&root().join("fixtures/kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     for (path, body) in files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

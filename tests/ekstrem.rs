@@ -3,26 +3,19 @@
 //! The papers are made by the real program and read by other people's programs; the pages are
 //! measured through the library.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
-// The judges are shared with tests/judges.rs, which uses all of them.
-#![allow(dead_code)]
-
-mod juri;
-mod ukur;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use juri::docx_text::docx_text;
-use juri::pdf::Pdftotext;
+use crate::juri::docx_text::docx_text;
+use crate::juri::pdf::Pdftotext;
 use naskah::diag::Problems;
 use naskah::layout::page::{ItemKind, TextItem};
 use naskah::pipeline::{self, Laid, Opened};
 use naskah::plan::Job;
 use naskah::source::SourceMap;
-use ukur::{
+use crate::ukur::{
     Paper, alone, broken_words, outside, overlaps, places, squeezed, tenths, texts,
     type_area, workspace, wrapped_kop,
 };

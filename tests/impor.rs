@@ -1,8 +1,6 @@
 //! `naskah import` as people use it: forms made by several programs, changes shown first,
 //! files merged, nothing lost.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -2,23 +2,19 @@
 //!
 //! `NASKAH_HASIL=FOLDER` judges a folder of papers that are already there.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
-
-mod juri;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use juri::docx::{OoxmlValidator, OpenxmlAudit};
-use juri::docx_text::{DocxText, docx_text};
-use juri::faults_docx::Fault;
-use juri::pdf::{
+use crate::juri::docx::{OoxmlValidator, OpenxmlAudit};
+use crate::juri::docx_text::{DocxText, docx_text};
+use crate::juri::faults_docx::Fault;
+use crate::juri::pdf::{
     Element, PageValidation, Pdffonts, Pdfinfo, Pdftotext, Qpdf, alternative_texts,
 };
-use juri::soffice::Soffice;
-use juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
+use crate::juri::soffice::Soffice;
+use crate::juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
 
 /// A folder for what these tests make; it stays, so that people can look into it.
 fn scratch(name: &str) -> PathBuf {

@@ -1,7 +1,5 @@
 //! The shipped catalog holds what `spm.md` 2 and 3 say: services, spellings, lists, sources.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 
 use naskah::spm::catalog::{Sumber, TingkatSumber};

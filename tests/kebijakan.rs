@@ -13,8 +13,6 @@
 //!
 //! Health 153/7; trantibumlinmas (100 + 68 + 100 + 40)/4 = 77; daerah (153/7 + 77)/2 = 346/7.
 
-#![allow(clippy::unwrap_used)]
-
 use std::fmt::Write as _;
 
 use naskah::spm::kebijakan::{

@@ -1,7 +1,5 @@
 //! Sheets say what TOML says: the same index, the same papers.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
 
 use naskah::diag::{Lang, Problems, draw};
@@ -9,26 +7,9 @@ use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::workspace::{self, Workspace};
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
-
 /// The large example with the quarter that the sheets have, and no other.
 fn one_quarter() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     let quarters = folder.path().join("data/capaian");
     for entry in std::fs::read_dir(quarters).unwrap().map(Result::unwrap) {
         if entry.file_name() != "2024-tw4.toml" {
@@ -36,17 +17,6 @@ fn one_quarter() -> tempfile::TempDir {
         }
     }
     folder
-}
-
-fn said(problems: &Problems, sources: &SourceMap) -> String {
-    let list = problems.sorted();
-    list.iter().map(|d| draw(d, sources, Lang::Id, false) + "\n").collect()
-}
-
-fn load(folder: &Path) -> (Workspace, String) {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let found = workspace::load(folder, &mut sources, &mut problems).unwrap();
-    (found, said(&problems, &sources))
 }
 
 /// The achievements without their places.
@@ -109,8 +79,7 @@ fn the_index_is_the_same() {
 
 #[test]
 fn papers_are_made_from_sheets() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("lembar"), folder.path());
+    let folder = fixture_copy("lembar");
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
     let options = BuildOptions {
@@ -129,8 +98,7 @@ fn papers_are_made_from_sheets() {
 /// Broken files are told about; nothing panics.
 #[test]
 fn damaged_workbooks_are_messages() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("lembar"), folder.path());
+    let folder = fixture_copy("lembar");
     for name in ["data/peserta.xlsx", "data/distribusi-buku.ods"] {
         let path = folder.path().join(name);
         let whole = std::fs::read(&path).unwrap();

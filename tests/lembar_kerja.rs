@@ -1,7 +1,5 @@
 //! Worksheets go out, are filled in, and come back saying the same.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,22 +16,6 @@ use proptest::prelude::*;
 
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
-
 /// A workspace with its worksheets for a quarter.
 struct Meja {
     folder: tempfile::TempDir,
@@ -42,8 +24,7 @@ struct Meja {
 
 impl Meja {
     fn baru(periode: Periode) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&fixture("kutai-timur"), folder.path());
+        let folder = fixture_copy("kutai-timur");
         let meja = Self { folder, periode };
         let (made, said) = meja.buat(false);
         assert_eq!(said, "");
@@ -105,11 +86,6 @@ impl Meja {
     }
 }
 
-fn said(problems: &Problems, sources: &SourceMap) -> String {
-    let list = problems.sorted();
-    list.iter().map(|d| draw(d, sources, Lang::Id, false) + "\n").collect()
-}
-
 /// Codes and places of what was said: `NSK0664 x.xlsx!Penerima!G6`.
 fn marks(said: &str) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
@@ -139,34 +115,6 @@ enum Sel {
 
 fn teks(t: &str) -> Sel {
     Sel::Teks(t.to_owned())
-}
-
-/// Every part of a package.
-fn parts(path: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut zip =
-        zip::ZipArchive::new(Cursor::new(std::fs::read(path).unwrap())).unwrap();
-    (0..zip.len())
-        .map(|n| {
-            let mut file = zip.by_index(n).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            (file.name().unwrap().into_owned(), bytes)
-        })
-        .collect()
-}
-
-fn part(path: &Path, name: &str) -> String {
-    let found = parts(path).into_iter().find(|(n, _)| n == name);
-    String::from_utf8(found.unwrap().1).unwrap()
-}
-
-fn pack(path: &Path, parts: &[(String, Vec<u8>)]) {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    std::fs::write(path, zip.finish().unwrap().into_inner()).unwrap();
 }
 
 const LEMBAR: [&str; 6] =

@@ -3,8 +3,6 @@
 //! `tests/juri/pasang` installs the programs. On a desk without them a test says SKIPPED and
 //! why; with `CI=true` a missing program is a failure.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;

@@ -1,11 +1,5 @@
 //! Fitting: letters take the pages they may, by the smallest change, in both formats.
 
-#![allow(clippy::unwrap_used)]
-// The measures are shared with tests/ekstrem.rs, which uses all of them.
-#![allow(dead_code)]
-
-mod ukur;
-
 use std::io::Read;
 use std::path::Path;
 use std::process::Command;
@@ -14,7 +8,7 @@ use naskah::diag::Problems;
 use naskah::layout::page::ItemKind;
 use naskah::pipeline::{self, Laid, Perubahan};
 use naskah::source::SourceMap;
-use ukur::workspace;
+use crate::ukur::workspace;
 
 /// A letter of the fixture `kutai-timur` whose text is a little too long for a page.
 const LETTER: &str = "undangan/dinkes";
@@ -188,9 +182,3 @@ fn build(
     (out, output)
 }
 
-fn part(docx: &Path, name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::fs::File::open(docx).unwrap()).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
-}

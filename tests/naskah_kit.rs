@@ -1,8 +1,6 @@
 //! The papers around a meeting: what the data does not have is not printed, and what is printed
 //! stays in order.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::path::Path;
 
 use naskah::diag::Problems;

@@ -1,7 +1,4 @@
 //! The painter, judged by an independent validator for PDF/A-2a and PDF/UA-1 and by poppler.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs)]
-
-mod pdf_kit;
 
 use std::sync::OnceLock;
 
@@ -12,7 +9,7 @@ use naskah::pdf::{PdfFault, PdfFonts, PdfProblem, write};
 use naskah::source::{FileId, Span};
 use naskah::units::{Pt, Rgb};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
+use crate::pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
 
 fn book() -> &'static FontBook {
     static BOOK: OnceLock<FontBook> = OnceLock::new();

@@ -1,9 +1,7 @@
 //! `naskah rekap` as offices take it away: table, JSON, CSV and workbook, of one daerah and of
 //! a folder of them. Workbooks are read back by programs that did not write them.
 //!
-//! `TERIMA=1 cargo test --test rekap` takes what is said now as the new expectation.
-
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
+//! `TERIMA=1 cargo test rekap` takes what is said now as the new expectation.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -14,22 +12,6 @@ use naskah::pipeline;
 use naskah::source::SourceMap;
 use serde_json::Value;
 use tempfile::TempDir;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(|e| e.unwrap()) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 /// A copy of a fixture in a folder of its own, as `kerja`.
 fn desk(fixture: &str) -> TempDir {

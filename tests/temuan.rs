@@ -1,8 +1,6 @@
 //! The evaluation letter in the cases that have no table to hide behind, and the findings in
 //! the output of commands.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 use std::process::Command;
 

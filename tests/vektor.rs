@@ -3,8 +3,6 @@
 //! Each goes through the functions; those that have a filter or a function of templates also
 //! through a template of a workspace, to the text of the DOCX that is made from it.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;

@@ -23,11 +23,6 @@ impl Paper {
     }
 }
 
-/// Text without white space and soft hyphens, which say only where a line ends.
-pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
-}
-
 /// What a coordinate may be off.
 const SLACK: f32 = 0.5;
 
@@ -61,15 +56,6 @@ fn ink(text: &TextItem) -> Bounds {
         .sum();
     let (x, y, size) = (text.x.0, text.y.0, text.size.0);
     [x, y - 0.7 * size, x + width(text) - hanging * size, y + 0.2 * size]
-}
-
-pub(crate) fn texts(page: &Page) -> impl Iterator<Item = (Option<usize>, &TextItem)> {
-    page.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Text(text) if !text.text.trim().is_empty() => {
-            Some((item.node.map(|n| n.0 as usize), text))
-        }
-        _ => None,
-    })
 }
 
 pub(crate) fn places(paper: &Paper) -> impl Iterator<Item = (String, &Page)> {
@@ -411,14 +397,3 @@ pub(crate) fn workspace(
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let (path, name) = entry.map(|e| (e.path(), e.file_name())).unwrap();
-        if path.is_dir() {
-            copy(&path, &to.join(name));
-        } else {
-            std::fs::copy(&path, to.join(name)).unwrap();
-        }
-    }
-}
