@@ -1,7 +1,7 @@
 //! The documents hold what the code knows, and what they show works.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use naskah::diag::Problems;
 use naskah::markup::{DIRECTIVES, FIELDS};
@@ -9,6 +9,8 @@ use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::spm::kebijakan as spm;
 use naskah::template::{Engine, FILTERS, FUNCTIONS, Templates};
+
+use crate::kit::{fixture_copy, root};
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))

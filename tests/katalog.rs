@@ -5,6 +5,9 @@ use std::path::Path;
 use naskah::spm::catalog::{Sumber, TingkatSumber};
 use naskah::spm::{Catalog, Tingkat};
 
+use crate::kit::desk::naskah;
+use crate::kit::{fixture, root};
+
 fn catalog() -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
     let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
@@ -157,19 +160,14 @@ fn every_entry_has_a_source() {
 #[test]
 fn a_service_twice_is_told_in_its_file() {
     let folder = tempfile::tempdir().unwrap();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let settings = root.join("fixtures/err_lembar_periode_lain/naskah.toml");
+    let settings = fixture("minimal").join("naskah.toml");
     std::fs::copy(settings, folder.path().join("naskah.toml")).unwrap();
     let own = folder.path().join("catalog/layanan-kabupaten.toml");
     std::fs::create_dir(own.parent().unwrap()).unwrap();
     let text =
-        std::fs::read_to_string(root.join("catalog/layanan-kabupaten.toml")).unwrap();
+        std::fs::read_to_string(root().join("catalog/layanan-kabupaten.toml")).unwrap();
     std::fs::write(own, text.replacen("\"PEND-2\"", "\"PEND-1\"", 1)).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "check"])
-        .arg(folder.path())
-        .output()
-        .unwrap();
+    let output = naskah("id", folder.path()).arg("check").output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("`PEND-1` ditulis lebih dari sekali"), "{said}");
     assert!(said.contains("--> catalog/layanan-kabupaten.toml\n"), "{said}");

@@ -1,11 +1,15 @@
 //! Sheets say what TOML says: the same index, the same papers.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::{Lang, Problems};
 use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
-use naskah::workspace::{self, Workspace};
+use naskah::workspace::Workspace;
+
+use crate::kit::desk::naskah;
+use crate::kit::opened::{load, said};
+use crate::kit::{fixture, fixture_copy, root};
 
 /// The large example with the quarter that the sheets have, and no other.
 fn one_quarter() -> tempfile::TempDir {
@@ -29,10 +33,10 @@ fn figures(workspace: &Workspace) -> String {
 
 #[test]
 fn sheets_hold_the_same_as_toml_and_csv() {
-    let (sheets, said) = load(&fixture("lembar"));
+    let (sheets, said) = load(&fixture("lembar"), Lang::Id);
     assert_eq!(said, "");
     let folder = one_quarter();
-    let (texts, _) = load(folder.path());
+    let (texts, _) = load(folder.path(), Lang::Id);
     assert_eq!(figures(&sheets), figures(&texts));
     let people = |w: &Workspace| format!("{:#?}", w.rakor.as_ref().unwrap().peserta);
     let plain = |text: String| -> String {
@@ -60,11 +64,7 @@ fn sheets_hold_the_same_as_toml_and_csv() {
 
 /// The output of `naskah rekap`, which holds every index.
 fn rekap(folder: &Path) -> String {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .arg("rekap")
-        .arg(folder)
-        .output()
-        .unwrap();
+    let output = naskah("id", root()).arg("rekap").arg(folder).output().unwrap();
     let (out, err) = (output.stdout, output.stderr);
     assert!(output.status.success(), "{}", String::from_utf8(err).unwrap());
     String::from_utf8(out).unwrap()
@@ -111,7 +111,7 @@ fn damaged_workbooks_are_messages() {
                 bytes[at..(at + 40).min(whole.len())].fill(0x5a);
             }
             std::fs::write(&path, bytes).unwrap();
-            let (_, said) = load(folder.path());
+            let (_, said) = load(folder.path(), Lang::Id);
             assert!(said.is_empty() || said.contains(name), "{said}");
         }
         std::fs::write(&path, whole).unwrap();
@@ -136,7 +136,7 @@ fn a_quarter_in_csv_is_read_with_its_items() {
         "data/capaian/2024-tw4-mutu.csv",
         "kode,nama,satuan,dibutuhkan,terpenuhi\nKES-1,Vaksin,Vial,\"1.000,5\",12\n",
     );
-    let (found, said) = load(folder.path());
+    let (found, said) = load(folder.path(), Lang::Id);
     assert_eq!(said, "");
     let rows: Vec<_> = found.capaian.values().flatten().collect();
     assert_eq!(rows.len(), 2);

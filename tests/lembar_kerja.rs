@@ -1,11 +1,9 @@
 //! Worksheets go out, are filled in, and come back saying the same.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::Problems;
 use naskah::domain::Periode;
 use naskah::impor::Impor;
 use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
@@ -13,6 +11,12 @@ use naskah::pipeline::{self, Dibuat, Permintaan};
 use naskah::source::SourceMap;
 use naskah::spm::Isian;
 use proptest::prelude::*;
+
+use crate::juri::soffice::Soffice;
+use crate::kit::desk::naskah;
+use crate::kit::opened::said;
+use crate::kit::package::{pack, part};
+use crate::kit::{fixture_copy, package, transcript};
 
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
 
@@ -86,19 +90,16 @@ impl Meja {
     }
 }
 
-/// Codes and places of what was said: `NSK0664 x.xlsx!Penerima!G6`.
+/// Codes and cells of what was said: `NSK0664 Penerima!G6`.
 fn marks(said: &str) -> Vec<String> {
-    let mut marks: Vec<String> = Vec::new();
-    for line in said.lines() {
-        if let Some(rest) = line.split("[NSK").nth(1) {
-            marks.push(format!("NSK{}", &rest[..4]));
-        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-            let place = place.split_once('!').map_or("", |(_, sheet)| sheet);
-            let last = marks.last_mut().unwrap();
-            *last = format!("{last} {place}");
+    let cell = |mark: String| match mark.split_once(' ') {
+        Some((code, place)) => {
+            let cell = place.split_once('!').map_or("", |(_, cell)| cell);
+            format!("{code} {cell}")
         }
-    }
-    marks
+        None => mark,
+    };
+    transcript::marks(said).into_iter().map(cell).collect()
 }
 
 /// What is put into a cell, as a spreadsheet program would store it.
@@ -117,6 +118,10 @@ fn teks(t: &str) -> Sel {
     Sel::Teks(t.to_owned())
 }
 
+fn parts_of(path: &Path) -> Vec<(String, Vec<u8>)> {
+    package::parts(&std::fs::read(path).unwrap())
+}
+
 const LEMBAR: [&str; 6] =
     ["Petunjuk", "Penerima", "Mutu", "Anggaran", "Permasalahan", "_naskah"];
 
@@ -127,7 +132,7 @@ fn xml_of(sheet: &str) -> String {
 
 /// Fills cells in, in place of whatever they held, and leaves their formats.
 fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     for (sheet, cell, value) in cells {
         let name = xml_of(sheet);
         let (_, bytes) = all.iter_mut().find(|(n, _)| *n == name).unwrap();
@@ -324,7 +329,7 @@ fn a_changed_stamp_is_refused() {
     ] {
         let meja = Meja::baru(TW1);
         let buku = meja.buku("dinkes");
-        let mut all = parts(&buku);
+        let mut all = parts_of(&buku);
         let (_, bytes) =
             all.iter_mut().find(|(n, _)| n == "xl/sharedStrings.xml").unwrap();
         let xml = String::from_utf8(bytes.clone()).unwrap();
@@ -362,7 +367,7 @@ fn put_rows(head: &str, rows: &[String], tail: &str) -> String {
 }
 
 fn edit(path: &Path, sheet: &str, change: impl Fn(&mut Vec<String>)) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     let name = xml_of(sheet);
     let (_, bytes) = all.iter_mut().find(|(n, _)| *n == name).unwrap();
     let (head, mut lines, tail) = rows(&String::from_utf8(bytes.clone()).unwrap());
@@ -651,12 +656,10 @@ fn who_is_asked_without_earlier_reports() {
 
 /// `naskah import` on the worksheets of a desk: standard output, and both outputs together.
 fn import(meja: &Meja, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "import", "lembar-kerja", "--periode"])
+    let output = naskah("id", meja.folder.path())
+        .args(["import", "lembar-kerja", "--periode"])
         .arg(meja.periode.to_string())
         .args(args)
-        .current_dir(meja.folder.path())
-        .env("NO_COLOR", "1")
         .output()
         .unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
@@ -711,10 +714,8 @@ fn a_folder_comes_back_through_the_command() {
 
 /// `naskah import` on everything in `lembar-kerja`, with nothing said about the quarter.
 fn import_bare(meja: &Meja) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "import", "lembar-kerja", "--ya"])
-        .current_dir(meja.folder.path())
-        .env("NO_COLOR", "1")
+    let output = naskah("id", meja.folder.path())
+        .args(["import", "lembar-kerja", "--ya"])
         .output()
         .unwrap();
     let mut all = String::from_utf8(output.stdout).unwrap();
@@ -777,7 +778,7 @@ fn remarks_and_changed_units_are_told() {
 
 /// Changes one part of the package.
 fn ganti(path: &Path, name: &str, from: &str, to: &str) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     let (_, bytes) = all.iter_mut().find(|(n, _)| n == name).unwrap();
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert!(text.contains(from), "{name}: {from}");
@@ -837,8 +838,9 @@ fn figures_in_a_sheet_of_the_workspace_are_not_contradicted() {
 
 /// LibreOffice keeps stamp, rows and figures, in ODS and back.
 #[test]
+#[cfg_attr(not(juri_calc), ignore = "LibreOffice Calc is missing: tests/juri/pasang")]
 fn saved_by_libreoffice() {
-    let meja = Meja::baru(TW1);
+    let (calc, meja) = (Soffice::calc(), Meja::baru(TW1));
     let buku = meja.buku("disdikbud");
     isi(
         &buku,
@@ -857,7 +859,7 @@ fn saved_by_libreoffice() {
     let mut last = buku;
     for (n, format) in ["ods", "xlsx", "ods"].into_iter().enumerate() {
         let folder = meja.folder.path().join(format!("lo{n}"));
-        let Some(next) = convert(&last, format, &folder) else { return };
+        let next = calc.convert(format, &[&last], &folder).remove(0);
         let (after, said) = meja.baca(&next);
         assert_eq!(said, "", "{format}");
         let after = after.unwrap().impor;
@@ -894,27 +896,6 @@ fn plain(impor: &Impor) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// A file converted by LibreOffice Calc; `None`, loudly, where there is none.
-fn convert(from: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
-    let profile = tempfile::tempdir().unwrap();
-    let output = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
-        .args(["--headless", "--convert-to", format, "--outdir"])
-        .arg(folder)
-        .arg(from)
-        .output();
-    let made = folder.join(from.file_stem().unwrap()).with_extension(format);
-    if made.is_file() {
-        return Some(made);
-    }
-    assert!(
-        std::env::var("CI").as_deref() != Ok("true"),
-        "LibreOffice Calc is missing in CI: {output:?}"
-    );
-    eprintln!("DILEWATI/SKIPPED: LibreOffice Calc cannot convert {}", from.display());
-    None
 }
 
 fn figure() -> impl Strategy<Value = Option<u64>> {

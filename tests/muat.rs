@@ -1,14 +1,15 @@
 //! Fitting: letters take the pages they may, by the smallest change, in both formats.
 
-use std::io::Read;
 use std::path::Path;
-use std::process::Command;
 
+use crate::kit::desk::naskah;
+use crate::kit::package::part;
+use crate::kit::root;
+use crate::ukur::workspace;
 use naskah::diag::Problems;
 use naskah::layout::page::ItemKind;
 use naskah::pipeline::{self, Laid, Perubahan};
 use naskah::source::SourceMap;
-use crate::ukur::workspace;
 
 /// A letter of the fixture `kutai-timur` whose text is a little too long for a page.
 const LETTER: &str = "undangan/dinkes";
@@ -171,8 +172,8 @@ fn build(
     let changes: Vec<_> = changes.iter().map(|(f, a, b)| (*f, *a, b.as_str())).collect();
     let root = workspace(&format!("muat-{name}"), "kutai-timur", &changes);
     let out = root.join("keluaran");
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "build"])
+    let output = naskah("id", self::root())
+        .arg("build")
         .arg(&root)
         .args(["undangan", "surat-evaluasi", "--opd", "dinkes", "--out"])
         .arg(&out)
@@ -181,4 +182,3 @@ fn build(
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     (out, output)
 }
-

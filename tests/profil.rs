@@ -5,6 +5,7 @@ use naskah::diag::Problems;
 use naskah::pipeline::{self, Opened};
 use naskah::profil::{KUNCI, Kelompok};
 
+use crate::kit::desk::naskah;
 use crate::kit::opened::open;
 use crate::kit::{fixture, fixture_copy};
 
@@ -216,9 +217,8 @@ fn a_catchword_is_the_first_word_of_the_next_page() {
 #[test]
 fn a_template_shows_the_values_it_uses_and_where_they_come_from() {
     let show = |template: &str| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+        let output = naskah("id", &fixture(FIXTURE))
             .args(["template", "show", template, "."])
-            .current_dir(fixture(FIXTURE))
             .output()
             .unwrap();
         String::from_utf8(output.stdout).unwrap()

@@ -2,12 +2,12 @@
 //! right, photos and signatures stay whole.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-use naskah::diag::{Lang, Problems, draw};
-use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
-use naskah::pipeline::{self, Laid, Opened};
-use naskah::source::SourceMap;
+use naskah::layout::page::{ItemKind, Tag};
+use naskah::pipeline::{Laid, Opened};
+
+use crate::kit::opened::{lay_out, open, texts};
+use crate::kit::{fixture, fixture_copy};
 
 const PAPERS: [&str; 4] = ["notula", "berita-acara", "nota-dinas", "laporan-rakor"];
 

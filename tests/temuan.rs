@@ -2,12 +2,14 @@
 //! the output of commands.
 
 use std::path::Path;
-use std::process::Command;
 
 use naskah::diag::Problems;
 use naskah::pipeline;
 use naskah::source::SourceMap;
 use serde_json::Value;
+
+use crate::kit::desk::naskah;
+use crate::kit::{fixture, root};
 
 const NASKAH: &str = r#"
 [daerah]
@@ -193,7 +195,7 @@ fn what_the_opd_and_the_office_wrote() {
 
 #[test]
 fn at_most_three_priorities_and_all_in_the_annex() {
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let example = fixture("kutai-timur");
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(&example, &mut sources, &mut problems).unwrap();
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
@@ -226,14 +228,10 @@ fn at_most_three_priorities_and_all_in_the_annex() {
 
 #[test]
 fn findings_in_the_output_of_rekap() {
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let example = fixture("kutai-timur");
     let run = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .arg("rekap")
-            .arg(&example)
-            .args(args)
-            .output()
-            .unwrap();
+        let output =
+            naskah("id", root()).arg("rekap").arg(&example).args(args).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     let json: Value = serde_json::from_str(&run(&["--output", "json"])).unwrap();

@@ -25,6 +25,8 @@ use naskah::source::SourceMap;
 use naskah::spm::Catalog;
 use num_rational::BigRational;
 
+use crate::kit::fixture;
+
 /// Number of the vector, what the function gives, what a template is to be told (empty where
 /// there is no filter or function for it), and what must come out of both.
 struct Vektor {
@@ -446,7 +448,7 @@ fn made(name: &str, body: &str) -> Vec<String> {
     let template = root.join("templates").join(name);
     std::fs::create_dir_all(&template).unwrap();
     std::fs::create_dir_all(root.join("data")).unwrap();
-    let minimal = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/minimal");
+    let minimal = fixture("minimal");
     for file in ["naskah.toml", "data/rakor.toml"] {
         std::fs::copy(minimal.join(file), root.join(file)).unwrap();
     }

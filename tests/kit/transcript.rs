@@ -1,6 +1,6 @@
 //! What the program said, read the way people read it.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, capture_diff_slices, group_diff_ops};
 
 /// Codes and places in their order, `NSK0113 data/opd.toml:7:11`: what must be the same in every
 /// language. A message without a place is its code alone.
@@ -20,21 +20,21 @@ pub(crate) fn marks(said: &str) -> Vec<String> {
 
 /// The lines that differ, with a few around them.
 pub(crate) fn difference(expected: &str, said: &str) -> String {
-    let mut text = String::new();
-    let diff = TextDiff::from_lines(expected, said);
-    for (n, group) in diff.grouped_ops(3).iter().enumerate() {
-        if n > 0 {
-            text.push_str("  ...\n");
-        }
-        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
-            text.push_str(match change.tag() {
-                ChangeTag::Delete => "- ",
-                ChangeTag::Insert => "+ ",
-                ChangeTag::Equal => "  ",
-            });
-            text.push_str(change.value().trim_end_matches('\n'));
-            text.push('\n');
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (expected.lines().collect(), said.lines().collect());
+    let mut shown = Vec::new();
+    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
+    for group in group_diff_ops(ops, 3) {
+        shown.push("  ...".to_owned());
+        for op in group {
+            let (tag, before, after) = op.as_tag_tuple();
+            if tag == DiffTag::Equal {
+                shown.extend(old[before].iter().map(|line| format!("  {line}")));
+            } else {
+                shown.extend(old[before].iter().map(|line| format!("- {line}")));
+                shown.extend(new[after].iter().map(|line| format!("+ {line}")));
+            }
         }
     }
-    text
+    shown.join("\n")
 }

@@ -8,6 +8,9 @@ use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
 use naskah::pipeline::Laid;
 use naskah::units::Pt;
 
+use crate::kit::opened::{squeezed, texts};
+use crate::kit::{self, copy};
+
 /// A laid out paper with its name for messages.
 pub(crate) struct Paper {
     pub(crate) name: String,
@@ -382,8 +385,7 @@ pub(crate) fn workspace(
 ) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ruang").join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(fixture);
-    copy(&from, &folder);
+    copy(&kit::fixture(fixture), &folder);
     for (file, old, new) in changes {
         let file = folder.join(file);
         let text = std::fs::read_to_string(&file).unwrap();
@@ -396,4 +398,3 @@ pub(crate) fn workspace(
     }
     folder
 }
-
