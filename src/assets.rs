@@ -1,12 +1,14 @@
 //! Pictures of the workspace, read and checked once.
 
+use crate::problem::AssetProblem;
+use data::problem::FileProblem;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Both, Problem, Problems, Span};
-use crate::document::ImageData;
-use crate::source::SourceMap;
+use base::diag::{Both, Problems, Span};
+use base::source::SourceMap;
+use typeset::document::ImageData;
 
 /// All PNG and JPEG files under `aset/`, by path with `/`. Files that are no whole picture are
 /// reported.
@@ -16,7 +18,7 @@ pub(crate) fn load(
     problems: &mut Problems,
 ) -> BTreeMap<String, Arc<ImageData>> {
     let mut images = BTreeMap::new();
-    for path in crate::workspace::files_under(root, "aset", problems) {
+    for path in data::workspace::files_under(root, "aset", problems) {
         let lower = path.to_lowercase();
         if ![".png", ".jpg", ".jpeg"].iter().any(|e| lower.ends_with(e)) {
             continue;
@@ -26,7 +28,7 @@ pub(crate) fn load(
             Err(error) => {
                 let place = Span::File(sources.add(path.clone(), ""));
                 let why = Both::io(&error);
-                problems.add(place, Problem::CannotRead { name: path, why });
+                problems.add(place, FileProblem::CannotRead { name: path, why });
                 continue;
             }
         };
@@ -37,7 +39,7 @@ pub(crate) fn load(
             Err(detail) => {
                 let place = Span::File(sources.add(path.clone(), ""));
                 let detail = Both::new(detail.0, detail.1);
-                problems.add(place, Problem::BadImage { name: path, detail });
+                problems.add(place, AssetProblem::BadImage { name: path, detail });
             }
         }
     }

@@ -1,33 +1,19 @@
 //! naskah: every paper of an SPM rakor from one folder, as PDF and DOCX that say the same.
 //!
-//! [`pipeline`] shows the way from files to files; each phase is a module of its own and may
-//! use the types of the phases before it, never of those after it.
+//! [`pipeline`] shows the way from files to files; what it calls stands in the crates under
+//! `crates/`, each of which may use those before it, never those after it.
 
 mod assets;
-pub mod bahasa;
-pub mod check;
 pub mod cli;
-pub mod diag;
-pub mod document;
-pub mod docx;
-pub mod domain;
-pub mod fonts;
-mod forms;
-pub mod grafik;
-pub mod impor;
-pub mod layout;
-pub mod lembar_kerja;
-pub mod markup;
-mod notation;
 pub mod output;
-pub mod pdf;
 pub mod pipeline;
-pub mod plan;
-pub mod profil;
+pub mod problem;
 mod register;
 pub mod rekap_out;
-pub mod source;
-pub mod spm;
-pub mod template;
-pub mod units;
-pub mod workspace;
+
+pub use bahasa;
+pub use base::{diag, source};
+pub use data::{check, impor, lembar_kerja, workspace};
+pub use field::{domain, spm};
+pub use papers::{markup, plan, profil, template};
+pub use typeset::{document, docx, fonts, grafik, layout, pdf, units};

@@ -1,32 +1,36 @@
 //! The way from the user's folder to the papers, one call per phase:
 //!
 //! 1. [`mod@workspace`] reads files into typed values with places,
-//! 2. [`check`](crate::check) tells all that is wrong with them at once,
-//! 3. [`spm`](crate::spm) computes the index under the daerah's policies,
-//! 4. [`plan`](crate::plan) decides which papers there are and for whom,
-//! 5. [`template`](crate::template) fills the text of each,
-//! 6. [`markup`](crate::markup) reads the text into the document tree,
-//! 7. [`layout`](crate::layout) settles widths and breaks pages,
-//! 8. [`pdf`](crate::pdf) and [`docx`](crate::docx) write the two formats,
+//! 2. [`check`](data::check) tells all that is wrong with them at once,
+//! 3. [`spm`](field::spm) computes the index under the daerah's policies,
+//! 4. [`plan`](papers::plan) decides which papers there are and for whom,
+//! 5. [`template`](papers::template) fills the text of each,
+//! 6. [`markup`](papers::markup) reads the text into the document tree,
+//! 7. [`layout`](typeset::layout) settles widths and breaks pages,
+//! 8. [`pdf`](typeset::pdf) and [`docx`](typeset::docx) write the two formats,
 //! 9. [`output`](crate::output) puts whole files in place, and the manifest.
 
+use crate::problem::AssetProblem;
+use base::diag::InternalProblem;
+use data::problem::ReferenceProblem;
+use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Both, Problem, Problems, Span};
-use crate::document::ImageData;
-use crate::domain::Periode;
-use crate::fonts::{FontBook, FontError};
 use crate::output::{Entry, Manifest};
-use crate::plan::{Inputs, Job, plan};
-use crate::profil::{Lapisan, ModeTte, Profil};
-use crate::source::{SourceMap, Spanned};
-use crate::spm::{Catalog, Rekap, Riwayat};
-use crate::template::{Base, Engine, Templates};
-use crate::workspace::{self, StatusDokumen, Workspace};
+use base::diag::{Both, Problems, Span};
+use base::source::{SourceMap, Spanned};
+use data::workspace::{self, StatusDokumen, Workspace};
+use field::domain::Periode;
+use field::spm::{Catalog, Rekap, Riwayat};
+use papers::plan::{Inputs, Job, plan};
+use papers::profil::{Lapisan, ModeTte, Profil};
+use papers::template::{Base, Engine, Templates};
+use typeset::document::ImageData;
+use typeset::fonts::{FontBook, FontError};
 
 mod beda;
 mod catalog;
@@ -146,11 +150,11 @@ pub fn open(
     let templates = Templates::load(&workspace.texts, sources, problems);
     let images = crate::assets::load(root, sources, problems);
     let fonts = load_fonts(&workspace, problems);
-    crate::check::check(&workspace, &catalog, sources, problems);
+    data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
-    crate::plan::check_lists(&workspace, &templates, problems);
+    papers::plan::check_lists(&workspace, &templates, problems);
     let lapisan = profil::load(&mut workspace, &templates, sources, problems);
-    crate::check::pictures(&workspace, &images, problems);
+    data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
         return None;
@@ -167,7 +171,7 @@ pub fn open(
     let profil = profil::each(&workspace, &templates, &lapisan);
     let srikandi = profil.values().any(|p| p.tte.mode == ModeTte::Srikandi);
     let leftovers = if srikandi || workspace.settings.status == StatusDokumen::Final {
-        crate::check::leftovers(sources)
+        data::check::leftovers(sources)
     } else {
         Vec::new()
     };
@@ -207,18 +211,18 @@ fn hitung(
 ) -> Result<Option<Rekap>, Problems> {
     let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
     let daerah = &workspace.settings.daerah;
-    let konteks = crate::spm::Konteks {
+    let konteks = field::spm::Konteks {
         daerah: daerah.nama.clone(),
-        tingkat: crate::check::level(daerah.jenis),
+        tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
     let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    crate::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
+    field::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
-                crate::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
+                field::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
             Some(rekap)
         })
         .map_err(|errors| {
@@ -309,13 +313,16 @@ impl Opened {
                 continue;
             }
             let manifest = &self.templates.manifests[&name.value];
-            let missing = crate::plan::missing(self.inputs(), manifest);
+            let missing = papers::plan::missing(self.inputs(), manifest);
             match (missing.is_empty(), named.is_empty()) {
                 (true, _) => chosen.push(name.value),
                 (false, true) => report.passed_over.push((name.value, missing)),
                 (false, false) => {
                     let (template, needs) = (name.value, missing.join(", "));
-                    problems.add(name.span, Problem::TemplateNeeds { template, needs });
+                    problems.add(
+                        name.span,
+                        TemplateProblem::TemplateNeeds { template, needs },
+                    );
                 }
             }
         }
@@ -328,10 +335,10 @@ impl Opened {
         let opd: Vec<&str> =
             self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
         for id in ids.iter().filter(|id| !opd.contains(&id.as_str())) {
-            let near = crate::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
+            let near = base::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
             problems.add(
                 Span::None,
-                Problem::UnknownId {
+                ReferenceProblem::UnknownId {
                     kind: Both::same("OPD"),
                     id: id.clone(),
                     near,
@@ -352,7 +359,7 @@ impl Opened {
     pub fn makeable(&self) -> Vec<String> {
         let manifests = self.templates.manifests.iter();
         manifests
-            .filter(|(_, m)| crate::plan::missing(self.inputs(), m).is_empty())
+            .filter(|(_, m)| papers::plan::missing(self.inputs(), m).is_empty())
             .map(|(name, _)| name.clone())
             .collect()
     }
@@ -435,7 +442,7 @@ impl Report {
         }
         let path = options.out.join("manifest.json");
         let written = serde_json::to_vec_pretty(&manifest)
-            .map_err(|e| Problem::Internal { detail: e.to_string() })
+            .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
             .and_then(|mut bytes| {
                 bytes.push(b'\n');
                 crate::output::write_whole(&path, &bytes)
@@ -460,8 +467,10 @@ fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
                 }
             };
             let Some(face) = workspace.faces.get(at) else { continue };
-            problems
-                .add(face.span, Problem::BadFont { name: face.family.clone(), detail });
+            problems.add(
+                face.span,
+                AssetProblem::BadFont { name: face.family.clone(), detail },
+            );
         }
         FontBook::new()
     })

@@ -4,16 +4,19 @@
 //! and write it; the system takes the lock back when a process dies. The register itself is
 //! replaced by a whole new file, so that a reader needs no lock.
 
+use crate::problem::{NumberProblem, OutputProblem};
+use base::diag::InternalProblem;
+use data::problem::FileProblem;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::diag::{Both, Problem};
-use crate::domain::Entri;
 use crate::output::replace;
-use crate::workspace::REGISTER;
+use base::diag::{AnyProblem, Both};
+use data::workspace::REGISTER;
+use field::domain::Entri;
 
 /// Beside the register, never in its place: a lock on a file that is replaced guards nothing.
 const LOCK: &str = "data/.nomor.lock";
@@ -35,7 +38,7 @@ pub(crate) struct Held {
     _lock: File,
 }
 
-/// One change of the register. Positions are those of [`crate::domain::Register::entri`].
+/// One change of the register. Positions are those of [`field::domain::Register::entri`].
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// A new entry at the end.
@@ -49,10 +52,10 @@ pub(crate) enum Change {
 /// Waits for the register of a workspace, at most so long.
 ///
 /// # Errors
-/// [`Problem::RegisterBusy`] when another process holds it all the time, or
-/// [`Problem::CannotWrite`].
-pub(crate) fn hold(root: &Path, patience: Duration) -> Result<Held, Problem> {
-    let fail = |error: &std::io::Error| Problem::CannotWrite {
+/// [`NumberProblem::RegisterBusy`] when another process holds it all the time, or
+/// [`OutputProblem::CannotWrite`].
+pub(crate) fn hold(root: &Path, patience: Duration) -> Result<Held, AnyProblem> {
+    let fail = |error: &std::io::Error| OutputProblem::CannotWrite {
         name: LOCK.to_owned(),
         why: Both::io(error),
     };
@@ -72,9 +75,11 @@ pub(crate) fn hold(root: &Path, patience: Duration) -> Result<Held, Problem> {
                 std::thread::sleep(Duration::from_millis(10));
             }
             Err(TryLockError::WouldBlock) => {
-                return Err(Problem::RegisterBusy { name: REGISTER.to_owned() });
+                return Err(
+                    NumberProblem::RegisterBusy { name: REGISTER.to_owned() }.into()
+                );
             }
-            Err(TryLockError::Error(error)) => return Err(fail(&error)),
+            Err(TryLockError::Error(error)) => return Err(fail(&error).into()),
         }
     }
 }
@@ -83,38 +88,43 @@ impl Held {
     /// The register's text, as it is now; empty when there is none yet.
     ///
     /// # Errors
-    /// [`Problem::CannotRead`] or [`Problem::NotUtf8`].
-    pub(crate) fn text(&self) -> Result<String, Problem> {
+    /// [`FileProblem::CannotRead`] or [`FileProblem::NotUtf8`].
+    pub(crate) fn text(&self) -> Result<String, AnyProblem> {
         let name = || REGISTER.to_owned();
         let bytes = match std::fs::read(self.root.join(REGISTER)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
-                return Err(Problem::CannotRead { name: name(), why: Both::io(&error) });
+                return Err(FileProblem::CannotRead {
+                    name: name(),
+                    why: Both::io(&error),
+                }
+                .into());
             }
         };
-        let text =
-            String::from_utf8(bytes).map_err(|_| Problem::NotUtf8 { name: name() })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| FileProblem::NotUtf8 { name: name() })?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 
     /// Puts the changed register in place of the old one.
     ///
     /// # Errors
-    /// [`Problem::CannotWrite`]; the old register is then untouched.
-    pub(crate) fn write(&self, text: &str) -> Result<(), Problem> {
+    /// [`OutputProblem::CannotWrite`]; the old register is then untouched.
+    pub(crate) fn write(&self, text: &str) -> Result<(), AnyProblem> {
         let (fresh, target) = (self.root.join(FRESH), self.root.join(REGISTER));
-        replace(&fresh, &target, text.as_bytes())
-            .map_err(|why| Problem::CannotWrite { name: REGISTER.to_owned(), why })
+        replace(&fresh, &target, text.as_bytes()).map_err(|why| {
+            OutputProblem::CannotWrite { name: REGISTER.to_owned(), why }.into()
+        })
     }
 }
 
 /// The text of a register with changes made to it. Comments and order stay.
 ///
 /// # Errors
-/// [`Problem::Internal`] for a text that is no register; callers have read it before.
-pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, Problem> {
-    let internal = |detail: String| Problem::Internal { detail };
+/// [`InternalProblem::Internal`] for a text that is no register; callers have read it before.
+pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, AnyProblem> {
+    let internal = |detail: String| InternalProblem::Internal { detail };
     let text = if text.trim().is_empty() { HEADER } else { text };
     let mut document: DocumentMut =
         text.parse().map_err(|e: toml_edit::TomlError| internal(e.to_string()))?;
@@ -127,7 +137,7 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, Problem> {
             inline.into_array_of_tables().map_or_else(|_| empty(), Item::ArrayOfTables);
     }
     let Some(entries) = entries.as_array_of_tables_mut() else {
-        return Err(internal("data/nomor.toml: [[nomor]]".to_owned()));
+        return Err(internal("data/nomor.toml: [[nomor]]".to_owned()).into());
     };
     for change in changes {
         match change {
@@ -204,8 +214,8 @@ fn table(entri: &Entri) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Problems, Span};
-    use crate::source::SourceMap;
+    use base::diag::{Problems, Span};
+    use base::source::SourceMap;
     use jiff::civil::date;
 
     fn entri(urut: u32) -> Entri {
@@ -225,7 +235,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<Entri> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-        let register = crate::workspace::read_register(text, &mut sources, &mut problems);
+        let register = data::workspace::read_register(text, &mut sources, &mut problems);
         assert!(problems.is_empty(), "{text}\n{problems:?}");
         let bare = |e: &Entri| Entri { span: Span::None, ..e.clone() };
         register.entri().iter().map(bare).collect()

@@ -1,44 +1,72 @@
-//! The phases point one way: a folder of `src/` uses its own and those before it.
+//! The phases point one way: a crate knows those before it, a module of the program its own and
+//! those before it.
 
 use std::path::{Path, PathBuf};
 
-/// The order; what stands in one row may use each other.
-const ORDER: &[&[&str]] = &[
-    &["units", "source", "diag", "bahasa", "domain"],
-    &["document"],
-    &["fonts"],
-    // Charts are drawn once for both formats.
-    &["grafik"],
-    &["spm"],
-    &["workspace"],
-    // Pictures of the workspace, read as the document wants them.
-    &["assets"],
-    &["check"],
-    &["impor"],
-    &["lembar_kerja"],
-    &["notation", "profil"],
-    &["template"],
-    &["plan"],
-    &["forms"],
-    &["markup"],
-    &["layout"],
-    &["pdf", "docx"],
-    &["output"],
-    // The register of letter numbers, locked and written.
-    &["register"],
-    &["pipeline"],
-    // The computed index as table, CSV and workbook.
-    &["rekap_out"],
-    &["cli"],
+use crate::kit::root;
+
+/// The crates under `crates/`, with those that each may know.
+const CRATES: &[(&str, &[&str])] = &[
+    ("base", &[]),
+    ("bahasa", &[]),
+    ("typeset", &["base", "bahasa"]),
+    ("field", &["base", "bahasa"]),
+    ("data", &["base", "bahasa", "field"]),
+    ("papers", &["base", "bahasa", "field", "data", "typeset"]),
 ];
 
-/// What the order allows and the design does not.
+/// The modules of a crate or of the program in their order; what stands in one row may use each
+/// other.
+const ORDERS: &[(&str, &[&[&str]])] = &[
+    (
+        "crates/typeset/src",
+        &[
+            &["units", "problem"],
+            &["document"],
+            &["fonts"],
+            // Charts are drawn once for both formats.
+            &["grafik"],
+            &["layout"],
+            &["pdf", "docx"],
+        ],
+    ),
+    ("crates/field/src", &[&["domain"], &["spm"]]),
+    (
+        "crates/data/src",
+        &[&["problem"], &["workspace"], &["check"], &["impor"], &["lembar_kerja"]],
+    ),
+    (
+        "crates/papers/src",
+        &[
+            &["problem"],
+            &["notation", "profil"],
+            &["template"],
+            &["plan"],
+            &["forms"],
+            &["markup"],
+        ],
+    ),
+    (
+        "src",
+        &[
+            &["problem"],
+            // Pictures of the workspace, read as the document wants them.
+            &["assets"],
+            &["output"],
+            // The register of letter numbers, locked and written.
+            &["register"],
+            &["pipeline"],
+            // The computed index as table, CSV and workbook.
+            &["rekap_out"],
+            &["cli"],
+        ],
+    ),
+];
+
+/// What the order allows and the design does not: neither format knows the other, and a DOCX is
+/// written without layout and faces.
 const FORBIDDEN: &[(&str, &str)] =
     &[("pdf", "docx"), ("docx", "pdf"), ("docx", "layout"), ("docx", "fonts")];
-
-fn rank(module: &str) -> Option<usize> {
-    ORDER.iter().position(|row| row.contains(&module))
-}
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -56,7 +84,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The modules that a line of code names behind `crate::`.
 fn named(line: &str) -> impl Iterator<Item = &str> {
     let code = line.split("//").next().unwrap_or_default();
-    code.split("crate::").skip(1).map(|rest| {
+    code.split("crate::").skip(1).filter(|rest| !rest.starts_with('{')).map(|rest| {
         let end =
             rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
         &rest[..end]
@@ -64,34 +92,38 @@ fn named(line: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn no_phase_uses_a_later_one() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+fn no_module_uses_a_later_one() {
     let mut wrong = Vec::new();
-    for path in sources(&root) {
-        let short = path.strip_prefix(&root).unwrap();
-        let first = short.components().next().unwrap().as_os_str().to_str().unwrap();
-        let own = first.trim_end_matches(".rs");
-        if matches!(own, "main" | "lib") {
-            continue;
-        }
-        let Some(from) = rank(own) else {
-            wrong.push(format!("{own}: not in the order; say where it belongs"));
-            continue;
-        };
-        let text = std::fs::read_to_string(&path).unwrap();
-        for (number, line) in text.lines().enumerate() {
-            for module in named(line) {
-                let place = format!("{}:{}", short.display(), number + 1);
-                match rank(module) {
-                    // `use crate::{…}` would hide its arrows from this test.
-                    None => wrong.push(format!("{place}: crate::{module} is no module")),
-                    Some(to) if to > from => {
-                        wrong.push(format!("{place}: {own} uses the later {module}"));
+    for (folder, order) in ORDERS {
+        let rank = |module: &str| order.iter().position(|row| row.contains(&module));
+        let folder = root().join(folder);
+        for path in sources(&folder) {
+            let short = path.strip_prefix(&folder).unwrap();
+            let first = short.components().next().unwrap().as_os_str().to_str().unwrap();
+            let own = first.trim_end_matches(".rs");
+            if matches!(own, "main" | "lib") {
+                continue;
+            }
+            let Some(from) = rank(own) else {
+                wrong.push(format!("{own}: not in the order; say where it belongs"));
+                continue;
+            };
+            let text = std::fs::read_to_string(&path).unwrap();
+            for (number, line) in text.lines().enumerate() {
+                for module in named(line) {
+                    let place = format!("{}:{}", path.display(), number + 1);
+                    match rank(module) {
+                        None => {
+                            wrong.push(format!("{place}: crate::{module} is no module"));
+                        }
+                        Some(to) if to > from => {
+                            wrong.push(format!("{place}: {own} uses the later {module}"));
+                        }
+                        Some(_) if FORBIDDEN.contains(&(own, module)) => {
+                            wrong.push(format!("{place}: {own} must not know {module}"));
+                        }
+                        Some(_) => {}
                     }
-                    Some(_) if FORBIDDEN.contains(&(own, module)) => {
-                        wrong.push(format!("{place}: {own} must not know {module}"));
-                    }
-                    Some(_) => {}
                 }
             }
         }
@@ -99,21 +131,42 @@ fn no_phase_uses_a_later_one() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every module of the crate has its place in the order.
+/// Every module has its place in an order.
 #[test]
-fn the_order_names_every_module() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let text = std::fs::read_to_string(root.join("lib.rs")).unwrap();
-    let modules: Vec<&str> = text
-        .lines()
-        .filter_map(|l| l.trim_start_matches("pub ").strip_prefix("mod "))
-        .map(|l| l.trim_end_matches(';'))
-        .collect();
-    assert!(modules.len() > 10);
-    for module in &modules {
-        assert!(rank(module).is_some(), "{module}");
+fn the_orders_name_every_module() {
+    for (folder, order) in ORDERS {
+        let text = std::fs::read_to_string(root().join(folder).join("lib.rs")).unwrap();
+        let modules: Vec<&str> = text
+            .lines()
+            .filter_map(|l| l.trim_start_matches("pub ").strip_prefix("mod "))
+            .map(|l| l.trim_end_matches(';'))
+            .collect();
+        for module in &modules {
+            assert!(order.iter().any(|row| row.contains(module)), "{folder}: {module}");
+        }
+        for module in order.iter().copied().flatten() {
+            assert!(modules.contains(module), "{folder}: {module}");
+        }
     }
-    for module in ORDER.iter().copied().flatten() {
-        assert!(modules.contains(module), "{module}");
+}
+
+/// Each crate under `crates/` depends on no other than those it may know.
+#[test]
+fn crates_know_only_those_before_them() {
+    let folders = std::fs::read_dir(root().join("crates")).unwrap();
+    let mut names: Vec<String> =
+        folders.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let mut told: Vec<&str> = CRATES.iter().map(|(name, _)| *name).collect();
+    told.sort_unstable();
+    assert_eq!(names, told);
+    for (name, may) in CRATES {
+        let manifest = root().join("crates").join(name).join("Cargo.toml");
+        let text = std::fs::read_to_string(manifest).unwrap();
+        for (other, _) in CRATES {
+            let line = format!("{other}.workspace = true");
+            let depends = text.lines().any(|l| l == line);
+            assert!(!depends || may.contains(other), "{name} depends on {other}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::domain::Periode;
+use field::domain::Periode;
 
 /// Membuat seluruh naskah rapat koordinasi SPM dari satu folder data: buku panduan, susunan
 /// acara, daftar hadir, undangan, dan surat evaluasi tiap OPD, sebagai PDF dan DOCX.
@@ -34,17 +34,6 @@ pub(crate) enum Output {
     Text,
     /// Untuk program lain / for programs
     Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum ListOutput {
-    #[default]
-    /// Tabel untuk dibaca orang / for people
-    Table,
-    /// Untuk program lain / for programs
-    Json,
-    /// Satu baris tiap nomor / one row a number
-    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -6,9 +6,9 @@ use super::Exit;
 use super::args::{BedaArgs, Output};
 use super::build::split;
 use super::report::{Console, exit};
-use crate::diag::{Lang, Problems, Span};
 use crate::pipeline::{self, Beda, Change, Changed, Since};
-use crate::source::SourceMap;
+use base::diag::{Lang, Problems, Span};
+use base::source::SourceMap;
 
 /// Changes shown of one paper; JSON has them all.
 const SHOWN: usize = 12;

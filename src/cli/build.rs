@@ -12,9 +12,9 @@ use super::args::{BuildArgs, Format, Output};
 use super::fitted;
 use super::papers;
 use super::report::{Console, exit};
-use crate::diag::{Lang, Problems};
 use crate::pipeline::{self, BuildOptions, Refused, Report};
-use crate::source::SourceMap;
+use base::diag::{Lang, Problems};
+use base::source::SourceMap;
 
 pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
     let (dir, templates) = split(&args.names);

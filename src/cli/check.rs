@@ -8,9 +8,9 @@ use super::Exit;
 use super::args::Output;
 use super::papers;
 use super::report::{Console, count, exit};
-use crate::diag::Problems;
 use crate::pipeline;
-use crate::source::SourceMap;
+use base::diag::Problems;
+use base::source::SourceMap;
 
 pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
@@ -39,10 +39,10 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             console.problems(&problems, &sources);
             papers::print(console, &papers.iter().collect::<Vec<_>>(), &sources);
             console.result(&match console.lang {
-                crate::diag::Lang::Id => {
+                base::diag::Lang::Id => {
                     format!("{errors} galat, {warnings} peringatan")
                 }
-                crate::diag::Lang::En => format!("{errors} errors, {warnings} warnings"),
+                base::diag::Lang::En => format!("{errors} errors, {warnings} warnings"),
             });
         }
     }

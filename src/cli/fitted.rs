@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::papers::names;
-use crate::diag::Lang;
 use crate::pipeline::Perubahan;
+use base::diag::Lang;
 
 /// One line for each change, with the papers of a template that share it.
 pub(super) fn lines(lang: Lang, all: &[(String, Perubahan)]) -> Vec<String> {

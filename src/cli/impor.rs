@@ -1,5 +1,6 @@
 //! `naskah import`.
 
+use data::problem::{FileProblem, ImportProblem, ReferenceProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal};
@@ -10,15 +11,15 @@ use serde_json::{Value, json};
 use super::Exit;
 use super::args::{ImportArgs, Output};
 use super::report::{Console, count, exit};
-use crate::diag::{Both, Lang, Problem, Problems, Span, nearest};
-use crate::domain::Periode;
-use crate::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
-use crate::lembar_kerja::{self, Bacaan, Harapan};
 use crate::output::write_whole;
 use crate::pipeline;
-use crate::source::SourceMap;
-use crate::spm::{Catalog, Keterisian};
-use crate::workspace::{Workspace, place};
+use base::diag::{AnyProblem, Both, Lang, Problems, Span, nearest};
+use base::source::SourceMap;
+use data::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
+use data::lembar_kerja::{self, Bacaan, Harapan};
+use data::workspace::{Workspace, place};
+use field::domain::Periode;
+use field::spm::{Catalog, Keterisian};
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const CADANGAN: &str = "data/capaian/.cadangan";
@@ -91,7 +92,7 @@ fn diminta(
         let range = Both::new("seperti 2024-tw4", "such as 2024-tw4");
         problems.add(
             Span::None,
-            Problem::OutOfRange { key: "--periode".into(), value, range },
+            FileProblem::OutOfRange { key: "--periode".into(), value, range },
         );
     }
     if let Some(id) = &args.opd
@@ -100,7 +101,10 @@ fn diminta(
         let semua = workspace.opd.iter().map(|o| o.id.value.as_str());
         let near = nearest(id, semua).unwrap_or_default();
         let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
-        problems.add(Span::None, Problem::UnknownId { kind, id: id.clone(), near, file });
+        problems.add(
+            Span::None,
+            ReferenceProblem::UnknownId { kind, id: id.clone(), near, file },
+        );
     }
     (!problems.has_errors()).then(|| periode.and_then(Result::ok))
 }
@@ -124,7 +128,7 @@ fn baca(
         .map(|u| u.value.as_str());
     let konteks = Konteks {
         catalog,
-        tingkat: crate::check::level(workspace.settings.daerah.jenis),
+        tingkat: data::check::level(workspace.settings.daerah.jenis),
         periode,
         bawaan: workspace.settings.periode,
         urusan,
@@ -163,7 +167,8 @@ fn baca(
     let mut periode = lembar.into_iter();
     if let (Some((awal, satu)), Some((akhir, lain))) = (periode.next(), periode.next()) {
         let (periode_satu, periode_lain) = (awal.to_string(), akhir.to_string());
-        let problem = Problem::MixedQuarters { satu, periode_satu, lain, periode_lain };
+        let problem =
+            WorksheetProblem::MixedQuarters { satu, periode_satu, lain, periode_lain };
         problems.add(Span::None, problem);
         for satu in masukan.iter_mut().filter(|m| m.keterisian.is_some()) {
             satu.sah = false;
@@ -186,7 +191,7 @@ fn berkas(jalur: &[PathBuf], problems: &mut Problems) -> Vec<(PathBuf, String)> 
             Ok(isi) => isi,
             Err(error) => {
                 let problem =
-                    Problem::CannotRead { name: nama(jalur), why: Both::io(&error) };
+                    FileProblem::CannotRead { name: nama(jalur), why: Both::io(&error) };
                 problems.add(Span::None, problem);
                 continue;
             }
@@ -195,7 +200,8 @@ fn berkas(jalur: &[PathBuf], problems: &mut Problems) -> Vec<(PathBuf, String)> 
             isi.filter_map(Result::ok).map(|e| e.path()).filter(|p| buku(p)).collect();
         dalam.sort();
         if dalam.is_empty() {
-            problems.add(Span::None, Problem::NothingToImport { name: nama(jalur) });
+            problems
+                .add(Span::None, ImportProblem::NothingToImport { name: nama(jalur) });
         }
         semua.extend(dalam.into_iter().map(|p| (p.clone(), nama(&p))));
     }
@@ -268,14 +274,14 @@ fn susun(
 }
 
 /// Keeps the old file, then puts the new one in its place.
-fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, Problem> {
+fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, AnyProblem> {
     // Somebody may have saved the file while the question was open.
     if std::fs::read_to_string(akar.join(&berkas.nama)).ok() != berkas.lama {
         let detail = Both::new(
             format!("`{}` berubah sejak dibaca", berkas.nama),
             format!("`{}` has changed since it was read", berkas.nama),
         );
-        return Err(Problem::CannotMerge { detail });
+        return Err(ImportProblem::CannotMerge { detail }.into());
     }
     let mut cadangan = None;
     if let Some(lama) = &berkas.lama {

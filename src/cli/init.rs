@@ -1,14 +1,15 @@
 //! `naskah init`.
 
+use crate::problem::OutputProblem;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use super::Exit;
 use super::report::{Console, exit};
-use crate::diag::{Problem, Problems, Span};
 use crate::output::write_whole;
-use crate::source::SourceMap;
+use base::diag::{Problems, Span};
+use base::source::SourceMap;
 
 static KUTAI_TIMUR: Dir<'static> =
     include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur");
@@ -27,7 +28,7 @@ pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit 
         std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
     if dir.is_file() || !empty {
         let dir = dir.display().to_string();
-        problems.add(Span::None, Problem::NotEmpty { dir });
+        problems.add(Span::None, OutputProblem::NotEmpty { dir });
     } else {
         write(source, dir, &mut problems);
     }
@@ -35,10 +36,10 @@ pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit 
     if !problems.has_errors() {
         let shown = dir.display();
         console.result(&match console.lang {
-            crate::diag::Lang::Id => format!(
+            base::diag::Lang::Id => format!(
                 "Folder kerja {shown} siap. Berikutnya: naskah check {shown}, lalu naskah build {shown}"
             ),
-            crate::diag::Lang::En => format!(
+            base::diag::Lang::En => format!(
                 "Workspace {shown} is ready. Next: naskah check {shown}, then naskah build {shown}"
             ),
         });

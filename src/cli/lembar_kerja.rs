@@ -5,9 +5,9 @@ use std::path::Path;
 use super::Exit;
 use super::args::LembarKerjaArgs;
 use super::report::{Console, exit};
-use crate::diag::{Lang, Problems};
 use crate::pipeline::{self, Dibuat, Permintaan, Susunan};
-use crate::source::SourceMap;
+use base::diag::{Lang, Problems};
+use base::source::SourceMap;
 
 pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());

@@ -19,8 +19,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::diag::Lang;
 use args::{Args, Command, LangArg};
+use base::diag::Lang;
 use report::Console;
 
 /// How a command ended.

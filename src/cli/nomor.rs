@@ -7,12 +7,13 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::{AmbilArgs, NomorCommand, NomorOutput, Output};
-use super::report::{Console, cell, exit};
-use crate::diag::{Lang, Problems};
-use crate::domain::{Entri, Loncatan, SebabLoncatan};
+use super::report::{Console, exit};
+use crate::output::guarded;
 use crate::pipeline::numbers::{self, Catatan, Permintaan, TanggalLain};
 use crate::pipeline::{self};
-use crate::source::SourceMap;
+use base::diag::{Lang, Problems};
+use base::source::SourceMap;
+use field::domain::{Entri, Loncatan, SebabLoncatan};
 
 pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
@@ -189,13 +190,8 @@ fn cells(entri: &Entri) -> [String; 10] {
 }
 
 fn csv(entries: &[&Entri]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let _ = writer.write_record(HEADINGS);
-    for entri in entries {
-        let _ = writer.write_record(cells(entri).map(|text| cell(&text)));
-    }
-    let bytes = writer.into_inner().ok();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    let rows = entries.iter().map(|e| cells(e).map(|text| guarded(&text)).to_vec());
+    crate::output::csv(std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(rows))
 }
 
 /// Columns as wide as what is in them; a column that is empty everywhere is left out.

@@ -1,14 +1,14 @@
 //! Problems of single papers, which point into their filled templates.
 
 use super::report::Console;
-use crate::diag::{Lang, Problem, Problems};
 use crate::pipeline::Refused;
-use crate::source::SourceMap;
+use base::diag::{AnyProblem, Lang, Problems};
+use base::source::SourceMap;
 
 /// The problems of the papers. One mistake of a template is told once, with the names of all
 /// papers that have it.
 pub(super) fn print(console: &Console, all: &[&Refused], sources: &SourceMap) {
-    let mut told: Vec<(String, Problem)> = Vec::new();
+    let mut told: Vec<(String, AnyProblem)> = Vec::new();
     for (at, paper) in all.iter().enumerate() {
         let template =
             |r: &Refused| r.path.split('/').next().unwrap_or_default().to_owned();

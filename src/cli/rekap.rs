@@ -1,22 +1,23 @@
 //! `naskah rekap`: one workspace, or a folder of them.
 
+use data::problem::AchievementProblem;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{RekapArgs, RekapOutput};
 use super::report::{Console, exit};
-use crate::diag::{Lang, Problem, Problems, Span};
-use crate::domain::Periode;
 use crate::pipeline::{self, Comparison};
 use crate::rekap_out::{self, Rincian, banding};
-use crate::source::SourceMap;
+use base::diag::{AnyProblem, Lang, Problems, Span};
+use base::source::SourceMap;
+use field::domain::Periode;
 
 pub(super) fn run(args: &RekapArgs, console: &Console) -> Exit {
     let asked = match args.periode.as_deref().map(str::parse::<Periode>) {
         Some(Err(())) => {
             let mut problems = Problems::default();
             let periode = args.periode.clone().unwrap_or_default();
-            problems.add(Span::None, Problem::NoCapaian { periode });
+            problems.add(Span::None, AchievementProblem::NoCapaian { periode });
             console.problems(&problems, &SourceMap::default());
             return exit(&problems);
         }
@@ -96,7 +97,7 @@ fn many(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
 /// Writes the result to a file (a workbook always) and tells where, or prints it.
 fn give(
     args: &RekapArgs,
-    bytes: Result<Vec<u8>, Problem>,
+    bytes: Result<Vec<u8>, AnyProblem>,
     path: PathBuf,
     console: &Console,
     problems: &mut Problems,

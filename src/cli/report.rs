@@ -1,9 +1,11 @@
 //! Printing: results, problems, sentences in the user's language.
 
+use crate::problem::{NumberProblem, OutputProblem};
+use data::problem::FileProblem;
 use std::io::{IsTerminal, Write};
 
-use crate::diag::{Diagnostic, Lang, Problem, Problems, Severity, draw, json};
-use crate::source::SourceMap;
+use base::diag::{AnyProblem, Diagnostic, Lang, Problems, Severity, draw, json};
+use base::source::SourceMap;
 
 use super::Exit;
 
@@ -75,12 +77,6 @@ impl Console {
     }
 }
 
-/// A cell of CSV. A text that a spreadsheet would run as a formula gets an apostrophe.
-pub(super) fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t']);
-    if formula { format!("'{text}") } else { text.to_owned() }
-}
-
 /// How many errors and warnings there are.
 pub(super) fn count(problems: &Problems) -> (usize, usize) {
     let all = problems.sorted();
@@ -95,13 +91,10 @@ pub(super) fn exit(problems: &Problems) -> Exit {
         .into_iter()
         .filter(|d| d.problem.severity() == Severity::Error)
         .collect();
-    let disk = |problem: &Problem| {
-        matches!(
-            problem,
-            Problem::CannotRead { .. }
-                | Problem::CannotWrite { .. }
-                | Problem::RegisterBusy { .. }
-        )
+    let disk = |problem: &AnyProblem| {
+        problem.is_a(|p| matches!(p, FileProblem::CannotRead { .. }))
+            || problem.is_a(|p| matches!(p, OutputProblem::CannotWrite { .. }))
+            || problem.is_a(|p| matches!(p, NumberProblem::RegisterBusy { .. }))
     };
     if errors.is_empty() {
         Exit::Done

@@ -1,18 +1,19 @@
 //! `naskah template list|show|copy` and `naskah fields`.
 
+use crate::problem::OutputProblem;
 use std::fmt::Write;
 use std::path::Path;
 
 use super::Exit;
 use super::args::TemplateCommand;
 use super::report::{Console, exit};
-use crate::diag::{Problem, Problems, Span};
 use crate::output::write_whole;
 use crate::pipeline;
-use crate::profil::Lapisan;
-use crate::source::{SourceMap, Spanned};
-use crate::template::Templates;
-use crate::workspace;
+use base::diag::{Problems, Span};
+use base::source::{SourceMap, Spanned};
+use data::workspace;
+use papers::profil::Lapisan;
+use papers::template::Templates;
 
 pub(super) fn run(command: &TemplateCommand, console: &Console) -> Exit {
     match command {
@@ -146,7 +147,7 @@ fn copy(name: &str, dir: &Path, console: &Console) -> Exit {
     let target = dir.join("templates").join(name);
     if known(name, &templates, &mut problems) && target.exists() {
         let name = target.display().to_string();
-        problems.add(Span::None, Problem::AlreadyThere { name });
+        problems.add(Span::None, OutputProblem::AlreadyThere { name });
     }
     if !problems.has_errors() {
         for (path, file) in &templates.files {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::write_whole;
-use crate::diag::Problem;
+use base::diag::AnyProblem;
 
 /// Which version of a paper a record is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Version {
 pub struct Record {
     /// Fingerprint of everything the paper was made from.
     pub source: String,
-    /// Its text, see [`crate::document::lines`].
+    /// Its text, see [`typeset::document::lines`].
     pub lines: Vec<String>,
 }
 
@@ -48,13 +48,13 @@ impl Record {
     /// Writes it whole.
     ///
     /// # Errors
-    /// [`Problem::CannotWrite`].
+    /// [`OutputProblem::CannotWrite`].
     pub fn write(
         &self,
         folder: &Path,
         version: Version,
         path: &str,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), AnyProblem> {
         let mut text = format!("{HEAD}{}\n", self.source);
         for line in &self.lines {
             text.push_str(line);

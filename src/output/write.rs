@@ -1,17 +1,18 @@
 //! A file appears whole or not at all.
 
+use crate::problem::OutputProblem;
 use std::io::Write;
 use std::path::Path;
 
-use crate::diag::{Both, Problem};
+use base::diag::{AnyProblem, Both};
 
 /// Writes `bytes` beside the target first and then puts the file in its place, so that a full
 /// disk or a cut cable leaves the last good file.
 ///
 /// # Errors
-/// [`Problem::CannotWrite`] with the file's name and the system's reason.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let fail = |error: &std::io::Error| Problem::CannotWrite {
+/// [`OutputProblem::CannotWrite`] with the file's name and the system's reason.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AnyProblem> {
+    let fail = |error: &std::io::Error| OutputProblem::CannotWrite {
         name: path.display().to_string(),
         why: Both::io(error),
     };
@@ -66,15 +67,18 @@ pub fn replace(fresh: &Path, target: &Path, bytes: &[u8]) -> Result<(), Both> {
 /// build, so that one mistake is not told for every paper.
 ///
 /// # Errors
-/// [`Problem::CannotWrite`] with the folder's name and the system's reason.
-pub fn ready(folder: &Path) -> Result<(), Problem> {
-    let fail =
-        |why: Both| Problem::CannotWrite { name: folder.display().to_string(), why };
+/// [`OutputProblem::CannotWrite`] with the folder's name and the system's reason.
+pub fn ready(folder: &Path) -> Result<(), AnyProblem> {
+    let fail = |why: Both| OutputProblem::CannotWrite {
+        name: folder.display().to_string(),
+        why,
+    };
     if folder.exists() && !folder.is_dir() {
         return Err(fail(Both::new(
             "itu sebuah berkas, bukan folder",
             "it is a file, not a folder",
-        )));
+        ))
+        .into());
     }
     // A folder that is not there yet is made with the first paper; until then the nearest one
     // above it tells.
@@ -83,7 +87,7 @@ pub fn ready(folder: &Path) -> Result<(), Problem> {
         .prefix(".naskah-")
         .tempfile_in(there)
         .map(drop)
-        .map_err(|error| fail(Both::io(&error)))
+        .map_err(|error| fail(Both::io(&error)).into())
 }
 
 #[cfg(test)]

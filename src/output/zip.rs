@@ -1,5 +1,6 @@
 //! All files of a build in one archive, the same bytes for the same files.
 
+use crate::problem::OutputProblem;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
@@ -7,16 +8,16 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::{Entry, write_whole};
-use crate::diag::{Both, Problem, Problems, Span};
+use base::diag::{Both, Problems, Span};
 
 /// Packs the files of a build into `naskah.zip` in the output folder.
 pub fn zip(folder: &Path, files: &[Entry]) -> Problems {
     let mut problems = Problems::default();
-    let fail = |why: Both| Problem::CannotWrite {
+    let fail = |why: Both| OutputProblem::CannotWrite {
         name: folder.join("naskah.zip").display().to_string(),
         why,
     };
-    let packed = pack(folder, files).map_err(|e| fail(Both::io(&e)));
+    let packed = pack(folder, files).map_err(|e| fail(Both::io(&e)).into());
     if let Err(problem) =
         packed.and_then(|bytes| write_whole(&folder.join("naskah.zip"), &bytes))
     {

@@ -1,5 +1,6 @@
 //! Which papers on a desk are out of date, and what in them changed.
 
+use crate::problem::OutputProblem;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -7,9 +8,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::paper::Maker;
 use super::{BuildOptions, Opened, Report, plan};
-use crate::diag::{Problem, Problems, Span};
-use crate::document::lines;
 use crate::output::{Manifest, Record, Version, recorded};
+use base::diag::{AnyProblem, Problems, Span};
+use typeset::document::lines;
 
 /// How the papers of today's data differ from those that were made or printed.
 #[derive(Debug, Default)]
@@ -73,7 +74,7 @@ pub fn changes(
         .collect();
     if known.is_empty() {
         let dir = out.display().to_string();
-        problems.add(Span::None, Problem::NothingMade { dir });
+        problems.add(Span::None, OutputProblem::NothingMade { dir });
         return Beda::default();
     }
     let names = opened.chosen(&options, &mut Report::default(), problems);
@@ -125,8 +126,8 @@ pub fn changes(
 /// forgets the mark of those that are no longer there. Gives how many there are.
 ///
 /// # Errors
-/// [`Problem::NothingMade`] when there are none, [`Problem::CannotWrite`].
-pub fn mark_printed(out: &Path, names: &[String]) -> Result<usize, Problem> {
+/// [`OutputProblem::NothingMade`] when there are none, [`OutputProblem::CannotWrite`].
+pub fn mark_printed(out: &Path, names: &[String]) -> Result<usize, AnyProblem> {
     let chosen = |path: &&String| {
         let template = path.split('/').next().unwrap_or_default();
         names.is_empty() || names.iter().any(|name| name == template)
@@ -134,7 +135,7 @@ pub fn mark_printed(out: &Path, names: &[String]) -> Result<usize, Problem> {
     let made = recorded(out, Version::Made);
     let made: BTreeSet<&String> = made.iter().filter(chosen).collect();
     if made.is_empty() {
-        return Err(Problem::NothingMade { dir: out.display().to_string() });
+        return Err(OutputProblem::NothingMade { dir: out.display().to_string() }.into());
     }
     for path in &made {
         if let Some(record) = Record::read(out, Version::Made, path) {

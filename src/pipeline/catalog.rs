@@ -1,14 +1,15 @@
 //! The catalog: the built-in files, each replaceable by one of the workspace.
 
+use data::problem::{AchievementProblem, ReferenceProblem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Both, Problem, Problems, Span};
-use crate::source::{FileId, SourceMap};
-use crate::spm::catalog::TEMUAN_TIMPAAN;
-use crate::spm::{Catalog, GalatIndeks, SebabMasalah};
+use base::diag::{AnyProblem, Both, Problems, Span};
+use base::source::{FileId, SourceMap};
+use field::spm::catalog::TEMUAN_TIMPAAN;
+use field::spm::{Catalog, GalatIndeks, SebabMasalah};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
 
@@ -48,7 +49,7 @@ pub(super) fn load(
     }
     let mut ids = BTreeMap::new();
     for (path, file) in own {
-        // Profiles stand in a folder of their own and are read by `crate::profil`.
+        // Profiles stand in a folder of their own and are read by `papers::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
         let name = name.filter(|name| !name.starts_with("profil/"));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
@@ -81,7 +82,7 @@ pub(super) fn load(
                     None => Span::File(file),
                 };
                 let detail = words(&problem.sebab);
-                problems.add(span, Problem::BadCatalog { detail });
+                problems.add(span, ReferenceProblem::BadCatalog { detail });
             }
             None
         }
@@ -94,15 +95,15 @@ pub(super) fn is_toml(name: &str) -> bool {
 }
 
 /// Why no index can be computed.
-pub(super) fn index_problem(error: &GalatIndeks) -> Problem {
+pub(super) fn index_problem(error: &GalatIndeks) -> AnyProblem {
     let en = match error {
         GalatIndeks::SkalaTidakAda(year) => {
-            return Problem::NoScale { tahun: year.to_string() };
+            return AchievementProblem::NoScale { tahun: year.to_string() }.into();
         }
         GalatIndeks::LayananTidakDikenal(kode) => format!("unknown service `{kode}`"),
         GalatIndeks::LayananGanda(kode) => format!("service `{kode}` is given twice"),
     };
-    Problem::BadCatalog { detail: Both::new(error.to_string(), en) }
+    ReferenceProblem::BadCatalog { detail: Both::new(error.to_string(), en) }.into()
 }
 
 /// What is wrong with a catalog.

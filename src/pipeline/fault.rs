@@ -1,10 +1,12 @@
 //! What keeps a paper from becoming an archived PDF, as problems of the user or of ours.
 
-use crate::diag::{Both, Problem};
-use crate::pdf::{PdfFault, PdfProblem};
+use base::diag::InternalProblem;
+use base::diag::{AnyProblem, Both};
+use papers::problem::PrintProblem;
+use typeset::pdf::{PdfFault, PdfProblem};
 
 /// The problem behind a fault of the PDF writer, for a paper of `template`.
-pub(super) fn problem(error: &PdfProblem, template: &str) -> Problem {
+pub(super) fn problem(error: &PdfProblem, template: &str) -> AnyProblem {
     let (id, en) = match &error.fault {
         PdfFault::NoTitle => (
             format!("judul naskah `{template}` kosong"),
@@ -40,7 +42,7 @@ pub(super) fn problem(error: &PdfProblem, template: &str) -> Problem {
             format!("huruf tidak dapat dipakai ({why})"),
             format!("the face cannot be used ({why})"),
         ),
-        _ => return Problem::Internal { detail: error.message.clone() },
+        _ => return InternalProblem::Internal { detail: error.message.clone() }.into(),
     };
-    Problem::NotPrintable { detail: Both::new(id, en) }
+    PrintProblem::NotPrintable { detail: Both::new(id, en) }.into()
 }

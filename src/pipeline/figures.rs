@@ -1,14 +1,15 @@
 //! The short way: a folder's figures without its papers.
 
+use data::problem::AchievementProblem;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::catalog;
-use crate::diag::{Problem, Problems, Span};
-use crate::domain::Periode;
-use crate::source::SourceMap;
-use crate::spm::{Catalog, Rekap};
-use crate::workspace::{self, Workspace};
+use base::diag::{Problems, Span};
+use base::source::SourceMap;
+use data::workspace::{self, Workspace};
+use field::domain::Periode;
+use field::spm::{Catalog, Rekap};
 
 /// A workspace that was read and checked as far as figures go: no templates, faces or
 /// pictures were opened.
@@ -42,7 +43,7 @@ pub(super) fn open(
     let Some(catalog) = catalog::shared(&workspace.texts, sources, problems) else {
         return Err(nama);
     };
-    crate::check::check(&workspace, &catalog, sources, problems);
+    data::check::check(&workspace, &catalog, sources, problems);
     if problems.has_errors() {
         return Err(nama);
     }
@@ -71,7 +72,7 @@ impl Figures {
             let place = if asked.is_some() { Span::None } else { settings.periode_span };
             let periode =
                 periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string());
-            problems.add(place, Problem::NoCapaian { periode });
+            problems.add(place, AchievementProblem::NoCapaian { periode });
         }
         rekap
     }

@@ -1,16 +1,17 @@
 //! Numbers of final letters: each has one, no two print the same, none prints a cancelled one.
 
+use crate::problem::NumberProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::Opened;
-use crate::bahasa::nomor::CELAH;
-use crate::check::plain;
-use crate::diag::{Problem, Problems, Span};
-use crate::domain::register::sama;
-use crate::plan::{Job, plan};
-use crate::workspace::StatusDokumen;
+use bahasa::nomor::CELAH;
+use base::diag::{AnyProblem, Problems, Span};
+use data::check::plain;
+use data::workspace::StatusDokumen;
+use field::domain::register::sama;
+use papers::plan::{Job, plan};
 
 /// The opening of a letter's head in a filled template.
 const HEAD: &str = ":::kepala-surat {";
@@ -46,7 +47,7 @@ impl Opened {
             })
             .collect();
         let mut faults: BTreeMap<String, Problems> = BTreeMap::new();
-        let mut add = |path: &str, span: Span, problem: Problem| {
+        let mut add = |path: &str, span: Span, problem: AnyProblem| {
             faults.entry(path.to_owned()).or_default().add(span, problem);
         };
         let mut printed = Vec::new();
@@ -54,10 +55,10 @@ impl Opened {
             for nomor in numbers {
                 if nomor.contains(CELAH) || nomor == "-" {
                     let (template, subjek) = (job.template.clone(), job.subject.clone());
-                    let fault = Problem::NoNumber { template, subjek };
+                    let fault = NumberProblem::NoNumber { template, subjek };
                     // Without a register `urut` is what is missing, which the gap tells.
                     if nomor == "-" || self.workspace.register.is_some() {
-                        add(&job.path, self.letter_span(job), fault);
+                        add(&job.path, self.letter_span(job), fault.into());
                     }
                     continue;
                 }
@@ -79,7 +80,7 @@ impl Opened {
         let numbered = self.workspace.surat.iter().filter(|s| s.nomor.is_some());
         let possible = |name: &&String| {
             let manifest = self.templates.manifests.get(*name);
-            manifest.is_some_and(|m| crate::plan::missing(self.inputs(), m).is_empty())
+            manifest.is_some_and(|m| papers::plan::missing(self.inputs(), m).is_empty())
         };
         let with_data: Vec<String> =
             numbered.map(|s| &s.template.value).filter(possible).cloned().collect();
@@ -88,7 +89,11 @@ impl Opened {
         plan(self.inputs(), &with_data, &[], &mut unsaid)
     }
 
-    fn fault(&self, one: &Printed<'_>, all: &[Printed<'_>]) -> Option<(Span, Problem)> {
+    fn fault(
+        &self,
+        one: &Printed<'_>,
+        all: &[Printed<'_>],
+    ) -> Option<(Span, AnyProblem)> {
         let nomor = one.nomor.clone();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
         let same = |p: &&Printed<'_>| p.tahun == one.tahun && sama(&p.nomor, &one.nomor);
@@ -98,7 +103,10 @@ impl Opened {
         let entry = one.tahun.and_then(|year| register?.tercetak(year, &one.nomor));
         if let Some(entry) = entry {
             if let Some(alasan) = entry.batal.clone() {
-                return Some((entry.span, Problem::CancelledNumber { nomor, alasan }));
+                return Some((
+                    entry.span,
+                    NumberProblem::CancelledNumber { nomor, alasan }.into(),
+                ));
             }
             papers.insert(match (&entry.template, &entry.subjek, &entry.untuk) {
                 (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
@@ -113,7 +121,10 @@ impl Opened {
         let papers: Vec<String> = papers.into_iter().collect();
         (papers.len() > 1).then(|| {
             let papers = papers.join(", ");
-            (self.letter_span(one.job), Problem::SameNumber { nomor, papers })
+            (
+                self.letter_span(one.job),
+                NumberProblem::SameNumber { nomor, papers }.into(),
+            )
         })
     }
 

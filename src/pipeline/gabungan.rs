@@ -1,6 +1,8 @@
 //! A folder of workspaces: each is opened, reckoned and let go before the next, so that
 //! what stays in memory is one small row a daerah.
 
+use crate::problem::RegionProblem;
+use data::problem::{AchievementProblem, FileProblem};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -8,11 +10,11 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::Figures;
-use crate::diag::{Both, Lang, Problem, Problems, Severity, Span, json};
-use crate::domain::Periode;
-use crate::source::SourceMap;
-use crate::spm::gabungan::NilaiUrusan;
-use crate::spm::{Gabungan, Rekap, Ringkas};
+use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, json};
+use base::source::SourceMap;
+use field::domain::Periode;
+use field::spm::gabungan::NilaiUrusan;
+use field::spm::{Gabungan, Rekap, Ringkas};
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
 const KEPT: usize = 20;
@@ -62,10 +64,12 @@ pub fn compare(
     root: &Path,
     periode: Option<Periode>,
     lang: Lang,
-) -> Result<Comparison, Problem> {
+) -> Result<Comparison, AnyProblem> {
     let found = find(root, lang)?;
     if found.workspaces.is_empty() {
-        return Err(Problem::NoWorkspaces { dir: root.display().to_string() });
+        return Err(
+            RegionProblem::NoWorkspaces { dir: root.display().to_string() }.into()
+        );
     }
     let rows: Vec<Result<Ringkas, LeftOut>> = super::in_pool(0, || {
         found.workspaces.par_iter().map(|name| one(root, name, periode, lang)).collect()
@@ -91,7 +95,7 @@ struct Found {
     passed_over: Vec<String>,
 }
 
-fn find(root: &Path, lang: Lang) -> Result<Found, Problem> {
+fn find(root: &Path, lang: Lang) -> Result<Found, AnyProblem> {
     let mut found =
         Found { workspaces: Vec::new(), unread: Vec::new(), passed_over: Vec::new() };
     for name in folders(root, &root.display().to_string())? {
@@ -125,8 +129,8 @@ fn is_workspace(folder: &Path) -> bool {
 }
 
 /// The names of folders in a folder, sorted; those with a dot are passed over.
-fn folders(path: &Path, name: &str) -> Result<Vec<String>, Problem> {
-    let entries = std::fs::read_dir(path).map_err(|error| Problem::CannotRead {
+fn folders(path: &Path, name: &str) -> Result<Vec<String>, AnyProblem> {
+    let entries = std::fs::read_dir(path).map_err(|error| FileProblem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
     })?;
@@ -210,7 +214,7 @@ fn row(
     Ringkas {
         folder: folder.to_owned(),
         daerah: rekap.daerah,
-        tingkat: crate::check::level(workspace.settings.daerah.jenis),
+        tingkat: data::check::level(workspace.settings.daerah.jenis),
         periode,
         indeks: rekap.indeks,
         kategori: rekap.kategori,
@@ -238,8 +242,9 @@ fn left_out(
         .into_iter()
         .filter(|d| d.problem.severity() == Severity::Error)
         .collect();
-    let no_data = |p: &Problem| matches!(p, Problem::NoCapaian { .. });
-    let disk = |p: &Problem| matches!(p, Problem::CannotRead { .. });
+    let no_data =
+        |p: &AnyProblem| p.is_a(|p| matches!(p, AchievementProblem::NoCapaian { .. }));
+    let disk = |p: &AnyProblem| p.is_a(|p| matches!(p, FileProblem::CannotRead { .. }));
     LeftOut {
         folder,
         daerah,
@@ -259,7 +264,7 @@ fn same_names(rows: &[Ringkas]) -> Problems {
         if let Some(other) = first.get(&key) {
             problems.add(
                 Span::None,
-                Problem::SameDaerah {
+                RegionProblem::SameDaerah {
                     nama: row.daerah.clone(),
                     folder: row.folder.clone(),
                     other: (*other).to_owned(),

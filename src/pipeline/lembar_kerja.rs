@@ -1,11 +1,12 @@
 //! Worksheets: one XLSX for each OPD that carries services.
 
+use data::problem::{FileProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Opened;
-use crate::diag::{Problem, Problems, Span};
-use crate::domain::Periode;
+use base::diag::{AnyProblem, Problems, Span};
+use field::domain::Periode;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +56,7 @@ pub fn lembar_kerja(
     opened.check_opd(&permintaan.opd, problems);
     let Some(periode) = permintaan.periode.or(workspace.settings.periode) else {
         let (key, table) = ("[periode]".to_owned(), "naskah.toml".to_owned());
-        problems.add(Span::None, Problem::MissingKey { key, table });
+        problems.add(Span::None, FileProblem::MissingKey { key, table });
         return Vec::new();
     };
     if !problems.has_errors()
@@ -66,11 +67,11 @@ pub fn lembar_kerja(
     if problems.has_errors() {
         return Vec::new();
     }
-    let tingkat = crate::check::level(workspace.settings.daerah.jenis);
+    let tingkat = data::check::level(workspace.settings.daerah.jenis);
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
     let batas = opened.catalog.batas(tahun, periode.triwulan);
     let mut semua =
-        crate::lembar_kerja::susun(workspace, &opened.catalog, tingkat, periode);
+        data::lembar_kerja::susun(workspace, &opened.catalog, tingkat, periode);
     let diminta = |id: &String| permintaan.opd.is_empty() || permintaan.opd.contains(id);
     semua.retain(|satu| diminta(&satu.opd.id.value));
     tell_shared(&semua, problems);
@@ -78,12 +79,15 @@ pub fn lembar_kerja(
     for satu in semua {
         let id = &satu.opd.id;
         if satu.layanan.is_empty() {
-            problems.add(id.span, Problem::OpdWithoutServices { opd: id.value.clone() });
+            problems.add(
+                id.span,
+                WorksheetProblem::OpdWithoutServices { opd: id.value.clone() },
+            );
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
         let path = permintaan.out.join(&nama);
-        let hasil = crate::lembar_kerja::tulis(&satu, &workspace.settings, batas)
+        let hasil = data::lembar_kerja::tulis(&satu, &workspace.settings, batas)
             .and_then(|bytes| put(&path, &bytes, permintaan.force));
         match hasil {
             Ok(dibuat) => susunan.push(Susunan {
@@ -99,7 +103,7 @@ pub fn lembar_kerja(
 }
 
 /// Which services several OPDs are asked about, once for each set of OPDs.
-fn tell_shared(semua: &[crate::lembar_kerja::Rencana<'_>], problems: &mut Problems) {
+fn tell_shared(semua: &[data::lembar_kerja::Rencana<'_>], problems: &mut Problems) {
     let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for satu in semua {
         for kode in &satu.bersama {
@@ -112,16 +116,21 @@ fn tell_shared(semua: &[crate::lembar_kerja::Rencana<'_>], problems: &mut Proble
     }
     for (opd, kode) in by_opd {
         let kode = kode.join(", ");
-        problems.add(Span::None, Problem::SharedServices { opd, kode });
+        problems.add(Span::None, WorksheetProblem::SharedServices { opd, kode });
     }
 }
 
-fn put(path: &std::path::Path, bytes: &[u8], force: bool) -> Result<Dibuat, Problem> {
+fn put(path: &std::path::Path, bytes: &[u8], force: bool) -> Result<Dibuat, AnyProblem> {
     let dibuat = match std::fs::read(path) {
         Ok(there) if there == bytes => return Ok(Dibuat::Tetap),
         Ok(_) if force => Dibuat::Menimpa,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Dibuat::Baru,
-        _ => return Err(Problem::WorksheetThere { name: path.display().to_string() }),
+        _ => {
+            return Err(WorksheetProblem::WorksheetThere {
+                name: path.display().to_string(),
+            }
+            .into());
+        }
     };
     crate::output::write_whole(path, bytes).map(|()| dibuat)
 }

@@ -2,12 +2,13 @@
 //! a paper takes no more pages than were asked for.
 
 use super::Opened;
-use crate::diag::{Problem, Problems, Span};
-use crate::document::{Document, Rapat, Section};
-use crate::layout::{self, Shaper};
-use crate::plan::Job;
-use crate::profil::{Muat, Profil};
-use crate::units::Pt;
+use crate::problem::FitProblem;
+use base::diag::{Problems, Span};
+use papers::plan::Job;
+use papers::profil::{Muat, Profil};
+use typeset::document::{Document, Rapat, Section};
+use typeset::layout::{self, Shaper};
+use typeset::units::Pt;
 
 /// What is left free of each page where that can be had: word processors break lines slightly
 /// otherwise, and what just fits here would lose its last lines to a further page there.
@@ -73,7 +74,7 @@ impl Opened {
             Hasil::Berubah(change) => Some(change),
             Hasil::Lebih(baris) => {
                 let template = job.template.clone();
-                let problem = Problem::DoesNotFit { template, halaman: pages, baris };
+                let problem = FitProblem::DoesNotFit { template, halaman: pages, baris };
                 problems.add(place, problem);
                 None
             }

@@ -4,20 +4,24 @@
 //! that is there already is given without touching a file; then again on what is there while
 //! the register is held.
 
+use crate::problem::NumberProblem;
+use base::diag::InternalProblem;
+use data::problem::FileProblem;
+use papers::problem::TemplateProblem;
 use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::Opened;
-use crate::bahasa::{NomorSurat, nomor::CELAH};
-use crate::diag::{Both, Problem, Problems, Span, nearest};
-use crate::domain::register::{sama, urut_dari};
-use crate::domain::{Entri, Register, Surat};
-use crate::plan::subject_ids;
 use crate::register::{Change, edit, hold};
-use crate::source::{SourceMap, Spanned};
-use crate::workspace::{self, REGISTER, Workspace, read_register};
+use bahasa::{NomorSurat, nomor::CELAH};
+use base::diag::{Both, Problems, Span, nearest};
+use base::source::{SourceMap, Spanned};
+use data::workspace::{self, REGISTER, Workspace, read_register};
+use field::domain::register::{sama, urut_dari};
+use field::domain::{Entri, Register, Surat};
+use papers::plan::subject_ids;
 
 /// Highest serial number.
 const TERTINGGI: u32 = 999_999;
@@ -110,17 +114,17 @@ impl Opened {
         let letter = self.workspace.surat.iter().find(|s| s.template.value == *template);
         let Some(surat) = letter.filter(|s| s.nomor.is_some()) else {
             let place = letter.map_or(Span::None, |s| s.template.span);
-            problems.add(place, Problem::NoPattern { template: template.clone() });
+            problems.add(place, NumberProblem::NoPattern { template: template.clone() });
             return None;
         };
         if let Some(count) = wish.jumlah {
             return Some((surat, (0..count).map(|_| None).collect()));
         }
         let manifest = &self.templates.manifests[template];
-        let missing = crate::plan::missing(self.inputs(), manifest);
+        let missing = papers::plan::missing(self.inputs(), manifest);
         if !missing.is_empty() {
             let (template, needs) = (template.clone(), missing.join(", "));
-            problems.add(Span::None, Problem::TemplateNeeds { template, needs });
+            problems.add(Span::None, TemplateProblem::TemplateNeeds { template, needs });
             return None;
         }
         let all = subject_ids(self.inputs(), manifest);
@@ -129,7 +133,10 @@ impl Opened {
             let near =
                 nearest(subjek, all.iter().map(String::as_str)).unwrap_or_default();
             let (template, subjek) = (template.clone(), subjek.clone());
-            problems.add(Span::None, Problem::UnknownSubject { template, subjek, near });
+            problems.add(
+                Span::None,
+                NumberProblem::UnknownSubject { template, subjek, near },
+            );
             known = false;
         }
         // In the order of the plan, whatever the order they were typed in.
@@ -180,14 +187,14 @@ impl Taking<'_> {
             (Some(data), Some(typed)) if data != typed && self.wish.jumlah.is_none() => {
                 let (diketik, data) = (typed.to_string(), data.to_string());
                 let template = template();
-                problems.add(place, Problem::TwoDates { template, diketik, data });
+                problems.add(place, NumberProblem::TwoDates { template, diketik, data });
                 None
             }
             (Some(date), None) | (_, Some(date)) => {
                 in_century(date, place, problems).then_some(date)
             }
             (None, None) => {
-                problems.add(place, Problem::NoLetterDate { template: template() });
+                problems.add(place, NumberProblem::NoLetterDate { template: template() });
                 None
             }
         }
@@ -216,7 +223,7 @@ impl Taking<'_> {
                         return Some((moved.clone(), Some(Change::Redate(at, moved))));
                     }
                     TanggalLain::Tolak => {
-                        let problem = Problem::NumberOtherDate {
+                        let problem = NumberProblem::NumberOtherDate {
                             paper: format!("{template}/{subjek}"),
                             nomor: old.nomor.clone(),
                             lama: old.tanggal.to_string(),
@@ -232,7 +239,7 @@ impl Taking<'_> {
         let deret = self.workspace.settings.deret.nama(self.surat);
         let urut = register.berikut(tahun, &deret, register.awal(self.surat, tahun));
         if urut > TERTINGGI {
-            let problem = Problem::SequenceFull { tahun: tahun.to_string() };
+            let problem = NumberProblem::SequenceFull { tahun: tahun.to_string() };
             problems.add(self.surat.template.span, problem);
             return None;
         }
@@ -271,7 +278,7 @@ impl Taking<'_> {
         };
         let nomor = nomor.replace(CELAH, "……");
         let template = surat.template.value.clone();
-        let problem = Problem::NumberWithGap { template, nomor, missing };
+        let problem = NumberProblem::NumberWithGap { template, nomor, missing };
         problems.add(surat.template.span, problem);
         None
     }
@@ -283,7 +290,7 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
     if !kept {
         let (key, value) = ("tanggal".to_owned(), date.to_string());
         let range = Both::new("tahun 2000 s.d. 2100", "years from 2000 to 2100");
-        problems.add(place, Problem::OutOfRange { key, value, range });
+        problems.add(place, FileProblem::OutOfRange { key, value, range });
     }
     kept
 }
@@ -301,7 +308,8 @@ fn free(register: &Register, entri: &Entri, problems: &mut Problems) -> Option<(
         (None, ..) => REGISTER.to_owned(),
     };
     let oleh = format!("{} ({}, {whom})", same.nomor, same.tanggal);
-    problems.add(same.span, Problem::NumberTaken { nomor: entri.nomor.clone(), oleh });
+    problems
+        .add(same.span, NumberProblem::NumberTaken { nomor: entri.nomor.clone(), oleh });
     None
 }
 
@@ -318,7 +326,7 @@ pub fn catat(
         return None;
     }
     let Some(urut) = note.urut.or_else(|| urut_dari(&note.nomor, tahun)) else {
-        problems.add(Span::None, Problem::NoSerial { nomor: note.nomor.clone() });
+        problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor.clone() });
         return None;
     };
     let (template, subjek) = note.naskah.clone().unzip();
@@ -340,7 +348,7 @@ pub fn catat(
             && let Some(old) = register.naskah(template, subjek, Some(note.tanggal))
         {
             let (nomor, oleh) = (note.nomor.clone(), old.nomor.clone());
-            problems.add(old.span, Problem::NumberTaken { nomor, oleh });
+            problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
             return None;
         }
         Some((vec![Change::Add(entri.clone())], entri.clone()))
@@ -361,7 +369,7 @@ pub fn batal(
         let entri = &register.entri()[at];
         if let Some(alasan) = entri.batal.clone() {
             let nomor = entri.nomor.clone();
-            problems.add(entri.span, Problem::AlreadyCancelled { nomor, alasan });
+            problems.add(entri.span, NumberProblem::AlreadyCancelled { nomor, alasan });
             return None;
         }
         let cancelled = Entri { batal: Some(reason.to_owned()), ..entri.clone() };
@@ -386,13 +394,13 @@ fn find(
     }
     let problem = match found.as_slice() {
         [one] => return Some(*one),
-        [] => Problem::UnknownNumber { nomor: nomor.to_owned() },
+        [] => NumberProblem::UnknownNumber { nomor: nomor.to_owned() },
         many => {
             let each = many.iter().map(|at| &register.entri()[*at]);
             let each: Vec<String> =
                 each.map(|e| format!("{} ({})", e.nomor, e.tahun)).collect();
             let (nomor, tahun) = (nomor.to_owned(), each.join(", "));
-            Problem::AmbiguousNumber { nomor, tahun }
+            NumberProblem::AmbiguousNumber { nomor, tahun }
         }
     };
     problems.add(Span::None, problem);
@@ -435,7 +443,7 @@ fn change<T>(
         read_register(&text, &mut SourceMap::default(), &mut found);
         if found.has_errors() {
             let detail = format!("{REGISTER}: {:?}", found.sorted());
-            return Err(Problem::Internal { detail });
+            return Err(InternalProblem::Internal { detail }.into());
         }
         held.write(&text)
     });

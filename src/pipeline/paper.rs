@@ -1,5 +1,8 @@
 //! One paper through the phases from template to files.
 
+use crate::problem::OutputProblem;
+use base::diag::InternalProblem;
+use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -8,23 +11,23 @@ use std::sync::Arc;
 use super::fault;
 use super::muat::Perubahan;
 use super::{BuildOptions, Opened, Refused};
-use crate::bahasa::nomor::CELAH;
-use crate::check::{Leftover, leftover, plain};
-use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::{
+use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
+use bahasa::nomor::CELAH;
+use base::diag::{AnyProblem, Diagnostic, Problems, Span};
+use base::source::FileId;
+use data::check::{Leftover, leftover, plain};
+use data::workspace::StatusDokumen;
+use papers::markup;
+use papers::plan::Job;
+use papers::profil::{NomorDi, Profil};
+use papers::template::{Manifest as TemplateManifest, PageNumber};
+use typeset::document::{
     Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
 };
-use crate::fonts::FontBook;
-use crate::grafik;
-use crate::layout::{LayoutProblem, Pages, Shaper};
-use crate::markup;
-use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
-use crate::pdf::PdfFonts;
-use crate::plan::Job;
-use crate::profil::{NomorDi, Profil};
-use crate::source::FileId;
-use crate::template::{Manifest as TemplateManifest, PageNumber};
-use crate::workspace::StatusDokumen;
+use typeset::fonts::FontBook;
+use typeset::grafik;
+use typeset::layout::{Pages, Shaper};
+use typeset::pdf::PdfFonts;
 
 /// What a thread keeps from paper to paper.
 pub(super) struct Tools<'a> {
@@ -159,7 +162,7 @@ impl<'a> Maker<'a> {
         }
         if self.options.pdf {
             let fonts = &self.opened.fonts;
-            match crate::pdf::write(&document, &pages, fonts, &mut tools.pdf_fonts) {
+            match typeset::pdf::write(&document, &pages, fonts, &mut tools.pdf_fonts) {
                 Ok(bytes) => files.push(("pdf", bytes)),
                 Err(errors) => {
                     for error in errors {
@@ -243,7 +246,7 @@ impl Opened {
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
-            problems.add(self.place(job), Problem::NoDate { template });
+            problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
         self.unfilled(job, text, problems);
         if problems.has_errors() {
@@ -255,9 +258,9 @@ impl Opened {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
-        report(crate::layout::settle(&mut document, shaper), problems);
-        let (pages, found) = crate::layout::layout(&document, shaper);
-        report(found, problems);
+        problems.extend(typeset::layout::settle(&mut document, shaper));
+        let (pages, found) = typeset::layout::layout(&document, shaper);
+        problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
         document.watermark = status;
@@ -274,14 +277,14 @@ impl Opened {
             let mut letters = self.workspace.surat.iter();
             let letter = letters.find(|s| s.template.value == job.template);
             let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
-            problems.add(place, Problem::Placeholder { text: gap });
+            problems.add(place, OutputProblem::Placeholder { text: gap });
         }
         let Some(Leftover { shown, at }) =
             leftover(text, &self.leftovers, self.srikandi(job))
         else {
             return;
         };
-        problems.add(at, Problem::Placeholder { text: shown });
+        problems.add(at, OutputProblem::Placeholder { text: shown });
     }
 
     /// The document tree of a filled template.
@@ -341,7 +344,7 @@ impl Opened {
         problems: &mut Problems,
     ) -> Option<Vec<u8>> {
         let labels = pages.heading_labels();
-        let context = crate::docx::Context {
+        let context = typeset::docx::Context {
             font_names: &|face| self.fonts.word_name(face).to_owned(),
             heading_pages: &labels,
             page_count: pages.pages.len(),
@@ -350,9 +353,9 @@ impl Opened {
                 grafik::png(&lukisan, &self.fonts).map(Arc::new)
             },
         };
-        crate::docx::write(document, &context)
+        typeset::docx::write(document, &context)
             .map_err(|error| {
-                let problem = Problem::Internal { detail: error.to_string() };
+                let problem = InternalProblem::Internal { detail: error.to_string() };
                 problems.add(Span::None, problem);
             })
             .ok()
@@ -426,32 +429,6 @@ fn refuse(job: &Job, text: String, problems: Problems) -> Result {
     Result::Refused(Refused { path: job.path.clone(), text, problems })
 }
 
-fn put(folder: &Path, path: &str, bytes: &[u8]) -> std::result::Result<(), Problem> {
+fn put(folder: &Path, path: &str, bytes: &[u8]) -> std::result::Result<(), AnyProblem> {
     write_whole(&folder.join(path), bytes)
-}
-
-fn report(found: Vec<LayoutProblem>, problems: &mut Problems) {
-    for problem in found {
-        match problem {
-            LayoutProblem::MissingGlyph { ch, text, span } => problems.add(
-                span,
-                Problem::MissingGlyph {
-                    glyph: ch.to_string(),
-                    code: format!("U+{:04X}", u32::from(ch)),
-                    text,
-                },
-            ),
-            LayoutProblem::TooWide { what, span, .. } => {
-                problems.add(span, Problem::TooWide { what });
-            }
-            LayoutProblem::TooHigh { what, span, .. } => {
-                problems.add(span, Problem::TooHigh { what });
-            }
-            LayoutProblem::Unstable => {
-                let detail =
-                    "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
-                problems.add(Span::None, Problem::Internal { detail });
-            }
-        }
-    }
 }

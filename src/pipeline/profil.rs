@@ -1,14 +1,15 @@
 //! The profile of the workspace: its layers checked, and what holds for each template.
 
+use papers::problem::ProfileProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Problem, Problems};
-use crate::document::Face;
-use crate::profil::{Lapisan, Profil};
-use crate::source::SourceMap;
-use crate::template::Templates;
-use crate::units::Pt;
-use crate::workspace::Workspace;
+use base::diag::Problems;
+use base::source::SourceMap;
+use data::workspace::Workspace;
+use papers::profil::{Lapisan, Profil};
+use papers::template::Templates;
+use typeset::document::Face;
+use typeset::units::Pt;
 
 /// The families that need no file.
 const FAMILIES: [(&str, Face); 6] = [
@@ -73,9 +74,12 @@ fn check_families(workspace: &Workspace, layers: &Lapisan, problems: &mut Proble
         let own = workspace.faces.iter().map(|f| f.family.as_str());
         let known: BTreeSet<&str> =
             FAMILIES.iter().map(|(name, _)| *name).chain(own).collect();
-        let near = crate::diag::nearest(name, known.iter().copied()).unwrap_or_default();
+        let near = base::diag::nearest(name, known.iter().copied()).unwrap_or_default();
         let known = known.into_iter().collect::<Vec<_>>().join(", ");
-        problems.add(span, Problem::UnknownFace { name: name.to_owned(), near, known });
+        problems.add(
+            span,
+            ProfileProblem::UnknownFace { name: name.to_owned(), near, known },
+        );
     }
 }
 

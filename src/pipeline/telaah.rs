@@ -1,13 +1,14 @@
 //! A quarter beside its neighbours: the earlier ones of its year, the same one a year before,
 //! and what is off about it.
 
+use data::problem::FindingProblem;
 use std::collections::BTreeMap;
 
-use crate::diag::{Problem, Problems, Span};
-use crate::domain::Periode;
-use crate::spm::temuan::{Bahan, Lapor, cari};
-use crate::spm::{Catalog, LayananCapaian, Rekap, Riwayat, TingkatTemuan};
-use crate::workspace::Workspace;
+use base::diag::{Problems, Span};
+use data::workspace::Workspace;
+use field::domain::Periode;
+use field::spm::temuan::{Bahan, Lapor, cari};
+use field::spm::{Catalog, LayananCapaian, Rekap, Riwayat, TingkatTemuan};
 
 /// The index of a quarter with its findings, and the quarters it was held against; `None`
 /// when nothing was reported for it.
@@ -72,7 +73,7 @@ fn pengampu(
     periode: Periode,
 ) -> BTreeMap<String, String> {
     let semua =
-        catalog.semua_layanan(crate::check::level(workspace.settings.daerah.jenis));
+        catalog.semua_layanan(data::check::level(workspace.settings.daerah.jenis));
     let mut pengampu = BTreeMap::new();
     for layanan in semua {
         if laporan(workspace, periode).any(|l| l.kode == layanan.kode) {
@@ -116,7 +117,7 @@ pub(super) fn laporkan(workspace: &Workspace, rekap: &Rekap, problems: &mut Prob
         };
         problems.add(
             place.unwrap_or(Span::None),
-            Problem::Finding {
+            FindingProblem::Finding {
                 kode: temuan.kode.clone(),
                 judul: temuan.judul.clone(),
                 kondisi: temuan.kondisi.clone(),

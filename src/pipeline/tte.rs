@@ -2,15 +2,16 @@
 //! are told.
 
 use super::Opened;
-use crate::check::plain;
-use crate::diag::{Diagnostic, Problem, Problems, Span};
-use crate::document::Document;
-use crate::domain::srikandi;
-use crate::layout::Pages;
-use crate::layout::page::ItemKind;
-use crate::plan::Job;
-use crate::profil::ModeTte;
-use crate::source::FileId;
+use base::diag::{Diagnostic, Problems, Span};
+use base::source::FileId;
+use data::check::plain;
+use field::domain::srikandi;
+use papers::plan::Job;
+use papers::problem::SignatureProblem;
+use papers::profil::ModeTte;
+use typeset::document::Document;
+use typeset::layout::Pages;
+use typeset::layout::page::ItemKind;
 
 /// Behind the pages of a PDF whose DOCX goes to Srikandi: nobody signs the PDF.
 pub(super) const PRATINJAU: &str = "PRATINJAU";
@@ -33,7 +34,7 @@ pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problem
             }
             let text = run.text.trim().to_owned();
             let jangkar = mark.to_string();
-            problems.add(span, Problem::AnchorInText { jangkar, text });
+            problems.add(span, SignatureProblem::AnchorInText { jangkar, text });
         }
     }
 }
@@ -72,7 +73,7 @@ impl Opened {
                 let allowed = srikandi::VARIABEL.join(", ");
                 let place = self.leftovers.iter().find(|l| l.value.contains(&text));
                 let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
-                problems.add(span, Problem::UnknownVariable { text, allowed });
+                problems.add(span, SignatureProblem::UnknownVariable { text, allowed });
             }
         }
         lines.iter().any(|line| line.contains("${"))
@@ -80,7 +81,7 @@ impl Opened {
 
     /// A problem of the signer that a letter names is told where it names him.
     pub(super) fn at_signer(&self, job: &Job, mut found: Diagnostic) -> Diagnostic {
-        if let Problem::OutsideTerm { id, .. } = &found.problem {
+        if let Some(SignatureProblem::OutsideTerm { id, .. }) = found.problem.as_a() {
             let mut letters = self.workspace.surat.iter();
             let letter = letters.find(|s| s.template.value == job.template);
             let named = letter.and_then(|s| s.penanda_tangan.as_ref());
@@ -95,7 +96,7 @@ impl Opened {
     pub(super) fn at_officials(&self, found: &Problems) -> Problems {
         let mut placed = Problems::default();
         for Diagnostic { mut span, problem } in found.iter().cloned() {
-            if let Problem::NoNik { id, nama } = &problem {
+            if let Some(SignatureProblem::NoNik { id, nama }) = problem.as_a() {
                 let mut officials = self.workspace.pejabat.iter();
                 let official =
                     officials.find(|p| p.id.value == *id && p.nama.lengkap() == *nama);

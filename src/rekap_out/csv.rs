@@ -1,8 +1,8 @@
 //! The index as CSV: one row a service.
 
-use super::{aman, tulis_csv};
-use crate::spm::rekap::HasilLayanan;
-use crate::spm::{Persen, Rekap};
+use crate::output::{csv as rows, guarded};
+use field::spm::rekap::HasilLayanan;
+use field::spm::{Persen, Rekap};
 
 const KEPALA: [&str; 11] = [
     "urusan",
@@ -24,23 +24,23 @@ pub fn csv(rekap: &Rekap) -> String {
     let kepala = KEPALA.map(str::to_owned).to_vec();
     let layanan =
         rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(|l| baris(&u.kode, l)));
-    tulis_csv(std::iter::once(kepala).chain(layanan))
+    rows(std::iter::once(kepala).chain(layanan))
 }
 
 fn baris(urusan: &str, l: &HasilLayanan) -> Vec<String> {
     let cacah = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
     vec![
-        aman(urusan).into_owned(),
-        aman(&l.kode).into_owned(),
-        aman(&l.nama).into_owned(),
-        aman(l.opd.as_deref().unwrap_or_default()).into_owned(),
-        aman(&l.satuan).into_owned(),
+        guarded(urusan),
+        guarded(&l.kode),
+        guarded(&l.nama),
+        guarded(l.opd.as_deref().unwrap_or_default()),
+        guarded(&l.satuan),
         if l.nihil { "nihil".to_owned() } else { cacah(l.sasaran) },
         cacah(l.terlayani),
         persen(l.penerima.as_ref()),
         persen(l.mutu.as_ref()),
         persen(l.indeks.as_ref()),
-        aman(l.kategori.as_deref().unwrap_or_default()).into_owned(),
+        guarded(l.kategori.as_deref().unwrap_or_default()),
     ]
 }

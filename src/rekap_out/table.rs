@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{INDEKS_LAIN, cetak, kebijakan, lipat, sebutan};
-use crate::spm::{Kebijakan, Rekap};
+use field::spm::{Kebijakan, Rekap};
 
 /// Characters of a service's name that fit.
 const NAMA: usize = 44;

@@ -10,10 +10,10 @@ pub use xlsx::xlsx;
 
 use serde_json::Value;
 
-use super::{aman, tulis_csv};
+use crate::output::{csv as rows, guarded};
 use crate::pipeline::{Comparison, LeftOut};
-use crate::spm::Persen;
-use crate::spm::gabungan::Baris;
+use field::spm::Persen;
+use field::spm::gabungan::Baris;
 
 /// How ranks are given, for the notes.
 const PERINGKAT: &str = "Peringkat menurut indeks sebagaimana dicetak (dua desimal); nilai \
@@ -31,7 +31,7 @@ pub fn csv(banding: &Comparison) -> String {
         ["peringkat", "folder", "daerah", "periode", "indeks", "kategori", "keterisian"];
     let mut kepala: Vec<String> = awal.map(str::to_owned).to_vec();
     kepala.push("perubahan".to_owned());
-    kepala.extend(gabungan.urusan.iter().map(|u| aman(&u.kode).into_owned()));
+    kepala.extend(gabungan.urusan.iter().map(|u| guarded(&u.kode)));
     kepala.push("catatan".to_owned());
     let lebar = kepala.len();
     let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
@@ -39,27 +39,27 @@ pub fn csv(banding: &Comparison) -> String {
         let Baris { peringkat, isi, .. } = baris;
         let mut sel = vec![
             peringkat.map(|n| n.to_string()).unwrap_or_default(),
-            aman(&isi.folder).into_owned(),
-            aman(&isi.daerah).into_owned(),
+            guarded(&isi.folder),
+            guarded(&isi.daerah),
             isi.periode.to_string(),
             persen(isi.indeks.as_ref()),
-            aman(isi.kategori.as_deref().unwrap_or_default()).into_owned(),
+            guarded(isi.kategori.as_deref().unwrap_or_default()),
             persen(isi.keterisian.persen().as_ref()),
             persen(isi.perubahan.as_ref()),
         ];
         sel.extend(gabungan.urusan.iter().map(|u| persen(isi.urusan(&u.kode))));
-        sel.push(aman(&baris.kalimat()).into_owned());
+        sel.push(guarded(&baris.kalimat()));
         sel
     });
     let tanpa = banding.left_out.iter().map(|satu| {
         let mut sel = vec![String::new(); lebar];
-        sel[1] = aman(&satu.folder).into_owned();
-        sel[2] = aman(satu.daerah.as_deref().unwrap_or_default()).into_owned();
+        sel[1] = guarded(&satu.folder);
+        sel[2] = guarded(satu.daerah.as_deref().unwrap_or_default());
         let masalah: Vec<String> = satu.problems.iter().map(satu_baris).collect();
-        sel[lebar - 1] = aman(&masalah.join("; ")).into_owned();
+        sel[lebar - 1] = guarded(&masalah.join("; "));
         sel
     });
-    tulis_csv(std::iter::once(kepala).chain(daerah).chain(tanpa))
+    rows(std::iter::once(kepala).chain(daerah).chain(tanpa))
 }
 
 /// Why a daerah has no row.

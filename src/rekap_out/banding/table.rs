@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::{BERBEDA, PERINGKAT, perubahan, satu_baris, sebab};
 use crate::pipeline::Comparison;
 use crate::rekap_out::{INDEKS_LAIN, lipat, sebutan, table::catatan};
-use crate::spm::Persen;
-use crate::spm::gabungan::Baris;
+use field::spm::Persen;
+use field::spm::gabungan::Baris;
 
 /// Characters of a name that fit.
 const NAMA: usize = 32;

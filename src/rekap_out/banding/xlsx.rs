@@ -1,15 +1,15 @@
 //! The comparison as a workbook: the ranking with a chart, who has no index and why, and
 //! the notes.
 
+use base::diag::AnyProblem;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::{BERBEDA, PERINGKAT, satu_baris, sebab};
-use crate::diag::Problem;
 use crate::pipeline::Comparison;
 use crate::rekap_out::sebutan;
 use crate::rekap_out::xlsx::sel::{Gaya, Lembar, Sel, buku, galat};
 use crate::rekap_out::xlsx::{DataBagan, bagan};
-use crate::spm::{Gabungan, Persen};
+use field::spm::{Gabungan, Persen};
 
 /// More bars than this cannot be read.
 const BATANG: usize = 40;
@@ -17,8 +17,8 @@ const BATANG: usize = 40;
 /// The workbook.
 ///
 /// # Errors
-/// [`Problem::Internal`] when it cannot be made.
-pub fn xlsx(banding: &Comparison) -> Result<Vec<u8>, Problem> {
+/// [`InternalProblem::Internal`] when it cannot be made.
+pub fn xlsx(banding: &Comparison) -> Result<Vec<u8>, AnyProblem> {
     tulis(banding).map_err(|error| galat(&error))
 }
 
@@ -41,26 +41,20 @@ fn peringkat(
     gabungan: &Gabungan,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let mut kepala = vec![
-        "Peringkat",
-        "Daerah",
-        "Periode",
-        "Indeks",
-        "Target",
-        "Kategori",
-        "Keterisian",
-        "Perubahan (poin)",
+    let mut kolom = vec![
+        ("Peringkat", 10.0),
+        ("Daerah", 28.0),
+        ("Periode", 10.0),
+        ("Indeks", 10.0),
+        ("Target", 10.0),
+        ("Kategori", 16.0),
+        ("Keterisian", 11.0),
+        ("Perubahan (poin)", 11.0),
     ];
-    let mut lebar = vec![10.0, 28.0, 10.0, 10.0, 10.0, 16.0, 11.0, 11.0];
-    for urusan in &gabungan.urusan {
-        kepala.push(&urusan.singkat);
-        lebar.push(16.0);
-    }
-    kepala.extend(["Catatan", "Folder"]);
-    lebar.extend([32.0, 16.0]);
-    let mut l = Lembar::new(book, gaya, "Peringkat", &lebar)?;
-    l.judul(judul)?;
-    l.kepala(&kepala, gabungan.daerah.len())?;
+    kolom.extend(gabungan.urusan.iter().map(|urusan| (urusan.singkat.as_str(), 16.0)));
+    kolom.extend([("Catatan", 32.0), ("Folder", 16.0)]);
+    let banyak = gabungan.daerah.len();
+    let mut l = Lembar::tabel(book, gaya, ("Peringkat", judul), &kolom, banyak)?;
     let awal = l.baris;
     for baris in &gabungan.daerah {
         let isi = &baris.isi;
@@ -122,9 +116,9 @@ fn tanpa_indeks(
     banding: &Comparison,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let mut l = Lembar::new(book, gaya, "Tanpa indeks", &[30.0, 34.0, 14.0, 90.0])?;
-    l.judul(judul)?;
-    l.kepala(&["Folder", "Daerah", "Sebab", "Masalah"], banding.left_out.len())?;
+    let kolom = [("Folder", 30.0), ("Daerah", 34.0), ("Sebab", 14.0), ("Masalah", 90.0)];
+    let banyak = banding.left_out.len();
+    let mut l = Lembar::tabel(book, gaya, ("Tanpa indeks", judul), &kolom, banyak)?;
     for satu in &banding.left_out {
         let mut masalah: Vec<String> = satu.problems.iter().map(satu_baris).collect();
         if satu.more > 0 {

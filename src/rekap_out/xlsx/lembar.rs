@@ -5,9 +5,9 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::sel::{Gaya, Lembar, Sel};
 use super::{DataBagan, bagan};
 use crate::rekap_out::Rincian;
-use crate::spm::kebijakan::Kelebihan;
-use crate::spm::rekap::HasilLayanan;
-use crate::spm::{Catatan, Isian, ItemMutu, LayananCapaian, Persen, Rekap};
+use field::spm::kebijakan::Kelebihan;
+use field::spm::rekap::HasilLayanan;
+use field::spm::{Catatan, Isian, ItemMutu, LayananCapaian, Persen, Rekap};
 
 pub(super) fn urusan(
     book: &mut Workbook,
@@ -15,20 +15,18 @@ pub(super) fn urusan(
     rekap: &Rekap,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let lebar = [18.0, 34.0, 11.0, 11.0, 20.0, 13.0, 13.0, 13.0];
-    let mut l = Lembar::new(book, gaya, "Urusan", &lebar)?;
-    l.judul(judul)?;
-    let kepala = [
-        "Kode",
-        "Urusan",
-        "Indeks",
-        "Target",
-        "Kategori",
-        "Keterisian",
-        "Layanan dihitung",
-        "Jumlah layanan",
+    let kolom = [
+        ("Kode", 18.0),
+        ("Urusan", 34.0),
+        ("Indeks", 11.0),
+        ("Target", 11.0),
+        ("Kategori", 20.0),
+        ("Keterisian", 13.0),
+        ("Layanan dihitung", 13.0),
+        ("Jumlah layanan", 13.0),
     ];
-    l.kepala(&kepala, rekap.urusan.len())?;
+    let banyak = rekap.urusan.len();
+    let mut l = Lembar::tabel(book, gaya, ("Urusan", judul), &kolom, banyak)?;
     let awal = l.baris;
     for u in &rekap.urusan {
         let dihitung = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
@@ -86,24 +84,18 @@ pub(super) fn opd(
     judul: &str,
 ) -> Result<(), XlsxError> {
     let rekap = isi.rekap;
-    let mut l = Lembar::new(
-        book,
-        gaya,
-        "OPD",
-        &[16.0, 44.0, 16.0, 11.0, 20.0, 13.0, 10.0, 50.0],
-    )?;
-    l.judul(judul)?;
-    let kepala = [
-        "Id",
-        "Nama OPD",
-        "Singkatan",
-        "Indeks",
-        "Kategori",
-        "Keterisian",
-        "Jumlah layanan",
-        "Layanan",
+    let kolom = [
+        ("Id", 16.0),
+        ("Nama OPD", 44.0),
+        ("Singkatan", 16.0),
+        ("Indeks", 11.0),
+        ("Kategori", 20.0),
+        ("Keterisian", 13.0),
+        ("Jumlah layanan", 10.0),
+        ("Layanan", 50.0),
     ];
-    l.kepala(&kepala, rekap.opd.len())?;
+    let banyak = rekap.opd.len();
+    let mut l = Lembar::tabel(book, gaya, ("OPD", judul), &kolom, banyak)?;
     for hasil in &rekap.opd {
         let opd = isi.opd(&hasil.opd);
         l.isi(&[
@@ -126,31 +118,26 @@ pub(super) fn layanan(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let kepala = [
-        "Kode",
-        "Urusan",
-        "Jenis pelayanan dasar",
-        "OPD",
-        "Satuan",
-        "Sasaran",
-        "Terlayani",
-        "Belum terlayani",
-        "Penerima",
-        "Mutu",
-        "Indeks",
-        "Kategori",
-        "Keterisian",
-        "Pagu (Rp)",
-        "Realisasi (Rp)",
-        "Serapan",
+    let kolom = [
+        ("Kode", 8.0),
+        ("Urusan", 16.0),
+        ("Jenis pelayanan dasar", 38.0),
+        ("OPD", 11.0),
+        ("Satuan", 9.0),
+        ("Sasaran", 10.0),
+        ("Terlayani", 10.0),
+        ("Belum terlayani", 10.0),
+        ("Penerima", 10.0),
+        ("Mutu", 10.0),
+        ("Indeks", 10.0),
+        ("Kategori", 16.0),
+        ("Keterisian", 11.0),
+        ("Pagu (Rp)", 16.0),
+        ("Realisasi (Rp)", 16.0),
+        ("Serapan", 10.0),
     ];
-    let lebar = [
-        8.0, 16.0, 38.0, 11.0, 9.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 16.0, 11.0, 16.0,
-        16.0, 10.0,
-    ];
-    let mut l = Lembar::new(book, gaya, "Layanan", &lebar)?;
-    l.judul(judul)?;
-    l.kepala(&kepala, isi.rekap.layanan().count())?;
+    let banyak = isi.rekap.layanan().count();
+    let mut l = Lembar::tabel(book, gaya, ("Layanan", judul), &kolom, banyak)?;
     let kepala = l.baris;
     for u in &isi.rekap.urusan {
         for hasil in &u.layanan {
@@ -200,19 +187,17 @@ pub(super) fn uraian(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let kepala = [
-        "Kode",
-        "Jenis pelayanan dasar",
-        "OPD",
-        "Permasalahan",
-        "Tindak lanjut",
-        "PIC",
-        "Catatan",
+    let kolom = [
+        ("Kode", 8.0),
+        ("Jenis pelayanan dasar", 34.0),
+        ("OPD", 11.0),
+        ("Permasalahan", 44.0),
+        ("Tindak lanjut", 44.0),
+        ("PIC", 20.0),
+        ("Catatan", 36.0),
     ];
-    let lebar = [8.0, 34.0, 11.0, 44.0, 44.0, 20.0, 36.0];
-    let mut l = Lembar::new(book, gaya, "Uraian", &lebar)?;
-    l.judul(judul)?;
-    l.kepala(&kepala, isi.rekap.layanan().count())?;
+    let baris = isi.rekap.layanan().count();
+    let mut l = Lembar::tabel(book, gaya, ("Uraian", judul), &kolom, baris)?;
     let belum = LayananCapaian::default();
     for hasil in isi.rekap.layanan() {
         let lapor = isi.laporan(&hasil.kode).unwrap_or(&belum);
@@ -237,12 +222,17 @@ pub(super) fn temuan(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let kepala =
-        ["Tingkat", "Aturan", "Layanan", "OPD", "Temuan", "Kondisi", "Rekomendasi"];
-    let lebar = [11.0, 22.0, 9.0, 12.0, 30.0, 60.0, 60.0];
-    let mut l = Lembar::new(book, gaya, "Temuan", &lebar)?;
-    l.judul(judul)?;
-    l.kepala(&kepala, isi.rekap.temuan.len())?;
+    let kolom = [
+        ("Tingkat", 11.0),
+        ("Aturan", 22.0),
+        ("Layanan", 9.0),
+        ("OPD", 12.0),
+        ("Temuan", 30.0),
+        ("Kondisi", 60.0),
+        ("Rekomendasi", 60.0),
+    ];
+    let banyak = isi.rekap.temuan.len();
+    let mut l = Lembar::tabel(book, gaya, ("Temuan", judul), &kolom, banyak)?;
     for temuan in &isi.rekap.temuan {
         l.isi(&[
             Sel::teks(temuan.tingkat.kata()),
@@ -272,17 +262,6 @@ pub(super) fn mutu(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let kepala = [
-        "Kode",
-        "Jenis pelayanan dasar",
-        "OPD",
-        "Komponen mutu",
-        "Satuan",
-        "Dibutuhkan",
-        "Terpenuhi",
-        "Persentase",
-    ];
-    let lebar = [9.0, 44.0, 14.0, 56.0, 12.0, 14.0, 14.0, 12.0];
     let batasi = isi.rekap.kebijakan.kelebihan == Kelebihan::Batasi;
     let semua: Vec<Vec<Sel>> = isi
         .rekap
@@ -303,9 +282,18 @@ pub(super) fn mutu(
             })
         })
         .collect();
-    let mut l = Lembar::new(book, gaya, "Mutu", &lebar)?;
-    l.judul(judul)?;
-    l.kepala(&kepala, semua.len())?;
+    let kolom = [
+        ("Kode", 9.0),
+        ("Jenis pelayanan dasar", 44.0),
+        ("OPD", 14.0),
+        ("Komponen mutu", 56.0),
+        ("Satuan", 12.0),
+        ("Dibutuhkan", 14.0),
+        ("Terpenuhi", 14.0),
+        ("Persentase", 12.0),
+    ];
+    let banyak = semua.len();
+    let mut l = Lembar::tabel(book, gaya, ("Mutu", judul), &kolom, banyak)?;
     for baris in &semua {
         l.isi(baris)?;
     }

@@ -6,11 +6,11 @@ mod lembar;
 mod ringkasan;
 pub(super) mod sel;
 
+use base::diag::AnyProblem;
 use rust_xlsxwriter::XlsxError;
 
 use super::{Rincian, sebutan};
-use crate::diag::Problem;
-use crate::domain::Periode;
+use field::domain::Periode;
 use sel::{Gaya, buku, galat};
 
 pub(super) use bagan::{DataBagan, bagan};
@@ -18,8 +18,8 @@ pub(super) use bagan::{DataBagan, bagan};
 /// The workbook. Percentages are true percentages that show exactly what papers print.
 ///
 /// # Errors
-/// [`Problem::Internal`] when the workbook cannot be made.
-pub fn xlsx(isi: &Rincian<'_>) -> Result<Vec<u8>, Problem> {
+/// [`InternalProblem::Internal`] when the workbook cannot be made.
+pub fn xlsx(isi: &Rincian<'_>) -> Result<Vec<u8>, AnyProblem> {
     tulis(isi).map_err(|error| galat(&error))
 }
 

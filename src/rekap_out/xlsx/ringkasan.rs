@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::sel::{Gaya, Lembar, Sel};
 use crate::rekap_out::INDEKS_LAIN;
-use crate::spm::Rekap;
+use field::spm::Rekap;
 
 const LEBAR: [f64; 6] = [46.0, 30.0, 9.0, 22.0, 24.0, 36.0];
 

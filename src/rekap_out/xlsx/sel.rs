@@ -1,14 +1,14 @@
 //! Cells: every text of the data is written as text, every figure as a number.
 
+use base::diag::{AnyProblem, InternalProblem};
 use num_traits::ToPrimitive;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
     Worksheet, XlsxError,
 };
 
-use crate::diag::Problem;
-use crate::domain::Periode;
-use crate::spm::{Isian, Jumlah, Persen};
+use field::domain::Periode;
+use field::spm::{Isian, Jumlah, Persen};
 
 /// The most characters a cell holds.
 const SEL_TERPANJANG: usize = 32_767;
@@ -143,6 +143,21 @@ impl<'a> Lembar<'a> {
             sheet.set_column_width(kolom, *lebar)?;
         }
         Ok(Self { sheet, gaya, lebar: lebar.to_vec(), baris: 0 })
+    }
+
+    /// A sheet that is one table of so many rows: title, and a head of names and widths.
+    pub(in crate::rekap_out) fn tabel(
+        book: &'a mut Workbook,
+        gaya: &'a Gaya,
+        (nama, judul): (&str, &str),
+        kolom: &[(&str, f64)],
+        banyak: usize,
+    ) -> Result<Self, XlsxError> {
+        let (kepala, lebar): (Vec<&str>, Vec<f64>) = kolom.iter().copied().unzip();
+        let mut lembar = Self::new(book, gaya, nama, &lebar)?;
+        lembar.judul(judul)?;
+        lembar.kepala(&kepala, banyak)?;
+        Ok(lembar)
     }
 
     /// The title of the sheet and an empty row.
@@ -331,8 +346,8 @@ pub(in crate::rekap_out) fn buku(
 }
 
 /// What the writer of workbooks refuses is our mistake: names and sizes are ours.
-pub(in crate::rekap_out) fn galat(error: &XlsxError) -> Problem {
-    Problem::Internal { detail: error.to_string() }
+pub(in crate::rekap_out) fn galat(error: &XlsxError) -> AnyProblem {
+    InternalProblem::Internal { detail: error.to_string() }.into()
 }
 
 #[cfg(test)]

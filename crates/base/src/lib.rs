@@ -1,0 +1,6 @@
+//! What every part of naskah stands on: the texts that a user wrote with the places in them, and
+//! problems that are told at those places.
+
+pub mod diag;
+mod problem;
+pub mod source;

@@ -1,0 +1,65 @@
+//! The clock of the rakor: every item has a time, none runs backwards or into the next.
+
+use crate::problem::RakorProblem;
+use bahasa::pukul::jam_menit;
+use base::diag::Problems;
+use field::domain::{GalatJadwal, Rakor, Sesi, jadwal};
+
+pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
+    for sesi in &rakor.sesi {
+        let day = sesi.tanggal.value;
+        if day < rakor.tanggal || day > rakor.sampai {
+            problems.add(
+                sesi.tanggal.span,
+                RakorProblem::DateOutside {
+                    tanggal: day.to_string(),
+                    dari: rakor.tanggal.to_string(),
+                    sampai: rakor.sampai.to_string(),
+                },
+            );
+        }
+        items(sesi, problems);
+    }
+}
+
+fn items(sesi: &Sesi, problems: &mut Problems) {
+    let mut before = "";
+    let mut startless = false;
+    for (acara, time) in sesi.acara.iter().zip(jadwal(sesi)) {
+        let nama = acara.nama.clone();
+        let place = |own: Option<base::source::Span>| own.unwrap_or(acara.span);
+        match time {
+            Ok(_) => {}
+            // The items after it have no start for the same reason.
+            Err(GalatJadwal::TanpaMulai) if startless => {}
+            Err(GalatJadwal::TanpaMulai) => {
+                startless = true;
+                problems.add(acara.span, RakorProblem::NoStart { nama });
+            }
+            Err(GalatJadwal::TanpaWaktu) => {
+                problems.add(acara.span, RakorProblem::NoTime { nama });
+            }
+            Err(GalatJadwal::SelesaiSebelumMulai(from, to)) => problems.add(
+                place(acara.selesai.as_ref().map(|t| t.span)),
+                RakorProblem::EndsBeforeStart {
+                    nama,
+                    mulai: jam_menit(from),
+                    selesai: jam_menit(to),
+                },
+            ),
+            Err(GalatJadwal::TumpangTindih(end)) => problems.add(
+                place(acara.mulai.as_ref().map(|t| t.span)),
+                RakorProblem::Overlap {
+                    nama,
+                    sebelumnya: before.to_owned(),
+                    selesai: jam_menit(end),
+                },
+            ),
+            Err(GalatJadwal::LewatTengahMalam) => problems.add(
+                place(acara.durasi.as_ref().map(|t| t.span)),
+                RakorProblem::PastMidnight { nama },
+            ),
+        }
+        before = &acara.nama;
+    }
+}

@@ -1,0 +1,68 @@
+//! What the data says about itself: references, ranges, clashes. All problems at once.
+
+mod agenda;
+mod leftover;
+mod references;
+
+pub use leftover::{Leftover, leftover, leftovers, plain};
+
+use crate::problem::PictureProblem;
+use crate::workspace::Workspace;
+use base::diag::Problems;
+use base::source::{SourceMap, Spanned};
+use field::domain::JenisDaerah;
+use field::spm::{Catalog, Tingkat};
+
+/// Checks a workspace against itself, the catalog and the templates.
+pub fn check(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    references::check(workspace, catalog, sources, problems);
+    if let Some(rakor) = &workspace.rakor {
+        agenda::check(rakor, problems);
+    }
+}
+
+/// The level of government of a kind of daerah.
+pub fn level(jenis: JenisDaerah) -> Tingkat {
+    match jenis {
+        JenisDaerah::Kabupaten | JenisDaerah::Kota => Tingkat::KabupatenKota,
+        JenisDaerah::Provinsi => Tingkat::Provinsi,
+    }
+}
+
+/// The emblems and the photos are pictures of the workspace; `is_picture` knows those that were
+/// read.
+pub fn pictures(
+    workspace: &Workspace,
+    is_picture: &dyn Fn(&str) -> bool,
+    problems: &mut Problems,
+) {
+    let daerah = &workspace.settings.daerah;
+    let emblems = daerah.lambang.iter().chain(&daerah.lambang_negara);
+    let photos = workspace.hasil.iter().flat_map(|h| &h.foto).map(|f| &f.berkas);
+    for named in emblems.chain(photos) {
+        picture(named, workspace, is_picture, problems);
+    }
+}
+
+fn picture(
+    named: &Spanned<String>,
+    workspace: &Workspace,
+    is_picture: &dyn Fn(&str) -> bool,
+    problems: &mut Problems,
+) {
+    let name = named.value.clone();
+    let outside =
+        name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
+    if outside || name.contains(':') {
+        problems.add(named.span, PictureProblem::PathOutside { path: name });
+    } else if !is_picture(&name) && !workspace.root.join(&name).is_file() {
+        problems.add(named.span, PictureProblem::ImageMissing { name });
+    } else if !is_picture(&name) && !name.starts_with("aset/") {
+        problems.add(named.span, PictureProblem::NotInAset { name });
+    }
+}

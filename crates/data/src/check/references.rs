@@ -1,0 +1,181 @@
+//! Every id that is used is defined somewhere.
+
+use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem};
+use std::collections::BTreeMap;
+
+use crate::workspace::{Workspace, place};
+use base::diag::{Both, Problems, nearest};
+use base::source::{SourceMap, Span, Spanned};
+use field::spm::Catalog;
+use field::spm::temuan::Lingkup;
+
+/// A kind of things with ids.
+struct Known<'a> {
+    kind: (&'static str, &'static str),
+    file: (&'static str, &'static str),
+    ids: Vec<&'a str>,
+    unsure: bool,
+}
+
+impl Known<'_> {
+    fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
+        // What stands behind a syntax error is not known; mending that comes first.
+        if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
+            return;
+        }
+        problems.add(
+            id.span,
+            ReferenceProblem::UnknownId {
+                kind: Both::new(self.kind.0, self.kind.1),
+                id: id.value.clone(),
+                near: nearest(&id.value, self.ids.iter().copied()).unwrap_or_default(),
+                file: Both::new(self.file.0, self.file.1),
+            },
+        );
+    }
+}
+
+pub(super) fn check(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let pejabat = Known {
+        kind: ("pejabat", "official"),
+        file: ("data/pejabat.toml", "data/pejabat.toml"),
+        ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
+        unsure: broken(problems, sources, "data/pejabat.toml"),
+    };
+    let opd = Known {
+        kind: ("OPD", "OPD"),
+        file: ("data/opd.toml", "data/opd.toml"),
+        ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+        unsure: broken(problems, sources, "data/opd.toml"),
+    };
+    let urusan = Known {
+        kind: ("urusan", "urusan"),
+        file: ("katalog", "the catalog"),
+        ids: catalog.semua_urusan().iter().map(|u| u.kode.as_str()).collect(),
+        unsure: false,
+    };
+    for one in &workspace.opd {
+        one.kepala.iter().for_each(|id| pejabat.check(id, problems));
+        one.urusan.iter().for_each(|id| urusan.check(id, problems));
+    }
+    for indeks in &workspace.indeks_lain {
+        let id = |id: &String| Spanned::new(id.clone(), indeks.span);
+        indeks.urusan.as_ref().map(id).iter().for_each(|id| urusan.check(id, problems));
+    }
+    for letter in &workspace.surat {
+        letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
+    }
+    rakor(workspace, &opd, catalog, sources, problems);
+    for agreed in workspace.hasil.iter().flat_map(|h| &h.kesepakatan) {
+        agreed.opd.iter().for_each(|id| opd.check(id, problems));
+    }
+    workspace.reporters.iter().for_each(|id| opd.check(id, problems));
+    for told in workspace.dilaporkan.values().flatten() {
+        match &told.value.lingkup {
+            Lingkup::Daerah => {}
+            Lingkup::Urusan(id) => {
+                urusan.check(&Spanned::new(id.clone(), told.span), problems);
+            }
+            Lingkup::Opd(id) => {
+                opd.check(&Spanned::new(id.clone(), told.span), problems);
+            }
+        }
+    }
+    capaian(workspace, catalog, sources, problems);
+    shared_nip(workspace, problems);
+}
+
+/// Whether the file could not be read to its end.
+fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
+    problems.iter().any(|d| {
+        let unread = d.problem.is_a(|p| {
+            matches!(
+                p,
+                FileProblem::TomlSyntax { .. }
+                    | FileProblem::NotUtf8 { .. }
+                    | FileProblem::CannotRead { .. }
+            )
+        });
+        unread
+            && d.span.file().and_then(|f| sources.get(f)).is_some_and(|s| s.name == name)
+    })
+}
+
+fn rakor(
+    workspace: &Workspace,
+    opd: &Known<'_>,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let Some(rakor) = &workspace.rakor else { return };
+    let speakers = Known {
+        kind: ("narasumber", "speaker"),
+        file: ("data/rakor.toml", "data/rakor.toml"),
+        ids: rakor
+            .narasumber
+            .iter()
+            .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
+            .collect(),
+        unsure: broken(problems, sources, "data/rakor.toml"),
+    };
+    for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
+        acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
+    }
+    let laws = Known {
+        kind: ("dasar hukum", "law"),
+        file: ("katalog", "the catalog"),
+        ids: catalog.semua_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
+        unsure: false,
+    };
+    rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
+    for unit in &rakor.undangan {
+        unit.opd.iter().for_each(|id| opd.check(id, problems));
+    }
+}
+
+fn capaian(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let level = super::level(workspace.settings.daerah.jenis);
+    let codes: Vec<&str> =
+        catalog.semua_layanan(level).iter().map(|l| l.kode.as_str()).collect();
+    for services in workspace.capaian.values() {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for service in services {
+            let kode = service.kode.as_str();
+            if !codes.contains(&kode) {
+                let near = nearest(kode, codes.iter().copied()).unwrap_or_default();
+                let kode = kode.to_owned();
+                problems
+                    .add(service.span, ReferenceProblem::UnknownLayanan { kode, near });
+            } else if let Some(first) = seen.insert(kode, service.span) {
+                let first = place(first, sources);
+                let kode = kode.to_owned();
+                problems.add(
+                    service.span,
+                    ReferenceProblem::DuplicateLayanan { kode, first },
+                );
+            }
+        }
+    }
+}
+
+fn shared_nip(workspace: &Workspace, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for official in &workspace.pejabat {
+        let Some(nip) = &official.nip else { continue };
+        if let Some(other) = seen.insert(nip.polos(), &official.id.value) {
+            let (nip, other) = (nip.grouped(), other.to_owned());
+            problems.add(official.span, PeopleProblem::SharedNip { nip, other });
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What an import would change.
+
+use super::nilai::{self, Bidang, Nilai, baku};
+use super::{Impor, LayananImpor};
+use base::source::Span;
+use field::spm::{Isian, LayananCapaian};
+
+/// How a field changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Jenis {
+    /// It was empty.
+    Baru,
+    /// It held something else.
+    Ubah,
+    /// It is emptied, because a service without a target population has no figures.
+    Hapus,
+}
+
+/// One field that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Perubahan {
+    /// The service.
+    pub kode: String,
+    /// The quality item, when it is a field of one.
+    pub butir: Option<String>,
+    /// The field.
+    pub bidang: Bidang,
+    /// What is there; `None` when nothing is.
+    pub lama: Option<Nilai>,
+    /// What will be there; `None` when it is emptied.
+    pub baru: Option<Nilai>,
+    /// The cell that says so.
+    pub tempat: Span,
+}
+
+impl Perubahan {
+    /// How the field changes.
+    pub fn jenis(&self) -> Jenis {
+        match (&self.lama, &self.baru) {
+            (_, None) => Jenis::Hapus,
+            (None, Some(_)) => Jenis::Baru,
+            (Some(_), Some(_)) => Jenis::Ubah,
+        }
+    }
+}
+
+/// Every field that `impor` changes against what is there (`ada`), in the order of the import.
+pub fn bandingkan(ada: &[LayananCapaian], impor: &Impor) -> Vec<Perubahan> {
+    let mut semua = Vec::new();
+    let kosong = LayananCapaian::default();
+    for layanan in &impor.layanan {
+        let lama = ada.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&kosong);
+        satu(lama, layanan, &mut semua);
+    }
+    semua
+}
+
+fn satu(ada: &LayananCapaian, impor: &LayananImpor, semua: &mut Vec<Perubahan>) {
+    let mut beda = |butir: Option<&str>,
+                    bidang,
+                    lama: Option<Nilai>,
+                    baru: Option<Nilai>,
+                    tempat| {
+        if lama != baru {
+            let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
+            semua.push(Perubahan { kode, butir, bidang, lama, baru, tempat });
+        }
+    };
+    for bidang in Bidang::LAYANAN {
+        if let Some(baru) = nilai::baru(impor, bidang) {
+            beda(None, bidang, nilai::lama(ada, bidang), Some(baru.value), baru.span);
+        } else if let (Bidang::Terlayani, Some(sasaran)) = (bidang, &impor.sasaran)
+            && sasaran.value == Isian::Nihil
+        {
+            beda(None, bidang, nilai::lama(ada, bidang), None, sasaran.span);
+        }
+    }
+    for butir in &impor.mutu {
+        let dicari = baku(&butir.nama.value);
+        let lama = ada.mutu.iter().find(|m| baku(&m.nama) == dicari);
+        let nama = lama.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
+        for bidang in Bidang::MUTU {
+            if let Some(baru) = nilai::baru_mutu(butir, bidang) {
+                let lama = lama.and_then(|m| nilai::lama_mutu(m, bidang));
+                beda(Some(nama), bidang, lama, Some(baru.value), baru.span);
+            }
+        }
+    }
+}

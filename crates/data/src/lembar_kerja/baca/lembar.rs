@@ -1,0 +1,445 @@
+//! One sheet of a worksheet: its head row by the headings, its rows by code and item.
+
+use crate::problem::{SheetProblem, WorksheetProblem};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::kolom::{Data, Jenis, Kolom, Lembar, baku};
+use super::{Kumpulan, nilai};
+use crate::impor::{Dilewati, MutuImpor};
+use crate::workspace::book::{Cell, Grid};
+use crate::workspace::node::plain;
+use base::diag::{Both, Problems, nearest};
+use base::source::{FileId, Span, Spanned, cell_name};
+use field::domain::Periode;
+use field::spm::{Layanan, LayananCapaian};
+
+/// The head row is looked for in this many rows; people put notes above it.
+const HEAD_ROWS: u32 = 60;
+
+/// What one sheet is read from and measured against.
+pub(super) struct Bahan<'a> {
+    pub(super) file: FileId,
+    pub(super) grid: &'a Grid,
+    /// What the workspace has for the quarter.
+    pub(super) ada: &'a [Spanned<LayananCapaian>],
+    pub(super) katalog: &'a [Layanan],
+}
+
+/// Reads one sheet into what was gathered so far.
+pub(super) fn baca(
+    bentuk: &Lembar,
+    bahan: &Bahan<'_>,
+    kumpulan: &mut Kumpulan<'_>,
+    problems: &mut Problems,
+) {
+    let Bahan { file, grid, ada, katalog } = *bahan;
+    let Some((head, kolom)) = kepala(bentuk, (file, grid), kumpulan, problems) else {
+        return;
+    };
+    let judul = grid.cells.range((head, 0)..(head + 1, 0));
+    let bebas: BTreeMap<u32, Kolom> = judul
+        .filter_map(|((_, column), cell)| match cell {
+            Cell::Text(teks) => Some((*column, sendiri(bentuk, teks)?)),
+            _ => None,
+        })
+        .collect();
+    let mut lines: BTreeMap<u32, BTreeMap<u32, &Cell>> = BTreeMap::new();
+    for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
+        lines.entry(*row).or_default().insert(*column, cell);
+    }
+    gabungan(grid, head, &kolom, (file, &mut *problems), &mut lines);
+    let mut baris = Baris {
+        bentuk,
+        file,
+        kolom,
+        bebas,
+        ada,
+        katalog,
+        filled: BTreeMap::new(),
+        seen: BTreeSet::new(),
+        asing: false,
+        kumpulan,
+        problems,
+    };
+    for (row, line) in &lines {
+        baris.satu(*row, line);
+    }
+    baris.hilang();
+}
+
+/// The head row, and where each column that matters stands in it.
+fn kepala(
+    bentuk: &Lembar,
+    (file, grid): (FileId, &Grid),
+    kumpulan: &Kumpulan<'_>,
+    problems: &mut Problems,
+) -> Option<(u32, BTreeMap<u32, Kolom>)> {
+    let periode = kumpulan.stempel.periode;
+    let dicari: Vec<(Kolom, String)> = bentuk
+        .kolom
+        .iter()
+        .filter(|(kolom, _)| {
+            matches!(kolom, Kolom::Kode | Kolom::Butir | Kolom::Satuan | Kolom::Isian(_))
+        })
+        .map(|(kolom, _)| (*kolom, kolom.judul(periode, None)))
+        .collect();
+    let mut rows: BTreeMap<u32, Vec<(u32, Kolom)>> = BTreeMap::new();
+    for ((row, column), cell) in grid.cells.range((0, 0)..(HEAD_ROWS, 0)) {
+        let Cell::Text(text) = cell else { continue };
+        let text = baku(text);
+        if let Some((kolom, _)) = dicari.iter().find(|(_, judul)| baku(judul) == text) {
+            rows.entry(*row).or_default().push((*column, *kolom));
+        }
+    }
+    let best = rows
+        .into_iter()
+        .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(b.cmp(a)))
+        .filter(|(_, found)| found.len() > 1);
+    let Some((head, found)) = best else {
+        let expected = dicari.iter().map(|(_, judul)| judul.as_str());
+        let expected = expected.collect::<Vec<_>>().join(", ");
+        problems.add(Span::File(file), SheetProblem::NoHeader { expected });
+        return None;
+    };
+    let at = |column| Span::Cell { file, row: head, column };
+    let mut kolom: BTreeMap<u32, Kolom> = BTreeMap::new();
+    for (column, satu) in found {
+        let first = kolom.iter().find(|(_, other)| **other == satu).map(|(c, _)| *c);
+        if let Some(first) = first {
+            let key = satu.judul(periode, None);
+            let first = cell_name(head, first);
+            problems.add(at(column), SheetProblem::DuplicateColumn { key, first });
+        }
+        kolom.entry(column).or_insert(satu);
+    }
+    let texts: Vec<String> = grid
+        .cells
+        .range((head, 0)..(head + 1, 0))
+        .filter(|((_, column), _)| !kolom.contains_key(column))
+        .filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    let mut whole = true;
+    for (satu, judul) in dicari {
+        // A unit is read where there is one.
+        if satu != Kolom::Satuan && !kolom.values().any(|k| *k == satu) {
+            let near = nearest(&judul, texts.iter().map(String::as_str));
+            let near = near.unwrap_or_default();
+            problems.add(at(0), SheetProblem::MissingColumn { key: judul, near });
+            whole = false;
+        }
+    }
+    whole.then_some((head, kolom))
+}
+
+/// Which row of the worksheet a line is: the service, and the item by its name.
+type Kunci = (usize, String);
+
+struct Baris<'a, 'k, 'p> {
+    bentuk: &'a Lembar,
+    file: FileId,
+    kolom: BTreeMap<u32, Kolom>,
+    /// Columns that the worksheet has for its reader only.
+    bebas: BTreeMap<u32, Kolom>,
+    ada: &'a [Spanned<LayananCapaian>],
+    katalog: &'a [Layanan],
+    /// Rows with something in them, and where.
+    filled: BTreeMap<Kunci, Span>,
+    /// All rows that are there.
+    seen: BTreeSet<Kunci>,
+    /// A row was refused; which one of the worksheet it was nobody knows.
+    asing: bool,
+    kumpulan: &'a mut Kumpulan<'k>,
+    problems: &'p mut Problems,
+}
+
+impl Baris<'_, '_, '_> {
+    fn at(&self, row: u32, column: u32) -> Span {
+        Span::Cell { file: self.file, row, column }
+    }
+
+    fn text(&self, line: &BTreeMap<u32, &Cell>, dicari: Kolom) -> Option<(u32, String)> {
+        let (column, _) = self.kolom.iter().find(|(_, kolom)| **kolom == dicari)?;
+        match line.get(column)? {
+            Cell::Text(text) => Some((*column, text.clone())),
+            _ => None,
+        }
+    }
+
+    fn satu(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+        let mut isian: Vec<(u32, Data, &Cell)> = self
+            .kolom
+            .iter()
+            .filter_map(|(column, kolom)| match kolom {
+                Kolom::Isian(data) => Some((*column, *data, *line.get(column)?)),
+                _ => None,
+            })
+            .collect();
+        // The target first, wherever its column was moved: it may say nihil.
+        isian.sort_by_key(|(_, data, _)| *data);
+        let kode = self.text(line, Kolom::Kode);
+        let found = kode.as_ref().and_then(|(_, kode)| self.kumpulan.cari(kode));
+        let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
+            self.bukan_layanan(row, line, kode, &isian);
+            return;
+        };
+        self.catatan(row, line);
+        let span = self.at(row, *kode_at);
+        if !self.bentuk.per_butir && !isian.is_empty() {
+            self.satuan(row, line, kode);
+        }
+        let mut butir = None;
+        if self.bentuk.per_butir {
+            let named = self.text(line, Kolom::Butir);
+            let own = self.kumpulan.layanan.get(at).map(|l| l.kode.value.clone());
+            let own = own.unwrap_or_else(|| kode.clone());
+            let Some((butir_at, nama)) = named else {
+                if let Some((column, data, _)) = isian.first() {
+                    self.asing = true;
+                    let key = data.kunci().to_owned();
+                    self.problems.add(
+                        self.at(row, *column),
+                        WorksheetProblem::RowWithoutName { key },
+                    );
+                }
+                return;
+            };
+            let known = self.kumpulan.butir(&own, &nama).map(str::to_owned);
+            let bebas = self.kumpulan.bernama(&own).next().is_none();
+            match (known, bebas, isian.is_empty()) {
+                (Some(known), ..) => butir = Some(known),
+                (None, true, _) => butir = Some(nama),
+                (None, false, true) => return,
+                (None, false, false) => {
+                    self.asing = true;
+                    let near = nearest(&nama, self.kumpulan.bernama(&own));
+                    let near = near.unwrap_or_default();
+                    let what = format!("{own}: {nama}");
+                    self.problems.add(
+                        self.at(row, butir_at),
+                        WorksheetProblem::ForeignRow { what, near },
+                    );
+                    return;
+                }
+            }
+        }
+        let kunci = (at, butir.as_deref().map(baku).unwrap_or_default());
+        self.seen.insert(kunci.clone());
+        if isian.is_empty() {
+            return;
+        }
+        if let Some(first) = self.filled.get(&kunci) {
+            let what = butir.map_or_else(|| kode.clone(), |b| format!("{kode}: {b}"));
+            let first = match first {
+                Span::Cell { row, column, .. } => cell_name(*row, *column),
+                _ => String::new(),
+            };
+            self.problems.add(span, WorksheetProblem::DuplicateRow { what, first });
+            return;
+        }
+        self.filled.insert(kunci, span);
+        self.isikan((row, at, span), butir, line, &isian);
+    }
+
+    /// A line that is no row of the worksheet: a note, a total, or a mistake.
+    fn bukan_layanan(
+        &mut self,
+        row: u32,
+        line: &BTreeMap<u32, &Cell>,
+        kode: Option<(u32, String)>,
+        isian: &[(u32, Data, &Cell)],
+    ) {
+        let Some((column, data, _)) = isian.first() else {
+            // A line of nobody: whatever is written there is a remark.
+            for (column, cell) in line {
+                let Cell::Text(teks) = cell else { continue };
+                self.lewati(row, *column, teks.clone());
+            }
+            return;
+        };
+        let total = line.iter().find_map(|(column, cell)| match cell {
+            Cell::Text(text) if is_total(text) => Some((*column, text.clone())),
+            _ => None,
+        });
+        if let Some((column, isi)) = total {
+            let tempat = self.at(row, column);
+            let sebab = Both::new("baris jumlah tidak dicatat", "totals are not taken");
+            self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
+            return;
+        }
+        self.asing = true;
+        if let Some((at, kode)) = kode {
+            let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
+            let near = nearest(&kode, known).unwrap_or_default();
+            let span = self.at(row, at);
+            self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
+        } else {
+            let key = data.kunci().to_owned();
+            let span = self.at(row, *column);
+            self.problems.add(span, WorksheetProblem::RowWithoutName { key });
+        }
+    }
+
+    /// Tells of what was written outside the cells that are read.
+    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+        for (column, cell) in line {
+            let persen = matches!(self.bebas.get(column), Some(Kolom::Persen(..)));
+            if self.kolom.contains_key(column)
+                || self.bebas.contains_key(column) && !persen
+            {
+                continue;
+            }
+            let isi = match cell {
+                Cell::Text(text) if !persen || text != "–" => text.clone(),
+                Cell::Number(n) if !persen => plain(n),
+                _ => continue,
+            };
+            self.lewati(row, *column, isi);
+        }
+    }
+
+    fn lewati(&mut self, row: u32, column: u32, isi: String) {
+        let sebab = Both::new(
+            "di luar sel isian; tidak dicatat",
+            "outside the cells that are read; not taken",
+        );
+        let tempat = self.at(row, column);
+        self.kumpulan.dilewati.push(Dilewati { tempat, isi, sebab });
+    }
+
+    /// Tells of a unit that the figures of a service are not counted in.
+    fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
+        let Some((column, ditulis)) = self.text(line, Kolom::Satuan) else { return };
+        let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
+        let Some(layanan) = dikenal.filter(|l| baku(&l.satuan) != baku(&ditulis)) else {
+            return;
+        };
+        let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
+        let problem = WorksheetProblem::UnitTyped { kode, ditulis, baku };
+        self.problems.add(self.at(row, column), problem);
+    }
+
+    fn isikan(
+        &mut self,
+        (row, at, span): (u32, usize, Span),
+        butir: Option<String>,
+        line: &BTreeMap<u32, &Cell>,
+        isian: &[(u32, Data, &Cell)],
+    ) {
+        let satuan = self.text(line, Kolom::Satuan);
+        let file = self.file;
+        let Some(layanan) = self.kumpulan.layanan.get_mut(at) else { return };
+        if matches!(layanan.kode.span, Span::File(_)) {
+            layanan.kode.span = span;
+        }
+        // The unit is the worksheet's own suggestion: it never replaces what was entered.
+        let kode = &layanan.kode.value;
+        let dulu = self.ada.iter().find(|a| a.kode == *kode);
+        let dulu = |nama: &str| {
+            dulu.and_then(|a| a.mutu.iter().find(|m| baku(&m.nama) == baku(nama)))
+        };
+        let mut item = butir.map(|nama| MutuImpor {
+            satuan: satuan
+                .filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()))
+                .map(|(column, s)| Spanned::new(s, Span::Cell { file, row, column })),
+            nama: Spanned::new(nama, span),
+            ..MutuImpor::default()
+        });
+        for (column, data, cell) in isian {
+            let span = Span::Cell { file, row, column: *column };
+            let sel = nilai::Sel { data: *data, span, cell };
+            let nihil = super::periksa::nihil(layanan, self.ada);
+            match sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
+                nilai::Hasil::Diisi => self.kumpulan.diisi += 1,
+                nilai::Hasil::Diam => {}
+            }
+        }
+        if let Some(item) =
+            item.filter(|i| i.dibutuhkan.is_some() || i.terpenuhi.is_some())
+        {
+            layanan.mutu.push(item);
+        }
+    }
+
+    /// Tells of rows that are not there any more.
+    fn hilang(&mut self) {
+        let mut gone: Vec<String> = Vec::new();
+        for (kode, butir) in &self.kumpulan.stempel.baris {
+            if self.bentuk.per_butir == butir.is_empty() {
+                continue;
+            }
+            let Some(at) = self.kumpulan.cari(kode) else { continue };
+            if !self.seen.contains(&(at, baku(butir))) {
+                let item = format!("{kode}: {butir}");
+                let what = item.trim_end_matches(": ");
+                gone.push(format!("`{what}`"));
+            }
+        }
+        if gone.is_empty() || self.asing {
+            return;
+        }
+        let more = gone.len().saturating_sub(SHOWN);
+        gone.truncate(SHOWN);
+        let mut what = gone.join(", ");
+        if more > 0 {
+            what = format!("{what}, … (+{more})");
+        }
+        let sheet = self.bentuk.nama.to_owned();
+        self.problems
+            .add(Span::File(self.file), WorksheetProblem::RowGone { what, sheet });
+    }
+}
+
+/// The column of a heading, if the worksheet has it for its reader only.
+fn sendiri(bentuk: &Lembar, judul: &str) -> Option<Kolom> {
+    let judul = baku(judul);
+    let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
+    semua.find(|kolom| match kolom {
+        Kolom::Nomor | Kolom::Layanan | Kolom::Persen(..) => {
+            let kini = Periode { tahun: 2000, triwulan: 1 };
+            baku(&kolom.judul(kini, None)) == judul
+        }
+        Kolom::Lalu(data) => judul.starts_with(&baku(data.sebutan())),
+        _ => false,
+    })
+}
+
+/// Merged input cells: a text is said of every row it covers; a figure is refused, for it may
+/// be of one row or of all.
+fn gabungan<'a>(
+    grid: &'a Grid,
+    head: u32,
+    kolom: &BTreeMap<u32, Kolom>,
+    (file, problems): (FileId, &mut Problems),
+    lines: &mut BTreeMap<u32, BTreeMap<u32, &'a Cell>>,
+) {
+    for merge in &grid.merges {
+        let first = (merge.top, merge.left);
+        let Some(cell) = grid.cells.get(&first).filter(|_| merge.top > head) else {
+            continue;
+        };
+        let Some(Kolom::Isian(data)) = kolom.get(&merge.left) else { continue };
+        if data.jenis() == Jenis::Teks {
+            for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
+                line.entry(merge.left).or_insert(cell);
+            }
+            continue;
+        }
+        let (row, column) = first;
+        let last = cell_name(merge.bottom, merge.right);
+        let merged = format!("{}:{last}", cell_name(row, column));
+        let key = data.kunci().to_owned();
+        let problem = WorksheetProblem::MergedFigures { key, merged };
+        problems.add(Span::Cell { file, row, column }, problem);
+    }
+}
+
+/// So many lost rows are named.
+const SHOWN: usize = 5;
+
+fn is_total(text: &str) -> bool {
+    let text = baku(text);
+    ["jumlah", "total", "rata rata"].iter().any(|word| text.starts_with(word))
+}

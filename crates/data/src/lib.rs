@@ -1,0 +1,8 @@
+//! The files of a workspace as typed values, each with its place: read, checked, imported, and
+//! asked for on worksheets.
+
+pub mod check;
+pub mod impor;
+pub mod lembar_kerja;
+pub mod problem;
+pub mod workspace;

@@ -1,0 +1,86 @@
+//! Figures of a quarter.
+
+use base::diag::{Lang, Said};
+use base::{problems, say};
+
+problems! {
+    /// Figures of a quarter.
+    AchievementProblem(lang) in_sheet in_sheet {
+        /// More people served than there are.
+        "0501" Warning ServedAboveTarget { kode, terlayani, sasaran } => say!(
+            lang,
+            (
+                "{kode}: terlayani {terlayani} melebihi sasaran {sasaran}",
+                "{kode}: served {terlayani} exceeds target {sasaran}"
+            ),
+            ("melebihi sasaran", "above the target"),
+            (
+                "periksa kedua angka; persentase dihitung paling tinggi 100",
+                "check both figures; the percentage is capped at 100"
+            )
+        ),
+        /// More of a mutu item than needed.
+        "0502" Warning MutuAboveNeed { kode, item } => say!(
+            lang,
+            (
+                "{kode}: mutu \"{item}\" terpenuhi melebihi kebutuhan",
+                "{kode}: mutu \"{item}\" exceeds the need"
+            ),
+            ("melebihi kebutuhan", "above the need"),
+            (
+                "periksa kedua angka; persentase dihitung paling tinggi 100",
+                "check both figures; the percentage is capped at 100"
+            )
+        ),
+        /// Nihil together with figures.
+        "0503" Error NihilWithFigures { kode } => say!(
+            lang,
+            (
+                "{kode}: dinyatakan nihil tetapi masih berisi angka",
+                "{kode}: declared nihil but has figures"
+            ),
+            ("nihil", "nihil"),
+            (
+                "hapus `nihil = true`, atau hapus angka `sasaran` dan `terlayani`",
+                "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
+            )
+        ),
+        /// No figures for the period.
+        "0504" Error NoCapaian { periode } => say!(
+            lang,
+            ("belum ada capaian untuk {periode}", "there are no figures for {periode}"),
+            ("", ""),
+            (
+                "buat berkas `data/capaian/{periode}.toml`, atau ubah [periode] dalam naskah.toml",
+                "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml"
+            )
+        ),
+        /// A year the catalog has no scale of categories for.
+        "0505" Error NoScale { tahun } => say!(
+            lang,
+            (
+                "katalog tidak memuat skala kategori untuk tahun {tahun}",
+                "the catalog has no scale of categories for {tahun}"
+            ),
+            ("", ""),
+            (
+                "perbaiki `tahun` pada [periode], atau tambahkan skalanya dalam catalog/kategori.toml",
+                "mend `tahun` in [periode], or add the scale in catalog/kategori.toml"
+            )
+        ),
+    }
+}
+
+/// The next step in a sheet or CSV, where the one for TOML would mislead: its users see columns
+/// and cells, not keys, tables and quotes.
+fn in_sheet(problem: &AchievementProblem, lang: Lang, said: &mut Said) {
+    match problem {
+        AchievementProblem::NihilWithFigures { .. } => {
+            said.help = lang.either(
+                "kosongkan kolom `nihil`, atau kosongkan `sasaran` dan `terlayani`",
+                "empty the column `nihil`, or empty `sasaran` and `terlayani`",
+            );
+        }
+        _ => {}
+    }
+}

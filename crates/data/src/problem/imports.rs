@@ -1,0 +1,258 @@
+//! What an import cannot take, and what it doubts.
+
+use base::diag::{Both, meant};
+use base::{problems, say};
+
+problems! {
+    /// What an import cannot take, and what it doubts.
+    ImportProblem(lang) {
+        /// A TOML that an import cannot be put into.
+        "0680" Error CannotMerge { detail: Both } => say!(
+            lang,
+            [detail],
+            (
+                "impor tidak dapat digabungkan: {detail}",
+                "the import cannot be merged: {detail}"
+            ),
+            ("", ""),
+            (
+                "perbaiki berkas itu atau sebutkan yang kurang, lalu impor lagi; belum ada yang ditulis",
+                "mend the file or say what is missing, then import again; nothing was written"
+            )
+        ),
+        /// A workbook in which nothing can be imported.
+        "0681" Error NothingToImport { name } => say!(
+            lang,
+            (
+                "tidak ada yang dapat diimpor dari `{name}`: tidak ada baris berkode seperti 1.A.1, dan tidak ada tabel dengan kolom kode",
+                "nothing to import in `{name}`: no rows with codes such as 1.A.1, and no table with a column kode"
+            ),
+            ("", ""),
+            (
+                "pakai formulir e-SPM, lembar kerja dari naskah, atau tabel dengan kolom kode, sasaran, dan terlayani; lembar tersembunyi tidak dibaca",
+                "use the e-SPM form, a worksheet of naskah, or a table with the columns kode, sasaran and terlayani; hidden sheets are not read"
+            )
+        ),
+        /// A service that stands in a sheet of the workspace, which an import cannot change.
+        "0682" Error OtherSource { kode, name } => say!(
+            lang,
+            (
+                "{kode} periode ini sudah ada dalam `{name}`, yang tidak dapat diubah oleh impor",
+                "{kode} of this quarter stands in `{name}`, which an import cannot change"
+            ),
+            ("diimpor dari sini", "imported from here"),
+            (
+                "ubah angkanya dalam `{name}`, atau pindahkan berkas itu ke luar data/capaian lalu impor lagi; satu layanan hanya satu sumber",
+                "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
+            )
+        ),
+        /// Two files that say different things of one field.
+        "0683" Error ImportConflict { isian, value, lain, tempat } => say!(
+            lang,
+            (
+                "{isian}: di sini {value}, tetapi di {tempat} {lain}",
+                "{isian}: here {value}, but at {tempat} {lain}"
+            ),
+            ("berbeda", "differs"),
+            (
+                "tanyakan angka yang benar, samakan kedua berkas, lalu impor lagi; kedua berkas belum diimpor",
+                "find out which is right, make both files agree and import again; neither was imported"
+            )
+        ),
+        /// A row of the form whose number is one service and whose name another.
+        "0684" Error NumberNameDisagree { nomor, menurut_nomor, menurut_nama } => say!(
+            lang,
+            (
+                "nomor dan uraian tidak cocok: menurut nomor {nomor} layanan ini {menurut_nomor}, menurut uraiannya {menurut_nama}",
+                "number and name disagree: by its number {nomor} this is {menurut_nomor}, by its name {menurut_nama}"
+            ),
+            ("baris ini tidak diimpor", "not imported"),
+            (
+                "betulkan nomor atau uraian baris ini; bila urusannya keliru, betulkan judul atau nama lembarnya",
+                "mend the number or the name of this row; if the urusan is wrong, mend the sheet's title or name"
+            )
+        ),
+        /// A sheet of the form that does not tell its urusan.
+        "0685" Error UrusanUnknown {} => say!(
+            lang,
+            (
+                "urusan lembar ini tidak diketahui",
+                "the urusan of this sheet is not known"
+            ),
+            ("", ""),
+            (
+                "tulis urusannya pada judul atau nama lembar, misalnya \"Urusan Kesehatan\", atau sebut OPD-nya dengan --opd",
+                "write it into the title or the sheet's name, such as \"Urusan Kesehatan\", or name the OPD with --opd"
+            )
+        ),
+        /// A sheet of another quarter than the one asked for.
+        "0686" Error WrongPeriod { ada, diminta } => say!(
+            lang,
+            (
+                "lembar ini untuk {ada}, bukan {diminta}",
+                "this sheet is of {ada}, not {diminta}"
+            ),
+            ("periode lain", "another quarter"),
+            (
+                "pilih berkas yang benar, atau sebut periodenya dengan --periode sesuai judul lembar",
+                "choose the right file, or give --periode as the sheet's title says"
+            )
+        ),
+        /// Nothing tells which quarter is imported.
+        "0687" Error NoPeriodKnown { name } => say!(
+            lang,
+            ("periode `{name}` tidak diketahui", "the quarter of `{name}` is not known"),
+            ("", ""),
+            (
+                "sebut dengan --periode, misalnya --periode 2024-tw4",
+                "give it with --periode, such as --periode 2024-tw4"
+            )
+        ),
+        /// A row code beyond the services of its urusan.
+        "0688" Error NoSuchNumber { nomor, urusan, banyak } => say!(
+            lang,
+            (
+                "tidak ada layanan bernomor {nomor}: urusan {urusan} mempunyai {banyak} layanan",
+                "there is no service for {nomor}: the urusan {urusan} has {banyak} services"
+            ),
+            ("baris ini tidak diimpor", "not imported"),
+            (
+                "betulkan nomor baris ini, atau judul dan nama lembar bila urusannya keliru",
+                "mend the number of this row, or the sheet's title and name if the urusan is wrong"
+            )
+        ),
+        /// Several rows for one service, without names that tell them apart.
+        "0689" Error ManyRows { nomor, kode } => say!(
+            lang,
+            (
+                "baris {nomor}: beberapa baris untuk {kode} tanpa uraian yang menyebut layanannya",
+                "row {nomor}: several rows for {kode} without names of services"
+            ),
+            ("baris ini tidak diimpor", "not imported"),
+            (
+                "tulis nama layanan pada uraian tiap baris, atau satukan menjadi satu baris untuk satu layanan",
+                "write the name of the service into each row, or make it one row for a service"
+            )
+        ),
+        /// A new service whose OPD nobody named.
+        "0690" Error OpdUnknown { kode } => say!(
+            lang,
+            (
+                "OPD pengampu {kode} tidak diketahui",
+                "the OPD in charge of {kode} is not known"
+            ),
+            ("layanan baru", "a new service"),
+            (
+                "sebut dengan --opd, atau isi `urusan` OPD itu dalam data/opd.toml",
+                "give it with --opd, or fill in `urusan` of that OPD in data/opd.toml"
+            )
+        ),
+        /// A service of another OPD than the one asked for.
+        "0691" Error OpdDiffers { kode, ada, diminta } => say!(
+            lang,
+            (
+                "{kode} diampu `{ada}`, bukan `{diminta}`",
+                "{kode} belongs to `{ada}`, not to `{diminta}`"
+            ),
+            ("OPD lain", "another OPD"),
+            (
+                "periksa apakah berkas ini milik OPD yang benar; bila pengampunya memang berganti, ubah `opd` dalam data/capaian dahulu",
+                "check that the file is of the right OPD; if the service has moved, change `opd` in data/capaian first"
+            )
+        ),
+        /// A quality item twice in one service.
+        "0692" Error DuplicateMutu { item, first } => say!(
+            lang,
+            (
+                "butir mutu `{item}` tertulis dua kali, sebelumnya di {first}",
+                "the mutu item `{item}` stands twice, first at {first}"
+            ),
+            ("kedua kalinya", "again"),
+            (
+                "hapus salah satu, atau bedakan uraiannya",
+                "remove one of them, or give them different names"
+            )
+        ),
+        /// A total that is not the sum of its months.
+        "0693" Warning TotalDiffers { total, jumlah } => say!(
+            lang,
+            (
+                "total tertulis {total}, sedangkan jumlah bulan-bulannya {jumlah}",
+                "the total says {total}, its months add up to {jumlah}"
+            ),
+            ("total inilah yang diimpor", "this total is imported"),
+            (
+                "periksa bulan yang terlewat atau rumus totalnya",
+                "look for a month left out, or at the formula of the total"
+            )
+        ),
+        /// Figures of months after the quarter.
+        "0694" Warning BeyondPeriod { bulan, nilai, periode } => say!(
+            lang,
+            (
+                "{bulan} berisi {nilai}, padahal sesudah periode {periode}",
+                "{bulan} holds {nilai}, though it is after the quarter {periode}"
+            ),
+            ("tidak ikut dihitung", "not counted"),
+            (
+                "bila memang untuk triwulan berikutnya, impor lagi dengan --periode triwulan itu",
+                "if it belongs to the next quarter, import again with --periode of that quarter"
+            )
+        ),
+        /// A computed column that says something else than its figures.
+        "0695" Warning ComputedDiffers { kolom, ditulis, dihitung } => say!(
+            lang,
+            (
+                "kolom {kolom} tertulis {ditulis}, seharusnya {dihitung} menurut angka barisnya",
+                "the column {kolom} says {ditulis}; the figures of its row give {dihitung}"
+            ),
+            ("tidak diimpor, hanya diperiksa", "not imported, only checked"),
+            (
+                "periksa sasaran dan capaian baris ini: salah satunya mungkin keliru",
+                "check the figures of this row: one of them may be wrong"
+            )
+        ),
+        /// A quality item the list of the year does not have.
+        "0696" Warning UnknownMutu { kode, item, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "butir mutu `{item}` tidak ada dalam daftar {kode} tahun ini",
+                    "the list of the year has no mutu item `{item}` for {kode}"
+                ),
+                ("diimpor dengan nama ini", "imported under this name"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "biarkan bila formulir tahun ini memang memuatnya; namanya dapat diganti dalam data/capaian",
+                    "leave it if the form of this year has it; the name can be changed in data/capaian",
+                ),
+            );
+            said
+        },
+        /// A name of a service nobody knows; its number was used.
+        "0697" Warning UnknownUraian { nomor, uraian, layanan, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "uraian `{uraian}` tidak dikenal; menurut nomornya {nomor} ini {layanan}",
+                    "no service is named `{uraian}`; by its number {nomor} it is {layanan}"
+                ),
+                ("diimpor menurut nomornya", "imported by its number"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "periksa nomor baris ini, atau tulis nama layanan seperti dalam katalog",
+                    "check the number, or write the service's name as in the catalog",
+                ),
+            );
+            said
+        },
+    }
+}

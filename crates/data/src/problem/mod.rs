@@ -1,0 +1,27 @@
+//! What can be wrong, each group with its wording in Indonesian and English.
+
+mod achievement;
+mod files;
+mod findings;
+mod imports;
+mod officials;
+mod people;
+mod pictures;
+mod rakor;
+mod references;
+mod register;
+mod sheets;
+mod worksheets;
+
+pub use achievement::AchievementProblem;
+pub use files::FileProblem;
+pub use findings::FindingProblem;
+pub use imports::ImportProblem;
+pub use officials::OfficialProblem;
+pub use people::PeopleProblem;
+pub use pictures::PictureProblem;
+pub use rakor::RakorProblem;
+pub use references::ReferenceProblem;
+pub use register::RegisterProblem;
+pub use sheets::SheetProblem;
+pub use worksheets::WorksheetProblem;

@@ -1,0 +1,100 @@
+//! Sessions and agendas that contradict themselves.
+
+use base::{problems, say};
+
+problems! {
+    /// Sessions and agendas that contradict themselves.
+    RakorProblem(lang) {
+        /// An item that ends before it starts.
+        "0301" Error EndsBeforeStart { nama, mulai, selesai } => say!(
+            lang,
+            (
+                "acara \"{nama}\" selesai ({selesai}) sebelum mulai ({mulai})",
+                "\"{nama}\" ends ({selesai}) before it starts ({mulai})"
+            ),
+            ("sebelum {mulai}", "before {mulai}"),
+            (
+                "perbaiki `mulai`, `selesai`, atau `durasi` acara ini",
+                "mend `mulai`, `selesai` or `durasi` of this item"
+            )
+        ),
+        /// An item that begins before the one before it has ended.
+        "0302" Error Overlap { nama, sebelumnya, selesai } => say!(
+            lang,
+            (
+                "acara \"{nama}\" mulai sebelum \"{sebelumnya}\" selesai ({selesai})",
+                "\"{nama}\" starts before \"{sebelumnya}\" has ended ({selesai})"
+            ),
+            ("tumpang tindih", "overlaps"),
+            (
+                "geser jam mulainya, atau hapus `mulai` agar dihitung dari acara sebelumnya",
+                "move its start, or remove `mulai` so that it is computed from the item before"
+            )
+        ),
+        /// An item without a start that can be known.
+        "0303" Error NoTime { nama } => say!(
+            lang,
+            (
+                "waktu acara \"{nama}\" tidak dapat dihitung",
+                "the time of \"{nama}\" cannot be computed"
+            ),
+            (
+                "perlu `durasi`, atau `mulai` dan `selesai`",
+                "needs `durasi`, or `mulai` and `selesai`"
+            ),
+            (
+                "isi `durasi` dalam menit, misalnya durasi = 30",
+                "give `durasi` in minutes, such as durasi = 30"
+            )
+        ),
+        /// A session outside the days of the rakor.
+        "0304" Error DateOutside { tanggal, dari, sampai } => say!(
+            lang,
+            (
+                "sesi tanggal {tanggal} di luar hari rakor ({dari} s.d. {sampai})",
+                "the session on {tanggal} is outside the days of the rakor ({dari} to {sampai})"
+            ),
+            ("di luar hari rakor", "outside the rakor"),
+            (
+                "perbaiki tanggal sesi, atau `tanggal` dan `sampai` pada [rakor]",
+                "mend the session's date, or `tanggal` and `sampai` in [rakor]"
+            )
+        ),
+        /// The first item of a session starts nowhere.
+        "0305" Error NoStart { nama } => say!(
+            lang,
+            ("acara \"{nama}\" belum punya jam mulai", "\"{nama}\" has no start"),
+            ("perlu `mulai`", "needs `mulai`"),
+            (
+                "isi `mulai` pada [[sesi]] atau pada acara pertamanya, misalnya mulai = \"08.30\"",
+                "give `mulai` in [[sesi]] or in its first item, such as mulai = \"08.30\""
+            )
+        ),
+        /// An item that runs past midnight.
+        "0306" Error PastMidnight { nama } => say!(
+            lang,
+            (
+                "acara \"{nama}\" berakhir lewat tengah malam",
+                "\"{nama}\" runs past midnight"
+            ),
+            ("melewati pukul 24.00", "past 24.00"),
+            (
+                "perbaiki `durasi` (dalam menit), atau bagi menjadi dua sesi",
+                "mend `durasi` (in minutes), or make it two sessions"
+            )
+        ),
+        /// A rakor whose last day is before its first.
+        "0307" Error RakorBackwards { dari, sampai } => say!(
+            lang,
+            (
+                "rakor berakhir ({sampai}) sebelum dimulai ({dari})",
+                "the rakor ends ({sampai}) before it begins ({dari})"
+            ),
+            ("sebelum {dari}", "before {dari}"),
+            (
+                "perbaiki `tanggal` atau `sampai` pada [rakor]",
+                "mend `tanggal` or `sampai` in [rakor]"
+            )
+        ),
+    }
+}

@@ -1,0 +1,98 @@
+//! Ids that nobody has, or two have.
+
+use base::diag::{Both, meant};
+use base::{problems, say};
+
+problems! {
+    /// Ids that nobody has, or two have.
+    ReferenceProblem(lang) {
+        /// An id nobody defines.
+        "0201" Error UnknownId { kind: Both, id, near, file: Both } => {
+            let (kind, file) = (kind.of(lang), file.of(lang));
+            let mut said = say!(
+                lang,
+                ("{kind} `{id}` tidak dikenal", "unknown {kind} `{id}`"),
+                ("tidak ada dalam {file}", "not in {file}"),
+                ("", "")
+            );
+            let (id_help, en_help) = (
+                format!("tambahkan `{id}` ke {file}, atau pakai id yang sudah ada"),
+                format!("add `{id}` to {file}, or use an id that is there"),
+            );
+            said.help = meant(lang, near, (&id_help, &en_help));
+            said
+        },
+        /// An id defined twice.
+        "0202" Error DuplicateId { kind: Both, id, first } => say!(
+            lang,
+            [kind],
+            ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
+            ("sudah ada pada {first}", "already defined at {first}"),
+            (
+                "beri id lain, atau hapus salah satunya",
+                "use another id, or remove one of them"
+            )
+        ),
+        /// An id that cannot be a file name.
+        "0203" Error BadId { id } => say!(
+            lang,
+            ("id `{id}` tidak dapat dipakai", "id `{id}` cannot be used"),
+            (
+                "hanya huruf kecil, angka, dan tanda hubung",
+                "only lower-case letters, digits and hyphens"
+            ),
+            (
+                "ubah id itu, misalnya `dinas-kesehatan`",
+                "change it, for example `dinas-kesehatan`"
+            )
+        ),
+        /// A service the catalog does not know.
+        "0204" Error UnknownLayanan { kode, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "layanan `{kode}` tidak ada dalam katalog",
+                    "service `{kode}` is not in the catalog"
+                ),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "pakai kode katalog, misalnya KES-1; daftarnya ada dalam buku panduan-spm",
+                    "use a code of the catalog, such as KES-1; the book panduan-spm lists them",
+                ),
+            );
+            said
+        },
+        /// A service told twice for one period.
+        "0205" Error DuplicateLayanan { kode, first } => say!(
+            lang,
+            (
+                "layanan `{kode}` diisi dua kali untuk periode yang sama",
+                "service `{kode}` is given twice for one period"
+            ),
+            ("sudah diisi pada {first}", "already given at {first}"),
+            (
+                "hapus salah satunya; satu layanan hanya satu isian per triwulan",
+                "remove one; a service has one entry a quarter"
+            )
+        ),
+        /// A catalog that contradicts itself.
+        "0206" Error BadCatalog { detail: Both } => say!(
+            lang,
+            [detail],
+            (
+                "katalog tidak dapat dipakai: {detail}",
+                "the catalog cannot be used: {detail}"
+            ),
+            ("", ""),
+            (
+                "perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan",
+                "mend the file in `catalog/`, or remove it to use the built-in one"
+            )
+        ),
+    }
+}

@@ -1,0 +1,231 @@
+//! Sheets and tables that cannot be read as what they are.
+
+use base::diag::{Both, Lang, meant};
+use base::{problems, say};
+
+problems! {
+    /// Sheets and tables that cannot be read as what they are.
+    SheetProblem(lang) {
+        /// A file that is no workbook, or a broken one.
+        "0118" Error SheetUnreadable { name, why: Both } => say!(
+            lang,
+            [why],
+            ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
+            ("", ""),
+            (
+                "buka berkas itu dengan Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx atau .ods",
+                "open it in Excel or LibreOffice and save it again as .xlsx or .ods"
+            )
+        ),
+        /// A workbook with a password.
+        "0119" Error SheetLocked { name } => say!(
+            lang,
+            ("`{name}` dikunci dengan kata sandi", "`{name}` is protected by a password"),
+            ("", ""),
+            (
+                "buka dengan Excel, hapus kata sandinya (File, Info, Protect Workbook), lalu simpan",
+                "open it in Excel, remove the password (File, Info, Protect Workbook), and save it"
+            )
+        ),
+        /// A workbook whose sheets are all hidden.
+        "0120" Error NoSheet { name } => say!(
+            lang,
+            ("`{name}` tidak memuat lembar yang tampak", "`{name}` has no visible sheet"),
+            ("", ""),
+            (
+                "tampilkan lembar yang memuat datanya (klik kanan tab lembar, Unhide)",
+                "show the sheet that holds the data (right click on its tab, Unhide)"
+            )
+        ),
+        /// A sheet without a row of known names.
+        "0121" Error NoHeader { expected } => say!(
+            lang,
+            (
+                "baris judul kolom tidak ditemukan pada 20 baris pertama",
+                "no row of column names in the first 20 rows"
+            ),
+            ("", ""),
+            (
+                "tulis nama kolom di atas datanya, misalnya: {expected}",
+                "write the column names above the data, such as: {expected}"
+            )
+        ),
+        /// Two columns of one name.
+        "0122" Error DuplicateColumn { key, first } => say!(
+            lang,
+            ("kolom `{key}` ada dua", "there are two columns `{key}`"),
+            ("", ""),
+            (
+                "hapus atau ganti nama salah satunya; yang pertama di sel {first}",
+                "remove or rename one; the first is at cell {first}"
+            )
+        ),
+        /// `#N/A` and its like.
+        "0123" Error ErrorCell { key, value } => say!(
+            lang,
+            (
+                "sel pada kolom `{key}` berisi galat rumus `{value}`",
+                "the cell of column `{key}` holds the formula error `{value}`"
+            ),
+            ("", ""),
+            (
+                "perbaiki rumusnya, atau ganti dengan nilainya",
+                "mend the formula, or replace it by its value"
+            )
+        ),
+        /// A formula saved without what it gives.
+        "0124" Error NoResult { key } => say!(
+            lang,
+            (
+                "rumus pada kolom `{key}` belum dihitung: tersimpan tanpa hasil",
+                "the formula in column `{key}` is not yet calculated: it was saved without its result"
+            ),
+            ("", ""),
+            (
+                "buka berkas itu dengan Excel atau LibreOffice, lalu simpan sekali agar rumusnya dihitung",
+                "open the file and save it once in Excel or LibreOffice, so that it is calculated"
+            )
+        ),
+        /// A column that must be there is not.
+        "0125" Error MissingColumn { key, near } => {
+            let mut said = say!(
+                lang,
+                ("kolom `{key}` tidak ada", "there is no column `{key}`"),
+                ("", ""),
+                (
+                    "tambahkan kolom `{key}` pada baris judul ini",
+                    "add a column `{key}` to this row of names"
+                )
+            );
+            if !near.is_empty() {
+                said.help = match lang {
+                    Lang::Id => format!("ganti nama kolom `{near}` menjadi `{key}`"),
+                    Lang::En => format!("rename the column `{near}` to `{key}`"),
+                };
+            }
+            said
+        },
+        /// A cell that must be filled is not.
+        "0126" Error EmptyCell { key } => say!(
+            lang,
+            (
+                "kolom `{key}` pada baris ini masih kosong",
+                "column `{key}` of this row is empty"
+            ),
+            ("", ""),
+            (
+                "isi sel itu, atau hapus barisnya bila bukan data (misalnya baris jumlah)",
+                "fill in the cell, or delete the row if it is no data (such as a row of totals)"
+            )
+        ),
+        /// A number with more digits than a sheet keeps.
+        "0127" Error LongNumber { key, value } => say!(
+            lang,
+            (
+                "`{value}` pada `{key}` lebih dari 15 angka dan sudah dibulatkan lembar sebar",
+                "`{value}` for `{key}` has more than 15 digits and was rounded by the sheet"
+            ),
+            ("", ""),
+            (
+                "ubah format selnya menjadi Teks, lalu ketik ulang seluruh angkanya",
+                "format the cell as Text, then type all digits again"
+            )
+        ),
+        /// Two files of one list.
+        "0128" Error SameList { name, other } => say!(
+            lang,
+            (
+                "`{name}` dan `{other}` memuat daftar yang sama",
+                "`{name}` and `{other}` hold the same list"
+            ),
+            ("", ""),
+            (
+                "hapus atau pindahkan salah satunya; `{name}` tidak dibaca",
+                "remove or move one of them; `{name}` is passed over"
+            )
+        ),
+        /// A sheet of achievements whose name tells no quarter.
+        "0129" Error NoPeriodInName { name } => say!(
+            lang,
+            (
+                "nama `{name}` tidak menyebut tahun dan triwulan",
+                "the name `{name}` tells no year and quarter"
+            ),
+            ("", ""),
+            (
+                "beri nama seperti `2024-tw4.xlsx` atau `2024-tw4-dinkes.csv`",
+                "name it like `2024-tw4.xlsx` or `2024-tw4-dinkes.csv`"
+            )
+        ),
+        /// A mutu item of a service that is not in the file.
+        "0130" Error MutuWithoutService { kode, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "butir mutu untuk layanan `{kode}` yang tidak ada pada lembar capaian",
+                    "a mutu item for the service `{kode}`, which has no row of its own"
+                ),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "tambahkan baris layanan itu pada lembar capaian, atau perbaiki kodenya",
+                    "add a row for the service, or mend the code",
+                ),
+            );
+            said
+        },
+        /// A row of totals in a sheet, which is passed over.
+        "0131" Warning TotalsRow {} => say!(
+            lang,
+            ("baris jumlah tidak dibaca", "a row of totals is not read"),
+            ("dilewati", "passed over"),
+            (
+                "tidak perlu diubah; bila baris ini data, lengkapi kolom wajibnya dan ganti kata pertamanya",
+                "leave it; if the row is data, fill in its required columns and change its first word"
+            )
+        ),
+        /// A hidden sheet that is called like one that would be read.
+        "0132" Warning HiddenSheet { name } => say!(
+            lang,
+            (
+                "lembar `{name}` tersembunyi, jadi tidak dibaca",
+                "the sheet `{name}` is hidden and not read"
+            ),
+            ("", ""),
+            (
+                "bila isinya diperlukan, tampilkan lembar itu (klik kanan tab lembar, Unhide); bila tidak, hapus",
+                "if it is needed, show it (right click on a tab, Unhide); if not, delete it"
+            )
+        ),
+        /// A workbook of the format before 2007.
+        "0133" Error OldWorkbook { name } => say!(
+            lang,
+            (
+                "`{name}` berformat Excel lama (97-2003)",
+                "`{name}` is of the old Excel format (97-2003)"
+            ),
+            ("", ""),
+            (
+                "buka dengan Excel atau LibreOffice, lalu simpan sebagai Excel Workbook (.xlsx); mengganti akhiran nama saja tidak cukup",
+                "open it in Excel or LibreOffice and save it as Excel Workbook (.xlsx); a new ending of the name is not enough"
+            )
+        ),
+        /// A telephone number typed as a number, without its 0.
+        "0134" Warning LostZero { key, read } => say!(
+            lang,
+            (
+                "`{key}` diketik sebagai bilangan, sehingga angka 0 di depannya hilang",
+                "`{key}` was typed as a number and lost the 0 in front"
+            ),
+            ("dibaca {read}", "read as {read}"),
+            (
+                "dibaca sebagai {read}; periksa, lalu ubah format kolomnya menjadi Teks",
+                "it is read as {read}; check it, and format the column as Text"
+            )
+        ),
+    }
+}

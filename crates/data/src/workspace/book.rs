@@ -1,0 +1,286 @@
+//! Workbooks (XLSX and ODS) to cells with their places.
+
+use crate::problem::{FileProblem, SheetProblem};
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{
+    Data, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError,
+};
+use jiff::civil::{Date, Time};
+use num_rational::BigRational;
+
+use super::container::{self, Kind, unreadable};
+use super::ods::Ods;
+use base::diag::{AnyProblem, Both};
+
+/// What one cell holds. A cell without anything is not kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Cell {
+    /// A text, without blanks around it.
+    Text(String),
+    /// A number, exactly.
+    Number(BigRational),
+    /// A number shown as a percentage: 0.125 for 12.5 %.
+    Percent(BigRational),
+    /// Yes or no.
+    Bool(bool),
+    /// A day.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// `#N/A` and its like.
+    Error(String),
+    /// A formula that was saved without what it gives.
+    NoResult,
+}
+
+/// The cells of one sheet by row and column.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    /// The cells that hold something.
+    pub(crate) cells: BTreeMap<(u32, u32), Cell>,
+    /// Cells merged into one.
+    pub(crate) merges: Vec<Merge>,
+}
+
+/// A block of cells merged into its first one; all numbers from 0, the last ones included.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Merge {
+    pub(crate) top: u32,
+    pub(crate) bottom: u32,
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+}
+
+impl Merge {
+    /// Whether it covers a cell.
+    pub(crate) fn covers(&self, row: u32, column: u32) -> bool {
+        (self.top..=self.bottom).contains(&row)
+            && (self.left..=self.right).contains(&column)
+    }
+}
+
+pub(crate) type Bytes = Cursor<Vec<u8>>;
+
+/// An open workbook.
+pub(crate) enum Book {
+    Xlsx(Box<Xlsx<Bytes>>),
+    Ods(Box<Ods>),
+}
+
+/// The most cells taken from one sheet.
+const MOST_CELLS: usize = 1_000_000;
+
+/// Opens a workbook file.
+pub(crate) fn open(path: &Path, name: &str) -> Result<Book, AnyProblem> {
+    let bytes = std::fs::read(path).map_err(|error| FileProblem::CannotRead {
+        name: name.to_owned(),
+        why: Both::io(&error),
+    })?;
+    of_bytes(bytes, name)
+}
+
+/// Opens a workbook by what it holds, whatever the ending of its name says.
+pub(crate) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, AnyProblem> {
+    match container::kind(&bytes, name)? {
+        Kind::Ods => Ok(Book::Ods(Box::new(Ods::new(bytes, name)?))),
+        Kind::Xlsx => {
+            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(name, &e))?;
+            Ok(Book::Xlsx(Box::new(book)))
+        }
+    }
+}
+
+impl Book {
+    /// The names of the sheets that can be seen, in their order.
+    pub(crate) fn sheets(&self) -> Vec<String> {
+        self.names(true)
+    }
+
+    /// The names of the hidden sheets.
+    pub(crate) fn hidden(&self) -> Vec<String> {
+        self.names(false)
+    }
+
+    fn names(&self, visible: bool) -> Vec<String> {
+        match self {
+            Self::Xlsx(book) => {
+                let all = book.sheets_metadata().iter();
+                let wanted = all.filter(|sheet| {
+                    sheet.typ == SheetType::WorkSheet
+                        && (sheet.visible == SheetVisible::Visible) == visible
+                });
+                wanted.map(|sheet| sheet.name.clone()).collect()
+            }
+            Self::Ods(book) => book.names(visible),
+        }
+    }
+
+    /// The cells of a sheet; `name` is the file's, for messages.
+    pub(crate) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, AnyProblem> {
+        match self {
+            Self::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+                Stop::TooBig => container::too_big(name),
+                Stop::Xlsx(e) => of_xlsx(name, &e),
+            }),
+            Self::Ods(book) => book.grid(name, sheet),
+        }
+    }
+}
+
+/// Why the cells of an XLSX sheet cannot be had.
+enum Stop {
+    TooBig,
+    Xlsx(XlsxError),
+}
+
+impl From<XlsxError> for Stop {
+    fn from(error: XlsxError) -> Self {
+        Self::Xlsx(error)
+    }
+}
+
+fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
+    let mut grid = Grid::default();
+    for merged in book.merge_cells_by_sheet_name(sheet)? {
+        let (top, left) = merged.start;
+        let (bottom, right) = merged.end;
+        grid.merges.push(Merge { top, bottom, left, right });
+    }
+    let mut cells = book.worksheet_cells_reader(sheet)?;
+    let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
+    // Cell by cell: a range of all of them would take the room of the empty ones.
+    while let Some(found) = cells.next_cell_with_formula()? {
+        let formula = found.formula.is_some();
+        let value = match Data::from(found.value) {
+            Data::Empty if formula => Some(Cell::NoResult),
+            value => cell(&value),
+        };
+        if !grid.put(found.pos, value) {
+            return Err(Stop::TooBig);
+        }
+    }
+    drop(cells);
+    if percents.contains(&true) {
+        let mut styles = book.worksheet_cells_reader(sheet)?;
+        while let Some((row, column, style)) = styles.next_style_id()? {
+            if percents.get(style) != Some(&true) {
+                continue;
+            }
+            if let Some(cell) = grid.cells.get_mut(&(row, column))
+                && let Cell::Number(n) = cell
+            {
+                *cell = Cell::Percent(n.clone());
+            }
+        }
+    }
+    Ok(grid)
+}
+
+/// Whether a format shows a number as a percentage.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let (mut quoted, mut escaped) = (false, false);
+    for c in format.format_code.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '\\' => escaped = true,
+            '%' => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+impl Grid {
+    /// Keeps what a cell holds; `false` when there is more than anybody types.
+    pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
+        if let Some(cell) = cell {
+            self.cells.insert(place, cell);
+        }
+        self.cells.len() <= MOST_CELLS
+    }
+}
+
+fn cell(value: &Data) -> Option<Cell> {
+    match value {
+        Data::Empty => None,
+        Data::Int(n) => Some(Cell::Number(BigRational::from_integer((*n).into()))),
+        Data::Float(n) => bahasa::dari_f64(*n).map(Cell::Number),
+        Data::Bool(yes) => Some(Cell::Bool(*yes)),
+        Data::DateTime(when) => Some(date(*when)),
+        Data::DateTimeIso(text) => Some(iso_date(text)),
+        Data::DurationIso(text) => Some(iso_time(text)),
+        Data::Error(error) => Some(Cell::Error(error.to_string())),
+        Data::String(text) => text_cell(text),
+    }
+}
+
+/// A text without what cannot be seen around it; none when nothing is left.
+pub(crate) fn text_cell(text: &str) -> Option<Cell> {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    let text = text.trim_matches(unseen);
+    if text.is_empty() {
+        None
+    } else if ERRORS.contains(&text) || text.starts_with("Err:") {
+        Some(Cell::Error(text.to_owned()))
+    } else {
+        Some(Cell::Text(text.to_owned()))
+    }
+}
+
+/// LibreOffice writes these as texts.
+const ERRORS: [&str; 7] =
+    ["#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"];
+
+/// Minutes of a day.
+const DAY: f64 = 1440.0;
+
+fn date(when: ExcelDateTime) -> Cell {
+    let number = || Cell::Error("#NUM!".to_owned());
+    if (0.0..1.0).contains(&when.as_f64()) {
+        // Half past eight is stored a little above or below: to the nearest minute.
+        #[allow(clippy::cast_possible_truncation)]
+        let minutes = ((when.as_f64() * DAY).round() as i16).min(1439);
+        let part = |n: i16| i8::try_from(n).unwrap_or(0);
+        return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
+            .map_or_else(|_| number(), Cell::Time);
+    }
+    let (year, month, day, ..) = when.to_ymd_hms_milli();
+    let small = |n: u8| i8::try_from(n).unwrap_or(0);
+    Date::new(i16::try_from(year).unwrap_or(0), small(month), small(day))
+        .map_or_else(|_| number(), Cell::Date)
+}
+
+/// `2024-12-09`, with or without a time behind it.
+pub(crate) fn iso_date(text: &str) -> Cell {
+    let day = text.split('T').next().unwrap_or(text);
+    day.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Date)
+}
+
+/// `PT08H30M00S` is half past eight.
+pub(crate) fn iso_time(text: &str) -> Cell {
+    let time = text.strip_prefix("PT").and_then(|rest| {
+        let (hour, rest) = rest.split_once('H')?;
+        let (minute, _) = rest.split_once('M')?;
+        Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    });
+    time.map_or_else(|| Cell::Text(text.to_owned()), Cell::Time)
+}
+
+fn of_xlsx(name: &str, error: &XlsxError) -> AnyProblem {
+    match error {
+        XlsxError::Password => SheetProblem::SheetLocked { name: name.to_owned() }.into(),
+        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
+            unreadable(name, "bukan berkas XLSX", "it is no XLSX file")
+        }
+        _ => unreadable(name, "isinya rusak", "its contents are damaged"),
+    }
+}

@@ -1,0 +1,151 @@
+//! `data/capaian/*.xlsx`, `.ods` and `.csv`: a row for each service, the mutu items beside.
+
+use super::columns::Columns;
+use super::node::{Node, Table, Value, plain};
+use super::{Reader, Workspace, capaian, fields, files, sheet};
+use crate::problem::{FileProblem, SheetProblem};
+use base::diag::{Problems, nearest};
+use base::source::{Span, Spanned};
+use field::domain::Periode;
+
+/// What the second CSV of a quarter ends in.
+const MUTU: &str = "-mutu";
+
+impl Reader<'_> {
+    /// Reads one file; the second CSV of a quarter is read with the first.
+    pub(super) fn capaian_rows(&mut self, workspace: &mut Workspace, path: &str) {
+        let stem = files::stem(path);
+        let base = stem.strip_suffix(MUTU).filter(|_| files::has_ending(path, "csv"));
+        if let Some(base) = base {
+            let name = format!("data/capaian/{base}.csv");
+            if !self.root.join(&name).is_file() {
+                let place = self.file(path);
+                self.problems.add(place, FileProblem::FileMissing { name });
+            }
+            return;
+        }
+        let Some(periode) = periode(stem) else {
+            let place = self.file(path);
+            self.problems
+                .add(place, SheetProblem::NoPeriodInName { name: path.to_owned() });
+            return;
+        };
+        let found =
+            if sheet::is_book(path) { self.of_book(path) } else { self.of_csv(path) };
+        let Some((mut rows, items)) = found else { return };
+        join(&mut rows, items, self.problems);
+        let entries = fields::rows("capaian", &rows, self.problems, capaian::layanan);
+        for (row, opd) in entries {
+            workspace.capaian.entry(periode).or_default().push(row);
+            workspace.reporters.push(opd);
+        }
+    }
+
+    /// The sheet `mutu`, and the one called `capaian` or the first of the others.
+    fn of_book(&mut self, path: &str) -> Option<(Vec<Node>, Vec<Node>)> {
+        let mut book = self.book(path)?;
+        let (mutu, others): (Vec<String>, Vec<String>) = book
+            .sheets()
+            .into_iter()
+            .partition(|name| name.trim().eq_ignore_ascii_case("mutu"));
+        let named = |name: &&String| {
+            ["capaian", "layanan"].iter().any(|n| name.trim().eq_ignore_ascii_case(n))
+        };
+        if mutu.is_empty() {
+            self.tell_hidden(&book, path, &["mutu"]);
+        }
+        if !others.iter().any(|name| named(&name)) {
+            self.tell_hidden(&book, path, &["capaian", "layanan"]);
+        }
+        let Some(flat) = others.iter().find(named).or(others.first()) else {
+            let place = self.file(path);
+            self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
+            return None;
+        };
+        let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
+        let items = match mutu.first() {
+            Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,
+            None => Vec::new(),
+        };
+        Some((rows?, items))
+    }
+
+    fn of_csv(&mut self, path: &str) -> Option<(Vec<Node>, Vec<Node>)> {
+        let rows = self.rows(path, "capaian")?;
+        let second =
+            path.rsplit_once('.').map(|(stem, _)| format!("{stem}{MUTU}.csv"))?;
+        let mut items = Vec::new();
+        if self.root.join(&second).is_file() {
+            items = self.rows(&second, "mutu")?;
+        }
+        Some((rows, items))
+    }
+}
+
+/// `2024-tw4`, alone or before a hyphen.
+pub(crate) fn periode(stem: &str) -> Option<Periode> {
+    let lower = stem.to_lowercase();
+    let (tahun, rest) = lower.split_once("-tw")?;
+    let (triwulan, _) = rest.split_once('-').unwrap_or((rest, ""));
+    let tahun = tahun.parse().ok().filter(|n| (2000..=2100).contains(n))?;
+    let triwulan = triwulan.parse().ok().filter(|n| (1..=4).contains(n))?;
+    Some(Periode { tahun, triwulan })
+}
+
+/// The text of a row's `kode`.
+fn kode(table: &Table) -> Option<Spanned<String>> {
+    let (_, node) = table.iter().find(|(key, _)| key.value == "kode")?;
+    let text = match &node.value {
+        Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
+        Value::Number(n) => plain(n),
+        _ => return None,
+    };
+    Some(Spanned::new(text, node.span))
+}
+
+/// Puts each mutu item into the row of its service.
+fn join(rows: &mut [Node], items: Vec<Node>, problems: &mut Problems) {
+    let known: Vec<Option<String>> = rows
+        .iter()
+        .map(|row| match &row.value {
+            Value::Table(table) => kode(table).map(|k| k.value),
+            _ => None,
+        })
+        .collect();
+    for item in items {
+        let Node { value: Value::Table(mut table), span } = item else { continue };
+        let Some(kode) = kode(&table) else {
+            let broken = table.iter().any(|(key, _)| key.value == "kode");
+            if !broken {
+                problems.add(span, SheetProblem::EmptyCell { key: "kode".to_owned() });
+            }
+            continue;
+        };
+        let found = known.iter().position(|k| k.as_ref() == Some(&kode.value));
+        let row = found.and_then(|at| rows.get_mut(at)).map(|row| &mut row.value);
+        let Some(Value::Table(service)) = row else {
+            let names = known.iter().flatten().map(String::as_str);
+            let near = nearest(&kode.value, names).unwrap_or_default();
+            let kode_text = kode.value.clone();
+            let problem = SheetProblem::MutuWithoutService { kode: kode_text, near };
+            problems.add(kode.span, problem);
+            continue;
+        };
+        table.retain(|(key, _)| key.value != "kode");
+        let item = Node { value: Value::Table(table), span };
+        put(service, item, span);
+    }
+}
+
+fn put(service: &mut Table, item: Node, span: Span) {
+    let list = service.iter_mut().find(|(key, _)| key.value == "mutu");
+    match list {
+        Some((_, Node { value: Value::List(items), .. })) => items.push(item),
+        // A column of that name is reported where the row is read.
+        Some(_) => {}
+        None => {
+            let list = Node { value: Value::List(vec![item]), span };
+            service.push((Spanned::new("mutu".to_owned(), span), list));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a file that is called a workbook really is, before anything reads it as one.
+
+use crate::problem::SheetProblem;
+use std::io::{Cursor, Read, sink};
+
+use zip::ZipArchive;
+
+use base::diag::{AnyProblem, Both};
+
+/// The two kinds of workbooks that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Ods,
+}
+
+/// The largest workbook that is opened, unpacked, in bytes. An office list is a thousandth of it.
+const LARGEST: u64 = 256 << 20;
+
+/// The container around the old `.xls` and around any workbook with a password.
+const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+
+/// The kind of a workbook by what it holds; anything else is a problem that says what it is.
+pub(super) fn kind(bytes: &[u8], name: &str) -> Result<Kind, AnyProblem> {
+    if bytes.starts_with(&COMPOUND) {
+        let name = name.to_owned();
+        // The names of the streams in it, as it writes them.
+        let old = ["Workbook", "Book"].iter().any(|stream| has_utf16(bytes, stream));
+        return Err(if old && !has_utf16(bytes, "EncryptedPackage") {
+            SheetProblem::OldWorkbook { name }.into()
+        } else {
+            SheetProblem::SheetLocked { name }.into()
+        });
+    }
+    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Err(not_zipped(bytes, name));
+    };
+    let damaged = || unreadable(name, "isinya rusak", "its contents are damaged");
+    let mut left = LARGEST;
+    let mut kind = Kind::Xlsx;
+    for n in 0..zip.len() {
+        let mut entry = zip.by_index(n).map_err(|_| damaged())?;
+        if entry.name().is_ok_and(|name| name == "mimetype") {
+            let mut kept = String::new();
+            let read = entry.by_ref().take(100).read_to_string(&mut kept);
+            if read.is_ok() && kept.starts_with("application/vnd.oasis.opendocument") {
+                kind = Kind::Ods;
+            }
+        }
+        // Unpacked for real: what the archive says about its sizes may be a lie.
+        let read = std::io::copy(&mut entry.by_ref().take(left + 1), &mut sink())
+            .map_err(|_| damaged())?;
+        left = left.checked_sub(read).ok_or_else(|| too_big(name))?;
+    }
+    Ok(kind)
+}
+
+fn has_utf16(bytes: &[u8], text: &str) -> bool {
+    let wanted: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // The name is followed by its end: "Book" is no part of "Bookmarks".
+    let wanted = [wanted.as_slice(), &[0, 0]].concat();
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+fn not_zipped(bytes: &[u8], name: &str) -> AnyProblem {
+    if bytes.starts_with(b"PK") {
+        return unreadable(
+            name,
+            "berkasnya terpotong atau rusak; mintalah salinan baru dari pengirimnya",
+            "it is cut short or damaged; ask its sender for a new copy",
+        );
+    }
+    let text = std::str::from_utf8(bytes).ok().filter(|t| !t.contains('\0'));
+    match text.map(|t| t.trim_start_matches('\u{feff}').trim_start()) {
+        Some("") => unreadable(name, "berkasnya kosong", "it is empty"),
+        Some(t) if t.starts_with('<') => unreadable(
+            name,
+            "isinya halaman web (HTML/XML) yang diberi nama lembar sebar",
+            "it is a web page (HTML/XML) under the name of a workbook",
+        ),
+        Some(_) => unreadable(
+            name,
+            "isinya teks biasa, mungkin CSV yang diberi nama lembar sebar",
+            "it is plain text, perhaps a CSV under the name of a workbook",
+        ),
+        None => unreadable(name, "bukan berkas lembar sebar", "it is no workbook"),
+    }
+}
+
+/// A workbook that cannot be read.
+pub(super) fn unreadable(name: &str, id: &'static str, en: &'static str) -> AnyProblem {
+    SheetProblem::SheetUnreadable { name: name.to_owned(), why: Both::new(id, en) }.into()
+}
+
+/// A workbook with more in it than an office types.
+pub(super) fn too_big(name: &str) -> AnyProblem {
+    unreadable(name, "isinya terlalu besar", "it holds too much")
+}

@@ -1,0 +1,174 @@
+//! CSV text to nodes: a list of rows, keys from the head row.
+
+use super::columns::Columns;
+use super::node::{Node, Value};
+use crate::problem::{FileProblem, SheetProblem};
+use base::diag::{Both, Problems, nearest};
+use base::source::{FileId, Span, Spanned};
+
+/// The head row is looked for in this many rows.
+const HEAD_ROWS: usize = 20;
+
+/// Parses a file with a head row, which in a known list may stand below a title. `;` or a tab
+/// is the separator when the first rows hold more of it than commas (Excel writes `;` where
+/// the comma is decimal), or when a first line `sep=;` says so.
+pub(super) fn parse(
+    file: FileId,
+    text: &str,
+    columns: &Columns,
+    problems: &mut Problems,
+) -> Vec<Node> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => records.push(record),
+            Err(error) => bad(file, text, error.position(), unreadable(&error), problems),
+        }
+    }
+    let head = head(&records, columns);
+    let mut records = records.into_iter().skip(head);
+    let Some(head) = records.next() else { return Vec::new() };
+    let (line, spans) = places(file, text, &head);
+    let keys: Vec<Spanned<String>> = head
+        .iter()
+        .zip(spans)
+        .map(|(k, span)| Spanned::new(key(k.trim_start_matches('\u{feff}')), span))
+        .collect();
+    let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
+    let missing = columns.required.iter().filter(|key| !own.iter().any(|k| k == *key));
+    let missing: Vec<String> = missing.map(|key| (*key).to_owned()).collect();
+    if !missing.is_empty() {
+        for key in missing {
+            let strange =
+                own.iter().map(String::as_str).filter(|k| !columns.known.contains(k));
+            let near = nearest(&key, strange).unwrap_or_default();
+            problems.add(line, SheetProblem::MissingColumn { key, near });
+        }
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for record in records.filter(|r| r.iter().any(|c| !c.trim().is_empty())) {
+        if record.len() != keys.len() {
+            let (len, expected) = (record.len(), keys.len());
+            let detail = Both::new(
+                format!("{len} kolom, seharusnya {expected}"),
+                format!("{len} columns instead of {expected}"),
+            );
+            bad(file, text, record.position(), detail, problems);
+            continue;
+        }
+        let node = row(file, text, &keys, &record);
+        let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
+        if super::head::is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
+            problems.add(node.span, SheetProblem::TotalsRow {});
+        } else {
+            rows.push(node);
+        }
+    }
+    rows
+}
+
+fn separator(text: &str) -> u8 {
+    if let Some(sign) = text.strip_prefix("sep=").and_then(|t| t.bytes().next()) {
+        return sign;
+    }
+    let count = |sign: &u8| {
+        let rows = text.lines().take(HEAD_ROWS);
+        rows.map(|line| line.bytes().filter(|b| b == sign).count()).max().unwrap_or(0)
+    };
+    // The first line decides in an ordinary file: values below may hold many commas.
+    let first = text.lines().next().unwrap_or_default();
+    let in_first = |sign: &u8| first.bytes().filter(|b| b == sign).count();
+    let signs = [b'\t', b';', b','];
+    let most = signs.into_iter().max_by_key(|sign| (in_first(sign), count(sign)));
+    most.unwrap_or(b',')
+}
+
+/// The number of the record with the most known names; in a free list the first.
+fn head(records: &[csv::StringRecord], columns: &Columns) -> usize {
+    let known = |record: &csv::StringRecord| {
+        let keys = record.iter().map(|cell| columns.key(cell));
+        keys.filter(|key| columns.known.contains(&key.as_str())).count()
+    };
+    let counts = records.iter().take(HEAD_ROWS).map(known).enumerate();
+    let best = counts.max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
+    let hint =
+        records.first().is_some_and(|r| r.iter().next().is_some_and(|c| c == "sep="));
+    best.filter(|(_, known)| *known > 0).map_or(usize::from(hint), |(at, _)| at)
+}
+
+/// A column's key: lower case, words joined by `_`.
+pub(super) fn key(head: &str) -> String {
+    head.trim()
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+/// The line at a byte, without its end. The reader tells only where a record starts, and that
+/// may be the end of the line before.
+fn line_at(text: &str, byte: usize) -> (usize, usize) {
+    let rest = text.get(byte..).unwrap_or_default();
+    let start = byte + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(['\r', '\n']).map_or(text.len(), |n| start + n);
+    (start, end)
+}
+
+/// The place of a record and of each of its cells.
+fn places(file: FileId, text: &str, record: &csv::StringRecord) -> (Span, Vec<Span>) {
+    let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+    let (start, end) = line_at(text, start);
+    let line = Span::text(file, start..end);
+    let mut at = start;
+    let cells = record.iter().map(|cell| {
+        let found = text.get(at..end).and_then(|t| t.find(cell)).map(|n| at + n);
+        at = found.map_or(at, |n| n + cell.len());
+        found.map_or(line, |n| Span::text(file, n..n + cell.len()))
+    });
+    (line, cells.collect())
+}
+
+/// A record as a table. Keys keep their place in the head: what is wrong with one is said once.
+fn row(
+    file: FileId,
+    text: &str,
+    keys: &[Spanned<String>],
+    record: &csv::StringRecord,
+) -> Node {
+    let (line, spans) = places(file, text, record);
+    let mut entries = Vec::new();
+    for ((key, cell), span) in keys.iter().zip(record).zip(spans) {
+        if !key.is_empty() && !cell.trim().is_empty() {
+            let value = Value::Cell(cell.trim().to_owned());
+            entries.push((key.clone(), Node { value, span }));
+        }
+    }
+    Node { value: Value::Table(entries), span: line }
+}
+
+fn unreadable(error: &csv::Error) -> Both {
+    Both::same(error.to_string())
+}
+
+fn bad(
+    file: FileId,
+    text: &str,
+    position: Option<&csv::Position>,
+    detail: Both,
+    problems: &mut Problems,
+) {
+    let span = position.map_or(Span::File(file), |p| {
+        let byte = usize::try_from(p.byte()).unwrap_or(0);
+        let (start, end) = line_at(text, byte);
+        Span::text(file, start..end)
+    });
+    problems.add(span, FileProblem::BadCsv { detail });
+}

@@ -1,0 +1,581 @@
+//! Reads typed values out of a table and reports every problem in it, not only the first.
+
+use crate::problem::{FileProblem, FindingProblem, SheetProblem};
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Time};
+use num_traits::{One, ToPrimitive, Zero};
+
+use super::node::{Node, Table, Value, plain};
+use base::diag::{AnyProblem, Both, Problems, nearest};
+use base::source::{Span, Spanned};
+use field::spm::{Jalur, Jumlah, Persen};
+
+/// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
+pub struct Fields<'a> {
+    name: String,
+    span: Span,
+    entries: &'a Table,
+    known: BTreeSet<&'static str>,
+    /// What is wrong with it.
+    pub problems: &'a mut Problems,
+}
+
+static NOTHING: Table = Table::new();
+
+impl<'a> Fields<'a> {
+    /// A table under the name that messages give it, such as `[daerah]`.
+    pub fn new(
+        name: impl Into<String>,
+        span: Span,
+        entries: &'a Table,
+        problems: &'a mut Problems,
+    ) -> Self {
+        Self { name: name.into(), span, entries, known: BTreeSet::new(), problems }
+    }
+
+    /// The table inside a node; anything else is a problem and reads as an empty table.
+    pub fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
+        let Value::Table(entries) = &node.value else {
+            wrong(problems, name, node, ("tabel", "a table"));
+            return Self::new(name, node.span, &NOTHING, problems);
+        };
+        Self::new(name, node.span, entries, problems)
+    }
+
+    /// Where the table stands.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where a key's value stands; the table itself when it is absent.
+    pub fn place(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(k, _)| k.value == key);
+        entry.map_or(self.span, |(_, node)| node.span)
+    }
+
+    /// A value as it was written, for what this reader has no kind for.
+    pub fn raw(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.get(key)
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.known.insert(key);
+        self.entries.iter().find(|(k, _)| k.value == key).map(|(_, node)| node)
+    }
+
+    fn need<T: Default>(&mut self, key: &'static str, value: Option<T>) -> T {
+        if value.is_none() && !self.has(key) {
+            let (key, table) = (key.to_owned(), self.name.clone());
+            let problem: AnyProblem = match self.span {
+                Span::Cell { .. } => SheetProblem::EmptyCell { key }.into(),
+                _ => FileProblem::MissingKey { key, table }.into(),
+            };
+            self.problems.add(self.span, problem);
+        }
+        value.unwrap_or_default()
+    }
+
+    /// A text that may be absent. An empty one is a problem.
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.get(key)?;
+        let text = match &node.value {
+            Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
+            Value::Int(n) => n.to_string(),
+            Value::Number(n) => plain(n),
+            _ => {
+                wrong(self.problems, key, node, TEXT);
+                return None;
+            }
+        };
+        if matches!(node.value, Value::Cell(_)) && super::sheet::is_scientific(&text) {
+            let (key, value) = (key.to_owned(), text);
+            self.problems.add(node.span, SheetProblem::LongNumber { key, value });
+            return None;
+        }
+        if text.is_empty() {
+            self.problems.add(node.span, FileProblem::EmptyText { key: key.into() });
+            return None;
+        }
+        Some(Spanned::new(text, node.span))
+    }
+
+    /// A telephone number that may be absent. Typed into a sheet as a number it has lost the 0
+    /// in front, which is put back and told; Indonesian numbers begin with 0, or with 62 from
+    /// abroad.
+    pub fn phone(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let text = self.text(key)?;
+        let typed = self.entries.iter().find(|(k, _)| k.value == key);
+        let number =
+            typed.is_some_and(|(_, node)| matches!(node.value, Value::Number(_)));
+        if !number || text.value.starts_with("62") {
+            return Some(text);
+        }
+        let read = format!("0{}", text.value);
+        let problem = SheetProblem::LostZero { key: key.into(), read: read.clone() };
+        self.problems.add(text.span, problem);
+        Some(Spanned::new(read, text.span))
+    }
+
+    /// A text that must be there; empty after a problem was reported.
+    pub fn need_text(&mut self, key: &'static str) -> Spanned<String> {
+        let value = self.text(key);
+        self.need(key, value)
+    }
+
+    /// A list of texts, or one text; empty when absent.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        match &node.value {
+            Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
+            Value::Number(n) => vec![Spanned::new(plain(n), node.span)],
+            Value::Cell(t) => t
+                .split(['|', '\n'])
+                .map(str::trim)
+                .filter(|t| !t.is_empty())
+                .map(|t| Spanned::new(t.to_owned(), node.span))
+                .collect(),
+            Value::List(items) => {
+                let mut texts = Vec::new();
+                for item in items {
+                    if let Value::Text(t) = &item.value {
+                        texts.push(Spanned::new(t.trim().to_owned(), item.span));
+                    } else {
+                        wrong(self.problems, key, item, TEXT);
+                    }
+                }
+                texts
+            }
+            _ => {
+                wrong(self.problems, key, node, TEXTS);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A whole number that may be absent.
+    pub fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            Value::Int(n) => Some(*n),
+            Value::Number(n) if n.is_integer() => n.to_integer().to_i64(),
+            Value::Cell(t) | Value::Text(t) => whole(t),
+            _ => None,
+        };
+        if value.is_none() {
+            match &node.value {
+                Value::Cell(t) | Value::Text(t) => self.problems.add(
+                    node.span,
+                    FileProblem::BadNumber { key: key.into(), value: t.clone() },
+                ),
+                _ => wrong(self.problems, key, node, WHOLE),
+            }
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A whole number within a range that may be absent.
+    pub fn int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let n = self.int(key)?;
+        if range.contains(&n.value) {
+            return Some(n);
+        }
+        let high = (*range.end() != i64::MAX).then_some(*range.end());
+        let range = range_words(*range.start(), high);
+        self.problems.add(
+            n.span,
+            FileProblem::OutOfRange {
+                key: key.into(),
+                value: n.value.to_string(),
+                range,
+            },
+        );
+        None
+    }
+
+    /// Pages that a paper may take, that may be absent: 1 to 20, `satu-halaman`, or `bebas`
+    /// (0) for as many as it needs.
+    pub fn pages(&mut self, key: &'static str) -> Option<Spanned<u8>> {
+        const WORDS: [(&str, u8); 2] = [("satu-halaman", 1), ("bebas", 0)];
+        let node = self.get(key)?;
+        let pages = match &node.value {
+            Value::Int(_) => {
+                self.int_in(key, 1..=20).and_then(|n| u8::try_from(n.value).ok())
+            }
+            Value::Text(_) => self.word(key, &WORDS),
+            _ => {
+                wrong(self.problems, key, node, PAGES);
+                None
+            }
+        };
+        pages.map(|pages| Spanned::new(pages, node.span))
+    }
+
+    /// A count: a whole number from 0 that may be absent.
+    pub fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
+        let n = self.int_in(key, 0..=i64::MAX)?;
+        Some(Spanned::new(n.value.unsigned_abs(), n.span))
+    }
+
+    /// A number with or without decimals that may be absent.
+    pub fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            #[allow(clippy::cast_precision_loss)]
+            Value::Int(n) => Some(*n as f32),
+            Value::Decimal(t) => t.replace('_', "").parse().ok(),
+            Value::Number(n) => n.to_f32(),
+            Value::Cell(t) => bahasa::urai_angka(t).ok().and_then(|n| n.to_f32()),
+            _ => None,
+        };
+        if value.is_none() {
+            wrong(self.problems, key, node, NUMBER);
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A number within a range that may be absent.
+    pub fn decimal_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<f32>,
+    ) -> Option<f32> {
+        let n = self.decimal(key)?;
+        if range.contains(&n.value) {
+            return Some(n.value);
+        }
+        let (value, range) =
+            (n.value.to_string(), range_words(*range.start(), Some(*range.end())));
+        self.problems
+            .add(n.span, FileProblem::OutOfRange { key: key.into(), value, range });
+        None
+    }
+
+    /// [`Fields::amount_at`] without its place.
+    pub fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
+        self.amount_at(key).map(|n| n.value)
+    }
+
+    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    pub fn amount_at(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+        let node = self.get(key)?;
+        let (amount, text) = match &node.value {
+            Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
+            // TOML writes decimals with a point, which would read as thousands elsewhere.
+            Value::Decimal(t) => {
+                let comma = t.replace('_', "").replace('.', ",");
+                (comma.parse().ok(), t.clone())
+            }
+            Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
+            Value::Text(t) | Value::Cell(t) => {
+                // With or without Rp; a percentage is no amount.
+                let amount = bahasa::rupiah::urai_rupiah(t).ok();
+                (amount.and_then(|n| Jumlah::new(n).ok()), t.clone())
+            }
+            _ => {
+                wrong(self.problems, key, node, NUMBER);
+                return None;
+            }
+        };
+        if amount.is_none() {
+            let key = key.to_owned();
+            let problem = if text.starts_with('-') {
+                FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
+            } else {
+                FileProblem::BadNumber { key, value: text }
+            };
+            self.problems.add(node.span, problem);
+        }
+        amount.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// An exact amount that must be there, with its place.
+    pub fn need_amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+        let span = self.get(key).map_or(self.span, |node| node.span);
+        let value = self.amount(key).map(|amount| Spanned::new(amount, span));
+        self.need(key, value.map(Some))
+    }
+
+    /// A whole number within a range that must be there.
+    pub fn need_int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let value = self.int_in(key, range);
+        self.need(key, value.map(Some))
+    }
+
+    /// A target path, four percentages, that may be absent.
+    pub fn path(&mut self, key: &'static str) -> Option<Jalur> {
+        let node = self.get(key)?;
+        let Value::List(items) = &node.value else {
+            wrong(self.problems, key, node, PATH);
+            return None;
+        };
+        let values = items.iter().map(percentage).collect::<Option<Vec<_>>>();
+        let values = values.and_then(|values| <[Persen; 4]>::try_from(values).ok());
+        let path = values.and_then(Jalur::new);
+        if path.is_none() {
+            self.problems.add(node.span, FindingProblem::BadPath { key: key.to_owned() });
+        }
+        path
+    }
+
+    /// A percentage from 0 to 100 that may be absent.
+    pub fn percent(&mut self, key: &'static str) -> Option<Spanned<Persen>> {
+        let node = self.get(key)?;
+        let value = percentage(node).filter(|p| *p <= Persen::seratus());
+        if value.is_none() {
+            wrong(self.problems, key, node, PERCENT);
+        }
+        value.map(|value| Spanned::new(value, node.span))
+    }
+
+    /// The entries of a table as texts and nodes, for keys that are names of the user.
+    pub fn percents(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Spanned<String>, Spanned<Persen>)> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::Table(entries) = &node.value else {
+            wrong(self.problems, key, node, ("tabel", "a table"));
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for (name, value) in entries {
+            match percentage(value).filter(|p| *p <= Persen::seratus()) {
+                Some(p) => read.push((name.clone(), Spanned::new(p, value.span))),
+                None => wrong(self.problems, &name.value, value, PERCENT),
+            }
+        }
+        read
+    }
+
+    /// Whether the key was written at all.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(k, _)| k.value == key)
+    }
+
+    /// Yes or no; absent is no.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        self.opt_flag(key).unwrap_or(false)
+    }
+
+    /// Yes or no that may be absent.
+    pub fn opt_flag(&mut self, key: &'static str) -> Option<bool> {
+        let node = self.get(key)?;
+        match &node.value {
+            Value::Bool(yes) => Some(*yes),
+            Value::Number(n) if n.is_zero() => Some(false),
+            Value::Number(n) if n.is_one() => Some(true),
+            Value::Cell(t) if YES.contains(&t.to_lowercase().as_str()) => Some(true),
+            Value::Cell(t) if NO.contains(&t.to_lowercase().as_str()) => Some(false),
+            _ => {
+                wrong(self.problems, key, node, YES_NO);
+                None
+            }
+        }
+    }
+
+    /// A date that may be absent.
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.get(key)?;
+        let date = match &node.value {
+            Value::Date(date) => Some(*date),
+            Value::Text(t) => t.parse().ok(),
+            Value::Cell(t) => bahasa::urai_tanggal(t),
+            _ => {
+                wrong(self.problems, key, node, DATE);
+                return None;
+            }
+        };
+        if let (None, Value::Text(t) | Value::Cell(t)) = (date, &node.value) {
+            self.problems.add(
+                node.span,
+                FileProblem::BadDate { key: key.into(), value: t.clone() },
+            );
+        }
+        date.map(|d| Spanned::new(d, node.span))
+    }
+
+    /// A time of day that may be absent: `08:00:00` or "08.00".
+    pub fn time(&mut self, key: &'static str) -> Option<Spanned<Time>> {
+        let node = self.get(key)?;
+        let time = match &node.value {
+            Value::Time(time) => Some(*time),
+            Value::Text(t) | Value::Cell(t) | Value::Decimal(t) => {
+                bahasa::urai_pukul(t).ok()
+            }
+            _ => {
+                wrong(self.problems, key, node, TIME);
+                return None;
+            }
+        };
+        if let (None, Value::Text(t) | Value::Cell(t) | Value::Decimal(t)) =
+            (time, &node.value)
+        {
+            self.problems.add(
+                node.span,
+                FileProblem::BadTime { key: key.into(), value: t.clone() },
+            );
+        }
+        time.map(|t| Spanned::new(t, node.span))
+    }
+
+    /// One of some words that may be absent.
+    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        let lower = text.value.to_lowercase();
+        if let Some((_, value)) = words.iter().find(|(w, _)| *w == lower) {
+            return Some(*value);
+        }
+        let near = nearest(&text, words.iter().map(|(w, _)| *w)).unwrap_or_default();
+        let allowed = words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
+        self.problems.add(
+            text.span,
+            FileProblem::UnknownWord {
+                key: key.into(),
+                value: text.value,
+                allowed,
+                near,
+            },
+        );
+        None
+    }
+
+    /// A table inside this one, read by `read`; `None` when absent.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> Option<T> {
+        let node = self.get(key)?;
+        let mut fields = Fields::of(&format!("[{key}]"), node, self.problems);
+        let value = read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+
+    /// The tables of a list inside this one, each read by `read`; empty when absent.
+    pub fn list<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&mut Fields<'_>) -> T,
+    ) -> Vec<T> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            wrong(self.problems, key, node, TABLES);
+            return Vec::new();
+        };
+        rows(key, items, self.problems, read)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        for (key, _) in self.entries {
+            if !self.known.contains(key.value.as_str()) {
+                let near =
+                    nearest(&key.value, self.known.iter().copied()).unwrap_or_default();
+                let table = self.name.clone();
+                self.problems.add(
+                    key.span,
+                    FileProblem::UnknownKey { key: key.value.clone(), table, near },
+                );
+            }
+        }
+    }
+}
+
+/// Reads each row of a list of tables.
+pub fn rows<T>(
+    name: &str,
+    items: &[Node],
+    problems: &mut Problems,
+    mut read: impl FnMut(&mut Fields<'_>) -> T,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(items.len());
+    for item in items {
+        let mut fields = Fields::of(&format!("[[{name}]]"), item, problems);
+        values.push(read(&mut fields));
+        fields.finish();
+    }
+    values
+}
+
+/// Yes and no as people mark them in a sheet.
+const YES: [&str; 8] = ["ya", "iya", "true", "1", "x", "v", "✓", "√"];
+const NO: [&str; 5] = ["tidak", "false", "0", "-", "bukan"];
+
+/// A kind of values in both languages.
+type Kind = (&'static str, &'static str);
+
+const TEXT: Kind = ("teks dalam tanda kutip", "text in quotes");
+const PAGES: Kind = (
+    "\"satu-halaman\", \"bebas\", atau banyaknya halaman",
+    "\"satu-halaman\", \"bebas\" or a number of pages",
+);
+const TEXTS: Kind =
+    ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
+const WHOLE: Kind = ("bilangan bulat", "a whole number");
+const NUMBER: Kind = ("bilangan", "a number");
+const PERCENT: Kind = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
+const PATH: Kind = (
+    "empat persentase, misalnya [25, 50, 75, 100]",
+    "four percentages, such as [25, 50, 75, 100]",
+);
+const YES_NO: Kind = ("true atau false", "true or false");
+const DATE: Kind = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
+const TIME: Kind = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
+const TABLES: Kind = ("daftar tabel [[…]]", "a list of tables [[…]]");
+
+/// Reports a value of another kind. One that could not be read at all was reported before.
+fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Kind) {
+    if node.value == Value::Broken {
+        return;
+    }
+    problems.add(
+        node.span,
+        FileProblem::WrongType {
+            key: key.to_owned(),
+            expected: Both::new(expected.0, expected.1),
+            found: node.value.kind(),
+        },
+    );
+}
+
+/// "2000 s.d. 2100", "paling sedikit 0".
+fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
+    match high {
+        Some(high) => {
+            Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"))
+        }
+        None => Both::new(format!("paling sedikit {low}"), format!("at least {low}")),
+    }
+}
+
+/// A percentage from 0, in points, exact.
+fn percentage(node: &Node) -> Option<Persen> {
+    let value = match &node.value {
+        Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
+        Value::Decimal(t) => {
+            bahasa::angka::urai_angka(&t.replace('_', "").replace('.', ",")).ok()?
+        }
+        Value::Number(n) => n.clone(),
+        Value::Text(t) | Value::Cell(t) => {
+            let figure = t.trim().trim_end_matches('%').trim_end();
+            bahasa::angka::urai_angka(figure).ok()?
+        }
+        _ => return None,
+    };
+    (!num_traits::Signed::is_negative(&value)).then(|| Persen::new(value))
+}
+
+/// A whole number written plainly or with Indonesian thousands dots.
+fn whole(text: &str) -> Option<i64> {
+    bahasa::urai_cacah(text).ok().and_then(|n| i64::try_from(n).ok())
+}

@@ -1,0 +1,71 @@
+//! What TOML and CSV have in common: values with their places.
+
+use jiff::civil::{Date, Time};
+
+use num_rational::BigRational;
+
+use base::diag::Both;
+use base::source::{Span, Spanned};
+
+/// A value the user wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What.
+    pub value: Value,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of values.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A cell of a sheet: a text that may be read as a number, a date or yes and no.
+    Cell(String),
+    /// A whole number.
+    Int(i64),
+    /// A number with decimals, as written.
+    Decimal(String),
+    /// A numeric cell of a sheet, exactly.
+    Number(BigRational),
+    /// Yes or no.
+    Bool(bool),
+    /// A date.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// A list.
+    List(Vec<Node>),
+    /// A table, keys in the order written.
+    Table(Table),
+    /// Something that cannot be read and was reported already.
+    Broken,
+}
+
+/// A table's entries, in the order written.
+pub type Table = Vec<(Spanned<String>, Node)>;
+
+impl Value {
+    /// The name of the kind, as used in messages.
+    pub fn kind(&self) -> Both {
+        let (id, en) = match self {
+            Self::Text(_) | Self::Cell(_) => ("teks", "text"),
+            Self::Int(_) => ("bilangan bulat", "a whole number"),
+            Self::Decimal(_) => ("bilangan desimal", "a number with decimals"),
+            Self::Number(_) => ("bilangan", "a number"),
+            Self::Bool(_) => ("true/false", "true/false"),
+            Self::Date(_) => ("tanggal", "a date"),
+            Self::Time(_) => ("jam", "a time"),
+            Self::List(_) => ("daftar", "a list"),
+            Self::Table(_) => ("tabel", "a table"),
+            Self::Broken => ("tidak terbaca", "not readable"),
+        };
+        Both::new(id, en)
+    }
+}
+
+/// A number of a sheet for where a text is wanted: digits, and a point before decimals.
+pub fn plain(n: &BigRational) -> String {
+    bahasa::desimal_ringkas(n, 20).replace('.', "").replace(',', ".")
+}

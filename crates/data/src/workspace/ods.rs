@@ -1,0 +1,301 @@
+//! ODS workbooks to cells. Own code, because merged cells, percentages, formula errors and
+//! repeated rows stand only in its XML.
+
+use crate::problem::SheetProblem;
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+
+use super::book::{Cell, Grid, Merge, iso_date, iso_time, text_cell};
+use super::container::{too_big, unreadable};
+use bahasa::dari_f64;
+use base::diag::AnyProblem;
+
+/// An open ODS workbook.
+pub(crate) struct Ods {
+    content: String,
+    /// The sheets in their order, each with whether it can be seen.
+    sheets: Vec<(String, bool)>,
+}
+
+/// Elements that may hold each other this deep; more is no work of an office program.
+const DEEPEST: usize = 200;
+
+impl Ods {
+    /// Opens a workbook. The container was checked before.
+    pub(super) fn new(bytes: Vec<u8>, name: &str) -> Result<Self, AnyProblem> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(name))?;
+        let mut text = |part: &str| {
+            let mut text = String::new();
+            zip.by_name(part).ok()?.read_to_string(&mut text).ok()?;
+            Some(text)
+        };
+        if text("META-INF/manifest.xml").is_some_and(|m| m.contains("encryption-data")) {
+            return Err(SheetProblem::SheetLocked { name: name.to_owned() }.into());
+        }
+        let is_sheet = text("mimetype").is_some_and(|m| m.contains("spreadsheet"));
+        let content = text("content.xml").filter(|_| is_sheet);
+        let content = content
+            .ok_or_else(|| unreadable(name, "bukan berkas ODS", "it is no ODS file"))?;
+        let sheets = sheets(&content).ok_or_else(|| damaged(name))?;
+        Ok(Self { content, sheets })
+    }
+
+    /// The names of the sheets that can be seen, or of those that cannot.
+    pub(super) fn names(&self, visible: bool) -> Vec<String> {
+        let wanted = self.sheets.iter().filter(|(_, seen)| *seen == visible);
+        wanted.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The cells of a sheet; `name` is the file's, for messages.
+    pub(super) fn grid(&self, name: &str, sheet: &str) -> Result<Grid, AnyProblem> {
+        let mut reader = Reader::from_str(&self.content);
+        loop {
+            match reader.read_event() {
+                Ok(Event::Start(e)) if is_table(&e) => {
+                    if attribute(&e, "table:name").as_deref() == Some(sheet) {
+                        return Table { reader, grid: Grid::default() }.read(name);
+                    }
+                }
+                Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+fn damaged(name: &str) -> AnyProblem {
+    unreadable(name, "isinya rusak", "its contents are damaged")
+}
+
+fn is_table(e: &BytesStart<'_>) -> bool {
+    e.name().as_ref() == "table:table"
+}
+
+/// The value of an attribute, entities resolved.
+fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = e.try_get_attribute(name).ok()??;
+    found.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+fn number(e: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(e, name).and_then(|n| n.parse().ok()).unwrap_or(1)
+}
+
+/// The sheets, each with whether its style shows it; `None` for what is no XML.
+fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
+    let mut reader = Reader::from_str(content);
+    let (mut style, mut hidden, mut found) = (String::new(), BTreeSet::new(), Vec::new());
+    let mut depth = 0_usize;
+    loop {
+        let event = reader.read_event().ok()?;
+        let e = match &event {
+            Event::Start(e) | Event::Empty(e) => e,
+            Event::End(e) => {
+                depth -= usize::from(e.name().as_ref() == "table:table");
+                continue;
+            }
+            Event::Eof => return Some(found),
+            _ => continue,
+        };
+        match e.name().as_ref() {
+            "style:style" => style = attribute(e, "style:name").unwrap_or_default(),
+            "style:table-properties"
+                if attribute(e, "table:display").as_deref() == Some("false") =>
+            {
+                hidden.insert(style.clone());
+            }
+            "table:table" => {
+                let shown = attribute(e, "table:style-name")
+                    .is_none_or(|style| !hidden.contains(&style));
+                // A table inside a cell is no sheet.
+                if depth == 0
+                    && let Some(name) = attribute(e, "table:name")
+                {
+                    found.push((name, shown));
+                }
+                depth += usize::from(matches!(event, Event::Start(_)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reads the rows of one table.
+struct Table<'a> {
+    reader: Reader<&'a [u8]>,
+    grid: Grid,
+}
+
+impl Table<'_> {
+    fn read(mut self, name: &str) -> Result<Grid, AnyProblem> {
+        let (mut row, mut column, mut repeat) = (0_u32, 0_u32, 1_u32);
+        loop {
+            match self.reader.read_event() {
+                Ok(Event::Start(e)) => match e.name().as_ref() {
+                    "table:table-row" => {
+                        (column, repeat) = (0, number(&e, "table:number-rows-repeated"));
+                    }
+                    "table:table-cell" => {
+                        let text = self.text().ok_or_else(|| damaged(name))?;
+                        self.put(&e, &text, (row, repeat), &mut column)
+                            .ok_or_else(|| too_big(name))?;
+                    }
+                    "table:covered-table-cell" => {
+                        self.text().ok_or_else(|| damaged(name))?;
+                        column = column.saturating_add(wide(&e));
+                    }
+                    // Drawings hold tables and texts of their own.
+                    "table:shapes" => {
+                        self.text().ok_or_else(|| damaged(name))?;
+                    }
+                    _ => {}
+                },
+                Ok(Event::Empty(e)) => match e.name().as_ref() {
+                    "table:table-row" => {
+                        let rows = number(&e, "table:number-rows-repeated");
+                        row = row.saturating_add(rows);
+                    }
+                    "table:table-cell" => {
+                        self.put(&e, "", (row, repeat), &mut column)
+                            .ok_or_else(|| too_big(name))?;
+                    }
+                    "table:covered-table-cell" => {
+                        column = column.saturating_add(wide(&e));
+                    }
+                    _ => {}
+                },
+                Ok(Event::End(e)) => match e.name().as_ref() {
+                    "table:table-row" => row = row.saturating_add(repeat),
+                    "table:table" => return Ok(self.grid),
+                    _ => {}
+                },
+                Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// The text of the cell whose start was just read, to its end: its paragraphs, one a line,
+    /// without notes and drawings.
+    fn text(&mut self) -> Option<String> {
+        let (mut text, mut depth, mut paragraphs) = (String::new(), 0_usize, 0);
+        // How deep a note or drawing began.
+        let mut aside: Option<usize> = None;
+        loop {
+            match self.reader.read_event().ok()? {
+                Event::Start(e) => {
+                    match e.name().as_ref() {
+                        "text:p" if depth == 0 => {
+                            if paragraphs > 0 {
+                                text.push('\n');
+                            }
+                            paragraphs += 1;
+                        }
+                        name if name.starts_with("text:") => {}
+                        _ if aside.is_none() => aside = Some(depth),
+                        _ => {}
+                    }
+                    depth += 1;
+                    if depth > DEEPEST {
+                        return None;
+                    }
+                }
+                Event::Empty(e) if aside.is_none() => match e.name().as_ref() {
+                    "text:s" => {
+                        let count = number(&e, "text:c").min(1000);
+                        text.extend(std::iter::repeat_n(' ', count as usize));
+                    }
+                    "text:tab" => text.push('\t'),
+                    "text:line-break" => text.push('\n'),
+                    _ => {}
+                },
+                Event::End(_) => {
+                    let Some(less) = depth.checked_sub(1) else { return Some(text) };
+                    depth = less;
+                    if aside == Some(depth) {
+                        aside = None;
+                    }
+                }
+                Event::Text(part) if aside.is_none() && depth > 0 => text.push_str(&part),
+                Event::GeneralRef(entity) if aside.is_none() && depth > 0 => {
+                    text.push_str(&resolved(&entity)?);
+                }
+                Event::Eof => return None,
+                _ => {}
+            }
+        }
+    }
+
+    /// Keeps a cell, as often as it stands there; `None` when that is too often.
+    fn put(
+        &mut self,
+        e: &BytesStart<'_>,
+        text: &str,
+        (row, rows): (u32, u32),
+        column: &mut u32,
+    ) -> Option<()> {
+        let columns = wide(e);
+        let (left, right) = (*column, column.saturating_add(columns));
+        *column = right;
+        let down = number(e, "table:number-rows-spanned");
+        let across = number(e, "table:number-columns-spanned");
+        if down > 1 || across > 1 {
+            self.grid.merges.push(Merge {
+                top: row,
+                bottom: row.saturating_add(down.saturating_sub(1)),
+                left,
+                right: left.saturating_add(across.saturating_sub(1)),
+            });
+        }
+        let Some(cell) = cell(e, text) else { return Some(()) };
+        for row in row..row.saturating_add(rows) {
+            for column in left..right {
+                self.grid.put((row, column), Some(cell.clone())).then_some(())?;
+            }
+        }
+        Some(())
+    }
+}
+
+fn wide(e: &BytesStart<'_>) -> u32 {
+    number(e, "table:number-columns-repeated")
+}
+
+fn resolved(entity: &BytesRef<'_>) -> Option<String> {
+    if let Some(c) = entity.resolve_char_ref().ok()? {
+        return Some(c.to_string());
+    }
+    let name: &str = entity;
+    quick_xml::escape::resolve_xml_entity(name).map(str::to_owned)
+}
+
+/// What a cell holds, by the type it names.
+fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
+    let value = |name: &str| attribute(e, name);
+    if value("calcext:value-type").as_deref() == Some("error") {
+        let shown = if text.is_empty() { "Err" } else { text };
+        return Some(Cell::Error(shown.to_owned()));
+    }
+    let number = || dari_f64(value("office:value")?.parse().ok()?);
+    match value("office:value-type").as_deref() {
+        Some("float" | "currency") => number().map(Cell::Number),
+        Some("percentage") => number().map(Cell::Percent),
+        Some("boolean") => {
+            Some(Cell::Bool(value("office:boolean-value").as_deref() == Some("true")))
+        }
+        Some("date") => value("office:date-value").map(|t| iso_date(&t)),
+        Some("time") => value("office:time-value").map(|t| iso_time(&t)),
+        Some(_) => {
+            text_cell(&value("office:string-value").unwrap_or_else(|| text.to_owned()))
+        }
+        None if !text.is_empty() => text_cell(text),
+        None => e
+            .try_get_attribute("table:formula")
+            .is_ok_and(|f| f.is_some())
+            .then_some(Cell::NoResult),
+    }
+}

@@ -1,0 +1,234 @@
+//! `data/pejabat.toml` and `data/opd.toml`.
+
+use super::fields::{Fields, rows};
+use super::node::Node;
+use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
+use base::diag::{Both, Problems};
+use base::source::{Span, Spanned};
+use field::domain::{
+    Bidang, GalatNama, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat,
+    PeringatanNip, StatusAsn, StatusJabatan,
+};
+
+pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
+    rows("pejabat", items, problems, |f| {
+        let span = f.span();
+        Pejabat {
+            id: id(f),
+            nama: nama(f).unwrap_or_default(),
+            nip: nip(f),
+            nik: nik(f),
+            golongan: golongan(f),
+            jabatan: f.need_text("jabatan").value,
+            status: f.word("status", &StatusJabatan::WORDS).unwrap_or_default(),
+            kedudukan: f.word("kedudukan", &Kedudukan::WORDS).unwrap_or_default(),
+            dari: f.date("dari").map(|d| d.value),
+            sampai: f.date("sampai").map(|d| d.value),
+            span,
+        }
+    })
+}
+
+pub(super) fn opd(items: &[Node], problems: &mut Problems) -> Vec<Opd> {
+    rows("opd", items, problems, |f| {
+        let span = f.span();
+        let id = id(f);
+        let nama = f.need_text("nama").value;
+        Opd {
+            singkatan: f.text("singkatan").map_or_else(|| nama.clone(), |t| t.value),
+            kepala: f.text("kepala"),
+            sebutan_kepala: f
+                .text("sebutan_kepala")
+                .map_or_else(|| format!("Kepala {nama}"), |t| t.value),
+            urusan: f.texts("urusan"),
+            tempat: f.text("tempat").map(|t| t.value),
+            bidang: f.list("bidang", |f| Bidang {
+                id: self::id(f),
+                nama: f.need_text("nama").value,
+            }),
+            id,
+            nama,
+            span,
+        }
+    })
+}
+
+/// An id: lower-case letters, digits and hyphens, so that it can name a file.
+pub(super) fn id(f: &mut Fields<'_>) -> Spanned<String> {
+    let id = f.need_text("id");
+    check_id(&id, f.problems);
+    id
+}
+
+pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
+    let sound =
+        id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !sound || id.starts_with('-') {
+        problems.add(id.span, ReferenceProblem::BadId { id: id.value.clone() });
+    }
+}
+
+/// A name with its gelar, where there is one.
+pub(super) fn nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
+    let nama = f.need_text("nama");
+    name_of(f, &nama)
+}
+
+/// A name with its gelar that may be absent.
+pub(super) fn opt_nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
+    let nama = f.text("nama");
+    let Some(nama) = nama else {
+        f.text("gelar_depan");
+        f.texts("gelar_belakang");
+        return None;
+    };
+    name_of(f, &nama)
+}
+
+fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
+    let depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
+    let belakang: Vec<String> = f
+        .texts("gelar_belakang")
+        .iter()
+        .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
+        .collect();
+    match NamaGelar::new(&depan, nama, &belakang) {
+        Ok(sound) => Some(sound),
+        Err(GalatNama::GelarDiNama(gelar)) => {
+            f.problems.add(nama.span, PeopleProblem::GelarInName { gelar });
+            None
+        }
+        // An empty name was reported as a missing or empty key already.
+        Err(_) => None,
+    }
+}
+
+pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
+    let status = if f.flag("pppk") { StatusAsn::Pppk } else { StatusAsn::Pns };
+    let text = f.text("nip")?;
+    match text.value.parse::<Nip>() {
+        Ok(nip) => {
+            for warning in nip.peringatan(status, None) {
+                f.problems.add(
+                    text.span,
+                    PeopleProblem::DoubtfulNip {
+                        nip: text.value.clone(),
+                        detail: doubt(warning),
+                    },
+                );
+            }
+            Some(nip)
+        }
+        Err(error) => {
+            report_nip(f, &text, &error);
+            None
+        }
+    }
+}
+
+/// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
+fn nik(f: &mut Fields<'_>) -> Option<String> {
+    let text = f.text("nik")?;
+    let parted = |c: char| c.is_whitespace() || ".-".contains(c);
+    let nik: String = text.value.chars().filter(|c| !parted(*c)).collect();
+    if nik.len() == 16 && nik.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(nik);
+    }
+    let panjang = nik.chars().count().to_string();
+    f.problems.add(text.span, OfficialProblem::BadNik { panjang });
+    None
+}
+
+fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &GalatNip) {
+    f.problems.add(
+        text.span,
+        PeopleProblem::BadNip { nip: text.value.clone(), detail: fault(error) },
+    );
+}
+
+fn fault(error: &GalatNip) -> Both {
+    let en = match error {
+        GalatNip::Panjang(n) => format!("a NIP has 18 digits, this one {n}"),
+        GalatNip::BukanDigit(c) => format!("`{c}` is no digit"),
+    };
+    Both::new(error.to_string(), en)
+}
+
+fn doubt(warning: PeringatanNip) -> Both {
+    use PeringatanNip as P;
+    let en = match warning {
+        P::BulanLahir(month) => format!("there is no month of birth {month:02}"),
+        P::TanggalLahir => "the date of birth does not exist".to_owned(),
+        P::BulanPengangkatan(month) => {
+            format!(
+                "there is no month of appointment {month:02}; mark a NI PPPK with pppk = true"
+            )
+        }
+        P::KodeJenisKelamin(code) => format!("digit 15 is {code} instead of 1 or 2"),
+        P::JenisKelaminBerbeda => "digit 15 does not fit the gender".to_owned(),
+        P::UsiaPengangkatan(age) => format!("appointed at the age of {age}"),
+    };
+    Both::new(warning.to_string(), en)
+}
+
+pub(super) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
+    let text = f.text("golongan")?;
+    let golongan = text.value.parse().ok();
+    if golongan.is_none() {
+        f.problems.add(text.span, PeopleProblem::BadGolongan { text: text.value });
+    }
+    golongan
+}
+
+/// Several rows of one id are the terms of one office: each then says when. Those that may be
+/// in office together are told.
+pub(super) fn masa(
+    officials: &[Pejabat],
+    place: impl Fn(Span) -> String,
+    problems: &mut Problems,
+) {
+    for (at, one) in officials.iter().enumerate() {
+        for earlier in officials[..at].iter().filter(|p| p.id.value == one.id.value) {
+            let untold = |p: &Pejabat| p.dari.is_none() && p.sampai.is_none();
+            let (id, first) = (one.id.value.clone(), place(earlier.id.span));
+            if one.id.value.is_empty() {
+                continue;
+            }
+            if untold(one) || untold(earlier) {
+                let kind = Both::new("pejabat", "official");
+                problems
+                    .add(one.id.span, ReferenceProblem::DuplicateId { kind, id, first });
+                break;
+            }
+            if one.bertindih(earlier) {
+                problems.add(one.id.span, OfficialProblem::TermsOverlap { id, first });
+            }
+        }
+    }
+}
+
+/// Reports ids that are given twice.
+pub(super) fn unique<'a>(
+    kind: (&'static str, &'static str),
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+    place: impl Fn(Span) -> String,
+    problems: &mut Problems,
+) {
+    let mut seen: std::collections::BTreeMap<&str, Span> =
+        std::collections::BTreeMap::new();
+    for id in ids.filter(|id| !id.value.is_empty()) {
+        match seen.get(id.value.as_str()) {
+            Some(first) => problems.add(
+                id.span,
+                ReferenceProblem::DuplicateId {
+                    kind: Both::new(kind.0, kind.1),
+                    id: id.value.clone(),
+                    first: place(*first),
+                },
+            ),
+            None => {
+                seen.insert(&id.value, id.span);
+            }
+        }
+    }
+}

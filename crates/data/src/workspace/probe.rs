@@ -1,0 +1,45 @@
+//! The readers on texts and bytes in memory, for fuzzing and tests: no files, no folders.
+
+use super::columns::Columns;
+use super::node::{Node, Table};
+use super::{book, csv, sheet, toml};
+use base::diag::Problems;
+use base::source::{SourceMap, Span};
+
+/// The rows of a list (`peserta`, `capaian`, `mutu`, …) in bytes, read by the ending of `name`:
+/// a workbook's visible sheets one after the other, or a CSV.
+pub fn sheet(name: &str, list: &str, bytes: &[u8]) -> (Vec<Node>, Problems) {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let columns = Columns::of(list);
+    let file = sources.add(name, "");
+    let mut rows = Vec::new();
+    if super::files::has_ending(name, "csv") {
+        let text = String::from_utf8_lossy(bytes);
+        rows = csv::parse(file, &text, columns, &mut problems);
+        columns.rename(&mut rows);
+        return (rows, problems);
+    }
+    match book::of_bytes(bytes.to_vec(), name) {
+        Ok(mut book) => {
+            for tab in book.sheets() {
+                match book.grid(name, &tab) {
+                    Ok(grid) => {
+                        let found = sheet::rows(file, &grid, columns, &mut problems);
+                        rows.extend(found.into_iter().flatten());
+                    }
+                    Err(problem) => problems.add(Span::File(file), problem),
+                }
+            }
+        }
+        Err(problem) => problems.add(Span::File(file), problem),
+    }
+    (rows, problems)
+}
+
+/// A TOML text as a table.
+pub fn toml(text: &str) -> (Table, Problems) {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let file = sources.add("data.toml", text);
+    let table = toml::parse(file, text, &mut problems);
+    (table, problems)
+}

@@ -1,0 +1,322 @@
+//! Sheets to nodes: the head row is found by the names in it, each row below is a table.
+
+use crate::problem::SheetProblem;
+use std::collections::BTreeMap;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Signed;
+
+use super::book::{self, Book, Cell, Grid};
+use super::columns::Columns;
+use super::node::{Node, Table, Value};
+use super::{Reader, files, head};
+use base::diag::{Problems, nearest};
+use base::source::{FileId, Span, Spanned, cell_name};
+
+/// Whether a file is a workbook.
+pub(crate) fn is_book(path: &str) -> bool {
+    ["xlsx", "ods"].iter().any(|ending| files::has_ending(path, ending))
+}
+
+impl Reader<'_> {
+    /// The rows of a list in a workbook: of the sheet named like it, or the first.
+    pub(super) fn sheet_rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
+        let mut book = self.book(path)?;
+        let sheets = book.sheets();
+        let named = sheets.iter().find(|sheet| sheet.trim().eq_ignore_ascii_case(name));
+        if named.is_none() {
+            self.tell_hidden(&book, path, &[name]);
+        }
+        let Some(sheet) = named.or(sheets.first()) else {
+            let place = self.file(path);
+            self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
+            return None;
+        };
+        self.sheet(&mut book, path, sheet, Columns::of(name))
+    }
+
+    /// Tells of a hidden sheet that is called like one that would be read.
+    pub(super) fn tell_hidden(&mut self, book: &Book, path: &str, names: &[&str]) {
+        for sheet in book.hidden() {
+            if names.iter().any(|name| sheet.trim().eq_ignore_ascii_case(name)) {
+                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                self.problems
+                    .add(Span::File(file), SheetProblem::HiddenSheet { name: sheet });
+            }
+        }
+    }
+
+    /// Opens a workbook; why it cannot be is reported.
+    pub(super) fn book(&mut self, path: &str) -> Option<Book> {
+        book::open(&self.root.join(path), path)
+            .map_err(|problem| {
+                let place = self.file(path);
+                self.problems.add(place, problem);
+            })
+            .ok()
+    }
+
+    /// The rows of one sheet, which is known to messages as `file!sheet`.
+    pub(super) fn sheet(
+        &mut self,
+        book: &mut Book,
+        path: &str,
+        sheet: &str,
+        columns: &Columns,
+    ) -> Option<Vec<Node>> {
+        match book.grid(path, sheet) {
+            Ok(grid) => {
+                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                rows(file, &grid, columns, self.problems)
+            }
+            Err(problem) => {
+                let place = self.file(path);
+                self.problems.add(place, problem);
+                None
+            }
+        }
+    }
+}
+
+/// The rows of a sheet that is in memory.
+pub(super) fn rows(
+    file: FileId,
+    grid: &Grid,
+    columns: &Columns,
+    problems: &mut Problems,
+) -> Option<Vec<Node>> {
+    Rows { file, grid, columns, problems }.read()
+}
+
+/// The rows of the list `name` in a sheet of any workbook, each a table.
+pub(crate) fn rows_of(
+    file: FileId,
+    grid: &Grid,
+    name: &str,
+    problems: &mut Problems,
+) -> Option<Vec<Node>> {
+    Rows { file, grid, columns: Columns::of(name), problems }.read()
+}
+
+/// Whether the list `name` has a column of that key.
+pub(crate) fn has_column(name: &str, key: &str) -> bool {
+    Columns::of(name).known.contains(&key)
+}
+
+/// Takes the rows out of a grid.
+struct Rows<'a> {
+    file: FileId,
+    grid: &'a Grid,
+    columns: &'a Columns,
+    problems: &'a mut Problems,
+}
+
+/// A row by its columns.
+type Line<'a> = BTreeMap<u32, &'a Cell>;
+
+impl Rows<'_> {
+    fn read(mut self) -> Option<Vec<Node>> {
+        let grid = self.grid;
+        let Some(head) = head::find(self.grid, self.columns) else {
+            let mut expected = self.columns.known.join(", ");
+            if expected.is_empty() {
+                "id, nama".clone_into(&mut expected);
+            }
+            self.problems.add(Span::File(self.file), SheetProblem::NoHeader { expected });
+            return None;
+        };
+        let names = head::names(self.grid, self.columns, head);
+        let keys = self.keys(&names);
+        if self.lacks(head.last, &keys) {
+            return None;
+        }
+        let mut lines = lines(grid, head.last + 1, &keys);
+        // In a free list such a row may be data.
+        let listed = !self.columns.known.is_empty();
+        if listed && lines.get(&(head.last + 1)).is_some_and(numbers_columns) {
+            lines.remove(&(head.last + 1));
+        }
+        Self::spread((grid, self.columns), &keys, &mut lines);
+        let mut rows = Vec::with_capacity(lines.len());
+        for (row, line) in lines {
+            let first = line.keys().next().copied().unwrap_or_default();
+            if self.is_totals(row, &keys, &line) {
+                let span = self.at(row, first);
+                self.problems.add(span, SheetProblem::TotalsRow {});
+                continue;
+            }
+            let mut entries = Table::new();
+            for (column, cell) in line {
+                let Some(key) = keys.get(&column) else { continue };
+                let span = self.at(row, column);
+                let value = self.value(key, cell, span);
+                // The key stands in the head: what is wrong with it is said once.
+                let head_row = names.get(&column).map_or(head.last, |(_, row)| *row);
+                let key = Spanned::new(key.clone(), self.at(head_row, column));
+                entries.push((key, Node { value, span }));
+            }
+            rows.push(Node { value: Value::Table(entries), span: self.at(row, first) });
+        }
+        Some(rows)
+    }
+
+    fn at(&self, row: u32, column: u32) -> Span {
+        Span::Cell { file: self.file, row, column }
+    }
+
+    /// Whether a row is one of totals; the word may stand in a column that is passed over.
+    fn is_totals(&self, row: u32, keys: &BTreeMap<u32, String>, line: &Line<'_>) -> bool {
+        let whole = self.grid.cells.range((row, 0)..(row, u32::MAX));
+        let texts = whole.filter_map(|((_, column), cell)| match cell {
+            Cell::Text(text) => {
+                Some((keys.get(column).map_or("", String::as_str), text.as_str()))
+            }
+            _ => None,
+        });
+        // What a merged cell lends to the row counts as its own.
+        let lent = line
+            .iter()
+            .filter(|(column, cell)| {
+                !matches!(cell, Cell::Text(_))
+                    || !self.grid.cells.contains_key(&(row, **column))
+            })
+            .map(|(column, _)| (keys.get(column).map_or("", String::as_str), ""));
+        head::is_totals(self.columns, texts.chain(lent))
+    }
+
+    /// The key of each column, each key once.
+    fn keys(&mut self, names: &BTreeMap<u32, (String, u32)>) -> BTreeMap<u32, String> {
+        let mut keys: BTreeMap<u32, String> = BTreeMap::new();
+        for (column, (key, row)) in names {
+            if let Some((first, _)) = keys.iter().find(|(_, other)| *other == key) {
+                let (first_row, first) =
+                    (names.get(first).map_or(*row, |(_, row)| *row), *first);
+                let first = cell_name(first_row, first);
+                let span = self.at(*row, *column);
+                let key = key.clone();
+                self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
+            } else {
+                keys.insert(*column, key.clone());
+            }
+        }
+        keys
+    }
+
+    /// Reports the columns that must be there and are not.
+    fn lacks(&mut self, head: u32, keys: &BTreeMap<u32, String>) -> bool {
+        let known = self.columns.known;
+        let strange =
+            || keys.values().map(String::as_str).filter(|key| !known.contains(key));
+        let missing = self.columns.required.iter();
+        let missing: Vec<_> =
+            missing.filter(|key| !keys.values().any(|k| k == *key)).collect();
+        let first = keys.keys().next().copied().unwrap_or_default();
+        for key in &missing {
+            let near = nearest(key, strange()).unwrap_or_default();
+            let key = (**key).to_owned();
+            let span = self.at(head, first);
+            self.problems.add(span, SheetProblem::MissingColumn { key, near });
+        }
+        !missing.is_empty()
+    }
+
+    /// Lets a cell merged downwards hold for all rows that hold something of their own.
+    fn spread<'g>(
+        (grid, columns): (&'g Grid, &Columns),
+        keys: &BTreeMap<u32, String>,
+        lines: &mut BTreeMap<u32, Line<'g>>,
+    ) {
+        for merge in grid.merges.iter().filter(|m| m.bottom > m.top) {
+            let merges = keys.get(&merge.left).is_some_and(|key| columns.merges(key));
+            let first = grid.cells.get(&(merge.top, merge.left));
+            let Some(cell) = first.filter(|_| merges) else { continue };
+            for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
+                line.entry(merge.left).or_insert(cell);
+            }
+        }
+    }
+
+    fn value(&mut self, key: &str, cell: &Cell, span: Span) -> Value {
+        let key = key.to_owned();
+        let problem = match cell {
+            Cell::Error(value) => SheetProblem::ErrorCell { key, value: value.clone() },
+            Cell::NoResult => SheetProblem::NoResult { key },
+            Cell::Text(text) if is_scientific(text) => {
+                SheetProblem::LongNumber { key, value: text.clone() }
+            }
+            Cell::Number(n) if is_rounded(n) => {
+                SheetProblem::LongNumber { key, value: super::node::plain(n) }
+            }
+            _ => return plain_value(cell),
+        };
+        self.problems.add(span, problem);
+        Value::Broken
+    }
+}
+
+/// The rows from one on, with the columns that have a key.
+fn lines<'a>(
+    grid: &'a Grid,
+    from: u32,
+    keys: &BTreeMap<u32, String>,
+) -> BTreeMap<u32, Line<'a>> {
+    let mut lines: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+    for ((row, column), cell) in grid.cells.range((from, 0)..) {
+        if keys.contains_key(column) {
+            lines.entry(*row).or_default().insert(*column, cell);
+        }
+    }
+    lines
+}
+
+/// A cell that is as it should be.
+fn plain_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) => Value::Cell(text.clone()),
+        Cell::Number(n) => Value::Number(n.clone()),
+        Cell::Percent(n) => Value::Cell(percent(n)),
+        Cell::Bool(yes) => Value::Bool(*yes),
+        Cell::Date(date) => Value::Date(*date),
+        Cell::Time(time) => Value::Time(*time),
+        Cell::Error(_) | Cell::NoResult => Value::Broken,
+    }
+}
+
+/// "1 2 3 4" or "(1) (2) (3)" under the head row, as official tables have it.
+fn numbers_columns(line: &Line<'_>) -> bool {
+    let numbers: Option<Vec<BigInt>> = line
+        .values()
+        .map(|cell| match cell {
+            Cell::Number(n) if n.is_integer() => Some(n.to_integer()),
+            Cell::Text(t) => t.trim_matches(['(', ')']).parse().ok(),
+            _ => None,
+        })
+        .collect();
+    let one = BigInt::from(1);
+    numbers.is_some_and(|n| {
+        n.len() > 2
+            && n.windows(2).all(|pair| &pair[1] - &pair[0] >= one)
+            && n.last().is_some_and(|last| *last <= BigInt::from(99))
+            && line.keys().zip(&n).all(|(column, n)| *n <= BigInt::from(*column + 1))
+    })
+}
+
+/// As the sheet shows it: 0.125 is "12,5%".
+fn percent(n: &BigRational) -> String {
+    let points = n * BigRational::from_integer(100.into());
+    format!("{}%", bahasa::desimal_ringkas(&points, 10))
+}
+
+/// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once("E+") else { return false };
+    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
+    number(whole) && number(part) && number(power)
+}
+
+/// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.
+pub(crate) fn is_rounded(n: &BigRational) -> bool {
+    n.abs() >= BigRational::from_integer(BigInt::from(10).pow(15))
+}

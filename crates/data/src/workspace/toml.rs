@@ -1,0 +1,136 @@
+//! TOML text to nodes.
+
+use crate::problem::FileProblem;
+use std::num::IntErrorKind;
+use std::ops::Range;
+
+use jiff::civil::{Date, Time};
+use toml::Spanned as TomlSpanned;
+use toml::de::{DeTable, DeValue};
+
+use super::node::{Node, Table, Value};
+use super::toml_words;
+use base::diag::Problems;
+use base::source::{FileId, Span, Spanned};
+
+/// Parses a file; every syntax error becomes a problem, and what could be read is returned.
+pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    // Figures the parser cannot read are told once, whole and with their key.
+    let mut figures: Vec<Range<usize>> = Vec::new();
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        match toml_words::figure(text, &range).filter(|_| !is_date(error.message())) {
+            Some(figure) if figures.contains(&figure) => {}
+            Some(figure) => {
+                let key = toml_words::key_before(text, figure.start);
+                let value = text.get(figure.clone()).unwrap_or_default().to_owned();
+                let span = Span::text(file, figure.clone());
+                problems.add(span, FileProblem::BadNumber { key, value });
+                figures.push(figure);
+            }
+            None => {
+                let problem = toml_words::problem(error.message(), text, &range);
+                problems.add(Span::text(file, range), problem);
+            }
+        }
+    }
+    Typer { file, text, figures, problems }.table(table.into_inner())
+}
+
+fn is_date(message: &str) -> bool {
+    ["invalid date", "invalid time"].iter().any(|start| message.starts_with(start))
+}
+
+/// Gives values their types, and reports those that have none.
+struct Typer<'a> {
+    file: FileId,
+    text: &'a str,
+    /// What was reported as no number already.
+    figures: Vec<Range<usize>>,
+    problems: &'a mut Problems,
+}
+
+impl Typer<'_> {
+    fn table(&mut self, table: DeTable<'_>) -> Table {
+        let mut entries: Table = table
+            .into_iter()
+            .map(|(key, value)| {
+                let span = Span::text(self.file, key.span());
+                let key = Spanned::new(key.into_inner().into_owned(), span);
+                let node = self.node(&key.value, value);
+                (key, node)
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span);
+        entries
+    }
+
+    fn node(&mut self, key: &str, value: TomlSpanned<DeValue<'_>>) -> Node {
+        let range = value.span();
+        let span = Span::text(self.file, range.clone());
+        if self.figures.iter().any(|figure| figure.contains(&range.start)) {
+            return Node { value: Value::Broken, span };
+        }
+        let value = match value.into_inner() {
+            // What the parser could not read it gives as an empty text without quotes.
+            DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => {
+                Value::Broken
+            }
+            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::Integer(int) => {
+                match i64::from_str_radix(int.as_str(), int.radix()) {
+                    Ok(n) => Value::Int(n),
+                    Err(error) if *error.kind() == IntErrorKind::InvalidDigit => {
+                        // The parser said what is wrong with it.
+                        Value::Broken
+                    }
+                    Err(_) => self.bad_number(key, int.as_str(), span),
+                }
+            }
+            DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
+            DeValue::Boolean(yes) => Value::Bool(yes),
+            // One that the parser refused has neither date nor time.
+            DeValue::Datetime(when) if when.date.is_none() && when.time.is_none() => {
+                Value::Broken
+            }
+            DeValue::Datetime(when) => date_or_time(&when).unwrap_or_else(|| {
+                let (key, value) = (key.to_owned(), when.to_string());
+                self.problems.add(span, FileProblem::BadDate { key, value });
+                Value::Broken
+            }),
+            DeValue::Array(items) => {
+                Value::List(items.into_iter().map(|v| self.node(key, v)).collect())
+            }
+            DeValue::Table(entries) => Value::Table(self.table(entries)),
+        };
+        Node { value, span }
+    }
+
+    fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.text.get(range.clone()).is_some_and(|t| t.starts_with(['"', '\'']))
+    }
+
+    fn bad_number(&mut self, key: &str, text: &str, span: Span) -> Value {
+        let (key, value) = (key.to_owned(), text.to_owned());
+        self.problems.add(span, FileProblem::BadNumber { key, value });
+        Value::Broken
+    }
+}
+
+/// A date without a time, or a time without a date; both together belong to no key we have.
+fn date_or_time(when: &toml::value::Datetime) -> Option<Value> {
+    match (when.date, when.time, when.offset) {
+        (Some(d), None, None) => {
+            let day = i8::try_from(d.day).ok()?;
+            let month = i8::try_from(d.month).ok()?;
+            Date::new(i16::try_from(d.year).ok()?, month, day).ok().map(Value::Date)
+        }
+        (None, Some(t), None) => {
+            let (hour, minute) =
+                (i8::try_from(t.hour).ok()?, i8::try_from(t.minute).ok()?);
+            Time::new(hour, minute, 0, 0).ok().map(Value::Time)
+        }
+        _ => None,
+    }
+}

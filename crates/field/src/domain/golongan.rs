@@ -1,0 +1,254 @@
+//! Golongan of PNS (I/a..IV/e, each with a pangkat) and of PPPK (I..XVII, without one).
+
+use std::fmt;
+use std::str::FromStr;
+
+use bahasa::romawi::{romawi, urai_romawi};
+
+/// Pangkat by golongan and ruang, lowest first. Source: practice (`naskah-dinas.md` 2.7).
+const PANGKAT: [(u8, char, &str); 17] = [
+    (1, 'a', "Juru Muda"),
+    (1, 'b', "Juru Muda Tingkat I"),
+    (1, 'c', "Juru"),
+    (1, 'd', "Juru Tingkat I"),
+    (2, 'a', "Pengatur Muda"),
+    (2, 'b', "Pengatur Muda Tingkat I"),
+    (2, 'c', "Pengatur"),
+    (2, 'd', "Pengatur Tingkat I"),
+    (3, 'a', "Penata Muda"),
+    (3, 'b', "Penata Muda Tingkat I"),
+    (3, 'c', "Penata"),
+    (3, 'd', "Penata Tingkat I"),
+    (4, 'a', "Pembina"),
+    (4, 'b', "Pembina Tingkat I"),
+    (4, 'c', "Pembina Utama Muda"),
+    (4, 'd', "Pembina Utama Madya"),
+    (4, 'e', "Pembina Utama"),
+];
+
+/// A golongan; PNS order by rank, all of them before those of PPPK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Golongan(Isi);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Isi {
+    /// Place in [`PANGKAT`].
+    Pns(usize),
+    /// 1..=17.
+    Pppk(u16),
+}
+
+/// Why a text is not a golongan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GalatGolongan {
+    /// Neither a golongan nor a pangkat.
+    TidakDikenal(String),
+    /// A pangkat and a golongan that do not belong together; holds the right pangkat.
+    TidakCocok {
+        /// The golongan that was written.
+        golongan: Golongan,
+        /// The pangkat that was written.
+        pangkat: String,
+    },
+}
+
+impl fmt::Display for GalatGolongan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TidakDikenal(teks) => {
+                write!(f, "golongan `{teks}` tidak dikenal; tulis seperti IV/c atau IX")
+            }
+            Self::TidakCocok { golongan, pangkat } => {
+                let benar = golongan.pangkat().unwrap_or("tanpa pangkat");
+                write!(f, "golongan {golongan} adalah {benar}, bukan {pangkat}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for GalatGolongan {}
+
+impl Golongan {
+    /// The pangkat of a PNS; a PPPK has none.
+    pub fn pangkat(self) -> Option<&'static str> {
+        match self.0 {
+            Isi::Pns(urut) => PANGKAT.get(urut).map(|(_, _, nama)| *nama),
+            Isi::Pppk(_) => None,
+        }
+    }
+
+    /// Whether this is a golongan of PPPK.
+    pub fn pppk(self) -> bool {
+        matches!(self.0, Isi::Pppk(_))
+    }
+
+    /// Pangkat and golongan for a signature block: "Pembina Utama Muda, IV/c"; for a PPPK
+    /// "Golongan IX".
+    pub fn lengkap(self) -> String {
+        match self.pangkat() {
+            Some(pangkat) => format!("{pangkat}, {self}"),
+            None => format!("Golongan {self}"),
+        }
+    }
+
+    /// The golongan of a pangkat, however it is spelled: "Pembina Tk. I".
+    pub fn dari_pangkat(pangkat: &str) -> Option<Self> {
+        let dicari = baku(pangkat);
+        let urut = PANGKAT.iter().position(|(_, _, nama)| baku(nama) == dicari)?;
+        Some(Self(Isi::Pns(urut)))
+    }
+
+    /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
+    fn dari_kode(teks: &str) -> Option<Self> {
+        let kode: String = teks
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+            .to_lowercase();
+        // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
+        let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
+        let (angka, sisa) = kode.split_at(batas);
+        let nilai = urai_romawi(angka)?;
+        let ruang = sisa.trim_start_matches(['/', '.', '-']);
+        if sisa.is_empty() {
+            return (1..=17).contains(&nilai).then_some(Self(Isi::Pppk(nilai)));
+        }
+        let urut = PANGKAT
+            .iter()
+            .position(|(gol, r, _)| u16::from(*gol) == nilai && ruang == r.to_string())?;
+        Some(Self(Isi::Pns(urut)))
+    }
+}
+
+impl fmt::Display for Golongan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Isi::Pns(urut) => {
+                let (golongan, ruang, _) = PANGKAT.get(urut).copied().unwrap_or_default();
+                write!(f, "{}/{ruang}", romawi(golongan.into()).unwrap_or_default())
+            }
+            Isi::Pppk(nilai) => f.write_str(&romawi(nilai).unwrap_or_default()),
+        }
+    }
+}
+
+impl FromStr for Golongan {
+    type Err = GalatGolongan;
+
+    /// Reads what offices type: a golongan ("IV.C", "iv/c", "Gol. IV/c", "IX"), a
+    /// pangkat ("Pembina Tk. I"), or both ("Pembina Utama Muda (IV/c)"). A bare numeral
+    /// without ruang is a golongan of PPPK.
+    fn from_str(teks: &str) -> Result<Self, GalatGolongan> {
+        let isi = teks.trim().trim_end_matches(')').trim();
+        let tidak_dikenal = || GalatGolongan::TidakDikenal(teks.trim().to_owned());
+        let tanpa_kata = lepas_awalan(isi);
+        if let Some(golongan) =
+            Self::dari_kode(tanpa_kata).or_else(|| Self::dari_pangkat(isi))
+        {
+            return Ok(golongan);
+        }
+        let (pangkat, kode) = isi.rsplit_once(['(', ',']).ok_or_else(tidak_dikenal)?;
+        let golongan =
+            Self::dari_kode(lepas_awalan(kode.trim())).ok_or_else(tidak_dikenal)?;
+        match Self::dari_pangkat(pangkat) {
+            Some(lain) if lain == golongan => Ok(golongan),
+            Some(_) => {
+                let pangkat = pangkat.trim().to_owned();
+                Err(GalatGolongan::TidakCocok { golongan, pangkat })
+            }
+            None if Self::dari_kode(lepas_awalan(pangkat)) == Some(golongan) => {
+                Ok(golongan)
+            }
+            None => Err(tidak_dikenal()),
+        }
+    }
+}
+
+/// The text without the word "Golongan" or "Gol." in front.
+fn lepas_awalan(teks: &str) -> &str {
+    ["golongan", "gol."]
+        .into_iter()
+        .find_map(|kata| {
+            let awal = teks.get(..kata.len())?;
+            awal.eq_ignore_ascii_case(kata).then(|| teks[kata.len()..].trim())
+        })
+        .unwrap_or(teks)
+}
+
+/// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "Tingkat 1" all alike.
+fn baku(pangkat: &str) -> String {
+    let kecil = pangkat.to_lowercase().replace('.', " ");
+    kecil
+        .split_whitespace()
+        .map(|kata| match kata {
+            "tk" | "tkt" => "tingkat",
+            "1" => "i",
+            lain => lain,
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vector_67() {
+        for teks in [
+            "IV.C",
+            "iv/c",
+            "IVc",
+            "IV C",
+            "Gol. IV/c",
+            "Pembina Utama Muda",
+            "Pembina Utama Muda, IV/c",
+            "Pembina Utama Muda (IV/c)",
+        ] {
+            let golongan: Golongan = teks.parse().unwrap();
+            assert_eq!(golongan.to_string(), "IV/c", "{teks}");
+            assert_eq!(golongan.pangkat(), Some("Pembina Utama Muda"));
+        }
+    }
+
+    #[test]
+    fn every_pangkat_both_ways() {
+        for (_, _, nama) in PANGKAT {
+            let golongan = Golongan::dari_pangkat(nama).unwrap();
+            assert_eq!(golongan.pangkat(), Some(nama));
+            assert_eq!(golongan.to_string().parse(), Ok(golongan));
+            assert_eq!(golongan.lengkap().parse(), Ok(golongan));
+        }
+        for teks in ["Penata Tk. I", "penata tk.I", "Penata Tingkat 1"] {
+            assert_eq!(Golongan::dari_pangkat(teks).unwrap().to_string(), "III/d");
+        }
+    }
+
+    #[test]
+    fn pppk_has_no_pangkat() {
+        for nilai in 1..=17 {
+            let golongan: Golongan = romawi(nilai).unwrap().parse().unwrap();
+            assert!(golongan.pppk());
+            assert_eq!(golongan.pangkat(), None);
+            assert_eq!(golongan.lengkap().parse(), Ok(golongan));
+        }
+        assert_eq!("XII (Golongan XII)".parse::<Golongan>().unwrap().to_string(), "XII");
+    }
+
+    #[test]
+    fn order_and_refusals() {
+        let gol = |teks: &str| teks.parse::<Golongan>().unwrap();
+        assert!(gol("III/d") < gol("IV/a"));
+        for teks in ["", "V/a", "IV/f", "III/e", "XVIII", "Bupati", "4"] {
+            assert!(
+                matches!(teks.parse::<Golongan>(), Err(GalatGolongan::TidakDikenal(_))),
+                "{teks}"
+            );
+        }
+        let galat = "Pembina, IV/b".parse::<Golongan>().unwrap_err();
+        assert_eq!(
+            galat.to_string(),
+            "golongan IV/b adalah Pembina Tingkat I, bukan Pembina"
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! Names with gelar in their own fields, because Permendagri 1/2023 Pasal 44 forbids the
+//! gelar on some papers and because upper-casing must never touch it.
+
+use std::fmt;
+
+/// A person's name and titles. The default one is empty: a stand-in after a reported problem.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct NamaGelar {
+    depan: String,
+    nama: String,
+    belakang: Vec<String>,
+}
+
+/// Why a name is not usable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GalatNama {
+    /// The name itself is empty.
+    Kosong,
+    /// The name holds a comma: a gelar was typed into it. Holds the text after the comma.
+    GelarDiNama(String),
+}
+
+impl fmt::Display for GalatNama {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kosong => f.write_str("nama kosong"),
+            Self::GelarDiNama(gelar) => {
+                write!(f, "gelar `{gelar}` dipindah dari nama ke gelar_belakang")
+            }
+        }
+    }
+}
+
+impl std::error::Error for GalatNama {}
+
+impl NamaGelar {
+    /// A name from its parts, as typed but for blanks at the ends and runs of blanks.
+    /// Empty titles are dropped.
+    pub fn new<T: AsRef<str>>(
+        depan: &str,
+        nama: &str,
+        belakang: &[T],
+    ) -> Result<Self, GalatNama> {
+        let nama = rapikan(nama);
+        if nama.is_empty() {
+            return Err(GalatNama::Kosong);
+        }
+        if let Some((_, gelar)) = nama.split_once(',') {
+            return Err(GalatNama::GelarDiNama(gelar.trim().to_owned()));
+        }
+        let belakang =
+            belakang.iter().map(|g| rapikan(g.as_ref())).filter(|g| !g.is_empty());
+        Ok(Self { depan: rapikan(depan), nama, belakang: belakang.collect() })
+    }
+
+    /// Titles before the name, as typed ("Dr.", "dr."); may be empty.
+    pub fn depan(&self) -> &str {
+        &self.depan
+    }
+
+    /// Titles behind the name, in order.
+    pub fn belakang(&self) -> &[String] {
+        &self.belakang
+    }
+
+    /// Name with all titles: "Dr. Siti Rahayu, S.Sos., M.Si.".
+    pub fn lengkap(&self) -> String {
+        self.rangkai(&self.nama)
+    }
+
+    /// Name with all titles, the name alone in capitals: "Dr. SITI RAHAYU, S.Sos., M.Si.".
+    pub fn kapital(&self) -> String {
+        self.rangkai(&self.nama.to_uppercase())
+    }
+
+    /// The name alone, for papers on which Pasal 44 allows no gelar.
+    pub fn tanpa_gelar(&self) -> &str {
+        &self.nama
+    }
+
+    /// The name alone in capitals.
+    pub fn tanpa_gelar_kapital(&self) -> String {
+        self.nama.to_uppercase()
+    }
+
+    /// A key for sorting and for finding the same person typed twice: the name without
+    /// titles, in lower case, without apostrophes, dots and other marks.
+    pub fn kunci_urut(&self) -> String {
+        let polos: String = self
+            .nama
+            .to_lowercase()
+            .chars()
+            .filter_map(|c| match c {
+                c if c.is_alphanumeric() => Some(c),
+                c if c.is_whitespace() || c == '-' => Some(' '),
+                _ => None,
+            })
+            .collect();
+        rapikan(&polos)
+    }
+
+    fn rangkai(&self, nama: &str) -> String {
+        let mut hasil = String::new();
+        if !self.depan.is_empty() {
+            hasil.push_str(&self.depan);
+            hasil.push(' ');
+        }
+        hasil.push_str(nama);
+        for gelar in &self.belakang {
+            hasil.push_str(", ");
+            hasil.push_str(gelar);
+        }
+        hasil
+    }
+}
+
+impl fmt::Display for NamaGelar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.lengkap())
+    }
+}
+
+/// One blank between words, none at the ends.
+fn rapikan(teks: &str) -> String {
+    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vectors_56_to_59() {
+        let siti = NamaGelar::new("Dr.", "Siti Rahayu", &["S.Sos.", "M.Si."]).unwrap();
+        assert_eq!(siti.lengkap(), "Dr. Siti Rahayu, S.Sos., M.Si.");
+        assert_eq!(siti.kapital(), "Dr. SITI RAHAYU, S.Sos., M.Si.");
+        assert_eq!(siti.tanpa_gelar(), "Siti Rahayu");
+        let made = NamaGelar::new("dr.", "Made Wirawan", &["Sp.A."]).unwrap();
+        assert_eq!(made.to_string(), "dr. Made Wirawan, Sp.A.");
+    }
+
+    #[test]
+    fn marks_pass_unharmed_and_sort_without_them() {
+        let nama = NamaGelar::new("", "  Ma'ruf   Nur-Aini ", &[" "]).unwrap();
+        assert_eq!(nama.lengkap(), "Ma'ruf Nur-Aini");
+        assert_eq!(nama.tanpa_gelar_kapital(), "MA'RUF NUR-AINI");
+        assert_eq!(nama.kunci_urut(), "maruf nur aini");
+    }
+
+    #[test]
+    fn refused() {
+        assert_eq!(NamaGelar::new("Dr.", " ", &["S.E."]), Err(GalatNama::Kosong));
+        assert_eq!(
+            NamaGelar::new::<&str>("", "Paudah, M.Si", &[]),
+            Err(GalatNama::GelarDiNama("M.Si".into()))
+        );
+    }
+}

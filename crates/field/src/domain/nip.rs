@@ -1,0 +1,263 @@
+//! NIP of PNS and NI PPPK: eighteen digits in four groups.
+//!
+//! Digits 1-8 birth date, 9-12 year of appointment, 13-14 its month (PNS) or the number
+//! of the work agreement (PPPK), 15 gender, 16-18 serial number. Source: practice,
+//! `naskah-dinas.md` 2.6; so everything but the length is a warning, not an error.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// Youngest age at appointment that passes without a warning, in years (practice).
+const USIA_TERMUDA: i16 = 17;
+
+/// An identification number of eighteen digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nip(String);
+
+/// How a civil servant is employed; digits 13-14 mean something else for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusAsn {
+    /// Pegawai negeri sipil.
+    Pns,
+    /// Pegawai pemerintah dengan perjanjian kerja.
+    Pppk,
+}
+
+/// Gender as digit 15 tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JenisKelamin {
+    /// Digit 1.
+    LakiLaki,
+    /// Digit 2.
+    Perempuan,
+}
+
+/// Why a text is not a NIP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GalatNip {
+    /// Not eighteen digits; holds how many there are.
+    Panjang(usize),
+    /// Something that is neither a digit nor a blank, dot or hyphen.
+    BukanDigit(char),
+}
+
+impl fmt::Display for GalatNip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Panjang(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
+            Self::BukanDigit(huruf) => write!(f, "`{huruf}` bukan angka"),
+        }
+    }
+}
+
+impl std::error::Error for GalatNip {}
+
+/// Something in a NIP that is probably a typing mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeringatanNip {
+    /// Digits 5-6 are no month.
+    BulanLahir(u8),
+    /// Digits 1-8 are no date, though the month is one (30 February).
+    TanggalLahir,
+    /// Digits 13-14 of a PNS are no month.
+    BulanPengangkatan(u8),
+    /// Digit 15 is neither 1 nor 2.
+    KodeJenisKelamin(u8),
+    /// Digit 15 says another gender than the data.
+    JenisKelaminBerbeda,
+    /// Appointed at an age (in years, by calendar years) below seventeen or before birth.
+    UsiaPengangkatan(i16),
+}
+
+impl fmt::Display for PeringatanNip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BulanLahir(bulan) => write!(f, "bulan lahir {bulan:02} tidak ada"),
+            Self::TanggalLahir => f.write_str("tanggal lahir tidak ada"),
+            Self::BulanPengangkatan(bulan) => {
+                write!(
+                    f,
+                    "bulan pengangkatan {bulan:02} tidak ada; NI PPPK ditandai pppk = true"
+                )
+            }
+            Self::KodeJenisKelamin(kode) => {
+                write!(f, "angka ke-15 adalah {kode}, seharusnya 1 atau 2")
+            }
+            Self::JenisKelaminBerbeda => {
+                f.write_str("angka ke-15 tidak cocok dengan jenis kelamin")
+            }
+            Self::UsiaPengangkatan(usia) => {
+                write!(f, "usia saat diangkat {usia} tahun")
+            }
+        }
+    }
+}
+
+impl Nip {
+    /// The eighteen digits without blanks.
+    pub fn polos(&self) -> &str {
+        &self.0
+    }
+
+    /// The digits in groups of 8, 6, 1 and 3: "19860926 201505 1 001".
+    pub fn grouped(&self) -> String {
+        let d = &self.0;
+        format!("{} {} {} {}", &d[..8], &d[8..14], &d[14..15], &d[15..])
+    }
+
+    /// The birth date, when digits 1-8 are a date.
+    pub fn tanggal_lahir(&self) -> Option<Date> {
+        let bulan = i8::try_from(self.angka(4, 6)).ok()?;
+        let hari = i8::try_from(self.angka(6, 8)).ok()?;
+        Date::new(self.tahun(0), bulan, hari).ok()
+    }
+
+    /// The gender, when digit 15 is 1 or 2.
+    pub fn jenis_kelamin(&self) -> Option<JenisKelamin> {
+        match self.angka(14, 15) {
+            1 => Some(JenisKelamin::LakiLaki),
+            2 => Some(JenisKelamin::Perempuan),
+            _ => None,
+        }
+    }
+
+    /// What looks wrong, in the order of the digits. `jenis_kelamin` is what the data
+    /// says, where it says anything.
+    pub fn peringatan(
+        &self,
+        status: StatusAsn,
+        jenis_kelamin: Option<JenisKelamin>,
+    ) -> Vec<PeringatanNip> {
+        use PeringatanNip as P;
+        let mut hasil = Vec::new();
+        let bulan_lahir = self.angka(4, 6);
+        if !(1..=12).contains(&bulan_lahir) {
+            hasil.push(P::BulanLahir(bulan_lahir));
+        } else if self.tanggal_lahir().is_none() {
+            hasil.push(P::TanggalLahir);
+        }
+        let usia = self.tahun(8) - self.tahun(0);
+        if usia < USIA_TERMUDA {
+            hasil.push(P::UsiaPengangkatan(usia));
+        }
+        let bulan = self.angka(12, 14);
+        if status == StatusAsn::Pns && !(1..=12).contains(&bulan) {
+            hasil.push(P::BulanPengangkatan(bulan));
+        }
+        match (self.jenis_kelamin(), jenis_kelamin) {
+            (None, _) => hasil.push(P::KodeJenisKelamin(self.angka(14, 15))),
+            (Some(kode), Some(data)) if kode != data => {
+                hasil.push(P::JenisKelaminBerbeda);
+            }
+            _ => {}
+        }
+        hasil
+    }
+
+    /// The number in digits `dari..sampai`, at most two of them.
+    fn angka(&self, dari: usize, sampai: usize) -> u8 {
+        self.0[dari..sampai].parse().unwrap_or_default()
+    }
+
+    /// The four-digit year that starts at digit `dari`.
+    fn tahun(&self, dari: usize) -> i16 {
+        self.0[dari..dari + 4].parse().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Nip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.grouped())
+    }
+}
+
+impl FromStr for Nip {
+    type Err = GalatNip;
+
+    /// Reads grouped and ungrouped digits, with or without the word "NIP" in front.
+    fn from_str(teks: &str) -> Result<Self, GalatNip> {
+        let isi = teks.trim();
+        let isi = match isi.get(..3) {
+            Some(awal) if awal.eq_ignore_ascii_case("nip") => {
+                isi[3..].trim_start_matches(['.', ':', ' ', '\u{a0}'])
+            }
+            _ => isi,
+        };
+        let mut digit = String::with_capacity(18);
+        for huruf in isi.chars() {
+            match huruf {
+                '0'..='9' => digit.push(huruf),
+                '.' | '-' => {}
+                _ if huruf.is_whitespace() => {}
+                _ => return Err(GalatNip::BukanDigit(huruf)),
+            }
+        }
+        if digit.len() == 18 {
+            Ok(Self(digit))
+        } else {
+            Err(GalatNip::Panjang(digit.len()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use PeringatanNip as P;
+
+    fn nip(teks: &str) -> Nip {
+        teks.parse().unwrap()
+    }
+
+    #[test]
+    fn vectors_60_and_61() {
+        for teks in [
+            "198609262015051001",
+            "19860926 201505 1 001",
+            "NIP. 19860926\u{a0}201505\u{a0}1\u{a0}001",
+            "19860926.201505.1.001",
+        ] {
+            assert_eq!(nip(teks).grouped(), "19860926 201505 1 001");
+            assert_eq!(nip(teks).polos(), "198609262015051001");
+        }
+        assert!(nip("198609262015051001").peringatan(StatusAsn::Pns, None).is_empty());
+    }
+
+    #[test]
+    fn vectors_62_to_64() {
+        let pppk = nip("199001012022212003");
+        assert!(
+            pppk.peringatan(StatusAsn::Pppk, Some(JenisKelamin::Perempuan)).is_empty()
+        );
+        assert_eq!(pppk.peringatan(StatusAsn::Pns, None), [P::BulanPengangkatan(21)]);
+        assert_eq!(
+            nip("198613262015051001").peringatan(StatusAsn::Pns, None),
+            [P::BulanLahir(13)]
+        );
+        assert_eq!("19861326201505100".parse::<Nip>(), Err(GalatNip::Panjang(17)));
+    }
+
+    #[test]
+    fn other_warnings() {
+        let salah = nip("198602302001053001");
+        assert_eq!(
+            salah.peringatan(StatusAsn::Pns, Some(JenisKelamin::LakiLaki)),
+            [P::TanggalLahir, P::UsiaPengangkatan(15), P::KodeJenisKelamin(3)]
+        );
+        let pria = nip("198609262015051001");
+        assert_eq!(
+            pria.peringatan(StatusAsn::Pns, Some(JenisKelamin::Perempuan)),
+            [P::JenisKelaminBerbeda]
+        );
+        assert_eq!(pria.tanggal_lahir(), Some(jiff::civil::date(1986, 9, 26)));
+    }
+
+    #[test]
+    fn refused() {
+        assert_eq!("1986O926".parse::<Nip>(), Err(GalatNip::BukanDigit('O')));
+        assert_eq!("".parse::<Nip>(), Err(GalatNip::Panjang(0)));
+        assert_eq!("NIP".parse::<Nip>(), Err(GalatNip::Panjang(0)));
+    }
+}

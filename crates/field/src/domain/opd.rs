@@ -1,0 +1,35 @@
+//! Perangkat daerah that carry SPM.
+
+use base::source::{Span, Spanned};
+
+/// An OPD.
+#[derive(Debug, Clone)]
+pub struct Opd {
+    /// The name the data calls it by; also its folder and file name.
+    pub id: Spanned<String>,
+    /// "Dinas Kesehatan".
+    pub nama: String,
+    /// "Dinkes"; the full name when absent.
+    pub singkatan: String,
+    /// The id of its head among the officials.
+    pub kepala: Option<Spanned<String>>,
+    /// What the head is called in an address: "Kepala Dinas Kesehatan".
+    pub sebutan_kepala: String,
+    /// Codes of the urusan it carries.
+    pub urusan: Vec<Spanned<String>>,
+    /// Its place, for the address of a letter.
+    pub tempat: Option<String>,
+    /// Its bidang that take part.
+    pub bidang: Vec<Bidang>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A bidang of an OPD.
+#[derive(Debug, Clone)]
+pub struct Bidang {
+    /// The name the data calls it by.
+    pub id: Spanned<String>,
+    /// "Bidang Kesehatan Masyarakat".
+    pub nama: String,
+}

@@ -1,0 +1,214 @@
+//! A coordination meeting: when, where, what, who.
+
+use jiff::civil::{Date, Time};
+
+use super::{Golongan, Kehadiran, NamaGelar, Nip};
+use base::source::{Span, Spanned};
+
+/// The meeting.
+#[derive(Debug, Clone)]
+pub struct Rakor {
+    /// Full name.
+    pub nama: String,
+    /// Short name for headers.
+    pub singkat: String,
+    /// The theme, if it has one.
+    pub tema: Option<String>,
+    /// First day.
+    pub tanggal: Date,
+    /// Last day.
+    pub sampai: Date,
+    /// "Hotel Aston, Samarinda".
+    pub tempat: String,
+    /// The link for those who take part online.
+    pub tautan: Option<String>,
+    /// Who holds it.
+    pub penyelenggara: String,
+    /// Why it is held, each a paragraph (KAK).
+    pub latar_belakang: Vec<String>,
+    /// Ids of the laws it rests on, from the catalog.
+    pub dasar_hukum: Vec<Spanned<String>>,
+    /// Whom or what it is to reach, each a clause (KAK).
+    pub sasaran: Vec<String>,
+    /// What it is to bring forth, each a clause (KAK).
+    pub luaran: Vec<String>,
+    /// "Paparan, diskusi, dan evaluasi per perangkat daerah" (KAK).
+    pub bentuk: Option<String>,
+    /// Where the money comes from.
+    pub sumber_biaya: Option<String>,
+    /// What it is for, each a clause.
+    pub tujuan: Vec<String>,
+    /// What to wear.
+    pub pakaian: Option<String>,
+    /// Remarks of the invitation.
+    pub catatan: Vec<String>,
+    /// Earlier events of the series, as they are cited.
+    pub rangkaian: Vec<String>,
+    /// One attendance sheet a session or a day.
+    pub hadir_per: HadirPer,
+    /// Blank rows on each attendance sheet for unlisted guests.
+    pub baris_kosong: usize,
+    /// The sessions, in order.
+    pub sesi: Vec<Sesi>,
+    /// Speakers.
+    pub narasumber: Vec<Orang>,
+    /// Participants.
+    pub peserta: Vec<Orang>,
+    /// Committee.
+    pub panitia: Vec<Orang>,
+    /// What it costs.
+    pub biaya: Vec<Biaya>,
+    /// Speeches.
+    pub sambutan: Vec<Sambutan>,
+    /// Units invited.
+    pub undangan: Vec<Undangan>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// What one attendance sheet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HadirPer {
+    /// A day.
+    #[default]
+    Hari,
+    /// A session.
+    Sesi,
+}
+
+impl HadirPer {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("hari", Self::Hari), ("sesi", Self::Sesi)];
+}
+
+/// A session.
+#[derive(Debug, Clone)]
+pub struct Sesi {
+    /// The name the data calls it by.
+    pub id: Spanned<String>,
+    /// "Pembukaan".
+    pub nama: String,
+    /// Its day.
+    pub tanggal: Spanned<Date>,
+    /// Its room, when another than the rakor's.
+    pub tempat: Option<String>,
+    /// Its items, in order, with the times as written.
+    pub acara: Vec<Acara>,
+    /// When it starts, if written.
+    pub mulai: Option<Spanned<Time>>,
+}
+
+/// An item of a session.
+#[derive(Debug, Clone)]
+pub struct Acara {
+    /// What happens.
+    pub nama: String,
+    /// Start as written; else the end of the item before, or the session's start.
+    pub mulai: Option<Spanned<Time>>,
+    /// End as written; else start and duration.
+    pub selesai: Option<Spanned<Time>>,
+    /// Minutes.
+    pub durasi: Option<Spanned<i64>>,
+    /// Who, as text.
+    pub oleh: Option<String>,
+    /// Ids of speakers.
+    pub narasumber: Vec<Spanned<String>>,
+    /// "mewakili Bupati Kutai Timur".
+    pub mewakili: Option<String>,
+    /// Who moderates.
+    pub moderator: Option<String>,
+    /// Given online.
+    pub daring: bool,
+    /// What is needed for it: "Proyektor, dua mikrofon".
+    pub perlengkapan: Option<String>,
+    /// Who of the committee is in charge.
+    pub pic: Option<String>,
+    /// Remarks.
+    pub keterangan: Option<String>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Somebody at the meeting.
+#[derive(Debug, Clone)]
+pub struct Orang {
+    /// The name the data calls it by; may be absent for participants.
+    pub id: Option<Spanned<String>>,
+    /// Name and gelar; a participant may be named by office only.
+    pub nama: Option<NamaGelar>,
+    /// Office.
+    pub jabatan: Option<String>,
+    /// Unit.
+    pub instansi: Option<String>,
+    /// "Moderator", "Ketua Panitia".
+    pub peran: Option<String>,
+    /// Title of the talk.
+    pub materi: Option<String>,
+    /// L or P.
+    pub jenis_kelamin: Option<&'static str>,
+    /// Telephone number.
+    pub telepon: Option<String>,
+    /// NIP, if any.
+    pub nip: Option<Nip>,
+    /// Golongan, and with it the pangkat.
+    pub golongan: Option<Golongan>,
+    /// Hours of training the talk counts for (jam pelajaran, JP).
+    pub jp: Option<u64>,
+    /// Whether they came; not known before the meeting.
+    pub hadir: Option<Kehadiran>,
+    /// Takes part online.
+    pub daring: bool,
+}
+
+/// A row of the costs.
+#[derive(Debug, Clone)]
+pub struct Biaya {
+    /// "Konsumsi peserta".
+    pub uraian: String,
+    /// How many, in `satuan`.
+    pub volume: u64,
+    /// "orang", "paket".
+    pub satuan: String,
+    /// Price of one, in rupiah.
+    pub harga: u64,
+}
+
+impl Biaya {
+    /// Volume times price, in rupiah; `None` beyond what a budget can hold.
+    pub fn jumlah(&self) -> Option<u64> {
+        self.volume.checked_mul(self.harga)
+    }
+}
+
+/// A speech, printed large for reading aloud.
+#[derive(Debug, Clone)]
+pub struct Sambutan {
+    /// The name the data calls it by; also its file name.
+    pub id: Spanned<String>,
+    /// "Sambutan Bupati Kutai Timur".
+    pub judul: String,
+    /// Who gives it.
+    pub oleh: Option<String>,
+    /// Their office.
+    pub jabatan: Option<String>,
+    /// Its paragraphs.
+    pub isi: Vec<String>,
+}
+
+/// A unit that is invited.
+#[derive(Debug, Clone)]
+pub struct Undangan {
+    /// The name the data calls it by; also its file name.
+    pub id: Spanned<String>,
+    /// The addressee: "Kepala Dinas Kesehatan".
+    pub yth: String,
+    /// Its OPD, if it is one or part of one.
+    pub opd: Option<Spanned<String>>,
+    /// Where it is: "Sangatta".
+    pub tempat: Option<String>,
+    /// People asked to come.
+    pub jumlah: u64,
+    /// Remarks for the list.
+    pub keterangan: Option<String>,
+}

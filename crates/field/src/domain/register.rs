@@ -1,0 +1,376 @@
+//! The register of letter numbers (`data/nomor.toml`): which number went to which letter, which
+//! comes next, and what lies between.
+//!
+//! A number belongs to a year and a sequence, and sequences restart each year
+//! (`naskah-dinas.md` 1.6). An entry is never removed: a cancelled number stays, so that nobody
+//! is given it again.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Surat;
+use base::source::Span;
+
+/// Which letters count in one sequence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Deret {
+    /// All letters of the office.
+    #[default]
+    Bersama,
+    /// Those of one unit.
+    Unit,
+    /// Those of one kode klasifikasi.
+    Klas,
+    /// Those of one template.
+    Template,
+}
+
+impl Deret {
+    /// The words of `[nomor] deret`.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("bersama", Self::Bersama),
+        ("unit", Self::Unit),
+        ("klas", Self::Klas),
+        ("template", Self::Template),
+    ];
+
+    /// The name of the sequence a letter counts in; empty for the one all share.
+    pub fn nama(self, surat: &Surat) -> String {
+        match self {
+            Self::Bersama => String::new(),
+            Self::Unit => surat.unit.clone(),
+            Self::Klas => surat.klas.clone(),
+            Self::Template => surat.template.value.clone(),
+        }
+    }
+}
+
+/// One number that was given out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entri {
+    /// The year whose sequence it is in, 2000 to 2100.
+    pub tahun: i16,
+    /// The sequence; empty for the one all letters share.
+    pub deret: String,
+    /// The serial number, 1 to 999999.
+    pub urut: u32,
+    /// The number as it is printed.
+    pub nomor: String,
+    /// The template of the letter; `None` for a letter made without this program.
+    pub template: Option<String>,
+    /// Whom or what the letter is about; `None` for a number taken without a paper.
+    pub subjek: Option<String>,
+    /// Date of the letter.
+    pub tanggal: Date,
+    /// What it was taken for.
+    pub untuk: Option<String>,
+    /// Why it was cancelled; `None` while it is in use.
+    pub batal: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Numbers that are not in the register between those that are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loncatan {
+    /// The year.
+    pub tahun: i16,
+    /// The sequence.
+    pub deret: String,
+    /// First number that is missing.
+    pub dari: u32,
+    /// Last number that is missing.
+    pub sampai: u32,
+    /// As far as the register can tell.
+    pub sebab: SebabLoncatan,
+}
+
+/// Why numbers are not in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SebabLoncatan {
+    /// The register begins behind them: they were given out before it was kept.
+    SebelumAwal,
+    /// `urut` in `data/surat.toml` of this template begins behind them: they are reserved.
+    UrutAwal(String),
+    /// The number behind them was entered by hand: they were given out elsewhere.
+    DiLuar,
+    /// Nothing explains it: an entry was removed by hand.
+    Dihapus,
+}
+
+/// All numbers, in the order they were given out, found by number and by paper.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Register {
+    entri: Vec<Entri>,
+    nomor: BTreeMap<(i16, String), usize>,
+    urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
+    /// The numbers in use of each paper.
+    naskah: BTreeMap<(String, String), Vec<usize>>,
+}
+
+impl FromIterator<Entri> for Register {
+    fn from_iter<T: IntoIterator<Item = Entri>>(entries: T) -> Self {
+        let mut register = Self::default();
+        entries.into_iter().for_each(|entri| register.tambah(entri));
+        register
+    }
+}
+
+impl Register {
+    /// The entries, in the order they were given out.
+    pub fn entri(&self) -> &[Entri] {
+        &self.entri
+    }
+
+    /// Adds an entry. Of two with one number the first is found.
+    pub fn tambah(&mut self, entri: Entri) {
+        let at = self.entri.len();
+        self.nomor.entry((entri.tahun, polos(&entri.nomor))).or_insert(at);
+        let sequence = self.urut.entry((entri.tahun, entri.deret.clone())).or_default();
+        sequence.entry(entri.urut).or_insert(at);
+        if let (None, Some(template), Some(subjek)) =
+            (&entri.batal, &entri.template, &entri.subjek)
+        {
+            let paper = (template.clone(), subjek.clone());
+            self.naskah.entry(paper).or_default().push(at);
+        }
+        self.entri.push(entri);
+    }
+
+    /// The register with another entry at a place, or none.
+    #[must_use]
+    pub fn ganti(&self, at: usize, with: Option<&Entri>) -> Self {
+        let kept = |(i, e): (usize, &Entri)| match (i == at, with) {
+            (true, with) => with.cloned(),
+            (false, _) => Some(e.clone()),
+        };
+        self.entri.iter().enumerate().filter_map(kept).collect()
+    }
+
+    /// The numbers in use of a paper, with their positions.
+    fn milik(
+        &self,
+        template: &str,
+        subjek: &str,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Entri)> {
+        let paper = (template.to_owned(), subjek.to_owned());
+        let found = self.naskah.get(&paper).map(Vec::as_slice).unwrap_or_default();
+        found.iter().map(|at| (*at, &self.entri[*at]))
+    }
+
+    /// The number of a paper: the one taken for the letter's date, or the latest when the data
+    /// leaves the date open.
+    pub fn naskah(
+        &self,
+        template: &str,
+        subjek: &str,
+        tanggal: Option<Date>,
+    ) -> Option<&Entri> {
+        self.milik(template, subjek)
+            .map(|(_, e)| e)
+            .filter(|e| tanggal.is_none_or(|t| t == e.tanggal))
+            .max_by_key(|e| (e.tanggal, e.urut))
+    }
+
+    /// The latest number that a paper took in the year of `tanggal` for another date.
+    pub fn tanggal_lain(
+        &self,
+        template: &str,
+        subjek: &str,
+        tanggal: Date,
+    ) -> Option<usize> {
+        let other = |e: &Entri| e.tahun == tanggal.year() && e.tanggal != tanggal;
+        self.milik(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
+    }
+
+    /// The next number of a sequence: one more than the highest, and not below `awal`.
+    pub fn berikut(&self, tahun: i16, deret: &str, awal: u32) -> u32 {
+        let sequence = self.urut.get(&(tahun, deret.to_owned()));
+        let highest = sequence.and_then(|s| s.last_key_value()).map_or(0, |(n, _)| *n);
+        highest.saturating_add(1).max(awal)
+    }
+
+    /// Where a letter's numbers begin in a year: at its `urut` in the first year that the
+    /// register knows the template, at 1 in every later one.
+    pub fn awal(&self, surat: &Surat, tahun: i16) -> u32 {
+        let name = Some(surat.template.value.as_str());
+        let earlier =
+            self.entri.iter().any(|e| e.tahun < tahun && e.template.as_deref() == name);
+        surat.urut.filter(|_| !earlier).unwrap_or(1)
+    }
+
+    /// The entry with this printed number in a year; case and blanks do not tell two apart.
+    pub fn tercetak(&self, tahun: i16, nomor: &str) -> Option<&Entri> {
+        self.nomor.get(&(tahun, polos(nomor))).map(|at| &self.entri[*at])
+    }
+
+    /// The entry with this serial number.
+    pub fn urut(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entri> {
+        let sequence = self.urut.get(&(tahun, deret.to_owned()))?;
+        sequence.get(&urut).map(|at| &self.entri[*at])
+    }
+
+    /// All gaps, by year and sequence. `surat` tells which numbers were reserved.
+    pub fn loncatan(&self, surat: &[Surat]) -> Vec<Loncatan> {
+        let mut gaps = Vec::new();
+        for ((tahun, deret), numbers) in &self.urut {
+            let mut next = 1;
+            for (urut, at) in numbers {
+                if *urut > next {
+                    gaps.push(Loncatan {
+                        tahun: *tahun,
+                        deret: deret.clone(),
+                        dari: next,
+                        sampai: urut - 1,
+                        sebab: sebab(&self.entri[*at], next == 1, surat),
+                    });
+                }
+                next = urut.saturating_add(1);
+            }
+        }
+        gaps
+    }
+}
+
+/// What explains a gap in front of an entry.
+fn sebab(entry: &Entri, first: bool, surat: &[Surat]) -> SebabLoncatan {
+    let starts = |s: &&Surat| {
+        s.urut == Some(entry.urut) && entry.template.as_ref() == Some(&s.template.value)
+    };
+    match (&entry.template, surat.iter().find(starts)) {
+        _ if first => SebabLoncatan::SebelumAwal,
+        (_, Some(surat)) => SebabLoncatan::UrutAwal(surat.template.value.clone()),
+        (None, None) => SebabLoncatan::DiLuar,
+        (Some(_), None) => SebabLoncatan::Dihapus,
+    }
+}
+
+/// Whether two printed numbers are the same to a reader: case and blanks do not tell them
+/// apart.
+pub fn sama(a: &str, b: &str) -> bool {
+    polos(a) == polos(b)
+}
+
+fn polos(nomor: &str) -> String {
+    nomor.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// The serial number in a printed one, where no second number of it could be meant: the one
+/// part between slashes that is all digits and not the year.
+pub fn urut_dari(nomor: &str, tahun: i16) -> Option<u32> {
+    let mut parts = nomor.split('/').map(str::trim).filter(|part| {
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && **part != *tahun.to_string()
+    });
+    let found = parts.next()?.parse().ok()?;
+    let kept = (1..=999_999).contains(&found) && parts.next().is_none();
+    kept.then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn entri(tahun: i16, urut: u32, template: Option<&str>) -> Entri {
+        Entri {
+            tahun,
+            deret: String::new(),
+            urut,
+            nomor: format!("100.1.2/{urut}/PEM"),
+            template: template.map(str::to_owned),
+            subjek: template.map(|_| format!("s{urut}")),
+            tanggal: date(tahun, 3, 4),
+            untuk: None,
+            batal: None,
+            span: Span::None,
+        }
+    }
+
+    fn surat(urut: Option<u32>) -> Surat {
+        Surat {
+            template: base::source::Spanned::new("undangan".into(), Span::None),
+            klas: "100".into(),
+            unit: "PEM".into(),
+            urut,
+            ..Surat::default()
+        }
+    }
+
+    #[test]
+    fn sequences_restart_each_year_and_skip_cancelled_numbers() {
+        let mut register = Register::default();
+        assert_eq!(register.berikut(2024, "", register.awal(&surat(Some(7)), 2024)), 7);
+        register.tambah(entri(2024, 7, Some("undangan")));
+        register.tambah(Entri {
+            batal: Some("salah".into()),
+            ..entri(2024, 8, Some("undangan"))
+        });
+        assert_eq!(register.berikut(2024, "", 1), 9);
+        assert_eq!(register.berikut(2024, "", 20), 20, "a reserved block is skipped");
+        assert_eq!(register.berikut(2025, "", register.awal(&surat(Some(7)), 2025)), 1);
+        assert_eq!(register.berikut(2024, "PEM", 1), 1, "another sequence");
+    }
+
+    #[test]
+    fn a_paper_has_the_number_of_its_date() {
+        let mut register = Register::default();
+        register.tambah(entri(2024, 1, Some("undangan")));
+        let found = |t| register.naskah("undangan", "s1", t).map(|e| e.urut);
+        assert_eq!(found(Some(date(2024, 3, 4))), Some(1));
+        assert_eq!(found(None), Some(1));
+        assert_eq!(found(Some(date(2024, 3, 5))), None, "another letter");
+        let other = |d| register.tanggal_lain("undangan", "s1", d);
+        assert_eq!(other(date(2024, 3, 5)), Some(0));
+        assert_eq!(other(date(2025, 3, 5)), None, "last year's letter is history");
+        assert_eq!(other(date(2024, 3, 4)), None);
+    }
+
+    #[test]
+    fn gaps_are_explained() {
+        let entries = [
+            entri(2024, 5, Some("undangan")),
+            entri(2024, 8, None),
+            entri(2024, 10, Some("lain")),
+            entri(2024, 20, Some("undangan")),
+        ];
+        let register: Register = entries.into_iter().collect();
+        let gaps: Vec<_> = register
+            .loncatan(&[surat(Some(20))])
+            .into_iter()
+            .map(|g| (g.dari, g.sampai, g.sebab))
+            .collect();
+        assert_eq!(
+            gaps,
+            [
+                (1, 4, SebabLoncatan::SebelumAwal),
+                (6, 7, SebabLoncatan::DiLuar),
+                (9, 9, SebabLoncatan::Dihapus),
+                (11, 19, SebabLoncatan::UrutAwal("undangan".into())),
+            ]
+        );
+    }
+
+    #[test]
+    fn serial_numbers_are_read_only_where_they_are_plain() {
+        for (nomor, urut) in [
+            ("100.1.2/415/PEM", Some(415)),
+            ("100.1.2 / 627498 / KL-LMP / VIII / 2026", Some(627_498)),
+            ("415", Some(415)),
+            // The first could be the klas, and could be the serial number.
+            ("470 / 627498 / KL-LMP / VIII / 2026", None),
+            ("027/33/DKUPP/2026", None),
+            ("PEM/2026", None),
+        ] {
+            assert_eq!(urut_dari(nomor, 2026), urut, "{nomor}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_read_the_same_are_the_same() {
+        assert!(sama("470 / 12 / PEM", "470/12/pem"));
+        assert!(!sama("470/12/PEM", "470/112/PEM"));
+    }
+}

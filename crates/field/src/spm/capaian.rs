@@ -1,0 +1,200 @@
+//! What an OPD reports for one service in one period. Plain input: no place in a file,
+//! no computing.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use serde::{Serialize, Serializer};
+
+use super::jalur::Jalur;
+use super::persen::Persen;
+use bahasa::angka::{GalatAngka, desimal_ringkas, urai_angka};
+
+/// A cell that people fill. Missing, declared nihil and zero are three different facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Isian<T> {
+    /// Nobody has entered anything.
+    #[default]
+    Kosong,
+    /// Declared not to exist in this period.
+    Nihil,
+    /// A value, which may be zero.
+    Isi(T),
+}
+
+impl<T> Isian<T> {
+    /// The value, when there is one.
+    pub fn isi(&self) -> Option<&T> {
+        match self {
+            Self::Isi(nilai) => Some(nilai),
+            Self::Kosong | Self::Nihil => None,
+        }
+    }
+
+    /// Whether somebody has answered: a value or nihil.
+    pub fn terisi(&self) -> bool {
+        !matches!(self, Self::Kosong)
+    }
+}
+
+impl<T> From<T> for Isian<T> {
+    fn from(nilai: T) -> Self {
+        Self::Isi(nilai)
+    }
+}
+
+/// An exact amount, zero or more: money in rupiah, goods in their own unit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Jumlah(BigRational);
+
+impl Jumlah {
+    /// An amount.
+    ///
+    /// # Errors
+    /// [`GalatAngka::Negatif`] below zero.
+    pub fn new(nilai: BigRational) -> Result<Self, GalatAngka> {
+        if nilai.is_negative() { Err(GalatAngka::Negatif) } else { Ok(Self(nilai)) }
+    }
+
+    /// The exact value.
+    pub fn nilai(&self) -> &BigRational {
+        &self.0
+    }
+
+    /// Whether it is nothing.
+    pub fn nol(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// In Indonesian print, with at most six places and no zeros at the end: "667.080".
+    pub fn cetak(&self) -> String {
+        desimal_ringkas(&self.0, 6)
+    }
+}
+
+impl From<u64> for Jumlah {
+    fn from(nilai: u64) -> Self {
+        Self(BigRational::from_integer(nilai.into()))
+    }
+}
+
+impl std::str::FromStr for Jumlah {
+    type Err = GalatAngka;
+
+    fn from_str(teks: &str) -> Result<Self, GalatAngka> {
+        Self::new(urai_angka(teks)?)
+    }
+}
+
+impl fmt::Display for Jumlah {
+    /// With a decimal point and no grouping, for machines: "667080", "1.5".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.cetak().replace('.', "").replace(',', "."))
+    }
+}
+
+impl Serialize for Jumlah {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// One component of quality: goods, services or people that the service needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemMutu {
+    /// Name as in the list of the year.
+    pub nama: String,
+    /// Unit, such as "Tablet"; may be empty.
+    pub satuan: String,
+    /// Jumlah mutu yang harus dipenuhi.
+    pub dibutuhkan: Isian<Jumlah>,
+    /// Jumlah mutu terpenuhi.
+    pub terpenuhi: Isian<Jumlah>,
+}
+
+/// A part of a service's figures, such as those of one kecamatan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rincian {
+    /// What part.
+    pub nama: String,
+    /// Its share of the target population.
+    pub sasaran: Isian<u64>,
+    /// Its share of those served.
+    pub terlayani: Isian<u64>,
+}
+
+/// The report on one service. All figures are cumulative in the year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LayananCapaian {
+    /// Code in the catalog, such as "KES-1".
+    pub kode: String,
+    /// Identifier of the OPD in charge.
+    pub opd: String,
+    /// Jumlah total yang harus dilayani, in the unit of the service. [`Isian::Nihil`]
+    /// declares that the service has no target population this year.
+    pub sasaran: Isian<u64>,
+    /// Jumlah yang terlayani, in the unit of the service.
+    pub terlayani: Isian<u64>,
+    /// Quality components.
+    pub mutu: Vec<ItemMutu>,
+    /// Unit of target and served, where the OPD wrote one.
+    pub satuan: Option<String>,
+    /// Parts that should add up to target and served.
+    pub rincian: Vec<Rincian>,
+    /// A target path of its own.
+    pub jalur_target: Option<Jalur>,
+    /// The index the OPD itself came to, in percent.
+    pub indeks_dilaporkan: Option<Persen>,
+    /// Budget, in rupiah.
+    pub pagu: Isian<Jumlah>,
+    /// Spent, in rupiah.
+    pub realisasi: Isian<Jumlah>,
+    /// Problems met; nihil when declared that there were none.
+    pub permasalahan: Isian<Vec<String>>,
+    /// Why they arose, where the OPD says so; nihil when declared that nothing is behind them.
+    pub penyebab: Isian<Vec<String>>,
+    /// What is done about them.
+    pub tindak_lanjut: Isian<Vec<String>>,
+    /// What the office asks for, in place of what the rules suggest.
+    pub rekomendasi: Vec<String>,
+    /// Who of the OPD sees to it.
+    pub pic: Option<String>,
+    /// By when.
+    pub tenggat: Option<Date>,
+    /// Names of evidence files.
+    pub data_dukung: Vec<String>,
+}
+
+impl LayananCapaian {
+    /// Whether the OPD declared that there is no target population this year. A zero
+    /// that was merely typed is no declaration.
+    pub fn nihil(&self) -> bool {
+        self.sasaran == Isian::Nihil
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_nihil_and_zero_differ() {
+        let kosong: Isian<u64> = Isian::default();
+        assert!(!kosong.terisi());
+        assert!(Isian::<u64>::Nihil.terisi());
+        assert_eq!(Isian::from(0_u64).isi(), Some(&0));
+        assert_eq!(Isian::<u64>::Nihil.isi(), None);
+        let nol = LayananCapaian { sasaran: 0.into(), ..LayananCapaian::default() };
+        assert!(!nol.nihil());
+    }
+
+    #[test]
+    fn amounts() {
+        assert_eq!(Jumlah::from(667_080).to_string(), "667080");
+        assert_eq!(Jumlah::from(667_080).cetak(), "667.080");
+        assert_eq!("1,5".parse::<Jumlah>().unwrap().to_string(), "1.5");
+        assert_eq!("-1".parse::<Jumlah>(), Err(GalatAngka::Negatif));
+    }
+}

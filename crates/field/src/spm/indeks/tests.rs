@@ -1,0 +1,490 @@
+//! Hand-worked examples per policy, and properties over random reports.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::spm::kebijakan::TriwulanBerjalan;
+
+const SUMBER: &str = "sumber = { tingkat = \"SEEN\" }\n";
+
+/// Three urusan: two services, four services in three sub-urusan, one service.
+fn katalog() -> Catalog {
+    let mut urusan = String::new();
+    for kode in ["kes", "tr", "sos"] {
+        let _ = write!(
+            urusan,
+            "[[urusan]]\nkode='{kode}'\nnama='{kode}'\nnama_resmi=''\nsingkat=''\n{SUMBER}"
+        );
+    }
+    let mut layanan = String::new();
+    for (kode, urusan, sub) in [
+        ("K-1", "kes", ""),
+        ("K-2", "kes", ""),
+        ("T-1", "tr", "sub_urusan='trantibum'"),
+        ("T-2", "tr", "sub_urusan='bencana'"),
+        ("T-3", "tr", "sub_urusan='bencana'"),
+        ("T-4", "tr", "sub_urusan='kebakaran'"),
+        ("S-1", "sos", ""),
+    ] {
+        let _ = write!(
+            layanan,
+            "[[layanan]]\nkode='{kode}'\nurusan='{urusan}'\n{sub}\nnama='{kode}'\n\
+             penerima=''\nsatuan='Orang'\nopd_lazim=''\n{SUMBER}"
+        );
+    }
+    let mut skala = format!("[[skala]]\nberlaku_dari=2022\n{SUMBER}");
+    for (nama, batas) in [
+        ("Tuntas Paripurna", 100),
+        ("Tuntas Utama", 90),
+        ("Tuntas Madya", 80),
+        ("Tuntas Pratama", 70),
+        ("Tuntas Muda", 60),
+        ("Belum Tuntas", 0),
+    ] {
+        let _ =
+            write!(skala, "[[skala.kategori]]\nnama='{nama}'\nbatas_bawah='{batas}'\n");
+    }
+    Catalog::from_toml(&[
+        ("urusan.toml", &urusan),
+        ("layanan-kabupaten.toml", &layanan),
+        ("kategori.toml", &skala),
+    ])
+    .unwrap()
+}
+
+fn konteks() -> Konteks {
+    Konteks {
+        daerah: "Kabupaten Contoh".into(),
+        tingkat: Tingkat::KabupatenKota,
+        tahun: 2024,
+        triwulan: 4,
+    }
+}
+
+fn item(dibutuhkan: u64, terpenuhi: u64) -> ItemMutu {
+    ItemMutu {
+        nama: format!("Item {dibutuhkan}"),
+        satuan: String::new(),
+        dibutuhkan: Isian::Isi(dibutuhkan.into()),
+        terpenuhi: Isian::Isi(terpenuhi.into()),
+    }
+}
+
+fn lapor(
+    kode: &str,
+    sasaran: u64,
+    terlayani: u64,
+    mutu: Vec<ItemMutu>,
+) -> LayananCapaian {
+    LayananCapaian {
+        kode: kode.into(),
+        opd: "dinas".into(),
+        sasaran: sasaran.into(),
+        terlayani: terlayani.into(),
+        mutu,
+        ..LayananCapaian::default()
+    }
+}
+
+fn rekap(kebijakan: Kebijakan, data: &[LayananCapaian]) -> Rekap {
+    hitung(&katalog(), &konteks(), kebijakan, data).unwrap()
+}
+
+/// The result of K-1 under a policy.
+fn satu(kebijakan: Kebijakan, data: LayananCapaian) -> HasilLayanan {
+    rekap(kebijakan, &[data]).urusan.remove(0).layanan.remove(0)
+}
+
+fn teks(nilai: Option<&Persen>) -> String {
+    nilai.map_or_else(|| "null".to_owned(), ToString::to_string)
+}
+
+#[test]
+fn one_service_by_hand() {
+    // 6931/7412 = 93.5105 %, 640100/667080 = 95.9555 %, 0.8 and 0.2 of them: 93.9995.
+    let hasil = satu(
+        Kebijakan::default(),
+        lapor("K-1", 7412, 6931, vec![item(667_080, 640_100)]),
+    );
+    assert_eq!(teks(hasil.penerima.as_ref()), "93.51");
+    assert_eq!(teks(hasil.mutu.as_ref()), "95.96");
+    assert_eq!(teks(hasil.indeks.as_ref()), "94.00");
+    assert_eq!(hasil.kategori.as_deref(), Some("Tuntas Utama"));
+    assert_eq!(hasil.belum_terlayani, Some(481));
+    assert_eq!(hasil.catatan, []);
+}
+
+#[test]
+fn empty_quality_stops_at_eighty() {
+    let data = lapor("K-1", 10, 10, vec![]);
+    let hasil = satu(Kebijakan::default(), data.clone());
+    assert_eq!(teks(hasil.indeks.as_ref()), "80.00");
+    assert_eq!(teks(hasil.mutu.as_ref()), "null");
+    assert_eq!(hasil.catatan, [Catatan::MutuKosong]);
+    let keluarkan =
+        Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
+    let hasil = satu(keluarkan, data);
+    assert_eq!(teks(hasil.indeks.as_ref()), "null");
+    assert_eq!(hasil.kategori, None);
+}
+
+#[test]
+fn just_under_a_threshold_is_neither_printed_nor_classified_as_reached() {
+    // 99.998 % of both parts: plain rounding would print 100.00.
+    let hasil = satu(
+        Kebijakan::default(),
+        lapor("K-1", 50_000, 49_999, vec![item(50_000, 49_999)]),
+    );
+    assert_eq!(teks(hasil.indeks.as_ref()), "99.99");
+    assert_eq!(hasil.kategori.as_deref(), Some("Tuntas Utama"));
+    assert_eq!(hasil.catatan, [Catatan::DiBawahBatas { batas: Persen::seratus() }]);
+}
+
+#[test]
+fn quality_mean_or_ratio_of_sums() {
+    // Items 1/2 and 90/100: mean 70 %, sums 91/102 = 89.2157 %.
+    let data = lapor("K-1", 10, 10, vec![item(2, 1), item(100, 90)]);
+    let rerata = satu(Kebijakan::default(), data.clone());
+    assert_eq!(teks(rerata.mutu.as_ref()), "70.00");
+    assert_eq!(teks(rerata.indeks.as_ref()), "94.00");
+    let rasio =
+        Kebijakan { rerata_mutu: RerataMutu::RasioJumlah, ..Kebijakan::default() };
+    let rasio = satu(rasio, data);
+    assert_eq!(teks(rasio.mutu.as_ref()), "89.22");
+    assert_eq!(teks(rasio.indeks.as_ref()), "97.84");
+}
+
+#[test]
+fn over_achievement() {
+    let data = lapor("K-1", 10, 12, vec![item(10, 15)]);
+    let batasi = satu(Kebijakan::default(), data.clone());
+    assert_eq!(teks(batasi.indeks.as_ref()), "100.00");
+    assert_eq!(batasi.kategori.as_deref(), Some("Tuntas Paripurna"));
+    assert_eq!(
+        batasi.catatan,
+        [
+            Catatan::PenerimaLebih { mentah: Persen::from(120) },
+            Catatan::ItemLebih { item: "Item 10".into(), mentah: Persen::from(150) },
+        ]
+    );
+    let bebas = Kebijakan { kelebihan: Kelebihan::ApaAdanya, ..Kebijakan::default() };
+    assert_eq!(teks(satu(bebas, data).indeks.as_ref()), "126.00");
+}
+
+#[test]
+fn no_target_population() {
+    let nihil =
+        LayananCapaian { sasaran: Isian::Nihil, ..lapor("K-1", 0, 0, vec![item(5, 5)]) };
+    for (pilihan, indeks, urusan) in [
+        (SasaranNihil::Keluarkan, "null", "50.00"),
+        (SasaranNihil::Seratus, "100.00", "75.00"),
+        (SasaranNihil::Nol, "0.00", "25.00"),
+    ] {
+        let kebijakan = Kebijakan { sasaran_nihil: pilihan, ..Kebijakan::default() };
+        let lain = lapor("K-2", 2, 1, vec![item(2, 1)]);
+        let hasil = rekap(kebijakan, &[nihil.clone(), lain]);
+        let kes = &hasil.urusan[0];
+        assert_eq!(teks(kes.layanan[0].indeks.as_ref()), indeks);
+        assert_eq!(teks(kes.layanan[0].penerima.as_ref()), "null");
+        assert_eq!(kes.layanan[0].catatan, [Catatan::Nihil]);
+        assert_eq!(teks(kes.indeks.as_ref()), urusan);
+    }
+    let nol = satu(Kebijakan::default(), lapor("K-1", 0, 3, vec![]));
+    assert!(!nol.nihil);
+    assert_eq!(
+        nol.catatan,
+        [Catatan::SasaranNol, Catatan::TerlayaniTanpaSasaran { terlayani: 3 }]
+    );
+}
+
+#[test]
+fn items_without_need_and_without_figures() {
+    let kosong = ItemMutu { terpenuhi: Isian::Kosong, ..item(7, 0) };
+    let data = lapor("K-1", 10, 10, vec![item(0, 0), item(4, 4), kosong]);
+    let hasil = satu(Kebijakan::default(), data.clone());
+    assert_eq!(teks(hasil.mutu.as_ref()), "50.00");
+    assert_eq!(
+        hasil.catatan,
+        [
+            Catatan::ItemNihil { item: "Item 0".into() },
+            Catatan::ItemKosong { item: "Item 7".into() },
+        ]
+    );
+    let keluarkan =
+        Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
+    assert_eq!(teks(satu(keluarkan, data).mutu.as_ref()), "100.00");
+    let tanpa = lapor("K-1", 10, 5, vec![item(0, 0)]);
+    let hasil = satu(Kebijakan::default(), tanpa);
+    assert_eq!(teks(hasil.mutu.as_ref()), "null");
+    assert_eq!(teks(hasil.indeks.as_ref()), "50.00");
+}
+
+#[test]
+fn missing_figures_are_not_zero() {
+    let tanpa_sasaran =
+        LayananCapaian { sasaran: Isian::Kosong, ..lapor("K-1", 0, 5, vec![item(1, 1)]) };
+    let hasil = satu(Kebijakan::default(), tanpa_sasaran);
+    assert_eq!(teks(hasil.penerima.as_ref()), "null");
+    assert_eq!(teks(hasil.indeks.as_ref()), "20.00");
+    assert_eq!(hasil.catatan, [Catatan::SasaranKosong]);
+    let nol = satu(Kebijakan::default(), lapor("K-1", 5, 0, vec![item(1, 1)]));
+    assert_eq!(teks(nol.penerima.as_ref()), "0.00");
+    assert_eq!(nol.catatan, []);
+}
+
+/// T-1 100, T-2 100, T-3 50, T-4 0, S-1 40; health not reported.
+fn beberapa() -> Vec<LayananCapaian> {
+    [("T-1", 100), ("T-2", 100), ("T-3", 50), ("T-4", 0), ("S-1", 40)]
+        .map(|(kode, n)| lapor(kode, 100, n, vec![item(100, n)]))
+        .to_vec()
+}
+
+#[test]
+fn means_of_urusan_and_daerah() {
+    let biasa = rekap(Kebijakan::default(), &beberapa());
+    let indeks: Vec<String> =
+        biasa.urusan.iter().map(|u| teks(u.indeks.as_ref())).collect();
+    assert_eq!(indeks, ["0.00", "62.50", "40.00"]);
+    // (0 + 62.5 + 40) / 3
+    assert_eq!(teks(biasa.indeks.as_ref()), "34.17");
+    assert_eq!(biasa.kategori.as_deref(), Some("Belum Tuntas"));
+    assert_eq!(biasa.urusan[0].layanan[0].catatan, [Catatan::TidakDilaporkan]);
+
+    // (100 + 75 + 0) / 3 for trantibumlinmas.
+    let sub = Kebijakan {
+        trantibumlinmas: Trantibumlinmas::PerSubUrusan,
+        ..Kebijakan::default()
+    };
+    assert_eq!(teks(rekap(sub, &beberapa()).urusan[1].indeks.as_ref()), "58.33");
+
+    // (2 x 0 + 4 x 62.5 + 40) / 7
+    let bobot =
+        Kebijakan { bobot_urusan: BobotUrusan::JumlahLayanan, ..Kebijakan::default() };
+    assert_eq!(teks(rekap(bobot, &beberapa()).indeks.as_ref()), "41.43");
+
+    // Health left out: (62.5 + 40) / 2
+    let isi = Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
+    let hasil = rekap(isi, &beberapa());
+    assert_eq!(teks(hasil.urusan[0].indeks.as_ref()), "null");
+    assert_eq!(teks(hasil.indeks.as_ref()), "51.25");
+    // The OPD: (100 + 100 + 50 + 0 + 40) / 5
+    assert_eq!(teks(hasil.opd[0].indeks.as_ref()), "58.00");
+    assert_eq!(hasil.opd[0].layanan.len(), 5);
+}
+
+#[test]
+fn rounding_at_the_end_or_at_each_level() {
+    // 1/3 everywhere: 33.3333 % exact, 33.33 % when rounded at each level.
+    let data = lapor("K-1", 3, 1, vec![item(3, 1)]);
+    let akhir = satu(Kebijakan::default(), data.clone()).indeks.unwrap();
+    assert_eq!(*akhir.nilai(), BigRational::new(100.into(), 3.into()));
+    let setiap =
+        Kebijakan { pembulatan: Pembulatan::SetiapTingkat, ..Kebijakan::default() };
+    let setiap = satu(setiap, data).indeks.unwrap();
+    assert_eq!(*setiap.nilai(), BigRational::new(3333.into(), 100.into()));
+}
+
+#[test]
+fn spending() {
+    let data = LayananCapaian {
+        pagu: Isian::Isi(200.into()),
+        realisasi: Isian::Isi(250.into()),
+        ..lapor("K-1", 1, 1, vec![item(1, 1)])
+    };
+    let hasil = satu(Kebijakan::default(), data);
+    let serapan = Persen::from(125);
+    assert_eq!(hasil.serapan, Some(serapan.clone()));
+    assert_eq!(hasil.catatan, [Catatan::RealisasiMelebihiPagu { serapan }]);
+}
+
+#[test]
+fn reports_that_do_not_fit() {
+    let data = [
+        lapor("K-1", 1, 1, vec![]),
+        lapor("K-1", 1, 1, vec![]),
+        lapor("X", 1, 1, vec![]),
+    ];
+    let lama = Konteks { tahun: 2020, ..konteks() };
+    assert_eq!(
+        hitung(&katalog(), &lama, Kebijakan::default(), &data),
+        Err(vec![
+            GalatIndeks::LayananGanda("K-1".into()),
+            GalatIndeks::LayananTidakDikenal("X".into()),
+            GalatIndeks::SkalaTidakAda(2020),
+        ])
+    );
+}
+
+#[test]
+fn the_shape_of_the_output() {
+    let hasil = rekap(Kebijakan::default(), &beberapa());
+    let nilai = toml::Value::try_from(&hasil).unwrap();
+    assert_eq!(nilai["indeks"].as_str(), Some("34.17"));
+    assert_eq!(nilai["kebijakan"]["sasaran_nihil"].as_str(), Some("keluarkan"));
+    let layanan = &nilai["urusan"][1]["layanan"][2];
+    assert_eq!(layanan["kode"].as_str(), Some("T-3"));
+    assert_eq!(layanan["sasaran"].as_integer(), Some(100));
+    assert_eq!(layanan["penerima"].as_str(), Some("50.00"));
+    assert_eq!(layanan["kategori"].as_str(), Some("Belum Tuntas"));
+    let catatan = &nilai["urusan"][0]["layanan"][0]["catatan"][0];
+    assert_eq!(catatan["jenis"].as_str(), Some("tidak-dilaporkan"));
+    assert_eq!(nilai["keterisian"]["seluruh"].as_integer(), Some(56));
+}
+
+#[test]
+fn the_shipped_catalog_is_sound() {
+    macro_rules! berkas {
+        ($($nama:literal),+) => {
+            [$(($nama, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog/", $nama)))),+]
+        };
+    }
+    let katalog = Catalog::from_toml(&berkas![
+        "urusan.toml",
+        "layanan-kabupaten.toml",
+        "layanan-provinsi.toml",
+        "mutu.toml",
+        "dasar-hukum.toml",
+        "kategori.toml",
+        "kalender.toml",
+        "istilah.toml"
+    ])
+    .unwrap_or_else(|galat| panic!("{galat}"));
+    assert_eq!(katalog.semua_urusan().len(), 6);
+    assert_eq!(katalog.semua_layanan(Tingkat::KabupatenKota).len(), 29);
+    assert_eq!(katalog.semua_layanan(Tingkat::Provinsi).len(), 14);
+    assert_eq!(
+        katalog.dasar_hukum("pp-2-2018").unwrap().kutipan(),
+        "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal"
+    );
+    assert_eq!(katalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));
+    assert!(!katalog.mutu("KES-1", 2025).is_empty());
+    let hasil = hitung(&katalog, &konteks(), Kebijakan::default(), &[]).unwrap();
+    assert_eq!(hasil.layanan().count(), 29);
+    assert_eq!(hasil.indeks, Some(Persen::nol()));
+}
+
+fn kebijakan() -> impl Strategy<Value = Kebijakan> {
+    use proptest::sample::select as pilih;
+    (
+        pilih(RerataMutu::PILIHAN),
+        pilih(BobotUrusan::PILIHAN),
+        pilih(Trantibumlinmas::PILIHAN),
+        pilih(SasaranNihil::PILIHAN),
+        pilih(Kelebihan::PILIHAN),
+        pilih(Pembulatan::PILIHAN),
+        pilih(BelumDiisi::PILIHAN),
+    )
+        .prop_map(
+            |(rerata_mutu, bobot_urusan, tr, nihil, kelebihan, bulat, kosong)| {
+                Kebijakan {
+                    rerata_mutu,
+                    bobot_urusan,
+                    trantibumlinmas: tr,
+                    sasaran_nihil: nihil,
+                    kelebihan,
+                    pembulatan: bulat,
+                    triwulan: TriwulanBerjalan::Kumulatif,
+                    belum_diisi: kosong,
+                }
+            },
+        )
+}
+
+fn isian(batas: u64) -> impl Strategy<Value = Isian<u64>> {
+    prop_oneof![
+        1 => Just(Isian::Kosong),
+        1 => Just(Isian::Nihil),
+        6 => (0..batas).prop_map(Isian::Isi),
+    ]
+}
+
+fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
+    let jumlah = |isian: Isian<u64>| match isian {
+        Isian::Kosong => Isian::Kosong,
+        Isian::Nihil => Isian::Nihil,
+        Isian::Isi(n) => Isian::Isi(Jumlah::from(n)),
+    };
+    let item = (isian(50), isian(60)).prop_map(move |(a, b)| ItemMutu {
+        dibutuhkan: jumlah(a),
+        terpenuhi: jumlah(b),
+        ..self::item(1, 1)
+    });
+    let satu = (isian(200), isian(220), proptest::collection::vec(item, 0..4));
+    let kode = ["K-1", "K-2", "T-1", "T-2", "T-3", "T-4", "S-1"];
+    proptest::collection::vec(satu, kode.len()).prop_map(move |isi| {
+        kode.iter()
+            .zip(isi)
+            .map(|(kode, (sasaran, terlayani, mutu))| LayananCapaian {
+                sasaran,
+                terlayani,
+                ..lapor(kode, 0, 0, mutu)
+            })
+            .collect()
+    })
+}
+
+fn di_antara<'a>(
+    nilai: Option<&Persen>,
+    bagian: impl Iterator<Item = Option<&'a Persen>>,
+) -> bool {
+    let bagian: Vec<&Persen> = bagian.flatten().collect();
+    match nilai {
+        None => bagian.is_empty(),
+        Some(nilai) => {
+            bagian.iter().any(|b| *b <= nilai) && bagian.iter().any(|b| *b >= nilai)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn an_index_lies_between_its_parts(kebijakan in kebijakan(), data in laporan()) {
+        let hasil = rekap(kebijakan, &data);
+        for layanan in hasil.layanan() {
+            if let (Some(p), Some(m), Some(i)) =
+                (&layanan.penerima, &layanan.mutu, &layanan.indeks)
+            {
+                prop_assert!(p.min(m) <= i && i <= p.max(m));
+            }
+        }
+        for urusan in &hasil.urusan {
+            let bagian = urusan.layanan.iter().map(|l| l.indeks.as_ref());
+            prop_assert!(di_antara(urusan.indeks.as_ref(), bagian));
+        }
+        let bagian = hasil.urusan.iter().map(|u| u.indeks.as_ref());
+        prop_assert!(di_antara(hasil.indeks.as_ref(), bagian));
+        if kebijakan.kelebihan == Kelebihan::Batasi {
+            prop_assert!(hasil.indeks.is_none_or(|i| i <= Persen::seratus()));
+        }
+    }
+
+    #[test]
+    fn the_order_of_reports_does_not_matter(
+        kebijakan in kebijakan(),
+        (data, acak) in laporan().prop_flat_map(|d| (Just(d.clone()), Just(d).prop_shuffle())),
+    ) {
+        prop_assert_eq!(rekap(kebijakan, &data), rekap(kebijakan, &acak));
+    }
+
+    #[test]
+    fn one_more_served_never_lowers_an_index(
+        kebijakan in kebijakan(),
+        data in laporan(),
+        siapa in 0_usize..7,
+    ) {
+        let mut lebih = data.clone();
+        let Isian::Isi(terlayani) = lebih[siapa].terlayani else {
+            return Ok(());
+        };
+        lebih[siapa].terlayani = Isian::Isi(terlayani + 1);
+        let (lama, baru) = (rekap(kebijakan, &data), rekap(kebijakan, &lebih));
+        prop_assert!(lama.indeks <= baru.indeks);
+        for (a, b) in lama.layanan().zip(baru.layanan()) {
+            prop_assert!(a.indeks <= b.indeks);
+        }
+    }
+}

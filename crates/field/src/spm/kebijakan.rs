@@ -1,0 +1,279 @@
+//! The choices behind an index that no regulation we could read settles.
+//!
+//! Each is a named policy in `naskah.toml` under `[spm]`, with a default, and each has a
+//! sentence that is printed under every report, so that a reader can see which
+//! convention produced the number. Evidence for each choice: `spm.md` 3.3.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A word that is none of the choices of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PilihanTidakDikenal {
+    /// The key of the policy in TOML.
+    pub kunci: &'static str,
+    /// What was written.
+    pub tertulis: String,
+    /// The words that may be written.
+    pub pilihan: Vec<&'static str>,
+}
+
+impl fmt::Display for PilihanTidakDikenal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kunci, tertulis, pilihan } = self;
+        write!(f, "{kunci}: `{tertulis}` tidak dikenal; pilihan: {}", pilihan.join(", "))
+    }
+}
+
+impl std::error::Error for PilihanTidakDikenal {}
+
+/// Defines one policy: its key, and for each choice its word in TOML and its sentence.
+macro_rules! kebijakan {
+    ($(#[$doc:meta])* $nama:ident = $kunci:literal {
+        $($(#[$rinci:meta])* $pilihan:ident = $kata:literal => $kalimat:literal,)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub enum $nama {
+            $($(#[$rinci])* $pilihan,)+
+        }
+
+        impl $nama {
+            /// The key in TOML.
+            pub const KUNCI: &'static str = $kunci;
+
+            /// All choices.
+            pub const PILIHAN: &'static [Self] = &[$(Self::$pilihan),+];
+
+            /// The word in TOML and JSON.
+            pub fn kata(self) -> &'static str {
+                match self { $(Self::$pilihan => $kata,)+ }
+            }
+
+            /// The sentence for the note under a report.
+            pub fn kalimat(self) -> &'static str {
+                match self { $(Self::$pilihan => $kalimat,)+ }
+            }
+        }
+
+        impl FromStr for $nama {
+            type Err = PilihanTidakDikenal;
+
+            fn from_str(teks: &str) -> Result<Self, PilihanTidakDikenal> {
+                Self::PILIHAN.iter().copied().find(|p| p.kata() == teks).ok_or_else(|| {
+                    PilihanTidakDikenal {
+                        kunci: Self::KUNCI,
+                        tertulis: teks.to_owned(),
+                        pilihan: Self::PILIHAN.iter().map(|p| p.kata()).collect(),
+                    }
+                })
+            }
+        }
+
+        impl Serialize for $nama {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.kata())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $nama {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                String::deserialize(from)?.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+kebijakan! {
+    /// How the mutu items of one service become one percentage.
+    RerataMutu = "rerata_mutu" {
+        /// Mean of the percentages of the items; units differ, so sums mean little.
+        #[default]
+        RerataPersen = "rerata-persen" =>
+            "Capaian mutu adalah rata-rata persentase seluruh komponen mutu.",
+        /// Sum of what is met over sum of what is needed.
+        RasioJumlah = "rasio-jumlah" =>
+            "Capaian mutu adalah jumlah mutu terpenuhi dibagi jumlah mutu yang harus dipenuhi.",
+    }
+}
+
+kebijakan! {
+    /// The weight of an urusan in the index of the daerah.
+    BobotUrusan = "bobot_urusan" {
+        /// Every urusan with an index weighs the same.
+        #[default]
+        SamaRata = "sama-rata" =>
+            "Indeks daerah adalah rata-rata indeks urusan dengan bobot sama.",
+        /// An urusan weighs as many services as count in it.
+        JumlahLayanan = "jumlah-layanan" =>
+            "Indeks daerah adalah rata-rata indeks urusan berbobot jumlah jenis pelayanan dasar yang dihitung.",
+    }
+}
+
+kebijakan! {
+    /// How trantibumlinmas, the urusan with three sub-urusan, is averaged.
+    Trantibumlinmas = "trantibumlinmas" {
+        /// Mean of its services.
+        #[default]
+        PerLayanan = "per-layanan" =>
+            "Indeks urusan trantibumlinmas adalah rata-rata seluruh jenis pelayanan dasarnya.",
+        /// Mean of trantibum, bencana and kebakaran, each the mean of its services.
+        PerSubUrusan = "per-sub-urusan" =>
+            "Indeks urusan trantibumlinmas adalah rata-rata tiga sub-urusan: trantibum, bencana, dan kebakaran.",
+    }
+}
+
+kebijakan! {
+    /// What a service without any target population counts.
+    SasaranNihil = "sasaran_nihil" {
+        /// It is left out of every mean, and flagged.
+        #[default]
+        Keluarkan = "keluarkan" =>
+            "Pelayanan tanpa sasaran (nihil) tidak diikutkan dalam rata-rata.",
+        /// It counts as fulfilled.
+        Seratus = "seratus" =>
+            "Pelayanan tanpa sasaran (nihil) dihitung terpenuhi 100%.",
+        /// It counts as zero.
+        Nol = "nol" => "Pelayanan tanpa sasaran (nihil) dihitung 0%.",
+    }
+}
+
+kebijakan! {
+    /// What is done with a percentage above 100.
+    Kelebihan = "kelebihan" {
+        /// Every percentage is at most 100; the raw value stays in the notes.
+        #[default]
+        Batasi = "batasi" => "Capaian di atas 100% dihitung 100%.",
+        /// Percentages above 100 enter the index as they are.
+        ApaAdanya = "apa-adanya" => "Capaian di atas 100% dihitung apa adanya.",
+    }
+}
+
+kebijakan! {
+    /// Where values are rounded to two places.
+    Pembulatan = "pembulatan" {
+        /// Only in print; the arithmetic is exact.
+        #[default]
+        DiAkhir = "di-akhir" =>
+            "Nilai dihitung tanpa pembulatan; pembulatan dua desimal hanya pada cetakan, dan nilai di bawah batas kategori tidak dibulatkan naik ke batas itu.",
+        /// At each level: item, part, service, urusan.
+        SetiapTingkat = "setiap-tingkat" =>
+            "Nilai dibulatkan dua desimal pada setiap tingkat penghitungan, dan nilai di bawah batas kategori tidak dibulatkan naik ke batas itu.",
+    }
+}
+
+kebijakan! {
+    /// What the values of a part of the year are measured against.
+    TriwulanBerjalan = "triwulan" {
+        /// Achievement since January against the target of the whole year.
+        #[default]
+        Kumulatif = "kumulatif" =>
+            "Capaian triwulan bersifat kumulatif sejak Januari terhadap sasaran setahun.",
+    }
+}
+
+kebijakan! {
+    /// What a value counts that nobody has entered.
+    BelumDiisi = "belum_diisi" {
+        /// It counts as zero: an empty mutu part keeps the index at 80, as seen in
+        /// published values (`spm.md` 3.7).
+        #[default]
+        Nol = "nol" => "Data yang belum diisi dihitung 0%.",
+        /// An empty item is left out of the mean of its service, and a service with an
+        /// empty part has no index and is left out of every mean.
+        Keluarkan = "keluarkan" =>
+            "Data yang belum diisi tidak diikutkan dalam rata-rata.",
+    }
+}
+
+/// All policies of one daerah; the default is the suggestion of `spm.md` 3.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Kebijakan {
+    /// How mutu items are averaged.
+    pub rerata_mutu: RerataMutu,
+    /// Weight of an urusan in the daerah.
+    pub bobot_urusan: BobotUrusan,
+    /// How trantibumlinmas is averaged.
+    pub trantibumlinmas: Trantibumlinmas,
+    /// A service without target population.
+    pub sasaran_nihil: SasaranNihil,
+    /// Percentages above 100.
+    pub kelebihan: Kelebihan,
+    /// Where rounding happens.
+    pub pembulatan: Pembulatan,
+    /// Part-year values.
+    pub triwulan: TriwulanBerjalan,
+    /// Values nobody entered.
+    pub belum_diisi: BelumDiisi,
+}
+
+impl Kebijakan {
+    /// Key and chosen word of each policy, in the order of the fields.
+    pub fn pilihan(self) -> [(&'static str, &'static str); 8] {
+        [
+            (RerataMutu::KUNCI, self.rerata_mutu.kata()),
+            (BobotUrusan::KUNCI, self.bobot_urusan.kata()),
+            (Trantibumlinmas::KUNCI, self.trantibumlinmas.kata()),
+            (SasaranNihil::KUNCI, self.sasaran_nihil.kata()),
+            (Kelebihan::KUNCI, self.kelebihan.kata()),
+            (Pembulatan::KUNCI, self.pembulatan.kata()),
+            (TriwulanBerjalan::KUNCI, self.triwulan.kata()),
+            (BelumDiisi::KUNCI, self.belum_diisi.kata()),
+        ]
+    }
+
+    /// One sentence per policy, in the order of the fields, for the note under a report.
+    pub fn kalimat(self) -> Vec<&'static str> {
+        vec![
+            self.rerata_mutu.kalimat(),
+            self.bobot_urusan.kalimat(),
+            self.trantibumlinmas.kalimat(),
+            self.sasaran_nihil.kalimat(),
+            self.kelebihan.kalimat(),
+            self.pembulatan.kalimat(),
+            self.triwulan.kalimat(),
+            self.belum_diisi.kalimat(),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_both_ways() {
+        for pilihan in SasaranNihil::PILIHAN {
+            assert_eq!(pilihan.kata().parse(), Ok(*pilihan));
+        }
+        let galat = "hapus".parse::<SasaranNihil>().unwrap_err();
+        assert_eq!(
+            galat.to_string(),
+            "sasaran_nihil: `hapus` tidak dikenal; pilihan: keluarkan, seratus, nol"
+        );
+    }
+
+    #[test]
+    fn toml_words_and_defaults() {
+        let baca = |teks: &str| toml::from_str::<Kebijakan>(teks);
+        assert_eq!(baca("").unwrap(), Kebijakan::default());
+        let khusus = baca("sasaran_nihil = \"nol\"\nkelebihan = \"apa-adanya\"").unwrap();
+        assert_eq!(khusus.sasaran_nihil, SasaranNihil::Nol);
+        assert_eq!(khusus.kelebihan, Kelebihan::ApaAdanya);
+        assert_eq!(khusus.rerata_mutu, RerataMutu::RerataPersen);
+        assert!(baca("nihil = \"nol\"").is_err());
+        assert!(baca("kelebihan = \"ya\"").is_err());
+        let teks = toml::to_string(&khusus).unwrap();
+        assert_eq!(baca(&teks).unwrap(), khusus);
+    }
+
+    #[test]
+    fn every_policy_has_its_sentence() {
+        let kalimat = Kebijakan::default().kalimat();
+        assert_eq!(kalimat.len(), 8);
+        assert!(kalimat.iter().all(|k| k.ends_with('.')));
+    }
+}

@@ -1,0 +1,309 @@
+//! Temuan: what in a quarter's figures is off, by how much, and what to do about it.
+//!
+//! Pure functions on exact fractions. What counts and in which words it is told are the rules
+//! of `catalog/temuan.toml` ([`Aturan`]); how each is found is here:
+//!
+//! - `data`: figures that contradict themselves, each other or an earlier quarter,
+//! - `isian`: what was left empty,
+//! - `arah`: path, pace, spending and change of the index.
+//!
+//! The order is fixed: the worst first, within it the largest, then the order of the catalog.
+
+mod arah;
+mod aturan;
+mod data;
+mod isian;
+pub mod penanda;
+mod prioritas;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use num_rational::BigRational;
+use num_traits::Zero;
+use serde::Serialize;
+
+pub use aturan::{Aturan, TingkatTemuan};
+pub(in crate::spm) use aturan::{AturanTertulis, terapkan};
+pub use prioritas::{Prioritas, prioritas};
+
+use super::capaian::LayananCapaian;
+use super::catalog::Catalog;
+use super::jalur::Jalur;
+use super::persen::Persen;
+use super::rekap::{HasilLayanan, Rekap};
+use bahasa::romawi::romawi;
+
+/// One deviation, in words for an official paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Temuan {
+    /// Code of its rule.
+    pub kode: String,
+    /// How bad it is.
+    pub tingkat: TingkatTemuan,
+    /// Code of the service; `None` when it is about an OPD, an urusan or the daerah.
+    pub layanan: Option<String>,
+    /// Identifier of the OPD it is for; `None` for an urusan, the daerah, or where nobody is
+    /// known to carry the service.
+    pub opd: Option<String>,
+    /// A heading.
+    pub judul: String,
+    /// What is so.
+    pub kondisi: String,
+    /// What to do.
+    pub rekomendasi: String,
+    /// How much, to put like beside like: points of a percentage.
+    #[serde(skip)]
+    ukuran: BigRational,
+    /// Place of its rule in the file, which tells people before mutu and money.
+    #[serde(skip)]
+    aturan: usize,
+}
+
+/// What an index was said to be, by those who sent the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dilaporkan {
+    /// Of what.
+    pub lingkup: Lingkup,
+    /// The index, in percent.
+    pub nilai: Persen,
+}
+
+/// A part of the daerah that has an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lingkup {
+    /// All of it.
+    Daerah,
+    /// An urusan by its code.
+    Urusan(String),
+    /// An OPD by its identifier.
+    Opd(String),
+}
+
+/// The figures of one quarter and what was computed from them.
+#[derive(Debug, Clone)]
+pub struct Lapor<'a> {
+    /// The result.
+    pub rekap: &'a Rekap,
+    /// The reports.
+    pub laporan: Vec<&'a LayananCapaian>,
+}
+
+impl<'a> Lapor<'a> {
+    fn hasil(&self, kode: &str) -> Option<&'a HasilLayanan> {
+        self.rekap.layanan().find(|l| l.kode == kode)
+    }
+
+    fn data(&self, kode: &str) -> Option<&'a LayananCapaian> {
+        self.laporan.iter().find(|l| l.kode == kode).copied()
+    }
+
+    fn romawi(&self) -> String {
+        romawi(u16::from(self.rekap.triwulan)).unwrap_or_default()
+    }
+
+    /// "Triwulan III".
+    fn triwulan(&self) -> String {
+        format!("Triwulan {}", self.romawi())
+    }
+
+    /// "Triwulan III Tahun 2023".
+    fn triwulan_tahun(&self) -> String {
+        format!("Triwulan {} Tahun {}", self.romawi(), self.rekap.tahun)
+    }
+}
+
+/// All that findings are looked for in.
+#[derive(Debug, Clone)]
+pub struct Bahan<'a> {
+    /// The rules and the services.
+    pub catalog: &'a Catalog,
+    /// The quarter that is looked at.
+    pub kini: Lapor<'a>,
+    /// The earlier quarters of its year, oldest first.
+    pub sebelum: Vec<Lapor<'a>>,
+    /// The same quarter of the year before.
+    pub tahun_lalu: Option<Lapor<'a>>,
+    /// How much of the yearly target each quarter should reach, where a service has no path
+    /// of its own.
+    pub jalur: &'a Jalur,
+    /// Indices that came with the figures.
+    pub dilaporkan: Vec<&'a Dilaporkan>,
+    /// Who carries a service that nobody reported, by its code.
+    pub pengampu: &'a BTreeMap<String, String>,
+    /// Names of the OPDs by their identifiers.
+    pub nama_opd: &'a BTreeMap<String, String>,
+}
+
+/// All findings of a quarter, in their order.
+pub fn cari(bahan: &Bahan<'_>) -> Vec<Temuan> {
+    let mut pencari = Pencari { bahan, hasil: Vec::new() };
+    for (urut, hasil) in bahan.kini.rekap.layanan().enumerate() {
+        let satu = Satu { urut, hasil, data: bahan.kini.data(&hasil.kode), bahan };
+        let Some(data) = satu.data else {
+            pencari.catat(
+                "T-BELUM-LAPOR",
+                &satu.subjek(),
+                &BigRational::from_integer(100.into()),
+                vec![],
+            );
+            continue;
+        };
+        data::cari(&satu, data, &mut pencari);
+        isian::cari(&satu, data, &mut pencari);
+        arah::cari(&satu, data, &mut pencari);
+    }
+    data::dilaporkan(bahan, &mut pencari);
+    arah::keseluruhan(bahan, &mut pencari);
+    pencari.selesai()
+}
+
+/// Whom a finding is about.
+struct Subjek {
+    /// Place in the order of the catalog; the whole comes before its parts.
+    urut: usize,
+    layanan: Option<String>,
+    opd: Option<String>,
+    /// Figures that every text about it may use.
+    isi: Vec<(&'static str, String)>,
+}
+
+/// A service in the quarter that is looked at.
+struct Satu<'a> {
+    urut: usize,
+    hasil: &'a HasilLayanan,
+    data: Option<&'a LayananCapaian>,
+    bahan: &'a Bahan<'a>,
+}
+
+impl<'a> Satu<'a> {
+    fn kode(&self) -> &'a str {
+        &self.hasil.kode
+    }
+
+    fn subjek(&self) -> Subjek {
+        let hasil = self.hasil;
+        let angka = |n: Option<u64>| n.map(cacah).unwrap_or_default();
+        let persen = |p: Option<&Persen>| p.map(Persen::cetak).unwrap_or_default();
+        let opd = hasil.opd.as_ref().or_else(|| self.bahan.pengampu.get(&hasil.kode));
+        Subjek {
+            urut: self.urut + 1,
+            layanan: Some(hasil.kode.clone()),
+            opd: opd.cloned(),
+            isi: vec![
+                ("layanan", hasil.nama.clone()),
+                ("satuan", hasil.satuan_teks()),
+                ("sasaran", angka(hasil.sasaran)),
+                ("terlayani", angka(hasil.terlayani)),
+                ("belum", angka(hasil.belum_terlayani)),
+                ("penerima", persen(hasil.penerima.as_ref())),
+                ("mutu", persen(hasil.mutu.as_ref())),
+                ("indeks", persen(hasil.indeks.as_ref())),
+                ("serapan", persen(hasil.serapan.as_ref())),
+            ],
+        }
+    }
+
+    /// The earlier quarters of the year in which the service was reported, latest first.
+    fn sebelum(&self) -> impl Iterator<Item = (&'a Lapor<'a>, &'a LayananCapaian)> {
+        let (bahan, kode) = (self.bahan, self.kode());
+        bahan.sebelum.iter().rev().filter_map(move |l| Some((l, l.data(kode)?)))
+    }
+}
+
+/// Collects findings under the rules.
+struct Pencari<'a> {
+    bahan: &'a Bahan<'a>,
+    hasil: Vec<(usize, usize, Temuan)>,
+}
+
+impl Pencari<'_> {
+    /// A finding, when its rule is in use and `ukuran` is above zero and not below the rule's
+    /// threshold.
+    fn catat(
+        &mut self,
+        kode: &str,
+        subjek: &Subjek,
+        ukuran: &BigRational,
+        isi: Vec<(&'static str, String)>,
+    ) {
+        let semua = self.bahan.catalog.aturan_temuan();
+        let Some((urut, aturan)) = semua.iter().enumerate().find(|(_, a)| a.kode == kode)
+        else {
+            return;
+        };
+        if !aturan.aktif || *ukuran <= BigRational::zero() || *ukuran < aturan.ambang {
+            return;
+        }
+        // Figures of the finding come before those of its subject with the same name.
+        let nilai: Vec<(&str, String)> =
+            isi.into_iter().chain(subjek.isi.clone()).collect();
+        let teks = |pola: &str| penanda::isi(pola, &nilai);
+        let temuan = Temuan {
+            kode: aturan.kode.clone(),
+            tingkat: aturan.tingkat,
+            layanan: subjek.layanan.clone(),
+            opd: subjek.opd.clone(),
+            judul: teks(&aturan.judul),
+            kondisi: teks(&aturan.kondisi),
+            rekomendasi: teks(&aturan.rekomendasi),
+            ukuran: ukuran.clone(),
+            aturan: urut,
+        };
+        self.hasil.push((subjek.urut, urut, temuan));
+    }
+
+    /// Drops what a stronger finding about the same subject says too, and puts the rest in
+    /// order.
+    fn selesai(self) -> Vec<Temuan> {
+        let semua = self.bahan.catalog.aturan_temuan();
+        let diganti = |subjek: usize, temuan: &Temuan| {
+            self.hasil.iter().any(|(lain, aturan, oleh)| {
+                *lain == subjek
+                    && oleh.opd == temuan.opd
+                    && semua
+                        .get(*aturan)
+                        .is_some_and(|a| a.menggantikan.contains(&temuan.kode))
+            })
+        };
+        let mut sisa: Vec<&(usize, usize, Temuan)> =
+            self.hasil.iter().filter(|(subjek, _, t)| !diganti(*subjek, t)).collect();
+        sisa.sort_by_key(|(subjek, aturan, t)| {
+            (t.tingkat, Reverse(t.ukuran.clone()), *subjek, *aturan, t.opd.clone())
+        });
+        sisa.into_iter().map(|(_, _, t)| t.clone()).collect()
+    }
+}
+
+/// A count in print.
+fn cacah(nilai: u64) -> String {
+    bahasa::angka(i128::from(nilai))
+}
+
+fn pecahan(nilai: u64) -> BigRational {
+    BigRational::from_integer(nilai.into())
+}
+
+/// The difference of two percentages as a reader finds it who subtracts what is printed.
+fn poin(satu: &Persen, dua: &Persen) -> String {
+    let beda = satu.dibulatkan().selisih(&dua.dibulatkan());
+    bahasa::angka::desimal(&num_traits::abs(beda.nilai().clone()), 2)
+}
+
+/// How much a change is of what there was before, in percent without sign.
+fn perubahan(lalu: &BigRational, kini: &BigRational) -> BigRational {
+    let beda = num_traits::abs(kini - lalu);
+    Persen::rasio(&beda, lalu).map_or_else(
+        || {
+            if beda.is_zero() {
+                BigRational::zero()
+            } else {
+                BigRational::from_integer(100.into())
+            }
+        },
+        |p| p.nilai().clone(),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,602 @@
+//! Worked examples by hand for every rule, at its threshold and just beside it.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use num_rational::BigRational;
+use proptest::prelude::*;
+
+use super::*;
+use crate::spm::capaian::{Isian, ItemMutu, Rincian};
+use crate::spm::catalog::{SebabMasalah as S, TEMUAN_TIMPAAN};
+use crate::spm::indeks::{Konteks, hitung};
+use crate::spm::kebijakan::Kebijakan;
+use crate::spm::{CatalogError, Tingkat};
+
+/// The built-in catalog with a workspace's own rules over it.
+fn katalog(timpaan: &str) -> Result<Catalog, CatalogError> {
+    Catalog::from_toml(&[
+        ("urusan.toml", include_str!("../../../../../catalog/urusan.toml")),
+        (
+            "layanan-kabupaten.toml",
+            include_str!("../../../../../catalog/layanan-kabupaten.toml"),
+        ),
+        ("kategori.toml", include_str!("../../../../../catalog/kategori.toml")),
+        ("temuan.toml", include_str!("../../../../../catalog/temuan.toml")),
+        (TEMUAN_TIMPAAN, timpaan),
+    ])
+}
+
+/// The built-in catalog, read once.
+fn bawaan() -> &'static Catalog {
+    static BAWAAN: OnceLock<Catalog> = OnceLock::new();
+    BAWAAN.get_or_init(|| katalog("").unwrap())
+}
+
+fn butir(perlu: u64, ada: u64) -> ItemMutu {
+    ItemMutu {
+        nama: "Buku KIA".into(),
+        satuan: "Buku".into(),
+        dibutuhkan: Isian::Isi(perlu.into()),
+        terpenuhi: Isian::Isi(ada.into()),
+    }
+}
+
+fn lapor<'a>(rekap: &'a Rekap, data: &'a [LayananCapaian]) -> Lapor<'a> {
+    Lapor { rekap, laporan: data.iter().collect() }
+}
+
+/// On the path: a quarter of the people and of the money each quarter, all the mutu.
+fn tertib(kode: &str, triwulan: u8) -> LayananCapaian {
+    let bagian = u64::from(triwulan) * 250;
+    LayananCapaian {
+        kode: kode.into(),
+        opd: "dinas".into(),
+        sasaran: 1000.into(),
+        terlayani: bagian.into(),
+        mutu: vec![butir(100, 100)],
+        pagu: Isian::Isi(1000.into()),
+        realisasi: Isian::Isi(bagian.into()),
+        ..LayananCapaian::default()
+    }
+}
+
+fn semua(triwulan: u8) -> Vec<LayananCapaian> {
+    let semua = bawaan().semua_layanan(Tingkat::KabupatenKota);
+    semua.iter().map(|l| tertib(&l.kode, triwulan)).collect()
+}
+
+/// A year up to a quarter, all on the path until a test changes it.
+#[derive(Clone)]
+struct Uji {
+    timpaan: String,
+    /// By quarter, the last one is looked at.
+    tahun: Vec<Vec<LayananCapaian>>,
+    tahun_lalu: Option<Vec<LayananCapaian>>,
+    dilaporkan: Vec<Dilaporkan>,
+    jalur: Jalur,
+}
+
+impl Uji {
+    fn pada(triwulan: u8) -> Self {
+        Self {
+            timpaan: String::new(),
+            tahun: (1..=triwulan).map(semua).collect(),
+            tahun_lalu: Some(semua(triwulan)),
+            dilaporkan: Vec::new(),
+            jalur: Jalur::default(),
+        }
+    }
+
+    fn triwulan(&self) -> usize {
+        self.tahun.len()
+    }
+
+    /// Changes a service in a quarter of this year.
+    fn ubah(
+        mut self,
+        triwulan: usize,
+        kode: &str,
+        ubah: impl FnOnce(&mut LayananCapaian),
+    ) -> Self {
+        let di = self.tahun[triwulan - 1].iter_mut().find(|l| l.kode == kode).unwrap();
+        ubah(di);
+        self
+    }
+
+    /// Changes KES-1 in the quarter that is looked at.
+    fn kini(self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+        let triwulan = self.triwulan();
+        self.ubah(triwulan, "KES-1", ubah)
+    }
+
+    /// Changes KES-1 in the quarter before.
+    fn lalu(self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+        let triwulan = self.triwulan() - 1;
+        self.ubah(triwulan, "KES-1", ubah)
+    }
+
+    /// Changes KES-1 a year ago.
+    fn dulu(mut self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+        let lalu = self.tahun_lalu.iter_mut().flatten();
+        ubah(lalu.into_iter().find(|l| l.kode == "KES-1").unwrap());
+        self
+    }
+
+    fn aturan(mut self, timpaan: &str) -> Self {
+        timpaan.clone_into(&mut self.timpaan);
+        self
+    }
+
+    fn temuan(&self) -> Vec<Temuan> {
+        let own;
+        let catalog = if self.timpaan.is_empty() {
+            bawaan()
+        } else {
+            own = katalog(&self.timpaan).unwrap();
+            &own
+        };
+        let rekap = |data: &[LayananCapaian], tahun: u16, triwulan: usize| {
+            let konteks = Konteks {
+                daerah: "Kabupaten Contoh".into(),
+                tingkat: Tingkat::KabupatenKota,
+                tahun,
+                triwulan: u8::try_from(triwulan).unwrap(),
+            };
+            hitung(catalog, &konteks, Kebijakan::default(), data).unwrap()
+        };
+        let tahun: Vec<Rekap> =
+            self.tahun.iter().enumerate().map(|(i, d)| rekap(d, 2024, i + 1)).collect();
+        let dulu = self.tahun_lalu.as_ref().map(|d| rekap(d, 2023, self.triwulan()));
+        let mut semua: Vec<Lapor<'_>> =
+            tahun.iter().zip(&self.tahun).map(|(r, d)| lapor(r, d)).collect();
+        let kini = semua.pop().unwrap();
+        let pengampu = BTreeMap::from([("KES-2".to_owned(), "dinas".to_owned())]);
+        let nama_opd = BTreeMap::from([("dinas".to_owned(), "Dinas Contoh".to_owned())]);
+        cari(&Bahan {
+            catalog,
+            kini,
+            sebelum: semua,
+            tahun_lalu: dulu
+                .as_ref()
+                .zip(self.tahun_lalu.as_ref())
+                .map(|(r, d)| lapor(r, d)),
+            jalur: &self.jalur,
+            dilaporkan: self.dilaporkan.iter().collect(),
+            pengampu: &pengampu,
+            nama_opd: &nama_opd,
+        })
+    }
+
+    fn kode(&self) -> BTreeSet<String> {
+        self.temuan().into_iter().map(|t| t.kode).collect()
+    }
+
+    /// The only finding of a rule.
+    fn satu(&self, kode: &str) -> Temuan {
+        let semua = self.temuan();
+        let mut sama = semua.iter().filter(|t| t.kode == kode);
+        let satu = sama.next().unwrap_or_else(|| panic!("{kode} not in {semua:#?}"));
+        assert!(sama.next().is_none(), "{semua:#?}");
+        satu.clone()
+    }
+}
+
+/// A rule, a year in which it finds something, and the nearest one in which it does not.
+type Kasus = (&'static str, Uji, Uji);
+
+fn terlayani(banyak: u64) -> impl Fn(&mut LayananCapaian) {
+    move |l| l.terlayani = banyak.into()
+}
+
+fn mutu(perlu: u64, ada: u64) -> impl Fn(&mut LayananCapaian) {
+    move |l| l.mutu = vec![butir(perlu, ada)]
+}
+
+/// Everything about figures that contradict themselves or an earlier quarter.
+fn kasus_data() -> Vec<Kasus> {
+    let (tw2, tw4) = (Uji::pada(2), Uji::pada(4));
+    let rincian = |beda: u64| {
+        move |l: &mut LayananCapaian| {
+            let bagian = |nama: &str, terlayani: u64| Rincian {
+                nama: nama.into(),
+                sasaran: Isian::Kosong,
+                terlayani: terlayani.into(),
+            };
+            l.rincian = vec![bagian("Utara", 600), bagian("Selatan", 400 + beda)];
+        }
+    };
+    // 0.8 x 93.5105 + 0.2 x 95.9555 = 93.9995, which prints as 94.00.
+    let indeks = |dilaporkan: u32| {
+        move |l: &mut LayananCapaian| {
+            (l.sasaran, l.terlayani) = (7412.into(), 6931.into());
+            l.mutu = vec![butir(667_080, 640_100)];
+            let perseratus = BigRational::new(dilaporkan.into(), 100.into());
+            l.indeks_dilaporkan = Some(Persen::new(perseratus));
+        }
+    };
+    let satuan = |satuan: &'static str| {
+        move |l: &mut LayananCapaian| l.satuan = Some(satuan.to_owned())
+    };
+    let realisasi =
+        |n: u64| move |l: &mut LayananCapaian| l.realisasi = Isian::Isi(n.into());
+    let sasaran = |n: u64| move |l: &mut LayananCapaian| l.sasaran = n.into();
+    let air = |kini| {
+        let uji = Uji::pada(2).ubah(1, "PU-1", satuan("KK"));
+        uji.ubah(2, "PU-1", satuan(kini))
+    };
+    vec![
+        ("T-MELEBIHI-SASARAN", tw4.clone().kini(terlayani(1001)), tw4.clone()),
+        (
+            "T-TURUN-TERLAYANI",
+            tw2.clone().lalu(terlayani(501)),
+            tw2.clone().lalu(terlayani(500)),
+        ),
+        (
+            "T-TURUN-REALISASI",
+            tw2.clone().lalu(realisasi(501)),
+            tw2.clone().lalu(realisasi(500)),
+        ),
+        ("T-TURUN-MUTU", tw2.clone().kini(mutu(100, 99)), tw2.clone()),
+        ("T-RINCIAN", tw4.clone().kini(rincian(1)), tw4.clone().kini(rincian(0))),
+        (
+            "T-INDEKS-DILAPORKAN",
+            tw4.clone().kini(indeks(9399)),
+            tw4.clone().kini(indeks(9400)),
+        ),
+        ("T-SATUAN", tw4.clone().kini(satuan("KK")), tw4.clone().kini(satuan("jiwa"))),
+        ("T-SATUAN-BERUBAH", air("Jiwa"), air("Rumah tangga")),
+        ("T-REALISASI-PAGU", tw4.clone().kini(realisasi(1001)), tw4.clone()),
+        ("T-SASARAN-BERUBAH", tw2.clone().lalu(sasaran(999)), tw2.clone()),
+        (
+            "T-NIHIL-BERUBAH",
+            tw4.clone()
+                .kini(|l| (l.sasaran, l.terlayani) = (Isian::Nihil, Isian::Kosong)),
+            {
+                let nihil = |l: &mut LayananCapaian| {
+                    (l.sasaran, l.terlayani) = (Isian::Nihil, Isian::Kosong);
+                };
+                let mut uji = tw4.clone().dulu(nihil);
+                for triwulan in 1..=4 {
+                    uji = uji.ubah(triwulan, "KES-1", nihil);
+                }
+                uji
+            },
+        ),
+        ("T-KEBUTUHAN-BERUBAH", tw2.clone().lalu(mutu(101, 100)), tw2),
+    ]
+}
+
+/// Everything about what is empty.
+fn kasus_isian() -> Vec<Kasus> {
+    let (tw2, tw4) = (Uji::pada(2), Uji::pada(4));
+    let kosong = |l: &mut LayananCapaian| l.mutu.clear();
+    let tanpa_lapor = {
+        let mut uji = tw4.clone();
+        uji.tahun[3].retain(|l| l.kode != "KES-2");
+        uji
+    };
+    let sebagian = |l: &mut LayananCapaian| {
+        l.mutu.push(ItemMutu {
+            nama: "Bidan".into(),
+            dibutuhkan: Isian::Isi(5.into()),
+            terpenuhi: Isian::Kosong,
+            satuan: String::new(),
+        });
+    };
+    vec![
+        ("T-BELUM-LAPOR", tanpa_lapor, tw4.clone()),
+        (
+            "T-PENERIMA-KOSONG",
+            tw4.clone().kini(|l| l.terlayani = Isian::Kosong),
+            tw4.clone(),
+        ),
+        ("T-ANGGARAN-KOSONG", tw4.clone().kini(|l| l.pagu = Isian::Kosong), tw4.clone()),
+        (
+            "T-SASARAN-NOL",
+            tw4.clone().kini(|l| (l.sasaran, l.terlayani) = (0.into(), 0.into())),
+            tw4.clone(),
+        ),
+        // All served and nothing in section B is exactly 80; one person less is not.
+        (
+            "T-TERTAHAN-80",
+            tw4.clone().kini(kosong),
+            tw4.clone().kini(kosong).kini(terlayani(999)),
+        ),
+        ("T-MUTU-KOSONG", tw2.clone().kini(kosong), tw4.clone().kini(kosong)),
+        ("T-MUTU-SEBAGIAN", tw4.clone().kini(sebagian), tw4),
+        ("T-BELUM-MULAI", tw2.clone().kini(terlayani(0)), tw2.kini(terlayani(1))),
+    ]
+}
+
+/// Everything with a threshold in points: at it, and just short of it.
+fn kasus_arah() -> Vec<Kasus> {
+    let (tw2, tw4) = (Uji::pada(2), Uji::pada(4));
+    // Half of the people served, the path asks 55 or 54.9 %.
+    let jalur = |persepuluh: u32| {
+        move |l: &mut LayananCapaian| {
+            let dua = Persen::new(BigRational::new(persepuluh.into(), 10.into()));
+            let [satu, tiga, empat] = [20, 75, 100].map(Persen::from);
+            l.jalur_target = Jalur::new([satu, dua, tiga, empat]);
+        }
+    };
+    let belanja = |dilayani: u64, keluar: u64| {
+        move |l: &mut LayananCapaian| {
+            l.terlayani = dilayani.into();
+            l.realisasi = Isian::Isi(keluar.into());
+        }
+    };
+    vec![
+        ("T-JALUR", tw2.clone().kini(jalur(550)), tw2.clone().kini(jalur(549))),
+        // 450 of 1000 in two quarters are 90 % in four.
+        ("T-LAJU", tw2.clone().kini(terlayani(450)), tw2.clone().kini(terlayani(451))),
+        (
+            "T-LAJU-JAUH",
+            tw2.clone().kini(terlayani(350)),
+            tw2.clone().kini(terlayani(351)),
+        ),
+        ("T-SISA", tw4.clone().kini(terlayani(999)), tw4.clone()),
+        (
+            "T-SISA-JAUH",
+            tw4.clone().kini(terlayani(800)),
+            tw4.clone().kini(terlayani(801)),
+        ),
+        ("T-MUTU", tw4.clone().kini(mutu(100, 95)), tw4.clone().kini(mutu(1000, 951))),
+        ("T-MUTU-SISA", tw4.clone().kini(mutu(1000, 951)), tw4.clone()),
+        (
+            "T-SERAPAN-MENDAHULUI",
+            tw4.clone().kini(belanja(900, 1000)),
+            tw4.clone().kini(belanja(900, 999)),
+        ),
+        (
+            "T-SERAPAN-TERTINGGAL",
+            tw4.clone().kini(belanja(1000, 750)),
+            tw4.clone().kini(belanja(1000, 751)),
+        ),
+        // As many served as before; 5 % of the mutu are one point of the index.
+        (
+            "T-TURUN-TRIWULAN",
+            tw2.clone().lalu(terlayani(500)).kini(mutu(100, 95)),
+            tw2.clone().lalu(terlayani(500)).kini(mutu(1000, 951)),
+        ),
+        // 44 in the quarter before, 84 or 83.92 now.
+        (
+            "T-LONJAKAN",
+            tw2.clone().lalu(terlayani(300)).kini(terlayani(800)),
+            tw2.lalu(terlayani(300)).kini(terlayani(799)),
+        ),
+        (
+            "T-TURUN-TAHUN",
+            tw4.clone().kini(mutu(100, 75)),
+            tw4.clone().kini(mutu(1000, 751)),
+        ),
+        ("T-NAIK-TAHUN", tw4.clone().dulu(mutu(100, 50)), tw4.dulu(mutu(1000, 501))),
+    ]
+}
+
+#[test]
+fn every_rule_at_its_threshold_and_beside_it() {
+    let mut teruji = BTreeSet::new();
+    for (kode, kena, tidak) in
+        kasus_data().into_iter().chain(kasus_isian()).chain(kasus_arah())
+    {
+        let temuan = kena.satu(kode);
+        let utuh = [&temuan.judul, &temuan.kondisi, &temuan.rekomendasi];
+        for teks in utuh {
+            assert!(!teks.contains(['{', '}']) && !teks.contains("  "), "{kode}: {teks}");
+            assert!(!teks.contains(" .") && !teks.contains("()"), "{kode}: {teks}");
+        }
+        assert!(!tidak.kode().contains(kode), "{kode}: {:#?}", tidak.temuan());
+        teruji.insert(kode);
+    }
+    let dikenal: BTreeSet<&str> = penanda::semua().map(|(kode, _)| kode).collect();
+    assert_eq!(teruji, dikenal);
+    let bawaan: BTreeSet<&str> =
+        bawaan().aturan_temuan().iter().map(|a| a.kode.as_str()).collect();
+    assert_eq!(bawaan, dikenal);
+}
+
+#[test]
+fn a_year_on_the_path_has_no_finding() {
+    for triwulan in 1..=4 {
+        assert_eq!(Uji::pada(triwulan).temuan(), [], "{triwulan}");
+    }
+}
+
+#[test]
+fn the_figures_in_the_words() {
+    let temuan = Uji::pada(2).kini(terlayani(350)).satu("T-LAJU-JAUH");
+    assert_eq!(
+        temuan.kondisi,
+        "Terlayani 350 dari 1.000 orang (35,00%), rata-rata 175 orang per triwulan. \
+         Dengan laju itu, capaian akhir tahun hanya 70,00%."
+    );
+    // 650 people in two quarters or six months, a part of a person is a person.
+    assert!(
+        temuan
+            .rekomendasi
+            .contains("325 orang per triwulan (sekitar 109 orang per bulan)")
+    );
+    let temuan = Uji::pada(2).kini(terlayani(200)).satu("T-TURUN-TERLAYANI");
+    assert!(temuan.kondisi.starts_with(
+        "Jumlah terlayani berkurang dari 250 orang pada Triwulan I menjadi 200 orang"
+    ));
+    let temuan = Uji::pada(4).dulu(mutu(100, 50)).satu("T-NAIK-TAHUN");
+    assert_eq!(
+        temuan.kondisi,
+        "Indeks naik 10,00 poin dibanding Triwulan IV Tahun 2023, dari 90,00% menjadi 100,00%."
+    );
+    let kosong = |l: &mut LayananCapaian| {
+        (l.sasaran, l.terlayani) = (Isian::Kosong, Isian::Kosong);
+    };
+    let temuan = Uji::pada(4).kini(kosong).satu("T-PENERIMA-KOSONG");
+    assert!(temuan.kondisi.contains("jumlah sasaran dan jumlah terlayani"));
+}
+
+#[test]
+fn the_stronger_finding_takes_the_place_of_the_weaker() {
+    let kode = |uji: Uji| {
+        let sendiri = |t: &Temuan| t.layanan.as_deref() == Some("KES-1");
+        let semua = uji.temuan().into_iter().filter(sendiri);
+        semua.map(|t| t.kode).collect::<Vec<_>>()
+    };
+    // Both would be told of the same people.
+    let laju = Uji::pada(2).kini(terlayani(440));
+    assert_eq!(kode(laju), ["T-LAJU"]);
+    let jauh = kode(Uji::pada(2).kini(terlayani(350)));
+    assert!(jauh.contains(&"T-LAJU-JAUH".to_owned()));
+    assert!(
+        !jauh.contains(&"T-LAJU".to_owned()) && !jauh.contains(&"T-JALUR".to_owned())
+    );
+    // From 84 to 60: the fall of the index follows from that of the people.
+    let turun = Uji::pada(2).lalu(terlayani(800)).kini(terlayani(500));
+    assert_eq!(kode(turun), ["T-TURUN-TERLAYANI"]);
+    let kosong = |l: &mut LayananCapaian| l.mutu.clear();
+    assert_eq!(kode(Uji::pada(4).kini(kosong)), ["T-TERTAHAN-80"]);
+}
+
+#[test]
+fn the_worst_first_then_the_largest() {
+    let uji = Uji::pada(4)
+        .ubah(4, "KES-3", terlayani(700))
+        .ubah(4, "KES-2", terlayani(790))
+        .ubah(4, "KES-1", terlayani(950))
+        .ubah(4, "SOS-1", terlayani(1001));
+    let urut: Vec<(String, TingkatTemuan)> = uji
+        .temuan()
+        .into_iter()
+        .filter(|t| t.kode.starts_with("T-SISA") || t.kode == "T-MELEBIHI-SASARAN")
+        .map(|t| (t.layanan.unwrap_or_default(), t.tingkat))
+        .collect();
+    assert_eq!(
+        urut,
+        [
+            ("SOS-1".to_owned(), TingkatTemuan::Galat),
+            ("KES-3".to_owned(), TingkatTemuan::Penting),
+            ("KES-2".to_owned(), TingkatTemuan::Penting),
+            ("KES-1".to_owned(), TingkatTemuan::Perhatian),
+        ]
+    );
+}
+
+#[test]
+fn whom_a_finding_is_for() {
+    let mut uji = Uji::pada(4).kini(mutu(100, 75));
+    uji.tahun[3].retain(|l| l.kode != "KES-2");
+    let semua = uji.temuan();
+    let belum = uji.satu("T-BELUM-LAPOR");
+    assert_eq!(
+        (belum.opd.as_deref(), belum.layanan.as_deref()),
+        (Some("dinas"), Some("KES-2"))
+    );
+    let daftar = prioritas(&semua, "dinas");
+    // What was not reported at all is told elsewhere, and not once a service.
+    assert_eq!(daftar.iter().map(|p| p.layanan).collect::<Vec<_>>(), ["KES-1"]);
+    assert!(daftar[0].kondisi().contains("Indeks turun 5,00 poin"));
+    assert!(prioritas(&semua, "lain").is_empty());
+}
+
+#[test]
+fn an_index_of_a_whole_that_was_sent_along() {
+    let mut uji = Uji::pada(4);
+    uji.dilaporkan = vec![
+        Dilaporkan { lingkup: Lingkup::Daerah, nilai: Persen::from(99) },
+        Dilaporkan { lingkup: Lingkup::Urusan("sosial".into()), nilai: Persen::from(98) },
+        Dilaporkan { lingkup: Lingkup::Opd("dinas".into()), nilai: Persen::from(100) },
+    ];
+    let kondisi: Vec<String> = uji.temuan().into_iter().map(|t| t.kondisi).collect();
+    assert_eq!(kondisi.len(), 2);
+    assert!(
+        kondisi[0].starts_with("Indeks urusan Sosial dilaporkan 98,00%"),
+        "{kondisi:?}"
+    );
+    assert!(kondisi[1].contains("Kabupaten Contoh dilaporkan 99,00%"), "{kondisi:?}");
+}
+
+#[test]
+fn a_part_that_is_empty_says_nothing_about_the_total() {
+    let bagian =
+        |terlayani| Rincian { nama: "Utara".into(), sasaran: Isian::Kosong, terlayani };
+    let uji = Uji::pada(4)
+        .kini(|l| l.rincian = vec![bagian(600.into()), bagian(Isian::Kosong)]);
+    assert_eq!(uji.temuan(), []);
+}
+
+#[test]
+fn a_workspace_changes_single_keys_of_single_rules() {
+    let uji = Uji::pada(4).kini(terlayani(950));
+    assert_eq!(uji.satu("T-SISA").tingkat, TingkatTemuan::Perhatian);
+    let tulis = |isi: &str| format!("[[aturan]]\nkode = 'T-SISA'\n{isi}\n");
+    let lain =
+        uji.clone().aturan(&tulis("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
+    let temuan = lain.satu("T-SISA");
+    assert_eq!(
+        (temuan.tingkat, temuan.kondisi.as_str()),
+        (TingkatTemuan::Galat, "Kurang 50.")
+    );
+    assert_eq!(temuan.rekomendasi, uji.satu("T-SISA").rekomendasi);
+    for mati in ["aktif = false", "ambang = '5.01'", "ambang = '5,01'"] {
+        assert!(!uji.clone().aturan(&tulis(mati)).kode().contains("T-SISA"), "{mati}");
+    }
+    assert!(uji.aturan(&tulis("ambang = '5'")).kode().contains("T-SISA"));
+}
+
+#[test]
+fn a_rule_that_cannot_be_used_is_told_with_its_place() {
+    let salah = |isi: &str| {
+        let galat = katalog(isi).unwrap_err();
+        let satu = galat.masalah.into_iter().next().unwrap();
+        assert_eq!(satu.berkas, TEMUAN_TIMPAAN);
+        (satu.letak.map(|l| isi[l].to_owned()), satu.sebab)
+    };
+    let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISAA'\naktif = false");
+    assert_eq!(letak.as_deref(), Some("'T-SISAA'"));
+    assert_eq!(
+        sebab,
+        S::AturanTidakDikenal { kode: "T-SISAA".into(), dekat: "T-SISA".into() }
+    );
+    let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nkondisi = 'Ada {sisa}.'");
+    assert_eq!(letak.as_deref(), Some("'Ada {sisa}.'"));
+    assert!(matches!(sebab, S::PenandaTidakDikenal { penanda, .. } if penanda == "sisa"));
+    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nambang = 'lima'");
+    assert_eq!(sebab, S::AmbangSalah("lima".into()));
+    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nmenggantikan = ['T-X']");
+    assert!(matches!(sebab, S::AturanTidakDikenal { kode, .. } if kode == "T-X"));
+    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\n[[aturan]]\nkode = 'T-SISA'");
+    assert_eq!(sebab, S::Ganda("T-SISA".into()));
+    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nsaran = 'x'");
+    assert!(matches!(sebab, S::Bentuk(_)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_the_reports_does_not_matter(
+        angka in prop::collection::vec((0_u64..1200, 0_u64..110, 0_u64..1200), 29),
+        putar in 1_usize..29,
+    ) {
+        let mut uji = Uji::pada(3);
+        for (l, (dilayani, ada, keluar)) in uji.tahun[2].iter_mut().zip(angka) {
+            l.terlayani = dilayani.into();
+            l.mutu = vec![butir(100, ada)];
+            l.realisasi = Isian::Isi(keluar.into());
+        }
+        let mut lain = uji.clone();
+        lain.tahun[2].rotate_left(putar);
+        lain.tahun[1].reverse();
+        let temuan = uji.temuan();
+        prop_assert_eq!(&temuan, &lain.temuan());
+        prop_assert!(temuan.windows(2).all(|dua| dua[0].tingkat <= dua[1].tingkat));
+    }
+
+    #[test]
+    fn serving_one_more_never_makes_the_shortfall_worse(dilayani in 1_u64..1000) {
+        let tingkat = |n| {
+            let semua = Uji::pada(4).kini(terlayani(n)).temuan();
+            semua.into_iter().find(|t| t.kode.starts_with("T-SISA")).map(|t| t.tingkat)
+        };
+        let (kurang, lebih) = (tingkat(dilayani), tingkat(dilayani + 1));
+        prop_assert!(lebih.is_none() || lebih >= kurang, "{kurang:?} {lebih:?}");
+    }
+}

@@ -1,0 +1,243 @@
+//! Head, addressee, lampiran head and copies of a letter (shape "korespondensi").
+
+use crate::profil::{GayaHal, GayaTempat, LampiranProfil, SuratProfil, TujuanProfil};
+use typeset::document::{
+    Align, Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker,
+    ParaProps, Paragraph, Row, StyleName, Table, TableRole, TextStyle,
+};
+use typeset::units::Pt;
+
+use super::{Arrangement, columns, details};
+
+/// Number, urgency, enclosures and subject.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct KepalaSurat {
+    /// "Sangatta"; empty where only the date is known.
+    pub(crate) tempat: String,
+    /// "16 Desember 2024".
+    pub(crate) tanggal: String,
+    /// Rows as they are printed: label and value, the subject last.
+    pub(crate) rows: Vec<(String, String)>,
+}
+
+/// The label that marks the subject, whatever the profile prints for it.
+const HAL: &str = "Hal";
+
+/// The subject wraps at two thirds of the width, as in the form.
+const ROWS: Pt = Pt::mm(115.0);
+
+/// Room beside the words in the addressee, which stand in line with the text around.
+const PAD: Pt = Pt(3.0);
+
+/// Room for the addressee beside the number (sketch b of naskah-dinas 1.11).
+const ASIDE: Pt = Pt::mm(72.0);
+
+/// Date at the right, then label and value at the left.
+pub(crate) fn letter_head(head: &KepalaSurat, profil: &SuratProfil) -> Vec<Block> {
+    let mut table = rows(head, profil);
+    if let Block::Table(table) = &mut table {
+        table.width = Some(ROWS);
+        table.after = Pt(10.0);
+    }
+    vec![date(head, profil), table]
+}
+
+/// Date at the right, and under it number and addressee side by side (54/2009).
+pub(crate) fn head_beside(
+    head: &KepalaSurat,
+    to: &Tujuan,
+    surat: &SuratProfil,
+    profil: &TujuanProfil,
+) -> Vec<Block> {
+    let widths = vec![ColumnWidth::Weight(1.0), ColumnWidth::Fixed(ASIDE)];
+    let mut pair = columns(
+        vec![vec![rows(head, surat)], addressee(to, profil)],
+        widths,
+        Arrangement::default(),
+    );
+    if let Block::Table(table) = &mut pair {
+        table.after = Pt(12.0);
+    }
+    vec![date(head, surat), pair]
+}
+
+fn date(head: &KepalaSurat, profil: &SuratProfil) -> Block {
+    let with_place = profil.tempat && !head.tempat.is_empty();
+    let text = if with_place {
+        format!("{}, {}", head.tempat, head.tanggal)
+    } else {
+        head.tanggal.clone()
+    };
+    Block::Paragraph(Paragraph {
+        props: ParaProps {
+            align: Some(Align::Right),
+            after: Some(Pt(8.0)),
+            ..ParaProps::default()
+        },
+        ..Paragraph::plain(StyleName::Rincian, text)
+    })
+}
+
+fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
+    let look = TextStyle {
+        bold: profil.gaya_hal == GayaHal::Tebal,
+        underline: profil.gaya_hal == GayaHal::GarisBawah,
+        ..TextStyle::default()
+    };
+    let row = |(label, value): &(String, String)| {
+        let subject = label == HAL;
+        let label = if subject { &profil.label_hal } else { label };
+        let style = if subject { look } else { TextStyle::default() };
+        (label.clone(), vec![vec![Inline::styled(value.as_str(), style)]])
+    };
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
+    details(&rows, Pt::ZERO, None)
+}
+
+/// Who the letter goes to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tujuan {
+    /// "Kepala Dinas Kesehatan"; several make a numbered list.
+    pub(crate) yth: Vec<String>,
+    /// "Sangatta".
+    pub(crate) di: String,
+}
+
+/// "Yth." and whom, "di" and where.
+pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
+    let line = |text: &str| Paragraph::plain(StyleName::Rincian, text);
+    let mut to: Vec<Block> = match tujuan.yth.as_slice() {
+        [one] => vec![Block::Paragraph(line(one))],
+        many => vec![Block::List(List {
+            marker: ListMarker::Decimal,
+            start: 1,
+            tight: true,
+            items: many
+                .iter()
+                .map(|name| ListItem { blocks: vec![Block::Paragraph(line(name))] })
+                .collect(),
+            style: StyleName::Rincian,
+        })],
+    };
+    // "di -" stands under "Yth.", "di" under the name (sketches a and b of 1.11).
+    let (under_name, place_at) = if profil.kanan { (false, 15.0) } else { (true, 5.0) };
+    let at = |mm: f32| ParaProps { left: Some(Pt::mm(mm)), ..ParaProps::default() };
+    let di = Block::Paragraph(line(&profil.di));
+    let place = place(&tujuan.di, profil.tempat);
+    let place = Block::Paragraph(Paragraph { props: at(place_at), ..line(&place) });
+    let mut below = vec![di, place];
+    if under_name {
+        to.append(&mut below);
+    }
+    // A table inside a cell cannot reach out of it in Word, so there its words do not stand
+    // in line by a pad; the blank behind the sapaan keeps the name apart.
+    let pad = if profil.kanan { Pt::ZERO } else { PAD };
+    let sapaan = if profil.kanan {
+        format!("{}\u{a0}", profil.sapaan)
+    } else {
+        profil.sapaan.clone()
+    };
+    let yth = Cell::new(vec![Block::Paragraph(line(&sapaan))]);
+    let mut blocks = Vec::new();
+    if profil.kepada {
+        blocks.push(Block::Paragraph(line("Kepada")));
+    }
+    blocks.push(Block::Table(Table {
+        role: TableRole::Layout,
+        columns: vec![ColumnWidth::Fit, ColumnWidth::Weight(1.0)],
+        rows: vec![Row { cells: vec![yth, Cell::new(to)], ..Row::default() }],
+        borders: Borders::None,
+        width: (!profil.kanan).then_some(Pt::mm(120.0)),
+        pad_x: pad,
+        left: Pt::ZERO - pad,
+        after: if profil.kanan { Pt::ZERO } else { Pt(12.0) },
+        ..Table::default()
+    }));
+    blocks.append(&mut below);
+    blocks
+}
+
+fn place(name: &str, style: GayaTempat) -> String {
+    let capitals = name.to_uppercase();
+    match style {
+        GayaTempat::Polos => name.to_owned(),
+        GayaTempat::Kapital => capitals,
+        // Words stay apart by more than their letters do, and a line never ends in a word.
+        GayaTempat::Renggang => {
+            let words = capitals.split_whitespace().map(|word| {
+                let letters: Vec<String> = word.chars().map(String::from).collect();
+                letters.join("\u{a0}")
+            });
+            words.collect::<Vec<_>>().join("\u{a0} ")
+        }
+    }
+}
+
+/// Whose letter a lampiran belongs to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct KepalaLampiran {
+    /// The office that signs the letter.
+    pub(crate) jabatan: String,
+    /// Said instead of the profile's words.
+    pub(crate) tentang: Option<String>,
+    /// Number and date.
+    pub(crate) rows: Vec<(String, String)>,
+}
+
+/// The head of a lampiran on a page whose text is `width` wide.
+pub(crate) fn appendix_head(
+    head: &KepalaLampiran,
+    profil: &LampiranProfil,
+    width: Pt,
+) -> Vec<Block> {
+    let said = head.tentang.clone();
+    let said = said.unwrap_or_else(|| profil.kata.replace("{jabatan}", &head.jabatan));
+    let case =
+        |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
+    let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };
+    let size = Some(Pt(10.0));
+    let title = Paragraph {
+        props: ParaProps { left: Some(left), ..ParaProps::default() },
+        text: typeset::document::TextProps { size, ..Default::default() },
+        ..Paragraph::plain(StyleName::Rincian, case(said.trim()))
+    };
+    let row = |(label, value): &(String, String)| {
+        (case(label), vec![vec![Inline::text(value.as_str())]])
+    };
+    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
+    vec![Block::Paragraph(title), details(&rows, left, size)]
+}
+
+/// "Tembusan Yth.:" and a list, `;` between and `.` at the end.
+pub(crate) fn copies(names: &[String]) -> Vec<Block> {
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let head = Paragraph {
+        props: ParaProps {
+            before: Some(Pt(14.0)),
+            keep_next: Some(true),
+            ..ParaProps::default()
+        },
+        ..Paragraph::plain(StyleName::Tembusan, "Tembusan Yth.:")
+    };
+    let item = |(index, name): (usize, &String)| {
+        let end = if index + 1 == names.len() { "." } else { ";" };
+        let text = format!("{}{end}", name.trim_end_matches(['.', ';']));
+        let line = Paragraph::plain(StyleName::Tembusan, text);
+        ListItem { blocks: vec![Block::Paragraph(line)] }
+    };
+    let list = if let [one] = names {
+        let text = format!("{}.", one.trim_end_matches(['.', ';']));
+        Block::Paragraph(Paragraph::plain(StyleName::Tembusan, text))
+    } else {
+        Block::List(List {
+            marker: ListMarker::Decimal,
+            start: 1,
+            tight: true,
+            items: names.iter().enumerate().map(item).collect(),
+            style: StyleName::Tembusan,
+        })
+    };
+    vec![Block::Keep { blocks: vec![Block::Paragraph(head), list], with_previous: 0 }]
+}

@@ -1,0 +1,169 @@
+//! Who signs, and the lines of text above and below the room for the signature.
+
+use crate::profil::{GayaNama, JabatanKapital, TandaTangan};
+use field::domain::{Kedudukan, Printed, StatusJabatan, srikandi};
+use typeset::document::{Inline, TextStyle};
+
+/// How somebody signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Cara {
+    /// With ink.
+    #[default]
+    Tinta,
+    /// By `BSrE`: the visual is put at this character.
+    Jangkar(char),
+    /// In Srikandi, which fills variables.
+    Srikandi,
+}
+
+/// Who signs, as it is printed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Signer {
+    /// Lines above the office: "Ditetapkan di …", "Mengetahui,".
+    pub(crate) above: Vec<String>,
+    /// In whose name, highest first.
+    pub(crate) on_behalf: Vec<String>,
+    /// The part in the paper: "Ketua".
+    pub(crate) role: Option<String>,
+    /// The signer's own office.
+    pub(crate) office: String,
+    /// The name with gelar.
+    pub(crate) name: String,
+    /// The name without gelar, where it is known.
+    pub(crate) plain_name: Option<String>,
+    /// Pangkat.
+    pub(crate) rank: Option<String>,
+    /// Golongan, "IV/c".
+    pub(crate) class: Option<String>,
+    /// Grouped NIP; absent where there is none, and then the word NIP is absent too.
+    pub(crate) nip: Option<String>,
+    /// Who the signer is, for Pasal 44; absent in a block written by hand, which is printed as
+    /// it was written.
+    pub(crate) position: Option<(Kedudukan, StatusJabatan)>,
+    /// How it is signed.
+    pub(crate) by: Cara,
+}
+
+impl Signer {
+    /// What may be printed of the signer: Pasal 44 Permendagri 1/2023 with the profile's
+    /// switches, or neither gelar nor NIP where the profile does not follow it.
+    fn printed(&self, profil: &TandaTangan) -> Printed {
+        let Some((position, status)) = self.position else {
+            return Printed { gelar: true, nip: true };
+        };
+        if !profil.pasal44 {
+            return Printed { gelar: false, nip: false };
+        }
+        let rule = Printed::of(position, status);
+        let sekda = position == Kedudukan::Sekda && !profil.sekda_pangkat_nip;
+        Printed {
+            gelar: rule.gelar && profil.gelar,
+            nip: rule.nip && profil.nip && !sekda,
+        }
+    }
+
+    /// The name as it is printed. Capitals are for the name alone: gelar keep their case.
+    pub(super) fn name(&self, profil: &TandaTangan) -> String {
+        let Some(plain) = &self.plain_name else { return self.name.clone() };
+        let name = if self.printed(profil).gelar { &self.name } else { plain };
+        match profil.gaya_nama {
+            GayaNama::Kapital => name.replacen(plain.as_str(), &plain.to_uppercase(), 1),
+            _ => name.clone(),
+        }
+    }
+
+    /// The office as it is printed. "Plt." keeps its case.
+    pub(super) fn office(&self, profil: &TandaTangan) -> String {
+        let office = self.office.trim_end_matches(',');
+        let rank = match self.position {
+            Some((Kedudukan::KepalaDaerah | Kedudukan::WakilKepalaDaerah, _)) => {
+                JabatanKapital::KepalaDaerah
+            }
+            Some((Kedudukan::Sekda, _)) => JabatanKapital::Sekda,
+            _ => JabatanKapital::Semua,
+        };
+        cased(office, rank, profil)
+    }
+
+    /// Everything above the signature. a.n. goes one level down; every further step "u.b."
+    /// (naskah-dinas 1.9, vector 68).
+    pub(super) fn head(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
+        let line = |text: String| vec![Inline::text(text)];
+        let mut lines: Vec<Vec<Inline>> = self.above.iter().cloned().map(line).collect();
+        lines.extend(self.role.iter().map(|role| vec![Inline::text(role.as_str())]));
+        for (index, text) in self.on_behalf.iter().enumerate() {
+            let prefix = if index == 0 { "a.n. " } else { "" };
+            let text = cased(text, rank_of(text), profil);
+            lines.push(line(format!("{prefix}{text}")));
+            if index > 0 {
+                lines.push(line("u.b.".to_owned()));
+            }
+        }
+        let office = match self.by {
+            Cara::Srikandi => srikandi::JABATAN.to_owned(),
+            _ => self.office(profil),
+        };
+        match lines.last_mut() {
+            // Who signs in a role alone has no office to print.
+            Some(last) if office.is_empty() => last.push(Inline::text(",")),
+            _ => lines.push(line(format!("{office},"))),
+        }
+        lines
+    }
+
+    /// Everything below the signature: the name first.
+    pub(super) fn foot(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
+        let look = TextStyle {
+            bold: matches!(profil.gaya_nama, GayaNama::Tebal | GayaNama::TebalGarisBawah),
+            underline: profil.gaya_nama == GayaNama::TebalGarisBawah,
+            ..TextStyle::default()
+        };
+        let name = match self.by {
+            Cara::Srikandi => srikandi::NAMA.to_owned(),
+            _ => self.name(profil),
+        };
+        let mut lines = vec![vec![Inline::styled(name, look)]];
+        lines.extend(self.rank(profil).map(|text| vec![Inline::text(text)]));
+        lines.extend(self.nip(profil).map(|text| vec![Inline::text(text)]));
+        lines
+    }
+
+    /// The pangkat, where it may be printed.
+    fn rank(&self, profil: &TandaTangan) -> Option<String> {
+        let rank = self.rank.as_ref().filter(|_| self.printed(profil).nip)?;
+        Some(match &self.class {
+            Some(class) if profil.golongan => format!("{rank}, {class}"),
+            _ => rank.clone(),
+        })
+    }
+
+    /// The NIP with its label, where it may be printed.
+    pub(super) fn nip(&self, profil: &TandaTangan) -> Option<String> {
+        let nip = self.nip.as_deref().filter(|_| self.printed(profil).nip)?;
+        let nip = if self.by == Cara::Srikandi { srikandi::NIP } else { nip };
+        Some(format!("{}\u{a0}{nip}", profil.label_nip))
+    }
+}
+
+/// An office in capitals if the profile wants it for this rank.
+fn cased(office: &str, rank: JabatanKapital, profil: &TandaTangan) -> String {
+    if profil.jabatan_kapital < rank {
+        return office.to_owned();
+    }
+    let mut statuses = StatusJabatan::WORDS.iter().map(|(_, status)| status.prefix());
+    let prefix = statuses.find(|p| !p.is_empty() && office.starts_with(p)).unwrap_or("");
+    format!("{prefix}{}", office[prefix.len()..].to_uppercase())
+}
+
+/// The rank of an office that is only known by its words.
+fn rank_of(office: &str) -> JabatanKapital {
+    let office = office.to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| office.starts_with(word));
+    if begins(&["gubernur", "bupati", "wali kota", "walikota", "wakil "]) {
+        JabatanKapital::KepalaDaerah
+    } else if begins(&["sekretaris daerah", "sekda"]) {
+        JabatanKapital::Sekda
+    } else {
+        JabatanKapital::Semua
+    }
+}

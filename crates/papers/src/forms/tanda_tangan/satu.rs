@@ -1,0 +1,106 @@
+//! The block of one signer.
+
+use super::penanda::Signer;
+use super::sisi;
+use super::tte::Ruang;
+use crate::profil::{ModeTte, Profil};
+use typeset::document::{
+    Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
+    StyleName, Table, TableRole,
+};
+use typeset::units::Pt;
+
+/// What stands at the left of a signature.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Aside {
+    /// Whose initials are wanted, the lowest first.
+    pub(crate) initials: Vec<String>,
+    /// The text of the QR.
+    pub(crate) qr: Option<String>,
+}
+
+/// Room above the block.
+pub(super) const BEFORE: Pt = Pt(12.0);
+
+/// Between the stamp and what stands at its left.
+const BESIDE: Pt = Pt::mm(2.0);
+
+/// The block indented by `left`, `before` below the text.
+pub(crate) fn signature(
+    signer: &Signer,
+    aside: &Aside,
+    profil: &Profil,
+    left: Pt,
+    before: Pt,
+) -> Vec<Block> {
+    if aside.initials.is_empty() && aside.qr.is_none() {
+        let blocks = lines(signer, profil, left, before, Align::Left);
+        return vec![Block::Keep { blocks, with_previous: 2 }];
+    }
+    // The stamp lies over the left third of the block; two thirds of it reach out to the left.
+    let stamp = match profil.tte.mode {
+        ModeTte::Basah => profil.tanda_tangan.stempel * (2.0 / 3.0),
+        ModeTte::Bsre | ModeTte::Srikandi => Pt::ZERO,
+    };
+    let room = left - stamp - BESIDE;
+    let block = lines(signer, profil, Pt::ZERO, Pt::ZERO, Align::Left);
+    let blocks = if room >= sisi::LEAST {
+        let cells =
+            [sisi::blocks(aside, room), block].into_iter().map(Cell::new).collect();
+        vec![Block::Table(Table {
+            role: TableRole::Layout,
+            columns: vec![ColumnWidth::Fixed(left), ColumnWidth::Weight(1.0)],
+            rows: vec![Row { cells, ..Row::default() }],
+            borders: Borders::None,
+            before,
+            ..Table::default()
+        })]
+    } else {
+        let mut blocks = lines(signer, profil, left, before, Align::Left);
+        blocks.push(Block::Space(BEFORE));
+        blocks.extend(sisi::blocks(aside, sisi::WIDEST));
+        blocks
+    };
+    vec![Block::Keep { blocks, with_previous: 2 }]
+}
+
+/// The lines of the block.
+pub(super) fn lines(
+    signer: &Signer,
+    profil: &Profil,
+    left: Pt,
+    before: Pt,
+    align: Align,
+) -> Vec<Block> {
+    let own = &profil.tanda_tangan;
+    let ruang = Ruang::new(signer.by, own, &profil.tte, profil.size);
+    let mut all: Vec<(Paragraph, Pt)> = Vec::new();
+    for (index, inlines) in signer.head(own).into_iter().enumerate() {
+        all.push((line(inlines), if index == 0 { before } else { Pt::ZERO }));
+    }
+    all.extend(ruang.line.map(|line| (line, ruang.above)));
+    for (index, inlines) in signer.foot(own).into_iter().enumerate() {
+        all.push((line(inlines), if index == 0 { ruang.below } else { Pt::ZERO }));
+    }
+    let last = all.len() - 1;
+    all.into_iter()
+        .enumerate()
+        .map(|(index, (paragraph, room))| {
+            Block::Paragraph(Paragraph {
+                props: ParaProps {
+                    align: Some(align),
+                    left: Some(left),
+                    before: Some(room),
+                    keep_next: Some(index < last),
+                    keep_lines: Some(true),
+                    ..ParaProps::default()
+                },
+                ..paragraph
+            })
+        })
+        .collect()
+}
+
+pub(super) fn line(inlines: Vec<Inline>) -> Paragraph {
+    Paragraph::new(StyleName::TandaTangan, inlines)
+}

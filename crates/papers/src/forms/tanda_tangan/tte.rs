@@ -1,0 +1,103 @@
+//! Electronic signatures: the mark at which the visual is put, and the statement at the foot.
+
+use super::penanda::Cara;
+use crate::profil::{TandaTangan, Tte};
+use field::domain::srikandi;
+use typeset::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
+use typeset::units::{Pt, Rgb};
+
+/// The characters a visual can be put at, in the order several signers take them: the service
+/// is told one character a call (`tag_koordinat`, naskah-dinas 1.10).
+pub(crate) const ANCHORS: [char; 5] = ['#', '$', '^', '*', '~'];
+
+/// The size of a mark that nobody shall see.
+const TINY: Pt = Pt(1.0);
+
+/// Room above and below the variable of the visual.
+const AROUND: Pt = Pt::mm(3.0);
+
+/// A line is about this much higher than its letters.
+const LINE: f32 = 1.3;
+
+/// What stands where the signature will be.
+pub(super) struct Ruang {
+    /// Free room below what stands above.
+    pub(super) above: Pt,
+    /// The mark or the variable.
+    pub(super) line: Option<Paragraph>,
+    /// Free room above the name.
+    pub(super) below: Pt,
+}
+
+impl Ruang {
+    /// By ink, the room is free; for a visual, it is the box around the mark.
+    pub(super) fn new(by: Cara, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
+        match by {
+            Cara::Tinta => Self { above: Pt::ZERO, line: None, below: profil.ruang },
+            Cara::Srikandi => Self {
+                above: AROUND,
+                line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::TTD)),
+                below: AROUND,
+            },
+            Cara::Jangkar(mark) => {
+                let (size, color) = if tte.jangkar_tampak {
+                    (size, None)
+                } else {
+                    (TINY, Some(Rgb(0xFF, 0xFF, 0xFF)))
+                };
+                let line = Paragraph {
+                    text: TextProps { size: Some(size), color, ..TextProps::default() },
+                    ..Paragraph::plain(StyleName::TandaTangan, mark.to_string())
+                };
+                let free = (tte.kotak.1 - size * LINE).max(Pt::ZERO);
+                let above = free * tte.letak_jangkar;
+                Self { above, line: Some(line), below: free - above }
+            }
+        }
+    }
+
+    /// The height of all of it.
+    pub(super) fn height(by: Cara, profil: &TandaTangan, tte: &Tte) -> Pt {
+        match by {
+            Cara::Tinta => profil.ruang,
+            Cara::Jangkar(_) => tte.kotak.1,
+            Cara::Srikandi => Pt::ZERO,
+        }
+    }
+
+    /// For a cell of its own.
+    pub(super) fn blocks(self, align: Align) -> Vec<Block> {
+        let Some(mut line) = self.line else {
+            let empty = Paragraph::new(StyleName::TandaTangan, Vec::new());
+            return vec![Block::Paragraph(empty)];
+        };
+        line.props = ParaProps { align: Some(align), ..ParaProps::default() };
+        let mut blocks = Vec::new();
+        if self.above > Pt::ZERO {
+            blocks.push(Block::Space(self.above));
+        }
+        blocks.push(Block::Paragraph(line));
+        blocks
+    }
+}
+
+/// The statement at the foot of every page, in one of the two wordings in use (naskah-dinas
+/// 1.10, both SEEN-2).
+pub(crate) fn statement(tte: &Tte) -> Vec<Paragraph> {
+    const A: &str = "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara (BSSN).";
+    const B: &str = "UU ITE Nomor 11 Tahun 2008 Pasal 5 ayat (1): Informasi Elektronik dan/atau Dokumen Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.";
+    let texts = if tte.pernyataan_b { &[A, B][..] } else { &[A][..] };
+    let line = |text: &&str| Paragraph {
+        props: ParaProps {
+            align: Some(Align::Center),
+            spacing: Some(1.0),
+            ..ParaProps::default()
+        },
+        text: TextProps { size: Some(STATEMENT), ..TextProps::default() },
+        ..Paragraph::plain(StyleName::Kaki, *text)
+    };
+    texts.iter().map(line).collect()
+}
+
+/// Of 6.5 to 10 pt that are in use.
+const STATEMENT: Pt = Pt(7.0);

@@ -1,0 +1,10 @@
+//! Which papers there are, and what each says: profiles, templates, the plan, and the markup that
+//! becomes a document tree.
+
+pub mod forms;
+pub mod markup;
+pub mod notation;
+pub mod plan;
+pub mod problem;
+pub mod profil;
+pub mod template;

@@ -1,0 +1,146 @@
+//! Inline markup: text, emphasis, links, notes, fields.
+
+use comrak::nodes::NodeValue;
+
+use super::reader::{Node, Reader};
+use base::diag::Both;
+use typeset::document::{Inline, LinkTarget, TextField, TextStyle};
+use typeset::units::Rgb;
+
+/// Links that stand for a value known when pages are made: `[](isian:halaman)`. Data cannot
+/// write one, because its brackets are escaped.
+const FIELD: &str = "isian:";
+
+/// The names that may stand behind `isian:`, beside `tab`, and what they print.
+pub const FIELDS: [(&str, TextField); 6] = [
+    ("halaman", TextField::Page),
+    ("jumlah-halaman", TextField::Pages),
+    ("lembar", TextField::SheetNumber),
+    ("jumlah-lembar", TextField::SheetCount),
+    ("baris-awal", TextField::FirstRow),
+    ("baris-akhir", TextField::LastRow),
+];
+
+impl Reader<'_> {
+    /// The inlines of a paragraph, heading or cell.
+    pub(super) fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
+        let mut out = Vec::new();
+        self.inline_children(parent, TextStyle::default(), &mut out);
+        out
+    }
+
+    fn inline_children(
+        &mut self,
+        parent: Node<'_>,
+        style: TextStyle,
+        out: &mut Vec<Inline>,
+    ) {
+        for child in parent.children() {
+            self.inline(child, style, out);
+        }
+    }
+
+    fn inline(&mut self, node: Node<'_>, style: TextStyle, out: &mut Vec<Inline>) {
+        let span = self.span(node);
+        let value = node.data().value.clone();
+        match value {
+            NodeValue::Text(text) => push_text(&text, style, span, out),
+            NodeValue::SoftBreak => push_text(" ", style, span, out),
+            NodeValue::LineBreak => out.push(Inline::Break),
+            NodeValue::Strong => self.styled(node, out, style, |s| s.bold = true),
+            NodeValue::Emph => self.styled(node, out, style, |s| s.italic = true),
+            NodeValue::Underline => self.styled(node, out, style, |s| s.underline = true),
+            NodeValue::Strikethrough => {
+                self.styled(node, out, style, |s| s.strike = true);
+            }
+            NodeValue::Superscript => {
+                self.styled(node, out, style, |s| s.superscript = true);
+            }
+            NodeValue::Code(code) => push_text(&code.literal, style, span, out),
+            NodeValue::Link(link) => self.link(node, &link.url, style, out),
+            NodeValue::FootnoteReference(reference) => {
+                self.footnote(&reference.name, out);
+            }
+            // The closing tag belongs to the same mistake.
+            NodeValue::HtmlInline(tag) if tag.starts_with("</") => {}
+            NodeValue::HtmlInline(_) => self.unsupported(node, Both::same("HTML")),
+            NodeValue::Image(_) => {
+                let what = Both::new(
+                    "gambar di dalam baris (pakai :::gambar)",
+                    "a picture within a line (use :::gambar)",
+                );
+                self.unsupported(node, what);
+            }
+            _ => self.unsupported(node, Both::new("markup ini", "this markup")),
+        }
+    }
+
+    fn styled(
+        &mut self,
+        node: Node<'_>,
+        out: &mut Vec<Inline>,
+        mut style: TextStyle,
+        change: fn(&mut TextStyle),
+    ) {
+        change(&mut style);
+        self.inline_children(node, style, out);
+    }
+
+    fn link(
+        &mut self,
+        node: Node<'_>,
+        url: &str,
+        style: TextStyle,
+        out: &mut Vec<Inline>,
+    ) {
+        if let Some(name) = url.strip_prefix(FIELD) {
+            match FIELDS.iter().find(|(n, _)| *n == name) {
+                Some((_, field)) => out.push(Inline::Field { field: *field, style }),
+                None if name == "tab" => out.push(Inline::Tab),
+                None => {
+                    let what =
+                        Both::new(format!("isian `{name}`"), format!("field `{name}`"));
+                    self.unsupported(node, what);
+                }
+            }
+            return;
+        }
+        let target = match url.strip_prefix('#') {
+            Some(id) => {
+                let id = id.replace('-', "_");
+                self.links.push((id.clone(), self.span(node)));
+                LinkTarget::Heading(id)
+            }
+            None => LinkTarget::Url(url.to_owned()),
+        };
+        let mut inlines = Vec::new();
+        let style = TextStyle { color: Some(Rgb(0x1F, 0x4E, 0x79)), ..style };
+        self.inline_children(node, style, &mut inlines);
+        out.push(Inline::Link { target, inlines });
+    }
+
+    fn footnote(&mut self, name: &str, out: &mut Vec<Inline>) {
+        let Some((_, inlines)) = self.footnotes.iter().find(|(n, _)| n == name) else {
+            return;
+        };
+        self.footnote_number += 1;
+        let (number, inlines) = (self.footnote_number, inlines.clone());
+        out.push(Inline::Footnote { number, inlines });
+    }
+}
+
+/// Adds text, joined to the piece before it where both look alike.
+fn push_text(
+    text: &str,
+    style: TextStyle,
+    span: base::source::Span,
+    out: &mut Vec<Inline>,
+) {
+    if let Some(Inline::Text { text: last, style: same, .. }) = out.last_mut()
+        && *same == style
+    {
+        last.push_str(text);
+        return;
+    }
+    out.push(Inline::Text { text: text.to_owned(), style, span });
+}

@@ -1,0 +1,110 @@
+//! Rendered template text to the document tree: CommonMark with `:::` directives.
+//!
+//! `comrak` parses the text; `blocks` and `inlines` walk its tree with one function per
+//! construct; `directives` reads what stands between `:::name {…}` and `:::` and asks
+//! `crate::forms` for the official forms.
+
+mod arrange;
+mod blocks;
+mod directives;
+mod formal;
+mod grafik;
+mod headings;
+mod inlines;
+mod reader;
+mod tables;
+mod tanda_tangan;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use comrak::{Arena, Options};
+
+use crate::profil::Profil;
+use base::diag::Problems;
+use base::source::FileId;
+use typeset::document::{
+    ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
+};
+
+pub use directives::DIRECTIVES;
+pub use inlines::FIELDS;
+
+/// What markup needs beside the text.
+pub struct Context<'a> {
+    /// How papers look.
+    pub profil: &'a Profil,
+    /// The workspace's pictures by path, read and checked.
+    pub images: &'a BTreeMap<String, Arc<ImageData>>,
+    /// The shape of the paper.
+    pub shape: Shape,
+    /// The page setup and headers the paper begins with.
+    pub first: Section,
+}
+
+/// What a text says.
+#[derive(Debug, Clone, Default)]
+pub struct Read {
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// The characters at which visuals of electronic signatures are put.
+    pub anchors: Vec<char>,
+}
+
+/// Reads the rendered text `text` (registered as `file`) into sections.
+pub fn read(
+    text: &str,
+    file: FileId,
+    context: &Context<'_>,
+    problems: &mut Problems,
+) -> Read {
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, text, &options());
+    let mut reader = reader::Reader::new(text, file, context, problems);
+    let sections = reader.document(root);
+    Read { sections, anchors: reader.anchors }
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options.extension.strikethrough = true;
+    options.extension.superscript = true;
+    options.extension.underline = true;
+    options.extension.block_directive = true;
+    options
+}
+
+/// A number attribute as a small whole number; out of range is the nearest end.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn small(n: f32) -> u8 {
+    n.round().clamp(0.0, 255.0) as u8
+}
+
+/// A line of a header or footer: plain text in which `{halaman}` and `{jumlah}` stand for the
+/// page's number and the number of pages. An empty text is no line at all.
+pub fn page_line(text: &str) -> Vec<Paragraph> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut inlines = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let fields = [("{halaman}", TextField::Page), ("{jumlah}", TextField::Pages)];
+        let (before, tail) = rest.split_at(at);
+        let found = fields.iter().find(|(mark, _)| tail.starts_with(mark));
+        let Some((mark, field)) = found else { break };
+        if !before.is_empty() {
+            inlines.push(Inline::text(before));
+        }
+        inlines.push(Inline::field(*field));
+        rest = &tail[mark.len()..];
+    }
+    if !rest.is_empty() {
+        inlines.push(Inline::text(rest));
+    }
+    vec![Paragraph::new(StyleName::Kaki, inlines)]
+}

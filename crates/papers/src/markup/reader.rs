@@ -1,0 +1,172 @@
+//! What is known while a paper is read: places, headings, footnotes, sections.
+
+use crate::problem::{PrintProblem, TemplateProblem};
+use comrak::nodes::{AstNode, NodeValue};
+
+use super::Context;
+use super::headings::Numbering;
+use crate::forms::KepalaSurat;
+use crate::notation;
+use base::diag::{Both, Problems};
+use base::source::{FileId, Span};
+use typeset::document::{Block, Inline, Section};
+
+/// A node of comrak's tree.
+pub(super) type Node<'n> = &'n AstNode<'n>;
+
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) problems: &'a mut Problems,
+    pub(super) numbering: Numbering,
+    pub(super) footnotes: Vec<(String, Vec<Inline>)>,
+    pub(super) footnote_number: u32,
+    /// Links to headings, which may come later.
+    pub(super) links: Vec<(String, Span)>,
+    /// The section being filled and those before it.
+    pub(super) sections: Vec<Section>,
+    /// A letter head that waits for the addressee to stand beside it.
+    pub(super) head: Option<KepalaSurat>,
+    /// The marks of electronic signatures so far.
+    pub(super) anchors: Vec<char>,
+    /// A signature was read already.
+    pub(super) signed: bool,
+    text: &'a str,
+    file: FileId,
+    /// First byte of each line.
+    lines: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        file: FileId,
+        context: &'a Context<'a>,
+        problems: &'a mut Problems,
+    ) -> Self {
+        let mut lines = vec![0];
+        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self {
+            context,
+            problems,
+            numbering: Numbering::new(context.shape),
+            footnotes: Vec::new(),
+            footnote_number: 0,
+            links: Vec::new(),
+            sections: vec![context.first.clone()],
+            head: None,
+            anchors: Vec::new(),
+            signed: false,
+            text,
+            file,
+            lines,
+        }
+    }
+
+    /// All sections of the paper. Blocks directly under the root go to the section that the
+    /// last `:::halaman` opened.
+    pub(super) fn document(&mut self, root: Node<'_>) -> Vec<Section> {
+        self.read_footnotes(root);
+        for child in root.children() {
+            let blocks = self.block(child, 0);
+            self.push(blocks);
+        }
+        self.check_links();
+        for section in &mut self.sections {
+            super::arrange::hold_lead_ins(&mut section.blocks);
+        }
+        self.state_signed();
+        std::mem::take(&mut self.sections)
+    }
+
+    /// Every link within the paper leads to a heading.
+    fn check_links(&mut self) {
+        for (id, span) in &self.links {
+            if !self.numbering.knows(id) {
+                let detail = Both::new(
+                    format!("tautan menuju `#{id}`, yang tidak ada"),
+                    format!("a link leads to `#{id}`, which does not exist"),
+                );
+                self.problems.add(*span, PrintProblem::NotPrintable { detail });
+            }
+        }
+    }
+
+    pub(super) fn push(&mut self, blocks: Vec<Block>) {
+        if let Some(section) = self.sections.last_mut() {
+            section.blocks.extend(blocks);
+        }
+    }
+
+    /// Footnote texts come after the text that cites them, so they are read first.
+    fn read_footnotes(&mut self, root: Node<'_>) {
+        for child in root.children() {
+            let name = match &child.data().value {
+                NodeValue::FootnoteDefinition(note) => note.name.clone(),
+                _ => continue,
+            };
+            let mut inlines = Vec::new();
+            for paragraph in child.children() {
+                inlines.extend(self.inlines(paragraph));
+            }
+            self.footnotes.push((name, inlines));
+        }
+    }
+
+    /// Where a node stands in the rendered text.
+    pub(super) fn span(&self, node: Node<'_>) -> Span {
+        let at = node.data().sourcepos;
+        let start = self.byte(at.start.line, at.start.column);
+        let end = self.byte(at.end.line, at.end.column + 1).max(start);
+        Span::text(self.file, start..end.min(self.text.len()))
+    }
+
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let start =
+            self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        start + column.saturating_sub(1)
+    }
+
+    /// The opening line of a directive, from the text itself: comrak unescapes what it gives.
+    pub(super) fn opening(&mut self, node: Node<'_>) -> Option<notation::Opening> {
+        let line = node.data().sourcepos.start.line;
+        let start = self.byte(line, 1);
+        let rest = self.text.get(start..)?;
+        let end = rest.find('\n').unwrap_or(rest.len());
+        match notation::parse(self.file, &rest[..end], start) {
+            Ok(opening) => Some(opening),
+            Err(miswritten) => {
+                let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
+                self.problems
+                    .add(miswritten.span, TemplateProblem::BadAttributeSyntax { detail });
+                None
+            }
+        }
+    }
+
+    /// The text a node was read from.
+    pub(super) fn source(&self, node: Node<'_>) -> &'a str {
+        match self.span(node) {
+            Span::Text { start, end, .. } => {
+                self.text.get(start as usize..end as usize).unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+
+    /// Whether a directive ends in a closing fence. comrak counts the fence to the block or,
+    /// after a table, leaves it on the line behind it.
+    pub(super) fn is_closed(&self, node: Node<'_>) -> bool {
+        let at = node.data().sourcepos;
+        let last = at.end.line.max(at.start.line + 1);
+        (last..=at.end.line + 1).any(|line| {
+            let text = self.text.get(self.byte(line, 1)..).unwrap_or_default();
+            let text = text.split('\n').next().unwrap_or_default().trim();
+            text.len() >= 3 && text.chars().all(|c| c == ':')
+        })
+    }
+
+    pub(super) fn unsupported(&mut self, node: Node<'_>, what: Both) {
+        let span = self.span(node);
+        self.problems.add(span, TemplateProblem::UnsupportedMarkup { what });
+    }
+}

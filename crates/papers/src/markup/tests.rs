@@ -1,0 +1,181 @@
+//! Whatever a value holds, markup reads back its own characters and nothing else.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::{Context, read};
+use crate::notation::{self, escape, parse, protect_colons, write};
+use crate::profil::Profil;
+use base::diag::Problems;
+use base::source::FileId;
+use typeset::document::{Block, Section, Shape, plain_text};
+
+/// What has a meaning in CommonMark, its extensions, directives, templates or XML.
+const NASTY: [&str; 62] = [
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~",
+    "^",
+    "`",
+    "```",
+    "\\",
+    "\\\n",
+    "|",
+    "||",
+    "<",
+    ">",
+    "<<",
+    "^^",
+    "<i>",
+    "</td>",
+    "<!--",
+    "-->",
+    "<http://x>",
+    "[",
+    "]",
+    "[x](y)",
+    "![x](y)",
+    "[^1]",
+    "[^1]: x",
+    "[x]: y",
+    "(",
+    ")",
+    "#",
+    "# ",
+    "###### ",
+    "1. ",
+    "12) ",
+    "- ",
+    "+ ",
+    "* ",
+    "---",
+    "===",
+    "> ",
+    ":",
+    ":::",
+    ":::kop",
+    "::: {a=\"b\"}",
+    "{",
+    "}",
+    "{{ x }}",
+    "{% raw %}",
+    "{#",
+    "&",
+    "&amp;",
+    "&#124;",
+    "&#x41;",
+    "\"",
+    "'",
+    "=",
+    "http://x.y/z?a=b&c=d",
+    "www.x.y",
+    "a@b.c",
+    "$",
+    "@",
+];
+
+/// White space of all kinds, and what is none but looks so.
+const BLANKS: [&str; 14] = [
+    " ", "  ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\u{a0}", "\u{2028}", "\u{85}",
+    "\u{3000}", "\u{200b}", "\0",
+];
+
+fn value() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(&NASTY[..]).prop_map(str::to_owned),
+        2 => prop::sample::select(&BLANKS[..]).prop_map(str::to_owned),
+        3 => prop::sample::select(&["a", "Ma'ruf", "ß", "é", "şñ", "7", "19", "x y"][..])
+            .prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 1..10).prop_map(|pieces| pieces.concat())
+}
+
+/// The value with its white space folded, as the reader sees it.
+fn folded(value: &str) -> String {
+    notation::folded(value).collect::<String>().trim_matches(' ').to_owned()
+}
+
+fn escaped(value: &str) -> String {
+    let mut out = String::new();
+    escape(value, &mut out);
+    out
+}
+
+/// The blocks of a text, without a problem.
+fn blocks(text: &str) -> Vec<Block> {
+    let (profil, images) = (Profil::default(), BTreeMap::new());
+    let first = Section::default();
+    let context =
+        Context { profil: &profil, images: &images, shape: Shape::Surat, first };
+    let mut problems = Problems::default();
+    let text = protect_colons(text);
+    let mut sections = read(&text, FileId::RENDERED, &context, &mut problems).sections;
+    assert!(problems.is_empty(), "{text:?}: {:?}", problems.sorted());
+    assert_eq!(sections.len(), 1, "{text:?}");
+    sections.remove(0).blocks
+}
+
+/// The only block of a text.
+fn only(text: &str) -> Block {
+    let mut blocks = blocks(text);
+    assert_eq!(blocks.len(), 1, "{text:?}: {blocks:?}");
+    blocks.remove(0)
+}
+
+fn said(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => plain_text(&paragraph.inlines),
+        Block::Heading(heading) => plain_text(&heading.inlines),
+        other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_value_is_its_own_text_everywhere(value in value()) {
+        let (text, mark) = (folded(&value), escaped(&value));
+        prop_assume!(!text.is_empty());
+
+        prop_assert_eq!(said(&only(&format!("{mark}\n"))), text.as_str());
+        prop_assert_eq!(said(&only(&format!("## {mark}\n"))), text.as_str());
+        let middle = said(&only(&format!("Kata {mark} kata.\n")));
+        prop_assert_eq!(folded(&middle), format!("Kata {text} kata."));
+
+        let list = only(&format!("1. {mark}\n2. dua\n"));
+        let Block::List(list) = list else { panic!("{list:?}") };
+        prop_assert_eq!((list.items.len(), list.items[0].blocks.len()), (2, 1));
+        prop_assert_eq!(said(&list.items[0].blocks[0]), text.as_str());
+
+        let table = only(&format!("| A | B |\n|---|---|\n| {mark} | x |\n| y | {mark} |\n"));
+        let Block::Table(table) = table else { panic!("{table:?}") };
+        let cells: Vec<Vec<String>> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| said(&cell.blocks[0])).collect())
+            .collect();
+        prop_assert_eq!(cells, [["A", "B"], [text.as_str(), "x"], ["y", text.as_str()]]);
+
+        let inside = only(&format!(":::gaya {{rata=kiri}}\n{mark}\n:::\n"));
+        prop_assert_eq!(said(&inside), text.as_str());
+    }
+
+    #[test]
+    fn a_value_is_its_own_text_in_an_attribute(value in value()) {
+        let text = folded(&value);
+        let mut written = String::from(":::tembusan {");
+        write("nama", &value, &mut written);
+        written.push('}');
+        for line in [written, format!(":::tembusan {{nama=\"{}\"}}", escaped(&value))] {
+            let line = protect_colons(&line);
+            let opening = parse(FileId::RENDERED, &line, 0);
+            let read = opening.as_ref().map(|o| o.text("nama").trim_matches(' ').to_owned());
+            prop_assert_eq!(read, Ok(text.clone()), "{}", line);
+        }
+    }
+}

@@ -1,0 +1,449 @@
+//! Which papers there are: templates times their subjects, each with its file name.
+
+use crate::problem::{NameProblem, TemplateProblem};
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use minijinja::{Value, context};
+
+use crate::profil::{ModeTte, Profil};
+use crate::template::{
+    Base, Engine, Manifest, Per, Templates, chapter_value, on_day, person_value,
+};
+use base::diag::{Diagnostic, Problems, Span, nearest};
+use data::workspace::Workspace;
+use field::domain::{HadirPer, Kehadiran, Opd, Orang, Rakor, Sesi, srikandi};
+use field::spm::{Catalog, Rekap};
+
+/// What the planner looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The data.
+    pub workspace: &'a Workspace,
+    /// The national data.
+    pub catalog: &'a Catalog,
+    /// The computed index.
+    pub rekap: Option<&'a Rekap>,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// What fills them.
+    pub engine: &'a Engine,
+    /// The shared part of the context.
+    pub base: &'a Base,
+    /// How the papers of each template look and are signed.
+    pub profil: &'a BTreeMap<String, Profil>,
+}
+
+/// One paper to make.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The template's name.
+    pub template: String,
+    /// Whom or what it is about; the manifest names it.
+    pub subject: String,
+    /// The file's path without ending, with `/`, below the output folder.
+    pub path: String,
+    /// The document title.
+    pub title: String,
+    /// What the template sees.
+    pub context: Value,
+}
+
+impl Job {
+    /// A text of the decisions about this letter: `nomor`, `tanggal`.
+    pub fn letter(&self, key: &str) -> Option<String> {
+        let value = self.context.get_attr("surat").and_then(|s| s.get_attr(key)).ok()?;
+        value.as_str().map(str::to_owned)
+    }
+}
+
+/// What a subject adds to the context.
+struct Subject {
+    id: String,
+    extra: Value,
+}
+
+/// Papers of the named templates. `opd` limits papers per OPD to these ids.
+pub fn plan(
+    inputs: Inputs<'_>,
+    names: &[String],
+    opd: &[String],
+    problems: &mut Problems,
+) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for name in names {
+        let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
+        // Counted before any is passed over: a paper's number is its own whatever else is made.
+        let all = subjects(inputs, manifest).into_iter().enumerate();
+        let chosen =
+            |id: &String| manifest.per != Per::Opd || opd.is_empty() || opd.contains(id);
+        for (index, subject) in all.filter(|(_, subject)| chosen(&subject.id)) {
+            match job(inputs, manifest, index, &subject) {
+                Ok(job) => jobs.push(job),
+                Err(diagnostic) => problems.extend((*diagnostic).into()),
+            }
+        }
+    }
+    unique(inputs.templates, &jobs, problems);
+    jobs
+}
+
+/// Reports a template for each row of a list that nobody has. A list that the template says it
+/// needs may be absent: then the template is passed over.
+pub fn check_lists(
+    workspace: &Workspace,
+    templates: &Templates,
+    problems: &mut Problems,
+) {
+    for manifest in templates.manifests.values() {
+        let Per::List(name) = &manifest.per else { continue };
+        let needed = manifest.needs.iter().any(|need| need.value == *name);
+        if needed || workspace.lists.contains_key(name) {
+            continue;
+        }
+        let known = workspace.lists.keys().map(String::as_str).chain(Per::WORDS);
+        let near = nearest(name, known).unwrap_or_default();
+        problems.add(
+            manifest.per_span,
+            TemplateProblem::UnknownList { name: name.clone(), near },
+        );
+    }
+}
+
+/// The parts of the data a template needs and the workspace lacks.
+pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+    let workspace = inputs.workspace;
+    let rakor = workspace.rakor.as_ref();
+    let hasil = workspace.hasil.as_ref();
+    manifest
+        .needs
+        .iter()
+        .filter(|need| !match need.value.as_str() {
+            "rakor" => rakor.is_some(),
+            "sesi" => rakor.is_some_and(|r| !r.sesi.is_empty()),
+            "undangan" => rakor.is_some_and(|r| !r.undangan.is_empty()),
+            "narasumber" => rakor.is_some_and(|r| !r.narasumber.is_empty()),
+            "peserta" => rakor.is_some_and(|r| !r.peserta.is_empty()),
+            "orang" => rakor.is_some_and(somebody_sits),
+            "panitia" => rakor.is_some_and(|r| !r.panitia.is_empty()),
+            "sambutan" => rakor.is_some_and(|r| !r.sambutan.is_empty()),
+            "hasil" => workspace.hasil.is_some(),
+            "pembahasan" => hasil.is_some_and(|h| !h.pembahasan.is_empty()),
+            "kesepakatan" => hasil.is_some_and(|h| !h.kesepakatan.is_empty()),
+            "opd" => !workspace.opd.is_empty(),
+            "pejabat" => !workspace.pejabat.is_empty(),
+            "periode" => workspace.settings.periode.is_some(),
+            "capaian" => inputs.rekap.is_some(),
+            "surat" => workspace.surat.iter().any(|s| s.template.value == manifest.name),
+            list => workspace.lists.get(list).is_some_and(|rows| !rows.is_empty()),
+        })
+        .map(|need| need.value.clone())
+        .collect()
+}
+
+/// Whether somebody by name is expected in the room.
+fn somebody_sits(rakor: &Rakor) -> bool {
+    let mut all = rakor.narasumber.iter().chain(&rakor.peserta).chain(&rakor.panitia);
+    all.any(|p| {
+        p.nama.is_some() && !p.daring && matches!(p.hadir, None | Some(Kehadiran::Luring))
+    })
+}
+
+fn job(
+    inputs: Inputs<'_>,
+    manifest: &Manifest,
+    index: usize,
+    subject: &Subject,
+) -> Result<Job, Box<Diagnostic>> {
+    let paper = (manifest.name.as_str(), subject.id.as_str());
+    let surat = inputs.base.letter(paper, index, inputs.workspace);
+    let surat = by_srikandi(inputs, manifest, surat);
+    let day = surat.get_attr("tanggal").ok();
+    let day: Option<Date> = day.and_then(|d| d.as_str()?.parse().ok());
+    let other = day.filter(|d| Some(*d) != inputs.workspace.tanggal());
+    let of_day = other.map_or_else(
+        || context! {},
+        |d| on_day(inputs.workspace, d, subject.extra.get_attr("opd").ok().as_ref()),
+    );
+    let context = context! {
+        id => &subject.id,
+        nomor_urut => index + 1,
+        surat => surat,
+        .. context! {
+            ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
+        }
+    };
+    let line = |text: &str| {
+        inputs
+            .engine
+            .line(&manifest.name, text, &context, inputs.templates)
+            .map(|line| line.trim().to_owned())
+            .map_err(Box::new)
+    };
+    let file = line(&manifest.file_name)?;
+    let title = line(&manifest.document_title)?;
+    if !is_safe(&file) {
+        let problem = NameProblem::NameOutside { name: file };
+        return Err(Box::new(Diagnostic::new(manifest.file_name.span, problem)));
+    }
+    let header = line(&manifest.header)?;
+    Ok(Job {
+        template: manifest.name.clone(),
+        subject: subject.id.clone(),
+        path: format!("{}/{file}", manifest.name),
+        title,
+        context: context! { kepala_halaman => header, ..context },
+    })
+}
+
+/// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
+fn by_srikandi(inputs: Inputs<'_>, manifest: &Manifest, surat: Value) -> Value {
+    let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
+    let letter = inputs.workspace.surat.iter().any(|s| s.template.value == manifest.name);
+    if mode == Some(ModeTte::Srikandi) && letter {
+        // Without its number nothing can be looked up either.
+        context! { nomor => srikandi::NOMOR, verifikasi => Value::from(()), ..surat }
+    } else {
+        surat
+    }
+}
+
+/// A file name that stays in its folder, on Windows too: no way up, no drive, no reserved
+/// name, no character that Windows refuses.
+fn is_safe(name: &str) -> bool {
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    !name.is_empty()
+        && name.len() <= 150
+        && name.split('/').all(|part| {
+            let stem = part.split('.').next().unwrap_or_default().to_lowercase();
+            let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+            let reserved = RESERVED.contains(&device) && stem.len() <= 4;
+            let refused = |c: char| c.is_control() || "\\:*?\"<>|".contains(c);
+            !part.is_empty()
+                && !reserved
+                && !part.starts_with(['.', ' '])
+                && !part.ends_with(['.', ' '])
+                && !part.contains(refused)
+        })
+}
+
+/// Two papers of one name would overwrite each other; names differ in more than their case,
+/// because Windows does not tell that apart.
+fn unique(templates: &Templates, jobs: &[Job], problems: &mut Problems) {
+    let mut seen: BTreeMap<String, Vec<&Job>> = BTreeMap::new();
+    for job in jobs {
+        seen.entry(job.path.to_lowercase()).or_default().push(job);
+    }
+    for same in seen.values().filter(|same| same.len() > 1) {
+        let manifest = templates.manifests.get(&same[0].template);
+        let span = manifest.map_or(Span::None, |m| m.file_name.span);
+        let name = same[0].path.clone();
+        let other =
+            same.iter().map(|j| j.subject.as_str()).collect::<Vec<_>>().join(", ");
+        problems.add(span, NameProblem::SameName { name, other });
+    }
+}
+
+/// The ids of all that a template has papers for, in the order of the plan.
+pub fn subject_ids(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+    subjects(inputs, manifest).into_iter().map(|subject| subject.id).collect()
+}
+
+fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
+    let workspace = inputs.workspace;
+    let rakor = workspace.rakor.as_ref();
+    match &manifest.per {
+        Per::Satu => {
+            let id = manifest.name.clone();
+            vec![Subject { id, extra: context! {} }]
+        }
+        Per::Opd => workspace
+            .opd
+            .iter()
+            .zip(list(inputs.base.value.get_attr("semua_opd")))
+            .filter(|(o, _)| {
+                !manifest.needs.iter().any(|n| n.value == "capaian") || reports(o, inputs)
+            })
+            .map(|(o, opd)| Subject {
+                id: o.id.value.clone(),
+                extra: context! { opd => opd },
+            })
+            .collect(),
+        Per::Urusan | Per::Bab => chapters(inputs, manifest),
+        Per::Sesi => items(
+            "sesi",
+            rakor,
+            |r| r.sesi.iter().map(|s| s.id.value.clone()).collect(),
+            inputs,
+        ),
+        Per::Narasumber => people("narasumber", rakor.map_or(&[], |r| &r.narasumber)),
+        Per::Peserta => people("peserta", rakor.map_or(&[], |r| &r.peserta)),
+        Per::Orang => rakor
+            .map(crate::template::everybody)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(id, value)| Subject { id, extra: context! { orang => value } })
+            .collect(),
+        Per::Sambutan => items(
+            "sambutan",
+            rakor,
+            |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
+            inputs,
+        ),
+        Per::Undangan => items(
+            "undangan",
+            rakor,
+            |r| r.undangan.iter().map(|u| u.id.value.clone()).collect(),
+            inputs,
+        ),
+        Per::Hadir => rakor.map(attendance).unwrap_or_default(),
+        Per::List(name) => rows(inputs.base, name),
+    }
+}
+
+/// Whether an OPD has anything to report: an urusan, or a service in the reported quarter.
+fn reports(opd: &Opd, inputs: Inputs<'_>) -> bool {
+    let told = |rekap: &Rekap| rekap.opd.iter().any(|o| o.opd == opd.id.value);
+    !opd.urusan.is_empty() || inputs.rekap.is_some_and(told)
+}
+
+/// One subject for each item of a list of the rakor, as the context already has it.
+fn items(
+    key: &str,
+    rakor: Option<&Rakor>,
+    ids: impl Fn(&Rakor) -> Vec<String>,
+    inputs: Inputs<'_>,
+) -> Vec<Subject> {
+    let Some(rakor) = rakor else { return Vec::new() };
+    let values = inputs.base.value.get_attr("rakor").and_then(|r| r.get_attr(key));
+    ids(rakor)
+        .into_iter()
+        .zip(list(values))
+        .map(|(id, value)| Subject { id, extra: Value::from_pairs([(key, value)]) })
+        .collect()
+}
+
+/// The items of a list of the context.
+fn list(value: Result<Value, minijinja::Error>) -> Vec<Value> {
+    value.and_then(|list| Ok(list.try_iter()?.collect())).unwrap_or_default()
+}
+
+fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
+    let book = inputs.templates.manifests.get(&manifest.book).unwrap_or(manifest);
+    book.chapters
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| manifest.per == Per::Bab || c.urusan.is_some())
+        .map(|(i, chapter)| {
+            let workspace = inputs.workspace;
+            let bab = chapter_value(chapter, i + 1, inputs.catalog, workspace);
+            Subject {
+                id: format!("{:02}-{}", i + 1, chapter.id),
+                extra: context! { bab => bab },
+            }
+        })
+        .collect()
+}
+
+fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
+    people
+        .iter()
+        .enumerate()
+        .map(|(i, person)| {
+            let id = person.id.as_ref().map(|id| id.value.clone());
+            let id = id.unwrap_or_else(|| format!("{key}-{:03}", i + 1));
+            let value = person_value(person, i + 1);
+            Subject { id, extra: Value::from_pairs([(key, value)]) }
+        })
+        .collect()
+}
+
+/// Attendance sheets: each day or session, each group; those online apart.
+fn attendance(rakor: &Rakor) -> Vec<Subject> {
+    let mut groups: Vec<(String, String, Option<&Sesi>)> = Vec::new();
+    for sesi in &rakor.sesi {
+        let day = sesi.tanggal.value.to_string();
+        match rakor.hadir_per {
+            HadirPer::Sesi => groups.push((sesi.id.value.clone(), day, Some(sesi))),
+            HadirPer::Hari if groups.iter().any(|(_, d, _)| *d == day) => {}
+            HadirPer::Hari => groups.push((day.clone(), day, None)),
+        }
+    }
+    if groups.is_empty() {
+        let day = rakor.tanggal.to_string();
+        groups.push((day.clone(), day, None));
+    }
+    let mut subjects = Vec::new();
+    for (id, day, sesi) in &groups {
+        for (group, title, people) in [
+            ("peserta", "Peserta", &rakor.peserta),
+            ("narasumber", "Narasumber", &rakor.narasumber),
+            ("panitia", "Panitia", &rakor.panitia),
+        ] {
+            // Rows for people who were not announced; only participants come so.
+            let spare = match group {
+                "peserta" => rakor.baris_kosong,
+                _ if people.is_empty() => 0,
+                _ => 2,
+            };
+            if people.is_empty() && spare == 0 {
+                continue;
+            }
+            let listed = |online: bool| -> Vec<Value> {
+                people
+                    .iter()
+                    .filter(|p| p.daring == online)
+                    .enumerate()
+                    .map(|(i, p)| person_value(p, i + 1))
+                    .collect()
+            };
+            let session = sesi.map(|s| context! { nama => &s.nama });
+            subjects.push(Subject {
+                id: format!("{id}-{group}"),
+                extra: context! {
+                    hadir => context! {
+                        kelompok => group,
+                        judul => title,
+                        tanggal => day,
+                        sesi => session,
+                        luring => listed(false),
+                        daring => listed(true),
+                        baris_kosong => spare,
+                    }
+                },
+            });
+        }
+    }
+    subjects
+}
+
+fn rows(base: &Base, name: &str) -> Vec<Subject> {
+    list(base.value.get_attr("daftar").and_then(|lists| lists.get_attr(name)))
+        .into_iter()
+        .enumerate()
+        .map(|(i, value)| {
+            let id =
+                value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
+            let id = id.unwrap_or_else(|| format!("{:03}", i + 1));
+            Subject { id, extra: context! { baris => value } }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe;
+
+    #[test]
+    fn names_that_leave_the_folder_or_windows_refuses() {
+        for name in ["dinkes", "2024-12-09-peserta", "a/b", "surat.dinas", "compass"] {
+            assert!(is_safe(name), "{name}");
+        }
+        for name in [
+            "", "..", "../x", "a/../b", "/x", "C:x", "a\\b", "nul", "COM1", "x.", " x",
+            "a*b",
+        ] {
+            assert!(!is_safe(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What can be wrong, each group with its wording in Indonesian and English.
+
+mod charts;
+mod names;
+mod printing;
+mod profiles;
+mod signatures;
+mod templates;
+
+pub use charts::ChartProblem;
+pub use names::NameProblem;
+pub use printing::PrintProblem;
+pub use profiles::ProfileProblem;
+pub use signatures::SignatureProblem;
+pub use templates::TemplateProblem;

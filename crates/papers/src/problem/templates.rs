@@ -1,0 +1,262 @@
+//! Templates, and the markup that comes out of them.
+
+use base::diag::{Both, meant};
+use base::{problems, say};
+
+problems! {
+    /// Templates, and the markup that comes out of them.
+    TemplateProblem(lang) {
+        /// A template nobody has.
+        "0601" Error UnknownTemplate { name, near } => {
+            let mut said = say!(
+                lang,
+                ("template `{name}` tidak ada", "there is no template `{name}`"),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "lihat daftarnya dengan `naskah template list`",
+                    "see `naskah template list`",
+                ),
+            );
+            said
+        },
+        /// A template that does not compile or render.
+        "0602" Error TemplateError { detail: Both } => say!(
+            lang,
+            [detail],
+            ("template salah: {detail}", "template error: {detail}"),
+            ("di sini", "here"),
+            (
+                "perbaiki template ini; `naskah fields TEMPLATE` menunjukkan data yang tersedia",
+                "mend the template; `naskah fields TEMPLATE` shows the data at hand"
+            )
+        ),
+        /// A name the template uses and the data does not have.
+        "0603" Error UndefinedName { name, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "data tidak memuat `{name}` yang dipakai template ini",
+                    "the data has no `{name}`, which the template uses"
+                ),
+                ("tidak ada", "not defined"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "periksa ejaannya, isi datanya, atau pakai `is defined` bila memang boleh tidak ada",
+                    "check the spelling, fill in the data, or use `is defined` where it may be absent",
+                ),
+            );
+            said
+        },
+        /// A filter, function or test that does not exist.
+        "0604" Error UnknownFunction { kind: Both, name, near } => {
+            let mut said = say!(
+                lang,
+                [kind],
+                (
+                    "{kind} `{name}` tidak dikenal dalam template",
+                    "unknown {kind} `{name}` in the template"
+                ),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "lihat daftar fungsi dan filter dalam docs/panduan-pengguna.md",
+                    "see the list of functions and filters in docs/panduan-pengguna.md",
+                ),
+            );
+            said
+        },
+        /// A template that does not come to an end.
+        "0605" Error OutOfFuel { template } => say!(
+            lang,
+            (
+                "template `{template}` dihentikan: terlalu banyak langkah",
+                "template `{template}` was stopped: too many steps"
+            ),
+            ("berhenti di sini", "stopped here"),
+            (
+                "periksa perulangan yang tidak selesai atau terlalu panjang",
+                "look for a loop that does not end or is far too long"
+            )
+        ),
+        /// A directive that does not exist.
+        "0606" Error UnknownDirective { name, near } => {
+            let mut said = say!(
+                lang,
+                ("direktif `:::{name}` tidak dikenal", "unknown directive `:::{name}`"),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "lihat daftar direktif dalam docs/panduan-pengguna.md",
+                    "see the list of directives in docs/panduan-pengguna.md",
+                ),
+            );
+            said
+        },
+        /// An attribute of a directive that does not exist.
+        "0607" Error UnknownAttribute { directive, name, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`:::{directive}` tidak mengenal `{name}`",
+                    "`:::{directive}` does not know `{name}`"
+                ),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            said.help = meant(lang, near, ("hapus keterangan itu", "remove it"));
+            said
+        },
+        /// An attribute with a value that cannot be read.
+        "0608" Error BadAttribute { directive, name, value, expected: Both } => say!(
+            lang,
+            [expected],
+            (
+                "`{name}` pada `:::{directive}` tidak dapat dibaca: `{value}`",
+                "`{name}` of `:::{directive}` cannot be read: `{value}`"
+            ),
+            ("harus {expected}", "must be {expected}"),
+            ("isi dengan {expected}", "use {expected}")
+        ),
+        /// Markup that papers have no form for.
+        "0609" Error UnsupportedMarkup { what: Both } => say!(
+            lang,
+            [what],
+            (
+                "{what} tidak dapat dipakai dalam naskah",
+                "{what} cannot be used in a paper"
+            ),
+            ("di sini", "here"),
+            (
+                "tulis dengan paragraf, daftar, tabel, atau direktif `:::`",
+                "use paragraphs, lists, tables or `:::` directives"
+            )
+        ),
+        /// A table whose rows do not fit its columns.
+        "0610" Error BadTable { detail: Both } => say!(
+            lang,
+            [detail],
+            ("tabel salah: {detail}", "bad table: {detail}"),
+            ("di sini", "here"),
+            (
+                "samakan jumlah kolom setiap baris dengan kepala tabel dan dengan `lebar`",
+                "give each row as many columns as the head and `lebar` have"
+            )
+        ),
+        /// Data a template needs and the workspace does not have.
+        "0611" Error TemplateNeeds { template, needs } => say!(
+            lang,
+            (
+                "template `{template}` memerlukan {needs}, yang belum ada",
+                "template `{template}` needs {needs}, which is not there"
+            ),
+            ("", ""),
+            (
+                "isi {needs}, atau jangan sebut template ini",
+                "fill in {needs}, or leave this template out"
+            )
+        ),
+        /// A directive without its closing line.
+        "0612" Error UnclosedDirective { name } => say!(
+            lang,
+            ("`:::{name}` tidak ditutup", "`:::{name}` is not closed"),
+            ("dibuka di sini", "opened here"),
+            ("tutup dengan satu baris `:::`", "close it with a line `:::`")
+        ),
+        /// A directive's attributes that do not parse.
+        "0613" Error BadAttributeSyntax { detail: Both } => say!(
+            lang,
+            [detail],
+            (
+                "keterangan direktif salah tulis: {detail}",
+                "the directive's attributes are miswritten: {detail}"
+            ),
+            ("di sini", "here"),
+            (
+                "tulis seperti {{nama=\"nilai\" lain=\"…\"}}",
+                "write them as {{nama=\"value\" lain=\"…\"}}"
+            )
+        ),
+        /// A value that is empty in the data and yet printed.
+        "0614" Error EmptyValue { name } => say!(
+            lang,
+            (
+                "`{name}` kosong dalam data, tetapi dicetak",
+                "`{name}` is empty in the data, and yet printed"
+            ),
+            ("kosong", "empty"),
+            (
+                "isi datanya, atau apit dengan {{% if … %}} … {{% endif %}} bila boleh kosong",
+                "fill in the data, or put it between {{% if … %}} and {{% endif %}} where it may be empty"
+            )
+        ),
+        /// A signature without somebody who signs.
+        "0615" Error NoSigner {} => say!(
+            lang,
+            (
+                "penanda tangan surat ini belum ditetapkan",
+                "nobody is named to sign this letter"
+            ),
+            ("perlu penanda tangan", "needs a signer"),
+            (
+                "isi `penanda_tangan = \"id pejabat\"` pada bagian template ini dalam data/surat.toml",
+                "give `penanda_tangan = \"id of an official\"` under this template's name in data/surat.toml"
+            )
+        ),
+        /// A directive without an attribute it cannot do without.
+        "0616" Error MissingAttribute { directive, name } => say!(
+            lang,
+            ("`:::{directive}` memerlukan `{name}`", "`:::{directive}` needs `{name}`"),
+            ("`{name}` belum ada", "`{name}` is missing"),
+            ("tambahkan {name}=\"…\"", "add {name}=\"…\"")
+        ),
+        /// A paper without a date.
+        "0617" Error NoDate { template } => say!(
+            lang,
+            (
+                "naskah `{template}` belum punya tanggal",
+                "the paper `{template}` has no date"
+            ),
+            ("", ""),
+            (
+                "isi `tanggal` pada [{template}] dalam data/surat.toml, atau isi data/rakor.toml atau [periode]",
+                "give `tanggal` under [{template}] in data/surat.toml, or fill in data/rakor.toml or [periode]"
+            )
+        ),
+        /// A template for each row of a list that nobody has.
+        "0618" Error UnknownList { name, near } => {
+            let mut said = say!(
+                lang,
+                ("daftar `{name}` tidak ada", "there is no list `{name}`"),
+                ("tidak dikenal", "unknown"),
+                ("", "")
+            );
+            let (id, en) = (
+                format!(
+                    "buat data/{name}.csv atau data/{name}.toml, atau tambahkan \"{name}\" pada `perlu`"
+                ),
+                format!(
+                    "create data/{name}.csv or data/{name}.toml, or add \"{name}\" to `perlu`"
+                ),
+            );
+            said.help = meant(lang, near, (&id, &en));
+            said
+        },
+    }
+}

@@ -1,0 +1,238 @@
+//! Reading one layer of a profile by the schema.
+
+use crate::problem::ProfileProblem;
+use data::problem::FileProblem;
+use std::collections::BTreeMap;
+
+use super::kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci, TABEL};
+use bahasa::PolaNomor;
+use base::diag::{Both, Problems};
+use base::source::{Span, Spanned};
+use data::workspace::Fields;
+use data::workspace::node::{Node, Value};
+
+/// A value of a profile.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Nilai {
+    /// A number.
+    Angka(f32),
+    /// Two numbers: width and height in mm, or a ratio.
+    Pasangan(f32, f32),
+    /// A paper: its name, empty for one's own, width and height in mm.
+    Kertas(&'static str, f32, f32),
+    /// One of the key's words.
+    Kata(&'static str),
+    /// A text.
+    Teks(String),
+    /// Yes or no.
+    Ya(bool),
+}
+
+impl std::fmt::Display for Nilai {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Angka(n) => f.write_str(&comma(*n)),
+            Self::Pasangan(a, b) => write!(f, "[{a}, {b}]"),
+            Self::Kertas("", w, h) => write!(f, "{} x {} mm", comma(*w), comma(*h)),
+            Self::Kertas(name, w, h) => {
+                write!(f, "{name} ({} x {} mm)", comma(*w), comma(*h))
+            }
+            Self::Kata(word) => f.write_str(word),
+            Self::Teks(text) => f.write_str(text),
+            Self::Ya(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
+        }
+    }
+}
+
+fn comma(n: f32) -> String {
+    n.to_string().replace('.', ",")
+}
+
+/// A value and where it was written.
+pub(super) type Isi = Spanned<Nilai>;
+
+/// The values of one table, by key.
+pub(super) type Nilais = BTreeMap<&'static str, Isi>;
+
+/// One layer: a profile file, or `[profil]` of naskah.toml.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lapis {
+    /// What it is called for people.
+    pub(super) asal: String,
+    /// The title of the profile.
+    pub(super) judul: Option<String>,
+    /// The name of the profile under it.
+    pub(super) dasar: Option<Spanned<String>>,
+    /// Values for all papers.
+    pub(super) umum: Nilais,
+    /// Values for papers of one kind or template, with the place of the name.
+    pub(super) jenis: BTreeMap<String, (Span, Nilais)>,
+    /// How sure the values of a group are.
+    pub(super) sumber: BTreeMap<Kelompok, String>,
+}
+
+/// Papers by name in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
+pub const PAPERS: [(&str, (&str, f32, f32)); 4] = [
+    ("a4", ("a4", 210.0, 297.0)),
+    ("f4-215", ("f4-215", 215.0, 330.0)),
+    ("f4-210", ("f4-210", 210.0, 330.0)),
+    ("folio", ("folio", 215.9, 330.2)),
+];
+
+impl Lapis {
+    /// Reads a layer; every mistake in it is told.
+    pub(super) fn read(asal: &str, f: &mut Fields<'_>) -> Self {
+        let judul = f.text("nama").map(|t| t.value);
+        let dasar = f.text("dasar");
+        let umum = values(f);
+        let sumber = f
+            .table("sumber", |f| {
+                let groups = Kelompok::SEMUA.iter();
+                groups.filter_map(|(word, k)| Some((*k, f.text(word)?.value))).collect()
+            })
+            .unwrap_or_default();
+        let mut jenis = BTreeMap::new();
+        let kinds = f.raw("jenis");
+        match kinds.map(|node| &node.value) {
+            Some(Value::Table(kinds)) => {
+                for (name, node) in kinds {
+                    let title = format!("[jenis.{}]", name.value);
+                    let mut fields = Fields::of(&title, node, f.problems);
+                    let own = values(&mut fields);
+                    fields.finish();
+                    jenis.insert(name.value.clone(), (name.span, own));
+                }
+            }
+            Some(other) => {
+                let expected =
+                    Both::new("tabel [jenis.<nama>]", "a table [jenis.<name>]");
+                let (key, found) = ("jenis".to_owned(), other.kind());
+                let problem = FileProblem::WrongType { key, expected, found };
+                f.problems.add(f.place("jenis"), problem);
+            }
+            None => {}
+        }
+        Self { asal: asal.to_owned(), judul, dasar, umum, jenis, sumber }
+    }
+
+    /// Reports kinds that no paper is of; `templates` are the names of all templates.
+    pub(super) fn check_kinds(&self, templates: &[&str], problems: &mut Problems) {
+        for (name, (span, _)) in &self.jenis {
+            let known = || JENIS.iter().copied().chain(templates.iter().copied());
+            if known().any(|k| k == name) {
+                continue;
+            }
+            let near = base::diag::nearest(name, known()).unwrap_or_default();
+            let (name, allowed) = (name.clone(), JENIS.join(", "));
+            problems.add(*span, ProfileProblem::UnknownKind { name, near, allowed });
+        }
+    }
+}
+
+/// The values of a table and of the tables inside it.
+fn values(f: &mut Fields<'_>) -> Nilais {
+    let mut found = Nilais::new();
+    let mut take = |f: &mut Fields<'_>, kunci: &'static Kunci, short: &'static str| {
+        let place = f.place(short);
+        if let Some(value) = value(f, short, kunci.jenis) {
+            found.insert(kunci.nama, Spanned::new(value, place));
+        }
+    };
+    for kunci in KUNCI.iter().filter(|k| !k.nama.contains('.')) {
+        take(f, kunci, kunci.nama);
+    }
+    for table in TABEL {
+        f.table(table, |f| {
+            for kunci in KUNCI {
+                match kunci.nama.split_once('.') {
+                    Some((of, short)) if of == table => take(f, kunci, short),
+                    _ => {}
+                }
+            }
+        });
+    }
+    found
+}
+
+fn value(f: &mut Fields<'_>, key: &'static str, jenis: Jenis) -> Option<Nilai> {
+    match jenis {
+        Jenis::Kertas => paper(f, key),
+        Jenis::Angka(low, high) => f.decimal_in(key, low..=high).map(Nilai::Angka),
+        #[allow(clippy::cast_precision_loss)]
+        Jenis::Bulat(low, high) => {
+            f.int_in(key, low..=high).map(|n| Nilai::Angka(n.value as f32))
+        }
+        Jenis::Pasangan(low, high) => pair(f, key, low, high),
+        Jenis::Kata(words) => {
+            let words: Vec<(&str, &'static str)> =
+                words.iter().map(|w| (*w, *w)).collect();
+            f.word(key, &words).map(Nilai::Kata)
+        }
+        Jenis::Teks | Jenis::Huruf => f.text(key).map(|t| Nilai::Teks(t.value)),
+        Jenis::Pola => {
+            let text = f.text(key)?;
+            if let Err(error) = text.value.parse::<PolaNomor>() {
+                let detail = data::workspace::pattern_words(&error);
+                let problem = FileProblem::BadPattern { key: key.to_owned(), detail };
+                f.problems.add(text.span, problem);
+                return None;
+            }
+            Some(Nilai::Teks(text.value))
+        }
+        Jenis::Ya => f.opt_flag(key).map(Nilai::Ya),
+    }
+}
+
+/// A paper by its name, or by width and height, which then must both be there.
+fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Nilai> {
+    let named = f.word(key, &PAPERS);
+    let own = f.table("kertas_mm", |f| {
+        let mut side = |key: &'static str| {
+            if !f.has(key) {
+                let (key, table) = (key.to_owned(), "[kertas_mm]".to_owned());
+                f.problems.add(f.span(), FileProblem::MissingKey { key, table });
+            }
+            f.decimal_in(key, 50.0..=2000.0)
+        };
+        side("lebar").zip(side("tinggi"))
+    });
+    match own.flatten() {
+        Some((width, height)) => Some(Nilai::Kertas("", width, height)),
+        None => named.map(|(name, w, h)| Nilai::Kertas(name, w, h)),
+    }
+}
+
+/// `[3, 4]`.
+fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Nilai> {
+    let node = f.raw(key)?;
+    let numbers: Option<Vec<f32>> = match &node.value {
+        Value::List(items) if items.len() == 2 => items.iter().map(number).collect(),
+        _ => None,
+    };
+    let Some(&[a, b]) = numbers.as_deref() else {
+        let expected = Both::new(
+            "dua bilangan, misalnya [3, 4]".to_owned(),
+            "two numbers, such as [3, 4]".to_owned(),
+        );
+        let (key, found) = (key.to_owned(), node.value.kind());
+        f.problems.add(node.span, FileProblem::WrongType { key, expected, found });
+        return None;
+    };
+    if let Some(wrong) = [a, b].into_iter().find(|n| !(low..=high).contains(n)) {
+        let range =
+            Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"));
+        let (key, value) = (key.to_owned(), wrong.to_string());
+        f.problems.add(node.span, FileProblem::OutOfRange { key, value, range });
+        return None;
+    }
+    Some(Nilai::Pasangan(a, b))
+}
+
+fn number(node: &Node) -> Option<f32> {
+    match &node.value {
+        #[allow(clippy::cast_precision_loss)]
+        Value::Int(n) => Some(*n as f32),
+        Value::Decimal(text) => text.replace('_', "").parse().ok(),
+        _ => None,
+    }
+}

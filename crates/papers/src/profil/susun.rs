@@ -1,0 +1,207 @@
+//! The layers of a profile: bases from the catalog, a workspace's changes on top.
+
+use crate::problem::ProfileProblem;
+use std::collections::BTreeMap;
+
+use super::baca::{Isi, Lapis, Nilai};
+use super::kunci::{Jenis, KUNCI, Kelompok};
+use base::diag::{Problems, nearest};
+use base::source::{FileId, SourceMap, Span, Spanned};
+use data::workspace::{Fields, Settings, with_fields};
+
+/// The profile under a workspace that names none.
+pub const BAWAAN: &str = "permendagri-1-2023";
+
+/// The built-in profiles.
+pub const TERSEDIA: [(&str, &str); 2] = [
+    (BAWAAN, include_str!("../../../../catalog/profil/permendagri-1-2023.toml")),
+    (
+        "permendagri-54-2009",
+        include_str!("../../../../catalog/profil/permendagri-54-2009.toml"),
+    ),
+];
+
+/// A profile as layers, the lowest base first.
+#[derive(Debug, Clone, Default)]
+pub struct Lapisan {
+    layers: Vec<Lapis>,
+}
+
+/// A value that holds, and where it comes from.
+#[derive(Debug, Clone)]
+pub struct Berlaku<'a> {
+    /// The key.
+    pub kunci: &'static str,
+    /// What it belongs to.
+    pub kelompok: Kelompok,
+    /// The value.
+    pub nilai: &'a Nilai,
+    /// The profile that says it, or naskah.toml.
+    pub asal: &'a str,
+    /// The kind or template it is said for; `None` is all papers.
+    pub untuk: Option<&'a str>,
+    /// Where it was written.
+    pub span: Span,
+    /// How sure the profile is of the group.
+    pub sumber: Option<&'a str>,
+}
+
+impl Lapisan {
+    /// The profile of a workspace: `[profil]` of naskah.toml over the bases it stands on.
+    /// `texts` are the workspace's own files by path. Problems: unknown keys, values and
+    /// bases, and bases that stand on themselves.
+    pub fn load(
+        settings: &Settings,
+        texts: &BTreeMap<String, FileId>,
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Self {
+        let top = settings.profil.as_ref().map_or_else(Lapis::default, |node| {
+            let mut fields = Fields::of("[profil]", node, problems);
+            let layer = Lapis::read("naskah.toml", &mut fields);
+            fields.finish();
+            layer
+        });
+        let mut next =
+            Some(top.dasar.clone().unwrap_or_else(|| {
+                Spanned::new(BAWAAN.to_owned(), settings.profil_span())
+            }));
+        let mut layers = vec![top];
+        let mut chain: Vec<String> = Vec::new();
+        while let Some(name) = next.take() {
+            if chain.contains(&name.value) {
+                chain.push(name.value.clone());
+                let chain = chain.join(" → ");
+                problems.add(name.span, ProfileProblem::BaseCycle { chain });
+                break;
+            }
+            let Some(layer) = base(&name, texts, sources, problems) else { break };
+            chain.push(name.value);
+            next.clone_from(&layer.dasar);
+            // A base of one's own that names none still needs all values.
+            let last = chain.last().map(String::as_str);
+            if next.is_none() && last != Some(BAWAAN) {
+                next = Some(Spanned::new(BAWAAN.to_owned(), Span::None));
+            }
+            layers.push(layer);
+        }
+        layers.reverse();
+        Self { layers }
+    }
+
+    /// A built-in profile alone.
+    pub fn bawaan() -> Self {
+        let mut problems = Problems::default();
+        let base = Spanned::new(BAWAAN.to_owned(), Span::None);
+        let layer =
+            base_of(&base, &BTreeMap::new(), &mut SourceMap::default(), &mut problems);
+        Self { layers: layer.into_iter().collect() }
+    }
+
+    /// Reports kinds under `[jenis]` that no paper is of.
+    pub fn check_kinds(&self, templates: &[&str], problems: &mut Problems) {
+        for layer in &self.layers {
+            layer.check_kinds(templates, problems);
+        }
+    }
+
+    /// Every family that is named anywhere, with its place.
+    pub fn families(&self) -> impl Iterator<Item = (&str, Span)> {
+        let tables = self
+            .layers
+            .iter()
+            .flat_map(|l| std::iter::once(&l.umum).chain(l.jenis.values().map(|j| &j.1)));
+        let keys = || KUNCI.iter().filter(|k| matches!(k.jenis, Jenis::Huruf));
+        tables.flat_map(move |table| {
+            keys().filter_map(|k| match table.get(k.nama) {
+                Some(Spanned { value: Nilai::Teks(name), span }) => {
+                    Some((name.as_str(), *span))
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// The value of a key for a paper; `names` are its template, its kind and its shape. What
+    /// is said for a narrower name goes before what is said for all, whichever layer says it.
+    fn find(&self, key: &str, names: &[&str]) -> Option<(&Lapis, Option<&str>, &Isi)> {
+        let narrow = names.iter().find_map(|name| {
+            self.layers.iter().rev().find_map(|layer| {
+                let (name, (_, table)) = layer.jenis.get_key_value(*name)?;
+                Some((layer, Some(name.as_str()), table.get(key)?))
+            })
+        });
+        narrow.or_else(|| {
+            let mut layers = self.layers.iter().rev();
+            layers.find_map(|layer| Some((layer, None, layer.umum.get(key)?)))
+        })
+    }
+
+    /// The value alone.
+    pub(super) fn value(&self, key: &str, names: &[&str]) -> Option<&Nilai> {
+        self.find(key, names).map(|(_, _, isi)| &isi.value)
+    }
+
+    /// All values of a paper and where each comes from, in the order of the schema.
+    pub fn berlaku<'a>(&'a self, names: &'a [&'a str]) -> Vec<Berlaku<'a>> {
+        KUNCI
+            .iter()
+            .filter_map(|kunci| {
+                let (layer, untuk, isi) = self.find(kunci.nama, names)?;
+                Some(Berlaku {
+                    kunci: kunci.nama,
+                    kelompok: kunci.kelompok,
+                    nilai: &isi.value,
+                    asal: &layer.asal,
+                    untuk,
+                    span: isi.span,
+                    sumber: layer.sumber.get(&kunci.kelompok).map(String::as_str),
+                })
+            })
+            .collect()
+    }
+
+    /// The title of the topmost base.
+    pub fn judul(&self) -> &str {
+        self.layers.iter().rev().find_map(|l| l.judul.as_deref()).unwrap_or_default()
+    }
+}
+
+fn base(
+    name: &Spanned<String>,
+    texts: &BTreeMap<String, FileId>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Lapis> {
+    let found = base_of(name, texts, sources, problems);
+    if found.is_none() {
+        let own = texts.keys().filter_map(|path| own_name(path));
+        let known: Vec<&str> = TERSEDIA.iter().map(|(n, _)| *n).chain(own).collect();
+        let near = nearest(&name.value, known.iter().copied()).unwrap_or_default();
+        let (allowed, base) = (known.join(", "), name.value.clone());
+        problems
+            .add(name.span, ProfileProblem::UnknownBase { name: base, near, allowed });
+    }
+    found
+}
+
+fn base_of(
+    name: &Spanned<String>,
+    texts: &BTreeMap<String, FileId>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Lapis> {
+    let path = format!("catalog/profil/{}.toml", name.value);
+    let (file, text) = if let Some(file) = texts.get(&path) {
+        (*file, sources.get(*file)?.text.to_string())
+    } else {
+        let (_, text) = TERSEDIA.iter().find(|(n, _)| *n == name.value)?;
+        (sources.add(format!("{path} (bawaan)"), *text), (*text).to_owned())
+    };
+    Some(with_fields(&path, file, &text, problems, |f| Lapis::read(&name.value, f)))
+}
+
+/// The name of a workspace's own profile.
+fn own_name(path: &str) -> Option<&str> {
+    path.strip_prefix("catalog/profil/")?.strip_suffix(".toml")
+}

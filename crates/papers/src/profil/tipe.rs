@@ -1,0 +1,503 @@
+//! A profile as it holds for one template.
+
+use super::baca::Nilai;
+use super::susun::Lapisan;
+use typeset::document::{Face, Margins, RuleKind};
+use typeset::units::Pt;
+
+/// The values a template's papers are made with.
+#[derive(Debug, Clone)]
+pub struct Profil {
+    /// Upright paper, width and height.
+    pub paper: (Pt, Pt),
+    /// Margins of upright pages.
+    pub margins: Margins,
+    /// Margins of turned pages.
+    pub turned: Margins,
+    /// The family.
+    pub face: Face,
+    /// Size of running text.
+    pub size: Pt,
+    /// Size of tables and captions.
+    pub table_size: Pt,
+    /// Line spacing of running text.
+    pub spacing: f32,
+    /// Room below a paragraph.
+    pub gap: Pt,
+    /// Indent of a paragraph's first line.
+    pub indent: Pt,
+    /// The kop.
+    pub kop: KopProfil,
+    /// The head of a letter.
+    pub surat: SuratProfil,
+    /// The addressee.
+    pub tujuan: TujuanProfil,
+    /// The signature.
+    pub tanda_tangan: TandaTangan,
+    /// Page numbers and catchwords.
+    pub halaman: Halaman,
+    /// The head of a lampiran.
+    pub lampiran: LampiranProfil,
+    /// Pattern of letter numbers for letters that name none.
+    pub pola_nomor: String,
+    /// Electronic signature.
+    pub tte: Tte,
+    /// How far fitting may go.
+    pub muat: Muat,
+}
+
+/// The kop.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KopProfil {
+    /// Whose kop, unless a template or letter says otherwise.
+    pub jenis: JenisKop,
+    /// Sizes of the first and the last line.
+    pub sizes: (Pt, Pt),
+    /// Size of the address.
+    pub address: Pt,
+    /// The closing rule.
+    pub rule: RuleKind,
+    /// Its whole thickness.
+    pub rule_width: Pt,
+    /// Height of the lambang daerah.
+    pub emblem: Pt,
+    /// Height of the lambang negara.
+    pub state_emblem: Pt,
+    /// The address of a kop kepala daerah stands at the foot of the first page.
+    pub address_at_foot: bool,
+}
+
+/// Whose kop it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JenisKop {
+    /// Of an office: lambang daerah at the left, the lines beside it.
+    #[default]
+    PerangkatDaerah,
+    /// Of the Bupati, Wali Kota or Gubernur: lambang negara above (practice, not read).
+    KepalaDaerah,
+}
+
+impl JenisKop {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 2] = [
+        ("perangkat-daerah", Self::PerangkatDaerah),
+        ("kepala-daerah", Self::KepalaDaerah),
+    ];
+}
+
+/// Date, number and subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuratProfil {
+    /// The place stands before the date.
+    pub tempat: bool,
+    /// "Hal" or "Perihal".
+    pub label_hal: String,
+    /// How the subject is set.
+    pub gaya_hal: GayaHal,
+}
+
+/// How the subject is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GayaHal {
+    /// As the rest.
+    #[default]
+    Polos,
+    /// Bold.
+    Tebal,
+    /// Underlined.
+    GarisBawah,
+}
+
+/// The addressee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TujuanProfil {
+    /// At the right, beside the number (54/2009), not under the subject.
+    pub kanan: bool,
+    /// A line "Kepada" above.
+    pub kepada: bool,
+    /// "Yth."
+    pub sapaan: String,
+    /// "di" or "di -".
+    pub di: String,
+    /// How the place is set.
+    pub tempat: GayaTempat,
+}
+
+/// How the place of the addressee is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GayaTempat {
+    /// As written.
+    #[default]
+    Polos,
+    /// In capitals.
+    Kapital,
+    /// In capitals with blanks between them.
+    Renggang,
+}
+
+/// The signature.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of its own in the profile
+pub struct TandaTangan {
+    /// Gelar, pangkat and NIP follow Pasal 44; without, none of them is printed (as at BPKP).
+    pub pasal44: bool,
+    /// The kind of paper allows gelar.
+    pub gelar: bool,
+    /// The kind of paper allows pangkat and NIP.
+    pub nip: bool,
+    /// A Sekda prints pangkat and NIP, which Pasal 44 does not ask for.
+    pub sekda_pangkat_nip: bool,
+    /// "Pembina Utama Muda, IV/c" instead of "Pembina Utama Muda".
+    pub golongan: bool,
+    /// How the name is set.
+    pub gaya_nama: GayaNama,
+    /// Whose office is set in capitals.
+    pub jabatan_kapital: JabatanKapital,
+    /// "NIP" or "NIP."
+    pub label_nip: String,
+    /// Room for the ink.
+    pub ruang: Pt,
+    /// Indent of the block.
+    pub kiri: Pt,
+    /// Diameter of the stamp, whose right part lies over the block.
+    pub stempel: Pt,
+}
+
+/// How the name of a signer is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GayaNama {
+    /// As the rest.
+    Polos,
+    /// Bold.
+    #[default]
+    Tebal,
+    /// Bold and underlined.
+    TebalGarisBawah,
+    /// In capitals; gelar as they are written.
+    Kapital,
+}
+
+/// Whose office is set in capitals; each includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum JabatanKapital {
+    /// Nobody's.
+    #[default]
+    Tanpa,
+    /// That of heads of the region and their deputies.
+    KepalaDaerah,
+    /// Sekretaris Daerah as well.
+    Sekda,
+    /// Everybody's.
+    Semua,
+}
+
+/// Page numbers and catchwords.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Halaman {
+    /// Where the number stands.
+    pub di: NomorDi,
+    /// `{n}` is the number, `{jumlah}` how many there are.
+    pub bentuk: String,
+    /// From the first or the second page on.
+    pub mulai_kedua: bool,
+    /// The first word of the next page at the foot of each (PDF only).
+    pub kata_penyambung: bool,
+}
+
+/// Where page numbers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NomorDi {
+    /// Nowhere.
+    Tanpa,
+    /// At the top in the middle.
+    #[default]
+    AtasTengah,
+    /// At the top right.
+    AtasKanan,
+    /// At the foot in the middle.
+    BawahTengah,
+    /// At the foot right.
+    BawahKanan,
+}
+
+/// The head of a lampiran.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LampiranProfil {
+    /// At the right edge.
+    pub kanan: bool,
+    /// Its width there.
+    pub lebar: Pt,
+    /// "Lampiran Surat {jabatan}".
+    pub kata: String,
+    /// In capitals.
+    pub kapital: bool,
+}
+
+/// Electronic signature.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tte {
+    /// Ink, `BSrE` or Srikandi.
+    pub mode: ModeTte,
+    /// The one character at which the visual is put.
+    pub jangkar: char,
+    /// Width and height of the visual.
+    pub kotak: (Pt, Pt),
+    /// The longer statement at the foot (variant B).
+    pub pernyataan_b: bool,
+    /// The mark is drawn black at the size of the text, not white and tiny.
+    pub jangkar_tampak: bool,
+    /// Where in the height of the visual the mark stands: 0 at its top, 1 at its foot.
+    pub letak_jangkar: f32,
+}
+
+/// How papers are signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ModeTte {
+    /// With ink.
+    #[default]
+    Basah,
+    /// By the service of `BSrE`.
+    Bsre,
+    /// In Srikandi.
+    Srikandi,
+}
+
+/// How far fitting may go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Muat {
+    /// Pages papers may take, lampiran not counted; 0 for as many as they need.
+    pub halaman: u8,
+    /// Least line spacing.
+    pub spasi: f32,
+    /// Least size of running text.
+    pub ukuran: Pt,
+    /// Least part of a gap, 0 to 1.
+    pub jarak: f32,
+}
+
+impl Default for Profil {
+    /// The built-in profile for a letter.
+    fn default() -> Self {
+        Lapisan::bawaan()
+            .untuk(&["surat"], |name| (name == "Times New Roman").then_some(Face::Serif))
+    }
+}
+
+/// Reads the values for one chain of names.
+struct Ambil<'a> {
+    lapisan: &'a Lapisan,
+    names: &'a [&'a str],
+}
+
+impl<'a> Ambil<'a> {
+    fn get(&self, key: &str) -> Option<&'a Nilai> {
+        self.lapisan.value(key, self.names)
+    }
+
+    fn number(&self, key: &str) -> f32 {
+        match self.get(key) {
+            Some(Nilai::Angka(n)) => *n,
+            _ => 0.0,
+        }
+    }
+
+    /// A whole number from 0 to 255.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn small(&self, key: &str) -> u8 {
+        self.number(key).clamp(0.0, 255.0) as u8
+    }
+
+    fn pt(&self, key: &str) -> Pt {
+        Pt(self.number(key))
+    }
+
+    fn mm(&self, key: &str) -> Pt {
+        Pt::mm(self.number(key))
+    }
+
+    fn yes(&self, key: &str) -> bool {
+        matches!(self.get(key), Some(Nilai::Ya(true)))
+    }
+
+    fn is(&self, key: &str, word: &str) -> bool {
+        matches!(self.get(key), Some(Nilai::Kata(w)) if *w == word)
+    }
+
+    /// The value of the word that is chosen.
+    fn word<T: Copy + Default>(&self, key: &str, words: &[(&str, T)]) -> T {
+        words.iter().find(|(w, _)| self.is(key, w)).map(|(_, v)| *v).unwrap_or_default()
+    }
+
+    fn text(&self, key: &str) -> String {
+        match self.get(key) {
+            Some(Nilai::Teks(text)) => text.clone(),
+            Some(other) => other.to_string(),
+            None => String::new(),
+        }
+    }
+
+    fn pair(&self, key: &str) -> (f32, f32) {
+        match self.get(key) {
+            Some(Nilai::Pasangan(a, b)) => (*a, *b),
+            _ => (1.0, 1.0),
+        }
+    }
+
+    fn margins(&self, table: &str) -> Margins {
+        let side = |key: &str| self.mm(&format!("{table}.{key}"));
+        Margins {
+            top: side("atas"),
+            bottom: side("bawah"),
+            left: side("kiri"),
+            right: side("kanan"),
+        }
+    }
+
+    fn kop(&self) -> KopProfil {
+        let (first, last) = self.pair("rasio_kop");
+        let size = self.pt("ukuran_kop_pt");
+        KopProfil {
+            jenis: self.word("kop", &JenisKop::WORDS),
+            sizes: (size * (first / last), size),
+            address: self.pt("ukuran_alamat_kop_pt"),
+            rule: if self.is("garis_kop", "ganda") {
+                RuleKind::ThickThin
+            } else {
+                RuleKind::Thick
+            },
+            rule_width: self.pt("tebal_garis_kop_pt"),
+            emblem: self.mm("lambang_mm"),
+            state_emblem: self.mm("lambang_negara_mm"),
+            address_at_foot: self.is("alamat_kop_kepala_daerah", "kaki"),
+        }
+    }
+
+    fn tanda_tangan(&self) -> TandaTangan {
+        TandaTangan {
+            pasal44: self.yes("pasal44"),
+            gelar: self.yes("gelar_penanda_tangan"),
+            nip: self.yes("nip_penanda_tangan"),
+            sekda_pangkat_nip: self.yes("sekda_pangkat_nip"),
+            golongan: self.yes("pangkat_golongan"),
+            gaya_nama: self.word(
+                "gaya_nama",
+                &[
+                    ("polos", GayaNama::Polos),
+                    ("tebal", GayaNama::Tebal),
+                    ("tebal-garis-bawah", GayaNama::TebalGarisBawah),
+                    ("kapital", GayaNama::Kapital),
+                ],
+            ),
+            jabatan_kapital: self.word(
+                "jabatan_kapital",
+                &[
+                    ("kepala-daerah", JabatanKapital::KepalaDaerah),
+                    ("sekda", JabatanKapital::Sekda),
+                    ("semua", JabatanKapital::Semua),
+                ],
+            ),
+            label_nip: self.text("label_nip"),
+            ruang: self.mm("ruang_tanda_tangan_mm"),
+            kiri: self.mm("tanda_tangan_kiri_mm"),
+            stempel: self.mm("ruang_stempel_mm"),
+        }
+    }
+
+    fn surat(&self) -> SuratProfil {
+        SuratProfil {
+            tempat: self.yes("tempat_pada_tanggal"),
+            label_hal: self.text("label_hal"),
+            gaya_hal: self.word(
+                "gaya_hal",
+                &[("tebal", GayaHal::Tebal), ("garis-bawah", GayaHal::GarisBawah)],
+            ),
+        }
+    }
+
+    fn tujuan(&self) -> TujuanProfil {
+        TujuanProfil {
+            kanan: self.is("alamat_di", "kanan"),
+            kepada: self.yes("kepada"),
+            sapaan: self.text("sapaan"),
+            di: self.text("kata_di"),
+            tempat: self.word(
+                "gaya_tempat",
+                &[("kapital", GayaTempat::Kapital), ("renggang", GayaTempat::Renggang)],
+            ),
+        }
+    }
+
+    fn halaman(&self) -> Halaman {
+        Halaman {
+            di: self.word(
+                "nomor_halaman",
+                &[
+                    ("tanpa", NomorDi::Tanpa),
+                    ("atas-tengah", NomorDi::AtasTengah),
+                    ("atas-kanan", NomorDi::AtasKanan),
+                    ("bawah-tengah", NomorDi::BawahTengah),
+                    ("bawah-kanan", NomorDi::BawahKanan),
+                ],
+            ),
+            bentuk: self.text("bentuk_nomor_halaman"),
+            mulai_kedua: self.number("nomor_halaman_mulai") > 1.5,
+            kata_penyambung: self.yes("kata_penyambung"),
+        }
+    }
+
+    fn tte(&self) -> Tte {
+        let (width, height) = self.pair("tte.kotak_mm");
+        Tte {
+            mode: self.word(
+                "tte.mode",
+                &[("bsre", ModeTte::Bsre), ("srikandi", ModeTte::Srikandi)],
+            ),
+            jangkar: self.text("tte.jangkar").chars().next().unwrap_or('#'),
+            kotak: (Pt::mm(width), Pt::mm(height)),
+            pernyataan_b: self.is("tte.pernyataan", "b"),
+            jangkar_tampak: self.yes("tte.jangkar_tampak"),
+            letak_jangkar: self
+                .word("tte.letak_jangkar", &[("tengah", 0.5), ("bawah", 1.0)]),
+        }
+    }
+}
+
+impl Lapisan {
+    /// What holds for a paper of these names (template, kind, shape); `face` finds a family.
+    pub fn untuk(&self, names: &[&str], face: impl Fn(&str) -> Option<Face>) -> Profil {
+        let a = Ambil { lapisan: self, names };
+        Profil {
+            paper: match a.get("kertas") {
+                Some(Nilai::Kertas(_, w, h)) => (Pt::mm(*w), Pt::mm(*h)),
+                _ => (Pt::mm(210.0), Pt::mm(297.0)),
+            },
+            margins: a.margins("tepi_mm"),
+            turned: a.margins("tepi_lanskap_mm"),
+            face: face(&a.text("huruf")).unwrap_or_default(),
+            size: a.pt("ukuran_pt"),
+            table_size: a.pt("ukuran_tabel_pt"),
+            spacing: a.number("spasi"),
+            gap: a.pt("jarak_alinea_pt"),
+            indent: a.mm("lekuk_alinea_mm"),
+            kop: a.kop(),
+            surat: a.surat(),
+            tujuan: a.tujuan(),
+            tanda_tangan: a.tanda_tangan(),
+            halaman: a.halaman(),
+            lampiran: LampiranProfil {
+                kanan: a.is("lampiran_di", "kanan"),
+                lebar: a.mm("lampiran_lebar_mm"),
+                kata: a.text("lampiran_kata"),
+                kapital: a.yes("lampiran_kapital"),
+            },
+            pola_nomor: a.text("pola_nomor"),
+            tte: a.tte(),
+            muat: Muat {
+                halaman: a.small("muat.halaman"),
+                spasi: a.number("muat.spasi_min"),
+                ukuran: a.pt("muat.ukuran_min_pt"),
+                jarak: a.number("muat.jarak_min"),
+            },
+        }
+    }
+}

@@ -1,0 +1,624 @@
+//! What templates see: built once for a run, shared by all papers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::{Value, context};
+
+use super::history::{self, period_value};
+use super::values::{
+    letter_value, node_value, official_at, officials, people, percent, service_value,
+    session_value,
+};
+use super::{Chapter, Per, Templates, kit};
+use data::workspace::Workspace;
+use data::workspace::node::{self, Node};
+use field::domain::{Opd, Rakor};
+use field::spm::catalog::Layanan;
+use field::spm::{
+    Catalog, HasilLayanan, Kebijakan, LayananCapaian, Rekap, Riwayat, Temuan, Tingkat,
+};
+
+/// The part of the context that is the same for all papers.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// All names that every template sees.
+    pub value: Value,
+    letters: BTreeMap<String, usize>,
+}
+
+impl Base {
+    /// Builds it from the workspace, the catalog and the computed index.
+    pub fn new(
+        workspace: &Workspace,
+        catalog: &Catalog,
+        rekap: Option<&Rekap>,
+        riwayat: &Riwayat,
+        templates: &Templates,
+    ) -> Self {
+        let daerah = &workspace.settings.daerah;
+        let instansi = &workspace.settings.instansi;
+        let lists: BTreeMap<&str, Vec<Value>> = workspace
+            .lists
+            .iter()
+            .map(|(name, rows)| (name.as_str(), rows_value(rows)))
+            .collect();
+        let all_opd: Vec<Value> = workspace
+            .opd
+            .iter()
+            .map(|o| opd_value(o, workspace, catalog, rekap, riwayat))
+            .collect();
+        let value = context! {
+            daerah => context! {
+                nama => &daerah.nama,
+                nama_kapital => daerah.nama.to_uppercase(),
+                jenis => daerah.jenis.word(),
+                ibu_kota => &daerah.ibu_kota,
+                provinsi => &daerah.provinsi,
+                sebutan_kepala => daerah.jenis.kepala(),
+                zona => daerah.zona.singkatan(),
+                lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
+                lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
+            },
+            instansi => context! {
+                nama => &instansi.nama,
+                unit => &instansi.unit,
+                kop => &instansi.kop,
+                kop_kepala => &instansi.kop_kepala,
+                alamat_kepala => &instansi.alamat_kepala,
+                alamat => &instansi.alamat,
+                tempat => &instansi.tempat,
+            },
+            periode => workspace.settings.periode.map(period_value),
+            rakor => workspace.rakor.as_ref().map(rakor_value),
+            hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
+            kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
+            pejabat => officials(&workspace.pejabat, workspace.tanggal()),
+            semua_surat => letters_value(workspace, templates),
+            semua_opd => all_opd,
+            rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
+            kebijakan => workspace.settings.kebijakan.kalimat(),
+            katalog => catalog_value(catalog, workspace),
+            contoh => example(catalog, workspace.settings.kebijakan),
+            daftar => lists,
+            buku => templates
+                .manifests
+                .iter()
+                .filter(|(_, m)| !m.chapters.is_empty())
+                .map(|(name, m)| (name.as_str(), chapters(&m.chapters, catalog, workspace)))
+                .collect::<BTreeMap<&str, Vec<Value>>>(),
+        };
+        let letters = workspace
+            .surat
+            .iter()
+            .enumerate()
+            .map(|(index, surat)| (surat.template.value.clone(), index))
+            .collect();
+        Self { value, letters }
+    }
+
+    /// The decisions about the letters of a template; all absent when the data has none.
+    /// `index` counts the papers of the template from 0.
+    pub fn letter(
+        &self,
+        (template, subject): (&str, &str),
+        index: usize,
+        workspace: &Workspace,
+    ) -> Value {
+        let none = || {
+            let absent = || Value::from(());
+            context! {
+                nomor => absent(), tanggal => absent(), sifat => absent(),
+                lampiran => absent(), hal => absent(), penanda_tangan => absent(),
+                tenggat => absent(), kop => absent(), yth => absent(),
+                atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
+                menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
+                dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
+                isi => Vec::<String>::new(), paraf => Vec::<String>::new(),
+                verifikasi => absent(),
+            }
+        };
+        self.letters
+            .get(template)
+            .and_then(|at| workspace.surat.get(*at))
+            .map_or_else(none, |surat| letter_value(surat, (subject, index), workspace))
+    }
+}
+
+/// The letters of all templates, so that one paper can cite another: date, subject, the number
+/// of the first and, where there are several, of the last.
+fn letters_value(
+    workspace: &Workspace,
+    templates: &Templates,
+) -> BTreeMap<String, Value> {
+    let rakor = workspace.rakor.as_ref();
+    let value = |name: &str, per: &Per| -> Value {
+        let Some(surat) = workspace.surat.iter().find(|s| s.template.value == name)
+        else {
+            return Value::from(());
+        };
+        let subjects: Vec<&str> = match per {
+            Per::Undangan => rakor
+                .map(|r| r.undangan.iter().map(|u| u.id.value.as_str()).collect())
+                .unwrap_or_default(),
+            Per::Opd => workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+            _ => vec![name],
+        };
+        let letter = |at: usize| {
+            subjects.get(at).map(|id| letter_value(surat, (id, at), workspace))
+        };
+        let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
+        let last = last.and_then(|l| l.get_attr("nomor").ok());
+        letter(0).map_or_else(
+            || Value::from(()),
+            |first| context! { nomor_akhir => last, ..first },
+        )
+    };
+    let names = templates.manifests.iter();
+    names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
+}
+
+/// What a paper of another day than the workspace's sees otherwise: who holds which office.
+/// `opd` is the OPD it is about, if it is about one.
+pub fn on_day(
+    workspace: &Workspace,
+    date: jiff::civil::Date,
+    opd: Option<&Value>,
+) -> Value {
+    let pejabat = officials(&workspace.pejabat, Some(date));
+    let id = opd.and_then(|o| o.get_attr("id").ok());
+    let id = id.as_ref().and_then(|id| id.as_str());
+    let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
+    let head = office.and_then(|o| o.kepala.as_ref());
+    if let (Some(opd), Some(head)) = (opd, head) {
+        let kepala = official_at(&workspace.pejabat, head, Some(date));
+        let opd = context! { kepala => kepala, ..opd.clone() };
+        return context! { pejabat => pejabat, opd => opd };
+    }
+    context! { pejabat => pejabat }
+}
+
+/// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
+/// empty reads as `none` and not as a name the data does not have.
+fn rows_value(rows: &[Node]) -> Vec<Value> {
+    let entries = |row: &Node| match &row.value {
+        node::Value::Table(entries) => entries.clone(),
+        _ => Vec::new(),
+    };
+    let keys: BTreeSet<String> =
+        rows.iter().flat_map(entries).map(|(key, _)| key.value).collect();
+    rows.iter()
+        .map(|row| {
+            let mut all: BTreeMap<String, Value> =
+                keys.iter().map(|key| (key.clone(), Value::from(()))).collect();
+            all.extend(
+                entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
+            );
+            Value::from_pairs(all)
+        })
+        .collect()
+}
+
+/// An OPD with its head, its urusan and its achievement.
+fn opd_value(
+    opd: &Opd,
+    workspace: &Workspace,
+    catalog: &Catalog,
+    rekap: Option<&Rekap>,
+    riwayat: &Riwayat,
+) -> Value {
+    let id = opd.id.value.as_str();
+    let carried =
+        |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
+    let head = opd
+        .kepala
+        .as_ref()
+        .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
+    let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
+    let services: Vec<Value> = rekap
+        .map(|r| {
+            r.urusan
+                .iter()
+                .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
+                .filter(|(_, l)| match &l.opd {
+                    Some(opd) => opd == id,
+                    None => carried(&l.kode),
+                })
+                .map(|(u, l)| compared_service(l, &u.nama, riwayat, workspace))
+                .collect()
+        })
+        .unwrap_or_default();
+    let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
+    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let priorities =
+        rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
+    let trend = history::trend(riwayat, |r| {
+        r.opd.iter().find(|o| o.opd == id).and_then(|o| o.indeks.as_ref())
+    });
+    let urusan: Vec<Value> = opd
+        .urusan
+        .iter()
+        .filter_map(|kode| catalog.urusan(kode))
+        .map(|u| context! { kode => &u.kode, nama => &u.nama, nama_resmi => &u.nama_resmi })
+        .collect();
+    let bidang: Vec<Value> =
+        opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    context! {
+        id => &opd.id.value,
+        nama => &opd.nama,
+        singkatan => &opd.singkatan,
+        sebutan_kepala => &opd.sebutan_kepala,
+        kepala => head,
+        tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
+        bidang => bidang,
+        urusan => urusan,
+        indeks => result.and_then(|o| percent(o.indeks.as_ref())),
+        kategori => result.and_then(|o| o.kategori.clone()),
+        keterisian => result.and_then(|o| percent(o.keterisian.persen().as_ref())),
+        layanan => services,
+        temuan => findings,
+        prioritas => priorities,
+        ..trend
+    }
+}
+
+/// A service with its figures, its findings and what its index was.
+fn compared_service(
+    hasil: &HasilLayanan,
+    urusan: &str,
+    riwayat: &Riwayat,
+    workspace: &Workspace,
+) -> Value {
+    let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
+    context! { ..history::service_trend(hasil, riwayat), ..value }
+}
+
+/// What an OPD told about a service in the reported quarter.
+fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian> {
+    let periode = workspace.settings.periode?;
+    let all = workspace.capaian.get(&periode)?;
+    all.iter().map(|l| &l.value).find(|l| l.kode == kode)
+}
+
+/// What every meeting about SPM rests on, where the data names no law.
+const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
+
+fn rakor_value(rakor: &Rakor) -> Value {
+    let sessions: Vec<Value> =
+        rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
+    let mut days: Vec<jiff::civil::Date> =
+        rakor.sesi.iter().map(|s| s.tanggal.value).collect();
+    days.sort();
+    days.dedup();
+    let days: Vec<Value> = days
+        .into_iter()
+        .map(|day| {
+            let of_day = rakor.sesi.iter().filter(|s| s.tanggal.value == day);
+            let sesi: Vec<Value> =
+                of_day.map(|s| session_value(s, &rakor.narasumber)).collect();
+            context! { tanggal => day.to_string(), sesi => sesi }
+        })
+        .collect();
+    let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    let mut laws: Vec<String> =
+        rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
+    if laws.is_empty() {
+        laws.extend(GROUND.map(str::to_owned));
+    }
+    context! {
+        nama => &rakor.nama,
+        singkat => &rakor.singkat,
+        tema => &rakor.tema,
+        tanggal => rakor.tanggal.to_string(),
+        sampai => rakor.sampai.to_string(),
+        tempat => &rakor.tempat,
+        tautan => &rakor.tautan,
+        penyelenggara => &rakor.penyelenggara,
+        latar_belakang => &rakor.latar_belakang,
+        dasar_hukum => laws,
+        sasaran => &rakor.sasaran,
+        luaran => &rakor.luaran,
+        bentuk => &rakor.bentuk,
+        biaya => kit::costs_value(rakor),
+        sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
+        tujuan => &rakor.tujuan,
+        pakaian => &rakor.pakaian,
+        catatan => &rakor.catatan,
+        rangkaian => &rakor.rangkaian,
+        baris_kosong => &rakor.baris_kosong,
+        sesi => sessions,
+        hari => days,
+        narasumber => people(&rakor.narasumber),
+        peserta => people(&rakor.peserta),
+        panitia => people(&rakor.panitia),
+        undangan => invited,
+    }
+}
+
+/// A unit that is invited.
+pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
+    context! {
+        id => &unit.id.value,
+        yth => &unit.yth,
+        tempat => &unit.tempat,
+        jumlah => &unit.jumlah,
+        keterangan => &unit.keterangan,
+    }
+}
+
+fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value {
+    let urusan: Vec<Value> = rekap
+        .urusan
+        .iter()
+        .map(|u| {
+            let layanan: Vec<Value> = u
+                .layanan
+                .iter()
+                .map(|l| compared_service(l, &u.nama, riwayat, workspace))
+                .collect();
+            context! {
+                kode => &u.kode,
+                nama => &u.nama,
+                indeks => percent(u.indeks.as_ref()),
+                kategori => &u.kategori,
+                keterisian => percent(u.keterisian.persen().as_ref()),
+                layanan => layanan,
+            }
+        })
+        .collect();
+    let trend = history::trend(riwayat, |r| r.indeks.as_ref());
+    context! {
+        indeks => percent(rekap.indeks.as_ref()),
+        kategori => &rekap.kategori,
+        keterisian => percent(rekap.keterisian.persen().as_ref()),
+        urusan => urusan,
+        opd => history::offices(rekap, workspace),
+        riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
+        tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
+        jalur_target => percent(Some(workspace.settings.jalur.pada(rekap.triwulan))),
+        jalur => (1..=4)
+            .map(|tw| percent(Some(workspace.settings.jalur.pada(tw))))
+            .collect::<Vec<_>>(),
+        temuan => history::findings(&rekap.temuan),
+        perubahan => trend.get_attr("perubahan").ok(),
+        perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
+        indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
+    }
+}
+
+/// An index of another ministry. Its category is the source's own or none.
+fn other_index(indeks: &field::spm::IndeksLain) -> Value {
+    context! {
+        nama => &indeks.nama,
+        nilai => percent(Some(&indeks.nilai)),
+        tahun => &indeks.tahun,
+        urusan => &indeks.urusan,
+        kategori => &indeks.kategori,
+        sumber => &indeks.sumber,
+    }
+}
+
+fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
+    let year = year(workspace);
+    let urusan: Vec<Value> = catalog
+        .semua_urusan()
+        .iter()
+        .map(|u| urusan_value(&u.kode, catalog, workspace))
+        .collect();
+    let laws: Vec<Value> = catalog
+        .semua_dasar_hukum()
+        .iter()
+        .map(|law| {
+            context! {
+                id => &law.id,
+                sebutan => law.kutipan(),
+                singkat => format!("{} {}/{}", law.jenis, law.nomor, law.tahun),
+                jenis => &law.jenis,
+                nomor => &law.nomor,
+                tahun => &law.tahun,
+                tentang => &law.tentang,
+                untuk => &law.untuk,
+                urusan => &law.urusan,
+                sumber => source_value(&law.sumber),
+            }
+        })
+        .collect();
+    let by_id: BTreeMap<&str, Value> = catalog
+        .semua_dasar_hukum()
+        .iter()
+        .map(|l| l.id.as_str())
+        .zip(laws.iter().cloned())
+        .collect();
+    let scale = catalog.skala(year).map(|s| &s.kategori[..]).unwrap_or_default();
+    let mut upper: Option<&field::spm::Persen> = None;
+    let mut kategori = Vec::new();
+    for class in scale {
+        let from = class.batas_bawah.cetak();
+        let range = match upper {
+            // The highest class is a single value: nothing is above a full 100.
+            None => from.trim_end_matches('%').to_owned(),
+            Some(next) => format!("{}–{}", trim(&from), trim(&just_below(next))),
+        };
+        upper = Some(&class.batas_bawah);
+        kategori.push(context! { nama => &class.nama, rentang => range });
+    }
+    let calendar: Vec<Value> = (1..=4)
+        .filter_map(|tw| catalog.batas(year, tw))
+        .map(|b| {
+            context! {
+                tahun => &b.tahun, triwulan => &b.triwulan, tanggal => b.tanggal.to_string(),
+            }
+        })
+        .collect();
+    let terms: Vec<Value> = catalog
+        .istilah()
+        .iter()
+        .map(|t| context! { istilah => &t.istilah, arti => &t.arti })
+        .collect();
+    context! {
+        urusan => urusan,
+        dasar_hukum => laws,
+        hukum => by_id,
+        kategori => kategori,
+        kalender => calendar,
+        istilah => terms,
+    }
+}
+
+fn trim(percent: &str) -> &str {
+    percent.trim_end_matches('%')
+}
+
+/// The largest two-place number under a threshold, in print.
+fn just_below(threshold: &field::spm::Persen) -> String {
+    use num_rational::BigRational;
+    let hundredth = BigRational::new(1.into(), 100.into());
+    field::spm::Persen::new(threshold.nilai() - hundredth).cetak()
+}
+
+fn source_value(source: &field::spm::catalog::Sumber) -> Value {
+    context! { tingkat => source.tingkat.kata(), catatan => &source.catatan }
+}
+
+fn year(workspace: &Workspace) -> u16 {
+    let periode = workspace.settings.periode.map(|p| p.tahun);
+    let meeting = || workspace.rakor.as_ref().map(|r| r.tanggal.year());
+    periode.or_else(meeting).and_then(|y| u16::try_from(y).ok()).unwrap_or(2024)
+}
+
+/// An urusan with its services and the OPDs of this daerah that carry it.
+fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Value {
+    let Some(urusan) = catalog.urusan(kode) else { return Value::from(()) };
+    let layanan: Vec<Value> = catalog
+        .semua_layanan(data::check::level(workspace.settings.daerah.jenis))
+        .iter()
+        .filter(|l| l.urusan == kode)
+        .map(|l| catalog_service(l, catalog, year(workspace)))
+        .collect();
+    let opd: Vec<Value> = workspace
+        .opd
+        .iter()
+        .filter(|o| o.urusan.iter().any(|u| u.value == kode))
+        .map(|o| context! { nama => &o.nama, singkatan => &o.singkatan })
+        .collect();
+    context! {
+        kode => &urusan.kode,
+        nama => &urusan.nama,
+        nama_resmi => &urusan.nama_resmi,
+        singkat => &urusan.singkat,
+        sumber => source_value(&urusan.sumber),
+        layanan => layanan,
+        opd => opd,
+    }
+}
+
+fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
+    let mutu: Vec<Value> = catalog
+        .mutu(&layanan.kode, year)
+        .iter()
+        .map(|item| context! { nama => &item.nama, satuan => &item.satuan })
+        .collect();
+    context! {
+        kode => &layanan.kode,
+        nama => &layanan.nama,
+        penerima => &layanan.penerima,
+        satuan => &layanan.satuan,
+        opd_lazim => &layanan.opd_lazim,
+        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::kata),
+        sumber => source_value(&layanan.sumber),
+        mutu => mutu,
+    }
+}
+
+fn chapters(
+    chapters: &[Chapter],
+    catalog: &Catalog,
+    workspace: &Workspace,
+) -> Vec<Value> {
+    chapters
+        .iter()
+        .enumerate()
+        .map(|(i, chapter)| chapter_value(chapter, i + 1, catalog, workspace))
+        .collect()
+}
+
+/// A chapter of a book, with its number and, when it is about one, its urusan.
+pub fn chapter_value(
+    chapter: &Chapter,
+    number: usize,
+    catalog: &Catalog,
+    workspace: &Workspace,
+) -> Value {
+    context! {
+        id => &chapter.id,
+        berkas => &chapter.file,
+        judul => &chapter.title,
+        nomor => number,
+        urusan => chapter.urusan.as_ref().map(|k| urusan_value(k, catalog, workspace)),
+    }
+}
+
+/// The worked example of the guidebook: invented figures through the code that computes the
+/// real ones.
+fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
+    use field::spm::{Isian, ItemMutu, Jumlah, Konteks, hitung};
+    let item = |nama: &str, need: u64, met: u64| ItemMutu {
+        nama: nama.to_owned(),
+        satuan: String::new(),
+        dibutuhkan: Isian::Isi(Jumlah::from(need)),
+        terpenuhi: Isian::Isi(Jumlah::from(met)),
+    };
+    let service =
+        |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
+            kode: kode.to_owned(),
+            opd: "contoh".to_owned(),
+            sasaran: Isian::Isi(all),
+            terlayani: Isian::Isi(served),
+            mutu,
+            ..LayananCapaian::default()
+        };
+    let mut reports = Vec::new();
+    for (index, layanan) in
+        catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate()
+    {
+        let (served, met) = if layanan.kode == "KES-1" {
+            (
+                1840,
+                vec![
+                    item("Tablet tambah darah", 180_000, 171_000),
+                    item("Buku KIA", 2000, 2000),
+                    item("Bidan", 80, 62),
+                ],
+            )
+        } else {
+            let n = 2000 - 37 * u64::try_from(index % 11).unwrap_or(0);
+            (n, vec![item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)])
+        };
+        reports.push(service(&layanan.kode, 2000, served, met));
+    }
+    let context = Konteks {
+        daerah: "Contoh".to_owned(),
+        tingkat: Tingkat::KabupatenKota,
+        tahun: 2024,
+        triwulan: 4,
+    };
+    let Ok(rekap) = hitung(catalog, &context, kebijakan, &reports) else {
+        return Value::from(());
+    };
+    let shown = reports.iter().find(|r| r.kode == "KES-1");
+    let layanan = rekap.layanan().find(|l| l.kode == "KES-1");
+    let urusan: Vec<Value> = rekap
+        .urusan
+        .iter()
+        .map(|u| {
+            context! {
+                nama => &u.nama, indeks => percent(u.indeks.as_ref()), kategori => &u.kategori,
+            }
+        })
+        .collect();
+    context! {
+        layanan => layanan.map(|l| service_value(l, shown, "Kesehatan")),
+        urusan => urusan,
+        indeks => percent(rekap.indeks.as_ref()),
+        kategori => &rekap.kategori,
+    }
+}

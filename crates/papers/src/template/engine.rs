@@ -1,0 +1,206 @@
+//! The template environment: strict, escaped, bounded.
+
+use crate::problem::TemplateProblem;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::ValueKind;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::{Templates, error, filters, functions};
+use crate::notation::{escape, protect_colons};
+use base::diag::{Diagnostic, Lang, Problems, nearest};
+
+/// Steps one paper may take. The largest shipped book takes about a hundredth of it.
+const FUEL: u64 = 20_000_000;
+
+/// Fills templates. Shared by all threads; filling takes no lock.
+#[derive(Debug)]
+pub struct Engine {
+    environment: Environment<'static>,
+}
+
+impl Engine {
+    /// An environment with all templates; those that do not compile are reported.
+    pub fn new(templates: &Templates, problems: &mut Problems) -> Self {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.set_debug(true);
+        environment
+            .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
+        environment.set_formatter(|out, state, value| {
+            let text = printed(value)?;
+            if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
+                return out.write_str(&text).map_err(Error::from);
+            }
+            let mut escaped = String::with_capacity(text.len() + 8);
+            escape(&text, &mut escaped);
+            out.write_str(&escaped).map_err(Error::from)
+        });
+        let mut syntax = SyntaxConfig::builder();
+        syntax.lstrip_blocks(true).keep_trailing_newline(true);
+        if let Ok(syntax) = syntax.build() {
+            environment.set_syntax(syntax);
+        }
+        filters::register(&mut environment);
+        functions::register(&mut environment);
+        for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
+            let text = without_tag_lines(&file.text);
+            if let Err(error) = environment.add_template_owned(path.clone(), text) {
+                problems.extend(error::diagnostic(&error, templates).into());
+            }
+        }
+        Self { environment }
+    }
+
+    /// The text of a paper: the template file `path` filled with `context`.
+    pub fn render(
+        &self,
+        path: &str,
+        context: &Value,
+        templates: &Templates,
+    ) -> Result<String, Diagnostic> {
+        self.environment
+            .get_template(path)
+            .and_then(|template| template.render(context))
+            .map(|text| protect_colons(&text))
+            .map_err(|error| error::diagnostic(&error, templates))
+            .map_err(|diagnostic| self.with_hint(diagnostic, context))
+    }
+
+    /// Adds the name nearest to an undefined one, among those that stand beside it.
+    fn with_hint(&self, diagnostic: Diagnostic, context: &Value) -> Diagnostic {
+        let Some(TemplateProblem::UndefinedName { name, .. }) = diagnostic.problem.as_a()
+        else {
+            return diagnostic;
+        };
+        let (owner, last) = name.rsplit_once('.').unwrap_or(("", name));
+        let beside = if owner.is_empty() {
+            Some(context.clone())
+        } else {
+            let owner = self.environment.compile_expression(owner);
+            owner.ok().and_then(|owner| owner.eval(context).ok())
+        };
+        let names: Vec<String> = beside
+            .and_then(|value| value.try_iter().ok().map(Iterator::collect::<Vec<_>>))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|key| key.as_str().map(str::to_owned))
+            .collect();
+        let Some(found) = nearest(last, names.iter().map(String::as_str)) else {
+            return diagnostic;
+        };
+        let near = if owner.is_empty() { found } else { format!("{owner}.{found}") };
+        let problem = TemplateProblem::UndefinedName { name: name.clone(), near };
+        Diagnostic::new(diagnostic.span, problem)
+    }
+
+    /// A short text of `template.toml` (a file name, a title) filled with `context`, without
+    /// escaping.
+    pub fn line(
+        &self,
+        name: &str,
+        plain: &str,
+        context: &Value,
+        templates: &Templates,
+    ) -> Result<String, Diagnostic> {
+        if !plain.contains('{') {
+            return Ok(plain.to_owned());
+        }
+        let text = format!("{{% autoescape false %}}{plain}{{% endautoescape %}}");
+        self.environment
+            .render_named_str("template.toml", &text, context)
+            .map_err(|error| error::in_manifest(&error, name, plain, templates))
+    }
+
+    /// The names a template reads from the data, sorted; empty when there is no such template.
+    pub fn fields(&self, path: &str) -> Vec<String> {
+        let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
+        let functions: Vec<&str> = functions::NAMES.to_vec();
+        let mut names: Vec<String> = template
+            .undeclared_variables(true)
+            .into_iter()
+            .filter(|name| !functions.contains(&name.as_str()))
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// Lets lines that hold nothing but tags leave no line behind, and no other line: the line's
+/// end moves inside its last tag, so that every place in the text stays where it is.
+/// (`trim_blocks` would also join a line of text that happens to end in a tag with the next.)
+fn without_tag_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\r', '\n']);
+        let (content, end) = line.split_at(body.len());
+        let close = ["%}", "#}"].into_iter().find(|c| content.ends_with(c));
+        match close {
+            Some(close) if only_tags(content) => {
+                let (head, _) = content.split_at(content.len() - close.len());
+                // A minus before the bracket trims what follows already.
+                let minus = if head.ends_with('-') { "-" } else { "" };
+                out.push_str(&head[..head.len() - minus.len()]);
+                out.push_str(end);
+                out.push_str(minus);
+                out.push_str(close);
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// Whether a line is made of tags and comments alone.
+fn only_tags(line: &str) -> bool {
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let close = match rest.get(..2) {
+            Some("{%") => "%}",
+            Some("{#") => "#}",
+            _ => return false,
+        };
+        let Some(at) = rest.find(close) else { return false };
+        rest = rest[at + 2..].trim_start();
+    }
+    true
+}
+
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, e)| e == "md")
+}
+
+/// What a value prints as. Nothing is ever printed for a value that is not there: an absent
+/// value, a list or a table in the text of a letter is a mistake of the template or the data.
+fn printed(value: &Value) -> Result<String, Error> {
+    match value.kind() {
+        ValueKind::String | ValueKind::Number => Ok(value.to_string()),
+        ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::None => {
+            Err(error::fault(TemplateProblem::EmptyValue { name: String::new() }.into()))
+        }
+        kind => {
+            let kind = error::kind_words(kind);
+            Err(error::mistake(
+                format!("{} tidak dapat dicetak sebagai teks", kind.of(Lang::Id)),
+                format!("{} cannot be printed as text", kind.of(Lang::En)),
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_tags_vanish_and_no_byte_moves() {
+        let text = "{% if a %}\nx {% if b %}y{% endif %}\n:::\n  {% endif %}{# c #}\r\nz\n{% x -%}\n";
+        let out = without_tag_lines(text);
+        assert_eq!(out.len(), text.len());
+        assert_eq!(
+            out,
+            "{% if a \n%}x {% if b %}y{% endif %}\n:::\n  {% endif %}{# c \r\n#}z\n{% x \n-%}"
+        );
+    }
+}

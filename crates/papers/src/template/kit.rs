@@ -1,0 +1,213 @@
+//! What the papers around a meeting see: its costs, speeches, results and who came.
+
+use minijinja::{Value, context};
+
+use super::values::person_value;
+use field::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
+
+/// Costs with their sums, as amounts in rupiah.
+pub(super) fn costs_value(rakor: &Rakor) -> Value {
+    let items: Vec<Value> = rakor
+        .biaya
+        .iter()
+        .map(|b| {
+            context! {
+                uraian => &b.uraian,
+                volume => &b.volume,
+                satuan => &b.satuan,
+                harga => &b.harga,
+                jumlah => b.jumlah(),
+            }
+        })
+        .collect();
+    let total = rakor.biaya.iter().try_fold(0_u64, |sum, b| sum.checked_add(b.jumlah()?));
+    context! {
+        rincian => items,
+        total => total.filter(|_| !rakor.biaya.is_empty()),
+        sumber => &rakor.sumber_biaya,
+    }
+}
+
+/// Speeches.
+pub(super) fn speech_value(speech: &field::domain::Sambutan) -> Value {
+    context! {
+        id => &speech.id.value,
+        judul => &speech.judul,
+        oleh => &speech.oleh,
+        jabatan => &speech.jabatan,
+        isi => &speech.isi,
+    }
+}
+
+/// Everybody at the meeting in one row, speakers first, with their group; those who are known
+/// not to have come are left out.
+pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    for (group, title, people) in [
+        ("narasumber", "Narasumber", &rakor.narasumber),
+        ("peserta", "Peserta", &rakor.peserta),
+        ("panitia", "Panitia", &rakor.panitia),
+    ] {
+        for (i, person) in people.iter().enumerate() {
+            if person.hadir == Some(Kehadiran::Tidak) || person.nama.is_none() {
+                continue;
+            }
+            let id = person.id.as_ref().map(|id| id.value.clone());
+            let id = id.unwrap_or_else(|| format!("{group}-{:03}", i + 1));
+            let value = context! {
+                kelompok => group,
+                sebagai => person.peran.clone().unwrap_or_else(|| title.to_owned()),
+                .. person_value(person, all.len() + 1)
+            };
+            all.push((id, value));
+        }
+    }
+    all
+}
+
+/// Who came, by room or screen and by gender. Counts told as such come before those of the
+/// list of people; absent when neither is known.
+pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> Value {
+    if let Some(told) = hasil.and_then(|h| h.hadir) {
+        return counts(
+            [told.luring_l, told.luring_p, 0],
+            [told.daring_l, told.daring_p, 0],
+            None,
+        );
+    }
+    let people = || {
+        let rakor = rakor.into_iter();
+        rakor.flat_map(|r| r.narasumber.iter().chain(&r.peserta).chain(&r.panitia))
+    };
+    if people().all(|p| p.hadir.is_none()) {
+        return Value::from(());
+    }
+    let count = |how: Kehadiran| {
+        let of = |gender: Option<&str>| {
+            let same = |p: &&Orang| p.hadir == Some(how) && p.jenis_kelamin == gender;
+            people().filter(same).count() as u64
+        };
+        [of(Some("L")), of(Some("P")), of(None)]
+    };
+    let absent: u64 = count(Kehadiran::Tidak).iter().sum();
+    counts(count(Kehadiran::Luring), count(Kehadiran::Daring), Some(absent))
+}
+
+fn counts(room: [u64; 3], screen: [u64; 3], absent: Option<u64>) -> Value {
+    let row = |[l, p, unknown]: [u64; 3]| {
+        context! { l => l, p => p, tak_tercatat => unknown, jumlah => l + p + unknown }
+    };
+    let both = [0, 1, 2].map(|i| room[i] + screen[i]);
+    context! {
+        luring => row(room),
+        daring => row(screen),
+        semua => row(both),
+        tidak_hadir => absent,
+    }
+}
+
+/// Who does what was agreed, in print: the person, else the OPD; both when both are told.
+fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
+    let unit = agreed.opd.as_ref().and_then(|id| {
+        opd.iter().find(|o| o.id.value == id.value).map(|o| o.nama.clone())
+    });
+    match (agreed.pic.clone(), unit) {
+        (Some(pic), Some(unit)) if !pic.contains(&unit) => Some(format!("{pic}, {unit}")),
+        (pic, unit) => pic.or(unit),
+    }
+}
+
+/// The results of the meeting.
+pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
+    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
+    let notula = &hasil.notula;
+    let topics: Vec<Value> = hasil
+        .pembahasan
+        .iter()
+        .map(|p| {
+            context! {
+                topik => &p.topik,
+                penyampai => &p.penyampai,
+                uraian => &p.uraian,
+                tanggapan => &p.tanggapan,
+            }
+        })
+        .collect();
+    let agreed: Vec<Value> = hasil
+        .kesepakatan
+        .iter()
+        .map(|k| {
+            context! {
+                isi => &k.isi,
+                pic => &k.pic,
+                opd => k.opd.as_ref().map(|o| o.value.clone()),
+                pelaksana => who_does(k, opd),
+                tenggat => k.tenggat.map(|d| d.to_string()),
+            }
+        })
+        .collect();
+    let signers: Vec<Value> = hasil
+        .penandatangan
+        .iter()
+        .map(|p| {
+            context! {
+                nama => p.nama.as_ref().map(field::domain::NamaGelar::lengkap),
+                jabatan => &p.jabatan,
+                nip => p.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+                sebagai => &p.sebagai,
+            }
+        })
+        .collect();
+    let photos: Vec<Value> = hasil
+        .foto
+        .iter()
+        .map(|f| context! { berkas => &f.berkas.value, keterangan => &f.keterangan })
+        .collect();
+    context! {
+        notula => context! {
+            ketua => &notula.ketua,
+            sekretaris => &notula.sekretaris,
+            pencatat => &notula.pencatat,
+            mulai => notula.mulai.map(clock),
+            selesai => notula.selesai.map(clock),
+            pembukaan => &notula.pembukaan,
+            penutup => &notula.penutup,
+        },
+        pembahasan => topics,
+        keputusan => &hasil.keputusan,
+        kesepakatan => agreed,
+        penandatangan => signers,
+        foto => photos,
+        simpulan => &hasil.simpulan,
+        hambatan => &hasil.hambatan,
+        saran => &hasil.saran,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use field::domain::JumlahHadir;
+
+    fn number(value: &Value, path: [&str; 2]) -> i64 {
+        let inner = value.get_attr(path[0]).unwrap().get_attr(path[1]).unwrap();
+        inner.try_into().unwrap()
+    }
+
+    #[test]
+    fn who_came_is_unknown_until_told() {
+        assert!(attendance_value(None, None).is_none());
+        let hasil = Hasil {
+            hadir: Some(JumlahHadir {
+                luring_l: 30,
+                luring_p: 21,
+                daring_l: 2,
+                daring_p: 3,
+            }),
+            ..Hasil::default()
+        };
+        let value = attendance_value(None, Some(&hasil));
+        assert_eq!(number(&value, ["luring", "jumlah"]), 51);
+        assert_eq!(number(&value, ["semua", "p"]), 24);
+    }
+}

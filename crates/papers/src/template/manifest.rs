@@ -1,0 +1,249 @@
+//! `template.toml`: what a template is and for whom.
+
+use std::collections::BTreeMap;
+
+use super::TemplateFile;
+use crate::profil::PAPERS;
+use base::diag::Problems;
+use base::source::{FileId, Span, Spanned};
+use data::workspace::Fields;
+use typeset::document::{Orientation, Shape};
+
+/// What `template.toml` says.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// The folder's name.
+    pub name: String,
+    /// What it makes, one line.
+    pub title: String,
+    /// When it is used.
+    pub description: String,
+    /// Its shape.
+    pub shape: Shape,
+    /// One paper for each of what.
+    pub per: Per,
+    /// Where `per` was written.
+    pub per_span: Span,
+    /// The file name without ending, a template string.
+    pub file_name: Spanned<String>,
+    /// The document title, a template string.
+    pub document_title: String,
+    /// Which way the paper is turned.
+    pub orientation: Orientation,
+    /// Its own paper in mm, upright, instead of the profile's.
+    pub paper: Option<(f32, f32)>,
+    /// What kind of paper the profile treats it as; its shape when it says nothing.
+    pub kind: &'static str,
+    /// Where page numbers stand, when not where the profile says.
+    pub page_number: Option<PageNumber>,
+    /// Pages the letter may take, lampiran not counted; 0 for as many as it needs. Absent: what
+    /// the profile says.
+    pub fit: Option<u8>,
+    /// A line at the head of each page of a book, a template string.
+    pub header: String,
+    /// Parts of the data without which it makes nothing.
+    pub needs: Vec<Spanned<String>>,
+    /// Chapters of a book.
+    pub chapters: Vec<Chapter>,
+    /// The template whose chapters these are, when not its own.
+    pub book: String,
+}
+
+/// A chapter of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// For file names.
+    pub id: String,
+    /// Its file below `templates/`.
+    pub file: String,
+    /// Its title, for lists; the text's own heading is what is printed.
+    pub title: String,
+    /// The urusan it is about; such a chapter is in an OPD's edition only when the OPD
+    /// carries the urusan.
+    pub urusan: Option<String>,
+}
+
+/// What there is one paper for each of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Per {
+    /// One paper in all.
+    Satu,
+    /// Each OPD.
+    Opd,
+    /// Each urusan.
+    Urusan,
+    /// Each chapter.
+    Bab,
+    /// Each session.
+    Sesi,
+    /// Each speaker.
+    Narasumber,
+    /// Each participant.
+    Peserta,
+    /// Everybody at the meeting by name, speakers first.
+    Orang,
+    /// Each speech.
+    Sambutan,
+    /// Each invited unit.
+    Undangan,
+    /// Each attendance sheet: day or session, and group of people.
+    Hadir,
+    /// Each row of a free list.
+    List(String),
+}
+
+/// Where page numbers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageNumber {
+    /// None.
+    Tanpa,
+    /// `- 2 -` at the top, from the second page (letters).
+    Atas,
+    /// The number at the foot.
+    Bawah,
+    /// "Halaman 2 dari 5" at the foot.
+    BawahDari,
+}
+
+impl Manifest {
+    /// The names by which a profile may treat the template apart, the narrowest first.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.name, self.kind, self.shape.word()]
+    }
+
+    /// Reads the file; problems with it are reported, and then there is no manifest.
+    pub(super) fn read(
+        name: &str,
+        file: FileId,
+        text: &str,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let mut own = Problems::default();
+        let manifest =
+            data::workspace::with_fields("template.toml", file, text, &mut own, |f| {
+                Self::fields(name, f)
+            });
+        let broken = own.has_errors();
+        problems.extend(own);
+        (!broken).then_some(manifest)
+    }
+
+    fn fields(name: &str, f: &mut Fields<'_>) -> Self {
+        let text = |value: Option<Spanned<String>>, default: &str| {
+            value.map_or_else(|| default.to_owned(), |t| t.value)
+        };
+        let title = f.need_text("judul").value;
+        let per = f.need_text("per");
+        let file_name = f.text("nama_berkas");
+        let file_name =
+            file_name.unwrap_or_else(|| Spanned::new("{{ id }}".to_owned(), f.span()));
+        let book = text(f.text("buku"), name);
+        let shape = f.word("bentuk", &Shape::WORDS).unwrap_or_default();
+        let kind = f.word("jenis", &crate::profil::JENIS.map(|kind| (kind, kind)));
+        Self {
+            name: name.to_owned(),
+            description: text(f.text("keterangan"), ""),
+            shape,
+            kind: kind.unwrap_or_else(|| shape.word()),
+            per: self::per(&per.value),
+            per_span: per.span,
+            file_name,
+            document_title: text(f.text("judul_naskah"), &title),
+            orientation: f
+                .word(
+                    "arah",
+                    &[
+                        ("tegak", Orientation::Portrait),
+                        ("lanskap", Orientation::Landscape),
+                    ],
+                )
+                .unwrap_or_default(),
+            paper: f.word("kertas", &PAPERS).map(|(_, width, height)| (width, height)),
+            page_number: f.word(
+                "nomor_halaman",
+                &[
+                    ("tanpa", PageNumber::Tanpa),
+                    ("atas", PageNumber::Atas),
+                    ("bawah", PageNumber::Bawah),
+                    ("bawah-dari", PageNumber::BawahDari),
+                ],
+            ),
+            fit: f.pages("muat").map(|pages| pages.value),
+            header: text(f.text("kepala_halaman"), ""),
+            needs: f.texts("perlu"),
+            chapters: f.list("bab", |f| chapter(f, &book)),
+            title,
+            book,
+        }
+    }
+
+    /// Chapters that the workspace adds under `panduan/` come after the shipped ones; one of
+    /// the same file name takes the place of the shipped one.
+    pub(super) fn add_own_chapters(&mut self, files: &BTreeMap<String, TemplateFile>) {
+        if self.chapters.is_empty() {
+            return;
+        }
+        for path in files.keys().filter(|p| p.starts_with("panduan/")) {
+            let name = path.trim_start_matches("panduan/");
+            let id = name.trim_end_matches(".md").to_owned();
+            let same = |c: &&mut Chapter| c.file.rsplit('/').next() == Some(name);
+            if let Some(chapter) = self.chapters.iter_mut().find(same) {
+                chapter.file.clone_from(path);
+                continue;
+            }
+            let title = id.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+            self.chapters.push(Chapter {
+                title: title.replace('-', " "),
+                file: path.clone(),
+                id,
+                urusan: None,
+            });
+        }
+    }
+}
+
+fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
+    let file = f.need_text("berkas").value;
+    Chapter {
+        id: f.need_text("id").value,
+        file: format!("{book}/{file}"),
+        title: f.need_text("judul").value,
+        urusan: f.text("urusan").map(|t| t.value),
+    }
+}
+
+impl Per {
+    /// The words of `per` that are no free list.
+    pub const WORDS: [&'static str; 13] = [
+        "satu",
+        "rakor",
+        "daerah",
+        "opd",
+        "urusan",
+        "bab",
+        "sesi",
+        "narasumber",
+        "peserta",
+        "orang",
+        "sambutan",
+        "undangan",
+        "hadir",
+    ];
+}
+
+fn per(word: &str) -> Per {
+    match word {
+        "satu" | "rakor" | "daerah" => Per::Satu,
+        "opd" => Per::Opd,
+        "urusan" => Per::Urusan,
+        "bab" => Per::Bab,
+        "sesi" => Per::Sesi,
+        "narasumber" => Per::Narasumber,
+        "peserta" => Per::Peserta,
+        "orang" => Per::Orang,
+        "sambutan" => Per::Sambutan,
+        "undangan" => Per::Undangan,
+        "hadir" => Per::Hadir,
+        list => Per::List(list.to_owned()),
+    }
+}

@@ -1,0 +1,145 @@
+//! Templates: shipped ones and the workspace's own, filled with the data by minijinja.
+//!
+//! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
+//! workspace's `templates/` takes the place of the shipped file of the same path.
+
+mod context;
+mod engine;
+mod error;
+mod error_words;
+mod filters;
+mod functions;
+mod history;
+mod kit;
+mod manifest;
+mod tanda_tangan;
+mod values;
+
+use crate::problem::TemplateProblem;
+use data::problem::FileProblem;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use base::diag::{Problems, nearest};
+use base::source::{FileId, SourceMap, Span, Spanned};
+use data::workspace::Workspace;
+
+pub use context::{Base, chapter_value, on_day};
+pub use engine::Engine;
+pub use filters::NAMES as FILTERS;
+pub use functions::NAMES as FUNCTIONS;
+pub(crate) use kit::everybody;
+pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub(crate) use values::person_value;
+
+static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
+
+/// All templates of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    /// Every file by its path below `templates/`.
+    pub files: BTreeMap<String, TemplateFile>,
+    /// What each folder's `template.toml` says, by folder.
+    pub manifests: BTreeMap<String, Manifest>,
+}
+
+/// One file of a template.
+#[derive(Debug, Clone)]
+pub struct TemplateFile {
+    /// The text.
+    pub text: Arc<str>,
+    /// Its number in the source map.
+    pub file: FileId,
+    /// From the workspace, not shipped.
+    pub own: bool,
+}
+
+/// The shipped files by path below `templates/`.
+pub fn shipped() -> BTreeMap<&'static str, &'static str> {
+    let mut files = BTreeMap::new();
+    collect(&SHIPPED, &mut files);
+    files
+}
+
+fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<&'static str, &'static str>) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path, text);
+        }
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+impl Templates {
+    /// The shipped templates with the workspace's files over them. `own` maps paths such as
+    /// `templates/agenda/isi.md` and `panduan/13-lokal.md` to their sources.
+    pub fn load(
+        own: &BTreeMap<String, FileId>,
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Self {
+        let mut files = BTreeMap::new();
+        for (path, text) in shipped() {
+            let file = sources.add(format!("templates/{path}"), text);
+            files.insert(
+                path.to_owned(),
+                TemplateFile { text: text.into(), file, own: false },
+            );
+        }
+        for (path, file) in own {
+            let Some(source) = sources.get(*file) else { continue };
+            let path = match path.strip_prefix("templates/") {
+                Some(path) => path.to_owned(),
+                None if path.starts_with("panduan/") => path.clone(),
+                None => continue,
+            };
+            let text = Arc::clone(&source.text);
+            files.insert(path, TemplateFile { text, file: *file, own: true });
+        }
+        let mut manifests = BTreeMap::new();
+        for (path, file) in &files {
+            let Some(name) = path.strip_suffix("/template.toml") else { continue };
+            let Some(mut manifest) =
+                Manifest::read(name, file.file, &file.text, problems)
+            else {
+                continue;
+            };
+            let body = format!("{name}/isi.md");
+            if !files.contains_key(&body) {
+                let name = format!("templates/{body}");
+                problems.add(Span::File(file.file), FileProblem::FileMissing { name });
+            }
+            manifest.add_own_chapters(&files);
+            manifests.insert(name.to_owned(), manifest);
+        }
+        Self { files, manifests }
+    }
+
+    /// Reports a template that nobody has.
+    pub fn check_name(&self, name: &Spanned<String>, problems: &mut Problems) -> bool {
+        let known = self.manifests.contains_key(&name.value);
+        if !known {
+            let near = nearest(&name.value, self.manifests.keys().map(String::as_str));
+            problems.add(
+                name.span,
+                TemplateProblem::UnknownTemplate {
+                    name: name.value.clone(),
+                    near: near.unwrap_or_default(),
+                },
+            );
+        }
+        known
+    }
+
+    /// Reports names of templates in the data that nobody has.
+    pub fn check_names(&self, workspace: &Workspace, problems: &mut Problems) {
+        let letters = workspace.surat.iter().map(|s| &s.template);
+        for name in letters.chain(&workspace.settings.templates) {
+            self.check_name(name, problems);
+        }
+    }
+}

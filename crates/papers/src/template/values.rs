@@ -1,0 +1,350 @@
+//! Things of the domain as template values. Every field is always there; what the data does
+//! not have is `none`, so that a template can ask for it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use minijinja::{Value, context};
+
+use bahasa::nomor::CELAH;
+use bahasa::tanggal::tanggal_panjang;
+use base::diag::{Both, Lang};
+use data::workspace::node::{self, Node};
+use data::workspace::{StatusDokumen, Workspace};
+use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
+use field::spm::rekap::HasilLayanan;
+use field::spm::{Isian, LayananCapaian};
+
+/// Who holds the office of an id on a day; a paper dated outside of every term still has a
+/// value, which no signature takes.
+pub(super) fn official_at(
+    all: &[Pejabat],
+    id: &str,
+    date: Option<Date>,
+) -> Option<Value> {
+    let (holder, held) = Pejabat::pada(all, id, date)?;
+    let outside = date.filter(|_| !held).map(|date| {
+        let terms = all.iter().filter(|p| p.id.value == id);
+        let terms: Vec<Both> = terms.map(term).collect();
+        let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
+        context! {
+            tanggal => tanggal_panjang(date),
+            masa => said(Lang::Id),
+            terms => said(Lang::En),
+        }
+    });
+    Some(context! { luar_masa => outside, ..official_value(holder) })
+}
+
+/// The officials by id, as they were on a day.
+pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, Value> {
+    let ids = all.iter().map(|p| p.id.value.as_str());
+    ids.filter_map(|id| Some((id, official_at(all, id, date)?))).collect()
+}
+
+/// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
+fn term(p: &Pejabat) -> Both {
+    let name = format!("{}{}", p.status.prefix(), p.nama.tanpa_gelar());
+    let day = |date: Option<Date>| date.map(tanggal_panjang);
+    let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
+        (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
+        (Some(a), None) => format!("{name} ({from} {a})"),
+        (None, Some(b)) => format!("{name} ({to} {b})"),
+        (None, None) => name.clone(),
+    };
+    Both::new(said("sejak", "s.d."), said("from", "to"))
+}
+
+/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`). The NIK is not
+/// given to templates: what is never known is never printed.
+fn official_value(pejabat: &Pejabat) -> Value {
+    let printed = pejabat.printed();
+    let name = if printed.gelar {
+        pejabat.nama.lengkap()
+    } else {
+        pejabat.nama.tanpa_gelar().to_owned()
+    };
+    let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
+    let rank = pejabat.golongan.filter(|_| printed.nip);
+    context! {
+        id => &pejabat.id.value,
+        nama => pejabat.nama.lengkap(),
+        nama_cetak => name,
+        nama_kapital => pejabat.nama.kapital(),
+        nama_tanpa_gelar => pejabat.nama.tanpa_gelar(),
+        jabatan => pejabat.jabatan_lengkap(),
+        pangkat => rank.and_then(field::domain::Golongan::pangkat),
+        golongan => rank.map(|g| g.to_string()),
+        nip => nip.map(grouped),
+        // What the signature chooses from by the switches of the profile.
+        berkas => context! {
+            nama_polos => pejabat.nama.tanpa_gelar(),
+            pangkat => pejabat.golongan.and_then(field::domain::Golongan::pangkat),
+            golongan => pejabat.golongan.map(|g| g.to_string()),
+            nip => pejabat.nip.as_ref().map(grouped),
+            kedudukan => pejabat.kedudukan.word(),
+            status => pejabat.status.word(),
+            nik => if pejabat.nik.is_some() { "ada" } else { "tidak" },
+        },
+    }
+}
+
+/// The groups of a NIP are never torn apart by a line's end.
+fn grouped(nip: &field::domain::Nip) -> String {
+    nip.grouped().replace(' ', "\u{a0}")
+}
+
+/// Somebody at the meeting.
+pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
+    context! {
+        no => number,
+        kode => person.id.as_ref().map(|id| &id.value),
+        nama => person.nama.as_ref().map(field::domain::NamaGelar::lengkap),
+        jabatan => &person.jabatan,
+        instansi => &person.instansi,
+        peran => &person.peran,
+        materi => &person.materi,
+        jk => &person.jenis_kelamin,
+        telepon => &person.telepon,
+        nip => person.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+        pangkat => person.golongan.and_then(field::domain::Golongan::pangkat),
+        golongan => person.golongan.map(|g| g.to_string()),
+        jp => &person.jp,
+        daring => &person.daring,
+        hadir => person.hadir.map(Kehadiran::word),
+    }
+}
+
+pub(super) fn people(people: &[Orang]) -> Vec<Value> {
+    people.iter().enumerate().map(|(i, p)| person_value(p, i + 1)).collect()
+}
+
+/// A session with the computed times of its items.
+pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
+    let times = jadwal(sesi);
+    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
+    let acara: Vec<Value> = sesi
+        .acara
+        .iter()
+        .zip(&times)
+        .enumerate()
+        .filter_map(|(i, (acara, time))| {
+            let time = time.as_ref().ok()?;
+            let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
+            #[allow(clippy::cast_possible_truncation)]
+            Some(context! {
+                no => i + 1,
+                nama => &acara.nama,
+                mulai => clock(time.mulai),
+                selesai => clock(time.selesai),
+                durasi => minutes.round() as i64,
+                pengisi => presenters(acara, speakers),
+                oleh => &acara.oleh,
+                mewakili => &acara.mewakili,
+                moderator => &acara.moderator,
+                daring => acara.daring || speaks_online(acara, speakers),
+                perlengkapan => &acara.perlengkapan,
+                pic => &acara.pic,
+                keterangan => &acara.keterangan,
+            })
+        })
+        .collect();
+    let sound = || times.iter().filter_map(|t| t.as_ref().ok());
+    context! {
+        id => &sesi.id.value,
+        nama => &sesi.nama,
+        tanggal => sesi.tanggal.value.to_string(),
+        tempat => &sesi.tempat,
+        mulai => sound().next().map(|t| clock(t.mulai)),
+        selesai => sound().next_back().map(|t| clock(t.selesai)),
+        acara => acara,
+    }
+}
+
+/// Who gives an item: speakers with their offices.
+fn presenters(acara: &Acara, speakers: &[Orang]) -> Vec<Value> {
+    find(acara, speakers).map(|person| person_value(person, 1)).collect()
+}
+
+fn speaks_online(acara: &Acara, speakers: &[Orang]) -> bool {
+    find(acara, speakers).any(|person| person.daring)
+}
+
+fn find<'a>(acara: &'a Acara, speakers: &'a [Orang]) -> impl Iterator<Item = &'a Orang> {
+    acara.narasumber.iter().filter_map(|id| {
+        speakers.iter().find(|s| s.id.as_ref().is_some_and(|i| i.value == id.value))
+    })
+}
+
+/// The decisions about a letter; `index` counts the letters of one template from 0. Its number
+/// is the one in the register; where none is kept, the first plus `index`.
+pub(super) fn letter_value(
+    surat: &Surat,
+    (subject, index): (&str, usize),
+    workspace: &Workspace,
+) -> Value {
+    let register = workspace.register.as_ref();
+    let entry =
+        register.and_then(|r| r.naskah(&surat.template.value, subject, surat.tanggal));
+    let date = surat.tanggal.or(entry.map(|e| e.tanggal));
+    let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
+    let filled = |pola: &bahasa::PolaNomor| {
+        pola.isi(&bahasa::NomorSurat {
+            klas: &surat.klas,
+            unit: &surat.unit,
+            urut: if register.is_some() { None } else { counted() },
+            tanggal: date,
+        })
+    };
+    let number = match entry {
+        Some(entry) => Some(entry.nomor.clone()),
+        None => surat.nomor.as_ref().map(filled),
+    };
+    let signer = surat
+        .penanda_tangan
+        .as_ref()
+        .and_then(|id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal())));
+    let settings = &workspace.settings;
+    let paraf = match settings.status {
+        StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
+        StatusDokumen::Contoh | StatusDokumen::Final => &[],
+    };
+    let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
+    let verifikasi = verifikasi
+        .filter(|(_, number)| !number.contains(CELAH))
+        .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
+    context! {
+        nomor => number,
+        tanggal => date.map(|d| d.to_string()),
+        sifat => &surat.sifat,
+        lampiran => &surat.lampiran,
+        hal => &surat.hal,
+        penanda_tangan => signer,
+        atas_nama => &surat.atas_nama,
+        tembusan => &surat.tembusan,
+        yth => &surat.yth,
+        menimbang => &surat.menimbang,
+        mengingat => &surat.mengingat,
+        dasar => &surat.dasar,
+        untuk => &surat.untuk,
+        isi => &surat.isi,
+        tenggat => surat.tenggat.map(|d| d.to_string()),
+        kop => surat.kop,
+        paraf => paraf.to_vec(),
+        verifikasi => verifikasi,
+    }
+}
+
+/// A number as a part of an address: its slashes do not part it.
+fn in_url(number: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    for byte in number.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// A service with its figures; percentages are decimal strings or `none`.
+pub(super) fn service_value(
+    hasil: &HasilLayanan,
+    data: Option<&LayananCapaian>,
+    urusan: &str,
+) -> Value {
+    let told = |texts: Option<&Isian<Vec<String>>>| {
+        texts.and_then(Isian::isi).cloned().unwrap_or_default()
+    };
+    let mutu: Vec<Value> = data
+        .map(|d| &d.mutu[..])
+        .unwrap_or_default()
+        .iter()
+        .map(|item| {
+            let need = item.dibutuhkan.isi();
+            let met = item.terpenuhi.isi();
+            let percent = need
+                .zip(met)
+                .and_then(|(n, m)| field::spm::Persen::rasio(m.nilai(), n.nilai()))
+                .map(|p| p.dibatasi().to_string());
+            context! {
+                nama => &item.nama,
+                satuan => &item.satuan,
+                dibutuhkan => need.map(ToString::to_string),
+                terpenuhi => met.map(ToString::to_string),
+                persen => percent,
+            }
+        })
+        .collect();
+    let notes: Vec<String> =
+        hasil.catatan.iter().map(field::spm::Catatan::kalimat).collect();
+    context! {
+        kode => &hasil.kode,
+        nama => &hasil.nama,
+        urusan => urusan,
+        satuan => &hasil.satuan,
+        satuan_teks => hasil.satuan_teks(),
+        opd => &hasil.opd,
+        sasaran => &hasil.sasaran,
+        terlayani => &hasil.terlayani,
+        belum_terlayani => &hasil.belum_terlayani,
+        penerima => percent(hasil.penerima.as_ref()),
+        mutu => percent(hasil.mutu.as_ref()),
+        indeks => percent(hasil.indeks.as_ref()),
+        kategori => &hasil.kategori,
+        urutan => order(hasil.indeks.as_ref()),
+        pagu => hasil.pagu.as_ref().map(ToString::to_string),
+        realisasi => hasil.realisasi.as_ref().map(ToString::to_string),
+        serapan => percent(hasil.serapan.as_ref()),
+        nihil => &hasil.nihil,
+        dilaporkan => data.is_some(),
+        tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= field::spm::Persen::seratus()),
+        catatan => notes,
+        mutu_item => mutu,
+        temuan => super::history::findings(&hasil.temuan),
+        permasalahan => told(data.map(|d| &d.permasalahan)),
+        penyebab => told(data.map(|d| &d.penyebab)),
+        rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
+        tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
+        tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
+        pic => data.and_then(|d| d.pic.clone()),
+    }
+}
+
+/// Services by their index, lowest first; one that was not reported comes before all others.
+/// A whole number of hundredths, so that a template can sort by it.
+fn order(index: Option<&field::spm::Persen>) -> i64 {
+    let hundredths = index.map(|i| i.to_string().replace('.', ""));
+    hundredths.and_then(|t| t.parse().ok()).unwrap_or(-1)
+}
+
+/// A percentage as a decimal string that never prints as a threshold it has not reached.
+pub(super) fn percent(value: Option<&field::spm::Persen>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+/// A value of a free list.
+pub(super) fn node_value(node: &Node) -> Value {
+    match &node.value {
+        node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
+        node::Value::Int(n) => Value::from(*n),
+        node::Value::Decimal(d) => Value::from(d.as_str()),
+        // Whole numbers can be reckoned with, as those of TOML.
+        node::Value::Number(n) => match node::plain(n) {
+            text if n.is_integer() => {
+                text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
+            }
+            text => Value::from(text),
+        },
+        node::Value::Bool(yes) => Value::from(*yes),
+        node::Value::Date(date) => Value::from(date.to_string()),
+        node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
+        node::Value::Broken => Value::from(()),
+        node::Value::List(items) => items.iter().map(node_value).collect(),
+        node::Value::Table(entries) => Value::from_pairs(
+            entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))),
+        ),
+    }
+}

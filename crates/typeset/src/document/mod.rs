@@ -1,0 +1,66 @@
+//! The paper as a tree: what it says and how it is meant to look, without a word about PDF or DOCX.
+//!
+//! Both formats are made from this one tree. Official forms (kop, tanda tangan, ...) are built
+//! from the same few blocks by `papers::forms`, so that a back end only needs to know
+//! paragraphs, lists, tables, images and breaks. Widths and fitted sizes are settled once by
+//! layout before either format is written; see [`Table::columns`] and [`FitLines`].
+
+mod block;
+mod grafik;
+mod inline;
+mod lines;
+mod page;
+mod rapat;
+mod shape;
+mod style;
+mod table;
+mod text;
+
+pub use block::roman;
+pub use block::{
+    Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
+    ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
+};
+pub use grafik::{Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
+pub use inline::{Inline, LinkTarget, TextStyle};
+pub use lines::lines;
+pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
+pub use rapat::Rapat;
+pub use shape::Shape;
+pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
+pub use table::{Border, Borders, Cell, ColumnWidth, Row, Table, TableRole, VAlign};
+pub use text::plain_text;
+
+/// A whole paper.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Title, author and the like.
+    pub meta: Meta,
+    /// How each named style looks.
+    pub styles: StyleSheet,
+    /// Parts with their own page setup, in order. Never empty in a finished document.
+    pub sections: Vec<Section>,
+    /// A word drawn large and pale behind each page ("CONTOH", "DRAF").
+    pub watermark: Option<String>,
+    /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
+    /// pages anew on each machine).
+    pub catchwords: bool,
+    /// The characters at which visuals of electronic signatures are put; each is on the paper
+    /// once.
+    pub anchors: Vec<char>,
+}
+
+/// What a reader's program shows about the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title; both PDF/UA and the DOCX core properties need it.
+    pub title: String,
+    /// The issuing office.
+    pub author: String,
+    /// What the paper is about, one line.
+    pub subject: String,
+    /// BCP 47 language; "id-ID" for all shipped templates.
+    pub language: String,
+    /// The date of the paper from the data, never the clock.
+    pub date: Option<jiff::civil::Date>,
+}

@@ -1,0 +1,83 @@
+//! Where a word may be broken.
+
+/// A place inside a word where a line may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BreakPoint {
+    /// Byte of the word before which the next line begins.
+    pub(crate) at: usize,
+    /// A hyphen has to be shown.
+    pub(crate) hyphen: bool,
+}
+
+/// Words shorter than this are not hyphenated: little is gained.
+const SHORTEST: usize = 6;
+
+/// The places where a word may be broken, in order.
+pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
+    let mut points = Vec::new();
+    let url = word.contains("://") || word.starts_with("www.");
+    let mail = word.contains('@') && !url;
+    let mut before: Option<char> = None;
+    let mut chars = word.char_indices().peekable();
+    while let Some((at, ch)) = chars.next() {
+        let next = chars.peek().map(|&(at, ch)| (at, ch));
+        if let (Some(before), Some((next_at, after))) = (before, next) {
+            // Only between words: a line never ends inside "100.1.2/007/PEM" or "9–10".
+            let words = before.is_alphabetic() && after.is_alphabetic();
+            let free = match ch {
+                '-' | '–' | '—' | '\u{2010}' => words,
+                '/' => {
+                    words && long_parts(word, at) || url && before != '/' && after != '/'
+                }
+                // An address of the web or of mail goes on after the marks between its parts.
+                '?' | '&' | '=' => url,
+                '@' => mail,
+                _ => false,
+            };
+            if free {
+                points.push(BreakPoint { at: next_at, hyphen: false });
+            }
+        }
+        before = Some(ch);
+        let _ = at;
+    }
+    if hyphenate && !url {
+        let start = word.find(char::is_alphabetic).unwrap_or(0);
+        let core = word[start..].trim_end_matches(|c: char| !c.is_alphabetic());
+        let plain = core.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+        if plain && core.len() >= SHORTEST {
+            let breaks = bahasa::suku_kata::break_points(core);
+            points.extend(
+                breaks.into_iter().map(|b| BreakPoint { at: start + b, hyphen: true }),
+            );
+        }
+    }
+    points.sort_by_key(|p| p.at);
+    points
+}
+
+/// Whether both sides of the slash are words, not "s/d" or "a/n".
+fn long_parts(word: &str, slash: usize) -> bool {
+    let left = word[..slash].chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let right = word[slash + 1..].chars().take_while(|c| c.is_alphabetic()).count();
+    left >= 3 && right >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(word: &str) -> Vec<usize> {
+        break_points(word, false).iter().map(|p| p.at).collect()
+    }
+
+    #[test]
+    fn breaks_stand_between_words_only() {
+        assert_eq!(at("hari/tanggal"), [5]);
+        assert_eq!(at("undang-undang"), [7]);
+        assert_eq!(at("100.1.2/007/PEM/2024"), [] as [usize; 0]);
+        assert_eq!(at("s/d"), [] as [usize; 0]);
+        assert_eq!(at("9–10"), [] as [usize; 0]);
+        assert_eq!(at("https://a.go.id/b/c"), [16, 18]);
+    }
+}

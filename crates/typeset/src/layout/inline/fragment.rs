@@ -1,0 +1,259 @@
+//! Fragments: the pieces of a paragraph that stay whole on a line.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::document::Inline;
+use crate::layout::build::{Builder, LinkInfo, Look, Room};
+use crate::layout::page::NodeId;
+use crate::layout::shaper::Word;
+use crate::problem::LayoutProblem;
+use crate::units::Pt;
+
+use super::break_points::break_points;
+use super::run::{Atom, Flatten, Run};
+
+/// A paragraph ready to be cut into lines.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
+    pub(crate) runs: Vec<Run>,
+    pub(super) parts: Vec<Part>,
+    pub(super) frags: Vec<Frag>,
+    pub(super) segments: Vec<Segment>,
+    pub(crate) links: Vec<LinkInfo>,
+}
+
+/// Glyphs of one word in one run.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) run: usize,
+    /// First byte of the word in its run.
+    pub(super) base: usize,
+    pub(super) word: Rc<Word>,
+    pub(super) glyphs: Range<usize>,
+}
+
+/// What stays whole on a line, with the room after it.
+#[derive(Debug, Clone)]
+pub(super) struct Frag {
+    pub(super) parts: Range<usize>,
+    pub(super) width: Pt,
+    /// Spaces after it, the run they are in and the width of all.
+    pub(super) spaces: u16,
+    pub(super) space_run: usize,
+    pub(super) space_width: Pt,
+    /// Width of the hyphen shown if a line ends here.
+    pub(super) hyphen: Pt,
+}
+
+/// What stands between two forced breaks.
+#[derive(Debug, Default)]
+pub(super) struct Segment {
+    pub(super) frags: Range<usize>,
+    /// Fragments that a tab stands before (`frags.end`: at the end).
+    pub(super) tabs: Vec<usize>,
+}
+
+impl textwrap::core::Fragment for Frag {
+    fn width(&self) -> f64 {
+        f64::from(self.width.0)
+    }
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.space_width.0)
+    }
+    fn penalty_width(&self) -> f64 {
+        f64::from(self.hyphen.0)
+    }
+}
+
+/// Shapes inlines and cuts them into fragments.
+pub(crate) fn prepare(
+    builder: &mut Builder<'_, '_>,
+    room: &Room,
+    look: &Look,
+    node: Option<NodeId>,
+    inlines: &[Inline],
+) -> Prepared {
+    let mut flat = Flatten {
+        builder,
+        room,
+        look,
+        node,
+        mixed: false,
+        atoms: Vec::new(),
+        links: Vec::new(),
+    };
+    flat.all(inlines);
+    let (atoms, links) = (flat.atoms, flat.links);
+    let mut cutter = Cutter {
+        hyphenate: look.para.hyphenate == Some(true),
+        out: Prepared { links, ..Prepared::default() },
+        first_part: 0,
+        first_frag: 0,
+        tabs: Vec::new(),
+    };
+    for atom in atoms {
+        match atom {
+            Atom::Run(run) => cutter.run(builder, run),
+            Atom::Tab => {
+                cutter.close(Pt::ZERO);
+                cutter.tabs.push(cutter.out.frags.len());
+            }
+            Atom::Break => cutter.end_segment(),
+        }
+    }
+    cutter.end_segment();
+    cutter.out
+}
+
+/// The width of the longest word and of the widest line if nothing breaks.
+pub(crate) fn measure(prepared: &Prepared) -> (Pt, Pt) {
+    let mut word = Pt::ZERO;
+    let mut line = Pt::ZERO;
+    for segment in &prepared.segments {
+        let frags = &prepared.frags[segment.frags.clone()];
+        // Syllables of one word count together: hyphens help, but no column counts on them.
+        let mut whole = Pt::ZERO;
+        for frag in frags {
+            whole += frag.width;
+            word = word.max(whole);
+            if frag.hyphen == Pt::ZERO {
+                whole = Pt::ZERO;
+            }
+        }
+        let spaces: Pt = frags.iter().map(|f| f.width + f.space_width).sum();
+        line = line.max(spaces - frags.last().map_or(Pt::ZERO, |f| f.space_width));
+    }
+    (word, line)
+}
+
+struct Cutter {
+    hyphenate: bool,
+    out: Prepared,
+    /// First part of the open fragment, first fragment of the open segment.
+    first_part: usize,
+    first_frag: usize,
+    tabs: Vec<usize>,
+}
+
+impl Cutter {
+    fn run(&mut self, builder: &mut Builder<'_, '_>, run: Run) {
+        let index = self.out.runs.len();
+        let space = builder.shaper.word(run.font, " ").width;
+        let mut at = 0;
+        for piece in run.text.split_inclusive(' ') {
+            let word = piece.trim_end_matches(' ');
+            if !word.is_empty() {
+                self.word(builder, &run, index, at, word);
+            }
+            if piece.len() > word.len() {
+                self.space(index, run.size * space);
+            }
+            at += piece.len();
+        }
+        self.out.runs.push(run);
+    }
+
+    fn word(
+        &mut self,
+        builder: &mut Builder<'_, '_>,
+        run: &Run,
+        index: usize,
+        base: usize,
+        text: &str,
+    ) {
+        let word = builder.shaper.word(run.font, text);
+        if let Some(ch) = word.missing {
+            builder.problem(run.span, LayoutProblem::missing_glyph(ch, text));
+        }
+        // A word glued to the run before is only part of a word; so is one at a run's end.
+        let whole = self.first_part == self.out.parts.len()
+            && (base + text.len() < run.text.len() || base == 0);
+        let mut from = 0;
+        let hyphenate = self.hyphenate && whole;
+        let breaks = word.breaks.get_or_init(|| break_points(text, true));
+        for point in breaks.iter().filter(|point| hyphenate || !point.hyphen) {
+            let Some(to) = word.glyphs.iter().position(|g| g.start as usize == point.at)
+            else {
+                continue;
+            };
+            if to <= from {
+                continue;
+            }
+            self.part(index, base, &word, from..to);
+            let hyphen = if point.hyphen {
+                run.size * builder.shaper.word(run.font, "-").width
+            } else {
+                Pt::ZERO
+            };
+            self.close(hyphen);
+            from = to;
+        }
+        self.part(index, base, &word, from..word.glyphs.len());
+    }
+
+    fn part(&mut self, run: usize, base: usize, word: &Rc<Word>, glyphs: Range<usize>) {
+        self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs });
+    }
+
+    fn space(&mut self, run: usize, width: Pt) {
+        let open = self.first_part < self.out.parts.len();
+        if open {
+            self.close_run(run, Pt::ZERO);
+        }
+        // Spaces before anything else on a line have nothing to stand after.
+        if self.out.frags.len() > self.first_frag
+            && self.tabs.last() != Some(&self.out.frags.len())
+            && let Some(frag) = self.out.frags.last_mut()
+        {
+            frag.spaces += 1;
+            frag.space_width += width;
+            frag.space_run = run;
+        }
+    }
+
+    fn close(&mut self, hyphen: Pt) {
+        if self.first_part < self.out.parts.len() {
+            self.close_run(0, hyphen);
+        }
+    }
+
+    fn close_run(&mut self, space_run: usize, hyphen: Pt) {
+        let parts = self.first_part..self.out.parts.len();
+        self.first_part = parts.end;
+        self.out.frags.push(Frag {
+            parts,
+            width: Pt::ZERO,
+            spaces: 0,
+            space_run,
+            space_width: Pt::ZERO,
+            hyphen,
+        });
+    }
+
+    fn end_segment(&mut self) {
+        self.close(Pt::ZERO);
+        let frags = self.first_frag..self.out.frags.len();
+        self.first_frag = frags.end;
+        for frag in &mut self.out.frags[frags.clone()] {
+            let parts = &self.out.parts[frag.parts.clone()];
+            frag.width = width(parts, &self.out.runs);
+        }
+        self.out.segments.push(Segment { frags, tabs: std::mem::take(&mut self.tabs) });
+    }
+}
+
+/// The width of parts.
+pub(super) fn width(parts: &[Part], runs: &[Run]) -> Pt {
+    parts
+        .iter()
+        .map(|part| {
+            let ems: f32 = if part.glyphs.len() == part.word.glyphs.len() {
+                part.word.width
+            } else {
+                part.word.glyphs[part.glyphs.clone()].iter().map(|g| g.advance).sum()
+            };
+            runs.get(part.run).map_or(Pt::ZERO, |run| run.size) * ems
+        })
+        .sum()
+}

@@ -1,0 +1,333 @@
+//! Setting a line: from fragments to items.
+
+use crate::document::Align;
+use crate::fonts::FontId;
+use crate::layout::build::{Builder, Look};
+use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
+use crate::layout::strip::{Mark, Strip, item};
+use crate::units::Pt;
+use base::source::Span;
+
+use super::fragment::{Frag, Prepared};
+use super::plain::{chunks, dots};
+use super::wrap::{Cut, Frame, line_width};
+
+/// A set line: items count from the line's top.
+pub(crate) struct Line {
+    pub(crate) height: Pt,
+    pub(crate) baseline: Pt,
+    pub(crate) items: Vec<Item>,
+    pub(crate) marks: Vec<Mark>,
+    /// Right end of the text.
+    pub(crate) end: Pt,
+    /// Node, size, face and colour of the last text.
+    pub(crate) span: Span,
+}
+
+impl Line {
+    /// As a strip.
+    pub(crate) fn strip(self) -> Strip {
+        Strip {
+            height: self.height,
+            baseline: Some(self.baseline),
+            items: self.items,
+            marks: self.marks,
+            span: self.span,
+            ..Strip::default()
+        }
+    }
+
+    /// Sets one cut of a paragraph.
+    pub(crate) fn set(
+        builder: &mut Builder<'_, '_>,
+        prepared: &Prepared,
+        cut: &Cut,
+        frame: &Frame,
+        look: &Look,
+    ) -> Self {
+        let (height, baseline) = heights(builder, prepared, cut, look);
+        let frags = &prepared.frags[cut.frags.clone()];
+        let (left, room) = frame.span(cut.first);
+        let mut natural = line_width(frags);
+        if cut.last {
+            natural -= frags.last().map_or(Pt::ZERO, |f| f.hyphen);
+        }
+        let tabs: Pt = cut.tabs.iter().map(|t| t.width).sum();
+        let free = room - natural - tabs;
+        let spaces: u16 = frags.iter().rev().skip(1).map(|f| f.spaces).sum();
+        let mut x = frame.x + left;
+        let mut extra = Pt::ZERO;
+        match frame.align {
+            Align::Right => x += free,
+            Align::Center => x += free / 2.0,
+            Align::Justify if !cut.last && spaces > 0 && cut.tabs.is_empty() => {
+                extra = free / f32::from(spaces);
+            }
+            Align::Left | Align::Justify => {}
+        }
+        let mut setter = Setter {
+            builder,
+            prepared,
+            x,
+            baseline,
+            open: None,
+            items: Vec::new(),
+            marks: Vec::new(),
+            links: Vec::new(),
+            height,
+        };
+        setter.all(cut, extra);
+        let span = frags
+            .first()
+            .and_then(|f| prepared.parts.get(f.parts.start))
+            .map_or(Span::None, |part| prepared.runs[part.run].span);
+        let (items, marks, end) = (setter.items, setter.marks, setter.x);
+        Self { height, baseline, items, marks, end, span }
+    }
+}
+
+/// Height and baseline of a line: those of the largest text on it.
+fn heights(
+    builder: &Builder<'_, '_>,
+    prepared: &Prepared,
+    cut: &Cut,
+    look: &Look,
+) -> (Pt, Pt) {
+    let book = builder.shaper.book();
+    let of = |font: FontId, size: Pt| {
+        let metrics = book.metrics(font);
+        (size * metrics.ascent, size * (metrics.descent + metrics.gap))
+    };
+    let (mut up, mut down) = (Pt::ZERO, Pt::ZERO);
+    let mut last = None;
+    for frag in &prepared.frags[cut.frags.clone()] {
+        for part in &prepared.parts[frag.parts.clone()] {
+            let run = &prepared.runs[part.run];
+            if last != Some(part.run) && run.rise == Pt::ZERO {
+                let (above, below) = of(run.font, run.size);
+                (up, down) = (up.max(above), down.max(below));
+            }
+            last = Some(part.run);
+        }
+    }
+    if up == Pt::ZERO {
+        (up, down) = of(builder.font(&look.text, false, false), look.size);
+    }
+    ((up + down) * look.para.spacing.unwrap_or(1.0), up)
+}
+
+/// Text being gathered into one item.
+struct Open {
+    run: usize,
+    font: FontId,
+    x: Pt,
+    text: String,
+    glyphs: Vec<Glyph>,
+    /// Right end without the space that may hang at the end.
+    end: Pt,
+}
+
+struct Setter<'p, 'b, 's, 'a> {
+    builder: &'b mut Builder<'s, 'a>,
+    prepared: &'p Prepared,
+    x: Pt,
+    baseline: Pt,
+    height: Pt,
+    open: Option<Open>,
+    items: Vec<Item>,
+    marks: Vec<Mark>,
+    /// Links met on this line: number, left and right end.
+    links: Vec<(usize, Pt, Pt)>,
+}
+
+impl Setter<'_, '_, '_, '_> {
+    fn all(&mut self, cut: &Cut, extra: Pt) {
+        let end = cut.frags.end;
+        let mut tabs = cut.tabs.iter().peekable();
+        for at in cut.frags.clone() {
+            while let Some(tab) = tabs.next_if(|t| t.before == at) {
+                self.tab(tab.width, tab.dots, at);
+            }
+            let frag = &self.prepared.frags[at];
+            self.frag(frag);
+            if at + 1 < end {
+                if frag.spaces > 0 {
+                    self.space(frag, extra * f32::from(frag.spaces));
+                }
+            } else if frag.spaces > 0 || cut.last {
+                // The words of two lines are two words for whoever copies the text. The space
+                // takes no room, so that nothing stands outside the edge.
+                self.end_space();
+            } else if frag.hyphen > Pt::ZERO {
+                self.hyphen();
+            }
+        }
+        for tab in tabs {
+            self.tab(tab.width, tab.dots, end.saturating_sub(1));
+        }
+        self.flush();
+        for (index, from, to) in std::mem::take(&mut self.links) {
+            let link = &self.prepared.links[index];
+            let rect = [from, Pt::ZERO, to - from, self.height];
+            let (target, alt) = (link.target.clone(), link.alt.clone());
+            self.items.push(item(link.node, ItemKind::Link { rect, target, alt }));
+        }
+    }
+
+    fn frag(&mut self, frag: &Frag) {
+        let prepared = self.prepared;
+        for part in &prepared.parts[frag.parts.clone()] {
+            let run = &prepared.runs[part.run];
+            if let Some(mark) = run.mark
+                && !self.marks.contains(&mark)
+            {
+                self.marks.push(mark);
+            }
+            for glyphs in chunks(&part.word.glyphs[part.glyphs.clone()]) {
+                let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else {
+                    continue;
+                };
+                let bytes =
+                    part.base + first.start as usize..part.base + last.end as usize;
+                let open = self.open(part.run, first.font);
+                let base = byte(open.text.len());
+                open.text.push_str(run.text.get(bytes).unwrap_or_default());
+                let mut width = 0.0;
+                for glyph in glyphs {
+                    width += glyph.advance;
+                    open.glyphs.push(Glyph {
+                        id: glyph.id,
+                        advance: glyph.advance,
+                        dx: glyph.dx,
+                        start: base + glyph.start - first.start,
+                        end: base + glyph.end - first.start,
+                    });
+                }
+                self.advance(run.size * width);
+            }
+        }
+    }
+
+    /// The open item, if it has this run and face, or a new one.
+    fn open(&mut self, run: usize, font: FontId) -> &mut Open {
+        if self.open.as_ref().is_some_and(|o| o.run != run || o.font != font) {
+            self.flush();
+        }
+        let x = self.x;
+        self.open.get_or_insert_with(|| Open {
+            run,
+            font,
+            x,
+            text: String::new(),
+            glyphs: Vec::new(),
+            end: x,
+        })
+    }
+
+    fn advance(&mut self, by: Pt) {
+        self.x += by;
+        if let Some(open) = &mut self.open {
+            open.end = self.x;
+        }
+    }
+
+    fn space(&mut self, frag: &Frag, extra: Pt) {
+        let run = &self.prepared.runs[frag.space_run];
+        let width = frag.space_width + extra;
+        let word = self.builder.shaper.word(run.font, " ");
+        let id = word.glyphs.first().map_or(0, |g| g.id);
+        let advance = width.0 / f32::from(frag.spaces.max(1)) / run.size.0.max(0.1);
+        let open = self.open(frag.space_run, run.font);
+        for _ in 0..frag.spaces {
+            let start = byte(open.text.len());
+            open.text.push(' ');
+            open.glyphs.push(Glyph { id, advance, dx: 0.0, start, end: start + 1 });
+        }
+        self.advance(width);
+    }
+
+    fn end_space(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let word = self.builder.shaper.word(open.font, " ");
+        let start = byte(open.text.len());
+        let id = word.glyphs.first().map_or(0, |g| g.id);
+        open.text.push(' ');
+        open.glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, start, end: start + 1 });
+    }
+
+    /// The hyphen of a broken word is no character of the text: a glyph without characters,
+    /// which the painter writes as a soft hyphen, so that the word stays whole for readers.
+    fn hyphen(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let size = self.prepared.runs[open.run].size;
+        let word = self.builder.shaper.word(open.font, "-");
+        let at = byte(open.text.len());
+        let shown = word.glyphs.iter().map(|glyph| Glyph {
+            id: glyph.id,
+            advance: glyph.advance,
+            dx: glyph.dx,
+            start: at,
+            end: at,
+        });
+        open.glyphs.extend(shown);
+        self.advance(size * word.width);
+    }
+
+    fn tab(&mut self, width: Pt, dots_to: bool, at: usize) {
+        self.end_space();
+        self.flush();
+        if dots_to {
+            let part = self.prepared.frags.get(at).map(|f| f.parts.start);
+            let run = part
+                .and_then(|p| self.prepared.parts.get(p))
+                .and_then(|p| self.prepared.runs.get(p.run))
+                .or(self.prepared.runs.last());
+            if let Some(run) = run {
+                let room = (self.x, self.x + width, self.baseline);
+                let items = dots(self.builder, run.font, run.size, run.color, room);
+                self.items.extend(items);
+            }
+        }
+        self.x += width;
+    }
+
+    fn flush(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let run = &self.prepared.runs[open.run];
+        let metrics = self.builder.shaper.book().metrics(run.font);
+        let y = self.baseline - run.rise;
+        let line = |y: Pt| {
+            let (from, to) = ((open.x, y), (open.end, y));
+            let width = run.size * metrics.thickness;
+            ItemKind::Line { from, to, width, color: run.color, dashed: false }
+        };
+        if run.underline {
+            self.items.push(item(None, line(y + run.size * metrics.underline)));
+        }
+        let strike = run.strike.then(|| line(y - run.size * metrics.strike));
+        if let Some(index) = run.link {
+            match self.links.last_mut() {
+                Some((last, _, to)) if *last == index => *to = open.end,
+                _ => self.links.push((index, open.x, open.end)),
+            }
+        }
+        self.items.push(Item {
+            node: run.node,
+            span: run.span,
+            kind: ItemKind::Text(TextItem {
+                x: open.x,
+                y,
+                font: open.font,
+                size: run.size,
+                color: run.color,
+                text: open.text.into(),
+                glyphs: open.glyphs,
+            }),
+        });
+        self.items.extend(strike.map(|kind| item(None, kind)));
+    }
+}
+
+fn byte(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

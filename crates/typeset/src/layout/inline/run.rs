@@ -1,0 +1,180 @@
+//! Runs: pieces of text in one look, with the node they are read in.
+
+use crate::document::{Inline, LinkTarget, TextField, TextStyle, plain_text};
+use crate::fonts::FontId;
+use crate::layout::build::{BLACK, Builder, LinkInfo, Look, Room};
+use crate::layout::page::{NodeId, Tag};
+use crate::layout::strip::Mark;
+use crate::units::{Pt, Rgb};
+use base::source::Span;
+
+/// Size of raised text, and how far it is raised, in the size of the text around it.
+const RAISED: (f32, f32) = (0.65, 0.35);
+
+/// Text in one look.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    pub(crate) text: String,
+    pub(crate) font: FontId,
+    pub(crate) size: Pt,
+    pub(crate) color: Rgb,
+    pub(crate) underline: bool,
+    pub(crate) strike: bool,
+    pub(crate) rise: Pt,
+    /// Width of a hyphen in its face and size.
+    pub(crate) hyphen: Pt,
+    pub(crate) node: Option<NodeId>,
+    pub(crate) link: Option<usize>,
+    pub(crate) mark: Option<Mark>,
+    pub(crate) span: Span,
+}
+
+/// What a paragraph is made of.
+#[derive(Debug, Clone)]
+pub(crate) enum Atom {
+    Run(Run),
+    Break,
+    Tab,
+}
+
+/// Flattens inlines.
+pub(crate) struct Flatten<'b, 's, 'a> {
+    pub(crate) builder: &'b mut Builder<'s, 'a>,
+    pub(crate) room: &'b Room,
+    pub(crate) look: &'b Look,
+    /// The paragraph's node.
+    pub(crate) node: Option<NodeId>,
+    /// Links and notes have nodes of their own, so text beside them needs some too.
+    pub(crate) mixed: bool,
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) links: Vec<LinkInfo>,
+}
+
+impl Flatten<'_, '_, '_> {
+    pub(crate) fn all(&mut self, inlines: &[Inline]) {
+        self.mixed = inlines
+            .iter()
+            .any(|i| matches!(i, Inline::Link { .. } | Inline::Footnote { .. }));
+        self.inlines(inlines, None, None);
+    }
+
+    fn inlines(
+        &mut self,
+        inlines: &[Inline],
+        link: Option<usize>,
+        inside: Option<NodeId>,
+    ) {
+        // Runs side by side share one node; a link or note between them begins a new one.
+        let mut open = inside;
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, style, span } => {
+                    let node = self.text_node(&mut open);
+                    self.run(text.clone(), *style, node, link, *span);
+                }
+                Inline::Break => self.atoms.push(Atom::Break),
+                Inline::Tab => self.atoms.push(Atom::Tab),
+                Inline::Field { field, style } => {
+                    let node = self.text_node(&mut open);
+                    let (text, mark) = self.field(*field);
+                    self.run(text, *style, node, link, Span::None);
+                    self.mark(mark);
+                }
+                Inline::Link { target, inlines } => {
+                    let node =
+                        self.node.map(|parent| self.builder.node(parent, Tag::Link));
+                    let index = self.links.len();
+                    self.links.push(LinkInfo {
+                        target: target.clone(),
+                        alt: link_alt(target, inlines),
+                        node,
+                    });
+                    self.inlines(inlines, Some(index), node);
+                    open = inside;
+                }
+                Inline::Footnote { number, inlines } => {
+                    let node =
+                        self.node.map(|parent| self.builder.node(parent, Tag::Reference));
+                    let style = TextStyle { superscript: true, ..TextStyle::default() };
+                    self.run(number.to_string(), style, node, None, Span::None);
+                    let index = self.builder.note(self.node, self.room, *number, inlines);
+                    self.mark(Some(Mark::Note(index)));
+                    open = inside;
+                }
+            }
+        }
+    }
+
+    fn text_node(&mut self, open: &mut Option<NodeId>) -> Option<NodeId> {
+        if open.is_none() {
+            *open = match self.node {
+                Some(parent) if self.mixed => Some(self.builder.node(parent, Tag::Span)),
+                node => node,
+            };
+        }
+        *open
+    }
+
+    fn mark(&mut self, mark: Option<Mark>) {
+        if let Some(Atom::Run(run)) = self.atoms.last_mut() {
+            run.mark = mark;
+        }
+    }
+
+    fn field(&mut self, field: TextField) -> (String, Option<Mark>) {
+        let known = &self.builder.known;
+        match field {
+            TextField::Page => {
+                let index = self.builder.fields;
+                self.builder.fields += 1;
+                let text = known.fields.get(index).map_or("0", String::as_str);
+                (text.to_owned(), Some(Mark::Field(index)))
+            }
+            TextField::Pages => (known.pages.to_string(), None),
+            // Settling has put in the rest.
+            _ => ("00".to_owned(), None),
+        }
+    }
+
+    fn run(
+        &mut self,
+        text: String,
+        style: TextStyle,
+        node: Option<NodeId>,
+        link: Option<usize>,
+        span: Span,
+    ) {
+        let base = &self.look.text;
+        let mut size = style.size.unwrap_or(self.look.size);
+        let mut rise = Pt::ZERO;
+        if style.superscript {
+            rise = size * RAISED.1;
+            size = size * RAISED.0;
+        }
+        let font = self.builder.font(base, style.bold, style.italic);
+        let hyphen = size * self.builder.shaper.word(font, "-").width;
+        self.atoms.push(Atom::Run(Run {
+            text,
+            font,
+            size,
+            color: style.color.or(base.color).unwrap_or(BLACK),
+            underline: style.underline || base.underline == Some(true),
+            strike: style.strike,
+            rise,
+            hyphen,
+            node,
+            link,
+            mark: None,
+            span,
+        }));
+    }
+}
+
+/// What a screen reader says of a link: its words, and the address if it leads outside.
+fn link_alt(target: &LinkTarget, inlines: &[Inline]) -> String {
+    let text = plain_text(inlines);
+    match target {
+        LinkTarget::Url(url) if *url != text => format!("{text} ({url})"),
+        _ => text,
+    }
+}

@@ -1,0 +1,159 @@
+//! Settling: what both formats must agree on is decided once, in the tree.
+
+mod columns;
+mod fit_lines;
+mod measure;
+mod sheet;
+mod upturned;
+
+use crate::document::{
+    Block, ColumnWidth, Document, Grafik, Paragraph, Ruang, StyleName, StyleSheet, Table,
+    TableRole,
+};
+use crate::units::Pt;
+
+use super::build::{Builder, Known, Room};
+use super::frame::Frames;
+use super::page::NodeId;
+use super::shaper::Shaper;
+use super::table::place;
+use base::diag::Problems;
+
+/// Room around a chart of a whole page: its own gaps, and Word's slightly other measures.
+const CHART_SPARE: Pt = Pt(18.0);
+
+/// Fixes column widths, fitted sizes and sheets all through the document.
+pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
+    let frames: Vec<Frames> =
+        doc.sections.iter().map(|s| Frames::measure(shaper, doc, s)).collect();
+    let styles = &doc.styles;
+    let mut problems = Problems::default();
+    for (section, frames) in doc.sections.iter_mut().zip(&frames) {
+        let mut settler = Settler {
+            shaper: &mut *shaper,
+            styles,
+            page_height: frames.least(),
+            problems: &mut problems,
+        };
+        let room = Room::new(section.page.text_width(), NodeId(0));
+        settler.blocks(&room, &mut section.blocks);
+    }
+    problems
+}
+
+/// Works through blocks, with what it needs to measure them.
+struct Settler<'p, 's, 'a> {
+    shaper: &'p mut Shaper<'a>,
+    styles: &'s StyleSheet,
+    page_height: Pt,
+    problems: &'p mut Problems,
+}
+
+impl<'a> Settler<'_, '_, 'a> {
+    /// A builder whose tree is thrown away.
+    fn builder(&mut self) -> Builder<'_, 'a> {
+        let mut builder = Builder::new(self.shaper, self.styles, Known::default());
+        builder.page_height = self.page_height;
+        builder
+    }
+
+    fn blocks(&mut self, room: &Room, blocks: &mut Vec<Block>) {
+        let mut settled = Vec::with_capacity(blocks.len());
+        for block in std::mem::take(blocks) {
+            match block {
+                Block::Table(mut table) => {
+                    self.table(room, &mut table);
+                    settled.push(Block::Table(table));
+                }
+                Block::List(mut list) => {
+                    let indent = self.builder().list_indent(room, &list);
+                    let inside = Room { style: Some(list.style), ..room.indent(indent) };
+                    for item in &mut list.items {
+                        self.blocks(&inside, &mut item.blocks);
+                    }
+                    settled.push(Block::List(list));
+                }
+                Block::Keep { mut blocks, with_previous } => {
+                    self.blocks(room, &mut blocks);
+                    self.take_along(room, &mut settled, with_previous);
+                    settled.push(Block::Keep { blocks, with_previous });
+                }
+                Block::FitLines(lines) => {
+                    let lines = self.fit_lines(room, lines);
+                    settled.extend(lines.into_iter().map(Block::Paragraph));
+                }
+                Block::Grafik(mut grafik) => {
+                    self.chart(room, &mut grafik);
+                    settled.push(Block::Grafik(grafik));
+                }
+                Block::Upturned(mut blocks) => {
+                    self.blocks(room, &mut blocks);
+                    settled.extend(self.upturned(room, &blocks).map(Block::Image));
+                }
+                Block::Sheet(sheet) => self.sheet(room, *sheet, &mut settled),
+                other => settled.push(other),
+            }
+        }
+        *blocks = settled;
+    }
+
+    /// A group that takes `lines` lines along takes more than one paragraph where the last has
+    /// fewer: a signature under a closing sentence of one line would else stand with that alone.
+    fn take_along(&mut self, room: &Room, above: &mut [Block], lines: u8) {
+        let mut have = 0;
+        for at in (1..above.len()).rev() {
+            if !matches!(above[at], Block::Paragraph(_)) {
+                return;
+            }
+            have += self.builder().flow(room, &above[at..=at]).strips.len();
+            if have >= usize::from(lines) {
+                return;
+            }
+            keep_next(&mut above[at - 1]);
+        }
+    }
+
+    /// A chart is as wide as its room and, with its caption, no higher than a page.
+    fn chart(&mut self, room: &Room, grafik: &mut Grafik) {
+        let caption = Paragraph::new(StyleName::Keterangan, grafik.caption.clone());
+        let mut builder = self.builder();
+        let below = builder.flow(room, &[Block::Paragraph(caption)]).height();
+        grafik.ruang = Ruang {
+            lebar: room.width,
+            tinggi: self.page_height - below - CHART_SPARE,
+            huruf: self.styles.base.1.face.unwrap_or_default(),
+        };
+    }
+
+    fn table(&mut self, room: &Room, table: &mut Table) {
+        let total = table.width.unwrap_or(room.width - table.left);
+        let widths = self.columns(room, table, total);
+        let spans: Vec<(usize, usize)> =
+            place(table).iter().map(|c| (c.col, c.col + c.colspan)).collect();
+        let pad = table.pad_x * 2.0;
+        let in_cell = table.role == TableRole::Data || room.in_cell;
+        let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for (cell, (from, to)) in cells.zip(spans) {
+            let width: Pt = widths[from..to].iter().copied().sum();
+            let inside =
+                Room { width: (width - pad).max(Pt(1.0)), style: None, in_cell, ..*room };
+            self.blocks(&inside, &mut cell.blocks);
+        }
+        table.columns = widths.into_iter().map(ColumnWidth::Fixed).collect();
+    }
+}
+
+/// The end of a block stays with the block below.
+fn keep_next(block: &mut Block) {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.props.keep_next = Some(true),
+        Block::List(list) => {
+            let end = list.items.last_mut().and_then(|item| item.blocks.last_mut());
+            if let Some(end) = end {
+                keep_next(end);
+            }
+        }
+        // Of these, page breaking decides.
+        _ => {}
+    }
+}

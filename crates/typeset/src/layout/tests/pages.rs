@@ -1,0 +1,164 @@
+use super::*;
+use crate::document::{Header, Heading, PageNumbers, TextField, Toc};
+use crate::layout::page::Tag;
+
+fn heading(level: u8, id: &str) -> Block {
+    Block::Heading(Heading {
+        level,
+        id: id.into(),
+        inlines: vec![Inline::text(id)],
+        ..Heading::default()
+    })
+}
+
+#[test]
+fn a_page_takes_fourteen_lines() {
+    let pages = set_blocks((0..15).map(|n| para(&format!("b{n}"))).collect());
+    assert_eq!(pages.pages.len(), 2);
+    assert_eq!(words(&pages.pages[1]), ["b14"]);
+}
+
+#[test]
+fn no_single_line_at_foot_or_top() {
+    // 13 lines, then 4: one line would fit, so the paragraph goes over whole.
+    let pages = set_blocks(vec![lines_of(13, "a"), lines_of(4, "b")]);
+    assert_eq!(words(&pages.pages[1])[0], "b1");
+    // 11 lines, then 4: three would fit, leaving one; two stay.
+    let pages = set_blocks(vec![lines_of(11, "a"), lines_of(4, "b")]);
+    assert_eq!(words(&pages.pages[1]), ["b3", "b4"]);
+}
+
+#[test]
+fn headings_stay_with_their_text() {
+    let pages =
+        set_blocks(vec![lines_of(13, "a"), heading(1, "judul"), lines_of(3, "b")]);
+    assert_eq!(words(&pages.pages[1])[0], "judul");
+    assert_eq!((pages.headings[0].page, pages.headings[0].y), (1, Pt(50.0)));
+}
+
+#[test]
+fn a_signature_takes_two_lines_along() {
+    let keep = Block::Keep {
+        blocks: vec![para("Sekretaris,"), Block::Space(Pt(40.0)), para("Nama")],
+        with_previous: 2,
+    };
+    let pages = set_blocks(vec![lines_of(12, "a"), keep]);
+    assert_eq!(words(&pages.pages[1]), ["a11", "a12", "Sekretaris,", "Nama"]);
+}
+
+#[test]
+fn room_above_is_dropped_at_the_top_and_the_larger_counts_elsewhere() {
+    let props = ParaProps {
+        before: Some(Pt(10.0)),
+        after: Some(Pt(5.0)),
+        ..ParaProps::default()
+    };
+    let pages = set_blocks(vec![with("a", props.clone()), with("b", props)]);
+    let lines = texts(&pages.pages[0]);
+    assert!((lines[0].y.0 - 50.0 - 12.0 * 0.905).abs() < 0.1);
+    assert!((lines[1].y.0 - lines[0].y.0 - 23.8).abs() < 0.01);
+}
+
+#[test]
+fn footnotes_stand_at_the_foot_of_their_page() {
+    let note = Inline::Footnote { number: 1, inlines: vec![Inline::text("Catatan.")] };
+    let para = Paragraph::new(StyleName::IsiRata, vec![Inline::text("isi"), note]);
+    // The mark would fit on line 13, the note would not.
+    let pages = set_blocks(vec![lines_of(12, "a"), Block::Paragraph(para.clone())]);
+    assert_eq!(pages.pages.len(), 2);
+    assert!(words(&pages.pages[1])[0].starts_with("isi"));
+    let pages = set_blocks(vec![lines_of(11, "a"), Block::Paragraph(para)]);
+    assert_eq!(pages.pages.len(), 1);
+    let all = texts(&pages.pages[0]);
+    let last = all[all.len() - 1];
+    assert!(last.text.contains("Catatan.") && last.y.0 > 240.0 && last.y.0 < 250.0);
+    assert!(pages.tree.iter().any(|n| n.tag == Tag::Note));
+}
+
+#[test]
+fn toc_shows_the_right_pages() {
+    let toc = Block::Toc(Toc { depth: 2 });
+    let blocks = vec![
+        toc,
+        Block::PageBreak,
+        heading(1, "satu"),
+        lines_of(14, "a"),
+        heading(3, "tiga"),
+        para("x"),
+        Block::PageBreak,
+        heading(1, "dua"),
+    ];
+    let pages = set_blocks(blocks);
+    let toc = words(&pages.pages[0]);
+    assert_eq!(toc[0], "satu");
+    assert_eq!((toc[2].as_str(), toc[3].as_str(), toc[5].as_str()), ("2", "dua", "4"));
+    let first = texts(&pages.pages[0]);
+    assert!((right(first[2]) - 350.0).abs() < 0.01);
+    assert_eq!(pages.heading_labels()["dua"], "4");
+    let level = |id: &str| {
+        pages.tree.iter().find_map(|n| match &n.tag {
+            Tag::H(level, title) if title == id => Some(*level),
+            _ => None,
+        })
+    };
+    assert_eq!((level("satu"), level("tiga"), level("dua")), (Some(1), Some(2), Some(1)));
+}
+
+#[test]
+fn headers_numbers_and_sections() {
+    let line = |inlines| vec![Paragraph::new(StyleName::Kaki, inlines)];
+    let mut doc = document(vec![para("a"), Block::PageBreak, para("b")]);
+    doc.watermark = Some("DRAF".into());
+    doc.sections[0].header = Header {
+        all: line(vec![
+            Inline::field(TextField::Page),
+            Inline::text(" dari "),
+            Inline::field(TextField::Pages),
+        ]),
+        first: Some(vec![]),
+    };
+    let mut second = doc.sections[0].clone();
+    second.numbers = PageNumbers { roman: true, start: Some(4) };
+    second.page.center_vertically = true;
+    doc.sections.push(second);
+    let (pages, problems) = set(doc);
+    assert!(problems.is_empty(), "{problems:?}");
+    let labels: Vec<_> = pages.pages.iter().map(|p| p.label.as_str()).collect();
+    assert_eq!(labels, ["1", "2", "iv", "v"]);
+    assert_eq!(words(&pages.pages[0]), ["a"]);
+    let second: String = texts(&pages.pages[1]).iter().map(|t| &*t.text).collect();
+    assert!(second.starts_with("2 dari 4"), "{second}");
+    assert!(matches!(pages.pages[1].items[0].kind, ItemKind::Watermark { .. }));
+    assert!(pages.pages[1].items[1].node.is_none());
+    let middle = texts(&pages.pages[2])[0].y.0;
+    assert!(middle > 145.0 && middle < 160.0, "{middle}");
+}
+
+/// A signature under a closing sentence of one line takes the paragraph before along, in the
+/// tree, so that Word does too; where the sentence is long enough it does not.
+#[test]
+fn a_group_takes_two_lines_along_through_short_paragraphs() {
+    let page = |closing: Block| {
+        let keep = Block::Keep { blocks: vec![lines_of(3, "tanda")], with_previous: 2 };
+        let blocks = vec![lines_of(9, "isi"), lines_of(1, "atas"), closing, keep];
+        let pages = set_blocks(blocks);
+        assert_eq!(pages.pages.len(), 2);
+        words(&pages.pages[1])
+    };
+    // 9, 1, 2 and 3 lines are one too many.
+    let long = page(lines_of(2, "tutup"));
+    assert_eq!(long[..2], ["tutup1", "tutup2"]);
+    let short = {
+        let keep = Block::Keep { blocks: vec![lines_of(4, "tanda")], with_previous: 2 };
+        let blocks =
+            vec![lines_of(9, "isi"), lines_of(1, "atas"), lines_of(1, "tutup"), keep];
+        let mut doc = document(blocks);
+        let book = FontBook::new();
+        settle(&mut doc, &mut Shaper::new(&book));
+        let Block::Paragraph(above) = &doc.sections[0].blocks[1] else { panic!() };
+        assert_eq!(above.props.keep_next, Some(true));
+        let (pages, _) = layout(&doc, &mut Shaper::new(&book));
+        words(&pages.pages[1])
+    };
+    assert_eq!(short[..3], ["atas1", "tutup1", "tanda1"]);
+}

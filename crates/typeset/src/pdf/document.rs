@@ -1,0 +1,73 @@
+//! From pages to a file.
+
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
+use krilla::{Document as File, SerializeSettings};
+
+use crate::document::Document;
+use crate::fonts::FontBook;
+use crate::layout::page::Pages;
+use base::source::Span;
+
+use super::compact::compact;
+use super::fonts::PdfFonts;
+use super::labels::labels;
+use super::metadata::metadata;
+use super::outline::outline;
+use super::page::Painter;
+use super::problem::{self, PdfFault, PdfProblem, Places};
+use super::tags::{self, Builder};
+
+/// Writes a paper as PDF/A-2a and PDF/UA-1. Same pages, same bytes.
+///
+/// `painter_fonts` is made once per thread from the same `fonts` and serves all its papers.
+pub fn write(
+    doc: &Document,
+    pages: &Pages,
+    fonts: &FontBook,
+    painter_fonts: &mut PdfFonts,
+) -> Result<Vec<u8>, Vec<PdfProblem>> {
+    let settings = settings().map_err(|problem| vec![problem])?;
+    let mut file = File::new_with(settings);
+    let mut painter = Painter {
+        pages,
+        book: fonts,
+        fonts: painter_fonts,
+        drawn: tags::prepare(&pages.tree),
+        places: Places::default(),
+        problems: Vec::new(),
+    };
+    for (page, label) in pages.pages.iter().zip(labels(&pages.pages)) {
+        painter.page(&mut file, page, label);
+    }
+    let Painter { drawn, places, mut problems, .. } = painter;
+    let tree = &pages.tree;
+    let builder = Builder { tree, drawn, places: &places, problems: &mut problems };
+    file.set_tag_tree(builder.build());
+    // krilla does not survive pages and nodes that are not there. After any other problem it
+    // still looks for more.
+    if problems.iter().any(|problem| matches!(problem.fault, PdfFault::Other(_))) {
+        return Err(problems);
+    }
+    file.set_outline(outline(pages));
+    file.set_metadata(metadata(&doc.meta, pages));
+    match file.finish() {
+        Ok(bytes) if problems.is_empty() => Ok(compact(bytes)),
+        Ok(_) => Err(problems),
+        Err(error) => {
+            problem::collect(error, &places, &mut problems);
+            Err(problems)
+        }
+    }
+}
+
+/// Both standards in one file; everything else as krilla does it by itself.
+fn settings() -> Result<SerializeSettings, PdfProblem> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| {
+            PdfProblem::new(PdfFault::Other(format!("{error:?}")), Span::None)
+        })?;
+    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
+}

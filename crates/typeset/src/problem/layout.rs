@@ -1,0 +1,47 @@
+//! What cannot be set as it was asked for.
+
+use base::{problems, say};
+
+problems! {
+    /// What cannot be set as it was asked for.
+    LayoutProblem(lang) {
+        /// A character no face has.
+        "0704" Error MissingGlyph { glyph, code, text } => say!(
+            lang,
+            (
+                "huruf `{glyph}` ({code}) tidak ada dalam huruf mana pun: \"{text}\"",
+                "no face has the character `{glyph}` ({code}): \"{text}\""
+            ),
+            ("memuat huruf itu", "holds the character"),
+            (
+                "ganti huruf itu dalam data atau template, atau taruh huruf yang memuatnya dalam aset/huruf/",
+                "replace it in the data or template, or put a face that has it into aset/huruf/"
+            )
+        ),
+        /// Something wider than its place.
+        "0705" Warning TooWide { what } => say!(
+            lang,
+            ("{what} lebih lebar daripada tempatnya", "{what} is wider than its place"),
+            ("terlalu lebar", "too wide"),
+            (
+                "persingkat isinya, atau beri kolom lebih lebar",
+                "shorten it, or give the column more room"
+            )
+        ),
+        /// Something higher than a page.
+        "0707" Warning TooHigh { what } => say!(
+            lang,
+            ("{what} lebih tinggi daripada satu halaman", "{what} is higher than a page"),
+            ("terlalu tinggi", "too high"),
+            ("bagi isinya, atau perkecil", "split it, or make it smaller")
+        ),
+    }
+}
+
+impl LayoutProblem {
+    /// A character no face has, and the word it stands in.
+    pub fn missing_glyph(ch: char, text: &str) -> Self {
+        let code = format!("U+{:04X}", u32::from(ch));
+        Self::MissingGlyph { glyph: ch.to_string(), code, text: text.to_owned() }
+    }
+}

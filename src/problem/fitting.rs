@@ -1,0 +1,30 @@
+//! Papers that take more pages than was asked for.
+
+use base::diag::Both;
+use base::{problems, say};
+
+problems! {
+    /// Papers that take more pages than was asked for.
+    FitProblem(lang) {
+        /// A paper that takes more pages than asked for, however tight it is set.
+        "0722" Warning DoesNotFit { template, halaman: u8, baris: usize } => {
+            let pages = match halaman {
+                1 => Both::new("satu halaman", "one page"),
+                n => Both::new(format!("{n} halaman"), format!("{n} pages")),
+            };
+            say!(
+                lang,
+                [pages],
+                (
+                    "surat tidak muat {pages}; kira-kira lebih {baris} baris",
+                    "the letter does not fit {pages}; it is about {baris} lines too long"
+                ),
+                ("dibiarkan seperti biasa", "left as it is"),
+                (
+                    "persingkat isinya, atau tulis `muat = \"bebas\"` pada [{template}] dalam data/surat.toml",
+                    "shorten it, or write `muat = \"bebas\"` under [{template}] in data/surat.toml"
+                )
+            )
+        },
+    }
+}

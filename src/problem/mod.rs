@@ -1,0 +1,13 @@
+//! What can be wrong, each group with its wording in Indonesian and English.
+
+mod assets;
+mod fitting;
+mod numbers;
+mod output;
+mod regions;
+
+pub use assets::AssetProblem;
+pub use fitting::FitProblem;
+pub use numbers::NumberProblem;
+pub use output::OutputProblem;
+pub use regions::RegionProblem;
