@@ -16,6 +16,7 @@ mod beda;
 mod cli;
 mod determinisme;
 mod docx_writer;
+mod dependensi;
 mod dokumen;
 mod ekstrem;
 mod galat;
