@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::juri::soffice::Soffice;
 use crate::kit::{Desk, Ran, expected, root};
 
-const FORMULIR: &str = "fixtures/espm/espm-kesehatan-2024-tw4.xlsx";
+const FORMULIR: &str = "tests/impor/espm-kesehatan-2024-tw4.xlsx";
 const TOML: &str = "data/capaian/2024-tw4.toml";
 
 /// A folder with an example workspace in `kerja`.
@@ -107,7 +107,7 @@ fn the_form_becomes_the_expected_toml_and_is_read_back() {
     assert_eq!(daftar(&hasil, "changes").len(), 12 * 5 + 138 * 3);
     assert_eq!(hasil["skipped"][0]["place"], "formulir.xlsx!Referensi");
     assert_eq!(hasil["files"][0]["new"], true);
-    expected("fixtures/espm/2024-tw4.toml", &meja.data());
+    expected("tests/impor/2024-tw4.toml", &meja.data());
     meja.naskah(&["check", "kerja"], 0);
     // The same file again changes nothing and writes nothing.
     let lagi = meja.impor(&["formulir.xlsx"], 0);
@@ -262,7 +262,7 @@ fn libreoffice_says_the_same_as_ods_and_from_xls() {
     let xls = ubah(&asal, "xls", "dua");
     let xlsx = ubah(&xls, "xlsx", "tiga");
     let diharapkan =
-        std::fs::read_to_string(root().join("fixtures/espm/2024-tw4.toml")).unwrap();
+        std::fs::read_to_string(root().join("tests/impor/2024-tw4.toml")).unwrap();
     for berkas in [ods, xlsx] {
         let nama =
             berkas.strip_prefix(meja.folder()).unwrap().to_str().unwrap().to_owned();

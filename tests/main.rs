@@ -14,6 +14,7 @@ mod acak;
 mod architecture;
 mod beda;
 mod cli;
+mod contoh;
 mod dependensi;
 mod determinisme;
 mod docx_writer;

@@ -109,10 +109,10 @@ fn service(
     for item in catalog.mutu(&layanan.kode, TAHUN) {
         let perlu = acak.within(5, 4_000);
         let ada = perlu * acak.within(30, 100) * triwulan / 400;
-        let _ = writeln!(
-            text,
-            "  [[layanan.mutu]]\n  nama = {:?}\n  satuan = {:?}\n  dibutuhkan = {perlu}\n  terpenuhi = {ada}\n",
-            item.nama, item.satuan
-        );
+        let _ = writeln!(text, "  [[layanan.mutu]]\n  nama = {:?}", item.nama);
+        if let Some(satuan) = &item.satuan {
+            let _ = writeln!(text, "  satuan = {satuan:?}");
+        }
+        let _ = writeln!(text, "  dibutuhkan = {perlu}\n  terpenuhi = {ada}\n");
     }
 }
