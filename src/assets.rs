@@ -3,27 +3,27 @@
 use crate::problem::AssetProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use base::diag::{Both, Problems, Span};
 use base::source::SourceMap;
+use data::files::Files;
 use typeset::document::ImageData;
 
 /// All PNG and JPEG files under `aset/`, by path with `/`. Files that are no whole picture are
 /// reported.
 pub(crate) fn load(
-    root: &Path,
+    files: &dyn Files,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> BTreeMap<String, Arc<ImageData>> {
     let mut images = BTreeMap::new();
-    for path in data::workspace::files_under(root, "aset", problems) {
+    for path in data::workspace::files_under(files, "aset", problems) {
         let lower = path.to_lowercase();
         if ![".png", ".jpg", ".jpeg"].iter().any(|e| lower.ends_with(e)) {
             continue;
         }
-        let bytes = match std::fs::read(root.join(&path)) {
+        let bytes = match files.read(&path) {
             Ok(bytes) => bytes,
             Err(error) => {
                 let place = Span::File(sources.add(path.clone(), ""));

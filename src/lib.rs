@@ -13,7 +13,7 @@ pub mod rekap_out;
 
 pub use bahasa;
 pub use base::{diag, source};
-pub use data::{check, impor, lembar_kerja, workspace};
+pub use data::{check, files, impor, lembar_kerja, workspace};
 pub use field::{domain, spm};
 pub use papers::{markup, plan, profil, template};
 pub use typeset::{document, docx, fonts, grafik, layout, pdf, units};

@@ -15,14 +15,14 @@ use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, Manifest};
+use crate::output::{Entry, Manifest, Target};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
+use data::files::Folder;
 use data::workspace::{self, StatusDokumen, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Riwayat};
@@ -90,7 +90,7 @@ pub struct BuildOptions {
     /// Write DOCX.
     pub docx: bool,
     /// The output folder.
-    pub out: PathBuf,
+    pub out: Target,
     /// Threads; 0 is one a core.
     pub jobs: usize,
     /// Make papers again that have not changed.
@@ -127,28 +127,28 @@ pub struct Refused {
     pub problems: Problems,
 }
 
-/// Reads the data of the workspace in `root` and the national data, without checking what one
+/// Reads the data of the workspace in a folder and the national data, without checking what one
 /// says about the other. `None` when they have errors.
 pub fn data(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<(Workspace, Catalog)> {
-    let workspace = workspace::load(root, sources, problems)?;
+    let workspace = workspace::load(folder, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     (!problems.has_errors()).then_some((workspace, catalog))
 }
 
-/// Reads and checks the workspace in `root`. `None` when it has errors.
+/// Reads and checks the workspace in a folder. `None` when it has errors.
 pub fn open(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Opened> {
-    let mut workspace = workspace::load(root, sources, problems)?;
+    let mut workspace = workspace::load(folder, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
-    let images = crate::assets::load(root, sources, problems);
+    let images = crate::assets::load(&*workspace.folder, sources, problems);
     let fonts = load_fonts(&workspace, problems);
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
@@ -246,14 +246,14 @@ pub fn build(
     let names = opened.chosen(options, &mut report, problems);
     let jobs = plan(opened.inputs(), &names, &options.opd, problems);
     if !problems.has_errors()
-        && let Err(problem) = crate::output::ready(&options.out)
+        && let Err(problem) = options.out.check()
     {
         problems.add(Span::None, problem);
     }
     if problems.has_errors() {
         return report;
     }
-    let earlier = Manifest::read(&options.out);
+    let earlier = Manifest::read(&*options.out.folder());
     let maker = Maker::new(opened, options, &earlier, opened.number_faults(&jobs));
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
@@ -429,7 +429,7 @@ impl Report {
         let mut all: BTreeMap<String, Entry> = earlier
             .berkas
             .iter()
-            .filter(|e| options.out.join(&e.path).is_file())
+            .filter(|e| options.out.is_file(&e.path))
             .map(|e| (e.path.clone(), e.clone()))
             .collect();
         all.extend(self.files.iter().map(|e| (e.path.clone(), e.clone())));
@@ -440,12 +440,11 @@ impl Report {
         if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
             return;
         }
-        let path = options.out.join("manifest.json");
         let written = serde_json::to_vec_pretty(&manifest)
             .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
             .and_then(|mut bytes| {
                 bytes.push(b'\n');
-                crate::output::write_whole(&path, &bytes)
+                options.out.put("manifest.json", &bytes)
             });
         if let Err(problem) = written {
             problems.add(Span::None, problem);

@@ -1,29 +1,19 @@
 //! Writing `data/nomor.toml`: one writer at a time, whole files, everything else kept as it is.
 //!
-//! A lock of the operating system on a file beside the register lets one process at a time read
-//! and write it; the system takes the lock back when a process dies. The register itself is
-//! replaced by a whole new file, so that a reader needs no lock.
+//! The register is held while it is read and written, so that one process at a time changes it;
+//! it is replaced by a whole new file, so that a reader need not hold it.
 
 use crate::problem::{NumberProblem, OutputProblem};
 use base::diag::InternalProblem;
 use data::problem::FileProblem;
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::output::replace;
+use crate::output::{Held, Target};
 use base::diag::{AnyProblem, Both};
 use data::workspace::REGISTER;
-use field::domain::Entri;
-
-/// Beside the register, never in its place: a lock on a file that is replaced guards nothing.
-const LOCK: &str = "data/.nomor.lock";
-
-/// Where a new register is written before it takes the old one's place. Only the holder of the
-/// lock uses the name, so what a killed process left is overwritten by the next.
-const FRESH: &str = "data/.nomor.baru";
+use field::domain::Entry;
 
 const HEADER: &str = "\
 # Daftar nomor surat. Ditulis oleh `naskah nomor`; komentar sendiri boleh ditambahkan.
@@ -32,21 +22,20 @@ const HEADER: &str = "\
 
 /// The register, held by this process until dropped.
 #[derive(Debug)]
-pub(crate) struct Held {
-    root: PathBuf,
-    /// The lock ends when the file is closed.
-    _lock: File,
+pub(crate) struct Register<'a> {
+    target: &'a Target,
+    _held: Held,
 }
 
 /// One change of the register. Positions are those of [`field::domain::Register::entri`].
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// A new entry at the end.
-    Add(Entri),
+    Add(Entry),
     /// An entry is cancelled, with the reason.
     Cancel(usize, String),
     /// An entry gets the date and the printed number of this one.
-    Redate(usize, Entri),
+    Redate(usize, Entry),
 }
 
 /// Waits for the register of a workspace, at most so long.
@@ -54,52 +43,43 @@ pub(crate) enum Change {
 /// # Errors
 /// [`NumberProblem::RegisterBusy`] when another process holds it all the time, or
 /// [`OutputProblem::CannotWrite`].
-pub(crate) fn hold(root: &Path, patience: Duration) -> Result<Held, AnyProblem> {
-    let fail = |error: &std::io::Error| OutputProblem::CannotWrite {
-        name: LOCK.to_owned(),
-        why: Both::io(error),
-    };
-    std::fs::create_dir_all(root.join("data")).map_err(|e| fail(&e))?;
-    let lock = File::options()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(root.join(LOCK))
-        .map_err(|e| fail(&e))?;
+pub(crate) fn hold(
+    target: &Target,
+    patience: Duration,
+) -> Result<Register<'_>, AnyProblem> {
     let start = Instant::now();
     loop {
-        match lock.try_lock() {
-            Ok(()) => return Ok(Held { root: root.to_path_buf(), _lock: lock }),
-            Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+        let held = target.hold(REGISTER).map_err(|why| {
+            let name = target.guard(REGISTER);
+            OutputProblem::CannotWrite { name, why }
+        })?;
+        match held {
+            Some(held) => return Ok(Register { target, _held: held }),
+            None if start.elapsed() < patience => {
                 std::thread::sleep(Duration::from_millis(10));
             }
-            Err(TryLockError::WouldBlock) => {
+            None => {
                 return Err(
                     NumberProblem::RegisterBusy { name: REGISTER.to_owned() }.into()
                 );
             }
-            Err(TryLockError::Error(error)) => return Err(fail(&error).into()),
         }
     }
 }
 
-impl Held {
+impl Register<'_> {
     /// The register's text, as it is now; empty when there is none yet.
     ///
     /// # Errors
     /// [`FileProblem::CannotRead`] or [`FileProblem::NotUtf8`].
     pub(crate) fn text(&self) -> Result<String, AnyProblem> {
         let name = || REGISTER.to_owned();
-        let bytes = match std::fs::read(self.root.join(REGISTER)) {
+        let bytes = match self.target.read(REGISTER) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
-                return Err(FileProblem::CannotRead {
-                    name: name(),
-                    why: Both::io(&error),
-                }
-                .into());
+                let why = Both::io(&error);
+                return Err(FileProblem::CannotRead { name: name(), why }.into());
             }
         };
         let text = String::from_utf8(bytes)
@@ -112,10 +92,10 @@ impl Held {
     /// # Errors
     /// [`OutputProblem::CannotWrite`]; the old register is then untouched.
     pub(crate) fn write(&self, text: &str) -> Result<(), AnyProblem> {
-        let (fresh, target) = (self.root.join(FRESH), self.root.join(REGISTER));
-        replace(&fresh, &target, text.as_bytes()).map_err(|why| {
-            OutputProblem::CannotWrite { name: REGISTER.to_owned(), why }.into()
-        })
+        let name = REGISTER.to_owned();
+        self.target
+            .exchange(REGISTER, text.as_bytes())
+            .map_err(|why| OutputProblem::CannotWrite { name, why }.into())
     }
 }
 
@@ -182,13 +162,13 @@ fn empty() -> Item {
     Item::ArrayOfTables(ArrayOfTables::new())
 }
 
-fn day(entri: &Entri) -> Item {
+fn day(entri: &Entry) -> Item {
     // A date of jiff is always one of TOML.
     let date: Result<toml_edit::Datetime, _> = entri.tanggal.to_string().parse();
     date.map_or_else(|_| value(entri.tanggal.to_string()), value)
 }
 
-fn table(entri: &Entri) -> Table {
+fn table(entri: &Entry) -> Table {
     let mut table = Table::new();
     table["tahun"] = value(i64::from(entri.tahun));
     if !entri.deret.is_empty() {
@@ -218,8 +198,8 @@ mod tests {
     use base::source::SourceMap;
     use jiff::civil::date;
 
-    fn entri(urut: u32) -> Entri {
-        Entri {
+    fn entri(urut: u32) -> Entry {
+        Entry {
             tahun: 2024,
             deret: String::new(),
             urut,
@@ -233,12 +213,12 @@ mod tests {
         }
     }
 
-    fn read(text: &str) -> Vec<Entri> {
+    fn read(text: &str) -> Vec<Entry> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let register = data::workspace::read_register(text, &mut sources, &mut problems);
         assert!(problems.is_empty(), "{text}\n{problems:?}");
-        let bare = |e: &Entri| Entri { span: Span::None, ..e.clone() };
-        register.entri().iter().map(bare).collect()
+        let bare = |e: &Entry| Entry { span: Span::None, ..e.clone() };
+        register.entries().iter().map(bare).collect()
     }
 
     #[test]
@@ -275,7 +255,7 @@ mod tests {
             read(&edit("nomor = []\n", &[Change::Add(entri(2))]).unwrap()).len(),
             1
         );
-        let moved = Entri { tanggal: date(2024, 12, 9), ..entri(1) };
+        let moved = Entry { tanggal: date(2024, 12, 9), ..entri(1) };
         let text = edit(line, &[Change::Redate(0, moved)]).unwrap();
         assert_eq!(read(&text)[0].tanggal, date(2024, 12, 9));
     }

@@ -8,10 +8,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, date};
-use naskah::bahasa::rupiah::{rupiah, urai_rupiah};
+use naskah::bahasa::rupiah::{format_rupiah, parse_rupiah};
 use naskah::bahasa::{
-    angka, desimal, persen, tanggal, terbilang, urai_angka, urai_cacah, urai_pukul,
-    urai_tanggal,
+    date, format_decimal, format_number, parse_count, parse_date, parse_number,
+    parse_time, percent, terbilang,
 };
 use naskah::workspace::probe;
 use num_bigint::BigInt;
@@ -152,32 +152,32 @@ proptest! {
         let text = String::from_utf8_lossy(&data);
         let start = Instant::now();
         // A number may have sixty digits; with as many places it would have too many.
-        if let Ok(n) = urai_angka(&text)
+        if let Ok(n) = parse_number(&text)
             && let places @ 1..=30 = text.len()
         {
             let places = u8::try_from(places).unwrap();
-            prop_assert_eq!(urai_angka(&desimal(&n, places)), Ok(n), "{}", text);
+            prop_assert_eq!(parse_number(&format_decimal(&n, places)), Ok(n), "{}", text);
         }
-        let _ = (urai_cacah(&text), urai_rupiah(&text), urai_tanggal(&text), urai_pukul(&text));
+        let _ = (parse_count(&text), parse_rupiah(&text), parse_date(&text), parse_time(&text));
         prop_assert!(start.elapsed() < LONGEST);
     }
 
     #[test]
     fn what_is_printed_reads_back(n in any::<i64>(), day in any_date()) {
         let whole = BigRational::from_integer(n.into());
-        prop_assert_eq!(urai_angka(&angka(n)), Ok(whole.clone()));
-        prop_assert_eq!(urai_angka(&desimal(&cents(n), 2)), Ok(cents(n)));
-        prop_assert_eq!(urai_rupiah(&rupiah(n)), Ok(whole));
-        prop_assert_eq!(urai_rupiah(&naskah::bahasa::rupiah::rupiah_sen(&cents(n))), Ok(cents(n)));
-        prop_assert_eq!(urai_angka(&persen::persen(&cents(n), 2)), Ok(cents(n)));
+        prop_assert_eq!(parse_number(&format_number(n)), Ok(whole.clone()));
+        prop_assert_eq!(parse_number(&format_decimal(&cents(n), 2)), Ok(cents(n)));
+        prop_assert_eq!(parse_rupiah(&format_rupiah(n)), Ok(whole));
+        prop_assert_eq!(parse_rupiah(&naskah::bahasa::rupiah::format_rupiah_sen(&cents(n))), Ok(cents(n)));
+        prop_assert_eq!(parse_number(&percent::format_percent(&cents(n), 2)), Ok(cents(n)));
         for text in [
             day.to_string(),
-            tanggal::tanggal_panjang(day),
-            tanggal::tanggal_hari(day),
-            tanggal::tanggal_pendek(day),
-            tanggal::tanggal_pendek(day).replace('-', "/"),
+            date::format_date(day),
+            date::format_date_with_day(day),
+            date::format_date_short(day),
+            date::format_date_short(day).replace('-', "/"),
         ] {
-            prop_assert_eq!(urai_tanggal(&text), Some(day), "{}", text);
+            prop_assert_eq!(parse_date(&text), Some(day), "{}", text);
         }
     }
 
@@ -206,7 +206,7 @@ fn every_day_of_some_years_reads_back() {
     for year in [1900, 1999, 2000, 2023, 2024, 2100] {
         let mut day = date(year, 1, 1);
         while day.year() == year {
-            assert_eq!(urai_tanggal(&tanggal::tanggal_hari(day)), Some(day));
+            assert_eq!(parse_date(&date::format_date_with_day(day)), Some(day));
             day = day.tomorrow().unwrap();
         }
     }

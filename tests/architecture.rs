@@ -33,7 +33,14 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
     ("crates/field/src", &[&["domain"], &["spm"]]),
     (
         "crates/data/src",
-        &[&["problem"], &["workspace"], &["check"], &["impor"], &["lembar_kerja"]],
+        &[
+            &["problem"],
+            &["files"],
+            &["workspace"],
+            &["check"],
+            &["impor"],
+            &["lembar_kerja"],
+        ],
     ),
     (
         "crates/papers/src",

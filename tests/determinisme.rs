@@ -26,7 +26,7 @@ fn build(opened: &Opened, jobs: usize) -> BTreeMap<String, String> {
     let options = BuildOptions {
         pdf: true,
         docx: true,
-        out: folder.path().to_owned(),
+        out: folder.path().into(),
         jobs,
         ..BuildOptions::default()
     };

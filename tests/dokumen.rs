@@ -212,7 +212,7 @@ fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
         opd: (!opd.is_empty()).then(|| opd.to_owned()).into_iter().collect(),
         pdf: true,
         docx: true,
-        out: folder.path().join("keluaran"),
+        out: folder.path().join("keluaran").into(),
         ..BuildOptions::default()
     };
     let opened = opened.unwrap_or_else(|| panic!("{:?}", problems.sorted()));

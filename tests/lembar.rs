@@ -86,7 +86,7 @@ fn papers_are_made_from_sheets() {
         templates: vec!["daftar-hadir".to_owned(), "surat-evaluasi".to_owned()],
         pdf: true,
         docx: true,
-        out: folder.path().join("keluaran"),
+        out: folder.path().join("keluaran").into(),
         ..BuildOptions::default()
     };
     let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use naskah::diag::Problems;
 use naskah::domain::Periode;
+use naskah::files::Disk;
 use naskah::impor::Impor;
 use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
 use naskah::pipeline::{self, Dibuat, Permintaan};
@@ -44,7 +45,7 @@ impl Meja {
         let permintaan = Permintaan {
             periode: Some(self.periode),
             opd: Vec::new(),
-            out: self.folder.path().join("lembar-kerja"),
+            out: self.folder.path().join("lembar-kerja").into(),
             force,
         };
         let made = pipeline::lembar_kerja(&opened, &permintaan, &mut problems);
@@ -80,7 +81,8 @@ impl Meja {
             capaian: &workspace.capaian,
         };
         let name = path.file_name().unwrap().to_str().unwrap();
-        let bacaan = baca_berkas(path, name, &harapan, &mut sources, &mut problems);
+        let files = Disk::new(path.parent().unwrap());
+        let bacaan = baca_berkas(&files, name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
             Bacaan::Terbaca(terbaca) => (Some(*terbaca), said),
@@ -903,7 +905,7 @@ fn figure() -> impl Strategy<Value = Option<u64>> {
 }
 
 fn grouped(n: u64) -> String {
-    naskah::bahasa::angka(n)
+    naskah::bahasa::format_number(n)
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use super::Exit;
 use super::args::{BedaArgs, Output};
 use super::build::split;
 use super::report::{Console, exit};
+use crate::output::Target;
 use crate::pipeline::{self, Beda, Change, Changed, Since};
 use base::diag::{Lang, Problems, Span};
 use base::source::SourceMap;
@@ -25,7 +26,7 @@ pub(super) fn run(args: &BedaArgs, console: &Console) -> Exit {
         return exit(&problems);
     };
     let folder = dir.join(&opened.workspace.settings.keluaran);
-    let out = args.out.clone().unwrap_or(folder);
+    let out: Target = args.out.clone().unwrap_or(folder).into();
     if args.cetak {
         match pipeline::mark_printed(&out, &templates) {
             Ok(count) => console.result(&match console.lang {

@@ -31,7 +31,7 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
             opd: args.opd.clone(),
             pdf: args.format.contains(&Format::Pdf),
             docx: args.format.contains(&Format::Docx),
-            out: out.clone(),
+            out: out.clone().into(),
             jobs: args.jobs,
             force: args.force,
         };

@@ -11,10 +11,11 @@ use serde_json::{Value, json};
 use super::Exit;
 use super::args::{ImportArgs, Output};
 use super::report::{Console, count, exit};
-use crate::output::write_whole;
+use crate::output::Target;
 use crate::pipeline;
 use base::diag::{AnyProblem, Both, Lang, Problems, Span, nearest};
 use base::source::SourceMap;
+use data::files::Disk;
 use data::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
 use data::lembar_kerja::{self, Bacaan, Harapan};
 use data::workspace::{Workspace, place};
@@ -145,13 +146,20 @@ fn baca(
     };
     let mut semua = Vec::new();
     let mut lembar: BTreeMap<Periode, String> = BTreeMap::new();
-    for (jalur, nama) in berkas(&args.files, problems) {
+    for (_, nama) in berkas(&args.files, problems) {
         let mut sendiri = Problems::default();
         let mut keterisian = None;
-        let bacaan =
-            lembar_kerja::baca_berkas(&jalur, &nama, &harapan, sources, &mut sendiri);
+        let bacaan = lembar_kerja::baca_berkas(
+            &Disk::new(""),
+            &nama,
+            &harapan,
+            sources,
+            &mut sendiri,
+        );
         let impor = match bacaan {
-            Bacaan::Bukan => impor::baca(&jalur, &nama, &konteks, sources, &mut sendiri),
+            Bacaan::Bukan => {
+                impor::baca(&Disk::new(""), &nama, &konteks, sources, &mut sendiri)
+            }
             Bacaan::Ditolak => None,
             Bacaan::Terbaca(terbaca) => {
                 keterisian = Some((terbaca.diisi, terbaca.sesudah));
@@ -290,10 +298,10 @@ fn tulis(akar: &Path, berkas: &Berkas) -> Result<Ditulis, AnyProblem> {
             .map(|n| format!("{CADANGAN}/{nama}.{n}"))
             .find(|calon| !akar.join(calon).exists())
             .unwrap_or_default();
-        write_whole(&akar.join(&bebas), lama.as_bytes())?;
+        Target::from(akar).put(&bebas, lama.as_bytes())?;
         cadangan = Some(bebas);
     }
-    write_whole(&akar.join(&berkas.nama), berkas.teks.as_bytes())?;
+    Target::from(akar).put(&berkas.nama, berkas.teks.as_bytes())?;
     Ok(Ditulis { nama: berkas.nama.clone(), baru: berkas.lama.is_none(), cadangan })
 }
 

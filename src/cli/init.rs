@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use super::Exit;
 use super::report::{Console, exit};
-use crate::output::write_whole;
+use crate::output::Target;
 use base::diag::{Problems, Span};
 use base::source::SourceMap;
 
@@ -50,7 +50,9 @@ pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit 
 /// Copies a shipped workspace; what an earlier build left beside it is no part of it.
 fn write(source: &Dir<'_>, dir: &Path, problems: &mut Problems) {
     for file in source.files() {
-        if let Err(problem) = write_whole(&dir.join(file.path()), file.contents()) {
+        if let Err(problem) =
+            Target::from(dir).put(&file.path().to_string_lossy(), file.contents())
+        {
             problems.add(Span::None, problem);
         }
     }

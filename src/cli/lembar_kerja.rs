@@ -19,7 +19,7 @@ pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
     let permintaan = Permintaan {
         periode: args.periode,
         opd: args.opd.clone(),
-        out: out.clone(),
+        out: out.clone().into(),
         force: args.force,
     };
     let susunan = opened.map_or_else(Vec::new, |opened| {

@@ -13,7 +13,7 @@ use crate::pipeline::numbers::{self, Catatan, Permintaan, TanggalLain};
 use crate::pipeline::{self};
 use base::diag::{Lang, Problems};
 use base::source::SourceMap;
-use field::domain::{Entri, Loncatan, SebabLoncatan};
+use field::domain::{Entry, GapCause, NumberGap};
 
 pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
@@ -30,7 +30,14 @@ pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
             numbers::open_register(dir, &mut sources, &mut problems)
                 .and_then(|w| {
                     let (s, p) = (&mut sources, &mut problems);
-                    numbers::batal(&w, what, alasan, patience, s, p)
+                    numbers::batal(
+                        &w,
+                        what,
+                        alasan,
+                        (&dir.as_path().into(), patience),
+                        s,
+                        p,
+                    )
                 })
                 .map(|entri| match console.lang {
                     Lang::Id => format!("{} dibatalkan", entri.nomor),
@@ -49,7 +56,13 @@ pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
             let patience = Duration::from_secs(args.tunggu);
             numbers::open_register(&args.dir, &mut sources, &mut problems)
                 .and_then(|w| {
-                    numbers::catat(&w, &note, patience, &mut sources, &mut problems)
+                    numbers::catat(
+                        &w,
+                        &note,
+                        (&args.dir.as_path().into(), patience),
+                        &mut sources,
+                        &mut problems,
+                    )
                 })
                 .map(|entri| match console.lang {
                     Lang::Id => format!("{} dicatat", entri.nomor),
@@ -84,7 +97,13 @@ fn ambil(
     };
     let opened = pipeline::open(&args.dir, sources, problems)?;
     let patience = Duration::from_secs(args.tunggu);
-    let given = numbers::ambil(&opened, &wish, patience, sources, problems)?;
+    let given = numbers::ambil(
+        &opened,
+        &wish,
+        (&args.dir.as_path().into(), patience),
+        sources,
+        problems,
+    )?;
     Some(match args.output {
         Output::Json => {
             let all = given.iter().map(|one| {
@@ -121,11 +140,11 @@ fn daftar(
     let workspace = numbers::open_register(dir, sources, problems)?;
     let register = workspace.register.clone().unwrap_or_default();
     let in_year = |year: i16| tahun.is_none_or(|t| t == year);
-    let mut entries: Vec<&Entri> =
-        register.entri().iter().filter(|e| in_year(e.tahun)).collect();
+    let mut entries: Vec<&Entry> =
+        register.entries().iter().filter(|e| in_year(e.tahun)).collect();
     entries.sort_by_key(|e| (e.tahun, e.deret.as_str(), e.urut));
-    let gaps: Vec<Loncatan> = register
-        .loncatan(&workspace.surat)
+    let gaps: Vec<NumberGap> = register
+        .gaps(&workspace.surat)
         .into_iter()
         .filter(|gap| in_year(gap.tahun))
         .collect();
@@ -136,8 +155,8 @@ fn daftar(
                 .map(|gap| {
                     json!({
                         "tahun": gap.tahun, "deret": gap.deret,
-                        "dari": gap.dari, "sampai": gap.sampai,
-                        "sebab": reason(&gap.sebab, lang),
+                        "dari": gap.first, "sampai": gap.last,
+                        "sebab": reason(&gap.cause, lang),
                     })
                 })
                 .collect();
@@ -149,7 +168,7 @@ fn daftar(
     })
 }
 
-fn entry_value(entri: &Entri) -> serde_json::Value {
+fn entry_value(entri: &Entry) -> serde_json::Value {
     json!({
         "tahun": entri.tahun,
         "deret": entri.deret,
@@ -164,7 +183,7 @@ fn entry_value(entri: &Entri) -> serde_json::Value {
     })
 }
 
-const fn status(entri: &Entri) -> &'static str {
+const fn status(entri: &Entry) -> &'static str {
     if entri.batal.is_some() { "batal" } else { "terpakai" }
 }
 
@@ -173,7 +192,7 @@ const HEADINGS: [&str; 10] = [
     "status", "alasan",
 ];
 
-fn cells(entri: &Entri) -> [String; 10] {
+fn cells(entri: &Entry) -> [String; 10] {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     [
         entri.tahun.to_string(),
@@ -189,13 +208,13 @@ fn cells(entri: &Entri) -> [String; 10] {
     ]
 }
 
-fn csv(entries: &[&Entri]) -> String {
+fn csv(entries: &[&Entry]) -> String {
     let rows = entries.iter().map(|e| cells(e).map(|text| guarded(&text)).to_vec());
     crate::output::csv(std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(rows))
 }
 
 /// Columns as wide as what is in them; a column that is empty everywhere is left out.
-fn table(entries: &[&Entri], gaps: &[Loncatan], lang: Lang) -> String {
+fn table(entries: &[&Entry], gaps: &[NumberGap], lang: Lang) -> String {
     let rows: Vec<[String; 10]> = entries.iter().map(|e| cells(e)).collect();
     let width = |text: &str| text.chars().count();
     let widths: Vec<usize> = (0..HEADINGS.len())
@@ -227,34 +246,34 @@ fn table(entries: &[&Entri], gaps: &[Loncatan], lang: Lang) -> String {
         });
     }
     for gap in gaps {
-        let which = match (gap.dari == gap.sampai, gap.deret.as_str()) {
-            (true, "") => format!("{} ({})", gap.dari, gap.tahun),
-            (false, "") => format!("{}–{} ({})", gap.dari, gap.sampai, gap.tahun),
-            (true, deret) => format!("{} ({}, {deret})", gap.dari, gap.tahun),
+        let which = match (gap.first == gap.last, gap.deret.as_str()) {
+            (true, "") => format!("{} ({})", gap.first, gap.tahun),
+            (false, "") => format!("{}–{} ({})", gap.first, gap.last, gap.tahun),
+            (true, deret) => format!("{} ({}, {deret})", gap.first, gap.tahun),
             (false, deret) => {
-                format!("{}–{} ({}, {deret})", gap.dari, gap.sampai, gap.tahun)
+                format!("{}–{} ({}, {deret})", gap.first, gap.last, gap.tahun)
             }
         };
-        lines.push(format!("  {which}: {}", reason(&gap.sebab, lang)));
+        lines.push(format!("  {which}: {}", reason(&gap.cause, lang)));
     }
     lines.join("\n")
 }
 
-fn reason(sebab: &SebabLoncatan, lang: Lang) -> String {
+fn reason(sebab: &GapCause, lang: Lang) -> String {
     let (id, en) = match sebab {
-        SebabLoncatan::SebelumAwal => (
+        GapCause::BeforeRegister => (
             "diberikan sebelum daftar ini dipakai".to_owned(),
             "given out before this register was kept".to_owned(),
         ),
-        SebabLoncatan::UrutAwal(template) => (
+        GapCause::Reserved(template) => (
             format!("dicadangkan di luar daftar: `urut` pada [{template}] dalam data/surat.toml"),
             format!("reserved outside the register: `urut` under [{template}] in data/surat.toml"),
         ),
-        SebabLoncatan::DiLuar => (
+        GapCause::Elsewhere => (
             "dipakai di luar dan belum dicatat (`naskah nomor catat`)".to_owned(),
             "used elsewhere and not entered yet (`naskah nomor catat`)".to_owned(),
         ),
-        SebabLoncatan::Dihapus => (
+        GapCause::Removed => (
             "entrinya dihapus dari data/nomor.toml; kembalikan, atau catat dengan `naskah nomor catat`".to_owned(),
             "the entry was removed from data/nomor.toml; put it back, or enter it with `naskah nomor catat`".to_owned(),
         ),

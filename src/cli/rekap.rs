@@ -109,7 +109,8 @@ fn give(
     };
     let written = bytes.and_then(|bytes| {
         if let Some(file) = &file {
-            return crate::output::write_whole(file, &bytes);
+            return crate::output::Target::from(std::path::PathBuf::new())
+                .put(&file.to_string_lossy(), &bytes);
         }
         console.result(&String::from_utf8_lossy(&bytes));
         Ok(())

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Exit;
 use super::args::TemplateCommand;
 use super::report::{Console, exit};
-use crate::output::write_whole;
+use crate::output::Target;
 use crate::pipeline;
 use base::diag::{Problems, Span};
 use base::source::{SourceMap, Spanned};
@@ -152,8 +152,8 @@ fn copy(name: &str, dir: &Path, console: &Console) -> Exit {
     if !problems.has_errors() {
         for (path, file) in &templates.files {
             if path.starts_with(&format!("{name}/"))
-                && let Err(problem) =
-                    write_whole(&dir.join("templates").join(path), file.text.as_bytes())
+                && let Err(problem) = Target::from(dir)
+                    .put(&format!("templates/{path}"), file.text.as_bytes())
             {
                 problems.add(Span::None, problem);
             }

@@ -1,10 +1,11 @@
 //! `manifest.json`: every file that was made, from what, and its hash.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use data::files::Files;
 
 /// The manifest of an output folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -37,8 +38,9 @@ pub struct Entry {
 impl Manifest {
     /// The manifest of an earlier run; empty when there is none or it cannot be read, and then
     /// everything is made again.
-    pub fn read(folder: &Path) -> Self {
-        std::fs::read(folder.join("manifest.json"))
+    pub fn read(files: &dyn Files) -> Self {
+        files
+            .read("manifest.json")
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()

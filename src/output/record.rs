@@ -1,10 +1,9 @@
 //! What each paper said when it was made, and when it was last printed: plain lines under
 //! `.naskah/` of the output folder, so that later data can be compared with paper on a desk.
 
-use std::path::{Path, PathBuf};
-
-use super::write_whole;
+use super::Target;
 use base::diag::AnyProblem;
+use data::files::{Files, tree};
 
 /// Which version of a paper a record is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +37,9 @@ const HEAD: &str = "naskah-isi 1 ";
 impl Record {
     /// Reads the record of the paper at `path` (without ending) in an output folder; `None`
     /// when there is none of this form.
-    pub fn read(folder: &Path, version: Version, path: &str) -> Option<Self> {
-        let text = std::fs::read_to_string(file(folder, version, path)).ok()?;
+    pub fn read(files: &dyn Files, version: Version, path: &str) -> Option<Self> {
+        let bytes = files.read(&file(version, path)).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
         let mut lines = text.lines();
         let source = lines.next()?.strip_prefix(HEAD)?.to_owned();
         Some(Self { source, lines: lines.map(str::to_owned).collect() })
@@ -51,7 +51,7 @@ impl Record {
     /// [`OutputProblem::CannotWrite`].
     pub fn write(
         &self,
-        folder: &Path,
+        target: &Target,
         version: Version,
         path: &str,
     ) -> Result<(), AnyProblem> {
@@ -60,39 +60,31 @@ impl Record {
             text.push_str(line);
             text.push('\n');
         }
-        write_whole(&file(folder, version, path), text.as_bytes())
+        target.put(&file(version, path), text.as_bytes())
     }
 
     /// Forgets the record of a paper; that there is none is no error.
-    pub fn forget(folder: &Path, version: Version, path: &str) {
-        let _ = std::fs::remove_file(file(folder, version, path));
+    pub fn forget(target: &Target, version: Version, path: &str) {
+        target.remove(&file(version, path));
     }
 }
 
 /// The paths of all papers with a record, sorted.
-pub fn recorded(folder: &Path, version: Version) -> Vec<String> {
-    let root = folder.join(".naskah").join(version.folder());
-    let mut found = Vec::new();
-    let mut open = vec![root.clone()];
-    while let Some(dir) = open.pop() {
-        for entry in std::fs::read_dir(&dir).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if let Some(name) = path
-                .strip_prefix(&root)
-                .ok()
-                .and_then(Path::to_str)
-                .and_then(|name| name.strip_suffix(".txt"))
-            {
-                found.push(name.replace('\\', "/"));
-            }
-        }
-    }
+pub fn recorded(files: &dyn Files, version: Version) -> Vec<String> {
+    let root = format!("{FOLDER}/{}", version.folder());
+    let mut found: Vec<String> = tree(files, &root)
+        .iter()
+        .filter_map(|path| path.strip_prefix(&root)?.strip_prefix('/'))
+        .filter_map(|path| path.strip_suffix(".txt"))
+        .map(str::to_owned)
+        .collect();
     found.sort();
     found
 }
 
-fn file(folder: &Path, version: Version, path: &str) -> PathBuf {
-    folder.join(".naskah").join(version.folder()).join(format!("{path}.txt"))
+/// Where records are kept, below the output folder.
+const FOLDER: &str = ".naskah";
+
+fn file(version: Version, path: &str) -> String {
+    format!("{FOLDER}/{}/{path}.txt", version.folder())
 }

@@ -1,40 +1,107 @@
-//! All files of a build in one archive, the same bytes for the same files.
+//! Files in one archive, the same bytes for the same files.
 
-use crate::problem::OutputProblem;
 use std::io::{Cursor, Write};
-use std::path::Path;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, ZipWriter};
 
-use super::{Entry, write_whole};
+use super::Entry;
+use super::store::{Held, Store, Target};
+use crate::problem::OutputProblem;
 use base::diag::{Both, Problems, Span};
+use data::files::{self, Files, Kind, Memory};
+
+/// An archive that is written into; its bytes are asked for when it is full.
+#[derive(Debug, Clone, Default)]
+pub struct Zip {
+    files: Memory,
+}
+
+impl Zip {
+    /// An empty archive.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The archive with all its files, by name; those with a dot before their name or their
+    /// folder's are the program's own notes and stay out.
+    ///
+    /// # Errors
+    /// The reason, for more than an archive can hold.
+    pub fn bytes(&self) -> Result<Vec<u8>, Both> {
+        let hidden = |path: &String| path.split('/').any(|part| part.starts_with('.'));
+        let paths = self.files.paths().into_iter().filter(|path| !hidden(path));
+        pack(&self.files, paths).map_err(|error| Both::io(&error))
+    }
+}
+
+impl Files for Zip {
+    fn list(&self, folder: &str) -> std::io::Result<Vec<files::Entry>> {
+        self.files.list(folder)
+    }
+
+    fn read(&self, path: &str) -> std::io::Result<Vec<u8>> {
+        self.files.read(path)
+    }
+
+    fn kind(&self, path: &str) -> Option<Kind> {
+        self.files.kind(path)
+    }
+
+    fn shown(&self, path: &str) -> String {
+        self.files.shown(path)
+    }
+}
+
+impl Store for Zip {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.files.write(path, bytes)
+    }
+
+    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.files.exchange(path, bytes)
+    }
+
+    fn remove(&self, path: &str) {
+        self.files.remove(path);
+    }
+
+    fn ready(&self) -> Result<(), Both> {
+        Ok(())
+    }
+
+    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+        Store::hold(&self.files, path)
+    }
+}
 
 /// Packs the files of a build into `naskah.zip` in the output folder.
-pub fn zip(folder: &Path, files: &[Entry]) -> Problems {
+pub fn zip(target: &Target, entries: &[Entry]) -> Problems {
     let mut problems = Problems::default();
-    let fail = |why: Both| OutputProblem::CannotWrite {
-        name: folder.join("naskah.zip").display().to_string(),
-        why,
+    let fail = |error: std::io::Error| {
+        let (name, why) = (target.shown("naskah.zip"), Both::io(&error));
+        OutputProblem::CannotWrite { name, why }.into()
     };
-    let packed = pack(folder, files).map_err(|e| fail(Both::io(&e)).into());
-    if let Err(problem) =
-        packed.and_then(|bytes| write_whole(&folder.join("naskah.zip"), &bytes))
-    {
+    let paths = entries.iter().map(|entry| entry.path.clone());
+    let packed = pack(&*target.folder(), paths).map_err(fail);
+    if let Err(problem) = packed.and_then(|bytes| target.put("naskah.zip", &bytes)) {
         problems.add(Span::None, problem);
     }
     problems
 }
 
-fn pack(folder: &Path, files: &[Entry]) -> std::io::Result<Vec<u8>> {
+fn pack(
+    files: &dyn Files,
+    paths: impl Iterator<Item = String>,
+) -> std::io::Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     // PDF and DOCX are deflated inside already.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
-        .last_modified_time(zip::DateTime::default());
-    for entry in files {
-        writer.start_file(&entry.path, options)?;
-        writer.write_all(&std::fs::read(folder.join(&entry.path))?)?;
+        .last_modified_time(::zip::DateTime::default());
+    for path in paths {
+        writer.start_file(&path, options)?;
+        writer.write_all(&files.read(&path)?)?;
     }
     Ok(writer.finish()?.into_inner())
 }

@@ -2,13 +2,12 @@
 
 use crate::problem::OutputProblem;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::paper::Maker;
 use super::{BuildOptions, Opened, Report, plan};
-use crate::output::{Manifest, Record, Version, recorded};
+use crate::output::{Manifest, Record, Target, Version, recorded};
 use base::diag::{AnyProblem, Problems, Span};
 use typeset::document::lines;
 
@@ -60,20 +59,21 @@ pub struct Change {
 pub fn changes(
     opened: &Opened,
     names: &[String],
-    out: &Path,
+    out: &Target,
     problems: &mut Problems,
 ) -> Beda {
     let options = BuildOptions {
         templates: names.to_vec(),
-        out: out.to_path_buf(),
+        out: out.clone(),
         ..BuildOptions::default()
     };
-    let known: BTreeSet<String> = recorded(out, Version::Made)
+    let made = out.folder();
+    let known: BTreeSet<String> = recorded(&*made, Version::Made)
         .into_iter()
-        .chain(recorded(out, Version::Printed))
+        .chain(recorded(&*made, Version::Printed))
         .collect();
     if known.is_empty() {
-        let dir = out.display().to_string();
+        let dir = out.shown("");
         problems.add(Span::None, OutputProblem::NothingMade { dir });
         return Beda::default();
     }
@@ -93,10 +93,10 @@ pub fn changes(
                 continue;
             }
         };
-        let printed = Record::read(out, Version::Printed, &job.path);
+        let printed = Record::read(&*made, Version::Printed, &job.path);
         let (since, record) = match printed {
             Some(record) => (Since::Printed, Some(record)),
-            None => (Since::Made, Record::read(out, Version::Made, &job.path)),
+            None => (Since::Made, Record::read(&*made, Version::Made, &job.path)),
         };
         let Some(record) = record else {
             beda.new.push(job.path.clone());
@@ -127,22 +127,23 @@ pub fn changes(
 ///
 /// # Errors
 /// [`OutputProblem::NothingMade`] when there are none, [`OutputProblem::CannotWrite`].
-pub fn mark_printed(out: &Path, names: &[String]) -> Result<usize, AnyProblem> {
+pub fn mark_printed(out: &Target, names: &[String]) -> Result<usize, AnyProblem> {
     let chosen = |path: &&String| {
         let template = path.split('/').next().unwrap_or_default();
         names.is_empty() || names.iter().any(|name| name == template)
     };
-    let made = recorded(out, Version::Made);
+    let files = out.folder();
+    let made = recorded(&*files, Version::Made);
     let made: BTreeSet<&String> = made.iter().filter(chosen).collect();
     if made.is_empty() {
-        return Err(OutputProblem::NothingMade { dir: out.display().to_string() }.into());
+        return Err(OutputProblem::NothingMade { dir: out.shown("") }.into());
     }
     for path in &made {
-        if let Some(record) = Record::read(out, Version::Made, path) {
+        if let Some(record) = Record::read(&*files, Version::Made, path) {
             record.write(out, Version::Printed, path)?;
         }
     }
-    let printed = recorded(out, Version::Printed);
+    let printed = recorded(&*files, Version::Printed);
     for path in printed.iter().filter(chosen).filter(|path| !made.contains(path)) {
         Record::forget(out, Version::Printed, path);
     }

@@ -1,12 +1,12 @@
 //! The short way: a folder's figures without its papers.
 
 use data::problem::AchievementProblem;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::catalog;
 use base::diag::{Problems, Span};
 use base::source::SourceMap;
+use data::files::Folder;
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap};
@@ -20,22 +20,22 @@ pub struct Figures {
     pub catalog: Arc<Catalog>,
 }
 
-/// Reads and checks the figures in `root`. `None` when they have errors.
+/// Reads and checks the figures in a folder. `None` when they have errors.
 pub fn figures(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Figures> {
-    open(root, sources, problems).ok()
+    open(&folder.into(), sources, problems).ok()
 }
 
 /// The same; the error is the name of the daerah, as far as it could be read.
 pub(super) fn open(
-    root: &Path,
+    folder: &Folder,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Result<Figures, Option<String>> {
-    let Some(workspace) = workspace::load_figures(root, sources, problems) else {
+    let Some(workspace) = workspace::load_figures(folder, sources, problems) else {
         return Err(None);
     };
     let nama = workspace.settings.daerah.nama.clone();

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Opened;
-use bahasa::nomor::CELAH;
+use bahasa::nomor::GAP;
 use base::diag::{AnyProblem, Problems, Span};
 use data::check::plain;
 use data::workspace::StatusDokumen;
-use field::domain::register::sama;
+use field::domain::register::same_number;
 use papers::plan::{Job, plan};
 
 /// The opening of a letter's head in a filled template.
@@ -53,7 +53,7 @@ impl Opened {
         let mut printed = Vec::new();
         for (job, numbers) in read {
             for nomor in numbers {
-                if nomor.contains(CELAH) || nomor == "-" {
+                if nomor.contains(GAP) || nomor == "-" {
                     let (template, subjek) = (job.template.clone(), job.subject.clone());
                     let fault = NumberProblem::NoNumber { template, subjek };
                     // Without a register `urut` is what is missing, which the gap tells.
@@ -96,11 +96,12 @@ impl Opened {
     ) -> Option<(Span, AnyProblem)> {
         let nomor = one.nomor.clone();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
-        let same = |p: &&Printed<'_>| p.tahun == one.tahun && sama(&p.nomor, &one.nomor);
+        let same =
+            |p: &&Printed<'_>| p.tahun == one.tahun && same_number(&p.nomor, &one.nomor);
         let mut papers: BTreeSet<String> =
             all.iter().filter(same).map(|p| name(p.job)).collect();
         let register = self.workspace.register.as_ref();
-        let entry = one.tahun.and_then(|year| register?.tercetak(year, &one.nomor));
+        let entry = one.tahun.and_then(|year| register?.printed(year, &one.nomor));
         if let Some(entry) = entry {
             if let Some(alasan) = entry.batal.clone() {
                 return Some((

@@ -4,7 +4,6 @@
 use crate::problem::RegionProblem;
 use data::problem::{AchievementProblem, FileProblem};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use rayon::prelude::*;
 use serde_json::Value;
@@ -12,6 +11,7 @@ use serde_json::Value;
 use super::Figures;
 use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, json};
 use base::source::SourceMap;
+use data::files::{Folder, Kind, join};
 use field::domain::Periode;
 use field::spm::gabungan::NilaiUrusan;
 use field::spm::{Gabungan, Rekap, Ringkas};
@@ -50,9 +50,10 @@ pub struct LeftOut {
 }
 
 /// Whether a folder that is no workspace holds workspaces.
-pub fn holds_workspaces(root: &Path) -> bool {
-    !is_workspace(root)
-        && find(root, Lang::En).is_ok_and(|found| !found.workspaces.is_empty())
+pub fn holds_workspaces(root: impl Into<Folder>) -> bool {
+    let root = root.into();
+    !is_workspace(&root, "")
+        && find(&root, Lang::En).is_ok_and(|found| !found.workspaces.is_empty())
 }
 
 /// Compares all workspaces one or two levels below `root`. The quarter is the one that is
@@ -61,18 +62,17 @@ pub fn holds_workspaces(root: &Path) -> bool {
 /// # Errors
 /// When the folder cannot be read or holds no workspace.
 pub fn compare(
-    root: &Path,
+    root: impl Into<Folder>,
     periode: Option<Periode>,
     lang: Lang,
 ) -> Result<Comparison, AnyProblem> {
-    let found = find(root, lang)?;
+    let root = root.into();
+    let found = find(&root, lang)?;
     if found.workspaces.is_empty() {
-        return Err(
-            RegionProblem::NoWorkspaces { dir: root.display().to_string() }.into()
-        );
+        return Err(RegionProblem::NoWorkspaces { dir: root.shown("") }.into());
     }
     let rows: Vec<Result<Ringkas, LeftOut>> = super::in_pool(0, || {
-        found.workspaces.par_iter().map(|name| one(root, name, periode, lang)).collect()
+        found.workspaces.par_iter().map(|name| one(&root, name, periode, lang)).collect()
     });
     let mut left_out = found.unread;
     let mut good = Vec::with_capacity(rows.len());
@@ -95,20 +95,19 @@ struct Found {
     passed_over: Vec<String>,
 }
 
-fn find(root: &Path, lang: Lang) -> Result<Found, AnyProblem> {
+fn find(root: &Folder, lang: Lang) -> Result<Found, AnyProblem> {
     let mut found =
         Found { workspaces: Vec::new(), unread: Vec::new(), passed_over: Vec::new() };
-    for name in folders(root, &root.display().to_string())? {
-        let path = root.join(&name);
-        if is_workspace(&path) {
+    for name in folders(root, "")? {
+        if is_workspace(root, &name) {
             found.workspaces.push(name);
             continue;
         }
-        match folders(&path, &name) {
+        match folders(root, &name) {
             Ok(below) => {
                 let before = found.workspaces.len();
-                let below = below.into_iter().filter(|b| is_workspace(&path.join(b)));
-                found.workspaces.extend(below.map(|b| format!("{name}/{b}")));
+                let below = below.into_iter().map(|b| format!("{name}/{b}"));
+                found.workspaces.extend(below.filter(|b| is_workspace(root, b)));
                 if found.workspaces.len() == before {
                     found.passed_over.push(name);
                 }
@@ -124,36 +123,30 @@ fn find(root: &Path, lang: Lang) -> Result<Found, AnyProblem> {
     Ok(found)
 }
 
-fn is_workspace(folder: &Path) -> bool {
-    folder.join("naskah.toml").is_file()
+fn is_workspace(root: &Folder, folder: &str) -> bool {
+    root.is_file(&join(folder, "naskah.toml"))
 }
 
 /// The names of folders in a folder, sorted; those with a dot are passed over.
-fn folders(path: &Path, name: &str) -> Result<Vec<String>, AnyProblem> {
-    let entries = std::fs::read_dir(path).map_err(|error| FileProblem::CannotRead {
-        name: name.to_owned(),
-        why: Both::io(&error),
+fn folders(root: &Folder, folder: &str) -> Result<Vec<String>, AnyProblem> {
+    let entries = root.list(folder).map_err(|error| {
+        let name = if folder.is_empty() { root.shown("") } else { folder.to_owned() };
+        FileProblem::CannotRead { name, why: Both::io(&error) }
     })?;
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_dir())
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| !name.starts_with('.'))
-        .collect();
-    names.sort();
-    Ok(names)
+    let folders = entries.into_iter().filter(|entry| entry.kind == Kind::Folder);
+    Ok(folders.map(|entry| entry.name).filter(|name| !name.starts_with('.')).collect())
 }
 
 /// One daerah. All it was read from is let go before this returns.
 fn one(
-    root: &Path,
+    root: &Folder,
     folder: &str,
     periode: Option<Periode>,
     lang: Lang,
 ) -> Result<Ringkas, LeftOut> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let figures =
-        match super::figures::open(&root.join(folder), &mut sources, &mut problems) {
+        match super::figures::open(&root.below(folder), &mut sources, &mut problems) {
             Ok(figures) => figures,
             Err(name) => {
                 return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));

@@ -2,9 +2,9 @@
 
 use data::problem::{FileProblem, WorksheetProblem};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use super::Opened;
+use crate::output::Target;
 use base::diag::{AnyProblem, Problems, Span};
 use field::domain::Periode;
 
@@ -16,7 +16,7 @@ pub struct Permintaan {
     /// Only these OPDs; all when empty.
     pub opd: Vec<String>,
     /// The output folder.
-    pub out: PathBuf,
+    pub out: Target,
     /// Overwrite what is there.
     pub force: bool,
 }
@@ -60,7 +60,7 @@ pub fn lembar_kerja(
         return Vec::new();
     };
     if !problems.has_errors()
-        && let Err(problem) = crate::output::ready(&permintaan.out)
+        && let Err(problem) = permintaan.out.check()
     {
         problems.add(Span::None, problem);
     }
@@ -86,9 +86,8 @@ pub fn lembar_kerja(
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
-        let path = permintaan.out.join(&nama);
         let hasil = data::lembar_kerja::tulis(&satu, &workspace.settings, batas)
-            .and_then(|bytes| put(&path, &bytes, permintaan.force));
+            .and_then(|bytes| put(&permintaan.out, &nama, &bytes, permintaan.force));
         match hasil {
             Ok(dibuat) => susunan.push(Susunan {
                 nama,
@@ -120,17 +119,19 @@ fn tell_shared(semua: &[data::lembar_kerja::Rencana<'_>], problems: &mut Problem
     }
 }
 
-fn put(path: &std::path::Path, bytes: &[u8], force: bool) -> Result<Dibuat, AnyProblem> {
-    let dibuat = match std::fs::read(path) {
+fn put(
+    out: &Target,
+    name: &str,
+    bytes: &[u8],
+    force: bool,
+) -> Result<Dibuat, AnyProblem> {
+    let dibuat = match out.read(name) {
         Ok(there) if there == bytes => return Ok(Dibuat::Tetap),
         Ok(_) if force => Dibuat::Menimpa,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Dibuat::Baru,
         _ => {
-            return Err(WorksheetProblem::WorksheetThere {
-                name: path.display().to_string(),
-            }
-            .into());
+            return Err(WorksheetProblem::WorksheetThere { name: out.shown(name) }.into());
         }
     };
-    crate::output::write_whole(path, bytes).map(|()| dibuat)
+    out.put(name, bytes).map(|()| dibuat)
 }

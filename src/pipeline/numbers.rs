@@ -8,19 +8,20 @@ use crate::problem::NumberProblem;
 use base::diag::InternalProblem;
 use data::problem::FileProblem;
 use papers::problem::TemplateProblem;
-use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::Opened;
+use crate::output::Target;
 use crate::register::{Change, edit, hold};
-use bahasa::{NomorSurat, nomor::CELAH};
+use bahasa::{NomorSurat, nomor::GAP};
 use base::diag::{Both, Problems, Span, nearest};
 use base::source::{SourceMap, Spanned};
+use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
-use field::domain::register::{sama, urut_dari};
-use field::domain::{Entri, Register, Surat};
+use field::domain::register::{same_number, serial_in};
+use field::domain::{Entry, Register, Surat};
 use papers::plan::subject_ids;
 
 /// Highest serial number.
@@ -76,7 +77,7 @@ pub struct Catatan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diberi {
     /// The entry.
-    pub entri: Entri,
+    pub entri: Entry,
     /// `false` when the paper had it already.
     pub baru: bool,
 }
@@ -88,15 +89,21 @@ type Worked<T> = Option<(Vec<Change>, T)>;
 pub fn ambil(
     opened: &Opened,
     wish: &Permintaan,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Vec<Diberi>> {
     let (surat, subjects) = opened.wanted(wish, problems)?;
-    change(&opened.workspace, patience, sources, problems, |register, problems| {
-        let taking = Taking { workspace: &opened.workspace, surat, wish };
-        taking.all(register, &subjects, problems)
-    })
+    change(
+        &opened.workspace,
+        (target, patience),
+        sources,
+        problems,
+        |register, problems| {
+            let taking = Taking { workspace: &opened.workspace, surat, wish };
+            taking.all(register, &subjects, problems)
+        },
+    )
 }
 
 impl Opened {
@@ -167,9 +174,9 @@ impl Taking<'_> {
             let (entri, change) =
                 self.one(&register, subjek.as_deref(), tanggal, problems)?;
             match &change {
-                Some(Change::Add(_)) => register.tambah(entri.clone()),
+                Some(Change::Add(_)) => register.add(entri.clone()),
                 Some(Change::Redate(at, _)) => {
-                    register = register.ganti(*at, Some(&entri));
+                    register = register.replaced(*at, Some(&entri));
                 }
                 Some(Change::Cancel(..)) | None => {}
             }
@@ -206,20 +213,20 @@ impl Taking<'_> {
         subjek: Option<&str>,
         tanggal: Date,
         problems: &mut Problems,
-    ) -> Option<(Entri, Option<Change>)> {
+    ) -> Option<(Entry, Option<Change>)> {
         let template = self.surat.template.value.as_str();
         if let Some(subjek) = subjek {
-            if let Some(entri) = register.naskah(template, subjek, Some(tanggal)) {
+            if let Some(entri) = register.number_of(template, subjek, Some(tanggal)) {
                 return Some((entri.clone(), None));
             }
-            if let Some(at) = register.tanggal_lain(template, subjek, tanggal) {
-                let old = &register.entri()[at];
+            if let Some(at) = register.of_other_date(template, subjek, tanggal) {
+                let old = &register.entries()[at];
                 match self.wish.tanggal_lain {
                     TanggalLain::SuratBaru => {}
                     TanggalLain::Ganti => {
                         let nomor = self.nomor(old.urut, tanggal, problems)?;
-                        let moved = Entri { nomor, tanggal, ..old.clone() };
-                        free(&register.ganti(at, None), &moved, problems)?;
+                        let moved = Entry { nomor, tanggal, ..old.clone() };
+                        free(&register.replaced(at, None), &moved, problems)?;
                         return Some((moved.clone(), Some(Change::Redate(at, moved))));
                     }
                     TanggalLain::Tolak => {
@@ -236,14 +243,14 @@ impl Taking<'_> {
             }
         }
         let tahun = tanggal.year();
-        let deret = self.workspace.settings.deret.nama(self.surat);
-        let urut = register.berikut(tahun, &deret, register.awal(self.surat, tahun));
+        let deret = self.workspace.settings.deret.name(self.surat);
+        let urut = register.next(tahun, &deret, register.start(self.surat, tahun));
         if urut > TERTINGGI {
             let problem = NumberProblem::SequenceFull { tahun: tahun.to_string() };
             problems.add(self.surat.template.span, problem);
             return None;
         }
-        let entri = Entri {
+        let entri = Entry {
             tahun,
             deret,
             urut,
@@ -263,20 +270,20 @@ impl Taking<'_> {
     fn nomor(self, urut: u32, tanggal: Date, problems: &mut Problems) -> Option<String> {
         let surat = self.surat;
         let pola = surat.nomor.as_ref()?;
-        let nomor = pola.isi(&NomorSurat {
+        let nomor = pola.fill(&NomorSurat {
             klas: &surat.klas,
             urut: Some(urut),
             unit: &surat.unit,
             tanggal: Some(tanggal),
         });
-        let missing = if !pola.berurut() {
+        let missing = if !pola.has_serial() {
             Both::new("`{urut}` dalam pola", "`{urut}` in the pattern")
-        } else if nomor.contains(CELAH) {
+        } else if nomor.contains(GAP) {
             Both::new("`klas` atau `unit`", "`klas` or `unit`")
         } else {
             return Some(nomor);
         };
-        let nomor = nomor.replace(CELAH, "……");
+        let nomor = nomor.replace(GAP, "……");
         let template = surat.template.value.clone();
         let problem = NumberProblem::NumberWithGap { template, nomor, missing };
         problems.add(surat.template.span, problem);
@@ -296,10 +303,10 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
 }
 
 /// Reports an entry whose number somebody has.
-fn free(register: &Register, entri: &Entri, problems: &mut Problems) -> Option<()> {
+fn free(register: &Register, entri: &Entry, problems: &mut Problems) -> Option<()> {
     let same = register
-        .tercetak(entri.tahun, &entri.nomor)
-        .or_else(|| register.urut(entri.tahun, &entri.deret, entri.urut));
+        .printed(entri.tahun, &entri.nomor)
+        .or_else(|| register.with_serial(entri.tahun, &entri.deret, entri.urut));
     let Some(same) = same else { return Some(()) };
     let whom = match (&same.template, &same.subjek, &same.untuk) {
         (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
@@ -317,20 +324,20 @@ fn free(register: &Register, entri: &Entri, problems: &mut Problems) -> Option<(
 pub fn catat(
     workspace: &Workspace,
     note: &Catatan,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Entri> {
+) -> Option<Entry> {
     let tahun = note.tanggal.year();
     if !in_century(note.tanggal, Span::None, problems) {
         return None;
     }
-    let Some(urut) = note.urut.or_else(|| urut_dari(&note.nomor, tahun)) else {
+    let Some(urut) = note.urut.or_else(|| serial_in(&note.nomor, tahun)) else {
         problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor.clone() });
         return None;
     };
     let (template, subjek) = note.naskah.clone().unzip();
-    let entri = Entri {
+    let entri = Entry {
         tahun,
         deret: note.deret.clone(),
         urut,
@@ -342,10 +349,10 @@ pub fn catat(
         batal: None,
         span: Span::None,
     };
-    change(workspace, patience, sources, problems, |register, problems| {
+    change(workspace, (target, patience), sources, problems, |register, problems| {
         free(register, &entri, problems)?;
         if let Some((template, subjek)) = &note.naskah
-            && let Some(old) = register.naskah(template, subjek, Some(note.tanggal))
+            && let Some(old) = register.number_of(template, subjek, Some(note.tanggal))
         {
             let (nomor, oleh) = (note.nomor.clone(), old.nomor.clone());
             problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
@@ -360,19 +367,19 @@ pub fn batal(
     workspace: &Workspace,
     (nomor, tahun): (&str, Option<i16>),
     reason: &str,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Entri> {
-    change(workspace, patience, sources, problems, |register, problems| {
+) -> Option<Entry> {
+    change(workspace, (target, patience), sources, problems, |register, problems| {
         let at = find(register, nomor, tahun, problems)?;
-        let entri = &register.entri()[at];
+        let entri = &register.entries()[at];
         if let Some(alasan) = entri.batal.clone() {
             let nomor = entri.nomor.clone();
             problems.add(entri.span, NumberProblem::AlreadyCancelled { nomor, alasan });
             return None;
         }
-        let cancelled = Entri { batal: Some(reason.to_owned()), ..entri.clone() };
+        let cancelled = Entry { batal: Some(reason.to_owned()), ..entri.clone() };
         Some((vec![Change::Cancel(at, reason.to_owned())], cancelled))
     })
 }
@@ -383,12 +390,12 @@ fn find(
     tahun: Option<i16>,
     problems: &mut Problems,
 ) -> Option<usize> {
-    let in_year = |e: &Entri| tahun.is_none_or(|t| t == e.tahun);
-    let by = |same: &dyn Fn(&Entri) -> bool| -> Vec<usize> {
-        let all = register.entri().iter().enumerate();
+    let in_year = |e: &Entry| tahun.is_none_or(|t| t == e.tahun);
+    let by = |same: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
+        let all = register.entries().iter().enumerate();
         all.filter(|(_, e)| in_year(e) && same(e)).map(|(at, _)| at).collect()
     };
-    let mut found = by(&|e| sama(&e.nomor, nomor));
+    let mut found = by(&|e| same_number(&e.nomor, nomor));
     if let (true, Ok(urut)) = (found.is_empty(), nomor.trim().parse::<u32>()) {
         found = by(&|e| e.urut == urut);
     }
@@ -396,7 +403,7 @@ fn find(
         [one] => return Some(*one),
         [] => NumberProblem::UnknownNumber { nomor: nomor.to_owned() },
         many => {
-            let each = many.iter().map(|at| &register.entri()[*at]);
+            let each = many.iter().map(|at| &register.entries()[*at]);
             let each: Vec<String> =
                 each.map(|e| format!("{} ({})", e.nomor, e.tahun)).collect();
             let (nomor, tahun) = (nomor.to_owned(), each.join(", "));
@@ -410,7 +417,7 @@ fn find(
 /// Works a change out, and makes it while nobody else can.
 fn change<T>(
     workspace: &Workspace,
-    patience: Duration,
+    (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
     work: impl Fn(&Register, &mut Problems) -> Worked<T>,
@@ -424,7 +431,7 @@ fn change<T>(
         problems.add(Span::None, problem);
         None::<T>
     };
-    let held = match hold(&workspace.root, patience) {
+    let held = match hold(target, patience) {
         Ok(held) => held,
         Err(problem) => return fail(problem),
     };
@@ -456,13 +463,13 @@ fn change<T>(
 
 /// What listing, entering and cancelling read: mistakes of other files do not stop them.
 pub fn open_register(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
     const NEEDED: [&str; 3] = ["naskah.toml", "data/surat.toml", REGISTER];
     let mut found = Problems::default();
-    let workspace = workspace::load(root, sources, &mut found);
+    let workspace = workspace::load(folder, sources, &mut found);
     found.retain(|d| {
         d.span
             .file()

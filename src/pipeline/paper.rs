@@ -5,15 +5,14 @@ use base::diag::InternalProblem;
 use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::fault;
 use super::muat::Perubahan;
 use super::{BuildOptions, Opened, Refused};
-use crate::output::{Entry, Manifest, Record, Version, sha256_hex, write_whole};
-use bahasa::nomor::CELAH;
-use base::diag::{AnyProblem, Diagnostic, Problems, Span};
+use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
+use bahasa::nomor::GAP;
+use base::diag::{Diagnostic, Problems, Span};
 use base::source::FileId;
 use data::check::{Leftover, leftover, plain};
 use data::workspace::StatusDokumen;
@@ -125,7 +124,8 @@ impl<'a> Maker<'a> {
 
     /// The files of an earlier build, if all are there, untouched, and made from the same.
     fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
-        let recorded = Record::read(&self.options.out, Version::Made, &job.path);
+        let recorded =
+            Record::read(&*self.options.out.folder(), Version::Made, &job.path);
         if self.options.force || recorded.is_none_or(|r| r.source != source) {
             return None;
         }
@@ -133,7 +133,7 @@ impl<'a> Maker<'a> {
             .map(|ending| {
                 let path = format!("{}.{ending}", job.path);
                 let entry = self.earlier.get(path.as_str())?;
-                let bytes = std::fs::read(self.options.out.join(&path)).ok()?;
+                let bytes = self.options.out.read(&path).ok()?;
                 let same = entry.sumber == source && entry.sha256 == sha256_hex(&bytes);
                 same.then(|| (*entry).clone())
             })
@@ -176,7 +176,7 @@ impl<'a> Maker<'a> {
         let mut entries = Vec::new();
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
-            if let Err(problem) = put(&self.options.out, &path, &bytes) {
+            if let Err(problem) = self.options.out.put(&path, &bytes) {
                 problems.extend(Diagnostic { span: Span::None, problem }.into());
                 return None;
             }
@@ -364,7 +364,7 @@ impl Opened {
 
 /// The line in which a number or date is still to be written.
 fn gap(text: &str) -> Option<String> {
-    let (before, _) = text.lines().find_map(|line| line.split_once(CELAH))?;
+    let (before, _) = text.lines().find_map(|line| line.split_once(GAP))?;
     let shown = before.rsplit('"').next().unwrap_or(before).trim();
     // Nothing stands before the gap but the name of what is missing: `tanggal="`.
     let name = before.trim_end_matches('"').trim_end_matches('=');
@@ -427,8 +427,4 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
 
 fn refuse(job: &Job, text: String, problems: Problems) -> Result {
     Result::Refused(Refused { path: job.path.clone(), text, problems })
-}
-
-fn put(folder: &Path, path: &str, bytes: &[u8]) -> std::result::Result<(), AnyProblem> {
-    write_whole(&folder.join(path), bytes)
 }

@@ -66,11 +66,11 @@ impl Opened {
         problems: &mut Problems,
     ) -> bool {
         for line in lines {
-            let rest = srikandi::tanpa_variabel(line);
+            let rest = srikandi::without_variables(line);
             for part in rest.split("${").skip(1) {
                 let name = part.split_inclusive('}').next().unwrap_or_default();
                 let text = format!("${{{name}");
-                let allowed = srikandi::VARIABEL.join(", ");
+                let allowed = srikandi::VARIABLES.join(", ");
                 let place = self.leftovers.iter().find(|l| l.value.contains(&text));
                 let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
                 problems.add(span, SignatureProblem::UnknownVariable { text, allowed });
@@ -99,7 +99,7 @@ impl Opened {
             if let Some(SignatureProblem::NoNik { id, nama }) = problem.as_a() {
                 let mut officials = self.workspace.pejabat.iter();
                 let official =
-                    officials.find(|p| p.id.value == *id && p.nama.lengkap() == *nama);
+                    officials.find(|p| p.id.value == *id && p.nama.full() == *nama);
                 span = official.map_or(span, |p| p.id.span);
             }
             placed.add(span, problem);

@@ -38,7 +38,7 @@ impl Rincian<'_> {
 
 /// "Triwulan IV Tahun 2024".
 fn sebutan(tahun: impl std::fmt::Display, triwulan: u8) -> String {
-    let romawi = bahasa::romawi::romawi(u16::from(triwulan)).unwrap_or_default();
+    let romawi = bahasa::roman::format_roman(u16::from(triwulan)).unwrap_or_default();
     format!("Triwulan {romawi} Tahun {tahun}")
 }
 

@@ -3,22 +3,23 @@
 //!
 //! Pure functions: no input, no output, no clock, no locale of the machine.
 
-pub mod angka;
-pub mod huruf;
+pub mod date;
 pub mod nomor;
-pub mod persen;
-pub mod pukul;
-pub mod romawi;
+pub mod number;
+pub mod percent;
+pub mod roman;
 pub mod rupiah;
-pub mod suku_kata;
-pub mod tanggal;
+pub mod syllable;
 pub mod terbilang;
+pub mod time;
+pub mod words;
 
-pub use angka::{
-    GalatAngka, angka, dari_f64, desimal, desimal_ringkas, urai_angka, urai_cacah,
+pub use date::parse_date;
+pub use nomor::{NomorSurat, NumberPattern, PatternError};
+pub use number::{
+    NumberError, format_decimal, format_decimal_short, format_number, from_f64,
+    parse_count, parse_number,
 };
-pub use nomor::{GalatPola, NomorSurat, PolaNomor};
-pub use pukul::{GalatPukul, Zona, urai_pukul};
-pub use suku_kata::break_points;
-pub use tanggal::urai_tanggal;
+pub use syllable::break_points;
 pub use terbilang::terbilang;
+pub use time::{TimeError, Zone, parse_time};

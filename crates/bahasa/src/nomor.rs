@@ -9,16 +9,16 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::tanggal::bulan_romawi;
+use super::date::month_in_roman;
 
 /// What an unknown part prints as: eight no-break spaces, which no line end and no
 /// spreadsheet will swallow.
-pub const CELAH: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+pub const GAP: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Widest zero padding of a serial number, in digits.
 const LEBAR_TERBESAR: usize = 9;
 
-/// The parts of one letter number. An empty text or a missing value prints [`CELAH`].
+/// The parts of one letter number. An empty text or a missing value prints [`GAP`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct NomorSurat<'a> {
     /// Kode klasifikasi arsip, such as "100.1.2" (Permendagri 83/2022).
@@ -44,60 +44,60 @@ enum Bagian {
 
 /// A checked pattern. Made with [`str::parse`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolaNomor {
+pub struct NumberPattern {
     bagian: Vec<Bagian>,
 }
 
 /// Why a pattern is not usable.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatPola {
+pub enum PatternError {
     /// Nothing in it.
-    Kosong,
+    Empty,
     /// A `{` without `}`, or the other way round.
-    KurungTidakLengkap,
-    /// A token that is not one of [`PolaNomor::TOKEN`].
-    TokenTidakDikenal(String),
+    UnbalancedBraces,
+    /// A token that is not one of [`NumberPattern::TOKEN`].
+    UnknownToken(String),
     /// A width that is not `:0` and one digit 1..=9, or on another token than `urut`.
-    LebarTidakSah(String),
+    BadWidth(String),
 }
 
-impl fmt::Display for GalatPola {
+impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kosong => f.write_str("pola nomor kosong"),
-            Self::KurungTidakLengkap => f.write_str("kurung kurawal tidak berpasangan"),
-            Self::TokenTidakDikenal(token) => {
+            Self::Empty => f.write_str("pola nomor kosong"),
+            Self::UnbalancedBraces => f.write_str("kurung kurawal tidak berpasangan"),
+            Self::UnknownToken(token) => {
                 write!(
                     f,
                     "`{{{token}}}` tidak dikenal; pilihan: {}",
-                    PolaNomor::TOKEN.join(", ")
+                    NumberPattern::TOKEN.join(", ")
                 )
             }
-            Self::LebarTidakSah(token) => {
+            Self::BadWidth(token) => {
                 write!(f, "`{{{token}}}`: lebar ditulis seperti {{urut:03}}")
             }
         }
     }
 }
 
-impl std::error::Error for GalatPola {}
+impl std::error::Error for PatternError {}
 
-impl PolaNomor {
+impl NumberPattern {
     /// The tokens a pattern may use.
     pub const TOKEN: [&'static str; 6] =
         ["klas", "urut", "unit", "tahun", "bulan", "bulan_romawi"];
 
     /// Whether the serial number is part of it; without one, all letters have one number.
-    pub fn berurut(&self) -> bool {
+    pub fn has_serial(&self) -> bool {
         self.bagian.iter().any(|bagian| matches!(bagian, Bagian::Urut { .. }))
     }
 
     /// Fills the pattern. With an unknown serial number: "100.1.2/        /PEM/2024".
-    pub fn isi(&self, nomor: &NomorSurat<'_>) -> String {
+    pub fn fill(&self, nomor: &NomorSurat<'_>) -> String {
         let teks =
-            |isi: &str| if isi.is_empty() { CELAH.to_owned() } else { isi.to_owned() };
+            |isi: &str| if isi.is_empty() { GAP.to_owned() } else { isi.to_owned() };
         let tanggal = |cetak: fn(Date) -> String| {
-            nomor.tanggal.map_or_else(|| CELAH.to_owned(), cetak)
+            nomor.tanggal.map_or_else(|| GAP.to_owned(), cetak)
         };
         self.bagian
             .iter()
@@ -107,21 +107,21 @@ impl PolaNomor {
                 Bagian::Unit => teks(nomor.unit),
                 Bagian::Urut { lebar } => nomor
                     .urut
-                    .map_or_else(|| CELAH.to_owned(), |urut| format!("{urut:0>lebar$}")),
+                    .map_or_else(|| GAP.to_owned(), |urut| format!("{urut:0>lebar$}")),
                 Bagian::Tahun => tanggal(|t| t.year().to_string()),
                 Bagian::Bulan => tanggal(|t| format!("{:02}", t.month())),
-                Bagian::BulanRomawi => tanggal(bulan_romawi),
+                Bagian::BulanRomawi => tanggal(month_in_roman),
             })
             .collect()
     }
 }
 
-impl FromStr for PolaNomor {
-    type Err = GalatPola;
+impl FromStr for NumberPattern {
+    type Err = PatternError;
 
-    fn from_str(pola: &str) -> Result<Self, GalatPola> {
+    fn from_str(pola: &str) -> Result<Self, PatternError> {
         if pola.trim().is_empty() {
-            return Err(GalatPola::Kosong);
+            return Err(PatternError::Empty);
         }
         let mut bagian = Vec::new();
         let mut sisa = pola;
@@ -133,7 +133,7 @@ impl FromStr for PolaNomor {
             let (token, lanjut) = lanjut
                 .strip_prefix('{')
                 .and_then(|l| l.split_once('}'))
-                .ok_or(GalatPola::KurungTidakLengkap)?;
+                .ok_or(PatternError::UnbalancedBraces)?;
             bagian.push(baca_token(token)?);
             sisa = lanjut;
         }
@@ -144,7 +144,7 @@ impl FromStr for PolaNomor {
     }
 }
 
-fn baca_token(token: &str) -> Result<Bagian, GalatPola> {
+fn baca_token(token: &str) -> Result<Bagian, PatternError> {
     let (nama, lebar) = match token.split_once(':') {
         Some((nama, lebar)) => (nama, Some(lebar)),
         None => (token, None),
@@ -156,9 +156,9 @@ fn baca_token(token: &str) -> Result<Bagian, GalatPola> {
         "tahun" => Bagian::Tahun,
         "bulan" => Bagian::Bulan,
         "bulan_romawi" => Bagian::BulanRomawi,
-        _ => return Err(GalatPola::TokenTidakDikenal(token.to_owned())),
+        _ => return Err(PatternError::UnknownToken(token.to_owned())),
     };
-    let salah = || GalatPola::LebarTidakSah(token.to_owned());
+    let salah = || PatternError::BadWidth(token.to_owned());
     match (bagian, lebar) {
         (bagian, None) => Ok(bagian),
         (Bagian::Urut { .. }, Some(lebar)) => lebar
@@ -174,7 +174,7 @@ fn baca_token(token: &str) -> Result<Bagian, GalatPola> {
 /// Whether a text has the shape of a kode klasifikasi arsip: three digits, then up to
 /// four groups of digits after dots (Permendagri 83/2022; the codes themselves are the
 /// daerah's data).
-pub fn klas_sah(teks: &str) -> bool {
+pub fn is_klas(teks: &str) -> bool {
     let mut bagian = teks.split('.');
     let angka = |isi: &str| !isi.is_empty() && isi.bytes().all(|b| b.is_ascii_digit());
     bagian.next().is_some_and(|awal| awal.len() == 3 && angka(awal))
@@ -194,56 +194,56 @@ mod tests {
         tanggal: Some(date(2024, 9, 5)),
     };
 
-    fn pola(teks: &str) -> PolaNomor {
+    fn pola(teks: &str) -> NumberPattern {
         teks.parse().unwrap()
     }
 
     #[test]
     fn vectors_54_and_55() {
         let pola = pola("{klas}/{urut:03}/{unit}/{tahun}");
-        assert_eq!(pola.isi(&SURAT), "100.1.2/007/PEM/2024");
+        assert_eq!(pola.fill(&SURAT), "100.1.2/007/PEM/2024");
         let kosong = NomorSurat { urut: None, ..SURAT };
-        assert_eq!(pola.isi(&kosong), format!("100.1.2/{CELAH}/PEM/2024"));
-        assert_eq!(CELAH.chars().count(), 8);
+        assert_eq!(pola.fill(&kosong), format!("100.1.2/{GAP}/PEM/2024"));
+        assert_eq!(GAP.chars().count(), 8);
     }
 
     #[test]
     fn other_patterns() {
         assert_eq!(
-            pola("{klas} / {urut} / {bulan_romawi} / {tahun}").isi(&SURAT),
+            pola("{klas} / {urut} / {bulan_romawi} / {tahun}").fill(&SURAT),
             "100.1.2 / 7 / IX / 2024"
         );
-        assert_eq!(pola("B-{urut:02}/{bulan}").isi(&SURAT), "B-07/09");
-        assert!(pola("B-{urut:02}/{bulan}").berurut() && !pola("{klas}").berurut());
+        assert_eq!(pola("B-{urut:02}/{bulan}").fill(&SURAT), "B-07/09");
+        assert!(pola("B-{urut:02}/{bulan}").has_serial() && !pola("{klas}").has_serial());
         let polos = NomorSurat { tanggal: None, unit: "", ..SURAT };
-        assert_eq!(pola("{unit}{tahun}").isi(&polos), format!("{CELAH}{CELAH}"));
+        assert_eq!(pola("{unit}{tahun}").fill(&polos), format!("{GAP}{GAP}"));
         let besar = NomorSurat { urut: Some(627_498), ..SURAT };
-        assert_eq!(pola("{urut:03}").isi(&besar), "627498");
+        assert_eq!(pola("{urut:03}").fill(&besar), "627498");
     }
 
     #[test]
     fn bad_patterns() {
-        use GalatPola as G;
+        use PatternError as G;
         for (teks, galat) in [
-            (" ", G::Kosong),
-            ("{klas", G::KurungTidakLengkap),
-            ("klas}", G::KurungTidakLengkap),
-            ("{nomor}", G::TokenTidakDikenal("nomor".into())),
-            ("{urut:3}", G::LebarTidakSah("urut:3".into())),
-            ("{urut:099}", G::LebarTidakSah("urut:099".into())),
-            ("{tahun:02}", G::LebarTidakSah("tahun:02".into())),
+            (" ", G::Empty),
+            ("{klas", G::UnbalancedBraces),
+            ("klas}", G::UnbalancedBraces),
+            ("{nomor}", G::UnknownToken("nomor".into())),
+            ("{urut:3}", G::BadWidth("urut:3".into())),
+            ("{urut:099}", G::BadWidth("urut:099".into())),
+            ("{tahun:02}", G::BadWidth("tahun:02".into())),
         ] {
-            assert_eq!(teks.parse::<PolaNomor>(), Err(galat), "{teks}");
+            assert_eq!(teks.parse::<NumberPattern>(), Err(galat), "{teks}");
         }
     }
 
     #[test]
     fn shape_of_classification_codes() {
         for sah in ["100", "100.1.2", "000.8.3.3", "400.3.10.1.2"] {
-            assert!(klas_sah(sah), "{sah}");
+            assert!(is_klas(sah), "{sah}");
         }
         for salah in ["", "10", "1000", "100.", "100.a", "100.1.2.3.4.5"] {
-            assert!(!klas_sah(salah), "{salah}");
+            assert!(!is_klas(salah), "{salah}");
         }
     }
 }

@@ -44,8 +44,8 @@ pub fn terbilang(nilai: i64) -> String {
 }
 
 /// A number followed by its words, as official acts print it: "3 (tiga)".
-pub fn angka_dan_kata(nilai: i64) -> String {
-    format!("{} ({})", super::angka::angka(nilai), terbilang(nilai))
+pub fn number_with_words(nilai: i64) -> String {
+    format!("{} ({})", super::number::format_number(nilai), terbilang(nilai))
 }
 
 /// The words of 1..=999.
@@ -131,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn number_with_words() {
-        assert_eq!(angka_dan_kata(3), "3 (tiga)");
-        assert_eq!(angka_dan_kata(12_500), "12.500 (dua belas ribu lima ratus)");
+    fn figures_then_words() {
+        assert_eq!(number_with_words(3), "3 (tiga)");
+        assert_eq!(number_with_words(12_500), "12.500 (dua belas ribu lima ratus)");
     }
 }

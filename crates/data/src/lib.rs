@@ -2,6 +2,7 @@
 //! asked for on worksheets.
 
 pub mod check;
+pub mod files;
 pub mod impor;
 pub mod lembar_kerja;
 pub mod problem;

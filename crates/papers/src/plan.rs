@@ -202,7 +202,7 @@ fn by_srikandi(inputs: Inputs<'_>, manifest: &Manifest, surat: Value) -> Value {
     let letter = inputs.workspace.surat.iter().any(|s| s.template.value == manifest.name);
     if mode == Some(ModeTte::Srikandi) && letter {
         // Without its number nothing can be looked up either.
-        context! { nomor => srikandi::NOMOR, verifikasi => Value::from(()), ..surat }
+        context! { nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat }
     } else {
         surat
     }

@@ -1,9 +1,9 @@
 //! The clock of the rakor: every item has a time, none runs backwards or into the next.
 
 use crate::problem::RakorProblem;
-use bahasa::pukul::jam_menit;
+use bahasa::time::format_clock;
 use base::diag::Problems;
-use field::domain::{GalatJadwal, Rakor, Sesi, jadwal};
+use field::domain::{Rakor, ScheduleError, Sesi, schedule};
 
 pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
     for sesi in &rakor.sesi {
@@ -25,37 +25,37 @@ pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
 fn items(sesi: &Sesi, problems: &mut Problems) {
     let mut before = "";
     let mut startless = false;
-    for (acara, time) in sesi.acara.iter().zip(jadwal(sesi)) {
+    for (acara, time) in sesi.acara.iter().zip(schedule(sesi)) {
         let nama = acara.nama.clone();
         let place = |own: Option<base::source::Span>| own.unwrap_or(acara.span);
         match time {
             Ok(_) => {}
             // The items after it have no start for the same reason.
-            Err(GalatJadwal::TanpaMulai) if startless => {}
-            Err(GalatJadwal::TanpaMulai) => {
+            Err(ScheduleError::NoStart) if startless => {}
+            Err(ScheduleError::NoStart) => {
                 startless = true;
                 problems.add(acara.span, RakorProblem::NoStart { nama });
             }
-            Err(GalatJadwal::TanpaWaktu) => {
+            Err(ScheduleError::NoEnd) => {
                 problems.add(acara.span, RakorProblem::NoTime { nama });
             }
-            Err(GalatJadwal::SelesaiSebelumMulai(from, to)) => problems.add(
+            Err(ScheduleError::EndsBeforeStart(from, to)) => problems.add(
                 place(acara.selesai.as_ref().map(|t| t.span)),
                 RakorProblem::EndsBeforeStart {
                     nama,
-                    mulai: jam_menit(from),
-                    selesai: jam_menit(to),
+                    mulai: format_clock(from),
+                    selesai: format_clock(to),
                 },
             ),
-            Err(GalatJadwal::TumpangTindih(end)) => problems.add(
+            Err(ScheduleError::Overlap(end)) => problems.add(
                 place(acara.mulai.as_ref().map(|t| t.span)),
                 RakorProblem::Overlap {
                     nama,
                     sebelumnya: before.to_owned(),
-                    selesai: jam_menit(end),
+                    selesai: format_clock(end),
                 },
             ),
-            Err(GalatJadwal::LewatTengahMalam) => problems.add(
+            Err(ScheduleError::PastMidnight) => problems.add(
                 place(acara.durasi.as_ref().map(|t| t.span)),
                 RakorProblem::PastMidnight { nama },
             ),

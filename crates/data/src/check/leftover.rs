@@ -5,7 +5,7 @@
 //! a template draws are there to be written on.
 
 use base::source::{FileId, SourceMap, Span, Spanned};
-use field::domain::srikandi::tanpa_variabel;
+use field::domain::srikandi::without_variables;
 
 /// Words that in square brackets stand for something else.
 const STAND_INS: [&str; 12] = [
@@ -78,7 +78,7 @@ pub fn leftover(
 ) -> Option<Leftover> {
     let printed = |value: &str| text.lines().any(|line| plain(line).contains(value));
     let left = |value: &str| {
-        let rest = if srikandi { tanpa_variabel(value) } else { value.to_owned() };
+        let rest = if srikandi { without_variables(value) } else { value.to_owned() };
         marker(&rest).is_some() || dots(&rest).is_some()
     };
     for value in data.iter().filter(|value| left(&value.value)) {
@@ -89,7 +89,7 @@ pub fn leftover(
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shown = plain(line);
-        let shown = if srikandi { tanpa_variabel(&shown) } else { shown };
+        let shown = if srikandi { without_variables(&shown) } else { shown };
         if let Some(found) = marker(&shown) {
             let range = start..start + line.trim_end().len();
             let at = Span::text(FileId::RENDERED, range);

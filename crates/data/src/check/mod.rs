@@ -60,7 +60,7 @@ fn picture(
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
         problems.add(named.span, PictureProblem::PathOutside { path: name });
-    } else if !is_picture(&name) && !workspace.root.join(&name).is_file() {
+    } else if !is_picture(&name) && !workspace.folder.is_file(&name) {
         problems.add(named.span, PictureProblem::ImageMissing { name });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

@@ -173,7 +173,7 @@ fn shared_nip(workspace: &Workspace, problems: &mut Problems) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for official in &workspace.pejabat {
         let Some(nip) = &official.nip else { continue };
-        if let Some(other) = seen.insert(nip.polos(), &official.id.value) {
+        if let Some(other) = seen.insert(nip.digits(), &official.id.value) {
             let (nip, other) = (nip.grouped(), other.to_owned());
             problems.add(official.span, PeopleProblem::SharedNip { nip, other });
         }

@@ -1,5 +1,6 @@
 //! A workbook to an [`Impor`]: which sheets are the form, which are tables.
 
+use crate::files::Files;
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 use std::path::Path;
 
@@ -40,7 +41,7 @@ struct Terbuka {
 /// Reads a workbook (`.xlsx`, `.ods`). `nama` is what messages call it. `None` when nothing of
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn baca(
-    path: &Path,
+    files: &dyn Files,
     nama: &str,
     konteks: &Konteks<'_>,
     sources: &mut SourceMap,
@@ -48,7 +49,7 @@ pub fn baca(
 ) -> Option<Impor> {
     let berkas = Span::File(sources.add(nama, ""));
     let mut dilewati = Vec::new();
-    let lembar = buka(path, nama, konteks, sources, &mut dilewati)
+    let lembar = buka(files, nama, konteks, sources, &mut dilewati)
         .map_err(|problem| problems.add(berkas, problem))
         .ok()?;
     let (formulir, tabel): (Vec<Terbuka>, Vec<Terbuka>) =
@@ -84,13 +85,13 @@ pub fn baca(
 }
 
 fn buka(
-    path: &Path,
+    files: &dyn Files,
     nama: &str,
     konteks: &Konteks<'_>,
     sources: &mut SourceMap,
     dilewati: &mut Vec<Dilewati>,
 ) -> Result<Vec<Terbuka>, AnyProblem> {
-    let mut buku = book::open(path, nama)?;
+    let mut buku = book::open(files, nama)?;
     for lembar in buku.hidden() {
         dilewati.push(Dilewati {
             tempat: Span::File(sources.add(format!("{nama}!{lembar}"), "")),

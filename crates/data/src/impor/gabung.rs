@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike,
 use super::nilai::{self, Bidang, baku};
 use super::tabel_toml::{inden, isi, isikan, isikan_baris};
 use super::{Impor, LayananImpor, MutuImpor};
-use bahasa::romawi::romawi;
+use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
 use field::spm::Isian;
 
@@ -69,7 +69,7 @@ fn kepala(impor: &Impor) -> String {
     let satu_baris = |c: char| if c.is_control() { ' ' } else { c };
     let berkas: String = impor.berkas.chars().map(satu_baris).collect();
     let (tahun, triwulan) = (impor.periode.tahun, impor.periode.triwulan);
-    let ke = romawi(u16::from(triwulan)).unwrap_or_default();
+    let ke = format_roman(u16::from(triwulan)).unwrap_or_default();
     format!(
         "# Capaian SPM Triwulan {ke} Tahun {tahun}, kumulatif sejak Januari.\n\
          # Diimpor oleh naskah dari {berkas}.\n\

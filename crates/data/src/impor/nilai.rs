@@ -81,7 +81,9 @@ impl fmt::Display for Nilai {
     /// For people: "1.234,5", "nihil", the texts joined by semicolons.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Bilangan(n) => f.write_str(&bahasa::desimal_ringkas(n.nilai(), 20)),
+            Self::Bilangan(n) => {
+                f.write_str(&bahasa::format_decimal_short(n.nilai(), 20))
+            }
             Self::Nihil => f.write_str("nihil"),
             Self::Teks(teks) => f.write_str(teks),
             Self::Daftar(teks) => f.write_str(&teks.join("; ")),

@@ -89,8 +89,7 @@ fn satu_berkas(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Option<Berkas>> {
-    let jalur = workspace.root.join(&nama);
-    let lama = match std::fs::read_to_string(&jalur) {
+    let lama = match workspace.folder.read(&nama).and_then(utf8) {
         Ok(teks) => Some(teks),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
@@ -119,6 +118,11 @@ fn satu_berkas(
     let rusak = baca.has_errors();
     problems.extend(baca);
     (!rusak).then_some(Some(Berkas { nama, lama, teks }))
+}
+
+fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
+    String::from_utf8(bytes)
+        .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error))
 }
 
 /// The file a service stands in, and whether it is TOML.
@@ -156,14 +160,13 @@ fn nama_berkas(
     {
         return nama.clone();
     }
-    let folder = workspace.root.join("data/capaian");
     let periode = impor.periode;
     let calon =
         [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
     let bebas = |stem: &&String| {
         ["xlsx", "ods", "csv"]
             .iter()
-            .all(|e| !folder.join(format!("{stem}.{e}")).exists())
+            .all(|e| workspace.folder.kind(&format!("data/capaian/{stem}.{e}")).is_none())
     };
     let stem = calon.iter().find(bebas).unwrap_or(&calon[2]);
     format!("data/capaian/{stem}.toml")

@@ -1,9 +1,9 @@
 //! Workbooks (XLSX and ODS) to cells with their places.
 
+use crate::files::Files;
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::path::Path;
 
 use calamine::{
     Data, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError,
@@ -74,8 +74,8 @@ pub(crate) enum Book {
 const MOST_CELLS: usize = 1_000_000;
 
 /// Opens a workbook file.
-pub(crate) fn open(path: &Path, name: &str) -> Result<Book, AnyProblem> {
-    let bytes = std::fs::read(path).map_err(|error| FileProblem::CannotRead {
+pub(crate) fn open(files: &dyn Files, name: &str) -> Result<Book, AnyProblem> {
+    let bytes = files.read(name).map_err(|error| FileProblem::CannotRead {
         name: name.to_owned(),
         why: Both::io(&error),
     })?;
@@ -210,7 +210,7 @@ fn cell(value: &Data) -> Option<Cell> {
     match value {
         Data::Empty => None,
         Data::Int(n) => Some(Cell::Number(BigRational::from_integer((*n).into()))),
-        Data::Float(n) => bahasa::dari_f64(*n).map(Cell::Number),
+        Data::Float(n) => bahasa::from_f64(*n).map(Cell::Number),
         Data::Bool(yes) => Some(Cell::Bool(*yes)),
         Data::DateTime(when) => Some(date(*when)),
         Data::DateTimeIso(text) => Some(iso_date(text)),

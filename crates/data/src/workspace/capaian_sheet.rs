@@ -18,7 +18,7 @@ impl Reader<'_> {
         let base = stem.strip_suffix(MUTU).filter(|_| files::has_ending(path, "csv"));
         if let Some(base) = base {
             let name = format!("data/capaian/{base}.csv");
-            if !self.root.join(&name).is_file() {
+            if !self.folder.is_file(&name) {
                 let place = self.file(path);
                 self.problems.add(place, FileProblem::FileMissing { name });
             }
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let second =
             path.rsplit_once('.').map(|(stem, _)| format!("{stem}{MUTU}.csv"))?;
         let mut items = Vec::new();
-        if self.root.join(&second).is_file() {
+        if self.folder.is_file(&second) {
             items = self.rows(&second, "mutu")?;
         }
         Some((rows, items))

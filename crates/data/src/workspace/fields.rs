@@ -229,7 +229,7 @@ impl<'a> Fields<'a> {
             Value::Int(n) => Some(*n as f32),
             Value::Decimal(t) => t.replace('_', "").parse().ok(),
             Value::Number(n) => n.to_f32(),
-            Value::Cell(t) => bahasa::urai_angka(t).ok().and_then(|n| n.to_f32()),
+            Value::Cell(t) => bahasa::parse_number(t).ok().and_then(|n| n.to_f32()),
             _ => None,
         };
         if value.is_none() {
@@ -273,7 +273,7 @@ impl<'a> Fields<'a> {
             Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
             Value::Text(t) | Value::Cell(t) => {
                 // With or without Rp; a percentage is no amount.
-                let amount = bahasa::rupiah::urai_rupiah(t).ok();
+                let amount = bahasa::rupiah::parse_rupiah(t).ok();
                 (amount.and_then(|n| Jumlah::new(n).ok()), t.clone())
             }
             _ => {
@@ -388,7 +388,7 @@ impl<'a> Fields<'a> {
         let date = match &node.value {
             Value::Date(date) => Some(*date),
             Value::Text(t) => t.parse().ok(),
-            Value::Cell(t) => bahasa::urai_tanggal(t),
+            Value::Cell(t) => bahasa::parse_date(t),
             _ => {
                 wrong(self.problems, key, node, DATE);
                 return None;
@@ -409,7 +409,7 @@ impl<'a> Fields<'a> {
         let time = match &node.value {
             Value::Time(time) => Some(*time),
             Value::Text(t) | Value::Cell(t) | Value::Decimal(t) => {
-                bahasa::urai_pukul(t).ok()
+                bahasa::parse_time(t).ok()
             }
             _ => {
                 wrong(self.problems, key, node, TIME);
@@ -563,12 +563,12 @@ fn percentage(node: &Node) -> Option<Persen> {
     let value = match &node.value {
         Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
         Value::Decimal(t) => {
-            bahasa::angka::urai_angka(&t.replace('_', "").replace('.', ",")).ok()?
+            bahasa::number::parse_number(&t.replace('_', "").replace('.', ",")).ok()?
         }
         Value::Number(n) => n.clone(),
         Value::Text(t) | Value::Cell(t) => {
             let figure = t.trim().trim_end_matches('%').trim_end();
-            bahasa::angka::urai_angka(figure).ok()?
+            bahasa::number::parse_number(figure).ok()?
         }
         _ => return None,
     };
@@ -577,5 +577,5 @@ fn percentage(node: &Node) -> Option<Persen> {
 
 /// A whole number written plainly or with Indonesian thousands dots.
 fn whole(text: &str) -> Option<i64> {
-    bahasa::urai_cacah(text).ok().and_then(|n| i64::try_from(n).ok())
+    bahasa::parse_count(text).ok().and_then(|n| i64::try_from(n).ok())
 }

@@ -2,8 +2,8 @@
 
 use crate::problem::FileProblem;
 use std::ops::Range;
-use std::path::Path;
 
+use crate::files::{Files, Kind};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::Span;
 
@@ -16,8 +16,8 @@ pub(super) struct Unread {
 }
 
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
-pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Unread>> {
-    let bytes = std::fs::read(path).map_err(|error| {
+pub(super) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unread>> {
+    let bytes = files.read(name).map_err(|error| {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => {
                 FileProblem::FileMissing { name: name.to_owned() }
@@ -39,50 +39,51 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Unread>> 
 
 /// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.
 /// Names that begin with a dot or `~` (lock files of office programs) are passed over.
-pub(super) fn list(root: &Path, folder: &str, problems: &mut Problems) -> Vec<String> {
-    entries(root, folder, problems)
+pub(super) fn list(
+    files: &dyn Files,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<String> {
+    entries(files, folder, problems)
         .into_iter()
-        .filter(|(_, is_dir)| !is_dir)
+        .filter(|(_, kind)| *kind == Kind::File)
         .map(|(path, _)| path)
         .collect()
 }
 
 /// Files anywhere under `folder`.
-pub(super) fn tree(root: &Path, folder: &str, problems: &mut Problems) -> Vec<String> {
-    let mut files = Vec::new();
-    for (path, is_dir) in entries(root, folder, problems) {
-        if is_dir {
-            files.extend(tree(root, &path, problems));
-        } else {
-            files.push(path);
+pub(super) fn tree(
+    files: &dyn Files,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, kind) in entries(files, folder, problems) {
+        match kind {
+            Kind::Folder => found.extend(tree(files, &path, problems)),
+            Kind::File => found.push(path),
         }
     }
-    files
+    found
 }
 
-fn entries(root: &Path, folder: &str, problems: &mut Problems) -> Vec<(String, bool)> {
-    let path = root.join(folder);
-    if !path.is_dir() {
+fn entries(
+    files: &dyn Files,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<(String, Kind)> {
+    if !files.is_folder(folder) {
         return Vec::new();
     }
-    let read = match std::fs::read_dir(&path) {
-        Ok(read) => read,
-        Err(error) => {
-            let (name, why) = (folder.to_owned(), Both::io(&error));
-            problems.add(Span::None, FileProblem::CannotRead { name, why });
-            return Vec::new();
-        }
-    };
-    let mut found: Vec<(String, bool)> = read
-        .filter_map(Result::ok)
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            let hidden = name.starts_with(['.', '~']);
-            (!hidden).then(|| (format!("{folder}/{name}"), entry.path().is_dir()))
-        })
-        .collect();
-    found.sort();
-    found
+    let read = files.list(folder).unwrap_or_else(|error| {
+        let (name, why) = (folder.to_owned(), Both::io(&error));
+        problems.add(Span::None, FileProblem::CannotRead { name, why });
+        Vec::new()
+    });
+    read.into_iter()
+        .filter(|entry| !entry.name.starts_with(['.', '~']))
+        .map(|entry| (format!("{folder}/{}", entry.name), entry.kind))
+        .collect()
 }
 
 /// The name of a file without folder and ending.

@@ -30,8 +30,8 @@ mod twice;
 
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
+use crate::files::{Files, Folder};
 use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
@@ -47,8 +47,8 @@ pub use surat::words as pattern_words;
 /// Everything a run needs from the user's folder.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    /// The folder.
-    pub root: PathBuf,
+    /// The folder it was read from.
+    pub folder: Folder,
     /// `naskah.toml`.
     pub settings: Settings,
     /// Officials.
@@ -99,38 +99,38 @@ enum Scope {
     Figures,
 }
 
-/// Reads the workspace in `root`. `None` only when there is none.
+/// Reads the workspace in a folder. `None` only when there is none.
 pub fn load(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    load_scope(root, Scope::Papers, sources, problems)
+    load_scope(folder.into(), Scope::Papers, sources, problems)
 }
 
-/// Reads of the workspace in `root` what figures come from: settings, data and catalog, but
+/// Reads of the workspace in a folder what figures come from: settings, data and catalog, but
 /// no templates, chapters and faces. `None` only when there is none.
 pub fn load_figures(
-    root: &Path,
+    folder: impl Into<Folder>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    load_scope(root, Scope::Figures, sources, problems)
+    load_scope(folder.into(), Scope::Figures, sources, problems)
 }
 
 fn load_scope(
-    root: &Path,
+    folder: Folder,
     scope: Scope,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    if !root.join("naskah.toml").is_file() {
-        let dir = root.display().to_string();
+    if !folder.is_file("naskah.toml") {
+        let dir = folder.shown("");
         problems.add(Span::None, FileProblem::NotAWorkspace { dir });
         return None;
     }
     let mut found = Problems::default();
-    let mut reader = Reader { root, sources, problems: &mut found };
+    let mut reader = Reader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
     forget_followups(&mut found);
     problems.extend(found);
@@ -162,7 +162,7 @@ impl Workspace {
 }
 
 struct Reader<'a> {
-    root: &'a Path,
+    folder: Folder,
     sources: &'a mut SourceMap,
     problems: &'a mut Problems,
 }
@@ -172,7 +172,7 @@ impl Reader<'_> {
         let (span, table) = self.toml("naskah.toml")?;
         let settings = settings::read(span, &table, self.problems);
         let mut workspace = Workspace {
-            root: self.root.to_path_buf(),
+            folder: self.folder.clone(),
             settings,
             pejabat: Vec::new(),
             opd: Vec::new(),
@@ -202,7 +202,7 @@ impl Reader<'_> {
 
     /// A text file of the workspace, registered for messages.
     fn text(&mut self, name: &str) -> Option<FileId> {
-        match files::read_text(&self.root.join(name), name) {
+        match files::read_text(&*self.folder, name) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(unread) => {
                 let place = match unread.shown {
@@ -264,7 +264,7 @@ impl Reader<'_> {
     }
 
     fn data(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(self.root, "data", self.problems);
+        let paths = files::list(&*self.folder, "data", self.problems);
         for path in self.each_once(paths) {
             let stem = files::stem(&path).to_owned();
             let toml = files::has_ending(&path, "toml");
@@ -370,7 +370,7 @@ impl Reader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(self.root, "data/capaian", self.problems);
+        let paths = files::list(&*self.folder, "data/capaian", self.problems);
         for path in self.each_once(paths) {
             if !is_list(&path) {
                 self.unread(path);
@@ -398,7 +398,7 @@ impl Reader<'_> {
 
     fn texts(&mut self, workspace: &mut Workspace, folders: &[&str]) {
         for folder in folders {
-            for path in files::tree(self.root, folder, self.problems) {
+            for path in files::tree(&*self.folder, folder, self.problems) {
                 let wanted = ["toml", "md"].iter().any(|e| files::has_ending(&path, e));
                 if let (true, Some(file)) =
                     (wanted, wanted.then(|| self.text(&path)).flatten())
@@ -411,12 +411,12 @@ impl Reader<'_> {
 
     fn faces(&mut self) -> Vec<OwnFace> {
         let mut faces = Vec::new();
-        for path in files::list(self.root, "aset/huruf", self.problems) {
+        for path in files::list(&*self.folder, "aset/huruf", self.problems) {
             if !["ttf", "otf"].iter().any(|e| files::has_ending(&path, e)) {
                 continue;
             }
             let span = self.file(&path);
-            match std::fs::read(self.root.join(&path)) {
+            match self.folder.read(&path) {
                 Ok(bytes) => {
                     // "Gelasio-Bold.ttf" is a style of the family "Gelasio".
                     let family = files::stem(&path).split('-').next().unwrap_or_default();
@@ -509,6 +509,10 @@ pub fn capaian_text(
 }
 
 /// Files anywhere under a folder of the workspace, sorted.
-pub fn files_under(root: &Path, folder: &str, problems: &mut Problems) -> Vec<String> {
-    files::tree(root, folder, problems)
+pub fn files_under(
+    files: &dyn Files,
+    folder: &str,
+    problems: &mut Problems,
+) -> Vec<String> {
+    files::tree(files, folder, problems)
 }

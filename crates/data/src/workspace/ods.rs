@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use super::book::{Cell, Grid, Merge, iso_date, iso_time, text_cell};
 use super::container::{too_big, unreadable};
-use bahasa::dari_f64;
+use bahasa::from_f64;
 use base::diag::AnyProblem;
 
 /// An open ODS workbook.
@@ -280,7 +280,7 @@ fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
         let shown = if text.is_empty() { "Err" } else { text };
         return Some(Cell::Error(shown.to_owned()));
     }
-    let number = || dari_f64(value("office:value")?.parse().ok()?);
+    let number = || from_f64(value("office:value")?.parse().ok()?);
     match value("office:value-type").as_deref() {
         Some("float" | "currency") => number().map(Cell::Number),
         Some("percentage") => number().map(Cell::Percent),

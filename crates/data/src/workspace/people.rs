@@ -6,8 +6,8 @@ use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use field::domain::{
-    Bidang, GalatNama, GalatNip, Golongan, Kedudukan, NamaGelar, Nip, Opd, Pejabat,
-    PeringatanNip, StatusAsn, StatusJabatan,
+    Bidang, Golongan, Kedudukan, NamaGelar, NameError, Nip, NipError, NipWarning, Opd,
+    Pejabat, StatusAsn, StatusJabatan,
 };
 
 pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
@@ -94,7 +94,7 @@ fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
         .collect();
     match NamaGelar::new(&depan, nama, &belakang) {
         Ok(sound) => Some(sound),
-        Err(GalatNama::GelarDiNama(gelar)) => {
+        Err(NameError::GelarInName(gelar)) => {
             f.problems.add(nama.span, PeopleProblem::GelarInName { gelar });
             None
         }
@@ -108,7 +108,7 @@ pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     let text = f.text("nip")?;
     match text.value.parse::<Nip>() {
         Ok(nip) => {
-            for warning in nip.peringatan(status, None) {
+            for warning in nip.warnings(status, None) {
                 f.problems.add(
                     text.span,
                     PeopleProblem::DoubtfulNip {
@@ -139,34 +139,34 @@ fn nik(f: &mut Fields<'_>) -> Option<String> {
     None
 }
 
-fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &GalatNip) {
+fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &NipError) {
     f.problems.add(
         text.span,
         PeopleProblem::BadNip { nip: text.value.clone(), detail: fault(error) },
     );
 }
 
-fn fault(error: &GalatNip) -> Both {
+fn fault(error: &NipError) -> Both {
     let en = match error {
-        GalatNip::Panjang(n) => format!("a NIP has 18 digits, this one {n}"),
-        GalatNip::BukanDigit(c) => format!("`{c}` is no digit"),
+        NipError::Length(n) => format!("a NIP has 18 digits, this one {n}"),
+        NipError::NotADigit(c) => format!("`{c}` is no digit"),
     };
     Both::new(error.to_string(), en)
 }
 
-fn doubt(warning: PeringatanNip) -> Both {
-    use PeringatanNip as P;
+fn doubt(warning: NipWarning) -> Both {
+    use NipWarning as P;
     let en = match warning {
-        P::BulanLahir(month) => format!("there is no month of birth {month:02}"),
-        P::TanggalLahir => "the date of birth does not exist".to_owned(),
-        P::BulanPengangkatan(month) => {
+        P::BirthMonth(month) => format!("there is no month of birth {month:02}"),
+        P::BirthDate => "the date of birth does not exist".to_owned(),
+        P::AppointmentMonth(month) => {
             format!(
                 "there is no month of appointment {month:02}; mark a NI PPPK with pppk = true"
             )
         }
-        P::KodeJenisKelamin(code) => format!("digit 15 is {code} instead of 1 or 2"),
-        P::JenisKelaminBerbeda => "digit 15 does not fit the gender".to_owned(),
-        P::UsiaPengangkatan(age) => format!("appointed at the age of {age}"),
+        P::GenderDigit(code) => format!("digit 15 is {code} instead of 1 or 2"),
+        P::OtherGender => "digit 15 does not fit the gender".to_owned(),
+        P::AppointmentAge(age) => format!("appointed at the age of {age}"),
     };
     Both::new(warning.to_string(), en)
 }
@@ -200,7 +200,7 @@ pub(super) fn masa(
                     .add(one.id.span, ReferenceProblem::DuplicateId { kind, id, first });
                 break;
             }
-            if one.bertindih(earlier) {
+            if one.overlaps(earlier) {
                 problems.add(one.id.span, OfficialProblem::TermsOverlap { id, first });
             }
         }

@@ -5,7 +5,7 @@ use super::node::Table;
 use crate::problem::{FileProblem, RegisterProblem};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
-use field::domain::{Entri, Register};
+use field::domain::{Entry, Register};
 
 const USED: &str = "terpakai";
 const CANCELLED: &str = "batal";
@@ -25,7 +25,7 @@ pub(super) fn read(
         if let Some(problem) = clash(&register, &entry, &place) {
             problems.add(entry.span, problem);
         }
-        register.tambah(entry);
+        register.add(entry);
     }
     register
 }
@@ -33,18 +33,18 @@ pub(super) fn read(
 /// What an entry has in common with an earlier one and must not.
 fn clash(
     register: &Register,
-    entry: &Entri,
+    entry: &Entry,
     place: impl Fn(Span) -> String,
 ) -> Option<AnyProblem> {
     let same = register
-        .tercetak(entry.tahun, &entry.nomor)
-        .or_else(|| register.urut(entry.tahun, &entry.deret, entry.urut));
+        .printed(entry.tahun, &entry.nomor)
+        .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
     if let Some(first) = same {
         let (nomor, first) = (entry.nomor.clone(), place(first.span));
         return Some(RegisterProblem::DuplicateNumber { nomor, first }.into());
     }
     let (template, subjek) = (entry.template.clone()?, entry.subjek.clone()?);
-    let first = register.naskah(&template, &subjek, Some(entry.tanggal))?;
+    let first = register.number_of(&template, &subjek, Some(entry.tanggal))?;
     let problem = RegisterProblem::TwoNumbers {
         paper: format!("{template}/{subjek}"),
         nomor: entry.nomor.clone(),
@@ -54,7 +54,7 @@ fn clash(
 }
 
 /// One entry; `None` after a problem was reported.
-fn entry(f: &mut Fields<'_>) -> Option<Entri> {
+fn entry(f: &mut Fields<'_>) -> Option<Entry> {
     let span = f.span();
     let tahun = f.int_in("tahun", 2000..=2100);
     let urut = f.int_in("urut", 1..=999_999);
@@ -68,7 +68,7 @@ fn entry(f: &mut Fields<'_>) -> Option<Entri> {
     let nomor = f.need_text("nomor");
     let status = f.word("status", &[(USED, false), (CANCELLED, true)]);
     let reason = f.text("alasan").map(|t| t.value);
-    let entry = Entri {
+    let entry = Entry {
         tahun: i16::try_from(tahun?.value).ok()?,
         deret: f.text("deret").map(|t| t.value).unwrap_or_default(),
         urut: u32::try_from(urut?.value).ok()?,

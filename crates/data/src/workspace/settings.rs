@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::node::{Node, Table};
 use crate::problem::{FileProblem, OfficialProblem};
-use bahasa::Zona;
+use bahasa::Zone;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
@@ -74,8 +74,8 @@ impl StatusDokumen {
     }
 }
 
-const ZONES: [(&str, Zona); 3] =
-    [("wib", Zona::Wib), ("wita", Zona::Wita), ("wit", Zona::Wit)];
+const ZONES: [(&str, Zone); 3] =
+    [("wib", Zone::Wib), ("wita", Zone::Wita), ("wit", Zone::Wit)];
 
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
     let mut top = Fields::new("naskah.toml", span, table, problems);
@@ -179,7 +179,7 @@ fn daerah(f: &mut Fields<'_>) -> Daerah {
     Daerah {
         ibu_kota: f.need_text("ibu_kota").value,
         provinsi: f.text("provinsi").map_or_else(|| nama.clone(), |t| t.value),
-        zona: f.word("zona_waktu", &ZONES).unwrap_or(Zona::Wib),
+        zona: f.word("zona_waktu", &ZONES).unwrap_or(Zone::Wib),
         lambang: f.text("lambang"),
         lambang_negara: f.text("lambang_negara"),
         jenis,
@@ -193,7 +193,7 @@ fn no_daerah() -> Daerah {
         jenis: JenisDaerah::Kabupaten,
         ibu_kota: String::new(),
         provinsi: String::new(),
-        zona: Zona::Wib,
+        zona: Zone::Wib,
         lambang: None,
         lambang_negara: None,
     }
@@ -212,7 +212,7 @@ fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
         let nama = daerah.nama.to_uppercase();
         let jenis = daerah.jenis.word().to_uppercase();
         let short = nama.strip_prefix(jenis.as_str()).unwrap_or(&nama).trim();
-        let kepala = daerah.jenis.kepala().to_uppercase();
+        let kepala = daerah.jenis.head_title().to_uppercase();
         instansi.kop_kepala = vec![format!("{kepala} {short}")];
     }
     if instansi.alamat_kepala.is_empty() {

@@ -49,7 +49,7 @@ impl Reader<'_> {
 
     /// Opens a workbook; why it cannot be is reported.
     pub(super) fn book(&mut self, path: &str) -> Option<Book> {
-        book::open(&self.root.join(path), path)
+        book::open(&*self.folder, path)
             .map_err(|problem| {
                 let place = self.file(path);
                 self.problems.add(place, problem);
@@ -305,7 +305,7 @@ fn numbers_columns(line: &Line<'_>) -> bool {
 /// As the sheet shows it: 0.125 is "12,5%".
 fn percent(n: &BigRational) -> String {
     let points = n * BigRational::from_integer(100.into());
-    format!("{}%", bahasa::desimal_ringkas(&points, 10))
+    format!("{}%", bahasa::format_decimal_short(&points, 10))
 }
 
 /// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::node::Table;
 use super::rakor::values;
 use crate::problem::FileProblem;
-use bahasa::{GalatPola, PolaNomor};
+use bahasa::{NumberPattern, PatternError};
 use base::diag::{Both, Problems};
 use field::domain::Surat;
 
@@ -46,7 +46,7 @@ pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
     letters
 }
 
-fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
+fn pola(f: &mut Fields<'_>) -> Option<NumberPattern> {
     let text = f.text("nomor")?;
     match text.value.parse() {
         Ok(pola) => Some(pola),
@@ -61,14 +61,17 @@ fn pola(f: &mut Fields<'_>) -> Option<PolaNomor> {
 }
 
 /// What is wrong with a pattern of letter numbers.
-pub fn words(error: &GalatPola) -> Both {
+pub fn words(error: &PatternError) -> Both {
     let en = match error {
-        GalatPola::Kosong => "it is empty".to_owned(),
-        GalatPola::KurungTidakLengkap => "a `{` or `}` has no other half".to_owned(),
-        GalatPola::TokenTidakDikenal(token) => {
-            format!("unknown `{{{token}}}`; use one of: {}", PolaNomor::TOKEN.join(", "))
+        PatternError::Empty => "it is empty".to_owned(),
+        PatternError::UnbalancedBraces => "a `{` or `}` has no other half".to_owned(),
+        PatternError::UnknownToken(token) => {
+            format!(
+                "unknown `{{{token}}}`; use one of: {}",
+                NumberPattern::TOKEN.join(", ")
+            )
         }
-        GalatPola::LebarTidakSah(token) => {
+        PatternError::BadWidth(token) => {
             format!("`{{{token}}}`: a width is written as in {{urut:03}}")
         }
     };

@@ -40,7 +40,7 @@ fn difference(
     one: &LayananCapaian,
     two: &LayananCapaian,
 ) -> Option<(String, Both, Both)> {
-    let count = |n: &Isian<u64>| shown(n, |n| bahasa::angka(i128::from(*n)));
+    let count = |n: &Isian<u64>| shown(n, |n| bahasa::format_number(i128::from(*n)));
     let amount = |n: &Isian<Jumlah>| shown(n, Jumlah::cetak);
     let text = |t: &Option<String>| match t {
         Some(t) => Both::same(t.clone()),

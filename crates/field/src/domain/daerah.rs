@@ -1,6 +1,6 @@
 //! The region and the office that issues the papers.
 
-use bahasa::Zona;
+use bahasa::Zone;
 use base::source::Spanned;
 
 /// A kabupaten, kota or provinsi.
@@ -15,7 +15,7 @@ pub struct Daerah {
     /// The provinsi it lies in; its own name for a provinsi.
     pub provinsi: String,
     /// Its time zone.
-    pub zona: Zona,
+    pub zona: Zone,
     /// The emblem's file inside the workspace.
     pub lambang: Option<Spanned<String>>,
     /// The file of the lambang negara, for the kop of the head of the region.
@@ -43,7 +43,7 @@ impl JenisDaerah {
     ];
 
     /// What its head is called.
-    pub const fn kepala(self) -> &'static str {
+    pub const fn head_title(self) -> &'static str {
         match self {
             Self::Kabupaten => "Bupati",
             Self::Kota => "Wali Kota",
@@ -92,7 +92,7 @@ pub struct Periode {
 impl Periode {
     /// The quarter after it.
     #[must_use]
-    pub const fn berikutnya(self) -> Self {
+    pub const fn next(self) -> Self {
         match self.triwulan {
             4 => Self { tahun: self.tahun.saturating_add(1), triwulan: 1 },
             n => Self { triwulan: n.saturating_add(1), ..self },

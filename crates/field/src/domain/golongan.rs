@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use bahasa::romawi::{romawi, urai_romawi};
+use bahasa::roman::{format_roman, parse_roman};
 
 /// Pangkat by golongan and ruang, lowest first. Source: practice (`naskah-dinas.md` 2.7).
 const PANGKAT: [(u8, char, &str); 17] = [
@@ -28,10 +28,10 @@ const PANGKAT: [(u8, char, &str); 17] = [
 
 /// A golongan; PNS order by rank, all of them before those of PPPK.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Golongan(Isi);
+pub struct Golongan(Kind);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Isi {
+enum Kind {
     /// Place in [`PANGKAT`].
     Pns(usize),
     /// 1..=17.
@@ -40,11 +40,11 @@ enum Isi {
 
 /// Why a text is not a golongan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatGolongan {
+pub enum GolonganError {
     /// Neither a golongan nor a pangkat.
-    TidakDikenal(String),
+    Unknown(String),
     /// A pangkat and a golongan that do not belong together; holds the right pangkat.
-    TidakCocok {
+    Mismatch {
         /// The golongan that was written.
         golongan: Golongan,
         /// The pangkat that was written.
@@ -52,13 +52,13 @@ pub enum GalatGolongan {
     },
 }
 
-impl fmt::Display for GalatGolongan {
+impl fmt::Display for GolonganError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TidakDikenal(teks) => {
+            Self::Unknown(teks) => {
                 write!(f, "golongan `{teks}` tidak dikenal; tulis seperti IV/c atau IX")
             }
-            Self::TidakCocok { golongan, pangkat } => {
+            Self::Mismatch { golongan, pangkat } => {
                 let benar = golongan.pangkat().unwrap_or("tanpa pangkat");
                 write!(f, "golongan {golongan} adalah {benar}, bukan {pangkat}")
             }
@@ -66,25 +66,25 @@ impl fmt::Display for GalatGolongan {
     }
 }
 
-impl std::error::Error for GalatGolongan {}
+impl std::error::Error for GolonganError {}
 
 impl Golongan {
     /// The pangkat of a PNS; a PPPK has none.
     pub fn pangkat(self) -> Option<&'static str> {
         match self.0 {
-            Isi::Pns(urut) => PANGKAT.get(urut).map(|(_, _, nama)| *nama),
-            Isi::Pppk(_) => None,
+            Kind::Pns(urut) => PANGKAT.get(urut).map(|(_, _, nama)| *nama),
+            Kind::Pppk(_) => None,
         }
     }
 
     /// Whether this is a golongan of PPPK.
-    pub fn pppk(self) -> bool {
-        matches!(self.0, Isi::Pppk(_))
+    pub fn is_pppk(self) -> bool {
+        matches!(self.0, Kind::Pppk(_))
     }
 
     /// Pangkat and golongan for a signature block: "Pembina Utama Muda, IV/c"; for a PPPK
     /// "Golongan IX".
-    pub fn lengkap(self) -> String {
+    pub fn full(self) -> String {
         match self.pangkat() {
             Some(pangkat) => format!("{pangkat}, {self}"),
             None => format!("Golongan {self}"),
@@ -92,14 +92,14 @@ impl Golongan {
     }
 
     /// The golongan of a pangkat, however it is spelled: "Pembina Tk. I".
-    pub fn dari_pangkat(pangkat: &str) -> Option<Self> {
-        let dicari = baku(pangkat);
-        let urut = PANGKAT.iter().position(|(_, _, nama)| baku(nama) == dicari)?;
-        Some(Self(Isi::Pns(urut)))
+    pub fn from_pangkat(pangkat: &str) -> Option<Self> {
+        let dicari = normalize(pangkat);
+        let urut = PANGKAT.iter().position(|(_, _, nama)| normalize(nama) == dicari)?;
+        Some(Self(Kind::Pns(urut)))
     }
 
     /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
-    fn dari_kode(teks: &str) -> Option<Self> {
+    fn from_code(teks: &str) -> Option<Self> {
         let kode: String = teks
             .chars()
             .filter(|c| !c.is_whitespace())
@@ -108,55 +108,55 @@ impl Golongan {
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
         let (angka, sisa) = kode.split_at(batas);
-        let nilai = urai_romawi(angka)?;
+        let nilai = parse_roman(angka)?;
         let ruang = sisa.trim_start_matches(['/', '.', '-']);
         if sisa.is_empty() {
-            return (1..=17).contains(&nilai).then_some(Self(Isi::Pppk(nilai)));
+            return (1..=17).contains(&nilai).then_some(Self(Kind::Pppk(nilai)));
         }
         let urut = PANGKAT
             .iter()
             .position(|(gol, r, _)| u16::from(*gol) == nilai && ruang == r.to_string())?;
-        Some(Self(Isi::Pns(urut)))
+        Some(Self(Kind::Pns(urut)))
     }
 }
 
 impl fmt::Display for Golongan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Isi::Pns(urut) => {
+            Kind::Pns(urut) => {
                 let (golongan, ruang, _) = PANGKAT.get(urut).copied().unwrap_or_default();
-                write!(f, "{}/{ruang}", romawi(golongan.into()).unwrap_or_default())
+                write!(f, "{}/{ruang}", format_roman(golongan.into()).unwrap_or_default())
             }
-            Isi::Pppk(nilai) => f.write_str(&romawi(nilai).unwrap_or_default()),
+            Kind::Pppk(nilai) => f.write_str(&format_roman(nilai).unwrap_or_default()),
         }
     }
 }
 
 impl FromStr for Golongan {
-    type Err = GalatGolongan;
+    type Err = GolonganError;
 
     /// Reads what offices type: a golongan ("IV.C", "iv/c", "Gol. IV/c", "IX"), a
     /// pangkat ("Pembina Tk. I"), or both ("Pembina Utama Muda (IV/c)"). A bare numeral
     /// without ruang is a golongan of PPPK.
-    fn from_str(teks: &str) -> Result<Self, GalatGolongan> {
+    fn from_str(teks: &str) -> Result<Self, GolonganError> {
         let isi = teks.trim().trim_end_matches(')').trim();
-        let tidak_dikenal = || GalatGolongan::TidakDikenal(teks.trim().to_owned());
-        let tanpa_kata = lepas_awalan(isi);
+        let tidak_dikenal = || GolonganError::Unknown(teks.trim().to_owned());
+        let tanpa_kata = without_prefix(isi);
         if let Some(golongan) =
-            Self::dari_kode(tanpa_kata).or_else(|| Self::dari_pangkat(isi))
+            Self::from_code(tanpa_kata).or_else(|| Self::from_pangkat(isi))
         {
             return Ok(golongan);
         }
         let (pangkat, kode) = isi.rsplit_once(['(', ',']).ok_or_else(tidak_dikenal)?;
         let golongan =
-            Self::dari_kode(lepas_awalan(kode.trim())).ok_or_else(tidak_dikenal)?;
-        match Self::dari_pangkat(pangkat) {
+            Self::from_code(without_prefix(kode.trim())).ok_or_else(tidak_dikenal)?;
+        match Self::from_pangkat(pangkat) {
             Some(lain) if lain == golongan => Ok(golongan),
             Some(_) => {
                 let pangkat = pangkat.trim().to_owned();
-                Err(GalatGolongan::TidakCocok { golongan, pangkat })
+                Err(GolonganError::Mismatch { golongan, pangkat })
             }
-            None if Self::dari_kode(lepas_awalan(pangkat)) == Some(golongan) => {
+            None if Self::from_code(without_prefix(pangkat)) == Some(golongan) => {
                 Ok(golongan)
             }
             None => Err(tidak_dikenal()),
@@ -165,7 +165,7 @@ impl FromStr for Golongan {
 }
 
 /// The text without the word "Golongan" or "Gol." in front.
-fn lepas_awalan(teks: &str) -> &str {
+fn without_prefix(teks: &str) -> &str {
     ["golongan", "gol."]
         .into_iter()
         .find_map(|kata| {
@@ -176,7 +176,7 @@ fn lepas_awalan(teks: &str) -> &str {
 }
 
 /// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "Tingkat 1" all alike.
-fn baku(pangkat: &str) -> String {
+fn normalize(pangkat: &str) -> String {
     let kecil = pangkat.to_lowercase().replace('.', " ");
     kecil
         .split_whitespace()
@@ -214,23 +214,23 @@ mod tests {
     #[test]
     fn every_pangkat_both_ways() {
         for (_, _, nama) in PANGKAT {
-            let golongan = Golongan::dari_pangkat(nama).unwrap();
+            let golongan = Golongan::from_pangkat(nama).unwrap();
             assert_eq!(golongan.pangkat(), Some(nama));
             assert_eq!(golongan.to_string().parse(), Ok(golongan));
-            assert_eq!(golongan.lengkap().parse(), Ok(golongan));
+            assert_eq!(golongan.full().parse(), Ok(golongan));
         }
         for teks in ["Penata Tk. I", "penata tk.I", "Penata Tingkat 1"] {
-            assert_eq!(Golongan::dari_pangkat(teks).unwrap().to_string(), "III/d");
+            assert_eq!(Golongan::from_pangkat(teks).unwrap().to_string(), "III/d");
         }
     }
 
     #[test]
     fn pppk_has_no_pangkat() {
         for nilai in 1..=17 {
-            let golongan: Golongan = romawi(nilai).unwrap().parse().unwrap();
-            assert!(golongan.pppk());
+            let golongan: Golongan = format_roman(nilai).unwrap().parse().unwrap();
+            assert!(golongan.is_pppk());
             assert_eq!(golongan.pangkat(), None);
-            assert_eq!(golongan.lengkap().parse(), Ok(golongan));
+            assert_eq!(golongan.full().parse(), Ok(golongan));
         }
         assert_eq!("XII (Golongan XII)".parse::<Golongan>().unwrap().to_string(), "XII");
     }
@@ -241,7 +241,7 @@ mod tests {
         assert!(gol("III/d") < gol("IV/a"));
         for teks in ["", "V/a", "IV/f", "III/e", "XVIII", "Bupati", "4"] {
             assert!(
-                matches!(teks.parse::<Golongan>(), Err(GalatGolongan::TidakDikenal(_))),
+                matches!(teks.parse::<Golongan>(), Err(GolonganError::Unknown(_))),
                 "{teks}"
             );
         }

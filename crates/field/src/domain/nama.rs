@@ -13,25 +13,25 @@ pub struct NamaGelar {
 
 /// Why a name is not usable.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatNama {
+pub enum NameError {
     /// The name itself is empty.
-    Kosong,
+    Empty,
     /// The name holds a comma: a gelar was typed into it. Holds the text after the comma.
-    GelarDiNama(String),
+    GelarInName(String),
 }
 
-impl fmt::Display for GalatNama {
+impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kosong => f.write_str("nama kosong"),
-            Self::GelarDiNama(gelar) => {
+            Self::Empty => f.write_str("nama kosong"),
+            Self::GelarInName(gelar) => {
                 write!(f, "gelar `{gelar}` dipindah dari nama ke gelar_belakang")
             }
         }
     }
 }
 
-impl std::error::Error for GalatNama {}
+impl std::error::Error for NameError {}
 
 impl NamaGelar {
     /// A name from its parts, as typed but for blanks at the ends and runs of blanks.
@@ -40,52 +40,52 @@ impl NamaGelar {
         depan: &str,
         nama: &str,
         belakang: &[T],
-    ) -> Result<Self, GalatNama> {
-        let nama = rapikan(nama);
+    ) -> Result<Self, NameError> {
+        let nama = tidy(nama);
         if nama.is_empty() {
-            return Err(GalatNama::Kosong);
+            return Err(NameError::Empty);
         }
         if let Some((_, gelar)) = nama.split_once(',') {
-            return Err(GalatNama::GelarDiNama(gelar.trim().to_owned()));
+            return Err(NameError::GelarInName(gelar.trim().to_owned()));
         }
         let belakang =
-            belakang.iter().map(|g| rapikan(g.as_ref())).filter(|g| !g.is_empty());
-        Ok(Self { depan: rapikan(depan), nama, belakang: belakang.collect() })
+            belakang.iter().map(|g| tidy(g.as_ref())).filter(|g| !g.is_empty());
+        Ok(Self { depan: tidy(depan), nama, belakang: belakang.collect() })
     }
 
     /// Titles before the name, as typed ("Dr.", "dr."); may be empty.
-    pub fn depan(&self) -> &str {
+    pub fn titles_before(&self) -> &str {
         &self.depan
     }
 
     /// Titles behind the name, in order.
-    pub fn belakang(&self) -> &[String] {
+    pub fn titles_behind(&self) -> &[String] {
         &self.belakang
     }
 
     /// Name with all titles: "Dr. Siti Rahayu, S.Sos., M.Si.".
-    pub fn lengkap(&self) -> String {
-        self.rangkai(&self.nama)
+    pub fn full(&self) -> String {
+        self.with_titles(&self.nama)
     }
 
     /// Name with all titles, the name alone in capitals: "Dr. SITI RAHAYU, S.Sos., M.Si.".
-    pub fn kapital(&self) -> String {
-        self.rangkai(&self.nama.to_uppercase())
+    pub fn in_capitals(&self) -> String {
+        self.with_titles(&self.nama.to_uppercase())
     }
 
     /// The name alone, for papers on which Pasal 44 allows no gelar.
-    pub fn tanpa_gelar(&self) -> &str {
+    pub fn without_gelar(&self) -> &str {
         &self.nama
     }
 
     /// The name alone in capitals.
-    pub fn tanpa_gelar_kapital(&self) -> String {
+    pub fn without_gelar_in_capitals(&self) -> String {
         self.nama.to_uppercase()
     }
 
     /// A key for sorting and for finding the same person typed twice: the name without
     /// titles, in lower case, without apostrophes, dots and other marks.
-    pub fn kunci_urut(&self) -> String {
+    pub fn sort_key(&self) -> String {
         let polos: String = self
             .nama
             .to_lowercase()
@@ -96,10 +96,10 @@ impl NamaGelar {
                 _ => None,
             })
             .collect();
-        rapikan(&polos)
+        tidy(&polos)
     }
 
-    fn rangkai(&self, nama: &str) -> String {
+    fn with_titles(&self, nama: &str) -> String {
         let mut hasil = String::new();
         if !self.depan.is_empty() {
             hasil.push_str(&self.depan);
@@ -116,12 +116,12 @@ impl NamaGelar {
 
 impl fmt::Display for NamaGelar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.lengkap())
+        f.write_str(&self.full())
     }
 }
 
 /// One blank between words, none at the ends.
-fn rapikan(teks: &str) -> String {
+fn tidy(teks: &str) -> String {
     teks.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -132,9 +132,9 @@ mod tests {
     #[test]
     fn vectors_56_to_59() {
         let siti = NamaGelar::new("Dr.", "Siti Rahayu", &["S.Sos.", "M.Si."]).unwrap();
-        assert_eq!(siti.lengkap(), "Dr. Siti Rahayu, S.Sos., M.Si.");
-        assert_eq!(siti.kapital(), "Dr. SITI RAHAYU, S.Sos., M.Si.");
-        assert_eq!(siti.tanpa_gelar(), "Siti Rahayu");
+        assert_eq!(siti.full(), "Dr. Siti Rahayu, S.Sos., M.Si.");
+        assert_eq!(siti.in_capitals(), "Dr. SITI RAHAYU, S.Sos., M.Si.");
+        assert_eq!(siti.without_gelar(), "Siti Rahayu");
         let made = NamaGelar::new("dr.", "Made Wirawan", &["Sp.A."]).unwrap();
         assert_eq!(made.to_string(), "dr. Made Wirawan, Sp.A.");
     }
@@ -142,17 +142,17 @@ mod tests {
     #[test]
     fn marks_pass_unharmed_and_sort_without_them() {
         let nama = NamaGelar::new("", "  Ma'ruf   Nur-Aini ", &[" "]).unwrap();
-        assert_eq!(nama.lengkap(), "Ma'ruf Nur-Aini");
-        assert_eq!(nama.tanpa_gelar_kapital(), "MA'RUF NUR-AINI");
-        assert_eq!(nama.kunci_urut(), "maruf nur aini");
+        assert_eq!(nama.full(), "Ma'ruf Nur-Aini");
+        assert_eq!(nama.without_gelar_in_capitals(), "MA'RUF NUR-AINI");
+        assert_eq!(nama.sort_key(), "maruf nur aini");
     }
 
     #[test]
     fn refused() {
-        assert_eq!(NamaGelar::new("Dr.", " ", &["S.E."]), Err(GalatNama::Kosong));
+        assert_eq!(NamaGelar::new("Dr.", " ", &["S.E."]), Err(NameError::Empty));
         assert_eq!(
             NamaGelar::new::<&str>("", "Paudah, M.Si", &[]),
-            Err(GalatNama::GelarDiNama("M.Si".into()))
+            Err(NameError::GelarInName("M.Si".into()))
         );
     }
 }

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 /// Youngest age at appointment that passes without a warning, in years (practice).
-const USIA_TERMUDA: i16 = 17;
+const YOUNGEST: i16 = 17;
 
 /// An identification number of eighteen digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,68 +27,68 @@ pub enum StatusAsn {
 
 /// Gender as digit 15 tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JenisKelamin {
+pub enum Gender {
     /// Digit 1.
-    LakiLaki,
+    Male,
     /// Digit 2.
-    Perempuan,
+    Female,
 }
 
 /// Why a text is not a NIP.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatNip {
+pub enum NipError {
     /// Not eighteen digits; holds how many there are.
-    Panjang(usize),
+    Length(usize),
     /// Something that is neither a digit nor a blank, dot or hyphen.
-    BukanDigit(char),
+    NotADigit(char),
 }
 
-impl fmt::Display for GalatNip {
+impl fmt::Display for NipError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Panjang(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
-            Self::BukanDigit(huruf) => write!(f, "`{huruf}` bukan angka"),
+            Self::Length(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
+            Self::NotADigit(huruf) => write!(f, "`{huruf}` bukan angka"),
         }
     }
 }
 
-impl std::error::Error for GalatNip {}
+impl std::error::Error for NipError {}
 
 /// Something in a NIP that is probably a typing mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PeringatanNip {
+pub enum NipWarning {
     /// Digits 5-6 are no month.
-    BulanLahir(u8),
+    BirthMonth(u8),
     /// Digits 1-8 are no date, though the month is one (30 February).
-    TanggalLahir,
+    BirthDate,
     /// Digits 13-14 of a PNS are no month.
-    BulanPengangkatan(u8),
+    AppointmentMonth(u8),
     /// Digit 15 is neither 1 nor 2.
-    KodeJenisKelamin(u8),
+    GenderDigit(u8),
     /// Digit 15 says another gender than the data.
-    JenisKelaminBerbeda,
+    OtherGender,
     /// Appointed at an age (in years, by calendar years) below seventeen or before birth.
-    UsiaPengangkatan(i16),
+    AppointmentAge(i16),
 }
 
-impl fmt::Display for PeringatanNip {
+impl fmt::Display for NipWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BulanLahir(bulan) => write!(f, "bulan lahir {bulan:02} tidak ada"),
-            Self::TanggalLahir => f.write_str("tanggal lahir tidak ada"),
-            Self::BulanPengangkatan(bulan) => {
+            Self::BirthMonth(bulan) => write!(f, "bulan lahir {bulan:02} tidak ada"),
+            Self::BirthDate => f.write_str("tanggal lahir tidak ada"),
+            Self::AppointmentMonth(bulan) => {
                 write!(
                     f,
                     "bulan pengangkatan {bulan:02} tidak ada; NI PPPK ditandai pppk = true"
                 )
             }
-            Self::KodeJenisKelamin(kode) => {
+            Self::GenderDigit(kode) => {
                 write!(f, "angka ke-15 adalah {kode}, seharusnya 1 atau 2")
             }
-            Self::JenisKelaminBerbeda => {
+            Self::OtherGender => {
                 f.write_str("angka ke-15 tidak cocok dengan jenis kelamin")
             }
-            Self::UsiaPengangkatan(usia) => {
+            Self::AppointmentAge(usia) => {
                 write!(f, "usia saat diangkat {usia} tahun")
             }
         }
@@ -97,7 +97,7 @@ impl fmt::Display for PeringatanNip {
 
 impl Nip {
     /// The eighteen digits without blanks.
-    pub fn polos(&self) -> &str {
+    pub fn digits(&self) -> &str {
         &self.0
     }
 
@@ -108,48 +108,48 @@ impl Nip {
     }
 
     /// The birth date, when digits 1-8 are a date.
-    pub fn tanggal_lahir(&self) -> Option<Date> {
-        let bulan = i8::try_from(self.angka(4, 6)).ok()?;
-        let hari = i8::try_from(self.angka(6, 8)).ok()?;
-        Date::new(self.tahun(0), bulan, hari).ok()
+    pub fn birth_date(&self) -> Option<Date> {
+        let bulan = i8::try_from(self.number(4, 6)).ok()?;
+        let hari = i8::try_from(self.number(6, 8)).ok()?;
+        Date::new(self.year(0), bulan, hari).ok()
     }
 
     /// The gender, when digit 15 is 1 or 2.
-    pub fn jenis_kelamin(&self) -> Option<JenisKelamin> {
-        match self.angka(14, 15) {
-            1 => Some(JenisKelamin::LakiLaki),
-            2 => Some(JenisKelamin::Perempuan),
+    pub fn gender(&self) -> Option<Gender> {
+        match self.number(14, 15) {
+            1 => Some(Gender::Male),
+            2 => Some(Gender::Female),
             _ => None,
         }
     }
 
     /// What looks wrong, in the order of the digits. `jenis_kelamin` is what the data
     /// says, where it says anything.
-    pub fn peringatan(
+    pub fn warnings(
         &self,
         status: StatusAsn,
-        jenis_kelamin: Option<JenisKelamin>,
-    ) -> Vec<PeringatanNip> {
-        use PeringatanNip as P;
+        jenis_kelamin: Option<Gender>,
+    ) -> Vec<NipWarning> {
+        use NipWarning as P;
         let mut hasil = Vec::new();
-        let bulan_lahir = self.angka(4, 6);
+        let bulan_lahir = self.number(4, 6);
         if !(1..=12).contains(&bulan_lahir) {
-            hasil.push(P::BulanLahir(bulan_lahir));
-        } else if self.tanggal_lahir().is_none() {
-            hasil.push(P::TanggalLahir);
+            hasil.push(P::BirthMonth(bulan_lahir));
+        } else if self.birth_date().is_none() {
+            hasil.push(P::BirthDate);
         }
-        let usia = self.tahun(8) - self.tahun(0);
-        if usia < USIA_TERMUDA {
-            hasil.push(P::UsiaPengangkatan(usia));
+        let usia = self.year(8) - self.year(0);
+        if usia < YOUNGEST {
+            hasil.push(P::AppointmentAge(usia));
         }
-        let bulan = self.angka(12, 14);
+        let bulan = self.number(12, 14);
         if status == StatusAsn::Pns && !(1..=12).contains(&bulan) {
-            hasil.push(P::BulanPengangkatan(bulan));
+            hasil.push(P::AppointmentMonth(bulan));
         }
-        match (self.jenis_kelamin(), jenis_kelamin) {
-            (None, _) => hasil.push(P::KodeJenisKelamin(self.angka(14, 15))),
+        match (self.gender(), jenis_kelamin) {
+            (None, _) => hasil.push(P::GenderDigit(self.number(14, 15))),
             (Some(kode), Some(data)) if kode != data => {
-                hasil.push(P::JenisKelaminBerbeda);
+                hasil.push(P::OtherGender);
             }
             _ => {}
         }
@@ -157,12 +157,12 @@ impl Nip {
     }
 
     /// The number in digits `dari..sampai`, at most two of them.
-    fn angka(&self, dari: usize, sampai: usize) -> u8 {
+    fn number(&self, dari: usize, sampai: usize) -> u8 {
         self.0[dari..sampai].parse().unwrap_or_default()
     }
 
     /// The four-digit year that starts at digit `dari`.
-    fn tahun(&self, dari: usize) -> i16 {
+    fn year(&self, dari: usize) -> i16 {
         self.0[dari..dari + 4].parse().unwrap_or_default()
     }
 }
@@ -174,10 +174,10 @@ impl fmt::Display for Nip {
 }
 
 impl FromStr for Nip {
-    type Err = GalatNip;
+    type Err = NipError;
 
     /// Reads grouped and ungrouped digits, with or without the word "NIP" in front.
-    fn from_str(teks: &str) -> Result<Self, GalatNip> {
+    fn from_str(teks: &str) -> Result<Self, NipError> {
         let isi = teks.trim();
         let isi = match isi.get(..3) {
             Some(awal) if awal.eq_ignore_ascii_case("nip") => {
@@ -191,13 +191,13 @@ impl FromStr for Nip {
                 '0'..='9' => digit.push(huruf),
                 '.' | '-' => {}
                 _ if huruf.is_whitespace() => {}
-                _ => return Err(GalatNip::BukanDigit(huruf)),
+                _ => return Err(NipError::NotADigit(huruf)),
             }
         }
         if digit.len() == 18 {
             Ok(Self(digit))
         } else {
-            Err(GalatNip::Panjang(digit.len()))
+            Err(NipError::Length(digit.len()))
         }
     }
 }
@@ -205,7 +205,7 @@ impl FromStr for Nip {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use PeringatanNip as P;
+    use NipWarning as P;
 
     fn nip(teks: &str) -> Nip {
         teks.parse().unwrap()
@@ -220,44 +220,39 @@ mod tests {
             "19860926.201505.1.001",
         ] {
             assert_eq!(nip(teks).grouped(), "19860926 201505 1 001");
-            assert_eq!(nip(teks).polos(), "198609262015051001");
+            assert_eq!(nip(teks).digits(), "198609262015051001");
         }
-        assert!(nip("198609262015051001").peringatan(StatusAsn::Pns, None).is_empty());
+        assert!(nip("198609262015051001").warnings(StatusAsn::Pns, None).is_empty());
     }
 
     #[test]
     fn vectors_62_to_64() {
         let pppk = nip("199001012022212003");
-        assert!(
-            pppk.peringatan(StatusAsn::Pppk, Some(JenisKelamin::Perempuan)).is_empty()
-        );
-        assert_eq!(pppk.peringatan(StatusAsn::Pns, None), [P::BulanPengangkatan(21)]);
+        assert!(pppk.warnings(StatusAsn::Pppk, Some(Gender::Female)).is_empty());
+        assert_eq!(pppk.warnings(StatusAsn::Pns, None), [P::AppointmentMonth(21)]);
         assert_eq!(
-            nip("198613262015051001").peringatan(StatusAsn::Pns, None),
-            [P::BulanLahir(13)]
+            nip("198613262015051001").warnings(StatusAsn::Pns, None),
+            [P::BirthMonth(13)]
         );
-        assert_eq!("19861326201505100".parse::<Nip>(), Err(GalatNip::Panjang(17)));
+        assert_eq!("19861326201505100".parse::<Nip>(), Err(NipError::Length(17)));
     }
 
     #[test]
     fn other_warnings() {
         let salah = nip("198602302001053001");
         assert_eq!(
-            salah.peringatan(StatusAsn::Pns, Some(JenisKelamin::LakiLaki)),
-            [P::TanggalLahir, P::UsiaPengangkatan(15), P::KodeJenisKelamin(3)]
+            salah.warnings(StatusAsn::Pns, Some(Gender::Male)),
+            [P::BirthDate, P::AppointmentAge(15), P::GenderDigit(3)]
         );
         let pria = nip("198609262015051001");
-        assert_eq!(
-            pria.peringatan(StatusAsn::Pns, Some(JenisKelamin::Perempuan)),
-            [P::JenisKelaminBerbeda]
-        );
-        assert_eq!(pria.tanggal_lahir(), Some(jiff::civil::date(1986, 9, 26)));
+        assert_eq!(pria.warnings(StatusAsn::Pns, Some(Gender::Female)), [P::OtherGender]);
+        assert_eq!(pria.birth_date(), Some(jiff::civil::date(1986, 9, 26)));
     }
 
     #[test]
     fn refused() {
-        assert_eq!("1986O926".parse::<Nip>(), Err(GalatNip::BukanDigit('O')));
-        assert_eq!("".parse::<Nip>(), Err(GalatNip::Panjang(0)));
-        assert_eq!("NIP".parse::<Nip>(), Err(GalatNip::Panjang(0)));
+        assert_eq!("1986O926".parse::<Nip>(), Err(NipError::NotADigit('O')));
+        assert_eq!("".parse::<Nip>(), Err(NipError::Length(0)));
+        assert_eq!("NIP".parse::<Nip>(), Err(NipError::Length(0)));
     }
 }

@@ -122,14 +122,14 @@ impl Pejabat {
     }
 
     /// Whether the term of office holds on a day; an open end has no bound.
-    pub fn menjabat(&self, date: Date) -> bool {
+    pub fn in_office(&self, date: Date) -> bool {
         self.dari.is_none_or(|from| from <= date)
             && self.sampai.is_none_or(|to| date <= to)
     }
 
     /// Whether both may hold office on one day. Somebody who stands in for the definitive
     /// holder (Plh., Plt.) does so within that one's term, which is no clash.
-    pub fn bertindih(&self, other: &Self) -> bool {
+    pub fn overlaps(&self, other: &Self) -> bool {
         let before = |to: Option<Date>, from: Option<Date>| matches!((to, from), (Some(to), Some(from)) if to < from);
         let definitive = |p: &Self| p.status == StatusJabatan::Definitif;
         definitive(self) == definitive(other)
@@ -139,7 +139,7 @@ impl Pejabat {
 
     /// Who of those with an id holds the office on a day, and whether anybody does: if not, the
     /// last one before that day, else the first. Of several the one who came last.
-    pub fn pada<'a>(
+    pub fn on<'a>(
         all: &'a [Self],
         id: &str,
         date: Option<Date>,
@@ -147,7 +147,7 @@ impl Pejabat {
         let mut terms: Vec<&Self> = all.iter().filter(|p| p.id.value == id).collect();
         terms.sort_by_key(|p| p.dari);
         let Some(date) = date else { return terms.last().map(|p| (*p, true)) };
-        let held = terms.iter().rev().find(|p| p.menjabat(date));
+        let held = terms.iter().rev().find(|p| p.in_office(date));
         let begun = || terms.iter().rev().find(|p| p.dari.is_none_or(|d| d <= date));
         match held {
             Some(holder) => Some((holder, true)),
@@ -156,7 +156,7 @@ impl Pejabat {
     }
 
     /// "Plt. Kepala Dinas Kesehatan".
-    pub fn jabatan_lengkap(&self) -> String {
+    pub fn full_jabatan(&self) -> String {
         format!("{}{}", self.status.prefix(), self.jabatan)
     }
 }
@@ -206,19 +206,18 @@ mod tests {
         let mut acting = holder("Harian", Some(date(2024, 9, 2)), Some(date(2024, 9, 6)));
         acting.status = StatusJabatan::Plh;
         let new = holder("Baru", Some(date(2024, 7, 15)), None);
-        assert!(!old.bertindih(&new) && !acting.bertindih(&new));
-        assert!(new.bertindih(&holder("Lain", Some(date(2025, 1, 1)), None)));
+        assert!(!old.overlaps(&new) && !acting.overlaps(&new));
+        assert!(new.overlaps(&holder("Lain", Some(date(2025, 1, 1)), None)));
         let all = [new, old, acting];
         let on = |y, m, d| {
-            let (found, held) =
-                Pejabat::pada(&all, "sekda", Some(date(y, m, d))).unwrap();
-            (found.nama.tanpa_gelar().to_owned(), held)
+            let (found, held) = Pejabat::on(&all, "sekda", Some(date(y, m, d))).unwrap();
+            (found.nama.without_gelar().to_owned(), held)
         };
         assert_eq!(on(2024, 6, 30), ("Lama".to_owned(), true));
         assert_eq!(on(2024, 7, 1), ("Lama".to_owned(), false));
         assert_eq!(on(2024, 7, 15), ("Baru".to_owned(), true));
         assert_eq!(on(2024, 9, 4), ("Harian".to_owned(), true));
         assert_eq!(on(2024, 9, 7), ("Baru".to_owned(), true));
-        assert!(Pejabat::pada(&all, "bupati", None).is_none());
+        assert!(Pejabat::on(&all, "bupati", None).is_none());
     }
 }

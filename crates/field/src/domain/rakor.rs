@@ -176,7 +176,7 @@ pub struct Biaya {
 
 impl Biaya {
     /// Volume times price, in rupiah; `None` beyond what a budget can hold.
-    pub fn jumlah(&self) -> Option<u64> {
+    pub fn total(&self) -> Option<u64> {
         self.volume.checked_mul(self.harga)
     }
 }

@@ -36,7 +36,7 @@ impl Deret {
     ];
 
     /// The name of the sequence a letter counts in; empty for the one all share.
-    pub fn nama(self, surat: &Surat) -> String {
+    pub fn name(self, surat: &Surat) -> String {
         match self {
             Self::Bersama => String::new(),
             Self::Unit => surat.unit.clone(),
@@ -48,7 +48,7 @@ impl Deret {
 
 /// One number that was given out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entri {
+pub struct Entry {
     /// The year whose sequence it is in, 2000 to 2100.
     pub tahun: i16,
     /// The sequence; empty for the one all letters share.
@@ -73,60 +73,60 @@ pub struct Entri {
 
 /// Numbers that are not in the register between those that are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loncatan {
+pub struct NumberGap {
     /// The year.
     pub tahun: i16,
     /// The sequence.
     pub deret: String,
     /// First number that is missing.
-    pub dari: u32,
+    pub first: u32,
     /// Last number that is missing.
-    pub sampai: u32,
+    pub last: u32,
     /// As far as the register can tell.
-    pub sebab: SebabLoncatan,
+    pub cause: GapCause,
 }
 
 /// Why numbers are not in the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SebabLoncatan {
+pub enum GapCause {
     /// The register begins behind them: they were given out before it was kept.
-    SebelumAwal,
+    BeforeRegister,
     /// `urut` in `data/surat.toml` of this template begins behind them: they are reserved.
-    UrutAwal(String),
+    Reserved(String),
     /// The number behind them was entered by hand: they were given out elsewhere.
-    DiLuar,
+    Elsewhere,
     /// Nothing explains it: an entry was removed by hand.
-    Dihapus,
+    Removed,
 }
 
 /// All numbers, in the order they were given out, found by number and by paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    entri: Vec<Entri>,
+    entri: Vec<Entry>,
     nomor: BTreeMap<(i16, String), usize>,
     urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
     /// The numbers in use of each paper.
     naskah: BTreeMap<(String, String), Vec<usize>>,
 }
 
-impl FromIterator<Entri> for Register {
-    fn from_iter<T: IntoIterator<Item = Entri>>(entries: T) -> Self {
+impl FromIterator<Entry> for Register {
+    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
         let mut register = Self::default();
-        entries.into_iter().for_each(|entri| register.tambah(entri));
+        entries.into_iter().for_each(|entri| register.add(entri));
         register
     }
 }
 
 impl Register {
     /// The entries, in the order they were given out.
-    pub fn entri(&self) -> &[Entri] {
+    pub fn entries(&self) -> &[Entry] {
         &self.entri
     }
 
     /// Adds an entry. Of two with one number the first is found.
-    pub fn tambah(&mut self, entri: Entri) {
+    pub fn add(&mut self, entri: Entry) {
         let at = self.entri.len();
-        self.nomor.entry((entri.tahun, polos(&entri.nomor))).or_insert(at);
+        self.nomor.entry((entri.tahun, plain(&entri.nomor))).or_insert(at);
         let sequence = self.urut.entry((entri.tahun, entri.deret.clone())).or_default();
         sequence.entry(entri.urut).or_insert(at);
         if let (None, Some(template), Some(subjek)) =
@@ -140,8 +140,8 @@ impl Register {
 
     /// The register with another entry at a place, or none.
     #[must_use]
-    pub fn ganti(&self, at: usize, with: Option<&Entri>) -> Self {
-        let kept = |(i, e): (usize, &Entri)| match (i == at, with) {
+    pub fn replaced(&self, at: usize, with: Option<&Entry>) -> Self {
+        let kept = |(i, e): (usize, &Entry)| match (i == at, with) {
             (true, with) => with.cloned(),
             (false, _) => Some(e.clone()),
         };
@@ -149,11 +149,11 @@ impl Register {
     }
 
     /// The numbers in use of a paper, with their positions.
-    fn milik(
+    fn of_paper(
         &self,
         template: &str,
         subjek: &str,
-    ) -> impl DoubleEndedIterator<Item = (usize, &Entri)> {
+    ) -> impl DoubleEndedIterator<Item = (usize, &Entry)> {
         let paper = (template.to_owned(), subjek.to_owned());
         let found = self.naskah.get(&paper).map(Vec::as_slice).unwrap_or_default();
         found.iter().map(|at| (*at, &self.entri[*at]))
@@ -161,31 +161,31 @@ impl Register {
 
     /// The number of a paper: the one taken for the letter's date, or the latest when the data
     /// leaves the date open.
-    pub fn naskah(
+    pub fn number_of(
         &self,
         template: &str,
         subjek: &str,
         tanggal: Option<Date>,
-    ) -> Option<&Entri> {
-        self.milik(template, subjek)
+    ) -> Option<&Entry> {
+        self.of_paper(template, subjek)
             .map(|(_, e)| e)
             .filter(|e| tanggal.is_none_or(|t| t == e.tanggal))
             .max_by_key(|e| (e.tanggal, e.urut))
     }
 
     /// The latest number that a paper took in the year of `tanggal` for another date.
-    pub fn tanggal_lain(
+    pub fn of_other_date(
         &self,
         template: &str,
         subjek: &str,
         tanggal: Date,
     ) -> Option<usize> {
-        let other = |e: &Entri| e.tahun == tanggal.year() && e.tanggal != tanggal;
-        self.milik(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
+        let other = |e: &Entry| e.tahun == tanggal.year() && e.tanggal != tanggal;
+        self.of_paper(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
     }
 
     /// The next number of a sequence: one more than the highest, and not below `awal`.
-    pub fn berikut(&self, tahun: i16, deret: &str, awal: u32) -> u32 {
+    pub fn next(&self, tahun: i16, deret: &str, awal: u32) -> u32 {
         let sequence = self.urut.get(&(tahun, deret.to_owned()));
         let highest = sequence.and_then(|s| s.last_key_value()).map_or(0, |(n, _)| *n);
         highest.saturating_add(1).max(awal)
@@ -193,7 +193,7 @@ impl Register {
 
     /// Where a letter's numbers begin in a year: at its `urut` in the first year that the
     /// register knows the template, at 1 in every later one.
-    pub fn awal(&self, surat: &Surat, tahun: i16) -> u32 {
+    pub fn start(&self, surat: &Surat, tahun: i16) -> u32 {
         let name = Some(surat.template.value.as_str());
         let earlier =
             self.entri.iter().any(|e| e.tahun < tahun && e.template.as_deref() == name);
@@ -201,29 +201,29 @@ impl Register {
     }
 
     /// The entry with this printed number in a year; case and blanks do not tell two apart.
-    pub fn tercetak(&self, tahun: i16, nomor: &str) -> Option<&Entri> {
-        self.nomor.get(&(tahun, polos(nomor))).map(|at| &self.entri[*at])
+    pub fn printed(&self, tahun: i16, nomor: &str) -> Option<&Entry> {
+        self.nomor.get(&(tahun, plain(nomor))).map(|at| &self.entri[*at])
     }
 
     /// The entry with this serial number.
-    pub fn urut(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entri> {
+    pub fn with_serial(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entry> {
         let sequence = self.urut.get(&(tahun, deret.to_owned()))?;
         sequence.get(&urut).map(|at| &self.entri[*at])
     }
 
     /// All gaps, by year and sequence. `surat` tells which numbers were reserved.
-    pub fn loncatan(&self, surat: &[Surat]) -> Vec<Loncatan> {
+    pub fn gaps(&self, surat: &[Surat]) -> Vec<NumberGap> {
         let mut gaps = Vec::new();
         for ((tahun, deret), numbers) in &self.urut {
             let mut next = 1;
             for (urut, at) in numbers {
                 if *urut > next {
-                    gaps.push(Loncatan {
+                    gaps.push(NumberGap {
                         tahun: *tahun,
                         deret: deret.clone(),
-                        dari: next,
-                        sampai: urut - 1,
-                        sebab: sebab(&self.entri[*at], next == 1, surat),
+                        first: next,
+                        last: urut - 1,
+                        cause: cause(&self.entri[*at], next == 1, surat),
                     });
                 }
                 next = urut.saturating_add(1);
@@ -234,31 +234,31 @@ impl Register {
 }
 
 /// What explains a gap in front of an entry.
-fn sebab(entry: &Entri, first: bool, surat: &[Surat]) -> SebabLoncatan {
+fn cause(entry: &Entry, first: bool, surat: &[Surat]) -> GapCause {
     let starts = |s: &&Surat| {
         s.urut == Some(entry.urut) && entry.template.as_ref() == Some(&s.template.value)
     };
     match (&entry.template, surat.iter().find(starts)) {
-        _ if first => SebabLoncatan::SebelumAwal,
-        (_, Some(surat)) => SebabLoncatan::UrutAwal(surat.template.value.clone()),
-        (None, None) => SebabLoncatan::DiLuar,
-        (Some(_), None) => SebabLoncatan::Dihapus,
+        _ if first => GapCause::BeforeRegister,
+        (_, Some(surat)) => GapCause::Reserved(surat.template.value.clone()),
+        (None, None) => GapCause::Elsewhere,
+        (Some(_), None) => GapCause::Removed,
     }
 }
 
 /// Whether two printed numbers are the same to a reader: case and blanks do not tell them
 /// apart.
-pub fn sama(a: &str, b: &str) -> bool {
-    polos(a) == polos(b)
+pub fn same_number(a: &str, b: &str) -> bool {
+    plain(a) == plain(b)
 }
 
-fn polos(nomor: &str) -> String {
+fn plain(nomor: &str) -> String {
     nomor.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The serial number in a printed one, where no second number of it could be meant: the one
 /// part between slashes that is all digits and not the year.
-pub fn urut_dari(nomor: &str, tahun: i16) -> Option<u32> {
+pub fn serial_in(nomor: &str, tahun: i16) -> Option<u32> {
     let mut parts = nomor.split('/').map(str::trim).filter(|part| {
         !part.is_empty()
             && part.bytes().all(|b| b.is_ascii_digit())
@@ -274,8 +274,8 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn entri(tahun: i16, urut: u32, template: Option<&str>) -> Entri {
-        Entri {
+    fn entri(tahun: i16, urut: u32, template: Option<&str>) -> Entry {
+        Entry {
             tahun,
             deret: String::new(),
             urut,
@@ -302,27 +302,27 @@ mod tests {
     #[test]
     fn sequences_restart_each_year_and_skip_cancelled_numbers() {
         let mut register = Register::default();
-        assert_eq!(register.berikut(2024, "", register.awal(&surat(Some(7)), 2024)), 7);
-        register.tambah(entri(2024, 7, Some("undangan")));
-        register.tambah(Entri {
+        assert_eq!(register.next(2024, "", register.start(&surat(Some(7)), 2024)), 7);
+        register.add(entri(2024, 7, Some("undangan")));
+        register.add(Entry {
             batal: Some("salah".into()),
             ..entri(2024, 8, Some("undangan"))
         });
-        assert_eq!(register.berikut(2024, "", 1), 9);
-        assert_eq!(register.berikut(2024, "", 20), 20, "a reserved block is skipped");
-        assert_eq!(register.berikut(2025, "", register.awal(&surat(Some(7)), 2025)), 1);
-        assert_eq!(register.berikut(2024, "PEM", 1), 1, "another sequence");
+        assert_eq!(register.next(2024, "", 1), 9);
+        assert_eq!(register.next(2024, "", 20), 20, "a reserved block is skipped");
+        assert_eq!(register.next(2025, "", register.start(&surat(Some(7)), 2025)), 1);
+        assert_eq!(register.next(2024, "PEM", 1), 1, "another sequence");
     }
 
     #[test]
     fn a_paper_has_the_number_of_its_date() {
         let mut register = Register::default();
-        register.tambah(entri(2024, 1, Some("undangan")));
-        let found = |t| register.naskah("undangan", "s1", t).map(|e| e.urut);
+        register.add(entri(2024, 1, Some("undangan")));
+        let found = |t| register.number_of("undangan", "s1", t).map(|e| e.urut);
         assert_eq!(found(Some(date(2024, 3, 4))), Some(1));
         assert_eq!(found(None), Some(1));
         assert_eq!(found(Some(date(2024, 3, 5))), None, "another letter");
-        let other = |d| register.tanggal_lain("undangan", "s1", d);
+        let other = |d| register.of_other_date("undangan", "s1", d);
         assert_eq!(other(date(2024, 3, 5)), Some(0));
         assert_eq!(other(date(2025, 3, 5)), None, "last year's letter is history");
         assert_eq!(other(date(2024, 3, 4)), None);
@@ -338,17 +338,17 @@ mod tests {
         ];
         let register: Register = entries.into_iter().collect();
         let gaps: Vec<_> = register
-            .loncatan(&[surat(Some(20))])
+            .gaps(&[surat(Some(20))])
             .into_iter()
-            .map(|g| (g.dari, g.sampai, g.sebab))
+            .map(|g| (g.first, g.last, g.cause))
             .collect();
         assert_eq!(
             gaps,
             [
-                (1, 4, SebabLoncatan::SebelumAwal),
-                (6, 7, SebabLoncatan::DiLuar),
-                (9, 9, SebabLoncatan::Dihapus),
-                (11, 19, SebabLoncatan::UrutAwal("undangan".into())),
+                (1, 4, GapCause::BeforeRegister),
+                (6, 7, GapCause::Elsewhere),
+                (9, 9, GapCause::Removed),
+                (11, 19, GapCause::Reserved("undangan".into())),
             ]
         );
     }
@@ -364,13 +364,13 @@ mod tests {
             ("027/33/DKUPP/2026", None),
             ("PEM/2026", None),
         ] {
-            assert_eq!(urut_dari(nomor, 2026), urut, "{nomor}");
+            assert_eq!(serial_in(nomor, 2026), urut, "{nomor}");
         }
     }
 
     #[test]
     fn numbers_that_read_the_same_are_the_same() {
-        assert!(sama("470 / 12 / PEM", "470/12/pem"));
-        assert!(!sama("470/12/PEM", "470/112/PEM"));
+        assert!(same_number("470 / 12 / PEM", "470/12/pem"));
+        assert!(!same_number("470/12/PEM", "470/112/PEM"));
     }
 }

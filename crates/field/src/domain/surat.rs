@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use bahasa::PolaNomor;
+use bahasa::NumberPattern;
 use base::source::{Span, Spanned};
 
 /// The decisions about the letters made with one template.
@@ -11,7 +11,7 @@ pub struct Surat {
     /// The template's name.
     pub template: Spanned<String>,
     /// The number's pattern.
-    pub nomor: Option<PolaNomor>,
+    pub nomor: Option<NumberPattern>,
     /// Classification code.
     pub klas: String,
     /// Code of the unit.

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::jalur::Jalur;
 use super::persen::Persen;
-use bahasa::angka::{GalatAngka, desimal_ringkas, urai_angka};
+use bahasa::number::{NumberError, format_decimal_short, parse_number};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,9 +53,9 @@ impl Jumlah {
     /// An amount.
     ///
     /// # Errors
-    /// [`GalatAngka::Negatif`] below zero.
-    pub fn new(nilai: BigRational) -> Result<Self, GalatAngka> {
-        if nilai.is_negative() { Err(GalatAngka::Negatif) } else { Ok(Self(nilai)) }
+    /// [`NumberError::Negative`] below zero.
+    pub fn new(nilai: BigRational) -> Result<Self, NumberError> {
+        if nilai.is_negative() { Err(NumberError::Negative) } else { Ok(Self(nilai)) }
     }
 
     /// The exact value.
@@ -70,7 +70,7 @@ impl Jumlah {
 
     /// In Indonesian print, with at most six places and no zeros at the end: "667.080".
     pub fn cetak(&self) -> String {
-        desimal_ringkas(&self.0, 6)
+        format_decimal_short(&self.0, 6)
     }
 }
 
@@ -81,10 +81,10 @@ impl From<u64> for Jumlah {
 }
 
 impl std::str::FromStr for Jumlah {
-    type Err = GalatAngka;
+    type Err = NumberError;
 
-    fn from_str(teks: &str) -> Result<Self, GalatAngka> {
-        Self::new(urai_angka(teks)?)
+    fn from_str(teks: &str) -> Result<Self, NumberError> {
+        Self::new(parse_number(teks)?)
     }
 }
 
@@ -195,6 +195,6 @@ mod tests {
         assert_eq!(Jumlah::from(667_080).to_string(), "667080");
         assert_eq!(Jumlah::from(667_080).cetak(), "667.080");
         assert_eq!("1,5".parse::<Jumlah>().unwrap().to_string(), "1.5");
-        assert_eq!("-1".parse::<Jumlah>(), Err(GalatAngka::Negatif));
+        assert_eq!("-1".parse::<Jumlah>(), Err(NumberError::Negative));
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::persen::Persen;
-use bahasa::angka::angka;
+use bahasa::number::format_number;
 
 /// A note on the value of one service, urusan or daerah.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,7 +72,10 @@ impl Catatan {
                 "Sasaran diisi 0; nyatakan nihil bila memang tidak ada.".to_owned()
             }
             Self::TerlayaniTanpaSasaran { terlayani } => {
-                format!("Terlayani {}, tetapi sasaran tidak ada.", angka(*terlayani))
+                format!(
+                    "Terlayani {}, tetapi sasaran tidak ada.",
+                    format_number(*terlayani)
+                )
             }
             Self::SasaranKosong => "Sasaran belum diisi.".to_owned(),
             Self::TerlayaniKosong => "Jumlah terlayani belum diisi.".to_owned(),

@@ -8,7 +8,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use serde::{Serialize, Serializer};
 
-use bahasa::angka::{bulatkan, desimal};
+use bahasa::number::{format_decimal, round_scaled};
 
 /// Thresholds of categories are multiples of this, in points.
 const KELIPATAN_BATAS: u32 = 5;
@@ -67,7 +67,7 @@ impl Persen {
     /// Whether printing held the value back under a multiple of five that plain rounding
     /// would have shown; holds that multiple.
     pub fn ditahan_di_bawah(&self) -> Option<Self> {
-        let biasa = bulatkan(&self.0, 2);
+        let biasa = round_scaled(&self.0, 2);
         (biasa != self.perseratus())
             .then(|| Self(BigRational::new(biasa, BigInt::from(100))))
     }
@@ -96,12 +96,12 @@ impl Persen {
 
     /// As documents print it in a column of percentages: "86,43".
     pub fn angka(&self) -> String {
-        desimal(&self.dibulatkan().0, 2)
+        format_decimal(&self.dibulatkan().0, 2)
     }
 
     /// Hundredths of a point under the rule of the type.
     fn perseratus(&self) -> BigInt {
-        let bulat = bulatkan(&self.0, 2);
+        let bulat = round_scaled(&self.0, 2);
         let di_batas = (&bulat % (KELIPATAN_BATAS * 100)).is_zero();
         let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
         if di_batas && naik && !self.0.is_negative() { bulat - 1 } else { bulat }

@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// A date, which is Srikandi's to fill in where it sends the letter.
     pub(super) fn date(&self, text: String) -> String {
         match self.context.profil.tte.mode {
-            ModeTte::Srikandi => srikandi::TANGGAL.to_owned(),
+            ModeTte::Srikandi => srikandi::DATE.to_owned(),
             ModeTte::Basah | ModeTte::Bsre => text,
         }
     }
@@ -121,8 +121,8 @@ impl Reader<'_> {
         if self.context.profil.tte.mode == ModeTte::Srikandi {
             for (label, value) in &mut rows {
                 match label.as_str() {
-                    "Nomor" => srikandi::NOMOR.clone_into(value),
-                    "Tanggal" => srikandi::TANGGAL.clone_into(value),
+                    "Nomor" => srikandi::NUMBER.clone_into(value),
+                    "Tanggal" => srikandi::DATE.clone_into(value),
                     _ => {}
                 }
             }

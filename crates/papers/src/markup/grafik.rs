@@ -8,7 +8,7 @@ use num_traits::Signed;
 
 use super::reader::{Node, Reader};
 use crate::notation::Opening;
-use bahasa::{desimal, desimal_ringkas, urai_angka};
+use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
 use typeset::document::{
     Block, Grafik, Inline, JenisGrafik, NilaiGrafik, Ruang, Seri, Target, plain_text,
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 own if own.is_empty() => "Target".to_owned(),
                 own => own,
             };
-            let label = format!("{label} {}{satuan}", desimal_ringkas(&nilai, 2));
+            let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
             Target { nilai, label }
         });
         let maks = self.exact(opening, "maks");
@@ -77,7 +77,7 @@ impl Reader<'_> {
     /// An attribute that is a number from nought up, as it is written in Indonesian.
     fn exact(&mut self, opening: &Opening, key: &str) -> Option<BigRational> {
         let (text, span) = opening.get(key)?;
-        match urai_angka(text) {
+        match parse_number(text) {
             Ok(number) if !number.is_negative() => Some(number),
             _ => {
                 let expected = Both::new("bilangan nol atau lebih", "a number from 0 up");
@@ -159,7 +159,7 @@ impl Reader<'_> {
         };
         let printed = |isi: Isi| match isi {
             Isi::Angka(n) => {
-                let text = format!("{}{satuan}", desimal(&n, places));
+                let text = format!("{}{satuan}", format_decimal(&n, places));
                 NilaiGrafik::Angka(n, text)
             }
             Isi::Nihil => NilaiGrafik::Nihil,
@@ -199,7 +199,7 @@ impl Reader<'_> {
         if text.eq_ignore_ascii_case("nihil") {
             return Some(Isi::Nihil);
         }
-        match urai_angka(&text) {
+        match parse_number(&text) {
             Ok(number) if !number.is_negative() => Some(Isi::Angka(number)),
             _ => {
                 let span = self.span(cell);
@@ -212,7 +212,7 @@ impl Reader<'_> {
 
 /// How many places a number needs behind the comma.
 fn places(number: &BigRational) -> u8 {
-    let short = desimal(number, TEMPAT);
+    let short = format_decimal(number, TEMPAT);
     let digits = short.trim_end_matches('0').split_once(',').map_or(0, |(_, d)| d.len());
     u8::try_from(digits).unwrap_or(TEMPAT)
 }

@@ -5,7 +5,7 @@ use data::problem::FileProblem;
 use std::collections::BTreeMap;
 
 use super::kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci, TABEL};
-use bahasa::PolaNomor;
+use bahasa::NumberPattern;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use data::workspace::Fields;
@@ -171,7 +171,7 @@ fn value(f: &mut Fields<'_>, key: &'static str, jenis: Jenis) -> Option<Nilai> {
         Jenis::Teks | Jenis::Huruf => f.text(key).map(|t| Nilai::Teks(t.value)),
         Jenis::Pola => {
             let text = f.text(key)?;
-            if let Err(error) = text.value.parse::<PolaNomor>() {
+            if let Err(error) = text.value.parse::<NumberPattern>() {
                 let detail = data::workspace::pattern_words(&error);
                 let problem = FileProblem::BadPattern { key: key.to_owned(), detail };
                 f.problems.add(text.span, problem);

@@ -8,7 +8,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::error::{kind_words, mistake};
-use bahasa::{self, huruf, persen, pukul, romawi, rupiah, tanggal};
+use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
 
 /// The names of all filters that are ours, for hints and for the user's guide.
@@ -38,25 +38,24 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("rupiah", rupiah_filter);
     environment.add_filter("persen", persen_filter);
     environment.add_filter("selisih", selisih);
-    environment.add_filter("tanggal", |v: Value| date(&v).map(tanggal::tanggal_panjang));
+    environment.add_filter("tanggal", |v: Value| date(&v).map(date::format_date));
     environment
-        .add_filter("tanggal_hari", |v: Value| date(&v).map(tanggal::tanggal_hari));
+        .add_filter("tanggal_hari", |v: Value| date(&v).map(date::format_date_with_day));
     environment
-        .add_filter("tanggal_pendek", |v: Value| date(&v).map(tanggal::tanggal_pendek));
-    environment.add_filter("tanggal_terbilang", |v: Value| {
-        date(&v).map(tanggal::tanggal_terbilang)
-    });
-    environment.add_filter("hari", |v: Value| date(&v).map(tanggal::nama_hari));
-    environment.add_filter("bulan", |v: Value| date(&v).map(tanggal::nama_bulan));
-    environment.add_filter("pukul", |v: Value| time(&v).map(pukul::jam_menit));
+        .add_filter("tanggal_pendek", |v: Value| date(&v).map(date::format_date_short));
+    environment
+        .add_filter("tanggal_terbilang", |v: Value| date(&v).map(date::date_in_words));
+    environment.add_filter("hari", |v: Value| date(&v).map(date::weekday_name));
+    environment.add_filter("bulan", |v: Value| date(&v).map(date::month_name));
+    environment.add_filter("pukul", |v: Value| time(&v).map(time::format_clock));
     environment.add_filter("terbilang", |n: i64| bahasa::terbilang(n));
     environment
-        .add_filter("angka_terbilang", |n: i64| bahasa::terbilang::angka_dan_kata(n));
-    environment.add_filter("romawi", |n: u16| romawi::romawi(n).unwrap_or_default());
+        .add_filter("angka_terbilang", |n: i64| bahasa::terbilang::number_with_words(n));
+    environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
     environment.add_filter("gabung", gabung);
     environment.add_filter("kalimat", kalimat);
     environment.add_filter("kapital", |text: String| text.to_uppercase());
-    environment.add_filter("kapital_awal", |text: String| huruf::kapital_awal(&text));
+    environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
 }
 
 /// What a filter takes, in both languages.
@@ -75,12 +74,13 @@ fn angka(value: Value) -> Result<String, Error> {
         ValueKind::None => Ok(ABSENT.to_owned()),
         ValueKind::Number if value.is_integer() => {
             let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::angka(n))
+            Ok(bahasa::format_number(n))
         }
         ValueKind::String => {
             let text = value.to_string().replace('.', ",");
-            let number = bahasa::urai_angka(&text).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::desimal_ringkas(&number, 6))
+            let number =
+                bahasa::parse_number(&text).map_err(|_| not_a(NUMBER, &value))?;
+            Ok(bahasa::format_decimal_short(&number, 6))
         }
         _ => Err(not_a(NUMBER, &value)),
     }
@@ -94,29 +94,33 @@ fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
         return Ok(ABSENT.to_owned());
     }
     let text = value.to_string().replace('.', ",");
-    let number = bahasa::urai_angka(&text).map_err(|_| not_a(NUMBER, &value))?;
-    Ok(if cents { rupiah::rupiah_sen(&number) } else { rupiah::rupiah_ringkas(&number) })
+    let number = bahasa::parse_number(&text).map_err(|_| not_a(NUMBER, &value))?;
+    Ok(if cents {
+        rupiah::format_rupiah_sen(&number)
+    } else {
+        rupiah::format_rupiah_short(&number)
+    })
 }
 
 /// Percentages come from the index as decimal strings with two places, already cut so that
 /// none prints as if it had reached a threshold; here they only get comma and sign.
 fn persen_filter(value: Value) -> Result<String, Error> {
     if value.is_none() {
-        return Ok(persen::TIADA.to_owned());
+        return Ok(percent::NOTHING.to_owned());
     }
     let text = value.to_string().replace('.', ",");
-    let number = bahasa::urai_angka(&text).map_err(|_| not_a(PERCENT, &value))?;
-    Ok(persen::persen(&number, 2))
+    let number = bahasa::parse_number(&text).map_err(|_| not_a(PERCENT, &value))?;
+    Ok(percent::format_percent(&number, 2))
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn selisih(value: Value, before: Value) -> Result<String, Error> {
     let exact = |value: &Value| {
         let text = value.to_string().replace('.', ",");
-        bahasa::urai_angka(&text).map_err(|_| not_a(PERCENT, value))
+        bahasa::parse_number(&text).map_err(|_| not_a(PERCENT, value))
     };
     let change = exact(&value)? - exact(&before)?;
-    let points = bahasa::desimal(&num_traits::Signed::abs(&change), 2);
+    let points = bahasa::format_decimal(&num_traits::Signed::abs(&change), 2);
     Ok(match change {
         by if num_traits::Signed::is_positive(&by) => format!("naik {points} poin"),
         by if num_traits::Signed::is_negative(&by) => format!("turun {points} poin"),
@@ -126,7 +130,7 @@ fn selisih(value: Value, before: Value) -> Result<String, Error> {
 
 fn gabung(value: Value) -> Result<String, Error> {
     let parts: Vec<String> = value.try_iter()?.map(|v| v.to_string()).collect();
-    Ok(huruf::daftar(&parts))
+    Ok(words::join_list(&parts))
 }
 
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
@@ -140,7 +144,7 @@ fn kalimat(value: Value) -> Result<String, Error> {
         let text =
             text.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c));
         let end = if text.ends_with(['?', '!', '…']) { "" } else { "." };
-        format!("{}{end}", huruf::kapital_awal(text.trim_start()))
+        format!("{}{end}", words::capitalize(text.trim_start()))
     });
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }
@@ -154,7 +158,7 @@ pub(super) fn date(value: &Value) -> Result<Date, Error> {
 pub(super) fn time(value: &Value) -> Result<Time, Error> {
     value
         .as_str()
-        .and_then(|t| bahasa::urai_pukul(t).ok())
+        .and_then(|t| bahasa::parse_time(t).ok())
         .ok_or_else(|| not_a(TIME, value))
 }
 

@@ -12,7 +12,7 @@ use super::error::fault;
 use super::filters::{date, time};
 use super::tanda_tangan;
 use crate::notation::write as write_attribute;
-use bahasa::{pukul, tanggal};
+use bahasa::{date, time};
 use base::diag::{Both, nearest};
 
 /// The names of all functions a template has, for hints and for the user's guide.
@@ -56,7 +56,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     });
     environment.add_function("rentang_tanggal", rentang_tanggal);
     environment.add_function("rentang_jam", |a: Value, b: Value| {
-        Ok::<_, Error>(pukul::rentang_jam(time(&a)?, time(&b)?))
+        Ok::<_, Error>(time::format_clock_range(time(&a)?, time(&b)?))
     });
 }
 
@@ -134,9 +134,9 @@ fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Er
     let days = options.get::<Option<bool>>("hari")?.unwrap_or(true);
     options.assert_all_used()?;
     Ok(if days {
-        tanggal::rentang_tanggal_hari(from, to)
+        date::format_date_range_with_days(from, to)
     } else {
-        tanggal::rentang_tanggal(from, to)
+        date::format_date_range(from, to)
     })
 }
 
@@ -188,7 +188,7 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
         // The gap for a date that is written by hand.
         "\u{a0}".repeat(24)
     } else {
-        tanggal::tanggal_panjang(date(&when)?)
+        date::format_date(date(&when)?)
     };
     directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
     directive.put("tanggal", &day);
@@ -219,11 +219,8 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
     }
     let number = lookup(state, "surat", "nomor")?;
     let when = lookup(state, "surat", "tanggal")?;
-    let day = if when.is_none() {
-        "-".to_owned()
-    } else {
-        tanggal::tanggal_panjang(date(&when)?)
-    };
+    let day =
+        if when.is_none() { "-".to_owned() } else { date::format_date(date(&when)?) };
     let number = if number.is_none() { "-".to_owned() } else { number.to_string() };
     for (label, text) in [("Nomor", number), ("Tanggal", day)] {
         directive.put("label", label);

@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use super::values::percent;
-use bahasa::angka::desimal;
+use bahasa::number::format_decimal;
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Prioritas, prioritas};
@@ -11,7 +11,8 @@ use field::spm::{HasilLayanan, Persen, Rekap, Riwayat, Temuan};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
-    let roman = bahasa::romawi::romawi(u16::from(periode.triwulan)).unwrap_or_default();
+    let roman =
+        bahasa::roman::format_roman(u16::from(periode.triwulan)).unwrap_or_default();
     context! {
         tahun => &periode.tahun,
         triwulan => &periode.triwulan,
@@ -123,7 +124,7 @@ fn change(now: Option<&Persen>, then: Option<&Persen>) -> Option<Value> {
         std::cmp::Ordering::Equal => ("tetap", ""),
         std::cmp::Ordering::Greater => ("naik", "+"),
     };
-    let poin = desimal(&num_traits::abs(points.clone()), 2);
+    let poin = format_decimal(&num_traits::abs(points.clone()), 2);
     let tanda = format!("{sign}{poin}");
     Some(context! { arah => arah, poin => poin, tanda => tanda })
 }

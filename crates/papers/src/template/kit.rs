@@ -16,11 +16,11 @@ pub(super) fn costs_value(rakor: &Rakor) -> Value {
                 volume => &b.volume,
                 satuan => &b.satuan,
                 harga => &b.harga,
-                jumlah => b.jumlah(),
+                jumlah => b.total(),
             }
         })
         .collect();
-    let total = rakor.biaya.iter().try_fold(0_u64, |sum, b| sum.checked_add(b.jumlah()?));
+    let total = rakor.biaya.iter().try_fold(0_u64, |sum, b| sum.checked_add(b.total()?));
     context! {
         rincian => items,
         total => total.filter(|_| !rakor.biaya.is_empty()),
@@ -151,7 +151,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
         .iter()
         .map(|p| {
             context! {
-                nama => p.nama.as_ref().map(field::domain::NamaGelar::lengkap),
+                nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
                 jabatan => &p.jabatan,
                 nip => p.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
                 sebagai => &p.sebagai,

@@ -11,7 +11,7 @@ use minijinja::{Environment, Error, State, Value};
 use super::error::fault;
 use super::filters::date;
 use super::functions::{Directive, lookup};
-use bahasa::tanggal::tanggal_panjang;
+use bahasa::date::format_date;
 use base::diag::{Both, nearest};
 
 pub(super) fn register(environment: &mut Environment<'static>) {
@@ -89,7 +89,7 @@ fn where_and_when(
         // The gap for a date that is written by hand.
         "\u{a0}".repeat(24)
     } else {
-        tanggal_panjang(date(&when)?)
+        format_date(date(&when)?)
     };
     let (place, name) = if decided {
         ("ditetapkan-di", "ditetapkan-tanggal")

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
-use bahasa::nomor::CELAH;
-use bahasa::tanggal::tanggal_panjang;
+use bahasa::date::format_date;
+use bahasa::nomor::GAP;
 use base::diag::{Both, Lang};
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
-use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, jadwal};
+use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::HasilLayanan;
 use field::spm::{Isian, LayananCapaian};
 
@@ -22,13 +22,13 @@ pub(super) fn official_at(
     id: &str,
     date: Option<Date>,
 ) -> Option<Value> {
-    let (holder, held) = Pejabat::pada(all, id, date)?;
+    let (holder, held) = Pejabat::on(all, id, date)?;
     let outside = date.filter(|_| !held).map(|date| {
         let terms = all.iter().filter(|p| p.id.value == id);
         let terms: Vec<Both> = terms.map(term).collect();
         let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
         context! {
-            tanggal => tanggal_panjang(date),
+            tanggal => format_date(date),
             masa => said(Lang::Id),
             terms => said(Lang::En),
         }
@@ -44,8 +44,8 @@ pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, V
 
 /// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
 fn term(p: &Pejabat) -> Both {
-    let name = format!("{}{}", p.status.prefix(), p.nama.tanpa_gelar());
-    let day = |date: Option<Date>| date.map(tanggal_panjang);
+    let name = format!("{}{}", p.status.prefix(), p.nama.without_gelar());
+    let day = |date: Option<Date>| date.map(format_date);
     let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
         (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
         (Some(a), None) => format!("{name} ({from} {a})"),
@@ -60,25 +60,25 @@ fn term(p: &Pejabat) -> Both {
 fn official_value(pejabat: &Pejabat) -> Value {
     let printed = pejabat.printed();
     let name = if printed.gelar {
-        pejabat.nama.lengkap()
+        pejabat.nama.full()
     } else {
-        pejabat.nama.tanpa_gelar().to_owned()
+        pejabat.nama.without_gelar().to_owned()
     };
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.filter(|_| printed.nip);
     context! {
         id => &pejabat.id.value,
-        nama => pejabat.nama.lengkap(),
+        nama => pejabat.nama.full(),
         nama_cetak => name,
-        nama_kapital => pejabat.nama.kapital(),
-        nama_tanpa_gelar => pejabat.nama.tanpa_gelar(),
-        jabatan => pejabat.jabatan_lengkap(),
+        nama_kapital => pejabat.nama.in_capitals(),
+        nama_tanpa_gelar => pejabat.nama.without_gelar(),
+        jabatan => pejabat.full_jabatan(),
         pangkat => rank.and_then(field::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),
         nip => nip.map(grouped),
         // What the signature chooses from by the switches of the profile.
         berkas => context! {
-            nama_polos => pejabat.nama.tanpa_gelar(),
+            nama_polos => pejabat.nama.without_gelar(),
             pangkat => pejabat.golongan.and_then(field::domain::Golongan::pangkat),
             golongan => pejabat.golongan.map(|g| g.to_string()),
             nip => pejabat.nip.as_ref().map(grouped),
@@ -99,7 +99,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
     context! {
         no => number,
         kode => person.id.as_ref().map(|id| &id.value),
-        nama => person.nama.as_ref().map(field::domain::NamaGelar::lengkap),
+        nama => person.nama.as_ref().map(field::domain::NamaGelar::full),
         jabatan => &person.jabatan,
         instansi => &person.instansi,
         peran => &person.peran,
@@ -121,7 +121,7 @@ pub(super) fn people(people: &[Orang]) -> Vec<Value> {
 
 /// A session with the computed times of its items.
 pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
-    let times = jadwal(sesi);
+    let times = schedule(sesi);
     let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let acara: Vec<Value> = sesi
         .acara
@@ -185,11 +185,11 @@ pub(super) fn letter_value(
 ) -> Value {
     let register = workspace.register.as_ref();
     let entry =
-        register.and_then(|r| r.naskah(&surat.template.value, subject, surat.tanggal));
+        register.and_then(|r| r.number_of(&surat.template.value, subject, surat.tanggal));
     let date = surat.tanggal.or(entry.map(|e| e.tanggal));
     let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
-    let filled = |pola: &bahasa::PolaNomor| {
-        pola.isi(&bahasa::NomorSurat {
+    let filled = |pola: &bahasa::NumberPattern| {
+        pola.fill(&bahasa::NomorSurat {
             klas: &surat.klas,
             unit: &surat.unit,
             urut: if register.is_some() { None } else { counted() },
@@ -211,7 +211,7 @@ pub(super) fn letter_value(
     };
     let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
     let verifikasi = verifikasi
-        .filter(|(_, number)| !number.contains(CELAH))
+        .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     context! {
         nomor => number,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::units::Pt;
-use bahasa::huruf::huruf_ke;
+use bahasa::words::nth_letter;
 use base::diag::Span;
 
 use super::{Inline, ParaProps, StyleName, Table, TextProps};
@@ -154,18 +154,18 @@ impl ListMarker {
         match self {
             Self::Bullet => "•".into(),
             Self::Decimal => format!("{n}."),
-            Self::Alpha => format!("{}.", huruf_ke(n)),
+            Self::Alpha => format!("{}.", nth_letter(n)),
             Self::DecimalParen => format!("{n})"),
-            Self::AlphaParen => format!("{})", huruf_ke(n)),
+            Self::AlphaParen => format!("{})", nth_letter(n)),
             Self::RomanUpper => format!("{}.", roman(n)),
-            Self::AlphaUpper => format!("{}.", huruf_ke(n).to_uppercase()),
+            Self::AlphaUpper => format!("{}.", nth_letter(n).to_uppercase()),
         }
     }
 }
 
 /// Upper-case Roman numerals; digits where the Romans had none (0, 4000 and above).
 pub fn roman(n: u32) -> String {
-    let numeral = u16::try_from(n).ok().and_then(bahasa::romawi::romawi);
+    let numeral = u16::try_from(n).ok().and_then(bahasa::roman::format_roman);
     numeral.unwrap_or_else(|| n.to_string())
 }
 

@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::Signed;
 
 use crate::document::{JenisGrafik, NilaiGrafik, Seri, Target};
-use bahasa::{desimal, desimal_ringkas, huruf};
+use bahasa::{format_decimal, format_decimal_short, words};
 
 /// Names in a list before the rest is only counted.
 const NAMA: usize = 4;
@@ -46,7 +46,7 @@ pub fn temuan(
         text.push(' ');
         match who {
             Some(label) => text.extend([label, ": ", &said, "."]),
-            None => text.extend([huruf::kapital_awal(&said).as_str(), "."]),
+            None => text.extend([words::capitalize(&said).as_str(), "."]),
         }
         for (kind, words) in
             [(NilaiGrafik::TidakAda, "tidak ada nilai"), (NilaiGrafik::Nihil, "nihil")]
@@ -59,7 +59,7 @@ pub fn temuan(
                 .collect();
             // With no value at all the sentence before has said it.
             if !names.is_empty() && !points.is_empty() {
-                let words = huruf::kapital_awal(words);
+                let words = words::capitalize(words);
                 text.extend([" ", &words, ": ", &listed(&names), "."]);
             }
         }
@@ -114,9 +114,9 @@ fn line(points: &[Titik<'_>], target: Option<&Target>, satuan: &str) -> String {
     };
     let difference = |by: &BigRational| {
         if satuan.trim() == "%" {
-            format!("{} poin", desimal(&by.abs(), 2))
+            format!("{} poin", format_decimal(&by.abs(), 2))
         } else {
-            format!("{}{satuan}", desimal_ringkas(&by.abs(), 2))
+            format!("{}{satuan}", format_decimal_short(&by.abs(), 2))
         }
     };
     let mut said = if points.len() == 1 {
@@ -154,7 +154,7 @@ fn line(points: &[Titik<'_>], target: Option<&Target>, satuan: &str) -> String {
 fn listed(names: &[&str]) -> String {
     if names.len() <= NAMA + 1 {
         let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
-        return huruf::daftar(&names);
+        return words::join_list(&names);
     }
     let shown = names[..NAMA].join(", ");
     format!("{shown}, dan {} lainnya", names.len() - NAMA)

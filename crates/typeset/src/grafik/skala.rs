@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use crate::document::Grafik;
-use bahasa::{dari_f64, desimal_ringkas};
+use bahasa::{format_decimal_short, from_f64};
 
 /// Steps that people count in.
 const LANGKAH: [f64; 5] = [1.0, 2.0, 2.5, 5.0, 10.0];
@@ -84,7 +84,7 @@ fn tanda(maks: f64, step: f64, satuan: &str) -> Vec<(f64, String)> {
         // Steps are short decimals; the last digit of a binary product is not theirs.
         let rounded = (value * 1e6).round() / 1e6;
         let printed =
-            dari_f64(rounded).map(|n| desimal_ringkas(&n, 6)).unwrap_or_default();
+            from_f64(rounded).map(|n| format_decimal_short(&n, 6)).unwrap_or_default();
         marks.push((value, format!("{printed}{unit}")));
         count += 1.0;
     }

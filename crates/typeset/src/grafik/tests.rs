@@ -7,14 +7,14 @@ use super::{lukis, png, temuan};
 use crate::document::{Face, Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
 use crate::fonts::FontBook;
 use crate::units::{Pt, Rgb};
-use bahasa::{desimal, urai_angka};
+use bahasa::{format_decimal, parse_number};
 use base::source::Span;
 
 const LONG: &str = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk \
     dan Keluarga Berencana";
 
 fn number(text: &str) -> BigRational {
-    urai_angka(text).unwrap()
+    parse_number(text).unwrap()
 }
 
 fn value(text: &str) -> NilaiGrafik {
@@ -23,7 +23,7 @@ fn value(text: &str) -> NilaiGrafik {
         "nihil" => NilaiGrafik::Nihil,
         _ => {
             let exact = number(text);
-            let printed = format!("{}%", desimal(&exact, 2));
+            let printed = format!("{}%", format_decimal(&exact, 2));
             NilaiGrafik::Angka(exact, printed)
         }
     }

@@ -15,8 +15,8 @@ use super::kode::{Bagian, Kode};
 use super::sel::{self, Isi};
 use super::{Baris, baris, kode};
 use crate::workspace::book::{Cell, Grid};
-use bahasa::desimal_ringkas;
-use bahasa::tanggal::nama_bulan_ke;
+use bahasa::date::nth_month_name;
+use bahasa::format_decimal_short;
 use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
@@ -337,7 +337,7 @@ impl<'a> Lembar<'a> {
             } else if !n.nol() {
                 sesudah = true;
                 let (nilai, periode) = (n.cetak(), self.periode.to_string());
-                let bulan = nama_bulan_ke(bulan).unwrap_or_default().to_owned();
+                let bulan = nth_month_name(bulan).unwrap_or_default().to_owned();
                 self.problems
                     .add(tempat, ImportProblem::BeyondPeriod { bulan, nilai, periode });
             }
@@ -390,7 +390,7 @@ impl<'a> Lembar<'a> {
                 let tempat = self.sel(b.nomor, kolom);
                 let kolom = if persen { "%" } else { "belum/selisih" }.to_owned();
                 let (ditulis, dihitung) =
-                    (desimal_ringkas(&tulis, 4), desimal_ringkas(&hitung, 4));
+                    (format_decimal_short(&tulis, 4), format_decimal_short(&hitung, 4));
                 let problem = ImportProblem::ComputedDiffers { kolom, ditulis, dihitung };
                 self.problems.add(tempat, problem);
             }

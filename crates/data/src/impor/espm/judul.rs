@@ -1,7 +1,7 @@
 //! What the titles above the form say: the urusan and the quarter.
 
 use super::super::cocok;
-use bahasa::romawi::urai_romawi;
+use bahasa::roman::parse_roman;
 use base::source::Spanned;
 use field::spm::Catalog;
 
@@ -54,7 +54,7 @@ impl Judul {
 fn triwulan(kata: &[String]) -> Option<u8> {
     let nomor = |k: &str| -> Option<u8> {
         let n = k.parse().ok().or_else(|| {
-            urai_romawi(&k.to_uppercase()).and_then(|n| u8::try_from(n).ok())
+            parse_roman(&k.to_uppercase()).and_then(|n| u8::try_from(n).ok())
         })?;
         (1..=4).contains(&n).then_some(n)
     };

@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
-use bahasa::urai_angka;
+use bahasa::parse_number;
 use base::diag::{AnyProblem, Both};
 use field::spm::Jumlah;
 
@@ -73,7 +73,7 @@ pub(super) fn hitungan(sel: Option<&Cell>) -> Option<BigRational> {
     match sel? {
         // A share may be told either way; who compares knows both.
         Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
-        Cell::Text(teks) => urai_angka(teks.trim_start_matches("Rp").trim()).ok(),
+        Cell::Text(teks) => parse_number(teks.trim_start_matches("Rp").trim()).ok(),
         _ => None,
     }
 }

@@ -5,9 +5,9 @@ mod nilai;
 mod periksa;
 mod stempel;
 
+use crate::files::Files;
 use crate::problem::WorksheetProblem;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::kolom::{JUDUL, LEMBAR, Lembar, baku};
 use super::stempel::{LEMBAR_STEMPEL, Stempel};
@@ -61,16 +61,16 @@ pub enum Bacaan {
     Terbaca(Box<Terbaca>),
 }
 
-/// Reads the file at `path`, which messages call `name`.
+/// Reads the file `name`.
 pub fn baca_berkas(
-    path: &Path,
+    files: &dyn Files,
     name: &str,
     harapan: &Harapan<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Bacaan {
     // What cannot be opened is reported by whoever reads it next.
-    let Ok(mut book) = book::open(path, name) else { return Bacaan::Bukan };
+    let Ok(mut book) = book::open(files, name) else { return Bacaan::Bukan };
     if lembar_stempel(&book).is_none() && !pernah_lembar_kerja(&mut book, name) {
         return Bacaan::Bukan;
     }

@@ -9,8 +9,8 @@ use crate::impor::{Angka, LayananImpor, MutuImpor};
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
-use bahasa::tanggal::tanggal_panjang;
-use bahasa::{desimal_ringkas, urai_angka};
+use bahasa::date::format_date;
+use bahasa::{format_decimal_short, parse_number};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{Span, Spanned};
 use field::spm::{Isian, Jumlah};
@@ -146,12 +146,12 @@ impl Sel<'_> {
         if self.data.jenis() == Jenis::Cacah && !nilai.is_integer() {
             return Err(WorksheetProblem::NotWhole {
                 key,
-                value: desimal_ringkas(&nilai, 10),
+                value: format_decimal_short(&nilai, 10),
             }
             .into());
         }
         if let Some(thousands) = ribuan(&nilai) {
-            let value = desimal_ringkas(&nilai, 10);
+            let value = format_decimal_short(&nilai, 10);
             problems.add(
                 self.span,
                 WorksheetProblem::DoubtfulNumber { key, value, thousands },
@@ -174,14 +174,14 @@ impl Sel<'_> {
         if isi.ends_with('%') {
             return Err(bad().into());
         }
-        urai_angka(isi).map_err(|_| bad().into())
+        parse_number(isi).map_err(|_| bad().into())
     }
 
     fn teks(&self, layanan: &mut LayananImpor, problems: &mut Problems) -> Hasil {
         let isi = match self.cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(n) => plain(n),
-            Cell::Date(date) => tanggal_panjang(*date),
+            Cell::Date(date) => format_date(*date),
             other => {
                 problems.add(self.span, bukan(&self.kunci(), other, Jenis::Teks));
                 return Hasil::Diam;
@@ -235,7 +235,7 @@ fn ribuan(n: &BigRational) -> Option<String> {
     let seribu = BigRational::from_integer(1000.into());
     let seratus = BigRational::from_integer(100.into());
     let tiga = (n * &seribu).is_integer() && !(n * seratus).is_integer();
-    (tiga && *n < seribu).then(|| desimal_ringkas(&(n * seribu), 0))
+    (tiga && *n < seribu).then(|| format_decimal_short(&(n * seribu), 0))
 }
 
 /// The sentences of a cell, one a line, without what people number them with. A dash or

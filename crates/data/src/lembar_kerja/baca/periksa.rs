@@ -5,7 +5,7 @@ use super::super::stempel::Stempel;
 use super::Harapan;
 use crate::impor::{Angka, LayananImpor};
 use crate::problem::WorksheetProblem;
-use bahasa::desimal_ringkas;
+use bahasa::format_decimal_short;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
 use field::spm::{Isian, Jumlah, Keterisian, LayananCapaian};
@@ -54,7 +54,7 @@ fn turun(
 ) {
     let mut tell = |key: &str, kode: &str, old: &Jumlah, new: &Jumlah, span: Span| {
         if new < old {
-            let cetak = |n: &Jumlah| desimal_ringkas(n.nilai(), 6);
+            let cetak = |n: &Jumlah| format_decimal_short(n.nilai(), 6);
             problems.add(
                 span,
                 WorksheetProblem::FellBelow {

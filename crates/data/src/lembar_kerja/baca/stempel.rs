@@ -83,7 +83,7 @@ pub(super) fn baca(
     }
     if let Some(diminta) = harapan.periode
         && diminta != stempel.periode
-        && !(harapan.berikutnya && stempel.periode == diminta.berikutnya())
+        && !(harapan.berikutnya && stempel.periode == diminta.next())
     {
         let (stamped, expected) = (stempel.periode.to_string(), diminta.to_string());
         problems.add(at(3), WorksheetProblem::OtherQuarter { stamped, expected });

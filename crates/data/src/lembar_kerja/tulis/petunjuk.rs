@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Bahan, baris, gaya, halaman, kata};
 use crate::lembar_kerja::kolom::{self, Data, JUDUL, LEMBAR, sebaris};
-use bahasa::tanggal::{nama_bulan, tanggal_panjang};
+use bahasa::date::{format_date, month_name};
 
 /// Widths of the two columns.
 const LEBAR: [f64; 2] = [26.0, 86.0];
@@ -116,7 +116,7 @@ fn identitas(bahan: &Bahan<'_>) -> Vec<(&'static str, String)> {
     let rencana = bahan.rencana;
     let periode = rencana.periode;
     let akhir = periode.last_day().map_or_else(String::new, |hari| {
-        format!(" (kumulatif Januari s.d. {} {})", nama_bulan(hari), periode.tahun)
+        format!(" (kumulatif Januari s.d. {} {})", month_name(hari), periode.tahun)
     });
     let lalu = rencana
         .lalu
@@ -147,7 +147,7 @@ fn batas(bahan: &Bahan<'_>) -> String {
     match bahan.batas {
         Some(batas) => format!(
             "Penginputan e-SPM untuk triwulan ini ditutup {}. Lembar ini harus diterima sebelum tanggal itu, sesuai dengan surat permintaan data.",
-            tanggal_panjang(batas.tanggal)
+            format_date(batas.tanggal)
         ),
         None => "Batas waktunya sesuai dengan surat permintaan data.".to_owned(),
     }

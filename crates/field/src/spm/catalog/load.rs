@@ -12,7 +12,7 @@ use super::{
 };
 use crate::spm::persen::Persen;
 use crate::spm::temuan::{AturanTertulis, terapkan};
-use bahasa::angka::urai_angka;
+use bahasa::number::parse_number;
 
 /// Every problem of a catalog that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -324,7 +324,7 @@ fn urai<'de, T: Deserialize<'de>>(
 /// A percentage written as a decimal text, so that no binary fraction comes between.
 pub(super) fn persen<'de, D: Deserializer<'de>>(from: D) -> Result<Persen, D::Error> {
     let teks = String::deserialize(from)?;
-    let nilai = urai_angka(&teks).map_err(de::Error::custom)?;
+    let nilai = parse_number(&teks).map_err(de::Error::custom)?;
     if nilai.is_negative() {
         return Err(de::Error::custom("batas tidak boleh kurang dari nol"));
     }

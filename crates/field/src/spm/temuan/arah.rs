@@ -143,7 +143,7 @@ fn serapan(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
         return;
     };
     let uang = |jumlah: Option<&crate::spm::Jumlah>| {
-        jumlah.map(|j| bahasa::rupiah::rupiah_ringkas(j.nilai())).unwrap_or_default()
+        jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.nilai())).unwrap_or_default()
     };
     let isi = || {
         vec![

@@ -280,5 +280,5 @@ fn beda_indeks(
 }
 
 fn uang(jumlah: &Jumlah) -> String {
-    rupiah::rupiah_ringkas(jumlah.nilai())
+    rupiah::format_rupiah_short(jumlah.nilai())
 }

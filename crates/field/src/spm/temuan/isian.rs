@@ -66,5 +66,5 @@ fn mutu(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
 fn sebut(isian: &[(&str, bool)]) -> Option<String> {
     let kosong: Vec<&str> =
         isian.iter().filter(|(_, terisi)| !terisi).map(|(nama, _)| *nama).collect();
-    (!kosong.is_empty()).then(|| bahasa::huruf::daftar(&kosong))
+    (!kosong.is_empty()).then(|| bahasa::words::join_list(&kosong))
 }

@@ -32,7 +32,7 @@ use super::catalog::Catalog;
 use super::jalur::Jalur;
 use super::persen::Persen;
 use super::rekap::{HasilLayanan, Rekap};
-use bahasa::romawi::romawi;
+use bahasa::roman::format_roman;
 
 /// One deviation, in words for an official paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -99,7 +99,7 @@ impl<'a> Lapor<'a> {
     }
 
     fn romawi(&self) -> String {
-        romawi(u16::from(self.rekap.triwulan)).unwrap_or_default()
+        format_roman(u16::from(self.rekap.triwulan)).unwrap_or_default()
     }
 
     /// "Triwulan III".
@@ -277,7 +277,7 @@ impl Pencari<'_> {
 
 /// A count in print.
 fn cacah(nilai: u64) -> String {
-    bahasa::angka(i128::from(nilai))
+    bahasa::format_number(i128::from(nilai))
 }
 
 fn pecahan(nilai: u64) -> BigRational {
@@ -287,7 +287,7 @@ fn pecahan(nilai: u64) -> BigRational {
 /// The difference of two percentages as a reader finds it who subtracts what is printed.
 fn poin(satu: &Persen, dua: &Persen) -> String {
     let beda = satu.dibulatkan().selisih(&dua.dibulatkan());
-    bahasa::angka::desimal(&num_traits::abs(beda.nilai().clone()), 2)
+    bahasa::number::format_decimal(&num_traits::abs(beda.nilai().clone()), 2)
 }
 
 /// How much a change is of what there was before, in percent without sign.

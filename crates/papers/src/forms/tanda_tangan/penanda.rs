@@ -119,7 +119,7 @@ impl Signer {
             ..TextStyle::default()
         };
         let name = match self.by {
-            Cara::Srikandi => srikandi::NAMA.to_owned(),
+            Cara::Srikandi => srikandi::NAME.to_owned(),
             _ => self.name(profil),
         };
         let mut lines = vec![vec![Inline::styled(name, look)]];

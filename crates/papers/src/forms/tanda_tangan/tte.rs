@@ -36,7 +36,7 @@ impl Ruang {
             Cara::Tinta => Self { above: Pt::ZERO, line: None, below: profil.ruang },
             Cara::Srikandi => Self {
                 above: AROUND,
-                line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::TTD)),
+                line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
                 below: AROUND,
             },
             Cara::Jangkar(mark) => {

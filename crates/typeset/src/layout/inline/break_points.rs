@@ -46,7 +46,7 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
         let core = word[start..].trim_end_matches(|c: char| !c.is_alphabetic());
         let plain = core.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
         if plain && core.len() >= SHORTEST {
-            let breaks = bahasa::suku_kata::break_points(core);
+            let breaks = bahasa::syllable::break_points(core);
             points.extend(
                 breaks.into_iter().map(|b| BreakPoint { at: start + b, hyphen: true }),
             );

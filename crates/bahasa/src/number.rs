@@ -7,12 +7,12 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-/// Longest number accepted by [`urai_angka`], in digits: far above any budget, and a
+/// Longest number accepted by [`parse_number`], in digits: far above any budget, and a
 /// bound on the work a hostile file can ask for.
 const DIGIT_TERBANYAK: usize = 60;
 
 /// A whole number with grouped thousands: 12500 is "12.500".
-pub fn angka(nilai: impl Into<i128>) -> String {
+pub fn format_number(nilai: impl Into<i128>) -> String {
     let nilai: i128 = nilai.into();
     let tanda = if nilai < 0 { "-" } else { "" };
     format!("{tanda}{}", kelompokkan(&nilai.unsigned_abs().to_string()))
@@ -20,14 +20,14 @@ pub fn angka(nilai: impl Into<i128>) -> String {
 
 /// A decimal number with exactly `tempat` places, rounded half away from zero:
 /// 1234567.89 with two places is "1.234.567,89". The arithmetic is exact.
-pub fn desimal(nilai: &BigRational, tempat: u8) -> String {
-    tata(&bulatkan(nilai, tempat), tempat)
+pub fn format_decimal(nilai: &BigRational, tempat: u8) -> String {
+    tata(&round_scaled(nilai, tempat), tempat)
 }
 
-/// Like [`desimal`], with at most `tempat` places: zeros at the end are left out, so
+/// Like [`format_decimal`], with at most `tempat` places: zeros at the end are left out, so
 /// that one half is "0,5" and one hundred is "100".
-pub fn desimal_ringkas(nilai: &BigRational, tempat: u8) -> String {
-    let teks = desimal(nilai, tempat);
+pub fn format_decimal_short(nilai: &BigRational, tempat: u8) -> String {
+    let teks = format_decimal(nilai, tempat);
     if !teks.contains(',') {
         return teks;
     }
@@ -38,47 +38,47 @@ pub fn desimal_ringkas(nilai: &BigRational, tempat: u8) -> String {
 ///
 /// Half away from zero because half-even and binary fractions give other last digits
 /// than the applications officials compare with (practice, `naskah-dinas.md` 2.2).
-pub fn bulatkan(nilai: &BigRational, tempat: u8) -> BigInt {
+pub fn round_scaled(nilai: &BigRational, tempat: u8) -> BigInt {
     let skala = BigInt::from(10).pow(u32::from(tempat));
     (nilai * BigRational::from_integer(skala)).round().to_integer()
 }
 
 /// Why a text is not a number that can be trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatAngka {
+pub enum NumberError {
     /// Nothing but blanks (or only a sign, a `%`, a currency word).
-    Kosong,
+    Empty,
     /// A character that has no place in a number.
-    BukanAngka(char),
+    NotANumber(char),
     /// Dots and commas that fit neither the Indonesian nor the plain way of writing.
-    PemisahTidakJelas,
+    UnclearSeparators,
     /// More digits than any official figure has.
-    TerlaluPanjang,
+    TooLong,
     /// A count was asked for and the text has a fraction.
-    BukanBilanganCacah,
+    NotWhole,
     /// A count was asked for and the text is below zero.
-    Negatif,
+    Negative,
     /// A count was asked for and the text is a percentage.
-    Persen,
+    Percentage,
 }
 
-impl fmt::Display for GalatAngka {
+impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kosong => f.write_str("tidak berisi angka"),
-            Self::BukanAngka(huruf) => write!(f, "`{huruf}` bukan bagian dari angka"),
-            Self::PemisahTidakJelas => {
+            Self::Empty => f.write_str("tidak berisi angka"),
+            Self::NotANumber(huruf) => write!(f, "`{huruf}` bukan bagian dari angka"),
+            Self::UnclearSeparators => {
                 f.write_str("letak titik dan koma tidak jelas; tulis seperti 1.234,5")
             }
-            Self::TerlaluPanjang => f.write_str("angka terlalu panjang"),
-            Self::BukanBilanganCacah => f.write_str("harus bilangan bulat"),
-            Self::Negatif => f.write_str("tidak boleh kurang dari nol"),
-            Self::Persen => f.write_str("harus jumlah, bukan persen"),
+            Self::TooLong => f.write_str("angka terlalu panjang"),
+            Self::NotWhole => f.write_str("harus bilangan bulat"),
+            Self::Negative => f.write_str("tidak boleh kurang dari nol"),
+            Self::Percentage => f.write_str("harus jumlah, bukan persen"),
         }
     }
 }
 
-impl std::error::Error for GalatAngka {}
+impl std::error::Error for NumberError {}
 
 /// Reads an Indonesian or plain number, exactly.
 ///
@@ -99,36 +99,36 @@ impl std::error::Error for GalatAngka {}
 ///
 /// # Errors
 /// Any text outside these rules; nothing is guessed.
-pub fn urai_angka(teks: &str) -> Result<BigRational, GalatAngka> {
+pub fn parse_number(teks: &str) -> Result<BigRational, NumberError> {
     let (isi, _) = lepas_persen(teks);
     let (negatif, isi) = match isi.strip_prefix(['-', '\u{2212}']) {
         Some(sisa) => (true, sisa.trim_start()),
         None => (false, isi.strip_prefix('+').unwrap_or(isi).trim_start()),
     };
     if isi.is_empty() {
-        return Err(GalatAngka::Kosong);
+        return Err(NumberError::Empty);
     }
     if let Some(asing) =
         isi.chars().find(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
     {
-        return Err(GalatAngka::BukanAngka(asing));
+        return Err(NumberError::NotANumber(asing));
     }
     if isi.len() > DIGIT_TERBANYAK * 2
         || isi.bytes().filter(u8::is_ascii_digit).count() > DIGIT_TERBANYAK
     {
-        return Err(GalatAngka::TerlaluPanjang);
+        return Err(NumberError::TooLong);
     }
-    let (bulat, pecahan) = pisahkan(isi).ok_or(GalatAngka::PemisahTidakJelas)?;
+    let (bulat, pecahan) = pisahkan(isi).ok_or(NumberError::UnclearSeparators)?;
     let digit = format!("{bulat}{pecahan}");
-    let pembilang: BigInt = digit.parse().map_err(|_| GalatAngka::PemisahTidakJelas)?;
-    let tempat = u32::try_from(pecahan.len()).map_err(|_| GalatAngka::TerlaluPanjang)?;
+    let pembilang: BigInt = digit.parse().map_err(|_| NumberError::UnclearSeparators)?;
+    let tempat = u32::try_from(pecahan.len()).map_err(|_| NumberError::TooLong)?;
     let nilai = BigRational::new(pembilang, BigInt::from(10).pow(tempat));
     Ok(if negatif { -nilai } else { nilai })
 }
 
 /// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
 /// stored as this value (0.1 is one tenth). `None` for what is no number.
-pub fn dari_f64(nilai: f64) -> Option<BigRational> {
+pub fn from_f64(nilai: f64) -> Option<BigRational> {
     if !nilai.is_finite() {
         return None;
     }
@@ -141,19 +141,19 @@ pub fn dari_f64(nilai: f64) -> Option<BigRational> {
 }
 
 /// Reads a count (people, goods): a whole number from zero up, written in any way that
-/// [`urai_angka`] accepts except as a percentage.
-pub fn urai_cacah(teks: &str) -> Result<u64, GalatAngka> {
+/// [`parse_number`] accepts except as a percentage.
+pub fn parse_count(teks: &str) -> Result<u64, NumberError> {
     if lepas_persen(teks).1 {
-        return Err(GalatAngka::Persen);
+        return Err(NumberError::Percentage);
     }
-    let nilai = urai_angka(teks)?;
+    let nilai = parse_number(teks)?;
     if nilai.is_negative() {
-        return Err(GalatAngka::Negatif);
+        return Err(NumberError::Negative);
     }
     if !nilai.is_integer() {
-        return Err(GalatAngka::BukanBilanganCacah);
+        return Err(NumberError::NotWhole);
     }
-    nilai.to_integer().to_u64().ok_or(GalatAngka::TerlaluPanjang)
+    nilai.to_integer().to_u64().ok_or(NumberError::TooLong)
 }
 
 /// The text without blanks around and without `%`, and whether there was one.
@@ -237,9 +237,9 @@ mod tests {
 
     #[test]
     fn vectors_30_39_40() {
-        assert_eq!(desimal(&r(123_456_789, 100), 2), "1.234.567,89");
-        assert_eq!(angka(12_500), "12.500");
-        assert_eq!(desimal_ringkas(&r(1, 2), 2), "0,5");
+        assert_eq!(format_decimal(&r(123_456_789, 100), 2), "1.234.567,89");
+        assert_eq!(format_number(12_500), "12.500");
+        assert_eq!(format_decimal_short(&r(1, 2), 2), "0,5");
     }
 
     #[test]
@@ -247,14 +247,14 @@ mod tests {
         for (nilai, teks) in
             [(0_i64, "0"), (999, "999"), (1000, "1.000"), (-1_234_567, "-1.234.567")]
         {
-            assert_eq!(angka(nilai), teks);
+            assert_eq!(format_number(nilai), teks);
         }
-        assert_eq!(angka(u64::MAX), "18.446.744.073.709.551.615");
-        assert_eq!(desimal(&r(-1, 1000), 2), "0,00");
-        assert_eq!(desimal(&r(-5, 1000), 2), "-0,01");
-        assert_eq!(desimal(&r(5, 2), 0), "3");
-        assert_eq!(desimal_ringkas(&r(100, 1), 2), "100");
-        assert_eq!(desimal_ringkas(&r(1000, 1), 0), "1.000");
+        assert_eq!(format_number(u64::MAX), "18.446.744.073.709.551.615");
+        assert_eq!(format_decimal(&r(-1, 1000), 2), "0,00");
+        assert_eq!(format_decimal(&r(-5, 1000), 2), "-0,01");
+        assert_eq!(format_decimal(&r(5, 2), 0), "3");
+        assert_eq!(format_decimal_short(&r(100, 1), 2), "100");
+        assert_eq!(format_decimal_short(&r(1000, 1), 0), "1.000");
     }
 
     #[test]
@@ -277,63 +277,63 @@ mod tests {
             ("+3", r(3, 1)),
             ("007", r(7, 1)),
         ] {
-            assert_eq!(urai_angka(teks), Ok(nilai), "{teks:?}");
+            assert_eq!(parse_number(teks), Ok(nilai), "{teks:?}");
         }
     }
 
     #[test]
     fn refuses_what_is_not_sure() {
-        use GalatAngka as G;
+        use NumberError as G;
         for (teks, galat) in [
-            ("", G::Kosong),
-            (" - ", G::Kosong),
-            ("%", G::Kosong),
-            ("12 orang", G::BukanAngka(' ')),
-            ("n/a", G::BukanAngka('n')),
-            ("1 234", G::BukanAngka(' ')),
-            ("1.23.456", G::PemisahTidakJelas),
-            ("1.2345,6", G::PemisahTidakJelas),
-            ("1,2,3.4", G::PemisahTidakJelas),
-            ("1.234,5,6", G::PemisahTidakJelas),
-            ("1.234.567.", G::PemisahTidakJelas),
-            (",5", G::PemisahTidakJelas),
-            ("5,", G::PemisahTidakJelas),
-            (".", G::PemisahTidakJelas),
+            ("", G::Empty),
+            (" - ", G::Empty),
+            ("%", G::Empty),
+            ("12 orang", G::NotANumber(' ')),
+            ("n/a", G::NotANumber('n')),
+            ("1 234", G::NotANumber(' ')),
+            ("1.23.456", G::UnclearSeparators),
+            ("1.2345,6", G::UnclearSeparators),
+            ("1,2,3.4", G::UnclearSeparators),
+            ("1.234,5,6", G::UnclearSeparators),
+            ("1.234.567.", G::UnclearSeparators),
+            (",5", G::UnclearSeparators),
+            ("5,", G::UnclearSeparators),
+            (".", G::UnclearSeparators),
         ] {
-            assert_eq!(urai_angka(teks), Err(galat), "{teks:?}");
+            assert_eq!(parse_number(teks), Err(galat), "{teks:?}");
         }
-        assert_eq!(urai_angka(&"9".repeat(500)), Err(G::TerlaluPanjang));
+        assert_eq!(parse_number(&"9".repeat(500)), Err(G::TooLong));
     }
 
     #[test]
     fn counts_are_whole_and_not_negative() {
-        assert_eq!(urai_cacah("7.412"), Ok(7412));
-        assert_eq!(urai_cacah("7412.0"), Ok(7412));
-        assert_eq!(urai_cacah("7,5"), Err(GalatAngka::BukanBilanganCacah));
-        assert_eq!(urai_cacah("-1"), Err(GalatAngka::Negatif));
-        assert_eq!(urai_cacah("80%"), Err(GalatAngka::Persen));
+        assert_eq!(parse_count("7.412"), Ok(7412));
+        assert_eq!(parse_count("7412.0"), Ok(7412));
+        assert_eq!(parse_count("7,5"), Err(NumberError::NotWhole));
+        assert_eq!(parse_count("-1"), Err(NumberError::Negative));
+        assert_eq!(parse_count("80%"), Err(NumberError::Percentage));
     }
 
     #[test]
     fn numeric_cells() {
-        assert_eq!(dari_f64(1.234), Some(r(1234, 1000)));
-        assert_eq!(dari_f64(0.1), Some(r(1, 10)));
-        assert_eq!(dari_f64(-0.5), Some(r(-1, 2)));
-        assert_eq!(dari_f64(6931.0), Some(r(6931, 1)));
-        assert_eq!(dari_f64(f64::NAN), None);
+        assert_eq!(from_f64(1.234), Some(r(1234, 1000)));
+        assert_eq!(from_f64(0.1), Some(r(1, 10)));
+        assert_eq!(from_f64(-0.5), Some(r(-1, 2)));
+        assert_eq!(from_f64(6931.0), Some(r(6931, 1)));
+        assert_eq!(from_f64(f64::NAN), None);
     }
 
     proptest! {
         #[test]
         fn printed_numbers_read_back(nilai in any::<i64>(), tempat in 1_u8..6) {
             let asli = BigRational::new(nilai.into(), BigInt::from(10).pow(tempat.into()));
-            prop_assert_eq!(urai_angka(&desimal(&asli, tempat)), Ok(asli));
-            prop_assert_eq!(urai_angka(&angka(nilai)), Ok(BigRational::from_integer(nilai.into())));
+            prop_assert_eq!(parse_number(&format_decimal(&asli, tempat)), Ok(asli));
+            prop_assert_eq!(parse_number(&format_number(nilai)), Ok(BigRational::from_integer(nilai.into())));
         }
 
         #[test]
         fn any_text_is_answered(teks in ".{0,40}") {
-            let _ = urai_angka(&teks);
+            let _ = parse_number(&teks);
         }
     }
 }

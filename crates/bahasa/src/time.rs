@@ -8,7 +8,7 @@ use jiff::civil::Time;
 
 /// The three time zones of Indonesia. No daylight saving; one per kabupaten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Zona {
+pub enum Zone {
     /// Waktu Indonesia Barat, UTC+7.
     Wib,
     /// Waktu Indonesia Tengah, UTC+8.
@@ -17,9 +17,9 @@ pub enum Zona {
     Wit,
 }
 
-impl Zona {
+impl Zone {
     /// The abbreviation in print: "WITA".
-    pub fn singkatan(self) -> &'static str {
+    pub fn abbreviation(self) -> &'static str {
         match self {
             Self::Wib => "WIB",
             Self::Wita => "WITA",
@@ -28,7 +28,7 @@ impl Zona {
     }
 
     /// Hours ahead of UTC, 7..=9.
-    pub fn jam_utc(self) -> u8 {
+    pub fn utc_hours(self) -> u8 {
         match self {
             Self::Wib => 7,
             Self::Wita => 8,
@@ -37,77 +37,81 @@ impl Zona {
     }
 }
 
-impl fmt::Display for Zona {
+impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.singkatan())
+        f.write_str(self.abbreviation())
     }
 }
 
-impl FromStr for Zona {
-    type Err = GalatPukul;
+impl FromStr for Zone {
+    type Err = TimeError;
 
-    fn from_str(teks: &str) -> Result<Self, GalatPukul> {
+    fn from_str(teks: &str) -> Result<Self, TimeError> {
         [Self::Wib, Self::Wita, Self::Wit]
             .into_iter()
-            .find(|z| z.singkatan().eq_ignore_ascii_case(teks.trim()))
-            .ok_or(GalatPukul::Zona)
+            .find(|z| z.abbreviation().eq_ignore_ascii_case(teks.trim()))
+            .ok_or(TimeError::Zone)
     }
 }
 
 /// Why a text is not a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GalatPukul {
+pub enum TimeError {
     /// Not of the shape hour, separator, two digits of minutes.
-    Bentuk,
+    Shape,
     /// Hour above 23 or minute above 59.
-    DiLuarRentang,
+    OutOfRange,
     /// Not WIB, WITA or WIT.
-    Zona,
+    Zone,
 }
 
-impl fmt::Display for GalatPukul {
+impl fmt::Display for TimeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Bentuk => "waktu ditulis seperti 08.00",
-            Self::DiLuarRentang => "waktu antara 00.00 dan 23.59",
-            Self::Zona => "zona waktu: WIB, WITA, atau WIT",
+            Self::Shape => "waktu ditulis seperti 08.00",
+            Self::OutOfRange => "waktu antara 00.00 dan 23.59",
+            Self::Zone => "zona waktu: WIB, WITA, atau WIT",
         })
     }
 }
 
-impl std::error::Error for GalatPukul {}
+impl std::error::Error for TimeError {}
 
 /// Hour and minute: "09.05".
-pub fn jam_menit(waktu: Time) -> String {
+pub fn format_clock(waktu: Time) -> String {
     format!("{:02}.{:02}", waktu.hour(), waktu.minute())
 }
 
 /// A time in a sentence: "pukul 09.05 WITA".
-pub fn pukul(waktu: Time, zona: Zona) -> String {
-    format!("pukul {} {zona}", jam_menit(waktu))
+pub fn format_time(waktu: Time, zona: Zone) -> String {
+    format!("pukul {} {zona}", format_clock(waktu))
 }
 
 /// A range for a table cell: "08.00–08.30 WITA" (en dash), or "08.00 WITA s.d. selesai"
 /// when it has no end.
-pub fn rentang_pukul(mulai: Time, selesai: Option<Time>, zona: Zona) -> String {
+pub fn format_time_range(mulai: Time, selesai: Option<Time>, zona: Zone) -> String {
     match selesai {
-        Some(selesai) => format!("{} {zona}", rentang_jam(mulai, selesai)),
-        None => format!("{} {zona} s.d. selesai", jam_menit(mulai)),
+        Some(selesai) => format!("{} {zona}", format_clock_range(mulai, selesai)),
+        None => format!("{} {zona} s.d. selesai", format_clock(mulai)),
     }
 }
 
 /// A range in a sentence: "pukul 09.00 WITA s.d. selesai".
-pub fn pukul_rentang(mulai: Time, selesai: Option<Time>, zona: Zona) -> String {
-    format!("pukul {}", rentang_pukul(mulai, selesai, zona))
+pub fn format_time_range_in_sentence(
+    mulai: Time,
+    selesai: Option<Time>,
+    zona: Zone,
+) -> String {
+    format!("pukul {}", format_time_range(mulai, selesai, zona))
 }
 
 /// A range without its zone, for agenda rows under a head that names the zone.
-pub fn rentang_jam(mulai: Time, selesai: Time) -> String {
-    format!("{}\u{2013}{}", jam_menit(mulai), jam_menit(selesai))
+pub fn format_clock_range(mulai: Time, selesai: Time) -> String {
+    format!("{}\u{2013}{}", format_clock(mulai), format_clock(selesai))
 }
 
 /// Reads "08.00", "8:00", "08:00" and "08:00:00" (a spreadsheet's export).
-pub fn urai_pukul(teks: &str) -> Result<Time, GalatPukul> {
+pub fn parse_time(teks: &str) -> Result<Time, TimeError> {
     let teks = teks.trim();
     let pemisah = if teks.contains(':') { ':' } else { '.' };
     let mut bagian = teks.split(pemisah);
@@ -116,23 +120,23 @@ pub fn urai_pukul(teks: &str) -> Result<Time, GalatPukul> {
     if let Some(detik) = bagian.next()
         && bilangan(Some(detik), 2..=2)? > 59
     {
-        return Err(GalatPukul::DiLuarRentang);
+        return Err(TimeError::OutOfRange);
     }
     if bagian.next().is_some() {
-        return Err(GalatPukul::Bentuk);
+        return Err(TimeError::Shape);
     }
-    Time::new(jam, menit, 0, 0).map_err(|_| GalatPukul::DiLuarRentang)
+    Time::new(jam, menit, 0, 0).map_err(|_| TimeError::OutOfRange)
 }
 
 fn bilangan(
     bagian: Option<&str>,
     panjang: std::ops::RangeInclusive<usize>,
-) -> Result<i8, GalatPukul> {
-    let bagian = bagian.ok_or(GalatPukul::Bentuk)?;
+) -> Result<i8, TimeError> {
+    let bagian = bagian.ok_or(TimeError::Shape)?;
     if !panjang.contains(&bagian.len()) || !bagian.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(GalatPukul::Bentuk);
+        return Err(TimeError::Shape);
     }
-    bagian.parse().map_err(|_| GalatPukul::Bentuk)
+    bagian.parse().map_err(|_| TimeError::Shape)
 }
 
 #[cfg(test)]
@@ -142,33 +146,33 @@ mod tests {
 
     #[test]
     fn vectors_48_to_50() {
-        assert_eq!(pukul(time(9, 5, 0, 0), Zona::Wita), "pukul 09.05 WITA");
+        assert_eq!(format_time(time(9, 5, 0, 0), Zone::Wita), "pukul 09.05 WITA");
         let (awal, akhir) = (time(8, 0, 0, 0), time(8, 30, 0, 0));
-        assert_eq!(rentang_pukul(awal, Some(akhir), Zona::Wita), "08.00–08.30 WITA");
+        assert_eq!(format_time_range(awal, Some(akhir), Zone::Wita), "08.00–08.30 WITA");
         assert_eq!(
-            pukul_rentang(time(9, 0, 0, 0), None, Zona::Wita),
+            format_time_range_in_sentence(time(9, 0, 0, 0), None, Zone::Wita),
             "pukul 09.00 WITA s.d. selesai"
         );
-        assert_eq!(rentang_jam(awal, akhir), "08.00–08.30");
+        assert_eq!(format_clock_range(awal, akhir), "08.00–08.30");
     }
 
     #[test]
     fn reads_times() {
         for teks in ["08.00", "8:00", "08:00", " 8.00 ", "08:00:00"] {
-            assert_eq!(urai_pukul(teks), Ok(time(8, 0, 0, 0)), "{teks}");
+            assert_eq!(parse_time(teks), Ok(time(8, 0, 0, 0)), "{teks}");
         }
         for teks in ["", "8", "8.0", "08.00.", "8.00 WITA", "0800", "a.bc", "-8.00"] {
-            assert_eq!(urai_pukul(teks), Err(GalatPukul::Bentuk), "{teks}");
+            assert_eq!(parse_time(teks), Err(TimeError::Shape), "{teks}");
         }
         for teks in ["24.00", "08.60", "08:00:99"] {
-            assert_eq!(urai_pukul(teks), Err(GalatPukul::DiLuarRentang), "{teks}");
+            assert_eq!(parse_time(teks), Err(TimeError::OutOfRange), "{teks}");
         }
     }
 
     #[test]
     fn zones() {
-        assert_eq!("wita".parse(), Ok(Zona::Wita));
-        assert_eq!("UTC".parse::<Zona>(), Err(GalatPukul::Zona));
-        assert_eq!(Zona::Wit.jam_utc(), 9);
+        assert_eq!("wita".parse(), Ok(Zone::Wita));
+        assert_eq!("UTC".parse::<Zone>(), Err(TimeError::Zone));
+        assert_eq!(Zone::Wit.utc_hours(), 9);
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::romawi::romawi;
+use super::roman::format_roman;
 use super::terbilang::terbilang;
 
 const BULAN: [&str; 12] = [
@@ -22,7 +22,7 @@ const BULAN: [&str; 12] = [
 ];
 
 /// The name of the day: "Senin".
-pub fn nama_hari(tanggal: Date) -> &'static str {
+pub fn weekday_name(tanggal: Date) -> &'static str {
     match tanggal.weekday() {
         Weekday::Monday => "Senin",
         Weekday::Tuesday => "Selasa",
@@ -35,90 +35,87 @@ pub fn nama_hari(tanggal: Date) -> &'static str {
 }
 
 /// The name of the month of a date: "Desember".
-pub fn nama_bulan(tanggal: Date) -> &'static str {
-    nama_bulan_ke(tanggal.month().unsigned_abs()).unwrap_or_default()
+pub fn month_name(tanggal: Date) -> &'static str {
+    nth_month_name(tanggal.month().unsigned_abs()).unwrap_or_default()
 }
 
 /// The name of month 1..=12, or `None` outside that range.
-pub fn nama_bulan_ke(bulan: u8) -> Option<&'static str> {
+pub fn nth_month_name(bulan: u8) -> Option<&'static str> {
     BULAN.get(usize::from(bulan).checked_sub(1)?).copied()
 }
 
 /// The month as a Roman numeral, for letter numbers: September is "IX".
-pub fn bulan_romawi(tanggal: Date) -> String {
-    romawi(tanggal.month().unsigned_abs().into()).unwrap_or_default()
+pub fn month_in_roman(tanggal: Date) -> String {
+    format_roman(tanggal.month().unsigned_abs().into()).unwrap_or_default()
 }
 
 /// The long date: "9 Desember 2024", no zero in front.
-pub fn tanggal_panjang(tanggal: Date) -> String {
+pub fn format_date(tanggal: Date) -> String {
     format!("{} {}", hari_bulan(tanggal), tanggal.year())
 }
 
 /// The long date with its day: "Senin, 9 Desember 2024".
-pub fn tanggal_hari(tanggal: Date) -> String {
-    format!("{}, {}", nama_hari(tanggal), tanggal_panjang(tanggal))
+pub fn format_date_with_day(tanggal: Date) -> String {
+    format!("{}, {}", weekday_name(tanggal), format_date(tanggal))
 }
 
 /// The short date: "09-12-2024".
-pub fn tanggal_pendek(tanggal: Date) -> String {
+pub fn format_date_short(tanggal: Date) -> String {
     format!("{:02}-{:02}-{:04}", tanggal.day(), tanggal.month(), tanggal.year())
 }
 
 /// The date in words as a berita acara opens with it: "hari Senin tanggal sembilan bulan
 /// Desember tahun dua ribu dua puluh empat (09-12-2024)".
-pub fn tanggal_terbilang(tanggal: Date) -> String {
+pub fn date_in_words(tanggal: Date) -> String {
     format!(
         "hari {} tanggal {} bulan {} tahun {} ({})",
-        nama_hari(tanggal),
+        weekday_name(tanggal),
         terbilang(tanggal.day().into()),
-        nama_bulan(tanggal),
+        month_name(tanggal),
         terbilang(tanggal.year().into()),
-        tanggal_pendek(tanggal)
+        format_date_short(tanggal)
     )
 }
 
 /// A range of dates that repeats nothing: "9–10 Desember 2024" (en dash),
 /// "30 September s.d. 2 Oktober 2024", "30 Desember 2024 s.d. 2 Januari 2025"; one day
 /// prints once. The two dates may come in either order.
-pub fn rentang_tanggal(satu: Date, dua: Date) -> String {
+pub fn format_date_range(satu: Date, dua: Date) -> String {
     let (awal, akhir) = (satu.min(dua), satu.max(dua));
     if awal == akhir {
-        tanggal_panjang(awal)
+        format_date(awal)
     } else if awal.year() != akhir.year() {
-        format!("{} s.d. {}", tanggal_panjang(awal), tanggal_panjang(akhir))
+        format!("{} s.d. {}", format_date(awal), format_date(akhir))
     } else if awal.month() != akhir.month() {
-        format!("{} s.d. {}", hari_bulan(awal), tanggal_panjang(akhir))
+        format!("{} s.d. {}", hari_bulan(awal), format_date(akhir))
     } else {
-        format!("{}\u{2013}{}", awal.day(), tanggal_panjang(akhir))
+        format!("{}\u{2013}{}", awal.day(), format_date(akhir))
     }
 }
 
 /// A range of dates with its days, for invitations: "Senin–Selasa, 9–10 Desember 2024",
 /// and "Senin, 30 September s.d. Rabu, 2 Oktober 2024" over the end of a month.
-pub fn rentang_tanggal_hari(satu: Date, dua: Date) -> String {
+pub fn format_date_range_with_days(satu: Date, dua: Date) -> String {
     let (awal, akhir) = (satu.min(dua), satu.max(dua));
-    let (hari_awal, hari_akhir) = (nama_hari(awal), nama_hari(akhir));
+    let (hari_awal, hari_akhir) = (weekday_name(awal), weekday_name(akhir));
     if awal == akhir {
-        return tanggal_hari(awal);
+        return format_date_with_day(awal);
     }
     if (awal.year(), awal.month()) == (akhir.year(), akhir.month()) {
         return format!(
             "{hari_awal}\u{2013}{hari_akhir}, {}",
-            rentang_tanggal(awal, akhir)
+            format_date_range(awal, akhir)
         );
     }
-    let kiri = if awal.year() == akhir.year() {
-        hari_bulan(awal)
-    } else {
-        tanggal_panjang(awal)
-    };
-    format!("{hari_awal}, {kiri} s.d. {}", tanggal_hari(akhir))
+    let kiri =
+        if awal.year() == akhir.year() { hari_bulan(awal) } else { format_date(awal) };
+    format!("{hari_awal}, {kiri} s.d. {}", format_date_with_day(akhir))
 }
 
 /// A date as people type it into a sheet: "2024-12-09", "09-12-2024", "9/12/2024",
 /// "9 Desember 2024", "9 Des 2024", with or without the day's name before a comma. Years
 /// have four digits; the day stands before the month, as it does here.
-pub fn urai_tanggal(teks: &str) -> Option<Date> {
+pub fn parse_date(teks: &str) -> Option<Date> {
     let isi = teks.rsplit(',').next()?.trim();
     let bagian: Vec<&str> =
         isi.split(['-', '/', '.', ' ']).filter(|b| !b.is_empty()).collect();
@@ -157,7 +154,7 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
 }
 
 fn hari_bulan(tanggal: Date) -> String {
-    format!("{} {}", tanggal.day(), nama_bulan(tanggal))
+    format!("{} {}", tanggal.day(), month_name(tanggal))
 }
 
 #[cfg(test)]
@@ -178,10 +175,10 @@ mod tests {
             "9-Dec-2024",
             "Senin, 9 Desember 2024",
         ] {
-            assert_eq!(urai_tanggal(teks), Some(hari), "{teks}");
+            assert_eq!(parse_date(teks), Some(hari), "{teks}");
         }
         for teks in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
-            assert_eq!(urai_tanggal(teks), None, "{teks}");
+            assert_eq!(parse_date(teks), None, "{teks}");
         }
     }
 
@@ -193,7 +190,7 @@ mod tests {
             (date(2025, 11, 28), "Jumat, 28 November 2025"),
             (date(2025, 8, 17), "Minggu, 17 Agustus 2025"),
         ] {
-            assert_eq!(tanggal_hari(tanggal), teks);
+            assert_eq!(format_date_with_day(tanggal), teks);
         }
     }
 
@@ -209,51 +206,51 @@ mod tests {
             ),
             (date(2024, 12, 9), date(2024, 12, 9), "9 Desember 2024"),
         ] {
-            assert_eq!(rentang_tanggal(awal, akhir), teks);
-            assert_eq!(rentang_tanggal(akhir, awal), teks);
+            assert_eq!(format_date_range(awal, akhir), teks);
+            assert_eq!(format_date_range(akhir, awal), teks);
         }
     }
 
     #[test]
     fn vectors_51_to_53() {
         assert_eq!(
-            tanggal_terbilang(date(2024, 12, 9)),
+            date_in_words(date(2024, 12, 9)),
             "hari Senin tanggal sembilan bulan Desember tahun dua ribu dua puluh empat \
              (09-12-2024)"
         );
         assert_eq!(
-            tanggal_terbilang(date(2025, 1, 1)),
+            date_in_words(date(2025, 1, 1)),
             "hari Rabu tanggal satu bulan Januari tahun dua ribu dua puluh lima \
              (01-01-2025)"
         );
-        assert_eq!(bulan_romawi(date(2024, 9, 1)), "IX");
-        assert_eq!(bulan_romawi(date(2024, 12, 1)), "XII");
+        assert_eq!(month_in_roman(date(2024, 9, 1)), "IX");
+        assert_eq!(month_in_roman(date(2024, 12, 1)), "XII");
     }
 
     #[test]
     fn ranges_with_days() {
         assert_eq!(
-            rentang_tanggal_hari(date(2024, 12, 9), date(2024, 12, 10)),
+            format_date_range_with_days(date(2024, 12, 9), date(2024, 12, 10)),
             "Senin–Selasa, 9–10 Desember 2024"
         );
         assert_eq!(
-            rentang_tanggal_hari(date(2024, 9, 30), date(2024, 10, 2)),
+            format_date_range_with_days(date(2024, 9, 30), date(2024, 10, 2)),
             "Senin, 30 September s.d. Rabu, 2 Oktober 2024"
         );
         assert_eq!(
-            rentang_tanggal_hari(date(2024, 12, 30), date(2025, 1, 2)),
+            format_date_range_with_days(date(2024, 12, 30), date(2025, 1, 2)),
             "Senin, 30 Desember 2024 s.d. Kamis, 2 Januari 2025"
         );
         assert_eq!(
-            rentang_tanggal_hari(date(2024, 12, 9), date(2024, 12, 9)),
+            format_date_range_with_days(date(2024, 12, 9), date(2024, 12, 9)),
             "Senin, 9 Desember 2024"
         );
     }
 
     #[test]
     fn month_names() {
-        assert_eq!(nama_bulan_ke(0), None);
-        assert_eq!(nama_bulan_ke(2), Some("Februari"));
-        assert_eq!(nama_bulan_ke(13), None);
+        assert_eq!(nth_month_name(0), None);
+        assert_eq!(nth_month_name(2), Some("Februari"));
+        assert_eq!(nth_month_name(13), None);
     }
 }

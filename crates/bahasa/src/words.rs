@@ -10,12 +10,12 @@ const GELAR_DEPAN: [&str; 21] = [
 ];
 
 /// An ordinal in figures: "ke-2". Never "ke II" (EYD).
-pub fn urutan(nilai: u32) -> String {
+pub fn ordinal(nilai: u32) -> String {
     format!("ke-{nilai}")
 }
 
 /// An ordinal in words: "pertama", "kedua", "kesebelas".
-pub fn urutan_kata(nilai: u32) -> String {
+pub fn ordinal_in_words(nilai: u32) -> String {
     match nilai {
         1 => "pertama".to_owned(),
         _ => format!("ke{}", terbilang(nilai.into())),
@@ -23,7 +23,7 @@ pub fn urutan_kata(nilai: u32) -> String {
 }
 
 /// The letter of an item: 1 is "a", 26 is "z", 27 is "aa". Zero has none.
-pub fn huruf_ke(nilai: u32) -> String {
+pub fn nth_letter(nilai: u32) -> String {
     let mut sisa = nilai;
     let mut huruf = Vec::new();
     while sisa > 0 {
@@ -36,12 +36,12 @@ pub fn huruf_ke(nilai: u32) -> String {
 
 /// Joins a list for a sentence: "a", "a dan b", "a, b, dan c" (comma before `dan` from
 /// three items on, EYD V).
-pub fn daftar<T: AsRef<str>>(isi: &[T]) -> String {
-    daftar_dengan(isi, "dan")
+pub fn join_list<T: AsRef<str>>(isi: &[T]) -> String {
+    join_list_with(isi, "dan")
 }
 
-/// Like [`daftar`] with another joining word, such as "atau".
-pub fn daftar_dengan<T: AsRef<str>>(isi: &[T], penghubung: &str) -> String {
+/// Like [`join_list`] with another joining word, such as "atau".
+pub fn join_list_with<T: AsRef<str>>(isi: &[T], penghubung: &str) -> String {
     match isi {
         [] => String::new(),
         [satu] => satu.as_ref().to_owned(),
@@ -54,7 +54,7 @@ pub fn daftar_dengan<T: AsRef<str>>(isi: &[T], penghubung: &str) -> String {
 }
 
 /// The text with its first letter as a capital, the rest as typed.
-pub fn kapital_awal(teks: &str) -> String {
+pub fn capitalize(teks: &str) -> String {
     let mut huruf = teks.chars();
     match huruf.next() {
         Some(awal) => awal.to_uppercase().chain(huruf).collect(),
@@ -67,7 +67,7 @@ pub fn kapital_awal(teks: &str) -> String {
 ///
 /// Everything from the first comma on is gelar; so are the leading words that are known
 /// titles, because there the case carries meaning (`dr.` physician, `Dr.` doctor).
-pub fn kapital_nama(teks: &str) -> String {
+pub fn capitalize_name(teks: &str) -> String {
     let (depan, belakang) = teks.split_at(teks.find(',').unwrap_or(teks.len()));
     let mut hasil = String::with_capacity(teks.len());
     let mut masih_gelar = true;
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn ordinals() {
-        assert_eq!(urutan(2), "ke-2");
+        assert_eq!(ordinal(2), "ke-2");
         for (nilai, kata) in [
             (1, "pertama"),
             (2, "kedua"),
@@ -105,20 +105,20 @@ mod tests {
             (21, "kedua puluh satu"),
             (100, "keseratus"),
         ] {
-            assert_eq!(urutan_kata(nilai), kata);
+            assert_eq!(ordinal_in_words(nilai), kata);
         }
         for (nilai, huruf) in [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (52, "az")] {
-            assert_eq!(huruf_ke(nilai), huruf);
+            assert_eq!(nth_letter(nilai), huruf);
         }
     }
 
     #[test]
     fn lists() {
-        assert_eq!(daftar::<&str>(&[]), "");
-        assert_eq!(daftar(&["a"]), "a");
-        assert_eq!(daftar(&["a", "b"]), "a dan b");
-        assert_eq!(daftar(&["a", "b", "c"]), "a, b, dan c");
-        assert_eq!(daftar_dengan(&["a", "b", "c"], "atau"), "a, b, atau c");
+        assert_eq!(join_list::<&str>(&[]), "");
+        assert_eq!(join_list(&["a"]), "a");
+        assert_eq!(join_list(&["a", "b"]), "a dan b");
+        assert_eq!(join_list(&["a", "b", "c"]), "a, b, dan c");
+        assert_eq!(join_list_with(&["a", "b", "c"], "atau"), "a, b, atau c");
     }
 
     #[test]
@@ -131,9 +131,9 @@ mod tests {
             ("Ngurah Bagus", "NGURAH BAGUS"),
             ("", ""),
         ] {
-            assert_eq!(kapital_nama(asal), hasil);
+            assert_eq!(capitalize_name(asal), hasil);
         }
-        assert_eq!(kapital_awal("ibu hamil"), "Ibu hamil");
-        assert_eq!(kapital_awal(""), "");
+        assert_eq!(capitalize("ibu hamil"), "Ibu hamil");
+        assert_eq!(capitalize(""), "");
     }
 }

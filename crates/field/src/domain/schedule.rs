@@ -7,7 +7,7 @@ use super::{Acara, Sesi};
 
 /// When an item runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Waktu {
+pub struct Slot {
     /// Start.
     pub mulai: Time,
     /// End.
@@ -16,29 +16,29 @@ pub struct Waktu {
 
 /// Why an item has no time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GalatJadwal {
+pub enum ScheduleError {
     /// It starts nowhere: no start of its own, none before it.
-    TanpaMulai,
+    NoStart,
     /// It ends nowhere: neither end nor duration.
-    TanpaWaktu,
+    NoEnd,
     /// It ends at or before its start.
-    SelesaiSebelumMulai(Time, Time),
+    EndsBeforeStart(Time, Time),
     /// It starts before the item before it has ended.
-    TumpangTindih(Time),
+    Overlap(Time),
     /// It would run past midnight.
-    LewatTengahMalam,
+    PastMidnight,
 }
 
 /// The times of a session's items. An item starts where it says, else where the one before it
 /// ends, else where the session starts; it ends where it says, else after its duration.
 /// Each item without a sound time is an error of its own; the items after it go on.
-pub fn jadwal(sesi: &Sesi) -> Vec<Result<Waktu, GalatJadwal>> {
+pub fn schedule(sesi: &Sesi) -> Vec<Result<Slot, ScheduleError>> {
     let mut next = sesi.mulai.as_ref().map(|t| t.value);
     sesi.acara
         .iter()
         .map(|acara| {
             let before = next;
-            let waktu = waktu(acara, before);
+            let waktu = slot(acara, before);
             next = match &waktu {
                 Ok(w) => Some(w.selesai),
                 Err(_) => acara.selesai.as_ref().map(|t| t.value).or(before),
@@ -48,26 +48,22 @@ pub fn jadwal(sesi: &Sesi) -> Vec<Result<Waktu, GalatJadwal>> {
         .collect()
 }
 
-fn waktu(acara: &Acara, before: Option<Time>) -> Result<Waktu, GalatJadwal> {
-    let mulai = acara
-        .mulai
-        .as_ref()
-        .map(|t| t.value)
-        .or(before)
-        .ok_or(GalatJadwal::TanpaMulai)?;
+fn slot(acara: &Acara, before: Option<Time>) -> Result<Slot, ScheduleError> {
+    let mulai =
+        acara.mulai.as_ref().map(|t| t.value).or(before).ok_or(ScheduleError::NoStart)?;
     let selesai = match (&acara.selesai, &acara.durasi) {
         (Some(end), _) => end.value,
         (None, Some(minutes)) => mulai
             .checked_add(minutes.value.minutes())
-            .map_err(|_| GalatJadwal::LewatTengahMalam)?,
-        (None, None) => return Err(GalatJadwal::TanpaWaktu),
+            .map_err(|_| ScheduleError::PastMidnight)?,
+        (None, None) => return Err(ScheduleError::NoEnd),
     };
     if selesai <= mulai {
-        return Err(GalatJadwal::SelesaiSebelumMulai(mulai, selesai));
+        return Err(ScheduleError::EndsBeforeStart(mulai, selesai));
     }
     match before {
-        Some(before) if mulai < before => Err(GalatJadwal::TumpangTindih(before)),
-        _ => Ok(Waktu { mulai, selesai }),
+        Some(before) if mulai < before => Err(ScheduleError::Overlap(before)),
+        _ => Ok(Slot { mulai, selesai }),
     }
 }
 
@@ -107,7 +103,7 @@ mod tests {
 
     #[test]
     fn times_follow_from_durations() {
-        let times = jadwal(&sesi(vec![item(None, Some(30)), item(None, Some(45))]));
+        let times = schedule(&sesi(vec![item(None, Some(30)), item(None, Some(45))]));
         let second = times[1].unwrap();
         assert_eq!(second.mulai, Time::constant(8, 30, 0, 0));
         assert_eq!(second.selesai, Time::constant(9, 15, 0, 0));
@@ -115,17 +111,14 @@ mod tests {
 
     #[test]
     fn overlap_no_time_and_midnight_are_told() {
-        let times = jadwal(&sesi(vec![
+        let times = schedule(&sesi(vec![
             item(None, Some(90)),
             item(Some(9), Some(10)),
             item(Some(10), None),
             item(Some(23), Some(120)),
         ]));
-        assert_eq!(
-            times[1],
-            Err(GalatJadwal::TumpangTindih(Time::constant(9, 30, 0, 0)))
-        );
-        assert_eq!(times[2], Err(GalatJadwal::TanpaWaktu));
-        assert_eq!(times[3], Err(GalatJadwal::LewatTengahMalam));
+        assert_eq!(times[1], Err(ScheduleError::Overlap(Time::constant(9, 30, 0, 0))));
+        assert_eq!(times[2], Err(ScheduleError::NoEnd));
+        assert_eq!(times[3], Err(ScheduleError::PastMidnight));
     }
 }

@@ -17,7 +17,7 @@ const LAMBANG: [(u16, &str); 13] = [
 ];
 
 /// The Roman numeral of 1..=3999, or `None` outside that range.
-pub fn romawi(nilai: u16) -> Option<String> {
+pub fn format_roman(nilai: u16) -> Option<String> {
     if !(1..=3999).contains(&nilai) {
         return None;
     }
@@ -34,7 +34,7 @@ pub fn romawi(nilai: u16) -> Option<String> {
 
 /// Reads a Roman numeral in either case. Only the regular form is accepted: "IIII" is
 /// refused.
-pub fn urai_romawi(teks: &str) -> Option<u16> {
+pub fn parse_roman(teks: &str) -> Option<u16> {
     let besar = teks.trim().to_ascii_uppercase();
     let mut sisa = besar.as_str();
     let mut nilai: u16 = 0;
@@ -45,7 +45,7 @@ pub fn urai_romawi(teks: &str) -> Option<u16> {
         }
     }
     // Printing it again rejects every irregular order and repetition at once.
-    (sisa.is_empty() && romawi(nilai)? == besar).then_some(nilai)
+    (sisa.is_empty() && format_roman(nilai)? == besar).then_some(nilai)
 }
 
 #[cfg(test)]
@@ -57,24 +57,24 @@ mod tests {
         let bulan =
             ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
         for (nilai, teks) in (1_u16..).zip(bulan) {
-            assert_eq!(romawi(nilai).as_deref(), Some(teks));
-            assert_eq!(urai_romawi(&teks.to_lowercase()), Some(nilai));
+            assert_eq!(format_roman(nilai).as_deref(), Some(teks));
+            assert_eq!(parse_roman(&teks.to_lowercase()), Some(nilai));
         }
     }
 
     #[test]
     fn every_numeral_reads_back() {
         for nilai in 1..=3999 {
-            assert_eq!(urai_romawi(&romawi(nilai).unwrap()), Some(nilai));
+            assert_eq!(parse_roman(&format_roman(nilai).unwrap()), Some(nilai));
         }
     }
 
     #[test]
     fn irregular_is_refused() {
         for teks in ["", "IIII", "VX", "IC", "IVI", "12", "MMMM", &"M".repeat(200)] {
-            assert_eq!(urai_romawi(teks), None, "{teks}");
+            assert_eq!(parse_roman(teks), None, "{teks}");
         }
-        assert_eq!(romawi(0), None);
-        assert_eq!(romawi(4000), None);
+        assert_eq!(format_roman(0), None);
+        assert_eq!(format_roman(4000), None);
     }
 }

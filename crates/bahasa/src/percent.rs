@@ -1,0 +1,51 @@
+//! Percentages: decimal comma, no blank before the sign ("87,50%").
+
+use num_rational::BigRational;
+
+use super::number::format_decimal;
+
+/// What a table prints where a percentage does not exist (0 of 0 served): not 0%.
+pub const NOTHING: &str = "-";
+
+/// A percentage (in points, 87.5 for 87,50%) with `tempat` places, rounded half away
+/// from zero. A column uses one number of places for all its rows.
+///
+/// Plain rounding: 99.995 prints "100,00%". The SPM index never goes through here but
+/// through `spm::Persen`, which does not round up into a category.
+pub fn format_percent(nilai: &BigRational, tempat: u8) -> String {
+    format!("{}%", format_decimal(nilai, tempat))
+}
+
+/// The part of a whole as a percentage, or [`NOTHING`] when the whole is zero.
+pub fn format_ratio(bagian: u64, seluruh: u64, tempat: u8) -> String {
+    if seluruh == 0 {
+        return NOTHING.to_owned();
+    }
+    let nilai = BigRational::new(bagian.into(), seluruh.into());
+    format_percent(&(nilai * BigRational::from_integer(100.into())), tempat)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn r(pembilang: i64, penyebut: i64) -> BigRational {
+        BigRational::new(pembilang.into(), penyebut.into())
+    }
+
+    #[test]
+    fn vectors_35_to_38() {
+        assert_eq!(format_percent(&r(66_665, 1000), 2), "66,67%");
+        assert_eq!(format_percent(&r(99_995, 1000), 2), "100,00%");
+        assert_eq!(format_percent(&r(100, 1), 0), "100%");
+        assert_eq!(format_percent(&r(100, 1), 2), "100,00%");
+        assert_eq!(format_ratio(0, 0, 2), "-");
+    }
+
+    #[test]
+    fn ratios() {
+        assert_eq!(format_ratio(2, 3, 2), "66,67%");
+        assert_eq!(format_ratio(0, 3, 2), "0,00%");
+        assert_eq!(format_percent(&r(-5, 2), 0), "-3%");
+    }
+}

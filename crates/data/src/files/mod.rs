@@ -1,0 +1,197 @@
+//! Where files come in: a folder on a disk or in memory, behind one trait.
+//!
+//! Paths are written with `/` and begin at the folder; what they are called in messages is told
+//! by [`Files::shown`].
+
+mod disk;
+mod memory;
+
+pub use disk::Disk;
+pub use memory::{Hold, Memory};
+
+use std::fmt::Debug;
+use std::io;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+/// What stands under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// A name in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The name, without its folder.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a file held when it was read, to see whether it has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Revision([u8; 32]);
+
+impl Revision {
+    /// The revision of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+/// Files that can be read.
+pub trait Files: Debug + Send + Sync {
+    /// What stands directly in a folder, sorted by name. Names that are no text are left out.
+    ///
+    /// # Errors
+    /// The reason of the system.
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>>;
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// The reason of the system.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// What stands under a path, if anything does.
+    fn kind(&self, path: &str) -> Option<Kind>;
+
+    /// What a path is called in messages.
+    fn shown(&self, path: &str) -> String;
+
+    /// What a file holds now; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// The reason of the system.
+    fn revision(&self, path: &str) -> io::Result<Option<Revision>> {
+        match self.read(path) {
+            Ok(bytes) => Ok(Some(Revision::of(&bytes))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether there is such a file.
+    fn is_file(&self, path: &str) -> bool {
+        self.kind(path) == Some(Kind::File)
+    }
+
+    /// Whether there is such a folder.
+    fn is_folder(&self, path: &str) -> bool {
+        self.kind(path) == Some(Kind::Folder)
+    }
+}
+
+/// A folder that a workspace is read from; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Folder(Arc<dyn Files>);
+
+impl Folder {
+    /// A folder in this one.
+    pub fn below(&self, name: &str) -> Self {
+        Self(Arc::new(Below { files: self.clone(), prefix: name.to_owned() }))
+    }
+}
+
+impl Deref for Folder {
+    type Target = dyn Files;
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl From<Arc<dyn Files>> for Folder {
+    fn from(files: Arc<dyn Files>) -> Self {
+        Self(files)
+    }
+}
+
+impl From<Disk> for Folder {
+    fn from(disk: Disk) -> Self {
+        Self(Arc::new(disk))
+    }
+}
+
+impl From<Memory> for Folder {
+    fn from(memory: Memory) -> Self {
+        Self(Arc::new(memory))
+    }
+}
+
+impl From<&Folder> for Folder {
+    fn from(folder: &Folder) -> Self {
+        folder.clone()
+    }
+}
+
+impl From<&Path> for Folder {
+    fn from(root: &Path) -> Self {
+        Disk::new(root).into()
+    }
+}
+
+impl From<&PathBuf> for Folder {
+    fn from(root: &PathBuf) -> Self {
+        Disk::new(root).into()
+    }
+}
+
+/// A folder seen from inside.
+#[derive(Debug)]
+struct Below {
+    files: Folder,
+    prefix: String,
+}
+
+impl Below {
+    fn path(&self, path: &str) -> String {
+        join(&self.prefix, path)
+    }
+}
+
+impl Files for Below {
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+        self.files.list(&self.path(folder))
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.read(&self.path(path))
+    }
+
+    fn kind(&self, path: &str) -> Option<Kind> {
+        self.files.kind(&self.path(path))
+    }
+
+    fn shown(&self, path: &str) -> String {
+        self.files.shown(&self.path(path))
+    }
+}
+
+/// A path below a folder; either may be empty.
+pub fn join(folder: &str, path: &str) -> String {
+    match (folder, path) {
+        ("", path) => path.to_owned(),
+        (folder, "") => folder.to_owned(),
+        (folder, path) => format!("{folder}/{path}"),
+    }
+}
+
+/// The files anywhere under a folder, as paths from the root, sorted; none if it is absent.
+pub fn tree(files: &dyn Files, folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in files.list(folder).unwrap_or_default() {
+        let path = join(folder, &entry.name);
+        match entry.kind {
+            Kind::File => found.push(path),
+            Kind::Folder => found.extend(tree(files, &path)),
+        }
+    }
+    found
+}

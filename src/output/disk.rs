@@ -1,0 +1,136 @@
+//! Writing to a disk: a file appears whole or not at all.
+
+use std::fs::{File, TryLockError};
+use std::io::Write;
+use std::path::Path;
+
+use base::diag::Both;
+use data::files::{Disk, join};
+
+use super::store::{Held, Store, not_a_folder};
+
+impl Store for Disk {
+    /// Writes beside the target first and then puts the file in its place, so that a full disk
+    /// or a cut cable leaves the last good file.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        whole(&self.path(path), bytes).map_err(|error| Both::io(&error))
+    }
+
+    /// By way of a file beside the target that only the holder uses, so that what a killed
+    /// process left is overwritten by the next.
+    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        let fresh = self.path(&beside(path, "baru"));
+        replace(&fresh, &self.path(path), bytes).map_err(|error| Both::io(&error))
+    }
+
+    fn remove(&self, path: &str) {
+        let _ = std::fs::remove_file(self.path(path));
+    }
+
+    fn ready(&self) -> Result<(), Both> {
+        let folder = self.path("");
+        if folder.exists() && !folder.is_dir() {
+            return Err(not_a_folder());
+        }
+        // A folder that is not there yet is made with the first paper; until then the nearest
+        // one above it tells.
+        let there = folder.ancestors().find(|f| f.is_dir()).unwrap_or(Path::new("."));
+        tempfile::Builder::new()
+            .prefix(".naskah-")
+            .tempfile_in(there)
+            .map(drop)
+            .map_err(|error| Both::io(&error))
+    }
+
+    /// A lock of the operating system on a file beside the held one, never on that itself: a
+    /// lock on a file that is replaced guards nothing. The system takes the lock back when a
+    /// process dies.
+    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+        let lock = self.path(&beside(path, "lock"));
+        let open = || -> std::io::Result<File> {
+            std::fs::create_dir_all(lock.parent().unwrap_or(Path::new(".")))?;
+            File::options()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&lock)
+        };
+        let file = open().map_err(|error| Both::io(&error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(Both::io(&error)),
+        }
+    }
+
+    fn guard(&self, path: &str) -> String {
+        beside(path, "lock")
+    }
+}
+
+/// `data/.nomor.lock` beside `data/nomor.toml`.
+fn beside(path: &str, ending: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    join(folder, &format!(".{stem}.{ending}"))
+}
+
+fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".naskah-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Temporary files are private by default; a paper is for the office.
+        builder.permissions(std::fs::Permissions::from_mode(0o644));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn replace(fresh: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(fresh)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    // On Windows a reader or a virus scanner may hold the target for a moment.
+    let mut tries = 0;
+    loop {
+        match std::fs::rename(fresh, target) {
+            Err(error)
+                if cfg!(windows)
+                    && tries < 50
+                    && error.kind() == std::io::ErrorKind::PermissionDenied =>
+            {
+                tries += 1;
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            done => return done,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_that_is_a_folder_is_an_error_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::new(folder.path());
+        std::fs::create_dir(folder.path().join("a.pdf")).unwrap();
+        assert!(disk.write("a.pdf", b"x").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        disk.write("b/c.pdf", b"x").unwrap();
+    }
+
+    #[test]
+    fn what_guards_a_file_stands_beside_it() {
+        assert_eq!(beside("data/nomor.toml", "lock"), "data/.nomor.lock");
+    }
+}

@@ -1,0 +1,207 @@
+//! Where files go out: a folder of a disk, an archive, memory, behind one trait.
+
+use std::fmt::Debug;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::problem::OutputProblem;
+use base::diag::{AnyProblem, Both};
+use data::files::{Disk, Entry, Files, Folder, Kind, Memory, join};
+
+/// Files that can be read and written. A file is written whole or not at all.
+pub trait Store: Files {
+    /// Puts a file in its place, with the folders above it.
+    ///
+    /// # Errors
+    /// The reason; what stood there is then as it was.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both>;
+
+    /// The same for what cannot be made again: it is safe when this returns. Only for the
+    /// holder of the file.
+    ///
+    /// # Errors
+    /// The reason; what stood there is then as it was.
+    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both>;
+
+    /// Takes a file away, if it is there.
+    fn remove(&self, path: &str);
+
+    /// Whether files can be written; asked once before a build, so that one mistake is not
+    /// told for every paper.
+    ///
+    /// # Errors
+    /// The reason.
+    fn ready(&self) -> Result<(), Both>;
+
+    /// Tries to hold a file against all other writers; `None` while somebody else does.
+    ///
+    /// # Errors
+    /// The reason that it cannot be held by anybody.
+    fn hold(&self, path: &str) -> Result<Option<Held>, Both>;
+
+    /// What the guard of a file is called in messages.
+    fn guard(&self, path: &str) -> String {
+        path.to_owned()
+    }
+}
+
+/// A file that is held; dropping this lets go of it.
+pub type Held = Box<dyn Debug + Send>;
+
+/// A folder that is written into; cheap to clone. By default one in memory.
+#[derive(Debug, Clone)]
+pub struct Target(Arc<dyn Store>);
+
+impl Target {
+    /// A folder in this one.
+    #[must_use]
+    pub fn below(&self, name: &str) -> Self {
+        Self(Arc::new(Below { store: self.clone(), prefix: name.to_owned() }))
+    }
+
+    /// The same folder, only for reading.
+    pub fn folder(&self) -> Folder {
+        let files: Arc<dyn Files> = Arc::clone(&self.0) as _;
+        files.into()
+    }
+
+    /// Puts a file in its place, whole.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`] with the file's name and the reason.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), AnyProblem> {
+        let name = || self.shown(path);
+        self.write(path, bytes)
+            .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
+    }
+
+    /// Whether files can be written into the folder.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`] with the folder's name and the reason.
+    pub fn check(&self) -> Result<(), AnyProblem> {
+        let name = || self.shown("");
+        self.ready()
+            .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
+    }
+}
+
+impl Default for Target {
+    fn default() -> Self {
+        Memory::new().into()
+    }
+}
+
+impl Deref for Target {
+    type Target = dyn Store;
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl<S: Store + 'static> From<S> for Target {
+    fn from(store: S) -> Self {
+        Self(Arc::new(store))
+    }
+}
+
+impl From<&Path> for Target {
+    fn from(folder: &Path) -> Self {
+        Disk::new(folder).into()
+    }
+}
+
+impl From<PathBuf> for Target {
+    fn from(folder: PathBuf) -> Self {
+        Disk::new(folder).into()
+    }
+}
+
+impl Store for Memory {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.put(path, bytes);
+        Ok(())
+    }
+
+    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.write(path, bytes)
+    }
+
+    fn remove(&self, path: &str) {
+        Self::remove(self, path);
+    }
+
+    fn ready(&self) -> Result<(), Both> {
+        Ok(())
+    }
+
+    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+        Ok(Self::hold(self, path).map(|held| Box::new(held) as Held))
+    }
+}
+
+/// A folder of a store, seen from inside.
+#[derive(Debug)]
+struct Below {
+    store: Target,
+    prefix: String,
+}
+
+impl Below {
+    fn path(&self, path: &str) -> String {
+        join(&self.prefix, path)
+    }
+}
+
+impl Files for Below {
+    fn list(&self, folder: &str) -> std::io::Result<Vec<Entry>> {
+        self.store.list(&self.path(folder))
+    }
+
+    fn read(&self, path: &str) -> std::io::Result<Vec<u8>> {
+        self.store.read(&self.path(path))
+    }
+
+    fn kind(&self, path: &str) -> Option<Kind> {
+        self.store.kind(&self.path(path))
+    }
+
+    fn shown(&self, path: &str) -> String {
+        self.store.shown(&self.path(path))
+    }
+}
+
+impl Store for Below {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.store.write(&self.path(path), bytes)
+    }
+
+    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+        self.store.exchange(&self.path(path), bytes)
+    }
+
+    fn remove(&self, path: &str) {
+        self.store.remove(&self.path(path));
+    }
+
+    fn ready(&self) -> Result<(), Both> {
+        if self.store.is_file(&self.prefix) {
+            return Err(not_a_folder());
+        }
+        self.store.ready()
+    }
+
+    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+        self.store.hold(&self.path(path))
+    }
+
+    fn guard(&self, path: &str) -> String {
+        self.store.guard(&self.path(path))
+    }
+}
+
+/// Why nothing can be written below a file.
+pub(super) fn not_a_folder() -> Both {
+    Both::new("itu sebuah berkas, bukan folder", "it is a file, not a folder")
+}
