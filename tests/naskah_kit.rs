@@ -9,6 +9,8 @@ use naskah::layout::page::ItemKind;
 use naskah::pipeline::{self, Laid};
 use naskah::source::SourceMap;
 
+use crate::kit::files::write;
+
 const SETTINGS: &str = r#"
 [daerah]
 nama = "Kabupaten Contoh"
@@ -93,9 +95,7 @@ fn papers(meeting: &str, files: &[(&str, &str)]) -> Vec<(String, Laid)> {
         ("data/rakor.toml", meeting),
     ];
     for (name, text) in all.iter().chain(files) {
-        let file = folder.path().join(name);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
+        write(&folder.path().join(name), text);
     }
     open(folder.path())
 }

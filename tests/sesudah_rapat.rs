@@ -1,12 +1,12 @@
 //! The papers after a meeting: what the data lacks leaves no trace, what it has is told once and
 //! right, photos and signatures stay whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use naskah::layout::page::{ItemKind, Tag};
 use naskah::pipeline::{Laid, Opened};
 
-use crate::kit::opened::{lay_out, open, texts};
+use crate::kit::opened::{heading_nodes, lay_out, open, texts};
 use crate::kit::{fixture, fixture_copy};
 
 const PAPERS: [&str; 4] = ["notula", "berita-acara", "nota-dinas", "laporan-rakor"];
@@ -42,22 +42,10 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}' && *c != '-').collect()
 }
 
-fn inside_headings(laid: &Laid) -> BTreeSet<usize> {
-    let tree = &laid.pages.tree;
-    let mut open: Vec<usize> =
-        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
-    let mut all = BTreeSet::new();
-    while let Some(node) = open.pop() {
-        all.insert(node);
-        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
-    }
-    all
-}
-
 /// Headings with nothing under them, and numbers that leave one out.
 fn faults_of_headings(laid: &Laid) -> Vec<String> {
     let headings = &laid.pages.headings;
-    let inside = inside_headings(laid);
+    let inside = heading_nodes(laid);
     let mut found = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let from = (heading.page, heading.y.0);

@@ -9,7 +9,7 @@ use naskah::source::SourceMap;
 use serde_json::Value;
 
 use crate::kit::desk::naskah;
-use crate::kit::{fixture, root};
+use crate::kit::{files, fixture, root};
 
 const NASKAH: &str = r#"
 [daerah]
@@ -47,11 +47,7 @@ jabatan = "Sekretaris Daerah"
 
 fn workspace(capaian: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
+    let write = |path: &str, text: &str| files::write(&folder.path().join(path), text);
     write("naskah.toml", NASKAH);
     write("data/opd.toml", OPD);
     write("data/surat.toml", SURAT);

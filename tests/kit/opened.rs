@@ -1,9 +1,10 @@
 //! Workspaces opened through the library, and the papers laid out from them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use naskah::diag::{Lang, Problems, draw};
-use naskah::layout::page::{ItemKind, Page, TextItem};
+use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
 use naskah::pipeline::{self, Laid, Opened};
 use naskah::source::SourceMap;
 use naskah::workspace::{self, Workspace};
@@ -63,6 +64,19 @@ pub(crate) fn texts(page: &Page) -> impl Iterator<Item = (Option<usize>, &TextIt
         }
         _ => None,
     })
+}
+
+/// The nodes of the headings, with all that is in them.
+pub(crate) fn heading_nodes(laid: &Laid) -> BTreeSet<usize> {
+    let tree = &laid.pages.tree;
+    let mut open: Vec<usize> =
+        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
+    let mut all = BTreeSet::new();
+    while let Some(node) = open.pop() {
+        all.insert(node);
+        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
+    }
+    all
 }
 
 /// Text without white space and soft hyphens, which say only where a line ends.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use naskah::document::{Block, StyleName, plain_text};
-use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
+use naskah::layout::page::{ItemKind, Page, TextItem};
 use naskah::pipeline::Laid;
 use naskah::units::Pt;
 
-use crate::kit::opened::{squeezed, texts};
+use crate::kit::opened::{heading_nodes, squeezed, texts};
 use crate::kit::{self, copy};
 
 /// A laid out paper with its name for messages.
@@ -190,7 +190,7 @@ pub(crate) fn broken_words(paper: &Paper) -> Vec<String> {
 pub(crate) fn alone(paper: &Paper) -> Vec<String> {
     let mut found = Vec::new();
     let pages = &paper.laid.pages;
-    let headings = headings(paper);
+    let headings = heading_nodes(&paper.laid);
     for heading in pages.headings.iter().filter(|h| !h.title.is_empty()) {
         let page = &pages.pages[heading.page];
         let under = texts(page).any(|(node, text)| {
@@ -311,19 +311,6 @@ fn signature_alone(paper: &Paper, block: &[String]) -> Vec<String> {
 #[allow(clippy::cast_possible_truncation)]
 pub(crate) fn tenths(n: f32) -> i64 {
     (n * 10.0).round() as i64
-}
-
-/// The nodes inside headings.
-fn headings(paper: &Paper) -> BTreeSet<usize> {
-    let tree = &paper.laid.pages.tree;
-    let mut open: Vec<usize> =
-        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
-    let mut all = BTreeSet::new();
-    while let Some(node) = open.pop() {
-        all.insert(node);
-        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
-    }
-    all
 }
 
 /// Lines of a kop that wrap or touch its rule. A kop stands at the head of a page, above the
