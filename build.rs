@@ -53,7 +53,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a test for each case, named after its file.
+/// Writes a test for each case, named after its file, and the list of all names.
 fn cases(folder: &Path) -> io::Result<()> {
     let mut names = Vec::new();
     if folder.is_dir() {
@@ -65,7 +65,7 @@ fn cases(folder: &Path) -> io::Result<()> {
         }
     }
     names.sort_unstable();
-    let mut list = String::new();
+    let mut list = format!("pub(super) const NAMES: &[&str] = &{names:?};\n");
     for name in names {
         let test = name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
         let _ = writeln!(list, "#[test]\nfn {test}() {{\n    run({name:?});\n}}");
