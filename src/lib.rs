@@ -16,4 +16,4 @@ pub use base::{diag, source};
 pub use data::{check, files, impor, lembar_kerja, workspace};
 pub use field::{domain, spm};
 pub use papers::{markup, plan, profil, template};
-pub use typeset::{document, docx, fonts, grafik, layout, pdf, units};
+pub use typeset::{chart, document, docx, drawing, fonts, layout, pdf, units};

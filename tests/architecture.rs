@@ -24,8 +24,10 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["units", "problem"],
             &["document"],
             &["fonts"],
+            // Lines, areas and text, and pictures of them.
+            &["drawing"],
             // Charts are drawn once for both formats.
-            &["grafik"],
+            &["chart"],
             &["layout"],
             &["pdf", "docx"],
         ],
@@ -47,10 +49,12 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["notation", "profil"],
+            &["forms"],
+            // What is written before what writes it: functions of templates come from the
+            // declarations of the directives.
+            &["markup"],
             &["template"],
             &["plan"],
-            &["forms"],
-            &["markup"],
         ],
     ),
     (

@@ -62,8 +62,7 @@ impl Opened {
                     }
                     continue;
                 }
-                let date = job.letter("tanggal").unwrap_or_default();
-                let tahun = date.get(..4).and_then(|year| year.parse().ok());
+                let tahun = job.date().map(jiff::civil::Date::year);
                 printed.push(Printed { job, nomor, tahun });
             }
         }

@@ -6,7 +6,7 @@ use crate::problem::FitProblem;
 use base::diag::{Problems, Span};
 use papers::plan::Job;
 use papers::profil::{Muat, Profil};
-use typeset::document::{Document, Rapat, Section};
+use typeset::document::{Document, Section, Tightening};
 use typeset::layout::{self, Shaper};
 use typeset::units::Pt;
 
@@ -142,13 +142,14 @@ fn sizes(profil: &Profil) -> Vec<Pt> {
 
 /// What may be tried at one size, the loosest first: line spacing down to its limit, then
 /// gaps.
-fn ladder(profil: &Profil, size: Pt) -> Vec<Rapat> {
+fn ladder(profil: &Profil, size: Pt) -> Vec<Tightening> {
     let Muat { spasi, jarak, .. } = profil.muat;
     let spacing = down(profil.spacing, spasi, STEPS.0);
     let least = spacing.last().copied().unwrap_or(profil.spacing);
-    let loose = spacing.into_iter().map(|spacing| Rapat { spacing, gaps: 1.0, size });
+    let loose =
+        spacing.into_iter().map(|spacing| Tightening { spacing, gaps: 1.0, size });
     let gaps = down(1.0, jarak, STEPS.1).into_iter().skip(1);
-    loose.chain(gaps.map(|gaps| Rapat { spacing: least, gaps, size })).collect()
+    loose.chain(gaps.map(|gaps| Tightening { spacing: least, gaps, size })).collect()
 }
 
 /// Hundredths from `from` down to `least` in steps; only `from` when that is not above it.
@@ -171,7 +172,7 @@ fn down(from: f32, least: f32, step: i16) -> Vec<f32> {
 /// Something that fits.
 struct Found {
     /// The look, when it is not the paper's own.
-    changed: Option<Rapat>,
+    changed: Option<Tightening>,
 }
 
 /// Trial layouts of the letter.
@@ -208,14 +209,14 @@ impl Tries<'_, '_, '_> {
         None
     }
 
-    fn fits(&mut self, look: Option<&Rapat>, reserve: f32) -> bool {
+    fn fits(&mut self, look: Option<&Tightening>, reserve: f32) -> bool {
         let document = self.set(look, reserve);
         layout::layout(&document, self.shaper).0.pages.len() <= self.pages
     }
 
     /// The letter in another look, on pages shorter by `reserve` of their text, ready for
     /// layout. What settling finds is told when the paper itself is settled.
-    fn set(&mut self, look: Option<&Rapat>, reserve: f32) -> Document {
+    fn set(&mut self, look: Option<&Tightening>, reserve: f32) -> Document {
         let mut document = self.body.clone();
         if let Some(look) = look {
             document.tighten(look, document.sections.len());
@@ -229,7 +230,7 @@ impl Tries<'_, '_, '_> {
 
     /// About how many lines are too many.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    fn too_many(&mut self, tightest: &Rapat) -> usize {
+    fn too_many(&mut self, tightest: &Tightening) -> usize {
         let document = self.set(Some(tightest), 0.0);
         let beyond = layout::beyond(&document, self.shaper, self.pages);
         // The faces' own line is about 1.15 of their size.

@@ -24,7 +24,6 @@ use typeset::document::{
     Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
 };
 use typeset::fonts::FontBook;
-use typeset::grafik;
 use typeset::layout::{Pages, Shaper};
 use typeset::pdf::PdfFonts;
 
@@ -326,8 +325,7 @@ impl Opened {
 
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
-        let letter = job.letter("tanggal").and_then(|date| date.parse().ok());
-        letter.or_else(|| self.workspace.tanggal())
+        job.date().or_else(|| self.workspace.tanggal())
     }
 
     /// The template a paper is made with, as a place.
@@ -348,9 +346,9 @@ impl Opened {
             font_names: &|face| self.fonts.word_name(face).to_owned(),
             heading_pages: &labels,
             page_count: pages.pages.len(),
-            charts: &|grafik| {
-                let lukisan = grafik::lukis(grafik, &self.fonts);
-                grafik::png(&lukisan, &self.fonts).map(Arc::new)
+            charts: &|chart| {
+                let drawing = typeset::chart::draw(chart, &self.fonts);
+                typeset::drawing::png(&drawing, &self.fonts).map(Arc::new)
             },
         };
         typeset::docx::write(document, &context)

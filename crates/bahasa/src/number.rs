@@ -34,6 +34,18 @@ pub fn format_decimal_short(nilai: &BigRational, tempat: u8) -> String {
     teks.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
+/// Like [`format_decimal_short`], for machines: no grouping, and a point before the places.
+pub fn format_plain(nilai: &BigRational, tempat: u8) -> String {
+    let scaled = round_scaled(nilai, tempat);
+    let sign = if scaled.is_negative() { "-" } else { "" };
+    let digits = format!("{:0>1$}", scaled.abs(), usize::from(tempat) + 1);
+    let (whole, places) = digits.split_at(digits.len() - usize::from(tempat));
+    match places.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        places => format!("{sign}{whole}.{places}"),
+    }
+}
+
 /// `nilai` times ten to the `tempat`, rounded to a whole number half away from zero.
 ///
 /// Half away from zero because half-even and binary fractions give other last digits
@@ -124,6 +136,20 @@ pub fn parse_number(teks: &str) -> Result<BigRational, NumberError> {
     let tempat = u32::try_from(pecahan.len()).map_err(|_| NumberError::TooLong)?;
     let nilai = BigRational::new(pembilang, BigInt::from(10).pow(tempat));
     Ok(if negatif { -nilai } else { nilai })
+}
+
+/// Reads a number as programs write it: one dot alone is the decimal sign, whatever follows
+/// ("1.234" is a little over one). All else is read by the rules of [`parse_number`].
+///
+/// # Errors
+/// As [`parse_number`].
+pub fn parse_plain(teks: &str) -> Result<BigRational, NumberError> {
+    match teks.split_once('.') {
+        Some((whole, places)) if !places.contains('.') && !teks.contains(',') => {
+            parse_number(&format!("{whole},{places}"))
+        }
+        _ => parse_number(teks),
+    }
 }
 
 /// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
@@ -233,6 +259,20 @@ mod tests {
 
     fn r(pembilang: i64, penyebut: i64) -> BigRational {
         BigRational::new(pembilang.into(), penyebut.into())
+    }
+
+    #[test]
+    fn numbers_of_programs_there_and_back() {
+        for (text, whole, part) in
+            [("1.234", 1234, 1000), ("-0.5", -1, 2), ("100", 100, 1), ("0", 0, 1)]
+        {
+            let number = BigRational::new(whole.into(), part.into());
+            assert_eq!(parse_plain(text), Ok(number.clone()), "{text}");
+            assert_eq!(format_plain(&number, 6), text);
+        }
+        assert_eq!(parse_plain("1.234,5"), parse_number("1234,5"));
+        assert_eq!(parse_plain("1.250.000"), parse_number("1250000"));
+        assert_eq!(parse_plain("1,5"), parse_number("1,5"));
     }
 
     #[test]

@@ -8,7 +8,8 @@ use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
-    Base, Engine, Manifest, Per, Templates, chapter_value, on_day, person_value,
+    Base, Engine, Manifest, Per, Templates, chapter_value, known, on_day, person_value,
+    typed_value,
 };
 use base::diag::{Diagnostic, Problems, Span, nearest};
 use data::workspace::Workspace;
@@ -50,10 +51,18 @@ pub struct Job {
 }
 
 impl Job {
-    /// A text of the decisions about this letter: `nomor`, `tanggal`.
+    /// A text of the decisions about this letter, such as `nomor`.
     pub fn letter(&self, key: &str) -> Option<String> {
-        let value = self.context.get_attr("surat").and_then(|s| s.get_attr(key)).ok()?;
-        value.as_str().map(str::to_owned)
+        self.decision(key)?.as_str().map(str::to_owned)
+    }
+
+    /// The day of this letter.
+    pub fn date(&self) -> Option<Date> {
+        known(&self.decision("tanggal")?).copied()
+    }
+
+    fn decision(&self, key: &str) -> Option<Value> {
+        self.context.get_attr("surat").and_then(|s| s.get_attr(key)).ok()
     }
 }
 
@@ -159,7 +168,7 @@ fn job(
     let surat = inputs.base.letter(paper, index, inputs.workspace);
     let surat = by_srikandi(inputs, manifest, surat);
     let day = surat.get_attr("tanggal").ok();
-    let day: Option<Date> = day.and_then(|d| d.as_str()?.parse().ok());
+    let day: Option<Date> = day.and_then(|d| known(&d).copied());
     let other = day.filter(|d| Some(*d) != inputs.workspace.tanggal());
     let of_day = other.map_or_else(
         || context! {},
@@ -360,18 +369,17 @@ fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
 
 /// Attendance sheets: each day or session, each group; those online apart.
 fn attendance(rakor: &Rakor) -> Vec<Subject> {
-    let mut groups: Vec<(String, String, Option<&Sesi>)> = Vec::new();
+    let mut groups: Vec<(String, Date, Option<&Sesi>)> = Vec::new();
     for sesi in &rakor.sesi {
-        let day = sesi.tanggal.value.to_string();
+        let day = sesi.tanggal.value;
         match rakor.hadir_per {
             HadirPer::Sesi => groups.push((sesi.id.value.clone(), day, Some(sesi))),
             HadirPer::Hari if groups.iter().any(|(_, d, _)| *d == day) => {}
-            HadirPer::Hari => groups.push((day.clone(), day, None)),
+            HadirPer::Hari => groups.push((day.to_string(), day, None)),
         }
     }
     if groups.is_empty() {
-        let day = rakor.tanggal.to_string();
-        groups.push((day.clone(), day, None));
+        groups.push((rakor.tanggal.to_string(), rakor.tanggal, None));
     }
     let mut subjects = Vec::new();
     for (id, day, sesi) in &groups {
@@ -404,7 +412,7 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     hadir => context! {
                         kelompok => group,
                         judul => title,
-                        tanggal => day,
+                        tanggal => typed_value(*day),
                         sesi => session,
                         luring => listed(false),
                         daring => listed(true),

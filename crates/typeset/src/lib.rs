@@ -3,10 +3,11 @@
 //! [`document`] is what a paper says; [`layout`] breaks it into lines and pages; [`pdf`] paints
 //! the pages, [`docx`] lowers the tree. Nothing here knows what the paper is for.
 
+pub mod chart;
 pub mod document;
 pub mod docx;
+pub mod drawing;
 pub mod fonts;
-pub mod grafik;
 pub mod layout;
 pub mod pdf;
 pub mod problem;

@@ -67,5 +67,5 @@ impl Value {
 
 /// A number of a sheet for where a text is wanted: digits, and a point before decimals.
 pub fn plain(n: &BigRational) -> String {
-    bahasa::format_decimal_short(n, 20).replace('.', "").replace(',', ".")
+    bahasa::number::format_plain(n, 20)
 }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::jalur::Jalur;
 use super::persen::Persen;
-use bahasa::number::{NumberError, format_decimal_short, parse_number};
+use bahasa::number::{NumberError, format_decimal_short, format_plain, parse_number};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,7 +91,7 @@ impl std::str::FromStr for Jumlah {
 impl fmt::Display for Jumlah {
     /// With a decimal point and no grouping, for machines: "667080", "1.5".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.cetak().replace('.', "").replace(',', "."))
+        f.write_str(&format_plain(&self.0, 6))
     }
 }
 

@@ -83,6 +83,11 @@ impl Persen {
         self.min(Self::seratus())
     }
 
+    /// The printed value in hundredths of a point, to put values in order.
+    pub fn hundredths(&self) -> Option<i64> {
+        num_traits::ToPrimitive::to_i64(&self.perseratus())
+    }
+
     /// How far this value is above `lain`, in points.
     #[must_use]
     pub fn selisih(&self, lain: &Self) -> Self {
@@ -117,7 +122,11 @@ impl From<u32> for Persen {
 impl fmt::Display for Persen {
     /// Two places with a decimal point, for machines: "86.43".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.angka().replace('.', "").replace(',', "."))
+        let hundredths = self.perseratus();
+        let digits = format!("{:0>3}", hundredths.abs());
+        let (whole, places) = digits.split_at(digits.len() - 2);
+        let sign = if hundredths.is_negative() { "-" } else { "" };
+        write!(f, "{sign}{whole}.{places}")
     }
 }
 

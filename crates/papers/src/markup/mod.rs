@@ -1,19 +1,17 @@
 //! Rendered template text to the document tree: CommonMark with `:::` directives.
 //!
 //! `comrak` parses the text; `blocks` and `inlines` walk its tree with one function per
-//! construct; `directives` reads what stands between `:::name {…}` and `:::` and asks
-//! `crate::forms` for the official forms.
+//! construct; `directive` has one file for each `:::name {…}`, which asks `crate::forms` for the
+//! official forms.
 
 mod arrange;
 mod blocks;
-mod directives;
+mod directive;
 mod formal;
-mod grafik;
 mod headings;
 mod inlines;
 mod reader;
 mod tables;
-mod tanda_tangan;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +27,7 @@ use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
 };
 
-pub use directives::DIRECTIVES;
+pub use directive::{Attribute, DIRECTIVES, Directive, Told, directive};
 pub use inlines::FIELDS;
 
 /// What markup needs beside the text.
@@ -76,12 +74,6 @@ fn options() -> Options<'static> {
     options.extension.underline = true;
     options.extension.block_directive = true;
     options
-}
-
-/// A number attribute as a small whole number; out of range is the nearest end.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn small(n: f32) -> u8 {
-    n.round().clamp(0.0, 255.0) as u8
 }
 
 /// A line of a header or footer: plain text in which `{halaman}` and `{jumlah}` stand for the

@@ -9,6 +9,7 @@ use crate::forms::KepalaSurat;
 use crate::notation;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span};
+use data::problem::PictureProblem;
 use typeset::document::{Block, Inline, Section};
 
 /// A node of comrak's tree.
@@ -168,5 +169,25 @@ impl<'a> Reader<'a> {
     pub(super) fn unsupported(&mut self, node: Node<'_>, what: Both) {
         let span = self.span(node);
         self.problems.add(span, TemplateProblem::UnsupportedMarkup { what });
+    }
+
+    /// A picture of the workspace; one that is not there is told.
+    pub(super) fn picture(
+        &mut self,
+        path: &str,
+        span: Span,
+    ) -> Option<std::sync::Arc<typeset::document::ImageData>> {
+        let image = self.context.images.get(path).cloned();
+        if image.is_none() {
+            let name = path.to_owned();
+            let outside = path.starts_with('/') || path.contains(':');
+            let problem = if outside || path.split(['/', '\\']).any(|part| part == "..") {
+                PictureProblem::PathOutside { path: name }
+            } else {
+                PictureProblem::ImageMissing { name }
+            };
+            self.problems.add(span, problem);
+        }
+        image
     }
 }

@@ -174,7 +174,7 @@ proptest! {
         for line in [written, format!(":::tembusan {{nama=\"{}\"}}", escaped(&value))] {
             let line = protect_colons(&line);
             let opening = parse(FileId::RENDERED, &line, 0);
-            let read = opening.as_ref().map(|o| o.text("nama").trim_matches(' ').to_owned());
+            let read = opening.as_ref().map(|o| o.texts("nama").concat().trim_matches(' ').to_owned());
             prop_assert_eq!(read, Ok(text.clone()), "{}", line);
         }
     }

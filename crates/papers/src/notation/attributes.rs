@@ -40,11 +40,6 @@ impl Opening {
         Some((attribute.value.as_deref()?, attribute.span))
     }
 
-    /// The first value of a key, or nothing.
-    pub(crate) fn text(&self, key: &str) -> String {
-        self.get(key).map(|(text, _)| text.to_owned()).unwrap_or_default()
-    }
-
     /// All values of a key.
     pub(crate) fn texts(&self, key: &str) -> Vec<String> {
         self.attributes
@@ -52,32 +47,6 @@ impl Opening {
             .filter(|a| a.key == key)
             .filter_map(|a| a.value.clone())
             .collect()
-    }
-
-    /// Whether a flag is set; `key=tidak` unsets it.
-    pub(crate) fn flag(&self, key: &str) -> bool {
-        self.attributes
-            .iter()
-            .any(|a| a.key == key && a.value.as_deref() != Some("tidak"))
-    }
-
-    /// Each `label="…"` with the `isi="…"` behind it: one, several, or none.
-    pub(crate) fn rows(&self) -> Vec<(String, Vec<String>)> {
-        let mut rows: Vec<(String, Vec<String>)> = Vec::new();
-        for attribute in &self.attributes {
-            let Some(value) = attribute.value.clone() else { continue };
-            match (attribute.key.as_str(), rows.last_mut()) {
-                ("label", _) => rows.push((value, Vec::new())),
-                ("isi", Some((_, values))) => values.push(value),
-                _ => {}
-            }
-        }
-        rows
-    }
-
-    /// `label="…" isi="…"` pairs, in order.
-    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
-        self.texts("label").into_iter().zip(self.texts("isi")).collect()
     }
 }
 
@@ -281,7 +250,7 @@ mod tests {
 
     #[test]
     fn flags_words_and_mistakes() {
-        let opening = read("::::tabel-hadir {ulang-kepala garis=semua}").unwrap();
+        let opening = read("::::tabel-hadir {utuh garis=semua}").unwrap();
         assert_eq!(opening.name, "tabel-hadir");
         assert_eq!(opening.attributes[0].value, None);
         assert_eq!(opening.attributes[1].value.as_deref(), Some("semua"));

@@ -6,10 +6,10 @@ use minijinja::{Value, context};
 
 use super::history::{self, period_value};
 use super::values::{
-    letter_value, node_value, official_at, officials, people, percent, service_value,
+    letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit};
+use super::{Chapter, Per, Templates, kit, typed};
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
@@ -251,9 +251,9 @@ fn opd_value(
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,
-        indeks => result.and_then(|o| percent(o.indeks.as_ref())),
+        indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
-        keterisian => result.and_then(|o| percent(o.keterisian.persen().as_ref())),
+        keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
         layanan => services,
         temuan => findings,
         prioritas => priorities,
@@ -295,7 +295,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
             let of_day = rakor.sesi.iter().filter(|s| s.tanggal.value == day);
             let sesi: Vec<Value> =
                 of_day.map(|s| session_value(s, &rakor.narasumber)).collect();
-            context! { tanggal => day.to_string(), sesi => sesi }
+            context! { tanggal => typed::value(day), sesi => sesi }
         })
         .collect();
     let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
@@ -308,8 +308,8 @@ fn rakor_value(rakor: &Rakor) -> Value {
         nama => &rakor.nama,
         singkat => &rakor.singkat,
         tema => &rakor.tema,
-        tanggal => rakor.tanggal.to_string(),
-        sampai => rakor.sampai.to_string(),
+        tanggal => typed::value(rakor.tanggal),
+        sampai => typed::value(rakor.sampai),
         tempat => &rakor.tempat,
         tautan => &rakor.tautan,
         penyelenggara => &rakor.penyelenggara,
@@ -358,25 +358,25 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
             context! {
                 kode => &u.kode,
                 nama => &u.nama,
-                indeks => percent(u.indeks.as_ref()),
+                indeks => typed::maybe(u.indeks.as_ref()),
                 kategori => &u.kategori,
-                keterisian => percent(u.keterisian.persen().as_ref()),
+                keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 layanan => layanan,
             }
         })
         .collect();
     let trend = history::trend(riwayat, |r| r.indeks.as_ref());
     context! {
-        indeks => percent(rekap.indeks.as_ref()),
+        indeks => typed::maybe(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
-        keterisian => percent(rekap.keterisian.persen().as_ref()),
+        keterisian => typed::maybe(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
         opd => history::offices(rekap, workspace),
         riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
         tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
-        jalur_target => percent(Some(workspace.settings.jalur.pada(rekap.triwulan))),
+        jalur_target => typed::value(workspace.settings.jalur.pada(rekap.triwulan).clone()),
         jalur => (1..=4)
-            .map(|tw| percent(Some(workspace.settings.jalur.pada(tw))))
+            .map(|tw| typed::value(workspace.settings.jalur.pada(tw).clone()))
             .collect::<Vec<_>>(),
         temuan => history::findings(&rekap.temuan),
         perubahan => trend.get_attr("perubahan").ok(),
@@ -389,7 +389,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
 fn other_index(indeks: &field::spm::IndeksLain) -> Value {
     context! {
         nama => &indeks.nama,
-        nilai => percent(Some(&indeks.nilai)),
+        nilai => typed::value(indeks.nilai.clone()),
         tahun => &indeks.tahun,
         urusan => &indeks.urusan,
         kategori => &indeks.kategori,
@@ -445,7 +445,7 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .filter_map(|tw| catalog.batas(year, tw))
         .map(|b| {
             context! {
-                tahun => &b.tahun, triwulan => &b.triwulan, tanggal => b.tanggal.to_string(),
+                tahun => &b.tahun, triwulan => &b.triwulan, tanggal => typed::value(b.tanggal),
             }
         })
         .collect();
@@ -611,14 +611,14 @@ fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
         .iter()
         .map(|u| {
             context! {
-                nama => &u.nama, indeks => percent(u.indeks.as_ref()), kategori => &u.kategori,
+                nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()), kategori => &u.kategori,
             }
         })
         .collect();
     context! {
         layanan => layanan.map(|l| service_value(l, shown, "Kesehatan")),
         urusan => urusan,
-        indeks => percent(rekap.indeks.as_ref()),
+        indeks => typed::maybe(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
     }
 }

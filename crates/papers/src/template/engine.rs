@@ -5,7 +5,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
-use super::{Templates, error, filters, functions};
+use super::{Templates, error, filters, functions, typed};
 use crate::notation::{escape, protect_colons};
 use base::diag::{Diagnostic, Lang, Problems, nearest};
 
@@ -175,6 +175,7 @@ fn is_markdown(path: &str) -> bool {
 fn printed(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::String | ValueKind::Number => Ok(value.to_string()),
+        ValueKind::Plain if typed::is_known(value) => Ok(value.to_string()),
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => {
             Err(error::fault(TemplateProblem::EmptyValue { name: String::new() }.into()))

@@ -5,11 +5,16 @@
 
 use jiff::civil::{Date, Time};
 use minijinja::value::{Kwargs, ValueKind};
-use minijinja::{Environment, Error, ErrorKind, Value};
+use minijinja::{Environment, Error, ErrorKind, State, Value};
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
 
 use super::error::{kind_words, mistake};
+use super::typed;
+use bahasa::number::{format_decimal_short, parse_plain};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
+use field::spm::{Persen, Perubahan};
 
 /// The names of all filters that are ours, for hints and for the user's guide.
 pub const NAMES: &[&str] = &[
@@ -48,9 +53,12 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("hari", |v: Value| date(&v).map(date::weekday_name));
     environment.add_filter("bulan", |v: Value| date(&v).map(date::month_name));
     environment.add_filter("pukul", |v: Value| time(&v).map(time::format_clock));
-    environment.add_filter("terbilang", |n: i64| bahasa::terbilang(n));
-    environment
-        .add_filter("angka_terbilang", |n: i64| bahasa::terbilang::number_with_words(n));
+    environment.add_filter("terbilang", |v: Value| whole(&v).map(bahasa::terbilang));
+    environment.add_filter("angka_terbilang", |v: Value| {
+        whole(&v).map(bahasa::terbilang::number_with_words)
+    });
+    environment.add_filter("int", int);
+    environment.add_filter("float", float);
     environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
     environment.add_filter("gabung", gabung);
     environment.add_filter("kalimat", kalimat);
@@ -76,13 +84,8 @@ fn angka(value: Value) -> Result<String, Error> {
             let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
             Ok(bahasa::format_number(n))
         }
-        ValueKind::String => {
-            let text = value.to_string().replace('.', ",");
-            let number =
-                bahasa::parse_number(&text).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::format_decimal_short(&number, 6))
-        }
-        _ => Err(not_a(NUMBER, &value)),
+        ValueKind::Number => Err(not_a(NUMBER, &value)),
+        _ => Ok(format_decimal_short(&exact(&value, NUMBER)?, typed::PLACES)),
     }
 }
 
@@ -93,8 +96,7 @@ fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
     if value.is_none() {
         return Ok(ABSENT.to_owned());
     }
-    let text = value.to_string().replace('.', ",");
-    let number = bahasa::parse_number(&text).map_err(|_| not_a(NUMBER, &value))?;
+    let number = exact(&value, NUMBER)?;
     Ok(if cents {
         rupiah::format_rupiah_sen(&number)
     } else {
@@ -102,30 +104,79 @@ fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
     })
 }
 
-/// Percentages come from the index as decimal strings with two places, already cut so that
-/// none prints as if it had reached a threshold; here they only get comma and sign.
+/// A percentage of the index prints as the index does, so that none seems to have reached a
+/// threshold that it has not; any other number is rounded.
 fn persen_filter(value: Value) -> Result<String, Error> {
     if value.is_none() {
         return Ok(percent::NOTHING.to_owned());
     }
-    let text = value.to_string().replace('.', ",");
-    let number = bahasa::parse_number(&text).map_err(|_| not_a(PERCENT, &value))?;
-    Ok(percent::format_percent(&number, 2))
+    if let Some(percent) = typed::known::<Persen>(&value) {
+        return Ok(percent.cetak());
+    }
+    Ok(percent::format_percent(&exact(&value, PERCENT)?, 2))
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn selisih(value: Value, before: Value) -> Result<String, Error> {
-    let exact = |value: &Value| {
-        let text = value.to_string().replace('.', ",");
-        bahasa::parse_number(&text).map_err(|_| not_a(PERCENT, value))
+    let percent = |value: &Value| match typed::known::<Persen>(value) {
+        Some(percent) => Ok(percent.clone()),
+        None => exact(value, PERCENT).map(Persen::new),
     };
-    let change = exact(&value)? - exact(&before)?;
-    let points = bahasa::format_decimal(&num_traits::Signed::abs(&change), 2);
-    Ok(match change {
-        by if num_traits::Signed::is_positive(&by) => format!("naik {points} poin"),
-        by if num_traits::Signed::is_negative(&by) => format!("turun {points} poin"),
-        _ => "tidak berubah".to_owned(),
-    })
+    Ok(Perubahan::antara(&percent(&value)?, &percent(&before)?).kalimat())
+}
+
+/// A whole number for words.
+fn whole(value: &Value) -> Result<i64, Error> {
+    match typed::number(value) {
+        Some(n) if n.is_integer() => {
+            n.to_integer().to_i64().ok_or_else(|| not_a(NUMBER, value))
+        }
+        Some(_) => Err(not_a(NUMBER, value)),
+        None => i64::try_from(value.clone()),
+    }
+}
+
+/// The exact number that a value holds or that its text says.
+fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
+    if let Some(number) = typed::number(value) {
+        return Ok(number.clone());
+    }
+    match value.kind() {
+        ValueKind::String | ValueKind::Number => {
+            parse_plain(&value.to_string()).map_err(|_| not_a(kind, value))
+        }
+        _ => Err(not_a(kind, value)),
+    }
+}
+
+/// `int` of minijinja, which knows nothing of exact numbers.
+fn int(
+    state: &State<'_, '_>,
+    value: Value,
+    default: Option<Value>,
+    base: Option<u32>,
+    options: Kwargs,
+) -> Result<Value, Error> {
+    match typed::number(&value) {
+        Some(number) => {
+            let whole = number.to_integer().to_i64();
+            whole.map(Value::from).ok_or_else(|| not_a(NUMBER, &value))
+        }
+        None => minijinja::filters::int(state, &value, default, base, options),
+    }
+}
+
+/// Likewise `float`.
+fn float(
+    state: &State<'_, '_>,
+    value: Value,
+    default: Option<Value>,
+    options: Kwargs,
+) -> Result<Value, Error> {
+    match typed::number(&value).and_then(ToPrimitive::to_f64) {
+        Some(near) => Ok(Value::from(near)),
+        None => minijinja::filters::float(state, &value, default, options),
+    }
 }
 
 fn gabung(value: Value) -> Result<String, Error> {
@@ -149,23 +200,25 @@ fn kalimat(value: Value) -> Result<String, Error> {
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }
 
-/// A date of the data ("2024-12-09").
+/// A date, or a text that says one ("2024-12-09").
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    value.as_str().and_then(|t| t.parse().ok()).ok_or_else(|| not_a(DATE, value))
+    let said = || value.as_str().and_then(|t| t.parse().ok());
+    let date = typed::known::<Date>(value).copied().or_else(said);
+    date.ok_or_else(|| not_a(DATE, value))
 }
 
-/// A time of the data ("08:30").
+/// A time, or a text that says one ("08:30").
 pub(super) fn time(value: &Value) -> Result<Time, Error> {
-    value
-        .as_str()
-        .and_then(|t| bahasa::parse_time(t).ok())
-        .ok_or_else(|| not_a(TIME, value))
+    let said = || value.as_str().and_then(|t| bahasa::parse_time(t).ok());
+    let time = typed::known::<Time>(value).copied().or_else(said);
+    time.ok_or_else(|| not_a(TIME, value))
 }
 
 fn not_a(kind: Kind, value: &Value) -> Error {
     let shown = match value.kind() {
         ValueKind::Undefined => return Error::from(ErrorKind::UndefinedError),
         ValueKind::String | ValueKind::Number => Both::same(format!("\"{value}\"")),
+        _ if typed::is_known(value) => Both::same(format!("\"{value}\"")),
         kind => kind_words(kind),
     };
     mistake(

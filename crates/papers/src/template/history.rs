@@ -2,12 +2,11 @@
 
 use minijinja::{Value, context};
 
-use super::values::percent;
-use bahasa::number::format_decimal;
+use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Prioritas, prioritas};
-use field::spm::{HasilLayanan, Persen, Rekap, Riwayat, Temuan};
+use field::spm::{HasilLayanan, Persen, Perubahan, Rekap, Riwayat, Temuan};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -35,17 +34,17 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
         .urusan
         .iter()
         .map(|u| {
-            context! { kode => &u.kode, nama => &u.nama, indeks => percent(u.indeks.as_ref()) }
+            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()) }
         })
         .collect();
     let opd: Vec<Value> = rekap
         .opd
         .iter()
-        .map(|o| context! { id => &o.opd, indeks => percent(o.indeks.as_ref()) })
+        .map(|o| context! { id => &o.opd, indeks => typed::maybe(o.indeks.as_ref()) })
         .collect();
     context! {
         periode => period_of(rekap),
-        indeks => percent(rekap.indeks.as_ref()),
+        indeks => typed::maybe(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
         urusan => urusan,
         opd => opd,
@@ -65,9 +64,9 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
-                indeks => percent(o.indeks.as_ref()),
+                indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
-                keterisian => percent(o.keterisian.persen().as_ref()),
+                keterisian => typed::maybe(o.keterisian.persen().as_ref()),
             }
         })
         .collect()
@@ -100,7 +99,7 @@ pub(super) fn trend(
     let beside = |rekap: Option<&Rekap>| {
         let then = rekap.and_then(&index);
         let value = rekap.filter(|_| then.is_some()).map(|rekap| {
-            context! { periode => period_of(rekap), indeks => percent(then) }
+            context! { periode => period_of(rekap), indeks => typed::maybe(then) }
         });
         (value, change(now, then))
     };
@@ -114,19 +113,17 @@ pub(super) fn trend(
     }
 }
 
-/// A change in points: the difference of what is printed, so that a reader who subtracts
-/// finds it.
 fn change(now: Option<&Persen>, then: Option<&Persen>) -> Option<Value> {
-    let difference = now?.dibulatkan().selisih(&then?.dibulatkan());
-    let points = difference.nilai();
-    let (arah, sign) = match points.cmp(&num_traits::Zero::zero()) {
-        std::cmp::Ordering::Less => ("turun", "\u{2212}"),
-        std::cmp::Ordering::Equal => ("tetap", ""),
-        std::cmp::Ordering::Greater => ("naik", "+"),
-    };
-    let poin = format_decimal(&num_traits::abs(points.clone()), 2);
-    let tanda = format!("{sign}{poin}");
-    Some(context! { arah => arah, poin => poin, tanda => tanda })
+    now.zip(then).map(|(now, then)| change_value(&Perubahan::antara(now, then)))
+}
+
+fn change_value(change: &Perubahan) -> Value {
+    context! {
+        arah => change.arah(),
+        poin => change.cetak(),
+        tanda => change.tanda(),
+        kalimat => change.kalimat(),
+    }
 }
 
 /// What the index of one service was.

@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use super::typed;
 use super::values::person_value;
 use field::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
 
@@ -119,7 +120,6 @@ fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
 
 /// The results of the meeting.
 pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
-    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let notula = &hasil.notula;
     let topics: Vec<Value> = hasil
         .pembahasan
@@ -142,7 +142,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
                 pic => &k.pic,
                 opd => k.opd.as_ref().map(|o| o.value.clone()),
                 pelaksana => who_does(k, opd),
-                tenggat => k.tenggat.map(|d| d.to_string()),
+                tenggat => typed::maybe(k.tenggat.as_ref()),
             }
         })
         .collect();
@@ -168,8 +168,8 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
             ketua => &notula.ketua,
             sekretaris => &notula.sekretaris,
             pencatat => &notula.pencatat,
-            mulai => notula.mulai.map(clock),
-            selesai => notula.selesai.map(clock),
+            mulai => typed::maybe(notula.mulai.as_ref()),
+            selesai => typed::maybe(notula.selesai.as_ref()),
             pembukaan => &notula.pembukaan,
             penutup => &notula.penutup,
         },

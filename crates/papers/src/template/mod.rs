@@ -13,6 +13,7 @@ mod history;
 mod kit;
 mod manifest;
 mod tanda_tangan;
+mod typed;
 mod values;
 
 use crate::problem::TemplateProblem;
@@ -32,6 +33,7 @@ pub use filters::NAMES as FILTERS;
 pub use functions::NAMES as FUNCTIONS;
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");

@@ -5,15 +5,20 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use minijinja::{Value, context};
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+
+use super::typed;
 
 use bahasa::date::format_date;
 use bahasa::nomor::GAP;
+use bahasa::number::parse_plain;
 use base::diag::{Both, Lang};
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::HasilLayanan;
-use field::spm::{Isian, LayananCapaian};
+use field::spm::{Isian, Jumlah, LayananCapaian, Persen};
 
 /// Who holds the office of an id on a day; a paper dated outside of every term still has a
 /// value, which no signature takes.
@@ -122,7 +127,6 @@ pub(super) fn people(people: &[Orang]) -> Vec<Value> {
 /// A session with the computed times of its items.
 pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
     let times = schedule(sesi);
-    let clock = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
     let acara: Vec<Value> = sesi
         .acara
         .iter()
@@ -135,8 +139,8 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
             Some(context! {
                 no => i + 1,
                 nama => &acara.nama,
-                mulai => clock(time.mulai),
-                selesai => clock(time.selesai),
+                mulai => typed::value(time.mulai),
+                selesai => typed::value(time.selesai),
                 durasi => minutes.round() as i64,
                 pengisi => presenters(acara, speakers),
                 oleh => &acara.oleh,
@@ -153,10 +157,10 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
     context! {
         id => &sesi.id.value,
         nama => &sesi.nama,
-        tanggal => sesi.tanggal.value.to_string(),
+        tanggal => typed::value(sesi.tanggal.value),
         tempat => &sesi.tempat,
-        mulai => sound().next().map(|t| clock(t.mulai)),
-        selesai => sound().next_back().map(|t| clock(t.selesai)),
+        mulai => sound().next().map(|t| typed::value(t.mulai)),
+        selesai => sound().next_back().map(|t| typed::value(t.selesai)),
         acara => acara,
     }
 }
@@ -215,7 +219,7 @@ pub(super) fn letter_value(
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     context! {
         nomor => number,
-        tanggal => date.map(|d| d.to_string()),
+        tanggal => typed::maybe(date.as_ref()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,
         hal => &surat.hal,
@@ -228,7 +232,7 @@ pub(super) fn letter_value(
         dasar => &surat.dasar,
         untuk => &surat.untuk,
         isi => &surat.isi,
-        tenggat => surat.tenggat.map(|d| d.to_string()),
+        tenggat => typed::maybe(surat.tenggat.as_ref()),
         kop => surat.kop,
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
@@ -268,12 +272,12 @@ pub(super) fn service_value(
             let percent = need
                 .zip(met)
                 .and_then(|(n, m)| field::spm::Persen::rasio(m.nilai(), n.nilai()))
-                .map(|p| p.dibatasi().to_string());
+                .map(|p| typed::value(p.dibatasi()));
             context! {
                 nama => &item.nama,
                 satuan => &item.satuan,
-                dibutuhkan => need.map(ToString::to_string),
-                terpenuhi => met.map(ToString::to_string),
+                dibutuhkan => need.map(amount),
+                terpenuhi => met.map(amount),
                 persen => percent,
             }
         })
@@ -290,14 +294,14 @@ pub(super) fn service_value(
         sasaran => &hasil.sasaran,
         terlayani => &hasil.terlayani,
         belum_terlayani => &hasil.belum_terlayani,
-        penerima => percent(hasil.penerima.as_ref()),
-        mutu => percent(hasil.mutu.as_ref()),
-        indeks => percent(hasil.indeks.as_ref()),
+        penerima => typed::maybe(hasil.penerima.as_ref()),
+        mutu => typed::maybe(hasil.mutu.as_ref()),
+        indeks => typed::maybe(hasil.indeks.as_ref()),
         kategori => &hasil.kategori,
         urutan => order(hasil.indeks.as_ref()),
-        pagu => hasil.pagu.as_ref().map(ToString::to_string),
-        realisasi => hasil.realisasi.as_ref().map(ToString::to_string),
-        serapan => percent(hasil.serapan.as_ref()),
+        pagu => hasil.pagu.as_ref().map(amount),
+        realisasi => hasil.realisasi.as_ref().map(amount),
+        serapan => typed::maybe(hasil.serapan.as_ref()),
         nihil => &hasil.nihil,
         dilaporkan => data.is_some(),
         tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= field::spm::Persen::seratus()),
@@ -307,7 +311,7 @@ pub(super) fn service_value(
         permasalahan => told(data.map(|d| &d.permasalahan)),
         penyebab => told(data.map(|d| &d.penyebab)),
         rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
-        tenggat => data.and_then(|d| d.tenggat).map(|d| d.to_string()),
+        tenggat => data.and_then(|d| d.tenggat).map(typed::value),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
     }
@@ -315,14 +319,13 @@ pub(super) fn service_value(
 
 /// Services by their index, lowest first; one that was not reported comes before all others.
 /// A whole number of hundredths, so that a template can sort by it.
-fn order(index: Option<&field::spm::Persen>) -> i64 {
-    let hundredths = index.map(|i| i.to_string().replace('.', ""));
-    hundredths.and_then(|t| t.parse().ok()).unwrap_or(-1)
+fn order(index: Option<&Persen>) -> i64 {
+    index.and_then(Persen::hundredths).unwrap_or(-1)
 }
 
-/// A percentage as a decimal string that never prints as a threshold it has not reached.
-pub(super) fn percent(value: Option<&field::spm::Persen>) -> Option<String> {
-    value.map(ToString::to_string)
+/// An exact amount: money or goods.
+fn amount(amount: &Jumlah) -> Value {
+    typed::value(amount.nilai().clone())
 }
 
 /// A value of a free list.
@@ -330,21 +333,23 @@ pub(super) fn node_value(node: &Node) -> Value {
     match &node.value {
         node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
         node::Value::Int(n) => Value::from(*n),
-        node::Value::Decimal(d) => Value::from(d.as_str()),
-        // Whole numbers can be reckoned with, as those of TOML.
-        node::Value::Number(n) => match node::plain(n) {
-            text if n.is_integer() => {
-                text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
-            }
-            text => Value::from(text),
-        },
+        node::Value::Decimal(d) => {
+            parse_plain(d).map_or_else(|_| Value::from(d.as_str()), typed::value)
+        }
+        node::Value::Number(n) => number(n),
         node::Value::Bool(yes) => Value::from(*yes),
-        node::Value::Date(date) => Value::from(date.to_string()),
-        node::Value::Time(t) => Value::from(format!("{:02}:{:02}", t.hour(), t.minute())),
+        node::Value::Date(date) => typed::value(*date),
+        node::Value::Time(t) => typed::value(*t),
         node::Value::Broken => Value::from(()),
         node::Value::List(items) => items.iter().map(node_value).collect(),
         node::Value::Table(entries) => Value::from_pairs(
             entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))),
         ),
     }
+}
+
+/// A number of a sheet; whole ones can be reckoned with, as those of TOML.
+fn number(n: &BigRational) -> Value {
+    let whole = Some(n).filter(|n| n.is_integer()).and_then(ToPrimitive::to_i64);
+    whole.map_or_else(|| typed::value(n.clone()), Value::from)
 }

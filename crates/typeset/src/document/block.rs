@@ -22,7 +22,7 @@ pub enum Block {
     /// A picture on its own line.
     Image(Image),
     /// A chart on its own line.
-    Grafik(Box<super::Grafik>),
+    Chart(Box<super::Chart>),
     /// A horizontal line across the text width.
     Rule(Rule),
     /// Empty room.

@@ -55,7 +55,7 @@ fn blocks(all: &[Block], out: &mut Vec<String>) {
                 push(out, &image.alt);
                 push(out, &plain_text(&image.caption));
             }
-            Block::Grafik(chart) => {
+            Block::Chart(chart) => {
                 push(out, &chart.alt);
                 push(out, &plain_text(&chart.caption));
             }

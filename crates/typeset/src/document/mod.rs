@@ -6,30 +6,30 @@
 //! layout before either format is written; see [`Table::columns`] and [`FitLines`].
 
 mod block;
-mod grafik;
+mod chart;
 mod inline;
 mod lines;
 mod page;
-mod rapat;
 mod shape;
 mod style;
 mod table;
 mod text;
+mod tighten;
 
 pub use block::roman;
 pub use block::{
     Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
-pub use grafik::{Grafik, JenisGrafik, NilaiGrafik, Ruang, Seri, Target};
+pub use chart::{Chart, ChartKind, ChartRoom, ChartValue, Series, Target};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use lines::lines;
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
-pub use rapat::Rapat;
 pub use shape::Shape;
 pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
 pub use table::{Border, Borders, Cell, ColumnWidth, Row, Table, TableRole, VAlign};
 pub use text::plain_text;
+pub use tighten::Tightening;
 
 /// A whole paper.
 #[derive(Debug, Clone, Default)]

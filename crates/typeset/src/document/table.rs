@@ -15,6 +15,8 @@ pub struct Table {
     pub columns: Vec<ColumnWidth>,
     /// Rows at the top that repeat on each page.
     pub head_rows: usize,
+    /// The head stands on the first page only.
+    pub head_once: bool,
     /// All rows, head first.
     pub rows: Vec<Row>,
     /// Lines of the table.
@@ -40,6 +42,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// Rows at the top that are drawn again where the table goes on on a next page.
+    pub const fn repeated_rows(&self) -> usize {
+        if self.head_once { 0 } else { self.head_rows }
+    }
+
     /// Whether a row must stand on the page of the next one: a group's name with its first row,
     /// and the last two rows together, so that neither a name nor a sum stands alone.
     pub fn stays_with_next(&self, row: usize) -> bool {

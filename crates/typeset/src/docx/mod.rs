@@ -21,7 +21,7 @@ mod xml;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::{Document, Face, Grafik, ImageData};
+use crate::document::{Chart, Document, Face, ImageData};
 
 pub use problem::DocxProblem;
 
@@ -32,7 +32,7 @@ pub struct Context<'a> {
     /// The page label ("iv", "12") of each heading, by heading id, for the daftar isi.
     pub heading_pages: &'a BTreeMap<String, String>,
     /// The picture of a chart as wide as its room; none if it cannot be drawn.
-    pub charts: &'a dyn Fn(&Grafik) -> Option<Arc<ImageData>>,
+    pub charts: &'a dyn Fn(&Chart) -> Option<Arc<ImageData>>,
     /// Number of pages, shown by file managers and until Word counts for itself.
     pub page_count: usize,
 }

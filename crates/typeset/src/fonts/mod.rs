@@ -5,9 +5,11 @@
 mod book;
 mod builtin;
 mod metrics;
+mod outline;
 
 pub use book::{FontBook, FontError};
 pub use metrics::Metrics;
+pub(crate) use outline::outline;
 
 /// A face of the [font book](crate::fonts).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -10,6 +10,8 @@ use crate::fonts::FontId;
 use crate::units::{Pt, Rgb};
 use base::source::Span;
 
+pub use crate::drawing::{Glyph, Path, Stroke, TextItem};
+
 /// A laid out paper.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
@@ -116,64 +118,6 @@ pub enum ItemKind {
         /// The face it is drawn in.
         font: FontId,
     },
-}
-
-/// Lines and areas of one look.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Path {
-    /// The corners of each part.
-    pub parts: Vec<Vec<(Pt, Pt)>>,
-    /// The last corner of each part is joined to its first.
-    pub closed: bool,
-    /// Colour of the areas.
-    pub fill: Option<Rgb>,
-    /// The lines.
-    pub stroke: Option<Stroke>,
-}
-
-/// How the lines of a [`Path`] look.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Stroke {
-    /// Thickness.
-    pub width: Pt,
-    /// Colour.
-    pub color: Rgb,
-    /// Lengths of dashes and gaps by turns, in points; none for an unbroken line.
-    pub dashes: Vec<f32>,
-}
-
-/// Shaped text.
-#[derive(Debug, Clone)]
-pub struct TextItem {
-    /// Left end of the baseline.
-    pub x: Pt,
-    /// Baseline.
-    pub y: Pt,
-    /// The face.
-    pub font: FontId,
-    /// Size.
-    pub size: Pt,
-    /// Colour.
-    pub color: Rgb,
-    /// The characters, in reading order.
-    pub text: Arc<str>,
-    /// The glyphs, left to right.
-    pub glyphs: Vec<Glyph>,
-}
-
-/// A glyph of a [`TextItem`].
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Glyph {
-    /// Index in the face.
-    pub id: u32,
-    /// Advance in ems, justification and kerning included.
-    pub advance: f32,
-    /// Offset to the right in ems.
-    pub dx: f32,
-    /// First byte of its characters in `TextItem::text`.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
 }
 
 /// Index into [`Pages::tree`].

@@ -5,9 +5,10 @@ use krilla::geom::{Path, PathBuilder, Transform};
 use krilla::paint::Fill;
 use krilla::surface::Surface;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::outline::OutlinePen;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::fonts::outline;
 use crate::layout::page::Page;
 
 use super::text::hundredths;
@@ -19,40 +20,25 @@ const LENGTH: f32 = 0.72;
 /// The largest size, as a share of the page's width, for short words.
 const SIZE: f32 = 0.3;
 
-/// Collects outlines into a path, each letter moved to its place.
-struct Pen {
-    path: PathBuilder,
-    x: f32,
-    y: f32,
-}
-
-impl Pen {
-    /// A face's y goes up, the page's down.
-    fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (hundredths(self.x + x), hundredths(self.y - y))
-    }
-}
+/// Collects outlines into a path.
+struct Pen(PathBuilder);
 
 impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.path.move_to(x, y);
+        self.0.move_to(hundredths(x), hundredths(y));
     }
     fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.at(x, y);
-        self.path.line_to(x, y);
+        self.0.line_to(hundredths(x), hundredths(y));
     }
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        let ((cx, cy), (x, y)) = (self.at(cx, cy), self.at(x, y));
-        self.path.quad_to(cx, cy, x, y);
+        self.0.quad_to(hundredths(cx), hundredths(cy), hundredths(x), hundredths(y));
     }
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        let ((ax, ay), (bx, by)) = (self.at(ax, ay), self.at(bx, by));
-        let (x, y) = self.at(x, y);
-        self.path.cubic_to(ax, ay, bx, by, x, y);
+        let [ax, ay, bx, by, x, y] = [ax, ay, bx, by, x, y].map(hundredths);
+        self.0.cubic_to(ax, ay, bx, by, x, y);
     }
     fn close(&mut self) {
-        self.path.close();
+        self.0.close();
     }
 }
 
@@ -64,7 +50,7 @@ pub(super) fn draw(
     (face, index): (&[u8], u32),
 ) {
     let face = FontRef::from_index(face, index).ok();
-    let Some(path) = face.and_then(|face| outline(&face, word, page)) else {
+    let Some(path) = face.and_then(|face| shape(&face, word, page)) else {
         return;
     };
     let (width, height) = (page.width.0, page.height.0);
@@ -81,7 +67,7 @@ pub(super) fn draw(
 }
 
 /// The word around the origin, as large as the page allows.
-fn outline(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
+fn shape(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
     let location = LocationRef::default();
     let metrics = face.metrics(Size::new(1.0), location);
     let widths = face.glyph_metrics(Size::new(1.0), location);
@@ -93,14 +79,13 @@ fn outline(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
     let diagonal = page.width.0.hypot(page.height.0);
     let size = (diagonal * LENGTH / em_width).min(page.width.0 * SIZE);
     let cap = metrics.cap_height.unwrap_or(0.7) * size;
-    let mut pen =
-        Pen { path: PathBuilder::new(), x: -em_width * size / 2.0, y: cap / 2.0 };
-    for glyph in glyphs {
-        if let Some(outline) = face.outline_glyphs().get(glyph) {
-            let settings = DrawSettings::unhinted(Size::new(size), location);
-            outline.draw(settings, &mut pen).ok()?;
-        }
-        pen.x += widths.advance_width(glyph).unwrap_or(0.0) * size;
-    }
-    pen.path.finish()
+    let mut x = -em_width * size / 2.0;
+    let placed = glyphs.into_iter().map(|glyph| {
+        let at = x;
+        x += widths.advance_width(glyph).unwrap_or(0.0) * size;
+        (glyph, at)
+    });
+    let mut pen = Pen(PathBuilder::new());
+    outline(face, size, placed, cap / 2.0, &mut pen)?;
+    pen.0.finish()
 }

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::penanda;
 use crate::spm::catalog::{SebabMasalah, Sumber};
-use bahasa::number::parse_number;
+use bahasa::number::parse_plain;
 use base::diag::nearest;
 
 /// How bad a finding is, the worst first.
@@ -209,5 +209,5 @@ fn lepas(teks: Vec<Spanned<String>>) -> Vec<String> {
 
 /// A threshold: a number from zero, written as text so that no binary fraction comes between.
 fn batas(teks: &str) -> Option<BigRational> {
-    parse_number(&teks.replace('.', ",")).ok().filter(|nilai| !nilai.is_negative())
+    parse_plain(teks).ok().filter(|nilai| !nilai.is_negative())
 }

@@ -2,7 +2,7 @@
 
 use super::satu::Aside;
 use typeset::document::{
-    Block, Borders, Cell, ColumnWidth, Grafik, Paragraph, Row, StyleName, Table,
+    Block, Borders, Cell, Chart, ColumnWidth, Paragraph, Row, StyleName, Table,
     TableRole, TextProps, VAlign,
 };
 use typeset::units::Pt;
@@ -22,7 +22,7 @@ const INITIALS: Pt = Pt::mm(16.0);
 pub(super) fn blocks(aside: &Aside, room: Pt) -> Vec<Block> {
     let qr = aside.qr.iter().map(|text| {
         let alt = format!("Kode QR untuk memeriksa keaslian naskah: {text}");
-        let code = Block::Grafik(Box::new(Grafik::qr(text, QR, alt)));
+        let code = Block::Chart(Box::new(Chart::qr(text, QR, alt)));
         // A room of its own size, so that the picture of DOCX covers nothing beside it.
         Block::Table(Table {
             role: TableRole::Layout,

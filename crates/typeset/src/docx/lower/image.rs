@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Align, Grafik, Image, ImageData, Inline, StyleName};
+use crate::document::{Align, Chart, Image, ImageData, Inline, StyleName};
 use crate::docx::xml::escape;
 use crate::units::Pt;
 
@@ -18,16 +18,11 @@ impl<'a> Lowering<'a> {
     }
 
     /// A chart is a picture here: every program shows the same.
-    pub(super) fn chart(
-        &mut self,
-        grafik: &'a Grafik,
-        flow: &mut Flow<'_>,
-        place: &Place,
-    ) {
-        let Some(data) = (self.context.charts)(grafik) else { return };
-        let xml = self.drawing(&data, grafik.ruang.lebar, &grafik.alt);
+    pub(super) fn chart(&mut self, chart: &'a Chart, flow: &mut Flow<'_>, place: &Place) {
+        let Some(data) = (self.context.charts)(chart) else { return };
+        let xml = self.drawing(&data, chart.room.width, &chart.alt);
         flow.add_space(CHART_GAP);
-        self.picture_line(xml, Align::Center, &grafik.caption, flow, place);
+        self.picture_line(xml, Align::Center, &chart.caption, flow, place);
     }
 
     fn picture_line(

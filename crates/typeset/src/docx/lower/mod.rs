@@ -40,7 +40,7 @@ impl<'a> Lowering<'a> {
             Block::List(list) => self.list(list, flow, place),
             Block::Table(table) => self.table(table, flow, place),
             Block::Image(image) => self.image(image, flow, place),
-            Block::Grafik(grafik) => self.chart(grafik, flow, place),
+            Block::Chart(chart) => self.chart(chart, flow, place),
             Block::Rule(rule) => Self::rule(*rule, flow),
             Block::Space(room) => flow.add_space(*room),
             Block::PageBreak => flow.add_page_break(),

@@ -99,7 +99,7 @@ impl<'a> Lowering<'a> {
                 cells.push(cell);
             }
             let mut row = GridRow {
-                head: index < table.head_rows,
+                head: index < table.repeated_rows(),
                 splittable: row.splittable,
                 height: row.min_height,
                 cells,

@@ -1,6 +1,6 @@
 //! Blocks: each kind becomes strips in its own way.
 
-mod grafik;
+mod chart;
 mod heading;
 mod image;
 mod list;
@@ -31,7 +31,7 @@ impl Builder<'_, '_> {
             Block::List(list) => self.list(room, list, flow),
             Block::Table(table) => self.table(room, table, flow),
             Block::Image(image) => self.image(room, image, flow),
-            Block::Grafik(grafik) => self.chart(room, grafik, flow),
+            Block::Chart(chart) => self.chart(room, chart, flow),
             Block::Rule(rule) => rule_strip(room, *rule, flow),
             Block::Space(height) => {
                 let strip = Strip { height: *height, empty: true, ..Strip::default() };

@@ -80,7 +80,7 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
         }
         Block::Image(image) => Widths { least: image.width, wanted: image.width },
         // A chart fits any width; below this its names would be cut.
-        Block::Grafik(_) => Widths { least: CHART, wanted: CHART },
+        Block::Chart(_) => Widths { least: CHART, wanted: CHART },
         Block::Keep { blocks: inside, .. } | Block::Upturned(inside) => {
             blocks(builder, room, inside)
         }

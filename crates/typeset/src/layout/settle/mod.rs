@@ -7,8 +7,8 @@ mod sheet;
 mod upturned;
 
 use crate::document::{
-    Block, ColumnWidth, Document, Grafik, Paragraph, Ruang, StyleName, StyleSheet, Table,
-    TableRole,
+    Block, Chart, ChartRoom, ColumnWidth, Document, Paragraph, StyleName, StyleSheet,
+    Table, TableRole,
 };
 use crate::units::Pt;
 
@@ -82,9 +82,9 @@ impl<'a> Settler<'_, '_, 'a> {
                     let lines = self.fit_lines(room, lines);
                     settled.extend(lines.into_iter().map(Block::Paragraph));
                 }
-                Block::Grafik(mut grafik) => {
-                    self.chart(room, &mut grafik);
-                    settled.push(Block::Grafik(grafik));
+                Block::Chart(mut chart) => {
+                    self.chart(room, &mut chart);
+                    settled.push(Block::Chart(chart));
                 }
                 Block::Upturned(mut blocks) => {
                     self.blocks(room, &mut blocks);
@@ -114,14 +114,14 @@ impl<'a> Settler<'_, '_, 'a> {
     }
 
     /// A chart is as wide as its room and, with its caption, no higher than a page.
-    fn chart(&mut self, room: &Room, grafik: &mut Grafik) {
-        let caption = Paragraph::new(StyleName::Keterangan, grafik.caption.clone());
+    fn chart(&mut self, room: &Room, chart: &mut Chart) {
+        let caption = Paragraph::new(StyleName::Keterangan, chart.caption.clone());
         let mut builder = self.builder();
         let below = builder.flow(room, &[Block::Paragraph(caption)]).height();
-        grafik.ruang = Ruang {
-            lebar: room.width,
-            tinggi: self.page_height - below - CHART_SPARE,
-            huruf: self.styles.base.1.face.unwrap_or_default(),
+        chart.room = ChartRoom {
+            width: room.width,
+            height: self.page_height - below - CHART_SPARE,
+            face: self.styles.base.1.face.unwrap_or_default(),
         };
     }
 

@@ -3,22 +3,13 @@
 
 use std::sync::Arc;
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
-use tiny_skia::{
-    FillRule, FilterQuality, IntSize, Paint, Path, PathBuilder, Pixmap, PixmapPaint,
-    Rect, Transform,
-};
-
 use crate::document::{Align, Block, Image, ImageData};
+use crate::drawing::Canvas;
 use crate::fonts::FontBook;
 use crate::layout::build::Room;
-use crate::layout::page::{ItemKind, TextItem};
+use crate::layout::page::ItemKind;
 use crate::layout::strip::{as_artifacts, shift};
-use crate::units::{Pt, Rgb};
+use crate::units::Pt;
 use base::source::Span;
 
 use super::Settler;
@@ -54,131 +45,25 @@ fn draw(
     (width, height): (Pt, Pt),
     book: &FontBook,
 ) -> Option<ImageData> {
-    let scale = DPI / 72.0;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let dots = |length: Pt| (length.0 * scale).ceil().max(0.0) as u32;
-    let mut pixmap = Pixmap::new(dots(width), dots(height))?;
-    // Half a turn about the middle.
-    let turn =
-        Transform::from_row(-scale, 0.0, 0.0, -scale, width.0 * scale, height.0 * scale);
+    let mut canvas = Canvas::upturned(width, height, DPI)?;
     for item in items {
         match item {
-            ItemKind::Text(text) => {
-                if let Some(path) = outlines(text, book) {
-                    let ink = paint(text.color);
-                    pixmap.fill_path(&path, &ink, FillRule::Winding, turn, None);
-                }
-            }
-            ItemKind::Fill { rect: [x, y, w, h], color } => {
-                if let Some(rect) = Rect::from_xywh(x.0, y.0, w.0, h.0) {
-                    pixmap.fill_rect(rect, &paint(*color), turn, None);
-                }
-            }
-            ItemKind::Image { rect: [x, y, w, _], data } => {
-                if let Some(picture) = decoded(data) {
-                    #[allow(clippy::cast_precision_loss)]
-                    let zoom = w.0 / picture.width().max(1) as f32;
-                    let place = turn.pre_translate(x.0, y.0).pre_scale(zoom, zoom);
-                    let how = PixmapPaint {
-                        quality: FilterQuality::Bicubic,
-                        ..PixmapPaint::default()
-                    };
-                    pixmap.draw_pixmap(0, 0, picture.as_ref(), &how, place, None);
-                }
-            }
+            ItemKind::Text(text) => canvas.text(text, book),
+            ItemKind::Fill { rect, color } => canvas.fill(*rect, *color),
+            ItemKind::Image { rect, data } => canvas.picture(*rect, data),
             ItemKind::Line { .. }
             | ItemKind::Path(_)
             | ItemKind::Link { .. }
             | ItemKind::Watermark { .. } => {}
         }
     }
-    encoded(&pixmap)
-}
-
-fn encoded(pixmap: &Pixmap) -> Option<ImageData> {
-    let rgba: Vec<u8> = pixmap
-        .pixels()
-        .iter()
-        .flat_map(|dot| {
-            let dot = dot.demultiply();
-            [dot.red(), dot.green(), dot.blue(), dot.alpha()]
-        })
-        .collect();
-    let (width, height) = (pixmap.width(), pixmap.height());
-    let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Up)
-        .write_image(&rgba, width, height, ExtendedColorType::Rgba8)
-        .ok()?;
-    Some(ImageData { png: true, bytes, width, height })
-}
-
-fn decoded(data: &ImageData) -> Option<Pixmap> {
-    let picture = image::load_from_memory(&data.bytes).ok()?.to_rgba8();
-    let size = IntSize::from_wh(picture.width(), picture.height())?;
-    let mut bytes = picture.into_raw();
-    for dot in bytes.chunks_exact_mut(4) {
-        if let [red, green, blue, alpha] = dot {
-            let color = tiny_skia::ColorU8::from_rgba(*red, *green, *blue, *alpha);
-            let color = color.premultiply();
-            (*red, *green, *blue) = (color.red(), color.green(), color.blue());
-        }
-    }
-    Pixmap::from_vec(bytes, size)
-}
-
-fn paint(Rgb(red, green, blue): Rgb) -> Paint<'static> {
-    let mut paint = Paint::default();
-    paint.set_color_rgba8(red, green, blue, 255);
-    paint
-}
-
-/// Collects outlines, each glyph moved to its place; a face's y goes up.
-struct Pen {
-    path: PathBuilder,
-    x: f32,
-    y: f32,
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.path.move_to(self.x + x, self.y - y);
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.path.line_to(self.x + x, self.y - y);
-    }
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.path.quad_to(self.x + cx, self.y - cy, self.x + x, self.y - y);
-    }
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        let (left, base) = (self.x, self.y);
-        let (ax, ay, bx, by) = (left + ax, base - ay, left + bx, base - by);
-        self.path.cubic_to(ax, ay, bx, by, left + x, base - y);
-    }
-    fn close(&mut self) {
-        self.path.close();
-    }
-}
-
-fn outlines(text: &TextItem, book: &FontBook) -> Option<Path> {
-    let (bytes, index) = book.data(text.font);
-    let face = FontRef::from_index(bytes, index).ok()?;
-    let mut left = text.x.0;
-    let mut pen = Pen { path: PathBuilder::new(), x: left, y: text.y.0 };
-    for glyph in &text.glyphs {
-        pen.x = left + glyph.dx * text.size.0;
-        if let Some(outline) = face.outline_glyphs().get(GlyphId::new(glyph.id)) {
-            let size = Size::new(text.size.0);
-            let settings = DrawSettings::unhinted(size, LocationRef::default());
-            outline.draw(settings, &mut pen).ok()?;
-        }
-        left += glyph.advance * text.size.0;
-    }
-    pen.path.finish()
+    canvas.transparent()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Rgb;
 
     #[test]
     fn what_stands_at_the_left_top_comes_to_the_right_foot() {

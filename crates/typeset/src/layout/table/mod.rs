@@ -78,7 +78,7 @@ impl Builder<'_, '_> {
             (0..rows).map(|r| if edges.any_above(r) { LINE } else { Pt::ZERO }).collect();
         let heights = row_heights(table, &placed, &contents, &borders);
         // Under the head that is drawn again, a page has only so much room.
-        let head: Pt = heights.iter().take(table.head_rows).copied().sum();
+        let head: Pt = heights.iter().take(table.repeated_rows()).copied().sum();
         let room_high = self.page_height - head;
         let close = edges.horizontals(rows, &xs);
         let mut fills = fills(table, &placed, &xs);
@@ -122,9 +122,9 @@ impl Builder<'_, '_> {
         }
         let breaks = Rc::new(TableBreak {
             head_rows: table.head_rows,
-            head: as_artifacts(&strips[..table.head_rows.min(rows)]),
+            head: as_artifacts(&strips[..table.repeated_rows().min(rows)]),
             foot_line: lines(&close, table.borders),
-            top_line: if table.head_rows == 0 {
+            top_line: if table.repeated_rows() == 0 {
                 lines(&edges.horizontals(0, &xs), table.borders)
             } else {
                 Vec::new()

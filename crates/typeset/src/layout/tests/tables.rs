@@ -70,6 +70,16 @@ fn heads_are_repeated_as_artifacts_on_every_page() {
 }
 
 #[test]
+fn a_head_that_stands_once_is_not_drawn_again() {
+    let once = Table { head_once: true, ..numbered(200) };
+    let pages = set_blocks(vec![Block::Table(once)]);
+    assert_eq!(words(&pages.pages[0])[..3], ["No", "Nama", "Ket"]);
+    for page in &pages.pages[1..] {
+        assert_ne!(words(page)[0], "No");
+    }
+}
+
+#[test]
 fn a_head_is_never_alone_at_the_foot() {
     let pages = set_blocks(vec![lines_of(12, "a"), Block::Table(numbered(3))]);
     assert_eq!(words(&pages.pages[1])[0], "No");

@@ -9,122 +9,122 @@ use super::{Face, Inline};
 
 /// A chart on its own line, one figure to a reader.
 #[derive(Debug, Clone)]
-pub struct Grafik {
+pub struct Chart {
     /// Bars or lines.
-    pub jenis: JenisGrafik,
-    /// What the rows are: OPDs, urusan, quarters. 1 to [`Grafik::BARIS`] of them.
-    pub kategori: Vec<String>,
-    /// One series of values or several, 1 to [`Grafik::SERI`]; each has as many values as there
+    pub kind: ChartKind,
+    /// What the rows are: OPDs, urusan, quarters. 1 to [`Chart::MAX_ROWS`] of them.
+    pub categories: Vec<String>,
+    /// One series of values or several, 1 to [`Chart::MAX_SERIES`]; each has as many values as there
     /// are categories.
-    pub seri: Vec<Seri>,
+    pub series: Vec<Series>,
     /// A mark on the axis of the values.
     pub target: Option<Target>,
     /// Printed right behind every number ("%", " orang").
-    pub satuan: String,
+    pub unit: String,
     /// Where the axis ends, unless a value is larger.
-    pub maks: Option<BigRational>,
+    pub max: Option<BigRational>,
     /// Height of the drawing; `None` is what it needs.
-    pub tinggi: Option<Pt>,
+    pub height: Option<Pt>,
     /// What a blind reader hears: the finding.
     pub alt: String,
     /// Printed below, style `Keterangan`.
     pub caption: Vec<Inline>,
     /// The room it is drawn in; set by layout's settling pass.
-    pub ruang: Ruang,
+    pub room: ChartRoom,
     /// Where it comes from.
     pub span: Span,
 }
 
 /// What settling decides for a chart, so that both formats draw the same.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Ruang {
+pub struct ChartRoom {
     /// Width of the drawing.
-    pub lebar: Pt,
+    pub width: Pt,
     /// No drawing is higher.
-    pub tinggi: Pt,
+    pub height: Pt,
     /// The family of its text.
-    pub huruf: Face,
+    pub face: Face,
 }
 
 /// The kinds of charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JenisGrafik {
+pub enum ChartKind {
     /// Horizontal bars, because the names beside them are long.
-    Batang,
+    Bars,
     /// Lines from left to right.
-    Garis,
+    Lines,
     /// A QR code of the text that is the only category.
     Qr,
 }
 
 /// Values that belong together.
 #[derive(Debug, Clone)]
-pub struct Seri {
+pub struct Series {
     /// Its name.
     pub label: String,
     /// One value a category.
-    pub nilai: Vec<NilaiGrafik>,
+    pub values: Vec<ChartValue>,
 }
 
 /// A value; what is not there is not nought.
 #[derive(Debug, Clone, PartialEq)]
-pub enum NilaiGrafik {
+pub enum ChartValue {
     /// A number from 0 up and how it is printed, unit included.
-    Angka(BigRational, String),
+    Number(BigRational, String),
     /// There is nobody to serve.
     Nihil,
     /// Not filled in.
-    TidakAda,
+    Missing,
 }
 
 /// The value to reach.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     /// Its value.
-    pub nilai: BigRational,
+    pub value: BigRational,
     /// Its name with the value ("Target 100%").
     pub label: String,
 }
 
-impl Grafik {
+impl Chart {
     /// As many bars as stay readable on one page.
-    pub const BARIS: usize = 40;
-    /// A QR of a text, square and `sisi` wide at most.
-    pub fn qr(teks: &str, sisi: Pt, alt: String) -> Self {
+    pub const MAX_ROWS: usize = 40;
+    /// A QR of a text, square and `side` wide at most.
+    pub fn qr(text: &str, side: Pt, alt: String) -> Self {
         Self {
-            jenis: JenisGrafik::Qr,
-            kategori: vec![teks.to_owned()],
-            seri: Vec::new(),
+            kind: ChartKind::Qr,
+            categories: vec![text.to_owned()],
+            series: Vec::new(),
             target: None,
-            satuan: String::new(),
-            maks: None,
-            tinggi: Some(sisi),
+            unit: String::new(),
+            max: None,
+            height: Some(side),
             alt,
             caption: Vec::new(),
-            ruang: Ruang::default(),
+            room: ChartRoom::default(),
             span: Span::None,
         }
     }
 
     /// As many series as can be told apart in black and white.
-    pub const SERI: usize = 4;
+    pub const MAX_SERIES: usize = 4;
 }
 
-impl NilaiGrafik {
+impl ChartValue {
     /// The number, if it is one.
-    pub fn angka(&self) -> Option<&BigRational> {
+    pub fn number(&self) -> Option<&BigRational> {
         match self {
-            Self::Angka(nilai, _) => Some(nilai),
-            Self::Nihil | Self::TidakAda => None,
+            Self::Number(value, _) => Some(value),
+            Self::Nihil | Self::Missing => None,
         }
     }
 
     /// How it is printed.
-    pub fn cetak(&self) -> &str {
+    pub fn printed(&self) -> &str {
         match self {
-            Self::Angka(_, teks) => teks,
+            Self::Number(_, text) => text,
             Self::Nihil => "Nihil",
-            Self::TidakAda => "–",
+            Self::Missing => "–",
         }
     }
 }

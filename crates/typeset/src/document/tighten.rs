@@ -6,7 +6,7 @@ use crate::units::Pt;
 
 /// How tight a paper is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rapat {
+pub struct Tightening {
     /// Greatest line spacing of the styles.
     pub spacing: f32,
     /// The part of each gap that is left, 0 to 1.
@@ -30,48 +30,52 @@ const BOUND: [StyleName; 7] = [
 impl Document {
     /// Sets the paper tighter. Gaps that blocks bring themselves change in the first
     /// `sections` sections; the room for a signature never does.
-    pub fn tighten(&mut self, rapat: &Rapat, sections: usize) {
-        let base = self.styles.base.1.size.unwrap_or(rapat.size);
-        self.styles.base.1.size = Some(rapat.size);
+    pub fn tighten(&mut self, tightening: &Tightening, sections: usize) {
+        let base = self.styles.base.1.size.unwrap_or(tightening.size);
+        self.styles.base.1.size = Some(tightening.size);
         for (name, (para, text)) in &mut self.styles.styles {
-            para.spacing = para.spacing.map(|spacing| spacing.min(rapat.spacing));
-            gaps(para, rapat.gaps);
+            para.spacing = para.spacing.map(|spacing| spacing.min(tightening.spacing));
+            gaps(para, tightening.gaps);
             text.size = text.size.map(|size| {
                 let bound = BOUND.contains(name);
-                if bound { size + rapat.size - base } else { size.min(rapat.size) }
+                if bound {
+                    size + tightening.size - base
+                } else {
+                    size.min(tightening.size)
+                }
             });
         }
         for section in self.sections.iter_mut().take(sections) {
-            blocks(&mut section.blocks, rapat);
+            blocks(&mut section.blocks, tightening);
         }
     }
 }
 
-fn blocks(all: &mut [Block], rapat: &Rapat) {
-    let part = rapat.gaps;
+fn blocks(all: &mut [Block], tightening: &Tightening) {
+    let part = tightening.gaps;
     for block in all {
         match block {
-            Block::Paragraph(one) => paragraph(one, rapat),
+            Block::Paragraph(one) => paragraph(one, tightening),
             Block::List(list) => {
                 for item in &mut list.items {
-                    blocks(&mut item.blocks, rapat);
+                    blocks(&mut item.blocks, tightening);
                 }
             }
             Block::Table(table) => {
                 table.before = table.before * part;
                 table.after = table.after * part;
                 for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                    blocks(&mut cell.blocks, rapat);
+                    blocks(&mut cell.blocks, tightening);
                 }
             }
-            Block::Keep { blocks: inside, .. } => blocks(inside, rapat),
+            Block::Keep { blocks: inside, .. } => blocks(inside, tightening),
             Block::Rule(rule) => rule.after = rule.after * part,
             // What is fitted already, asked for in millimetres, or a form of its own.
             Block::FitLines(_)
             | Block::Space(_)
             | Block::Heading(_)
             | Block::Image(_)
-            | Block::Grafik(_)
+            | Block::Chart(_)
             | Block::PageBreak
             | Block::Toc(_)
             | Block::Sheet(_)
@@ -80,9 +84,9 @@ fn blocks(all: &mut [Block], rapat: &Rapat) {
     }
 }
 
-fn paragraph(para: &mut Paragraph, rapat: &Rapat) {
+fn paragraph(para: &mut Paragraph, tightening: &Tightening) {
     if para.style != StyleName::TandaTangan {
-        gaps(&mut para.props, rapat.gaps);
+        gaps(&mut para.props, tightening.gaps);
     }
 }
 

@@ -1,20 +1,21 @@
 //! `:::grafik`: a chart from the pipe table in it, names in the first column and one series in
 //! each of the others.
 
-use crate::problem::{ChartProblem, TemplateProblem};
+use crate::problem::ChartProblem;
 use comrak::nodes::NodeValue;
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use super::reader::{Node, Reader};
-use crate::notation::Opening;
+use super::kinds::{Exact, Number, Text, Word};
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
+use base::source::Span;
+use typeset::chart::finding;
 use typeset::document::{
-    Block, Grafik, Inline, JenisGrafik, NilaiGrafik, Ruang, Seri, Target, plain_text,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
 };
-use typeset::grafik::temuan;
-use typeset::units::Pt;
 
 /// Places printed behind the comma at most.
 const TEMPAT: u8 = 6;
@@ -26,81 +27,107 @@ enum Isi {
     TidakAda,
 }
 
+const KIND: Word<ChartKind> = Word::new(
+    "jenis",
+    &[("batang", ChartKind::Bars), ("garis", ChartKind::Lines)],
+    "rupa grafik; bawaan `batang`",
+    "garis",
+);
+const TITLE: Text =
+    Text::new("judul", "judul bernomor di bawah grafik", "Indeks tiap urusan").required();
+const TARGET: Exact = Exact::new("target", "nilai garis target", "100");
+const TARGET_LABEL: Text =
+    Text::new("label-target", "nama garis target; bawaan `Target`", "Target 2024");
+const MAX: Exact = Exact::new("maks", "akhir sumbu nilai", "100");
+const UNIT: Text = Text::new("satuan", "satuan di belakang setiap nilai", "%");
+const ALT: Text = Text::new(
+    "alt",
+    "kalimat yang dibacakan pembaca layar; bawaan disusun dari data",
+    "Indeks daerah naik.",
+);
+const HEIGHT: Number = Number::mm("tinggi", (10.0, 400.0), "tinggi grafik", "40");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "grafik",
+    explanation: "grafik dari tabel di dalamnya; lihat [6.1](#61-grafik)",
+    attributes: &[&KIND, &TITLE, &TARGET, &TARGET_LABEL, &MAX, &UNIT, &ALT, &HEIGHT],
+    example: r#":::grafik {jenis=batang judul="Indeks tiap urusan" target=100 label-target="Target" maks=100 satuan="%" tinggi=40}
+| Urusan | Indeks |
+|:-------|-------:|
+| Kesehatan | 92,10 |
+| Sosial | nihil |
+| Pekerjaan Umum | – |
+:::
+
+:::grafik {jenis=garis judul="Indeks daerah" satuan="%" alt="Indeks daerah naik dari 36,71% pada triwulan I menjadi 51,55% pada triwulan II."}
+| Triwulan | Indeks daerah | Jalur target |
+|:---------|--------------:|-------------:|
+| Triwulan I | 36,71 | 25 |
+| Triwulan II | 51,55 | 50 |
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    chart(reader, node, given).into_iter().collect()
+}
+
+fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<Block> {
+    let jenis = given.word(&KIND).unwrap_or(ChartKind::Bars);
+    let judul = given.text(&TITLE);
+    let satuan = match given.text(&UNIT) {
+        unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
+        unit => format!(" {}", unit.trim()),
+    };
+    let target = target(given, &satuan);
+    let (maks, tinggi, own) = (given.exact(&MAX), given.mm(&HEIGHT), given.text(&ALT));
+    let (kategori, seri) = reader.chart_data(node, given.span(), jenis, &satuan)?;
+    let alt = if own.is_empty() {
+        finding(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
+    } else {
+        own
+    };
+    let caption = format!("{}. {judul}", reader.numbering.chart());
+    Some(Block::Chart(Box::new(Chart {
+        kind: jenis,
+        categories: kategori,
+        series: seri,
+        target,
+        unit: satuan,
+        max: maks,
+        height: tinggi,
+        alt,
+        caption: vec![Inline::text(caption)],
+        room: ChartRoom::default(),
+        span: given.span(),
+    })))
+}
+
+fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
+    let label = given.maybe(&TARGET_LABEL).filter(|label| !label.is_empty());
+    let label = label.unwrap_or_else(|| "Target".to_owned());
+    given.exact(&TARGET).map(|nilai| {
+        let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
+        Target { value: nilai, label }
+    })
+}
+
 impl Reader<'_> {
-    pub(super) fn chart(&mut self, node: Node<'_>, opening: &Opening) -> Option<Block> {
-        let words = [("batang", JenisGrafik::Batang), ("garis", JenisGrafik::Garis)];
-        // A miswritten kind is told; what else is wrong is told with it.
-        let jenis = self.word(opening, "jenis", &words).unwrap_or(JenisGrafik::Batang);
-        let judul = opening.text("judul");
-        if judul.is_empty() {
-            let (directive, name) = (opening.name.clone(), "judul".to_owned());
-            self.problems
-                .add(opening.span, TemplateProblem::MissingAttribute { directive, name });
-        }
-        let satuan = match opening.text("satuan") {
-            unit if unit.is_empty() || unit.trim() == "%" => unit.trim().to_owned(),
-            unit => format!(" {}", unit.trim()),
-        };
-        let target = self.exact(opening, "target").map(|nilai| {
-            let label = match opening.text("label-target") {
-                own if own.is_empty() => "Target".to_owned(),
-                own => own,
-            };
-            let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
-            Target { nilai, label }
-        });
-        let maks = self.exact(opening, "maks");
-        let tinggi = self.number(opening, "tinggi").map(Pt::mm);
-        let (kategori, seri) = self.chart_data(node, opening, jenis, &satuan)?;
-        let alt = match opening.text("alt") {
-            own if own.is_empty() => {
-                temuan(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
-            }
-            own => own,
-        };
-        let caption = format!("{}. {judul}", self.numbering.chart());
-        Some(Block::Grafik(Box::new(Grafik {
-            jenis,
-            kategori,
-            seri,
-            target,
-            satuan,
-            maks,
-            tinggi,
-            alt,
-            caption: vec![Inline::text(caption)],
-            ruang: Ruang::default(),
-            span: opening.span,
-        })))
-    }
-
-    /// An attribute that is a number from nought up, as it is written in Indonesian.
-    fn exact(&mut self, opening: &Opening, key: &str) -> Option<BigRational> {
-        let (text, span) = opening.get(key)?;
-        match parse_number(text) {
-            Ok(number) if !number.is_negative() => Some(number),
-            _ => {
-                let expected = Both::new("bilangan nol atau lebih", "a number from 0 up");
-                self.bad(opening, key, text, span, expected);
-                None
-            }
-        }
-    }
-
     /// Names and series of the table inside.
     fn chart_data(
         &mut self,
         node: Node<'_>,
-        opening: &Opening,
-        jenis: JenisGrafik,
+        place: Span,
+        jenis: ChartKind,
         satuan: &str,
-    ) -> Option<(Vec<String>, Vec<Seri>)> {
+    ) -> Option<(Vec<String>, Vec<Series>)> {
         let mut tables = node
             .children()
             .filter(|child| matches!(child.data().value, NodeValue::Table(_)));
         let others = node.children().count();
         let (Some(table), None, 1) = (tables.next(), tables.next(), others) else {
-            self.problems.add(opening.span, ChartProblem::ChartWithoutTable {});
+            self.problems.add(place, ChartProblem::ChartWithoutTable {});
             return None;
         };
         let mut rows = table.children();
@@ -111,21 +138,21 @@ impl Reader<'_> {
         let rows: Vec<Node<'_>> = rows.collect();
         let seri = head.len().saturating_sub(1);
         let most = match jenis {
-            JenisGrafik::Batang => (Grafik::BARIS * 3 / 2) / seri.max(1),
-            JenisGrafik::Garis | JenisGrafik::Qr => Grafik::BARIS,
+            ChartKind::Bars => (Chart::MAX_ROWS * 3 / 2) / seri.max(1),
+            ChartKind::Lines | ChartKind::Qr => Chart::MAX_ROWS,
         };
-        let most = most.min(Grafik::BARIS);
-        if !(1..=Grafik::SERI).contains(&seri) || !(1..=most).contains(&rows.len()) {
+        let most = most.min(Chart::MAX_ROWS);
+        if !(1..=Chart::MAX_SERIES).contains(&seri) || !(1..=most).contains(&rows.len()) {
             let detail = Both::new(
                 format!(
                     "tabelnya {seri} seri dan {} baris; yang dapat digambar 1–{} seri dan 1–{most} baris",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
                 format!(
                     "series in its table: {seri}, rows: {}; what can be drawn: 1–{} series, 1–{most} rows",
                     rows.len(),
-                    Grafik::SERI
+                    Chart::MAX_SERIES
                 ),
             );
             let span = self.span(table.first_child().unwrap_or(table));
@@ -160,17 +187,17 @@ impl Reader<'_> {
         let printed = |isi: Isi| match isi {
             Isi::Angka(n) => {
                 let text = format!("{}{satuan}", format_decimal(&n, places));
-                NilaiGrafik::Angka(n, text)
+                ChartValue::Number(n, text)
             }
-            Isi::Nihil => NilaiGrafik::Nihil,
-            Isi::TidakAda => NilaiGrafik::TidakAda,
+            Isi::Nihil => ChartValue::Nihil,
+            Isi::TidakAda => ChartValue::Missing,
         };
         let labels = head.into_iter().skip(1);
         let seri = labels
             .zip(columns)
-            .map(|(label, column)| Seri {
+            .map(|(label, column)| Series {
                 label,
-                nilai: column.into_iter().map(printed).collect(),
+                values: column.into_iter().map(printed).collect(),
             })
             .collect();
         Some((kategori, seri))

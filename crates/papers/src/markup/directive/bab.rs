@@ -1,0 +1,32 @@
+//! `:::bab`: a chapter heading without a number (kata pengantar, daftar isi).
+
+use super::kinds::{Flag, Text};
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::{Block, Heading, Inline};
+
+const TITLE: Text = Text::new("judul", "judul bab", "KATA PENGANTAR");
+const UNLISTED: Flag = Flag::new("tak-terdaftar", "tidak masuk daftar isi", "ya");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "bab",
+    explanation: "bab tanpa nomor (kata pengantar)",
+    attributes: &[&TITLE, &UNLISTED],
+    example: r#":::bab {judul="KATA PENGANTAR" tak-terdaftar}
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    vec![Block::Heading(Heading {
+        level: 1,
+        label: None,
+        label_above: false,
+        id: reader.numbering.id(),
+        inlines: vec![Inline::text(given.text(&TITLE))],
+        new_page: true,
+        unlisted: given.flag(&UNLISTED),
+        span: given.span(),
+    })]
+}

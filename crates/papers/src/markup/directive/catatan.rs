@@ -1,0 +1,21 @@
+//! `:::catatan`: a note in a box.
+
+use super::{Directive, Given};
+use crate::forms;
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "catatan",
+    explanation: "catatan dalam kotak",
+    attributes: &[],
+    example: ":::catatan
+Angka pada tabel bersifat sementara.
+:::
+",
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+    vec![forms::catatan(reader.children(node, 0))]
+}

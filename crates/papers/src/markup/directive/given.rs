@@ -1,0 +1,110 @@
+//! The attributes a text gives to a directive, asked for by what they are declared as.
+
+use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
+use super::spec::{Attribute, Directive};
+use crate::notation::Opening;
+use base::source::Span;
+use num_rational::BigRational;
+use typeset::document::ColumnWidth;
+use typeset::units::Pt;
+
+/// The attributes of one opening line. A value that cannot be read was told already; it is
+/// as if it were not there.
+pub(in crate::markup) struct Given<'a> {
+    /// What it is an opening of.
+    pub(super) directive: &'static Directive,
+    /// The line, or the part of it that is about one signer.
+    pub(super) opening: &'a Opening,
+}
+
+impl<'a> Given<'a> {
+    /// The line.
+    pub(super) fn span(&self) -> Span {
+        self.opening.span
+    }
+
+    /// The first value of an attribute and its place.
+    pub(super) fn placed(&self, attribute: &dyn Attribute) -> Option<(&'a str, Span)> {
+        self.opening.get(self.name(attribute))
+    }
+
+    pub(super) fn maybe(&self, attribute: &Text) -> Option<String> {
+        self.placed(attribute).map(|(text, _)| text.to_owned())
+    }
+
+    pub(super) fn text(&self, attribute: &Text) -> String {
+        self.maybe(attribute).unwrap_or_default()
+    }
+
+    pub(super) fn texts(&self, attribute: &Text) -> Vec<String> {
+        self.opening.texts(self.name(attribute))
+    }
+
+    /// Each label with the values behind it: one, several, or none.
+    pub(super) fn rows(&self, label: &Text, value: &Text) -> Vec<(String, Vec<String>)> {
+        let (label, value) = (self.name(label), self.name(value));
+        let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+        for attribute in &self.opening.attributes {
+            let Some(text) = attribute.value.clone() else { continue };
+            match rows.last_mut() {
+                _ if attribute.key == label => rows.push((text, Vec::new())),
+                Some((_, values)) if attribute.key == value => values.push(text),
+                _ => {}
+            }
+        }
+        rows
+    }
+
+    /// Labels and values in pairs, in order.
+    pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(String, String)> {
+        self.texts(label).into_iter().zip(self.texts(value)).collect()
+    }
+
+    pub(super) fn number(&self, attribute: &Number) -> Option<f32> {
+        attribute.value(self.placed(attribute)?.0)
+    }
+
+    pub(super) fn mm(&self, attribute: &Number) -> Option<Pt> {
+        self.number(attribute).map(Pt::mm)
+    }
+
+    pub(super) fn points(&self, attribute: &Number) -> Option<Pt> {
+        self.number(attribute).map(Pt)
+    }
+
+    pub(super) fn whole(&self, attribute: &Whole) -> Option<u16> {
+        attribute.value(self.placed(attribute)?.0)
+    }
+
+    pub(super) fn exact(&self, attribute: &Exact) -> Option<BigRational> {
+        Exact::value(self.placed(attribute)?.0)
+    }
+
+    pub(super) fn word<T: Copy + Sync>(&self, attribute: &Word<T>) -> Option<T> {
+        attribute.value(self.placed(attribute)?.0)
+    }
+
+    pub(super) fn flag(&self, attribute: &Flag) -> bool {
+        self.maybe_flag(attribute).unwrap_or_default()
+    }
+
+    /// What the flag says, when it is there.
+    pub(super) fn maybe_flag(&self, attribute: &Flag) -> Option<bool> {
+        let name = self.name(attribute);
+        let written = self.opening.attributes.iter().find(|a| a.key == name)?;
+        Flag::value(written.value.as_deref())
+    }
+
+    pub(super) fn widths(&self, attribute: &Widths) -> Vec<ColumnWidth> {
+        self.placed(attribute).map(|(text, _)| Widths::value(text)).unwrap_or_default()
+    }
+
+    /// The name to look for; tests see which attributes a reader asks for.
+    #[allow(clippy::unused_self)]
+    fn name(&self, attribute: &dyn Attribute) -> &'static str {
+        let name = attribute.told().name;
+        #[cfg(test)]
+        super::tests::asked(self.directive.name, name);
+        name
+    }
+}

@@ -1,0 +1,116 @@
+//! `:::halaman`: pages that are set up in another way, from a new page on.
+
+use super::kinds::{Flag, Number, Text, Whole, Word};
+use super::{Directive, Given};
+use crate::markup::page_line;
+use crate::markup::reader::{Node, Reader};
+use typeset::document::{Block, Header, Orientation, Section};
+
+const WAY: Word<Orientation> = Word::new(
+    "arah",
+    &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
+    "arah kertas; bawaan seperti sebelumnya",
+    "lanskap",
+);
+const NUMBERS: Word<bool> = Word::new(
+    "nomor",
+    &[("romawi", true), ("angka", false)],
+    "rupa nomor halaman",
+    "romawi",
+);
+const START: Whole = Whole::new("mulai", (0, 9999), "nomor halaman pertamanya", "1");
+const CHAPTER: Whole = Whole::new("bab", (0, 255), "nomor bab berikutnya", "3");
+const MIDDLE: Flag = Flag::new("tengah", "isi di tengah tinggi halaman", "ya");
+const HEADER: Text = Text::new(
+    "kepala",
+    "tulisan di kepala halaman; `{halaman}` dan `{jumlah}` diganti nomornya",
+    "Lampiran",
+);
+const FOOTER: Text = Text::new(
+    "kaki",
+    "tulisan di kaki halaman; `{halaman}` dan `{jumlah}` diganti nomornya",
+    "Halaman {halaman} dari {jumlah}",
+);
+const FIRST_FOOTER: Text =
+    Text::new("kaki-awal", "tulisan di kaki halaman pertamanya", "Lembar pertama");
+const MARGIN: Number =
+    Number::mm("tepi", (0.0, 100.0), "keempat tepi; bawaan menurut profil", "20");
+const FRAME: Flag =
+    Flag::new("bingkai", "garis tebal dan tipis di sekeliling halaman", "ya");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "halaman",
+    explanation: "bagian baru dengan tata halaman lain",
+    attributes: &[
+        &WAY,
+        &NUMBERS,
+        &START,
+        &CHAPTER,
+        &MIDDLE,
+        &HEADER,
+        &FOOTER,
+        &FIRST_FOOTER,
+        &MARGIN,
+        &FRAME,
+    ],
+    example: r#":::halaman {arah=lanskap nomor=romawi mulai=1 bab=3 tengah kepala="Lampiran" kaki="Halaman {halaman} dari {jumlah}" kaki-awal="Lembar pertama" tepi=20 bingkai}
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let section = section(reader, given);
+    if let Some(chapter) = given.whole(&CHAPTER) {
+        reader.numbering.next_chapter(u32::from(chapter));
+    }
+    // A section that only sets up the first page replaces the empty one before it.
+    match reader.sections.last() {
+        Some(last) if last.blocks.is_empty() => {
+            reader.sections.pop();
+        }
+        _ => {}
+    }
+    reader.sections.push(section);
+    Vec::new()
+}
+
+fn section(reader: &Reader<'_>, given: &Given<'_>) -> Section {
+    let before = reader.sections.last();
+    let (page, numbers) = before.map(|s| (s.page, s.numbers)).unwrap_or_default();
+    // Paper and number format go on; head and foot are the template's own again, and a page
+    // that begins an appendix is numbered like any other.
+    let template = &reader.context.first;
+    let own = |header: &Header| Header { all: header.all.clone(), first: None };
+    let mut section = Section {
+        page,
+        numbers,
+        header: own(&template.header),
+        footer: own(&template.footer),
+        lampiran: false,
+        blocks: Vec::new(),
+    };
+    if let Some(orientation) = given.word(&WAY) {
+        section.page = reader.context.profil.page(orientation);
+    }
+    section.page.center_vertically = given.flag(&MIDDLE);
+    section.page.frame = given.flag(&FRAME);
+    if let Some(mm) = given.mm(&MARGIN) {
+        let margins = &mut section.page.margins;
+        (margins.top, margins.bottom, margins.left, margins.right) = (mm, mm, mm, mm);
+    }
+    if let Some(roman) = given.word(&NUMBERS) {
+        section.numbers.roman = roman;
+    }
+    section.numbers.start = given.whole(&START).map(u32::from);
+    if let Some(text) = given.maybe(&HEADER) {
+        section.header.all = page_line(&text);
+    }
+    if let Some(text) = given.maybe(&FOOTER) {
+        section.footer.all = page_line(&text);
+    }
+    if let Some(text) = given.maybe(&FIRST_FOOTER) {
+        section.footer.first = Some(page_line(&text));
+    }
+    section
+}

@@ -1,0 +1,21 @@
+//! `:::halaman-baru`: what follows stands on the next page.
+
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "halaman-baru",
+    explanation: "pindah halaman",
+    attributes: &[],
+    example: ":::halaman-baru
+:::
+
+Halaman baru.
+",
+    read,
+};
+
+fn read(_: &mut Reader<'_>, _: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+    vec![Block::PageBreak]
+}

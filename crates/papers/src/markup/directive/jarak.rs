@@ -1,0 +1,23 @@
+//! `:::jarak`: empty room.
+
+use super::kinds::Number;
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+use typeset::units::Pt;
+
+const HEIGHT: Number = Number::mm("mm", (0.0, 400.0), "tingginya; bawaan 5", "10");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "jarak",
+    explanation: "ruang kosong",
+    attributes: &[&HEIGHT],
+    example: ":::jarak {mm=10}
+:::
+",
+    read,
+};
+
+fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    vec![Block::Space(given.mm(&HEIGHT).unwrap_or(Pt::mm(5.0)))]
+}

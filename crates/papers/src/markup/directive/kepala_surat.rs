@@ -1,0 +1,51 @@
+//! `:::kepala-surat`: date, number and subject of a letter.
+
+use comrak::nodes::NodeValue;
+
+use super::kinds::Text;
+use super::{Directive, Given};
+use crate::forms::{self, KepalaSurat};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+const PLACE: Text = Text::new("tempat", "tempat surat dibuat", "Sangatta");
+const DATE: Text = Text::new("tanggal", "tanggal sebagaimana dicetak", "9 Desember 2024");
+const LABEL: Text =
+    Text::several("label", "nama baris; label `Hal` dicetak menurut profil", "Nomor");
+const VALUE: Text =
+    Text::several("isi", "isi baris dari `label` di depannya", "100.1.2/001/PEM");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "kepala-surat",
+    explanation: "tanggal, Nomor, Sifat, Lampiran, Hal; lazimnya lewat fungsi `kepala_surat()`",
+    attributes: &[&PLACE, &DATE, &LABEL, &VALUE],
+    example: r#":::kepala-surat {tempat="Sangatta" tanggal="9 Desember 2024" label="Nomor" isi="100.1.2/001/PEM" label="Hal" isi="Undangan"}
+:::
+"#,
+    read,
+};
+
+/// Where the profile sets the addressee beside the letter head, the head waits for a `:::tujuan`
+/// that follows at once.
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let profil = reader.context.profil;
+    let head = KepalaSurat {
+        tempat: given.text(&PLACE),
+        tanggal: reader.date(given.text(&DATE)),
+        rows: reader.numbered(given.pairs(&LABEL, &VALUE)),
+    };
+    if profil.tujuan.kanan && is_next(reader, node, super::tujuan::DIRECTIVE.name) {
+        reader.head = Some(head);
+        return Vec::new();
+    }
+    forms::letter_head(&head, &profil.surat)
+}
+
+/// Whether the next block is a directive of a name.
+fn is_next(reader: &Reader<'_>, node: Node<'_>, name: &str) -> bool {
+    let next = node.next_sibling();
+    let next = next.filter(|n| matches!(n.data().value, NodeValue::BlockDirective(_)));
+    next.is_some_and(|n| {
+        reader.source(n).trim_start_matches(':').trim_start().starts_with(name)
+    })
+}

@@ -1,0 +1,122 @@
+//! The directives: one file each, with what it is and what reads it.
+//!
+//! A new one is its file and its name in the two lists below. The user's guide, the messages
+//! about attributes and the functions of templates come from what the file declares.
+
+mod bab;
+mod balik;
+mod bersama;
+mod butir;
+mod catatan;
+mod daftar_isi;
+mod gambar;
+mod garis;
+mod gaya;
+mod given;
+mod grafik;
+mod halaman;
+mod halaman_baru;
+mod jarak;
+mod judul;
+mod kepala_lampiran;
+mod kepala_surat;
+mod kinds;
+mod kolom;
+mod kop;
+mod lembar;
+mod rincian;
+mod satu_baris;
+mod sel;
+mod signer;
+mod spec;
+mod tabel;
+mod tanda_tangan;
+mod tanda_tangan_bersama;
+mod tembusan;
+#[cfg(test)]
+mod tests;
+mod tujuan;
+
+use super::reader::{Node, Reader};
+use crate::notation::Opening;
+use crate::problem::TemplateProblem;
+use base::diag::nearest;
+use typeset::document::Block;
+
+pub(in crate::markup) use given::Given;
+pub use spec::{Attribute, Directive, Told};
+
+/// Every directive, in the order of the user's guide.
+pub static DIRECTIVES: &[&Directive] = &[
+    &kop::DIRECTIVE,
+    &kepala_surat::DIRECTIVE,
+    &kepala_lampiran::DIRECTIVE,
+    &tujuan::DIRECTIVE,
+    &rincian::DIRECTIVE,
+    &tanda_tangan::DIRECTIVE,
+    &tanda_tangan_bersama::DIRECTIVE,
+    &tembusan::DIRECTIVE,
+    &judul::DIRECTIVE,
+    &tabel::DIRECTIVE,
+    &lembar::DIRECTIVE,
+    &bersama::DIRECTIVE,
+    &gaya::DIRECTIVE,
+    &butir::DIRECTIVE,
+    &satu_baris::DIRECTIVE,
+    &balik::DIRECTIVE,
+    &kolom::DIRECTIVE,
+    &sel::DIRECTIVE,
+    &gambar::DIRECTIVE,
+    &grafik::DIRECTIVE,
+    &garis::DIRECTIVE,
+    &jarak::DIRECTIVE,
+    &halaman_baru::DIRECTIVE,
+    &halaman::DIRECTIVE,
+    &bab::DIRECTIVE,
+    &daftar_isi::DIRECTIVE,
+    &catatan::DIRECTIVE,
+];
+
+/// The directive of a name.
+pub fn directive(name: &str) -> Option<&'static Directive> {
+    DIRECTIVES.iter().copied().find(|d| d.name == name)
+}
+
+/// What is said of a directive that does not exist.
+fn unknown(name: &str) -> TemplateProblem {
+    let near = nearest(name, DIRECTIVES.iter().map(|d| d.name)).unwrap_or_default();
+    TemplateProblem::UnknownDirective { name: name.to_owned(), near }
+}
+
+impl Reader<'_> {
+    pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
+        let Some(opening) = self.opening(node) else { return Vec::new() };
+        let Some(directive) = directive(&opening.name) else {
+            self.problems.add(opening.span, unknown(&opening.name));
+            return Vec::new();
+        };
+        self.check(directive, &opening);
+        if !self.is_closed(node) {
+            let name = opening.name.clone();
+            self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
+        }
+        (directive.read)(self, node, &Given { directive, opening: &opening })
+    }
+
+    /// Everything the declaration says of an opening: what it may hold and what it must.
+    fn check(&mut self, directive: &Directive, opening: &Opening) {
+        for written in &opening.attributes {
+            let checked = directive.check(&written.key, written.value.as_deref());
+            if let Err(problem) = checked {
+                self.problems.add(written.span, problem);
+            }
+        }
+        for told in directive.attributes.iter().map(|a| a.told()).filter(|t| t.required) {
+            if opening.get(told.name).is_none_or(|(text, _)| text.is_empty()) {
+                let (directive, name) = (opening.name.clone(), told.name.to_owned());
+                let problem = TemplateProblem::MissingAttribute { directive, name };
+                self.problems.add(opening.span, problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `:::rincian`: rows of a label and what it says.
+
+use super::kinds::{Number, Text};
+use super::{Directive, Given};
+use crate::forms;
+use crate::markup::reader::{Node, Reader};
+use typeset::document::{Block, Inline};
+use typeset::units::Pt;
+
+const LABEL: Text = Text::several(
+    "label",
+    "nama baris; `label` tanpa `isi` menjadi kepala baris di bawahnya",
+    "tempat",
+);
+const VALUE: Text = Text::several(
+    "isi",
+    "isi baris; beberapa `isi` di belakang satu `label` diberi nomor",
+    "Hotel Aston",
+);
+const LEFT: Number =
+    Number::mm("kiri", (0.0, 150.0), "jarak baris dari tepi kiri teks", "12.5");
+const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "10");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "rincian",
+    explanation: "baris berlabel dengan titik dua sejajar",
+    attributes: &[&LABEL, &VALUE, &LEFT, &SIZE],
+    example: r#":::rincian {label="hari/tanggal" isi="Senin, 9 Desember 2024" label="tempat" isi="Hotel Aston" kiri="12.5" ukuran=11}
+:::
+"#,
+    read,
+};
+
+fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
+        values.into_iter().map(|v| vec![Inline::text(v)]).collect()
+    };
+    let rows = given.rows(&LABEL, &VALUE).into_iter();
+    let rows: Vec<(String, Vec<Vec<Inline>>)> =
+        rows.map(|(label, values)| (label, inlines(values))).collect();
+    let left = given.mm(&LEFT).unwrap_or(Pt::ZERO);
+    let size = given.points(&SIZE);
+    if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left, size)] }
+}

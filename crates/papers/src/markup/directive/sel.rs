@@ -1,0 +1,25 @@
+//! `:::sel`: several paragraphs that are one column.
+
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "sel",
+    explanation: "beberapa alinea sebagai satu kolom",
+    attributes: &[],
+    example: r#"::::kolom {lebar="* 60"}
+:::sel
+Kolom kiri.
+
+Alinea kedua kolom kiri.
+:::
+Kolom kanan.
+::::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+    reader.children(node, 0)
+}

@@ -1,0 +1,88 @@
+//! What a directive is, told as data: its name, its attributes, what stands in it, an example.
+
+use super::Given;
+use crate::markup::reader::{Node, Reader};
+use crate::problem::TemplateProblem;
+use base::diag::{Both, nearest};
+use typeset::document::Block;
+
+/// A directive: what it is, and what reads it.
+pub struct Directive {
+    /// The name behind the colons.
+    pub name: &'static str,
+    /// What it is for, in Indonesian; the user's guide says it.
+    pub explanation: &'static str,
+    /// Its attributes, in the order of the user's guide.
+    pub attributes: &'static [&'static dyn Attribute],
+    /// A piece of markup that shows it.
+    pub example: &'static str,
+    /// Turns attributes and content into blocks. Attributes were checked already.
+    pub(in crate::markup) read: fn(&mut Reader<'_>, Node<'_>, &Given<'_>) -> Vec<Block>,
+}
+
+/// What is told of an attribute, whatever its values are.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in Indonesian; the user's guide says it.
+    pub explanation: &'static str,
+    /// A value.
+    pub example: &'static str,
+    /// The directive cannot do without it.
+    pub required: bool,
+}
+
+/// An attribute of a directive. The kinds of attributes are the types that implement this; each
+/// is also the handle by which a reader asks for its value.
+pub trait Attribute: Sync {
+    /// Its name, explanation and example.
+    fn told(&self) -> &Told;
+
+    /// What its values are.
+    fn expected(&self) -> Both;
+
+    /// The part of a written value that cannot be read; `None` when all is well. A value is
+    /// absent when the name stands alone.
+    fn wrong(&self, value: Option<&str>) -> Option<String>;
+
+    /// Whether it may be given more than once.
+    fn repeats(&self) -> bool {
+        false
+    }
+
+    /// Whether its name alone is enough.
+    fn is_flag(&self) -> bool {
+        false
+    }
+}
+
+impl Directive {
+    /// The attribute of a name.
+    pub fn attribute(&self, name: &str) -> Option<&'static dyn Attribute> {
+        self.attributes.iter().copied().find(|a| a.told().name == name)
+    }
+
+    /// Whether an attribute may be written so.
+    ///
+    /// # Errors
+    /// An attribute the directive does not know, or a value that is none of it.
+    pub fn check(&self, name: &str, value: Option<&str>) -> Result<(), TemplateProblem> {
+        let directive = self.name.to_owned();
+        let Some(attribute) = self.attribute(name) else {
+            let known = self.attributes.iter().map(|a| a.told().name);
+            let near = nearest(name, known).unwrap_or_default();
+            let name = name.to_owned();
+            return Err(TemplateProblem::UnknownAttribute { directive, name, near });
+        };
+        match attribute.wrong(value) {
+            None => Ok(()),
+            Some(value) => Err(TemplateProblem::BadAttribute {
+                directive,
+                name: name.to_owned(),
+                value,
+                expected: attribute.expected(),
+            }),
+        }
+    }
+}

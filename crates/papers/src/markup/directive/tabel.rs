@@ -1,0 +1,87 @@
+//! `:::tabel`: how the pipe table in it looks.
+
+use comrak::nodes::NodeValue;
+
+use super::kinds::{Flag, Number, Text, Whole, Widths, Word};
+use super::{Directive, Given};
+use crate::markup::reader::{Node, Reader};
+use crate::markup::tables::TableOptions;
+use typeset::document::{Block, Borders};
+use typeset::units::Pt;
+
+const CAPTION: Text = Text::new("judul", "judul bernomor di atas tabel", "Capaian");
+const WIDTHS: Widths =
+    Widths::new("lebar", "lebar setiap kolom, dipisah spasi", "10 * pas 30");
+const REPEAT: Flag = Flag::new(
+    "ulang-kepala",
+    "`tidak`: kepala tabel hanya di halaman pertama; bawaan `ya`, diulang di setiap halaman",
+    "tidak",
+);
+const HEAD: Whole = Whole::new("kepala", (0, 10), "jumlah baris kepala; bawaan 1", "2");
+const BORDERS: Word<Borders> = Word::new(
+    "garis",
+    &[
+        ("semua", Borders::All),
+        ("mendatar", Borders::Horizontal),
+        ("kotak", Borders::Box),
+        ("tanpa", Borders::None),
+    ],
+    "garis tabel; bawaan `semua`",
+    "mendatar",
+);
+const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "9");
+const ROW_HEIGHT: Number =
+    Number::mm("tinggi-baris", (0.0, 250.0), "tinggi baris paling sedikit", "7");
+const WHOLE: Flag = Flag::new("utuh", "baris tidak dipotong halaman", "ya");
+const SUMMARY: Text =
+    Text::new("ringkasan", "isi tabel bagi pembaca layar", "Target dan realisasi");
+const MIDDLE: Flag = Flag::new("tengah", "isi sel di tengah tinggi baris", "ya");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "tabel",
+    explanation: "mengatur tabel di dalamnya",
+    attributes: &[
+        &CAPTION,
+        &WIDTHS,
+        &REPEAT,
+        &HEAD,
+        &BORDERS,
+        &SIZE,
+        &ROW_HEIGHT,
+        &WHOLE,
+        &SUMMARY,
+        &MIDDLE,
+    ],
+    example: r#":::tabel {judul="Capaian" lebar="10 * pas 30" kepala=2 garis=mendatar ukuran=9 tinggi-baris=7 utuh tengah ulang-kepala=tidak ringkasan="Contoh tabel"}
+| No | Layanan | Jumlah | << |
+|---:|:--------|-------:|---:|
+| ^^ | ^^ | Sasaran | Terlayani |
+| 1 | Ibu hamil | {{ 7412 | angka }} | {{ 6931 | angka }} |
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let options = TableOptions {
+        columns: given.widths(&WIDTHS),
+        caption: given.maybe(&CAPTION),
+        summary: given.text(&SUMMARY),
+        head_rows: given.whole(&HEAD).map_or(1, usize::from),
+        head_once: given.maybe_flag(&REPEAT) == Some(false),
+        borders: given.word(&BORDERS).unwrap_or_default(),
+        size: given.points(&SIZE),
+        row_height: given.mm(&ROW_HEIGHT).unwrap_or(Pt::ZERO),
+        splittable: !given.flag(&WHOLE),
+        middle: given.flag(&MIDDLE),
+    };
+    let mut blocks = Vec::new();
+    for child in node.children() {
+        if matches!(child.data().value, NodeValue::Table(_)) {
+            blocks.extend(reader.table(child, &options));
+        } else {
+            blocks.extend(reader.block(child, 0));
+        }
+    }
+    blocks
+}

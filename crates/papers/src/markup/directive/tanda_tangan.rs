@@ -1,0 +1,71 @@
+//! `:::tanda-tangan`: the signature of one.
+
+use super::kinds::{Number, Text};
+use super::signer::{
+    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, ID, NAME, NIK, NIP, OFFICE, ON_BEHALF,
+    PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way, where_and_when,
+};
+use super::{Directive, Given};
+use crate::forms::{self, Aside};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+use typeset::units::Pt;
+
+const INITIALS: Text =
+    Text::several("paraf", "jabatan yang memaraf", "Kepala Bagian Pemerintahan");
+const QR: Text =
+    Text::new("qr", "tautan yang dicetak sebagai kode QR", "https://example.go.id/v/1");
+const LEFT: Number = Number::mm(
+    "kiri",
+    (0.0, 250.0),
+    "letak blok dari tepi kiri teks; bawaan menurut profil",
+    "80",
+);
+const BEFORE: Number = Number::mm("sebelum", (0.0, 100.0), "jarak di atas blok", "5");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "tanda-tangan",
+    explanation: "blok tanda tangan; tidak pernah sendirian di halaman baru",
+    attributes: &[
+        &ABOVE,
+        &ON_BEHALF,
+        &OFFICE,
+        &NAME,
+        &PLAIN_NAME,
+        &RANK,
+        &CLASS,
+        &NIP,
+        &POSITION,
+        &STATUS,
+        &ROLE,
+        &ID,
+        &NIK,
+        &DECIDED_AT,
+        &DECIDED_ON,
+        &PLACE,
+        &DATE,
+        &INITIALS,
+        &QR,
+        &LEFT,
+        &BEFORE,
+    ],
+    example: r#":::tanda-tangan {atas="Mengetahui," atas-nama="Bupati Kutai Timur" jabatan="Sekretaris Daerah" nama="Nama Lengkap, S.H." pangkat="Pembina" nip="19680127 199503 1 002" kiri=80 sebelum=5}
+:::
+"#,
+    read,
+};
+
+/// Initials and QR belong to a paper, so they stand at its first signature.
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let mut signer = signer(given);
+    signer.above = given.texts(&ABOVE);
+    signer.above.extend(where_and_when(reader, given));
+    signer.by = way(reader, given, &signer, true);
+    let profil = reader.context.profil;
+    let left = given.mm(&LEFT).unwrap_or(profil.tanda_tangan.kiri);
+    let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));
+    let own = Aside { initials: given.texts(&INITIALS), qr: given.maybe(&QR) };
+    let aside = if reader.signed { Aside::default() } else { own };
+    reader.signed = true;
+    forms::signature(&signer, &aside, profil, left, before)
+}

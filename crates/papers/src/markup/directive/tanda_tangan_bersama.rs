@@ -1,0 +1,115 @@
+//! `:::tanda-tangan-bersama`: the signatures of several, as one form.
+
+use super::kinds::Word;
+use super::signer::{
+    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, ID, NAME, NIK, NIP, OFFICE, ON_BEHALF,
+    PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way, where_and_when,
+};
+use super::{Attribute, Directive, Given};
+use crate::forms::{self, Bentuk, Bersama, Letak};
+use crate::markup::reader::{Node, Reader};
+use crate::notation::Opening;
+use crate::problem::SignatureProblem;
+use base::diag::Both;
+use typeset::document::Block;
+
+const FORM: Word<Bentuk> = Word::new(
+    "bentuk",
+    &Bentuk::WORDS,
+    "susunan; bawaan menurut banyaknya orang",
+    "pihak",
+);
+const WHERE: Word<Letak> =
+    Word::new("letak", &Letak::WORDS, "letak yang mengetahui", "kiri");
+const KNOWN: Word<()> = Word::new(
+    "peran",
+    &[("mengetahui", ())],
+    "orang ini mengetahui, bukan menandatangani bersama",
+    "mengetahui",
+);
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "tanda-tangan-bersama",
+    explanation: "beberapa tanda tangan; setiap orang mulai dari `nama`",
+    attributes: &[
+        &FORM,
+        &WHERE,
+        &ABOVE,
+        &DECIDED_AT,
+        &DECIDED_ON,
+        &PLACE,
+        &DATE,
+        &NAME,
+        &OFFICE,
+        &PLAIN_NAME,
+        &RANK,
+        &CLASS,
+        &NIP,
+        &POSITION,
+        &STATUS,
+        &ROLE,
+        &ON_BEHALF,
+        &ID,
+        &NIK,
+        &KNOWN,
+    ],
+    example: r#":::tanda-tangan-bersama {bentuk=pihak nama="Anggun Permata" jabatan="Kepala Dinas" nama="Budi Santoso" jabatan="Kepala Bagian" nama="Siti Rahayu" jabatan="Sekretaris Daerah" peran=mengetahui}
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let form = given.word(&FORM);
+    let mut above = given.texts(&ABOVE);
+    above.extend(where_and_when(reader, given));
+    let place = given.word(&WHERE);
+    let mut all = Bersama { form, place, above, ..Bersama::default() };
+    let mut sender = true;
+    for own in signers(given.opening) {
+        let own = Given { directive: given.directive, opening: &own };
+        let mut signer = signer(&own);
+        signer.by = way(reader, &own, &signer, sender);
+        // Srikandi knows one sender.
+        sender &= signer.position.is_none();
+        let knows = own.word(&KNOWN).is_some()
+            || signer.role.as_ref().is_some_and(|role| knows(role));
+        let list = if knows { &mut all.known_to } else { &mut all.signers };
+        list.push(signer);
+    }
+    reader.signed = true;
+    let needed = match form {
+        Some(Bentuk::Pihak) if all.signers.len() != 2 => {
+            Both::new("tepat dua orang", "exactly two people")
+        }
+        _ if all.signers.is_empty() && all.known_to.is_empty() => {
+            Both::new("sedikitnya satu orang", "at least one person")
+        }
+        _ => return forms::together(all, reader.context.profil),
+    };
+    let written = given.placed(&FORM).map(|(word, _)| word);
+    let bentuk = written.unwrap_or(given.directive.name).to_owned();
+    let banyak = all.signers.len().to_string();
+    let problem = SignatureProblem::SignersOfForm { bentuk, banyak, perlu: needed };
+    reader.problems.add(given.span(), problem);
+    Vec::new()
+}
+
+fn knows(role: &str) -> bool {
+    role.to_lowercase().starts_with("mengetahui")
+}
+
+/// The attributes of each signer; a name begins them.
+fn signers(opening: &Opening) -> Vec<Opening> {
+    let mut all: Vec<Opening> = Vec::new();
+    for attribute in &opening.attributes {
+        if attribute.key == NAME.told().name {
+            let (name, span) = (opening.name.clone(), opening.span);
+            all.push(Opening { name, attributes: Vec::new(), span });
+        }
+        if let Some(own) = all.last_mut() {
+            own.attributes.push(attribute.clone());
+        }
+    }
+    all
+}

@@ -1,0 +1,23 @@
+//! `:::tembusan`: who gets a copy.
+
+use super::kinds::Text;
+use super::{Directive, Given};
+use crate::forms;
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+const NAME: Text = Text::several("nama", "yang mendapat tembusan", "Inspektur Daerah");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "tembusan",
+    explanation: "Tembusan Yth.",
+    attributes: &[&NAME],
+    example: r#":::tembusan {nama="Bupati Kutai Timur" nama="Inspektur Daerah"}
+:::
+"#,
+    read,
+};
+
+fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    forms::copies(&given.texts(&NAME))
+}

@@ -1,0 +1,30 @@
+//! `:::tujuan`: to whom a letter goes.
+
+use super::kinds::Text;
+use super::{Directive, Given};
+use crate::forms::{self, Tujuan};
+use crate::markup::reader::{Node, Reader};
+use typeset::document::Block;
+
+const TO: Text =
+    Text::several("yth", "jabatan atau nama yang dituju", "Kepala Dinas Kesehatan");
+const PLACE: Text = Text::new("di", "tempat yang dituju", "Sangatta");
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "tujuan",
+    explanation: "Yth. … di …",
+    attributes: &[&TO, &PLACE],
+    example: r#":::tujuan {yth="Kepala Dinas Kesehatan" yth="Kepala Dinas Sosial" di="Sangatta"}
+:::
+"#,
+    read,
+};
+
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    let profil = reader.context.profil;
+    let to = Tujuan { yth: given.texts(&TO), di: given.text(&PLACE) };
+    match reader.head.take() {
+        Some(head) => forms::head_beside(&head, &to, &profil.surat, &profil.tujuan),
+        None => forms::addressee(&to, &profil.tujuan),
+    }
+}
