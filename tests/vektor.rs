@@ -293,7 +293,7 @@ fn people() -> Vec<Vektor> {
             62,
             format!("{:?}", pppk.warnings(StatusAsn::Pns, None)),
             "",
-            "[BulanPengangkatan(21)]",
+            "[AppointmentMonth(21)]",
         ),
         v(
             63,

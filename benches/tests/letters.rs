@@ -27,7 +27,7 @@ fn build(folder: &Path) -> Vec<String> {
         problems.sorted().iter().map(|d| draw(d, &sources, Lang::En, false)).collect()
     };
     let opened = opened.unwrap_or_else(|| panic!("{}", said(&problems)));
-    let out = folder.join("keluaran");
+    let out = folder.join("keluaran").into();
     let options = BuildOptions { pdf: true, docx: true, out, ..BuildOptions::default() };
     let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
     assert!(problems.is_empty(), "{}", said(&problems));
@@ -53,6 +53,6 @@ fn made_up_daerah_can_be_compared() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("daerah");
     let _ = std::fs::remove_dir_all(&folder);
     naskah_bench::daerah::write(&folder, 2).expect("a folder");
-    let compared = pipeline::compare(&folder, None, Lang::Id).expect("daerah");
+    let compared = pipeline::compare(folder.as_path(), None, Lang::Id).expect("daerah");
     assert!(compared.left_out.is_empty());
 }
