@@ -23,11 +23,11 @@ use crate::output::{Entry, Manifest, Target};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
-use data::workspace::{self, StatusDokumen, Workspace};
+use data::workspace::{self, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Rekap, Riwayat};
+use field::spm::{Catalog, Rekap, Telaah};
 use papers::plan::{Inputs, Job, plan};
-use papers::profil::{Lapisan, ModeTte, Profil};
+use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
@@ -61,9 +61,7 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub rekap: Option<Rekap>,
-    /// It beside the quarters before it.
-    pub riwayat: Riwayat,
+    pub telaah: Option<Telaah>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -73,9 +71,6 @@ pub struct Opened {
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
-    /// What was left to be filled in in the data; only looked for when papers are final or go
-    /// to Srikandi.
-    leftovers: Vec<Spanned<String>>,
 }
 
 /// What a build makes.
@@ -106,7 +101,7 @@ pub struct Report {
     pub made: usize,
     /// Papers that were there already, unchanged.
     pub skipped: usize,
-    /// Papers refused, with their problems and the text they were read from.
+    /// Papers refused, with their problems.
     pub refused: Vec<Refused>,
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
@@ -121,8 +116,6 @@ pub struct Report {
 pub struct Refused {
     /// The file's path without ending.
     pub path: String,
-    /// The filled template, for messages that point into it.
-    pub text: String,
     /// What is wrong.
     pub problems: Problems,
 }
@@ -159,27 +152,16 @@ pub fn open(
     if problems.has_errors() {
         return None;
     }
-    let (rekap, riwayat) = workspace
-        .settings
-        .periode
-        .and_then(|p| {
-            let found = telaah::telaah(&workspace, &catalog, p);
-            found.map_err(|d| problems.extend(d)).ok().flatten()
-        })
-        .map_or_else(Default::default, |(rekap, riwayat)| (Some(rekap), riwayat));
-    let base = Base::new(&workspace, &catalog, rekap.as_ref(), &riwayat, &templates);
+    let telaah = workspace.settings.periode.and_then(|p| {
+        let found = telaah::telaah(&workspace, &catalog, p);
+        found.map_err(|d| problems.extend(d)).ok().flatten()
+    });
+    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates);
     let profil = profil::each(&workspace, &templates, &lapisan);
-    let srikandi = profil.values().any(|p| p.tte.mode == ModeTte::Srikandi);
-    let leftovers = if srikandi || workspace.settings.status == StatusDokumen::Final {
-        data::check::leftovers(sources)
-    } else {
-        Vec::new()
-    };
     Some(Opened {
         workspace,
         catalog,
-        rekap,
-        riwayat,
+        telaah,
         templates,
         engine,
         base,
@@ -187,20 +169,7 @@ pub fn open(
         profil,
         fonts,
         images,
-        leftovers,
     })
-}
-
-/// The index of a quarter with its findings; `None` when nothing was reported for it.
-///
-/// # Errors
-/// Why the index cannot be computed.
-pub fn rekap(
-    workspace: &Workspace,
-    catalog: &Catalog,
-    periode: Periode,
-) -> Result<Option<Rekap>, Problems> {
-    Ok(telaah::telaah(workspace, catalog, periode)?.map(|(rekap, _)| rekap))
 }
 
 /// The index alone.
@@ -279,7 +248,7 @@ impl Opened {
         Inputs {
             workspace: &self.workspace,
             catalog: &self.catalog,
-            rekap: self.rekap.as_ref(),
+            rekap: self.telaah.as_ref().map(|t| &t.rekap),
             templates: &self.templates,
             engine: &self.engine,
             base: &self.base,
@@ -350,8 +319,8 @@ impl Opened {
 
     /// Tells the findings of the reported quarter that are mistakes of the data.
     pub fn tell_findings(&self, problems: &mut Problems) {
-        if let Some(rekap) = &self.rekap {
-            telaah::laporkan(&self.workspace, rekap, problems);
+        if let Some(telaah) = &self.telaah {
+            telaah::laporkan(&self.workspace, telaah, problems);
         }
     }
 
@@ -385,12 +354,12 @@ impl Opened {
         let mut numbers = self.number_faults(&jobs);
         for job in jobs {
             match self.fill(&job) {
-                Ok(text) => {
+                Ok(filled) => {
                     let mut own = numbers.remove(&job.path).unwrap_or_default();
-                    self.unfilled(&job, &text, &mut own);
-                    self.read(&job, &text, &mut own);
+                    self.unfilled(&job, &filled, &mut own);
+                    self.read(&job, &filled, &mut own);
                     if !own.is_empty() {
-                        papers.push(Refused { path: job.path, text, problems: own });
+                        papers.push(Refused { path: job.path, problems: own });
                     }
                 }
                 Err(diagnostic) => problems.extend(diagnostic.into()),

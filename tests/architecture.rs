@@ -38,7 +38,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["files"],
-            &["workspace"],
+            // A declaration names its reader, and the reader follows the declaration.
+            &["tables", "workspace"],
             &["check"],
             &["impor"],
             &["lembar_kerja"],

@@ -225,7 +225,7 @@ fn lay_out(name: &str, root: &Path, few: bool) -> Vec<Paper> {
 fn extremes<'j>(opened: &Opened, jobs: &'j [Job]) -> Vec<&'j Job> {
     let mut by_template: BTreeMap<&str, Vec<(usize, &Job)>> = BTreeMap::new();
     for job in jobs {
-        let long = opened.fill(job).unwrap().len();
+        let long = opened.fill(job).unwrap().text.len();
         by_template.entry(&job.template).or_default().push((long, job));
     }
     let mut chosen = Vec::new();

@@ -10,7 +10,6 @@ use naskah::impor::Impor;
 use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
 use naskah::pipeline::{self, Dibuat, Permintaan};
 use naskah::source::SourceMap;
-use naskah::spm::Isian;
 use proptest::prelude::*;
 
 use crate::juri::soffice::Soffice;
@@ -169,6 +168,11 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
     pack(path, &all);
 }
 
+/// What is said of a field, as people read it; empty when nothing is.
+fn said_of(isi: &naskah::impor::Filled, key: &str) -> String {
+    isi.get(key).map(|said| said.value.to_string()).unwrap_or_default()
+}
+
 fn layanan<'a>(impor: &'a Impor, kode: &str) -> &'a naskah::impor::LayananImpor {
     impor.layanan.iter().find(|l| l.kode.value == kode).unwrap()
 }
@@ -215,42 +219,29 @@ fn what_people_type_is_understood() {
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
     let paud = layanan(&terbaca.impor, "PEND-1");
-    assert_eq!(paud.opd.as_ref().unwrap().value, "disdikbud");
-    assert_eq!(paud.sasaran.as_ref().unwrap().value, Isian::Isi(15700));
-    assert_eq!(paud.terlayani.as_ref().unwrap().value, Isian::Isi(1234));
+    assert_eq!(said_of(&paud.isi, "opd"), "disdikbud");
+    assert_eq!(said_of(&paud.isi, "sasaran"), "15.700");
+    assert_eq!(said_of(&paud.isi, "terlayani"), "1.234");
     assert_eq!(paud.mutu.len(), 2);
-    let angka = |a: &Option<naskah::impor::Angka<naskah::spm::Jumlah>>| match &a
-        .as_ref()
-        .unwrap()
-        .value
-    {
-        Isian::Isi(n) => n.to_string(),
-        other => panic!("{other:?}"),
-    };
     assert_eq!(paud.mutu[0].nama.value, "Buku gambar");
-    assert_eq!(angka(&paud.mutu[0].dibutuhkan), "31280.5");
-    assert_eq!(angka(&paud.mutu[0].terpenuhi), "1234.5");
-    assert_eq!(angka(&paud.mutu[1].dibutuhkan), "1234.25");
-    assert!(paud.mutu[1].terpenuhi.is_none());
-    assert_eq!(angka(&paud.pagu), "9850000000");
-    assert_eq!(angka(&paud.realisasi), "0");
-    assert_eq!(
-        paud.permasalahan.as_ref().unwrap().value,
-        Isian::Isi(vec!["Tenaga kurang".into(), "2.033 anak belum sekolah".into()])
-    );
-    assert_eq!(paud.penyebab.as_ref().unwrap().value, Isian::Nihil);
-    assert_eq!(
-        paud.tindak_lanjut.as_ref().unwrap().value,
-        Isian::Isi(vec!["Mengusulkan formasi".into()])
-    );
-    assert_eq!(paud.pic.as_ref().unwrap().value, "Kepala Bidang PAUD");
+    assert_eq!(said_of(&paud.mutu[0].isi, "dibutuhkan"), "31.280,5");
+    assert_eq!(said_of(&paud.mutu[0].isi, "terpenuhi"), "1.234,5");
+    assert_eq!(said_of(&paud.mutu[1].isi, "dibutuhkan"), "1.234,25");
+    assert_eq!(said_of(&paud.mutu[1].isi, "terpenuhi"), "");
+    assert_eq!(said_of(&paud.isi, "pagu"), "9.850.000.000");
+    assert_eq!(said_of(&paud.isi, "realisasi"), "0");
+    let masalah = "Tenaga kurang; 2.033 anak belum sekolah";
+    assert_eq!(said_of(&paud.isi, "permasalahan"), masalah);
+    assert_eq!(said_of(&paud.isi, "penyebab"), "nihil");
+    assert_eq!(said_of(&paud.isi, "tindak_lanjut"), "Mengusulkan formasi");
+    assert_eq!(said_of(&paud.isi, "pic"), "Kepala Bidang PAUD");
     let dikdas = layanan(&terbaca.impor, "PEND-2");
-    assert_eq!(dikdas.sasaran.as_ref().unwrap().value, Isian::Isi(70001));
-    assert_eq!(dikdas.permasalahan.as_ref().unwrap().value, Isian::Nihil);
-    assert!(dikdas.terlayani.is_none() && dikdas.mutu.is_empty());
+    assert_eq!(said_of(&dikdas.isi, "sasaran"), "70.001");
+    assert_eq!(said_of(&dikdas.isi, "permasalahan"), "nihil");
+    assert!(dikdas.isi.get("terlayani").is_none() && dikdas.mutu.is_empty());
     let kesetaraan = layanan(&terbaca.impor, "PEND-3");
-    assert_eq!(kesetaraan.sasaran.as_ref().unwrap().value, Isian::Nihil);
-    assert!(kesetaraan.terlayani.is_none());
+    assert_eq!(said_of(&kesetaraan.isi, "sasaran"), "nihil");
+    assert!(kesetaraan.isi.get("terlayani").is_none());
     assert_eq!(terbaca.diisi.terisi, 14);
 }
 
@@ -401,11 +392,10 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let sasaran =
-        |kode: &str| layanan(&terbaca.impor, kode).sasaran.clone().unwrap().value;
-    assert_eq!(sasaran("PEND-1"), Isian::Isi(10));
-    assert_eq!(sasaran("PEND-2"), Isian::Isi(20));
-    assert_eq!(sasaran("PEND-3"), Isian::Isi(30));
+    let sasaran = |kode: &str| said_of(&layanan(&terbaca.impor, kode).isi, "sasaran");
+    assert_eq!(sasaran("PEND-1"), "10");
+    assert_eq!(sasaran("PEND-2"), "20");
+    assert_eq!(sasaran("PEND-3"), "30");
     let items: BTreeSet<_> = layanan(&terbaca.impor, "PEND-1")
         .mutu
         .iter()
@@ -799,10 +789,7 @@ fn merged_figures_renamed_sheets_and_a_lost_stamp() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let satu = terbaca.unwrap();
-    assert_eq!(
-        layanan(&satu.impor, "PEND-1").sasaran.clone().unwrap().value,
-        Isian::Isi(10)
-    );
+    assert_eq!(said_of(&layanan(&satu.impor, "PEND-1").isi, "sasaran"), "10");
 
     ganti(
         &buku,
@@ -880,21 +867,19 @@ fn plain(impor: &Impor) -> Vec<String> {
                 .mutu
                 .iter()
                 .map(|m| {
-                    let figures = (m.dibutuhkan.as_ref(), m.terpenuhi.as_ref());
-                    let figures =
-                        (figures.0.map(|v| &v.value), figures.1.map(|v| &v.value));
-                    (&m.nama.value, m.satuan.as_ref().map(|s| &s.value), figures)
+                    let said = |key| m.isi.get(key).map(|v| &v.value);
+                    (&m.nama.value, ["satuan", "dibutuhkan", "terpenuhi"].map(said))
                 })
                 .collect();
             format!(
                 "{} {:?} {:?} {:?} {:?} {:?} {:?} {mutu:?}",
                 l.kode.value,
-                l.sasaran.as_ref().map(|v| &v.value),
-                l.terlayani.as_ref().map(|v| &v.value),
-                l.pagu.as_ref().map(|v| &v.value),
-                l.realisasi.as_ref().map(|v| &v.value),
-                l.permasalahan.as_ref().map(|v| &v.value),
-                l.pic.as_ref().map(|v| &v.value),
+                l.isi.get("sasaran").map(|v| &v.value),
+                l.isi.get("terlayani").map(|v| &v.value),
+                l.isi.get("pagu").map(|v| &v.value),
+                l.isi.get("realisasi").map(|v| &v.value),
+                l.isi.get("permasalahan").map(|v| &v.value),
+                l.isi.get("pic").map(|v| &v.value),
             )
         })
         .collect()
@@ -945,9 +930,9 @@ proptest! {
         prop_assert_eq!(terbaca.diisi.terisi, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
-            let value = |v: Option<&naskah::impor::Angka<u64>>| v.and_then(|v| v.value.isi().copied());
-            prop_assert_eq!(value(found.and_then(|l| l.sasaran.as_ref())), all);
-            prop_assert_eq!(value(found.and_then(|l| l.terlayani.as_ref())), served);
+            let value = |l: Option<&naskah::impor::LayananImpor>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
+            prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
+            prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
         }
         let filled = items.iter().filter(|(a, b)| a.is_some() || b.is_some()).count();
         let read: usize = terbaca.impor.layanan.iter().map(|l| l.mutu.len()).sum();

@@ -480,9 +480,9 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
             let names = [name.clone()];
             for job in pipeline::jobs(&opened, &names, &mut passed_over) {
                 // A template whose data this fixture does not have.
-                let Ok(text) = opened.fill(&job) else { continue };
+                let Ok(filled) = opened.fill(&job) else { continue };
                 // Values stand in it with their punctuation escaped.
-                let text = text.replace('\\', "");
+                let text = filled.text.replace('\\', "");
                 if !shows_an_index(&text) {
                     continue;
                 }

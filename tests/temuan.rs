@@ -84,10 +84,10 @@ fn letter(folder: &Path) -> (String, String) {
     let names = ["surat-evaluasi".to_owned()];
     let jobs = pipeline::jobs(&opened, &names, &mut problems);
     assert_eq!(jobs.len(), 1);
-    let text = opened.fill(&jobs[0]).unwrap_or_else(|d| panic!("{d:?}"));
-    opened.read(&jobs[0], &text, &mut problems);
+    let filled = opened.fill(&jobs[0]).unwrap_or_else(|d| panic!("{d:?}"));
+    opened.read(&jobs[0], &filled, &mut problems);
     assert!(problems.is_empty(), "{:?}", problems.sorted());
-    let text = plain(&text);
+    let text = plain(&filled.text);
     let (body, annex) = text.split_once("CAPAIAN SPM").unwrap_or((&text, ""));
     (body.to_owned(), annex.to_owned())
 }
@@ -117,6 +117,62 @@ fn all_done() {
     assert!(!annex.contains("Perkembangan indeks"), "{annex}");
 }
 
+/// One service with items beyond their need and one below it.
+const BEYOND: &str = "sasaran = 50\nterlayani = 61\npagu = 100\nrealisasi = 100\n\
+    mutu = [{ nama = \"Sandang\", dibutuhkan = 40, terpenuhi = 52 }, \
+    { nama = \"Pendamping\", dibutuhkan = 8, terpenuhi = 6 }, \
+    { nama = \"Alat bantu\", dibutuhkan = 5, terpenuhi = 9 }]";
+
+#[test]
+fn the_letter_prints_the_items_as_the_index_used_them() {
+    for (policy, items, mutu, index) in [
+        ("kelebihan = \"batasi\"", ["100,00%", "75,00%", "100,00%"], "91,67%", "98,33%"),
+        (
+            "kelebihan = \"apa-adanya\"",
+            ["130,00%", "75,00%", "180,00%"],
+            "128,33%",
+            "123,27%",
+        ),
+        (
+            "kelebihan = \"apa-adanya\"\npembulatan = \"setiap-tingkat\"",
+            ["130,00%", "75,00%", "180,00%"],
+            "128,33%",
+            "123,27%",
+        ),
+        (
+            "kelebihan = \"apa-adanya\"\nrerata_mutu = \"rasio-jumlah\"",
+            ["130,00%", "75,00%", "180,00%"],
+            "126,42%",
+            "122,88%",
+        ),
+    ] {
+        let folder = workspace(&[("2024-tw4", &five(BEYOND))]);
+        let naskah = format!("{NASKAH}\n[spm]\n{policy}\n");
+        std::fs::write(folder.path().join("naskah.toml"), naskah).unwrap();
+        let (_, annex) = letter(folder.path());
+        assert!(annex.contains(&format!("| {mutu} | {index} |")), "{policy}: {annex}");
+        assert!(annex.contains(&format!("**{mutu}**")), "{policy}: {annex}");
+        for (item, row) in items.iter().zip(["40 | 52", "8 | 6", "5 | 9"]) {
+            assert!(annex.contains(&format!("{row} | {item} |")), "{policy}: {annex}");
+        }
+        let rekap = rekap_json(folder.path());
+        let service = &rekap["urusan"][5]["layanan"][0];
+        assert_eq!(service["mutu"], mutu.replace(',', ".").trim_end_matches('%'));
+        for (item, printed) in service["mutu_item"].as_array().unwrap().iter().zip(items)
+        {
+            let plain = printed.replace(',', ".");
+            assert_eq!(item["persen"], plain.trim_end_matches('%'), "{policy}");
+        }
+    }
+}
+
+fn rekap_json(folder: &Path) -> Value {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let figures = pipeline::figures(folder, &mut sources, &mut problems).unwrap();
+    let (_, telaah) = figures.telaah(None, &mut problems).unwrap();
+    naskah::rekap_out::json(&telaah)
+}
+
 #[test]
 fn nothing_reported() {
     // Another OPD's quarter is there, so that there is a quarter to report on.
@@ -129,7 +185,7 @@ fn nothing_reported() {
     let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
     let job = jobs.iter().find(|j| j.subject == "dinsos").unwrap();
-    let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+    let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")).text);
     let body = text.split("Lampiran Surat").next().unwrap();
     reads_well(body);
     assert!(
@@ -197,7 +253,7 @@ fn at_most_three_priorities_and_all_in_the_annex() {
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
     assert_eq!(jobs.len(), 6);
     for job in &jobs {
-        let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")));
+        let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")).text);
         let (body, annex) = text.split_once("CAPAIAN SPM").unwrap();
         reads_well(body);
         let count = body.matches("Kondisi: ").count();

@@ -299,7 +299,7 @@ fn people() -> Vec<Vektor> {
             63,
             format!("{:?}", nip("198613262015051001").warnings(StatusAsn::Pns, None)),
             "",
-            "[BulanLahir(13)]",
+            "[BirthMonth(13)]",
         ),
         v(
             64,

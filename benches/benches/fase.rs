@@ -9,6 +9,7 @@ use divan::Bencher;
 use naskah::diag::Problems;
 use naskah::document::Document;
 use naskah::layout::{Pages, Shaper, layout, settle};
+use naskah::origins::Filled;
 use naskah::pdf::PdfFonts;
 use naskah::pipeline::{self, Opened};
 use naskah::plan::Job;
@@ -38,13 +39,13 @@ impl Paper {
         Self { opened, job }
     }
 
-    fn fill(&self) -> String {
+    fn fill(&self) -> Filled {
         self.opened.fill(&self.job).unwrap()
     }
 
-    fn read(&self, text: &str) -> Document {
+    fn read(&self, filled: &Filled) -> Document {
         let mut problems = Problems::default();
-        let document = self.opened.read(&self.job, text, &mut problems);
+        let document = self.opened.read(&self.job, filled, &mut problems);
         assert!(problems.is_empty());
         document
     }

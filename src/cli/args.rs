@@ -118,6 +118,17 @@ pub(crate) enum Command {
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
+    /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
+    ///
+    /// Penyunting teks memakainya untuk melengkapi dan memeriksa selagi Anda mengetik. Tanpa
+    /// nama, disebut nama berkas yang ada.
+    Schema {
+        /// Nama berkas, misalnya naskah, pejabat, rakor / the file's name
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(
+            data::tables::File::all().into_iter().map(|file| file.name),
+        ))]
+        file: Option<String>,
+    },
     /// Mencetak pelengkap perintah untuk shell / print completions for a shell
     Completions {
         /// Shell-nya / the shell

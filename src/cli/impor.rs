@@ -385,8 +385,8 @@ impl Laporan<'_> {
                 n.map_or_else(|| "-".to_owned(), |n| ringkas(&n.to_string()))
             };
             let isian = p.butir.as_ref().map_or_else(
-                || p.bidang.kunci().to_owned(),
-                |b| format!("{}: {}", ringkas(b), p.bidang.kunci()),
+                || p.key.to_owned(),
+                |b| format!("{}: {}", ringkas(b), p.key),
             );
             baris.push(vec![
                 place(p.tempat, self.sources),
@@ -517,7 +517,7 @@ fn ubahan(p: &Perubahan, periode: &str, tempat: &str) -> Value {
         "periode": periode,
         "layanan": p.kode,
         "butir": p.butir,
-        "field": p.bidang.kunci(),
+        "field": p.key,
         "kind": jenis,
         "old": nilai(p.lama.as_ref()),
         "new": nilai(p.baru.as_ref()),

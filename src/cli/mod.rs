@@ -12,6 +12,7 @@ mod nomor;
 mod papers;
 mod rekap;
 mod report;
+mod schema;
 mod template;
 
 use std::io::Write;
@@ -60,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Template { command } => template::run(&command, &console),
         Command::Nomor { command } => nomor::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
+        Command::Schema { file } => schema::run(file.as_deref(), &console),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "naskah", &mut out);

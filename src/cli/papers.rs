@@ -1,35 +1,24 @@
-//! Problems of single papers, which point into their filled templates.
+//! Problems of single papers.
 
 use super::report::Console;
 use crate::pipeline::Refused;
-use base::diag::{AnyProblem, Lang, Problems};
+use base::diag::{Diagnostic, Lang};
 use base::source::SourceMap;
 
-/// The problems of the papers. One mistake of a template is told once, with the names of all
-/// papers that have it.
+/// The problems of the papers. One mistake is told once, with the names of all papers that have
+/// it.
 pub(super) fn print(console: &Console, all: &[&Refused], sources: &SourceMap) {
-    let mut told: Vec<(String, AnyProblem)> = Vec::new();
-    for (at, paper) in all.iter().enumerate() {
-        let template =
-            |r: &Refused| r.path.split('/').next().unwrap_or_default().to_owned();
-        let mut new = Problems::default();
+    let mut told: Vec<(Diagnostic, Vec<&str>)> = Vec::new();
+    for paper in all {
         for diagnostic in paper.problems.sorted() {
-            let key = (template(paper), diagnostic.problem.clone());
-            if !told.contains(&key) {
-                new.extend(diagnostic.into());
+            match told.iter_mut().find(|(known, _)| *known == diagnostic) {
+                Some((_, papers)) => papers.push(&paper.path),
+                None => told.push((diagnostic, vec![&paper.path])),
             }
         }
-        let sources = with_text(sources, paper, console.lang);
-        for diagnostic in new.sorted() {
-            let others: Vec<&str> = all[at + 1..]
-                .iter()
-                .filter(|r| template(r) == template(paper))
-                .filter(|r| r.problems.iter().any(|d| d.problem == diagnostic.problem))
-                .map(|r| r.path.as_str())
-                .collect();
-            told.push((template(paper), diagnostic.problem.clone()));
-            console.problem(&diagnostic, &sources, &also(console.lang, &others));
-        }
+    }
+    for (diagnostic, papers) in told {
+        console.problem(&diagnostic, sources, &also(console.lang, &papers[1..]));
     }
 }
 
@@ -56,17 +45,6 @@ pub(super) fn names(lang: Lang, all: &[&str]) -> String {
     }
 }
 
-/// The sources with the filled template of one paper, for messages that point into it.
-fn with_text(sources: &SourceMap, refused: &Refused, lang: Lang) -> SourceMap {
-    let mut sources = sources.clone();
-    let name = match lang {
-        Lang::Id => format!("{} (hasil isian)", refused.path),
-        Lang::En => format!("{} (filled in)", refused.path),
-    };
-    sources.add_rendered(name, refused.text.as_str());
-    sources
-}
-
 /// The papers with their problems as JSON values.
 pub(super) fn json(
     console: &Console,
@@ -76,8 +54,7 @@ pub(super) fn json(
     papers
         .iter()
         .map(|paper| {
-            let sources = with_text(sources, paper, console.lang);
-            let problems = console.json(&paper.problems, &sources);
+            let problems = console.json(&paper.problems, sources);
             serde_json::json!({ "path": paper.path, "problems": problems })
         })
         .collect()

@@ -34,21 +34,21 @@ pub(super) fn run(args: &RekapArgs, console: &Console) -> Exit {
 fn one(args: &RekapArgs, asked: Option<Periode>, console: &Console) -> Exit {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let figures = pipeline::figures(&args.dir, &mut sources, &mut problems);
-    let rekap = figures.as_ref().and_then(|f| f.rekap(asked, &mut problems));
-    let made = figures.zip(rekap).map(|(figures, (periode, rekap))| {
+    let telaah = figures.as_ref().and_then(|f| f.telaah(asked, &mut problems));
+    let made = figures.zip(telaah).map(|(figures, (periode, telaah))| {
         let workspace = &figures.workspace;
         let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
         let isi = Rincian {
-            rekap: &rekap,
+            telaah: &telaah,
             opd: &workspace.opd,
             laporan: reports.iter().map(|r| &r.value).collect(),
         };
         let bytes = match args.output {
             RekapOutput::Json => {
-                Ok(serde_json::to_vec_pretty(&rekap).unwrap_or_default())
+                Ok(format!("{:#}", rekap_out::json(&telaah)).into_bytes())
             }
-            RekapOutput::Csv => Ok(rekap_out::csv(&rekap).into_bytes()),
-            RekapOutput::Table => Ok(rekap_out::table(&rekap).into_bytes()),
+            RekapOutput::Csv => Ok(rekap_out::csv(&telaah.rekap).into_bytes()),
+            RekapOutput::Table => Ok(rekap_out::table(&telaah).into_bytes()),
             RekapOutput::Xlsx => rekap_out::xlsx(&isi),
         };
         let folder = args.dir.join(&workspace.settings.keluaran);

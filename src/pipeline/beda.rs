@@ -86,8 +86,8 @@ pub fn changes(
     let mut planned = BTreeSet::new();
     for job in &jobs {
         planned.insert(job.path.clone());
-        let text = match opened.fill(job) {
-            Ok(text) => text,
+        let filled = match opened.fill(job) {
+            Ok(filled) => filled,
             Err(diagnostic) => {
                 problems.extend(diagnostic.into());
                 continue;
@@ -102,11 +102,11 @@ pub fn changes(
             beda.new.push(job.path.clone());
             continue;
         };
-        if record.source == maker.fingerprint(job, &text) {
+        if record.source == maker.fingerprint(job, &filled.text) {
             beda.same += 1;
             continue;
         }
-        let now = lines(&opened.read(job, &text, &mut Problems::default()));
+        let now = lines(&opened.read(job, &filled, &mut Problems::default()));
         let changes = compare(&record.lines, &now);
         beda.papers.push(Changed { path: job.path.clone(), since, changes });
     }

@@ -9,7 +9,7 @@ use base::source::SourceMap;
 use data::files::Folder;
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Rekap};
+use field::spm::{Catalog, Telaah};
 
 /// A workspace that was read and checked as far as figures go: no templates, faces or
 /// pictures were opened.
@@ -51,29 +51,29 @@ pub(super) fn open(
 }
 
 impl Figures {
-    /// The index of the quarter that is asked for, else of the reported one. What keeps it
+    /// The index, with its findings, of the quarter that is asked for, else of the reported one. What keeps it
     /// from being computed, if only that there are no figures, is a problem.
-    pub fn rekap(
+    pub fn telaah(
         &self,
         asked: Option<Periode>,
         problems: &mut Problems,
-    ) -> Option<(Periode, Rekap)> {
+    ) -> Option<(Periode, Telaah)> {
         let settings = &self.workspace.settings;
         let periode = asked.or(settings.periode);
-        let rekap = periode.and_then(|p| {
-            super::rekap(&self.workspace, &self.catalog, p)
+        let telaah = periode.and_then(|p| {
+            super::telaah::telaah(&self.workspace, &self.catalog, p)
                 .map_err(|found| problems.extend(found))
                 .ok()
                 .flatten()
-                .map(|rekap| (p, rekap))
+                .map(|telaah| (p, telaah))
         });
-        if rekap.is_none() && !problems.has_errors() {
+        if telaah.is_none() && !problems.has_errors() {
             // A quarter that was typed has no place in a file.
             let place = if asked.is_some() { Span::None } else { settings.periode_span };
             let periode =
                 periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string());
             problems.add(place, AchievementProblem::NoCapaian { periode });
         }
-        rekap
+        telaah
     }
 }

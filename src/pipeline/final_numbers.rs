@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use super::Opened;
 use bahasa::nomor::GAP;
 use base::diag::{AnyProblem, Problems, Span};
-use data::check::plain;
 use data::workspace::StatusDokumen;
 use field::domain::register::same_number;
+use papers::notation::plain;
 use papers::plan::{Job, plan};
 
 /// The opening of a letter's head in a filled template.
@@ -43,7 +43,10 @@ impl Opened {
         let read: Vec<(&Job, Vec<String>)> = every
             .par_iter()
             .map(|job| {
-                (*job, self.fill(job).map_or_else(|_| Vec::new(), |t| numbers(job, &t)))
+                (
+                    *job,
+                    self.fill(job).map_or_else(|_| Vec::new(), |t| numbers(job, &t.text)),
+                )
             })
             .collect();
         let mut faults: BTreeMap<String, Problems> = BTreeMap::new();

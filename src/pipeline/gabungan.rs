@@ -14,7 +14,7 @@ use base::source::SourceMap;
 use data::files::{Folder, Kind, join};
 use field::domain::Periode;
 use field::spm::gabungan::NilaiUrusan;
-use field::spm::{Gabungan, Rekap, Ringkas};
+use field::spm::{Gabungan, Perubahan, Rekap, Ringkas};
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
 const KEPT: usize = 20;
@@ -152,12 +152,12 @@ fn one(
                 return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
             }
         };
-    let Some((periode, rekap)) = figures.rekap(periode, &mut problems) else {
+    let Some((periode, telaah)) = figures.telaah(periode, &mut problems) else {
         let name = Some(figures.workspace.settings.daerah.nama.clone());
         return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
     };
     let warnings = problems.sorted().len();
-    Ok(row(folder, &figures, periode, rekap, warnings, &sources))
+    Ok(row(folder, &figures, periode, telaah.rekap, warnings, &sources))
 }
 
 fn row(
@@ -175,11 +175,7 @@ fn row(
         super::hitung(workspace, catalog, before).ok().flatten()?.indeks
     });
     // The change is that of the figures as people read them.
-    let perubahan = rekap
-        .indeks
-        .as_ref()
-        .zip(sebelumnya.as_ref())
-        .map(|(now, then)| now.dibulatkan().selisih(&then.dibulatkan()));
+    let perubahan = Perubahan::bila_ada(rekap.indeks.as_ref(), sebelumnya.as_ref());
     let own: Vec<(&str, &str)> = workspace
         .texts
         .iter()
@@ -213,7 +209,7 @@ fn row(
         kategori: rekap.kategori,
         keterisian: rekap.keterisian,
         sebelumnya,
-        perubahan,
+        perubahan: perubahan.map(|p| p.nilai().clone()),
         urusan,
         indeks_lain: rekap.indeks_lain,
         kebijakan: rekap.kebijakan,

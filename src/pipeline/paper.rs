@@ -13,10 +13,10 @@ use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use bahasa::nomor::GAP;
 use base::diag::{Diagnostic, Problems, Span};
-use base::source::FileId;
-use data::check::{Leftover, leftover, plain};
 use data::workspace::StatusDokumen;
+use papers::facts;
 use papers::markup;
+use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
 use papers::template::{Manifest as TemplateManifest, PageNumber};
@@ -80,29 +80,26 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
-        let text = match self.opened.fill(job) {
-            Ok(text) => text,
-            Err(diagnostic) => return refuse(job, String::new(), diagnostic.into()),
+        let filled = match self.opened.fill(job) {
+            Ok(filled) => filled,
+            Err(diagnostic) => return refuse(job, diagnostic.into()),
         };
         if let Some(problems) = self.numbers.get(&job.path) {
-            return refuse(job, text, problems.clone());
+            return refuse(job, problems.clone());
         }
-        let source = self.fingerprint(job, &text);
+        let source = self.fingerprint(job, &filled.text);
         if let Some(files) = self.unchanged(job, &source) {
             return Result::Unchanged(files);
         }
         let mut problems = Problems::default();
-        let written = self.write(job, &text, &source, tools, &mut problems);
+        let written = self.write(job, &filled, &source, tools, &mut problems);
         match written {
             Some((files, fitted)) if !problems.has_errors() => {
-                let warned = (!problems.is_empty()).then(|| Refused {
-                    path: job.path.clone(),
-                    text,
-                    problems,
-                });
+                let warned = (!problems.is_empty())
+                    .then(|| Refused { path: job.path.clone(), problems });
                 Result::Made(files, warned, fitted)
             }
-            _ => refuse(job, text, problems),
+            _ => refuse(job, problems),
         }
     }
 
@@ -148,13 +145,13 @@ impl<'a> Maker<'a> {
     fn write(
         &self,
         job: &Job,
-        text: &str,
+        filled: &Filled,
         source: &str,
         tools: &mut Tools<'_>,
         problems: &mut Problems,
     ) -> Option<(Vec<Entry>, Option<Perubahan>)> {
         let Laid { document, pages, lines, fitted } =
-            self.opened.lay_out(job, text, &mut tools.shaper, problems)?;
+            self.opened.lay_out(job, filled, &mut tools.shaper, problems)?;
         let mut files = Vec::new();
         if self.options.docx {
             files.push(("docx", self.opened.docx(&document, &pages, problems)?));
@@ -215,7 +212,9 @@ pub struct Laid {
 /// `None` when it has errors.
 pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<Laid> {
     match opened.fill(job) {
-        Ok(text) => opened.lay_out(job, &text, &mut Shaper::new(&opened.fonts), problems),
+        Ok(filled) => {
+            opened.lay_out(job, &filled, &mut Shaper::new(&opened.fonts), problems)
+        }
         Err(diagnostic) => {
             problems.extend(diagnostic.into());
             None
@@ -225,35 +224,35 @@ pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<La
 
 impl Opened {
     /// The filled template of a paper.
-    pub fn fill(&self, job: &Job) -> std::result::Result<String, Diagnostic> {
+    pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        let text = self.engine.render(&path, &job.context, &self.templates);
-        text.map_err(|found| self.at_signer(job, found))
+        let filled = self.engine.render(&path, &job.context, &self.templates);
+        filled.map_err(|found| self.at_signer(job, found))
     }
 
     /// The pages of a filled template.
     fn lay_out(
         &self,
         job: &Job,
-        text: &str,
+        filled: &Filled,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
         let mut found = Problems::default();
-        let mut document = self.read(job, text, &mut found);
+        let mut document = self.read(job, filled, &mut found);
         problems.extend(self.at_officials(&found));
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
             problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
-        self.unfilled(job, text, problems);
+        self.unfilled(job, filled, problems);
         if problems.has_errors() {
             return None;
         }
         let lines = lines(&document);
         let status = document.watermark.clone();
-        if self.srikandi(job) && self.variables(&lines, text, problems) {
+        if self.srikandi(job) && self.variables(&lines, filled, problems) {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
@@ -268,26 +267,23 @@ impl Opened {
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
     /// Drafts and examples may.
-    pub(super) fn unfilled(&self, job: &Job, text: &str, problems: &mut Problems) {
+    pub(super) fn unfilled(&self, job: &Job, filled: &Filled, problems: &mut Problems) {
         if self.workspace.settings.status != StatusDokumen::Final {
             return;
         }
-        if let Some(gap) = gap(text) {
+        if let Some(gap) = gap(&filled.text) {
             let mut letters = self.workspace.surat.iter();
             let letter = letters.find(|s| s.template.value == job.template);
             let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
             problems.add(place, OutputProblem::Placeholder { text: gap });
         }
-        let Some(Leftover { shown, at }) =
-            leftover(text, &self.leftovers, self.srikandi(job))
-        else {
-            return;
-        };
-        problems.add(at, OutputProblem::Placeholder { text: shown });
+        if let Some(found) = facts::leftover(filled, self.srikandi(job)) {
+            problems.add(found.span, OutputProblem::Placeholder { text: found.value });
+        }
     }
 
     /// The document tree of a filled template.
-    pub fn read(&self, job: &Job, text: &str, problems: &mut Problems) -> Document {
+    pub fn read(&self, job: &Job, filled: &Filled, problems: &mut Problems) -> Document {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
             return Document::default();
         };
@@ -305,7 +301,7 @@ impl Opened {
             ("", office) => format!("{office} {}", settings.daerah.nama),
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
-        let read = markup::read(text, FileId::RENDERED, &context, problems);
+        let read = markup::read(filled, &context, problems);
         let markup::Read { sections, anchors } = read;
         Document {
             meta: Meta {
@@ -369,7 +365,7 @@ fn gap(text: &str) -> Option<String> {
     let name = name.rsplit([' ', '{']).next().filter(|_| shown.is_empty());
     match name {
         Some(name) if !name.is_empty() => Some(format!("{name}: ……")),
-        _ => Some(format!("{}……", plain(shown))),
+        _ => Some(format!("{}……", papers::notation::plain(shown))),
     }
 }
 
@@ -423,6 +419,6 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
     }
 }
 
-fn refuse(job: &Job, text: String, problems: Problems) -> Result {
-    Result::Refused(Refused { path: job.path.clone(), text, problems })
+fn refuse(job: &Job, problems: Problems) -> Result {
+    Result::Refused(Refused { path: job.path.clone(), problems })
 }

@@ -8,7 +8,7 @@ use base::diag::{Problems, Span};
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Bahan, Lapor, cari};
-use field::spm::{Catalog, LayananCapaian, Rekap, Riwayat, TingkatTemuan};
+use field::spm::{Catalog, LayananCapaian, Rekap, Riwayat, Telaah, TingkatTemuan};
 
 /// The index of a quarter with its findings, and the quarters it was held against; `None`
 /// when nothing was reported for it.
@@ -20,8 +20,8 @@ pub(super) fn telaah(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
-) -> Result<Option<(Rekap, Riwayat)>, Problems> {
-    let Some(mut kini) = super::hitung(workspace, catalog, periode)? else {
+) -> Result<Option<Telaah>, Problems> {
+    let Some(kini) = super::hitung(workspace, catalog, periode)? else {
         return Ok(None);
     };
     let dulu = |periode| {
@@ -45,13 +45,12 @@ pub(super) fn telaah(
         pengampu: &pengampu,
         nama_opd: &nama_opd,
     });
-    kini.beri_temuan(temuan);
     let riwayat = Riwayat {
         triwulan: sebelum.into_iter().map(|(_, r)| r).chain([kini.clone()]).collect(),
         tahun_lalu: tahun_lalu.map(|(_, r)| r),
         pengampu,
     };
-    Ok(Some((kini, riwayat)))
+    Ok(Some(Telaah { rekap: kini, temuan, riwayat }))
 }
 
 fn lapor<'a>(workspace: &'a Workspace, periode: Periode, rekap: &'a Rekap) -> Lapor<'a> {
@@ -100,9 +99,9 @@ fn pengampu(
 
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
 /// that reading the data tells by itself are not told again.
-pub(super) fn laporkan(workspace: &Workspace, rekap: &Rekap, problems: &mut Problems) {
+pub(super) fn laporkan(workspace: &Workspace, telaah: &Telaah, problems: &mut Problems) {
     let Some(periode) = workspace.settings.periode else { return };
-    let galat = rekap.temuan.iter().filter(|t| t.tingkat == TingkatTemuan::Galat);
+    let galat = telaah.temuan.iter().filter(|t| t.tingkat == TingkatTemuan::Galat);
     for temuan in galat.filter(|t| t.kode != "T-MELEBIHI-SASARAN") {
         let reports = workspace.capaian.get(&periode);
         let place = match &temuan.layanan {

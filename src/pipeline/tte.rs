@@ -2,10 +2,10 @@
 //! are told.
 
 use super::Opened;
-use base::diag::{Diagnostic, Problems, Span};
-use base::source::FileId;
-use data::check::plain;
+use base::diag::{Diagnostic, Problems};
 use field::domain::srikandi;
+use papers::facts;
+use papers::origins::Filled;
 use papers::plan::Job;
 use papers::problem::SignatureProblem;
 use papers::profil::ModeTte;
@@ -39,18 +39,6 @@ pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problem
     }
 }
 
-/// The line of a filled template that prints a text.
-fn line_with(filled: &str, text: &str) -> Span {
-    let mut start = 0;
-    for line in filled.split_inclusive('\n') {
-        if plain(line).contains(text) {
-            return Span::text(FileId::RENDERED, start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    Span::None
-}
-
 impl Opened {
     /// Whether Srikandi sends the papers of a template.
     pub(super) fn srikandi(&self, job: &Job) -> bool {
@@ -62,19 +50,13 @@ impl Opened {
     pub(super) fn variables(
         &self,
         lines: &[String],
-        filled: &str,
+        filled: &Filled,
         problems: &mut Problems,
     ) -> bool {
-        for line in lines {
-            let rest = srikandi::without_variables(line);
-            for part in rest.split("${").skip(1) {
-                let name = part.split_inclusive('}').next().unwrap_or_default();
-                let text = format!("${{{name}");
-                let allowed = srikandi::VARIABLES.join(", ");
-                let place = self.leftovers.iter().find(|l| l.value.contains(&text));
-                let span = place.map_or_else(|| line_with(filled, &text), |l| l.span);
-                problems.add(span, SignatureProblem::UnknownVariable { text, allowed });
-            }
+        for found in facts::unknown_variables(filled) {
+            let allowed = srikandi::VARIABLES.join(", ");
+            let text = found.value;
+            problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
         lines.iter().any(|line| line.contains("${"))
     }

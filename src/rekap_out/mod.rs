@@ -5,21 +5,23 @@
 
 pub mod banding;
 mod csv;
+mod json;
 mod table;
 mod xlsx;
 
 pub use self::csv::csv;
+pub use self::json::json;
 pub use self::table::table;
 pub use self::xlsx::xlsx;
 
 use field::domain::Opd;
-use field::spm::{LayananCapaian, Persen, Rekap};
+use field::spm::{LayananCapaian, Persen, Rekap, Telaah};
 
 /// The index of a daerah with what it was computed from.
 #[derive(Debug, Clone)]
 pub struct Rincian<'a> {
-    /// The index.
-    pub rekap: &'a Rekap,
+    /// The index and what is to be said about it.
+    pub telaah: &'a Telaah,
     /// The OPDs of the daerah, for their names.
     pub opd: &'a [Opd],
     /// The reports of the quarter.
@@ -27,6 +29,10 @@ pub struct Rincian<'a> {
 }
 
 impl Rincian<'_> {
+    fn rekap(&self) -> &Rekap {
+        &self.telaah.rekap
+    }
+
     fn laporan(&self, kode: &str) -> Option<&LayananCapaian> {
         self.laporan.iter().copied().find(|l| l.kode == kode)
     }

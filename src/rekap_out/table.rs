@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use super::{INDEKS_LAIN, cetak, kebijakan, lipat, sebutan};
-use field::spm::{Kebijakan, Rekap};
+use field::spm::{Kebijakan, Telaah, Temuan};
 
 /// Characters of a service's name that fit.
 const NAMA: usize = 44;
 
 /// The table, with the policies that produced it below.
-pub fn table(rekap: &Rekap) -> String {
+pub fn table(telaah: &Telaah) -> String {
+    let rekap = &telaah.rekap;
     let mut out = String::new();
     let _ = writeln!(out, "{}, {}\n", rekap.daerah, sebutan(rekap.tahun, rekap.triwulan));
     baris(
@@ -41,7 +42,7 @@ pub fn table(rekap: &Rekap) -> String {
         }
     }
     catatan(&mut out, rekap.kebijakan);
-    temuan(&mut out, rekap);
+    temuan(&mut out, &telaah.temuan);
     out
 }
 
@@ -49,18 +50,18 @@ pub fn table(rekap: &Rekap) -> String {
 const TEMUAN: usize = 12;
 
 /// The worst findings, and how many more there are.
-fn temuan(out: &mut String, rekap: &Rekap) {
-    if rekap.temuan.is_empty() {
+fn temuan(out: &mut String, semua: &[Temuan]) {
+    if semua.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\nTemuan: {}", rekap.temuan.len());
-    for temuan in rekap.temuan.iter().take(TEMUAN) {
+    let _ = writeln!(out, "\nTemuan: {}", semua.len());
+    for temuan in semua.iter().take(TEMUAN) {
         let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
         let about = about.map_or("daerah", String::as_str);
         let (tingkat, kondisi) = (temuan.tingkat.kata(), &temuan.kondisi);
         let _ = writeln!(out, "{tingkat:<10} {about:<10} {kondisi}");
     }
-    let rest = rekap.temuan.len().saturating_sub(TEMUAN);
+    let rest = semua.len().saturating_sub(TEMUAN);
     if rest > 0 {
         let _ = writeln!(out, "… dan {rest} temuan lain (lihat --output json)");
     }

@@ -10,7 +10,6 @@ pub(crate) fn marks(said: &str) -> Vec<String> {
         if let Some(code) = line.split("[NSK").nth(1).and_then(|rest| rest.get(..4)) {
             marks.push(format!("NSK{code}"));
         } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-            let place = place.replace(" (hasil isian)", "").replace(" (filled in)", "");
             let mark = marks.last_mut().expect("a place stands under its message");
             *mark = format!("{mark} {place}");
         }

@@ -7,9 +7,10 @@ use std::str::FromStr;
 use jiff::civil::Time;
 
 /// The three time zones of Indonesia. No daylight saving; one per kabupaten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Zone {
     /// Waktu Indonesia Barat, UTC+7.
+    #[default]
     Wib,
     /// Waktu Indonesia Tengah, UTC+8.
     Wita,

@@ -4,3 +4,4 @@
 pub mod diag;
 mod problem;
 pub mod source;
+pub mod written;

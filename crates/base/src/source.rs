@@ -6,12 +6,6 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
 
-impl FileId {
-    /// The filled template of the paper at hand: papers are made side by side, so each has its
-    /// own text under one number.
-    pub const RENDERED: Self = Self(u32::MAX);
-}
-
 /// A place in what the user wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Span {
@@ -80,7 +74,6 @@ pub struct Source {
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
     sources: Vec<Source>,
-    rendered: Option<Source>,
 }
 
 impl SourceMap {
@@ -90,16 +83,8 @@ impl SourceMap {
         FileId(u32::try_from(self.sources.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Adds the filled template of one paper, known as [`FileId::RENDERED`].
-    pub fn add_rendered(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) {
-        self.rendered = Some(Source { name: name.into(), text: text.into() });
-    }
-
     /// A file by its number.
     pub fn get(&self, file: FileId) -> Option<&Source> {
-        if file == FileId::RENDERED {
-            return self.rendered.as_ref();
-        }
         self.sources.get(file.0 as usize)
     }
 

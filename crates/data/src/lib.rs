@@ -6,4 +6,5 @@ pub mod files;
 pub mod impor;
 pub mod lembar_kerja;
 pub mod problem;
+pub mod tables;
 pub mod workspace;

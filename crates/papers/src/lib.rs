@@ -1,9 +1,11 @@
 //! Which papers there are, and what each says: profiles, templates, the plan, and the markup that
 //! becomes a document tree.
 
+pub mod facts;
 pub mod forms;
 pub mod markup;
 pub mod notation;
+pub mod origins;
 pub mod plan;
 pub mod problem;
 pub mod profil;

@@ -5,9 +5,8 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::sel::{Gaya, Lembar, Sel};
 use super::{DataBagan, bagan};
 use crate::rekap_out::Rincian;
-use field::spm::kebijakan::Kelebihan;
-use field::spm::rekap::HasilLayanan;
-use field::spm::{Catatan, Isian, ItemMutu, LayananCapaian, Persen, Rekap};
+use field::spm::rekap::{HasilItem, HasilLayanan};
+use field::spm::{Catatan, Isian, LayananCapaian, Persen, Rekap};
 
 pub(super) fn urusan(
     book: &mut Workbook,
@@ -83,7 +82,7 @@ pub(super) fn opd(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let rekap = isi.rekap;
+    let rekap = isi.rekap();
     let kolom = [
         ("Id", 16.0),
         ("Nama OPD", 44.0),
@@ -136,10 +135,10 @@ pub(super) fn layanan(
         ("Realisasi (Rp)", 16.0),
         ("Serapan", 10.0),
     ];
-    let banyak = isi.rekap.layanan().count();
+    let banyak = isi.rekap().layanan().count();
     let mut l = Lembar::tabel(book, gaya, ("Layanan", judul), &kolom, banyak)?;
     let kepala = l.baris;
-    for u in &isi.rekap.urusan {
+    for u in &isi.rekap().urusan {
         for hasil in &u.layanan {
             l.isi(&baris(&u.nama, hasil, isi.laporan(&hasil.kode)))?;
         }
@@ -196,10 +195,10 @@ pub(super) fn uraian(
         ("PIC", 20.0),
         ("Catatan", 36.0),
     ];
-    let baris = isi.rekap.layanan().count();
+    let baris = isi.rekap().layanan().count();
     let mut l = Lembar::tabel(book, gaya, ("Uraian", judul), &kolom, baris)?;
     let belum = LayananCapaian::default();
-    for hasil in isi.rekap.layanan() {
+    for hasil in isi.rekap().layanan() {
         let lapor = isi.laporan(&hasil.kode).unwrap_or(&belum);
         let catatan: Vec<String> = hasil.catatan.iter().map(Catatan::kalimat).collect();
         l.isi(&[
@@ -231,9 +230,9 @@ pub(super) fn temuan(
         ("Kondisi", 60.0),
         ("Rekomendasi", 60.0),
     ];
-    let banyak = isi.rekap.temuan.len();
+    let banyak = isi.telaah.temuan.len();
     let mut l = Lembar::tabel(book, gaya, ("Temuan", judul), &kolom, banyak)?;
-    for temuan in &isi.rekap.temuan {
+    for temuan in &isi.telaah.temuan {
         l.isi(&[
             Sel::teks(temuan.tingkat.kata()),
             Sel::teks(&temuan.kode),
@@ -262,24 +261,21 @@ pub(super) fn mutu(
     isi: &Rincian<'_>,
     judul: &str,
 ) -> Result<(), XlsxError> {
-    let batasi = isi.rekap.kebijakan.kelebihan == Kelebihan::Batasi;
     let semua: Vec<Vec<Sel>> = isi
-        .rekap
+        .rekap()
         .layanan()
-        .filter_map(|hasil| Some((hasil, isi.laporan(&hasil.kode)?)))
-        .flat_map(|(hasil, lapor)| {
-            lapor.mutu.iter().map(move |item| {
-                vec![
-                    Sel::teks(&hasil.kode),
-                    Sel::teks(&hasil.nama),
-                    Sel::teks(&lapor.opd),
-                    Sel::teks(&item.nama),
-                    Sel::teks(&item.satuan),
-                    Sel::jumlah(&item.dibutuhkan),
-                    Sel::jumlah(&item.terpenuhi),
-                    persen(item, batasi),
-                ]
-            })
+        .flat_map(|hasil| hasil.mutu_item.iter().map(move |item| (hasil, item)))
+        .map(|(hasil, item)| {
+            vec![
+                Sel::teks(&hasil.kode),
+                Sel::teks(&hasil.nama),
+                Sel::teks(hasil.opd.as_deref().unwrap_or_default()),
+                Sel::teks(&item.nama),
+                Sel::teks(&item.satuan),
+                Sel::jumlah(&item.dibutuhkan),
+                Sel::jumlah(&item.terpenuhi),
+                persen(item),
+            ]
         })
         .collect();
     let kolom = [
@@ -300,14 +296,7 @@ pub(super) fn mutu(
     Ok(())
 }
 
-fn persen(item: &ItemMutu, batasi: bool) -> Sel {
-    let (Some(perlu), Some(ada)) = (item.dibutuhkan.isi(), item.terpenuhi.isi()) else {
-        return Sel::Kosong;
-    };
-    match Persen::rasio(ada.nilai(), perlu.nilai()) {
-        Some(persen) if batasi => Sel::Persen(persen.dibatasi()),
-        Some(persen) => Sel::Persen(persen),
-        // Nothing is needed, so nothing is missing.
-        None => Sel::Kata("nihil"),
-    }
+/// What an item gave to mutu; of one of which nothing is needed, nothing is missing.
+fn persen(item: &HasilItem) -> Sel {
+    if item.nihil() { Sel::Kata("nihil") } else { Sel::persen(item.persen.as_ref()) }
 }

@@ -24,7 +24,7 @@ pub fn xlsx(isi: &Rincian<'_>) -> Result<Vec<u8>, AnyProblem> {
 }
 
 fn tulis(isi: &Rincian<'_>) -> Result<Vec<u8>, XlsxError> {
-    let rekap = isi.rekap;
+    let rekap = isi.rekap();
     let periode = i16::try_from(rekap.tahun)
         .ok()
         .map(|tahun| Periode { tahun, triwulan: rekap.triwulan });

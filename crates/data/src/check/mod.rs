@@ -1,10 +1,7 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
-mod leftover;
 mod references;
-
-pub use leftover::{Leftover, leftover, leftovers, plain};
 
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;

@@ -1,9 +1,11 @@
 //! What an import would change.
 
-use super::nilai::{self, Bidang, Nilai, baku};
+use super::nilai::baku;
 use super::{Impor, LayananImpor};
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::{Nilai, Spec};
 use base::source::Span;
-use field::spm::{Isian, LayananCapaian};
+use field::spm::LayananCapaian;
 
 /// How a field changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub struct Perubahan {
     pub kode: String,
     /// The quality item, when it is a field of one.
     pub butir: Option<String>,
-    /// The field.
-    pub bidang: Bidang,
+    /// The key of the field.
+    pub key: &'static str,
     /// What is there; `None` when nothing is.
     pub lama: Option<Nilai>,
     /// What will be there; `None` when it is emptied.
@@ -57,33 +59,38 @@ pub fn bandingkan(ada: &[LayananCapaian], impor: &Impor) -> Vec<Perubahan> {
 
 fn satu(ada: &LayananCapaian, impor: &LayananImpor, semua: &mut Vec<Perubahan>) {
     let mut beda = |butir: Option<&str>,
-                    bidang,
+                    key: &'static str,
                     lama: Option<Nilai>,
                     baru: Option<Nilai>,
                     tempat| {
         if lama != baru {
             let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
-            semua.push(Perubahan { kode, butir, bidang, lama, baru, tempat });
+            semua.push(Perubahan { kode, butir, key, lama, baru, tempat });
         }
     };
-    for bidang in Bidang::LAYANAN {
-        if let Some(baru) = nilai::baru(impor, bidang) {
-            beda(None, bidang, nilai::lama(ada, bidang), Some(baru.value), baru.span);
-        } else if let (Bidang::Terlayani, Some(sasaran)) = (bidang, &impor.sasaran)
-            && sasaran.value == Isian::Nihil
+    for (spec, slot) in LAYANAN.slots() {
+        if let Some(baru) = impor.isi.get(spec.key) {
+            beda(None, spec.key, slot.get(ada), Some(baru.value.clone()), baru.span);
+        } else if let (true, Some(sasaran)) =
+            (emptied(spec, impor), impor.isi.get(TARGET))
         {
-            beda(None, bidang, nilai::lama(ada, bidang), None, sasaran.span);
+            beda(None, spec.key, slot.get(ada), None, sasaran.span);
         }
     }
     for butir in &impor.mutu {
         let dicari = baku(&butir.nama.value);
         let lama = ada.mutu.iter().find(|m| baku(&m.nama) == dicari);
         let nama = lama.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
-        for bidang in Bidang::MUTU {
-            if let Some(baru) = nilai::baru_mutu(butir, bidang) {
-                let lama = lama.and_then(|m| nilai::lama_mutu(m, bidang));
-                beda(Some(nama), bidang, lama, Some(baru.value), baru.span);
+        for (spec, slot) in MUTU.slots() {
+            if let Some(baru) = butir.isi.get(spec.key) {
+                let lama = lama.and_then(|m| slot.get(m));
+                beda(Some(nama), spec.key, lama, Some(baru.value.clone()), baru.span);
             }
         }
     }
+}
+
+/// Whether a field is emptied: a service without a target population has served nobody.
+pub(super) fn emptied(spec: &Spec, impor: &LayananImpor) -> bool {
+    spec.key == SERVED && impor.isi.is_nihil(TARGET)
 }

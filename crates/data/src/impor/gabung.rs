@@ -3,12 +3,14 @@
 use crate::problem::ImportProblem;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::nilai::{self, Bidang, baku};
+use super::banding::emptied;
+use super::nilai::baku;
 use super::tabel_toml::{inden, isi, isikan, isikan_baris};
 use super::{Impor, LayananImpor, MutuImpor};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Nilai, Spec};
 use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
-use field::spm::Isian;
 
 /// The text of `data/capaian/<periode>.toml` with the import in it; `None` begins a new one.
 /// Comments, order and the way numbers are written stay; what does not change is not touched.
@@ -92,7 +94,7 @@ fn periode(dokumen: &DocumentMut, impor: &Impor) -> Result<(), AnyProblem> {
 /// A table for a service that the file does not have.
 fn baru(layanan: &LayananImpor) -> Result<Table, AnyProblem> {
     let kode = &layanan.kode.value;
-    if layanan.opd.is_none() {
+    if layanan.isi.get("opd").is_none() {
         return Err(tolak(
             format!("OPD pengampu layanan baru {kode} belum diketahui"),
             format!("the OPD of the new service {kode} is not known"),
@@ -105,15 +107,13 @@ fn baru(layanan: &LayananImpor) -> Result<Table, AnyProblem> {
 }
 
 fn isikan_layanan(tabel: &mut Table, impor: &LayananImpor) -> Result<(), AnyProblem> {
-    for bidang in Bidang::LAYANAN {
-        if let Some(nilai) = nilai::baru(impor, bidang) {
-            if isi(tabel, bidang).as_ref() != Some(&nilai.value) {
-                isikan_baris(tabel, bidang, Some(&nilai.value));
+    for (spec, _) in LAYANAN.slots() {
+        if let Some(nilai) = impor.isi.get(spec.key) {
+            if isi(tabel, spec).as_ref() != Some(&nilai.value) {
+                isikan_baris(tabel, &LAYANAN, spec, Some(&nilai.value));
             }
-        } else if bidang == Bidang::Terlayani
-            && impor.sasaran.as_ref().is_some_and(|s| s.value == Isian::Nihil)
-        {
-            isikan_baris(tabel, bidang, None);
+        } else if emptied(spec, impor) {
+            isikan_baris(tabel, &LAYANAN, spec, None);
         }
     }
     if impor.mutu.is_empty() {
@@ -159,7 +159,7 @@ fn bernama(tabel: &dyn TableLike, nama: &str) -> bool {
 
 fn dalam_tabel(semua: &mut ArrayOfTables, mutu: &MutuImpor) {
     if let Some(tabel) = semua.iter_mut().find(|t| bernama(*t, &mutu.nama.value)) {
-        isikan_mutu(mutu, tabel, |t, b, n| isikan_baris(t, b, Some(n)));
+        isikan_mutu(mutu, tabel, |t, b, n| isikan_baris(t, &MUTU, b, Some(n)));
         return;
     }
     // Set in like its neighbours, or as in the shipped examples.
@@ -170,20 +170,20 @@ fn dalam_tabel(semua: &mut ArrayOfTables, mutu: &MutuImpor) {
     if let Some(mut kunci) = tabel.key_mut("nama") {
         kunci.leaf_decor_mut().set_prefix(depan);
     }
-    isikan_mutu(mutu, &mut tabel, |t, b, n| isikan_baris(t, b, Some(n)));
+    isikan_mutu(mutu, &mut tabel, |t, b, n| isikan_baris(t, &MUTU, b, Some(n)));
     semua.push(tabel);
 }
 
 fn isikan_mutu<T: TableLike>(
     mutu: &MutuImpor,
     tabel: &mut T,
-    isikan: impl Fn(&mut T, Bidang, &nilai::Nilai),
+    isikan: impl Fn(&mut T, &Spec, &Nilai),
 ) {
-    for bidang in Bidang::MUTU {
-        if let Some(nilai) = nilai::baru_mutu(mutu, bidang)
-            && isi(tabel, bidang).as_ref() != Some(&nilai.value)
+    for (spec, _) in MUTU.slots() {
+        if let Some(nilai) = mutu.isi.get(spec.key)
+            && isi(tabel, spec).as_ref() != Some(&nilai.value)
         {
-            isikan(tabel, bidang, &nilai.value);
+            isikan(tabel, spec, &nilai.value);
         }
     }
 }

@@ -16,20 +16,16 @@ mod tabel_toml;
 #[cfg(test)]
 mod tests;
 
+pub use crate::tables::{Filled, Nilai};
 pub use banding::{Jenis, Perubahan, bandingkan};
 pub use buku::{Konteks, baca};
 pub use gabung::gabung;
-pub use nilai::{Bidang, Nilai};
 pub use rencana::{Berkas, Rencana, rencanakan};
 pub use satukan::satukan;
 
 use base::diag::Both;
 use base::source::{Span, Spanned};
 use field::domain::Periode;
-use field::spm::{Isian, Jumlah};
-
-/// A value and the cell it stands in. [`Isian::Kosong`] is not used: a silent sheet is `None`.
-pub type Angka<T> = Spanned<Isian<T>>;
 
 /// What one file (or several, put together) says about a quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,26 +45,10 @@ pub struct Impor {
 pub struct LayananImpor {
     /// Code in the catalog, such as "KES-1", with the cell that names the service.
     pub kode: Spanned<String>,
-    /// Identifier of the OPD in charge.
-    pub opd: Option<Spanned<String>>,
-    /// Persons (or the unit of the service) to be served; [`Isian::Nihil`] declares none.
-    pub sasaran: Option<Angka<u64>>,
-    /// Served, in the unit of the service.
-    pub terlayani: Option<Angka<u64>>,
+    /// What is said of its fields.
+    pub isi: Filled,
     /// Quality components. Those not named stay as they are.
     pub mutu: Vec<MutuImpor>,
-    /// Budget, in rupiah.
-    pub pagu: Option<Angka<Jumlah>>,
-    /// Spent, in rupiah.
-    pub realisasi: Option<Angka<Jumlah>>,
-    /// Problems met; nihil when declared that there were none.
-    pub permasalahan: Option<Angka<Vec<String>>>,
-    /// Why they arose.
-    pub penyebab: Option<Angka<Vec<String>>>,
-    /// What is done about them.
-    pub tindak_lanjut: Option<Angka<Vec<String>>>,
-    /// Who of the OPD sees to it.
-    pub pic: Option<Spanned<String>>,
 }
 
 /// What is said about one quality component.
@@ -76,12 +56,8 @@ pub struct LayananImpor {
 pub struct MutuImpor {
     /// Name, as in the catalog where it is known there, with its cell.
     pub nama: Spanned<String>,
-    /// Unit.
-    pub satuan: Option<Spanned<String>>,
-    /// Jumlah mutu yang harus dipenuhi.
-    pub dibutuhkan: Option<Angka<Jumlah>>,
-    /// Jumlah mutu terpenuhi.
-    pub terpenuhi: Option<Angka<Jumlah>>,
+    /// What is said of its fields.
+    pub isi: Filled,
 }
 
 /// Something in a sheet that was not taken.

@@ -2,6 +2,8 @@
 
 use super::{Impor, LayananImpor, Perubahan, bandingkan, gabung};
 use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
+use crate::tables::Nilai;
+use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity, nearest};
 use base::source::{SourceMap, Span, Spanned};
@@ -145,7 +147,7 @@ fn nama_berkas(
     if let Some(ini) = ada.iter().find(|a| a.kode == layanan.kode.value) {
         return berkas_dari(ini, sources).0;
     }
-    let opd = layanan.opd.as_ref().map_or("", |o| o.value.as_str());
+    let opd = layanan.isi.text("opd").map_or_else(String::new, |o| o.value);
     let toml: Vec<(&str, String)> = ada
         .iter()
         .map(|a| (a.opd.as_str(), berkas_dari(a, sources)))
@@ -181,7 +183,7 @@ fn pengampu(
     problems: &mut Problems,
 ) -> bool {
     let kode = layanan.kode.value.clone();
-    let tertulis = layanan.opd.as_ref().map(|o| o.value.clone());
+    let tertulis = layanan.isi.text("opd").map(|o| o.value);
     let ada = tertulis.or_else(|| lama.map(|l| l.opd.clone()));
     if let (Some(ada), Some(diminta)) = (&ada, diminta)
         && ada != diminta
@@ -190,8 +192,8 @@ fn pengampu(
         problems.add(layanan.kode.span, ImportProblem::OpdDiffers { kode, ada, diminta });
         return false;
     }
-    if let Some(opd) = &layanan.opd {
-        return dikenal(&workspace.opd, opd, problems);
+    if let Some(opd) = layanan.isi.text("opd") {
+        return dikenal(&workspace.opd, &opd, problems);
     }
     if lama.is_some() {
         return true;
@@ -214,7 +216,7 @@ fn pengampu(
         problems.add(layanan.kode.span, ImportProblem::OpdUnknown { kode });
         return false;
     };
-    layanan.opd = Some(Spanned::new(opd, layanan.kode.span));
+    layanan.isi.set("opd", Spanned::new(Nilai::Teks(opd), layanan.kode.span));
     true
 }
 
@@ -236,14 +238,11 @@ fn angka_masuk_akal(
     lama: Option<&LayananCapaian>,
     problems: &mut Problems,
 ) {
-    let kosong = LayananCapaian::default();
-    let lama = lama.unwrap_or(&kosong);
-    let sasaran = layanan.sasaran.as_ref().map_or(&lama.sasaran, |s| &s.value);
-    let terlayani = layanan.terlayani.as_ref().map_or(&lama.terlayani, |t| &t.value);
-    let tempat = layanan.terlayani.as_ref().map(|t| t.span);
-    let tempat = tempat.or(layanan.sasaran.as_ref().map(|s| s.span));
-    if let (Isian::Isi(semua), Isian::Isi(dilayani), Some(tempat)) =
-        (sasaran, terlayani, tempat)
+    let mut jadi = lama.cloned().unwrap_or_default();
+    LAYANAN.put(&mut jadi, &layanan.isi);
+    let said = layanan.isi.get(SERVED).or(layanan.isi.get(TARGET));
+    if let (Isian::Isi(semua), Isian::Isi(dilayani), Some(said)) =
+        (&jadi.sasaran, &jadi.terlayani, said)
         && dilayani > semua
     {
         let problem = AchievementProblem::ServedAboveTarget {
@@ -251,13 +250,12 @@ fn angka_masuk_akal(
             terlayani: dilayani.to_string(),
             sasaran: semua.to_string(),
         };
-        problems.add(tempat, problem);
+        problems.add(said.span, problem);
     }
     for mutu in &layanan.mutu {
-        if let (Some(butuh), Some(penuh)) = (&mutu.dibutuhkan, &mutu.terpenuhi)
-            && let (Isian::Isi(butuh), Isian::Isi(dipenuhi)) =
-                (&butuh.value, &penuh.value)
-            && dipenuhi > butuh
+        if let (Some(butuh), Some(penuh)) =
+            (mutu.isi.number("dibutuhkan"), mutu.isi.number("terpenuhi"))
+            && penuh.value > butuh.value
         {
             let (kode, item) = (layanan.kode.value.clone(), mutu.nama.value.clone());
             problems.add(penuh.span, AchievementProblem::MutuAboveNeed { kode, item });

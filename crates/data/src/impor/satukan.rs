@@ -3,14 +3,16 @@
 use crate::problem::ImportProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::nilai::{self, Bidang, Nilai, baku};
-use super::{Impor, LayananImpor, MutuImpor};
+use super::nilai::baku;
+use super::{Impor, LayananImpor};
+use crate::tables::Nilai;
+use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::workspace::place;
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
 /// A field of one service, or of one of its quality items.
-type Kunci = (String, Option<String>, Bidang);
+type Kunci = (String, Option<String>, &'static str);
 
 /// Puts the imports of one quarter together. Two that say different things of one field are
 /// a problem, and neither is taken: the names of those files come back beside what is left.
@@ -29,10 +31,10 @@ pub fn satukan(
             };
             if *ada != baru {
                 ditolak.extend([*dulu, nomor]);
-                let (kode, butir, bidang) = &kunci;
+                let (kode, butir, key) = &kunci;
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let problem = ImportProblem::ImportConflict {
-                    isian: format!("{kode}{butir} {}", bidang.kunci()),
+                    isian: format!("{kode}{butir} {}", key),
                     value: baru.to_string(),
                     lain: ada.to_string(),
                     tempat: place(*di, sources),
@@ -59,16 +61,18 @@ pub fn satukan(
 fn isi(impor: &Impor) -> Vec<(Kunci, Nilai, Span)> {
     let mut semua = Vec::new();
     for l in &impor.layanan {
-        for bidang in Bidang::LAYANAN {
-            if let Some(n) = nilai::baru(l, bidang) {
-                semua.push(((l.kode.value.clone(), None, bidang), n.value, n.span));
+        for (spec, _) in LAYANAN.slots() {
+            if let Some(n) = l.isi.get(spec.key) {
+                let kunci = (l.kode.value.clone(), None, spec.key);
+                semua.push((kunci, n.value.clone(), n.span));
             }
         }
         for m in &l.mutu {
-            for bidang in Bidang::MUTU {
-                if let Some(n) = nilai::baru_mutu(m, bidang) {
-                    let kunci = (l.kode.value.clone(), Some(baku(&m.nama.value)), bidang);
-                    semua.push((kunci, n.value, n.span));
+            for (spec, _) in MUTU.slots() {
+                if let Some(n) = m.isi.get(spec.key) {
+                    let butir = Some(baku(&m.nama.value));
+                    let kunci = (l.kode.value.clone(), butir, spec.key);
+                    semua.push((kunci, n.value.clone(), n.span));
                 }
             }
         }
@@ -88,37 +92,11 @@ fn tambah(hasil: &mut Impor, impor: Impor) {
 }
 
 fn lengkapi(h: &mut LayananImpor, l: LayananImpor) {
-    let LayananImpor {
-        kode: _,
-        opd,
-        sasaran,
-        terlayani,
-        mutu,
-        pagu,
-        realisasi,
-        permasalahan,
-        penyebab,
-        tindak_lanjut,
-        pic,
-    } = l;
-    h.opd = h.opd.take().or(opd);
-    h.sasaran = h.sasaran.take().or(sasaran);
-    h.terlayani = h.terlayani.take().or(terlayani);
-    h.pagu = h.pagu.take().or(pagu);
-    h.realisasi = h.realisasi.take().or(realisasi);
-    h.permasalahan = h.permasalahan.take().or(permasalahan);
-    h.penyebab = h.penyebab.take().or(penyebab);
-    h.tindak_lanjut = h.tindak_lanjut.take().or(tindak_lanjut);
-    h.pic = h.pic.take().or(pic);
-    for m in mutu {
+    h.isi.complete(l.isi);
+    for m in l.mutu {
         match h.mutu.iter_mut().find(|ada| baku(&ada.nama.value) == baku(&m.nama.value)) {
             None => h.mutu.push(m),
-            Some(ada) => {
-                let MutuImpor { nama: _, satuan, dibutuhkan, terpenuhi } = m;
-                ada.satuan = ada.satuan.take().or(satuan);
-                ada.dibutuhkan = ada.dibutuhkan.take().or(dibutuhkan);
-                ada.terpenuhi = ada.terpenuhi.take().or(terpenuhi);
-            }
+            Some(ada) => ada.isi.complete(m.isi),
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
-use super::{Angka, Dilewati, LayananImpor, MutuImpor, cocok};
+use super::{Dilewati, LayananImpor, MutuImpor, cocok};
 use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
+use crate::tables::Nilai;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::book::Grid;
 use crate::workspace::node::{Node, Value};
-use crate::workspace::sheet::{has_column, rows_of};
+use crate::workspace::sheet::rows_of;
 use crate::workspace::{Fields, rows};
 use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned};
-use field::spm::{Catalog, Isian, Jumlah, Tingkat};
+use field::spm::{Catalog, Tingkat};
 
 /// Reads tables: services, and the quality items beside them.
 pub(super) struct Tabel<'a> {
@@ -58,13 +60,7 @@ impl Tabel<'_> {
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let semua = rows("mutu", &baris, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
-            let mutu = MutuImpor {
-                nama: f.need_text("nama"),
-                satuan: f.text("satuan"),
-                dibutuhkan: jumlah(f, "dibutuhkan"),
-                terpenuhi: jumlah(f, "terpenuhi"),
-            };
-            (kode, mutu)
+            (kode, MutuImpor { nama: f.need_text("nama"), isi: MUTU.fill(f) })
         });
         for (kode, mutu) in semua {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
@@ -87,8 +83,7 @@ impl Tabel<'_> {
         for node in baris {
             let Value::Table(isi) = &mut node.value else { continue };
             isi.retain(|(kunci, _)| {
-                let pakai =
-                    has_column(daftar, &kunci.value) && kunci.value != "data_dukung";
+                let pakai = imported(daftar, &kunci.value);
                 if !pakai && !self.dilewati.iter().any(|d| d.tempat == kunci.span) {
                     self.dilewati.push(Dilewati {
                         tempat: kunci.span,
@@ -103,6 +98,16 @@ impl Tabel<'_> {
             });
         }
     }
+}
+
+/// Whether an import has a use for a column: its rows are named by it, or it fills a field.
+fn imported(daftar: &str, key: &str) -> bool {
+    let slots = |key: &str| match daftar {
+        "mutu" => MUTU.slots().any(|(spec, _)| spec.key == key),
+        _ => LAYANAN.slots().any(|(spec, _)| spec.key == key),
+    };
+    let names = if daftar == "mutu" { ["kode", "nama"] } else { ["kode", "nihil"] };
+    names.contains(&key) || slots(key)
 }
 
 fn sel(span: Span) -> String {
@@ -132,48 +137,14 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
 
 fn satu(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> LayananImpor {
     let kode = kode(f, catalog, tingkat);
-    let opd = f.text("opd");
-    let nihil = f.flag("nihil");
-    let mut sasaran = cacah(f, "sasaran");
-    let terlayani = cacah(f, "terlayani");
-    if nihil {
-        if sasaran.is_some() || terlayani.is_some() {
+    let mut isi = LAYANAN.fill(f);
+    if f.flag("nihil") {
+        if isi.number(TARGET).is_some() || isi.get(SERVED).is_some() {
             let kode_teks = kode.value.clone();
             f.problems
                 .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_teks });
         }
-        sasaran = Some(Spanned::new(Isian::Nihil, kode.span));
+        isi.set(TARGET, Spanned::new(Nilai::Nihil, kode.span));
     }
-    LayananImpor {
-        opd,
-        sasaran,
-        terlayani,
-        mutu: Vec::new(),
-        pagu: jumlah(f, "pagu"),
-        realisasi: jumlah(f, "realisasi"),
-        permasalahan: daftar(f, "permasalahan"),
-        penyebab: daftar(f, "penyebab"),
-        tindak_lanjut: daftar(f, "tindak_lanjut"),
-        pic: f.text("pic"),
-        kode,
-    }
-}
-
-fn cacah(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<u64>> {
-    f.count(kunci).map(|n| Spanned::new(Isian::Isi(n.value), n.span))
-}
-
-fn jumlah(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<Jumlah>> {
-    f.amount_at(kunci).map(|n| Spanned::new(Isian::Isi(n.value), n.span))
-}
-
-/// A dash or "nihil" alone says that there is nothing to tell.
-fn daftar(f: &mut Fields<'_>, kunci: &'static str) -> Option<Angka<Vec<String>>> {
-    let teks = f.texts(kunci);
-    let span = teks.first()?.span;
-    let kosong = |t: &String| t == "-" || t.eq_ignore_ascii_case("nihil");
-    let isi: Vec<String> =
-        teks.into_iter().map(|t| t.value).filter(|t| !kosong(t)).collect();
-    let isian = if isi.is_empty() { Isian::Nihil } else { Isian::Isi(isi) };
-    Some(Spanned::new(isian, span))
+    LayananImpor { kode, isi, mutu: Vec::new() }
 }

@@ -3,47 +3,26 @@
 use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
-use super::nilai::{Bidang, Nilai};
+use crate::tables::capaian::TARGET;
+use crate::tables::{Declared, Kind, Nilai, Spec};
 use crate::workspace::node::plain;
 use field::spm::Jumlah;
 
-/// The keys of a service in the order of the shipped examples; new ones go to their place.
-const URUTAN: [&str; 16] = [
-    "kode",
-    "nama",
-    "opd",
-    "nihil",
-    "sasaran",
-    "terlayani",
-    "satuan",
-    "dibutuhkan",
-    "terpenuhi",
-    "pagu",
-    "realisasi",
-    "permasalahan",
-    "penyebab",
-    "tindak_lanjut",
-    "pic",
-    "data_dukung",
-];
-
-fn urutan(kunci: &str) -> usize {
-    URUTAN.iter().position(|k| *k == kunci).unwrap_or(URUTAN.len())
+/// The place of a key among those of its table; new ones go to theirs.
+fn urutan(of: &dyn Declared, key: &str) -> usize {
+    let specs = of.specs();
+    specs.iter().position(|spec| spec.key == key).unwrap_or(specs.len())
 }
 
 /// What a table holds in a field, as the workspace would read it.
-pub(super) fn isi(tabel: &dyn TableLike, bidang: Bidang) -> Option<Nilai> {
-    if bidang == Bidang::Sasaran
-        && tabel.get("nihil").and_then(Item::as_bool) == Some(true)
-    {
+pub(super) fn isi(tabel: &dyn TableLike, spec: &Spec) -> Option<Nilai> {
+    if spec.key == TARGET && tabel.get("nihil").and_then(Item::as_bool) == Some(true) {
         return Some(Nilai::Nihil);
     }
-    let value = tabel.get(bidang.kunci())?.as_value()?;
-    match bidang {
-        Bidang::Opd | Bidang::Pic | Bidang::Satuan => {
-            Some(Nilai::Teks(value.as_str()?.trim().to_owned()))
-        }
-        Bidang::Permasalahan | Bidang::Penyebab | Bidang::TindakLanjut => {
+    let value = tabel.get(spec.key)?.as_value()?;
+    match spec.kind {
+        Kind::Text => Some(Nilai::Teks(value.as_str()?.trim().to_owned())),
+        Kind::Answer => {
             let teks: Vec<String> = match value {
                 Value::String(teks) => vec![teks.value().trim().to_owned()],
                 Value::Array(semua) => semua
@@ -52,7 +31,7 @@ pub(super) fn isi(tabel: &dyn TableLike, bidang: Bidang) -> Option<Nilai> {
                     .collect(),
                 _ => return None,
             };
-            Some(if teks.is_empty() { Nilai::Nihil } else { Nilai::Daftar(teks) })
+            Some(Nilai::sentences(teks))
         }
         _ => bilangan(value).map(Nilai::Bilangan),
     }
@@ -71,8 +50,8 @@ fn bilangan(value: &Value) -> Option<Jumlah> {
 }
 
 /// Puts a value into a field, or takes the field out.
-pub(super) fn isikan(tabel: &mut dyn TableLike, bidang: Bidang, nilai: Option<&Nilai>) {
-    if bidang == Bidang::Sasaran {
+pub(super) fn isikan(tabel: &mut dyn TableLike, spec: &Spec, nilai: Option<&Nilai>) {
+    if spec.key == TARGET {
         match nilai {
             Some(Nilai::Nihil) => {
                 tabel.remove("sasaran");
@@ -84,14 +63,14 @@ pub(super) fn isikan(tabel: &mut dyn TableLike, bidang: Bidang, nilai: Option<&N
             }
         }
     }
-    let kunci = bidang.kunci();
+    let kunci = spec.key;
     match nilai {
         None => {
             tabel.remove(kunci);
         }
         Some(Nilai::Bilangan(n)) => {
             let lama = tabel.get(kunci).and_then(Item::as_value).map(Value::to_string);
-            let value = angka(n, kelompok(lama.as_deref(), bidang));
+            let value = angka(n, kelompok(lama.as_deref(), spec.kind));
             taruh(tabel, kunci, value);
         }
         Some(Nilai::Teks(teks)) => taruh(tabel, kunci, Value::from(teks)),
@@ -102,11 +81,11 @@ pub(super) fn isikan(tabel: &mut dyn TableLike, bidang: Bidang, nilai: Option<&N
 }
 
 /// Whether digits are grouped: as the old number was, else money only.
-fn kelompok(lama: Option<&str>, bidang: Bidang) -> bool {
+fn kelompok(lama: Option<&str>, kind: Kind) -> bool {
     match lama {
         Some(lama) if lama.contains('_') => true,
         Some(lama) if lama.chars().filter(char::is_ascii_digit).count() > 3 => false,
-        _ => bidang.uang(),
+        _ => matches!(kind, Kind::Money),
     }
 }
 
@@ -157,24 +136,29 @@ fn taruh(tabel: &mut dyn TableLike, kunci: &str, mut value: Value) {
 
 /// [`isikan`] for a table with lines of its own: a new key comes to its place among the others
 /// and gets their indentation.
-pub(super) fn isikan_baris(tabel: &mut Table, bidang: Bidang, nilai: Option<&Nilai>) {
-    let kunci = match (bidang, nilai) {
-        (Bidang::Sasaran, Some(Nilai::Nihil)) => "nihil",
-        _ => bidang.kunci(),
+pub(super) fn isikan_baris(
+    tabel: &mut Table,
+    of: &dyn Declared,
+    spec: &Spec,
+    nilai: Option<&Nilai>,
+) {
+    let kunci = match (spec.key, nilai) {
+        (TARGET, Some(Nilai::Nihil)) => "nihil",
+        (key, _) => key,
     };
     let ada = tabel.contains_key(kunci);
-    isikan(tabel, bidang, nilai);
+    isikan(tabel, spec, nilai);
     if !ada && tabel.contains_key(kunci) {
-        pindahkan(tabel, kunci);
+        pindahkan(tabel, of, kunci);
     }
 }
 
-fn pindahkan(tabel: &mut Table, kunci: &str) {
+fn pindahkan(tabel: &mut Table, of: &dyn Declared, kunci: &str) {
     let inden = inden(tabel);
     let sesudah: Vec<String> = tabel
         .iter()
         .map(|(k, _)| k.to_owned())
-        .skip_while(|k| urutan(k) <= urutan(kunci))
+        .skip_while(|k| urutan(of, k) <= urutan(of, kunci))
         .filter(|k| k != kunci)
         .collect();
     if let Some((mut k, item)) = tabel.remove_entry(kunci) {

@@ -4,7 +4,7 @@ use super::*;
 use crate::workspace::capaian_text;
 use base::diag::Problems;
 use base::source::SourceMap;
-use field::spm::LayananCapaian;
+use field::spm::{Jumlah, LayananCapaian};
 
 const ADA: &str = r#"# Catatan kantor: jangan dihapus.
 tahun = 2024
@@ -32,10 +32,16 @@ opd = "dinsos"
 nihil = true
 "#;
 
-// Fields are optional; so is what fills them.
-#[allow(clippy::unnecessary_wraps)]
-fn isi<T>(nilai: T) -> Option<Angka<T>> {
-    Some(Spanned::new(Isian::Isi(nilai), Span::None))
+fn isi(said: impl IntoIterator<Item = (&'static str, Nilai)>) -> Filled {
+    said.into_iter().map(|(key, value)| (key, Spanned::new(value, Span::None))).collect()
+}
+
+fn n(number: impl Into<Jumlah>) -> Nilai {
+    Nilai::Bilangan(number.into())
+}
+
+fn t(text: &str) -> Nilai {
+    Nilai::Teks(text.to_owned())
 }
 
 fn kata(teks: &str) -> Spanned<String> {
@@ -62,24 +68,22 @@ fn baca(teks: &str) -> Vec<LayananCapaian> {
 fn only_what_changes_is_touched() {
     let kes = LayananImpor {
         kode: kata("KES-1"),
-        sasaran: isi(8342),
-        terlayani: isi(8001),
-        pagu: isi(Jumlah::from(1_300_000_000)),
-        realisasi: isi(Jumlah::from(1_299_999_999)),
+        isi: isi([
+            ("sasaran", n(8342)),
+            ("terlayani", n(8001)),
+            ("pagu", n(1_300_000_000)),
+            ("realisasi", n(1_299_999_999)),
+        ]),
         mutu: vec![
             MutuImpor {
                 nama: kata("vaksin td"),
-                terpenuhi: isi("8001,5".parse().unwrap()),
-                ..MutuImpor::default()
+                isi: isi([("terpenuhi", n("8001,5".parse::<Jumlah>().unwrap()))]),
             },
             MutuImpor {
                 nama: kata("Bidan"),
-                satuan: Some(kata("Orang")),
-                dibutuhkan: isi(Jumlah::from(120)),
-                ..MutuImpor::default()
+                isi: isi([("satuan", t("Orang")), ("dibutuhkan", n(120))]),
             },
         ],
-        ..LayananImpor::default()
     };
     let hasil = gabung(Some(ADA), &impor(vec![kes.clone()])).unwrap();
     let diharapkan = ADA
@@ -101,7 +105,7 @@ fn only_what_changes_is_touched() {
                 |n: Option<&Nilai>| n.map(ToString::to_string).unwrap_or_default();
             let butir = p.butir.clone().unwrap_or_default();
             let (lama, baru) = (tulis(p.lama.as_ref()), tulis(p.baru.as_ref()));
-            format!("{} {butir} {} {lama}>{baru}", p.kode, p.bidang.kunci())
+            format!("{} {butir} {} {lama}>{baru}", p.kode, p.key)
         })
         .collect();
     assert_eq!(
@@ -121,22 +125,24 @@ fn only_what_changes_is_touched() {
 fn nihil_both_ways() {
     let kes = LayananImpor {
         kode: kata("KES-1"),
-        sasaran: Some(Spanned::new(Isian::Nihil, Span::None)),
-        permasalahan: Some(Spanned::new(Isian::Nihil, Span::None)),
+        isi: isi([("sasaran", Nilai::Nihil), ("permasalahan", Nilai::Nihil)]),
         ..LayananImpor::default()
     };
-    let sos =
-        LayananImpor { kode: kata("SOS-1"), sasaran: isi(12), ..LayananImpor::default() };
+    let sos = LayananImpor {
+        kode: kata("SOS-1"),
+        isi: isi([("sasaran", n(12))]),
+        ..LayananImpor::default()
+    };
     let baru = impor(vec![kes, sos]);
     let beda = bandingkan(&baca(ADA), &baru);
-    let jenis: Vec<_> = beda.iter().map(|p| (p.bidang, p.jenis())).collect();
+    let jenis: Vec<_> = beda.iter().map(|p| (p.key, p.jenis())).collect();
     assert_eq!(
         jenis,
         [
-            (Bidang::Sasaran, Jenis::Ubah),
-            (Bidang::Terlayani, Jenis::Hapus),
-            (Bidang::Permasalahan, Jenis::Ubah),
-            (Bidang::Sasaran, Jenis::Ubah),
+            ("sasaran", Jenis::Ubah),
+            ("terlayani", Jenis::Hapus),
+            ("permasalahan", Jenis::Ubah),
+            ("sasaran", Jenis::Ubah),
         ]
     );
     let hasil = gabung(Some(ADA), &baru).unwrap();
@@ -151,8 +157,11 @@ fn line_ends_and_the_mark_of_windows_stay() {
     let teks = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
     let sama = gabung(Some(&teks), &impor(Vec::new())).unwrap();
     assert_eq!(sama, teks);
-    let sos =
-        LayananImpor { kode: kata("SOS-1"), sasaran: isi(12), ..LayananImpor::default() };
+    let sos = LayananImpor {
+        kode: kata("SOS-1"),
+        isi: isi([("sasaran", n(12))]),
+        ..LayananImpor::default()
+    };
     let hasil = gabung(Some(&teks), &impor(vec![sos])).unwrap();
     assert_eq!(hasil, teks.replace("nihil = true", "sasaran = 12"));
 }
@@ -161,10 +170,12 @@ fn line_ends_and_the_mark_of_windows_stay() {
 fn a_new_file_says_where_it_came_from() {
     let kes = LayananImpor {
         kode: kata("KES-1"),
-        opd: Some(kata("dinkes")),
-        sasaran: isi(100),
-        pagu: isi(Jumlah::from(1500)),
-        tindak_lanjut: isi(vec!["Melatih \"kader\".".to_owned()]),
+        isi: isi([
+            ("opd", t("dinkes")),
+            ("sasaran", n(100)),
+            ("pagu", n(1500)),
+            ("tindak_lanjut", Nilai::Daftar(vec!["Melatih \"kader\".".to_owned()])),
+        ]),
         ..LayananImpor::default()
     };
     let mut baru = impor(vec![kes]);
@@ -176,7 +187,7 @@ fn a_new_file_says_where_it_came_from() {
          tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
          sasaran = 100\npagu = 1_500\ntindak_lanjut = [\n    'Melatih \"kader\".',\n]\n"
     );
-    baru.layanan[0].opd = None;
+    baru.layanan[0].isi.take("opd");
     assert_eq!(gabung(None, &baru).unwrap_err().code(), "NSK0680");
 }
 
@@ -190,9 +201,8 @@ fn what_cannot_be_merged_is_refused() {
     ] {
         let kes = LayananImpor {
             kode: kata("KES-1"),
-            opd: Some(kata("dinkes")),
+            isi: isi([("opd", t("dinkes"))]),
             mutu: vec![MutuImpor { nama: kata("A"), ..MutuImpor::default() }],
-            ..LayananImpor::default()
         };
         let hasil = gabung(Some(teks), &impor(vec![kes]));
         assert!(
@@ -203,21 +213,24 @@ fn what_cannot_be_merged_is_refused() {
 }
 
 /// A count, an amount with up to twelve places, or silence.
-fn jumlah() -> impl Strategy<Value = Option<Angka<Jumlah>>> {
+fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
     prop_oneof![
         Just(None),
-        any::<u64>().prop_map(|n| isi(Jumlah::from(n))),
-        (0..u64::MAX, 0..1_000_000_000_000_u64).prop_map(|(a, b)| isi(format!(
+        any::<u64>().prop_map(|a| Some(n(a))),
+        (0..u64::MAX, 0..1_000_000_000_000_u64).prop_map(|(a, b)| Some(n(format!(
             "{a},{b:012}"
         )
-        .parse()
-        .unwrap())),
+        .parse::<Jumlah>()
+        .unwrap()))),
     ]
 }
 
 fn teks() -> impl Strategy<Value = String> {
     "[A-Za-z\"'\\\\#=\\[\\]é–\u{1f600}][ -~\n\té]{0,20}".prop_map(|t| t.trim().to_owned())
 }
+
+/// What is needed of an item, what is met, and its unit.
+type Item = (Option<Nilai>, Option<Nilai>, Option<String>);
 
 fn layanan(kode: &'static str) -> impl Strategy<Value = LayananImpor> {
     let cacah = || proptest::option::of(0..=i64::MAX.unsigned_abs());
@@ -231,26 +244,30 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = LayananImpor> {
         ),
     )
         .prop_map(move |((a, b, pagu, realisasi), masalah, pic, mutu)| {
+            let said = [
+                ("opd", Some(t("dinkes"))),
+                ("sasaran", a.map(|a| n(a.max(b.unwrap_or(0))))),
+                ("terlayani", a.and(b).map(n)),
+                ("pagu", pagu),
+                ("realisasi", realisasi),
+                ("permasalahan", masalah.map(Nilai::sentences)),
+                ("pic", pic.map(Nilai::Teks)),
+            ];
+            let told = |said: Vec<(&'static str, Option<Nilai>)>| {
+                isi(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
+            };
+            let item = |(at, (butuh, penuh, satuan)): (usize, Item)| MutuImpor {
+                nama: kata(&format!("Butir {at}")),
+                isi: told(vec![
+                    ("satuan", satuan.map(Nilai::Teks)),
+                    ("terpenuhi", penuh.filter(|_| butuh.is_none())),
+                    ("dibutuhkan", butuh),
+                ]),
+            };
             LayananImpor {
                 kode: kata(kode),
-                opd: Some(kata("dinkes")),
-                sasaran: a.and_then(|a| isi(a.max(b.unwrap_or(0)))),
-                terlayani: a.and(b).and_then(isi),
-                pagu,
-                realisasi,
-                permasalahan: masalah.and_then(isi),
-                pic: pic.map(|p| kata(&p)),
-                mutu: mutu
-                    .into_iter()
-                    .enumerate()
-                    .map(|(n, (butuh, penuh, satuan))| MutuImpor {
-                        nama: kata(&format!("Butir {n}")),
-                        satuan: satuan.map(|s| kata(&s)),
-                        terpenuhi: penuh.filter(|_| butuh.is_none()),
-                        dibutuhkan: butuh,
-                    })
-                    .collect(),
-                ..LayananImpor::default()
+                isi: told(said.into()),
+                mutu: mutu.into_iter().enumerate().map(item).collect(),
             }
         })
 }

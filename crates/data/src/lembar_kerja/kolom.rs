@@ -1,73 +1,86 @@
 //! The sheets of a worksheet and their columns: one table for the writer and the reader.
 
+use std::fmt;
+use std::sync::LazyLock;
+
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Declared, Kind, Section, Spec};
 use field::domain::Periode;
 
 /// The title of the first sheet.
 pub(super) const JUDUL: &str = "LEMBAR KERJA CAPAIAN SPM";
 
-/// A figure or text that an OPD fills in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Data {
-    Sasaran,
-    Terlayani,
-    Dibutuhkan,
-    Terpenuhi,
-    Pagu,
-    Realisasi,
-    Permasalahan,
-    Penyebab,
-    TindakLanjut,
-    Pic,
+/// A figure or text that an OPD fills in: a declared field that the worksheet asks for.
+#[derive(Clone, Copy)]
+pub(super) struct Data {
+    spec: &'static Spec,
+    /// Its place among the fields of its table.
+    order: usize,
+    /// A field of the items, not of the services.
+    pub(super) per_butir: bool,
+}
+
+impl PartialEq for Data {
+    fn eq(&self, other: &Self) -> bool {
+        (self.spec.key, self.per_butir) == (other.spec.key, other.per_butir)
+    }
+}
+
+impl Eq for Data {}
+
+impl fmt::Debug for Data {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.spec.key)
+    }
 }
 
 impl Data {
+    /// The fields that a section asks for, in their order.
+    fn of(section: Section) -> Vec<(Self, f64)> {
+        let of = |table: &'static dyn Declared, per_butir: bool| {
+            let specs = table.specs().into_iter().enumerate();
+            specs.filter_map(move |(order, spec)| {
+                let column = spec.column.filter(|c| c.section == section)?;
+                Some((Self { spec, order, per_butir }, column.width))
+            })
+        };
+        of(&LAYANAN, false).chain(of(&MUTU, true)).collect()
+    }
+
     /// The words of its heading.
-    pub(super) const fn sebutan(self) -> &'static str {
-        match self {
-            Self::Sasaran => "Sasaran",
-            Self::Terlayani => "Terlayani",
-            Self::Dibutuhkan => "Dibutuhkan",
-            Self::Terpenuhi => "Terpenuhi",
-            Self::Pagu => "Pagu (Rp)",
-            Self::Realisasi => "Realisasi (Rp)",
-            Self::Permasalahan => "Permasalahan",
-            Self::Penyebab => "Penyebab",
-            Self::TindakLanjut => "Tindak lanjut",
-            Self::Pic => "Penanggung jawab (PIC)",
-        }
+    pub(super) fn sebutan(self) -> String {
+        self.spec.label()
     }
 
     /// The key it has in the data, as messages name it.
     pub(super) const fn kunci(self) -> &'static str {
-        match self {
-            Self::Sasaran => "sasaran",
-            Self::Terlayani => "terlayani",
-            Self::Dibutuhkan => "dibutuhkan",
-            Self::Terpenuhi => "terpenuhi",
-            Self::Pagu => "pagu",
-            Self::Realisasi => "realisasi",
-            Self::Permasalahan => "permasalahan",
-            Self::Penyebab => "penyebab",
-            Self::TindakLanjut => "tindak_lanjut",
-            Self::Pic => "pic",
-        }
+        self.spec.key
+    }
+
+    /// Its place among the others: a target is read before what depends on it.
+    pub(super) const fn order(self) -> usize {
+        self.order
     }
 
     /// What may be typed.
     pub(super) const fn jenis(self) -> Jenis {
-        match self {
-            Self::Sasaran | Self::Terlayani => Jenis::Cacah,
-            Self::Dibutuhkan | Self::Terpenuhi => Jenis::Jumlah,
-            Self::Pagu | Self::Realisasi => Jenis::Uang,
-            Self::Permasalahan | Self::Penyebab | Self::TindakLanjut | Self::Pic => {
-                Jenis::Teks
-            }
+        match self.spec.kind {
+            Kind::People { .. } => Jenis::Cacah,
+            Kind::Amount => Jenis::Jumlah,
+            Kind::Money => Jenis::Uang,
+            Kind::Answer => Jenis::Daftar,
+            _ => Jenis::Teks,
         }
     }
 
     /// Whether a figure may be the word "nihil".
     pub(super) const fn boleh_nihil(self) -> bool {
-        matches!(self, Self::Sasaran | Self::Terlayani)
+        matches!(self.spec.kind, Kind::People { .. })
+    }
+
+    /// Whether "nihil" declares that there is no target population.
+    pub(super) const fn target(self) -> bool {
+        matches!(self.spec.kind, Kind::People { nihil: true })
     }
 }
 
@@ -82,6 +95,15 @@ pub(super) enum Jenis {
     Uang,
     /// Words.
     Teks,
+    /// Sentences, or that there is nothing to tell.
+    Daftar,
+}
+
+impl Jenis {
+    /// Whether words are typed, not figures.
+    pub(super) const fn kata(self) -> bool {
+        matches!(self, Self::Teks | Self::Daftar)
+    }
 }
 
 /// What a column holds.
@@ -113,7 +135,7 @@ impl Kolom {
                 let lalu = lalu.map_or_else(|| "sebelumnya".to_owned(), singkat);
                 format!("{} {lalu}", data.sebutan())
             }
-            Self::Isian(data) if data.jenis() == Jenis::Teks => data.sebutan().to_owned(),
+            Self::Isian(data) if data.jenis().kata() => data.sebutan(),
             Self::Isian(data) => format!("{} {}", data.sebutan(), singkat(kini)),
             Self::Persen(..) => "Persen".to_owned(),
         }
@@ -132,7 +154,7 @@ pub(super) struct Lembar {
     /// A row for each mutu item instead of each service.
     pub(super) per_butir: bool,
     /// Columns and their widths in characters.
-    pub(super) kolom: &'static [(Kolom, f64)],
+    pub(super) kolom: Vec<(Kolom, f64)>,
 }
 
 impl Lembar {
@@ -152,74 +174,60 @@ impl Lembar {
 }
 
 /// Sections A, B and C as the e-SPM form has them, and what letters need besides.
-pub(super) static LEMBAR: [Lembar; 4] = [
-    Lembar {
-        nama: "Penerima",
-        judul: "A. PENERIMA PELAYANAN DASAR",
-        arahan: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
-        per_butir: false,
-        kolom: &[
-            (Kolom::Nomor, 5.0),
-            (Kolom::Kode, 10.0),
-            (Kolom::Layanan, 46.0),
-            (Kolom::Satuan, 15.0),
-            (Kolom::Lalu(Data::Sasaran), 15.0),
-            (Kolom::Lalu(Data::Terlayani), 15.0),
-            (Kolom::Isian(Data::Sasaran), 15.0),
-            (Kolom::Isian(Data::Terlayani), 15.0),
-            (Kolom::Persen(Data::Terlayani, Data::Sasaran), 11.0),
-        ],
-    },
-    Lembar {
-        nama: "Mutu",
-        judul: "B. MUTU PELAYANAN DASAR",
-        arahan: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
-        per_butir: true,
-        kolom: &[
-            (Kolom::Nomor, 5.0),
-            (Kolom::Kode, 10.0),
-            (Kolom::Layanan, 40.0),
-            (Kolom::Butir, 54.0),
-            (Kolom::Satuan, 15.0),
-            (Kolom::Lalu(Data::Dibutuhkan), 15.0),
-            (Kolom::Lalu(Data::Terpenuhi), 15.0),
-            (Kolom::Isian(Data::Dibutuhkan), 15.0),
-            (Kolom::Isian(Data::Terpenuhi), 15.0),
-            (Kolom::Persen(Data::Terpenuhi, Data::Dibutuhkan), 11.0),
-        ],
-    },
-    Lembar {
-        nama: "Anggaran",
-        judul: "C. ANGGARAN",
-        arahan: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
-        per_butir: false,
-        kolom: &[
-            (Kolom::Nomor, 5.0),
-            (Kolom::Kode, 10.0),
-            (Kolom::Layanan, 46.0),
-            (Kolom::Lalu(Data::Pagu), 20.0),
-            (Kolom::Lalu(Data::Realisasi), 20.0),
-            (Kolom::Isian(Data::Pagu), 20.0),
-            (Kolom::Isian(Data::Realisasi), 20.0),
-            (Kolom::Persen(Data::Realisasi, Data::Pagu), 11.0),
-        ],
-    },
-    Lembar {
-        nama: "Permasalahan",
-        judul: "D. PERMASALAHAN DAN TINDAK LANJUT",
-        arahan: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
-        per_butir: false,
-        kolom: &[
-            (Kolom::Nomor, 5.0),
-            (Kolom::Kode, 10.0),
-            (Kolom::Layanan, 26.0),
-            (Kolom::Isian(Data::Permasalahan), 36.0),
-            (Kolom::Isian(Data::Penyebab), 30.0),
-            (Kolom::Isian(Data::TindakLanjut), 36.0),
-            (Kolom::Isian(Data::Pic), 24.0),
-        ],
-    },
-];
+pub(super) static LEMBAR: LazyLock<[Lembar; 4]> = LazyLock::new(|| {
+    [
+        Lembar {
+            nama: "Penerima",
+            judul: "A. PENERIMA PELAYANAN DASAR",
+            arahan: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
+            per_butir: false,
+            kolom: columns(
+                Section::Penerima,
+                &[(Kolom::Layanan, 46.0), (Kolom::Satuan, 15.0)],
+            ),
+        },
+        Lembar {
+            nama: "Mutu",
+            judul: "B. MUTU PELAYANAN DASAR",
+            arahan: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
+            per_butir: true,
+            kolom: columns(
+                Section::Mutu,
+                &[(Kolom::Layanan, 40.0), (Kolom::Butir, 54.0), (Kolom::Satuan, 15.0)],
+            ),
+        },
+        Lembar {
+            nama: "Anggaran",
+            judul: "C. ANGGARAN",
+            arahan: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
+            per_butir: false,
+            kolom: columns(Section::Anggaran, &[(Kolom::Layanan, 46.0)]),
+        },
+        Lembar {
+            nama: "Permasalahan",
+            judul: "D. PERMASALAHAN DAN TINDAK LANJUT",
+            arahan: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
+            per_butir: false,
+            kolom: columns(Section::Permasalahan, &[(Kolom::Layanan, 26.0)]),
+        },
+    ]
+});
+
+/// Number, code and what is told of the row; the figures of last time, those to fill in, and
+/// how much of the first the second is.
+fn columns(section: Section, told: &[(Kolom, f64)]) -> Vec<(Kolom, f64)> {
+    let asked = Data::of(section);
+    let figures = asked.iter().filter(|(data, _)| !data.jenis().kata());
+    let figures: Vec<(Data, f64)> = figures.copied().collect();
+    let mut all = vec![(Kolom::Nomor, 5.0), (Kolom::Kode, 10.0)];
+    all.extend(told);
+    all.extend(figures.iter().map(|(data, width)| (Kolom::Lalu(*data), *width)));
+    all.extend(asked.iter().map(|(data, width)| (Kolom::Isian(*data), *width)));
+    if let [(whole, _), (part, _)] = figures[..] {
+        all.push((Kolom::Persen(part, whole), 11.0));
+    }
+    all
+}
 
 /// How many input cells the listed rows have: codes with an empty item are services.
 pub(super) fn sel(baris: &[(String, String)]) -> usize {

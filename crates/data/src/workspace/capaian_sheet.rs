@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::node::{Node, Table, Value, plain};
-use super::{Reader, Workspace, capaian, fields, files, sheet};
+use super::{Reader, Workspace, fields, files, sheet};
 use crate::problem::{FileProblem, SheetProblem};
+use crate::tables::capaian;
 use base::diag::{Problems, nearest};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
@@ -34,11 +35,8 @@ impl Reader<'_> {
             if sheet::is_book(path) { self.of_book(path) } else { self.of_csv(path) };
         let Some((mut rows, items)) = found else { return };
         join(&mut rows, items, self.problems);
-        let entries = fields::rows("capaian", &rows, self.problems, capaian::layanan);
-        for (row, opd) in entries {
-            workspace.capaian.entry(periode).or_default().push(row);
-            workspace.reporters.push(opd);
-        }
+        let services = fields::rows("capaian", &rows, self.problems, capaian::service);
+        workspace.take(periode, services);
     }
 
     /// The sheet `mutu`, and the one called `capaian` or the first of the others.

@@ -15,7 +15,7 @@ const HEAD_ROWS: usize = 20;
 pub(super) fn parse(
     file: FileId,
     text: &str,
-    columns: &Columns,
+    columns: Columns,
     problems: &mut Problems,
 ) -> Vec<Node> {
     let mut reader = csv::ReaderBuilder::new()
@@ -40,12 +40,12 @@ pub(super) fn parse(
         .map(|(k, span)| Spanned::new(key(k.trim_start_matches('\u{feff}')), span))
         .collect();
     let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
-    let missing = columns.required.iter().filter(|key| !own.iter().any(|k| k == *key));
-    let missing: Vec<String> = missing.map(|key| (*key).to_owned()).collect();
+    let required = columns.required().into_iter();
+    let missing = required.filter(|key| !own.iter().any(|k| k == key));
+    let missing: Vec<String> = missing.map(str::to_owned).collect();
     if !missing.is_empty() {
         for key in missing {
-            let strange =
-                own.iter().map(String::as_str).filter(|k| !columns.known.contains(k));
+            let strange = own.iter().map(String::as_str).filter(|k| !columns.knows(k));
             let near = nearest(&key, strange).unwrap_or_default();
             problems.add(line, SheetProblem::MissingColumn { key, near });
         }
@@ -90,10 +90,10 @@ fn separator(text: &str) -> u8 {
 }
 
 /// The number of the record with the most known names; in a free list the first.
-fn head(records: &[csv::StringRecord], columns: &Columns) -> usize {
+fn head(records: &[csv::StringRecord], columns: Columns) -> usize {
     let known = |record: &csv::StringRecord| {
         let keys = record.iter().map(|cell| columns.key(cell));
-        keys.filter(|key| columns.known.contains(&key.as_str())).count()
+        keys.filter(|key| columns.knows(key)).count()
     };
     let counts = records.iter().take(HEAD_ROWS).map(known).enumerate();
     let best = counts.max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));

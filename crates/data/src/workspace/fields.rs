@@ -6,9 +6,12 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 use num_traits::{One, ToPrimitive, Zero};
 
-use super::node::{Node, Table, Value, plain};
+use crate::tables::{Kind, Spec};
+
+use super::node::{self, Node, Table, Value, plain};
 use base::diag::{AnyProblem, Both, Problems, nearest};
 use base::source::{Span, Spanned};
+use base::written::Written;
 use field::spm::{Jalur, Jumlah, Persen};
 
 /// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
@@ -48,10 +51,56 @@ impl<'a> Fields<'a> {
         self.span
     }
 
+    /// Where the table and all that is in it were written.
+    pub fn places(&self) -> Written {
+        node::written(self.span, self.entries)
+    }
+
     /// Where a key's value stands; the table itself when it is absent.
     pub fn place(&self, key: &str) -> Span {
         let entry = self.entries.iter().find(|(k, _)| k.value == key);
         entry.map_or(self.span, |(_, node)| node.span)
+    }
+
+    /// Where a row of a list stands; the table itself when there is none.
+    pub(crate) fn row(&self, key: &str, at: usize) -> Span {
+        let list = self.entries.iter().find(|(k, _)| k.value == key);
+        let Some((_, Node { value: Value::List(items), .. })) = list else {
+            return self.span;
+        };
+        items.get(at).map_or(self.span, |item| item.span)
+    }
+
+    /// The text of a value as it was written.
+    pub(crate) fn written(&self, key: &str) -> Option<&'a str> {
+        let (_, node) = self.entries.iter().find(|(k, _)| k.value == key)?;
+        match &node.value {
+            Value::Text(text) | Value::Cell(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Takes a key for known that is read together with another.
+    pub(crate) fn know(&mut self, key: &'static str) {
+        self.known.insert(key);
+    }
+
+    /// Reports that a declared field is not there.
+    pub(crate) fn missing(&mut self, spec: &Spec) {
+        let key = match spec.kind {
+            Kind::Table(_) => format!("[{}]", spec.key),
+            _ => spec.key.to_owned(),
+        };
+        self.lacking(key);
+    }
+
+    fn lacking(&mut self, key: String) {
+        let table = self.name.clone();
+        let problem: AnyProblem = match self.span {
+            Span::Cell { .. } => SheetProblem::EmptyCell { key }.into(),
+            _ => FileProblem::MissingKey { key, table }.into(),
+        };
+        self.problems.add(self.span, problem);
     }
 
     /// A value as it was written, for what this reader has no kind for.
@@ -66,12 +115,7 @@ impl<'a> Fields<'a> {
 
     fn need<T: Default>(&mut self, key: &'static str, value: Option<T>) -> T {
         if value.is_none() && !self.has(key) {
-            let (key, table) = (key.to_owned(), self.name.clone());
-            let problem: AnyProblem = match self.span {
-                Span::Cell { .. } => SheetProblem::EmptyCell { key }.into(),
-                _ => FileProblem::MissingKey { key, table }.into(),
-            };
-            self.problems.add(self.span, problem);
+            self.lacking(key.to_owned());
         }
         value.unwrap_or_default()
     }
@@ -255,13 +299,8 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// [`Fields::amount_at`] without its place.
-    pub fn amount(&mut self, key: &'static str) -> Option<Jumlah> {
-        self.amount_at(key).map(|n| n.value)
-    }
-
     /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
-    pub fn amount_at(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+    pub fn amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
@@ -291,23 +330,6 @@ impl<'a> Fields<'a> {
             self.problems.add(node.span, problem);
         }
         amount.map(|n| Spanned::new(n, node.span))
-    }
-
-    /// An exact amount that must be there, with its place.
-    pub fn need_amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
-        let span = self.get(key).map_or(self.span, |node| node.span);
-        let value = self.amount(key).map(|amount| Spanned::new(amount, span));
-        self.need(key, value.map(Some))
-    }
-
-    /// A whole number within a range that must be there.
-    pub fn need_int_in(
-        &mut self,
-        key: &'static str,
-        range: std::ops::RangeInclusive<i64>,
-    ) -> Option<Spanned<i64>> {
-        let value = self.int_in(key, range);
-        self.need(key, value.map(Some))
     }
 
     /// A target path, four percentages, that may be absent.
@@ -512,29 +534,29 @@ const YES: [&str; 8] = ["ya", "iya", "true", "1", "x", "v", "✓", "√"];
 const NO: [&str; 5] = ["tidak", "false", "0", "-", "bukan"];
 
 /// A kind of values in both languages.
-type Kind = (&'static str, &'static str);
+type Expected = (&'static str, &'static str);
 
-const TEXT: Kind = ("teks dalam tanda kutip", "text in quotes");
-const PAGES: Kind = (
+const TEXT: Expected = ("teks dalam tanda kutip", "text in quotes");
+const PAGES: Expected = (
     "\"satu-halaman\", \"bebas\", atau banyaknya halaman",
     "\"satu-halaman\", \"bebas\" or a number of pages",
 );
-const TEXTS: Kind =
+const TEXTS: Expected =
     ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
-const WHOLE: Kind = ("bilangan bulat", "a whole number");
-const NUMBER: Kind = ("bilangan", "a number");
-const PERCENT: Kind = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
-const PATH: Kind = (
+const WHOLE: Expected = ("bilangan bulat", "a whole number");
+const NUMBER: Expected = ("bilangan", "a number");
+const PERCENT: Expected = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
+const PATH: Expected = (
     "empat persentase, misalnya [25, 50, 75, 100]",
     "four percentages, such as [25, 50, 75, 100]",
 );
-const YES_NO: Kind = ("true atau false", "true or false");
-const DATE: Kind = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
-const TIME: Kind = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
-const TABLES: Kind = ("daftar tabel [[…]]", "a list of tables [[…]]");
+const YES_NO: Expected = ("true atau false", "true or false");
+const DATE: Expected = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
+const TIME: Expected = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
+const TABLES: Expected = ("daftar tabel [[…]]", "a list of tables [[…]]");
 
 /// Reports a value of another kind. One that could not be read at all was reported before.
-fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Kind) {
+fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Expected) {
     if node.value == Value::Broken {
         return;
     }

@@ -20,8 +20,8 @@ pub(super) struct Head {
 }
 
 /// Where the head is: the rows with the most known names, in a free list with the most texts.
-pub(super) fn find(grid: &Grid, columns: &Columns) -> Option<Head> {
-    if columns.known.is_empty() {
+pub(super) fn find(grid: &Grid, columns: Columns) -> Option<Head> {
+    if columns.is_free() {
         return of_free(grid);
     }
     let rows = (0..ROWS)
@@ -29,7 +29,7 @@ pub(super) fn find(grid: &Grid, columns: &Columns) -> Option<Head> {
     // Among equals the lowest head, then the most texts, then the first.
     let scored = rows.filter_map(|head| {
         let names = names(grid, columns, head);
-        let known = |(key, _): &&(String, u32)| columns.known.contains(&key.as_str());
+        let known = |(key, _): &&(String, u32)| columns.knows(key);
         let count = names.values().filter(known).count();
         let height = Reverse(head.last - head.first);
         let score = (count, height, texts(grid, head.last), Reverse(head.first));
@@ -65,7 +65,7 @@ fn of_free(grid: &Grid) -> Option<Head> {
 /// The key of each column that has one, and the row of the lowest cell that names it.
 pub(super) fn names(
     grid: &Grid,
-    columns: &Columns,
+    columns: Columns,
     head: Head,
 ) -> BTreeMap<u32, (String, u32)> {
     let mut parts: BTreeMap<u32, Vec<(String, u32)>> = BTreeMap::new();
@@ -108,32 +108,32 @@ pub(super) fn names(
 const MOST_UNDER: u32 = 200;
 
 /// All rows joined when that is a known name, else the lowest rows that are one, else all.
-fn joined(columns: &Columns, parts: &[(String, u32)]) -> String {
+fn joined(columns: Columns, parts: &[(String, u32)]) -> String {
     let key = |from: usize| {
         let words: Vec<&str> =
             parts.iter().skip(from).map(|(text, _)| text.as_str()).collect();
         columns.key(&words.join(" "))
     };
-    let known = |key: &String| key.is_empty() || columns.known.contains(&key.as_str());
+    let known = |key: &String| key.is_empty() || columns.knows(key);
     (0..parts.len()).map(key).find(known).unwrap_or_else(|| key(0))
 }
 
 /// Whether a row that lacks what each row needs is one of totals: `cells` are its keys and
 /// texts in their order, with the columns that are passed over.
 pub(super) fn is_totals<'a>(
-    columns: &Columns,
+    columns: Columns,
     cells: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> bool {
-    let Some(main) = columns.required.first() else { return false };
+    let Some(main) = columns.required().first().copied() else { return false };
     let cells: Vec<(&str, &str)> = cells.collect();
-    let lacks = columns.required.iter().any(|key| !cells.iter().any(|(k, _)| k == key));
+    let lacks = columns.required().iter().any(|key| !cells.iter().any(|(k, _)| k == key));
     let word = cells.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
     let Some((key, text)) = word else { return false };
     let text: String =
         text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     // A name may begin with the word ("Jumlah rombongan belajar"), a code never does.
-    let named = *key != *main && columns.required.contains(key);
-    (lacks || key == main)
+    let named = *key != main && columns.required().contains(key);
+    (lacks || *key == main)
         && if named {
             TOTALS.contains(&text.as_str())
         } else {

@@ -4,22 +4,19 @@
 //! read is returned beside them, so that one run tells all that is wrong.
 
 pub mod book;
-mod capaian;
 pub mod capaian_sheet;
 mod columns;
 mod container;
 mod csv;
 mod fields;
 mod files;
-mod hasil;
 mod head;
 mod indeks_lain;
 pub mod node;
 mod ods;
-mod people;
+pub(crate) mod people;
 #[doc(hidden)]
 pub mod probe;
-mod rakor;
 mod register;
 mod settings;
 pub mod sheet;
@@ -38,10 +35,15 @@ use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use field::spm::temuan::Dilaporkan;
 use field::spm::{IndeksLain, LayananCapaian};
 
+use crate::tables::people::{OPD, PEJABAT};
+use crate::tables::{self as declared, capaian, hasil, rakor};
 use columns::Columns;
 pub use fields::{Fields, rows};
+pub(crate) use indeks_lain::within_hundred;
 use node::{Node, Table, Value};
+pub(crate) use settings::verification;
 pub use settings::{Settings, StatusDokumen};
+pub(crate) use surat::pattern;
 pub use surat::words as pattern_words;
 
 /// Everything a run needs from the user's folder.
@@ -161,6 +163,36 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Takes in the services of a quarter.
+    fn take(&mut self, periode: Periode, services: Vec<capaian::Service>) {
+        for capaian::Service { value, kode, opd } in services {
+            self.reporters.push(Spanned::new(value.opd.clone(), opd));
+            let row = Spanned::new(value, kode);
+            self.capaian.entry(periode).or_default().push(row);
+        }
+    }
+}
+
+/// A file that is one table.
+fn whole<T: Default>(
+    name: &str,
+    span: Span,
+    table: &Table,
+    problems: &mut Problems,
+    declared: &declared::Table<T>,
+) -> T {
+    let mut fields = Fields::new(name, span, table, problems);
+    let value = declared.read(&mut fields);
+    fields.finish();
+    value
+}
+
+/// Texts without their places.
+pub(crate) fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}
+
 struct Reader<'a> {
     folder: Folder,
     sources: &'a mut SourceMap,
@@ -271,7 +303,12 @@ impl Reader<'_> {
             match stem.as_str() {
                 "rakor" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
-                        workspace.rakor = rakor::read(span, &table, self.problems);
+                        let name = "data/rakor.toml";
+                        let parts =
+                            whole(name, span, &table, self.problems, &rakor::FILE);
+                        let written = node::written(span, &table);
+                        workspace.rakor =
+                            parts.whole().map(|rakor| Rakor { written, ..rakor });
                     }
                 }
                 "surat" if toml => {
@@ -288,7 +325,11 @@ impl Reader<'_> {
                 }
                 "hasil" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
-                        workspace.hasil = Some(hasil::read(span, &table, self.problems));
+                        let name = "data/hasil.toml";
+                        let hasil =
+                            whole(name, span, &table, self.problems, &hasil::HASIL);
+                        let written = node::written(span, &table);
+                        workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }
                 "rakor" | "surat" | "hasil" | "nomor" if sheet::is_book(&path) => {
@@ -304,7 +345,8 @@ impl Reader<'_> {
         }
         // Participants may stand in a list of their own, whatever order files are read in.
         if let Some(rows) = workspace.lists.remove("peserta") {
-            let people = rakor::peserta(&rows, self.problems);
+            let people =
+                fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
             if let Some(rakor) = &mut workspace.rakor {
                 rakor.peserta.extend(people);
             }
@@ -338,8 +380,13 @@ impl Reader<'_> {
 
     fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {
         match name {
-            "pejabat" => workspace.pejabat = people::pejabat(&rows, self.problems),
-            "opd" => workspace.opd = people::opd(&rows, self.problems),
+            "pejabat" => {
+                workspace.pejabat =
+                    fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
+            }
+            "opd" => {
+                workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));
+            }
             "indeks-lain" => {
                 workspace.indeks_lain = indeks_lain::read(&rows, self.problems);
             }
@@ -381,15 +428,11 @@ impl Reader<'_> {
                 continue;
             }
             let Some((span, table)) = self.toml(&path) else { continue };
-            let Some(file) = capaian::read(&path, span, &table, self.problems) else {
-                continue;
-            };
-            let of_period = workspace.dilaporkan.entry(file.periode).or_default();
+            let file = whole(&path, span, &table, self.problems, &capaian::FILE);
+            let Some(periode) = file.periode() else { continue };
+            let of_period = workspace.dilaporkan.entry(periode).or_default();
             of_period.extend(file.dilaporkan);
-            for (row, opd) in file.layanan {
-                workspace.capaian.entry(file.periode).or_default().push(row);
-                workspace.reporters.push(opd);
-            }
+            workspace.take(periode, file.layanan);
         }
         for services in workspace.capaian.values_mut() {
             twice::settle(services, self.sources, self.problems);
@@ -503,9 +546,9 @@ pub fn capaian_text(
 ) -> Option<(Periode, Vec<LayananCapaian>)> {
     let file = sources.add(name, text);
     let table = toml::parse(file, text.trim_start_matches('\u{feff}'), problems);
-    let found = capaian::read(name, Span::File(file), &table, problems)?;
-    let rows = found.layanan.into_iter().map(|(row, _)| row.value);
-    Some((found.periode, rows.collect()))
+    let found = whole(name, Span::File(file), &table, problems, &capaian::FILE);
+    let periode = found.periode()?;
+    Some((periode, found.layanan.into_iter().map(|service| service.value).collect()))
 }
 
 /// Files anywhere under a folder of the workspace, sorted.

@@ -6,6 +6,7 @@ use num_rational::BigRational;
 
 use base::diag::Both;
 use base::source::{Span, Spanned};
+use base::written::Written;
 
 /// A value the user wrote.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,25 @@ pub enum Value {
 
 /// A table's entries, in the order written.
 pub type Table = Vec<(Spanned<String>, Node)>;
+
+impl Node {
+    /// Where it and all that is in it were written.
+    pub fn written(&self) -> Written {
+        match &self.value {
+            Value::Table(entries) => written(self.span, entries),
+            Value::List(items) => {
+                Written::list(self.span, items.iter().map(Self::written).collect())
+            }
+            _ => Written::at(self.span),
+        }
+    }
+}
+
+/// Where a table at `span` and its entries were written.
+pub fn written(span: Span, entries: &Table) -> Written {
+    let fields = entries.iter().map(|(key, node)| (key.value.clone(), node.written()));
+    Written::table(span, fields.collect())
+}
 
 impl Value {
     /// The name of the kind, as used in messages.

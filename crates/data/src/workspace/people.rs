@@ -1,66 +1,21 @@
-//! `data/pejabat.toml` and `data/opd.toml`.
+//! What belongs to people: ids, names with their gelar, NIP, NIK and golongan.
 
-use super::fields::{Fields, rows};
-use super::node::Node;
+use super::fields::Fields;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use field::domain::{
-    Bidang, Golongan, Kedudukan, NamaGelar, NameError, Nip, NipError, NipWarning, Opd,
-    Pejabat, StatusAsn, StatusJabatan,
+    Golongan, NamaGelar, NameError, Nip, NipError, NipWarning, Pejabat, StatusAsn,
 };
 
-pub(super) fn pejabat(items: &[Node], problems: &mut Problems) -> Vec<Pejabat> {
-    rows("pejabat", items, problems, |f| {
-        let span = f.span();
-        Pejabat {
-            id: id(f),
-            nama: nama(f).unwrap_or_default(),
-            nip: nip(f),
-            nik: nik(f),
-            golongan: golongan(f),
-            jabatan: f.need_text("jabatan").value,
-            status: f.word("status", &StatusJabatan::WORDS).unwrap_or_default(),
-            kedudukan: f.word("kedudukan", &Kedudukan::WORDS).unwrap_or_default(),
-            dari: f.date("dari").map(|d| d.value),
-            sampai: f.date("sampai").map(|d| d.value),
-            span,
-        }
-    })
-}
-
-pub(super) fn opd(items: &[Node], problems: &mut Problems) -> Vec<Opd> {
-    rows("opd", items, problems, |f| {
-        let span = f.span();
-        let id = id(f);
-        let nama = f.need_text("nama").value;
-        Opd {
-            singkatan: f.text("singkatan").map_or_else(|| nama.clone(), |t| t.value),
-            kepala: f.text("kepala"),
-            sebutan_kepala: f
-                .text("sebutan_kepala")
-                .map_or_else(|| format!("Kepala {nama}"), |t| t.value),
-            urusan: f.texts("urusan"),
-            tempat: f.text("tempat").map(|t| t.value),
-            bidang: f.list("bidang", |f| Bidang {
-                id: self::id(f),
-                nama: f.need_text("nama").value,
-            }),
-            id,
-            nama,
-            span,
-        }
-    })
-}
-
-/// An id: lower-case letters, digits and hyphens, so that it can name a file.
-pub(super) fn id(f: &mut Fields<'_>) -> Spanned<String> {
-    let id = f.need_text("id");
+/// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
+pub(crate) fn id(f: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+    let id = f.text(key)?;
     check_id(&id, f.problems);
-    id
+    Some(id)
 }
 
-pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
+fn check_id(id: &Spanned<String>, problems: &mut Problems) {
     let sound =
         id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !sound || id.starts_with('-') {
@@ -68,20 +23,9 @@ pub(super) fn check_id(id: &Spanned<String>, problems: &mut Problems) {
     }
 }
 
-/// A name with its gelar, where there is one.
-pub(super) fn nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
-    let nama = f.need_text("nama");
-    name_of(f, &nama)
-}
-
 /// A name with its gelar that may be absent.
-pub(super) fn opt_nama(f: &mut Fields<'_>) -> Option<NamaGelar> {
-    let nama = f.text("nama");
-    let Some(nama) = nama else {
-        f.text("gelar_depan");
-        f.texts("gelar_belakang");
-        return None;
-    };
+pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
+    let nama = f.text("nama")?;
     name_of(f, &nama)
 }
 
@@ -103,7 +47,8 @@ fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
     }
 }
 
-pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
+/// A NIP that may be absent.
+pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     let status = if f.flag("pppk") { StatusAsn::Pppk } else { StatusAsn::Pns };
     let text = f.text("nip")?;
     match text.value.parse::<Nip>() {
@@ -127,8 +72,8 @@ pub(super) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
 }
 
 /// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
-fn nik(f: &mut Fields<'_>) -> Option<String> {
-    let text = f.text("nik")?;
+pub(crate) fn nik(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    let text = f.text(key)?;
     let parted = |c: char| c.is_whitespace() || ".-".contains(c);
     let nik: String = text.value.chars().filter(|c| !parted(*c)).collect();
     if nik.len() == 16 && nik.bytes().all(|b| b.is_ascii_digit()) {
@@ -171,7 +116,8 @@ fn doubt(warning: NipWarning) -> Both {
     Both::new(warning.to_string(), en)
 }
 
-pub(super) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
+/// A golongan that may be absent.
+pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
     let text = f.text("golongan")?;
     let golongan = text.value.parse().ok();
     if golongan.is_none() {

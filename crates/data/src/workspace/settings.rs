@@ -2,20 +2,19 @@
 
 use super::fields::Fields;
 use super::node::{Node, Table};
-use crate::problem::{FileProblem, OfficialProblem};
-use bahasa::Zone;
+use crate::problem::OfficialProblem;
+use crate::tables::settings::NASKAH;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
-use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
-use field::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
-    Trantibumlinmas, TriwulanBerjalan,
-};
+use base::written::Written;
+use field::domain::{Daerah, Deret, Instansi, Periode};
 use field::spm::{Jalur, Kebijakan};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// Where all of `naskah.toml` was written, field by field.
+    pub written: Written,
     /// The region.
     pub daerah: Daerah,
     /// The issuing office.
@@ -74,79 +73,36 @@ impl StatusDokumen {
     }
 }
 
-const ZONES: [(&str, Zone); 3] =
-    [("wib", Zone::Wib), ("wita", Zone::Wita), ("wit", Zone::Wit)];
-
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
-    let mut top = Fields::new("naskah.toml", span, table, problems);
-    let daerah = top.table("daerah", daerah);
-    if daerah.is_none() {
-        missing(&mut top, "daerah");
-    }
-    let instansi = top.table("instansi", |f| Instansi {
-        nama: f.need_text("nama").value,
-        unit: f.text("unit").map(|t| t.value).unwrap_or_default(),
-        kop: texts(f, "kop"),
-        kop_kepala: texts(f, "kop_kepala_daerah"),
-        alamat: texts(f, "alamat"),
-        alamat_kepala: texts(f, "alamat_kepala_daerah"),
-        tempat: f.text("tempat").map(|t| t.value).unwrap_or_default(),
-    });
-    if instansi.is_none() {
-        missing(&mut top, "instansi");
-    }
-    let daerah = daerah.unwrap_or_else(no_daerah);
-    let instansi = finish_instansi(instansi.unwrap_or_default(), &daerah);
-    let (templates, folder) = top
-        .table("keluaran", |f| (f.texts("template"), f.text("folder")))
-        .unwrap_or_default();
-    let (periode, periode_span) =
-        top.table("periode", |f| (periode(f), f.span())).unwrap_or_default();
-    let (kebijakan, jalur) =
-        top.table("spm", |f| (kebijakan(f), f.path("jalur_target"))).unwrap_or_default();
-    let settings = Settings {
-        profil: top.raw("profil").cloned(),
-        periode,
-        periode_span,
-        kebijakan,
-        deret: top
-            .table("nomor", |f| f.word("deret", &Deret::WORDS))
-            .flatten()
-            .unwrap_or_default(),
-        jalur: jalur.unwrap_or_default(),
-        status: top
-            .table("dokumen", |f| {
-                f.word(
-                    "status",
-                    &[
-                        ("contoh", StatusDokumen::Contoh),
-                        ("draf", StatusDokumen::Draf),
-                        ("final", StatusDokumen::Final),
-                    ],
-                )
-            })
-            .flatten()
-            .unwrap_or_default(),
-        verifikasi: top.table("tte", verifikasi).flatten(),
-        paraf: top.table("paraf", |f| texts(f, "hierarki")).unwrap_or_default(),
-        templates,
-        keluaran: folder.map_or_else(|| "keluaran".into(), |t| t.value),
+    let mut f = Fields::new("naskah.toml", span, table, problems);
+    let said = NASKAH.read(&mut f);
+    let written = f.places();
+    f.finish();
+    let daerah = said.daerah.unwrap_or_default();
+    Settings {
+        written,
+        instansi: finish_instansi(said.instansi.unwrap_or_default(), &daerah),
+        profil: said.profil,
+        periode: said.periode.whole(),
+        periode_span: said.periode.span,
+        kebijakan: said.spm.kebijakan,
+        deret: said.deret,
+        jalur: said.spm.jalur.unwrap_or_default(),
+        status: said.status,
+        verifikasi: said.verifikasi,
+        paraf: said.paraf,
+        templates: said.keluaran.templates,
+        keluaran: said.keluaran.folder.unwrap_or_else(|| "keluaran".into()),
         daerah,
-        instansi,
-    };
-    top.finish();
-    settings
-}
-
-fn texts(f: &mut Fields<'_>, key: &'static str) -> Vec<String> {
-    f.texts(key).into_iter().map(|t| t.value).collect()
+    }
 }
 
 /// The longest text a QR of a signature's size is still read from.
 const QR_TERPANJANG: usize = 200;
 
-fn verifikasi(f: &mut Fields<'_>) -> Option<String> {
-    let text = f.text("url")?;
+/// What the QR at a signature says, that may be absent.
+pub(crate) fn verification(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    let text = f.text(key)?;
     let rest = text.value.replace("{nomor}", "");
     let detail = if rest.contains(['{', '}']) {
         Both::new("hanya {nomor} yang dikenal", "only {nomor} is known")
@@ -160,43 +116,6 @@ fn verifikasi(f: &mut Fields<'_>) -> Option<String> {
     };
     f.problems.add(text.span, OfficialProblem::BadVerification { detail });
     None
-}
-
-fn missing(fields: &mut Fields<'_>, table: &str) {
-    let span = fields.span();
-    fields.problems.add(
-        span,
-        FileProblem::MissingKey {
-            key: format!("[{table}]"),
-            table: "naskah.toml".into(),
-        },
-    );
-}
-
-fn daerah(f: &mut Fields<'_>) -> Daerah {
-    let jenis = f.word("jenis", &JenisDaerah::WORDS).unwrap_or_default();
-    let nama = f.need_text("nama").value;
-    Daerah {
-        ibu_kota: f.need_text("ibu_kota").value,
-        provinsi: f.text("provinsi").map_or_else(|| nama.clone(), |t| t.value),
-        zona: f.word("zona_waktu", &ZONES).unwrap_or(Zone::Wib),
-        lambang: f.text("lambang"),
-        lambang_negara: f.text("lambang_negara"),
-        jenis,
-        nama,
-    }
-}
-
-fn no_daerah() -> Daerah {
-    Daerah {
-        nama: String::new(),
-        jenis: JenisDaerah::Kabupaten,
-        ibu_kota: String::new(),
-        provinsi: String::new(),
-        zona: Zone::Wib,
-        lambang: None,
-        lambang_negara: None,
-    }
 }
 
 /// The kop and place an office has unless it says otherwise.
@@ -222,39 +141,4 @@ fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
         instansi.tempat.clone_from(&daerah.ibu_kota);
     }
     instansi
-}
-
-fn periode(f: &mut Fields<'_>) -> Option<Periode> {
-    let tahun = f.int_in("tahun", 2000..=2100);
-    let triwulan = f.int_in("triwulan", 1..=4);
-    Some(Periode {
-        tahun: i16::try_from(tahun?.value).ok()?,
-        triwulan: u8::try_from(triwulan?.value).ok()?,
-    })
-}
-
-/// The policies under `[spm]`; what is not said is as suggested.
-fn kebijakan(f: &mut Fields<'_>) -> Kebijakan {
-    let mut chosen = Kebijakan::default();
-    macro_rules! choose {
-        ($($field:ident: $kind:ident),+ $(,)?) => {
-            $({
-                let words: Vec<_> = $kind::PILIHAN.iter().map(|p| (p.kata(), *p)).collect();
-                if let Some(choice) = f.word(stringify!($field), &words) {
-                    chosen.$field = choice;
-                }
-            })+
-        };
-    }
-    choose!(
-        rerata_mutu: RerataMutu,
-        bobot_urusan: BobotUrusan,
-        trantibumlinmas: Trantibumlinmas,
-        sasaran_nihil: SasaranNihil,
-        kelebihan: Kelebihan,
-        pembulatan: Pembulatan,
-        triwulan: TriwulanBerjalan,
-        belum_diisi: BelumDiisi,
-    );
-    chosen
 }

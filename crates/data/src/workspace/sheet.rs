@@ -63,7 +63,7 @@ impl Reader<'_> {
         book: &mut Book,
         path: &str,
         sheet: &str,
-        columns: &Columns,
+        columns: Columns,
     ) -> Option<Vec<Node>> {
         match book.grid(path, sheet) {
             Ok(grid) => {
@@ -83,7 +83,7 @@ impl Reader<'_> {
 pub(super) fn rows(
     file: FileId,
     grid: &Grid,
-    columns: &Columns,
+    columns: Columns,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
     Rows { file, grid, columns, problems }.read()
@@ -99,16 +99,11 @@ pub(crate) fn rows_of(
     Rows { file, grid, columns: Columns::of(name), problems }.read()
 }
 
-/// Whether the list `name` has a column of that key.
-pub(crate) fn has_column(name: &str, key: &str) -> bool {
-    Columns::of(name).known.contains(&key)
-}
-
 /// Takes the rows out of a grid.
 struct Rows<'a> {
     file: FileId,
     grid: &'a Grid,
-    columns: &'a Columns,
+    columns: Columns,
     problems: &'a mut Problems,
 }
 
@@ -119,7 +114,7 @@ impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
         let grid = self.grid;
         let Some(head) = head::find(self.grid, self.columns) else {
-            let mut expected = self.columns.known.join(", ");
+            let mut expected = self.columns.keys().join(", ");
             if expected.is_empty() {
                 "id, nama".clone_into(&mut expected);
             }
@@ -133,7 +128,7 @@ impl Rows<'_> {
         }
         let mut lines = lines(grid, head.last + 1, &keys);
         // In a free list such a row may be data.
-        let listed = !self.columns.known.is_empty();
+        let listed = !self.columns.is_free();
         if listed && lines.get(&(head.last + 1)).is_some_and(numbers_columns) {
             lines.remove(&(head.last + 1));
         }
@@ -205,10 +200,11 @@ impl Rows<'_> {
 
     /// Reports the columns that must be there and are not.
     fn lacks(&mut self, head: u32, keys: &BTreeMap<u32, String>) -> bool {
-        let known = self.columns.known;
+        let columns = self.columns;
         let strange =
-            || keys.values().map(String::as_str).filter(|key| !known.contains(key));
-        let missing = self.columns.required.iter();
+            || keys.values().map(String::as_str).filter(|key| !columns.knows(key));
+        let required = columns.required();
+        let missing = required.iter();
         let missing: Vec<_> =
             missing.filter(|key| !keys.values().any(|k| k == *key)).collect();
         let first = keys.keys().next().copied().unwrap_or_default();
@@ -223,7 +219,7 @@ impl Rows<'_> {
 
     /// Lets a cell merged downwards hold for all rows that hold something of their own.
     fn spread<'g>(
-        (grid, columns): (&'g Grid, &Columns),
+        (grid, columns): (&'g Grid, Columns),
         keys: &BTreeMap<u32, String>,
         lines: &mut BTreeMap<u32, Line<'g>>,
     ) {

@@ -4,7 +4,7 @@ use bahasa::Zone;
 use base::source::Spanned;
 
 /// A kabupaten, kota or provinsi.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Daerah {
     /// Full name, "Kabupaten Kutai Timur".
     pub nama: String,

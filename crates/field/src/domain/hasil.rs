@@ -1,5 +1,6 @@
 //! What came of a meeting: for the notula, the berita acara and the report.
 
+use base::written::Written;
 use jiff::civil::{Date, Time};
 
 use super::{NamaGelar, Nip};
@@ -28,6 +29,8 @@ pub struct Hasil {
     pub hambatan: Vec<String>,
     /// Advice of the report.
     pub saran: Vec<String>,
+    /// Where all of the file was written, field by field.
+    pub written: Written,
 }
 
 /// The head of the minutes.
@@ -50,7 +53,7 @@ pub struct Notula {
 }
 
 /// A topic.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pembahasan {
     /// What it was about.
     pub topik: String,
@@ -63,7 +66,7 @@ pub struct Pembahasan {
 }
 
 /// Something agreed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Kesepakatan {
     /// What will be done.
     pub isi: String,
@@ -76,7 +79,7 @@ pub struct Kesepakatan {
 }
 
 /// Somebody who signs the berita acara.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Penandatangan {
     /// Name and gelar; absent where a line is left for it.
     pub nama: Option<NamaGelar>,
@@ -89,7 +92,7 @@ pub struct Penandatangan {
 }
 
 /// A photo.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Foto {
     /// Path under `aset/`.
     pub berkas: Spanned<String>,

@@ -1,9 +1,10 @@
 //! Perangkat daerah that carry SPM.
 
 use base::source::{Span, Spanned};
+use base::written::Written;
 
 /// An OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Opd {
     /// The name the data calls it by; also its folder and file name.
     pub id: Spanned<String>,
@@ -23,10 +24,12 @@ pub struct Opd {
     pub bidang: Vec<Bidang>,
     /// Where it was written.
     pub span: Span,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// A bidang of an OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Bidang {
     /// The name the data calls it by.
     pub id: Spanned<String>,

@@ -1,12 +1,13 @@
 //! Officials and what may be printed of them under a signature.
 
+use base::written::Written;
 use jiff::civil::Date;
 
 use super::{Golongan, NamaGelar, Nip};
 use base::source::{Span, Spanned};
 
 /// An official.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Pejabat {
     /// The name the data calls it by.
     pub id: Spanned<String>,
@@ -30,6 +31,8 @@ pub struct Pejabat {
     pub sampai: Option<Date>,
     /// Where it was written.
     pub span: Span,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// How an office is held.
@@ -197,6 +200,7 @@ mod tests {
             dari,
             sampai,
             span: Span::None,
+            written: Written::default(),
         }
     }
 

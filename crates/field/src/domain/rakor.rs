@@ -1,12 +1,13 @@
 //! A coordination meeting: when, where, what, who.
 
+use base::written::Written;
 use jiff::civil::{Date, Time};
 
 use super::{Golongan, Kehadiran, NamaGelar, Nip};
 use base::source::{Span, Spanned};
 
 /// The meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Rakor {
     /// Full name.
     pub nama: String,
@@ -64,6 +65,8 @@ pub struct Rakor {
     pub undangan: Vec<Undangan>,
     /// Where it was written.
     pub span: Span,
+    /// Where all of the file was written, field by field.
+    pub written: Written,
 }
 
 /// What one attendance sheet is for.
@@ -83,7 +86,7 @@ impl HadirPer {
 }
 
 /// A session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sesi {
     /// The name the data calls it by.
     pub id: Spanned<String>,
@@ -100,7 +103,7 @@ pub struct Sesi {
 }
 
 /// An item of a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Acara {
     /// What happens.
     pub nama: String,
@@ -131,7 +134,7 @@ pub struct Acara {
 }
 
 /// Somebody at the meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Orang {
     /// The name the data calls it by; may be absent for participants.
     pub id: Option<Spanned<String>>,
@@ -159,10 +162,12 @@ pub struct Orang {
     pub hadir: Option<Kehadiran>,
     /// Takes part online.
     pub daring: bool,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 /// A row of the costs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Biaya {
     /// "Konsumsi peserta".
     pub uraian: String,
@@ -174,6 +179,16 @@ pub struct Biaya {
     pub harga: u64,
 }
 
+impl Rakor {
+    /// The sum of all costs, in rupiah; `None` where none are told or one of them is beyond
+    /// what a budget can hold.
+    pub fn total_biaya(&self) -> Option<u64> {
+        let sum = |sum: u64, biaya: &Biaya| sum.checked_add(biaya.total()?);
+        let total = self.biaya.iter().try_fold(0, sum);
+        total.filter(|_| !self.biaya.is_empty())
+    }
+}
+
 impl Biaya {
     /// Volume times price, in rupiah; `None` beyond what a budget can hold.
     pub fn total(&self) -> Option<u64> {
@@ -182,7 +197,7 @@ impl Biaya {
 }
 
 /// A speech, printed large for reading aloud.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sambutan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,
@@ -197,7 +212,7 @@ pub struct Sambutan {
 }
 
 /// A unit that is invited.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Undangan {
     /// The name the data calls it by; also its file name.
     pub id: Spanned<String>,

@@ -1,5 +1,6 @@
 //! What the office decides about one kind of letter: number, date, signer, copies.
 
+use base::written::Written;
 use jiff::civil::Date;
 
 use bahasa::NumberPattern;
@@ -55,4 +56,6 @@ pub struct Surat {
     pub muat: Option<Spanned<u8>>,
     /// Where it was written.
     pub span: Span,
+    /// Where it was written, field by field.
+    pub written: Written,
 }

@@ -1,6 +1,7 @@
 //! What an OPD reports for one service in one period. Plain input: no place in a file,
 //! no computing.
 
+use base::written::Written;
 use std::fmt;
 
 use jiff::civil::Date;
@@ -42,6 +43,17 @@ impl<T> Isian<T> {
 impl<T> From<T> for Isian<T> {
     fn from(nilai: T) -> Self {
         Self::Isi(nilai)
+    }
+}
+
+impl<T: Serialize> Serialize for Isian<T> {
+    /// The value, "nihil", or nothing.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Kosong => serializer.serialize_none(),
+            Self::Nihil => serializer.serialize_str("nihil"),
+            Self::Isi(nilai) => nilai.serialize(serializer),
+        }
     }
 }
 
@@ -102,7 +114,7 @@ impl Serialize for Jumlah {
 }
 
 /// One component of quality: goods, services or people that the service needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemMutu {
     /// Name as in the list of the year.
     pub nama: String,
@@ -114,8 +126,24 @@ pub struct ItemMutu {
     pub terpenuhi: Isian<Jumlah>,
 }
 
+impl ItemMutu {
+    /// Whether nothing is needed of it.
+    pub fn nihil(&self) -> bool {
+        tanpa_kebutuhan(&self.dibutuhkan)
+    }
+}
+
+/// Whether a need was declared not to exist or is zero.
+pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
+    match dibutuhkan {
+        Isian::Nihil => true,
+        Isian::Isi(perlu) => perlu.nol(),
+        Isian::Kosong => false,
+    }
+}
+
 /// A part of a service's figures, such as those of one kecamatan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rincian {
     /// What part.
     pub nama: String,
@@ -165,6 +193,8 @@ pub struct LayananCapaian {
     pub tenggat: Option<Date>,
     /// Names of evidence files.
     pub data_dukung: Vec<String>,
+    /// Where it was written, field by field.
+    pub written: Written,
 }
 
 impl LayananCapaian {

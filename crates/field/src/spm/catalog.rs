@@ -242,6 +242,42 @@ impl Skala {
         let kategori = self.kategori.iter().find(|k| *nilai >= k.batas_bawah)?;
         Some(&kategori.nama)
     }
+
+    /// What each category reaches over, highest first.
+    pub fn rentang(&self) -> Vec<Rentang<'_>> {
+        let di_atas = std::iter::once(None).chain(self.kategori.iter().map(Some));
+        let semua = self.kategori.iter().zip(di_atas);
+        semua
+            .map(|(kategori, di_atas)| Rentang {
+                nama: &kategori.nama,
+                bawah: &kategori.batas_bawah,
+                atas: di_atas.map(|k| k.batas_bawah.terbesar_di_bawah()),
+            })
+            .collect()
+    }
+}
+
+/// The values of one category as they are printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rentang<'a> {
+    /// Name of the category.
+    pub nama: &'a str,
+    /// The lowest value.
+    pub bawah: &'a Persen,
+    /// The highest printed value; `None` for the highest category, which is a single value:
+    /// nothing is above a full 100.
+    pub atas: Option<Persen>,
+}
+
+impl Rentang<'_> {
+    /// "90,00–99,99".
+    pub fn cetak(&self) -> String {
+        let bawah = self.bawah.angka();
+        match &self.atas {
+            Some(atas) => format!("{bawah}–{}", atas.angka()),
+            None => bawah,
+        }
+    }
 }
 
 /// One category.

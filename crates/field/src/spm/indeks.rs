@@ -24,7 +24,7 @@ use super::kebijakan::{
 };
 use super::keterisian::Keterisian;
 use super::persen::Persen;
-use super::rekap::{HasilLayanan, HasilOpd, HasilUrusan, Rekap};
+use super::rekap::{HasilItem, HasilLayanan, HasilOpd, HasilUrusan, Rekap};
 
 /// Weight of penerima in the index of a service, in percent.
 const BOBOT_PENERIMA: u32 = 80;
@@ -145,7 +145,8 @@ impl Bagian {
 struct ItemDinilai {
     perlu: BigRational,
     ada: BigRational,
-    persen: Persen,
+    /// The part of its need, before any cap.
+    mentah: Persen,
     lengkap: bool,
 }
 
@@ -165,17 +166,17 @@ impl Hitungan<'_> {
         let mut catatan = Vec::new();
         let kosong = LayananCapaian::default();
         let isi = data.unwrap_or(&kosong);
-        let (penerima, mutu) = if data.is_some() {
+        let (penerima, (mutu, mutu_item)) = if data.is_some() {
             let penerima = self.penerima(isi, &mut catatan);
             // Without people to serve there is nothing whose quality could be asked.
             let mutu = match penerima {
-                Bagian::Nihil => Bagian::Nihil,
+                Bagian::Nihil => (Bagian::Nihil, tanpa_nilai(isi)),
                 Bagian::Ada(_) | Bagian::Kosong => self.mutu(isi, &mut catatan),
             };
             (penerima, mutu)
         } else {
             catatan.push(Catatan::TidakDilaporkan);
-            (Bagian::Kosong, Bagian::Kosong)
+            (Bagian::Kosong, (Bagian::Kosong, Vec::new()))
         };
         let indeks = self.indeks(&penerima, &mutu);
         catatan.extend(di_bawah_batas(indeks.as_ref()));
@@ -202,8 +203,8 @@ impl Hitungan<'_> {
             serapan,
             nihil: isi.nihil(),
             keterisian: Keterisian::layanan(data, item_mutu),
+            mutu_item,
             catatan,
-            temuan: Vec::new(),
         }
     }
 
@@ -240,37 +241,64 @@ impl Hitungan<'_> {
         Bagian::Ada(self.batasi(mentah))
     }
 
-    fn mutu(&self, isi: &LayananCapaian, catatan: &mut Vec<Catatan>) -> Bagian {
+    /// Mutu, and the items with what each gave to it.
+    fn mutu(
+        &self,
+        isi: &LayananCapaian,
+        catatan: &mut Vec<Catatan>,
+    ) -> (Bagian, Vec<HasilItem>) {
         if isi.mutu.is_empty() {
             catatan.push(Catatan::MutuKosong);
-            return Bagian::Kosong;
+            return (Bagian::Kosong, Vec::new());
         }
-        let dinilai: Vec<ItemDinilai> =
-            isi.mutu.iter().filter_map(|item| self.item(item, catatan)).collect();
-        if isi.mutu.iter().all(item_nihil) {
+        let dinilai: Vec<Option<ItemDinilai>> =
+            isi.mutu.iter().map(|item| self.item(item, catatan)).collect();
+        if isi.mutu.iter().all(ItemMutu::nihil) {
             catatan.push(Catatan::MutuNihil);
-            return Bagian::Nihil;
+            return (Bagian::Nihil, tanpa_nilai(isi));
         }
-        if !dinilai.iter().any(|item| item.lengkap) {
-            return Bagian::Kosong;
+        if !dinilai.iter().flatten().any(|item| item.lengkap) {
+            return (Bagian::Kosong, tanpa_nilai(isi));
         }
-        let persen = match self.kebijakan.rerata_mutu {
+        let hasil = isi.mutu.iter().zip(&dinilai);
+        let hasil = hasil.map(|(item, nilai)| {
+            let lengkap = nilai.as_ref().filter(|nilai| nilai.lengkap);
+            hasil_item(item, lengkap.map(|nilai| self.persen_item(nilai)))
+        });
+        let mutu = self.gabung_item(dinilai.iter().flatten());
+        (mutu.map_or(Bagian::Kosong, Bagian::Ada), hasil.collect())
+    }
+
+    /// The percentage of an item as mutu uses it: its own, or its share in a ratio of sums,
+    /// where only the sum is capped.
+    fn persen_item(&self, item: &ItemDinilai) -> Persen {
+        match self.kebijakan.rerata_mutu {
+            RerataMutu::RerataPersen => self.batasi(item.mentah.clone()),
+            RerataMutu::RasioJumlah => item.mentah.clone(),
+        }
+    }
+
+    /// One percentage from those of the items.
+    fn gabung_item<'i>(
+        &self,
+        dinilai: impl Iterator<Item = &'i ItemDinilai> + Clone,
+    ) -> Option<Persen> {
+        match self.kebijakan.rerata_mutu {
             RerataMutu::RerataPersen => {
-                self.rerata(dinilai.iter().map(|item| item.persen.clone()))
+                self.rerata(dinilai.map(|item| self.persen_item(item)))
             }
             RerataMutu::RasioJumlah => {
-                let perlu: BigRational = dinilai.iter().map(|item| &item.perlu).sum();
-                let ada: BigRational = dinilai.iter().map(|item| &item.ada).sum();
+                let perlu: BigRational = dinilai.clone().map(|item| &item.perlu).sum();
+                let ada: BigRational = dinilai.map(|item| &item.ada).sum();
                 Persen::rasio(&ada, &perlu).map(|p| self.batasi(p))
             }
-        };
-        persen.map_or(Bagian::Kosong, Bagian::Ada)
+        }
     }
 
     /// One quality item as it enters the mean; `None` when it is left out.
     fn item(&self, item: &ItemMutu, catatan: &mut Vec<Catatan>) -> Option<ItemDinilai> {
         let nama = item.nama.clone();
-        if item_nihil(item) {
+        if item.nihil() {
             catatan.push(Catatan::ItemNihil { item: nama });
             return None;
         }
@@ -281,7 +309,7 @@ impl Hitungan<'_> {
             let nol = || ItemDinilai {
                 perlu,
                 ada: pecahan(0),
-                persen: Persen::nol(),
+                mentah: Persen::nol(),
                 lengkap: false,
             };
             return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(nol);
@@ -292,7 +320,7 @@ impl Hitungan<'_> {
         if mentah > Persen::seratus() {
             catatan.push(Catatan::ItemLebih { item: nama, mentah: mentah.clone() });
         }
-        Some(ItemDinilai { perlu, ada, persen: self.batasi(mentah), lengkap: true })
+        Some(ItemDinilai { perlu, ada, mentah, lengkap: true })
     }
 
     /// The index of a service from its two parts.
@@ -385,7 +413,6 @@ impl Hitungan<'_> {
             urusan,
             opd,
             indeks_lain: Vec::new(),
-            temuan: Vec::new(),
         }
     }
 
@@ -424,13 +451,19 @@ impl Hitungan<'_> {
     }
 }
 
-/// Whether nothing is needed of an item.
-fn item_nihil(item: &ItemMutu) -> bool {
-    match &item.dibutuhkan {
-        Isian::Nihil => true,
-        Isian::Isi(perlu) => perlu.nol(),
-        Isian::Kosong => false,
+fn hasil_item(item: &ItemMutu, persen: Option<Persen>) -> HasilItem {
+    HasilItem {
+        nama: item.nama.clone(),
+        satuan: item.satuan.clone(),
+        dibutuhkan: item.dibutuhkan.clone(),
+        terpenuhi: item.terpenuhi.clone(),
+        persen,
     }
+}
+
+/// The items where none of them entered anything.
+fn tanpa_nilai(isi: &LayananCapaian) -> Vec<HasilItem> {
+    isi.mutu.iter().map(|item| hasil_item(item, None)).collect()
 }
 
 /// Spending as a percentage of the budget; none where there is no budget.

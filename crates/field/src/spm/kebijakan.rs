@@ -48,7 +48,7 @@ macro_rules! kebijakan {
             pub const PILIHAN: &'static [Self] = &[$(Self::$pilihan),+];
 
             /// The word in TOML and JSON.
-            pub fn kata(self) -> &'static str {
+            pub const fn kata(self) -> &'static str {
                 match self { $(Self::$pilihan => $kata,)+ }
             }
 

@@ -7,6 +7,7 @@
 pub mod capaian;
 pub mod catalog;
 pub mod catatan;
+pub mod contoh;
 pub mod gabungan;
 pub mod indeks;
 pub mod indeks_lain;
@@ -17,11 +18,13 @@ pub mod persen;
 pub mod perubahan;
 pub mod rekap;
 pub mod riwayat;
+pub mod telaah;
 pub mod temuan;
 
 pub use capaian::{Isian, ItemMutu, Jumlah, LayananCapaian, Rincian};
 pub use catalog::{Batas, Catalog, CatalogError, Layanan, SebabMasalah, Tingkat};
 pub use catatan::Catatan;
+pub use contoh::Contoh;
 pub use gabungan::{Gabungan, Ringkas};
 pub use indeks::{GalatIndeks, Konteks, hitung};
 pub use indeks_lain::IndeksLain;
@@ -32,4 +35,5 @@ pub use persen::Persen;
 pub use perubahan::Perubahan;
 pub use rekap::{HasilLayanan, HasilOpd, HasilUrusan, Rekap};
 pub use riwayat::Riwayat;
+pub use telaah::Telaah;
 pub use temuan::{Temuan, TingkatTemuan};

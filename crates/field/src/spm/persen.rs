@@ -88,6 +88,12 @@ impl Persen {
         num_traits::ToPrimitive::to_i64(&self.perseratus())
     }
 
+    /// The largest value with two places under this one.
+    #[must_use]
+    pub fn terbesar_di_bawah(&self) -> Self {
+        Self(&self.0 - BigRational::new(1.into(), 100.into()))
+    }
+
     /// How far this value is above `lain`, in points.
     #[must_use]
     pub fn selisih(&self, lain: &Self) -> Self {

@@ -19,6 +19,11 @@ impl Perubahan {
         Self(kini.dibulatkan().selisih(&dulu.dibulatkan()))
     }
 
+    /// The same where both exist.
+    pub fn bila_ada(kini: Option<&Persen>, dulu: Option<&Persen>) -> Option<Self> {
+        kini.zip(dulu).map(|(kini, dulu)| Self::antara(kini, dulu))
+    }
+
     /// The difference with its sign.
     pub fn nilai(&self) -> &Persen {
         &self.0

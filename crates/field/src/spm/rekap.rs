@@ -3,13 +3,12 @@
 
 use serde::Serialize;
 
-use super::capaian::Jumlah;
+use super::capaian::{Isian, Jumlah, tanpa_kebutuhan};
 use super::catatan::Catatan;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
 use super::keterisian::Keterisian;
 use super::persen::Persen;
-use super::temuan::Temuan;
 
 /// The index of a daerah in one period, with all its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,8 +35,6 @@ pub struct Rekap {
     pub opd: Vec<HasilOpd>,
     /// Indices of other ministries, told beside the index and part of no number above.
     pub indeks_lain: Vec<IndeksLain>,
-    /// All findings, the worst first.
-    pub temuan: Vec<Temuan>,
 }
 
 impl Rekap {
@@ -46,15 +43,23 @@ impl Rekap {
         self.urusan.iter().flat_map(|u| &u.layanan)
     }
 
-    /// Takes the findings, each service those about itself.
-    pub fn beri_temuan(&mut self, temuan: Vec<Temuan>) {
-        for satu in self.urusan.iter_mut().flat_map(|u| &mut u.layanan) {
-            let sendiri =
-                temuan.iter().filter(|t| t.layanan.as_ref() == Some(&satu.kode));
-            satu.temuan = sendiri.cloned().collect();
-        }
-        self.temuan = temuan;
+    /// The index of a service that was reported; one of nothing is the policy's and not the
+    /// service's.
+    pub fn indeks_layanan(&self, kode: &str) -> Option<&Persen> {
+        let layanan = self.layanan().find(|l| l.kode == kode && l.dilaporkan())?;
+        layanan.indeks.as_ref()
     }
+
+    /// The index of an OPD that reported.
+    pub fn indeks_opd(&self, id: &str) -> Option<&Persen> {
+        self.opd.iter().find(|o| o.opd == id)?.indeks.as_ref()
+    }
+}
+
+/// Whether there are services and all of them were declared to have no target population.
+pub fn seluruhnya_nihil<'a>(layanan: impl IntoIterator<Item = &'a HasilLayanan>) -> bool {
+    let mut layanan = layanan.into_iter().peekable();
+    layanan.peek().is_some() && layanan.all(|l| l.nihil)
 }
 
 /// A unit inside a sentence: "orang", but "KK".
@@ -132,13 +137,64 @@ pub struct HasilLayanan {
     pub nihil: bool,
     /// Fill rate.
     pub keterisian: Keterisian,
+    /// Its quality items, in the order reported.
+    pub mutu_item: Vec<HasilItem>,
     /// What a reader must know.
     pub catatan: Vec<Catatan>,
-    /// What is off about it, the worst first.
-    pub temuan: Vec<Temuan>,
+}
+
+/// One quality item of a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HasilItem {
+    /// Name as in the list of the year.
+    pub nama: String,
+    /// Unit; may be empty.
+    pub satuan: String,
+    /// How much is needed.
+    pub dibutuhkan: Isian<Jumlah>,
+    /// How much of it is there.
+    pub terpenuhi: Isian<Jumlah>,
+    /// The percentage with which it entered mutu under the policies: capped or not, rounded or
+    /// not; where mutu is the ratio of sums, the plain part of its need. `None` for an item
+    /// that was left out, and for one with a missing figure, which counts as the policy for
+    /// missing figures says.
+    pub persen: Option<Persen>,
+}
+
+impl HasilItem {
+    /// Whether nothing is needed of it.
+    pub fn nihil(&self) -> bool {
+        tanpa_kebutuhan(&self.dibutuhkan)
+    }
+}
+
+impl HasilUrusan {
+    /// Whether all its services were declared to have no target population.
+    pub fn nihil(&self) -> bool {
+        seluruhnya_nihil(&self.layanan)
+    }
 }
 
 impl HasilLayanan {
+    /// Whether somebody reported on it.
+    pub fn dilaporkan(&self) -> bool {
+        self.opd.is_some()
+    }
+
+    /// Whether everybody is served in full quality.
+    pub fn tuntas(&self) -> bool {
+        self.indeks.as_ref().is_some_and(|indeks| *indeks >= Persen::seratus())
+    }
+
+    /// What stands in a column of categories: why there is none, or the category.
+    pub fn predikat(&self) -> Option<&str> {
+        match (self.nihil, self.dilaporkan()) {
+            (true, _) => Some("Nihil"),
+            (false, false) => Some("Belum dilaporkan"),
+            (false, true) => self.kategori.as_deref(),
+        }
+    }
+
     /// The unit as it stands inside a sentence.
     pub fn satuan_teks(&self) -> String {
         satuan_teks(&self.satuan)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::persen::Persen;
+use super::perubahan::Perubahan;
 use super::rekap::Rekap;
 
 /// The quarters of the reported year with figures, and the same quarter of the year before.
@@ -22,4 +24,51 @@ impl Riwayat {
         let banyak = self.triwulan.len();
         banyak.checked_sub(2).and_then(|i| self.triwulan.get(i))
     }
+
+    /// Each quarter with the change of its index since the one before it.
+    pub fn langkah(&self) -> impl Iterator<Item = (&Rekap, Option<Perubahan>)> {
+        let sebelum = std::iter::once(None).chain(self.triwulan.iter().map(Some));
+        self.triwulan.iter().zip(sebelum).map(|(kini, dulu)| {
+            let dulu = dulu.and_then(|rekap| rekap.indeks.as_ref());
+            (kini, Perubahan::bila_ada(kini.indeks.as_ref(), dulu))
+        })
+    }
+
+    /// The index that `pilih` finds, held against that of the quarter before.
+    pub fn lalu(&self, pilih: impl Fn(&Rekap) -> Option<&Persen>) -> Option<Banding<'_>> {
+        self.banding(self.sebelum()?, pilih)
+    }
+
+    /// The same against the year before.
+    pub fn setahun(
+        &self,
+        pilih: impl Fn(&Rekap) -> Option<&Persen>,
+    ) -> Option<Banding<'_>> {
+        self.banding(self.tahun_lalu.as_ref()?, pilih)
+    }
+
+    fn banding<'a>(
+        &'a self,
+        rekap: &'a Rekap,
+        pilih: impl Fn(&Rekap) -> Option<&Persen>,
+    ) -> Option<Banding<'a>> {
+        let indeks = pilih(rekap)?;
+        let kini = self.triwulan.last().and_then(&pilih);
+        Some(Banding {
+            rekap,
+            indeks,
+            perubahan: Perubahan::bila_ada(kini, Some(indeks)),
+        })
+    }
+}
+
+/// An earlier index, and the change since.
+#[derive(Debug, Clone)]
+pub struct Banding<'a> {
+    /// The earlier quarter.
+    pub rekap: &'a Rekap,
+    /// The index then.
+    pub indeks: &'a Persen,
+    /// The change since; `None` where there is no index now.
+    pub perubahan: Option<Perubahan>,
 }

@@ -4,6 +4,7 @@ use comrak::nodes::NodeValue;
 
 use super::reader::{Node, Reader};
 use base::diag::Both;
+use base::written::Trail;
 use typeset::document::{Inline, LinkTarget, TextField, TextStyle};
 use typeset::units::Rgb;
 
@@ -41,11 +42,10 @@ impl Reader<'_> {
     }
 
     fn inline(&mut self, node: Node<'_>, style: TextStyle, out: &mut Vec<Inline>) {
-        let span = self.span(node);
         let value = node.data().value.clone();
         match value {
-            NodeValue::Text(text) => push_text(&text, style, span, out),
-            NodeValue::SoftBreak => push_text(" ", style, span, out),
+            NodeValue::Text(text) => push_text(&text, style, &self.trail(node), out),
+            NodeValue::SoftBreak => push_text(" ", style, &self.trail(node), out),
             NodeValue::LineBreak => out.push(Inline::Break),
             NodeValue::Strong => self.styled(node, out, style, |s| s.bold = true),
             NodeValue::Emph => self.styled(node, out, style, |s| s.italic = true),
@@ -56,7 +56,9 @@ impl Reader<'_> {
             NodeValue::Superscript => {
                 self.styled(node, out, style, |s| s.superscript = true);
             }
-            NodeValue::Code(code) => push_text(&code.literal, style, span, out),
+            NodeValue::Code(code) => {
+                push_text(&code.literal, style, &self.trail(node), out)
+            }
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
             NodeValue::FootnoteReference(reference) => {
                 self.footnote(&reference.name, out);
@@ -130,17 +132,13 @@ impl Reader<'_> {
 }
 
 /// Adds text, joined to the piece before it where both look alike.
-fn push_text(
-    text: &str,
-    style: TextStyle,
-    span: base::source::Span,
-    out: &mut Vec<Inline>,
-) {
-    if let Some(Inline::Text { text: last, style: same, .. }) = out.last_mut()
+fn push_text(text: &str, style: TextStyle, trail: &Trail, out: &mut Vec<Inline>) {
+    if let Some(Inline::Text { text: last, style: same, trail: before }) = out.last_mut()
         && *same == style
     {
+        before.append(last.len(), trail);
         last.push_str(text);
         return;
     }
-    out.push(Inline::Text { text: text.to_owned(), style, span });
+    out.push(Inline::Text { text: text.to_owned(), style, trail: trail.clone() });
 }

@@ -10,6 +10,7 @@ mod directive;
 mod formal;
 mod headings;
 mod inlines;
+mod places;
 mod reader;
 mod tables;
 #[cfg(test)]
@@ -20,9 +21,9 @@ use std::sync::Arc;
 
 use comrak::{Arena, Options};
 
+use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
-use base::source::FileId;
 use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
 };
@@ -51,16 +52,11 @@ pub struct Read {
     pub anchors: Vec<char>,
 }
 
-/// Reads the rendered text `text` (registered as `file`) into sections.
-pub fn read(
-    text: &str,
-    file: FileId,
-    context: &Context<'_>,
-    problems: &mut Problems,
-) -> Read {
+/// Reads a filled template into sections.
+pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> Read {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &options());
-    let mut reader = reader::Reader::new(text, file, context, problems);
+    let root = comrak::parse_document(&arena, &filled.text, &options());
+    let mut reader = reader::Reader::new(filled, context, problems);
     let sections = reader.document(root);
     Read { sections, anchors: reader.anchors }
 }

@@ -1,5 +1,7 @@
 //! What is known while a paper is read: places, headings, footnotes, sections.
 
+use std::ops::Range;
+
 use crate::problem::{PrintProblem, TemplateProblem};
 use comrak::nodes::{AstNode, NodeValue};
 
@@ -7,8 +9,10 @@ use super::Context;
 use super::headings::Numbering;
 use crate::forms::KepalaSurat;
 use crate::notation;
+use crate::origins::{Filled, Origins};
 use base::diag::{Both, Problems};
-use base::source::{FileId, Span};
+use base::source::Span;
+use base::written::Trail;
 use data::problem::PictureProblem;
 use typeset::document::{Block, Inline, Section};
 
@@ -32,18 +36,18 @@ pub(super) struct Reader<'a> {
     /// A signature was read already.
     pub(super) signed: bool,
     text: &'a str,
-    file: FileId,
+    origins: &'a Origins,
     /// First byte of each line.
     lines: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
-        text: &'a str,
-        file: FileId,
+        filled: &'a Filled,
         context: &'a Context<'a>,
         problems: &'a mut Problems,
     ) -> Self {
+        let text = filled.text.as_str();
         let mut lines = vec![0];
         lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         Self {
@@ -58,7 +62,7 @@ impl<'a> Reader<'a> {
             anchors: Vec::new(),
             signed: false,
             text,
-            file,
+            origins: &filled.origins,
             lines,
         }
     }
@@ -113,12 +117,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where a node stands in the rendered text.
-    pub(super) fn span(&self, node: Node<'_>) -> Span {
+    /// The bytes a node was read from.
+    fn range(&self, node: Node<'_>) -> Range<usize> {
         let at = node.data().sourcepos;
         let start = self.byte(at.start.line, at.start.column);
         let end = self.byte(at.end.line, at.end.column + 1).max(start);
-        Span::text(self.file, start..end.min(self.text.len()))
+        start..end.min(self.text.len())
+    }
+
+    /// Where a node comes from: the value in the data that is all of it, or its template.
+    pub(super) fn span(&self, node: Node<'_>) -> Span {
+        self.origins.place(self.range(node))
+    }
+
+    /// Where each part of a node's text comes from.
+    pub(super) fn trail(&self, node: Node<'_>) -> Trail {
+        self.origins.trail(self.text, self.range(node), notation::plain)
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {
@@ -133,7 +147,15 @@ impl<'a> Reader<'a> {
         let start = self.byte(line, 1);
         let rest = self.text.get(start..)?;
         let end = rest.find('\n').unwrap_or(rest.len());
-        match notation::parse(self.file, &rest[..end], start) {
+        let line = &rest[..end];
+        let place = |whole: Range<usize>, inside: Range<usize>| {
+            let moved = |range: Range<usize>| start + range.start..start + range.end;
+            let (whole, inside) = (moved(whole), moved(inside));
+            let value = self.origins.value(&inside);
+            let span = value.unwrap_or_else(|| self.origins.place(whole));
+            (span, self.origins.trail(self.text, inside, notation::plain))
+        };
+        match notation::parse(line, &place) {
             Ok(opening) => Some(opening),
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
@@ -146,12 +168,7 @@ impl<'a> Reader<'a> {
 
     /// The text a node was read from.
     pub(super) fn source(&self, node: Node<'_>) -> &'a str {
-        match self.span(node) {
-            Span::Text { start, end, .. } => {
-                self.text.get(start as usize..end as usize).unwrap_or_default()
-            }
-            _ => "",
-        }
+        self.text.get(self.range(node)).unwrap_or_default()
     }
 
     /// Whether a directive ends in a closing fence. comrak counts the fence to the block or,

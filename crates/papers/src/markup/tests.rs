@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::{Context, read};
 use crate::notation::{self, escape, parse, protect_colons, write};
+use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
-use base::source::FileId;
 use typeset::document::{Block, Section, Shape, plain_text};
 
 /// What has a meaning in CommonMark, its extensions, directives, templates or XML.
@@ -112,8 +112,9 @@ fn blocks(text: &str) -> Vec<Block> {
     let context =
         Context { profil: &profil, images: &images, shape: Shape::Surat, first };
     let mut problems = Problems::default();
-    let text = protect_colons(text);
-    let mut sections = read(&text, FileId::RENDERED, &context, &mut problems).sections;
+    let text = protect_colons(text, &mut |_, _| {});
+    let filled = Filled { text: text.clone(), ..Filled::default() };
+    let mut sections = read(&filled, &context, &mut problems).sections;
     assert!(problems.is_empty(), "{text:?}: {:?}", problems.sorted());
     assert_eq!(sections.len(), 1, "{text:?}");
     sections.remove(0).blocks
@@ -172,8 +173,8 @@ proptest! {
         write("nama", &value, &mut written);
         written.push('}');
         for line in [written, format!(":::tembusan {{nama=\"{}\"}}", escaped(&value))] {
-            let line = protect_colons(&line);
-            let opening = parse(FileId::RENDERED, &line, 0);
+            let line = protect_colons(&line, &mut |_, _| {});
+            let opening = parse(&line, &|_, _| Default::default());
             let read = opening.as_ref().map(|o| o.texts("nama").concat().trim_matches(' ').to_owned());
             prop_assert_eq!(read, Ok(text.clone()), "{}", line);
         }

@@ -1,6 +1,9 @@
 //! The attributes of a directive: `:::name {key="value" key2=word flag}`.
 
-use base::source::{FileId, Span};
+use std::ops::Range;
+
+use base::source::Span;
+use base::written::Trail;
 
 /// A directive's opening line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +23,14 @@ pub(crate) struct Attribute {
     pub(crate) key: String,
     /// Its value; `None` for a bare flag.
     pub(crate) value: Option<String>,
-    /// Where it stands.
+    /// Where it stands: the value in the data, where it comes from there.
     pub(crate) span: Span,
+    /// Where each part of the value comes from.
+    pub(crate) trail: Trail,
 }
+
+/// Tells where a part of the line, and the value within it, come from.
+pub(crate) type Placing<'a> = &'a dyn Fn(Range<usize>, Range<usize>) -> (Span, Trail);
 
 /// Why a line cannot be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,12 +58,8 @@ impl Opening {
     }
 }
 
-/// Reads an opening line that starts at byte `start` of `file`.
-pub(crate) fn parse(
-    file: FileId,
-    line: &str,
-    start: usize,
-) -> Result<Opening, Miswritten> {
+/// Reads an opening line.
+pub(crate) fn parse(line: &str, place: Placing<'_>) -> Result<Opening, Miswritten> {
     let body = line.trim_start();
     let mut at = line.len() - body.len();
     at += body.len() - body.trim_start_matches(':').len();
@@ -66,8 +70,9 @@ pub(crate) fn parse(
         .take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
         .collect();
     at += rest.len() - rest.trim_start().len() + name.len();
-    let span = Span::text(file, start..start + line.trim_end().len());
-    let mut scanner = Scanner { line, at, file, start };
+    let whole = 0..line.trim_end().len();
+    let (span, _) = place(whole.clone(), whole);
+    let mut scanner = Scanner { line, at, place };
     let attributes = scanner.attributes()?;
     Ok(Opening { name, attributes, span })
 }
@@ -75,8 +80,7 @@ pub(crate) fn parse(
 struct Scanner<'a> {
     line: &'a str,
     at: usize,
-    file: FileId,
-    start: usize,
+    place: Placing<'a>,
 }
 
 impl Scanner<'_> {
@@ -118,9 +122,16 @@ impl Scanner<'_> {
                 "here should be the name of an attribute or `}`",
             ));
         }
-        let value = if self.eat('=') { Some(self.value()?) } else { None };
-        let span = Span::text(self.file, self.start + from..self.start + self.at);
-        Ok(Attribute { key, value, span })
+        let mut inside = from..self.at;
+        let mut value = None;
+        if self.eat('=') {
+            let start = self.at;
+            value = Some(self.value()?);
+            let quoted = usize::from(self.line[start..].starts_with('"'));
+            inside = start + quoted..self.at - quoted;
+        }
+        let (span, trail) = (self.place)(from..self.at, inside);
+        Ok(Attribute { key, value, span, trail })
     }
 
     fn value(&mut self) -> Result<String, Miswritten> {
@@ -197,9 +208,9 @@ impl Scanner<'_> {
     }
 
     fn miswritten(&self, id: &'static str, en: &'static str) -> Miswritten {
-        let at = self.start + self.at;
         let next = self.line[self.at..].chars().next().map_or(0, char::len_utf8);
-        Miswritten { detail: (id, en), span: Span::text(self.file, at..at + next) }
+        let range = self.at..self.at + next;
+        Miswritten { detail: (id, en), span: (self.place)(range.clone(), range).0 }
     }
 }
 
@@ -223,7 +234,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Opening, Miswritten> {
-        parse(FileId(0), line, 0)
+        parse(line, &|_, _| Default::default())
     }
 
     #[test]

@@ -37,35 +37,77 @@ pub(crate) fn folded(value: &str) -> impl Iterator<Item = char> {
 
 /// Makes every line that opens a directive readable for comrak, which takes no colon behind
 /// the fence: colons in attributes become entities.
-pub(crate) fn protect_colons(text: &str) -> String {
+/// `moved` is told the byte behind each and how many bytes were put in.
+pub(crate) fn protect_colons(text: &str, moved: &mut impl FnMut(usize, usize)) -> String {
     let mut out = String::with_capacity(text.len() + 64);
+    let mut start = 0;
     for line in text.split_inclusive('\n') {
         let body = line.trim_start();
         let fence = body.len() - body.trim_start_matches(':').len();
         let rest = &body[fence..];
         if fence >= 3 && rest.contains(':') {
             out.push_str(&line[..line.len() - rest.len()]);
-            push_without_colons(rest, &mut out);
+            let at = start + line.len() - rest.len();
+            push_without_colons(rest, &mut out, &mut |byte, by| moved(at + byte, by));
         } else {
             out.push_str(line);
         }
+        start += line.len();
     }
     out
 }
 
 /// Writes each colon as an entity, together with a backslash that escapes it.
-fn push_without_colons(text: &str, out: &mut String) {
+fn push_without_colons(
+    text: &str,
+    out: &mut String,
+    moved: &mut impl FnMut(usize, usize),
+) {
+    const COLON: &str = "&#58;";
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
         let escaped = if c == '\\' { chars.next() } else { None };
         match (c, escaped) {
-            (':', _) | ('\\', Some(':')) => out.push_str("&#58;"),
+            (':', _) | ('\\', Some(':')) => {
+                out.push_str(COLON);
+                let taken = 1 + usize::from(escaped.is_some());
+                moved(text.len() - chars.as_str().len(), COLON.len() - taken);
+            }
             (c, escaped) => {
                 out.push(c);
                 out.extend(escaped);
             }
         }
     }
+}
+
+/// A line of a filled template without the escapes that keep values from being markup.
+pub fn plain(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['\\', '&']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let entity = rest.strip_prefix("&#").and_then(|r| r.split_once(';'));
+        let decoded = entity
+            .and_then(|(code, after)| Some((char::from_u32(code.parse().ok()?)?, after)));
+        if let Some((c, after)) = decoded {
+            out.push(c);
+            rest = after;
+        } else {
+            let mut chars = rest.chars();
+            let first = chars.next();
+            let escaped = chars.clone().next().filter(char::is_ascii_punctuation);
+            if first == Some('\\') && escaped.is_some() {
+                chars.next();
+                out.extend(escaped);
+            } else {
+                out.extend(first);
+            }
+            rest = chars.as_str();
+        }
+    }
+    out + rest
 }
 
 #[cfg(test)]
@@ -75,11 +117,16 @@ mod tests {
     #[test]
     fn only_attributes_of_directives_change() {
         let text = "a: b\n:::kop {baris=\"a: b\"}\n:::\n  :::x {u=\"http://x\"}\n";
-        let out = protect_colons(text);
+        let out = protect_colons(text, &mut |_, _| {});
         assert_eq!(
             out,
             "a: b\n:::kop {baris=\"a&#58; b\"}\n:::\n  :::x {u=\"http&#58;//x\"}\n"
         );
+    }
+
+    #[test]
+    fn escapes_are_taken_off() {
+        assert_eq!(plain("a\\. b &#124; c \\\\ & d"), "a. b | c \\ & d");
     }
 
     #[test]

@@ -7,4 +7,5 @@ mod escape;
 pub(crate) use attributes::{Opening, parse, write};
 #[cfg(test)]
 pub(crate) use escape::folded;
+pub use escape::plain;
 pub(crate) use escape::{escape, protect_colons};

@@ -9,13 +9,13 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit, typed};
+use super::{Chapter, Per, Templates, kit, record, typed};
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
-use field::spm::catalog::Layanan;
+use field::spm::catalog::{Layanan, Skala};
 use field::spm::{
-    Catalog, HasilLayanan, Kebijakan, LayananCapaian, Rekap, Riwayat, Temuan, Tingkat,
+    Catalog, Contoh, HasilLayanan, Kebijakan, LayananCapaian, Riwayat, Telaah,
 };
 
 /// The part of the context that is the same for all papers.
@@ -31,12 +31,12 @@ impl Base {
     pub fn new(
         workspace: &Workspace,
         catalog: &Catalog,
-        rekap: Option<&Rekap>,
-        riwayat: &Riwayat,
+        telaah: Option<&Telaah>,
         templates: &Templates,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
+        let written = &workspace.settings.written;
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -45,10 +45,10 @@ impl Base {
         let all_opd: Vec<Value> = workspace
             .opd
             .iter()
-            .map(|o| opd_value(o, workspace, catalog, rekap, riwayat))
+            .map(|o| opd_value(o, workspace, catalog, telaah))
             .collect();
         let value = context! {
-            daerah => context! {
+            daerah => record(context! {
                 nama => &daerah.nama,
                 nama_kapital => daerah.nama.to_uppercase(),
                 jenis => daerah.jenis.word(),
@@ -58,8 +58,8 @@ impl Base {
                 zona => daerah.zona.abbreviation(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
                 lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
-            },
-            instansi => context! {
+            }, &written.field("daerah")),
+            instansi => record(context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
                 kop => &instansi.kop,
@@ -67,7 +67,7 @@ impl Base {
                 alamat_kepala => &instansi.alamat_kepala,
                 alamat => &instansi.alamat,
                 tempat => &instansi.tempat,
-            },
+            }, &written.field("instansi")),
             periode => workspace.settings.periode.map(period_value),
             rakor => workspace.rakor.as_ref().map(rakor_value),
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
@@ -75,7 +75,7 @@ impl Base {
             pejabat => officials(&workspace.pejabat, workspace.tanggal()),
             semua_surat => letters_value(workspace, templates),
             semua_opd => all_opd,
-            rekap => rekap.map(|r| rekap_value(r, riwayat, workspace)),
+            rekap => telaah.map(|t| rekap_value(t, workspace)),
             kebijakan => workspace.settings.kebijakan.kalimat(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
@@ -193,7 +193,7 @@ fn rows_value(rows: &[Node]) -> Vec<Value> {
             all.extend(
                 entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
             );
-            Value::from_pairs(all)
+            record(Value::from_pairs(all), &row.written())
         })
         .collect()
 }
@@ -203,37 +203,25 @@ fn opd_value(
     opd: &Opd,
     workspace: &Workspace,
     catalog: &Catalog,
-    rekap: Option<&Rekap>,
-    riwayat: &Riwayat,
+    telaah: Option<&Telaah>,
 ) -> Value {
     let id = opd.id.value.as_str();
-    let carried =
-        |kode: &String| riwayat.pengampu.get(kode).map(String::as_str) == Some(id);
     let head = opd
         .kepala
         .as_ref()
         .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
-    let result = rekap.and_then(|r| r.opd.iter().find(|o| o.opd == opd.id.value));
-    let services: Vec<Value> = rekap
-        .map(|r| {
-            r.urusan
-                .iter()
-                .flat_map(|u| u.layanan.iter().map(move |l| (u, l)))
-                .filter(|(_, l)| match &l.opd {
-                    Some(opd) => opd == id,
-                    None => carried(&l.kode),
-                })
-                .map(|(u, l)| compared_service(l, &u.nama, riwayat, workspace))
-                .collect()
-        })
-        .unwrap_or_default();
-    let of_opd = |t: &&Temuan| t.opd.as_deref() == Some(id);
-    let findings = history::findings(rekap.iter().flat_map(|r| &r.temuan).filter(of_opd));
+    let result = telaah.and_then(|t| t.rekap.opd.iter().find(|o| o.opd == id));
+    let services: Vec<Value> = telaah
+        .into_iter()
+        .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
+        .map(|(t, u, l)| compared_service(l, &u.nama, t, workspace))
+        .collect();
+    let findings = history::findings(telaah.into_iter().flat_map(|t| t.temuan_opd(id)));
     let priorities =
-        rekap.map(|r| history::priorities(r, id, &services)).unwrap_or_default();
-    let trend = history::trend(riwayat, |r| {
-        r.opd.iter().find(|o| o.opd == id).and_then(|o| o.indeks.as_ref())
-    });
+        telaah.map(|t| history::priorities(t, id, &services)).unwrap_or_default();
+    let none = Riwayat::default();
+    let trend =
+        history::trend(telaah.map_or(&none, |t| &t.riwayat), |r| r.indeks_opd(id));
     let urusan: Vec<Value> = opd
         .urusan
         .iter()
@@ -242,7 +230,7 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
-    context! {
+    let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
         singkatan => &opd.singkatan,
@@ -254,22 +242,26 @@ fn opd_value(
         indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
+        nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
         layanan => services,
         temuan => findings,
         prioritas => priorities,
         ..trend
-    }
+    };
+    record(value, &opd.written)
 }
 
 /// A service with its figures, its findings and what its index was.
 fn compared_service(
     hasil: &HasilLayanan,
     urusan: &str,
-    riwayat: &Riwayat,
+    telaah: &Telaah,
     workspace: &Workspace,
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
-    context! { ..history::service_trend(hasil, riwayat), ..value }
+    let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
+    let trend = history::trend(&telaah.riwayat, |r| r.indeks_layanan(&hasil.kode));
+    context! { temuan => findings, ..context! { ..trend, ..value } }
 }
 
 /// What an OPD told about a service in the reported quarter.
@@ -283,8 +275,12 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
 const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
 
 fn rakor_value(rakor: &Rakor) -> Value {
-    let sessions: Vec<Value> =
-        rakor.sesi.iter().map(|s| session_value(s, &rakor.narasumber)).collect();
+    let written = &rakor.written;
+    let session = |(index, sesi): (usize, &field::domain::Sesi)| {
+        let written = written.field("sesi").item(index);
+        session_value(sesi, &rakor.narasumber, &written)
+    };
+    let sessions: Vec<Value> = rakor.sesi.iter().enumerate().map(session).collect();
     let mut days: Vec<jiff::civil::Date> =
         rakor.sesi.iter().map(|s| s.tanggal.value).collect();
     days.sort();
@@ -292,19 +288,24 @@ fn rakor_value(rakor: &Rakor) -> Value {
     let days: Vec<Value> = days
         .into_iter()
         .map(|day| {
-            let of_day = rakor.sesi.iter().filter(|s| s.tanggal.value == day);
-            let sesi: Vec<Value> =
-                of_day.map(|s| session_value(s, &rakor.narasumber)).collect();
+            let all = rakor.sesi.iter().enumerate();
+            let of_day = all.filter(|(_, s)| s.tanggal.value == day);
+            let sesi: Vec<Value> = of_day.map(session).collect();
             context! { tanggal => typed::value(day), sesi => sesi }
         })
         .collect();
-    let invited: Vec<Value> = rakor.undangan.iter().map(invited_value).collect();
+    let invited: Vec<Value> = rakor
+        .undangan
+        .iter()
+        .enumerate()
+        .map(|(i, unit)| record(invited_value(unit), &written.field("undangan").item(i)))
+        .collect();
     let mut laws: Vec<String> =
         rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
     if laws.is_empty() {
         laws.extend(GROUND.map(str::to_owned));
     }
-    context! {
+    let value = context! {
         nama => &rakor.nama,
         singkat => &rakor.singkat,
         tema => &rakor.tema,
@@ -319,7 +320,12 @@ fn rakor_value(rakor: &Rakor) -> Value {
         luaran => &rakor.luaran,
         bentuk => &rakor.bentuk,
         biaya => kit::costs_value(rakor),
-        sambutan => rakor.sambutan.iter().map(kit::speech_value).collect::<Vec<_>>(),
+        sambutan => rakor
+            .sambutan
+            .iter()
+            .enumerate()
+            .map(|(i, s)| record(kit::speech_value(s), &written.field("sambutan").item(i)))
+            .collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         catatan => &rakor.catatan,
@@ -331,7 +337,8 @@ fn rakor_value(rakor: &Rakor) -> Value {
         peserta => people(&rakor.peserta),
         panitia => people(&rakor.panitia),
         undangan => invited,
-    }
+    };
+    record(value, &written.field("rakor"))
 }
 
 /// A unit that is invited.
@@ -345,7 +352,9 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value {
+fn rekap_value(telaah: &Telaah, workspace: &Workspace) -> Value {
+    let Telaah { rekap, temuan, riwayat } = telaah;
+    let jalur = &workspace.settings.jalur;
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
@@ -353,7 +362,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
             let layanan: Vec<Value> = u
                 .layanan
                 .iter()
-                .map(|l| compared_service(l, &u.nama, riwayat, workspace))
+                .map(|l| compared_service(l, &u.nama, telaah, workspace))
                 .collect();
             context! {
                 kode => &u.kode,
@@ -361,6 +370,7 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
                 indeks => typed::maybe(u.indeks.as_ref()),
                 kategori => &u.kategori,
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
+                nihil => u.nihil(),
                 layanan => layanan,
             }
         })
@@ -372,13 +382,12 @@ fn rekap_value(rekap: &Rekap, riwayat: &Riwayat, workspace: &Workspace) -> Value
         keterisian => typed::maybe(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
         opd => history::offices(rekap, workspace),
-        riwayat => riwayat.triwulan.iter().map(history::quarter).collect::<Vec<_>>(),
+        riwayat => history::quarters(riwayat, jalur),
+        lalu => trend.get_attr("lalu").ok(),
         tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
-        jalur_target => typed::value(workspace.settings.jalur.pada(rekap.triwulan).clone()),
-        jalur => (1..=4)
-            .map(|tw| typed::value(workspace.settings.jalur.pada(tw).clone()))
-            .collect::<Vec<_>>(),
-        temuan => history::findings(&rekap.temuan),
+        jalur_target => typed::value(jalur.pada(rekap.triwulan).clone()),
+        jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
+        temuan => history::findings(temuan),
         perubahan => trend.get_attr("perubahan").ok(),
         perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
         indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
@@ -428,19 +437,13 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .map(|l| l.id.as_str())
         .zip(laws.iter().cloned())
         .collect();
-    let scale = catalog.skala(year).map(|s| &s.kategori[..]).unwrap_or_default();
-    let mut upper: Option<&field::spm::Persen> = None;
-    let mut kategori = Vec::new();
-    for class in scale {
-        let from = class.batas_bawah.cetak();
-        let range = match upper {
-            // The highest class is a single value: nothing is above a full 100.
-            None => from.trim_end_matches('%').to_owned(),
-            Some(next) => format!("{}–{}", trim(&from), trim(&just_below(next))),
-        };
-        upper = Some(&class.batas_bawah);
-        kategori.push(context! { nama => &class.nama, rentang => range });
-    }
+    let scale = catalog.skala(year);
+    let kategori: Vec<Value> = scale
+        .map(Skala::rentang)
+        .unwrap_or_default()
+        .iter()
+        .map(|r| context! { nama => r.nama, rentang => r.cetak() })
+        .collect();
     let calendar: Vec<Value> = (1..=4)
         .filter_map(|tw| catalog.batas(year, tw))
         .map(|b| {
@@ -462,17 +465,6 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         kalender => calendar,
         istilah => terms,
     }
-}
-
-fn trim(percent: &str) -> &str {
-    percent.trim_end_matches('%')
-}
-
-/// The largest two-place number under a threshold, in print.
-fn just_below(threshold: &field::spm::Persen) -> String {
-    use num_rational::BigRational;
-    let hundredth = BigRational::new(1.into(), 100.into());
-    field::spm::Persen::new(threshold.nilai() - hundredth).cetak()
 }
 
 fn source_value(source: &field::spm::catalog::Sumber) -> Value {
@@ -557,68 +549,26 @@ pub fn chapter_value(
     }
 }
 
-/// The worked example of the guidebook: invented figures through the code that computes the
-/// real ones.
+/// The worked example of the guidebook.
 fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
-    use field::spm::{Isian, ItemMutu, Jumlah, Konteks, hitung};
-    let item = |nama: &str, need: u64, met: u64| ItemMutu {
-        nama: nama.to_owned(),
-        satuan: String::new(),
-        dibutuhkan: Isian::Isi(Jumlah::from(need)),
-        terpenuhi: Isian::Isi(Jumlah::from(met)),
-    };
-    let service =
-        |kode: &str, all: u64, served: u64, mutu: Vec<ItemMutu>| LayananCapaian {
-            kode: kode.to_owned(),
-            opd: "contoh".to_owned(),
-            sasaran: Isian::Isi(all),
-            terlayani: Isian::Isi(served),
-            mutu,
-            ..LayananCapaian::default()
-        };
-    let mut reports = Vec::new();
-    for (index, layanan) in
-        catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate()
-    {
-        let (served, met) = if layanan.kode == "KES-1" {
-            (
-                1840,
-                vec![
-                    item("Tablet tambah darah", 180_000, 171_000),
-                    item("Buku KIA", 2000, 2000),
-                    item("Bidan", 80, 62),
-                ],
-            )
-        } else {
-            let n = 2000 - 37 * u64::try_from(index % 11).unwrap_or(0);
-            (n, vec![item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)])
-        };
-        reports.push(service(&layanan.kode, 2000, served, met));
-    }
-    let context = Konteks {
-        daerah: "Contoh".to_owned(),
-        tingkat: Tingkat::KabupatenKota,
-        tahun: 2024,
-        triwulan: 4,
-    };
-    let Ok(rekap) = hitung(catalog, &context, kebijakan, &reports) else {
-        return Value::from(());
-    };
-    let shown = reports.iter().find(|r| r.kode == "KES-1");
-    let layanan = rekap.layanan().find(|l| l.kode == "KES-1");
-    let urusan: Vec<Value> = rekap
+    let Some(contoh) = Contoh::hitung(catalog, kebijakan) else { return Value::from(()) };
+    let layanan = contoh.layanan();
+    let urusan: Vec<Value> = contoh
+        .rekap
         .urusan
         .iter()
         .map(|u| {
             context! {
-                nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()), kategori => &u.kategori,
+                nama => &u.nama,
+                indeks => typed::maybe(u.indeks.as_ref()),
+                kategori => &u.kategori,
             }
         })
         .collect();
     context! {
-        layanan => layanan.map(|l| service_value(l, shown, "Kesehatan")),
+        layanan => layanan.map(|(l, shown)| service_value(l, Some(shown), "Kesehatan")),
         urusan => urusan,
-        indeks => typed::maybe(rekap.indeks.as_ref()),
-        kategori => &rekap.kategori,
+        indeks => typed::maybe(contoh.rekap.indeks.as_ref()),
+        kategori => &contoh.rekap.kategori,
     }
 }

@@ -1,12 +1,16 @@
 //! The template environment: strict, escaped, bounded.
 
 use crate::problem::TemplateProblem;
+use std::sync::Arc;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use super::trace::{self, Memory};
 use super::{Templates, error, filters, functions, typed};
-use crate::notation::{escape, protect_colons};
+use crate::notation::escape;
+use crate::origins::Filled;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
@@ -16,6 +20,8 @@ const FUEL: u64 = 20_000_000;
 #[derive(Debug)]
 pub struct Engine {
     environment: Environment<'static>,
+    /// Where the templates lie in memory, by address.
+    memory: Arc<[Memory]>,
 }
 
 impl Engine {
@@ -30,11 +36,11 @@ impl Engine {
         environment.set_formatter(|out, state, value| {
             let text = printed(value)?;
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
-                return out.write_str(&text).map_err(Error::from);
+                return trace::print(out, state.name(), &text, &text, true);
             }
             let mut escaped = String::with_capacity(text.len() + 8);
             escape(&text, &mut escaped);
-            out.write_str(&escaped).map_err(Error::from)
+            trace::print(out, state.name(), &text, &escaped, false)
         });
         let mut syntax = SyntaxConfig::builder();
         syntax.lstrip_blocks(true).keep_trailing_newline(true);
@@ -49,7 +55,18 @@ impl Engine {
                 problems.extend(error::diagnostic(&error, templates).into());
             }
         }
-        Self { environment }
+        let mut memory: Vec<Memory> = templates
+            .files
+            .iter()
+            .filter_map(|(path, file)| {
+                let template = environment.get_template(path).ok()?;
+                let address = template.source().as_ptr().addr();
+                let (path, text) = (path.clone(), Arc::clone(&file.text));
+                Some(Memory { path, address, text, file: file.file })
+            })
+            .collect();
+        memory.sort_by_key(|m| m.address);
+        Self { environment, memory: memory.into() }
     }
 
     /// The text of a paper: the template file `path` filled with `context`.
@@ -58,11 +75,14 @@ impl Engine {
         path: &str,
         context: &Value,
         templates: &Templates,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Filled, Diagnostic> {
         self.environment
             .get_template(path)
-            .and_then(|template| template.render(context))
-            .map(|text| protect_colons(&text))
+            .and_then(|template| {
+                trace::filled(&self.memory, |sink| {
+                    template.render_captured_to(context, sink).map(drop)
+                })
+            })
             .map_err(|error| error::diagnostic(&error, templates))
             .map_err(|diagnostic| self.with_hint(diagnostic, context))
     }

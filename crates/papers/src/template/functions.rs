@@ -10,7 +10,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
-use super::tanda_tangan;
+use super::{tanda_tangan, trace};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
 use base::diag::{Both, nearest};
@@ -78,7 +78,11 @@ impl Directive {
     }
 
     pub(super) fn put(&mut self, key: &str, value: &str) {
+        let start = self.0.len();
         write_attribute(key, value, &mut self.0);
+        // Behind the blank, the key and `="`, before the closing quote.
+        let from = (start + key.len() + 3).min(self.0.len() - 1);
+        trace::attribute(value, &self.0[from..self.0.len() - 1]);
     }
 
     /// One attribute a value; nothing for an absent one.

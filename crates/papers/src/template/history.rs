@@ -5,8 +5,9 @@ use minijinja::{Value, context};
 use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
+use field::spm::riwayat::Banding;
 use field::spm::temuan::{Prioritas, prioritas};
-use field::spm::{HasilLayanan, Persen, Perubahan, Rekap, Riwayat, Temuan};
+use field::spm::{Jalur, Persen, Perubahan, Rekap, Riwayat, Telaah, Temuan};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -26,6 +27,20 @@ fn period_of(rekap: &Rekap) -> Value {
         tahun: i16::try_from(rekap.tahun).unwrap_or_default(),
         triwulan: rekap.triwulan,
     })
+}
+
+/// The quarters of the year up to the reported one, each with the change since the one before.
+pub(super) fn quarters(riwayat: &Riwayat, jalur: &Jalur) -> Vec<Value> {
+    let quarters = riwayat.langkah();
+    quarters
+        .map(|(rekap, change)| {
+            context! {
+                jalur => typed::value(jalur.pada(rekap.triwulan).clone()),
+                perubahan => change.as_ref().map(change_value),
+                ..quarter(rekap)
+            }
+        })
+        .collect()
 }
 
 /// The indices of one quarter.
@@ -93,28 +108,24 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
 /// before, each with the change since. `index` finds the value in a quarter.
 pub(super) fn trend(
     riwayat: &Riwayat,
-    index: impl for<'r> Fn(&'r Rekap) -> Option<&'r Persen>,
+    index: impl Fn(&Rekap) -> Option<&Persen>,
 ) -> Value {
-    let now = riwayat.triwulan.last().and_then(&index);
-    let beside = |rekap: Option<&Rekap>| {
-        let then = rekap.and_then(&index);
-        let value = rekap.filter(|_| then.is_some()).map(|rekap| {
-            context! { periode => period_of(rekap), indeks => typed::maybe(then) }
-        });
-        (value, change(now, then))
+    let (before, last_year) = (riwayat.lalu(&index), riwayat.setahun(&index));
+    let then = |then: &Banding<'_>| {
+        context! {
+            periode => period_of(then.rekap),
+            indeks => typed::value(then.indeks.clone()),
+        }
     };
-    let (before, since) = beside(riwayat.sebelum());
-    let (last_year, since_last_year) = beside(riwayat.tahun_lalu.as_ref());
+    let since = |then: Option<&Banding<'_>>| {
+        then.and_then(|then| then.perubahan.as_ref()).map(change_value)
+    };
     context! {
-        lalu => before,
-        perubahan => since,
-        tahun_lalu => last_year,
-        perubahan_tahun => since_last_year,
+        lalu => before.as_ref().map(then),
+        perubahan => since(before.as_ref()),
+        tahun_lalu => last_year.as_ref().map(then),
+        perubahan_tahun => since(last_year.as_ref()),
     }
-}
-
-fn change(now: Option<&Persen>, then: Option<&Persen>) -> Option<Value> {
-    now.zip(then).map(|(now, then)| change_value(&Perubahan::antara(now, then)))
 }
 
 fn change_value(change: &Perubahan) -> Value {
@@ -126,17 +137,8 @@ fn change_value(change: &Perubahan) -> Value {
     }
 }
 
-/// What the index of one service was.
-pub(super) fn service_trend(hasil: &HasilLayanan, riwayat: &Riwayat) -> Value {
-    trend(riwayat, |rekap| {
-        // An index of nothing is the policy's and not the service's.
-        let same = |l: &&HasilLayanan| l.kode == hasil.kode && l.opd.is_some();
-        rekap.layanan().find(same).and_then(|l| l.indeks.as_ref())
-    })
-}
-
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(rekap: &Rekap, opd: &str, services: &[Value]) -> Vec<Value> {
+pub(super) fn priorities(telaah: &Telaah, opd: &str, services: &[Value]) -> Vec<Value> {
     let of = |satu: &Prioritas<'_>| {
         let service = services
             .iter()
@@ -151,5 +153,5 @@ pub(super) fn priorities(rekap: &Rekap, opd: &str, services: &[Value]) -> Vec<Va
             temuan => findings(satu.temuan.iter().copied()),
         }
     };
-    prioritas(&rekap.temuan, opd).iter().map(of).collect()
+    prioritas(&telaah.temuan, opd).iter().map(of).collect()
 }

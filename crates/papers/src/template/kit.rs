@@ -2,8 +2,8 @@
 
 use minijinja::{Value, context};
 
-use super::typed;
 use super::values::person_value;
+use super::{record, typed};
 use field::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
 
 /// Costs with their sums, as amounts in rupiah.
@@ -11,20 +11,21 @@ pub(super) fn costs_value(rakor: &Rakor) -> Value {
     let items: Vec<Value> = rakor
         .biaya
         .iter()
-        .map(|b| {
-            context! {
+        .enumerate()
+        .map(|(i, b)| {
+            let value = context! {
                 uraian => &b.uraian,
                 volume => &b.volume,
                 satuan => &b.satuan,
                 harga => &b.harga,
                 jumlah => b.total(),
-            }
+            };
+            record(value, &rakor.written.field("biaya").item(i))
         })
         .collect();
-    let total = rakor.biaya.iter().try_fold(0_u64, |sum, b| sum.checked_add(b.total()?));
     context! {
         rincian => items,
-        total => total.filter(|_| !rakor.biaya.is_empty()),
+        total => rakor.total_biaya(),
         sumber => &rakor.sumber_biaya,
     }
 }
@@ -124,47 +125,58 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
     let topics: Vec<Value> = hasil
         .pembahasan
         .iter()
-        .map(|p| {
-            context! {
+        .enumerate()
+        .map(|(i, p)| {
+            let value = context! {
                 topik => &p.topik,
                 penyampai => &p.penyampai,
                 uraian => &p.uraian,
                 tanggapan => &p.tanggapan,
-            }
+            };
+            record(value, &hasil.written.field("pembahasan").item(i))
         })
         .collect();
     let agreed: Vec<Value> = hasil
         .kesepakatan
         .iter()
-        .map(|k| {
-            context! {
+        .enumerate()
+        .map(|(i, k)| {
+            let value = context! {
                 isi => &k.isi,
                 pic => &k.pic,
                 opd => k.opd.as_ref().map(|o| o.value.clone()),
                 pelaksana => who_does(k, opd),
                 tenggat => typed::maybe(k.tenggat.as_ref()),
-            }
+            };
+            record(value, &hasil.written.field("kesepakatan").item(i))
         })
         .collect();
     let signers: Vec<Value> = hasil
         .penandatangan
         .iter()
-        .map(|p| {
-            context! {
+        .enumerate()
+        .map(|(i, p)| {
+            let value = context! {
                 nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
                 jabatan => &p.jabatan,
                 nip => p.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
                 sebagai => &p.sebagai,
-            }
+            };
+            record(value, &hasil.written.field("penandatangan").item(i))
         })
         .collect();
     let photos: Vec<Value> = hasil
         .foto
         .iter()
-        .map(|f| context! { berkas => &f.berkas.value, keterangan => &f.keterangan })
+        .enumerate()
+        .map(|(i, f)| {
+            let value =
+                context! { berkas => &f.berkas.value, keterangan => &f.keterangan };
+            record(value, &hasil.written.field("foto").item(i))
+        })
         .collect();
-    context! {
-        notula => context! {
+    let value = context! {
+        notula => record(context! {
             ketua => &notula.ketua,
             sekretaris => &notula.sekretaris,
             pencatat => &notula.pencatat,
@@ -172,7 +184,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
             selesai => typed::maybe(notula.selesai.as_ref()),
             pembukaan => &notula.pembukaan,
             penutup => &notula.penutup,
-        },
+        }, &hasil.written.field("notula")),
         pembahasan => topics,
         keputusan => &hasil.keputusan,
         kesepakatan => agreed,
@@ -181,7 +193,8 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
         simpulan => &hasil.simpulan,
         hambatan => &hasil.hambatan,
         saran => &hasil.saran,
-    }
+    };
+    record(value, &hasil.written)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod history;
 mod kit;
 mod manifest;
 mod tanda_tangan;
+mod trace;
 mod typed;
 mod values;
 
@@ -33,6 +34,7 @@ pub use filters::NAMES as FILTERS;
 pub use functions::NAMES as FUNCTIONS;
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub(crate) use trace::record;
 pub(crate) use typed::{known, value as typed_value};
 pub(crate) use values::person_value;
 

@@ -10,14 +10,16 @@ use num_traits::ToPrimitive;
 
 use super::typed;
 
+use super::trace::record;
 use bahasa::date::format_date;
 use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
 use base::diag::{Both, Lang};
+use base::written::Written;
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
-use field::spm::rekap::HasilLayanan;
+use field::spm::rekap::{HasilItem, HasilLayanan};
 use field::spm::{Isian, Jumlah, LayananCapaian, Persen};
 
 /// Who holds the office of an id on a day; a paper dated outside of every term still has a
@@ -71,7 +73,7 @@ fn official_value(pejabat: &Pejabat) -> Value {
     };
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.filter(|_| printed.nip);
-    context! {
+    let value = context! {
         id => &pejabat.id.value,
         nama => pejabat.nama.full(),
         nama_cetak => name,
@@ -91,7 +93,8 @@ fn official_value(pejabat: &Pejabat) -> Value {
             status => pejabat.status.word(),
             nik => if pejabat.nik.is_some() { "ada" } else { "tidak" },
         },
-    }
+    };
+    record(value, &pejabat.written)
 }
 
 /// The groups of a NIP are never torn apart by a line's end.
@@ -101,7 +104,7 @@ fn grouped(nip: &field::domain::Nip) -> String {
 
 /// Somebody at the meeting.
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
-    context! {
+    let value = context! {
         no => number,
         kode => person.id.as_ref().map(|id| &id.value),
         nama => person.nama.as_ref().map(field::domain::NamaGelar::full),
@@ -117,7 +120,8 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         jp => &person.jp,
         daring => &person.daring,
         hadir => person.hadir.map(Kehadiran::word),
-    }
+    };
+    record(value, &person.written)
 }
 
 pub(super) fn people(people: &[Orang]) -> Vec<Value> {
@@ -125,7 +129,7 @@ pub(super) fn people(people: &[Orang]) -> Vec<Value> {
 }
 
 /// A session with the computed times of its items.
-pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
+pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) -> Value {
     let times = schedule(sesi);
     let acara: Vec<Value> = sesi
         .acara
@@ -136,7 +140,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
             let time = time.as_ref().ok()?;
             let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
             #[allow(clippy::cast_possible_truncation)]
-            Some(context! {
+            let value = context! {
                 no => i + 1,
                 nama => &acara.nama,
                 mulai => typed::value(time.mulai),
@@ -150,11 +154,12 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
                 perlengkapan => &acara.perlengkapan,
                 pic => &acara.pic,
                 keterangan => &acara.keterangan,
-            })
+            };
+            Some(record(value, &written.field("acara").item(i)))
         })
         .collect();
     let sound = || times.iter().filter_map(|t| t.as_ref().ok());
-    context! {
+    let value = context! {
         id => &sesi.id.value,
         nama => &sesi.nama,
         tanggal => typed::value(sesi.tanggal.value),
@@ -162,7 +167,8 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang]) -> Value {
         mulai => sound().next().map(|t| typed::value(t.mulai)),
         selesai => sound().next_back().map(|t| typed::value(t.selesai)),
         acara => acara,
-    }
+    };
+    record(value, written)
 }
 
 /// Who gives an item: speakers with their offices.
@@ -217,7 +223,7 @@ pub(super) fn letter_value(
     let verifikasi = verifikasi
         .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
-    context! {
+    let value = context! {
         nomor => number,
         tanggal => typed::maybe(date.as_ref()),
         sifat => &surat.sifat,
@@ -236,7 +242,8 @@ pub(super) fn letter_value(
         kop => surat.kop,
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
-    }
+    };
+    record(value, &surat.written)
 }
 
 /// A number as a part of an address: its slashes do not part it.
@@ -253,7 +260,7 @@ fn in_url(number: &str) -> String {
     out
 }
 
-/// A service with its figures; percentages are decimal strings or `none`.
+/// A service with its figures, all as the index says them.
 pub(super) fn service_value(
     hasil: &HasilLayanan,
     data: Option<&LayananCapaian>,
@@ -262,29 +269,10 @@ pub(super) fn service_value(
     let told = |texts: Option<&Isian<Vec<String>>>| {
         texts.and_then(Isian::isi).cloned().unwrap_or_default()
     };
-    let mutu: Vec<Value> = data
-        .map(|d| &d.mutu[..])
-        .unwrap_or_default()
-        .iter()
-        .map(|item| {
-            let need = item.dibutuhkan.isi();
-            let met = item.terpenuhi.isi();
-            let percent = need
-                .zip(met)
-                .and_then(|(n, m)| field::spm::Persen::rasio(m.nilai(), n.nilai()))
-                .map(|p| typed::value(p.dibatasi()));
-            context! {
-                nama => &item.nama,
-                satuan => &item.satuan,
-                dibutuhkan => need.map(amount),
-                terpenuhi => met.map(amount),
-                persen => percent,
-            }
-        })
-        .collect();
+    let written = data.map(|d| d.written.clone()).unwrap_or_default();
     let notes: Vec<String> =
         hasil.catatan.iter().map(field::spm::Catatan::kalimat).collect();
-    context! {
+    let value = context! {
         kode => &hasil.kode,
         nama => &hasil.nama,
         urusan => urusan,
@@ -298,22 +286,38 @@ pub(super) fn service_value(
         mutu => typed::maybe(hasil.mutu.as_ref()),
         indeks => typed::maybe(hasil.indeks.as_ref()),
         kategori => &hasil.kategori,
+        predikat => hasil.predikat(),
         urutan => order(hasil.indeks.as_ref()),
         pagu => hasil.pagu.as_ref().map(amount),
         realisasi => hasil.realisasi.as_ref().map(amount),
         serapan => typed::maybe(hasil.serapan.as_ref()),
         nihil => &hasil.nihil,
-        dilaporkan => data.is_some(),
-        tuntas => hasil.indeks.as_ref().is_some_and(|i| *i >= field::spm::Persen::seratus()),
+        dilaporkan => hasil.dilaporkan(),
+        tuntas => hasil.tuntas(),
         catatan => notes,
-        mutu_item => mutu,
-        temuan => super::history::findings(&hasil.temuan),
+        mutu_item => hasil
+            .mutu_item
+            .iter()
+            .enumerate()
+            .map(|(i, item)| record(item_value(item), &written.field("mutu").item(i)))
+            .collect::<Vec<_>>(),
         permasalahan => told(data.map(|d| &d.permasalahan)),
         penyebab => told(data.map(|d| &d.penyebab)),
         rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
         tenggat => data.and_then(|d| d.tenggat).map(typed::value),
         tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
         pic => data.and_then(|d| d.pic.clone()),
+    };
+    record(value, &written)
+}
+
+fn item_value(item: &HasilItem) -> Value {
+    context! {
+        nama => &item.nama,
+        satuan => &item.satuan,
+        dibutuhkan => item.dibutuhkan.isi().map(amount),
+        terpenuhi => item.terpenuhi.isi().map(amount),
+        persen => typed::maybe(item.persen.as_ref()),
     }
 }
 

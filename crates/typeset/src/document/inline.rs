@@ -1,7 +1,7 @@
 //! Inlines: what stands inside a line.
 
 use crate::units::{Pt, Rgb};
-use base::diag::Span;
+use base::written::Trail;
 
 use super::TextField;
 
@@ -15,8 +15,8 @@ pub enum Inline {
         text: String,
         /// How they look, beside the paragraph's own style.
         style: TextStyle,
-        /// Where they come from.
-        span: Span,
+        /// Where each part of them comes from.
+        trail: Trail,
     },
     /// A forced line break inside the paragraph.
     Break,
@@ -86,7 +86,7 @@ impl Inline {
 
     /// Text in a given look.
     pub fn styled(text: impl Into<String>, style: TextStyle) -> Self {
-        Self::Text { text: text.into(), style, span: Span::default() }
+        Self::Text { text: text.into(), style, trail: Trail::default() }
     }
 
     /// A page-dependent value in the paragraph's look.

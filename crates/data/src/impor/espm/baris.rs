@@ -9,11 +9,13 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::super::nilai::baku;
-use super::super::{Angka, Dilewati, LayananImpor, MutuImpor, cocok};
+use super::super::{Dilewati, LayananImpor, MutuImpor, cocok};
 use super::kepala::{Kepala, Peran, Waktu};
 use super::kode::{Bagian, Kode};
 use super::sel::{self, Isi};
 use super::{Baris, baris, kode};
+use crate::tables::Nilai;
+use crate::tables::capaian::{SERVED, TARGET};
 use crate::workspace::book::{Cell, Grid};
 use bahasa::date::nth_month_name;
 use bahasa::format_decimal_short;
@@ -21,7 +23,7 @@ use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
 use field::spm::catalog::Layanan;
-use field::spm::{Catalog, Isian, Jumlah, Tingkat};
+use field::spm::{Catalog, Jumlah, Tingkat};
 
 /// Reads one sheet.
 pub(crate) struct Lembar<'a> {
@@ -399,15 +401,28 @@ impl<'a> Lembar<'a> {
 
     fn penerima(&mut self, b: &Berkode<'_>, kepala: &Kepala, impor: &mut LayananImpor) {
         let dua = self.dua(b, kepala, ("sasaran", "terlayani"));
-        impor.sasaran = self.cacah(dua.target, "sasaran", true);
-        impor.terlayani = self.cacah(dua.capai, "terlayani", false);
-        let nihil = impor.sasaran.as_ref().is_some_and(|s| s.value == Isian::Nihil);
-        if let (true, Some(terlayani)) = (nihil, impor.terlayani.take_if(|_| nihil))
-            && terlayani.value != Isian::Isi(0)
+        self.put(impor, TARGET, |me| me.cacah(dua.target, TARGET, true));
+        self.put(impor, SERVED, |me| me.cacah(dua.capai, SERVED, false));
+        if !impor.isi.is_nihil(TARGET) {
+            return;
+        }
+        if let Some(served) = impor.isi.take(SERVED)
+            && served.value != Nilai::Bilangan(Jumlah::from(0))
         {
             let kode = impor.kode.value.clone();
-            self.problems
-                .add(terlayani.span, AchievementProblem::NihilWithFigures { kode });
+            self.problems.add(served.span, AchievementProblem::NihilWithFigures { kode });
+        }
+    }
+
+    /// Puts a figure into its field, when the sheet has one.
+    fn put(
+        &mut self,
+        impor: &mut LayananImpor,
+        key: &'static str,
+        read: impl FnOnce(&mut Self) -> Option<Spanned<Nilai>>,
+    ) {
+        if let Some(value) = read(self) {
+            impor.isi.set(key, value);
         }
     }
 
@@ -417,16 +432,17 @@ impl<'a> Lembar<'a> {
         isi: Option<(Isi, Span)>,
         kunci: &str,
         boleh_nihil: bool,
-    ) -> Option<Angka<u64>> {
+    ) -> Option<Spanned<Nilai>> {
         let (isi, tempat) = isi?;
         match isi {
-            Isi::Nihil if boleh_nihil => Some(Spanned::new(Isian::Nihil, tempat)),
+            Isi::Nihil if boleh_nihil => Some(Spanned::new(Nilai::Nihil, tempat)),
             Isi::Angka(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
                 let bulat =
                     n.nilai().is_integer().then(|| n.nilai().to_integer().to_i64());
                 if let Some(bulat) = bulat.flatten() {
-                    return Some(Spanned::new(Isian::Isi(bulat.unsigned_abs()), tempat));
+                    let n = Jumlah::from(bulat.unsigned_abs());
+                    return Some(Spanned::new(Nilai::Bilangan(n), tempat));
                 }
                 let (key, value) = (kunci.to_owned(), n.cetak());
                 self.problems.add(tempat, FileProblem::BadNumber { key, value });
@@ -446,17 +462,17 @@ impl<'a> Lembar<'a> {
         None
     }
 
-    fn jumlah(&mut self, isi: Option<(Isi, Span)>) -> Option<Angka<Jumlah>> {
+    fn jumlah(&mut self, isi: Option<(Isi, Span)>) -> Option<Spanned<Nilai>> {
         match isi? {
-            (Isi::Angka(n), tempat) => Some(Spanned::new(Isian::Isi(n), tempat)),
+            (Isi::Angka(n), tempat) => Some(Spanned::new(Nilai::Bilangan(n), tempat)),
             (_, tempat) => self.bukan_nihil(tempat),
         }
     }
 
     fn anggaran(&mut self, b: &Berkode<'_>, kepala: &Kepala, impor: &mut LayananImpor) {
         let dua = self.dua(b, kepala, ("pagu", "realisasi"));
-        impor.pagu = self.jumlah(dua.target);
-        impor.realisasi = self.jumlah(dua.capai);
+        self.put(impor, "pagu", |me| me.jumlah(dua.target));
+        self.put(impor, "realisasi", |me| me.jumlah(dua.capai));
     }
 
     fn mutu(
@@ -514,10 +530,14 @@ impl<'a> Lembar<'a> {
         let satuan = kepala.cari(Peran::Satuan, Waktu::Semua).and_then(|kolom| {
             let teks = sel::teks(b.isi.get(&kolom).copied());
             let isi = !teks.is_empty() && teks != "-";
-            isi.then(|| Spanned::new(teks, self.sel(b.nomor, kolom)))
+            isi.then(|| Spanned::new(Nilai::Teks(teks), self.sel(b.nomor, kolom)))
         });
         let nama = Spanned::new(nama, tempat);
-        impor.mutu.push(MutuImpor { nama, satuan, dibutuhkan, terpenuhi });
+        let said =
+            [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
+        let isi =
+            said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+        impor.mutu.push(MutuImpor { nama, isi });
     }
 }
 

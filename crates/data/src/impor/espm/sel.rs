@@ -3,6 +3,7 @@
 use crate::problem::{FileProblem, SheetProblem};
 use num_rational::BigRational;
 
+use crate::tables::nilai::is_nihil;
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
@@ -33,7 +34,7 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Isi, AnyProblem> 
             if teks.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
                 return Ok(Isi::Strip);
             }
-            if teks.trim_matches(['(', ')']).eq_ignore_ascii_case("nihil") {
+            if is_nihil(teks) {
                 return Ok(Isi::Nihil);
             }
             let angka = teks.trim_start_matches("Rp").trim_start_matches('.').trim();

@@ -8,7 +8,7 @@ use crate::impor::LayananImpor;
 use base::diag::{AnyProblem, Problems};
 use base::source::SourceMap;
 use field::domain::Periode;
-use field::spm::{Isian, Tingkat};
+use field::spm::Tingkat;
 
 /// The shipped catalog.
 fn katalog() -> Catalog {
@@ -101,20 +101,20 @@ fn months_and_totals() {
     let catalog = katalog();
     let terlayani = |grid: &Grid, triwulan| {
         let (hasil, masalah, _) = baca(&catalog, grid, triwulan);
-        let nilai = hasil[0].terlayani.as_ref().map(|t| t.value);
+        let nilai = hasil[0].isi.get("terlayani").map(|t| t.value.to_string());
         let kode: Vec<&str> = masalah.iter().map(|p| p.code()).collect();
         (nilai, kode.join(" "))
     };
     let semua = bulanan([Some(10); 12], Some(120));
-    assert_eq!(terlayani(&semua, 4), (Some(Isian::Isi(120)), String::new()));
+    assert_eq!(terlayani(&semua, 4), (Some("120".to_owned()), String::new()));
     // Up to June are 60; the six months after it are told one by one.
-    assert_eq!(terlayani(&semua, 2), (Some(Isian::Isi(60)), ["NSK0694"; 6].join(" ")));
+    assert_eq!(terlayani(&semua, 2), (Some("60".to_owned()), ["NSK0694"; 6].join(" ")));
     let tanpa_total = bulanan([Some(10); 12], None);
-    assert_eq!(terlayani(&tanpa_total, 4), (Some(Isian::Isi(120)), String::new()));
+    assert_eq!(terlayani(&tanpa_total, 4), (Some("120".to_owned()), String::new()));
     let beda = bulanan([Some(10); 12], Some(119));
-    assert_eq!(terlayani(&beda, 4), (Some(Isian::Isi(119)), "NSK0693".to_owned()));
+    assert_eq!(terlayani(&beda, 4), (Some("119".to_owned()), "NSK0693".to_owned()));
     let hanya_total = bulanan([None; 12], Some(77));
-    assert_eq!(terlayani(&hanya_total, 1), (Some(Isian::Isi(77)), String::new()));
+    assert_eq!(terlayani(&hanya_total, 1), (Some("77".to_owned()), String::new()));
     let mut kelak = [None; 12];
     kelak[11] = Some(5);
     let kelak = bulanan(kelak, Some(5));
@@ -144,7 +144,7 @@ fn a_number_behind_the_letter_counts_when_names_say_so() {
             format!(
                 "{} {:?}",
                 l.kode.value,
-                l.pagu.as_ref().and_then(|p| p.value.isi().map(ToString::to_string))
+                l.isi.number("pagu").map(|p| p.value.to_string())
             )
         })
         .collect();
@@ -226,7 +226,7 @@ proptest! {
         let (hasil, _, _) = baca(&catalog, &grid, 2);
         for (n, l) in hasil.iter().enumerate() {
             prop_assert!(hasil.iter().skip(n + 1).all(|m| m.kode.value != l.kode.value));
-            for span in [l.sasaran.as_ref().map(|s| s.span), l.pagu.as_ref().map(|s| s.span)].into_iter().flatten() {
+            for span in ["sasaran", "pagu"].into_iter().filter_map(|key| l.isi.get(key)).map(|s| s.span) {
                 let Span::Cell { row, column, .. } = span else { panic!("{span:?}") };
                 prop_assert!(grid.cells.contains_key(&(row, column)));
             }

@@ -3,9 +3,10 @@
 use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::kolom::{Data, Jenis, Kolom, Lembar, baku};
+use super::super::kolom::{Data, Kolom, Lembar, baku};
 use super::{Kumpulan, nilai};
 use crate::impor::{Dilewati, MutuImpor};
+use crate::tables::Nilai;
 use crate::workspace::book::{Cell, Grid};
 use crate::workspace::node::plain;
 use base::diag::{Both, Problems, nearest};
@@ -178,7 +179,7 @@ impl Baris<'_, '_, '_> {
             })
             .collect();
         // The target first, wherever its column was moved: it may say nihil.
-        isian.sort_by_key(|(_, data, _)| *data);
+        isian.sort_by_key(|(_, data, _)| data.order());
         let kode = self.text(line, Kolom::Kode);
         let found = kode.as_ref().and_then(|(_, kode)| self.kumpulan.cari(kode));
         let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
@@ -340,25 +341,24 @@ impl Baris<'_, '_, '_> {
         let dulu = |nama: &str| {
             dulu.and_then(|a| a.mutu.iter().find(|m| baku(&m.nama) == baku(nama)))
         };
-        let mut item = butir.map(|nama| MutuImpor {
-            satuan: satuan
-                .filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()))
-                .map(|(column, s)| Spanned::new(s, Span::Cell { file, row, column })),
-            nama: Spanned::new(nama, span),
-            ..MutuImpor::default()
+        let mut item = butir.map(|nama| {
+            let unit = satuan.filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()));
+            let unit = unit.map(|(column, s)| {
+                let place = Span::Cell { file, row, column };
+                ("satuan", Spanned::new(Nilai::Teks(s), place))
+            });
+            let nama = Spanned::new(nama, span);
+            MutuImpor { nama, isi: unit.into_iter().collect() }
         });
         for (column, data, cell) in isian {
             let span = Span::Cell { file, row, column: *column };
             let sel = nilai::Sel { data: *data, span, cell };
             let nihil = super::periksa::nihil(layanan, self.ada);
-            match sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
-                nilai::Hasil::Diisi => self.kumpulan.diisi += 1,
-                nilai::Hasil::Diam => {}
+            if sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
+                self.kumpulan.diisi += 1;
             }
         }
-        if let Some(item) =
-            item.filter(|i| i.dibutuhkan.is_some() || i.terpenuhi.is_some())
-        {
+        if let Some(item) = item.filter(|i| i.isi.keys().any(|key| key != "satuan")) {
             layanan.mutu.push(item);
         }
     }
@@ -401,7 +401,7 @@ fn sendiri(bentuk: &Lembar, judul: &str) -> Option<Kolom> {
             let kini = Periode { tahun: 2000, triwulan: 1 };
             baku(&kolom.judul(kini, None)) == judul
         }
-        Kolom::Lalu(data) => judul.starts_with(&baku(data.sebutan())),
+        Kolom::Lalu(data) => judul.starts_with(&baku(&data.sebutan())),
         _ => false,
     })
 }
@@ -421,7 +421,7 @@ fn gabungan<'a>(
             continue;
         };
         let Some(Kolom::Isian(data)) = kolom.get(&merge.left) else { continue };
-        if data.jenis() == Jenis::Teks {
+        if data.jenis().kata() {
             for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
                 line.entry(merge.left).or_insert(cell);
             }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::kolom::{JUDUL, LEMBAR, Lembar, baku};
 use super::stempel::{LEMBAR_STEMPEL, Stempel};
-use crate::impor::{Dilewati, Impor, LayananImpor};
+use crate::impor::{Dilewati, Filled, Impor, LayananImpor, Nilai};
 use crate::workspace::book::{self, Book, Cell};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span, Spanned};
@@ -172,14 +172,17 @@ fn isi(
     let layanan = semua
         .map(|(kode, _)| LayananImpor {
             kode: Spanned::new(kode.clone(), Span::File(file)),
-            opd: Some(Spanned::new(stempel.opd.clone(), Span::File(file))),
+            isi: Filled::from_iter([(
+                "opd",
+                Spanned::new(Nilai::Teks(stempel.opd.clone()), Span::File(file)),
+            )]),
             ..LayananImpor::default()
         })
         .collect();
     let mut kumpulan =
         Kumpulan { stempel: &stempel, layanan, dilewati: Vec::new(), diisi: 0 };
     let ada = harapan.capaian.get(&stempel.periode).map_or(&[][..], Vec::as_slice);
-    for bentuk in &LEMBAR {
+    for bentuk in LEMBAR.iter() {
         let Some(sheet) = lembar_bernama(book, name, bentuk) else {
             let sheet = bentuk.nama.to_owned();
             problems
@@ -217,13 +220,5 @@ fn isi(
 
 /// Whether anything is said about a service.
 fn bicara(layanan: &LayananImpor) -> bool {
-    layanan.sasaran.is_some()
-        || layanan.terlayani.is_some()
-        || layanan.pagu.is_some()
-        || layanan.realisasi.is_some()
-        || layanan.permasalahan.is_some()
-        || layanan.penyebab.is_some()
-        || layanan.tindak_lanjut.is_some()
-        || layanan.pic.is_some()
-        || !layanan.mutu.is_empty()
+    layanan.isi.keys().any(|key| key != "opd") || !layanan.mutu.is_empty()
 }

@@ -5,7 +5,10 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 use super::super::kolom::{Data, Jenis};
-use crate::impor::{Angka, LayananImpor, MutuImpor};
+use crate::impor::{LayananImpor, MutuImpor};
+use crate::tables::capaian::SERVED;
+use crate::tables::nilai::is_nihil;
+use crate::tables::{Nilai, says_nothing};
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
@@ -22,91 +25,64 @@ pub(super) struct Sel<'a> {
     pub(super) cell: &'a Cell,
 }
 
-/// What became of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hasil {
-    /// It answers.
-    Diisi,
-    /// It says nothing, or something that was reported.
-    Diam,
-}
-
 impl Sel<'_> {
-    /// Puts the cell into its field. `nihil`: the service is declared to have no target
-    /// population, so that "nihil" elsewhere in its rows only repeats it.
+    /// Puts the cell into its field; whether it answers. Anything else was reported, or says
+    /// nothing. `nihil`: the service is declared to have no target population, so that "nihil"
+    /// elsewhere in its rows only repeats it.
     pub(super) fn ambil(
         &self,
         nihil: bool,
         layanan: &mut LayananImpor,
         item: Option<&mut MutuImpor>,
         problems: &mut Problems,
-    ) -> Hasil {
-        if self.data.jenis() == Jenis::Teks {
-            return self.teks(layanan, problems);
-        }
-        let nilai = match self.angka(problems) {
-            Ok(nilai) => nilai,
+    ) -> bool {
+        let read = if self.data.jenis().kata() {
+            self.teks()
+        } else {
+            self.jawaban(nihil, &layanan.kode.value, problems)
+        };
+        match read {
+            Ok(Some(value)) => {
+                let isi = match item {
+                    Some(item) if self.data.per_butir => &mut item.isi,
+                    _ => &mut layanan.isi,
+                };
+                isi.set(self.data.kunci(), Spanned::new(value, self.span));
+                true
+            }
+            Ok(None) => false,
             Err(problem) => {
                 problems.add(self.span, problem);
-                return Hasil::Diam;
+                false
             }
-        };
-        let Isian::Isi(nilai) = nilai else {
-            return match self.data {
-                Data::Sasaran => {
-                    layanan.sasaran = Some(Spanned::new(Isian::Nihil, self.span));
-                    Hasil::Diisi
-                }
-                _ if nihil => Hasil::Diam,
-                data => {
-                    let key = data.kunci().to_owned();
-                    problems.add(self.span, WorksheetProblem::NihilHere { key });
-                    Hasil::Diam
-                }
-            };
-        };
-        if nihil && self.data == Data::Terlayani {
-            if nilai.is_positive() {
-                let kode = layanan.kode.value.clone();
-                problems.add(self.span, AchievementProblem::NihilWithFigures { kode });
-            }
-            return Hasil::Diam;
         }
-        self.taruh(&nilai, layanan, item, problems)
     }
 
-    fn taruh(
+    /// A figure, or nihil; `None` where the cell repeats that there is no target population.
+    fn jawaban(
         &self,
-        nilai: &BigRational,
-        layanan: &mut LayananImpor,
-        item: Option<&mut MutuImpor>,
+        nihil: bool,
+        kode: &str,
         problems: &mut Problems,
-    ) -> Hasil {
-        let Ok(jumlah) = Jumlah::new(nilai.clone()) else { return Hasil::Diam };
-        let jumlah = Some(Spanned::new(Isian::Isi(jumlah), self.span));
-        match (self.data, item) {
-            (Data::Sasaran | Data::Terlayani, _) => {
-                let Some(n) =
-                    nilai.to_integer().to_u64().filter(|n| i64::try_from(*n).is_ok())
-                else {
-                    let (key, value) = (self.kunci(), plain(nilai));
-                    problems.add(self.span, SheetProblem::LongNumber { key, value });
-                    return Hasil::Diam;
-                };
-                let n: Option<Angka<u64>> = Some(Spanned::new(Isian::Isi(n), self.span));
-                if self.data == Data::Sasaran {
-                    layanan.sasaran = n;
-                } else {
-                    layanan.terlayani = n;
-                }
-            }
-            (Data::Pagu, _) => layanan.pagu = jumlah,
-            (Data::Realisasi, _) => layanan.realisasi = jumlah,
-            (Data::Dibutuhkan, Some(item)) => item.dibutuhkan = jumlah,
-            (Data::Terpenuhi, Some(item)) => item.terpenuhi = jumlah,
-            _ => return Hasil::Diam,
+    ) -> Result<Option<Nilai>, AnyProblem> {
+        let Isian::Isi(nilai) = self.angka(problems)? else {
+            return match self.data {
+                data if data.target() => Ok(Some(Nilai::Nihil)),
+                _ if nihil => Ok(None),
+                _ => Err(WorksheetProblem::NihilHere { key: self.kunci() }.into()),
+            };
+        };
+        if nihil && self.data.kunci() == SERVED {
+            let kode = kode.to_owned();
+            let problem = AchievementProblem::NihilWithFigures { kode };
+            return if nilai.is_positive() { Err(problem.into()) } else { Ok(None) };
         }
-        Hasil::Diisi
+        let whole = || nilai.to_integer().to_i64();
+        if self.data.jenis() == Jenis::Cacah && whole().is_none() {
+            let (key, value) = (self.kunci(), plain(&nilai));
+            return Err(SheetProblem::LongNumber { key, value }.into());
+        }
+        Ok(Jumlah::new(nilai).ok().map(Nilai::Bilangan))
     }
 
     fn kunci(&self) -> String {
@@ -119,7 +95,7 @@ impl Sel<'_> {
         let nilai = match self.cell {
             Cell::Number(n) => n.clone(),
             Cell::Text(text) => {
-                if text.eq_ignore_ascii_case("nihil") {
+                if is_nihil(text) {
                     return Ok(Isian::Nihil);
                 }
                 if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '.' | '_'))
@@ -177,33 +153,20 @@ impl Sel<'_> {
         parse_number(isi).map_err(|_| bad().into())
     }
 
-    fn teks(&self, layanan: &mut LayananImpor, problems: &mut Problems) -> Hasil {
+    /// Words of a person's name, or sentences; `None` when there are none.
+    fn teks(&self) -> Result<Option<Nilai>, AnyProblem> {
         let isi = match self.cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(n) => plain(n),
             Cell::Date(date) => format_date(*date),
-            other => {
-                problems.add(self.span, bukan(&self.kunci(), other, Jenis::Teks));
-                return Hasil::Diam;
-            }
+            other => return Err(bukan(&self.kunci(), other, Jenis::Teks)),
         };
         let daftar = pecah(&isi);
-        if self.data == Data::Pic {
-            let nama = daftar.join(", ");
-            if nama.is_empty() {
-                return Hasil::Diam;
-            }
-            layanan.pic = Some(Spanned::new(nama, self.span));
-            return Hasil::Diisi;
+        if self.data.jenis() == Jenis::Daftar {
+            return Ok(Some(Nilai::sentences(daftar)));
         }
-        let nilai = if daftar.is_empty() { Isian::Nihil } else { Isian::Isi(daftar) };
-        let nilai = Some(Spanned::new(nilai, self.span));
-        match self.data {
-            Data::Permasalahan => layanan.permasalahan = nilai,
-            Data::Penyebab => layanan.penyebab = nilai,
-            _ => layanan.tindak_lanjut = nilai,
-        }
-        Hasil::Diisi
+        let nama = daftar.join(", ");
+        Ok((!nama.is_empty()).then_some(Nilai::Teks(nama)))
     }
 }
 
@@ -225,7 +188,7 @@ fn bukan(key: &str, cell: &Cell, jenis: Jenis) -> AnyProblem {
     let expected = match jenis {
         Jenis::Cacah => Both::new("bilangan bulat", "a whole number"),
         Jenis::Jumlah | Jenis::Uang => Both::new("bilangan", "a number"),
-        Jenis::Teks => Both::new("teks", "text"),
+        Jenis::Teks | Jenis::Daftar => Both::new("teks", "text"),
     };
     FileProblem::WrongType { key, expected, found: Both::new(id, en) }.into()
 }
@@ -243,12 +206,7 @@ fn ribuan(n: &BigRational) -> Option<String> {
 fn pecah(text: &str) -> Vec<String> {
     text.split(['|', '\n'])
         .map(|line| tanpa_butir(line.trim()))
-        .filter(|line| {
-            !line.is_empty()
-                && !line.eq_ignore_ascii_case("nihil")
-                && !line.eq_ignore_ascii_case("tidak ada")
-                && line.chars().any(char::is_alphanumeric)
-        })
+        .filter(|line| !says_nothing(line))
         .map(str::to_owned)
         .collect()
 }

@@ -3,12 +3,13 @@
 use super::super::kolom::{baku, singkat};
 use super::super::stempel::Stempel;
 use super::Harapan;
-use crate::impor::{Angka, LayananImpor};
+use crate::impor::{LayananImpor, Nilai};
 use crate::problem::WorksheetProblem;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use bahasa::format_decimal_short;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
-use field::spm::{Isian, Jumlah, Keterisian, LayananCapaian};
+use field::spm::{ItemMutu, Jumlah, Keterisian, LayananCapaian};
 
 type Ada<'a> = &'a [Spanned<LayananCapaian>];
 
@@ -19,8 +20,8 @@ fn cari<'a>(ada: Ada<'a>, kode: &str) -> Option<&'a LayananCapaian> {
 /// Whether a service has no target population, as the sheet says or, if it is silent, as was
 /// entered before.
 pub(super) fn nihil(layanan: &LayananImpor, ada: Ada<'_>) -> bool {
-    match &layanan.sasaran {
-        Some(sasaran) => sasaran.value == Isian::Nihil,
+    match layanan.isi.get(TARGET) {
+        Some(target) => target.value == Nilai::Nihil,
         None => cari(ada, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
     }
 }
@@ -67,26 +68,21 @@ fn turun(
         }
     };
     let kode = &layanan.kode.value;
-    if let (Some(old), Some(new)) = (lalu.terlayani.isi(), &layanan.terlayani)
-        && let Isian::Isi(n) = &new.value
-    {
-        let (old, n) = (Jumlah::from(*old), Jumlah::from(*n));
-        tell("terlayani", kode, &old, &n, new.span);
-    }
-    if let (Some(old), Some(new)) = (lalu.realisasi.isi(), &layanan.realisasi)
-        && let Isian::Isi(n) = &new.value
-    {
-        tell("realisasi", kode, old, n, new.span);
+    for key in [SERVED, "realisasi"] {
+        if let (Some(Nilai::Bilangan(old)), Some(new)) =
+            (LAYANAN.get(lalu, key), layanan.isi.number(key))
+        {
+            tell(key, kode, &old, new.value, new.span);
+        }
     }
     for item in &layanan.mutu {
         let nama = baku(&item.nama.value);
         let old = lalu.mutu.iter().find(|m| baku(&m.nama) == nama);
         if let (Some(old), Some(new)) =
-            (old.and_then(|o| o.terpenuhi.isi()), &item.terpenuhi)
-            && let Isian::Isi(n) = &new.value
+            (old.and_then(|o| o.terpenuhi.isi()), item.isi.number("terpenuhi"))
         {
             let kode = format!("{kode} ({})", item.nama.value);
-            tell("terpenuhi", &kode, old, n, new.span);
+            tell("terpenuhi", &kode, old, new.value, new.span);
         }
     }
 }
@@ -110,33 +106,18 @@ pub(super) fn keterisian(
 
 /// A service as it will be.
 fn sesudah(layanan: &LayananImpor, ada: Option<&LayananCapaian>) -> LayananCapaian {
-    fn put<T: Clone>(new: Option<&Angka<T>>, old: &mut Isian<T>) {
-        if let Some(new) = new {
-            *old = new.value.clone();
-        }
-    }
     let mut jadi = ada.cloned().unwrap_or_default();
-    put(layanan.sasaran.as_ref(), &mut jadi.sasaran);
-    put(layanan.terlayani.as_ref(), &mut jadi.terlayani);
-    put(layanan.pagu.as_ref(), &mut jadi.pagu);
-    put(layanan.realisasi.as_ref(), &mut jadi.realisasi);
-    put(layanan.permasalahan.as_ref(), &mut jadi.permasalahan);
-    put(layanan.tindak_lanjut.as_ref(), &mut jadi.tindak_lanjut);
+    LAYANAN.put(&mut jadi, &layanan.isi);
     for item in &layanan.mutu {
         let nama = baku(&item.nama.value);
         let at = jadi.mutu.iter().position(|m| baku(&m.nama) == nama);
         let at = at.unwrap_or_else(|| {
-            jadi.mutu.push(field::spm::ItemMutu {
-                nama: item.nama.value.clone(),
-                satuan: String::new(),
-                dibutuhkan: Isian::Kosong,
-                terpenuhi: Isian::Kosong,
-            });
+            let nama = item.nama.value.clone();
+            jadi.mutu.push(ItemMutu { nama, ..ItemMutu::default() });
             jadi.mutu.len() - 1
         });
         if let Some(old) = jadi.mutu.get_mut(at) {
-            put(item.dibutuhkan.as_ref(), &mut old.dibutuhkan);
-            put(item.terpenuhi.as_ref(), &mut old.terpenuhi);
+            MUTU.put(old, &item.isi);
         }
     }
     jadi

@@ -79,7 +79,7 @@ pub(super) fn kepala(kolom: Kolom) -> Format {
 /// A cell below a head; `awal` begins another service.
 pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
     let tengah = match kolom {
-        Kolom::Isian(data) if data.jenis() == Jenis::Teks => FormatAlign::Top,
+        Kolom::Isian(data) if data.jenis().kata() => FormatAlign::Top,
         _ => FormatAlign::VerticalCenter,
     };
     let mut f =
@@ -97,7 +97,7 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
             .set_font_color(SAMAR)
             .set_align(FormatAlign::Right)
             .set_num_format(bilangan(data)),
-        Kolom::Isian(data) if data.jenis() == Jenis::Teks => input(f),
+        Kolom::Isian(data) if data.jenis().kata() => input(f),
         Kolom::Isian(data) => {
             input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
         }
@@ -109,7 +109,7 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
 
 fn bilangan(data: Data) -> &'static str {
     match data.jenis() {
-        Jenis::Teks => "@",
+        Jenis::Teks | Jenis::Daftar => "@",
         Jenis::Cacah | Jenis::Uang | Jenis::Jumlah => "#,##0",
     }
 }

@@ -55,7 +55,7 @@ fn buku(bahan: &Bahan<'_>) -> Result<Vec<u8>, XlsxError> {
             .set_creation_datetime(&ExcelDateTime::from_ymd(tahun, bulan, hari)?),
     );
     petunjuk::tulis(buku.add_worksheet(), bahan)?;
-    for bentuk in &LEMBAR {
+    for bentuk in LEMBAR.iter() {
         tabel::tulis(buku.add_worksheet(), bentuk, bahan)?;
     }
     let stempel = Stempel::baru(&daerah, bahan.rencana);

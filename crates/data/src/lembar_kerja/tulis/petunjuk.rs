@@ -45,9 +45,9 @@ pub(super) fn tulis(lembar: &mut Worksheet, bahan: &Bahan<'_>) -> Result<(), Xls
     }
     kursor.bagian("Yang diisi")?;
     let (layanan, butir) = banyak(bahan);
-    for bentuk in &LEMBAR {
+    for bentuk in LEMBAR.iter() {
         let baris = if bentuk.per_butir { butir } else { layanan };
-        let isian: Vec<&str> = bentuk.isian().map(Data::sebutan).collect();
+        let isian: Vec<String> = bentuk.isian().map(Data::sebutan).collect();
         kursor.pasangan(bentuk.nama, &format!("{baris} baris: {}", isian.join(", ")))?;
     }
     kursor.bagian("Kosong, 0, dan nihil tidak sama")?;

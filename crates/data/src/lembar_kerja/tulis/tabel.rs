@@ -1,6 +1,5 @@
 //! A sheet with a row for each service or each mutu item.
 
-use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, Formula, ProtectionOptions, Worksheet,
@@ -10,8 +9,9 @@ use rust_xlsxwriter::{
 use super::{Bahan, baris, gaya, halaman, kata};
 use crate::lembar_kerja::kolom::{self, Data, Jenis, Kolom, Lembar, sebaris};
 use crate::lembar_kerja::rencana::{Baris, Butir};
+use crate::tables::Nilai;
+use crate::tables::capaian::LAYANAN;
 use base::source::cell_name;
-use field::spm::LayananCapaian;
 
 /// The row of the head, from 0.
 const KEPALA: u32 = 4;
@@ -29,7 +29,7 @@ pub(super) fn tulis(
 ) -> Result<(), XlsxError> {
     lembar.set_name(bentuk.nama)?;
     halaman(lembar, bahan, true);
-    for (at, (_, lebar)) in (0_u16..).zip(bentuk.kolom) {
+    for (at, (_, lebar)) in (0_u16..).zip(&bentuk.kolom) {
         lembar.set_column_width(at, *lebar)?;
     }
     kepala(lembar, bentuk, bahan)?;
@@ -86,7 +86,7 @@ fn kepala(
         .set_row_height(2, TINGGI * f64::from(baris(bentuk.arahan, seluruhnya * 0.95)))?;
     lembar.set_row_height(3, 6)?;
     let mut tinggi = 1;
-    for (at, (satu, lebar)) in (0_u16..).zip(bentuk.kolom) {
+    for (at, (satu, lebar)) in (0_u16..).zip(&bentuk.kolom) {
         let judul = satu.judul(rencana.periode, rencana.lalu);
         tinggi = tinggi.max(baris(&judul, lebar * 0.85));
         kata(lembar, (KEPALA, at), &judul, &gaya::kepala(*satu))?;
@@ -106,7 +106,7 @@ fn isi(
     let awal = butir.is_some_and(|(nomor, _)| nomor == 0);
     let bebas = butir.is_some_and(|(_, butir)| butir.nama.is_empty());
     let mut tinggi = 1;
-    for (at, (satu_kolom, lebar)) in (0_u16..).zip(bentuk.kolom) {
+    for (at, (satu_kolom, lebar)) in (0_u16..).zip(&bentuk.kolom) {
         let format = gaya::isi(*satu_kolom, awal, bebas);
         let tulisan = match satu_kolom {
             Kolom::Kode => satu.katalog.kode.clone(),
@@ -151,7 +151,7 @@ fn isi(
             _ => kata(lembar, (row, at), &tulisan, &format)?,
         }
     }
-    let teks = bentuk.isian().all(|data| data.jenis() == Jenis::Teks);
+    let teks = bentuk.isian().all(|data| data.jenis().kata());
     let tinggi = TINGGI * f64::from(tinggi) + 6.0;
     lembar.set_row_height(row, if teks { tinggi.max(TINGGI_TEKS) } else { tinggi })?;
     Ok(())
@@ -164,20 +164,18 @@ enum Lama {
 }
 
 fn lalu(data: Data, satu: &Baris<'_>, butir: Option<&Butir<'_>>) -> Option<Lama> {
-    let angka = |n: &BigRational| n.to_f64().map(Lama::Angka);
-    let cacah = |n: &u64| angka(&BigRational::from_integer((*n).into()));
-    let layanan = satu.lalu;
-    if data == Data::Sasaran && layanan.is_some_and(LayananCapaian::nihil) {
-        return Some(Lama::Nihil);
-    }
-    match data {
-        Data::Sasaran => layanan?.sasaran.isi().and_then(cacah),
-        Data::Terlayani => layanan?.terlayani.isi().and_then(cacah),
-        Data::Pagu => angka(layanan?.pagu.isi()?.nilai()),
-        Data::Realisasi => angka(layanan?.realisasi.isi()?.nilai()),
-        Data::Dibutuhkan => angka(butir?.dibutuhkan?.nilai()),
-        Data::Terpenuhi => angka(butir?.terpenuhi?.nilai()),
-        Data::Permasalahan | Data::Penyebab | Data::TindakLanjut | Data::Pic => None,
+    let found = if data.per_butir {
+        let butir = butir?;
+        let figure =
+            if data.kunci() == "dibutuhkan" { butir.dibutuhkan } else { butir.terpenuhi };
+        figure.cloned().map(Nilai::Bilangan)
+    } else {
+        LAYANAN.get(satu.lalu?, data.kunci())
+    };
+    match found? {
+        Nilai::Bilangan(n) => n.nilai().to_f64().map(Lama::Angka),
+        Nilai::Nihil => Some(Lama::Nihil),
+        Nilai::Teks(_) | Nilai::Daftar(_) => None,
     }
 }
 
@@ -199,7 +197,7 @@ fn aturan(lembar: &mut Worksheet, bentuk: &Lembar, akhir: u32) -> Result<(), Xls
             lembar.add_conditional_format(awal, at, akhir, at, &pecahan)?;
         }
     }
-    for (satu, _) in bentuk.kolom {
+    for (satu, _) in &bentuk.kolom {
         let Kolom::Persen(atas, bawah) = satu else { continue };
         let (Some(kiri), Some(kanan)) =
             (bentuk.letak(Kolom::Isian(*bawah)), bentuk.letak(Kolom::Isian(*atas)))
@@ -228,7 +226,7 @@ fn aturan(lembar: &mut Worksheet, bentuk: &Lembar, akhir: u32) -> Result<(), Xls
 /// The rule for a column of figures. Formulas, because the word nihil is an answer too.
 fn validasi(data: Data, sel: &str) -> Result<Option<DataValidation>, XlsxError> {
     let (bulat, ajakan, pesan) = match data.jenis() {
-        Jenis::Teks => return Ok(None),
+        Jenis::Teks | Jenis::Daftar => return Ok(None),
         Jenis::Cacah => (
             true,
             "Bilangan bulat, kumulatif sejak Januari. Kosongkan bila datanya belum ada.",

@@ -174,6 +174,45 @@ fn over_achievement() {
 }
 
 #[test]
+fn items_say_what_the_index_used() {
+    let data =
+        || lapor("K-1", 100, 120, vec![item(100, 120), item(100, 150), item(50, 30)]);
+    for (kelebihan, rerata_mutu, items, mutu) in [
+        (
+            Kelebihan::Batasi,
+            RerataMutu::RerataPersen,
+            ["100.00", "100.00", "60.00"],
+            "86.67",
+        ),
+        (
+            Kelebihan::ApaAdanya,
+            RerataMutu::RerataPersen,
+            ["120.00", "150.00", "60.00"],
+            "110.00",
+        ),
+        (
+            Kelebihan::ApaAdanya,
+            RerataMutu::RasioJumlah,
+            ["120.00", "150.00", "60.00"],
+            "120.00",
+        ),
+        (
+            Kelebihan::Batasi,
+            RerataMutu::RasioJumlah,
+            ["120.00", "150.00", "60.00"],
+            "100.00",
+        ),
+    ] {
+        let hasil =
+            satu(Kebijakan { kelebihan, rerata_mutu, ..Kebijakan::default() }, data());
+        let printed: Vec<String> =
+            hasil.mutu_item.iter().map(|i| teks(i.persen.as_ref())).collect();
+        assert_eq!(printed, items, "{kelebihan:?} {rerata_mutu:?}");
+        assert_eq!(teks(hasil.mutu.as_ref()), mutu, "{kelebihan:?} {rerata_mutu:?}");
+    }
+}
+
+#[test]
 fn no_target_population() {
     let nihil =
         LayananCapaian { sasaran: Isian::Nihil, ..lapor("K-1", 0, 0, vec![item(5, 5)]) };
@@ -438,6 +477,47 @@ fn di_antara<'a>(
     }
 }
 
+/// Mutu as a reader finds it from the printed rows of its items and the sentences of the
+/// policies.
+fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &HasilLayanan) -> Option<Persen> {
+    let ikut = |item: &&HasilItem| {
+        let kosong_ikut = kebijakan.belum_diisi == BelumDiisi::Nol && !item.nihil();
+        item.persen.is_some() || kosong_ikut
+    };
+    let ikut: Vec<&HasilItem> = layanan.mutu_item.iter().filter(ikut).collect();
+    let tercetak = |item: &&HasilItem| {
+        item.persen.as_ref().map_or_else(Persen::nol, Persen::dibulatkan)
+    };
+    let nilai = match kebijakan.rerata_mutu {
+        RerataMutu::RerataPersen => {
+            Persen::rerata(&ikut.iter().map(tercetak).collect::<Vec<_>>())?
+        }
+        RerataMutu::RasioJumlah => {
+            let nol = || BigRational::from_integer(0.into());
+            let perlu = |item: &&HasilItem| {
+                item.dibutuhkan.isi().map_or_else(nol, |n| n.nilai().clone())
+            };
+            // Each item gives its percentage of its need.
+            let bagian = |item: &&HasilItem| tercetak(item).nilai() * perlu(item);
+            let ada: BigRational = ikut.iter().map(bagian).sum();
+            let seluruh: BigRational = ikut.iter().map(perlu).sum();
+            let rasio = Persen::new(ada / seluruh);
+            if kebijakan.kelebihan == Kelebihan::Batasi {
+                rasio.dibatasi()
+            } else {
+                rasio
+            }
+        }
+    };
+    Some(nilai)
+}
+
+/// Equal but for the two hundredths that rounding in print can take.
+fn berdekatan(satu: &Persen, dua: &Persen) -> bool {
+    let beda = num_traits::abs(satu.selisih(dua).nilai().clone());
+    beda <= BigRational::new(2.into(), 100.into())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -459,6 +539,27 @@ proptest! {
         prop_assert!(di_antara(hasil.indeks.as_ref(), bagian));
         if kebijakan.kelebihan == Kelebihan::Batasi {
             prop_assert!(hasil.indeks.is_none_or(|i| i <= Persen::seratus()));
+        }
+    }
+
+    #[test]
+    fn what_is_printed_fits_together(kebijakan in kebijakan(), data in laporan()) {
+        for layanan in rekap(kebijakan, &data).layanan() {
+            if let Some(mutu) = &layanan.mutu {
+                let dari_cetakan = mutu_dari_cetakan(kebijakan, layanan).unwrap();
+                prop_assert!(berdekatan(&dari_cetakan, mutu), "{layanan:?}");
+            } else {
+                prop_assert!(layanan.mutu_item.iter().all(|i| i.persen.is_none()));
+            }
+            if let (Some(penerima), Some(mutu), Some(indeks)) =
+                (&layanan.penerima, &layanan.mutu, &layanan.indeks)
+            {
+                let bobot = |p: &Persen, b: i64| {
+                    p.dibulatkan().nilai() * BigRational::new(b.into(), 100.into())
+                };
+                let dari_cetakan = Persen::new(bobot(penerima, 80) + bobot(mutu, 20));
+                prop_assert!(berdekatan(&dari_cetakan, indeks), "{layanan:?}");
+            }
         }
     }
 

@@ -286,8 +286,7 @@ fn pecahan(nilai: u64) -> BigRational {
 
 /// The difference of two percentages as a reader finds it who subtracts what is printed.
 fn poin(satu: &Persen, dua: &Persen) -> String {
-    let beda = satu.dibulatkan().selisih(&dua.dibulatkan());
-    bahasa::number::format_decimal(&num_traits::abs(beda.nilai().clone()), 2)
+    super::Perubahan::antara(satu, dua).cetak()
 }
 
 /// How much a change is of what there was before, in percent without sign.

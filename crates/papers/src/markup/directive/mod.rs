@@ -100,7 +100,10 @@ impl Reader<'_> {
             let name = opening.name.clone();
             self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
         }
-        (directive.read)(self, node, &Given { directive, opening: &opening })
+        let given = Given { directive, opening: &opening };
+        let mut blocks = (directive.read)(self, node, &given);
+        super::places::place(&mut blocks, &opening);
+        blocks
     }
 
     /// Everything the declaration says of an opening: what it may hold and what it must.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::{Attribute, DIRECTIVES, Directive};
 use crate::markup::{Context, read};
+use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
-use base::source::FileId;
 use typeset::document::{ImageData, Section, Shape};
 
 thread_local! {
@@ -41,7 +41,8 @@ fn read_text(text: &str) -> Problems {
         first: Section::default(),
     };
     let mut problems = Problems::default();
-    read(text, FileId(0), &context, &mut problems);
+    let filled = Filled { text: text.to_owned(), ..Filled::default() };
+    read(&filled, &context, &mut problems);
     problems
 }
 

@@ -164,7 +164,8 @@ impl Cutter {
     ) {
         let word = builder.shaper.word(run.font, text);
         if let Some(ch) = word.missing {
-            builder.problem(run.span, LayoutProblem::missing_glyph(ch, text));
+            let at = base + text.find(ch).unwrap_or_default();
+            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, text));
         }
         // A word glued to the run before is only part of a word; so is one at a run's end.
         let whole = self.first_part == self.out.parts.len()

@@ -80,7 +80,7 @@ impl Line {
         let span = frags
             .first()
             .and_then(|f| prepared.parts.get(f.parts.start))
-            .map_or(Span::None, |part| prepared.runs[part.run].span);
+            .map_or(Span::None, |part| prepared.runs[part.run].trail.at(part.base));
         let (items, marks, end) = (setter.items, setter.marks, setter.x);
         Self { height, baseline, items, marks, end, span }
     }
@@ -119,6 +119,8 @@ fn heights(
 /// Text being gathered into one item.
 struct Open {
     run: usize,
+    /// Where in its run the text begins.
+    byte: usize,
     font: FontId,
     x: Pt,
     text: String,
@@ -190,6 +192,9 @@ impl Setter<'_, '_, '_, '_> {
                 let bytes =
                     part.base + first.start as usize..part.base + last.end as usize;
                 let open = self.open(part.run, first.font);
+                if open.text.is_empty() {
+                    open.byte = bytes.start;
+                }
                 let base = byte(open.text.len());
                 open.text.push_str(run.text.get(bytes).unwrap_or_default());
                 let mut width = 0.0;
@@ -216,6 +221,7 @@ impl Setter<'_, '_, '_, '_> {
         let x = self.x;
         self.open.get_or_insert_with(|| Open {
             run,
+            byte: 0,
             font,
             x,
             text: String::new(),
@@ -313,7 +319,7 @@ impl Setter<'_, '_, '_, '_> {
         }
         self.items.push(Item {
             node: run.node,
-            span: run.span,
+            span: run.trail.at(open.byte),
             kind: ItemKind::Text(TextItem {
                 x: open.x,
                 y,

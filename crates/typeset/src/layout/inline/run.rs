@@ -6,7 +6,7 @@ use crate::layout::build::{BLACK, Builder, LinkInfo, Look, Room};
 use crate::layout::page::{NodeId, Tag};
 use crate::layout::strip::Mark;
 use crate::units::{Pt, Rgb};
-use base::source::Span;
+use base::written::Trail;
 
 /// Size of raised text, and how far it is raised, in the size of the text around it.
 const RAISED: (f32, f32) = (0.65, 0.35);
@@ -26,7 +26,8 @@ pub(crate) struct Run {
     pub(crate) node: Option<NodeId>,
     pub(crate) link: Option<usize>,
     pub(crate) mark: Option<Mark>,
-    pub(crate) span: Span,
+    /// Where each part of the text comes from.
+    pub(crate) trail: Trail,
 }
 
 /// What a paragraph is made of.
@@ -68,16 +69,16 @@ impl Flatten<'_, '_, '_> {
         let mut open = inside;
         for inline in inlines {
             match inline {
-                Inline::Text { text, style, span } => {
+                Inline::Text { text, style, trail } => {
                     let node = self.text_node(&mut open);
-                    self.run(text.clone(), *style, node, link, *span);
+                    self.run(text.clone(), *style, node, link, trail.clone());
                 }
                 Inline::Break => self.atoms.push(Atom::Break),
                 Inline::Tab => self.atoms.push(Atom::Tab),
                 Inline::Field { field, style } => {
                     let node = self.text_node(&mut open);
                     let (text, mark) = self.field(*field);
-                    self.run(text, *style, node, link, Span::None);
+                    self.run(text, *style, node, link, Trail::default());
                     self.mark(mark);
                 }
                 Inline::Link { target, inlines } => {
@@ -96,7 +97,7 @@ impl Flatten<'_, '_, '_> {
                     let node =
                         self.node.map(|parent| self.builder.node(parent, Tag::Reference));
                     let style = TextStyle { superscript: true, ..TextStyle::default() };
-                    self.run(number.to_string(), style, node, None, Span::None);
+                    self.run(number.to_string(), style, node, None, Trail::default());
                     let index = self.builder.note(self.node, self.room, *number, inlines);
                     self.mark(Some(Mark::Note(index)));
                     open = inside;
@@ -142,7 +143,7 @@ impl Flatten<'_, '_, '_> {
         style: TextStyle,
         node: Option<NodeId>,
         link: Option<usize>,
-        span: Span,
+        trail: Trail,
     ) {
         let base = &self.look.text;
         let mut size = style.size.unwrap_or(self.look.size);
@@ -165,7 +166,7 @@ impl Flatten<'_, '_, '_> {
             node,
             link,
             mark: None,
-            span,
+            trail,
         }));
     }
 }

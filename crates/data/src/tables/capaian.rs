@@ -1,0 +1,361 @@
+//! `data/capaian/`: what OPDs report for a quarter.
+
+use super::field::{Section, inner, list};
+use super::slot::at;
+use super::{Field, Kind, Slot, Spec, Table};
+use crate::problem::AchievementProblem;
+use crate::workspace::{Fields, values};
+use base::source::{Span, Spanned};
+use field::domain::Periode;
+use field::spm::temuan::{Dilaporkan, Lingkup};
+use field::spm::{Isian, ItemMutu, LayananCapaian, Rincian};
+
+/// Whom a service is for.
+pub(crate) const TARGET: &str = "sasaran";
+
+/// Whom it reached.
+pub(crate) const SERVED: &str = "terlayani";
+
+/// One file.
+#[derive(Default)]
+pub(crate) struct Quarter {
+    tahun: Option<i64>,
+    triwulan: Option<i64>,
+    /// Its services.
+    pub(crate) layanan: Vec<Service>,
+    /// Indices that came with them.
+    pub(crate) dilaporkan: Vec<Spanned<Dilaporkan>>,
+}
+
+impl Quarter {
+    /// Its quarter.
+    pub(crate) fn periode(&self) -> Option<Periode> {
+        Some(Periode {
+            tahun: i16::try_from(self.tahun?).ok()?,
+            triwulan: u8::try_from(self.triwulan?).ok()?,
+        })
+    }
+}
+
+/// A service and where its code and its OPD are written.
+#[derive(Default)]
+pub(crate) struct Service {
+    pub(crate) value: LayananCapaian,
+    pub(crate) kode: Span,
+    pub(crate) opd: Span,
+}
+
+/// The whole file.
+pub(crate) static FILE: Table<Quarter> = Table::new(
+    ("capaian", "", "data/capaian/*.toml"),
+    "Capaian satu triwulan. Nama berkas bebas, misalnya `2024-tw4.toml`. Angka bersifat kumulatif sejak Januari.",
+    &{
+        type F = Field<Quarter>;
+        [
+            F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v.value))
+                .required()
+                .about("tahun berkas ini")
+                .example("2024"),
+            F::whole("triwulan", (1, 4), |q, v| q.triwulan = Some(v.value))
+                .required()
+                .about("triwulan berkas ini")
+                .example("4"),
+            F::own("layanan", Kind::List(&LAYANAN), |q, f, key| {
+                q.layanan = f.list(key, service);
+            })
+            .about("daftar layanan, ditulis sebagai `[[layanan]]`"),
+            inner!(Quarter, "indeks_dilaporkan", DILAPORKAN => |q, v| q.dilaporkan = v)
+                .about("indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan"),
+        ]
+    },
+);
+
+/// `[indeks_dilaporkan]`: what the daerah, an urusan or an OPD was said to have reached.
+static DILAPORKAN: Table<Vec<Spanned<Dilaporkan>>> = Table::new(
+    ("indeks_dilaporkan", "[indeks_dilaporkan]", "data/capaian/*.toml"),
+    "Indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan.",
+    &{
+        type F = Field<Vec<Spanned<Dilaporkan>>>;
+        [
+            F::own("daerah", Kind::Percent, |all, f, key| {
+                let reached = f.percent(key);
+                all.extend(reached.map(|p| {
+                    let lingkup = Lingkup::Daerah;
+                    Spanned::new(Dilaporkan { lingkup, nilai: p.value }, p.span)
+                }));
+            })
+            .about("indeks daerah")
+            .example("86.11"),
+            F::own("urusan", Kind::Percents, |all, f, key| {
+                all.extend(reached(f, key, Lingkup::Urusan));
+            })
+            .about("indeks menurut kode urusan")
+            .example("{ kesehatan = 86.11 }"),
+            F::own("opd", Kind::Percents, |all, f, key| {
+                all.extend(reached(f, key, Lingkup::Opd));
+            })
+            .about("indeks menurut `id` OPD")
+            .example("{ dinkes = 86.11 }"),
+        ]
+    },
+);
+
+fn reached(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    scope: fn(String) -> Lingkup,
+) -> Vec<Spanned<Dilaporkan>> {
+    let each = f.percents(key).into_iter().map(|(name, p)| {
+        let value = Dilaporkan { lingkup: scope(name.value), nilai: p.value };
+        Spanned::new(value, name.span)
+    });
+    each.collect()
+}
+
+/// A service from its table, with the places of its code and its OPD.
+pub(crate) fn service(f: &mut Fields<'_>) -> Service {
+    let value = LAYANAN.read(f);
+    Service { value, kode: f.place("kode"), opd: f.place("opd") }
+}
+
+/// The services of a quarter.
+pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
+    ("layanan", "[[layanan]]", "data/capaian/*.toml"),
+    "Satu jenis pelayanan dasar.",
+    &{
+        type F = Field<LayananCapaian>;
+        [
+            F::text("kode", |l, v| l.kode = v.value)
+                .required()
+                .about("kode katalog")
+                .example("\"KES-1\"")
+                .headed(&["kode_layanan"]),
+            F::slot("opd", Kind::Text, Slot::Text(at!(opd)))
+                .required()
+                .about("`id` OPD")
+                .example("\"dinkes\"")
+                .headed(&["perangkat_daerah", "opd_pengampu"])
+                .merged(),
+            // Read where it is known what else the service says.
+            F::flag("nihil", |_, _| {})
+            .about("`true` bila tahun ini tidak ada sasaran; `sasaran` dan `terlayani` lalu tidak ditulis. Sama dengan `sasaran = \"nihil\"`")
+            .example("true"),
+            F::slot("sasaran", Kind::People { nihil: true }, Slot::Target(at!(sasaran)))
+                .about("jumlah yang harus dilayani; `\"nihil\"` bila tahun ini tidak ada")
+                .example("7412")
+                .headed(&[
+                    "jumlah_yang_harus_dilayani",
+                    "jumlah_total_yang_harus_dilayani",
+                    "yang_harus_dilayani",
+                    "harus_dilayani",
+                    "jumlah_sasaran",
+                    "target",
+                ])
+                .asked(Section::Penerima, 15.0),
+            F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
+                .about("jumlah yang sudah dilayani")
+                .example("6931")
+                .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
+                .asked(Section::Penerima, 15.0),
+            F::text("satuan", |l, v| l.satuan = Some(v.value))
+                .about("satuan sasaran bila bukan satuan katalog")
+                .example("\"Jiwa\""),
+            F::slot("pagu", Kind::Money, Slot::Amount(at!(pagu)))
+                .labelled("Pagu (Rp)")
+                .about("anggaran dalam rupiah")
+                .example("1_250_000_000")
+                .headed(&[
+                    "alokasi_anggaran",
+                    "alokasi_anggaran_rp",
+                    "anggaran",
+                    "pagu_rp",
+                    "pagu_anggaran",
+                ])
+                .asked(Section::Anggaran, 20.0),
+            F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
+                .labelled("Realisasi (Rp)")
+                .about("realisasi dalam rupiah")
+                .example("1_180_000_000")
+                .headed(&["realisasi_rp", "realisasi_anggaran"])
+                .asked(Section::Anggaran, 20.0),
+            F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
+                .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
+                .example("[\"Tenaga kurang\"]")
+                .headed(&["masalah", "kendala"])
+                .asked(Section::Permasalahan, 36.0),
+            F::slot("penyebab", Kind::Answer, Slot::Answer(at!(penyebab)))
+                .about("penyebabnya menurut OPD")
+                .example("[\"Formasi belum terisi\"]")
+                .headed(&["sebab", "akar_masalah"])
+                .asked(Section::Permasalahan, 30.0),
+            F::slot("tindak_lanjut", Kind::Answer, Slot::Answer(at!(tindak_lanjut)))
+                .about("yang dilakukan OPD")
+                .example("[\"Mengusulkan formasi\"]")
+                .headed(&["rencana_tindak_lanjut", "solusi"])
+                .asked(Section::Permasalahan, 36.0),
+            F::slot("pic", Kind::Text, Slot::Maybe(at!(pic)))
+                .labelled("Penanggung jawab (PIC)")
+                .about("penanggung jawab")
+                .example("\"Kepala Bidang …\"")
+                .headed(&["penanggung_jawab"])
+                .merged()
+                .asked(Section::Permasalahan, 24.0),
+            F::texts("data_dukung", |l, v| l.data_dukung = values(v))
+                .about("nama berkas data dukung")
+                .example("[\"BNBA.xlsx\"]"),
+            F::texts("rekomendasi", |l, v| l.rekomendasi = values(v))
+                .about("kalimat kantor pengirim surat, menggantikan rekomendasi yang disarankan aturan")
+                .example("[\"…\"]"),
+            F::date("tenggat", |l, v| l.tenggat = Some(v.value))
+                .about("batas waktu; tanpa ini dipakai tenggat surat")
+                .example("2025-01-31")
+                .headed(&["batas_waktu", "target_waktu"]),
+            F::own("indeks_dilaporkan", Kind::Percent, |l, f, key| {
+                l.indeks_dilaporkan = f.percent(key).map(|p| p.value);
+            })
+            .about("indeks menurut OPD, dibandingkan dengan hasil hitungan")
+            .example("92.51"),
+            F::own("jalur_target", Kind::Path, |l, f, key| l.jalur_target = f.path(key))
+                .about("jalur target layanan ini, lihat [bagian 8.1](#81-temuan)")
+                .example("[10, 30, 60, 100]"),
+            list!(LayananCapaian, "rincian", RINCIAN => |l, v| l.rincian = v)
+                .about("bagian yang jumlahnya harus sama dengan total, ditulis sebagai `[[layanan.rincian]]`"),
+            list!(LayananCapaian, "mutu", MUTU => |l, v| l.mutu = v)
+                .about("butir mutu, ditulis sebagai `[[layanan.mutu]]`"),
+        ]
+    },
+)
+.passing_over(&[
+    "no",
+    "nomor",
+    "uraian",
+    "uraian_spm",
+    "urusan",
+    "layanan",
+    "nama_layanan",
+    "jenis_layanan",
+    "jenis_pelayanan",
+    "jenis_pelayanan_dasar",
+    "persen",
+    "persentase",
+    "selisih",
+    "selisih_rp",
+    "belum_terlayani",
+    "yang_belum_terlayani",
+])
+.then(together);
+
+/// What the figures of a service say together.
+fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
+    l.written = f.places();
+    let kode = l.kode.clone();
+    if f.flag("nihil") {
+        if f.has("sasaran") && l.sasaran != Isian::Nihil || f.has("terlayani") {
+            let problem = AchievementProblem::NihilWithFigures { kode: kode.clone() };
+            f.problems.add(f.place("kode"), problem);
+        }
+        l.sasaran = Isian::Nihil;
+    }
+    if let (Isian::Isi(all), Isian::Isi(served)) = (&l.sasaran, &l.terlayani)
+        && served > all
+    {
+        let (terlayani, sasaran) = (served.to_string(), all.to_string());
+        let problem = AchievementProblem::ServedAboveTarget { kode, terlayani, sasaran };
+        f.problems.add(f.place("terlayani"), problem);
+    }
+    for (at, item) in l.mutu.iter().enumerate() {
+        if let (Isian::Isi(need), Isian::Isi(met)) = (&item.dibutuhkan, &item.terpenuhi)
+            && met > need
+        {
+            let (kode, item) = (l.kode.clone(), item.nama.clone());
+            f.problems
+                .add(f.row("mutu", at), AchievementProblem::MutuAboveNeed { kode, item });
+        }
+    }
+}
+
+/// The parts of a service.
+static RINCIAN: Table<Rincian> = Table::new(
+    ("rincian", "[[layanan.rincian]]", "data/capaian/*.toml"),
+    "Bagian yang jumlahnya harus sama dengan total.",
+    &{
+        type F = Field<Rincian>;
+        [
+            F::text("nama", |r, v| r.nama = v.value)
+                .required()
+                .about("nama bagian")
+                .example("\"Kecamatan Bengalon\""),
+            F::slot("sasaran", Kind::People { nihil: false }, Slot::Count(at!(sasaran)))
+                .about("jumlah yang harus dilayani")
+                .example("812"),
+            F::slot(
+                "terlayani",
+                Kind::People { nihil: false },
+                Slot::Count(at!(terlayani)),
+            )
+            .about("jumlah yang sudah dilayani")
+            .example("790"),
+        ]
+    },
+);
+
+/// In a sheet of items: whose they are.
+static OF_SERVICE: Spec = Field::<ItemMutu>::text("kode", |_, _| {})
+    .required()
+    .about("kode katalog layanannya")
+    .example("\"KES-1\"")
+    .headed(&["kode_layanan"])
+    .merged()
+    .spec;
+
+/// The mutu items of a service.
+pub(crate) static MUTU: Table<ItemMutu> = Table::new(
+    ("mutu", "[[layanan.mutu]]", "data/capaian/*.toml"),
+    "Butir mutu sebuah layanan.",
+    &{
+        type F = Field<ItemMutu>;
+        [
+            F::text("nama", |m, v| m.nama = v.value)
+                .required()
+                .about("nama butir")
+                .example("\"Tablet tambah darah\"")
+                .headed(&["nama_butir", "butir", "butir_mutu", "uraian"]),
+            F::slot("satuan", Kind::Text, Slot::Text(at!(satuan)))
+                .about("satuan")
+                .example("\"Tablet\""),
+            F::slot("dibutuhkan", Kind::Amount, Slot::Amount(at!(dibutuhkan)))
+                .about("jumlah yang harus dipenuhi")
+                .example("667080")
+                .headed(&[
+                    "kebutuhan",
+                    "jumlah_yang_dibutuhkan",
+                    "jumlah_mutu_yang_harus_dilayani_dipenuhi",
+                    "jumlah_mutu_yang_harus_dilayani",
+                    "jumlah_mutu_yang_harus_dipenuhi",
+                ])
+                .asked(Section::Mutu, 15.0),
+            F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
+                .about("jumlah yang terpenuhi")
+                .example("640100")
+                .headed(&[
+                    "jumlah_yang_terpenuhi",
+                    "jumlah_mutu_yang_terlayani_terpenuhi",
+                    "jumlah_mutu_yang_terlayani",
+                    "jumlah_mutu_yang_terpenuhi",
+                ])
+                .asked(Section::Mutu, 15.0),
+        ]
+    },
+)
+.passing_over(&[
+    "no",
+    "nomor",
+    "persen",
+    "persentase",
+    "selisih",
+    "layanan",
+    "nama_layanan",
+    "belum_terpenuhi",
+    "mutu_yang_belum_terlayani_terpenuhi",
+])
+.below(&OF_SERVICE);

@@ -1,0 +1,368 @@
+//! One key of a table: what is told of it, and how its value is taken out of a row.
+
+use jiff::civil::{Date, Time};
+
+use super::{Kind, Slot};
+use crate::workspace::{Fields, people};
+use base::source::Spanned;
+use field::domain::{Golongan, NamaGelar, Nip};
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Required {
+    /// It may be absent.
+    No,
+    /// It must be there.
+    Yes,
+    /// It must be there in some cases, told in Indonesian.
+    When(&'static str),
+}
+
+/// The sheets of a worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// A: who was served.
+    Penerima,
+    /// B: the mutu items.
+    Mutu,
+    /// C: money.
+    Anggaran,
+    /// D: problems and what is done about them.
+    Permasalahan,
+}
+
+/// Where the worksheet of an OPD asks for a field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// On which sheet.
+    pub section: Section,
+    /// How wide, in characters.
+    pub width: f64,
+}
+
+/// What is told of a field.
+#[derive(Clone, Copy)]
+pub struct Spec {
+    /// The key in TOML, and the heading of its column.
+    pub key: &'static str,
+    /// What may stand there.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: Required,
+    /// What it is, in Indonesian.
+    pub about: &'static str,
+    /// A value as it is written in TOML.
+    pub example: &'static str,
+    /// Other headings a column of it may have, as keys.
+    pub headings: &'static [&'static str],
+    /// A cell merged downwards holds for all its rows.
+    pub merged: bool,
+    /// Where the worksheet asks for it.
+    pub column: Option<Column>,
+    name: &'static str,
+}
+
+impl Spec {
+    pub(super) const fn new(key: &'static str, kind: Kind) -> Self {
+        Self {
+            key,
+            kind,
+            required: Required::No,
+            about: "",
+            example: "",
+            headings: &[],
+            merged: false,
+            column: None,
+            name: "",
+        }
+    }
+
+    /// What a form calls it: "Tindak lanjut".
+    pub fn label(&self) -> String {
+        if !self.name.is_empty() {
+            return self.name.to_owned();
+        }
+        let words = self.key.replace('_', " ");
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    }
+}
+
+/// The declaration of one key: what is told of it, and where its value goes in a `T`.
+pub(crate) struct Field<T: 'static> {
+    pub(crate) spec: Spec,
+    read: Read<T>,
+}
+
+/// How a value is read and where it is put. A value that is absent or wrong is not put.
+enum Read<T: 'static> {
+    Text(fn(&mut T, Spanned<String>)),
+    Id(fn(&mut T, Spanned<String>)),
+    Phone(fn(&mut T, Spanned<String>)),
+    Texts(fn(&mut T, Vec<Spanned<String>>)),
+    Whole(fn(&mut T, Spanned<i64>)),
+    Flag(fn(&mut T, bool)),
+    Date(fn(&mut T, Spanned<Date>)),
+    Time(fn(&mut T, Spanned<Time>)),
+    Name(fn(&mut T, NamaGelar)),
+    Nip(fn(&mut T, Nip)),
+    Golongan(fn(&mut T, Golongan)),
+    Slot(Slot<T>),
+    Own(fn(&mut T, &mut Fields<'_>, &'static str)),
+    /// Read together with another key.
+    Together,
+}
+
+/// One constructor for each kind of value.
+impl<T: 'static> Field<T> {
+    const fn new(key: &'static str, kind: Kind, read: Read<T>) -> Self {
+        Self { spec: Spec::new(key, kind), read }
+    }
+
+    pub(crate) const fn text(
+        key: &'static str,
+        put: fn(&mut T, Spanned<String>),
+    ) -> Self {
+        Self::new(key, Kind::Text, Read::Text(put))
+    }
+
+    /// Lower-case letters, digits and hyphens, so that it can name a file.
+    pub(crate) const fn id(put: fn(&mut T, Spanned<String>)) -> Self {
+        Self::new("id", Kind::Id, Read::Id(put))
+    }
+
+    pub(crate) const fn phone(
+        key: &'static str,
+        put: fn(&mut T, Spanned<String>),
+    ) -> Self {
+        Self::new(key, Kind::Phone, Read::Phone(put))
+    }
+
+    pub(crate) const fn texts(
+        key: &'static str,
+        put: fn(&mut T, Vec<Spanned<String>>),
+    ) -> Self {
+        Self::new(key, Kind::Texts, Read::Texts(put))
+    }
+
+    pub(crate) const fn whole(
+        key: &'static str,
+        (low, high): (i64, i64),
+        put: fn(&mut T, Spanned<i64>),
+    ) -> Self {
+        Self::new(key, Kind::Whole { low, high }, Read::Whole(put))
+    }
+
+    /// A whole number from 0.
+    pub(crate) const fn count(key: &'static str, put: fn(&mut T, Spanned<i64>)) -> Self {
+        Self::whole(key, (0, i64::MAX), put)
+    }
+
+    pub(crate) const fn flag(key: &'static str, put: fn(&mut T, bool)) -> Self {
+        Self::new(key, Kind::Flag, Read::Flag(put))
+    }
+
+    pub(crate) const fn date(key: &'static str, put: fn(&mut T, Spanned<Date>)) -> Self {
+        Self::new(key, Kind::Date, Read::Date(put))
+    }
+
+    pub(crate) const fn time(key: &'static str, put: fn(&mut T, Spanned<Time>)) -> Self {
+        Self::new(key, Kind::Time, Read::Time(put))
+    }
+
+    /// A name, read with the gelar beside it.
+    pub(crate) const fn name(put: fn(&mut T, NamaGelar)) -> Self {
+        Self::new("nama", Kind::Text, Read::Name(put)).headed(&["nama_lengkap"])
+    }
+
+    pub(crate) const fn gelar_depan() -> Self {
+        Self::new("gelar_depan", Kind::Text, Read::Together)
+            .about("gelar di depan nama")
+            .example("\"Ir.\"")
+    }
+
+    pub(crate) const fn gelar_belakang() -> Self {
+        Self::new("gelar_belakang", Kind::Texts, Read::Together)
+            .about("gelar di belakang nama")
+            .example("[\"S.H.\", \"M.Si.\"]")
+    }
+
+    pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {
+        Self::new("nip", Kind::Nip, Read::Nip(put))
+            .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa")
+            .example("\"19680127 199503 1 002\"")
+    }
+
+    pub(crate) const fn pppk() -> Self {
+        Self::new("pppk", Kind::Flag, Read::Together)
+            .about("`true` bila PPPK")
+            .example("true")
+    }
+
+    pub(crate) const fn golongan(put: fn(&mut T, Golongan)) -> Self {
+        Self::new("golongan", Kind::Golongan, Read::Golongan(put))
+            .about("golongan; pangkatnya dicetak dari golongan ini")
+            .example("\"IV/c\"")
+            .headed(&[
+                "gol",
+                "gol_ruang",
+                "golongan_ruang",
+                "pangkat",
+                "pangkat_gol",
+                "pangkat_gol_ruang",
+                "pangkat_golongan",
+                "pangkat_golongan_ruang",
+            ])
+    }
+
+    /// A value that an import can set.
+    pub(crate) const fn slot(key: &'static str, kind: Kind, slot: Slot<T>) -> Self {
+        Self::new(key, kind, Read::Slot(slot))
+    }
+
+    /// A value with a reader of its own.
+    pub(crate) const fn own(
+        key: &'static str,
+        kind: Kind,
+        read: fn(&mut T, &mut Fields<'_>, &'static str),
+    ) -> Self {
+        Self::new(key, kind, Read::Own(read))
+    }
+}
+
+/// What is told of it.
+impl<T: 'static> Field<T> {
+    pub(crate) const fn about(mut self, text: &'static str) -> Self {
+        self.spec.about = text;
+        self
+    }
+
+    pub(crate) const fn example(mut self, toml: &'static str) -> Self {
+        self.spec.example = toml;
+        self
+    }
+
+    pub(crate) const fn labelled(mut self, name: &'static str) -> Self {
+        self.spec.name = name;
+        self
+    }
+
+    pub(crate) const fn required(mut self) -> Self {
+        self.spec.required = Required::Yes;
+        self
+    }
+
+    pub(crate) const fn required_when(mut self, case: &'static str) -> Self {
+        self.spec.required = Required::When(case);
+        self
+    }
+
+    pub(crate) const fn headed(mut self, headings: &'static [&'static str]) -> Self {
+        self.spec.headings = headings;
+        self
+    }
+
+    pub(crate) const fn merged(mut self) -> Self {
+        self.spec.merged = true;
+        self
+    }
+
+    pub(crate) const fn asked(mut self, section: Section, width: f64) -> Self {
+        self.spec.column = Some(Column { section, width });
+        self
+    }
+}
+
+impl<T: 'static> Field<T> {
+    /// Where an import finds and puts its value, when it may.
+    pub(crate) const fn slot_of(&self) -> Option<&Slot<T>> {
+        match &self.read {
+            Read::Slot(slot) => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// Reads the value out of a row and puts it where it belongs.
+    pub(super) fn read(&self, value: &mut T, f: &mut Fields<'_>) {
+        let key = self.spec.key;
+        match &self.read {
+            Read::Text(put) => set(*put, value, f.text(key)),
+            Read::Id(put) => set(*put, value, people::id(f, key)),
+            Read::Phone(put) => set(*put, value, f.phone(key)),
+            Read::Texts(put) => put(value, f.texts(key)),
+            Read::Whole(put) => {
+                let Kind::Whole { low, high } = self.spec.kind else { return };
+                set(*put, value, f.int_in(key, low..=high));
+            }
+            Read::Flag(put) => set(*put, value, f.opt_flag(key)),
+            Read::Date(put) => set(*put, value, f.date(key)),
+            Read::Time(put) => set(*put, value, f.time(key)),
+            Read::Name(put) => set(*put, value, people::name(f)),
+            Read::Nip(put) => set(*put, value, people::nip(f)),
+            Read::Golongan(put) => set(*put, value, people::golongan(f)),
+            Read::Slot(slot) => {
+                if let Some(found) = slot.read(f, key) {
+                    slot.put(value, found.value);
+                }
+            }
+            Read::Own(read) => read(value, f, key),
+            Read::Together => f.know(key),
+        }
+    }
+}
+
+fn set<T, V>(put: fn(&mut T, V), value: &mut T, found: Option<V>) {
+    if let Some(found) = found {
+        put(value, found);
+    }
+}
+
+/// One of some words: `word!(Pejabat, "status", WORDS => |p, v| p.status = v)`.
+macro_rules! word {
+    ($of:ty, $key:expr, $words:expr => $put:expr) => {
+        $crate::tables::Field::<$of>::own(
+            $key,
+            $crate::tables::Kind::Word(&const { $crate::tables::kind::words(&$words) }),
+            |value, f, key| {
+                let put: fn(&mut $of, _) = $put;
+                if let Some(found) = f.word(key, &$words) {
+                    put(value, found);
+                }
+            },
+        )
+    };
+}
+
+/// Tables inside a table: `list!(Sesi, "acara", ACARA => |s, v| s.acara = v)`.
+macro_rules! list {
+    ($of:ty, $key:literal, $table:path => $put:expr) => {
+        $crate::tables::Field::<$of>::own(
+            $key,
+            $crate::tables::Kind::List(&$table),
+            |value, f, key| {
+                let put: fn(&mut $of, _) = $put;
+                put(value, f.list(key, |f| $table.read(f)));
+            },
+        )
+    };
+}
+
+/// One table inside a table.
+macro_rules! inner {
+    ($of:ty, $key:literal, $table:path => $put:expr) => {
+        $crate::tables::Field::<$of>::own(
+            $key,
+            $crate::tables::Kind::Table(&$table),
+            |value, f, key| {
+                let put: fn(&mut $of, _) = $put;
+                if let Some(found) = f.table(key, |f| $table.read(f)) {
+                    put(value, found);
+                }
+            },
+        )
+    };
+}
+
+pub(crate) use {inner, list, word};

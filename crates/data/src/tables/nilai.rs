@@ -1,0 +1,131 @@
+//! Values of fields that an import sets, and what says that there is nothing.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use base::source::Spanned;
+use field::spm::Jumlah;
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nilai {
+    /// A count or an amount.
+    Bilangan(Jumlah),
+    /// Declared not to exist.
+    Nihil,
+    /// A text.
+    Teks(String),
+    /// Texts, at least one.
+    Daftar(Vec<String>),
+}
+
+impl Nilai {
+    /// Sentences without those that say that there is nothing; nihil when none is left.
+    pub fn sentences(texts: impl IntoIterator<Item = String>) -> Self {
+        let texts: Vec<String> = texts.into_iter().filter(|t| !says_nothing(t)).collect();
+        if texts.is_empty() { Self::Nihil } else { Self::Daftar(texts) }
+    }
+}
+
+impl fmt::Display for Nilai {
+    /// For people: "1.234,5", "nihil", the texts joined by semicolons.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bilangan(n) => {
+                f.write_str(&bahasa::format_decimal_short(n.nilai(), 20))
+            }
+            Self::Nihil => f.write_str("nihil"),
+            Self::Teks(teks) => f.write_str(teks),
+            Self::Daftar(teks) => f.write_str(&teks.join("; ")),
+        }
+    }
+}
+
+/// What a source says of a row: values of declared fields, each with its place. A field that
+/// is not there leaves what was entered before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filled(BTreeMap<&'static str, Spanned<Nilai>>);
+
+impl Filled {
+    /// What is said of a field.
+    pub fn get(&self, key: &str) -> Option<&Spanned<Nilai>> {
+        self.0.get(key)
+    }
+
+    /// Says something of a field.
+    pub fn set(&mut self, key: &'static str, value: Spanned<Nilai>) {
+        self.0.insert(key, value);
+    }
+
+    /// Takes back what was said of a field.
+    pub fn take(&mut self, key: &str) -> Option<Spanned<Nilai>> {
+        self.0.remove(key)
+    }
+
+    /// The figure of a field, when one is said.
+    pub fn number(&self, key: &str) -> Option<Spanned<&Jumlah>> {
+        let said = self.get(key)?;
+        match &said.value {
+            Nilai::Bilangan(n) => Some(Spanned::new(n, said.span)),
+            _ => None,
+        }
+    }
+
+    /// The text of a field, when one is said.
+    pub fn text(&self, key: &str) -> Option<Spanned<String>> {
+        let said = self.get(key)?;
+        match &said.value {
+            Nilai::Teks(text) => Some(Spanned::new(text.clone(), said.span)),
+            _ => None,
+        }
+    }
+
+    /// Whether a field is declared not to exist.
+    pub fn is_nihil(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|said| said.value == Nilai::Nihil)
+    }
+
+    /// The fields that something is said of.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// Adds what another source says of fields that nothing is said of here.
+    pub fn complete(&mut self, other: Self) {
+        for (key, value) in other.0 {
+            self.0.entry(key).or_insert(value);
+        }
+    }
+}
+
+impl FromIterator<(&'static str, Spanned<Nilai>)> for Filled {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Spanned<Nilai>)>>(all: I) -> Self {
+        Self(all.into_iter().collect())
+    }
+}
+
+/// The word for a figure that is declared not to exist: "nihil", "(Nihil)".
+pub(crate) fn is_nihil(text: &str) -> bool {
+    plain(text) == "nihil"
+}
+
+/// Whether a text says that there is nothing to tell: "nihil", "Tidak ada.", "-".
+pub fn says_nothing(text: &str) -> bool {
+    NOTHING.contains(&plain(text).as_str())
+}
+
+/// The words that say so; none at all is a dash or a full stop.
+const NOTHING: [&str; 7] = [
+    "",
+    "nihil",
+    "tidak ada",
+    "tidak ada permasalahan",
+    "tidak ada masalah",
+    "tidak ada kendala",
+    "tidak ada hambatan",
+];
+
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}

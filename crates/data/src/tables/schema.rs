@@ -1,0 +1,169 @@
+//! A JSON Schema of each file, for editors that complete and check while one types.
+
+use serde_json::{Map, Value, json};
+
+use super::{Declared, FILES, Kind, Required, Spec};
+
+/// A file of the data that has a schema.
+#[derive(Clone, Copy)]
+pub struct File {
+    /// What it is asked for by: its name without folder and ending.
+    pub name: &'static str,
+    table: &'static dyn Declared,
+}
+
+impl File {
+    /// All of them.
+    pub fn all() -> Vec<Self> {
+        FILES.iter().map(|table| Self { name: name(*table), table: *table }).collect()
+    }
+}
+
+/// "naskah" for `naskah.toml`, "pejabat" for `data/pejabat.toml`.
+fn name(table: &'static dyn Declared) -> &'static str {
+    let file = table.about().file.trim_start_matches("data/").trim_end_matches(".toml");
+    file.trim_end_matches("/*")
+}
+
+/// The schema of one file, draft 2020-12.
+pub fn schema(file: File) -> Value {
+    let about = file.table.about();
+    let inner = object(file.table);
+    let shape = if about.head.starts_with("[[") {
+        let rows = json!({ "type": "array", "description": about.about, "items": inner });
+        json!({
+            "type": "object",
+            "properties": { about.name: rows },
+            "required": [about.name],
+            "additionalProperties": false,
+        })
+    } else if about.head.is_empty() {
+        inner
+    } else {
+        json!({ "type": "object", "additionalProperties": inner })
+    };
+    let mut whole = Map::new();
+    whole.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    whole.insert("title".into(), about.file.into());
+    whole.insert("description".into(), about.about.into());
+    if let Value::Object(shape) = shape {
+        whole.extend(shape);
+    }
+    Value::Object(whole)
+}
+
+/// A table with its keys; any other key is a mistake.
+fn object(table: &dyn Declared) -> Value {
+    let specs = table.specs();
+    let properties: Map<String, Value> =
+        specs.iter().map(|spec| (spec.key.to_owned(), property(spec))).collect();
+    let required: Vec<&str> = specs
+        .iter()
+        .filter(|spec| spec.required == Required::Yes)
+        .map(|spec| spec.key)
+        .collect();
+    let mut object = json!({
+        "type": "object",
+        "description": table.about().about,
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if let (Value::Object(object), false) = (&mut object, required.is_empty()) {
+        object.insert("required".into(), required.into());
+    }
+    object
+}
+
+fn property(spec: &Spec) -> Value {
+    let mut told = Map::new();
+    told.insert("title".into(), spec.label().into());
+    let about = match spec.kind.nothing() {
+        Some(nothing) => format!("{}. {nothing}", spec.about),
+        None => spec.about.to_owned(),
+    };
+    told.insert("description".into(), about.into());
+    if let Value::Object(shape) = shape(spec.kind) {
+        // What the field says of itself comes before what its table says.
+        told.extend(shape.into_iter().filter(|(key, _)| key != "description"));
+    }
+    if let Some(example) = example(spec.example) {
+        told.insert("examples".into(), json!([example]));
+    }
+    Value::Object(told)
+}
+
+fn shape(kind: Kind) -> Value {
+    let text = || json!({ "type": "string", "minLength": 1 });
+    let texts = || json!({ "type": "array", "items": { "type": "string" } });
+    match kind {
+        Kind::Text | Kind::Phone | Kind::Nip | Kind::Golongan | Kind::Pattern => text(),
+        Kind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
+        Kind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
+        Kind::Texts | Kind::Answer => json!({ "anyOf": [text(), texts()] }),
+        Kind::Whole { low, high: i64::MAX } => {
+            json!({ "type": "integer", "minimum": low })
+        }
+        Kind::Whole { low, high } => {
+            json!({ "type": "integer", "minimum": low, "maximum": high })
+        }
+        Kind::People { nihil: true } => {
+            json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "const": "nihil" }] })
+        }
+        Kind::People { nihil: false } => json!({ "type": "integer", "minimum": 0 }),
+        Kind::Amount | Kind::Money => {
+            json!({ "anyOf": [{ "type": "number", "minimum": 0 }, text()] })
+        }
+        Kind::Percent => json!({
+            "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, text()],
+        }),
+        Kind::Percents => {
+            json!({ "type": "object", "additionalProperties": shape(Kind::Percent) })
+        }
+        Kind::Path => json!({
+            "type": "array",
+            "items": { "type": ["number", "string"] },
+            "minItems": 4,
+            "maxItems": 4,
+        }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Time => json!({ "type": "string", "pattern": "^[0-9]{1,2}[.:][0-9]{2}" }),
+        Kind::Word(words) => json!({ "enum": either_case(words) }),
+        Kind::Pages => json!({
+            "anyOf": [
+                { "type": "integer", "minimum": 1, "maximum": 20 },
+                { "enum": ["satu-halaman", "bebas"] },
+            ],
+        }),
+        Kind::Table(table) => object(table),
+        Kind::List(table) => json!({ "type": "array", "items": object(table) }),
+        Kind::Elsewhere => json!({ "type": "object" }),
+    }
+}
+
+/// Words are read in small and in capital letters.
+fn either_case(words: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
+    all.extend(words.iter().map(|w| w.to_uppercase()));
+    all
+}
+
+/// An example as JSON.
+fn example(text: &str) -> Option<Value> {
+    let table: toml::Table = format!("nilai = {text}").parse().ok()?;
+    table.get("nilai").map(json_of)
+}
+
+fn json_of(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.as_str().into(),
+        toml::Value::Integer(n) => (*n).into(),
+        toml::Value::Float(n) => json!(n),
+        toml::Value::Boolean(yes) => (*yes).into(),
+        toml::Value::Datetime(day) => day.to_string().into(),
+        toml::Value::Array(all) => all.iter().map(json_of).collect(),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, value)| (key.clone(), json_of(value))).collect()
+        }
+    }
+}

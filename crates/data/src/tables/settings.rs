@@ -1,0 +1,299 @@
+//! `naskah.toml`.
+
+use super::field::{inner, word};
+use super::{Field, Kind, Table};
+use crate::workspace::node::Node;
+use crate::workspace::{StatusDokumen, values, verification};
+use bahasa::Zone;
+use base::source::{Span, Spanned};
+use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
+use field::spm::kebijakan::{
+    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
+    Trantibumlinmas, TriwulanBerjalan,
+};
+use field::spm::{Jalur, Kebijakan};
+
+/// What the file says, before what is not said is filled in.
+#[derive(Default)]
+pub(crate) struct Said {
+    pub(crate) daerah: Option<Daerah>,
+    pub(crate) instansi: Option<Instansi>,
+    pub(crate) status: StatusDokumen,
+    pub(crate) paraf: Vec<String>,
+    pub(crate) verifikasi: Option<String>,
+    pub(crate) deret: Deret,
+    pub(crate) periode: Quarter,
+    pub(crate) profil: Option<Node>,
+    pub(crate) keluaran: Output,
+    pub(crate) spm: Policies,
+}
+
+/// `[periode]`.
+#[derive(Default)]
+pub(crate) struct Quarter {
+    tahun: Option<i64>,
+    triwulan: Option<i64>,
+    pub(crate) span: Span,
+}
+
+impl Quarter {
+    /// The quarter, when both parts are there.
+    pub(crate) fn whole(&self) -> Option<Periode> {
+        Some(Periode {
+            tahun: i16::try_from(self.tahun?).ok()?,
+            triwulan: u8::try_from(self.triwulan?).ok()?,
+        })
+    }
+}
+
+/// `[keluaran]`.
+#[derive(Default)]
+pub(crate) struct Output {
+    pub(crate) templates: Vec<Spanned<String>>,
+    pub(crate) folder: Option<String>,
+}
+
+/// `[spm]`.
+#[derive(Default)]
+pub(crate) struct Policies {
+    pub(crate) kebijakan: Kebijakan,
+    pub(crate) jalur: Option<Jalur>,
+}
+
+/// The whole file.
+pub(crate) static NASKAH: Table<Said> = Table::new(
+    ("naskah.toml", "", "naskah.toml"),
+    "Folder kerja naskah. Isi bagian yang kosong, lalu jalankan: naskah check, kemudian naskah build.",
+    &[
+        inner!(Said, "daerah", DAERAH => |s, v| s.daerah = Some(v))
+            .required()
+            .about("daerahnya"),
+        inner!(Said, "instansi", INSTANSI => |s, v| s.instansi = Some(v))
+            .required()
+            .about("instansi yang mengeluarkan naskah"),
+        inner!(Said, "dokumen", DOKUMEN => |s, v: One<StatusDokumen>| s.status = v.0)
+            .about("keadaan naskah"),
+        inner!(Said, "paraf", PARAF => |s, v| s.paraf = v).about("pemaraf konsep"),
+        inner!(Said, "tte", TTE => |s, v: One<Option<String>>| s.verifikasi = v.0)
+            .about("kode QR"),
+        inner!(Said, "nomor", NOMOR => |s, v: One<Deret>| s.deret = v.0)
+            .about("deret nomor surat"),
+        inner!(Said, "periode", PERIODE => |s, v| s.periode = v)
+            .about("triwulan yang dilaporkan"),
+        Field::<Said>::own("profil", Kind::Elsewhere, |s, f, key| {
+            s.profil = f.raw(key).cloned();
+        })
+        .about(
+            "bentuk naskah, bila berbeda dari bawaan: kertas, huruf, kop, tanda tangan",
+        )
+        .example("{ kertas = \"f4-215\", spasi = 1.15 }"),
+        inner!(Said, "keluaran", KELUARAN => |s, v| s.keluaran = v).about("hasil"),
+        inner!(Said, "spm", SPM => |s, v| s.spm = v)
+            .about("kebijakan penghitungan indeks"),
+    ],
+);
+
+const ZONES: [(&str, Zone); 3] =
+    [("wib", Zone::Wib), ("wita", Zone::Wita), ("wit", Zone::Wit)];
+
+static DAERAH: Table<Daerah> = Table::new(
+    ("daerah", "[daerah]", "naskah.toml"),
+    "Daerah yang mengeluarkan naskah.",
+    &{
+        type F = Field<Daerah>;
+        [
+            F::text("nama", |d, v| d.nama = v.value)
+                .required()
+                .about("nama lengkap daerah")
+                .example("\"Kabupaten Kutai Timur\""),
+            word!(Daerah, "jenis", JenisDaerah::WORDS => |d, v| d.jenis = v)
+                .about("`kabupaten` (bawaan), `kota`, atau `provinsi`; menentukan daftar layanan dan sebutan kepala daerah")
+                .example("\"kabupaten\""),
+            F::text("ibu_kota", |d, v| d.ibu_kota = v.value)
+                .required()
+                .about("ibu kota")
+                .example("\"Sangatta\""),
+            F::text("provinsi", |d, v| d.provinsi = v.value)
+                .about("nama provinsi")
+                .example("\"Provinsi Kalimantan Timur\""),
+            word!(Daerah, "zona_waktu", ZONES => |d, v| d.zona = v)
+                .about("`wib` (bawaan), `wita`, atau `wit`")
+                .example("\"wita\""),
+            F::text("lambang", |d, v| d.lambang = Some(v))
+                .about("gambar dalam folder kerja")
+                .example("\"aset/lambang.png\""),
+            F::text("lambang_negara", |d, v| d.lambang_negara = Some(v))
+                .about("gambar lambang negara, untuk kop kepala daerah")
+                .example("\"aset/garuda.png\""),
+        ]
+    },
+)
+.starting(&[&[
+    ("nama", "\"\""),
+    ("jenis", "\"kabupaten\""),
+    ("ibu_kota", "\"\""),
+    ("zona_waktu", "\"WITA\""),
+]])
+.then(|d, f| {
+    if !f.has("provinsi") {
+        d.provinsi.clone_from(&d.nama);
+    }
+});
+
+static INSTANSI: Table<Instansi> = Table::new(
+    ("instansi", "[instansi]", "naskah.toml"),
+    "Instansi yang mengeluarkan naskah.",
+    &{
+        type F = Field<Instansi>;
+        [
+            F::text("nama", |i, v| i.nama = v.value)
+                .required()
+                .about("instansi yang mengeluarkan naskah")
+                .example("\"Sekretariat Daerah\""),
+            F::text("unit", |i, v| i.unit = v.value)
+                .about("unit kerja")
+                .example("\"Bagian Tata Pemerintahan\""),
+            F::texts("kop", |i, v| i.kop = values(v))
+                .about("baris kop; baris terakhir dicetak lebih besar. Tanpa kunci ini: PEMERINTAH dan nama daerah, lalu nama instansi")
+                .example("[\"PEMERINTAH KABUPATEN …\", \"SEKRETARIAT DAERAH\"]"),
+            F::texts("alamat", |i, v| i.alamat = values(v))
+                .about("baris alamat di bawah kop")
+                .example("[\"Jalan … Nomor …, Kota 00000\", \"Telepon …  Pos-el …  Laman …\"]"),
+            F::texts("kop_kepala_daerah", |i, v| i.kop_kepala = values(v))
+                .about("baris kop kepala daerah; tanpa kunci ini: sebutan kepala dan nama daerah")
+                .example("[\"BUPATI …\"]"),
+            F::texts("alamat_kepala_daerah", |i, v| i.alamat_kepala = values(v))
+                .about("alamat kepala daerah; tanpa kunci ini sama dengan `alamat`")
+                .example("[\"Jalan … Nomor …\"]"),
+            F::text("tempat", |i, v| i.tempat = v.value)
+                .about("tempat di depan tanggal surat; bawaannya ibu kota")
+                .example("\"Sangatta\""),
+        ]
+    },
+)
+.starting(&[&[
+    ("nama", "\"Sekretariat Daerah\""),
+    ("unit", "\"Bagian Tata Pemerintahan\""),
+]]);
+
+/// What a table of one value holds.
+#[derive(Default)]
+struct One<V>(V);
+
+const STATUS: [(&str, StatusDokumen); 3] = [
+    ("contoh", StatusDokumen::Contoh),
+    ("draf", StatusDokumen::Draf),
+    ("final", StatusDokumen::Final),
+];
+
+static DOKUMEN: Table<One<StatusDokumen>> = Table::new(
+    ("dokumen", "[dokumen]", "naskah.toml"),
+    "Keadaan naskah.",
+    &[word!(One<StatusDokumen>, "status", STATUS => |d, v| d.0 = v)
+        .about("`contoh` (tanda air CONTOH), `draf` (bawaan; tanda air DRAF), atau `final` (tanpa tanda air)")
+        .example("\"final\"")],
+)
+.starting(&[&[("status", "\"draf\"")]]);
+
+static PARAF: Table<Vec<String>> = Table::new(
+    ("paraf", "[paraf]", "naskah.toml"),
+    "Pemaraf konsep.",
+    &[Field::<Vec<String>>::texts("hierarki", |p, v| *p = values(v))
+        .about("pejabat yang memaraf konsep, dari yang terendah; dicetak sebagai tabel kecil di kiri tanda tangan bila `status = \"draf\"`")
+        .example("[\"Kepala Bagian …\", \"Asisten …\"]")],
+);
+
+static TTE: Table<One<Option<String>>> = Table::new(
+    ("tte", "[tte]", "naskah.toml"),
+    "Kode QR pada tanda tangan.",
+    &[Field::<One<Option<String>>>::own("url", Kind::Text, |t, f, key| {
+        t.0 = verification(f, key);
+    })
+    .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
+    .example("\"https://…/{nomor}\"")],
+);
+
+static NOMOR: Table<One<Deret>> = Table::new(
+    ("nomor", "[nomor]", "naskah.toml"),
+    "Deret nomor surat.",
+    &[word!(One<Deret>, "deret", Deret::WORDS => |n, v| n.0 = v)
+        .about("surat mana yang dihitung dalam satu deret nomor: `bersama` (bawaan; semua surat), `unit`, `klas`, atau `template`")
+        .example("\"unit\"")],
+);
+
+static PERIODE: Table<Quarter> = Table::new(
+    ("periode", "[periode]", "naskah.toml"),
+    "Periode laporan; diperlukan untuk buku panduan, surat evaluasi, dan indeks.",
+    &{
+        type F = Field<Quarter>;
+        [
+            F::whole("tahun", (2000, 2100), |p, v| p.tahun = Some(v.value))
+                .required()
+                .about("tahun laporan, 2000–2100")
+                .example("2024"),
+            F::whole("triwulan", (1, 4), |p, v| p.triwulan = Some(v.value))
+                .required()
+                .about("1 sampai dengan 4")
+                .example("4"),
+        ]
+    },
+)
+.then(|p, f| p.span = f.span());
+
+static KELUARAN: Table<Output> = Table::new(
+    ("keluaran", "[keluaran]", "naskah.toml"),
+    "Hasil.",
+    &{
+        type F = Field<Output>;
+        [
+            F::texts("template", |k, v| k.templates = v)
+                .about("templat yang dibuat `naskah build` bila tidak disebut; tanpa kunci ini, semua yang datanya ada")
+                .example("[\"undangan\", \"agenda\"]"),
+            F::text("folder", |k, v| k.folder = Some(v.value))
+                .about("folder hasil; bawaannya `keluaran`")
+                .example("\"hasil\""),
+        ]
+    },
+);
+
+/// A policy by its own key, words and default.
+macro_rules! policy {
+    ($field:ident: $kind:ident, $about:literal, $example:literal) => {
+        word!(
+            Policies,
+            $kind::KUNCI,
+            const {
+                let all = $kind::PILIHAN;
+                let mut pairs = [("", all[0]); $kind::PILIHAN.len()];
+                let mut at = 0;
+                while at < all.len() {
+                    pairs[at] = (all[at].kata(), all[at]);
+                    at += 1;
+                }
+                pairs
+            } => |p, v| p.kebijakan.$field = v
+        )
+        .about($about)
+        .example($example)
+    };
+}
+
+static SPM: Table<Policies> = Table::new(
+    ("spm", "[spm]", "naskah.toml"),
+    "Kebijakan penghitungan indeks, bila berbeda dari bawaan.",
+    &[
+        policy!(rerata_mutu: RerataMutu, "cara menggabungkan butir mutu satu layanan", "\"rerata-persen\""),
+        policy!(bobot_urusan: BobotUrusan, "bobot urusan dalam indeks daerah", "\"sama-rata\""),
+        policy!(trantibumlinmas: Trantibumlinmas, "cara menghitung urusan trantibumlinmas", "\"per-layanan\""),
+        policy!(sasaran_nihil: SasaranNihil, "pelayanan tanpa sasaran: `keluarkan`, `seratus`, atau `nol`", "\"keluarkan\""),
+        policy!(kelebihan: Kelebihan, "capaian di atas 100%", "\"batasi\""),
+        policy!(pembulatan: Pembulatan, "kapan dibulatkan", "\"di-akhir\""),
+        policy!(triwulan: TriwulanBerjalan, "pembanding capaian sebelum akhir tahun", "\"kumulatif\""),
+        policy!(belum_diisi: BelumDiisi, "pelayanan yang belum diisi", "\"nol\""),
+        Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| {
+            p.jalur = f.path(key)
+        })
+        .about("bagian target setahun yang seharusnya tercapai tiap triwulan")
+        .example("[25, 50, 75, 100]"),
+    ],
+);

@@ -1,0 +1,120 @@
+//! Places in a service or an item that an import compares and fills.
+
+use super::nilai::{Nilai, is_nihil};
+use crate::workspace::Fields;
+use base::source::Spanned;
+use field::spm::{Isian, Jumlah};
+use num_traits::ToPrimitive;
+
+/// One field of a struct, to look at and to set.
+pub(crate) struct Lens<T: 'static, V: 'static> {
+    pub(crate) get: fn(&T) -> &V,
+    pub(crate) put: fn(&mut T) -> &mut V,
+}
+
+/// The lens of a field of that name.
+macro_rules! at {
+    ($field:ident) => {
+        $crate::tables::Lens { get: |t| &t.$field, put: |t| &mut t.$field }
+    };
+}
+
+pub(crate) use at;
+
+/// The place of a value, by the type it has in the domain.
+pub(crate) enum Slot<T: 'static> {
+    /// People or things that nihil may stand for.
+    Target(Lens<T, Isian<u64>>),
+    /// People or things.
+    Count(Lens<T, Isian<u64>>),
+    Amount(Lens<T, Isian<Jumlah>>),
+    Answer(Lens<T, Isian<Vec<String>>>),
+    /// A text that is empty when absent.
+    Text(Lens<T, String>),
+    Maybe(Lens<T, Option<String>>),
+}
+
+impl<T: 'static> Slot<T> {
+    /// What a row says; `None` when it says nothing.
+    pub(crate) fn read(
+        &self,
+        f: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<Nilai>> {
+        match self {
+            Self::Target(_) if f.written(key).is_some_and(is_nihil) => {
+                f.know(key);
+                Some(Spanned::new(Nilai::Nihil, f.place(key)))
+            }
+            Self::Target(_) | Self::Count(_) => {
+                let n = f.count(key)?;
+                Some(Spanned::new(Nilai::Bilangan(Jumlah::from(n.value)), n.span))
+            }
+            Self::Amount(_) => {
+                let n = f.amount(key)?;
+                Some(Spanned::new(Nilai::Bilangan(n.value), n.span))
+            }
+            Self::Answer(_) => {
+                let texts = f.texts(key);
+                let listed = texts.len();
+                let told: Vec<String> = texts
+                    .into_iter()
+                    .map(|t| t.value)
+                    .filter(|t| !t.is_empty())
+                    .collect();
+                // Empty quotes say nothing; an empty list says that there is nothing.
+                let silent = told.is_empty() && listed > 0 || !f.has(key);
+                (!silent).then(|| Spanned::new(Nilai::sentences(told), f.place(key)))
+            }
+            Self::Text(_) | Self::Maybe(_) => {
+                let text = f.text(key)?;
+                Some(Spanned::new(Nilai::Teks(text.value), text.span))
+            }
+        }
+    }
+
+    /// What is there; `None` when nothing is.
+    pub(crate) fn get(&self, of: &T) -> Option<Nilai> {
+        match self {
+            Self::Target(at) | Self::Count(at) => {
+                answered((at.get)(of), |n| Nilai::Bilangan(Jumlah::from(*n)))
+            }
+            Self::Amount(at) => answered((at.get)(of), |n| Nilai::Bilangan(n.clone())),
+            Self::Answer(at) => answered((at.get)(of), |t| Nilai::Daftar(t.clone())),
+            Self::Text(at) => {
+                let text = (at.get)(of);
+                (!text.is_empty()).then(|| Nilai::Teks(text.clone()))
+            }
+            Self::Maybe(at) => (at.get)(of).clone().map(Nilai::Teks),
+        }
+    }
+
+    /// Puts a value there; one of another kind is not taken.
+    pub(crate) fn put(&self, into: &mut T, value: Nilai) {
+        match (self, value) {
+            (Self::Target(at) | Self::Count(at), Nilai::Bilangan(n)) => {
+                if let Some(n) = n.nilai().to_integer().to_u64() {
+                    *(at.put)(into) = Isian::Isi(n);
+                }
+            }
+            (Self::Target(at) | Self::Count(at), Nilai::Nihil) => {
+                *(at.put)(into) = Isian::Nihil;
+            }
+            (Self::Amount(at), Nilai::Bilangan(n)) => *(at.put)(into) = Isian::Isi(n),
+            (Self::Amount(at), Nilai::Nihil) => *(at.put)(into) = Isian::Nihil,
+            (Self::Answer(at), Nilai::Daftar(t)) => *(at.put)(into) = Isian::Isi(t),
+            (Self::Answer(at), Nilai::Nihil) => *(at.put)(into) = Isian::Nihil,
+            (Self::Text(at), Nilai::Teks(t)) => *(at.put)(into) = t,
+            (Self::Maybe(at), Nilai::Teks(t)) => *(at.put)(into) = Some(t),
+            _ => {}
+        }
+    }
+}
+
+fn answered<V>(value: &Isian<V>, told: impl Fn(&V) -> Nilai) -> Option<Nilai> {
+    match value {
+        Isian::Kosong => None,
+        Isian::Nihil => Some(Nilai::Nihil),
+        Isian::Isi(value) => Some(told(value)),
+    }
+}

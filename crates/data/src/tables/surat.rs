@@ -1,0 +1,86 @@
+//! `data/surat.toml`: one table per template.
+
+use super::field::word;
+use super::{Field, Kind, Table};
+use crate::workspace::{pattern, values};
+use field::domain::Surat;
+
+/// Whose kop a letter may carry; the profile knows the forms.
+const KOP: [(&str, &str); 2] =
+    [("perangkat-daerah", "perangkat-daerah"), ("kepala-daerah", "kepala-daerah")];
+
+/// What is decided about the letters of one template.
+pub(crate) static SURAT: Table<Surat> = Table::new(
+    ("surat", "[<templat>]", "data/surat.toml"),
+    "Satu tabel untuk setiap templat, misalnya `[undangan]`, `[surat-evaluasi]`, atau nama templat sendiri.",
+    &{
+        type F = Field<Surat>;
+        [
+            F::own("nomor", Kind::Pattern, |s, f, key| s.nomor = pattern(f, key))
+                .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
+                .example("\"{klas}/{urut:03}/{unit}\""),
+            F::text("klas", |s, v| s.klas = v.value)
+                .about("kode klasifikasi arsip")
+                .example("\"100.1.2\""),
+            F::text("unit", |s, v| s.unit = v.value).about("kode unit").example("\"PEM\""),
+            F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
+                .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Tanpa kunci ini dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
+                .example("412"),
+            F::date("tanggal", |s, v| s.tanggal = Some(v.value))
+                .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
+                .example("2024-12-02"),
+            F::text("sifat", |s, v| s.sifat = Some(v.value))
+                .about("sifat surat")
+                .example("\"Segera\""),
+            F::text("lampiran", |s, v| s.lampiran = Some(v.value))
+                .about("lampiran pada kepala surat")
+                .example("\"1 (satu) berkas\""),
+            F::text("hal", |s, v| s.hal = Some(v.value))
+                .about("hal surat")
+                .example("\"Undangan Rapat Koordinasi\""),
+            F::text("penanda_tangan", |s, v| s.penanda_tangan = Some(v))
+                .about("`id` pejabat")
+                .example("\"sekda\""),
+            F::texts("atas_nama", |s, v| s.atas_nama = values(v))
+                .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
+                .example("[\"Bupati Kutai Timur\"]"),
+            F::own("paraf", Kind::Texts, |s, f, key| {
+                let names = values(f.texts(key));
+                s.paraf = f.has(key).then_some(names);
+            })
+            .about("pemaraf konsep surat ini, menggantikan `[paraf]`; `[]` bila tidak ada")
+            .example("[\"Kepala Bagian …\"]"),
+            F::text("yth", |s, v| s.yth = Some(v.value))
+                .about("tujuan nota dinas")
+                .example("\"Sekretaris Daerah\""),
+            F::texts("menimbang", |s, v| s.menimbang = values(v))
+                .about("konsiderans keputusan")
+                .example("[\"bahwa …\"]"),
+            F::texts("mengingat", |s, v| s.mengingat = values(v))
+                .about("dasar hukum keputusan")
+                .example("[\"Undang-Undang …\"]"),
+            F::texts("dasar", |s, v| s.dasar = values(v))
+                .about("dasar surat tugas")
+                .example("[\"Surat …\"]"),
+            F::texts("untuk", |s, v| s.untuk = values(v))
+                .about("butir surat tugas")
+                .example("[\"mengikuti …\"]"),
+            F::texts("isi", |s, v| s.isi = values(v))
+                .about("alinea tambahan")
+                .example("[\"…\"]"),
+            F::texts("tembusan", |s, v| s.tembusan = values(v))
+                .about("tembusan")
+                .example("[\"Inspektur Daerah\"]"),
+            F::date("tenggat", |s, v| s.tenggat = Some(v.value))
+                .about("batas waktu yang disebut dalam surat")
+                .example("2025-01-10"),
+            word!(Surat, "kop", KOP => |s, v| s.kop = Some(v))
+                .about("kop surat ini: `perangkat-daerah` atau `kepala-daerah`; bawaannya menurut profil")
+                .example("\"kepala-daerah\""),
+            F::own("muat", Kind::Pages, |s, f, key| s.muat = f.pages(key))
+                .about("banyaknya halaman surat tanpa lampiran: `\"satu-halaman\"`, sebuah bilangan, atau `\"bebas\"`; menang atas templat dan profil")
+                .example("\"satu-halaman\""),
+        ]
+    },
+)
+.then(|s, f| s.span = f.span());

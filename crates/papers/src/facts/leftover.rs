@@ -1,0 +1,193 @@
+//! What was meant to be filled in and was not: `[isi]`, `${nomor}`, `XXXX`, dots.
+//!
+//! The list is short on purpose: what official Indonesian can mean in earnest is not on it.
+//! `XXX` is the roman thirty, three dots are an ellipsis, `[1]` is a note, and dotted lines that
+//! a template draws are there to be written on.
+
+use crate::notation::plain;
+use crate::origins::Filled;
+use base::source::Spanned;
+use field::domain::srikandi::without_variables;
+
+/// Words that in square brackets stand for something else.
+const STAND_INS: [&str; 12] = [
+    "isi", "diisi", "nama", "nomor", "tanggal", "tempat", "jabatan", "instansi", "judul",
+    "acara", "tbd", "todo",
+];
+
+/// Words that are nothing but a note to oneself. Todo is a village in Manggarai.
+const NOTES: [&str; 3] = ["tbd", "lorem ipsum", "xxxx"];
+
+/// The first placeholder that a filled template prints. Dots count only where they come from
+/// the data; the variables of Srikandi are no placeholders where it fills them (`srikandi`).
+pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {
+    let rest = |text: &str| {
+        let text = plain(text);
+        if srikandi { without_variables(&text) } else { text }
+    };
+    let text = filled.text.as_str();
+    for (range, span) in filled.origins.values() {
+        let value = rest(text.get(range).unwrap_or_default());
+        if marker(&value).is_some() || dots(&value).is_some() {
+            return Some(Spanned::new(value.trim().to_owned(), span));
+        }
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(found) = marker(&rest(line)) {
+            let range = start..start + line.trim_end().len();
+            return Some(Spanned::new(found, filled.origins.place(range)));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// A placeholder in a text.
+fn marker(text: &str) -> Option<String> {
+    between(text, "${", "}")
+        .or_else(|| between(text, "{{", "}}"))
+        .or_else(|| stand_in(text))
+        .or_else(|| note(text))
+}
+
+/// `${…}`: what opens and closes on one line, with something short between.
+fn between(text: &str, open: &str, close: &str) -> Option<String> {
+    let start = text.find(open)?;
+    let inner = &text[start + open.len()..];
+    let end = inner.find(close)?;
+    (end <= 60).then(|| format!("{open}{}{close}", &inner[..end]))
+}
+
+/// `[isi]`, `[nama pejabat]`, `[____]`; not the words of a link.
+fn stand_in(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some(start) = rest.find('[') {
+        let inner = &rest[start + 1..];
+        if let Some(end) =
+            inner.find([']', '[']).filter(|end| inner[*end..].starts_with(']'))
+        {
+            let word = inner[..end].trim().to_lowercase();
+            let first = word.split_whitespace().next().unwrap_or_default();
+            // `[...]` alone is what a quotation leaves out.
+            let blank =
+                word.chars().all(|c| ".…_".contains(c)) && word.chars().count() > 3;
+            let link = inner[end + 1..].starts_with('(');
+            if blank || (end <= 40 && !link && STAND_INS.contains(&first)) {
+                return Some(format!("[{}]", &inner[..end]));
+            }
+        }
+        rest = inner;
+    }
+    None
+}
+
+/// "TBD", "XXXX", "Nomor XXX/2024": whole words only.
+fn note(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let whole = |at: usize, len: usize| {
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        edge(lower[..at].chars().next_back()) && edge(lower[at + len..].chars().next())
+    };
+    for word in NOTES {
+        if lower.match_indices(word).any(|(at, _)| whole(at, word.len())) {
+            return Some(word.to_uppercase());
+        }
+    }
+    // A roman thirty stands alone; between slashes or digits it is no number of anything.
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .find(|word| {
+            word.split(['/', '-', '.']).count() > 1
+                && word.split(['/', '-', '.']).any(|part| {
+                    part.len() >= 3 && part.chars().all(|c| matches!(c, 'x' | 'X'))
+                })
+        })
+        .map(str::to_owned)
+}
+
+/// Four dots or more in a row, or two of the character for three.
+fn dots(text: &str) -> Option<String> {
+    ["....", "……", "____"]
+        .iter()
+        .find(|dots| text.contains(**dots))
+        .map(|d| (*d).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::origins::{Origin, Origins};
+    use base::source::{FileId, Span};
+
+    #[test]
+    fn what_nobody_means_in_earnest_is_found() {
+        for text in [
+            "Nomor ${nomor_naskah}",
+            "Yth. {{ nama }}",
+            "Rapat [isi]",
+            "[Nama Pejabat]",
+            "[____]",
+            "Hotel TBD",
+            "Jalan XXXX",
+            "100.1.2/XXX/PEM",
+            "lorem ipsum dolor",
+        ] {
+            assert!(marker(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_people_write_in_earnest_is_not() {
+        for text in [
+            "HUT Korpri XXX",
+            "dan seterusnya ...",
+            "lihat [1] dan [Lampiran II]",
+            "Rp{harga}",
+            "Kampung Todo",
+            "\"menimbang [...] bahwa\"",
+            "[Nama Daerah](https://contoh.example)",
+            "Max/Min",
+            "nama [bukan isi] kurung",
+            "daftar nama",
+        ] {
+            assert_eq!(marker(text), None, "{text}");
+            assert_eq!(dots(text), None, "{text}");
+        }
+    }
+
+    /// A text of a template around a value of the data.
+    fn filled(before: &str, value: &str, after: &str) -> Filled {
+        let (file, data) = (FileId(1), Span::File(FileId(2)));
+        let mut origins = Origins::default();
+        let (start, end) = (before.len(), before.len() + value.len());
+        origins.push(0..start, Origin::Literal(file, 0));
+        origins.push(start..end, Origin::Data(data, Span::None));
+        origins.push(end..end + after.len(), Origin::Literal(file, start + 9));
+        Filled { text: format!("{before}{value}{after}"), origins }
+    }
+
+    #[test]
+    fn the_place_is_in_the_data_where_it_came_from_there() {
+        let found = leftover(&filled("di ", "Hotel \\.\\.\\.\\.", "\n"), false).unwrap();
+        assert_eq!(
+            (found.value.as_str(), found.span),
+            ("Hotel ....", Span::File(FileId(2)))
+        );
+        let own = filled("Paraf ……… ....\n", "di Hotel Aston", "\n");
+        assert_eq!(leftover(&own, false), None, "a line of the template");
+        let own = leftover(&filled("a\nYth\\. \\[isi\\]\n", "x", ""), false).unwrap();
+        assert_eq!(
+            (own.value.as_str(), own.span),
+            ("[isi]", Span::text(FileId(1), 2..15))
+        );
+    }
+
+    #[test]
+    fn what_srikandi_fills_is_no_placeholder() {
+        let text = filled("Nomor ", "$\\{nomor\\_naskah\\}", "\n");
+        assert!(leftover(&text, false).is_some());
+        assert_eq!(leftover(&text, true), None);
+        let other = filled("", "Nomor ${nomor_naskah} Hal ${hal}", "\n");
+        assert!(leftover(&other, true).unwrap().value.contains("${hal}"));
+    }
+}

@@ -1,0 +1,174 @@
+//! Where each part of a filled template comes from: the data, or a line of a template.
+
+use std::ops::Range;
+
+use base::source::{FileId, Span};
+use base::written::Trail;
+
+/// A filled template.
+#[derive(Debug, Clone, Default)]
+pub struct Filled {
+    /// Its text.
+    pub text: String,
+    /// Where each part of it comes from.
+    pub origins: Origins,
+}
+
+/// Where the parts of a text come from, in their order.
+#[derive(Debug, Clone, Default)]
+pub struct Origins {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone)]
+struct Piece {
+    range: Range<usize>,
+    from: Origin,
+}
+
+/// Where a part of a text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It stands so in a template, from this byte on.
+    Literal(FileId, usize),
+    /// A tag of a template printed it.
+    Tag(Span),
+    /// A tag of a template printed this value of the data.
+    Data(Span, Span),
+}
+
+impl Origins {
+    /// Adds what comes next in the text.
+    pub(crate) fn push(&mut self, range: Range<usize>, from: Origin) {
+        if !range.is_empty() {
+            self.pieces.push(Piece { range, from });
+        }
+    }
+
+    /// Moves all places by what `moved` says of a byte.
+    pub(crate) fn shift(&mut self, moved: impl Fn(usize) -> usize) {
+        for piece in &mut self.pieces {
+            piece.range = moved(piece.range.start)..moved(piece.range.end);
+        }
+    }
+
+    fn within(&self, range: &Range<usize>) -> &[Piece] {
+        let first = self.pieces.partition_point(|p| p.range.end <= range.start);
+        let last = self.pieces.partition_point(|p| p.range.start < range.end);
+        self.pieces.get(first..last.max(first)).unwrap_or_default()
+    }
+
+    /// The place of a part of the text: that of the value when it is all of one value, else
+    /// that in the template.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let pieces = self.within(&range);
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+            // Of an empty part, the place of what stands before it.
+            return match self.within(&(range.start.saturating_sub(1)..range.start)) {
+                [piece, ..] if range.is_empty() => piece.template(range.start..range.end),
+                _ => Span::None,
+            };
+        };
+        self.value(&range).unwrap_or_else(|| {
+            between(first.template(range.clone()), last.template(range))
+        })
+    }
+
+    /// The parts that are values of the data, with their places there.
+    pub fn values(&self) -> impl Iterator<Item = (Range<usize>, Span)> + '_ {
+        self.pieces.iter().filter_map(|piece| match piece.from {
+            Origin::Data(data, _) => Some((piece.range.clone(), data)),
+            _ => None,
+        })
+    }
+
+    /// The place in the data of a part of the text that is all of one value.
+    pub fn value(&self, range: &Range<usize>) -> Option<Span> {
+        match self.within(range) {
+            [Piece { from: Origin::Data(data, _), .. }] => Some(*data),
+            _ => None,
+        }
+    }
+
+    /// The value that stands at a byte, else the line of the template.
+    pub fn at(&self, byte: usize) -> Span {
+        let here = self.within(&(byte..byte + 1));
+        here.first().map_or(Span::None, |piece| match piece.from {
+            Origin::Data(data, _) => data,
+            _ => piece.template(byte..piece.range.end),
+        })
+    }
+
+    /// Where each byte of what is read from a part of the text comes from; `read` gives the
+    /// characters behind the escapes of some of it.
+    pub(crate) fn trail(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        read: impl Fn(&str) -> String,
+    ) -> Trail {
+        let mut trail = Trail::default();
+        for piece in self.within(&range) {
+            let start = piece.range.start.max(range.start);
+            let before = text.get(range.start..start).unwrap_or_default();
+            let span = match piece.from {
+                Origin::Data(data, _) => data,
+                _ => piece.template(start..piece.range.end.min(range.end)),
+            };
+            trail.push(read(before).len(), span);
+        }
+        trail
+    }
+}
+
+impl Piece {
+    /// The place in the template of what this piece has of a part of the text.
+    fn template(&self, range: Range<usize>) -> Span {
+        match self.from {
+            Origin::Literal(file, at) => {
+                let start = range.start.max(self.range.start) - self.range.start;
+                let end = range.end.min(self.range.end).max(self.range.start);
+                Span::text(file, at + start..at + (end - self.range.start).max(start))
+            }
+            Origin::Tag(tag) | Origin::Data(_, tag) => tag,
+        }
+    }
+}
+
+/// From the beginning of one place to the end of another.
+fn between(first: Span, last: Span) -> Span {
+    match (first, last) {
+        (Span::Text { file, start, .. }, Span::Text { file: same, end, .. })
+            if file == same && end >= start =>
+        {
+            Span::Text { file, start, end }
+        }
+        _ => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_text_has_its_place_in_the_data_or_the_template() {
+        let (file, tag, data) = (
+            FileId(1),
+            Span::text(FileId(1), 5..11),
+            Span::Cell { file: FileId(2), row: 1, column: 0 },
+        );
+        let mut origins = Origins::default();
+        origins.push(0..5, Origin::Literal(file, 0));
+        origins.push(5..8, Origin::Data(data, tag));
+        origins.push(8..12, Origin::Literal(file, 11));
+        assert_eq!(origins.place(5..8), data);
+        assert_eq!(origins.place(1..3), Span::text(file, 1..3));
+        assert_eq!(origins.place(1..12), Span::text(file, 1..15));
+        assert_eq!(origins.value(&(5..8)), Some(data));
+        assert_eq!(origins.value(&(4..8)), None);
+        let trail = origins.trail("Yth. Abc utk", 0..12, str::to_owned);
+        assert_eq!(trail.at(6), data);
+        assert_eq!(trail.at(9), Span::text(file, 11..15));
+    }
+}

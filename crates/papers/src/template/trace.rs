@@ -1,0 +1,361 @@
+//! What is noted while a template is filled, so that each part of its text knows where it comes
+//! from.
+//!
+//! Records of the data note each value that a template reads from them, with its place. What a
+//! tag prints is looked for among the values just read. What stands literally in a template is
+//! written from the template's own memory, whose address tells which byte of which file it is.
+//! Nothing is put into the text itself, so that filters and macros see it as it is.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io;
+use std::ops::Range;
+use std::sync::Arc;
+
+use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
+use minijinja::{Error, Output, Value};
+
+use crate::notation::{escape, protect_colons};
+use crate::origins::{Filled, Origin, Origins};
+use base::source::{FileId, Span};
+use base::written::Written;
+
+/// So many values just read are looked through for what a tag prints.
+const RECENT: usize = 64;
+
+thread_local! {
+    static TRACE: RefCell<Option<Trace>> = const { RefCell::new(None) };
+}
+
+/// A template as it lies in memory.
+#[derive(Debug, Clone)]
+pub(super) struct Memory {
+    pub(super) path: String,
+    pub(super) address: usize,
+    pub(super) text: Arc<str>,
+    pub(super) file: FileId,
+}
+
+/// What is noted of one paper.
+#[derive(Default)]
+struct Trace {
+    memory: Arc<[Memory]>,
+    text: String,
+    origins: Origins,
+    /// Where the literal text before the present tag ends.
+    behind: Option<(usize, usize)>,
+    /// A tag prints, not the template itself.
+    printing: bool,
+    read: HashMap<String, Span>,
+    recent: Vec<Read>,
+    /// What tags printed inside of macros and directives, as it was written.
+    inside: Vec<(String, Span)>,
+    /// Those of them that no text holds yet.
+    fresh: usize,
+}
+
+/// A value that was read from a record.
+struct Read {
+    text: String,
+    lower: String,
+    span: Span,
+}
+
+fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
+    TRACE.with(|trace| trace.try_borrow_mut().ok()?.as_mut().map(work))
+}
+
+/// Fills a template by `render` and gives the text with its origins.
+pub(super) fn filled(
+    memory: &Arc<[Memory]>,
+    render: impl FnOnce(Sink) -> Result<(), Error>,
+) -> Result<Filled, Error> {
+    let trace = Trace { memory: Arc::clone(memory), ..Trace::default() };
+    TRACE.with(|slot| slot.replace(Some(trace)));
+    let result = render(Sink(()));
+    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
+    result?;
+    let mut origins = trace.origins;
+    let mut moved: Vec<(usize, usize)> = Vec::new();
+    let text = protect_colons(&trace.text, &mut |at, by| {
+        let all = moved.last().map_or(0, |(_, all)| *all) + by;
+        moved.push((at, all));
+    });
+    origins.shift(|byte| {
+        let passed = moved.partition_point(|(at, _)| *at <= byte);
+        byte + passed.checked_sub(1).map_or(0, |last| moved[last].1)
+    });
+    Ok(Filled { text, origins })
+}
+
+/// What a template is written to.
+pub(super) struct Sink(());
+
+impl io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        with(|trace| trace.write(text));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes what a tag of `template` prints: `written` is `value` with its escapes, or `value`
+/// itself when it is markup already.
+pub(super) fn print(
+    out: &mut Output<'_>,
+    template: &str,
+    value: &str,
+    written: &str,
+    markup: bool,
+) -> Result<(), Error> {
+    let before = with(|trace| {
+        trace.printing = true;
+        trace.text.len()
+    });
+    let result = out.write_str(written).map_err(Error::from);
+    with(|trace| {
+        trace.printing = false;
+        let start = before.unwrap_or_default();
+        if trace.text.len() > start {
+            if trace.behind.is_none() {
+                let file = trace.memory.iter().position(|m| m.path == template);
+                trace.behind = file.map(|file| (file, 0));
+            }
+            trace.printed(start, value, written, markup);
+        } else if !markup {
+            trace.printed_inside(value, written);
+        }
+    });
+    result
+}
+
+/// A value that a function writes into the attribute of a directive.
+pub(super) fn attribute(value: &str, written: &str) {
+    with(|trace| trace.printed_inside(value, written));
+}
+
+impl Trace {
+    fn write(&mut self, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        if self.printing {
+            return;
+        }
+        let address = text.as_ptr().addr();
+        let found = self.memory.partition_point(|m| m.address <= address).checked_sub(1);
+        let within = found.map(|at| (at, address - self.memory[at].address));
+        let within = within
+            .filter(|(at, byte)| byte + text.len() <= self.memory[*at].text.len())
+            .filter(|_| !text.is_empty());
+        if let Some((at, byte)) = within {
+            let literal = Origin::Literal(self.memory[at].file, byte);
+            self.origins.push(start..self.text.len(), literal);
+            self.behind = Some((at, byte + text.len()));
+        }
+    }
+
+    /// The tag behind the literal text that was written last.
+    fn tag(&self) -> Span {
+        let Some((memory, at)) =
+            self.behind.and_then(|(m, at)| Some((self.memory.get(m)?, at)))
+        else {
+            return Span::None;
+        };
+        let mut start = at;
+        loop {
+            let rest = memory.text.get(start..).unwrap_or_default();
+            let blanks = rest.len() - rest.trim_start().len();
+            let rest = rest.trim_start();
+            let close = match rest.get(..2) {
+                Some("{{") => "}}",
+                Some("{%") => "%}",
+                Some("{#") => "#}",
+                _ => return Span::text(memory.file, at..at),
+            };
+            let Some(end) = rest.find(close) else {
+                return Span::text(memory.file, at..at);
+            };
+            let from = start + blanks;
+            start = from + end + close.len();
+            if close == "}}" {
+                return Span::text(memory.file, from..start);
+            }
+        }
+    }
+
+    /// What a tag printed into the text at `start`.
+    fn printed(&mut self, start: usize, value: &str, written: &str, markup: bool) {
+        let tag = self.tag();
+        let parts =
+            if markup { self.parts_inside(written) } else { self.parts(value, written) };
+        let mut at = 0;
+        for (range, span) in parts {
+            if range.start < at {
+                continue;
+            }
+            self.origins.push(start + at..start + range.start, Origin::Tag(tag));
+            let data = Origin::Data(span, tag);
+            self.origins.push(start + range.start..start + range.end, data);
+            at = range.end;
+        }
+        self.origins.push(start + at..start + written.len(), Origin::Tag(tag));
+    }
+
+    fn printed_inside(&mut self, value: &str, written: &str) {
+        for (range, span) in self.parts(value, written) {
+            if let Some(part) = written.get(range) {
+                self.inside.push((part.to_owned(), span));
+            }
+        }
+    }
+
+    /// Which parts of a markup that a macro or function gave come from which values: those
+    /// printed inside of it, in their order.
+    fn parts_inside(&mut self, written: &str) -> Vec<(Range<usize>, Span)> {
+        let fresh = std::mem::replace(&mut self.fresh, self.inside.len());
+        let mut parts = placed(written, &self.inside[fresh..]);
+        if parts.is_empty() {
+            // What `set` keeps was printed earlier.
+            let earlier = &self.inside[fresh.saturating_sub(RECENT)..fresh];
+            parts = placed(written, earlier);
+        }
+        parts
+    }
+
+    /// Which parts of what is written come from which values.
+    fn parts(&self, value: &str, written: &str) -> Vec<(Range<usize>, Span)> {
+        if let Some(span) = self.read.get(value) {
+            return vec![(0..written.len(), *span)];
+        }
+        let lower = value.to_lowercase();
+        let digits = digits(value);
+        let mut parts: Vec<(Range<usize>, Span)> = Vec::new();
+        for read in self.recent.iter().rev() {
+            if !digits.is_empty() && digits == read.text {
+                return vec![(0..written.len(), read.span)];
+            }
+            if read.text.chars().count() < 2 {
+                continue;
+            }
+            let Some(at) = position(value, &lower, read) else { continue };
+            let place = |byte: usize| {
+                let mut before = String::new();
+                escape(value.get(..byte).unwrap_or_default(), &mut before);
+                before.len().min(written.len())
+            };
+            let range = place(at.start)..place(at.end);
+            if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+                parts.push((range, read.span));
+            }
+        }
+        parts.sort_by_key(|(range, _)| range.start);
+        parts
+    }
+
+    fn note(&mut self, text: String, span: Span) {
+        if text.is_empty() || span == Span::None {
+            return;
+        }
+        if self.recent.len() >= 2 * RECENT {
+            self.recent.drain(..RECENT);
+        }
+        self.recent.push(Read { lower: text.to_lowercase(), text: text.clone(), span });
+        self.read.insert(text, span);
+    }
+}
+
+/// Where a value that was read stands in what is printed, in whatever case.
+fn position(value: &str, lower: &str, read: &Read) -> Option<Range<usize>> {
+    if let Some(at) = value.find(&read.text) {
+        return Some(at..at + read.text.len());
+    }
+    // Only where the case changes no byte's place.
+    let same = lower.len() == value.len() && read.lower.len() == read.text.len();
+    let at = if same { lower.find(&read.lower)? } else { return None };
+    Some(at..at + read.lower.len())
+}
+
+/// The digits of a number that was printed with points; empty for what is none.
+fn digits(value: &str) -> String {
+    let number = value.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if number { value.replace('.', "") } else { String::new() }
+}
+
+fn placed(written: &str, inside: &[(String, Span)]) -> Vec<(Range<usize>, Span)> {
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for (part, span) in inside {
+        if let Some(at) = written.get(from..).and_then(|rest| rest.find(part.as_str())) {
+            from += at + part.len();
+            parts.push((from - part.len()..from, *span));
+        }
+    }
+    parts
+}
+
+/// A record of the data that notes what is read from it.
+#[derive(Debug)]
+struct Record {
+    value: Value,
+    written: Written,
+}
+
+/// A value of the data whose fields know where they were written. Fields of other names than
+/// those of the data begin with such a name: `nama_kapital`.
+pub(crate) fn record(value: Value, written: &Written) -> Value {
+    Value::from_object(Record { value, written: written.clone() })
+}
+
+impl Record {
+    fn written(&self, key: &str) -> Written {
+        let field = self.written.field(key);
+        if field.span() != Span::None {
+            return field;
+        }
+        let stem = key.split('_').next().unwrap_or_default();
+        self.written.field(stem)
+    }
+}
+
+impl Object for Record {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Map
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
+        if let Some(key) = key.as_str() {
+            note(&value, || self.written(key));
+        }
+        Some(value)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        self.value
+            .try_iter()
+            .map_or(Enumerator::NonEnumerable, |keys| Enumerator::Values(keys.collect()))
+    }
+}
+
+/// Notes that a value was read. Tables note for themselves.
+fn note(value: &Value, written: impl FnOnce() -> Written) {
+    match value.kind() {
+        ValueKind::String | ValueKind::Number | ValueKind::Plain => {
+            with(|trace| trace.note(value.to_string(), written().span()));
+        }
+        ValueKind::Seq
+            if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) =>
+        {
+            let written = written();
+            let items = value.try_iter().into_iter().flatten().enumerate();
+            for (index, item) in items {
+                with(|trace| trace.note(item.to_string(), written.item(index).span()));
+            }
+        }
+        _ => {}
+    }
+}
