@@ -19,10 +19,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, Manifest, Target};
+use crate::output::{Entry, Manifest};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
-use data::files::Folder;
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Telaah};
@@ -34,6 +33,7 @@ use typeset::fonts::{FontBook, FontError};
 
 mod beda;
 mod catalog;
+pub mod desk;
 mod fault;
 mod figures;
 mod final_numbers;
@@ -46,9 +46,13 @@ mod profil;
 mod telaah;
 mod tte;
 
+pub use crate::output::{Store, Target, Zip};
+pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
+pub use data::files::{Disk, Files, Folder, Memory};
+pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
-pub use gabungan::{Comparison, LeftOut, compare, holds_workspaces};
+pub use gabungan::{compare, holds_workspaces};
 pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
 pub use muat::Perubahan;
 pub use paper::{Laid, lay_out};
@@ -145,7 +149,7 @@ pub fn open(
     let fonts = load_fonts(&workspace, problems);
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
-    papers::plan::check_lists(&workspace, &templates, problems);
+    papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let lapisan = profil::load(&mut workspace, &templates, sources, problems);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);

@@ -29,7 +29,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             // Charts are drawn once for both formats.
             &["chart"],
             &["layout"],
-            &["pdf", "docx"],
+            &["pdf", "docx", "picture"],
+            // Both ways in one call.
+            &["paper"],
         ],
     ),
     ("crates/field/src", &[&["domain"], &["spm"]]),
@@ -49,7 +51,10 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         "crates/papers/src",
         &[
             &["problem"],
+            // Where each part of a filled template comes from.
+            &["origins"],
             &["notation", "profil"],
+            &["facts"],
             &["forms"],
             // What is written before what writes it: functions of templates come from the
             // declarations of the directives.
@@ -67,9 +72,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["output"],
             // The register of letter numbers, locked and written.
             &["register"],
-            &["pipeline"],
             // The computed index as table, CSV and workbook.
             &["rekap_out"],
+            &["pipeline"],
             &["cli"],
         ],
     ),
@@ -181,4 +186,126 @@ fn crates_know_only_those_before_them() {
             assert!(!depends || may.contains(other), "{name} depends on {other}");
         }
     }
+}
+
+/// Declarations of problems: code, and the text up to the next one.
+fn declared() -> Vec<(String, String)> {
+    let crates = CRATES.iter().map(|(name, _)| root().join("crates").join(name));
+    let mut found: Vec<(String, String)> = Vec::new();
+    for folder in crates.chain([root().to_owned()]) {
+        for path in sources(&folder.join("src")) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for line in
+                text.split_inclusive('\n').skip_while(|l| !l.contains("problems! {"))
+            {
+                let mut parts = line.trim().splitn(3, ['"', ' ']);
+                let code = (parts.next(), parts.next());
+                match code {
+                    (Some(""), Some(code))
+                        if code.len() == 4
+                            && code.bytes().all(|b| b.is_ascii_digit()) =>
+                    {
+                        found.push((code.to_owned(), String::new()));
+                    }
+                    _ => {}
+                }
+                if let Some((_, body)) = found.last_mut() {
+                    body.push_str(line);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The first two texts in quotation marks: a message in Indonesian and in English.
+fn literals(code: &str) -> [String; 2] {
+    let mut rest = code;
+    std::array::from_fn(|_| {
+        let Some((_, inside)) = rest.split_once('"') else { return String::new() };
+        let mut before = ' ';
+        let end = inside.find(|c| {
+            let closes = c == '"' && before != '\\';
+            before = c;
+            closes
+        });
+        let (text, after) = inside.split_at(end.unwrap_or(inside.len()));
+        rest = after.get(1..).unwrap_or_default();
+        text.to_owned()
+    })
+}
+
+#[test]
+fn every_code_is_declared_once_and_worded_in_both_languages() {
+    let all = declared();
+    assert!(
+        all.len() > 100,
+        "only {} problems found: has their form changed?",
+        all.len()
+    );
+    let mut codes: Vec<&String> = all.iter().map(|(code, _)| code).collect();
+    codes.sort();
+    for pair in codes.windows(2) {
+        assert_ne!(pair[0], pair[1], "NSK{} is declared twice", pair[0]);
+    }
+    for (code, body) in &all {
+        let words = body.split_once("say!(").map_or("", |(_, rest)| rest);
+        let [id, en] = literals(words);
+        assert!(!id.trim().is_empty(), "NSK{code} says nothing in Indonesian");
+        assert!(!en.trim().is_empty(), "NSK{code} says nothing in English");
+    }
+}
+
+/// Files come in and go out behind traits; only what implements them for a disk touches one.
+#[test]
+fn only_the_disk_touches_the_disk() {
+    const DISK: [&str; 2] = ["crates/data/src/files/disk.rs", "src/output/disk.rs"];
+    let mut wrong = Vec::new();
+    for folder in ["crates/data/src", "crates/papers/src", "src"] {
+        for path in sources(&root().join(folder)) {
+            let short = path.strip_prefix(root()).unwrap().to_str().unwrap();
+            if DISK.contains(&short) || short.ends_with("tests.rs") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (number, line) in code.lines().enumerate() {
+                let line = line.split("//").next().unwrap_or_default();
+                let names =
+                    ["std::fs", ".exists()", ".is_dir()", "read_dir(", "tempfile::"];
+                if names.iter().any(|name| line.contains(name)) {
+                    wrong.push(format!("{short}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The command line parses arguments and prints reports: it knows the program, how problems are
+/// drawn, and the quarter that is typed.
+#[test]
+fn the_command_line_knows_only_the_program() {
+    const FIELD: [&str; 1] = ["field::domain::Periode"];
+    let mut wrong = Vec::new();
+    for path in sources(&root().join("src/cli")) {
+        let short = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let own = named(code).any(|module| module != "pipeline");
+            let crates = ["data::", "papers::", "typeset::", "field::", "bahasa::"];
+            let begins = |name: &str| {
+                code.match_indices(name).any(|(at, _)| {
+                    let before = code[..at].chars().next_back();
+                    before.is_none_or(|c| !c.is_alphanumeric() && !"_:".contains(c))
+                })
+            };
+            let field = FIELD.iter().any(|name| code.contains(name));
+            if own || crates.iter().any(|name| begins(name)) && !field {
+                wrong.push(format!("{short}:{}: {}", number + 1, code.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use naskah::diag::Problems;
-use naskah::markup::{DIRECTIVES, FIELDS};
+use naskah::diag::{Lang, Problems};
+use naskah::markup::{DIRECTIVES, Directive, FIELDS};
 use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::spm::kebijakan as spm;
-use naskah::template::{Engine, FILTERS, FUNCTIONS, Templates};
+use naskah::template::{Engine, FILTERS, Part, Per, Templates, functions};
 
 use crate::kit::{fixture_copy, root};
 
@@ -60,20 +60,80 @@ fn assert_told(guide: &str, words: impl IntoIterator<Item = String>, what: &str)
     assert!(missing.is_empty(), "docs/panduan-pengguna.md names no {what}: {missing:?}");
 }
 
-#[test]
-fn the_guide_names_every_directive_with_its_attributes() {
-    let rows = rows(&guide());
-    for directive in DIRECTIVES {
-        let name = directive.name;
-        let attributes: Vec<&str> =
-            directive.attributes.iter().map(|a| a.told().name).collect();
-        let known = |row: &&Vec<String>| row.len() == 3 && row[0] == format!("`{name}`");
-        let told = rows
-            .iter()
-            .filter(known)
-            .any(|row| attributes.iter().all(|a| row[1].contains(&format!("`{a}`"))));
-        assert!(told, "no row of the guide names :::{name} with {attributes:?}");
+/// A piece of the guide that is made from what the code declares.
+fn made(name: &str) -> String {
+    match name {
+        "direktif" => DIRECTIVES.iter().map(|d| of_directive(d)).collect(),
+        "fungsi" => {
+            let rows = functions().into_iter().map(|f| {
+                let example = f.example.replace('|', "\\|");
+                format!("| `{}` | {} | `{example}` |\n", f.name, f.explanation)
+            });
+            table(&["Fungsi", "Guna", "Contoh"], rows)
+        }
+        "per" => {
+            let rows = Per::ALL.iter().map(|(word, _, what, own)| {
+                let own =
+                    if own.is_empty() { "–".to_owned() } else { format!("`{own}`") };
+                format!("| `{word}` | {what} | {own} |\n")
+            });
+            let list = "| nama daftar bebas | setiap baris | `baris` |\n".to_owned();
+            let head = ["`per`", "Satu naskah untuk", "Nama tambahan dalam templat"];
+            table(&head, rows.chain([list]))
+        }
+        "perlu" => {
+            let rows = Part::ALL.iter();
+            let rows = rows.map(|(_, word, what)| format!("| `{word}` | {what} |\n"));
+            table(&["`perlu`", "Templat dibuat bila"], rows)
+        }
+        _ => panic!("nothing makes {name}"),
     }
+}
+
+fn table(head: &[&str], rows: impl Iterator<Item = String>) -> String {
+    let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+    let rule = format!("|{}\n", ":--|".repeat(head.len()));
+    line(head) + &rule + &rows.collect::<String>()
+}
+
+fn of_directive(directive: &Directive) -> String {
+    let rows = directive.attributes.iter().map(|attribute| {
+        let told = attribute.told();
+        let mut value = attribute.expected().of(Lang::Id).to_owned();
+        value += if attribute.repeats() { "; boleh berulang" } else { "" };
+        value += if told.required { "; wajib" } else { "" };
+        let example = match told.example {
+            "ya" if attribute.is_flag() => told.name.to_owned(),
+            example => format!("{}=\"{example}\"", told.name),
+        };
+        format!("| `{}` | {value} | {} | `{example}` |\n", told.name, told.explanation)
+    });
+    let rows = match directive.attributes {
+        [] => String::new(),
+        _ => table(&["Kunci", "Nilai", "Guna", "Contoh"], rows) + "\n",
+    };
+    let (name, what) = (directive.name, directive.explanation);
+    format!("#### `{name}`\n\n{what}\n\n{rows}```naskah\n{}```\n\n", directive.example)
+}
+
+/// The pieces of the guide between `<!-- dibuat: … -->` and `<!-- akhir: … -->` are what the code
+/// declares; `TERIMA=1` writes them anew.
+#[test]
+fn the_guide_says_what_the_code_declares() {
+    let old = guide();
+    let mut new = old.clone();
+    for name in ["direktif", "fungsi", "per", "perlu"] {
+        let (open, close) =
+            (format!("<!-- dibuat: {name} -->\n"), format!("<!-- akhir: {name} -->"));
+        let from = new.find(&open).expect(&open) + open.len();
+        let to = new.find(&close).expect(&close);
+        new.replace_range(from..to, &format!("\n{}\n", made(name).trim_end()));
+    }
+    if std::env::var_os("TERIMA").is_some() {
+        std::fs::write(root().join("docs/panduan-pengguna.md"), &new).unwrap();
+        return;
+    }
+    assert!(old == new, "the guide is not what the code declares; accept with TERIMA=1");
 }
 
 #[test]
@@ -82,7 +142,8 @@ fn the_guide_names_filters_functions_and_fields() {
     let words =
         |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_told(&guide, words(FILTERS), "filter");
-    assert_told(&guide, words(FUNCTIONS), "function");
+    let names: Vec<&str> = functions().iter().map(|f| f.name).collect();
+    assert_told(&guide, words(&names), "function");
     assert_told(&guide, FIELDS.iter().map(|(name, _)| (*name).to_owned()), "isian");
 }
 

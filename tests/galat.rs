@@ -138,7 +138,8 @@ fn no_case_no_base_and_no_file_is_left_over() {
         unused.retain(|name| !case.needs(name));
         cases.push(name.to_owned());
     }
-    cases.sort_unstable();
-    assert_eq!(cases, each::NAMES);
+    cases.retain(|name| !each::NAMES.contains(&name.as_str()));
+    // Whoever accepts may give cases other names, of which the next build makes tests.
+    assert!(accepting() || cases.is_empty(), "no test was made of {cases:?}");
     assert_eq!(unused, Vec::<String>::new());
 }

@@ -305,7 +305,7 @@ fn people() -> Vec<Vektor> {
             64,
             format!("{:?}", "19860926201505100".parse::<Nip>().unwrap_err()),
             "",
-            "Panjang(17)",
+            "Length(17)",
         ),
         v(
             67,

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use naskah::diag::Lang;
 use naskah::pipeline;
-use naskah::rekap_out::banding;
+use naskah::rekap_out::comparison;
 
 const SIZES: &[usize] = &[10, 100, 552];
 const ROUNDS: usize = 3;
@@ -70,11 +70,11 @@ fn run(root: &Path) -> Round {
 fn child(root: &Path) {
     let start = Instant::now();
     let compared = pipeline::compare(root, None, Lang::Id).expect("a folder of daerah");
-    let table = banding::table(&compared);
+    let table = comparison::table(&compared);
     let seconds = start.elapsed().as_secs_f64();
     assert!(compared.left_out.is_empty() && table.lines().count() > 2);
     let start = Instant::now();
-    let book = banding::xlsx(&compared).expect("a workbook");
+    let book = comparison::xlsx(&compared).expect("a workbook");
     assert!(book.len() > 1000);
     println!("{seconds} {} {}", start.elapsed().as_secs_f64(), peak());
 }

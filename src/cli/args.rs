@@ -125,7 +125,7 @@ pub(crate) enum Command {
     Schema {
         /// Nama berkas, misalnya naskah, pejabat, rakor / the file's name
         #[arg(value_parser = clap::builder::PossibleValuesParser::new(
-            data::tables::File::all().into_iter().map(|file| file.name),
+            crate::pipeline::desk::schema_names(),
         ))]
         file: Option<String>,
     },

@@ -1,15 +1,12 @@
 //! `naskah beda`.
 
-use serde_json::json;
-
 use super::Exit;
 use super::args::{BedaArgs, Output};
 use super::build::split;
-use super::report::{Console, exit};
-use crate::output::Target;
-use crate::pipeline::{self, Beda, Change, Changed, Since};
-use base::diag::{Lang, Problems, Span};
-use base::source::SourceMap;
+use super::report::Console;
+use crate::pipeline::desk::ChangesWish;
+use crate::pipeline::{Beda, Change, Changed, Desk, Since};
+use base::diag::Lang;
 
 /// Changes shown of one paper; JSON has them all.
 const SHOWN: usize = 12;
@@ -19,51 +16,28 @@ const NAMED: usize = 4;
 
 pub(super) fn run(args: &BedaArgs, console: &Console) -> Exit {
     let (dir, templates) = split(&args.names);
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(&dir, &mut sources, &mut problems);
-    let Some(opened) = opened else {
-        console.problems(&problems, &sources);
-        return exit(&problems);
-    };
-    let folder = dir.join(&opened.workspace.settings.keluaran);
-    let out: Target = args.out.clone().unwrap_or(folder).into();
+    let desk = Desk::new(dir, console.lang);
+    let wish = ChangesWish { templates, out: args.out.clone().map(Into::into) };
     if args.cetak {
-        match pipeline::mark_printed(&out, &templates) {
-            Ok(count) => console.result(&match console.lang {
+        let answer = desk.mark_printed(&wish);
+        if let Some(count) = answer.value {
+            console.result(&match console.lang {
                 Lang::Id => format!("{count} naskah dicatat sebagai sudah dicetak."),
                 Lang::En => format!("{count} papers marked as printed."),
-            }),
-            Err(problem) => problems.add(Span::None, problem),
+            });
         }
-        console.problems(&problems, &sources);
-        return exit(&problems);
+        console.problems(&answer.problems);
+        return answer.outcome.into();
     }
-    let beda = pipeline::changes(&opened, &templates, &out, &mut problems);
-    console.problems(&problems, &sources);
-    if !problems.has_errors() {
-        console.result(&match args.output {
-            Output::Json => format!("{:#}", value(&beda)),
-            Output::Text => text(&beda, console.lang),
-        });
+    let answer = desk.changes(&wish);
+    console.problems(&answer.problems);
+    if let Some(beda) = answer.value {
+        match args.output {
+            Output::Json => console.json(&beda),
+            Output::Text => console.result(&text(&beda, console.lang)),
+        }
     }
-    exit(&problems)
-}
-
-fn value(beda: &Beda) -> serde_json::Value {
-    let papers = beda.papers.iter().map(|p| {
-        let changes = p.changes.iter().map(|c| json!({ "lama": c.old, "baru": c.new }));
-        json!({
-            "path": p.path,
-            "sejak": match p.since { Since::Printed => "cetak", Since::Made => "buat" },
-            "perubahan": changes.collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "berubah": papers.collect::<Vec<_>>(),
-        "baru": beda.new,
-        "tidak_lagi_dibuat": beda.gone,
-        "tetap": beda.same,
-    })
+    answer.outcome.into()
 }
 
 fn text(beda: &Beda, lang: Lang) -> String {

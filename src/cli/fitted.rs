@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
-
-use super::papers::names;
+use super::refused::names;
 use crate::pipeline::Perubahan;
+use crate::pipeline::desk::Fitted;
 use base::diag::Lang;
 
 /// One line for each change, with the papers of a template that share it.
-pub(super) fn lines(lang: Lang, all: &[(String, Perubahan)]) -> Vec<String> {
+pub(super) fn lines(lang: Lang, all: &[Fitted]) -> Vec<String> {
     let mut groups: BTreeMap<(&str, String), Vec<&str>> = BTreeMap::new();
-    for (path, change) in all {
+    for Fitted { path, change } in all {
         let template = path.split('/').next().unwrap_or_default();
         groups.entry((template, words(lang, change))).or_default().push(path);
     }
@@ -45,17 +44,4 @@ fn words(lang: Lang, change: &Perubahan) -> String {
         (Lang::En, 1) => format!("{done} to fit one page"),
         (Lang::En, n) => format!("{done} to fit {n} pages"),
     }
-}
-
-/// A change as JSON: before and after, null for what stayed.
-pub(super) fn json((path, change): &(String, Perubahan)) -> serde_json::Value {
-    let hundredths = |n: f32| (f64::from(n) * 100.0).round() / 100.0;
-    let pair = |from: f32, to: f32| [hundredths(from), hundredths(to)];
-    json!({
-        "path": path,
-        "pages": change.pages,
-        "spacing": change.spacing.map(|(from, to)| pair(from, to)),
-        "gaps": change.gaps.map(|part| pair(1.0, part)),
-        "size": change.size.map(|(from, to)| pair(from.0, to.0)),
-    })
 }

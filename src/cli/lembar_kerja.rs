@@ -4,39 +4,38 @@ use std::path::Path;
 
 use super::Exit;
 use super::args::LembarKerjaArgs;
-use super::report::{Console, exit};
-use crate::pipeline::{self, Dibuat, Permintaan, Susunan};
-use base::diag::{Lang, Problems};
-use base::source::SourceMap;
+use super::report::Console;
+use crate::pipeline::desk::WorksheetsWish;
+use crate::pipeline::{Desk, Dibuat, Susunan};
+use base::diag::Lang;
 
 pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(&args.dir, &mut sources, &mut problems);
+    // In the folder one stands in, worksheets are named without a dot before them.
     let out = args.out.clone().unwrap_or_else(|| {
         let out = args.dir.join("lembar-kerja");
         out.strip_prefix(".").map(Path::to_path_buf).unwrap_or(out)
     });
-    let permintaan = Permintaan {
+    let wish = WorksheetsWish {
         periode: args.periode,
         opd: args.opd.clone(),
-        out: out.clone().into(),
+        out: Some(out.into()),
         force: args.force,
     };
-    let susunan = opened.map_or_else(Vec::new, |opened| {
-        pipeline::lembar_kerja(&opened, &permintaan, &mut problems)
-    });
-    console.problems(&problems, &sources);
-    for satu in &susunan {
-        console.result(&line(satu, console.lang));
+    let answer = Desk::new(args.dir.as_path(), console.lang).worksheets(&wish);
+    console.problems(&answer.problems);
+    if let Some(report) = &answer.value {
+        for satu in &report.lembar {
+            console.result(&line(satu, console.lang));
+        }
+        let (n, folder) = (report.lembar.len(), &report.folder);
+        if n > 0 {
+            console.message(&match console.lang {
+                Lang::Id => format!("{n} lembar kerja dalam folder {folder}"),
+                Lang::En => format!("{n} worksheets in folder {folder}"),
+            });
+        }
     }
-    if !susunan.is_empty() {
-        let (n, folder) = (susunan.len(), out.display());
-        console.message(&match console.lang {
-            Lang::Id => format!("{n} lembar kerja dalam folder {folder}"),
-            Lang::En => format!("{n} worksheets in folder {folder}"),
-        });
-    }
-    exit(&problems)
+    answer.outcome.into()
 }
 
 fn line(satu: &Susunan, lang: Lang) -> String {

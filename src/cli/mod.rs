@@ -9,7 +9,7 @@ mod impor;
 mod init;
 mod lembar_kerja;
 mod nomor;
-mod papers;
+mod refused;
 mod rekap;
 mod report;
 mod schema;
@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::pipeline::Outcome;
 use args::{Args, Command, LangArg};
 use base::diag::Lang;
 use report::Console;
@@ -33,6 +34,16 @@ pub(crate) enum Exit {
     Input,
     /// Could not read or write.
     Disk,
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::Done,
+            Outcome::Input => Self::Input,
+            Outcome::Disk => Self::Disk,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -1,13 +1,10 @@
 //! Printing: results, problems, sentences in the user's language.
 
-use crate::problem::{NumberProblem, OutputProblem};
-use data::problem::FileProblem;
 use std::io::{IsTerminal, Write};
 
-use base::diag::{AnyProblem, Diagnostic, Lang, Problems, Severity, draw, json};
-use base::source::SourceMap;
+use serde::Serialize;
 
-use super::Exit;
+use base::diag::{Lang, Told};
 
 /// Where a command prints, and in which language.
 pub(super) struct Console {
@@ -32,6 +29,18 @@ impl Console {
         }
     }
 
+    /// A report for programs, to stdout.
+    pub(super) fn json(&self, report: &impl Serialize) {
+        self.result(&serde_json::to_string_pretty(report).unwrap_or_default());
+    }
+
+    /// A report for programs with its problems as one object, to stdout.
+    pub(super) fn json_with(&self, report: &impl Serialize, problems: &[Told]) {
+        let mut value = serde_json::to_value(report).unwrap_or_default();
+        value["problems"] = serde_json::to_value(problems).unwrap_or_default();
+        self.json(&value);
+    }
+
     /// A message, to stderr.
     #[allow(clippy::unused_self)]
     pub(super) fn message(&self, text: &str) {
@@ -46,61 +55,19 @@ impl Console {
         }
     }
 
-    /// All problems, to stderr, by place.
-    pub(super) fn problems(&self, problems: &Problems, sources: &SourceMap) {
-        for diagnostic in problems.sorted() {
-            self.problem(&diagnostic, sources, "");
+    /// Problems, to stderr.
+    pub(super) fn problems(&self, problems: &[Told]) {
+        for problem in problems {
+            self.problem(problem, "");
         }
     }
 
     /// One problem, to stderr, with a line below it unless that is empty.
-    pub(super) fn problem(
-        &self,
-        diagnostic: &Diagnostic,
-        sources: &SourceMap,
-        below: &str,
-    ) {
-        self.message(&draw(diagnostic, sources, self.lang, self.color));
+    pub(super) fn problem(&self, problem: &Told, below: &str) {
+        self.message(&problem.draw(self.color));
         if !below.is_empty() {
             self.message(below);
         }
         self.message("");
-    }
-
-    /// All problems as JSON values.
-    pub(super) fn json(
-        &self,
-        problems: &Problems,
-        sources: &SourceMap,
-    ) -> Vec<serde_json::Value> {
-        problems.sorted().iter().map(|d| json(d, sources, self.lang)).collect()
-    }
-}
-
-/// How many errors and warnings there are.
-pub(super) fn count(problems: &Problems) -> (usize, usize) {
-    let all = problems.sorted();
-    let errors = all.iter().filter(|d| d.problem.severity() == Severity::Error).count();
-    (errors, all.len() - errors)
-}
-
-/// The exit of a run with these problems: 3 when only the disk is to blame.
-pub(super) fn exit(problems: &Problems) -> Exit {
-    let errors: Vec<_> = problems
-        .sorted()
-        .into_iter()
-        .filter(|d| d.problem.severity() == Severity::Error)
-        .collect();
-    let disk = |problem: &AnyProblem| {
-        problem.is_a(|p| matches!(p, FileProblem::CannotRead { .. }))
-            || problem.is_a(|p| matches!(p, OutputProblem::CannotWrite { .. }))
-            || problem.is_a(|p| matches!(p, NumberProblem::RegisterBusy { .. }))
-    };
-    if errors.is_empty() {
-        Exit::Done
-    } else if errors.iter().all(|d| disk(&d.problem)) {
-        Exit::Disk
-    } else {
-        Exit::Input
     }
 }

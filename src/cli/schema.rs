@@ -2,17 +2,20 @@
 
 use super::Exit;
 use super::report::Console;
-use data::tables::{File, schema};
+use crate::pipeline::desk::{schema, schema_names};
 
 /// The schema of one file, or the names that may be asked for.
 pub(super) fn run(name: Option<&str>, console: &Console) -> Exit {
-    for file in File::all() {
-        match name {
-            None => console.result(file.name),
-            Some(name) if name == file.name => {
-                console.result(&format!("{:#}", schema(file)));
+    match name {
+        Some(name) => {
+            if let Some(schema) = schema(name) {
+                console.json(&schema);
             }
-            Some(_) => {}
+        }
+        None => {
+            for name in schema_names() {
+                console.result(name);
+            }
         }
     }
     Exit::Done

@@ -7,7 +7,7 @@ use std::path::Path;
 use base::diag::Both;
 use data::files::{Disk, join};
 
-use super::store::{Held, Store, not_a_folder};
+use super::store::{Held, Store, Target, not_a_folder};
 
 impl Store for Disk {
     /// Writes beside the target first and then puts the file in its place, so that a full disk
@@ -62,6 +62,10 @@ impl Store for Disk {
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(Both::io(&error)),
         }
+    }
+
+    fn inner(&self, name: &str) -> Option<Target> {
+        Some(Self::new(self.path(name)).into())
     }
 
     fn guard(&self, path: &str) -> String {

@@ -40,6 +40,11 @@ pub trait Store: Files {
     /// The reason that it cannot be held by anybody.
     fn hold(&self, path: &str) -> Result<Option<Held>, Both>;
 
+    /// A folder in this one, where the store has a better view of it than from outside.
+    fn inner(&self, _name: &str) -> Option<Target> {
+        None
+    }
+
     /// What the guard of a file is called in messages.
     fn guard(&self, path: &str) -> String {
         path.to_owned()
@@ -57,7 +62,9 @@ impl Target {
     /// A folder in this one.
     #[must_use]
     pub fn below(&self, name: &str) -> Self {
-        Self(Arc::new(Below { store: self.clone(), prefix: name.to_owned() }))
+        self.inner(name).unwrap_or_else(|| {
+            Self(Arc::new(Below { store: self.clone(), prefix: name.to_owned() }))
+        })
     }
 
     /// The same folder, only for reading.

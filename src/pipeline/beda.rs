@@ -3,6 +3,7 @@
 use crate::problem::OutputProblem;
 use std::collections::BTreeSet;
 
+use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::paper::Maker;
@@ -12,44 +13,54 @@ use base::diag::{AnyProblem, Problems, Span};
 use typeset::document::lines;
 
 /// How the papers of today's data differ from those that were made or printed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Beda {
     /// Papers that differ, in the order of the plan.
+    #[serde(rename = "berubah")]
     pub papers: Vec<Changed>,
-    /// Papers that would come out the same.
-    pub same: usize,
     /// Papers that today's data has and nobody has made.
+    #[serde(rename = "baru")]
     pub new: Vec<String>,
     /// Papers that were made and that today's data has no more.
+    #[serde(rename = "tidak_lagi_dibuat")]
     pub gone: Vec<String>,
+    /// Papers that would come out the same.
+    #[serde(rename = "tetap")]
+    pub same: usize,
 }
 
 /// A paper that differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Changed {
     /// Path without ending, below the output folder.
     pub path: String,
     /// What it is compared with.
+    #[serde(rename = "sejak")]
     pub since: Since,
     /// The lines that differ; none when only looks differ (fonts, margins, pictures).
+    #[serde(rename = "perubahan")]
     pub changes: Vec<Change>,
 }
 
 /// What a paper is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Since {
     /// The version marked as printed.
+    #[serde(rename = "cetak")]
     Printed,
     /// The version last made.
+    #[serde(rename = "buat")]
     Made,
 }
 
 /// Lines that stand where others stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// Before; empty when lines came in.
+    #[serde(rename = "lama")]
     pub old: Vec<String>,
     /// Now; empty when lines went out.
+    #[serde(rename = "baru")]
     pub new: Vec<String>,
 }
 

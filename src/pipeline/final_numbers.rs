@@ -6,21 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Opened;
-use bahasa::nomor::GAP;
 use base::diag::{AnyProblem, Problems, Span};
+use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use field::domain::register::same_number;
-use papers::notation::plain;
+use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
-
-/// The opening of a letter's head in a filled template.
-const HEAD: &str = ":::kepala-surat {";
 
 /// A number that a paper prints.
 struct Printed<'a> {
     job: &'a Job,
     nomor: String,
+    /// Unknown where no date is written.
     tahun: Option<i16>,
+    /// Where the decision about it is written, or the number itself.
+    span: Span,
 }
 
 impl Opened {
@@ -40,33 +40,30 @@ impl Opened {
         let here: BTreeSet<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
         let others = all.iter().filter(|job| !here.contains(job.path.as_str()));
         let every: Vec<&Job> = jobs.iter().chain(others).collect();
-        let read: Vec<(&Job, Vec<String>)> = every
-            .par_iter()
-            .map(|job| {
-                (
-                    *job,
-                    self.fill(job).map_or_else(|_| Vec::new(), |t| numbers(job, &t.text)),
-                )
-            })
-            .collect();
+        let read: Vec<(&Job, Facts)> =
+            every.par_iter().map(|job| (*job, self.numbers_of(job))).collect();
         let mut faults: BTreeMap<String, Problems> = BTreeMap::new();
         let mut add = |path: &str, span: Span, problem: AnyProblem| {
             faults.entry(path.to_owned()).or_default().add(span, problem);
         };
         let mut printed = Vec::new();
-        for (job, numbers) in read {
-            for nomor in numbers {
-                if nomor.contains(GAP) || nomor == "-" {
-                    let (template, subjek) = (job.template.clone(), job.subject.clone());
-                    let fault = NumberProblem::NoNumber { template, subjek };
-                    // Without a register `urut` is what is missing, which the gap tells.
-                    if nomor == "-" || self.workspace.register.is_some() {
-                        add(&job.path, self.letter_span(job), fault.into());
+        for (job, facts) in read {
+            let tahun = job.date().map(jiff::civil::Date::year).or(facts.year());
+            for Spanned { value: number, span } in facts.numbers {
+                let span = self.letter_span(job).unwrap_or(span);
+                match number {
+                    Number::Given(nomor) => {
+                        printed.push(Printed { job, nomor, tahun, span });
                     }
-                    continue;
+                    // Without a register `urut` is what is missing, which the gap tells.
+                    Number::Gap if self.workspace.register.is_none() => {}
+                    Number::Gap | Number::Absent => {
+                        let template = job.template.clone();
+                        let subjek = job.subject.clone();
+                        let fault = NumberProblem::NoNumber { template, subjek };
+                        add(&job.path, span, fault.into());
+                    }
                 }
-                let tahun = job.date().map(jiff::civil::Date::year);
-                printed.push(Printed { job, nomor, tahun });
             }
         }
         for one in printed.iter().filter(|p| here.contains(p.job.path.as_str())) {
@@ -77,15 +74,23 @@ impl Opened {
         faults
     }
 
-    /// All papers of templates that `data/surat.toml` gives a number to.
+    /// All papers of templates that `data/surat.toml` gives a number to, or that are the
+    /// workspace's own.
     fn letters(&self) -> Vec<Job> {
         let numbered = self.workspace.surat.iter().filter(|s| s.nomor.is_some());
         let possible = |name: &&String| {
             let manifest = self.templates.manifests.get(*name);
             manifest.is_some_and(|m| papers::plan::missing(self.inputs(), m).is_empty())
         };
+        // Own templates may write a number by hand.
+        let own = self.templates.manifests.keys().filter(|name| {
+            let file = self.templates.files.get(&format!("{name}/isi.md"));
+            file.is_some_and(|file| file.own)
+        });
+        let named: BTreeSet<&String> =
+            numbered.map(|s| &s.template.value).chain(own).collect();
         let with_data: Vec<String> =
-            numbered.map(|s| &s.template.value).filter(possible).cloned().collect();
+            named.into_iter().filter(possible).cloned().collect();
         // Their own problems are told when they are made.
         let mut unsaid = Problems::default();
         plan(self.inputs(), &with_data, &[], &mut unsaid)
@@ -98,8 +103,9 @@ impl Opened {
     ) -> Option<(Span, AnyProblem)> {
         let nomor = one.nomor.clone();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
-        let same =
-            |p: &&Printed<'_>| p.tahun == one.tahun && same_number(&p.nomor, &one.nomor);
+        let year =
+            |p: &Printed<'_>| p.tahun.is_none_or(|y| one.tahun.is_none_or(|o| o == y));
+        let same = |p: &&Printed<'_>| year(p) && same_number(&p.nomor, &one.nomor);
         let mut papers: BTreeSet<String> =
             all.iter().filter(same).map(|p| name(p.job)).collect();
         let register = self.workspace.register.as_ref();
@@ -124,55 +130,31 @@ impl Opened {
         let papers: Vec<String> = papers.into_iter().collect();
         (papers.len() > 1).then(|| {
             let papers = papers.join(", ");
-            (
-                self.letter_span(one.job),
-                NumberProblem::SameNumber { nomor, papers }.into(),
-            )
+            (one.span, NumberProblem::SameNumber { nomor, papers }.into())
         })
     }
 
-    /// Where the decisions about a letter are written.
-    fn letter_span(&self, job: &Job) -> Span {
+    /// What a paper says of itself; the number of its letter is its own wherever it stands.
+    fn numbers_of(&self, job: &Job) -> Facts {
+        let Ok(filled) = self.fill(job) else { return Facts::default() };
+        // Its problems are told when it is made.
+        let mut unsaid = Problems::default();
+        let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);
         let letter =
             self.workspace.surat.iter().find(|s| s.template.value == job.template);
-        letter.map_or(Span::None, |s| s.template.span)
+        let place = letter.map(|s| s.written.field("nomor").span());
+        let printed = place
+            .filter(|place| *place != Span::None)
+            .is_some_and(|place| filled.origins.values().any(|(_, span)| span == place));
+        if let (true, Some(nomor)) = (printed, job.letter("nomor")) {
+            facts.number(&nomor, Span::None);
+        }
+        facts
     }
-}
 
-/// The numbers that a filled template prints as its own: that of its head, and the letter's
-/// wherever else it stands.
-fn numbers(job: &Job, text: &str) -> Vec<String> {
-    let heads = text.lines().filter_map(|line| line.trim_start().strip_prefix(HEAD));
-    let mut found: Vec<String> = heads.filter_map(head_number).collect();
-    if let Some(nomor) = job.letter("nomor")
-        && !found.contains(&nomor)
-        && text.lines().any(|line| plain(line).contains(&nomor))
-    {
-        found.push(nomor);
-    }
-    found
-}
-
-/// The value of the row "Nomor".
-fn head_number(attributes: &str) -> Option<String> {
-    let (_, rest) = attributes.split_once("label=\"Nomor\" isi=\"")?;
-    let mut escaped = false;
-    let end = rest.find(|c| {
-        let closes = c == '"' && !escaped;
-        escaped = c == '\\' && !escaped;
-        closes
-    })?;
-    Some(plain(&rest[..end]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::head_number;
-
-    #[test]
-    fn the_number_of_a_head_is_read_without_its_escapes() {
-        let line = r#"tempat-tanggal="X" label="Nomor" isi="100\.1\.2\/007\/\"A\"" label="Hal" isi="y"}"#;
-        assert_eq!(head_number(line).as_deref(), Some("100.1.2/007/\"A\""));
-        assert_eq!(head_number("label=\"Hal\" isi=\"y\"}"), None);
+    /// Where the decisions about a letter are written, where there are any.
+    fn letter_span(&self, job: &Job) -> Option<Span> {
+        let mut letters = self.workspace.surat.iter();
+        letters.find(|s| s.template.value == job.template).map(|s| s.template.span)
     }
 }

@@ -5,49 +5,18 @@ use crate::problem::RegionProblem;
 use data::problem::{AchievementProblem, FileProblem};
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-use serde_json::Value;
-
 use super::Figures;
-use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, json};
+use crate::rekap_out::comparison::{Comparison, LeftOut};
+use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
 use data::files::{Folder, Kind, join};
 use field::domain::Periode;
 use field::spm::gabungan::NilaiUrusan;
 use field::spm::{Gabungan, Perubahan, Rekap, Ringkas};
+use rayon::prelude::*;
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
 const KEPT: usize = 20;
-
-/// What a folder of workspaces gives.
-#[derive(Debug)]
-pub struct Comparison {
-    /// The daerah with figures.
-    pub gabungan: Gabungan,
-    /// The others, by folder.
-    pub left_out: Vec<LeftOut>,
-    /// Folders in which no workspace is.
-    pub passed_over: Vec<String>,
-    /// What is to be said about the folder as a whole.
-    pub problems: Problems,
-}
-
-/// A daerah without a row.
-#[derive(Debug)]
-pub struct LeftOut {
-    /// Its folder, relative to the one that was asked for.
-    pub folder: String,
-    /// Its name, when its settings could be read.
-    pub daerah: Option<String>,
-    /// Whether nothing is wrong but that there are no figures for the quarter.
-    pub no_data: bool,
-    /// Whether only reading failed.
-    pub disk: bool,
-    /// Its problems as `diag::json` gives them, the first of them.
-    pub problems: Vec<Value>,
-    /// How many more there are.
-    pub more: usize,
-}
 
 /// Whether a folder that is no workspace holds workspaces.
 pub fn holds_workspaces(root: impl Into<Folder>) -> bool {
@@ -239,7 +208,7 @@ fn left_out(
         daerah,
         no_data: errors.iter().all(|d| no_data(&d.problem)),
         disk: errors.iter().all(|d| disk(&d.problem)),
-        problems: errors.iter().take(KEPT).map(|d| json(d, sources, lang)).collect(),
+        problems: errors.iter().take(KEPT).map(|d| Told::new(d, sources, lang)).collect(),
         more: errors.len().saturating_sub(KEPT),
     }
 }

@@ -3,6 +3,8 @@
 use data::problem::{FileProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::Opened;
 use crate::output::Target;
 use base::diag::{AnyProblem, Problems, Span};
@@ -22,7 +24,8 @@ pub struct Permintaan {
 }
 
 /// What became of one worksheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Dibuat {
     /// It is new.
     Baru,
@@ -33,7 +36,7 @@ pub enum Dibuat {
 }
 
 /// A worksheet that is now in the output folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Susunan {
     /// The file's name.
     pub nama: String,

@@ -1,6 +1,8 @@
 //! Fitting: the smallest change of spacing, gaps and size within the profile's limits by which
 //! a paper takes no more pages than were asked for.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::Opened;
 use crate::problem::FitProblem;
 use base::diag::{Problems, Span};
@@ -28,6 +30,21 @@ pub struct Perubahan {
     pub gaps: Option<f32>,
     /// Size of running text before and after.
     pub size: Option<(Pt, Pt)>,
+}
+
+/// Before and after in hundredths, null for what stayed.
+impl Serialize for Perubahan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let hundredths = |n: f32| (f64::from(n) * 100.0).round() / 100.0;
+        let pair = |from: f32, to: f32| [hundredths(from), hundredths(to)];
+        let size = self.size.map(|(from, to)| pair(from.0, to.0));
+        let mut change = serializer.serialize_struct("Perubahan", 4)?;
+        change.serialize_field("pages", &self.pages)?;
+        change.serialize_field("spacing", &self.spacing.map(|(a, b)| pair(a, b)))?;
+        change.serialize_field("gaps", &self.gaps.map(|part| pair(1.0, part)))?;
+        change.serialize_field("size", &size)?;
+        change.end()
+    }
 }
 
 /// How fitting ended.

@@ -5,7 +5,6 @@ use base::diag::InternalProblem;
 use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
 use super::fault;
 use super::muat::Perubahan;
@@ -14,7 +13,7 @@ use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use bahasa::nomor::GAP;
 use base::diag::{Diagnostic, Problems, Span};
 use data::workspace::StatusDokumen;
-use papers::facts;
+use papers::facts::{self, Facts};
 use papers::markup;
 use papers::origins::Filled;
 use papers::plan::Job;
@@ -238,9 +237,7 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let mut found = Problems::default();
-        let mut document = self.read(job, filled, &mut found);
-        problems.extend(self.at_officials(&found));
+        let mut document = self.read(job, filled, problems);
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
@@ -252,12 +249,11 @@ impl Opened {
         }
         let lines = lines(&document);
         let status = document.watermark.clone();
-        if self.srikandi(job) && self.variables(&lines, filled, problems) {
+        if self.srikandi(job) && Self::variables(&lines, filled, problems) {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
-        problems.extend(typeset::layout::settle(&mut document, shaper));
-        let (pages, found) = typeset::layout::layout(&document, shaper);
+        let (pages, found) = typeset::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
@@ -284,11 +280,21 @@ impl Opened {
 
     /// The document tree of a filled template.
     pub fn read(&self, job: &Job, filled: &Filled, problems: &mut Problems) -> Document {
+        self.read_with_facts(job, filled, problems).0
+    }
+
+    /// The document tree of a filled template, and what it says as facts.
+    pub fn read_with_facts(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        problems: &mut Problems,
+    ) -> (Document, Facts) {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
-            return Document::default();
+            return Default::default();
         };
         let Some(profil) = self.profil.get(&job.template) else {
-            return Document::default();
+            return Default::default();
         };
         let context = markup::Context {
             profil,
@@ -302,8 +308,8 @@ impl Opened {
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
         let read = markup::read(filled, &context, problems);
-        let markup::Read { sections, anchors } = read;
-        Document {
+        let markup::Read { sections, anchors, facts } = read;
+        let document = Document {
             meta: Meta {
                 title: job.title.clone(),
                 author,
@@ -316,7 +322,8 @@ impl Opened {
             anchors,
             watermark: settings.status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
-        }
+        };
+        (document, facts)
     }
 
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
@@ -337,17 +344,7 @@ impl Opened {
         pages: &Pages,
         problems: &mut Problems,
     ) -> Option<Vec<u8>> {
-        let labels = pages.heading_labels();
-        let context = typeset::docx::Context {
-            font_names: &|face| self.fonts.word_name(face).to_owned(),
-            heading_pages: &labels,
-            page_count: pages.pages.len(),
-            charts: &|chart| {
-                let drawing = typeset::chart::draw(chart, &self.fonts);
-                typeset::drawing::png(&drawing, &self.fonts).map(Arc::new)
-            },
-        };
-        typeset::docx::write(document, &context)
+        typeset::to_docx(document, pages, &self.fonts)
             .map_err(|error| {
                 let problem = InternalProblem::Internal { detail: error.to_string() };
                 problems.add(Span::None, problem);

@@ -48,7 +48,6 @@ impl Opened {
 
     /// Whether a paper has variables; those that Srikandi does not know are problems.
     pub(super) fn variables(
-        &self,
         lines: &[String],
         filled: &Filled,
         problems: &mut Problems,
@@ -72,20 +71,5 @@ impl Opened {
             }
         }
         found
-    }
-
-    /// What an official lacks is told where the official is written.
-    pub(super) fn at_officials(&self, found: &Problems) -> Problems {
-        let mut placed = Problems::default();
-        for Diagnostic { mut span, problem } in found.iter().cloned() {
-            if let Some(SignatureProblem::NoNik { id, nama }) = problem.as_a() {
-                let mut officials = self.workspace.pejabat.iter();
-                let official =
-                    officials.find(|p| p.id.value == *id && p.nama.full() == *nama);
-                span = official.map_or(span, |p| p.id.span);
-            }
-            placed.add(span, problem);
-        }
-        placed
     }
 }

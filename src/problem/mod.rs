@@ -4,10 +4,12 @@ mod assets;
 mod fitting;
 mod numbers;
 mod output;
+mod preview;
 mod regions;
 
 pub use assets::AssetProblem;
 pub use fitting::FitProblem;
 pub use numbers::NumberProblem;
 pub use output::OutputProblem;
+pub use preview::PreviewProblem;
 pub use regions::RegionProblem;

@@ -4,7 +4,7 @@ use crate::output::{csv as rows, guarded};
 use field::spm::rekap::HasilLayanan;
 use field::spm::{Persen, Rekap};
 
-const KEPALA: [&str; 11] = [
+const HEAD: [&str; 11] = [
     "urusan",
     "kode",
     "layanan",
@@ -21,13 +21,13 @@ const KEPALA: [&str; 11] = [
 /// One row a service; numbers with a decimal point, percentages in points. What nobody
 /// entered is empty, a target population declared not to exist is the word "nihil".
 pub fn csv(rekap: &Rekap) -> String {
-    let kepala = KEPALA.map(str::to_owned).to_vec();
+    let head = HEAD.map(str::to_owned).to_vec();
     let layanan =
-        rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(|l| baris(&u.kode, l)));
-    rows(std::iter::once(kepala).chain(layanan))
+        rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(|l| row(&u.kode, l)));
+    rows(std::iter::once(head).chain(layanan))
 }
 
-fn baris(urusan: &str, l: &HasilLayanan) -> Vec<String> {
+fn row(urusan: &str, l: &HasilLayanan) -> Vec<String> {
     let cacah = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
     vec![

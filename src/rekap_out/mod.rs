@@ -3,7 +3,7 @@
 //!
 //! What the data says stays text: no value can become a formula of a spreadsheet.
 
-pub mod banding;
+pub mod comparison;
 mod csv;
 mod json;
 mod table;
@@ -19,7 +19,7 @@ use field::spm::{LayananCapaian, Persen, Rekap, Telaah};
 
 /// The index of a daerah with what it was computed from.
 #[derive(Debug, Clone)]
-pub struct Rincian<'a> {
+pub struct Details<'a> {
     /// The index and what is to be said about it.
     pub telaah: &'a Telaah,
     /// The OPDs of the daerah, for their names.
@@ -28,7 +28,7 @@ pub struct Rincian<'a> {
     pub laporan: Vec<&'a LayananCapaian>,
 }
 
-impl Rincian<'_> {
+impl Details<'_> {
     fn rekap(&self) -> &Rekap {
         &self.telaah.rekap
     }
@@ -43,25 +43,25 @@ impl Rincian<'_> {
 }
 
 /// "Triwulan IV Tahun 2024".
-fn sebutan(tahun: impl std::fmt::Display, triwulan: u8) -> String {
-    let romawi = bahasa::roman::format_roman(u16::from(triwulan)).unwrap_or_default();
-    format!("Triwulan {romawi} Tahun {tahun}")
+fn period_name(tahun: impl std::fmt::Display, triwulan: u8) -> String {
+    let roman = bahasa::roman::format_roman(u16::from(triwulan)).unwrap_or_default();
+    format!("Triwulan {roman} Tahun {tahun}")
 }
 
 /// A percentage in print, or a dash.
-fn cetak(nilai: Option<&Persen>) -> String {
-    nilai.map_or_else(|| "-".to_owned(), Persen::cetak)
+fn printed(value: Option<&Persen>) -> String {
+    value.map_or_else(|| "-".to_owned(), Persen::cetak)
 }
 
 /// The policies as one note.
-fn kebijakan(kebijakan: field::spm::Kebijakan) -> String {
+fn policy_note(kebijakan: field::spm::Kebijakan) -> String {
     format!("Indeks dihitung dengan kebijakan berikut: {}", kebijakan.kalimat().join(" "))
 }
 
 /// The note above indices of other ministries.
-const INDEKS_LAIN: &str = "Indeks lain (bukan indeks e-SPM, tidak ikut dihitung)";
+const OTHER_INDICES: &str = "Indeks lain (bukan indeks e-SPM, tidak ikut dihitung)";
 
 /// Lines no wider than a terminal.
-fn lipat(teks: &str) -> String {
-    textwrap::fill(teks, 100)
+fn wrap(text: &str) -> String {
+    textwrap::fill(text, 100)
 }

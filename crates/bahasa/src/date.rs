@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::roman::format_roman;
 use super::terbilang::terbilang;
 
-const BULAN: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "Januari",
     "Februari",
     "Maret",
@@ -22,8 +22,8 @@ const BULAN: [&str; 12] = [
 ];
 
 /// The name of the day: "Senin".
-pub fn weekday_name(tanggal: Date) -> &'static str {
-    match tanggal.weekday() {
+pub fn weekday_name(date: Date) -> &'static str {
+    match date.weekday() {
         Weekday::Monday => "Senin",
         Weekday::Tuesday => "Selasa",
         Weekday::Wednesday => "Rabu",
@@ -35,108 +35,111 @@ pub fn weekday_name(tanggal: Date) -> &'static str {
 }
 
 /// The name of the month of a date: "Desember".
-pub fn month_name(tanggal: Date) -> &'static str {
-    nth_month_name(tanggal.month().unsigned_abs()).unwrap_or_default()
+pub fn month_name(date: Date) -> &'static str {
+    nth_month_name(date.month().unsigned_abs()).unwrap_or_default()
 }
 
 /// The name of month 1..=12, or `None` outside that range.
-pub fn nth_month_name(bulan: u8) -> Option<&'static str> {
-    BULAN.get(usize::from(bulan).checked_sub(1)?).copied()
+pub fn nth_month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
 /// The month as a Roman numeral, for letter numbers: September is "IX".
-pub fn month_in_roman(tanggal: Date) -> String {
-    format_roman(tanggal.month().unsigned_abs().into()).unwrap_or_default()
+pub fn month_in_roman(date: Date) -> String {
+    format_roman(date.month().unsigned_abs().into()).unwrap_or_default()
 }
 
 /// The long date: "9 Desember 2024", no zero in front.
-pub fn format_date(tanggal: Date) -> String {
-    format!("{} {}", hari_bulan(tanggal), tanggal.year())
+pub fn format_date(date: Date) -> String {
+    format!("{} {}", day_and_month(date), date.year())
 }
 
 /// The long date with its day: "Senin, 9 Desember 2024".
-pub fn format_date_with_day(tanggal: Date) -> String {
-    format!("{}, {}", weekday_name(tanggal), format_date(tanggal))
+pub fn format_date_with_day(date: Date) -> String {
+    format!("{}, {}", weekday_name(date), format_date(date))
 }
 
 /// The short date: "09-12-2024".
-pub fn format_date_short(tanggal: Date) -> String {
-    format!("{:02}-{:02}-{:04}", tanggal.day(), tanggal.month(), tanggal.year())
+pub fn format_date_short(date: Date) -> String {
+    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }
 
 /// The date in words as a berita acara opens with it: "hari Senin tanggal sembilan bulan
 /// Desember tahun dua ribu dua puluh empat (09-12-2024)".
-pub fn date_in_words(tanggal: Date) -> String {
+pub fn date_in_words(date: Date) -> String {
     format!(
         "hari {} tanggal {} bulan {} tahun {} ({})",
-        weekday_name(tanggal),
-        terbilang(tanggal.day().into()),
-        month_name(tanggal),
-        terbilang(tanggal.year().into()),
-        format_date_short(tanggal)
+        weekday_name(date),
+        terbilang(date.day().into()),
+        month_name(date),
+        terbilang(date.year().into()),
+        format_date_short(date)
     )
 }
 
 /// A range of dates that repeats nothing: "9–10 Desember 2024" (en dash),
 /// "30 September s.d. 2 Oktober 2024", "30 Desember 2024 s.d. 2 Januari 2025"; one day
 /// prints once. The two dates may come in either order.
-pub fn format_date_range(satu: Date, dua: Date) -> String {
-    let (awal, akhir) = (satu.min(dua), satu.max(dua));
-    if awal == akhir {
-        format_date(awal)
-    } else if awal.year() != akhir.year() {
-        format!("{} s.d. {}", format_date(awal), format_date(akhir))
-    } else if awal.month() != akhir.month() {
-        format!("{} s.d. {}", hari_bulan(awal), format_date(akhir))
+pub fn format_date_range(one: Date, two: Date) -> String {
+    let (first, last) = (one.min(two), one.max(two));
+    if first == last {
+        format_date(first)
+    } else if first.year() != last.year() {
+        format!("{} s.d. {}", format_date(first), format_date(last))
+    } else if first.month() != last.month() {
+        format!("{} s.d. {}", day_and_month(first), format_date(last))
     } else {
-        format!("{}\u{2013}{}", awal.day(), format_date(akhir))
+        format!("{}\u{2013}{}", first.day(), format_date(last))
     }
 }
 
 /// A range of dates with its days, for invitations: "Senin–Selasa, 9–10 Desember 2024",
 /// and "Senin, 30 September s.d. Rabu, 2 Oktober 2024" over the end of a month.
-pub fn format_date_range_with_days(satu: Date, dua: Date) -> String {
-    let (awal, akhir) = (satu.min(dua), satu.max(dua));
-    let (hari_awal, hari_akhir) = (weekday_name(awal), weekday_name(akhir));
-    if awal == akhir {
-        return format_date_with_day(awal);
+pub fn format_date_range_with_days(one: Date, two: Date) -> String {
+    let (first, last) = (one.min(two), one.max(two));
+    let (first_day, last_day) = (weekday_name(first), weekday_name(last));
+    if first == last {
+        return format_date_with_day(first);
     }
-    if (awal.year(), awal.month()) == (akhir.year(), akhir.month()) {
+    if (first.year(), first.month()) == (last.year(), last.month()) {
         return format!(
-            "{hari_awal}\u{2013}{hari_akhir}, {}",
-            format_date_range(awal, akhir)
+            "{first_day}\u{2013}{last_day}, {}",
+            format_date_range(first, last)
         );
     }
-    let kiri =
-        if awal.year() == akhir.year() { hari_bulan(awal) } else { format_date(awal) };
-    format!("{hari_awal}, {kiri} s.d. {}", format_date_with_day(akhir))
+    let left = if first.year() == last.year() {
+        day_and_month(first)
+    } else {
+        format_date(first)
+    };
+    format!("{first_day}, {left} s.d. {}", format_date_with_day(last))
 }
 
 /// A date as people type it into a sheet: "2024-12-09", "09-12-2024", "9/12/2024",
 /// "9 Desember 2024", "9 Des 2024", with or without the day's name before a comma. Years
 /// have four digits; the day stands before the month, as it does here.
-pub fn parse_date(teks: &str) -> Option<Date> {
-    let isi = teks.rsplit(',').next()?.trim();
-    let bagian: Vec<&str> =
-        isi.split(['-', '/', '.', ' ']).filter(|b| !b.is_empty()).collect();
-    let [satu, dua, tiga] = bagian.as_slice() else { return None };
-    let (tahun, bulan, hari) =
-        if satu.len() == 4 { (satu, dua, tiga) } else { (tiga, dua, satu) };
-    if tahun.len() != 4 || hari.len() > 2 {
+pub fn parse_date(text: &str) -> Option<Date> {
+    let body = text.rsplit(',').next()?.trim();
+    let parts: Vec<&str> =
+        body.split(['-', '/', '.', ' ']).filter(|b| !b.is_empty()).collect();
+    let [one, two, three] = parts.as_slice() else { return None };
+    let (year, month, day) =
+        if one.len() == 4 { (one, two, three) } else { (three, two, one) };
+    if year.len() != 4 || day.len() > 2 {
         return None;
     }
-    let bulan = bulan.parse().ok().or_else(|| bulan_bernama(bulan))?;
-    Date::new(tahun.parse().ok()?, bulan, hari.parse().ok()?).ok()
+    let month = month.parse().ok().or_else(|| month_named(month))?;
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
 /// The number of a month by its name or the first three letters of it.
-fn bulan_bernama(nama: &str) -> Option<i8> {
-    let nama = nama.to_lowercase();
-    let cocok = |bulan: &&str| {
-        let bulan = bulan.to_lowercase();
-        nama == bulan || bulan.get(..3) == Some(nama.as_str())
+fn month_named(name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let matching = |month: &&str| {
+        let month = month.to_lowercase();
+        name == month || month.get(..3) == Some(name.as_str())
     };
-    let urut = match nama.as_str() {
+    let index = match name.as_str() {
         // Older and short spellings; the English ones a spreadsheet set so writes into a CSV.
         "nopember" | "nop" => 10,
         "january" => 0,
@@ -148,13 +151,13 @@ fn bulan_bernama(nama: &str) -> Option<i8> {
         "agt" | "ags" | "august" | "aug" => 7,
         "october" | "oct" => 9,
         "december" | "dec" => 11,
-        _ => BULAN.iter().position(cocok)?,
+        _ => MONTHS.iter().position(matching)?,
     };
-    i8::try_from(urut + 1).ok()
+    i8::try_from(index + 1).ok()
 }
 
-fn hari_bulan(tanggal: Date) -> String {
-    format!("{} {}", tanggal.day(), month_name(tanggal))
+fn day_and_month(date: Date) -> String {
+    format!("{} {}", date.day(), month_name(date))
 }
 
 #[cfg(test)]
@@ -164,8 +167,8 @@ mod tests {
 
     #[test]
     fn dates_as_people_type_them() {
-        let hari = jiff::civil::date(2024, 12, 9);
-        for teks in [
+        let day = jiff::civil::date(2024, 12, 9);
+        for text in [
             "2024-12-09",
             "09-12-2024",
             "9/12/2024",
@@ -175,28 +178,28 @@ mod tests {
             "9-Dec-2024",
             "Senin, 9 Desember 2024",
         ] {
-            assert_eq!(parse_date(teks), Some(hari), "{teks}");
+            assert_eq!(parse_date(text), Some(day), "{text}");
         }
-        for teks in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
-            assert_eq!(parse_date(teks), None, "{teks}");
+        for text in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
+            assert_eq!(parse_date(text), None, "{text}");
         }
     }
 
     #[test]
     fn vectors_41_to_44() {
-        for (tanggal, teks) in [
+        for (date, text) in [
             (date(2024, 12, 9), "Senin, 9 Desember 2024"),
             (date(2024, 2, 29), "Kamis, 29 Februari 2024"),
             (date(2025, 11, 28), "Jumat, 28 November 2025"),
             (date(2025, 8, 17), "Minggu, 17 Agustus 2025"),
         ] {
-            assert_eq!(format_date_with_day(tanggal), teks);
+            assert_eq!(format_date_with_day(date), text);
         }
     }
 
     #[test]
     fn vectors_45_to_47() {
-        for (awal, akhir, teks) in [
+        for (first, last, text) in [
             (date(2024, 12, 9), date(2024, 12, 10), "9–10 Desember 2024"),
             (date(2024, 9, 30), date(2024, 10, 2), "30 September s.d. 2 Oktober 2024"),
             (
@@ -206,8 +209,8 @@ mod tests {
             ),
             (date(2024, 12, 9), date(2024, 12, 9), "9 Desember 2024"),
         ] {
-            assert_eq!(format_date_range(awal, akhir), teks);
-            assert_eq!(format_date_range(akhir, awal), teks);
+            assert_eq!(format_date_range(first, last), text);
+            assert_eq!(format_date_range(last, first), text);
         }
     }
 

@@ -16,7 +16,7 @@ use super::date::month_in_roman;
 pub const GAP: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Widest zero padding of a serial number, in digits.
-const LEBAR_TERBESAR: usize = 9;
+const WIDEST: usize = 9;
 
 /// The parts of one letter number. An empty text or a missing value prints [`GAP`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,20 +32,20 @@ pub struct NomorSurat<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Bagian {
-    Tetap(String),
+enum Part {
+    Fixed(String),
     Klas,
-    Urut { lebar: usize },
+    Serial { width: usize },
     Unit,
-    Tahun,
-    Bulan,
-    BulanRomawi,
+    Year,
+    Month,
+    MonthRoman,
 }
 
 /// A checked pattern. Made with [`str::parse`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberPattern {
-    bagian: Vec<Bagian>,
+    parts: Vec<Part>,
 }
 
 /// Why a pattern is not usable.
@@ -89,28 +89,28 @@ impl NumberPattern {
 
     /// Whether the serial number is part of it; without one, all letters have one number.
     pub fn has_serial(&self) -> bool {
-        self.bagian.iter().any(|bagian| matches!(bagian, Bagian::Urut { .. }))
+        self.parts.iter().any(|part| matches!(part, Part::Serial { .. }))
     }
 
     /// Fills the pattern. With an unknown serial number: "100.1.2/        /PEM/2024".
     pub fn fill(&self, nomor: &NomorSurat<'_>) -> String {
-        let teks =
-            |isi: &str| if isi.is_empty() { GAP.to_owned() } else { isi.to_owned() };
-        let tanggal = |cetak: fn(Date) -> String| {
-            nomor.tanggal.map_or_else(|| GAP.to_owned(), cetak)
+        let text =
+            |body: &str| if body.is_empty() { GAP.to_owned() } else { body.to_owned() };
+        let tanggal = |print: fn(Date) -> String| {
+            nomor.tanggal.map_or_else(|| GAP.to_owned(), print)
         };
-        self.bagian
+        self.parts
             .iter()
-            .map(|bagian| match bagian {
-                Bagian::Tetap(isi) => isi.clone(),
-                Bagian::Klas => teks(nomor.klas),
-                Bagian::Unit => teks(nomor.unit),
-                Bagian::Urut { lebar } => nomor
+            .map(|part| match part {
+                Part::Fixed(body) => body.clone(),
+                Part::Klas => text(nomor.klas),
+                Part::Unit => text(nomor.unit),
+                Part::Serial { width } => nomor
                     .urut
-                    .map_or_else(|| GAP.to_owned(), |urut| format!("{urut:0>lebar$}")),
-                Bagian::Tahun => tanggal(|t| t.year().to_string()),
-                Bagian::Bulan => tanggal(|t| format!("{:02}", t.month())),
-                Bagian::BulanRomawi => tanggal(month_in_roman),
+                    .map_or_else(|| GAP.to_owned(), |urut| format!("{urut:0>width$}")),
+                Part::Year => tanggal(|t| t.year().to_string()),
+                Part::Month => tanggal(|t| format!("{:02}", t.month())),
+                Part::MonthRoman => tanggal(month_in_roman),
             })
             .collect()
     }
@@ -119,67 +119,68 @@ impl NumberPattern {
 impl FromStr for NumberPattern {
     type Err = PatternError;
 
-    fn from_str(pola: &str) -> Result<Self, PatternError> {
-        if pola.trim().is_empty() {
+    fn from_str(pattern: &str) -> Result<Self, PatternError> {
+        if pattern.trim().is_empty() {
             return Err(PatternError::Empty);
         }
-        let mut bagian = Vec::new();
-        let mut sisa = pola;
-        while let Some(buka) = sisa.find(['{', '}']) {
-            let (tetap, lanjut) = sisa.split_at(buka);
-            if !tetap.is_empty() {
-                bagian.push(Bagian::Tetap(tetap.to_owned()));
+        let mut parts = Vec::new();
+        let mut rest = pattern;
+        while let Some(open) = rest.find(['{', '}']) {
+            let (fixed, after) = rest.split_at(open);
+            if !fixed.is_empty() {
+                parts.push(Part::Fixed(fixed.to_owned()));
             }
-            let (token, lanjut) = lanjut
+            let (token, after) = after
                 .strip_prefix('{')
                 .and_then(|l| l.split_once('}'))
                 .ok_or(PatternError::UnbalancedBraces)?;
-            bagian.push(baca_token(token)?);
-            sisa = lanjut;
+            parts.push(read_token(token)?);
+            rest = after;
         }
-        if !sisa.is_empty() {
-            bagian.push(Bagian::Tetap(sisa.to_owned()));
+        if !rest.is_empty() {
+            parts.push(Part::Fixed(rest.to_owned()));
         }
-        Ok(Self { bagian })
+        Ok(Self { parts })
     }
 }
 
-fn baca_token(token: &str) -> Result<Bagian, PatternError> {
-    let (nama, lebar) = match token.split_once(':') {
-        Some((nama, lebar)) => (nama, Some(lebar)),
+fn read_token(token: &str) -> Result<Part, PatternError> {
+    let (name, width) = match token.split_once(':') {
+        Some((name, width)) => (name, Some(width)),
         None => (token, None),
     };
-    let bagian = match nama {
-        "klas" => Bagian::Klas,
-        "urut" => Bagian::Urut { lebar: 1 },
-        "unit" => Bagian::Unit,
-        "tahun" => Bagian::Tahun,
-        "bulan" => Bagian::Bulan,
-        "bulan_romawi" => Bagian::BulanRomawi,
+    let part = match name {
+        "klas" => Part::Klas,
+        "urut" => Part::Serial { width: 1 },
+        "unit" => Part::Unit,
+        "tahun" => Part::Year,
+        "bulan" => Part::Month,
+        "bulan_romawi" => Part::MonthRoman,
         _ => return Err(PatternError::UnknownToken(token.to_owned())),
     };
-    let salah = || PatternError::BadWidth(token.to_owned());
-    match (bagian, lebar) {
-        (bagian, None) => Ok(bagian),
-        (Bagian::Urut { .. }, Some(lebar)) => lebar
+    let wrong = || PatternError::BadWidth(token.to_owned());
+    match (part, width) {
+        (part, None) => Ok(part),
+        (Part::Serial { .. }, Some(width)) => width
             .strip_prefix('0')
-            .and_then(|angka| angka.parse().ok())
-            .filter(|lebar| (1..=LEBAR_TERBESAR).contains(lebar))
-            .map(|lebar| Bagian::Urut { lebar })
-            .ok_or_else(salah),
-        _ => Err(salah()),
+            .and_then(|digits| digits.parse().ok())
+            .filter(|width| (1..=WIDEST).contains(width))
+            .map(|width| Part::Serial { width })
+            .ok_or_else(wrong),
+        _ => Err(wrong()),
     }
 }
 
 /// Whether a text has the shape of a kode klasifikasi arsip: three digits, then up to
 /// four groups of digits after dots (Permendagri 83/2022; the codes themselves are the
 /// daerah's data).
-pub fn is_klas(teks: &str) -> bool {
-    let mut bagian = teks.split('.');
-    let angka = |isi: &str| !isi.is_empty() && isi.bytes().all(|b| b.is_ascii_digit());
-    bagian.next().is_some_and(|awal| awal.len() == 3 && angka(awal))
-        && bagian.clone().count() <= 4
-        && bagian.all(angka)
+pub fn is_klas(text: &str) -> bool {
+    let mut parts = text.split('.');
+    let digits =
+        |body: &str| !body.is_empty() && body.bytes().all(|b| b.is_ascii_digit());
+    parts.next().is_some_and(|first| first.len() == 3 && digits(first))
+        && parts.clone().count() <= 4
+        && parts.all(digits)
 }
 
 #[cfg(test)]
@@ -194,37 +195,40 @@ mod tests {
         tanggal: Some(date(2024, 9, 5)),
     };
 
-    fn pola(teks: &str) -> NumberPattern {
-        teks.parse().unwrap()
+    fn pattern(text: &str) -> NumberPattern {
+        text.parse().unwrap()
     }
 
     #[test]
     fn vectors_54_and_55() {
-        let pola = pola("{klas}/{urut:03}/{unit}/{tahun}");
-        assert_eq!(pola.fill(&SURAT), "100.1.2/007/PEM/2024");
+        let pattern = pattern("{klas}/{urut:03}/{unit}/{tahun}");
+        assert_eq!(pattern.fill(&SURAT), "100.1.2/007/PEM/2024");
         let kosong = NomorSurat { urut: None, ..SURAT };
-        assert_eq!(pola.fill(&kosong), format!("100.1.2/{GAP}/PEM/2024"));
+        assert_eq!(pattern.fill(&kosong), format!("100.1.2/{GAP}/PEM/2024"));
         assert_eq!(GAP.chars().count(), 8);
     }
 
     #[test]
     fn other_patterns() {
         assert_eq!(
-            pola("{klas} / {urut} / {bulan_romawi} / {tahun}").fill(&SURAT),
+            pattern("{klas} / {urut} / {bulan_romawi} / {tahun}").fill(&SURAT),
             "100.1.2 / 7 / IX / 2024"
         );
-        assert_eq!(pola("B-{urut:02}/{bulan}").fill(&SURAT), "B-07/09");
-        assert!(pola("B-{urut:02}/{bulan}").has_serial() && !pola("{klas}").has_serial());
-        let polos = NomorSurat { tanggal: None, unit: "", ..SURAT };
-        assert_eq!(pola("{unit}{tahun}").fill(&polos), format!("{GAP}{GAP}"));
-        let besar = NomorSurat { urut: Some(627_498), ..SURAT };
-        assert_eq!(pola("{urut:03}").fill(&besar), "627498");
+        assert_eq!(pattern("B-{urut:02}/{bulan}").fill(&SURAT), "B-07/09");
+        assert!(
+            pattern("B-{urut:02}/{bulan}").has_serial()
+                && !pattern("{klas}").has_serial()
+        );
+        let plain = NomorSurat { tanggal: None, unit: "", ..SURAT };
+        assert_eq!(pattern("{unit}{tahun}").fill(&plain), format!("{GAP}{GAP}"));
+        let upper = NomorSurat { urut: Some(627_498), ..SURAT };
+        assert_eq!(pattern("{urut:03}").fill(&upper), "627498");
     }
 
     #[test]
     fn bad_patterns() {
         use PatternError as G;
-        for (teks, galat) in [
+        for (text, error) in [
             (" ", G::Empty),
             ("{klas", G::UnbalancedBraces),
             ("klas}", G::UnbalancedBraces),
@@ -233,17 +237,17 @@ mod tests {
             ("{urut:099}", G::BadWidth("urut:099".into())),
             ("{tahun:02}", G::BadWidth("tahun:02".into())),
         ] {
-            assert_eq!(teks.parse::<NumberPattern>(), Err(galat), "{teks}");
+            assert_eq!(text.parse::<NumberPattern>(), Err(error), "{text}");
         }
     }
 
     #[test]
     fn shape_of_classification_codes() {
-        for sah in ["100", "100.1.2", "000.8.3.3", "400.3.10.1.2"] {
-            assert!(is_klas(sah), "{sah}");
+        for valid in ["100", "100.1.2", "000.8.3.3", "400.3.10.1.2"] {
+            assert!(is_klas(valid), "{valid}");
         }
-        for salah in ["", "10", "1000", "100.", "100.a", "100.1.2.3.4.5"] {
-            assert!(!is_klas(salah), "{salah}");
+        for wrong in ["", "10", "1000", "100.", "100.a", "100.1.2.3.4.5"] {
+            assert!(!is_klas(wrong), "{wrong}");
         }
     }
 }

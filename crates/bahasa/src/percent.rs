@@ -7,30 +7,30 @@ use super::number::format_decimal;
 /// What a table prints where a percentage does not exist (0 of 0 served): not 0%.
 pub const NOTHING: &str = "-";
 
-/// A percentage (in points, 87.5 for 87,50%) with `tempat` places, rounded half away
+/// A percentage (in points, 87.5 for 87,50%) with `places` places, rounded half away
 /// from zero. A column uses one number of places for all its rows.
 ///
 /// Plain rounding: 99.995 prints "100,00%". The SPM index never goes through here but
 /// through `spm::Persen`, which does not round up into a category.
-pub fn format_percent(nilai: &BigRational, tempat: u8) -> String {
-    format!("{}%", format_decimal(nilai, tempat))
+pub fn format_percent(value: &BigRational, places: u8) -> String {
+    format!("{}%", format_decimal(value, places))
 }
 
 /// The part of a whole as a percentage, or [`NOTHING`] when the whole is zero.
-pub fn format_ratio(bagian: u64, seluruh: u64, tempat: u8) -> String {
-    if seluruh == 0 {
+pub fn format_ratio(part: u64, whole: u64, places: u8) -> String {
+    if whole == 0 {
         return NOTHING.to_owned();
     }
-    let nilai = BigRational::new(bagian.into(), seluruh.into());
-    format_percent(&(nilai * BigRational::from_integer(100.into())), tempat)
+    let value = BigRational::new(part.into(), whole.into());
+    format_percent(&(value * BigRational::from_integer(100.into())), places)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn r(pembilang: i64, penyebut: i64) -> BigRational {
-        BigRational::new(pembilang.into(), penyebut.into())
+    fn r(numerator: i64, denominator: i64) -> BigRational {
+        BigRational::new(numerator.into(), denominator.into())
     }
 
     #[test]

@@ -11,79 +11,81 @@ use super::number::{
 use super::terbilang::terbilang;
 
 /// A whole amount in rupiah: "Rp1.234.567".
-pub fn format_rupiah(nilai: impl Into<i128>) -> String {
-    let nilai: i128 = nilai.into();
-    pasang(&format_number(nilai))
+pub fn format_rupiah(value: impl Into<i128>) -> String {
+    let value: i128 = value.into();
+    prefixed(&format_number(value))
 }
 
 /// An amount with exactly two places of sen: "Rp1.234.567,00".
-pub fn format_rupiah_sen(nilai: &BigRational) -> String {
-    pasang(&format_decimal(nilai, 2))
+pub fn format_rupiah_sen(value: &BigRational) -> String {
+    prefixed(&format_decimal(value, 2))
 }
 
 /// An amount that shows sen only when there are any.
-pub fn format_rupiah_short(nilai: &BigRational) -> String {
-    let tempat = if nilai.is_integer() { 0 } else { 2 };
-    pasang(&format_decimal(nilai, tempat))
+pub fn format_rupiah_short(value: &BigRational) -> String {
+    let places = if value.is_integer() { 0 } else { 2 };
+    prefixed(&format_decimal(value, places))
 }
 
 /// Figures and words, as acts and receipts print them: "Rp1.250.000 (satu juta dua ratus
 /// lima puluh ribu rupiah)".
-pub fn rupiah_with_words(nilai: i64) -> String {
-    format!("{} ({})", format_rupiah(nilai), rupiah_in_words(nilai))
+pub fn rupiah_with_words(value: i64) -> String {
+    format!("{} ({})", format_rupiah(value), rupiah_in_words(value))
 }
 
 /// A whole amount in words: "lima ribu rupiah".
-pub fn rupiah_in_words(nilai: i64) -> String {
-    format!("{} rupiah", terbilang(nilai))
+pub fn rupiah_in_words(value: i64) -> String {
+    format!("{} rupiah", terbilang(value))
 }
 
 /// An amount in words with its sen when there are any: "seribu rupiah lima puluh sen"
 /// (practice; the other habit, "koma lima nol", is not used here). `None` beyond the
 /// range of [`terbilang`].
-pub fn rupiah_sen_in_words(nilai: &BigRational) -> Option<String> {
-    let sen = round_scaled(&nilai.abs(), 2);
-    let seratus = BigInt::from(100);
-    let bulat = (&sen / &seratus).to_i64()?;
-    let sisa = (&sen % &seratus).to_i64()?;
-    let minus = if nilai.is_negative() && !sen.is_zero() { "minus " } else { "" };
-    Some(match sisa {
-        0 => format!("{minus}{}", rupiah_in_words(bulat)),
-        _ => format!("{minus}{} {} sen", rupiah_in_words(bulat), terbilang(sisa)),
+pub fn rupiah_sen_in_words(value: &BigRational) -> Option<String> {
+    let sen = round_scaled(&value.abs(), 2);
+    let hundred = BigInt::from(100);
+    let whole = (&sen / &hundred).to_i64()?;
+    let rest = (&sen % &hundred).to_i64()?;
+    let minus = if value.is_negative() && !sen.is_zero() { "minus " } else { "" };
+    Some(match rest {
+        0 => format!("{minus}{}", rupiah_in_words(whole)),
+        _ => format!("{minus}{} {} sen", rupiah_in_words(whole), terbilang(rest)),
     })
 }
 
 /// Reads an amount as offices write it: "Rp1.250.000", "Rp. 1.250.000,00",
 /// "Rp 1.250.000,-", or a bare number by the rules of [`parse_number`].
-pub fn parse_rupiah(teks: &str) -> Result<BigRational, NumberError> {
-    let isi = teks.trim();
-    let (negatif, isi) = match isi.strip_prefix('-') {
-        Some(sisa) => (true, sisa.trim_start()),
-        None => (false, isi),
+pub fn parse_rupiah(text: &str) -> Result<BigRational, NumberError> {
+    let body = text.trim();
+    let (negative, body) = match body.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, body),
     };
-    let isi = match isi.get(..2) {
-        Some(awal) if awal.eq_ignore_ascii_case("rp") => {
-            isi[2..].strip_prefix('.').unwrap_or(&isi[2..]).trim_start()
+    let body = match body.get(..2) {
+        Some(first) if first.eq_ignore_ascii_case("rp") => {
+            body[2..].strip_prefix('.').unwrap_or(&body[2..]).trim_start()
         }
-        _ => isi,
+        _ => body,
     };
-    let isi =
-        isi.strip_suffix(",-").or_else(|| isi.strip_suffix(",\u{2013}")).unwrap_or(isi);
-    if isi.ends_with('%') {
+    let body = body
+        .strip_suffix(",-")
+        .or_else(|| body.strip_suffix(",\u{2013}"))
+        .unwrap_or(body);
+    if body.ends_with('%') {
         return Err(NumberError::Percentage);
     }
-    let nilai = parse_number(isi)?;
-    if negatif && nilai.is_negative() {
+    let value = parse_number(body)?;
+    if negative && value.is_negative() {
         return Err(NumberError::NotANumber('-'));
     }
-    Ok(if negatif { -nilai } else { nilai })
+    Ok(if negative { -value } else { value })
 }
 
 /// Puts `Rp` between the sign and the digits.
-fn pasang(angka: &str) -> String {
-    match angka.strip_prefix('-') {
-        Some(mutlak) => format!("-Rp{mutlak}"),
-        None => format!("Rp{angka}"),
+fn prefixed(digits: &str) -> String {
+    match digits.strip_prefix('-') {
+        Some(absolute) => format!("-Rp{absolute}"),
+        None => format!("Rp{digits}"),
     }
 }
 
@@ -91,8 +93,8 @@ fn pasang(angka: &str) -> String {
 mod tests {
     use super::*;
 
-    fn r(pembilang: i64, penyebut: i64) -> BigRational {
-        BigRational::new(pembilang.into(), penyebut.into())
+    fn r(numerator: i64, denominator: i64) -> BigRational {
+        BigRational::new(numerator.into(), denominator.into())
     }
 
     #[test]
@@ -119,10 +121,10 @@ mod tests {
 
     #[test]
     fn reads_office_habits() {
-        for teks in
+        for text in
             ["Rp1.250.000", "Rp. 1.250.000,00", "RP 1.250.000,-", "1250000", "1,250,000"]
         {
-            assert_eq!(parse_rupiah(teks), Ok(r(1_250_000, 1)), "{teks}");
+            assert_eq!(parse_rupiah(text), Ok(r(1_250_000, 1)), "{text}");
         }
         assert_eq!(parse_rupiah("-Rp50.000"), Ok(r(-50_000, 1)));
         assert_eq!(parse_rupiah("-Rp-5"), Err(NumberError::NotANumber('-')));

@@ -7,28 +7,28 @@
 //! ones.
 
 /// Shortest part left on the line, in letters.
-const KIRI: usize = 2;
+const LEFT: usize = 2;
 
 /// Shortest part carried to the next line, in letters.
-const KANAN: usize = 3;
+const RIGHT: usize = 3;
 
 /// Longer texts are no words; also the bound on the work.
-const TERPANJANG: usize = 48;
+const LONGEST: usize = 48;
 
 /// Prefixes that end in a consonant. Before a vowel only the root tells whether the
 /// consonant belongs to the prefix (`ber-akhir`) or to the root (`be-rita`).
-const AWALAN: [&str; 9] =
+const PREFIXES: [&str; 9] =
     ["ber", "ter", "per", "meng", "peng", "antar", "inter", "non", "sub"];
 
-/// Prefixes that may stand before one of [`AWALAN`].
-const AWALAN_LUAR: [&str; 8] = ["", "ke", "se", "di", "mem", "pem", "dike", "dipem"];
+/// Prefixes that may stand before one of [`PREFIXES`].
+const OUTER_PREFIXES: [&str; 8] = ["", "ke", "se", "di", "mem", "pem", "dike", "dipem"];
 
 /// Starts of words whose letters only look like a digraph (`pos-yandu`).
-const BUKAN_DIGRAF: [&str; 1] = ["posyandu"];
+const NO_DIGRAPH: [&str; 1] = ["posyandu"];
 
 /// Frequent official words that begin like a prefix, with the place of their first sure
-/// break. Matched at the start of the word or behind [`AWALAN_LUAR`].
-const AWAL_PASTI: [(&str, usize); 35] = [
+/// break. Matched at the start of the word or behind [`OUTER_PREFIXES`].
+const KNOWN_STARTS: [(&str, usize); 35] = [
     ("perangkat", 2),
     ("peranan", 2),
     ("peratur", 3),
@@ -72,194 +72,195 @@ const AWAL_PASTI: [(&str, usize); 35] = [
 /// in it than small letters a-z: names and gelar begin with capitals, and numbers,
 /// apostrophes, dots and hyphens mark texts that are not to be broken here.
 pub fn break_points(word: &str) -> Vec<usize> {
-    let kata = word.as_bytes();
-    if kata.len() < KIRI + KANAN
-        || kata.len() > TERPANJANG
-        || !kata.iter().all(u8::is_ascii_lowercase)
-        || BUKAN_DIGRAF.iter().any(|awal| word.starts_with(awal))
+    let letters = word.as_bytes();
+    if letters.len() < LEFT + RIGHT
+        || letters.len() > LONGEST
+        || !letters.iter().all(u8::is_ascii_lowercase)
+        || NO_DIGRAPH.iter().any(|start| word.starts_with(start))
     {
         return Vec::new();
     }
-    let awalan = Awalan::cari(word);
-    let mut hasil = Vec::new();
-    let mut vokal = 0;
-    while let Some(kini) = cari_vokal(kata, vokal) {
-        let akhir = akhir_vokal(kata, kini);
-        let Some(lanjut) = cari_vokal(kata, akhir) else {
+    let prefix = Prefix::find(word);
+    let mut points = Vec::new();
+    let mut vowel = 0;
+    while let Some(now) = find_vowel(letters, vowel) {
+        let end = vowels_end(letters, now);
+        let Some(next) = find_vowel(letters, end) else {
             break;
         };
-        hasil.extend(di_antara_vokal(kata, kini, akhir));
-        hasil.extend(di_antara_konsonan(kata, akhir, lanjut));
-        vokal = lanjut;
+        points.extend(between_vowels(letters, now, end));
+        points.extend(between_consonants(letters, end, next));
+        vowel = next;
     }
-    hasil.retain(|&tempat| !awalan.ragu(tempat) && !akhiran_ragu(word, tempat));
-    hasil.extend(awalan.pasti);
-    hasil.extend(enklitik(word));
-    hasil.retain(|&tempat| tempat >= KIRI && tempat + KANAN <= kata.len());
-    hasil.sort_unstable();
-    hasil.dedup();
-    hasil
+    points.retain(|&place| !prefix.unsure(place) && !cuts_suffix(word, place));
+    points.extend(prefix.sure);
+    points.extend(enclitic(word));
+    points.retain(|&place| place >= LEFT && place + RIGHT <= letters.len());
+    points.sort_unstable();
+    points.dedup();
+    points
 }
 
 /// What the start of a word tells: a stretch without sure breaks, and one sure break.
 #[derive(Debug, Default)]
-struct Awalan {
-    ragu: Option<(usize, usize)>,
-    pasti: Option<usize>,
+struct Prefix {
+    unsure: Option<(usize, usize)>,
+    sure: Option<usize>,
 }
 
-impl Awalan {
-    fn cari(kata: &str) -> Self {
-        for luar in AWALAN_LUAR {
-            let Some(sisa) = kata.strip_prefix(luar) else {
+impl Prefix {
+    fn find(word: &str) -> Self {
+        for outer in OUTER_PREFIXES {
+            let Some(rest) = word.strip_prefix(outer) else {
                 continue;
             };
-            let Some(awalan) = AWALAN.iter().find(|a| sisa.starts_with(**a)) else {
+            let Some(prefix) = PREFIXES.iter().find(|a| rest.starts_with(**a)) else {
                 continue;
             };
-            if !sisa.as_bytes().get(awalan.len()).copied().is_some_and(adalah_vokal) {
+            if !rest.as_bytes().get(prefix.len()).copied().is_some_and(is_vowel) {
                 continue;
             }
-            let pasti = AWAL_PASTI
+            let sure = KNOWN_STARTS
                 .iter()
-                .find(|(awal, _)| sisa.starts_with(awal))
-                .map(|(_, tempat)| luar.len() + tempat);
-            let bunyi_akhir = if awalan.ends_with("ng") { 2 } else { 1 };
-            let akhir = luar.len() + awalan.len();
-            return Self { ragu: Some((akhir - bunyi_akhir, akhir)), pasti };
+                .find(|(start, _)| rest.starts_with(start))
+                .map(|(_, place)| outer.len() + place);
+            let last_sound = if prefix.ends_with("ng") { 2 } else { 1 };
+            let end = outer.len() + prefix.len();
+            return Self { unsure: Some((end - last_sound, end)), sure };
         }
         Self::default()
     }
 
-    fn ragu(&self, tempat: usize) -> bool {
+    fn unsure(&self, place: usize) -> bool {
         // One vowel alone behind the prefix reads badly: `per-aturan`, not `pera-turan`.
-        self.pasti.is_some_and(|pasti| tempat == pasti + 1)
-            || self.ragu.is_some_and(|(dari, sampai)| (dari..=sampai).contains(&tempat))
+        self.sure.is_some_and(|sure| place == sure + 1)
+            || self.unsure.is_some_and(|(from, to)| (from..=to).contains(&place))
     }
 }
 
 /// Between two vowels that are never one sound, when there are exactly two.
-fn di_antara_vokal(kata: &[u8], mulai: usize, akhir: usize) -> Option<usize> {
-    let &[kiri, kanan] = kata.get(mulai..akhir)? else {
+fn between_vowels(word: &[u8], start: usize, end: usize) -> Option<usize> {
+    let &[left, right] = word.get(start..end)? else {
         return None;
     };
-    let sebelum = mulai.checked_sub(1).and_then(|i| kata.get(i)).copied();
-    let hiatus = match (kiri, kanan) {
+    let before = start.checked_sub(1).and_then(|i| word.get(i)).copied();
+    let hiatus = match (left, right) {
         (b'i' | b'e' | b'o' | b'a', b'a') | (b'i' | b'e', b'o') => true,
         // `kualitas` has a glide where `suasana` has two syllables.
-        (b'u', b'a') => !matches!(sebelum, Some(b'k' | b'g' | b'q')),
+        (b'u', b'a') => !matches!(before, Some(b'k' | b'g' | b'q')),
         // `eu` is one sound in some roots; not behind the prefixes ke- and se-.
-        (b'e', b'u') => mulai == 1 && matches!(sebelum, Some(b'k' | b's')),
+        (b'e', b'u') => start == 1 && matches!(before, Some(b'k' | b's')),
         _ => false,
     };
-    hiatus.then_some(mulai + 1)
+    hiatus.then_some(start + 1)
 }
 
 /// In the consonants `dari..sampai` between two vowels.
-fn di_antara_konsonan(kata: &[u8], dari: usize, sampai: usize) -> Option<usize> {
-    if dari == sampai {
+fn between_consonants(word: &[u8], from: usize, to: usize) -> Option<usize> {
+    if from == to {
         return None;
     }
-    let kedua = dari + panjang_bunyi(kata, dari, sampai);
-    if kedua == sampai {
-        return Some(dari);
+    let second = from + sound_length(word, from, to);
+    if second == to {
+        return Some(from);
     }
-    let (awal, sisa) = (&kata[dari..kedua], &kata[kedua..sampai]);
-    let satu_bunyi = panjang_bunyi(kata, kedua, sampai) == sisa.len();
-    let boleh = if satu_bunyi {
+    let (start, rest) = (&word[from..second], &word[second..to]);
+    let one_sound = sound_length(word, second, to) == rest.len();
+    let allowed = if one_sound {
         // `prog-ram` or `pro-gram`, `pub-lik` or `pu-blik`: not sure, so neither.
-        !gugus(awal, sisa)
+        !cluster(start, rest)
     } else {
         // KBBI has trans-por, ek-spor, in-stan-si: a first s or ks is not sure.
-        let trans = awal == b"n" && kata[..dari].ends_with(b"tra");
-        let eks = awal == b"k" && sisa.starts_with(b"s");
-        !trans && !eks && awal_suku(sisa)
+        let trans = start == b"n" && word[..from].ends_with(b"tra");
+        let eks = start == b"k" && rest.starts_with(b"s");
+        !trans && !eks && starts_syllable(rest)
     };
     // `infra-` is a prefix, so s does not close its syllable.
-    let infra = kata[..dari].ends_with(b"infra");
-    boleh.then_some(if infra { dari } else { kedua })
+    let infra = word[..from].ends_with(b"infra");
+    allowed.then_some(if infra { from } else { second })
 }
 
 /// Whether two consonants may begin a syllable together (stop or f, then l or r).
-fn gugus(awal: &[u8], lanjut: &[u8]) -> bool {
+fn cluster(start: &[u8], next: &[u8]) -> bool {
     matches!(
-        (awal, lanjut),
+        (start, next),
         ([b'b' | b'p' | b't' | b'd' | b'k' | b'g' | b'f'], b"r")
             | ([b'b' | b'p' | b'k' | b'g' | b'f'], b"l")
     )
 }
 
 /// Whether several consonants may begin a syllable: `tr`, `st`, `str`.
-fn awal_suku(huruf: &[u8]) -> bool {
-    match huruf {
-        [a, b] => gugus(&[*a], &[*b]) || (*a == b's' && matches!(b, b't' | b'p' | b'k')),
-        [b's', a, b] => gugus(&[*a], &[*b]),
+fn starts_syllable(letters: &[u8]) -> bool {
+    match letters {
+        [a, b] => {
+            cluster(&[*a], &[*b]) || (*a == b's' && matches!(b, b't' | b'p' | b'k'))
+        }
+        [b's', a, b] => cluster(&[*a], &[*b]),
         _ => false,
     }
 }
 
-/// Whether a break at `tempat` would cut into the root before a suffix: `keseha-tan`
+/// Whether a break at `place` would cut into the root before a suffix: `keseha-tan`
 /// for `kesehat-an`, `pendidi-kan` for `pendidik-an`, `memenu-hinya` for `memenuh-i-nya`.
-fn akhiran_ragu(kata: &str, tempat: usize) -> bool {
-    let badan = tanpa_enklitik(kata);
-    if tempat >= badan.len() {
+fn cuts_suffix(word: &str, place: usize) -> bool {
+    let stem = without_enclitic(word);
+    if place >= stem.len() {
         return false;
     }
-    let sisa = &badan[tempat..];
+    let rest = &stem[place..];
     // Verbs in me- and di- take -kan and -i; nouns in -kan end in the root's own k. Short
     // words such as `didik-an` are nouns after all.
-    let aktif = badan.len() >= 8 && (badan.starts_with("me") || badan.starts_with("di"));
-    let satu_konsonan = |akhir: &str| {
-        sisa.strip_suffix(akhir).is_some_and(|awal| {
-            let bunyi = awal.as_bytes();
-            !bunyi.is_empty()
-                && panjang_bunyi(bunyi, 0, bunyi.len()) == bunyi.len()
-                && !bunyi.iter().copied().any(adalah_vokal)
+    let active = stem.len() >= 8 && (stem.starts_with("me") || stem.starts_with("di"));
+    let one_consonant = |end: &str| {
+        rest.strip_suffix(end).is_some_and(|start| {
+            let sound = start.as_bytes();
+            !sound.is_empty()
+                && sound_length(sound, 0, sound.len()) == sound.len()
+                && !sound.iter().copied().any(is_vowel)
         })
     };
-    let setelah_vokal =
-        tempat.checked_sub(1).is_some_and(|i| adalah_vokal(kata.as_bytes()[i]));
-    if !setelah_vokal {
+    let after_vowel = place.checked_sub(1).is_some_and(|i| is_vowel(word.as_bytes()[i]));
+    if !after_vowel {
         return false;
     }
-    if sisa == "kan" {
-        return !aktif;
+    if rest == "kan" {
+        return !active;
     }
-    satu_konsonan("an") || (aktif && satu_konsonan("i"))
+    one_consonant("an") || (active && one_consonant("i"))
 }
 
 /// The break before -nya, the one enclitic that no root is likely to end in.
-fn enklitik(kata: &str) -> Option<usize> {
-    let badan = kata.strip_suffix("nya")?;
-    (badan.len() > 3).then_some(badan.len())
+fn enclitic(word: &str) -> Option<usize> {
+    let stem = word.strip_suffix("nya")?;
+    (stem.len() > 3).then_some(stem.len())
 }
 
 /// The word without -nya, -lah, -kah, -pun.
-fn tanpa_enklitik(kata: &str) -> &str {
+fn without_enclitic(word: &str) -> &str {
     ["nya", "lah", "kah", "pun"]
         .into_iter()
-        .find_map(|akhir| kata.strip_suffix(akhir).filter(|badan| badan.len() > 3))
-        .unwrap_or(kata)
+        .find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() > 3))
+        .unwrap_or(word)
 }
 
-/// Letters of the consonant sound that starts at `dari`: two for ng, ny, sy, kh.
-fn panjang_bunyi(kata: &[u8], dari: usize, sampai: usize) -> usize {
-    match kata.get(dari..sampai) {
+/// Letters of the consonant sound that starts at `from`: two for ng, ny, sy, kh.
+fn sound_length(word: &[u8], from: usize, to: usize) -> usize {
+    match word.get(from..to) {
         Some([b'n', b'g' | b'y', ..] | [b's', b'y', ..] | [b'k', b'h', ..]) => 2,
         _ => 1,
     }
 }
 
-fn cari_vokal(kata: &[u8], dari: usize) -> Option<usize> {
-    kata.get(dari..)?.iter().position(|b| adalah_vokal(*b)).map(|i| dari + i)
+fn find_vowel(word: &[u8], from: usize) -> Option<usize> {
+    word.get(from..)?.iter().position(|b| is_vowel(*b)).map(|i| from + i)
 }
 
-fn akhir_vokal(kata: &[u8], dari: usize) -> usize {
-    kata[dari..].iter().position(|b| !adalah_vokal(*b)).map_or(kata.len(), |i| dari + i)
+fn vowels_end(word: &[u8], from: usize) -> usize {
+    word[from..].iter().position(|b| !is_vowel(*b)).map_or(word.len(), |i| from + i)
 }
 
-fn adalah_vokal(huruf: u8) -> bool {
-    matches!(huruf, b'a' | b'e' | b'i' | b'o' | b'u')
+fn is_vowel(letters: u8) -> bool {
+    matches!(letters, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 #[cfg(test)]
@@ -267,20 +268,20 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn penggal(kata: &str) -> String {
-        let mut hasil = String::new();
-        let mut dari = 0;
-        for tempat in break_points(kata) {
-            hasil.push_str(&kata[dari..tempat]);
-            hasil.push('-');
-            dari = tempat;
+    fn broken(word: &str) -> String {
+        let mut points = String::new();
+        let mut from = 0;
+        for place in break_points(word) {
+            points.push_str(&word[from..place]);
+            points.push('-');
+            from = place;
         }
-        hasil + &kata[dari..]
+        points + &word[from..]
     }
 
     /// Each word is written with exactly the breaks we allow; breaks of EYD that are
     /// missing here would leave too short a part or are not sure.
-    const KATA: &str = "
+    const WORDS: &str = "
         su-rat pe-rang-kat dae-rah di-nas ke-se-hatan per-aturan pe-ru-mahan per-ubahan
         per-un-dang un-dangan be-rita be-ri-kut ber-upa ter-akhir pe-ne-rima
         di-te-rima pe-la-poran la-poran jum-lah per-ma-sa-lahan tin-dak lan-jut
@@ -307,15 +308,15 @@ mod tests {
 
     #[test]
     fn official_words() {
-        assert!(KATA.split_whitespace().count() > 130);
-        for kata in KATA.split_whitespace() {
-            assert_eq!(penggal(&kata.replace('-', "")), kata);
+        assert!(WORDS.split_whitespace().count() > 130);
+        for word in WORDS.split_whitespace() {
+            assert_eq!(broken(&word.replace('-', "")), word);
         }
     }
 
     #[test]
     fn names_numbers_and_marks_stay_whole() {
-        for kata in [
+        for word in [
             "",
             "ada",
             "Kutai",
@@ -329,18 +330,18 @@ mod tests {
             "kafé",
             "\u{a0}rapat",
         ] {
-            assert!(break_points(kata).is_empty(), "{kata}");
+            assert!(break_points(word).is_empty(), "{word}");
         }
         assert!(break_points(&"ba".repeat(40)).is_empty());
     }
 
     proptest! {
         #[test]
-        fn breaks_lie_inside_and_never_in_a_digraph_or_diphthong(kata in "[a-z]{0,30}") {
-            for tempat in break_points(&kata) {
-                prop_assert!(tempat >= KIRI && tempat + KANAN <= kata.len());
-                let dua = &kata[tempat - 1..=tempat];
-                prop_assert!(!["ai", "au", "ei", "oi", "ny", "sy", "kh"].contains(&dua));
+        fn breaks_lie_inside_and_never_in_a_digraph_or_diphthong(word in "[a-z]{0,30}") {
+            for place in break_points(&word) {
+                prop_assert!(place >= LEFT && place + RIGHT <= word.len());
+                let two = &word[place - 1..=place];
+                prop_assert!(!["ai", "au", "ei", "oi", "ny", "sy", "kh"].contains(&two));
             }
         }
     }

@@ -4,10 +4,10 @@
 
 /// Names of the groups of three digits, lowest first. `miliar` is the spelling of KBBI
 /// (not `milyar`); the highest one is reached by `i64::MIN`.
-const KELOMPOK: [&str; 7] =
+const GROUPS: [&str; 7] =
     ["", "ribu", "juta", "miliar", "triliun", "kuadriliun", "kuintiliun"];
 
-const SATUAN: [&str; 12] = [
+const ONES: [&str; 12] = [
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
     "sembilan", "sepuluh", "sebelas",
 ];
@@ -17,61 +17,61 @@ const SATUAN: [&str; 12] = [
 /// `seribu` is used only when the group of thousands is exactly one (1.001.000 is
 /// "satu juta seribu", 21.000 is "dua puluh satu ribu"); millions never merge ("satu
 /// juta"). Negative numbers begin with "minus". Source: practice, `naskah-dinas.md` 2.4.
-pub fn terbilang(nilai: i64) -> String {
-    let mut kata: Vec<&'static str> = Vec::with_capacity(16);
-    if nilai < 0 {
-        kata.push("minus");
+pub fn terbilang(value: i64) -> String {
+    let mut words: Vec<&'static str> = Vec::with_capacity(16);
+    if value < 0 {
+        words.push("minus");
     }
-    let mutlak = nilai.unsigned_abs();
-    if mutlak == 0 {
-        kata.push(SATUAN[0]);
+    let absolute = value.unsigned_abs();
+    if absolute == 0 {
+        words.push(ONES[0]);
     }
-    for (tingkat, nama) in KELOMPOK.iter().enumerate().rev() {
-        let bobot = 1000_u64.pow(u32::try_from(tingkat).unwrap_or(0));
-        let kelompok = (mutlak / bobot) % 1000;
-        match (kelompok, tingkat) {
+    for (level, name) in GROUPS.iter().enumerate().rev() {
+        let weight = 1000_u64.pow(u32::try_from(level).unwrap_or(0));
+        let group = (absolute / weight) % 1000;
+        match (group, level) {
             (0, _) => {}
-            (1, 1) => kata.push("seribu"),
+            (1, 1) => words.push("seribu"),
             _ => {
-                ratusan(kelompok, &mut kata);
-                if tingkat > 0 {
-                    kata.push(nama);
+                below_thousand(group, &mut words);
+                if level > 0 {
+                    words.push(name);
                 }
             }
         }
     }
-    kata.join(" ")
+    words.join(" ")
 }
 
 /// A number followed by its words, as official acts print it: "3 (tiga)".
-pub fn number_with_words(nilai: i64) -> String {
-    format!("{} ({})", super::number::format_number(nilai), terbilang(nilai))
+pub fn number_with_words(value: i64) -> String {
+    format!("{} ({})", super::number::format_number(value), terbilang(value))
 }
 
 /// The words of 1..=999.
-fn ratusan(nilai: u64, kata: &mut Vec<&'static str>) {
-    match nilai / 100 {
+fn below_thousand(value: u64, words: &mut Vec<&'static str>) {
+    match value / 100 {
         0 => {}
-        1 => kata.push("seratus"),
-        ratus => kata.extend([satuan(ratus), "ratus"]),
+        1 => words.push("seratus"),
+        hundreds => words.extend([one_word(hundreds), "ratus"]),
     }
-    let sisa = nilai % 100;
-    match sisa {
+    let rest = value % 100;
+    match rest {
         0 => {}
-        1..=11 => kata.push(satuan(sisa)),
-        12..=19 => kata.extend([satuan(sisa - 10), "belas"]),
+        1..=11 => words.push(one_word(rest)),
+        12..=19 => words.extend([one_word(rest - 10), "belas"]),
         _ => {
-            kata.extend([satuan(sisa / 10), "puluh"]);
-            if !sisa.is_multiple_of(10) {
-                kata.push(satuan(sisa % 10));
+            words.extend([one_word(rest / 10), "puluh"]);
+            if !rest.is_multiple_of(10) {
+                words.push(one_word(rest % 10));
             }
         }
     }
 }
 
 /// The word of 0..=11.
-fn satuan(nilai: u64) -> &'static str {
-    usize::try_from(nilai).ok().and_then(|i| SATUAN.get(i)).copied().unwrap_or("")
+fn one_word(value: u64) -> &'static str {
+    usize::try_from(value).ok().and_then(|i| ONES.get(i)).copied().unwrap_or("")
 }
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn vectors_1_to_29() {
-        for (nilai, kata) in [
+        for (value, words) in [
             (0, "nol"),
             (10, "sepuluh"),
             (11, "sebelas"),
@@ -119,7 +119,7 @@ mod tests {
                  ribu enam ratus",
             ),
         ] {
-            assert_eq!(terbilang(nilai), kata, "{nilai}");
+            assert_eq!(terbilang(value), words, "{value}");
         }
     }
 

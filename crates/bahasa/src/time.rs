@@ -47,10 +47,10 @@ impl fmt::Display for Zone {
 impl FromStr for Zone {
     type Err = TimeError;
 
-    fn from_str(teks: &str) -> Result<Self, TimeError> {
+    fn from_str(text: &str) -> Result<Self, TimeError> {
         [Self::Wib, Self::Wita, Self::Wit]
             .into_iter()
-            .find(|z| z.abbreviation().eq_ignore_ascii_case(teks.trim()))
+            .find(|z| z.abbreviation().eq_ignore_ascii_case(text.trim()))
             .ok_or(TimeError::Zone)
     }
 }
@@ -79,65 +79,65 @@ impl fmt::Display for TimeError {
 impl std::error::Error for TimeError {}
 
 /// Hour and minute: "09.05".
-pub fn format_clock(waktu: Time) -> String {
-    format!("{:02}.{:02}", waktu.hour(), waktu.minute())
+pub fn format_clock(time: Time) -> String {
+    format!("{:02}.{:02}", time.hour(), time.minute())
 }
 
 /// A time in a sentence: "pukul 09.05 WITA".
-pub fn format_time(waktu: Time, zona: Zone) -> String {
-    format!("pukul {} {zona}", format_clock(waktu))
+pub fn format_time(time: Time, zone: Zone) -> String {
+    format!("pukul {} {zone}", format_clock(time))
 }
 
 /// A range for a table cell: "08.00–08.30 WITA" (en dash), or "08.00 WITA s.d. selesai"
 /// when it has no end.
-pub fn format_time_range(mulai: Time, selesai: Option<Time>, zona: Zone) -> String {
-    match selesai {
-        Some(selesai) => format!("{} {zona}", format_clock_range(mulai, selesai)),
-        None => format!("{} {zona} s.d. selesai", format_clock(mulai)),
+pub fn format_time_range(start: Time, end: Option<Time>, zone: Zone) -> String {
+    match end {
+        Some(end) => format!("{} {zone}", format_clock_range(start, end)),
+        None => format!("{} {zone} s.d. selesai", format_clock(start)),
     }
 }
 
 /// A range in a sentence: "pukul 09.00 WITA s.d. selesai".
 pub fn format_time_range_in_sentence(
-    mulai: Time,
-    selesai: Option<Time>,
-    zona: Zone,
+    start: Time,
+    end: Option<Time>,
+    zone: Zone,
 ) -> String {
-    format!("pukul {}", format_time_range(mulai, selesai, zona))
+    format!("pukul {}", format_time_range(start, end, zone))
 }
 
 /// A range without its zone, for agenda rows under a head that names the zone.
-pub fn format_clock_range(mulai: Time, selesai: Time) -> String {
-    format!("{}\u{2013}{}", format_clock(mulai), format_clock(selesai))
+pub fn format_clock_range(start: Time, end: Time) -> String {
+    format!("{}\u{2013}{}", format_clock(start), format_clock(end))
 }
 
 /// Reads "08.00", "8:00", "08:00" and "08:00:00" (a spreadsheet's export).
-pub fn parse_time(teks: &str) -> Result<Time, TimeError> {
-    let teks = teks.trim();
-    let pemisah = if teks.contains(':') { ':' } else { '.' };
-    let mut bagian = teks.split(pemisah);
-    let jam = bilangan(bagian.next(), 1..=2)?;
-    let menit = bilangan(bagian.next(), 2..=2)?;
-    if let Some(detik) = bagian.next()
-        && bilangan(Some(detik), 2..=2)? > 59
+pub fn parse_time(text: &str) -> Result<Time, TimeError> {
+    let text = text.trim();
+    let separator = if text.contains(':') { ':' } else { '.' };
+    let mut part = text.split(separator);
+    let hour = number(part.next(), 1..=2)?;
+    let minute = number(part.next(), 2..=2)?;
+    if let Some(second) = part.next()
+        && number(Some(second), 2..=2)? > 59
     {
         return Err(TimeError::OutOfRange);
     }
-    if bagian.next().is_some() {
+    if part.next().is_some() {
         return Err(TimeError::Shape);
     }
-    Time::new(jam, menit, 0, 0).map_err(|_| TimeError::OutOfRange)
+    Time::new(hour, minute, 0, 0).map_err(|_| TimeError::OutOfRange)
 }
 
-fn bilangan(
-    bagian: Option<&str>,
-    panjang: std::ops::RangeInclusive<usize>,
+fn number(
+    part: Option<&str>,
+    length: std::ops::RangeInclusive<usize>,
 ) -> Result<i8, TimeError> {
-    let bagian = bagian.ok_or(TimeError::Shape)?;
-    if !panjang.contains(&bagian.len()) || !bagian.bytes().all(|b| b.is_ascii_digit()) {
+    let part = part.ok_or(TimeError::Shape)?;
+    if !length.contains(&part.len()) || !part.bytes().all(|b| b.is_ascii_digit()) {
         return Err(TimeError::Shape);
     }
-    bagian.parse().map_err(|_| TimeError::Shape)
+    part.parse().map_err(|_| TimeError::Shape)
 }
 
 #[cfg(test)]
@@ -148,25 +148,25 @@ mod tests {
     #[test]
     fn vectors_48_to_50() {
         assert_eq!(format_time(time(9, 5, 0, 0), Zone::Wita), "pukul 09.05 WITA");
-        let (awal, akhir) = (time(8, 0, 0, 0), time(8, 30, 0, 0));
-        assert_eq!(format_time_range(awal, Some(akhir), Zone::Wita), "08.00–08.30 WITA");
+        let (start, end) = (time(8, 0, 0, 0), time(8, 30, 0, 0));
+        assert_eq!(format_time_range(start, Some(end), Zone::Wita), "08.00–08.30 WITA");
         assert_eq!(
             format_time_range_in_sentence(time(9, 0, 0, 0), None, Zone::Wita),
             "pukul 09.00 WITA s.d. selesai"
         );
-        assert_eq!(format_clock_range(awal, akhir), "08.00–08.30");
+        assert_eq!(format_clock_range(start, end), "08.00–08.30");
     }
 
     #[test]
     fn reads_times() {
-        for teks in ["08.00", "8:00", "08:00", " 8.00 ", "08:00:00"] {
-            assert_eq!(parse_time(teks), Ok(time(8, 0, 0, 0)), "{teks}");
+        for text in ["08.00", "8:00", "08:00", " 8.00 ", "08:00:00"] {
+            assert_eq!(parse_time(text), Ok(time(8, 0, 0, 0)), "{text}");
         }
-        for teks in ["", "8", "8.0", "08.00.", "8.00 WITA", "0800", "a.bc", "-8.00"] {
-            assert_eq!(parse_time(teks), Err(TimeError::Shape), "{teks}");
+        for text in ["", "8", "8.0", "08.00.", "8.00 WITA", "0800", "a.bc", "-8.00"] {
+            assert_eq!(parse_time(text), Err(TimeError::Shape), "{text}");
         }
-        for teks in ["24.00", "08.60", "08:00:99"] {
-            assert_eq!(parse_time(teks), Err(TimeError::OutOfRange), "{teks}");
+        for text in ["24.00", "08.60", "08:00:99"] {
+            assert_eq!(parse_time(text), Err(TimeError::OutOfRange), "{text}");
         }
     }
 

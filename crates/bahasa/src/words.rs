@@ -4,60 +4,60 @@ use super::terbilang::terbilang;
 
 /// Gelar and forms of address that may stand before a name, without their dots and in
 /// lower case. Needed only for names typed as one text; structured names know better.
-const GELAR_DEPAN: [&str; 21] = [
+const KNOWN_GELAR: [&str; 21] = [
     "apt", "bdn", "dr", "dra", "drg", "drh", "drs", "h", "hj", "ir", "k", "kh", "ns",
     "pdt", "prof", "r", "ra", "rr", "rm", "tgk", "ust",
 ];
 
 /// An ordinal in figures: "ke-2". Never "ke II" (EYD).
-pub fn ordinal(nilai: u32) -> String {
-    format!("ke-{nilai}")
+pub fn ordinal(value: u32) -> String {
+    format!("ke-{value}")
 }
 
 /// An ordinal in words: "pertama", "kedua", "kesebelas".
-pub fn ordinal_in_words(nilai: u32) -> String {
-    match nilai {
+pub fn ordinal_in_words(value: u32) -> String {
+    match value {
         1 => "pertama".to_owned(),
-        _ => format!("ke{}", terbilang(nilai.into())),
+        _ => format!("ke{}", terbilang(value.into())),
     }
 }
 
 /// The letter of an item: 1 is "a", 26 is "z", 27 is "aa". Zero has none.
-pub fn nth_letter(nilai: u32) -> String {
-    let mut sisa = nilai;
-    let mut huruf = Vec::new();
-    while sisa > 0 {
-        sisa -= 1;
-        huruf.extend(char::from_u32(u32::from('a') + sisa % 26));
-        sisa /= 26;
+pub fn nth_letter(value: u32) -> String {
+    let mut rest = value;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.extend(char::from_u32(u32::from('a') + rest % 26));
+        rest /= 26;
     }
-    huruf.iter().rev().collect()
+    letters.iter().rev().collect()
 }
 
 /// Joins a list for a sentence: "a", "a dan b", "a, b, dan c" (comma before `dan` from
 /// three items on, EYD V).
-pub fn join_list<T: AsRef<str>>(isi: &[T]) -> String {
-    join_list_with(isi, "dan")
+pub fn join_list<T: AsRef<str>>(items: &[T]) -> String {
+    join_list_with(items, "dan")
 }
 
 /// Like [`join_list`] with another joining word, such as "atau".
-pub fn join_list_with<T: AsRef<str>>(isi: &[T], penghubung: &str) -> String {
-    match isi {
+pub fn join_list_with<T: AsRef<str>>(items: &[T], joint: &str) -> String {
+    match items {
         [] => String::new(),
-        [satu] => satu.as_ref().to_owned(),
-        [satu, dua] => format!("{} {penghubung} {}", satu.as_ref(), dua.as_ref()),
-        [awal @ .., akhir] => {
-            let awal: Vec<&str> = awal.iter().map(AsRef::as_ref).collect();
-            format!("{}, {penghubung} {}", awal.join(", "), akhir.as_ref())
+        [one] => one.as_ref().to_owned(),
+        [one, two] => format!("{} {joint} {}", one.as_ref(), two.as_ref()),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{}, {joint} {}", first.join(", "), last.as_ref())
         }
     }
 }
 
 /// The text with its first letter as a capital, the rest as typed.
-pub fn capitalize(teks: &str) -> String {
-    let mut huruf = teks.chars();
-    match huruf.next() {
-        Some(awal) => awal.to_uppercase().chain(huruf).collect(),
+pub fn capitalize(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
 }
@@ -67,28 +67,27 @@ pub fn capitalize(teks: &str) -> String {
 ///
 /// Everything from the first comma on is gelar; so are the leading words that are known
 /// titles, because there the case carries meaning (`dr.` physician, `Dr.` doctor).
-pub fn capitalize_name(teks: &str) -> String {
-    let (depan, belakang) = teks.split_at(teks.find(',').unwrap_or(teks.len()));
-    let mut hasil = String::with_capacity(teks.len());
-    let mut masih_gelar = true;
-    for kata in depan.split_inclusive(char::is_whitespace) {
-        masih_gelar = masih_gelar && (kata.trim().is_empty() || gelar_depan(kata.trim()));
-        if masih_gelar {
-            hasil.push_str(kata);
+pub fn capitalize_name(text: &str) -> String {
+    let (before, behind) = text.split_at(text.find(',').unwrap_or(text.len()));
+    let mut out = String::with_capacity(text.len());
+    let mut still_gelar = true;
+    for word in before.split_inclusive(char::is_whitespace) {
+        still_gelar = still_gelar && (word.trim().is_empty() || is_gelar(word.trim()));
+        if still_gelar {
+            out.push_str(word);
         } else {
-            hasil.push_str(&kata.to_uppercase());
+            out.push_str(&word.to_uppercase());
         }
     }
-    hasil + belakang
+    out + behind
 }
 
 /// Whether a word is one or several known titles, each with its dot ("Prof.", "Dr.Ir.").
-fn gelar_depan(kata: &str) -> bool {
-    let Some(isi) = kata.strip_suffix('.') else {
+fn is_gelar(word: &str) -> bool {
+    let Some(body) = word.strip_suffix('.') else {
         return false;
     };
-    isi.split('.')
-        .all(|bagian| GELAR_DEPAN.iter().any(|g| g.eq_ignore_ascii_case(bagian)))
+    body.split('.').all(|part| KNOWN_GELAR.iter().any(|g| g.eq_ignore_ascii_case(part)))
 }
 
 #[cfg(test)]
@@ -98,17 +97,17 @@ mod tests {
     #[test]
     fn ordinals() {
         assert_eq!(ordinal(2), "ke-2");
-        for (nilai, kata) in [
+        for (value, word) in [
             (1, "pertama"),
             (2, "kedua"),
             (11, "kesebelas"),
             (21, "kedua puluh satu"),
             (100, "keseratus"),
         ] {
-            assert_eq!(ordinal_in_words(nilai), kata);
+            assert_eq!(ordinal_in_words(value), word);
         }
-        for (nilai, huruf) in [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (52, "az")] {
-            assert_eq!(nth_letter(nilai), huruf);
+        for (value, letters) in [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (52, "az")] {
+            assert_eq!(nth_letter(value), letters);
         }
     }
 
@@ -123,7 +122,7 @@ mod tests {
 
     #[test]
     fn capitals_keep_gelar() {
-        for (asal, hasil) in [
+        for (typed, out) in [
             ("Dr. Siti Rahayu, S.Sos., M.Si.", "Dr. SITI RAHAYU, S.Sos., M.Si."),
             ("dr. Made Wirawan, Sp.A.", "dr. MADE WIRAWAN, Sp.A."),
             ("Prof. Dr.Ir. H. Ma'ruf", "Prof. Dr.Ir. H. MA'RUF"),
@@ -131,7 +130,7 @@ mod tests {
             ("Ngurah Bagus", "NGURAH BAGUS"),
             ("", ""),
         ] {
-            assert_eq!(capitalize_name(asal), hasil);
+            assert_eq!(capitalize_name(typed), out);
         }
         assert_eq!(capitalize("ibu hamil"), "Ibu hamil");
         assert_eq!(capitalize(""), "");

@@ -47,11 +47,13 @@ impl Written {
     }
 
     /// A field by its key; nowhere when there is none.
+    #[must_use]
     pub fn field(&self, key: &str) -> Self {
         self.0.as_ref().and_then(|tree| tree.fields.get(key).cloned()).unwrap_or_default()
     }
 
     /// An item of a list by its index; the list itself when it was written as one value.
+    #[must_use]
     pub fn item(&self, index: usize) -> Self {
         let item = self.0.as_ref().and_then(|tree| tree.items.get(index).cloned());
         item.unwrap_or_else(|| match &self.0 {

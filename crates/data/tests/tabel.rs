@@ -28,7 +28,7 @@ fn renewed(guide: &str, named: &mut BTreeSet<String>) -> String {
             }
         };
         named.insert(name.to_owned());
-        text.push_str(&format!("{before}{BEGIN}{name} -->\n{rows}{END}"));
+        text.extend([before, BEGIN, name, " -->\n", &rows, END]);
         rest = after;
     }
     text + rest
@@ -108,12 +108,24 @@ fn keys_of(table: &dyn Declared, text: &str) {
             Kind::Table(inner) | Kind::List(inner) => keys_of(inner, text),
             _ => {
                 let told = text.lines().any(|line| {
-                    line.trim_start_matches("# ").starts_with(&format!("{} = ", spec.key))
+                    let line = line.trim_start_matches("# ");
+                    line.starts_with(&format!("{} = ", spec.key))
+                        || line == format!("[{}]", spec.key)
                 });
                 assert!(told, "{} is not in the skeleton", spec.key);
             }
         }
     }
+}
+
+/// A line of a skeleton as it stands once its mark is taken away; sentences keep theirs.
+fn uncommented(line: &str) -> &str {
+    let Some(rest) = line.strip_prefix("# ") else { return line };
+    let key = rest.split(" = ").next().unwrap_or_default();
+    let bare = |c: char| c.is_ascii_lowercase() || c == '_';
+    let assigned = key != rest && !key.is_empty() && key.chars().all(bare);
+    let head = rest.starts_with('[') && rest.ends_with(']');
+    if assigned || head { rest } else { line }
 }
 
 #[test]
@@ -124,5 +136,12 @@ fn a_skeleton_tells_every_key_and_is_toml_with_and_without_its_comments() {
             tables::tables().into_iter().find(|t| t.about().name == file).unwrap();
         keys_of(table, &text);
         assert!(text.parse::<toml::Table>().is_ok(), "{text}");
+        // Without the marks in front every key stands in its own table.
+        let used: Vec<&str> = text.lines().map(uncommented).collect();
+        let used = used.join("\n").parse::<toml::Table>();
+        let used = used.unwrap_or_else(|error| panic!("{error}\n{text}"));
+        for key in used.keys() {
+            assert!(table.specs().iter().any(|spec| spec.key == key), "{key}");
+        }
     }
 }

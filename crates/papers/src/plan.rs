@@ -1,19 +1,21 @@
 //! Which papers there are: templates times their subjects, each with its file name.
 
 use crate::problem::{NameProblem, TemplateProblem};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
-    Base, Engine, Manifest, Per, Templates, chapter_value, known, on_day, person_value,
-    typed_value,
+    Base, Engine, Manifest, Need, Part, Per, Templates, chapter_value, known, on_day,
+    person_value, typed_value,
 };
-use base::diag::{Diagnostic, Problems, Span, nearest};
+use base::diag::{Both, Diagnostic, Problems, Span, nearest};
+use base::source::Spanned;
+use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
-use field::domain::{HadirPer, Kehadiran, Opd, Orang, Rakor, Sesi, srikandi};
+use field::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
 use field::spm::{Catalog, Rekap};
 
 /// What the planner looks at.
@@ -97,65 +99,69 @@ pub fn plan(
     jobs
 }
 
-/// Reports a template for each row of a list that nobody has. A list that the template says it
-/// needs may be absent: then the template is passed over.
-pub fn check_lists(
+/// Reports words of `template.toml` that name nothing: what there is a paper for each of, what
+/// is needed, whose chapters they are, which urusan a chapter is about. A list that the template
+/// says it needs may be absent where there is a paper for each of its rows: then the template
+/// is passed over.
+pub fn check_words(
     workspace: &Workspace,
+    catalog: &Catalog,
     templates: &Templates,
     problems: &mut Problems,
 ) {
+    // Lists that a template has a paper for each row of are lists that may be absent.
+    let of_templates: BTreeSet<&str> =
+        templates.manifests.values().filter_map(|manifest| manifest.per.list()).collect();
+    let lists = || workspace.lists.keys().map(String::as_str);
     for manifest in templates.manifests.values() {
-        let Per::List(name) = &manifest.per else { continue };
-        let needed = manifest.needs.iter().any(|need| need.value == *name);
-        if needed || workspace.lists.contains_key(name) {
+        let needed: Vec<&Spanned<Need>> = manifest.needs.iter().collect();
+        let own = manifest.per.list().filter(|name| !workspace.lists.contains_key(*name));
+        if let Some(name) =
+            own.filter(|n| needed.iter().all(|need| need.value.word() != *n))
+        {
+            let known = lists().chain(Per::ALL.iter().map(|(word, ..)| *word));
+            let near = nearest(name, known).unwrap_or_default();
+            let problem = TemplateProblem::UnknownList { name: name.to_owned(), near };
+            problems.add(manifest.per_span, problem);
+        }
+        for need in needed {
+            let Need::List(name) = &need.value else { continue };
+            if of_templates.contains(name.as_str()) || workspace.lists.contains_key(name)
+            {
+                continue;
+            }
+            let known = lists().chain(Part::ALL.iter().map(|(_, word, _)| *word));
+            let near = nearest(name, known).unwrap_or_default();
+            let problem = TemplateProblem::UnknownNeed { name: name.clone(), near };
+            problems.add(need.span, problem);
+        }
+        templates.check_name(&manifest.book, problems);
+        check_chapters(manifest, catalog, problems);
+    }
+}
+
+fn check_chapters(manifest: &Manifest, catalog: &Catalog, problems: &mut Problems) {
+    let known = || catalog.semua_urusan().iter().map(|u| u.kode.as_str());
+    for urusan in manifest.chapters.iter().filter_map(|c| c.urusan.as_ref()) {
+        if catalog.urusan(&urusan.value).is_some() {
             continue;
         }
-        let known = workspace.lists.keys().map(String::as_str).chain(Per::WORDS);
-        let near = nearest(name, known).unwrap_or_default();
-        problems.add(
-            manifest.per_span,
-            TemplateProblem::UnknownList { name: name.clone(), near },
-        );
+        let problem = ReferenceProblem::UnknownId {
+            kind: Both::same("urusan"),
+            id: urusan.value.clone(),
+            near: nearest(&urusan.value, known()).unwrap_or_default(),
+            file: Both::new("katalog", "the catalog"),
+        };
+        problems.add(urusan.span, problem);
     }
 }
 
 /// The parts of the data a template needs and the workspace lacks.
 pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
-    let workspace = inputs.workspace;
-    let rakor = workspace.rakor.as_ref();
-    let hasil = workspace.hasil.as_ref();
-    manifest
-        .needs
-        .iter()
-        .filter(|need| !match need.value.as_str() {
-            "rakor" => rakor.is_some(),
-            "sesi" => rakor.is_some_and(|r| !r.sesi.is_empty()),
-            "undangan" => rakor.is_some_and(|r| !r.undangan.is_empty()),
-            "narasumber" => rakor.is_some_and(|r| !r.narasumber.is_empty()),
-            "peserta" => rakor.is_some_and(|r| !r.peserta.is_empty()),
-            "orang" => rakor.is_some_and(somebody_sits),
-            "panitia" => rakor.is_some_and(|r| !r.panitia.is_empty()),
-            "sambutan" => rakor.is_some_and(|r| !r.sambutan.is_empty()),
-            "hasil" => workspace.hasil.is_some(),
-            "pembahasan" => hasil.is_some_and(|h| !h.pembahasan.is_empty()),
-            "kesepakatan" => hasil.is_some_and(|h| !h.kesepakatan.is_empty()),
-            "opd" => !workspace.opd.is_empty(),
-            "pejabat" => !workspace.pejabat.is_empty(),
-            "periode" => workspace.settings.periode.is_some(),
-            "capaian" => inputs.rekap.is_some(),
-            "surat" => workspace.surat.iter().any(|s| s.template.value == manifest.name),
-            list => workspace.lists.get(list).is_some_and(|rows| !rows.is_empty()),
-        })
-        .map(|need| need.value.clone())
-        .collect()
-}
-
-/// Whether somebody by name is expected in the room.
-fn somebody_sits(rakor: &Rakor) -> bool {
-    let mut all = rakor.narasumber.iter().chain(&rakor.peserta).chain(&rakor.panitia);
-    all.any(|p| {
-        p.nama.is_some() && !p.daring && matches!(p.hadir, None | Some(Kehadiran::Luring))
-    })
+    let there =
+        |need: &Need| need.is_there(inputs.workspace, inputs.rekap, &manifest.name);
+    let lacking = manifest.needs.iter().filter(|need| !there(&need.value));
+    lacking.map(|need| need.value.word().to_owned()).collect()
 }
 
 fn job(
@@ -271,7 +277,8 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             .iter()
             .zip(list(inputs.base.value.get_attr("semua_opd")))
             .filter(|(o, _)| {
-                !manifest.needs.iter().any(|n| n.value == "capaian") || reports(o, inputs)
+                !manifest.needs.iter().any(|n| n.value == Need::Part(Part::Capaian))
+                    || reports(o, inputs)
             })
             .map(|(o, opd)| Subject {
                 id: o.id.value.clone(),
@@ -338,7 +345,7 @@ fn list(value: Result<Value, minijinja::Error>) -> Vec<Value> {
 }
 
 fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
-    let book = inputs.templates.manifests.get(&manifest.book).unwrap_or(manifest);
+    let book = inputs.templates.manifests.get(&manifest.book.value).unwrap_or(manifest);
     book.chapters
         .iter()
         .enumerate()

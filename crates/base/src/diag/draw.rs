@@ -1,11 +1,10 @@
-//! How a problem is shown: as text with the marked place, or as JSON.
+//! How a problem is shown to people: lines of text with the marked place.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use serde_json::{Value, json};
 
-use super::{Diagnostic, Lang, Said, Severity, Span};
-use crate::source::{SourceMap, cell_name};
+use super::{Diagnostic, Lang, Severity, Told};
+use crate::source::SourceMap;
 
 /// A problem as lines of text, with the place, the code and the next step.
 pub fn draw(
@@ -14,122 +13,49 @@ pub fn draw(
     lang: Lang,
     color: bool,
 ) -> String {
-    let said = said(diagnostic, sources, lang);
-    let level = match (diagnostic.problem.severity(), lang) {
-        (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
-        (Severity::Error, Lang::En) => Level::ERROR,
-        (Severity::Warning, Lang::Id) => Level::WARNING.with_name("peringatan"),
-        (Severity::Warning, Lang::En) => Level::WARNING,
-    };
-    let title = level.primary_title(said.message.as_str()).id(diagnostic.problem.code());
-    let mut group = match place(diagnostic.span, sources) {
-        Place::None => annotate_snippets::Group::with_title(title),
-        Place::Name(name) => title.element(Origin::path(name)),
-        Place::Range { name, text, start, end } => {
-            title.element(Snippet::source(text).path(name).annotation(
-                AnnotationKind::Primary.span(start..end).label(said.label.as_str()),
-            ))
-        }
-    };
-    if !said.help.is_empty() {
-        let help = match lang {
-            Lang::Id => Level::HELP.with_name("langkah"),
-            Lang::En => Level::HELP,
+    Told::new(diagnostic, sources, lang).draw(color)
+}
+
+impl Told {
+    /// The problem as lines of text, with the place, the code and the next step.
+    pub fn draw(&self, color: bool) -> String {
+        let level = match (self.level, self.lang) {
+            (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
+            (Severity::Error, Lang::En) => Level::ERROR,
+            (Severity::Warning, Lang::Id) => Level::WARNING.with_name("peringatan"),
+            (Severity::Warning, Lang::En) => Level::WARNING,
         };
-        group = group.element(help.message(said.help.as_str()));
-    }
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let report = [group];
-    renderer.decor_style(DecorStyle::Ascii).render(&report)
-}
-
-/// A problem as a JSON object: code, level, file, line, column, message, help.
-pub fn json(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Value {
-    let said = said(diagnostic, sources, lang);
-    let level = match diagnostic.problem.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let mut value = json!({
-        "code": diagnostic.problem.code(),
-        "level": level,
-        "message": said.message,
-        "help": said.help,
-    });
-    match diagnostic.span {
-        Span::Text { file, start, .. } => {
-            let (line, column) = sources.line_column(file, start).unwrap_or((1, 1));
-            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
-            value["line"] = line.into();
-            value["column"] = column.into();
-        }
-        Span::File(file) => {
-            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
-        }
-        Span::Cell { file, row, column } => {
-            value["file"] = sources.get(file).map(|s| s.name.clone()).into();
-            value["cell"] = cell_name(row, column).into();
-        }
-        Span::None => {}
-    }
-    value
-}
-
-/// The wording, in a sheet or CSV that for users of sheets.
-fn said(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Said {
-    let table = match diagnostic.span {
-        Span::Cell { .. } => true,
-        Span::Text { file, .. } => sources.get(file).is_some_and(|source| {
-            source
-                .name
-                .rsplit_once('.')
-                .is_some_and(|(_, e)| e.eq_ignore_ascii_case("csv"))
-        }),
-        Span::File(_) | Span::None => false,
-    };
-    if table {
-        diagnostic.problem.said_in_sheet(lang)
-    } else {
-        diagnostic.problem.said(lang)
-    }
-}
-
-enum Place<'a> {
-    None,
-    Name(String),
-    Range { name: &'a str, text: &'a str, start: usize, end: usize },
-}
-
-fn place(span: Span, sources: &SourceMap) -> Place<'_> {
-    match span {
-        Span::None => Place::None,
-        Span::File(file) => {
-            sources.get(file).map_or(Place::None, |s| Place::Name(s.name.clone()))
-        }
-        Span::Cell { file, row, column } => sources.get(file).map_or(Place::None, |s| {
-            Place::Name(format!("{}!{}", s.name, cell_name(row, column)))
-        }),
-        Span::Text { file, start, end } => {
-            let Some(source) = sources.get(file) else { return Place::None };
-            let text: &str = &source.text;
-            let clip = |byte: u32| {
-                let mut byte = (byte as usize).min(text.len());
-                while !text.is_char_boundary(byte) {
-                    byte -= 1;
-                }
-                byte
+        let title = level.primary_title(self.message.as_str()).id(self.code);
+        let mut group = match (&self.file, &self.marked, &self.cell) {
+            (None, ..) => annotate_snippets::Group::with_title(title),
+            (Some(name), Some((text, marked)), _) => title.element(
+                Snippet::source(&**text).path(name.as_str()).annotation(
+                    AnnotationKind::Primary
+                        .span(marked.clone())
+                        .label(self.label.as_str()),
+                ),
+            ),
+            (Some(name), None, Some(cell)) => {
+                title.element(Origin::path(format!("{name}!{cell}")))
+            }
+            (Some(name), None, None) => title.element(Origin::path(name.as_str())),
+        };
+        if !self.help.is_empty() {
+            let help = match self.lang {
+                Lang::Id => Level::HELP.with_name("langkah"),
+                Lang::En => Level::HELP,
             };
-            let (start, end) = (clip(start), clip(end));
-            // The first line tells enough, and a mark over many hides the mistake in it.
-            let line = text[start..].find(['\r', '\n']).map_or(text.len(), |n| start + n);
-            Place::Range { name: &source.name, text, start, end: end.clamp(start, line) }
+            group = group.element(help.message(self.help.as_str()));
         }
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        renderer.decor_style(DecorStyle::Ascii).render(&[group])
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Said, Span};
 
     /// A problem to draw.
     #[derive(Debug)]

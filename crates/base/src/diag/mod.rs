@@ -8,16 +8,21 @@ mod both;
 mod draw;
 mod nearest;
 mod problem;
+mod told;
+
+use serde::Serialize;
 
 pub use crate::problem::InternalProblem;
 pub use crate::source::Span;
 pub use both::Both;
-pub use draw::{draw, json};
+pub use draw::draw;
 pub use nearest::nearest;
 pub use problem::{AnyProblem, Problem, meant};
+pub use told::Told;
 
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The paper is made, but someone should look.
     Warning,

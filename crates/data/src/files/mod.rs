@@ -95,6 +95,7 @@ pub struct Folder(Arc<dyn Files>);
 
 impl Folder {
     /// A folder in this one.
+    #[must_use]
     pub fn below(&self, name: &str) -> Self {
         Self(Arc::new(Below { files: self.clone(), prefix: name.to_owned() }))
     }

@@ -4,7 +4,7 @@ use crate::files::Files;
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 use std::path::Path;
 
-use super::espm::{self, Judul, Lembar};
+use super::espm::{self, FormSheet, Judul};
 use super::tabel::Tabel;
 use super::{Dilewati, Impor, LayananImpor, cocok};
 use crate::workspace::book::{self, Grid};
@@ -175,7 +175,7 @@ fn baca_formulir(
             .clone()
             .or_else(|| cocok::urusan(konteks.catalog, &l.nama).map(str::to_owned))
             .or_else(|| konteks.urusan.map(str::to_owned));
-        let lembar = Lembar {
+        let lembar = FormSheet {
             file: l.file,
             grid: &l.grid,
             catalog: konteks.catalog,

@@ -34,7 +34,7 @@ pub fn satukan(
                 let (kode, butir, key) = &kunci;
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let problem = ImportProblem::ImportConflict {
-                    isian: format!("{kode}{butir} {}", key),
+                    isian: format!("{kode}{butir} {key}"),
                     value: baru.to_string(),
                     lain: ada.to_string(),
                     tempat: place(*di, sources),

@@ -74,13 +74,10 @@ problems! {
 /// The next step in a sheet or CSV, where the one for TOML would mislead: its users see columns
 /// and cells, not keys, tables and quotes.
 fn in_sheet(problem: &AchievementProblem, lang: Lang, said: &mut Said) {
-    match problem {
-        AchievementProblem::NihilWithFigures { .. } => {
-            said.help = lang.either(
-                "kosongkan kolom `nihil`, atau kosongkan `sasaran` dan `terlayani`",
-                "empty the column `nihil`, or empty `sasaran` and `terlayani`",
-            );
-        }
-        _ => {}
+    if let AchievementProblem::NihilWithFigures { .. } = problem {
+        said.help = lang.either(
+            "kosongkan kolom `nihil`, atau kosongkan `sasaran` dan `terlayani`",
+            "empty the column `nihil`, or empty `sasaran` and `terlayani`",
+        );
     }
 }

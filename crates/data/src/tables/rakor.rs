@@ -114,6 +114,9 @@ static RAKOR: Table<Head> = Table::new(
             F::text("pakaian", |h, v| h.rakor.pakaian = Some(v.value))
                 .about("pakaian peserta")
                 .example("\"Batik\""),
+            F::text("narahubung", |h, v| h.rakor.narahubung = Some(v.value))
+                .about("siapa yang dapat dihubungi, dengan nomor teleponnya; dicetak pada undangan")
+                .example("\"Siti Rahayu, 0812…\""),
             F::texts("latar_belakang", |h, v| h.rakor.latar_belakang = values(v))
                 .about("alinea latar belakang KAK")
                 .example("[\"Penerapan SPM …\"]"),

@@ -291,7 +291,7 @@ static SPM: Table<Policies> = Table::new(
         policy!(triwulan: TriwulanBerjalan, "pembanding capaian sebelum akhir tahun", "\"kumulatif\""),
         policy!(belum_diisi: BelumDiisi, "pelayanan yang belum diisi", "\"nol\""),
         Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| {
-            p.jalur = f.path(key)
+            p.jalur = f.path(key);
         })
         .about("bagian target setahun yang seharusnya tercapai tiap triwulan")
         .example("[25, 50, 75, 100]"),

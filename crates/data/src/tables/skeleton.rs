@@ -18,13 +18,10 @@ pub fn skeleton(file: &str) -> Option<String> {
         if let Some(inner) = spec.kind.inner() {
             section(&mut text, inner, spec);
         } else if matches!(spec.kind, Kind::Elsewhere) {
-            let _ = write!(
-                text,
-                "\n# {}.\n# {} = {}\n",
-                sentence(spec),
-                spec.key,
-                spec.example
-            );
+            let _ = write!(text, "\n# {}.\n# [{}]\n", sentence(spec), spec.key);
+            for entry in spec.example.trim_matches(['{', '}']).split(", ") {
+                let _ = writeln!(text, "# {}", entry.trim());
+            }
         }
     }
     Some(text)

@@ -41,6 +41,8 @@ pub struct Rakor {
     pub tujuan: Vec<String>,
     /// What to wear.
     pub pakaian: Option<String>,
+    /// Whom to ask: "Siti Rahayu, 0812-3456-7890".
+    pub narahubung: Option<String>,
     /// Remarks of the invitation.
     pub catatan: Vec<String>,
     /// Earlier events of the series, as they are cited.

@@ -5,8 +5,91 @@ mod leftover;
 
 use crate::notation::plain;
 use crate::origins::Filled;
-use base::source::Spanned;
+use bahasa::date::parse_date;
+use bahasa::nomor::GAP;
+use base::source::{Span, Spanned};
 use field::domain::srikandi;
+
+/// What a paper says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The numbers it bears as its own: in its head, under its title.
+    pub numbers: Vec<Spanned<Number>>,
+    /// Its date as it is printed in its head.
+    pub date: Option<Spanned<String>>,
+    /// Who signs it, in their order.
+    pub signers: Vec<Spanned<Signed>>,
+    /// To whom it goes.
+    pub recipients: Vec<Spanned<String>>,
+}
+
+/// The number of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Number {
+    /// This one.
+    Given(String),
+    /// A part of it is still to be written.
+    Gap,
+    /// There is none: a dash stands for it.
+    Absent,
+}
+
+/// Somebody who signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// The official, where it is one of the data.
+    pub id: Option<String>,
+    /// The name with gelar.
+    pub name: String,
+    /// Signed electronically.
+    pub electronic: bool,
+}
+
+impl Number {
+    /// The number that a head or title says; `None` where only room for it is left.
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
+        match text {
+            "" => None,
+            "-" => Some(Self::Absent),
+            text if text.contains(GAP) => Some(Self::Gap),
+            text => Some(Self::Given(text.to_owned())),
+        }
+    }
+}
+
+impl Facts {
+    /// The year of its date.
+    pub fn year(&self) -> Option<i16> {
+        parse_date(&self.date.as_ref()?.value).map(jiff::civil::Date::year)
+    }
+
+    /// Notes a number, unless it is noted already.
+    pub fn number(&mut self, text: &str, span: Span) {
+        if let Some(number) = Number::read(text)
+            && !self.numbers.iter().any(|known| known.value == number)
+        {
+            self.numbers.push(Spanned::new(number, span));
+        }
+    }
+
+    /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
+    pub(crate) fn numbered_line(&mut self, line: &str, span: Span) {
+        let line = line.trim_start();
+        let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(0));
+        if is_number(word) {
+            let rest = rest.trim_start_matches([' ', ':', '\u{a0}']);
+            self.number(rest, span);
+        }
+    }
+}
+
+/// Whether a row of a head holds the paper's number. Whoever writes a head by hand names its
+/// rows; this is the one place that knows the name.
+pub(crate) fn is_number(label: &str) -> bool {
+    let label = label.trim_matches([' ', ':', '.', '\u{a0}']).to_lowercase();
+    matches!(label.as_str(), "nomor" | "no")
+}
 
 /// The first placeholder that a filled template would print.
 pub fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {

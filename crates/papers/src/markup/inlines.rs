@@ -57,7 +57,7 @@ impl Reader<'_> {
                 self.styled(node, out, style, |s| s.superscript = true);
             }
             NodeValue::Code(code) => {
-                push_text(&code.literal, style, &self.trail(node), out)
+                push_text(&code.literal, style, &self.trail(node), out);
             }
             NodeValue::Link(link) => self.link(node, &link.url, style, out),
             NodeValue::FootnoteReference(reference) => {

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use comrak::{Arena, Options};
 
+use crate::facts::Facts;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
@@ -28,7 +29,10 @@ use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
 };
 
-pub use directive::{Attribute, DIRECTIVES, Directive, Told, directive};
+pub(crate) use directive::unknown;
+pub use directive::{
+    Attribute, DIRECTIVES, Directive, Function, Source, Told, directive,
+};
 pub use inlines::FIELDS;
 
 /// What markup needs beside the text.
@@ -50,6 +54,8 @@ pub struct Read {
     pub sections: Vec<Section>,
     /// The characters at which visuals of electronic signatures are put.
     pub anchors: Vec<char>,
+    /// What it says as facts.
+    pub facts: Facts,
 }
 
 /// Reads a filled template into sections.
@@ -58,7 +64,7 @@ pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> 
     let root = comrak::parse_document(&arena, &filled.text, &options());
     let mut reader = reader::Reader::new(filled, context, problems);
     let sections = reader.document(root);
-    Read { sections, anchors: reader.anchors }
+    Read { sections, anchors: reader.anchors, facts: reader.facts }
 }
 
 fn options() -> Options<'static> {

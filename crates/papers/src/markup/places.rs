@@ -24,7 +24,7 @@ pub(super) fn place(blocks: &mut [Block], opening: &Opening) {
             }
             Block::Image(image) => in_inlines(&mut image.caption, opening),
             Block::Keep { blocks, .. } | Block::Upturned(blocks) => {
-                place(blocks, opening)
+                place(blocks, opening);
             }
             Block::FitLines(fit) => {
                 for line in &mut fit.lines {

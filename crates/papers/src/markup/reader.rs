@@ -7,6 +7,7 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
 use super::headings::Numbering;
+use crate::facts::Facts;
 use crate::forms::KepalaSurat;
 use crate::notation;
 use crate::origins::{Filled, Origins};
@@ -33,6 +34,10 @@ pub(super) struct Reader<'a> {
     pub(super) head: Option<KepalaSurat>,
     /// The marks of electronic signatures so far.
     pub(super) anchors: Vec<char>,
+    /// What the paper says as facts, so far.
+    pub(super) facts: Facts,
+    /// Running text has begun, behind head and title.
+    pub(super) begun: bool,
     /// A signature was read already.
     pub(super) signed: bool,
     text: &'a str,
@@ -60,6 +65,8 @@ impl<'a> Reader<'a> {
             sections: vec![context.first.clone()],
             head: None,
             anchors: Vec::new(),
+            facts: Facts::default(),
+            begun: false,
             signed: false,
             text,
             origins: &filled.origins,
@@ -73,6 +80,7 @@ impl<'a> Reader<'a> {
         self.read_footnotes(root);
         for child in root.children() {
             let blocks = self.block(child, 0);
+            self.begun |= !matches!(child.data().value, NodeValue::BlockDirective(_));
             self.push(blocks);
         }
         self.check_links();

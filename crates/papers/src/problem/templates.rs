@@ -258,5 +258,20 @@ problems! {
             said.help = meant(lang, near, (&id, &en));
             said
         },
+        /// A template that needs something nobody knows.
+        "0619" Error UnknownNeed { name, near } => {
+            let mut said = say!(
+                lang,
+                ("`perlu` tidak mengenal `{name}`", "`perlu` does not know `{name}`"),
+                ("bukan bagian data, bukan daftar", "neither a part of the data nor a list"),
+                ("", "")
+            );
+            let (id, en) = (
+                format!("hapus \"{name}\", atau buat data/{name}.csv atau data/{name}.toml"),
+                format!("remove \"{name}\", or create data/{name}.csv or data/{name}.toml"),
+            );
+            said.help = meant(lang, near, (&id, &en));
+            said
+        },
     }
 }

@@ -328,6 +328,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
             .collect::<Vec<_>>(),
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
+        narahubung => &rakor.narahubung,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,
@@ -545,7 +546,7 @@ pub fn chapter_value(
         berkas => &chapter.file,
         judul => &chapter.title,
         nomor => number,
-        urusan => chapter.urusan.as_ref().map(|k| urusan_value(k, catalog, workspace)),
+        urusan => chapter.urusan.as_ref().map(|k| urusan_value(&k.value, catalog, workspace)),
     }
 }
 

@@ -135,7 +135,7 @@ impl Engine {
     /// The names a template reads from the data, sorted; empty when there is no such template.
     pub fn fields(&self, path: &str) -> Vec<String> {
         let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
-        let functions: Vec<&str> = functions::NAMES.to_vec();
+        let functions: Vec<&str> = functions::names();
         let mut names: Vec<String> = template
             .undeclared_variables(true)
             .into_iter()

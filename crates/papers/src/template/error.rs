@@ -113,7 +113,7 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
             unknown(("filter", "filter"), detail, marked, filters::NAMES)
         }
         ErrorKind::UnknownFunction => {
-            unknown(("fungsi", "function"), detail, marked, functions::NAMES)
+            unknown(("fungsi", "function"), detail, marked, &functions::names())
         }
         ErrorKind::UnknownMethod => unknown(("metode", "method"), detail, marked, &[]),
         ErrorKind::UnknownTest => unknown(("uji", "test"), detail, marked, TESTS),

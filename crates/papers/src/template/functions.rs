@@ -4,45 +4,124 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
+use std::collections::BTreeMap;
+
 use data::problem::ReferenceProblem;
-use minijinja::value::{Kwargs, ValueKind};
+use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
 use super::{tanda_tangan, trace};
+use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
 use base::diag::{Both, nearest};
 
-/// The names of all functions a template has, for hints and for the user's guide.
-pub const NAMES: &[&str] = &[
-    "kop",
-    "kepala_surat",
-    "kepala_lampiran",
-    "tujuan",
-    "rincian",
-    "tanda_tangan",
-    "tanda_tangan_bersama",
-    "tembusan",
-    "surat_lain",
-    "isian",
-    "hukum",
-    "hukum_singkat",
-    "rentang_tanggal",
-    "rentang_jam",
-    "direktif",
-    "range",
+/// A function of templates, as the user's guide tells it.
+pub struct Named {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in Indonesian.
+    pub explanation: &'static str,
+    /// A call.
+    pub example: &'static str,
+}
+
+const fn named(
+    name: &'static str,
+    explanation: &'static str,
+    example: &'static str,
+) -> Named {
+    Named { name, explanation, example }
+}
+
+/// The functions that do more than to write their arguments into a directive.
+const OWN: &[Named] = &[
+    named(
+        "kepala_surat",
+        "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
+        r#"{{ kepala_surat(hal="Undangan") }}"#,
+    ),
+    named(
+        "kepala_lampiran",
+        "kepala lampiran dengan nomor dan tanggal surat; `tentang` mengganti katanya",
+        "{{ kepala_lampiran() }}",
+    ),
+    named(
+        "rincian",
+        "baris berlabel; nilai yang tidak ada dan daftar kosong dilewati, daftar diberi nomor, teks kosong `\"\"` menjadikan labelnya kepala baris berikutnya, spasi di depan label menjorokkannya; `kiri` untuk jarak",
+        r#"{{ rincian([["tempat", rakor.tempat]], kiri=12.5) }}"#,
+    ),
+    named(
+        "tanda_tangan",
+        "blok pejabat; `atas`, `atas_nama`, `kiri`, `ditetapkan=true`, `tempat=true`, `tanggal`",
+        "{{ tanda_tangan(surat.penanda_tangan, atas_nama=surat.atas_nama) }}",
+    ),
+    named(
+        "tanda_tangan_bersama",
+        "beberapa penanda tangan; `bentuk`, `mengetahui`, `letak`, `atas`, `ditetapkan`, `tempat`, `tanggal`",
+        "{{ tanda_tangan_bersama([surat.penanda_tangan, surat.penanda_tangan], mengetahui=surat.penanda_tangan) }}",
+    ),
+    named(
+        "surat_lain",
+        "keputusan tentang surat templat lain (kunci seperti `surat`, dan `nomor_akhir` bila suratnya beberapa), atau `none` bila tidak ada dalam `data/surat.toml`",
+        r#"{% set u = surat_lain("undangan") %}"#,
+    ),
+    named(
+        "isian",
+        "nilai yang baru diketahui saat halaman dibuat: `halaman`, `jumlah-halaman`, `lembar`, `jumlah-lembar`, `baris-awal`, `baris-akhir`, atau `tab`",
+        r#"{{ isian("halaman") }}"#,
+    ),
+    named("hukum", "kutipan dasar hukum dari katalog", r#"{{ hukum("pp-2-2018") }}"#),
+    named("hukum_singkat", "kutipan singkat", r#"{{ hukum_singkat("pp-2-2018") }}"#),
+    named(
+        "rentang_tanggal",
+        "satu hari atau beberapa hari, dengan nama hari; `hari=false` tanpa nama hari",
+        "{{ rentang_tanggal(rakor.tanggal, rakor.sampai) }}",
+    ),
+    named("rentang_jam", "dua jam", r#"{{ rentang_jam("08:30", "09:15") }}"#),
+    named(
+        "direktif",
+        "direktif apa saja tanpa isi; garis bawah menjadi tanda hubung",
+        r#"{{ direktif("halaman", arah="lanskap") }}"#,
+    ),
+    named(
+        "range",
+        "bilangan berurutan",
+        "{% for i in range(1, 4) %}{{ i }} {% endfor %}",
+    ),
 ];
 
+/// All functions a template has: those of the directives, then the others.
+pub fn all() -> Vec<Named> {
+    let of_directives = DIRECTIVES.iter().filter_map(|d| d.function);
+    of_directives
+        .map(|f| named(f.name, f.explanation, f.example))
+        .chain(OWN.iter().map(|f| named(f.name, f.explanation, f.example)))
+        .collect()
+}
+
+/// The names of all functions, for hints.
+pub(super) fn names() -> Vec<&'static str> {
+    all().into_iter().map(|function| function.name).collect()
+}
+
 pub(super) fn register(environment: &mut Environment<'static>) {
-    environment.add_function("kop", kop);
+    for spec in DIRECTIVES {
+        if let Some(function) = spec.function {
+            environment.add_function(
+                function.name,
+                move |state: &State<'_, '_>, by_place: Rest<Value>, named: Kwargs| {
+                    pass_on(state, (spec, &function), &by_place, &named)
+                },
+            );
+        }
+    }
     environment.add_function("kepala_surat", kepala_surat);
     environment.add_function("kepala_lampiran", kepala_lampiran);
-    environment.add_function("tujuan", tujuan);
     environment.add_function("rincian", rincian);
     tanda_tangan::register(environment);
-    environment.add_function("tembusan", tembusan);
     environment.add_function("surat_lain", surat_lain);
     environment.add_function("direktif", direktif);
     environment.add_function("isian", |name: String| {
@@ -60,12 +139,18 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     });
 }
 
-/// A directive being written.
-pub(super) struct Directive(String);
+/// A directive being written, of what its declaration allows.
+pub(super) struct Directive {
+    spec: &'static markup::Directive,
+    text: String,
+}
 
 impl Directive {
-    pub(super) fn new(name: &str) -> Self {
-        Self(format!("\n\n:::{name} {{"))
+    pub(super) fn new(name: &str) -> Result<Self, Error> {
+        let Some(spec) = markup::directive(name) else {
+            return Err(fault(markup::unknown(name).into()));
+        };
+        Ok(Self { spec, text: format!("\n\n:::{name} {{") })
     }
 
     /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
@@ -74,15 +159,22 @@ impl Directive {
         // No-break spaces stay: they hold together what must not be torn apart.
         let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
         let line = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.0.extend([" ", key, "=\"", &line, "\""]);
+        self.text.extend([" ", key, "=\"", &line, "\""]);
     }
 
-    pub(super) fn put(&mut self, key: &str, value: &str) {
-        let start = self.0.len();
-        write_attribute(key, value, &mut self.0);
+    pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
+        self.check(key, value)?;
+        let start = self.text.len();
+        write_attribute(key, value, &mut self.text);
         // Behind the blank, the key and `="`, before the closing quote.
-        let from = (start + key.len() + 3).min(self.0.len() - 1);
-        trace::attribute(value, &self.0[from..self.0.len() - 1]);
+        let from = (start + key.len() + 3).min(self.text.len() - 1);
+        trace::attribute(value, &self.text[from..self.text.len() - 1]);
+        Ok(())
+    }
+
+    /// What the declaration says of a value, told where the template calls the function.
+    fn check(&self, key: &str, value: &str) -> Result<(), Error> {
+        self.spec.check(key, Some(value)).map_err(|problem| fault(problem.into()))
     }
 
     /// One attribute a value; nothing for an absent one.
@@ -95,8 +187,14 @@ impl Directive {
                     self.put_value(key, &item)?;
                 }
             }
-            _ if value.is_safe() => self.put_markup(key, &value.to_string()),
-            _ => self.put(key, &value.to_string()),
+            ValueKind::Bool => {
+                self.put(key, if value.is_true() { "ya" } else { "tidak" })?;
+            }
+            _ if value.is_safe() => {
+                self.check(key, &value.to_string())?;
+                self.put_markup(key, &value.to_string());
+            }
+            _ => self.put(key, &value.to_string())?,
         }
         Ok(())
     }
@@ -112,13 +210,13 @@ impl Directive {
         if label.is_safe() {
             self.put_markup("label", &indented);
         } else {
-            self.put("label", &indented);
+            self.put("label", &indented)?;
         }
         Ok(())
     }
 
     pub(super) fn finish(self) -> Value {
-        Value::from_safe_string(format!("{} }}\n:::\n\n", self.0))
+        Value::from_safe_string(format!("{} }}\n:::\n\n", self.text))
     }
 }
 
@@ -144,43 +242,53 @@ fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Er
     })
 }
 
-/// The kop of the office or of the head of the region, by the letter or else the profile;
-/// `baris` and `alamat` are another office's.
-fn kop(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("kop");
-    let given = |key: &str| options.get::<Option<Value>>(key);
-    for (key, field) in [("baris", "kop"), ("alamat", "alamat")] {
-        match given(key)? {
-            Some(lines) => directive.put_value(key, &lines)?,
-            None => directive.put_value(key, &lookup(state, "instansi", field)?)?,
+/// The directive with what the arguments say, and what the data says where they say nothing.
+fn pass_on(
+    state: &State<'_, '_>,
+    (spec, function): (&'static markup::Directive, &markup::Function),
+    by_place: &[Value],
+    named: &Kwargs,
+) -> Result<Value, Error> {
+    let mut directive = Directive::new(spec.name)?;
+    if by_place.len() > function.by_place.len() {
+        return Err(Error::from(ErrorKind::TooManyArguments));
+    }
+    let mut given: BTreeMap<String, Value> = BTreeMap::new();
+    for (attribute, value) in function.by_place.iter().zip(by_place) {
+        given.insert(attribute.told().name.to_owned(), value.clone());
+    }
+    for key in named.args() {
+        given.insert(key.replace('_', "-"), named.get(key)?);
+    }
+    for attribute in function.by_place {
+        if !given.contains_key(attribute.told().name) {
+            return Err(Error::from(ErrorKind::MissingArgument));
         }
     }
-    for (key, field) in
-        [("baris-kepala", "kop_kepala"), ("alamat-kepala", "alamat_kepala")]
-    {
-        directive.put_value(key, &lookup(state, "instansi", field)?)?;
+    for (attribute, source) in function.defaults {
+        let name = attribute.told().name;
+        if given.get(name).is_none_or(Value::is_none) {
+            given.insert(name.to_owned(), from_data(state, *source)?);
+        }
     }
-    let emblem = lookup(state, "daerah", "lambang")?;
-    if !emblem.is_none() {
-        directive.put_value("lambang", &emblem)?;
-        let name = lookup(state, "daerah", "nama")?;
-        directive.put("lambang-ket", &format!("Lambang {name}"));
+    for (key, value) in &given {
+        directive.put_value(key, value)?;
     }
-    directive.put_value("lambang-negara", &lookup(state, "daerah", "lambang_negara")?)?;
-    match given("jenis")? {
-        Some(kind) => directive.put_value("jenis", &kind)?,
-        None => directive.put_value("jenis", &lookup(state, "surat", "kop")?)?,
-    }
-    if options.get::<Option<bool>>("ringkas")?.unwrap_or(false) {
-        directive.put("ringkas", "ya");
-    }
-    options.assert_all_used()?;
     Ok(directive.finish())
+}
+
+fn from_data(state: &State<'_, '_>, source: Source) -> Result<Value, Error> {
+    match source {
+        Source::Data(table, field) => lookup(state, table, field),
+        Source::Words(words, (table, field)) => {
+            Ok(Value::from(format!("{words} {}", lookup(state, table, field)?)))
+        }
+    }
 }
 
 /// Date, number and subject of the current letter; any of them can be given instead.
 fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("kepala-surat");
+    let mut directive = Directive::new("kepala-surat")?;
     let given = |key: &str| -> Result<Value, Error> {
         match options.get::<Option<Value>>(key)? {
             Some(value) => Ok(value),
@@ -195,15 +303,15 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
         date::format_date(date(&when)?)
     };
     directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
-    directive.put("tanggal", &day);
+    directive.put("tanggal", &day)?;
     // "Hal" is the mark of the subject; the profile says how it is printed.
     for (key, label) in
         [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
     {
         let value = given(key)?;
         let text = if value.is_none() { "-".to_owned() } else { value.to_string() };
-        directive.put("label", label);
-        directive.put("isi", &text);
+        directive.put("label", label)?;
+        directive.put("isi", &text)?;
     }
     options.assert_all_used()?;
     Ok(directive.finish())
@@ -212,7 +320,7 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
 /// The head of a lampiran of the current letter: whose letter, number and date. `tentang` is
 /// said instead of "Lampiran Surat ...".
 fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("kepala-lampiran");
+    let mut directive = Directive::new("kepala-lampiran")?;
     if let Some(text) = options.get::<Option<Value>>("tentang")? {
         directive.put_value("tentang", &text)?;
     }
@@ -227,23 +335,16 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
         if when.is_none() { "-".to_owned() } else { date::format_date(date(&when)?) };
     let number = if number.is_none() { "-".to_owned() } else { number.to_string() };
     for (label, text) in [("Nomor", number), ("Tanggal", day)] {
-        directive.put("label", label);
-        directive.put("isi", &text);
+        directive.put("label", label)?;
+        directive.put("isi", &text)?;
     }
-    Ok(directive.finish())
-}
-
-fn tujuan(yth: Value, di: Value) -> Result<Value, Error> {
-    let mut directive = Directive::new("tujuan");
-    directive.put_value("yth", &yth)?;
-    directive.put_value("di", &di)?;
     Ok(directive.finish())
 }
 
 /// Label and value rows; a row whose value is absent or an empty list is left out, several
 /// values are numbered, and an empty text makes the label a head over the rows that follow.
 fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("rincian");
+    let mut directive = Directive::new("rincian")?;
     for row in rows.try_iter()? {
         let (label, value) = (row.get_item_by_index(0)?, row.get_item_by_index(1)?);
         let list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
@@ -261,12 +362,6 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
         }
     }
     options.assert_all_used()?;
-    Ok(directive.finish())
-}
-
-fn tembusan(names: Value) -> Result<Value, Error> {
-    let mut directive = Directive::new("tembusan");
-    directive.put_value("nama", &names)?;
     Ok(directive.finish())
 }
 
@@ -295,7 +390,7 @@ fn surat_lain(state: &State<'_, '_>, name: String) -> Result<Value, Error> {
 
 /// Any directive without content: `direktif("halaman", arah="lanskap")`.
 fn direktif(name: String, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new(&name);
+    let mut directive = Directive::new(&name)?;
     for key in options.args() {
         let value: Value = options.get(key)?;
         directive.put_value(&key.replace('_', "-"), &value)?;

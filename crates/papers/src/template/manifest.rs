@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::TemplateFile;
+use super::{Need, TemplateFile};
 use crate::profil::PAPERS;
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
@@ -42,11 +42,11 @@ pub struct Manifest {
     /// A line at the head of each page of a book, a template string.
     pub header: String,
     /// Parts of the data without which it makes nothing.
-    pub needs: Vec<Spanned<String>>,
+    pub needs: Vec<Spanned<Need>>,
     /// Chapters of a book.
     pub chapters: Vec<Chapter>,
     /// The template whose chapters these are, when not its own.
-    pub book: String,
+    pub book: Spanned<String>,
 }
 
 /// A chapter of a book.
@@ -60,7 +60,7 @@ pub struct Chapter {
     pub title: String,
     /// The urusan it is about; such a chapter is in an OPD's edition only when the OPD
     /// carries the urusan.
-    pub urusan: Option<String>,
+    pub urusan: Option<Spanned<String>>,
 }
 
 /// What there is one paper for each of.
@@ -137,7 +137,8 @@ impl Manifest {
         let file_name = f.text("nama_berkas");
         let file_name =
             file_name.unwrap_or_else(|| Spanned::new("{{ id }}".to_owned(), f.span()));
-        let book = text(f.text("buku"), name);
+        let book = f.text("buku");
+        let book = book.unwrap_or_else(|| Spanned::new(name.to_owned(), f.span()));
         let shape = f.word("bentuk", &Shape::WORDS).unwrap_or_default();
         let kind = f.word("jenis", &crate::profil::JENIS.map(|kind| (kind, kind)));
         Self {
@@ -145,7 +146,7 @@ impl Manifest {
             description: text(f.text("keterangan"), ""),
             shape,
             kind: kind.unwrap_or_else(|| shape.word()),
-            per: self::per(&per.value),
+            per: Per::of(&per.value),
             per_span: per.span,
             file_name,
             document_title: text(f.text("judul_naskah"), &title),
@@ -170,8 +171,8 @@ impl Manifest {
             ),
             fit: f.pages("muat").map(|pages| pages.value),
             header: text(f.text("kepala_halaman"), ""),
-            needs: f.texts("perlu"),
-            chapters: f.list("bab", |f| chapter(f, &book)),
+            needs: needs(f),
+            chapters: f.list("bab", |f| chapter(f, &book.value)),
             title,
             book,
         }
@@ -202,48 +203,17 @@ impl Manifest {
     }
 }
 
+fn needs(f: &mut Fields<'_>) -> Vec<Spanned<Need>> {
+    let words = f.texts("perlu").into_iter();
+    words.map(|word| Spanned::new(Need::of(&word.value), word.span)).collect()
+}
+
 fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
     let file = f.need_text("berkas").value;
     Chapter {
         id: f.need_text("id").value,
         file: format!("{book}/{file}"),
         title: f.need_text("judul").value,
-        urusan: f.text("urusan").map(|t| t.value),
-    }
-}
-
-impl Per {
-    /// The words of `per` that are no free list.
-    pub const WORDS: [&'static str; 13] = [
-        "satu",
-        "rakor",
-        "daerah",
-        "opd",
-        "urusan",
-        "bab",
-        "sesi",
-        "narasumber",
-        "peserta",
-        "orang",
-        "sambutan",
-        "undangan",
-        "hadir",
-    ];
-}
-
-fn per(word: &str) -> Per {
-    match word {
-        "satu" | "rakor" | "daerah" => Per::Satu,
-        "opd" => Per::Opd,
-        "urusan" => Per::Urusan,
-        "bab" => Per::Bab,
-        "sesi" => Per::Sesi,
-        "narasumber" => Per::Narasumber,
-        "peserta" => Per::Peserta,
-        "orang" => Per::Orang,
-        "sambutan" => Per::Sambutan,
-        "undangan" => Per::Undangan,
-        "hadir" => Per::Hadir,
-        list => Per::List(list.to_owned()),
+        urusan: f.text("urusan"),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
 fn one(state: &State<'_, '_>, official: Value, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("tanda-tangan");
+    let mut directive = Directive::new("tanda-tangan")?;
     for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
             directive.put_value(name, &value)?;
@@ -46,7 +46,7 @@ fn together(
     people: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    let mut directive = Directive::new("tanda-tangan-bersama");
+    let mut directive = Directive::new("tanda-tangan-bersama")?;
     for key in ["bentuk", "letak", "atas"] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
             directive.put_value(key, &value)?;
@@ -61,7 +61,7 @@ fn together(
         let known = if several { known } else { Value::from(vec![known]) };
         for person in known.try_iter()? {
             signer(state, &person, &mut directive)?;
-            directive.put("peran", "mengetahui");
+            directive.put("peran", "mengetahui")?;
         }
     }
     options.assert_all_used()?;
@@ -97,7 +97,7 @@ fn where_and_when(
         ("tempat", "tanggal")
     };
     directive.put_value(place, &lookup(state, "instansi", "tempat")?)?;
-    directive.put(name, &day);
+    directive.put(name, &day)?;
     Ok(())
 }
 
@@ -142,7 +142,7 @@ fn signer(
         (Some(name), _) => directive.put_value("nama", &name)?,
         // Somebody who is not known yet gets a line to write the name on.
         (None, None) if who.get_attr("nama").is_ok_and(|n| n.is_none()) => {
-            directive.put("nama", &"…".repeat(9));
+            directive.put("nama", &"…".repeat(9))?;
         }
         _ => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
     }

@@ -50,6 +50,14 @@ pub enum Block {
 }
 
 /// A paragraph of text.
+///
+/// ```
+/// use naskah_typeset::document::{Inline, Paragraph, StyleName, plain_text};
+///
+/// let inlines = vec![Inline::text("Rapat pukul "), Inline::bold("09.00 WITA"), Inline::text(".")];
+/// let paragraph = Paragraph::new(StyleName::Isi, inlines);
+/// assert_eq!(plain_text(&paragraph.inlines), "Rapat pukul 09.00 WITA.");
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Paragraph {
     /// The named style.

@@ -23,6 +23,7 @@ pub use block::{
 };
 pub use chart::{Chart, ChartKind, ChartRoom, ChartValue, Series, Target};
 pub use inline::{Inline, LinkTarget, TextStyle};
+pub use jiff::civil::Date;
 pub use lines::lines;
 pub use page::{Header, Margins, Orientation, PageNumbers, PageSetup, Section};
 pub use shape::Shape;
@@ -32,6 +33,15 @@ pub use text::plain_text;
 pub use tighten::Tightening;
 
 /// A whole paper.
+///
+/// ```
+/// use naskah_typeset::document::{Block, Document, Paragraph, Section, StyleName, lines};
+///
+/// let block = Block::Paragraph(Paragraph::plain(StyleName::Isi, "Dengan hormat,"));
+/// let section = Section { blocks: vec![block], ..Section::default() };
+/// let document = Document { sections: vec![section], ..Document::default() };
+/// assert_eq!(lines(&document), ["Dengan hormat,"]);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// Title, author and the like.
@@ -61,6 +71,6 @@ pub struct Meta {
     pub subject: String,
     /// BCP 47 language; "id-ID" for all shipped templates.
     pub language: String,
-    /// The date of the paper from the data, never the clock.
-    pub date: Option<jiff::civil::Date>,
+    /// The date of the paper from the data, never the clock; no PDF is written without one.
+    pub date: Option<Date>,
 }

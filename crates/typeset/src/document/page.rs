@@ -6,6 +6,20 @@ use super::{Block, Paragraph};
 
 /// A part of the paper with its own page setup. Each section begins on a new page: paper and
 /// margins belong to a page.
+///
+/// ```
+/// use naskah_typeset::document::{Orientation, PageSetup, Section};
+/// use naskah_typeset::units::Pt;
+///
+/// let page = PageSetup {
+///     width: Pt::mm(297.0),
+///     height: Pt::mm(210.0),
+///     orientation: Orientation::Landscape,
+///     ..PageSetup::default()
+/// };
+/// let section = Section { page, ..Section::default() };
+/// assert_eq!(section.page.text_width().to_mm().round(), 247.0);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Section {
     /// Paper and margins.

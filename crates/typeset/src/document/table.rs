@@ -6,6 +6,27 @@ use base::diag::Span;
 use super::{Align, Block, Inline};
 
 /// A table.
+///
+/// ```
+/// use naskah_typeset::document::{Block, Cell, ColumnWidth, Paragraph, Row, StyleName, Table};
+///
+/// let row = |style, cells: [&str; 2]| Row {
+///     cells: cells
+///         .map(|text| Cell::new(vec![Block::Paragraph(Paragraph::plain(style, text))]))
+///         .into(),
+///     ..Row::default()
+/// };
+/// let table = Table {
+///     columns: vec![ColumnWidth::Weight(1.0), ColumnWidth::Fit],
+///     head_rows: 1,
+///     rows: vec![
+///         row(StyleName::KepalaTabel, ["Layanan", "Capaian"]),
+///         row(StyleName::IsiTabel, ["Pendidikan dasar", "87,50%"]),
+///     ],
+///     ..Table::default()
+/// };
+/// assert_eq!(table.repeated_rows(), 1);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// Data, or only a means to place things.

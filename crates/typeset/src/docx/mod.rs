@@ -39,7 +39,25 @@ pub struct Context<'a> {
 
 /// Writes a settled document as a DOCX file.
 ///
-/// The same document and context give the same bytes.
+/// The same document and context give the same bytes. [`to_docx`](crate::to_docx) makes the
+/// context from the pages and the faces.
+///
+/// # Errors
+/// A fault inside the writer, never one of the document.
+///
+/// ```
+/// use naskah_typeset::document::Document;
+/// use naskah_typeset::docx::{self, Context};
+///
+/// let context = Context {
+///     font_names: &|_| "Arial".to_owned(),
+///     heading_pages: &Default::default(),
+///     charts: &|_| None,
+///     page_count: 1,
+/// };
+/// let file = docx::write(&Document::default(), &context).unwrap();
+/// assert!(file.starts_with(b"PK"));
+/// ```
 pub fn write(doc: &Document, context: &Context<'_>) -> Result<Vec<u8>, DocxProblem> {
     package::pack(&lower::parts(doc, context)?)
 }

@@ -21,17 +21,14 @@ const DPI: f32 = 300.0;
 /// Draws a drawing on white at 300 dots an inch. `None` for a drawing without a size.
 pub fn png(drawing: &Drawing, book: &FontBook) -> Option<ImageData> {
     let mut canvas = Canvas::new(drawing.width, drawing.height, DPI)?;
-    canvas.pixmap.fill(Color::WHITE);
+    canvas.white();
     for mark in &drawing.marks {
         match mark {
             Mark::Path(path) => canvas.path(path),
             Mark::Text(text) => canvas.text(text, book),
         }
     }
-    // Nothing is transparent: three bytes a dot say it all.
-    let dots = canvas.pixmap.data().chunks_exact(4);
-    let rgb: Vec<u8> = dots.flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
-    canvas.encode(&rgb, ExtendedColorType::Rgb8)
+    canvas.opaque()
 }
 
 /// Dots and the way from points to them.
@@ -57,6 +54,25 @@ impl Canvas {
         let (right, foot) = (width.0 * scale, height.0 * scale);
         let place = Transform::from_row(-scale, 0.0, 0.0, -scale, right, foot);
         Some(Self { pixmap, place })
+    }
+
+    /// Makes all dots white.
+    pub(crate) fn white(&mut self) {
+        self.pixmap.fill(Color::WHITE);
+    }
+
+    /// Draws with the paper turned around a point, clockwise; the point is then the origin.
+    pub(crate) fn turned(
+        &mut self,
+        (x, y): (Pt, Pt),
+        degrees: f32,
+        draw: impl FnOnce(&mut Self),
+    ) {
+        let before = self.place;
+        self.place =
+            before.pre_translate(x.0, y.0).pre_concat(Transform::from_rotate(degrees));
+        draw(self);
+        self.place = before;
     }
 
     /// Draws lines and areas.
@@ -118,9 +134,18 @@ impl Canvas {
         self.pixmap.draw_pixmap(0, 0, picture.as_ref(), &how, place, None);
     }
 
+    /// The dots of a drawing on white, in which nothing is transparent: three bytes a dot say
+    /// it all.
+    pub(crate) fn opaque(&self) -> Option<ImageData> {
+        let dots = self.pixmap.data().chunks_exact(4);
+        let rgb: Vec<u8> = dots.flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
+        self.encode(&rgb, ExtendedColorType::Rgb8)
+    }
+
     /// The dots with what is behind them showing through.
     pub(crate) fn transparent(&self) -> Option<ImageData> {
-        let dots = self.pixmap.pixels().iter().map(|dot| dot.demultiply());
+        let dots =
+            self.pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
         let rgba: Vec<u8> = dots
             .flat_map(|dot| [dot.red(), dot.green(), dot.blue(), dot.alpha()])
             .collect();

@@ -11,7 +11,17 @@ use crate::document::Face;
 use super::builtin::BUILTIN;
 use super::{FontId, Metrics};
 
-/// All faces a run may use. Made once, then only read.
+/// All faces a run may use. Made once, then only read; threads share one.
+///
+/// ```
+/// use naskah_typeset::document::Face;
+/// use naskah_typeset::fonts::FontBook;
+///
+/// let fonts = FontBook::new();
+/// let bold = fonts.find(Face::Sans, true, false);
+/// assert!(fonts.has(bold, 'Ā') && !fonts.has(bold, '漢'));
+/// assert_eq!(fonts.word_name(Face::Sans), "Arial");
+/// ```
 pub struct FontBook {
     fonts: Vec<Loaded>,
     families: Vec<Family>,

@@ -37,7 +37,26 @@ use page_break::Paged;
 /// Rounds until page numbers in the text must be stable.
 const ROUNDS: usize = 5;
 
-/// Lays out a settled document.
+/// Lays out a settled document; [`set`](crate::set) does both steps.
+///
+/// ```
+/// use naskah_typeset::document::{Block, Document, Paragraph, Section, StyleName};
+/// use naskah_typeset::fonts::FontBook;
+/// use naskah_typeset::layout::{Shaper, layout, settle};
+///
+/// let fonts = FontBook::new();
+/// let mut shaper = Shaper::new(&fonts);
+/// let text = |text| Block::Paragraph(Paragraph::plain(StyleName::Isi, text));
+/// let blocks = vec![text("Satu"), Block::PageBreak, text("Dua")];
+/// let mut document = Document {
+///     sections: vec![Section { blocks, ..Section::default() }],
+///     ..Document::default()
+/// };
+/// settle(&mut document, &mut shaper);
+/// let (pages, problems) = layout(&document, &mut shaper);
+/// assert!(problems.is_empty());
+/// assert_eq!(pages.pages.len(), 2);
+/// ```
 pub fn layout(doc: &Document, shaper: &mut Shaper<'_>) -> (Pages, Problems) {
     let moving = scan::needs_page_numbers(doc);
     let frames: Vec<Frames> =

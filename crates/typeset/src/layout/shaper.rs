@@ -19,6 +19,15 @@ const MAX_WORDS: usize = 20_000;
 const MAX_NUMBERS: usize = 2_000;
 
 /// Shapes words; one for each thread, used for many papers.
+///
+/// ```
+/// use naskah_typeset::fonts::FontBook;
+/// use naskah_typeset::layout::Shaper;
+///
+/// let fonts = FontBook::new();
+/// let shaper = Shaper::new(&fonts);
+/// assert_eq!(shaper.book().len(), fonts.len());
+/// ```
 pub struct Shaper<'a> {
     book: &'a FontBook,
     faces: Vec<Option<ShapingFace<'a>>>,

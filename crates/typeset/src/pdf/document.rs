@@ -19,7 +19,23 @@ use super::tags::{self, Builder};
 
 /// Writes a paper as PDF/A-2a and PDF/UA-1. Same pages, same bytes.
 ///
-/// `painter_fonts` is made once per thread from the same `fonts` and serves all its papers.
+/// `painter_fonts` is made once per thread from the same `fonts` and serves all its papers. The
+/// crate's first page shows the whole way.
+///
+/// # Errors
+/// All that keeps the file from what it claims, each with the place it comes from; then no file
+/// is made.
+///
+/// ```
+/// use naskah_typeset::document::Document;
+/// use naskah_typeset::fonts::FontBook;
+/// use naskah_typeset::layout::Pages;
+/// use naskah_typeset::pdf::{self, PdfFault, PdfFonts};
+///
+/// let (document, pages, fonts) = (Document::default(), Pages::default(), FontBook::new());
+/// let found = pdf::write(&document, &pages, &fonts, &mut PdfFonts::new(&fonts)).unwrap_err();
+/// assert!(found.iter().any(|problem| problem.fault == PdfFault::NoTitle));
+/// ```
 pub fn write(
     doc: &Document,
     pages: &Pages,

@@ -2,6 +2,7 @@
 //! C anggaran, rows with codes such as `1.A.1`. Computed columns are checked, never taken.
 
 mod baris;
+mod figures;
 mod judul;
 mod kepala;
 mod kode;
@@ -11,7 +12,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub(super) use baris::Lembar;
+pub(super) use baris::FormSheet;
 pub(super) use judul::Judul;
 use kode::Kode;
 
@@ -23,18 +24,18 @@ use field::spm::Catalog;
 const KOLOM_KODE: usize = 4;
 
 /// The cells of a row by column.
-type Baris<'a> = BTreeMap<u32, &'a Cell>;
+type Line<'a> = BTreeMap<u32, &'a Cell>;
 
 /// The code of a row and its column.
-fn kode(baris: &Baris<'_>) -> Option<(u32, Kode)> {
+fn kode(baris: &Line<'_>) -> Option<(u32, Kode)> {
     baris.iter().take(KOLOM_KODE).find_map(|(kolom, sel)| match sel {
         Cell::Text(teks) => Kode::urai(teks).map(|kode| (*kolom, kode)),
         _ => None,
     })
 }
 
-fn baris(grid: &Grid) -> BTreeMap<u32, Baris<'_>> {
-    let mut semua: BTreeMap<u32, Baris<'_>> = BTreeMap::new();
+fn baris(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
+    let mut semua: BTreeMap<u32, Line<'_>> = BTreeMap::new();
     for ((nomor, kolom), sel) in &grid.cells {
         semua.entry(*nomor).or_default().insert(*kolom, sel);
     }

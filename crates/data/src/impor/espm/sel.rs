@@ -13,7 +13,7 @@ use field::spm::Jumlah;
 
 /// A figure of the form.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Isi {
+pub(super) enum Figure {
     /// Nothing is there.
     Kosong,
     /// A dash: whether it means zero or nothing is not said.
@@ -25,23 +25,23 @@ pub(super) enum Isi {
 }
 
 /// Reads a figure, zero or more; `kunci` names it in the message.
-pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Isi, AnyProblem> {
+pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProblem> {
     let key = kunci.to_owned();
     let salah = |value: String| FileProblem::BadNumber { key: kunci.to_owned(), value };
     match sel {
-        None => Ok(Isi::Kosong),
+        None => Ok(Figure::Kosong),
         Some(Cell::Text(teks)) => {
             if teks.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
-                return Ok(Isi::Strip);
+                return Ok(Figure::Strip);
             }
             if is_nihil(teks) {
-                return Ok(Isi::Nihil);
+                return Ok(Figure::Nihil);
             }
             let angka = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
             let angka = angka.strip_suffix(",-").unwrap_or(angka);
             // An amount is no share: "90 %" of what is not said here.
             match angka.parse::<Jumlah>() {
-                Ok(n) if !angka.contains('%') => Ok(Isi::Angka(n)),
+                Ok(n) if !angka.contains('%') => Ok(Figure::Angka(n)),
                 _ if angka.starts_with('-') => Err(kurang_dari_nol(key, teks.clone())),
                 _ => Err(salah(teks.clone()).into()),
             }
@@ -50,7 +50,7 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Isi, AnyProblem> 
             Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
         }
         Some(Cell::Number(n)) => Jumlah::new(n.clone())
-            .map(Isi::Angka)
+            .map(Figure::Angka)
             .map_err(|_| kurang_dari_nol(key, plain(n))),
         Some(Cell::Error(value)) => {
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())

@@ -54,7 +54,7 @@ fn baca(
     triwulan: u8,
 ) -> (Vec<LayananImpor>, Vec<AnyProblem>, usize) {
     let (mut problems, mut dilewati) = (Problems::default(), Vec::new());
-    let lembar = Lembar {
+    let lembar = FormSheet {
         file: SourceMap::default().add("a.xlsx!A", ""),
         grid,
         catalog,

@@ -49,7 +49,7 @@ pub(super) fn baca(
         lines.entry(*row).or_default().insert(*column, cell);
     }
     gabungan(grid, head, &kolom, (file, &mut *problems), &mut lines);
-    let mut baris = Baris {
+    let mut baris = Lines {
         bentuk,
         file,
         kolom,
@@ -138,7 +138,7 @@ fn kepala(
 /// Which row of the worksheet a line is: the service, and the item by its name.
 type Kunci = (usize, String);
 
-struct Baris<'a, 'k, 'p> {
+struct Lines<'a, 'k, 'p> {
     bentuk: &'a Lembar,
     file: FileId,
     kolom: BTreeMap<u32, Kolom>,
@@ -156,7 +156,7 @@ struct Baris<'a, 'k, 'p> {
     problems: &'p mut Problems,
 }
 
-impl Baris<'_, '_, '_> {
+impl Lines<'_, '_, '_> {
     fn at(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
     }

@@ -204,7 +204,7 @@ fn items_say_what_the_index_used() {
         ),
     ] {
         let hasil =
-            satu(Kebijakan { kelebihan, rerata_mutu, ..Kebijakan::default() }, data());
+            satu(Kebijakan { rerata_mutu, kelebihan, ..Kebijakan::default() }, data());
         let printed: Vec<String> =
             hasil.mutu_item.iter().map(|i| teks(i.persen.as_ref())).collect();
         assert_eq!(printed, items, "{kelebihan:?} {rerata_mutu:?}");

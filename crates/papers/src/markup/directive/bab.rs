@@ -15,6 +15,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::bab {judul="KATA PENGANTAR" tak-terdaftar}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -14,6 +14,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Nama Lengkap, S.H.
 :::
 ",
+    function: None,
     read,
 };
 

@@ -19,6 +19,7 @@ Kalimat ini dan garis di bawahnya tidak dipisah halaman.
 :::
 ::::
 ",
+    function: None,
     read,
 };
 

@@ -28,6 +28,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 1. bahwa tandanya b.
 :::
 ",
+    function: None,
     read,
 };
 

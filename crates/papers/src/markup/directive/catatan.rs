@@ -13,6 +13,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Angka pada tabel bersifat sementara.
 :::
 ",
+    function: None,
     read,
 };
 

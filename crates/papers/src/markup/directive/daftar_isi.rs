@@ -14,7 +14,12 @@ pub(super) static DIRECTIVE: Directive = Directive {
     attributes: &[&DEPTH],
     example: ":::daftar-isi {kedalaman=2}
 :::
+
+# Pendahuluan
+
+Isi bab.
 ",
+    function: None,
     read,
 };
 

@@ -26,6 +26,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::gambar {berkas="aset/lambang.png" lebar=20 tinggi=25 rata=kiri alt="Lambang daerah" judul="Lambang"}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -27,6 +27,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: ":::garis {jenis=putus sebelum=2 sesudah=2}
 :::
 ",
+    function: None,
     read,
 };
 

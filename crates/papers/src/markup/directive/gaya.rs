@@ -43,6 +43,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Alinea dengan gaya sendiri.
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -55,6 +55,20 @@ impl<'a> Given<'a> {
         rows
     }
 
+    /// The first value behind a label that `which` says yes to, and its place.
+    pub(super) fn value_of(
+        &self,
+        (label, value): (&Text, &Text),
+        which: impl Fn(&str) -> bool,
+    ) -> Option<(&'a str, Span)> {
+        let (label, value) = (self.name(label), self.name(value));
+        let mut attributes = self.opening.attributes.iter();
+        let is = |text: &Option<String>| text.as_deref().is_some_and(&which);
+        attributes.find(|a| a.key == label && is(&a.value))?;
+        let found = attributes.find(|a| a.key == label || a.key == value)?;
+        Some((found.value.as_deref().filter(|_| found.key == value)?, found.span))
+    }
+
     /// Labels and values in pairs, in order.
     pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(String, String)> {
         self.texts(label).into_iter().zip(self.texts(value)).collect()

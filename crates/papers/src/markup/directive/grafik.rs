@@ -66,6 +66,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 | Triwulan II | 51,55 | 50 |
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -56,6 +56,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::halaman {arah=lanskap nomor=romawi mulai=1 bab=3 tengah kepala="Lampiran" kaki="Halaman {halaman} dari {jumlah}" kaki-awal="Lembar pertama" tepi=20 bingkai}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -13,6 +13,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 Halaman baru.
 ",
+    function: None,
     read,
 };
 

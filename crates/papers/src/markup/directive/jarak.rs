@@ -15,6 +15,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: ":::jarak {mm=10}
 :::
 ",
+    function: None,
     read,
 };
 

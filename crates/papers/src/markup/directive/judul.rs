@@ -2,7 +2,7 @@
 
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, StyleName};
+use typeset::document::{Block, StyleName, plain_text};
 use typeset::units::Pt;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -15,6 +15,7 @@ DAFTAR UNDANGAN
 Rapat Koordinasi SPM
 :::
 ",
+    function: None,
     read,
 };
 
@@ -23,6 +24,8 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
     let last = blocks.len().saturating_sub(1);
     for (index, block) in blocks.iter_mut().enumerate() {
         if let Block::Paragraph(paragraph) = block {
+            let line = plain_text(&paragraph.inlines);
+            reader.facts.numbered_line(&line, paragraph.span);
             paragraph.style =
                 if index == 0 { StyleName::Judul } else { StyleName::SubJudul };
             let after = if index == last { 12.0 } else { 2.0 };

@@ -25,6 +25,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::kepala-lampiran {tentang="Lampiran Berita Acara" label="Nomor" isi="100.1.2/002/PEM"}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -4,8 +4,10 @@ use comrak::nodes::NodeValue;
 
 use super::kinds::Text;
 use super::{Directive, Given};
+use crate::facts::is_number;
 use crate::forms::{self, KepalaSurat};
 use crate::markup::reader::{Node, Reader};
+use base::source::Spanned;
 use typeset::document::Block;
 
 const PLACE: Text = Text::new("tempat", "tempat surat dibuat", "Sangatta");
@@ -22,6 +24,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::kepala-surat {tempat="Sangatta" tanggal="9 Desember 2024" label="Nomor" isi="100.1.2/001/PEM" label="Hal" isi="Undangan"}
 :::
 "#,
+    function: None,
     read,
 };
 
@@ -29,6 +32,12 @@ pub(super) static DIRECTIVE: Directive = Directive {
 /// that follows at once.
 fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
+    if let Some((number, span)) = given.value_of((&LABEL, &VALUE), is_number) {
+        reader.facts.number(number, span);
+    }
+    if let Some((date, span)) = given.placed(&DATE) {
+        reader.facts.date = Some(Spanned::new(date.to_owned(), span));
+    }
     let head = KepalaSurat {
         tempat: given.text(&PLACE),
         tanggal: reader.date(given.text(&DATE)),

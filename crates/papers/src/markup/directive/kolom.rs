@@ -33,6 +33,7 @@ Nama Lengkap, S.H.
 :::
 ::::
 "#,
+    function: None,
     read,
 };
 

@@ -1,7 +1,7 @@
 //! `:::kop`: whose paper it is.
 
 use super::kinds::{Flag, Text, Word};
-use super::{Directive, Given};
+use super::{Directive, Function, Given, Source};
 use crate::forms::{self, Kop};
 use crate::markup::reader::{Node, Reader};
 use crate::profil::JenisKop;
@@ -61,6 +61,22 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::kop {jenis="kepala-daerah" baris-kepala="BUPATI CONTOH" alamat-kepala="Jalan Contoh Nomor 1" lambang-negara="aset/lambang.png"}
 :::
 "#,
+    function: Some(Function {
+        name: "kop",
+        explanation: "kop dari `[instansi]` dan lambang; `jenis`, `baris`, dan kunci lain direktifnya dapat diganti",
+        example: "{{ kop(ringkas=true) }}",
+        by_place: &[],
+        defaults: &[
+            (&LINES, Source::Data("instansi", "kop")),
+            (&ADDRESS, Source::Data("instansi", "alamat")),
+            (&HEAD_LINES, Source::Data("instansi", "kop_kepala")),
+            (&HEAD_ADDRESS, Source::Data("instansi", "alamat_kepala")),
+            (&EMBLEM, Source::Data("daerah", "lambang")),
+            (&EMBLEM_WORDS, Source::Words("Lambang", ("daerah", "nama"))),
+            (&STATE_EMBLEM, Source::Data("daerah", "lambang_negara")),
+            (&KIND, Source::Data("surat", "kop")),
+        ],
+    }),
     read,
 };
 

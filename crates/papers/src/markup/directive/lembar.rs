@@ -28,6 +28,7 @@ DAFTAR HADIR
 :::
 ::::
 "#,
+    function: None,
     read,
 };
 

@@ -11,6 +11,7 @@ mod catatan;
 mod daftar_isi;
 mod gambar;
 mod garis;
+mod garis_isian;
 mod gaya;
 mod given;
 mod grafik;
@@ -42,9 +43,12 @@ use crate::notation::Opening;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
 use typeset::document::Block;
+use typeset::units::Pt;
+
+use kinds::Number;
 
 pub(in crate::markup) use given::Given;
-pub use spec::{Attribute, Directive, Told};
+pub use spec::{Attribute, Directive, Function, Source, Told};
 
 /// Every directive, in the order of the user's guide.
 pub static DIRECTIVES: &[&Directive] = &[
@@ -69,6 +73,7 @@ pub static DIRECTIVES: &[&Directive] = &[
     &gambar::DIRECTIVE,
     &grafik::DIRECTIVE,
     &garis::DIRECTIVE,
+    &garis_isian::DIRECTIVE,
     &jarak::DIRECTIVE,
     &halaman_baru::DIRECTIVE,
     &halaman::DIRECTIVE,
@@ -83,7 +88,7 @@ pub fn directive(name: &str) -> Option<&'static Directive> {
 }
 
 /// What is said of a directive that does not exist.
-fn unknown(name: &str) -> TemplateProblem {
+pub(crate) fn unknown(name: &str) -> TemplateProblem {
     let near = nearest(name, DIRECTIVES.iter().map(|d| d.name)).unwrap_or_default();
     TemplateProblem::UnknownDirective { name: name.to_owned(), near }
 }
@@ -104,6 +109,26 @@ impl Reader<'_> {
         let mut blocks = (directive.read)(self, node, &given);
         super::places::place(&mut blocks, &opening);
         blocks
+    }
+
+    /// A distance from the left edge that leaves room for what stands there: a wide page has
+    /// places that a narrow one has not.
+    fn left(&mut self, given: &Given<'_>, attribute: &Number, room: Pt) -> Option<Pt> {
+        let left = given.mm(attribute)?;
+        let width = self.sections.last()?.page.text_width();
+        let most = (width - room).max(Pt::ZERO);
+        if left <= most {
+            return Some(left);
+        }
+        let (value, span) = given.placed(attribute)?;
+        let problem = TemplateProblem::BadAttribute {
+            directive: given.directive.name.to_owned(),
+            name: attribute.told().name.to_owned(),
+            value: value.to_owned(),
+            expected: attribute.expected_to(most.to_mm().floor()),
+        };
+        self.problems.add(span, problem);
+        None
     }
 
     /// Everything the declaration says of an opening: what it may hold and what it must.

@@ -2,6 +2,7 @@
 
 use super::kinds::{Number, Text};
 use super::{Directive, Given};
+use crate::facts::is_number;
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Inline};
@@ -19,6 +20,8 @@ const VALUE: Text = Text::several(
 );
 const LEFT: Number =
     Number::mm("kiri", (0.0, 150.0), "jarak baris dari tepi kiri teks", "12.5");
+/// Labels and what they say do not go into less: 40 mm.
+const ROOM: Pt = Pt(113.4);
 const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "10");
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -28,17 +31,25 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::rincian {label="hari/tanggal" isi="Senin, 9 Desember 2024" label="tempat" isi="Hotel Aston" kiri="12.5" ukuran=11}
 :::
 "#,
+    function: None,
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    // Between title and text they are the paper's own head.
+    let own = !reader.begun && reader.facts.numbers.is_empty();
+    if let Some((number, span)) =
+        given.value_of((&LABEL, &VALUE), is_number).filter(|_| own)
+    {
+        reader.facts.number(number, span);
+    }
     let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
         values.into_iter().map(|v| vec![Inline::text(v)]).collect()
     };
     let rows = given.rows(&LABEL, &VALUE).into_iter();
     let rows: Vec<(String, Vec<Vec<Inline>>)> =
         rows.map(|(label, values)| (label, inlines(values))).collect();
-    let left = given.mm(&LEFT).unwrap_or(Pt::ZERO);
+    let left = reader.left(given, &LEFT, ROOM).unwrap_or(Pt::ZERO);
     let size = given.points(&SIZE);
     if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left, size)] }
 }

@@ -34,6 +34,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Nama Lengkap, S.H.
 :::
 ",
+    function: None,
     read,
 };
 

@@ -17,6 +17,7 @@ Alinea kedua kolom kiri.
 Kolom kanan.
 ::::
 "#,
+    function: None,
     read,
 };
 

@@ -2,11 +2,12 @@
 
 use super::Given;
 use super::kinds::{Text, Word};
+use crate::facts::Signed;
 use crate::forms::{ANCHORS, Cara, Signer};
 use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
-use base::source::Span;
+use base::source::{Span, Spanned};
 use field::domain::{Kedudukan, StatusJabatan};
 
 pub(super) const ABOVE: Text =
@@ -87,6 +88,24 @@ pub(super) fn way(
     signer: &Signer,
     sender: bool,
 ) -> Cara {
+    let by = how(reader, given, signer, sender);
+    reader.facts.signers.push(Spanned::new(
+        Signed {
+            id: given.maybe(&ID),
+            name: signer.name.clone(),
+            electronic: by != Cara::Tinta,
+        },
+        given.placed(&ID).or(given.placed(&NAME)).map_or(given.span(), |(_, span)| span),
+    ));
+    by
+}
+
+fn how(
+    reader: &mut Reader<'_>,
+    given: &Given<'_>,
+    signer: &Signer,
+    sender: bool,
+) -> Cara {
     let (id, nik) = (given.text(&ID), given.word(&NIK).unwrap_or_default());
     if signer.position.is_none() {
         return Cara::Tinta;
@@ -97,7 +116,9 @@ pub(super) fn way(
         ModeTte::Bsre => {
             if !nik {
                 let nama = signer.name.clone();
-                reader.problems.add(given.span(), SignatureProblem::NoNik { id, nama });
+                // Where the official is written, when the data says who signs.
+                let place = given.placed(&ID).map_or(given.span(), |(_, span)| span);
+                reader.problems.add(place, SignatureProblem::NoNik { id, nama });
             }
             anchor(reader, given.span())
         }

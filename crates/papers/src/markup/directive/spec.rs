@@ -16,8 +16,35 @@ pub struct Directive {
     pub attributes: &'static [&'static dyn Attribute],
     /// A piece of markup that shows it.
     pub example: &'static str,
+    /// The function of templates that writes it, where one only passes on what it is given.
+    pub function: Option<Function>,
     /// Turns attributes and content into blocks. Attributes were checked already.
     pub(in crate::markup) read: fn(&mut Reader<'_>, Node<'_>, &Given<'_>) -> Vec<Block>,
+}
+
+/// A function of templates that writes a directive. Its arguments by name are the directive's
+/// attributes, with an underscore for a hyphen.
+#[derive(Clone, Copy)]
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in Indonesian; the user's guide says it.
+    pub explanation: &'static str,
+    /// A call.
+    pub example: &'static str,
+    /// The attributes that are given by place, in order.
+    pub by_place: &'static [&'static dyn Attribute],
+    /// What attributes are when no argument says it.
+    pub defaults: &'static [(&'static dyn Attribute, Source)],
+}
+
+/// Where the value of an attribute comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Source {
+    /// A table of the data and its field.
+    Data(&'static str, &'static str),
+    /// Words before a field of the data.
+    Words(&'static str, (&'static str, &'static str)),
 }
 
 /// What is told of an attribute, whatever its values are.

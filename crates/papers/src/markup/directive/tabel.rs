@@ -59,6 +59,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 | 1 | Ibu hamil | {{ 7412 | angka }} | {{ 6931 | angka }} |
 :::
 "#,
+    function: None,
     read,
 };
 

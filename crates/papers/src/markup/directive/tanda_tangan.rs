@@ -21,6 +21,8 @@ const LEFT: Number = Number::mm(
     "letak blok dari tepi kiri teks; bawaan menurut profil",
     "80",
 );
+/// A narrower block tears offices and names into letters: 40 mm.
+const ROOM: Pt = Pt(113.4);
 const BEFORE: Number = Number::mm("sebelum", (0.0, 100.0), "jarak di atas blok", "5");
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -52,6 +54,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tanda-tangan {atas="Mengetahui," atas-nama="Bupati Kutai Timur" jabatan="Sekretaris Daerah" nama="Nama Lengkap, S.H." pangkat="Pembina" nip="19680127 199503 1 002" kiri=80 sebelum=5}
 :::
 "#,
+    function: None,
     read,
 };
 
@@ -62,7 +65,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     signer.above.extend(where_and_when(reader, given));
     signer.by = way(reader, given, &signer, true);
     let profil = reader.context.profil;
-    let left = given.mm(&LEFT).unwrap_or(profil.tanda_tangan.kiri);
+    let left = reader.left(given, &LEFT, ROOM).unwrap_or(profil.tanda_tangan.kiri);
     let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));
     let own = Aside { initials: given.texts(&INITIALS), qr: given.maybe(&QR) };
     let aside = if reader.signed { Aside::default() } else { own };

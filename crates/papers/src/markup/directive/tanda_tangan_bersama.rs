@@ -56,6 +56,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tanda-tangan-bersama {bentuk=pihak nama="Anggun Permata" jabatan="Kepala Dinas" nama="Budi Santoso" jabatan="Kepala Bagian" nama="Siti Rahayu" jabatan="Sekretaris Daerah" peran=mengetahui}
 :::
 "#,
+    function: None,
     read,
 };
 

@@ -1,7 +1,7 @@
 //! `:::tembusan`: who gets a copy.
 
 use super::kinds::Text;
-use super::{Directive, Given};
+use super::{Directive, Function, Given};
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
@@ -15,6 +15,13 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tembusan {nama="Bupati Kutai Timur" nama="Inspektur Daerah"}
 :::
 "#,
+    function: Some(Function {
+        name: "tembusan",
+        explanation: "tembusan",
+        example: "{{ tembusan(surat.tembusan) }}",
+        by_place: &[&NAME],
+        defaults: &[],
+    }),
     read,
 };
 

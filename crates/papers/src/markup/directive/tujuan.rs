@@ -1,9 +1,10 @@
 //! `:::tujuan`: to whom a letter goes.
 
 use super::kinds::Text;
-use super::{Directive, Given};
+use super::{Directive, Function, Given};
 use crate::forms::{self, Tujuan};
 use crate::markup::reader::{Node, Reader};
+use base::source::Spanned;
 use typeset::document::Block;
 
 const TO: Text =
@@ -17,11 +18,20 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tujuan {yth="Kepala Dinas Kesehatan" yth="Kepala Dinas Sosial" di="Sangatta"}
 :::
 "#,
+    function: Some(Function {
+        name: "tujuan",
+        explanation: "tujuan dan tempat",
+        example: "{{ tujuan(opd.sebutan_kepala, opd.tempat) }}",
+        by_place: &[&TO, &PLACE],
+        defaults: &[],
+    }),
     read,
 };
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
+    let names = given.texts(&TO).into_iter();
+    reader.facts.recipients.extend(names.map(|name| Spanned::new(name, given.span())));
     let to = Tujuan { yth: given.texts(&TO), di: given.text(&PLACE) };
     match reader.head.take() {
         Some(head) => forms::head_beside(&head, &to, &profil.surat, &profil.tujuan),

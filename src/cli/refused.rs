@@ -1,24 +1,23 @@
 //! Problems of single papers.
 
 use super::report::Console;
-use crate::pipeline::Refused;
-use base::diag::{Diagnostic, Lang};
-use base::source::SourceMap;
+use crate::pipeline::desk::PaperReport;
+use base::diag::{Lang, Told};
 
 /// The problems of the papers. One mistake is told once, with the names of all papers that have
 /// it.
-pub(super) fn print(console: &Console, all: &[&Refused], sources: &SourceMap) {
-    let mut told: Vec<(Diagnostic, Vec<&str>)> = Vec::new();
+pub(super) fn print(console: &Console, all: &[&PaperReport]) {
+    let mut told: Vec<(&Told, Vec<&str>)> = Vec::new();
     for paper in all {
-        for diagnostic in paper.problems.sorted() {
-            match told.iter_mut().find(|(known, _)| *known == diagnostic) {
+        for problem in &paper.problems {
+            match told.iter_mut().find(|(known, _)| *known == problem) {
                 Some((_, papers)) => papers.push(&paper.path),
-                None => told.push((diagnostic, vec![&paper.path])),
+                None => told.push((problem, vec![&paper.path])),
             }
         }
     }
-    for (diagnostic, papers) in told {
-        console.problem(&diagnostic, sources, &also(console.lang, &papers[1..]));
+    for (problem, papers) in told {
+        console.problem(problem, &also(console.lang, &papers[1..]));
     }
 }
 
@@ -43,19 +42,4 @@ pub(super) fn names(lang: Lang, all: &[&str]) -> String {
         (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
         (Lang::En, more) => format!("{shown} and {more} more"),
     }
-}
-
-/// The papers with their problems as JSON values.
-pub(super) fn json(
-    console: &Console,
-    papers: &[Refused],
-    sources: &SourceMap,
-) -> Vec<serde_json::Value> {
-    papers
-        .iter()
-        .map(|paper| {
-            let problems = console.json(&paper.problems, sources);
-            serde_json::json!({ "path": paper.path, "problems": problems })
-        })
-        .collect()
 }

@@ -1,0 +1,524 @@
+//! Taking figures over from workbooks: first a plan, then, once somebody agrees, the writing.
+
+use std::collections::BTreeMap;
+
+use data::problem::{FileProblem, ImportProblem, ReferenceProblem, WorksheetProblem};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::{Answer, Desk, Run, count};
+use crate::output::Target;
+use base::diag::{AnyProblem, Both, Problems, Span, nearest};
+use base::source::SourceMap;
+use data::files::{Files, Folder, Kind, Revision, join};
+use data::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
+use data::lembar_kerja::{self, Bacaan, Harapan};
+use data::workspace::{Workspace, place};
+use field::domain::Periode;
+use field::spm::{Catalog, Keterisian};
+
+/// Old files are kept here; the reader of workspaces passes names with a dot over.
+const BACKUP: &str = "data/capaian/.cadangan";
+
+/// What is to be taken over.
+#[derive(Debug, Clone)]
+pub struct ImportWish {
+    /// Where the workbooks are.
+    pub from: Folder,
+    /// Workbooks, and folders of them.
+    pub paths: Vec<String>,
+    /// The quarter as it was typed; told by the files when absent.
+    pub periode: Option<String>,
+    /// The OPD the files are of.
+    pub opd: Option<String>,
+}
+
+/// A workbook of an import.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportInput {
+    /// Its path.
+    pub file: String,
+    /// Whether it can be taken over.
+    pub ok: bool,
+    /// Of a worksheet: how much of it is filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keterisian: Option<ImportFill>,
+}
+
+/// How much of a worksheet is filled in.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ImportFill {
+    /// By the worksheet itself.
+    pub lembar: Keterisian,
+    /// With what was there before.
+    pub sesudah: Keterisian,
+}
+
+/// One field that changes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportChange {
+    /// The cell that says so.
+    pub place: String,
+    /// The quarter.
+    pub periode: String,
+    /// The service.
+    pub layanan: String,
+    /// The quality item, when it is a field of one.
+    pub butir: Option<String>,
+    /// The field.
+    pub field: &'static str,
+    /// `baru`, `ubah` or `hapus`.
+    pub kind: &'static str,
+    /// What is there.
+    pub old: Option<Shown>,
+    /// What will be there.
+    pub new: Option<Shown>,
+}
+
+/// A value for people and for programs: as JSON exact numbers are texts with a decimal point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// As people read it.
+    pub text: String,
+    exact: Value,
+}
+
+impl Shown {
+    fn new(value: &Nilai) -> Self {
+        let text = value.to_string();
+        let exact = match value {
+            Nilai::Daftar(texts) => texts.clone().into(),
+            Nilai::Bilangan(n) => serde_json::to_value(n).unwrap_or_default(),
+            Nilai::Nihil | Nilai::Teks(_) => text.clone().into(),
+        };
+        Self { text, exact }
+    }
+}
+
+impl Serialize for Shown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.exact.serialize(serializer)
+    }
+}
+
+/// Something in a workbook that was not taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportSkipped {
+    /// Where.
+    pub place: String,
+    /// What stands there.
+    pub text: String,
+    /// Why it was passed over.
+    pub reason: String,
+    /// The quarter whose plan it belongs to.
+    #[serde(skip)]
+    pub periode: String,
+}
+
+/// A file of the workspace that an import writes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportFile {
+    /// Its path in the workspace.
+    pub path: String,
+    /// Whether it was not there before.
+    pub new: bool,
+    /// Whether it was written.
+    pub written: bool,
+    /// Where the old one is kept.
+    pub backup: Option<String>,
+}
+
+/// What an import changes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportReport {
+    /// Errors so far.
+    pub errors: usize,
+    /// Warnings so far.
+    pub warnings: usize,
+    /// The workbooks.
+    pub inputs: Vec<ImportInput>,
+    /// Every field that changes.
+    pub changes: Vec<ImportChange>,
+    /// What was passed over.
+    pub skipped: Vec<ImportSkipped>,
+    /// The files that change, or have.
+    pub files: Vec<ImportFile>,
+    /// The quarters there is a plan for.
+    #[serde(skip)]
+    pub quarters: Vec<String>,
+}
+
+/// What an import would do, to be looked at and then applied.
+#[derive(Debug)]
+pub struct ImportPlan {
+    /// The report of the plan: nothing in it is written.
+    pub answer: Answer<ImportReport>,
+    problems: Problems,
+    sources: SourceMap,
+    files: Vec<Planned>,
+}
+
+/// A file to write, and what it held when the plan was made.
+#[derive(Debug)]
+struct Planned {
+    file: Berkas,
+    was: Option<Revision>,
+}
+
+impl ImportPlan {
+    /// Whether there is anything to write.
+    pub fn changes(&self) -> bool {
+        !self.files.is_empty()
+    }
+}
+
+impl Desk {
+    /// Reads workbooks and tells what they would change. Writes nothing.
+    pub fn import_plan(&self, wish: &ImportWish) -> ImportPlan {
+        let mut run = self.run();
+        let mut reading = Reading { wish, inputs: Vec::new() };
+        let Run { sources, problems, .. } = &mut run;
+        let opened = crate::pipeline::data(self.folder(), sources, problems);
+        let plans = match &opened {
+            Some(data) => reading.plans((&data.0, &data.1), sources, problems),
+            None => Vec::new(),
+        };
+        let answer = report(&run, reading.inputs, &plans);
+        let files = plans.into_iter().flat_map(|plan| plan.berkas).map(|file| {
+            let was = file.lama.as_ref().map(|text| Revision::of(text.as_bytes()));
+            Planned { file, was }
+        });
+        let files = files.collect();
+        ImportPlan { answer, problems: run.problems, sources: run.sources, files }
+    }
+
+    /// Writes what a plan says. A file that has changed since is left alone and told.
+    pub fn import_apply(&self, plan: ImportPlan) -> Answer<ImportReport> {
+        let ImportPlan { answer, problems, sources, files } = plan;
+        let mut report = answer.value;
+        let mut run = Run { lang: self.lang, sources, problems };
+        for planned in &files {
+            match write(&self.target, planned) {
+                Ok(done) => {
+                    let files = report.iter_mut().flat_map(|r| &mut r.files);
+                    for file in files.filter(|file| file.path == done.path) {
+                        file.clone_from(&done);
+                    }
+                }
+                Err(problem) => run.problems.add(Span::None, problem),
+            }
+        }
+        let (errors, warnings) = count(&run.tell(&run.problems));
+        if let Some(report) = &mut report {
+            (report.errors, report.warnings) = (errors, warnings);
+        }
+        run.answer(report)
+    }
+}
+
+/// Keeps the old file, then puts the new one in its place.
+fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
+    let Planned { file, was } = planned;
+    // Somebody may have saved the file while the question was open.
+    if target.revision(&file.nama).ok().as_ref() != Some(was) {
+        let detail = Both::new(
+            format!("`{}` berubah sejak dibaca", file.nama),
+            format!("`{}` has changed since it was read", file.nama),
+        );
+        return Err(ImportProblem::CannotMerge { detail }.into());
+    }
+    let mut backup = None;
+    if let Some(old) = &file.lama {
+        let name = file.nama.rsplit('/').next().unwrap_or(&file.nama);
+        let free = (1_u32..=u32::MAX)
+            .map(|n| format!("{BACKUP}/{name}.{n}"))
+            .find(|path| target.kind(path).is_none())
+            .unwrap_or_default();
+        target.put(&free, old.as_bytes())?;
+        backup = Some(free);
+    }
+    target.put(&file.nama, file.teks.as_bytes())?;
+    let (path, new) = (file.nama.clone(), file.lama.is_none());
+    Ok(ImportFile { path, new, written: true, backup })
+}
+
+/// The workbooks of one import on their way to plans.
+struct Reading<'a> {
+    wish: &'a ImportWish,
+    inputs: Vec<ImportInput>,
+}
+
+impl Reading<'_> {
+    fn plans(
+        &mut self,
+        data: (&Workspace, &Catalog),
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Vec<Rencana> {
+        let Some(periode) = self.asked(data.0, problems) else { return Vec::new() };
+        let read = self.read(periode, data, sources, problems);
+        self.plan(data, read, sources, problems)
+    }
+
+    /// The quarter that was typed, if one was; `None` after a problem with it or with the OPD.
+    #[allow(clippy::option_option)]
+    fn asked(
+        &self,
+        workspace: &Workspace,
+        problems: &mut Problems,
+    ) -> Option<Option<Periode>> {
+        let typed = self.wish.periode.as_deref();
+        let periode = typed.map(str::parse::<Periode>);
+        if let Some(Err(())) = periode {
+            let value = typed.unwrap_or_default().to_owned();
+            let range = Both::new("seperti 2024-tw4", "such as 2024-tw4");
+            problems.add(
+                Span::None,
+                FileProblem::OutOfRange { key: "--periode".into(), value, range },
+            );
+        }
+        if let Some(id) = &self.wish.opd
+            && !workspace.opd.iter().any(|o| o.id.value == *id)
+        {
+            let all = workspace.opd.iter().map(|o| o.id.value.as_str());
+            let near = nearest(id, all).unwrap_or_default();
+            let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
+            problems.add(
+                Span::None,
+                ReferenceProblem::UnknownId { kind, id: id.clone(), near, file },
+            );
+        }
+        (!problems.has_errors()).then(|| periode.and_then(Result::ok))
+    }
+
+    /// Reads every file; one that is broken does not stop the others.
+    fn read(
+        &mut self,
+        periode: Option<Periode>,
+        (workspace, catalog): (&Workspace, &Catalog),
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Vec<Impor> {
+        let opd = self.wish.opd.as_deref();
+        let urusan = workspace
+            .opd
+            .iter()
+            .find(|o| Some(o.id.value.as_str()) == opd)
+            .filter(|o| o.urusan.len() == 1)
+            .and_then(|o| o.urusan.first())
+            .map(|u| u.value.as_str());
+        let konteks = Konteks {
+            catalog,
+            tingkat: data::check::level(workspace.settings.daerah.jenis),
+            periode,
+            bawaan: workspace.settings.periode,
+            urusan,
+        };
+        let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
+        let harapan = Harapan {
+            daerah: &workspace.settings.daerah.nama,
+            opd: &ids,
+            opd_diminta: opd,
+            periode: periode.or(workspace.settings.periode),
+            berikutnya: periode.is_none(),
+            katalog: catalog.semua_layanan(konteks.tingkat),
+            capaian: &workspace.capaian,
+        };
+        let from = &*self.wish.from;
+        let mut all = Vec::new();
+        let mut quarters: BTreeMap<Periode, String> = BTreeMap::new();
+        for file in workbooks(from, &self.wish.paths, problems) {
+            let mut own = Problems::default();
+            let mut keterisian = None;
+            let read =
+                lembar_kerja::baca_berkas(from, &file, &harapan, sources, &mut own);
+            let impor = match read {
+                Bacaan::Bukan => impor::baca(from, &file, &konteks, sources, &mut own),
+                Bacaan::Ditolak => None,
+                Bacaan::Terbaca(sheet) => {
+                    let (lembar, sesudah) = (sheet.diisi, sheet.sesudah);
+                    keterisian = Some(ImportFill { lembar, sesudah });
+                    let quarter = quarters.entry(sheet.stempel.periode);
+                    quarter.or_insert_with(|| file.clone());
+                    Some(sheet.impor)
+                }
+            };
+            let ok = impor.is_some() && !own.has_errors();
+            all.extend(impor.filter(|i| ok && !i.layanan.is_empty()));
+            self.inputs.push(ImportInput { file, ok, keterisian });
+            problems.extend(own);
+        }
+        self.one_quarter(quarters, &mut all, problems);
+        all
+    }
+
+    /// Worksheets of two quarters are most often a mistake; none of them is taken.
+    fn one_quarter(
+        &mut self,
+        quarters: BTreeMap<Periode, String>,
+        all: &mut Vec<Impor>,
+        problems: &mut Problems,
+    ) {
+        let mut quarters = quarters.into_iter();
+        let (Some((first, satu)), Some((last, lain))) =
+            (quarters.next(), quarters.next())
+        else {
+            return;
+        };
+        let (periode_satu, periode_lain) = (first.to_string(), last.to_string());
+        problems.add(
+            Span::None,
+            WorksheetProblem::MixedQuarters { satu, periode_satu, lain, periode_lain },
+        );
+        for input in self.inputs.iter_mut().filter(|m| m.keterisian.is_some()) {
+            input.ok = false;
+        }
+        all.retain(|i| self.inputs.iter().any(|m| m.ok && m.file == i.berkas));
+    }
+
+    /// The plans, one a quarter. Where one has an error nothing of that quarter is written.
+    fn plan(
+        &mut self,
+        (workspace, catalog): (&Workspace, &Catalog),
+        all: Vec<Impor>,
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Vec<Rencana> {
+        let opd = self.wish.opd.as_deref();
+        let mut by_quarter: BTreeMap<Periode, Vec<Impor>> = BTreeMap::new();
+        for impor in all {
+            by_quarter.entry(impor.periode).or_default().push(impor);
+        }
+        let plan = |impor: Impor, sources: &mut SourceMap| {
+            let mut own = Problems::default();
+            let plan =
+                impor::rencanakan(workspace, catalog, impor, opd, sources, &mut own);
+            (plan.filter(|_| !own.has_errors()), own)
+        };
+        let mut plans = Vec::new();
+        for impor in by_quarter.into_values() {
+            // A file that does not fit the workspace must not stop the others.
+            let mut fit = Vec::new();
+            for one in impor {
+                let (planned, own) = plan(one.clone(), sources);
+                if planned.is_some() {
+                    fit.push(one);
+                } else {
+                    self.refuse(&one.berkas);
+                }
+                problems.extend(own);
+            }
+            let (merged, contradicting) = impor::satukan(fit, sources, problems);
+            for file in &contradicting {
+                self.refuse(file);
+            }
+            let Some(merged) = merged else { continue };
+            // Its problems were told for each file.
+            match plan(merged, sources) {
+                (Some(plan), _) => plans.push(plan),
+                (None, own) => problems.extend(own),
+            }
+        }
+        plans
+    }
+
+    fn refuse(&mut self, file: &str) {
+        for input in self.inputs.iter_mut().filter(|input| input.file == file) {
+            input.ok = false;
+        }
+    }
+}
+
+/// The workbooks that were named, those in folders by name.
+fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for path in paths {
+        if !from.is_folder(path) {
+            all.push(path.clone());
+            continue;
+        }
+        let name = path.clone();
+        match from.list(path) {
+            Err(error) => {
+                let why = Both::io(&error);
+                problems.add(Span::None, FileProblem::CannotRead { name, why });
+            }
+            Ok(entries) => {
+                let entries = entries.into_iter();
+                let books = entries.filter(|e| e.kind == Kind::File && is_book(&e.name));
+                let path = path.trim_end_matches('/');
+                let found: Vec<String> = books.map(|e| join(path, &e.name)).collect();
+                if found.is_empty() {
+                    problems.add(Span::None, ImportProblem::NothingToImport { name });
+                }
+                all.extend(found);
+            }
+        }
+    }
+    all.dedup();
+    all
+}
+
+/// A workbook, and not the lock file of one that is open.
+fn is_book(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let known = ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+    known && !name.starts_with(['.', '~'])
+}
+
+fn report(
+    run: &Run,
+    inputs: Vec<ImportInput>,
+    plans: &[Rencana],
+) -> Answer<ImportReport> {
+    let problems = run.tell(&run.problems);
+    let (errors, warnings) = count(&problems);
+    let at = |span| place(span, &run.sources);
+    let mut report = ImportReport {
+        errors,
+        warnings,
+        inputs,
+        changes: Vec::new(),
+        skipped: Vec::new(),
+        files: Vec::new(),
+        quarters: Vec::new(),
+    };
+    for plan in plans {
+        let periode = plan.impor.periode.to_string();
+        let changes = plan.perubahan.iter();
+        report.changes.extend(changes.map(|c| change(c, &periode, at(c.tempat))));
+        let skipped = plan.impor.dilewati.iter();
+        report.skipped.extend(skipped.map(|one| ImportSkipped {
+            place: at(one.tempat),
+            text: one.isi.clone(),
+            reason: one.sebab.of(run.lang).to_owned(),
+            periode: periode.clone(),
+        }));
+        report.files.extend(plan.berkas.iter().map(|file| ImportFile {
+            path: file.nama.clone(),
+            new: file.lama.is_none(),
+            written: false,
+            backup: None,
+        }));
+        report.quarters.push(periode);
+    }
+    let outcome = super::Outcome::of(&run.problems);
+    Answer { value: Some(report), problems, outcome }
+}
+
+fn change(change: &Perubahan, periode: &str, place: String) -> ImportChange {
+    ImportChange {
+        place,
+        periode: periode.to_owned(),
+        layanan: change.kode.clone(),
+        butir: change.butir.clone(),
+        field: change.key,
+        kind: match change.jenis() {
+            Jenis::Baru => "baru",
+            Jenis::Ubah => "ubah",
+            Jenis::Hapus => "hapus",
+        },
+        old: change.lama.as_ref().map(Shown::new),
+        new: change.baru.as_ref().map(Shown::new),
+    }
+}

@@ -1,0 +1,231 @@
+//! Numbers of letters: taking, listing, cancelling, entering.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::{Answer, Desk, Run};
+use crate::output::{csv, guarded};
+use crate::pipeline::numbers::{self, Catatan, Permintaan};
+use base::diag::Lang;
+use data::workspace::Workspace;
+use field::domain::{Entry, GapCause, NumberGap};
+
+/// A number of the register.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberReport {
+    /// The year whose sequence it is in.
+    pub tahun: i16,
+    /// The sequence; empty for the one all letters share.
+    pub deret: String,
+    /// The serial number.
+    pub urut: u32,
+    /// The number as it is printed.
+    pub nomor: String,
+    /// Date of the letter.
+    pub tanggal: String,
+    /// The template of the letter.
+    pub template: Option<String>,
+    /// Whom or what the letter is about.
+    pub subjek: Option<String>,
+    /// What it was taken for.
+    pub untuk: Option<String>,
+    /// `terpakai` or `batal`.
+    pub status: &'static str,
+    /// Why it was cancelled.
+    pub alasan: Option<String>,
+}
+
+/// A number that was taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberTaken {
+    /// The number.
+    #[serde(flatten)]
+    pub number: NumberReport,
+    /// `false` when the paper had it already.
+    pub baru: bool,
+}
+
+/// Numbers that are not in the register between those that are.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberGapReport {
+    /// The year.
+    pub tahun: i16,
+    /// The sequence.
+    pub deret: String,
+    /// First number that is missing.
+    pub dari: u32,
+    /// Last number that is missing.
+    pub sampai: u32,
+    /// Why, as far as the register can tell.
+    pub sebab: String,
+}
+
+/// The register.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberList {
+    /// Its numbers, by year, sequence and serial number.
+    pub nomor: Vec<NumberReport>,
+    /// What lies between them.
+    pub loncatan: Vec<NumberGapReport>,
+}
+
+impl NumberReport {
+    /// The heads of [`Self::cells`].
+    pub const HEADS: [&'static str; 10] = [
+        "tahun", "deret", "urut", "nomor", "tanggal", "template", "subjek", "untuk",
+        "status", "alasan",
+    ];
+
+    fn new(entry: &Entry) -> Self {
+        Self {
+            tahun: entry.tahun,
+            deret: entry.deret.clone(),
+            urut: entry.urut,
+            nomor: entry.nomor.clone(),
+            tanggal: entry.tanggal.to_string(),
+            template: entry.template.clone(),
+            subjek: entry.subjek.clone(),
+            untuk: entry.untuk.clone(),
+            status: if entry.batal.is_some() { "batal" } else { "terpakai" },
+            alasan: entry.batal.clone(),
+        }
+    }
+
+    /// The number as a row of a table.
+    pub fn cells(&self) -> [String; 10] {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        [
+            self.tahun.to_string(),
+            self.deret.clone(),
+            self.urut.to_string(),
+            self.nomor.clone(),
+            self.tanggal.clone(),
+            text(&self.template),
+            text(&self.subjek),
+            text(&self.untuk),
+            self.status.to_owned(),
+            text(&self.alasan),
+        ]
+    }
+}
+
+impl NumberList {
+    /// The numbers as CSV.
+    pub fn csv(&self) -> String {
+        let rows = self.nomor.iter().map(|n| n.cells().map(|c| guarded(&c)).to_vec());
+        let heads = NumberReport::HEADS.map(str::to_owned).to_vec();
+        csv(std::iter::once(heads).chain(rows))
+    }
+}
+
+impl Desk {
+    /// Takes numbers for papers of a template; a paper that has one keeps it. Waits so long
+    /// for others who hold the register.
+    pub fn take_numbers(
+        &self,
+        wish: &Permintaan,
+        patience: Duration,
+    ) -> Answer<Vec<NumberTaken>> {
+        let mut run = self.run();
+        let taken = self.open(&mut run).and_then(|opened| {
+            let Run { sources, problems, .. } = &mut run;
+            let place = (&self.target, patience);
+            numbers::ambil(&opened, wish, place, sources, problems)
+        });
+        run.answer(taken.map(|taken| {
+            let one = |given: &numbers::Diberi| NumberTaken {
+                number: NumberReport::new(&given.entri),
+                baru: given.baru,
+            };
+            taken.iter().map(one).collect()
+        }))
+    }
+
+    /// The register, of one year or whole.
+    pub fn list_numbers(&self, tahun: Option<i16>) -> Answer<NumberList> {
+        let mut run = self.run();
+        let list = self.register(&mut run).map(|w| list(&w, tahun, self.lang));
+        run.answer(list)
+    }
+
+    /// Cancels a number, given whole or as its serial number.
+    pub fn cancel_number(
+        &self,
+        number: (&str, Option<i16>),
+        reason: &str,
+        patience: Duration,
+    ) -> Answer<NumberReport> {
+        let mut run = self.run();
+        let cancelled = self.register(&mut run).and_then(|workspace| {
+            let Run { sources, problems, .. } = &mut run;
+            let place = (&self.target, patience);
+            numbers::batal(&workspace, number, reason, place, sources, problems)
+        });
+        run.answer(cancelled.as_ref().map(NumberReport::new))
+    }
+
+    /// Enters a number that was used elsewhere.
+    pub fn enter_number(
+        &self,
+        note: &Catatan,
+        patience: Duration,
+    ) -> Answer<NumberReport> {
+        let mut run = self.run();
+        let entered = self.register(&mut run).and_then(|workspace| {
+            let Run { sources, problems, .. } = &mut run;
+            let place = (&self.target, patience);
+            numbers::catat(&workspace, note, place, sources, problems)
+        });
+        run.answer(entered.as_ref().map(NumberReport::new))
+    }
+
+    fn register(&self, run: &mut Run) -> Option<Workspace> {
+        numbers::open_register(self.folder(), &mut run.sources, &mut run.problems)
+    }
+}
+
+fn list(workspace: &Workspace, tahun: Option<i16>, lang: Lang) -> NumberList {
+    let register = workspace.register.clone().unwrap_or_default();
+    let in_year = |year: i16| tahun.is_none_or(|t| t == year);
+    let mut entries: Vec<&Entry> =
+        register.entries().iter().filter(|e| in_year(e.tahun)).collect();
+    entries.sort_by_key(|e| (e.tahun, e.deret.as_str(), e.urut));
+    let gaps = register.gaps(&workspace.surat).into_iter();
+    NumberList {
+        nomor: entries.into_iter().map(NumberReport::new).collect(),
+        loncatan: gaps.filter(|gap| in_year(gap.tahun)).map(|g| gap(g, lang)).collect(),
+    }
+}
+
+fn gap(gap: NumberGap, lang: Lang) -> NumberGapReport {
+    let sebab = cause(&gap.cause, lang);
+    let NumberGap { tahun, deret, first: dari, last: sampai, .. } = gap;
+    NumberGapReport { tahun, deret, dari, sampai, sebab }
+}
+
+/// Why numbers are missing, in words.
+fn cause(cause: &GapCause, lang: Lang) -> String {
+    let (id, en) = match cause {
+        GapCause::BeforeRegister => (
+            "diberikan sebelum daftar ini dipakai".to_owned(),
+            "given out before this register was kept".to_owned(),
+        ),
+        GapCause::Reserved(template) => (
+            format!("dicadangkan di luar daftar: `urut` pada [{template}] dalam data/surat.toml"),
+            format!("reserved outside the register: `urut` under [{template}] in data/surat.toml"),
+        ),
+        GapCause::Elsewhere => (
+            "dipakai di luar dan belum dicatat (`naskah nomor catat`)".to_owned(),
+            "used elsewhere and not entered yet (`naskah nomor catat`)".to_owned(),
+        ),
+        GapCause::Removed => (
+            "entrinya dihapus dari data/nomor.toml; kembalikan, atau catat dengan `naskah nomor catat`".to_owned(),
+            "the entry was removed from data/nomor.toml; put it back, or enter it with `naskah nomor catat`".to_owned(),
+        ),
+    };
+    match lang {
+        Lang::Id => id,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,180 @@
+//! Checking and making papers.
+
+use serde::Serialize;
+
+use super::{Answer, Desk, Outcome, Run, count};
+use crate::output::{Entry, Target, zip};
+use crate::pipeline::{BuildOptions, Perubahan, Refused, Report, build};
+use base::diag::Told;
+
+/// A paper with problems.
+#[derive(Debug, Clone, Serialize)]
+pub struct PaperReport {
+    /// The file's path without ending.
+    pub path: String,
+    /// What is to be said about it.
+    pub problems: Vec<Told>,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckReport {
+    /// Errors of the data and of all papers.
+    pub errors: usize,
+    /// Warnings likewise.
+    pub warnings: usize,
+    /// Papers with problems of their own.
+    pub papers: Vec<PaperReport>,
+}
+
+/// What is to be made.
+#[derive(Debug, Clone, Default)]
+pub struct BuildWish {
+    /// Templates; empty is all that the workspace names or its data allows.
+    pub templates: Vec<String>,
+    /// Only these OPDs; empty is all.
+    pub opd: Vec<String>,
+    /// Write PDF.
+    pub pdf: bool,
+    /// Write DOCX.
+    pub docx: bool,
+    /// Where to; the workspace's own output folder when absent.
+    pub out: Option<Target>,
+    /// Threads; 0 is one a core.
+    pub jobs: usize,
+    /// Make papers again that have not changed.
+    pub force: bool,
+    /// Pack all files into `naskah.zip` beside them too.
+    pub zip: bool,
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct BuildReport {
+    /// The output folder, as it is called in messages.
+    pub out: String,
+    /// Papers made.
+    pub made: usize,
+    /// Papers that were there already, unchanged.
+    pub skipped: usize,
+    /// Papers refused.
+    pub refused: Vec<PaperReport>,
+    /// Papers made with warnings.
+    pub warned: Vec<PaperReport>,
+    /// Papers that were set tighter to take no more pages than were asked for.
+    pub fitted: Vec<Fitted>,
+    /// Templates without data.
+    pub passed_over: Vec<PassedOver>,
+    /// Every file of this build that is now in the output folder.
+    pub files: Vec<Entry>,
+    /// Whether the data could be used at all.
+    #[serde(skip)]
+    pub opened: bool,
+}
+
+/// A paper that was set tighter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fitted {
+    /// The file's path without ending.
+    pub path: String,
+    /// What was changed.
+    #[serde(flatten)]
+    pub change: Perubahan,
+}
+
+/// A template that was passed over.
+#[derive(Debug, Clone, Serialize)]
+pub struct PassedOver {
+    /// Its name.
+    pub template: String,
+    /// What of the data is missing.
+    pub missing: Vec<String>,
+}
+
+impl Desk {
+    /// Reads and checks everything, and fills every paper that the data allows.
+    pub fn check(&self) -> Answer<CheckReport> {
+        let mut run = self.run();
+        let opened = self.open(&mut run);
+        let found = opened.map_or_else(Vec::new, |opened| {
+            opened.tell_findings(&mut run.problems);
+            opened.try_papers(&mut run.problems)
+        });
+        let mut all = run.problems.clone();
+        for paper in &found {
+            all.extend(paper.problems.clone());
+        }
+        let (errors, warnings) = count(&run.tell(&all));
+        let papers = run.papers(found);
+        let outcome = Outcome::of(&all);
+        let answer = run.answer(Some(CheckReport { errors, warnings, papers }));
+        Answer { outcome, ..answer }
+    }
+
+    /// Makes papers. `progress` is told each paper's path when it is done and how many there
+    /// are, from any thread.
+    pub fn build(
+        &self,
+        wish: &BuildWish,
+        progress: &(dyn Fn(&str, usize) + Sync),
+    ) -> Answer<BuildReport> {
+        let mut run = self.run();
+        let Some(opened) = self.open(&mut run) else {
+            let out = wish.out.as_ref().map(|out| out.shown("")).unwrap_or_default();
+            return run.answer(Some(BuildReport { out, ..BuildReport::default() }));
+        };
+        let out = self.output(wish.out.as_ref(), &opened);
+        let options = BuildOptions {
+            templates: wish.templates.clone(),
+            opd: wish.opd.clone(),
+            pdf: wish.pdf,
+            docx: wish.docx,
+            out: out.clone(),
+            jobs: wish.jobs,
+            force: wish.force,
+        };
+        let report = build(&opened, &options, &mut run.problems, progress);
+        if wish.zip && !run.problems.has_errors() && report.refused.is_empty() {
+            run.problems.extend(zip(&out, &report.files));
+        }
+        let mut all = run.problems.clone();
+        for refused in &report.refused {
+            all.extend(refused.problems.clone());
+        }
+        let outcome = Outcome::of(&all);
+        let report = run.built(&out, report);
+        Answer { outcome, ..run.answer(Some(report)) }
+    }
+}
+
+impl Run {
+    fn built(&self, out: &Target, report: Report) -> BuildReport {
+        let passed_over = report.passed_over.into_iter();
+        BuildReport {
+            out: out.shown(""),
+            made: report.made,
+            skipped: report.skipped,
+            refused: self.papers(report.refused),
+            warned: self.papers(report.warned),
+            fitted: report
+                .fitted
+                .into_iter()
+                .map(|(path, change)| Fitted { path, change })
+                .collect(),
+            passed_over: passed_over
+                .map(|(template, missing)| PassedOver { template, missing })
+                .collect(),
+            files: report.files,
+            opened: true,
+        }
+    }
+
+    /// Papers with their problems told.
+    fn papers(&self, papers: Vec<Refused>) -> Vec<PaperReport> {
+        let told = |Refused { path, problems }: Refused| {
+            let problems = self.tell(&problems);
+            PaperReport { path, problems }
+        };
+        papers.into_iter().map(told).collect()
+    }
+}

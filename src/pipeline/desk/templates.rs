@@ -1,0 +1,191 @@
+//! Templates: which there are, what they say, what they read, and a copy to change.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Answer, Desk, Run};
+use crate::problem::OutputProblem;
+use base::diag::Span;
+use base::source::Spanned;
+use data::workspace::{self, place};
+use papers::profil::Lapisan;
+use papers::template::Templates;
+
+/// A template by name.
+#[derive(Debug, Clone, Serialize)]
+pub struct TemplateTitle {
+    /// Its name.
+    pub name: String,
+    /// What its papers are.
+    pub title: String,
+}
+
+/// A value of the profile that a template's papers are made with.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProfileValue {
+    /// The group it belongs to.
+    pub group: &'static str,
+    /// What the profile has the group from.
+    pub source: Option<String>,
+    /// Its key.
+    pub key: &'static str,
+    /// The value.
+    pub value: String,
+    /// Where it comes from: a place in a file, or the name of a built-in profile.
+    pub from: String,
+}
+
+/// A file of a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct TemplateFile {
+    /// Its path, the template's name first.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// All there is to know about a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct TemplateReport {
+    /// Its name.
+    pub name: String,
+    /// The name of the profile.
+    pub profile: String,
+    /// The values its papers are made with.
+    pub values: Vec<ProfileValue>,
+    /// Its files.
+    pub files: Vec<TemplateFile>,
+}
+
+impl Desk {
+    /// The shipped templates, and the workspace's own where there is one.
+    pub fn templates(&self) -> Answer<Vec<TemplateTitle>> {
+        let mut run = self.run();
+        let templates = self.load(&mut run);
+        let titles = templates.manifests.values().map(|manifest| TemplateTitle {
+            name: manifest.name.clone(),
+            title: manifest.title.clone(),
+        });
+        run.answer(Some(titles.collect()))
+    }
+
+    /// The files of a template, and how its papers look.
+    pub fn template(&self, name: &str) -> Answer<TemplateReport> {
+        let mut run = self.run();
+        let templates = self.load(&mut run);
+        let report = known(name, &templates, &mut run).then(|| {
+            let layers = self.layers(&templates, &mut run);
+            report(name, &templates, &layers, &run)
+        });
+        run.answer(report)
+    }
+
+    /// Copies a template into the workspace, where it goes before the shipped one. Gives the
+    /// name of its folder, which must not be there yet.
+    pub fn copy_template(&self, name: &str) -> Answer<String> {
+        let mut run = self.run();
+        let templates = self.load(&mut run);
+        let folder = self.target.below("templates");
+        let shown = folder.shown(name);
+        if known(name, &templates, &mut run) && folder.kind(name).is_some() {
+            let name = shown.clone();
+            run.problems.add(Span::None, OutputProblem::AlreadyThere { name });
+        }
+        if !run.problems.has_errors() {
+            for file in files(name, &templates) {
+                if let Err(problem) = folder.put(&file.path, file.text.as_bytes()) {
+                    run.problems.add(Span::None, problem);
+                }
+            }
+        }
+        run.answer_if_done(Some(shown))
+    }
+
+    /// The names that a template reads from the data, sorted.
+    pub fn fields(&self, template: &str) -> Answer<Vec<String>> {
+        let mut run = self.run();
+        let fields = self.open(&mut run).and_then(|opened| {
+            let known = known(template, &opened.templates, &mut run);
+            known.then(|| opened.fields(template))
+        });
+        run.answer(fields)
+    }
+
+    fn load(&self, run: &mut Run) -> Templates {
+        let mut own = BTreeMap::new();
+        if self.target.is_file("naskah.toml") {
+            // Problems of the data are told by `check`; here only those of templates matter.
+            let mut unsaid = base::diag::Problems::default();
+            let found = workspace::load(self.folder(), &mut run.sources, &mut unsaid);
+            own = found.map(|w| w.texts).unwrap_or_default();
+        }
+        Templates::load(&own, &mut run.sources, &mut run.problems)
+    }
+
+    /// The profile of the workspace, or the built-in one outside of any.
+    fn layers(&self, templates: &Templates, run: &mut Run) -> Lapisan {
+        if !self.target.is_file("naskah.toml") {
+            return Lapisan::bawaan();
+        }
+        let mut unsaid = base::diag::Problems::default();
+        let Run { sources, problems, .. } = run;
+        let Some(found) = workspace::load(self.folder(), sources, &mut unsaid) else {
+            return Lapisan::bawaan();
+        };
+        let layers = Lapisan::load(&found.settings, &found.texts, sources, problems);
+        let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
+        layers.check_kinds(&names, problems);
+        layers
+    }
+}
+
+fn known(name: &str, templates: &Templates, run: &mut Run) -> bool {
+    let name = Spanned::new(name.to_owned(), Span::None);
+    templates.check_name(&name, &mut run.problems)
+}
+
+fn files(name: &str, templates: &Templates) -> Vec<TemplateFile> {
+    let own = format!("{name}/");
+    let files = templates.files.iter().filter(|(path, _)| path.starts_with(&own));
+    let file = |(path, file): (&String, &papers::template::TemplateFile)| TemplateFile {
+        path: path.clone(),
+        text: file.text.to_string(),
+    };
+    files.map(file).collect()
+}
+
+fn report(
+    name: &str,
+    templates: &Templates,
+    layers: &Lapisan,
+    run: &Run,
+) -> TemplateReport {
+    let files = files(name, templates);
+    let manifest = &templates.manifests[name];
+    let chapters = manifest.chapters.iter().filter_map(|c| templates.files.get(&c.file));
+    let own = files.iter().map(|file| file.text.as_str());
+    let text: String = own.chain(chapters.map(|file| &*file.text)).collect();
+    let names = manifest.names();
+    let used = layers.berlaku(&names).into_iter();
+    let values = used.filter(|v| v.kelompok.dipakai(&text)).map(|v| {
+        let place = match v.span {
+            Span::Text { .. } => place(v.span, &run.sources),
+            _ => String::new(),
+        };
+        // A built-in file is known by its name; a place in it helps nobody.
+        let place = if place.contains("(bawaan)") { "" } else { &place };
+        let from = if place.is_empty() { v.asal } else { place };
+        let kind = v.untuk.map(|kind| format!(", jenis {kind}")).unwrap_or_default();
+        ProfileValue {
+            group: v.kelompok.kata(),
+            source: v.sumber.map(str::to_owned),
+            key: v.kunci,
+            value: v.nilai.to_string(),
+            from: format!("{from}{kind}"),
+        }
+    });
+    let values = values.collect();
+    let profile = layers.judul().to_owned();
+    TemplateReport { name: name.to_owned(), profile, values, files }
+}

@@ -1,0 +1,36 @@
+//! What cannot be shown before it is made.
+
+use base::diag::meant;
+use base::{problems, say};
+
+problems! {
+    /// What cannot be shown before it is made.
+    PreviewProblem(lang) {
+        /// There is no such paper.
+        "0890" Error NoPaper { template, subject, near } => {
+            let help = meant(lang, near, (
+                "sebut subjek yang ada dalam data, atau kosongkan untuk naskah yang pertama",
+                "name a subject of the data, or none for the first paper",
+            ));
+            say!(
+                lang,
+                (
+                    "`{template}` tidak punya naskah untuk `{subject}`",
+                    "`{template}` has no paper for `{subject}`"
+                ),
+                ("", ""),
+                ("{help}", "{help}")
+            )
+        },
+        /// There is no such page.
+        "0891" Error NoPage { page, pages } => say!(
+            lang,
+            (
+                "halaman {page} tidak ada atau terlalu besar: naskah ini {pages} halaman",
+                "page {page} does not exist or is too large: this paper has {pages} pages"
+            ),
+            ("", ""),
+            ("sebut halaman yang ada, dan kerapatan gambar yang wajar (72-600)", "name a page that exists, and a usual density of dots (72-600)")
+        ),
+    }
+}

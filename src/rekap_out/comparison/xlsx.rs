@@ -1,0 +1,181 @@
+//! The comparison as a workbook: the ranking with a chart, who has no index and why, and
+//! the notes.
+
+use base::diag::AnyProblem;
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::Comparison;
+use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
+use crate::rekap_out::period_name;
+use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, fault, new_workbook};
+use crate::rekap_out::xlsx::{ChartData, chart};
+use field::spm::{Gabungan, Persen};
+
+/// More bars than this cannot be read.
+const MOST_BARS: usize = 40;
+
+/// The workbook.
+///
+/// # Errors
+/// [`InternalProblem::Internal`] when it cannot be made.
+pub fn xlsx(comparison: &Comparison) -> Result<Vec<u8>, AnyProblem> {
+    write(comparison).map_err(|error| fault(&error))
+}
+
+fn write(comparison: &Comparison) -> Result<Vec<u8>, XlsxError> {
+    let gabungan = &comparison.gabungan;
+    let periode = gabungan
+        .periode
+        .map_or_else(|| "-".to_owned(), |p| period_name(p.tahun, p.triwulan));
+    let title = format!("Perbandingan indeks SPM antardaerah, {periode}");
+    let styles = Styles::new();
+    let mut book = new_workbook(&title, gabungan.periode)?;
+    ranking(&mut book, &styles, gabungan, &title)?;
+    left_out(&mut book, &styles, comparison, &title)?;
+    notes(&mut book, &styles, gabungan)?;
+    book.save_to_buffer()
+}
+
+fn ranking(
+    book: &mut Workbook,
+    styles: &Styles,
+    gabungan: &Gabungan,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let mut columns = vec![
+        ("Peringkat", 10.0),
+        ("Daerah", 28.0),
+        ("Periode", 10.0),
+        ("Indeks", 10.0),
+        ("Target", 10.0),
+        ("Kategori", 16.0),
+        ("Keterisian", 11.0),
+        ("Perubahan (poin)", 11.0),
+    ];
+    columns.extend(gabungan.urusan.iter().map(|urusan| (urusan.singkat.as_str(), 16.0)));
+    columns.extend([("Catatan", 32.0), ("Folder", 16.0)]);
+    let count = gabungan.daerah.len();
+    let mut l = Sheet::table(book, styles, ("Peringkat", title), &columns, count)?;
+    let first = l.row;
+    for row in &gabungan.daerah {
+        let isi = &row.isi;
+        let mut cell = vec![
+            row.peringkat.map_or(Cell::Word("–"), |n| Cell::Count(n as u64)),
+            Cell::text(&isi.daerah),
+            Cell::Text(isi.periode.to_string()),
+            Cell::percent(isi.indeks.as_ref()),
+            Cell::Percent(Persen::seratus()),
+            Cell::text(isi.kategori.as_deref().unwrap_or_default()),
+            Cell::percent(isi.keterisian.persen().as_ref()),
+            isi.perubahan.clone().map_or(Cell::Empty, Cell::Points),
+        ];
+        cell.extend(gabungan.urusan.iter().map(|u| Cell::percent(isi.urusan(&u.kode))));
+        cell.extend([Cell::Text(row.kalimat()), Cell::text(&isi.folder)]);
+        l.write_row(&cell)?;
+    }
+    l.page.set_freeze_panes(first, 2)?;
+    let bars = gabungan.daerah.len();
+    if (1..=MOST_BARS).contains(&bars) {
+        let data = ChartData {
+            sheet: "Peringkat",
+            rows: (first, l.row - 1),
+            name: 1,
+            indeks: 3,
+            target: 4,
+        };
+        let widths = 500 + 40 * u32::try_from(bars).unwrap_or(0);
+        let title = "Indeks SPM per daerah dan target 100%";
+        let drawn = chart(&data, title, &alt_text(gabungan), (widths, 400));
+        l.page.insert_chart(l.row + 1, 0, &drawn)?;
+    }
+    Ok(())
+}
+
+/// What the chart shows, in words.
+fn alt_text(gabungan: &Gabungan) -> String {
+    let nilai = |n: usize| {
+        let isi = &gabungan.daerah[n].isi;
+        let indeks = isi.indeks.as_ref().map(Persen::cetak).unwrap_or_default();
+        format!("{} ({indeks})", isi.daerah)
+    };
+    let count = gabungan.daerah.iter().filter(|b| b.peringkat.is_some()).count();
+    match count {
+        0 => "Diagram batang indeks SPM per daerah; belum ada yang berperingkat."
+            .to_owned(),
+        n => format!(
+            "Diagram batang indeks SPM {n} daerah berperingkat terhadap target 100%. \
+             Tertinggi {}, terendah {}.",
+            nilai(0),
+            nilai(n - 1)
+        ),
+    }
+}
+
+fn left_out(
+    book: &mut Workbook,
+    styles: &Styles,
+    comparison: &Comparison,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let columns =
+        [("Folder", 30.0), ("Daerah", 34.0), ("Sebab", 14.0), ("Masalah", 90.0)];
+    let count = comparison.left_out.len();
+    let mut l = Sheet::table(book, styles, ("Tanpa indeks", title), &columns, count)?;
+    for one in &comparison.left_out {
+        let mut problems: Vec<String> = one.problems.iter().map(one_line).collect();
+        if one.more > 0 {
+            problems.push(format!("dan {} lagi", one.more));
+        }
+        l.write_row(&[
+            Cell::text(&one.folder),
+            Cell::text(one.daerah.as_deref().unwrap_or_default()),
+            Cell::Word(reason(one)),
+            Cell::Text(problems.join("\n")),
+        ])?;
+    }
+    Ok(())
+}
+
+fn notes(
+    book: &mut Workbook,
+    styles: &Styles,
+    gabungan: &Gabungan,
+) -> Result<(), XlsxError> {
+    let widths = [44.0, 34.0, 34.0, 12.0, 30.0];
+    let mut l = Sheet::new(book, styles, "Keterangan", &widths)?;
+    l.title("Keterangan")?;
+    l.note(RANKING_NOTE, 4)?;
+    if gabungan.daerah.iter().any(|b| !b.berbeda.is_empty()) {
+        l.note(&UNLIKE_NOTE.replace("bertanda *", "yang berisi catatan"), 4)?;
+    }
+    l.row += 1;
+    l.note("Kebijakan penghitungan indeks (yang terbanyak dipakai):", 4)?;
+    for kalimat in gabungan.kebijakan.kalimat() {
+        l.note(&format!("• {kalimat}"), 4)?;
+    }
+    let other: Vec<[Cell; 5]> = gabungan
+        .daerah
+        .iter()
+        .flat_map(|b| b.isi.indeks_lain.iter().map(move |i| (&b.isi.daerah, i)))
+        .map(|(daerah, i)| {
+            [
+                Cell::text(daerah),
+                Cell::text(&i.nama),
+                Cell::text(&i.sumber),
+                Cell::Decimal(i.nilai.clone()),
+                Cell::Text(i.tahun.to_string()),
+            ]
+        })
+        .collect();
+    if other.is_empty() {
+        return Ok(());
+    }
+    l.row += 1;
+    l.note(&format!("{}:", crate::rekap_out::OTHER_INDICES), 4)?;
+    let head = ["Daerah", "Nama indeks", "Sumber", "Nilai", "Tahun"];
+    l.write_row(&head.map(|k| Cell::Text(k.to_owned())))?;
+    for row in &other {
+        l.write_row(row)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,306 @@
+//! The sheets with tables.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::cell::{Cell, Sheet, Styles};
+use super::{ChartData, chart};
+use crate::rekap_out::Details;
+use field::spm::rekap::{HasilItem, HasilLayanan};
+use field::spm::{Catatan, Isian, LayananCapaian, Persen, Rekap};
+
+pub(super) fn urusan(
+    book: &mut Workbook,
+    styles: &Styles,
+    rekap: &Rekap,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let columns = [
+        ("Kode", 18.0),
+        ("Urusan", 34.0),
+        ("Indeks", 11.0),
+        ("Target", 11.0),
+        ("Kategori", 20.0),
+        ("Keterisian", 13.0),
+        ("Layanan dihitung", 13.0),
+        ("Jumlah layanan", 13.0),
+    ];
+    let count = rekap.urusan.len();
+    let mut l = Sheet::table(book, styles, ("Urusan", title), &columns, count)?;
+    let first = l.row;
+    for u in &rekap.urusan {
+        let counted = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
+        l.write_row(&[
+            Cell::text(&u.kode),
+            Cell::text(&u.nama),
+            Cell::percent(u.indeks.as_ref()),
+            Cell::Percent(Persen::seratus()),
+            Cell::text(u.kategori.as_deref().unwrap_or_default()),
+            Cell::percent(u.keterisian.persen().as_ref()),
+            Cell::Count(counted as u64),
+            Cell::Count(u.layanan.len() as u64),
+        ])?;
+    }
+    if l.row == first {
+        return Ok(());
+    }
+    let data = ChartData {
+        sheet: "Urusan",
+        rows: (first, l.row - 1),
+        name: 1,
+        indeks: 2,
+        target: 3,
+    };
+    let drawn = chart(
+        &data,
+        "Indeks SPM per urusan dan target 100%",
+        &alt_text(rekap),
+        (900, 380),
+    );
+    l.page.insert_chart(l.row + 1, 0, &drawn)?;
+    Ok(())
+}
+
+/// What the chart shows, in words: the lowest and the highest urusan.
+fn alt_text(rekap: &Rekap) -> String {
+    let mut values: Vec<(&Persen, &str)> = rekap
+        .urusan
+        .iter()
+        .filter_map(|u| Some((u.indeks.as_ref()?, u.nama.as_str())))
+        .collect();
+    values.sort();
+    match (values.first(), values.last()) {
+        (Some((low, lowest)), Some((high, highest))) => format!(
+            "Diagram batang indeks SPM per urusan terhadap target 100%. Terendah {lowest} \
+             ({}), tertinggi {highest} ({}).",
+            low.cetak(),
+            high.cetak()
+        ),
+        _ => "Diagram batang indeks SPM per urusan; belum ada urusan yang berindeks."
+            .to_owned(),
+    }
+}
+
+pub(super) fn opd(
+    book: &mut Workbook,
+    styles: &Styles,
+    isi: &Details<'_>,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let rekap = isi.rekap();
+    let columns = [
+        ("Id", 16.0),
+        ("Nama OPD", 44.0),
+        ("Singkatan", 16.0),
+        ("Indeks", 11.0),
+        ("Kategori", 20.0),
+        ("Keterisian", 13.0),
+        ("Jumlah layanan", 10.0),
+        ("Layanan", 50.0),
+    ];
+    let count = rekap.opd.len();
+    let mut l = Sheet::table(book, styles, ("OPD", title), &columns, count)?;
+    for hasil in &rekap.opd {
+        let opd = isi.opd(&hasil.opd);
+        l.write_row(&[
+            Cell::text(&hasil.opd),
+            Cell::text(opd.map_or("", |o| &o.nama)),
+            Cell::text(opd.map_or("", |o| &o.singkatan)),
+            Cell::percent(hasil.indeks.as_ref()),
+            Cell::text(hasil.kategori.as_deref().unwrap_or_default()),
+            Cell::percent(hasil.keterisian.persen().as_ref()),
+            Cell::Count(hasil.layanan.len() as u64),
+            Cell::Text(hasil.layanan.join(", ")),
+        ])?;
+    }
+    Ok(())
+}
+
+pub(super) fn layanan(
+    book: &mut Workbook,
+    styles: &Styles,
+    isi: &Details<'_>,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let columns = [
+        ("Kode", 8.0),
+        ("Urusan", 16.0),
+        ("Jenis pelayanan dasar", 38.0),
+        ("OPD", 11.0),
+        ("Satuan", 9.0),
+        ("Sasaran", 10.0),
+        ("Terlayani", 10.0),
+        ("Belum terlayani", 10.0),
+        ("Penerima", 10.0),
+        ("Mutu", 10.0),
+        ("Indeks", 10.0),
+        ("Kategori", 16.0),
+        ("Keterisian", 11.0),
+        ("Pagu (Rp)", 16.0),
+        ("Realisasi (Rp)", 16.0),
+        ("Serapan", 10.0),
+    ];
+    let count = isi.rekap().layanan().count();
+    let mut l = Sheet::table(book, styles, ("Layanan", title), &columns, count)?;
+    let head = l.row;
+    for u in &isi.rekap().urusan {
+        for hasil in &u.layanan {
+            l.write_row(&row(&u.nama, hasil, isi.laporan(&hasil.kode)))?;
+        }
+    }
+    // Code and name stay in sight when one scrolls to the right.
+    l.page.set_freeze_panes(head, 3)?;
+    Ok(())
+}
+
+fn row(urusan: &str, l: &HasilLayanan, report: Option<&LayananCapaian>) -> Vec<Cell> {
+    let nothing = LayananCapaian::default();
+    let isi = report.unwrap_or(&nothing);
+    // Nobody is left to serve where there is nobody to serve.
+    let nihil_or = |cell: Cell| if l.nihil { Cell::Word("nihil") } else { cell };
+    let kategori = match (&l.kategori, l.nihil, report) {
+        (Some(kategori), ..) => Cell::text(kategori),
+        (None, true, _) => Cell::Word("nihil"),
+        (None, false, None) => Cell::Word("belum dilaporkan"),
+        (None, false, Some(_)) => Cell::Empty,
+    };
+    vec![
+        Cell::text(&l.kode),
+        Cell::text(urusan),
+        Cell::text(&l.nama),
+        Cell::text(l.opd.as_deref().unwrap_or_default()),
+        Cell::text(&l.satuan),
+        Cell::count(&isi.sasaran),
+        nihil_or(Cell::count(&isi.terlayani)),
+        nihil_or(l.belum_terlayani.map_or(Cell::Empty, Cell::Count)),
+        nihil_or(Cell::percent(l.penerima.as_ref())),
+        nihil_or(Cell::percent(l.mutu.as_ref())),
+        Cell::percent(l.indeks.as_ref()),
+        kategori,
+        Cell::percent(l.keterisian.persen().as_ref()),
+        Cell::amount(&isi.pagu),
+        Cell::amount(&isi.realisasi),
+        Cell::percent(l.serapan.as_ref()),
+    ]
+}
+
+/// What was told in words about each service, and what the figures ask a reader to know.
+pub(super) fn uraian(
+    book: &mut Workbook,
+    styles: &Styles,
+    isi: &Details<'_>,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let columns = [
+        ("Kode", 8.0),
+        ("Jenis pelayanan dasar", 34.0),
+        ("OPD", 11.0),
+        ("Permasalahan", 44.0),
+        ("Tindak lanjut", 44.0),
+        ("PIC", 20.0),
+        ("Catatan", 36.0),
+    ];
+    let row = isi.rekap().layanan().count();
+    let mut l = Sheet::table(book, styles, ("Uraian", title), &columns, row)?;
+    let nothing = LayananCapaian::default();
+    for hasil in isi.rekap().layanan() {
+        let report = isi.laporan(&hasil.kode).unwrap_or(&nothing);
+        let catatan: Vec<String> = hasil.catatan.iter().map(Catatan::kalimat).collect();
+        l.write_row(&[
+            Cell::text(&hasil.kode),
+            Cell::text(&hasil.nama),
+            Cell::text(&report.opd),
+            count(&report.permasalahan),
+            count(&report.tindak_lanjut),
+            Cell::text(report.pic.as_deref().unwrap_or_default()),
+            Cell::text(&catatan.join(" ")),
+        ])?;
+    }
+    Ok(())
+}
+
+/// What is off, the worst first, and what to do about it.
+pub(super) fn temuan(
+    book: &mut Workbook,
+    styles: &Styles,
+    isi: &Details<'_>,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let columns = [
+        ("Tingkat", 11.0),
+        ("Aturan", 22.0),
+        ("Layanan", 9.0),
+        ("OPD", 12.0),
+        ("Temuan", 30.0),
+        ("Kondisi", 60.0),
+        ("Rekomendasi", 60.0),
+    ];
+    let count = isi.telaah.temuan.len();
+    let mut l = Sheet::table(book, styles, ("Temuan", title), &columns, count)?;
+    for temuan in &isi.telaah.temuan {
+        l.write_row(&[
+            Cell::text(temuan.tingkat.kata()),
+            Cell::text(&temuan.kode),
+            Cell::text(temuan.layanan.as_deref().unwrap_or_default()),
+            Cell::text(temuan.opd.as_deref().unwrap_or_default()),
+            Cell::text(&temuan.judul),
+            Cell::text(&temuan.kondisi),
+            Cell::text(&temuan.rekomendasi),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Several texts, one a line.
+fn count(text: &Isian<Vec<String>>) -> Cell {
+    match text {
+        Isian::Kosong => Cell::Empty,
+        Isian::Nihil => Cell::Word("nihil"),
+        Isian::Isi(text) => Cell::Text(text.join("\n")),
+    }
+}
+
+pub(super) fn mutu(
+    book: &mut Workbook,
+    styles: &Styles,
+    isi: &Details<'_>,
+    title: &str,
+) -> Result<(), XlsxError> {
+    let all: Vec<Vec<Cell>> = isi
+        .rekap()
+        .layanan()
+        .flat_map(|hasil| hasil.mutu_item.iter().map(move |item| (hasil, item)))
+        .map(|(hasil, item)| {
+            vec![
+                Cell::text(&hasil.kode),
+                Cell::text(&hasil.nama),
+                Cell::text(hasil.opd.as_deref().unwrap_or_default()),
+                Cell::text(&item.nama),
+                Cell::text(&item.satuan),
+                Cell::amount(&item.dibutuhkan),
+                Cell::amount(&item.terpenuhi),
+                persen(item),
+            ]
+        })
+        .collect();
+    let columns = [
+        ("Kode", 9.0),
+        ("Jenis pelayanan dasar", 44.0),
+        ("OPD", 14.0),
+        ("Komponen mutu", 56.0),
+        ("Satuan", 12.0),
+        ("Dibutuhkan", 14.0),
+        ("Terpenuhi", 14.0),
+        ("Persentase", 12.0),
+    ];
+    let count = all.len();
+    let mut l = Sheet::table(book, styles, ("Mutu", title), &columns, count)?;
+    for row in &all {
+        l.write_row(row)?;
+    }
+    Ok(())
+}
+
+/// What an item gave to mutu; of one of which nothing is needed, nothing is missing.
+fn persen(item: &HasilItem) -> Cell {
+    if item.nihil() { Cell::Word("nihil") } else { Cell::percent(item.persen.as_ref()) }
+}

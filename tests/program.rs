@@ -1,0 +1,238 @@
+//! A whole workspace in memory: opened, mended, looked at, made, imported into, numbered. No
+//! path is given to the program at all, so that it cannot touch a disk.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::time::Duration;
+
+use naskah::diag::{Lang, Severity};
+use naskah::files::{Files, Memory};
+use naskah::pipeline::desk::{
+    BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PreviewWish,
+    WorksheetsWish,
+};
+use naskah::pipeline::numbers::Permintaan;
+use naskah::pipeline::{Answer, Desk, Outcome, Zip};
+
+/// A workspace of the repository, in memory.
+fn workspace(name: &str) -> Memory {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    let disk = naskah::files::Disk::new(root);
+    let paths = naskah::files::tree(&disk, "");
+    let paths = paths.into_iter().filter(|path| !path.starts_with("keluaran/"));
+    paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
+}
+
+fn desk(memory: &Memory) -> Desk {
+    Desk::new(memory.clone(), Lang::En)
+}
+
+fn text(memory: &Memory, path: &str) -> String {
+    String::from_utf8(memory.read(path).unwrap()).unwrap()
+}
+
+/// Puts a changed text in place of a file.
+fn edit(memory: &Memory, path: &str, from: &str, to: &str) {
+    let old = text(memory, path);
+    assert!(old.contains(from), "{path} has no `{from}`:\n{old}");
+    memory.put(path, old.replacen(from, to, 1).into_bytes());
+}
+
+fn done<T>(answer: Answer<T>) -> T {
+    assert_eq!(answer.outcome, Outcome::Done, "{:#?}", answer.problems);
+    answer.value.unwrap()
+}
+
+#[test]
+fn a_mistake_is_told_mended_and_gone() {
+    let memory = workspace("minimal");
+    done(desk(&memory).check());
+    edit(&memory, "naskah.toml", "ibu_kota = ", "ibu_kotta = ");
+    let broken = desk(&memory).check();
+    assert_eq!(broken.outcome, Outcome::Input);
+    let told = &broken.problems[0];
+    assert_eq!(
+        (told.level, told.file.as_deref()),
+        (Severity::Error, Some("naskah.toml"))
+    );
+    assert!(told.line.is_some() && told.draw(false).contains("naskah.toml"), "{told:?}");
+    let json = serde_json::to_value(told).unwrap();
+    assert!(json["code"].as_str().unwrap().starts_with("NSK"), "{json}");
+    edit(&memory, "naskah.toml", "ibu_kotta = ", "ibu_kota = ");
+    done(desk(&memory).check());
+}
+
+#[test]
+fn a_page_is_looked_at_before_anything_is_written() {
+    let memory = workspace("kutai-timur");
+    let before = memory.paths();
+    let wish =
+        PreviewWish { template: "undangan".into(), subject: None, page: 1, dpi: 60.0 };
+    let first = done(desk(&memory).preview(&wish));
+    let picture = image::load_from_memory(&first.png).unwrap().to_luma8();
+    assert_eq!((picture.width(), picture.height()), (first.width, first.height));
+    let dark = picture.pixels().filter(|dot| dot.0[0] < 128).count();
+    assert!(dark > 500, "only {dark} dark dots: nothing is printed");
+    assert_eq!(done(desk(&memory).preview(&wish)).png, first.png);
+    edit(&memory, "data/rakor.toml", "nama = \"", "nama = \"Uji Coba ");
+    assert_ne!(done(desk(&memory).preview(&wish)).png, first.png);
+    assert_eq!(memory.paths(), before);
+
+    let none = desk(&memory).preview(&PreviewWish { page: 99, ..wish.clone() });
+    assert_eq!(none.problems[0].code, "NSK0891");
+    let nobody = PreviewWish { subject: Some("tidak-ada".into()), ..wish };
+    assert_eq!(desk(&memory).preview(&nobody).problems[0].code, "NSK0890");
+}
+
+#[test]
+fn papers_are_made_into_memory_and_into_an_archive_with_the_same_bytes() {
+    let memory = workspace("minimal");
+    let (folder, zip) = (Memory::new(), Zip::new());
+    let wish = BuildWish {
+        pdf: true,
+        docx: true,
+        jobs: 1,
+        out: Some(folder.clone().into()),
+        ..BuildWish::default()
+    };
+    let quiet = |_: &str, _: usize| {};
+    let made = done(desk(&memory).build(&wish, &quiet));
+    assert!(made.made > 0 && made.files.len() == 2 * made.made, "{made:?}");
+    for file in &made.files {
+        assert_eq!(folder.read(&file.path).unwrap().len(), file.bytes);
+    }
+    let again = done(desk(&memory).build(&wish, &quiet));
+    assert_eq!((again.made, again.skipped), (0, made.made));
+    let packed = BuildWish { out: Some(zip.clone().into()), ..wish.clone() };
+    done(desk(&memory).build(&packed, &quiet));
+    let bytes = zip.bytes().unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    for file in &made.files {
+        let mut entry = archive.by_name(&file.path).unwrap();
+        let mut packed = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut packed).unwrap();
+        assert_eq!(packed, folder.read(&file.path).unwrap(), "{}", file.path);
+    }
+    let out = Some(folder.into());
+    let changes = ChangesWish { out, ..ChangesWish::default() };
+    assert_eq!(done(desk(&memory).mark_printed(&changes)), made.made);
+    assert_eq!(done(desk(&memory).changes(&changes)).same, made.made);
+}
+
+#[test]
+fn a_worksheet_comes_back_filled_in() {
+    let memory = workspace("kutai-timur");
+    let wish = WorksheetsWish {
+        periode: "2025-tw1".parse().ok(),
+        opd: vec!["dinkes".into()],
+        ..WorksheetsWish::default()
+    };
+    let sheets = done(desk(&memory).worksheets(&wish));
+    assert_eq!(sheets.lembar.len(), 1);
+    let path = format!("lembar-kerja/{}", sheets.lembar[0].nama);
+    assert!(memory.is_file(&path), "{:?}", memory.paths());
+    // Handed out empty, it changes nothing; that it is read at all is what is tested here.
+    let wish = ImportWish {
+        from: memory.clone().into(),
+        paths: vec!["lembar-kerja".into()],
+        periode: None,
+        opd: None,
+    };
+    let plan = desk(&memory).import_plan(&wish);
+    assert!(!plan.changes());
+    assert_eq!(plan.answer.value.as_ref().unwrap().inputs.len(), 1);
+}
+
+#[test]
+fn figures_are_planned_applied_and_kept() {
+    let memory = workspace("kutai-timur");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, (head, value)) in
+        [("Kode", "KES-1"), ("Sasaran", "7500"), ("Terlayani", "7000")].iter().enumerate()
+    {
+        let column = u16::try_from(column).unwrap();
+        sheet.write_string(0, column, *head).unwrap();
+        match value.parse::<f64>() {
+            Ok(number) => sheet.write_number(1, column, number).unwrap(),
+            Err(_) => sheet.write_string(1, column, *value).unwrap(),
+        };
+    }
+    let inbox = Memory::new();
+    inbox.put("kiriman.xlsx", book.save_to_buffer().unwrap());
+    let wish = ImportWish {
+        from: inbox.into(),
+        paths: vec!["kiriman.xlsx".into()],
+        periode: Some("2024-tw4".into()),
+        opd: None,
+    };
+    let before = memory.paths();
+    let plan = desk(&memory).import_plan(&wish);
+    assert!(plan.changes(), "{:#?}", plan.answer);
+    let planned = plan.answer.value.as_ref().unwrap();
+    assert!(planned.files.iter().all(|file| !file.written));
+    assert_eq!(memory.paths(), before);
+    // Somebody saves the file between plan and agreement.
+    let target = planned.files[0].path.clone();
+    let stale = desk(&memory).import_plan(&wish);
+    memory.put(&target, format!("{}\n# disimpan\n", text(&memory, &target)).into_bytes());
+    assert_eq!(desk(&memory).import_apply(stale).outcome, Outcome::Input);
+
+    let report = done(desk(&memory).import_apply(desk(&memory).import_plan(&wish)));
+    let file = &report.files[0];
+    assert!(file.written && text(&memory, &file.path).contains("7500"), "{file:?}");
+    assert!(text(&memory, file.backup.as_ref().unwrap()).ends_with("# disimpan\n"));
+    assert!(!desk(&memory).import_plan(&wish).changes());
+    drop(plan);
+}
+
+#[test]
+fn a_number_is_taken_once() {
+    let memory = workspace("kutai-timur");
+    let wish = Permintaan {
+        template: "undangan".into(),
+        jumlah: Some(1),
+        ..Permintaan::default()
+    };
+    let patience = Duration::from_secs(1);
+    let taken = done(desk(&memory).take_numbers(&wish, patience));
+    let number = &taken[0].number;
+    let list = done(desk(&memory).list_numbers(None));
+    assert!(list.nomor.iter().any(|n| n.nomor == number.nomor), "{list:?}");
+    let held = memory.hold("data/nomor.toml").unwrap();
+    let busy = desk(&memory).take_numbers(&wish, Duration::from_millis(30));
+    assert_eq!(busy.outcome, Outcome::Disk);
+    drop(held);
+    let cancelled = desk(&memory).cancel_number((&number.nomor, None), "salah", patience);
+    assert_eq!(done(cancelled).status, "batal");
+}
+
+#[test]
+fn the_rest_answers_from_memory_too() {
+    let memory = Memory::new();
+    done(desk(&memory).init(Some(Example::MahakamUlu)));
+    assert_eq!(desk(&memory).init(None).outcome, Outcome::Input);
+    let table = done(desk(&memory).index(&IndexWish::default()));
+    assert!(table.text.unwrap().contains("Mahakam Ulu"));
+    let book = IndexWish { form: Form::Xlsx, ..IndexWish::default() };
+    let written = done(desk(&memory).index(&book)).written.unwrap();
+    assert!(memory.is_file(&written), "{written}");
+    let many = Memory::new();
+    for daerah in ["a", "b"] {
+        for path in memory.paths() {
+            many.put(&format!("{daerah}/{path}"), memory.read(&path).unwrap());
+        }
+    }
+    let compared = done(desk(&many).index(&IndexWish::default()));
+    assert_eq!(
+        serde_json::to_value(&compared.index).unwrap()["daerah"].as_array().map(Vec::len),
+        Some(2)
+    );
+    let templates = done(desk(&memory).templates());
+    let name = &templates[0].name;
+    assert!(!done(desk(&memory).template(name)).files.is_empty());
+    let folder = done(desk(&memory).copy_template(name));
+    assert!(memory.is_folder(&folder), "{folder}");
+    assert!(!done(desk(&memory).fields("undangan")).is_empty());
+}
