@@ -17,6 +17,24 @@ pub(crate) fn marks(said: &str) -> Vec<String> {
     marks
 }
 
+/// What a value holds, without where each part of it was written: two files that say the same
+/// have their words at other places.
+pub(crate) fn without_places(value: &impl std::fmt::Debug) -> String {
+    let (mut kept, mut depth) = (Vec::new(), 0_usize);
+    let whole = format!("{value:#?}");
+    for line in whole.lines() {
+        let word = line.trim_start();
+        let place = word.starts_with("span: ") || word.starts_with("written: ");
+        if depth == 0 && !place {
+            kept.push(line);
+            continue;
+        }
+        depth += usize::from(line.ends_with(['{', '(', '[']));
+        depth -= usize::from(word.starts_with(['}', ')', ']']));
+    }
+    kept.join("\n")
+}
+
 /// The lines that differ, with a few around them.
 pub(crate) fn difference(expected: &str, said: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) =
