@@ -249,7 +249,7 @@ impl Opened {
         }
         let lines = lines(&document);
         let status = document.watermark.clone();
-        if self.srikandi(job) && self.variables(&lines, filled, problems) {
+        if self.srikandi(job) && Self::variables(&lines, filled, problems) {
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);

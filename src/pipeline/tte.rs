@@ -48,7 +48,6 @@ impl Opened {
 
     /// Whether a paper has variables; those that Srikandi does not know are problems.
     pub(super) fn variables(
-        &self,
         lines: &[String],
         filled: &Filled,
         problems: &mut Problems,

@@ -144,7 +144,8 @@ impl Canvas {
 
     /// The dots with what is behind them showing through.
     pub(crate) fn transparent(&self) -> Option<ImageData> {
-        let dots = self.pixmap.pixels().iter().map(|dot| dot.demultiply());
+        let dots =
+            self.pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
         let rgba: Vec<u8> = dots
             .flat_map(|dot| [dot.red(), dot.green(), dot.blue(), dot.alpha()])
             .collect();

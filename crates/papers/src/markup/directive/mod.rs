@@ -11,6 +11,7 @@ mod catatan;
 mod daftar_isi;
 mod gambar;
 mod garis;
+mod garis_isian;
 mod gaya;
 mod given;
 mod grafik;
@@ -72,6 +73,7 @@ pub static DIRECTIVES: &[&Directive] = &[
     &gambar::DIRECTIVE,
     &grafik::DIRECTIVE,
     &garis::DIRECTIVE,
+    &garis_isian::DIRECTIVE,
     &jarak::DIRECTIVE,
     &halaman_baru::DIRECTIVE,
     &halaman::DIRECTIVE,
