@@ -53,7 +53,13 @@ fn load(folder: &Path) -> (Workspace, String) {
 fn figures(workspace: &Workspace) -> String {
     let quarters = workspace.capaian.iter();
     quarters
-        .flat_map(|(p, rows)| rows.iter().map(move |r| format!("{p:?} {:?}\n", r.value)))
+        .flat_map(|(p, rows)| {
+            rows.iter().map(move |row| {
+                let mut row = row.value.clone();
+                row.written = Default::default();
+                format!("{p:?} {row:?}\n")
+            })
+        })
         .collect()
 }
 
