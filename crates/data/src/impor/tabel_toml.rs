@@ -1,5 +1,6 @@
 //! One table of a TOML that people keep: a value in it changes, the rest stays as typed.
 
+use bahasa::number::parse_plain;
 use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
@@ -42,7 +43,8 @@ fn bilangan(value: &Value) -> Option<Jumlah> {
         Value::Integer(n) => u64::try_from(*n.value()).ok().map(Jumlah::from),
         // As written: the binary fraction that TOML makes of it is another number.
         Value::Float(n) => {
-            n.display_repr().replace('_', "").replace('.', ",").parse().ok()
+            let number = parse_plain(&n.display_repr().replace('_', "")).ok()?;
+            Jumlah::new(number).ok()
         }
         Value::String(teks) => teks.value().parse().ok(),
         _ => None,
@@ -96,7 +98,8 @@ fn angka(n: &Jumlah, kelompok: bool) -> Value {
     let tulis = if kelompok { kelompokkan(&teks) } else { teks.clone() };
     match tulis.parse::<Value>() {
         Ok(value) if muat => value,
-        _ => Value::from(teks.replace('.', ",")),
+        // Only whole numbers are too long, so the text has no point to read otherwise.
+        _ => Value::from(teks),
     }
 }
 

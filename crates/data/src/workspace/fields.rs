@@ -306,8 +306,8 @@ impl<'a> Fields<'a> {
             Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
             // TOML writes decimals with a point, which would read as thousands elsewhere.
             Value::Decimal(t) => {
-                let comma = t.replace('_', "").replace('.', ",");
-                (comma.parse().ok(), t.clone())
+                let amount = bahasa::number::parse_plain(&t.replace('_', "")).ok();
+                (amount.and_then(|n| Jumlah::new(n).ok()), t.clone())
             }
             Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
             Value::Text(t) | Value::Cell(t) => {
@@ -584,9 +584,7 @@ fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
 fn percentage(node: &Node) -> Option<Persen> {
     let value = match &node.value {
         Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
-        Value::Decimal(t) => {
-            bahasa::number::parse_number(&t.replace('_', "").replace('.', ",")).ok()?
-        }
+        Value::Decimal(t) => bahasa::number::parse_plain(&t.replace('_', "")).ok()?,
         Value::Number(n) => n.clone(),
         Value::Text(t) | Value::Cell(t) => {
             let figure = t.trim().trim_end_matches('%').trim_end();
