@@ -15,7 +15,7 @@ use data::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana
 use data::lembar_kerja::{self, Bacaan, Harapan};
 use data::workspace::{Workspace, place};
 use field::domain::Periode;
-use field::spm::{Catalog, Keterisian};
+use field::spm::{Catalog, FillRate};
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
@@ -49,9 +49,9 @@ pub struct ImportInput {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ImportFill {
     /// By the worksheet itself.
-    pub lembar: Keterisian,
+    pub lembar: FillRate,
     /// With what was there before.
-    pub sesudah: Keterisian,
+    pub sesudah: FillRate,
 }
 
 /// One field that changes.
@@ -321,7 +321,7 @@ impl Reading<'_> {
             opd_diminta: opd,
             periode: periode.or(workspace.settings.periode),
             berikutnya: periode.is_none(),
-            katalog: catalog.semua_layanan(konteks.tingkat),
+            katalog: catalog.all_layanan(konteks.tingkat),
             capaian: &workspace.capaian,
         };
         let from = &*self.wish.from;

@@ -2,7 +2,7 @@
 
 use super::nilai::baku;
 use base::diag::nearest;
-use field::spm::catalog::{ItemKatalog, Layanan};
+use field::spm::catalog::{CatalogItem, Layanan};
 use field::spm::{Catalog, Tingkat};
 
 /// The service that a text names: by name or other spelling, or as the only one whose name of
@@ -12,11 +12,11 @@ pub(super) fn layanan<'a>(
     tingkat: Tingkat,
     teks: &str,
 ) -> Option<&'a Layanan> {
-    if let Some(layanan) = catalog.cari_layanan(tingkat, teks) {
+    if let Some(layanan) = catalog.find_layanan(tingkat, teks) {
         return Some(layanan);
     }
     let dalam = format!(" {} ", baku(teks));
-    let mut cocok = catalog.semua_layanan(tingkat).iter().filter(|l| {
+    let mut cocok = catalog.all_layanan(tingkat).iter().filter(|l| {
         std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|ejaan| {
             let ejaan = baku(ejaan);
             ejaan.contains(' ') && dalam.contains(&format!(" {ejaan} "))
@@ -28,7 +28,7 @@ pub(super) fn layanan<'a>(
 
 /// The name of a service that is most like a text, for a hint.
 pub(super) fn mirip_layanan(catalog: &Catalog, tingkat: Tingkat, teks: &str) -> String {
-    let nama = catalog.semua_layanan(tingkat).iter().map(|l| l.nama.as_str());
+    let nama = catalog.all_layanan(tingkat).iter().map(|l| l.nama.as_str());
     nearest(teks, nama).unwrap_or_default()
 }
 
@@ -40,18 +40,18 @@ pub(super) fn ke<'a>(
     nomor: usize,
 ) -> (Option<&'a Layanan>, usize) {
     let semua: Vec<&Layanan> =
-        catalog.semua_layanan(tingkat).iter().filter(|l| l.urusan == urusan).collect();
+        catalog.all_layanan(tingkat).iter().filter(|l| l.urusan == urusan).collect();
     (nomor.checked_sub(1).and_then(|n| semua.get(n).copied()), semua.len())
 }
 
 /// The quality item that a text names: by its name, else by the part behind its colon where
 /// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
-pub(super) fn butir<'a>(semua: &'a [ItemKatalog], teks: &str) -> Option<&'a ItemKatalog> {
+pub(super) fn butir<'a>(semua: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
     let dicari = baku(teks);
     if let Some(item) = semua.iter().find(|i| baku(&i.nama) == dicari) {
         return Some(item);
     }
-    let ekor = |i: &&ItemKatalog| {
+    let ekor = |i: &&CatalogItem| {
         i.nama.split_once(':').is_some_and(|(_, ekor)| baku(ekor) == dicari)
     };
     let mut cocok = semua.iter().filter(ekor);
@@ -63,7 +63,7 @@ pub(super) fn butir<'a>(semua: &'a [ItemKatalog], teks: &str) -> Option<&'a Item
 /// there is none or more than one.
 pub(super) fn urusan<'a>(catalog: &'a Catalog, teks: &str) -> Option<&'a str> {
     let dalam = format!(" {} ", baku(teks));
-    let mut cocok = catalog.semua_urusan().iter().filter(|u| {
+    let mut cocok = catalog.all_urusan().iter().filter(|u| {
         [&u.kode, &u.nama, &u.nama_resmi, &u.singkat]
             .iter()
             .any(|nama| dalam.contains(&format!(" {} ", baku(nama))))

@@ -8,7 +8,7 @@ use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity, nearest};
 use base::source::{SourceMap, Span, Spanned};
 use field::domain::Opd;
-use field::spm::{Catalog, Isian, LayananCapaian};
+use field::spm::{Catalog, LayananCapaian, Reported};
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn rencanakan(
 ) -> Option<Rencana> {
     let urut = |kode: &str| {
         let tingkat = crate::check::level(workspace.settings.daerah.jenis);
-        catalog.semua_layanan(tingkat).iter().position(|l| l.kode == kode)
+        catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode)
     };
     impor.layanan.sort_by_key(|l| urut(&l.kode.value));
     let kosong = Vec::new();
@@ -241,7 +241,7 @@ fn angka_masuk_akal(
     let mut jadi = lama.cloned().unwrap_or_default();
     LAYANAN.put(&mut jadi, &layanan.isi);
     let said = layanan.isi.get(SERVED).or(layanan.isi.get(TARGET));
-    if let (Isian::Isi(semua), Isian::Isi(dilayani), Some(said)) =
+    if let (Reported::Value(semua), Reported::Value(dilayani), Some(said)) =
         (&jadi.sasaran, &jadi.terlayani, said)
         && dilayani > semua
     {

@@ -41,9 +41,8 @@ impl Tabel<'_> {
             }
             pertama.push(l.kode.clone());
         }
-        let urut = |kode: &str| {
-            catalog.semua_layanan(tingkat).iter().position(|l| l.kode == kode)
-        };
+        let urut =
+            |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
         layanan.sort_by_key(|l| urut(&l.kode.value));
         Some(layanan)
     }
@@ -126,7 +125,7 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
     if let Some(layanan) = cocok::layanan(catalog, tingkat, &teks.value) {
         return Spanned::new(layanan.kode.clone(), teks.span);
     }
-    let semua = catalog.semua_layanan(tingkat).iter().map(|l| l.kode.as_str());
+    let semua = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
     let near = nearest(&teks.value, semua).unwrap_or_default();
     f.problems.add(
         teks.span,

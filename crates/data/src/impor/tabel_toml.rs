@@ -7,7 +7,7 @@ use toml_edit::{Array, Item, Table, TableLike, Value};
 use crate::tables::capaian::TARGET;
 use crate::tables::{Declared, Kind, Nilai, Spec};
 use crate::workspace::node::plain;
-use field::spm::Jumlah;
+use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
 fn urutan(of: &dyn Declared, key: &str) -> usize {
@@ -38,13 +38,13 @@ pub(super) fn isi(tabel: &dyn TableLike, spec: &Spec) -> Option<Nilai> {
     }
 }
 
-fn bilangan(value: &Value) -> Option<Jumlah> {
+fn bilangan(value: &Value) -> Option<Amount> {
     match value {
-        Value::Integer(n) => u64::try_from(*n.value()).ok().map(Jumlah::from),
+        Value::Integer(n) => u64::try_from(*n.value()).ok().map(Amount::from),
         // As written: the binary fraction that TOML makes of it is another number.
         Value::Float(n) => {
             let number = parse_plain(&n.display_repr().replace('_', "")).ok()?;
-            Jumlah::new(number).ok()
+            Amount::new(number).ok()
         }
         Value::String(teks) => teks.value().parse().ok(),
         _ => None,
@@ -92,9 +92,9 @@ fn kelompok(lama: Option<&str>, kind: Kind) -> bool {
 }
 
 /// A number exactly; one that TOML has no room for as a text, which is read alike.
-fn angka(n: &Jumlah, kelompok: bool) -> Value {
-    let teks = plain(n.nilai());
-    let muat = !n.nilai().is_integer() || n.nilai().to_integer().to_i64().is_some();
+fn angka(n: &Amount, kelompok: bool) -> Value {
+    let teks = plain(n.value());
+    let muat = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
     let tulis = if kelompok { kelompokkan(&teks) } else { teks.clone() };
     match tulis.parse::<Value>() {
         Ok(value) if muat => value,

@@ -4,7 +4,7 @@ use super::*;
 use crate::workspace::capaian_text;
 use base::diag::Problems;
 use base::source::SourceMap;
-use field::spm::{Jumlah, LayananCapaian};
+use field::spm::{Amount, LayananCapaian};
 
 const ADA: &str = r#"# Catatan kantor: jangan dihapus.
 tahun = 2024
@@ -36,7 +36,7 @@ fn isi(said: impl IntoIterator<Item = (&'static str, Nilai)>) -> Filled {
     said.into_iter().map(|(key, value)| (key, Spanned::new(value, Span::None))).collect()
 }
 
-fn n(number: impl Into<Jumlah>) -> Nilai {
+fn n(number: impl Into<Amount>) -> Nilai {
     Nilai::Bilangan(number.into())
 }
 
@@ -77,7 +77,7 @@ fn only_what_changes_is_touched() {
         mutu: vec![
             MutuImpor {
                 nama: kata("vaksin td"),
-                isi: isi([("terpenuhi", n("8001,5".parse::<Jumlah>().unwrap()))]),
+                isi: isi([("terpenuhi", n("8001,5".parse::<Amount>().unwrap()))]),
             },
             MutuImpor {
                 nama: kata("Bidan"),
@@ -220,7 +220,7 @@ fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
         (0..u64::MAX, 0..1_000_000_000_000_u64).prop_map(|(a, b)| Some(n(format!(
             "{a},{b:012}"
         )
-        .parse::<Jumlah>()
+        .parse::<Amount>()
         .unwrap()))),
     ]
 }

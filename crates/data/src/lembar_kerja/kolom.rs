@@ -119,7 +119,7 @@ pub(super) enum Kolom {
     /// To be filled in.
     Isian(Data),
     /// The first as a percentage of the second, computed by the sheet for its reader only.
-    Persen(Data, Data),
+    Percent(Data, Data),
 }
 
 impl Kolom {
@@ -137,7 +137,7 @@ impl Kolom {
             }
             Self::Isian(data) if data.jenis().kata() => data.sebutan(),
             Self::Isian(data) => format!("{} {}", data.sebutan(), singkat(kini)),
-            Self::Persen(..) => "Persen".to_owned(),
+            Self::Percent(..) => "Persen".to_owned(),
         }
     }
 }
@@ -224,7 +224,7 @@ fn columns(section: Section, told: &[(Kolom, f64)]) -> Vec<(Kolom, f64)> {
     all.extend(figures.iter().map(|(data, width)| (Kolom::Lalu(*data), *width)));
     all.extend(asked.iter().map(|(data, width)| (Kolom::Isian(*data), *width)));
     if let [(whole, _), (part, _)] = figures[..] {
-        all.push((Kolom::Persen(part, whole), 11.0));
+        all.push((Kolom::Percent(part, whole), 11.0));
     }
     all
 }

@@ -6,7 +6,7 @@ use super::kolom::{baku, sebaris};
 use crate::workspace::Workspace;
 use base::source::Spanned;
 use field::domain::{Opd, Periode};
-use field::spm::{Catalog, Jumlah, Layanan, LayananCapaian, Tingkat};
+use field::spm::{Amount, Catalog, Layanan, LayananCapaian, Tingkat};
 
 /// Empty rows for a service whose mutu items nobody knows.
 const BARIS_BEBAS: usize = 5;
@@ -45,9 +45,9 @@ pub struct Butir<'a> {
     /// The unit; may be empty.
     pub satuan: String,
     /// Needed, as reported last.
-    pub dibutuhkan: Option<&'a Jumlah>,
+    pub dibutuhkan: Option<&'a Amount>,
     /// Met, as reported last.
-    pub terpenuhi: Option<&'a Jumlah>,
+    pub terpenuhi: Option<&'a Amount>,
 }
 
 /// What every OPD is asked about a quarter, in the order of `data/opd.toml`. A service belongs
@@ -77,7 +77,7 @@ pub fn susun<'a>(
             bersama: Vec::new(),
         })
         .collect();
-    for katalog in catalog.semua_layanan(tingkat) {
+    for katalog in catalog.all_layanan(tingkat) {
         let baris = Baris {
             katalog,
             lalu: cari(lalu, &katalog.kode),

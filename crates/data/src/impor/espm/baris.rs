@@ -83,7 +83,7 @@ impl<'a> FormSheet<'a> {
             }
             let urut = self
                 .catalog
-                .semua_layanan(self.tingkat)
+                .all_layanan(self.tingkat)
                 .iter()
                 .position(|l| l.kode == layanan.kode)
                 .unwrap_or(usize::MAX);

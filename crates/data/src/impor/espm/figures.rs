@@ -16,7 +16,7 @@ use bahasa::date::nth_month_name;
 use bahasa::format_decimal_short;
 use base::diag::nearest;
 use base::source::{Span, Spanned, cell_name};
-use field::spm::Jumlah;
+use field::spm::Amount;
 use field::spm::catalog::Layanan;
 
 /// The two figures of a row, with their cells.
@@ -89,17 +89,17 @@ impl FormSheet<'_> {
                 continue;
             };
             if bulan <= batas {
-                jumlah += n.nilai();
+                jumlah += n.value();
                 pertama = pertama.or(Some(tempat));
-            } else if !n.nol() {
+            } else if !n.is_zero() {
                 sesudah = true;
-                let (nilai, periode) = (n.cetak(), self.periode.to_string());
+                let (nilai, periode) = (n.printed(), self.periode.to_string());
                 let bulan = nth_month_name(bulan).unwrap_or_default().to_owned();
                 self.problems
                     .add(tempat, ImportProblem::BeyondPeriod { bulan, nilai, periode });
             }
         }
-        let (Some(tempat), Ok(jumlah)) = (pertama, Jumlah::new(jumlah)) else {
+        let (Some(tempat), Ok(jumlah)) = (pertama, Amount::new(jumlah)) else {
             // A total of months to come, and none before them, says nothing of the quarter.
             return (total.filter(|_| !sesudah), sesudah);
         };
@@ -108,7 +108,7 @@ impl FormSheet<'_> {
             _ if sesudah => (Figure::Angka(jumlah), tempat),
             Some((Figure::Angka(total), di)) => {
                 if total != jumlah {
-                    let (total, jumlah) = (total.cetak(), jumlah.cetak());
+                    let (total, jumlah) = (total.printed(), jumlah.printed());
                     self.problems.add(di, ImportProblem::TotalDiffers { total, jumlah });
                 }
                 (Figure::Angka(total), di)
@@ -126,12 +126,12 @@ impl FormSheet<'_> {
         else {
             return;
         };
-        let (target, capai) = (target.nilai(), capai.nilai());
+        let (target, capai) = (target.value(), capai.value());
         let seratus = BigRational::from_integer(100.into());
         let mut periksa = vec![(Peran::Selisih, target - capai, false)];
         // A target of zero gives 0 % in one program and nothing in another.
         if !target.is_zero() {
-            periksa.push((Peran::Persen, capai / target * &seratus, true));
+            periksa.push((Peran::Percent, capai / target * &seratus, true));
         }
         let toleransi = BigRational::new(1.into(), 100.into());
         for (peran, hitung, persen) in periksa {
@@ -167,7 +167,7 @@ impl FormSheet<'_> {
             return;
         }
         if let Some(served) = impor.isi.take(SERVED)
-            && served.value != Nilai::Bilangan(Jumlah::from(0))
+            && served.value != Nilai::Bilangan(Amount::from(0))
         {
             let kode = impor.kode.value.clone();
             self.problems.add(served.span, AchievementProblem::NihilWithFigures { kode });
@@ -199,12 +199,12 @@ impl FormSheet<'_> {
             Figure::Angka(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
                 let bulat =
-                    n.nilai().is_integer().then(|| n.nilai().to_integer().to_i64());
+                    n.value().is_integer().then(|| n.value().to_integer().to_i64());
                 if let Some(bulat) = bulat.flatten() {
-                    let n = Jumlah::from(bulat.unsigned_abs());
+                    let n = Amount::from(bulat.unsigned_abs());
                     return Some(Spanned::new(Nilai::Bilangan(n), tempat));
                 }
-                let (key, value) = (kunci.to_owned(), n.cetak());
+                let (key, value) = (kunci.to_owned(), n.printed());
                 self.problems.add(tempat, FileProblem::BadNumber { key, value });
                 None
             }

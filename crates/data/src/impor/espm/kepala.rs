@@ -17,7 +17,7 @@ pub(super) enum Peran {
     Capai,
     /// Target minus achievement.
     Selisih,
-    Persen,
+    Percent,
 }
 
 /// Which part of the year a column is about.
@@ -198,7 +198,7 @@ fn peran(teks: &str) -> Option<Peran> {
         return Some(Peran::Target);
     }
     if teks.contains('%') || ada(&["persen"]) || baku.starts_with("capaian") {
-        return Some(Peran::Persen);
+        return Some(Peran::Percent);
     }
     if ada(&["realisasi", "terlayani", "terpenuhi"]) {
         return Some(Peran::Capai);

@@ -9,7 +9,7 @@ use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
 use bahasa::parse_number;
 use base::diag::{AnyProblem, Both};
-use field::spm::Jumlah;
+use field::spm::Amount;
 
 /// A figure of the form.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) enum Figure {
     /// The word "nihil".
     Nihil,
     /// A figure.
-    Angka(Jumlah),
+    Angka(Amount),
 }
 
 /// Reads a figure, zero or more; `kunci` names it in the message.
@@ -40,7 +40,7 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProble
             let angka = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
             let angka = angka.strip_suffix(",-").unwrap_or(angka);
             // An amount is no share: "90 %" of what is not said here.
-            match angka.parse::<Jumlah>() {
+            match angka.parse::<Amount>() {
                 Ok(n) if !angka.contains('%') => Ok(Figure::Angka(n)),
                 _ if angka.starts_with('-') => Err(kurang_dari_nol(key, teks.clone())),
                 _ => Err(salah(teks.clone()).into()),
@@ -49,7 +49,7 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProble
         Some(Cell::Number(n)) if is_rounded(n) => {
             Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
         }
-        Some(Cell::Number(n)) => Jumlah::new(n.clone())
+        Some(Cell::Number(n)) => Amount::new(n.clone())
             .map(Figure::Angka)
             .map_err(|_| kurang_dari_nol(key, plain(n))),
         Some(Cell::Error(value)) => {

@@ -286,7 +286,7 @@ impl Lines<'_, '_, '_> {
     /// Tells of what was written outside the cells that are read.
     fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         for (column, cell) in line {
-            let persen = matches!(self.bebas.get(column), Some(Kolom::Persen(..)));
+            let persen = matches!(self.bebas.get(column), Some(Kolom::Percent(..)));
             if self.kolom.contains_key(column)
                 || self.bebas.contains_key(column) && !persen
             {
@@ -397,7 +397,7 @@ fn sendiri(bentuk: &Lembar, judul: &str) -> Option<Kolom> {
     let judul = baku(judul);
     let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
     semua.find(|kolom| match kolom {
-        Kolom::Nomor | Kolom::Layanan | Kolom::Persen(..) => {
+        Kolom::Nomor | Kolom::Layanan | Kolom::Percent(..) => {
             let kini = Periode { tahun: 2000, triwulan: 1 };
             baku(&kolom.judul(kini, None)) == judul
         }

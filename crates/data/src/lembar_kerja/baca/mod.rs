@@ -16,7 +16,7 @@ use crate::workspace::book::{self, Book, Cell};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span, Spanned};
 use field::domain::Periode;
-use field::spm::{Keterisian, Layanan, LayananCapaian};
+use field::spm::{FillRate, Layanan, LayananCapaian};
 
 /// What a worksheet is measured against.
 #[derive(Debug, Clone, Copy)]
@@ -45,9 +45,9 @@ pub struct Terbaca {
     /// What it says.
     pub impor: Impor,
     /// How many cells it fills in, of those it asks for.
-    pub diisi: Keterisian,
+    pub diisi: FillRate,
     /// How many are filled in once it is taken over: by it, or by what was there already.
-    pub sesudah: Keterisian,
+    pub sesudah: FillRate,
 }
 
 /// What a file turned out to be.
@@ -215,7 +215,7 @@ fn isi(
     periksa::angka(&layanan, &stempel, harapan, problems);
     let impor =
         Impor { berkas: name.to_owned(), periode: stempel.periode, layanan, dilewati };
-    Terbaca { stempel, impor, diisi: Keterisian { terisi: diisi, seluruh }, sesudah }
+    Terbaca { stempel, impor, diisi: FillRate { terisi: diisi, seluruh }, sesudah }
 }
 
 /// Whether anything is said about a service.

@@ -16,7 +16,7 @@ use bahasa::date::format_date;
 use bahasa::{format_decimal_short, parse_number};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{Span, Spanned};
-use field::spm::{Isian, Jumlah};
+use field::spm::{Amount, Reported};
 
 /// A cell of an input column that holds something.
 pub(super) struct Sel<'a> {
@@ -65,7 +65,7 @@ impl Sel<'_> {
         kode: &str,
         problems: &mut Problems,
     ) -> Result<Option<Nilai>, AnyProblem> {
-        let Isian::Isi(nilai) = self.angka(problems)? else {
+        let Reported::Value(nilai) = self.angka(problems)? else {
             return match self.data {
                 data if data.target() => Ok(Some(Nilai::Nihil)),
                 _ if nihil => Ok(None),
@@ -82,7 +82,7 @@ impl Sel<'_> {
             let (key, value) = (self.kunci(), plain(&nilai));
             return Err(SheetProblem::LongNumber { key, value }.into());
         }
-        Ok(Jumlah::new(nilai).ok().map(Nilai::Bilangan))
+        Ok(Amount::new(nilai).ok().map(Nilai::Bilangan))
     }
 
     fn kunci(&self) -> String {
@@ -90,13 +90,16 @@ impl Sel<'_> {
     }
 
     /// The number, or nihil.
-    fn angka(&self, problems: &mut Problems) -> Result<Isian<BigRational>, AnyProblem> {
+    fn angka(
+        &self,
+        problems: &mut Problems,
+    ) -> Result<Reported<BigRational>, AnyProblem> {
         let key = self.kunci();
         let nilai = match self.cell {
             Cell::Number(n) => n.clone(),
             Cell::Text(text) => {
                 if is_nihil(text) {
-                    return Ok(Isian::Nihil);
+                    return Ok(Reported::Nihil);
                 }
                 if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '.' | '_'))
                 {
@@ -133,7 +136,7 @@ impl Sel<'_> {
                 WorksheetProblem::DoubtfulNumber { key, value, thousands },
             );
         }
-        Ok(Isian::Isi(nilai))
+        Ok(Reported::Value(nilai))
     }
 
     fn dari_teks(&self, text: &str) -> Result<BigRational, AnyProblem> {

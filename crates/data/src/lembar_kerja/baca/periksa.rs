@@ -9,7 +9,7 @@ use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use bahasa::format_decimal_short;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
-use field::spm::{ItemMutu, Jumlah, Keterisian, LayananCapaian};
+use field::spm::{Amount, FillRate, ItemMutu, LayananCapaian};
 
 type Ada<'a> = &'a [Spanned<LayananCapaian>];
 
@@ -53,9 +53,9 @@ fn turun(
     (periode, lalu): (&str, &LayananCapaian),
     problems: &mut Problems,
 ) {
-    let mut tell = |key: &str, kode: &str, old: &Jumlah, new: &Jumlah, span: Span| {
+    let mut tell = |key: &str, kode: &str, old: &Amount, new: &Amount, span: Span| {
         if new < old {
-            let cetak = |n: &Jumlah| format_decimal_short(n.nilai(), 6);
+            let cetak = |n: &Amount| format_decimal_short(n.value(), 6);
             problems.add(
                 span,
                 WorksheetProblem::FellBelow {
@@ -88,18 +88,18 @@ fn turun(
 }
 
 /// How much of what the worksheet asks is there once it is taken over. As
-/// [`Keterisian::layanan`] counts: a service declared nihil asks for nothing more.
+/// [`FillRate::layanan`] counts: a service declared nihil asks for nothing more.
 pub(super) fn keterisian(
     semua: &[LayananImpor],
     stempel: &Stempel,
     ada: Ada<'_>,
-) -> Keterisian {
+) -> FillRate {
     semua
         .iter()
         .map(|layanan| {
             let kode = layanan.kode.value.as_str();
             let items = stempel.baris.iter().filter(|(k, b)| k == kode && !b.is_empty());
-            Keterisian::layanan(Some(&sesudah(layanan, cari(ada, kode))), items.count())
+            FillRate::layanan(Some(&sesudah(layanan, cari(ada, kode))), items.count())
         })
         .sum()
 }

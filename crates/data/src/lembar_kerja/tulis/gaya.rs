@@ -101,7 +101,7 @@ pub(super) fn isi(kolom: Kolom, awal: bool, bebas: bool) -> Format {
         Kolom::Isian(data) => {
             input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
         }
-        Kolom::Persen(..) => {
+        Kolom::Percent(..) => {
             f.set_align(FormatAlign::Right).set_font_color(SAMAR).set_num_format("0.00%")
         }
     }

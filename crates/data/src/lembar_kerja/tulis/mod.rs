@@ -13,7 +13,7 @@ use super::kolom::{self, LEMBAR, sebaris};
 use super::rencana::Rencana;
 use super::stempel::{BARIS_DAFTAR, BIDANG, LEMBAR_STEMPEL, Stempel, VERSI};
 use crate::workspace::Settings;
-use field::spm::Batas;
+use field::spm::Deadline;
 
 /// Paper code of the format: folio (8.5 by 13 inches), the nearest to F4.
 const FOLIO: u8 = 14;
@@ -22,7 +22,7 @@ const FOLIO: u8 = 14;
 pub(super) struct Bahan<'a> {
     pub(super) rencana: &'a Rencana<'a>,
     pub(super) settings: &'a Settings,
-    pub(super) batas: Option<&'a Batas>,
+    pub(super) batas: Option<&'a Deadline>,
 }
 
 /// The file's bytes, the same for the same data.
@@ -32,7 +32,7 @@ pub(super) struct Bahan<'a> {
 pub fn tulis(
     rencana: &Rencana<'_>,
     settings: &Settings,
-    batas: Option<&Batas>,
+    batas: Option<&Deadline>,
 ) -> Result<Vec<u8>, AnyProblem> {
     let bahan = Bahan { rencana, settings, batas };
     buku(&bahan)

@@ -133,7 +133,7 @@ fn isi(
                     lembar.write_blank(row, at, &format)?;
                 }
             },
-            Kolom::Persen(atas, bawah) => {
+            Kolom::Percent(atas, bawah) => {
                 let sel = |data: Data| {
                     let at = bentuk.letak(Kolom::Isian(data)).unwrap_or_default();
                     cell_name(row, u32::from(at))
@@ -173,7 +173,7 @@ fn lalu(data: Data, satu: &Baris<'_>, butir: Option<&Butir<'_>>) -> Option<Lama>
         LAYANAN.get(satu.lalu?, data.kunci())
     };
     match found? {
-        Nilai::Bilangan(n) => n.nilai().to_f64().map(Lama::Angka),
+        Nilai::Bilangan(n) => n.value().to_f64().map(Lama::Angka),
         Nilai::Nihil => Some(Lama::Nihil),
         Nilai::Teks(_) | Nilai::Daftar(_) => None,
     }
@@ -198,7 +198,7 @@ fn aturan(lembar: &mut Worksheet, bentuk: &Lembar, akhir: u32) -> Result<(), Xls
         }
     }
     for (satu, _) in &bentuk.kolom {
-        let Kolom::Persen(atas, bawah) = satu else { continue };
+        let Kolom::Percent(atas, bawah) = satu else { continue };
         let (Some(kiri), Some(kanan)) =
             (bentuk.letak(Kolom::Isian(*bawah)), bentuk.letak(Kolom::Isian(*atas)))
         else {
