@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod files;
+mod head;
 pub mod impor;
 pub mod lembar_kerja;
 pub mod problem;

@@ -1,7 +1,7 @@
 //! What an import would change.
 
-use super::nilai::baku;
 use super::{Impor, LayananImpor};
+use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::tables::{Nilai, Spec};
 use base::source::Span;
@@ -78,8 +78,8 @@ fn satu(ada: &LayananCapaian, impor: &LayananImpor, semua: &mut Vec<Perubahan>) 
         }
     }
     for butir in &impor.mutu {
-        let dicari = baku(&butir.nama.value);
-        let lama = ada.mutu.iter().find(|m| baku(&m.nama) == dicari);
+        let dicari = normal(&butir.nama.value);
+        let lama = ada.mutu.iter().find(|m| normal(&m.nama) == dicari);
         let nama = lama.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
         for (spec, slot) in MUTU.slots() {
             if let Some(baru) = butir.isi.get(spec.key) {

@@ -1,6 +1,6 @@
 //! Names in sheets to names of the catalog.
 
-use super::nilai::baku;
+use crate::head::normal;
 use base::diag::nearest;
 use field::spm::catalog::{CatalogItem, Layanan};
 use field::spm::{Catalog, Tingkat};
@@ -15,10 +15,10 @@ pub(super) fn layanan<'a>(
     if let Some(layanan) = catalog.find_layanan(tingkat, teks) {
         return Some(layanan);
     }
-    let dalam = format!(" {} ", baku(teks));
+    let dalam = format!(" {} ", normal(teks));
     let mut cocok = catalog.all_layanan(tingkat).iter().filter(|l| {
         std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|ejaan| {
-            let ejaan = baku(ejaan);
+            let ejaan = normal(ejaan);
             ejaan.contains(' ') && dalam.contains(&format!(" {ejaan} "))
         })
     });
@@ -47,12 +47,12 @@ pub(super) fn ke<'a>(
 /// The quality item that a text names: by its name, else by the part behind its colon where
 /// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
 pub(super) fn butir<'a>(semua: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
-    let dicari = baku(teks);
-    if let Some(item) = semua.iter().find(|i| baku(&i.nama) == dicari) {
+    let dicari = normal(teks);
+    if let Some(item) = semua.iter().find(|i| normal(&i.nama) == dicari) {
         return Some(item);
     }
     let ekor = |i: &&CatalogItem| {
-        i.nama.split_once(':').is_some_and(|(_, ekor)| baku(ekor) == dicari)
+        i.nama.split_once(':').is_some_and(|(_, ekor)| normal(ekor) == dicari)
     };
     let mut cocok = semua.iter().filter(ekor);
     let satu = cocok.next()?;
@@ -62,11 +62,11 @@ pub(super) fn butir<'a>(semua: &'a [CatalogItem], teks: &str) -> Option<&'a Cata
 /// The urusan whose code, name or short name stands in a text as whole words; `None` when
 /// there is none or more than one.
 pub(super) fn urusan<'a>(catalog: &'a Catalog, teks: &str) -> Option<&'a str> {
-    let dalam = format!(" {} ", baku(teks));
+    let dalam = format!(" {} ", normal(teks));
     let mut cocok = catalog.all_urusan().iter().filter(|u| {
         [&u.kode, &u.nama, &u.nama_resmi, &u.singkat]
             .iter()
-            .any(|nama| dalam.contains(&format!(" {} ", baku(nama))))
+            .any(|nama| dalam.contains(&format!(" {} ", normal(nama))))
     });
     let satu = cocok.next()?;
     cocok.next().is_none().then_some(satu.kode.as_str())

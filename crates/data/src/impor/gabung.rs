@@ -4,9 +4,9 @@ use crate::problem::ImportProblem;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::banding::emptied;
-use super::nilai::baku;
 use super::tabel_toml::{inden, isi, isikan, isikan_baris};
 use super::{Impor, LayananImpor, MutuImpor};
+use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Nilai, Spec};
 use bahasa::roman::format_roman;
@@ -154,7 +154,7 @@ fn isikan_layanan(tabel: &mut Table, impor: &LayananImpor) -> Result<(), AnyProb
 
 fn bernama(tabel: &dyn TableLike, nama: &str) -> bool {
     let ada = tabel.get("nama").and_then(Item::as_str).unwrap_or_default();
-    baku(ada) == baku(nama)
+    normal(ada) == normal(nama)
 }
 
 fn dalam_tabel(semua: &mut ArrayOfTables, mutu: &MutuImpor) {

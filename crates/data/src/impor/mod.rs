@@ -8,7 +8,6 @@ mod buku;
 mod cocok;
 mod espm;
 mod gabung;
-mod nilai;
 mod rencana;
 mod satukan;
 mod tabel;

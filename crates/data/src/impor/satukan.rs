@@ -3,8 +3,8 @@
 use crate::problem::ImportProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::nilai::baku;
 use super::{Impor, LayananImpor};
+use crate::head::normal;
 use crate::tables::Nilai;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::workspace::place;
@@ -70,7 +70,7 @@ fn isi(impor: &Impor) -> Vec<(Kunci, Nilai, Span)> {
         for m in &l.mutu {
             for (spec, _) in MUTU.slots() {
                 if let Some(n) = m.isi.get(spec.key) {
-                    let butir = Some(baku(&m.nama.value));
+                    let butir = Some(normal(&m.nama.value));
                     let kunci = (l.kode.value.clone(), butir, spec.key);
                     semua.push((kunci, n.value.clone(), n.span));
                 }
@@ -94,7 +94,11 @@ fn tambah(hasil: &mut Impor, impor: Impor) {
 fn lengkapi(h: &mut LayananImpor, l: LayananImpor) {
     h.isi.complete(l.isi);
     for m in l.mutu {
-        match h.mutu.iter_mut().find(|ada| baku(&ada.nama.value) == baku(&m.nama.value)) {
+        match h
+            .mutu
+            .iter_mut()
+            .find(|ada| normal(&ada.nama.value) == normal(&m.nama.value))
+        {
             None => h.mutu.push(m),
             Some(ada) => ada.isi.complete(m.isi),
         }

@@ -259,15 +259,6 @@ const fn romawi(periode: Periode) -> &'static str {
     }
 }
 
-/// A heading or name for comparing: letters and digits in lower case, one blank between.
-pub(super) fn baku(teks: &str) -> String {
-    teks.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|kata| !kata.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// A text of the data on one line, as it stands in a cell.
 pub(super) fn sebaris(teks: &str) -> String {
     teks.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kolom::{baku, sebaris};
+use super::kolom::sebaris;
+use crate::head::normal;
 use crate::workspace::Workspace;
 use base::source::Spanned;
 use field::domain::{Opd, Periode};
@@ -107,7 +108,7 @@ fn calon<'a>(
     }
     let seurusan =
         |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == katalog.urusan);
-    let lazim = |opd: &&Opd| baku(&opd.nama) == baku(&katalog.opd_lazim);
+    let lazim = |opd: &&Opd| normal(&opd.nama) == normal(&katalog.opd_lazim);
     let id = |opd: &'a Opd| opd.id.value.as_str();
     let tepat: BTreeSet<&str> =
         semua.iter().filter(seurusan).filter(lazim).map(id).collect();
@@ -150,8 +151,8 @@ fn butir<'a>(
         .map(|item| (item, berlanjut))
         .chain(kini.iter().map(|item| (item, true)))
     {
-        let nama = baku(&item.nama);
-        let at = semua.iter().position(|b| baku(&b.nama) == nama);
+        let nama = normal(&item.nama);
+        let at = semua.iter().position(|b| normal(&b.nama) == nama);
         let satu = match at {
             Some(at) => semua.get_mut(at),
             None if ditambah => {
@@ -166,8 +167,8 @@ fn butir<'a>(
         }
     }
     for item in lalu {
-        let nama = baku(&item.nama);
-        if let Some(satu) = semua.iter_mut().find(|b| baku(&b.nama) == nama) {
+        let nama = normal(&item.nama);
+        if let Some(satu) = semua.iter_mut().find(|b| normal(&b.nama) == nama) {
             satu.dibutuhkan = item.dibutuhkan.isi();
             satu.terpenuhi = item.terpenuhi.isi();
         }

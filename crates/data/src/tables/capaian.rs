@@ -129,7 +129,8 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .required()
                 .about("kode katalog")
                 .example("\"KES-1\"")
-                .headed(&["kode_layanan"]),
+                .headed(&["kode_layanan"])
+                .worded(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]),
             F::slot("opd", Kind::Text, Slot::Text(at!(opd)))
                 .required()
                 .about("`id` OPD")
@@ -151,15 +152,18 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "jumlah_sasaran",
                     "target",
                 ])
+                .worded(&["harus dilayani", "sasaran", "target"])
                 .asked(Section::Penerima, 15.0),
             F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
+                .worded(&["terlayani"])
                 .asked(Section::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
                 .about("satuan sasaran bila bukan satuan katalog")
-                .example("\"Jiwa\""),
+                .example("\"Jiwa\"")
+                .worded(&["satuan"]),
             F::slot("pagu", Kind::Money, Slot::Amount(at!(pagu)))
                 .labelled("Pagu (Rp)")
                 .about("anggaran dalam rupiah")
@@ -171,12 +175,14 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "pagu_rp",
                     "pagu_anggaran",
                 ])
+                .worded(&["alokasi", "pagu", "anggaran"])
                 .asked(Section::Anggaran, 20.0),
             F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
+                .worded(&["realisasi"])
                 .asked(Section::Anggaran, 20.0),
             F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
@@ -334,6 +340,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_harus_dilayani",
                     "jumlah_mutu_yang_harus_dipenuhi",
                 ])
+                .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
                 .asked(Section::Mutu, 15.0),
             F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
@@ -344,6 +351,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_terlayani",
                     "jumlah_mutu_yang_terpenuhi",
                 ])
+                .worded(&["terpenuhi"])
                 .asked(Section::Mutu, 15.0),
         ]
     },

@@ -10,7 +10,6 @@ mod container;
 mod csv;
 mod fields;
 mod files;
-mod head;
 mod indeks_lain;
 pub mod node;
 mod ods;
@@ -23,6 +22,7 @@ pub mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
+mod totals;
 mod twice;
 
 use crate::problem::{FileProblem, SheetProblem};

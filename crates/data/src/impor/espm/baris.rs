@@ -3,12 +3,12 @@
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::nilai::baku;
 use super::super::{Dilewati, LayananImpor, cocok};
 use super::kepala::{Kepala, Peran, Waktu};
 use super::kode::{Bagian, Kode};
 use super::sel::{self};
 use super::{Line, baris, kode};
+use crate::head::normal;
 use crate::workspace::book::{Cell, Grid};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
@@ -154,7 +154,7 @@ impl<'a> FormSheet<'a> {
         if let Some((kolom, sel)) = angka {
             let isi = teks.map_or_else(|| sel::tampil(sel), str::to_owned);
             let tempat = self.sel(nomor, *kolom);
-            if baku(&isi).starts_with("jumlah") || baku(&isi).starts_with("total") {
+            if normal(&isi).starts_with("jumlah") || normal(&isi).starts_with("total") {
                 self.lewati(tempat, &isi, "baris jumlah", "a row of sums");
             } else {
                 self.lewati(

@@ -5,11 +5,11 @@ use crate::problem::{AchievementProblem, FileProblem, ImportProblem, SheetProble
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::super::nilai::baku;
 use super::super::{LayananImpor, MutuImpor, cocok};
 use super::baris::{Berkode, FormSheet};
 use super::kepala::{Kepala, Peran, Waktu};
 use super::sel::{self, Figure};
+use crate::head::normal;
 use crate::tables::Nilai;
 use crate::tables::capaian::{SERVED, TARGET};
 use bahasa::date::nth_month_name;
@@ -283,7 +283,8 @@ impl FormSheet<'_> {
             let (kode, item) = (layanan.kode.clone(), nama.clone());
             self.problems.add(tempat, ImportProblem::UnknownMutu { kode, item, near });
         }
-        if let Some(sama) = impor.mutu.iter().find(|m| baku(&m.nama.value) == baku(&nama))
+        if let Some(sama) =
+            impor.mutu.iter().find(|m| normal(&m.nama.value) == normal(&nama))
         {
             let first = match sama.nama.span {
                 Span::Cell { row, column, .. } => cell_name(row, column),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::nilai::baku;
+use crate::head::{Headings, Search, normal};
+use crate::tables::Declared;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::book::Cell;
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
@@ -48,8 +50,7 @@ impl Kepala {
     /// A head that begins with this row, when it is one: two headings at least.
     pub(super) fn mulai(nomor: u32, baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
         let teks = teks(baris);
-        let dikenal = teks.values().filter(|t| peran(t).is_some()).count();
-        if dikenal < 2 || teks.len() < baris.len() {
+        if !Search::FORM.accepts(&Form, teks.values()) || teks.len() < baris.len() {
             return None;
         }
         let mut kepala = Self { baris: vec![teks], awal: nomor, ..Self::default() };
@@ -144,18 +145,18 @@ fn teks(baris: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
 
 /// "(Rp)" and the like under a heading.
 fn satuan_uang(teks: &str) -> bool {
-    matches!(baku(teks).as_str(), "rp" | "rupiah" | "orang" | "jiwa")
+    matches!(normal(teks).as_str(), "rp" | "rupiah" | "orang" | "jiwa")
 }
 
 fn total(teks: &str) -> bool {
-    let baku = baku(teks);
-    let kata = baku.split(' ').next().unwrap_or_default();
-    matches!(kata, "total" | "kumulatif") || matches!(baku.as_str(), "jumlah" | "jml")
+    let normal = normal(teks);
+    let kata = normal.split(' ').next().unwrap_or_default();
+    matches!(kata, "total" | "kumulatif") || matches!(normal.as_str(), "jumlah" | "jml")
 }
 
 fn bulan(teks: &str) -> Option<u8> {
-    let baku = baku(teks);
-    let n = BULAN.iter().position(|nama| nama.contains(&baku.as_str()))?;
+    let normal = normal(teks);
+    let n = BULAN.iter().position(|nama| nama.contains(&normal.as_str()))?;
     u8::try_from(n + 1).ok()
 }
 
@@ -176,38 +177,53 @@ const BULAN: [&[&str]; 12] = [
 
 /// What a heading names.
 fn peran(teks: &str) -> Option<Peran> {
-    let baku = baku(teks);
-    let ada = |kata: &[&str]| kata.iter().any(|k| baku.contains(k));
+    let normal = normal(teks);
     if total(teks) || bulan(teks).is_some() {
         return None;
     }
-    if matches!(baku.as_str(), "no" | "nomor" | "kode" | "no urut" | "no kode") {
+    if matches!(normal.as_str(), "no" | "nomor" | "kode" | "no urut" | "no kode") {
         return Some(Peran::Nomor);
     }
-    if ada(&["belum", "selisih", "sisa"]) {
+    if ["belum", "selisih", "sisa"].iter().any(|kata| normal.contains(kata)) {
         return Some(Peran::Selisih);
     }
-    if ada(&[
-        "harus dilayani",
-        "harus dipenuhi",
-        "sasaran",
-        "kebutuhan",
-        "dibutuhkan",
-        "target",
-    ]) {
-        return Some(Peran::Target);
+    let persen = teks.contains('%') || normal.contains("persen");
+    let (_, peran) = FIELDS.iter().find(|(fields, peran)| match peran {
+        Peran::Percent => persen || normal.starts_with("capaian"),
+        // The word may stand anywhere in the name of what is counted.
+        Peran::Satuan => words(fields).any(|kata| normal.starts_with(kata)),
+        _ => words(fields).any(|kata| normal.contains(kata)),
+    })?;
+    Some(*peran)
+}
+
+/// What each column tells of, in the order in which their words count: "realisasi anggaran" is
+/// no budget, "jumlah sasaran terlayani" a target.
+const FIELDS: [(&[&str], Peran); 6] = [
+    (&[TARGET, "dibutuhkan"], Peran::Target),
+    (&[], Peran::Percent),
+    (&["realisasi", SERVED, "terpenuhi"], Peran::Capai),
+    (&["pagu"], Peran::Target),
+    (&["kode"], Peran::Uraian),
+    (&["satuan"], Peran::Satuan),
+];
+
+/// The words that name fields, as these are declared.
+fn words(fields: &[&str]) -> impl Iterator<Item = &'static str> {
+    let specs = LAYANAN.specs().into_iter().chain(MUTU.specs());
+    specs.filter(|spec| fields.contains(&spec.key)).flat_map(|spec| spec.words).copied()
+}
+
+/// The headings of the form.
+struct Form;
+
+impl Headings for Form {
+    fn key(&self, heading: &str) -> String {
+        // The sign of a percentage counts.
+        heading.to_owned()
     }
-    if teks.contains('%') || ada(&["persen"]) || baku.starts_with("capaian") {
-        return Some(Peran::Percent);
+
+    fn knows(&self, key: &str) -> bool {
+        peran(key).is_some()
     }
-    if ada(&["realisasi", "terlayani", "terpenuhi"]) {
-        return Some(Peran::Capai);
-    }
-    if ada(&["alokasi", "pagu", "anggaran"]) {
-        return Some(Peran::Target);
-    }
-    if ada(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]) {
-        return Some(Peran::Uraian);
-    }
-    baku.starts_with("satuan").then_some(Peran::Satuan)
 }

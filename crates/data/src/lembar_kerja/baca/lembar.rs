@@ -3,8 +3,9 @@
 use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::kolom::{Data, Kolom, Lembar, baku};
+use super::super::kolom::{Data, Kolom, Lembar};
 use super::{Kumpulan, nilai};
+use crate::head::{self, Headings, Search, normal};
 use crate::impor::{Dilewati, MutuImpor};
 use crate::tables::Nilai;
 use crate::workspace::book::{Cell, Grid};
@@ -13,9 +14,6 @@ use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
 use field::spm::{Layanan, LayananCapaian};
-
-/// The head row is looked for in this many rows; people put notes above it.
-const HEAD_ROWS: u32 = 60;
 
 /// What one sheet is read from and measured against.
 pub(super) struct Bahan<'a> {
@@ -68,6 +66,26 @@ pub(super) fn baca(
     baris.hilang();
 }
 
+/// The columns that a sheet must have, with their headings.
+struct Wanted<'a>(&'a [(Kolom, String)]);
+
+impl Wanted<'_> {
+    fn column(&self, key: &str) -> Option<Kolom> {
+        let (kolom, _) = self.0.iter().find(|(_, judul)| normal(judul) == key)?;
+        Some(*kolom)
+    }
+}
+
+impl Headings for Wanted<'_> {
+    fn key(&self, heading: &str) -> String {
+        normal(heading)
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.column(key).is_some()
+    }
+}
+
 /// The head row, and where each column that matters stands in it.
 fn kepala(
     bentuk: &Lembar,
@@ -84,24 +102,17 @@ fn kepala(
         })
         .map(|(kolom, _)| (*kolom, kolom.judul(periode, None)))
         .collect();
-    let mut rows: BTreeMap<u32, Vec<(u32, Kolom)>> = BTreeMap::new();
-    for ((row, column), cell) in grid.cells.range((0, 0)..(HEAD_ROWS, 0)) {
-        let Cell::Text(text) = cell else { continue };
-        let text = baku(text);
-        if let Some((kolom, _)) = dicari.iter().find(|(_, judul)| baku(judul) == text) {
-            rows.entry(*row).or_default().push((*column, *kolom));
-        }
-    }
-    let best = rows
-        .into_iter()
-        .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(b.cmp(a)))
-        .filter(|(_, found)| found.len() > 1);
-    let Some((head, found)) = best else {
+    let wanted = Wanted(&dicari);
+    let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
         let expected = dicari.iter().map(|(_, judul)| judul.as_str());
         let expected = expected.collect::<Vec<_>>().join(", ");
         problems.add(Span::File(file), SheetProblem::NoHeader { expected });
         return None;
     };
+    let head = rows.last;
+    let found = head::names(grid, &wanted, rows).into_iter();
+    let found =
+        found.filter_map(|(column, (key, _))| Some((column, wanted.column(&key)?)));
     let at = |column| Span::Cell { file, row: head, column };
     let mut kolom: BTreeMap<u32, Kolom> = BTreeMap::new();
     for (column, satu) in found {
@@ -226,7 +237,7 @@ impl Lines<'_, '_, '_> {
                 }
             }
         }
-        let kunci = (at, butir.as_deref().map(baku).unwrap_or_default());
+        let kunci = (at, butir.as_deref().map(normal).unwrap_or_default());
         self.seen.insert(kunci.clone());
         if isian.is_empty() {
             return;
@@ -314,7 +325,8 @@ impl Lines<'_, '_, '_> {
     fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
         let Some((column, ditulis)) = self.text(line, Kolom::Satuan) else { return };
         let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
-        let Some(layanan) = dikenal.filter(|l| baku(&l.satuan) != baku(&ditulis)) else {
+        let Some(layanan) = dikenal.filter(|l| normal(&l.satuan) != normal(&ditulis))
+        else {
             return;
         };
         let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
@@ -339,7 +351,7 @@ impl Lines<'_, '_, '_> {
         let kode = &layanan.kode.value;
         let dulu = self.ada.iter().find(|a| a.kode == *kode);
         let dulu = |nama: &str| {
-            dulu.and_then(|a| a.mutu.iter().find(|m| baku(&m.nama) == baku(nama)))
+            dulu.and_then(|a| a.mutu.iter().find(|m| normal(&m.nama) == normal(nama)))
         };
         let mut item = butir.map(|nama| {
             let unit = satuan.filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()));
@@ -371,7 +383,7 @@ impl Lines<'_, '_, '_> {
                 continue;
             }
             let Some(at) = self.kumpulan.cari(kode) else { continue };
-            if !self.seen.contains(&(at, baku(butir))) {
+            if !self.seen.contains(&(at, normal(butir))) {
                 let item = format!("{kode}: {butir}");
                 let what = item.trim_end_matches(": ");
                 gone.push(format!("`{what}`"));
@@ -394,14 +406,14 @@ impl Lines<'_, '_, '_> {
 
 /// The column of a heading, if the worksheet has it for its reader only.
 fn sendiri(bentuk: &Lembar, judul: &str) -> Option<Kolom> {
-    let judul = baku(judul);
+    let judul = normal(judul);
     let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
     semua.find(|kolom| match kolom {
         Kolom::Nomor | Kolom::Layanan | Kolom::Percent(..) => {
             let kini = Periode { tahun: 2000, triwulan: 1 };
-            baku(&kolom.judul(kini, None)) == judul
+            normal(&kolom.judul(kini, None)) == judul
         }
-        Kolom::Lalu(data) => judul.starts_with(&baku(&data.sebutan())),
+        Kolom::Lalu(data) => judul.starts_with(&normal(&data.sebutan())),
         _ => false,
     })
 }
@@ -440,6 +452,6 @@ fn gabungan<'a>(
 const SHOWN: usize = 5;
 
 fn is_total(text: &str) -> bool {
-    let text = baku(text);
+    let text = normal(text);
     ["jumlah", "total", "rata rata"].iter().any(|word| text.starts_with(word))
 }

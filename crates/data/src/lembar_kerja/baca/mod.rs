@@ -9,8 +9,9 @@ use crate::files::Files;
 use crate::problem::WorksheetProblem;
 use std::collections::BTreeMap;
 
-use super::kolom::{JUDUL, LEMBAR, Lembar, baku};
+use super::kolom::{JUDUL, LEMBAR, Lembar};
 use super::stempel::{LEMBAR_STEMPEL, Stempel};
+use crate::head::normal;
 use crate::impor::{Dilewati, Filled, Impor, LayananImpor, Nilai};
 use crate::workspace::book::{self, Book, Cell};
 use base::diag::Problems;
@@ -101,13 +102,13 @@ fn lembar_bernama(book: &mut Book, name: &str, bentuk: &Lembar) -> Option<String
     if let Some(sheet) = sheets.iter().find(|s| bernama(s, bentuk.nama)) {
         return Some(sheet.clone());
     }
-    let judul = baku(bentuk.judul);
+    let judul = normal(bentuk.judul);
     sheets.into_iter().find(|sheet| {
         let dikenal = LEMBAR.iter().any(|lain| bernama(sheet, lain.nama));
         !dikenal
             && book.grid(name, sheet).is_ok_and(|grid| {
                 let mut atas = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
-                atas.any(|(_, c)| matches!(c, Cell::Text(t) if baku(t) == judul))
+                atas.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == judul))
             })
     })
 }
@@ -149,9 +150,9 @@ impl Kumpulan<'_> {
 
     /// The item of a service as the stamp has it; `None` for a name that is not of it.
     fn butir<'b>(&'b self, kode: &'b str, nama: &str) -> Option<&'b str> {
-        let dicari = baku(nama);
+        let dicari = normal(nama);
         let mut items = self.bernama(kode);
-        items.find(|butir| baku(butir) == dicari)
+        items.find(|butir| normal(butir) == dicari)
     }
 
     fn bernama<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {

@@ -1,8 +1,9 @@
 //! What figures say together: with each other, with what is there, and with the last quarter.
 
-use super::super::kolom::{baku, singkat};
+use super::super::kolom::singkat;
 use super::super::stempel::Stempel;
 use super::Harapan;
+use crate::head::normal;
 use crate::impor::{LayananImpor, Nilai};
 use crate::problem::WorksheetProblem;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
@@ -76,8 +77,8 @@ fn turun(
         }
     }
     for item in &layanan.mutu {
-        let nama = baku(&item.nama.value);
-        let old = lalu.mutu.iter().find(|m| baku(&m.nama) == nama);
+        let nama = normal(&item.nama.value);
+        let old = lalu.mutu.iter().find(|m| normal(&m.nama) == nama);
         if let (Some(old), Some(new)) =
             (old.and_then(|o| o.terpenuhi.isi()), item.isi.number("terpenuhi"))
         {
@@ -109,8 +110,8 @@ fn sesudah(layanan: &LayananImpor, ada: Option<&LayananCapaian>) -> LayananCapai
     let mut jadi = ada.cloned().unwrap_or_default();
     LAYANAN.put(&mut jadi, &layanan.isi);
     for item in &layanan.mutu {
-        let nama = baku(&item.nama.value);
-        let at = jadi.mutu.iter().position(|m| baku(&m.nama) == nama);
+        let nama = normal(&item.nama.value);
+        let at = jadi.mutu.iter().position(|m| normal(&m.nama) == nama);
         let at = at.unwrap_or_else(|| {
             let nama = item.nama.value.clone();
             jadi.mutu.push(ItemMutu { nama, ..ItemMutu::default() });
