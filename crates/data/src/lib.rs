@@ -4,8 +4,8 @@
 pub mod check;
 pub mod files;
 mod head;
-pub mod impor;
-pub mod lembar_kerja;
+pub mod import;
 pub mod problem;
 pub mod tables;
+pub mod worksheet;
 pub mod workspace;
