@@ -474,7 +474,7 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
     let mut wrong = Vec::new();
     for fixture in ["kutai-timur", "mahakam-ulu"] {
         let opened = open(&kit::fixture(fixture));
-        let sentences = opened.workspace.settings.kebijakan.kalimat();
+        let sentences = opened.workspace.settings.kebijakan.sentence();
         for name in opened.templates.manifests.keys() {
             let mut passed_over = Problems::default();
             let names = [name.clone()];
