@@ -16,16 +16,16 @@ contoh:
     cargo run -- build fixtures/kutai-timur --out keluaran/kutai-timur
     cargo run -- build fixtures/mahakam-ulu --out keluaran/mahakam-ulu
 
-# Terima: take the snapshots of this run as the new ones; read `git diff` afterwards
-terima:
-    INSTA_UPDATE=always SNAPSHOTS=overwrite cargo test
+# Terima: take what is said now as expected, in all tests or those named; read `git diff` afterwards
+terima *NAMES:
+    TERIMA=1 cargo test --test naskah -- {{NAMES}}
 
 # Juri: install the outside judges and let them read every paper
 juri:
     tests/juri/pasang
-    cargo test --test judges
+    cargo test --test naskah judges
     @echo "Papers, broken copies and LibreOffice's pictures of them: target/tmp/juri/"
 
-# Ukur: the benchmarks
+# Ukur: the benchmarks; `cargo test -p naskah-bench --all-targets` runs each once, with tiny data
 ukur *ARGS:
-    cargo bench --package benches {{ARGS}}
+    cargo bench --package naskah-bench {{ARGS}}

@@ -1,9 +1,7 @@
 //! Readers of what other people and programs wrote, over mutated seeds: whatever the bytes,
 //! there is an answer, soon. The entry points and the seeds are those of `fuzz/`.
 //!
-//! `PROPTEST_CASES=20000 cargo test --test acak` looks longer.
-
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+//! `PROPTEST_CASES=20000 cargo test acak` looks longer.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! The phases point one way: a crate knows those before it, a module of the program its own and
 //! those before it.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
+
+use crate::kit::root;
 
 /// The crates under `crates/`, with those that each may know.
 const CRATES: &[(&str, &[&str])] = &[
@@ -43,8 +43,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             // A declaration names its reader, and the reader follows the declaration.
             &["tables", "workspace"],
             &["check"],
-            &["impor"],
-            &["lembar_kerja"],
+            &["import"],
+            &["worksheet"],
         ],
     ),
     (
@@ -84,10 +84,6 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
 /// written without layout and faces.
 const FORBIDDEN: &[(&str, &str)] =
     &[("pdf", "docx"), ("docx", "pdf"), ("docx", "layout"), ("docx", "fonts")];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

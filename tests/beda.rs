@@ -1,31 +1,15 @@
 //! `naskah beda`: data changes once, and every paper that is out of date is told with what
 //! changed in it.
 
-#![allow(clippy::unwrap_used)]
-
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::Value;
 
-fn run(folder: &Path, args: &[&str], code: i32) -> (String, String) {
-    let out = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id"])
-        .args(args)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    let (stdout, stderr) = (text(&out.stdout), text(&out.stderr));
-    assert_eq!(out.status.code(), Some(code), "{args:?}\n{stdout}\n{stderr}");
-    (stdout, stderr)
-}
+use crate::kit::Desk;
+use crate::kit::files::replace_all;
 
-fn replace(path: &Path, from: &str, to: &str) {
-    let text = std::fs::read_to_string(path).unwrap();
-    assert!(text.contains(from), "{from}");
-    std::fs::write(path, text.replace(from, to)).unwrap();
+/// Standard output and standard error of a command that ends with this code.
+fn run(desk: &Desk, args: &[&str], code: i32) -> (String, String) {
+    let ran = desk.run(args).code(code);
+    (ran.stdout(), ran.stderr())
 }
 
 fn paths(value: &Value) -> Vec<&str> {
@@ -34,9 +18,7 @@ fn paths(value: &Value) -> Vec<&str> {
 
 #[test]
 fn a_new_room_is_told_for_every_paper_that_names_it() {
-    let desk = tempfile::tempdir().unwrap();
-    let desk = desk.path();
-    run(desk, &["init", "kerja", "--contoh", "kutai-timur"], 0);
+    let desk = &Desk::with_example("kutai-timur");
     let (_, said) = run(desk, &["beda", "kerja"], 1);
     assert!(said.contains("NSK0880") && said.contains("naskah build"), "{said}");
 
@@ -61,8 +43,8 @@ fn a_new_room_is_told_for_every_paper_that_names_it() {
     assert!(all > 5);
 
     run(desk, &["beda", "kerja", "--cetak"], 0);
-    let rakor = desk.join("kerja/data/rakor.toml");
-    replace(&rakor, "Hotel Aston, Samarinda", "Balai Kota, Samarinda");
+    let rakor = desk.path("kerja/data/rakor.toml");
+    replace_all(&rakor, "Hotel Aston, Samarinda", "Balai Kota, Samarinda");
     let told = beda();
     assert_eq!(told["berubah"].as_array().unwrap().len() as u64, all);
     assert!(paths(&told["berubah"]).contains(&"agenda/susunan-acara"));
@@ -85,7 +67,7 @@ fn a_new_room_is_told_for_every_paper_that_names_it() {
     assert_eq!(beda()["tetap"].as_u64(), Some(all));
 
     // An invited unit less and one more.
-    replace(&rakor, "id = \"dinkes\"", "id = \"dinas-kesehatan\"");
+    replace_all(&rakor, "id = \"dinkes\"", "id = \"dinas-kesehatan\"");
     let told = beda();
     assert_eq!(told["baru"][0], "undangan/dinas-kesehatan");
     assert_eq!(told["tidak_lagi_dibuat"][0], "undangan/dinkes");
@@ -93,8 +75,8 @@ fn a_new_room_is_told_for_every_paper_that_names_it() {
     // Looks alone.
     build(&[]);
     run(desk, &["beda", "kerja", "--cetak"], 0);
-    let settings = desk.join("kerja/naskah.toml");
-    replace(&settings, "[profil]", "[profil]\nukuran_pt = 11");
+    let settings = desk.path("kerja/naskah.toml");
+    replace_all(&settings, "[profil]", "[profil]\nukuran_pt = 11");
     let (text, _) = run(desk, &["beda", "kerja", "agenda"], 0);
     assert!(text.contains("isi tetap; tampilan berubah"), "{text}");
 }

@@ -1,102 +1,17 @@
 //! The command line as other people's scripts see it: what each command prints, writes and
 //! exits with.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder of its own in which commands are typed.
-struct Desk(TempDir);
+use crate::kit::{Desk, tree};
 
-impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    /// A desk with an example workspace in `kerja`.
-    fn with(example: &str) -> Self {
-        let desk = Self::new();
-        desk.run(&["init", "kerja", "--contoh", example]).code(0);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        self.run_in("id", args)
-    }
-
-    fn run_in(&self, lang: &str, args: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .args(["--lang", lang])
-            .args(args)
-            .current_dir(self.0.path())
-            .env("NO_COLOR", "1")
-            .output()
-            .unwrap();
-        Ran { what: args.join(" "), output }
-    }
-
-    fn replace(&self, name: &str, from: &str, to: &str) {
-        let path = self.path(name);
-        let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{name} has no {from}");
-        std::fs::write(path, text.replacen(from, to, 1)).unwrap();
-    }
-}
-
-struct Ran {
-    what: String,
-    output: Output,
-}
-
-impl Ran {
-    #[track_caller]
-    fn code(self, code: i32) -> Self {
-        let said = self.stderr();
-        assert_eq!(self.output.status.code(), Some(code), "naskah {}\n{said}", self.what);
-        assert!(!said.contains("panicked"), "{said}");
-        self
-    }
-
-    fn stdout(&self) -> String {
-        String::from_utf8(self.output.stdout.clone()).unwrap()
-    }
-
-    fn stderr(&self) -> String {
-        String::from_utf8(self.output.stderr.clone()).unwrap()
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout()).unwrap()
-    }
-}
-
-/// Files below a folder, sorted, with `/`; without the record of what papers said.
+/// Files below a folder, without the record of what papers said.
 fn files(folder: &Path) -> Vec<String> {
-    fn walk(folder: &Path, root: &Path, found: &mut Vec<String>) {
-        for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
-            if path.is_dir() {
-                walk(&path, root, found);
-            } else {
-                let name =
-                    path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                found.push(name.replace('\\', "/"));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    walk(folder, folder, &mut found);
-    found.retain(|name| !name.starts_with(".naskah/"));
-    found.sort();
-    found
+    let names = tree(folder).into_keys();
+    names.filter(|name| !name.ends_with('/') && !name.starts_with(".naskah/")).collect()
 }
 
 /// Paths of the papers of one JSON report.
@@ -164,7 +79,7 @@ fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
 #[test]
 fn both_examples_check_and_build_and_nothing_is_made_twice() {
     for example in ["kutai-timur", "mahakam-ulu"] {
-        let desk = Desk::with(example);
+        let desk = Desk::with_example(example);
         let said = desk.run_in("en", &["check", "kerja"]).code(0).stdout();
         assert!(said.starts_with("0 errors"), "{said}");
         let build = ["build", "kerja", "--output", "json"];
@@ -191,7 +106,7 @@ fn both_examples_check_and_build_and_nothing_is_made_twice() {
 
 #[test]
 fn a_changed_figure_makes_only_the_papers_that_print_it() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let build = [
         "build",
         "kerja",
@@ -229,7 +144,7 @@ fn a_changed_figure_makes_only_the_papers_that_print_it() {
 
 #[test]
 fn options_of_build() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let report = desk
         .run(&[
             "build",
@@ -280,7 +195,7 @@ fn options_of_build() {
 
 #[test]
 fn a_damaged_paper_is_made_again() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let build = ["build", "kerja", "agenda", "--output", "json"];
     desk.run(&build).code(0);
     let paper = desk.path("kerja/keluaran/agenda/susunan-acara.pdf");
@@ -292,7 +207,7 @@ fn a_damaged_paper_is_made_again() {
 
 #[test]
 fn a_refused_build_leaves_the_last_good_output() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     desk.run(&["build", "kerja", "agenda"]).code(0);
     let out = desk.path("kerja/keluaran");
     let before = std::fs::read(out.join("agenda/susunan-acara.pdf")).unwrap();
@@ -304,7 +219,7 @@ fn a_refused_build_leaves_the_last_good_output() {
 
 #[test]
 fn a_place_that_cannot_be_written_is_exit_3() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     std::fs::write(desk.path("berkas"), "x").unwrap();
     let said =
         desk.run(&["build", "kerja", "agenda", "--out", "berkas"]).code(3).stderr();
@@ -318,7 +233,7 @@ fn a_place_that_cannot_be_written_is_exit_3() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_without_rights_is_exit_3() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     // Not even the administrator can make files in /proc.
     let said =
         desk.run(&["build", "kerja", "--out", "/proc/naskah-uji"]).code(3).stderr();
@@ -327,7 +242,7 @@ fn a_folder_without_rights_is_exit_3() {
 
 #[test]
 fn templates_are_listed_shown_copied_and_then_the_copy_counts() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let list = desk.run(&["template", "list"]).code(0).stdout();
     for name in ["agenda", "daftar-hadir", "undangan", "surat-evaluasi", "panduan-spm"] {
         assert!(list.lines().any(|l| l.starts_with(name)), "{list}");
@@ -359,7 +274,7 @@ fn templates_are_listed_shown_copied_and_then_the_copy_counts() {
 
 #[test]
 fn fields_names_what_a_template_reads() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let said = desk.run(&["fields", "agenda", "kerja"]).code(0).stdout();
     assert!(said.lines().any(|l| l == "rakor.nama"), "{said}");
     let said = desk.run(&["fields", "agnda", "kerja"]).code(1).stderr();
@@ -368,7 +283,7 @@ fn fields_names_what_a_template_reads() {
 
 #[test]
 fn rekap_keeps_its_contract() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     let rekap = desk.run(&["rekap", "kerja", "--output", "json"]).code(0).json();
     let has = |value: &Value, keys: &[&str]| {
         for key in keys {
@@ -419,7 +334,7 @@ fn rekap_keeps_its_contract() {
 
 #[test]
 fn check_as_json_has_places() {
-    let desk = Desk::with("kutai-timur");
+    let desk = Desk::with_example("kutai-timur");
     desk.replace("kerja/naskah.toml", "[daerah]", "[daerah]\nzzz = 1");
     let report = desk.run(&["check", "kerja", "--output", "json"]).code(1).json();
     assert_eq!(report["errors"], 1);
@@ -443,13 +358,8 @@ fn completions_for_the_common_shells() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let desk = Desk::with("kutai-timur");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["template", "show", "panduan-spm"])
-        .current_dir(desk.0.path())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
+    let desk = Desk::with_example("kutai-timur");
+    let mut child = desk.command(&["template", "show", "panduan-spm"]).spawn().unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }

@@ -1,30 +1,23 @@
 //! The same workspace gives the same bytes: on one thread and on four, for the first time and
 //! again in the same process.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use naskah::diag::Problems;
 use naskah::output::sha256_hex;
 use naskah::pipeline::{self, BuildOptions, Opened};
-use naskah::source::SourceMap;
+
+use crate::kit::opened::open;
+use crate::kit::{fixture, tree};
 
 #[test]
 fn same_bytes_on_any_number_of_threads_and_every_time() {
-    let first = open();
+    let first = open(&fixture("kutai-timur"));
     let one = build(&first, 1);
     assert!(one.len() > 20, "{} files", one.len());
     assert_eq!(one, build(&first, 4), "four threads");
     assert_eq!(one, build(&first, 1), "again");
-    assert_eq!(one, build(&open(), 4), "read again");
-}
-
-fn open() -> Opened {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(&root, &mut sources, &mut problems);
-    opened.unwrap_or_else(|| panic!("{problems:?}"))
+    assert_eq!(one, build(&open(&fixture("kutai-timur")), 4), "read again");
 }
 
 /// The SHA-256 of every file of a build, by path.
@@ -41,24 +34,14 @@ fn build(opened: &Opened, jobs: usize) -> BTreeMap<String, String> {
     let report = pipeline::build(opened, &options, &mut problems, &|_, _| {});
     assert!(!problems.has_errors(), "{problems:?}");
     assert!(report.refused.is_empty(), "{:?}", report.refused);
-    let mut files = BTreeMap::new();
-    hash(folder.path(), "", &mut files);
+    let written =
+        tree(folder.path()).into_iter().filter(|(name, _)| !name.ends_with('/'));
+    let files: BTreeMap<String, String> =
+        written.map(|(name, bytes)| (name, sha256_hex(&bytes))).collect();
     let papers = files.keys().filter(|name| !name.contains(".naskah/")).count();
     assert_eq!(papers, report.files.len() + 1, "all files and the manifest");
     for entry in &report.files {
         assert_eq!(files.get(&entry.path), Some(&entry.sha256));
     }
     files
-}
-
-fn hash(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
-        if entry.path().is_dir() {
-            hash(&entry.path(), &format!("{name}/"), files);
-        } else {
-            files.insert(name, sha256_hex(&std::fs::read(entry.path()).unwrap()));
-        }
-    }
 }

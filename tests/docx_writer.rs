@@ -1,19 +1,21 @@
 //! The DOCX writer: our own invariants on the bytes, the same bytes every time, and the outside
 //! judges where they are installed.
-#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::similar_names)]
+#![allow(clippy::similar_names)]
 #![allow(clippy::case_sensitive_file_extension_comparisons)]
 
-mod docx_sample;
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use naskah::document::{Document, Face};
 use naskah::docx::{Context, write};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use tempfile::TempDir;
+
+use crate::docx_sample;
+use crate::juri::assert_clean;
+use crate::juri::docx::{OoxmlValidator, OpenxmlAudit};
+use crate::kit::package;
 
 fn font(face: Face) -> String {
     match face {
@@ -39,15 +41,7 @@ fn bytes(doc: &Document) -> Vec<u8> {
 }
 
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..zip.len())
-        .map(|index| {
-            let mut file = zip.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            (file.name().unwrap().into_owned(), bytes)
-        })
-        .collect()
+    package::parts(bytes).into_iter().collect()
 }
 
 /// An element with its attributes, as the tests look at it.
@@ -315,74 +309,42 @@ fn what_a_secretary_needs_is_there() {
     }
 }
 
-/// `cargo test --test docx_writer -- --ignored --nocapture` says how long a letter takes.
-#[test]
-#[ignore = "a measurement, not a test"]
-fn speed() {
-    for (name, doc) in
-        [("letter", docx_sample::letter()), ("rich", docx_sample::document())]
-    {
-        let mut times: Vec<_> = (0..50)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                let size = bytes(&doc).len();
-                (start.elapsed(), size)
-            })
-            .collect();
-        times.sort_unstable();
-        eprintln!("{name}: median {:?}, {} bytes", times[25].0, times[25].1);
-    }
-}
-
-/// The folder of the judges: `NASKAH_JUDGES`, or `.judges` beside `Cargo.toml`.
-fn judges() -> PathBuf {
-    std::env::var_os("NASKAH_JUDGES").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join(".judges"),
-        PathBuf::from,
-    )
-}
-
-fn judge(name: &str, program: &Path, arguments: &[&str], file: &Path) -> Option<String> {
-    let program = if program.exists() {
-        program.to_owned()
-    } else {
-        PathBuf::from(program.file_name()?)
-    };
-    let Ok(output) = Command::new(&program).args(arguments).arg(file).output() else {
-        eprintln!("*** JUDGE SKIPPED: {name} is not installed ***");
-        return None;
-    };
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-#[test]
-fn outside_judges_find_nothing() {
+/// Writes three papers for the judges: one of everything, a letter, and an empty one.
+fn samples() -> (TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().unwrap();
-    for (name, doc) in [
+    let samples = [
         ("rich", docx_sample::document()),
         ("letter", docx_sample::letter()),
         ("empty", Document::default()),
-    ] {
+    ];
+    let files = samples.map(|(name, doc)| {
         let file = folder.path().join(format!("{name}.docx"));
         std::fs::write(&file, bytes(&doc)).unwrap();
-        if let Some(keep) = std::env::var_os("NASKAH_KEEP") {
-            std::fs::copy(&file, Path::new(&keep).join(format!("{name}.docx"))).unwrap();
-        }
-        let microsoft = judges().join("node_modules/.bin/ooxml-validator");
-        if let Some(said) = judge("ooxml-validator", &microsoft, &[], &file) {
-            assert!(
-                said.contains("\"ok\":true") || said.contains("\"ok\": true"),
-                "{said}"
-            );
-        }
-        let audit = judges().join("venv/bin/openxml-audit");
-        let arguments = ["--policy", "strict", "--max-errors", "0", "--output", "json"];
-        if let Some(said) = judge("openxml-audit", &audit, &arguments, &file) {
-            assert!(
-                said.contains("\"error_count\": 0")
-                    && said.contains("\"warning_count\": 0"),
-                "{said}"
-            );
-        }
+        file
+    });
+    (folder, files.to_vec())
+}
+
+#[test]
+#[cfg_attr(
+    not(juri_ooxml_validator),
+    ignore = "ooxml-validator is missing: tests/juri/pasang"
+)]
+fn microsofts_validator_is_content() {
+    let (_folder, files) = samples();
+    assert_clean(&OoxmlValidator::find().judge(&files));
+}
+
+#[test]
+#[cfg_attr(
+    not(juri_openxml_audit),
+    ignore = "openxml-audit is missing: tests/juri/pasang"
+)]
+fn openxml_audit_finds_nothing_to_warn_of() {
+    let (_folder, files) = samples();
+    for file in files {
+        let said = OpenxmlAudit::find().strictly(&file);
+        assert!(said.contains("\"error_count\": 0"), "{said}");
+        assert!(said.contains("\"warning_count\": 0"), "{said}");
     }
 }

@@ -1,9 +1,7 @@
 //! The documents hold what the code knows, and what they show works.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use naskah::diag::{Lang, Problems};
 use naskah::markup::{DIRECTIVES, Directive, FIELDS};
@@ -12,9 +10,7 @@ use naskah::source::SourceMap;
 use naskah::spm::kebijakan as spm;
 use naskah::template::{Engine, FILTERS, Part, Per, Templates, functions};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::kit::{fixture_copy, root};
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -155,7 +151,7 @@ fn the_guide_names_filters_functions_and_fields() {
 fn the_guide_names_every_rule_of_findings_with_its_figures() {
     let guide = guide();
     let rows = rows(&guide);
-    for (kode, figures) in naskah::spm::temuan::penanda::semua() {
+    for (kode, figures) in naskah::spm::temuan::placeholders::semua() {
         let row = rows.iter().find(|row| row[0] == format!("`{kode}`"));
         let row = row.unwrap_or_else(|| panic!("{kode} has no row"));
         let told: Vec<String> = figures.iter().map(|f| format!("`{f}`")).collect();
@@ -258,22 +254,9 @@ fn filters_print_what_the_guide_says() {
     assert_eq!(tried.len(), FILTERS.len(), "filters without an example: only {tried:?}");
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
-
 /// Builds `template` in a copy of the example to which `files` were added; the paths made.
 fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&root().join("fixtures/kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     for (path, body) in files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

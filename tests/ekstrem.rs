@@ -3,29 +3,25 @@
 //! The papers are made by the real program and read by other people's programs; the pages are
 //! measured through the library.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
-// The judges are shared with tests/judges.rs, which uses all of them.
-#![allow(dead_code)]
-
-mod juri;
-mod ukur;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
-use juri::docx_text::docx_text;
-use juri::pdf::Pdftotext;
+use crate::juri;
+use crate::juri::docx_text::docx_text;
+use crate::juri::pdf::Pdftotext;
+use crate::kit::desk::naskah;
+use crate::kit::opened::{squeezed, texts};
+use crate::kit::{fixture, root};
+use crate::ukur::{
+    Paper, alone, broken_words, outside, overlaps, places, tenths, type_area, workspace,
+    wrapped_kop,
+};
 use naskah::diag::Problems;
 use naskah::layout::page::{ItemKind, TextItem};
 use naskah::pipeline::{self, Laid, Opened};
 use naskah::plan::Job;
 use naskah::source::SourceMap;
-use ukur::{
-    Paper, alone, broken_words, outside, overlaps, places, squeezed, tenths, texts,
-    type_area, workspace, wrapped_kop,
-};
 
 const FIXTURES: [&str; 3] = ["ekstrem", "ekstrem-0", "ekstrem-1"];
 
@@ -83,10 +79,6 @@ const PLACES: [&str; 6] = [
     "Baris pertama, baris kedua, dan baris ketiga yang menjorok.",
 ];
 
-fn manifest_dir() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// The papers of the fixtures, made once for all tests.
 fn papers() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -102,9 +94,8 @@ fn papers() -> &'static Path {
 
 /// Builds a fixture; it must come out without a word that was not expected.
 fn build(fixture: &str, out: &Path) {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .current_dir(manifest_dir())
-        .args(["--lang", "id", "build", &format!("fixtures/{fixture}"), "--out"])
+    let output = naskah("id", root())
+        .args(["build", &format!("fixtures/{fixture}"), "--out"])
         .arg(out)
         .output()
         .unwrap();
@@ -151,9 +142,9 @@ fn every_name_comes_out_of_the_docx_as_it_was_typed() {
 }
 
 #[test]
+#[cfg_attr(not(juri_pdftotext), ignore = "pdftotext is missing: tests/juri/pasang")]
 fn every_name_comes_out_of_the_pdf_as_it_was_typed() {
-    let folder = papers();
-    let Some(reader) = Pdftotext::find() else { return };
+    let (folder, reader) = (papers(), Pdftotext::find());
     for (paper, names) in SHOWING {
         let file = folder.join("ekstrem").join(paper).with_extension("pdf");
         assert_shows(paper, &reader.text(&file).unwrap(), names);
@@ -203,11 +194,7 @@ const BOOK: &str = "panduan-spm";
 fn laid_out() -> &'static [Paper] {
     static PAPERS: OnceLock<Vec<Paper>> = OnceLock::new();
     PAPERS.get_or_init(|| {
-        let root = |fixture| manifest_dir().join("fixtures").join(fixture);
-        FIXTURES
-            .iter()
-            .flat_map(|fixture| lay_out(fixture, &root(fixture), false))
-            .collect()
+        FIXTURES.iter().flat_map(|name| lay_out(name, &fixture(name), false)).collect()
     })
 }
 
@@ -264,11 +251,8 @@ fn assert_none(found: &[String]) {
 
 /// The templates the program itself names.
 fn templates() -> Vec<String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["template", "list"])
-        .current_dir(manifest_dir().join("fixtures/ekstrem"))
-        .output()
-        .unwrap();
+    let output =
+        naskah("id", &fixture("ekstrem")).args(["template", "list"]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     let names: Vec<String> = said
         .lines()

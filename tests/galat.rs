@@ -1,218 +1,145 @@
-//! Every workspace under `fixtures/err_*` holds one mistake. `galat.txt` beside it is what the
-//! command on its first line says about it, whole, and the exit code.
+//! Error cases: each file `galat/CODE-words.txt` is one mistake of a user, the command that meets
+//! it, and all that is said about it in both languages. `tests/README.md` tells how to add one.
 //!
-//! `TERIMA=1 cargo test --test galat` takes what is said now as the new expectation.
-
-#![allow(clippy::unwrap_used)]
+//! `build.rs` makes a test of each, so `cargo test NSK0113` runs those of one code.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-const EXPECTED: &str = "galat.txt";
+use crate::kit::case::{Case, FOLDER, Said};
+use crate::kit::{self, accepting, root, tree};
 
-struct Case {
-    name: String,
-    fixture: PathBuf,
-    /// What follows `naskah` on the first line.
-    args: Vec<String>,
+/// The tests, one for each file.
+#[allow(non_snake_case)]
+mod each {
+    use super::run;
+
+    include!(concat!(env!("OUT_DIR"), "/galat.rs"));
 }
 
-impl Case {
-    fn all() -> Vec<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-        let mut cases: Vec<Self> = std::fs::read_dir(root)
-            .unwrap()
-            .map(|entry| entry.unwrap())
-            .filter_map(|entry| {
-                let name = entry.file_name().into_string().unwrap();
-                name.starts_with("err_").then(|| Self::read(name, entry.path()))
-            })
-            .collect();
-        cases.sort_by(|a, b| a.name.cmp(&b.name));
-        cases
+fn run(name: &str) {
+    let file = root().join(FOLDER).join(name).with_extension("txt");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let case = Case::parse(name, &text);
+    let said = ["id", "en"].map(|lang| said(&case, lang));
+    let whole = case.with(&said);
+    judge(&said);
+    if accepting() {
+        std::fs::remove_file(&file).unwrap();
+        let file = file.with_file_name(right_name(name, &said[0]));
+        std::fs::write(file, whole).unwrap();
+        return;
     }
-
-    fn read(name: String, fixture: PathBuf) -> Self {
-        let text = std::fs::read_to_string(fixture.join(EXPECTED)).unwrap();
-        let first = text.lines().next().unwrap_or_default();
-        let args =
-            first.strip_prefix("$ naskah ").unwrap_or_else(|| panic!("{name}: {first}"));
-        let args = args.split_whitespace().map(str::to_owned).collect();
-        Self { name, fixture, args }
-    }
-
-    /// Runs the command inside `folder`, so that no path of this machine is ever printed.
-    fn run(&self, folder: &Path, lang: &str) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .args(["--lang", lang])
-            .args(&self.args)
-            .current_dir(folder)
-            .env("NO_COLOR", "1")
-            .output()
-            .unwrap()
-    }
-
-    fn transcript(&self, output: &Output) -> String {
-        let said = String::from_utf8(output.stderr.clone()).unwrap();
-        let code = output.status.code().map_or_else(|| "?".to_owned(), |c| c.to_string());
-        format!("$ naskah {}\n\n{}\n\n[{code}]\n", self.args.join(" "), said.trim_end())
-    }
+    let difference = kit::transcript::difference(&text, &whole);
+    assert!(whole == text, "{FOLDER}/{name}.txt expects something else:\n{difference}");
+    assert_eq!(format!("{name}.txt"), right_name(name, &said[0]), "the first code");
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(|e| e.unwrap()) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else if entry.file_name() != EXPECTED {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
+/// The name of a case: the first code that it says, and words.
+fn right_name(name: &str, said: &Said) -> String {
+    let marks = said.marks();
+    let code = marks.first().and_then(|mark| mark.split(' ').next());
+    let words = match name.split_once('-') {
+        Some((code, words)) if code.starts_with("NSK") => words,
+        _ => name,
+    };
+    format!("{}-{words}.txt", code.expect("a case says a code"))
+}
+
+/// What holds for every case, whatever is expected.
+fn judge([id, en]: &[Said; 2]) {
+    assert_eq!(id.marks(), en.marks(), "other codes or places in English");
+    assert_eq!(id.code, en.code, "another exit code in English");
+    for (said, foreign) in [(id, ENGLISH), (en, INDONESIAN)] {
+        assert_eq!(said.foreign_words(foreign), Vec::<String>::new(), "languages mixed");
+        let ours = ["panicked", "NSK090"];
+        let fault = ours.iter().find(|word| said.errors.contains(**word));
+        assert_eq!(fault, None, "a fault of our own");
     }
 }
 
-/// Every file and folder under `folder`, with its bytes.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap()) {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(tree(&path));
-            found.insert(path, Vec::new());
-        } else {
-            found.insert(path.clone(), std::fs::read(path).unwrap());
-        }
-    }
-    found
+/// Runs the command in a folder of its own, where it must write nothing.
+fn said(case: &Case, lang: &str) -> Said {
+    let folder = tempfile::tempdir().unwrap();
+    case.lay_out(folder.path());
+    let before = tree(folder.path());
+    let mut command = kit::desk::naskah(lang, folder.path());
+    let output = command.args(&case.args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let said = Said {
+        code: output.status.code().expect("an exit code"),
+        output: text(output.stdout),
+        errors: text(output.stderr),
+    };
+    assert!(changed(&before, folder.path()).is_empty(), "something was written");
+    let machine = folder.path().to_string_lossy();
+    let told = format!("{}{}", said.output, said.errors);
+    assert!(!told.contains(&*machine), "a path of this machine:\n{told}");
+    said
 }
 
-/// Codes and places, in order: what must be the same whatever the language.
-fn marks(said: &str) -> Vec<String> {
-    said.lines()
-        .filter_map(|line| {
-            let code = line.split("[NSK").nth(1).and_then(|rest| rest.get(..4));
-            let place = line.trim_start().strip_prefix("--> ");
-            code.or(place).map(str::to_owned)
-        })
-        .collect()
-}
-
-#[test]
-fn every_mistake_says_what_is_expected_and_writes_nothing() {
-    let accept = std::env::var_os("TERIMA").is_some();
-    let mut failed = Vec::new();
-    for case in Case::all() {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&case.fixture, folder.path());
-        let before = tree(folder.path());
-
-        let output = case.run(folder.path(), "id");
-        let said = case.transcript(&output);
-        let path = case.fixture.join(EXPECTED);
-        if accept {
-            std::fs::write(&path, &said).unwrap();
-        }
-        let expected = std::fs::read_to_string(&path).unwrap();
-        if said != expected {
-            failed.push(format!(
-                "== {}\n-- expected\n{expected}\n-- said\n{said}",
-                case.name
-            ));
-        }
-
-        let english = case.run(folder.path(), "en");
-        let other = case.transcript(&english);
-        if marks(&said) != marks(&other) {
-            failed.push(format!(
-                "== {}: other codes or places\n{said}\n{other}",
-                case.name
-            ));
-        }
-        if output.status.code() != english.status.code() {
-            failed.push(format!("== {}: another exit code in English", case.name));
-        }
-        if said.contains("panicked")
-            || other.contains("panicked")
-            || said.contains("NSK090")
-        {
-            failed.push(format!("== {}: a fault of our own\n{said}", case.name));
-        }
-        if said.contains(&*folder.path().to_string_lossy()) {
-            failed.push(format!("== {}: a path of this machine\n{said}", case.name));
-        }
-        if tree(folder.path()) != before {
-            failed.push(format!("== {}: something was written", case.name));
-        }
-    }
-    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+fn changed(before: &BTreeMap<String, Vec<u8>>, folder: &Path) -> Vec<String> {
+    let after = tree(folder);
+    let names = before.keys().chain(after.keys());
+    names.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
 }
 
 /// Words that only one of the two languages has; a message that mixes them is half translated.
+const INDONESIAN: &[&str] = &[
+    " yang ",
+    " tidak ",
+    " belum ",
+    " harus ",
+    " dalam ",
+    " dengan ",
+    " atau ",
+    " bukan ",
+    " langkah:",
+    "galat[",
+    "peringatan[",
+    " seharusnya ",
+    " daftar ",
+    " pada ",
+    " baris ",
+];
+
+const ENGLISH: &[&str] = &[
+    " the ",
+    " is ",
+    " not ",
+    " must ",
+    " with ",
+    " or ",
+    " help:",
+    "error[",
+    "warning[",
+    " expected ",
+    " missing ",
+    " unknown ",
+    " invalid ",
+    " of ",
+    " in ",
+];
+
+/// Every file is a test, and every base and every file that stands aside is used by some case.
 #[test]
-fn no_message_mixes_the_languages() {
-    const INDONESIAN: &[&str] = &[
-        " yang ",
-        " tidak ",
-        " belum ",
-        " harus ",
-        " dalam ",
-        " dengan ",
-        " atau ",
-        " bukan ",
-        " langkah:",
-        "galat[",
-        "peringatan[",
-        " seharusnya ",
-        " daftar ",
-        " pada ",
-        " baris ",
-    ];
-    const ENGLISH: &[&str] = &[
-        " the ",
-        " is ",
-        " not ",
-        " must ",
-        " with ",
-        " or ",
-        " help:",
-        "error[",
-        "warning[",
-        " expected ",
-        " missing ",
-        " unknown ",
-        " invalid ",
-        " of ",
-        " in ",
-    ];
-    let mut failed = Vec::new();
-    for case in Case::all() {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&case.fixture, folder.path());
-        for (lang, foreign) in [("id", ENGLISH), ("en", INDONESIAN)] {
-            let output = case.run(folder.path(), lang);
-            let said = String::from_utf8(output.stderr).unwrap();
-            for line in said.lines().filter(|line| is_ours(line)) {
-                let plain = without_quotes(line);
-                if let Some(word) = foreign.iter().find(|w| plain.contains(**w)) {
-                    failed.push(format!("{} --lang {lang}:{word}in: {line}", case.name));
-                }
-            }
-        }
+fn no_case_no_base_and_no_file_is_left_over() {
+    let folder = root().join(FOLDER);
+    let mut unused: Vec<String> = ["dasar", "berkas"]
+        .iter()
+        .flat_map(|kind| std::fs::read_dir(folder.join(kind)).unwrap())
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let Some(name) = name.strip_suffix(".txt") else { continue };
+        let case = Case::parse(name, &std::fs::read_to_string(entry.path()).unwrap());
+        unused.retain(|name| !case.needs(name));
+        cases.push(name.to_owned());
     }
-    assert!(failed.is_empty(), "{}", failed.join("\n"));
-}
-
-/// Titles, labels and help; not the excerpt of what the user wrote.
-fn is_ours(line: &str) -> bool {
-    let excerpt = line.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    !excerpt && !line.contains("-->")
-}
-
-/// The line without what stands in backquotes or quotes, which is the user's own.
-fn without_quotes(line: &str) -> String {
-    let outside = |text: &str, mark: char| -> String {
-        text.split(mark).step_by(2).collect::<Vec<_>>().join(" ")
-    };
-    format!(" {} ", outside(&outside(line, '`'), '"'))
+    cases.retain(|name| !each::NAMES.contains(&name.as_str()));
+    // Whoever accepts may give cases other names, of which the next build makes tests.
+    assert!(accepting() || cases.is_empty(), "no test was made of {cases:?}");
+    assert_eq!(unused, Vec::<String>::new());
 }

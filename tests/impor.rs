@@ -1,56 +1,44 @@
 //! `naskah import` as people use it: forms made by several programs, changes shown first,
 //! files merged, nothing lost.
 
-#![allow(clippy::unwrap_used)]
-
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::ops::Deref;
+use std::path::Path;
 
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const FORMULIR: &str = "fixtures/espm/espm-kesehatan-2024-tw4.xlsx";
+use crate::juri::soffice::Soffice;
+use crate::kit::{Desk, Ran, expected, root};
+
+const FORMULIR: &str = "tests/impor/espm-kesehatan-2024-tw4.xlsx";
 const TOML: &str = "data/capaian/2024-tw4.toml";
 
-fn akar() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// A folder with an example workspace in `kerja`.
-struct Meja(TempDir);
+struct Meja(Desk);
+
+impl Deref for Meja {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.0
+    }
+}
 
 impl Meja {
     fn baru() -> Self {
-        let meja = Self(tempfile::tempdir().unwrap());
-        meja.naskah(&["init", "kerja", "--contoh", "kutai-timur"], 0);
-        meja
+        Self(Desk::with_example("kutai-timur"))
     }
 
     /// Without figures of the quarter.
     fn kosong() -> Self {
         let meja = Self::baru();
-        std::fs::remove_file(meja.jalur("kerja").join(TOML)).unwrap();
+        std::fs::remove_file(meja.path("kerja").join(TOML)).unwrap();
         meja
     }
 
-    fn jalur(&self, nama: &str) -> PathBuf {
-        self.0.path().join(nama)
-    }
-
     #[track_caller]
-    fn naskah(&self, args: &[&str], kode: i32) -> Output {
-        let hasil = Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .args(["--lang", "id"])
-            .args(args)
-            .current_dir(self.0.path())
-            .env("NO_COLOR", "1")
-            .stdin(std::process::Stdio::null())
-            .output()
-            .unwrap();
-        let pesan = String::from_utf8_lossy(&hasil.stderr);
-        assert_eq!(hasil.status.code(), Some(kode), "naskah {args:?}\n{pesan}");
-        hasil
+    fn naskah(&self, args: &[&str], kode: i32) -> Ran {
+        self.run(args).code(kode)
     }
 
     /// The import as JSON; it is written.
@@ -59,16 +47,12 @@ impl Meja {
         let mut args = vec!["import"];
         args.extend(berkas);
         args.extend(["--into", "kerja", "--ya", "--output", "json"]);
-        serde_json::from_slice(&self.naskah(&args, kode).stdout).unwrap()
+        self.naskah(&args, kode).json()
     }
 
     fn data(&self) -> String {
-        std::fs::read_to_string(self.jalur("kerja").join(TOML)).unwrap()
+        std::fs::read_to_string(self.path("kerja").join(TOML)).unwrap()
     }
-}
-
-fn keluar(hasil: &Output) -> String {
-    String::from_utf8(hasil.stdout.clone()).unwrap()
 }
 
 fn daftar<'a>(nilai: &'a Value, kunci: &str) -> &'a Vec<Value> {
@@ -116,18 +100,14 @@ const IBU: &str = "Pelayanan kesehatan ibu hamil";
 #[test]
 fn the_form_becomes_the_expected_toml_and_is_read_back() {
     let meja = Meja::kosong();
-    std::fs::copy(akar().join(FORMULIR), meja.jalur("formulir.xlsx")).unwrap();
+    std::fs::copy(root().join(FORMULIR), meja.path("formulir.xlsx")).unwrap();
     let hasil = meja.impor(&["formulir.xlsx"], 0);
     assert_eq!(daftar(&hasil, "problems").len(), 0, "{hasil:#}");
     // 12 services with opd and four figures, 138 items with a unit and two figures each.
     assert_eq!(daftar(&hasil, "changes").len(), 12 * 5 + 138 * 3);
     assert_eq!(hasil["skipped"][0]["place"], "formulir.xlsx!Referensi");
     assert_eq!(hasil["files"][0]["new"], true);
-    let diharapkan = akar().join("fixtures/espm/2024-tw4.toml");
-    if std::env::var_os("TERIMA").is_some() {
-        std::fs::write(&diharapkan, meja.data()).unwrap();
-    }
-    assert_eq!(meja.data(), std::fs::read_to_string(diharapkan).unwrap());
+    expected("tests/impor/2024-tw4.toml", &meja.data());
     meja.naskah(&["check", "kerja"], 0);
     // The same file again changes nothing and writes nothing.
     let lagi = meja.impor(&["formulir.xlsx"], 0);
@@ -140,10 +120,10 @@ fn changes_are_shown_and_nothing_is_written_without_consent() {
     let semula = meja.data();
     let mut buku = Workbook::new();
     formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8.912", "8200")]);
-    buku.save(meja.jalur("a.xlsx")).unwrap();
+    buku.save(meja.path("a.xlsx")).unwrap();
     let hasil = meja.naskah(&["import", "a.xlsx", "--into", "kerja"], 0);
     assert_eq!(
-        keluar(&hasil),
+        hasil.stdout(),
         "Perubahan 2024-tw4: 1\n\n  \
          Tempat            Layanan  Isian      Semula  Menjadi\n  \
          a.xlsx!Sheet1!E3  KES-1    terlayani  8.126   8.200\n\n\
@@ -153,12 +133,12 @@ fn changes_are_shown_and_nothing_is_written_without_consent() {
     for (kali, terlayani) in [("1", "8200"), ("2", "8300")] {
         let mut buku = Workbook::new();
         formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8912", terlayani)]);
-        buku.save(meja.jalur("a.xlsx")).unwrap();
+        buku.save(meja.path("a.xlsx")).unwrap();
         let sebelum = meja.data();
         let hasil = meja.naskah(&["import", "a.xlsx", "--into", "kerja", "--yes"], 0);
         let cadangan = format!("data/capaian/.cadangan/2024-tw4.toml.{kali}");
-        assert!(keluar(&hasil).contains(&cadangan), "{}", keluar(&hasil));
-        let simpan = std::fs::read_to_string(meja.jalur("kerja").join(cadangan)).unwrap();
+        assert!(hasil.stdout().contains(&cadangan), "{}", hasil.stdout());
+        let simpan = std::fs::read_to_string(meja.path("kerja").join(cadangan)).unwrap();
         assert_eq!(simpan, sebelum);
     }
     assert_eq!(meja.data(), semula.replacen("terlayani = 8126", "terlayani = 8300", 1));
@@ -185,7 +165,7 @@ fn several_urusan_and_formulas_with_results() {
     lembar.set_name("Catatan").unwrap();
     lembar.write(0, 0, "tanpa kode").unwrap();
     lembar.merge_range(2, 0, 3, 1, "gabung", &Format::new()).unwrap();
-    buku.save(meja.jalur("a.xlsx")).unwrap();
+    buku.save(meja.path("a.xlsx")).unwrap();
     let hasil = meja.impor(&["a.xlsx"], 0);
     let angka = |kode: &str, field: &str| {
         let cocok = |p: &&Value| p["layanan"] == kode && p["field"] == field;
@@ -207,15 +187,15 @@ fn several_urusan_and_formulas_with_results() {
 #[test]
 fn one_broken_file_of_a_folder_does_not_stop_the_others() {
     let meja = Meja::baru();
-    std::fs::create_dir(meja.jalur("kiriman")).unwrap();
+    std::fs::create_dir(meja.path("kiriman")).unwrap();
     let mut buku = Workbook::new();
     formulir(buku.add_worksheet(), JUDUL, &[("1.A.1", IBU, "8912", "8300")]);
-    buku.save(meja.jalur("kiriman/a.xlsx")).unwrap();
+    buku.save(meja.path("kiriman/a.xlsx")).unwrap();
     let mut buku = Workbook::new();
     formulir(buku.add_worksheet(), JUDUL, &[("2.A.1", IBU, "1", "1")]);
-    buku.save(meja.jalur("kiriman/b.xlsx")).unwrap();
-    std::fs::write(meja.jalur("kiriman/c.xlsx"), "bukan buku").unwrap();
-    std::fs::write(meja.jalur("kiriman/~$a.xlsx"), "kunci").unwrap();
+    buku.save(meja.path("kiriman/b.xlsx")).unwrap();
+    std::fs::write(meja.path("kiriman/c.xlsx"), "bukan buku").unwrap();
+    std::fs::write(meja.path("kiriman/~$a.xlsx"), "kunci").unwrap();
     let hasil = meja.impor(&["kiriman"], 1);
     let sah: Vec<bool> =
         daftar(&hasil, "inputs").iter().map(|m| m["ok"].as_bool().unwrap()).collect();
@@ -239,7 +219,7 @@ fn a_table_with_a_head_row_is_imported() {
     {
         lembar.write_row(u32::try_from(n).unwrap(), 0, *baris).unwrap();
     }
-    buku.save(meja.jalur("t.xlsx")).unwrap();
+    buku.save(meja.path("t.xlsx")).unwrap();
     let hasil = meja.impor(&["t.xlsx", "--opd", "dinkes", "--periode", "2024-tw4"], 0);
     let ubah: Vec<(&str, &str, &str)> = daftar(&hasil, "changes")
         .iter()
@@ -266,59 +246,33 @@ fn exit_codes() {
     meja.naskah(&["import"], 2);
     meja.naskah(&["import", "tidak-ada.xlsx", "--into", "kerja"], 3);
     meja.naskah(&["import", "tidak-ada.xlsx", "--into", "bukan-folder"], 1);
-    std::fs::create_dir(meja.jalur("hampa")).unwrap();
+    std::fs::create_dir(meja.path("hampa")).unwrap();
     meja.naskah(&["import", "hampa", "--into", "kerja"], 1);
 }
 
-/// A program of the machine; where it is missing the test says so, and fails on CI.
-fn ada(program: &str) -> bool {
-    let ada =
-        Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());
-    assert!(ada || std::env::var_os("CI").is_none(), "{program} is missing");
-    if !ada {
-        eprint(program);
-    }
-    ada
-}
-
-#[allow(clippy::print_stderr)]
-fn eprint(program: &str) {
-    eprintln!("dilewati: {program} tidak ada di mesin ini");
-}
-
 #[test]
+#[cfg_attr(not(juri_calc), ignore = "LibreOffice Calc is missing: tests/juri/pasang")]
 fn libreoffice_says_the_same_as_ods_and_from_xls() {
-    if !ada("soffice") {
-        return;
-    }
-    let meja = Meja::kosong();
-    let profil = format!("-env:UserInstallation=file://{}", meja.jalur("lo").display());
+    let (meja, calc) = (Meja::kosong(), Soffice::calc());
     let ubah = |dari: &Path, ke: &str, folder: &str| {
-        let hasil = Command::new("soffice")
-            .args([&profil, "--headless", "--convert-to", ke, "--outdir"])
-            .arg(meja.jalur(folder))
-            .arg(dari)
-            .output()
-            .unwrap();
-        assert!(hasil.status.success());
-        meja.jalur(folder).join(dari.with_extension(ke).file_name().unwrap())
+        calc.convert(ke, &[dari], &meja.path(folder)).remove(0)
     };
-    let asal = akar().join(FORMULIR);
+    let asal = root().join(FORMULIR);
     let ods = ubah(&asal, "ods", "satu");
     let xls = ubah(&asal, "xls", "dua");
     let xlsx = ubah(&xls, "xlsx", "tiga");
     let diharapkan =
-        std::fs::read_to_string(akar().join("fixtures/espm/2024-tw4.toml")).unwrap();
+        std::fs::read_to_string(root().join("tests/impor/2024-tw4.toml")).unwrap();
     for berkas in [ods, xlsx] {
         let nama =
-            berkas.strip_prefix(meja.0.path()).unwrap().to_str().unwrap().to_owned();
+            berkas.strip_prefix(meja.folder()).unwrap().to_str().unwrap().to_owned();
         let hasil = meja.impor(&[&nama], 0);
         assert_eq!(daftar(&hasil, "problems").len(), 0, "{nama}: {hasil:#}");
         let tanpa_asal = |t: &str| t.lines().skip(2).collect::<Vec<_>>().join("\n");
         assert_eq!(tanpa_asal(&meja.data()), tanpa_asal(&diharapkan), "{nama}");
-        std::fs::remove_file(meja.jalur("kerja").join(TOML)).unwrap();
+        std::fs::remove_file(meja.path("kerja").join(TOML)).unwrap();
     }
     // The old kind itself is refused with what to do.
-    let nama = xls.strip_prefix(meja.0.path()).unwrap().to_str().unwrap();
+    let nama = xls.strip_prefix(meja.folder()).unwrap().to_str().unwrap();
     assert_eq!(kode_masalah(&meja.impor(&[nama], 1)), ["NSK0133"]);
 }

@@ -2,23 +2,20 @@
 //!
 //! `NASKAH_HASIL=FOLDER` judges a folder of papers that are already there.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
-
-mod juri;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
-use juri::docx::{OoxmlValidator, OpenxmlAudit};
-use juri::docx_text::{DocxText, docx_text};
-use juri::faults_docx::Fault;
-use juri::pdf::{
+use crate::juri::docx::{OoxmlValidator, OpenxmlAudit};
+use crate::juri::docx_text::{DocxText, docx_text};
+use crate::juri::faults_docx::Fault;
+use crate::juri::pdf::{
     Element, PageValidation, Pdffonts, Pdfinfo, Pdftotext, Qpdf, alternative_texts,
 };
-use juri::soffice::Soffice;
-use juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
+use crate::juri::soffice::Soffice;
+use crate::juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
+use crate::kit::desk::naskah;
+use crate::kit::root;
 
 /// A folder for what these tests make; it stays, so that people can look into it.
 fn scratch(name: &str) -> PathBuf {
@@ -43,8 +40,7 @@ fn papers() -> &'static Path {
         }
         let folder = scratch("keluaran");
         for fixture in PAPERS {
-            let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-                .current_dir(env!("CARGO_MANIFEST_DIR"))
+            let output = naskah("id", root())
                 .args(["build", &format!("fixtures/{fixture}"), "--out"])
                 .arg(folder.join(fixture))
                 .output()
@@ -58,12 +54,15 @@ fn papers() -> &'static Path {
 
 /// Microsoft's validator knows spreadsheets too.
 #[test]
+#[cfg_attr(
+    not(juri_ooxml_validator),
+    ignore = "ooxml-validator is missing: tests/juri/pasang"
+)]
 fn worksheets_are_valid() {
-    let Some(judge) = OoxmlValidator::find() else { return };
+    let judge = OoxmlValidator::find();
     let folder = scratch("lembar-kerja");
     for fixture in FIXTURES {
-        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
+        let output = naskah("id", root())
             .args(["lembar-kerja", &format!("fixtures/{fixture}"), "--out"])
             .arg(folder.join(fixture))
             .output()
@@ -88,11 +87,12 @@ fn some(files: Vec<PathBuf>) -> Vec<PathBuf> {
 }
 
 #[test]
+#[cfg_attr(
+    not(juri_ooxml_validator),
+    ignore = "ooxml-validator is missing: tests/juri/pasang"
+)]
 fn microsofts_validator_is_content() {
-    let files = docx_files();
-    if let Some(judge) = OoxmlValidator::find() {
-        assert_clean(&judge.judge(&one_a_template(files)));
-    }
+    assert_clean(&OoxmlValidator::find().judge(&one_a_template(docx_files())));
 }
 
 /// The largest paper of each template of each fixture: this judge takes over a second a file.
@@ -110,11 +110,12 @@ fn one_a_template(files: Vec<PathBuf>) -> Vec<PathBuf> {
 }
 
 #[test]
+#[cfg_attr(
+    not(juri_openxml_audit),
+    ignore = "openxml-audit is missing: tests/juri/pasang"
+)]
 fn openxml_audit_is_content() {
-    docx_files();
-    if let Some(judge) = OpenxmlAudit::find() {
-        assert_clean(&judge.judge(papers()));
-    }
+    assert_clean(&OpenxmlAudit::find().judge(papers()));
 }
 
 #[test]
@@ -124,23 +125,19 @@ fn no_docx_breaks_a_rule_of_our_own() {
 }
 
 #[test]
+#[cfg_attr(not(juri_qpdf), ignore = "qpdf is missing: tests/juri/pasang")]
 fn qpdf_is_content() {
-    let files = pdf_files();
-    if let Some(judge) = Qpdf::find() {
-        assert_clean(
-            &files.iter().flat_map(|file| judge.judge(file)).collect::<Vec<_>>(),
-        );
-    }
+    let judge = Qpdf::find();
+    let findings = |file: &PathBuf| judge.judge(file);
+    assert_clean(&pdf_files().iter().flat_map(findings).collect::<Vec<_>>());
 }
 
 #[test]
+#[cfg_attr(not(juri_pdffonts), ignore = "pdffonts is missing: tests/juri/pasang")]
 fn every_font_is_embedded() {
-    let files = pdf_files();
-    if let Some(judge) = Pdffonts::find() {
-        assert_clean(
-            &files.iter().flat_map(|file| judge.judge(file)).collect::<Vec<_>>(),
-        );
-    }
+    let judge = Pdffonts::find();
+    let findings = |file: &PathBuf| judge.judge(file);
+    assert_clean(&pdf_files().iter().flat_map(findings).collect::<Vec<_>>());
 }
 
 #[test]
@@ -150,11 +147,11 @@ fn every_pdf_is_archival_and_accessible() {
 }
 
 #[test]
+#[cfg_attr(not(juri_pdftotext), ignore = "pdftotext is missing: tests/juri/pasang")]
 fn no_pdf_shows_a_trace_of_a_template() {
-    let files = pdf_files();
-    let Some(reader) = Pdftotext::find() else { return };
+    let reader = Pdftotext::find();
     let judge = |file: &PathBuf| own::leftovers(file, &reader.text(file).unwrap());
-    assert_clean(&files.iter().flat_map(judge).collect::<Vec<_>>());
+    assert_clean(&pdf_files().iter().flat_map(judge).collect::<Vec<_>>());
 }
 
 /// A paper in both formats, read.
@@ -173,9 +170,9 @@ impl Pair {
 }
 
 /// The largest paper of each template and fixture, in both formats.
-fn pairs() -> Option<Vec<Pair>> {
+fn pairs() -> Vec<Pair> {
     let docx = one_a_template(docx_files());
-    let (pdftotext, pdfinfo) = (Pdftotext::find()?, Pdfinfo::find()?);
+    let (pdftotext, pdfinfo) = (Pdftotext::find(), Pdfinfo::find());
     let in_both = docx.into_iter().filter(|docx| docx.with_extension("pdf").is_file());
     let pairs = in_both.map(|docx| {
         let pdf = docx.with_extension("pdf");
@@ -189,12 +186,16 @@ fn pairs() -> Option<Vec<Pair>> {
     });
     let pairs: Vec<Pair> = pairs.collect();
     assert!(!pairs.is_empty(), "no paper in both formats");
-    Some(pairs)
+    pairs
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_pdftotext, juri_pdfinfo)),
+    ignore = "pdftotext or pdfinfo is missing: tests/juri/pasang"
+)]
 fn pdf_and_docx_say_the_same() {
-    let Some(pairs) = pairs() else { return };
+    let pairs = pairs();
     let differences = |pair: &Pair| {
         let file = pair.pdf.clone();
         let finding = |text| Finding {
@@ -212,8 +213,12 @@ fn pdf_and_docx_say_the_same() {
 type Change = fn(&mut Vec<String>, usize);
 
 #[test]
+#[cfg_attr(
+    not(all(juri_pdftotext, juri_pdfinfo)),
+    ignore = "pdftotext or pdfinfo is missing: tests/juri/pasang"
+)]
 fn a_planted_difference_is_told() {
-    let Some(mut pairs) = pairs() else { return };
+    let mut pairs = pairs();
     // Any paper that says the same and has a sentence in its middle to play with.
     let long = |pair: &Pair| pair.docx.body.iter().position(|text| text.len() > 40);
     let pair =
@@ -242,8 +247,12 @@ fn a_planted_difference_is_told() {
 
 /// A chart whose words differ is told, and so is one that is gone.
 #[test]
+#[cfg_attr(
+    not(all(juri_pdftotext, juri_pdfinfo)),
+    ignore = "pdftotext or pdfinfo is missing: tests/juri/pasang"
+)]
 fn a_planted_difference_of_a_chart_is_told() {
-    let Some(pairs) = pairs() else { return };
+    let pairs = pairs();
     let chart = |alt: &String| alt.starts_with("Grafik ");
     let with_chart = pairs.into_iter().find(|pair| pair.docx.pictures.iter().any(chart));
     let mut pair = with_chart.expect("a paper with charts");
@@ -259,13 +268,13 @@ fn a_planted_difference_of_a_chart_is_told() {
 /// signature never stands alone; a book may differ by a page. `just juri` says where the
 /// pictures are.
 #[test]
+#[cfg_attr(
+    not(all(juri_soffice, juri_pdftotext, juri_pdfinfo)),
+    ignore = "LibreOffice, pdftotext or pdfinfo is missing: tests/juri/pasang"
+)]
 fn libreoffice_breaks_pages_as_the_pdf_does() {
     let docx = docx_files();
-    let (Some(soffice), Some(info), Some(text)) =
-        (Soffice::find(), Pdfinfo::find(), Pdftotext::find())
-    else {
-        return;
-    };
+    let (soffice, info, text) = (Soffice::find(), Pdfinfo::find(), Pdftotext::find());
     let folder = scratch("tampak");
     let mut by_template: BTreeMap<String, Vec<(usize, PathBuf)>> = BTreeMap::new();
     for file in docx {
@@ -285,7 +294,7 @@ fn libreoffice_breaks_pages_as_the_pdf_does() {
         }
     }
     let copies: Vec<&Path> = chosen.iter().map(|(.., copy)| copy.as_path()).collect();
-    let made = soffice.convert(&copies, &folder);
+    let made = soffice.convert("pdf", &copies, &folder);
     let (mut found, mut signed) = (Vec::new(), 0);
     for ((pages, file, _), made) in chosen.iter().zip(&made) {
         let other = info.pages(made).unwrap();
@@ -338,67 +347,103 @@ fn plant(faults: &[Fault], good: &[PathBuf], folder: &Path, extension: &str) {
     }
 }
 
-/// Fails unless each judge that was there objected to each fault that it must see.
-fn assert_caught(faults: &[Fault], present: &[&str], findings: &[Finding]) {
-    let caught: BTreeSet<(String, &str)> = findings
-        .iter()
-        .map(|f| (f.file.file_stem().unwrap().to_string_lossy().into_owned(), f.judge))
+/// Fails unless the judge objected to each fault that it must see, and not to the copy without.
+fn assert_caught(faults: &[Fault], judge: &str, findings: &[Finding]) {
+    let of_judge = findings.iter().filter(|finding| finding.judge == judge);
+    let caught: BTreeSet<String> = of_judge
+        .map(|f| f.file.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    let must =
-        faults.iter().flat_map(|fault| fault.judges.iter().map(|j| (fault.name, *j)));
-    let silent: Vec<_> = must
-        .filter(|(_, judge)| present.contains(judge))
-        .filter(|(name, judge)| !caught.contains(&((*name).to_owned(), *judge)))
-        .collect();
-    assert!(silent.is_empty(), "not caught: {silent:?}");
-    let innocent = caught.iter().find(|(name, _)| name.starts_with("00"));
+    let must = faults.iter().filter(|fault| fault.judges.contains(&judge));
+    let names: Vec<&str> = must.map(|fault| fault.name).collect();
+    assert!(!names.is_empty(), "no fault is meant for {judge}");
+    let silent: Vec<_> = names.iter().filter(|name| !caught.contains(**name)).collect();
+    assert!(silent.is_empty(), "not caught by {judge}: {silent:?}");
+    let innocent = caught.iter().find(|name| name.starts_with("00"));
     assert_eq!(innocent, None, "the copy without a fault: {findings:?}");
 }
 
 const CONTROL: &[&str] = &[];
 
-#[test]
-fn planted_docx_faults_are_caught() {
-    let (good, folder) = (docx_files(), scratch("cacat-docx"));
-    let control =
-        Fault { name: "00_no_fault", plant: faults_docx::unchanged, judges: CONTROL };
-    let mut findings = Vec::new();
-    plant(&[control], &good, &folder, "docx");
-    plant(faults_docx::FAULTS, &good, &folder, "docx");
-    let broken = files(&folder, "docx");
-    let mut present = vec![own::NAME];
-    for file in &broken {
-        findings.extend(own::judge_docx(file, &std::fs::read(file).unwrap()));
-    }
-    if let Some(judge) = OoxmlValidator::find() {
-        present.push(OoxmlValidator::NAME);
-        findings.extend(judge.judge(&broken));
-    }
-    if let Some(judge) = OpenxmlAudit::find() {
-        present.push(OpenxmlAudit::NAME);
-        findings.extend(judge.judge(&folder));
-    }
-    assert_caught(faults_docx::FAULTS, &present, &findings);
+/// A folder of broken copies, and one without a fault, made once for all judges.
+fn spoiled_docx() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let (good, folder) = (docx_files(), scratch("cacat-docx"));
+        let control =
+            Fault { name: "00_no_fault", plant: faults_docx::unchanged, judges: CONTROL };
+        plant(&[control], &good, &folder, "docx");
+        plant(faults_docx::FAULTS, &good, &folder, "docx");
+        folder
+    })
+}
+
+fn spoiled_pdf() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let (good, folder) = (pdf_files(), scratch("cacat-pdf"));
+        let control =
+            Fault { name: "00_no_fault", plant: faults_pdf::unchanged, judges: CONTROL };
+        plant(&[control], &good, &folder, "pdf");
+        plant(faults_pdf::FAULTS, &good, &folder, "pdf");
+        folder
+    })
+}
+
+/// What a judge of single files finds in the broken copies.
+fn findings(
+    folder: &Path,
+    ending: &str,
+    judge: impl Fn(&Path) -> Vec<Finding>,
+) -> Vec<Finding> {
+    files(folder, ending).iter().flat_map(|file| judge(file)).collect()
 }
 
 #[test]
-fn planted_pdf_faults_are_caught() {
-    let (good, folder) = (pdf_files(), scratch("cacat-pdf"));
-    let control =
-        Fault { name: "00_no_fault", plant: faults_pdf::unchanged, judges: CONTROL };
-    plant(&[control], &good, &folder, "pdf");
-    plant(faults_pdf::FAULTS, &good, &folder, "pdf");
-    let broken = files(&folder, "pdf");
-    let mut present = vec![PageValidation::A2A, PageValidation::UA1];
-    let mut findings: Vec<Finding> =
-        broken.iter().flat_map(|file| PageValidation::judge(file)).collect();
-    if let Some(judge) = Qpdf::find() {
-        present.push(Qpdf::NAME);
-        findings.extend(broken.iter().flat_map(|file| judge.judge(file)));
-    }
-    if let Some(judge) = Pdffonts::find() {
-        present.push(Pdffonts::NAME);
-        findings.extend(broken.iter().flat_map(|file| judge.judge(file)));
-    }
-    assert_caught(faults_pdf::FAULTS, &present, &findings);
+fn planted_docx_faults_are_caught_by_our_own_rules() {
+    let judge = |file: &Path| own::judge_docx(file, &std::fs::read(file).unwrap());
+    let found = findings(spoiled_docx(), "docx", judge);
+    assert_caught(faults_docx::FAULTS, own::NAME, &found);
+}
+
+#[test]
+#[cfg_attr(
+    not(juri_ooxml_validator),
+    ignore = "ooxml-validator is missing: tests/juri/pasang"
+)]
+fn planted_docx_faults_are_caught_by_microsofts_validator() {
+    let found = OoxmlValidator::find().judge(&files(spoiled_docx(), "docx"));
+    assert_caught(faults_docx::FAULTS, OoxmlValidator::NAME, &found);
+}
+
+#[test]
+#[cfg_attr(
+    not(juri_openxml_audit),
+    ignore = "openxml-audit is missing: tests/juri/pasang"
+)]
+fn planted_docx_faults_are_caught_by_openxml_audit() {
+    let found = OpenxmlAudit::find().judge(spoiled_docx());
+    assert_caught(faults_docx::FAULTS, OpenxmlAudit::NAME, &found);
+}
+
+#[test]
+fn planted_pdf_faults_are_caught_by_page_validation() {
+    let found = findings(spoiled_pdf(), "pdf", PageValidation::judge);
+    assert_caught(faults_pdf::FAULTS, PageValidation::A2A, &found);
+    assert_caught(faults_pdf::FAULTS, PageValidation::UA1, &found);
+}
+
+#[test]
+#[cfg_attr(not(juri_qpdf), ignore = "qpdf is missing: tests/juri/pasang")]
+fn planted_pdf_faults_are_caught_by_qpdf() {
+    let judge = Qpdf::find();
+    let found = findings(spoiled_pdf(), "pdf", |file| judge.judge(file));
+    assert_caught(faults_pdf::FAULTS, Qpdf::NAME, &found);
+}
+
+#[test]
+#[cfg_attr(not(juri_pdffonts), ignore = "pdffonts is missing: tests/juri/pasang")]
+fn planted_pdf_faults_are_caught_by_pdffonts() {
+    let judge = Pdffonts::find();
+    let found = findings(spoiled_pdf(), "pdf", |file| judge.judge(file));
+    assert_caught(faults_pdf::FAULTS, Pdffonts::NAME, &found);
 }

@@ -1,34 +1,20 @@
 //! Sheets say what TOML says: the same index, the same papers.
 
-#![allow(clippy::unwrap_used)]
+use std::path::Path;
 
-use std::path::{Path, PathBuf};
-
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::{Lang, Problems};
 use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
-use naskah::workspace::{self, Workspace};
+use naskah::workspace::Workspace;
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
+use crate::kit::desk::naskah;
+use crate::kit::opened::{load, said};
+use crate::kit::transcript::without_places;
+use crate::kit::{fixture, fixture_copy, root};
 
 /// The large example with the quarter that the sheets have, and no other.
 fn one_quarter() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     let quarters = folder.path().join("data/capaian");
     for entry in std::fs::read_dir(quarters).unwrap().map(Result::unwrap) {
         if entry.file_name() != "2024-tw4.toml" {
@@ -38,50 +24,25 @@ fn one_quarter() -> tempfile::TempDir {
     folder
 }
 
-fn said(problems: &Problems, sources: &SourceMap) -> String {
-    let list = problems.sorted();
-    list.iter().map(|d| draw(d, sources, Lang::Id, false) + "\n").collect()
-}
-
-fn load(folder: &Path) -> (Workspace, String) {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let found = workspace::load(folder, &mut sources, &mut problems).unwrap();
-    (found, said(&problems, &sources))
-}
-
 /// The achievements without their places.
 fn figures(workspace: &Workspace) -> String {
     let quarters = workspace.capaian.iter();
-    quarters
-        .flat_map(|(p, rows)| rows.iter().map(move |r| format!("{p:?} {:?}\n", r.value)))
-        .collect()
+    let figures = quarters.map(|(periode, rows)| {
+        let rows: Vec<_> = rows.iter().map(|row| &row.value).collect();
+        format!("{periode:?} {}\n", without_places(&rows))
+    });
+    figures.collect()
 }
 
 #[test]
 fn sheets_hold_the_same_as_toml_and_csv() {
-    let (sheets, said) = load(&fixture("lembar"));
+    let (sheets, said) = load(&fixture("lembar"), Lang::Id);
     assert_eq!(said, "");
     let folder = one_quarter();
-    let (texts, _) = load(folder.path());
+    let (texts, _) = load(folder.path(), Lang::Id);
     assert_eq!(figures(&sheets), figures(&texts));
-    let people = |w: &Workspace| format!("{:#?}", w.rakor.as_ref().unwrap().peserta);
-    let plain = |text: String| -> String {
-        let mut lines = Vec::new();
-        let mut depth = 0_usize;
-        for line in text.lines() {
-            // Places differ: they stand in another file.
-            if line.trim_start().starts_with("span:") {
-                depth = usize::from(line.ends_with('{'));
-            } else if depth > 0 {
-                depth += usize::from(line.ends_with('{'));
-                depth -= usize::from(line.trim() == "}," || line.trim() == "}");
-            } else {
-                lines.push(line.to_owned());
-            }
-        }
-        lines.join("\n")
-    };
-    assert_eq!(plain(people(&sheets)), plain(people(&texts)));
+    let people = |w: &Workspace| without_places(&w.rakor.as_ref().unwrap().peserta);
+    assert_eq!(people(&sheets), people(&texts));
     assert_eq!(
         sheets.lists["distribusi-buku"].len(),
         texts.lists["distribusi-buku"].len()
@@ -90,11 +51,7 @@ fn sheets_hold_the_same_as_toml_and_csv() {
 
 /// The output of `naskah rekap`, which holds every index.
 fn rekap(folder: &Path) -> String {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .arg("rekap")
-        .arg(folder)
-        .output()
-        .unwrap();
+    let output = naskah("id", root()).arg("rekap").arg(folder).output().unwrap();
     let (out, err) = (output.stdout, output.stderr);
     assert!(output.status.success(), "{}", String::from_utf8(err).unwrap());
     String::from_utf8(out).unwrap()
@@ -109,8 +66,7 @@ fn the_index_is_the_same() {
 
 #[test]
 fn papers_are_made_from_sheets() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("lembar"), folder.path());
+    let folder = fixture_copy("lembar");
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(folder.path(), &mut sources, &mut problems).unwrap();
     let options = BuildOptions {
@@ -129,8 +85,7 @@ fn papers_are_made_from_sheets() {
 /// Broken files are told about; nothing panics.
 #[test]
 fn damaged_workbooks_are_messages() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("lembar"), folder.path());
+    let folder = fixture_copy("lembar");
     for name in ["data/peserta.xlsx", "data/distribusi-buku.ods"] {
         let path = folder.path().join(name);
         let whole = std::fs::read(&path).unwrap();
@@ -143,7 +98,7 @@ fn damaged_workbooks_are_messages() {
                 bytes[at..(at + 40).min(whole.len())].fill(0x5a);
             }
             std::fs::write(&path, bytes).unwrap();
-            let (_, said) = load(folder.path());
+            let (_, said) = load(folder.path(), Lang::Id);
             assert!(said.is_empty() || said.contains(name), "{said}");
         }
         std::fs::write(&path, whole).unwrap();
@@ -168,12 +123,12 @@ fn a_quarter_in_csv_is_read_with_its_items() {
         "data/capaian/2024-tw4-mutu.csv",
         "kode,nama,satuan,dibutuhkan,terpenuhi\nKES-1,Vaksin,Vial,\"1.000,5\",12\n",
     );
-    let (found, said) = load(folder.path());
+    let (found, said) = load(folder.path(), Lang::Id);
     assert_eq!(said, "");
     let rows: Vec<_> = found.capaian.values().flatten().collect();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0].sasaran.isi(), Some(&7412));
     assert_eq!(rows[0].mutu[0].dibutuhkan.isi().unwrap().to_string(), "1000.5");
-    assert!(rows[0].permasalahan.terisi() && rows[0].permasalahan.isi().is_none());
+    assert!(rows[0].permasalahan.is_answered() && rows[0].permasalahan.isi().is_none());
     assert!(rows[1].nihil());
 }

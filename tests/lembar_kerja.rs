@@ -1,38 +1,24 @@
 //! Worksheets go out, are filled in, and come back saying the same.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::Problems;
 use naskah::domain::Periode;
 use naskah::files::Disk;
-use naskah::impor::Impor;
-use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
+use naskah::import::Import;
 use naskah::pipeline::{self, Dibuat, Permintaan};
 use naskah::source::SourceMap;
+use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
 
+use crate::juri::soffice::Soffice;
+use crate::kit::desk::naskah;
+use crate::kit::opened::said;
+use crate::kit::package::{pack, part};
+use crate::kit::{fixture_copy, package, transcript};
+
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match source.is_dir() {
-            true if entry.file_name() == "keluaran" => {}
-            true => copy(&source, &target),
-            false => drop(std::fs::copy(source, target).unwrap()),
-        }
-    }
-}
 
 /// A workspace with its worksheets for a quarter.
 struct Meja {
@@ -42,8 +28,7 @@ struct Meja {
 
 impl Meja {
     fn baru(periode: Periode) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&fixture("kutai-timur"), folder.path());
+        let folder = fixture_copy("kutai-timur");
         let meja = Self { folder, periode };
         let (made, said) = meja.buat(false);
         assert_eq!(said, "");
@@ -70,7 +55,7 @@ impl Meja {
         self.folder.path().join(format!("lembar-kerja/{}-{opd}.xlsx", self.periode))
     }
 
-    fn baca(&self, path: &Path) -> (Option<Terbaca>, String) {
+    fn baca(&self, path: &Path) -> (Option<Returned>, String) {
         self.baca_untuk(path, None, Some(self.periode))
     }
 
@@ -79,13 +64,13 @@ impl Meja {
         path: &Path,
         opd: Option<&str>,
         periode: Option<Periode>,
-    ) -> (Option<Terbaca>, String) {
+    ) -> (Option<Returned>, String) {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let workspace =
             naskah::workspace::load(self.folder.path(), &mut sources, &mut problems)
                 .unwrap();
         let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        let harapan = Harapan {
+        let harapan = Expected {
             daerah: &workspace.settings.daerah.nama,
             opd: &ids,
             opd_diminta: opd,
@@ -96,34 +81,26 @@ impl Meja {
         };
         let name = path.file_name().unwrap().to_str().unwrap();
         let files = Disk::new(path.parent().unwrap());
-        let bacaan = baca_berkas(&files, name, &harapan, &mut sources, &mut problems);
+        let bacaan = read_file(&files, name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
-            Bacaan::Terbaca(terbaca) => (Some(*terbaca), said),
-            Bacaan::Ditolak => (None, said),
-            Bacaan::Bukan => panic!("{name} is no worksheet"),
+            Reading::Sound(terbaca) => (Some(*terbaca), said),
+            Reading::Refused => (None, said),
+            Reading::Foreign => panic!("{name} is no worksheet"),
         }
     }
 }
 
-fn said(problems: &Problems, sources: &SourceMap) -> String {
-    let list = problems.sorted();
-    list.iter().map(|d| draw(d, sources, Lang::Id, false) + "\n").collect()
-}
-
-/// Codes and places of what was said: `NSK0664 x.xlsx!Penerima!G6`.
+/// Codes and cells of what was said: `NSK0664 Penerima!G6`.
 fn marks(said: &str) -> Vec<String> {
-    let mut marks: Vec<String> = Vec::new();
-    for line in said.lines() {
-        if let Some(rest) = line.split("[NSK").nth(1) {
-            marks.push(format!("NSK{}", &rest[..4]));
-        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-            let place = place.split_once('!').map_or("", |(_, sheet)| sheet);
-            let last = marks.last_mut().unwrap();
-            *last = format!("{last} {place}");
+    let cell = |mark: String| match mark.split_once(' ') {
+        Some((code, place)) => {
+            let cell = place.split_once('!').map_or("", |(_, cell)| cell);
+            format!("{code} {cell}")
         }
-    }
-    marks
+        None => mark,
+    };
+    transcript::marks(said).into_iter().map(cell).collect()
 }
 
 /// What is put into a cell, as a spreadsheet program would store it.
@@ -142,32 +119,8 @@ fn teks(t: &str) -> Sel {
     Sel::Teks(t.to_owned())
 }
 
-/// Every part of a package.
-fn parts(path: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut zip =
-        zip::ZipArchive::new(Cursor::new(std::fs::read(path).unwrap())).unwrap();
-    (0..zip.len())
-        .map(|n| {
-            let mut file = zip.by_index(n).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            (file.name().unwrap().into_owned(), bytes)
-        })
-        .collect()
-}
-
-fn part(path: &Path, name: &str) -> String {
-    let found = parts(path).into_iter().find(|(n, _)| n == name);
-    String::from_utf8(found.unwrap().1).unwrap()
-}
-
-fn pack(path: &Path, parts: &[(String, Vec<u8>)]) {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    std::fs::write(path, zip.finish().unwrap().into_inner()).unwrap();
+fn parts_of(path: &Path) -> Vec<(String, Vec<u8>)> {
+    package::parts(&std::fs::read(path).unwrap())
 }
 
 const LEMBAR: [&str; 6] =
@@ -180,7 +133,7 @@ fn xml_of(sheet: &str) -> String {
 
 /// Fills cells in, in place of whatever they held, and leaves their formats.
 fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     for (sheet, cell, value) in cells {
         let name = xml_of(sheet);
         let (_, bytes) = all.iter_mut().find(|(n, _)| *n == name).unwrap();
@@ -216,11 +169,11 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
 }
 
 /// What is said of a field, as people read it; empty when nothing is.
-fn said_of(isi: &naskah::impor::Filled, key: &str) -> String {
+fn said_of(isi: &naskah::import::Filled, key: &str) -> String {
     isi.get(key).map(|said| said.value.to_string()).unwrap_or_default()
 }
 
-fn layanan<'a>(impor: &'a Impor, kode: &str) -> &'a naskah::impor::LayananImpor {
+fn layanan<'a>(impor: &'a Import, kode: &str) -> &'a naskah::import::ImportedLayanan {
     impor.layanan.iter().find(|l| l.kode.value == kode).unwrap()
 }
 
@@ -233,8 +186,8 @@ fn an_empty_worksheet_says_nothing() {
         assert_eq!(marks(&said).len(), 1, "{said}");
         assert!(said.contains("NSK0665"), "{said}");
         assert!(terbaca.impor.layanan.is_empty());
-        assert_eq!((terbaca.diisi.terisi, terbaca.sesudah.terisi), (0, 0));
-        assert!(terbaca.diisi.seluruh > 10);
+        assert_eq!((terbaca.filled_in.terisi, terbaca.sesudah.terisi), (0, 0));
+        assert!(terbaca.filled_in.seluruh > 10);
     }
 }
 
@@ -289,7 +242,7 @@ fn what_people_type_is_understood() {
     let kesetaraan = layanan(&terbaca.impor, "PEND-3");
     assert_eq!(said_of(&kesetaraan.isi, "sasaran"), "nihil");
     assert!(kesetaraan.isi.get("terlayani").is_none());
-    assert_eq!(terbaca.diisi.terisi, 14);
+    assert_eq!(terbaca.filled_in.terisi, 14);
 }
 
 #[test]
@@ -369,7 +322,7 @@ fn a_changed_stamp_is_refused() {
     ] {
         let meja = Meja::baru(TW1);
         let buku = meja.buku("dinkes");
-        let mut all = parts(&buku);
+        let mut all = parts_of(&buku);
         let (_, bytes) =
             all.iter_mut().find(|(n, _)| n == "xl/sharedStrings.xml").unwrap();
         let xml = String::from_utf8(bytes.clone()).unwrap();
@@ -407,7 +360,7 @@ fn put_rows(head: &str, rows: &[String], tail: &str) -> String {
 }
 
 fn edit(path: &Path, sheet: &str, change: impl Fn(&mut Vec<String>)) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     let name = xml_of(sheet);
     let (_, bytes) = all.iter_mut().find(|(n, _)| *n == name).unwrap();
     let (head, mut lines, tail) = rows(&String::from_utf8(bytes.clone()).unwrap());
@@ -527,7 +480,7 @@ fn what_falls_is_doubted_and_taken() {
     let terbaca = terbaca.unwrap();
     assert_eq!(terbaca.impor.layanan.len(), 2);
     // What was there before counts as filled in afterwards.
-    assert!(terbaca.sesudah.terisi > terbaca.diisi.terisi);
+    assert!(terbaca.sesudah.terisi > terbaca.filled_in.terisi);
 }
 
 #[test]
@@ -695,12 +648,10 @@ fn who_is_asked_without_earlier_reports() {
 
 /// `naskah import` on the worksheets of a desk: standard output, and both outputs together.
 fn import(meja: &Meja, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "import", "lembar-kerja", "--periode"])
+    let output = naskah("id", meja.folder.path())
+        .args(["import", "lembar-kerja", "--periode"])
         .arg(meja.periode.to_string())
         .args(args)
-        .current_dir(meja.folder.path())
-        .env("NO_COLOR", "1")
         .output()
         .unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
@@ -755,10 +706,8 @@ fn a_folder_comes_back_through_the_command() {
 
 /// `naskah import` on everything in `lembar-kerja`, with nothing said about the quarter.
 fn import_bare(meja: &Meja) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "import", "lembar-kerja", "--ya"])
-        .current_dir(meja.folder.path())
-        .env("NO_COLOR", "1")
+    let output = naskah("id", meja.folder.path())
+        .args(["import", "lembar-kerja", "--ya"])
         .output()
         .unwrap();
     let mut all = String::from_utf8(output.stdout).unwrap();
@@ -821,7 +770,7 @@ fn remarks_and_changed_units_are_told() {
 
 /// Changes one part of the package.
 fn ganti(path: &Path, name: &str, from: &str, to: &str) {
-    let mut all = parts(path);
+    let mut all = parts_of(path);
     let (_, bytes) = all.iter_mut().find(|(n, _)| n == name).unwrap();
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert!(text.contains(from), "{name}: {from}");
@@ -878,8 +827,9 @@ fn figures_in_a_sheet_of_the_workspace_are_not_contradicted() {
 
 /// LibreOffice keeps stamp, rows and figures, in ODS and back.
 #[test]
+#[cfg_attr(not(juri_calc), ignore = "LibreOffice Calc is missing: tests/juri/pasang")]
 fn saved_by_libreoffice() {
-    let meja = Meja::baru(TW1);
+    let (calc, meja) = (Soffice::calc(), Meja::baru(TW1));
     let buku = meja.buku("disdikbud");
     isi(
         &buku,
@@ -898,7 +848,7 @@ fn saved_by_libreoffice() {
     let mut last = buku;
     for (n, format) in ["ods", "xlsx", "ods"].into_iter().enumerate() {
         let folder = meja.folder.path().join(format!("lo{n}"));
-        let Some(next) = convert(&last, format, &folder) else { return };
+        let next = calc.convert(format, &[&last], &folder).remove(0);
         let (after, said) = meja.baca(&next);
         assert_eq!(said, "", "{format}");
         let after = after.unwrap().impor;
@@ -908,7 +858,7 @@ fn saved_by_libreoffice() {
 }
 
 /// Without names of files and places, which differ.
-fn plain(impor: &Impor) -> Vec<String> {
+fn plain(impor: &Import) -> Vec<String> {
     impor
         .layanan
         .iter()
@@ -933,27 +883,6 @@ fn plain(impor: &Impor) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// A file converted by LibreOffice Calc; `None`, loudly, where there is none.
-fn convert(from: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
-    let profile = tempfile::tempdir().unwrap();
-    let output = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
-        .args(["--headless", "--convert-to", format, "--outdir"])
-        .arg(folder)
-        .arg(from)
-        .output();
-    let made = folder.join(from.file_stem().unwrap()).with_extension(format);
-    if made.is_file() {
-        return Some(made);
-    }
-    assert!(
-        std::env::var("CI").as_deref() != Ok("true"),
-        "LibreOffice Calc is missing in CI: {output:?}"
-    );
-    eprintln!("DILEWATI/SKIPPED: LibreOffice Calc cannot convert {}", from.display());
-    None
 }
 
 fn figure() -> impl Strategy<Value = Option<u64>> {
@@ -998,10 +927,10 @@ proptest! {
         let (terbaca, said) = meja.baca(&buku);
         prop_assert!(terbaca.is_some(), "{}", said);
         let terbaca = terbaca.unwrap();
-        prop_assert_eq!(terbaca.diisi.terisi, cells.len());
+        prop_assert_eq!(terbaca.filled_in.terisi, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
-            let value = |l: Option<&naskah::impor::LayananImpor>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
+            let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
             prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
             prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
         }

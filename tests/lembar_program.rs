@@ -1,103 +1,60 @@
 //! Sheets as real programs write them (openpyxl, xlsxwriter, LibreOffice) hold what was typed.
 //!
-//! `tests/juri/pasang` installs the programs. On a desk without them a test says SKIPPED and
-//! why; with `CI=true` a missing program is a failure.
-
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
+//! `tests/juri/pasang` installs the programs.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use naskah::diag::{Lang, Problems, draw};
-use naskah::source::SourceMap;
-use naskah::spm::Isian;
+use naskah::diag::Lang;
+use naskah::spm::Reported;
 use naskah::workspace::node::{Node, Value};
-use naskah::workspace::{self, Workspace, probe};
+use naskah::workspace::{Workspace, probe};
 use tempfile::TempDir;
+
+use crate::juri;
+use crate::juri::soffice::Soffice;
+use crate::kit::transcript::marks;
+use crate::kit::{fixture, opened, root};
 
 /// The books of `lembar_program/buku.py`, by program: `openpyxl/`, `xlsxwriter/`, and what
 /// LibreOffice makes of the first as `ods/`, `xlsx/`, `xls/` and `csv/`.
-fn books() -> Option<&'static Path> {
-    static BOOKS: OnceLock<Option<TempDir>> = OnceLock::new();
-    BOOKS.get_or_init(make).as_ref().map(TempDir::path)
+fn books() -> &'static Path {
+    static BOOKS: OnceLock<TempDir> = OnceLock::new();
+    BOOKS.get_or_init(make).path()
 }
 
-fn make() -> Option<TempDir> {
-    let (python, soffice) = (python()?, on_path("soffice")?);
+fn make() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let script =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lembar_program/buku.py");
-    run(Command::new(python).arg(script).arg(folder.path().join("_")), "buku.py");
-    for entry in std::fs::read_dir(folder.path().join("_")).unwrap().map(Result::unwrap) {
+    let path = |name: &str| folder.path().join(name);
+    let script = root().join("tests/lembar_program/buku.py");
+    let written = Command::new(juri::python()).arg(script).arg(path("_")).output();
+    let written = written.unwrap();
+    let said = String::from_utf8_lossy(&written.stderr);
+    assert!(written.status.success(), "buku.py: {said}");
+    for entry in std::fs::read_dir(path("_")).unwrap().map(Result::unwrap) {
         std::fs::rename(entry.path(), folder.path().join(entry.file_name())).unwrap();
     }
-    let profile = tempfile::tempdir().unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", profile.path().display());
-    let convert = |to: &str, names: &[&str]| {
-        let mut command = Command::new(&soffice);
-        command.args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"]);
-        command.arg(folder.path().join(to));
-        let books = folder.path().join("openpyxl");
-        command.args(names.iter().map(|name| books.join(name).with_extension("xlsx")));
-        run(&mut command, "soffice");
+    let calc = Soffice::calc();
+    let convert = |to: &str, into: &str, books: &[&str]| {
+        let books: Vec<PathBuf> = books.iter().map(|book| path(book)).collect();
+        let books: Vec<&Path> = books.iter().map(PathBuf::as_path).collect();
+        calc.convert(to, &books, &path(into));
     };
     let all =
-        ["capaian", "pejabat", "pejabat1904", "salah", "rumus", "nip", "hp", "bukti"];
-    convert("ods", &all);
-    convert("xlsx", &all);
-    convert("xls", &["hp"]);
-    let one = |to: &str, outdir: &str, books: &[&str]| {
-        let mut command = Command::new(&soffice);
-        command.args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"]);
-        command.arg(folder.path().join(outdir));
-        run(command.args(books.iter().map(|b| folder.path().join(b))), "soffice");
-    };
-    one("ods", "ods", &["ujung.xlsx"]);
+        ["capaian", "pejabat", "pejabat1904", "salah", "rumus", "nip", "hp", "bukti"]
+            .map(|name| format!("openpyxl/{name}.xlsx"));
+    let all = all.each_ref().map(String::as_str);
+    convert("ods", "ods", &all);
+    convert("xlsx", "xlsx", &all);
+    convert("xls", "xls", &["openpyxl/hp.xlsx"]);
+    convert("ods", "ods", &["ujung.xlsx"]);
     // 76 is UTF-8; without a word LibreOffice writes the old Windows encoding.
     let csv = ["openpyxl/pejabat.xlsx", "openpyxl/hp.xlsx", "openpyxl/nip.xlsx"];
-    one("csv:Text - txt - csv (StarCalc):44,34,76,1", "csv", &csv);
-    one("csv", "csv-windows", &csv[..1]);
-    for name in ["ods/ujung.ods", "ods/capaian.ods", "csv/hp.csv", "xls/hp.xls"] {
-        if !folder.path().join(name).is_file() {
-            return missing(&format!("soffice made no {name}; is its Calc installed?"));
-        }
-    }
-    Some(folder)
-}
-
-fn run(command: &mut Command, name: &str) {
-    let output = command.stdout(Stdio::null()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{name}: {said}");
-}
-
-/// A Python that has the writers of workbooks.
-fn python() -> Option<PathBuf> {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join(".judges/venv/bin/python");
-    let wanted = ["-c", "import msoffcrypto, openpyxl, xlsxwriter"];
-    [own, PathBuf::from("python3")]
-        .into_iter()
-        .find(|python| {
-            let found = Command::new(python).args(wanted).stderr(Stdio::null()).status();
-            found.is_ok_and(|status| status.success())
-        })
-        .or_else(|| missing("no Python with msoffcrypto, openpyxl and xlsxwriter"))
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let found = std::env::split_paths(&path).map(|dir| dir.join(name));
-    let mut found = found.filter(|file| file.is_file());
-    found.next().or_else(|| missing(&format!("no program `{name}`")))
-}
-
-#[track_caller]
-fn missing<T>(why: &str) -> Option<T> {
-    assert!(!std::env::var("CI").is_ok_and(|v| v == "true"), "{why}");
-    eprintln!("SKIPPED, sheets of real programs: {why} (tests/juri/pasang installs it)");
-    None
+    convert("csv:Text - txt - csv (StarCalc):44,34,76,1", "csv", &csv);
+    convert("csv", "csv-windows", &csv[..1]);
+    folder
 }
 
 /// A workspace with one file in it, and what is said about it.
@@ -105,9 +62,8 @@ fn load(file: &Path, to: &str) -> (Workspace, String) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     std::fs::create_dir_all(root.join("data/capaian")).unwrap();
-    let minimal =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/minimal/naskah.toml");
-    std::fs::copy(minimal, root.join("naskah.toml")).unwrap();
+    std::fs::copy(fixture("minimal").join("naskah.toml"), root.join("naskah.toml"))
+        .unwrap();
     if !to.contains("opd") {
         std::fs::write(root.join("data/opd.csv"), "id,nama\ndinkes,Dinas\n").unwrap();
     }
@@ -117,20 +73,7 @@ fn load(file: &Path, to: &str) -> (Workspace, String) {
         std::fs::write(root.join("data/rakor.toml"), rakor).unwrap();
     }
     std::fs::copy(file, root.join(to)).unwrap();
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let found = workspace::load(root, &mut sources, &mut problems).unwrap();
-    let list = problems.sorted();
-    let said = list.iter().map(|d| draw(d, &sources, Lang::En, false) + "\n").collect();
-    (found, said)
-}
-
-/// The codes and places that were said, in order.
-fn marks(said: &str) -> Vec<String> {
-    let codes =
-        said.lines().filter_map(|l| Some(l.split("[NSK").nth(1)?.get(..4)?.to_owned()));
-    let places =
-        said.lines().filter_map(|l| Some(l.trim().strip_prefix("--> ")?.to_owned()));
-    codes.zip(places).map(|(code, place)| format!("{code} {place}")).collect()
+    opened::load(root, Lang::En)
 }
 
 /// The same book by each program that wrote it as a workbook.
@@ -151,14 +94,19 @@ fn ending(path: &Path) -> &str {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn achievements_with_titles_two_head_rows_merges_and_totals() {
-    let Some(books) = books() else { return };
+    let books = books();
     for file in each(books, "capaian") {
         let to = format!("data/capaian/2024-tw4.{}", ending(&file));
         let (found, said) = load(&file, &to);
         let shown = file.display();
         // Only the two rows of totals are told; hidden rows, columns and lists are no matter.
-        let wanted = [format!("0131 {to}!Capaian SPM!A11"), format!("0131 {to}!Mutu!B5")];
+        let wanted =
+            [format!("NSK0131 {to}!Capaian SPM!A11"), format!("NSK0131 {to}!Mutu!B5")];
         assert_eq!(marks(&said), wanted, "{shown}\n{said}");
         let rows: Vec<_> = found.capaian.values().flatten().map(|r| &r.value).collect();
         let codes: Vec<_> =
@@ -167,17 +115,17 @@ fn achievements_with_titles_two_head_rows_merges_and_totals() {
             codes,
             [("KES-1", "dinkes"), ("KES-2", "dinkes"), ("KES-3", "dinkes")]
         );
-        let text = |n: &Isian<naskah::spm::Jumlah>| n.isi().map(ToString::to_string);
-        assert_eq!(rows[0].sasaran, Isian::Isi(7412), "{shown}");
-        assert_eq!(rows[0].terlayani, Isian::Isi(6931), "{shown}");
+        let text = |n: &Reported<naskah::spm::Amount>| n.isi().map(ToString::to_string);
+        assert_eq!(rows[0].sasaran, Reported::Value(7412), "{shown}");
+        assert_eq!(rows[0].terlayani, Reported::Value(6931), "{shown}");
         assert_eq!(text(&rows[0].pagu).as_deref(), Some("1250000"), "{shown}");
         assert_eq!(text(&rows[0].realisasi).as_deref(), Some("1000000.5"), "{shown}");
         assert_eq!(
             rows[0].permasalahan,
-            Isian::Isi(vec!["Obat habis".into()]),
+            Reported::Value(vec!["Obat habis".into()]),
             "{shown}"
         );
-        assert_eq!(rows[1].sasaran, Isian::Isi(1234), "{shown}");
+        assert_eq!(rows[1].sasaran, Reported::Value(1234), "{shown}");
         assert_eq!(text(&rows[1].pagu).as_deref(), Some("5000000"), "{shown}");
         assert_eq!(text(&rows[1].realisasi).as_deref(), Some("1234567.5"), "{shown}");
         assert!(rows[2].nihil() && !rows[1].nihil(), "{shown}");
@@ -202,8 +150,12 @@ fn achievements_with_titles_two_head_rows_merges_and_totals() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn dates_as_dates_and_as_texts_in_both_date_systems() {
-    let Some(books) = books() else { return };
+    let books = books();
     let mut files = each(books, "pejabat");
     files.extend(each(books, "pejabat1904"));
     files.push(books.join("csv/pejabat.csv"));
@@ -227,16 +179,24 @@ fn dates_as_dates_and_as_texts_in_both_date_systems() {
 
 /// What LibreOffice and Excel write as CSV unless told otherwise is told, not misread.
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn a_csv_of_the_old_windows_encoding_is_told() {
-    let Some(books) = books() else { return };
+    let books = books();
     let (found, said) = load(&books.join("csv-windows/pejabat.csv"), "data/pejabat.csv");
     assert!(found.pejabat.is_empty());
     assert!(said.contains("NSK0104") && said.contains("data/pejabat.csv:3:"), "{said}");
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn free_lists_keep_types_and_join_two_head_rows() {
-    let Some(books) = books() else { return };
+    let books = books();
     for file in each(books, "bukti") {
         let bytes = std::fs::read(&file).unwrap();
         let (rows, problems) = probe::sheet(file.to_str().unwrap(), "bukti", &bytes);
@@ -293,16 +253,20 @@ fn shown(value: &Value) -> String {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn formulas_with_and_without_results() {
-    let Some(books) = books() else { return };
+    let books = books();
     for file in each(books, "rumus") {
         let to = format!("data/capaian/2024-tw4.{}", ending(&file));
         let (found, said) = load(&file, &to);
         // Only openpyxl saves formulas without their results.
         if file.parent().unwrap().ends_with("openpyxl") {
             let wanted = [
-                "0124 data/capaian/2024-tw4.xlsx!Capaian!C2",
-                "0124 data/capaian/2024-tw4.xlsx!Capaian!D2",
+                "NSK0124 data/capaian/2024-tw4.xlsx!Capaian!C2",
+                "NSK0124 data/capaian/2024-tw4.xlsx!Capaian!D2",
             ];
             assert_eq!(marks(&said), wanted, "{said}");
             assert!(said.contains("not yet calculated"), "{said}");
@@ -312,29 +276,36 @@ fn formulas_with_and_without_results() {
             let row = &found.capaian.values().next().unwrap()[0];
             assert_eq!(
                 (&row.sasaran, &row.terlayani),
-                (&Isian::Isi(100), &Isian::Isi(50))
+                (&Reported::Value(100), &Reported::Value(50))
             );
         }
     }
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn wrong_cells_are_told_each_at_its_place() {
-    let Some(books) = books() else { return };
+    let books = books();
     for file in each(books, "salah") {
         let to = format!("data/capaian/2024-tw4.{}", ending(&file));
         let (_, said) = load(&file, &to);
         // In what openpyxl writes, a formula has no result.
-        let formula =
-            if file.parent().unwrap().ends_with("openpyxl") { "0124" } else { "0123" };
+        let formula = if file.parent().unwrap().ends_with("openpyxl") {
+            "NSK0124"
+        } else {
+            "NSK0123"
+        };
         let at = |code: &str, cell: &str| format!("{code} {to}!Capaian!{cell}");
         let wanted = [
             at(formula, "C2"),
             at(formula, "E2"),
-            at("0112", "C3"),
+            at("NSK0112", "C3"),
             at(formula, "D3"),
-            at("0112", "E3"),
-            at("0112", "F3"),
+            at("NSK0112", "E3"),
+            at("NSK0112", "F3"),
         ];
         assert_eq!(marks(&said), wanted, "{}\n{said}", file.display());
         assert!(said.contains("`12,5%` for `sasaran`"), "{said}");
@@ -343,8 +314,12 @@ fn wrong_cells_are_told_each_at_its_place() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn a_nip_typed_as_a_number_is_never_taken() {
-    let Some(books) = books() else { return };
+    let books = books();
     let mut files = each(books, "nip");
     files.push(books.join("csv/nip.csv"));
     for file in files {
@@ -358,8 +333,12 @@ fn a_nip_typed_as_a_number_is_never_taken() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn telephone_numbers_get_their_zero_back() {
-    let Some(books) = books() else { return };
+    let books = books();
     let mut files = each(books, "hp");
     files.extend([
         books.join("besar.xlsx"),
@@ -384,8 +363,12 @@ fn telephone_numbers_get_their_zero_back() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn ten_thousand_rows() {
-    let Some(books) = books() else { return };
+    let books = books();
     for by in ["openpyxl", "xlsxwriter"] {
         let start = Instant::now();
         let (found, said) =
@@ -397,8 +380,12 @@ fn ten_thousand_rows() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(juri_python, juri_calc)),
+    ignore = "openpyxl or LibreOffice Calc is missing: tests/juri/pasang"
+)]
 fn files_that_are_no_workbooks_are_told_what_they_are() {
-    let Some(books) = books() else { return };
+    let books = books();
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);

@@ -1,20 +1,16 @@
 //! Fitting: letters take the pages they may, by the smallest change, in both formats.
 
-#![allow(clippy::unwrap_used)]
-// The measures are shared with tests/ekstrem.rs, which uses all of them.
-#![allow(dead_code)]
-
-mod ukur;
-
-use std::io::Read;
 use std::path::Path;
-use std::process::Command;
 
+use crate::kit::desk::naskah;
+use crate::kit::package::part;
+use crate::kit::root;
+use crate::kit::transcript::without_places;
+use crate::ukur::workspace;
 use naskah::diag::Problems;
 use naskah::layout::page::ItemKind;
 use naskah::pipeline::{self, Laid, Perubahan};
 use naskah::source::SourceMap;
-use ukur::workspace;
 
 /// A letter of the fixture `kutai-timur` whose text is a little too long for a page.
 const LETTER: &str = "undangan/dinkes";
@@ -142,7 +138,7 @@ fn what_cannot_fit_is_told_and_left_alone() {
     assert_eq!((letter_pages(&kept), kept.fitted), (2, None));
     let (free, _) = with("batas-bebas", &[letter("muat = \"bebas\"")]);
     assert_eq!(kept.document.styles.base, free.document.styles.base);
-    assert_eq!(format!("{:?}", kept.pages), format!("{:?}", free.pages));
+    assert_eq!(without_places(&kept.pages), without_places(&free.pages));
 }
 
 /// The DOCX carries the changed styles, and what did not change is the same to the byte.
@@ -177,8 +173,8 @@ fn build(
     let changes: Vec<_> = changes.iter().map(|(f, a, b)| (*f, *a, b.as_str())).collect();
     let root = workspace(&format!("muat-{name}"), "kutai-timur", &changes);
     let out = root.join("keluaran");
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "build"])
+    let output = naskah("id", self::root())
+        .arg("build")
         .arg(&root)
         .args(["undangan", "surat-evaluasi", "--opd", "dinkes", "--out"])
         .arg(&out)
@@ -186,11 +182,4 @@ fn build(
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     (out, output)
-}
-
-fn part(docx: &Path, name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::fs::File::open(docx).unwrap()).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
 }

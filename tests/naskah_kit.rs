@@ -1,8 +1,6 @@
 //! The papers around a meeting: what the data does not have is not printed, and what is printed
 //! stays in order.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::path::Path;
 
 use naskah::diag::Problems;
@@ -10,6 +8,8 @@ use naskah::document::{Block, Document};
 use naskah::layout::page::ItemKind;
 use naskah::pipeline::{self, Laid};
 use naskah::source::SourceMap;
+
+use crate::kit::files::write;
 
 const SETTINGS: &str = r#"
 [daerah]
@@ -95,9 +95,7 @@ fn papers(meeting: &str, files: &[(&str, &str)]) -> Vec<(String, Laid)> {
         ("data/rakor.toml", meeting),
     ];
     for (name, text) in all.iter().chain(files) {
-        let file = folder.path().join(name);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
+        write(&folder.path().join(name), text);
     }
     open(folder.path())
 }

@@ -1,16 +1,15 @@
 //! The register of letter numbers as an office uses it: several staff at once, power cuts,
 //! cancelled letters, a new year, and papers that print what the register says.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::ops::Deref;
+use std::process::{Child, Output};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::kit::files::replace_all;
+use crate::kit::{self, Desk, fixture, package};
 
 const SURAT: &str = r#"[undangan]
 nomor = "{klas}/{urut:03}/{unit}"
@@ -21,11 +20,19 @@ penanda_tangan = "sekda"
 "#;
 
 /// A workspace with so many invited units, `unit-001` onwards.
-struct Desk(TempDir);
+struct Office(Desk);
 
-impl Desk {
+impl Deref for Office {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.0
+    }
+}
+
+impl Office {
     fn new(invited: usize) -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
+        let desk = Self(Desk::new());
         desk.write(
             "naskah.toml",
             "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n\n\
@@ -49,63 +56,28 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.path(name)).unwrap()
-    }
-
-    fn replace(&self, name: &str, from: &str, to: &str) {
-        let text = self.read(name);
-        assert!(text.contains(from), "{name} has no {from}:\n{text}");
-        self.write(name, &text.replace(from, to));
-    }
-
     fn last(&self) -> Self {
-        let copy = Self(tempfile::tempdir().unwrap());
-        copy_tree(self.0.path(), copy.0.path());
+        let copy = Self(Desk::new());
+        kit::copy(self.folder(), copy.folder());
         let text = copy.read("naskah.toml") + "\n[dokumen]\nstatus = \"final\"\n";
         copy.write("naskah.toml", &text);
         copy
     }
 
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));
-        command.args(["--lang", "id"]).args(args).current_dir(self.0.path());
-        command.env("NO_COLOR", "1").stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
     #[track_caller]
     fn ok(&self, args: &[&str]) -> String {
-        let output = self.command(args).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "naskah {}\n{said}", args.join(" "));
-        String::from_utf8(output.stdout).unwrap()
+        self.run(args).code(0).stdout()
     }
 
     /// What is said when a command is refused with this exit code.
     #[track_caller]
     fn refused(&self, args: &[&str], code: i32) -> String {
-        let output = self.command(args).output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(code), "naskah {}\n{said}", args.join(" "));
-        said
+        self.run(args).code(code).stderr()
     }
 
     /// All entries, as `daftar` reads them.
     fn entries(&self) -> Vec<Value> {
-        let list: Value =
-            serde_json::from_str(&self.ok(&["nomor", "daftar", "--output", "json"]))
-                .unwrap();
+        let list = self.run(&["nomor", "daftar", "--output", "json"]).code(0).json();
         list["nomor"].as_array().unwrap().clone()
     }
 
@@ -115,24 +87,8 @@ impl Desk {
 
     /// The number of a paper as its DOCX prints it.
     fn printed(&self, paper: &str) -> String {
-        let file =
-            std::fs::File::open(self.path(&format!("keluaran/{paper}.docx"))).unwrap();
-        let mut archive = zip::ZipArchive::new(file).unwrap();
-        let mut xml = String::new();
-        archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-        xml
-    }
-}
-
-fn copy_tree(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_tree(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
+        let file = self.path(&format!("keluaran/{paper}.docx"));
+        package::part(&file, "word/document.xml")
     }
 }
 
@@ -145,7 +101,7 @@ fn numbers(output: &Output) -> Vec<String> {
 
 #[test]
 fn four_processes_at_once_number_two_hundred_letters() {
-    let desk = Desk::new(0);
+    let desk = Office::new(0);
     let takers: Vec<Vec<String>> = std::thread::scope(|scope| {
         let takers: Vec<_> = (0..4)
             .map(|_| {
@@ -174,7 +130,7 @@ fn four_processes_at_once_number_two_hundred_letters() {
 
 #[test]
 fn four_processes_that_number_the_same_letters_agree() {
-    let desk = Desk::new(200);
+    let desk = Office::new(200);
     let take = ["nomor", "ambil", "undangan", "--tunggu", "60"];
     let takers: Vec<Child> =
         (0..4).map(|_| desk.command(&take).spawn().unwrap()).collect();
@@ -188,7 +144,7 @@ fn four_processes_that_number_the_same_letters_agree() {
 }
 
 /// The entries of a register that is read while others write it.
-fn whole(desk: &Desk) -> usize {
+fn whole(desk: &Office) -> usize {
     let text = desk.read("data/nomor.toml");
     assert!(text.ends_with("status = \"terpakai\"\n"), "torn after {} bytes", text.len());
     let entries = text.matches("[[nomor]]").count();
@@ -198,7 +154,7 @@ fn whole(desk: &Desk) -> usize {
 
 #[test]
 fn a_process_that_is_killed_leaves_a_whole_register_and_no_lock() {
-    let desk = Desk::new(0);
+    let desk = Office::new(0);
     let take = ["nomor", "ambil", "undangan", "--jumlah", "500"];
     desk.ok(&take);
     let fresh = desk.path("data/.nomor.baru");
@@ -235,7 +191,7 @@ fn a_process_that_is_killed_leaves_a_whole_register_and_no_lock() {
 
 #[test]
 fn a_register_that_stays_busy_is_left_alone() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     desk.ok(&["nomor", "ambil", "undangan", "unit-001"]);
     let before = desk.read("data/nomor.toml");
     let lock = std::fs::File::open(desk.path("data/.nomor.lock")).unwrap();
@@ -257,7 +213,7 @@ fn a_register_that_stays_busy_is_left_alone() {
 
 #[test]
 fn a_paper_keeps_its_number_until_it_is_cancelled() {
-    let desk = Desk::new(3);
+    let desk = Office::new(3);
     let first = desk.ok(&["nomor", "ambil", "undangan"]);
     assert_eq!(first.lines().count(), 3, "{first}");
     let register = desk.read("data/nomor.toml");
@@ -286,7 +242,7 @@ fn a_paper_keeps_its_number_until_it_is_cancelled() {
 
 #[test]
 fn numbers_begin_at_urut_and_anew_each_year() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     desk.write("data/surat.toml", &(SURAT.to_owned() + "urut = 412\n"));
     let take = ["nomor", "ambil", "undangan"];
     assert_eq!(desk.ok(&take), "100.1.2/412/PEM  unit-001\n100.1.2/413/PEM  unit-002\n");
@@ -307,7 +263,7 @@ fn numbers_begin_at_urut_and_anew_each_year() {
 
 #[test]
 fn a_letter_with_a_new_date_is_asked_about() {
-    let desk = Desk::new(1);
+    let desk = Office::new(1);
     desk.ok(&["nomor", "ambil", "undangan"]);
     desk.replace("data/surat.toml", "2024-12-02", "2024-12-04");
     let said = desk.refused(&["nomor", "ambil", "undangan"], 1);
@@ -328,7 +284,7 @@ fn a_letter_with_a_new_date_is_asked_about() {
 
 #[test]
 fn patterns_fill_in_all_their_tokens() {
-    let desk = Desk::new(1);
+    let desk = Office::new(1);
     desk.replace(
         "data/surat.toml",
         "{klas}/{urut:03}/{unit}",
@@ -348,7 +304,7 @@ fn patterns_fill_in_all_their_tokens() {
 
 #[test]
 fn numbers_from_elsewhere_are_entered_and_not_given_again() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     let note = ["nomor", "catat", "100.1.2/003/PEM", "--tanggal", "2024-12-01"];
     desk.ok(&[&note[..], &["--untuk", "Surat dibuat di TU"]].concat());
     assert_eq!(
@@ -375,7 +331,7 @@ fn numbers_from_elsewhere_are_entered_and_not_given_again() {
 
 #[test]
 fn a_register_spoilt_by_hand_gives_nothing_out() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     desk.ok(&["nomor", "ambil", "undangan", "unit-001"]);
     let sound = desk.read("data/nomor.toml");
     let entry = sound.split_once("[[nomor]]").unwrap().1;
@@ -410,7 +366,7 @@ fn a_register_spoilt_by_hand_gives_nothing_out() {
 
 #[test]
 fn comments_and_own_order_survive_every_command() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     desk.ok(&["nomor", "ambil", "undangan", "unit-001"]);
     let text = "# Buku agenda 2024\n".to_owned()
         + &desk.read("data/nomor.toml").replace("urut = 1", "urut = 1 # lihat hal. 4");
@@ -421,7 +377,7 @@ fn comments_and_own_order_survive_every_command() {
     assert!(after.starts_with("# Buku agenda 2024\n"), "{after}");
     assert!(after.contains("urut = 1 # lihat hal. 4"), "{after}");
     // A file that holds only a comment keeps it.
-    let desk = Desk::new(1);
+    let desk = Office::new(1);
     desk.write("data/nomor.toml", "# milik TU\n");
     desk.ok(&["nomor", "ambil", "undangan"]);
     assert!(desk.read("data/nomor.toml").contains("# milik TU\n"));
@@ -430,7 +386,7 @@ fn comments_and_own_order_survive_every_command() {
 
 #[test]
 fn files_beside_the_register_suit_every_system_and_are_no_data() {
-    let desk = Desk::new(1);
+    let desk = Office::new(1);
     desk.ok(&["nomor", "ambil", "undangan"]);
     let mut names: Vec<String> = std::fs::read_dir(desk.path("data"))
         .unwrap()
@@ -451,7 +407,7 @@ fn files_beside_the_register_suit_every_system_and_are_no_data() {
 
 #[test]
 fn units_may_count_for_themselves() {
-    let desk = Desk::new(1);
+    let desk = Office::new(1);
     let two = SURAT.to_owned()
         + &SURAT.replace("[undangan]", "\n[agenda]").replace("PEM", "KEUANGAN");
     desk.write("data/surat.toml", &two);
@@ -467,7 +423,7 @@ fn units_may_count_for_themselves() {
     assert_eq!(own, "100.1.2/001/KEUANGAN\n");
     assert_eq!(desk.entries()[0]["deret"], "KEUANGAN");
     // A pattern that does not tell the units apart would print one number twice.
-    desk.replace("data/surat.toml", "/{unit}", "");
+    replace_all(&desk.path("data/surat.toml"), "/{unit}", "");
     let one = ["--jumlah", "1"];
     desk.ok(&[&["nomor", "ambil", "agenda"][..], &one].concat());
     let said = desk.refused(&[&["nomor", "ambil", "undangan"][..], &one].concat(), 1);
@@ -476,7 +432,7 @@ fn units_may_count_for_themselves() {
 
 #[test]
 fn papers_print_the_register_and_leave_a_gap_for_what_it_lacks() {
-    let desk = Desk::new(2);
+    let desk = Office::new(2);
     desk.write("data/surat.toml", &(SURAT.to_owned() + "urut = 40\n"));
     desk.ok(&["build", ".", "undangan", "--format", "docx"]);
     assert!(desk.printed("undangan/unit-002").contains("100.1.2/041/PEM"), "no register");
@@ -500,7 +456,7 @@ fn papers_print_the_register_and_leave_a_gap_for_what_it_lacks() {
 
 #[test]
 fn a_number_that_two_final_papers_print_is_found_across_builds() {
-    let desk = Desk::new(3);
+    let desk = Office::new(3);
     let piagam = "judul = \"Piagam\"\nketerangan = \"Satu piagam.\"\nbentuk = \"surat\"\n\
                   per = \"satu\"\nnama_berkas = \"piagam\"\njudul_naskah = \"Piagam\"\n";
     desk.write("templates/piagam/template.toml", piagam);
@@ -521,16 +477,8 @@ fn a_number_that_two_final_papers_print_is_found_across_builds() {
 
 #[test]
 fn a_number_does_not_depend_on_which_papers_are_made() {
-    let desk = Desk(tempfile::tempdir().unwrap());
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
-    for part in ["naskah.toml", "data", "aset"] {
-        let (from, to) = (example.join(part), desk.path(part));
-        if from.is_dir() {
-            copy_tree(&from, &to);
-        } else {
-            std::fs::copy(from, to).unwrap();
-        }
-    }
+    let desk = Office(Desk::new());
+    kit::copy(&fixture("kutai-timur"), desk.folder());
     let make = ["build", ".", "surat-evaluasi", "--format", "docx", "--opd", "dinsos"];
     desk.ok(&make);
     let alone = desk.printed("surat-evaluasi/dinsos");

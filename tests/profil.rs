@@ -1,49 +1,25 @@
 //! Every value of a profile changes what is made, in both formats, and the profile of a daerah
 //! that none of the shipped ones knows is followed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-use std::path::{Path, PathBuf};
-
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::Problems;
 use naskah::pipeline::{self, Opened};
 use naskah::profil::{KUNCI, Kelompok};
-use naskah::source::SourceMap;
 
-fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/profil-lain")
-}
+use crate::kit::desk::naskah;
+use crate::kit::opened::open;
+use crate::kit::{fixture, fixture_copy};
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            std::fs::copy(source, target).unwrap();
-        }
-    }
-}
+const FIXTURE: &str = "profil-lain";
 
 /// The fixture with another `[profil]`.
 fn with(profil: &str) -> (tempfile::TempDir, Opened) {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture(), folder.path());
+    let folder = fixture_copy(FIXTURE);
     let path = folder.path().join("naskah.toml");
     let text = std::fs::read_to_string(&path).unwrap();
     let text = text.replace("[profil]\ndasar = \"contoh-jaya\"\n", profil);
     std::fs::write(&path, text).unwrap();
     let opened = open(folder.path());
     (folder, opened)
-}
-
-fn open(folder: &Path) -> Opened {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(folder, &mut sources, &mut problems);
-    let said: String =
-        problems.sorted().iter().map(|d| draw(d, &sources, Lang::Id, false)).collect();
-    opened.unwrap_or_else(|| panic!("{said}"))
 }
 
 /// A paper as it was laid out for PDF, and its DOCX.
@@ -81,7 +57,7 @@ fn handed_out(kunci: &str, kelompok: Kelompok) -> bool {
 
 /// The line of the fixture's profile that says a key, as one of `[profil]`.
 fn said(kunci: &str) -> String {
-    let path = fixture().join("catalog/profil/contoh-jaya.toml");
+    let path = fixture(FIXTURE).join("catalog/profil/contoh-jaya.toml");
     let text = std::fs::read_to_string(path).unwrap();
     let table: toml::Table = text.parse().unwrap();
     match kunci.split_once('.') {
@@ -138,7 +114,7 @@ fn every_value_changes_both_formats() {
 
 #[test]
 fn a_daerah_with_rules_of_its_own() {
-    let opened = open(&fixture());
+    let opened = open(&fixture(FIXTURE));
     let f4 = (609.45, 935.43);
     let near = |a: (f32, f32), b: (f32, f32)| {
         assert!((a.0 - b.0).abs() < 0.1 && (a.1 - b.1).abs() < 0.1, "{a:?} {b:?}");
@@ -241,9 +217,8 @@ fn a_catchword_is_the_first_word_of_the_next_page() {
 #[test]
 fn a_template_shows_the_values_it_uses_and_where_they_come_from() {
     let show = |template: &str| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+        let output = naskah("id", &fixture(FIXTURE))
             .args(["template", "show", template, "."])
-            .current_dir(fixture())
             .output()
             .unwrap();
         String::from_utf8(output.stdout).unwrap()

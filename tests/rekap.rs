@@ -1,79 +1,52 @@
 //! `naskah rekap` as offices take it away: table, JSON, CSV and workbook, of one daerah and of
 //! a folder of them. Workbooks are read back by programs that did not write them.
 //!
-//! `TERIMA=1 cargo test --test rekap` takes what is said now as the new expectation.
-
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
+//! `TERIMA=1 cargo test rekap` takes what is said now as the new expectation.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook};
 use naskah::diag::Problems;
 use naskah::pipeline;
-use naskah::source::SourceMap;
 use serde_json::Value;
-use tempfile::TempDir;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::juri;
+use crate::juri::assert_clean;
+use crate::juri::docx::OoxmlValidator;
+use crate::kit::opened::open;
+use crate::kit::{self, Desk, Ran, root};
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(|e| e.unwrap()) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-/// A copy of a fixture in a folder of its own, as `kerja`.
-fn desk(fixture: &str) -> TempDir {
-    let desk = tempfile::tempdir().unwrap();
-    copy(&root().join("fixtures").join(fixture), &desk.path().join("kerja"));
-    desk
+#[track_caller]
+fn run(desk: &Desk, args: &[&str], code: i32) -> Ran {
+    desk.run(&[&["rekap"], args].concat()).code(code)
 }
 
 #[track_caller]
-fn run(desk: &TempDir, args: &[&str], code: i32) -> Output {
-    let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(["--lang", "id", "rekap"])
-        .args(args)
-        .current_dir(desk.path())
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(code), "{args:?}\n{said}");
-    output
+fn said(desk: &Desk, args: &[&str], code: i32) -> String {
+    run(desk, args, code).stdout()
 }
 
 #[track_caller]
-fn said(desk: &TempDir, args: &[&str], code: i32) -> String {
-    String::from_utf8(run(desk, args, code).stdout).unwrap()
+fn json(desk: &Desk, args: &[&str], code: i32) -> Value {
+    run(desk, &[args, &["--output", "json"]].concat(), code).json()
 }
 
 #[track_caller]
-fn json(desk: &TempDir, args: &[&str], code: i32) -> Value {
-    let args = [args, &["--output", "json"]].concat();
-    serde_json::from_str(&said(desk, &args, code)).unwrap()
+fn replace(desk: &Desk, file: &str, from: &str, to: &str) {
+    desk.replace(&format!("kerja/{file}"), from, to);
 }
 
-fn replace(desk: &TempDir, file: &str, from: &str, to: &str) {
-    let path = desk.path().join("kerja").join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.contains(from), "{file} has no {from}");
-    std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+/// Whole outputs, in `tests/rekap/`.
+#[track_caller]
+fn expected(name: &str, said: &str) {
+    kit::expected(&format!("tests/rekap/{name}"), said);
 }
 
 /// Writes the workbook and gives its path.
-fn workbook(desk: &TempDir, code: i32) -> PathBuf {
+fn workbook(desk: &Desk, code: i32) -> PathBuf {
     run(desk, &["kerja", "--output", "xlsx", "--out", "rekap.xlsx"], code);
-    desk.path().join("rekap.xlsx")
+    desk.path("rekap.xlsx")
 }
 
 fn sheet(path: &Path, name: &str) -> Range<Data> {
@@ -104,33 +77,23 @@ fn percent(cell: &Data) -> Value {
     }
 }
 
-/// Whole outputs, beside this file.
-fn expected(name: &str, said: &str) {
-    let path = root().join("tests/rekap").join(name);
-    if std::env::var_os("TERIMA").is_some() {
-        std::fs::write(&path, said).unwrap();
-    }
-    let before = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(before == said, "tests/rekap/{name}\n-- expected\n{before}\n-- said\n{said}");
-}
-
 #[test]
 fn one_daerah_in_every_form() {
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     expected("kutai-timur.txt", &said(&desk, &["kerja"], 0));
     expected("kutai-timur.csv", &said(&desk, &["kerja", "--output", "csv"], 0));
     let written = said(&desk, &["kerja", "--output", "xlsx"], 0);
     assert!(written.contains("rekap-2024-tw4.xlsx"), "{written}");
-    assert!(desk.path().join("kerja/keluaran/rekap-2024-tw4.xlsx").is_file());
+    assert!(desk.path("kerja/keluaran/rekap-2024-tw4.xlsx").is_file());
     // Other forms go to a file too when one is named.
     said(&desk, &["kerja", "--output", "csv", "--out", "a/b.csv"], 0);
-    let csv = std::fs::read_to_string(desk.path().join("a/b.csv")).unwrap();
+    let csv = std::fs::read_to_string(desk.path("a/b.csv")).unwrap();
     assert_eq!(csv, said(&desk, &["kerja", "--output", "csv"], 0));
 }
 
 #[test]
 fn a_folder_of_daerah_in_every_form() {
-    let desk = desk("provinsi");
+    let desk = Desk::with_fixture("provinsi");
     expected("provinsi.txt", &said(&desk, &["kerja"], 1));
     expected("provinsi.csv", &said(&desk, &["kerja", "--output", "csv"], 1));
     expected("provinsi.json", &said(&desk, &["kerja", "--output", "json"], 1));
@@ -142,7 +105,7 @@ fn a_folder_of_daerah_in_every_form() {
 /// share is the index of the urusan, and the daerah is the mean of six.
 #[test]
 fn the_others_stand_although_one_is_broken() {
-    let desk = desk("provinsi");
+    let desk = Desk::with_fixture("provinsi");
     let value = json(&desk, &["kerja"], 1);
     let daerah = value["daerah"].as_array().unwrap();
     let brief = |d: &Value| {
@@ -171,7 +134,7 @@ fn the_others_stand_although_one_is_broken() {
 
 #[test]
 fn one_quarter_for_all() {
-    let desk = desk("provinsi");
+    let desk = Desk::with_fixture("provinsi");
     let value = json(&desk, &["kerja", "--periode", "2024-tw2"], 1);
     assert_eq!(value["daerah"][0]["daerah"], "Kabupaten Danau Sunyi");
     assert_eq!(value["daerah"][0]["indeks"], "50.00");
@@ -181,16 +144,16 @@ fn one_quarter_for_all() {
 
 #[test]
 fn without_data_is_no_mistake_when_others_have_some() {
-    let desk = desk("provinsi");
-    std::fs::remove_dir_all(desk.path().join("kerja/cadas-putih")).unwrap();
+    let desk = Desk::with_fixture("provinsi");
+    std::fs::remove_dir_all(desk.path("kerja/cadas-putih")).unwrap();
     said(&desk, &["kerja"], 0);
     said(&desk, &["kerja", "--periode", "2019-tw1"], 1);
 }
 
 #[test]
 fn two_levels_and_folders_that_are_none() {
-    let desk = desk("provinsi");
-    let kerja = desk.path().join("kerja");
+    let desk = Desk::with_fixture("provinsi");
+    let kerja = desk.path("kerja");
     std::fs::create_dir(kerja.join("wilayah")).unwrap();
     std::fs::rename(kerja.join("bukit-emas"), kerja.join("wilayah/bukit-emas")).unwrap();
     std::fs::create_dir(kerja.join("rapat")).unwrap();
@@ -201,8 +164,8 @@ fn two_levels_and_folders_that_are_none() {
 
 #[test]
 fn unlike_policies_catalogs_and_quarters_are_told() {
-    let desk = desk("provinsi");
-    let kerja = desk.path().join("kerja");
+    let desk = Desk::with_fixture("provinsi");
+    let kerja = desk.path("kerja");
     replace(
         &desk,
         "bukit-emas/naskah.toml",
@@ -233,9 +196,9 @@ fn unlike_policies_catalogs_and_quarters_are_told() {
 
 #[test]
 fn a_folder_without_workspaces() {
-    let desk = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(desk.path().join("kerja/rapat")).unwrap();
-    let stderr = |args: &[&str]| String::from_utf8(run(&desk, args, 1).stderr).unwrap();
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.path("kerja/rapat")).unwrap();
+    let stderr = |args: &[&str]| run(&desk, args, 1).stderr();
     assert!(stderr(&["kerja"]).contains("NSK0101"));
     assert!(stderr(&["kerja", "--gabungan"]).contains("NSK0720"));
 }
@@ -243,18 +206,18 @@ fn a_folder_without_workspaces() {
 /// Templates, faces and pictures have nothing to do with figures.
 #[test]
 fn papers_that_cannot_be_made_do_not_hide_the_index() {
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     let before = said(&desk, &["kerja"], 0);
-    let templates = desk.path().join("kerja/templates/rusak");
+    let templates = desk.path("kerja/templates/rusak");
     std::fs::create_dir_all(&templates).unwrap();
     std::fs::write(templates.join("template.toml"), "judul = [").unwrap();
-    std::fs::remove_file(desk.path().join("kerja/aset/lambang.png")).unwrap();
+    std::fs::remove_file(desk.path("kerja/aset/lambang.png")).unwrap();
     assert_eq!(said(&desk, &["kerja"], 0), before);
 }
 
 #[test]
 fn another_ministrys_index_changes_no_number() {
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     let mut with = json(&desk, &["kerja"], 0);
     assert_eq!(
         with["indeks_lain"],
@@ -268,7 +231,7 @@ fn another_ministrys_index_changes_no_number() {
             "sumber": "Rapor Pendidikan 2024 (nilai fiktif)",
         }])
     );
-    let file = desk.path().join("kerja/data/indeks-lain.toml");
+    let file = desk.path("kerja/data/indeks-lain.toml");
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{text}kategori = \"Tuntas Pratama\"\n")).unwrap();
     let told = json(&desk, &["kerja"], 0);
@@ -285,29 +248,25 @@ fn another_ministrys_index_changes_no_number() {
 /// 22,499 of 25,000 is 89.996 %: plain rounding would show 90.
 #[test]
 fn a_value_under_a_threshold_stays_under_it_in_every_form() {
-    let desk = desk("err_capaian_belum_ada");
-    let kerja = desk.path().join("kerja");
-    replace(
-        &desk,
-        "naskah.toml",
-        "[periode]",
-        "[spm]\nbelum_diisi = \"keluarkan\"\n\n[periode]",
+    let desk = Desk::new();
+    desk.write(
+        "kerja/naskah.toml",
+        "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n\n\
+         [instansi]\nnama = \"Sekretariat Daerah\"\n\n\
+         [spm]\nbelum_diisi = \"keluarkan\"\n\n[periode]\ntahun = 2024\ntriwulan = 4\n",
     );
-    std::fs::create_dir_all(kerja.join("data/capaian")).unwrap();
-    std::fs::write(
-        kerja.join("data/opd.toml"),
+    desk.write(
+        "kerja/data/opd.toml",
         "[[opd]]\nid = \"dinsos\"\nnama = \"Dinas Sosial\"\nurusan = [\"sosial\"]\n",
-    )
-    .unwrap();
-    std::fs::write(
-        kerja.join("data/capaian/2024-tw4.toml"),
+    );
+    desk.write(
+        "kerja/data/capaian/2024-tw4.toml",
         "tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"SOS-1\"\nopd = \"dinsos\"\n\
          sasaran = 25000\nterlayani = 22499\n\n[[layanan.mutu]]\nnama = \"Permakanan\"\n\
          satuan = \"Paket\"\ndibutuhkan = 25000\nterpenuhi = 22499\n\n\
          [[layanan]]\nkode = \"SOS-2\"\nopd = \"dinsos\"\nnihil = true\n\n\
          [[layanan]]\nkode = \"SOS-3\"\nopd = \"dinsos\"\nsasaran = 0\n",
-    )
-    .unwrap();
+    );
     let value = json(&desk, &["kerja"], 0);
     assert_eq!(
         (&value["indeks"], &value["kategori"]),
@@ -339,7 +298,7 @@ fn a_value_under_a_threshold_stays_under_it_in_every_form() {
 
 #[test]
 fn the_workbook_says_what_json_says() {
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     let value = json(&desk, &["kerja"], 0);
     let book = workbook(&desk, 0);
     let (head, services) = rows(&book, "Layanan");
@@ -392,7 +351,7 @@ const HOSTILE: [&str; 4] =
 
 #[test]
 fn no_cell_starts_a_formula() {
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     let [link, plus, at, minus] = HOSTILE;
     let text = |t: &str| format!("\"{}\"", t.replace('"', "\\\""));
     replace(&desk, "naskah.toml", "\"Kabupaten Kutai Timur\"", &text(link));
@@ -404,11 +363,11 @@ fn no_cell_starts_a_formula() {
         "\"Rapor Pendidikan 2024 (nilai fiktif)\"",
         &text(minus),
     );
-    let provinsi = desk.path().join("provinsi");
-    copy(&desk.path().join("kerja"), &provinsi.join("=1+1"));
+    let provinsi = desk.path("provinsi");
+    kit::copy(&desk.path("kerja"), &provinsi.join("=1+1"));
     let book = workbook(&desk, 0);
     run(&desk, &["provinsi", "--output", "xlsx", "--out", "banding.xlsx"], 0);
-    for path in [&book, &desk.path().join("banding.xlsx")] {
+    for path in [&book, &desk.path("banding.xlsx")] {
         let mut read: Xlsx<_> = open_workbook(path).unwrap();
         let mut seen = Vec::new();
         for name in read.sheet_names() {
@@ -429,7 +388,7 @@ fn no_cell_starts_a_formula() {
 #[test]
 fn the_same_bytes_each_time() {
     for (fixture, code) in [("kutai-timur", 0), ("provinsi", 1)] {
-        let desk = desk(fixture);
+        let desk = Desk::with_fixture(fixture);
         let first = std::fs::read(workbook(&desk, code)).unwrap();
         // A file's times are kept to two seconds in old formats.
         std::thread::sleep(std::time::Duration::from_millis(2100));
@@ -450,15 +409,12 @@ print(json.dumps([{
 ";
 
 #[test]
+#[cfg_attr(not(juri_python), ignore = "openpyxl is missing: tests/juri/pasang")]
 fn openpyxl_sees_heads_filters_charts_and_numbers() {
-    let ready = Command::new("python3").args(["-c", "import openpyxl"]).output();
-    if !ready.is_ok_and(|o| o.status.success()) {
-        eprintln!("DILEWATI/SKIPPED: python3 with openpyxl is missing");
-        return;
-    }
-    let desk = desk("kutai-timur");
+    let desk = Desk::with_fixture("kutai-timur");
     let book = workbook(&desk, 0);
-    let output = Command::new("python3").args(["-c", LOOK]).arg(book).output().unwrap();
+    let output =
+        Command::new(juri::python()).args(["-c", LOOK]).arg(book).output().unwrap();
     let told: Value = serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stderr)));
     let sheets = told.as_array().unwrap();
@@ -482,18 +438,14 @@ fn openpyxl_sees_heads_filters_charts_and_numbers() {
 }
 
 #[test]
+#[cfg_attr(
+    not(juri_ooxml_validator),
+    ignore = "ooxml-validator is missing: tests/juri/pasang"
+)]
 fn microsofts_validator_is_content_with_the_workbooks() {
-    let judge = root().join(".judges/node_modules/.bin/ooxml-validator");
-    if !judge.is_file() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "run tests/juri/pasang");
-        eprintln!("DILEWATI/SKIPPED: ooxml-validator; run tests/juri/pasang");
-        return;
-    }
     for (fixture, code) in [("kutai-timur", 0), ("mahakam-ulu", 0), ("provinsi", 1)] {
-        let desk = desk(fixture);
-        let output = Command::new(&judge).arg(workbook(&desk, code)).output().unwrap();
-        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(report["ok"], true, "{fixture}: {report}");
+        let desk = Desk::with_fixture(fixture);
+        assert_clean(&OoxmlValidator::find().judge(&[workbook(&desk, code)]));
     }
 }
 
@@ -521,10 +473,8 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
     let mut with_index = std::collections::BTreeSet::new();
     let mut wrong = Vec::new();
     for fixture in ["kutai-timur", "mahakam-ulu"] {
-        let folder = root().join("fixtures").join(fixture);
-        let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-        let opened = pipeline::open(&folder, &mut sources, &mut problems).unwrap();
-        let sentences = opened.workspace.settings.kebijakan.kalimat();
+        let opened = open(&kit::fixture(fixture));
+        let sentences = opened.workspace.settings.kebijakan.sentence();
         for name in opened.templates.manifests.keys() {
             let mut passed_over = Problems::default();
             let names = [name.clone()];

@@ -1,46 +1,19 @@
 //! The papers after a meeting: what the data lacks leaves no trace, what it has is told once and
 //! right, photos and signatures stay whole.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+use std::collections::BTreeMap;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use naskah::layout::page::{ItemKind, Tag};
+use naskah::pipeline::{Laid, Opened};
 
-use naskah::diag::{Lang, Problems, draw};
-use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
-use naskah::pipeline::{self, Laid, Opened};
-use naskah::source::SourceMap;
+use crate::kit::opened::{heading_nodes, lay_out, open, texts};
+use crate::kit::{fixture, fixture_copy};
 
 const PAPERS: [&str; 4] = ["notula", "berita-acara", "nota-dinas", "laporan-rakor"];
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            std::fs::copy(source, target).unwrap();
-        }
-    }
-}
-
-fn open(folder: &Path) -> Opened {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(folder, &mut sources, &mut problems);
-    let said: String =
-        problems.sorted().iter().map(|d| draw(d, &sources, Lang::Id, false)).collect();
-    opened.unwrap_or_else(|| panic!("{said}"))
-}
-
 /// The fixture of Kutai Timur with one of its data files changed.
 fn changed(file: &str, change: &dyn Fn(&mut toml_edit::DocumentMut)) -> Opened {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     let path = folder.path().join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     let mut document: toml_edit::DocumentMut = text.parse().unwrap();
@@ -49,31 +22,8 @@ fn changed(file: &str, change: &dyn Fn(&mut toml_edit::DocumentMut)) -> Opened {
     open(folder.path())
 }
 
-fn lay_out(opened: &Opened, template: &str) -> Vec<(String, Laid)> {
-    let mut problems = Problems::default();
-    let jobs = pipeline::jobs(opened, &[template.to_owned()], &mut problems);
-    let laid = jobs
-        .iter()
-        .map(|job| {
-            let laid = pipeline::lay_out(opened, job, &mut problems);
-            (job.path.clone(), laid.unwrap_or_else(|| panic!("{template}")))
-        })
-        .collect();
-    assert!(problems.is_empty(), "{template}: {:?}", problems.sorted());
-    laid
-}
-
 fn one(opened: &Opened, template: &str) -> Laid {
     lay_out(opened, template).remove(0).1
-}
-
-fn texts(page: &Page) -> impl Iterator<Item = (Option<usize>, &TextItem)> {
-    page.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Text(text) if !text.text.trim().is_empty() => {
-            Some((item.node.map(|n| n.0 as usize), text))
-        }
-        _ => None,
-    })
 }
 
 /// All words in reading order of the pages, with single blanks.
@@ -92,22 +42,10 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}' && *c != '-').collect()
 }
 
-fn inside_headings(laid: &Laid) -> BTreeSet<usize> {
-    let tree = &laid.pages.tree;
-    let mut open: Vec<usize> =
-        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
-    let mut all = BTreeSet::new();
-    while let Some(node) = open.pop() {
-        all.insert(node);
-        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
-    }
-    all
-}
-
 /// Headings with nothing under them, and numbers that leave one out.
 fn faults_of_headings(laid: &Laid) -> Vec<String> {
     let headings = &laid.pages.headings;
-    let inside = inside_headings(laid);
+    let inside = heading_nodes(laid);
     let mut found = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let from = (heading.page, heading.y.0);
@@ -260,8 +198,7 @@ fn who_came_is_counted_by_gender_and_by_room() {
 /// Without told counts, the list of people counts; who did not come is told apart.
 #[test]
 fn people_are_counted_where_no_numbers_are_told() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     let results = folder.path().join("data/hasil.toml");
     let text = std::fs::read_to_string(&results).unwrap();
     std::fs::write(&results, text.split("[hadir]").next().unwrap()).unwrap();
@@ -360,8 +297,7 @@ fn certificates_count_on_and_leave_out_the_signers_gelar() {
 /// However long, the name stands in one line, and the front is one page.
 #[test]
 fn names_on_certificates_fit_one_line() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture("kutai-timur"), folder.path());
+    let folder = fixture_copy("kutai-timur");
     let long = "Muhammad Hasanuddin Abdurrahman Kusumadiningrat Sastroatmodjo Wirayudha";
     let list = format!("nama,jenis_kelamin\n{long},L\nAni,P\n");
     std::fs::write(folder.path().join("data/peserta.csv"), list).unwrap();

@@ -1,57 +1,32 @@
 //! Signatures: their forms, what Pasal 44 lets print, who holds an office on which day, and the
 //! three ways to sign, in both formats.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::fmt::Write as _;
-use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
 
-use naskah::diag::{Lang, Problems, draw};
+use naskah::diag::Problems;
 use naskah::layout::page::{ItemKind, Tag};
 use naskah::pipeline::{self, Laid, Opened};
 use naskah::source::SourceMap;
 
-fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ttd")
-}
+use crate::kit::desk::naskah;
+use crate::kit::opened::{said, try_open};
+use crate::kit::{fixture, fixture_copy, package};
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            std::fs::copy(source, target).unwrap();
-        }
-    }
-}
+const FIXTURE: &str = "ttd";
 
 /// The fixture with other files: each is a path and what its text becomes.
 fn with(
     changes: &[(&str, &dyn Fn(String) -> String)],
 ) -> (tempfile::TempDir, Result<Opened, String>) {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&fixture(), folder.path());
+    let folder = fixture_copy(FIXTURE);
     for (path, change) in changes {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         std::fs::write(path, change(text)).unwrap();
     }
-    let opened = open(folder.path());
+    let opened = try_open(folder.path());
     (folder, opened)
-}
-
-fn open(folder: &Path) -> Result<Opened, String> {
-    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let opened = pipeline::open(folder, &mut sources, &mut problems);
-    opened.ok_or_else(|| said(&problems, &sources))
-}
-
-fn said(problems: &Problems, sources: &SourceMap) -> String {
-    problems.sorted().iter().map(|d| draw(d, sources, Lang::Id, false)).collect()
 }
 
 fn lay(opened: &Opened, template: &str) -> Result<Laid, String> {
@@ -65,18 +40,8 @@ fn lay(opened: &Opened, template: &str) -> Result<Laid, String> {
 fn docx(opened: &Opened, laid: &Laid) -> Vec<(String, String)> {
     let mut problems = Problems::default();
     let bytes = opened.docx(&laid.document, &laid.pages, &mut problems).unwrap();
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..zip.len())
-        .map(|at| {
-            let mut part = zip.by_index(at).unwrap();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            (
-                part.name().unwrap().into_owned(),
-                String::from_utf8_lossy(&bytes).into_owned(),
-            )
-        })
-        .collect()
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    package::parts(&bytes).into_iter().map(|(name, bytes)| (name, text(bytes))).collect()
 }
 
 /// The lines of text that are drawn on a page, with their places.
@@ -132,7 +97,7 @@ fn in_both(opened: &Opened, template: &str, lines: &[&str]) {
 
 #[test]
 fn a_chain_of_delegation_is_exact() {
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     // Vector 68 of naskah-dinas 6.4, pangkat and NIP by Pasal 44 ayat (3). The PDF breaks the
     // long office, so its words are looked for one by one.
     let laid = lay(&opened, "surat-basah").unwrap();
@@ -173,7 +138,7 @@ fn capitals_of_offices_are_the_profiles() {
 
 #[test]
 fn forms_of_several_signers() {
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     let paper = "berita-acara-uji";
     let laid = lay(&opened, paper).unwrap();
     let at = |page: usize, text: &str| {
@@ -276,8 +241,7 @@ fn matrix(profil: &str) -> Vec<(String, [String; 5])> {
         ("penetapan", "jenis = \"penetapan\"\n"),
         ("sertifikat", "jenis = \"sertifikat\"\n"),
     ] {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&fixture(), folder.path());
+        let folder = fixture_copy(FIXTURE);
         let put = |path: &str, text: &str| {
             let path = folder.path().join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -298,7 +262,7 @@ fn matrix(profil: &str) -> Vec<(String, [String; 5])> {
                 "judul = \"Matriks\"\nbentuk = \"surat\"\n{kind}per = \"rakor\"\nnama_berkas = \"matriks\"\n"
             ),
         );
-        let opened = open(folder.path()).unwrap();
+        let opened = try_open(folder.path()).unwrap();
         let laid = lay(&opened, "matriks").unwrap();
         let lines = paragraphs(&docx(&opened, &laid));
         assert!(all_text(&laid).len() >= lines.len(), "PDF says it too");
@@ -363,7 +327,7 @@ fn the_switches_change_what_pasal_44_leaves_open() {
 
 #[test]
 fn the_day_of_the_paper_chooses_who_signs() {
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     let nip = "NIP 19650312 199003 1 004";
     in_both(
         &opened,
@@ -403,21 +367,21 @@ const PAPERS: [&str; 8] = [
 
 #[test]
 fn a_nik_is_never_printed() {
-    let data = std::fs::read_to_string(fixture().join("data/pejabat.toml")).unwrap();
+    let data =
+        std::fs::read_to_string(fixture(FIXTURE).join("data/pejabat.toml")).unwrap();
     let niks: Vec<&str> = data
         .lines()
         .filter_map(|l| l.strip_prefix("nik = ").map(|v| v.trim_matches('"')))
         .collect();
     assert_eq!(niks.len(), 5);
     let out = tempfile::tempdir().unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"))
+    let output = naskah("id", &fixture(FIXTURE))
         .args(["build", ".", "--out"])
         .arg(out.path())
-        .current_dir(fixture())
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     for paper in PAPERS {
         let laid = lay(&opened, paper).unwrap();
         let mut all = format!("{:?}", laid.pages);
@@ -445,7 +409,7 @@ fn a_nik_is_never_printed() {
 
 #[test]
 fn bsre_has_one_mark_a_free_box_and_its_statement() {
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     for (paper, mark, size, white, first, last) in [
         (
             "surat-bsre",
@@ -565,7 +529,7 @@ fn srikandi_finds_its_variables_whole() {
         "${nip_pengirim}",
         "${jabatan_pengirim}",
     ];
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     let laid = lay(&opened, "surat-srikandi").unwrap();
     let parts = docx(&opened, &laid);
     let xml = &parts.iter().find(|(n, _)| n == "word/document.xml").unwrap().1;
@@ -624,7 +588,7 @@ fn initials_are_wanted_on_a_draft_and_the_stamp_has_its_room() {
         // A letter that names nobody has none.
         assert!(!has(&all_text(&lay(&opened, "surat-bsre").unwrap())));
     }
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     let laid = lay(&opened, "surat-basah").unwrap();
     let lines = drawn(&laid, 0);
     let block = lines.iter().find(|(t, _, _)| t.starts_with("a.n.")).unwrap();
@@ -648,7 +612,7 @@ fn initials_are_wanted_on_a_draft_and_the_stamp_has_its_room() {
 
 #[test]
 fn a_qr_says_where_to_verify() {
-    let opened = open(&fixture()).unwrap();
+    let opened = try_open(&fixture(FIXTURE)).unwrap();
     let laid = lay(&opened, "surat-bsre").unwrap();
     let url = "https://verifikasi.contoh.example/naskah/100.1.2%2F13%2FPEM";
     let node = laid

@@ -1,15 +1,15 @@
 //! The evaluation letter in the cases that have no table to hide behind, and the findings in
 //! the output of commands.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
-use std::process::Command;
 
 use naskah::diag::Problems;
 use naskah::pipeline;
 use naskah::source::SourceMap;
 use serde_json::Value;
+
+use crate::kit::desk::naskah;
+use crate::kit::{files, fixture, root};
 
 const NASKAH: &str = r#"
 [daerah]
@@ -47,11 +47,7 @@ jabatan = "Sekretaris Daerah"
 
 fn workspace(capaian: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
+    let write = |path: &str, text: &str| files::write(&folder.path().join(path), text);
     write("naskah.toml", NASKAH);
     write("data/opd.toml", OPD);
     write("data/surat.toml", SURAT);
@@ -258,7 +254,7 @@ fn what_the_opd_and_the_office_wrote() {
 
 #[test]
 fn at_most_three_priorities_and_all_in_the_annex() {
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let example = fixture("kutai-timur");
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(&example, &mut sources, &mut problems).unwrap();
     let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
@@ -291,14 +287,10 @@ fn at_most_three_priorities_and_all_in_the_annex() {
 
 #[test]
 fn findings_in_the_output_of_rekap() {
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/kutai-timur");
+    let example = fixture("kutai-timur");
     let run = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
-            .arg("rekap")
-            .arg(&example)
-            .args(args)
-            .output()
-            .unwrap();
+        let output =
+            naskah("id", root()).arg("rekap").arg(&example).args(args).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     let json: Value = serde_json::from_str(&run(&["--output", "json"])).unwrap();

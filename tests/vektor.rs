@@ -3,8 +3,6 @@
 //! Each goes through the functions; those that have a filter or a function of templates also
 //! through a template of a workspace, to the text of the DOCX that is made from it.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
@@ -29,6 +27,8 @@ use naskah::pipeline::{self, BuildOptions};
 use naskah::source::SourceMap;
 use naskah::spm::Catalog;
 use num_rational::BigRational;
+
+use crate::kit::fixture;
 
 /// Number of the vector, what the function gives, what a template is to be told (empty where
 /// there is no filter or function for it), and what must come out of both.
@@ -293,19 +293,19 @@ fn people() -> Vec<Vektor> {
             62,
             format!("{:?}", pppk.warnings(StatusAsn::Pns, None)),
             "",
-            "[BulanPengangkatan(21)]",
+            "[AppointmentMonth(21)]",
         ),
         v(
             63,
             format!("{:?}", nip("198613262015051001").warnings(StatusAsn::Pns, None)),
             "",
-            "[BulanLahir(13)]",
+            "[BirthMonth(13)]",
         ),
         v(
             64,
             format!("{:?}", "19860926201505100".parse::<Nip>().unwrap_err()),
             "",
-            "Panjang(17)",
+            "Length(17)",
         ),
         v(
             67,
@@ -409,7 +409,7 @@ fn functions() {
         names.iter().zip(&texts).map(|(name, text)| (*name, text.as_str())).collect();
     let catalog = Catalog::from_toml(&files).unwrap();
     let scale = catalog.skala(2024).unwrap();
-    let almost = naskah::spm::Persen::new(r(99_995, 1000));
+    let almost = naskah::spm::Percent::new(r(99_995, 1000));
     assert_eq!(scale.kategori(&almost), Some("Tuntas Utama"));
     let (a, b) = (NipWarning::BirthMonth(13), NipError::Length(17));
     assert!(!a.to_string().is_empty() && !b.to_string().is_empty());
@@ -456,7 +456,7 @@ fn made(name: &str, body: &str) -> Vec<String> {
     let template = root.join("templates").join(name);
     std::fs::create_dir_all(&template).unwrap();
     std::fs::create_dir_all(root.join("data")).unwrap();
-    let minimal = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/minimal");
+    let minimal = fixture("minimal");
     for file in ["naskah.toml", "data/rakor.toml"] {
         std::fs::copy(minimal.join(file), root.join(file)).unwrap();
     }

@@ -118,7 +118,7 @@ fn f_pdf(bencher: Bencher, path: &str) {
     let (document, pages) = paper.pages(&mut Shaper::new(fonts));
     let mut pdf_fonts = PdfFonts::new(fonts);
     bencher.bench_local(|| {
-        naskah::pdf::write(&document, black_box(&pages), fonts, &mut pdf_fonts)
+        naskah::pdf::write(&document, black_box(&pages), fonts, &mut pdf_fonts).unwrap()
     });
 }
 
@@ -127,6 +127,7 @@ fn g_docx(bencher: Bencher, path: &str) {
     let paper = Paper::open(path);
     let (document, pages) = paper.pages(&mut Shaper::new(paper.opened.fonts()));
     let mut problems = Problems::default();
-    bencher
-        .bench_local(|| paper.opened.docx(black_box(&document), &pages, &mut problems));
+    bencher.bench_local(|| {
+        paper.opened.docx(black_box(&document), &pages, &mut problems).unwrap()
+    });
 }

@@ -36,7 +36,7 @@ fn krilla(bencher: Bencher, emblem: bool) {
     let book = FontBook::new();
     let (doc, pages) = (pdf_kit::paper(), letter(&book, emblem));
     let mut fonts = PdfFonts::new(&book);
-    bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts));
+    bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts).unwrap());
 }
 
 /// A hundred pages: time a page must not grow with their number.
@@ -45,7 +45,7 @@ fn krilla_100_pages(bencher: Bencher) {
     let book = FontBook::new();
     let (doc, pages) = (pdf_kit::paper(), pdf_kit::letters(&book, 50));
     let mut fonts = PdfFonts::new(&book);
-    bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts));
+    bencher.bench_local(|| write(&doc, black_box(&pages), &book, &mut fonts).unwrap());
 }
 
 #[divan::bench(sample_count = 20)]

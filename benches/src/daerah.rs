@@ -73,7 +73,7 @@ fn one(folder: &Path, index: usize, catalog: &Catalog) -> std::io::Result<()> {
         // The same seed for all quarters: the same targets, and figures that only grow.
         let mut acak = Acak(index as u64);
         let mut text = format!("tahun = {TAHUN}\ntriwulan = {triwulan}\n\n");
-        for layanan in catalog.semua_layanan(Tingkat::KabupatenKota) {
+        for layanan in catalog.all_layanan(Tingkat::KabupatenKota) {
             service(&mut text, layanan, catalog, triwulan, &mut acak);
         }
         let name = format!("data/capaian/{TAHUN}-tw{triwulan}.toml");
@@ -109,10 +109,10 @@ fn service(
     for item in catalog.mutu(&layanan.kode, TAHUN) {
         let perlu = acak.within(5, 4_000);
         let ada = perlu * acak.within(30, 100) * triwulan / 400;
-        let _ = writeln!(
-            text,
-            "  [[layanan.mutu]]\n  nama = {:?}\n  satuan = {:?}\n  dibutuhkan = {perlu}\n  terpenuhi = {ada}\n",
-            item.nama, item.satuan
-        );
+        let _ = writeln!(text, "  [[layanan.mutu]]\n  nama = {:?}", item.nama);
+        if let Some(satuan) = &item.satuan {
+            let _ = writeln!(text, "  satuan = {satuan:?}");
+        }
+        let _ = writeln!(text, "  dibutuhkan = {perlu}\n  terpenuhi = {ada}\n");
     }
 }

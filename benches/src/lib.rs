@@ -1,6 +1,7 @@
 //! What naskah is measured against, and made-up data to measure with.
 
 pub mod daerah;
+pub mod letters;
 
 use genpdf::fonts::{FontData, FontFamily};
 use genpdf::style::Style;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Finding, files, missing, on_path, program, run, text_of};
+use super::{Finding, files, place, run, text_of};
 
 /// Microsoft's own validator (Open XML SDK), one file a call.
 pub(crate) struct OoxmlValidator(PathBuf);
@@ -13,10 +13,8 @@ pub(crate) struct OoxmlValidator(PathBuf);
 impl OoxmlValidator {
     pub(crate) const NAME: &str = "OoxmlValidator";
 
-    pub(crate) fn find() -> Option<Self> {
-        on_path("node").or_else(|| missing(Self::NAME, "no program `node`"))?;
-        let local = "node_modules/.bin/ooxml-validator";
-        program(Self::NAME, local, "ooxml-validator").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_OOXML_VALIDATOR")))
     }
 
     /// Judges files on two cores.
@@ -51,8 +49,14 @@ pub(crate) struct OpenxmlAudit(PathBuf);
 impl OpenxmlAudit {
     pub(crate) const NAME: &str = "OpenxmlAudit";
 
-    pub(crate) fn find() -> Option<Self> {
-        program(Self::NAME, "venv/bin/openxml-audit", "openxml-audit").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_OPENXML_AUDIT")))
+    }
+
+    /// The report on one file by every rule there is, warnings too.
+    pub(crate) fn strictly(&self, file: &Path) -> String {
+        let arguments = ["--policy", "strict", "--max-errors", "0", "--output", "json"];
+        text_of(&run(&self.0, &arguments, &[file]).stdout)
     }
 
     /// Judges every DOCX below a folder.

@@ -1,7 +1,8 @@
 //! Judges from outside: programs that other people wrote to read PDF and DOCX.
 //!
-//! `tests/juri/pasang` installs them into `.judges/`. On a desk without them a test says
-//! SKIPPED and why; with `CI=true` a missing judge is a failure.
+//! `tests/juri/pasang` installs them, and `build.rs` looks which are there: a test that needs a
+//! judge says so by `#[cfg_attr(not(juri_NAME), ignore = "...")]` and then takes it for granted.
+//! With `CI=true` nothing is ignored, so a missing judge is a failure.
 
 pub(crate) mod compare;
 pub(crate) mod docx;
@@ -40,29 +41,17 @@ pub(crate) fn assert_clean(findings: &[Finding]) {
     assert!(findings.is_empty(), "{} findings:\n{}", findings.len(), shown.join("\n"));
 }
 
-/// The program of a judge: in `.judges/` of this repository, else on the PATH.
-fn program(judge: &str, local: &str, name: &str) -> Option<PathBuf> {
-    let local = Path::new(env!("CARGO_MANIFEST_DIR")).join(".judges").join(local);
-    if local.is_file() {
-        return Some(local);
-    }
-    on_path(name).or_else(|| missing(judge, &format!("no program `{name}`")))
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file())
-}
-
-/// A judge is not there: a failure in CI, a loud word elsewhere.
+/// Where `build.rs` found a judge, by its variable.
 #[track_caller]
-fn missing<T>(judge: &str, why: &str) -> Option<T> {
-    assert!(
-        std::env::var("CI").as_deref() != Ok("true"),
-        "judge {judge} is missing in CI: {why}; tests/juri/pasang installs it"
-    );
-    eprintln!("DILEWATI/SKIPPED: {judge}: {why}; run tests/juri/pasang");
-    None
+fn place(judge: &str, found: Option<&str>) -> PathBuf {
+    let found = found.map(PathBuf::from);
+    found.unwrap_or_else(|| panic!("{judge} is missing: tests/juri/pasang installs it"))
+}
+
+/// The Python that has the libraries of workbooks.
+#[track_caller]
+pub(crate) fn python() -> PathBuf {
+    place("Python", option_env!("JURI_PYTHON"))
 }
 
 /// Runs a judge to its end. A judge that cannot be started is broken, not content.

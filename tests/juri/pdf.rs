@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
 
-use super::{Finding, program, run, text_of};
+use super::{Finding, place, run, text_of};
 
 /// Syntax, cross references, streams.
 pub(crate) struct Qpdf(PathBuf);
@@ -12,8 +12,8 @@ pub(crate) struct Qpdf(PathBuf);
 impl Qpdf {
     pub(crate) const NAME: &str = "Qpdf";
 
-    pub(crate) fn find() -> Option<Self> {
-        program(Self::NAME, "bin/qpdf", "qpdf").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_QPDF")))
     }
 
     pub(crate) fn judge(&self, file: &Path) -> Vec<Finding> {
@@ -32,8 +32,8 @@ pub(crate) struct Pdffonts(PathBuf);
 impl Pdffonts {
     pub(crate) const NAME: &str = "Pdffonts";
 
-    pub(crate) fn find() -> Option<Self> {
-        program(Self::NAME, "bin/pdffonts", "pdffonts").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_PDFFONTS")))
     }
 
     pub(crate) fn judge(&self, file: &Path) -> Vec<Finding> {
@@ -61,12 +61,17 @@ pub(crate) struct Pdftotext(PathBuf);
 impl Pdftotext {
     pub(crate) const NAME: &str = "Pdftotext";
 
-    pub(crate) fn find() -> Option<Self> {
-        program(Self::NAME, "bin/pdftotext", "pdftotext").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_PDFTOTEXT")))
     }
 
     pub(crate) fn text(&self, file: &Path) -> Result<String, String> {
         self.read("-raw", file)
+    }
+
+    /// The text in the order of reading.
+    pub(crate) fn flowing(&self, file: &Path) -> Result<String, String> {
+        self.read("-nopgbrk", file)
     }
 
     /// The text as it stands on the pages, which end in form feeds.
@@ -98,8 +103,8 @@ pub(crate) struct Pdfinfo(PathBuf);
 impl Pdfinfo {
     pub(crate) const NAME: &str = "Pdfinfo";
 
-    pub(crate) fn find() -> Option<Self> {
-        program(Self::NAME, "bin/pdfinfo", "pdfinfo").map(Self)
+    pub(crate) fn find() -> Self {
+        Self(place(Self::NAME, option_env!("JURI_PDFINFO")))
     }
 
     pub(crate) fn pages(&self, file: &Path) -> Result<usize, String> {

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use naskah::document::{Block, StyleName, plain_text};
-use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
+use naskah::layout::page::{ItemKind, Page, TextItem};
 use naskah::pipeline::Laid;
 use naskah::units::Pt;
+
+use crate::kit::opened::{heading_nodes, squeezed, texts};
+use crate::kit::{self, copy};
 
 /// A laid out paper with its name for messages.
 pub(crate) struct Paper {
@@ -21,11 +24,6 @@ impl Paper {
     pub(crate) fn template(&self) -> Option<&str> {
         self.name.split('/').nth(1)
     }
-}
-
-/// Text without white space and soft hyphens, which say only where a line ends.
-pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
 /// What a coordinate may be off.
@@ -61,15 +59,6 @@ fn ink(text: &TextItem) -> Bounds {
         .sum();
     let (x, y, size) = (text.x.0, text.y.0, text.size.0);
     [x, y - 0.7 * size, x + width(text) - hanging * size, y + 0.2 * size]
-}
-
-pub(crate) fn texts(page: &Page) -> impl Iterator<Item = (Option<usize>, &TextItem)> {
-    page.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Text(text) if !text.text.trim().is_empty() => {
-            Some((item.node.map(|n| n.0 as usize), text))
-        }
-        _ => None,
-    })
 }
 
 pub(crate) fn places(paper: &Paper) -> impl Iterator<Item = (String, &Page)> {
@@ -201,7 +190,7 @@ pub(crate) fn broken_words(paper: &Paper) -> Vec<String> {
 pub(crate) fn alone(paper: &Paper) -> Vec<String> {
     let mut found = Vec::new();
     let pages = &paper.laid.pages;
-    let headings = headings(paper);
+    let headings = heading_nodes(&paper.laid);
     for heading in pages.headings.iter().filter(|h| !h.title.is_empty()) {
         let page = &pages.pages[heading.page];
         let under = texts(page).any(|(node, text)| {
@@ -324,19 +313,6 @@ pub(crate) fn tenths(n: f32) -> i64 {
     (n * 10.0).round() as i64
 }
 
-/// The nodes inside headings.
-fn headings(paper: &Paper) -> BTreeSet<usize> {
-    let tree = &paper.laid.pages.tree;
-    let mut open: Vec<usize> =
-        (0..tree.len()).filter(|&n| matches!(tree[n].tag, Tag::H(..))).collect();
-    let mut all = BTreeSet::new();
-    while let Some(node) = open.pop() {
-        all.insert(node);
-        open.extend(tree[node].children.iter().map(|child| child.0 as usize));
-    }
-    all
-}
-
 /// Lines of a kop that wrap or touch its rule. A kop stands at the head of a page, above the
 /// first rule as wide as the type area.
 pub(crate) fn wrapped_kop(paper: &Paper) -> Vec<String> {
@@ -396,8 +372,7 @@ pub(crate) fn workspace(
 ) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ruang").join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(fixture);
-    copy(&from, &folder);
+    copy(&kit::fixture(fixture), &folder);
     for (file, old, new) in changes {
         let file = folder.join(file);
         let text = std::fs::read_to_string(&file).unwrap();
@@ -409,16 +384,4 @@ pub(crate) fn workspace(
         std::fs::write(file, changed).unwrap();
     }
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let (path, name) = entry.map(|e| (e.path(), e.file_name())).unwrap();
-        if path.is_dir() {
-            copy(&path, &to.join(name));
-        } else {
-            std::fs::copy(&path, to.join(name)).unwrap();
-        }
-    }
 }

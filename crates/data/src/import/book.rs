@@ -1,0 +1,247 @@
+//! A workbook to an [`Import`]: which sheets are the form, which are tables.
+
+use crate::files::Files;
+use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
+use std::path::Path;
+
+use super::espm::{self, FormSheet, Titles};
+use super::table::TableReader;
+use super::{Import, ImportedLayanan, Skipped, matching};
+use crate::workspace::book::{self, Grid};
+use crate::workspace::capaian_sheet;
+use base::diag::{AnyProblem, Both, Problems};
+use base::source::{FileId, SourceMap, Span};
+use field::domain::Periode;
+use field::spm::{Catalog, Tingkat};
+
+/// What is known before a file is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportContext<'a> {
+    /// The national data.
+    pub catalog: &'a Catalog,
+    /// Which services the region owes.
+    pub tingkat: Tingkat,
+    /// The quarter asked for.
+    pub periode: Option<Periode>,
+    /// The quarter of the workspace, where neither the command nor the file tells one.
+    pub bawaan: Option<Periode>,
+    /// The urusan of the OPD asked for, where it has one only.
+    pub urusan: Option<&'a str>,
+}
+
+/// A sheet that was opened.
+struct Opened {
+    nama: String,
+    file: FileId,
+    grid: Grid,
+    title: Titles,
+    forms: bool,
+}
+
+/// Reads a workbook (`.xlsx`, `.ods`). `nama` is what messages call it. `None` when nothing of
+/// it can be imported; with errors among the problems it should not be, either.
+pub fn read(
+    files: &dyn Files,
+    nama: &str,
+    context: &ImportContext<'_>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Import> {
+    let berkas = Span::File(sources.add(nama, ""));
+    let mut skipped = Vec::new();
+    let lembar = open_file(files, nama, context, sources, &mut skipped)
+        .map_err(|problem| problems.add(berkas, problem))
+        .ok()?;
+    let (forms, table): (Vec<Opened>, Vec<Opened>) =
+        lembar.into_iter().partition(|l| l.forms);
+    let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let dari_nama = capaian_sheet::periode(stem);
+    let periode = periode(&forms, dari_nama, context, problems)?;
+    let Some(periode) = periode else {
+        problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.to_owned() });
+        return None;
+    };
+    let layanan = if forms.is_empty() {
+        read_tables(&table, nama, context, &mut skipped, problems)
+    } else {
+        for l in &table {
+            skipped.push(Skipped {
+                place: Span::File(l.file),
+                isi: l.nama.clone(),
+                why: Both::new("lembar tanpa baris berkode", "a sheet without row codes"),
+            });
+        }
+        Some(read_forms(&forms, periode, context, &mut skipped, problems))
+    };
+    let layanan = layanan?;
+    if layanan.is_empty() && !problems.has_errors() {
+        problems.add(berkas, ImportProblem::NothingToImport { name: nama.to_owned() });
+        return None;
+    }
+    Some(Import { berkas: nama.to_owned(), periode, layanan, skipped })
+}
+
+fn open_file(
+    files: &dyn Files,
+    nama: &str,
+    context: &ImportContext<'_>,
+    sources: &mut SourceMap,
+    skipped: &mut Vec<Skipped>,
+) -> Result<Vec<Opened>, AnyProblem> {
+    let mut workbook = book::open(files, nama)?;
+    for lembar in workbook.hidden() {
+        skipped.push(Skipped {
+            place: Span::File(sources.add(format!("{nama}!{lembar}"), "")),
+            isi: lembar,
+            why: Both::new("lembar tersembunyi", "a hidden sheet"),
+        });
+    }
+    let all = workbook.sheets();
+    if all.is_empty() {
+        return Err(SheetProblem::NoSheet { name: nama.to_owned() }.into());
+    }
+    let mut opened = Vec::new();
+    for lembar in all {
+        let grid = workbook.grid(nama, &lembar)?;
+        if grid.cells.is_empty() {
+            continue;
+        }
+        let file = sources.add(format!("{nama}!{lembar}"), "");
+        let forms = espm::is_form(&grid);
+        let title = if forms {
+            espm::title(file, &grid, context.catalog)
+        } else {
+            Titles::default()
+        };
+        opened.push(Opened { nama: lembar, file, grid, title, forms });
+    }
+    Ok(opened)
+}
+
+/// The quarter: as asked, else as the titles say, else as the file's name, else the workspace's.
+/// What is told twice must agree; `None` after a problem.
+#[allow(clippy::option_option)]
+fn periode(
+    forms: &[Opened],
+    dari_nama: Option<Periode>,
+    context: &ImportContext<'_>,
+    problems: &mut Problems,
+) -> Option<Option<Periode>> {
+    let lengkap = forms.iter().find_map(|l| {
+        let (tahun, triwulan) = (l.title.tahun.as_ref()?, l.title.triwulan.as_ref()?);
+        Some(Periode { tahun: tahun.value, triwulan: triwulan.value })
+    });
+    let periode = context.periode.or(lengkap).or(dari_nama).or(context.bawaan);
+    let Some(dipakai) = periode else { return Some(None) };
+    let mut matching = true;
+    for title in forms.iter().map(|l| &l.title) {
+        let tahun = title.tahun.as_ref().filter(|t| t.value != dipakai.tahun);
+        let triwulan = title.triwulan.as_ref().filter(|t| t.value != dipakai.triwulan);
+        let (ada, span) = match (tahun, triwulan) {
+            (_, Some(t)) => (format!("triwulan {}", t.value), t.span),
+            (Some(t), None) => (format!("tahun {}", t.value), t.span),
+            (None, None) => continue,
+        };
+        problems
+            .add(span, ImportProblem::WrongPeriod { ada, diminta: dipakai.to_string() });
+        matching = false;
+    }
+    if let (Some(lain), Some(place)) =
+        (dari_nama.filter(|p| *p != dipakai), forms.first())
+    {
+        let (ada, diminta) = (lain.to_string(), dipakai.to_string());
+        problems.add(Span::File(place.file), ImportProblem::WrongPeriod { ada, diminta });
+        matching = false;
+    }
+    matching.then_some(periode)
+}
+
+fn read_forms(
+    forms: &[Opened],
+    periode: Periode,
+    context: &ImportContext<'_>,
+    skipped: &mut Vec<Skipped>,
+    problems: &mut Problems,
+) -> Vec<ImportedLayanan> {
+    let mut all: Vec<ImportedLayanan> = Vec::new();
+    for l in forms {
+        let urusan = l
+            .title
+            .urusan
+            .clone()
+            .or_else(|| matching::urusan(context.catalog, &l.nama).map(str::to_owned))
+            .or_else(|| context.urusan.map(str::to_owned));
+        let lembar = FormSheet {
+            file: l.file,
+            grid: &l.grid,
+            catalog: context.catalog,
+            tingkat: context.tingkat,
+            periode,
+            urusan,
+            problems,
+            skipped,
+        };
+        for layanan in lembar.read() {
+            if all.iter().any(|s| s.kode.value == layanan.kode.value) {
+                let (kode, first) = (layanan.kode.value, l.nama.clone());
+                problems.add(
+                    layanan.kode.span,
+                    ReferenceProblem::DuplicateLayanan { kode, first },
+                );
+            } else {
+                all.push(layanan);
+            }
+        }
+    }
+    all
+}
+
+/// The sheet `capaian` (or `layanan`, or the first) and the sheet `mutu`.
+fn read_tables(
+    table: &[Opened],
+    nama: &str,
+    context: &ImportContext<'_>,
+    skipped: &mut Vec<Skipped>,
+    problems: &mut Problems,
+) -> Option<Vec<ImportedLayanan>> {
+    let called = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
+    let mutu = table.iter().find(|l| called(l, "mutu"));
+    let lain: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
+    let main = lain
+        .iter()
+        .find(|l| called(l, "capaian") || called(l, "layanan"))
+        .or(lain.first());
+    let Some(main) = main else {
+        problems
+            .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
+        return None;
+    };
+    for l in lain.iter().filter(|l| l.file != main.file) {
+        skipped.push(Skipped {
+            place: Span::File(l.file),
+            isi: l.nama.clone(),
+            why: Both::new("bukan lembar capaian atau mutu", "neither capaian nor mutu"),
+        });
+    }
+    let mut tabel_impor = TableReader {
+        catalog: context.catalog,
+        tingkat: context.tingkat,
+        problems,
+        skipped,
+    };
+    let Some(mut layanan) = tabel_impor.layanan(main.file, &main.grid) else {
+        // Neither the form nor a table: which columns a table has is not the news.
+        let tanpa_kepala =
+            |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
+        if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
+            problems.retain(|d| !tanpa_kepala(&d.problem));
+            let name = nama.to_owned();
+            problems.add(Span::File(main.file), ImportProblem::NothingToImport { name });
+        }
+        return None;
+    };
+    if let Some(mutu) = mutu {
+        tabel_impor.mutu(mutu.file, &mutu.grid, &mut layanan);
+    }
+    Some(layanan)
+}

@@ -1,0 +1,262 @@
+//! Which files of a workspace an import changes, and to what.
+
+use super::{Change, Import, ImportedLayanan, compare, merge};
+use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
+use crate::tables::Nilai;
+use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use crate::workspace::{Workspace, capaian_text};
+use base::diag::{Both, Problems, Severity, nearest};
+use base::source::{SourceMap, Span, Spanned};
+use field::domain::Opd;
+use field::spm::{Catalog, LayananCapaian, Reported};
+
+/// A file that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedFile {
+    /// Its path in the workspace, with `/`.
+    pub nama: String,
+    /// What it holds now; `None` when it is new.
+    pub old: Option<String>,
+    /// What it will hold.
+    pub teks: String,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What is imported, with the OPD of each new service.
+    pub impor: Import,
+    /// Every field that changes.
+    pub changes: Vec<Change>,
+    /// The files to write, by name.
+    pub berkas: Vec<PlannedFile>,
+}
+
+/// Plans an import into a workspace. `opd` is the OPD the user named. With errors among the
+/// problems nothing should be written; `None` when there is no plan at all.
+pub fn plan_import(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    mut impor: Import,
+    opd: Option<&str>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Plan> {
+    let sort_key = |kode: &str| {
+        let tingkat = crate::check::level(workspace.settings.daerah.jenis);
+        catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode)
+    };
+    impor.layanan.sort_by_key(|l| sort_key(&l.kode.value));
+    let kosong = Vec::new();
+    let ada = workspace.capaian.get(&impor.periode).unwrap_or(&kosong);
+    let mut sah = true;
+    for layanan in &mut impor.layanan {
+        let old = ada.iter().find(|a| a.kode == layanan.kode.value);
+        sah &= pengampu((workspace, catalog), layanan, old, opd, problems);
+        if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
+            let kode = layanan.kode.value.clone();
+            problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
+            sah = false;
+        }
+        plausible(layanan, old.map(|l| &l.value), problems);
+    }
+    if !sah {
+        return None;
+    }
+    let all_there: Vec<LayananCapaian> = ada.iter().map(|a| a.value.clone()).collect();
+    let changes = compare(&all_there, &impor);
+    let mut targets: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
+    for layanan in &impor.layanan {
+        let nama = file_name_of(workspace, ada, layanan, &impor, sources);
+        match targets.iter_mut().find(|(n, _)| *n == nama) {
+            Some((_, all)) => all.push(layanan.clone()),
+            None => targets.push((nama, vec![layanan.clone()])),
+        }
+    }
+    targets.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut berkas = Vec::new();
+    for (nama, layanan) in targets {
+        berkas.extend(one_file(workspace, nama, layanan, &impor, sources, problems)?);
+    }
+    Some(Plan { impor, changes, berkas })
+}
+
+/// The new text of one file; `Some(None)` when it stays as it is.
+#[allow(clippy::option_option)]
+fn one_file(
+    workspace: &Workspace,
+    nama: String,
+    layanan: Vec<ImportedLayanan>,
+    impor: &Import,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Option<PlannedFile>> {
+    let old = match workspace.folder.read(&nama).and_then(utf8) {
+        Ok(teks) => Some(teks),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => {
+            problems.add(
+                Span::None,
+                FileProblem::CannotRead { name: nama, why: Both::io(&error) },
+            );
+            return None;
+        }
+    };
+    let bagian = Import { layanan, skipped: Vec::new(), ..impor.clone() };
+    let teks = match merge(old.as_deref(), &bagian) {
+        Ok(teks) => teks,
+        Err(problem) => {
+            problems.add(Span::File(sources.add(nama, "")), problem);
+            return None;
+        }
+    };
+    if old.as_ref() == Some(&teks) {
+        return Some(None);
+    }
+    // What is written must be readable. Warnings were given at the cells already.
+    let mut read = Problems::default();
+    capaian_text(&nama, &teks, sources, &mut read);
+    read.retain(|d| d.problem.severity() == Severity::Error);
+    let broken = read.has_errors();
+    problems.extend(read);
+    (!broken).then_some(Some(PlannedFile { nama, old, teks }))
+}
+
+fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
+    String::from_utf8(bytes)
+        .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+}
+
+/// The file a service stands in, and whether it is TOML.
+fn file_of(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
+    let sumber = ada.span.file().and_then(|file| sources.get(file));
+    let nama = sumber.map_or("", |s| s.name.split('!').next().unwrap_or_default());
+    let toml = nama.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case("toml"));
+    (nama.to_owned(), toml)
+}
+
+/// Where a service is written: where it stands, else beside the others of its OPD, else in the
+/// only file of the quarter, else in a new one whose name is free.
+fn file_name_of(
+    workspace: &Workspace,
+    ada: &[Spanned<LayananCapaian>],
+    layanan: &ImportedLayanan,
+    impor: &Import,
+    sources: &SourceMap,
+) -> String {
+    if let Some(ini) = ada.iter().find(|a| a.kode == layanan.kode.value) {
+        return file_of(ini, sources).0;
+    }
+    let opd = layanan.isi.text("opd").map_or_else(String::new, |o| o.value);
+    let toml: Vec<(&str, String)> = ada
+        .iter()
+        .map(|a| (a.opd.as_str(), file_of(a, sources)))
+        .filter(|(_, (_, toml))| *toml)
+        .map(|(own_texts, (nama, _))| (own_texts, nama))
+        .collect();
+    if let Some((_, nama)) = toml.iter().find(|(own_texts, _)| *own_texts == opd) {
+        return nama.clone();
+    }
+    if let Some((_, nama)) = toml.first()
+        && toml.iter().all(|(_, n)| n == nama)
+    {
+        return nama.clone();
+    }
+    let periode = impor.periode;
+    let candidate =
+        [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
+    let free = |stem: &&String| {
+        ["xlsx", "ods", "csv"]
+            .iter()
+            .all(|e| workspace.folder.kind(&format!("data/capaian/{stem}.{e}")).is_none())
+    };
+    let stem = candidate.iter().find(free).unwrap_or(&candidate[2]);
+    format!("data/capaian/{stem}.toml")
+}
+
+/// Settles the OPD of a service; `false` after a problem.
+fn pengampu(
+    (workspace, catalog): (&Workspace, &Catalog),
+    layanan: &mut ImportedLayanan,
+    old: Option<&Spanned<LayananCapaian>>,
+    diminta: Option<&str>,
+    problems: &mut Problems,
+) -> bool {
+    let kode = layanan.kode.value.clone();
+    let tertulis = layanan.isi.text("opd").map(|o| o.value);
+    let ada = tertulis.or_else(|| old.map(|l| l.opd.clone()));
+    if let (Some(ada), Some(diminta)) = (&ada, diminta)
+        && ada != diminta
+    {
+        let (ada, diminta) = (ada.clone(), diminta.to_owned());
+        problems.add(layanan.kode.span, ImportProblem::OpdDiffers { kode, ada, diminta });
+        return false;
+    }
+    if let Some(opd) = layanan.isi.text("opd") {
+        return recognised(&workspace.opd, &opd, problems);
+    }
+    if old.is_some() {
+        return true;
+    }
+    // A new service: the OPD asked for, the one of an earlier quarter, or the only one that
+    // carries the urusan.
+    let urusan = catalog.layanan(&kode).map_or("", |l| l.urusan.as_str());
+    let earlier = workspace
+        .capaian
+        .values()
+        .rev()
+        .flatten()
+        .find(|l| l.kode == kode)
+        .map(|l| l.opd.clone());
+    let mut owner =
+        workspace.opd.iter().filter(|o| o.urusan.iter().any(|u| u.value == urusan));
+    let one = owner.next().filter(|_| owner.next().is_none()).map(|o| o.id.value.clone());
+    let Some(opd) = diminta.map(str::to_owned).or(earlier).or(one) else {
+        problems.add(layanan.kode.span, ImportProblem::OpdUnknown { kode });
+        return false;
+    };
+    layanan.isi.set("opd", Spanned::new(Nilai::Teks(opd), layanan.kode.span));
+    true
+}
+
+fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bool {
+    if all.iter().any(|o| o.id.value == opd.value) {
+        return true;
+    }
+    let id = opd.value.clone();
+    let near = nearest(&id, all.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
+    let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
+    problems.add(opd.span, ReferenceProblem::UnknownId { kind, id, near, file });
+    false
+}
+
+/// What is served beyond the target, told at the cell.
+fn plausible(
+    layanan: &ImportedLayanan,
+    old: Option<&LayananCapaian>,
+    problems: &mut Problems,
+) {
+    let mut resulting = old.cloned().unwrap_or_default();
+    LAYANAN.put(&mut resulting, &layanan.isi);
+    let said = layanan.isi.get(SERVED).or(layanan.isi.get(TARGET));
+    if let (Reported::Value(all), Reported::Value(dilayani), Some(said)) =
+        (&resulting.sasaran, &resulting.terlayani, said)
+        && dilayani > all
+    {
+        let problem = AchievementProblem::ServedAboveTarget {
+            kode: layanan.kode.value.clone(),
+            terlayani: dilayani.to_string(),
+            sasaran: all.to_string(),
+        };
+        problems.add(said.span, problem);
+    }
+    for mutu in &layanan.mutu {
+        if let (Some(butuh), Some(penuh)) =
+            (mutu.isi.number("dibutuhkan"), mutu.isi.number("terpenuhi"))
+            && penuh.value > butuh.value
+        {
+            let (kode, item) = (layanan.kode.value.clone(), mutu.nama.value.clone());
+            problems.add(penuh.span, AchievementProblem::MutuAboveNeed { kode, item });
+        }
+    }
+}

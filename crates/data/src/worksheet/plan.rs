@@ -1,0 +1,184 @@
+//! Which services each OPD is asked about, with the figures it gave last.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::column::one_line;
+use crate::head::normal;
+use crate::workspace::Workspace;
+use base::source::Spanned;
+use field::domain::{Opd, Periode};
+use field::spm::{Amount, Catalog, Layanan, LayananCapaian, Tingkat};
+
+/// Empty rows for a service whose mutu items nobody knows.
+const BARIS_BEBAS: usize = 5;
+
+/// What one OPD is asked.
+#[derive(Debug, Clone)]
+pub struct Questions<'a> {
+    /// The OPD.
+    pub opd: &'a Opd,
+    /// The quarter that is asked about.
+    pub periode: Periode,
+    /// The last quarter before it with data.
+    pub lalu: Option<Periode>,
+    /// The services, in the order of the catalog.
+    pub layanan: Vec<AskedLayanan<'a>>,
+    /// Services that other OPDs are asked about too, because the data does not say whose they are.
+    pub shared: Vec<&'a str>,
+}
+
+/// One service.
+#[derive(Debug, Clone)]
+pub struct AskedLayanan<'a> {
+    /// As the catalog has it.
+    pub katalog: &'a Layanan,
+    /// What was reported last.
+    pub lalu: Option<&'a LayananCapaian>,
+    /// Its mutu items; one without a name is a free row.
+    pub mutu: Vec<AskedItem<'a>>,
+}
+
+/// One mutu item.
+#[derive(Debug, Clone, Default)]
+pub struct AskedItem<'a> {
+    /// The name; empty in a free row.
+    pub nama: String,
+    /// The unit; may be empty.
+    pub satuan: String,
+    /// Needed, as reported last.
+    pub dibutuhkan: Option<&'a Amount>,
+    /// Met, as reported last.
+    pub terpenuhi: Option<&'a Amount>,
+}
+
+/// What every OPD is asked about a quarter, in the order of `data/opd.toml`. A service belongs
+/// to the OPD that reported it last; one nobody has reported to the OPDs with its urusan, and
+/// among several to the one that usually has it.
+pub fn questions<'a>(
+    workspace: &'a Workspace,
+    catalog: &'a Catalog,
+    tingkat: Tingkat,
+    periode: Periode,
+) -> Vec<Questions<'a>> {
+    let now = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
+    let before = workspace.capaian.range(..periode).next_back();
+    let lalu = before.map_or(&[][..], |(_, rows)| rows.as_slice());
+    let mut owner: BTreeMap<&str, &str> = BTreeMap::new();
+    for baris in lalu.iter().chain(now) {
+        owner.insert(&baris.kode, &baris.opd);
+    }
+    let mut plan_of: Vec<Questions<'a>> = workspace
+        .opd
+        .iter()
+        .map(|opd| Questions {
+            opd,
+            periode,
+            lalu: before.map(|(periode, _)| *periode),
+            layanan: Vec::new(),
+            shared: Vec::new(),
+        })
+        .collect();
+    for katalog in catalog.all_layanan(tingkat) {
+        let baris = AskedLayanan {
+            katalog,
+            lalu: look_up(lalu, &katalog.kode),
+            mutu: butir(catalog, katalog, periode, (before.map(|s| *s.0), lalu), now),
+        };
+        let candidate =
+            candidate(&workspace.opd, katalog, owner.get(katalog.kode.as_str()));
+        for one in &mut plan_of {
+            if candidate.contains(one.opd.id.value.as_str()) {
+                one.layanan.push(baris.clone());
+                if candidate.len() > 1 {
+                    one.shared.push(&katalog.kode);
+                }
+            }
+        }
+    }
+    plan_of
+}
+
+/// The ids of the OPDs that are asked about a service.
+fn candidate<'a>(
+    all: &'a [Opd],
+    katalog: &Layanan,
+    owner: Option<&&'a str>,
+) -> BTreeSet<&'a str> {
+    if let Some(id) = owner {
+        return BTreeSet::from([*id]);
+    }
+    let of_urusan =
+        |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == katalog.urusan);
+    let usual = |opd: &&Opd| normal(&opd.nama) == normal(&katalog.opd_lazim);
+    let id = |opd: &'a Opd| opd.id.value.as_str();
+    let tepat: BTreeSet<&str> =
+        all.iter().filter(of_urusan).filter(usual).map(id).collect();
+    if tepat.is_empty() { all.iter().filter(of_urusan).map(id).collect() } else { tepat }
+}
+
+fn look_up<'a>(
+    rows: &'a [Spanned<LayananCapaian>],
+    kode: &str,
+) -> Option<&'a LayananCapaian> {
+    rows.iter().map(|row| &row.value).find(|row| row.kode == kode)
+}
+
+/// The items of the catalog for the year, then those that the daerah reports besides. Where the
+/// catalog knows none, those of the last report, else free rows.
+fn butir<'a>(
+    catalog: &'a Catalog,
+    katalog: &Layanan,
+    periode: Periode,
+    (periode_lalu, lalu): (Option<Periode>, &'a [Spanned<LayananCapaian>]),
+    now: &'a [Spanned<LayananCapaian>],
+) -> Vec<AskedItem<'a>> {
+    let tahun = u16::try_from(periode.tahun).unwrap_or_default();
+    let list = catalog.mutu(&katalog.kode, tahun);
+    let mut all: Vec<AskedItem<'a>> = list
+        .iter()
+        .map(|item| AskedItem {
+            nama: one_line(&item.nama),
+            satuan: item.satuan.as_deref().map(one_line).unwrap_or_default(),
+            ..AskedItem::default()
+        })
+        .collect();
+    let lalu = look_up(lalu, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    let now = look_up(now, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    // Lists of items change with the year: last year's own items are not asked again.
+    let continued =
+        list.is_empty() || periode_lalu.is_some_and(|p| p.tahun == periode.tahun);
+    for (item, extended) in lalu
+        .iter()
+        .map(|item| (item, continued))
+        .chain(now.iter().map(|item| (item, true)))
+    {
+        let nama = normal(&item.nama);
+        let at = all.iter().position(|b| normal(&b.nama) == nama);
+        let one = match at {
+            Some(at) => all.get_mut(at),
+            None if extended => {
+                all.push(AskedItem {
+                    nama: one_line(&item.nama),
+                    ..AskedItem::default()
+                });
+                all.last_mut()
+            }
+            None => None,
+        };
+        let Some(one) = one else { continue };
+        if one.satuan.is_empty() {
+            one.satuan = one_line(&item.satuan);
+        }
+    }
+    for item in lalu {
+        let nama = normal(&item.nama);
+        if let Some(one) = all.iter_mut().find(|b| normal(&b.nama) == nama) {
+            one.dibutuhkan = item.dibutuhkan.isi();
+            one.terpenuhi = item.terpenuhi.isi();
+        }
+    }
+    if all.is_empty() {
+        all = vec![AskedItem::default(); BARIS_BEBAS];
+    }
+    all
+}

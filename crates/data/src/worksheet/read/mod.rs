@@ -1,0 +1,225 @@
+//! A worksheet that came back.
+
+mod sheet;
+mod stamp;
+mod value;
+mod verify;
+
+use crate::files::Files;
+use crate::problem::WorksheetProblem;
+use std::collections::BTreeMap;
+
+use super::column::{JUDUL, LEMBAR, SheetForm};
+use super::stamp::{LEMBAR_STEMPEL, Stamp};
+use crate::head::normal;
+use crate::import::{Filled, Import, ImportedLayanan, Nilai, Skipped};
+use crate::workspace::book::{self, Book, Cell};
+use base::diag::Problems;
+use base::source::{FileId, SourceMap, Span, Spanned};
+use field::domain::Periode;
+use field::spm::{FillRate, Layanan, LayananCapaian};
+
+/// What a worksheet is measured against.
+#[derive(Debug, Clone, Copy)]
+pub struct Expected<'a> {
+    /// Name of the daerah.
+    pub daerah: &'a str,
+    /// Ids of the OPDs of the workspace.
+    pub opd: &'a [&'a str],
+    /// The only OPD that is wanted.
+    pub opd_diminta: Option<&'a str>,
+    /// The quarter that is wanted; any when absent.
+    pub periode: Option<Periode>,
+    /// Whether the quarter after it will do too: worksheets are handed out for the next one.
+    pub berikutnya: bool,
+    /// Services with their units.
+    pub katalog: &'a [Layanan],
+    /// All achievements of the workspace.
+    pub capaian: &'a BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+}
+
+/// A worksheet without errors.
+#[derive(Debug, Clone)]
+pub struct Returned {
+    /// Whose it is.
+    pub stamp: Stamp,
+    /// What it says.
+    pub impor: Import,
+    /// How many cells it fills in, of those it asks for.
+    pub filled_in: FillRate,
+    /// How many are filled in once it is taken over: by it, or by what was there already.
+    pub sesudah: FillRate,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone)]
+pub enum Reading {
+    /// No worksheet of naskah; something else may know it. Nothing was reported.
+    Foreign,
+    /// A worksheet with errors, all of them told.
+    Refused,
+    /// A worksheet without errors.
+    Sound(Box<Returned>),
+}
+
+/// Reads the file `name`.
+pub fn read_file(
+    files: &dyn Files,
+    name: &str,
+    expected_of: &Expected<'_>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Reading {
+    // What cannot be opened is reported by whoever reads it next.
+    let Ok(mut book) = book::open(files, name) else { return Reading::Foreign };
+    if stamp_sheet(&book).is_none() && !was_worksheet(&mut book, name) {
+        return Reading::Foreign;
+    }
+    read(&mut book, name, expected_of, sources, problems)
+        .map_or(Reading::Refused, |terbaca| Reading::Sound(Box::new(terbaca)))
+}
+
+/// The stamp's sheet, whatever other programs did to its hiding.
+fn stamp_sheet(book: &Book) -> Option<String> {
+    let all = book.hidden().into_iter().chain(book.sheets());
+    all.into_iter().find(|name| name.trim().eq_ignore_ascii_case(LEMBAR_STEMPEL))
+}
+
+/// Whether a book without a stamp was copied from a worksheet: its first page still says so.
+fn was_worksheet(book: &mut Book, name: &str) -> bool {
+    book.sheets().first().and_then(|sheet| book.grid(name, sheet).ok()).is_some_and(
+        |grid| {
+            let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == JUDUL);
+            grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
+        },
+    )
+}
+
+/// The sheet of a section: by its name, or by its title when it was given another name.
+fn sheet_called(book: &mut Book, name: &str, form: &SheetForm) -> Option<String> {
+    let sheets = book.sheets();
+    let called = |sheet: &str, nama: &str| sheet.trim().eq_ignore_ascii_case(nama);
+    if let Some(sheet) = sheets.iter().find(|s| called(s, form.nama)) {
+        return Some(sheet.clone());
+    }
+    let title = normal(form.title);
+    sheets.into_iter().find(|sheet| {
+        let recognised = LEMBAR.iter().any(|lain| called(sheet, lain.nama));
+        !recognised
+            && book.grid(name, sheet).is_ok_and(|grid| {
+                let mut above = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
+                above.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == title))
+            })
+    })
+}
+
+/// The title of a section is looked for in this many rows.
+const TITLE_ROWS: u32 = 20;
+
+/// A worksheet without errors.
+fn read(
+    book: &mut Book,
+    name: &str,
+    expected_of: &Expected<'_>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Returned> {
+    let mut found = Problems::default();
+    let file = sources.add(name, "");
+    let terbaca = stamp::read(book, (name, file), expected_of, sources, &mut found)
+        .map(|stamp| isi(book, (name, file), stamp, expected_of, sources, &mut found));
+    let sound = !found.has_errors();
+    problems.extend(found);
+    terbaca.filter(|_| sound)
+}
+
+/// What is gathered from the sheets, by place in the stamp's list of services.
+struct Gathered<'a> {
+    stamp: &'a Stamp,
+    layanan: Vec<ImportedLayanan>,
+    skipped: Vec<Skipped>,
+    filled_in: usize,
+}
+
+impl Gathered<'_> {
+    /// The service of a code, whatever its case.
+    fn look_up(&self, kode: &str) -> Option<usize> {
+        let kode = kode.trim();
+        self.layanan.iter().position(|l| l.kode.value.eq_ignore_ascii_case(kode))
+    }
+
+    /// The item of a service as the stamp has it; `None` for a name that is not of it.
+    fn butir<'b>(&'b self, kode: &'b str, nama: &str) -> Option<&'b str> {
+        let wanted_name = normal(nama);
+        let mut items = self.called(kode);
+        items.find(|butir| normal(butir) == wanted_name)
+    }
+
+    fn called<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
+        let baris = self.stamp.baris.iter();
+        baris.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
+    }
+}
+
+fn isi(
+    book: &mut Book,
+    (name, file): (&str, FileId),
+    stamp: Stamp,
+    expected_of: &Expected<'_>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Returned {
+    let all = stamp.baris.iter().filter(|(_, butir)| butir.is_empty());
+    let layanan = all
+        .map(|(kode, _)| ImportedLayanan {
+            kode: Spanned::new(kode.clone(), Span::File(file)),
+            isi: Filled::from_iter([(
+                "opd",
+                Spanned::new(Nilai::Teks(stamp.opd.clone()), Span::File(file)),
+            )]),
+            ..ImportedLayanan::default()
+        })
+        .collect();
+    let mut gathered =
+        Gathered { stamp: &stamp, layanan, skipped: Vec::new(), filled_in: 0 };
+    let ada = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
+    for form in LEMBAR.iter() {
+        let Some(sheet) = sheet_called(book, name, form) else {
+            let sheet = form.nama.to_owned();
+            problems
+                .add(Span::File(file), WorksheetProblem::WorksheetSheetMissing { sheet });
+            continue;
+        };
+        match book.grid(name, &sheet) {
+            Ok(grid) => {
+                let id = sources.add(format!("{name}!{sheet}"), "");
+                let material = sheet::SheetInput {
+                    file: id,
+                    grid: &grid,
+                    ada,
+                    katalog: expected_of.katalog,
+                };
+                sheet::read(form, &material, &mut gathered, problems);
+            }
+            Err(problem) => problems.add(Span::File(file), problem),
+        }
+    }
+    let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
+    // Free rows are asked of nobody in particular, and yet may be filled in.
+    let seluruh = super::column::sel(&stamp.baris).max(filled_in);
+    let sesudah = verify::keterisian(&layanan, &stamp, ada);
+    layanan.retain(says_anything);
+    if layanan.is_empty() && !problems.has_errors() {
+        let name = name.to_owned();
+        problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
+    }
+    verify::figure(&layanan, &stamp, expected_of, problems);
+    let impor =
+        Import { berkas: name.to_owned(), periode: stamp.periode, layanan, skipped };
+    Returned { stamp, impor, filled_in: FillRate { terisi: filled_in, seluruh }, sesudah }
+}
+
+/// Whether anything is said about a service.
+fn says_anything(layanan: &ImportedLayanan) -> bool {
+    layanan.isi.keys().any(|key| key != "opd") || !layanan.mutu.is_empty()
+}

@@ -1,0 +1,11 @@
+//! What the tests share. A helper that a second test needs moves here.
+
+pub(crate) mod case;
+pub(crate) mod desk;
+pub(crate) mod files;
+pub(crate) mod opened;
+pub(crate) mod package;
+pub(crate) mod transcript;
+
+pub(crate) use desk::{Desk, Ran};
+pub(crate) use files::{accepting, copy, expected, fixture, fixture_copy, root, tree};

@@ -1,0 +1,40 @@
+//! All tests that look at the program from outside, as one program: it links once, and they run
+//! side by side. `README.md` beside this file tells how they are arranged and how to add one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
+
+mod kit;
+
+mod docx_sample;
+mod juri;
+mod pdf_kit;
+mod ukur;
+
+mod acak;
+mod architecture;
+mod beda;
+mod cli;
+mod contoh;
+mod dependensi;
+mod determinisme;
+mod docx_writer;
+mod dokumen;
+mod ekstrem;
+mod galat;
+mod impor;
+mod judges;
+mod katalog;
+mod kebijakan;
+mod lembar;
+mod lembar_kerja;
+mod lembar_program;
+mod muat;
+mod naskah_kit;
+mod nomor;
+mod pdf_painter;
+mod profil;
+mod rekap;
+mod sesudah_rapat;
+mod tanda_tangan;
+mod temuan;
+mod vektor;
