@@ -40,8 +40,9 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["files"],
-            // A declaration names its reader, and the reader follows the declaration.
-            &["tables", "workspace"],
+            // A declaration names its reader, and the reader follows the declaration; heads are
+            // found in the cells of the workspace's sheets.
+            &["tables", "workspace", "head"],
             &["check"],
             &["import"],
             &["worksheet"],
