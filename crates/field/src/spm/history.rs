@@ -38,7 +38,7 @@ impl History {
     pub fn since_last_quarter(
         &self,
         pilih: impl Fn(&Rekap) -> Option<&Percent>,
-    ) -> Option<Earlier<'_>> {
+    ) -> Option<EarlierIndex<'_>> {
         self.compare(self.before()?, pilih)
     }
 
@@ -46,7 +46,7 @@ impl History {
     pub fn since_last_year(
         &self,
         pilih: impl Fn(&Rekap) -> Option<&Percent>,
-    ) -> Option<Earlier<'_>> {
+    ) -> Option<EarlierIndex<'_>> {
         self.compare(self.tahun_lalu.as_ref()?, pilih)
     }
 
@@ -54,10 +54,10 @@ impl History {
         &'a self,
         rekap: &'a Rekap,
         pilih: impl Fn(&Rekap) -> Option<&Percent>,
-    ) -> Option<Earlier<'a>> {
+    ) -> Option<EarlierIndex<'a>> {
         let indeks = pilih(rekap)?;
         let kini = self.triwulan.last().and_then(&pilih);
-        Some(Earlier {
+        Some(EarlierIndex {
             rekap,
             indeks,
             perubahan: PointChange::between_known(kini, Some(indeks)),
@@ -67,7 +67,7 @@ impl History {
 
 /// An earlier index, and the change since.
 #[derive(Debug, Clone)]
-pub struct Earlier<'a> {
+pub struct EarlierIndex<'a> {
     /// The earlier quarter.
     pub rekap: &'a Rekap,
     /// The index then.

@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
-use field::spm::history::Earlier;
+use field::spm::history::EarlierIndex;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
 
@@ -112,13 +112,13 @@ pub(super) fn trend(
 ) -> Value {
     let (before, last_year) =
         (riwayat.since_last_quarter(&index), riwayat.since_last_year(&index));
-    let then = |then: &Earlier<'_>| {
+    let then = |then: &EarlierIndex<'_>| {
         context! {
             periode => period_of(then.rekap),
             indeks => typed::value(then.indeks.clone()),
         }
     };
-    let since = |then: Option<&Earlier<'_>>| {
+    let since = |then: Option<&EarlierIndex<'_>>| {
         then.and_then(|then| then.perubahan.as_ref()).map(change_value)
     };
     context! {

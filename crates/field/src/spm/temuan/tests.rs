@@ -251,7 +251,7 @@ fn kasus_data() -> Vec<Kasus> {
         (
             "T-NIHIL-BERUBAH",
             tw4.clone().kini(|l| {
-                (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing)
+                (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing);
             }),
             {
                 let nihil = |l: &mut LayananCapaian| {
