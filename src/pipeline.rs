@@ -24,7 +24,7 @@ use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Rekap, Telaah};
+use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
@@ -66,7 +66,7 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub telaah: Option<Telaah>,
+    pub telaah: Option<Review>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -178,14 +178,14 @@ pub fn open(
 }
 
 /// The index alone.
-fn hitung(
+fn compute(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
 ) -> Result<Option<Rekap>, Problems> {
     let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
     let daerah = &workspace.settings.daerah;
-    let konteks = field::spm::Konteks {
+    let konteks = field::spm::IndexContext {
         daerah: daerah.nama.clone(),
         tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
@@ -193,7 +193,7 @@ fn hitung(
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
     let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
+    field::spm::compute(catalog, &konteks, workspace.settings.kebijakan, &reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
                 field::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);

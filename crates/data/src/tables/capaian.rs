@@ -7,8 +7,8 @@ use crate::problem::AchievementProblem;
 use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
-use field::spm::temuan::{Dilaporkan, Lingkup};
-use field::spm::{Isian, ItemMutu, LayananCapaian, Rincian};
+use field::spm::temuan::{ReportedIndex, TemuanScope};
+use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
 
 /// Whom a service is for.
 pub(crate) const TARGET: &str = "sasaran";
@@ -24,7 +24,7 @@ pub(crate) struct Quarter {
     /// Its services.
     pub(crate) layanan: Vec<Service>,
     /// Indices that came with them.
-    pub(crate) dilaporkan: Vec<Spanned<Dilaporkan>>,
+    pub(crate) dilaporkan: Vec<Spanned<ReportedIndex>>,
 }
 
 impl Quarter {
@@ -71,28 +71,28 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
 );
 
 /// `[indeks_dilaporkan]`: what the daerah, an urusan or an OPD was said to have reached.
-static DILAPORKAN: Table<Vec<Spanned<Dilaporkan>>> = Table::new(
+static DILAPORKAN: Table<Vec<Spanned<ReportedIndex>>> = Table::new(
     ("indeks_dilaporkan", "[indeks_dilaporkan]", "data/capaian/*.toml"),
     "Indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan.",
     &{
-        type F = Field<Vec<Spanned<Dilaporkan>>>;
+        type F = Field<Vec<Spanned<ReportedIndex>>>;
         [
             F::own("daerah", Kind::Percent, |all, f, key| {
                 let reached = f.percent(key);
                 all.extend(reached.map(|p| {
-                    let lingkup = Lingkup::Daerah;
-                    Spanned::new(Dilaporkan { lingkup, nilai: p.value }, p.span)
+                    let lingkup = TemuanScope::Daerah;
+                    Spanned::new(ReportedIndex { lingkup, nilai: p.value }, p.span)
                 }));
             })
             .about("indeks daerah")
             .example("86.11"),
             F::own("urusan", Kind::Percents, |all, f, key| {
-                all.extend(reached(f, key, Lingkup::Urusan));
+                all.extend(reached(f, key, TemuanScope::Urusan));
             })
             .about("indeks menurut kode urusan")
             .example("{ kesehatan = 86.11 }"),
             F::own("opd", Kind::Percents, |all, f, key| {
-                all.extend(reached(f, key, Lingkup::Opd));
+                all.extend(reached(f, key, TemuanScope::Opd));
             })
             .about("indeks menurut `id` OPD")
             .example("{ dinkes = 86.11 }"),
@@ -103,10 +103,10 @@ static DILAPORKAN: Table<Vec<Spanned<Dilaporkan>>> = Table::new(
 fn reached(
     f: &mut Fields<'_>,
     key: &'static str,
-    scope: fn(String) -> Lingkup,
-) -> Vec<Spanned<Dilaporkan>> {
+    scope: fn(String) -> TemuanScope,
+) -> Vec<Spanned<ReportedIndex>> {
     let each = f.percents(key).into_iter().map(|(name, p)| {
-        let value = Dilaporkan { lingkup: scope(name.value), nilai: p.value };
+        let value = ReportedIndex { lingkup: scope(name.value), nilai: p.value };
         Spanned::new(value, name.span)
     });
     each.collect()
@@ -256,13 +256,13 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     l.written = f.places();
     let kode = l.kode.clone();
     if f.flag("nihil") {
-        if f.has("sasaran") && l.sasaran != Isian::Nihil || f.has("terlayani") {
+        if f.has("sasaran") && l.sasaran != Reported::Nihil || f.has("terlayani") {
             let problem = AchievementProblem::NihilWithFigures { kode: kode.clone() };
             f.problems.add(f.place("kode"), problem);
         }
-        l.sasaran = Isian::Nihil;
+        l.sasaran = Reported::Nihil;
     }
-    if let (Isian::Isi(all), Isian::Isi(served)) = (&l.sasaran, &l.terlayani)
+    if let (Reported::Value(all), Reported::Value(served)) = (&l.sasaran, &l.terlayani)
         && served > all
     {
         let (terlayani, sasaran) = (served.to_string(), all.to_string());
@@ -270,7 +270,8 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
         f.problems.add(f.place("terlayani"), problem);
     }
     for (at, item) in l.mutu.iter().enumerate() {
-        if let (Isian::Isi(need), Isian::Isi(met)) = (&item.dibutuhkan, &item.terpenuhi)
+        if let (Reported::Value(need), Reported::Value(met)) =
+            (&item.dibutuhkan, &item.terpenuhi)
             && met > need
         {
             let (kode, item) = (l.kode.clone(), item.nama.clone());

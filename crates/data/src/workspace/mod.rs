@@ -32,7 +32,7 @@ use crate::files::{Files, Folder};
 use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
-use field::spm::temuan::Dilaporkan;
+use field::spm::temuan::ReportedIndex;
 use field::spm::{IndeksLain, LayananCapaian};
 
 use crate::tables::people::{OPD, PEJABAT};
@@ -68,7 +68,7 @@ pub struct Workspace {
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
     /// Indices that came with the achievements, by quarter.
-    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<Dilaporkan>>>,
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<ReportedIndex>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
     /// Indices of other ministries, each with the place of its urusan.

@@ -3,25 +3,25 @@
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
-use super::{Bahan, Pencari, Satu, Subjek, cacah, pecahan, poin};
+use super::{About, Evidence, Examined, Finder, count, fraction, points};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
-use crate::spm::persen::Persen;
+use crate::spm::percent::Percent;
 
-pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
+pub(super) fn find(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
     let triwulan = satu.bahan.kini.rekap.triwulan;
-    if satu.hasil.penerima == Some(Persen::nol()) {
-        let penuh = pecahan(100);
-        pencari.catat("T-BELUM-MULAI", &satu.subjek(), &penuh, vec![]);
+    if satu.hasil.penerima == Some(Percent::zero()) {
+        let penuh = fraction(100);
+        pencari.record("T-BELUM-MULAI", &satu.about(), &penuh, vec![]);
     }
     if triwulan < 4 {
-        jalur(satu, data, triwulan, pencari);
-        laju(satu, triwulan, pencari);
+        path(satu, data, triwulan, pencari);
+        pace(satu, triwulan, pencari);
     } else {
-        sisa(satu, pencari);
+        remainder(satu, pencari);
     }
     mutu(satu, data, triwulan, pencari);
     serapan(satu, data, pencari);
-    let lalu = satu.sebelum().find_map(|(lapor, _)| {
+    let lalu = satu.before().find_map(|(lapor, _)| {
         Some((lapor.triwulan(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     let tahun_lalu = satu.bahan.tahun_lalu.as_ref().and_then(|lapor| {
@@ -29,161 +29,159 @@ pub(super) fn cari(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari
         Some((lapor.triwulan_tahun(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     if let Some(indeks) = &satu.hasil.indeks {
-        indeks_berubah(
-            &satu.subjek(),
-            &satu.hasil.nama,
-            indeks,
-            lalu,
-            tahun_lalu,
-            pencari,
-        );
+        index_changed(&satu.about(), &satu.hasil.nama, indeks, lalu, tahun_lalu, pencari);
     }
 }
 
-fn pilih_jalur<'a>(
-    satu: &'a Satu<'_>,
+fn choose_path<'a>(
+    satu: &'a Examined<'_>,
     data: &'a LayananCapaian,
     triwulan: u8,
-) -> &'a Persen {
+) -> &'a Percent {
     data.jalur_target.as_ref().unwrap_or(satu.bahan.jalur).pada(triwulan)
 }
 
 /// Below what the quarter should have reached.
-fn jalur(
-    satu: &Satu<'_>,
+fn path(
+    satu: &Examined<'_>,
     data: &LayananCapaian,
     triwulan: u8,
-    pencari: &mut Pencari<'_>,
+    pencari: &mut Finder<'_>,
 ) {
     let Some(penerima) = &satu.hasil.penerima else { return };
-    let jalur = pilih_jalur(satu, data, triwulan);
-    let isi = vec![("jalur", jalur.cetak()), ("selisih", poin(jalur, penerima))];
-    pencari.catat("T-JALUR", &satu.subjek(), jalur.selisih(penerima).nilai(), isi);
+    let jalur = choose_path(satu, data, triwulan);
+    let isi = vec![("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
+    pencari.record("T-JALUR", &satu.about(), jalur.difference(penerima).value(), isi);
 }
 
 /// Short of 100 % at the end of the year, if the quarters left bring as many as the mean of
 /// those behind.
-fn laju(satu: &Satu<'_>, triwulan: u8, pencari: &mut Pencari<'_>) {
+fn pace(satu: &Examined<'_>, triwulan: u8, pencari: &mut Finder<'_>) {
     let hasil = satu.hasil;
     let (Some(penerima), Some(terlayani), Some(belum)) =
         (&hasil.penerima, hasil.terlayani, hasil.belum_terlayani)
     else {
         return;
     };
-    let lewat = pecahan(u64::from(triwulan));
-    let proyeksi = Persen::new(penerima.nilai() * pecahan(4) / &lewat);
-    let kurang = Persen::seratus().selisih(&proyeksi);
+    let lewat = fraction(u64::from(triwulan));
+    let proyeksi = Percent::new(penerima.value() * fraction(4) / &lewat);
+    let kurang = Percent::hundred().difference(&proyeksi);
     let tersisa = u64::from(4 - triwulan);
     let isi = || {
         vec![
             (
                 "laju",
-                cacah(
-                    (pecahan(terlayani) / &lewat)
+                count(
+                    (fraction(terlayani) / &lewat)
                         .round()
                         .to_integer()
                         .to_u64()
                         .unwrap_or(0),
                 ),
             ),
-            ("proyeksi", proyeksi.cetak()),
-            ("per_triwulan", cacah(belum.div_ceil(tersisa))),
-            ("per_bulan", cacah(belum.div_ceil(3 * tersisa))),
+            ("proyeksi", proyeksi.printed()),
+            ("per_triwulan", count(belum.div_ceil(tersisa))),
+            ("per_bulan", count(belum.div_ceil(3 * tersisa))),
         ]
     };
-    pencari.catat("T-LAJU", &satu.subjek(), kurang.nilai(), isi());
-    pencari.catat("T-LAJU-JAUH", &satu.subjek(), kurang.nilai(), isi());
+    pencari.record("T-LAJU", &satu.about(), kurang.value(), isi());
+    pencari.record("T-LAJU-JAUH", &satu.about(), kurang.value(), isi());
 }
 
 /// Who was not served when the year had ended. The target is always everybody.
-fn sisa(satu: &Satu<'_>, pencari: &mut Pencari<'_>) {
+fn remainder(satu: &Examined<'_>, pencari: &mut Finder<'_>) {
     let Some(penerima) = &satu.hasil.penerima else { return };
-    let kurang = Persen::seratus().selisih(penerima);
+    let kurang = Percent::hundred().difference(penerima);
     let isi = || vec![("tahun_depan", (satu.bahan.kini.rekap.tahun + 1).to_string())];
-    pencari.catat("T-SISA", &satu.subjek(), kurang.nilai(), isi());
-    pencari.catat("T-SISA-JAUH", &satu.subjek(), kurang.nilai(), isi());
+    pencari.record("T-SISA", &satu.about(), kurang.value(), isi());
+    pencari.record("T-SISA-JAUH", &satu.about(), kurang.value(), isi());
 }
 
 /// Mutu below the path, with the item that lacks most; at the end of the year any lack.
-fn mutu(satu: &Satu<'_>, data: &LayananCapaian, triwulan: u8, pencari: &mut Pencari<'_>) {
+fn mutu(
+    satu: &Examined<'_>,
+    data: &LayananCapaian,
+    triwulan: u8,
+    pencari: &mut Finder<'_>,
+) {
     let Some(mutu) = &satu.hasil.mutu else { return };
-    let Some((item, ada, perlu)) = paling_kurang(&data.mutu) else { return };
+    let Some((item, ada, perlu)) = most_lacking(&data.mutu) else { return };
     let isi = || {
         vec![
             ("butir", item.nama.clone()),
             ("ada", ada.clone()),
             ("perlu", perlu.clone()),
-            ("satuan_butir", crate::spm::rekap::satuan_teks(&item.satuan)),
+            ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
         ]
     };
-    let kurang = pilih_jalur(satu, data, triwulan).selisih(mutu);
-    pencari.catat("T-MUTU", &satu.subjek(), kurang.nilai(), isi());
+    let kurang = choose_path(satu, data, triwulan).difference(mutu);
+    pencari.record("T-MUTU", &satu.about(), kurang.value(), isi());
     if triwulan == 4 {
-        pencari.catat("T-MUTU-SISA", &satu.subjek(), kurang.nilai(), isi());
+        pencari.record("T-MUTU-SISA", &satu.about(), kurang.value(), isi());
     }
 }
 
 /// The filled item with the lowest share, the first of equals, with its figures in print.
-fn paling_kurang(mutu: &[ItemMutu]) -> Option<(&ItemMutu, String, String)> {
+fn most_lacking(mutu: &[ItemMutu]) -> Option<(&ItemMutu, String, String)> {
     mutu.iter()
         .filter_map(|item| {
             let (perlu, ada) = (item.dibutuhkan.isi()?, item.terpenuhi.isi()?);
-            let bagian = Persen::rasio(ada.nilai(), perlu.nilai())?;
-            Some((bagian, item, ada.cetak(), perlu.cetak()))
+            let bagian = Percent::ratio(ada.value(), perlu.value())?;
+            Some((bagian, item, ada.printed(), perlu.printed()))
         })
         .min_by(|a, b| a.0.cmp(&b.0))
-        .filter(|(bagian, ..)| *bagian < Persen::seratus())
+        .filter(|(bagian, ..)| *bagian < Percent::hundred())
         .map(|(_, item, ada, perlu)| (item, ada, perlu))
 }
 
 /// Spending beside people served.
-fn serapan(satu: &Satu<'_>, data: &LayananCapaian, pencari: &mut Pencari<'_>) {
+fn serapan(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
     let (Some(serapan), Some(penerima)) = (&satu.hasil.serapan, &satu.hasil.penerima)
     else {
         return;
     };
-    let uang = |jumlah: Option<&crate::spm::Jumlah>| {
-        jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.nilai())).unwrap_or_default()
+    let uang = |jumlah: Option<&crate::spm::Amount>| {
+        jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.value())).unwrap_or_default()
     };
     let isi = || {
         vec![
-            ("selisih", poin(serapan, penerima)),
+            ("selisih", points(serapan, penerima)),
             ("pagu", uang(data.pagu.isi())),
             ("realisasi", uang(data.realisasi.isi())),
         ]
     };
-    let mendahului = serapan.selisih(penerima);
+    let mendahului = serapan.difference(penerima);
     // Who is served wholly has nothing left to be paid for.
-    if *penerima < Persen::seratus() {
-        pencari.catat("T-SERAPAN-MENDAHULUI", &satu.subjek(), mendahului.nilai(), isi());
+    if *penerima < Percent::hundred() {
+        pencari.record("T-SERAPAN-MENDAHULUI", &satu.about(), mendahului.value(), isi());
     }
-    let tertinggal = penerima.selisih(serapan);
-    pencari.catat("T-SERAPAN-TERTINGGAL", &satu.subjek(), tertinggal.nilai(), isi());
+    let tertinggal = penerima.difference(serapan);
+    pencari.record("T-SERAPAN-TERTINGGAL", &satu.about(), tertinggal.value(), isi());
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
-pub(super) fn keseluruhan(bahan: &Bahan<'_>, pencari: &mut Pencari<'_>) {
+pub(super) fn overall(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
     let rekap = bahan.kini.rekap;
     let sebelum = bahan.sebelum.last();
     let tahun_lalu = bahan.tahun_lalu.as_ref();
     if let Some(indeks) = &rekap.indeks {
-        let subjek = Subjek { urut: 0, layanan: None, opd: None, isi: vec![] };
+        let subjek = About { urut: 0, layanan: None, opd: None, isi: vec![] };
         let lalu = sebelum.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
         let tahun =
             tahun_lalu.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
-        indeks_berubah(&subjek, &rekap.daerah, indeks, lalu, tahun, pencari);
+        index_changed(&subjek, &rekap.daerah, indeks, lalu, tahun, pencari);
     }
     for opd in &rekap.opd {
         let Some(indeks) = &opd.indeks else { continue };
-        let dulu = |l: &super::Lapor<'_>| {
+        let dulu = |l: &super::Quarter<'_>| {
             l.rekap.opd.iter().find(|o| o.opd == opd.opd).and_then(|o| o.indeks.clone())
         };
         let lalu = sebelum.and_then(|l| Some((l.triwulan(), dulu(l)?)));
         let tahun = tahun_lalu.and_then(|l| Some((l.triwulan_tahun(), dulu(l)?)));
         let opd_id = Some(opd.opd.clone());
-        let subjek = Subjek { urut: 0, layanan: None, opd: opd_id, isi: vec![] };
+        let subjek = About { urut: 0, layanan: None, opd: opd_id, isi: vec![] };
         let nama = bahan.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
-        indeks_berubah(
+        index_changed(
             &subjek,
             nama,
             indeks,
@@ -194,13 +192,13 @@ pub(super) fn keseluruhan(bahan: &Bahan<'_>, pencari: &mut Pencari<'_>) {
     }
 }
 
-fn indeks_berubah(
-    subjek: &Subjek,
+fn index_changed(
+    subjek: &About,
     nama: &str,
-    kini: &Persen,
-    lalu: Option<(String, &Persen)>,
-    tahun_lalu: Option<(String, &Persen)>,
-    pencari: &mut Pencari<'_>,
+    kini: &Percent,
+    lalu: Option<(String, &Percent)>,
+    tahun_lalu: Option<(String, &Percent)>,
+    pencari: &mut Finder<'_>,
 ) {
     let pasangan = [
         (lalu, "T-LONJAKAN", "T-TURUN-TRIWULAN"),
@@ -208,15 +206,15 @@ fn indeks_berubah(
     ];
     for (dulu, naik, turun) in pasangan {
         let Some((periode, dulu)) = dulu else { continue };
-        let beda = kini.selisih(dulu);
-        let kode = if *beda.nilai() > BigRational::zero() { naik } else { turun };
+        let beda = kini.difference(dulu);
+        let kode = if *beda.value() > BigRational::zero() { naik } else { turun };
         let isi = vec![
             ("subjek", nama.to_owned()),
-            ("lalu", dulu.cetak()),
-            ("kini", kini.cetak()),
-            ("selisih", poin(kini, dulu)),
+            ("lalu", dulu.printed()),
+            ("kini", kini.printed()),
+            ("selisih", points(kini, dulu)),
             ("periode_lalu", periode),
         ];
-        pencari.catat(kode, subjek, &num_traits::abs(beda.nilai().clone()), isi);
+        pencari.record(kode, subjek, &num_traits::abs(beda.value().clone()), isi);
     }
 }

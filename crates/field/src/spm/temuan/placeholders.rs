@@ -38,7 +38,7 @@ const SERAPAN: &[&str] = &[
 ];
 
 /// Every rule of the engine with the names its texts may use.
-const MILIK: [(&str, &[&str]); 33] = [
+const KNOWN: [(&str, &[&str]); 33] = [
     ("T-MELEBIHI-SASARAN", PENERIMA),
     ("T-TURUN-TERLAYANI", TURUN),
     ("T-TURUN-REALISASI", TURUN),
@@ -91,22 +91,22 @@ const MILIK: [(&str, &[&str]); 33] = [
 
 /// All codes of the engine with the names their texts may use, for the guide.
 pub fn semua() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    MILIK.into_iter()
+    KNOWN.into_iter()
 }
 
 /// The names that the texts of a rule may use; `None` when there is no such rule.
-pub(super) fn milik(kode: &str) -> Option<&'static [&'static str]> {
-    MILIK.iter().find(|(k, _)| *k == kode).map(|(_, milik)| *milik)
+pub(super) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
+    KNOWN.iter().find(|(k, _)| *k == kode).map(|(_, milik)| *milik)
 }
 
 /// The names in a text that are none of `milik`; a brace without its partner counts as one.
-pub(super) fn asing(teks: &str, milik: &[&str]) -> Vec<String> {
+pub(super) fn unknown(teks: &str, milik: &[&str]) -> Vec<String> {
     let mut asing = Vec::new();
-    for potong in potong(teks) {
+    for potong in split(teks) {
         match potong {
-            Potong::Nama(nama) if !milik.contains(&nama) => asing.push(nama.to_owned()),
-            Potong::Rusak(sisa) => asing.push(sisa.to_owned()),
-            Potong::Nama(_) | Potong::Teks(_) => {}
+            Segment::Nama(nama) if !milik.contains(&nama) => asing.push(nama.to_owned()),
+            Segment::Rusak(sisa) => asing.push(sisa.to_owned()),
+            Segment::Nama(_) | Segment::Teks(_) => {}
         }
     }
     asing
@@ -116,9 +116,9 @@ pub(super) fn asing(teks: &str, milik: &[&str]) -> Vec<String> {
 /// leaves no second blank behind.
 pub(super) fn isi(teks: &str, nilai: &[(&str, String)]) -> String {
     let mut hasil = String::new();
-    for potong in potong(teks) {
+    for potong in split(teks) {
         match potong {
-            Potong::Nama(nama) => {
+            Segment::Nama(nama) => {
                 if let Some((_, isi)) = nilai.iter().find(|(n, _)| *n == nama) {
                     if isi.is_empty() && hasil.ends_with(' ') {
                         hasil.pop();
@@ -126,34 +126,34 @@ pub(super) fn isi(teks: &str, nilai: &[(&str, String)]) -> String {
                     hasil.push_str(isi);
                 }
             }
-            Potong::Teks(teks) | Potong::Rusak(teks) => hasil.push_str(teks),
+            Segment::Teks(teks) | Segment::Rusak(teks) => hasil.push_str(teks),
         }
     }
     hasil
 }
 
-enum Potong<'a> {
+enum Segment<'a> {
     Teks(&'a str),
     Nama(&'a str),
     /// From a brace that is never closed, or a closing one that was never opened.
     Rusak(&'a str),
 }
 
-fn potong(teks: &str) -> Vec<Potong<'_>> {
+fn split(teks: &str) -> Vec<Segment<'_>> {
     let mut hasil = Vec::new();
     let mut sisa = teks;
     while let Some(buka) = sisa.find(['{', '}']) {
         let (depan, belakang) = sisa.split_at(buka);
-        hasil.push(Potong::Teks(depan));
+        hasil.push(Segment::Teks(depan));
         let nama = belakang.strip_prefix('{').and_then(|isi| isi.split_once('}'));
         let Some((nama, lanjut)) = nama else {
-            hasil.push(Potong::Rusak(belakang));
+            hasil.push(Segment::Rusak(belakang));
             return hasil;
         };
-        hasil.push(Potong::Nama(nama));
+        hasil.push(Segment::Nama(nama));
         sisa = lanjut;
     }
-    hasil.push(Potong::Teks(sisa));
+    hasil.push(Segment::Teks(sisa));
     hasil
 }
 
@@ -166,10 +166,10 @@ mod tests {
         let nilai = [("a", "5".to_owned()), ("u", String::new())];
         assert_eq!(isi("baru {a} dari {a} {u}.", &nilai), "baru 5 dari 5.");
         assert_eq!(isi("tanpa nama", &nilai), "tanpa nama");
-        assert_eq!(asing("{a} {b}", &["a"]), ["b"]);
-        assert_eq!(asing("{a", &["a"]), ["{a"]);
-        assert_eq!(asing("a} {a}", &["a"]), ["} {a}"]);
-        assert_eq!(asing("{}", &["a"]), [""]);
-        assert!(asing("{a}", &["a"]).is_empty());
+        assert_eq!(unknown("{a} {b}", &["a"]), ["b"]);
+        assert_eq!(unknown("{a", &["a"]), ["{a"]);
+        assert_eq!(unknown("a} {a}", &["a"]), ["} {a}"]);
+        assert_eq!(unknown("{}", &["a"]), [""]);
+        assert!(unknown("{a}", &["a"]).is_empty());
     }
 }

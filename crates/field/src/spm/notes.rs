@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::persen::Persen;
+use super::percent::Percent;
 use bahasa::number::format_number;
 
 /// A note on the value of one service, urusan or daerah.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "jenis", rename_all = "kebab-case")]
-pub enum Catatan {
+pub enum IndexNote {
     /// Nobody reported on the service.
     TidakDilaporkan,
     /// Declared to have no target population.
@@ -27,7 +27,7 @@ pub enum Catatan {
     /// More served than targeted.
     PenerimaLebih {
         /// The percentage before any cap.
-        mentah: Persen,
+        mentah: Percent,
     },
     /// No mutu item was entered: the index cannot pass 80.
     MutuKosong,
@@ -48,23 +48,23 @@ pub enum Catatan {
         /// Name of the item.
         item: String,
         /// The percentage before any cap.
-        mentah: Persen,
+        mentah: Percent,
     },
     /// Spending above the budget.
     RealisasiMelebihiPagu {
         /// Spent as a percentage of the budget.
-        serapan: Persen,
+        serapan: Percent,
     },
     /// Just under a threshold (a multiple of five) that plain rounding would have printed.
     DiBawahBatas {
         /// That threshold.
-        batas: Persen,
+        batas: Percent,
     },
 }
 
-impl Catatan {
+impl IndexNote {
     /// The note as a sentence for a report.
-    pub fn kalimat(&self) -> String {
+    pub fn sentence(&self) -> String {
         match self {
             Self::TidakDilaporkan => "Belum ada laporan.".to_owned(),
             Self::Nihil => "Tidak ada sasaran pada tahun ini (nihil).".to_owned(),
@@ -80,20 +80,20 @@ impl Catatan {
             Self::SasaranKosong => "Sasaran belum diisi.".to_owned(),
             Self::TerlayaniKosong => "Jumlah terlayani belum diisi.".to_owned(),
             Self::PenerimaLebih { mentah } => {
-                format!("Terlayani melebihi sasaran ({}).", mentah.cetak())
+                format!("Terlayani melebihi sasaran ({}).", mentah.printed())
             }
             Self::MutuKosong => "Komponen mutu belum diisi.".to_owned(),
             Self::MutuNihil => "Tidak ada kebutuhan mutu pada tahun ini.".to_owned(),
             Self::ItemNihil { item } => format!("Tidak ada kebutuhan: {item}."),
             Self::ItemKosong { item } => format!("Belum diisi: {item}."),
             Self::ItemLebih { item, mentah } => {
-                format!("Melebihi kebutuhan: {item} ({}).", mentah.cetak())
+                format!("Melebihi kebutuhan: {item} ({}).", mentah.printed())
             }
             Self::RealisasiMelebihiPagu { serapan } => {
-                format!("Realisasi melebihi pagu ({}).", serapan.cetak())
+                format!("Realisasi melebihi pagu ({}).", serapan.printed())
             }
             Self::DiBawahBatas { batas } => {
-                format!("Sedikit di bawah {}; belum mencapainya.", batas.cetak())
+                format!("Sedikit di bawah {}; belum mencapainya.", batas.printed())
             }
         }
     }

@@ -1,22 +1,22 @@
 //! A quarter looked at: its index, what is off about it, and the quarters beside it. Findings
 //! and history stand above the index and change nothing in it.
 
-use super::rekap::{HasilLayanan, HasilUrusan, Rekap, seluruhnya_nihil};
-use super::riwayat::Riwayat;
+use super::history::History;
+use super::rekap::{LayananResult, Rekap, UrusanResult, all_nihil};
 use super::temuan::Temuan;
 
 /// The index of a quarter with what is to be said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Telaah {
+pub struct Review {
     /// The index.
     pub rekap: Rekap,
     /// What is off, the worst first.
     pub temuan: Vec<Temuan>,
     /// The quarters beside it.
-    pub riwayat: Riwayat,
+    pub riwayat: History,
 }
 
-impl Telaah {
+impl Review {
     /// The findings about a service, the worst first.
     pub fn temuan_layanan(&self, kode: &str) -> impl Iterator<Item = &Temuan> {
         self.temuan.iter().filter(move |t| t.layanan.as_deref() == Some(kode))
@@ -32,7 +32,7 @@ impl Telaah {
     pub fn layanan_opd(
         &self,
         id: &str,
-    ) -> impl Iterator<Item = (&HasilUrusan, &HasilLayanan)> {
+    ) -> impl Iterator<Item = (&UrusanResult, &LayananResult)> {
         let semua =
             self.rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(move |l| (u, l)));
         semua.filter(move |(_, layanan)| self.pengampu(layanan) == Some(id))
@@ -40,10 +40,10 @@ impl Telaah {
 
     /// Whether all services of an OPD were declared to have no target population.
     pub fn opd_nihil(&self, id: &str) -> bool {
-        seluruhnya_nihil(self.layanan_opd(id).map(|(_, layanan)| layanan))
+        all_nihil(self.layanan_opd(id).map(|(_, layanan)| layanan))
     }
 
-    fn pengampu<'a>(&'a self, layanan: &'a HasilLayanan) -> Option<&'a str> {
+    fn pengampu<'a>(&'a self, layanan: &'a LayananResult) -> Option<&'a str> {
         let dikenal = || self.riwayat.pengampu.get(&layanan.kode).map(String::as_str);
         layanan.opd.as_deref().or_else(dikenal)
     }

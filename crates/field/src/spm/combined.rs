@@ -11,37 +11,37 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::catalog::Tingkat;
+use super::fill_rate::FillRate;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
-use super::keterisian::Keterisian;
-use super::persen::Persen;
+use super::percent::Percent;
 use crate::domain::Periode;
 
 /// What one daerah gives to the comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Ringkas {
+pub struct DaerahSummary {
     /// Its folder, relative to the one that was asked for.
     pub folder: String,
     /// Its name.
     pub daerah: String,
     /// Its level of government.
-    #[serde(serialize_with = "kata_tingkat")]
+    #[serde(serialize_with = "tingkat_word")]
     pub tingkat: Tingkat,
     /// The quarter.
-    #[serde(serialize_with = "kata_periode")]
+    #[serde(serialize_with = "periode_word")]
     pub periode: Periode,
     /// Index of the daerah.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
     /// Its category.
     pub kategori: Option<String>,
     /// Fill rate.
-    pub keterisian: Keterisian,
+    pub keterisian: FillRate,
     /// Index in the quarter before, of the same year.
-    pub sebelumnya: Option<Persen>,
+    pub sebelumnya: Option<Percent>,
     /// Points gained since, between the two values as printed.
-    pub perubahan: Option<Persen>,
+    pub perubahan: Option<Percent>,
     /// By urusan, in the order of its catalog.
-    pub urusan: Vec<NilaiUrusan>,
+    pub urusan: Vec<UrusanIndex>,
     /// Indices of others, which enter nothing.
     pub indeks_lain: Vec<IndeksLain>,
     /// The policies that produced the numbers.
@@ -56,18 +56,18 @@ pub struct Ringkas {
 
 /// The index of an urusan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NilaiUrusan {
+pub struct UrusanIndex {
     /// Code in the catalog.
     pub kode: String,
     /// Short name in the catalog.
     pub singkat: String,
     /// The index.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
 }
 
 /// A column of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NamaUrusan {
+pub struct UrusanName {
     /// Code in the catalogs.
     pub kode: String,
     /// Short name.
@@ -77,7 +77,7 @@ pub struct NamaUrusan {
 /// Why a row is not quite like the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "jenis", rename_all = "kebab-case")]
-pub enum Beda {
+pub enum Difference {
     /// Another quarter; not ranked.
     Periode,
     /// Another level of government, with other services; not ranked.
@@ -97,112 +97,120 @@ pub enum Beda {
 
 /// A daerah in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Baris {
+pub struct RankedDaerah {
     /// 1 is the highest; `None` where no rank is given.
     pub peringkat: Option<usize>,
     /// Whether others have the same rank.
     pub seri: bool,
     /// The daerah.
     #[serde(flatten)]
-    pub isi: Ringkas,
+    pub isi: DaerahSummary,
     /// What is unlike most others.
-    pub berbeda: Vec<Beda>,
+    pub berbeda: Vec<Difference>,
 }
 
 /// Rows in order, and what most of them have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Gabungan {
+pub struct Combined {
     /// The quarter of most.
-    #[serde(serialize_with = "kata_periode_mungkin")]
+    #[serde(serialize_with = "periode_word_if_any")]
     pub periode: Option<Periode>,
     /// The policies of most, each by itself.
     pub kebijakan: Kebijakan,
     /// Codes and short names of all urusan, in the order of the catalogs.
-    pub urusan: Vec<NamaUrusan>,
+    pub urusan: Vec<UrusanName>,
     /// Ranked daerah from the highest, then those without a rank by name.
-    pub daerah: Vec<Baris>,
+    pub daerah: Vec<RankedDaerah>,
 }
 
-impl Gabungan {
+impl Combined {
     /// Puts daerah in order. The order they come in does not matter.
-    pub fn susun(mut semua: Vec<Ringkas>) -> Self {
+    pub fn susun(mut semua: Vec<DaerahSummary>) -> Self {
         semua.sort_by(|a, b| (&a.daerah, &a.folder).cmp(&(&b.daerah, &b.folder)));
         // Of two equally frequent quarters the later one, of two levels the lower one.
-        let periode = terbanyak(semua.iter().map(|r| r.periode), |p| p);
+        let periode = most_common(semua.iter().map(|r| r.periode), |p| p);
         let tingkat =
-            terbanyak(semua.iter().map(|r| r.tingkat), |t| t == Tingkat::KabupatenKota);
+            most_common(semua.iter().map(|r| r.tingkat), |t| t == Tingkat::KabupatenKota);
         let katalog =
-            terbanyak(semua.iter().map(|r| r.sidik_katalog.clone()), |k| k.is_none());
-        let kebijakan = kebijakan_terbanyak(&semua);
-        let mut daerah: Vec<Baris> = Vec::with_capacity(semua.len());
-        let mut urusan: Vec<NamaUrusan> = Vec::new();
+            most_common(semua.iter().map(|r| r.sidik_katalog.clone()), |k| k.is_none());
+        let kebijakan = usual_kebijakan(&semua);
+        let mut daerah: Vec<RankedDaerah> = Vec::with_capacity(semua.len());
+        let mut urusan: Vec<UrusanName> = Vec::new();
         for isi in semua {
             for satu in &isi.urusan {
                 if !urusan.iter().any(|u| u.kode == satu.kode) {
                     let (kode, singkat) = (satu.kode.clone(), satu.singkat.clone());
-                    urusan.push(NamaUrusan { kode, singkat });
+                    urusan.push(UrusanName { kode, singkat });
                 }
             }
             let mut berbeda = Vec::new();
             if Some(isi.periode) != periode {
-                berbeda.push(Beda::Periode);
+                berbeda.push(Difference::Periode);
             }
             if Some(isi.tingkat) != tingkat {
-                berbeda.push(Beda::Tingkat);
+                berbeda.push(Difference::Tingkat);
             }
             for ((kunci, acuan), (_, pilihan)) in
                 kebijakan.pilihan().into_iter().zip(isi.kebijakan.pilihan())
             {
                 if acuan != pilihan {
-                    berbeda.push(Beda::Kebijakan { kunci, pilihan, acuan });
+                    berbeda.push(Difference::Kebijakan { kunci, pilihan, acuan });
                 }
             }
             if Some(&isi.sidik_katalog) != katalog.as_ref() {
-                berbeda.push(Beda::Katalog);
+                berbeda.push(Difference::Katalog);
             }
-            daerah.push(Baris { peringkat: None, seri: false, isi, berbeda });
+            daerah.push(RankedDaerah { peringkat: None, seri: false, isi, berbeda });
         }
-        daerah.sort_by_cached_key(|baris| Reverse(baris.nilai()));
-        peringkat(&mut daerah);
+        daerah.sort_by_cached_key(|baris| Reverse(baris.value()));
+        rank(&mut daerah);
         Self { periode, kebijakan, urusan, daerah }
     }
 }
 
-impl Ringkas {
+impl DaerahSummary {
     /// The index of an urusan.
-    pub fn urusan(&self, kode: &str) -> Option<&Persen> {
+    pub fn urusan(&self, kode: &str) -> Option<&Percent> {
         self.urusan.iter().find(|u| u.kode == kode)?.indeks.as_ref()
     }
 }
 
-impl Baris {
+impl RankedDaerah {
     /// What is unlike most others, in words; empty when nothing is.
-    pub fn kalimat(&self) -> String {
-        let satu = |beda: &Beda| match beda {
-            Beda::Periode => format!("periode {}, tanpa peringkat", self.isi.periode),
-            Beda::Tingkat => format!("{}, tanpa peringkat", tingkat(self.isi.tingkat)),
-            Beda::Kebijakan { kunci, pilihan, acuan } => {
+    pub fn sentence(&self) -> String {
+        let satu = |beda: &Difference| match beda {
+            Difference::Periode => {
+                format!("periode {}, tanpa peringkat", self.isi.periode)
+            }
+            Difference::Tingkat => {
+                format!("{}, tanpa peringkat", tingkat(self.isi.tingkat))
+            }
+            Difference::Kebijakan { kunci, pilihan, acuan } => {
                 format!("kebijakan {kunci} = {pilihan}, yang lain {acuan}")
             }
-            Beda::Katalog if self.isi.katalog.is_empty() => {
+            Difference::Katalog if self.isi.katalog.is_empty() => {
                 "katalog bawaan, yang lain memakai katalog sendiri".to_owned()
             }
-            Beda::Katalog => format!("katalog sendiri ({})", self.isi.katalog.join(", ")),
+            Difference::Katalog => {
+                format!("katalog sendiri ({})", self.isi.katalog.join(", "))
+            }
         };
         self.berbeda.iter().map(satu).collect::<Vec<_>>().join("; ")
     }
 
     /// The value that is ranked: the index as it is printed.
-    fn nilai(&self) -> Option<Persen> {
-        let setara =
-            !self.berbeda.iter().any(|b| matches!(b, Beda::Periode | Beda::Tingkat));
-        self.isi.indeks.as_ref().filter(|_| setara).map(Persen::dibulatkan)
+    fn value(&self) -> Option<Percent> {
+        let setara = !self
+            .berbeda
+            .iter()
+            .any(|b| matches!(b, Difference::Periode | Difference::Tingkat));
+        self.isi.indeks.as_ref().filter(|_| setara).map(Percent::rounded)
     }
 }
 
 /// Gives ranks to rows that stand in order already.
-fn peringkat(daerah: &mut [Baris]) {
-    let nilai: Vec<Option<Persen>> = daerah.iter().map(Baris::nilai).collect();
+fn rank(daerah: &mut [RankedDaerah]) {
+    let nilai: Vec<Option<Percent>> = daerah.iter().map(RankedDaerah::value).collect();
     let mut awal = 0;
     for (at, satu) in nilai.iter().enumerate() {
         if satu.is_none() {
@@ -220,9 +228,9 @@ fn peringkat(daerah: &mut [Baris]) {
 }
 
 /// For each policy the choice of most; of equally frequent ones the default comes first.
-fn kebijakan_terbanyak(semua: &[Ringkas]) -> Kebijakan {
+fn usual_kebijakan(semua: &[DaerahSummary]) -> Kebijakan {
     fn satu<T: Copy + PartialEq + Default>(
-        semua: &[Ringkas],
+        semua: &[DaerahSummary],
         ambil: impl Fn(Kebijakan) -> T,
     ) -> T {
         let banyak =
@@ -244,7 +252,7 @@ fn kebijakan_terbanyak(semua: &[Ringkas]) -> Kebijakan {
 }
 
 /// The most frequent value; of equally frequent ones that which `lebih` puts highest.
-fn terbanyak<T: Ord + Clone, K: Ord>(
+fn most_common<T: Ord + Clone, K: Ord>(
     semua: impl Iterator<Item = T>,
     lebih: impl Fn(T) -> K,
 ) -> Option<T> {
@@ -266,7 +274,7 @@ fn tingkat(tingkat: Tingkat) -> &'static str {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn kata_tingkat<S: serde::Serializer>(t: &Tingkat, s: S) -> Result<S::Ok, S::Error> {
+fn tingkat_word<S: serde::Serializer>(t: &Tingkat, s: S) -> Result<S::Ok, S::Error> {
     s.serialize_str(match t {
         Tingkat::KabupatenKota => "kabupaten-kota",
         Tingkat::Provinsi => "provinsi",
@@ -274,12 +282,12 @@ fn kata_tingkat<S: serde::Serializer>(t: &Tingkat, s: S) -> Result<S::Ok, S::Err
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn kata_periode<S: serde::Serializer>(p: &Periode, s: S) -> Result<S::Ok, S::Error> {
+fn periode_word<S: serde::Serializer>(p: &Periode, s: S) -> Result<S::Ok, S::Error> {
     s.collect_str(p)
 }
 
 #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
-fn kata_periode_mungkin<S: serde::Serializer>(
+fn periode_word_if_any<S: serde::Serializer>(
     p: &Option<Periode>,
     s: S,
 ) -> Result<S::Ok, S::Error> {

@@ -8,16 +8,16 @@ fn periode(triwulan: u8) -> Periode {
 }
 
 /// A daerah with an index in thousandths of a point.
-fn satu(nama: &str, perseribu: Option<i64>) -> Ringkas {
-    let nilai = |n: i64| Persen::new(BigRational::new(n.into(), 1000.into()));
-    Ringkas {
+fn satu(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
+    let nilai = |n: i64| Percent::new(BigRational::new(n.into(), 1000.into()));
+    DaerahSummary {
         folder: nama.to_lowercase(),
         daerah: nama.to_owned(),
         tingkat: Tingkat::KabupatenKota,
         periode: periode(4),
         indeks: perseribu.map(nilai),
         kategori: None,
-        keterisian: Keterisian::default(),
+        keterisian: FillRate::default(),
         sebelumnya: None,
         perubahan: None,
         urusan: Vec::new(),
@@ -29,9 +29,9 @@ fn satu(nama: &str, perseribu: Option<i64>) -> Ringkas {
     }
 }
 
-fn urutan(gabungan: &Gabungan) -> Vec<(Option<usize>, &str, bool)> {
-    fn baris(b: &Baris) -> (Option<usize>, &str, bool) {
-        let Baris { peringkat, seri, isi, .. } = b;
+fn urutan(gabungan: &Combined) -> Vec<(Option<usize>, &str, bool)> {
+    fn baris(b: &RankedDaerah) -> (Option<usize>, &str, bool) {
+        let RankedDaerah { peringkat, seri, isi, .. } = b;
         (*peringkat, isi.daerah.as_str(), *seri)
     }
     gabungan.daerah.iter().map(baris).collect()
@@ -41,7 +41,7 @@ fn urutan(gabungan: &Gabungan) -> Vec<(Option<usize>, &str, bool)> {
 fn a_competition_ranking_on_the_printed_value() {
     // B and C differ by a hair that no publication shows; D is held under 90 in print and
     // so stands with E at 89.99.
-    let gabungan = Gabungan::susun(vec![
+    let gabungan = Combined::susun(vec![
         satu("E", Some(89_990)),
         satu("A", Some(95_000)),
         satu("C", Some(92_001)),
@@ -70,7 +70,7 @@ fn another_quarter_or_level_is_shown_and_not_ranked() {
     lain.periode = periode(2);
     let mut provinsi = satu("Provinsi", Some(98_000));
     provinsi.tingkat = Tingkat::Provinsi;
-    let gabungan = Gabungan::susun(vec![
+    let gabungan = Combined::susun(vec![
         lain,
         satu("Satu", Some(50_000)),
         provinsi,
@@ -86,8 +86,8 @@ fn another_quarter_or_level_is_shown_and_not_ranked() {
             (None, "Provinsi", false),
         ]
     );
-    assert_eq!(gabungan.daerah[2].berbeda, [Beda::Periode]);
-    assert_eq!(gabungan.daerah[3].berbeda, [Beda::Tingkat]);
+    assert_eq!(gabungan.daerah[2].berbeda, [Difference::Periode]);
+    assert_eq!(gabungan.daerah[3].berbeda, [Difference::Tingkat]);
 }
 
 #[test]
@@ -97,17 +97,17 @@ fn unlike_policies_and_catalogs_are_marked_and_ranked() {
     lain.kebijakan.rerata_mutu = RerataMutu::RasioJumlah;
     let mut katalog = satu("Katalog", Some(80_000));
     katalog.sidik_katalog = Some("ab".to_owned());
-    let gabungan = Gabungan::susun(vec![lain, katalog, satu("Biasa", Some(60_000))]);
-    assert_eq!(gabungan.daerah[0].berbeda, [Beda::Katalog]);
+    let gabungan = Combined::susun(vec![lain, katalog, satu("Biasa", Some(60_000))]);
+    assert_eq!(gabungan.daerah[0].berbeda, [Difference::Katalog]);
     assert_eq!(
         gabungan.daerah[1].berbeda,
         [
-            Beda::Kebijakan {
+            Difference::Kebijakan {
                 kunci: "rerata_mutu",
                 pilihan: "rasio-jumlah",
                 acuan: "rerata-persen",
             },
-            Beda::Kebijakan {
+            Difference::Kebijakan {
                 kunci: "sasaran_nihil",
                 pilihan: "seratus",
                 acuan: "keluarkan",
@@ -123,10 +123,10 @@ fn equally_frequent_choices_leave_the_default_as_the_measure() {
     let mut lain = satu("Lain", Some(70_000));
     lain.kebijakan.sasaran_nihil = SasaranNihil::Nol;
     lain.periode = periode(3);
-    let gabungan = Gabungan::susun(vec![lain, satu("Biasa", Some(60_000))]);
+    let gabungan = Combined::susun(vec![lain, satu("Biasa", Some(60_000))]);
     assert_eq!(gabungan.kebijakan, Kebijakan::default());
     assert_eq!(gabungan.periode, Some(periode(4)));
-    assert_eq!(Gabungan::susun(Vec::new()).daerah, []);
+    assert_eq!(Combined::susun(Vec::new()).daerah, []);
 }
 
 proptest! {
@@ -134,20 +134,20 @@ proptest! {
     /// which folders are found changes nothing.
     #[test]
     fn ranks_count_those_above(nilai in prop::collection::vec(0_i64..100_001, 1..20)) {
-        let semua: Vec<Ringkas> = nilai
+        let semua: Vec<DaerahSummary> = nilai
             .iter()
             .enumerate()
             .map(|(i, n)| satu(&format!("D{i:02}"), Some(*n)))
             .collect();
-        let gabungan = Gabungan::susun(semua.clone());
-        let cetak = |b: &Baris| b.isi.indeks.as_ref().map(Persen::dibulatkan);
+        let gabungan = Combined::susun(semua.clone());
+        let cetak = |b: &RankedDaerah| b.isi.indeks.as_ref().map(Percent::rounded);
         for baris in &gabungan.daerah {
             let atas = gabungan.daerah.iter().filter(|b| cetak(b) > cetak(baris)).count();
             prop_assert_eq!(baris.peringkat, Some(atas + 1));
             let sama = gabungan.daerah.iter().filter(|b| cetak(b) == cetak(baris)).count();
             prop_assert_eq!(baris.seri, sama > 1);
         }
-        let terbalik = Gabungan::susun(semua.into_iter().rev().collect());
+        let terbalik = Combined::susun(semua.into_iter().rev().collect());
         prop_assert_eq!(gabungan, terbalik);
     }
 }

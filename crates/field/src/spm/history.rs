@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::persen::Persen;
-use super::perubahan::Perubahan;
+use super::percent::Percent;
+use super::point_change::PointChange;
 use super::rekap::Rekap;
 
 /// The quarters of the reported year with figures, and the same quarter of the year before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Riwayat {
+pub struct History {
     /// Oldest first, the reported one last.
     pub triwulan: Vec<Rekap>,
     /// The same quarter of the year before.
@@ -17,58 +17,61 @@ pub struct Riwayat {
     pub pengampu: BTreeMap<String, String>,
 }
 
-impl Riwayat {
+impl History {
     /// The last quarter of this year that has figures before the reported one. Figures start
     /// anew each January, so there is none before the first of a year.
-    pub fn sebelum(&self) -> Option<&Rekap> {
+    pub fn before(&self) -> Option<&Rekap> {
         let banyak = self.triwulan.len();
         banyak.checked_sub(2).and_then(|i| self.triwulan.get(i))
     }
 
     /// Each quarter with the change of its index since the one before it.
-    pub fn langkah(&self) -> impl Iterator<Item = (&Rekap, Option<Perubahan>)> {
+    pub fn steps(&self) -> impl Iterator<Item = (&Rekap, Option<PointChange>)> {
         let sebelum = std::iter::once(None).chain(self.triwulan.iter().map(Some));
         self.triwulan.iter().zip(sebelum).map(|(kini, dulu)| {
             let dulu = dulu.and_then(|rekap| rekap.indeks.as_ref());
-            (kini, Perubahan::bila_ada(kini.indeks.as_ref(), dulu))
+            (kini, PointChange::between_known(kini.indeks.as_ref(), dulu))
         })
     }
 
     /// The index that `pilih` finds, held against that of the quarter before.
-    pub fn lalu(&self, pilih: impl Fn(&Rekap) -> Option<&Persen>) -> Option<Banding<'_>> {
-        self.banding(self.sebelum()?, pilih)
+    pub fn since_last_quarter(
+        &self,
+        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+    ) -> Option<Earlier<'_>> {
+        self.compare(self.before()?, pilih)
     }
 
     /// The same against the year before.
-    pub fn setahun(
+    pub fn since_last_year(
         &self,
-        pilih: impl Fn(&Rekap) -> Option<&Persen>,
-    ) -> Option<Banding<'_>> {
-        self.banding(self.tahun_lalu.as_ref()?, pilih)
+        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+    ) -> Option<Earlier<'_>> {
+        self.compare(self.tahun_lalu.as_ref()?, pilih)
     }
 
-    fn banding<'a>(
+    fn compare<'a>(
         &'a self,
         rekap: &'a Rekap,
-        pilih: impl Fn(&Rekap) -> Option<&Persen>,
-    ) -> Option<Banding<'a>> {
+        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+    ) -> Option<Earlier<'a>> {
         let indeks = pilih(rekap)?;
         let kini = self.triwulan.last().and_then(&pilih);
-        Some(Banding {
+        Some(Earlier {
             rekap,
             indeks,
-            perubahan: Perubahan::bila_ada(kini, Some(indeks)),
+            perubahan: PointChange::between_known(kini, Some(indeks)),
         })
     }
 }
 
 /// An earlier index, and the change since.
 #[derive(Debug, Clone)]
-pub struct Banding<'a> {
+pub struct Earlier<'a> {
     /// The earlier quarter.
     pub rekap: &'a Rekap,
     /// The index then.
-    pub indeks: &'a Persen,
+    pub indeks: &'a Percent,
     /// The change since; `None` where there is no index now.
-    pub perubahan: Option<Perubahan>,
+    pub perubahan: Option<PointChange>,
 }

@@ -1,36 +1,36 @@
 //! The findings of one OPD by service: what its head should begin with.
 
-use super::{Temuan, TingkatTemuan};
+use super::{Temuan, TemuanLevel};
 
 /// How many findings of one service are told in a row, the first one and further ones as grave
 /// as `penting`; the rest stand in the annex, so that the letter stays short.
-const SEKALIGUS: usize = 2;
+const AT_ONCE: usize = 2;
 
 /// One service with what was found about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prioritas<'a> {
+pub struct Priority<'a> {
     /// Code of the service.
     pub layanan: &'a str,
     /// Its findings, the worst first, within it in the order of the rules; never empty.
     pub temuan: Vec<&'a Temuan>,
 }
 
-impl Prioritas<'_> {
+impl Priority<'_> {
     /// What is so, of the worst findings.
     pub fn kondisi(&self) -> String {
-        self.gabung(|t| &t.kondisi)
+        self.join(|t| &t.kondisi)
     }
 
     /// What to do about them.
     pub fn rekomendasi(&self) -> String {
-        self.gabung(|t| &t.rekomendasi)
+        self.join(|t| &t.rekomendasi)
     }
 
-    fn gabung(&self, bagian: fn(&Temuan) -> &String) -> String {
+    fn join(&self, bagian: fn(&Temuan) -> &String) -> String {
         let mut kalimat: Vec<&str> = Vec::new();
         let berat =
-            |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TingkatTemuan::Penting;
-        let semua = self.temuan.iter().enumerate().take(SEKALIGUS);
+            |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TemuanLevel::Penting;
+        let semua = self.temuan.iter().enumerate().take(AT_ONCE);
         for (_, satu) in semua.filter(berat) {
             let teks = bagian(satu).as_str();
             if !kalimat.contains(&teks) {
@@ -43,18 +43,18 @@ impl Prioritas<'_> {
 
 /// The services of an OPD about which something must be done, in the order of their worst
 /// finding. Those not reported at all are left out: they are told in one sentence.
-pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Prioritas<'a>> {
-    let mut hasil: Vec<Prioritas<'a>> = Vec::new();
+pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Priority<'a>> {
+    let mut hasil: Vec<Priority<'a>> = Vec::new();
     let perlu = |t: &&Temuan| {
         t.opd.as_deref() == Some(opd)
-            && t.tingkat != TingkatTemuan::Info
+            && t.tingkat != TemuanLevel::Info
             && t.kode != "T-BELUM-LAPOR"
     };
     for satu in temuan.iter().filter(perlu) {
         let Some(layanan) = satu.layanan.as_deref() else { continue };
         match hasil.iter_mut().find(|p| p.layanan == layanan) {
             Some(ada) => ada.temuan.push(satu),
-            None => hasil.push(Prioritas { layanan, temuan: vec![satu] }),
+            None => hasil.push(Priority { layanan, temuan: vec![satu] }),
         }
     }
     for satu in &mut hasil {

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use bahasa::number::{format_decimal, round_scaled};
 
 /// Thresholds of categories are multiples of this, in points.
-const KELIPATAN_BATAS: u32 = 5;
+const THRESHOLD_STEP: u32 = 5;
 
 /// A percentage in points (87.5 for 87,50 %), exact. It may be above 100 where
 /// over-achievement is not capped, and below zero for a difference.
@@ -22,113 +22,113 @@ const KELIPATAN_BATAS: u32 = 5;
 /// checked for it), and a reader who sees "90,00" must be able to trust that the category
 /// of 90 applies: classification is on the exact value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Persen(BigRational);
+pub struct Percent(BigRational);
 
-impl Persen {
+impl Percent {
     /// A percentage from its points.
     pub fn new(nilai: BigRational) -> Self {
         Self(nilai)
     }
 
     /// Nothing reached.
-    pub fn nol() -> Self {
+    pub fn zero() -> Self {
         Self(BigRational::zero())
     }
 
     /// Everything reached.
-    pub fn seratus() -> Self {
+    pub fn hundred() -> Self {
         Self::from(100)
     }
 
     /// A part of a whole; `None` when the whole is zero, for which no percentage exists.
-    pub fn rasio(bagian: &BigRational, seluruh: &BigRational) -> Option<Self> {
+    pub fn ratio(bagian: &BigRational, seluruh: &BigRational) -> Option<Self> {
         (!seluruh.is_zero())
             .then(|| Self(bagian / seluruh * BigRational::from_integer(100.into())))
     }
 
     /// The plain mean; `None` of nothing.
-    pub fn rerata(nilai: &[Self]) -> Option<Self> {
-        let jumlah: BigRational = nilai.iter().map(Self::nilai).sum();
+    pub fn mean(nilai: &[Self]) -> Option<Self> {
+        let jumlah: BigRational = nilai.iter().map(Self::value).sum();
         let banyak = BigRational::from_integer(nilai.len().into());
         (!nilai.is_empty()).then(|| Self(jumlah / banyak))
     }
 
     /// The exact points.
-    pub fn nilai(&self) -> &BigRational {
+    pub fn value(&self) -> &BigRational {
         &self.0
     }
 
     /// The value as it is printed, for policies that round at each level.
     #[must_use]
-    pub fn dibulatkan(&self) -> Self {
-        Self(BigRational::new(self.perseratus(), BigInt::from(100)))
+    pub fn rounded(&self) -> Self {
+        Self(BigRational::new(self.hundredths_exact(), BigInt::from(100)))
     }
 
     /// Whether printing held the value back under a multiple of five that plain rounding
     /// would have shown; holds that multiple.
-    pub fn ditahan_di_bawah(&self) -> Option<Self> {
+    pub fn held_below(&self) -> Option<Self> {
         let biasa = round_scaled(&self.0, 2);
-        (biasa != self.perseratus())
+        (biasa != self.hundredths_exact())
             .then(|| Self(BigRational::new(biasa, BigInt::from(100))))
     }
 
     /// Whether this value may be a threshold that printing respects: a multiple of five.
-    pub fn dapat_menjadi_batas(&self) -> bool {
-        self.0.is_integer() && (self.0.to_integer() % KELIPATAN_BATAS).is_zero()
+    pub fn can_be_threshold(&self) -> bool {
+        self.0.is_integer() && (self.0.to_integer() % THRESHOLD_STEP).is_zero()
     }
 
     /// The value, at most 100.
     #[must_use]
-    pub fn dibatasi(self) -> Self {
-        self.min(Self::seratus())
+    pub fn capped(self) -> Self {
+        self.min(Self::hundred())
     }
 
     /// The printed value in hundredths of a point, to put values in order.
     pub fn hundredths(&self) -> Option<i64> {
-        num_traits::ToPrimitive::to_i64(&self.perseratus())
+        num_traits::ToPrimitive::to_i64(&self.hundredths_exact())
     }
 
     /// The largest value with two places under this one.
     #[must_use]
-    pub fn terbesar_di_bawah(&self) -> Self {
+    pub fn largest_below(&self) -> Self {
         Self(&self.0 - BigRational::new(1.into(), 100.into()))
     }
 
     /// How far this value is above `lain`, in points.
     #[must_use]
-    pub fn selisih(&self, lain: &Self) -> Self {
+    pub fn difference(&self, lain: &Self) -> Self {
         Self(&self.0 - &lain.0)
     }
 
     /// As documents print it: "86,43%".
-    pub fn cetak(&self) -> String {
+    pub fn printed(&self) -> String {
         format!("{}%", self.angka())
     }
 
     /// As documents print it in a column of percentages: "86,43".
     pub fn angka(&self) -> String {
-        format_decimal(&self.dibulatkan().0, 2)
+        format_decimal(&self.rounded().0, 2)
     }
 
     /// Hundredths of a point under the rule of the type.
-    fn perseratus(&self) -> BigInt {
+    fn hundredths_exact(&self) -> BigInt {
         let bulat = round_scaled(&self.0, 2);
-        let di_batas = (&bulat % (KELIPATAN_BATAS * 100)).is_zero();
+        let di_batas = (&bulat % (THRESHOLD_STEP * 100)).is_zero();
         let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
         if di_batas && naik && !self.0.is_negative() { bulat - 1 } else { bulat }
     }
 }
 
-impl From<u32> for Persen {
+impl From<u32> for Percent {
     fn from(nilai: u32) -> Self {
         Self(BigRational::from_integer(nilai.into()))
     }
 }
 
-impl fmt::Display for Persen {
+impl fmt::Display for Percent {
     /// Two places with a decimal point, for machines: "86.43".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = self.perseratus();
+        let hundredths = self.hundredths_exact();
         let digits = format!("{:0>3}", hundredths.abs());
         let (whole, places) = digits.split_at(digits.len() - 2);
         let sign = if hundredths.is_negative() { "-" } else { "" };
@@ -136,7 +136,7 @@ impl fmt::Display for Persen {
     }
 }
 
-impl Serialize for Persen {
+impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -147,8 +147,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn p(pembilang: i64, penyebut: i64) -> Persen {
-        Persen::new(BigRational::new(pembilang.into(), penyebut.into()))
+    fn p(pembilang: i64, penyebut: i64) -> Percent {
+        Percent::new(BigRational::new(pembilang.into(), penyebut.into()))
     }
 
     #[test]
@@ -168,32 +168,32 @@ mod tests {
         ] {
             assert_eq!(nilai.to_string(), teks);
         }
-        assert_eq!(p(8643, 100).cetak(), "86,43%");
-        assert_eq!(p(99_995, 1000).ditahan_di_bawah(), Some(Persen::seratus()));
-        assert_eq!(p(99_994, 1000).ditahan_di_bawah(), None);
+        assert_eq!(p(8643, 100).printed(), "86,43%");
+        assert_eq!(p(99_995, 1000).held_below(), Some(Percent::hundred()));
+        assert_eq!(p(99_994, 1000).held_below(), None);
     }
 
     #[test]
     fn ratios() {
         let r = |n: i64| BigRational::from_integer(n.into());
-        assert_eq!(Persen::rasio(&r(0), &r(0)), None);
-        assert_eq!(Persen::rasio(&r(1), &r(8)), Some(p(25, 2)));
-        assert_eq!(Persen::rerata(&[]), None);
-        assert_eq!(Persen::rerata(&[p(1, 1), p(2, 1)]), Some(p(3, 2)));
+        assert_eq!(Percent::ratio(&r(0), &r(0)), None);
+        assert_eq!(Percent::ratio(&r(1), &r(8)), Some(p(25, 2)));
+        assert_eq!(Percent::mean(&[]), None);
+        assert_eq!(Percent::mean(&[p(1, 1), p(2, 1)]), Some(p(3, 2)));
     }
 
     proptest! {
         #[test]
         fn rounding_keeps_order(a in 0_i64..2_000_000, b in 0_i64..2_000_000) {
             let (a, b) = (p(a.min(b), 7919), p(a.max(b), 7919));
-            prop_assert!(a.dibulatkan() <= b.dibulatkan());
+            prop_assert!(a.rounded() <= b.rounded());
         }
 
         #[test]
         fn a_threshold_is_printed_only_when_reached(a in 0_i64..20_000_000) {
             let nilai = p(a, 199_999);
-            let cetak = nilai.dibulatkan();
-            prop_assert!(!cetak.dapat_menjadi_batas() || nilai >= cetak);
+            let cetak = nilai.rounded();
+            prop_assert!(!cetak.can_be_threshold() || nilai >= cetak);
         }
     }
 }

@@ -6,61 +6,63 @@ use std::ops::AddAssign;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::capaian::LayananCapaian;
-use super::persen::Persen;
+use super::percent::Percent;
 
 /// Cells besides mutu: sasaran, terlayani, pagu, realisasi, permasalahan, tindak lanjut.
-const ISIAN_TETAP: usize = 6;
+const FIXED_CELLS: usize = 6;
 
 /// Cells filled and cells asked. Our own count: the weights of the ministry's fill rate
 /// were not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Keterisian {
+pub struct FillRate {
     /// Cells somebody answered, nihil included.
     pub terisi: usize,
     /// Cells asked.
     pub seluruh: usize,
 }
 
-impl Keterisian {
+impl FillRate {
     /// The cells of one service; `item_mutu` is how many mutu items the catalog lists for
     /// it in the year. Items nobody entered count as two empty cells each. A service
     /// declared nihil asks for nothing more than that declaration.
     pub fn layanan(data: Option<&LayananCapaian>, item_mutu: usize) -> Self {
         let Some(data) = data else {
-            return Self { terisi: 0, seluruh: ISIAN_TETAP + 2 * item_mutu.max(1) };
+            return Self { terisi: 0, seluruh: FIXED_CELLS + 2 * item_mutu.max(1) };
         };
         if data.nihil() {
             return Self { terisi: 1, seluruh: 1 };
         }
         let tetap = [
-            data.sasaran.terisi(),
-            data.terlayani.terisi(),
-            data.pagu.terisi(),
-            data.realisasi.terisi(),
-            data.permasalahan.terisi(),
-            data.tindak_lanjut.terisi(),
+            data.sasaran.is_answered(),
+            data.terlayani.is_answered(),
+            data.pagu.is_answered(),
+            data.realisasi.is_answered(),
+            data.permasalahan.is_answered(),
+            data.tindak_lanjut.is_answered(),
         ];
-        let mutu =
-            data.mutu.iter().flat_map(|i| [i.dibutuhkan.terisi(), i.terpenuhi.terisi()]);
-        let seluruh = ISIAN_TETAP + 2 * data.mutu.len().max(item_mutu).max(1);
+        let mutu = data
+            .mutu
+            .iter()
+            .flat_map(|i| [i.dibutuhkan.is_answered(), i.terpenuhi.is_answered()]);
+        let seluruh = FIXED_CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
         Self { terisi: tetap.into_iter().chain(mutu).filter(|t| *t).count(), seluruh }
     }
 
     /// The fill rate; `None` when nothing is asked.
-    pub fn persen(&self) -> Option<Persen> {
+    pub fn persen(&self) -> Option<Percent> {
         let pecahan = |n: usize| num_rational::BigRational::from_integer(n.into());
-        Persen::rasio(&pecahan(self.terisi), &pecahan(self.seluruh))
+        Percent::ratio(&pecahan(self.terisi), &pecahan(self.seluruh))
     }
 }
 
-impl AddAssign for Keterisian {
+impl AddAssign for FillRate {
     fn add_assign(&mut self, lain: Self) {
         self.terisi += lain.terisi;
         self.seluruh += lain.seluruh;
     }
 }
 
-impl std::iter::Sum for Keterisian {
+impl std::iter::Sum for FillRate {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
         iter.fold(Self::default(), |mut jumlah, satu| {
             jumlah += satu;
@@ -69,7 +71,7 @@ impl std::iter::Sum for Keterisian {
     }
 }
 
-impl Serialize for Keterisian {
+impl Serialize for FillRate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut isi = serializer.serialize_struct("Keterisian", 3)?;
         isi.serialize_field("terisi", &self.terisi)?;
@@ -82,34 +84,31 @@ impl Serialize for Keterisian {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spm::capaian::{Isian, ItemMutu};
+    use crate::spm::capaian::{ItemMutu, Reported};
 
     #[test]
     fn counts_cells() {
         let mut data = LayananCapaian {
             sasaran: 10.into(),
             terlayani: 0.into(),
-            permasalahan: Isian::Nihil,
+            permasalahan: Reported::Nihil,
             ..LayananCapaian::default()
         };
-        assert_eq!(
-            Keterisian::layanan(Some(&data), 0),
-            Keterisian { terisi: 3, seluruh: 8 }
-        );
+        assert_eq!(FillRate::layanan(Some(&data), 0), FillRate { terisi: 3, seluruh: 8 });
         data.mutu.push(ItemMutu {
             nama: "Buku KIA".into(),
             satuan: "Buku".into(),
-            dibutuhkan: Isian::Isi(10.into()),
-            terpenuhi: Isian::Kosong,
+            dibutuhkan: Reported::Value(10.into()),
+            terpenuhi: Reported::Missing,
         });
         assert_eq!(
-            Keterisian::layanan(Some(&data), 3),
-            Keterisian { terisi: 4, seluruh: 12 }
+            FillRate::layanan(Some(&data), 3),
+            FillRate { terisi: 4, seluruh: 12 }
         );
-        assert_eq!(Keterisian::layanan(None, 3), Keterisian { terisi: 0, seluruh: 12 });
-        data.sasaran = Isian::Nihil;
-        let nihil = Keterisian::layanan(Some(&data), 3);
-        assert_eq!(nihil.persen(), Some(Persen::seratus()));
-        assert_eq!(Keterisian::default().persen(), None);
+        assert_eq!(FillRate::layanan(None, 3), FillRate { terisi: 0, seluruh: 12 });
+        data.sasaran = Reported::Nihil;
+        let nihil = FillRate::layanan(Some(&data), 3);
+        assert_eq!(nihil.persen(), Some(Percent::hundred()));
+        assert_eq!(FillRate::default().persen(), None);
     }
 }

@@ -9,8 +9,8 @@ use num_traits::{Signed, Zero};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::penanda;
-use crate::spm::catalog::{SebabMasalah, Sumber};
+use super::placeholders;
+use crate::spm::catalog::{CatalogCause, Sumber};
 use bahasa::number::parse_plain;
 use base::diag::nearest;
 
@@ -19,7 +19,7 @@ use base::diag::nearest;
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "lowercase")]
-pub enum TingkatTemuan {
+pub enum TemuanLevel {
     /// The figures contradict themselves and must be mended or explained.
     Galat,
     /// Must be acted upon.
@@ -30,7 +30,7 @@ pub enum TingkatTemuan {
     Info,
 }
 
-impl TingkatTemuan {
+impl TemuanLevel {
     /// The word in data and output.
     pub const fn kata(self) -> &'static str {
         match self {
@@ -44,11 +44,11 @@ impl TingkatTemuan {
 
 /// One rule, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aturan {
+pub struct TemuanRule {
     /// Stable code, such as "T-LAJU".
     pub kode: String,
     /// How bad what it finds is.
-    pub tingkat: TingkatTemuan,
+    pub tingkat: TemuanLevel,
     /// The smallest value it tells, in points of a percentage unless the rule says otherwise;
     /// zero tells any.
     pub ambang: BigRational,
@@ -70,9 +70,9 @@ pub struct Aturan {
 /// A rule as a file writes it; what a workspace does not write stays as it was.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::spm) struct AturanTertulis {
+pub(in crate::spm) struct WrittenRule {
     kode: Spanned<String>,
-    tingkat: Option<TingkatTemuan>,
+    tingkat: Option<TemuanLevel>,
     ambang: Option<Spanned<String>>,
     judul: Option<Spanned<String>>,
     kondisi: Option<Spanned<String>>,
@@ -83,52 +83,52 @@ pub(in crate::spm) struct AturanTertulis {
 }
 
 /// What is wrong with a written rule, and where in its file.
-pub(in crate::spm) type Salah = (Range<usize>, SebabMasalah);
+pub(in crate::spm) type RuleFault = (Range<usize>, CatalogCause);
 
 /// Puts written rules over those there are: a known code changes its rule, a new one adds a
 /// rule, which then must be whole. Gives everything that is wrong.
-pub(in crate::spm) fn terapkan(
-    aturan: &mut Vec<Aturan>,
-    tertulis: Vec<AturanTertulis>,
-) -> Vec<Salah> {
+pub(in crate::spm) fn apply(
+    aturan: &mut Vec<TemuanRule>,
+    tertulis: Vec<WrittenRule>,
+) -> Vec<RuleFault> {
     let mut salah = Vec::new();
     let mut ada: Vec<String> = Vec::new();
     for satu in tertulis {
         let kode = satu.kode.get_ref().clone();
         if ada.contains(&kode) {
-            salah.push((satu.kode.span(), SebabMasalah::Ganda(kode)));
+            salah.push((satu.kode.span(), CatalogCause::Ganda(kode)));
             continue;
         }
         ada.push(kode);
-        satu.periksa(&mut salah);
-        if penanda::milik(satu.kode.get_ref()).is_none() {
+        satu.check(&mut salah);
+        if placeholders::known_to(satu.kode.get_ref()).is_none() {
             continue;
         }
         let Some(lama) = aturan.iter().position(|a| a.kode == *satu.kode.get_ref())
         else {
-            match satu.utuh() {
+            match satu.complete() {
                 Ok(baru) => aturan.push(baru),
                 Err(kurang) => salah.push(kurang),
             }
             continue;
         };
         if let Some(lama) = aturan.get_mut(lama) {
-            satu.ubah(lama);
+            satu.change(lama);
         }
     }
     salah
 }
 
-impl AturanTertulis {
+impl WrittenRule {
     /// Codes, names of figures and thresholds that the engine does not have.
-    fn periksa(&self, salah: &mut Vec<Salah>) {
+    fn check(&self, salah: &mut Vec<RuleFault>) {
         let mut kode_dikenal = |kode: &Spanned<String>| {
-            let dikenal = penanda::milik(kode.get_ref()).is_some();
+            let dikenal = placeholders::known_to(kode.get_ref()).is_some();
             if !dikenal {
                 let kode_asing = kode.get_ref().clone();
-                let semua = penanda::semua().map(|(kode, _)| kode);
+                let semua = placeholders::semua().map(|(kode, _)| kode);
                 let dekat = nearest(&kode_asing, semua).unwrap_or_default();
-                let sebab = SebabMasalah::AturanTidakDikenal { kode: kode_asing, dekat };
+                let sebab = CatalogCause::UnknownRule { kode: kode_asing, dekat };
                 salah.push((kode.span(), sebab));
             }
             dikenal
@@ -140,17 +140,17 @@ impl AturanTertulis {
         if let Some(ambang) = &self.ambang
             && batas(ambang.get_ref()).is_none()
         {
-            let sebab = SebabMasalah::AmbangSalah(ambang.get_ref().clone());
+            let sebab = CatalogCause::BadThreshold(ambang.get_ref().clone());
             salah.push((ambang.span(), sebab));
         }
         if !known {
             return;
         }
-        let milik = penanda::milik(self.kode.get_ref()).unwrap_or_default();
+        let milik = placeholders::known_to(self.kode.get_ref()).unwrap_or_default();
         let teks = [&self.judul, &self.kondisi, &self.rekomendasi];
         for teks in teks.into_iter().flatten() {
-            for asing in penanda::asing(teks.get_ref(), milik) {
-                let sebab = SebabMasalah::PenandaTidakDikenal {
+            for asing in placeholders::unknown(teks.get_ref(), milik) {
+                let sebab = CatalogCause::UnknownPlaceholder {
                     kode: self.kode.get_ref().clone(),
                     penanda: asing,
                     pilihan: milik,
@@ -160,30 +160,33 @@ impl AturanTertulis {
         }
     }
 
-    fn ubah(self, lama: &mut Aturan) {
-        fn ganti<T>(lama: &mut T, baru: Option<T>) {
+    fn change(self, lama: &mut TemuanRule) {
+        fn replace<T>(lama: &mut T, baru: Option<T>) {
             if let Some(baru) = baru {
                 *lama = baru;
             }
         }
-        ganti(&mut lama.tingkat, self.tingkat);
-        ganti(&mut lama.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
-        ganti(&mut lama.judul, self.judul.map(Spanned::into_inner));
-        ganti(&mut lama.kondisi, self.kondisi.map(Spanned::into_inner));
-        ganti(&mut lama.rekomendasi, self.rekomendasi.map(Spanned::into_inner));
-        ganti(&mut lama.menggantikan, self.menggantikan.map(lepas));
-        ganti(&mut lama.aktif, self.aktif);
-        ganti(&mut lama.sumber, self.sumber);
+        replace(&mut lama.tingkat, self.tingkat);
+        replace(&mut lama.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
+        replace(&mut lama.judul, self.judul.map(Spanned::into_inner));
+        replace(&mut lama.kondisi, self.kondisi.map(Spanned::into_inner));
+        replace(&mut lama.rekomendasi, self.rekomendasi.map(Spanned::into_inner));
+        replace(&mut lama.menggantikan, self.menggantikan.map(unspanned));
+        replace(&mut lama.aktif, self.aktif);
+        replace(&mut lama.sumber, self.sumber);
     }
 
     /// A rule of its own: only `ambang`, `menggantikan` and `aktif` may be left out.
-    fn utuh(self) -> Result<Aturan, Salah> {
+    fn complete(self) -> Result<TemuanRule, RuleFault> {
         let letak = self.kode.span();
         let kurang = |kunci: &str| {
             let kode = self.kode.get_ref().clone();
-            (letak.clone(), SebabMasalah::AturanKurang { kode, kunci: kunci.to_owned() })
+            (
+                letak.clone(),
+                CatalogCause::IncompleteRule { kode, kunci: kunci.to_owned() },
+            )
         };
-        Ok(Aturan {
+        Ok(TemuanRule {
             kode: self.kode.get_ref().clone(),
             tingkat: self.tingkat.ok_or_else(|| kurang("tingkat"))?,
             ambang: self
@@ -196,14 +199,14 @@ impl AturanTertulis {
                 .rekomendasi
                 .ok_or_else(|| kurang("rekomendasi"))?
                 .into_inner(),
-            menggantikan: lepas(self.menggantikan.unwrap_or_default()),
+            menggantikan: unspanned(self.menggantikan.unwrap_or_default()),
             aktif: self.aktif.unwrap_or(true),
             sumber: self.sumber.ok_or_else(|| kurang("sumber"))?,
         })
     }
 }
 
-fn lepas(teks: Vec<Spanned<String>>) -> Vec<String> {
+fn unspanned(teks: Vec<Spanned<String>>) -> Vec<String> {
     teks.into_iter().map(Spanned::into_inner).collect()
 }
 

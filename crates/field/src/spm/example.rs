@@ -1,50 +1,50 @@
 //! The worked example of the guidebook: invented figures through the code that computes the
 //! real ones.
 
-use super::capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
+use super::capaian::{Amount, ItemMutu, LayananCapaian, Reported};
 use super::catalog::{Catalog, Tingkat};
-use super::indeks::{Konteks, hitung};
+use super::indeks::{IndexContext, compute};
 use super::kebijakan::Kebijakan;
-use super::rekap::{HasilLayanan, Rekap};
+use super::rekap::{LayananResult, Rekap};
 
 /// The service whose computation is shown step by step.
-const DITUNJUKKAN: &str = "KES-1";
+const SHOWN: &str = "KES-1";
 
 /// An index that was computed from invented figures.
 #[derive(Debug, Clone)]
-pub struct Contoh {
+pub struct WorkedExample {
     /// The whole.
     pub rekap: Rekap,
     /// The reports it came from.
     pub laporan: Vec<LayananCapaian>,
 }
 
-impl Contoh {
+impl WorkedExample {
     /// The example under the policies; `None` when the catalog has no scale for it.
-    pub fn hitung(catalog: &Catalog, kebijakan: Kebijakan) -> Option<Self> {
-        let semua = catalog.semua_layanan(Tingkat::KabupatenKota).iter().enumerate();
+    pub fn compute(catalog: &Catalog, kebijakan: Kebijakan) -> Option<Self> {
+        let semua = catalog.all_layanan(Tingkat::KabupatenKota).iter().enumerate();
         let laporan: Vec<LayananCapaian> =
-            semua.map(|(urut, layanan)| lapor(&layanan.kode, urut)).collect();
-        let konteks = Konteks {
+            semua.map(|(urut, layanan)| report(&layanan.kode, urut)).collect();
+        let konteks = IndexContext {
             daerah: "Contoh".to_owned(),
             tingkat: Tingkat::KabupatenKota,
             tahun: 2024,
             triwulan: 4,
         };
-        let rekap = hitung(catalog, &konteks, kebijakan, &laporan).ok()?;
+        let rekap = compute(catalog, &konteks, kebijakan, &laporan).ok()?;
         Some(Self { rekap, laporan })
     }
 
     /// The service that is shown step by step, with its report.
-    pub fn layanan(&self) -> Option<(&HasilLayanan, &LayananCapaian)> {
-        let hasil = self.rekap.layanan().find(|l| l.kode == DITUNJUKKAN)?;
-        let laporan = self.laporan.iter().find(|l| l.kode == DITUNJUKKAN)?;
+    pub fn layanan(&self) -> Option<(&LayananResult, &LayananCapaian)> {
+        let hasil = self.rekap.layanan().find(|l| l.kode == SHOWN)?;
+        let laporan = self.laporan.iter().find(|l| l.kode == SHOWN)?;
         Some((hasil, laporan))
     }
 }
 
-fn lapor(kode: &str, urut: usize) -> LayananCapaian {
-    let (terlayani, mutu) = if kode == DITUNJUKKAN {
+fn report(kode: &str, urut: usize) -> LayananCapaian {
+    let (terlayani, mutu) = if kode == SHOWN {
         let item = [
             item("Tablet tambah darah", 180_000, 171_000),
             item("Buku KIA", 2000, 2000),
@@ -59,8 +59,8 @@ fn lapor(kode: &str, urut: usize) -> LayananCapaian {
     LayananCapaian {
         kode: kode.to_owned(),
         opd: "contoh".to_owned(),
-        sasaran: Isian::Isi(2000),
-        terlayani: Isian::Isi(terlayani),
+        sasaran: Reported::Value(2000),
+        terlayani: Reported::Value(terlayani),
         mutu,
         ..LayananCapaian::default()
     }
@@ -70,7 +70,7 @@ fn item(nama: &str, dibutuhkan: u64, terpenuhi: u64) -> ItemMutu {
     ItemMutu {
         nama: nama.to_owned(),
         satuan: String::new(),
-        dibutuhkan: Isian::Isi(Jumlah::from(dibutuhkan)),
-        terpenuhi: Isian::Isi(Jumlah::from(terpenuhi)),
+        dibutuhkan: Reported::Value(Amount::from(dibutuhkan)),
+        terpenuhi: Reported::Value(Amount::from(terpenuhi)),
     }
 }
