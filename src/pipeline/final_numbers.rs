@@ -50,7 +50,7 @@ impl Opened {
         for (job, facts) in read {
             let tahun = job.date().map(jiff::civil::Date::year).or(facts.year());
             for Spanned { value: number, span } in facts.numbers {
-                let span = self.letter_span(job).unwrap_or(span);
+                let span = job.letter.as_ref().map_or(span, |letter| letter.span);
                 match number {
                     Number::Given(nomor) => {
                         printed.push(Printed { job, nomor, tahun, span });
@@ -140,21 +140,13 @@ impl Opened {
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);
-        let letter =
-            self.workspace.surat.iter().find(|s| s.template.value == job.template);
-        let place = letter.map(|s| s.written.field("nomor").span());
-        let printed = place
-            .filter(|place| *place != Span::None)
-            .is_some_and(|place| filled.origins.values().any(|(_, span)| span == place));
-        if let (true, Some(nomor)) = (printed, job.letter("nomor")) {
-            facts.number(&nomor, Span::None);
+        let Some(letter) = &job.letter else { return facts };
+        let place = letter.number_span;
+        let printed =
+            place != Span::None && filled.origins.values().any(|(_, span)| span == place);
+        if let (true, Some(nomor)) = (printed, &letter.number) {
+            facts.number(nomor, Span::None);
         }
         facts
-    }
-
-    /// Where the decisions about a letter are written, where there are any.
-    fn letter_span(&self, job: &Job) -> Option<Span> {
-        let mut letters = self.workspace.surat.iter();
-        letters.find(|s| s.template.value == job.template).map(|s| s.template.span)
     }
 }

@@ -63,10 +63,9 @@ impl Opened {
     /// How many pages a paper may take, and where that was said: its letter, its template or
     /// the profile. `None` for as many as it needs.
     pub(super) fn wanted_pages(&self, job: &Job) -> Option<(u8, Span)> {
-        let letter =
-            self.workspace.surat.iter().find(|s| s.template.value == job.template);
-        let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
-        let (pages, place) = match letter.and_then(|s| s.muat.as_ref()) {
+        let letter = job.letter.as_ref();
+        let place = letter.map_or_else(|| self.place(job), |letter| letter.span);
+        let (pages, place) = match letter.and_then(|letter| letter.fit.as_ref()) {
             Some(own) => (own.value, own.span),
             None => match self.templates.manifests.get(&job.template)?.fit {
                 Some(pages) => (pages, place),

@@ -10,8 +10,8 @@ use super::fault;
 use super::muat::Perubahan;
 use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
-use bahasa::nomor::GAP;
 use base::diag::{Diagnostic, Problems, Span};
+use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts};
 use papers::markup;
@@ -212,7 +212,7 @@ pub struct Laid {
 pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<Laid> {
     match opened.fill(job) {
         Ok(filled) => {
-            opened.lay_out(job, &filled, &mut Shaper::new(&opened.fonts), problems)
+            opened.proof(job, &filled, None, &mut Shaper::new(&opened.fonts), problems)
         }
         Err(diagnostic) => {
             problems.extend(diagnostic.into());
@@ -226,7 +226,7 @@ impl Opened {
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
         let filled = self.engine.render(&path, &job.context, &self.templates);
-        filled.map_err(|found| self.at_signer(job, found))
+        filled.map_err(|found| Self::at_signer(job, found))
     }
 
     /// The pages of a filled template with all that is wrong with them, which is what a check
@@ -241,33 +241,27 @@ impl Opened {
     ) -> Option<Laid> {
         problems.extend(numbers.cloned().unwrap_or_default());
         let mut own = Problems::default();
-        let laid = self.lay_out(job, filled, shaper, &mut own);
-        // One cause is told once: the number that is wanting is the gap that is left for it.
-        if numbers.is_some() {
-            own.retain(|found| {
-                let left = found.problem.as_a::<OutputProblem>();
-                !matches!(left, Some(OutputProblem::Placeholder { .. }))
-            });
-        }
+        let laid = self.lay_out(job, filled, numbers.is_some(), shaper, &mut own);
         problems.extend(own);
         laid.filter(|_| !problems.has_errors())
     }
 
-    /// The pages of a filled template.
+    /// The pages of a filled template. What is wrong with its number may be told already.
     fn lay_out(
         &self,
         job: &Job,
         filled: &Filled,
+        number_told: bool,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let mut document = self.read(job, filled, problems);
+        let (mut document, facts) = self.read_with_facts(job, filled, problems);
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
             problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
-        self.unfilled(job, filled, problems);
+        self.unfilled(job, filled, (&facts, number_told), problems);
         if problems.has_errors() {
             return None;
         }
@@ -287,15 +281,26 @@ impl Opened {
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
     /// Drafts and examples may.
-    fn unfilled(&self, job: &Job, filled: &Filled, problems: &mut Problems) {
+    fn unfilled(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        (facts, number_told): (&Facts, bool),
+        problems: &mut Problems,
+    ) {
         if self.workspace.settings.status != StatusDokumen::Final {
             return;
         }
-        if let Some(gap) = gap(&filled.text) {
-            let mut letters = self.workspace.surat.iter();
-            let letter = letters.find(|s| s.template.value == job.template);
-            let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
-            problems.add(place, OutputProblem::Placeholder { text: gap });
+        let letter = job.letter.as_ref();
+        // One cause is told once: the number that is wanting is the gap that is left for it.
+        let told = |gap: &&Spanned<String>| {
+            number_told
+                && (letter.is_some_and(|letter| letter.number_span == gap.span)
+                    || facts.numbers.iter().any(|number| number.span == gap.span))
+        };
+        if let Some(gap) = facts.gaps.iter().find(|gap| !told(gap)) {
+            let place = letter.map_or(gap.span, |letter| letter.span);
+            problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
         }
         if let Some(found) = facts::leftover(filled, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });
@@ -374,19 +379,6 @@ impl Opened {
                 problems.add(Span::None, problem);
             })
             .ok()
-    }
-}
-
-/// The line in which a number or date is still to be written.
-fn gap(text: &str) -> Option<String> {
-    let (before, _) = text.lines().find_map(|line| line.split_once(GAP))?;
-    let shown = before.rsplit('"').next().unwrap_or(before).trim();
-    // Nothing stands before the gap but the name of what is missing: `tanggal="`.
-    let name = before.trim_end_matches('"').trim_end_matches('=');
-    let name = name.rsplit([' ', '{']).next().filter(|_| shown.is_empty());
-    match name {
-        Some(name) if !name.is_empty() => Some(format!("{name}: ……")),
-        _ => Some(format!("{}……", papers::notation::plain(shown))),
     }
 }
 

@@ -61,11 +61,9 @@ impl Opened {
     }
 
     /// A problem of the signer that a letter names is told where it names him.
-    pub(super) fn at_signer(&self, job: &Job, mut found: Diagnostic) -> Diagnostic {
+    pub(super) fn at_signer(job: &Job, mut found: Diagnostic) -> Diagnostic {
         if let Some(SignatureProblem::OutsideTerm { id, .. }) = found.problem.as_a() {
-            let mut letters = self.workspace.surat.iter();
-            let letter = letters.find(|s| s.template.value == job.template);
-            let named = letter.and_then(|s| s.penanda_tangan.as_ref());
+            let named = job.letter.as_ref().and_then(|letter| letter.signer.as_ref());
             if let Some(named) = named.filter(|named| named.value == *id) {
                 found.span = named.span;
             }

@@ -3,6 +3,7 @@
 
 pub mod facts;
 pub mod forms;
+pub mod letter;
 pub mod markup;
 pub mod notation;
 pub mod origins;

@@ -1,5 +1,6 @@
 //! Which papers there are: templates times their subjects, each with its file name.
 
+use crate::letter::Letter;
 use crate::problem::{NameProblem, TemplateProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +9,7 @@ use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
-    Base, Engine, Manifest, Need, Part, Per, Templates, chapter_value, known, on_day,
+    Base, Engine, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
     person_value, typed_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
@@ -48,23 +49,16 @@ pub struct Job {
     pub path: String,
     /// The document title.
     pub title: String,
+    /// What was decided about it, where it is a letter.
+    pub letter: Option<Letter>,
     /// What the template sees.
     pub context: Value,
 }
 
 impl Job {
-    /// A text of the decisions about this letter, such as `nomor`.
-    pub fn letter(&self, key: &str) -> Option<String> {
-        self.decision(key)?.as_str().map(str::to_owned)
-    }
-
     /// The day of this letter.
     pub fn date(&self) -> Option<Date> {
-        known(&self.decision("tanggal")?).copied()
-    }
-
-    fn decision(&self, key: &str) -> Option<Value> {
-        self.context.get_attr("surat").and_then(|s| s.get_attr(key)).ok()
+        self.letter.as_ref()?.date
     }
 }
 
@@ -171,10 +165,9 @@ fn job(
     subject: &Subject,
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
-    let surat = inputs.base.letter(paper, index, inputs.workspace);
-    let surat = by_srikandi(inputs, manifest, surat);
-    let day = surat.get_attr("tanggal").ok();
-    let day: Option<Date> = day.and_then(|d| known(&d).copied());
+    let (letter, surat) = inputs.base.letter(paper, index, inputs.workspace);
+    let (letter, surat) = by_srikandi(inputs, manifest, letter, surat);
+    let day = letter.as_ref().and_then(|letter| letter.date);
     let other = day.filter(|d| Some(*d) != inputs.workspace.tanggal());
     let of_day = other.map_or_else(
         || context! {},
@@ -207,19 +200,29 @@ fn job(
         subject: subject.id.clone(),
         path: format!("{}/{file}", manifest.name),
         title,
+        letter,
         context: context! { kepala_halaman => header, ..context },
     })
 }
 
 /// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
-fn by_srikandi(inputs: Inputs<'_>, manifest: &Manifest, surat: Value) -> Value {
+fn by_srikandi(
+    inputs: Inputs<'_>,
+    manifest: &Manifest,
+    letter: Option<Letter>,
+    surat: Value,
+) -> (Option<Letter>, Value) {
     let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
-    let letter = inputs.workspace.surat.iter().any(|s| s.template.value == manifest.name);
-    if mode == Some(ModeTte::Srikandi) && letter {
-        // Without its number nothing can be looked up either.
-        context! { nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat }
-    } else {
-        surat
+    match letter {
+        Some(letter) if mode == Some(ModeTte::Srikandi) => {
+            let number = Some(srikandi::NUMBER.to_owned());
+            // Without its number nothing can be looked up either.
+            let surat = context! {
+                nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat
+            };
+            (Some(Letter { number, ..letter }), surat)
+        }
+        letter => (letter, surat),
     }
 }
 

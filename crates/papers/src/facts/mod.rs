@@ -19,6 +19,8 @@ pub struct Facts {
     pub date: Option<Spanned<String>>,
     /// Who signs it, in their order.
     pub signers: Vec<Spanned<Signed>>,
+    /// What is still to be written, as far as it is: `100.1.2/……`, `tanggal: ……`.
+    pub gaps: Vec<Spanned<String>>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
 }
@@ -73,6 +75,18 @@ impl Facts {
         }
     }
 
+    /// Notes the gap that a text leaves; `name` is what the text is the value of.
+    pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
+        let Some(at) = text.find(GAP) else { return };
+        let before = text[..at].trim();
+        let shown = if before.is_empty() && !name.is_empty() {
+            format!("{name}: ……")
+        } else {
+            format!("{before}……")
+        };
+        self.gaps.push(Spanned::new(shown, place(at)));
+    }
+
     /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
     pub(crate) fn numbered_line(&mut self, line: &str, span: Span) {
         let line = line.trim_start();
@@ -118,4 +132,22 @@ pub fn unknown_variables(filled: &Filled) -> Vec<Spanned<String>> {
         start += line.len();
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_is_noted_with_what_stands_before_it_and_its_place() {
+        let mut facts = Facts::default();
+        let place = |at| Span::text(base::source::FileId(1), at..at + 1);
+        facts.gap("isi", "100.1.2/001/PEM", place);
+        assert!(facts.gaps.is_empty());
+        facts.gap("isi", &format!("100.1.2/{GAP}/PEM"), place);
+        facts.gap("tanggal", &format!("{GAP}2024"), place);
+        let told: Vec<_> =
+            facts.gaps.iter().map(|g| (g.value.as_str(), g.span)).collect();
+        assert_eq!(told, [("100.1.2/……", place(8)), ("tanggal: ……", place(0))]);
+    }
 }

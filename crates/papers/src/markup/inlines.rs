@@ -44,7 +44,11 @@ impl Reader<'_> {
     fn inline(&mut self, node: Node<'_>, style: TextStyle, out: &mut Vec<Inline>) {
         let value = node.data().value.clone();
         match value {
-            NodeValue::Text(text) => push_text(&text, style, &self.trail(node), out),
+            NodeValue::Text(text) => {
+                let trail = self.trail(node);
+                self.facts.gap("", &text, |at| trail.at(at));
+                push_text(&text, style, &trail, out);
+            }
             NodeValue::SoftBreak => push_text(" ", style, &self.trail(node), out),
             NodeValue::LineBreak => out.push(Inline::Break),
             NodeValue::Strong => self.styled(node, out, style, |s| s.bold = true),

@@ -164,7 +164,13 @@ impl<'a> Reader<'a> {
             (span, self.origins.trail(self.text, inside, notation::plain))
         };
         match notation::parse(line, &place) {
-            Ok(opening) => Some(opening),
+            Ok(opening) => {
+                for one in &opening.attributes {
+                    let value = one.value.as_deref().unwrap_or_default();
+                    self.facts.gap(&one.key, value, |_| one.span);
+                }
+                Some(opening)
+            }
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
                 self.problems

@@ -10,6 +10,7 @@ use super::values::{
     session_value,
 };
 use super::{Chapter, Per, Templates, kit, record, typed};
+use crate::letter::Letter;
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
@@ -103,7 +104,7 @@ impl Base {
         (template, subject): (&str, &str),
         index: usize,
         workspace: &Workspace,
-    ) -> Value {
+    ) -> (Option<Letter>, Value) {
         let none = || {
             let absent = || Value::from(());
             context! {
@@ -117,10 +118,14 @@ impl Base {
                 verifikasi => absent(),
             }
         };
-        self.letters
-            .get(template)
-            .and_then(|at| workspace.surat.get(*at))
-            .map_or_else(none, |surat| letter_value(surat, (subject, index), workspace))
+        self.letters.get(template).and_then(|at| workspace.surat.get(*at)).map_or_else(
+            || (None, none()),
+            |surat| {
+                let letter = Letter::new(surat, (subject, index), workspace);
+                let value = letter_value(surat, &letter, workspace);
+                (Some(letter), value)
+            },
+        )
     }
 }
 
@@ -144,7 +149,10 @@ fn letters_value(
             _ => vec![name],
         };
         let letter = |at: usize| {
-            subjects.get(at).map(|id| letter_value(surat, (id, at), workspace))
+            subjects.get(at).map(|id| {
+                let letter = Letter::new(surat, (id, at), workspace);
+                letter_value(surat, &letter, workspace)
+            })
         };
         let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
         let last = last.and_then(|l| l.get_attr("nomor").ok());

@@ -37,7 +37,7 @@ pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};
 pub use parts::{Need, Part};
 pub(crate) use trace::record;
-pub(crate) use typed::{known, value as typed_value};
+pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");

@@ -11,6 +11,7 @@ use num_traits::ToPrimitive;
 use super::typed;
 
 use super::trace::record;
+use crate::letter::Letter;
 use bahasa::date::format_date;
 use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
@@ -190,26 +191,10 @@ fn find<'a>(acara: &'a Acara, speakers: &'a [Orang]) -> impl Iterator<Item = &'a
 /// is the one in the register; where none is kept, the first plus `index`.
 pub(super) fn letter_value(
     surat: &Surat,
-    (subject, index): (&str, usize),
+    letter: &Letter,
     workspace: &Workspace,
 ) -> Value {
-    let register = workspace.register.as_ref();
-    let entry =
-        register.and_then(|r| r.number_of(&surat.template.value, subject, surat.tanggal));
-    let date = surat.tanggal.or(entry.map(|e| e.tanggal));
-    let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
-    let filled = |pola: &bahasa::NumberPattern| {
-        pola.fill(&bahasa::NomorSurat {
-            klas: &surat.klas,
-            unit: &surat.unit,
-            urut: if register.is_some() { None } else { counted() },
-            tanggal: date,
-        })
-    };
-    let number = match entry {
-        Some(entry) => Some(entry.nomor.clone()),
-        None => surat.nomor.as_ref().map(filled),
-    };
+    let (number, date) = (&letter.number, letter.date);
     let signer = surat
         .penanda_tangan
         .as_ref()

@@ -1,0 +1,61 @@
+//! The letter that a paper is: what was decided about it, as typed values with their places.
+
+use jiff::civil::Date;
+
+use base::source::{Span, Spanned};
+use data::workspace::Workspace;
+use field::domain::Surat;
+
+/// What was decided about the letter that a paper is.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Its number as it is printed: that of the register, else its pattern filled, which may
+    /// leave a gap; a variable where Srikandi gives it.
+    pub number: Option<String>,
+    /// Where the number, or its pattern, is written.
+    pub number_span: Span,
+    /// Its day.
+    pub date: Option<Date>,
+    /// The id of who signs it.
+    pub signer: Option<Spanned<String>>,
+    /// Pages it may take; 0 for as many as it needs.
+    pub fit: Option<Spanned<u8>>,
+    /// Where the decisions about it are written.
+    pub span: Span,
+}
+
+impl Letter {
+    /// The letter to a subject, which is the `index`th of its template.
+    pub fn new(
+        surat: &Surat,
+        (subject, index): (&str, usize),
+        workspace: &Workspace,
+    ) -> Self {
+        let register = workspace.register.as_ref();
+        let template = &surat.template;
+        let entry =
+            register.and_then(|r| r.number_of(&template.value, subject, surat.tanggal));
+        let date = surat.tanggal.or(entry.map(|e| e.tanggal));
+        let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
+        let filled = |pola: &bahasa::NumberPattern| {
+            pola.fill(&bahasa::NomorSurat {
+                klas: &surat.klas,
+                unit: &surat.unit,
+                urut: if register.is_some() { None } else { counted() },
+                tanggal: date,
+            })
+        };
+        let number = match entry {
+            Some(entry) => Some(entry.nomor.clone()),
+            None => surat.nomor.as_ref().map(filled),
+        };
+        Self {
+            number,
+            number_span: surat.written.field("nomor").span(),
+            date,
+            signer: surat.penanda_tangan.clone(),
+            fit: surat.muat.clone(),
+            span: template.span,
+        }
+    }
+}
