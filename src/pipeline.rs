@@ -360,8 +360,8 @@ impl Opened {
             match self.fill(&job) {
                 Ok(filled) => {
                     let mut own = numbers.remove(&job.path).unwrap_or_default();
-                    self.unfilled(&job, &filled, &mut own);
-                    self.read(&job, &filled, &mut own);
+                    let (_, facts) = self.read_with_facts(&job, &filled, &mut own);
+                    self.unfilled(&job, &filled, &facts, &mut own);
                     if !own.is_empty() {
                         papers.push(Refused { path: job.path, problems: own });
                     }

@@ -15,6 +15,7 @@ use base::diag::{Diagnostic, Problems, Span};
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts};
 use papers::markup;
+use papers::officials::Officials;
 use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
@@ -112,8 +113,11 @@ impl<'a> Maker<'a> {
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
         }
-        let all =
-            format!("{}\n{pages}\n{}\n{}\n{text}", self.common, job.path, job.title);
+        let officials = self.opened.officials(job).fingerprint();
+        let all = format!(
+            "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
+            self.common, job.path, job.title
+        );
         sha256_hex(all.as_bytes())
     }
 
@@ -225,8 +229,7 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        let filled = self.engine.render(&path, &job.context, &self.templates);
-        filled.map_err(|found| self.at_signer(job, found))
+        self.engine.render(&path, &job.context, &self.templates)
     }
 
     /// The pages of a filled template.
@@ -237,13 +240,13 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let mut document = self.read(job, filled, problems);
+        let (mut document, facts) = self.read_with_facts(job, filled, problems);
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
             problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
-        self.unfilled(job, filled, problems);
+        self.unfilled(job, filled, &facts, problems);
         if problems.has_errors() {
             return None;
         }
@@ -263,7 +266,13 @@ impl Opened {
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
     /// Drafts and examples may.
-    pub(super) fn unfilled(&self, job: &Job, filled: &Filled, problems: &mut Problems) {
+    pub(super) fn unfilled(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        facts: &Facts,
+        problems: &mut Problems,
+    ) {
         if self.workspace.settings.status != StatusDokumen::Final {
             return;
         }
@@ -273,7 +282,7 @@ impl Opened {
             let place = letter.map_or_else(|| self.place(job), |s| s.template.span);
             problems.add(place, OutputProblem::Placeholder { text: gap });
         }
-        if let Some(found) = facts::leftover(filled, self.srikandi(job)) {
+        if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });
         }
     }
@@ -299,6 +308,7 @@ impl Opened {
         let context = markup::Context {
             profil,
             images: &self.images,
+            officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
         };
@@ -329,6 +339,17 @@ impl Opened {
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
         job.date().or_else(|| self.workspace.tanggal())
+    }
+
+    /// The officials as they are on a paper's day. A letter that Srikandi dates has its day in
+    /// the data alone.
+    fn officials(&self, job: &Job) -> Officials<'_> {
+        let letter = || {
+            let mut letters = self.workspace.surat.iter();
+            letters.find(|s| s.template.value == job.template).and_then(|s| s.tanggal)
+        };
+        let date = job.date().or_else(letter).or_else(|| self.workspace.tanggal());
+        Officials { all: &self.workspace.pejabat, date }
     }
 
     /// The template a paper is made with, as a place.

@@ -1,8 +1,7 @@
-//! What only holds for papers that are signed electronically, and where problems of signers
-//! are told.
+//! What only holds for papers that are signed electronically.
 
 use super::Opened;
-use base::diag::{Diagnostic, Problems};
+use base::diag::Problems;
 use field::domain::srikandi;
 use papers::facts;
 use papers::origins::Filled;
@@ -58,18 +57,5 @@ impl Opened {
             problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
         lines.iter().any(|line| line.contains("${"))
-    }
-
-    /// A problem of the signer that a letter names is told where it names him.
-    pub(super) fn at_signer(&self, job: &Job, mut found: Diagnostic) -> Diagnostic {
-        if let Some(SignatureProblem::OutsideTerm { id, .. }) = found.problem.as_a() {
-            let mut letters = self.workspace.surat.iter();
-            let letter = letters.find(|s| s.template.value == job.template);
-            let named = letter.and_then(|s| s.penanda_tangan.as_ref());
-            if let Some(named) = named.filter(|named| named.value == *id) {
-                found.span = named.span;
-            }
-        }
-        found
     }
 }

@@ -5,6 +5,7 @@ pub mod facts;
 pub mod forms;
 pub mod markup;
 pub mod notation;
+pub mod officials;
 pub mod origins;
 pub mod plan;
 pub mod problem;
