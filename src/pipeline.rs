@@ -24,12 +24,13 @@ use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Rekap, Telaah};
+use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
+use typeset::layout::Shaper;
 
 mod beda;
 mod catalog;
@@ -65,7 +66,7 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub telaah: Option<Telaah>,
+    pub telaah: Option<Review>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
@@ -177,14 +178,14 @@ pub fn open(
 }
 
 /// The index alone.
-fn hitung(
+fn compute(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
 ) -> Result<Option<Rekap>, Problems> {
     let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
     let daerah = &workspace.settings.daerah;
-    let konteks = field::spm::Konteks {
+    let konteks = field::spm::IndexContext {
         daerah: daerah.nama.clone(),
         tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
@@ -192,7 +193,7 @@ fn hitung(
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
     let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::hitung(catalog, &konteks, workspace.settings.kebijakan, &reports)
+    field::spm::compute(catalog, &konteks, workspace.settings.kebijakan, &reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
                 field::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
@@ -347,29 +348,42 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"))
     }
 
-    /// Fills every template that the data allows and reads its markup, so that mistakes are
-    /// told before anything is made; gives the papers with problems of their own.
+    /// Takes every paper that the data allows as far as its pages, so that all that a build
+    /// would say is said before anything is made; gives the papers with problems of their own.
     pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
         let options = BuildOptions::default();
-        let mut report = Report::default();
-        let names = self.chosen(&options, &mut report, problems);
-        let mut papers = Vec::new();
+        let names = self.chosen(&options, &mut Report::default(), problems);
         let jobs = plan(self.inputs(), &names, &[], problems);
-        let mut numbers = self.number_faults(&jobs);
-        for job in jobs {
-            match self.fill(&job) {
-                Ok(filled) => {
-                    let mut own = numbers.remove(&job.path).unwrap_or_default();
-                    let (_, facts) = self.read_with_facts(&job, &filled, &mut own);
-                    self.unfilled(&job, &filled, &facts, &mut own);
-                    if !own.is_empty() {
-                        papers.push(Refused { path: job.path, problems: own });
-                    }
-                }
-                Err(diagnostic) => problems.extend(diagnostic.into()),
-            }
-        }
+        let numbers = self.number_faults(&jobs);
+        let tried: Vec<Problems> = in_pool(options.jobs, || {
+            jobs.par_iter()
+                .map_init(
+                    || Shaper::new(&self.fonts),
+                    |shaper, job| self.try_paper(job, numbers.get(&job.path), shaper),
+                )
+                .collect()
+        });
+        let papers = jobs.into_iter().zip(tried);
         papers
+            .filter(|(_, own)| !own.is_empty())
+            .map(|(job, problems)| Refused { path: job.path, problems })
+            .collect()
+    }
+
+    fn try_paper(
+        &self,
+        job: &Job,
+        numbers: Option<&Problems>,
+        shaper: &mut Shaper<'_>,
+    ) -> Problems {
+        let mut problems = Problems::default();
+        match self.fill(job) {
+            Ok(filled) => {
+                self.proof(job, &filled, numbers, shaper, &mut problems);
+            }
+            Err(diagnostic) => problems.extend(diagnostic.into()),
+        }
+        problems
     }
 }
 

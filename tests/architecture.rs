@@ -43,8 +43,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             // A declaration names its reader, and the reader follows the declaration.
             &["tables", "workspace"],
             &["check"],
-            &["impor"],
-            &["lembar_kerja"],
+            &["import"],
+            &["worksheet"],
         ],
     ),
     (

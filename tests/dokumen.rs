@@ -155,7 +155,7 @@ fn the_guide_names_filters_functions_and_fields() {
 fn the_guide_names_every_rule_of_findings_with_its_figures() {
     let guide = guide();
     let rows = rows(&guide);
-    for (kode, figures) in naskah::spm::temuan::penanda::semua() {
+    for (kode, figures) in naskah::spm::temuan::placeholders::semua() {
         let row = rows.iter().find(|row| row[0] == format!("`{kode}`"));
         let row = row.unwrap_or_else(|| panic!("{kode} has no row"));
         let told: Vec<String> = figures.iter().map(|f| format!("`{f}`")).collect();

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use naskah::spm::catalog::{Sumber, TingkatSumber};
+use naskah::spm::catalog::{SourceGrade, Sumber};
 use naskah::spm::{Catalog, Tingkat};
 
 fn catalog() -> Catalog {
@@ -28,15 +28,15 @@ fn catalog() -> Catalog {
 fn services_by_urusan_at_both_levels() {
     let catalog = catalog();
     let count = |tingkat: Tingkat| -> Vec<usize> {
-        let all = catalog.semua_layanan(tingkat);
-        let urusan = catalog.semua_urusan().iter();
+        let all = catalog.all_layanan(tingkat);
+        let urusan = catalog.all_urusan().iter();
         urusan.map(|u| all.iter().filter(|l| l.urusan == u.kode).count()).collect()
     };
     // Pendidikan, kesehatan, pekerjaan umum, perumahan, trantibumlinmas, sosial.
     assert_eq!(count(Tingkat::KabupatenKota), [3, 12, 2, 2, 5, 5]);
     assert_eq!(count(Tingkat::Provinsi), [2, 2, 2, 2, 1, 5]);
     for tingkat in [Tingkat::KabupatenKota, Tingkat::Provinsi] {
-        for service in catalog.semua_layanan(tingkat) {
+        for service in catalog.all_layanan(tingkat) {
             let filled =
                 [&service.nama, &service.penerima, &service.satuan, &service.opd_lazim];
             assert!(filled.iter().all(|text| !text.is_empty()), "{service:?}");
@@ -49,12 +49,12 @@ fn services_by_urusan_at_both_levels() {
 fn other_spellings_lead_to_one_service() {
     let catalog = catalog();
     for tingkat in [Tingkat::KabupatenKota, Tingkat::Provinsi] {
-        for service in catalog.semua_layanan(tingkat) {
+        for service in catalog.all_layanan(tingkat) {
             assert!(!service.ejaan_lain.is_empty(), "{}", service.kode);
             let names = [&service.kode, &service.nama].into_iter();
             for name in names.chain(&service.ejaan_lain) {
                 for text in [name.clone(), name.to_uppercase(), format!(" {name}. ")] {
-                    let found = catalog.cari_layanan(tingkat, &text).map(|l| &l.kode);
+                    let found = catalog.find_layanan(tingkat, &text).map(|l| &l.kode);
                     assert_eq!(found, Some(&service.kode), "{text}");
                 }
             }
@@ -80,7 +80,7 @@ fn other_spellings_lead_to_one_service() {
         ("Pelayanan ketentraman dan ketertiban umum", "TR-1"),
         ("PAUD", "PEND-1"),
     ] {
-        let found = catalog.cari_layanan(Tingkat::KabupatenKota, text);
+        let found = catalog.find_layanan(Tingkat::KabupatenKota, text);
         assert_eq!(found.map(|l| l.kode.as_str()), Some(kode), "{text}");
     }
 }
@@ -100,7 +100,7 @@ fn both_health_lists_and_the_education_list() {
         assert_eq!(counts("KES", 12, year), wanted, "{year}");
     }
     assert_eq!(counts("PEND", 3, 2023), [7, 8, 8]);
-    for service in catalog.semua_layanan(Tingkat::KabupatenKota) {
+    for service in catalog.all_layanan(Tingkat::KabupatenKota) {
         let items = catalog.mutu(&service.kode, 2025);
         assert!(!items.is_empty(), "{}", service.kode);
         let mut names: Vec<&str> = items.iter().map(|i| i.nama.as_str()).collect();
@@ -115,13 +115,13 @@ fn both_health_lists_and_the_education_list() {
 fn every_entry_has_a_source() {
     let catalog = catalog();
     let mut all: Vec<(String, &Sumber)> = Vec::new();
-    all.extend(catalog.semua_urusan().iter().map(|u| (u.kode.clone(), &u.sumber)));
+    all.extend(catalog.all_urusan().iter().map(|u| (u.kode.clone(), &u.sumber)));
     for tingkat in [Tingkat::KabupatenKota, Tingkat::Provinsi] {
-        let services = catalog.semua_layanan(tingkat).iter();
+        let services = catalog.all_layanan(tingkat).iter();
         all.extend(services.map(|l| (l.kode.clone(), &l.sumber)));
     }
-    all.extend(catalog.daftar_mutu().iter().map(|d| (d.id.clone(), &d.sumber)));
-    all.extend(catalog.semua_dasar_hukum().iter().map(|d| (d.id.clone(), &d.sumber)));
+    all.extend(catalog.mutu_lists().iter().map(|d| (d.id.clone(), &d.sumber)));
+    all.extend(catalog.all_dasar_hukum().iter().map(|d| (d.id.clone(), &d.sumber)));
     all.extend(catalog.istilah().iter().map(|i| (i.istilah.clone(), &i.sumber)));
     all.push(("skala 2024".to_owned(), &catalog.skala(2024).unwrap().sumber));
     for year in 2024..=2025 {
@@ -137,8 +137,7 @@ fn every_entry_has_a_source() {
     )
     .unwrap();
     for (name, source) in all {
-        let read =
-            matches!(source.tingkat, TingkatSumber::Seen | TingkatSumber::SeenCode);
+        let read = matches!(source.tingkat, SourceGrade::Seen | SourceGrade::SeenCode);
         // Terms are told in our own words; their source may be the whole field.
         let term = catalog.istilah().iter().any(|i| i.istilah == name);
         assert!(!read || term || !source.rujukan.is_empty(), "{name}: no reference");

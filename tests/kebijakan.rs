@@ -22,7 +22,8 @@ use naskah::spm::kebijakan::{
     Trantibumlinmas, TriwulanBerjalan,
 };
 use naskah::spm::{
-    Catalog, Isian, ItemMutu, Kebijakan, Konteks, LayananCapaian, Rekap, Tingkat, hitung,
+    Catalog, IndexContext, ItemMutu, Kebijakan, LayananCapaian, Rekap, Reported, Tingkat,
+    compute,
 };
 use num_rational::BigRational;
 
@@ -67,21 +68,21 @@ fn catalog() -> Catalog {
 
 fn report(
     kode: &str,
-    sasaran: Isian<u64>,
+    sasaran: Reported<u64>,
     terlayani: u64,
     items: &[(u64, u64)],
 ) -> LayananCapaian {
     let mutu = items.iter().enumerate().map(|(n, (need, met))| ItemMutu {
         nama: format!("Item {n}"),
         satuan: String::new(),
-        dibutuhkan: Isian::Isi((*need).into()),
-        terpenuhi: Isian::Isi((*met).into()),
+        dibutuhkan: Reported::Value((*need).into()),
+        terpenuhi: Reported::Value((*met).into()),
     });
     LayananCapaian {
         kode: kode.to_owned(),
         opd: "dinas".to_owned(),
         sasaran,
-        terlayani: Isian::Isi(terlayani),
+        terlayani: Reported::Value(terlayani),
         mutu: mutu.collect(),
         ..LayananCapaian::default()
     }
@@ -89,27 +90,27 @@ fn report(
 
 fn figures() -> Vec<LayananCapaian> {
     let nihil = LayananCapaian {
-        terlayani: Isian::Kosong,
-        ..report("K-2", Isian::Nihil, 0, &[])
+        terlayani: Reported::Missing,
+        ..report("K-2", Reported::Nihil, 0, &[])
     };
     vec![
-        report("K-1", Isian::Isi(7), 1, &[(7, 1), (1000, 900)]),
+        report("K-1", Reported::Value(7), 1, &[(7, 1), (1000, 900)]),
         nihil,
-        report("T-1", Isian::Isi(100), 100, &[(1, 1)]),
-        report("T-2", Isian::Isi(100), 60, &[(1, 1)]),
-        report("T-3", Isian::Isi(100), 120, &[(10, 10)]),
-        report("T-4", Isian::Isi(100), 50, &[]),
+        report("T-1", Reported::Value(100), 100, &[(1, 1)]),
+        report("T-2", Reported::Value(100), 60, &[(1, 1)]),
+        report("T-3", Reported::Value(100), 120, &[(10, 10)]),
+        report("T-4", Reported::Value(100), 50, &[]),
     ]
 }
 
 fn rekap(triwulan: u8, kebijakan: Kebijakan, figures: &[LayananCapaian]) -> Rekap {
-    let konteks = Konteks {
+    let konteks = IndexContext {
         daerah: "Kabupaten Contoh".into(),
         tingkat: Tingkat::KabupatenKota,
         tahun: 2024,
         triwulan,
     };
-    hitung(&catalog(), &konteks, kebijakan, figures).unwrap()
+    compute(&catalog(), &konteks, kebijakan, figures).unwrap()
 }
 
 /// Key, word, the policies with it, the index of the daerah as a fraction, and how it prints.
@@ -202,7 +203,7 @@ fn every_choice_of_every_policy_by_hand() {
     for (key, word, policy, (over, under), printed) in &all {
         let index = rekap(4, *policy, &figures()).indeks.unwrap();
         let exact = BigRational::new((*over).into(), (*under).into());
-        assert_eq!(*index.nilai(), exact, "{key} = {word}: {index}");
+        assert_eq!(*index.value(), exact, "{key} = {word}: {index}");
         assert_eq!(index.to_string(), *printed, "{key} = {word}");
     }
     // Each policy of the settings is here.
@@ -218,7 +219,7 @@ fn every_choice_of_every_policy_by_hand() {
 fn a_quarter_is_measured_against_the_year() {
     for (quarter, served, index) in [(1, 25, "25.00"), (2, 50, "50.00"), (3, 60, "60.00")]
     {
-        let figures = [report("K-1", Isian::Isi(100), served, &[(100, served)])];
+        let figures = [report("K-1", Reported::Value(100), served, &[(100, served)])];
         let found = rekap(quarter, Kebijakan::default(), &figures);
         assert_eq!(
             found.urusan[0].layanan[0].indeks.as_ref().unwrap().to_string(),
@@ -232,16 +233,16 @@ fn a_quarter_is_measured_against_the_year() {
 #[test]
 fn an_empty_part_b_stands_at_exactly_eighty() {
     let kodes = ["K-1", "K-2", "T-1", "T-2", "T-3", "T-4"];
-    let figures = kodes.map(|kode| report(kode, Isian::Isi(321), 321, &[]));
+    let figures = kodes.map(|kode| report(kode, Reported::Value(321), 321, &[]));
     for policy in choices()
         .into_iter()
         .filter(|(key, word, ..)| (*key, *word) != (BelumDiisi::KUNCI, "keluarkan"))
     {
         let found = rekap(4, policy.2, &figures);
         let eighty = BigRational::from_integer(80.into());
-        assert_eq!(*found.indeks.as_ref().unwrap().nilai(), eighty, "{}", policy.0);
+        assert_eq!(*found.indeks.as_ref().unwrap().value(), eighty, "{}", policy.0);
         for urusan in &found.urusan {
-            assert_eq!(*urusan.indeks.as_ref().unwrap().nilai(), eighty);
+            assert_eq!(*urusan.indeks.as_ref().unwrap().value(), eighty);
         }
         assert_eq!(found.kategori.as_deref(), Some("Tuntas Madya"));
     }

@@ -10,10 +10,10 @@ use std::process::Command;
 use naskah::diag::{Lang, Problems, draw};
 use naskah::domain::Periode;
 use naskah::files::Disk;
-use naskah::impor::Impor;
-use naskah::lembar_kerja::{Bacaan, Harapan, Terbaca, baca_berkas};
+use naskah::import::Import;
 use naskah::pipeline::{self, Dibuat, Permintaan};
 use naskah::source::SourceMap;
+use naskah::worksheet::{Expected, Reading, Returned, baca_berkas};
 use proptest::prelude::*;
 
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
@@ -70,7 +70,7 @@ impl Meja {
         self.folder.path().join(format!("lembar-kerja/{}-{opd}.xlsx", self.periode))
     }
 
-    fn baca(&self, path: &Path) -> (Option<Terbaca>, String) {
+    fn baca(&self, path: &Path) -> (Option<Returned>, String) {
         self.baca_untuk(path, None, Some(self.periode))
     }
 
@@ -79,13 +79,13 @@ impl Meja {
         path: &Path,
         opd: Option<&str>,
         periode: Option<Periode>,
-    ) -> (Option<Terbaca>, String) {
+    ) -> (Option<Returned>, String) {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let workspace =
             naskah::workspace::load(self.folder.path(), &mut sources, &mut problems)
                 .unwrap();
         let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        let harapan = Harapan {
+        let harapan = Expected {
             daerah: &workspace.settings.daerah.nama,
             opd: &ids,
             opd_diminta: opd,
@@ -99,9 +99,9 @@ impl Meja {
         let bacaan = baca_berkas(&files, name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
-            Bacaan::Terbaca(terbaca) => (Some(*terbaca), said),
-            Bacaan::Ditolak => (None, said),
-            Bacaan::Bukan => panic!("{name} is no worksheet"),
+            Reading::Sound(terbaca) => (Some(*terbaca), said),
+            Reading::Refused => (None, said),
+            Reading::Foreign => panic!("{name} is no worksheet"),
         }
     }
 }
@@ -216,11 +216,11 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
 }
 
 /// What is said of a field, as people read it; empty when nothing is.
-fn said_of(isi: &naskah::impor::Filled, key: &str) -> String {
+fn said_of(isi: &naskah::import::Filled, key: &str) -> String {
     isi.get(key).map(|said| said.value.to_string()).unwrap_or_default()
 }
 
-fn layanan<'a>(impor: &'a Impor, kode: &str) -> &'a naskah::impor::LayananImpor {
+fn layanan<'a>(impor: &'a Import, kode: &str) -> &'a naskah::import::ImportedLayanan {
     impor.layanan.iter().find(|l| l.kode.value == kode).unwrap()
 }
 
@@ -908,7 +908,7 @@ fn saved_by_libreoffice() {
 }
 
 /// Without names of files and places, which differ.
-fn plain(impor: &Impor) -> Vec<String> {
+fn plain(impor: &Import) -> Vec<String> {
     impor
         .layanan
         .iter()
@@ -1001,7 +1001,7 @@ proptest! {
         prop_assert_eq!(terbaca.diisi.terisi, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
-            let value = |l: Option<&naskah::impor::LayananImpor>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
+            let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
             prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
             prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
         }

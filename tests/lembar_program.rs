@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use naskah::diag::{Lang, Problems, draw};
 use naskah::source::SourceMap;
-use naskah::spm::Isian;
+use naskah::spm::Reported;
 use naskah::workspace::node::{Node, Value};
 use naskah::workspace::{self, Workspace, probe};
 use tempfile::TempDir;
@@ -167,17 +167,17 @@ fn achievements_with_titles_two_head_rows_merges_and_totals() {
             codes,
             [("KES-1", "dinkes"), ("KES-2", "dinkes"), ("KES-3", "dinkes")]
         );
-        let text = |n: &Isian<naskah::spm::Jumlah>| n.isi().map(ToString::to_string);
-        assert_eq!(rows[0].sasaran, Isian::Isi(7412), "{shown}");
-        assert_eq!(rows[0].terlayani, Isian::Isi(6931), "{shown}");
+        let text = |n: &Reported<naskah::spm::Amount>| n.isi().map(ToString::to_string);
+        assert_eq!(rows[0].sasaran, Reported::Value(7412), "{shown}");
+        assert_eq!(rows[0].terlayani, Reported::Value(6931), "{shown}");
         assert_eq!(text(&rows[0].pagu).as_deref(), Some("1250000"), "{shown}");
         assert_eq!(text(&rows[0].realisasi).as_deref(), Some("1000000.5"), "{shown}");
         assert_eq!(
             rows[0].permasalahan,
-            Isian::Isi(vec!["Obat habis".into()]),
+            Reported::Value(vec!["Obat habis".into()]),
             "{shown}"
         );
-        assert_eq!(rows[1].sasaran, Isian::Isi(1234), "{shown}");
+        assert_eq!(rows[1].sasaran, Reported::Value(1234), "{shown}");
         assert_eq!(text(&rows[1].pagu).as_deref(), Some("5000000"), "{shown}");
         assert_eq!(text(&rows[1].realisasi).as_deref(), Some("1234567.5"), "{shown}");
         assert!(rows[2].nihil() && !rows[1].nihil(), "{shown}");
@@ -312,7 +312,7 @@ fn formulas_with_and_without_results() {
             let row = &found.capaian.values().next().unwrap()[0];
             assert_eq!(
                 (&row.sasaran, &row.terlayani),
-                (&Isian::Isi(100), &Isian::Isi(50))
+                (&Reported::Value(100), &Reported::Value(50))
             );
         }
     }

@@ -3,14 +3,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use naskah::diag::{Lang, Severity};
 use naskah::files::{Files, Memory};
 use naskah::pipeline::desk::{
-    BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PreviewWish,
-    WorksheetsWish,
+    BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
+    PreviewWish, WorksheetsWish,
 };
 use naskah::pipeline::numbers::Permintaan;
 use naskah::pipeline::{Answer, Desk, Outcome, Zip};
@@ -61,6 +62,51 @@ fn a_mistake_is_told_mended_and_gone() {
     assert!(json["code"].as_str().unwrap().starts_with("NSK"), "{json}");
     edit(&memory, "naskah.toml", "ibu_kotta = ", "ibu_kota = ");
     done(desk(&memory).check());
+}
+
+/// Codes and places of all that papers are told, each cause once.
+fn causes(papers: &[PaperReport]) -> BTreeSet<(&str, String)> {
+    let all = papers.iter().flat_map(|paper| &paper.problems);
+    all.map(|told| {
+        let place = (&told.file, told.line, told.column, &told.cell);
+        (told.code, format!("{place:?} {}", told.message))
+    })
+    .collect()
+}
+
+#[test]
+fn a_check_tells_of_papers_what_a_build_tells() {
+    let files = [
+        (
+            "naskah.toml",
+            "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n[instansi]\nnama = \"Sekretariat Daerah\"\n",
+        ),
+        (
+            "data/rakor.toml",
+            "[rakor]\nnama = \"Rapat\"\ntanggal = 2024-03-05\ntempat = \"Ruang\"\n[[sesi]]\nid = \"rapat\"\nnama = \"Rapat\"\nmulai = \"09.00\"\n[[sesi.acara]]\nnama = \"Pembukaan\"\ndurasi = 10\n",
+        ),
+        (
+            "data/peserta.csv",
+            "nama,jabatan,instansi\nMulyadi,Kepala Dinas,Dinas Pendidikan\nEndang Puspita\u{6f22}ri,Kepala Bidang,Dinas Kesehatan\n",
+        ),
+    ];
+    let memory: Memory = files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+        .collect();
+    let checked = desk(&memory).check();
+    let wish = BuildWish { pdf: true, docx: true, ..BuildWish::default() };
+    let built = desk(&memory).build(&wish, &|_, _| {});
+    assert_eq!(checked.outcome, built.outcome);
+    let (checked, built) = (checked.value.unwrap(), built.value.unwrap());
+    let mut papers = built.refused;
+    papers.extend(built.warned);
+    let told = causes(&checked.papers);
+    assert_eq!(told, causes(&papers));
+    let glyph: Vec<_> = told.iter().filter(|(code, _)| *code == "NSK0704").collect();
+    assert_eq!(glyph.len(), 1, "{told:#?}");
+    assert!(glyph[0].1.contains("data/peserta.csv\"), Some(3)"), "{glyph:?}");
+    assert!(checked.papers.len() > 1, "several papers print the name");
 }
 
 #[test]

@@ -524,7 +524,7 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
         let folder = root().join("fixtures").join(fixture);
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let opened = pipeline::open(&folder, &mut sources, &mut problems).unwrap();
-        let sentences = opened.workspace.settings.kebijakan.kalimat();
+        let sentences = opened.workspace.settings.kebijakan.sentence();
         for name in opened.templates.manifests.keys() {
             let mut passed_over = Problems::default();
             let names = [name.clone()];

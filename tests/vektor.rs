@@ -409,7 +409,7 @@ fn functions() {
         names.iter().zip(&texts).map(|(name, text)| (*name, text.as_str())).collect();
     let catalog = Catalog::from_toml(&files).unwrap();
     let scale = catalog.skala(2024).unwrap();
-    let almost = naskah::spm::Persen::new(r(99_995, 1000));
+    let almost = naskah::spm::Percent::new(r(99_995, 1000));
     assert_eq!(scale.kategori(&almost), Some("Tuntas Utama"));
     let (a, b) = (NipWarning::BirthMonth(13), NipError::Length(17));
     assert!(!a.to_string().is_empty() && !b.to_string().is_empty());

@@ -73,7 +73,7 @@ fn one(folder: &Path, index: usize, catalog: &Catalog) -> std::io::Result<()> {
         // The same seed for all quarters: the same targets, and figures that only grow.
         let mut acak = Acak(index as u64);
         let mut text = format!("tahun = {TAHUN}\ntriwulan = {triwulan}\n\n");
-        for layanan in catalog.semua_layanan(Tingkat::KabupatenKota) {
+        for layanan in catalog.all_layanan(Tingkat::KabupatenKota) {
             service(&mut text, layanan, catalog, triwulan, &mut acak);
         }
         let name = format!("data/capaian/{TAHUN}-tw{triwulan}.toml");

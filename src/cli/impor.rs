@@ -77,7 +77,7 @@ fn show(report: &ImportReport, console: &Console) {
 /// How much of a worksheet is filled in, which is no achievement.
 fn fill(input: &ImportInput, lang: Lang) -> Option<String> {
     let fill = input.keterisian?;
-    let percent = fill.sesudah.persen().map_or_else(|| "-".to_owned(), |p| p.cetak());
+    let percent = fill.sesudah.persen().map_or_else(|| "-".to_owned(), |p| p.printed());
     let (filled, all) = (fill.lembar.terisi, fill.lembar.seluruh);
     let (name, empty) = (&input.file, all.saturating_sub(filled));
     Some(match lang {

@@ -8,8 +8,8 @@ use include_dir::{Dir, include_dir};
 
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::{FileId, SourceMap};
-use field::spm::catalog::TEMUAN_TIMPAAN;
-use field::spm::{Catalog, GalatIndeks, SebabMasalah};
+use field::spm::catalog::TEMUAN_OVERLAY;
+use field::spm::{Catalog, CatalogCause, IndexError};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalog");
 
@@ -54,7 +54,7 @@ pub(super) fn load(
         let name = name.filter(|name| !name.starts_with("profil/"));
         if let (Some(name), Some(source)) = (name, sources.get(*file)) {
             // Rules of findings are changed one by one, all other files as a whole.
-            let name = if name == "temuan.toml" { TEMUAN_TIMPAAN } else { name };
+            let name = if name == "temuan.toml" { TEMUAN_OVERLAY } else { name };
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
         }
@@ -67,7 +67,7 @@ pub(super) fn load(
             let mut lost = BTreeSet::new();
             for problem in error.masalah {
                 // One code that is gone is told once, not for all that refer to it.
-                if let SebabMasalah::RujukanTidakAda { ke, .. } = &problem.sebab
+                if let CatalogCause::DanglingReference { ke, .. } = &problem.sebab
                     && !lost.insert(ke.clone())
                 {
                     continue;
@@ -95,58 +95,60 @@ pub(super) fn is_toml(name: &str) -> bool {
 }
 
 /// Why no index can be computed.
-pub(super) fn index_problem(error: &GalatIndeks) -> AnyProblem {
+pub(super) fn index_problem(error: &IndexError) -> AnyProblem {
     let en = match error {
-        GalatIndeks::SkalaTidakAda(year) => {
+        IndexError::NoSkala(year) => {
             return AchievementProblem::NoScale { tahun: year.to_string() }.into();
         }
-        GalatIndeks::LayananTidakDikenal(kode) => format!("unknown service `{kode}`"),
-        GalatIndeks::LayananGanda(kode) => format!("service `{kode}` is given twice"),
+        IndexError::UnknownLayanan(kode) => format!("unknown service `{kode}`"),
+        IndexError::DuplicateLayanan(kode) => format!("service `{kode}` is given twice"),
     };
     ReferenceProblem::BadCatalog { detail: Both::new(error.to_string(), en) }.into()
 }
 
 /// What is wrong with a catalog.
-fn words(sebab: &SebabMasalah) -> Both {
-    use SebabMasalah as S;
+fn words(sebab: &CatalogCause) -> Both {
+    use CatalogCause as S;
     let en = match sebab {
-        S::BerkasTidakDikenal => "no such file belongs to a catalog".to_owned(),
-        S::BerkasTidakAda => "the file is missing".to_owned(),
+        S::UnknownFile => "no such file belongs to a catalog".to_owned(),
+        S::MissingFile => "the file is missing".to_owned(),
         S::Bentuk(message) => return form(message.trim()),
         S::Ganda(code) => format!("`{code}` is defined more than once"),
-        S::RujukanTidakAda { dari, ke } => {
+        S::DanglingReference { dari, ke } => {
             format!("`{dari}` refers to `{ke}`, which does not exist")
         }
-        S::UrusanBerbeda { daftar, layanan } => {
+        S::OtherUrusan { daftar, layanan } => {
             format!("service `{layanan}` is not of the urusan of the list `{daftar}`")
         }
-        S::MasaBerlakuTerbalik(id) => format!("the list `{id}` ends before it begins"),
-        S::DaftarTumpangTindih { layanan, satu, dua } => {
+        S::EndsBeforeStart(id) => format!("the list `{id}` ends before it begins"),
+        S::OverlappingLists { layanan, satu, dua } => {
             format!("the lists `{satu}` and `{dua}` both hold for `{layanan}`")
         }
-        S::BatasTidakMenurun(year) => {
+        S::ThresholdsNotFalling(year) => {
             format!("scale {year}: thresholds must fall from at most 100 to 0")
         }
-        S::BatasBukanKelipatanLima { skala, kategori } => {
+        S::ThresholdNotMultipleOfFive { skala, kategori } => {
             format!(
                 "scale {skala}: the threshold of `{kategori}` must be a multiple of 5"
             )
         }
-        S::TriwulanTidakAda(quarter) => {
+        S::NoSuchTriwulan(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
         }
-        S::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
+        S::UnknownRule { kode, dekat } if dekat.is_empty() => {
             format!("there is no rule of findings `{kode}`")
         }
-        S::AturanTidakDikenal { kode, dekat } => {
+        S::UnknownRule { kode, dekat } => {
             format!("there is no rule of findings `{kode}`; did you mean `{dekat}`?")
         }
-        S::AturanKurang { kode, kunci } => format!("the rule `{kode}` has no `{kunci}`"),
-        S::PenandaTidakDikenal { kode, penanda, pilihan } => {
+        S::IncompleteRule { kode, kunci } => {
+            format!("the rule `{kode}` has no `{kunci}`")
+        }
+        S::UnknownPlaceholder { kode, penanda, pilihan } => {
             let pilihan = pilihan.join(", ");
             format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
         }
-        S::AmbangSalah(text) => {
+        S::BadThreshold(text) => {
             format!("`{text}` is no threshold; write a number from 0")
         }
     };

@@ -9,7 +9,7 @@ use base::source::SourceMap;
 use data::files::Folder;
 use data::workspace::{self, Workspace};
 use field::domain::Periode;
-use field::spm::{Catalog, Telaah};
+use field::spm::{Catalog, Review};
 
 /// A workspace that was read and checked as far as figures go: no templates, faces or
 /// pictures were opened.
@@ -57,7 +57,7 @@ impl Figures {
         &self,
         asked: Option<Periode>,
         problems: &mut Problems,
-    ) -> Option<(Periode, Telaah)> {
+    ) -> Option<(Periode, Review)> {
         let settings = &self.workspace.settings;
         let periode = asked.or(settings.periode);
         let telaah = periode.and_then(|p| {

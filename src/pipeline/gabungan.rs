@@ -11,8 +11,8 @@ use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
 use data::files::{Folder, Kind, join};
 use field::domain::Periode;
-use field::spm::gabungan::NilaiUrusan;
-use field::spm::{Gabungan, Perubahan, Rekap, Ringkas};
+use field::spm::combined::UrusanIndex;
+use field::spm::{Combined, DaerahSummary, PointChange, Rekap};
 use rayon::prelude::*;
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
@@ -40,7 +40,7 @@ pub fn compare(
     if found.workspaces.is_empty() {
         return Err(RegionProblem::NoWorkspaces { dir: root.shown("") }.into());
     }
-    let rows: Vec<Result<Ringkas, LeftOut>> = super::in_pool(0, || {
+    let rows: Vec<Result<DaerahSummary, LeftOut>> = super::in_pool(0, || {
         found.workspaces.par_iter().map(|name| one(&root, name, periode, lang)).collect()
     });
     let mut left_out = found.unread;
@@ -53,7 +53,7 @@ pub fn compare(
     }
     left_out.sort_by(|a, b| a.folder.cmp(&b.folder));
     let problems = same_names(&good);
-    let gabungan = Gabungan::susun(good);
+    let gabungan = Combined::susun(good);
     Ok(Comparison { gabungan, left_out, passed_over: found.passed_over, problems })
 }
 
@@ -112,7 +112,7 @@ fn one(
     folder: &str,
     periode: Option<Periode>,
     lang: Lang,
-) -> Result<Ringkas, LeftOut> {
+) -> Result<DaerahSummary, LeftOut> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let figures =
         match super::figures::open(&root.below(folder), &mut sources, &mut problems) {
@@ -136,15 +136,16 @@ fn row(
     rekap: Rekap,
     peringatan: usize,
     sources: &SourceMap,
-) -> Ringkas {
+) -> DaerahSummary {
     let Figures { workspace, catalog } = figures;
     let before = periode.triwulan.checked_sub(1).filter(|tw| *tw > 0);
     let sebelumnya = before.and_then(|triwulan| {
         let before = Periode { triwulan, ..periode };
-        super::hitung(workspace, catalog, before).ok().flatten()?.indeks
+        super::compute(workspace, catalog, before).ok().flatten()?.indeks
     });
     // The change is that of the figures as people read them.
-    let perubahan = Perubahan::bila_ada(rekap.indeks.as_ref(), sebelumnya.as_ref());
+    let perubahan =
+        PointChange::between_known(rekap.indeks.as_ref(), sebelumnya.as_ref());
     let own: Vec<(&str, &str)> = workspace
         .texts
         .iter()
@@ -161,7 +162,7 @@ fn row(
     let urusan = rekap
         .urusan
         .into_iter()
-        .map(|u| NilaiUrusan {
+        .map(|u| UrusanIndex {
             singkat: catalog
                 .urusan(&u.kode)
                 .map_or_else(|| u.nama.clone(), |c| c.singkat.clone()),
@@ -169,7 +170,7 @@ fn row(
             indeks: u.indeks,
         })
         .collect();
-    Ringkas {
+    DaerahSummary {
         folder: folder.to_owned(),
         daerah: rekap.daerah,
         tingkat: data::check::level(workspace.settings.daerah.jenis),
@@ -178,7 +179,7 @@ fn row(
         kategori: rekap.kategori,
         keterisian: rekap.keterisian,
         sebelumnya,
-        perubahan: perubahan.map(|p| p.nilai().clone()),
+        perubahan: perubahan.map(|p| p.value().clone()),
         urusan,
         indeks_lain: rekap.indeks_lain,
         kebijakan: rekap.kebijakan,
@@ -214,7 +215,7 @@ fn left_out(
 }
 
 /// Two folders of one daerah are most often a copy that was forgotten.
-fn same_names(rows: &[Ringkas]) -> Problems {
+fn same_names(rows: &[DaerahSummary]) -> Problems {
     let mut problems = Problems::default();
     let mut first: BTreeMap<String, &str> = BTreeMap::new();
     for row in rows {

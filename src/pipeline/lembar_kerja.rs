@@ -73,8 +73,7 @@ pub fn lembar_kerja(
     let tingkat = data::check::level(workspace.settings.daerah.jenis);
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
     let batas = opened.catalog.batas(tahun, periode.triwulan);
-    let mut semua =
-        data::lembar_kerja::susun(workspace, &opened.catalog, tingkat, periode);
+    let mut semua = data::worksheet::susun(workspace, &opened.catalog, tingkat, periode);
     let diminta = |id: &String| permintaan.opd.is_empty() || permintaan.opd.contains(id);
     semua.retain(|satu| diminta(&satu.opd.id.value));
     tell_shared(&semua, problems);
@@ -89,7 +88,7 @@ pub fn lembar_kerja(
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
-        let hasil = data::lembar_kerja::tulis(&satu, &workspace.settings, batas)
+        let hasil = data::worksheet::tulis(&satu, &workspace.settings, batas)
             .and_then(|bytes| put(&permintaan.out, &nama, &bytes, permintaan.force));
         match hasil {
             Ok(dibuat) => susunan.push(Susunan {
@@ -105,7 +104,7 @@ pub fn lembar_kerja(
 }
 
 /// Which services several OPDs are asked about, once for each set of OPDs.
-fn tell_shared(semua: &[data::lembar_kerja::Rencana<'_>], problems: &mut Problems) {
+fn tell_shared(semua: &[data::worksheet::Questions<'_>], problems: &mut Problems) {
     let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for satu in semua {
         for kode in &satu.bersama {

@@ -84,11 +84,10 @@ impl<'a> Maker<'a> {
             Ok(filled) => filled,
             Err(diagnostic) => return refuse(job, diagnostic.into()),
         };
-        if let Some(problems) = self.numbers.get(&job.path) {
-            return refuse(job, problems.clone());
-        }
         let source = self.fingerprint(job, &filled.text);
-        if let Some(files) = self.unchanged(job, &source) {
+        if !self.numbers.contains_key(&job.path)
+            && let Some(files) = self.unchanged(job, &source)
+        {
             return Result::Unchanged(files);
         }
         let mut problems = Problems::default();
@@ -153,8 +152,9 @@ impl<'a> Maker<'a> {
         tools: &mut Tools<'_>,
         problems: &mut Problems,
     ) -> Option<(Vec<Entry>, Option<Perubahan>)> {
+        let numbers = self.numbers.get(&job.path);
         let Laid { document, pages, lines, fitted } =
-            self.opened.lay_out(job, filled, &mut tools.shaper, problems)?;
+            self.opened.proof(job, filled, numbers, &mut tools.shaper, problems)?;
         let mut files = Vec::new();
         if self.options.docx {
             files.push(("docx", self.opened.docx(&document, &pages, problems)?));
@@ -232,6 +232,30 @@ impl Opened {
         self.engine.render(&path, &job.context, &self.templates)
     }
 
+    /// The pages of a filled template with all that is wrong with them, which is what a check
+    /// and a build tell alike. `numbers` is what is wrong with its number.
+    pub(super) fn proof(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        numbers: Option<&Problems>,
+        shaper: &mut Shaper<'_>,
+        problems: &mut Problems,
+    ) -> Option<Laid> {
+        problems.extend(numbers.cloned().unwrap_or_default());
+        let mut own = Problems::default();
+        let laid = self.lay_out(job, filled, shaper, &mut own);
+        // One cause is told once: the number that is wanting is the gap that is left for it.
+        if numbers.is_some() {
+            own.retain(|found| {
+                let left = found.problem.as_a::<OutputProblem>();
+                !matches!(left, Some(OutputProblem::Placeholder { .. }))
+            });
+        }
+        problems.extend(own);
+        laid.filter(|_| !problems.has_errors())
+    }
+
     /// The pages of a filled template.
     fn lay_out(
         &self,
@@ -266,7 +290,7 @@ impl Opened {
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.
     /// Drafts and examples may.
-    pub(super) fn unfilled(
+    fn unfilled(
         &self,
         job: &Job,
         filled: &Filled,

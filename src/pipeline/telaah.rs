@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use base::diag::{Problems, Span};
 use data::workspace::Workspace;
 use field::domain::Periode;
-use field::spm::temuan::{Bahan, Lapor, cari};
-use field::spm::{Catalog, LayananCapaian, Rekap, Riwayat, Telaah, TingkatTemuan};
+use field::spm::temuan::{Evidence, Quarter, find};
+use field::spm::{Catalog, History, LayananCapaian, Rekap, Review, TemuanLevel};
 
 /// The index of a quarter with its findings, and the quarters it was held against; `None`
 /// when nothing was reported for it.
@@ -20,12 +20,12 @@ pub(super) fn telaah(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
-) -> Result<Option<Telaah>, Problems> {
-    let Some(kini) = super::hitung(workspace, catalog, periode)? else {
+) -> Result<Option<Review>, Problems> {
+    let Some(kini) = super::compute(workspace, catalog, periode)? else {
         return Ok(None);
     };
     let dulu = |periode| {
-        super::hitung(workspace, catalog, periode).ok().flatten().map(|r| (periode, r))
+        super::compute(workspace, catalog, periode).ok().flatten().map(|r| (periode, r))
     };
     let sebelum: Vec<(Periode, Rekap)> = (1..periode.triwulan)
         .filter_map(|triwulan| dulu(Periode { tahun: periode.tahun, triwulan }))
@@ -35,7 +35,7 @@ pub(super) fn telaah(
     let nama_opd =
         workspace.opd.iter().map(|o| (o.id.value.clone(), o.nama.clone())).collect();
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
-    let temuan = cari(&Bahan {
+    let temuan = find(&Evidence {
         catalog,
         kini: lapor(workspace, periode, &kini),
         sebelum: sebelum.iter().map(|(p, r)| lapor(workspace, *p, r)).collect(),
@@ -45,16 +45,20 @@ pub(super) fn telaah(
         pengampu: &pengampu,
         nama_opd: &nama_opd,
     });
-    let riwayat = Riwayat {
+    let riwayat = History {
         triwulan: sebelum.into_iter().map(|(_, r)| r).chain([kini.clone()]).collect(),
         tahun_lalu: tahun_lalu.map(|(_, r)| r),
         pengampu,
     };
-    Ok(Some(Telaah { rekap: kini, temuan, riwayat }))
+    Ok(Some(Review { rekap: kini, temuan, riwayat }))
 }
 
-fn lapor<'a>(workspace: &'a Workspace, periode: Periode, rekap: &'a Rekap) -> Lapor<'a> {
-    Lapor { rekap, laporan: laporan(workspace, periode).collect() }
+fn lapor<'a>(
+    workspace: &'a Workspace,
+    periode: Periode,
+    rekap: &'a Rekap,
+) -> Quarter<'a> {
+    Quarter { rekap, laporan: laporan(workspace, periode).collect() }
 }
 
 fn laporan(
@@ -71,8 +75,7 @@ fn pengampu(
     catalog: &Catalog,
     periode: Periode,
 ) -> BTreeMap<String, String> {
-    let semua =
-        catalog.semua_layanan(data::check::level(workspace.settings.daerah.jenis));
+    let semua = catalog.all_layanan(data::check::level(workspace.settings.daerah.jenis));
     let mut pengampu = BTreeMap::new();
     for layanan in semua {
         if laporan(workspace, periode).any(|l| l.kode == layanan.kode) {
@@ -99,9 +102,9 @@ fn pengampu(
 
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
 /// that reading the data tells by itself are not told again.
-pub(super) fn laporkan(workspace: &Workspace, telaah: &Telaah, problems: &mut Problems) {
+pub(super) fn laporkan(workspace: &Workspace, telaah: &Review, problems: &mut Problems) {
     let Some(periode) = workspace.settings.periode else { return };
-    let galat = telaah.temuan.iter().filter(|t| t.tingkat == TingkatTemuan::Galat);
+    let galat = telaah.temuan.iter().filter(|t| t.tingkat == TemuanLevel::Galat);
     for temuan in galat.filter(|t| t.kode != "T-MELEBIHI-SASARAN") {
         let reports = workspace.capaian.get(&periode);
         let place = match &temuan.layanan {

@@ -1,8 +1,8 @@
 //! The index as CSV: one row a service.
 
 use crate::output::{csv as rows, guarded};
-use field::spm::rekap::HasilLayanan;
-use field::spm::{Persen, Rekap};
+use field::spm::rekap::LayananResult;
+use field::spm::{Percent, Rekap};
 
 const HEAD: [&str; 11] = [
     "urusan",
@@ -27,9 +27,9 @@ pub fn csv(rekap: &Rekap) -> String {
     rows(std::iter::once(head).chain(layanan))
 }
 
-fn row(urusan: &str, l: &HasilLayanan) -> Vec<String> {
+fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
     let cacah = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
+    let persen = |p: Option<&Percent>| p.map(ToString::to_string).unwrap_or_default();
     vec![
         guarded(urusan),
         guarded(&l.kode),

@@ -1,10 +1,10 @@
 //! The index as JSON: each service with the findings about it, all findings at the end.
 
-use field::spm::Telaah;
+use field::spm::Review;
 use serde_json::{Value, json};
 
 /// The index with its findings, fields in the order of [`field::spm::Rekap`].
-pub fn json(telaah: &Telaah) -> Value {
+pub fn json(telaah: &Review) -> Value {
     let mut whole = json!(telaah.rekap);
     let urusan = whole.get_mut("urusan").and_then(Value::as_array_mut);
     for one in urusan.into_iter().flatten() {

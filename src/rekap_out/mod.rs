@@ -15,13 +15,13 @@ pub use self::table::table;
 pub use self::xlsx::xlsx;
 
 use field::domain::Opd;
-use field::spm::{LayananCapaian, Persen, Rekap, Telaah};
+use field::spm::{LayananCapaian, Percent, Rekap, Review};
 
 /// The index of a daerah with what it was computed from.
 #[derive(Debug, Clone)]
 pub struct Details<'a> {
     /// The index and what is to be said about it.
-    pub telaah: &'a Telaah,
+    pub telaah: &'a Review,
     /// The OPDs of the daerah, for their names.
     pub opd: &'a [Opd],
     /// The reports of the quarter.
@@ -49,13 +49,16 @@ fn period_name(tahun: impl std::fmt::Display, triwulan: u8) -> String {
 }
 
 /// A percentage in print, or a dash.
-fn printed(value: Option<&Persen>) -> String {
-    value.map_or_else(|| "-".to_owned(), Persen::cetak)
+fn printed(value: Option<&Percent>) -> String {
+    value.map_or_else(|| "-".to_owned(), Percent::printed)
 }
 
 /// The policies as one note.
 fn policy_note(kebijakan: field::spm::Kebijakan) -> String {
-    format!("Indeks dihitung dengan kebijakan berikut: {}", kebijakan.kalimat().join(" "))
+    format!(
+        "Indeks dihitung dengan kebijakan berikut: {}",
+        kebijakan.sentence().join(" ")
+    )
 }
 
 /// The note above indices of other ministries.

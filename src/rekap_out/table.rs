@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use super::{OTHER_INDICES, period_name, policy_note, printed, wrap};
-use field::spm::{Kebijakan, Telaah, Temuan};
+use field::spm::{Kebijakan, Review, Temuan};
 
 /// Characters of a service's name that fit.
 const NAME_WIDTH: usize = 44;
 
 /// The table, with the policies that produced it below.
-pub fn table(telaah: &Telaah) -> String {
+pub fn table(telaah: &Review) -> String {
     let rekap = &telaah.rekap;
     let mut out = String::new();
     let _ =
@@ -40,7 +40,7 @@ pub fn table(telaah: &Telaah) -> String {
     if !rekap.indeks_lain.is_empty() {
         let _ = writeln!(out, "\n{OTHER_INDICES}:");
         for other in &rekap.indeks_lain {
-            let _ = writeln!(out, "{}", wrap(&format!("- {}", other.kalimat())));
+            let _ = writeln!(out, "{}", wrap(&format!("- {}", other.sentence())));
         }
     }
     policies(&mut out, rekap.kebijakan);

@@ -152,6 +152,12 @@ pub fn parse_plain(text: &str) -> Result<BigRational, NumberError> {
     }
 }
 
+/// A measure (millimetres, points) in Indonesian print: a decimal comma, all its digits and
+/// no grouping ("1,15").
+pub fn format_measure(value: f32) -> String {
+    value.to_string().replace('.', ",")
+}
+
 /// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
 /// stored as this value (0.1 is one tenth). `None` for what is no number.
 pub fn from_f64(value: f64) -> Option<BigRational> {

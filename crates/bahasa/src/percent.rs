@@ -11,7 +11,7 @@ pub const NOTHING: &str = "-";
 /// from zero. A column uses one number of places for all its rows.
 ///
 /// Plain rounding: 99.995 prints "100,00%". The SPM index never goes through here but
-/// through `spm::Persen`, which does not round up into a category.
+/// through `spm::Percent`, which does not round up into a category.
 pub fn format_percent(value: &BigRational, places: u8) -> String {
     format!("{}%", format_decimal(value, places))
 }

@@ -3,8 +3,9 @@
 
 pub mod check;
 pub mod files;
-pub mod impor;
-pub mod lembar_kerja;
+mod head;
+pub mod import;
 pub mod problem;
 pub mod tables;
+pub mod worksheet;
 pub mod workspace;

@@ -5,7 +5,7 @@
 
 use base::diag::Problems;
 use base::source::SourceMap;
-use field::spm::{Isian, LayananCapaian};
+use field::spm::{LayananCapaian, Reported};
 use naskah_data::files::Memory;
 use naskah_data::workspace::{self, Workspace};
 
@@ -30,7 +30,7 @@ fn service(workspace: &Workspace) -> &LayananCapaian {
     &workspace.capaian.values().next().unwrap()[0].value
 }
 
-fn of_toml(value: &str) -> Isian<Vec<String>> {
+fn of_toml(value: &str) -> Reported<Vec<String>> {
     let text = format!(
         "tahun = 2024\ntriwulan = 4\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
          permasalahan = {value}\n"
@@ -40,7 +40,7 @@ fn of_toml(value: &str) -> Isian<Vec<String>> {
     service(&workspace).permasalahan.clone()
 }
 
-fn of_csv(cell: &str) -> Isian<Vec<String>> {
+fn of_csv(cell: &str) -> Reported<Vec<String>> {
     let text = format!("kode;opd;kendala\nKES-1;dinkes;{cell}\n");
     let (workspace, codes) = read(&[("data/capaian/2024-tw4.csv", &text)]);
     assert!(codes.is_empty(), "{cell}: {codes:?}");
@@ -52,18 +52,21 @@ fn nothing_to_tell_is_one_thing_in_toml_and_in_sheets() {
     for text in
         ["nihil", "Nihil.", "(NIHIL)", "-", "–", "tidak ada", "Tidak ada permasalahan."]
     {
-        assert_eq!(of_toml(&format!("[\"{text}\"]")), Isian::Nihil, "{text}");
-        assert_eq!(of_toml(&format!("\"{text}\"")), Isian::Nihil, "{text}");
-        assert_eq!(of_csv(text), Isian::Nihil, "{text}");
+        assert_eq!(of_toml(&format!("[\"{text}\"]")), Reported::Nihil, "{text}");
+        assert_eq!(of_toml(&format!("\"{text}\"")), Reported::Nihil, "{text}");
+        assert_eq!(of_csv(text), Reported::Nihil, "{text}");
     }
-    assert_eq!(of_toml("[]"), Isian::Nihil);
-    assert_eq!(of_csv(""), Isian::Kosong);
+    assert_eq!(of_toml("[]"), Reported::Nihil);
+    assert_eq!(of_csv(""), Reported::Missing);
     let told = "Tidak ada bidan di Busang";
     assert_eq!(
         of_toml(&format!("[\"{told}\", \"-\"]")),
-        Isian::Isi(vec![told.to_owned()])
+        Reported::Value(vec![told.to_owned()])
     );
-    assert_eq!(of_csv(&format!("{told} | nihil")), Isian::Isi(vec![told.to_owned()]));
+    assert_eq!(
+        of_csv(&format!("{told} | nihil")),
+        Reported::Value(vec![told.to_owned()])
+    );
 }
 
 #[test]
@@ -76,11 +79,11 @@ fn a_target_may_be_nihil_by_word_and_by_flag() {
         let text = format!("{head}{line}\n");
         let (workspace, codes) = read(&[("data/capaian/2024-tw4.toml", &text)]);
         assert!(codes.is_empty(), "{line}: {codes:?}");
-        assert_eq!(service(&workspace).sasaran, Isian::Nihil, "{line}");
+        assert_eq!(service(&workspace).sasaran, Reported::Nihil, "{line}");
     }
     let text = format!("{head}sasaran = 0\nterlayani = 0\n");
     let (workspace, _) = read(&[("data/capaian/2024-tw4.toml", &text)]);
-    assert_eq!(service(&workspace).sasaran, Isian::Isi(0));
+    assert_eq!(service(&workspace).sasaran, Reported::Value(0));
 }
 
 #[test]

@@ -141,7 +141,7 @@ pub fn check_words(
 }
 
 fn check_chapters(manifest: &Manifest, catalog: &Catalog, problems: &mut Problems) {
-    let known = || catalog.semua_urusan().iter().map(|u| u.kode.as_str());
+    let known = || catalog.all_urusan().iter().map(|u| u.kode.as_str());
     for urusan in manifest.chapters.iter().filter_map(|c| c.urusan.as_ref()) {
         if catalog.urusan(&urusan.value).is_some() {
             continue;

@@ -11,11 +11,13 @@ use crate::output::Target;
 use base::diag::{AnyProblem, Both, Problems, Span, nearest};
 use base::source::SourceMap;
 use data::files::{Files, Folder, Kind, Revision, join};
-use data::impor::{self, Berkas, Impor, Jenis, Konteks, Nilai, Perubahan, Rencana};
-use data::lembar_kerja::{self, Bacaan, Harapan};
+use data::import::{
+    self, Change, ChangeKind, Import, ImportContext, Nilai, Plan, PlannedFile,
+};
+use data::worksheet::{self, Expected};
 use data::workspace::{Workspace, place};
 use field::domain::Periode;
-use field::spm::{Catalog, Keterisian};
+use field::spm::{Catalog, FillRate};
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
@@ -49,9 +51,9 @@ pub struct ImportInput {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ImportFill {
     /// By the worksheet itself.
-    pub lembar: Keterisian,
+    pub lembar: FillRate,
     /// With what was there before.
-    pub sesudah: Keterisian,
+    pub sesudah: FillRate,
 }
 
 /// One field that changes.
@@ -161,7 +163,7 @@ pub struct ImportPlan {
 /// A file to write, and what it held when the plan was made.
 #[derive(Debug)]
 struct Planned {
-    file: Berkas,
+    file: PlannedFile,
     was: Option<Revision>,
 }
 
@@ -254,7 +256,7 @@ impl Reading<'_> {
         data: (&Workspace, &Catalog),
         sources: &mut SourceMap,
         problems: &mut Problems,
-    ) -> Vec<Rencana> {
+    ) -> Vec<Plan> {
         let Some(periode) = self.asked(data.0, problems) else { return Vec::new() };
         let read = self.read(periode, data, sources, problems);
         self.plan(data, read, sources, problems)
@@ -298,7 +300,7 @@ impl Reading<'_> {
         (workspace, catalog): (&Workspace, &Catalog),
         sources: &mut SourceMap,
         problems: &mut Problems,
-    ) -> Vec<Impor> {
+    ) -> Vec<Import> {
         let opd = self.wish.opd.as_deref();
         let urusan = workspace
             .opd
@@ -307,7 +309,7 @@ impl Reading<'_> {
             .filter(|o| o.urusan.len() == 1)
             .and_then(|o| o.urusan.first())
             .map(|u| u.value.as_str());
-        let konteks = Konteks {
+        let konteks = ImportContext {
             catalog,
             tingkat: data::check::level(workspace.settings.daerah.jenis),
             periode,
@@ -315,13 +317,13 @@ impl Reading<'_> {
             urusan,
         };
         let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        let harapan = Harapan {
+        let harapan = Expected {
             daerah: &workspace.settings.daerah.nama,
             opd: &ids,
             opd_diminta: opd,
             periode: periode.or(workspace.settings.periode),
             berikutnya: periode.is_none(),
-            katalog: catalog.semua_layanan(konteks.tingkat),
+            katalog: catalog.all_layanan(konteks.tingkat),
             capaian: &workspace.capaian,
         };
         let from = &*self.wish.from;
@@ -330,12 +332,13 @@ impl Reading<'_> {
         for file in workbooks(from, &self.wish.paths, problems) {
             let mut own = Problems::default();
             let mut keterisian = None;
-            let read =
-                lembar_kerja::baca_berkas(from, &file, &harapan, sources, &mut own);
+            let read = worksheet::baca_berkas(from, &file, &harapan, sources, &mut own);
             let impor = match read {
-                Bacaan::Bukan => impor::baca(from, &file, &konteks, sources, &mut own),
-                Bacaan::Ditolak => None,
-                Bacaan::Terbaca(sheet) => {
+                worksheet::Reading::Foreign => {
+                    import::baca(from, &file, &konteks, sources, &mut own)
+                }
+                worksheet::Reading::Refused => None,
+                worksheet::Reading::Sound(sheet) => {
                     let (lembar, sesudah) = (sheet.diisi, sheet.sesudah);
                     keterisian = Some(ImportFill { lembar, sesudah });
                     let quarter = quarters.entry(sheet.stempel.periode);
@@ -356,7 +359,7 @@ impl Reading<'_> {
     fn one_quarter(
         &mut self,
         quarters: BTreeMap<Periode, String>,
-        all: &mut Vec<Impor>,
+        all: &mut Vec<Import>,
         problems: &mut Problems,
     ) {
         let mut quarters = quarters.into_iter();
@@ -380,19 +383,19 @@ impl Reading<'_> {
     fn plan(
         &mut self,
         (workspace, catalog): (&Workspace, &Catalog),
-        all: Vec<Impor>,
+        all: Vec<Import>,
         sources: &mut SourceMap,
         problems: &mut Problems,
-    ) -> Vec<Rencana> {
+    ) -> Vec<Plan> {
         let opd = self.wish.opd.as_deref();
-        let mut by_quarter: BTreeMap<Periode, Vec<Impor>> = BTreeMap::new();
+        let mut by_quarter: BTreeMap<Periode, Vec<Import>> = BTreeMap::new();
         for impor in all {
             by_quarter.entry(impor.periode).or_default().push(impor);
         }
-        let plan = |impor: Impor, sources: &mut SourceMap| {
+        let plan = |impor: Import, sources: &mut SourceMap| {
             let mut own = Problems::default();
             let plan =
-                impor::rencanakan(workspace, catalog, impor, opd, sources, &mut own);
+                import::rencanakan(workspace, catalog, impor, opd, sources, &mut own);
             (plan.filter(|_| !own.has_errors()), own)
         };
         let mut plans = Vec::new();
@@ -408,7 +411,7 @@ impl Reading<'_> {
                 }
                 problems.extend(own);
             }
-            let (merged, contradicting) = impor::satukan(fit, sources, problems);
+            let (merged, contradicting) = import::satukan(fit, sources, problems);
             for file in &contradicting {
                 self.refuse(file);
             }
@@ -466,11 +469,7 @@ fn is_book(name: &str) -> bool {
     known && !name.starts_with(['.', '~'])
 }
 
-fn report(
-    run: &Run,
-    inputs: Vec<ImportInput>,
-    plans: &[Rencana],
-) -> Answer<ImportReport> {
+fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
     let problems = run.tell(&run.problems);
     let (errors, warnings) = count(&problems);
     let at = |span| place(span, &run.sources);
@@ -506,7 +505,7 @@ fn report(
     Answer { value: Some(report), problems, outcome }
 }
 
-fn change(change: &Perubahan, periode: &str, place: String) -> ImportChange {
+fn change(change: &Change, periode: &str, place: String) -> ImportChange {
     ImportChange {
         place,
         periode: periode.to_owned(),
@@ -514,9 +513,9 @@ fn change(change: &Perubahan, periode: &str, place: String) -> ImportChange {
         butir: change.butir.clone(),
         field: change.key,
         kind: match change.jenis() {
-            Jenis::Baru => "baru",
-            Jenis::Ubah => "ubah",
-            Jenis::Hapus => "hapus",
+            ChangeKind::New => "baru",
+            ChangeKind::Changed => "ubah",
+            ChangeKind::Emptied => "hapus",
         },
         old: change.lama.as_ref().map(Shown::new),
         new: change.baru.as_ref().map(Shown::new),

@@ -9,7 +9,7 @@ use crate::pipeline::{Comparison, Figures, compare, figures, holds_workspaces};
 use crate::rekap_out::{self, Details, comparison};
 use base::diag::{AnyProblem, Problems, Span};
 use field::domain::Periode;
-use field::spm::Telaah;
+use field::spm::Review;
 
 /// The form of an index that is taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,7 +42,7 @@ pub struct IndexWish {
 #[derive(Debug)]
 pub enum Index {
     /// Of one daerah.
-    One(Box<Telaah>),
+    One(Box<Review>),
     /// Of many.
     Many(Box<Comparison>),
 }
@@ -146,7 +146,7 @@ impl Desk {
 fn printed(
     figures: &Figures,
     periode: Periode,
-    telaah: &Telaah,
+    telaah: &Review,
     form: Form,
 ) -> Result<Vec<u8>, AnyProblem> {
     let workspace = &figures.workspace;

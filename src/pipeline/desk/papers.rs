@@ -92,7 +92,7 @@ pub struct PassedOver {
 }
 
 impl Desk {
-    /// Reads and checks everything, and fills every paper that the data allows.
+    /// Reads and checks everything, and sets every paper that the data allows on its pages.
     pub fn check(&self) -> Answer<CheckReport> {
         let mut run = self.run();
         let opened = self.open(&mut run);

@@ -12,15 +12,15 @@ use serde::{Serialize, Serializer};
 
 use crate::output::{csv as rows, guarded};
 use base::diag::{Problems, Told};
-use field::spm::gabungan::Baris;
-use field::spm::{Gabungan, Persen};
+use field::spm::combined::RankedDaerah;
+use field::spm::{Combined, Percent};
 
 /// What a folder of workspaces gives.
 #[derive(Debug, Serialize)]
 pub struct Comparison {
     /// The daerah with figures.
     #[serde(flatten)]
-    pub gabungan: Gabungan,
+    pub gabungan: Combined,
     /// The others, by folder.
     #[serde(rename = "tanpa_indeks")]
     pub left_out: Vec<LeftOut>,
@@ -75,9 +75,9 @@ pub fn csv(comparison: &Comparison) -> String {
     head.extend(gabungan.urusan.iter().map(|u| guarded(&u.kode)));
     head.push("catatan".to_owned());
     let widths = head.len();
-    let persen = |p: Option<&Persen>| p.map(ToString::to_string).unwrap_or_default();
+    let persen = |p: Option<&Percent>| p.map(ToString::to_string).unwrap_or_default();
     let daerah = gabungan.daerah.iter().map(|row| {
-        let Baris { peringkat, isi, .. } = row;
+        let RankedDaerah { peringkat, isi, .. } = row;
         let mut cell = vec![
             peringkat.map(|n| n.to_string()).unwrap_or_default(),
             guarded(&isi.folder),
@@ -89,7 +89,7 @@ pub fn csv(comparison: &Comparison) -> String {
             persen(isi.perubahan.as_ref()),
         ];
         cell.extend(gabungan.urusan.iter().map(|u| persen(isi.urusan(&u.kode))));
-        cell.push(guarded(&row.kalimat()));
+        cell.push(guarded(&row.sentence()));
         cell
     });
     let without = comparison.left_out.iter().map(|one| {
@@ -123,10 +123,10 @@ fn one_line(told: &Told) -> String {
 }
 
 /// A change with its sign.
-fn perubahan(nilai: Option<&Persen>) -> String {
+fn perubahan(nilai: Option<&Percent>) -> String {
     match nilai {
         None => "-".to_owned(),
-        Some(nilai) if *nilai > Persen::nol() => format!("+{}", nilai.angka()),
+        Some(nilai) if *nilai > Percent::zero() => format!("+{}", nilai.angka()),
         Some(nilai) => nilai.angka(),
     }
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::Comparison;
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, perubahan, reason};
 use crate::rekap_out::{OTHER_INDICES, period_name, table::policies, wrap};
-use field::spm::Persen;
-use field::spm::gabungan::Baris;
+use field::spm::Percent;
+use field::spm::combined::RankedDaerah;
 
 /// Characters of a name that fit.
 const NAME_WIDTH: usize = 32;
@@ -27,13 +27,13 @@ pub fn table(comparison: &Comparison) -> String {
     }
     left_out(&mut out, comparison);
     let _ = writeln!(out, "\n{}", wrap(RANKING_NOTE));
-    let other: Vec<&Baris> =
+    let other: Vec<&RankedDaerah> =
         gabungan.daerah.iter().filter(|b| !b.isi.indeks_lain.is_empty()).collect();
     if !other.is_empty() {
         let _ = writeln!(out, "\n{OTHER_INDICES}:");
         for row in other {
             for one in &row.isi.indeks_lain {
-                let text = format!("- {}: {}", row.isi.daerah, one.kalimat());
+                let text = format!("- {}: {}", row.isi.daerah, one.sentence());
                 let _ = writeln!(out, "{}", wrap(&text));
             }
         }
@@ -54,7 +54,7 @@ fn ranked_rows(out: &mut String, comparison: &Comparison) {
         let _ = write!(out, " {nama:>10}");
     }
     out.push('\n');
-    let number = |p: Option<&Persen>| p.map_or_else(|| "-".to_owned(), Persen::angka);
+    let number = |p: Option<&Percent>| p.map_or_else(|| "-".to_owned(), Percent::angka);
     for row in &gabungan.daerah {
         let isi = &row.isi;
         let mark = if row.berbeda.is_empty() { "" } else { " *" };
@@ -75,12 +75,12 @@ fn ranked_rows(out: &mut String, comparison: &Comparison) {
         }
         out.push('\n');
     }
-    let berbeda: Vec<&Baris> =
+    let berbeda: Vec<&RankedDaerah> =
         gabungan.daerah.iter().filter(|b| !b.berbeda.is_empty()).collect();
     if !berbeda.is_empty() {
         let _ = writeln!(out, "\n{}", wrap(UNLIKE_NOTE));
         for row in berbeda {
-            let text = format!("* {}: {}", row.isi.daerah, row.kalimat());
+            let text = format!("* {}: {}", row.isi.daerah, row.sentence());
             let _ = writeln!(out, "{}", wrap(&text));
         }
     }

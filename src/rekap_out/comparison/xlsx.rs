@@ -9,7 +9,7 @@ use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
 use crate::rekap_out::period_name;
 use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, fault, new_workbook};
 use crate::rekap_out::xlsx::{ChartData, chart};
-use field::spm::{Gabungan, Persen};
+use field::spm::{Combined, Percent};
 
 /// More bars than this cannot be read.
 const MOST_BARS: usize = 40;
@@ -39,7 +39,7 @@ fn write(comparison: &Comparison) -> Result<Vec<u8>, XlsxError> {
 fn ranking(
     book: &mut Workbook,
     styles: &Styles,
-    gabungan: &Gabungan,
+    gabungan: &Combined,
     title: &str,
 ) -> Result<(), XlsxError> {
     let mut columns = vec![
@@ -64,13 +64,13 @@ fn ranking(
             Cell::text(&isi.daerah),
             Cell::Text(isi.periode.to_string()),
             Cell::percent(isi.indeks.as_ref()),
-            Cell::Percent(Persen::seratus()),
+            Cell::Percent(Percent::hundred()),
             Cell::text(isi.kategori.as_deref().unwrap_or_default()),
             Cell::percent(isi.keterisian.persen().as_ref()),
             isi.perubahan.clone().map_or(Cell::Empty, Cell::Points),
         ];
         cell.extend(gabungan.urusan.iter().map(|u| Cell::percent(isi.urusan(&u.kode))));
-        cell.extend([Cell::Text(row.kalimat()), Cell::text(&isi.folder)]);
+        cell.extend([Cell::Text(row.sentence()), Cell::text(&isi.folder)]);
         l.write_row(&cell)?;
     }
     l.page.set_freeze_panes(first, 2)?;
@@ -92,10 +92,10 @@ fn ranking(
 }
 
 /// What the chart shows, in words.
-fn alt_text(gabungan: &Gabungan) -> String {
+fn alt_text(gabungan: &Combined) -> String {
     let nilai = |n: usize| {
         let isi = &gabungan.daerah[n].isi;
-        let indeks = isi.indeks.as_ref().map(Persen::cetak).unwrap_or_default();
+        let indeks = isi.indeks.as_ref().map(Percent::printed).unwrap_or_default();
         format!("{} ({indeks})", isi.daerah)
     };
     let count = gabungan.daerah.iter().filter(|b| b.peringkat.is_some()).count();
@@ -139,7 +139,7 @@ fn left_out(
 fn notes(
     book: &mut Workbook,
     styles: &Styles,
-    gabungan: &Gabungan,
+    gabungan: &Combined,
 ) -> Result<(), XlsxError> {
     let widths = [44.0, 34.0, 34.0, 12.0, 30.0];
     let mut l = Sheet::new(book, styles, "Keterangan", &widths)?;
@@ -150,7 +150,7 @@ fn notes(
     }
     l.row += 1;
     l.note("Kebijakan penghitungan indeks (yang terbanyak dipakai):", 4)?;
-    for kalimat in gabungan.kebijakan.kalimat() {
+    for kalimat in gabungan.kebijakan.sentence() {
         l.note(&format!("• {kalimat}"), 4)?;
     }
     let other: Vec<[Cell; 5]> = gabungan

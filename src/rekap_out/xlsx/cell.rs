@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use field::domain::Periode;
-use field::spm::{Isian, Jumlah, Persen};
+use field::spm::{Amount, Percent, Reported};
 
 /// The most characters a cell holds.
 const LONGEST_CELL: usize = 32_767;
@@ -40,13 +40,13 @@ pub(in crate::rekap_out) enum Cell {
     /// A count.
     Count(u64),
     /// An amount.
-    Amount(Jumlah),
+    Amount(Amount),
     /// A percentage, exactly as it is printed everywhere else.
-    Percent(Persen),
+    Percent(Percent),
     /// A difference in points.
-    Points(Persen),
+    Points(Percent),
     /// A value in points that is no percentage.
-    Decimal(Persen),
+    Decimal(Percent),
 }
 
 impl Cell {
@@ -54,23 +54,23 @@ impl Cell {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
 
-    pub(in crate::rekap_out) fn percent(value: Option<&Persen>) -> Self {
+    pub(in crate::rekap_out) fn percent(value: Option<&Percent>) -> Self {
         value.cloned().map_or(Self::Empty, Self::Percent)
     }
 
-    pub(in crate::rekap_out) fn amount(value: &Isian<Jumlah>) -> Self {
+    pub(in crate::rekap_out) fn amount(value: &Reported<Amount>) -> Self {
         match value {
-            Isian::Kosong => Self::Empty,
-            Isian::Nihil => Self::Word("nihil"),
-            Isian::Isi(value) => Self::Amount(value.clone()),
+            Reported::Missing => Self::Empty,
+            Reported::Nihil => Self::Word("nihil"),
+            Reported::Value(value) => Self::Amount(value.clone()),
         }
     }
 
-    pub(in crate::rekap_out) fn count(value: &Isian<u64>) -> Self {
+    pub(in crate::rekap_out) fn count(value: &Reported<u64>) -> Self {
         match value {
-            Isian::Kosong => Self::Empty,
-            Isian::Nihil => Self::Word("nihil"),
-            Isian::Isi(value) => Self::Count(*value),
+            Reported::Missing => Self::Empty,
+            Reported::Nihil => Self::Word("nihil"),
+            Reported::Value(value) => Self::Count(*value),
         }
     }
 }
@@ -258,7 +258,7 @@ impl<'a> Sheet<'a> {
             }
             Cell::Amount(n) => {
                 let format =
-                    if n.nilai().is_integer() { &styles.whole } else { &styles.fraction };
+                    if n.value().is_integer() { &styles.whole } else { &styles.fraction };
                 return self.write_number(column, &n.to_string(), format);
             }
             Cell::Percent(p) => {

@@ -31,7 +31,7 @@ pub(super) fn write(
         Cell::percent(keterisian.as_ref()),
     ])?;
     for catatan in &rekap.catatan {
-        l.note(&catatan.kalimat(), 5)?;
+        l.note(&catatan.sentence(), 5)?;
     }
     l.row += 1;
     if !rekap.indeks_lain.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn write(
         l.row += 1;
     }
     l.note("Kebijakan penghitungan indeks:", 5)?;
-    for kalimat in rekap.kebijakan.kalimat() {
+    for kalimat in rekap.kebijakan.sentence() {
         l.note(&format!("• {kalimat}"), 5)?;
     }
     l.row += 1;

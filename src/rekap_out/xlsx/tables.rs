@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::cell::{Cell, Sheet, Styles};
 use super::{ChartData, chart};
 use crate::rekap_out::Details;
-use field::spm::rekap::{HasilItem, HasilLayanan};
-use field::spm::{Catatan, Isian, LayananCapaian, Persen, Rekap};
+use field::spm::rekap::{ItemResult, LayananResult};
+use field::spm::{IndexNote, LayananCapaian, Percent, Rekap, Reported};
 
 pub(super) fn urusan(
     book: &mut Workbook,
@@ -33,7 +33,7 @@ pub(super) fn urusan(
             Cell::text(&u.kode),
             Cell::text(&u.nama),
             Cell::percent(u.indeks.as_ref()),
-            Cell::Percent(Persen::seratus()),
+            Cell::Percent(Percent::hundred()),
             Cell::text(u.kategori.as_deref().unwrap_or_default()),
             Cell::percent(u.keterisian.persen().as_ref()),
             Cell::Count(counted as u64),
@@ -62,7 +62,7 @@ pub(super) fn urusan(
 
 /// What the chart shows, in words: the lowest and the highest urusan.
 fn alt_text(rekap: &Rekap) -> String {
-    let mut values: Vec<(&Persen, &str)> = rekap
+    let mut values: Vec<(&Percent, &str)> = rekap
         .urusan
         .iter()
         .filter_map(|u| Some((u.indeks.as_ref()?, u.nama.as_str())))
@@ -72,8 +72,8 @@ fn alt_text(rekap: &Rekap) -> String {
         (Some((low, lowest)), Some((high, highest))) => format!(
             "Diagram batang indeks SPM per urusan terhadap target 100%. Terendah {lowest} \
              ({}), tertinggi {highest} ({}).",
-            low.cetak(),
-            high.cetak()
+            low.printed(),
+            high.printed()
         ),
         _ => "Diagram batang indeks SPM per urusan; belum ada urusan yang berindeks."
             .to_owned(),
@@ -152,7 +152,7 @@ pub(super) fn layanan(
     Ok(())
 }
 
-fn row(urusan: &str, l: &HasilLayanan, report: Option<&LayananCapaian>) -> Vec<Cell> {
+fn row(urusan: &str, l: &LayananResult, report: Option<&LayananCapaian>) -> Vec<Cell> {
     let nothing = LayananCapaian::default();
     let isi = report.unwrap_or(&nothing);
     // Nobody is left to serve where there is nobody to serve.
@@ -204,7 +204,8 @@ pub(super) fn uraian(
     let nothing = LayananCapaian::default();
     for hasil in isi.rekap().layanan() {
         let report = isi.laporan(&hasil.kode).unwrap_or(&nothing);
-        let catatan: Vec<String> = hasil.catatan.iter().map(Catatan::kalimat).collect();
+        let catatan: Vec<String> =
+            hasil.catatan.iter().map(IndexNote::sentence).collect();
         l.write_row(&[
             Cell::text(&hasil.kode),
             Cell::text(&hasil.nama),
@@ -251,11 +252,11 @@ pub(super) fn temuan(
 }
 
 /// Several texts, one a line.
-fn count(text: &Isian<Vec<String>>) -> Cell {
+fn count(text: &Reported<Vec<String>>) -> Cell {
     match text {
-        Isian::Kosong => Cell::Empty,
-        Isian::Nihil => Cell::Word("nihil"),
-        Isian::Isi(text) => Cell::Text(text.join("\n")),
+        Reported::Missing => Cell::Empty,
+        Reported::Nihil => Cell::Word("nihil"),
+        Reported::Value(text) => Cell::Text(text.join("\n")),
     }
 }
 
@@ -301,6 +302,6 @@ pub(super) fn mutu(
 }
 
 /// What an item gave to mutu; of one of which nothing is needed, nothing is missing.
-fn persen(item: &HasilItem) -> Cell {
+fn persen(item: &ItemResult) -> Cell {
     if item.nihil() { Cell::Word("nihil") } else { Cell::percent(item.persen.as_ref()) }
 }

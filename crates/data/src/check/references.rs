@@ -7,7 +7,7 @@ use crate::workspace::{Workspace, place};
 use base::diag::{Both, Problems, nearest};
 use base::source::{SourceMap, Span, Spanned};
 use field::spm::Catalog;
-use field::spm::temuan::Lingkup;
+use field::spm::temuan::TemuanScope;
 
 /// A kind of things with ids.
 struct Known<'a> {
@@ -56,7 +56,7 @@ pub(super) fn check(
     let urusan = Known {
         kind: ("urusan", "urusan"),
         file: ("katalog", "the catalog"),
-        ids: catalog.semua_urusan().iter().map(|u| u.kode.as_str()).collect(),
+        ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
         unsure: false,
     };
     for one in &workspace.opd {
@@ -77,11 +77,11 @@ pub(super) fn check(
     workspace.reporters.iter().for_each(|id| opd.check(id, problems));
     for told in workspace.dilaporkan.values().flatten() {
         match &told.value.lingkup {
-            Lingkup::Daerah => {}
-            Lingkup::Urusan(id) => {
+            TemuanScope::Daerah => {}
+            TemuanScope::Urusan(id) => {
                 urusan.check(&Spanned::new(id.clone(), told.span), problems);
             }
-            Lingkup::Opd(id) => {
+            TemuanScope::Opd(id) => {
                 opd.check(&Spanned::new(id.clone(), told.span), problems);
             }
         }
@@ -130,7 +130,7 @@ fn rakor(
     let laws = Known {
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
-        ids: catalog.semua_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
+        ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
         unsure: false,
     };
     rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
@@ -147,7 +147,7 @@ fn capaian(
 ) {
     let level = super::level(workspace.settings.daerah.jenis);
     let codes: Vec<&str> =
-        catalog.semua_layanan(level).iter().map(|l| l.kode.as_str()).collect();
+        catalog.all_layanan(level).iter().map(|l| l.kode.as_str()).collect();
     for services in workspace.capaian.values() {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for service in services {

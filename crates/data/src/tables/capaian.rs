@@ -7,8 +7,8 @@ use crate::problem::AchievementProblem;
 use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
-use field::spm::temuan::{Dilaporkan, Lingkup};
-use field::spm::{Isian, ItemMutu, LayananCapaian, Rincian};
+use field::spm::temuan::{ReportedIndex, TemuanScope};
+use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
 
 /// Whom a service is for.
 pub(crate) const TARGET: &str = "sasaran";
@@ -24,7 +24,7 @@ pub(crate) struct Quarter {
     /// Its services.
     pub(crate) layanan: Vec<Service>,
     /// Indices that came with them.
-    pub(crate) dilaporkan: Vec<Spanned<Dilaporkan>>,
+    pub(crate) dilaporkan: Vec<Spanned<ReportedIndex>>,
 }
 
 impl Quarter {
@@ -71,28 +71,28 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
 );
 
 /// `[indeks_dilaporkan]`: what the daerah, an urusan or an OPD was said to have reached.
-static DILAPORKAN: Table<Vec<Spanned<Dilaporkan>>> = Table::new(
+static DILAPORKAN: Table<Vec<Spanned<ReportedIndex>>> = Table::new(
     ("indeks_dilaporkan", "[indeks_dilaporkan]", "data/capaian/*.toml"),
     "Indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan.",
     &{
-        type F = Field<Vec<Spanned<Dilaporkan>>>;
+        type F = Field<Vec<Spanned<ReportedIndex>>>;
         [
             F::own("daerah", Kind::Percent, |all, f, key| {
                 let reached = f.percent(key);
                 all.extend(reached.map(|p| {
-                    let lingkup = Lingkup::Daerah;
-                    Spanned::new(Dilaporkan { lingkup, nilai: p.value }, p.span)
+                    let lingkup = TemuanScope::Daerah;
+                    Spanned::new(ReportedIndex { lingkup, nilai: p.value }, p.span)
                 }));
             })
             .about("indeks daerah")
             .example("86.11"),
             F::own("urusan", Kind::Percents, |all, f, key| {
-                all.extend(reached(f, key, Lingkup::Urusan));
+                all.extend(reached(f, key, TemuanScope::Urusan));
             })
             .about("indeks menurut kode urusan")
             .example("{ kesehatan = 86.11 }"),
             F::own("opd", Kind::Percents, |all, f, key| {
-                all.extend(reached(f, key, Lingkup::Opd));
+                all.extend(reached(f, key, TemuanScope::Opd));
             })
             .about("indeks menurut `id` OPD")
             .example("{ dinkes = 86.11 }"),
@@ -103,10 +103,10 @@ static DILAPORKAN: Table<Vec<Spanned<Dilaporkan>>> = Table::new(
 fn reached(
     f: &mut Fields<'_>,
     key: &'static str,
-    scope: fn(String) -> Lingkup,
-) -> Vec<Spanned<Dilaporkan>> {
+    scope: fn(String) -> TemuanScope,
+) -> Vec<Spanned<ReportedIndex>> {
     let each = f.percents(key).into_iter().map(|(name, p)| {
-        let value = Dilaporkan { lingkup: scope(name.value), nilai: p.value };
+        let value = ReportedIndex { lingkup: scope(name.value), nilai: p.value };
         Spanned::new(value, name.span)
     });
     each.collect()
@@ -129,7 +129,8 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .required()
                 .about("kode katalog")
                 .example("\"KES-1\"")
-                .headed(&["kode_layanan"]),
+                .headed(&["kode_layanan"])
+                .worded(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]),
             F::slot("opd", Kind::Text, Slot::Text(at!(opd)))
                 .required()
                 .about("`id` OPD")
@@ -151,15 +152,18 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "jumlah_sasaran",
                     "target",
                 ])
+                .worded(&["harus dilayani", "sasaran", "target"])
                 .asked(Section::Penerima, 15.0),
             F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
+                .worded(&["terlayani"])
                 .asked(Section::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
                 .about("satuan sasaran bila bukan satuan katalog")
-                .example("\"Jiwa\""),
+                .example("\"Jiwa\"")
+                .worded(&["satuan"]),
             F::slot("pagu", Kind::Money, Slot::Amount(at!(pagu)))
                 .labelled("Pagu (Rp)")
                 .about("anggaran dalam rupiah")
@@ -171,12 +175,14 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "pagu_rp",
                     "pagu_anggaran",
                 ])
+                .worded(&["alokasi", "pagu", "anggaran"])
                 .asked(Section::Anggaran, 20.0),
             F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
+                .worded(&["realisasi"])
                 .asked(Section::Anggaran, 20.0),
             F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
@@ -250,13 +256,13 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     l.written = f.places();
     let kode = l.kode.clone();
     if f.flag("nihil") {
-        if f.has("sasaran") && l.sasaran != Isian::Nihil || f.has("terlayani") {
+        if f.has("sasaran") && l.sasaran != Reported::Nihil || f.has("terlayani") {
             let problem = AchievementProblem::NihilWithFigures { kode: kode.clone() };
             f.problems.add(f.place("kode"), problem);
         }
-        l.sasaran = Isian::Nihil;
+        l.sasaran = Reported::Nihil;
     }
-    if let (Isian::Isi(all), Isian::Isi(served)) = (&l.sasaran, &l.terlayani)
+    if let (Reported::Value(all), Reported::Value(served)) = (&l.sasaran, &l.terlayani)
         && served > all
     {
         let (terlayani, sasaran) = (served.to_string(), all.to_string());
@@ -264,7 +270,8 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
         f.problems.add(f.place("terlayani"), problem);
     }
     for (at, item) in l.mutu.iter().enumerate() {
-        if let (Isian::Isi(need), Isian::Isi(met)) = (&item.dibutuhkan, &item.terpenuhi)
+        if let (Reported::Value(need), Reported::Value(met)) =
+            (&item.dibutuhkan, &item.terpenuhi)
             && met > need
         {
             let (kode, item) = (l.kode.clone(), item.nama.clone());
@@ -333,6 +340,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_harus_dilayani",
                     "jumlah_mutu_yang_harus_dipenuhi",
                 ])
+                .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
                 .asked(Section::Mutu, 15.0),
             F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
@@ -343,6 +351,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_terlayani",
                     "jumlah_mutu_yang_terpenuhi",
                 ])
+                .worded(&["terpenuhi"])
                 .asked(Section::Mutu, 15.0),
         ]
     },

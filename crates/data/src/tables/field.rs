@@ -55,6 +55,8 @@ pub struct Spec {
     pub example: &'static str,
     /// Other headings a column of it may have, as keys.
     pub headings: &'static [&'static str],
+    /// Words of which one in a heading of the e-SPM form names it.
+    pub words: &'static [&'static str],
     /// A cell merged downwards holds for all its rows.
     pub merged: bool,
     /// Where the worksheet asks for it.
@@ -71,6 +73,7 @@ impl Spec {
             about: "",
             example: "",
             headings: &[],
+            words: &[],
             merged: false,
             column: None,
             name: "",
@@ -261,6 +264,11 @@ impl<T: 'static> Field<T> {
 
     pub(crate) const fn headed(mut self, headings: &'static [&'static str]) -> Self {
         self.spec.headings = headings;
+        self
+    }
+
+    pub(crate) const fn worded(mut self, words: &'static [&'static str]) -> Self {
+        self.spec.words = words;
         self
     }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use base::source::Spanned;
-use field::spm::Jumlah;
+use field::spm::Amount;
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nilai {
     /// A count or an amount.
-    Bilangan(Jumlah),
+    Bilangan(Amount),
     /// Declared not to exist.
     Nihil,
     /// A text.
@@ -32,7 +32,7 @@ impl fmt::Display for Nilai {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bilangan(n) => {
-                f.write_str(&bahasa::format_decimal_short(n.nilai(), 20))
+                f.write_str(&bahasa::format_decimal_short(n.value(), 20))
             }
             Self::Nihil => f.write_str("nihil"),
             Self::Teks(teks) => f.write_str(teks),
@@ -63,7 +63,7 @@ impl Filled {
     }
 
     /// The figure of a field, when one is said.
-    pub fn number(&self, key: &str) -> Option<Spanned<&Jumlah>> {
+    pub fn number(&self, key: &str) -> Option<Spanned<&Amount>> {
         let said = self.get(key)?;
         match &said.value {
             Nilai::Bilangan(n) => Some(Spanned::new(n, said.span)),

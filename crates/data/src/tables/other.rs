@@ -5,14 +5,14 @@ use super::{Field, Kind, Table};
 use crate::workspace::within_hundred;
 use base::source::{Span, Spanned};
 use field::domain::Entry;
-use field::spm::{IndeksLain, Persen};
+use field::spm::{IndeksLain, Percent};
 use jiff::civil::Date;
 
 /// An index that another ministry publishes, as far as its row could be read.
 #[derive(Default)]
 pub(crate) struct Published {
     nama: String,
-    nilai: Option<Persen>,
+    nilai: Option<Percent>,
     tahun: Option<i64>,
     urusan: Option<Spanned<String>>,
     kategori: Option<String>,

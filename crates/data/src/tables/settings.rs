@@ -11,7 +11,7 @@ use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
-use field::spm::{Jalur, Kebijakan};
+use field::spm::{Kebijakan, TargetPath};
 
 /// What the file says, before what is not said is filled in.
 #[derive(Default)]
@@ -57,7 +57,7 @@ pub(crate) struct Output {
 #[derive(Default)]
 pub(crate) struct Policies {
     pub(crate) kebijakan: Kebijakan,
-    pub(crate) jalur: Option<Jalur>,
+    pub(crate) jalur: Option<TargetPath>,
 }
 
 /// The whole file.

@@ -3,7 +3,7 @@
 use super::nilai::{Nilai, is_nihil};
 use crate::workspace::Fields;
 use base::source::Spanned;
-use field::spm::{Isian, Jumlah};
+use field::spm::{Amount, Reported};
 use num_traits::ToPrimitive;
 
 /// One field of a struct, to look at and to set.
@@ -24,11 +24,11 @@ pub(crate) use at;
 /// The place of a value, by the type it has in the domain.
 pub(crate) enum Slot<T: 'static> {
     /// People or things that nihil may stand for.
-    Target(Lens<T, Isian<u64>>),
+    Target(Lens<T, Reported<u64>>),
     /// People or things.
-    Count(Lens<T, Isian<u64>>),
-    Amount(Lens<T, Isian<Jumlah>>),
-    Answer(Lens<T, Isian<Vec<String>>>),
+    Count(Lens<T, Reported<u64>>),
+    Amount(Lens<T, Reported<Amount>>),
+    Answer(Lens<T, Reported<Vec<String>>>),
     /// A text that is empty when absent.
     Text(Lens<T, String>),
     Maybe(Lens<T, Option<String>>),
@@ -48,7 +48,7 @@ impl<T: 'static> Slot<T> {
             }
             Self::Target(_) | Self::Count(_) => {
                 let n = f.count(key)?;
-                Some(Spanned::new(Nilai::Bilangan(Jumlah::from(n.value)), n.span))
+                Some(Spanned::new(Nilai::Bilangan(Amount::from(n.value)), n.span))
             }
             Self::Amount(_) => {
                 let n = f.amount(key)?;
@@ -77,7 +77,7 @@ impl<T: 'static> Slot<T> {
     pub(crate) fn get(&self, of: &T) -> Option<Nilai> {
         match self {
             Self::Target(at) | Self::Count(at) => {
-                answered((at.get)(of), |n| Nilai::Bilangan(Jumlah::from(*n)))
+                answered((at.get)(of), |n| Nilai::Bilangan(Amount::from(*n)))
             }
             Self::Amount(at) => answered((at.get)(of), |n| Nilai::Bilangan(n.clone())),
             Self::Answer(at) => answered((at.get)(of), |t| Nilai::Daftar(t.clone())),
@@ -93,17 +93,19 @@ impl<T: 'static> Slot<T> {
     pub(crate) fn put(&self, into: &mut T, value: Nilai) {
         match (self, value) {
             (Self::Target(at) | Self::Count(at), Nilai::Bilangan(n)) => {
-                if let Some(n) = n.nilai().to_integer().to_u64() {
-                    *(at.put)(into) = Isian::Isi(n);
+                if let Some(n) = n.value().to_integer().to_u64() {
+                    *(at.put)(into) = Reported::Value(n);
                 }
             }
             (Self::Target(at) | Self::Count(at), Nilai::Nihil) => {
-                *(at.put)(into) = Isian::Nihil;
+                *(at.put)(into) = Reported::Nihil;
             }
-            (Self::Amount(at), Nilai::Bilangan(n)) => *(at.put)(into) = Isian::Isi(n),
-            (Self::Amount(at), Nilai::Nihil) => *(at.put)(into) = Isian::Nihil,
-            (Self::Answer(at), Nilai::Daftar(t)) => *(at.put)(into) = Isian::Isi(t),
-            (Self::Answer(at), Nilai::Nihil) => *(at.put)(into) = Isian::Nihil,
+            (Self::Amount(at), Nilai::Bilangan(n)) => {
+                *(at.put)(into) = Reported::Value(n)
+            }
+            (Self::Amount(at), Nilai::Nihil) => *(at.put)(into) = Reported::Nihil,
+            (Self::Answer(at), Nilai::Daftar(t)) => *(at.put)(into) = Reported::Value(t),
+            (Self::Answer(at), Nilai::Nihil) => *(at.put)(into) = Reported::Nihil,
             (Self::Text(at), Nilai::Teks(t)) => *(at.put)(into) = t,
             (Self::Maybe(at), Nilai::Teks(t)) => *(at.put)(into) = Some(t),
             _ => {}
@@ -111,10 +113,10 @@ impl<T: 'static> Slot<T> {
     }
 }
 
-fn answered<V>(value: &Isian<V>, told: impl Fn(&V) -> Nilai) -> Option<Nilai> {
+fn answered<V>(value: &Reported<V>, told: impl Fn(&V) -> Nilai) -> Option<Nilai> {
     match value {
-        Isian::Kosong => None,
-        Isian::Nihil => Some(Nilai::Nihil),
-        Isian::Isi(value) => Some(told(value)),
+        Reported::Missing => None,
+        Reported::Nihil => Some(Nilai::Nihil),
+        Reported::Value(value) => Some(told(value)),
     }
 }

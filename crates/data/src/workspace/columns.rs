@@ -1,6 +1,7 @@
 //! What the columns of a list are called, from its declaration: for sheets and CSV.
 
 use super::node::{Node, Value};
+use crate::head::{self, Headings};
 use crate::tables::{Declared, Required, Spec, capaian, other, people, rakor};
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
@@ -47,32 +48,11 @@ impl Columns {
         self.specs().into_iter().map(|spec| spec.key).collect()
     }
 
-    /// Whether it has a column of that key.
-    pub(super) fn knows(self, key: &str) -> bool {
-        self.specs().into_iter().any(|spec| spec.key == key)
-    }
-
     /// The keys without which no row can be read.
     pub(super) fn required(self) -> Vec<&'static str> {
         let needed =
             |spec: &&Spec| spec.required == Required::Yes && spec.key != self.given;
         self.specs().into_iter().filter(needed).map(|spec| spec.key).collect()
-    }
-
-    /// The key a heading stands for; empty when the column is passed over.
-    pub(super) fn key(self, heading: &str) -> String {
-        let key = super::csv::key(heading);
-        let Some(table) = self.table else { return key };
-        let specs = self.specs();
-        if specs.iter().any(|spec| spec.key == key) {
-            return key;
-        }
-        let called = specs.iter().find(|spec| spec.headings.contains(&key.as_str()));
-        match called {
-            Some(spec) => spec.key.to_owned(),
-            None if table.about().passed_over.contains(&key.as_str()) => String::new(),
-            None => key,
-        }
     }
 
     /// Whether a cell merged downwards in this column holds for all its rows.
@@ -94,5 +74,26 @@ impl Columns {
             }
             entries.retain(|(key, _)| !key.value.is_empty());
         }
+    }
+}
+
+impl Headings for Columns {
+    fn key(&self, heading: &str) -> String {
+        let key = head::key(heading);
+        let Some(table) = self.table else { return key };
+        let specs = self.specs();
+        if specs.iter().any(|spec| spec.key == key) {
+            return key;
+        }
+        let called = specs.iter().find(|spec| spec.headings.contains(&key.as_str()));
+        match called {
+            Some(spec) => spec.key.to_owned(),
+            None if table.about().passed_over.contains(&key.as_str()) => String::new(),
+            None => key,
+        }
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.specs().into_iter().any(|spec| spec.key == key)
     }
 }

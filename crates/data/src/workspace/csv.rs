@@ -1,13 +1,13 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
+use super::book::{Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Value};
+use super::totals::is_totals;
+use crate::head::{self, Headings, Search};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned};
-
-/// The head row is looked for in this many rows.
-const HEAD_ROWS: usize = 20;
 
 /// Parses a file with a head row, which in a known list may stand below a title. `;` or a tab
 /// is the separator when the first rows hold more of it than commas (Excel writes `;` where
@@ -30,14 +30,14 @@ pub(super) fn parse(
             Err(error) => bad(file, text, error.position(), unreadable(&error), problems),
         }
     }
-    let head = head(&records, columns);
-    let mut records = records.into_iter().skip(head);
+    let first = head_of(&records, columns);
+    let mut records = records.into_iter().skip(first);
     let Some(head) = records.next() else { return Vec::new() };
     let (line, spans) = places(file, text, &head);
     let keys: Vec<Spanned<String>> = head
         .iter()
         .zip(spans)
-        .map(|(k, span)| Spanned::new(key(k.trim_start_matches('\u{feff}')), span))
+        .map(|(k, span)| Spanned::new(head::key(k.trim_start_matches('\u{feff}')), span))
         .collect();
     let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
     let required = columns.required().into_iter();
@@ -64,7 +64,7 @@ pub(super) fn parse(
         }
         let node = row(file, text, &keys, &record);
         let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
-        if super::head::is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
+        if is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
             problems.add(node.span, SheetProblem::TotalsRow {});
         } else {
             rows.push(node);
@@ -78,8 +78,10 @@ fn separator(text: &str) -> u8 {
         return sign;
     }
     let count = |sign: &u8| {
-        let rows = text.lines().take(HEAD_ROWS);
-        rows.map(|line| line.bytes().filter(|b| b == sign).count()).max().unwrap_or(0)
+        let rows = (0..Search::CSV.rows).zip(text.lines());
+        rows.map(|(_, line)| line.bytes().filter(|b| b == sign).count())
+            .max()
+            .unwrap_or(0)
     };
     // The first line decides in an ordinary file: values below may hold many commas.
     let first = text.lines().next().unwrap_or_default();
@@ -89,27 +91,25 @@ fn separator(text: &str) -> u8 {
     most.unwrap_or(b',')
 }
 
-/// The number of the record with the most known names; in a free list the first.
-fn head(records: &[csv::StringRecord], columns: Columns) -> usize {
-    let known = |record: &csv::StringRecord| {
-        let keys = record.iter().map(|cell| columns.key(cell));
-        keys.filter(|key| columns.knows(key)).count()
-    };
-    let counts = records.iter().take(HEAD_ROWS).map(known).enumerate();
-    let best = counts.max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
+/// The number of the record that is the head; in a free list the first.
+fn head_of(records: &[csv::StringRecord], columns: Columns) -> usize {
     let hint =
         records.first().is_some_and(|r| r.iter().next().is_some_and(|c| c == "sep="));
-    best.filter(|(_, known)| *known > 0).map_or(usize::from(hint), |(at, _)| at)
+    let found = Search::CSV.find(&grid(records), &columns);
+    found.and_then(|head| usize::try_from(head.first).ok()).unwrap_or(usize::from(hint))
 }
 
-/// A column's key: lower case, words joined by `_`.
-pub(super) fn key(head: &str) -> String {
-    head.trim()
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect::<Vec<_>>()
-        .join("_")
+/// The records that may be the head, as cells.
+fn grid(records: &[csv::StringRecord]) -> Grid {
+    let mut grid = Grid::default();
+    for (row, record) in (0..Search::CSV.rows).zip(records) {
+        for (column, text) in (0..).zip(record.iter().map(str::trim)) {
+            if !text.is_empty() {
+                grid.cells.insert((row, column), Cell::Text(text.to_owned()));
+            }
+        }
+    }
+    grid
 }
 
 /// The line at a byte, without its end. The reader tells only where a record starts, and that

@@ -12,7 +12,7 @@ use super::node::{self, Node, Table, Value, plain};
 use base::diag::{AnyProblem, Both, Problems, nearest};
 use base::source::{Span, Spanned};
 use base::written::Written;
-use field::spm::{Jalur, Jumlah, Persen};
+use field::spm::{Amount, Percent, TargetPath};
 
 /// The entries of one table, taken out one by one; what is left at [`Fields::finish`] is unknown.
 pub struct Fields<'a> {
@@ -300,20 +300,20 @@ impl<'a> Fields<'a> {
     }
 
     /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
-    pub fn amount(&mut self, key: &'static str) -> Option<Spanned<Jumlah>> {
+    pub fn amount(&mut self, key: &'static str) -> Option<Spanned<Amount>> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
-            Value::Int(n) => (u64::try_from(*n).ok().map(Jumlah::from), n.to_string()),
+            Value::Int(n) => (u64::try_from(*n).ok().map(Amount::from), n.to_string()),
             // TOML writes decimals with a point, which would read as thousands elsewhere.
             Value::Decimal(t) => {
-                let comma = t.replace('_', "").replace('.', ",");
-                (comma.parse().ok(), t.clone())
+                let amount = bahasa::number::parse_plain(&t.replace('_', "")).ok();
+                (amount.and_then(|n| Amount::new(n).ok()), t.clone())
             }
-            Value::Number(n) => (Jumlah::new(n.clone()).ok(), plain(n)),
+            Value::Number(n) => (Amount::new(n.clone()).ok(), plain(n)),
             Value::Text(t) | Value::Cell(t) => {
                 // With or without Rp; a percentage is no amount.
                 let amount = bahasa::rupiah::parse_rupiah(t).ok();
-                (amount.and_then(|n| Jumlah::new(n).ok()), t.clone())
+                (amount.and_then(|n| Amount::new(n).ok()), t.clone())
             }
             _ => {
                 wrong(self.problems, key, node, NUMBER);
@@ -333,15 +333,15 @@ impl<'a> Fields<'a> {
     }
 
     /// A target path, four percentages, that may be absent.
-    pub fn path(&mut self, key: &'static str) -> Option<Jalur> {
+    pub fn path(&mut self, key: &'static str) -> Option<TargetPath> {
         let node = self.get(key)?;
         let Value::List(items) = &node.value else {
             wrong(self.problems, key, node, PATH);
             return None;
         };
         let values = items.iter().map(percentage).collect::<Option<Vec<_>>>();
-        let values = values.and_then(|values| <[Persen; 4]>::try_from(values).ok());
-        let path = values.and_then(Jalur::new);
+        let values = values.and_then(|values| <[Percent; 4]>::try_from(values).ok());
+        let path = values.and_then(TargetPath::new);
         if path.is_none() {
             self.problems.add(node.span, FindingProblem::BadPath { key: key.to_owned() });
         }
@@ -349,9 +349,9 @@ impl<'a> Fields<'a> {
     }
 
     /// A percentage from 0 to 100 that may be absent.
-    pub fn percent(&mut self, key: &'static str) -> Option<Spanned<Persen>> {
+    pub fn percent(&mut self, key: &'static str) -> Option<Spanned<Percent>> {
         let node = self.get(key)?;
-        let value = percentage(node).filter(|p| *p <= Persen::seratus());
+        let value = percentage(node).filter(|p| *p <= Percent::hundred());
         if value.is_none() {
             wrong(self.problems, key, node, PERCENT);
         }
@@ -362,7 +362,7 @@ impl<'a> Fields<'a> {
     pub fn percents(
         &mut self,
         key: &'static str,
-    ) -> Vec<(Spanned<String>, Spanned<Persen>)> {
+    ) -> Vec<(Spanned<String>, Spanned<Percent>)> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::Table(entries) = &node.value else {
             wrong(self.problems, key, node, ("tabel", "a table"));
@@ -370,7 +370,7 @@ impl<'a> Fields<'a> {
         };
         let mut read = Vec::new();
         for (name, value) in entries {
-            match percentage(value).filter(|p| *p <= Persen::seratus()) {
+            match percentage(value).filter(|p| *p <= Percent::hundred()) {
                 Some(p) => read.push((name.clone(), Spanned::new(p, value.span))),
                 None => wrong(self.problems, &name.value, value, PERCENT),
             }
@@ -581,12 +581,10 @@ fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
 }
 
 /// A percentage from 0, in points, exact.
-fn percentage(node: &Node) -> Option<Persen> {
+fn percentage(node: &Node) -> Option<Percent> {
     let value = match &node.value {
         Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
-        Value::Decimal(t) => {
-            bahasa::number::parse_number(&t.replace('_', "").replace('.', ",")).ok()?
-        }
+        Value::Decimal(t) => bahasa::number::parse_plain(&t.replace('_', "")).ok()?,
         Value::Number(n) => n.clone(),
         Value::Text(t) | Value::Cell(t) => {
             let figure = t.trim().trim_end_matches('%').trim_end();
@@ -594,7 +592,7 @@ fn percentage(node: &Node) -> Option<Persen> {
         }
         _ => return None,
     };
-    (!num_traits::Signed::is_negative(&value)).then(|| Persen::new(value))
+    (!num_traits::Signed::is_negative(&value)).then(|| Percent::new(value))
 }
 
 /// A whole number written plainly or with Indonesian thousands dots.

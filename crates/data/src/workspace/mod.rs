@@ -10,7 +10,6 @@ mod container;
 mod csv;
 mod fields;
 mod files;
-mod head;
 mod indeks_lain;
 pub mod node;
 mod ods;
@@ -23,6 +22,7 @@ pub mod sheet;
 mod surat;
 mod toml;
 mod toml_words;
+mod totals;
 mod twice;
 
 use crate::problem::{FileProblem, SheetProblem};
@@ -32,7 +32,7 @@ use crate::files::{Files, Folder};
 use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
-use field::spm::temuan::Dilaporkan;
+use field::spm::temuan::ReportedIndex;
 use field::spm::{IndeksLain, LayananCapaian};
 
 use crate::tables::people::{OPD, PEJABAT};
@@ -68,7 +68,7 @@ pub struct Workspace {
     /// Achievement by quarter.
     pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
     /// Indices that came with the achievements, by quarter.
-    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<Dilaporkan>>>,
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<ReportedIndex>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
     /// Indices of other ministries, each with the place of its urusan.

@@ -8,7 +8,7 @@ use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use base::written::Written;
 use field::domain::{Daerah, Deret, Instansi, Periode};
-use field::spm::{Jalur, Kebijakan};
+use field::spm::{Kebijakan, TargetPath};
 
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct Settings {
     /// Which letters count in one sequence of numbers.
     pub deret: Deret,
     /// How much of the yearly target each quarter should reach.
-    pub jalur: Jalur,
+    pub jalur: TargetPath,
     /// Example, draft or final.
     pub status: StatusDokumen,
     /// What the QR at a signature says: a text in which `{nomor}` is the letter's number.

@@ -10,7 +10,8 @@ use num_traits::Signed;
 use super::book::{self, Book, Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Table, Value};
-use super::{Reader, files, head};
+use super::{Reader, files, totals};
+use crate::head::{self, Headings, Search};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 
@@ -113,7 +114,12 @@ type Line<'a> = BTreeMap<u32, &'a Cell>;
 impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
         let grid = self.grid;
-        let Some(head) = head::find(self.grid, self.columns) else {
+        let found = if self.columns.is_free() {
+            Search::LIST.find_free(grid)
+        } else {
+            Search::LIST.find(grid, &self.columns)
+        };
+        let Some(head) = found else {
             let mut expected = self.columns.keys().join(", ");
             if expected.is_empty() {
                 "id, nama".clone_into(&mut expected);
@@ -121,7 +127,7 @@ impl Rows<'_> {
             self.problems.add(Span::File(self.file), SheetProblem::NoHeader { expected });
             return None;
         };
-        let names = head::names(self.grid, self.columns, head);
+        let names = head::names(grid, &self.columns, head);
         let keys = self.keys(&names);
         if self.lacks(head.last, &keys) {
             return None;
@@ -177,7 +183,7 @@ impl Rows<'_> {
                     || !self.grid.cells.contains_key(&(row, **column))
             })
             .map(|(column, _)| (keys.get(column).map_or("", String::as_str), ""));
-        head::is_totals(self.columns, texts.chain(lent))
+        totals::is_totals(self.columns, texts.chain(lent))
     }
 
     /// The key of each column, each key once.

@@ -5,7 +5,7 @@ use super::place;
 use crate::problem::FindingProblem;
 use base::diag::{Both, Problems};
 use base::source::{SourceMap, Spanned};
-use field::spm::{Isian, Jumlah, LayananCapaian};
+use field::spm::{Amount, LayananCapaian, Reported};
 
 /// Leaves each service of different files once, and tells those that are told twice. Twice in
 /// one file is a mistake of its own and stays.
@@ -40,8 +40,8 @@ fn difference(
     one: &LayananCapaian,
     two: &LayananCapaian,
 ) -> Option<(String, Both, Both)> {
-    let count = |n: &Isian<u64>| shown(n, |n| bahasa::format_number(i128::from(*n)));
-    let amount = |n: &Isian<Jumlah>| shown(n, Jumlah::cetak);
+    let count = |n: &Reported<u64>| shown(n, |n| bahasa::format_number(i128::from(*n)));
+    let amount = |n: &Reported<Amount>| shown(n, Amount::printed);
     let text = |t: &Option<String>| match t {
         Some(t) => Both::same(t.clone()),
         None => empty(),
@@ -69,11 +69,11 @@ fn difference(
     pairs.into_iter().find(|(_, one, two)| one != two)
 }
 
-fn shown<T>(value: &Isian<T>, print: impl Fn(&T) -> String) -> Both {
+fn shown<T>(value: &Reported<T>, print: impl Fn(&T) -> String) -> Both {
     match value {
-        Isian::Isi(value) => Both::same(print(value)),
-        Isian::Nihil => Both::same("nihil"),
-        Isian::Kosong => empty(),
+        Reported::Value(value) => Both::same(print(value)),
+        Reported::Nihil => Both::same("nihil"),
+        Reported::Missing => empty(),
     }
 }
 

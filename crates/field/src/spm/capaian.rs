@@ -9,59 +9,59 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use serde::{Serialize, Serializer};
 
-use super::jalur::Jalur;
-use super::persen::Persen;
+use super::percent::Percent;
+use super::target_path::TargetPath;
 use bahasa::number::{NumberError, format_decimal_short, format_plain, parse_number};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Isian<T> {
+pub enum Reported<T> {
     /// Nobody has entered anything.
     #[default]
-    Kosong,
+    Missing,
     /// Declared not to exist in this period.
     Nihil,
     /// A value, which may be zero.
-    Isi(T),
+    Value(T),
 }
 
-impl<T> Isian<T> {
+impl<T> Reported<T> {
     /// The value, when there is one.
     pub fn isi(&self) -> Option<&T> {
         match self {
-            Self::Isi(nilai) => Some(nilai),
-            Self::Kosong | Self::Nihil => None,
+            Self::Value(nilai) => Some(nilai),
+            Self::Missing | Self::Nihil => None,
         }
     }
 
     /// Whether somebody has answered: a value or nihil.
-    pub fn terisi(&self) -> bool {
-        !matches!(self, Self::Kosong)
+    pub fn is_answered(&self) -> bool {
+        !matches!(self, Self::Missing)
     }
 }
 
-impl<T> From<T> for Isian<T> {
+impl<T> From<T> for Reported<T> {
     fn from(nilai: T) -> Self {
-        Self::Isi(nilai)
+        Self::Value(nilai)
     }
 }
 
-impl<T: Serialize> Serialize for Isian<T> {
+impl<T: Serialize> Serialize for Reported<T> {
     /// The value, "nihil", or nothing.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Kosong => serializer.serialize_none(),
+            Self::Missing => serializer.serialize_none(),
             Self::Nihil => serializer.serialize_str("nihil"),
-            Self::Isi(nilai) => nilai.serialize(serializer),
+            Self::Value(nilai) => nilai.serialize(serializer),
         }
     }
 }
 
 /// An exact amount, zero or more: money in rupiah, goods in their own unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Jumlah(BigRational);
+pub struct Amount(BigRational);
 
-impl Jumlah {
+impl Amount {
     /// An amount.
     ///
     /// # Errors
@@ -71,28 +71,28 @@ impl Jumlah {
     }
 
     /// The exact value.
-    pub fn nilai(&self) -> &BigRational {
+    pub fn value(&self) -> &BigRational {
         &self.0
     }
 
     /// Whether it is nothing.
-    pub fn nol(&self) -> bool {
+    pub fn is_zero(&self) -> bool {
         self.0.is_zero()
     }
 
     /// In Indonesian print, with at most six places and no zeros at the end: "667.080".
-    pub fn cetak(&self) -> String {
+    pub fn printed(&self) -> String {
         format_decimal_short(&self.0, 6)
     }
 }
 
-impl From<u64> for Jumlah {
+impl From<u64> for Amount {
     fn from(nilai: u64) -> Self {
         Self(BigRational::from_integer(nilai.into()))
     }
 }
 
-impl std::str::FromStr for Jumlah {
+impl std::str::FromStr for Amount {
     type Err = NumberError;
 
     fn from_str(teks: &str) -> Result<Self, NumberError> {
@@ -100,14 +100,14 @@ impl std::str::FromStr for Jumlah {
     }
 }
 
-impl fmt::Display for Jumlah {
+impl fmt::Display for Amount {
     /// With a decimal point and no grouping, for machines: "667080", "1.5".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format_plain(&self.0, 6))
     }
 }
 
-impl Serialize for Jumlah {
+impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -121,24 +121,24 @@ pub struct ItemMutu {
     /// Unit, such as "Tablet"; may be empty.
     pub satuan: String,
     /// Jumlah mutu yang harus dipenuhi.
-    pub dibutuhkan: Isian<Jumlah>,
+    pub dibutuhkan: Reported<Amount>,
     /// Jumlah mutu terpenuhi.
-    pub terpenuhi: Isian<Jumlah>,
+    pub terpenuhi: Reported<Amount>,
 }
 
 impl ItemMutu {
     /// Whether nothing is needed of it.
     pub fn nihil(&self) -> bool {
-        tanpa_kebutuhan(&self.dibutuhkan)
+        needs_nothing(&self.dibutuhkan)
     }
 }
 
 /// Whether a need was declared not to exist or is zero.
-pub fn tanpa_kebutuhan(dibutuhkan: &Isian<Jumlah>) -> bool {
+pub fn needs_nothing(dibutuhkan: &Reported<Amount>) -> bool {
     match dibutuhkan {
-        Isian::Nihil => true,
-        Isian::Isi(perlu) => perlu.nol(),
-        Isian::Kosong => false,
+        Reported::Nihil => true,
+        Reported::Value(perlu) => perlu.is_zero(),
+        Reported::Missing => false,
     }
 }
 
@@ -148,9 +148,9 @@ pub struct Rincian {
     /// What part.
     pub nama: String,
     /// Its share of the target population.
-    pub sasaran: Isian<u64>,
+    pub sasaran: Reported<u64>,
     /// Its share of those served.
-    pub terlayani: Isian<u64>,
+    pub terlayani: Reported<u64>,
 }
 
 /// The report on one service. All figures are cumulative in the year.
@@ -160,11 +160,11 @@ pub struct LayananCapaian {
     pub kode: String,
     /// Identifier of the OPD in charge.
     pub opd: String,
-    /// Jumlah total yang harus dilayani, in the unit of the service. [`Isian::Nihil`]
+    /// Jumlah total yang harus dilayani, in the unit of the service. [`Reported::Nihil`]
     /// declares that the service has no target population this year.
-    pub sasaran: Isian<u64>,
+    pub sasaran: Reported<u64>,
     /// Jumlah yang terlayani, in the unit of the service.
-    pub terlayani: Isian<u64>,
+    pub terlayani: Reported<u64>,
     /// Quality components.
     pub mutu: Vec<ItemMutu>,
     /// Unit of target and served, where the OPD wrote one.
@@ -172,19 +172,19 @@ pub struct LayananCapaian {
     /// Parts that should add up to target and served.
     pub rincian: Vec<Rincian>,
     /// A target path of its own.
-    pub jalur_target: Option<Jalur>,
+    pub jalur_target: Option<TargetPath>,
     /// The index the OPD itself came to, in percent.
-    pub indeks_dilaporkan: Option<Persen>,
+    pub indeks_dilaporkan: Option<Percent>,
     /// Budget, in rupiah.
-    pub pagu: Isian<Jumlah>,
+    pub pagu: Reported<Amount>,
     /// Spent, in rupiah.
-    pub realisasi: Isian<Jumlah>,
+    pub realisasi: Reported<Amount>,
     /// Problems met; nihil when declared that there were none.
-    pub permasalahan: Isian<Vec<String>>,
+    pub permasalahan: Reported<Vec<String>>,
     /// Why they arose, where the OPD says so; nihil when declared that nothing is behind them.
-    pub penyebab: Isian<Vec<String>>,
+    pub penyebab: Reported<Vec<String>>,
     /// What is done about them.
-    pub tindak_lanjut: Isian<Vec<String>>,
+    pub tindak_lanjut: Reported<Vec<String>>,
     /// What the office asks for, in place of what the rules suggest.
     pub rekomendasi: Vec<String>,
     /// Who of the OPD sees to it.
@@ -201,7 +201,7 @@ impl LayananCapaian {
     /// Whether the OPD declared that there is no target population this year. A zero
     /// that was merely typed is no declaration.
     pub fn nihil(&self) -> bool {
-        self.sasaran == Isian::Nihil
+        self.sasaran == Reported::Nihil
     }
 }
 
@@ -211,20 +211,20 @@ mod tests {
 
     #[test]
     fn missing_nihil_and_zero_differ() {
-        let kosong: Isian<u64> = Isian::default();
-        assert!(!kosong.terisi());
-        assert!(Isian::<u64>::Nihil.terisi());
-        assert_eq!(Isian::from(0_u64).isi(), Some(&0));
-        assert_eq!(Isian::<u64>::Nihil.isi(), None);
+        let kosong: Reported<u64> = Reported::default();
+        assert!(!kosong.is_answered());
+        assert!(Reported::<u64>::Nihil.is_answered());
+        assert_eq!(Reported::from(0_u64).isi(), Some(&0));
+        assert_eq!(Reported::<u64>::Nihil.isi(), None);
         let nol = LayananCapaian { sasaran: 0.into(), ..LayananCapaian::default() };
         assert!(!nol.nihil());
     }
 
     #[test]
     fn amounts() {
-        assert_eq!(Jumlah::from(667_080).to_string(), "667080");
-        assert_eq!(Jumlah::from(667_080).cetak(), "667.080");
-        assert_eq!("1,5".parse::<Jumlah>().unwrap().to_string(), "1.5");
-        assert_eq!("-1".parse::<Jumlah>(), Err(NumberError::Negative));
+        assert_eq!(Amount::from(667_080).to_string(), "667080");
+        assert_eq!(Amount::from(667_080).printed(), "667.080");
+        assert_eq!("1,5".parse::<Amount>().unwrap().to_string(), "1.5");
+        assert_eq!("-1".parse::<Amount>(), Err(NumberError::Negative));
     }
 }

@@ -7,14 +7,14 @@ mod load;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use load::{CatalogError, MasalahKatalog, SebabMasalah, TEMUAN_TIMPAAN};
+pub use load::{CatalogCause, CatalogError, CatalogProblem, TEMUAN_OVERLAY};
 
-use super::persen::Persen;
-use super::temuan::Aturan;
+use super::percent::Percent;
+use super::temuan::TemuanRule;
 
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum TingkatSumber {
+pub enum SourceGrade {
     /// Read in the source.
     #[serde(rename = "SEEN")]
     Seen,
@@ -29,7 +29,7 @@ pub enum TingkatSumber {
     Inferred,
 }
 
-impl TingkatSumber {
+impl SourceGrade {
     /// The word in the catalog.
     pub fn kata(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl TingkatSumber {
 #[serde(deny_unknown_fields)]
 pub struct Sumber {
     /// How well it is known.
-    pub tingkat: TingkatSumber,
+    pub tingkat: SourceGrade,
     /// Source numbers, such as "S15, S16"; may be empty.
     #[serde(default)]
     pub rujukan: String,
@@ -133,7 +133,7 @@ pub struct Layanan {
 
 impl Layanan {
     /// Whether the target population may be counted in a unit, whatever the case.
-    pub fn menerima_satuan(&self, satuan: &str) -> bool {
+    pub fn accepts_satuan(&self, satuan: &str) -> bool {
         let dicari = satuan.trim().to_lowercase();
         let diterima = [&self.satuan].into_iter().chain(&self.satuan_lain);
         diterima.map(|s| s.to_lowercase()).any(|s| s == dicari)
@@ -176,13 +176,13 @@ pub struct MutuLayanan {
     /// Code of the service.
     pub layanan: String,
     /// The items, in the order of the form.
-    pub item: Vec<ItemKatalog>,
+    pub item: Vec<CatalogItem>,
 }
 
 /// One quality item of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ItemKatalog {
+pub struct CatalogItem {
     /// Name as on the form.
     pub nama: String,
     /// Unit; `None` where it is not known.
@@ -214,7 +214,7 @@ pub struct DasarHukum {
 impl DasarHukum {
     /// The citation: "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan
     /// Minimal"; a number with slashes is not followed by its year.
-    pub fn kutipan(&self) -> String {
+    pub fn citation(&self) -> String {
         let Self { jenis, nomor, tahun, tentang, .. } = self;
         if nomor.contains('/') {
             format!("{jenis} Nomor {nomor} tentang {tentang}")
@@ -238,20 +238,20 @@ pub struct Skala {
 
 impl Skala {
     /// The category of a value, decided on the exact value and not on its print.
-    pub fn kategori(&self, nilai: &Persen) -> Option<&str> {
+    pub fn kategori(&self, nilai: &Percent) -> Option<&str> {
         let kategori = self.kategori.iter().find(|k| *nilai >= k.batas_bawah)?;
         Some(&kategori.nama)
     }
 
     /// What each category reaches over, highest first.
-    pub fn rentang(&self) -> Vec<Rentang<'_>> {
+    pub fn ranges(&self) -> Vec<KategoriRange<'_>> {
         let di_atas = std::iter::once(None).chain(self.kategori.iter().map(Some));
         let semua = self.kategori.iter().zip(di_atas);
         semua
-            .map(|(kategori, di_atas)| Rentang {
+            .map(|(kategori, di_atas)| KategoriRange {
                 nama: &kategori.nama,
                 bawah: &kategori.batas_bawah,
-                atas: di_atas.map(|k| k.batas_bawah.terbesar_di_bawah()),
+                atas: di_atas.map(|k| k.batas_bawah.largest_below()),
             })
             .collect()
     }
@@ -259,19 +259,19 @@ impl Skala {
 
 /// The values of one category as they are printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rentang<'a> {
+pub struct KategoriRange<'a> {
     /// Name of the category.
     pub nama: &'a str,
     /// The lowest value.
-    pub bawah: &'a Persen,
+    pub bawah: &'a Percent,
     /// The highest printed value; `None` for the highest category, which is a single value:
     /// nothing is above a full 100.
-    pub atas: Option<Persen>,
+    pub atas: Option<Percent>,
 }
 
-impl Rentang<'_> {
+impl KategoriRange<'_> {
     /// "90,00–99,99".
-    pub fn cetak(&self) -> String {
+    pub fn printed(&self) -> String {
         let bawah = self.bawah.angka();
         match &self.atas {
             Some(atas) => format!("{bawah}–{}", atas.angka()),
@@ -288,13 +288,13 @@ pub struct Kategori {
     pub nama: String,
     /// Lowest value that belongs to it: a whole number of percent.
     #[serde(deserialize_with = "load::persen")]
-    pub batas_bawah: Persen,
+    pub batas_bawah: Percent,
 }
 
 /// The closing date of one quarter's entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Batas {
+pub struct Deadline {
     /// Year reported on.
     pub tahun: u16,
     /// Quarter, 1..=4.
@@ -328,19 +328,19 @@ pub struct Catalog {
     mutu: Vec<MutuLayanan>,
     dasar_hukum: Vec<DasarHukum>,
     skala: Vec<Skala>,
-    batas: Vec<Batas>,
+    batas: Vec<Deadline>,
     istilah: Vec<Istilah>,
-    temuan: Vec<Aturan>,
+    temuan: Vec<TemuanRule>,
 }
 
 impl Catalog {
     /// The rules of the findings, in the order of the file.
-    pub fn aturan_temuan(&self) -> &[Aturan] {
+    pub fn temuan_rules(&self) -> &[TemuanRule] {
         &self.temuan
     }
 
     /// The urusan, in print order.
-    pub fn semua_urusan(&self) -> &[Urusan] {
+    pub fn all_urusan(&self) -> &[Urusan] {
         &self.urusan
     }
 
@@ -350,7 +350,7 @@ impl Catalog {
     }
 
     /// The services of one level of government, in print order.
-    pub fn semua_layanan(&self, tingkat: Tingkat) -> &[Layanan] {
+    pub fn all_layanan(&self, tingkat: Tingkat) -> &[Layanan] {
         match tingkat {
             Tingkat::KabupatenKota => &self.kabupaten,
             Tingkat::Provinsi => &self.provinsi,
@@ -364,17 +364,20 @@ impl Catalog {
 
     /// A service by code, name or other spelling, for import. Case, blanks and
     /// punctuation do not matter; `None` when nothing or more than one service fits.
-    pub fn cari_layanan(&self, tingkat: Tingkat, teks: &str) -> Option<&Layanan> {
-        let dicari = baku(teks);
-        let mut cocok = self.semua_layanan(tingkat).iter().filter(|l| {
-            [&l.kode, &l.nama].into_iter().chain(&l.ejaan_lain).any(|e| baku(e) == dicari)
+    pub fn find_layanan(&self, tingkat: Tingkat, teks: &str) -> Option<&Layanan> {
+        let dicari = normal_form(teks);
+        let mut cocok = self.all_layanan(tingkat).iter().filter(|l| {
+            [&l.kode, &l.nama]
+                .into_iter()
+                .chain(&l.ejaan_lain)
+                .any(|e| normal_form(e) == dicari)
         });
         let satu = cocok.next()?;
         cocok.next().is_none().then_some(satu)
     }
 
     /// The quality items of a service in a year; empty where none are known.
-    pub fn mutu(&self, layanan: &str, tahun: u16) -> &[ItemKatalog] {
+    pub fn mutu(&self, layanan: &str, tahun: u16) -> &[CatalogItem] {
         self.mutu
             .iter()
             .find(|m| {
@@ -385,12 +388,12 @@ impl Catalog {
     }
 
     /// The lists of quality items, to tell where items come from.
-    pub fn daftar_mutu(&self) -> &[DaftarMutu] {
+    pub fn mutu_lists(&self) -> &[DaftarMutu] {
         &self.daftar
     }
 
     /// All regulations, in the order of the file.
-    pub fn semua_dasar_hukum(&self) -> &[DasarHukum] {
+    pub fn all_dasar_hukum(&self) -> &[DasarHukum] {
         &self.dasar_hukum
     }
 
@@ -408,7 +411,7 @@ impl Catalog {
     }
 
     /// The closing date of a quarter, where it is known.
-    pub fn batas(&self, tahun: u16, triwulan: u8) -> Option<&Batas> {
+    pub fn batas(&self, tahun: u16, triwulan: u8) -> Option<&Deadline> {
         self.batas.iter().find(|b| (b.tahun, b.triwulan) == (tahun, triwulan))
     }
 
@@ -419,7 +422,7 @@ impl Catalog {
 }
 
 /// Letters and digits in lower case, one blank between words.
-fn baku(teks: &str) -> String {
+fn normal_form(teks: &str) -> String {
     teks.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
         .filter(|kata| !kata.is_empty())

@@ -15,26 +15,26 @@ use std::fmt;
 
 use num_rational::BigRational;
 
-use super::capaian::{Isian, ItemMutu, Jumlah, LayananCapaian};
+use super::capaian::{Amount, ItemMutu, LayananCapaian, Reported};
 use super::catalog::{Catalog, Layanan, Skala, SubUrusan, Tingkat};
-use super::catatan::Catatan;
+use super::fill_rate::FillRate;
 use super::kebijakan::{
     BelumDiisi, BobotUrusan, Kebijakan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas,
 };
-use super::keterisian::Keterisian;
-use super::persen::Persen;
-use super::rekap::{HasilItem, HasilLayanan, HasilOpd, HasilUrusan, Rekap};
+use super::notes::IndexNote;
+use super::percent::Percent;
+use super::rekap::{ItemResult, LayananResult, OpdResult, Rekap, UrusanResult};
 
 /// Weight of penerima in the index of a service, in percent.
-const BOBOT_PENERIMA: u32 = 80;
+const PENERIMA_WEIGHT: u32 = 80;
 
 /// Weight of mutu in the index of a service, in percent.
-const BOBOT_MUTU: u32 = 20;
+const MUTU_WEIGHT: u32 = 20;
 
 /// What is computed: whose reports, on when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Konteks {
+pub struct IndexContext {
     /// Name of the daerah, for the result.
     pub daerah: String,
     /// Level of government: decides which services are expected.
@@ -47,67 +47,67 @@ pub struct Konteks {
 
 /// Why no index can be computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GalatIndeks {
+pub enum IndexError {
     /// A report on a service that the daerah does not have.
-    LayananTidakDikenal(String),
+    UnknownLayanan(String),
     /// Two reports on the same service.
-    LayananGanda(String),
+    DuplicateLayanan(String),
     /// No scale of categories holds for the year.
-    SkalaTidakAda(u16),
+    NoSkala(u16),
 }
 
-impl fmt::Display for GalatIndeks {
+impl fmt::Display for IndexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::LayananTidakDikenal(kode) => {
+            Self::UnknownLayanan(kode) => {
                 write!(f, "layanan `{kode}` tidak dikenal")
             }
-            Self::LayananGanda(kode) => {
+            Self::DuplicateLayanan(kode) => {
                 write!(f, "layanan `{kode}` dilaporkan lebih dari sekali")
             }
-            Self::SkalaTidakAda(tahun) => {
+            Self::NoSkala(tahun) => {
                 write!(f, "tidak ada skala kategori untuk tahun {tahun}")
             }
         }
     }
 }
 
-impl std::error::Error for GalatIndeks {}
+impl std::error::Error for IndexError {}
 
 /// Computes the index of a daerah. Services without a report are part of the result, as
 /// not reported; the order of the reports does not matter.
 ///
 /// # Errors
 /// All reasons at once why the reports do not fit the catalog.
-pub fn hitung(
+pub fn compute(
     catalog: &Catalog,
-    konteks: &Konteks,
+    konteks: &IndexContext,
     kebijakan: Kebijakan,
     data: &[LayananCapaian],
-) -> Result<Rekap, Vec<GalatIndeks>> {
-    let expected = catalog.semua_layanan(konteks.tingkat);
+) -> Result<Rekap, Vec<IndexError>> {
+    let expected = catalog.all_layanan(konteks.tingkat);
     let mut galat = Vec::new();
     let mut laporan: BTreeMap<&str, &LayananCapaian> = BTreeMap::new();
     for satu in data {
         if !expected.iter().any(|l| l.kode == satu.kode) {
-            galat.push(GalatIndeks::LayananTidakDikenal(satu.kode.clone()));
+            galat.push(IndexError::UnknownLayanan(satu.kode.clone()));
         } else if laporan.insert(&satu.kode, satu).is_some() {
-            galat.push(GalatIndeks::LayananGanda(satu.kode.clone()));
+            galat.push(IndexError::DuplicateLayanan(satu.kode.clone()));
         }
     }
     let Some(skala) = catalog.skala(konteks.tahun) else {
-        galat.push(GalatIndeks::SkalaTidakAda(konteks.tahun));
+        galat.push(IndexError::NoSkala(konteks.tahun));
         return Err(galat);
     };
     if !galat.is_empty() {
         return Err(galat);
     }
-    let hitungan = Hitungan { kebijakan, skala };
-    let urusan: Vec<HasilUrusan> = catalog
-        .semua_urusan()
+    let hitungan = IndexRules { kebijakan, skala };
+    let urusan: Vec<UrusanResult> = catalog
+        .all_urusan()
         .iter()
         .filter_map(|urusan| {
-            let layanan: Vec<(Option<SubUrusan>, HasilLayanan)> = expected
+            let layanan: Vec<(Option<SubUrusan>, LayananResult)> = expected
                 .iter()
                 .filter(|l| l.urusan == urusan.kode)
                 .map(|l| {
@@ -124,16 +124,16 @@ pub fn hitung(
 }
 
 /// One of the two parts of a service's index.
-enum Bagian {
-    Ada(Persen),
+enum Component {
+    Ada(Percent),
     /// Nothing is needed.
     Nihil,
     /// Nobody has entered it.
     Kosong,
 }
 
-impl Bagian {
-    fn persen(&self) -> Option<Persen> {
+impl Component {
+    fn persen(&self) -> Option<Percent> {
         match self {
             Self::Ada(persen) => Some(persen.clone()),
             Self::Nihil | Self::Kosong => None,
@@ -142,27 +142,27 @@ impl Bagian {
 }
 
 /// One quality item that enters the mean of its service.
-struct ItemDinilai {
+struct RatedItem {
     perlu: BigRational,
     ada: BigRational,
     /// The part of its need, before any cap.
-    mentah: Persen,
+    mentah: Percent,
     lengkap: bool,
 }
 
 /// The rules in force.
-struct Hitungan<'a> {
+struct IndexRules<'a> {
     kebijakan: Kebijakan,
     skala: &'a Skala,
 }
 
-impl Hitungan<'_> {
+impl IndexRules<'_> {
     fn layanan(
         &self,
         layanan: &Layanan,
         data: Option<&LayananCapaian>,
         item_mutu: usize,
-    ) -> HasilLayanan {
+    ) -> LayananResult {
         let mut catatan = Vec::new();
         let kosong = LayananCapaian::default();
         let isi = data.unwrap_or(&kosong);
@@ -170,23 +170,23 @@ impl Hitungan<'_> {
             let penerima = self.penerima(isi, &mut catatan);
             // Without people to serve there is nothing whose quality could be asked.
             let mutu = match penerima {
-                Bagian::Nihil => (Bagian::Nihil, tanpa_nilai(isi)),
-                Bagian::Ada(_) | Bagian::Kosong => self.mutu(isi, &mut catatan),
+                Component::Nihil => (Component::Nihil, without_values(isi)),
+                Component::Ada(_) | Component::Kosong => self.mutu(isi, &mut catatan),
             };
             (penerima, mutu)
         } else {
-            catatan.push(Catatan::TidakDilaporkan);
-            (Bagian::Kosong, (Bagian::Kosong, Vec::new()))
+            catatan.push(IndexNote::TidakDilaporkan);
+            (Component::Kosong, (Component::Kosong, Vec::new()))
         };
         let indeks = self.indeks(&penerima, &mutu);
-        catatan.extend(di_bawah_batas(indeks.as_ref()));
+        catatan.extend(below_threshold(indeks.as_ref()));
         let serapan = serapan(isi);
-        if let Some(serapan) = serapan.clone().filter(|s| *s > Persen::seratus()) {
-            catatan.push(Catatan::RealisasiMelebihiPagu { serapan });
+        if let Some(serapan) = serapan.clone().filter(|s| *s > Percent::hundred()) {
+            catatan.push(IndexNote::RealisasiMelebihiPagu { serapan });
         }
         let (sasaran, terlayani) =
             (isi.sasaran.isi().copied(), isi.terlayani.isi().copied());
-        HasilLayanan {
+        LayananResult {
             kode: layanan.kode.clone(),
             nama: layanan.nama.clone(),
             satuan: isi.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
@@ -202,154 +202,158 @@ impl Hitungan<'_> {
             realisasi: isi.realisasi.isi().cloned(),
             serapan,
             nihil: isi.nihil(),
-            keterisian: Keterisian::layanan(data, item_mutu),
+            keterisian: FillRate::layanan(data, item_mutu),
             mutu_item,
             catatan,
         }
     }
 
-    fn penerima(&self, isi: &LayananCapaian, catatan: &mut Vec<Catatan>) -> Bagian {
+    fn penerima(&self, isi: &LayananCapaian, catatan: &mut Vec<IndexNote>) -> Component {
         let terlayani = isi.terlayani.isi().copied();
         let sasaran = match isi.sasaran {
-            Isian::Kosong => {
-                catatan.push(Catatan::SasaranKosong);
-                return Bagian::Kosong;
+            Reported::Missing => {
+                catatan.push(IndexNote::SasaranKosong);
+                return Component::Kosong;
             }
-            Isian::Nihil | Isian::Isi(0) => {
+            Reported::Nihil | Reported::Value(0) => {
                 let nihil = isi.nihil();
-                catatan.push(if nihil { Catatan::Nihil } else { Catatan::SasaranNol });
+                catatan.push(if nihil {
+                    IndexNote::Nihil
+                } else {
+                    IndexNote::SasaranNol
+                });
                 if let Some(terlayani) = terlayani.filter(|t| *t > 0) {
-                    catatan.push(Catatan::TerlayaniTanpaSasaran { terlayani });
+                    catatan.push(IndexNote::TerlayaniTanpaSasaran { terlayani });
                 }
-                return Bagian::Nihil;
+                return Component::Nihil;
             }
-            Isian::Isi(sasaran) => sasaran,
+            Reported::Value(sasaran) => sasaran,
         };
-        if !isi.terlayani.terisi() {
-            catatan.push(Catatan::TerlayaniKosong);
-            return Bagian::Kosong;
+        if !isi.terlayani.is_answered() {
+            catatan.push(IndexNote::TerlayaniKosong);
+            return Component::Kosong;
         }
         // Nihil served of a real target is nobody served.
         let Some(mentah) =
-            Persen::rasio(&pecahan(terlayani.unwrap_or(0)), &pecahan(sasaran))
+            Percent::ratio(&fraction(terlayani.unwrap_or(0)), &fraction(sasaran))
         else {
-            return Bagian::Nihil;
+            return Component::Nihil;
         };
-        if mentah > Persen::seratus() {
-            catatan.push(Catatan::PenerimaLebih { mentah: mentah.clone() });
+        if mentah > Percent::hundred() {
+            catatan.push(IndexNote::PenerimaLebih { mentah: mentah.clone() });
         }
-        Bagian::Ada(self.batasi(mentah))
+        Component::Ada(self.cap(mentah))
     }
 
     /// Mutu, and the items with what each gave to it.
     fn mutu(
         &self,
         isi: &LayananCapaian,
-        catatan: &mut Vec<Catatan>,
-    ) -> (Bagian, Vec<HasilItem>) {
+        catatan: &mut Vec<IndexNote>,
+    ) -> (Component, Vec<ItemResult>) {
         if isi.mutu.is_empty() {
-            catatan.push(Catatan::MutuKosong);
-            return (Bagian::Kosong, Vec::new());
+            catatan.push(IndexNote::MutuKosong);
+            return (Component::Kosong, Vec::new());
         }
-        let dinilai: Vec<Option<ItemDinilai>> =
+        let dinilai: Vec<Option<RatedItem>> =
             isi.mutu.iter().map(|item| self.item(item, catatan)).collect();
         if isi.mutu.iter().all(ItemMutu::nihil) {
-            catatan.push(Catatan::MutuNihil);
-            return (Bagian::Nihil, tanpa_nilai(isi));
+            catatan.push(IndexNote::MutuNihil);
+            return (Component::Nihil, without_values(isi));
         }
         if !dinilai.iter().flatten().any(|item| item.lengkap) {
-            return (Bagian::Kosong, tanpa_nilai(isi));
+            return (Component::Kosong, without_values(isi));
         }
         let hasil = isi.mutu.iter().zip(&dinilai);
         let hasil = hasil.map(|(item, nilai)| {
             let lengkap = nilai.as_ref().filter(|nilai| nilai.lengkap);
-            hasil_item(item, lengkap.map(|nilai| self.persen_item(nilai)))
+            item_result(item, lengkap.map(|nilai| self.item_percent(nilai)))
         });
-        let mutu = self.gabung_item(dinilai.iter().flatten());
-        (mutu.map_or(Bagian::Kosong, Bagian::Ada), hasil.collect())
+        let mutu = self.combine_items(dinilai.iter().flatten());
+        (mutu.map_or(Component::Kosong, Component::Ada), hasil.collect())
     }
 
     /// The percentage of an item as mutu uses it: its own, or its share in a ratio of sums,
     /// where only the sum is capped.
-    fn persen_item(&self, item: &ItemDinilai) -> Persen {
+    fn item_percent(&self, item: &RatedItem) -> Percent {
         match self.kebijakan.rerata_mutu {
-            RerataMutu::RerataPersen => self.batasi(item.mentah.clone()),
+            RerataMutu::RerataPersen => self.cap(item.mentah.clone()),
             RerataMutu::RasioJumlah => item.mentah.clone(),
         }
     }
 
     /// One percentage from those of the items.
-    fn gabung_item<'i>(
+    fn combine_items<'i>(
         &self,
-        dinilai: impl Iterator<Item = &'i ItemDinilai> + Clone,
-    ) -> Option<Persen> {
+        dinilai: impl Iterator<Item = &'i RatedItem> + Clone,
+    ) -> Option<Percent> {
         match self.kebijakan.rerata_mutu {
             RerataMutu::RerataPersen => {
-                self.rerata(dinilai.map(|item| self.persen_item(item)))
+                self.mean(dinilai.map(|item| self.item_percent(item)))
             }
             RerataMutu::RasioJumlah => {
                 let perlu: BigRational = dinilai.clone().map(|item| &item.perlu).sum();
                 let ada: BigRational = dinilai.map(|item| &item.ada).sum();
-                Persen::rasio(&ada, &perlu).map(|p| self.batasi(p))
+                Percent::ratio(&ada, &perlu).map(|p| self.cap(p))
             }
         }
     }
 
     /// One quality item as it enters the mean; `None` when it is left out.
-    fn item(&self, item: &ItemMutu, catatan: &mut Vec<Catatan>) -> Option<ItemDinilai> {
+    fn item(&self, item: &ItemMutu, catatan: &mut Vec<IndexNote>) -> Option<RatedItem> {
         let nama = item.nama.clone();
         if item.nihil() {
-            catatan.push(Catatan::ItemNihil { item: nama });
+            catatan.push(IndexNote::ItemNihil { item: nama });
             return None;
         }
         let perlu =
-            item.dibutuhkan.isi().map_or_else(|| pecahan(0), |p| p.nilai().clone());
-        if !item.dibutuhkan.terisi() || !item.terpenuhi.terisi() {
-            catatan.push(Catatan::ItemKosong { item: nama });
-            let nol = || ItemDinilai {
+            item.dibutuhkan.isi().map_or_else(|| fraction(0), |p| p.value().clone());
+        if !item.dibutuhkan.is_answered() || !item.terpenuhi.is_answered() {
+            catatan.push(IndexNote::ItemKosong { item: nama });
+            let nol = || RatedItem {
                 perlu,
-                ada: pecahan(0),
-                mentah: Persen::nol(),
+                ada: fraction(0),
+                mentah: Percent::zero(),
                 lengkap: false,
             };
             return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(nol);
         }
         // Nihil met of a real need is nothing met.
-        let ada = item.terpenuhi.isi().map_or_else(|| pecahan(0), |p| p.nilai().clone());
-        let mentah = Persen::rasio(&ada, &perlu)?;
-        if mentah > Persen::seratus() {
-            catatan.push(Catatan::ItemLebih { item: nama, mentah: mentah.clone() });
+        let ada = item.terpenuhi.isi().map_or_else(|| fraction(0), |p| p.value().clone());
+        let mentah = Percent::ratio(&ada, &perlu)?;
+        if mentah > Percent::hundred() {
+            catatan.push(IndexNote::ItemLebih { item: nama, mentah: mentah.clone() });
         }
-        Some(ItemDinilai { perlu, ada, mentah, lengkap: true })
+        Some(RatedItem { perlu, ada, mentah, lengkap: true })
     }
 
     /// The index of a service from its two parts.
-    fn indeks(&self, penerima: &Bagian, mutu: &Bagian) -> Option<Persen> {
+    fn indeks(&self, penerima: &Component, mutu: &Component) -> Option<Percent> {
         let kosong = match self.kebijakan.belum_diisi {
-            BelumDiisi::Nol => Some(Persen::nol()),
+            BelumDiisi::Nol => Some(Percent::zero()),
             BelumDiisi::Keluarkan => None,
         };
         let nihil = match self.kebijakan.sasaran_nihil {
             SasaranNihil::Keluarkan => None,
-            SasaranNihil::Seratus => Some(Persen::seratus()),
-            SasaranNihil::Nol => Some(Persen::nol()),
+            SasaranNihil::Seratus => Some(Percent::hundred()),
+            SasaranNihil::Nol => Some(Percent::zero()),
         };
         let penerima = match penerima {
-            Bagian::Nihil => return nihil,
-            Bagian::Ada(persen) => persen.clone(),
-            Bagian::Kosong => kosong.clone()?,
+            Component::Nihil => return nihil,
+            Component::Ada(persen) => persen.clone(),
+            Component::Kosong => kosong.clone()?,
         };
         let mutu = match mutu {
-            Bagian::Ada(persen) => persen.clone(),
-            Bagian::Kosong => kosong?,
+            Component::Ada(persen) => persen.clone(),
+            Component::Kosong => kosong?,
             // Left out of the mean: the index is then that of penerima alone.
-            Bagian::Nihil => nihil.unwrap_or_else(|| penerima.clone()),
+            Component::Nihil => nihil.unwrap_or_else(|| penerima.clone()),
         };
-        let berbobot = |nilai: &Persen, bobot: u32| {
-            nilai.nilai() * BigRational::new(bobot.into(), 100.into())
+        let berbobot = |nilai: &Percent, bobot: u32| {
+            nilai.value() * BigRational::new(bobot.into(), 100.into())
         };
-        Some(self.bulatkan(Persen::new(
-            berbobot(&penerima, BOBOT_PENERIMA) + berbobot(&mutu, BOBOT_MUTU),
+        Some(self.round(Percent::new(
+            berbobot(&penerima, PENERIMA_WEIGHT) + berbobot(&mutu, MUTU_WEIGHT),
         )))
     }
 
@@ -357,44 +361,44 @@ impl Hitungan<'_> {
         &self,
         kode: &str,
         nama: &str,
-        layanan: Vec<(Option<SubUrusan>, HasilLayanan)>,
-    ) -> HasilUrusan {
+        layanan: Vec<(Option<SubUrusan>, LayananResult)>,
+    ) -> UrusanResult {
         let terhitung =
             || layanan.iter().filter_map(|(s, l)| Some((*s, l.indeks.clone()?)));
         let indeks = match self.kebijakan.trantibumlinmas {
-            Trantibumlinmas::PerLayanan => self.rerata(terhitung().map(|(_, i)| i)),
+            Trantibumlinmas::PerLayanan => self.mean(terhitung().map(|(_, i)| i)),
             // An urusan without parts is one group, whose mean is the plain mean.
             Trantibumlinmas::PerSubUrusan => {
-                let mut bagian: BTreeMap<Option<SubUrusan>, Vec<Persen>> =
+                let mut bagian: BTreeMap<Option<SubUrusan>, Vec<Percent>> =
                     BTreeMap::new();
                 for (sub, indeks) in terhitung() {
                     bagian.entry(sub).or_default().push(indeks);
                 }
-                self.rerata(bagian.into_values().filter_map(|isi| self.rerata(isi)))
+                self.mean(bagian.into_values().filter_map(|isi| self.mean(isi)))
             }
         };
-        HasilUrusan {
+        UrusanResult {
             kode: kode.to_owned(),
             nama: nama.to_owned(),
             kategori: self.kategori(indeks.as_ref()),
             keterisian: layanan.iter().map(|(_, l)| l.keterisian).sum(),
-            catatan: di_bawah_batas(indeks.as_ref()).into_iter().collect(),
+            catatan: below_threshold(indeks.as_ref()).into_iter().collect(),
             indeks,
             layanan: layanan.into_iter().map(|(_, l)| l).collect(),
         }
     }
 
-    fn daerah(&self, konteks: &Konteks, urusan: Vec<HasilUrusan>) -> Rekap {
+    fn daerah(&self, konteks: &IndexContext, urusan: Vec<UrusanResult>) -> Rekap {
         let indeks = match self.kebijakan.bobot_urusan {
             BobotUrusan::SamaRata => {
-                self.rerata(urusan.iter().filter_map(|u| u.indeks.clone()))
+                self.mean(urusan.iter().filter_map(|u| u.indeks.clone()))
             }
-            BobotUrusan::JumlahLayanan => self.rerata(urusan.iter().flat_map(|u| {
+            BobotUrusan::JumlahLayanan => self.mean(urusan.iter().flat_map(|u| {
                 let banyak = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
                 u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), banyak))
             })),
         };
-        let mut per_opd: BTreeMap<&str, Vec<&HasilLayanan>> = BTreeMap::new();
+        let mut per_opd: BTreeMap<&str, Vec<&LayananResult>> = BTreeMap::new();
         for layanan in urusan.iter().flat_map(|u| &u.layanan) {
             if let Some(opd) = &layanan.opd {
                 per_opd.entry(opd).or_default().push(layanan);
@@ -408,7 +412,7 @@ impl Hitungan<'_> {
             kebijakan: self.kebijakan,
             kategori: self.kategori(indeks.as_ref()),
             keterisian: urusan.iter().map(|u| u.keterisian).sum(),
-            catatan: di_bawah_batas(indeks.as_ref()).into_iter().collect(),
+            catatan: below_threshold(indeks.as_ref()).into_iter().collect(),
             indeks,
             urusan,
             opd,
@@ -416,9 +420,9 @@ impl Hitungan<'_> {
         }
     }
 
-    fn opd(&self, opd: &str, layanan: &[&HasilLayanan]) -> HasilOpd {
-        let indeks = self.rerata(layanan.iter().filter_map(|l| l.indeks.clone()));
-        HasilOpd {
+    fn opd(&self, opd: &str, layanan: &[&LayananResult]) -> OpdResult {
+        let indeks = self.mean(layanan.iter().filter_map(|l| l.indeks.clone()));
+        OpdResult {
             opd: opd.to_owned(),
             kategori: self.kategori(indeks.as_ref()),
             indeks,
@@ -427,32 +431,32 @@ impl Hitungan<'_> {
         }
     }
 
-    fn rerata(&self, nilai: impl IntoIterator<Item = Persen>) -> Option<Persen> {
-        let nilai: Vec<Persen> = nilai.into_iter().collect();
-        Persen::rerata(&nilai).map(|p| self.bulatkan(p))
+    fn mean(&self, nilai: impl IntoIterator<Item = Percent>) -> Option<Percent> {
+        let nilai: Vec<Percent> = nilai.into_iter().collect();
+        Percent::mean(&nilai).map(|p| self.round(p))
     }
 
-    fn batasi(&self, mentah: Persen) -> Persen {
-        self.bulatkan(match self.kebijakan.kelebihan {
-            Kelebihan::Batasi => mentah.dibatasi(),
+    fn cap(&self, mentah: Percent) -> Percent {
+        self.round(match self.kebijakan.kelebihan {
+            Kelebihan::Batasi => mentah.capped(),
             Kelebihan::ApaAdanya => mentah,
         })
     }
 
-    fn bulatkan(&self, nilai: Persen) -> Persen {
+    fn round(&self, nilai: Percent) -> Percent {
         match self.kebijakan.pembulatan {
             Pembulatan::DiAkhir => nilai,
-            Pembulatan::SetiapTingkat => nilai.dibulatkan(),
+            Pembulatan::SetiapTingkat => nilai.rounded(),
         }
     }
 
-    fn kategori(&self, nilai: Option<&Persen>) -> Option<String> {
+    fn kategori(&self, nilai: Option<&Percent>) -> Option<String> {
         self.skala.kategori(nilai?).map(ToOwned::to_owned)
     }
 }
 
-fn hasil_item(item: &ItemMutu, persen: Option<Persen>) -> HasilItem {
-    HasilItem {
+fn item_result(item: &ItemMutu, persen: Option<Percent>) -> ItemResult {
+    ItemResult {
         nama: item.nama.clone(),
         satuan: item.satuan.clone(),
         dibutuhkan: item.dibutuhkan.clone(),
@@ -462,21 +466,21 @@ fn hasil_item(item: &ItemMutu, persen: Option<Persen>) -> HasilItem {
 }
 
 /// The items where none of them entered anything.
-fn tanpa_nilai(isi: &LayananCapaian) -> Vec<HasilItem> {
-    isi.mutu.iter().map(|item| hasil_item(item, None)).collect()
+fn without_values(isi: &LayananCapaian) -> Vec<ItemResult> {
+    isi.mutu.iter().map(|item| item_result(item, None)).collect()
 }
 
 /// Spending as a percentage of the budget; none where there is no budget.
-fn serapan(isi: &LayananCapaian) -> Option<Persen> {
-    let (pagu, realisasi): (&Jumlah, &Jumlah) = (isi.pagu.isi()?, isi.realisasi.isi()?);
-    Persen::rasio(realisasi.nilai(), pagu.nilai())
+fn serapan(isi: &LayananCapaian) -> Option<Percent> {
+    let (pagu, realisasi): (&Amount, &Amount) = (isi.pagu.isi()?, isi.realisasi.isi()?);
+    Percent::ratio(realisasi.value(), pagu.value())
 }
 
-fn di_bawah_batas(nilai: Option<&Persen>) -> Option<Catatan> {
-    nilai?.ditahan_di_bawah().map(|batas| Catatan::DiBawahBatas { batas })
+fn below_threshold(nilai: Option<&Percent>) -> Option<IndexNote> {
+    nilai?.held_below().map(|batas| IndexNote::DiBawahBatas { batas })
 }
 
-fn pecahan(nilai: u64) -> BigRational {
+fn fraction(nilai: u64) -> BigRational {
     BigRational::from_integer(nilai.into())
 }
 

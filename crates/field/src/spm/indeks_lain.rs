@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::persen::Persen;
+use super::percent::Percent;
 
 /// A published value, as its source gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -12,7 +12,7 @@ pub struct IndeksLain {
     /// The name of the index, such as "Indeks SPM Pendidikan (Rapor Pendidikan)".
     pub nama: String,
     /// The value in points, 0 to 100.
-    pub nilai: Persen,
+    pub nilai: Percent,
     /// The year it is of.
     pub tahun: u16,
     /// Code of the urusan it is about; `None` when it is about no single one.
@@ -25,7 +25,7 @@ pub struct IndeksLain {
 
 impl IndeksLain {
     /// One line for a report: name, year, value, the source's own category, source.
-    pub fn kalimat(&self) -> String {
+    pub fn sentence(&self) -> String {
         let Self { nama, nilai, tahun, kategori, sumber, .. } = self;
         let kategori = kategori
             .as_ref()
@@ -82,10 +82,10 @@ mod tests {
     #[test]
     fn the_category_is_told_only_as_the_sources() {
         let mut contoh = satu("A", 2024, 85);
-        assert_eq!(contoh.kalimat(), "A tahun 2024: 85,00 (sumber: Contoh)");
+        assert_eq!(contoh.sentence(), "A tahun 2024: 85,00 (sumber: Contoh)");
         contoh.kategori = Some("Tuntas Madya".to_owned());
         assert_eq!(
-            contoh.kalimat(),
+            contoh.sentence(),
             "A tahun 2024: 85,00, kategori menurut sumbernya Tuntas Madya (sumber: Contoh)"
         );
     }

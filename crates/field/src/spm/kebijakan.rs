@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A word that is none of the choices of a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PilihanTidakDikenal {
+pub struct UnknownChoice {
     /// The key of the policy in TOML.
     pub kunci: &'static str,
     /// What was written.
@@ -20,14 +20,14 @@ pub struct PilihanTidakDikenal {
     pub pilihan: Vec<&'static str>,
 }
 
-impl fmt::Display for PilihanTidakDikenal {
+impl fmt::Display for UnknownChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kunci, tertulis, pilihan } = self;
         write!(f, "{kunci}: `{tertulis}` tidak dikenal; pilihan: {}", pilihan.join(", "))
     }
 }
 
-impl std::error::Error for PilihanTidakDikenal {}
+impl std::error::Error for UnknownChoice {}
 
 /// Defines one policy: its key, and for each choice its word in TOML and its sentence.
 macro_rules! kebijakan {
@@ -53,17 +53,17 @@ macro_rules! kebijakan {
             }
 
             /// The sentence for the note under a report.
-            pub fn kalimat(self) -> &'static str {
+            pub fn sentence(self) -> &'static str {
                 match self { $(Self::$pilihan => $kalimat,)+ }
             }
         }
 
         impl FromStr for $nama {
-            type Err = PilihanTidakDikenal;
+            type Err = UnknownChoice;
 
-            fn from_str(teks: &str) -> Result<Self, PilihanTidakDikenal> {
+            fn from_str(teks: &str) -> Result<Self, UnknownChoice> {
                 Self::PILIHAN.iter().copied().find(|p| p.kata() == teks).ok_or_else(|| {
-                    PilihanTidakDikenal {
+                    UnknownChoice {
                         kunci: Self::KUNCI,
                         tertulis: teks.to_owned(),
                         pilihan: Self::PILIHAN.iter().map(|p| p.kata()).collect(),
@@ -226,16 +226,16 @@ impl Kebijakan {
     }
 
     /// One sentence per policy, in the order of the fields, for the note under a report.
-    pub fn kalimat(self) -> Vec<&'static str> {
+    pub fn sentence(self) -> Vec<&'static str> {
         vec![
-            self.rerata_mutu.kalimat(),
-            self.bobot_urusan.kalimat(),
-            self.trantibumlinmas.kalimat(),
-            self.sasaran_nihil.kalimat(),
-            self.kelebihan.kalimat(),
-            self.pembulatan.kalimat(),
-            self.triwulan.kalimat(),
-            self.belum_diisi.kalimat(),
+            self.rerata_mutu.sentence(),
+            self.bobot_urusan.sentence(),
+            self.trantibumlinmas.sentence(),
+            self.sasaran_nihil.sentence(),
+            self.kelebihan.sentence(),
+            self.pembulatan.sentence(),
+            self.triwulan.sentence(),
+            self.belum_diisi.sentence(),
         ]
     }
 }
@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn every_policy_has_its_sentence() {
-        let kalimat = Kebijakan::default().kalimat();
+        let kalimat = Kebijakan::default().sentence();
         assert_eq!(kalimat.len(), 8);
         assert!(kalimat.iter().all(|k| k.ends_with('.')));
     }

@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 
-use super::capaian::{Isian, Jumlah, tanpa_kebutuhan};
-use super::catatan::Catatan;
+use super::capaian::{Amount, Reported, needs_nothing};
+use super::fill_rate::FillRate;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
-use super::keterisian::Keterisian;
-use super::persen::Persen;
+use super::notes::IndexNote;
+use super::percent::Percent;
 
 /// The index of a daerah in one period, with all its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,89 +22,89 @@ pub struct Rekap {
     /// The policies that produced the numbers.
     pub kebijakan: Kebijakan,
     /// Index of the daerah.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
     /// Its category on the scale of the year.
     pub kategori: Option<String>,
     /// Fill rate over all services.
-    pub keterisian: Keterisian,
+    pub keterisian: FillRate,
     /// Notes on the index of the daerah.
-    pub catatan: Vec<Catatan>,
+    pub catatan: Vec<IndexNote>,
     /// By urusan, in the order of the catalog.
-    pub urusan: Vec<HasilUrusan>,
+    pub urusan: Vec<UrusanResult>,
     /// By OPD, in the order of their identifiers.
-    pub opd: Vec<HasilOpd>,
+    pub opd: Vec<OpdResult>,
     /// Indices of other ministries, told beside the index and part of no number above.
     pub indeks_lain: Vec<IndeksLain>,
 }
 
 impl Rekap {
     /// All services, in the order of the catalog.
-    pub fn layanan(&self) -> impl Iterator<Item = &HasilLayanan> {
+    pub fn layanan(&self) -> impl Iterator<Item = &LayananResult> {
         self.urusan.iter().flat_map(|u| &u.layanan)
     }
 
     /// The index of a service that was reported; one of nothing is the policy's and not the
     /// service's.
-    pub fn indeks_layanan(&self, kode: &str) -> Option<&Persen> {
+    pub fn indeks_layanan(&self, kode: &str) -> Option<&Percent> {
         let layanan = self.layanan().find(|l| l.kode == kode && l.dilaporkan())?;
         layanan.indeks.as_ref()
     }
 
     /// The index of an OPD that reported.
-    pub fn indeks_opd(&self, id: &str) -> Option<&Persen> {
+    pub fn indeks_opd(&self, id: &str) -> Option<&Percent> {
         self.opd.iter().find(|o| o.opd == id)?.indeks.as_ref()
     }
 }
 
 /// Whether there are services and all of them were declared to have no target population.
-pub fn seluruhnya_nihil<'a>(layanan: impl IntoIterator<Item = &'a HasilLayanan>) -> bool {
+pub fn all_nihil<'a>(layanan: impl IntoIterator<Item = &'a LayananResult>) -> bool {
     let mut layanan = layanan.into_iter().peekable();
     layanan.peek().is_some() && layanan.all(|l| l.nihil)
 }
 
 /// A unit inside a sentence: "orang", but "KK".
-pub fn satuan_teks(satuan: &str) -> String {
+pub fn satuan_in_text(satuan: &str) -> String {
     let singkatan = satuan.chars().filter(|c| c.is_uppercase()).count() > 1;
     if singkatan { satuan.to_owned() } else { satuan.to_lowercase() }
 }
 
 /// One urusan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HasilUrusan {
+pub struct UrusanResult {
     /// Code in the catalog.
     pub kode: String,
     /// Name in the catalog.
     pub nama: String,
     /// Index of the urusan.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
     /// Its category.
     pub kategori: Option<String>,
     /// Fill rate over its services.
-    pub keterisian: Keterisian,
+    pub keterisian: FillRate,
     /// Notes on the index of the urusan.
-    pub catatan: Vec<Catatan>,
+    pub catatan: Vec<IndexNote>,
     /// Its services, in the order of the catalog.
-    pub layanan: Vec<HasilLayanan>,
+    pub layanan: Vec<LayananResult>,
 }
 
 /// One OPD: the plain mean over the services it reports on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HasilOpd {
+pub struct OpdResult {
     /// Identifier of the OPD.
     pub opd: String,
     /// Index of the OPD.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
     /// Its category.
     pub kategori: Option<String>,
     /// Fill rate over its services.
-    pub keterisian: Keterisian,
+    pub keterisian: FillRate,
     /// Codes of its services, in the order of the catalog.
     pub layanan: Vec<String>,
 }
 
 /// One service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HasilLayanan {
+pub struct LayananResult {
     /// Code in the catalog.
     pub kode: String,
     /// Name in the catalog.
@@ -120,62 +120,62 @@ pub struct HasilLayanan {
     /// Target less served, not below zero.
     pub belum_terlayani: Option<u64>,
     /// Penerima, capped or not by policy.
-    pub penerima: Option<Persen>,
+    pub penerima: Option<Percent>,
     /// Mutu, capped or not by policy.
-    pub mutu: Option<Persen>,
+    pub mutu: Option<Percent>,
     /// Index of the service.
-    pub indeks: Option<Persen>,
+    pub indeks: Option<Percent>,
     /// Its category.
     pub kategori: Option<String>,
     /// Budget in rupiah.
-    pub pagu: Option<Jumlah>,
+    pub pagu: Option<Amount>,
     /// Spent in rupiah.
-    pub realisasi: Option<Jumlah>,
+    pub realisasi: Option<Amount>,
     /// Spent as a percentage of the budget, never capped.
-    pub serapan: Option<Persen>,
+    pub serapan: Option<Percent>,
     /// Declared to have no target population.
     pub nihil: bool,
     /// Fill rate.
-    pub keterisian: Keterisian,
+    pub keterisian: FillRate,
     /// Its quality items, in the order reported.
-    pub mutu_item: Vec<HasilItem>,
+    pub mutu_item: Vec<ItemResult>,
     /// What a reader must know.
-    pub catatan: Vec<Catatan>,
+    pub catatan: Vec<IndexNote>,
 }
 
 /// One quality item of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HasilItem {
+pub struct ItemResult {
     /// Name as in the list of the year.
     pub nama: String,
     /// Unit; may be empty.
     pub satuan: String,
     /// How much is needed.
-    pub dibutuhkan: Isian<Jumlah>,
+    pub dibutuhkan: Reported<Amount>,
     /// How much of it is there.
-    pub terpenuhi: Isian<Jumlah>,
+    pub terpenuhi: Reported<Amount>,
     /// The percentage with which it entered mutu under the policies: capped or not, rounded or
     /// not; where mutu is the ratio of sums, the plain part of its need. `None` for an item
     /// that was left out, and for one with a missing figure, which counts as the policy for
     /// missing figures says.
-    pub persen: Option<Persen>,
+    pub persen: Option<Percent>,
 }
 
-impl HasilItem {
+impl ItemResult {
     /// Whether nothing is needed of it.
     pub fn nihil(&self) -> bool {
-        tanpa_kebutuhan(&self.dibutuhkan)
+        needs_nothing(&self.dibutuhkan)
     }
 }
 
-impl HasilUrusan {
+impl UrusanResult {
     /// Whether all its services were declared to have no target population.
     pub fn nihil(&self) -> bool {
-        seluruhnya_nihil(&self.layanan)
+        all_nihil(&self.layanan)
     }
 }
 
-impl HasilLayanan {
+impl LayananResult {
     /// Whether somebody reported on it.
     pub fn dilaporkan(&self) -> bool {
         self.opd.is_some()
@@ -183,7 +183,7 @@ impl HasilLayanan {
 
     /// Whether everybody is served in full quality.
     pub fn tuntas(&self) -> bool {
-        self.indeks.as_ref().is_some_and(|indeks| *indeks >= Persen::seratus())
+        self.indeks.as_ref().is_some_and(|indeks| *indeks >= Percent::hundred())
     }
 
     /// What stands in a column of categories: why there is none, or the category.
@@ -196,7 +196,7 @@ impl HasilLayanan {
     }
 
     /// The unit as it stands inside a sentence.
-    pub fn satuan_teks(&self) -> String {
-        satuan_teks(&self.satuan)
+    pub fn satuan_in_text(&self) -> String {
+        satuan_in_text(&self.satuan)
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci, TABEL};
 use bahasa::NumberPattern;
+use bahasa::number::format_measure;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use data::workspace::Fields;
@@ -31,21 +32,19 @@ pub enum Nilai {
 impl std::fmt::Display for Nilai {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Angka(n) => f.write_str(&comma(*n)),
+            Self::Angka(n) => f.write_str(&format_measure(*n)),
             Self::Pasangan(a, b) => write!(f, "[{a}, {b}]"),
-            Self::Kertas("", w, h) => write!(f, "{} x {} mm", comma(*w), comma(*h)),
+            Self::Kertas("", w, h) => {
+                write!(f, "{} x {} mm", format_measure(*w), format_measure(*h))
+            }
             Self::Kertas(name, w, h) => {
-                write!(f, "{name} ({} x {} mm)", comma(*w), comma(*h))
+                write!(f, "{name} ({} x {} mm)", format_measure(*w), format_measure(*h))
             }
             Self::Kata(word) => f.write_str(word),
             Self::Teks(text) => f.write_str(text),
             Self::Ya(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
         }
     }
-}
-
-fn comma(n: f32) -> String {
-    n.to_string().replace('.', ",")
 }
 
 /// A value and where it was written.

@@ -15,7 +15,7 @@ use data::workspace::node::{self, Node};
 use field::domain::{Opd, Rakor};
 use field::spm::catalog::{Layanan, Skala};
 use field::spm::{
-    Catalog, Contoh, HasilLayanan, Kebijakan, LayananCapaian, Riwayat, Telaah,
+    Catalog, History, Kebijakan, LayananCapaian, LayananResult, Review, WorkedExample,
 };
 
 /// The part of the context that is the same for all papers.
@@ -31,7 +31,7 @@ impl Base {
     pub fn new(
         workspace: &Workspace,
         catalog: &Catalog,
-        telaah: Option<&Telaah>,
+        telaah: Option<&Review>,
         templates: &Templates,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
@@ -76,7 +76,7 @@ impl Base {
             semua_surat => letters_value(workspace, templates),
             semua_opd => all_opd,
             rekap => telaah.map(|t| rekap_value(t, workspace)),
-            kebijakan => workspace.settings.kebijakan.kalimat(),
+            kebijakan => workspace.settings.kebijakan.sentence(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
             daftar => lists,
@@ -204,7 +204,7 @@ fn opd_value(
     opd: &Opd,
     workspace: &Workspace,
     catalog: &Catalog,
-    telaah: Option<&Telaah>,
+    telaah: Option<&Review>,
 ) -> Value {
     let id = opd.id.value.as_str();
     let head = opd
@@ -221,7 +221,7 @@ fn opd_value(
     let findings = history::findings(telaah.into_iter().flat_map(|t| t.temuan_opd(id)));
     let priorities =
         telaah.map(|t| history::priorities(t, id, &services)).unwrap_or_default();
-    let none = Riwayat::default();
+    let none = History::default();
     let trend =
         history::trend(telaah.map_or(&none, |t| &t.riwayat), |r| r.indeks_opd(id));
     let urusan: Vec<Value> = opd
@@ -255,9 +255,9 @@ fn opd_value(
 
 /// A service with its figures, its findings and what its index was.
 fn compared_service(
-    hasil: &HasilLayanan,
+    hasil: &LayananResult,
     urusan: &str,
-    telaah: &Telaah,
+    telaah: &Review,
     workspace: &Workspace,
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
@@ -355,8 +355,8 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(telaah: &Telaah, workspace: &Workspace) -> Value {
-    let Telaah { rekap, temuan, riwayat } = telaah;
+fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
+    let Review { rekap, temuan, riwayat } = telaah;
     let jalur = &workspace.settings.jalur;
     let urusan: Vec<Value> = rekap
         .urusan
@@ -412,17 +412,17 @@ fn other_index(indeks: &field::spm::IndeksLain) -> Value {
 fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
     let year = year(workspace);
     let urusan: Vec<Value> = catalog
-        .semua_urusan()
+        .all_urusan()
         .iter()
         .map(|u| urusan_value(&u.kode, catalog, workspace))
         .collect();
     let laws: Vec<Value> = catalog
-        .semua_dasar_hukum()
+        .all_dasar_hukum()
         .iter()
         .map(|law| {
             context! {
                 id => &law.id,
-                sebutan => law.kutipan(),
+                sebutan => law.citation(),
                 singkat => format!("{} {}/{}", law.jenis, law.nomor, law.tahun),
                 jenis => &law.jenis,
                 nomor => &law.nomor,
@@ -435,17 +435,17 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         })
         .collect();
     let by_id: BTreeMap<&str, Value> = catalog
-        .semua_dasar_hukum()
+        .all_dasar_hukum()
         .iter()
         .map(|l| l.id.as_str())
         .zip(laws.iter().cloned())
         .collect();
     let scale = catalog.skala(year);
     let kategori: Vec<Value> = scale
-        .map(Skala::rentang)
+        .map(Skala::ranges)
         .unwrap_or_default()
         .iter()
-        .map(|r| context! { nama => r.nama, rentang => r.cetak() })
+        .map(|r| context! { nama => r.nama, rentang => r.printed() })
         .collect();
     let calendar: Vec<Value> = (1..=4)
         .filter_map(|tw| catalog.batas(year, tw))
@@ -484,7 +484,7 @@ fn year(workspace: &Workspace) -> u16 {
 fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Value {
     let Some(urusan) = catalog.urusan(kode) else { return Value::from(()) };
     let layanan: Vec<Value> = catalog
-        .semua_layanan(data::check::level(workspace.settings.daerah.jenis))
+        .all_layanan(data::check::level(workspace.settings.daerah.jenis))
         .iter()
         .filter(|l| l.urusan == kode)
         .map(|l| catalog_service(l, catalog, year(workspace)))
@@ -554,7 +554,9 @@ pub fn chapter_value(
 
 /// The worked example of the guidebook.
 fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
-    let Some(contoh) = Contoh::hitung(catalog, kebijakan) else { return Value::from(()) };
+    let Some(contoh) = WorkedExample::compute(catalog, kebijakan) else {
+        return Value::from(());
+    };
     let layanan = contoh.layanan();
     let urusan: Vec<Value> = contoh
         .rekap

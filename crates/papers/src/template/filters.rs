@@ -14,7 +14,7 @@ use super::typed;
 use bahasa::number::{format_decimal_short, parse_plain};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
-use field::spm::{Persen, Perubahan};
+use field::spm::{Percent, PointChange};
 
 /// The names of all filters that are ours, for hints and for the user's guide.
 pub const NAMES: &[&str] = &[
@@ -42,7 +42,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("angka", angka);
     environment.add_filter("rupiah", rupiah_filter);
     environment.add_filter("persen", persen_filter);
-    environment.add_filter("selisih", selisih);
+    environment.add_filter("selisih", difference);
     environment.add_filter("tanggal", |v: Value| date(&v).map(date::format_date));
     environment
         .add_filter("tanggal_hari", |v: Value| date(&v).map(date::format_date_with_day));
@@ -61,7 +61,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("float", float);
     environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
     environment.add_filter("gabung", gabung);
-    environment.add_filter("kalimat", kalimat);
+    environment.add_filter("kalimat", sentence);
     environment.add_filter("kapital", |text: String| text.to_uppercase());
     environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
 }
@@ -110,19 +110,19 @@ fn persen_filter(value: Value) -> Result<String, Error> {
     if value.is_none() {
         return Ok(percent::NOTHING.to_owned());
     }
-    if let Some(percent) = typed::known::<Persen>(&value) {
-        return Ok(percent.cetak());
+    if let Some(percent) = typed::known::<Percent>(&value) {
+        return Ok(percent.printed());
     }
     Ok(percent::format_percent(&exact(&value, PERCENT)?, 2))
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
-fn selisih(value: Value, before: Value) -> Result<String, Error> {
-    let percent = |value: &Value| match typed::known::<Persen>(value) {
+fn difference(value: Value, before: Value) -> Result<String, Error> {
+    let percent = |value: &Value| match typed::known::<Percent>(value) {
         Some(percent) => Ok(percent.clone()),
-        None => exact(value, PERCENT).map(Persen::new),
+        None => exact(value, PERCENT).map(Percent::new),
     };
-    Ok(Perubahan::antara(&percent(&value)?, &percent(&before)?).kalimat())
+    Ok(PointChange::between(&percent(&value)?, &percent(&before)?).sentence())
 }
 
 /// A whole number for words.
@@ -185,7 +185,7 @@ fn gabung(value: Value) -> Result<String, Error> {
 }
 
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
-fn kalimat(value: Value) -> Result<String, Error> {
+fn sentence(value: Value) -> Result<String, Error> {
     let texts: Vec<String> = match value.kind() {
         ValueKind::String => vec![value.to_string()],
         _ => value.try_iter()?.map(|v| v.to_string()).collect(),

@@ -5,9 +5,9 @@ use minijinja::{Value, context};
 use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
-use field::spm::riwayat::Banding;
-use field::spm::temuan::{Prioritas, prioritas};
-use field::spm::{Jalur, Persen, Perubahan, Rekap, Riwayat, Telaah, Temuan};
+use field::spm::history::Earlier;
+use field::spm::temuan::{Priority, prioritas};
+use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -30,8 +30,8 @@ fn period_of(rekap: &Rekap) -> Value {
 }
 
 /// The quarters of the year up to the reported one, each with the change since the one before.
-pub(super) fn quarters(riwayat: &Riwayat, jalur: &Jalur) -> Vec<Value> {
-    let quarters = riwayat.langkah();
+pub(super) fn quarters(riwayat: &History, jalur: &TargetPath) -> Vec<Value> {
+    let quarters = riwayat.steps();
     quarters
         .map(|(rekap, change)| {
             context! {
@@ -107,17 +107,18 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
 /// What is the same for the daerah, an OPD and a service: the quarter before and the year
 /// before, each with the change since. `index` finds the value in a quarter.
 pub(super) fn trend(
-    riwayat: &Riwayat,
-    index: impl Fn(&Rekap) -> Option<&Persen>,
+    riwayat: &History,
+    index: impl Fn(&Rekap) -> Option<&Percent>,
 ) -> Value {
-    let (before, last_year) = (riwayat.lalu(&index), riwayat.setahun(&index));
-    let then = |then: &Banding<'_>| {
+    let (before, last_year) =
+        (riwayat.since_last_quarter(&index), riwayat.since_last_year(&index));
+    let then = |then: &Earlier<'_>| {
         context! {
             periode => period_of(then.rekap),
             indeks => typed::value(then.indeks.clone()),
         }
     };
-    let since = |then: Option<&Banding<'_>>| {
+    let since = |then: Option<&Earlier<'_>>| {
         then.and_then(|then| then.perubahan.as_ref()).map(change_value)
     };
     context! {
@@ -128,18 +129,18 @@ pub(super) fn trend(
     }
 }
 
-fn change_value(change: &Perubahan) -> Value {
+fn change_value(change: &PointChange) -> Value {
     context! {
-        arah => change.arah(),
-        poin => change.cetak(),
-        tanda => change.tanda(),
-        kalimat => change.kalimat(),
+        arah => change.direction(),
+        poin => change.printed(),
+        tanda => change.sign_word(),
+        kalimat => change.sentence(),
     }
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(telaah: &Telaah, opd: &str, services: &[Value]) -> Vec<Value> {
-    let of = |satu: &Prioritas<'_>| {
+pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<Value> {
+    let of = |satu: &Priority<'_>| {
         let service = services
             .iter()
             .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(satu.layanan)));

@@ -14,7 +14,7 @@ use num_traits::ToPrimitive;
 use bahasa::date::format_date;
 use bahasa::number::format_decimal_short;
 use bahasa::time::format_clock;
-use field::spm::Persen;
+use field::spm::Percent;
 
 /// Places of a number that is printed without a filter; zeros at its end are left out.
 pub(super) const PLACES: u8 = 6;
@@ -67,7 +67,7 @@ pub(crate) fn known<T: Known>(value: &Value) -> Option<&T> {
 
 /// Whether a value holds a known thing, so that it prints as text.
 pub(super) fn is_known(value: &Value) -> bool {
-    known::<Persen>(value).is_some()
+    known::<Percent>(value).is_some()
         || known::<BigRational>(value).is_some()
         || known::<Date>(value).is_some()
         || known::<Time>(value).is_some()
@@ -75,18 +75,18 @@ pub(super) fn is_known(value: &Value) -> bool {
 
 /// The exact number or percentage inside a value.
 pub(super) fn number(value: &Value) -> Option<&BigRational> {
-    known::<BigRational>(value).or_else(|| known::<Persen>(value).map(Persen::nilai))
+    known::<BigRational>(value).or_else(|| known::<Percent>(value).map(Percent::value))
 }
 
-impl Known for Persen {
+impl Known for Percent {
     fn printed(&self) -> String {
-        self.cetak()
+        self.printed()
     }
 
     fn part(&self, name: &str) -> Option<Value> {
         match name {
             "angka" => Some(Value::from(self.angka())),
-            "nilai" => self.nilai().to_f64().map(Value::from),
+            "nilai" => self.value().to_f64().map(Value::from),
             _ => None,
         }
     }
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn things_compare_sort_and_print_as_what_they_are() {
-        let percent = |n: i64| value(Persen::new(BigRational::new(n.into(), 3.into())));
+        let percent = |n: i64| value(Percent::new(BigRational::new(n.into(), 3.into())));
         let context = context! {
             a => value(date(2024, 12, 9)),
             b => value(date(2024, 12, 9)),
@@ -164,10 +164,10 @@ mod tests {
 
     #[test]
     fn the_thing_inside_is_exact() {
-        let third = Persen::new(BigRational::new(100.into(), 3.into()));
+        let third = Percent::new(BigRational::new(100.into(), 3.into()));
         let held = value(third.clone());
-        assert_eq!(known::<Persen>(&held), Some(&third));
-        assert_eq!(number(&held), Some(third.nilai()));
+        assert_eq!(known::<Percent>(&held), Some(&third));
+        assert_eq!(number(&held), Some(third.value()));
         assert_eq!(known::<Date>(&held), None);
     }
 }

@@ -18,8 +18,8 @@ use base::written::Written;
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
-use field::spm::rekap::{HasilItem, HasilLayanan};
-use field::spm::{Isian, Jumlah, LayananCapaian, Persen};
+use field::spm::rekap::{ItemResult, LayananResult};
+use field::spm::{Amount, LayananCapaian, Percent, Reported};
 
 /// Who holds the office of an id on a day, or else at another time: a signature that takes
 /// such a one is refused where the paper is read. `named` is where the data names the id.
@@ -225,22 +225,22 @@ fn in_url(number: &str) -> String {
 
 /// A service with its figures, all as the index says them.
 pub(super) fn service_value(
-    hasil: &HasilLayanan,
+    hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     urusan: &str,
 ) -> Value {
-    let told = |texts: Option<&Isian<Vec<String>>>| {
-        texts.and_then(Isian::isi).cloned().unwrap_or_default()
+    let told = |texts: Option<&Reported<Vec<String>>>| {
+        texts.and_then(Reported::isi).cloned().unwrap_or_default()
     };
     let written = data.map(|d| d.written.clone()).unwrap_or_default();
     let notes: Vec<String> =
-        hasil.catatan.iter().map(field::spm::Catatan::kalimat).collect();
+        hasil.catatan.iter().map(field::spm::IndexNote::sentence).collect();
     let value = context! {
         kode => &hasil.kode,
         nama => &hasil.nama,
         urusan => urusan,
         satuan => &hasil.satuan,
-        satuan_teks => hasil.satuan_teks(),
+        satuan_teks => hasil.satuan_in_text(),
         opd => &hasil.opd,
         sasaran => &hasil.sasaran,
         terlayani => &hasil.terlayani,
@@ -274,7 +274,7 @@ pub(super) fn service_value(
     record(value, &written)
 }
 
-fn item_value(item: &HasilItem) -> Value {
+fn item_value(item: &ItemResult) -> Value {
     context! {
         nama => &item.nama,
         satuan => &item.satuan,
@@ -286,13 +286,13 @@ fn item_value(item: &HasilItem) -> Value {
 
 /// Services by their index, lowest first; one that was not reported comes before all others.
 /// A whole number of hundredths, so that a template can sort by it.
-fn order(index: Option<&Persen>) -> i64 {
-    index.and_then(Persen::hundredths).unwrap_or(-1)
+fn order(index: Option<&Percent>) -> i64 {
+    index.and_then(Percent::hundredths).unwrap_or(-1)
 }
 
 /// An exact amount: money or goods.
-fn amount(amount: &Jumlah) -> Value {
-    typed::value(amount.nilai().clone())
+fn amount(amount: &Amount) -> Value {
+    typed::value(amount.value().clone())
 }
 
 /// A value of a free list.

@@ -2,35 +2,35 @@
 
 use std::collections::BTreeSet;
 
-use super::load::{MasalahKatalog, SebabMasalah, masalah_di};
+use super::load::{CatalogCause, CatalogProblem, problem_in};
 use super::{Catalog, DaftarMutu, Layanan, Skala};
-use crate::spm::persen::Persen;
+use crate::spm::percent::Percent;
 
 impl Catalog {
     /// Every contradiction, in the order of the files.
-    pub(super) fn periksa(&self) -> Vec<MasalahKatalog> {
+    pub(super) fn check(&self) -> Vec<CatalogProblem> {
         let mut masalah = Vec::new();
-        self.periksa_kode(&mut masalah);
-        self.periksa_rujukan(&mut masalah);
-        self.periksa_mutu(&mut masalah);
+        self.check_codes(&mut masalah);
+        self.check_references(&mut masalah);
+        self.check_mutu(&mut masalah);
         for skala in &self.skala {
-            periksa_skala(skala, &mut masalah);
+            check_skala(skala, &mut masalah);
         }
         for batas in &self.batas {
             if !(1..=4).contains(&batas.triwulan) {
-                let sebab = SebabMasalah::TriwulanTidakAda(batas.triwulan);
-                masalah.push(masalah_di("kalender.toml", sebab));
+                let sebab = CatalogCause::NoSuchTriwulan(batas.triwulan);
+                masalah.push(problem_in("kalender.toml", sebab));
             }
         }
         masalah
     }
 
-    fn periksa_kode(&self, masalah: &mut Vec<MasalahKatalog>) {
+    fn check_codes(&self, masalah: &mut Vec<CatalogProblem>) {
         let mut ganda = |berkas: &str, kode: Vec<String>| {
             let mut ada = BTreeSet::new();
             for satu in kode {
                 if !ada.insert(satu.clone()) {
-                    masalah.push(masalah_di(berkas, SebabMasalah::Ganda(satu)));
+                    masalah.push(problem_in(berkas, CatalogCause::Ganda(satu)));
                 }
             }
         };
@@ -65,12 +65,12 @@ impl Catalog {
         );
     }
 
-    fn periksa_rujukan(&self, masalah: &mut Vec<MasalahKatalog>) {
+    fn check_references(&self, masalah: &mut Vec<CatalogProblem>) {
         let mut urusan = |berkas: &str, dari: &str, ke: &str| {
             if self.urusan(ke).is_none() {
                 let (dari, ke) = (dari.to_owned(), ke.to_owned());
-                let sebab = SebabMasalah::RujukanTidakAda { dari, ke };
-                masalah.push(masalah_di(berkas, sebab));
+                let sebab = CatalogCause::DanglingReference { dari, ke };
+                masalah.push(problem_in(berkas, sebab));
             }
         };
         for layanan in &self.kabupaten {
@@ -89,11 +89,11 @@ impl Catalog {
         }
     }
 
-    fn periksa_mutu(&self, masalah: &mut Vec<MasalahKatalog>) {
-        let mut lapor = |sebab| masalah.push(masalah_di("mutu.toml", sebab));
+    fn check_mutu(&self, masalah: &mut Vec<CatalogProblem>) {
+        let mut lapor = |sebab| masalah.push(problem_in("mutu.toml", sebab));
         for daftar in &self.daftar {
             if daftar.berlaku_sampai.is_some_and(|akhir| akhir < daftar.berlaku_dari) {
-                lapor(SebabMasalah::MasaBerlakuTerbalik(daftar.id.clone()));
+                lapor(CatalogCause::EndsBeforeStart(daftar.id.clone()));
             }
         }
         for (urut, mutu) in self.mutu.iter().enumerate() {
@@ -104,14 +104,14 @@ impl Catalog {
             {
                 if !ada {
                     let dari = format!("{} {}", mutu.daftar, mutu.layanan);
-                    lapor(SebabMasalah::RujukanTidakAda { dari, ke: ke.clone() });
+                    lapor(CatalogCause::DanglingReference { dari, ke: ke.clone() });
                 }
             }
             let (Some(daftar), Some(layanan)) = (daftar, layanan) else {
                 continue;
             };
             if daftar.urusan != layanan.urusan {
-                lapor(SebabMasalah::UrusanBerbeda {
+                lapor(CatalogCause::OtherUrusan {
                     daftar: daftar.id.clone(),
                     layanan: layanan.kode.clone(),
                 });
@@ -122,9 +122,9 @@ impl Catalog {
                 };
                 if lain.layanan == mutu.layanan
                     && daftar_lain.id != daftar.id
-                    && tumpang_tindih(daftar, daftar_lain)
+                    && overlap(daftar, daftar_lain)
                 {
-                    lapor(SebabMasalah::DaftarTumpangTindih {
+                    lapor(CatalogCause::OverlappingLists {
                         layanan: mutu.layanan.clone(),
                         satu: daftar_lain.id.clone(),
                         dua: daftar.id.clone(),
@@ -139,25 +139,25 @@ impl Catalog {
     }
 }
 
-fn tumpang_tindih(satu: &DaftarMutu, dua: &DaftarMutu) -> bool {
+fn overlap(satu: &DaftarMutu, dua: &DaftarMutu) -> bool {
     let sebelum = |a: &DaftarMutu, b: &DaftarMutu| {
         a.berlaku_sampai.is_some_and(|s| s < b.berlaku_dari)
     };
     !sebelum(satu, dua) && !sebelum(dua, satu)
 }
 
-fn periksa_skala(skala: &Skala, masalah: &mut Vec<MasalahKatalog>) {
-    let mut lapor = |sebab| masalah.push(masalah_di("kategori.toml", sebab));
-    let batas: Vec<&Persen> = skala.kategori.iter().map(|k| &k.batas_bawah).collect();
+fn check_skala(skala: &Skala, masalah: &mut Vec<CatalogProblem>) {
+    let mut lapor = |sebab| masalah.push(problem_in("kategori.toml", sebab));
+    let batas: Vec<&Percent> = skala.kategori.iter().map(|k| &k.batas_bawah).collect();
     let menurun = batas.windows(2).all(|dua| dua[0] > dua[1]);
-    let ujung = batas.first().is_some_and(|awal| **awal <= Persen::seratus())
-        && batas.last().is_some_and(|akhir| **akhir == Persen::nol());
+    let ujung = batas.first().is_some_and(|awal| **awal <= Percent::hundred())
+        && batas.last().is_some_and(|akhir| **akhir == Percent::zero());
     if !menurun || !ujung {
-        lapor(SebabMasalah::BatasTidakMenurun(skala.berlaku_dari));
+        lapor(CatalogCause::ThresholdsNotFalling(skala.berlaku_dari));
     }
     for kategori in &skala.kategori {
-        if !kategori.batas_bawah.dapat_menjadi_batas() {
-            lapor(SebabMasalah::BatasBukanKelipatanLima {
+        if !kategori.batas_bawah.can_be_threshold() {
+            lapor(CatalogCause::ThresholdNotMultipleOfFive {
                 skala: skala.berlaku_dari,
                 kategori: kategori.nama.clone(),
             });
@@ -168,7 +168,7 @@ fn periksa_skala(skala: &Skala, masalah: &mut Vec<MasalahKatalog>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spm::catalog::SebabMasalah as S;
+    use crate::spm::catalog::CatalogCause as S;
     use crate::spm::catalog::Tingkat;
 
     const SUMBER: &str = "sumber = { tingkat = \"SEEN\" }\n";
@@ -223,19 +223,19 @@ mod tests {
             ("kategori.toml", &k),
         ])
         .unwrap();
-        let cari = |teks| katalog.cari_layanan(Tingkat::KabupatenKota, teks);
+        let cari = |teks| katalog.find_layanan(Tingkat::KabupatenKota, teks);
         assert!(cari("kes 1").is_some());
         assert!(cari("EJAAN  kes-1").is_some());
         assert!(cari("lain").is_none());
         assert_eq!(katalog.skala(2021), None);
         let skala = katalog.skala(2030).unwrap();
-        let hampir = Persen::new(num_rational::BigRational::new(
+        let hampir = Percent::new(num_rational::BigRational::new(
             89_999_999.into(),
             1_000_000.into(),
         ));
         assert_eq!(skala.kategori(&hampir), Some("K1"));
-        assert_eq!(skala.kategori(&Persen::from(90)), Some("K0"));
-        assert_eq!(skala.kategori(&Persen::from(120)), Some("K0"));
+        assert_eq!(skala.kategori(&Percent::from(90)), Some("K0"));
+        assert_eq!(skala.kategori(&Percent::from(120)), Some("K0"));
     }
 
     #[test]
@@ -253,10 +253,10 @@ mod tests {
             ]),
             [
                 S::Ganda("KES-1".into()),
-                S::RujukanTidakAda { dari: "X".into(), ke: "y".into() },
-                S::BatasTidakMenurun(2022),
-                S::BatasBukanKelipatanLima { skala: 2022, kategori: "K2".into() },
-                S::TriwulanTidakAda(5),
+                S::DanglingReference { dari: "X".into(), ke: "y".into() },
+                S::ThresholdsNotFalling(2022),
+                S::ThresholdNotMultipleOfFive { skala: 2022, kategori: "K2".into() },
+                S::NoSuchTriwulan(5),
             ]
         );
     }
@@ -287,15 +287,15 @@ mod tests {
         assert_eq!(
             sebab(&[("mutu.toml", &buruk)]),
             [
-                S::MasaBerlakuTerbalik("c".into()),
-                S::DaftarTumpangTindih {
+                S::EndsBeforeStart("c".into()),
+                S::OverlappingLists {
                     layanan: "KES-1".into(),
                     satu: "a".into(),
                     dua: "b".into()
                 },
-                S::UrusanBerbeda { daftar: "c".into(), layanan: "KES-1".into() },
-                S::RujukanTidakAda { dari: "d KES-9".into(), ke: "d".into() },
-                S::RujukanTidakAda { dari: "d KES-9".into(), ke: "KES-9".into() },
+                S::OtherUrusan { daftar: "c".into(), layanan: "KES-1".into() },
+                S::DanglingReference { dari: "d KES-9".into(), ke: "d".into() },
+                S::DanglingReference { dari: "d KES-9".into(), ke: "KES-9".into() },
             ]
         );
     }
@@ -310,9 +310,9 @@ mod tests {
         ])
         .unwrap_err();
         assert_eq!(galat.masalah.len(), 3);
-        assert_eq!(galat.masalah[0].sebab, S::BerkasTidakAda);
+        assert_eq!(galat.masalah[0].sebab, S::MissingFile);
         assert_eq!(galat.masalah[1].letak, Some(12..16));
-        assert_eq!(galat.masalah[2].sebab, S::BerkasTidakDikenal);
+        assert_eq!(galat.masalah[2].sebab, S::UnknownFile);
         assert!(galat.to_string().contains("unknown field `koda`"));
     }
 }

@@ -8,59 +8,60 @@ use num_traits::Signed;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{
-    Batas, Catalog, DaftarMutu, DasarHukum, Istilah, Layanan, MutuLayanan, Skala, Urusan,
+    Catalog, DaftarMutu, DasarHukum, Deadline, Istilah, Layanan, MutuLayanan, Skala,
+    Urusan,
 };
-use crate::spm::persen::Persen;
-use crate::spm::temuan::{AturanTertulis, terapkan};
+use crate::spm::percent::Percent;
+use crate::spm::temuan::{WrittenRule, apply};
 use bahasa::number::parse_number;
 
 /// Every problem of a catalog that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogError {
     /// The problems, by file; never empty.
-    pub masalah: Vec<MasalahKatalog>,
+    pub masalah: Vec<CatalogProblem>,
 }
 
 /// One problem in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MasalahKatalog {
+pub struct CatalogProblem {
     /// Name of the file.
     pub berkas: String,
     /// Bytes of the file the problem is about, where they are known.
     pub letak: Option<Range<usize>>,
     /// What is wrong.
-    pub sebab: SebabMasalah,
+    pub sebab: CatalogCause,
 }
 
 /// What is wrong with a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SebabMasalah {
+pub enum CatalogCause {
     /// No such file belongs to a catalog.
-    BerkasTidakDikenal,
+    UnknownFile,
     /// The file is needed and was not given.
-    BerkasTidakAda,
+    MissingFile,
     /// Not TOML, a wrong type, or an unknown key; in the words of the reader.
     Bentuk(String),
     /// Two entries with the same code.
     Ganda(String),
     /// A code that names nothing.
-    RujukanTidakAda {
+    DanglingReference {
         /// The entry that refers.
         dari: String,
         /// The code that was not found.
         ke: String,
     },
     /// Quality items of a service in the list of another urusan.
-    UrusanBerbeda {
+    OtherUrusan {
         /// The list.
         daftar: String,
         /// The service.
         layanan: String,
     },
     /// A list that ends before it begins.
-    MasaBerlakuTerbalik(String),
+    EndsBeforeStart(String),
     /// Two lists that hold for the same service in the same year.
-    DaftarTumpangTindih {
+    OverlappingLists {
         /// The service.
         layanan: String,
         /// One list.
@@ -69,33 +70,33 @@ pub enum SebabMasalah {
         dua: String,
     },
     /// Thresholds that do not fall strictly from at most 100 to zero, or none at all.
-    BatasTidakMenurun(u16),
+    ThresholdsNotFalling(u16),
     /// A threshold that is not a multiple of five: printing could not respect it, see
-    /// [`Persen`].
-    BatasBukanKelipatanLima {
+    /// [`Percent`].
+    ThresholdNotMultipleOfFive {
         /// First year of the scale.
         skala: u16,
         /// The category.
         kategori: String,
     },
     /// A quarter that is not 1..=4.
-    TriwulanTidakAda(u8),
+    NoSuchTriwulan(u8),
     /// A rule that findings do not have.
-    AturanTidakDikenal {
+    UnknownRule {
         /// Its code.
         kode: String,
         /// The code that was probably meant; may be empty.
         dekat: String,
     },
     /// A key that a whole rule needs.
-    AturanKurang {
+    IncompleteRule {
         /// The rule.
         kode: String,
         /// The key.
         kunci: String,
     },
     /// A name in braces that the rule has no figure for.
-    PenandaTidakDikenal {
+    UnknownPlaceholder {
         /// The rule.
         kode: String,
         /// The name.
@@ -104,60 +105,60 @@ pub enum SebabMasalah {
         pilihan: &'static [&'static str],
     },
     /// A threshold that is no number from zero.
-    AmbangSalah(String),
+    BadThreshold(String),
 }
 
-impl fmt::Display for SebabMasalah {
+impl fmt::Display for CatalogCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BerkasTidakDikenal => f.write_str("bukan berkas katalog"),
-            Self::BerkasTidakAda => f.write_str("berkas tidak ada"),
+            Self::UnknownFile => f.write_str("bukan berkas katalog"),
+            Self::MissingFile => f.write_str("berkas tidak ada"),
             Self::Bentuk(pesan) => f.write_str(pesan.trim_end()),
             Self::Ganda(kode) => write!(f, "`{kode}` ditulis lebih dari sekali"),
-            Self::RujukanTidakAda { dari, ke } => {
+            Self::DanglingReference { dari, ke } => {
                 write!(f, "`{dari}` merujuk `{ke}` yang tidak ada")
             }
-            Self::UrusanBerbeda { daftar, layanan } => {
+            Self::OtherUrusan { daftar, layanan } => {
                 write!(f, "layanan `{layanan}` bukan dari urusan daftar `{daftar}`")
             }
-            Self::MasaBerlakuTerbalik(id) => {
+            Self::EndsBeforeStart(id) => {
                 write!(f, "daftar `{id}` berakhir sebelum berlaku")
             }
-            Self::DaftarTumpangTindih { layanan, satu, dua } => {
+            Self::OverlappingLists { layanan, satu, dua } => {
                 write!(
                     f,
                     "daftar `{satu}` dan `{dua}` sama-sama berlaku untuk `{layanan}`"
                 )
             }
-            Self::BatasTidakMenurun(tahun) => {
+            Self::ThresholdsNotFalling(tahun) => {
                 write!(
                     f,
                     "skala {tahun}: batas harus menurun dari paling tinggi 100 ke 0"
                 )
             }
-            Self::BatasBukanKelipatanLima { skala, kategori } => {
+            Self::ThresholdNotMultipleOfFive { skala, kategori } => {
                 write!(f, "skala {skala}: batas `{kategori}` harus kelipatan 5")
             }
-            Self::TriwulanTidakAda(triwulan) => {
+            Self::NoSuchTriwulan(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
             }
-            Self::AturanTidakDikenal { kode, dekat } if dekat.is_empty() => {
+            Self::UnknownRule { kode, dekat } if dekat.is_empty() => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal")
             }
-            Self::AturanTidakDikenal { kode, dekat } => {
+            Self::UnknownRule { kode, dekat } => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{dekat}`?")
             }
-            Self::AturanKurang { kode, kunci } => {
+            Self::IncompleteRule { kode, kunci } => {
                 write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
             }
-            Self::PenandaTidakDikenal { kode, penanda, pilihan } => {
+            Self::UnknownPlaceholder { kode, penanda, pilihan } => {
                 let pilihan = pilihan.join(", ");
                 write!(
                     f,
                     "aturan `{kode}` tidak mengenal penanda `{penanda}`; pilihan: {pilihan}"
                 )
             }
-            Self::AmbangSalah(teks) => {
+            Self::BadThreshold(teks) => {
                 write!(f, "`{teks}` bukan ambang; tulis bilangan mulai dari 0")
             }
         }
@@ -180,59 +181,59 @@ impl std::error::Error for CatalogError {}
 
 /// The name under which a workspace's own `temuan.toml` is given to [`Catalog::from_toml`]
 /// beside the built-in one: it changes rules and does not take the place of all.
-pub const TEMUAN_TIMPAAN: &str = "temuan.toml (folder kerja)";
+pub const TEMUAN_OVERLAY: &str = "temuan.toml (folder kerja)";
 
 /// Files without which nothing can be computed.
-const WAJIB: [&str; 3] = ["urusan.toml", "layanan-kabupaten.toml", "kategori.toml"];
+const REQUIRED: [&str; 3] = ["urusan.toml", "layanan-kabupaten.toml", "kategori.toml"];
 
 /// Any one file: every file has one of these lists, `mutu.toml` has two.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasUrusan {
+struct UrusanFile {
     urusan: Vec<Urusan>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasLayanan {
+struct LayananFile {
     layanan: Vec<Layanan>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasMutu {
+struct MutuFile {
     daftar: Vec<DaftarMutu>,
     mutu: Vec<MutuLayanan>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasDasarHukum {
+struct DasarHukumFile {
     dasar_hukum: Vec<DasarHukum>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasKategori {
+struct KategoriFile {
     skala: Vec<Skala>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasKalender {
-    batas: Vec<Batas>,
+struct CalendarFile {
+    batas: Vec<Deadline>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasIstilah {
+struct IstilahFile {
     istilah: Vec<Istilah>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct BerkasTemuan {
-    aturan: Vec<AturanTertulis>,
+struct TemuanFile {
+    aturan: Vec<WrittenRule>,
 }
 
 impl Catalog {
@@ -240,7 +241,7 @@ impl Catalog {
     ///
     /// `urusan.toml`, `layanan-kabupaten.toml` and `kategori.toml` are needed;
     /// `layanan-provinsi.toml`, `mutu.toml`, `dasar-hukum.toml`, `kalender.toml`,
-    /// `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_TIMPAAN`] follows the last.
+    /// `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_OVERLAY`] follows the last.
     ///
     /// # Errors
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
@@ -248,87 +249,87 @@ impl Catalog {
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let mut katalog = Self::default();
         let mut masalah = Vec::new();
-        for wajib in WAJIB {
+        for wajib in REQUIRED {
             if !files.iter().any(|(nama, _)| *nama == wajib) {
-                masalah.push(masalah_di(wajib, SebabMasalah::BerkasTidakAda));
+                masalah.push(problem_in(wajib, CatalogCause::MissingFile));
             }
         }
         for (urut, (nama, teks)) in files.iter().enumerate() {
             if files[..urut].iter().any(|(lain, _)| lain == nama) {
-                masalah.push(masalah_di(nama, SebabMasalah::Ganda((*nama).to_owned())));
-            } else if ["temuan.toml", TEMUAN_TIMPAAN].contains(nama) {
-                katalog.baca_temuan(nama, teks, &mut masalah);
-            } else if let Err(salah) = katalog.baca(nama, teks) {
+                masalah.push(problem_in(nama, CatalogCause::Ganda((*nama).to_owned())));
+            } else if ["temuan.toml", TEMUAN_OVERLAY].contains(nama) {
+                katalog.read_temuan(nama, teks, &mut masalah);
+            } else if let Err(salah) = katalog.read(nama, teks) {
                 masalah.push(salah);
             }
         }
         // References into a file that could not be read would only be noise.
         if masalah.is_empty() {
-            masalah = katalog.periksa();
+            masalah = katalog.check();
         }
         if masalah.is_empty() { Ok(katalog) } else { Err(CatalogError { masalah }) }
     }
 
-    fn baca_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<MasalahKatalog>) {
-        let tertulis = match urai::<BerkasTemuan>(nama, teks) {
+    fn read_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<CatalogProblem>) {
+        let tertulis = match parse::<TemuanFile>(nama, teks) {
             Ok(berkas) => berkas.aturan,
             Err(salah) => return masalah.push(salah),
         };
-        for (letak, sebab) in terapkan(&mut self.temuan, tertulis) {
+        for (letak, sebab) in apply(&mut self.temuan, tertulis) {
             let letak = Some(letak);
-            masalah.push(MasalahKatalog { berkas: nama.to_owned(), letak, sebab });
+            masalah.push(CatalogProblem { berkas: nama.to_owned(), letak, sebab });
         }
     }
 
-    fn baca(&mut self, nama: &str, teks: &str) -> Result<(), MasalahKatalog> {
+    fn read(&mut self, nama: &str, teks: &str) -> Result<(), CatalogProblem> {
         match nama {
-            "urusan.toml" => self.urusan = urai::<BerkasUrusan>(nama, teks)?.urusan,
+            "urusan.toml" => self.urusan = parse::<UrusanFile>(nama, teks)?.urusan,
             "layanan-kabupaten.toml" => {
-                self.kabupaten = urai::<BerkasLayanan>(nama, teks)?.layanan;
+                self.kabupaten = parse::<LayananFile>(nama, teks)?.layanan;
             }
             "layanan-provinsi.toml" => {
-                self.provinsi = urai::<BerkasLayanan>(nama, teks)?.layanan;
+                self.provinsi = parse::<LayananFile>(nama, teks)?.layanan;
             }
             "mutu.toml" => {
-                let berkas = urai::<BerkasMutu>(nama, teks)?;
+                let berkas = parse::<MutuFile>(nama, teks)?;
                 (self.daftar, self.mutu) = (berkas.daftar, berkas.mutu);
             }
             "dasar-hukum.toml" => {
-                self.dasar_hukum = urai::<BerkasDasarHukum>(nama, teks)?.dasar_hukum;
+                self.dasar_hukum = parse::<DasarHukumFile>(nama, teks)?.dasar_hukum;
             }
-            "kategori.toml" => self.skala = urai::<BerkasKategori>(nama, teks)?.skala,
-            "kalender.toml" => self.batas = urai::<BerkasKalender>(nama, teks)?.batas,
-            "istilah.toml" => self.istilah = urai::<BerkasIstilah>(nama, teks)?.istilah,
-            _ => return Err(masalah_di(nama, SebabMasalah::BerkasTidakDikenal)),
+            "kategori.toml" => self.skala = parse::<KategoriFile>(nama, teks)?.skala,
+            "kalender.toml" => self.batas = parse::<CalendarFile>(nama, teks)?.batas,
+            "istilah.toml" => self.istilah = parse::<IstilahFile>(nama, teks)?.istilah,
+            _ => return Err(problem_in(nama, CatalogCause::UnknownFile)),
         }
         Ok(())
     }
 }
 
 /// A problem without a place inside the file.
-pub(super) fn masalah_di(berkas: &str, sebab: SebabMasalah) -> MasalahKatalog {
-    MasalahKatalog { berkas: berkas.to_owned(), letak: None, sebab }
+pub(super) fn problem_in(berkas: &str, sebab: CatalogCause) -> CatalogProblem {
+    CatalogProblem { berkas: berkas.to_owned(), letak: None, sebab }
 }
 
-fn urai<'de, T: Deserialize<'de>>(
+fn parse<'de, T: Deserialize<'de>>(
     nama: &str,
     teks: &'de str,
-) -> Result<T, MasalahKatalog> {
-    toml::from_str(teks).map_err(|galat| MasalahKatalog {
+) -> Result<T, CatalogProblem> {
+    toml::from_str(teks).map_err(|galat| CatalogProblem {
         berkas: nama.to_owned(),
         letak: galat.span(),
-        sebab: SebabMasalah::Bentuk(galat.message().to_owned()),
+        sebab: CatalogCause::Bentuk(galat.message().to_owned()),
     })
 }
 
 /// A percentage written as a decimal text, so that no binary fraction comes between.
-pub(super) fn persen<'de, D: Deserializer<'de>>(from: D) -> Result<Persen, D::Error> {
+pub(super) fn persen<'de, D: Deserializer<'de>>(from: D) -> Result<Percent, D::Error> {
     let teks = String::deserialize(from)?;
     let nilai = parse_number(&teks).map_err(de::Error::custom)?;
     if nilai.is_negative() {
         return Err(de::Error::custom("batas tidak boleh kurang dari nol"));
     }
-    Ok(Persen::new(nilai))
+    Ok(Percent::new(nilai))
 }
 
 /// A date written as `yyyy-mm-dd` text.

@@ -54,8 +54,8 @@ fn katalog() -> Catalog {
     .unwrap()
 }
 
-fn konteks() -> Konteks {
-    Konteks {
+fn konteks() -> IndexContext {
+    IndexContext {
         daerah: "Kabupaten Contoh".into(),
         tingkat: Tingkat::KabupatenKota,
         tahun: 2024,
@@ -67,12 +67,12 @@ fn item(dibutuhkan: u64, terpenuhi: u64) -> ItemMutu {
     ItemMutu {
         nama: format!("Item {dibutuhkan}"),
         satuan: String::new(),
-        dibutuhkan: Isian::Isi(dibutuhkan.into()),
-        terpenuhi: Isian::Isi(terpenuhi.into()),
+        dibutuhkan: Reported::Value(dibutuhkan.into()),
+        terpenuhi: Reported::Value(terpenuhi.into()),
     }
 }
 
-fn lapor(
+fn report(
     kode: &str,
     sasaran: u64,
     terlayani: u64,
@@ -89,15 +89,15 @@ fn lapor(
 }
 
 fn rekap(kebijakan: Kebijakan, data: &[LayananCapaian]) -> Rekap {
-    hitung(&katalog(), &konteks(), kebijakan, data).unwrap()
+    compute(&katalog(), &konteks(), kebijakan, data).unwrap()
 }
 
 /// The result of K-1 under a policy.
-fn satu(kebijakan: Kebijakan, data: LayananCapaian) -> HasilLayanan {
+fn satu(kebijakan: Kebijakan, data: LayananCapaian) -> LayananResult {
     rekap(kebijakan, &[data]).urusan.remove(0).layanan.remove(0)
 }
 
-fn teks(nilai: Option<&Persen>) -> String {
+fn teks(nilai: Option<&Percent>) -> String {
     nilai.map_or_else(|| "null".to_owned(), ToString::to_string)
 }
 
@@ -106,7 +106,7 @@ fn one_service_by_hand() {
     // 6931/7412 = 93.5105 %, 640100/667080 = 95.9555 %, 0.8 and 0.2 of them: 93.9995.
     let hasil = satu(
         Kebijakan::default(),
-        lapor("K-1", 7412, 6931, vec![item(667_080, 640_100)]),
+        report("K-1", 7412, 6931, vec![item(667_080, 640_100)]),
     );
     assert_eq!(teks(hasil.penerima.as_ref()), "93.51");
     assert_eq!(teks(hasil.mutu.as_ref()), "95.96");
@@ -118,11 +118,11 @@ fn one_service_by_hand() {
 
 #[test]
 fn empty_quality_stops_at_eighty() {
-    let data = lapor("K-1", 10, 10, vec![]);
+    let data = report("K-1", 10, 10, vec![]);
     let hasil = satu(Kebijakan::default(), data.clone());
     assert_eq!(teks(hasil.indeks.as_ref()), "80.00");
     assert_eq!(teks(hasil.mutu.as_ref()), "null");
-    assert_eq!(hasil.catatan, [Catatan::MutuKosong]);
+    assert_eq!(hasil.catatan, [IndexNote::MutuKosong]);
     let keluarkan =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
     let hasil = satu(keluarkan, data);
@@ -135,17 +135,17 @@ fn just_under_a_threshold_is_neither_printed_nor_classified_as_reached() {
     // 99.998 % of both parts: plain rounding would print 100.00.
     let hasil = satu(
         Kebijakan::default(),
-        lapor("K-1", 50_000, 49_999, vec![item(50_000, 49_999)]),
+        report("K-1", 50_000, 49_999, vec![item(50_000, 49_999)]),
     );
     assert_eq!(teks(hasil.indeks.as_ref()), "99.99");
     assert_eq!(hasil.kategori.as_deref(), Some("Tuntas Utama"));
-    assert_eq!(hasil.catatan, [Catatan::DiBawahBatas { batas: Persen::seratus() }]);
+    assert_eq!(hasil.catatan, [IndexNote::DiBawahBatas { batas: Percent::hundred() }]);
 }
 
 #[test]
 fn quality_mean_or_ratio_of_sums() {
     // Items 1/2 and 90/100: mean 70 %, sums 91/102 = 89.2157 %.
-    let data = lapor("K-1", 10, 10, vec![item(2, 1), item(100, 90)]);
+    let data = report("K-1", 10, 10, vec![item(2, 1), item(100, 90)]);
     let rerata = satu(Kebijakan::default(), data.clone());
     assert_eq!(teks(rerata.mutu.as_ref()), "70.00");
     assert_eq!(teks(rerata.indeks.as_ref()), "94.00");
@@ -158,15 +158,15 @@ fn quality_mean_or_ratio_of_sums() {
 
 #[test]
 fn over_achievement() {
-    let data = lapor("K-1", 10, 12, vec![item(10, 15)]);
+    let data = report("K-1", 10, 12, vec![item(10, 15)]);
     let batasi = satu(Kebijakan::default(), data.clone());
     assert_eq!(teks(batasi.indeks.as_ref()), "100.00");
     assert_eq!(batasi.kategori.as_deref(), Some("Tuntas Paripurna"));
     assert_eq!(
         batasi.catatan,
         [
-            Catatan::PenerimaLebih { mentah: Persen::from(120) },
-            Catatan::ItemLebih { item: "Item 10".into(), mentah: Persen::from(150) },
+            IndexNote::PenerimaLebih { mentah: Percent::from(120) },
+            IndexNote::ItemLebih { item: "Item 10".into(), mentah: Percent::from(150) },
         ]
     );
     let bebas = Kebijakan { kelebihan: Kelebihan::ApaAdanya, ..Kebijakan::default() };
@@ -176,7 +176,7 @@ fn over_achievement() {
 #[test]
 fn items_say_what_the_index_used() {
     let data =
-        || lapor("K-1", 100, 120, vec![item(100, 120), item(100, 150), item(50, 30)]);
+        || report("K-1", 100, 120, vec![item(100, 120), item(100, 150), item(50, 30)]);
     for (kelebihan, rerata_mutu, items, mutu) in [
         (
             Kelebihan::Batasi,
@@ -214,47 +214,49 @@ fn items_say_what_the_index_used() {
 
 #[test]
 fn no_target_population() {
-    let nihil =
-        LayananCapaian { sasaran: Isian::Nihil, ..lapor("K-1", 0, 0, vec![item(5, 5)]) };
+    let nihil = LayananCapaian {
+        sasaran: Reported::Nihil,
+        ..report("K-1", 0, 0, vec![item(5, 5)])
+    };
     for (pilihan, indeks, urusan) in [
         (SasaranNihil::Keluarkan, "null", "50.00"),
         (SasaranNihil::Seratus, "100.00", "75.00"),
         (SasaranNihil::Nol, "0.00", "25.00"),
     ] {
         let kebijakan = Kebijakan { sasaran_nihil: pilihan, ..Kebijakan::default() };
-        let lain = lapor("K-2", 2, 1, vec![item(2, 1)]);
+        let lain = report("K-2", 2, 1, vec![item(2, 1)]);
         let hasil = rekap(kebijakan, &[nihil.clone(), lain]);
         let kes = &hasil.urusan[0];
         assert_eq!(teks(kes.layanan[0].indeks.as_ref()), indeks);
         assert_eq!(teks(kes.layanan[0].penerima.as_ref()), "null");
-        assert_eq!(kes.layanan[0].catatan, [Catatan::Nihil]);
+        assert_eq!(kes.layanan[0].catatan, [IndexNote::Nihil]);
         assert_eq!(teks(kes.indeks.as_ref()), urusan);
     }
-    let nol = satu(Kebijakan::default(), lapor("K-1", 0, 3, vec![]));
+    let nol = satu(Kebijakan::default(), report("K-1", 0, 3, vec![]));
     assert!(!nol.nihil);
     assert_eq!(
         nol.catatan,
-        [Catatan::SasaranNol, Catatan::TerlayaniTanpaSasaran { terlayani: 3 }]
+        [IndexNote::SasaranNol, IndexNote::TerlayaniTanpaSasaran { terlayani: 3 }]
     );
 }
 
 #[test]
 fn items_without_need_and_without_figures() {
-    let kosong = ItemMutu { terpenuhi: Isian::Kosong, ..item(7, 0) };
-    let data = lapor("K-1", 10, 10, vec![item(0, 0), item(4, 4), kosong]);
+    let kosong = ItemMutu { terpenuhi: Reported::Missing, ..item(7, 0) };
+    let data = report("K-1", 10, 10, vec![item(0, 0), item(4, 4), kosong]);
     let hasil = satu(Kebijakan::default(), data.clone());
     assert_eq!(teks(hasil.mutu.as_ref()), "50.00");
     assert_eq!(
         hasil.catatan,
         [
-            Catatan::ItemNihil { item: "Item 0".into() },
-            Catatan::ItemKosong { item: "Item 7".into() },
+            IndexNote::ItemNihil { item: "Item 0".into() },
+            IndexNote::ItemKosong { item: "Item 7".into() },
         ]
     );
     let keluarkan =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
     assert_eq!(teks(satu(keluarkan, data).mutu.as_ref()), "100.00");
-    let tanpa = lapor("K-1", 10, 5, vec![item(0, 0)]);
+    let tanpa = report("K-1", 10, 5, vec![item(0, 0)]);
     let hasil = satu(Kebijakan::default(), tanpa);
     assert_eq!(teks(hasil.mutu.as_ref()), "null");
     assert_eq!(teks(hasil.indeks.as_ref()), "50.00");
@@ -262,13 +264,15 @@ fn items_without_need_and_without_figures() {
 
 #[test]
 fn missing_figures_are_not_zero() {
-    let tanpa_sasaran =
-        LayananCapaian { sasaran: Isian::Kosong, ..lapor("K-1", 0, 5, vec![item(1, 1)]) };
+    let tanpa_sasaran = LayananCapaian {
+        sasaran: Reported::Missing,
+        ..report("K-1", 0, 5, vec![item(1, 1)])
+    };
     let hasil = satu(Kebijakan::default(), tanpa_sasaran);
     assert_eq!(teks(hasil.penerima.as_ref()), "null");
     assert_eq!(teks(hasil.indeks.as_ref()), "20.00");
-    assert_eq!(hasil.catatan, [Catatan::SasaranKosong]);
-    let nol = satu(Kebijakan::default(), lapor("K-1", 5, 0, vec![item(1, 1)]));
+    assert_eq!(hasil.catatan, [IndexNote::SasaranKosong]);
+    let nol = satu(Kebijakan::default(), report("K-1", 5, 0, vec![item(1, 1)]));
     assert_eq!(teks(nol.penerima.as_ref()), "0.00");
     assert_eq!(nol.catatan, []);
 }
@@ -276,7 +280,7 @@ fn missing_figures_are_not_zero() {
 /// T-1 100, T-2 100, T-3 50, T-4 0, S-1 40; health not reported.
 fn beberapa() -> Vec<LayananCapaian> {
     [("T-1", 100), ("T-2", 100), ("T-3", 50), ("T-4", 0), ("S-1", 40)]
-        .map(|(kode, n)| lapor(kode, 100, n, vec![item(100, n)]))
+        .map(|(kode, n)| report(kode, 100, n, vec![item(100, n)]))
         .to_vec()
 }
 
@@ -289,7 +293,7 @@ fn means_of_urusan_and_daerah() {
     // (0 + 62.5 + 40) / 3
     assert_eq!(teks(biasa.indeks.as_ref()), "34.17");
     assert_eq!(biasa.kategori.as_deref(), Some("Belum Tuntas"));
-    assert_eq!(biasa.urusan[0].layanan[0].catatan, [Catatan::TidakDilaporkan]);
+    assert_eq!(biasa.urusan[0].layanan[0].catatan, [IndexNote::TidakDilaporkan]);
 
     // (100 + 75 + 0) / 3 for trantibumlinmas.
     let sub = Kebijakan {
@@ -316,42 +320,42 @@ fn means_of_urusan_and_daerah() {
 #[test]
 fn rounding_at_the_end_or_at_each_level() {
     // 1/3 everywhere: 33.3333 % exact, 33.33 % when rounded at each level.
-    let data = lapor("K-1", 3, 1, vec![item(3, 1)]);
+    let data = report("K-1", 3, 1, vec![item(3, 1)]);
     let akhir = satu(Kebijakan::default(), data.clone()).indeks.unwrap();
-    assert_eq!(*akhir.nilai(), BigRational::new(100.into(), 3.into()));
+    assert_eq!(*akhir.value(), BigRational::new(100.into(), 3.into()));
     let setiap =
         Kebijakan { pembulatan: Pembulatan::SetiapTingkat, ..Kebijakan::default() };
     let setiap = satu(setiap, data).indeks.unwrap();
-    assert_eq!(*setiap.nilai(), BigRational::new(3333.into(), 100.into()));
+    assert_eq!(*setiap.value(), BigRational::new(3333.into(), 100.into()));
 }
 
 #[test]
 fn spending() {
     let data = LayananCapaian {
-        pagu: Isian::Isi(200.into()),
-        realisasi: Isian::Isi(250.into()),
-        ..lapor("K-1", 1, 1, vec![item(1, 1)])
+        pagu: Reported::Value(200.into()),
+        realisasi: Reported::Value(250.into()),
+        ..report("K-1", 1, 1, vec![item(1, 1)])
     };
     let hasil = satu(Kebijakan::default(), data);
-    let serapan = Persen::from(125);
+    let serapan = Percent::from(125);
     assert_eq!(hasil.serapan, Some(serapan.clone()));
-    assert_eq!(hasil.catatan, [Catatan::RealisasiMelebihiPagu { serapan }]);
+    assert_eq!(hasil.catatan, [IndexNote::RealisasiMelebihiPagu { serapan }]);
 }
 
 #[test]
 fn reports_that_do_not_fit() {
     let data = [
-        lapor("K-1", 1, 1, vec![]),
-        lapor("K-1", 1, 1, vec![]),
-        lapor("X", 1, 1, vec![]),
+        report("K-1", 1, 1, vec![]),
+        report("K-1", 1, 1, vec![]),
+        report("X", 1, 1, vec![]),
     ];
-    let lama = Konteks { tahun: 2020, ..konteks() };
+    let lama = IndexContext { tahun: 2020, ..konteks() };
     assert_eq!(
-        hitung(&katalog(), &lama, Kebijakan::default(), &data),
+        compute(&katalog(), &lama, Kebijakan::default(), &data),
         Err(vec![
-            GalatIndeks::LayananGanda("K-1".into()),
-            GalatIndeks::LayananTidakDikenal("X".into()),
-            GalatIndeks::SkalaTidakAda(2020),
+            IndexError::DuplicateLayanan("K-1".into()),
+            IndexError::UnknownLayanan("X".into()),
+            IndexError::NoSkala(2020),
         ])
     );
 }
@@ -390,18 +394,18 @@ fn the_shipped_catalog_is_sound() {
         "istilah.toml"
     ])
     .unwrap_or_else(|galat| panic!("{galat}"));
-    assert_eq!(katalog.semua_urusan().len(), 6);
-    assert_eq!(katalog.semua_layanan(Tingkat::KabupatenKota).len(), 29);
-    assert_eq!(katalog.semua_layanan(Tingkat::Provinsi).len(), 14);
+    assert_eq!(katalog.all_urusan().len(), 6);
+    assert_eq!(katalog.all_layanan(Tingkat::KabupatenKota).len(), 29);
+    assert_eq!(katalog.all_layanan(Tingkat::Provinsi).len(), 14);
     assert_eq!(
-        katalog.dasar_hukum("pp-2-2018").unwrap().kutipan(),
+        katalog.dasar_hukum("pp-2-2018").unwrap().citation(),
         "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal"
     );
     assert_eq!(katalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));
     assert!(!katalog.mutu("KES-1", 2025).is_empty());
-    let hasil = hitung(&katalog, &konteks(), Kebijakan::default(), &[]).unwrap();
+    let hasil = compute(&katalog, &konteks(), Kebijakan::default(), &[]).unwrap();
     assert_eq!(hasil.layanan().count(), 29);
-    assert_eq!(hasil.indeks, Some(Persen::nol()));
+    assert_eq!(hasil.indeks, Some(Percent::zero()));
 }
 
 fn kebijakan() -> impl Strategy<Value = Kebijakan> {
@@ -431,19 +435,19 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
         )
 }
 
-fn isian(batas: u64) -> impl Strategy<Value = Isian<u64>> {
+fn isian(batas: u64) -> impl Strategy<Value = Reported<u64>> {
     prop_oneof![
-        1 => Just(Isian::Kosong),
-        1 => Just(Isian::Nihil),
-        6 => (0..batas).prop_map(Isian::Isi),
+        1 => Just(Reported::Missing),
+        1 => Just(Reported::Nihil),
+        6 => (0..batas).prop_map(Reported::Value),
     ]
 }
 
 fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
-    let jumlah = |isian: Isian<u64>| match isian {
-        Isian::Kosong => Isian::Kosong,
-        Isian::Nihil => Isian::Nihil,
-        Isian::Isi(n) => Isian::Isi(Jumlah::from(n)),
+    let jumlah = |isian: Reported<u64>| match isian {
+        Reported::Missing => Reported::Missing,
+        Reported::Nihil => Reported::Nihil,
+        Reported::Value(n) => Reported::Value(Amount::from(n)),
     };
     let item = (isian(50), isian(60)).prop_map(move |(a, b)| ItemMutu {
         dibutuhkan: jumlah(a),
@@ -458,17 +462,17 @@ fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
             .map(|(kode, (sasaran, terlayani, mutu))| LayananCapaian {
                 sasaran,
                 terlayani,
-                ..lapor(kode, 0, 0, mutu)
+                ..report(kode, 0, 0, mutu)
             })
             .collect()
     })
 }
 
 fn di_antara<'a>(
-    nilai: Option<&Persen>,
-    bagian: impl Iterator<Item = Option<&'a Persen>>,
+    nilai: Option<&Percent>,
+    bagian: impl Iterator<Item = Option<&'a Percent>>,
 ) -> bool {
-    let bagian: Vec<&Persen> = bagian.flatten().collect();
+    let bagian: Vec<&Percent> = bagian.flatten().collect();
     match nilai {
         None => bagian.is_empty(),
         Some(nilai) => {
@@ -479,42 +483,38 @@ fn di_antara<'a>(
 
 /// Mutu as a reader finds it from the printed rows of its items and the sentences of the
 /// policies.
-fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &HasilLayanan) -> Option<Persen> {
-    let ikut = |item: &&HasilItem| {
+fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Percent> {
+    let ikut = |item: &&ItemResult| {
         let kosong_ikut = kebijakan.belum_diisi == BelumDiisi::Nol && !item.nihil();
         item.persen.is_some() || kosong_ikut
     };
-    let ikut: Vec<&HasilItem> = layanan.mutu_item.iter().filter(ikut).collect();
-    let tercetak = |item: &&HasilItem| {
-        item.persen.as_ref().map_or_else(Persen::nol, Persen::dibulatkan)
+    let ikut: Vec<&ItemResult> = layanan.mutu_item.iter().filter(ikut).collect();
+    let tercetak = |item: &&ItemResult| {
+        item.persen.as_ref().map_or_else(Percent::zero, Percent::rounded)
     };
     let nilai = match kebijakan.rerata_mutu {
         RerataMutu::RerataPersen => {
-            Persen::rerata(&ikut.iter().map(tercetak).collect::<Vec<_>>())?
+            Percent::mean(&ikut.iter().map(tercetak).collect::<Vec<_>>())?
         }
         RerataMutu::RasioJumlah => {
             let nol = || BigRational::from_integer(0.into());
-            let perlu = |item: &&HasilItem| {
-                item.dibutuhkan.isi().map_or_else(nol, |n| n.nilai().clone())
+            let perlu = |item: &&ItemResult| {
+                item.dibutuhkan.isi().map_or_else(nol, |n| n.value().clone())
             };
             // Each item gives its percentage of its need.
-            let bagian = |item: &&HasilItem| tercetak(item).nilai() * perlu(item);
+            let bagian = |item: &&ItemResult| tercetak(item).value() * perlu(item);
             let ada: BigRational = ikut.iter().map(bagian).sum();
             let seluruh: BigRational = ikut.iter().map(perlu).sum();
-            let rasio = Persen::new(ada / seluruh);
-            if kebijakan.kelebihan == Kelebihan::Batasi {
-                rasio.dibatasi()
-            } else {
-                rasio
-            }
+            let rasio = Percent::new(ada / seluruh);
+            if kebijakan.kelebihan == Kelebihan::Batasi { rasio.capped() } else { rasio }
         }
     };
     Some(nilai)
 }
 
 /// Equal but for the two hundredths that rounding in print can take.
-fn berdekatan(satu: &Persen, dua: &Persen) -> bool {
-    let beda = num_traits::abs(satu.selisih(dua).nilai().clone());
+fn berdekatan(satu: &Percent, dua: &Percent) -> bool {
+    let beda = num_traits::abs(satu.difference(dua).value().clone());
     beda <= BigRational::new(2.into(), 100.into())
 }
 
@@ -538,7 +538,7 @@ proptest! {
         let bagian = hasil.urusan.iter().map(|u| u.indeks.as_ref());
         prop_assert!(di_antara(hasil.indeks.as_ref(), bagian));
         if kebijakan.kelebihan == Kelebihan::Batasi {
-            prop_assert!(hasil.indeks.is_none_or(|i| i <= Persen::seratus()));
+            prop_assert!(hasil.indeks.is_none_or(|i| i <= Percent::hundred()));
         }
     }
 
@@ -554,10 +554,10 @@ proptest! {
             if let (Some(penerima), Some(mutu), Some(indeks)) =
                 (&layanan.penerima, &layanan.mutu, &layanan.indeks)
             {
-                let bobot = |p: &Persen, b: i64| {
-                    p.dibulatkan().nilai() * BigRational::new(b.into(), 100.into())
+                let bobot = |p: &Percent, b: i64| {
+                    p.rounded().value() * BigRational::new(b.into(), 100.into())
                 };
-                let dari_cetakan = Persen::new(bobot(penerima, 80) + bobot(mutu, 20));
+                let dari_cetakan = Percent::new(bobot(penerima, 80) + bobot(mutu, 20));
                 prop_assert!(berdekatan(&dari_cetakan, indeks), "{layanan:?}");
             }
         }
@@ -578,10 +578,10 @@ proptest! {
         siapa in 0_usize..7,
     ) {
         let mut lebih = data.clone();
-        let Isian::Isi(terlayani) = lebih[siapa].terlayani else {
+        let Reported::Value(terlayani) = lebih[siapa].terlayani else {
             return Ok(());
         };
-        lebih[siapa].terlayani = Isian::Isi(terlayani + 1);
+        lebih[siapa].terlayani = Reported::Value(terlayani + 1);
         let (lama, baru) = (rekap(kebijakan, &data), rekap(kebijakan, &lebih));
         prop_assert!(lama.indeks <= baru.indeks);
         for (a, b) in lama.layanan().zip(baru.layanan()) {

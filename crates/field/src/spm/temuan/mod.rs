@@ -1,7 +1,7 @@
 //! Temuan: what in a quarter's figures is off, by how much, and what to do about it.
 //!
 //! Pure functions on exact fractions. What counts and in which words it is told are the rules
-//! of `catalog/temuan.toml` ([`Aturan`]); how each is found is here:
+//! of `catalog/temuan.toml` ([`TemuanRule`]); how each is found is here:
 //!
 //! - `data`: figures that contradict themselves, each other or an earlier quarter,
 //! - `isian`: what was left empty,
@@ -9,12 +9,12 @@
 //!
 //! The order is fixed: the worst first, within it the largest, then the order of the catalog.
 
-mod arah;
-mod aturan;
 mod data;
-mod isian;
-pub mod penanda;
-mod prioritas;
+mod direction;
+mod missing;
+pub mod placeholders;
+mod priority;
+mod rules;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,15 +23,15 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use serde::Serialize;
 
-pub use aturan::{Aturan, TingkatTemuan};
-pub(in crate::spm) use aturan::{AturanTertulis, terapkan};
-pub use prioritas::{Prioritas, prioritas};
+pub use priority::{Priority, prioritas};
+pub use rules::{TemuanLevel, TemuanRule};
+pub(in crate::spm) use rules::{WrittenRule, apply};
 
 use super::capaian::LayananCapaian;
 use super::catalog::Catalog;
-use super::jalur::Jalur;
-use super::persen::Persen;
-use super::rekap::{HasilLayanan, Rekap};
+use super::percent::Percent;
+use super::rekap::{LayananResult, Rekap};
+use super::target_path::TargetPath;
 use bahasa::roman::format_roman;
 
 /// One deviation, in words for an official paper.
@@ -40,7 +40,7 @@ pub struct Temuan {
     /// Code of its rule.
     pub kode: String,
     /// How bad it is.
-    pub tingkat: TingkatTemuan,
+    pub tingkat: TemuanLevel,
     /// Code of the service; `None` when it is about an OPD, an urusan or the daerah.
     pub layanan: Option<String>,
     /// Identifier of the OPD it is for; `None` for an urusan, the daerah, or where nobody is
@@ -62,16 +62,16 @@ pub struct Temuan {
 
 /// What an index was said to be, by those who sent the figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dilaporkan {
+pub struct ReportedIndex {
     /// Of what.
-    pub lingkup: Lingkup,
+    pub lingkup: TemuanScope,
     /// The index, in percent.
-    pub nilai: Persen,
+    pub nilai: Percent,
 }
 
 /// A part of the daerah that has an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lingkup {
+pub enum TemuanScope {
     /// All of it.
     Daerah,
     /// An urusan by its code.
@@ -82,15 +82,15 @@ pub enum Lingkup {
 
 /// The figures of one quarter and what was computed from them.
 #[derive(Debug, Clone)]
-pub struct Lapor<'a> {
+pub struct Quarter<'a> {
     /// The result.
     pub rekap: &'a Rekap,
     /// The reports.
     pub laporan: Vec<&'a LayananCapaian>,
 }
 
-impl<'a> Lapor<'a> {
-    fn hasil(&self, kode: &str) -> Option<&'a HasilLayanan> {
+impl<'a> Quarter<'a> {
+    fn hasil(&self, kode: &str) -> Option<&'a LayananResult> {
         self.rekap.layanan().find(|l| l.kode == kode)
     }
 
@@ -98,37 +98,37 @@ impl<'a> Lapor<'a> {
         self.laporan.iter().find(|l| l.kode == kode).copied()
     }
 
-    fn romawi(&self) -> String {
+    fn roman(&self) -> String {
         format_roman(u16::from(self.rekap.triwulan)).unwrap_or_default()
     }
 
     /// "Triwulan III".
     fn triwulan(&self) -> String {
-        format!("Triwulan {}", self.romawi())
+        format!("Triwulan {}", self.roman())
     }
 
     /// "Triwulan III Tahun 2023".
     fn triwulan_tahun(&self) -> String {
-        format!("Triwulan {} Tahun {}", self.romawi(), self.rekap.tahun)
+        format!("Triwulan {} Tahun {}", self.roman(), self.rekap.tahun)
     }
 }
 
 /// All that findings are looked for in.
 #[derive(Debug, Clone)]
-pub struct Bahan<'a> {
+pub struct Evidence<'a> {
     /// The rules and the services.
     pub catalog: &'a Catalog,
     /// The quarter that is looked at.
-    pub kini: Lapor<'a>,
+    pub kini: Quarter<'a>,
     /// The earlier quarters of its year, oldest first.
-    pub sebelum: Vec<Lapor<'a>>,
+    pub sebelum: Vec<Quarter<'a>>,
     /// The same quarter of the year before.
-    pub tahun_lalu: Option<Lapor<'a>>,
+    pub tahun_lalu: Option<Quarter<'a>>,
     /// How much of the yearly target each quarter should reach, where a service has no path
     /// of its own.
-    pub jalur: &'a Jalur,
+    pub jalur: &'a TargetPath,
     /// Indices that came with the figures.
-    pub dilaporkan: Vec<&'a Dilaporkan>,
+    pub dilaporkan: Vec<&'a ReportedIndex>,
     /// Who carries a service that nobody reported, by its code.
     pub pengampu: &'a BTreeMap<String, String>,
     /// Names of the OPDs by their identifiers.
@@ -136,30 +136,30 @@ pub struct Bahan<'a> {
 }
 
 /// All findings of a quarter, in their order.
-pub fn cari(bahan: &Bahan<'_>) -> Vec<Temuan> {
-    let mut pencari = Pencari { bahan, hasil: Vec::new() };
+pub fn find(bahan: &Evidence<'_>) -> Vec<Temuan> {
+    let mut pencari = Finder { bahan, hasil: Vec::new() };
     for (urut, hasil) in bahan.kini.rekap.layanan().enumerate() {
-        let satu = Satu { urut, hasil, data: bahan.kini.data(&hasil.kode), bahan };
+        let satu = Examined { urut, hasil, data: bahan.kini.data(&hasil.kode), bahan };
         let Some(data) = satu.data else {
-            pencari.catat(
+            pencari.record(
                 "T-BELUM-LAPOR",
-                &satu.subjek(),
+                &satu.about(),
                 &BigRational::from_integer(100.into()),
                 vec![],
             );
             continue;
         };
-        data::cari(&satu, data, &mut pencari);
-        isian::cari(&satu, data, &mut pencari);
-        arah::cari(&satu, data, &mut pencari);
+        data::find(&satu, data, &mut pencari);
+        missing::find(&satu, data, &mut pencari);
+        direction::find(&satu, data, &mut pencari);
     }
     data::dilaporkan(bahan, &mut pencari);
-    arah::keseluruhan(bahan, &mut pencari);
-    pencari.selesai()
+    direction::overall(bahan, &mut pencari);
+    pencari.finish()
 }
 
 /// Whom a finding is about.
-struct Subjek {
+struct About {
     /// Place in the order of the catalog; the whole comes before its parts.
     urut: usize,
     layanan: Option<String>,
@@ -169,30 +169,30 @@ struct Subjek {
 }
 
 /// A service in the quarter that is looked at.
-struct Satu<'a> {
+struct Examined<'a> {
     urut: usize,
-    hasil: &'a HasilLayanan,
+    hasil: &'a LayananResult,
     data: Option<&'a LayananCapaian>,
-    bahan: &'a Bahan<'a>,
+    bahan: &'a Evidence<'a>,
 }
 
-impl<'a> Satu<'a> {
+impl<'a> Examined<'a> {
     fn kode(&self) -> &'a str {
         &self.hasil.kode
     }
 
-    fn subjek(&self) -> Subjek {
+    fn about(&self) -> About {
         let hasil = self.hasil;
-        let angka = |n: Option<u64>| n.map(cacah).unwrap_or_default();
-        let persen = |p: Option<&Persen>| p.map(Persen::cetak).unwrap_or_default();
+        let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
+        let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
         let opd = hasil.opd.as_ref().or_else(|| self.bahan.pengampu.get(&hasil.kode));
-        Subjek {
+        About {
             urut: self.urut + 1,
             layanan: Some(hasil.kode.clone()),
             opd: opd.cloned(),
             isi: vec![
                 ("layanan", hasil.nama.clone()),
-                ("satuan", hasil.satuan_teks()),
+                ("satuan", hasil.satuan_in_text()),
                 ("sasaran", angka(hasil.sasaran)),
                 ("terlayani", angka(hasil.terlayani)),
                 ("belum", angka(hasil.belum_terlayani)),
@@ -205,29 +205,29 @@ impl<'a> Satu<'a> {
     }
 
     /// The earlier quarters of the year in which the service was reported, latest first.
-    fn sebelum(&self) -> impl Iterator<Item = (&'a Lapor<'a>, &'a LayananCapaian)> {
+    fn before(&self) -> impl Iterator<Item = (&'a Quarter<'a>, &'a LayananCapaian)> {
         let (bahan, kode) = (self.bahan, self.kode());
         bahan.sebelum.iter().rev().filter_map(move |l| Some((l, l.data(kode)?)))
     }
 }
 
 /// Collects findings under the rules.
-struct Pencari<'a> {
-    bahan: &'a Bahan<'a>,
+struct Finder<'a> {
+    bahan: &'a Evidence<'a>,
     hasil: Vec<(usize, usize, Temuan)>,
 }
 
-impl Pencari<'_> {
+impl Finder<'_> {
     /// A finding, when its rule is in use and `ukuran` is above zero and not below the rule's
     /// threshold.
-    fn catat(
+    fn record(
         &mut self,
         kode: &str,
-        subjek: &Subjek,
+        subjek: &About,
         ukuran: &BigRational,
         isi: Vec<(&'static str, String)>,
     ) {
-        let semua = self.bahan.catalog.aturan_temuan();
+        let semua = self.bahan.catalog.temuan_rules();
         let Some((urut, aturan)) = semua.iter().enumerate().find(|(_, a)| a.kode == kode)
         else {
             return;
@@ -238,7 +238,7 @@ impl Pencari<'_> {
         // Figures of the finding come before those of its subject with the same name.
         let nilai: Vec<(&str, String)> =
             isi.into_iter().chain(subjek.isi.clone()).collect();
-        let teks = |pola: &str| penanda::isi(pola, &nilai);
+        let teks = |pola: &str| placeholders::isi(pola, &nilai);
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
@@ -255,8 +255,8 @@ impl Pencari<'_> {
 
     /// Drops what a stronger finding about the same subject says too, and puts the rest in
     /// order.
-    fn selesai(self) -> Vec<Temuan> {
-        let semua = self.bahan.catalog.aturan_temuan();
+    fn finish(self) -> Vec<Temuan> {
+        let semua = self.bahan.catalog.temuan_rules();
         let diganti = |subjek: usize, temuan: &Temuan| {
             self.hasil.iter().any(|(lain, aturan, oleh)| {
                 *lain == subjek
@@ -276,23 +276,23 @@ impl Pencari<'_> {
 }
 
 /// A count in print.
-fn cacah(nilai: u64) -> String {
+fn count(nilai: u64) -> String {
     bahasa::format_number(i128::from(nilai))
 }
 
-fn pecahan(nilai: u64) -> BigRational {
+fn fraction(nilai: u64) -> BigRational {
     BigRational::from_integer(nilai.into())
 }
 
 /// The difference of two percentages as a reader finds it who subtracts what is printed.
-fn poin(satu: &Persen, dua: &Persen) -> String {
-    super::Perubahan::antara(satu, dua).cetak()
+fn points(satu: &Percent, dua: &Percent) -> String {
+    super::PointChange::between(satu, dua).printed()
 }
 
 /// How much a change is of what there was before, in percent without sign.
-fn perubahan(lalu: &BigRational, kini: &BigRational) -> BigRational {
+fn change_since(lalu: &BigRational, kini: &BigRational) -> BigRational {
     let beda = num_traits::abs(kini - lalu);
-    Persen::rasio(&beda, lalu).map_or_else(
+    Percent::ratio(&beda, lalu).map_or_else(
         || {
             if beda.is_zero() {
                 BigRational::zero()
@@ -300,7 +300,7 @@ fn perubahan(lalu: &BigRational, kini: &BigRational) -> BigRational {
                 BigRational::from_integer(100.into())
             }
         },
-        |p| p.nilai().clone(),
+        |p| p.value().clone(),
     )
 }
 

@@ -7,9 +7,9 @@ use num_rational::BigRational;
 use proptest::prelude::*;
 
 use super::*;
-use crate::spm::capaian::{Isian, ItemMutu, Rincian};
-use crate::spm::catalog::{SebabMasalah as S, TEMUAN_TIMPAAN};
-use crate::spm::indeks::{Konteks, hitung};
+use crate::spm::capaian::{ItemMutu, Reported, Rincian};
+use crate::spm::catalog::{CatalogCause as S, TEMUAN_OVERLAY};
+use crate::spm::indeks::{IndexContext, compute};
 use crate::spm::kebijakan::Kebijakan;
 use crate::spm::{CatalogError, Tingkat};
 
@@ -23,7 +23,7 @@ fn katalog(timpaan: &str) -> Result<Catalog, CatalogError> {
         ),
         ("kategori.toml", include_str!("../../../../../catalog/kategori.toml")),
         ("temuan.toml", include_str!("../../../../../catalog/temuan.toml")),
-        (TEMUAN_TIMPAAN, timpaan),
+        (TEMUAN_OVERLAY, timpaan),
     ])
 }
 
@@ -37,13 +37,13 @@ fn butir(perlu: u64, ada: u64) -> ItemMutu {
     ItemMutu {
         nama: "Buku KIA".into(),
         satuan: "Buku".into(),
-        dibutuhkan: Isian::Isi(perlu.into()),
-        terpenuhi: Isian::Isi(ada.into()),
+        dibutuhkan: Reported::Value(perlu.into()),
+        terpenuhi: Reported::Value(ada.into()),
     }
 }
 
-fn lapor<'a>(rekap: &'a Rekap, data: &'a [LayananCapaian]) -> Lapor<'a> {
-    Lapor { rekap, laporan: data.iter().collect() }
+fn report<'a>(rekap: &'a Rekap, data: &'a [LayananCapaian]) -> Quarter<'a> {
+    Quarter { rekap, laporan: data.iter().collect() }
 }
 
 /// On the path: a quarter of the people and of the money each quarter, all the mutu.
@@ -55,14 +55,14 @@ fn tertib(kode: &str, triwulan: u8) -> LayananCapaian {
         sasaran: 1000.into(),
         terlayani: bagian.into(),
         mutu: vec![butir(100, 100)],
-        pagu: Isian::Isi(1000.into()),
-        realisasi: Isian::Isi(bagian.into()),
+        pagu: Reported::Value(1000.into()),
+        realisasi: Reported::Value(bagian.into()),
         ..LayananCapaian::default()
     }
 }
 
 fn semua(triwulan: u8) -> Vec<LayananCapaian> {
-    let semua = bawaan().semua_layanan(Tingkat::KabupatenKota);
+    let semua = bawaan().all_layanan(Tingkat::KabupatenKota);
     semua.iter().map(|l| tertib(&l.kode, triwulan)).collect()
 }
 
@@ -73,8 +73,8 @@ struct Uji {
     /// By quarter, the last one is looked at.
     tahun: Vec<Vec<LayananCapaian>>,
     tahun_lalu: Option<Vec<LayananCapaian>>,
-    dilaporkan: Vec<Dilaporkan>,
-    jalur: Jalur,
+    dilaporkan: Vec<ReportedIndex>,
+    jalur: TargetPath,
 }
 
 impl Uji {
@@ -84,7 +84,7 @@ impl Uji {
             tahun: (1..=triwulan).map(semua).collect(),
             tahun_lalu: Some(semua(triwulan)),
             dilaporkan: Vec::new(),
-            jalur: Jalur::default(),
+            jalur: TargetPath::default(),
         }
     }
 
@@ -93,33 +93,33 @@ impl Uji {
     }
 
     /// Changes a service in a quarter of this year.
-    fn ubah(
+    fn change(
         mut self,
         triwulan: usize,
         kode: &str,
-        ubah: impl FnOnce(&mut LayananCapaian),
+        change: impl FnOnce(&mut LayananCapaian),
     ) -> Self {
         let di = self.tahun[triwulan - 1].iter_mut().find(|l| l.kode == kode).unwrap();
-        ubah(di);
+        change(di);
         self
     }
 
     /// Changes KES-1 in the quarter that is looked at.
-    fn kini(self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+    fn kini(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let triwulan = self.triwulan();
-        self.ubah(triwulan, "KES-1", ubah)
+        self.change(triwulan, "KES-1", change)
     }
 
     /// Changes KES-1 in the quarter before.
-    fn lalu(self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+    fn since_last_quarter(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let triwulan = self.triwulan() - 1;
-        self.ubah(triwulan, "KES-1", ubah)
+        self.change(triwulan, "KES-1", change)
     }
 
     /// Changes KES-1 a year ago.
-    fn dulu(mut self, ubah: impl FnOnce(&mut LayananCapaian)) -> Self {
+    fn dulu(mut self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let lalu = self.tahun_lalu.iter_mut().flatten();
-        ubah(lalu.into_iter().find(|l| l.kode == "KES-1").unwrap());
+        change(lalu.into_iter().find(|l| l.kode == "KES-1").unwrap());
         self
     }
 
@@ -137,30 +137,30 @@ impl Uji {
             &own
         };
         let rekap = |data: &[LayananCapaian], tahun: u16, triwulan: usize| {
-            let konteks = Konteks {
+            let konteks = IndexContext {
                 daerah: "Kabupaten Contoh".into(),
                 tingkat: Tingkat::KabupatenKota,
                 tahun,
                 triwulan: u8::try_from(triwulan).unwrap(),
             };
-            hitung(catalog, &konteks, Kebijakan::default(), data).unwrap()
+            compute(catalog, &konteks, Kebijakan::default(), data).unwrap()
         };
         let tahun: Vec<Rekap> =
             self.tahun.iter().enumerate().map(|(i, d)| rekap(d, 2024, i + 1)).collect();
         let dulu = self.tahun_lalu.as_ref().map(|d| rekap(d, 2023, self.triwulan()));
-        let mut semua: Vec<Lapor<'_>> =
-            tahun.iter().zip(&self.tahun).map(|(r, d)| lapor(r, d)).collect();
+        let mut semua: Vec<Quarter<'_>> =
+            tahun.iter().zip(&self.tahun).map(|(r, d)| report(r, d)).collect();
         let kini = semua.pop().unwrap();
         let pengampu = BTreeMap::from([("KES-2".to_owned(), "dinas".to_owned())]);
         let nama_opd = BTreeMap::from([("dinas".to_owned(), "Dinas Contoh".to_owned())]);
-        cari(&Bahan {
+        find(&Evidence {
             catalog,
             kini,
             sebelum: semua,
             tahun_lalu: dulu
                 .as_ref()
                 .zip(self.tahun_lalu.as_ref())
-                .map(|(r, d)| lapor(r, d)),
+                .map(|(r, d)| report(r, d)),
             jalur: &self.jalur,
             dilaporkan: self.dilaporkan.iter().collect(),
             pengampu: &pengampu,
@@ -200,7 +200,7 @@ fn kasus_data() -> Vec<Kasus> {
         move |l: &mut LayananCapaian| {
             let bagian = |nama: &str, terlayani: u64| Rincian {
                 nama: nama.into(),
-                sasaran: Isian::Kosong,
+                sasaran: Reported::Missing,
                 terlayani: terlayani.into(),
             };
             l.rincian = vec![bagian("Utara", 600), bagian("Selatan", 400 + beda)];
@@ -212,30 +212,30 @@ fn kasus_data() -> Vec<Kasus> {
             (l.sasaran, l.terlayani) = (7412.into(), 6931.into());
             l.mutu = vec![butir(667_080, 640_100)];
             let perseratus = BigRational::new(dilaporkan.into(), 100.into());
-            l.indeks_dilaporkan = Some(Persen::new(perseratus));
+            l.indeks_dilaporkan = Some(Percent::new(perseratus));
         }
     };
     let satuan = |satuan: &'static str| {
         move |l: &mut LayananCapaian| l.satuan = Some(satuan.to_owned())
     };
     let realisasi =
-        |n: u64| move |l: &mut LayananCapaian| l.realisasi = Isian::Isi(n.into());
+        |n: u64| move |l: &mut LayananCapaian| l.realisasi = Reported::Value(n.into());
     let sasaran = |n: u64| move |l: &mut LayananCapaian| l.sasaran = n.into();
     let air = |kini| {
-        let uji = Uji::pada(2).ubah(1, "PU-1", satuan("KK"));
-        uji.ubah(2, "PU-1", satuan(kini))
+        let uji = Uji::pada(2).change(1, "PU-1", satuan("KK"));
+        uji.change(2, "PU-1", satuan(kini))
     };
     vec![
         ("T-MELEBIHI-SASARAN", tw4.clone().kini(terlayani(1001)), tw4.clone()),
         (
             "T-TURUN-TERLAYANI",
-            tw2.clone().lalu(terlayani(501)),
-            tw2.clone().lalu(terlayani(500)),
+            tw2.clone().since_last_quarter(terlayani(501)),
+            tw2.clone().since_last_quarter(terlayani(500)),
         ),
         (
             "T-TURUN-REALISASI",
-            tw2.clone().lalu(realisasi(501)),
-            tw2.clone().lalu(realisasi(500)),
+            tw2.clone().since_last_quarter(realisasi(501)),
+            tw2.clone().since_last_quarter(realisasi(500)),
         ),
         ("T-TURUN-MUTU", tw2.clone().kini(mutu(100, 99)), tw2.clone()),
         ("T-RINCIAN", tw4.clone().kini(rincian(1)), tw4.clone().kini(rincian(0))),
@@ -247,23 +247,24 @@ fn kasus_data() -> Vec<Kasus> {
         ("T-SATUAN", tw4.clone().kini(satuan("KK")), tw4.clone().kini(satuan("jiwa"))),
         ("T-SATUAN-BERUBAH", air("Jiwa"), air("Rumah tangga")),
         ("T-REALISASI-PAGU", tw4.clone().kini(realisasi(1001)), tw4.clone()),
-        ("T-SASARAN-BERUBAH", tw2.clone().lalu(sasaran(999)), tw2.clone()),
+        ("T-SASARAN-BERUBAH", tw2.clone().since_last_quarter(sasaran(999)), tw2.clone()),
         (
             "T-NIHIL-BERUBAH",
-            tw4.clone()
-                .kini(|l| (l.sasaran, l.terlayani) = (Isian::Nihil, Isian::Kosong)),
+            tw4.clone().kini(|l| {
+                (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing)
+            }),
             {
                 let nihil = |l: &mut LayananCapaian| {
-                    (l.sasaran, l.terlayani) = (Isian::Nihil, Isian::Kosong);
+                    (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing);
                 };
                 let mut uji = tw4.clone().dulu(nihil);
                 for triwulan in 1..=4 {
-                    uji = uji.ubah(triwulan, "KES-1", nihil);
+                    uji = uji.change(triwulan, "KES-1", nihil);
                 }
                 uji
             },
         ),
-        ("T-KEBUTUHAN-BERUBAH", tw2.clone().lalu(mutu(101, 100)), tw2),
+        ("T-KEBUTUHAN-BERUBAH", tw2.clone().since_last_quarter(mutu(101, 100)), tw2),
     ]
 }
 
@@ -279,8 +280,8 @@ fn kasus_isian() -> Vec<Kasus> {
     let sebagian = |l: &mut LayananCapaian| {
         l.mutu.push(ItemMutu {
             nama: "Bidan".into(),
-            dibutuhkan: Isian::Isi(5.into()),
-            terpenuhi: Isian::Kosong,
+            dibutuhkan: Reported::Value(5.into()),
+            terpenuhi: Reported::Missing,
             satuan: String::new(),
         });
     };
@@ -288,10 +289,14 @@ fn kasus_isian() -> Vec<Kasus> {
         ("T-BELUM-LAPOR", tanpa_lapor, tw4.clone()),
         (
             "T-PENERIMA-KOSONG",
-            tw4.clone().kini(|l| l.terlayani = Isian::Kosong),
+            tw4.clone().kini(|l| l.terlayani = Reported::Missing),
             tw4.clone(),
         ),
-        ("T-ANGGARAN-KOSONG", tw4.clone().kini(|l| l.pagu = Isian::Kosong), tw4.clone()),
+        (
+            "T-ANGGARAN-KOSONG",
+            tw4.clone().kini(|l| l.pagu = Reported::Missing),
+            tw4.clone(),
+        ),
         (
             "T-SASARAN-NOL",
             tw4.clone().kini(|l| (l.sasaran, l.terlayani) = (0.into(), 0.into())),
@@ -315,15 +320,15 @@ fn kasus_arah() -> Vec<Kasus> {
     // Half of the people served, the path asks 55 or 54.9 %.
     let jalur = |persepuluh: u32| {
         move |l: &mut LayananCapaian| {
-            let dua = Persen::new(BigRational::new(persepuluh.into(), 10.into()));
-            let [satu, tiga, empat] = [20, 75, 100].map(Persen::from);
-            l.jalur_target = Jalur::new([satu, dua, tiga, empat]);
+            let dua = Percent::new(BigRational::new(persepuluh.into(), 10.into()));
+            let [satu, tiga, empat] = [20, 75, 100].map(Percent::from);
+            l.jalur_target = TargetPath::new([satu, dua, tiga, empat]);
         }
     };
     let belanja = |dilayani: u64, keluar: u64| {
         move |l: &mut LayananCapaian| {
             l.terlayani = dilayani.into();
-            l.realisasi = Isian::Isi(keluar.into());
+            l.realisasi = Reported::Value(keluar.into());
         }
     };
     vec![
@@ -356,14 +361,14 @@ fn kasus_arah() -> Vec<Kasus> {
         // As many served as before; 5 % of the mutu are one point of the index.
         (
             "T-TURUN-TRIWULAN",
-            tw2.clone().lalu(terlayani(500)).kini(mutu(100, 95)),
-            tw2.clone().lalu(terlayani(500)).kini(mutu(1000, 951)),
+            tw2.clone().since_last_quarter(terlayani(500)).kini(mutu(100, 95)),
+            tw2.clone().since_last_quarter(terlayani(500)).kini(mutu(1000, 951)),
         ),
         // 44 in the quarter before, 84 or 83.92 now.
         (
             "T-LONJAKAN",
-            tw2.clone().lalu(terlayani(300)).kini(terlayani(800)),
-            tw2.lalu(terlayani(300)).kini(terlayani(799)),
+            tw2.clone().since_last_quarter(terlayani(300)).kini(terlayani(800)),
+            tw2.since_last_quarter(terlayani(300)).kini(terlayani(799)),
         ),
         (
             "T-TURUN-TAHUN",
@@ -389,10 +394,10 @@ fn every_rule_at_its_threshold_and_beside_it() {
         assert!(!tidak.kode().contains(kode), "{kode}: {:#?}", tidak.temuan());
         teruji.insert(kode);
     }
-    let dikenal: BTreeSet<&str> = penanda::semua().map(|(kode, _)| kode).collect();
+    let dikenal: BTreeSet<&str> = placeholders::semua().map(|(kode, _)| kode).collect();
     assert_eq!(teruji, dikenal);
     let bawaan: BTreeSet<&str> =
-        bawaan().aturan_temuan().iter().map(|a| a.kode.as_str()).collect();
+        bawaan().temuan_rules().iter().map(|a| a.kode.as_str()).collect();
     assert_eq!(bawaan, dikenal);
 }
 
@@ -427,7 +432,7 @@ fn the_figures_in_the_words() {
         "Indeks naik 10,00 poin dibanding Triwulan IV Tahun 2023, dari 90,00% menjadi 100,00%."
     );
     let kosong = |l: &mut LayananCapaian| {
-        (l.sasaran, l.terlayani) = (Isian::Kosong, Isian::Kosong);
+        (l.sasaran, l.terlayani) = (Reported::Missing, Reported::Missing);
     };
     let temuan = Uji::pada(4).kini(kosong).satu("T-PENERIMA-KOSONG");
     assert!(temuan.kondisi.contains("jumlah sasaran dan jumlah terlayani"));
@@ -449,7 +454,7 @@ fn the_stronger_finding_takes_the_place_of_the_weaker() {
         !jauh.contains(&"T-LAJU".to_owned()) && !jauh.contains(&"T-JALUR".to_owned())
     );
     // From 84 to 60: the fall of the index follows from that of the people.
-    let turun = Uji::pada(2).lalu(terlayani(800)).kini(terlayani(500));
+    let turun = Uji::pada(2).since_last_quarter(terlayani(800)).kini(terlayani(500));
     assert_eq!(kode(turun), ["T-TURUN-TERLAYANI"]);
     let kosong = |l: &mut LayananCapaian| l.mutu.clear();
     assert_eq!(kode(Uji::pada(4).kini(kosong)), ["T-TERTAHAN-80"]);
@@ -458,11 +463,11 @@ fn the_stronger_finding_takes_the_place_of_the_weaker() {
 #[test]
 fn the_worst_first_then_the_largest() {
     let uji = Uji::pada(4)
-        .ubah(4, "KES-3", terlayani(700))
-        .ubah(4, "KES-2", terlayani(790))
-        .ubah(4, "KES-1", terlayani(950))
-        .ubah(4, "SOS-1", terlayani(1001));
-    let urut: Vec<(String, TingkatTemuan)> = uji
+        .change(4, "KES-3", terlayani(700))
+        .change(4, "KES-2", terlayani(790))
+        .change(4, "KES-1", terlayani(950))
+        .change(4, "SOS-1", terlayani(1001));
+    let urut: Vec<(String, TemuanLevel)> = uji
         .temuan()
         .into_iter()
         .filter(|t| t.kode.starts_with("T-SISA") || t.kode == "T-MELEBIHI-SASARAN")
@@ -471,10 +476,10 @@ fn the_worst_first_then_the_largest() {
     assert_eq!(
         urut,
         [
-            ("SOS-1".to_owned(), TingkatTemuan::Galat),
-            ("KES-3".to_owned(), TingkatTemuan::Penting),
-            ("KES-2".to_owned(), TingkatTemuan::Penting),
-            ("KES-1".to_owned(), TingkatTemuan::Perhatian),
+            ("SOS-1".to_owned(), TemuanLevel::Galat),
+            ("KES-3".to_owned(), TemuanLevel::Penting),
+            ("KES-2".to_owned(), TemuanLevel::Penting),
+            ("KES-1".to_owned(), TemuanLevel::Perhatian),
         ]
     );
 }
@@ -500,9 +505,15 @@ fn whom_a_finding_is_for() {
 fn an_index_of_a_whole_that_was_sent_along() {
     let mut uji = Uji::pada(4);
     uji.dilaporkan = vec![
-        Dilaporkan { lingkup: Lingkup::Daerah, nilai: Persen::from(99) },
-        Dilaporkan { lingkup: Lingkup::Urusan("sosial".into()), nilai: Persen::from(98) },
-        Dilaporkan { lingkup: Lingkup::Opd("dinas".into()), nilai: Persen::from(100) },
+        ReportedIndex { lingkup: TemuanScope::Daerah, nilai: Percent::from(99) },
+        ReportedIndex {
+            lingkup: TemuanScope::Urusan("sosial".into()),
+            nilai: Percent::from(98),
+        },
+        ReportedIndex {
+            lingkup: TemuanScope::Opd("dinas".into()),
+            nilai: Percent::from(100),
+        },
     ];
     let kondisi: Vec<String> = uji.temuan().into_iter().map(|t| t.kondisi).collect();
     assert_eq!(kondisi.len(), 2);
@@ -515,24 +526,27 @@ fn an_index_of_a_whole_that_was_sent_along() {
 
 #[test]
 fn a_part_that_is_empty_says_nothing_about_the_total() {
-    let bagian =
-        |terlayani| Rincian { nama: "Utara".into(), sasaran: Isian::Kosong, terlayani };
+    let bagian = |terlayani| Rincian {
+        nama: "Utara".into(),
+        sasaran: Reported::Missing,
+        terlayani,
+    };
     let uji = Uji::pada(4)
-        .kini(|l| l.rincian = vec![bagian(600.into()), bagian(Isian::Kosong)]);
+        .kini(|l| l.rincian = vec![bagian(600.into()), bagian(Reported::Missing)]);
     assert_eq!(uji.temuan(), []);
 }
 
 #[test]
 fn a_workspace_changes_single_keys_of_single_rules() {
     let uji = Uji::pada(4).kini(terlayani(950));
-    assert_eq!(uji.satu("T-SISA").tingkat, TingkatTemuan::Perhatian);
+    assert_eq!(uji.satu("T-SISA").tingkat, TemuanLevel::Perhatian);
     let tulis = |isi: &str| format!("[[aturan]]\nkode = 'T-SISA'\n{isi}\n");
     let lain =
         uji.clone().aturan(&tulis("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
     let temuan = lain.satu("T-SISA");
     assert_eq!(
         (temuan.tingkat, temuan.kondisi.as_str()),
-        (TingkatTemuan::Galat, "Kurang 50.")
+        (TemuanLevel::Galat, "Kurang 50.")
     );
     assert_eq!(temuan.rekomendasi, uji.satu("T-SISA").rekomendasi);
     for mati in ["aktif = false", "ambang = '5.01'", "ambang = '5,01'"] {
@@ -546,22 +560,19 @@ fn a_rule_that_cannot_be_used_is_told_with_its_place() {
     let salah = |isi: &str| {
         let galat = katalog(isi).unwrap_err();
         let satu = galat.masalah.into_iter().next().unwrap();
-        assert_eq!(satu.berkas, TEMUAN_TIMPAAN);
+        assert_eq!(satu.berkas, TEMUAN_OVERLAY);
         (satu.letak.map(|l| isi[l].to_owned()), satu.sebab)
     };
     let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISAA'\naktif = false");
     assert_eq!(letak.as_deref(), Some("'T-SISAA'"));
-    assert_eq!(
-        sebab,
-        S::AturanTidakDikenal { kode: "T-SISAA".into(), dekat: "T-SISA".into() }
-    );
+    assert_eq!(sebab, S::UnknownRule { kode: "T-SISAA".into(), dekat: "T-SISA".into() });
     let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nkondisi = 'Ada {sisa}.'");
     assert_eq!(letak.as_deref(), Some("'Ada {sisa}.'"));
-    assert!(matches!(sebab, S::PenandaTidakDikenal { penanda, .. } if penanda == "sisa"));
+    assert!(matches!(sebab, S::UnknownPlaceholder { penanda, .. } if penanda == "sisa"));
     let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nambang = 'lima'");
-    assert_eq!(sebab, S::AmbangSalah("lima".into()));
+    assert_eq!(sebab, S::BadThreshold("lima".into()));
     let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nmenggantikan = ['T-X']");
-    assert!(matches!(sebab, S::AturanTidakDikenal { kode, .. } if kode == "T-X"));
+    assert!(matches!(sebab, S::UnknownRule { kode, .. } if kode == "T-X"));
     let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\n[[aturan]]\nkode = 'T-SISA'");
     assert_eq!(sebab, S::Ganda("T-SISA".into()));
     let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nsaran = 'x'");
@@ -580,7 +591,7 @@ proptest! {
         for (l, (dilayani, ada, keluar)) in uji.tahun[2].iter_mut().zip(angka) {
             l.terlayani = dilayani.into();
             l.mutu = vec![butir(100, ada)];
-            l.realisasi = Isian::Isi(keluar.into());
+            l.realisasi = Reported::Value(keluar.into());
         }
         let mut lain = uji.clone();
         lain.tahun[2].rotate_left(putar);

@@ -1,7 +1,7 @@
 //! The kinds of attributes.
 
 use super::spec::{Attribute, Told};
-use bahasa::parse_number;
+use bahasa::number::{format_measure, parse_number};
 use base::diag::Both;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -123,9 +123,12 @@ impl Number {
             Unit::Plain => ("", ""),
         };
         let from = self.from;
-        let shown = |n: f32| n.to_string().replace('.', ",");
         Both::new(
-            format!("bilangan {} sampai {}{id}", shown(from), shown(to)),
+            format!(
+                "bilangan {} sampai {}{id}",
+                format_measure(from),
+                format_measure(to)
+            ),
             format!("a number from {from} to {to}{en}"),
         )
     }

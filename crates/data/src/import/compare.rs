@@ -1,0 +1,96 @@
+//! What an import would change.
+
+use super::{Import, ImportedLayanan};
+use crate::head::normal;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::{Nilai, Spec};
+use base::source::Span;
+use field::spm::LayananCapaian;
+
+/// How a field changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// It was empty.
+    New,
+    /// It held something else.
+    Changed,
+    /// It is emptied, because a service without a target population has no figures.
+    Emptied,
+}
+
+/// One field that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The service.
+    pub kode: String,
+    /// The quality item, when it is a field of one.
+    pub butir: Option<String>,
+    /// The key of the field.
+    pub key: &'static str,
+    /// What is there; `None` when nothing is.
+    pub lama: Option<Nilai>,
+    /// What will be there; `None` when it is emptied.
+    pub baru: Option<Nilai>,
+    /// The cell that says so.
+    pub tempat: Span,
+}
+
+impl Change {
+    /// How the field changes.
+    pub fn jenis(&self) -> ChangeKind {
+        match (&self.lama, &self.baru) {
+            (_, None) => ChangeKind::Emptied,
+            (None, Some(_)) => ChangeKind::New,
+            (Some(_), Some(_)) => ChangeKind::Changed,
+        }
+    }
+}
+
+/// Every field that `impor` changes against what is there (`ada`), in the order of the import.
+pub fn bandingkan(ada: &[LayananCapaian], impor: &Import) -> Vec<Change> {
+    let mut semua = Vec::new();
+    let kosong = LayananCapaian::default();
+    for layanan in &impor.layanan {
+        let lama = ada.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&kosong);
+        satu(lama, layanan, &mut semua);
+    }
+    semua
+}
+
+fn satu(ada: &LayananCapaian, impor: &ImportedLayanan, semua: &mut Vec<Change>) {
+    let mut beda = |butir: Option<&str>,
+                    key: &'static str,
+                    lama: Option<Nilai>,
+                    baru: Option<Nilai>,
+                    tempat| {
+        if lama != baru {
+            let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
+            semua.push(Change { kode, butir, key, lama, baru, tempat });
+        }
+    };
+    for (spec, slot) in LAYANAN.slots() {
+        if let Some(baru) = impor.isi.get(spec.key) {
+            beda(None, spec.key, slot.get(ada), Some(baru.value.clone()), baru.span);
+        } else if let (true, Some(sasaran)) =
+            (emptied(spec, impor), impor.isi.get(TARGET))
+        {
+            beda(None, spec.key, slot.get(ada), None, sasaran.span);
+        }
+    }
+    for butir in &impor.mutu {
+        let dicari = normal(&butir.nama.value);
+        let lama = ada.mutu.iter().find(|m| normal(&m.nama) == dicari);
+        let nama = lama.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
+        for (spec, slot) in MUTU.slots() {
+            if let Some(baru) = butir.isi.get(spec.key) {
+                let lama = lama.and_then(|m| slot.get(m));
+                beda(Some(nama), spec.key, lama, Some(baru.value.clone()), baru.span);
+            }
+        }
+    }
+}
+
+/// Whether a field is emptied: a service without a target population has served nobody.
+pub(super) fn emptied(spec: &Spec, impor: &ImportedLayanan) -> bool {
+    spec.key == SERVED && impor.isi.is_nihil(TARGET)
+}

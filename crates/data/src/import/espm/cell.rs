@@ -1,0 +1,104 @@
+//! What a cell of the form says.
+
+use crate::problem::{FileProblem, SheetProblem};
+use num_rational::BigRational;
+
+use crate::tables::nilai::is_nihil;
+use crate::workspace::book::Cell;
+use crate::workspace::node::plain;
+use crate::workspace::sheet::is_rounded;
+use bahasa::parse_number;
+use base::diag::{AnyProblem, Both};
+use field::spm::Amount;
+
+/// A figure of the form.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Figure {
+    /// Nothing is there.
+    Kosong,
+    /// A dash: whether it means zero or nothing is not said.
+    Strip,
+    /// The word "nihil".
+    Nihil,
+    /// A figure.
+    Angka(Amount),
+}
+
+/// Reads a figure, zero or more; `kunci` names it in the message.
+pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProblem> {
+    let key = kunci.to_owned();
+    let salah = |value: String| FileProblem::BadNumber { key: kunci.to_owned(), value };
+    match sel {
+        None => Ok(Figure::Kosong),
+        Some(Cell::Text(teks)) => {
+            if teks.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
+                return Ok(Figure::Strip);
+            }
+            if is_nihil(teks) {
+                return Ok(Figure::Nihil);
+            }
+            let angka = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
+            let angka = angka.strip_suffix(",-").unwrap_or(angka);
+            // An amount is no share: "90 %" of what is not said here.
+            match angka.parse::<Amount>() {
+                Ok(n) if !angka.contains('%') => Ok(Figure::Angka(n)),
+                _ if angka.starts_with('-') => Err(kurang_dari_nol(key, teks.clone())),
+                _ => Err(salah(teks.clone()).into()),
+            }
+        }
+        Some(Cell::Number(n)) if is_rounded(n) => {
+            Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
+        }
+        Some(Cell::Number(n)) => Amount::new(n.clone())
+            .map(Figure::Angka)
+            .map_err(|_| kurang_dari_nol(key, plain(n))),
+        Some(Cell::Error(value)) => {
+            Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
+        }
+        Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
+        Some(lain) => Err(salah(tampil(lain)).into()),
+    }
+}
+
+fn kurang_dari_nol(key: String, value: String) -> AnyProblem {
+    FileProblem::OutOfRange {
+        key,
+        value,
+        range: Both::new("paling sedikit 0", "at least 0"),
+    }
+    .into()
+}
+
+/// A computed column, leniently: only a figure can be compared.
+pub(super) fn hitungan(sel: Option<&Cell>) -> Option<BigRational> {
+    match sel? {
+        // A share may be told either way; who compares knows both.
+        Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
+        Cell::Text(teks) => parse_number(teks.trim_start_matches("Rp").trim()).ok(),
+        _ => None,
+    }
+}
+
+/// A cell's text, for names and units.
+pub(super) fn teks(sel: Option<&Cell>) -> String {
+    match sel {
+        Some(Cell::Text(teks)) => teks.split_whitespace().collect::<Vec<_>>().join(" "),
+        Some(Cell::Number(n)) => plain(n),
+        _ => String::new(),
+    }
+}
+
+/// A cell as it is shown in a report.
+pub(super) fn tampil(sel: &Cell) -> String {
+    match sel {
+        Cell::Text(teks) | Cell::Error(teks) => teks.clone(),
+        Cell::Number(n) => plain(n),
+        Cell::Percent(n) => {
+            format!("{}%", plain(&(n * BigRational::from_integer(100.into()))))
+        }
+        Cell::Bool(ya) => if *ya { "TRUE" } else { "FALSE" }.to_owned(),
+        Cell::Date(hari) => hari.to_string(),
+        Cell::Time(jam) => jam.to_string(),
+        Cell::NoResult => String::new(),
+    }
+}

@@ -1,0 +1,64 @@
+//! A sheet laid out like the form of e-SPM (`spm.md` 2.3): sections A penerima, B mutu and
+//! C anggaran, rows with codes such as `1.A.1`. Computed columns are checked, never taken.
+
+mod cell;
+mod code;
+mod figures;
+mod heads;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod titles;
+
+use std::collections::BTreeMap;
+
+use code::RowCode;
+pub(super) use rows::FormSheet;
+pub(super) use titles::Titles;
+
+use crate::workspace::book::{Cell, Grid};
+use base::source::{FileId, Span, Spanned};
+use field::spm::Catalog;
+
+/// Codes stand in the first columns; further to the right they would be somebody's remark.
+const KOLOM_KODE: usize = 4;
+
+/// The cells of a row by column.
+type Line<'a> = BTreeMap<u32, &'a Cell>;
+
+/// The code of a row and its column.
+fn kode(baris: &Line<'_>) -> Option<(u32, RowCode)> {
+    baris.iter().take(KOLOM_KODE).find_map(|(kolom, sel)| match sel {
+        Cell::Text(teks) => RowCode::urai(teks).map(|kode| (*kolom, kode)),
+        _ => None,
+    })
+}
+
+fn baris(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
+    let mut semua: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+    for ((nomor, kolom), sel) in &grid.cells {
+        semua.entry(*nomor).or_default().insert(*kolom, sel);
+    }
+    semua
+}
+
+/// Whether a sheet has rows of the form.
+pub(super) fn adalah(grid: &Grid) -> bool {
+    baris(grid).values().any(|b| kode(b).is_some())
+}
+
+/// What the titles of a sheet say: the texts above its first head.
+pub(super) fn judul(file: FileId, grid: &Grid, catalog: &Catalog) -> Titles {
+    let mut teks = Vec::new();
+    for (nomor, baris) in &baris(grid) {
+        if kode(baris).is_some() || heads::FormHead::mulai(*nomor, baris).is_some() {
+            break;
+        }
+        // "Triwulan" and "IV" may stand in cells of their own.
+        let kata: Vec<String> = baris.values().map(|sel| cell::tampil(sel)).collect();
+        let kolom = baris.keys().next().copied().unwrap_or_default();
+        let span = Span::Cell { file, row: *nomor, column: kolom };
+        teks.push(Spanned::new(kata.join(" "), span));
+    }
+    Titles::baca(catalog, &teks)
+}

@@ -1,0 +1,100 @@
+//! What the titles above the form say: the urusan and the quarter.
+
+use super::super::matching;
+use bahasa::roman::parse_roman;
+use base::source::Spanned;
+use field::spm::Catalog;
+
+/// What titles say; each where it was found first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Titles {
+    /// The year, 2000..=2100.
+    pub(crate) tahun: Option<Spanned<i16>>,
+    /// The quarter, 1..=4.
+    pub(crate) triwulan: Option<Spanned<u8>>,
+    /// Code of the urusan.
+    pub(crate) urusan: Option<String>,
+}
+
+impl Titles {
+    /// Reads the titles of one sheet.
+    pub(super) fn baca(catalog: &Catalog, teks: &[Spanned<String>]) -> Self {
+        let mut judul = Self::default();
+        for baris in teks {
+            let kata: Vec<String> = baris
+                .to_lowercase()
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|k| !k.is_empty())
+                .map(str::to_owned)
+                .collect();
+            // "Permendagri Nomor 59 Tahun 2021" names no year of report.
+            let aturan = |k: &String| {
+                k.starts_with("per") && k.contains("men") || k == "nomor" || k == "pp"
+            };
+            if kata.iter().any(aturan) {
+                continue;
+            }
+            if judul.triwulan.is_none() {
+                judul.triwulan = triwulan(&kata).map(|n| Spanned::new(n, baris.span));
+            }
+            if judul.tahun.is_none() {
+                judul.tahun = tahun(&kata).map(|n| Spanned::new(n, baris.span));
+            }
+            let tentang = |k: &String| {
+                matches!(k.as_str(), "urusan" | "bidang" | "dinas" | "badan" | "spm")
+            };
+            if judul.urusan.is_none() && (kata.iter().any(tentang) || kata.len() <= 3) {
+                judul.urusan = matching::urusan(catalog, baris).map(str::to_owned);
+            }
+        }
+        judul
+    }
+}
+
+fn triwulan(kata: &[String]) -> Option<u8> {
+    let nomor = |k: &str| -> Option<u8> {
+        let n = k.parse().ok().or_else(|| {
+            parse_roman(&k.to_uppercase()).and_then(|n| u8::try_from(n).ok())
+        })?;
+        (1..=4).contains(&n).then_some(n)
+    };
+    kata.iter().enumerate().find_map(|(n, k)| match k.as_str() {
+        "triwulan" | "tw" => nomor(kata.get(n + 1)?),
+        _ => nomor(k.strip_prefix("tw")?),
+    })
+}
+
+fn tahun(kata: &[String]) -> Option<i16> {
+    kata.iter().enumerate().find_map(|(n, k)| {
+        let sebelum =
+            n.checked_sub(1).and_then(|n| kata.get(n)).map_or("", String::as_str);
+        // A bare year counts too when it is the last word of a title.
+        let berdiri =
+            matches!(sebelum, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
+        let tahun =
+            k.parse::<i16>().ok().filter(|t| (2000..=2100).contains(t) && k.len() == 4);
+        tahun.filter(|_| berdiri)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::source::Span;
+
+    fn baca(teks: &str) -> (Option<u8>, Option<i16>) {
+        let baris = [Spanned::new(teks.to_owned(), Span::None)];
+        let judul = Titles::baca(&Catalog::default(), &baris);
+        (judul.triwulan.map(|t| t.value), judul.tahun.map(|t| t.value))
+    }
+
+    #[test]
+    fn periods_in_titles() {
+        assert_eq!(baca("TRIWULAN IV TAHUN ANGGARAN 2024"), (Some(4), Some(2024)));
+        assert_eq!(baca("Laporan SPM TW2 2025"), (Some(2), Some(2025)));
+        assert_eq!(baca("Tahun 2024"), (None, Some(2024)));
+        assert_eq!(baca("Triwulan V"), (None, None));
+        assert_eq!(baca("Permendagri Nomor 59 Tahun 2021"), (None, None));
+        assert_eq!(baca("sasaran 2024 orang"), (None, None));
+    }
+}

@@ -1,0 +1,73 @@
+//! Names in sheets to names of the catalog.
+
+use crate::head::normal;
+use base::diag::nearest;
+use field::spm::catalog::{CatalogItem, Layanan};
+use field::spm::{Catalog, Tingkat};
+
+/// The service that a text names: by name or other spelling, or as the only one whose name of
+/// at least two words stands in it.
+pub(super) fn layanan<'a>(
+    catalog: &'a Catalog,
+    tingkat: Tingkat,
+    teks: &str,
+) -> Option<&'a Layanan> {
+    if let Some(layanan) = catalog.find_layanan(tingkat, teks) {
+        return Some(layanan);
+    }
+    let dalam = format!(" {} ", normal(teks));
+    let mut cocok = catalog.all_layanan(tingkat).iter().filter(|l| {
+        std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|ejaan| {
+            let ejaan = normal(ejaan);
+            ejaan.contains(' ') && dalam.contains(&format!(" {ejaan} "))
+        })
+    });
+    let satu = cocok.next()?;
+    cocok.next().is_none().then_some(satu)
+}
+
+/// The name of a service that is most like a text, for a hint.
+pub(super) fn mirip_layanan(catalog: &Catalog, tingkat: Tingkat, teks: &str) -> String {
+    let nama = catalog.all_layanan(tingkat).iter().map(|l| l.nama.as_str());
+    nearest(teks, nama).unwrap_or_default()
+}
+
+/// The n-th service of an urusan, from 1, and how many it has.
+pub(super) fn ke<'a>(
+    catalog: &'a Catalog,
+    tingkat: Tingkat,
+    urusan: &str,
+    nomor: usize,
+) -> (Option<&'a Layanan>, usize) {
+    let semua: Vec<&Layanan> =
+        catalog.all_layanan(tingkat).iter().filter(|l| l.urusan == urusan).collect();
+    (nomor.checked_sub(1).and_then(|n| semua.get(n).copied()), semua.len())
+}
+
+/// The quality item that a text names: by its name, else by the part behind its colon where
+/// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
+pub(super) fn butir<'a>(semua: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
+    let dicari = normal(teks);
+    if let Some(item) = semua.iter().find(|i| normal(&i.nama) == dicari) {
+        return Some(item);
+    }
+    let ekor = |i: &&CatalogItem| {
+        i.nama.split_once(':').is_some_and(|(_, ekor)| normal(ekor) == dicari)
+    };
+    let mut cocok = semua.iter().filter(ekor);
+    let satu = cocok.next()?;
+    cocok.next().is_none().then_some(satu)
+}
+
+/// The urusan whose code, name or short name stands in a text as whole words; `None` when
+/// there is none or more than one.
+pub(super) fn urusan<'a>(catalog: &'a Catalog, teks: &str) -> Option<&'a str> {
+    let dalam = format!(" {} ", normal(teks));
+    let mut cocok = catalog.all_urusan().iter().filter(|u| {
+        [&u.kode, &u.nama, &u.nama_resmi, &u.singkat]
+            .iter()
+            .any(|nama| dalam.contains(&format!(" {} ", normal(nama))))
+    });
+    let satu = cocok.next()?;
+    cocok.next().is_none().then_some(satu.kode.as_str())
+}

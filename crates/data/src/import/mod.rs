@@ -1,0 +1,71 @@
+//! What sheets say about a quarter, compared with what is there, and put into its TOML.
+//!
+//! A reader gives an [`Import`]; [`bandingkan`] tells what would change, [`gabung()`] changes it.
+//! Nothing here touches the disk except to read a workbook.
+
+mod book;
+mod compare;
+mod espm;
+mod matching;
+mod merge;
+mod plan;
+mod table;
+#[cfg(test)]
+mod tests;
+mod toml_table;
+mod unite;
+
+pub use crate::tables::{Filled, Nilai};
+pub use book::{ImportContext, baca};
+pub use compare::{Change, ChangeKind, bandingkan};
+pub use merge::gabung;
+pub use plan::{Plan, PlannedFile, rencanakan};
+pub use unite::satukan;
+
+use base::diag::Both;
+use base::source::{Span, Spanned};
+use field::domain::Periode;
+
+/// What one file (or several, put together) says about a quarter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// The file's name, for the comment at the head of a new TOML.
+    pub berkas: String,
+    /// The quarter.
+    pub periode: Periode,
+    /// The services, in the order in which new ones are to be added.
+    pub layanan: Vec<ImportedLayanan>,
+    /// What was not taken, and why.
+    pub dilewati: Vec<Skipped>,
+}
+
+/// What is said about one service. `None` leaves what is there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportedLayanan {
+    /// Code in the catalog, such as "KES-1", with the cell that names the service.
+    pub kode: Spanned<String>,
+    /// What is said of its fields.
+    pub isi: Filled,
+    /// Quality components. Those not named stay as they are.
+    pub mutu: Vec<ImportedMutu>,
+}
+
+/// What is said about one quality component.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportedMutu {
+    /// Name, as in the catalog where it is known there, with its cell.
+    pub nama: Spanned<String>,
+    /// What is said of its fields.
+    pub isi: Filled,
+}
+
+/// Something in a sheet that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// Where.
+    pub tempat: Span,
+    /// What stands there.
+    pub isi: String,
+    /// Why it was passed over.
+    pub sebab: Both,
+}

@@ -1,0 +1,149 @@
+//! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
+
+use super::{ImportedLayanan, ImportedMutu, Skipped, matching};
+use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
+use crate::tables::Nilai;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::workspace::book::Grid;
+use crate::workspace::node::{Node, Value};
+use crate::workspace::sheet::rows_of;
+use crate::workspace::{Fields, rows};
+use base::diag::{Both, Problems, nearest};
+use base::source::{FileId, Span, Spanned};
+use field::spm::{Catalog, Tingkat};
+
+/// Reads tables: services, and the quality items beside them.
+pub(super) struct TableReader<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) tingkat: Tingkat,
+    pub(super) problems: &'a mut Problems,
+    pub(super) dilewati: &'a mut Vec<Skipped>,
+}
+
+impl TableReader<'_> {
+    /// The services of a sheet; `None` after a problem with its head.
+    pub(super) fn layanan(
+        &mut self,
+        file: FileId,
+        grid: &Grid,
+    ) -> Option<Vec<ImportedLayanan>> {
+        let mut baris = rows_of(file, grid, "impor", self.problems)?;
+        self.kolom_asing(&mut baris, "impor");
+        let (catalog, tingkat) = (self.catalog, self.tingkat);
+        let mut layanan =
+            rows("capaian", &baris, self.problems, |f| satu(f, catalog, tingkat));
+        let mut pertama: Vec<Spanned<String>> = Vec::new();
+        for l in &layanan {
+            if let Some(ada) = pertama.iter().find(|k| k.value == l.kode.value) {
+                let (kode, first) = (l.kode.value.clone(), sel(ada.span));
+                self.problems
+                    .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
+            }
+            pertama.push(l.kode.clone());
+        }
+        let urut =
+            |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
+        layanan.sort_by_key(|l| urut(&l.kode.value));
+        Some(layanan)
+    }
+
+    /// Puts the quality items of a sheet into their services.
+    pub(super) fn mutu(
+        &mut self,
+        file: FileId,
+        grid: &Grid,
+        layanan: &mut [ImportedLayanan],
+    ) {
+        let Some(mut baris) = rows_of(file, grid, "mutu", self.problems) else { return };
+        self.kolom_asing(&mut baris, "mutu");
+        let (catalog, tingkat) = (self.catalog, self.tingkat);
+        let semua = rows("mutu", &baris, self.problems, |f| {
+            let kode = kode(f, catalog, tingkat);
+            (kode, ImportedMutu { nama: f.need_text("nama"), isi: MUTU.fill(f) })
+        });
+        for (kode, mutu) in semua {
+            if kode.value.is_empty() || mutu.nama.value.is_empty() {
+                continue;
+            }
+            if let Some(l) = layanan.iter_mut().find(|l| l.kode.value == kode.value) {
+                l.mutu.push(mutu);
+                continue;
+            }
+            let nama = layanan.iter().map(|l| l.kode.value.as_str());
+            let near = nearest(&kode.value, nama).unwrap_or_default();
+            let problem =
+                SheetProblem::MutuWithoutService { kode: kode.value.clone(), near };
+            self.problems.add(kode.span, problem);
+        }
+    }
+
+    /// Takes out the columns that an import has no use for, and tells each once.
+    fn kolom_asing(&mut self, baris: &mut [Node], daftar: &str) {
+        for node in baris {
+            let Value::Table(isi) = &mut node.value else { continue };
+            isi.retain(|(kunci, _)| {
+                let pakai = imported(daftar, &kunci.value);
+                if !pakai && !self.dilewati.iter().any(|d| d.tempat == kunci.span) {
+                    self.dilewati.push(Skipped {
+                        tempat: kunci.span,
+                        isi: kunci.value.clone(),
+                        sebab: Both::new(
+                            "kolom yang tidak diimpor",
+                            "a column that is not imported",
+                        ),
+                    });
+                }
+                pakai
+            });
+        }
+    }
+}
+
+/// Whether an import has a use for a column: its rows are named by it, or it fills a field.
+fn imported(daftar: &str, key: &str) -> bool {
+    let slots = |key: &str| match daftar {
+        "mutu" => MUTU.slots().any(|(spec, _)| spec.key == key),
+        _ => LAYANAN.slots().any(|(spec, _)| spec.key == key),
+    };
+    let names = if daftar == "mutu" { ["kode", "nama"] } else { ["kode", "nihil"] };
+    names.contains(&key) || slots(key)
+}
+
+fn sel(span: Span) -> String {
+    match span {
+        Span::Cell { row, column, .. } => base::source::cell_name(row, column),
+        _ => String::new(),
+    }
+}
+
+/// The code of a row, which may be a name of the service.
+fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<String> {
+    let teks = f.need_text("kode");
+    if teks.value.is_empty() {
+        return teks;
+    }
+    if let Some(layanan) = matching::layanan(catalog, tingkat, &teks.value) {
+        return Spanned::new(layanan.kode.clone(), teks.span);
+    }
+    let semua = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
+    let near = nearest(&teks.value, semua).unwrap_or_default();
+    f.problems.add(
+        teks.span,
+        ReferenceProblem::UnknownLayanan { kode: teks.value.clone(), near },
+    );
+    teks
+}
+
+fn satu(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayanan {
+    let kode = kode(f, catalog, tingkat);
+    let mut isi = LAYANAN.fill(f);
+    if f.flag("nihil") {
+        if isi.number(TARGET).is_some() || isi.get(SERVED).is_some() {
+            let kode_teks = kode.value.clone();
+            f.problems
+                .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_teks });
+        }
+        isi.set(TARGET, Spanned::new(Nilai::Nihil, kode.span));
+    }
+    ImportedLayanan { kode, isi, mutu: Vec::new() }
+}

@@ -1,0 +1,290 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::workspace::capaian_text;
+use base::diag::Problems;
+use base::source::SourceMap;
+use field::spm::{Amount, LayananCapaian};
+
+const ADA: &str = r#"# Catatan kantor: jangan dihapus.
+tahun = 2024
+triwulan = 4
+
+# Dinas Kesehatan
+[[layanan]]
+kode = "KES-1"
+opd = "dinkes"
+sasaran = 8342 # data sasaran Dinkes
+terlayani = 7000
+pagu = 1_250_000_000
+permasalahan = ["Satu."]
+
+  # butir pertama
+  [[layanan.mutu]]
+  nama = "Vaksin Td"
+  satuan = "Vaksin"
+  dibutuhkan = 8342
+  terpenuhi = 7000
+
+[[layanan]]
+kode = "SOS-1"
+opd = "dinsos"
+nihil = true
+"#;
+
+fn isi(said: impl IntoIterator<Item = (&'static str, Nilai)>) -> Filled {
+    said.into_iter().map(|(key, value)| (key, Spanned::new(value, Span::None))).collect()
+}
+
+fn n(number: impl Into<Amount>) -> Nilai {
+    Nilai::Bilangan(number.into())
+}
+
+fn t(text: &str) -> Nilai {
+    Nilai::Teks(text.to_owned())
+}
+
+fn kata(teks: &str) -> Spanned<String> {
+    Spanned::new(teks.to_owned(), Span::None)
+}
+
+fn impor(layanan: Vec<ImportedLayanan>) -> Import {
+    Import {
+        berkas: "espm.xlsx".to_owned(),
+        periode: Periode { tahun: 2024, triwulan: 4 },
+        layanan,
+        dilewati: Vec::new(),
+    }
+}
+
+fn baca(teks: &str) -> Vec<LayananCapaian> {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let hasil = capaian_text("a.toml", teks, &mut sources, &mut problems);
+    assert!(problems.is_empty(), "{problems:?}\n{teks}");
+    hasil.unwrap().1
+}
+
+#[test]
+fn only_what_changes_is_touched() {
+    let kes = ImportedLayanan {
+        kode: kata("KES-1"),
+        isi: isi([
+            ("sasaran", n(8342)),
+            ("terlayani", n(8001)),
+            ("pagu", n(1_300_000_000)),
+            ("realisasi", n(1_299_999_999)),
+        ]),
+        mutu: vec![
+            ImportedMutu {
+                nama: kata("vaksin td"),
+                isi: isi([("terpenuhi", n("8001,5".parse::<Amount>().unwrap()))]),
+            },
+            ImportedMutu {
+                nama: kata("Bidan"),
+                isi: isi([("satuan", t("Orang")), ("dibutuhkan", n(120))]),
+            },
+        ],
+    };
+    let hasil = gabung(Some(ADA), &impor(vec![kes.clone()])).unwrap();
+    let diharapkan = ADA
+        .replace("terlayani = 7000", "terlayani = 8001")
+        .replace(
+            "pagu = 1_250_000_000\n",
+            "pagu = 1_300_000_000\nrealisasi = 1_299_999_999\n",
+        )
+        .replace(
+            "  terpenuhi = 7000\n",
+            "  terpenuhi = 8001.5\n\n  [[layanan.mutu]]\n  nama = \"Bidan\"\n  satuan = \"Orang\"\n  dibutuhkan = 120\n",
+        );
+    assert_eq!(hasil, diharapkan);
+    assert!(bandingkan(&baca(&hasil), &impor(vec![kes.clone()])).is_empty());
+    let beda: Vec<String> = bandingkan(&baca(ADA), &impor(vec![kes]))
+        .iter()
+        .map(|p| {
+            let tulis =
+                |n: Option<&Nilai>| n.map(ToString::to_string).unwrap_or_default();
+            let butir = p.butir.clone().unwrap_or_default();
+            let (lama, baru) = (tulis(p.lama.as_ref()), tulis(p.baru.as_ref()));
+            format!("{} {butir} {} {lama}>{baru}", p.kode, p.key)
+        })
+        .collect();
+    assert_eq!(
+        beda,
+        [
+            "KES-1  terlayani 7.000>8.001",
+            "KES-1  pagu 1.250.000.000>1.300.000.000",
+            "KES-1  realisasi >1.299.999.999",
+            "KES-1 Vaksin Td terpenuhi 7.000>8.001,5",
+            "KES-1 Bidan satuan >Orang",
+            "KES-1 Bidan dibutuhkan >120",
+        ]
+    );
+}
+
+#[test]
+fn nihil_both_ways() {
+    let kes = ImportedLayanan {
+        kode: kata("KES-1"),
+        isi: isi([("sasaran", Nilai::Nihil), ("permasalahan", Nilai::Nihil)]),
+        ..ImportedLayanan::default()
+    };
+    let sos = ImportedLayanan {
+        kode: kata("SOS-1"),
+        isi: isi([("sasaran", n(12))]),
+        ..ImportedLayanan::default()
+    };
+    let baru = impor(vec![kes, sos]);
+    let beda = bandingkan(&baca(ADA), &baru);
+    let jenis: Vec<_> = beda.iter().map(|p| (p.key, p.jenis())).collect();
+    assert_eq!(
+        jenis,
+        [
+            ("sasaran", ChangeKind::Changed),
+            ("terlayani", ChangeKind::Emptied),
+            ("permasalahan", ChangeKind::Changed),
+            ("sasaran", ChangeKind::Changed),
+        ]
+    );
+    let hasil = gabung(Some(ADA), &baru).unwrap();
+    assert!(hasil.contains("opd = \"dinkes\"\nnihil = true\npagu"), "{hasil}");
+    assert!(hasil.contains("permasalahan = []"), "{hasil}");
+    assert!(hasil.ends_with("opd = \"dinsos\"\nsasaran = 12\n"), "{hasil}");
+    assert!(bandingkan(&baca(&hasil), &baru).is_empty());
+}
+
+#[test]
+fn line_ends_and_the_mark_of_windows_stay() {
+    let teks = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
+    let sama = gabung(Some(&teks), &impor(Vec::new())).unwrap();
+    assert_eq!(sama, teks);
+    let sos = ImportedLayanan {
+        kode: kata("SOS-1"),
+        isi: isi([("sasaran", n(12))]),
+        ..ImportedLayanan::default()
+    };
+    let hasil = gabung(Some(&teks), &impor(vec![sos])).unwrap();
+    assert_eq!(hasil, teks.replace("nihil = true", "sasaran = 12"));
+}
+
+#[test]
+fn a_new_file_says_where_it_came_from() {
+    let kes = ImportedLayanan {
+        kode: kata("KES-1"),
+        isi: isi([
+            ("opd", t("dinkes")),
+            ("sasaran", n(100)),
+            ("pagu", n(1500)),
+            ("tindak_lanjut", Nilai::Daftar(vec!["Melatih \"kader\".".to_owned()])),
+        ]),
+        ..ImportedLayanan::default()
+    };
+    let mut baru = impor(vec![kes]);
+    baru.berkas = "a\nkode = 1.xlsx".to_owned();
+    assert_eq!(
+        gabung(None, &baru).unwrap(),
+        "# Capaian SPM Triwulan IV Tahun 2024, kumulatif sejak Januari.\n\
+         # Diimpor oleh naskah dari a kode = 1.xlsx.\n\
+         tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
+         sasaran = 100\npagu = 1_500\ntindak_lanjut = [\n    'Melatih \"kader\".',\n]\n"
+    );
+    baru.layanan[0].isi.take("opd");
+    assert_eq!(gabung(None, &baru).unwrap_err().code(), "NSK0680");
+}
+
+#[test]
+fn what_cannot_be_merged_is_refused() {
+    for teks in [
+        "tahun = ",
+        "tahun = 2024\ntriwulan = 3\n",
+        "layanan = 3\ntahun = 2024\ntriwulan = 4\n",
+        "tahun = 2024\ntriwulan = 4\n[[layanan]]\nkode = \"KES-1\"\nmutu = 3\n",
+    ] {
+        let kes = ImportedLayanan {
+            kode: kata("KES-1"),
+            isi: isi([("opd", t("dinkes"))]),
+            mutu: vec![ImportedMutu { nama: kata("A"), ..ImportedMutu::default() }],
+        };
+        let hasil = gabung(Some(teks), &impor(vec![kes]));
+        assert!(
+            hasil.as_ref().is_err_and(|p| p.code() == "NSK0680"),
+            "{teks}: {hasil:?}"
+        );
+    }
+}
+
+/// A count, an amount with up to twelve places, or silence.
+fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
+    prop_oneof![
+        Just(None),
+        any::<u64>().prop_map(|a| Some(n(a))),
+        (0..u64::MAX, 0..1_000_000_000_000_u64).prop_map(|(a, b)| Some(n(format!(
+            "{a},{b:012}"
+        )
+        .parse::<Amount>()
+        .unwrap()))),
+    ]
+}
+
+fn teks() -> impl Strategy<Value = String> {
+    "[A-Za-z\"'\\\\#=\\[\\]é–\u{1f600}][ -~\n\té]{0,20}".prop_map(|t| t.trim().to_owned())
+}
+
+/// What is needed of an item, what is met, and its unit.
+type Item = (Option<Nilai>, Option<Nilai>, Option<String>);
+
+fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
+    let cacah = || proptest::option::of(0..=i64::MAX.unsigned_abs());
+    (
+        (cacah(), cacah(), jumlah(), jumlah()),
+        proptest::option::of(proptest::collection::vec(teks(), 1..3)),
+        proptest::option::of(teks()),
+        proptest::collection::vec(
+            (jumlah(), jumlah(), proptest::option::of(teks())),
+            0..4,
+        ),
+    )
+        .prop_map(move |((a, b, pagu, realisasi), masalah, pic, mutu)| {
+            let said = [
+                ("opd", Some(t("dinkes"))),
+                ("sasaran", a.map(|a| n(a.max(b.unwrap_or(0))))),
+                ("terlayani", a.and(b).map(n)),
+                ("pagu", pagu),
+                ("realisasi", realisasi),
+                ("permasalahan", masalah.map(Nilai::sentences)),
+                ("pic", pic.map(Nilai::Teks)),
+            ];
+            let told = |said: Vec<(&'static str, Option<Nilai>)>| {
+                isi(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
+            };
+            let item = |(at, (butuh, penuh, satuan)): (usize, Item)| ImportedMutu {
+                nama: kata(&format!("Butir {at}")),
+                isi: told(vec![
+                    ("satuan", satuan.map(Nilai::Teks)),
+                    ("terpenuhi", penuh.filter(|_| butuh.is_none())),
+                    ("dibutuhkan", butuh),
+                ]),
+            };
+            ImportedLayanan {
+                kode: kata(kode),
+                isi: told(said.into()),
+                mutu: mutu.into_iter().enumerate().map(item).collect(),
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    /// What was merged reads back as what was imported; merging it again changes no byte.
+    #[test]
+    fn merged_is_read_back(a in layanan("KES-1"), b in layanan("KES-2")) {
+        let baru = impor(vec![a, b]);
+        for ada in [None, Some(ADA.replace("terlayani = 7000", "").replace("terpenuhi = 7000", ""))] {
+            // A target below what was served would be refused by the reader.
+            let ada = ada.map(|t| t.replace("sasaran = 8342 ", ""));
+            let hasil = gabung(ada.as_deref(), &baru).unwrap();
+            prop_assert!(bandingkan(&baca(&hasil), &baru).is_empty(), "{}", hasil);
+            prop_assert_eq!(gabung(Some(&hasil), &baru).unwrap(), hasil);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! The sheets of a worksheet and their columns: one table for the writer and the reader.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Declared, Kind, Section, Spec};
+use field::domain::Periode;
+
+/// The title of the first sheet.
+pub(super) const JUDUL: &str = "LEMBAR KERJA CAPAIAN SPM";
+
+/// A figure or text that an OPD fills in: a declared field that the worksheet asks for.
+#[derive(Clone, Copy)]
+pub(super) struct Data {
+    spec: &'static Spec,
+    /// Its place among the fields of its table.
+    order: usize,
+    /// A field of the items, not of the services.
+    pub(super) per_butir: bool,
+}
+
+impl PartialEq for Data {
+    fn eq(&self, other: &Self) -> bool {
+        (self.spec.key, self.per_butir) == (other.spec.key, other.per_butir)
+    }
+}
+
+impl Eq for Data {}
+
+impl fmt::Debug for Data {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.spec.key)
+    }
+}
+
+impl Data {
+    /// The fields that a section asks for, in their order.
+    fn of(section: Section) -> Vec<(Self, f64)> {
+        let of = |table: &'static dyn Declared, per_butir: bool| {
+            let specs = table.specs().into_iter().enumerate();
+            specs.filter_map(move |(order, spec)| {
+                let column = spec.column.filter(|c| c.section == section)?;
+                Some((Self { spec, order, per_butir }, column.width))
+            })
+        };
+        of(&LAYANAN, false).chain(of(&MUTU, true)).collect()
+    }
+
+    /// The words of its heading.
+    pub(super) fn sebutan(self) -> String {
+        self.spec.label()
+    }
+
+    /// The key it has in the data, as messages name it.
+    pub(super) const fn kunci(self) -> &'static str {
+        self.spec.key
+    }
+
+    /// Its place among the others: a target is read before what depends on it.
+    pub(super) const fn order(self) -> usize {
+        self.order
+    }
+
+    /// What may be typed.
+    pub(super) const fn jenis(self) -> InputKind {
+        match self.spec.kind {
+            Kind::People { .. } => InputKind::Count,
+            Kind::Amount => InputKind::Amount,
+            Kind::Money => InputKind::Money,
+            Kind::Answer => InputKind::Answer,
+            _ => InputKind::Words,
+        }
+    }
+
+    /// Whether a figure may be the word "nihil".
+    pub(super) const fn boleh_nihil(self) -> bool {
+        matches!(self.spec.kind, Kind::People { .. })
+    }
+
+    /// Whether "nihil" declares that there is no target population.
+    pub(super) const fn target(self) -> bool {
+        matches!(self.spec.kind, Kind::People { nihil: true })
+    }
+}
+
+/// Kinds of input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InputKind {
+    /// People or things: whole, from zero.
+    Count,
+    /// An amount in the item's own unit, from zero.
+    Amount,
+    /// Rupiah, from zero.
+    Money,
+    /// Words.
+    Words,
+    /// Sentences, or that there is nothing to tell.
+    Answer,
+}
+
+impl InputKind {
+    /// Whether words are typed, not figures.
+    pub(super) const fn kata(self) -> bool {
+        matches!(self, Self::Words | Self::Answer)
+    }
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SheetColumn {
+    Nomor,
+    Kode,
+    Layanan,
+    Butir,
+    Satuan,
+    /// A figure of the last quarter with data, for comparison.
+    Lalu(Data),
+    /// To be filled in.
+    Isian(Data),
+    /// The first as a percentage of the second, computed by the sheet for its reader only.
+    Percent(Data, Data),
+}
+
+impl SheetColumn {
+    /// The heading; the same text is looked for when the sheet comes back.
+    pub(super) fn judul(self, kini: Periode, lalu: Option<Periode>) -> String {
+        match self {
+            Self::Nomor => "No.".to_owned(),
+            Self::Kode => "Kode".to_owned(),
+            Self::Layanan => "Jenis pelayanan dasar".to_owned(),
+            Self::Butir => "Butir mutu".to_owned(),
+            Self::Satuan => "Satuan".to_owned(),
+            Self::Lalu(data) => {
+                let lalu = lalu.map_or_else(|| "sebelumnya".to_owned(), singkat);
+                format!("{} {lalu}", data.sebutan())
+            }
+            Self::Isian(data) if data.jenis().kata() => data.sebutan(),
+            Self::Isian(data) => format!("{} {}", data.sebutan(), singkat(kini)),
+            Self::Percent(..) => "Persen".to_owned(),
+        }
+    }
+}
+
+/// A sheet with a row for each service or item.
+#[derive(Debug)]
+pub(super) struct SheetForm {
+    /// The sheet's name.
+    pub(super) nama: &'static str,
+    /// Its title.
+    pub(super) judul: &'static str,
+    /// What to do here, in one or two sentences.
+    pub(super) arahan: &'static str,
+    /// A row for each mutu item instead of each service.
+    pub(super) per_butir: bool,
+    /// Columns and their widths in characters.
+    pub(super) kolom: Vec<(SheetColumn, f64)>,
+}
+
+impl SheetForm {
+    /// The data that is filled in here.
+    pub(super) fn isian(&self) -> impl Iterator<Item = Data> {
+        self.kolom.iter().filter_map(|(kolom, _)| match kolom {
+            SheetColumn::Isian(data) => Some(*data),
+            _ => None,
+        })
+    }
+
+    /// At which column something stands when the sheet leaves the house.
+    pub(super) fn letak(&self, dicari: SheetColumn) -> Option<u16> {
+        let at = self.kolom.iter().position(|(kolom, _)| *kolom == dicari)?;
+        u16::try_from(at).ok()
+    }
+}
+
+/// Sections A, B and C as the e-SPM form has them, and what letters need besides.
+pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
+    [
+        SheetForm {
+            nama: "Penerima",
+            judul: "A. PENERIMA PELAYANAN DASAR",
+            arahan: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
+            per_butir: false,
+            kolom: columns(
+                Section::Penerima,
+                &[(SheetColumn::Layanan, 46.0), (SheetColumn::Satuan, 15.0)],
+            ),
+        },
+        SheetForm {
+            nama: "Mutu",
+            judul: "B. MUTU PELAYANAN DASAR",
+            arahan: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
+            per_butir: true,
+            kolom: columns(
+                Section::Mutu,
+                &[
+                    (SheetColumn::Layanan, 40.0),
+                    (SheetColumn::Butir, 54.0),
+                    (SheetColumn::Satuan, 15.0),
+                ],
+            ),
+        },
+        SheetForm {
+            nama: "Anggaran",
+            judul: "C. ANGGARAN",
+            arahan: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
+            per_butir: false,
+            kolom: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
+        },
+        SheetForm {
+            nama: "Permasalahan",
+            judul: "D. PERMASALAHAN DAN TINDAK LANJUT",
+            arahan: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
+            per_butir: false,
+            kolom: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
+        },
+    ]
+});
+
+/// Number, code and what is told of the row; the figures of last time, those to fill in, and
+/// how much of the first the second is.
+fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f64)> {
+    let asked = Data::of(section);
+    let figures = asked.iter().filter(|(data, _)| !data.jenis().kata());
+    let figures: Vec<(Data, f64)> = figures.copied().collect();
+    let mut all = vec![(SheetColumn::Nomor, 5.0), (SheetColumn::Kode, 10.0)];
+    all.extend(told);
+    all.extend(figures.iter().map(|(data, width)| (SheetColumn::Lalu(*data), *width)));
+    all.extend(asked.iter().map(|(data, width)| (SheetColumn::Isian(*data), *width)));
+    if let [(whole, _), (part, _)] = figures[..] {
+        all.push((SheetColumn::Percent(part, whole), 11.0));
+    }
+    all
+}
+
+/// How many input cells the listed rows have: codes with an empty item are services.
+pub(super) fn sel(baris: &[(String, String)]) -> usize {
+    LEMBAR
+        .iter()
+        .map(|lembar| {
+            let rows = baris.iter().filter(|(_, b)| b.is_empty() != lembar.per_butir);
+            rows.count() * lembar.isian().count()
+        })
+        .sum()
+}
+
+/// "TW IV 2024".
+pub(super) fn singkat(periode: Periode) -> String {
+    format!("TW {} {}", romawi(periode), periode.tahun)
+}
+
+/// "Triwulan IV Tahun 2024".
+pub(super) fn panjang(periode: Periode) -> String {
+    format!("Triwulan {} Tahun {}", romawi(periode), periode.tahun)
+}
+
+const fn romawi(periode: Periode) -> &'static str {
+    match periode.triwulan {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
+    }
+}
+
+/// A text of the data on one line, as it stands in a cell.
+pub(super) fn sebaris(teks: &str) -> String {
+    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,469 @@
+//! One sheet of a worksheet: its head row by the headings, its rows by code and item.
+
+use crate::problem::{SheetProblem, WorksheetProblem};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::column::{Data, SheetColumn, SheetForm};
+use super::{Gathered, value};
+use crate::head::{self, Headings, Search, normal};
+use crate::import::{ImportedMutu, Skipped};
+use crate::tables::Nilai;
+use crate::workspace::book::{Cell, Grid};
+use crate::workspace::node::plain;
+use base::diag::{Both, Problems, nearest};
+use base::source::{FileId, Span, Spanned, cell_name};
+use field::domain::Periode;
+use field::spm::{Layanan, LayananCapaian};
+
+/// What one sheet is read from and measured against.
+pub(super) struct SheetInput<'a> {
+    pub(super) file: FileId,
+    pub(super) grid: &'a Grid,
+    /// What the workspace has for the quarter.
+    pub(super) ada: &'a [Spanned<LayananCapaian>],
+    pub(super) katalog: &'a [Layanan],
+}
+
+/// Reads one sheet into what was gathered so far.
+pub(super) fn baca(
+    bentuk: &SheetForm,
+    bahan: &SheetInput<'_>,
+    kumpulan: &mut Gathered<'_>,
+    problems: &mut Problems,
+) {
+    let SheetInput { file, grid, ada, katalog } = *bahan;
+    let Some((head, kolom)) = kepala(bentuk, (file, grid), kumpulan, problems) else {
+        return;
+    };
+    let judul = grid.cells.range((head, 0)..(head + 1, 0));
+    let bebas: BTreeMap<u32, SheetColumn> = judul
+        .filter_map(|((_, column), cell)| match cell {
+            Cell::Text(teks) => Some((*column, sendiri(bentuk, teks)?)),
+            _ => None,
+        })
+        .collect();
+    let mut lines: BTreeMap<u32, BTreeMap<u32, &Cell>> = BTreeMap::new();
+    for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
+        lines.entry(*row).or_default().insert(*column, cell);
+    }
+    gabungan(grid, head, &kolom, (file, &mut *problems), &mut lines);
+    let mut baris = Lines {
+        bentuk,
+        file,
+        kolom,
+        bebas,
+        ada,
+        katalog,
+        filled: BTreeMap::new(),
+        seen: BTreeSet::new(),
+        asing: false,
+        kumpulan,
+        problems,
+    };
+    for (row, line) in &lines {
+        baris.satu(*row, line);
+    }
+    baris.hilang();
+}
+
+/// The columns that a sheet must have, with their headings.
+struct Wanted<'a>(&'a [(SheetColumn, String)]);
+
+impl Wanted<'_> {
+    fn column(&self, key: &str) -> Option<SheetColumn> {
+        let (kolom, _) = self.0.iter().find(|(_, judul)| normal(judul) == key)?;
+        Some(*kolom)
+    }
+}
+
+impl Headings for Wanted<'_> {
+    fn key(&self, heading: &str) -> String {
+        normal(heading)
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.column(key).is_some()
+    }
+}
+
+/// The head row, and where each column that matters stands in it.
+fn kepala(
+    bentuk: &SheetForm,
+    (file, grid): (FileId, &Grid),
+    kumpulan: &Gathered<'_>,
+    problems: &mut Problems,
+) -> Option<(u32, BTreeMap<u32, SheetColumn>)> {
+    let periode = kumpulan.stempel.periode;
+    let dicari: Vec<(SheetColumn, String)> = bentuk
+        .kolom
+        .iter()
+        .filter(|(kolom, _)| {
+            matches!(
+                kolom,
+                SheetColumn::Kode
+                    | SheetColumn::Butir
+                    | SheetColumn::Satuan
+                    | SheetColumn::Isian(_)
+            )
+        })
+        .map(|(kolom, _)| (*kolom, kolom.judul(periode, None)))
+        .collect();
+    let wanted = Wanted(&dicari);
+    let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
+        let expected = dicari.iter().map(|(_, judul)| judul.as_str());
+        let expected = expected.collect::<Vec<_>>().join(", ");
+        problems.add(Span::File(file), SheetProblem::NoHeader { expected });
+        return None;
+    };
+    let head = rows.last;
+    let found = head::names(grid, &wanted, rows).into_iter();
+    let found =
+        found.filter_map(|(column, (key, _))| Some((column, wanted.column(&key)?)));
+    let at = |column| Span::Cell { file, row: head, column };
+    let mut kolom: BTreeMap<u32, SheetColumn> = BTreeMap::new();
+    for (column, satu) in found {
+        let first = kolom.iter().find(|(_, other)| **other == satu).map(|(c, _)| *c);
+        if let Some(first) = first {
+            let key = satu.judul(periode, None);
+            let first = cell_name(head, first);
+            problems.add(at(column), SheetProblem::DuplicateColumn { key, first });
+        }
+        kolom.entry(column).or_insert(satu);
+    }
+    let texts: Vec<String> = grid
+        .cells
+        .range((head, 0)..(head + 1, 0))
+        .filter(|((_, column), _)| !kolom.contains_key(column))
+        .filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    let mut whole = true;
+    for (satu, judul) in dicari {
+        // A unit is read where there is one.
+        if satu != SheetColumn::Satuan && !kolom.values().any(|k| *k == satu) {
+            let near = nearest(&judul, texts.iter().map(String::as_str));
+            let near = near.unwrap_or_default();
+            problems.add(at(0), SheetProblem::MissingColumn { key: judul, near });
+            whole = false;
+        }
+    }
+    whole.then_some((head, kolom))
+}
+
+/// Which row of the worksheet a line is: the service, and the item by its name.
+type RowKey = (usize, String);
+
+struct Lines<'a, 'k, 'p> {
+    bentuk: &'a SheetForm,
+    file: FileId,
+    kolom: BTreeMap<u32, SheetColumn>,
+    /// Columns that the worksheet has for its reader only.
+    bebas: BTreeMap<u32, SheetColumn>,
+    ada: &'a [Spanned<LayananCapaian>],
+    katalog: &'a [Layanan],
+    /// Rows with something in them, and where.
+    filled: BTreeMap<RowKey, Span>,
+    /// All rows that are there.
+    seen: BTreeSet<RowKey>,
+    /// A row was refused; which one of the worksheet it was nobody knows.
+    asing: bool,
+    kumpulan: &'a mut Gathered<'k>,
+    problems: &'p mut Problems,
+}
+
+impl Lines<'_, '_, '_> {
+    fn at(&self, row: u32, column: u32) -> Span {
+        Span::Cell { file: self.file, row, column }
+    }
+
+    fn text(
+        &self,
+        line: &BTreeMap<u32, &Cell>,
+        dicari: SheetColumn,
+    ) -> Option<(u32, String)> {
+        let (column, _) = self.kolom.iter().find(|(_, kolom)| **kolom == dicari)?;
+        match line.get(column)? {
+            Cell::Text(text) => Some((*column, text.clone())),
+            _ => None,
+        }
+    }
+
+    fn satu(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+        let mut isian: Vec<(u32, Data, &Cell)> = self
+            .kolom
+            .iter()
+            .filter_map(|(column, kolom)| match kolom {
+                SheetColumn::Isian(data) => Some((*column, *data, *line.get(column)?)),
+                _ => None,
+            })
+            .collect();
+        // The target first, wherever its column was moved: it may say nihil.
+        isian.sort_by_key(|(_, data, _)| data.order());
+        let kode = self.text(line, SheetColumn::Kode);
+        let found = kode.as_ref().and_then(|(_, kode)| self.kumpulan.cari(kode));
+        let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
+            self.bukan_layanan(row, line, kode, &isian);
+            return;
+        };
+        self.catatan(row, line);
+        let span = self.at(row, *kode_at);
+        if !self.bentuk.per_butir && !isian.is_empty() {
+            self.satuan(row, line, kode);
+        }
+        let mut butir = None;
+        if self.bentuk.per_butir {
+            let named = self.text(line, SheetColumn::Butir);
+            let own = self.kumpulan.layanan.get(at).map(|l| l.kode.value.clone());
+            let own = own.unwrap_or_else(|| kode.clone());
+            let Some((butir_at, nama)) = named else {
+                if let Some((column, data, _)) = isian.first() {
+                    self.asing = true;
+                    let key = data.kunci().to_owned();
+                    self.problems.add(
+                        self.at(row, *column),
+                        WorksheetProblem::RowWithoutName { key },
+                    );
+                }
+                return;
+            };
+            let known = self.kumpulan.butir(&own, &nama).map(str::to_owned);
+            let bebas = self.kumpulan.bernama(&own).next().is_none();
+            match (known, bebas, isian.is_empty()) {
+                (Some(known), ..) => butir = Some(known),
+                (None, true, _) => butir = Some(nama),
+                (None, false, true) => return,
+                (None, false, false) => {
+                    self.asing = true;
+                    let near = nearest(&nama, self.kumpulan.bernama(&own));
+                    let near = near.unwrap_or_default();
+                    let what = format!("{own}: {nama}");
+                    self.problems.add(
+                        self.at(row, butir_at),
+                        WorksheetProblem::ForeignRow { what, near },
+                    );
+                    return;
+                }
+            }
+        }
+        let kunci = (at, butir.as_deref().map(normal).unwrap_or_default());
+        self.seen.insert(kunci.clone());
+        if isian.is_empty() {
+            return;
+        }
+        if let Some(first) = self.filled.get(&kunci) {
+            let what = butir.map_or_else(|| kode.clone(), |b| format!("{kode}: {b}"));
+            let first = match first {
+                Span::Cell { row, column, .. } => cell_name(*row, *column),
+                _ => String::new(),
+            };
+            self.problems.add(span, WorksheetProblem::DuplicateRow { what, first });
+            return;
+        }
+        self.filled.insert(kunci, span);
+        self.isikan((row, at, span), butir, line, &isian);
+    }
+
+    /// A line that is no row of the worksheet: a note, a total, or a mistake.
+    fn bukan_layanan(
+        &mut self,
+        row: u32,
+        line: &BTreeMap<u32, &Cell>,
+        kode: Option<(u32, String)>,
+        isian: &[(u32, Data, &Cell)],
+    ) {
+        let Some((column, data, _)) = isian.first() else {
+            // A line of nobody: whatever is written there is a remark.
+            for (column, cell) in line {
+                let Cell::Text(teks) = cell else { continue };
+                self.lewati(row, *column, teks.clone());
+            }
+            return;
+        };
+        let total = line.iter().find_map(|(column, cell)| match cell {
+            Cell::Text(text) if is_total(text) => Some((*column, text.clone())),
+            _ => None,
+        });
+        if let Some((column, isi)) = total {
+            let tempat = self.at(row, column);
+            let sebab = Both::new("baris jumlah tidak dicatat", "totals are not taken");
+            self.kumpulan.dilewati.push(Skipped { tempat, isi, sebab });
+            return;
+        }
+        self.asing = true;
+        if let Some((at, kode)) = kode {
+            let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
+            let near = nearest(&kode, known).unwrap_or_default();
+            let span = self.at(row, at);
+            self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
+        } else {
+            let key = data.kunci().to_owned();
+            let span = self.at(row, *column);
+            self.problems.add(span, WorksheetProblem::RowWithoutName { key });
+        }
+    }
+
+    /// Tells of what was written outside the cells that are read.
+    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+        for (column, cell) in line {
+            let persen = matches!(self.bebas.get(column), Some(SheetColumn::Percent(..)));
+            if self.kolom.contains_key(column)
+                || self.bebas.contains_key(column) && !persen
+            {
+                continue;
+            }
+            let isi = match cell {
+                Cell::Text(text) if !persen || text != "–" => text.clone(),
+                Cell::Number(n) if !persen => plain(n),
+                _ => continue,
+            };
+            self.lewati(row, *column, isi);
+        }
+    }
+
+    fn lewati(&mut self, row: u32, column: u32, isi: String) {
+        let sebab = Both::new(
+            "di luar sel isian; tidak dicatat",
+            "outside the cells that are read; not taken",
+        );
+        let tempat = self.at(row, column);
+        self.kumpulan.dilewati.push(Skipped { tempat, isi, sebab });
+    }
+
+    /// Tells of a unit that the figures of a service are not counted in.
+    fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
+        let Some((column, ditulis)) = self.text(line, SheetColumn::Satuan) else {
+            return;
+        };
+        let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
+        let Some(layanan) = dikenal.filter(|l| normal(&l.satuan) != normal(&ditulis))
+        else {
+            return;
+        };
+        let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
+        let problem = WorksheetProblem::UnitTyped { kode, ditulis, baku };
+        self.problems.add(self.at(row, column), problem);
+    }
+
+    fn isikan(
+        &mut self,
+        (row, at, span): (u32, usize, Span),
+        butir: Option<String>,
+        line: &BTreeMap<u32, &Cell>,
+        isian: &[(u32, Data, &Cell)],
+    ) {
+        let satuan = self.text(line, SheetColumn::Satuan);
+        let file = self.file;
+        let Some(layanan) = self.kumpulan.layanan.get_mut(at) else { return };
+        if matches!(layanan.kode.span, Span::File(_)) {
+            layanan.kode.span = span;
+        }
+        // The unit is the worksheet's own suggestion: it never replaces what was entered.
+        let kode = &layanan.kode.value;
+        let dulu = self.ada.iter().find(|a| a.kode == *kode);
+        let dulu = |nama: &str| {
+            dulu.and_then(|a| a.mutu.iter().find(|m| normal(&m.nama) == normal(nama)))
+        };
+        let mut item = butir.map(|nama| {
+            let unit = satuan.filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()));
+            let unit = unit.map(|(column, s)| {
+                let place = Span::Cell { file, row, column };
+                ("satuan", Spanned::new(Nilai::Teks(s), place))
+            });
+            let nama = Spanned::new(nama, span);
+            ImportedMutu { nama, isi: unit.into_iter().collect() }
+        });
+        for (column, data, cell) in isian {
+            let span = Span::Cell { file, row, column: *column };
+            let sel = value::Input { data: *data, span, cell };
+            let nihil = super::verify::nihil(layanan, self.ada);
+            if sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
+                self.kumpulan.diisi += 1;
+            }
+        }
+        if let Some(item) = item.filter(|i| i.isi.keys().any(|key| key != "satuan")) {
+            layanan.mutu.push(item);
+        }
+    }
+
+    /// Tells of rows that are not there any more.
+    fn hilang(&mut self) {
+        let mut gone: Vec<String> = Vec::new();
+        for (kode, butir) in &self.kumpulan.stempel.baris {
+            if self.bentuk.per_butir == butir.is_empty() {
+                continue;
+            }
+            let Some(at) = self.kumpulan.cari(kode) else { continue };
+            if !self.seen.contains(&(at, normal(butir))) {
+                let item = format!("{kode}: {butir}");
+                let what = item.trim_end_matches(": ");
+                gone.push(format!("`{what}`"));
+            }
+        }
+        if gone.is_empty() || self.asing {
+            return;
+        }
+        let more = gone.len().saturating_sub(SHOWN);
+        gone.truncate(SHOWN);
+        let mut what = gone.join(", ");
+        if more > 0 {
+            what = format!("{what}, … (+{more})");
+        }
+        let sheet = self.bentuk.nama.to_owned();
+        self.problems
+            .add(Span::File(self.file), WorksheetProblem::RowGone { what, sheet });
+    }
+}
+
+/// The column of a heading, if the worksheet has it for its reader only.
+fn sendiri(bentuk: &SheetForm, judul: &str) -> Option<SheetColumn> {
+    let judul = normal(judul);
+    let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
+    semua.find(|kolom| match kolom {
+        SheetColumn::Nomor | SheetColumn::Layanan | SheetColumn::Percent(..) => {
+            let kini = Periode { tahun: 2000, triwulan: 1 };
+            normal(&kolom.judul(kini, None)) == judul
+        }
+        SheetColumn::Lalu(data) => judul.starts_with(&normal(&data.sebutan())),
+        _ => false,
+    })
+}
+
+/// Merged input cells: a text is said of every row it covers; a figure is refused, for it may
+/// be of one row or of all.
+fn gabungan<'a>(
+    grid: &'a Grid,
+    head: u32,
+    kolom: &BTreeMap<u32, SheetColumn>,
+    (file, problems): (FileId, &mut Problems),
+    lines: &mut BTreeMap<u32, BTreeMap<u32, &'a Cell>>,
+) {
+    for merge in &grid.merges {
+        let first = (merge.top, merge.left);
+        let Some(cell) = grid.cells.get(&first).filter(|_| merge.top > head) else {
+            continue;
+        };
+        let Some(SheetColumn::Isian(data)) = kolom.get(&merge.left) else { continue };
+        if data.jenis().kata() {
+            for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
+                line.entry(merge.left).or_insert(cell);
+            }
+            continue;
+        }
+        let (row, column) = first;
+        let last = cell_name(merge.bottom, merge.right);
+        let merged = format!("{}:{last}", cell_name(row, column));
+        let key = data.kunci().to_owned();
+        let problem = WorksheetProblem::MergedFigures { key, merged };
+        problems.add(Span::Cell { file, row, column }, problem);
+    }
+}
+
+/// So many lost rows are named.
+const SHOWN: usize = 5;
+
+fn is_total(text: &str) -> bool {
+    let text = normal(text);
+    ["jumlah", "total", "rata rata"].iter().any(|word| text.starts_with(word))
+}

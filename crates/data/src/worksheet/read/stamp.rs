@@ -1,0 +1,132 @@
+//! The stamp of a worksheet, and whether it is the one that is wanted.
+
+use super::super::column::sebaris;
+use super::super::stamp::{BARIS_DAFTAR, BIDANG, Stamp, TANDA, VERSI};
+use super::{Expected, lembar_stempel};
+use crate::problem::{ReferenceProblem, WorksheetProblem};
+use crate::workspace::book::{Book, Cell, Grid};
+use crate::workspace::node::plain;
+use base::diag::{Both, Problems, nearest};
+use base::source::{FileId, SourceMap, Span};
+use field::domain::Periode;
+
+/// Reads the stamp and refuses what is not wanted.
+pub(super) fn baca(
+    book: &mut Book,
+    (name, file): (&str, FileId),
+    harapan: &Expected<'_>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Stamp> {
+    let whole = Span::File(file);
+    let bad = |id: &'static str, en: &'static str| WorksheetProblem::BadStamp {
+        name: name.to_owned(),
+        why: Both::new(id, en),
+    };
+    let Some(sheet) = lembar_stempel(book) else {
+        problems.add(
+            whole,
+            bad(
+                "lembar tersembunyi `_naskah` tidak ada",
+                "its hidden sheet `_naskah` is gone",
+            ),
+        );
+        return None;
+    };
+    let grid = match book.grid(name, &sheet) {
+        Ok(grid) => grid,
+        Err(problem) => {
+            problems.add(whole, problem);
+            return None;
+        }
+    };
+    let id = sources.add(format!("{name}!{sheet}"), "");
+    let at = |row| Span::Cell { file: id, row, column: 1 };
+    let versi = text(&grid, 0, 1);
+    if text(&grid, 0, 0) == TANDA && versi != VERSI {
+        problems.add(
+            at(0),
+            WorksheetProblem::OtherWorksheet {
+                what: Both::new("versi", "the version"),
+                stamped: versi,
+                expected: VERSI.to_owned(),
+            },
+        );
+        return None;
+    }
+    let Some(stempel) = urai(&grid) else {
+        problems.add(at(4), bad("stempelnya diubah", "its stamp was changed"));
+        return None;
+    };
+    let mut other = |row, what: Both, stamped: &str, expected: &str| {
+        problems.add(
+            at(row),
+            WorksheetProblem::OtherWorksheet {
+                what,
+                stamped: stamped.to_owned(),
+                expected: expected.to_owned(),
+            },
+        );
+    };
+    let mut sound = true;
+    let daerah = sebaris(harapan.daerah);
+    if stempel.daerah != daerah {
+        other(1, Both::new("daerah", "the daerah"), &stempel.daerah, &daerah);
+        sound = false;
+    }
+    match harapan.opd_diminta {
+        Some(diminta) if diminta != stempel.opd => {
+            other(2, Both::new("OPD", "the OPD"), &stempel.opd, diminta);
+            sound = false;
+        }
+        _ => {}
+    }
+    if let Some(diminta) = harapan.periode
+        && diminta != stempel.periode
+        && !(harapan.berikutnya && stempel.periode == diminta.next())
+    {
+        let (stamped, expected) = (stempel.periode.to_string(), diminta.to_string());
+        problems.add(at(3), WorksheetProblem::OtherQuarter { stamped, expected });
+        sound = false;
+    }
+    if sound && !harapan.opd.contains(&stempel.opd.as_str()) {
+        let near = nearest(&stempel.opd, harapan.opd.iter().copied());
+        problems.add(
+            at(2),
+            ReferenceProblem::UnknownId {
+                kind: Both::same("OPD"),
+                id: stempel.opd.clone(),
+                near: near.unwrap_or_default(),
+                file: Both::same("data/opd.toml"),
+            },
+        );
+        sound = false;
+    }
+    sound.then_some(stempel)
+}
+
+/// The stamp, if all of it is as it left the house.
+fn urai(grid: &Grid) -> Option<Stamp> {
+    let named = (0_u32..).zip(BIDANG).all(|(row, bidang)| text(grid, row, 0) == bidang);
+    if !named {
+        return None;
+    }
+    let last = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
+    let baris = (BARIS_DAFTAR..=last).map(|row| (text(grid, row, 0), text(grid, row, 1)));
+    let stempel = Stamp {
+        daerah: text(grid, 1, 1),
+        opd: text(grid, 2, 1),
+        periode: text(grid, 3, 1).parse::<Periode>().ok()?,
+        baris: baris.filter(|(kode, _)| !kode.is_empty()).collect(),
+    };
+    (stempel.sidik() == text(grid, 4, 1)).then_some(stempel)
+}
+
+/// The text of a cell. Other programs may have made a number of a version.
+fn text(grid: &Grid, row: u32, column: u32) -> String {
+    match grid.cells.get(&(row, column)) {
+        Some(Cell::Text(text)) => text.clone(),
+        Some(Cell::Number(n)) => plain(n),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,125 @@
+//! What figures say together: with each other, with what is there, and with the last quarter.
+
+use super::super::column::singkat;
+use super::super::stamp::Stamp;
+use super::Expected;
+use crate::head::normal;
+use crate::import::{ImportedLayanan, Nilai};
+use crate::problem::WorksheetProblem;
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use bahasa::format_decimal_short;
+use base::diag::Problems;
+use base::source::{Span, Spanned};
+use field::spm::{Amount, FillRate, ItemMutu, LayananCapaian};
+
+type Known<'a> = &'a [Spanned<LayananCapaian>];
+
+fn cari<'a>(ada: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
+    ada.iter().map(|row| &row.value).find(|row| row.kode == kode)
+}
+
+/// Whether a service has no target population, as the sheet says or, if it is silent, as was
+/// entered before.
+pub(super) fn nihil(layanan: &ImportedLayanan, ada: Known<'_>) -> bool {
+    match layanan.isi.get(TARGET) {
+        Some(target) => target.value == Nilai::Nihil,
+        None => cari(ada, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
+    }
+}
+
+/// Doubts about the figures, which are taken nevertheless.
+pub(super) fn angka(
+    semua: &[ImportedLayanan],
+    stempel: &Stamp,
+    harapan: &Expected<'_>,
+    problems: &mut Problems,
+) {
+    let periode = stempel.periode;
+    let sebelum = harapan.capaian.range(..periode).next_back();
+    // Figures count from January: with another year nothing is compared.
+    let sebelum = sebelum.filter(|(lalu, _)| lalu.tahun == periode.tahun);
+    for layanan in semua {
+        let kode = layanan.kode.value.as_str();
+        if let Some((lalu, rows)) = sebelum
+            && let Some(row) = cari(rows, kode)
+        {
+            turun(layanan, (&singkat(*lalu), row), problems);
+        }
+    }
+}
+
+/// Less than in the quarter before, though figures count from January.
+fn turun(
+    layanan: &ImportedLayanan,
+    (periode, lalu): (&str, &LayananCapaian),
+    problems: &mut Problems,
+) {
+    let mut tell = |key: &str, kode: &str, old: &Amount, new: &Amount, span: Span| {
+        if new < old {
+            let cetak = |n: &Amount| format_decimal_short(n.value(), 6);
+            problems.add(
+                span,
+                WorksheetProblem::FellBelow {
+                    isian: format!("`{key}` {kode}"),
+                    sebelumnya: cetak(old),
+                    sekarang: cetak(new),
+                    periode: periode.to_owned(),
+                },
+            );
+        }
+    };
+    let kode = &layanan.kode.value;
+    for key in [SERVED, "realisasi"] {
+        if let (Some(Nilai::Bilangan(old)), Some(new)) =
+            (LAYANAN.get(lalu, key), layanan.isi.number(key))
+        {
+            tell(key, kode, &old, new.value, new.span);
+        }
+    }
+    for item in &layanan.mutu {
+        let nama = normal(&item.nama.value);
+        let old = lalu.mutu.iter().find(|m| normal(&m.nama) == nama);
+        if let (Some(old), Some(new)) =
+            (old.and_then(|o| o.terpenuhi.isi()), item.isi.number("terpenuhi"))
+        {
+            let kode = format!("{kode} ({})", item.nama.value);
+            tell("terpenuhi", &kode, old, new.value, new.span);
+        }
+    }
+}
+
+/// How much of what the worksheet asks is there once it is taken over. As
+/// [`FillRate::layanan`] counts: a service declared nihil asks for nothing more.
+pub(super) fn keterisian(
+    semua: &[ImportedLayanan],
+    stempel: &Stamp,
+    ada: Known<'_>,
+) -> FillRate {
+    semua
+        .iter()
+        .map(|layanan| {
+            let kode = layanan.kode.value.as_str();
+            let items = stempel.baris.iter().filter(|(k, b)| k == kode && !b.is_empty());
+            FillRate::layanan(Some(&sesudah(layanan, cari(ada, kode))), items.count())
+        })
+        .sum()
+}
+
+/// A service as it will be.
+fn sesudah(layanan: &ImportedLayanan, ada: Option<&LayananCapaian>) -> LayananCapaian {
+    let mut jadi = ada.cloned().unwrap_or_default();
+    LAYANAN.put(&mut jadi, &layanan.isi);
+    for item in &layanan.mutu {
+        let nama = normal(&item.nama.value);
+        let at = jadi.mutu.iter().position(|m| normal(&m.nama) == nama);
+        let at = at.unwrap_or_else(|| {
+            let nama = item.nama.value.clone();
+            jadi.mutu.push(ItemMutu { nama, ..ItemMutu::default() });
+            jadi.mutu.len() - 1
+        });
+        if let Some(old) = jadi.mutu.get_mut(at) {
+            MUTU.put(old, &item.isi);
+        }
+    }
+    jadi
+}

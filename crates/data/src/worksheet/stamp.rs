@@ -1,0 +1,70 @@
+//! The hidden stamp: whose worksheet it is, for which quarter, and which rows it left with.
+
+use sha2::{Digest, Sha256};
+
+use super::column::sebaris;
+use super::plan::Questions;
+use field::domain::Periode;
+
+/// The name of the hidden sheet.
+pub(crate) const LEMBAR_STEMPEL: &str = "_naskah";
+/// What its first cell says.
+pub(super) const TANDA: &str = "naskah lembar-kerja";
+/// Changes when sheets or headings change so that older programs cannot read them.
+pub(super) const VERSI: &str = "1";
+/// The names of the fields, in the order of their rows.
+pub(super) const BIDANG: [&str; 5] = [TANDA, "daerah", "opd", "periode", "sidik"];
+/// The row, from 0, where the list of rows begins.
+pub(super) const BARIS_DAFTAR: u32 = 6;
+
+/// What is stamped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Name of the daerah.
+    pub daerah: String,
+    /// Id of the OPD.
+    pub opd: String,
+    /// The quarter.
+    pub periode: Periode,
+    /// A code and a mutu item for every row; the item is empty for the service itself.
+    pub baris: Vec<(String, String)>,
+}
+
+impl Stamp {
+    /// The stamp of a worksheet.
+    pub(super) fn baru(daerah: &str, rencana: &Questions<'_>) -> Self {
+        let mut baris = Vec::new();
+        for satu in &rencana.layanan {
+            baris.push((satu.katalog.kode.clone(), String::new()));
+            let bernama = satu.mutu.iter().filter(|b| !b.nama.is_empty());
+            baris.extend(bernama.map(|b| (satu.katalog.kode.clone(), b.nama.clone())));
+        }
+        Self {
+            daerah: sebaris(daerah),
+            opd: rencana.opd.id.value.clone(),
+            periode: rencana.periode,
+            baris,
+        }
+    }
+
+    /// A hash over all of it: a stamp that was copied together by hand does not fit.
+    pub(super) fn sidik(&self) -> String {
+        let mut hash = Sha256::new();
+        let periode = self.periode.to_string();
+        for bagian in [TANDA, VERSI, &self.daerah, &self.opd, &periode] {
+            hash.update(bagian.as_bytes());
+            hash.update([0]);
+        }
+        for (kode, butir) in &self.baris {
+            hash.update(kode.as_bytes());
+            hash.update([1]);
+            hash.update(butir.as_bytes());
+            hash.update([0]);
+        }
+        hash.finalize().iter().take(16).fold(String::new(), |mut teks, byte| {
+            use std::fmt::Write;
+            let _ = write!(teks, "{byte:02x}");
+            teks
+        })
+    }
+}

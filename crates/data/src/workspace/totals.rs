@@ -1,0 +1,38 @@
+//! Rows of totals under a list, which are no rows of it.
+
+use super::columns::Columns;
+
+/// Whether a row that lacks what each row needs is one of totals: `cells` are its keys and
+/// texts in their order, with the columns that are passed over.
+pub(super) fn is_totals<'a>(
+    columns: Columns,
+    cells: impl Iterator<Item = (&'a str, &'a str)>,
+) -> bool {
+    let Some(main) = columns.required().first().copied() else { return false };
+    let cells: Vec<(&str, &str)> = cells.collect();
+    let lacks = columns.required().iter().any(|key| !cells.iter().any(|(k, _)| k == key));
+    let word = cells.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
+    let Some((key, text)) = word else { return false };
+    let text: String =
+        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    // A name may begin with the word ("Jumlah rombongan belajar"), a code never does.
+    let named = *key != main && columns.required().contains(key);
+    (lacks || *key == main)
+        && if named {
+            TOTALS.contains(&text.as_str())
+        } else {
+            TOTALS.iter().any(|word| text.starts_with(word))
+        }
+}
+
+const TOTALS: [&str; 9] = [
+    "jumlah",
+    "total",
+    "subtotal",
+    "grandtotal",
+    "ratarata",
+    "jumlahtotal",
+    "jumlahseluruhnya",
+    "jumlahkeseluruhan",
+    "totalkeseluruhan",
+];

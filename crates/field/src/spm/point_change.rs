@@ -1,0 +1,88 @@
+//! How a percentage has changed since an earlier one.
+
+use std::cmp::Ordering;
+
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use super::percent::Percent;
+use bahasa::number::format_decimal;
+
+/// A change in points: the difference of what is printed, so that a reader who subtracts
+/// finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointChange(Percent);
+
+impl PointChange {
+    /// The change from `dulu` to `kini`.
+    pub fn between(kini: &Percent, dulu: &Percent) -> Self {
+        Self(kini.rounded().difference(&dulu.rounded()))
+    }
+
+    /// The same where both exist.
+    pub fn between_known(kini: Option<&Percent>, dulu: Option<&Percent>) -> Option<Self> {
+        kini.zip(dulu).map(|(kini, dulu)| Self::between(kini, dulu))
+    }
+
+    /// The difference with its sign.
+    pub fn value(&self) -> &Percent {
+        &self.0
+    }
+
+    /// Points without sign, exact.
+    pub fn points(&self) -> BigRational {
+        self.0.value().abs()
+    }
+
+    /// "3,82".
+    pub fn printed(&self) -> String {
+        format_decimal(&self.points(), 2)
+    }
+
+    /// "naik", "turun" or "tetap".
+    pub fn direction(&self) -> &'static str {
+        match self.0.value().cmp(&BigRational::zero()) {
+            Ordering::Less => "turun",
+            Ordering::Equal => "tetap",
+            Ordering::Greater => "naik",
+        }
+    }
+
+    /// For a column of changes: "+3,82", "\u{2212}0,50", "0,00".
+    pub fn sign_word(&self) -> String {
+        let sign = match self.direction() {
+            "turun" => "\u{2212}",
+            "naik" => "+",
+            _ => "",
+        };
+        format!("{sign}{}", self.printed())
+    }
+
+    /// Inside a sentence: "naik 3,82 poin".
+    pub fn sentence(&self) -> String {
+        match self.direction() {
+            "tetap" => "tidak berubah".to_owned(),
+            arah => format!("{arah} {} poin", self.printed()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_reader_finds_who_subtracts() {
+        let p = |n: i64, d: i64| Percent::new(BigRational::new(n.into(), d.into()));
+        // Exactly 0,005 points, but 73,42 and 73,43 are printed.
+        let change = PointChange::between(&p(73_425, 1000), &p(73_420, 1000));
+        assert_eq!(change.sentence(), "naik 0,01 poin");
+        assert_eq!(change.sign_word(), "+0,01");
+        let change = PointChange::between(&p(70, 1), &p(281, 4));
+        assert_eq!(
+            (change.direction(), change.sign_word()),
+            ("turun", "\u{2212}0,25".to_owned())
+        );
+        assert_eq!(PointChange::between(&p(1, 3), &p(1, 3)).sentence(), "tidak berubah");
+    }
+}

@@ -1,0 +1,64 @@
+//! The findings of one OPD by service: what its head should begin with.
+
+use super::{Temuan, TemuanLevel};
+
+/// How many findings of one service are told in a row, the first one and further ones as grave
+/// as `penting`; the rest stand in the annex, so that the letter stays short.
+const AT_ONCE: usize = 2;
+
+/// One service with what was found about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Priority<'a> {
+    /// Code of the service.
+    pub layanan: &'a str,
+    /// Its findings, the worst first, within it in the order of the rules; never empty.
+    pub temuan: Vec<&'a Temuan>,
+}
+
+impl Priority<'_> {
+    /// What is so, of the worst findings.
+    pub fn kondisi(&self) -> String {
+        self.join(|t| &t.kondisi)
+    }
+
+    /// What to do about them.
+    pub fn rekomendasi(&self) -> String {
+        self.join(|t| &t.rekomendasi)
+    }
+
+    fn join(&self, bagian: fn(&Temuan) -> &String) -> String {
+        let mut kalimat: Vec<&str> = Vec::new();
+        let berat =
+            |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TemuanLevel::Penting;
+        let semua = self.temuan.iter().enumerate().take(AT_ONCE);
+        for (_, satu) in semua.filter(berat) {
+            let teks = bagian(satu).as_str();
+            if !kalimat.contains(&teks) {
+                kalimat.push(teks);
+            }
+        }
+        kalimat.join(" ")
+    }
+}
+
+/// The services of an OPD about which something must be done, in the order of their worst
+/// finding. Those not reported at all are left out: they are told in one sentence.
+pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Priority<'a>> {
+    let mut hasil: Vec<Priority<'a>> = Vec::new();
+    let perlu = |t: &&Temuan| {
+        t.opd.as_deref() == Some(opd)
+            && t.tingkat != TemuanLevel::Info
+            && t.kode != "T-BELUM-LAPOR"
+    };
+    for satu in temuan.iter().filter(perlu) {
+        let Some(layanan) = satu.layanan.as_deref() else { continue };
+        match hasil.iter_mut().find(|p| p.layanan == layanan) {
+            Some(ada) => ada.temuan.push(satu),
+            None => hasil.push(Priority { layanan, temuan: vec![satu] }),
+        }
+    }
+    for satu in &mut hasil {
+        satu.temuan.sort_by_key(|t| (t.tingkat, t.aturan));
+    }
+    hasil
+}
