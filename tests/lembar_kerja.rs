@@ -13,7 +13,7 @@ use naskah::files::Disk;
 use naskah::import::Import;
 use naskah::pipeline::{self, Dibuat, Permintaan};
 use naskah::source::SourceMap;
-use naskah::worksheet::{Expected, Reading, Returned, baca_berkas};
+use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
 
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
@@ -96,7 +96,7 @@ impl Meja {
         };
         let name = path.file_name().unwrap().to_str().unwrap();
         let files = Disk::new(path.parent().unwrap());
-        let bacaan = baca_berkas(&files, name, &harapan, &mut sources, &mut problems);
+        let bacaan = read_file(&files, name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
             Reading::Sound(terbaca) => (Some(*terbaca), said),
@@ -233,8 +233,8 @@ fn an_empty_worksheet_says_nothing() {
         assert_eq!(marks(&said).len(), 1, "{said}");
         assert!(said.contains("NSK0665"), "{said}");
         assert!(terbaca.impor.layanan.is_empty());
-        assert_eq!((terbaca.diisi.terisi, terbaca.sesudah.terisi), (0, 0));
-        assert!(terbaca.diisi.seluruh > 10);
+        assert_eq!((terbaca.filled_in.terisi, terbaca.sesudah.terisi), (0, 0));
+        assert!(terbaca.filled_in.seluruh > 10);
     }
 }
 
@@ -289,7 +289,7 @@ fn what_people_type_is_understood() {
     let kesetaraan = layanan(&terbaca.impor, "PEND-3");
     assert_eq!(said_of(&kesetaraan.isi, "sasaran"), "nihil");
     assert!(kesetaraan.isi.get("terlayani").is_none());
-    assert_eq!(terbaca.diisi.terisi, 14);
+    assert_eq!(terbaca.filled_in.terisi, 14);
 }
 
 #[test]
@@ -527,7 +527,7 @@ fn what_falls_is_doubted_and_taken() {
     let terbaca = terbaca.unwrap();
     assert_eq!(terbaca.impor.layanan.len(), 2);
     // What was there before counts as filled in afterwards.
-    assert!(terbaca.sesudah.terisi > terbaca.diisi.terisi);
+    assert!(terbaca.sesudah.terisi > terbaca.filled_in.terisi);
 }
 
 #[test]
@@ -998,7 +998,7 @@ proptest! {
         let (terbaca, said) = meja.baca(&buku);
         prop_assert!(terbaca.is_some(), "{}", said);
         let terbaca = terbaca.unwrap();
-        prop_assert_eq!(terbaca.diisi.terisi, cells.len());
+        prop_assert_eq!(terbaca.filled_in.terisi, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
             let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));

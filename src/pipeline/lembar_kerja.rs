@@ -73,7 +73,8 @@ pub fn lembar_kerja(
     let tingkat = data::check::level(workspace.settings.daerah.jenis);
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
     let batas = opened.catalog.batas(tahun, periode.triwulan);
-    let mut semua = data::worksheet::susun(workspace, &opened.catalog, tingkat, periode);
+    let mut semua =
+        data::worksheet::questions(workspace, &opened.catalog, tingkat, periode);
     let diminta = |id: &String| permintaan.opd.is_empty() || permintaan.opd.contains(id);
     semua.retain(|satu| diminta(&satu.opd.id.value));
     tell_shared(&semua, problems);
@@ -88,7 +89,7 @@ pub fn lembar_kerja(
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
-        let hasil = data::worksheet::tulis(&satu, &workspace.settings, batas)
+        let hasil = data::worksheet::write(&satu, &workspace.settings, batas)
             .and_then(|bytes| put(&permintaan.out, &nama, &bytes, permintaan.force));
         match hasil {
             Ok(dibuat) => susunan.push(Susunan {
@@ -107,7 +108,7 @@ pub fn lembar_kerja(
 fn tell_shared(semua: &[data::worksheet::Questions<'_>], problems: &mut Problems) {
     let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for satu in semua {
-        for kode in &satu.bersama {
+        for kode in &satu.shared {
             by_code.entry(kode).or_default().push(&satu.opd.id.value);
         }
     }

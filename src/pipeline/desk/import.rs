@@ -187,7 +187,7 @@ impl Desk {
         };
         let answer = report(&run, reading.inputs, &plans);
         let files = plans.into_iter().flat_map(|plan| plan.berkas).map(|file| {
-            let was = file.lama.as_ref().map(|text| Revision::of(text.as_bytes()));
+            let was = file.old.as_ref().map(|text| Revision::of(text.as_bytes()));
             Planned { file, was }
         });
         let files = files.collect();
@@ -230,7 +230,7 @@ fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
         return Err(ImportProblem::CannotMerge { detail }.into());
     }
     let mut backup = None;
-    if let Some(old) = &file.lama {
+    if let Some(old) = &file.old {
         let name = file.nama.rsplit('/').next().unwrap_or(&file.nama);
         let free = (1_u32..=u32::MAX)
             .map(|n| format!("{BACKUP}/{name}.{n}"))
@@ -240,7 +240,7 @@ fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
         backup = Some(free);
     }
     target.put(&file.nama, file.teks.as_bytes())?;
-    let (path, new) = (file.nama.clone(), file.lama.is_none());
+    let (path, new) = (file.nama.clone(), file.old.is_none());
     Ok(ImportFile { path, new, written: true, backup })
 }
 
@@ -332,16 +332,16 @@ impl Reading<'_> {
         for file in workbooks(from, &self.wish.paths, problems) {
             let mut own = Problems::default();
             let mut keterisian = None;
-            let read = worksheet::baca_berkas(from, &file, &harapan, sources, &mut own);
+            let read = worksheet::read_file(from, &file, &harapan, sources, &mut own);
             let impor = match read {
                 worksheet::Reading::Foreign => {
-                    import::baca(from, &file, &konteks, sources, &mut own)
+                    import::read(from, &file, &konteks, sources, &mut own)
                 }
                 worksheet::Reading::Refused => None,
                 worksheet::Reading::Sound(sheet) => {
-                    let (lembar, sesudah) = (sheet.diisi, sheet.sesudah);
+                    let (lembar, sesudah) = (sheet.filled_in, sheet.sesudah);
                     keterisian = Some(ImportFill { lembar, sesudah });
-                    let quarter = quarters.entry(sheet.stempel.periode);
+                    let quarter = quarters.entry(sheet.stamp.periode);
                     quarter.or_insert_with(|| file.clone());
                     Some(sheet.impor)
                 }
@@ -395,7 +395,7 @@ impl Reading<'_> {
         let plan = |impor: Import, sources: &mut SourceMap| {
             let mut own = Problems::default();
             let plan =
-                import::rencanakan(workspace, catalog, impor, opd, sources, &mut own);
+                import::plan_import(workspace, catalog, impor, opd, sources, &mut own);
             (plan.filter(|_| !own.has_errors()), own)
         };
         let mut plans = Vec::new();
@@ -411,7 +411,7 @@ impl Reading<'_> {
                 }
                 problems.extend(own);
             }
-            let (merged, contradicting) = import::satukan(fit, sources, problems);
+            let (merged, contradicting) = import::unite(fit, sources, problems);
             for file in &contradicting {
                 self.refuse(file);
             }
@@ -484,18 +484,18 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
     };
     for plan in plans {
         let periode = plan.impor.periode.to_string();
-        let changes = plan.perubahan.iter();
-        report.changes.extend(changes.map(|c| change(c, &periode, at(c.tempat))));
-        let skipped = plan.impor.dilewati.iter();
+        let changes = plan.changes.iter();
+        report.changes.extend(changes.map(|c| change(c, &periode, at(c.place))));
+        let skipped = plan.impor.skipped.iter();
         report.skipped.extend(skipped.map(|one| ImportSkipped {
-            place: at(one.tempat),
+            place: at(one.place),
             text: one.isi.clone(),
-            reason: one.sebab.of(run.lang).to_owned(),
+            reason: one.why.of(run.lang).to_owned(),
             periode: periode.clone(),
         }));
         report.files.extend(plan.berkas.iter().map(|file| ImportFile {
             path: file.nama.clone(),
-            new: file.lama.is_none(),
+            new: file.old.is_none(),
             written: false,
             backup: None,
         }));
@@ -512,12 +512,12 @@ fn change(change: &Change, periode: &str, place: String) -> ImportChange {
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
         field: change.key,
-        kind: match change.jenis() {
+        kind: match change.kind() {
             ChangeKind::New => "baru",
             ChangeKind::Changed => "ubah",
             ChangeKind::Emptied => "hapus",
         },
-        old: change.lama.as_ref().map(Shown::new),
-        new: change.baru.as_ref().map(Shown::new),
+        old: change.old.as_ref().map(Shown::new),
+        new: change.new.as_ref().map(Shown::new),
     }
 }

@@ -34,112 +34,109 @@ struct Opened {
     nama: String,
     file: FileId,
     grid: Grid,
-    judul: Titles,
-    formulir: bool,
+    title: Titles,
+    forms: bool,
 }
 
 /// Reads a workbook (`.xlsx`, `.ods`). `nama` is what messages call it. `None` when nothing of
 /// it can be imported; with errors among the problems it should not be, either.
-pub fn baca(
+pub fn read(
     files: &dyn Files,
     nama: &str,
-    konteks: &ImportContext<'_>,
+    context: &ImportContext<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Import> {
     let berkas = Span::File(sources.add(nama, ""));
-    let mut dilewati = Vec::new();
-    let lembar = buka(files, nama, konteks, sources, &mut dilewati)
+    let mut skipped = Vec::new();
+    let lembar = open_file(files, nama, context, sources, &mut skipped)
         .map_err(|problem| problems.add(berkas, problem))
         .ok()?;
-    let (formulir, tabel): (Vec<Opened>, Vec<Opened>) =
-        lembar.into_iter().partition(|l| l.formulir);
+    let (forms, table): (Vec<Opened>, Vec<Opened>) =
+        lembar.into_iter().partition(|l| l.forms);
     let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     let dari_nama = capaian_sheet::periode(stem);
-    let periode = periode(&formulir, dari_nama, konteks, problems)?;
+    let periode = periode(&forms, dari_nama, context, problems)?;
     let Some(periode) = periode else {
         problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.to_owned() });
         return None;
     };
-    let layanan = if formulir.is_empty() {
-        baca_tabel(&tabel, nama, konteks, &mut dilewati, problems)
+    let layanan = if forms.is_empty() {
+        read_tables(&table, nama, context, &mut skipped, problems)
     } else {
-        for l in &tabel {
-            dilewati.push(Skipped {
-                tempat: Span::File(l.file),
+        for l in &table {
+            skipped.push(Skipped {
+                place: Span::File(l.file),
                 isi: l.nama.clone(),
-                sebab: Both::new(
-                    "lembar tanpa baris berkode",
-                    "a sheet without row codes",
-                ),
+                why: Both::new("lembar tanpa baris berkode", "a sheet without row codes"),
             });
         }
-        Some(baca_formulir(&formulir, periode, konteks, &mut dilewati, problems))
+        Some(read_forms(&forms, periode, context, &mut skipped, problems))
     };
     let layanan = layanan?;
     if layanan.is_empty() && !problems.has_errors() {
         problems.add(berkas, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     }
-    Some(Import { berkas: nama.to_owned(), periode, layanan, dilewati })
+    Some(Import { berkas: nama.to_owned(), periode, layanan, skipped })
 }
 
-fn buka(
+fn open_file(
     files: &dyn Files,
     nama: &str,
-    konteks: &ImportContext<'_>,
+    context: &ImportContext<'_>,
     sources: &mut SourceMap,
-    dilewati: &mut Vec<Skipped>,
+    skipped: &mut Vec<Skipped>,
 ) -> Result<Vec<Opened>, AnyProblem> {
-    let mut buku = book::open(files, nama)?;
-    for lembar in buku.hidden() {
-        dilewati.push(Skipped {
-            tempat: Span::File(sources.add(format!("{nama}!{lembar}"), "")),
+    let mut workbook = book::open(files, nama)?;
+    for lembar in workbook.hidden() {
+        skipped.push(Skipped {
+            place: Span::File(sources.add(format!("{nama}!{lembar}"), "")),
             isi: lembar,
-            sebab: Both::new("lembar tersembunyi", "a hidden sheet"),
+            why: Both::new("lembar tersembunyi", "a hidden sheet"),
         });
     }
-    let semua = buku.sheets();
-    if semua.is_empty() {
+    let all = workbook.sheets();
+    if all.is_empty() {
         return Err(SheetProblem::NoSheet { name: nama.to_owned() }.into());
     }
-    let mut terbuka = Vec::new();
-    for lembar in semua {
-        let grid = buku.grid(nama, &lembar)?;
+    let mut opened = Vec::new();
+    for lembar in all {
+        let grid = workbook.grid(nama, &lembar)?;
         if grid.cells.is_empty() {
             continue;
         }
         let file = sources.add(format!("{nama}!{lembar}"), "");
-        let formulir = espm::adalah(&grid);
-        let judul = if formulir {
-            espm::judul(file, &grid, konteks.catalog)
+        let forms = espm::is_form(&grid);
+        let title = if forms {
+            espm::title(file, &grid, context.catalog)
         } else {
             Titles::default()
         };
-        terbuka.push(Opened { nama: lembar, file, grid, judul, formulir });
+        opened.push(Opened { nama: lembar, file, grid, title, forms });
     }
-    Ok(terbuka)
+    Ok(opened)
 }
 
 /// The quarter: as asked, else as the titles say, else as the file's name, else the workspace's.
 /// What is told twice must agree; `None` after a problem.
 #[allow(clippy::option_option)]
 fn periode(
-    formulir: &[Opened],
+    forms: &[Opened],
     dari_nama: Option<Periode>,
-    konteks: &ImportContext<'_>,
+    context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
-    let lengkap = formulir.iter().find_map(|l| {
-        let (tahun, triwulan) = (l.judul.tahun.as_ref()?, l.judul.triwulan.as_ref()?);
+    let lengkap = forms.iter().find_map(|l| {
+        let (tahun, triwulan) = (l.title.tahun.as_ref()?, l.title.triwulan.as_ref()?);
         Some(Periode { tahun: tahun.value, triwulan: triwulan.value })
     });
-    let periode = konteks.periode.or(lengkap).or(dari_nama).or(konteks.bawaan);
+    let periode = context.periode.or(lengkap).or(dari_nama).or(context.bawaan);
     let Some(dipakai) = periode else { return Some(None) };
-    let mut cocok = true;
-    for judul in formulir.iter().map(|l| &l.judul) {
-        let tahun = judul.tahun.as_ref().filter(|t| t.value != dipakai.tahun);
-        let triwulan = judul.triwulan.as_ref().filter(|t| t.value != dipakai.triwulan);
+    let mut matching = true;
+    for title in forms.iter().map(|l| &l.title) {
+        let tahun = title.tahun.as_ref().filter(|t| t.value != dipakai.tahun);
+        let triwulan = title.triwulan.as_ref().filter(|t| t.value != dipakai.triwulan);
         let (ada, span) = match (tahun, triwulan) {
             (_, Some(t)) => (format!("triwulan {}", t.value), t.span),
             (Some(t), None) => (format!("tahun {}", t.value), t.span),
@@ -147,103 +144,99 @@ fn periode(
         };
         problems
             .add(span, ImportProblem::WrongPeriod { ada, diminta: dipakai.to_string() });
-        cocok = false;
+        matching = false;
     }
-    if let (Some(lain), Some(tempat)) =
-        (dari_nama.filter(|p| *p != dipakai), formulir.first())
+    if let (Some(lain), Some(place)) =
+        (dari_nama.filter(|p| *p != dipakai), forms.first())
     {
         let (ada, diminta) = (lain.to_string(), dipakai.to_string());
-        problems
-            .add(Span::File(tempat.file), ImportProblem::WrongPeriod { ada, diminta });
-        cocok = false;
+        problems.add(Span::File(place.file), ImportProblem::WrongPeriod { ada, diminta });
+        matching = false;
     }
-    cocok.then_some(periode)
+    matching.then_some(periode)
 }
 
-fn baca_formulir(
-    formulir: &[Opened],
+fn read_forms(
+    forms: &[Opened],
     periode: Periode,
-    konteks: &ImportContext<'_>,
-    dilewati: &mut Vec<Skipped>,
+    context: &ImportContext<'_>,
+    skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
 ) -> Vec<ImportedLayanan> {
-    let mut semua: Vec<ImportedLayanan> = Vec::new();
-    for l in formulir {
+    let mut all: Vec<ImportedLayanan> = Vec::new();
+    for l in forms {
         let urusan = l
-            .judul
+            .title
             .urusan
             .clone()
-            .or_else(|| matching::urusan(konteks.catalog, &l.nama).map(str::to_owned))
-            .or_else(|| konteks.urusan.map(str::to_owned));
+            .or_else(|| matching::urusan(context.catalog, &l.nama).map(str::to_owned))
+            .or_else(|| context.urusan.map(str::to_owned));
         let lembar = FormSheet {
             file: l.file,
             grid: &l.grid,
-            catalog: konteks.catalog,
-            tingkat: konteks.tingkat,
+            catalog: context.catalog,
+            tingkat: context.tingkat,
             periode,
             urusan,
             problems,
-            dilewati,
+            skipped,
         };
-        for layanan in lembar.baca() {
-            if semua.iter().any(|s| s.kode.value == layanan.kode.value) {
+        for layanan in lembar.read() {
+            if all.iter().any(|s| s.kode.value == layanan.kode.value) {
                 let (kode, first) = (layanan.kode.value, l.nama.clone());
                 problems.add(
                     layanan.kode.span,
                     ReferenceProblem::DuplicateLayanan { kode, first },
                 );
             } else {
-                semua.push(layanan);
+                all.push(layanan);
             }
         }
     }
-    semua
+    all
 }
 
 /// The sheet `capaian` (or `layanan`, or the first) and the sheet `mutu`.
-fn baca_tabel(
-    tabel: &[Opened],
+fn read_tables(
+    table: &[Opened],
     nama: &str,
-    konteks: &ImportContext<'_>,
-    dilewati: &mut Vec<Skipped>,
+    context: &ImportContext<'_>,
+    skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
 ) -> Option<Vec<ImportedLayanan>> {
-    let bernama = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
-    let mutu = tabel.iter().find(|l| bernama(l, "mutu"));
-    let lain: Vec<&Opened> = tabel.iter().filter(|l| !bernama(l, "mutu")).collect();
-    let utama = lain
+    let called = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
+    let mutu = table.iter().find(|l| called(l, "mutu"));
+    let lain: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
+    let main = lain
         .iter()
-        .find(|l| bernama(l, "capaian") || bernama(l, "layanan"))
+        .find(|l| called(l, "capaian") || called(l, "layanan"))
         .or(lain.first());
-    let Some(utama) = utama else {
+    let Some(main) = main else {
         problems
             .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     };
-    for l in lain.iter().filter(|l| l.file != utama.file) {
-        dilewati.push(Skipped {
-            tempat: Span::File(l.file),
+    for l in lain.iter().filter(|l| l.file != main.file) {
+        skipped.push(Skipped {
+            place: Span::File(l.file),
             isi: l.nama.clone(),
-            sebab: Both::new(
-                "bukan lembar capaian atau mutu",
-                "neither capaian nor mutu",
-            ),
+            why: Both::new("bukan lembar capaian atau mutu", "neither capaian nor mutu"),
         });
     }
     let mut tabel_impor = TableReader {
-        catalog: konteks.catalog,
-        tingkat: konteks.tingkat,
+        catalog: context.catalog,
+        tingkat: context.tingkat,
         problems,
-        dilewati,
+        skipped,
     };
-    let Some(mut layanan) = tabel_impor.layanan(utama.file, &utama.grid) else {
+    let Some(mut layanan) = tabel_impor.layanan(main.file, &main.grid) else {
         // Neither the form nor a table: which columns a table has is not the news.
         let tanpa_kepala =
             |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
         if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
             problems.retain(|d| !tanpa_kepala(&d.problem));
             let name = nama.to_owned();
-            problems.add(Span::File(utama.file), ImportProblem::NothingToImport { name });
+            problems.add(Span::File(main.file), ImportProblem::NothingToImport { name });
         }
         return None;
     };

@@ -28,17 +28,17 @@ pub struct Change {
     /// The key of the field.
     pub key: &'static str,
     /// What is there; `None` when nothing is.
-    pub lama: Option<Nilai>,
+    pub old: Option<Nilai>,
     /// What will be there; `None` when it is emptied.
-    pub baru: Option<Nilai>,
+    pub new: Option<Nilai>,
     /// The cell that says so.
-    pub tempat: Span,
+    pub place: Span,
 }
 
 impl Change {
     /// How the field changes.
-    pub fn jenis(&self) -> ChangeKind {
-        match (&self.lama, &self.baru) {
+    pub fn kind(&self) -> ChangeKind {
+        match (&self.old, &self.new) {
             (_, None) => ChangeKind::Emptied,
             (None, Some(_)) => ChangeKind::New,
             (Some(_), Some(_)) => ChangeKind::Changed,
@@ -47,30 +47,30 @@ impl Change {
 }
 
 /// Every field that `impor` changes against what is there (`ada`), in the order of the import.
-pub fn bandingkan(ada: &[LayananCapaian], impor: &Import) -> Vec<Change> {
-    let mut semua = Vec::new();
+pub fn compare(ada: &[LayananCapaian], impor: &Import) -> Vec<Change> {
+    let mut all = Vec::new();
     let kosong = LayananCapaian::default();
     for layanan in &impor.layanan {
-        let lama = ada.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&kosong);
-        satu(lama, layanan, &mut semua);
+        let old = ada.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&kosong);
+        one(old, layanan, &mut all);
     }
-    semua
+    all
 }
 
-fn satu(ada: &LayananCapaian, impor: &ImportedLayanan, semua: &mut Vec<Change>) {
+fn one(ada: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
     let mut beda = |butir: Option<&str>,
                     key: &'static str,
-                    lama: Option<Nilai>,
-                    baru: Option<Nilai>,
-                    tempat| {
-        if lama != baru {
+                    old: Option<Nilai>,
+                    new: Option<Nilai>,
+                    place| {
+        if old != new {
             let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
-            semua.push(Change { kode, butir, key, lama, baru, tempat });
+            all.push(Change { kode, butir, key, old, new, place });
         }
     };
     for (spec, slot) in LAYANAN.slots() {
-        if let Some(baru) = impor.isi.get(spec.key) {
-            beda(None, spec.key, slot.get(ada), Some(baru.value.clone()), baru.span);
+        if let Some(new) = impor.isi.get(spec.key) {
+            beda(None, spec.key, slot.get(ada), Some(new.value.clone()), new.span);
         } else if let (true, Some(sasaran)) =
             (emptied(spec, impor), impor.isi.get(TARGET))
         {
@@ -78,13 +78,13 @@ fn satu(ada: &LayananCapaian, impor: &ImportedLayanan, semua: &mut Vec<Change>) 
         }
     }
     for butir in &impor.mutu {
-        let dicari = normal(&butir.nama.value);
-        let lama = ada.mutu.iter().find(|m| normal(&m.nama) == dicari);
-        let nama = lama.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
+        let wanted_name = normal(&butir.nama.value);
+        let old = ada.mutu.iter().find(|m| normal(&m.nama) == wanted_name);
+        let nama = old.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
         for (spec, slot) in MUTU.slots() {
-            if let Some(baru) = butir.isi.get(spec.key) {
-                let lama = lama.and_then(|m| slot.get(m));
-                beda(Some(nama), spec.key, lama, Some(baru.value.clone()), baru.span);
+            if let Some(new) = butir.isi.get(spec.key) {
+                let old = old.and_then(|m| slot.get(m));
+                beda(Some(nama), spec.key, old, Some(new.value.clone()), new.span);
             }
         }
     }

@@ -16,18 +16,18 @@ pub(super) fn layanan<'a>(
         return Some(layanan);
     }
     let dalam = format!(" {} ", normal(teks));
-    let mut cocok = catalog.all_layanan(tingkat).iter().filter(|l| {
+    let mut matching = catalog.all_layanan(tingkat).iter().filter(|l| {
         std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|ejaan| {
             let ejaan = normal(ejaan);
             ejaan.contains(' ') && dalam.contains(&format!(" {ejaan} "))
         })
     });
-    let satu = cocok.next()?;
-    cocok.next().is_none().then_some(satu)
+    let one = matching.next()?;
+    matching.next().is_none().then_some(one)
 }
 
 /// The name of a service that is most like a text, for a hint.
-pub(super) fn mirip_layanan(catalog: &Catalog, tingkat: Tingkat, teks: &str) -> String {
+pub(super) fn nearest_layanan(catalog: &Catalog, tingkat: Tingkat, teks: &str) -> String {
     let nama = catalog.all_layanan(tingkat).iter().map(|l| l.nama.as_str());
     nearest(teks, nama).unwrap_or_default()
 }
@@ -39,35 +39,35 @@ pub(super) fn ke<'a>(
     urusan: &str,
     nomor: usize,
 ) -> (Option<&'a Layanan>, usize) {
-    let semua: Vec<&Layanan> =
+    let all: Vec<&Layanan> =
         catalog.all_layanan(tingkat).iter().filter(|l| l.urusan == urusan).collect();
-    (nomor.checked_sub(1).and_then(|n| semua.get(n).copied()), semua.len())
+    (nomor.checked_sub(1).and_then(|n| all.get(n).copied()), all.len())
 }
 
 /// The quality item that a text names: by its name, else by the part behind its colon where
 /// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
-pub(super) fn butir<'a>(semua: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
-    let dicari = normal(teks);
-    if let Some(item) = semua.iter().find(|i| normal(&i.nama) == dicari) {
+pub(super) fn butir<'a>(all: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
+    let wanted_name = normal(teks);
+    if let Some(item) = all.iter().find(|i| normal(&i.nama) == wanted_name) {
         return Some(item);
     }
-    let ekor = |i: &&CatalogItem| {
-        i.nama.split_once(':').is_some_and(|(_, ekor)| normal(ekor) == dicari)
+    let tail = |i: &&CatalogItem| {
+        i.nama.split_once(':').is_some_and(|(_, tail)| normal(tail) == wanted_name)
     };
-    let mut cocok = semua.iter().filter(ekor);
-    let satu = cocok.next()?;
-    cocok.next().is_none().then_some(satu)
+    let mut matching = all.iter().filter(tail);
+    let one = matching.next()?;
+    matching.next().is_none().then_some(one)
 }
 
 /// The urusan whose code, name or short name stands in a text as whole words; `None` when
 /// there is none or more than one.
 pub(super) fn urusan<'a>(catalog: &'a Catalog, teks: &str) -> Option<&'a str> {
     let dalam = format!(" {} ", normal(teks));
-    let mut cocok = catalog.all_urusan().iter().filter(|u| {
+    let mut matching = catalog.all_urusan().iter().filter(|u| {
         [&u.kode, &u.nama, &u.nama_resmi, &u.singkat]
             .iter()
             .any(|nama| dalam.contains(&format!(" {} ", normal(nama))))
     });
-    let satu = cocok.next()?;
-    cocok.next().is_none().then_some(satu.kode.as_str())
+    let one = matching.next()?;
+    matching.next().is_none().then_some(one.kode.as_str())
 }

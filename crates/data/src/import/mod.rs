@@ -1,6 +1,6 @@
 //! What sheets say about a quarter, compared with what is there, and put into its TOML.
 //!
-//! A reader gives an [`Import`]; [`bandingkan`] tells what would change, [`gabung()`] changes it.
+//! A reader gives an [`Import`]; [`compare`] tells what would change, [`merge()`] changes it.
 //! Nothing here touches the disk except to read a workbook.
 
 mod book;
@@ -16,11 +16,11 @@ mod toml_table;
 mod unite;
 
 pub use crate::tables::{Filled, Nilai};
-pub use book::{ImportContext, baca};
-pub use compare::{Change, ChangeKind, bandingkan};
-pub use merge::gabung;
-pub use plan::{Plan, PlannedFile, rencanakan};
-pub use unite::satukan;
+pub use book::{ImportContext, read};
+pub use compare::{Change, ChangeKind, compare};
+pub use merge::merge;
+pub use plan::{Plan, PlannedFile, plan_import};
+pub use unite::unite;
 
 use base::diag::Both;
 use base::source::{Span, Spanned};
@@ -36,7 +36,7 @@ pub struct Import {
     /// The services, in the order in which new ones are to be added.
     pub layanan: Vec<ImportedLayanan>,
     /// What was not taken, and why.
-    pub dilewati: Vec<Skipped>,
+    pub skipped: Vec<Skipped>,
 }
 
 /// What is said about one service. `None` leaves what is there.
@@ -63,9 +63,9 @@ pub struct ImportedMutu {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
     /// Where.
-    pub tempat: Span,
+    pub place: Span,
     /// What stands there.
     pub isi: String,
     /// Why it was passed over.
-    pub sebab: Both,
+    pub why: Both,
 }

@@ -1,6 +1,6 @@
 //! Which files of a workspace an import changes, and to what.
 
-use super::{Change, Import, ImportedLayanan, bandingkan, gabung};
+use super::{Change, Import, ImportedLayanan, compare, merge};
 use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
 use crate::tables::Nilai;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
@@ -16,7 +16,7 @@ pub struct PlannedFile {
     /// Its path in the workspace, with `/`.
     pub nama: String,
     /// What it holds now; `None` when it is new.
-    pub lama: Option<String>,
+    pub old: Option<String>,
     /// What it will hold.
     pub teks: String,
 }
@@ -27,14 +27,14 @@ pub struct Plan {
     /// What is imported, with the OPD of each new service.
     pub impor: Import,
     /// Every field that changes.
-    pub perubahan: Vec<Change>,
+    pub changes: Vec<Change>,
     /// The files to write, by name.
     pub berkas: Vec<PlannedFile>,
 }
 
 /// Plans an import into a workspace. `opd` is the OPD the user named. With errors among the
 /// problems nothing should be written; `None` when there is no plan at all.
-pub fn rencanakan(
+pub fn plan_import(
     workspace: &Workspace,
     catalog: &Catalog,
     mut impor: Import,
@@ -42,48 +42,48 @@ pub fn rencanakan(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Plan> {
-    let urut = |kode: &str| {
+    let sort_key = |kode: &str| {
         let tingkat = crate::check::level(workspace.settings.daerah.jenis);
         catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode)
     };
-    impor.layanan.sort_by_key(|l| urut(&l.kode.value));
+    impor.layanan.sort_by_key(|l| sort_key(&l.kode.value));
     let kosong = Vec::new();
     let ada = workspace.capaian.get(&impor.periode).unwrap_or(&kosong);
     let mut sah = true;
     for layanan in &mut impor.layanan {
-        let lama = ada.iter().find(|a| a.kode == layanan.kode.value);
-        sah &= pengampu((workspace, catalog), layanan, lama, opd, problems);
-        if let Some((name, false)) = lama.map(|l| berkas_dari(l, sources)) {
+        let old = ada.iter().find(|a| a.kode == layanan.kode.value);
+        sah &= pengampu((workspace, catalog), layanan, old, opd, problems);
+        if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
             let kode = layanan.kode.value.clone();
             problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
             sah = false;
         }
-        angka_masuk_akal(layanan, lama.map(|l| &l.value), problems);
+        plausible(layanan, old.map(|l| &l.value), problems);
     }
     if !sah {
         return None;
     }
-    let semua_ada: Vec<LayananCapaian> = ada.iter().map(|a| a.value.clone()).collect();
-    let perubahan = bandingkan(&semua_ada, &impor);
-    let mut tujuan: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
+    let all_there: Vec<LayananCapaian> = ada.iter().map(|a| a.value.clone()).collect();
+    let changes = compare(&all_there, &impor);
+    let mut targets: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
     for layanan in &impor.layanan {
-        let nama = nama_berkas(workspace, ada, layanan, &impor, sources);
-        match tujuan.iter_mut().find(|(n, _)| *n == nama) {
-            Some((_, semua)) => semua.push(layanan.clone()),
-            None => tujuan.push((nama, vec![layanan.clone()])),
+        let nama = file_name_of(workspace, ada, layanan, &impor, sources);
+        match targets.iter_mut().find(|(n, _)| *n == nama) {
+            Some((_, all)) => all.push(layanan.clone()),
+            None => targets.push((nama, vec![layanan.clone()])),
         }
     }
-    tujuan.sort_by(|a, b| a.0.cmp(&b.0));
+    targets.sort_by(|a, b| a.0.cmp(&b.0));
     let mut berkas = Vec::new();
-    for (nama, layanan) in tujuan {
-        berkas.extend(satu_berkas(workspace, nama, layanan, &impor, sources, problems)?);
+    for (nama, layanan) in targets {
+        berkas.extend(one_file(workspace, nama, layanan, &impor, sources, problems)?);
     }
-    Some(Plan { impor, perubahan, berkas })
+    Some(Plan { impor, changes, berkas })
 }
 
 /// The new text of one file; `Some(None)` when it stays as it is.
 #[allow(clippy::option_option)]
-fn satu_berkas(
+fn one_file(
     workspace: &Workspace,
     nama: String,
     layanan: Vec<ImportedLayanan>,
@@ -91,7 +91,7 @@ fn satu_berkas(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Option<PlannedFile>> {
-    let lama = match workspace.folder.read(&nama).and_then(utf8) {
+    let old = match workspace.folder.read(&nama).and_then(utf8) {
         Ok(teks) => Some(teks),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
@@ -102,24 +102,24 @@ fn satu_berkas(
             return None;
         }
     };
-    let bagian = Import { layanan, dilewati: Vec::new(), ..impor.clone() };
-    let teks = match gabung(lama.as_deref(), &bagian) {
+    let bagian = Import { layanan, skipped: Vec::new(), ..impor.clone() };
+    let teks = match merge(old.as_deref(), &bagian) {
         Ok(teks) => teks,
         Err(problem) => {
             problems.add(Span::File(sources.add(nama, "")), problem);
             return None;
         }
     };
-    if lama.as_ref() == Some(&teks) {
+    if old.as_ref() == Some(&teks) {
         return Some(None);
     }
     // What is written must be readable. Warnings were given at the cells already.
-    let mut baca = Problems::default();
-    capaian_text(&nama, &teks, sources, &mut baca);
-    baca.retain(|d| d.problem.severity() == Severity::Error);
-    let rusak = baca.has_errors();
-    problems.extend(baca);
-    (!rusak).then_some(Some(PlannedFile { nama, lama, teks }))
+    let mut read = Problems::default();
+    capaian_text(&nama, &teks, sources, &mut read);
+    read.retain(|d| d.problem.severity() == Severity::Error);
+    let broken = read.has_errors();
+    problems.extend(read);
+    (!broken).then_some(Some(PlannedFile { nama, old, teks }))
 }
 
 fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
@@ -128,7 +128,7 @@ fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
 }
 
 /// The file a service stands in, and whether it is TOML.
-fn berkas_dari(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
+fn file_of(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
     let sumber = ada.span.file().and_then(|file| sources.get(file));
     let nama = sumber.map_or("", |s| s.name.split('!').next().unwrap_or_default());
     let toml = nama.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case("toml"));
@@ -137,7 +137,7 @@ fn berkas_dari(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, b
 
 /// Where a service is written: where it stands, else beside the others of its OPD, else in the
 /// only file of the quarter, else in a new one whose name is free.
-fn nama_berkas(
+fn file_name_of(
     workspace: &Workspace,
     ada: &[Spanned<LayananCapaian>],
     layanan: &ImportedLayanan,
@@ -145,16 +145,16 @@ fn nama_berkas(
     sources: &SourceMap,
 ) -> String {
     if let Some(ini) = ada.iter().find(|a| a.kode == layanan.kode.value) {
-        return berkas_dari(ini, sources).0;
+        return file_of(ini, sources).0;
     }
     let opd = layanan.isi.text("opd").map_or_else(String::new, |o| o.value);
     let toml: Vec<(&str, String)> = ada
         .iter()
-        .map(|a| (a.opd.as_str(), berkas_dari(a, sources)))
+        .map(|a| (a.opd.as_str(), file_of(a, sources)))
         .filter(|(_, (_, toml))| *toml)
-        .map(|(milik, (nama, _))| (milik, nama))
+        .map(|(own_texts, (nama, _))| (own_texts, nama))
         .collect();
-    if let Some((_, nama)) = toml.iter().find(|(milik, _)| *milik == opd) {
+    if let Some((_, nama)) = toml.iter().find(|(own_texts, _)| *own_texts == opd) {
         return nama.clone();
     }
     if let Some((_, nama)) = toml.first()
@@ -163,14 +163,14 @@ fn nama_berkas(
         return nama.clone();
     }
     let periode = impor.periode;
-    let calon =
+    let candidate =
         [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
-    let bebas = |stem: &&String| {
+    let free = |stem: &&String| {
         ["xlsx", "ods", "csv"]
             .iter()
             .all(|e| workspace.folder.kind(&format!("data/capaian/{stem}.{e}")).is_none())
     };
-    let stem = calon.iter().find(bebas).unwrap_or(&calon[2]);
+    let stem = candidate.iter().find(free).unwrap_or(&candidate[2]);
     format!("data/capaian/{stem}.toml")
 }
 
@@ -178,13 +178,13 @@ fn nama_berkas(
 fn pengampu(
     (workspace, catalog): (&Workspace, &Catalog),
     layanan: &mut ImportedLayanan,
-    lama: Option<&Spanned<LayananCapaian>>,
+    old: Option<&Spanned<LayananCapaian>>,
     diminta: Option<&str>,
     problems: &mut Problems,
 ) -> bool {
     let kode = layanan.kode.value.clone();
     let tertulis = layanan.isi.text("opd").map(|o| o.value);
-    let ada = tertulis.or_else(|| lama.map(|l| l.opd.clone()));
+    let ada = tertulis.or_else(|| old.map(|l| l.opd.clone()));
     if let (Some(ada), Some(diminta)) = (&ada, diminta)
         && ada != diminta
     {
@@ -193,26 +193,25 @@ fn pengampu(
         return false;
     }
     if let Some(opd) = layanan.isi.text("opd") {
-        return dikenal(&workspace.opd, &opd, problems);
+        return recognised(&workspace.opd, &opd, problems);
     }
-    if lama.is_some() {
+    if old.is_some() {
         return true;
     }
     // A new service: the OPD asked for, the one of an earlier quarter, or the only one that
     // carries the urusan.
     let urusan = catalog.layanan(&kode).map_or("", |l| l.urusan.as_str());
-    let dulu = workspace
+    let earlier = workspace
         .capaian
         .values()
         .rev()
         .flatten()
         .find(|l| l.kode == kode)
         .map(|l| l.opd.clone());
-    let mut pemilik =
+    let mut owner =
         workspace.opd.iter().filter(|o| o.urusan.iter().any(|u| u.value == urusan));
-    let satu =
-        pemilik.next().filter(|_| pemilik.next().is_none()).map(|o| o.id.value.clone());
-    let Some(opd) = diminta.map(str::to_owned).or(dulu).or(satu) else {
+    let one = owner.next().filter(|_| owner.next().is_none()).map(|o| o.id.value.clone());
+    let Some(opd) = diminta.map(str::to_owned).or(earlier).or(one) else {
         problems.add(layanan.kode.span, ImportProblem::OpdUnknown { kode });
         return false;
     };
@@ -220,35 +219,34 @@ fn pengampu(
     true
 }
 
-fn dikenal(semua: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bool {
-    if semua.iter().any(|o| o.id.value == opd.value) {
+fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bool {
+    if all.iter().any(|o| o.id.value == opd.value) {
         return true;
     }
     let id = opd.value.clone();
-    let near =
-        nearest(&id, semua.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
+    let near = nearest(&id, all.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
     let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
     problems.add(opd.span, ReferenceProblem::UnknownId { kind, id, near, file });
     false
 }
 
 /// What is served beyond the target, told at the cell.
-fn angka_masuk_akal(
+fn plausible(
     layanan: &ImportedLayanan,
-    lama: Option<&LayananCapaian>,
+    old: Option<&LayananCapaian>,
     problems: &mut Problems,
 ) {
-    let mut jadi = lama.cloned().unwrap_or_default();
-    LAYANAN.put(&mut jadi, &layanan.isi);
+    let mut resulting = old.cloned().unwrap_or_default();
+    LAYANAN.put(&mut resulting, &layanan.isi);
     let said = layanan.isi.get(SERVED).or(layanan.isi.get(TARGET));
-    if let (Reported::Value(semua), Reported::Value(dilayani), Some(said)) =
-        (&jadi.sasaran, &jadi.terlayani, said)
-        && dilayani > semua
+    if let (Reported::Value(all), Reported::Value(dilayani), Some(said)) =
+        (&resulting.sasaran, &resulting.terlayani, said)
+        && dilayani > all
     {
         let problem = AchievementProblem::ServedAboveTarget {
             kode: layanan.kode.value.clone(),
             terlayani: dilayani.to_string(),
-            sasaran: semua.to_string(),
+            sasaran: all.to_string(),
         };
         problems.add(said.span, problem);
     }

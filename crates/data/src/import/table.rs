@@ -17,7 +17,7 @@ pub(super) struct TableReader<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) tingkat: Tingkat,
     pub(super) problems: &'a mut Problems,
-    pub(super) dilewati: &'a mut Vec<Skipped>,
+    pub(super) skipped: &'a mut Vec<Skipped>,
 }
 
 impl TableReader<'_> {
@@ -28,22 +28,22 @@ impl TableReader<'_> {
         grid: &Grid,
     ) -> Option<Vec<ImportedLayanan>> {
         let mut baris = rows_of(file, grid, "impor", self.problems)?;
-        self.kolom_asing(&mut baris, "impor");
+        self.unknown_columns(&mut baris, "impor");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let mut layanan =
-            rows("capaian", &baris, self.problems, |f| satu(f, catalog, tingkat));
-        let mut pertama: Vec<Spanned<String>> = Vec::new();
+            rows("capaian", &baris, self.problems, |f| one(f, catalog, tingkat));
+        let mut first_one: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
-            if let Some(ada) = pertama.iter().find(|k| k.value == l.kode.value) {
+            if let Some(ada) = first_one.iter().find(|k| k.value == l.kode.value) {
                 let (kode, first) = (l.kode.value.clone(), sel(ada.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
             }
-            pertama.push(l.kode.clone());
+            first_one.push(l.kode.clone());
         }
-        let urut =
+        let sort_key =
             |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
-        layanan.sort_by_key(|l| urut(&l.kode.value));
+        layanan.sort_by_key(|l| sort_key(&l.kode.value));
         Some(layanan)
     }
 
@@ -55,13 +55,13 @@ impl TableReader<'_> {
         layanan: &mut [ImportedLayanan],
     ) {
         let Some(mut baris) = rows_of(file, grid, "mutu", self.problems) else { return };
-        self.kolom_asing(&mut baris, "mutu");
+        self.unknown_columns(&mut baris, "mutu");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
-        let semua = rows("mutu", &baris, self.problems, |f| {
+        let all = rows("mutu", &baris, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
             (kode, ImportedMutu { nama: f.need_text("nama"), isi: MUTU.fill(f) })
         });
-        for (kode, mutu) in semua {
+        for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
                 continue;
             }
@@ -78,16 +78,16 @@ impl TableReader<'_> {
     }
 
     /// Takes out the columns that an import has no use for, and tells each once.
-    fn kolom_asing(&mut self, baris: &mut [Node], daftar: &str) {
+    fn unknown_columns(&mut self, baris: &mut [Node], list: &str) {
         for node in baris {
             let Value::Table(isi) = &mut node.value else { continue };
-            isi.retain(|(kunci, _)| {
-                let pakai = imported(daftar, &kunci.value);
-                if !pakai && !self.dilewati.iter().any(|d| d.tempat == kunci.span) {
-                    self.dilewati.push(Skipped {
-                        tempat: kunci.span,
-                        isi: kunci.value.clone(),
-                        sebab: Both::new(
+            isi.retain(|(name_key, _)| {
+                let pakai = imported(list, &name_key.value);
+                if !pakai && !self.skipped.iter().any(|d| d.place == name_key.span) {
+                    self.skipped.push(Skipped {
+                        place: name_key.span,
+                        isi: name_key.value.clone(),
+                        why: Both::new(
                             "kolom yang tidak diimpor",
                             "a column that is not imported",
                         ),
@@ -100,12 +100,12 @@ impl TableReader<'_> {
 }
 
 /// Whether an import has a use for a column: its rows are named by it, or it fills a field.
-fn imported(daftar: &str, key: &str) -> bool {
-    let slots = |key: &str| match daftar {
+fn imported(list: &str, key: &str) -> bool {
+    let slots = |key: &str| match list {
         "mutu" => MUTU.slots().any(|(spec, _)| spec.key == key),
         _ => LAYANAN.slots().any(|(spec, _)| spec.key == key),
     };
-    let names = if daftar == "mutu" { ["kode", "nama"] } else { ["kode", "nihil"] };
+    let names = if list == "mutu" { ["kode", "nama"] } else { ["kode", "nihil"] };
     names.contains(&key) || slots(key)
 }
 
@@ -125,8 +125,8 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
     if let Some(layanan) = matching::layanan(catalog, tingkat, &teks.value) {
         return Spanned::new(layanan.kode.clone(), teks.span);
     }
-    let semua = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
-    let near = nearest(&teks.value, semua).unwrap_or_default();
+    let all = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
+    let near = nearest(&teks.value, all).unwrap_or_default();
     f.problems.add(
         teks.span,
         ReferenceProblem::UnknownLayanan { kode: teks.value.clone(), near },
@@ -134,7 +134,7 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
     teks
 }
 
-fn satu(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayanan {
+fn one(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayanan {
     let kode = kode(f, catalog, tingkat);
     let mut isi = LAYANAN.fill(f);
     if f.flag("nihil") {

@@ -53,15 +53,15 @@ fn impor(layanan: Vec<ImportedLayanan>) -> Import {
         berkas: "espm.xlsx".to_owned(),
         periode: Periode { tahun: 2024, triwulan: 4 },
         layanan,
-        dilewati: Vec::new(),
+        skipped: Vec::new(),
     }
 }
 
-fn baca(teks: &str) -> Vec<LayananCapaian> {
+fn read(teks: &str) -> Vec<LayananCapaian> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let hasil = capaian_text("a.toml", teks, &mut sources, &mut problems);
+    let result = capaian_text("a.toml", teks, &mut sources, &mut problems);
     assert!(problems.is_empty(), "{problems:?}\n{teks}");
-    hasil.unwrap().1
+    result.unwrap().1
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn only_what_changes_is_touched() {
             },
         ],
     };
-    let hasil = gabung(Some(ADA), &impor(vec![kes.clone()])).unwrap();
+    let result = merge(Some(ADA), &impor(vec![kes.clone()])).unwrap();
     let diharapkan = ADA
         .replace("terlayani = 7000", "terlayani = 8001")
         .replace(
@@ -96,16 +96,16 @@ fn only_what_changes_is_touched() {
             "  terpenuhi = 7000\n",
             "  terpenuhi = 8001.5\n\n  [[layanan.mutu]]\n  nama = \"Bidan\"\n  satuan = \"Orang\"\n  dibutuhkan = 120\n",
         );
-    assert_eq!(hasil, diharapkan);
-    assert!(bandingkan(&baca(&hasil), &impor(vec![kes.clone()])).is_empty());
-    let beda: Vec<String> = bandingkan(&baca(ADA), &impor(vec![kes]))
+    assert_eq!(result, diharapkan);
+    assert!(compare(&read(&result), &impor(vec![kes.clone()])).is_empty());
+    let beda: Vec<String> = compare(&read(ADA), &impor(vec![kes]))
         .iter()
         .map(|p| {
-            let tulis =
+            let write =
                 |n: Option<&Nilai>| n.map(ToString::to_string).unwrap_or_default();
             let butir = p.butir.clone().unwrap_or_default();
-            let (lama, baru) = (tulis(p.lama.as_ref()), tulis(p.baru.as_ref()));
-            format!("{} {butir} {} {lama}>{baru}", p.kode, p.key)
+            let (old, new) = (write(p.old.as_ref()), write(p.new.as_ref()));
+            format!("{} {butir} {} {old}>{new}", p.kode, p.key)
         })
         .collect();
     assert_eq!(
@@ -133,11 +133,11 @@ fn nihil_both_ways() {
         isi: isi([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
-    let baru = impor(vec![kes, sos]);
-    let beda = bandingkan(&baca(ADA), &baru);
-    let jenis: Vec<_> = beda.iter().map(|p| (p.key, p.jenis())).collect();
+    let new = impor(vec![kes, sos]);
+    let beda = compare(&read(ADA), &new);
+    let kind: Vec<_> = beda.iter().map(|p| (p.key, p.kind())).collect();
     assert_eq!(
-        jenis,
+        kind,
         [
             ("sasaran", ChangeKind::Changed),
             ("terlayani", ChangeKind::Emptied),
@@ -145,25 +145,25 @@ fn nihil_both_ways() {
             ("sasaran", ChangeKind::Changed),
         ]
     );
-    let hasil = gabung(Some(ADA), &baru).unwrap();
-    assert!(hasil.contains("opd = \"dinkes\"\nnihil = true\npagu"), "{hasil}");
-    assert!(hasil.contains("permasalahan = []"), "{hasil}");
-    assert!(hasil.ends_with("opd = \"dinsos\"\nsasaran = 12\n"), "{hasil}");
-    assert!(bandingkan(&baca(&hasil), &baru).is_empty());
+    let result = merge(Some(ADA), &new).unwrap();
+    assert!(result.contains("opd = \"dinkes\"\nnihil = true\npagu"), "{result}");
+    assert!(result.contains("permasalahan = []"), "{result}");
+    assert!(result.ends_with("opd = \"dinsos\"\nsasaran = 12\n"), "{result}");
+    assert!(compare(&read(&result), &new).is_empty());
 }
 
 #[test]
 fn line_ends_and_the_mark_of_windows_stay() {
     let teks = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
-    let sama = gabung(Some(&teks), &impor(Vec::new())).unwrap();
+    let sama = merge(Some(&teks), &impor(Vec::new())).unwrap();
     assert_eq!(sama, teks);
     let sos = ImportedLayanan {
         kode: kata("SOS-1"),
         isi: isi([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
-    let hasil = gabung(Some(&teks), &impor(vec![sos])).unwrap();
-    assert_eq!(hasil, teks.replace("nihil = true", "sasaran = 12"));
+    let result = merge(Some(&teks), &impor(vec![sos])).unwrap();
+    assert_eq!(result, teks.replace("nihil = true", "sasaran = 12"));
 }
 
 #[test]
@@ -178,17 +178,17 @@ fn a_new_file_says_where_it_came_from() {
         ]),
         ..ImportedLayanan::default()
     };
-    let mut baru = impor(vec![kes]);
-    baru.berkas = "a\nkode = 1.xlsx".to_owned();
+    let mut new = impor(vec![kes]);
+    new.berkas = "a\nkode = 1.xlsx".to_owned();
     assert_eq!(
-        gabung(None, &baru).unwrap(),
+        merge(None, &new).unwrap(),
         "# Capaian SPM Triwulan IV Tahun 2024, kumulatif sejak Januari.\n\
          # Diimpor oleh naskah dari a kode = 1.xlsx.\n\
          tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
          sasaran = 100\npagu = 1_500\ntindak_lanjut = [\n    'Melatih \"kader\".',\n]\n"
     );
-    baru.layanan[0].isi.take("opd");
-    assert_eq!(gabung(None, &baru).unwrap_err().code(), "NSK0680");
+    new.layanan[0].isi.take("opd");
+    assert_eq!(merge(None, &new).unwrap_err().code(), "NSK0680");
 }
 
 #[test]
@@ -204,10 +204,10 @@ fn what_cannot_be_merged_is_refused() {
             isi: isi([("opd", t("dinkes"))]),
             mutu: vec![ImportedMutu { nama: kata("A"), ..ImportedMutu::default() }],
         };
-        let hasil = gabung(Some(teks), &impor(vec![kes]));
+        let result = merge(Some(teks), &impor(vec![kes]));
         assert!(
-            hasil.as_ref().is_err_and(|p| p.code() == "NSK0680"),
-            "{teks}: {hasil:?}"
+            result.as_ref().is_err_and(|p| p.code() == "NSK0680"),
+            "{teks}: {result:?}"
         );
     }
 }
@@ -233,9 +233,9 @@ fn teks() -> impl Strategy<Value = String> {
 type Item = (Option<Nilai>, Option<Nilai>, Option<String>);
 
 fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
-    let cacah = || proptest::option::of(0..=i64::MAX.unsigned_abs());
+    let count_of = || proptest::option::of(0..=i64::MAX.unsigned_abs());
     (
-        (cacah(), cacah(), jumlah(), jumlah()),
+        (count_of(), count_of(), jumlah(), jumlah()),
         proptest::option::of(proptest::collection::vec(teks(), 1..3)),
         proptest::option::of(teks()),
         proptest::collection::vec(
@@ -243,14 +243,14 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
             0..4,
         ),
     )
-        .prop_map(move |((a, b, pagu, realisasi), masalah, pic, mutu)| {
+        .prop_map(move |((a, b, pagu, realisasi), trouble, pic, mutu)| {
             let said = [
                 ("opd", Some(t("dinkes"))),
                 ("sasaran", a.map(|a| n(a.max(b.unwrap_or(0))))),
                 ("terlayani", a.and(b).map(n)),
                 ("pagu", pagu),
                 ("realisasi", realisasi),
-                ("permasalahan", masalah.map(Nilai::sentences)),
+                ("permasalahan", trouble.map(Nilai::sentences)),
                 ("pic", pic.map(Nilai::Teks)),
             ];
             let told = |said: Vec<(&'static str, Option<Nilai>)>| {
@@ -278,13 +278,13 @@ proptest! {
     /// What was merged reads back as what was imported; merging it again changes no byte.
     #[test]
     fn merged_is_read_back(a in layanan("KES-1"), b in layanan("KES-2")) {
-        let baru = impor(vec![a, b]);
+        let new = impor(vec![a, b]);
         for ada in [None, Some(ADA.replace("terlayani = 7000", "").replace("terpenuhi = 7000", ""))] {
             // A target below what was served would be refused by the reader.
             let ada = ada.map(|t| t.replace("sasaran = 8342 ", ""));
-            let hasil = gabung(ada.as_deref(), &baru).unwrap();
-            prop_assert!(bandingkan(&baca(&hasil), &baru).is_empty(), "{}", hasil);
-            prop_assert_eq!(gabung(Some(&hasil), &baru).unwrap(), hasil);
+            let result = merge(ada.as_deref(), &new).unwrap();
+            prop_assert!(compare(&read(&result), &new).is_empty(), "{}", result);
+            prop_assert_eq!(merge(Some(&result), &new).unwrap(), result);
         }
     }
 }

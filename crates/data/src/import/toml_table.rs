@@ -10,23 +10,23 @@ use crate::workspace::node::plain;
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
-fn urutan(of: &dyn Declared, key: &str) -> usize {
+fn order_of(of: &dyn Declared, key: &str) -> usize {
     let specs = of.specs();
     specs.iter().position(|spec| spec.key == key).unwrap_or(specs.len())
 }
 
 /// What a table holds in a field, as the workspace would read it.
-pub(super) fn isi(tabel: &dyn TableLike, spec: &Spec) -> Option<Nilai> {
-    if spec.key == TARGET && tabel.get("nihil").and_then(Item::as_bool) == Some(true) {
+pub(super) fn isi(table: &dyn TableLike, spec: &Spec) -> Option<Nilai> {
+    if spec.key == TARGET && table.get("nihil").and_then(Item::as_bool) == Some(true) {
         return Some(Nilai::Nihil);
     }
-    let value = tabel.get(spec.key)?.as_value()?;
+    let value = table.get(spec.key)?.as_value()?;
     match spec.kind {
         Kind::Text => Some(Nilai::Teks(value.as_str()?.trim().to_owned())),
         Kind::Answer => {
             let teks: Vec<String> = match value {
                 Value::String(teks) => vec![teks.value().trim().to_owned()],
-                Value::Array(semua) => semua
+                Value::Array(all) => all
                     .iter()
                     .filter_map(|v| v.as_str().map(|t| t.trim().to_owned()))
                     .collect(),
@@ -52,51 +52,51 @@ fn bilangan(value: &Value) -> Option<Amount> {
 }
 
 /// Puts a value into a field, or takes the field out.
-pub(super) fn isikan(tabel: &mut dyn TableLike, spec: &Spec, nilai: Option<&Nilai>) {
+pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, nilai: Option<&Nilai>) {
     if spec.key == TARGET {
         match nilai {
             Some(Nilai::Nihil) => {
-                tabel.remove("sasaran");
-                taruh(tabel, "nihil", Value::from(true));
+                table.remove("sasaran");
+                put_value(table, "nihil", Value::from(true));
                 return;
             }
             _ => {
-                tabel.remove("nihil");
+                table.remove("nihil");
             }
         }
     }
-    let kunci = spec.key;
+    let name_key = spec.key;
     match nilai {
         None => {
-            tabel.remove(kunci);
+            table.remove(name_key);
         }
         Some(Nilai::Bilangan(n)) => {
-            let lama = tabel.get(kunci).and_then(Item::as_value).map(Value::to_string);
-            let value = angka(n, kelompok(lama.as_deref(), spec.kind));
-            taruh(tabel, kunci, value);
+            let old = table.get(name_key).and_then(Item::as_value).map(Value::to_string);
+            let value = figure(n, grouped_by(old.as_deref(), spec.kind));
+            put_value(table, name_key, value);
         }
-        Some(Nilai::Teks(teks)) => taruh(tabel, kunci, Value::from(teks)),
-        Some(Nilai::Daftar(teks)) => taruh(tabel, kunci, daftar(teks)),
+        Some(Nilai::Teks(teks)) => put_value(table, name_key, Value::from(teks)),
+        Some(Nilai::Daftar(teks)) => put_value(table, name_key, list(teks)),
         // An empty list says that there is nothing to tell.
-        Some(Nilai::Nihil) => taruh(tabel, kunci, Value::Array(Array::new())),
+        Some(Nilai::Nihil) => put_value(table, name_key, Value::Array(Array::new())),
     }
 }
 
 /// Whether digits are grouped: as the old number was, else money only.
-fn kelompok(lama: Option<&str>, kind: Kind) -> bool {
-    match lama {
-        Some(lama) if lama.contains('_') => true,
-        Some(lama) if lama.chars().filter(char::is_ascii_digit).count() > 3 => false,
+fn grouped_by(old: Option<&str>, kind: Kind) -> bool {
+    match old {
+        Some(old) if old.contains('_') => true,
+        Some(old) if old.chars().filter(char::is_ascii_digit).count() > 3 => false,
         _ => matches!(kind, Kind::Money),
     }
 }
 
 /// A number exactly; one that TOML has no room for as a text, which is read alike.
-fn angka(n: &Amount, kelompok: bool) -> Value {
+fn figure(n: &Amount, grouped_by: bool) -> Value {
     let teks = plain(n.value());
     let muat = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
-    let tulis = if kelompok { kelompokkan(&teks) } else { teks.clone() };
-    match tulis.parse::<Value>() {
+    let write = if grouped_by { grouped(&teks) } else { teks.clone() };
+    match write.parse::<Value>() {
         Ok(value) if muat => value,
         // Only whole numbers are too long, so the text has no point to read otherwise.
         _ => Value::from(teks),
@@ -104,20 +104,20 @@ fn angka(n: &Amount, kelompok: bool) -> Value {
 }
 
 /// `1250000.5` is `1_250_000.5`.
-fn kelompokkan(teks: &str) -> String {
-    let (bulat, pecahan) =
+fn grouped(teks: &str) -> String {
+    let (whole_number, fraction) =
         teks.split_once('.').map_or((teks, None), |(a, b)| (a, Some(b)));
-    let mut hasil = String::new();
-    for (n, angka) in bulat.chars().enumerate() {
-        if n > 0 && (bulat.len() - n).is_multiple_of(3) {
-            hasil.push('_');
+    let mut result = String::new();
+    for (n, figure) in whole_number.chars().enumerate() {
+        if n > 0 && (whole_number.len() - n).is_multiple_of(3) {
+            result.push('_');
         }
-        hasil.push(angka);
+        result.push(figure);
     }
-    pecahan.map_or(hasil.clone(), |p| format!("{hasil}.{p}"))
+    fraction.map_or(result.clone(), |p| format!("{result}.{p}"))
 }
 
-fn daftar(teks: &[String]) -> Value {
+fn list(teks: &[String]) -> Value {
     let mut array: Array = teks.iter().collect();
     for value in array.iter_mut() {
         value.decor_mut().set_prefix("\n    ");
@@ -128,61 +128,61 @@ fn daftar(teks: &[String]) -> Value {
 }
 
 /// Replaces a value and keeps the comment behind it, or adds the key at the end.
-fn taruh(tabel: &mut dyn TableLike, kunci: &str, mut value: Value) {
-    if let Some(lama) = tabel.get_mut(kunci).and_then(Item::as_value_mut) {
-        *value.decor_mut() = lama.decor().clone();
-        *lama = value;
+fn put_value(table: &mut dyn TableLike, name_key: &str, mut value: Value) {
+    if let Some(old) = table.get_mut(name_key).and_then(Item::as_value_mut) {
+        *value.decor_mut() = old.decor().clone();
+        *old = value;
     } else {
-        tabel.insert(kunci, Item::Value(value));
+        table.insert(name_key, Item::Value(value));
     }
 }
 
-/// [`isikan`] for a table with lines of its own: a new key comes to its place among the others
+/// [`fill_in`] for a table with lines of its own: a new key comes to its place among the others
 /// and gets their indentation.
-pub(super) fn isikan_baris(
-    tabel: &mut Table,
+pub(super) fn fill_row(
+    table: &mut Table,
     of: &dyn Declared,
     spec: &Spec,
     nilai: Option<&Nilai>,
 ) {
-    let kunci = match (spec.key, nilai) {
+    let name_key = match (spec.key, nilai) {
         (TARGET, Some(Nilai::Nihil)) => "nihil",
         (key, _) => key,
     };
-    let ada = tabel.contains_key(kunci);
-    isikan(tabel, spec, nilai);
-    if !ada && tabel.contains_key(kunci) {
-        pindahkan(tabel, of, kunci);
+    let ada = table.contains_key(name_key);
+    fill_in(table, spec, nilai);
+    if !ada && table.contains_key(name_key) {
+        move_over(table, of, name_key);
     }
 }
 
-fn pindahkan(tabel: &mut Table, of: &dyn Declared, kunci: &str) {
-    let inden = inden(tabel);
-    let sesudah: Vec<String> = tabel
+fn move_over(table: &mut Table, of: &dyn Declared, name_key: &str) {
+    let inden = inden(table);
+    let sesudah: Vec<String> = table
         .iter()
         .map(|(k, _)| k.to_owned())
-        .skip_while(|k| urutan(of, k) <= urutan(of, kunci))
-        .filter(|k| k != kunci)
+        .skip_while(|k| order_of(of, k) <= order_of(of, name_key))
+        .filter(|k| k != name_key)
         .collect();
-    if let Some((mut k, item)) = tabel.remove_entry(kunci) {
+    if let Some((mut k, item)) = table.remove_entry(name_key) {
         k.leaf_decor_mut().set_prefix(inden);
-        tabel.insert_formatted(&k, item);
+        table.insert_formatted(&k, item);
     }
     for k in sesudah {
-        if let Some((k, item)) = tabel.remove_entry(&k) {
-            tabel.insert_formatted(&k, item);
+        if let Some((k, item)) = table.remove_entry(&k) {
+            table.insert_formatted(&k, item);
         }
     }
 }
 
 /// The blanks before the keys of a table, without the comments that stand above them.
-pub(super) fn inden(tabel: &Table) -> String {
-    tabel
+pub(super) fn inden(table: &Table) -> String {
+    table
         .iter()
         .find_map(|(k, _)| {
-            tabel.key(k)?.leaf_decor().prefix()?.as_str().map(str::to_owned)
+            table.key(k)?.leaf_decor().prefix()?.as_str().map(str::to_owned)
         })
-        .map(|awal| awal.rsplit('\n').next().unwrap_or_default().to_owned())
-        .filter(|awal| awal.chars().all(char::is_whitespace))
+        .map(|first_row| first_row.rsplit('\n').next().unwrap_or_default().to_owned())
+        .filter(|first_row| first_row.chars().all(char::is_whitespace))
         .unwrap_or_default()
 }

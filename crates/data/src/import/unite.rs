@@ -16,26 +16,26 @@ type FieldKey = (String, Option<String>, &'static str);
 
 /// Puts the imports of one quarter together. Two that say different things of one field are
 /// a problem, and neither is taken: the names of those files come back beside what is left.
-pub fn satukan(
-    semua: Vec<Import>,
+pub fn unite(
+    all: Vec<Import>,
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> (Option<Import>, Vec<String>) {
-    let mut sudah: BTreeMap<FieldKey, (usize, Nilai, Span)> = BTreeMap::new();
-    let mut ditolak = BTreeSet::new();
-    for (nomor, impor) in semua.iter().enumerate() {
-        for (kunci, baru, span) in isi(impor) {
-            let Some((dulu, ada, di)) = sudah.get(&kunci) else {
-                sudah.insert(kunci, (nomor, baru, span));
+    let mut already: BTreeMap<FieldKey, (usize, Nilai, Span)> = BTreeMap::new();
+    let mut rejected = BTreeSet::new();
+    for (nomor, impor) in all.iter().enumerate() {
+        for (name_key, new, span) in isi(impor) {
+            let Some((earlier, ada, di)) = already.get(&name_key) else {
+                already.insert(name_key, (nomor, new, span));
                 continue;
             };
-            if *ada != baru {
-                ditolak.extend([*dulu, nomor]);
-                let (kode, butir, key) = &kunci;
+            if *ada != new {
+                rejected.extend([*earlier, nomor]);
+                let (kode, butir, key) = &name_key;
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let problem = ImportProblem::ImportConflict {
                     isian: format!("{kode}{butir} {key}"),
-                    value: baru.to_string(),
+                    value: new.to_string(),
                     lain: ada.to_string(),
                     tempat: place(*di, sources),
                 };
@@ -43,55 +43,55 @@ pub fn satukan(
             }
         }
     }
-    let mut hasil: Option<Import> = None;
+    let mut result: Option<Import> = None;
     let mut nama = Vec::new();
-    for (nomor, impor) in semua.into_iter().enumerate() {
-        if ditolak.contains(&nomor) {
+    for (nomor, impor) in all.into_iter().enumerate() {
+        if rejected.contains(&nomor) {
             nama.push(impor.berkas);
             continue;
         }
-        match &mut hasil {
-            None => hasil = Some(impor),
-            Some(hasil) => tambah(hasil, impor),
+        match &mut result {
+            None => result = Some(impor),
+            Some(result) => append(result, impor),
         }
     }
-    (hasil, nama)
+    (result, nama)
 }
 
 fn isi(impor: &Import) -> Vec<(FieldKey, Nilai, Span)> {
-    let mut semua = Vec::new();
+    let mut all = Vec::new();
     for l in &impor.layanan {
         for (spec, _) in LAYANAN.slots() {
             if let Some(n) = l.isi.get(spec.key) {
-                let kunci = (l.kode.value.clone(), None, spec.key);
-                semua.push((kunci, n.value.clone(), n.span));
+                let name_key = (l.kode.value.clone(), None, spec.key);
+                all.push((name_key, n.value.clone(), n.span));
             }
         }
         for m in &l.mutu {
             for (spec, _) in MUTU.slots() {
                 if let Some(n) = m.isi.get(spec.key) {
                     let butir = Some(normal(&m.nama.value));
-                    let kunci = (l.kode.value.clone(), butir, spec.key);
-                    semua.push((kunci, n.value.clone(), n.span));
+                    let name_key = (l.kode.value.clone(), butir, spec.key);
+                    all.push((name_key, n.value.clone(), n.span));
                 }
             }
         }
     }
-    semua
+    all
 }
 
-fn tambah(hasil: &mut Import, impor: Import) {
-    hasil.berkas = format!("{}, {}", hasil.berkas, impor.berkas);
-    hasil.dilewati.extend(impor.dilewati);
+fn append(result: &mut Import, impor: Import) {
+    result.berkas = format!("{}, {}", result.berkas, impor.berkas);
+    result.skipped.extend(impor.skipped);
     for l in impor.layanan {
-        match hasil.layanan.iter_mut().find(|h| h.kode.value == l.kode.value) {
-            None => hasil.layanan.push(l),
-            Some(h) => lengkapi(h, l),
+        match result.layanan.iter_mut().find(|h| h.kode.value == l.kode.value) {
+            None => result.layanan.push(l),
+            Some(h) => complete_from(h, l),
         }
     }
 }
 
-fn lengkapi(h: &mut ImportedLayanan, l: ImportedLayanan) {
+fn complete_from(h: &mut ImportedLayanan, l: ImportedLayanan) {
     h.isi.complete(l.isi);
     for m in l.mutu {
         match h

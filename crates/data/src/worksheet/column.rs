@@ -48,12 +48,12 @@ impl Data {
     }
 
     /// The words of its heading.
-    pub(super) fn sebutan(self) -> String {
+    pub(super) fn name_of(self) -> String {
         self.spec.label()
     }
 
     /// The key it has in the data, as messages name it.
-    pub(super) const fn kunci(self) -> &'static str {
+    pub(super) const fn name_key(self) -> &'static str {
         self.spec.key
     }
 
@@ -63,7 +63,7 @@ impl Data {
     }
 
     /// What may be typed.
-    pub(super) const fn jenis(self) -> InputKind {
+    pub(super) const fn kind(self) -> InputKind {
         match self.spec.kind {
             Kind::People { .. } => InputKind::Count,
             Kind::Amount => InputKind::Amount,
@@ -74,7 +74,7 @@ impl Data {
     }
 
     /// Whether a figure may be the word "nihil".
-    pub(super) const fn boleh_nihil(self) -> bool {
+    pub(super) const fn may_be_nihil(self) -> bool {
         matches!(self.spec.kind, Kind::People { .. })
     }
 
@@ -124,7 +124,7 @@ pub(super) enum SheetColumn {
 
 impl SheetColumn {
     /// The heading; the same text is looked for when the sheet comes back.
-    pub(super) fn judul(self, kini: Periode, lalu: Option<Periode>) -> String {
+    pub(super) fn title(self, now: Periode, lalu: Option<Periode>) -> String {
         match self {
             Self::Nomor => "No.".to_owned(),
             Self::Kode => "Kode".to_owned(),
@@ -132,11 +132,11 @@ impl SheetColumn {
             Self::Butir => "Butir mutu".to_owned(),
             Self::Satuan => "Satuan".to_owned(),
             Self::Lalu(data) => {
-                let lalu = lalu.map_or_else(|| "sebelumnya".to_owned(), singkat);
-                format!("{} {lalu}", data.sebutan())
+                let lalu = lalu.map_or_else(|| "sebelumnya".to_owned(), short);
+                format!("{} {lalu}", data.name_of())
             }
-            Self::Isian(data) if data.jenis().kata() => data.sebutan(),
-            Self::Isian(data) => format!("{} {}", data.sebutan(), singkat(kini)),
+            Self::Isian(data) if data.kind().kata() => data.name_of(),
+            Self::Isian(data) => format!("{} {}", data.name_of(), short(now)),
             Self::Percent(..) => "Persen".to_owned(),
         }
     }
@@ -148,9 +148,9 @@ pub(super) struct SheetForm {
     /// The sheet's name.
     pub(super) nama: &'static str,
     /// Its title.
-    pub(super) judul: &'static str,
+    pub(super) title: &'static str,
     /// What to do here, in one or two sentences.
-    pub(super) arahan: &'static str,
+    pub(super) instruction: &'static str,
     /// A row for each mutu item instead of each service.
     pub(super) per_butir: bool,
     /// Columns and their widths in characters.
@@ -167,8 +167,8 @@ impl SheetForm {
     }
 
     /// At which column something stands when the sheet leaves the house.
-    pub(super) fn letak(&self, dicari: SheetColumn) -> Option<u16> {
-        let at = self.kolom.iter().position(|(kolom, _)| *kolom == dicari)?;
+    pub(super) fn place_of(&self, wanted_name: SheetColumn) -> Option<u16> {
+        let at = self.kolom.iter().position(|(kolom, _)| *kolom == wanted_name)?;
         u16::try_from(at).ok()
     }
 }
@@ -178,8 +178,8 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
     [
         SheetForm {
             nama: "Penerima",
-            judul: "A. PENERIMA PELAYANAN DASAR",
-            arahan: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
+            title: "A. PENERIMA PELAYANAN DASAR",
+            instruction: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
             per_butir: false,
             kolom: columns(
                 Section::Penerima,
@@ -188,8 +188,8 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
         },
         SheetForm {
             nama: "Mutu",
-            judul: "B. MUTU PELAYANAN DASAR",
-            arahan: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
+            title: "B. MUTU PELAYANAN DASAR",
+            instruction: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
             per_butir: true,
             kolom: columns(
                 Section::Mutu,
@@ -202,15 +202,15 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
         },
         SheetForm {
             nama: "Anggaran",
-            judul: "C. ANGGARAN",
-            arahan: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
+            title: "C. ANGGARAN",
+            instruction: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
             per_butir: false,
             kolom: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
         },
         SheetForm {
             nama: "Permasalahan",
-            judul: "D. PERMASALAHAN DAN TINDAK LANJUT",
-            arahan: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
+            title: "D. PERMASALAHAN DAN TINDAK LANJUT",
+            instruction: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
             per_butir: false,
             kolom: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
         },
@@ -221,7 +221,7 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
 /// how much of the first the second is.
 fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f64)> {
     let asked = Data::of(section);
-    let figures = asked.iter().filter(|(data, _)| !data.jenis().kata());
+    let figures = asked.iter().filter(|(data, _)| !data.kind().kata());
     let figures: Vec<(Data, f64)> = figures.copied().collect();
     let mut all = vec![(SheetColumn::Nomor, 5.0), (SheetColumn::Kode, 10.0)];
     all.extend(told);
@@ -245,16 +245,16 @@ pub(super) fn sel(baris: &[(String, String)]) -> usize {
 }
 
 /// "TW IV 2024".
-pub(super) fn singkat(periode: Periode) -> String {
-    format!("TW {} {}", romawi(periode), periode.tahun)
+pub(super) fn short(periode: Periode) -> String {
+    format!("TW {} {}", roman(periode), periode.tahun)
 }
 
 /// "Triwulan IV Tahun 2024".
-pub(super) fn panjang(periode: Periode) -> String {
-    format!("Triwulan {} Tahun {}", romawi(periode), periode.tahun)
+pub(super) fn long(periode: Periode) -> String {
+    format!("Triwulan {} Tahun {}", roman(periode), periode.tahun)
 }
 
-const fn romawi(periode: Periode) -> &'static str {
+const fn roman(periode: Periode) -> &'static str {
     match periode.triwulan {
         1 => "I",
         2 => "II",
@@ -264,6 +264,6 @@ const fn romawi(periode: Periode) -> &'static str {
 }
 
 /// A text of the data on one line, as it stands in a cell.
-pub(super) fn sebaris(teks: &str) -> String {
+pub(super) fn one_line(teks: &str) -> String {
     teks.split_whitespace().collect::<Vec<_>>().join(" ")
 }

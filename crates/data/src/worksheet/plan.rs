@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::sebaris;
+use super::column::one_line;
 use crate::head::normal;
 use crate::workspace::Workspace;
 use base::source::Spanned;
@@ -24,7 +24,7 @@ pub struct Questions<'a> {
     /// The services, in the order of the catalog.
     pub layanan: Vec<AskedLayanan<'a>>,
     /// Services that other OPDs are asked about too, because the data does not say whose they are.
-    pub bersama: Vec<&'a str>,
+    pub shared: Vec<&'a str>,
 }
 
 /// One service.
@@ -54,68 +54,69 @@ pub struct AskedItem<'a> {
 /// What every OPD is asked about a quarter, in the order of `data/opd.toml`. A service belongs
 /// to the OPD that reported it last; one nobody has reported to the OPDs with its urusan, and
 /// among several to the one that usually has it.
-pub fn susun<'a>(
+pub fn questions<'a>(
     workspace: &'a Workspace,
     catalog: &'a Catalog,
     tingkat: Tingkat,
     periode: Periode,
 ) -> Vec<Questions<'a>> {
-    let kini = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
-    let sebelum = workspace.capaian.range(..periode).next_back();
-    let lalu = sebelum.map_or(&[][..], |(_, rows)| rows.as_slice());
-    let mut pemilik: BTreeMap<&str, &str> = BTreeMap::new();
-    for baris in lalu.iter().chain(kini) {
-        pemilik.insert(&baris.kode, &baris.opd);
+    let now = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
+    let before = workspace.capaian.range(..periode).next_back();
+    let lalu = before.map_or(&[][..], |(_, rows)| rows.as_slice());
+    let mut owner: BTreeMap<&str, &str> = BTreeMap::new();
+    for baris in lalu.iter().chain(now) {
+        owner.insert(&baris.kode, &baris.opd);
     }
-    let mut rencana: Vec<Questions<'a>> = workspace
+    let mut plan_of: Vec<Questions<'a>> = workspace
         .opd
         .iter()
         .map(|opd| Questions {
             opd,
             periode,
-            lalu: sebelum.map(|(periode, _)| *periode),
+            lalu: before.map(|(periode, _)| *periode),
             layanan: Vec::new(),
-            bersama: Vec::new(),
+            shared: Vec::new(),
         })
         .collect();
     for katalog in catalog.all_layanan(tingkat) {
         let baris = AskedLayanan {
             katalog,
-            lalu: cari(lalu, &katalog.kode),
-            mutu: butir(catalog, katalog, periode, (sebelum.map(|s| *s.0), lalu), kini),
+            lalu: look_up(lalu, &katalog.kode),
+            mutu: butir(catalog, katalog, periode, (before.map(|s| *s.0), lalu), now),
         };
-        let calon = calon(&workspace.opd, katalog, pemilik.get(katalog.kode.as_str()));
-        for satu in &mut rencana {
-            if calon.contains(satu.opd.id.value.as_str()) {
-                satu.layanan.push(baris.clone());
-                if calon.len() > 1 {
-                    satu.bersama.push(&katalog.kode);
+        let candidate =
+            candidate(&workspace.opd, katalog, owner.get(katalog.kode.as_str()));
+        for one in &mut plan_of {
+            if candidate.contains(one.opd.id.value.as_str()) {
+                one.layanan.push(baris.clone());
+                if candidate.len() > 1 {
+                    one.shared.push(&katalog.kode);
                 }
             }
         }
     }
-    rencana
+    plan_of
 }
 
 /// The ids of the OPDs that are asked about a service.
-fn calon<'a>(
-    semua: &'a [Opd],
+fn candidate<'a>(
+    all: &'a [Opd],
     katalog: &Layanan,
-    pemilik: Option<&&'a str>,
+    owner: Option<&&'a str>,
 ) -> BTreeSet<&'a str> {
-    if let Some(id) = pemilik {
+    if let Some(id) = owner {
         return BTreeSet::from([*id]);
     }
-    let seurusan =
+    let of_urusan =
         |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == katalog.urusan);
-    let lazim = |opd: &&Opd| normal(&opd.nama) == normal(&katalog.opd_lazim);
+    let usual = |opd: &&Opd| normal(&opd.nama) == normal(&katalog.opd_lazim);
     let id = |opd: &'a Opd| opd.id.value.as_str();
     let tepat: BTreeSet<&str> =
-        semua.iter().filter(seurusan).filter(lazim).map(id).collect();
-    if tepat.is_empty() { semua.iter().filter(seurusan).map(id).collect() } else { tepat }
+        all.iter().filter(of_urusan).filter(usual).map(id).collect();
+    if tepat.is_empty() { all.iter().filter(of_urusan).map(id).collect() } else { tepat }
 }
 
-fn cari<'a>(
+fn look_up<'a>(
     rows: &'a [Spanned<LayananCapaian>],
     kode: &str,
 ) -> Option<&'a LayananCapaian> {
@@ -129,55 +130,55 @@ fn butir<'a>(
     katalog: &Layanan,
     periode: Periode,
     (periode_lalu, lalu): (Option<Periode>, &'a [Spanned<LayananCapaian>]),
-    kini: &'a [Spanned<LayananCapaian>],
+    now: &'a [Spanned<LayananCapaian>],
 ) -> Vec<AskedItem<'a>> {
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
-    let daftar = catalog.mutu(&katalog.kode, tahun);
-    let mut semua: Vec<AskedItem<'a>> = daftar
+    let list = catalog.mutu(&katalog.kode, tahun);
+    let mut all: Vec<AskedItem<'a>> = list
         .iter()
         .map(|item| AskedItem {
-            nama: sebaris(&item.nama),
-            satuan: item.satuan.as_deref().map(sebaris).unwrap_or_default(),
+            nama: one_line(&item.nama),
+            satuan: item.satuan.as_deref().map(one_line).unwrap_or_default(),
             ..AskedItem::default()
         })
         .collect();
-    let lalu = cari(lalu, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
-    let kini = cari(kini, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    let lalu = look_up(lalu, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    let now = look_up(now, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
     // Lists of items change with the year: last year's own items are not asked again.
-    let berlanjut =
-        daftar.is_empty() || periode_lalu.is_some_and(|p| p.tahun == periode.tahun);
-    for (item, ditambah) in lalu
+    let continued =
+        list.is_empty() || periode_lalu.is_some_and(|p| p.tahun == periode.tahun);
+    for (item, extended) in lalu
         .iter()
-        .map(|item| (item, berlanjut))
-        .chain(kini.iter().map(|item| (item, true)))
+        .map(|item| (item, continued))
+        .chain(now.iter().map(|item| (item, true)))
     {
         let nama = normal(&item.nama);
-        let at = semua.iter().position(|b| normal(&b.nama) == nama);
-        let satu = match at {
-            Some(at) => semua.get_mut(at),
-            None if ditambah => {
-                semua.push(AskedItem {
-                    nama: sebaris(&item.nama),
+        let at = all.iter().position(|b| normal(&b.nama) == nama);
+        let one = match at {
+            Some(at) => all.get_mut(at),
+            None if extended => {
+                all.push(AskedItem {
+                    nama: one_line(&item.nama),
                     ..AskedItem::default()
                 });
-                semua.last_mut()
+                all.last_mut()
             }
             None => None,
         };
-        let Some(satu) = satu else { continue };
-        if satu.satuan.is_empty() {
-            satu.satuan = sebaris(&item.satuan);
+        let Some(one) = one else { continue };
+        if one.satuan.is_empty() {
+            one.satuan = one_line(&item.satuan);
         }
     }
     for item in lalu {
         let nama = normal(&item.nama);
-        if let Some(satu) = semua.iter_mut().find(|b| normal(&b.nama) == nama) {
-            satu.dibutuhkan = item.dibutuhkan.isi();
-            satu.terpenuhi = item.terpenuhi.isi();
+        if let Some(one) = all.iter_mut().find(|b| normal(&b.nama) == nama) {
+            one.dibutuhkan = item.dibutuhkan.isi();
+            one.terpenuhi = item.terpenuhi.isi();
         }
     }
-    if semua.is_empty() {
-        semua = vec![AskedItem::default(); BARIS_BEBAS];
+    if all.is_empty() {
+        all = vec![AskedItem::default(); BARIS_BEBAS];
     }
-    semua
+    all
 }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::column::sebaris;
+use super::column::one_line;
 use super::plan::Questions;
 use field::domain::Periode;
 
@@ -32,17 +32,17 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of a worksheet.
-    pub(super) fn baru(daerah: &str, rencana: &Questions<'_>) -> Self {
+    pub(super) fn new(daerah: &str, plan_of: &Questions<'_>) -> Self {
         let mut baris = Vec::new();
-        for satu in &rencana.layanan {
-            baris.push((satu.katalog.kode.clone(), String::new()));
-            let bernama = satu.mutu.iter().filter(|b| !b.nama.is_empty());
-            baris.extend(bernama.map(|b| (satu.katalog.kode.clone(), b.nama.clone())));
+        for one in &plan_of.layanan {
+            baris.push((one.katalog.kode.clone(), String::new()));
+            let called = one.mutu.iter().filter(|b| !b.nama.is_empty());
+            baris.extend(called.map(|b| (one.katalog.kode.clone(), b.nama.clone())));
         }
         Self {
-            daerah: sebaris(daerah),
-            opd: rencana.opd.id.value.clone(),
-            periode: rencana.periode,
+            daerah: one_line(daerah),
+            opd: plan_of.opd.id.value.clone(),
+            periode: plan_of.periode,
             baris,
         }
     }

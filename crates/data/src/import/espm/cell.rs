@@ -25,9 +25,10 @@ pub(super) enum Figure {
 }
 
 /// Reads a figure, zero or more; `kunci` names it in the message.
-pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProblem> {
-    let key = kunci.to_owned();
-    let salah = |value: String| FileProblem::BadNumber { key: kunci.to_owned(), value };
+pub(super) fn figure(sel: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
+    let key = name_key.to_owned();
+    let salah =
+        |value: String| FileProblem::BadNumber { key: name_key.to_owned(), value };
     match sel {
         None => Ok(Figure::Kosong),
         Some(Cell::Text(teks)) => {
@@ -37,12 +38,12 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProble
             if is_nihil(teks) {
                 return Ok(Figure::Nihil);
             }
-            let angka = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
-            let angka = angka.strip_suffix(",-").unwrap_or(angka);
+            let figure = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
+            let figure = figure.strip_suffix(",-").unwrap_or(figure);
             // An amount is no share: "90 %" of what is not said here.
-            match angka.parse::<Amount>() {
-                Ok(n) if !angka.contains('%') => Ok(Figure::Angka(n)),
-                _ if angka.starts_with('-') => Err(kurang_dari_nol(key, teks.clone())),
+            match figure.parse::<Amount>() {
+                Ok(n) if !figure.contains('%') => Ok(Figure::Angka(n)),
+                _ if figure.starts_with('-') => Err(below_zero(key, teks.clone())),
                 _ => Err(salah(teks.clone()).into()),
             }
         }
@@ -51,16 +52,16 @@ pub(super) fn angka(sel: Option<&Cell>, kunci: &str) -> Result<Figure, AnyProble
         }
         Some(Cell::Number(n)) => Amount::new(n.clone())
             .map(Figure::Angka)
-            .map_err(|_| kurang_dari_nol(key, plain(n))),
+            .map_err(|_| below_zero(key, plain(n))),
         Some(Cell::Error(value)) => {
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
         }
         Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
-        Some(lain) => Err(salah(tampil(lain)).into()),
+        Some(lain) => Err(salah(shown(lain)).into()),
     }
 }
 
-fn kurang_dari_nol(key: String, value: String) -> AnyProblem {
+fn below_zero(key: String, value: String) -> AnyProblem {
     FileProblem::OutOfRange {
         key,
         value,
@@ -70,7 +71,7 @@ fn kurang_dari_nol(key: String, value: String) -> AnyProblem {
 }
 
 /// A computed column, leniently: only a figure can be compared.
-pub(super) fn hitungan(sel: Option<&Cell>) -> Option<BigRational> {
+pub(super) fn computed(sel: Option<&Cell>) -> Option<BigRational> {
     match sel? {
         // A share may be told either way; who compares knows both.
         Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
@@ -89,7 +90,7 @@ pub(super) fn teks(sel: Option<&Cell>) -> String {
 }
 
 /// A cell as it is shown in a report.
-pub(super) fn tampil(sel: &Cell) -> String {
+pub(super) fn shown(sel: &Cell) -> String {
     match sel {
         Cell::Text(teks) | Cell::Error(teks) => teks.clone(),
         Cell::Number(n) => plain(n),

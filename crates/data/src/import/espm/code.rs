@@ -26,20 +26,20 @@ pub(super) struct RowCode {
 
 impl RowCode {
     /// Reads a code; case, blanks and a dot at the end do not matter.
-    pub(super) fn urai(teks: &str) -> Option<Self> {
+    pub(super) fn parse_code(teks: &str) -> Option<Self> {
         let rapat: String = teks.chars().filter(|c| !c.is_whitespace()).collect();
         let mut bagian_kode = rapat.trim_end_matches('.').split('.');
-        let layanan = angka(bagian_kode.next()?)?;
+        let layanan = figure(bagian_kode.next()?)?;
         let bagian = match bagian_kode.next()? {
             "A" | "a" => Part::A,
             "B" | "b" => Part::B,
             "C" | "c" => Part::C,
             _ => return None,
         };
-        let nomor = angka(bagian_kode.next()?)?;
+        let nomor = figure(bagian_kode.next()?)?;
         let anak: Vec<String> = bagian_kode.map(str::to_lowercase).collect();
         let sah = |s: &String| {
-            angka(s).is_some()
+            figure(s).is_some()
                 || (s.len() == 1 && s.starts_with(|c: char| c.is_ascii_lowercase()))
         };
         (anak.len() <= 2 && anak.iter().all(sah)).then_some(Self {
@@ -51,7 +51,7 @@ impl RowCode {
     }
 }
 
-fn angka(teks: &str) -> Option<usize> {
+fn figure(teks: &str) -> Option<usize> {
     let pendek = teks.len() <= 3 && teks.bytes().all(|b| b.is_ascii_digit());
     teks.parse().ok().filter(|n| pendek && *n > 0)
 }
@@ -63,7 +63,8 @@ mod tests {
     #[test]
     fn codes() {
         let kode = |t: &str| {
-            RowCode::urai(t).map(|k| (k.layanan, k.bagian, k.nomor, k.anak.join("")))
+            RowCode::parse_code(t)
+                .map(|k| (k.layanan, k.bagian, k.nomor, k.anak.join("")))
         };
         assert_eq!(kode("1.A.1"), Some((1, Part::A, 1, String::new())));
         assert_eq!(kode(" 6.b.12.A. "), Some((6, Part::B, 12, "a".to_owned())));

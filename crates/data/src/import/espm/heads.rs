@@ -39,97 +39,102 @@ pub(super) struct FormHead {
     /// The columns by what they hold.
     pub(super) kolom: BTreeMap<(Role, Months), u32>,
     /// The first row of the head.
-    pub(super) awal: u32,
+    pub(super) first_row: u32,
     /// Columns that say the same as another: the column, the first one, its heading.
-    pub(super) ganda: Vec<(u32, u32, String)>,
+    pub(super) repeated: Vec<(u32, u32, String)>,
     /// Columns with a heading nobody knows.
-    pub(super) asing: BTreeMap<u32, String>,
+    pub(super) unknown: BTreeMap<u32, String>,
 }
 
 impl FormHead {
     /// A head that begins with this row, when it is one: two headings at least.
-    pub(super) fn mulai(nomor: u32, baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
+    pub(super) fn begins(nomor: u32, baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
         let teks = teks(baris);
         if !Search::FORM.accepts(&Form, teks.values()) || teks.len() < baris.len() {
             return None;
         }
-        let mut kepala = Self { baris: vec![teks], awal: nomor, ..Self::default() };
-        kepala.susun();
-        Some(kepala)
+        let mut head = Self { baris: vec![teks], first_row: nomor, ..Self::default() };
+        head.arrange();
+        Some(head)
     }
 
     /// Takes a further row of the head; `false` when the row is none.
-    pub(super) fn lanjut(&mut self, baris: &BTreeMap<u32, &Cell>) -> bool {
+    pub(super) fn continues(&mut self, baris: &BTreeMap<u32, &Cell>) -> bool {
         let teks = teks(baris);
         let kata = |t: &String| {
-            bulan(t).is_some() || total(t) || peran(t).is_some() || satuan_uang(t)
+            bulan(t).is_some() || total(t) || role(t).is_some() || unit_of_money(t)
         };
         if teks.is_empty() || teks.len() < baris.len() || !teks.values().any(kata) {
             return false;
         }
         self.baris.push(teks);
-        self.susun();
+        self.arrange();
         true
     }
 
     /// The column of something, if there is one.
-    pub(super) fn cari(&self, peran: Role, waktu: Months) -> Option<u32> {
-        self.kolom.get(&(peran, waktu)).copied()
+    pub(super) fn look_up(&self, role: Role, waktu: Months) -> Option<u32> {
+        self.kolom.get(&(role, waktu)).copied()
     }
 
-    fn susun(&mut self) {
+    fn arrange(&mut self) {
         self.kolom.clear();
-        self.ganda.clear();
-        self.asing.clear();
-        let semua: std::collections::BTreeSet<u32> =
+        self.repeated.clear();
+        self.unknown.clear();
+        let all: std::collections::BTreeSet<u32> =
             self.baris.iter().flat_map(|b| b.keys().copied()).collect();
-        for kolom in semua {
-            match self.arti(kolom) {
-                Ok(arti) => {
-                    if let Some(pertama) = self.kolom.get(&arti) {
-                        let judul =
+        for kolom in all {
+            match self.meaning_of(kolom) {
+                Ok(meaning_of) => {
+                    if let Some(first_one) = self.kolom.get(&meaning_of) {
+                        let title =
                             self.baris.iter().find_map(|b| b.get(&kolom)).cloned();
-                        self.ganda.push((kolom, *pertama, judul.unwrap_or_default()));
+                        self.repeated.push((
+                            kolom,
+                            *first_one,
+                            title.unwrap_or_default(),
+                        ));
                     } else {
-                        self.kolom.insert(arti, kolom);
+                        self.kolom.insert(meaning_of, kolom);
                     }
                 }
                 Err(teks) => {
-                    self.asing.insert(kolom, teks);
+                    self.unknown.insert(kolom, teks);
                 }
             }
         }
     }
 
     /// What a column is, from its own headings and the wide one above it.
-    fn arti(&self, kolom: u32) -> Result<(Role, Months), String> {
-        let sendiri = |b: &BTreeMap<u32, String>| b.get(&kolom).cloned();
-        let milik: Vec<String> = self.baris.iter().filter_map(sendiri).collect();
+    fn meaning_of(&self, kolom: u32) -> Result<(Role, Months), String> {
+        let for_reader = |b: &BTreeMap<u32, String>| b.get(&kolom).cloned();
+        let own_texts: Vec<String> = self.baris.iter().filter_map(for_reader).collect();
         // Above a month stands a heading in the same column or in one to its left.
-        let atas = self.baris.iter().rev().skip(1).find_map(|b| {
-            b.range(..=kolom).next_back().and_then(|(_, teks)| peran(teks))
-        });
-        let paling_bawah = milik.last().cloned().unwrap_or_default();
-        if let Some(bulan) = bulan(&paling_bawah) {
-            let peran = atas.unwrap_or(Role::Capai);
-            return match peran {
+        let above =
+            self.baris.iter().rev().skip(1).find_map(|b| {
+                b.range(..=kolom).next_back().and_then(|(_, teks)| role(teks))
+            });
+        let lowest = own_texts.last().cloned().unwrap_or_default();
+        if let Some(bulan) = bulan(&lowest) {
+            let role = above.unwrap_or(Role::Capai);
+            return match role {
                 Role::Capai => Ok((Role::Capai, Months::Bulan(bulan))),
-                _ => Err(milik.join(" ")),
+                _ => Err(own_texts.join(" ")),
             };
         }
-        if total(&paling_bawah) {
-            let peran = atas.unwrap_or(Role::Capai);
-            return match peran {
-                Role::Capai | Role::Target => Ok((peran, Months::Semua)),
-                _ => Err(milik.join(" ")),
+        if total(&lowest) {
+            let role = above.unwrap_or(Role::Capai);
+            return match role {
+                Role::Capai | Role::Target => Ok((role, Months::Semua)),
+                _ => Err(own_texts.join(" ")),
             };
         }
-        milik
+        own_texts
             .iter()
             .rev()
-            .find_map(|teks| peran(teks))
-            .map(|peran| (peran, Months::Semua))
-            .ok_or_else(|| milik.join(" "))
+            .find_map(|teks| role(teks))
+            .map(|role| (role, Months::Semua))
+            .ok_or_else(|| own_texts.join(" "))
     }
 }
 
@@ -144,7 +149,7 @@ fn teks(baris: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
 }
 
 /// "(Rp)" and the like under a heading.
-fn satuan_uang(teks: &str) -> bool {
+fn unit_of_money(teks: &str) -> bool {
     matches!(normal(teks).as_str(), "rp" | "rupiah" | "orang" | "jiwa")
 }
 
@@ -176,7 +181,7 @@ const BULAN: [&[&str]; 12] = [
 ];
 
 /// What a heading names.
-fn peran(teks: &str) -> Option<Role> {
+fn role(teks: &str) -> Option<Role> {
     let normal = normal(teks);
     if total(teks) || bulan(teks).is_some() {
         return None;
@@ -188,13 +193,13 @@ fn peran(teks: &str) -> Option<Role> {
         return Some(Role::Selisih);
     }
     let persen = teks.contains('%') || normal.contains("persen");
-    let (_, peran) = FIELDS.iter().find(|(fields, peran)| match peran {
+    let (_, role) = FIELDS.iter().find(|(fields, role)| match role {
         Role::Percent => persen || normal.starts_with("capaian"),
         // The word may stand anywhere in the name of what is counted.
         Role::Satuan => words(fields).any(|kata| normal.starts_with(kata)),
         _ => words(fields).any(|kata| normal.contains(kata)),
     })?;
-    Some(*peran)
+    Some(*role)
 }
 
 /// What each column tells of, in the order in which their words count: "realisasi anggaran" is
@@ -224,6 +229,6 @@ impl Headings for Form {
     }
 
     fn knows(&self, key: &str) -> bool {
-        peran(key).is_some()
+        role(key).is_some()
     }
 }

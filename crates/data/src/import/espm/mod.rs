@@ -29,36 +29,36 @@ type Line<'a> = BTreeMap<u32, &'a Cell>;
 /// The code of a row and its column.
 fn kode(baris: &Line<'_>) -> Option<(u32, RowCode)> {
     baris.iter().take(KOLOM_KODE).find_map(|(kolom, sel)| match sel {
-        Cell::Text(teks) => RowCode::urai(teks).map(|kode| (*kolom, kode)),
+        Cell::Text(teks) => RowCode::parse_code(teks).map(|kode| (*kolom, kode)),
         _ => None,
     })
 }
 
 fn baris(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
-    let mut semua: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+    let mut all: BTreeMap<u32, Line<'_>> = BTreeMap::new();
     for ((nomor, kolom), sel) in &grid.cells {
-        semua.entry(*nomor).or_default().insert(*kolom, sel);
+        all.entry(*nomor).or_default().insert(*kolom, sel);
     }
-    semua
+    all
 }
 
 /// Whether a sheet has rows of the form.
-pub(super) fn adalah(grid: &Grid) -> bool {
+pub(super) fn is_form(grid: &Grid) -> bool {
     baris(grid).values().any(|b| kode(b).is_some())
 }
 
 /// What the titles of a sheet say: the texts above its first head.
-pub(super) fn judul(file: FileId, grid: &Grid, catalog: &Catalog) -> Titles {
+pub(super) fn title(file: FileId, grid: &Grid, catalog: &Catalog) -> Titles {
     let mut teks = Vec::new();
     for (nomor, baris) in &baris(grid) {
-        if kode(baris).is_some() || heads::FormHead::mulai(*nomor, baris).is_some() {
+        if kode(baris).is_some() || heads::FormHead::begins(*nomor, baris).is_some() {
             break;
         }
         // "Triwulan" and "IV" may stand in cells of their own.
-        let kata: Vec<String> = baris.values().map(|sel| cell::tampil(sel)).collect();
+        let kata: Vec<String> = baris.values().map(|sel| cell::shown(sel)).collect();
         let kolom = baris.keys().next().copied().unwrap_or_default();
         let span = Span::Cell { file, row: *nomor, column: kolom };
         teks.push(Spanned::new(kata.join(" "), span));
     }
-    Titles::baca(catalog, &teks)
+    Titles::read(catalog, &teks)
 }

@@ -27,7 +27,7 @@ pub(crate) struct FormSheet<'a> {
     /// What title, sheet name or the OPD say, in that order.
     pub(crate) urusan: Option<String>,
     pub(crate) problems: &'a mut Problems,
-    pub(crate) dilewati: &'a mut Vec<Skipped>,
+    pub(crate) skipped: &'a mut Vec<Skipped>,
 }
 
 /// A row with a code, under its head.
@@ -36,130 +36,133 @@ pub(super) struct CodedRow<'a> {
     pub(super) kolom: u32,
     pub(super) kode: RowCode,
     pub(super) isi: Line<'a>,
-    kepala: usize,
+    head: usize,
     pub(super) uraian: String,
 }
 
 impl<'a> FormSheet<'a> {
     /// The services of the sheet by the place of their names in the catalog.
-    pub(crate) fn baca(mut self) -> Vec<ImportedLayanan> {
-        let mut kepala: Vec<FormHead> = Vec::new();
-        let berkode = self.kumpulkan(&mut kepala);
-        if kepala.is_empty() {
+    pub(crate) fn read(mut self) -> Vec<ImportedLayanan> {
+        let mut head: Vec<FormHead> = Vec::new();
+        let coded = self.collect_rows(&mut head);
+        if head.is_empty() {
             let expected =
                 "Uraian SPM, Satuan, Jumlah Total Yang Harus Dilayani".to_owned();
             self.problems.add(Span::File(self.file), SheetProblem::NoHeader { expected });
             return Vec::new();
         }
-        for k in &kepala {
-            for (kolom, pertama, judul) in &k.ganda {
-                let (key, first) = (judul.clone(), cell_name(k.awal, *pertama));
-                let span = self.sel(k.awal, *kolom);
+        for k in &head {
+            for (kolom, first_one, title) in &k.repeated {
+                let (key, first) = (title.clone(), cell_name(k.first_row, *first_one));
+                let span = self.sel(k.first_row, *kolom);
                 self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
             }
         }
-        let Some(urusan) = self.urusan_lembar(&berkode) else {
+        let Some(urusan) = self.urusan_of_sheet(&coded) else {
             self.problems.add(Span::File(self.file), ImportProblem::UrusanUnknown {});
             return Vec::new();
         };
-        let mut hasil: Vec<(usize, ImportedLayanan)> = Vec::new();
+        let mut result: Vec<(usize, ImportedLayanan)> = Vec::new();
         let mut dibaca: BTreeMap<(String, Part), Span> = BTreeMap::new();
-        let mut asing = BTreeSet::new();
-        for b in &berkode {
-            let Some(layanan) = self.layanan(b, &berkode, &urusan) else { continue };
-            let Some(kepala) = kepala.get(b.kepala) else { continue };
-            self.kolom_asing(b, kepala, &mut asing);
-            let tempat = self.sel(b.nomor, b.kolom);
+        let mut unknown = BTreeSet::new();
+        for b in &coded {
+            let Some(layanan) = self.layanan(b, &coded, &urusan) else { continue };
+            let Some(head) = head.get(b.head) else { continue };
+            self.unknown_columns(b, head, &mut unknown);
+            let place = self.sel(b.nomor, b.kolom);
             if b.kode.bagian != Part::B {
-                let kunci = (layanan.kode.clone(), b.kode.bagian);
-                if let Some(Span::Cell { row, column, .. }) = dibaca.get(&kunci) {
+                let name_key = (layanan.kode.clone(), b.kode.bagian);
+                if let Some(Span::Cell { row, column, .. }) = dibaca.get(&name_key) {
                     let first = cell_name(*row, *column);
                     let kode = layanan.kode.clone();
                     self.problems
-                        .add(tempat, ReferenceProblem::DuplicateLayanan { kode, first });
+                        .add(place, ReferenceProblem::DuplicateLayanan { kode, first });
                     continue;
                 }
-                dibaca.insert(kunci, tempat);
+                dibaca.insert(name_key, place);
             }
-            let urut = self
+            let sort_key = self
                 .catalog
                 .all_layanan(self.tingkat)
                 .iter()
                 .position(|l| l.kode == layanan.kode)
                 .unwrap_or(usize::MAX);
-            let ada = hasil.iter().position(|(_, l)| l.kode.value == layanan.kode);
+            let ada = result.iter().position(|(_, l)| l.kode.value == layanan.kode);
             let ke = ada.unwrap_or_else(|| {
-                let kode = Spanned::new(layanan.kode.clone(), tempat);
-                hasil
-                    .push((urut, ImportedLayanan { kode, ..ImportedLayanan::default() }));
-                hasil.len() - 1
+                let kode = Spanned::new(layanan.kode.clone(), place);
+                result.push((
+                    sort_key,
+                    ImportedLayanan { kode, ..ImportedLayanan::default() },
+                ));
+                result.len() - 1
             });
-            let Some((_, impor)) = hasil.get_mut(ke) else { continue };
+            let Some((_, impor)) = result.get_mut(ke) else { continue };
             match b.kode.bagian {
-                Part::A => self.penerima(b, kepala, impor),
-                Part::B => self.mutu(b, kepala, &berkode, layanan, impor),
-                Part::C => self.anggaran(b, kepala, impor),
+                Part::A => self.penerima(b, head, impor),
+                Part::B => self.mutu(b, head, &coded, layanan, impor),
+                Part::C => self.anggaran(b, head, impor),
             }
         }
-        hasil.sort_by_key(|(urut, _)| *urut);
-        hasil.into_iter().map(|(_, l)| l).collect()
+        result.sort_by_key(|(sort_key, _)| *sort_key);
+        result.into_iter().map(|(_, l)| l).collect()
     }
 
     pub(super) fn sel(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
     }
 
-    pub(super) fn lewati(
+    pub(super) fn pass_over(
         &mut self,
-        tempat: Span,
+        place: Span,
         isi: &str,
         id: &'static str,
         en: &'static str,
     ) {
-        let (isi, sebab) = (isi.to_owned(), Both::new(id, en));
-        self.dilewati.push(Skipped { tempat, isi, sebab });
+        let (isi, why) = (isi.to_owned(), Both::new(id, en));
+        self.skipped.push(Skipped { place, isi, why });
     }
 
     /// The rows with codes; titles are passed over, figures without a code are told.
-    fn kumpulkan(&mut self, kepala: &mut Vec<FormHead>) -> Vec<CodedRow<'a>> {
+    fn collect_rows(&mut self, head: &mut Vec<FormHead>) -> Vec<CodedRow<'a>> {
         let grid = self.grid;
-        let mut semua = Vec::new();
-        let mut di_kepala = false;
+        let mut all = Vec::new();
+        let mut in_head = false;
         for (nomor, isi) in baris(grid) {
             if let Some((kolom, kode)) = kode(&isi) {
-                di_kepala = false;
-                if kepala.is_empty() {
+                in_head = false;
+                if head.is_empty() {
                     return Vec::new();
                 }
-                let ini = kepala.last().and_then(|k| k.cari(Role::Uraian, Months::Semua));
+                let ini =
+                    head.last().and_then(|k| k.look_up(Role::Uraian, Months::Semua));
                 let uraian = cell::teks(ini.and_then(|k| isi.get(&k).copied()));
-                let kepala = kepala.len() - 1;
-                semua.push(CodedRow { nomor, kolom, kode, isi, kepala, uraian });
-            } else if di_kepala && kepala.last_mut().is_some_and(|k| k.lanjut(&isi)) {
-            } else if let Some(baru) = FormHead::mulai(nomor, &isi) {
-                kepala.push(baru);
-                di_kepala = true;
-            } else if !kepala.is_empty() && !nomor_kolom(&isi) {
-                self.tanpa_kode(nomor, &isi);
+                let head = head.len() - 1;
+                all.push(CodedRow { nomor, kolom, kode, isi, head, uraian });
+            } else if in_head && head.last_mut().is_some_and(|k| k.continues(&isi)) {
+            } else if let Some(new) = FormHead::begins(nomor, &isi) {
+                head.push(new);
+                in_head = true;
+            } else if !head.is_empty() && !numbers_columns(&isi) {
+                self.without_code(nomor, &isi);
             }
         }
-        semua
+        all
     }
 
-    fn tanpa_kode(&mut self, nomor: u32, isi: &Line<'_>) {
+    fn without_code(&mut self, nomor: u32, isi: &Line<'_>) {
         let teks = isi.values().find_map(|s| match s {
             Cell::Text(teks) => Some(teks.as_str()),
             _ => None,
         });
-        let angka = isi.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
-        if let Some((kolom, sel)) = angka {
-            let isi = teks.map_or_else(|| cell::tampil(sel), str::to_owned);
-            let tempat = self.sel(nomor, *kolom);
+        let figure = isi.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
+        if let Some((kolom, sel)) = figure {
+            let isi = teks.map_or_else(|| cell::shown(sel), str::to_owned);
+            let place = self.sel(nomor, *kolom);
             if normal(&isi).starts_with("jumlah") || normal(&isi).starts_with("total") {
-                self.lewati(tempat, &isi, "baris jumlah", "a row of sums");
+                self.pass_over(place, &isi, "baris jumlah", "a row of sums");
             } else {
-                self.lewati(
-                    tempat,
+                self.pass_over(
+                    place,
                     &isi,
                     "baris tanpa kode seperti 1.A.1",
                     "a row without a code such as 1.A.1",
@@ -169,25 +172,25 @@ impl<'a> FormSheet<'a> {
     }
 
     /// The urusan of the sheet; where nothing says it, the one all names belong to.
-    fn urusan_lembar(&self, berkode: &[CodedRow<'_>]) -> Option<String> {
+    fn urusan_of_sheet(&self, coded: &[CodedRow<'_>]) -> Option<String> {
         if let Some(urusan) = &self.urusan {
             return Some(urusan.clone());
         }
-        let nama: BTreeSet<&str> = berkode
+        let nama: BTreeSet<&str> = coded
             .iter()
             .filter(|b| b.kode.bagian != Part::B)
             .filter_map(|b| matching::layanan(self.catalog, self.tingkat, &b.uraian))
             .map(|l| l.urusan.as_str())
             .collect();
-        let satu = nama.first().filter(|_| nama.len() == 1)?;
-        Some((*satu).to_owned())
+        let one = nama.first().filter(|_| nama.len() == 1)?;
+        Some((*one).to_owned())
     }
 
     /// The service of a row: its number and its name must not disagree.
     fn layanan(
         &mut self,
         b: &CodedRow<'_>,
-        semua: &[CodedRow<'_>],
+        all: &[CodedRow<'_>],
         urusan: &str,
     ) -> Option<&'a Layanan> {
         let catalog = self.catalog;
@@ -201,16 +204,14 @@ impl<'a> FormSheet<'a> {
             .flatten();
         // Some programs write one number in front and count the services behind the letter.
         let sebagian: Vec<&CodedRow<'_>> =
-            semua.iter().filter(|s| s.kode.bagian == b.kode.bagian).collect();
-        let di_belakang = b.kode.bagian != Part::B
+            all.iter().filter(|s| s.kode.bagian == b.kode.bagian).collect();
+        let behind = b.kode.bagian != Part::B
             && sebagian.len() > 1
             && sebagian.iter().all(|s| s.kode.layanan == b.kode.layanan);
-        let belakang = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
+        let by_last = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
         match (nama, depan) {
             (Some(nama), Some(depan)) if nama.kode == depan.kode => Some(nama),
-            (Some(nama), _)
-                if di_belakang && belakang.is_some_and(|l| l.kode == nama.kode) =>
-            {
+            (Some(nama), _) if behind && by_last.is_some_and(|l| l.kode == nama.kode) => {
                 Some(nama)
             }
             (Some(nama), depan) => {
@@ -231,12 +232,13 @@ impl<'a> FormSheet<'a> {
             }
             (None, Some(depan)) => {
                 if b.kode.bagian != Part::B {
-                    if di_belakang {
+                    if behind {
                         let kode = depan.kode.clone();
                         self.problems.add(span, ImportProblem::ManyRows { nomor, kode });
                         return None;
                     }
-                    let near = matching::mirip_layanan(catalog, self.tingkat, &b.uraian);
+                    let near =
+                        matching::nearest_layanan(catalog, self.tingkat, &b.uraian);
                     let (uraian, layanan) = (b.uraian.clone(), sebut(depan));
                     let problem =
                         ImportProblem::UnknownUraian { nomor, uraian, layanan, near };
@@ -248,19 +250,19 @@ impl<'a> FormSheet<'a> {
     }
 
     /// Columns under an unknown heading that hold figures, each told once.
-    fn kolom_asing(
+    fn unknown_columns(
         &mut self,
         b: &CodedRow<'_>,
-        kepala: &FormHead,
-        sudah: &mut BTreeSet<(usize, u32)>,
+        head: &FormHead,
+        already: &mut BTreeSet<(usize, u32)>,
     ) {
-        for (kolom, judul) in &kepala.asing {
+        for (kolom, title) in &head.unknown {
             let isi = b.isi.get(kolom).filter(|_| *kolom != b.kolom);
-            if isi.is_some() && sudah.insert((b.kepala, *kolom)) {
-                let tempat = self.sel(b.nomor, *kolom);
-                self.lewati(
-                    tempat,
-                    judul,
+            if isi.is_some() && already.insert((b.head, *kolom)) {
+                let place = self.sel(b.nomor, *kolom);
+                self.pass_over(
+                    place,
+                    title,
                     "kolom yang tidak dikenal",
                     "a column nobody knows",
                 );
@@ -270,7 +272,7 @@ impl<'a> FormSheet<'a> {
 }
 
 /// "1 2 3 4" or "(1) (2)" under the head.
-fn nomor_kolom(isi: &Line<'_>) -> bool {
+fn numbers_columns(isi: &Line<'_>) -> bool {
     isi.len() > 2
         && isi.values().all(|sel| match sel {
             Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),

@@ -23,12 +23,12 @@ fn katalog() -> Catalog {
         })
         .collect();
     teks.sort();
-    let semua: Vec<(&str, &str)> =
+    let all: Vec<(&str, &str)> =
         teks.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    Catalog::from_toml(&semua).unwrap()
+    Catalog::from_toml(&all).unwrap()
 }
 
-fn angka(n: i64) -> Cell {
+fn figure(n: i64) -> Cell {
     Cell::Number(BigRational::from_integer(n.into()))
 }
 
@@ -48,12 +48,12 @@ fn grid(baris: Vec<Vec<Option<Cell>>>) -> Grid {
     grid
 }
 
-fn baca(
+fn read(
     catalog: &Catalog,
     grid: &Grid,
     triwulan: u8,
 ) -> (Vec<ImportedLayanan>, Vec<AnyProblem>, usize) {
-    let (mut problems, mut dilewati) = (Problems::default(), Vec::new());
+    let (mut problems, mut skipped) = (Problems::default(), Vec::new());
     let lembar = FormSheet {
         file: SourceMap::default().add("a.xlsx!A", ""),
         grid,
@@ -62,16 +62,16 @@ fn baca(
         periode: Periode { tahun: 2024, triwulan },
         urusan: Some("kesehatan".to_owned()),
         problems: &mut problems,
-        dilewati: &mut dilewati,
+        skipped: &mut skipped,
     };
-    let hasil = lembar.baca();
-    let masalah = problems.iter().map(|d| d.problem.clone()).collect();
-    (hasil, masalah, dilewati.len())
+    let result = lembar.read();
+    let trouble = problems.iter().map(|d| d.problem.clone()).collect();
+    (result, trouble, skipped.len())
 }
 
 /// A head with months in a second row, and one row of ibu hamil.
-fn bulanan(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
-    let mut atas = [
+fn monthly(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
+    let mut above = [
         "No",
         "Uraian SPM",
         "Satuan",
@@ -80,9 +80,9 @@ fn bulanan(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
     ]
     .map(|t| Some(kata(t)))
     .to_vec();
-    atas.resize(17, None);
-    let mut bawah = vec![None; 4];
-    bawah.extend(
+    above.resize(17, None);
+    let mut below = vec![None; 4];
+    below.extend(
         [
             "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop",
             "Des", "Total",
@@ -90,55 +90,55 @@ fn bulanan(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
         .map(|t| Some(kata(t))),
     );
     let mut isi =
-        vec![Some(kata("1.A.1")), Some(kata("Ibu hamil")), None, Some(angka(1000))];
-    isi.extend(bulan.map(|n| n.map(angka)));
-    isi.push(total.map(angka));
-    grid(vec![atas, bawah, isi])
+        vec![Some(kata("1.A.1")), Some(kata("Ibu hamil")), None, Some(figure(1000))];
+    isi.extend(bulan.map(|n| n.map(figure)));
+    isi.push(total.map(figure));
+    grid(vec![above, below, isi])
 }
 
 #[test]
 fn months_and_totals() {
     let catalog = katalog();
     let terlayani = |grid: &Grid, triwulan| {
-        let (hasil, masalah, _) = baca(&catalog, grid, triwulan);
-        let nilai = hasil[0].isi.get("terlayani").map(|t| t.value.to_string());
-        let kode: Vec<&str> = masalah.iter().map(|p| p.code()).collect();
+        let (result, trouble, _) = read(&catalog, grid, triwulan);
+        let nilai = result[0].isi.get("terlayani").map(|t| t.value.to_string());
+        let kode: Vec<&str> = trouble.iter().map(|p| p.code()).collect();
         (nilai, kode.join(" "))
     };
-    let semua = bulanan([Some(10); 12], Some(120));
-    assert_eq!(terlayani(&semua, 4), (Some("120".to_owned()), String::new()));
+    let all = monthly([Some(10); 12], Some(120));
+    assert_eq!(terlayani(&all, 4), (Some("120".to_owned()), String::new()));
     // Up to June are 60; the six months after it are told one by one.
-    assert_eq!(terlayani(&semua, 2), (Some("60".to_owned()), ["NSK0694"; 6].join(" ")));
-    let tanpa_total = bulanan([Some(10); 12], None);
+    assert_eq!(terlayani(&all, 2), (Some("60".to_owned()), ["NSK0694"; 6].join(" ")));
+    let tanpa_total = monthly([Some(10); 12], None);
     assert_eq!(terlayani(&tanpa_total, 4), (Some("120".to_owned()), String::new()));
-    let beda = bulanan([Some(10); 12], Some(119));
+    let beda = monthly([Some(10); 12], Some(119));
     assert_eq!(terlayani(&beda, 4), (Some("119".to_owned()), "NSK0693".to_owned()));
-    let hanya_total = bulanan([None; 12], Some(77));
+    let hanya_total = monthly([None; 12], Some(77));
     assert_eq!(terlayani(&hanya_total, 1), (Some("77".to_owned()), String::new()));
-    let mut kelak = [None; 12];
-    kelak[11] = Some(5);
-    let kelak = bulanan(kelak, Some(5));
-    assert_eq!(terlayani(&kelak, 1), (None, "NSK0694".to_owned()));
-    let diam = bulanan([None; 12], None);
+    let mut later = [None; 12];
+    later[11] = Some(5);
+    let later = monthly(later, Some(5));
+    assert_eq!(terlayani(&later, 1), (None, "NSK0694".to_owned()));
+    let diam = monthly([None; 12], None);
     assert_eq!(terlayani(&diam, 4), (None, String::new()));
 }
 
 #[test]
 fn a_number_behind_the_letter_counts_when_names_say_so() {
     let catalog = katalog();
-    let kepala = ["No", "Uraian SPM", "Alokasi Anggaran (Rp)", "Realisasi (Rp)"]
+    let head = ["No", "Uraian SPM", "Alokasi Anggaran (Rp)", "Realisasi (Rp)"]
         .map(|t| Some(kata(t)));
     let baris = |kode: &str, uraian: &str, pagu: &str| {
-        vec![Some(kata(kode)), Some(kata(uraian)), Some(kata(pagu)), Some(angka(1))]
+        vec![Some(kata(kode)), Some(kata(uraian)), Some(kata(pagu)), Some(figure(1))]
     };
     let grid = grid(vec![
-        kepala.to_vec(),
+        head.to_vec(),
         baris("1.C.1", "Pelayanan kesehatan ibu hamil", "Rp 1.250.000,00"),
         baris("1.C.2", "Belanja SPM Pelayanan Kesehatan Ibu Bersalin", "Rp. 2.000.000,-"),
     ]);
-    let (hasil, masalah, _) = baca(&catalog, &grid, 4);
-    assert!(masalah.is_empty(), "{masalah:?}");
-    let pagu: Vec<String> = hasil
+    let (result, trouble, _) = read(&catalog, &grid, 4);
+    assert!(trouble.is_empty(), "{trouble:?}");
+    let pagu: Vec<String> = result
         .iter()
         .map(|l| {
             format!(
@@ -154,25 +154,25 @@ fn a_number_behind_the_letter_counts_when_names_say_so() {
 #[test]
 fn sub_rows_take_the_name_of_their_row() {
     let catalog = katalog();
-    let kepala =
+    let head =
         ["No", "Uraian", "Jumlah Mutu Yang Harus Dipenuhi", "Jumlah Mutu Yang Terpenuhi"]
             .map(|t| Some(kata(t)));
     let baris = |kode: &str, uraian: &str, n: Option<i64>| {
-        vec![Some(kata(kode)), Some(kata(uraian)), n.map(angka), n.map(angka)]
+        vec![Some(kata(kode)), Some(kata(uraian)), n.map(figure), n.map(figure)]
     };
     let grid = grid(vec![
-        kepala.to_vec(),
+        head.to_vec(),
         baris("4.B.6", "Vaksin imunisasi dasar", None),
         baris("4.B.6.a", "BCG", Some(10)),
         baris("4.B.6.b", "baru sekali", Some(10)),
     ]);
-    let (hasil, masalah, _) = baca(&catalog, &grid, 4);
-    let nama: Vec<&str> = hasil[0].mutu.iter().map(|m| m.nama.value.as_str()).collect();
+    let (result, trouble, _) = read(&catalog, &grid, 4);
+    let nama: Vec<&str> = result[0].mutu.iter().map(|m| m.nama.value.as_str()).collect();
     assert_eq!(
         nama,
         ["Vaksin imunisasi dasar: BCG", "Vaksin imunisasi dasar: baru sekali"]
     );
-    assert_eq!(masalah.iter().map(|p| p.code()).collect::<Vec<_>>(), ["NSK0696"]);
+    assert_eq!(trouble.iter().map(|p| p.code()).collect::<Vec<_>>(), ["NSK0696"]);
 }
 
 fn sel() -> impl Strategy<Value = Option<Cell>> {
@@ -204,7 +204,7 @@ fn sel() -> impl Strategy<Value = Option<Cell>> {
     prop_oneof![
         2 => Just(None),
         4 => teks.prop_map(|t| Some(Cell::Text(t))),
-        2 => any::<i64>().prop_map(|n| Some(angka(n))),
+        2 => any::<i64>().prop_map(|n| Some(figure(n))),
         1 => (any::<i64>(), 1..1000_i64).prop_map(|(a, b)| Some(Cell::Number(BigRational::new(a.into(), b.into())))),
         1 => Just(Some(Cell::NoResult)),
         1 => Just(Some(Cell::Error("#N/A".to_owned()))),
@@ -222,10 +222,10 @@ proptest! {
         let catalog = katalog();
         let grid = grid(baris);
         let file = SourceMap::default().add("a", "");
-        judul(file, &grid, &catalog);
-        let (hasil, _, _) = baca(&catalog, &grid, 2);
-        for (n, l) in hasil.iter().enumerate() {
-            prop_assert!(hasil.iter().skip(n + 1).all(|m| m.kode.value != l.kode.value));
+        title(file, &grid, &catalog);
+        let (result, _, _) = read(&catalog, &grid, 2);
+        for (n, l) in result.iter().enumerate() {
+            prop_assert!(result.iter().skip(n + 1).all(|m| m.kode.value != l.kode.value));
             for span in ["sasaran", "pagu"].into_iter().filter_map(|key| l.isi.get(key)).map(|s| s.span) {
                 let Span::Cell { row, column, .. } = span else { panic!("{span:?}") };
                 prop_assert!(grid.cells.contains_key(&(row, column)));

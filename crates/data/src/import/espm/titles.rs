@@ -18,8 +18,8 @@ pub(crate) struct Titles {
 
 impl Titles {
     /// Reads the titles of one sheet.
-    pub(super) fn baca(catalog: &Catalog, teks: &[Spanned<String>]) -> Self {
-        let mut judul = Self::default();
+    pub(super) fn read(catalog: &Catalog, teks: &[Spanned<String>]) -> Self {
+        let mut title = Self::default();
         for baris in teks {
             let kata: Vec<String> = baris
                 .to_lowercase()
@@ -34,20 +34,20 @@ impl Titles {
             if kata.iter().any(aturan) {
                 continue;
             }
-            if judul.triwulan.is_none() {
-                judul.triwulan = triwulan(&kata).map(|n| Spanned::new(n, baris.span));
+            if title.triwulan.is_none() {
+                title.triwulan = triwulan(&kata).map(|n| Spanned::new(n, baris.span));
             }
-            if judul.tahun.is_none() {
-                judul.tahun = tahun(&kata).map(|n| Spanned::new(n, baris.span));
+            if title.tahun.is_none() {
+                title.tahun = tahun(&kata).map(|n| Spanned::new(n, baris.span));
             }
             let tentang = |k: &String| {
                 matches!(k.as_str(), "urusan" | "bidang" | "dinas" | "badan" | "spm")
             };
-            if judul.urusan.is_none() && (kata.iter().any(tentang) || kata.len() <= 3) {
-                judul.urusan = matching::urusan(catalog, baris).map(str::to_owned);
+            if title.urusan.is_none() && (kata.iter().any(tentang) || kata.len() <= 3) {
+                title.urusan = matching::urusan(catalog, baris).map(str::to_owned);
             }
         }
-        judul
+        title
     }
 }
 
@@ -66,11 +66,11 @@ fn triwulan(kata: &[String]) -> Option<u8> {
 
 fn tahun(kata: &[String]) -> Option<i16> {
     kata.iter().enumerate().find_map(|(n, k)| {
-        let sebelum =
+        let before =
             n.checked_sub(1).and_then(|n| kata.get(n)).map_or("", String::as_str);
         // A bare year counts too when it is the last word of a title.
         let berdiri =
-            matches!(sebelum, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
+            matches!(before, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
         let tahun =
             k.parse::<i16>().ok().filter(|t| (2000..=2100).contains(t) && k.len() == 4);
         tahun.filter(|_| berdiri)
@@ -82,19 +82,19 @@ mod tests {
     use super::*;
     use base::source::Span;
 
-    fn baca(teks: &str) -> (Option<u8>, Option<i16>) {
+    fn read(teks: &str) -> (Option<u8>, Option<i16>) {
         let baris = [Spanned::new(teks.to_owned(), Span::None)];
-        let judul = Titles::baca(&Catalog::default(), &baris);
-        (judul.triwulan.map(|t| t.value), judul.tahun.map(|t| t.value))
+        let title = Titles::read(&Catalog::default(), &baris);
+        (title.triwulan.map(|t| t.value), title.tahun.map(|t| t.value))
     }
 
     #[test]
     fn periods_in_titles() {
-        assert_eq!(baca("TRIWULAN IV TAHUN ANGGARAN 2024"), (Some(4), Some(2024)));
-        assert_eq!(baca("Laporan SPM TW2 2025"), (Some(2), Some(2025)));
-        assert_eq!(baca("Tahun 2024"), (None, Some(2024)));
-        assert_eq!(baca("Triwulan V"), (None, None));
-        assert_eq!(baca("Permendagri Nomor 59 Tahun 2021"), (None, None));
-        assert_eq!(baca("sasaran 2024 orang"), (None, None));
+        assert_eq!(read("TRIWULAN IV TAHUN ANGGARAN 2024"), (Some(4), Some(2024)));
+        assert_eq!(read("Laporan SPM TW2 2025"), (Some(2), Some(2025)));
+        assert_eq!(read("Tahun 2024"), (None, Some(2024)));
+        assert_eq!(read("Triwulan V"), (None, None));
+        assert_eq!(read("Permendagri Nomor 59 Tahun 2021"), (None, None));
+        assert_eq!(read("sasaran 2024 orang"), (None, None));
     }
 }

@@ -42,11 +42,11 @@ pub struct Expected<'a> {
 #[derive(Debug, Clone)]
 pub struct Returned {
     /// Whose it is.
-    pub stempel: Stamp,
+    pub stamp: Stamp,
     /// What it says.
     pub impor: Import,
     /// How many cells it fills in, of those it asks for.
-    pub diisi: FillRate,
+    pub filled_in: FillRate,
     /// How many are filled in once it is taken over: by it, or by what was there already.
     pub sesudah: FillRate,
 }
@@ -63,52 +63,52 @@ pub enum Reading {
 }
 
 /// Reads the file `name`.
-pub fn baca_berkas(
+pub fn read_file(
     files: &dyn Files,
     name: &str,
-    harapan: &Expected<'_>,
+    expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Reading {
     // What cannot be opened is reported by whoever reads it next.
     let Ok(mut book) = book::open(files, name) else { return Reading::Foreign };
-    if lembar_stempel(&book).is_none() && !pernah_lembar_kerja(&mut book, name) {
+    if stamp_sheet(&book).is_none() && !was_worksheet(&mut book, name) {
         return Reading::Foreign;
     }
-    baca(&mut book, name, harapan, sources, problems)
+    read(&mut book, name, expected_of, sources, problems)
         .map_or(Reading::Refused, |terbaca| Reading::Sound(Box::new(terbaca)))
 }
 
 /// The stamp's sheet, whatever other programs did to its hiding.
-fn lembar_stempel(book: &Book) -> Option<String> {
+fn stamp_sheet(book: &Book) -> Option<String> {
     let all = book.hidden().into_iter().chain(book.sheets());
     all.into_iter().find(|name| name.trim().eq_ignore_ascii_case(LEMBAR_STEMPEL))
 }
 
 /// Whether a book without a stamp was copied from a worksheet: its first page still says so.
-fn pernah_lembar_kerja(book: &mut Book, name: &str) -> bool {
+fn was_worksheet(book: &mut Book, name: &str) -> bool {
     book.sheets().first().and_then(|sheet| book.grid(name, sheet).ok()).is_some_and(
         |grid| {
-            let judul = |cell: &Cell| matches!(cell, Cell::Text(t) if t == JUDUL);
-            grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| judul(cell))
+            let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == JUDUL);
+            grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
         },
     )
 }
 
 /// The sheet of a section: by its name, or by its title when it was given another name.
-fn lembar_bernama(book: &mut Book, name: &str, bentuk: &SheetForm) -> Option<String> {
+fn sheet_called(book: &mut Book, name: &str, form: &SheetForm) -> Option<String> {
     let sheets = book.sheets();
-    let bernama = |sheet: &str, nama: &str| sheet.trim().eq_ignore_ascii_case(nama);
-    if let Some(sheet) = sheets.iter().find(|s| bernama(s, bentuk.nama)) {
+    let called = |sheet: &str, nama: &str| sheet.trim().eq_ignore_ascii_case(nama);
+    if let Some(sheet) = sheets.iter().find(|s| called(s, form.nama)) {
         return Some(sheet.clone());
     }
-    let judul = normal(bentuk.judul);
+    let title = normal(form.title);
     sheets.into_iter().find(|sheet| {
-        let dikenal = LEMBAR.iter().any(|lain| bernama(sheet, lain.nama));
-        !dikenal
+        let recognised = LEMBAR.iter().any(|lain| called(sheet, lain.nama));
+        !recognised
             && book.grid(name, sheet).is_ok_and(|grid| {
-                let mut atas = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
-                atas.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == judul))
+                let mut above = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
+                above.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == title))
             })
     })
 }
@@ -117,17 +117,17 @@ fn lembar_bernama(book: &mut Book, name: &str, bentuk: &SheetForm) -> Option<Str
 const TITLE_ROWS: u32 = 20;
 
 /// A worksheet without errors.
-fn baca(
+fn read(
     book: &mut Book,
     name: &str,
-    harapan: &Expected<'_>,
+    expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Returned> {
     let mut found = Problems::default();
     let file = sources.add(name, "");
-    let terbaca = stamp::baca(book, (name, file), harapan, sources, &mut found)
-        .map(|stempel| isi(book, (name, file), stempel, harapan, sources, &mut found));
+    let terbaca = stamp::read(book, (name, file), expected_of, sources, &mut found)
+        .map(|stamp| isi(book, (name, file), stamp, expected_of, sources, &mut found));
     let sound = !found.has_errors();
     problems.extend(found);
     terbaca.filter(|_| sound)
@@ -135,28 +135,28 @@ fn baca(
 
 /// What is gathered from the sheets, by place in the stamp's list of services.
 struct Gathered<'a> {
-    stempel: &'a Stamp,
+    stamp: &'a Stamp,
     layanan: Vec<ImportedLayanan>,
-    dilewati: Vec<Skipped>,
-    diisi: usize,
+    skipped: Vec<Skipped>,
+    filled_in: usize,
 }
 
 impl Gathered<'_> {
     /// The service of a code, whatever its case.
-    fn cari(&self, kode: &str) -> Option<usize> {
+    fn look_up(&self, kode: &str) -> Option<usize> {
         let kode = kode.trim();
         self.layanan.iter().position(|l| l.kode.value.eq_ignore_ascii_case(kode))
     }
 
     /// The item of a service as the stamp has it; `None` for a name that is not of it.
     fn butir<'b>(&'b self, kode: &'b str, nama: &str) -> Option<&'b str> {
-        let dicari = normal(nama);
-        let mut items = self.bernama(kode);
-        items.find(|butir| normal(butir) == dicari)
+        let wanted_name = normal(nama);
+        let mut items = self.called(kode);
+        items.find(|butir| normal(butir) == wanted_name)
     }
 
-    fn bernama<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
-        let baris = self.stempel.baris.iter();
+    fn called<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
+        let baris = self.stamp.baris.iter();
         baris.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
     }
 }
@@ -164,28 +164,28 @@ impl Gathered<'_> {
 fn isi(
     book: &mut Book,
     (name, file): (&str, FileId),
-    stempel: Stamp,
-    harapan: &Expected<'_>,
+    stamp: Stamp,
+    expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Returned {
-    let semua = stempel.baris.iter().filter(|(_, butir)| butir.is_empty());
-    let layanan = semua
+    let all = stamp.baris.iter().filter(|(_, butir)| butir.is_empty());
+    let layanan = all
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
             isi: Filled::from_iter([(
                 "opd",
-                Spanned::new(Nilai::Teks(stempel.opd.clone()), Span::File(file)),
+                Spanned::new(Nilai::Teks(stamp.opd.clone()), Span::File(file)),
             )]),
             ..ImportedLayanan::default()
         })
         .collect();
-    let mut kumpulan =
-        Gathered { stempel: &stempel, layanan, dilewati: Vec::new(), diisi: 0 };
-    let ada = harapan.capaian.get(&stempel.periode).map_or(&[][..], Vec::as_slice);
-    for bentuk in LEMBAR.iter() {
-        let Some(sheet) = lembar_bernama(book, name, bentuk) else {
-            let sheet = bentuk.nama.to_owned();
+    let mut gathered =
+        Gathered { stamp: &stamp, layanan, skipped: Vec::new(), filled_in: 0 };
+    let ada = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
+    for form in LEMBAR.iter() {
+        let Some(sheet) = sheet_called(book, name, form) else {
+            let sheet = form.nama.to_owned();
             problems
                 .add(Span::File(file), WorksheetProblem::WorksheetSheetMissing { sheet });
             continue;
@@ -193,33 +193,33 @@ fn isi(
         match book.grid(name, &sheet) {
             Ok(grid) => {
                 let id = sources.add(format!("{name}!{sheet}"), "");
-                let bahan = sheet::SheetInput {
+                let material = sheet::SheetInput {
                     file: id,
                     grid: &grid,
                     ada,
-                    katalog: harapan.katalog,
+                    katalog: expected_of.katalog,
                 };
-                sheet::baca(bentuk, &bahan, &mut kumpulan, problems);
+                sheet::read(form, &material, &mut gathered, problems);
             }
             Err(problem) => problems.add(Span::File(file), problem),
         }
     }
-    let Gathered { mut layanan, dilewati, diisi, .. } = kumpulan;
+    let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
-    let seluruh = super::column::sel(&stempel.baris).max(diisi);
-    let sesudah = verify::keterisian(&layanan, &stempel, ada);
-    layanan.retain(bicara);
+    let seluruh = super::column::sel(&stamp.baris).max(filled_in);
+    let sesudah = verify::keterisian(&layanan, &stamp, ada);
+    layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {
         let name = name.to_owned();
         problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
     }
-    verify::angka(&layanan, &stempel, harapan, problems);
+    verify::figure(&layanan, &stamp, expected_of, problems);
     let impor =
-        Import { berkas: name.to_owned(), periode: stempel.periode, layanan, dilewati };
-    Returned { stempel, impor, diisi: FillRate { terisi: diisi, seluruh }, sesudah }
+        Import { berkas: name.to_owned(), periode: stamp.periode, layanan, skipped };
+    Returned { stamp, impor, filled_in: FillRate { terisi: filled_in, seluruh }, sesudah }
 }
 
 /// Whether anything is said about a service.
-fn bicara(layanan: &ImportedLayanan) -> bool {
+fn says_anything(layanan: &ImportedLayanan) -> bool {
     layanan.isi.keys().any(|key| key != "opd") || !layanan.mutu.is_empty()
 }

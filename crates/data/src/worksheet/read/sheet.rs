@@ -25,20 +25,20 @@ pub(super) struct SheetInput<'a> {
 }
 
 /// Reads one sheet into what was gathered so far.
-pub(super) fn baca(
-    bentuk: &SheetForm,
-    bahan: &SheetInput<'_>,
-    kumpulan: &mut Gathered<'_>,
+pub(super) fn read(
+    form: &SheetForm,
+    material: &SheetInput<'_>,
+    gathered: &mut Gathered<'_>,
     problems: &mut Problems,
 ) {
-    let SheetInput { file, grid, ada, katalog } = *bahan;
-    let Some((head, kolom)) = kepala(bentuk, (file, grid), kumpulan, problems) else {
+    let SheetInput { file, grid, ada, katalog } = *material;
+    let Some((head, kolom)) = head(form, (file, grid), gathered, problems) else {
         return;
     };
-    let judul = grid.cells.range((head, 0)..(head + 1, 0));
-    let bebas: BTreeMap<u32, SheetColumn> = judul
+    let title = grid.cells.range((head, 0)..(head + 1, 0));
+    let free: BTreeMap<u32, SheetColumn> = title
         .filter_map(|((_, column), cell)| match cell {
-            Cell::Text(teks) => Some((*column, sendiri(bentuk, teks)?)),
+            Cell::Text(teks) => Some((*column, for_reader(form, teks)?)),
             _ => None,
         })
         .collect();
@@ -46,24 +46,24 @@ pub(super) fn baca(
     for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
         lines.entry(*row).or_default().insert(*column, cell);
     }
-    gabungan(grid, head, &kolom, (file, &mut *problems), &mut lines);
+    merged_cells(grid, head, &kolom, (file, &mut *problems), &mut lines);
     let mut baris = Lines {
-        bentuk,
+        form,
         file,
         kolom,
-        bebas,
+        free,
         ada,
         katalog,
         filled: BTreeMap::new(),
         seen: BTreeSet::new(),
-        asing: false,
-        kumpulan,
+        unknown: false,
+        gathered,
         problems,
     };
     for (row, line) in &lines {
-        baris.satu(*row, line);
+        baris.one(*row, line);
     }
-    baris.hilang();
+    baris.tell_gone();
 }
 
 /// The columns that a sheet must have, with their headings.
@@ -71,7 +71,7 @@ struct Wanted<'a>(&'a [(SheetColumn, String)]);
 
 impl Wanted<'_> {
     fn column(&self, key: &str) -> Option<SheetColumn> {
-        let (kolom, _) = self.0.iter().find(|(_, judul)| normal(judul) == key)?;
+        let (kolom, _) = self.0.iter().find(|(_, title)| normal(title) == key)?;
         Some(*kolom)
     }
 }
@@ -87,14 +87,14 @@ impl Headings for Wanted<'_> {
 }
 
 /// The head row, and where each column that matters stands in it.
-fn kepala(
-    bentuk: &SheetForm,
+fn head(
+    form: &SheetForm,
     (file, grid): (FileId, &Grid),
-    kumpulan: &Gathered<'_>,
+    gathered: &Gathered<'_>,
     problems: &mut Problems,
 ) -> Option<(u32, BTreeMap<u32, SheetColumn>)> {
-    let periode = kumpulan.stempel.periode;
-    let dicari: Vec<(SheetColumn, String)> = bentuk
+    let periode = gathered.stamp.periode;
+    let wanted_name: Vec<(SheetColumn, String)> = form
         .kolom
         .iter()
         .filter(|(kolom, _)| {
@@ -106,11 +106,11 @@ fn kepala(
                     | SheetColumn::Isian(_)
             )
         })
-        .map(|(kolom, _)| (*kolom, kolom.judul(periode, None)))
+        .map(|(kolom, _)| (*kolom, kolom.title(periode, None)))
         .collect();
-    let wanted = Wanted(&dicari);
+    let wanted = Wanted(&wanted_name);
     let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
-        let expected = dicari.iter().map(|(_, judul)| judul.as_str());
+        let expected = wanted_name.iter().map(|(_, title)| title.as_str());
         let expected = expected.collect::<Vec<_>>().join(", ");
         problems.add(Span::File(file), SheetProblem::NoHeader { expected });
         return None;
@@ -121,14 +121,14 @@ fn kepala(
         found.filter_map(|(column, (key, _))| Some((column, wanted.column(&key)?)));
     let at = |column| Span::Cell { file, row: head, column };
     let mut kolom: BTreeMap<u32, SheetColumn> = BTreeMap::new();
-    for (column, satu) in found {
-        let first = kolom.iter().find(|(_, other)| **other == satu).map(|(c, _)| *c);
+    for (column, one) in found {
+        let first = kolom.iter().find(|(_, other)| **other == one).map(|(c, _)| *c);
         if let Some(first) = first {
-            let key = satu.judul(periode, None);
+            let key = one.title(periode, None);
             let first = cell_name(head, first);
             problems.add(at(column), SheetProblem::DuplicateColumn { key, first });
         }
-        kolom.entry(column).or_insert(satu);
+        kolom.entry(column).or_insert(one);
     }
     let texts: Vec<String> = grid
         .cells
@@ -140,12 +140,12 @@ fn kepala(
         })
         .collect();
     let mut whole = true;
-    for (satu, judul) in dicari {
+    for (one, title) in wanted_name {
         // A unit is read where there is one.
-        if satu != SheetColumn::Satuan && !kolom.values().any(|k| *k == satu) {
-            let near = nearest(&judul, texts.iter().map(String::as_str));
+        if one != SheetColumn::Satuan && !kolom.values().any(|k| *k == one) {
+            let near = nearest(&title, texts.iter().map(String::as_str));
             let near = near.unwrap_or_default();
-            problems.add(at(0), SheetProblem::MissingColumn { key: judul, near });
+            problems.add(at(0), SheetProblem::MissingColumn { key: title, near });
             whole = false;
         }
     }
@@ -156,11 +156,11 @@ fn kepala(
 type RowKey = (usize, String);
 
 struct Lines<'a, 'k, 'p> {
-    bentuk: &'a SheetForm,
+    form: &'a SheetForm,
     file: FileId,
     kolom: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
-    bebas: BTreeMap<u32, SheetColumn>,
+    free: BTreeMap<u32, SheetColumn>,
     ada: &'a [Spanned<LayananCapaian>],
     katalog: &'a [Layanan],
     /// Rows with something in them, and where.
@@ -168,8 +168,8 @@ struct Lines<'a, 'k, 'p> {
     /// All rows that are there.
     seen: BTreeSet<RowKey>,
     /// A row was refused; which one of the worksheet it was nobody knows.
-    asing: bool,
-    kumpulan: &'a mut Gathered<'k>,
+    unknown: bool,
+    gathered: &'a mut Gathered<'k>,
     problems: &'p mut Problems,
 }
 
@@ -181,16 +181,16 @@ impl Lines<'_, '_, '_> {
     fn text(
         &self,
         line: &BTreeMap<u32, &Cell>,
-        dicari: SheetColumn,
+        wanted_name: SheetColumn,
     ) -> Option<(u32, String)> {
-        let (column, _) = self.kolom.iter().find(|(_, kolom)| **kolom == dicari)?;
+        let (column, _) = self.kolom.iter().find(|(_, kolom)| **kolom == wanted_name)?;
         match line.get(column)? {
             Cell::Text(text) => Some((*column, text.clone())),
             _ => None,
         }
     }
 
-    fn satu(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+    fn one(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         let mut isian: Vec<(u32, Data, &Cell)> = self
             .kolom
             .iter()
@@ -202,25 +202,25 @@ impl Lines<'_, '_, '_> {
         // The target first, wherever its column was moved: it may say nihil.
         isian.sort_by_key(|(_, data, _)| data.order());
         let kode = self.text(line, SheetColumn::Kode);
-        let found = kode.as_ref().and_then(|(_, kode)| self.kumpulan.cari(kode));
+        let found = kode.as_ref().and_then(|(_, kode)| self.gathered.look_up(kode));
         let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
-            self.bukan_layanan(row, line, kode, &isian);
+            self.not_a_layanan(row, line, kode, &isian);
             return;
         };
         self.catatan(row, line);
         let span = self.at(row, *kode_at);
-        if !self.bentuk.per_butir && !isian.is_empty() {
+        if !self.form.per_butir && !isian.is_empty() {
             self.satuan(row, line, kode);
         }
         let mut butir = None;
-        if self.bentuk.per_butir {
+        if self.form.per_butir {
             let named = self.text(line, SheetColumn::Butir);
-            let own = self.kumpulan.layanan.get(at).map(|l| l.kode.value.clone());
+            let own = self.gathered.layanan.get(at).map(|l| l.kode.value.clone());
             let own = own.unwrap_or_else(|| kode.clone());
             let Some((butir_at, nama)) = named else {
                 if let Some((column, data, _)) = isian.first() {
-                    self.asing = true;
-                    let key = data.kunci().to_owned();
+                    self.unknown = true;
+                    let key = data.name_key().to_owned();
                     self.problems.add(
                         self.at(row, *column),
                         WorksheetProblem::RowWithoutName { key },
@@ -228,15 +228,15 @@ impl Lines<'_, '_, '_> {
                 }
                 return;
             };
-            let known = self.kumpulan.butir(&own, &nama).map(str::to_owned);
-            let bebas = self.kumpulan.bernama(&own).next().is_none();
-            match (known, bebas, isian.is_empty()) {
+            let known = self.gathered.butir(&own, &nama).map(str::to_owned);
+            let free = self.gathered.called(&own).next().is_none();
+            match (known, free, isian.is_empty()) {
                 (Some(known), ..) => butir = Some(known),
                 (None, true, _) => butir = Some(nama),
                 (None, false, true) => return,
                 (None, false, false) => {
-                    self.asing = true;
-                    let near = nearest(&nama, self.kumpulan.bernama(&own));
+                    self.unknown = true;
+                    let near = nearest(&nama, self.gathered.called(&own));
                     let near = near.unwrap_or_default();
                     let what = format!("{own}: {nama}");
                     self.problems.add(
@@ -247,12 +247,12 @@ impl Lines<'_, '_, '_> {
                 }
             }
         }
-        let kunci = (at, butir.as_deref().map(normal).unwrap_or_default());
-        self.seen.insert(kunci.clone());
+        let name_key = (at, butir.as_deref().map(normal).unwrap_or_default());
+        self.seen.insert(name_key.clone());
         if isian.is_empty() {
             return;
         }
-        if let Some(first) = self.filled.get(&kunci) {
+        if let Some(first) = self.filled.get(&name_key) {
             let what = butir.map_or_else(|| kode.clone(), |b| format!("{kode}: {b}"));
             let first = match first {
                 Span::Cell { row, column, .. } => cell_name(*row, *column),
@@ -261,12 +261,12 @@ impl Lines<'_, '_, '_> {
             self.problems.add(span, WorksheetProblem::DuplicateRow { what, first });
             return;
         }
-        self.filled.insert(kunci, span);
-        self.isikan((row, at, span), butir, line, &isian);
+        self.filled.insert(name_key, span);
+        self.fill_in((row, at, span), butir, line, &isian);
     }
 
     /// A line that is no row of the worksheet: a note, a total, or a mistake.
-    fn bukan_layanan(
+    fn not_a_layanan(
         &mut self,
         row: u32,
         line: &BTreeMap<u32, &Cell>,
@@ -277,7 +277,7 @@ impl Lines<'_, '_, '_> {
             // A line of nobody: whatever is written there is a remark.
             for (column, cell) in line {
                 let Cell::Text(teks) = cell else { continue };
-                self.lewati(row, *column, teks.clone());
+                self.pass_over(row, *column, teks.clone());
             }
             return;
         };
@@ -286,19 +286,19 @@ impl Lines<'_, '_, '_> {
             _ => None,
         });
         if let Some((column, isi)) = total {
-            let tempat = self.at(row, column);
-            let sebab = Both::new("baris jumlah tidak dicatat", "totals are not taken");
-            self.kumpulan.dilewati.push(Skipped { tempat, isi, sebab });
+            let place = self.at(row, column);
+            let why = Both::new("baris jumlah tidak dicatat", "totals are not taken");
+            self.gathered.skipped.push(Skipped { place, isi, why });
             return;
         }
-        self.asing = true;
+        self.unknown = true;
         if let Some((at, kode)) = kode {
-            let known = self.kumpulan.layanan.iter().map(|l| l.kode.value.as_str());
+            let known = self.gathered.layanan.iter().map(|l| l.kode.value.as_str());
             let near = nearest(&kode, known).unwrap_or_default();
             let span = self.at(row, at);
             self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
         } else {
-            let key = data.kunci().to_owned();
+            let key = data.name_key().to_owned();
             let span = self.at(row, *column);
             self.problems.add(span, WorksheetProblem::RowWithoutName { key });
         }
@@ -307,9 +307,9 @@ impl Lines<'_, '_, '_> {
     /// Tells of what was written outside the cells that are read.
     fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         for (column, cell) in line {
-            let persen = matches!(self.bebas.get(column), Some(SheetColumn::Percent(..)));
+            let persen = matches!(self.free.get(column), Some(SheetColumn::Percent(..)));
             if self.kolom.contains_key(column)
-                || self.bebas.contains_key(column) && !persen
+                || self.free.contains_key(column) && !persen
             {
                 continue;
             }
@@ -318,17 +318,17 @@ impl Lines<'_, '_, '_> {
                 Cell::Number(n) if !persen => plain(n),
                 _ => continue,
             };
-            self.lewati(row, *column, isi);
+            self.pass_over(row, *column, isi);
         }
     }
 
-    fn lewati(&mut self, row: u32, column: u32, isi: String) {
-        let sebab = Both::new(
+    fn pass_over(&mut self, row: u32, column: u32, isi: String) {
+        let why = Both::new(
             "di luar sel isian; tidak dicatat",
             "outside the cells that are read; not taken",
         );
-        let tempat = self.at(row, column);
-        self.kumpulan.dilewati.push(Skipped { tempat, isi, sebab });
+        let place = self.at(row, column);
+        self.gathered.skipped.push(Skipped { place, isi, why });
     }
 
     /// Tells of a unit that the figures of a service are not counted in.
@@ -336,8 +336,8 @@ impl Lines<'_, '_, '_> {
         let Some((column, ditulis)) = self.text(line, SheetColumn::Satuan) else {
             return;
         };
-        let dikenal = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
-        let Some(layanan) = dikenal.filter(|l| normal(&l.satuan) != normal(&ditulis))
+        let recognised = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
+        let Some(layanan) = recognised.filter(|l| normal(&l.satuan) != normal(&ditulis))
         else {
             return;
         };
@@ -346,7 +346,7 @@ impl Lines<'_, '_, '_> {
         self.problems.add(self.at(row, column), problem);
     }
 
-    fn isikan(
+    fn fill_in(
         &mut self,
         (row, at, span): (u32, usize, Span),
         butir: Option<String>,
@@ -355,18 +355,19 @@ impl Lines<'_, '_, '_> {
     ) {
         let satuan = self.text(line, SheetColumn::Satuan);
         let file = self.file;
-        let Some(layanan) = self.kumpulan.layanan.get_mut(at) else { return };
+        let Some(layanan) = self.gathered.layanan.get_mut(at) else { return };
         if matches!(layanan.kode.span, Span::File(_)) {
             layanan.kode.span = span;
         }
         // The unit is the worksheet's own suggestion: it never replaces what was entered.
         let kode = &layanan.kode.value;
-        let dulu = self.ada.iter().find(|a| a.kode == *kode);
-        let dulu = |nama: &str| {
-            dulu.and_then(|a| a.mutu.iter().find(|m| normal(&m.nama) == normal(nama)))
+        let earlier = self.ada.iter().find(|a| a.kode == *kode);
+        let earlier = |nama: &str| {
+            earlier.and_then(|a| a.mutu.iter().find(|m| normal(&m.nama) == normal(nama)))
         };
         let mut item = butir.map(|nama| {
-            let unit = satuan.filter(|_| dulu(&nama).is_none_or(|m| m.satuan.is_empty()));
+            let unit =
+                satuan.filter(|_| earlier(&nama).is_none_or(|m| m.satuan.is_empty()));
             let unit = unit.map(|(column, s)| {
                 let place = Span::Cell { file, row, column };
                 ("satuan", Spanned::new(Nilai::Teks(s), place))
@@ -378,8 +379,8 @@ impl Lines<'_, '_, '_> {
             let span = Span::Cell { file, row, column: *column };
             let sel = value::Input { data: *data, span, cell };
             let nihil = super::verify::nihil(layanan, self.ada);
-            if sel.ambil(nihil, layanan, item.as_mut(), self.problems) {
-                self.kumpulan.diisi += 1;
+            if sel.take_value(nihil, layanan, item.as_mut(), self.problems) {
+                self.gathered.filled_in += 1;
             }
         }
         if let Some(item) = item.filter(|i| i.isi.keys().any(|key| key != "satuan")) {
@@ -388,20 +389,20 @@ impl Lines<'_, '_, '_> {
     }
 
     /// Tells of rows that are not there any more.
-    fn hilang(&mut self) {
+    fn tell_gone(&mut self) {
         let mut gone: Vec<String> = Vec::new();
-        for (kode, butir) in &self.kumpulan.stempel.baris {
-            if self.bentuk.per_butir == butir.is_empty() {
+        for (kode, butir) in &self.gathered.stamp.baris {
+            if self.form.per_butir == butir.is_empty() {
                 continue;
             }
-            let Some(at) = self.kumpulan.cari(kode) else { continue };
+            let Some(at) = self.gathered.look_up(kode) else { continue };
             if !self.seen.contains(&(at, normal(butir))) {
                 let item = format!("{kode}: {butir}");
                 let what = item.trim_end_matches(": ");
                 gone.push(format!("`{what}`"));
             }
         }
-        if gone.is_empty() || self.asing {
+        if gone.is_empty() || self.unknown {
             return;
         }
         let more = gone.len().saturating_sub(SHOWN);
@@ -410,29 +411,29 @@ impl Lines<'_, '_, '_> {
         if more > 0 {
             what = format!("{what}, … (+{more})");
         }
-        let sheet = self.bentuk.nama.to_owned();
+        let sheet = self.form.nama.to_owned();
         self.problems
             .add(Span::File(self.file), WorksheetProblem::RowGone { what, sheet });
     }
 }
 
 /// The column of a heading, if the worksheet has it for its reader only.
-fn sendiri(bentuk: &SheetForm, judul: &str) -> Option<SheetColumn> {
-    let judul = normal(judul);
-    let mut semua = bentuk.kolom.iter().map(|(kolom, _)| *kolom);
-    semua.find(|kolom| match kolom {
+fn for_reader(form: &SheetForm, title: &str) -> Option<SheetColumn> {
+    let title = normal(title);
+    let mut all = form.kolom.iter().map(|(kolom, _)| *kolom);
+    all.find(|kolom| match kolom {
         SheetColumn::Nomor | SheetColumn::Layanan | SheetColumn::Percent(..) => {
-            let kini = Periode { tahun: 2000, triwulan: 1 };
-            normal(&kolom.judul(kini, None)) == judul
+            let now = Periode { tahun: 2000, triwulan: 1 };
+            normal(&kolom.title(now, None)) == title
         }
-        SheetColumn::Lalu(data) => judul.starts_with(&normal(&data.sebutan())),
+        SheetColumn::Lalu(data) => title.starts_with(&normal(&data.name_of())),
         _ => false,
     })
 }
 
 /// Merged input cells: a text is said of every row it covers; a figure is refused, for it may
 /// be of one row or of all.
-fn gabungan<'a>(
+fn merged_cells<'a>(
     grid: &'a Grid,
     head: u32,
     kolom: &BTreeMap<u32, SheetColumn>,
@@ -445,7 +446,7 @@ fn gabungan<'a>(
             continue;
         };
         let Some(SheetColumn::Isian(data)) = kolom.get(&merge.left) else { continue };
-        if data.jenis().kata() {
+        if data.kind().kata() {
             for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
                 line.entry(merge.left).or_insert(cell);
             }
@@ -454,7 +455,7 @@ fn gabungan<'a>(
         let (row, column) = first;
         let last = cell_name(merge.bottom, merge.right);
         let merged = format!("{}:{last}", cell_name(row, column));
-        let key = data.kunci().to_owned();
+        let key = data.name_key().to_owned();
         let problem = WorksheetProblem::MergedFigures { key, merged };
         problems.add(Span::Cell { file, row, column }, problem);
     }

@@ -1,8 +1,8 @@
 //! The stamp of a worksheet, and whether it is the one that is wanted.
 
-use super::super::column::sebaris;
+use super::super::column::one_line;
 use super::super::stamp::{BARIS_DAFTAR, BIDANG, Stamp, TANDA, VERSI};
-use super::{Expected, lembar_stempel};
+use super::{Expected, stamp_sheet};
 use crate::problem::{ReferenceProblem, WorksheetProblem};
 use crate::workspace::book::{Book, Cell, Grid};
 use crate::workspace::node::plain;
@@ -11,10 +11,10 @@ use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;
 
 /// Reads the stamp and refuses what is not wanted.
-pub(super) fn baca(
+pub(super) fn read(
     book: &mut Book,
     (name, file): (&str, FileId),
-    harapan: &Expected<'_>,
+    expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Stamp> {
@@ -23,7 +23,7 @@ pub(super) fn baca(
         name: name.to_owned(),
         why: Both::new(id, en),
     };
-    let Some(sheet) = lembar_stempel(book) else {
+    let Some(sheet) = stamp_sheet(book) else {
         problems.add(
             whole,
             bad(
@@ -54,7 +54,7 @@ pub(super) fn baca(
         );
         return None;
     }
-    let Some(stempel) = urai(&grid) else {
+    let Some(stamp) = parse_code(&grid) else {
         problems.add(at(4), bad("stempelnya diubah", "its stamp was changed"));
         return None;
     };
@@ -69,57 +69,57 @@ pub(super) fn baca(
         );
     };
     let mut sound = true;
-    let daerah = sebaris(harapan.daerah);
-    if stempel.daerah != daerah {
-        other(1, Both::new("daerah", "the daerah"), &stempel.daerah, &daerah);
+    let daerah = one_line(expected_of.daerah);
+    if stamp.daerah != daerah {
+        other(1, Both::new("daerah", "the daerah"), &stamp.daerah, &daerah);
         sound = false;
     }
-    match harapan.opd_diminta {
-        Some(diminta) if diminta != stempel.opd => {
-            other(2, Both::new("OPD", "the OPD"), &stempel.opd, diminta);
+    match expected_of.opd_diminta {
+        Some(diminta) if diminta != stamp.opd => {
+            other(2, Both::new("OPD", "the OPD"), &stamp.opd, diminta);
             sound = false;
         }
         _ => {}
     }
-    if let Some(diminta) = harapan.periode
-        && diminta != stempel.periode
-        && !(harapan.berikutnya && stempel.periode == diminta.next())
+    if let Some(diminta) = expected_of.periode
+        && diminta != stamp.periode
+        && !(expected_of.berikutnya && stamp.periode == diminta.next())
     {
-        let (stamped, expected) = (stempel.periode.to_string(), diminta.to_string());
+        let (stamped, expected) = (stamp.periode.to_string(), diminta.to_string());
         problems.add(at(3), WorksheetProblem::OtherQuarter { stamped, expected });
         sound = false;
     }
-    if sound && !harapan.opd.contains(&stempel.opd.as_str()) {
-        let near = nearest(&stempel.opd, harapan.opd.iter().copied());
+    if sound && !expected_of.opd.contains(&stamp.opd.as_str()) {
+        let near = nearest(&stamp.opd, expected_of.opd.iter().copied());
         problems.add(
             at(2),
             ReferenceProblem::UnknownId {
                 kind: Both::same("OPD"),
-                id: stempel.opd.clone(),
+                id: stamp.opd.clone(),
                 near: near.unwrap_or_default(),
                 file: Both::same("data/opd.toml"),
             },
         );
         sound = false;
     }
-    sound.then_some(stempel)
+    sound.then_some(stamp)
 }
 
 /// The stamp, if all of it is as it left the house.
-fn urai(grid: &Grid) -> Option<Stamp> {
+fn parse_code(grid: &Grid) -> Option<Stamp> {
     let named = (0_u32..).zip(BIDANG).all(|(row, bidang)| text(grid, row, 0) == bidang);
     if !named {
         return None;
     }
     let last = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
     let baris = (BARIS_DAFTAR..=last).map(|row| (text(grid, row, 0), text(grid, row, 1)));
-    let stempel = Stamp {
+    let stamp = Stamp {
         daerah: text(grid, 1, 1),
         opd: text(grid, 2, 1),
         periode: text(grid, 3, 1).parse::<Periode>().ok()?,
         baris: baris.filter(|(kode, _)| !kode.is_empty()).collect(),
     };
-    (stempel.sidik() == text(grid, 4, 1)).then_some(stempel)
+    (stamp.sidik() == text(grid, 4, 1)).then_some(stamp)
 }
 
 /// The text of a cell. Other programs may have made a number of a version.

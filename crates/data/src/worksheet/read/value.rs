@@ -29,17 +29,17 @@ impl Input<'_> {
     /// Puts the cell into its field; whether it answers. Anything else was reported, or says
     /// nothing. `nihil`: the service is declared to have no target population, so that "nihil"
     /// elsewhere in its rows only repeats it.
-    pub(super) fn ambil(
+    pub(super) fn take_value(
         &self,
         nihil: bool,
         layanan: &mut ImportedLayanan,
         item: Option<&mut ImportedMutu>,
         problems: &mut Problems,
     ) -> bool {
-        let read = if self.data.jenis().kata() {
+        let read = if self.data.kind().kata() {
             self.teks()
         } else {
-            self.jawaban(nihil, &layanan.kode.value, problems)
+            self.answer(nihil, &layanan.kode.value, problems)
         };
         match read {
             Ok(Some(value)) => {
@@ -47,7 +47,7 @@ impl Input<'_> {
                     Some(item) if self.data.per_butir => &mut item.isi,
                     _ => &mut layanan.isi,
                 };
-                isi.set(self.data.kunci(), Spanned::new(value, self.span));
+                isi.set(self.data.name_key(), Spanned::new(value, self.span));
                 true
             }
             Ok(None) => false,
@@ -59,42 +59,42 @@ impl Input<'_> {
     }
 
     /// A figure, or nihil; `None` where the cell repeats that there is no target population.
-    fn jawaban(
+    fn answer(
         &self,
         nihil: bool,
         kode: &str,
         problems: &mut Problems,
     ) -> Result<Option<Nilai>, AnyProblem> {
-        let Reported::Value(nilai) = self.angka(problems)? else {
+        let Reported::Value(nilai) = self.figure(problems)? else {
             return match self.data {
                 data if data.target() => Ok(Some(Nilai::Nihil)),
                 _ if nihil => Ok(None),
-                _ => Err(WorksheetProblem::NihilHere { key: self.kunci() }.into()),
+                _ => Err(WorksheetProblem::NihilHere { key: self.name_key() }.into()),
             };
         };
-        if nihil && self.data.kunci() == SERVED {
+        if nihil && self.data.name_key() == SERVED {
             let kode = kode.to_owned();
             let problem = AchievementProblem::NihilWithFigures { kode };
             return if nilai.is_positive() { Err(problem.into()) } else { Ok(None) };
         }
         let whole = || nilai.to_integer().to_i64();
-        if self.data.jenis() == InputKind::Count && whole().is_none() {
-            let (key, value) = (self.kunci(), plain(&nilai));
+        if self.data.kind() == InputKind::Count && whole().is_none() {
+            let (key, value) = (self.name_key(), plain(&nilai));
             return Err(SheetProblem::LongNumber { key, value }.into());
         }
         Ok(Amount::new(nilai).ok().map(Nilai::Bilangan))
     }
 
-    fn kunci(&self) -> String {
-        self.data.kunci().to_owned()
+    fn name_key(&self) -> String {
+        self.data.name_key().to_owned()
     }
 
     /// The number, or nihil.
-    fn angka(
+    fn figure(
         &self,
         problems: &mut Problems,
     ) -> Result<Reported<BigRational>, AnyProblem> {
-        let key = self.kunci();
+        let key = self.name_key();
         let nilai = match self.cell {
             Cell::Number(n) => n.clone(),
             Cell::Text(text) => {
@@ -109,9 +109,9 @@ impl Input<'_> {
                     }
                     .into());
                 }
-                self.dari_teks(text)?
+                self.of_text(text)?
             }
-            other => return Err(bukan(&key, other, self.data.jenis())),
+            other => return Err(bukan(&key, other, self.data.kind())),
         };
         if is_rounded(&nilai) {
             return Err(SheetProblem::LongNumber { key, value: plain(&nilai) }.into());
@@ -122,14 +122,14 @@ impl Input<'_> {
                 FileProblem::OutOfRange { key, value: plain(&nilai), range }.into()
             );
         }
-        if self.data.jenis() == InputKind::Count && !nilai.is_integer() {
+        if self.data.kind() == InputKind::Count && !nilai.is_integer() {
             return Err(WorksheetProblem::NotWhole {
                 key,
                 value: format_decimal_short(&nilai, 10),
             }
             .into());
         }
-        if let Some(thousands) = ribuan(&nilai) {
+        if let Some(thousands) = is_thousands(&nilai) {
             let value = format_decimal_short(&nilai, 10);
             problems.add(
                 self.span,
@@ -139,10 +139,11 @@ impl Input<'_> {
         Ok(Reported::Value(nilai))
     }
 
-    fn dari_teks(&self, text: &str) -> Result<BigRational, AnyProblem> {
-        let bad = || FileProblem::BadNumber { key: self.kunci(), value: text.to_owned() };
+    fn of_text(&self, text: &str) -> Result<BigRational, AnyProblem> {
+        let bad =
+            || FileProblem::BadNumber { key: self.name_key(), value: text.to_owned() };
         let mut isi = text.trim();
-        if self.data.jenis() == InputKind::Money {
+        if self.data.kind() == InputKind::Money {
             let lower = isi.to_lowercase();
             if lower.starts_with("rp") {
                 isi = isi.get(2..).unwrap_or_default().trim_start_matches('.').trim();
@@ -162,19 +163,19 @@ impl Input<'_> {
             Cell::Text(text) => text.clone(),
             Cell::Number(n) => plain(n),
             Cell::Date(date) => format_date(*date),
-            other => return Err(bukan(&self.kunci(), other, InputKind::Words)),
+            other => return Err(bukan(&self.name_key(), other, InputKind::Words)),
         };
-        let daftar = pecah(&isi);
-        if self.data.jenis() == InputKind::Answer {
-            return Ok(Some(Nilai::sentences(daftar)));
+        let list = split_lines(&isi);
+        if self.data.kind() == InputKind::Answer {
+            return Ok(Some(Nilai::sentences(list)));
         }
-        let nama = daftar.join(", ");
+        let nama = list.join(", ");
         Ok((!nama.is_empty()).then_some(Nilai::Teks(nama)))
     }
 }
 
 /// A cell of a kind that is no answer here.
-fn bukan(key: &str, cell: &Cell, jenis: InputKind) -> AnyProblem {
+fn bukan(key: &str, cell: &Cell, kind: InputKind) -> AnyProblem {
     let key = key.to_owned();
     let (id, en) = match cell {
         Cell::Error(value) => {
@@ -188,7 +189,7 @@ fn bukan(key: &str, cell: &Cell, jenis: InputKind) -> AnyProblem {
         Cell::Number(_) => ("bilangan", "a number"),
         Cell::Percent(_) => ("persen", "a percentage"),
     };
-    let expected = match jenis {
+    let expected = match kind {
         InputKind::Count => Both::new("bilangan bulat", "a whole number"),
         InputKind::Amount | InputKind::Money => Both::new("bilangan", "a number"),
         InputKind::Words | InputKind::Answer => Both::new("teks", "text"),
@@ -197,7 +198,7 @@ fn bukan(key: &str, cell: &Cell, jenis: InputKind) -> AnyProblem {
 }
 
 /// What 1,234 would be if its comma grouped thousands; `None` for all other numbers.
-fn ribuan(n: &BigRational) -> Option<String> {
+fn is_thousands(n: &BigRational) -> Option<String> {
     let seribu = BigRational::from_integer(1000.into());
     let seratus = BigRational::from_integer(100.into());
     let tiga = (n * &seribu).is_integer() && !(n * seratus).is_integer();
@@ -206,16 +207,16 @@ fn ribuan(n: &BigRational) -> Option<String> {
 
 /// The sentences of a cell, one a line, without what people number them with. A dash or
 /// "nihil" is none.
-fn pecah(text: &str) -> Vec<String> {
+fn split_lines(text: &str) -> Vec<String> {
     text.split(['|', '\n'])
-        .map(|line| tanpa_butir(line.trim()))
+        .map(|line| without_item(line.trim()))
         .filter(|line| !says_nothing(line))
         .map(str::to_owned)
         .collect()
 }
 
 /// "1. Tenaga kurang" and "- Tenaga kurang" are "Tenaga kurang"; "2.033 anak" stays.
-fn tanpa_butir(line: &str) -> &str {
+fn without_item(line: &str) -> &str {
     if let Some(rest) = line.strip_prefix(['-', '•', '*', '–']) {
         return rest.trim_start();
     }

@@ -1,6 +1,6 @@
 //! What figures say together: with each other, with what is there, and with the last quarter.
 
-use super::super::column::singkat;
+use super::super::column::short;
 use super::super::stamp::Stamp;
 use super::Expected;
 use crate::head::normal;
@@ -14,7 +14,7 @@ use field::spm::{Amount, FillRate, ItemMutu, LayananCapaian};
 
 type Known<'a> = &'a [Spanned<LayananCapaian>];
 
-fn cari<'a>(ada: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
+fn look_up<'a>(ada: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
     ada.iter().map(|row| &row.value).find(|row| row.kode == kode)
 }
 
@@ -23,33 +23,33 @@ fn cari<'a>(ada: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
 pub(super) fn nihil(layanan: &ImportedLayanan, ada: Known<'_>) -> bool {
     match layanan.isi.get(TARGET) {
         Some(target) => target.value == Nilai::Nihil,
-        None => cari(ada, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
+        None => look_up(ada, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
     }
 }
 
 /// Doubts about the figures, which are taken nevertheless.
-pub(super) fn angka(
-    semua: &[ImportedLayanan],
-    stempel: &Stamp,
-    harapan: &Expected<'_>,
+pub(super) fn figure(
+    all: &[ImportedLayanan],
+    stamp: &Stamp,
+    expected_of: &Expected<'_>,
     problems: &mut Problems,
 ) {
-    let periode = stempel.periode;
-    let sebelum = harapan.capaian.range(..periode).next_back();
+    let periode = stamp.periode;
+    let before = expected_of.capaian.range(..periode).next_back();
     // Figures count from January: with another year nothing is compared.
-    let sebelum = sebelum.filter(|(lalu, _)| lalu.tahun == periode.tahun);
-    for layanan in semua {
+    let before = before.filter(|(lalu, _)| lalu.tahun == periode.tahun);
+    for layanan in all {
         let kode = layanan.kode.value.as_str();
-        if let Some((lalu, rows)) = sebelum
-            && let Some(row) = cari(rows, kode)
+        if let Some((lalu, rows)) = before
+            && let Some(row) = look_up(rows, kode)
         {
-            turun(layanan, (&singkat(*lalu), row), problems);
+            down(layanan, (&short(*lalu), row), problems);
         }
     }
 }
 
 /// Less than in the quarter before, though figures count from January.
-fn turun(
+fn down(
     layanan: &ImportedLayanan,
     (periode, lalu): (&str, &LayananCapaian),
     problems: &mut Problems,
@@ -91,35 +91,34 @@ fn turun(
 /// How much of what the worksheet asks is there once it is taken over. As
 /// [`FillRate::layanan`] counts: a service declared nihil asks for nothing more.
 pub(super) fn keterisian(
-    semua: &[ImportedLayanan],
-    stempel: &Stamp,
+    all: &[ImportedLayanan],
+    stamp: &Stamp,
     ada: Known<'_>,
 ) -> FillRate {
-    semua
-        .iter()
+    all.iter()
         .map(|layanan| {
             let kode = layanan.kode.value.as_str();
-            let items = stempel.baris.iter().filter(|(k, b)| k == kode && !b.is_empty());
-            FillRate::layanan(Some(&sesudah(layanan, cari(ada, kode))), items.count())
+            let items = stamp.baris.iter().filter(|(k, b)| k == kode && !b.is_empty());
+            FillRate::layanan(Some(&sesudah(layanan, look_up(ada, kode))), items.count())
         })
         .sum()
 }
 
 /// A service as it will be.
 fn sesudah(layanan: &ImportedLayanan, ada: Option<&LayananCapaian>) -> LayananCapaian {
-    let mut jadi = ada.cloned().unwrap_or_default();
-    LAYANAN.put(&mut jadi, &layanan.isi);
+    let mut resulting = ada.cloned().unwrap_or_default();
+    LAYANAN.put(&mut resulting, &layanan.isi);
     for item in &layanan.mutu {
         let nama = normal(&item.nama.value);
-        let at = jadi.mutu.iter().position(|m| normal(&m.nama) == nama);
+        let at = resulting.mutu.iter().position(|m| normal(&m.nama) == nama);
         let at = at.unwrap_or_else(|| {
             let nama = item.nama.value.clone();
-            jadi.mutu.push(ItemMutu { nama, ..ItemMutu::default() });
-            jadi.mutu.len() - 1
+            resulting.mutu.push(ItemMutu { nama, ..ItemMutu::default() });
+            resulting.mutu.len() - 1
         });
-        if let Some(old) = jadi.mutu.get_mut(at) {
+        if let Some(old) = resulting.mutu.get_mut(at) {
             MUTU.put(old, &item.isi);
         }
     }
-    jadi
+    resulting
 }

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{ToWrite, baris, halaman, kata, style};
-use crate::worksheet::column::{self, Data, JUDUL, LEMBAR, sebaris};
+use super::{ToWrite, baris, kata, page, style};
+use crate::worksheet::column::{self, Data, JUDUL, LEMBAR, one_line};
 use bahasa::date::{format_date, month_name};
 
 /// Widths of the two columns.
@@ -33,38 +33,38 @@ const CARA: [&str; 7] = [
     "Simpan sebagai XLSX dengan nama berkas yang sama, lalu kirimkan. Boleh dikirim lebih dari sekali; setiap perubahan diperlihatkan sebelum dicatat.",
 ];
 
-pub(super) fn tulis(
+pub(super) fn write(
     lembar: &mut Worksheet,
-    bahan: &ToWrite<'_>,
+    material: &ToWrite<'_>,
 ) -> Result<(), XlsxError> {
     lembar.set_name("Petunjuk")?;
-    halaman(lembar, bahan, false);
+    page(lembar, material, false);
     lembar.set_column_width(0, LEBAR[0])?;
     lembar.set_column_width(1, LEBAR[1])?;
-    let mut kursor = Cursor { lembar, row: 0 };
-    kursor.judul(bahan)?;
-    for (kiri, kanan) in identitas(bahan) {
-        kursor.pasangan(kiri, &kanan)?;
+    let mut cursor = Cursor { lembar, row: 0 };
+    cursor.title(material)?;
+    for (on_left, on_right) in identity(material) {
+        cursor.pair(on_left, &on_right)?;
     }
-    kursor.bagian("Yang diisi")?;
-    let (layanan, butir) = banyak(bahan);
-    for bentuk in LEMBAR.iter() {
-        let baris = if bentuk.per_butir { butir } else { layanan };
-        let isian: Vec<String> = bentuk.isian().map(Data::sebutan).collect();
-        kursor.pasangan(bentuk.nama, &format!("{baris} baris: {}", isian.join(", ")))?;
+    cursor.bagian("Yang diisi")?;
+    let (layanan, butir) = banyak(material);
+    for form in LEMBAR.iter() {
+        let baris = if form.per_butir { butir } else { layanan };
+        let isian: Vec<String> = form.isian().map(Data::name_of).collect();
+        cursor.pair(form.nama, &format!("{baris} baris: {}", isian.join(", ")))?;
     }
-    kursor.bagian("Kosong, 0, dan nihil tidak sama")?;
-    for (kiri, kanan) in JAWABAN {
-        kursor.pasangan(kiri, kanan)?;
+    cursor.bagian("Kosong, 0, dan nihil tidak sama")?;
+    for (on_left, on_right) in JAWABAN {
+        cursor.pair(on_left, on_right)?;
     }
-    kursor.bagian("Cara mengisi")?;
+    cursor.bagian("Cara mengisi")?;
     for (nomor, cara) in (1..).zip(CARA) {
-        kursor.alinea(&format!("{nomor}. {cara}"))?;
+        cursor.paragraph(&format!("{nomor}. {cara}"))?;
     }
-    kursor.bagian("Pengiriman")?;
-    kursor.alinea(&format!("Kirimkan kepada {}.", tujuan(bahan)))?;
-    kursor.alinea(&batas(bahan))?;
-    let akhir = kursor.row.saturating_sub(1);
+    cursor.bagian("Pengiriman")?;
+    cursor.paragraph(&format!("Kirimkan kepada {}.", targets(material)))?;
+    cursor.paragraph(&limit(material))?;
+    let akhir = cursor.row.saturating_sub(1);
     lembar.set_print_area(0, 0, akhir, 1)?;
     lembar.protect();
     Ok(())
@@ -77,34 +77,34 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    fn judul(&mut self, bahan: &ToWrite<'_>) -> Result<(), XlsxError> {
-        kata(self.lembar, (0, 0), JUDUL, &style::judul())?;
+    fn title(&mut self, material: &ToWrite<'_>) -> Result<(), XlsxError> {
+        kata(self.lembar, (0, 0), JUDUL, &style::title())?;
         self.lembar.set_row_height(0, 24)?;
-        let anak = column::panjang(bahan.rencana.periode);
-        kata(self.lembar, (1, 0), &anak, &style::anak_judul())?;
+        let anak = column::long(material.plan_of.periode);
+        kata(self.lembar, (1, 0), &anak, &style::subtitle())?;
         self.row = 3;
         Ok(())
     }
 
-    fn bagian(&mut self, judul: &str) -> Result<(), XlsxError> {
+    fn bagian(&mut self, title: &str) -> Result<(), XlsxError> {
         self.row += 1;
-        kata(self.lembar, (self.row, 0), judul, &style::bagian())?;
+        kata(self.lembar, (self.row, 0), title, &style::bagian())?;
         self.lembar.write_blank(self.row, 1, &style::bagian())?;
         self.lembar.set_row_height(self.row, 18)?;
         self.row += 1;
         Ok(())
     }
 
-    fn pasangan(&mut self, kiri: &str, kanan: &str) -> Result<(), XlsxError> {
-        kata(self.lembar, (self.row, 0), kiri, &style::keterangan(true))?;
-        kata(self.lembar, (self.row, 1), kanan, &style::keterangan(false))?;
-        let baris = baris(kanan, LEBAR[1]).max(baris(kiri, LEBAR[0]));
+    fn pair(&mut self, on_left: &str, on_right: &str) -> Result<(), XlsxError> {
+        kata(self.lembar, (self.row, 0), on_left, &style::keterangan(true))?;
+        kata(self.lembar, (self.row, 1), on_right, &style::keterangan(false))?;
+        let baris = baris(on_right, LEBAR[1]).max(baris(on_left, LEBAR[0]));
         self.lembar.set_row_height(self.row, TINGGI * f64::from(baris) + 3.0)?;
         self.row += 1;
         Ok(())
     }
 
-    fn alinea(&mut self, teks: &str) -> Result<(), XlsxError> {
+    fn paragraph(&mut self, teks: &str) -> Result<(), XlsxError> {
         self.lembar.merge_range(self.row, 0, self.row, 1, "", &style::teks())?;
         kata(self.lembar, (self.row, 0), teks, &style::teks())?;
         // Long lines waste less of their width than the short ones of a table.
@@ -115,42 +115,42 @@ impl Cursor<'_> {
     }
 }
 
-fn identitas(bahan: &ToWrite<'_>) -> Vec<(&'static str, String)> {
-    let rencana = bahan.rencana;
-    let periode = rencana.periode;
+fn identity(material: &ToWrite<'_>) -> Vec<(&'static str, String)> {
+    let plan_of = material.plan_of;
+    let periode = plan_of.periode;
     let akhir = periode.last_day().map_or_else(String::new, |hari| {
         format!(" (kumulatif Januari s.d. {} {})", month_name(hari), periode.tahun)
     });
-    let lalu = rencana
+    let lalu = plan_of
         .lalu
-        .map_or_else(|| "belum ada data triwulan sebelumnya".to_owned(), column::panjang);
+        .map_or_else(|| "belum ada data triwulan sebelumnya".to_owned(), column::long);
     vec![
-        ("Daerah", sebaris(&bahan.settings.daerah.nama)),
-        ("Perangkat daerah", sebaris(&rencana.opd.nama)),
-        ("Periode", format!("{}{akhir}", column::panjang(periode))),
+        ("Daerah", one_line(&material.settings.daerah.nama)),
+        ("Perangkat daerah", one_line(&plan_of.opd.nama)),
+        ("Periode", format!("{}{akhir}", column::long(periode))),
         ("Pembanding", lalu),
     ]
 }
 
-fn banyak(bahan: &ToWrite<'_>) -> (usize, usize) {
-    let layanan = &bahan.rencana.layanan;
+fn banyak(material: &ToWrite<'_>) -> (usize, usize) {
+    let layanan = &material.plan_of.layanan;
     (layanan.len(), layanan.iter().map(|l| l.mutu.len()).sum())
 }
 
-fn tujuan(bahan: &ToWrite<'_>) -> String {
-    let instansi = &bahan.settings.instansi;
-    let bagian = [&instansi.unit, &instansi.nama, &bahan.settings.daerah.nama];
+fn targets(material: &ToWrite<'_>) -> String {
+    let instansi = &material.settings.instansi;
+    let bagian = [&instansi.unit, &instansi.nama, &material.settings.daerah.nama];
     let mut bagian: Vec<String> =
-        bagian.iter().map(|b| sebaris(b)).filter(|b| !b.is_empty()).collect();
+        bagian.iter().map(|b| one_line(b)).filter(|b| !b.is_empty()).collect();
     bagian.dedup();
     bagian.join(", ")
 }
 
-fn batas(bahan: &ToWrite<'_>) -> String {
-    match bahan.batas {
-        Some(batas) => format!(
+fn limit(material: &ToWrite<'_>) -> String {
+    match material.limit {
+        Some(limit) => format!(
             "Penginputan e-SPM untuk triwulan ini ditutup {}. Lembar ini harus diterima sebelum tanggal itu, sesuai dengan surat permintaan data.",
-            format_date(batas.tanggal)
+            format_date(limit.tanggal)
         ),
         None => "Batas waktunya sesuai dengan surat permintaan data.".to_owned(),
     }

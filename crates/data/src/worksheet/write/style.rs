@@ -24,17 +24,17 @@ pub(super) fn teks() -> Format {
 }
 
 /// A sheet's title.
-pub(super) fn judul() -> Format {
+pub(super) fn title() -> Format {
     Format::new().set_font_name(HURUF).set_font_size(14).set_bold().set_font_color(TUA)
 }
 
 /// The line under the title.
-pub(super) fn anak_judul() -> Format {
+pub(super) fn subtitle() -> Format {
     Format::new().set_font_name(HURUF).set_font_size(10).set_bold()
 }
 
 /// What to do on a sheet.
-pub(super) fn arahan() -> Format {
+pub(super) fn instruction() -> Format {
     teks().set_font_color(SAMAR).set_italic()
 }
 
@@ -50,17 +50,17 @@ pub(super) fn bagian() -> Format {
 }
 
 /// A cell of the tables among the instructions.
-pub(super) fn keterangan(tebal: bool) -> Format {
+pub(super) fn keterangan(bold: bool) -> Format {
     let dasar = teks()
         .set_align(FormatAlign::VerticalCenter)
         .set_indent(1)
         .set_border(FormatBorder::Thin)
         .set_border_color(GARIS);
-    if tebal { dasar.set_bold().set_background_color(ABU) } else { dasar }
+    if bold { dasar.set_bold().set_background_color(ABU) } else { dasar }
 }
 
 /// The head of a column.
-pub(super) fn kepala(kolom: SheetColumn) -> Format {
+pub(super) fn head(kolom: SheetColumn) -> Format {
     let dasar = Format::new()
         .set_font_name(HURUF)
         .set_font_size(10)
@@ -79,20 +79,20 @@ pub(super) fn kepala(kolom: SheetColumn) -> Format {
 }
 
 /// A cell below a head; `awal` begins another service.
-pub(super) fn isi(kolom: SheetColumn, awal: bool, bebas: bool) -> Format {
-    let tengah = match kolom {
-        SheetColumn::Isian(data) if data.jenis().kata() => FormatAlign::Top,
+pub(super) fn isi(kolom: SheetColumn, first_row: bool, free: bool) -> Format {
+    let centred = match kolom {
+        SheetColumn::Isian(data) if data.kind().kata() => FormatAlign::Top,
         _ => FormatAlign::VerticalCenter,
     };
     let mut f =
-        teks().set_align(tengah).set_border(FormatBorder::Thin).set_border_color(GARIS);
-    if awal {
+        teks().set_align(centred).set_border(FormatBorder::Thin).set_border_color(GARIS);
+    if first_row {
         f = f.set_border_top(FormatBorder::Medium).set_border_top_color(TUA);
     }
     let input = |f: Format| f.set_background_color(KUNING).set_unlocked();
     match kolom {
         SheetColumn::Nomor => f.set_align(FormatAlign::Center),
-        SheetColumn::Butir | SheetColumn::Satuan if bebas => input(f).set_indent(1),
+        SheetColumn::Butir | SheetColumn::Satuan if free => input(f).set_indent(1),
         SheetColumn::Kode
         | SheetColumn::Layanan
         | SheetColumn::Butir
@@ -102,7 +102,7 @@ pub(super) fn isi(kolom: SheetColumn, awal: bool, bebas: bool) -> Format {
             .set_font_color(SAMAR)
             .set_align(FormatAlign::Right)
             .set_num_format(bilangan(data)),
-        SheetColumn::Isian(data) if data.jenis().kata() => input(f),
+        SheetColumn::Isian(data) if data.kind().kata() => input(f),
         SheetColumn::Isian(data) => {
             input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
         }
@@ -113,19 +113,19 @@ pub(super) fn isi(kolom: SheetColumn, awal: bool, bebas: bool) -> Format {
 }
 
 fn bilangan(data: Data) -> &'static str {
-    match data.jenis() {
+    match data.kind() {
         InputKind::Words | InputKind::Answer => "@",
         InputKind::Count | InputKind::Money | InputKind::Amount => "#,##0",
     }
 }
 
 /// An amount that is not whole shows its decimals.
-pub(super) fn pecahan() -> Format {
+pub(super) fn fraction() -> Format {
     Format::new().set_num_format("#,##0.00####")
 }
 
 /// More served than there are.
-pub(super) fn berlebih() -> Format {
+pub(super) fn above_all() -> Format {
     Format::new()
         .set_font_color(MERAH_TUA)
         .set_background_color(MERAH)

@@ -6,10 +6,10 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{ToWrite, baris, halaman, kata, style};
+use super::{ToWrite, baris, kata, page, style};
 use crate::tables::Nilai;
 use crate::tables::capaian::LAYANAN;
-use crate::worksheet::column::{self, Data, InputKind, SheetColumn, SheetForm, sebaris};
+use crate::worksheet::column::{self, Data, InputKind, SheetColumn, SheetForm, one_line};
 use crate::worksheet::plan::{AskedItem, AskedLayanan};
 use base::source::cell_name;
 
@@ -22,39 +22,39 @@ const TINGGI_TEKS: f64 = 72.0;
 /// Columns that stay in view: number and code.
 const TETAP: u16 = 2;
 
-pub(super) fn tulis(
+pub(super) fn write(
     lembar: &mut Worksheet,
-    bentuk: &SheetForm,
-    bahan: &ToWrite<'_>,
+    form: &SheetForm,
+    material: &ToWrite<'_>,
 ) -> Result<(), XlsxError> {
-    lembar.set_name(bentuk.nama)?;
-    halaman(lembar, bahan, true);
-    for (at, (_, lebar)) in (0_u16..).zip(&bentuk.kolom) {
-        lembar.set_column_width(at, *lebar)?;
+    lembar.set_name(form.nama)?;
+    page(lembar, material, true);
+    for (at, (_, width)) in (0_u16..).zip(&form.kolom) {
+        lembar.set_column_width(at, *width)?;
     }
-    kepala(lembar, bentuk, bahan)?;
+    head(lembar, form, material)?;
     let mut row = KEPALA + 1;
-    for (urutan, satu) in (1_u32..).zip(&bahan.rencana.layanan) {
-        if !bentuk.per_butir {
-            isi(lembar, bentuk, (row, urutan), satu, None)?;
+    for (order_of, one) in (1_u32..).zip(&material.plan_of.layanan) {
+        if !form.per_butir {
+            isi(lembar, form, (row, order_of), one, None)?;
             row += 1;
             continue;
         }
-        for (nomor, butir) in (0_usize..).zip(&satu.mutu) {
-            isi(lembar, bentuk, (row, urutan), satu, Some((nomor, butir)))?;
+        for (nomor, butir) in (0_usize..).zip(&one.mutu) {
+            isi(lembar, form, (row, order_of), one, Some((nomor, butir)))?;
             row += 1;
         }
     }
     let akhir = row.saturating_sub(1).max(KEPALA + 1);
-    aturan(lembar, bentuk, akhir)?;
+    aturan(lembar, form, akhir)?;
     lembar.set_freeze_panes(KEPALA + 1, TETAP)?;
     lembar.set_repeat_rows(KEPALA, KEPALA)?;
-    let terakhir = u16::try_from(bentuk.kolom.len().saturating_sub(1)).unwrap_or(0);
-    lembar.set_print_area(0, 0, akhir, terakhir)?;
-    if let Some(pertama) =
-        bentuk.isian().next().and_then(|d| bentuk.letak(SheetColumn::Isian(d)))
+    let last_one = u16::try_from(form.kolom.len().saturating_sub(1)).unwrap_or(0);
+    lembar.set_print_area(0, 0, akhir, last_one)?;
+    if let Some(first_one) =
+        form.isian().next().and_then(|d| form.place_of(SheetColumn::Isian(d)))
     {
-        lembar.set_selection(KEPALA + 1, pertama, KEPALA + 1, pertama)?;
+        lembar.set_selection(KEPALA + 1, first_one, KEPALA + 1, first_one)?;
     }
     lembar.protect_with_options(&ProtectionOptions {
         format_columns: true,
@@ -64,67 +64,69 @@ pub(super) fn tulis(
     Ok(())
 }
 
-fn kepala(
+fn head(
     lembar: &mut Worksheet,
-    bentuk: &SheetForm,
-    bahan: &ToWrite<'_>,
+    form: &SheetForm,
+    material: &ToWrite<'_>,
 ) -> Result<(), XlsxError> {
-    let rencana = bahan.rencana;
-    kata(lembar, (0, 0), bentuk.judul, &style::judul())?;
+    let plan_of = material.plan_of;
+    kata(lembar, (0, 0), form.title, &style::title())?;
     lembar.set_row_height(0, 22)?;
     let anak = format!(
         "{}, {}, {}",
-        sebaris(&rencana.opd.nama),
-        column::panjang(rencana.periode),
-        sebaris(&bahan.settings.daerah.nama)
+        one_line(&plan_of.opd.nama),
+        column::long(plan_of.periode),
+        one_line(&material.settings.daerah.nama)
     );
-    kata(lembar, (1, 0), &anak, &style::anak_judul())?;
-    let terakhir = u16::try_from(bentuk.kolom.len().saturating_sub(1)).unwrap_or(0);
-    lembar.merge_range(2, 0, 2, terakhir, bentuk.arahan, &style::arahan())?;
-    let seluruhnya: f64 = bentuk.kolom.iter().map(|(_, lebar)| lebar).sum();
-    lembar
-        .set_row_height(2, TINGGI * f64::from(baris(bentuk.arahan, seluruhnya * 0.95)))?;
+    kata(lembar, (1, 0), &anak, &style::subtitle())?;
+    let last_one = u16::try_from(form.kolom.len().saturating_sub(1)).unwrap_or(0);
+    lembar.merge_range(2, 0, 2, last_one, form.instruction, &style::instruction())?;
+    let seluruhnya: f64 = form.kolom.iter().map(|(_, width)| width).sum();
+    lembar.set_row_height(
+        2,
+        TINGGI * f64::from(baris(form.instruction, seluruhnya * 0.95)),
+    )?;
     lembar.set_row_height(3, 6)?;
-    let mut tinggi = 1;
-    for (at, (satu, lebar)) in (0_u16..).zip(&bentuk.kolom) {
-        let judul = satu.judul(rencana.periode, rencana.lalu);
-        tinggi = tinggi.max(baris(&judul, lebar * 0.85));
-        kata(lembar, (KEPALA, at), &judul, &style::kepala(*satu))?;
+    let mut height = 1;
+    for (at, (one, width)) in (0_u16..).zip(&form.kolom) {
+        let title = one.title(plan_of.periode, plan_of.lalu);
+        height = height.max(baris(&title, width * 0.85));
+        kata(lembar, (KEPALA, at), &title, &style::head(*one))?;
     }
-    lembar.set_row_height(KEPALA, TINGGI * f64::from(tinggi) + 6.0)?;
+    lembar.set_row_height(KEPALA, TINGGI * f64::from(height) + 6.0)?;
     Ok(())
 }
 
 /// One row: of the service itself, or of one of its items.
 fn isi(
     lembar: &mut Worksheet,
-    bentuk: &SheetForm,
-    (row, urutan): (u32, u32),
-    satu: &AskedLayanan<'_>,
+    form: &SheetForm,
+    (row, order_of): (u32, u32),
+    one: &AskedLayanan<'_>,
     butir: Option<(usize, &AskedItem<'_>)>,
 ) -> Result<(), XlsxError> {
-    let awal = butir.is_some_and(|(nomor, _)| nomor == 0);
-    let bebas = butir.is_some_and(|(_, butir)| butir.nama.is_empty());
-    let mut tinggi = 1;
-    for (at, (satu_kolom, lebar)) in (0_u16..).zip(&bentuk.kolom) {
-        let format = style::isi(*satu_kolom, awal, bebas);
-        let tulisan = match satu_kolom {
-            SheetColumn::Kode => satu.katalog.kode.clone(),
-            SheetColumn::Layanan => sebaris(&satu.katalog.nama),
+    let first_row = butir.is_some_and(|(nomor, _)| nomor == 0);
+    let free = butir.is_some_and(|(_, butir)| butir.nama.is_empty());
+    let mut height = 1;
+    for (at, (one_column, width)) in (0_u16..).zip(&form.kolom) {
+        let format = style::isi(*one_column, first_row, free);
+        let writing = match one_column {
+            SheetColumn::Kode => one.katalog.kode.clone(),
+            SheetColumn::Layanan => one_line(&one.katalog.nama),
             SheetColumn::Butir => butir.map(|(_, b)| b.nama.clone()).unwrap_or_default(),
             SheetColumn::Satuan => butir
-                .map_or_else(|| sebaris(&satu.katalog.satuan), |(_, b)| b.satuan.clone()),
+                .map_or_else(|| one_line(&one.katalog.satuan), |(_, b)| b.satuan.clone()),
             _ => String::new(),
         };
-        tinggi = tinggi.max(baris(&tulisan, *lebar));
-        match satu_kolom {
+        height = height.max(baris(&writing, *width));
+        match one_column {
             SheetColumn::Nomor => {
-                let nomor = butir.map_or(urutan, |(nomor, _)| {
+                let nomor = butir.map_or(order_of, |(nomor, _)| {
                     u32::try_from(nomor).unwrap_or(u32::MAX).saturating_add(1)
                 });
                 lembar.write_number_with_format(row, at, nomor, &format)?;
             }
-            SheetColumn::Lalu(data) => match lalu(*data, satu, butir.map(|(_, b)| b)) {
+            SheetColumn::Lalu(data) => match lalu(*data, one, butir.map(|(_, b)| b)) {
                 Some(Earlier::Angka(n)) => {
                     lembar.write_number_with_format(row, at, n, &format)?;
                 }
@@ -133,27 +135,27 @@ fn isi(
                     lembar.write_blank(row, at, &format)?;
                 }
             },
-            SheetColumn::Percent(atas, bawah) => {
+            SheetColumn::Percent(above, below) => {
                 let sel = |data: Data| {
-                    let at = bentuk.letak(SheetColumn::Isian(data)).unwrap_or_default();
+                    let at = form.place_of(SheetColumn::Isian(data)).unwrap_or_default();
                     cell_name(row, u32::from(at))
                 };
-                let (atas, bawah) = (sel(*atas), sel(*bawah));
-                let rumus =
-                    format!("=IF({atas}=\"\",\"–\",IFERROR({atas}/{bawah},\"–\"))");
+                let (above, below) = (sel(*above), sel(*below));
+                let formula =
+                    format!("=IF({above}=\"\",\"–\",IFERROR({above}/{below},\"–\"))");
                 // What a program shows that does not compute on opening.
-                let rumus = Formula::new(rumus).set_result("–");
-                lembar.write_formula_with_format(row, at, rumus, &format)?;
+                let formula = Formula::new(formula).set_result("–");
+                lembar.write_formula_with_format(row, at, formula, &format)?;
             }
-            _ if tulisan.is_empty() => {
+            _ if writing.is_empty() => {
                 lembar.write_blank(row, at, &format)?;
             }
-            _ => kata(lembar, (row, at), &tulisan, &format)?,
+            _ => kata(lembar, (row, at), &writing, &format)?,
         }
     }
-    let teks = bentuk.isian().all(|data| data.jenis().kata());
-    let tinggi = TINGGI * f64::from(tinggi) + 6.0;
-    lembar.set_row_height(row, if teks { tinggi.max(TINGGI_TEKS) } else { tinggi })?;
+    let teks = form.isian().all(|data| data.kind().kata());
+    let height = TINGGI * f64::from(height) + 6.0;
+    lembar.set_row_height(row, if teks { height.max(TINGGI_TEKS) } else { height })?;
     Ok(())
 }
 
@@ -165,16 +167,19 @@ enum Earlier {
 
 fn lalu(
     data: Data,
-    satu: &AskedLayanan<'_>,
+    one: &AskedLayanan<'_>,
     butir: Option<&AskedItem<'_>>,
 ) -> Option<Earlier> {
     let found = if data.per_butir {
         let butir = butir?;
-        let figure =
-            if data.kunci() == "dibutuhkan" { butir.dibutuhkan } else { butir.terpenuhi };
+        let figure = if data.name_key() == "dibutuhkan" {
+            butir.dibutuhkan
+        } else {
+            butir.terpenuhi
+        };
         figure.cloned().map(Nilai::Bilangan)
     } else {
-        LAYANAN.get(satu.lalu?, data.kunci())
+        LAYANAN.get(one.lalu?, data.name_key())
     };
     match found? {
         Nilai::Bilangan(n) => n.value().to_f64().map(Earlier::Angka),
@@ -184,48 +189,46 @@ fn lalu(
 }
 
 /// What may be typed, and what is marked.
-fn aturan(
-    lembar: &mut Worksheet,
-    bentuk: &SheetForm,
-    akhir: u32,
-) -> Result<(), XlsxError> {
-    let awal = KEPALA + 1;
-    for data in bentuk.isian() {
-        let Some(at) = bentuk.letak(SheetColumn::Isian(data)) else { continue };
-        let sel = cell_name(awal, u32::from(at));
-        if let Some(validasi) = validasi(data, &sel)? {
-            lembar.add_data_validation(awal, at, akhir, at, &validasi)?;
+fn aturan(lembar: &mut Worksheet, form: &SheetForm, akhir: u32) -> Result<(), XlsxError> {
+    let first_row = KEPALA + 1;
+    for data in form.isian() {
+        let Some(at) = form.place_of(SheetColumn::Isian(data)) else { continue };
+        let sel = cell_name(first_row, u32::from(at));
+        if let Some(validation) = validation(data, &sel)? {
+            lembar.add_data_validation(first_row, at, akhir, at, &validation)?;
         }
-        if data.jenis() == InputKind::Amount {
-            let pecahan = ConditionalFormatFormula::new()
+        if data.kind() == InputKind::Amount {
+            let fraction = ConditionalFormatFormula::new()
                 .set_rule(
                     format!("=IF(ISNUMBER({sel}),{sel}<>INT({sel}),FALSE)").as_str(),
                 )
-                .set_format(style::pecahan());
-            lembar.add_conditional_format(awal, at, akhir, at, &pecahan)?;
+                .set_format(style::fraction());
+            lembar.add_conditional_format(first_row, at, akhir, at, &fraction)?;
         }
     }
-    for (satu, _) in &bentuk.kolom {
-        let SheetColumn::Percent(atas, bawah) = satu else { continue };
-        let (Some(kiri), Some(kanan)) = (
-            bentuk.letak(SheetColumn::Isian(*bawah)),
-            bentuk.letak(SheetColumn::Isian(*atas)),
+    for (one, _) in &form.kolom {
+        let SheetColumn::Percent(above, below) = one else { continue };
+        let (Some(on_left), Some(on_right)) = (
+            form.place_of(SheetColumn::Isian(*below)),
+            form.place_of(SheetColumn::Isian(*above)),
         ) else {
             continue;
         };
-        let (bawah, atas) =
-            (cell_name(awal, u32::from(kiri)), cell_name(awal, u32::from(kanan)));
+        let (below, above) = (
+            cell_name(first_row, u32::from(on_left)),
+            cell_name(first_row, u32::from(on_right)),
+        );
         let lebih = ConditionalFormatFormula::new()
             .set_rule(
-                format!("=AND(ISNUMBER(${bawah}),ISNUMBER(${atas}),${atas}>${bawah})")
+                format!("=AND(ISNUMBER(${below}),ISNUMBER(${above}),${above}>${below})")
                     .as_str(),
             )
-            .set_format(style::berlebih());
+            .set_format(style::above_all());
         lembar.add_conditional_format(
-            awal,
-            kiri.min(kanan),
+            first_row,
+            on_left.min(on_right),
             akhir,
-            kiri.max(kanan),
+            on_left.max(on_right),
             &lebih,
         )?;
     }
@@ -233,8 +236,8 @@ fn aturan(
 }
 
 /// The rule for a column of figures. Formulas, because the word nihil is an answer too.
-fn validasi(data: Data, sel: &str) -> Result<Option<DataValidation>, XlsxError> {
-    let (bulat, ajakan, pesan) = match data.jenis() {
+fn validation(data: Data, sel: &str) -> Result<Option<DataValidation>, XlsxError> {
+    let (whole_number, ajakan, pesan) = match data.kind() {
         InputKind::Words | InputKind::Answer => return Ok(None),
         InputKind::Count => (
             true,
@@ -252,8 +255,8 @@ fn validasi(data: Data, sel: &str) -> Result<Option<DataValidation>, XlsxError> 
             "Isi dengan rupiah penuh mulai 0, misalnya 9850000000, tanpa Rp, juta, atau miliar.",
         ),
     };
-    let nihil = data.boleh_nihil();
-    let angka = if bulat {
+    let nihil = data.may_be_nihil();
+    let figure = if whole_number {
         format!("AND({sel}>=0,{sel}=INT({sel}))")
     } else {
         format!("{sel}>=0")
@@ -262,12 +265,12 @@ fn validasi(data: Data, sel: &str) -> Result<Option<DataValidation>, XlsxError> 
         if nihil { format!("LOWER(TRIM({sel}))=\"nihil\"") } else { "FALSE".to_owned() };
     let tambahan =
         if nihil { " Tulis nihil bila memang tidak ada sasaran tahun ini." } else { "" };
-    let validasi = DataValidation::new()
-        .allow_custom(Formula::new(format!("=IF(ISNUMBER({sel}),{angka},{lain})")))
+    let validation = DataValidation::new()
+        .allow_custom(Formula::new(format!("=IF(ISNUMBER({sel}),{figure},{lain})")))
         .ignore_blank(true)
-        .set_input_title(data.sebutan())?
+        .set_input_title(data.name_of())?
         .set_input_message(format!("{ajakan}{tambahan}"))?
         .set_error_title("Isian belum sesuai")?
         .set_error_message(format!("{pesan}{tambahan}"))?;
-    Ok(Some(validasi))
+    Ok(Some(validation))
 }
