@@ -15,5 +15,5 @@ pub use bahasa;
 pub use base::{diag, source, written};
 pub use data::{check, files, import, worksheet, workspace};
 pub use field::{domain, spm};
-pub use papers::{facts, markup, officials, origins, plan, profil, template};
+pub use papers::{facts, markup, origins, plan, profil, template};
 pub use typeset::{chart, document, docx, drawing, fonts, layout, pdf, units};

@@ -29,7 +29,6 @@ fn bytes(doc: &Document) -> Vec<u8> {
     write(
         doc,
         &Context {
-            officials: naskah::officials::Officials::default(),
             font_names: &font,
             heading_pages: &pages,
             page_count: 9,
