@@ -186,6 +186,23 @@ fn forms_of_several_signers() {
     assert!(!words[yusuf + 1].starts_with("NIP"), "{:?}", &words[yusuf..yusuf + 2]);
 }
 
+#[test]
+fn a_directive_names_an_official_by_id() {
+    let lines = |text: &str| {
+        let text = format!("Isi surat.\n\n{text}\n");
+        let (_f, opened) = with(&[("templates/surat-lama/isi.md", &|_| text.clone())]);
+        lay(&opened.unwrap(), "surat-lama").map(|laid| all_text(&laid))
+    };
+    let by_hand = lines(":::tanda-tangan {pejabat=kadis kiri=60}\n:::").unwrap();
+    assert_eq!(by_hand, lines("{{ tanda_tangan(\"kadis\", kiri=60) }}").unwrap());
+    assert!(by_hand.iter().any(|t| t.contains("Lestari Ayu")), "{by_hand:?}");
+    // What is written beside the id goes before what the data says.
+    let other = lines(":::tanda-tangan {pejabat=kadis jabatan=\"Ketua Panitia\"}\n:::");
+    assert!(other.unwrap().iter().any(|t| t.starts_with("Ketua Panitia")));
+    let told = lines(":::tanda-tangan {pejabat=kadid}\n:::").unwrap_err();
+    assert!(told.contains("NSK0201") && told.contains("`kadis`"), "{told}");
+}
+
 /// Kind, office and status, and what is printed: name with gelar, pangkat, NIP. Written out from
 /// Pasal 44 Permendagri 1/2023: ayat (1) penetapan without gelar, pangkat and NIP are not
 /// named; ayat (2) others with gelar, but not piagam and sertifikat; ayat (3) officials other

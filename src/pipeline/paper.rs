@@ -15,6 +15,7 @@ use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts};
 use papers::markup;
+use papers::officials::Officials;
 use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
@@ -111,8 +112,11 @@ impl<'a> Maker<'a> {
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
         }
-        let all =
-            format!("{}\n{pages}\n{}\n{}\n{text}", self.common, job.path, job.title);
+        let officials = self.opened.officials(job).fingerprint();
+        let all = format!(
+            "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
+            self.common, job.path, job.title
+        );
         sha256_hex(all.as_bytes())
     }
 
@@ -225,8 +229,7 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        let filled = self.engine.render(&path, &job.context, &self.templates);
-        filled.map_err(|found| Self::at_signer(job, found))
+        self.engine.render(&path, &job.context, &self.templates)
     }
 
     /// The pages of a filled template with all that is wrong with them, which is what a check
@@ -302,7 +305,7 @@ impl Opened {
             let place = letter.map_or(gap.span, |letter| letter.span);
             problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
         }
-        if let Some(found) = facts::leftover(filled, self.srikandi(job)) {
+        if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });
         }
     }
@@ -328,6 +331,7 @@ impl Opened {
         let context = markup::Context {
             profil,
             images: &self.images,
+            officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
         };
@@ -358,6 +362,17 @@ impl Opened {
     /// The date of a paper: its letter's, else the rakor's, else the end of the quarter.
     fn date(&self, job: &Job) -> Option<jiff::civil::Date> {
         job.date().or_else(|| self.workspace.tanggal())
+    }
+
+    /// The officials as they are on a paper's day. A letter that Srikandi dates has its day in
+    /// the data alone.
+    fn officials(&self, job: &Job) -> Officials<'_> {
+        let letter = || {
+            let mut letters = self.workspace.surat.iter();
+            letters.find(|s| s.template.value == job.template).and_then(|s| s.tanggal)
+        };
+        let date = job.date().or_else(letter).or_else(|| self.workspace.tanggal());
+        Officials { all: &self.workspace.pejabat, date }
     }
 
     /// The template a paper is made with, as a place.

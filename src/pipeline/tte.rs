@@ -1,8 +1,7 @@
-//! What only holds for papers that are signed electronically, and where problems of signers
-//! are told.
+//! What only holds for papers that are signed electronically.
 
 use super::Opened;
-use base::diag::{Diagnostic, Problems};
+use base::diag::Problems;
 use field::domain::srikandi;
 use papers::facts;
 use papers::origins::Filled;
@@ -58,16 +57,5 @@ impl Opened {
             problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
         lines.iter().any(|line| line.contains("${"))
-    }
-
-    /// A problem of the signer that a letter names is told where it names him.
-    pub(super) fn at_signer(job: &Job, mut found: Diagnostic) -> Diagnostic {
-        if let Some(SignatureProblem::OutsideTerm { id, .. }) = found.problem.as_a() {
-            let named = job.letter.as_ref().and_then(|letter| letter.signer.as_ref());
-            if let Some(named) = named.filter(|named| named.value == *id) {
-                found.span = named.span;
-            }
-        }
-        found
     }
 }

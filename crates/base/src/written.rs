@@ -52,6 +52,15 @@ impl Written {
         self.0.as_ref().and_then(|tree| tree.fields.get(key).cloned()).unwrap_or_default()
     }
 
+    /// The same record with one more field, or another place of it.
+    #[must_use]
+    pub fn with(&self, key: &str, field: Self) -> Self {
+        let mut fields =
+            self.0.as_ref().map(|tree| tree.fields.clone()).unwrap_or_default();
+        fields.insert(key.to_owned(), field);
+        Self::table(self.span(), fields)
+    }
+
     /// An item of a list by its index; the list itself when it was written as one value.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {

@@ -6,6 +6,7 @@ pub mod forms;
 pub mod letter;
 pub mod markup;
 pub mod notation;
+pub mod officials;
 pub mod origins;
 pub mod plan;
 pub mod problem;

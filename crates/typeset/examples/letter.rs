@@ -106,9 +106,7 @@ fn agenda() -> Block {
 }
 
 fn list(items: &[&str]) -> Block {
-    let item = |text: &&str| ListItem {
-        blocks: vec![line(StyleName::Butir, text)],
-    };
+    let item = |text: &&str| ListItem { blocks: vec![line(StyleName::Butir, text)] };
     Block::List(List {
         marker: ListMarker::Alpha,
         start: 1,

@@ -107,6 +107,11 @@ impl Nip {
         format!("{} {} {} {}", &d[..8], &d[8..14], &d[14..15], &d[15..])
     }
 
+    /// The groups, which no line's end tears apart.
+    pub fn unbroken(&self) -> String {
+        self.grouped().replace(' ', "\u{a0}")
+    }
+
     /// The birth date, when digits 1-8 are a date.
     pub fn birth_date(&self) -> Option<Date> {
         let bulan = i8::try_from(self.number(4, 6)).ok()?;

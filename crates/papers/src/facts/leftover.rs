@@ -28,7 +28,7 @@ pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String
     let text = filled.text.as_str();
     for (range, span) in filled.origins.values() {
         let value = rest(text.get(range).unwrap_or_default());
-        if marker(&value).is_some() || dots(&value).is_some() {
+        if is_one(&value) {
             return Some(Spanned::new(value.trim().to_owned(), span));
         }
     }
@@ -41,6 +41,11 @@ pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String
         start += line.len();
     }
     None
+}
+
+/// Whether a value of the data is or holds a placeholder.
+pub(super) fn is_one(value: &str) -> bool {
+    marker(value).is_some() || dots(value).is_some()
 }
 
 /// A placeholder in a text.

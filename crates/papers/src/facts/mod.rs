@@ -21,6 +21,8 @@ pub struct Facts {
     pub signers: Vec<Spanned<Signed>>,
     /// What is still to be written, as far as it is: `100.1.2/……`, `tanggal: ……`.
     pub gaps: Vec<Spanned<String>>,
+    /// What is printed of things of the data that the text names by id.
+    pub told: Vec<Spanned<String>>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
 }
@@ -105,9 +107,14 @@ pub(crate) fn is_number(label: &str) -> bool {
     matches!(label.as_str(), "nomor" | "no")
 }
 
-/// The first placeholder that a filled template would print.
-pub fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {
+/// The first placeholder that a paper would print: of a filled template, or of what it names.
+pub fn leftover(
+    filled: &Filled,
+    facts: &Facts,
+    srikandi: bool,
+) -> Option<Spanned<String>> {
     leftover::leftover(filled, srikandi)
+        .or_else(|| facts.told.iter().find(|t| leftover::is_one(&t.value)).cloned())
 }
 
 /// The variables in a filled template that Srikandi does not fill.

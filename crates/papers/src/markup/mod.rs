@@ -22,6 +22,7 @@ use std::sync::Arc;
 use comrak::{Arena, Options};
 
 use crate::facts::Facts;
+use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
@@ -41,6 +42,8 @@ pub struct Context<'a> {
     pub profil: &'a Profil,
     /// The workspace's pictures by path, read and checked.
     pub images: &'a BTreeMap<String, Arc<ImageData>>,
+    /// The officials it can name by id.
+    pub officials: Officials<'a>,
     /// The shape of the paper.
     pub shape: Shape,
     /// The page setup and headers the paper begins with.

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{Context, read};
 use crate::notation::{self, escape, parse, protect_colons, write};
+use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
@@ -109,8 +110,14 @@ fn escaped(value: &str) -> String {
 fn blocks(text: &str) -> Vec<Block> {
     let (profil, images) = (Profil::default(), BTreeMap::new());
     let first = Section::default();
-    let context =
-        Context { profil: &profil, images: &images, shape: Shape::Surat, first };
+    let officials = Officials::default();
+    let context = Context {
+        profil: &profil,
+        images: &images,
+        officials,
+        shape: Shape::Surat,
+        first,
+    };
     let mut problems = Problems::default();
     let text = protect_colons(text, &mut |_, _| {});
     let filled = Filled { text: text.clone(), ..Filled::default() };

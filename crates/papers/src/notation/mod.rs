@@ -4,7 +4,7 @@
 mod attributes;
 mod escape;
 
-pub(crate) use attributes::{Opening, parse, write};
+pub(crate) use attributes::{Attribute, Opening, parse, write};
 #[cfg(test)]
 pub(crate) use escape::folded;
 pub use escape::plain;

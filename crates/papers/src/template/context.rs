@@ -178,6 +178,7 @@ pub fn on_day(
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
     let head = office.and_then(|o| o.kepala.as_ref());
     if let (Some(opd), Some(head)) = (opd, head) {
+        let head = (head.value.as_str(), head.span);
         let kepala = official_at(&workspace.pejabat, head, Some(date));
         let opd = context! { kepala => kepala, ..opd.clone() };
         return context! { pejabat => pejabat, opd => opd };
@@ -217,6 +218,7 @@ fn opd_value(
     let head = opd
         .kepala
         .as_ref()
+        .map(|id| (id.value.as_str(), id.span))
         .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
     let result = telaah.and_then(|t| t.rekap.opd.iter().find(|o| o.opd == id));
     let services: Vec<Value> = telaah

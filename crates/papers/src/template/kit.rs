@@ -159,7 +159,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
             let value = context! {
                 nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
                 jabatan => &p.jabatan,
-                nip => p.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+                nip => p.nip.as_ref().map(field::domain::Nip::unbroken),
                 sebagai => &p.sebagai,
             };
             record(value, &hasil.written.field("penandatangan").item(i))

@@ -3,8 +3,7 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
-use crate::problem::{SignatureProblem, TemplateProblem};
-use data::problem::ReferenceProblem;
+use crate::problem::TemplateProblem;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, State, Value};
 
@@ -12,7 +11,6 @@ use super::error::fault;
 use super::filters::date;
 use super::functions::{Directive, lookup};
 use bahasa::date::format_date;
-use base::diag::{Both, nearest};
 
 pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("tanda_tangan", one);
@@ -30,7 +28,7 @@ fn one(state: &State<'_, '_>, official: Value, options: Kwargs) -> Result<Value,
     }
     where_and_when(state, &options, &mut directive)?;
     options.assert_all_used()?;
-    signer(state, &official, &mut directive)?;
+    signer(&official, &mut directive)?;
     for (field, key) in [("paraf", "paraf"), ("verifikasi", "qr")] {
         let value = lookup(state, "surat", field)?;
         if !value.is_undefined() {
@@ -54,13 +52,13 @@ fn together(
     }
     where_and_when(state, &options, &mut directive)?;
     for person in people.try_iter()? {
-        signer(state, &person, &mut directive)?;
+        signer(&person, &mut directive)?;
     }
     if let Some(known) = options.get::<Option<Value>>("mengetahui")? {
         let several = matches!(known.kind(), ValueKind::Seq | ValueKind::Iterable);
         let known = if several { known } else { Value::from(vec![known]) };
         for person in known.try_iter()? {
-            signer(state, &person, &mut directive)?;
+            signer(&person, &mut directive)?;
             directive.put("peran", "mengetahui")?;
         }
     }
@@ -106,58 +104,15 @@ fn field(value: &Value, key: &str) -> Option<Value> {
     value.get_attr(key).ok().filter(|v| !v.is_undefined() && !v.is_none())
 }
 
-/// The attributes of one signer; the name begins them.
-fn signer(
-    state: &State<'_, '_>,
-    person: &Value,
-    directive: &mut Directive,
-) -> Result<(), Error> {
+/// The attributes of one signer; the id or the name begins them. An official is named by id,
+/// which the reader of the directive resolves; others are written out.
+fn signer(person: &Value, directive: &mut Directive) -> Result<(), Error> {
     if person.is_none() {
         return Err(fault(TemplateProblem::NoSigner {}.into()));
     }
-    let found = match (person.as_str(), field(person, "pejabat")) {
-        (Some(id), _) => Some(official(state, id)?),
-        (None, Some(named)) => match named.as_str() {
-            Some(id) => Some(official(state, id)?),
-            None => Some(named),
-        },
-        (None, None) => None,
-    };
-    let who = found.as_ref().unwrap_or(person);
-    let file = field(who, "berkas");
-    if let Some(outside) = field(who, "luar_masa") {
-        let text = |value: &Value, key: &str| {
-            field(value, key).map(|v| v.to_string()).unwrap_or_default()
-        };
-        return Err(fault(
-            SignatureProblem::OutsideTerm {
-                id: text(who, "id"),
-                tanggal: text(&outside, "tanggal"),
-                masa: Both::new(text(&outside, "masa"), text(&outside, "terms")),
-            }
-            .into(),
-        ));
-    }
-    match (field(who, "nama"), &file) {
-        (Some(name), _) => directive.put_value("nama", &name)?,
-        // Somebody who is not known yet gets a line to write the name on.
-        (None, None) if who.get_attr("nama").is_ok_and(|n| n.is_none()) => {
-            directive.put("nama", &"…".repeat(9))?;
-        }
-        _ => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
-    }
-    directive.put_value("jabatan", &who.get_attr("jabatan")?)?;
-    let told = file.as_ref().unwrap_or(who);
-    for key in ["nama_polos", "pangkat", "golongan", "nip"] {
-        if let Some(value) = field(told, key) {
-            directive.put_value(&key.replace('_', "-"), &value)?;
-        }
-    }
-    if let Some(file) = &file {
-        for key in ["kedudukan", "status", "nik"] {
-            directive.put_value(key, &file.get_attr(key)?)?;
-        }
-        directive.put_value("id", &who.get_attr("id")?)?;
+    match named(person) {
+        Some(id) => directive.put_value("pejabat", &id)?,
+        None => written_out(person, directive)?,
     }
     if let Some(names) = field(person, "atas_nama") {
         directive.put_value("atas-nama", &names)?;
@@ -169,27 +124,29 @@ fn signer(
     Ok(())
 }
 
-/// An official by id.
-fn official(state: &State<'_, '_>, id: &str) -> Result<Value, Error> {
-    let all = lookup_all(state)?;
-    let found = all.get_attr(id)?;
-    if !found.is_undefined() {
-        return Ok(found);
+/// The id of an official: itself, or in `pejabat` of somebody who is one.
+fn named(person: &Value) -> Option<Value> {
+    match person.as_str() {
+        Some(_) => Some(person.clone()),
+        None => field(person, "pejabat").and_then(|official| named(&official)),
     }
-    let known: Vec<String> =
-        all.try_iter()?.filter_map(|key| key.as_str().map(str::to_owned)).collect();
-    Err(fault(
-        ReferenceProblem::UnknownId {
-            kind: Both::new("pejabat", "official"),
-            id: id.to_owned(),
-            near: nearest(id, known.iter().map(String::as_str)).unwrap_or_default(),
-            file: Both::same("data/pejabat.toml"),
-        }
-        .into(),
-    ))
 }
 
-fn lookup_all(state: &State<'_, '_>) -> Result<Value, Error> {
-    let all = state.lookup("pejabat");
-    all.ok_or_else(|| Error::from(minijinja::ErrorKind::UndefinedError))
+/// Somebody who is no official of the data.
+fn written_out(person: &Value, directive: &mut Directive) -> Result<(), Error> {
+    match field(person, "nama") {
+        Some(name) => directive.put_value("nama", &name)?,
+        // Somebody who is not known yet gets a line to write the name on.
+        None if person.get_attr("nama").is_ok_and(|n| n.is_none()) => {
+            directive.put("nama", &"…".repeat(9))?;
+        }
+        None => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
+    }
+    directive.put_value("jabatan", &person.get_attr("jabatan")?)?;
+    for key in ["nama_polos", "pangkat", "golongan", "nip"] {
+        if let Some(value) = field(person, key) {
+            directive.put_value(&key.replace('_', "-"), &value)?;
+        }
+    }
+    Ok(())
 }

@@ -12,10 +12,9 @@ use super::typed;
 
 use super::trace::record;
 use crate::letter::Letter;
-use bahasa::date::format_date;
 use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
-use base::diag::{Both, Lang};
+use base::source::Span;
 use base::written::Written;
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
@@ -23,49 +22,27 @@ use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::{ItemResult, LayananResult};
 use field::spm::{Amount, LayananCapaian, Percent, Reported};
 
-/// Who holds the office of an id on a day; a paper dated outside of every term still has a
-/// value, which no signature takes.
+/// Who holds the office of an id on a day, or else at another time: a signature that takes
+/// such a one is refused where the paper is read. `named` is where the data names the id.
 pub(super) fn official_at(
     all: &[Pejabat],
-    id: &str,
+    (id, named): (&str, Span),
     date: Option<Date>,
 ) -> Option<Value> {
-    let (holder, held) = Pejabat::on(all, id, date)?;
-    let outside = date.filter(|_| !held).map(|date| {
-        let terms = all.iter().filter(|p| p.id.value == id);
-        let terms: Vec<Both> = terms.map(term).collect();
-        let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
-        context! {
-            tanggal => format_date(date),
-            masa => said(Lang::Id),
-            terms => said(Lang::En),
-        }
-    });
-    Some(context! { luar_masa => outside, ..official_value(holder) })
+    let (holder, _) = Pejabat::on(all, id, date)?;
+    Some(official_value(holder, named))
 }
 
 /// The officials by id, as they were on a day.
 pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, Value> {
-    let ids = all.iter().map(|p| p.id.value.as_str());
-    ids.filter_map(|id| Some((id, official_at(all, id, date)?))).collect()
+    let ids = all.iter().map(|p| (p.id.value.as_str(), p.id.span));
+    ids.filter_map(|id| Some((id.0, official_at(all, id, date)?))).collect()
 }
 
-/// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
-fn term(p: &Pejabat) -> Both {
-    let name = format!("{}{}", p.status.prefix(), p.nama.without_gelar());
-    let day = |date: Option<Date>| date.map(format_date);
-    let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
-        (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
-        (Some(a), None) => format!("{name} ({from} {a})"),
-        (None, Some(b)) => format!("{name} ({to} {b})"),
-        (None, None) => name.clone(),
-    };
-    Both::new(said("sejak", "s.d."), said("from", "to"))
-}
-
-/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`). The NIK is not
-/// given to templates: what is never known is never printed.
-fn official_value(pejabat: &Pejabat) -> Value {
+/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`), and the id by
+/// which a signature names who signs (`pejabat`). The NIK is not given to templates: what is
+/// never known is never printed.
+fn official_value(pejabat: &Pejabat, named: Span) -> Value {
     let printed = pejabat.printed();
     let name = if printed.gelar {
         pejabat.nama.full()
@@ -76,6 +53,7 @@ fn official_value(pejabat: &Pejabat) -> Value {
     let rank = pejabat.golongan.filter(|_| printed.nip);
     let value = context! {
         id => &pejabat.id.value,
+        pejabat => &pejabat.id.value,
         nama => pejabat.nama.full(),
         nama_cetak => name,
         nama_kapital => pejabat.nama.in_capitals(),
@@ -83,24 +61,9 @@ fn official_value(pejabat: &Pejabat) -> Value {
         jabatan => pejabat.full_jabatan(),
         pangkat => rank.and_then(field::domain::Golongan::pangkat),
         golongan => rank.map(|g| g.to_string()),
-        nip => nip.map(grouped),
-        // What the signature chooses from by the switches of the profile.
-        berkas => context! {
-            nama_polos => pejabat.nama.without_gelar(),
-            pangkat => pejabat.golongan.and_then(field::domain::Golongan::pangkat),
-            golongan => pejabat.golongan.map(|g| g.to_string()),
-            nip => pejabat.nip.as_ref().map(grouped),
-            kedudukan => pejabat.kedudukan.word(),
-            status => pejabat.status.word(),
-            nik => if pejabat.nik.is_some() { "ada" } else { "tidak" },
-        },
+        nip => nip.map(field::domain::Nip::unbroken),
     };
-    record(value, &pejabat.written)
-}
-
-/// The groups of a NIP are never torn apart by a line's end.
-fn grouped(nip: &field::domain::Nip) -> String {
-    nip.grouped().replace(' ', "\u{a0}")
+    record(value, &pejabat.written.with("pejabat", Written::at(named)))
 }
 
 /// Somebody at the meeting.
@@ -115,7 +78,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         materi => &person.materi,
         jk => &person.jenis_kelamin,
         telepon => &person.telepon,
-        nip => person.nip.as_ref().map(|n| n.grouped().replace(' ', "\u{a0}")),
+        nip => person.nip.as_ref().map(field::domain::Nip::unbroken),
         pangkat => person.golongan.and_then(field::domain::Golongan::pangkat),
         golongan => person.golongan.map(|g| g.to_string()),
         jp => &person.jp,
@@ -195,10 +158,10 @@ pub(super) fn letter_value(
     workspace: &Workspace,
 ) -> Value {
     let (number, date) = (&letter.number, letter.date);
-    let signer = surat
-        .penanda_tangan
-        .as_ref()
-        .and_then(|id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal())));
+    let signer =
+        surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
+            |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal())),
+        );
     let settings = &workspace.settings;
     let paraf = match settings.status {
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),

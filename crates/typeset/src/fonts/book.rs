@@ -84,7 +84,8 @@ impl FontBook {
         let mut families: BTreeMap<String, [Option<FontId>; 4]> = BTreeMap::new();
         let mut errors = Vec::new();
         for (index, (name, data)) in own.into_iter().enumerate() {
-            let (Some(style), Some(metrics)) = (style_of(&data), read_metrics(&data)) else {
+            let (Some(style), Some(metrics)) = (style_of(&data), read_metrics(&data))
+            else {
                 errors.push(FontError::Unreadable { family: name, index });
                 continue;
             };

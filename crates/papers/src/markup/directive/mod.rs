@@ -39,9 +39,11 @@ mod tests;
 mod tujuan;
 
 use super::reader::{Node, Reader};
-use crate::notation::Opening;
+use crate::notation::{self, Opening};
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
+use base::source::Spanned;
+use base::written::Trail;
 use typeset::document::Block;
 use typeset::units::Pt;
 
@@ -93,9 +95,20 @@ pub(crate) fn unknown(name: &str) -> TemplateProblem {
     TemplateProblem::UnknownDirective { name: name.to_owned(), near }
 }
 
+/// What the data says of what a directive names, as if the directive wrote it out: what is
+/// printed of it has its place there.
+fn as_written(told: &Spanned<String>) -> notation::Attribute {
+    notation::Attribute {
+        key: String::new(),
+        value: Some(told.value.clone()),
+        span: told.span,
+        trail: Trail::from(told.span),
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
-        let Some(opening) = self.opening(node) else { return Vec::new() };
+        let Some(mut opening) = self.opening(node) else { return Vec::new() };
         let Some(directive) = directive(&opening.name) else {
             self.problems.add(opening.span, unknown(&opening.name));
             return Vec::new();
@@ -106,7 +119,9 @@ impl Reader<'_> {
             self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
         }
         let given = Given { directive, opening: &opening };
+        let before = self.facts.told.len();
         let mut blocks = (directive.read)(self, node, &given);
+        opening.attributes.extend(self.facts.told.iter().skip(before).map(as_written));
         super::places::place(&mut blocks, &opening);
         blocks
     }

@@ -8,8 +8,13 @@ use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
-use field::domain::{Kedudukan, StatusJabatan};
+use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan};
 
+pub(super) const OFFICIAL: Text = Text::new(
+    "pejabat",
+    "`id` pejabat dalam `data/pejabat.toml`: nama, jabatan, pangkat, dan NIP-nya pada tanggal naskah; atribut yang ditulis di sampingnya menggantikannya",
+    "sekda",
+);
 pub(super) const ABOVE: Text =
     Text::several("atas", "baris di atas jabatan", "Mengetahui,");
 pub(super) const ON_BEHALF: Text =
@@ -32,7 +37,6 @@ pub(super) const STATUS: Word<StatusJabatan> =
     Word::new("status", &StatusJabatan::WORDS, "status jabatan", "plt");
 pub(super) const ROLE: Text =
     Text::new("sebagai", "kedudukan pada naskah ini", "Penerima");
-pub(super) const ID: Text = Text::new("id", "`id` pejabat, untuk pesan", "sekda");
 pub(super) const NIK: Word<bool> = Word::new(
     "nik",
     &[("ada", true), ("tidak", false)],
@@ -49,20 +53,61 @@ pub(super) const PLACE: Text =
 pub(super) const DATE: Text =
     Text::new("tanggal", "tanggal pada baris “Kota, tanggal”", "9 Desember 2024");
 
-/// Who signs.
-pub(super) fn signer(given: &Given<'_>) -> Signer {
-    let position = given.word(&POSITION);
-    let status = given.word(&STATUS);
-    Signer {
+/// Who signs: an official of the data, somebody written out, or the one with what the other
+/// says instead.
+pub(super) fn signer<'a>(
+    reader: &mut Reader<'a>,
+    given: &Given<'_>,
+) -> (Signer, Option<&'a Pejabat>) {
+    let official = official(reader, given);
+    let data = official.map(|p| told(reader, p)).unwrap_or_default();
+    let (name, plain_name) = match given.maybe(&NAME) {
+        Some(name) => (name, None),
+        None => (data.name, data.plain_name),
+    };
+    let position = given.word(&POSITION).or(data.position.map(|(p, _)| p));
+    let status = given.word(&STATUS).or(data.position.map(|(_, s)| s));
+    let signer = Signer {
         on_behalf: given.texts(&ON_BEHALF),
         role: given.maybe(&ROLE),
-        office: given.text(&OFFICE),
-        name: given.text(&NAME),
-        plain_name: given.maybe(&PLAIN_NAME),
-        rank: given.maybe(&RANK),
-        class: given.maybe(&CLASS),
-        nip: given.maybe(&NIP),
+        office: given.maybe(&OFFICE).unwrap_or(data.office),
+        name,
+        plain_name: given.maybe(&PLAIN_NAME).or(plain_name),
+        rank: given.maybe(&RANK).or(data.rank),
+        class: given.maybe(&CLASS).or(data.class),
+        nip: given.maybe(&NIP).or(data.nip),
         position: position.map(|p| (p, status.unwrap_or_default())),
+        ..Signer::default()
+    };
+    (signer, official)
+}
+
+/// The official that is named; one that is not there, or not in office, is told.
+fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejabat> {
+    let (id, span) = given.placed(&OFFICIAL)?;
+    let found = reader.context.officials.holder(id);
+    found.map_err(|problem| reader.problems.add(span, problem)).ok()
+}
+
+/// What the data says of an official. Each text is noted with its place, for what is printed
+/// of it has no place in the paper's text.
+fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
+    let mut said = |key: &str, text: String| {
+        let span = pejabat.written.field(key).span();
+        reader.facts.told.push(Spanned::new(text.clone(), span));
+        text
+    };
+    let golongan = pejabat.golongan;
+    Signer {
+        name: said("nama", pejabat.nama.full()),
+        plain_name: Some(said("nama", pejabat.nama.without_gelar().to_owned())),
+        office: said("jabatan", pejabat.full_jabatan()),
+        rank: golongan
+            .and_then(Golongan::pangkat)
+            .map(|rank| said("golongan", rank.to_owned())),
+        class: golongan.map(|class| said("golongan", class.to_string())),
+        nip: pejabat.nip.as_ref().map(|nip| said("nip", nip.unbroken())),
+        position: Some((pejabat.kedudukan, pejabat.status)),
         ..Signer::default()
     }
 }
@@ -85,17 +130,20 @@ pub(super) fn where_and_when(reader: &Reader<'_>, given: &Given<'_>) -> Vec<Stri
 pub(super) fn way(
     reader: &mut Reader<'_>,
     given: &Given<'_>,
-    signer: &Signer,
+    (signer, official): (&Signer, Option<&Pejabat>),
     sender: bool,
 ) -> Cara {
-    let by = how(reader, given, signer, sender);
+    // Where the official is written, when the data says who signs.
+    let name = given.placed(&NAME).map_or(given.span(), |(_, span)| span);
+    let place = official.map_or(name, |p| p.id.span);
+    let by = how(reader, given, (signer, official), (place, sender));
     reader.facts.signers.push(Spanned::new(
         Signed {
-            id: given.maybe(&ID),
+            id: official.map(|p| p.id.value.clone()),
             name: signer.name.clone(),
             electronic: by != Cara::Tinta,
         },
-        given.placed(&ID).or(given.placed(&NAME)).map_or(given.span(), |(_, span)| span),
+        place,
     ));
     by
 }
@@ -103,10 +151,11 @@ pub(super) fn way(
 fn how(
     reader: &mut Reader<'_>,
     given: &Given<'_>,
-    signer: &Signer,
-    sender: bool,
+    (signer, official): (&Signer, Option<&Pejabat>),
+    (place, sender): (Span, bool),
 ) -> Cara {
-    let (id, nik) = (given.text(&ID), given.word(&NIK).unwrap_or_default());
+    let written = given.word(&NIK).unwrap_or_default();
+    let nik = official.map_or(written, |p| p.nik.is_some());
     if signer.position.is_none() {
         return Cara::Tinta;
     }
@@ -115,9 +164,8 @@ fn how(
         ModeTte::Basah | ModeTte::Srikandi => Cara::Tinta,
         ModeTte::Bsre => {
             if !nik {
+                let id = official.map(|p| p.id.value.clone()).unwrap_or_default();
                 let nama = signer.name.clone();
-                // Where the official is written, when the data says who signs.
-                let place = given.placed(&ID).map_or(given.span(), |(_, span)| span);
                 reader.problems.add(place, SignatureProblem::NoNik { id, nama });
             }
             anchor(reader, given.span())

@@ -2,8 +2,9 @@
 
 use super::kinds::{Number, Text};
 use super::signer::{
-    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, ID, NAME, NIK, NIP, OFFICE, ON_BEHALF,
-    PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way, where_and_when,
+    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, NAME, NIK, NIP, OFFICE, OFFICIAL,
+    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way,
+    where_and_when,
 };
 use super::{Directive, Given};
 use crate::forms::{self, Aside};
@@ -31,6 +32,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     attributes: &[
         &ABOVE,
         &ON_BEHALF,
+        &OFFICIAL,
         &OFFICE,
         &NAME,
         &PLAIN_NAME,
@@ -40,7 +42,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &POSITION,
         &STATUS,
         &ROLE,
-        &ID,
         &NIK,
         &DECIDED_AT,
         &DECIDED_ON,
@@ -60,10 +61,10 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 /// Initials and QR belong to a paper, so they stand at its first signature.
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
-    let mut signer = signer(given);
+    let (mut signer, official) = signer(reader, given);
     signer.above = given.texts(&ABOVE);
     signer.above.extend(where_and_when(reader, given));
-    signer.by = way(reader, given, &signer, true);
+    signer.by = way(reader, given, (&signer, official), true);
     let profil = reader.context.profil;
     let left = reader.left(given, &LEFT, ROOM).unwrap_or(profil.tanda_tangan.kiri);
     let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));

@@ -2,8 +2,9 @@
 
 use super::kinds::Word;
 use super::signer::{
-    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, ID, NAME, NIK, NIP, OFFICE, ON_BEHALF,
-    PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way, where_and_when,
+    ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, NAME, NIK, NIP, OFFICE, OFFICIAL,
+    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way,
+    where_and_when,
 };
 use super::{Attribute, Directive, Given};
 use crate::forms::{self, Bentuk, Bersama, Letak};
@@ -30,7 +31,7 @@ const KNOWN: Word<()> = Word::new(
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tanda-tangan-bersama",
-    explanation: "beberapa tanda tangan; setiap orang mulai dari `nama`",
+    explanation: "beberapa tanda tangan; setiap orang mulai dari `pejabat` atau `nama`",
     attributes: &[
         &FORM,
         &WHERE,
@@ -39,6 +40,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &DECIDED_ON,
         &PLACE,
         &DATE,
+        &OFFICIAL,
         &NAME,
         &OFFICE,
         &PLAIN_NAME,
@@ -49,7 +51,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &STATUS,
         &ROLE,
         &ON_BEHALF,
-        &ID,
         &NIK,
         &KNOWN,
     ],
@@ -69,8 +70,8 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let mut sender = true;
     for own in signers(given.opening) {
         let own = Given { directive: given.directive, opening: &own };
-        let mut signer = signer(&own);
-        signer.by = way(reader, &own, &signer, sender);
+        let (mut signer, official) = signer(reader, &own);
+        signer.by = way(reader, &own, (&signer, official), sender);
         // Srikandi knows one sender.
         sender &= signer.position.is_none();
         let knows = own.word(&KNOWN).is_some()
@@ -100,11 +101,11 @@ fn knows(role: &str) -> bool {
     role.to_lowercase().starts_with("mengetahui")
 }
 
-/// The attributes of each signer; a name begins them.
+/// The attributes of each signer; an official's id or a name begins them.
 fn signers(opening: &Opening) -> Vec<Opening> {
     let mut all: Vec<Opening> = Vec::new();
     for attribute in &opening.attributes {
-        if attribute.key == NAME.told().name {
+        if [OFFICIAL.told().name, NAME.told().name].contains(&attribute.key.as_str()) {
             let (name, span) = (opening.name.clone(), opening.span);
             all.push(Opening { name, attributes: Vec::new(), span });
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Attribute, DIRECTIVES, Directive};
 use crate::markup::{Context, read};
+use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
@@ -37,6 +38,7 @@ fn read_text(text: &str) -> Problems {
     let context = Context {
         profil: &profil,
         images: &images,
+        officials: Officials::default(),
         shape: Shape::Surat,
         first: Section::default(),
     };

@@ -1,0 +1,90 @@
+//! The officials that a paper can name by id: those who hold their offices on its day.
+
+use std::fmt::Write;
+
+use crate::problem::SignatureProblem;
+use bahasa::date::format_date;
+use base::diag::{AnyProblem, Both, Lang, nearest};
+use data::problem::ReferenceProblem;
+use field::domain::Pejabat;
+use jiff::civil::Date;
+
+/// The officials of the data, seen on a day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Officials<'a> {
+    /// All of them, with all their terms.
+    pub all: &'a [Pejabat],
+    /// The day of the paper.
+    pub date: Option<Date>,
+}
+
+impl<'a> Officials<'a> {
+    /// Who holds the office of an id.
+    ///
+    /// # Errors
+    /// No official has the id, or nobody held the office on the day.
+    pub fn holder(&self, id: &str) -> Result<&'a Pejabat, AnyProblem> {
+        match (Pejabat::on(self.all, id, self.date), self.date) {
+            (None, _) => Err(self.unknown(id).into()),
+            (Some((_, false)), Some(date)) => Err(self.outside(id, date).into()),
+            (Some((holder, _)), _) => Ok(holder),
+        }
+    }
+
+    /// All that papers print of them on this day, for the fingerprint of a paper.
+    pub fn fingerprint(&self) -> String {
+        let mut text = String::new();
+        for p in self.all {
+            let held = self.date.is_none_or(|date| p.in_office(date));
+            let _ = writeln!(
+                text,
+                "{} {:?} {:?} {:?} {} {:?} {:?} {:?} {:?} {held} {}",
+                p.id.value,
+                (p.nama.full(), p.nama.without_gelar()),
+                p.nip,
+                p.golongan,
+                p.jabatan,
+                p.status,
+                p.kedudukan,
+                p.dari,
+                p.sampai,
+                p.nik.is_some()
+            );
+        }
+        text
+    }
+
+    fn unknown(&self, id: &str) -> ReferenceProblem {
+        let known = self.all.iter().map(|p| p.id.value.as_str());
+        ReferenceProblem::UnknownId {
+            kind: Both::new("pejabat", "official"),
+            id: id.to_owned(),
+            near: nearest(id, known).unwrap_or_default(),
+            file: Both::same("data/pejabat.toml"),
+        }
+    }
+
+    fn outside(&self, id: &str, date: Date) -> SignatureProblem {
+        let terms = self.all.iter().filter(|p| p.id.value == id);
+        let terms: Vec<Both> = terms.map(term).collect();
+        let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
+        SignatureProblem::OutsideTerm {
+            id: id.to_owned(),
+            tanggal: format_date(date),
+            masa: Both::new(said(Lang::Id), said(Lang::En)),
+        }
+    }
+}
+
+/// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
+fn term(p: &Pejabat) -> Both {
+    let name = format!("{}{}", p.status.prefix(), p.nama.without_gelar());
+    let day = |date: Option<Date>| date.map(format_date);
+    let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
+        (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
+        (Some(a), None) => format!("{name} ({from} {a})"),
+        (None, Some(b)) => format!("{name} ({to} {b})"),
+        (None, None) => name.clone(),
+    };
+    Both::new(said("sejak", "s.d."), said("from", "to"))
+}
