@@ -56,6 +56,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["origins"],
             &["notation", "profil"],
             &["facts"],
+            // The letter a paper is, and the officials of its day, typed.
+            &["letter", "officials"],
             &["forms"],
             // What is written before what writes it: functions of templates come from the
             // declarations of the directives.

@@ -93,6 +93,10 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 /// of it has no place in the paper's text.
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
     let mut said = |key: &str, text: String| {
+        // A text of several lines in the data is one line of the signature, as in running text.
+        let words =
+            text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
+        let text = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
         let span = pejabat.written.field(key).span();
         reader.facts.told.push(Spanned::new(text.clone(), span));
         text
