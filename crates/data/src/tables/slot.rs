@@ -101,7 +101,7 @@ impl<T: 'static> Slot<T> {
                 *(at.put)(into) = Reported::Nihil;
             }
             (Self::Amount(at), Nilai::Bilangan(n)) => {
-                *(at.put)(into) = Reported::Value(n)
+                *(at.put)(into) = Reported::Value(n);
             }
             (Self::Amount(at), Nilai::Nihil) => *(at.put)(into) = Reported::Nihil,
             (Self::Answer(at), Nilai::Daftar(t)) => *(at.put)(into) = Reported::Value(t),
