@@ -48,7 +48,7 @@ impl Record {
     /// Writes it whole.
     ///
     /// # Errors
-    /// [`OutputProblem::CannotWrite`].
+    /// `OutputProblem::CannotWrite`.
     pub fn write(
         &self,
         target: &Target,

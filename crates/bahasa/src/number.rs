@@ -106,7 +106,7 @@ impl std::error::Error for NumberError {}
 ///   ("1.234" is one thousand two hundred thirty four); else it is the decimal sign
 ///   ("1234.5", "0.125", "12.50").
 ///
-/// For text only: a numeric cell of a spreadsheet goes through [`dari_f64`], or 1.234
+/// For text only: a numeric cell of a spreadsheet goes through [`from_f64`], or 1.234
 /// would become a thousand times itself on its way through a text.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ const MOST_BARS: usize = 40;
 /// The workbook.
 ///
 /// # Errors
-/// [`InternalProblem::Internal`] when it cannot be made.
+/// `InternalProblem::Internal` when it cannot be made.
 pub fn xlsx(comparison: &Comparison) -> Result<Vec<u8>, AnyProblem> {
     write(comparison).map_err(|error| fault(&error))
 }

@@ -18,7 +18,7 @@ pub(super) use chart::{ChartData, chart};
 /// The workbook. Percentages are true percentages that show exactly what papers print.
 ///
 /// # Errors
-/// [`InternalProblem::Internal`] when the workbook cannot be made.
+/// `InternalProblem::Internal` when the workbook cannot be made.
 pub fn xlsx(isi: &Details<'_>) -> Result<Vec<u8>, AnyProblem> {
     write(isi).map_err(|error| fault(&error))
 }

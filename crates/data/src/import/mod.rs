@@ -1,6 +1,6 @@
 //! What sheets say about a quarter, compared with what is there, and put into its TOML.
 //!
-//! A reader gives an [`Import`]; [`compare`] tells what would change, [`merge()`] changes it.
+//! A reader gives an [`Import`]; [`compare()`] tells what would change, [`merge()`] changes it.
 //! Nothing here touches the disk except to read a workbook.
 
 mod book;

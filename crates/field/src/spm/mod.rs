@@ -1,7 +1,7 @@
 //! Standar Pelayanan Minimal: the national catalog, the policies a daerah chooses, and
 //! the index computed from what the OPD report. Pure functions on exact fractions.
 //!
-//! Papers never compute: they print what [`hitung`] computed, beside the policies that
+//! Papers never compute: they print what [`compute`] computed, beside the policies that
 //! produced it.
 
 pub mod capaian;
