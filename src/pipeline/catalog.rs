@@ -135,6 +135,7 @@ fn words(sebab: &CatalogCause) -> Both {
         S::NoSuchTriwulan(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
         }
+        S::NoSuchDay(name) => format!("no year has the day of the holiday `{name}`"),
         S::UnknownRule { kode, dekat } if dekat.is_empty() => {
             format!("there is no rule of findings `{kode}`")
         }

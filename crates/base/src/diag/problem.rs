@@ -27,12 +27,27 @@ pub trait Problem: Debug + Send + Sync + Any {
 
 /// A problem of any crate.
 #[derive(Debug, Clone)]
-pub struct AnyProblem(Arc<dyn Problem>);
+pub struct AnyProblem {
+    problem: Arc<dyn Problem>,
+    /// Told as an error, whatever its group says: what a draft may have and a final paper not.
+    raised: bool,
+}
 
 impl AnyProblem {
+    /// The same problem as an error.
+    #[must_use]
+    pub fn raised(self) -> Self {
+        Self { raised: true, ..self }
+    }
+
+    /// How bad it is here.
+    pub fn severity(&self) -> Severity {
+        if self.raised { Severity::Error } else { self.problem.severity() }
+    }
+
     /// The problem as one of a group, to look at its facts.
     pub fn as_a<P: Problem>(&self) -> Option<&P> {
-        let any: &dyn Any = &*self.0;
+        let any: &dyn Any = &*self.problem;
         any.downcast_ref()
     }
 
@@ -51,13 +66,13 @@ impl AnyProblem {
 impl std::ops::Deref for AnyProblem {
     type Target = dyn Problem;
     fn deref(&self) -> &Self::Target {
-        &*self.0
+        &*self.problem
     }
 }
 
 impl<P: Problem> From<P> for AnyProblem {
     fn from(problem: P) -> Self {
-        Self(Arc::new(problem))
+        Self { problem: Arc::new(problem), raised: false }
     }
 }
 

@@ -6,6 +6,7 @@
 //! the skeletons of `init` all follow from it.
 
 pub(crate) mod capaian;
+pub(crate) mod checks;
 mod field;
 mod handbook;
 pub(crate) mod hasil;
@@ -191,6 +192,7 @@ const FILES: &[&dyn Declared] = &[
     &hasil::HASIL,
     &capaian::FILE,
     &other::INDEKS_LAIN,
+    &checks::LIBUR,
     &other::REGISTER,
 ];
 

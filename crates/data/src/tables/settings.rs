@@ -1,12 +1,13 @@
 //! `naskah.toml`.
 
+use super::checks::PERIKSA;
 use super::field::{inner, word};
 use super::{Field, Kind, Table};
 use crate::workspace::node::Node;
 use crate::workspace::{StatusDokumen, values, verification};
 use bahasa::Zone;
 use base::source::{Span, Spanned};
-use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
+use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode, Silence};
 use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
@@ -26,6 +27,7 @@ pub(crate) struct Said {
     pub(crate) profil: Option<Node>,
     pub(crate) keluaran: Output,
     pub(crate) spm: Policies,
+    pub(crate) silences: Vec<Silence>,
 }
 
 /// `[periode]`.
@@ -90,6 +92,8 @@ pub(crate) static NASKAH: Table<Said> = Table::new(
         inner!(Said, "keluaran", KELUARAN => |s, v| s.keluaran = v).about("hasil"),
         inner!(Said, "spm", SPM => |s, v| s.spm = v)
             .about("kebijakan penghitungan indeks"),
+        inner!(Said, "periksa", PERIKSA => |s, v| s.silences = v)
+            .about("pemeriksaan yang diabaikan"),
     ],
 );
 

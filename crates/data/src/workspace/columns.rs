@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use crate::head::{self, Headings};
-use crate::tables::{Declared, Required, Spec, capaian, other, people, rakor};
+use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub(super) struct Columns {
 }
 
 /// The lists by the names their files and sheets have.
-const LISTS: [(&str, &dyn Declared, &str); 7] = [
+const LISTS: [(&str, &dyn Declared, &str); 8] = [
     ("pejabat", &people::PEJABAT, ""),
     ("opd", &people::OPD, ""),
     ("peserta", &rakor::PESERTA, ""),
@@ -22,6 +22,7 @@ const LISTS: [(&str, &dyn Declared, &str); 7] = [
     ("impor", &capaian::LAYANAN, "opd"),
     ("mutu", &capaian::MUTU, ""),
     ("indeks-lain", &other::INDEKS_LAIN, ""),
+    ("libur", &checks::LIBUR, ""),
 ];
 
 impl Columns {

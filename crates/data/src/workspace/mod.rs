@@ -31,10 +31,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::files::{Files, Folder};
 use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
-use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
+use field::domain::{Hasil, Holiday, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use field::spm::temuan::ReportedIndex;
 use field::spm::{IndeksLain, LayananCapaian};
 
+use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{self as declared, capaian, hasil, rakor};
 use columns::Columns;
@@ -73,6 +74,8 @@ pub struct Workspace {
     pub reporters: Vec<Spanned<String>>,
     /// Indices of other ministries, each with the place of its urusan.
     pub indeks_lain: Vec<Spanned<IndeksLain>>,
+    /// Days on which the office does not work.
+    pub holidays: Vec<Holiday>,
     /// Free lists by name, each row a table.
     pub lists: BTreeMap<String, Vec<Node>>,
     /// The workspace's own files of templates, chapters and catalog by path with `/`.
@@ -216,6 +219,7 @@ impl Reader<'_> {
             dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
             indeks_lain: Vec::new(),
+            holidays: Vec::new(),
             lists: BTreeMap::new(),
             texts: BTreeMap::new(),
             faces: Vec::new(),
@@ -389,6 +393,12 @@ impl Reader<'_> {
             }
             "indeks-lain" => {
                 workspace.indeks_lain = indeks_lain::read(&rows, self.problems);
+            }
+            "libur" => {
+                let days =
+                    fields::rows(name, &rows, self.problems, |f| LIBUR.read(f));
+                workspace.holidays =
+                    days.into_iter().filter_map(DayOff::whole).collect();
             }
             _ => {
                 workspace.lists.insert(name.to_owned(), rows);

@@ -7,7 +7,7 @@ use crate::tables::settings::NASKAH;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use base::written::Written;
-use field::domain::{Daerah, Deret, Instansi, Periode};
+use field::domain::{Daerah, Deret, Instansi, Periode, Silence};
 use field::spm::{Kebijakan, TargetPath};
 
 /// What `naskah.toml` says.
@@ -41,6 +41,8 @@ pub struct Settings {
     pub templates: Vec<Spanned<String>>,
     /// The output folder.
     pub keluaran: String,
+    /// Contradictions that the office knows and lets pass.
+    pub silences: Vec<Silence>,
 }
 
 /// How final the papers are.
@@ -93,6 +95,7 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         paraf: said.paraf,
         templates: said.keluaran.templates,
         keluaran: said.keluaran.folder.unwrap_or_else(|| "keluaran".into()),
+        silences: said.silences,
         daerah,
     }
 }

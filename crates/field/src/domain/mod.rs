@@ -1,5 +1,6 @@
 //! The things of the field as plain data with invariants: daerah, OPD, officials, rakor.
 
+pub mod checks;
 pub mod daerah;
 pub mod golongan;
 pub mod hasil;
@@ -13,6 +14,7 @@ pub mod schedule;
 pub mod srikandi;
 pub mod surat;
 
+pub use checks::{Holiday, Silence};
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
 pub use golongan::{Golongan, GolonganError};
 pub use hasil::{

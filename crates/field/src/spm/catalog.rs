@@ -1,12 +1,14 @@
 //! The national catalog: urusan, services, quality items by year, citations, categories,
 //! reporting dates and terms. Data, because every one of them changes by year or letter.
 
+mod calendar;
 mod check;
 mod load;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use calendar::{FixedHoliday, Province};
 pub use load::{CatalogCause, CatalogError, CatalogProblem, TEMUAN_OVERLAY};
 
 use super::percent::Percent;
@@ -329,6 +331,8 @@ pub struct Catalog {
     dasar_hukum: Vec<DasarHukum>,
     skala: Vec<Skala>,
     batas: Vec<Deadline>,
+    libur: Vec<FixedHoliday>,
+    provinces: Vec<Province>,
     istilah: Vec<Istilah>,
     temuan: Vec<TemuanRule>,
 }

@@ -22,6 +22,10 @@ impl Catalog {
                 masalah.push(problem_in("kalender.toml", sebab));
             }
         }
+        for day in self.libur.iter().filter(|day| !day.exists()) {
+            let sebab = CatalogCause::NoSuchDay(day.nama.clone());
+            masalah.push(problem_in("libur.toml", sebab));
+        }
         masalah
     }
 
@@ -58,6 +62,11 @@ impl Catalog {
         ganda(
             "kalender.toml",
             self.batas.iter().map(|b| format!("{} TW {}", b.tahun, b.triwulan)).collect(),
+        );
+        ganda("libur.toml", self.libur.iter().map(|day| day.nama.clone()).collect());
+        ganda(
+            "provinsi.toml",
+            self.provinces.iter().map(|province| province.nama.clone()).collect(),
         );
         ganda(
             "istilah.toml",

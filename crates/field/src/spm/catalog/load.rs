@@ -8,8 +8,8 @@ use num_traits::Signed;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{
-    Catalog, DaftarMutu, DasarHukum, Deadline, Istilah, Layanan, MutuLayanan, Skala,
-    Urusan,
+    Catalog, DaftarMutu, DasarHukum, Deadline, FixedHoliday, Istilah, Layanan,
+    MutuLayanan, Province, Skala, Urusan,
 };
 use crate::spm::percent::Percent;
 use crate::spm::temuan::{WrittenRule, apply};
@@ -81,6 +81,8 @@ pub enum CatalogCause {
     },
     /// A quarter that is not 1..=4.
     NoSuchTriwulan(u8),
+    /// A holiday on a day that no year has.
+    NoSuchDay(String),
     /// A rule that findings do not have.
     UnknownRule {
         /// Its code.
@@ -142,6 +144,7 @@ impl fmt::Display for CatalogCause {
             Self::NoSuchTriwulan(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
             }
+            Self::NoSuchDay(nama) => write!(f, "tanggal libur `{nama}` tidak ada"),
             Self::UnknownRule { kode, dekat } if dekat.is_empty() => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal")
             }
@@ -226,6 +229,18 @@ struct CalendarFile {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+struct HolidayFile {
+    libur: Vec<FixedHoliday>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ProvinceFile {
+    provinsi: Vec<Province>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct IstilahFile {
     istilah: Vec<Istilah>,
 }
@@ -241,7 +256,7 @@ impl Catalog {
     ///
     /// `urusan.toml`, `layanan-kabupaten.toml` and `kategori.toml` are needed;
     /// `layanan-provinsi.toml`, `mutu.toml`, `dasar-hukum.toml`, `kalender.toml`,
-    /// `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_OVERLAY`] follows the last.
+    /// `libur.toml`, `provinsi.toml`, `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_OVERLAY`] follows the last.
     ///
     /// # Errors
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
@@ -299,6 +314,10 @@ impl Catalog {
             }
             "kategori.toml" => self.skala = parse::<KategoriFile>(nama, teks)?.skala,
             "kalender.toml" => self.batas = parse::<CalendarFile>(nama, teks)?.batas,
+            "libur.toml" => self.libur = parse::<HolidayFile>(nama, teks)?.libur,
+            "provinsi.toml" => {
+                self.provinces = parse::<ProvinceFile>(nama, teks)?.provinsi;
+            }
             "istilah.toml" => self.istilah = parse::<IstilahFile>(nama, teks)?.istilah,
             _ => return Err(problem_in(nama, CatalogCause::UnknownFile)),
         }

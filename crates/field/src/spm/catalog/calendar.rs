@@ -1,0 +1,88 @@
+//! Days on which no office works by national rule, and the time zone of each provinsi.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, de};
+
+use super::{Catalog, Sumber, normal_form};
+use bahasa::Zone;
+
+/// A holiday on the same day of each year.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedHoliday {
+    /// The month, from 1.
+    pub bulan: i8,
+    /// The day of the month, from 1.
+    pub hari: i8,
+    /// What it is called.
+    pub nama: String,
+    /// The first year it is a holiday; absent where it always was.
+    #[serde(default)]
+    pub sejak: i16,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+impl FixedHoliday {
+    /// Whether a day is this holiday.
+    pub fn is_on(&self, day: Date) -> bool {
+        (day.month(), day.day()) == (self.bulan, self.hari) && day.year() >= self.sejak
+    }
+
+    /// Whether there is such a day in any year.
+    pub(super) fn exists(&self) -> bool {
+        Date::new(2024, self.bulan, self.hari).is_ok()
+    }
+}
+
+/// A provinsi.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Province {
+    /// Its name without "Provinsi".
+    pub nama: String,
+    /// Other spellings.
+    #[serde(default)]
+    pub ejaan_lain: Vec<String>,
+    /// Its time zone.
+    #[serde(deserialize_with = "zone")]
+    pub zona: Zone,
+    /// Source.
+    pub sumber: Sumber,
+}
+
+fn zone<'de, D: Deserializer<'de>>(from: D) -> Result<Zone, D::Error> {
+    let text = String::deserialize(from)?;
+    let known = [Zone::Wib, Zone::Wita, Zone::Wit];
+    let found =
+        known.into_iter().find(|zone| zone.abbreviation().eq_ignore_ascii_case(&text));
+    found.ok_or_else(|| {
+        de::Error::custom(format!("`{text}` bukan zona waktu; pilihan: wib, wita, wit"))
+    })
+}
+
+impl Catalog {
+    /// The holidays on the same day of each year.
+    pub fn fixed_holidays(&self) -> &[FixedHoliday] {
+        &self.libur
+    }
+
+    /// All provinsi, in the order of the file.
+    pub fn provinces(&self) -> &[Province] {
+        &self.provinces
+    }
+
+    /// The provinsi of a name, with or without "Provinsi" before it.
+    pub fn province(&self, name: &str) -> Option<&Province> {
+        let plain = |name: &str| {
+            let name = normal_form(name);
+            name.strip_prefix("provinsi ").map(str::to_owned).unwrap_or(name)
+        };
+        let wanted = plain(name);
+        self.provinces.iter().find(|province| {
+            let mut names =
+                std::iter::once(&province.nama).chain(&province.ejaan_lain);
+            names.any(|own| plain(own) == wanted)
+        })
+    }
+}
