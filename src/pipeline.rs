@@ -34,6 +34,7 @@ use typeset::layout::Shaper;
 
 mod beda;
 mod catalog;
+mod contradictions;
 pub mod desk;
 mod fault;
 mod figures;
@@ -152,6 +153,7 @@ pub fn open(
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let lapisan = profil::load(&mut workspace, &templates, sources, problems);
+    papers::rules::follow_event(&mut workspace, &templates);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {

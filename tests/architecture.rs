@@ -64,6 +64,8 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["markup"],
             &["template"],
             &["plan"],
+            // What dates, people and numbers say against each other.
+            &["rules"],
         ],
     ),
     (

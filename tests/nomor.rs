@@ -484,5 +484,5 @@ fn a_number_does_not_depend_on_which_papers_are_made() {
     let alone = desk.printed("surat-evaluasi/dinsos");
     desk.ok(&make[..5]);
     assert_eq!(desk.printed("surat-evaluasi/dinsos"), alone);
-    assert!(alone.contains("100.1.2/436/PEM"), "the sixth OPD");
+    assert!(alone.contains("100.1.2/008/PEM"), "the sixth OPD");
 }

@@ -11,6 +11,7 @@ use super::args::{BuildArgs, Format, Output};
 use super::fitted;
 use super::refused;
 use super::report::Console;
+use super::silenced;
 use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
 use crate::pipeline::{Answer, Desk, Disk, Files};
 use base::diag::Lang;
@@ -96,6 +97,7 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
     let Some(report) = &answer.value else { return };
     let papers: Vec<&PaperReport> = report.refused.iter().chain(&report.warned).collect();
     refused::print(console, &papers);
+    silenced::print(console, &report.silenced);
     for line in fitted::lines(console.lang, &report.fitted) {
         console.message(&line);
     }

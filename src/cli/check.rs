@@ -8,6 +8,7 @@ use super::Exit;
 use super::args::Output;
 use super::refused;
 use super::report::Console;
+use super::silenced;
 use crate::pipeline::Desk;
 use base::diag::Lang;
 
@@ -22,10 +23,12 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             "warnings": warnings,
             "problems": problems,
             "papers": report.papers,
+            "silenced": report.silenced,
         })),
         Output::Text => {
             console.problems(&problems);
             refused::print(console, &report.papers.iter().collect::<Vec<_>>());
+            silenced::print(console, &report.silenced);
             console.result(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
                 Lang::En => format!("{errors} errors, {warnings} warnings"),

@@ -13,6 +13,7 @@ mod refused;
 mod rekap;
 mod report;
 mod schema;
+mod silenced;
 mod template;
 
 use std::io::Write;

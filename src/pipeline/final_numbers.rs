@@ -76,7 +76,7 @@ impl Opened {
 
     /// All papers of templates that `data/surat.toml` gives a number to, or that are the
     /// workspace's own.
-    fn letters(&self) -> Vec<Job> {
+    pub(super) fn letters(&self) -> Vec<Job> {
         let numbered = self.workspace.surat.iter().filter(|s| s.nomor.is_some());
         let possible = |name: &&String| {
             let manifest = self.templates.manifests.get(*name);
@@ -135,7 +135,7 @@ impl Opened {
     }
 
     /// What a paper says of itself; the number of its letter is its own wherever it stands.
-    fn numbers_of(&self, job: &Job) -> Facts {
+    pub(super) fn numbers_of(&self, job: &Job) -> Facts {
         let Ok(filled) = self.fill(job) else { return Facts::default() };
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();

@@ -11,4 +11,5 @@ pub mod origins;
 pub mod plan;
 pub mod problem;
 pub mod profil;
+pub mod rules;
 pub mod template;

@@ -23,7 +23,9 @@ pub use import::{
 pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::Example;
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
-pub use papers::{BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver};
+pub use papers::{
+    BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
+};
 pub use preview::{Preview, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};

@@ -6,6 +6,7 @@ use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
 use crate::pipeline::{BuildOptions, Perubahan, Refused, Report, build};
 use base::diag::Told;
+use papers::rules::Silenced;
 
 /// A paper with problems.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +15,16 @@ pub struct PaperReport {
     pub path: String,
     /// What is to be said about it.
     pub problems: Vec<Told>,
+}
+
+/// A contradiction that the office lets pass.
+#[derive(Debug, Clone, Serialize)]
+pub struct SilencedReport {
+    /// What would be told.
+    #[serde(flatten)]
+    pub problem: Told,
+    /// Why it is right as it is.
+    pub reason: String,
 }
 
 /// What a check found.
@@ -25,6 +36,8 @@ pub struct CheckReport {
     pub warnings: usize,
     /// Papers with problems of their own.
     pub papers: Vec<PaperReport>,
+    /// What the office lets pass.
+    pub silenced: Vec<SilencedReport>,
 }
 
 /// What is to be made.
@@ -67,6 +80,8 @@ pub struct BuildReport {
     pub passed_over: Vec<PassedOver>,
     /// Every file of this build that is now in the output folder.
     pub files: Vec<Entry>,
+    /// What the office lets pass.
+    pub silenced: Vec<SilencedReport>,
     /// Whether the data could be used at all.
     #[serde(skip)]
     pub opened: bool,
@@ -96,10 +111,13 @@ impl Desk {
     pub fn check(&self) -> Answer<CheckReport> {
         let mut run = self.run();
         let opened = self.open(&mut run);
-        let found = opened.map_or_else(Vec::new, |opened| {
+        let all = BuildOptions::default();
+        let (silenced, found) = opened.map_or_else(Default::default, |opened| {
             opened.tell_findings(&mut run.problems);
-            opened.try_papers(&mut run.problems)
+            let silenced = opened.contradictions(&all, &run.sources, &mut run.problems);
+            (silenced, opened.try_papers(&mut run.problems))
         });
+        let silenced = run.silenced(silenced);
         let mut all = run.problems.clone();
         for paper in &found {
             all.extend(paper.problems.clone());
@@ -107,7 +125,7 @@ impl Desk {
         let (errors, warnings) = count(&run.tell(&all));
         let papers = run.papers(found);
         let outcome = Outcome::of(&all);
-        let answer = run.answer(Some(CheckReport { errors, warnings, papers }));
+        let answer = run.answer(Some(CheckReport { errors, warnings, papers, silenced }));
         Answer { outcome, ..answer }
     }
 
@@ -133,6 +151,8 @@ impl Desk {
             jobs: wish.jobs,
             force: wish.force,
         };
+        let silenced = opened.contradictions(&options, &run.sources, &mut run.problems);
+        let silenced = run.silenced(silenced);
         let report = build(&opened, &options, &mut run.problems, progress);
         if wish.zip && !run.problems.has_errors() && report.refused.is_empty() {
             run.problems.extend(zip(&out, &report.files));
@@ -142,7 +162,7 @@ impl Desk {
             all.extend(refused.problems.clone());
         }
         let outcome = Outcome::of(&all);
-        let report = run.built(&out, report);
+        let report = BuildReport { silenced, ..run.built(&out, report) };
         Answer { outcome, ..run.answer(Some(report)) }
     }
 }
@@ -165,8 +185,18 @@ impl Run {
                 .map(|(template, missing)| PassedOver { template, missing })
                 .collect(),
             files: report.files,
+            silenced: Vec::new(),
             opened: true,
         }
+    }
+
+    /// What is let pass, told.
+    fn silenced(&self, silenced: Vec<Silenced>) -> Vec<SilencedReport> {
+        let told = |Silenced { problem, reason }: Silenced| {
+            let problem = Told::new(&problem, &self.sources, self.lang);
+            SilencedReport { problem, reason }
+        };
+        silenced.into_iter().map(told).collect()
     }
 
     /// Papers with their problems told.

@@ -61,8 +61,9 @@ pub(crate) static LIBUR: Table<DayOff> = Table::new(
 pub(crate) static PERIKSA: Table<Vec<Silence>> = Table::new(
     ("periksa", "[periksa]", "naskah.toml"),
     "Pemeriksaan yang diabaikan kantor.",
-    &[list!(Vec<Silence>, "abaikan", ABAIKAN => |all, v| *all = v)
-        .about("pertentangan yang memang benar demikian, masing-masing dengan alasannya")],
+    &[list!(Vec<Silence>, "abaikan", ABAIKAN => |all, v| *all = v).about(
+        "pertentangan yang memang benar demikian, masing-masing dengan alasannya",
+    )],
 );
 
 static ABAIKAN: Table<Silence> = Table::new(

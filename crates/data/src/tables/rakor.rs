@@ -152,7 +152,7 @@ static RAKOR: Table<Head> = Table::new(
         ]
     },
 )
-.starting(&[&[("nama", "\"\""), ("tanggal", "2025-01-01"), ("tempat", "\"\"")]])
+.starting(&[&[("nama", "\"\""), ("tanggal", "\"\""), ("tempat", "\"\"")]])
 .then(head);
 
 /// Rows for guests that nobody listed, unless the data says otherwise.

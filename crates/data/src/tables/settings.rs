@@ -136,7 +136,8 @@ static DAERAH: Table<Daerah> = Table::new(
     ("nama", "\"\""),
     ("jenis", "\"kabupaten\""),
     ("ibu_kota", "\"\""),
-    ("zona_waktu", "\"WITA\""),
+    ("provinsi", "\"\""),
+    ("zona_waktu", "\"\""),
 ]])
 .then(|d, f| {
     if !f.has("provinsi") {

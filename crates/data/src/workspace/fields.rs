@@ -417,10 +417,13 @@ impl<'a> Fields<'a> {
             }
         };
         if let (None, Value::Text(t) | Value::Cell(t)) = (date, &node.value) {
-            self.problems.add(
-                node.span,
-                FileProblem::BadDate { key: key.into(), value: t.clone() },
-            );
+            let (key, value) = (key.into(), t.clone());
+            let problem = if t.trim().is_empty() {
+                FileProblem::EmptyText { key }
+            } else {
+                FileProblem::BadDate { key, value }
+            };
+            self.problems.add(node.span, problem);
         }
         date.map(|d| Spanned::new(d, node.span))
     }

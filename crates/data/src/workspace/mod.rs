@@ -395,10 +395,8 @@ impl Reader<'_> {
                 workspace.indeks_lain = indeks_lain::read(&rows, self.problems);
             }
             "libur" => {
-                let days =
-                    fields::rows(name, &rows, self.problems, |f| LIBUR.read(f));
-                workspace.holidays =
-                    days.into_iter().filter_map(DayOff::whole).collect();
+                let days = fields::rows(name, &rows, self.problems, |f| LIBUR.read(f));
+                workspace.holidays = days.into_iter().filter_map(DayOff::whole).collect();
             }
             _ => {
                 workspace.lists.insert(name.to_owned(), rows);

@@ -1,6 +1,7 @@
 //! What can be wrong, each group with its wording in Indonesian and English.
 
 mod charts;
+mod contradictions;
 mod names;
 mod printing;
 mod profiles;
@@ -8,6 +9,7 @@ mod signatures;
 mod templates;
 
 pub use charts::ChartProblem;
+pub use contradictions::{ContradictionProblem, SilenceProblem};
 pub use names::NameProblem;
 pub use printing::PrintProblem;
 pub use profiles::ProfileProblem;

@@ -47,6 +47,58 @@ pub struct Manifest {
     pub chapters: Vec<Chapter>,
     /// The template whose chapters these are, when not its own.
     pub book: Spanned<String>,
+    /// How its date stands to the event's, where it does.
+    pub timing: Option<Timing>,
+    /// Whom its papers send to the event.
+    pub sends: Option<Sent>,
+}
+
+/// How the date of a paper stands to that of the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Not after its first day.
+    Before,
+    /// On one of its days; the last where the data says nothing.
+    During,
+    /// Not before its last day.
+    After,
+    /// Likewise, and on it where the data says nothing.
+    Report,
+}
+
+impl Timing {
+    /// The words of `waktu` with what the user's guide says of them.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("sebelum", Self::Before),
+        ("saat", Self::During),
+        ("sesudah", Self::After),
+        ("laporan", Self::Report),
+    ];
+
+    /// Whether the paper has the date of the event where the data gives none.
+    pub const fn follows(self) -> bool {
+        matches!(self, Self::During | Self::Report)
+    }
+}
+
+/// Whom a surat tugas sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// The committee.
+    Committee,
+    /// The participants.
+    Participants,
+    /// The speakers.
+    Speakers,
+}
+
+impl Sent {
+    /// The words of `mengutus`.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("panitia", Self::Committee),
+        ("peserta", Self::Participants),
+        ("narasumber", Self::Speakers),
+    ];
 }
 
 /// A chapter of a book.
@@ -172,6 +224,8 @@ impl Manifest {
             fit: f.pages("muat").map(|pages| pages.value),
             header: text(f.text("kepala_halaman"), ""),
             needs: needs(f),
+            timing: f.word("waktu", &Timing::ALL),
+            sends: f.word("mengutus", &Sent::ALL),
             chapters: f.list("bab", |f| chapter(f, &book.value)),
             title,
             book,

@@ -34,7 +34,7 @@ pub use engine::Engine;
 pub use filters::NAMES as FILTERS;
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
-pub use manifest::{Chapter, Manifest, PageNumber, Per};
+pub use manifest::{Chapter, Manifest, PageNumber, Per, Sent, Timing};
 pub use parts::{Need, Part};
 pub(crate) use trace::record;
 pub(crate) use typed::value as typed_value;

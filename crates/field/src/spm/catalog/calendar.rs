@@ -80,8 +80,7 @@ impl Catalog {
         };
         let wanted = plain(name);
         self.provinces.iter().find(|province| {
-            let mut names =
-                std::iter::once(&province.nama).chain(&province.ejaan_lain);
+            let mut names = std::iter::once(&province.nama).chain(&province.ejaan_lain);
             names.any(|own| plain(own) == wanted)
         })
     }

@@ -1,0 +1,208 @@
+//! Dates, people and numbers that contradict each other: warnings of a draft, errors of a final
+//! paper, unless the office lets them pass with a reason.
+
+use base::diag::Both;
+use base::{problems, say};
+
+problems! {
+    /// Dates, people and numbers that contradict each other.
+    ContradictionProblem(lang) {
+        /// A paper that goes before the event is dated after it.
+        "0350" Warning AfterEvent { template, tanggal, acara, lain } => say!(
+            lang,
+            (
+                "`{template}` bertanggal {tanggal}, sesudah acaranya: {acara} ({lain})",
+                "`{template}` is dated {tanggal}, after its event: {acara} ({lain})"
+            ),
+            ("sesudah {acara}", "after {acara}"),
+            (
+                "perbaiki tanggal surat, atau `tanggal` pada [rakor]",
+                "mend the date of the letter, or `tanggal` in [rakor]"
+            )
+        ),
+        /// A paper of the event is dated on another day.
+        "0351" Warning OtherThanEvent { template, tanggal, acara, lain } => say!(
+            lang,
+            (
+                "`{template}` bertanggal {tanggal}, padahal acaranya {acara} ({lain})",
+                "`{template}` is dated {tanggal}, but its event is on {acara} ({lain})"
+            ),
+            ("bukan hari acara", "no day of the event"),
+            (
+                "hapus `tanggal` agar mengikuti acara, atau perbaiki salah satunya",
+                "remove `tanggal` so that it follows the event, or mend one of the two"
+            )
+        ),
+        /// A paper that follows the event is dated before it.
+        "0352" Warning BeforeEvent { template, tanggal, acara, lain } => say!(
+            lang,
+            (
+                "`{template}` bertanggal {tanggal}, sebelum acaranya selesai: {acara} ({lain})",
+                "`{template}` is dated {tanggal}, before its event is over: {acara} ({lain})"
+            ),
+            ("sebelum {acara}", "before {acara}"),
+            (
+                "perbaiki tanggal naskah ini, atau `tanggal` dan `sampai` pada [rakor]",
+                "mend the date of this paper, or `tanggal` and `sampai` in [rakor]"
+            )
+        ),
+        /// An answer is wanted before the letter is written.
+        "0353" Warning DeadlineBeforeLetter { template, tenggat, tanggal, lain } => say!(
+            lang,
+            (
+                "tenggat `{template}` ({tenggat}) sebelum tanggal suratnya: {tanggal} ({lain})",
+                "the deadline of `{template}` ({tenggat}) is before its date: {tanggal} ({lain})"
+            ),
+            ("sebelum {tanggal}", "before {tanggal}"),
+            ("perbaiki `tenggat` atau `tanggal`", "mend `tenggat` or `tanggal`")
+        ),
+        /// A follow-up is due before the meeting that agreed on it.
+        "0354" Warning FollowUpBeforeEvent { tenggat, acara, lain } => say!(
+            lang,
+            (
+                "tenggat tindak lanjut ({tenggat}) sebelum rapatnya selesai: {acara} ({lain})",
+                "the follow-up is due ({tenggat}) before its meeting is over: {acara} ({lain})"
+            ),
+            ("sebelum {acara}", "before {acara}"),
+            (
+                "perbaiki `tenggat`, atau `tanggal` dan `sampai` pada [rakor]",
+                "mend `tenggat`, or `tanggal` and `sampai` in [rakor]"
+            )
+        ),
+        /// A letter tells figures of a quarter that is not over.
+        "0355" Warning BeforeQuarterEnds { template, tanggal, periode: Both, akhir, lain }
+            => say!(
+            lang,
+            [periode],
+            (
+                "`{template}` bertanggal {tanggal} dan menyebut capaian sampai dengan {periode}, yang baru berakhir {akhir} ({lain})",
+                "`{template}` is dated {tanggal} and tells what was achieved in {periode}, which ends on {akhir} ({lain})"
+            ),
+            ("sebelum {akhir}", "before {akhir}"),
+            (
+                "perbaiki tanggal naskah ini atau [periode]",
+                "mend the date of this paper or [periode]"
+            )
+        ),
+        /// A meeting on a day off.
+        "0356" Warning EventOnDayOff { tanggal, libur: Both } => say!(
+            lang,
+            [libur],
+            ("rakor {tanggal} jatuh pada {libur}", "the rakor is on {tanggal}, {libur}"),
+            ("hari libur", "a day off"),
+            (
+                "perbaiki tanggalnya; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend the date; if it is meant, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A deadline on a day off.
+        "0357" Warning DeadlineOnDayOff { tenggat, libur: Both } => say!(
+            lang,
+            [libur],
+            ("tenggat {tenggat} jatuh pada {libur}", "the deadline {tenggat} is {libur}"),
+            ("hari libur", "a day off"),
+            (
+                "pilih hari kerja terdekat; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",
+                "take the nearest working day; if it is meant, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A later number on an earlier day.
+        "0358" Warning NumberOrder { nomor, tanggal, dahulu, sesudah, lain } => say!(
+            lang,
+            (
+                "nomor {nomor} bertanggal {tanggal}, padahal nomor yang lebih kecil, {dahulu}, bertanggal {sesudah} ({lain})",
+                "number {nomor} is dated {tanggal}, but the smaller number {dahulu} is dated {sesudah} ({lain})"
+            ),
+            ("lebih awal daripada {dahulu}", "earlier than {dahulu}"),
+            (
+                "perbaiki `urut` atau `tanggal` salah satunya",
+                "mend `urut` or `tanggal` of one of the two"
+            )
+        ),
+        /// Two letters with one number.
+        "0359" Warning NumberTwice { nomor, satu, dua, lain } => say!(
+            lang,
+            (
+                "nomor {nomor} ada pada `{satu}` dan pada `{dua}` ({lain})",
+                "number {nomor} stands on `{satu}` and on `{dua}` ({lain})"
+            ),
+            ("nomor yang sama", "the same number"),
+            (
+                "ubah `urut` salah satunya, atau pakai naskah nomor ambil",
+                "change `urut` of one of the two, or use naskah nomor ambil"
+            )
+        ),
+        /// Who signs a surat tugas is sent by it.
+        "0360" Warning SignerSent { template, nama, lain } => say!(
+            lang,
+            (
+                "penanda tangan `{template}`, {nama}, termasuk yang ditugaskan ({lain})",
+                "who signs `{template}`, {nama}, is among those it sends ({lain})"
+            ),
+            ("menugaskan dirinya sendiri", "sends herself or himself"),
+            (
+                "isi `penanda_tangan` dengan atasannya",
+                "let a superior sign: `penanda_tangan`"
+            )
+        ),
+        /// Letters without a date.
+        "0361" Warning NoLetterDate { templates } => say!(
+            lang,
+            ("belum bertanggal: {templates}", "without a date: {templates}"),
+            ("belum ada `tanggal`", "no `tanggal`"),
+            (
+                "isi `tanggal` pada tabel templat itu dalam data/surat.toml",
+                "give `tanggal` in the table of the template in data/surat.toml"
+            )
+        ),
+        /// Letters without a signer.
+        "0362" Warning NoLetterSigner { templates } => say!(
+            lang,
+            ("belum ada penanda tangan: {templates}", "without a signer: {templates}"),
+            ("belum ada `penanda_tangan`", "no `penanda_tangan`"),
+            (
+                "isi `penanda_tangan` dengan `id` pejabat pada tabel templat itu dalam data/surat.toml",
+                "give `penanda_tangan` the `id` of an official in the table of the template in data/surat.toml"
+            )
+        ),
+        /// A time zone that is not that of the provinsi.
+        "0363" Warning OtherZone { zona, provinsi, resmi, lain } => say!(
+            lang,
+            (
+                "zona waktu {zona}, padahal {provinsi} memakai {resmi} ({lain})",
+                "the time zone is {zona}, but {provinsi} has {resmi} ({lain})"
+            ),
+            ("bukan {resmi}", "not {resmi}"),
+            (
+                "perbaiki `zona_waktu` atau `provinsi` pada [daerah]",
+                "mend `zona_waktu` or `provinsi` in [daerah]"
+            )
+        ),
+    }
+}
+
+problems! {
+    /// Silences that cannot be what was meant.
+    SilenceProblem(lang) {
+        /// A silence that nothing is silenced by.
+        "0370" Warning Unused { kode } => say!(
+            lang,
+            (
+                "tidak ada {kode} yang diabaikan di sini",
+                "there is no {kode} that this lets pass"
+            ),
+            ("tidak cocok dengan pesan mana pun", "matches no message"),
+            (
+                "hapus [[periksa.abaikan]] ini, atau perbaiki `kode` dan `memuat`",
+                "remove this [[periksa.abaikan]], or mend `kode` and `memuat`"
+            )
+        ),
+        /// A message that cannot be let pass.
+        "0371" Error NotSilenceable { kode, pilihan } => say!(
+            lang,
+            ("{kode} tidak dapat diabaikan", "{kode} cannot be let pass"),
+            ("tidak dapat diabaikan", "cannot be let pass"),
+            ("yang dapat diabaikan: {pilihan}", "what can be let pass: {pilihan}")
+        ),
+    }
+}

@@ -1,0 +1,76 @@
+//! Meetings and deadlines on days on which nobody works.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::{Held, field_of, order};
+use crate::problem::ContradictionProblem as Problem;
+use base::diag::{Both, Problems};
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    event(held, problems);
+    let letters = held
+        .decisions()
+        .filter_map(|(surat, _)| Some((surat.tenggat?, field_of(surat, "tenggat"))));
+    let periode = held.workspace.settings.periode;
+    let promised = periode
+        .and_then(|periode| held.workspace.capaian.get(&periode))
+        .into_iter()
+        .flatten()
+        .filter_map(|l| Some((l.tenggat?, l.written.field("tenggat").span())));
+    for (day, span) in letters.chain(order::agreed(held)).chain(promised) {
+        if let Some(libur) = why_off(held, day) {
+            let tenggat = day.to_string();
+            problems.add(span, Problem::DeadlineOnDayOff { tenggat, libur });
+        }
+    }
+}
+
+/// The days of the rakor; a session's own day is one of them.
+fn event(held: Held<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    let head = rakor.written.field("rakor");
+    let days = rakor.tanggal.series(1.day()).take_while(|day| *day <= rakor.sampai);
+    // A rakor longer than a month is a typing error that other rules tell.
+    for day in days.take(31) {
+        let Some(libur) = why_off(held, day) else { continue };
+        let key = if day == rakor.sampai && day != rakor.tanggal {
+            "sampai"
+        } else {
+            "tanggal"
+        };
+        let tanggal = day.to_string();
+        let span = head.field(key).span();
+        problems.add(span, Problem::EventOnDayOff { tanggal, libur });
+    }
+}
+
+/// Why nobody works on a day, with where that is said.
+fn why_off(held: Held<'_>, day: Date) -> Option<Both> {
+    let fixed = || held.catalog.fixed_holidays().iter().find(|h| h.is_on(day));
+    let own = || held.workspace.holidays.iter().find(|h| h.date == day);
+    if let Some(holiday) = own() {
+        let (name, place) = (&holiday.name, held.place(holiday.span));
+        let (id, en) = if holiday.shared_leave {
+            ("cuti bersama", "shared leave")
+        } else {
+            ("libur", "a holiday")
+        };
+        return Some(Both::new(
+            format!("{id} {name} ({place})"),
+            format!("{en}: {name} ({place})"),
+        ));
+    }
+    if let Some(holiday) = fixed() {
+        let name = &holiday.nama;
+        return Some(Both::new(
+            format!("libur nasional {name} (katalog libur.toml)"),
+            format!("a national holiday: {name} (catalog libur.toml)"),
+        ));
+    }
+    match day.weekday() {
+        Weekday::Saturday => Some(Both::new("hari Sabtu", "a Saturday")),
+        Weekday::Sunday => Some(Both::new("hari Minggu", "a Sunday")),
+        _ => None,
+    }
+}

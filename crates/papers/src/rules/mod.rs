@@ -1,0 +1,123 @@
+//! What dates, people and numbers say against each other.
+//!
+//! One file for each group of rules. Each tells what contradicts with both places; here they are
+//! weighed: what the office lets pass is set aside with its reason, and what is left is a warning
+//! in a draft and an error in a final paper.
+
+mod days_off;
+mod numbers;
+mod order;
+mod people;
+mod silence;
+mod zone;
+
+use std::collections::BTreeSet;
+
+use crate::plan::Job;
+use crate::template::{Manifest, Need, Part, Templates};
+use base::diag::{Diagnostic, Problems};
+use base::source::{SourceMap, Span};
+use data::workspace::{StatusDokumen, Workspace, place};
+use field::domain::Surat;
+use field::spm::Catalog;
+
+/// What the rules look at.
+#[derive(Clone, Copy)]
+pub struct Held<'a> {
+    /// The data.
+    pub workspace: &'a Workspace,
+    /// The national data.
+    pub catalog: &'a Catalog,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// The papers of this run.
+    pub jobs: &'a [Job],
+    /// All letters of the workspace, whichever are made.
+    pub letters: &'a [Job],
+    /// Whether a paper prints its number.
+    pub prints_number: &'a dyn Fn(&Job) -> bool,
+    /// The names a template reads.
+    pub fields: &'a dyn Fn(&str) -> Vec<String>,
+    /// Whether dates and numbers of a template are given by Srikandi.
+    pub by_srikandi: &'a dyn Fn(&str) -> bool,
+    /// The texts, to name places.
+    pub sources: &'a SourceMap,
+}
+
+/// A contradiction that the office lets pass, with its reason.
+#[derive(Debug, Clone)]
+pub struct Silenced {
+    /// What would be told.
+    pub problem: Diagnostic,
+    /// Why it is right as it is.
+    pub reason: String,
+}
+
+/// Tells what contradicts; gives what the office lets pass.
+pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
+    let mut found = Problems::default();
+    order::check(held, &mut found);
+    days_off::check(held, &mut found);
+    numbers::check(held, &mut found);
+    people::check(held, &mut found);
+    zone::check(held, &mut found);
+    let settings = &held.workspace.settings;
+    let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
+    for Diagnostic { span, problem } in told {
+        let last = settings.status == StatusDokumen::Final;
+        problems.add(span, if last { problem.raised() } else { problem });
+    }
+    silenced
+}
+
+/// Lets the papers of an event that the data does not date have the event's date.
+pub fn follow_event(workspace: &mut Workspace, templates: &Templates) {
+    let Some(last) = workspace.rakor.as_ref().map(|rakor| rakor.sampai) else { return };
+    let register = workspace.register.as_ref();
+    for letter in &mut workspace.surat {
+        let name = &letter.template.value;
+        let numbered = register.is_some_and(|r| {
+            r.entries().iter().any(|e| e.template.as_ref() == Some(name))
+        });
+        let follows = templates
+            .manifests
+            .get(name)
+            .and_then(|manifest| manifest.timing)
+            .is_some_and(crate::template::Timing::follows);
+        // A number that was taken has the date it was taken for.
+        if letter.tanggal.is_none() && follows && !numbered {
+            letter.tanggal = Some(last);
+        }
+    }
+}
+
+impl<'a> Held<'a> {
+    /// The decisions about letters whose papers are of this run, with their manifests.
+    fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a Manifest)> {
+        let made: BTreeSet<&str> =
+            self.jobs.iter().map(|job| job.template.as_str()).collect();
+        self.workspace.surat.iter().filter_map(move |surat| {
+            let name = surat.template.value.as_str();
+            made.contains(name).then_some(())?;
+            Some((surat, self.templates.manifests.get(name)?))
+        })
+    }
+
+    /// A second place in words.
+    fn place(self, span: Span) -> String {
+        place(span, self.sources)
+    }
+}
+
+/// Where a key of a letter is written, or its table.
+fn field_of(surat: &Surat, key: &str) -> Span {
+    match surat.written.field(key).span() {
+        Span::None => surat.template.span,
+        span => span,
+    }
+}
+
+/// Whether a template cannot do without a part of the data.
+fn needs(manifest: &Manifest, part: Part) -> bool {
+    manifest.needs.iter().any(|need| need.value == Need::Part(part))
+}

@@ -1,0 +1,154 @@
+//! Numbers of letters: each once, and in the order of their dates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Held;
+use crate::facts::Number;
+use crate::plan::Job;
+use crate::problem::ContradictionProblem as Problem;
+use base::diag::Problems;
+use base::source::Span;
+use data::workspace::StatusDokumen;
+use field::domain::register::{same_number, serial_in};
+
+/// A letter with a whole number.
+struct Numbered<'a> {
+    job: &'a Job,
+    nomor: &'a str,
+    date: Date,
+}
+
+impl Numbered<'_> {
+    /// Where it is decided: the serial number rather than the pattern, which is often right.
+    fn span(&self, held: Held<'_>) -> Span {
+        let mut letters = held.workspace.surat.iter();
+        let surat = letters.find(|s| s.template.value == self.job.template);
+        surat.map_or(Span::None, |surat| super::field_of(surat, "urut"))
+    }
+}
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    let letters: Vec<Numbered<'_>> = held.letters.iter().filter_map(numbered).collect();
+    // A final paper is refused for it in any case.
+    if held.workspace.settings.status != StatusDokumen::Final {
+        twice(held, &letters, problems);
+    }
+    order(held, letters, problems);
+}
+
+fn numbered(job: &Job) -> Option<Numbered<'_>> {
+    let letter = job.letter.as_ref()?;
+    let nomor = letter.number.as_deref()?;
+    let whole = matches!(Number::read(nomor), Some(Number::Given(_)));
+    let variable = nomor.contains("${");
+    (whole && !variable).then_some(())?;
+    Some(Numbered { job, nomor, date: letter.date? })
+}
+
+/// Tells two templates whose letters share numbers, once for the two.
+fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for (at, two) in letters.iter().enumerate() {
+        let same = |one: &&Numbered<'_>| {
+            one.date.year() == two.date.year() && same_number(one.nomor, two.nomor)
+        };
+        let Some(one) = letters[..at].iter().find(same) else { continue };
+        let pair = (one.job.template.as_str(), two.job.template.as_str());
+        let prints = |n: &Numbered<'_>| (held.prints_number)(n.job);
+        if !prints(one) || !prints(two) || !told.insert(pair) {
+            continue;
+        }
+        let name = |n: &Numbered<'_>| {
+            if n.job.subject == n.job.template || pair.0 != pair.1 {
+                n.job.template.clone()
+            } else {
+                format!("{}/{}", n.job.template, n.job.subject)
+            }
+        };
+        problems.add(
+            two.span(held),
+            Problem::NumberTwice {
+                nomor: two.nomor.to_owned(),
+                satu: name(one),
+                dua: name(two),
+                lain: held.place(one.span(held)),
+            },
+        );
+    }
+}
+
+/// Letters of one sequence by their serial numbers: none is dated before one with a smaller
+/// number.
+fn order(held: Held<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problems) {
+    let mut sequences: BTreeMap<(i16, String), Vec<(u32, Numbered<'_>)>> =
+        BTreeMap::new();
+    for one in letters {
+        let year = one.date.year();
+        let Some(serial) = serial_in(one.nomor, year) else { continue };
+        let name = sequence(one.nomor, serial, year).unwrap_or(one.job.template.clone());
+        sequences.entry((year, name)).or_default().push((serial, one));
+    }
+    for mut sequence in sequences.into_values() {
+        sequence.sort_by_key(|(serial, one)| (*serial, one.date));
+        let mut latest: Option<&Numbered<'_>> = None;
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        for (_, one) in &sequence {
+            match latest {
+                Some(before) if one.date < before.date => {
+                    if told.insert(&one.job.template) {
+                        disorder(held, before, one, problems);
+                    }
+                }
+                _ => latest = Some(one),
+            }
+        }
+    }
+}
+
+fn disorder(
+    held: Held<'_>,
+    before: &Numbered<'_>,
+    one: &Numbered<'_>,
+    problems: &mut Problems,
+) {
+    problems.add(
+        one.span(held),
+        Problem::NumberOrder {
+            nomor: one.nomor.to_owned(),
+            tanggal: one.date.to_string(),
+            dahulu: before.nomor.to_owned(),
+            sesudah: before.date.to_string(),
+            lain: held.place(before.span(held)),
+        },
+    );
+}
+
+/// What letters of one sequence share: the printed number without its serial, month and year.
+/// `None` where nothing else is in it.
+fn sequence(nomor: &str, serial: u32, year: i16) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let own = |part: &str| {
+        let part = part.trim();
+        part.parse() == Ok(serial) || part.parse() == Ok(year) || MONTHS.contains(&part)
+    };
+    let kept: Vec<String> =
+        nomor.split('/').filter(|part| !own(part)).map(str::to_lowercase).collect();
+    (!kept.is_empty()).then(|| kept.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sequence;
+
+    #[test]
+    fn letters_of_one_sequence_share_all_but_serial_month_and_year() {
+        let june = sequence("100.1.2/201/PEM/VI/2024", 201, 2024);
+        assert_eq!(june, sequence("100.1.2/0202/PEM/VII/2024", 202, 2024));
+        assert_ne!(june, sequence("000.1.5/201/PEM/VI/2024", 201, 2024));
+        assert_ne!(june, sequence("100.1.2/201/UMUM/VI/2024", 201, 2024));
+        assert_eq!(sequence("57/2024", 57, 2024), None);
+    }
+}

@@ -1,0 +1,149 @@
+//! Dates in their order: letter, event, follow-up, quarter.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Held, field_of, needs};
+use crate::problem::ContradictionProblem as Problem;
+use crate::template::{Part, Timing};
+use base::diag::{Both, Problems};
+use base::source::Span;
+use field::domain::{Rakor, Surat};
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    for (surat, manifest) in held.decisions() {
+        for (date, span) in dates(held, surat) {
+            if let (Some(timing), Some(rakor)) = (manifest.timing, &held.workspace.rakor)
+            {
+                event(held, (surat, date, span), (timing, rakor), problems);
+            }
+            deadline(held, surat, (date, span), problems);
+            if needs(manifest, Part::Capaian) {
+                quarter(held, surat, (date, span), problems);
+            }
+        }
+    }
+    follow_ups(held, problems);
+}
+
+/// The dates of the letters of a template with their places: that of the data, else those of
+/// the register.
+fn dates(held: Held<'_>, surat: &Surat) -> Vec<(Date, Span)> {
+    if let Some(date) = surat.tanggal {
+        return vec![(date, field_of(surat, "tanggal"))];
+    }
+    let own = held.jobs.iter().filter(|job| job.template == surat.template.value);
+    let dates: BTreeSet<Date> = own.filter_map(crate::plan::Job::date).collect();
+    dates.into_iter().map(|date| (date, surat.template.span)).collect()
+}
+
+fn event(
+    held: Held<'_>,
+    (surat, date, span): (&Surat, Date, Span),
+    (timing, rakor): (Timing, &Rakor),
+    problems: &mut Problems,
+) {
+    let (first, last) = (rakor.tanggal, rakor.sampai);
+    let template = surat.template.value.clone();
+    let tanggal = date.to_string();
+    let head = rakor.written.field("rakor");
+    let lain = |key| held.place(head.field(key).span());
+    let end = if first == last { "tanggal" } else { "sampai" };
+    match timing {
+        Timing::Before if date > first => {
+            let (acara, lain) = (first.to_string(), lain("tanggal"));
+            problems.add(span, Problem::AfterEvent { template, tanggal, acara, lain });
+        }
+        Timing::During if date < first || date > last => {
+            let acara = if first == last {
+                first.to_string()
+            } else {
+                format!("{first} s.d. {last}")
+            };
+            let lain = lain("tanggal");
+            problems
+                .add(span, Problem::OtherThanEvent { template, tanggal, acara, lain });
+        }
+        Timing::After | Timing::Report if date < last => {
+            let (acara, lain) = (last.to_string(), lain(end));
+            problems.add(span, Problem::BeforeEvent { template, tanggal, acara, lain });
+        }
+        _ => {}
+    }
+}
+
+fn deadline(
+    held: Held<'_>,
+    surat: &Surat,
+    (date, span): (Date, Span),
+    problems: &mut Problems,
+) {
+    let Some(tenggat) = surat.tenggat.filter(|tenggat| *tenggat < date) else { return };
+    problems.add(
+        field_of(surat, "tenggat"),
+        Problem::DeadlineBeforeLetter {
+            template: surat.template.value.clone(),
+            tenggat: tenggat.to_string(),
+            tanggal: date.to_string(),
+            lain: held.place(span),
+        },
+    );
+}
+
+fn quarter(
+    held: Held<'_>,
+    surat: &Surat,
+    (date, span): (Date, Span),
+    problems: &mut Problems,
+) {
+    let settings = &held.workspace.settings;
+    let Some(periode) = settings.periode else { return };
+    let Some(end) = periode.last_day().filter(|end| date < *end) else { return };
+    problems.add(
+        span,
+        Problem::BeforeQuarterEnds {
+            template: surat.template.value.clone(),
+            tanggal: date.to_string(),
+            periode: Both::new(
+                format!(
+                    "Triwulan {} Tahun {}",
+                    bahasa::roman::format_roman(u16::from(periode.triwulan))
+                        .unwrap_or_default(),
+                    periode.tahun
+                ),
+                format!("quarter {} of {}", periode.triwulan, periode.tahun),
+            ),
+            akhir: end.to_string(),
+            lain: held.place(settings.periode_span),
+        },
+    );
+}
+
+/// What was agreed, and what offices promised for the reported quarter.
+fn follow_ups(held: Held<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    let head = rakor.written.field("rakor");
+    let end = if rakor.tanggal == rakor.sampai { "tanggal" } else { "sampai" };
+    for (tenggat, span) in agreed(held) {
+        if tenggat < rakor.sampai {
+            problems.add(
+                span,
+                Problem::FollowUpBeforeEvent {
+                    tenggat: tenggat.to_string(),
+                    acara: rakor.sampai.to_string(),
+                    lain: held.place(head.field(end).span()),
+                },
+            );
+        }
+    }
+}
+
+/// The deadlines that the meeting agreed on, with their places.
+pub(super) fn agreed(held: Held<'_>) -> Vec<(Date, Span)> {
+    let Some(hasil) = &held.workspace.hasil else { return Vec::new() };
+    let written = hasil.written.field("kesepakatan");
+    let all = hasil.kesepakatan.iter().enumerate();
+    all.filter_map(|(at, k)| Some((k.tenggat?, written.item(at).field("tenggat").span())))
+        .collect()
+}

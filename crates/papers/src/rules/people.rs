@@ -1,0 +1,95 @@
+//! Who signs and whom the paper sends; papers that nobody dated or signs.
+
+use super::{Held, field_of, needs};
+use crate::problem::ContradictionProblem as Problem;
+use crate::template::{Manifest, Part, Sent};
+use base::diag::Problems;
+use base::source::Span;
+use field::domain::{Orang, Pejabat, Rakor, Surat};
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    sent(held, problems);
+    let lacks_date = |surat: &Surat, manifest: &Manifest| {
+        let name = &surat.template.value;
+        let dated = held
+            .jobs
+            .iter()
+            .filter(|job| job.template == *name)
+            .all(|job| job.date().is_some());
+        !dated && wants(held, manifest, "surat.tanggal") && !(held.by_srikandi)(name)
+    };
+    if let Some((span, templates)) = lacking(held, lacks_date) {
+        problems.add(span, Problem::NoLetterDate { templates });
+    }
+    let lacks_signer = |surat: &Surat, manifest: &Manifest| {
+        surat.penanda_tangan.is_none() && wants(held, manifest, "surat.penanda_tangan")
+    };
+    if let Some((span, templates)) = lacking(held, lacks_signer) {
+        problems.add(span, Problem::NoLetterSigner { templates });
+    }
+}
+
+/// Whether the papers of a template say something of their letter: a letter does, and so does
+/// what reads its date.
+fn wants(held: Held<'_>, manifest: &Manifest, field: &str) -> bool {
+    let fields = (held.fields)(&manifest.name);
+    let reads = |name: &str| {
+        fields.iter().any(|own| own == name || own.starts_with(&format!("{name}.")))
+    };
+    match needs(manifest, Part::Surat) {
+        true => field == "surat.tanggal" || reads(field),
+        false => reads("surat.tanggal") && reads(field),
+    }
+}
+
+/// The templates that lack something, at the first of them.
+fn lacking(
+    held: Held<'_>,
+    lacks: impl Fn(&Surat, &Manifest) -> bool,
+) -> Option<(Span, String)> {
+    let found: Vec<&Surat> =
+        held.decisions().filter(|(s, m)| lacks(s, m)).map(|(s, _)| s).collect();
+    let names: Vec<&str> = found.iter().map(|s| s.template.value.as_str()).collect();
+    Some((found.first()?.template.span, names.join(", ")))
+}
+
+/// A surat tugas whose signer is among those it sends.
+fn sent(held: Held<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    for (surat, manifest) in held.decisions() {
+        let (Some(sent), Some(id)) = (manifest.sends, &surat.penanda_tangan) else {
+            continue;
+        };
+        let mut officials = held.workspace.pejabat.iter();
+        let Some(signer) = officials.find(|p| p.id.value == id.value) else { continue };
+        let people = whom(sent, rakor).iter();
+        if let Some(one) = people.into_iter().find(|one| is_same(one, signer)) {
+            problems.add(
+                field_of(surat, "penanda_tangan"),
+                Problem::SignerSent {
+                    template: surat.template.value.clone(),
+                    nama: signer.nama.full(),
+                    lain: held.place(one.written.span()),
+                },
+            );
+        }
+    }
+}
+
+fn whom(sent: Sent, rakor: &Rakor) -> &[Orang] {
+    match sent {
+        Sent::Committee => &rakor.panitia,
+        Sent::Participants => &rakor.peserta,
+        Sent::Speakers => &rakor.narasumber,
+    }
+}
+
+/// One person: of one NIP, or of one name where one of the two has none.
+fn is_same(person: &Orang, official: &Pejabat) -> bool {
+    match (&person.nip, &official.nip) {
+        (Some(one), Some(two)) => one == two,
+        _ => person.nama.as_ref().is_some_and(|n| {
+            n.without_gelar_in_capitals() == official.nama.without_gelar_in_capitals()
+        }),
+    }
+}

@@ -1,0 +1,33 @@
+//! The time zone of the daerah and that of its provinsi.
+
+use super::Held;
+use crate::problem::ContradictionProblem as Problem;
+use base::diag::Problems;
+use base::source::Span;
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    let settings = &held.workspace.settings;
+    let daerah = &settings.daerah;
+    let Some(province) = held.catalog.province(&daerah.provinsi) else { return };
+    if province.zona == daerah.zona {
+        return;
+    }
+    let written = settings.written.field("daerah");
+    let or_table = |key: &str| match written.field(key).span() {
+        Span::None => written.span(),
+        span => span,
+    };
+    let named = match written.field("provinsi").span() {
+        Span::None => or_table("nama"),
+        span => span,
+    };
+    problems.add(
+        or_table("zona_waktu"),
+        Problem::OtherZone {
+            zona: daerah.zona.abbreviation().to_owned(),
+            provinsi: format!("Provinsi {}", province.nama),
+            resmi: province.zona.abbreviation().to_owned(),
+            lain: held.place(named),
+        },
+    );
+}
