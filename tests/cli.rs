@@ -61,11 +61,15 @@ fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
     assert!(said.contains("naskah check kerja"), "{said}");
     // Every gap is told at once, by file and line.
     let gaps = desk.run(&["check", "kerja"]).code(1).stderr();
-    assert_eq!(gaps.matches("[NSK0114]").count(), 4, "{gaps}");
+    assert_eq!(gaps.matches("[NSK0114]").count(), 7, "{gaps}");
     desk.replace("kerja/naskah.toml", "nama = \"\"", "nama = \"Kabupaten Contoh\"");
     desk.replace("kerja/naskah.toml", "ibu_kota = \"\"", "ibu_kota = \"Contoh\"");
+    let province = "provinsi = \"Provinsi Contoh\"";
+    desk.replace("kerja/naskah.toml", "provinsi = \"\"", province);
+    desk.replace("kerja/naskah.toml", "zona_waktu = \"\"", "zona_waktu = \"wita\"");
     let rakor = "kerja/data/rakor.toml";
     desk.replace(rakor, "nama = \"\"", "nama = \"Rapat Koordinasi SPM\"");
+    desk.replace(rakor, "tanggal = \"\"", "tanggal = 2025-04-07");
     desk.replace(rakor, "tempat = \"\"", "tempat = \"Ruang Rapat\"");
     desk.replace(rakor, "# oleh = ", "oleh = ");
     desk.run(&["check", "kerja"]).code(0);

@@ -26,7 +26,10 @@ use naskah::source::SourceMap;
 const FIXTURES: [&str; 3] = ["ekstrem", "ekstrem-0", "ekstrem-1"];
 
 /// Warnings that the data of a fixture deserves: no letter with twelve copies fits a page.
-const EXPECTED_WARNINGS: [&str; 1] = ["NSK0722"];
+const EXPECTED_WARNINGS: [&str; 8] = [
+    "NSK0722", // Their letters share dates and numbers, or have none: no paper shows less for it.
+    "NSK0351", "NSK0352", "NSK0355", "NSK0357", "NSK0358", "NSK0359", "NSK0361",
+];
 
 /// Every name of the fixture `ekstrem` that looks like markup, a tag or a field.
 const NAMES: [&str; 35] = [

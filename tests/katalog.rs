@@ -124,6 +124,10 @@ fn every_entry_has_a_source() {
     all.extend(catalog.mutu_lists().iter().map(|d| (d.id.clone(), &d.sumber)));
     all.extend(catalog.all_dasar_hukum().iter().map(|d| (d.id.clone(), &d.sumber)));
     all.extend(catalog.istilah().iter().map(|i| (i.istilah.clone(), &i.sumber)));
+    let days = catalog.fixed_holidays().iter();
+    all.extend(days.map(|day| (day.nama.clone(), &day.sumber)));
+    let provinces = catalog.provinces().iter();
+    all.extend(provinces.map(|province| (province.nama.clone(), &province.sumber)));
     all.push(("skala 2024".to_owned(), &catalog.skala(2024).unwrap().sumber));
     for year in 2024..=2025 {
         for quarter in 1..=4 {
@@ -170,4 +174,22 @@ fn a_service_twice_is_told_in_its_file() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("`PEND-1` ditulis lebih dari sekali"), "{said}");
     assert!(said.contains("--> catalog/layanan-kabupaten.toml\n"), "{said}");
+}
+
+#[test]
+fn each_provinsi_has_its_time_zone() {
+    use naskah::bahasa::Zone;
+
+    let catalog = catalog();
+    let count = |zone| catalog.provinces().iter().filter(|p| p.zona == zone).count();
+    assert_eq!([Zone::Wib, Zone::Wita, Zone::Wit].map(count), [18, 12, 8]);
+    for (name, zone) in [
+        ("Provinsi Kalimantan Timur", Zone::Wita),
+        ("kalimantan tengah", Zone::Wib),
+        ("D.I. Yogyakarta", Zone::Wib),
+        ("PROVINSI PAPUA BARAT DAYA", Zone::Wit),
+    ] {
+        assert_eq!(catalog.province(name).map(|p| p.zona), Some(zone), "{name}");
+    }
+    assert_eq!(catalog.province("Kabupaten Contoh"), None);
 }

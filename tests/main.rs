@@ -32,6 +32,7 @@ mod muat;
 mod naskah_kit;
 mod nomor;
 mod pdf_painter;
+mod pertentangan;
 mod profil;
 mod rekap;
 mod sesudah_rapat;

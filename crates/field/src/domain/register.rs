@@ -126,7 +126,7 @@ impl Register {
     /// Adds an entry. Of two with one number the first is found.
     pub fn add(&mut self, entri: Entry) {
         let at = self.entri.len();
-        self.nomor.entry((entri.tahun, plain(&entri.nomor))).or_insert(at);
+        self.nomor.entry((entri.tahun, plain_number(&entri.nomor))).or_insert(at);
         let sequence = self.urut.entry((entri.tahun, entri.deret.clone())).or_default();
         sequence.entry(entri.urut).or_insert(at);
         if let (None, Some(template), Some(subjek)) =
@@ -202,7 +202,7 @@ impl Register {
 
     /// The entry with this printed number in a year; case and blanks do not tell two apart.
     pub fn printed(&self, tahun: i16, nomor: &str) -> Option<&Entry> {
-        self.nomor.get(&(tahun, plain(nomor))).map(|at| &self.entri[*at])
+        self.nomor.get(&(tahun, plain_number(nomor))).map(|at| &self.entri[*at])
     }
 
     /// The entry with this serial number.
@@ -249,10 +249,11 @@ fn cause(entry: &Entry, first: bool, surat: &[Surat]) -> GapCause {
 /// Whether two printed numbers are the same to a reader: case and blanks do not tell them
 /// apart.
 pub fn same_number(a: &str, b: &str) -> bool {
-    plain(a) == plain(b)
+    plain_number(a) == plain_number(b)
 }
 
-fn plain(nomor: &str) -> String {
+/// A printed number as it is told apart: without blanks and case.
+pub fn plain_number(nomor: &str) -> String {
     nomor.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
 use data::workspace::StatusDokumen;
-use field::domain::register::{same_number, serial_in};
+use field::domain::register::{plain_number, serial_in};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
@@ -50,33 +50,40 @@ fn numbered(job: &Job) -> Option<Numbered<'_>> {
 /// Tells two templates whose letters share numbers, once for the two.
 fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for (at, two) in letters.iter().enumerate() {
-        let same = |one: &&Numbered<'_>| {
-            one.date.year() == two.date.year() && same_number(one.nomor, two.nomor)
-        };
-        let Some(one) = letters[..at].iter().find(same) else { continue };
-        let pair = (one.job.template.as_str(), two.job.template.as_str());
-        let prints = |n: &Numbered<'_>| (held.prints_number)(n.job);
-        if !prints(one) || !prints(two) || !told.insert(pair) {
-            continue;
-        }
-        let name = |n: &Numbered<'_>| {
-            if n.job.subject == n.job.template || pair.0 != pair.1 {
-                n.job.template.clone()
-            } else {
-                format!("{}/{}", n.job.template, n.job.subject)
+    for same in alike(letters) {
+        let printed: Vec<&Numbered<'_>> =
+            same.into_iter().filter(|one| (held.prints_number)(one.job)).collect();
+        let Some((one, others)) = printed.split_first() else { continue };
+        for two in others {
+            let pair = (one.job.template.as_str(), two.job.template.as_str());
+            if !told.insert(pair) {
+                continue;
             }
-        };
-        problems.add(
-            two.span(held),
-            Problem::NumberTwice {
-                nomor: two.nomor.to_owned(),
-                satu: name(one),
-                dua: name(two),
-                lain: held.place(one.span(held)),
-            },
-        );
+            let name = |n: &Numbered<'_>| match pair.0 == pair.1 {
+                true => format!("{}/{}", n.job.template, n.job.subject),
+                false => n.job.template.clone(),
+            };
+            problems.add(
+                two.span(held),
+                Problem::NumberTwice {
+                    nomor: two.nomor.to_owned(),
+                    satu: name(one),
+                    dua: name(two),
+                    lain: held.place(one.span(held)),
+                },
+            );
+        }
     }
+}
+
+/// Letters of a year that have one number, where there are several.
+fn alike<'a>(letters: &'a [Numbered<'a>]) -> Vec<Vec<&'a Numbered<'a>>> {
+    let mut groups: BTreeMap<(i16, String), Vec<&Numbered<'_>>> = BTreeMap::new();
+    for one in letters {
+        let key = (one.date.year(), plain_number(one.nomor));
+        groups.entry(key).or_default().push(one);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
 /// Letters of one sequence by their serial numbers: none is dated before one with a smaller

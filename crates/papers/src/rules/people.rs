@@ -29,15 +29,15 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     }
 }
 
-/// Whether the papers of a template say something of their letter: a letter does, and so does
-/// what reads its date.
+/// Whether the papers of a template say something of their letter: a letter has a date, and so
+/// has what reads it. A letter that cannot be made without a signer is refused for that anyway.
 fn wants(held: Held<'_>, manifest: &Manifest, field: &str) -> bool {
     let fields = (held.fields)(&manifest.name);
     let reads = |name: &str| {
         fields.iter().any(|own| own == name || own.starts_with(&format!("{name}.")))
     };
     match needs(manifest, Part::Surat) {
-        true => field == "surat.tanggal" || reads(field),
+        true => field == "surat.tanggal",
         false => reads("surat.tanggal") && reads(field),
     }
 }

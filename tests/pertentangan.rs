@@ -1,0 +1,109 @@
+//! What contradicts is told, and what the office lets pass is told with its reason.
+
+use crate::kit::desk::Desk;
+
+/// One more table of `naskah.toml` for each silence.
+fn silences(rows: &[(&str, &str)]) -> String {
+    let row = |(code, words): &(&str, &str)| {
+        format!(
+            "\n[[periksa.abaikan]]\nkode = \"{code}\"\nalasan = \"sudah dibahas\"\nmemuat = \"{words}\"\n"
+        )
+    };
+    rows.iter().map(row).collect()
+}
+
+/// The example with a letter after its event, a deadline and the event on days off.
+fn wrong() -> Desk {
+    let desk = Desk::with_example("kutai-timur");
+    desk.replace("kerja/data/rakor.toml", "tanggal = 2024-12-09", "tanggal = 2024-12-01");
+    desk.replace("kerja/data/hasil.toml", "2025-01-31", "2025-02-01");
+    desk
+}
+
+fn codes(said: &str) -> Vec<(String, usize)> {
+    let known = (350..=371).map(|n| format!("[NSK0{n}]"));
+    let counted = known.map(|code| (code.clone(), said.matches(&code).count()));
+    counted.filter(|(_, n)| *n > 0).collect()
+}
+
+#[test]
+fn the_examples_contradict_nothing() {
+    for example in ["kutai-timur", "mahakam-ulu"] {
+        let desk = Desk::with_example(example);
+        let said = desk.run(&["check", "kerja"]).code(0).stderr();
+        assert_eq!(codes(&said), [], "{said}");
+        desk.replace("kerja/naskah.toml", "\"contoh\"", "\"final\"");
+        let said = desk.run(&["check", "kerja"]).stderr();
+        assert_eq!(codes(&said), [], "final: {said}");
+    }
+}
+
+/// Whatever is let pass is told no more and listed with its reason; all else stays as it was.
+#[test]
+fn what_is_let_pass_is_listed_and_nothing_else_changes() {
+    let desk = wrong();
+    let before = codes(&desk.run(&["check", "kerja"]).code(0).stderr());
+    assert!(before.len() >= 3, "{before:?}");
+    let file = "kerja/naskah.toml";
+    let text = std::fs::read_to_string(desk.path(file)).unwrap();
+    for (code, count) in &before {
+        let bare = code.trim_matches(['[', ']']);
+        std::fs::write(
+            desk.path(file),
+            text.clone() + &silences(&[(bare, "")]).replace("memuat = \"\"\n", ""),
+        )
+        .unwrap();
+        let said = desk.run(&["check", "kerja"]).code(0).stderr();
+        let rest: Vec<_> = before.iter().filter(|(c, _)| c != code).cloned().collect();
+        assert_eq!(codes(&said), rest, "{said}");
+        assert_eq!(said.matches(&format!("diabaikan {bare} ")).count(), *count, "{said}");
+        assert!(said.contains("alasan: sudah dibahas"), "{said}");
+    }
+}
+
+#[test]
+fn a_final_paper_is_made_only_when_all_that_contradicts_is_let_pass() {
+    let desk = wrong();
+    desk.replace("kerja/naskah.toml", "\"contoh\"", "\"final\"");
+    let build = ["build", "kerja", "notula", "--format", "docx"];
+    let said = desk.run(&build).code(1).stderr();
+    let all = codes(&said);
+    assert!(said.contains("galat[NSK0356]"), "{said}");
+    let file = "kerja/naskah.toml";
+    let text = std::fs::read_to_string(desk.path(file)).unwrap();
+    let rows: Vec<(&str, &str)> =
+        all.iter().map(|(code, _)| (code.trim_matches(['[', ']']), " ")).collect();
+    std::fs::write(
+        desk.path(file),
+        text + &silences(&rows).replace("memuat = \" \"\n", ""),
+    )
+    .unwrap();
+    let said = desk.run(&build).code(0).stderr();
+    assert_eq!(codes(&said), [], "{said}");
+    assert_eq!(
+        said.matches("diabaikan NSK").count(),
+        all.iter().map(|(_, n)| n).sum::<usize>()
+    );
+}
+
+/// Minutes, certificates and reports have the day of the event, wherever it is moved to.
+#[test]
+fn papers_of_the_event_follow_it() {
+    let desk = Desk::with_example("kutai-timur");
+    for table in ["notula", "berita-acara", "laporan-rakor"] {
+        let text = std::fs::read_to_string(desk.path("kerja/data/surat.toml")).unwrap();
+        let at = text.find(&format!("[{table}]")).unwrap();
+        let line = at + text[at..].find("tanggal = ").unwrap();
+        let end = line + text[line..].find('\n').unwrap() + 1;
+        let without = format!("{}{}", &text[..line], &text[end..]);
+        std::fs::write(desk.path("kerja/data/surat.toml"), without).unwrap();
+    }
+    desk.replace("kerja/data/rakor.toml", "tanggal = 2024-12-09", "tanggal = 2024-12-10");
+    desk.run(&["build", "kerja", "berita-acara", "laporan-rakor", "--format", "docx"]);
+    let printed = desk.printed("berita-acara/berita-acara");
+    assert!(printed.contains("sepuluh") && printed.contains("Selasa"), "{printed}");
+    assert!(
+        desk.printed("laporan-rakor/laporan-rakor")
+            .contains("Sangatta, 10 Desember 2024")
+    );
+}
