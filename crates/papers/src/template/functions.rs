@@ -12,7 +12,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
-use super::{tanda_tangan, trace};
+use super::{signature, trace};
 use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
@@ -121,7 +121,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_function("kepala_surat", kepala_surat);
     environment.add_function("kepala_lampiran", kepala_lampiran);
     environment.add_function("rincian", rincian);
-    tanda_tangan::register(environment);
+    signature::register(environment);
     environment.add_function("surat_lain", surat_lain);
     environment.add_function("direktif", direktif);
     environment.add_function("isian", |name: String| {
