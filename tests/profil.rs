@@ -52,7 +52,7 @@ fn make(opened: &Opened, template: &str) -> Made {
 /// The keys that this letter does not show: fitting, which no form reads yet, and those of
 /// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at.
 fn handed_out(kunci: &str, kelompok: Group) -> bool {
-    matches!(kelompok, Group::Tte | Group::FitLimits) || kunci == "ruang_stempel_mm"
+    matches!(kelompok, Group::Tte | Group::Muat) || kunci == "ruang_stempel_mm"
 }
 
 /// The line of the fixture's profile that says a key, as one of `[profil]`.

@@ -64,7 +64,7 @@ pub enum Group {
     /// Electronic signatures.
     Tte,
     /// How far fitting may go.
-    FitLimits,
+    Muat,
 }
 
 impl Group {
@@ -81,7 +81,7 @@ impl Group {
         ("lampiran", K::Lampiran),
         ("nomor", K::Nomor),
         ("tte", K::Tte),
-        ("muat", K::FitLimits),
+        ("muat", K::Muat),
     ];
 
     /// The word in `[sumber]`.
@@ -97,7 +97,7 @@ impl Group {
                 || text.contains(&format!(":::{}", name.replace('_', "-")))
         };
         match self {
-            K::Kertas | K::Huruf | K::Halaman | K::FitLimits => true,
+            K::Kertas | K::Huruf | K::Halaman | K::Muat => true,
             K::Lanskap => text.contains("lanskap"),
             K::Kop => form("kop"),
             K::Surat => form("kepala_surat"),
@@ -190,10 +190,10 @@ pub const KEYS: &[ProfileKey] = &[
     kunci("tte.pernyataan", K::Tte, Word(&["a", "b"])),
     kunci("tte.jangkar_tampak", K::Tte, Flag),
     kunci("tte.letak_jangkar", K::Tte, Word(&["atas", "tengah", "bawah"])),
-    kunci("muat.halaman", K::FitLimits, Whole(0, 20)),
-    kunci("muat.spasi_min", K::FitLimits, Number(0.8, 2.0)),
-    kunci("muat.ukuran_min_pt", K::FitLimits, Number(6.0, 16.0)),
-    kunci("muat.jarak_min", K::FitLimits, Number(0.0, 1.0)),
+    kunci("muat.halaman", K::Muat, Whole(0, 20)),
+    kunci("muat.spasi_min", K::Muat, Number(0.8, 2.0)),
+    kunci("muat.ukuran_min_pt", K::Muat, Number(6.0, 16.0)),
+    kunci("muat.jarak_min", K::Muat, Number(0.0, 1.0)),
 ];
 
 /// Kinds of papers that a profile may treat apart: the shapes, and what a template.toml names

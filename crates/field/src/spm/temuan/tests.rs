@@ -559,7 +559,7 @@ fn a_rule_that_cannot_be_used_is_told_with_its_place() {
     assert_eq!(place.as_deref(), Some("'T-SISAA'"));
     assert_eq!(cause, S::UnknownRule { kode: "T-SISAA".into(), near: "T-SISA".into() });
     let (place, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\nkondisi = 'Ada {sisa}.'");
-    assert_eq!(place.as_deref(), Some("'Ada {rest}.'"));
+    assert_eq!(place.as_deref(), Some("'Ada {sisa}.'"));
     assert!(
         matches!(cause, S::UnknownPlaceholder { placeholder, .. } if placeholder == "sisa")
     );
