@@ -161,8 +161,9 @@ pub fn open(
         let found = review::review(&workspace, &catalog, p);
         found.map_err(|d| problems.extend(d)).ok().flatten()
     });
-    let base = Base::new(&workspace, &catalog, review.as_ref(), &templates);
     let profil = profile::each(&workspace, &templates, &layers);
+    let rule = profile::common(&workspace, &layers).tanda_tangan.pasal44;
+    let base = Base::new(&workspace, &catalog, review.as_ref(), &templates, rule);
     Some(Opened {
         workspace,
         catalog,
