@@ -11,6 +11,7 @@ use num_traits::ToPrimitive;
 
 use super::error::{kind_words, mistake};
 use super::typed;
+use crate::origins::Figure;
 use bahasa::number::{format_decimal_short, parse_plain};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
@@ -77,48 +78,50 @@ const TIME: Kind = ("jam", "a time");
 /// What stands for a value that does not exist (null, nihil), in a table.
 const ABSENT: &str = "-";
 
-fn angka(value: Value) -> Result<String, Error> {
+fn angka(value: Value) -> Result<Value, Error> {
     match value.kind() {
-        ValueKind::None => Ok(ABSENT.to_owned()),
-        ValueKind::Number if value.is_integer() => {
-            let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::format_number(n))
-        }
-        ValueKind::Number => Err(not_a(NUMBER, &value)),
-        _ => Ok(format_decimal_short(&exact(&value, NUMBER)?, typed::PLACES)),
+        ValueKind::None => return Ok(Value::from(ABSENT)),
+        ValueKind::Number if !value.is_integer() => return Err(not_a(NUMBER, &value)),
+        _ => {}
     }
+    let number = exact(&value, NUMBER)?;
+    let text = format_decimal_short(&number, typed::PLACES);
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// Money; with `sen=true` always with two places, else only where there are any.
-fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
+fn rupiah_filter(value: Value, options: Kwargs) -> Result<Value, Error> {
     let cents = options.get::<Option<bool>>("sen")?.unwrap_or(false);
     options.assert_all_used()?;
     if value.is_none() {
-        return Ok(ABSENT.to_owned());
+        return Ok(Value::from(ABSENT));
     }
     let number = exact(&value, NUMBER)?;
-    Ok(if cents {
+    let text = if cents {
         rupiah::format_rupiah_sen(&number)
     } else {
         rupiah::format_rupiah_short(&number)
-    })
+    };
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// A percentage of the index prints as the index does, so that none seems to have reached a
 /// threshold that it has not; any other number is rounded.
-fn persen_filter(value: Value) -> Result<String, Error> {
+fn persen_filter(value: Value) -> Result<Value, Error> {
     if value.is_none() {
-        return Ok(percent::NOTHING.to_owned());
+        return Ok(Value::from(percent::NOTHING));
     }
-    if let Some(percent) = typed::known::<Percent>(&value) {
-        return Ok(percent.printed());
+    if let Some(percent) = typed::percent(&value) {
+        return Ok(typed::printed(Figure::Percent(percent.clone()), percent.printed()));
     }
-    Ok(percent::format_percent(&exact(&value, PERCENT)?, 2))
+    let number = exact(&value, PERCENT)?;
+    let text = percent::format_percent(&number, 2);
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn difference(value: Value, before: Value) -> Result<String, Error> {
-    let percent = |value: &Value| match typed::known::<Percent>(value) {
+    let percent = |value: &Value| match typed::percent(value) {
         Some(percent) => Ok(percent.clone()),
         None => exact(value, PERCENT).map(Percent::new),
     };
@@ -187,7 +190,7 @@ fn gabung(value: Value) -> Result<String, Error> {
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
 fn sentence(value: Value) -> Result<String, Error> {
     let texts: Vec<String> = match value.kind() {
-        ValueKind::String => vec![value.to_string()],
+        ValueKind::String | ValueKind::Plain => vec![value.to_string()],
         _ => value.try_iter()?.map(|v| v.to_string()).collect(),
     };
     let sentences = texts.iter().map(|text| {
