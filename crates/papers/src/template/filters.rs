@@ -17,54 +17,133 @@ use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
 use field::spm::{Percent, PointChange};
 
-/// The names of all filters that are ours, for hints and for the user's guide.
-pub const NAMES: &[&str] = &[
-    "angka",
-    "rupiah",
-    "persen",
-    "selisih",
-    "tanggal",
-    "tanggal_hari",
-    "tanggal_pendek",
-    "tanggal_terbilang",
-    "hari",
-    "bulan",
-    "pukul",
-    "terbilang",
-    "angka_terbilang",
-    "romawi",
-    "gabung",
-    "kalimat",
-    "kapital",
-    "kapital_awal",
+/// A filter of templates: what the user's guide tells of it, and what it does.
+pub struct Filter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it prints, in Indonesian.
+    pub explanation: &'static str,
+    /// A tag with it.
+    pub example: &'static str,
+    add: fn(&mut Environment<'static>, &'static str),
+}
+
+macro_rules! filter {
+    ($name:literal, $explanation:literal, $example:literal, $work:expr) => {
+        Filter {
+            name: $name,
+            explanation: $explanation,
+            example: $example,
+            add: |environment, name| environment.add_filter(name, $work),
+        }
+    };
+}
+
+/// All filters that are ours, in the order of the user's guide.
+pub static FILTERS: &[Filter] = &[
+    filter!(
+        "angka",
+        "titik ribuan dan koma desimal; nilai kosong menjadi `-`",
+        r#"{{ 12500 | angka }}"#,
+        angka
+    ),
+    filter!(
+        "rupiah",
+        "rupiah; `rupiah(sen=true)` selalu dengan dua desimal",
+        r#"{{ 1250000 | rupiah }}"#,
+        rupiah_filter
+    ),
+    filter!(
+        "persen",
+        "persentase dua desimal",
+        r#"{{ "86.11" | persen }}"#,
+        persen_filter
+    ),
+    filter!(
+        "selisih",
+        "perubahan persentase dari nilai sebelumnya, dalam poin",
+        r#"{{ "73.42" | selisih("69.60") }}"#,
+        difference
+    ),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
+        .map(date::format_date)),
+    filter!(
+        "tanggal_hari",
+        "tanggal dengan hari",
+        r#"{{ "2024-12-09" | tanggal_hari }}"#,
+        |v: Value| date(&v).map(date::format_date_with_day)
+    ),
+    filter!(
+        "tanggal_pendek",
+        "tanggal angka",
+        r#"{{ "2024-12-09" | tanggal_pendek }}"#,
+        |v: Value| date(&v).map(date::format_date_short)
+    ),
+    filter!(
+        "tanggal_terbilang",
+        "untuk berita acara",
+        r#"{{ "2024-12-09" | tanggal_terbilang }}"#,
+        |v: Value| date(&v).map(date::date_in_words)
+    ),
+    filter!("hari", "nama hari", r#"{{ "2024-12-09" | hari }}"#, |v: Value| date(&v)
+        .map(date::weekday_name)),
+    filter!("bulan", "nama bulan", r#"{{ "2024-12-09" | bulan }}"#, |v: Value| date(&v)
+        .map(date::month_name)),
+    filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, |v: Value| time(&v)
+        .map(time::format_clock)),
+    filter!(
+        "terbilang",
+        "bilangan dengan kata",
+        r#"{{ 25 | terbilang }}"#,
+        |v: Value| whole(&v).map(bahasa::terbilang)
+    ),
+    filter!(
+        "angka_terbilang",
+        "angka dan kata",
+        r#"{{ 3 | angka_terbilang }}"#,
+        |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
+    ),
+    filter!("romawi", "angka Romawi", r#"{{ 4 | romawi }}"#, |n: u16| {
+        roman::format_roman(n).unwrap_or_default()
+    }),
+    filter!(
+        "gabung",
+        "daftar dalam kalimat",
+        r#"{{ ["data", "dana", "daya"] | gabung }}"#,
+        gabung
+    ),
+    filter!(
+        "kalimat",
+        "huruf awal kapital dan titik",
+        r#"{{ ["data belum lengkap", "Petugas baru."] | kalimat }}"#,
+        sentence
+    ),
+    filter!(
+        "kapital",
+        "huruf kapital",
+        r#"{{ "Dinas Sosial" | kapital }}"#,
+        |text: String| text.to_uppercase()
+    ),
+    filter!(
+        "kapital_awal",
+        "huruf pertama kapital",
+        r#"{{ "dinas sosial" | kapital_awal }}"#,
+        |text: String| words::capitalize(&text)
+    ),
 ];
 
+/// Their names, for hints.
+pub(super) fn names() -> Vec<&'static str> {
+    FILTERS.iter().map(|filter| filter.name).collect()
+}
+
+/// Adds what is declared, and lets two of minijinja's own know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
-    environment.add_filter("angka", angka);
-    environment.add_filter("rupiah", rupiah_filter);
-    environment.add_filter("persen", persen_filter);
-    environment.add_filter("selisih", difference);
-    environment.add_filter("tanggal", |v: Value| date(&v).map(date::format_date));
-    environment
-        .add_filter("tanggal_hari", |v: Value| date(&v).map(date::format_date_with_day));
-    environment
-        .add_filter("tanggal_pendek", |v: Value| date(&v).map(date::format_date_short));
-    environment
-        .add_filter("tanggal_terbilang", |v: Value| date(&v).map(date::date_in_words));
-    environment.add_filter("hari", |v: Value| date(&v).map(date::weekday_name));
-    environment.add_filter("bulan", |v: Value| date(&v).map(date::month_name));
-    environment.add_filter("pukul", |v: Value| time(&v).map(time::format_clock));
-    environment.add_filter("terbilang", |v: Value| whole(&v).map(bahasa::terbilang));
-    environment.add_filter("angka_terbilang", |v: Value| {
-        whole(&v).map(bahasa::terbilang::number_with_words)
-    });
+    for filter in FILTERS {
+        (filter.add)(environment, filter.name);
+    }
     environment.add_filter("int", int);
     environment.add_filter("float", float);
-    environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
-    environment.add_filter("gabung", gabung);
-    environment.add_filter("kalimat", sentence);
-    environment.add_filter("kapital", |text: String| text.to_uppercase());
-    environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
 }
 
 /// What a filter takes, in both languages.

@@ -222,7 +222,10 @@ mod tests {
         assert_eq!(number(&held), Some(third.value()));
         assert_eq!(known::<Date>(&held), None);
         let text = printed(Figure::Percent(third.clone()), "33,33%".to_owned());
-        assert_eq!((number(&text), text.to_string()), (Some(third.value()), "33,33%".into()));
+        assert_eq!(
+            (number(&text), text.to_string()),
+            (Some(third.value()), "33,33%".into())
+        );
         assert_eq!(figure(&text), Some(Figure::Percent(third)));
         let float = figure(&Value::from(12.345)).map(|f| f.value().to_string());
         assert_eq!(float.as_deref(), Some("2469/200"));
