@@ -44,13 +44,13 @@ pub static FILTERS: &[Filter] = &[
     filter!(
         "angka",
         "titik ribuan dan koma desimal; nilai kosong menjadi `-`",
-        r#"{{ 12500 | angka }}"#,
+        "{{ 12500 | angka }}",
         angka
     ),
     filter!(
         "rupiah",
         "rupiah; `rupiah(sen=true)` selalu dengan dua desimal",
-        r#"{{ 1250000 | rupiah }}"#,
+        "{{ 1250000 | rupiah }}",
         rupiah_filter
     ),
     filter!(
@@ -91,19 +91,16 @@ pub static FILTERS: &[Filter] = &[
         .map(date::month_name)),
     filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, |v: Value| time(&v)
         .map(time::format_clock)),
-    filter!(
-        "terbilang",
-        "bilangan dengan kata",
-        r#"{{ 25 | terbilang }}"#,
-        |v: Value| whole(&v).map(bahasa::terbilang)
-    ),
+    filter!("terbilang", "bilangan dengan kata", "{{ 25 | terbilang }}", |v: Value| {
+        whole(&v).map(bahasa::terbilang)
+    }),
     filter!(
         "angka_terbilang",
         "angka dan kata",
-        r#"{{ 3 | angka_terbilang }}"#,
+        "{{ 3 | angka_terbilang }}",
         |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
     ),
-    filter!("romawi", "angka Romawi", r#"{{ 4 | romawi }}"#, |n: u16| {
+    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", |n: u16| {
         roman::format_roman(n).unwrap_or_default()
     }),
     filter!(
