@@ -290,15 +290,13 @@ impl<'a> Sheet<'a> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let row = self.row;
-        match to_spreadsheet(&(number / BigRational::from_integer(over.into()))) {
-            Some(near) => {
-                self.page.write_number_with_format(row, column, near, format)?
-            }
-            None => {
-                let (text, word) = (format_plain(number, 6), &self.styles.word);
-                self.page.write_string_with_format(row, column, text, word)?
-            }
-        };
+        let over = BigRational::from_integer(over.into());
+        if let Some(near) = to_spreadsheet(&(number / over)) {
+            self.page.write_number_with_format(row, column, near, format)?;
+        } else {
+            let (text, word) = (format_plain(number, 6), &self.styles.word);
+            self.page.write_string_with_format(row, column, text, word)?;
+        }
         Ok(())
     }
 }
