@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::refused::names;
 use crate::pipeline::Perubahan;
 use crate::pipeline::desk::Fitted;
-use bahasa::number::{format_decimal_short, format_plain};
 use base::diag::Lang;
 
 /// One line for each change, with the papers of a template that share it.
@@ -23,10 +22,7 @@ pub(super) fn lines(lang: Lang, all: &[Fitted]) -> Vec<String> {
 
 /// "spasi 1,15 → 1,05 agar muat satu halaman".
 fn words(lang: Lang, change: &Perubahan) -> String {
-    let number = |n: f32| {
-        let print = if lang == Lang::Id { format_decimal_short } else { format_plain };
-        bahasa::from_f32(n).map_or_else(String::new, |n| print(&n, 2))
-    };
+    let number = |n: f32| Perubahan::printed(lang, n);
     let pair = |id: &str, en: &str, (from, to): (f32, f32), unit: &str| {
         let what = if lang == Lang::Id { id } else { en };
         format!("{what} {}{unit} → {}{unit}", number(from), number(to))
