@@ -766,3 +766,44 @@ fn a_block_is_never_split_and_never_alone() {
         assert!(moved > 0, "{block}");
     }
 }
+
+#[test]
+fn a_template_prints_of_an_official_what_a_signature_would() {
+    let text = "CETAK {{ pejabat.sekda.nama_cetak }} NIP {{ pejabat.sekda.nip or \"tanpa\" }}\n\nDemikian";
+    let said = |own: &str| {
+        let kind =
+            format!("[profil.jenis.surat-lama]\n{own}\n\n[profil.jenis.surat-bsre]");
+        let (_f, opened) = with(&[
+            ("naskah.toml", &|t| t.replace("[profil.jenis.surat-bsre]", &kind)),
+            ("templates/surat-lama/isi.md", &|t| format!("{text}\n\n{t}")),
+        ]);
+        all_text(&lay(&opened.unwrap(), "surat-lama").unwrap()).join("\n")
+    };
+    assert!(said("").contains("CETAK Drs. Hasan Basri, M.Si. NIP 1965"));
+    let plain = said("gelar_penanda_tangan = false\nnip_penanda_tangan = false");
+    assert!(plain.contains("CETAK Hasan Basri NIP tanpa"), "{plain}");
+    assert!(!plain.contains("M.Si."), "{plain}");
+}
+
+#[test]
+fn a_changed_official_makes_only_the_papers_anew_that_name_it() {
+    let folder = fixture_copy(FIXTURE);
+    let build = || {
+        let output = naskah("id", folder.path()).args(["build", "."]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().next().unwrap_or_default().to_owned()
+    };
+    build();
+    assert!(build().starts_with("0 naskah dibuat"), "{}", build());
+    let path = folder.path().join("data/pejabat.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let more =
+        "\n[[pejabat]]\nid = \"lain\"\nnama = \"Rina Contoh\"\njabatan = \"Camat\"\n";
+    std::fs::write(&path, format!("{text}{more}")).unwrap();
+    assert!(build().starts_with("0 naskah dibuat"), "nobody names the new one");
+    std::fs::write(&path, text.replace("Hasan Basri", "Hasan Basuki")).unwrap();
+    let said = build();
+    assert!(!said.starts_with("0 naskah dibuat"), "{said}");
+    assert!(!said.contains(" 0 tidak berubah"), "{said}");
+}

@@ -3,7 +3,9 @@
 use super::penanda::Cara;
 use crate::profil::{TandaTangan, Tte};
 use field::domain::srikandi;
-use typeset::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
+use typeset::document::{
+    Align, Block, Inline, ParaProps, Paragraph, StyleName, TextField, TextProps,
+};
 use typeset::units::{Pt, Rgb};
 
 /// The characters a visual can be put at, in the order several signers take them: the service
@@ -49,7 +51,10 @@ impl Ruang {
                 };
                 let line = Paragraph {
                     text: TextProps { size: Some(size), color, ..TextProps::default() },
-                    ..Paragraph::plain(StyleName::TandaTangan, mark.to_string())
+                    ..Paragraph::new(
+                        StyleName::TandaTangan,
+                        vec![Inline::field(TextField::Anchor(mark))],
+                    )
                 };
                 let free = (tte.kotak.1 - size * LINE).max(Pt::ZERO);
                 let above = free * tte.letak_jangkar;
