@@ -23,7 +23,7 @@ pub use hasil::{
 pub use nama::{NamaGelar, NameError};
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};
-pub use pejabat::{Kedudukan, Pejabat, Printed, StatusJabatan};
+pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
 pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};

@@ -118,6 +118,7 @@ fn blocks(text: &str) -> Vec<Block> {
         officials,
         shape: Shape::Surat,
         first,
+        is_final: true,
     };
     let mut problems = Problems::default();
     let text = protect_colons(text, &mut |_, _| {});
