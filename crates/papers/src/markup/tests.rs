@@ -147,6 +147,7 @@ fn a_chart_has_the_number_and_not_its_print() {
         officials: Officials::default(),
         shape: Shape::Surat,
         first: Section::default(),
+        is_final: true,
     };
     let text = ":::grafik {judul=\"J\" satuan=\"%\"}\n| U | I |\n|:--|--:|\n| a | 89,99% |\n\
                 | b | **12,34** % |\n| c | 7,5 |\n:::\n";
