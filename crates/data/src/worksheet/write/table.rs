@@ -1,6 +1,5 @@
 //! A sheet with a row for each service or each mutu item.
 
-use num_traits::ToPrimitive;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, Formula, ProtectionOptions, Worksheet,
     XlsxError,
@@ -182,7 +181,7 @@ fn last(
         LAYANAN.get(one.last?, data.name_key())
     };
     match found? {
-        Datum::Number(n) => n.value().to_f64().map(Earlier::Number),
+        Datum::Number(n) => bahasa::to_spreadsheet(n.value()).map(Earlier::Number),
         Datum::Nihil => Some(Earlier::Nihil),
         Datum::Text(_) | Datum::List(_) => None,
     }

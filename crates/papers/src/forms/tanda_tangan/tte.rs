@@ -35,7 +35,9 @@ impl Ruang {
     /// By ink, the room is free; for a visual, it is the box around the mark.
     pub(super) fn new(by: Method, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Method::Tinta => Self { above: Pt::ZERO, line: None, below: profil.ruang },
+            Method::Tinta | Method::Kotak => {
+                Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
+            }
             Method::Srikandi => Self {
                 above: AROUND,
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
@@ -65,7 +67,7 @@ impl Ruang {
     pub(super) fn height(by: Method, profil: &TandaTangan, tte: &Tte) -> Pt {
         match by {
             Method::Tinta => profil.ruang,
-            Method::Jangkar(_) => tte.kotak.1,
+            Method::Jangkar(_) | Method::Kotak => tte.kotak.1,
             Method::Srikandi => Pt::ZERO,
         }
     }

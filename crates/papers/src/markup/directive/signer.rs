@@ -193,5 +193,5 @@ fn anchor(reader: &mut Reader<'_>, span: Span) -> Method {
         return Method::Tinta;
     };
     reader.anchors.push(mark);
-    Method::Jangkar(mark)
+    if reader.context.is_final { Method::Jangkar(mark) } else { Method::Kotak }
 }
