@@ -380,6 +380,7 @@ impl Opened {
             officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
+            is_final: self.workspace.settings.status == StatusDokumen::Final,
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {

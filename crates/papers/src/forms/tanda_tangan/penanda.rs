@@ -12,6 +12,8 @@ pub(crate) enum Cara {
     Tinta,
     /// By `BSrE`: the visual is put at this character.
     Jangkar(char),
+    /// By `BSrE`, but this is a draft: the box of the visual stays empty.
+    Kotak,
     /// In Srikandi, which fills variables.
     Srikandi,
 }

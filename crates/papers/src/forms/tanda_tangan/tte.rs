@@ -35,7 +35,9 @@ impl Ruang {
     /// By ink, the room is free; for a visual, it is the box around the mark.
     pub(super) fn new(by: Cara, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Cara::Tinta => Self { above: Pt::ZERO, line: None, below: profil.ruang },
+            Cara::Tinta | Cara::Kotak => {
+                Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
+            }
             Cara::Srikandi => Self {
                 above: AROUND,
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
@@ -65,7 +67,7 @@ impl Ruang {
     pub(super) fn height(by: Cara, profil: &TandaTangan, tte: &Tte) -> Pt {
         match by {
             Cara::Tinta => profil.ruang,
-            Cara::Jangkar(_) => tte.kotak.1,
+            Cara::Jangkar(_) | Cara::Kotak => tte.kotak.1,
             Cara::Srikandi => Pt::ZERO,
         }
     }

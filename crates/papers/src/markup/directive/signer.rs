@@ -193,5 +193,5 @@ fn anchor(reader: &mut Reader<'_>, span: Span) -> Cara {
         return Cara::Tinta;
     };
     reader.anchors.push(mark);
-    Cara::Jangkar(mark)
+    if reader.context.is_final { Cara::Jangkar(mark) } else { Cara::Kotak }
 }
