@@ -432,7 +432,10 @@ mod tests {
             assert_eq!(parse_written(text), Ok(value), "{text}");
         }
         let both = ambiguous_comma("Rp2,284,-").unwrap();
-        assert_eq!([&*both.plain, &*both.grouped, &*both.decimal], ["2284", "2.284", "2,2840"]);
+        assert_eq!(
+            [&*both.plain, &*both.grouped, &*both.decimal],
+            ["2284", "2.284", "2,2840"]
+        );
     }
 
     #[test]

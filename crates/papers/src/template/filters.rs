@@ -12,7 +12,8 @@ use num_traits::ToPrimitive;
 use super::error::{Misfit, kind_words, misfit, mistake};
 use super::{trace, typed};
 use bahasa::number::{
-    BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number, parse_written,
+    BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
+    parse_written,
 };
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
@@ -101,9 +102,7 @@ fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
     }
     let number = match value.as_str() {
         // With or without Rp; a percentage is no amount.
-        Some(text) => {
-            rupiah::parse_rupiah(text).map_err(|_| not_a(NUMBER, &value))?
-        }
+        Some(text) => rupiah::parse_rupiah(text).map_err(|_| not_a(NUMBER, &value))?,
         None => exact(&value, NUMBER)?,
     };
     Ok(if cents {
@@ -166,9 +165,9 @@ fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
     }
     let number = match value.kind() {
         ValueKind::String => value.as_str().and_then(|text| parse_written(text).ok()),
-        ValueKind::Number if value.is_integer() => {
-            i128::try_from(value.clone()).ok().map(|n| BigRational::from_integer(n.into()))
-        }
+        ValueKind::Number if value.is_integer() => i128::try_from(value.clone())
+            .ok()
+            .map(|n| BigRational::from_integer(n.into())),
         ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
         _ => None,
     };
@@ -283,8 +282,12 @@ fn not_a(kind: Kind, value: &Value) -> Error {
     }
     match doubt {
         Some(BothWays { plain, grouped, decimal }) => mistake(
-            format!("\"{text}\" tidak jelas, tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal"),
-            format!("\"{text}\" is not clear, write {plain} or {grouped} for thousands, or {decimal} for decimals"),
+            format!(
+                "\"{text}\" tidak jelas, tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal"
+            ),
+            format!(
+                "\"{text}\" is not clear, write {plain} or {grouped} for thousands, or {decimal} for decimals"
+            ),
         ),
         None => mistake(detail.of(Lang::Id), detail.of(Lang::En)),
     }

@@ -344,7 +344,9 @@ impl Object for Record {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
             note(&value, || self.written(key));
-            if self.row && let Some(text) = value.as_str() {
+            if self.row
+                && let Some(text) = value.as_str()
+            {
                 let span = self.written(key).span();
                 with(|trace| trace.rows.insert(text.to_owned(), span));
             }

@@ -137,7 +137,10 @@ impl fmt::Display for CatalogCause {
                 )
             }
             Self::UnknownThreshold { skala, kategori } => {
-                write!(f, "skala {skala}: batas `{kategori}` harus 60, 70, 80, 90, 100, atau 0")
+                write!(
+                    f,
+                    "skala {skala}: batas `{kategori}` harus 60, 70, 80, 90, 100, atau 0"
+                )
             }
             Self::NoSuchTriwulan(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
