@@ -27,8 +27,7 @@ pub(super) enum Figure {
 /// Reads a figure, zero or more; `key` names it in the message.
 pub(super) fn figure(cell: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
     let key = name_key.to_owned();
-    let wrong =
-        |value: String| FileProblem::BadNumber { key: name_key.to_owned(), value };
+    let wrong = |value: &str| FileProblem::of_number(name_key, value);
     match cell {
         None => Ok(Figure::Empty),
         Some(Cell::Text(text)) => {
@@ -44,7 +43,7 @@ pub(super) fn figure(cell: Option<&Cell>, name_key: &str) -> Result<Figure, AnyP
             match figure.parse::<Amount>() {
                 Ok(n) if !figure.contains('%') => Ok(Figure::Number(n)),
                 _ if figure.starts_with('-') => Err(below_zero(key, text.clone())),
-                _ => Err(wrong(text.clone()).into()),
+                _ => Err(wrong(text).into()),
             }
         }
         Some(Cell::Number(n)) if is_rounded(n) => {
@@ -57,7 +56,7 @@ pub(super) fn figure(cell: Option<&Cell>, name_key: &str) -> Result<Figure, AnyP
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
         }
         Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
-        Some(other) => Err(wrong(shown(other)).into()),
+        Some(other) => Err(wrong(&shown(other)).into()),
     }
 }
 

@@ -156,7 +156,7 @@ fn check_skala(skala: &CategoryScale, problems: &mut Vec<CatalogProblem>) {
     }
     for kategori in &skala.kategori {
         if !kategori.batas_bawah.can_be_threshold() {
-            report(CatalogCause::ThresholdNotMultipleOfFive {
+            report(CatalogCause::UnknownThreshold {
                 skala: skala.berlaku_dari,
                 kategori: kategori.nama.clone(),
             });
@@ -254,7 +254,7 @@ mod tests {
                 S::Duplicate("KES-1".into()),
                 S::DanglingReference { dari: "X".into(), ke: "y".into() },
                 S::ThresholdsNotFalling(2022),
-                S::ThresholdNotMultipleOfFive { skala: 2022, kategori: "K2".into() },
+                S::UnknownThreshold { skala: 2022, kategori: "K2".into() },
                 S::NoSuchTriwulan(5),
             ]
         );
