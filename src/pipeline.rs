@@ -26,39 +26,38 @@ use data::workspace::{self, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
-use papers::profil::{Lapisan, Profil};
+use papers::profil::{Layers, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
-use typeset::layout::Shaper;
 
-mod beda;
 mod catalog;
+mod changes;
+mod compare;
 mod contradictions;
 pub mod desk;
 mod fault;
 mod figures;
 mod final_numbers;
-mod gabungan;
-mod lembar_kerja;
-mod muat;
+mod fit;
 pub mod numbers;
 mod paper;
-mod profil;
-mod telaah;
+mod profile;
+mod review;
 mod tte;
+mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
-pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
+pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
+pub use compare::{compare, holds_workspaces};
 pub use data::files::{Disk, Files, Folder, Memory};
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
-pub use gabungan::{compare, holds_workspaces};
-pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
-pub use muat::Perubahan;
+pub use fit::Fitting;
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
+pub use worksheets::{Made, WorksheetMade, WorksheetsRequest, worksheets};
 
 /// A workspace that was read and checked, with all that papers are made from.
 pub struct Opened {
@@ -67,13 +66,13 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub telaah: Option<Review>,
+    pub review: Option<Review>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
     base: Base,
     /// How papers look, as layers.
-    pub lapisan: Lapisan,
+    pub layers: Layers,
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
@@ -112,7 +111,7 @@ pub struct Report {
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
     /// Papers that were set tighter to take no more pages than were asked for, by path.
-    pub fitted: Vec<(String, Perubahan)>,
+    pub fitted: Vec<(String, Fitting)>,
     /// Templates passed over because the data for them is not there, and what is missing.
     pub passed_over: Vec<(String, Vec<String>)>,
 }
@@ -152,28 +151,28 @@ pub fn open(
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
-    let lapisan = profil::load(&mut workspace, &templates, sources, problems);
+    let layers = profile::load(&mut workspace, &templates, sources, problems);
     papers::rules::follow_event(&mut workspace, &templates);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
         return None;
     }
-    let telaah = workspace.settings.periode.and_then(|p| {
-        let found = telaah::telaah(&workspace, &catalog, p);
+    let review = workspace.settings.periode.and_then(|p| {
+        let found = review::review(&workspace, &catalog, p);
         found.map_err(|d| problems.extend(d)).ok().flatten()
     });
-    let profil = profil::each(&workspace, &templates, &lapisan);
-    let rule = profil::common(&workspace, &lapisan).tanda_tangan.pasal44;
-    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates, rule);
+    let profil = profile::each(&workspace, &templates, &layers);
+    let rule = profile::common(&workspace, &layers).tanda_tangan.pasal44;
+    let base = Base::new(&workspace, &catalog, review.as_ref(), &templates, rule);
     Some(Opened {
         workspace,
         catalog,
-        telaah,
+        review,
         templates,
         engine,
         base,
-        lapisan,
+        layers,
         profil,
         fonts,
         images,
@@ -188,18 +187,18 @@ fn compute(
 ) -> Result<Option<Rekap>, Problems> {
     let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
     let daerah = &workspace.settings.daerah;
-    let konteks = field::spm::IndexContext {
+    let context = field::spm::IndexContext {
         daerah: daerah.nama.clone(),
         tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
-    let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::compute(catalog, &konteks, workspace.settings.kebijakan, &reports)
+    let other: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
+    field::spm::compute(catalog, &context, workspace.settings.kebijakan, &reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
-                field::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
+                field::spm::indeks_lain::indeks_lain(&other, context.tahun);
             Some(rekap)
         })
         .map_err(|errors| {
@@ -256,7 +255,7 @@ impl Opened {
         Inputs {
             workspace: &self.workspace,
             catalog: &self.catalog,
-            rekap: self.telaah.as_ref().map(|t| &t.rekap),
+            rekap: self.review.as_ref().map(|t| &t.rekap),
             templates: &self.templates,
             engine: &self.engine,
             base: &self.base,
@@ -327,8 +326,8 @@ impl Opened {
 
     /// Tells the findings of the reported quarter that are mistakes of the data.
     pub fn tell_findings(&self, problems: &mut Problems) {
-        if let Some(telaah) = &self.telaah {
-            telaah::laporkan(&self.workspace, telaah, problems);
+        if let Some(review) = &self.review {
+            review::tell_findings(&self.workspace, review, problems);
         }
     }
 
@@ -351,7 +350,7 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"))
     }
 
-    /// Takes every paper that the data allows as far as its pages, so that all that a build
+    /// Takes every paper that the data allows as far as its files in memory, so that all that a build
     /// would say is said before anything is made; gives the papers with problems of their own.
     pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
         let options = BuildOptions::default();
@@ -361,8 +360,8 @@ impl Opened {
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
-                    || Shaper::new(&self.fonts),
-                    |shaper, job| self.try_paper(job, numbers.get(&job.path), shaper),
+                    || Tools::new(&self.fonts),
+                    |tools, job| self.try_paper(job, numbers.get(&job.path), tools),
                 )
                 .collect()
         });
@@ -371,22 +370,6 @@ impl Opened {
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })
             .collect()
-    }
-
-    fn try_paper(
-        &self,
-        job: &Job,
-        numbers: Option<&Problems>,
-        shaper: &mut Shaper<'_>,
-    ) -> Problems {
-        let mut problems = Problems::default();
-        match self.fill(job) {
-            Ok(filled) => {
-                self.proof(job, &filled, numbers, shaper, &mut problems);
-            }
-            Err(diagnostic) => problems.extend(diagnostic.into()),
-        }
-        problems
     }
 }
 

@@ -214,7 +214,7 @@ static TTE: Table<One<Option<String>>> = Table::new(
     &[Field::<One<Option<String>>>::own("url", Kind::Text, |t, f, key| {
         t.0 = verification(f, key);
     })
-    .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
+    .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, dan pada naskah yang belum final, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
     .example("\"https://…/{nomor}\"")],
 );
 
@@ -266,13 +266,13 @@ macro_rules! policy {
     ($field:ident: $kind:ident, $about:literal, $example:literal) => {
         word!(
             Policies,
-            $kind::KUNCI,
+            $kind::KEYS,
             const {
-                let all = $kind::PILIHAN;
-                let mut pairs = [("", all[0]); $kind::PILIHAN.len()];
+                let all = $kind::CHOICES;
+                let mut pairs = [("", all[0]); $kind::CHOICES.len()];
                 let mut at = 0;
                 while at < all.len() {
-                    pairs[at] = (all[at].kata(), all[at]);
+                    pairs[at] = (all[at].word(), all[at]);
                     at += 1;
                 }
                 pairs

@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod daerah;
 pub mod golongan;
+pub mod hadir;
 pub mod hasil;
 pub mod nama;
 pub mod nip;
@@ -17,6 +18,7 @@ pub mod surat;
 pub use checks::{Holiday, Silence};
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
 pub use golongan::{Golongan, GolonganError};
+pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
     Foto, Hasil, JumlahHadir, Kehadiran, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };

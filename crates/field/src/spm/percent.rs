@@ -10,24 +10,24 @@ use serde::{Serialize, Serializer};
 
 use bahasa::number::{format_decimal, round_scaled};
 
-/// Thresholds of categories are multiples of this, in points.
-const THRESHOLD_STEP: u32 = 5;
+/// The thresholds of the categories above the lowest, in points.
+const THRESHOLDS: [u32; 5] = [60, 70, 80, 90, 100];
 
 /// A percentage in points (87.5 for 87,50 %), exact. It may be above 100 where
 /// over-achievement is not capped, and below zero for a difference.
 ///
 /// Printing: two places, half away from zero, with one exception: a value under a
-/// multiple of five is never rounded up to it, so 99.995 prints "99.99" and 89.996
-/// "89.99". The thresholds of the categories lie on multiples of five (the catalog is
-/// checked for it), and a reader who sees "90,00" must be able to trust that the category
+/// threshold of the categories (60, 70, 80, 90, 100; the catalog is checked for it) is
+/// never rounded up to it, so 99.995 prints "99.99" and 89.996 "89.99", while 74.996 is
+/// "75.00": a reader who sees "90,00" must be able to trust that the category
 /// of 90 applies: classification is on the exact value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(BigRational);
 
 impl Percent {
     /// A percentage from its points.
-    pub fn new(nilai: BigRational) -> Self {
-        Self(nilai)
+    pub fn new(value: BigRational) -> Self {
+        Self(value)
     }
 
     /// Nothing reached.
@@ -41,16 +41,16 @@ impl Percent {
     }
 
     /// A part of a whole; `None` when the whole is zero, for which no percentage exists.
-    pub fn ratio(bagian: &BigRational, seluruh: &BigRational) -> Option<Self> {
+    pub fn ratio(parts: &BigRational, seluruh: &BigRational) -> Option<Self> {
         (!seluruh.is_zero())
-            .then(|| Self(bagian / seluruh * BigRational::from_integer(100.into())))
+            .then(|| Self(parts / seluruh * BigRational::from_integer(100.into())))
     }
 
     /// The plain mean; `None` of nothing.
-    pub fn mean(nilai: &[Self]) -> Option<Self> {
-        let jumlah: BigRational = nilai.iter().map(Self::value).sum();
-        let banyak = BigRational::from_integer(nilai.len().into());
-        (!nilai.is_empty()).then(|| Self(jumlah / banyak))
+    pub fn mean(value: &[Self]) -> Option<Self> {
+        let jumlah: BigRational = value.iter().map(Self::value).sum();
+        let count = BigRational::from_integer(value.len().into());
+        (!value.is_empty()).then(|| Self(jumlah / count))
     }
 
     /// The exact points.
@@ -64,17 +64,18 @@ impl Percent {
         Self(BigRational::new(self.hundredths_exact(), BigInt::from(100)))
     }
 
-    /// Whether printing held the value back under a multiple of five that plain rounding
-    /// would have shown; holds that multiple.
+    /// Whether printing held the value back under a threshold that plain rounding would
+    /// have shown; holds that threshold.
     pub fn held_below(&self) -> Option<Self> {
         let biasa = round_scaled(&self.0, 2);
         (biasa != self.hundredths_exact())
             .then(|| Self(BigRational::new(biasa, BigInt::from(100))))
     }
 
-    /// Whether this value may be a threshold that printing respects: a multiple of five.
+    /// Whether this value may be a threshold: one that printing respects, or zero, under
+    /// which there is nothing.
     pub fn can_be_threshold(&self) -> bool {
-        self.0.is_integer() && (self.0.to_integer() % THRESHOLD_STEP).is_zero()
+        self.0.is_zero() || THRESHOLDS.iter().any(|at| *self == Self::from(*at))
     }
 
     /// The value, at most 100.
@@ -94,10 +95,10 @@ impl Percent {
         Self(&self.0 - BigRational::new(1.into(), 100.into()))
     }
 
-    /// How far this value is above `lain`, in points.
+    /// How far this value is above `other`, in points.
     #[must_use]
-    pub fn difference(&self, lain: &Self) -> Self {
-        Self(&self.0 - &lain.0)
+    pub fn difference(&self, other: &Self) -> Self {
+        Self(&self.0 - &other.0)
     }
 
     /// As documents print it: "86,43%".
@@ -113,15 +114,15 @@ impl Percent {
     /// Hundredths of a point under the rule of the type.
     fn hundredths_exact(&self) -> BigInt {
         let bulat = round_scaled(&self.0, 2);
-        let di_batas = (&bulat % (THRESHOLD_STEP * 100)).is_zero();
-        let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
-        if di_batas && naik && !self.0.is_negative() { bulat - 1 } else { bulat }
+        let di_batas = THRESHOLDS.iter().any(|at| bulat == BigInt::from(at * 100));
+        let rise = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
+        if di_batas && rise { bulat - 1 } else { bulat }
     }
 }
 
 impl From<u32> for Percent {
-    fn from(nilai: u32) -> Self {
-        Self(BigRational::from_integer(nilai.into()))
+    fn from(value: u32) -> Self {
+        Self(BigRational::from_integer(value.into()))
     }
 }
 
@@ -147,18 +148,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn p(pembilang: i64, penyebut: i64) -> Percent {
-        Percent::new(BigRational::new(pembilang.into(), penyebut.into()))
+    fn p(numerator: i64, denominator: i64) -> Percent {
+        Percent::new(BigRational::new(numerator.into(), denominator.into()))
     }
 
     #[test]
     fn printing() {
-        for (nilai, teks) in [
+        for (value, text) in [
             (p(66_665, 1000), "66.67"),
             (p(8643, 100), "86.43"),
             (p(99_995, 1000), "99.99"),
             (p(89_996, 1000), "89.99"),
             (p(93_996, 1000), "94.00"),
+            (p(74_996, 1000), "75.00"),
+            (p(4_996, 1000), "5.00"),
+            (p(59_996, 1000), "59.99"),
+            (p(69_996, 1000), "69.99"),
+            (p(79_996, 1000), "79.99"),
+            (p(104_996, 1000), "105.00"),
+            (p(109_996, 1000), "110.00"),
             (p(90, 1), "90.00"),
             (p(900_001, 10_000), "90.00"),
             (p(100, 1), "100.00"),
@@ -166,7 +174,7 @@ mod tests {
             (p(-1, 1000), "0.00"),
             (p(-5, 2), "-2.50"),
         ] {
-            assert_eq!(nilai.to_string(), teks);
+            assert_eq!(value.to_string(), text);
         }
         assert_eq!(p(8643, 100).printed(), "86,43%");
         assert_eq!(p(99_995, 1000).held_below(), Some(Percent::hundred()));
@@ -191,9 +199,9 @@ mod tests {
 
         #[test]
         fn a_threshold_is_printed_only_when_reached(a in 0_i64..20_000_000) {
-            let nilai = p(a, 199_999);
-            let cetak = nilai.rounded();
-            prop_assert!(!cetak.can_be_threshold() || nilai >= cetak);
+            let value = p(a, 199_999);
+            let cetak = value.rounded();
+            prop_assert!(!cetak.can_be_threshold() || value >= cetak);
         }
     }
 }

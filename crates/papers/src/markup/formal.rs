@@ -42,9 +42,9 @@ impl Reader<'_> {
     }
 
     /// The statement of electronic signatures, at the foot of every page of a paper that bears
-    /// one.
+    /// one. A draft is not signed and says nothing.
     pub(super) fn state_signed(&mut self) {
-        if self.anchors.is_empty() {
+        if self.anchors.is_empty() || !self.context.is_final {
             return;
         }
         let statement = forms::statement(&self.context.profil.tte);

@@ -13,7 +13,7 @@ mod history;
 mod kit;
 mod manifest;
 mod parts;
-mod tanda_tangan;
+mod signature;
 mod trace;
 mod typed;
 mod values;
@@ -31,7 +31,7 @@ use data::workspace::Workspace;
 
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
-pub use filters::NAMES as FILTERS;
+pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per, Sent, Timing};

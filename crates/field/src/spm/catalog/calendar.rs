@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Catalog, Sumber, normal_form};
+use super::{Catalog, SourceNote, normal_form};
 use bahasa::Zone;
 
 /// A holiday on the same day of each year.
@@ -20,7 +20,7 @@ pub struct FixedHoliday {
     #[serde(default)]
     pub sejak: i16,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 impl FixedHoliday {
@@ -48,7 +48,7 @@ pub struct Province {
     #[serde(deserialize_with = "zone")]
     pub zona: Zone,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 fn zone<'de, D: Deserializer<'de>>(from: D) -> Result<Zone, D::Error> {
