@@ -59,9 +59,12 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
             if !told.insert(pair) {
                 continue;
             }
-            let name = |n: &Numbered<'_>| match pair.0 == pair.1 {
-                true => format!("{}/{}", n.job.template, n.job.subject),
-                false => n.job.template.clone(),
+            let name = |n: &Numbered<'_>| {
+                if pair.0 == pair.1 {
+                    format!("{}/{}", n.job.template, n.job.subject)
+                } else {
+                    n.job.template.clone()
+                }
             };
             problems.add(
                 two.span(held),

@@ -36,9 +36,10 @@ fn wants(held: Held<'_>, manifest: &Manifest, field: &str) -> bool {
     let reads = |name: &str| {
         fields.iter().any(|own| own == name || own.starts_with(&format!("{name}.")))
     };
-    match needs(manifest, Part::Surat) {
-        true => field == "surat.tanggal",
-        false => reads("surat.tanggal") && reads(field),
+    if needs(manifest, Part::Surat) {
+        field == "surat.tanggal"
+    } else {
+        reads("surat.tanggal") && reads(field)
     }
 }
 
