@@ -140,12 +140,12 @@ impl Opened {
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);
-        let Some(letter) = &job.letter else { return facts };
-        let place = letter.number_span;
-        let printed =
-            place != Span::None && filled.origins.values().any(|(_, span)| span == place);
-        if let (true, Some(nomor)) = (printed, &letter.number) {
-            facts.number(nomor, Span::None);
+        let number = job.letter.as_ref().and_then(|letter| letter.number.as_ref());
+        if let Some(Spanned { value, span }) = number
+            && *span != Span::None
+            && filled.origins.values().any(|(_, place)| place == *span)
+        {
+            facts.number(value, Span::None);
         }
         facts
     }

@@ -19,9 +19,10 @@ use papers::officials::Officials;
 use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
-use papers::template::{Manifest as TemplateManifest, PageNumber};
+use papers::template::{Line, Manifest as TemplateManifest, PageNumber};
 use typeset::document::{
-    Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
+    Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
+    lines,
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
@@ -111,6 +112,9 @@ impl<'a> Maker<'a> {
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
+        }
+        if !job.header.text.is_empty() {
+            let _ = write!(pages, " {}", job.header.text);
         }
         // Officials whom it names by id are in no text either.
         let (_, facts) =
@@ -341,10 +345,11 @@ impl Opened {
             return;
         }
         let letter = job.letter.as_ref();
+        let number = letter.and_then(|letter| letter.number.as_ref());
         // One cause is told once: the number that is wanting is the gap that is left for it.
         let told = |gap: &&Spanned<String>| {
             number_told
-                && (letter.is_some_and(|letter| letter.number_span == gap.span)
+                && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
         if let Some(gap) = facts.gaps.iter().find(|gap| !told(gap)) {
@@ -388,7 +393,8 @@ impl Opened {
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
         let read = markup::read(filled, &context, problems);
-        let markup::Read { sections, anchors, facts } = read;
+        let markup::Read { sections, anchors, mut facts } = read;
+        facts.variables_of(&job.header);
         let document = Document {
             meta: Meta {
                 title: job.title.clone(),
@@ -447,16 +453,13 @@ impl Opened {
 /// The page setup, head and foot a paper begins with. What a template says of its page
 /// numbers goes before the profile.
 fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
-    let header = job
-        .context
-        .get_attr("kepala_halaman")
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default();
+    let Line { text, trail } = job.header.clone();
     // Its text is filled with names of the data, in which braces are but braces.
-    let running = match header.as_str() {
-        "" => Vec::new(),
-        text => vec![Paragraph::plain(StyleName::Kaki, text)],
+    let running = if text.is_empty() {
+        Vec::new()
+    } else {
+        let inline = Inline::Text { text, style: TextStyle::default(), trail };
+        vec![Paragraph::new(StyleName::Kaki, vec![inline])]
     };
     let own = &profil.halaman;
     let (di, bentuk, from_second) = match manifest.page_number {

@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
-    Base, Engine, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
+    Base, Engine, Line, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
     person_value, typed_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
@@ -49,6 +49,8 @@ pub struct Job {
     pub path: String,
     /// The document title.
     pub title: String,
+    /// What stands at the head of its pages.
+    pub header: Line,
     /// What was decided about it, where it is a letter.
     pub letter: Option<Letter>,
     /// What the template sees.
@@ -186,15 +188,14 @@ fn job(
             ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
         }
     };
-    let line = |text: &str| {
+    let line = |text: &Spanned<String>| {
         inputs
             .engine
             .line(&manifest.name, text, &context, inputs.templates)
-            .map(|line| line.trim().to_owned())
             .map_err(Box::new)
     };
-    let file = line(&manifest.file_name)?;
-    let title = line(&manifest.document_title)?;
+    let file = line(&manifest.file_name)?.text;
+    let title = line(&manifest.document_title)?.text;
     if !is_safe(&file) {
         let problem = NameProblem::NameOutside { name: file };
         return Err(Box::new(Diagnostic::new(manifest.file_name.span, problem)));
@@ -206,7 +207,8 @@ fn job(
         path: format!("{}/{file}", manifest.name),
         title,
         letter,
-        context: context! { kepala_halaman => header, ..context },
+        header,
+        context,
     })
 }
 
@@ -220,7 +222,8 @@ fn by_srikandi(
     let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
     match letter {
         Some(letter) if mode == Some(ModeTte::Srikandi) => {
-            let number = Some(srikandi::NUMBER.to_owned());
+            let place = letter.number.as_ref().map_or(letter.span, |n| n.span);
+            let number = Some(Spanned::new(srikandi::NUMBER.to_owned(), place));
             // Without its number nothing can be looked up either.
             let surat = context! {
                 nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat

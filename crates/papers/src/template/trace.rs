@@ -18,7 +18,7 @@ use minijinja::{Error, Output, Value};
 use crate::notation::{escape, protect_colons};
 use crate::origins::{Figure, Filled, Origin, Origins};
 use base::source::{FileId, Span};
-use base::written::Written;
+use base::written::{Trail, Written};
 
 /// So many values just read are looked through for what a tag prints.
 const RECENT: usize = 64;
@@ -117,11 +117,7 @@ pub(super) fn filled(
     memory: &Arc<[Memory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
 ) -> Result<Filled, Error> {
-    let trace = Trace { memory: Arc::clone(memory), ..Trace::default() };
-    TRACE.with(|slot| slot.replace(Some(trace)));
-    let result = render(Sink(()));
-    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
-    result?;
+    let trace = traced(Arc::clone(memory), render)?;
     let mut origins = trace.origins;
     let mut moved: Vec<(usize, usize)> = Vec::new();
     let text = protect_colons(&trace.text, &mut |at, by| {
@@ -133,6 +129,31 @@ pub(super) fn filled(
         byte + passed.checked_sub(1).map_or(0, |last| moved[last].1)
     });
     Ok(Filled { text, origins })
+}
+
+/// Fills a line that stands in no template file: what it does not have from the data comes from
+/// `place`.
+pub(super) fn line(
+    place: Span,
+    render: impl FnOnce(Sink) -> Result<(), Error>,
+) -> Result<(String, Trail), Error> {
+    let Trace { text, origins, .. } = traced(Arc::default(), render)?;
+    let mut trail = Trail::from(place);
+    for (range, span) in origins.values() {
+        trail.push(range.start, span);
+        trail.push(range.end, place);
+    }
+    Ok((text, trail))
+}
+
+fn traced(
+    memory: Arc<[Memory]>,
+    render: impl FnOnce(Sink) -> Result<(), Error>,
+) -> Result<Trace, Error> {
+    TRACE.with(|slot| slot.replace(Some(Trace { memory, ..Trace::default() })));
+    let result = render(Sink(()));
+    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
+    result.map(|()| trace)
 }
 
 /// What a template is written to.

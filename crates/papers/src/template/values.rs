@@ -163,7 +163,7 @@ pub(super) fn letter_value(
     workspace: &Workspace,
     rule: Pasal44,
 ) -> Value {
-    let (number, date) = (&letter.number, letter.date);
+    let (number, date) = (letter.number.as_ref(), letter.date);
     let signer =
         surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
             |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
@@ -173,12 +173,12 @@ pub(super) fn letter_value(
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
         StatusDokumen::Contoh | StatusDokumen::Final => &[],
     };
-    let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
+    let verifikasi = settings.verifikasi.as_ref().zip(number.map(|n| &n.value));
     let verifikasi = verifikasi
         .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     let value = context! {
-        nomor => number,
+        nomor => number.map(|n| &n.value),
         tanggal => typed::maybe(date.as_ref()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,
@@ -197,7 +197,8 @@ pub(super) fn letter_value(
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
     };
-    record(value, &surat.written)
+    let place = number.map_or_else(Written::default, |n| Written::at(n.span));
+    record(value, &surat.written.with("nomor", place))
 }
 
 /// A number as a part of an address: its slashes do not part it.
