@@ -1,7 +1,7 @@
 //! `naskah build`.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,14 +9,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Exit;
 use super::args::{BuildArgs, Format, Output};
 use super::fitted;
+use super::folder::split;
 use super::refused;
 use super::report::Console;
 use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
-use crate::pipeline::{Answer, Desk, Disk, Files};
+use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;
 
-pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
-    let (dir, templates) = split(&args.names);
+pub(super) fn run(args: &BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, templates) = split(folder, &args.names, 0);
     let wish = BuildWish {
         templates,
         opd: args.opd.clone(),
@@ -27,7 +28,7 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
         force: args.force,
         zip: args.zip,
     };
-    let progress = Progress::new(args.output);
+    let progress = Progress::new(args.output == Output::Text && !console.is_quiet());
     let answer = Desk::new(dir, console.lang)
         .build(&wish, &|path, total| progress.tick(path, total));
     progress.finish();
@@ -38,19 +39,6 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-/// The first name is the folder when there is one of that name (or it looks like a path, or
-/// there is no workspace here that could have such a template); all others are templates.
-pub(super) fn split(names: &[String]) -> (PathBuf, Vec<String>) {
-    let here = Disk::new("");
-    let is_folder = |name: &str| {
-        here.is_folder(name) || name.contains(['/', '\\']) || !here.is_file("naskah.toml")
-    };
-    match names.split_first() {
-        Some((first, rest)) if is_folder(first) => (PathBuf::from(first), rest.to_vec()),
-        _ => (PathBuf::from("."), names.to_vec()),
-    }
-}
-
 /// A bar on a terminal, a plain line every so often elsewhere; short runs stay silent.
 struct Progress {
     bar: ProgressBar,
@@ -59,10 +47,10 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(output: Output) -> Self {
+    fn new(wanted: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let bar = ProgressBar::new(0);
-        let shown = terminal && output == Output::Text;
+        let shown = terminal && wanted;
         bar.set_draw_target(if shown {
             ProgressDrawTarget::stderr()
         } else {
@@ -71,7 +59,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        let plain = !terminal && output == Output::Text;
+        let plain = !terminal && wanted;
         Self { bar, done: AtomicUsize::new(0), plain }
     }
 
@@ -115,7 +103,7 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
     }
     let BuildReport { made, skipped, refused, out, .. } = report;
     let refused = refused.len();
-    console.result(&match console.lang {
+    console.done(&match console.lang {
         Lang::Id => format!(
             "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak; folder: {out}"
         ),

@@ -10,13 +10,14 @@ use base::diag::{Lang, Told};
 pub(super) struct Console {
     pub(super) lang: Lang,
     color: bool,
+    quiet: bool,
 }
 
 impl Console {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang, quiet: bool) -> Self {
         let color =
             std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { lang, color }
+        Self { lang, color, quiet }
     }
 
     /// A result, to stdout. A reader that went away (`| head`) is no error.
@@ -41,10 +42,29 @@ impl Console {
         self.json(&value);
     }
 
-    /// A message, to stderr.
-    #[allow(clippy::unused_self)]
+    /// What was done, to stdout; who wants quiet has not asked for it.
+    pub(super) fn done(&self, text: &str) {
+        if !self.quiet {
+            self.result(text);
+        }
+    }
+
+    /// A message, to stderr, unless quiet is wanted.
     pub(super) fn message(&self, text: &str) {
+        if !self.quiet {
+            self.error(text);
+        }
+    }
+
+    /// What must be said, to stderr.
+    #[allow(clippy::unused_self)]
+    pub(super) fn error(&self, text: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Whether only problems and results that were asked for are wanted.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// One of two wordings.
@@ -64,10 +84,10 @@ impl Console {
 
     /// One problem, to stderr, with a line below it unless that is empty.
     pub(super) fn problem(&self, problem: &Told, below: &str) {
-        self.message(&problem.draw(self.color));
+        self.error(&problem.draw(self.color));
         if !below.is_empty() {
-            self.message(below);
+            self.error(below);
         }
-        self.message("");
+        self.error("");
     }
 }

@@ -29,7 +29,7 @@ use crate::problem::{FileProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::{Files, Folder};
-use base::diag::{Both, Problems};
+use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use field::spm::temuan::ReportedIndex;
@@ -127,8 +127,7 @@ fn load_scope(
     problems: &mut Problems,
 ) -> Option<Workspace> {
     if !folder.is_file("naskah.toml") {
-        let dir = folder.shown("");
-        problems.add(Span::None, FileProblem::NotAWorkspace { dir });
+        problems.add(Span::None, no_workspace(&folder));
         return None;
     }
     let mut found = Problems::default();
@@ -137,6 +136,20 @@ fn load_scope(
     forget_followups(&mut found);
     problems.extend(found);
     workspace
+}
+
+/// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
+fn no_workspace(folder: &Folder) -> FileProblem {
+    let dir = folder.shown("");
+    let around = folder.around("naskah.toml");
+    if around.missing {
+        let near = nearest(&dir, around.near.iter().map(String::as_str));
+        return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
+    }
+    let disguised = folder.is_file("naskah.toml.txt");
+    let inside = around.near.join(", ");
+    let above = around.above.unwrap_or_default();
+    FileProblem::NotAWorkspace { dir, above, inside, disguised }
 }
 
 /// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is
@@ -349,6 +362,15 @@ impl Reader<'_> {
                 fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
             if let Some(rakor) = &mut workspace.rakor {
                 rakor.peserta.extend(people);
+            }
+        }
+        // So may those who are invited.
+        if let Some(rows) = workspace.lists.remove("undangan") {
+            let invited = fields::rows("undangan", &rows, self.problems, |f| {
+                rakor::UNDANGAN.read(f)
+            });
+            if let Some(rakor) = &mut workspace.rakor {
+                rakor.undangan.extend(invited);
             }
         }
         self.unique(workspace);
