@@ -235,7 +235,8 @@ pub(crate) struct LembarKerjaArgs {
 
 /// `2025-tw1`.
 fn periode(text: &str) -> Result<Periode, String> {
-    text.parse().map_err(|()| "contoh yang benar / such as: 2025-tw1".to_owned())
+    Periode::typed(text)
+        .ok_or_else(|| "tulis misalnya 2025-tw1 / write such as 2025-tw1".to_owned())
 }
 
 /// Options of `import`.

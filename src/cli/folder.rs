@@ -27,8 +27,7 @@ pub(super) fn split(
     }
     let here = Disk::new("");
     let path = |name: &str| name.contains(['/', '\\']) || [".", ".."].contains(&name);
-    let is_folder =
-        |name: &str| is_workspace(name) || path(name) && here.is_folder(name);
+    let is_folder = |name: &str| is_workspace(name) || path(name) && here.is_folder(name);
     match names {
         [first, others @ ..] if is_folder(first) => (first.into(), rest(others)),
         [others @ .., last] if !others.is_empty() && is_folder(last) => {

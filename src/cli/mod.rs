@@ -84,9 +84,7 @@ fn command(args: &Args, console: &Console) -> Exit {
         Command::Build(args) => build::run(args, named, console),
         Command::Beda(args) => beda::run(args, named, console),
         Command::Rekap(args) => rekap::run(args, &place(&args.dir), console),
-        Command::LembarKerja(args) => {
-            lembar_kerja::run(args, &place(&args.dir), console)
-        }
+        Command::LembarKerja(args) => lembar_kerja::run(args, &place(&args.dir), console),
         Command::Import(args) => impor::run(args, &place(&args.into), console),
         Command::Template { command } => template::run(command, named, console),
         Command::Nomor { command } => nomor::run(command, named, console),
@@ -107,8 +105,7 @@ fn not_understood(error: &clap::Error) -> ExitCode {
         std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let lang = language(usage::asked(typed.iter().map(String::as_str)));
     let console = Console::new(lang, false);
-    let nothing =
-        error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let nothing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     let bare = !typed.iter().skip(1).any(|word| !is_language(word));
     if nothing && bare && std::io::stderr().is_terminal() {
         console.result(&usage::greeting(lang, folder::is_at_hand()));

@@ -24,7 +24,8 @@ pub(super) fn run(
     match command {
         NomorCommand::Ambil(args) => take(args, folder, console),
         NomorCommand::Daftar { dir, tahun, output } => {
-            let answer = Desk::new(folder::of(folder.or(dir.as_deref())), lang).list_numbers(*tahun);
+            let answer = Desk::new(folder::of(folder.or(dir.as_deref())), lang)
+                .list_numbers(*tahun);
             print(console, answer, |list| match output {
                 NomorOutput::Json => console.json(&list),
                 NomorOutput::Csv => console.result(&list.csv()),

@@ -93,11 +93,7 @@ fn copy(name: &str, dir: &Path, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-pub(super) fn fields(
-    names: &[String],
-    folder: Option<&Path>,
-    console: &Console,
-) -> Exit {
+pub(super) fn fields(names: &[String], folder: Option<&Path>, console: &Console) -> Exit {
     let (dir, name) = one(folder, names);
     let answer = Desk::new(dir, console.lang).fields(&name);
     for field in answer.value.unwrap_or_default() {

@@ -59,13 +59,18 @@ fn wrong(error: &clap::Error) -> Option<String> {
             format!("nilai `{value}` untuk `{argument}` tidak dikenal")
         }
         ErrorKind::ValueValidation => {
-            format!("nilai `{value}` untuk `{argument}` tidak dapat dipakai{}", why(error))
+            format!(
+                "nilai `{value}` untuk `{argument}` tidak dapat dipakai{}",
+                why(error)
+            )
         }
         ErrorKind::TooManyValues => format!("`{argument}` tidak menerima `{value}` lagi"),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("banyaknya nilai untuk `{argument}` tidak sesuai")
         }
-        ErrorKind::NoEquals => format!("`{argument}` ditulis dengan `=` di depan nilainya"),
+        ErrorKind::NoEquals => {
+            format!("`{argument}` ditulis dengan `=` di depan nilainya")
+        }
         ErrorKind::ArgumentConflict => {
             let other = of(ContextKind::PriorArg);
             let twice = other.is_empty() || other == argument;
@@ -108,15 +113,11 @@ fn below(error: &clap::Error) -> String {
         (None, Some(known)) => format!("pilih salah satu: {known}"),
         (None, None) => String::new(),
     };
-    let step =
-        if step.is_empty() { step } else { format!("\n  = langkah: {step}") };
+    let step = if step.is_empty() { step } else { format!("\n  = langkah: {step}") };
     let usage = of(ContextKind::Usage);
     let usage = usage.trim().trim_start_matches("Usage: ");
-    let usage = if usage.is_empty() {
-        String::new()
-    } else {
-        format!("\n\nPemakaian: {usage}")
-    };
+    let usage =
+        if usage.is_empty() { String::new() } else { format!("\n\nPemakaian: {usage}") };
     format!("{step}{usage}\n\nSelengkapnya: tambahkan --help pada perintahnya.")
 }
 

@@ -377,7 +377,8 @@ pub(crate) fn is_bare_time(value: &str) -> bool {
 /// `11,5` with a point; nothing where the comma may part thousands.
 fn with_point(value: &str) -> Option<String> {
     let (whole, part) = value.split_once(',')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let whole_digits = whole.strip_prefix('-').unwrap_or(whole);
     (digits(whole_digits) && digits(part) && part.len() != 3)
         .then(|| format!("{whole}.{part}"))

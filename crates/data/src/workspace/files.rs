@@ -44,12 +44,18 @@ pub(super) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
 fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
-        (b"\xd0\xcf\x11\xe0", "buku kerja Excel lama (.xls)", "an old workbook (.xls)", ""),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "buku kerja Excel lama (.xls)",
+            "an old workbook (.xls)",
+            "",
+        ),
         (b"%PDF", "PDF", "a PDF", ""),
         (b"\xff\xfe", "teks UTF-16", "UTF-16 text", ""),
         (b"\xfe\xff", "teks UTF-16", "UTF-16 text", ""),
     ];
-    let (_, id, en, ending) = FORMS.iter().find(|(start, ..)| bytes.starts_with(start))?;
+    let (_, id, en, ending) =
+        FORMS.iter().find(|(start, ..)| bytes.starts_with(start))?;
     let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
         if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
     });
