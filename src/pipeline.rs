@@ -161,8 +161,9 @@ pub fn open(
         let found = telaah::telaah(&workspace, &catalog, p);
         found.map_err(|d| problems.extend(d)).ok().flatten()
     });
-    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates);
     let profil = profil::each(&workspace, &templates, &lapisan);
+    let rule = profil::common(&workspace, &lapisan).tanda_tangan.pasal44;
+    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates, rule);
     Some(Opened {
         workspace,
         catalog,

@@ -424,9 +424,53 @@ fn a_nik_is_never_printed() {
     }
 }
 
+/// The fixture with another status of its papers.
+fn with_status(status: &str) -> (tempfile::TempDir, Opened) {
+    let (folder, opened) = with(&[("naskah.toml", &|text| {
+        text.replace("\"draf\"", &format!("\"{status}\""))
+    })]);
+    (folder, opened.unwrap())
+}
+
+#[test]
+fn only_a_final_paper_says_that_it_is_signed() {
+    // The name stands as far below the office as in the final paper: the box is there, empty.
+    let box_of = |laid: &Laid, office: &str, name: &str| {
+        let lines = drawn(laid, 0);
+        let at = |start: &str| lines.iter().find(|l| l.0.starts_with(start)).unwrap().2;
+        at(name) - at(office)
+    };
+    let (_f, opened) = with_status("final");
+    let signed = lay(&opened, "surat-bsre").unwrap();
+    for status in ["draf", "contoh"] {
+        let (_f, opened) = with_status(status);
+        for paper in ["surat-bsre", "sertifikat"] {
+            let laid = lay(&opened, paper).unwrap();
+            let parts = docx(&opened, &laid);
+            for text in all_text(&laid).into_iter().chain(paragraphs(&parts)) {
+                assert!(!text.contains("ditandatangani secara"), "{status} {paper}");
+                assert!(!["#", "$"].contains(&text.as_str()), "{status} {paper}");
+            }
+            let said = |(name, xml): &(String, String)| {
+                name.starts_with("word/footer") && xml.contains("Sertifikasi")
+                    || xml.contains("keaslian naskah")
+            };
+            assert!(!parts.iter().any(said), "{status} {paper}");
+            let mut figures = laid.pages.tree.iter();
+            assert!(
+                !figures.any(|n| matches!(&n.tag, Tag::Figure(a) if a.contains("QR")))
+            );
+        }
+        let laid = lay(&opened, "surat-bsre").unwrap();
+        let (office, name) = ("Kepala Dinas", "dr. Lestari");
+        let empty = box_of(&laid, office, name);
+        assert!((empty - box_of(&signed, office, name)).abs() < 2.0, "{status} {empty}");
+    }
+}
+
 #[test]
 fn bsre_has_one_mark_a_free_box_and_its_statement() {
-    let opened = try_open(&fixture(FIXTURE)).unwrap();
+    let (_f, opened) = with_status("final");
     for (paper, mark, size, white, first, last) in [
         (
             "surat-bsre",
@@ -505,7 +549,10 @@ fn a_statement_takes_its_room_from_the_text() {
             "[profil.jenis.surat-basah]\ntepi_mm = {{ bawah = 10 }}\ntte = {{ mode = \"{mode}\", pernyataan = \"b\" }}\n\n[profil.jenis.surat-bsre]"
         );
         let (_f, opened) = with(&[
-            ("naskah.toml", &|t| t.replace("[profil.jenis.surat-bsre]", &mode)),
+            ("naskah.toml", &|t| {
+                t.replace("[profil.jenis.surat-bsre]", &mode)
+                    .replace("\"draf\"", "\"final\"")
+            }),
             ("templates/surat-basah/isi.md", &|t| {
                 t.replace(
                     "Demikian",
@@ -629,7 +676,7 @@ fn initials_are_wanted_on_a_draft_and_the_stamp_has_its_room() {
 
 #[test]
 fn a_qr_says_where_to_verify() {
-    let opened = try_open(&fixture(FIXTURE)).unwrap();
+    let (_f, opened) = with_status("final");
     let laid = lay(&opened, "surat-bsre").unwrap();
     let url = "https://verifikasi.contoh.example/naskah/100.1.2%2F13%2FPEM";
     let node = laid
@@ -718,4 +765,45 @@ fn a_block_is_never_split_and_never_alone() {
         }
         assert!(moved > 0, "{block}");
     }
+}
+
+#[test]
+fn a_template_prints_of_an_official_what_a_signature_would() {
+    let text = "CETAK {{ pejabat.sekda.nama_cetak }} NIP {{ pejabat.sekda.nip or \"tanpa\" }}\n\nDemikian";
+    let said = |own: &str| {
+        let kind =
+            format!("[profil.jenis.surat-lama]\n{own}\n\n[profil.jenis.surat-bsre]");
+        let (_f, opened) = with(&[
+            ("naskah.toml", &|t| t.replace("[profil.jenis.surat-bsre]", &kind)),
+            ("templates/surat-lama/isi.md", &|t| format!("{text}\n\n{t}")),
+        ]);
+        all_text(&lay(&opened.unwrap(), "surat-lama").unwrap()).join("\n")
+    };
+    assert!(said("").contains("CETAK Drs. Hasan Basri, M.Si. NIP 1965"));
+    let plain = said("gelar_penanda_tangan = false\nnip_penanda_tangan = false");
+    assert!(plain.contains("CETAK Hasan Basri NIP tanpa"), "{plain}");
+    assert!(!plain.contains("M.Si."), "{plain}");
+}
+
+#[test]
+fn a_changed_official_makes_only_the_papers_anew_that_name_it() {
+    let folder = fixture_copy(FIXTURE);
+    let build = || {
+        let output = naskah("id", folder.path()).args(["build", "."]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().next().unwrap_or_default().to_owned()
+    };
+    build();
+    assert!(build().starts_with("0 naskah dibuat"), "{}", build());
+    let path = folder.path().join("data/pejabat.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let more =
+        "\n[[pejabat]]\nid = \"lain\"\nnama = \"Rina Contoh\"\njabatan = \"Camat\"\n";
+    std::fs::write(&path, format!("{text}{more}")).unwrap();
+    assert!(build().starts_with("0 naskah dibuat"), "nobody names the new one");
+    std::fs::write(&path, text.replace("Hasan Basri", "Hasan Basuki")).unwrap();
+    let said = build();
+    assert!(!said.starts_with("0 naskah dibuat"), "{said}");
+    assert!(!said.contains(" 0 tidak berubah"), "{said}");
 }

@@ -113,7 +113,7 @@ pub fn changes(
             beda.new.push(job.path.clone());
             continue;
         };
-        if record.source == maker.fingerprint(job, &filled.text) {
+        if record.source == maker.fingerprint(job, &filled) {
             beda.same += 1;
             continue;
         }

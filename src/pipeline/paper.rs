@@ -84,7 +84,7 @@ impl<'a> Maker<'a> {
             Ok(filled) => filled,
             Err(diagnostic) => return refuse(job, diagnostic.into()),
         };
-        let source = self.fingerprint(job, &filled.text);
+        let source = self.fingerprint(job, &filled);
         if !self.numbers.contains_key(&job.path)
             && let Some(files) = self.unchanged(job, &source)
         {
@@ -103,7 +103,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Of everything a paper is made from.
-    pub(super) fn fingerprint(&self, job: &Job, text: &str) -> String {
+    pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
             format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
@@ -112,7 +112,12 @@ impl<'a> Maker<'a> {
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
         }
-        let officials = self.opened.officials(job).fingerprint();
+        // Officials whom it names by id are in no text either.
+        let (_, facts) =
+            self.opened.read_with_facts(job, filled, &mut Problems::default());
+        let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
+        let officials = self.opened.officials(job).fingerprint(&ids);
+        let text = &filled.text;
         let all = format!(
             "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title
@@ -270,7 +275,8 @@ impl Opened {
         }
         let lines = lines(&document);
         let status = document.watermark.clone();
-        if self.srikandi(job) && Self::variables(&lines, filled, problems) {
+        if self.srikandi(job) && !facts.variables.is_empty() {
+            super::tte::unknown_variables(&facts, problems);
             document.watermark = Some(super::tte::PRATINJAU.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
@@ -334,6 +340,7 @@ impl Opened {
             officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
+            is_final: self.workspace.settings.status == StatusDokumen::Final,
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {

@@ -65,6 +65,11 @@ pub(super) fn each(
         .collect()
 }
 
+/// What holds where no template is known.
+pub(super) fn common(workspace: &Workspace, layers: &Lapisan) -> Profil {
+    layers.untuk(&[], |name| family(workspace, name))
+}
+
 /// Reports families that nobody has.
 fn check_families(workspace: &Workspace, layers: &Lapisan, problems: &mut Problems) {
     for (name, span) in layers.families() {

@@ -3,8 +3,7 @@
 use super::Opened;
 use base::diag::Problems;
 use field::domain::srikandi;
-use papers::facts;
-use papers::origins::Filled;
+use papers::facts::{Facts, Variable};
 use papers::plan::Job;
 use papers::problem::SignatureProblem;
 use papers::profil::ModeTte;
@@ -16,24 +15,16 @@ use typeset::layout::page::ItemKind;
 pub(super) const PRATINJAU: &str = "PRATINJAU";
 
 /// Each mark of an electronic signature stands once on the paper: the service puts the visual
-/// at the first it finds.
+/// at the first such character it finds, so no other text may hold it.
 pub(super) fn anchors(document: &Document, pages: &Pages, problems: &mut Problems) {
     for mark in &document.anchors {
         let items = pages.pages.iter().flat_map(|page| &page.items);
-        let texts = items.filter_map(|item| match &item.kind {
-            ItemKind::Text(run) if run.text.contains(*mark) => Some((item.span, run)),
-            _ => None,
-        });
-        let mut own = true;
-        for (span, run) in texts {
-            // The first that says nothing else is the signature's.
-            let alone = run.text.trim().chars().eq([*mark]);
-            if alone && std::mem::take(&mut own) {
-                continue;
+        for item in items {
+            let ItemKind::Text(run) = &item.kind else { continue };
+            if !run.anchor && run.text.contains(*mark) {
+                let (jangkar, text) = (mark.to_string(), run.text.trim().to_owned());
+                problems.add(item.span, SignatureProblem::AnchorInText { jangkar, text });
             }
-            let text = run.text.trim().to_owned();
-            let jangkar = mark.to_string();
-            problems.add(span, SignatureProblem::AnchorInText { jangkar, text });
         }
     }
 }
@@ -44,18 +35,14 @@ impl Opened {
         let profil = self.profil.get(&job.template);
         profil.is_some_and(|p| p.tte.mode == ModeTte::Srikandi)
     }
+}
 
-    /// Whether a paper has variables; those that Srikandi does not know are problems.
-    pub(super) fn variables(
-        lines: &[String],
-        filled: &Filled,
-        problems: &mut Problems,
-    ) -> bool {
-        for found in facts::unknown_variables(filled) {
-            let allowed = srikandi::VARIABLES.join(", ");
-            let text = found.value;
+/// Variables of a paper for Srikandi that it does not know are problems.
+pub(super) fn unknown_variables(facts: &Facts, problems: &mut Problems) {
+    for found in &facts.variables {
+        if let Variable::Unknown(text) = &found.value {
+            let (text, allowed) = (text.clone(), srikandi::VARIABLES.join(", "));
             problems.add(found.span, SignatureProblem::UnknownVariable { text, allowed });
         }
-        lines.iter().any(|line| line.contains("${"))
     }
 }

@@ -122,6 +122,7 @@ impl Hand {
             color: BLACK,
             text: text.into(),
             glyphs,
+            anchor: false,
         };
         self.item(node, ItemKind::Text(text));
         width

@@ -11,6 +11,9 @@ use num_traits::{Signed, ToPrimitive, Zero};
 /// bound on the work a hostile file can ask for.
 const MOST_DIGITS: usize = 60;
 
+/// The most digits a number of a spreadsheet keeps.
+const SPREADSHEET_DIGITS: usize = 15;
+
 /// A whole number with grouped thousands: 12500 is "12.500".
 pub fn format_number(value: impl Into<i128>) -> String {
     let value: i128 = value.into();
@@ -152,21 +155,46 @@ pub fn parse_plain(text: &str) -> Result<BigRational, NumberError> {
     }
 }
 
-/// A measure (millimetres, points) in Indonesian print: a decimal comma, all its digits and
-/// no grouping ("1,15").
+/// A measure (millimetres, points) in Indonesian print: a decimal comma and all its digits
+/// ("1,15").
 pub fn format_measure(value: f32) -> String {
-    value.to_string().replace('.', ",")
+    from_f32(value).map_or_else(String::new, |value| format_decimal_short(&value, 6))
+}
+
+/// Reads a measure, written with a comma or with a point ("12,5", "12.5"); no percentage.
+///
+/// # Errors
+/// As [`parse_number`], and for a percentage.
+pub fn parse_measure(text: &str) -> Result<f32, NumberError> {
+    if without_percent(text).1 {
+        return Err(NumberError::Percentage);
+    }
+    parse_plain(text)?.to_f32().ok_or(NumberError::TooLong)
 }
 
 /// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
 /// stored as this value (0.1 is one tenth). `None` for what is no number.
 pub fn from_f64(value: f64) -> Option<BigRational> {
-    if !value.is_finite() {
-        return None;
-    }
     // Rust prints the shortest digits that read back, without exponent or grouping.
-    let text = format!("{value}");
-    let (integer, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    value.is_finite().then(|| from_shortest(&value.to_string())).flatten()
+}
+
+/// Likewise for a measure.
+pub fn from_f32(value: f32) -> Option<BigRational> {
+    value.is_finite().then(|| from_shortest(&value.to_string())).flatten()
+}
+
+/// The number nearest to an exact one that a spreadsheet can hold; `None` for one with more
+/// digits than it keeps. Nowhere else does a figure of the data become a binary fraction that
+/// is written.
+pub fn to_spreadsheet(value: &BigRational) -> Option<f64> {
+    let digits = format_plain(value, 6);
+    let kept = digits.bytes().filter(u8::is_ascii_digit).count() <= SPREADSHEET_DIGITS;
+    value.to_f64().filter(|near| kept && near.is_finite())
+}
+
+fn from_shortest(text: &str) -> Option<BigRational> {
+    let (integer, fraction) = text.split_once('.').unwrap_or((text, ""));
     let numerator: BigInt = format!("{integer}{fraction}").parse().ok()?;
     let places = u32::try_from(fraction.len()).ok()?;
     Some(BigRational::new(numerator, BigInt::from(10).pow(places)))
@@ -370,6 +398,26 @@ mod tests {
         assert_eq!(from_f64(-0.5), Some(r(-1, 2)));
         assert_eq!(from_f64(6931.0), Some(r(6931, 1)));
         assert_eq!(from_f64(f64::NAN), None);
+        assert_eq!(to_spreadsheet(&r(8611, 100)), Some(86.11));
+        assert_eq!(to_spreadsheet(&r(1, 3)), Some(1.0 / 3.0));
+        assert_eq!(
+            to_spreadsheet(&r(999_999_999_999_999, 1)),
+            Some(999_999_999_999_999.0)
+        );
+        assert_eq!(to_spreadsheet(&r(1_000_000_000_000_001, 1)), None);
+    }
+
+    #[test]
+    fn measures_with_a_comma_or_a_point() {
+        for (text, value) in
+            [("12,5", 12.5), ("12.5", 12.5), ("1.125", 1.125), ("210", 210.0)]
+        {
+            assert_eq!(parse_measure(text), Ok(value), "{text}");
+        }
+        assert_eq!(parse_measure("5%"), Err(NumberError::Percentage));
+        assert!(parse_measure("1e3").is_err() && parse_measure("inf").is_err());
+        assert_eq!(format_measure(1.15), "1,15");
+        assert_eq!(format_measure(1000.0), "1.000");
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! The officials that a paper can name by id: those who hold their offices on its day.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::problem::SignatureProblem;
@@ -31,10 +32,11 @@ impl<'a> Officials<'a> {
         }
     }
 
-    /// All that papers print of them on this day, for the fingerprint of a paper.
-    pub fn fingerprint(&self) -> String {
+    /// All that papers print on this day of those who have or had the offices of these ids, for
+    /// the fingerprint of a paper.
+    pub fn fingerprint(&self, ids: &BTreeSet<&str>) -> String {
         let mut text = String::new();
-        for p in self.all {
+        for p in self.all.iter().filter(|p| ids.contains(p.id.value.as_str())) {
             let held = self.date.is_none_or(|date| p.in_office(date));
             let _ = writeln!(
                 text,

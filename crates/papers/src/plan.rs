@@ -165,14 +165,19 @@ fn job(
     subject: &Subject,
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
-    let (letter, surat) = inputs.base.letter(paper, index, inputs.workspace);
+    let usual = inputs.base.rule;
+    let rule =
+        inputs.profil.get(&manifest.name).map_or(usual, |p| p.tanda_tangan.pasal44);
+    let (letter, surat) = inputs.base.letter(paper, index, inputs.workspace, rule);
     let (letter, surat) = by_srikandi(inputs, manifest, letter, surat);
-    let day = letter.as_ref().and_then(|letter| letter.date);
-    let other = day.filter(|d| Some(*d) != inputs.workspace.tanggal());
-    let of_day = other.map_or_else(
-        || context! {},
-        |d| on_day(inputs.workspace, d, subject.extra.get_attr("opd").ok().as_ref()),
-    );
+    let common = inputs.workspace.tanggal();
+    let day = letter.as_ref().and_then(|letter| letter.date).or(common);
+    let of_day = if day == common && rule == usual {
+        context! {}
+    } else {
+        let opd = subject.extra.get_attr("opd").ok();
+        on_day(inputs.workspace, day, opd.as_ref(), rule)
+    };
     let context = context! {
         id => &subject.id,
         nomor_urut => index + 1,

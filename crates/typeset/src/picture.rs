@@ -94,5 +94,6 @@ fn word(page: &Page, word: &str, font: FontId, book: &FontBook) -> Option<TextIt
         color: GREY,
         text: Arc::from(word),
         glyphs,
+        anchor: false,
     })
 }

@@ -209,7 +209,7 @@ static TTE: Table<One<Option<String>>> = Table::new(
     &[Field::<One<Option<String>>>::own("url", Kind::Text, |t, f, key| {
         t.0 = verification(f, key);
     })
-    .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
+    .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, dan pada naskah yang belum final, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
     .example("\"https://…/{nomor}\"")],
 );
 

@@ -2,6 +2,7 @@
 
 pub mod daerah;
 pub mod golongan;
+pub mod hadir;
 pub mod hasil;
 pub mod nama;
 pub mod nip;
@@ -15,13 +16,14 @@ pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
 pub use golongan::{Golongan, GolonganError};
+pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
     Foto, Hasil, JumlahHadir, Kehadiran, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };
 pub use nama::{NamaGelar, NameError};
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};
-pub use pejabat::{Kedudukan, Pejabat, Printed, StatusJabatan};
+pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
 pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};

@@ -107,7 +107,7 @@ impl Kedudukan {
     }
 }
 
-/// What is printed under a signature of penugasan, korespondensi and khusus.
+/// What is printed of an official under a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Printed {
     /// The gelar around the name.
@@ -116,14 +116,22 @@ pub struct Printed {
     pub nip: bool,
 }
 
-impl Pejabat {
-    /// What Pasal 44 ayat (2) to (5) Permendagri 1/2023 lets print: officials other than head,
-    /// deputy and Sekda print gelar, pangkat and NIP; definitive heads, deputies and Sekda the
-    /// gelar alone; acting heads (Pj, Pjs, Plt, Plh) and acting Sekda (Pj, Plh) none of them.
-    pub fn printed(&self) -> Printed {
-        Printed::of(self.kedudukan, self.status)
-    }
+/// How a daerah and a kind of paper follow Pasal 44: the one place that says what is printed of
+/// an official.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of its own in the profile
+pub struct Pasal44 {
+    /// Gelar, pangkat and NIP follow it; without, none of them is printed (as at BPKP).
+    pub followed: bool,
+    /// The kind of paper allows gelar.
+    pub gelar: bool,
+    /// The kind of paper allows pangkat and NIP.
+    pub nip: bool,
+    /// A Sekda prints pangkat and NIP, which it does not ask for.
+    pub sekda_pangkat_nip: bool,
+}
 
+impl Pejabat {
     /// Whether the term of office holds on a day; an open end has no bound.
     pub fn in_office(&self, date: Date) -> bool {
         self.dari.is_none_or(|from| from <= date)
@@ -164,21 +172,26 @@ impl Pejabat {
     }
 }
 
-impl Printed {
-    /// The rule of [`Pejabat::printed`].
-    pub const fn of(kedudukan: Kedudukan, status: StatusJabatan) -> Self {
+impl Pasal44 {
+    /// What is printed of who holds an office so. Ayat (2) to (5) Permendagri 1/2023: officials
+    /// other than head, deputy and Sekda print gelar, pangkat and NIP; definitive heads, deputies
+    /// and Sekda the gelar alone; acting heads (Pj, Pjs, Plt, Plh) and acting Sekda (Pj, Plh)
+    /// none of them.
+    pub const fn printed(self, kedudukan: Kedudukan, status: StatusJabatan) -> Printed {
         use Kedudukan as K;
         use StatusJabatan as S;
         let (gelar, nip) = match (kedudukan, status) {
+            _ if !self.followed => (false, false),
             (K::KepalaDaerah | K::WakilKepalaDaerah, S::Definitif) => (true, false),
             (K::KepalaDaerah | K::WakilKepalaDaerah, _) | (K::Sekda, S::Pj | S::Plh) => {
                 (false, false)
             }
             // Pasal 44 does not require pangkat and NIP of a definitive Sekda, nor name an
             // acting (Plt) one; letters in practice print both (unverified).
-            (K::Lain | K::Sekda, _) => (true, true),
+            (K::Sekda, _) => (true, self.sekda_pangkat_nip),
+            (K::Lain, _) => (true, true),
         };
-        Self { gelar, nip }
+        Printed { gelar: gelar && self.gelar, nip: nip && self.nip }
     }
 }
 

@@ -16,6 +16,9 @@ pub const NIP: &str = "${nip_pengirim}";
 /// The signer's office.
 pub const JABATAN: &str = "${jabatan_pengirim}";
 
+/// What it fills in where the sender signs.
+pub const SENDER: [&str; 4] = [JABATAN, SIGNATURE, NAME, NIP];
+
 /// A text without the known variables.
 pub fn without_variables(text: &str) -> String {
     VARIABLES.iter().fold(text.to_owned(), |text, known| text.replace(known, ""))

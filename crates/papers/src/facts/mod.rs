@@ -25,6 +25,17 @@ pub struct Facts {
     pub told: Vec<Spanned<String>>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
+    /// The variables it prints, which somebody else fills.
+    pub variables: Vec<Spanned<Variable>>,
+}
+
+/// A variable that a paper prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Variable {
+    /// Srikandi fills it.
+    Srikandi(&'static str),
+    /// Nobody fills it.
+    Unknown(String),
 }
 
 /// The number of a paper.
@@ -77,6 +88,14 @@ impl Facts {
         }
     }
 
+    /// Notes a variable.
+    pub fn variable(&mut self, text: &str, span: Span) {
+        let known = srikandi::VARIABLES.into_iter().find(|known| *known == text);
+        let variable =
+            known.map_or_else(|| Variable::Unknown(text.to_owned()), Variable::Srikandi);
+        self.variables.push(Spanned::new(variable, span));
+    }
+
     /// Notes the gap that a text leaves; `name` is what the text is the value of.
     pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
         let Some(at) = text.find(GAP) else { return };
@@ -107,6 +126,11 @@ pub(crate) fn is_number(label: &str) -> bool {
     matches!(label.as_str(), "nomor" | "no")
 }
 
+/// Whether a row of a head holds the paper's date, likewise.
+pub(crate) fn is_date(label: &str) -> bool {
+    label.trim_matches([' ', ':', '.', '\u{a0}']).to_lowercase() == "tanggal"
+}
+
 /// The first placeholder that a paper would print: of a filled template, or of what it names.
 pub fn leftover(
     filled: &Filled,
@@ -117,26 +141,17 @@ pub fn leftover(
         .or_else(|| facts.told.iter().find(|t| leftover::is_one(&t.value)).cloned())
 }
 
-/// The variables in a filled template that Srikandi does not fill.
-pub fn unknown_variables(filled: &Filled) -> Vec<Spanned<String>> {
+/// Where in a text as it was written variables stand, and each as it would be printed.
+pub(crate) fn variables(written: &str) -> Vec<(usize, String)> {
+    let mut at = 0;
     let mut found = Vec::new();
-    let mut start = 0;
-    for line in filled.text.split_inclusive('\n') {
-        let mut at = 0;
-        for (index, part) in line.split('$').enumerate() {
-            let shown = plain(part);
-            if index > 0 && shown.starts_with('{') {
-                let name = shown.split_inclusive('}').next().unwrap_or_default();
-                let text = format!("${name}");
-                if !srikandi::VARIABLES.contains(&text.as_str()) {
-                    let from = start + at - 1;
-                    let span = filled.origins.at(from);
-                    found.push(Spanned::new(text, span));
-                }
-            }
-            at += part.len() + 1;
+    for (index, part) in written.split('$').enumerate() {
+        let shown = plain(part);
+        if index > 0 && shown.starts_with('{') {
+            let name = shown.split_inclusive('}').next().unwrap_or_default();
+            found.push((at - 1, format!("${name}")));
         }
-        start += line.len();
+        at += part.len() + 1;
     }
     found
 }
@@ -144,6 +159,19 @@ pub fn unknown_variables(filled: &Filled) -> Vec<Spanned<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variables_are_found_with_and_without_escapes() {
+        let found = variables("a $b ${nomor_naskah} c $\\{hal\\_x\\} ${open");
+        let found: Vec<_> = found.iter().map(|(at, name)| (*at, name.as_str())).collect();
+        assert_eq!(found, [(5, "${nomor_naskah}"), (23, "${hal_x}"), (35, "${open")]);
+        let mut facts = Facts::default();
+        facts.variable(srikandi::DATE, Span::None);
+        facts.variable("${hal_x}", Span::None);
+        let kinds: Vec<_> = facts.variables.into_iter().map(|v| v.value).collect();
+        let unknown = Variable::Unknown("${hal_x}".to_owned());
+        assert_eq!(kinds, [Variable::Srikandi(srikandi::DATE), unknown]);
+    }
 
     #[test]
     fn a_gap_is_noted_with_what_stands_before_it_and_its_place() {

@@ -2,40 +2,49 @@
 //! statement of electronic signatures.
 
 use super::reader::Reader;
+use crate::facts;
 use crate::forms;
 use crate::profil::ModeTte;
+use base::source::Span;
 use field::domain::srikandi;
 
 impl Reader<'_> {
-    /// A date, which is Srikandi's to fill in where it sends the letter.
-    pub(super) fn date(&self, text: String) -> String {
+    /// A date, which is Srikandi's to fill in where it sends the letter; `span` is where the
+    /// date is asked for.
+    pub(super) fn date(&mut self, text: String, span: Span) -> String {
         match self.context.profil.tte.mode {
-            ModeTte::Srikandi => srikandi::DATE.to_owned(),
+            ModeTte::Srikandi => self.variable(srikandi::DATE, span),
             ModeTte::Basah | ModeTte::Bsre => text,
         }
     }
 
     /// Rows of a head; number and date are Srikandi's where it sends the letter.
     pub(super) fn numbered(
-        &self,
+        &mut self,
         mut rows: Vec<(String, String)>,
+        span: Span,
     ) -> Vec<(String, String)> {
         if self.context.profil.tte.mode == ModeTte::Srikandi {
             for (label, value) in &mut rows {
-                match label.as_str() {
-                    "Nomor" => srikandi::NUMBER.clone_into(value),
-                    "Tanggal" => srikandi::DATE.clone_into(value),
-                    _ => {}
+                if facts::is_number(label) {
+                    *value = self.variable(srikandi::NUMBER, span);
+                } else if facts::is_date(label) {
+                    *value = self.variable(srikandi::DATE, span);
                 }
             }
         }
         rows
     }
 
+    fn variable(&mut self, variable: &str, span: Span) -> String {
+        self.facts.variable(variable, span);
+        variable.to_owned()
+    }
+
     /// The statement of electronic signatures, at the foot of every page of a paper that bears
-    /// one.
+    /// one. A draft is not signed and says nothing.
     pub(super) fn state_signed(&mut self) {
-        if self.anchors.is_empty() {
+        if self.anchors.is_empty() || !self.context.is_final {
             return;
         }
         let statement = forms::statement(&self.context.profil.tte);

@@ -47,6 +47,7 @@ impl Reader<'_> {
             NodeValue::Text(text) => {
                 let trail = self.trail(node);
                 self.facts.gap("", &text, |at| trail.at(at));
+                self.variables(&text, &self.range(node));
                 push_text(&text, style, &trail, out);
             }
             NodeValue::SoftBreak => push_text(" ", style, &self.trail(node), out),
@@ -61,6 +62,7 @@ impl Reader<'_> {
                 self.styled(node, out, style, |s| s.superscript = true);
             }
             NodeValue::Code(code) => {
+                self.variables(&code.literal, &self.range(node));
                 push_text(&code.literal, style, &self.trail(node), out);
             }
             NodeValue::Link(link) => self.link(node, &link.url, style, out),

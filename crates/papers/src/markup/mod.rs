@@ -48,6 +48,9 @@ pub struct Context<'a> {
     pub shape: Shape,
     /// The page setup and headers the paper begins with.
     pub first: Section,
+    /// The paper is final. Only such a paper says that it is signed; a draft that said so
+    /// would be false.
+    pub is_final: bool,
 }
 
 /// What a text says.

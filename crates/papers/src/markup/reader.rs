@@ -7,10 +7,10 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
 use super::headings::Numbering;
-use crate::facts::Facts;
+use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
-use crate::origins::{Filled, Origins};
+use crate::origins::{Figure, Filled, Origins};
 use base::diag::{Both, Problems};
 use base::source::Span;
 use base::written::Trail;
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The bytes a node was read from.
-    fn range(&self, node: Node<'_>) -> Range<usize> {
+    pub(super) fn range(&self, node: Node<'_>) -> Range<usize> {
         let at = node.data().sourcepos;
         let start = self.byte(at.start.line, at.start.column);
         let end = self.byte(at.end.line, at.end.column + 1).max(start);
@@ -138,9 +138,28 @@ impl<'a> Reader<'a> {
         self.origins.place(self.range(node))
     }
 
+    /// Notes the variables in a text that was read, at the places where they are written.
+    pub(super) fn variables(&mut self, read: &str, range: &Range<usize>) {
+        let written = facts::variables(self.text.get(range.clone()).unwrap_or_default());
+        for (index, (_, name)) in facts::variables(read).into_iter().enumerate() {
+            let at = written.get(index).map(|(at, _)| range.start + at);
+            let span = match at {
+                Some(at) => self.origins.at(at),
+                None => self.origins.place(range.clone()),
+            };
+            self.facts.variable(&name, span);
+        }
+    }
+
     /// Where each part of a node's text comes from.
     pub(super) fn trail(&self, node: Node<'_>) -> Trail {
         self.origins.trail(self.text, self.range(node), notation::plain)
+    }
+
+    /// The one number that was printed into a node, with its print.
+    pub(super) fn figure(&self, node: Node<'_>) -> Option<(String, &'a Figure)> {
+        let (range, figure) = self.origins.figure(&self.range(node))?;
+        Some((notation::plain(self.text.get(range)?), figure))
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {
@@ -156,6 +175,7 @@ impl<'a> Reader<'a> {
         let rest = self.text.get(start..)?;
         let end = rest.find('\n').unwrap_or(rest.len());
         let line = &rest[..end];
+        self.variables(line, &(start..start + end));
         let place = |whole: Range<usize>, inside: Range<usize>| {
             let moved = |range: Range<usize>| start + range.start..start + range.end;
             let (whole, inside) = (moved(whole), moved(inside));

@@ -2,6 +2,7 @@
 
 use super::baca::Nilai;
 use super::susun::Lapisan;
+use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
 
@@ -137,16 +138,9 @@ pub enum GayaTempat {
 
 /// The signature.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(clippy::struct_excessive_bools)] // each is a switch of its own in the profile
 pub struct TandaTangan {
-    /// Gelar, pangkat and NIP follow Pasal 44; without, none of them is printed (as at BPKP).
-    pub pasal44: bool,
-    /// The kind of paper allows gelar.
-    pub gelar: bool,
-    /// The kind of paper allows pangkat and NIP.
-    pub nip: bool,
-    /// A Sekda prints pangkat and NIP, which Pasal 44 does not ask for.
-    pub sekda_pangkat_nip: bool,
+    /// What is printed of who signs.
+    pub pasal44: Pasal44,
     /// "Pembina Utama Muda, IV/c" instead of "Pembina Utama Muda".
     pub golongan: bool,
     /// How the name is set.
@@ -374,10 +368,12 @@ impl<'a> Ambil<'a> {
 
     fn tanda_tangan(&self) -> TandaTangan {
         TandaTangan {
-            pasal44: self.yes("pasal44"),
-            gelar: self.yes("gelar_penanda_tangan"),
-            nip: self.yes("nip_penanda_tangan"),
-            sekda_pangkat_nip: self.yes("sekda_pangkat_nip"),
+            pasal44: Pasal44 {
+                followed: self.yes("pasal44"),
+                gelar: self.yes("gelar_penanda_tangan"),
+                nip: self.yes("nip_penanda_tangan"),
+                sekda_pangkat_nip: self.yes("sekda_pangkat_nip"),
+            },
             golongan: self.yes("pangkat_golongan"),
             gaya_nama: self.word(
                 "gaya_nama",

@@ -13,7 +13,7 @@ use super::{Chapter, Per, Templates, kit, record, typed};
 use crate::letter::Letter;
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
-use field::domain::{Opd, Rakor};
+use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::catalog::{Layanan, Skala};
 use field::spm::{
     Catalog, History, Kebijakan, LayananCapaian, LayananResult, Review, WorkedExample,
@@ -24,6 +24,8 @@ use field::spm::{
 pub struct Base {
     /// All names that every template sees.
     pub value: Value,
+    /// What is printed of officials where the paper is not known.
+    pub rule: Pasal44,
     letters: BTreeMap<String, usize>,
 }
 
@@ -34,6 +36,7 @@ impl Base {
         catalog: &Catalog,
         telaah: Option<&Review>,
         templates: &Templates,
+        rule: Pasal44,
     ) -> Self {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
@@ -46,7 +49,7 @@ impl Base {
         let all_opd: Vec<Value> = workspace
             .opd
             .iter()
-            .map(|o| opd_value(o, workspace, catalog, telaah))
+            .map(|o| opd_value(o, workspace, catalog, telaah, rule))
             .collect();
         let value = context! {
             daerah => record(context! {
@@ -73,8 +76,8 @@ impl Base {
             rakor => workspace.rakor.as_ref().map(rakor_value),
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
-            pejabat => officials(&workspace.pejabat, workspace.tanggal()),
-            semua_surat => letters_value(workspace, templates),
+            pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
+            semua_surat => letters_value(workspace, templates, rule),
             semua_opd => all_opd,
             rekap => telaah.map(|t| rekap_value(t, workspace)),
             kebijakan => workspace.settings.kebijakan.sentence(),
@@ -94,7 +97,7 @@ impl Base {
             .enumerate()
             .map(|(index, surat)| (surat.template.value.clone(), index))
             .collect();
-        Self { value, letters }
+        Self { value, rule, letters }
     }
 
     /// The decisions about the letters of a template; all absent when the data has none.
@@ -104,6 +107,7 @@ impl Base {
         (template, subject): (&str, &str),
         index: usize,
         workspace: &Workspace,
+        rule: Pasal44,
     ) -> (Option<Letter>, Value) {
         let none = || {
             let absent = || Value::from(());
@@ -122,7 +126,7 @@ impl Base {
             || (None, none()),
             |surat| {
                 let letter = Letter::new(surat, (subject, index), workspace);
-                let value = letter_value(surat, &letter, workspace);
+                let value = letter_value(surat, &letter, workspace, rule);
                 (Some(letter), value)
             },
         )
@@ -134,6 +138,7 @@ impl Base {
 fn letters_value(
     workspace: &Workspace,
     templates: &Templates,
+    rule: Pasal44,
 ) -> BTreeMap<String, Value> {
     let rakor = workspace.rakor.as_ref();
     let value = |name: &str, per: &Per| -> Value {
@@ -151,7 +156,7 @@ fn letters_value(
         let letter = |at: usize| {
             subjects.get(at).map(|id| {
                 let letter = Letter::new(surat, (id, at), workspace);
-                letter_value(surat, &letter, workspace)
+                letter_value(surat, &letter, workspace, rule)
             })
         };
         let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
@@ -165,21 +170,23 @@ fn letters_value(
     names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
 }
 
-/// What a paper of another day than the workspace's sees otherwise: who holds which office.
+/// What a paper of another day or rule than the workspace's sees otherwise: who holds which
+/// office, and what is printed of them.
 /// `opd` is the OPD it is about, if it is about one.
 pub fn on_day(
     workspace: &Workspace,
-    date: jiff::civil::Date,
+    date: Option<jiff::civil::Date>,
     opd: Option<&Value>,
+    rule: Pasal44,
 ) -> Value {
-    let pejabat = officials(&workspace.pejabat, Some(date));
+    let pejabat = officials(&workspace.pejabat, date, rule);
     let id = opd.and_then(|o| o.get_attr("id").ok());
     let id = id.as_ref().and_then(|id| id.as_str());
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
     let head = office.and_then(|o| o.kepala.as_ref());
     if let (Some(opd), Some(head)) = (opd, head) {
         let head = (head.value.as_str(), head.span);
-        let kepala = official_at(&workspace.pejabat, head, Some(date));
+        let kepala = official_at(&workspace.pejabat, head, date, rule);
         let opd = context! { kepala => kepala, ..opd.clone() };
         return context! { pejabat => pejabat, opd => opd };
     }
@@ -213,13 +220,13 @@ fn opd_value(
     workspace: &Workspace,
     catalog: &Catalog,
     telaah: Option<&Review>,
+    rule: Pasal44,
 ) -> Value {
     let id = opd.id.value.as_str();
-    let head = opd
-        .kepala
-        .as_ref()
-        .map(|id| (id.value.as_str(), id.span))
-        .and_then(|id| official_at(&workspace.pejabat, id, workspace.tanggal()));
+    let head =
+        opd.kepala.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(|id| {
+            official_at(&workspace.pejabat, id, workspace.tanggal(), rule)
+        });
     let result = telaah.and_then(|t| t.rekap.opd.iter().find(|o| o.opd == id));
     let services: Vec<Value> = telaah
         .into_iter()

@@ -110,7 +110,7 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
                 .into()
         }
         ErrorKind::UnknownFilter => {
-            unknown(("filter", "filter"), detail, marked, filters::NAMES)
+            unknown(("filter", "filter"), detail, marked, &filters::names())
         }
         ErrorKind::UnknownFunction => {
             unknown(("fungsi", "function"), detail, marked, &functions::names())

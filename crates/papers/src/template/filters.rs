@@ -11,59 +11,136 @@ use num_traits::ToPrimitive;
 
 use super::error::{kind_words, mistake};
 use super::typed;
+use crate::origins::Figure;
 use bahasa::number::{format_decimal_short, parse_plain};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
 use field::spm::{Percent, PointChange};
 
-/// The names of all filters that are ours, for hints and for the user's guide.
-pub const NAMES: &[&str] = &[
-    "angka",
-    "rupiah",
-    "persen",
-    "selisih",
-    "tanggal",
-    "tanggal_hari",
-    "tanggal_pendek",
-    "tanggal_terbilang",
-    "hari",
-    "bulan",
-    "pukul",
-    "terbilang",
-    "angka_terbilang",
-    "romawi",
-    "gabung",
-    "kalimat",
-    "kapital",
-    "kapital_awal",
+/// A filter of templates: what the user's guide tells of it, and what it does.
+pub struct Filter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it prints, in Indonesian.
+    pub explanation: &'static str,
+    /// A tag with it.
+    pub example: &'static str,
+    add: fn(&mut Environment<'static>, &'static str),
+}
+
+macro_rules! filter {
+    ($name:literal, $explanation:literal, $example:literal, $work:expr) => {
+        Filter {
+            name: $name,
+            explanation: $explanation,
+            example: $example,
+            add: |environment, name| environment.add_filter(name, $work),
+        }
+    };
+}
+
+/// All filters that are ours, in the order of the user's guide.
+pub static FILTERS: &[Filter] = &[
+    filter!(
+        "angka",
+        "titik ribuan dan koma desimal; nilai kosong menjadi `-`",
+        "{{ 12500 | angka }}",
+        angka
+    ),
+    filter!(
+        "rupiah",
+        "rupiah; `rupiah(sen=true)` selalu dengan dua desimal",
+        "{{ 1250000 | rupiah }}",
+        rupiah_filter
+    ),
+    filter!(
+        "persen",
+        "persentase dua desimal",
+        r#"{{ "86.11" | persen }}"#,
+        persen_filter
+    ),
+    filter!(
+        "selisih",
+        "perubahan persentase dari nilai sebelumnya, dalam poin",
+        r#"{{ "73.42" | selisih("69.60") }}"#,
+        difference
+    ),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
+        .map(date::format_date)),
+    filter!(
+        "tanggal_hari",
+        "tanggal dengan hari",
+        r#"{{ "2024-12-09" | tanggal_hari }}"#,
+        |v: Value| date(&v).map(date::format_date_with_day)
+    ),
+    filter!(
+        "tanggal_pendek",
+        "tanggal angka",
+        r#"{{ "2024-12-09" | tanggal_pendek }}"#,
+        |v: Value| date(&v).map(date::format_date_short)
+    ),
+    filter!(
+        "tanggal_terbilang",
+        "untuk berita acara",
+        r#"{{ "2024-12-09" | tanggal_terbilang }}"#,
+        |v: Value| date(&v).map(date::date_in_words)
+    ),
+    filter!("hari", "nama hari", r#"{{ "2024-12-09" | hari }}"#, |v: Value| date(&v)
+        .map(date::weekday_name)),
+    filter!("bulan", "nama bulan", r#"{{ "2024-12-09" | bulan }}"#, |v: Value| date(&v)
+        .map(date::month_name)),
+    filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, |v: Value| time(&v)
+        .map(time::format_clock)),
+    filter!("terbilang", "bilangan dengan kata", "{{ 25 | terbilang }}", |v: Value| {
+        whole(&v).map(bahasa::terbilang)
+    }),
+    filter!(
+        "angka_terbilang",
+        "angka dan kata",
+        "{{ 3 | angka_terbilang }}",
+        |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
+    ),
+    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", |n: u16| {
+        roman::format_roman(n).unwrap_or_default()
+    }),
+    filter!(
+        "gabung",
+        "daftar dalam kalimat",
+        r#"{{ ["data", "dana", "daya"] | gabung }}"#,
+        gabung
+    ),
+    filter!(
+        "kalimat",
+        "huruf awal kapital dan titik",
+        r#"{{ ["data belum lengkap", "Petugas baru."] | kalimat }}"#,
+        sentence
+    ),
+    filter!(
+        "kapital",
+        "huruf kapital",
+        r#"{{ "Dinas Sosial" | kapital }}"#,
+        |text: String| text.to_uppercase()
+    ),
+    filter!(
+        "kapital_awal",
+        "huruf pertama kapital",
+        r#"{{ "dinas sosial" | kapital_awal }}"#,
+        |text: String| words::capitalize(&text)
+    ),
 ];
 
+/// Their names, for hints.
+pub(super) fn names() -> Vec<&'static str> {
+    FILTERS.iter().map(|filter| filter.name).collect()
+}
+
+/// Adds what is declared, and lets two of minijinja's own know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
-    environment.add_filter("angka", angka);
-    environment.add_filter("rupiah", rupiah_filter);
-    environment.add_filter("persen", persen_filter);
-    environment.add_filter("selisih", difference);
-    environment.add_filter("tanggal", |v: Value| date(&v).map(date::format_date));
-    environment
-        .add_filter("tanggal_hari", |v: Value| date(&v).map(date::format_date_with_day));
-    environment
-        .add_filter("tanggal_pendek", |v: Value| date(&v).map(date::format_date_short));
-    environment
-        .add_filter("tanggal_terbilang", |v: Value| date(&v).map(date::date_in_words));
-    environment.add_filter("hari", |v: Value| date(&v).map(date::weekday_name));
-    environment.add_filter("bulan", |v: Value| date(&v).map(date::month_name));
-    environment.add_filter("pukul", |v: Value| time(&v).map(time::format_clock));
-    environment.add_filter("terbilang", |v: Value| whole(&v).map(bahasa::terbilang));
-    environment.add_filter("angka_terbilang", |v: Value| {
-        whole(&v).map(bahasa::terbilang::number_with_words)
-    });
+    for filter in FILTERS {
+        (filter.add)(environment, filter.name);
+    }
     environment.add_filter("int", int);
     environment.add_filter("float", float);
-    environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
-    environment.add_filter("gabung", gabung);
-    environment.add_filter("kalimat", sentence);
-    environment.add_filter("kapital", |text: String| text.to_uppercase());
-    environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
 }
 
 /// What a filter takes, in both languages.
@@ -77,48 +154,50 @@ const TIME: Kind = ("jam", "a time");
 /// What stands for a value that does not exist (null, nihil), in a table.
 const ABSENT: &str = "-";
 
-fn angka(value: Value) -> Result<String, Error> {
+fn angka(value: Value) -> Result<Value, Error> {
     match value.kind() {
-        ValueKind::None => Ok(ABSENT.to_owned()),
-        ValueKind::Number if value.is_integer() => {
-            let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::format_number(n))
-        }
-        ValueKind::Number => Err(not_a(NUMBER, &value)),
-        _ => Ok(format_decimal_short(&exact(&value, NUMBER)?, typed::PLACES)),
+        ValueKind::None => return Ok(Value::from(ABSENT)),
+        ValueKind::Number if !value.is_integer() => return Err(not_a(NUMBER, &value)),
+        _ => {}
     }
+    let number = exact(&value, NUMBER)?;
+    let text = format_decimal_short(&number, typed::PLACES);
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// Money; with `sen=true` always with two places, else only where there are any.
-fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
+fn rupiah_filter(value: Value, options: Kwargs) -> Result<Value, Error> {
     let cents = options.get::<Option<bool>>("sen")?.unwrap_or(false);
     options.assert_all_used()?;
     if value.is_none() {
-        return Ok(ABSENT.to_owned());
+        return Ok(Value::from(ABSENT));
     }
     let number = exact(&value, NUMBER)?;
-    Ok(if cents {
+    let text = if cents {
         rupiah::format_rupiah_sen(&number)
     } else {
         rupiah::format_rupiah_short(&number)
-    })
+    };
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// A percentage of the index prints as the index does, so that none seems to have reached a
 /// threshold that it has not; any other number is rounded.
-fn persen_filter(value: Value) -> Result<String, Error> {
+fn persen_filter(value: Value) -> Result<Value, Error> {
     if value.is_none() {
-        return Ok(percent::NOTHING.to_owned());
+        return Ok(Value::from(percent::NOTHING));
     }
-    if let Some(percent) = typed::known::<Percent>(&value) {
-        return Ok(percent.printed());
+    if let Some(percent) = typed::percent(&value) {
+        return Ok(typed::printed(Figure::Percent(percent.clone()), percent.printed()));
     }
-    Ok(percent::format_percent(&exact(&value, PERCENT)?, 2))
+    let number = exact(&value, PERCENT)?;
+    let text = percent::format_percent(&number, 2);
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn difference(value: Value, before: Value) -> Result<String, Error> {
-    let percent = |value: &Value| match typed::known::<Percent>(value) {
+    let percent = |value: &Value| match typed::percent(value) {
         Some(percent) => Ok(percent.clone()),
         None => exact(value, PERCENT).map(Percent::new),
     };
@@ -187,7 +266,7 @@ fn gabung(value: Value) -> Result<String, Error> {
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
 fn sentence(value: Value) -> Result<String, Error> {
     let texts: Vec<String> = match value.kind() {
-        ValueKind::String => vec![value.to_string()],
+        ValueKind::String | ValueKind::Plain => vec![value.to_string()],
         _ => value.try_iter()?.map(|v| v.to_string()).collect(),
     };
     let sentences = texts.iter().map(|text| {

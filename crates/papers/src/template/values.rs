@@ -18,7 +18,7 @@ use base::source::Span;
 use base::written::Written;
 use data::workspace::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
-use field::domain::{Acara, Kehadiran, Orang, Pejabat, Sesi, Surat, schedule};
+use field::domain::{Acara, Kehadiran, Orang, Pasal44, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::{ItemResult, LayananResult};
 use field::spm::{Amount, LayananCapaian, Percent, Reported};
 
@@ -28,22 +28,27 @@ pub(super) fn official_at(
     all: &[Pejabat],
     (id, named): (&str, Span),
     date: Option<Date>,
+    rule: Pasal44,
 ) -> Option<Value> {
     let (holder, _) = Pejabat::on(all, id, date)?;
-    Some(official_value(holder, named))
+    Some(official_value(holder, named, rule))
 }
 
 /// The officials by id, as they were on a day.
-pub(crate) fn officials(all: &[Pejabat], date: Option<Date>) -> BTreeMap<&str, Value> {
+pub(crate) fn officials(
+    all: &[Pejabat],
+    date: Option<Date>,
+    rule: Pasal44,
+) -> BTreeMap<&str, Value> {
     let ids = all.iter().map(|p| (p.id.value.as_str(), p.id.span));
-    ids.filter_map(|id| Some((id.0, official_at(all, id, date)?))).collect()
+    ids.filter_map(|id| Some((id.0, official_at(all, id, date, rule)?))).collect()
 }
 
-/// An official, with what Pasal 44 lets print (`nama_cetak`, `pangkat`, `nip`), and the id by
+/// An official, with what the paper's rule lets print (`nama_cetak`, `pangkat`, `nip`), and the id by
 /// which a signature names who signs (`pejabat`). The NIK is not given to templates: what is
 /// never known is never printed.
-fn official_value(pejabat: &Pejabat, named: Span) -> Value {
-    let printed = pejabat.printed();
+fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Value {
+    let printed = rule.printed(pejabat.kedudukan, pejabat.status);
     let name = if printed.gelar {
         pejabat.nama.full()
     } else {
@@ -156,11 +161,12 @@ pub(super) fn letter_value(
     surat: &Surat,
     letter: &Letter,
     workspace: &Workspace,
+    rule: Pasal44,
 ) -> Value {
     let (number, date) = (&letter.number, letter.date);
     let signer =
         surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
-            |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal())),
+            |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
         );
     let settings = &workspace.settings;
     let paraf = match settings.status {

@@ -219,7 +219,16 @@ impl<'a> Pen<'a> {
         runs.extend(run);
         for (font, said, glyphs) in runs {
             let (size, color, text) = (Pt(look.size), look.color, said.into());
-            let item = TextItem { x: Pt(x), y: Pt(y), font, size, color, text, glyphs };
+            let item = TextItem {
+                x: Pt(x),
+                y: Pt(y),
+                font,
+                size,
+                color,
+                text,
+                glyphs,
+                anchor: false,
+            };
             x += item.width().0;
             self.marks.push(Mark::Text(item));
         }

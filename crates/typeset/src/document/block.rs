@@ -281,4 +281,6 @@ pub enum TextField {
     FirstRow,
     /// The number of the last row on this sheet.
     LastRow,
+    /// This character, at which the visual of an electronic signature is put.
+    Anchor(char),
 }

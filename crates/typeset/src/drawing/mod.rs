@@ -74,6 +74,8 @@ pub struct TextItem {
     pub text: Arc<str>,
     /// The glyphs, left to right.
     pub glyphs: Vec<Glyph>,
+    /// It is the mark at which the visual of an electronic signature is put.
+    pub anchor: bool,
 }
 
 /// A glyph of a [`TextItem`].

@@ -150,7 +150,7 @@ impl Paged {
                         self.fields.resize(self.fields.len().max(n + 1), String::new());
                         self.fields[n].clone_from(&page.label);
                     }
-                    Mark::Note(_) => {}
+                    Mark::Note(_) | Mark::Anchor => {}
                 }
             }
             strip.finish();

@@ -34,6 +34,8 @@ pub(crate) enum Mark {
     Field(usize),
     /// The heading of this number stands in it.
     Heading(usize),
+    /// The mark of an electronic signature stands in it.
+    Anchor,
 }
 
 /// A horizontal strip. Items count from its left top corner.

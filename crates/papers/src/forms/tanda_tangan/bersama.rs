@@ -254,7 +254,7 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         let other = vec![text(StyleName::IsiTabel, "")];
         let (left, right) = if index % 2 == 0 { (place, other) } else { (other, place) };
         let high = match signer.by {
-            super::Cara::Jangkar(_) => profil.tte.kotak.1,
+            super::Cara::Jangkar(_) | super::Cara::Kotak => profil.tte.kotak.1,
             _ => Pt::mm(11.0),
         };
         Row {

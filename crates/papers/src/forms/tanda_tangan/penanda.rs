@@ -12,6 +12,8 @@ pub(crate) enum Cara {
     Tinta,
     /// By `BSrE`: the visual is put at this character.
     Jangkar(char),
+    /// By `BSrE`, but this is a draft: the box of the visual stays empty.
+    Kotak,
     /// In Srikandi, which fills variables.
     Srikandi,
 }
@@ -45,21 +47,11 @@ pub(crate) struct Signer {
 }
 
 impl Signer {
-    /// What may be printed of the signer: Pasal 44 Permendagri 1/2023 with the profile's
-    /// switches, or neither gelar nor NIP where the profile does not follow it.
+    /// What may be printed of the signer; all of a block written by hand.
     fn printed(&self, profil: &TandaTangan) -> Printed {
-        let Some((position, status)) = self.position else {
-            return Printed { gelar: true, nip: true };
-        };
-        if !profil.pasal44 {
-            return Printed { gelar: false, nip: false };
-        }
-        let rule = Printed::of(position, status);
-        let sekda = position == Kedudukan::Sekda && !profil.sekda_pangkat_nip;
-        Printed {
-            gelar: rule.gelar && profil.gelar,
-            nip: rule.nip && profil.nip && !sekda,
-        }
+        self.position.map_or(Printed { gelar: true, nip: true }, |(position, status)| {
+            profil.pasal44.printed(position, status)
+        })
     }
 
     /// The name as it is printed. Capitals are for the name alone: gelar keep their case.

@@ -3,7 +3,9 @@
 use super::penanda::Cara;
 use crate::profil::{TandaTangan, Tte};
 use field::domain::srikandi;
-use typeset::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
+use typeset::document::{
+    Align, Block, Inline, ParaProps, Paragraph, StyleName, TextField, TextProps,
+};
 use typeset::units::{Pt, Rgb};
 
 /// The characters a visual can be put at, in the order several signers take them: the service
@@ -33,7 +35,9 @@ impl Ruang {
     /// By ink, the room is free; for a visual, it is the box around the mark.
     pub(super) fn new(by: Cara, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Cara::Tinta => Self { above: Pt::ZERO, line: None, below: profil.ruang },
+            Cara::Tinta | Cara::Kotak => {
+                Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
+            }
             Cara::Srikandi => Self {
                 above: AROUND,
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
@@ -47,7 +51,10 @@ impl Ruang {
                 };
                 let line = Paragraph {
                     text: TextProps { size: Some(size), color, ..TextProps::default() },
-                    ..Paragraph::plain(StyleName::TandaTangan, mark.to_string())
+                    ..Paragraph::new(
+                        StyleName::TandaTangan,
+                        vec![Inline::field(TextField::Anchor(mark))],
+                    )
                 };
                 let free = (tte.kotak.1 - size * LINE).max(Pt::ZERO);
                 let above = free * tte.letak_jangkar;
@@ -60,7 +67,7 @@ impl Ruang {
     pub(super) fn height(by: Cara, profil: &TandaTangan, tte: &Tte) -> Pt {
         match by {
             Cara::Tinta => profil.ruang,
-            Cara::Jangkar(_) => tte.kotak.1,
+            Cara::Jangkar(_) | Cara::Kotak => tte.kotak.1,
             Cara::Srikandi => Pt::ZERO,
         }
     }

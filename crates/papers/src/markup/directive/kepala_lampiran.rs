@@ -34,7 +34,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let head = KepalaLampiran {
         jabatan: given.text(&OFFICE),
         tentang: given.maybe(&ABOUT),
-        rows: reader.numbered(given.pairs(&LABEL, &VALUE)),
+        rows: reader.numbered(given.pairs(&LABEL, &VALUE), given.span()),
     };
     if let Some(section) = reader.sections.last_mut() {
         section.lampiran = true;

@@ -40,8 +40,8 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
     }
     let head = KepalaSurat {
         tempat: given.text(&PLACE),
-        tanggal: reader.date(given.text(&DATE)),
-        rows: reader.numbered(given.pairs(&LABEL, &VALUE)),
+        tanggal: reader.date(given.text(&DATE), given.span()),
+        rows: reader.numbered(given.pairs(&LABEL, &VALUE), given.span()),
     };
     if profil.tujuan.kanan && is_next(reader, node, super::tujuan::DIRECTIVE.name) {
         reader.head = Some(head);

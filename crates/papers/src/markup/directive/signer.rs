@@ -8,7 +8,7 @@ use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
-use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan};
+use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan, srikandi};
 
 pub(super) const OFFICIAL: Text = Text::new(
     "pejabat",
@@ -117,15 +117,15 @@ fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
 }
 
 /// "Ditetapkan di …" and "pada tanggal …", or place and date on one line.
-pub(super) fn where_and_when(reader: &Reader<'_>, given: &Given<'_>) -> Vec<String> {
+pub(super) fn where_and_when(reader: &mut Reader<'_>, given: &Given<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let (decided, placed) = (given.text(&DECIDED_AT), given.text(&PLACE));
     if let Some(day) = given.maybe(&DECIDED_ON) {
         lines.push(format!("Ditetapkan di {decided}"));
-        lines.push(format!("pada tanggal {}", reader.date(day)));
+        lines.push(format!("pada tanggal {}", reader.date(day, given.span())));
     }
     if let Some(day) = given.maybe(&DATE) {
-        lines.push(format!("{placed}, {}", reader.date(day)));
+        lines.push(format!("{placed}, {}", reader.date(day, given.span())));
     }
     lines
 }
@@ -141,6 +141,11 @@ pub(super) fn way(
     let name = given.placed(&NAME).map_or(given.span(), |(_, span)| span);
     let place = official.map_or(name, |p| p.id.span);
     let by = how(reader, given, (signer, official), (place, sender));
+    if by == Cara::Srikandi {
+        for variable in srikandi::SENDER {
+            reader.facts.variable(variable, given.span());
+        }
+    }
     reader.facts.signers.push(Spanned::new(
         Signed {
             id: official.map(|p| p.id.value.clone()),
@@ -188,5 +193,5 @@ fn anchor(reader: &mut Reader<'_>, span: Span) -> Cara {
         return Cara::Tinta;
     };
     reader.anchors.push(mark);
-    Cara::Jangkar(mark)
+    if reader.context.is_final { Cara::Jangkar(mark) } else { Cara::Kotak }
 }

@@ -68,7 +68,9 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
     let left = reader.left(given, &LEFT, ROOM).unwrap_or(profil.tanda_tangan.kiri);
     let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));
-    let own = Aside { initials: given.texts(&INITIALS), qr: given.maybe(&QR) };
+    // The QR leads to a signed paper, which a draft is not.
+    let qr = given.maybe(&QR).filter(|_| reader.context.is_final);
+    let own = Aside { initials: given.texts(&INITIALS), qr };
     let aside = if reader.signed { Aside::default() } else { own };
     reader.signed = true;
     forms::signature(&signer, &aside, profil, left, before)

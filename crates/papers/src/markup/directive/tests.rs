@@ -41,6 +41,7 @@ fn read_text(text: &str) -> Problems {
         officials: Officials::default(),
         shape: Shape::Surat,
         first: Section::default(),
+        is_final: true,
     };
     let mut problems = Problems::default();
     let filled = Filled { text: text.to_owned(), ..Filled::default() };

@@ -220,6 +220,10 @@ impl<'a> Lowering<'a> {
             TextField::Pages => {
                 (" NUMPAGES \\* Arabic ", self.context.page_count.max(1).to_string())
             }
+            TextField::Anchor(mark) => {
+                out.push(self.text_run(&mark.to_string(), look, style));
+                return;
+            }
             // Sheets are settled before a format is written.
             TextField::SheetNumber
             | TextField::SheetCount

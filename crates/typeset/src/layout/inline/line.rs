@@ -328,6 +328,7 @@ impl Setter<'_, '_, '_, '_> {
                 color: run.color,
                 text: open.text.into(),
                 glyphs: open.glyphs,
+                anchor: run.mark == Some(Mark::Anchor),
             }),
         });
         self.items.extend(strike.map(|kind| item(None, kind)));

@@ -40,6 +40,7 @@ pub(crate) fn plain(
                     end: g.end - first.start,
                 })
                 .collect(),
+            anchor: false,
         });
         items.push(item(node, kind));
         x += size * glyphs.iter().map(|g| g.advance).sum::<f32>();

@@ -132,6 +132,7 @@ impl Flatten<'_, '_, '_> {
                 (text.to_owned(), Some(Mark::Field(index)))
             }
             TextField::Pages => (known.pages.to_string(), None),
+            TextField::Anchor(mark) => (mark.to_string(), Some(Mark::Anchor)),
             // Settling has put in the rest.
             _ => ("00".to_owned(), None),
         }

@@ -35,7 +35,7 @@ impl Settler<'_, '_, '_> {
                 TextField::SheetCount => Some(count.to_string()),
                 TextField::FirstRow => Some(format!("{:02}", (first + 1).min(last))),
                 TextField::LastRow => Some(format!("{last:02}")),
-                TextField::Page | TextField::Pages => None,
+                TextField::Page | TextField::Pages | TextField::Anchor(_) => None,
             };
             let mut head = sheet.head.clone();
             fill_blocks(&mut head, &fill);
