@@ -65,14 +65,10 @@ impl<'a> Maker<'a> {
         numbers: BTreeMap<String, Problems>,
     ) -> Self {
         let mut common = format!(
-            "{}\n{:?}\n{:?}\n",
+            "{}\n{:?}\n",
             env!("CARGO_PKG_VERSION"),
-            opened.profil,
             opened.workspace.settings.status
         );
-        for (path, image) in &opened.images {
-            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
-        }
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
@@ -102,7 +98,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Of everything a paper is made from.
+    /// Of everything a paper is made from, and of nothing else: what other templates look like
+    /// and which pictures they have is not in it.
     pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
@@ -194,7 +191,12 @@ impl<'a> Maker<'a> {
                 sumber: source.to_owned(),
             });
         }
-        let record = Record { source: source.to_owned(), lines };
+        let made = |entry: &Entry| {
+            let ending = entry.path.rsplit('.').next().unwrap_or_default();
+            (ending.to_owned(), entry.sha256.clone())
+        };
+        let files = entries.iter().map(made).collect();
+        let record = Record { source: source.to_owned(), files, lines };
         if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;

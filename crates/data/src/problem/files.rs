@@ -25,15 +25,15 @@ problems! {
                     "di sana ada `naskah.toml.txt`: akhiran .txt disembunyikan Windows; ganti namanya menjadi `naskah.toml`",
                     "it has `naskah.toml.txt`: Windows hides the ending .txt; rename it to `naskah.toml`",
                 );
-            } else if !above.is_empty() {
-                said.help = lang.either(
-                    format!("folder ini di dalam folder kerja `{above}`; sebut folder itu"),
-                    format!("it is inside the workspace `{above}`; name that"),
-                );
             } else if !inside.is_empty() {
                 said.help = lang.either(
                     format!("sebut folder kerja di dalamnya: {inside}"),
                     format!("name a workspace in it: {inside}"),
+                );
+            } else if !above.is_empty() {
+                said.help = lang.either(
+                    format!("folder ini di dalam folder kerja `{above}`; sebut folder itu"),
+                    format!("it is inside the workspace `{above}`; name that"),
                 );
             }
             said
