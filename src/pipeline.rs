@@ -14,7 +14,7 @@ use crate::problem::AssetProblem;
 use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -30,7 +30,6 @@ use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
-use typeset::layout::Shaper;
 
 mod beda;
 mod catalog;
@@ -44,6 +43,7 @@ mod muat;
 pub mod numbers;
 mod paper;
 mod profil;
+pub mod stale;
 mod telaah;
 mod tte;
 
@@ -58,6 +58,7 @@ pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
 pub use muat::Perubahan;
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
+pub use stale::Stale;
 
 /// A workspace that was read and checked, with all that papers are made from.
 pub struct Opened {
@@ -95,6 +96,8 @@ pub struct BuildOptions {
     pub jobs: usize,
     /// Make papers again that have not changed.
     pub force: bool,
+    /// Move papers aside that no longer belong.
+    pub clean: bool,
 }
 
 /// What a build did.
@@ -114,6 +117,8 @@ pub struct Report {
     pub fitted: Vec<(String, Perubahan)>,
     /// Templates passed over because the data for them is not there, and what is missing.
     pub passed_over: Vec<(String, Vec<String>)>,
+    /// Files of earlier builds that today's data has no more.
+    pub stale: Vec<Stale>,
 }
 
 /// A paper with problems.
@@ -245,6 +250,8 @@ pub fn build(
     for (job, result) in jobs.iter().zip(made) {
         report.take(job, result);
     }
+    let planned = jobs.iter().map(|job| job.path.as_str()).collect();
+    report.stale = opened.stale(&planned, &names, options, &earlier, problems);
     report.finish(options, &earlier, problems);
     report
 }
@@ -305,6 +312,29 @@ impl Opened {
         chosen
     }
 
+    /// The files that no longer belong, of the templates that were made or whose data is gone. A
+    /// build of some OPDs alone does not know what else belongs.
+    fn stale(
+        &self,
+        planned: &BTreeSet<&str>,
+        names: &[String],
+        options: &BuildOptions,
+        earlier: &Manifest,
+        problems: &mut Problems,
+    ) -> Vec<Stale> {
+        if !options.opd.is_empty() {
+            return Vec::new();
+        }
+        let all = options.templates.is_empty() && self.workspace.settings.templates.is_empty();
+        let asked = |template: &str| all || names.iter().any(|name| name == template);
+        let found = stale::find(earlier, planned, &options.out, asked);
+        if options.clean {
+            return stale::move_aside(&found, &options.out, problems);
+        }
+        let left = |entry: &&Entry| Stale { path: entry.path.clone(), moved: None };
+        found.iter().map(left).collect()
+    }
+
     /// Reports ids of OPDs that were typed and that nobody has.
     fn check_opd(&self, ids: &[String], problems: &mut Problems) {
         let opd: Vec<&str> =
@@ -349,7 +379,7 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"))
     }
 
-    /// Takes every paper that the data allows as far as its pages, so that all that a build
+    /// Takes every paper that the data allows as far as its files in memory, so that all that a build
     /// would say is said before anything is made; gives the papers with problems of their own.
     pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
         let options = BuildOptions::default();
@@ -359,8 +389,8 @@ impl Opened {
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
-                    || Shaper::new(&self.fonts),
-                    |shaper, job| self.try_paper(job, numbers.get(&job.path), shaper),
+                    || Tools::new(&self.fonts),
+                    |tools, job| self.try_paper(job, numbers.get(&job.path), tools),
                 )
                 .collect()
         });
@@ -369,22 +399,6 @@ impl Opened {
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })
             .collect()
-    }
-
-    fn try_paper(
-        &self,
-        job: &Job,
-        numbers: Option<&Problems>,
-        shaper: &mut Shaper<'_>,
-    ) -> Problems {
-        let mut problems = Problems::default();
-        match self.fill(job) {
-            Ok(filled) => {
-                self.proof(job, &filled, numbers, shaper, &mut problems);
-            }
-            Err(diagnostic) => problems.extend(diagnostic.into()),
-        }
-        problems
     }
 }
 

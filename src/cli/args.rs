@@ -189,6 +189,9 @@ pub(crate) struct BuildArgs {
     /// Buat ulang juga naskah yang tidak berubah / make unchanged papers again too
     #[arg(long)]
     pub(crate) force: bool,
+    /// Pindahkan naskah yang tidak lagi dibuat ke _lama / move papers no longer made to _lama
+    #[arg(long)]
+    pub(crate) bersihkan: bool,
     /// Kemas juga semua berkas ke naskah.zip / also pack all files into naskah.zip
     #[arg(long)]
     pub(crate) zip: bool,

@@ -12,7 +12,10 @@ use super::fitted;
 use super::folder::split;
 use super::refused;
 use super::report::Console;
-use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
+use crate::pipeline::desk::{
+    BuildReport, BuildWish, PaperReport, PassedOver, StaleFile,
+};
+use crate::pipeline::stale::ASIDE;
 use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;
 
@@ -26,6 +29,7 @@ pub(super) fn run(args: &BuildArgs, folder: Option<&Path>, console: &Console) ->
         out: args.out.clone().map(Into::into),
         jobs: args.jobs,
         force: args.force,
+        clean: args.bersihkan,
         zip: args.zip,
     };
     let progress = Progress::new(args.output == Output::Text && !console.is_quiet());
@@ -101,6 +105,7 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
         ));
         return;
     }
+    stale(console, &report.stale);
     let BuildReport { made, skipped, refused, out, .. } = report;
     let refused = refused.len();
     console.done(&match console.lang {
@@ -111,4 +116,31 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
             "{made} papers made, {skipped} unchanged, {refused} refused; folder: {out}"
         ),
     });
+}
+
+/// What no longer belongs, and what became of it.
+fn stale(console: &Console, all: &[StaleFile]) {
+    let paths = |moved: bool| -> Vec<&str> {
+        let some = all.iter().filter(|file| file.moved.is_some() == moved);
+        some.map(|file| file.path.as_str()).collect()
+    };
+    let (moved, left) = (paths(true), paths(false));
+    if !moved.is_empty() {
+        let (n, names) = (moved.len(), refused::names(console.lang, &moved));
+        console.message(&match console.lang {
+            Lang::Id => format!("{n} berkas dipindahkan ke {ASIDE}: {names}"),
+            Lang::En => format!("{n} files moved to {ASIDE}: {names}"),
+        });
+    }
+    if !left.is_empty() {
+        let (n, names) = (left.len(), refused::names(console.lang, &left));
+        console.message(&match console.lang {
+            Lang::Id => format!(
+                "{n} berkas tidak lagi dibuat dari data ini: {names}; `naskah build --bersihkan` memindahkannya ke {ASIDE}"
+            ),
+            Lang::En => format!(
+                "{n} files are no longer made from this data: {names}; `naskah build --bersihkan` moves them to {ASIDE}"
+            ),
+        });
+    }
 }

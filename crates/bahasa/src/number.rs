@@ -67,6 +67,9 @@ pub enum NumberError {
     NotANumber(char),
     /// Dots and commas that fit neither the Indonesian nor the plain way of writing.
     UnclearSeparators,
+    /// One comma before exactly three digits: thousands of one way of writing, decimals of
+    /// the other.
+    AmbiguousComma,
     /// More digits than any official figure has.
     TooLong,
     /// A count was asked for and the text has a fraction.
@@ -84,6 +87,9 @@ impl fmt::Display for NumberError {
             Self::NotANumber(ch) => write!(f, "`{ch}` bukan bagian dari angka"),
             Self::UnclearSeparators => {
                 f.write_str("letak titik dan koma tidak jelas; tulis seperti 1.234,5")
+            }
+            Self::AmbiguousComma => {
+                f.write_str("koma di depan tiga angka dapat berarti ribuan atau desimal")
             }
             Self::TooLong => f.write_str("angka terlalu panjang"),
             Self::NotWhole => f.write_str("harus bilangan bulat"),
@@ -139,6 +145,47 @@ pub fn parse_number(text: &str) -> Result<BigRational, NumberError> {
     let places = u32::try_from(fraction.len()).map_err(|_| NumberError::TooLong)?;
     let value = BigRational::new(numerator, BigInt::from(10).pow(places));
     Ok(if negative { -value } else { value })
+}
+
+/// Reads a number as people type it: by the rules of [`parse_number`], but one comma before
+/// exactly three digits is refused ("2,284" is two thousand for who is used to English
+/// sheets, and a little over two for all others), where a percent sign does not tell.
+///
+/// # Errors
+/// As [`parse_number`], and [`NumberError::AmbiguousComma`].
+pub fn parse_written(text: &str) -> Result<BigRational, NumberError> {
+    let value = parse_number(text)?;
+    let sure = without_percent(text).1 || ambiguous_comma(text).is_none();
+    if sure { Ok(value) } else { Err(NumberError::AmbiguousComma) }
+}
+
+/// The two numbers that a text with an ambiguous comma may be, each as it is clear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BothWays {
+    /// Digits only, where the comma groups: "2284".
+    pub plain: String,
+    /// With the dot of thousands: "2.284".
+    pub grouped: String,
+    /// With one place more, where the comma is the decimal sign: "2,2840".
+    pub decimal: String,
+}
+
+/// What a text with one comma before exactly three digits may mean; `None` for any other text.
+/// What stands around the digits (a sign, `Rp`, `,-`) is not looked at.
+pub fn ambiguous_comma(text: &str) -> Option<BothWays> {
+    let body = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let (left, right) = body.split_once(',')?;
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let groups = right.len() == 3 && (1..=3).contains(&left.len());
+    // Nothing groups behind a zero.
+    if !groups || left.starts_with('0') || !digits(left) || !digits(right) {
+        return None;
+    }
+    Some(BothWays {
+        plain: format!("{left}{right}"),
+        grouped: format!("{left}.{right}"),
+        decimal: format!("{left},{right}0"),
+    })
 }
 
 /// Reads a number as programs write it: one dot alone is the decimal sign, whatever follows
@@ -201,12 +248,12 @@ fn from_shortest(text: &str) -> Option<BigRational> {
 }
 
 /// Reads a count (people, goods): a whole number from zero up, written in any way that
-/// [`parse_number`] accepts except as a percentage.
+/// [`parse_written`] accepts except as a percentage.
 pub fn parse_count(text: &str) -> Result<u64, NumberError> {
     if without_percent(text).1 {
         return Err(NumberError::Percentage);
     }
-    let value = parse_number(text)?;
+    let value = parse_written(text)?;
     if value.is_negative() {
         return Err(NumberError::Negative);
     }
@@ -389,6 +436,34 @@ mod tests {
         assert_eq!(parse_count("7,5"), Err(NumberError::NotWhole));
         assert_eq!(parse_count("-1"), Err(NumberError::Negative));
         assert_eq!(parse_count("80%"), Err(NumberError::Percentage));
+    }
+
+    #[test]
+    fn one_comma_before_three_digits_is_not_guessed() {
+        for text in ["2,284", "250,000", " -2,284", "+12,500", "86,125"] {
+            assert_eq!(parse_written(text), Err(NumberError::AmbiguousComma), "{text}");
+        }
+        assert_eq!(parse_count("250,000"), Err(NumberError::AmbiguousComma));
+        for (text, value) in [
+            ("0,125", r(1, 8)),
+            ("-0,125", r(-1, 8)),
+            ("2,2840", r(2284, 1000)),
+            ("2,28", r(228, 100)),
+            ("1234,567", r(1_234_567, 1000)),
+            ("1.234,567", r(1_234_567, 1000)),
+            ("1,250,000", r(1_250_000, 1)),
+            ("2,284.0", r(2284, 1)),
+            ("86,125%", r(86_125, 1000)),
+            ("86,125 %", r(86_125, 1000)),
+            ("2.284", r(2284, 1)),
+        ] {
+            assert_eq!(parse_written(text), Ok(value), "{text}");
+        }
+        let both = ambiguous_comma("Rp2,284,-").unwrap();
+        assert_eq!(
+            [&*both.plain, &*both.grouped, &*both.decimal],
+            ["2284", "2.284", "2,2840"]
+        );
     }
 
     #[test]

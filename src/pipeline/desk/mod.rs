@@ -23,7 +23,7 @@ pub use import::{
 pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::Example;
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
-pub use papers::{BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver};
+pub use papers::{BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, StaleFile};
 pub use preview::{Preview, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};
@@ -135,7 +135,15 @@ impl Outcome {
     fn of<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let disk = |problem: &AnyProblem| {
             problem.is_a(|p| matches!(p, FileProblem::CannotRead { .. }))
-                || problem.is_a(|p| matches!(p, OutputProblem::CannotWrite { .. }))
+                || problem.is_a(|p| {
+                    let written = |p: &OutputProblem| {
+                        matches!(
+                            p,
+                            OutputProblem::CannotWrite { .. } | OutputProblem::IsOpen { .. }
+                        )
+                    };
+                    written(p)
+                })
                 || problem.is_a(|p| matches!(p, NumberProblem::RegisterBusy { .. }))
         };
         let errors =

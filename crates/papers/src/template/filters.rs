@@ -9,10 +9,13 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::error::{kind_words, mistake};
-use super::typed;
+use super::error::{Misfit, kind_words, misfit, mistake};
+use super::{trace, typed};
 use crate::origins::Figure;
-use bahasa::number::{format_decimal_short, parse_plain};
+use bahasa::number::{
+    BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
+    parse_written,
+};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
 use field::spm::{Percent, PointChange};
@@ -100,9 +103,7 @@ pub static FILTERS: &[Filter] = &[
         "{{ 3 | angka_terbilang }}",
         |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
     ),
-    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", |n: u16| {
-        roman::format_roman(n).unwrap_or_default()
-    }),
+    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", romawi),
     filter!(
         "gabung",
         "daftar dalam kalimat",
@@ -147,6 +148,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 type Kind = (&'static str, &'static str);
 
 const NUMBER: Kind = ("bilangan", "a number");
+const WHOLE: Kind = ("bilangan bulat", "a whole number");
+const ROMAN: Kind = ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
 const PERCENT: Kind = ("persentase", "a percentage");
 const DATE: Kind = ("tanggal", "a date");
 const TIME: Kind = ("jam", "a time");
@@ -155,10 +158,8 @@ const TIME: Kind = ("jam", "a time");
 const ABSENT: &str = "-";
 
 fn angka(value: Value) -> Result<Value, Error> {
-    match value.kind() {
-        ValueKind::None => return Ok(Value::from(ABSENT)),
-        ValueKind::Number if !value.is_integer() => return Err(not_a(NUMBER, &value)),
-        _ => {}
+    if value.is_none() {
+        return Ok(Value::from(ABSENT));
     }
     let number = exact(&value, NUMBER)?;
     let text = format_decimal_short(&number, typed::PLACES);
@@ -172,7 +173,11 @@ fn rupiah_filter(value: Value, options: Kwargs) -> Result<Value, Error> {
     if value.is_none() {
         return Ok(Value::from(ABSENT));
     }
-    let number = exact(&value, NUMBER)?;
+    let number = match value.as_str() {
+        // With or without Rp; a percentage is no amount.
+        Some(text) => rupiah::parse_rupiah(text).map_err(|_| not_a(NUMBER, &value))?,
+        None => exact(&value, NUMBER)?,
+    };
     let text = if cents {
         rupiah::format_rupiah_sen(&number)
     } else {
@@ -190,45 +195,79 @@ fn persen_filter(value: Value) -> Result<Value, Error> {
     if let Some(percent) = typed::percent(&value) {
         return Ok(typed::printed(Figure::Percent(percent.clone()), percent.printed()));
     }
-    let number = exact(&value, PERCENT)?;
+    let number = share(&value)?;
     let text = percent::format_percent(&number, 2);
     Ok(typed::printed(Figure::Number(number), text))
+}
+
+/// A percentage, read as the data does it: a comma is always the decimal sign, and what has
+/// thousands is none ("86.125").
+fn share(value: &Value) -> Result<BigRational, Error> {
+    let Some(text) = value.as_str() else { return exact(value, PERCENT) };
+    let number = parse_number(text).map_err(|_| not_a(PERCENT, value))?;
+    let thousand = BigRational::from_integer(1000.into());
+    if number < thousand { Ok(number) } else { Err(not_a(PERCENT, value)) }
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn difference(value: Value, before: Value) -> Result<String, Error> {
     let percent = |value: &Value| match typed::percent(value) {
         Some(percent) => Ok(percent.clone()),
-        None => exact(value, PERCENT).map(Percent::new),
+        None => share(value).map(Percent::new),
     };
     Ok(PointChange::between(&percent(&value)?, &percent(&before)?).sentence())
 }
 
 /// A whole number for words.
 fn whole(value: &Value) -> Result<i64, Error> {
-    match typed::number(value) {
-        Some(n) if n.is_integer() => {
-            n.to_integer().to_i64().ok_or_else(|| not_a(NUMBER, value))
-        }
-        Some(_) => Err(not_a(NUMBER, value)),
-        None => i64::try_from(value.clone()),
-    }
+    let number = match value.as_str() {
+        // "12%" is no count.
+        Some(text) if text.trim_end().ends_with('%') => return Err(not_a(WHOLE, value)),
+        _ => exact(value, WHOLE)?,
+    };
+    let whole = Some(number).filter(BigRational::is_integer);
+    whole.and_then(|n| n.to_integer().to_i64()).ok_or_else(|| not_a(WHOLE, value))
 }
 
-/// The exact number that a value holds or that its text says.
+fn romawi(value: Value) -> Result<String, Error> {
+    let number = u16::try_from(whole(&value)?).ok();
+    number.and_then(roman::format_roman).ok_or_else(|| not_a(ROMAN, &value))
+}
+
+/// The exact number that a value holds, or that its text says to whoever reads the data.
 fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
     if let Some(number) = typed::number(value) {
         return Ok(number.clone());
     }
-    match value.kind() {
-        ValueKind::String | ValueKind::Number => {
-            parse_plain(&value.to_string()).map_err(|_| not_a(kind, value))
-        }
-        _ => Err(not_a(kind, value)),
+    let number = match value.kind() {
+        ValueKind::String => value.as_str().and_then(|text| parse_written(text).ok()),
+        ValueKind::Number if value.is_integer() => i128::try_from(value.clone())
+            .ok()
+            .map(|n| BigRational::from_integer(n.into())),
+        ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
+        _ => None,
+    };
+    number.ok_or_else(|| not_a(kind, value))
+}
+
+/// The number of a value that minijinja's own conversions would read by the rules of programs,
+/// where "1.250" is a little over one.
+fn own_number(
+    value: &Value,
+    default: Option<&Value>,
+) -> Result<Option<BigRational>, Error> {
+    if let Some(number) = typed::number(value) {
+        return Ok(Some(number.clone()));
+    }
+    let Some(text) = value.as_str() else { return Ok(None) };
+    match parse_written(text) {
+        Ok(number) => Ok(Some(number)),
+        Err(_) if default.is_some() => Ok(None),
+        Err(_) => Err(not_a(NUMBER, value)),
     }
 }
 
-/// `int` of minijinja, which knows nothing of exact numbers.
+/// `int` of minijinja, which knows nothing of exact numbers and of Indonesian texts.
 fn int(
     state: &State<'_, '_>,
     value: Value,
@@ -236,12 +275,15 @@ fn int(
     base: Option<u32>,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    match typed::number(&value) {
-        Some(number) => {
-            let whole = number.to_integer().to_i64();
-            whole.map(Value::from).ok_or_else(|| not_a(NUMBER, &value))
-        }
-        None => minijinja::filters::int(state, &value, default, base, options),
+    let default = default.or(options.get::<Option<Value>>("default")?);
+    let based = base.is_some() || options.has("base");
+    if !based && let Some(number) = own_number(&value, default.as_ref())? {
+        let whole = number.to_integer().to_i64();
+        return whole.map(Value::from).ok_or_else(|| not_a(NUMBER, &value));
+    }
+    match (value.as_str(), default) {
+        (Some(_), Some(default)) if !based => Ok(default),
+        (_, default) => minijinja::filters::int(state, &value, default, base, options),
     }
 }
 
@@ -252,9 +294,13 @@ fn float(
     default: Option<Value>,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    match typed::number(&value).and_then(ToPrimitive::to_f64) {
-        Some(near) => Ok(Value::from(near)),
-        None => minijinja::filters::float(state, &value, default, options),
+    let default = default.or(options.get::<Option<Value>>("default")?);
+    if let Some(near) = own_number(&value, default.as_ref())?.and_then(|n| n.to_f64()) {
+        return Ok(Value::from(near));
+    }
+    match (value.as_str(), default) {
+        (Some(_), Some(default)) => Ok(default),
+        (_, default) => minijinja::filters::float(state, &value, default, options),
     }
 }
 
@@ -279,9 +325,9 @@ fn sentence(value: Value) -> Result<String, Error> {
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }
 
-/// A date, or a text that says one ("2024-12-09").
+/// A date, or a text that says one in a way that the data may be written.
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    let said = || value.as_str().and_then(|t| t.parse().ok());
+    let said = || value.as_str().and_then(bahasa::parse_date);
     let date = typed::known::<Date>(value).copied().or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
@@ -300,8 +346,25 @@ fn not_a(kind: Kind, value: &Value) -> Error {
         _ if typed::is_known(value) => Both::same(format!("\"{value}\"")),
         kind => kind_words(kind),
     };
-    mistake(
+    let text = value.as_str().unwrap_or_default();
+    let detail = Both::new(
         format!("{} bukan {}", shown.of(Lang::Id), kind.0),
         format!("{} is not {}", shown.of(Lang::En), kind.1),
-    )
+    );
+    // Dates and times have no thousands.
+    let doubt = ambiguous_comma(text).filter(|_| [NUMBER, WHOLE, ROMAN].contains(&kind));
+    if let Some(span) = trace::of_row(value) {
+        return misfit(Misfit { span, value: value.to_string(), kind, doubt });
+    }
+    match doubt {
+        Some(BothWays { plain, grouped, decimal }) => mistake(
+            format!(
+                "\"{text}\" tidak jelas, tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal"
+            ),
+            format!(
+                "\"{text}\" is not clear, write {plain} or {grouped} for thousands, or {decimal} for decimals"
+            ),
+        ),
+        None => mistake(detail.of(Lang::Id), detail.of(Lang::En)),
+    }
 }

@@ -47,6 +47,8 @@ struct Trace {
     /// A tag prints, not the template itself.
     printing: bool,
     read: HashMap<String, Span>,
+    /// The texts among them that rows of lists have.
+    rows: HashMap<String, Span>,
     recent: Vec<Read>,
     /// The values of the data that tags printed inside of macros and directives.
     inside: Inside<Span>,
@@ -99,6 +101,11 @@ struct Read {
     text: String,
     lower: String,
     span: Span,
+}
+
+/// The place of a text that was read from a row of a list.
+pub(super) fn of_row(value: &Value) -> Option<Span> {
+    with(|trace| trace.rows.get(value.as_str()?).copied()).flatten()
 }
 
 fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
@@ -340,12 +347,19 @@ fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>,
 struct Record {
     value: Value,
     written: Written,
+    /// It is a row of a list whose columns may hold anything.
+    row: bool,
 }
 
 /// A value of the data whose fields know where they were written. Fields of other names than
 /// those of the data begin with such a name: `nama_kapital`.
 pub(crate) fn record(value: Value, written: &Written) -> Value {
-    Value::from_object(Record { value, written: written.clone() })
+    Value::from_object(Record { value, written: written.clone(), row: false })
+}
+
+/// The same of a row of a free list: what a filter cannot take of it is told at its cell.
+pub(crate) fn row(value: Value, written: &Written) -> Value {
+    Value::from_object(Record { value, written: written.clone(), row: true })
 }
 
 impl Record {
@@ -368,6 +382,12 @@ impl Object for Record {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
             note(&value, || self.written(key));
+            if self.row
+                && let Some(text) = value.as_str()
+            {
+                let span = self.written(key).span();
+                with(|trace| trace.rows.insert(text.to_owned(), span));
+            }
         }
         Some(value)
     }
