@@ -325,7 +325,8 @@ impl Opened {
         if !options.opd.is_empty() {
             return Vec::new();
         }
-        let all = options.templates.is_empty() && self.workspace.settings.templates.is_empty();
+        let all =
+            options.templates.is_empty() && self.workspace.settings.templates.is_empty();
         let asked = |template: &str| all || names.iter().any(|name| name == template);
         let found = stale::find(earlier, planned, &options.out, asked);
         if options.clean {

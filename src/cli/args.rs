@@ -327,8 +327,11 @@ pub(crate) enum NomorCommand {
 #[derive(Debug, clap::Args)]
 pub(crate) struct AmbilArgs {
     /// Nama template, lalu id (OPD, undangan, …) bila tidak untuk semua / template, then ids
-    #[arg(required = true, value_name = "FOLDER|TEMPLATE|ID")]
+    #[arg(required_unless_present = "semua", value_name = "FOLDER|TEMPLATE|ID")]
     pub(crate) names: Vec<String>,
+    /// Semua surat yang berpola nomor / all letters with a pattern of numbers
+    #[arg(long, conflicts_with_all = ["jumlah", "untuk"])]
+    pub(crate) semua: bool,
     /// Tanggal surat, bila belum ada dalam data/surat.toml / date of the letter
     #[arg(long)]
     pub(crate) tanggal: Option<jiff::civil::Date>,

@@ -12,9 +12,7 @@ use super::fitted;
 use super::folder::split;
 use super::refused;
 use super::report::Console;
-use crate::pipeline::desk::{
-    BuildReport, BuildWish, PaperReport, PassedOver, StaleFile,
-};
+use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver, StaleFile};
 use crate::pipeline::stale::ASIDE;
 use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;

@@ -80,7 +80,15 @@ fn enter(args: &CatatArgs, folder: Option<&Path>, console: &Console) -> Exit {
 }
 
 fn take(args: &AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
-    let (dir, mut names) = split(folder, &args.names, 1);
+    let least = usize::from(!args.semua);
+    let (dir, mut names) = split(folder, &args.names, least);
+    if args.semua && !names.is_empty() {
+        console.error(console.say(
+            "galat: --semua mengambil nomor semua surat, jadi tidak dengan nama template",
+            "error: --semua takes numbers for all letters, so not with names of templates",
+        ));
+        return Exit::Usage;
+    }
     let template = if names.is_empty() { String::new() } else { names.remove(0) };
     if args.jumlah.is_some() && !names.is_empty() {
         console.error(console.say(
@@ -102,7 +110,12 @@ fn take(args: &AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
         },
     };
     let (desk, patience) = desk(&dir, args.tunggu, console.lang);
-    print(console, desk.take_numbers(&wish, patience), |taken| match args.output {
+    let answer = if args.semua {
+        desk.take_all_numbers(&wish, patience)
+    } else {
+        desk.take_numbers(&wish, patience)
+    };
+    print(console, answer, |taken| match args.output {
         Output::Json => console.json(&json!({ "nomor": taken })),
         Output::Text => {
             let lines = taken.iter().map(|one| line(one, console.lang));

@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use base::diag::{Lang, Told};
 
+/// So many problems of one cause are drawn each with its line of the file.
+const DRAWN: usize = 3;
+
 /// Where a command prints, and in which language.
 pub(super) struct Console {
     pub(super) lang: Lang,
@@ -75,10 +78,44 @@ impl Console {
         }
     }
 
-    /// Problems, to stderr.
+    /// Problems, to stderr. Where more than a few have one cause, the first is drawn and the
+    /// others are a list below it.
     pub(super) fn problems(&self, problems: &[Told]) {
-        for problem in problems {
-            self.problem(problem, "");
+        let told: Vec<(&Told, String)> =
+            problems.iter().map(|problem| (problem, String::new())).collect();
+        self.grouped(&told);
+    }
+
+    /// The same, each with a line below it unless that is empty.
+    pub(super) fn grouped(&self, problems: &[(&Told, String)]) {
+        let cause = |told: &Told| (told.code, told.level, told.help.clone());
+        let mut causes: Vec<(_, Vec<&(&Told, String)>)> = Vec::new();
+        for one in problems {
+            let own = cause(one.0);
+            match causes.iter_mut().find(|(known, _)| *known == own) {
+                Some((_, all)) => all.push(one),
+                None => causes.push((own, vec![one])),
+            }
+        }
+        for (_, all) in causes {
+            if all.len() <= DRAWN {
+                for (problem, below) in all {
+                    self.problem(problem, below);
+                }
+                continue;
+            }
+            let (first, below) = all[0];
+            let mut lines: Vec<String> = Vec::new();
+            lines.extend((!below.is_empty()).then(|| below.clone()));
+            let n = all.len() - 1;
+            lines.push(self.lang.either(
+                format!("  = sebab yang sama, {n} lagi:"),
+                format!("  = the same cause, {n} more:"),
+            ));
+            lines.extend(
+                all[1..].iter().map(|(told, _)| format!("      {}", short(told))),
+            );
+            self.problem(first, &lines.join("\n"));
         }
     }
 
@@ -89,5 +126,21 @@ impl Console {
             self.error(below);
         }
         self.error("");
+    }
+}
+
+/// Place and message of a problem in one line.
+fn short(told: &Told) -> String {
+    let mut place = told.file.clone().unwrap_or_default();
+    if let (Some(line), Some(column)) = (told.line, told.column) {
+        place = format!("{place}:{line}:{column}");
+    }
+    if let Some(cell) = &told.cell {
+        place = format!("{place}!{cell}");
+    }
+    if place.is_empty() {
+        told.message.clone()
+    } else {
+        format!("{place}: {}", told.message)
     }
 }

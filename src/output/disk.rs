@@ -105,7 +105,8 @@ fn is_refused(path: &Path) -> bool {
     const HELD: [i32; 2] = [32, 33];
     let opened = File::options().write(true).open(path);
     cfg!(windows)
-        && opened.is_err_and(|e| e.raw_os_error().is_some_and(|code| HELD.contains(&code)))
+        && opened
+            .is_err_and(|e| e.raw_os_error().is_some_and(|code| HELD.contains(&code)))
 }
 
 fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

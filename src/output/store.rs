@@ -87,7 +87,9 @@ impl Target {
         let name = || self.shown(path);
         self.write(path, bytes).map_err(|why| {
             let open = self.check_free(path).err();
-            open.unwrap_or_else(|| OutputProblem::CannotWrite { name: name(), why }.into())
+            open.unwrap_or_else(|| {
+                OutputProblem::CannotWrite { name: name(), why }.into()
+            })
         })
     }
 

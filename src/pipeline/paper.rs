@@ -64,11 +64,7 @@ impl<'a> Maker<'a> {
         earlier: &'a Manifest,
         numbers: BTreeMap<String, Problems>,
     ) -> Self {
-        let mut common = format!(
-            "{}\n{:?}\n",
-            env!("CARGO_PKG_VERSION"),
-            opened.workspace.settings.status
-        );
+        let mut common = format!("{}\n", env!("CARGO_PKG_VERSION"));
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
@@ -108,6 +104,14 @@ impl<'a> Maker<'a> {
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
+        }
+        let status = self.opened.workspace.status(&job.template);
+        let profil = self.opened.profil.get(&job.template);
+        let _ = write!(pages, "\n{status:?}\n{profil:?}");
+        for (path, image) in &self.opened.images {
+            if filled.text.contains(path.as_str()) {
+                let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
+            }
         }
         // Officials whom it names by id are in no text either.
         let (_, facts) =
@@ -368,7 +372,7 @@ impl Opened {
         (facts, number_told): (&Facts, bool),
         problems: &mut Problems,
     ) {
-        if self.workspace.settings.status != StatusDokumen::Final {
+        if self.workspace.status(&job.template) != StatusDokumen::Final {
             return;
         }
         let letter = job.letter.as_ref();
@@ -405,13 +409,14 @@ impl Opened {
         let Some(profil) = self.profil.get(&job.template) else {
             return Default::default();
         };
+        let status = self.workspace.status(&job.template);
         let context = markup::Context {
             profil,
             images: &self.images,
             officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
-            is_final: self.workspace.settings.status == StatusDokumen::Final,
+            is_final: status == StatusDokumen::Final,
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -431,7 +436,7 @@ impl Opened {
             styles: profil.styles(manifest.shape),
             sections,
             anchors,
-            watermark: settings.status.watermark().map(str::to_owned),
+            watermark: status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
         };
         (document, facts)

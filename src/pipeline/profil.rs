@@ -3,11 +3,11 @@
 use papers::problem::ProfileProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
+use bahasa::nomor::GAP;
+use bahasa::{NomorSurat, NumberPattern};
 use base::diag::Problems;
 use base::source::SourceMap;
 use data::workspace::Workspace;
-use bahasa::nomor::GAP;
-use bahasa::{NomorSurat, NumberPattern};
 use field::domain::Surat;
 use papers::profil::{Lapisan, Profil};
 use papers::template::Templates;

@@ -53,10 +53,7 @@ pub(super) fn move_aside(
         .collect()
 }
 
-fn aside(
-    entry: &Entry,
-    out: &Target,
-) -> Result<Option<String>, base::diag::AnyProblem> {
+fn aside(entry: &Entry, out: &Target) -> Result<Option<String>, base::diag::AnyProblem> {
     let name = || out.shown(&entry.path);
     let bytes = out.read(&entry.path).map_err(|error| {
         let why = base::diag::Both::io(&error);

@@ -105,7 +105,9 @@ impl Desk {
     /// The names that a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Answer<Vec<String>> {
         let mut run = self.run();
-        let fields = self.open(&mut run).and_then(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let fields = opened.and_then(|opened| {
             let known = known(template, &opened.templates, &mut run);
             known.then(|| opened.fields(template))
         });

@@ -180,16 +180,10 @@ static INSTANSI: Table<Instansi> = Table::new(
 #[derive(Default)]
 struct One<V>(V);
 
-const STATUS: [(&str, StatusDokumen); 3] = [
-    ("contoh", StatusDokumen::Contoh),
-    ("draf", StatusDokumen::Draf),
-    ("final", StatusDokumen::Final),
-];
-
 static DOKUMEN: Table<One<StatusDokumen>> = Table::new(
     ("dokumen", "[dokumen]", "naskah.toml"),
     "Keadaan naskah.",
-    &[word!(One<StatusDokumen>, "status", STATUS => |d, v| d.0 = v)
+    &[word!(One<StatusDokumen>, "status", StatusDokumen::WORDS => |d, v| d.0 = v)
         .about("`contoh` (tanda air CONTOH), `draf` (bawaan; tanda air DRAF), atau `final` (tanpa tanda air)")
         .example("\"final\"")],
 )

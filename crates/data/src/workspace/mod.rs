@@ -38,11 +38,12 @@ use field::spm::{IndeksLain, LayananCapaian};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{self as declared, capaian, hasil, rakor};
 use columns::Columns;
+pub use field::domain::StatusDokumen;
 pub use fields::{Fields, rows};
 pub(crate) use indeks_lain::within_hundred;
 use node::{Node, Table, Value};
+pub use settings::Settings;
 pub(crate) use settings::verification;
-pub use settings::{Settings, StatusDokumen};
 pub(crate) use surat::pattern;
 pub use surat::words as pattern_words;
 
@@ -169,6 +170,12 @@ fn forget_followups(problems: &mut Problems) {
 }
 
 impl Workspace {
+    /// How final the papers of a template are.
+    pub fn status(&self, template: &str) -> StatusDokumen {
+        let letter = self.surat.iter().find(|s| s.template.value == template);
+        letter.and_then(|surat| surat.status).unwrap_or(self.settings.status)
+    }
+
     /// The day of papers that no letter dates: the rakor's, else the last of the quarter.
     pub fn tanggal(&self) -> Option<jiff::civil::Date> {
         let quarter = || self.settings.periode.and_then(Periode::last_day);

@@ -18,26 +18,23 @@ pub(super) fn belongs(
         Per::Opd => subject.id == opd.id.value,
         Per::Undangan => {
             let rakor = inputs.workspace.rakor.as_ref();
-            rakor.and_then(|r| r.undangan.get(index)).is_some_and(|invited| {
-                match &invited.opd {
+            rakor.and_then(|r| r.undangan.get(index)).is_some_and(
+                |invited| match &invited.opd {
                     Some(id) => id.value == opd.id.value,
                     None => {
                         is_named(&invited.id.value, opd)
                             || same(&invited.yth, &opd.sebutan_kepala)
                     }
-                }
-            })
+                },
+            )
         }
         Per::Narasumber => is_of(&subject.extra, "narasumber", opd),
         Per::Peserta => is_of(&subject.extra, "peserta", opd),
         Per::Orang => is_of(&subject.extra, "orang", opd),
         Per::List(_) => is_of(&subject.extra, "baris", opd),
-        Per::Satu
-        | Per::Urusan
-        | Per::Bab
-        | Per::Sesi
-        | Per::Sambutan
-        | Per::Hadir => false,
+        Per::Satu | Per::Urusan | Per::Bab | Per::Sesi | Per::Sambutan | Per::Hadir => {
+            false
+        }
     }
 }
 
@@ -45,7 +42,9 @@ pub(super) fn belongs(
 fn is_of(extra: &Value, key: &str, opd: &Opd) -> bool {
     let said = |field: &str| {
         let value = extra.get_attr(key).and_then(|value| value.get_attr(field)).ok();
-        value.and_then(|value| value.as_str().map(str::to_owned)).filter(|v| !v.is_empty())
+        value
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .filter(|v| !v.is_empty())
     };
     if let Some(id) = said("opd").or_else(|| said("opd_id")) {
         return is_named(&id, opd);
@@ -66,9 +65,9 @@ fn is_named(text: &str, opd: &Opd) -> bool {
     let own = [&opd.id.value, &opd.nama, &opd.singkatan].into_iter();
     let bidang = opd.bidang.iter().flat_map(|b| [&b.id.value, &b.nama]);
     let names: Vec<&String> = own.chain(bidang).filter(|name| !name.is_empty()).collect();
-    std::iter::once(text).chain(text.split(',')).any(|part| {
-        names.iter().any(|name| same(part, name))
-    })
+    std::iter::once(text)
+        .chain(text.split(','))
+        .any(|part| names.iter().any(|name| same(part, name)))
 }
 
 /// The same words, however they are spaced and capitalised.

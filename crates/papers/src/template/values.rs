@@ -169,7 +169,7 @@ pub(super) fn letter_value(
             |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
         );
     let settings = &workspace.settings;
-    let paraf = match settings.status {
+    let paraf = match surat.status.unwrap_or(settings.status) {
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
         StatusDokumen::Contoh | StatusDokumen::Final => &[],
     };
