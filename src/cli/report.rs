@@ -88,34 +88,30 @@ impl Console {
 
     /// The same, each with a line below it unless that is empty.
     pub(super) fn grouped(&self, problems: &[(&Told, String)]) {
-        let cause = |told: &Told| (told.code, told.level, told.help.clone());
-        let mut causes: Vec<(_, Vec<&(&Told, String)>)> = Vec::new();
-        for one in problems {
-            let own = cause(one.0);
-            match causes.iter_mut().find(|(known, _)| *known == own) {
-                Some((_, all)) => all.push(one),
-                None => causes.push((own, vec![one])),
-            }
-        }
-        for (_, all) in causes {
-            if all.len() <= DRAWN {
-                for (problem, below) in all {
-                    self.problem(problem, below);
-                }
+        let same = |one: &Told, other: &Told| {
+            (one.code, one.level, &one.help) == (other.code, other.level, &other.help)
+        };
+        for (at, (told, below)) in problems.iter().enumerate() {
+            let like = |(other, _): &&(&Told, String)| same(told, other);
+            if problems.iter().filter(like).count() <= DRAWN {
+                self.problem(told, below);
                 continue;
             }
-            let (first, below) = all[0];
-            let mut lines: Vec<String> = Vec::new();
-            lines.extend((!below.is_empty()).then(|| below.clone()));
-            let n = all.len() - 1;
-            lines.push(self.lang.either(
+            if problems[..at].iter().any(|one| like(&one)) {
+                continue;
+            }
+            let others = problems[at + 1..].iter().filter(like);
+            let others: Vec<String> =
+                others.map(|(other, _)| format!("      {}", short(other))).collect();
+            let n = others.len();
+            let title = self.lang.either(
                 format!("  = sebab yang sama, {n} lagi:"),
                 format!("  = the same cause, {n} more:"),
-            ));
-            lines.extend(
-                all[1..].iter().map(|(told, _)| format!("      {}", short(told))),
             );
-            self.problem(first, &lines.join("\n"));
+            let below = std::iter::once(below.clone()).filter(|line| !line.is_empty());
+            let lines: Vec<String> =
+                below.chain(std::iter::once(title)).chain(others).collect();
+            self.problem(told, &lines.join("\n"));
         }
     }
 
