@@ -105,7 +105,12 @@ fn below(error: &clap::Error) -> String {
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
     ];
-    let near = near.into_iter().map(of).find(|near| !near.is_empty());
+    // Of several the nearest is the last.
+    let nearest = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(all)) => all.last().cloned().unwrap_or_default(),
+        _ => text(error, kind),
+    };
+    let near = near.into_iter().map(nearest).find(|near| !near.is_empty());
     let known = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     let known = known.into_iter().map(of).find(|known| !known.is_empty());
     let step = match (near, known) {
