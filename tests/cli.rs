@@ -258,3 +258,314 @@ fn one_cause_is_one_message() {
     assert_eq!(said.matches("sebab yang sama, 11 lagi").count(), 1, "{said}");
     assert!(said.contains("data/peserta.csv:13:"), "{said}");
 }
+
+#[test]
+fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
+    let desk = Desk::new();
+    let said = desk.run(&["init", "kerja"]).code(0).stdout();
+    assert!(said.contains("naskah check kerja"), "{said}");
+    // Every gap is told at once, by file and line.
+    let gaps = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(gaps.contains("[NSK0114]"), "{gaps}");
+    assert_eq!(gaps.matches("masih kosong").count(), 4, "{gaps}");
+    desk.replace("kerja/naskah.toml", "nama = \"\"", "nama = \"Kabupaten Contoh\"");
+    desk.replace("kerja/naskah.toml", "ibu_kota = \"\"", "ibu_kota = \"Contoh\"");
+    let rakor = "kerja/data/rakor.toml";
+    desk.replace(rakor, "nama = \"\"", "nama = \"Rapat Koordinasi SPM\"");
+    desk.replace(rakor, "tempat = \"\"", "tempat = \"Ruang Rapat\"");
+    desk.replace(rakor, "# oleh = ", "oleh = ");
+    desk.run(&["check", "kerja"]).code(0);
+    desk.run(&["build", "kerja", "agenda"]).code(0);
+    let made = files(&desk.path("kerja/keluaran"));
+    let expected =
+        ["agenda/susunan-acara.docx", "agenda/susunan-acara.pdf", "manifest.json"];
+    assert_eq!(made, expected);
+}
+
+#[test]
+fn both_examples_check_and_build_and_nothing_is_made_twice() {
+    for example in ["kutai-timur", "mahakam-ulu"] {
+        let desk = Desk::with_example(example);
+        let said = desk.run_in("en", &["check", "kerja"]).code(0).stdout();
+        assert!(said.starts_with("0 errors"), "{said}");
+        let build = ["build", "kerja", "--output", "json"];
+        let first = desk.run(&build).code(0).json();
+        assert!(first["made"].as_u64().unwrap() > 10, "{first}");
+        for entry in first["files"].as_array().unwrap() {
+            let bytes = std::fs::read(
+                desk.path("kerja/keluaran").join(entry["path"].as_str().unwrap()),
+            );
+            assert_eq!(bytes.unwrap().len() as u64, entry["bytes"].as_u64().unwrap());
+            for key in ["template", "subject", "pages", "sha256", "sumber"] {
+                assert!(!entry[key].is_null(), "{key}: {entry}");
+            }
+        }
+        let second = desk.run(&build).code(0).json();
+        assert_eq!(second["made"], 0);
+        assert_eq!(second["skipped"], first["made"]);
+        assert_eq!(papers(&second), papers(&first));
+        // Only whole files: no temporary one is left behind.
+        let left = files(&desk.path("kerja/keluaran"));
+        assert!(left.iter().all(|f| !f.contains(".naskah-")), "{left:?}");
+    }
+}
+
+#[test]
+fn a_changed_figure_makes_only_the_papers_that_print_it() {
+    let desk = Desk::with_example("kutai-timur");
+    let build = [
+        "build",
+        "kerja",
+        "surat-evaluasi",
+        "undangan",
+        "--output",
+        "json",
+        "--format",
+        "pdf",
+    ];
+    let first = desk.run(&build).code(0).json();
+    let all = first["made"].as_u64().unwrap();
+    let hash = |report: &Value, path: &str| {
+        let files = report["files"].as_array().unwrap();
+        files.iter().find(|f| f["path"] == path).unwrap()["sumber"].to_string()
+    };
+    desk.replace(
+        "kerja/data/capaian/2024-tw4.toml",
+        "terlayani = 13607",
+        "terlayani = 13507",
+    );
+    let second = desk.run(&build).code(0).json();
+    let (made, skipped) =
+        (second["made"].as_u64().unwrap(), second["skipped"].as_u64().unwrap());
+    assert!(made >= 1 && made + skipped == all && skipped > 0, "{made} {skipped}");
+    let own = "surat-evaluasi/disdikbud.pdf";
+    assert_ne!(hash(&first, own), hash(&second, own));
+    for path in papers(&first).iter().filter(|p| p.starts_with("undangan/")) {
+        assert_eq!(hash(&first, path), hash(&second, path), "{path}");
+    }
+    let changed =
+        papers(&first).iter().filter(|p| hash(&first, p) != hash(&second, p)).count();
+    assert_eq!(changed as u64, made);
+}
+
+#[test]
+fn options_of_build() {
+    let desk = Desk::with_example("kutai-timur");
+    let report = desk
+        .run(&[
+            "build",
+            "kerja",
+            "surat-evaluasi",
+            "--opd",
+            "dinkes",
+            "--opd",
+            "dpupr",
+            "--format",
+            "pdf",
+            "--out",
+            "hasil",
+            "--zip",
+            "--output",
+            "json",
+            "--jobs",
+            "1",
+        ])
+        .code(0)
+        .json();
+    let expected = ["surat-evaluasi/dinkes.pdf", "surat-evaluasi/dpupr.pdf"];
+    assert_eq!(papers(&report).into_iter().collect::<Vec<_>>(), expected);
+    let written = files(&desk.path("hasil"));
+    assert_eq!(written, ["manifest.json", "naskah.zip", expected[0], expected[1]]);
+    for key in [
+        "out",
+        "made",
+        "skipped",
+        "refused",
+        "warned",
+        "passed_over",
+        "problems",
+        "files",
+    ] {
+        assert!(report.get(key).is_some(), "{key}");
+    }
+    // What one build made another does not forget.
+    let agenda = ["build", "kerja", "agenda", "--out", "hasil", "--output", "json"];
+    assert_eq!(desk.run(&agenda).code(0).json()["made"], 1);
+    let manifest = std::fs::read_to_string(desk.path("hasil/manifest.json")).unwrap();
+    assert!(manifest.contains("surat-evaluasi/dinkes.pdf"));
+    assert!(manifest.contains("agenda/susunan-acara.docx"));
+    assert_eq!(desk.run(&agenda).code(0).json()["skipped"], 1);
+    let forced = [&agenda[..], &["--force"]].concat();
+    assert_eq!(desk.run(&forced).code(0).json()["made"], 1);
+}
+
+#[test]
+fn a_damaged_paper_is_made_again() {
+    let desk = Desk::with_example("kutai-timur");
+    let build = ["build", "kerja", "agenda", "--output", "json"];
+    desk.run(&build).code(0);
+    let paper = desk.path("kerja/keluaran/agenda/susunan-acara.pdf");
+    let whole = std::fs::read(&paper).unwrap();
+    std::fs::write(&paper, &whole[..100]).unwrap();
+    assert_eq!(desk.run(&build).code(0).json()["made"], 1);
+    assert_eq!(std::fs::read(&paper).unwrap(), whole);
+}
+
+#[test]
+fn a_refused_build_leaves_the_last_good_output() {
+    let desk = Desk::with_example("kutai-timur");
+    desk.run(&["build", "kerja", "agenda"]).code(0);
+    let out = desk.path("kerja/keluaran");
+    let before = std::fs::read(out.join("agenda/susunan-acara.pdf")).unwrap();
+    desk.replace("kerja/data/rakor.toml", "[rakor]", "[rakorr]");
+    let said = desk.run(&["build", "kerja", "agenda"]).code(1).stderr();
+    assert!(said.contains("Tidak ada yang dibuat"), "{said}");
+    assert_eq!(std::fs::read(out.join("agenda/susunan-acara.pdf")).unwrap(), before);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_exit_3() {
+    let desk = Desk::with_example("kutai-timur");
+    std::fs::write(desk.path("berkas"), "x").unwrap();
+    let said =
+        desk.run(&["build", "kerja", "agenda", "--out", "berkas"]).code(3).stderr();
+    assert_eq!(said.matches("[NSK0802]").count(), 1, "{said}");
+    // A folder where the paper should be: nothing of it is left half-done.
+    std::fs::create_dir_all(desk.path("hasil/agenda/susunan-acara.docx/isi")).unwrap();
+    desk.run(&["build", "kerja", "agenda", "--out", "hasil"]).code(3);
+    assert_eq!(files(&desk.path("hasil")), Vec::<String>::new());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_without_rights_is_exit_3() {
+    let desk = Desk::with_example("kutai-timur");
+    // Not even the administrator can make files in /proc.
+    let said =
+        desk.run(&["build", "kerja", "--out", "/proc/naskah-uji"]).code(3).stderr();
+    assert_eq!(said.matches("[NSK0802]").count(), 1, "{said}");
+}
+
+#[test]
+fn templates_are_listed_shown_copied_and_then_the_copy_counts() {
+    let desk = Desk::with_example("kutai-timur");
+    let list = desk.run(&["template", "list"]).code(0).stdout();
+    for name in ["agenda", "daftar-hadir", "undangan", "surat-evaluasi", "panduan-spm"] {
+        assert!(list.lines().any(|l| l.starts_with(name)), "{list}");
+    }
+    let shown = desk.run(&["template", "show", "agenda"]).code(0).stdout();
+    assert!(
+        shown.contains("# agenda/isi.md") && shown.contains("# agenda/template.toml")
+    );
+    desk.run(&["template", "show", "agnda"]).code(1);
+
+    let build = ["build", "kerja", "agenda", "--output", "json"];
+    let before = desk.run(&build).code(0).json();
+    desk.run(&["template", "copy", "agenda", "kerja"]).code(0);
+    assert_eq!(
+        files(&desk.path("kerja/templates")),
+        ["agenda/isi.md", "agenda/template.toml"]
+    );
+    // The same text makes the same paper; a changed one another.
+    assert_eq!(desk.run(&build).code(0).json()["skipped"], 1);
+    let body = desk.path("kerja/templates/agenda/isi.md");
+    let text = std::fs::read_to_string(&body).unwrap();
+    std::fs::write(&body, text + "\n\nParagraf tambahan dari folder kerja.\n").unwrap();
+    let after = desk.run(&build).code(0).json();
+    assert_eq!(after["made"], 1);
+    assert_ne!(before["files"][0]["sha256"], after["files"][0]["sha256"]);
+    let said = desk.run(&["template", "copy", "agenda", "kerja"]).code(1).stderr();
+    assert!(said.contains("[NSK0806]"), "{said}");
+}
+
+#[test]
+fn fields_names_what_a_template_reads() {
+    let desk = Desk::with_example("kutai-timur");
+    let said = desk.run(&["fields", "agenda", "kerja"]).code(0).stdout();
+    assert!(said.lines().any(|l| l == "rakor.nama"), "{said}");
+    let said = desk.run(&["fields", "agnda", "kerja"]).code(1).stderr();
+    assert!(said.contains("`agenda`?"), "{said}");
+}
+
+#[test]
+fn rekap_keeps_its_contract() {
+    let desk = Desk::with_example("kutai-timur");
+    let rekap = desk.run(&["rekap", "kerja", "--output", "json"]).code(0).json();
+    let has = |value: &Value, keys: &[&str]| {
+        for key in keys {
+            assert!(value.get(key).is_some(), "{key}: {value}");
+        }
+    };
+    has(
+        &rekap,
+        &["daerah", "tahun", "triwulan", "kebijakan", "indeks", "kategori", "urusan"],
+    );
+    let urusan = &rekap["urusan"][0];
+    has(urusan, &["kode", "indeks", "kategori", "layanan"]);
+    let keys = [
+        "kode",
+        "opd",
+        "sasaran",
+        "terlayani",
+        "penerima",
+        "mutu",
+        "indeks",
+        "kategori",
+        "catatan",
+    ];
+    has(&urusan["layanan"][0], &keys);
+    // Percentages are decimal strings with two places, figures are numbers.
+    let indeks = rekap["indeks"].as_str().unwrap();
+    assert_eq!(indeks.split_once('.').unwrap().1.len(), 2);
+    assert!(urusan["layanan"][0]["sasaran"].is_u64());
+
+    let csv = desk.run(&["rekap", "kerja", "--output", "csv"]).code(0).stdout();
+    let head =
+        "urusan,kode,layanan,opd,satuan,sasaran,terlayani,penerima,mutu,indeks,kategori";
+    assert_eq!(csv.lines().next(), Some(head));
+    let services: usize = rekap["urusan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|u| u["layanan"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(csv.lines().count(), services + 1);
+
+    let table = desk.run(&["rekap", "kerja"]).code(0).stdout();
+    assert!(table.contains("INDEKS DAERAH"), "{table}");
+    assert!(table.contains(&indeks.replace('.', ",")), "{table}");
+    desk.run(&["rekap", "kerja", "--periode", "2022-tw1"]).code(1);
+    desk.run(&["rekap", "kerja", "--periode", "kemarin"]).code(1);
+}
+
+#[test]
+fn check_as_json_has_places() {
+    let desk = Desk::with_example("kutai-timur");
+    desk.replace("kerja/naskah.toml", "[daerah]", "[daerah]\nzzz = 1");
+    let report = desk.run(&["check", "kerja", "--output", "json"]).code(1).json();
+    assert_eq!(report["errors"], 1);
+    let problem = &report["problems"][0];
+    assert_eq!(problem["code"], "NSK0106");
+    assert_eq!(problem["level"], "error");
+    assert_eq!(problem["file"], "naskah.toml");
+    assert!(problem["line"].is_u64() && problem["column"] == 1, "{problem}");
+    assert!(!problem["message"].as_str().unwrap().is_empty());
+    assert!(!problem["help"].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn completions_for_the_common_shells() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let said = desk.run(&["completions", shell]).code(0).stdout();
+        assert!(said.contains("naskah") && said.contains("rekap"), "{shell}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let desk = Desk::with_example("kutai-timur");
+    let mut child = desk.command(&["template", "show", "panduan-spm"]).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
