@@ -1,21 +1,21 @@
 //! The command line: one file a command. Results go to stdout, messages and progress to stderr.
 
 mod args;
-mod beda;
 mod build;
+mod changes;
 mod check;
 mod fitted;
 mod folder;
-mod impor;
+mod import;
 mod init;
-mod lembar_kerja;
-mod nomor;
+mod numbers;
 mod refused;
 mod rekap;
 mod report;
 mod schema;
 mod template;
 mod usage;
+mod worksheets;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -82,12 +82,12 @@ fn command(args: &Args, console: &Console) -> Exit {
         Command::Init { dir, contoh } => init::run(dir, contoh.as_deref(), console),
         Command::Check { dir, output } => check::run(&place(dir), *output, console),
         Command::Build(args) => build::run(args, named, console),
-        Command::Beda(args) => beda::run(args, named, console),
+        Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => rekap::run(args, &place(&args.dir), console),
-        Command::LembarKerja(args) => lembar_kerja::run(args, &place(&args.dir), console),
-        Command::Import(args) => impor::run(args, &place(&args.into), console),
+        Command::LembarKerja(args) => worksheets::run(args, &place(&args.dir), console),
+        Command::Import(args) => import::run(args, &place(&args.into), console),
         Command::Template { command } => template::run(command, named, console),
-        Command::Nomor { command } => nomor::run(command, named, console),
+        Command::Nomor { command } => numbers::run(command, named, console),
         Command::Fields { names } => template::fields(names, named, console),
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {

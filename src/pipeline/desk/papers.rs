@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
-use crate::pipeline::{BuildOptions, Perubahan, Refused, Report, Stale, build};
+use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build};
 use base::diag::Told;
 
 /// A paper with problems.
@@ -83,7 +83,7 @@ pub struct Fitted {
     pub path: String,
     /// What was changed.
     #[serde(flatten)]
-    pub change: Perubahan,
+    pub change: Fitting,
 }
 
 /// A file that no longer belongs.

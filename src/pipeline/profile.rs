@@ -9,7 +9,7 @@ use base::diag::Problems;
 use base::source::SourceMap;
 use data::workspace::Workspace;
 use field::domain::Surat;
-use papers::profil::{Lapisan, Profil};
+use papers::profil::{Layers, Profil};
 use papers::template::Templates;
 use typeset::document::Face;
 use typeset::units::Pt;
@@ -31,8 +31,8 @@ pub(super) fn load(
     templates: &Templates,
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Lapisan {
-    let layers = Lapisan::load(&workspace.settings, &workspace.texts, sources, problems);
+) -> Layers {
+    let layers = Layers::load(&workspace.settings, &workspace.texts, sources, problems);
     let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
     layers.check_kinds(&names, problems);
     check_families(workspace, &layers, problems);
@@ -66,7 +66,7 @@ fn is_complete(pattern: &NumberPattern, letter: &Surat) -> bool {
 pub(super) fn each(
     workspace: &Workspace,
     templates: &Templates,
-    layers: &Lapisan,
+    layers: &Layers,
 ) -> BTreeMap<String, Profil> {
     let face = |name: &str| family(workspace, name);
     let manifests = templates.manifests.iter();
@@ -82,12 +82,12 @@ pub(super) fn each(
 }
 
 /// What holds where no template is known.
-pub(super) fn common(workspace: &Workspace, layers: &Lapisan) -> Profil {
+pub(super) fn common(workspace: &Workspace, layers: &Layers) -> Profil {
     layers.untuk(&[], |name| family(workspace, name))
 }
 
 /// Reports families that nobody has.
-fn check_families(workspace: &Workspace, layers: &Lapisan, problems: &mut Problems) {
+fn check_families(workspace: &Workspace, layers: &Layers, problems: &mut Problems) {
     for (name, span) in layers.families() {
         if family(workspace, name).is_some() {
             continue;
