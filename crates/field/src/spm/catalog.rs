@@ -127,6 +127,9 @@ pub struct Layanan {
     pub satuan_lain: Vec<String>,
     /// OPD usually in charge.
     pub opd_lazim: String,
+    /// What its recipients exist by, where that is an event: nobody who was missed can be
+    /// served later, so findings have words of their own (`[[khusus]]` in `temuan.toml`).
+    pub peristiwa: Option<String>,
     /// Source.
     pub sumber: Sumber,
 }

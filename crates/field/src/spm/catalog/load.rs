@@ -1,5 +1,6 @@
 //! Reads the catalog's files and gathers every problem found in them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::{
     Urusan,
 };
 use crate::spm::percent::Percent;
-use crate::spm::temuan::{WrittenRule, apply};
+use crate::spm::temuan::{WrittenEvent, WrittenRule, apply, apply_events};
 use bahasa::number::parse_number;
 
 /// Every problem of a catalog that could not be used.
@@ -183,6 +184,9 @@ impl std::error::Error for CatalogError {}
 /// beside the built-in one: it changes rules and does not take the place of all.
 pub const TEMUAN_OVERLAY: &str = "temuan.toml (folder kerja)";
 
+/// The rules of findings, built in and over them those of a workspace.
+const RULES: [&str; 2] = ["temuan.toml", TEMUAN_OVERLAY];
+
 /// Files without which nothing can be computed.
 const REQUIRED: [&str; 3] = ["urusan.toml", "layanan-kabupaten.toml", "kategori.toml"];
 
@@ -234,6 +238,7 @@ struct IstilahFile {
 #[serde(default, deny_unknown_fields)]
 struct TemuanFile {
     aturan: Vec<WrittenRule>,
+    khusus: Vec<WrittenEvent>,
 }
 
 impl Catalog {
@@ -257,10 +262,16 @@ impl Catalog {
         for (urut, (nama, teks)) in files.iter().enumerate() {
             if files[..urut].iter().any(|(lain, _)| lain == nama) {
                 masalah.push(problem_in(nama, CatalogCause::Ganda((*nama).to_owned())));
-            } else if ["temuan.toml", TEMUAN_OVERLAY].contains(nama) {
-                katalog.read_temuan(nama, teks, &mut masalah);
+            } else if RULES.contains(nama) {
+                continue;
             } else if let Err(salah) = katalog.read(nama, teks) {
                 masalah.push(salah);
+            }
+        }
+        // Rules have words for the events of services, so the services come first.
+        for nama in RULES {
+            if let Some((_, teks)) = files.iter().find(|(n, _)| *n == nama) {
+                katalog.read_temuan(nama, teks, &mut masalah);
             }
         }
         // References into a file that could not be read would only be noise.
@@ -271,14 +282,25 @@ impl Catalog {
     }
 
     fn read_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<CatalogProblem>) {
-        let tertulis = match parse::<TemuanFile>(nama, teks) {
-            Ok(berkas) => berkas.aturan,
+        let written = match parse::<TemuanFile>(nama, teks) {
+            Ok(written) => written,
             Err(salah) => return masalah.push(salah),
         };
-        for (letak, sebab) in apply(&mut self.temuan, tertulis) {
+        // The built-in words hold for services that a workspace may have replaced.
+        let known = (nama == TEMUAN_OVERLAY).then(|| self.events());
+        let mut faults = apply(&mut self.temuan, written.aturan);
+        faults.extend(apply_events(&mut self.temuan, written.khusus, known.as_ref()));
+        for (letak, sebab) in faults {
             let letak = Some(letak);
             masalah.push(CatalogProblem { berkas: nama.to_owned(), letak, sebab });
         }
+    }
+
+    /// The events that services wait for or rules have words for.
+    fn events(&self) -> BTreeSet<String> {
+        let services = self.kabupaten.iter().chain(&self.provinsi);
+        let of_rules = self.temuan.iter().flat_map(|rule| rule.khusus.keys());
+        services.filter_map(|l| l.peristiwa.as_ref()).chain(of_rules).cloned().collect()
     }
 
     fn read(&mut self, nama: &str, teks: &str) -> Result<(), CatalogProblem> {

@@ -29,7 +29,9 @@ pub(super) fn find(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Fin
         Some((lapor.triwulan_tahun(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
     });
     if let Some(indeks) = &satu.hasil.indeks {
-        index_changed(&satu.about(), &satu.hasil.nama, indeks, lalu, tahun_lalu, pencari);
+        let path = choose_path(satu, data, triwulan);
+        let changed = (&satu.hasil.nama[..], indeks, path);
+        index_changed(&satu.about(), changed, lalu, tahun_lalu, pencari);
     }
 }
 
@@ -164,12 +166,14 @@ pub(super) fn overall(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
     let rekap = bahan.kini.rekap;
     let sebelum = bahan.sebelum.last();
     let tahun_lalu = bahan.tahun_lalu.as_ref();
+    let path = bahan.jalur.pada(rekap.triwulan);
     if let Some(indeks) = &rekap.indeks {
         let subjek = About { urut: 0, layanan: None, opd: None, isi: vec![] };
         let lalu = sebelum.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
         let tahun =
             tahun_lalu.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
-        index_changed(&subjek, &rekap.daerah, indeks, lalu, tahun, pencari);
+        let changed = (&rekap.daerah[..], indeks, path);
+        index_changed(&subjek, changed, lalu, tahun, pencari);
     }
     for opd in &rekap.opd {
         let Some(indeks) = &opd.indeks else { continue };
@@ -183,8 +187,7 @@ pub(super) fn overall(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
         let nama = bahan.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
         index_changed(
             &subjek,
-            nama,
-            indeks,
+            (nama, indeks, path),
             lalu.as_ref().map(|(p, i)| (p.clone(), i)),
             tahun.as_ref().map(|(p, i)| (p.clone(), i)),
             pencari,
@@ -194,16 +197,15 @@ pub(super) fn overall(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
 
 fn index_changed(
     subjek: &About,
-    nama: &str,
-    kini: &Percent,
+    (nama, kini, path): (&str, &Percent, &Percent),
     lalu: Option<(String, &Percent)>,
     tahun_lalu: Option<(String, &Percent)>,
     pencari: &mut Finder<'_>,
 ) {
-    let pasangan = [
-        (lalu, "T-LONJAKAN", "T-TURUN-TRIWULAN"),
-        (tahun_lalu, "T-NAIK-TAHUN", "T-TURUN-TAHUN"),
-    ];
+    // What rose and is still below its path is no example for others.
+    let risen = if kini < path { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
+    let pasangan =
+        [(lalu, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (tahun_lalu, risen, "T-TURUN-TAHUN")];
     for (dulu, naik, turun) in pasangan {
         let Some((periode, dulu)) = dulu else { continue };
         let beda = kini.difference(dulu);
@@ -214,6 +216,7 @@ fn index_changed(
             ("kini", kini.printed()),
             ("selisih", points(kini, dulu)),
             ("periode_lalu", periode),
+            ("jalur", path.printed()),
         ];
         pencari.record(kode, subjek, &num_traits::abs(beda.value().clone()), isi);
     }

@@ -24,8 +24,8 @@ use num_traits::Zero;
 use serde::Serialize;
 
 pub use priority::{Priority, prioritas};
-pub use rules::{TemuanLevel, TemuanRule};
-pub(in crate::spm) use rules::{WrittenRule, apply};
+pub use rules::{EventWords, TemuanLevel, TemuanRule};
+pub(in crate::spm) use rules::{WrittenEvent, WrittenRule, apply, apply_events};
 
 use super::capaian::LayananCapaian;
 use super::catalog::Catalog;
@@ -239,14 +239,17 @@ impl Finder<'_> {
         let nilai: Vec<(&str, String)> =
             isi.into_iter().chain(subjek.isi.clone()).collect();
         let teks = |pola: &str| placeholders::isi(pola, &nilai);
+        let service = subjek.layanan.as_ref().and_then(|l| self.bahan.catalog.layanan(l));
+        let event = service.and_then(|service| service.peristiwa.as_deref());
+        let [judul, kondisi, rekomendasi] = aturan.words(event);
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
             layanan: subjek.layanan.clone(),
             opd: subjek.opd.clone(),
-            judul: teks(&aturan.judul),
-            kondisi: teks(&aturan.kondisi),
-            rekomendasi: teks(&aturan.rekomendasi),
+            judul: teks(judul),
+            kondisi: teks(kondisi),
+            rekomendasi: teks(rekomendasi),
             ukuran: ukuran.clone(),
             aturan: urut,
         };
