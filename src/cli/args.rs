@@ -110,6 +110,15 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: NomorCommand,
     },
+    /// Menyebut isi katalog yang belum pasti, untuk dipastikan kantor / what is unsure
+    Katalog {
+        /// Folder kerja (bawaan: folder ini) / the workspace
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Bentuk daftar / form of the list
+        #[arg(long, value_enum, default_value_t)]
+        output: Output,
+    },
     /// Menyebut nama data yang dibaca sebuah template / what a template reads from the data
     Fields {
         /// Nama template / the template's name

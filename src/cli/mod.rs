@@ -71,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => impor::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
         Command::Nomor { command } => nomor::run(&command, &console),
+        Command::Katalog { dir, output } => template::doubts(&dir, output, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Schema { file } => schema::run(file.as_deref(), &console),
         Command::Completions { shell } => {

@@ -242,6 +242,7 @@ fn usual_kebijakan(semua: &[DaerahSummary]) -> Kebijakan {
     Kebijakan {
         rerata_mutu: satu(semua, |k| k.rerata_mutu),
         bobot_urusan: satu(semua, |k| k.bobot_urusan),
+        rerata_opd: satu(semua, |k| k.rerata_opd),
         trantibumlinmas: satu(semua, |k| k.trantibumlinmas),
         sasaran_nihil: satu(semua, |k| k.sasaran_nihil),
         kelebihan: satu(semua, |k| k.kelebihan),

@@ -48,6 +48,11 @@ impl FillRate {
         Self { terisi: tetap.into_iter().chain(mutu).filter(|t| *t).count(), seluruh }
     }
 
+    /// Whether something asked was not entered.
+    pub const fn has_gaps(&self) -> bool {
+        self.terisi < self.seluruh
+    }
+
     /// The fill rate; `None` when nothing is asked.
     pub fn persen(&self) -> Option<Percent> {
         let pecahan = |n: usize| num_rational::BigRational::from_integer(n.into());

@@ -36,6 +36,7 @@ pub const NAMES: &[&str] = &[
     "kalimat",
     "kapital",
     "kapital_awal",
+    "kecil_awal",
 ];
 
 pub(super) fn register(environment: &mut Environment<'static>) {
@@ -64,6 +65,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter("kalimat", sentence);
     environment.add_filter("kapital", |text: String| text.to_uppercase());
     environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
+    environment.add_filter("kecil_awal", |text: String| words::uncapitalize(&text));
 }
 
 /// What a filter takes, in both languages.

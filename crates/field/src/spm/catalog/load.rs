@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::{
     Catalog, DaftarMutu, DasarHukum, Deadline, Istilah, Layanan, MutuLayanan, Skala,
-    Urusan,
+    Uncertain, Urusan,
 };
 use crate::spm::percent::Percent;
 use crate::spm::temuan::{WrittenEvent, WrittenRule, apply, apply_events};
@@ -236,6 +236,12 @@ struct IstilahFile {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+struct CertaintyFile {
+    butir: Vec<Uncertain>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct TemuanFile {
     aturan: Vec<WrittenRule>,
     khusus: Vec<WrittenEvent>,
@@ -322,6 +328,9 @@ impl Catalog {
             "kategori.toml" => self.skala = parse::<KategoriFile>(nama, teks)?.skala,
             "kalender.toml" => self.batas = parse::<CalendarFile>(nama, teks)?.batas,
             "istilah.toml" => self.istilah = parse::<IstilahFile>(nama, teks)?.istilah,
+            "kepastian.toml" => {
+                self.uncertain = parse::<CertaintyFile>(nama, teks)?.butir
+            }
             _ => return Err(problem_in(nama, CatalogCause::UnknownFile)),
         }
         Ok(())

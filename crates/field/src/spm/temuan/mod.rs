@@ -46,6 +46,12 @@ pub struct Temuan {
     /// Identifier of the OPD it is for; `None` for an urusan, the daerah, or where nobody is
     /// known to carry the service.
     pub opd: Option<String>,
+    /// Name of the service, for print.
+    #[serde(skip)]
+    pub nama_layanan: Option<String>,
+    /// Name of the OPD, for print.
+    #[serde(skip)]
+    pub nama_opd: Option<String>,
     /// A heading.
     pub judul: String,
     /// What is so.
@@ -247,6 +253,12 @@ impl Finder<'_> {
             tingkat: aturan.tingkat,
             layanan: subjek.layanan.clone(),
             opd: subjek.opd.clone(),
+            nama_layanan: service.map(|service| service.nama.clone()),
+            nama_opd: subjek
+                .opd
+                .as_ref()
+                .and_then(|o| self.bahan.nama_opd.get(o))
+                .cloned(),
             judul: teks(judul),
             kondisi: teks(kondisi),
             rekomendasi: teks(rekomendasi),

@@ -41,6 +41,16 @@ impl TemuanLevel {
             Self::Info => "info",
         }
     }
+
+    /// What an office reads on paper: what is asked of it, not how we sort.
+    pub const fn on_paper(self) -> &'static str {
+        match self {
+            Self::Galat => "Perlu pembetulan",
+            Self::Penting => "Perlu tindakan",
+            Self::Perhatian => "Perlu perhatian",
+            Self::Info => "Catatan",
+        }
+    }
 }
 
 /// One rule, whole.
