@@ -30,7 +30,6 @@ use papers::profil::{Lapisan, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
-use typeset::layout::Shaper;
 
 mod beda;
 mod catalog;
@@ -349,7 +348,7 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"))
     }
 
-    /// Takes every paper that the data allows as far as its pages, so that all that a build
+    /// Takes every paper that the data allows as far as its files in memory, so that all that a build
     /// would say is said before anything is made; gives the papers with problems of their own.
     pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
         let options = BuildOptions::default();
@@ -359,8 +358,8 @@ impl Opened {
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
-                    || Shaper::new(&self.fonts),
-                    |shaper, job| self.try_paper(job, numbers.get(&job.path), shaper),
+                    || Tools::new(&self.fonts),
+                    |tools, job| self.try_paper(job, numbers.get(&job.path), tools),
                 )
                 .collect()
         });
@@ -369,22 +368,6 @@ impl Opened {
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })
             .collect()
-    }
-
-    fn try_paper(
-        &self,
-        job: &Job,
-        numbers: Option<&Problems>,
-        shaper: &mut Shaper<'_>,
-    ) -> Problems {
-        let mut problems = Problems::default();
-        match self.fill(job) {
-            Ok(filled) => {
-                self.proof(job, &filled, numbers, shaper, &mut problems);
-            }
-            Err(diagnostic) => problems.extend(diagnostic.into()),
-        }
-        problems
     }
 }
 

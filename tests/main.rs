@@ -15,6 +15,7 @@ mod architecture;
 mod beda;
 mod cli;
 mod contoh;
+mod daftar;
 mod dependensi;
 mod determinisme;
 mod docx_writer;

@@ -22,14 +22,7 @@ pub(super) fn lines(lang: Lang, all: &[Fitted]) -> Vec<String> {
 
 /// "spasi 1,15 → 1,05 agar muat satu halaman".
 fn words(lang: Lang, change: &Perubahan) -> String {
-    let number = |n: f32| {
-        let text = format!("{n:.2}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        match lang {
-            Lang::Id => text.replace('.', ","),
-            Lang::En => text.to_owned(),
-        }
-    };
+    let number = |n: f32| Perubahan::printed(lang, n);
     let pair = |id: &str, en: &str, (from, to): (f32, f32), unit: &str| {
         let what = if lang == Lang::Id { id } else { en };
         format!("{what} {}{unit} → {}{unit}", number(from), number(to))

@@ -127,9 +127,9 @@ fn words(sebab: &CatalogCause) -> Both {
         S::ThresholdsNotFalling(year) => {
             format!("scale {year}: thresholds must fall from at most 100 to 0")
         }
-        S::ThresholdNotMultipleOfFive { skala, kategori } => {
+        S::UnknownThreshold { skala, kategori } => {
             format!(
-                "scale {skala}: the threshold of `{kategori}` must be a multiple of 5"
+                "scale {skala}: the threshold of `{kategori}` must be 60, 70, 80, 90, 100 or 0"
             )
         }
         S::NoSuchTriwulan(quarter) => {

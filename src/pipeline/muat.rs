@@ -5,7 +5,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Opened;
 use crate::problem::FitProblem;
-use base::diag::{Problems, Span};
+use bahasa::number::{format_decimal_short, format_plain};
+use base::diag::{Lang, Problems, Span};
 use papers::plan::Job;
 use papers::profil::{Muat, Profil};
 use typeset::document::{Document, Section, Tightening};
@@ -30,6 +31,14 @@ pub struct Perubahan {
     pub gaps: Option<f32>,
     /// Size of running text before and after.
     pub size: Option<(Pt, Pt)>,
+}
+
+impl Perubahan {
+    /// A measure of a change in the print of a language, with two places at most.
+    pub fn printed(lang: Lang, measure: f32) -> String {
+        let print = if lang == Lang::Id { format_decimal_short } else { format_plain };
+        bahasa::from_f32(measure).map_or_else(String::new, |exact| print(&exact, 2))
+    }
 }
 
 /// Before and after in hundredths, null for what stayed.

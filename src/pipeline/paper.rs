@@ -25,7 +25,7 @@ use typeset::document::{
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
-use typeset::pdf::PdfFonts;
+use typeset::pdf::{PdfFault, PdfFonts};
 
 /// What a thread keeps from paper to paper.
 pub(super) struct Tools<'a> {
@@ -158,25 +158,11 @@ impl<'a> Maker<'a> {
         problems: &mut Problems,
     ) -> Option<(Vec<Entry>, Option<Perubahan>)> {
         let numbers = self.numbers.get(&job.path);
-        let Laid { document, pages, lines, fitted } =
+        let laid =
             self.opened.proof(job, filled, numbers, &mut tools.shaper, problems)?;
-        let mut files = Vec::new();
-        if self.options.docx {
-            files.push(("docx", self.opened.docx(&document, &pages, problems)?));
-        }
-        if self.options.pdf {
-            let fonts = &self.opened.fonts;
-            match typeset::pdf::write(&document, &pages, fonts, &mut tools.pdf_fonts) {
-                Ok(bytes) => files.push(("pdf", bytes)),
-                Err(errors) => {
-                    for error in errors {
-                        let problem = fault::problem(&error, &job.template);
-                        problems.add(error.span, problem);
-                    }
-                    return None;
-                }
-            }
-        }
+        let formats = (self.options.docx, self.options.pdf);
+        let files = self.opened.written(job, &laid, formats, tools, problems)?;
+        let Laid { pages, lines, fitted, .. } = laid;
         let mut entries = Vec::new();
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
@@ -252,6 +238,60 @@ impl Opened {
         let laid = self.lay_out(job, filled, numbers.is_some(), shaper, &mut own);
         problems.extend(own);
         laid.filter(|_| !problems.has_errors())
+    }
+
+    /// Tells all that is wrong with a paper, up to what only its writers find.
+    pub(super) fn try_paper(
+        &self,
+        job: &Job,
+        numbers: Option<&Problems>,
+        tools: &mut Tools<'_>,
+    ) -> Problems {
+        let mut problems = Problems::default();
+        match self.fill(job) {
+            Ok(filled) => {
+                let shaper = &mut tools.shaper;
+                let laid = self.proof(job, &filled, numbers, shaper, &mut problems);
+                if let Some(laid) = laid {
+                    self.written(job, &laid, (true, true), tools, &mut problems);
+                }
+            }
+            Err(diagnostic) => problems.extend(diagnostic.into()),
+        }
+        problems
+    }
+
+    /// A laid out paper as the files of DOCX and PDF that are wanted, with their endings.
+    fn written(
+        &self,
+        job: &Job,
+        laid: &Laid,
+        (docx, pdf): (bool, bool),
+        tools: &mut Tools<'_>,
+        problems: &mut Problems,
+    ) -> Option<Vec<(&'static str, Vec<u8>)>> {
+        let Laid { document, pages, .. } = laid;
+        let mut files = Vec::new();
+        if docx {
+            files.push(("docx", self.docx(document, pages, problems)?));
+        }
+        if pdf {
+            let fonts = &mut tools.pdf_fonts;
+            match typeset::pdf::write(document, pages, &self.fonts, fonts) {
+                Ok(bytes) => files.push(("pdf", bytes)),
+                Err(errors) => {
+                    for error in errors {
+                        let place = match error.fault {
+                            PdfFault::NoTitle => self.place(job),
+                            _ => error.span,
+                        };
+                        problems.add(place, fault::problem(&error, &job.template));
+                    }
+                    return None;
+                }
+            }
+        }
+        Some(files)
     }
 
     /// The pages of a filled template. What is wrong with its number may be told already.

@@ -17,8 +17,8 @@ pub mod words;
 pub use date::parse_date;
 pub use nomor::{NomorSurat, NumberPattern, PatternError};
 pub use number::{
-    NumberError, format_decimal, format_decimal_short, format_number, from_f64,
-    parse_count, parse_number,
+    NumberError, format_decimal, format_decimal_short, format_number, from_f32, from_f64,
+    parse_count, parse_number, to_spreadsheet,
 };
 pub use syllable::break_points;
 pub use terbilang::terbilang;

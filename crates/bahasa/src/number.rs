@@ -11,6 +11,9 @@ use num_traits::{Signed, ToPrimitive, Zero};
 /// bound on the work a hostile file can ask for.
 const MOST_DIGITS: usize = 60;
 
+/// The most digits a number of a spreadsheet keeps.
+const SPREADSHEET_DIGITS: usize = 15;
+
 /// A whole number with grouped thousands: 12500 is "12.500".
 pub fn format_number(value: impl Into<i128>) -> String {
     let value: i128 = value.into();
@@ -64,6 +67,9 @@ pub enum NumberError {
     NotANumber(char),
     /// Dots and commas that fit neither the Indonesian nor the plain way of writing.
     UnclearSeparators,
+    /// One comma before exactly three digits: thousands of one way of writing, decimals of
+    /// the other.
+    AmbiguousComma,
     /// More digits than any official figure has.
     TooLong,
     /// A count was asked for and the text has a fraction.
@@ -81,6 +87,9 @@ impl fmt::Display for NumberError {
             Self::NotANumber(ch) => write!(f, "`{ch}` bukan bagian dari angka"),
             Self::UnclearSeparators => {
                 f.write_str("letak titik dan koma tidak jelas; tulis seperti 1.234,5")
+            }
+            Self::AmbiguousComma => {
+                f.write_str("koma di depan tiga angka dapat berarti ribuan atau desimal")
             }
             Self::TooLong => f.write_str("angka terlalu panjang"),
             Self::NotWhole => f.write_str("harus bilangan bulat"),
@@ -138,6 +147,47 @@ pub fn parse_number(text: &str) -> Result<BigRational, NumberError> {
     Ok(if negative { -value } else { value })
 }
 
+/// Reads a number as people type it: by the rules of [`parse_number`], but one comma before
+/// exactly three digits is refused ("2,284" is two thousand for who is used to English
+/// sheets, and a little over two for all others), where a percent sign does not tell.
+///
+/// # Errors
+/// As [`parse_number`], and [`NumberError::AmbiguousComma`].
+pub fn parse_written(text: &str) -> Result<BigRational, NumberError> {
+    let value = parse_number(text)?;
+    let sure = without_percent(text).1 || ambiguous_comma(text).is_none();
+    if sure { Ok(value) } else { Err(NumberError::AmbiguousComma) }
+}
+
+/// The two numbers that a text with an ambiguous comma may be, each as it is clear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BothWays {
+    /// Digits only, where the comma groups: "2284".
+    pub plain: String,
+    /// With the dot of thousands: "2.284".
+    pub grouped: String,
+    /// With one place more, where the comma is the decimal sign: "2,2840".
+    pub decimal: String,
+}
+
+/// What a text with one comma before exactly three digits may mean; `None` for any other text.
+/// What stands around the digits (a sign, `Rp`, `,-`) is not looked at.
+pub fn ambiguous_comma(text: &str) -> Option<BothWays> {
+    let body = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let (left, right) = body.split_once(',')?;
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let groups = right.len() == 3 && (1..=3).contains(&left.len());
+    // Nothing groups behind a zero.
+    if !groups || left.starts_with('0') || !digits(left) || !digits(right) {
+        return None;
+    }
+    Some(BothWays {
+        plain: format!("{left}{right}"),
+        grouped: format!("{left}.{right}"),
+        decimal: format!("{left},{right}0"),
+    })
+}
+
 /// Reads a number as programs write it: one dot alone is the decimal sign, whatever follows
 /// ("1.234" is a little over one). All else is read by the rules of [`parse_number`].
 ///
@@ -152,33 +202,58 @@ pub fn parse_plain(text: &str) -> Result<BigRational, NumberError> {
     }
 }
 
-/// A measure (millimetres, points) in Indonesian print: a decimal comma, all its digits and
-/// no grouping ("1,15").
+/// A measure (millimetres, points) in Indonesian print: a decimal comma and all its digits
+/// ("1,15").
 pub fn format_measure(value: f32) -> String {
-    value.to_string().replace('.', ",")
+    from_f32(value).map_or_else(String::new, |value| format_decimal_short(&value, 6))
+}
+
+/// Reads a measure, written with a comma or with a point ("12,5", "12.5"); no percentage.
+///
+/// # Errors
+/// As [`parse_number`], and for a percentage.
+pub fn parse_measure(text: &str) -> Result<f32, NumberError> {
+    if without_percent(text).1 {
+        return Err(NumberError::Percentage);
+    }
+    parse_plain(text)?.to_f32().ok_or(NumberError::TooLong)
 }
 
 /// The decimal number a spreadsheet shows for a numeric cell: the shortest one that is
 /// stored as this value (0.1 is one tenth). `None` for what is no number.
 pub fn from_f64(value: f64) -> Option<BigRational> {
-    if !value.is_finite() {
-        return None;
-    }
     // Rust prints the shortest digits that read back, without exponent or grouping.
-    let text = format!("{value}");
-    let (integer, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    value.is_finite().then(|| from_shortest(&value.to_string())).flatten()
+}
+
+/// Likewise for a measure.
+pub fn from_f32(value: f32) -> Option<BigRational> {
+    value.is_finite().then(|| from_shortest(&value.to_string())).flatten()
+}
+
+/// The number nearest to an exact one that a spreadsheet can hold; `None` for one with more
+/// digits than it keeps. Nowhere else does a figure of the data become a binary fraction that
+/// is written.
+pub fn to_spreadsheet(value: &BigRational) -> Option<f64> {
+    let digits = format_plain(value, 6);
+    let kept = digits.bytes().filter(u8::is_ascii_digit).count() <= SPREADSHEET_DIGITS;
+    value.to_f64().filter(|near| kept && near.is_finite())
+}
+
+fn from_shortest(text: &str) -> Option<BigRational> {
+    let (integer, fraction) = text.split_once('.').unwrap_or((text, ""));
     let numerator: BigInt = format!("{integer}{fraction}").parse().ok()?;
     let places = u32::try_from(fraction.len()).ok()?;
     Some(BigRational::new(numerator, BigInt::from(10).pow(places)))
 }
 
 /// Reads a count (people, goods): a whole number from zero up, written in any way that
-/// [`parse_number`] accepts except as a percentage.
+/// [`parse_written`] accepts except as a percentage.
 pub fn parse_count(text: &str) -> Result<u64, NumberError> {
     if without_percent(text).1 {
         return Err(NumberError::Percentage);
     }
-    let value = parse_number(text)?;
+    let value = parse_written(text)?;
     if value.is_negative() {
         return Err(NumberError::Negative);
     }
@@ -364,12 +439,60 @@ mod tests {
     }
 
     #[test]
+    fn one_comma_before_three_digits_is_not_guessed() {
+        for text in ["2,284", "250,000", " -2,284", "+12,500", "86,125"] {
+            assert_eq!(parse_written(text), Err(NumberError::AmbiguousComma), "{text}");
+        }
+        assert_eq!(parse_count("250,000"), Err(NumberError::AmbiguousComma));
+        for (text, value) in [
+            ("0,125", r(1, 8)),
+            ("-0,125", r(-1, 8)),
+            ("2,2840", r(2284, 1000)),
+            ("2,28", r(228, 100)),
+            ("1234,567", r(1_234_567, 1000)),
+            ("1.234,567", r(1_234_567, 1000)),
+            ("1,250,000", r(1_250_000, 1)),
+            ("2,284.0", r(2284, 1)),
+            ("86,125%", r(86_125, 1000)),
+            ("86,125 %", r(86_125, 1000)),
+            ("2.284", r(2284, 1)),
+        ] {
+            assert_eq!(parse_written(text), Ok(value), "{text}");
+        }
+        let both = ambiguous_comma("Rp2,284,-").unwrap();
+        assert_eq!(
+            [&*both.plain, &*both.grouped, &*both.decimal],
+            ["2284", "2.284", "2,2840"]
+        );
+    }
+
+    #[test]
     fn numeric_cells() {
         assert_eq!(from_f64(1.234), Some(r(1234, 1000)));
         assert_eq!(from_f64(0.1), Some(r(1, 10)));
         assert_eq!(from_f64(-0.5), Some(r(-1, 2)));
         assert_eq!(from_f64(6931.0), Some(r(6931, 1)));
         assert_eq!(from_f64(f64::NAN), None);
+        assert_eq!(to_spreadsheet(&r(8611, 100)), Some(86.11));
+        assert_eq!(to_spreadsheet(&r(1, 3)), Some(1.0 / 3.0));
+        assert_eq!(
+            to_spreadsheet(&r(999_999_999_999_999, 1)),
+            Some(999_999_999_999_999.0)
+        );
+        assert_eq!(to_spreadsheet(&r(1_000_000_000_000_001, 1)), None);
+    }
+
+    #[test]
+    fn measures_with_a_comma_or_a_point() {
+        for (text, value) in
+            [("12,5", 12.5), ("12.5", 12.5), ("1.125", 1.125), ("210", 210.0)]
+        {
+            assert_eq!(parse_measure(text), Ok(value), "{text}");
+        }
+        assert_eq!(parse_measure("5%"), Err(NumberError::Percentage));
+        assert!(parse_measure("1e3").is_err() && parse_measure("inf").is_err());
+        assert_eq!(format_measure(1.15), "1,15");
+        assert_eq!(format_measure(1000.0), "1.000");
     }
 
     proptest! {

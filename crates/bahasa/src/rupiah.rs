@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::number::{
-    NumberError, format_decimal, format_number, parse_number, round_scaled,
+    NumberError, format_decimal, format_number, parse_written, round_scaled,
 };
 use super::terbilang::terbilang;
 
@@ -54,7 +54,7 @@ pub fn rupiah_sen_in_words(value: &BigRational) -> Option<String> {
 }
 
 /// Reads an amount as offices write it: "Rp1.250.000", "Rp. 1.250.000,00",
-/// "Rp 1.250.000,-", or a bare number by the rules of [`parse_number`].
+/// "Rp 1.250.000,-", or a bare number by the rules of [`parse_written`].
 pub fn parse_rupiah(text: &str) -> Result<BigRational, NumberError> {
     let body = text.trim();
     let (negative, body) = match body.strip_prefix('-') {
@@ -74,7 +74,7 @@ pub fn parse_rupiah(text: &str) -> Result<BigRational, NumberError> {
     if body.ends_with('%') {
         return Err(NumberError::Percentage);
     }
-    let value = parse_number(body)?;
+    let value = parse_written(body)?;
     if negative && value.is_negative() {
         return Err(NumberError::NotANumber('-'));
     }
@@ -128,6 +128,8 @@ mod tests {
         }
         assert_eq!(parse_rupiah("-Rp50.000"), Ok(r(-50_000, 1)));
         assert_eq!(parse_rupiah("-Rp-5"), Err(NumberError::NotANumber('-')));
+        assert_eq!(parse_rupiah("Rp2,284"), Err(NumberError::AmbiguousComma));
+        assert_eq!(parse_rupiah("Rp2,284,-"), Err(NumberError::AmbiguousComma));
         assert_eq!(parse_rupiah("Rp"), Err(NumberError::Empty));
         assert_eq!(parse_rupiah("12%"), Err(NumberError::Percentage));
         assert_eq!(parse_rupiah("Rp1 . 800"), Err(NumberError::NotANumber(' ')));

@@ -1,9 +1,12 @@
-//! Where each part of a filled template comes from: the data, or a line of a template.
+//! Where each part of a filled template comes from: the data, or a line of a template; and which
+//! number a part of it is the print of.
 
 use std::ops::Range;
 
 use base::source::{FileId, Span};
 use base::written::Trail;
+use field::spm::Percent;
+use num_rational::BigRational;
 
 /// A filled template.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +21,26 @@ pub struct Filled {
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
     pieces: Vec<Piece>,
+    figures: Vec<(Range<usize>, Figure)>,
+}
+
+/// A number that a tag printed, with all that its print leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Figure {
+    /// A percentage of the index, which has its own way of rounding.
+    Percent(Percent),
+    /// Any other number.
+    Number(BigRational),
+}
+
+impl Figure {
+    /// The number, exactly.
+    pub(crate) fn value(&self) -> &BigRational {
+        match self {
+            Self::Percent(percent) => percent.value(),
+            Self::Number(number) => number,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -45,10 +68,29 @@ impl Origins {
         }
     }
 
+    /// Adds the number that stands next in the text.
+    pub(crate) fn push_figure(&mut self, range: Range<usize>, figure: Figure) {
+        if !range.is_empty() {
+            self.figures.push((range, figure));
+        }
+    }
+
     /// Moves all places by what `moved` says of a byte.
     pub(crate) fn shift(&mut self, moved: impl Fn(usize) -> usize) {
-        for piece in &mut self.pieces {
-            piece.range = moved(piece.range.start)..moved(piece.range.end);
+        let pieces = self.pieces.iter_mut().map(|piece| &mut piece.range);
+        for range in pieces.chain(self.figures.iter_mut().map(|(range, _)| range)) {
+            *range = moved(range.start)..moved(range.end);
+        }
+    }
+
+    /// The one number that was printed into a part of the text, and where.
+    pub(crate) fn figure(&self, range: &Range<usize>) -> Option<(Range<usize>, &Figure)> {
+        let first = self.figures.partition_point(|(at, _)| at.start < range.start);
+        let mut within =
+            self.figures.get(first..)?.iter().take_while(|(at, _)| at.end <= range.end);
+        match (within.next(), within.next()) {
+            (Some((at, figure)), None) => Some((at.clone(), figure)),
+            _ => None,
         }
     }
 
@@ -170,5 +212,17 @@ mod tests {
         let trail = origins.trail("Yth. Abc utk", 0..12, str::to_owned);
         assert_eq!(trail.at(6), data);
         assert_eq!(trail.at(9), Span::text(file, 11..15));
+    }
+
+    #[test]
+    fn a_number_is_known_where_it_stands_alone() {
+        let number = |n: i64| Figure::Number(BigRational::from_integer(n.into()));
+        let mut origins = Origins::default();
+        origins.push_figure(4..6, number(10));
+        origins.push_figure(8..10, number(20));
+        assert_eq!(origins.figure(&(3..7)), Some((4..6, &number(10))));
+        assert_eq!(origins.figure(&(8..10)), Some((8..10, &number(20))));
+        assert_eq!(origins.figure(&(0..12)), None);
+        assert_eq!(origins.figure(&(5..7)), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Cells: every text of the data is written as text, every figure as a number.
 
+use bahasa::number::{format_plain, to_spreadsheet};
 use base::diag::{AnyProblem, InternalProblem};
+use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
@@ -12,9 +14,6 @@ use field::spm::{Amount, Percent, Reported};
 
 /// The most characters a cell holds.
 const LONGEST_CELL: usize = 32_767;
-
-/// The most digits a number of a spreadsheet keeps; longer ones are written as text.
-const DIGITS: usize = 15;
 
 /// The height of a line in points.
 const LINE_HEIGHT: f64 = 15.0;
@@ -254,47 +253,49 @@ impl<'a> Sheet<'a> {
                 self.page.write_string_with_format(row, column, *word, &styles.word)
             }
             Cell::Count(n) => {
-                return self.write_number(column, &n.to_string(), &styles.whole);
+                let number = BigRational::from_integer((*n).into());
+                return self.write_number(column, (&number, 1), &styles.whole);
             }
             Cell::Amount(n) => {
                 let format =
                     if n.value().is_integer() { &styles.whole } else { &styles.fraction };
-                return self.write_number(column, &n.to_string(), format);
+                return self.write_number(column, (n.value(), 1), format);
             }
             Cell::Percent(p) => {
-                return self.write_number(column, &format!("{p}e-2"), &styles.percent);
+                let number = p.rounded();
+                return self.write_number(column, (number.value(), 100), &styles.percent);
             }
             Cell::Decimal(p) => {
-                return self.write_number(column, &p.to_string(), &styles.two_places);
+                let number = p.rounded();
+                return self.write_number(
+                    column,
+                    (number.value(), 1),
+                    &styles.two_places,
+                );
             }
             Cell::Points(p) => {
-                return self.write_number(column, &p.to_string(), &styles.points);
+                let number = p.rounded();
+                return self.write_number(column, (number.value(), 1), &styles.points);
             }
         }?;
         Ok(())
     }
 
-    /// A number from its decimal digits; one with more than a spreadsheet keeps stays text.
+    /// A number over what its format multiplies it by; one with more digits than a
+    /// spreadsheet keeps stays text.
     fn write_number(
         &mut self,
         column: u16,
-        digits: &str,
+        (number, over): (&BigRational, u8),
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let text = digits.trim_end_matches("e-2");
-        let count = text.bytes().filter(u8::is_ascii_digit).count();
-        match digits.parse::<f64>() {
-            Ok(value) if count <= DIGITS => {
-                self.page.write_number_with_format(self.row, column, value, format)?;
-            }
-            _ => {
-                self.page.write_string_with_format(
-                    self.row,
-                    column,
-                    text,
-                    &self.styles.word,
-                )?;
-            }
+        let row = self.row;
+        let over = BigRational::from_integer(over.into());
+        if let Some(near) = to_spreadsheet(&(number / over)) {
+            self.page.write_number_with_format(row, column, near, format)?;
+        } else {
+            let (text, word) = (format_plain(number, 6), &self.styles.word);
+            self.page.write_string_with_format(row, column, text, word)?;
         }
         Ok(())
     }

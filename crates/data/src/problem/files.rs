@@ -1,5 +1,6 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
+use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
 
@@ -170,6 +171,19 @@ problems! {
                 "write digits only, such as 1250 or \"1.250\""
             )
         ),
+        /// A number whose comma may group thousands or begin decimals.
+        "0135" Error AmbiguousNumber { key, value, plain, grouped, decimal } => say!(
+            lang,
+            (
+                "`{value}` pada `{key}` tidak jelas: komanya dapat berarti ribuan atau desimal",
+                "`{value}` for `{key}` is not clear: its comma may mean thousands or decimals"
+            ),
+            ("ribuan atau desimal?", "thousands or decimals?"),
+            (
+                "tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal",
+                "write {plain} or {grouped} for thousands, or {decimal} for decimals"
+            )
+        ),
         /// A number outside its range.
         "0113" Error OutOfRange { key, value, range: Both } => say!(
             lang,
@@ -223,6 +237,19 @@ problems! {
                 "write for example \"{{klas}}/{{urut:03}}/{{unit}}/{{tahun}}\""
             )
         ),
+    }
+}
+
+impl FileProblem {
+    /// What is wrong with a text that should say a number.
+    pub(crate) fn of_number(key: &str, text: &str) -> Self {
+        let (key, value) = (key.to_owned(), text.to_owned());
+        match ambiguous_comma(text) {
+            Some(BothWays { plain, grouped, decimal }) => {
+                Self::AmbiguousNumber { key, value, plain, grouped, decimal }
+            }
+            None => Self::BadNumber { key, value },
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use num_traits::{One, ToPrimitive, Zero};
 use crate::tables::{Kind, Spec};
 
 use super::node::{self, Node, Table, Value, plain};
+use bahasa::number::{ambiguous_comma, parse_written};
 use base::diag::{AnyProblem, Both, Problems, nearest};
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -208,10 +209,9 @@ impl<'a> Fields<'a> {
         };
         if value.is_none() {
             match &node.value {
-                Value::Cell(t) | Value::Text(t) => self.problems.add(
-                    node.span,
-                    FileProblem::BadNumber { key: key.into(), value: t.clone() },
-                ),
+                Value::Cell(t) | Value::Text(t) => {
+                    self.problems.add(node.span, FileProblem::of_number(key, t));
+                }
                 _ => wrong(self.problems, key, node, WHOLE),
             }
         }
@@ -273,11 +273,15 @@ impl<'a> Fields<'a> {
             Value::Int(n) => Some(*n as f32),
             Value::Decimal(t) => t.replace('_', "").parse().ok(),
             Value::Number(n) => n.to_f32(),
-            Value::Cell(t) => bahasa::parse_number(t).ok().and_then(|n| n.to_f32()),
+            Value::Cell(t) => parse_written(t).ok().and_then(|n| n.to_f32()),
             _ => None,
         };
-        if value.is_none() {
-            wrong(self.problems, key, node, NUMBER);
+        match (value, &node.value) {
+            (None, Value::Cell(t)) if ambiguous_comma(t).is_some() => {
+                self.problems.add(node.span, FileProblem::of_number(key, t));
+            }
+            (None, _) => wrong(self.problems, key, node, NUMBER),
+            _ => {}
         }
         value.map(|n| Spanned::new(n, node.span))
     }
@@ -321,11 +325,11 @@ impl<'a> Fields<'a> {
             }
         };
         if amount.is_none() {
-            let key = key.to_owned();
             let problem = if text.starts_with('-') {
+                let key = key.to_owned();
                 FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
             } else {
-                FileProblem::BadNumber { key, value: text }
+                FileProblem::of_number(key, &text)
             };
             self.problems.add(node.span, problem);
         }

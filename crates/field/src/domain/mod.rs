@@ -2,6 +2,7 @@
 
 pub mod daerah;
 pub mod golongan;
+pub mod hadir;
 pub mod hasil;
 pub mod nama;
 pub mod nip;
@@ -15,6 +16,7 @@ pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
 pub use golongan::{Golongan, GolonganError};
+pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
     Foto, Hasil, JumlahHadir, Kehadiran, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };

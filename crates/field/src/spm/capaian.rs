@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::percent::Percent;
 use super::target_path::TargetPath;
-use bahasa::number::{NumberError, format_decimal_short, format_plain, parse_number};
+use bahasa::number::{NumberError, format_decimal_short, format_plain, parse_written};
 
 /// A cell that people fill. Missing, declared nihil and zero are three different facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,7 +96,7 @@ impl std::str::FromStr for Amount {
     type Err = NumberError;
 
     fn from_str(teks: &str) -> Result<Self, NumberError> {
-        Self::new(parse_number(teks)?)
+        Self::new(parse_written(teks)?)
     }
 }
 

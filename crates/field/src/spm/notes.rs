@@ -55,7 +55,7 @@ pub enum IndexNote {
         /// Spent as a percentage of the budget.
         serapan: Percent,
     },
-    /// Just under a threshold (a multiple of five) that plain rounding would have printed.
+    /// Just under a threshold that plain rounding would have printed.
     DiBawahBatas {
         /// That threshold.
         batas: Percent,

@@ -10,16 +10,16 @@ use serde::{Serialize, Serializer};
 
 use bahasa::number::{format_decimal, round_scaled};
 
-/// Thresholds of categories are multiples of this, in points.
-const THRESHOLD_STEP: u32 = 5;
+/// The thresholds of the categories above the lowest, in points.
+const THRESHOLDS: [u32; 5] = [60, 70, 80, 90, 100];
 
 /// A percentage in points (87.5 for 87,50 %), exact. It may be above 100 where
 /// over-achievement is not capped, and below zero for a difference.
 ///
 /// Printing: two places, half away from zero, with one exception: a value under a
-/// multiple of five is never rounded up to it, so 99.995 prints "99.99" and 89.996
-/// "89.99". The thresholds of the categories lie on multiples of five (the catalog is
-/// checked for it), and a reader who sees "90,00" must be able to trust that the category
+/// threshold of the categories (60, 70, 80, 90, 100; the catalog is checked for it) is
+/// never rounded up to it, so 99.995 prints "99.99" and 89.996 "89.99", while 74.996 is
+/// "75.00": a reader who sees "90,00" must be able to trust that the category
 /// of 90 applies: classification is on the exact value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(BigRational);
@@ -64,17 +64,18 @@ impl Percent {
         Self(BigRational::new(self.hundredths_exact(), BigInt::from(100)))
     }
 
-    /// Whether printing held the value back under a multiple of five that plain rounding
-    /// would have shown; holds that multiple.
+    /// Whether printing held the value back under a threshold that plain rounding would
+    /// have shown; holds that threshold.
     pub fn held_below(&self) -> Option<Self> {
         let biasa = round_scaled(&self.0, 2);
         (biasa != self.hundredths_exact())
             .then(|| Self(BigRational::new(biasa, BigInt::from(100))))
     }
 
-    /// Whether this value may be a threshold that printing respects: a multiple of five.
+    /// Whether this value may be a threshold: one that printing respects, or zero, under
+    /// which there is nothing.
     pub fn can_be_threshold(&self) -> bool {
-        self.0.is_integer() && (self.0.to_integer() % THRESHOLD_STEP).is_zero()
+        self.0.is_zero() || THRESHOLDS.iter().any(|at| *self == Self::from(*at))
     }
 
     /// The value, at most 100.
@@ -113,9 +114,9 @@ impl Percent {
     /// Hundredths of a point under the rule of the type.
     fn hundredths_exact(&self) -> BigInt {
         let bulat = round_scaled(&self.0, 2);
-        let di_batas = (&bulat % (THRESHOLD_STEP * 100)).is_zero();
+        let di_batas = THRESHOLDS.iter().any(|at| bulat == BigInt::from(at * 100));
         let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
-        if di_batas && naik && !self.0.is_negative() { bulat - 1 } else { bulat }
+        if di_batas && naik { bulat - 1 } else { bulat }
     }
 }
 
@@ -159,6 +160,13 @@ mod tests {
             (p(99_995, 1000), "99.99"),
             (p(89_996, 1000), "89.99"),
             (p(93_996, 1000), "94.00"),
+            (p(74_996, 1000), "75.00"),
+            (p(4_996, 1000), "5.00"),
+            (p(59_996, 1000), "59.99"),
+            (p(69_996, 1000), "69.99"),
+            (p(79_996, 1000), "79.99"),
+            (p(104_996, 1000), "105.00"),
+            (p(109_996, 1000), "110.00"),
             (p(90, 1), "90.00"),
             (p(900_001, 10_000), "90.00"),
             (p(100, 1), "100.00"),

@@ -10,7 +10,7 @@ use super::headings::Numbering;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
-use crate::origins::{Filled, Origins};
+use crate::origins::{Figure, Filled, Origins};
 use base::diag::{Both, Problems};
 use base::source::Span;
 use base::written::Trail;
@@ -154,6 +154,12 @@ impl<'a> Reader<'a> {
     /// Where each part of a node's text comes from.
     pub(super) fn trail(&self, node: Node<'_>) -> Trail {
         self.origins.trail(self.text, self.range(node), notation::plain)
+    }
+
+    /// The one number that was printed into a node, with its print.
+    pub(super) fn figure(&self, node: Node<'_>) -> Option<(String, &'a Figure)> {
+        let (range, figure) = self.origins.figure(&self.range(node))?;
+        Some((notation::plain(self.text.get(range)?), figure))
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {

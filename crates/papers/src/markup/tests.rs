@@ -10,6 +10,7 @@ use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
+use num_rational::BigRational;
 use typeset::document::{Block, Section, Shape, plain_text};
 
 /// What has a meaning in CommonMark, its extensions, directives, templates or XML.
@@ -133,6 +134,52 @@ fn only(text: &str) -> Block {
     let mut blocks = blocks(text);
     assert_eq!(blocks.len(), 1, "{text:?}: {blocks:?}");
     blocks.remove(0)
+}
+
+#[test]
+fn a_chart_has_the_number_and_not_its_print() {
+    use crate::origins::{Figure, Origins};
+    use typeset::document::ChartValue;
+    let (profil, images) = (Profil::default(), BTreeMap::new());
+    let context = Context {
+        profil: &profil,
+        images: &images,
+        officials: Officials::default(),
+        shape: Shape::Surat,
+        first: Section::default(),
+        is_final: true,
+    };
+    let text = ":::grafik {judul=\"J\" satuan=\"%\"}\n| U | I |\n|:--|--:|\n| a | 89,99% |\n\
+                | b | **12,34** % |\n| c | 7,5 |\n:::\n";
+    let exact = |n: i64, d: i64| BigRational::new(n.into(), d.into());
+    let percent = field::spm::Percent::new(exact(89_996, 1000));
+    let third = exact(37_036, 3001);
+    let mut origins = Origins::default();
+    for (print, figure) in [
+        ("89,99%", Figure::Percent(percent.clone())),
+        ("12,34", Figure::Number(third.clone())),
+    ] {
+        let at = text.find(print).unwrap();
+        origins.push_figure(at..at + print.len(), figure);
+    }
+    let filled = Filled { text: text.to_owned(), origins };
+    let mut problems = Problems::default();
+    let sections = read(&filled, &context, &mut problems).sections;
+    assert!(problems.is_empty(), "{:?}", problems.sorted());
+    let Block::Chart(chart) = &sections[0].blocks[0] else { panic!("{sections:?}") };
+    let values: Vec<(&BigRational, &str)> = chart.series[0]
+        .values
+        .iter()
+        .filter_map(|value| match value {
+            ChartValue::Number(number, label) => Some((number, label.as_str())),
+            _ => None,
+        })
+        .collect();
+    let written = exact(75, 10);
+    assert_eq!(
+        values,
+        [(percent.value(), "89,99%"), (&third, "12,34%"), (&written, "7,50%")]
+    );
 }
 
 fn said(block: &Block) -> String {

@@ -273,5 +273,29 @@ problems! {
             said.help = meant(lang, near, (&id, &en));
             said
         },
+        /// A cell of a list that a filter of a template cannot take.
+        "0620" Error UnfitCell { value, kind: Both, at } => say!(
+            lang,
+            [kind],
+            ("`{value}` bukan {kind}", "`{value}` is not {kind}"),
+            ("dicetak sebagai {kind} pada {at}", "printed as {kind} at {at}"),
+            (
+                "tulis {kind} saja di sini; bila isinya sudah benar, ubah filter pada {at}",
+                "write {kind} only here; if it is right as it is, change the filter at {at}"
+            )
+        ),
+        /// A number in a cell of a list whose comma may group thousands or begin decimals.
+        "0621" Error UnclearCell { value, at, plain, grouped, decimal } => say!(
+            lang,
+            (
+                "`{value}` tidak jelas: komanya dapat berarti ribuan atau desimal",
+                "`{value}` is not clear: its comma may mean thousands or decimals"
+            ),
+            ("dicetak sebagai bilangan pada {at}", "printed as a number at {at}"),
+            (
+                "tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal",
+                "write {plain} or {grouped} for thousands, or {decimal} for decimals"
+            )
+        ),
     }
 }

@@ -9,7 +9,7 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit, record, typed};
+use super::{Chapter, Per, Templates, kit, record, trace, typed};
 use crate::letter::Letter;
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
@@ -209,7 +209,7 @@ fn rows_value(rows: &[Node]) -> Vec<Value> {
             all.extend(
                 entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
             );
-            record(Value::from_pairs(all), &row.written())
+            trace::row(Value::from_pairs(all), &row.written())
         })
         .collect()
 }

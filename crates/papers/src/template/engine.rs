@@ -7,7 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
-use super::trace::{self, Memory};
+use super::trace::{self, Memory, Said};
 use super::{Templates, error, filters, functions, typed};
 use crate::notation::escape;
 use crate::origins::Filled;
@@ -34,13 +34,15 @@ impl Engine {
         environment
             .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
         environment.set_formatter(|out, state, value| {
-            let text = printed(value)?;
+            let (text, figure) = (printed(value)?, typed::figure(value));
+            let mut said = Said { value: &text, written: &text, markup: true, figure };
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
-                return trace::print(out, state.name(), &text, &text, true);
+                return trace::print(out, state.name(), said);
             }
             let mut escaped = String::with_capacity(text.len() + 8);
             escape(&text, &mut escaped);
-            trace::print(out, state.name(), &text, &escaped, false)
+            (said.written, said.markup) = (&escaped, false);
+            trace::print(out, state.name(), said)
         });
         let mut syntax = SyntaxConfig::builder();
         syntax.lstrip_blocks(true).keep_trailing_newline(true);

@@ -7,6 +7,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Error, ErrorKind};
 
 use super::{Templates, error_words as words, filters, functions};
+use bahasa::number::BothWays;
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 
 /// The problem behind a template error; the innermost place is the one that helps.
@@ -34,7 +35,57 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         }
         _ => "",
     };
+    if let Some(misfit) = source::<Misfit>(inner) {
+        let line = place.line().unwrap_or(1);
+        let at = place.name().map_or_else(String::new, |name| format!("{name}:{line}"));
+        return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
+    }
     Diagnostic { span, problem: problem(inner, marked) }
+}
+
+fn source<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
+    std::error::Error::source(error).and_then(|s| s.downcast_ref())
+}
+
+/// A value of a row of the data that a filter cannot take: told at its cell.
+#[derive(Debug)]
+pub(super) struct Misfit {
+    /// Where the data has it.
+    pub(super) span: Span,
+    /// The value as it stands there.
+    pub(super) value: String,
+    /// What the filter takes, in both languages.
+    pub(super) kind: (&'static str, &'static str),
+    /// What it may mean, where its comma does not tell.
+    pub(super) doubt: Option<BothWays>,
+}
+
+impl Misfit {
+    fn problem(&self, at: String) -> AnyProblem {
+        let value = self.value.clone();
+        match self.doubt.clone() {
+            Some(BothWays { plain, grouped, decimal }) => {
+                TemplateProblem::UnclearCell { value, at, plain, grouped, decimal }.into()
+            }
+            None => {
+                let kind = Both::new(self.kind.0, self.kind.1);
+                TemplateProblem::UnfitCell { value, kind, at }.into()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.value)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+/// A value that does not fit as an error that minijinja can carry.
+pub(super) fn misfit(misfit: Misfit) -> Error {
+    Error::new(ErrorKind::InvalidOperation, misfit.value.clone()).with_source(misfit)
 }
 
 /// The problem behind an error in a line of the `template.toml` of `name`.
@@ -92,8 +143,7 @@ pub(super) fn kind_words(kind: ValueKind) -> Both {
 }
 
 fn problem(error: &Error, marked: &str) -> AnyProblem {
-    let own = std::error::Error::source(error).and_then(|s| s.downcast_ref::<Fault>());
-    if let Some(Fault(problem)) = own {
+    if let Some(Fault(problem)) = source::<Fault>(error) {
         return match problem.as_a() {
             Some(TemplateProblem::EmptyValue { .. }) => {
                 TemplateProblem::EmptyValue { name: marked.trim().to_owned() }.into()
@@ -110,7 +160,7 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
                 .into()
         }
         ErrorKind::UnknownFilter => {
-            unknown(("filter", "filter"), detail, marked, filters::NAMES)
+            unknown(("filter", "filter"), detail, marked, &filters::names())
         }
         ErrorKind::UnknownFunction => {
             unknown(("fungsi", "function"), detail, marked, &functions::names())

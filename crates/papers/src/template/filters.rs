@@ -9,69 +9,153 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::error::{kind_words, mistake};
-use super::typed;
-use bahasa::number::{format_decimal_short, parse_plain};
+use super::error::{Misfit, kind_words, misfit, mistake};
+use super::{trace, typed};
+use crate::origins::Figure;
+use bahasa::number::{
+    BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
+    parse_written,
+};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use base::diag::{Both, Lang};
 use field::spm::{Percent, PointChange};
 
-/// The names of all filters that are ours, for hints and for the user's guide.
-pub const NAMES: &[&str] = &[
-    "angka",
-    "rupiah",
-    "persen",
-    "selisih",
-    "tanggal",
-    "tanggal_hari",
-    "tanggal_pendek",
-    "tanggal_terbilang",
-    "hari",
-    "bulan",
-    "pukul",
-    "terbilang",
-    "angka_terbilang",
-    "romawi",
-    "gabung",
-    "kalimat",
-    "kapital",
-    "kapital_awal",
-    "kecil_awal",
+/// A filter of templates: what the user's guide tells of it, and what it does.
+pub struct Filter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it prints, in Indonesian.
+    pub explanation: &'static str,
+    /// A tag with it.
+    pub example: &'static str,
+    add: fn(&mut Environment<'static>, &'static str),
+}
+
+macro_rules! filter {
+    ($name:literal, $explanation:literal, $example:literal, $work:expr) => {
+        Filter {
+            name: $name,
+            explanation: $explanation,
+            example: $example,
+            add: |environment, name| environment.add_filter(name, $work),
+        }
+    };
+}
+
+/// All filters that are ours, in the order of the user's guide.
+pub static FILTERS: &[Filter] = &[
+    filter!(
+        "angka",
+        "titik ribuan dan koma desimal; nilai kosong menjadi `-`",
+        "{{ 12500 | angka }}",
+        angka
+    ),
+    filter!(
+        "rupiah",
+        "rupiah; `rupiah(sen=true)` selalu dengan dua desimal",
+        "{{ 1250000 | rupiah }}",
+        rupiah_filter
+    ),
+    filter!(
+        "persen",
+        "persentase dua desimal",
+        r#"{{ "86.11" | persen }}"#,
+        persen_filter
+    ),
+    filter!(
+        "selisih",
+        "perubahan persentase dari nilai sebelumnya, dalam poin",
+        r#"{{ "73.42" | selisih("69.60") }}"#,
+        difference
+    ),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
+        .map(date::format_date)),
+    filter!(
+        "tanggal_hari",
+        "tanggal dengan hari",
+        r#"{{ "2024-12-09" | tanggal_hari }}"#,
+        |v: Value| date(&v).map(date::format_date_with_day)
+    ),
+    filter!(
+        "tanggal_pendek",
+        "tanggal angka",
+        r#"{{ "2024-12-09" | tanggal_pendek }}"#,
+        |v: Value| date(&v).map(date::format_date_short)
+    ),
+    filter!(
+        "tanggal_terbilang",
+        "untuk berita acara",
+        r#"{{ "2024-12-09" | tanggal_terbilang }}"#,
+        |v: Value| date(&v).map(date::date_in_words)
+    ),
+    filter!("hari", "nama hari", r#"{{ "2024-12-09" | hari }}"#, |v: Value| date(&v)
+        .map(date::weekday_name)),
+    filter!("bulan", "nama bulan", r#"{{ "2024-12-09" | bulan }}"#, |v: Value| date(&v)
+        .map(date::month_name)),
+    filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, |v: Value| time(&v)
+        .map(time::format_clock)),
+    filter!("terbilang", "bilangan dengan kata", "{{ 25 | terbilang }}", |v: Value| {
+        whole(&v).map(bahasa::terbilang)
+    }),
+    filter!(
+        "angka_terbilang",
+        "angka dan kata",
+        "{{ 3 | angka_terbilang }}",
+        |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
+    ),
+    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", romawi),
+    filter!(
+        "gabung",
+        "daftar dalam kalimat",
+        r#"{{ ["data", "dana", "daya"] | gabung }}"#,
+        gabung
+    ),
+    filter!(
+        "kalimat",
+        "huruf awal kapital dan titik",
+        r#"{{ ["data belum lengkap", "Petugas baru."] | kalimat }}"#,
+        sentence
+    ),
+    filter!(
+        "kapital",
+        "huruf kapital",
+        r#"{{ "Dinas Sosial" | kapital }}"#,
+        |text: String| text.to_uppercase()
+    ),
+    filter!(
+        "kapital_awal",
+        "huruf pertama kapital",
+        r#"{{ "dinas sosial" | kapital_awal }}"#,
+        |text: String| words::capitalize(&text)
+    ),
+    filter!(
+        "kecil_awal",
+        "huruf pertama kecil untuk di dalam kalimat; nama dan singkatan tetap",
+        r#"{{ "Menelusuri data" | kecil_awal }}"#,
+        |text: String| words::uncapitalize(&text)
+    ),
 ];
 
+/// Their names, for hints.
+pub(super) fn names() -> Vec<&'static str> {
+    FILTERS.iter().map(|filter| filter.name).collect()
+}
+
+/// Adds what is declared, and lets two of minijinja's own know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
-    environment.add_filter("angka", angka);
-    environment.add_filter("rupiah", rupiah_filter);
-    environment.add_filter("persen", persen_filter);
-    environment.add_filter("selisih", difference);
-    environment.add_filter("tanggal", |v: Value| date(&v).map(date::format_date));
-    environment
-        .add_filter("tanggal_hari", |v: Value| date(&v).map(date::format_date_with_day));
-    environment
-        .add_filter("tanggal_pendek", |v: Value| date(&v).map(date::format_date_short));
-    environment
-        .add_filter("tanggal_terbilang", |v: Value| date(&v).map(date::date_in_words));
-    environment.add_filter("hari", |v: Value| date(&v).map(date::weekday_name));
-    environment.add_filter("bulan", |v: Value| date(&v).map(date::month_name));
-    environment.add_filter("pukul", |v: Value| time(&v).map(time::format_clock));
-    environment.add_filter("terbilang", |v: Value| whole(&v).map(bahasa::terbilang));
-    environment.add_filter("angka_terbilang", |v: Value| {
-        whole(&v).map(bahasa::terbilang::number_with_words)
-    });
+    for filter in FILTERS {
+        (filter.add)(environment, filter.name);
+    }
     environment.add_filter("int", int);
     environment.add_filter("float", float);
-    environment.add_filter("romawi", |n: u16| roman::format_roman(n).unwrap_or_default());
-    environment.add_filter("gabung", gabung);
-    environment.add_filter("kalimat", sentence);
-    environment.add_filter("kapital", |text: String| text.to_uppercase());
-    environment.add_filter("kapital_awal", |text: String| words::capitalize(&text));
-    environment.add_filter("kecil_awal", |text: String| words::uncapitalize(&text));
 }
 
 /// What a filter takes, in both languages.
 type Kind = (&'static str, &'static str);
 
 const NUMBER: Kind = ("bilangan", "a number");
+const WHOLE: Kind = ("bilangan bulat", "a whole number");
+const ROMAN: Kind = ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
 const PERCENT: Kind = ("persentase", "a percentage");
 const DATE: Kind = ("tanggal", "a date");
 const TIME: Kind = ("jam", "a time");
@@ -79,79 +163,117 @@ const TIME: Kind = ("jam", "a time");
 /// What stands for a value that does not exist (null, nihil), in a table.
 const ABSENT: &str = "-";
 
-fn angka(value: Value) -> Result<String, Error> {
-    match value.kind() {
-        ValueKind::None => Ok(ABSENT.to_owned()),
-        ValueKind::Number if value.is_integer() => {
-            let n = i64::try_from(value.clone()).map_err(|_| not_a(NUMBER, &value))?;
-            Ok(bahasa::format_number(n))
-        }
-        ValueKind::Number => Err(not_a(NUMBER, &value)),
-        _ => Ok(format_decimal_short(&exact(&value, NUMBER)?, typed::PLACES)),
+fn angka(value: Value) -> Result<Value, Error> {
+    if value.is_none() {
+        return Ok(Value::from(ABSENT));
     }
+    let number = exact(&value, NUMBER)?;
+    let text = format_decimal_short(&number, typed::PLACES);
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// Money; with `sen=true` always with two places, else only where there are any.
-fn rupiah_filter(value: Value, options: Kwargs) -> Result<String, Error> {
+fn rupiah_filter(value: Value, options: Kwargs) -> Result<Value, Error> {
     let cents = options.get::<Option<bool>>("sen")?.unwrap_or(false);
     options.assert_all_used()?;
     if value.is_none() {
-        return Ok(ABSENT.to_owned());
+        return Ok(Value::from(ABSENT));
     }
-    let number = exact(&value, NUMBER)?;
-    Ok(if cents {
+    let number = match value.as_str() {
+        // With or without Rp; a percentage is no amount.
+        Some(text) => rupiah::parse_rupiah(text).map_err(|_| not_a(NUMBER, &value))?,
+        None => exact(&value, NUMBER)?,
+    };
+    let text = if cents {
         rupiah::format_rupiah_sen(&number)
     } else {
         rupiah::format_rupiah_short(&number)
-    })
+    };
+    Ok(typed::printed(Figure::Number(number), text))
 }
 
 /// A percentage of the index prints as the index does, so that none seems to have reached a
 /// threshold that it has not; any other number is rounded.
-fn persen_filter(value: Value) -> Result<String, Error> {
+fn persen_filter(value: Value) -> Result<Value, Error> {
     if value.is_none() {
-        return Ok(percent::NOTHING.to_owned());
+        return Ok(Value::from(percent::NOTHING));
     }
-    if let Some(percent) = typed::known::<Percent>(&value) {
-        return Ok(percent.printed());
+    if let Some(percent) = typed::percent(&value) {
+        return Ok(typed::printed(Figure::Percent(percent.clone()), percent.printed()));
     }
-    Ok(percent::format_percent(&exact(&value, PERCENT)?, 2))
+    let number = share(&value)?;
+    let text = percent::format_percent(&number, 2);
+    Ok(typed::printed(Figure::Number(number), text))
+}
+
+/// A percentage, read as the data does it: a comma is always the decimal sign, and what has
+/// thousands is none ("86.125").
+fn share(value: &Value) -> Result<BigRational, Error> {
+    let Some(text) = value.as_str() else { return exact(value, PERCENT) };
+    let number = parse_number(text).map_err(|_| not_a(PERCENT, value))?;
+    let thousand = BigRational::from_integer(1000.into());
+    if number < thousand { Ok(number) } else { Err(not_a(PERCENT, value)) }
 }
 
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn difference(value: Value, before: Value) -> Result<String, Error> {
-    let percent = |value: &Value| match typed::known::<Percent>(value) {
+    let percent = |value: &Value| match typed::percent(value) {
         Some(percent) => Ok(percent.clone()),
-        None => exact(value, PERCENT).map(Percent::new),
+        None => share(value).map(Percent::new),
     };
     Ok(PointChange::between(&percent(&value)?, &percent(&before)?).sentence())
 }
 
 /// A whole number for words.
 fn whole(value: &Value) -> Result<i64, Error> {
-    match typed::number(value) {
-        Some(n) if n.is_integer() => {
-            n.to_integer().to_i64().ok_or_else(|| not_a(NUMBER, value))
-        }
-        Some(_) => Err(not_a(NUMBER, value)),
-        None => i64::try_from(value.clone()),
-    }
+    let number = match value.as_str() {
+        // "12%" is no count.
+        Some(text) if text.trim_end().ends_with('%') => return Err(not_a(WHOLE, value)),
+        _ => exact(value, WHOLE)?,
+    };
+    let whole = Some(number).filter(BigRational::is_integer);
+    whole.and_then(|n| n.to_integer().to_i64()).ok_or_else(|| not_a(WHOLE, value))
 }
 
-/// The exact number that a value holds or that its text says.
+fn romawi(value: Value) -> Result<String, Error> {
+    let number = u16::try_from(whole(&value)?).ok();
+    number.and_then(roman::format_roman).ok_or_else(|| not_a(ROMAN, &value))
+}
+
+/// The exact number that a value holds, or that its text says to whoever reads the data.
 fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
     if let Some(number) = typed::number(value) {
         return Ok(number.clone());
     }
-    match value.kind() {
-        ValueKind::String | ValueKind::Number => {
-            parse_plain(&value.to_string()).map_err(|_| not_a(kind, value))
-        }
-        _ => Err(not_a(kind, value)),
+    let number = match value.kind() {
+        ValueKind::String => value.as_str().and_then(|text| parse_written(text).ok()),
+        ValueKind::Number if value.is_integer() => i128::try_from(value.clone())
+            .ok()
+            .map(|n| BigRational::from_integer(n.into())),
+        ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
+        _ => None,
+    };
+    number.ok_or_else(|| not_a(kind, value))
+}
+
+/// The number of a value that minijinja's own conversions would read by the rules of programs,
+/// where "1.250" is a little over one.
+fn own_number(
+    value: &Value,
+    default: Option<&Value>,
+) -> Result<Option<BigRational>, Error> {
+    if let Some(number) = typed::number(value) {
+        return Ok(Some(number.clone()));
+    }
+    let Some(text) = value.as_str() else { return Ok(None) };
+    match parse_written(text) {
+        Ok(number) => Ok(Some(number)),
+        Err(_) if default.is_some() => Ok(None),
+        Err(_) => Err(not_a(NUMBER, value)),
     }
 }
 
-/// `int` of minijinja, which knows nothing of exact numbers.
+/// `int` of minijinja, which knows nothing of exact numbers and of Indonesian texts.
 fn int(
     state: &State<'_, '_>,
     value: Value,
@@ -159,12 +281,15 @@ fn int(
     base: Option<u32>,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    match typed::number(&value) {
-        Some(number) => {
-            let whole = number.to_integer().to_i64();
-            whole.map(Value::from).ok_or_else(|| not_a(NUMBER, &value))
-        }
-        None => minijinja::filters::int(state, &value, default, base, options),
+    let default = default.or(options.get::<Option<Value>>("default")?);
+    let based = base.is_some() || options.has("base");
+    if !based && let Some(number) = own_number(&value, default.as_ref())? {
+        let whole = number.to_integer().to_i64();
+        return whole.map(Value::from).ok_or_else(|| not_a(NUMBER, &value));
+    }
+    match (value.as_str(), default) {
+        (Some(_), Some(default)) if !based => Ok(default),
+        (_, default) => minijinja::filters::int(state, &value, default, base, options),
     }
 }
 
@@ -175,9 +300,13 @@ fn float(
     default: Option<Value>,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    match typed::number(&value).and_then(ToPrimitive::to_f64) {
-        Some(near) => Ok(Value::from(near)),
-        None => minijinja::filters::float(state, &value, default, options),
+    let default = default.or(options.get::<Option<Value>>("default")?);
+    if let Some(near) = own_number(&value, default.as_ref())?.and_then(|n| n.to_f64()) {
+        return Ok(Value::from(near));
+    }
+    match (value.as_str(), default) {
+        (Some(_), Some(default)) => Ok(default),
+        (_, default) => minijinja::filters::float(state, &value, default, options),
     }
 }
 
@@ -189,7 +318,7 @@ fn gabung(value: Value) -> Result<String, Error> {
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
 fn sentence(value: Value) -> Result<String, Error> {
     let texts: Vec<String> = match value.kind() {
-        ValueKind::String => vec![value.to_string()],
+        ValueKind::String | ValueKind::Plain => vec![value.to_string()],
         _ => value.try_iter()?.map(|v| v.to_string()).collect(),
     };
     let sentences = texts.iter().map(|text| {
@@ -202,9 +331,9 @@ fn sentence(value: Value) -> Result<String, Error> {
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }
 
-/// A date, or a text that says one ("2024-12-09").
+/// A date, or a text that says one in a way that the data may be written.
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    let said = || value.as_str().and_then(|t| t.parse().ok());
+    let said = || value.as_str().and_then(bahasa::parse_date);
     let date = typed::known::<Date>(value).copied().or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
@@ -223,8 +352,25 @@ fn not_a(kind: Kind, value: &Value) -> Error {
         _ if typed::is_known(value) => Both::same(format!("\"{value}\"")),
         kind => kind_words(kind),
     };
-    mistake(
+    let text = value.as_str().unwrap_or_default();
+    let detail = Both::new(
         format!("{} bukan {}", shown.of(Lang::Id), kind.0),
         format!("{} is not {}", shown.of(Lang::En), kind.1),
-    )
+    );
+    // Dates and times have no thousands.
+    let doubt = ambiguous_comma(text).filter(|_| [NUMBER, WHOLE, ROMAN].contains(&kind));
+    if let Some(span) = trace::of_row(value) {
+        return misfit(Misfit { span, value: value.to_string(), kind, doubt });
+    }
+    match doubt {
+        Some(BothWays { plain, grouped, decimal }) => mistake(
+            format!(
+                "\"{text}\" tidak jelas, tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal"
+            ),
+            format!(
+                "\"{text}\" is not clear, write {plain} or {grouped} for thousands, or {decimal} for decimals"
+            ),
+        ),
+        None => mistake(detail.of(Lang::Id), detail.of(Lang::En)),
+    }
 }

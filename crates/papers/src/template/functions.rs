@@ -19,6 +19,7 @@ use bahasa::{date, time};
 use base::diag::{Both, nearest};
 
 /// A function of templates, as the user's guide tells it.
+#[derive(Debug, Clone, Copy)]
 pub struct Named {
     /// Its name.
     pub name: &'static str,
@@ -28,83 +29,121 @@ pub struct Named {
     pub example: &'static str,
 }
 
-const fn named(
-    name: &'static str,
-    explanation: &'static str,
-    example: &'static str,
-) -> Named {
-    Named { name, explanation, example }
+/// A function that does more than to write its arguments into a directive, and what adds it.
+struct Own {
+    told: Named,
+    add: fn(&mut Environment<'static>, &'static str),
 }
 
-/// The functions that do more than to write their arguments into a directive.
-const OWN: &[Named] = &[
-    named(
+macro_rules! named {
+    ($name:literal, $explanation:literal, $example:literal, $work:expr $(,)?) => {
+        Own {
+            told: Named { name: $name, explanation: $explanation, example: $example },
+            add: |environment, name| environment.add_function(name, $work),
+        }
+    };
+}
+
+/// All of them.
+static OWN: &[Own] = &[
+    named!(
         "kepala_surat",
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
         r#"{{ kepala_surat(hal="Undangan") }}"#,
+        kepala_surat
     ),
-    named(
+    named!(
         "kepala_lampiran",
         "kepala lampiran dengan nomor dan tanggal surat; `tentang` mengganti katanya",
         "{{ kepala_lampiran() }}",
+        kepala_lampiran
     ),
-    named(
+    named!(
         "rincian",
         "baris berlabel; nilai yang tidak ada dan daftar kosong dilewati, daftar diberi nomor, teks kosong `\"\"` menjadikan labelnya kepala baris berikutnya, spasi di depan label menjorokkannya; `kiri` untuk jarak",
         r#"{{ rincian([["tempat", rakor.tempat]], kiri=12.5) }}"#,
+        rincian
     ),
-    named(
+    named!(
         "tanda_tangan",
         "blok pejabat; `atas`, `atas_nama`, `kiri`, `ditetapkan=true`, `tempat=true`, `tanggal`",
         "{{ tanda_tangan(surat.penanda_tangan, atas_nama=surat.atas_nama) }}",
+        tanda_tangan::one
     ),
-    named(
+    named!(
         "tanda_tangan_bersama",
         "beberapa penanda tangan; `bentuk`, `mengetahui`, `letak`, `atas`, `ditetapkan`, `tempat`, `tanggal`",
         "{{ tanda_tangan_bersama([surat.penanda_tangan, surat.penanda_tangan], mengetahui=surat.penanda_tangan) }}",
+        tanda_tangan::together
     ),
-    named(
+    named!(
         "surat_lain",
         "keputusan tentang surat templat lain (kunci seperti `surat`, dan `nomor_akhir` bila suratnya beberapa), atau `none` bila tidak ada dalam `data/surat.toml`",
         r#"{% set u = surat_lain("undangan") %}"#,
+        surat_lain
     ),
-    named(
+    named!(
         "isian",
         "nilai yang baru diketahui saat halaman dibuat: `halaman`, `jumlah-halaman`, `lembar`, `jumlah-lembar`, `baris-awal`, `baris-akhir`, atau `tab`",
         r#"{{ isian("halaman") }}"#,
+        |name: String| Value::from_safe_string(format!("[](isian:{name})"))
     ),
-    named("hukum", "kutipan dasar hukum dari katalog", r#"{{ hukum("pp-2-2018") }}"#),
-    named(
+    named!(
+        "hukum",
+        "kutipan dasar hukum dari katalog",
+        r#"{{ hukum("pp-2-2018") }}"#,
+        |state: &State<'_, '_>, id: String| law(state, &id, "sebutan")
+    ),
+    named!(
         "hukum_mengingat",
         "kutipan pada Mengingat: dengan Lembaran Negara atau Berita Negara dan perubahan terakhir pada tahun naskah",
         r#"{{ hukum_mengingat("uu-23-2014") }}"#,
+        considered
     ),
-    named("hukum_singkat", "kutipan singkat", r#"{{ hukum_singkat("pp-2-2018") }}"#),
-    named(
+    named!(
+        "hukum_singkat",
+        "kutipan singkat",
+        r#"{{ hukum_singkat("pp-2-2018") }}"#,
+        |state: &State<'_, '_>, id: String| law(state, &id, "singkat")
+    ),
+    named!(
         "rentang_tanggal",
         "satu hari atau beberapa hari, dengan nama hari; `hari=false` tanpa nama hari",
         "{{ rentang_tanggal(rakor.tanggal, rakor.sampai) }}",
+        rentang_tanggal
     ),
-    named("rentang_jam", "dua jam", r#"{{ rentang_jam("08:30", "09:15") }}"#),
-    named(
+    named!(
+        "rentang_jam",
+        "dua jam",
+        r#"{{ rentang_jam("08:30", "09:15") }}"#,
+        |a: Value, b: Value| Ok::<_, Error>(time::format_clock_range(
+            time(&a)?,
+            time(&b)?
+        ))
+    ),
+    named!(
         "direktif",
         "direktif apa saja tanpa isi; garis bawah menjadi tanda hubung",
         r#"{{ direktif("halaman", arah="lanskap") }}"#,
+        direktif
     ),
-    named(
+    named!(
         "range",
         "bilangan berurutan",
         "{% for i in range(1, 4) %}{{ i }} {% endfor %}",
+        minijinja::functions::range
     ),
 ];
 
 /// All functions a template has: those of the directives, then the others.
 pub fn all() -> Vec<Named> {
     let of_directives = DIRECTIVES.iter().filter_map(|d| d.function);
-    of_directives
-        .map(|f| named(f.name, f.explanation, f.example))
-        .chain(OWN.iter().map(|f| named(f.name, f.explanation, f.example)))
-        .collect()
+    let of_directives = of_directives.map(|f| Named {
+        name: f.name,
+        explanation: f.explanation,
+        example: f.example,
+    });
+    of_directives.chain(OWN.iter().map(|own| own.told)).collect()
 }
 
 /// The names of all functions, for hints.
@@ -123,26 +162,9 @@ pub(super) fn register(environment: &mut Environment<'static>) {
             );
         }
     }
-    environment.add_function("kepala_surat", kepala_surat);
-    environment.add_function("kepala_lampiran", kepala_lampiran);
-    environment.add_function("rincian", rincian);
-    tanda_tangan::register(environment);
-    environment.add_function("surat_lain", surat_lain);
-    environment.add_function("direktif", direktif);
-    environment.add_function("isian", |name: String| {
-        Value::from_safe_string(format!("[](isian:{name})"))
-    });
-    environment.add_function("hukum", |state: &State<'_, '_>, id: String| {
-        law(state, &id, "sebutan")
-    });
-    environment.add_function("hukum_mengingat", considered);
-    environment.add_function("hukum_singkat", |state: &State<'_, '_>, id: String| {
-        law(state, &id, "singkat")
-    });
-    environment.add_function("rentang_tanggal", rentang_tanggal);
-    environment.add_function("rentang_jam", |a: Value, b: Value| {
-        Ok::<_, Error>(time::format_clock_range(time(&a)?, time(&b)?))
-    });
+    for own in OWN {
+        (own.add)(environment, own.told.name);
+    }
 }
 
 /// A directive being written, of what its declaration allows.

@@ -4,7 +4,9 @@ use minijinja::{Value, context};
 
 use super::values::person_value;
 use super::{record, typed};
-use field::domain::{Hasil, Kehadiran, Kesepakatan, Opd, Orang, Rakor};
+use field::domain::{
+    HadirMenurut, Hasil, Kehadiran, Kesepakatan, Opd, Rakor, RekapHadir,
+};
 
 /// Costs with their sums, as amounts in rupiah.
 pub(super) fn costs_value(rakor: &Rakor) -> Value {
@@ -67,44 +69,22 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
     all
 }
 
-/// Who came, by room or screen and by gender. Counts told as such come before those of the
-/// list of people; absent when neither is known.
+/// Who came, by room or screen and by gender; absent when it is not known.
 pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> Value {
-    if let Some(told) = hasil.and_then(|h| h.hadir) {
-        return counts(
-            [told.luring_l, told.luring_p, 0],
-            [told.daring_l, told.daring_p, 0],
-            None,
-        );
-    }
-    let people = || {
-        let rakor = rakor.into_iter();
-        rakor.flat_map(|r| r.narasumber.iter().chain(&r.peserta).chain(&r.panitia))
+    let Some(came) = RekapHadir::of(rakor, hasil) else { return Value::from(()) };
+    let row = |one: HadirMenurut| {
+        context! {
+            l => one.l,
+            p => one.p,
+            tak_tercatat => one.tak_tercatat,
+            jumlah => one.jumlah(),
+        }
     };
-    if people().all(|p| p.hadir.is_none()) {
-        return Value::from(());
-    }
-    let count = |how: Kehadiran| {
-        let of = |gender: Option<&str>| {
-            let same = |p: &&Orang| p.hadir == Some(how) && p.jenis_kelamin == gender;
-            people().filter(same).count() as u64
-        };
-        [of(Some("L")), of(Some("P")), of(None)]
-    };
-    let absent: u64 = count(Kehadiran::Tidak).iter().sum();
-    counts(count(Kehadiran::Luring), count(Kehadiran::Daring), Some(absent))
-}
-
-fn counts(room: [u64; 3], screen: [u64; 3], absent: Option<u64>) -> Value {
-    let row = |[l, p, unknown]: [u64; 3]| {
-        context! { l => l, p => p, tak_tercatat => unknown, jumlah => l + p + unknown }
-    };
-    let both = [0, 1, 2].map(|i| room[i] + screen[i]);
     context! {
-        luring => row(room),
-        daring => row(screen),
-        semua => row(both),
-        tidak_hadir => absent,
+        luring => row(came.luring),
+        daring => row(came.daring),
+        semua => row(came.semua()),
+        tidak_hadir => came.tidak_hadir,
     }
 }
 
@@ -195,32 +175,4 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
         saran => &hasil.saran,
     };
     record(value, &hasil.written)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use field::domain::JumlahHadir;
-
-    fn number(value: &Value, path: [&str; 2]) -> i64 {
-        let inner = value.get_attr(path[0]).unwrap().get_attr(path[1]).unwrap();
-        inner.try_into().unwrap()
-    }
-
-    #[test]
-    fn who_came_is_unknown_until_told() {
-        assert!(attendance_value(None, None).is_none());
-        let hasil = Hasil {
-            hadir: Some(JumlahHadir {
-                luring_l: 30,
-                luring_p: 21,
-                daring_l: 2,
-                daring_p: 3,
-            }),
-            ..Hasil::default()
-        };
-        let value = attendance_value(None, Some(&hasil));
-        assert_eq!(number(&value, ["luring", "jumlah"]), 51);
-        assert_eq!(number(&value, ["semua", "p"]), 24);
-    }
 }

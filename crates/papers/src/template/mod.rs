@@ -31,7 +31,7 @@ use data::workspace::Workspace;
 
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
-pub use filters::NAMES as FILTERS;
+pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per};

@@ -5,21 +5,20 @@
 
 use crate::problem::TemplateProblem;
 use minijinja::value::{Kwargs, ValueKind};
-use minijinja::{Environment, Error, State, Value};
+use minijinja::{Error, State, Value};
 
 use super::error::fault;
 use super::filters::date;
 use super::functions::{Directive, lookup};
 use bahasa::date::format_date;
 
-pub(super) fn register(environment: &mut Environment<'static>) {
-    environment.add_function("tanda_tangan", one);
-    environment.add_function("tanda_tangan_bersama", together);
-}
-
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
-fn one(state: &State<'_, '_>, official: Value, options: Kwargs) -> Result<Value, Error> {
+pub(super) fn one(
+    state: &State<'_, '_>,
+    official: Value,
+    options: Kwargs,
+) -> Result<Value, Error> {
     let mut directive = Directive::new("tanda-tangan")?;
     for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
@@ -39,7 +38,7 @@ fn one(state: &State<'_, '_>, official: Value, options: Kwargs) -> Result<Value,
 }
 
 /// Several signatures as one form.
-fn together(
+pub(super) fn together(
     state: &State<'_, '_>,
     people: Value,
     options: Kwargs,

@@ -16,7 +16,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
 use minijinja::{Error, Output, Value};
 
 use crate::notation::{escape, protect_colons};
-use crate::origins::{Filled, Origin, Origins};
+use crate::origins::{Figure, Filled, Origin, Origins};
 use base::source::{FileId, Span};
 use base::written::Written;
 
@@ -47,11 +47,53 @@ struct Trace {
     /// A tag prints, not the template itself.
     printing: bool,
     read: HashMap<String, Span>,
+    /// The texts among them that rows of lists have.
+    rows: HashMap<String, Span>,
     recent: Vec<Read>,
-    /// What tags printed inside of macros and directives, as it was written.
-    inside: Vec<(String, Span)>,
-    /// Those of them that no text holds yet.
+    /// The values of the data that tags printed inside of macros and directives.
+    inside: Inside<Span>,
+    /// The numbers that they printed there.
+    figures: Inside<Figure>,
+}
+
+/// What tags printed inside of macros and directives, as it was written, with what is known of
+/// it.
+struct Inside<T> {
+    all: Vec<(String, T)>,
+    /// From here on, no text holds them yet.
     fresh: usize,
+}
+
+impl<T> Default for Inside<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), fresh: 0 }
+    }
+}
+
+impl<T: Clone> Inside<T> {
+    /// Which parts of a markup that a macro or function gave are what was printed inside of it,
+    /// in their order.
+    fn placed(&mut self, written: &str) -> Vec<(Range<usize>, T)> {
+        let fresh = std::mem::replace(&mut self.fresh, self.all.len());
+        let parts = placed(written, &self.all[fresh..]);
+        if !parts.is_empty() {
+            return parts;
+        }
+        // What `set` keeps was printed earlier.
+        placed(written, &self.all[fresh.saturating_sub(RECENT)..fresh])
+    }
+}
+
+/// What a tag prints.
+pub(super) struct Said<'a> {
+    /// The value as text.
+    pub(super) value: &'a str,
+    /// The same with its escapes, or the value itself when it is markup already.
+    pub(super) written: &'a str,
+    /// It is markup.
+    pub(super) markup: bool,
+    /// The number it is the print of.
+    pub(super) figure: Option<Figure>,
 }
 
 /// A value that was read from a record.
@@ -59,6 +101,11 @@ struct Read {
     text: String,
     lower: String,
     span: Span,
+}
+
+/// The place of a text that was read from a row of a list.
+pub(super) fn of_row(value: &Value) -> Option<Span> {
+    with(|trace| trace.rows.get(value.as_str()?).copied()).flatten()
 }
 
 fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
@@ -103,20 +150,17 @@ impl io::Write for Sink {
     }
 }
 
-/// Writes what a tag of `template` prints: `written` is `value` with its escapes, or `value`
-/// itself when it is markup already.
+/// Writes what a tag of `template` prints.
 pub(super) fn print(
     out: &mut Output<'_>,
     template: &str,
-    value: &str,
-    written: &str,
-    markup: bool,
+    said: Said<'_>,
 ) -> Result<(), Error> {
     let before = with(|trace| {
         trace.printing = true;
         trace.text.len()
     });
-    let result = out.write_str(written).map_err(Error::from);
+    let result = out.write_str(said.written).map_err(Error::from);
     with(|trace| {
         trace.printing = false;
         let start = before.unwrap_or_default();
@@ -125,9 +169,14 @@ pub(super) fn print(
                 let file = trace.memory.iter().position(|m| m.path == template);
                 trace.behind = file.map(|file| (file, 0));
             }
-            trace.printed(start, value, written, markup);
-        } else if !markup {
-            trace.printed_inside(value, written);
+            trace.printed(start, said);
+        } else {
+            if !said.markup {
+                trace.printed_inside(said.value, said.written);
+            }
+            if let Some(figure) = said.figure {
+                trace.figures.all.push((said.written.to_owned(), figure));
+            }
         }
     });
     result
@@ -188,10 +237,19 @@ impl Trace {
     }
 
     /// What a tag printed into the text at `start`.
-    fn printed(&mut self, start: usize, value: &str, written: &str, markup: bool) {
+    fn printed(&mut self, start: usize, said: Said<'_>) {
+        let Said { value, written, markup, figure } = said;
         let tag = self.tag();
         let parts =
-            if markup { self.parts_inside(written) } else { self.parts(value, written) };
+            if markup { self.inside.placed(written) } else { self.parts(value, written) };
+        let figures = match figure {
+            Some(figure) => vec![(0..written.len(), figure)],
+            None if markup => self.figures.placed(written),
+            None => Vec::new(),
+        };
+        for (range, figure) in figures {
+            self.origins.push_figure(start + range.start..start + range.end, figure);
+        }
         let mut at = 0;
         for (range, span) in parts {
             if range.start < at {
@@ -208,22 +266,9 @@ impl Trace {
     fn printed_inside(&mut self, value: &str, written: &str) {
         for (range, span) in self.parts(value, written) {
             if let Some(part) = written.get(range) {
-                self.inside.push((part.to_owned(), span));
+                self.inside.all.push((part.to_owned(), span));
             }
         }
-    }
-
-    /// Which parts of a markup that a macro or function gave come from which values: those
-    /// printed inside of it, in their order.
-    fn parts_inside(&mut self, written: &str) -> Vec<(Range<usize>, Span)> {
-        let fresh = std::mem::replace(&mut self.fresh, self.inside.len());
-        let mut parts = placed(written, &self.inside[fresh..]);
-        if parts.is_empty() {
-            // What `set` keeps was printed earlier.
-            let earlier = &self.inside[fresh.saturating_sub(RECENT)..fresh];
-            parts = placed(written, earlier);
-        }
-        parts
     }
 
     /// Which parts of what is written come from which values.
@@ -285,13 +330,13 @@ fn digits(value: &str) -> String {
     if number { value.replace('.', "") } else { String::new() }
 }
 
-fn placed(written: &str, inside: &[(String, Span)]) -> Vec<(Range<usize>, Span)> {
+fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>, T)> {
     let mut from = 0;
     let mut parts = Vec::new();
-    for (part, span) in inside {
+    for (part, known) in inside {
         if let Some(at) = written.get(from..).and_then(|rest| rest.find(part.as_str())) {
             from += at + part.len();
-            parts.push((from - part.len()..from, *span));
+            parts.push((from - part.len()..from, known.clone()));
         }
     }
     parts
@@ -302,12 +347,19 @@ fn placed(written: &str, inside: &[(String, Span)]) -> Vec<(Range<usize>, Span)>
 struct Record {
     value: Value,
     written: Written,
+    /// It is a row of a list whose columns may hold anything.
+    row: bool,
 }
 
 /// A value of the data whose fields know where they were written. Fields of other names than
 /// those of the data begin with such a name: `nama_kapital`.
 pub(crate) fn record(value: Value, written: &Written) -> Value {
-    Value::from_object(Record { value, written: written.clone() })
+    Value::from_object(Record { value, written: written.clone(), row: false })
+}
+
+/// The same of a row of a free list: what a filter cannot take of it is told at its cell.
+pub(crate) fn row(value: Value, written: &Written) -> Value {
+    Value::from_object(Record { value, written: written.clone(), row: true })
 }
 
 impl Record {
@@ -330,6 +382,12 @@ impl Object for Record {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
             note(&value, || self.written(key));
+            if self.row
+                && let Some(text) = value.as_str()
+            {
+                let span = self.written(key).span();
+                with(|trace| trace.rows.insert(text.to_owned(), span));
+            }
         }
         Some(value)
     }

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 use minijinja::Value;
-use minijinja::value::{DynObject, Object, ObjectRepr};
+use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
+use crate::origins::Figure;
 use bahasa::date::format_date;
+use bahasa::from_f64;
 use bahasa::number::format_decimal_short;
 use bahasa::time::format_clock;
 use field::spm::Percent;
@@ -69,13 +71,63 @@ pub(crate) fn known<T: Known>(value: &Value) -> Option<&T> {
 pub(super) fn is_known(value: &Value) -> bool {
     known::<Percent>(value).is_some()
         || known::<BigRational>(value).is_some()
+        || known::<Printed>(value).is_some()
         || known::<Date>(value).is_some()
         || known::<Time>(value).is_some()
 }
 
 /// The exact number or percentage inside a value.
 pub(super) fn number(value: &Value) -> Option<&BigRational> {
-    known::<BigRational>(value).or_else(|| known::<Percent>(value).map(Percent::value))
+    known::<BigRational>(value)
+        .or_else(|| known::<Percent>(value).map(Percent::value))
+        .or_else(|| known::<Printed>(value).map(|printed| printed.figure.value()))
+}
+
+/// The percentage of the index inside a value, printed already or not.
+pub(super) fn percent(value: &Value) -> Option<&Percent> {
+    let printed = || match &known::<Printed>(value)?.figure {
+        Figure::Percent(percent) => Some(percent),
+        Figure::Number(_) => None,
+    };
+    known::<Percent>(value).or_else(printed)
+}
+
+/// The number that the print of a value stands for, so that nobody has to read the print.
+pub(super) fn figure(value: &Value) -> Option<Figure> {
+    if let Some(percent) = percent(value) {
+        return Some(Figure::Percent(percent.clone()));
+    }
+    let number = number(value).cloned();
+    let plain = || match value.kind() {
+        ValueKind::Number if value.is_integer() => {
+            i64::try_from(value.clone()).ok().map(|n| BigRational::from_integer(n.into()))
+        }
+        ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
+        _ => None,
+    };
+    number.or_else(plain).map(Figure::Number)
+}
+
+/// A number and how a filter printed it: text wherever text is asked for, and still the number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Printed {
+    figure: Figure,
+    text: String,
+}
+
+/// The print of a number, as what a filter gives.
+pub(super) fn printed(figure: Figure, text: String) -> Value {
+    value(Printed { figure, text })
+}
+
+impl Known for Printed {
+    fn printed(&self) -> String {
+        self.text.clone()
+    }
+
+    fn part(&self, _: &str) -> Option<Value> {
+        None
+    }
 }
 
 impl Known for Percent {
@@ -169,5 +221,14 @@ mod tests {
         assert_eq!(known::<Percent>(&held), Some(&third));
         assert_eq!(number(&held), Some(third.value()));
         assert_eq!(known::<Date>(&held), None);
+        let text = printed(Figure::Percent(third.clone()), "33,33%".to_owned());
+        assert_eq!(
+            (number(&text), text.to_string()),
+            (Some(third.value()), "33,33%".into())
+        );
+        assert_eq!(figure(&text), Some(Figure::Percent(third)));
+        let float = figure(&Value::from(12.345)).map(|f| f.value().to_string());
+        assert_eq!(float.as_deref(), Some("2469/200"));
+        assert_eq!(figure(&Value::from("12")), None);
     }
 }

@@ -27,8 +27,7 @@ pub(super) enum Figure {
 /// Reads a figure, zero or more; `kunci` names it in the message.
 pub(super) fn figure(sel: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
     let key = name_key.to_owned();
-    let salah =
-        |value: String| FileProblem::BadNumber { key: name_key.to_owned(), value };
+    let salah = |value: &str| FileProblem::of_number(name_key, value);
     match sel {
         None => Ok(Figure::Kosong),
         Some(Cell::Text(teks)) => {
@@ -44,7 +43,7 @@ pub(super) fn figure(sel: Option<&Cell>, name_key: &str) -> Result<Figure, AnyPr
             match figure.parse::<Amount>() {
                 Ok(n) if !figure.contains('%') => Ok(Figure::Angka(n)),
                 _ if figure.starts_with('-') => Err(below_zero(key, teks.clone())),
-                _ => Err(salah(teks.clone()).into()),
+                _ => Err(salah(teks).into()),
             }
         }
         Some(Cell::Number(n)) if is_rounded(n) => {
@@ -57,7 +56,7 @@ pub(super) fn figure(sel: Option<&Cell>, name_key: &str) -> Result<Figure, AnyPr
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
         }
         Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
-        Some(lain) => Err(salah(shown(lain)).into()),
+        Some(lain) => Err(salah(&shown(lain)).into()),
     }
 }
 

@@ -13,7 +13,8 @@ use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
 use bahasa::date::format_date;
-use bahasa::{format_decimal_short, parse_number};
+use bahasa::format_decimal_short;
+use bahasa::number::parse_written;
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{Span, Spanned};
 use field::spm::{Amount, Reported};
@@ -140,8 +141,7 @@ impl Input<'_> {
     }
 
     fn of_text(&self, text: &str) -> Result<BigRational, AnyProblem> {
-        let bad =
-            || FileProblem::BadNumber { key: self.name_key(), value: text.to_owned() };
+        let bad = || FileProblem::of_number(&self.name_key(), text);
         let mut isi = text.trim();
         if self.data.kind() == InputKind::Money {
             let lower = isi.to_lowercase();
@@ -154,7 +154,7 @@ impl Input<'_> {
         if isi.ends_with('%') {
             return Err(bad().into());
         }
-        parse_number(isi).map_err(|_| bad().into())
+        parse_written(isi).map_err(|_| bad().into())
     }
 
     /// Words of a person's name, or sentences; `None` when there are none.

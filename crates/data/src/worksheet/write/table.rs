@@ -1,6 +1,5 @@
 //! A sheet with a row for each service or each mutu item.
 
-use num_traits::ToPrimitive;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, Formula, ProtectionOptions, Worksheet,
     XlsxError,
@@ -182,7 +181,7 @@ fn lalu(
         LAYANAN.get(one.lalu?, data.name_key())
     };
     match found? {
-        Nilai::Bilangan(n) => n.value().to_f64().map(Earlier::Angka),
+        Nilai::Bilangan(n) => bahasa::to_spreadsheet(n.value()).map(Earlier::Angka),
         Nilai::Nihil => Some(Earlier::Nihil),
         Nilai::Teks(_) | Nilai::Daftar(_) => None,
     }

@@ -177,7 +177,7 @@ fn check_skala(skala: &Skala, masalah: &mut Vec<CatalogProblem>) {
     }
     for kategori in &skala.kategori {
         if !kategori.batas_bawah.can_be_threshold() {
-            lapor(CatalogCause::ThresholdNotMultipleOfFive {
+            lapor(CatalogCause::UnknownThreshold {
                 skala: skala.berlaku_dari,
                 kategori: kategori.nama.clone(),
             });
@@ -275,7 +275,7 @@ mod tests {
                 S::Ganda("KES-1".into()),
                 S::DanglingReference { dari: "X".into(), ke: "y".into() },
                 S::ThresholdsNotFalling(2022),
-                S::ThresholdNotMultipleOfFive { skala: 2022, kategori: "K2".into() },
+                S::UnknownThreshold { skala: 2022, kategori: "K2".into() },
                 S::NoSuchTriwulan(5),
             ]
         );

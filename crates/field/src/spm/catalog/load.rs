@@ -72,9 +72,9 @@ pub enum CatalogCause {
     },
     /// Thresholds that do not fall strictly from at most 100 to zero, or none at all.
     ThresholdsNotFalling(u16),
-    /// A threshold that is not a multiple of five: printing could not respect it, see
+    /// A threshold that is none of 60, 70, 80, 90, 100 and 0: printing could not respect it, see
     /// [`Percent`].
-    ThresholdNotMultipleOfFive {
+    UnknownThreshold {
         /// First year of the scale.
         skala: u16,
         /// The category.
@@ -137,8 +137,11 @@ impl fmt::Display for CatalogCause {
                     "skala {tahun}: batas harus menurun dari paling tinggi 100 ke 0"
                 )
             }
-            Self::ThresholdNotMultipleOfFive { skala, kategori } => {
-                write!(f, "skala {skala}: batas `{kategori}` harus kelipatan 5")
+            Self::UnknownThreshold { skala, kategori } => {
+                write!(
+                    f,
+                    "skala {skala}: batas `{kategori}` harus 60, 70, 80, 90, 100, atau 0"
+                )
             }
             Self::NoSuchTriwulan(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")

@@ -413,6 +413,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
     (
         pilih(RerataMutu::PILIHAN),
         pilih(BobotUrusan::PILIHAN),
+        pilih(RerataOpd::PILIHAN),
         pilih(Trantibumlinmas::PILIHAN),
         pilih(SasaranNihil::PILIHAN),
         pilih(Kelebihan::PILIHAN),
@@ -420,10 +421,20 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
         pilih(BelumDiisi::PILIHAN),
     )
         .prop_map(
-            |(rerata_mutu, bobot_urusan, tr, nihil, kelebihan, bulat, kosong)| {
+            |(
+                rerata_mutu,
+                bobot_urusan,
+                rerata_opd,
+                tr,
+                nihil,
+                kelebihan,
+                bulat,
+                kosong,
+            )| {
                 Kebijakan {
                     rerata_mutu,
                     bobot_urusan,
+                    rerata_opd,
                     trantibumlinmas: tr,
                     sasaran_nihil: nihil,
                     kelebihan,

@@ -3,12 +3,12 @@
 
 use crate::problem::ChartProblem;
 use comrak::nodes::NodeValue;
-use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::kinds::{Exact, Number, Text, Word};
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
+use crate::origins::Figure;
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
 use base::source::Span;
@@ -22,7 +22,7 @@ const TEMPAT: u8 = 6;
 
 /// What a cell holds before it is known how all of them are printed.
 enum Isi {
-    Angka(BigRational),
+    Angka(Figure),
     Nihil,
     TidakAda,
 }
@@ -178,7 +178,7 @@ impl Reader<'_> {
             return None;
         }
         let numbers = columns.iter().flatten().filter_map(|isi| match isi {
-            Isi::Angka(number) => Some(number),
+            Isi::Angka(figure) => Some(figure),
             Isi::Nihil | Isi::TidakAda => None,
         });
         let places = match satuan {
@@ -186,9 +186,12 @@ impl Reader<'_> {
             _ => numbers.map(places).max().unwrap_or_default(),
         };
         let printed = |isi: Isi| match isi {
-            Isi::Angka(n) => {
-                let text = format!("{}{satuan}", format_decimal(&n, places));
-                ChartValue::Number(n, text)
+            Isi::Angka(figure) => {
+                let number = match &figure {
+                    Figure::Percent(percent) => percent.angka(),
+                    Figure::Number(number) => format_decimal(number, places),
+                };
+                ChartValue::Number(figure.value().clone(), number + satuan)
             }
             Isi::Nihil => ChartValue::Nihil,
             Isi::TidakAda => ChartValue::Missing,
@@ -206,16 +209,18 @@ impl Reader<'_> {
 
     /// The words of a cell on one line; drawn text has no other look.
     fn cell_text(&mut self, cell: Node<'_>) -> String {
-        let text = plain_text(&self.inlines(cell));
-        let visible = |c: &char| {
-            !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-        };
-        let text: String = text
-            .chars()
-            .filter(visible)
-            .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
-            .collect();
-        text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        one_line(&plain_text(&self.inlines(cell)))
+    }
+
+    /// The number of a cell: what the template printed there, or what somebody wrote.
+    fn cell_figure(&self, cell: Node<'_>, text: &str) -> Option<Figure> {
+        if let Some((printed, figure)) = self.figure(cell) {
+            let rest = text.strip_prefix(&one_line(&printed));
+            if rest.is_some_and(|rest| matches!(rest.trim(), "" | "%")) {
+                return Some(figure.clone());
+            }
+        }
+        parse_number(text).ok().map(Figure::Number)
     }
 
     /// A value: a number from nought up, `nihil`, or nothing.
@@ -227,8 +232,8 @@ impl Reader<'_> {
         if text.eq_ignore_ascii_case("nihil") {
             return Some(Isi::Nihil);
         }
-        match parse_number(&text) {
-            Ok(number) if !number.is_negative() => Some(Isi::Angka(number)),
+        match self.cell_figure(cell, &text) {
+            Some(figure) if !figure.value().is_negative() => Some(Isi::Angka(figure)),
             _ => {
                 let span = self.span(cell);
                 self.problems.add(span, ChartProblem::ChartValue { value: text });
@@ -238,9 +243,22 @@ impl Reader<'_> {
     }
 }
 
+/// A text without breaks, double blanks and what cannot be seen.
+fn one_line(text: &str) -> String {
+    let visible = |c: &char| {
+        !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    };
+    let blank = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
+    let text: String = text.chars().filter(visible).map(blank).collect();
+    text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// How many places a number needs behind the comma.
-fn places(number: &BigRational) -> u8 {
-    let short = format_decimal(number, TEMPAT);
+fn places(figure: &Figure) -> u8 {
+    let short = match figure {
+        Figure::Percent(percent) => percent.angka(),
+        Figure::Number(number) => format_decimal(number, TEMPAT),
+    };
     let digits = short.trim_end_matches('0').split_once(',').map_or(0, |(_, d)| d.len());
     u8::try_from(digits).unwrap_or(TEMPAT)
 }

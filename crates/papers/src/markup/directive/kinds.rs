@@ -1,7 +1,7 @@
 //! The kinds of attributes.
 
 use super::spec::{Attribute, Told};
-use bahasa::number::{format_measure, parse_number};
+use bahasa::number::{format_measure, parse_measure, parse_number};
 use base::diag::Both;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -111,8 +111,7 @@ impl Number {
     }
 
     pub(super) fn value(&self, text: &str) -> Option<f32> {
-        let n = text.replace(',', ".").parse::<f32>().ok()?;
-        (n.is_finite() && (self.from..=self.to).contains(&n)).then_some(n)
+        parse_measure(text).ok().filter(|n| (self.from..=self.to).contains(n))
     }
 
     /// What values up to an end are, where the page allows less than the attribute.
@@ -326,7 +325,7 @@ impl Widths {
     fn width(word: &str) -> Option<ColumnWidth> {
         let share = word.strip_suffix('*').filter(|n| !n.is_empty());
         let number =
-            |n: &str| n.parse::<f32>().ok().filter(|n| (0.0..=1000.0).contains(n));
+            |n: &str| parse_measure(n).ok().filter(|n| (0.0..=1000.0).contains(n));
         match word {
             "*" => Some(ColumnWidth::Weight(1.0)),
             "pas" => Some(ColumnWidth::Fit),

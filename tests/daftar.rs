@@ -1,0 +1,67 @@
+//! Free lists: what their cells say is what papers print, and what is below them is no row.
+
+use naskah::diag::Problems;
+use naskah::pipeline::{self, Laid};
+
+use crate::kit::files::write;
+use crate::kit::opened::{lay_out, open, texts};
+use crate::kit::{copy, fixture_copy, root};
+
+/// All words in reading order of the pages, with single blanks.
+fn words(laid: &Laid) -> String {
+    let pages = laid.pages.pages.iter().flat_map(texts);
+    let said: Vec<String> =
+        pages.map(|(_, t)| t.text.replace('\u{ad}', "").replace('\u{a0}', " ")).collect();
+    let said = said.join(" ");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    said.strip_prefix("Halaman 1 dari 1 ").map_or(said.clone(), str::to_owned)
+}
+
+/// What the template `body` prints of these files.
+fn printed(files: &[(&str, &[u8])], body: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/galat/dasar/template"), folder.path());
+    for (name, bytes) in files {
+        write(&folder.path().join(name), bytes);
+    }
+    write(&folder.path().join("templates/uji/isi.md"), body);
+    let settings = folder.path().join("naskah.toml");
+    let period = "\n[periode]\ntahun = 2024\ntriwulan = 4\n";
+    write(&settings, std::fs::read_to_string(&settings).unwrap() + period);
+    let opened = open(folder.path());
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["uji".to_owned()], &mut problems);
+    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems);
+    words(&laid.unwrap_or_else(|| panic!("{:?}", problems.sorted())))
+}
+
+#[test]
+fn a_dot_of_thousands_is_no_decimal_sign() {
+    let list = "nama;jumlah\nSiti;750.000\nBudi;1.250.000\nAni;Rp2.500,50\nTono;12,5\n";
+    let body = "{% for b in daftar.honor %}{{ b.jumlah | rupiah }}\n\n{% endfor %}\
+        {% set b = daftar.honor %}\
+        {{ b[0].jumlah | angka }}, {{ b[1].jumlah | int + 1 }}, {{ b[0].jumlah | terbilang }}, \
+        {{ b[3].jumlah | float * 2 }}, {{ 1.5 | angka }}, {{ \"1.250\" | int }}, \
+        {{ \"12.50\" | angka }}, {{ \"86,125\" | persen }}, {{ \"4\" | romawi }}\n";
+    let said = printed(&[("data/honor.csv", list.as_bytes())], body);
+    assert_eq!(
+        said,
+        "Rp750.000 Rp1.250.000 Rp2.500,50 Rp12,50 750.000, 1250001, tujuh ratus lima \
+         puluh ribu, 25.0, 1,5, 1250, 12,5, 86,13%, IV"
+    );
+}
+
+#[test]
+fn copies_of_a_book_by_the_thousand() {
+    let folder = fixture_copy("kutai-timur");
+    let books = "id;penerima;instansi;eksemplar\n\
+        satu;Kepala Dinas;Dinas Kesehatan;1.250\ndua;Camat;Kecamatan Bengalon;3\n";
+    write(&folder.path().join("data/distribusi-buku.csv"), books);
+    let opened = open(folder.path());
+    let sheet = words(&lay_out(&opened, "tanda-terima-buku")[0].1);
+    for part in ["1.250 001–1250", "3 1251–1253", "Jumlah 1.253"] {
+        assert!(sheet.contains(part), "{part} in: {sheet}");
+    }
+    let letter = words(&lay_out(&opened, "surat-pengantar")[0].1);
+    assert!(letter.contains("1.250 (seribu dua ratus lima puluh) eksemplar"), "{letter}");
+}
