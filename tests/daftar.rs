@@ -65,3 +65,12 @@ fn copies_of_a_book_by_the_thousand() {
     let letter = words(&lay_out(&opened, "surat-pengantar")[0].1);
     assert!(letter.contains("1.250 (seribu dua ratus lima puluh) eksemplar"), "{letter}");
 }
+
+#[test]
+fn what_is_below_a_list_is_no_row_of_it() {
+    let list = "nama;instansi\nSiti;Dinas Sosial\nBudi;Dinas Kesehatan\nJumlah;2\n;\n\
+        Sangatta, 9 Desember 2024;\nKepala Bagian;\nNIP 19680101 199003 1 001;\n";
+    let body = "{% for b in daftar.peserta_lain %}{{ b.nama }} dari {{ b.instansi }}\n\n{% endfor %}";
+    let said = printed(&[("data/peserta_lain.csv", list.as_bytes())], body);
+    assert_eq!(said, "Siti dari Dinas Sosial Budi dari Dinas Kesehatan");
+}

@@ -227,5 +227,33 @@ problems! {
                 "it is read as {read}; check it, and format the column as Text"
             )
         ),
+        /// Notes, a place and date or a signature below a list.
+        "0136" Warning NotesBelow { from: Both, until: Both } => say!(
+            lang,
+            [from, until],
+            (
+                "yang ada di bawah daftar ({from} s.d. {until}) tidak dibaca: bukan baris daftar",
+                "what stands below the list ({from} to {until}) is not read: it is no row of it"
+            ),
+            ("daftar berakhir di atas baris ini", "the list ends above this row"),
+            (
+                "tidak perlu diubah; bila baris ini data, lengkapi kolomnya dan jangan beri baris kosong di atasnya",
+                "leave it; if this is data, fill in its columns and leave no empty row above"
+            )
+        ),
+        /// Rows that look like data below an empty row.
+        "0137" Error RowsBelowGap { from: Both, until: Both, empty: Both } => say!(
+            lang,
+            [from, until, empty],
+            (
+                "baris di bawah baris kosong (mulai {from} s.d. {until}) belum dibaca, padahal mungkin data",
+                "the rows below an empty row ({from} to {until}) are not read and may be data"
+            ),
+            ("baris kosong: {empty}", "empty row: {empty}"),
+            (
+                "hapus baris kosong ({empty}) bila ini data; pindahkan ke lembar atau berkas lain bila catatan",
+                "delete the empty row ({empty}) if this is data; move it to another sheet or file if it is not"
+            )
+        ),
     }
 }

@@ -1,5 +1,6 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
+use super::below;
 use super::book::{Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Value};
@@ -52,7 +53,12 @@ pub(super) fn parse(
         return Vec::new();
     }
     let mut rows = Vec::new();
-    for record in records.filter(|r| r.iter().any(|c| !c.trim().is_empty())) {
+    let mut records: Vec<_> = records.collect();
+    if let Some((at, span, problem)) = end_of(file, text, columns, &own, &records) {
+        records.truncate(at);
+        problems.add(span, problem);
+    }
+    for record in records.into_iter().filter(is_filled) {
         if record.len() != keys.len() {
             let (len, expected) = (record.len(), keys.len());
             let detail = Both::new(
@@ -71,6 +77,52 @@ pub(super) fn parse(
         }
     }
     rows
+}
+
+fn is_filled(record: &csv::StringRecord) -> bool {
+    record.iter().any(|cell| !cell.trim().is_empty())
+}
+
+/// The record from which on nothing is a row of the list, and what is told of it.
+fn end_of(
+    file: FileId,
+    text: &str,
+    columns: Columns,
+    keys: &[String],
+    records: &[csv::StringRecord],
+) -> Option<(usize, Span, SheetProblem)> {
+    let (mut lines, mut at, mut gap) = (Vec::new(), Vec::new(), false);
+    for (index, record) in records.iter().enumerate() {
+        let start =
+            record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+        let (start, end) = line_at(text, start);
+        gap |= index > 0 && is_below_empty_line(text, start);
+        let cells = keys.iter().map(String::as_str).zip(record.iter().map(str::trim));
+        let cells: Vec<(&str, &str)> =
+            cells.filter(|(_, text)| !text.is_empty()).collect();
+        let totals = is_totals(columns, cells.iter().copied());
+        if !is_filled(record) || totals {
+            gap |= !totals;
+            continue;
+        }
+        let number = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        let line = |n: usize| Both::new(format!("baris {n}"), format!("line {n}"));
+        let first = (line(number), Span::text(file, start..end));
+        let gap = std::mem::take(&mut gap).then(|| line(number - 1));
+        lines.push(below::Line { first, cells, gap });
+        at.push(index);
+    }
+    let order: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let (line, span, problem) = below::below(columns, &order, &lines)?;
+    Some((*at.get(line)?, span, problem))
+}
+
+/// Whether the line above the one at a byte is empty: the reader passes it over.
+fn is_below_empty_line(text: &str, start: usize) -> bool {
+    let above = text.get(..start).unwrap_or_default();
+    let above = above.strip_suffix('\n').unwrap_or(above);
+    let above = above.strip_suffix('\r').unwrap_or(above);
+    above.ends_with(['\n', '\r'])
 }
 
 fn separator(text: &str) -> u8 {

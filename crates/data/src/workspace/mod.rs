@@ -3,6 +3,7 @@
 //! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
+mod below;
 pub mod book;
 pub mod capaian_sheet;
 mod columns;

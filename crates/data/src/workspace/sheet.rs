@@ -10,9 +10,9 @@ use num_traits::Signed;
 use super::book::{self, Book, Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Table, Value};
-use super::{Reader, files, totals};
+use super::{Reader, below, files, totals};
 use crate::head::{self, Headings, Search};
-use base::diag::{Problems, nearest};
+use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 
 /// Whether a file is a workbook.
@@ -139,6 +139,7 @@ impl Rows<'_> {
             lines.remove(&(head.last + 1));
         }
         Self::spread((grid, self.columns), &keys, &mut lines);
+        self.cut(head.last, &keys, &mut lines);
         let mut rows = Vec::with_capacity(lines.len());
         for (row, line) in lines {
             let first = line.keys().next().copied().unwrap_or_default();
@@ -164,6 +165,54 @@ impl Rows<'_> {
 
     fn at(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
+    }
+
+    /// Takes away what stands below the list, and tells of it.
+    fn cut(
+        &mut self,
+        head: u32,
+        keys: &BTreeMap<u32, String>,
+        lines: &mut BTreeMap<u32, Line<'_>>,
+    ) {
+        let totals: Vec<u32> = lines
+            .iter()
+            .filter(|(row, line)| self.is_totals(**row, keys, line))
+            .map(|(row, _)| *row)
+            .collect();
+        let order: Vec<&str> = keys.values().map(String::as_str).collect();
+        let mut above = head;
+        let looked: Vec<(u32, below::Line<'_>)> = lines
+            .iter()
+            .filter(|(row, _)| !totals.contains(row))
+            .map(|(row, line)| {
+                let column = line.keys().next().copied().unwrap_or_default();
+                let cells = line.iter().filter_map(|(column, cell)| {
+                    let text =
+                        if let Cell::Text(text) = cell { text.as_str() } else { "" };
+                    Some((keys.get(column)?.as_str(), text))
+                });
+                let cell = |row: u32| Both::same(cell_name(row, column));
+                let gap = (above + 1..*row).find(|row| self.is_empty(*row)).map(cell);
+                above = *row;
+                let first = (cell(*row), self.at(*row, column));
+                (*row, below::Line { first, cells: cells.collect(), gap })
+            })
+            .collect();
+        let (rows, looked): (Vec<u32>, Vec<_>) = looked.into_iter().unzip();
+        let Some((at, span, problem)) = below::below(self.columns, &order, &looked)
+        else {
+            return;
+        };
+        let Some(from) = rows.get(at) else { return };
+        lines.split_off(from);
+        self.problems.add(span, problem);
+    }
+
+    /// Whether nothing at all stands in a row, and no cell merged downwards reaches it.
+    fn is_empty(&self, row: u32) -> bool {
+        let mut cells = self.grid.cells.range((row, 0)..(row + 1, 0));
+        let merged = self.grid.merges.iter().any(|m| m.top < row && row <= m.bottom);
+        cells.next().is_none() && !merged
     }
 
     /// Whether a row is one of totals; the word may stand in a column that is passed over.

@@ -8,13 +8,16 @@ pub(super) fn is_totals<'a>(
     columns: Columns,
     cells: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> bool {
-    let Some(main) = columns.required().first().copied() else { return false };
     let cells: Vec<(&str, &str)> = cells.collect();
+    let Some(main) = columns.required().first().copied() else {
+        // Where any column may be absent, only a cell with nothing but the word says so.
+        let text = cells.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
+        return text.is_some_and(|(_, text)| TOTALS.contains(&letters(text).as_str()));
+    };
     let lacks = columns.required().iter().any(|key| !cells.iter().any(|(k, _)| k == key));
     let word = cells.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
     let Some((key, text)) = word else { return false };
-    let text: String =
-        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let text = letters(text);
     // A name may begin with the word ("Jumlah rombongan belajar"), a code never does.
     let named = *key != main && columns.required().contains(key);
     (lacks || *key == main)
@@ -23,6 +26,10 @@ pub(super) fn is_totals<'a>(
         } else {
             TOTALS.iter().any(|word| text.starts_with(word))
         }
+}
+
+fn letters(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 const TOTALS: [&str; 9] = [

@@ -14,7 +14,7 @@ use crate::letter::Letter;
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Pasal44, Rakor};
-use field::spm::catalog::{Layanan, Skala};
+use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{
     Catalog, History, Kebijakan, LayananCapaian, LayananResult, Review, WorkedExample,
 };
@@ -429,7 +429,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
         opd => history::offices(rekap, workspace),
         riwayat => history::quarters(riwayat, jalur),
         lalu => trend.get_attr("lalu").ok(),
-        tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
+        tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),
         jalur_target => typed::value(path.clone()),
         jarak => history::distance(rekap.indeks.as_ref(), path),
         jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
@@ -486,7 +486,7 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .collect();
     let scale = catalog.skala(year);
     let kategori: Vec<Value> = scale
-        .map(Skala::ranges)
+        .map(CategoryScale::ranges)
         .unwrap_or_default()
         .iter()
         .map(|r| context! { nama => r.nama, rentang => r.printed() })
@@ -520,8 +520,8 @@ fn considered(law: &field::spm::catalog::DasarHukum) -> Vec<Value> {
     years.map(|year| context! { tahun => year, teks => law.considered(year) }).collect()
 }
 
-fn source_value(source: &field::spm::catalog::Sumber) -> Value {
-    context! { tingkat => source.tingkat.kata(), catatan => &source.catatan }
+fn source_value(source: &field::spm::catalog::SourceNote) -> Value {
+    context! { tingkat => source.tingkat.word(), catatan => &source.catatan }
 }
 
 fn year(workspace: &Workspace) -> u16 {
@@ -568,7 +568,7 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
         penerima => &layanan.penerima,
         satuan => &layanan.satuan,
         opd_lazim => &layanan.opd_lazim,
-        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::kata),
+        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word),
         sumber => source_value(&layanan.sumber),
         mutu => mutu,
         mutu_belum_pasti => catalog.mutu_is_remembered(&layanan.kode, year),

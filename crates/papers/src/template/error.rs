@@ -63,15 +63,12 @@ pub(super) struct Misfit {
 impl Misfit {
     fn problem(&self, at: String) -> AnyProblem {
         let value = self.value.clone();
-        match self.doubt.clone() {
-            Some(BothWays { plain, grouped, decimal }) => {
-                TemplateProblem::UnclearCell { value, at, plain, grouped, decimal }.into()
-            }
-            None => {
-                let kind = Both::new(self.kind.0, self.kind.1);
-                TemplateProblem::UnfitCell { value, kind, at }.into()
-            }
+        if let Some(BothWays { plain, grouped, decimal }) = self.doubt.clone() {
+            return TemplateProblem::UnclearCell { value, at, plain, grouped, decimal }
+                .into();
         }
+        let kind = Both::new(self.kind.0, self.kind.1);
+        TemplateProblem::UnfitCell { value, kind, at }.into()
     }
 }
 

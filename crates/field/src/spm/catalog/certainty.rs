@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, SourceGrade, Sumber};
+use super::{Catalog, SourceGrade, SourceNote};
 
 /// A point of practice that nobody has compared with its source: an entry of `kepastian.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Uncertain {
     /// Where to look.
     pub periksa: String,
     /// How well it is known.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 /// One thing an office should settle.
@@ -34,11 +34,11 @@ pub struct Doubt {
 impl Catalog {
     /// All that is unsure, in the order of the files. Rules of findings are ours and no fact.
     pub fn doubts(&self) -> Vec<Doubt> {
-        let unsure = |source: &Sumber| source.tingkat == SourceGrade::Recalled;
-        let doubt = |file, subject: String, source: &Sumber| Doubt {
+        let unsure = |source: &SourceNote| source.tingkat == SourceGrade::Recalled;
+        let doubt = |file, subject: String, source: &SourceNote| Doubt {
             file,
             subject,
-            grade: source.tingkat.kata(),
+            grade: source.tingkat.word(),
             note: source.catatan.clone(),
         };
         let points = self.uncertain.iter().map(|point| Doubt {
