@@ -88,7 +88,7 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     }
     sheet.write_number_with_format(1, 0, 7, &format("000")).unwrap();
     sheet
-        .write_number_with_format(1, 1, 81_234_567_890_i64, &format("0000-0000-0000"))
+        .write_number_with_format(1, 1, 81_234_567_890.0, &format("0000-0000-0000"))
         .unwrap();
     let at = 45_635.0 + 8.5 / 24.0;
     sheet.write_number_with_format(1, 2, at, &format("dd/mm/yyyy hh:mm")).unwrap();
