@@ -26,37 +26,37 @@ use data::workspace::{self, Workspace};
 use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
-use papers::profil::{Lapisan, Profil};
+use papers::profil::{Layers, Profil};
 use papers::template::{Base, Engine, Templates};
 use typeset::document::ImageData;
 use typeset::fonts::{FontBook, FontError};
 
-mod beda;
 mod catalog;
+mod changes;
+mod compare;
 pub mod desk;
 mod fault;
 mod figures;
 mod final_numbers;
-mod gabungan;
-mod lembar_kerja;
-mod muat;
+mod fit;
 pub mod numbers;
 mod paper;
-mod profil;
-mod telaah;
+mod profile;
+mod review;
 mod tte;
+mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
-pub use beda::{Beda, Change, Changed, Since, changes, mark_printed};
+pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
+pub use compare::{compare, holds_workspaces};
 pub use data::files::{Disk, Files, Folder, Memory};
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
-pub use gabungan::{compare, holds_workspaces};
-pub use lembar_kerja::{Dibuat, Permintaan, Susunan, lembar_kerja};
-pub use muat::Perubahan;
+pub use fit::Fitting;
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
+pub use worksheets::{Made, WorksheetMade, WorksheetsRequest, worksheets};
 
 /// A workspace that was read and checked, with all that papers are made from.
 pub struct Opened {
@@ -65,13 +65,13 @@ pub struct Opened {
     /// The national data.
     pub catalog: Catalog,
     /// The index of the reported quarter, if there are figures for it.
-    pub telaah: Option<Review>,
+    pub review: Option<Review>,
     /// The templates.
     pub templates: Templates,
     engine: Engine,
     base: Base,
     /// How papers look, as layers.
-    pub lapisan: Lapisan,
+    pub layers: Layers,
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
@@ -110,7 +110,7 @@ pub struct Report {
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
     /// Papers that were set tighter to take no more pages than were asked for, by path.
-    pub fitted: Vec<(String, Perubahan)>,
+    pub fitted: Vec<(String, Fitting)>,
     /// Templates passed over because the data for them is not there, and what is missing.
     pub passed_over: Vec<(String, Vec<String>)>,
 }
@@ -150,27 +150,27 @@ pub fn open(
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
-    let lapisan = profil::load(&mut workspace, &templates, sources, problems);
+    let layers = profile::load(&mut workspace, &templates, sources, problems);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);
     if problems.has_errors() {
         return None;
     }
-    let telaah = workspace.settings.periode.and_then(|p| {
-        let found = telaah::telaah(&workspace, &catalog, p);
+    let review = workspace.settings.periode.and_then(|p| {
+        let found = review::review(&workspace, &catalog, p);
         found.map_err(|d| problems.extend(d)).ok().flatten()
     });
-    let profil = profil::each(&workspace, &templates, &lapisan);
-    let rule = profil::common(&workspace, &lapisan).tanda_tangan.pasal44;
-    let base = Base::new(&workspace, &catalog, telaah.as_ref(), &templates, rule);
+    let profil = profile::each(&workspace, &templates, &layers);
+    let rule = profile::common(&workspace, &layers).tanda_tangan.pasal44;
+    let base = Base::new(&workspace, &catalog, review.as_ref(), &templates, rule);
     Some(Opened {
         workspace,
         catalog,
-        telaah,
+        review,
         templates,
         engine,
         base,
-        lapisan,
+        layers,
         profil,
         fonts,
         images,
@@ -185,18 +185,18 @@ fn compute(
 ) -> Result<Option<Rekap>, Problems> {
     let Some(reports) = workspace.capaian.get(&periode) else { return Ok(None) };
     let daerah = &workspace.settings.daerah;
-    let konteks = field::spm::IndexContext {
+    let context = field::spm::IndexContext {
         daerah: daerah.nama.clone(),
         tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
-    let lain: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::compute(catalog, &konteks, workspace.settings.kebijakan, &reports)
+    let other: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
+    field::spm::compute(catalog, &context, workspace.settings.kebijakan, &reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
-                field::spm::indeks_lain::indeks_lain(&lain, konteks.tahun);
+                field::spm::indeks_lain::indeks_lain(&other, context.tahun);
             Some(rekap)
         })
         .map_err(|errors| {
@@ -253,7 +253,7 @@ impl Opened {
         Inputs {
             workspace: &self.workspace,
             catalog: &self.catalog,
-            rekap: self.telaah.as_ref().map(|t| &t.rekap),
+            rekap: self.review.as_ref().map(|t| &t.rekap),
             templates: &self.templates,
             engine: &self.engine,
             base: &self.base,
@@ -324,8 +324,8 @@ impl Opened {
 
     /// Tells the findings of the reported quarter that are mistakes of the data.
     pub fn tell_findings(&self, problems: &mut Problems) {
-        if let Some(telaah) = &self.telaah {
-            telaah::laporkan(&self.workspace, telaah, problems);
+        if let Some(review) = &self.review {
+            review::tell_findings(&self.workspace, review, problems);
         }
     }
 

@@ -121,7 +121,7 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, AnyProblem>
     };
     for change in changes {
         match change {
-            Change::Add(entri) => entries.push(table(entri)),
+            Change::Add(entry) => entries.push(table(entry)),
             Change::Cancel(at, reason) => {
                 let entry =
                     entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
@@ -162,30 +162,30 @@ fn empty() -> Item {
     Item::ArrayOfTables(ArrayOfTables::new())
 }
 
-fn day(entri: &Entry) -> Item {
+fn day(entry: &Entry) -> Item {
     // A date of jiff is always one of TOML.
-    let date: Result<toml_edit::Datetime, _> = entri.tanggal.to_string().parse();
-    date.map_or_else(|_| value(entri.tanggal.to_string()), value)
+    let date: Result<toml_edit::Datetime, _> = entry.tanggal.to_string().parse();
+    date.map_or_else(|_| value(entry.tanggal.to_string()), value)
 }
 
-fn table(entri: &Entry) -> Table {
+fn table(entry: &Entry) -> Table {
     let mut table = Table::new();
-    table["tahun"] = value(i64::from(entri.tahun));
-    if !entri.deret.is_empty() {
-        table["deret"] = value(&entri.deret);
+    table["tahun"] = value(i64::from(entry.tahun));
+    if !entry.deret.is_empty() {
+        table["deret"] = value(&entry.deret);
     }
-    table["urut"] = value(i64::from(entri.urut));
-    table["nomor"] = value(&entri.nomor);
+    table["urut"] = value(i64::from(entry.urut));
+    table["nomor"] = value(&entry.nomor);
     for (key, text) in [
-        ("template", &entri.template),
-        ("subjek", &entri.subjek),
-        ("untuk", &entri.untuk),
+        ("template", &entry.template),
+        ("subjek", &entry.subjek),
+        ("untuk", &entry.untuk),
     ] {
         if let Some(text) = text {
             table[key] = value(text);
         }
     }
-    table["tanggal"] = day(entri);
+    table["tanggal"] = day(entry);
     table["status"] = value("terpakai");
     table.decor_mut().set_prefix("\n");
     table
@@ -198,7 +198,7 @@ mod tests {
     use base::source::SourceMap;
     use jiff::civil::date;
 
-    fn entri(urut: u32) -> Entry {
+    fn entry(urut: u32) -> Entry {
         Entry {
             tahun: 2024,
             deret: String::new(),
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let text = edit("", &[Change::Add(entri(1)), Change::Add(entri(2))]).unwrap();
+        let text = edit("", &[Change::Add(entry(1)), Change::Add(entry(2))]).unwrap();
         assert!(text.starts_with("# Daftar nomor surat."), "{text}");
         let both = read(&text);
         assert_eq!(both.len(), 2);
@@ -233,10 +233,10 @@ mod tests {
 
     #[test]
     fn comments_stay_where_they_are() {
-        let text = edit("", &[Change::Add(entri(1))]).unwrap();
+        let text = edit("", &[Change::Add(entry(1))]).unwrap();
         let text =
             text.replace("urut = 1", "urut = 1 # buku agenda hal. 4") + "# akhir\n";
-        let next = entri(2);
+        let next = entry(2);
         let text =
             edit(&text, &[Change::Cancel(0, "salah".into()), Change::Add(next)]).unwrap();
         assert!(text.contains("urut = 1 # buku agenda hal. 4"), "{text}");
@@ -250,12 +250,12 @@ mod tests {
     fn entries_written_in_one_line_are_understood() {
         let line =
             "nomor = [{ tahun = 2024, urut = 1, nomor = \"1\", tanggal = 2024-01-02 }]\n";
-        assert_eq!(read(&edit(line, &[Change::Add(entri(2))]).unwrap()).len(), 2);
+        assert_eq!(read(&edit(line, &[Change::Add(entry(2))]).unwrap()).len(), 2);
         assert_eq!(
-            read(&edit("nomor = []\n", &[Change::Add(entri(2))]).unwrap()).len(),
+            read(&edit("nomor = []\n", &[Change::Add(entry(2))]).unwrap()).len(),
             1
         );
-        let moved = Entry { tanggal: date(2024, 12, 9), ..entri(1) };
+        let moved = Entry { tanggal: date(2024, 12, 9), ..entry(1) };
         let text = edit(line, &[Change::Redate(0, moved)]).unwrap();
         assert_eq!(read(&text)[0].tanggal, date(2024, 12, 9));
     }

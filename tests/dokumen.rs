@@ -168,7 +168,7 @@ fn the_guide_names_functions_and_fields() {
 fn the_guide_names_every_rule_of_findings_with_its_figures() {
     let guide = guide();
     let rows = rows(&guide);
-    for (kode, figures) in naskah::spm::temuan::placeholders::semua() {
+    for (kode, figures) in naskah::spm::temuan::placeholders::all() {
         let row = rows.iter().find(|row| row[0] == format!("`{kode}`"));
         let row = row.unwrap_or_else(|| panic!("{kode} has no row"));
         let told: Vec<String> = figures.iter().map(|f| format!("`{f}`")).collect();
@@ -183,8 +183,8 @@ fn the_guide_names_every_policy() {
         ($($kind:ident),+) => {{
             let mut words = Vec::new();
             $(
-                words.push(spm::$kind::KUNCI.to_owned());
-                words.extend(spm::$kind::PILIHAN.iter().map(|p| p.kata().to_owned()));
+                words.push(spm::$kind::KEYS.to_owned());
+                words.extend(spm::$kind::CHOICES.iter().map(|p| p.word().to_owned()));
             )+
             words
         }};

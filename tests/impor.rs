@@ -66,7 +66,7 @@ fn kode_masalah(nilai: &Value) -> Vec<&str> {
 /// The form of one urusan: a title, a head and rows of section A.
 fn formulir(lembar: &mut Worksheet, judul: &str, baris: &[(&str, &str, &str, &str)]) {
     lembar.write(0, 0, judul).unwrap();
-    for (kolom, teks) in [
+    for (kolom, text) in [
         "No",
         "Uraian SPM",
         "Satuan",
@@ -76,7 +76,7 @@ fn formulir(lembar: &mut Worksheet, judul: &str, baris: &[(&str, &str, &str, &st
     .iter()
     .enumerate()
     {
-        lembar.write(1, u16::try_from(kolom).unwrap(), *teks).unwrap();
+        lembar.write(1, u16::try_from(kolom).unwrap(), *text).unwrap();
     }
     for (n, (kode, uraian, sasaran, terlayani)) in baris.iter().enumerate() {
         let n = u32::try_from(n).unwrap() + 2;
@@ -224,8 +224,8 @@ fn a_table_with_a_head_row_is_imported() {
     let ubah: Vec<(&str, &str, &str)> = daftar(&hasil, "changes")
         .iter()
         .map(|p| {
-            let teks = |k: &str| p[k].as_str().unwrap_or("…");
-            (teks("layanan"), teks("field"), teks("new"))
+            let text = |k: &str| p[k].as_str().unwrap_or("…");
+            (text("layanan"), text("field"), text("new"))
         })
         .collect();
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use naskah::spm::catalog::{SourceGrade, Sumber};
+use naskah::spm::catalog::{SourceGrade, SourceNote};
 use naskah::spm::{Catalog, Tingkat};
 
 use crate::kit::desk::naskah;
@@ -115,7 +115,7 @@ fn both_health_lists_and_the_education_list() {
 #[test]
 fn every_entry_has_a_source() {
     let catalog = catalog();
-    let mut all: Vec<(String, &Sumber)> = Vec::new();
+    let mut all: Vec<(String, &SourceNote)> = Vec::new();
     all.extend(catalog.all_urusan().iter().map(|u| (u.kode.clone(), &u.sumber)));
     for tingkat in [Tingkat::KabupatenKota, Tingkat::Provinsi] {
         let services = catalog.all_layanan(tingkat).iter();

@@ -118,7 +118,7 @@ type Choice = (&'static str, &'static str, Kebijakan, (i64, i64), &'static str);
 fn choices() -> Vec<Choice> {
     let base = Kebijakan::default();
     let mut all = Vec::new();
-    for choice in RerataMutu::PILIHAN {
+    for choice in RerataMutu::CHOICES {
         let (exact, printed) = match choice {
             RerataMutu::RerataPersen => ((346, 7), "49.43"),
             // Mutu of K-1: 901/1007 = 17/19. 0.8 x 100/7 + 0.2 x 1700/19 = 3900/133 =
@@ -126,18 +126,18 @@ fn choices() -> Vec<Choice> {
             RerataMutu::RasioJumlah => ((14_141, 266), "53.16"),
         };
         let policy = Kebijakan { rerata_mutu: *choice, ..base };
-        all.push((RerataMutu::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((RerataMutu::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in BobotUrusan::PILIHAN {
+    for choice in BobotUrusan::CHOICES {
         let (exact, printed) = match choice {
             BobotUrusan::SamaRata => ((346, 7), "49.43"),
             // One service counts in health, four in the other: (153/7 + 4 x 77)/5 = 2309/35.
             BobotUrusan::JumlahLayanan => ((2309, 35), "65.97"),
         };
         let policy = Kebijakan { bobot_urusan: *choice, ..base };
-        all.push((BobotUrusan::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((BobotUrusan::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in Trantibumlinmas::PILIHAN {
+    for choice in Trantibumlinmas::CHOICES {
         let (exact, printed) = match choice {
             Trantibumlinmas::PerLayanan => ((346, 7), "49.43"),
             // Trantibum 100, bencana (68 + 100)/2 = 84, kebakaran 40: 224/3 = 74.666667;
@@ -145,9 +145,9 @@ fn choices() -> Vec<Choice> {
             Trantibumlinmas::PerSubUrusan => ((2027, 42), "48.26"),
         };
         let policy = Kebijakan { trantibumlinmas: *choice, ..base };
-        all.push((Trantibumlinmas::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((Trantibumlinmas::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in SasaranNihil::PILIHAN {
+    for choice in SasaranNihil::CHOICES {
         let (exact, printed) = match choice {
             SasaranNihil::Keluarkan => ((346, 7), "49.43"),
             // Health (153/7 + 100)/2 = 853/14; (853/14 + 77)/2 = 1931/28 = 68.964286.
@@ -156,9 +156,9 @@ fn choices() -> Vec<Choice> {
             SasaranNihil::Nol => ((1231, 28), "43.96"),
         };
         let policy = Kebijakan { sasaran_nihil: *choice, ..base };
-        all.push((SasaranNihil::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((SasaranNihil::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in Kelebihan::PILIHAN {
+    for choice in Kelebihan::CHOICES {
         let (exact, printed) = match choice {
             Kelebihan::Batasi => ((346, 7), "49.43"),
             // T-3: 0.8 x 120 + 0.2 x 100 = 116; (100 + 68 + 116 + 40)/4 = 81;
@@ -166,9 +166,9 @@ fn choices() -> Vec<Choice> {
             Kelebihan::ApaAdanya => ((360, 7), "51.43"),
         };
         let policy = Kebijakan { kelebihan: *choice, ..base };
-        all.push((Kelebihan::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((Kelebihan::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in Pembulatan::PILIHAN {
+    for choice in Pembulatan::CHOICES {
         let (exact, printed) = match choice {
             Pembulatan::DiAkhir => ((346, 7), "49.43"),
             // K-1: penerima 14.29; mutu (14.29 + 90)/2 = 52.145, rounded 52.15; index
@@ -176,21 +176,21 @@ fn choices() -> Vec<Choice> {
             Pembulatan::SetiapTingkat => ((4943, 100), "49.43"),
         };
         let policy = Kebijakan { pembulatan: *choice, ..base };
-        all.push((Pembulatan::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((Pembulatan::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in BelumDiisi::PILIHAN {
+    for choice in BelumDiisi::CHOICES {
         let (exact, printed) = match choice {
             BelumDiisi::Nol => ((346, 7), "49.43"),
             // T-4 has no index: (100 + 68 + 100)/3 = 268/3; (153/7 + 268/3)/2 = 2335/42.
             BelumDiisi::Keluarkan => ((2335, 42), "55.60"),
         };
         let policy = Kebijakan { belum_diisi: *choice, ..base };
-        all.push((BelumDiisi::KUNCI, choice.kata(), policy, exact, printed));
+        all.push((BelumDiisi::KEYS, choice.word(), policy, exact, printed));
     }
-    for choice in TriwulanBerjalan::PILIHAN {
+    for choice in TriwulanBerjalan::CHOICES {
         // Quarter four against the whole year: nothing is scaled.
         let policy = Kebijakan { triwulan: *choice, ..base };
-        all.push((TriwulanBerjalan::KUNCI, choice.kata(), policy, (346, 7), "49.43"));
+        all.push((TriwulanBerjalan::KEYS, choice.word(), policy, (346, 7), "49.43"));
     }
     all
 }
@@ -234,7 +234,7 @@ fn an_empty_part_b_stands_at_exactly_eighty() {
     let figures = kodes.map(|kode| report(kode, Reported::Value(321), 321, &[]));
     for policy in choices()
         .into_iter()
-        .filter(|(key, word, ..)| (*key, *word) != (BelumDiisi::KUNCI, "keluarkan"))
+        .filter(|(key, word, ..)| (*key, *word) != (BelumDiisi::KEYS, "keluarkan"))
     {
         let found = rekap(4, policy.2, &figures);
         let eighty = BigRational::from_integer(80.into());

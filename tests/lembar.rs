@@ -127,8 +127,8 @@ fn a_quarter_in_csv_is_read_with_its_items() {
     assert_eq!(said, "");
     let rows: Vec<_> = found.capaian.values().flatten().collect();
     assert_eq!(rows.len(), 2);
-    assert_eq!(rows[0].sasaran.isi(), Some(&7412));
-    assert_eq!(rows[0].mutu[0].dibutuhkan.isi().unwrap().to_string(), "1000.5");
-    assert!(rows[0].permasalahan.is_answered() && rows[0].permasalahan.isi().is_none());
+    assert_eq!(rows[0].sasaran.value(), Some(&7412));
+    assert_eq!(rows[0].mutu[0].dibutuhkan.value().unwrap().to_string(), "1000.5");
+    assert!(rows[0].permasalahan.is_answered() && rows[0].permasalahan.value().is_none());
     assert!(rows[1].nihil());
 }

@@ -7,7 +7,7 @@ use naskah::diag::Problems;
 use naskah::domain::Periode;
 use naskah::files::Disk;
 use naskah::import::Import;
-use naskah::pipeline::{self, Dibuat, Permintaan};
+use naskah::pipeline::{self, Made, WorksheetsRequest};
 use naskah::source::SourceMap;
 use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
@@ -33,21 +33,21 @@ impl Meja {
         let (made, said) = meja.buat(false);
         assert_eq!(said, "");
         assert_eq!(made.len(), 6);
-        assert!(made.iter().all(|m| m.dibuat == Dibuat::Baru));
+        assert!(made.iter().all(|m| m.outcome == Made::New));
         meja
     }
 
-    fn buat(&self, force: bool) -> (Vec<pipeline::Susunan>, String) {
+    fn buat(&self, force: bool) -> (Vec<pipeline::WorksheetMade>, String) {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let opened =
             pipeline::open(self.folder.path(), &mut sources, &mut problems).unwrap();
-        let permintaan = Permintaan {
+        let permintaan = WorksheetsRequest {
             periode: Some(self.periode),
             opd: Vec::new(),
             out: self.folder.path().join("lembar-kerja").into(),
             force,
         };
-        let made = pipeline::lembar_kerja(&opened, &permintaan, &mut problems);
+        let made = pipeline::worksheets(&opened, &permintaan, &mut problems);
         (made, said(&problems, &sources))
     }
 
@@ -73,10 +73,10 @@ impl Meja {
         let harapan = Expected {
             daerah: &workspace.settings.daerah.nama,
             opd: &ids,
-            opd_diminta: opd,
+            asked_opd: opd,
             periode,
-            berikutnya: false,
-            katalog: &[],
+            next: false,
+            catalog: &[],
             capaian: &workspace.capaian,
         };
         let name = path.file_name().unwrap().to_str().unwrap();
@@ -107,16 +107,16 @@ fn marks(said: &str) -> Vec<String> {
 #[derive(Debug, Clone)]
 enum Sel {
     Angka(&'static str),
-    Bilangan(String),
-    Teks(String),
+    Number(String),
+    Text(String),
     /// A day number, in the date format of the workbook's first style that has none: as text.
     Galat(&'static str),
     Benar,
     Rumus(&'static str, &'static str),
 }
 
-fn teks(t: &str) -> Sel {
-    Sel::Teks(t.to_owned())
+fn text(t: &str) -> Sel {
+    Sel::Text(t.to_owned())
 }
 
 fn parts_of(path: &Path) -> Vec<(String, Vec<u8>)> {
@@ -152,8 +152,8 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
         let head = format!("<c r=\"{cell}\" s=\"{style}\"");
         let new = match value {
             Sel::Angka(n) => format!("{head}><v>{n}</v></c>"),
-            Sel::Bilangan(n) => format!("{head}><v>{n}</v></c>"),
-            Sel::Teks(t) => {
+            Sel::Number(n) => format!("{head}><v>{n}</v></c>"),
+            Sel::Text(t) => {
                 let t = t.replace('&', "&amp;").replace('<', "&lt;");
                 format!(
                     "{head} t=\"inlineStr\"><is><t xml:space=\"preserve\">{t}</t></is></c>"
@@ -186,8 +186,8 @@ fn an_empty_worksheet_says_nothing() {
         assert_eq!(marks(&said).len(), 1, "{said}");
         assert!(said.contains("NSK0665"), "{said}");
         assert!(terbaca.impor.layanan.is_empty());
-        assert_eq!((terbaca.filled_in.terisi, terbaca.sesudah.terisi), (0, 0));
-        assert!(terbaca.filled_in.seluruh > 10);
+        assert_eq!((terbaca.filled_in.answered, terbaca.after.answered), (0, 0));
+        assert!(terbaca.filled_in.whole > 10);
     }
 }
 
@@ -199,50 +199,50 @@ fn what_people_type_is_understood() {
         &buku,
         &[
             ("Penerima", "G6", Sel::Angka("15700")),
-            ("Penerima", "H6", teks(" 1.234 ")),
+            ("Penerima", "H6", text(" 1.234 ")),
             ("Penerima", "G7", Sel::Rumus("70000+1", "70001")),
-            ("Penerima", "G8", teks("Nihil")),
-            ("Penerima", "H8", teks("nihil")),
+            ("Penerima", "G8", text("Nihil")),
+            ("Penerima", "H8", text("nihil")),
             ("Mutu", "H6", Sel::Angka("31280.5")),
-            ("Mutu", "I6", teks("1.234,5")),
-            ("Mutu", "H7", teks("1,234.25")),
-            ("Anggaran", "F6", teks("Rp 9.850.000.000,-")),
+            ("Mutu", "I6", text("1.234,5")),
+            ("Mutu", "H7", text("1,234.25")),
+            ("Anggaran", "F6", text("Rp 9.850.000.000,-")),
             ("Anggaran", "G6", Sel::Angka("0")),
-            ("Permasalahan", "D6", teks("1. Tenaga kurang\n2) 2.033 anak belum sekolah")),
-            ("Permasalahan", "E6", teks("-")),
-            ("Permasalahan", "F6", teks("- Mengusulkan formasi")),
-            ("Permasalahan", "G6", teks("Kepala Bidang PAUD")),
-            ("Permasalahan", "D7", teks("nihil")),
+            ("Permasalahan", "D6", text("1. Tenaga kurang\n2) 2.033 anak belum sekolah")),
+            ("Permasalahan", "E6", text("-")),
+            ("Permasalahan", "F6", text("- Mengusulkan formasi")),
+            ("Permasalahan", "G6", text("Kepala Bidang PAUD")),
+            ("Permasalahan", "D7", text("nihil")),
         ],
     );
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
     let paud = layanan(&terbaca.impor, "PEND-1");
-    assert_eq!(said_of(&paud.isi, "opd"), "disdikbud");
-    assert_eq!(said_of(&paud.isi, "sasaran"), "15.700");
-    assert_eq!(said_of(&paud.isi, "terlayani"), "1.234");
+    assert_eq!(said_of(&paud.content, "opd"), "disdikbud");
+    assert_eq!(said_of(&paud.content, "sasaran"), "15.700");
+    assert_eq!(said_of(&paud.content, "terlayani"), "1.234");
     assert_eq!(paud.mutu.len(), 2);
     assert_eq!(paud.mutu[0].nama.value, "Buku gambar");
-    assert_eq!(said_of(&paud.mutu[0].isi, "dibutuhkan"), "31.280,5");
-    assert_eq!(said_of(&paud.mutu[0].isi, "terpenuhi"), "1.234,5");
-    assert_eq!(said_of(&paud.mutu[1].isi, "dibutuhkan"), "1.234,25");
-    assert_eq!(said_of(&paud.mutu[1].isi, "terpenuhi"), "");
-    assert_eq!(said_of(&paud.isi, "pagu"), "9.850.000.000");
-    assert_eq!(said_of(&paud.isi, "realisasi"), "0");
+    assert_eq!(said_of(&paud.mutu[0].content, "dibutuhkan"), "31.280,5");
+    assert_eq!(said_of(&paud.mutu[0].content, "terpenuhi"), "1.234,5");
+    assert_eq!(said_of(&paud.mutu[1].content, "dibutuhkan"), "1.234,25");
+    assert_eq!(said_of(&paud.mutu[1].content, "terpenuhi"), "");
+    assert_eq!(said_of(&paud.content, "pagu"), "9.850.000.000");
+    assert_eq!(said_of(&paud.content, "realisasi"), "0");
     let masalah = "Tenaga kurang; 2.033 anak belum sekolah";
-    assert_eq!(said_of(&paud.isi, "permasalahan"), masalah);
-    assert_eq!(said_of(&paud.isi, "penyebab"), "nihil");
-    assert_eq!(said_of(&paud.isi, "tindak_lanjut"), "Mengusulkan formasi");
-    assert_eq!(said_of(&paud.isi, "pic"), "Kepala Bidang PAUD");
+    assert_eq!(said_of(&paud.content, "permasalahan"), masalah);
+    assert_eq!(said_of(&paud.content, "penyebab"), "nihil");
+    assert_eq!(said_of(&paud.content, "tindak_lanjut"), "Mengusulkan formasi");
+    assert_eq!(said_of(&paud.content, "pic"), "Kepala Bidang PAUD");
     let dikdas = layanan(&terbaca.impor, "PEND-2");
-    assert_eq!(said_of(&dikdas.isi, "sasaran"), "70.001");
-    assert_eq!(said_of(&dikdas.isi, "permasalahan"), "nihil");
-    assert!(dikdas.isi.get("terlayani").is_none() && dikdas.mutu.is_empty());
+    assert_eq!(said_of(&dikdas.content, "sasaran"), "70.001");
+    assert_eq!(said_of(&dikdas.content, "permasalahan"), "nihil");
+    assert!(dikdas.content.get("terlayani").is_none() && dikdas.mutu.is_empty());
     let kesetaraan = layanan(&terbaca.impor, "PEND-3");
-    assert_eq!(said_of(&kesetaraan.isi, "sasaran"), "nihil");
-    assert!(kesetaraan.isi.get("terlayani").is_none());
-    assert_eq!(terbaca.filled_in.terisi, 14);
+    assert_eq!(said_of(&kesetaraan.content, "sasaran"), "nihil");
+    assert!(kesetaraan.content.get("terlayani").is_none());
+    assert_eq!(terbaca.filled_in.answered, 14);
 }
 
 #[test]
@@ -254,17 +254,17 @@ fn every_wrong_cell_is_told_at_once_and_nothing_is_taken() {
         &[
             ("Penerima", "G6", Sel::Angka("1.234")),
             ("Penerima", "H6", Sel::Angka("-5")),
-            ("Penerima", "G7", teks("banyak")),
-            ("Penerima", "H7", teks("87,5%")),
-            ("Penerima", "G8", teks("-")),
-            ("Penerima", "H8", teks("nihil")),
+            ("Penerima", "G7", text("banyak")),
+            ("Penerima", "H7", text("87,5%")),
+            ("Penerima", "G8", text("-")),
+            ("Penerima", "H8", text("nihil")),
             ("Mutu", "H6", Sel::Galat("#DIV/0!")),
             ("Mutu", "I6", Sel::Benar),
-            ("Mutu", "H7", teks("1,23,4")),
+            ("Mutu", "H7", text("1,23,4")),
             ("Mutu", "I7", Sel::Angka("1.234")),
             ("Mutu", "H8", Sel::Rumus("A1", "")),
             ("Mutu", "I8", Sel::Angka("1e16")),
-            ("Anggaran", "F6", teks("9,8 miliar")),
+            ("Anggaran", "F6", text("9,8 miliar")),
             ("Permasalahan", "D6", Sel::Galat("#N/A")),
         ],
     );
@@ -392,7 +392,7 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let sasaran = |kode: &str| said_of(&layanan(&terbaca.impor, kode).isi, "sasaran");
+    let sasaran = |kode: &str| said_of(&layanan(&terbaca.impor, kode).content, "sasaran");
     assert_eq!(sasaran("PEND-1"), "10");
     assert_eq!(sasaran("PEND-2"), "20");
     assert_eq!(sasaran("PEND-3"), "30");
@@ -430,14 +430,14 @@ fn rows_that_are_not_of_the_worksheet() {
     isi(
         &buku,
         &[
-            ("Penerima", "B7", teks("PEND-9")),
+            ("Penerima", "B7", text("PEND-9")),
             ("Penerima", "G7", Sel::Angka("5")),
-            ("Penerima", "C8", teks("JUMLAH")),
-            ("Penerima", "B8", teks("")),
+            ("Penerima", "C8", text("JUMLAH")),
+            ("Penerima", "B8", text("")),
             ("Penerima", "G8", Sel::Angka("5")),
-            ("Mutu", "D6", teks("Buku gambbar")),
+            ("Mutu", "D6", text("Buku gambbar")),
             ("Mutu", "H6", Sel::Angka("5")),
-            ("Anggaran", "B6", teks("")),
+            ("Anggaran", "B6", text("")),
             ("Anggaran", "F6", Sel::Angka("5")),
         ],
     );
@@ -480,7 +480,7 @@ fn what_falls_is_doubted_and_taken() {
     let terbaca = terbaca.unwrap();
     assert_eq!(terbaca.impor.layanan.len(), 2);
     // What was there before counts as filled in afterwards.
-    assert!(terbaca.sesudah.terisi > terbaca.filled_in.terisi);
+    assert!(terbaca.after.answered > terbaca.filled_in.answered);
 }
 
 #[test]
@@ -488,7 +488,7 @@ fn what_is_there_is_not_overwritten() {
     let meja = Meja::baru(TW1);
     let (again, said) = meja.buat(false);
     assert_eq!(said, "");
-    assert!(again.iter().all(|m| m.dibuat == Dibuat::Tetap));
+    assert!(again.iter().all(|m| m.outcome == Made::Kept));
     let buku = meja.buku("dinkes");
     isi(&buku, &[("Penerima", "G6", Sel::Angka("10"))]);
     let filled = std::fs::read(&buku).unwrap();
@@ -498,7 +498,7 @@ fn what_is_there_is_not_overwritten() {
     assert_eq!(std::fs::read(&buku).unwrap(), filled);
     let (again, said) = meja.buat(true);
     assert_eq!(said, "");
-    assert_eq!(again.iter().filter(|m| m.dibuat == Dibuat::Menimpa).count(), 1);
+    assert_eq!(again.iter().filter(|m| m.outcome == Made::Replaced).count(), 1);
     assert_ne!(std::fs::read(&buku).unwrap(), filled);
 }
 
@@ -671,11 +671,11 @@ fn a_folder_comes_back_through_the_command() {
             ("Penerima", "G6", Sel::Angka("15700")),
             ("Penerima", "H6", Sel::Angka("15701")),
             ("Mutu", "H6", Sel::Angka("31280.5")),
-            ("Permasalahan", "D6", teks("nihil")),
+            ("Permasalahan", "D6", text("nihil")),
         ],
     );
-    isi(&meja.buku("satpolpp"), &[("Penerima", "G6", teks("nihil"))]);
-    isi(&meja.buku("dinkes"), &[("Penerima", "G6", teks("-"))]);
+    isi(&meja.buku("satpolpp"), &[("Penerima", "G6", text("nihil"))]);
+    isi(&meja.buku("dinkes"), &[("Penerima", "G6", text("-"))]);
 
     let (code, out, all) = import(&meja, &[]);
     assert_eq!(code, Some(1), "{all}");
@@ -757,9 +757,9 @@ fn remarks_and_changed_units_are_told() {
     isi(
         &meja.buku("dpupr"),
         &[
-            ("Penerima", "D6", teks("Jiwa")),
+            ("Penerima", "D6", text("Jiwa")),
             ("Penerima", "G6", Sel::Angka("497520")),
-            ("Penerima", "I6", teks("tolong dicek")),
+            ("Penerima", "I6", text("tolong dicek")),
         ],
     );
     let (_, all) = import_bare(&meja);
@@ -788,8 +788,8 @@ fn merged_figures_renamed_sheets_and_a_lost_stamp() {
     ganti(&buku, "xl/workbook.xml", "name=\"Penerima\"", "name=\"Data kami\"");
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
-    let satu = terbaca.unwrap();
-    assert_eq!(said_of(&layanan(&satu.impor, "PEND-1").isi, "sasaran"), "10");
+    let one = terbaca.unwrap();
+    assert_eq!(said_of(&layanan(&one.impor, "PEND-1").content, "sasaran"), "10");
 
     ganti(
         &buku,
@@ -836,10 +836,10 @@ fn saved_by_libreoffice() {
         &[
             ("Penerima", "G6", Sel::Angka("15700")),
             ("Penerima", "H6", Sel::Rumus("G6-700", "15000")),
-            ("Penerima", "G7", teks("nihil")),
+            ("Penerima", "G7", text("nihil")),
             ("Mutu", "H6", Sel::Angka("31280.5")),
             ("Anggaran", "F6", Sel::Angka("9850000000")),
-            ("Permasalahan", "D6", teks("Tenaga kurang\nSarana kurang")),
+            ("Permasalahan", "D6", text("Tenaga kurang\nSarana kurang")),
         ],
     );
     let (before, said) = meja.baca(&buku);
@@ -867,19 +867,19 @@ fn plain(impor: &Import) -> Vec<String> {
                 .mutu
                 .iter()
                 .map(|m| {
-                    let said = |key| m.isi.get(key).map(|v| &v.value);
+                    let said = |key| m.content.get(key).map(|v| &v.value);
                     (&m.nama.value, ["satuan", "dibutuhkan", "terpenuhi"].map(said))
                 })
                 .collect();
             format!(
                 "{} {:?} {:?} {:?} {:?} {:?} {:?} {mutu:?}",
                 l.kode.value,
-                l.isi.get("sasaran").map(|v| &v.value),
-                l.isi.get("terlayani").map(|v| &v.value),
-                l.isi.get("pagu").map(|v| &v.value),
-                l.isi.get("realisasi").map(|v| &v.value),
-                l.isi.get("permasalahan").map(|v| &v.value),
-                l.isi.get("pic").map(|v| &v.value),
+                l.content.get("sasaran").map(|v| &v.value),
+                l.content.get("terlayani").map(|v| &v.value),
+                l.content.get("pagu").map(|v| &v.value),
+                l.content.get("realisasi").map(|v| &v.value),
+                l.content.get("permasalahan").map(|v| &v.value),
+                l.content.get("pic").map(|v| &v.value),
             )
         })
         .collect()
@@ -909,7 +909,7 @@ proptest! {
         let mut cells: Vec<(&str, String, Sel)> = Vec::new();
         let mut put = |sheet, letter: char, row: usize, n: Option<u64>, text: bool| {
             let Some(n) = n else { return };
-            let value = if text { Sel::Teks(grouped(n)) } else { Sel::Bilangan(n.to_string()) };
+            let value = if text { Sel::Text(grouped(n)) } else { Sel::Number(n.to_string()) };
             cells.push((sheet, format!("{letter}{row}"), value));
         };
         for (row, (all, served, text)) in (6..).zip(&people) {
@@ -927,10 +927,10 @@ proptest! {
         let (terbaca, said) = meja.baca(&buku);
         prop_assert!(terbaca.is_some(), "{}", said);
         let terbaca = terbaca.unwrap();
-        prop_assert_eq!(terbaca.filled_in.terisi, cells.len());
+        prop_assert_eq!(terbaca.filled_in.answered, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
-            let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.isi.number(key)?.value.to_string()));
+            let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.content.number(key)?.value.to_string()));
             prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
             prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
         }

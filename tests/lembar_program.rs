@@ -115,7 +115,7 @@ fn achievements_with_titles_two_head_rows_merges_and_totals() {
             codes,
             [("KES-1", "dinkes"), ("KES-2", "dinkes"), ("KES-3", "dinkes")]
         );
-        let text = |n: &Reported<naskah::spm::Amount>| n.isi().map(ToString::to_string);
+        let text = |n: &Reported<naskah::spm::Amount>| n.value().map(ToString::to_string);
         assert_eq!(rows[0].sasaran, Reported::Value(7412), "{shown}");
         assert_eq!(rows[0].terlayani, Reported::Value(6931), "{shown}");
         assert_eq!(text(&rows[0].pagu).as_deref(), Some("1250000"), "{shown}");

@@ -9,7 +9,7 @@ use crate::kit::transcript::without_places;
 use crate::ukur::workspace;
 use naskah::diag::Problems;
 use naskah::layout::page::ItemKind;
-use naskah::pipeline::{self, Laid, Perubahan};
+use naskah::pipeline::{self, Fitting, Laid};
 use naskah::source::SourceMap;
 
 /// A letter of the fixture `kutai-timur` whose text is a little too long for a page.
@@ -73,7 +73,7 @@ fn an_invitation_fits_one_page_and_leaves_a_reserve() {
 #[test]
 fn the_change_is_the_smallest() {
     let (fitted, _) = with("biasa-lagi", &[]);
-    let Perubahan { gaps, size, .. } = fitted.fitted.unwrap();
+    let Fitting { gaps, size, .. } = fitted.fitted.unwrap();
     let (gaps, (_, size)) = (gaps.unwrap(), size.unwrap());
     // Limits at the chosen look still fit; a limit one step above does not, at this size.
     let limits = |gaps: f32, size: f32| {

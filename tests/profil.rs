@@ -3,7 +3,7 @@
 
 use naskah::diag::Problems;
 use naskah::pipeline::{self, Opened};
-use naskah::profil::{KUNCI, Kelompok};
+use naskah::profil::{Group, KEYS};
 
 use crate::kit::desk::naskah;
 use crate::kit::opened::open;
@@ -51,8 +51,8 @@ fn make(opened: &Opened, template: &str) -> Made {
 
 /// The keys that this letter does not show: fitting, which no form reads yet, and those of
 /// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at.
-fn handed_out(kunci: &str, kelompok: Kelompok) -> bool {
-    matches!(kelompok, Kelompok::Tte | Kelompok::Muat) || kunci == "ruang_stempel_mm"
+fn handed_out(kunci: &str, kelompok: Group) -> bool {
+    matches!(kelompok, Group::Tte | Group::Muat) || kunci == "ruang_stempel_mm"
 }
 
 /// The line of the fixture's profile that says a key, as one of `[profil]`.
@@ -75,7 +75,7 @@ fn every_value_changes_both_formats() {
         _ => "",
     };
     let mut same = Vec::new();
-    for kunci in KUNCI {
+    for kunci in KEYS {
         let base = companion(kunci.nama);
         let with_value = match kunci.nama {
             "kertas" => "kertas = \"f4-215\"\n".to_owned(),
@@ -86,18 +86,18 @@ fn every_value_changes_both_formats() {
         };
         let (_a, before) = with(&format!("[profil]\n{base}"));
         let (_b, after) = with(&format!("[profil]\n{base}{with_value}"));
-        if handed_out(kunci.nama, kunci.kelompok) {
+        if handed_out(kunci.nama, kunci.group) {
             let shown = |o: &Opened| {
                 let names = ["undangan", "surat", "surat"];
-                let all = o.lapisan.berlaku(&names);
+                let all = o.layers.berlaku(&names);
                 let found = all.iter().find(|v| v.kunci == kunci.nama).unwrap();
                 found.nilai.to_string()
             };
             assert_ne!(shown(&before), shown(&after), "{}", kunci.nama);
             continue;
         }
-        let template = match kunci.kelompok {
-            Kelompok::Lanskap => "surat-evaluasi",
+        let template = match kunci.group {
+            Group::Lanskap => "surat-evaluasi",
             _ => "undangan",
         };
         let (before, after) = (make(&before, template), make(&after, template));

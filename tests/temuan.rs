@@ -176,8 +176,8 @@ fn the_letter_prints_the_items_as_the_index_used_them() {
 fn rekap_json(folder: &Path) -> Value {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let figures = pipeline::figures(folder, &mut sources, &mut problems).unwrap();
-    let (_, telaah) = figures.telaah(None, &mut problems).unwrap();
-    naskah::rekap_out::json(&telaah)
+    let (_, review) = figures.review(None, &mut problems).unwrap();
+    naskah::rekap_out::json(&review)
 }
 
 #[test]

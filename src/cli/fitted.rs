@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::refused::names;
-use crate::pipeline::Perubahan;
+use crate::pipeline::Fitting;
 use crate::pipeline::desk::Fitted;
 use base::diag::Lang;
 
@@ -21,8 +21,8 @@ pub(super) fn lines(lang: Lang, all: &[Fitted]) -> Vec<String> {
 }
 
 /// "spasi 1,15 → 1,05 agar muat satu halaman".
-fn words(lang: Lang, change: &Perubahan) -> String {
-    let number = |n: f32| Perubahan::printed(lang, n);
+fn words(lang: Lang, change: &Fitting) -> String {
+    let number = |n: f32| Fitting::printed(lang, n);
     let pair = |id: &str, en: &str, (from, to): (f32, f32), unit: &str| {
         let what = if lang == Lang::Id { id } else { en };
         format!("{what} {}{unit} → {}{unit}", number(from), number(to))

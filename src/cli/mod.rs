@@ -1,19 +1,19 @@
 //! The command line: one file a command. Results go to stdout, messages and progress to stderr.
 
 mod args;
-mod beda;
 mod build;
+mod changes;
 mod check;
 mod fitted;
-mod impor;
+mod import;
 mod init;
-mod lembar_kerja;
-mod nomor;
+mod numbers;
 mod refused;
 mod rekap;
 mod report;
 mod schema;
 mod template;
+mod worksheets;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -65,12 +65,12 @@ pub fn run() -> ExitCode {
         Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), &console),
         Command::Check { dir, output } => check::run(&dir, output, &console),
         Command::Build(args) => build::run(&args, &console),
-        Command::Beda(args) => beda::run(&args, &console),
+        Command::Beda(args) => changes::run(&args, &console),
         Command::Rekap(args) => rekap::run(&args, &console),
-        Command::LembarKerja(args) => lembar_kerja::run(&args, &console),
-        Command::Import(args) => impor::run(&args, &console),
+        Command::LembarKerja(args) => worksheets::run(&args, &console),
+        Command::Import(args) => import::run(&args, &console),
         Command::Template { command } => template::run(&command, &console),
-        Command::Nomor { command } => nomor::run(&command, &console),
+        Command::Nomor { command } => numbers::run(&command, &console),
         Command::Fields { template, dir } => template::fields(&template, &dir, &console),
         Command::Schema { file } => schema::run(file.as_deref(), &console),
         Command::Completions { shell } => {

@@ -65,23 +65,23 @@ pub(super) fn load(
         Ok(catalog) => Some(catalog),
         Err(error) => {
             let mut lost = BTreeSet::new();
-            for problem in error.masalah {
+            for problem in error.problems {
                 // One code that is gone is told once, not for all that refer to it.
-                if let CatalogCause::DanglingReference { ke, .. } = &problem.sebab
+                if let CatalogCause::DanglingReference { ke, .. } = &problem.cause
                     && !lost.insert(ke.clone())
                 {
                     continue;
                 }
                 // A workspace's file can contradict a built-in one; then that is the place.
-                let file = *ids.entry(problem.berkas.clone()).or_insert_with(|| {
-                    let text = texts.get(&problem.berkas).cloned().unwrap_or_default();
-                    sources.add(format!("catalog/{} (bawaan)", problem.berkas), text)
+                let file = *ids.entry(problem.file.clone()).or_insert_with(|| {
+                    let text = texts.get(&problem.file).cloned().unwrap_or_default();
+                    sources.add(format!("catalog/{} (bawaan)", problem.file), text)
                 });
-                let span = match problem.letak.clone() {
+                let span = match problem.place.clone() {
                     Some(range) => Span::text(file, range),
                     None => Span::File(file),
                 };
-                let detail = words(&problem.sebab);
+                let detail = words(&problem.cause);
                 problems.add(span, ReferenceProblem::BadCatalog { detail });
             }
             None
@@ -97,7 +97,7 @@ pub(super) fn is_toml(name: &str) -> bool {
 /// Why no index can be computed.
 pub(super) fn index_problem(error: &IndexError) -> AnyProblem {
     let en = match error {
-        IndexError::NoSkala(year) => {
+        IndexError::NoScale(year) => {
             return AchievementProblem::NoScale { tahun: year.to_string() }.into();
         }
         IndexError::UnknownLayanan(kode) => format!("unknown service `{kode}`"),
@@ -112,8 +112,8 @@ fn words(sebab: &CatalogCause) -> Both {
     let en = match sebab {
         S::UnknownFile => "no such file belongs to a catalog".to_owned(),
         S::MissingFile => "the file is missing".to_owned(),
-        S::Bentuk(message) => return form(message.trim()),
-        S::Ganda(code) => format!("`{code}` is defined more than once"),
+        S::Malformed(message) => return form(message.trim()),
+        S::Duplicate(code) => format!("`{code}` is defined more than once"),
         S::DanglingReference { dari, ke } => {
             format!("`{dari}` refers to `{ke}`, which does not exist")
         }
@@ -121,8 +121,8 @@ fn words(sebab: &CatalogCause) -> Both {
             format!("service `{layanan}` is not of the urusan of the list `{daftar}`")
         }
         S::EndsBeforeStart(id) => format!("the list `{id}` ends before it begins"),
-        S::OverlappingLists { layanan, satu, dua } => {
-            format!("the lists `{satu}` and `{dua}` both hold for `{layanan}`")
+        S::OverlappingLists { layanan, one, second } => {
+            format!("the lists `{one}` and `{second}` both hold for `{layanan}`")
         }
         S::ThresholdsNotFalling(year) => {
             format!("scale {year}: thresholds must fall from at most 100 to 0")
@@ -135,18 +135,18 @@ fn words(sebab: &CatalogCause) -> Both {
         S::NoSuchTriwulan(quarter) => {
             format!("there is no quarter {quarter}; use 1 to 4")
         }
-        S::UnknownRule { kode, dekat } if dekat.is_empty() => {
+        S::UnknownRule { kode, near } if near.is_empty() => {
             format!("there is no rule of findings `{kode}`")
         }
-        S::UnknownRule { kode, dekat } => {
-            format!("there is no rule of findings `{kode}`; did you mean `{dekat}`?")
+        S::UnknownRule { kode, near } => {
+            format!("there is no rule of findings `{kode}`; did you mean `{near}`?")
         }
         S::IncompleteRule { kode, kunci } => {
             format!("the rule `{kode}` has no `{kunci}`")
         }
-        S::UnknownPlaceholder { kode, penanda, pilihan } => {
+        S::UnknownPlaceholder { kode, placeholder, pilihan } => {
             let pilihan = pilihan.join(", ");
-            format!("the rule `{kode}` has no figure `{penanda}`; it has: {pilihan}")
+            format!("the rule `{kode}` has no figure `{placeholder}`; it has: {pilihan}")
         }
         S::BadThreshold(text) => {
             format!("`{text}` is no threshold; write a number from 0")

@@ -53,27 +53,27 @@ pub(super) fn open(
 impl Figures {
     /// The index, with its findings, of the quarter that is asked for, else of the reported one. What keeps it
     /// from being computed, if only that there are no figures, is a problem.
-    pub fn telaah(
+    pub fn review(
         &self,
         asked: Option<Periode>,
         problems: &mut Problems,
     ) -> Option<(Periode, Review)> {
         let settings = &self.workspace.settings;
         let periode = asked.or(settings.periode);
-        let telaah = periode.and_then(|p| {
-            super::telaah::telaah(&self.workspace, &self.catalog, p)
+        let review = periode.and_then(|p| {
+            super::review::review(&self.workspace, &self.catalog, p)
                 .map_err(|found| problems.extend(found))
                 .ok()
                 .flatten()
-                .map(|telaah| (p, telaah))
+                .map(|review| (p, review))
         });
-        if telaah.is_none() && !problems.has_errors() {
+        if review.is_none() && !problems.has_errors() {
             // A quarter that was typed has no place in a file.
             let place = if asked.is_some() { Span::None } else { settings.periode_span };
             let periode =
                 periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string());
             problems.add(place, AchievementProblem::NoCapaian { periode });
         }
-        telaah
+        review
     }
 }

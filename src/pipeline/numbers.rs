@@ -25,23 +25,23 @@ use field::domain::{Entry, Register, Surat};
 use papers::plan::subject_ids;
 
 /// Highest serial number.
-const TERTINGGI: u32 = 999_999;
+const HIGHEST: u32 = 999_999;
 
 /// What to do for a paper that has a number for another date of the same year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TanggalLain {
+pub enum OtherDate {
     /// Ask.
     #[default]
-    Tolak,
+    Refuse,
     /// It is the same letter: keep the number, enter the new date.
-    Ganti,
+    Replace,
     /// It is another letter: take a new number.
-    SuratBaru,
+    NewLetter,
 }
 
 /// A wish for numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Permintaan {
+pub struct NumbersRequest {
     /// The template of the letters.
     pub template: String,
     /// For these subjects; empty is all that the template has papers for.
@@ -53,12 +53,12 @@ pub struct Permintaan {
     /// What for; the letter's `hal` where nothing is said.
     pub untuk: Option<String>,
     /// A paper with a number for another date.
-    pub tanggal_lain: TanggalLain,
+    pub other_date: OtherDate,
 }
 
 /// A number used outside the program.
 #[derive(Debug, Clone)]
-pub struct Catatan {
+pub struct NumberNote {
     /// As it was printed.
     pub nomor: String,
     /// The serial number, where it cannot be told from `nomor`.
@@ -75,9 +75,9 @@ pub struct Catatan {
 
 /// A number given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diberi {
+pub struct Given {
     /// The entry.
-    pub entri: Entry,
+    pub entry: Entry,
     /// `false` when the paper had it already.
     pub baru: bool,
 }
@@ -86,13 +86,13 @@ pub struct Diberi {
 type Worked<T> = Option<(Vec<Change>, T)>;
 
 /// Takes numbers. A paper that has one keeps it.
-pub fn ambil(
+pub fn take(
     opened: &Opened,
-    wish: &Permintaan,
+    wish: &NumbersRequest,
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Vec<Diberi>> {
+) -> Option<Vec<Given>> {
     let (surat, subjects) = opened.wanted(wish, problems)?;
     change(
         &opened.workspace,
@@ -110,7 +110,7 @@ impl Opened {
     /// The letter and the subjects of a wish; `None` for the subject is a number without paper.
     fn wanted(
         &self,
-        wish: &Permintaan,
+        wish: &NumbersRequest,
         problems: &mut Problems,
     ) -> Option<(&Surat, Vec<Option<String>>)> {
         let template = &wish.template;
@@ -157,7 +157,7 @@ impl Opened {
 struct Taking<'a> {
     workspace: &'a Workspace,
     surat: &'a Surat,
-    wish: &'a Permintaan,
+    wish: &'a NumbersRequest,
 }
 
 impl Taking<'_> {
@@ -166,21 +166,21 @@ impl Taking<'_> {
         register: &Register,
         subjects: &[Option<String>],
         problems: &mut Problems,
-    ) -> Worked<Vec<Diberi>> {
+    ) -> Worked<Vec<Given>> {
         let tanggal = self.tanggal(problems)?;
         let mut register = register.clone();
         let (mut changes, mut given) = (Vec::new(), Vec::new());
         for subjek in subjects {
-            let (entri, change) =
+            let (entry, change) =
                 self.one(&register, subjek.as_deref(), tanggal, problems)?;
             match &change {
-                Some(Change::Add(_)) => register.add(entri.clone()),
+                Some(Change::Add(_)) => register.add(entry.clone()),
                 Some(Change::Redate(at, _)) => {
-                    register = register.replaced(*at, Some(&entri));
+                    register = register.replaced(*at, Some(&entry));
                 }
                 Some(Change::Cancel(..)) | None => {}
             }
-            given.push(Diberi { entri, baru: matches!(change, Some(Change::Add(_))) });
+            given.push(Given { entry, baru: matches!(change, Some(Change::Add(_))) });
             changes.extend(change);
         }
         Some((changes, given))
@@ -192,9 +192,9 @@ impl Taking<'_> {
         let place = self.surat.template.span;
         match (self.surat.tanggal, self.wish.tanggal) {
             (Some(data), Some(typed)) if data != typed && self.wish.jumlah.is_none() => {
-                let (diketik, data) = (typed.to_string(), data.to_string());
+                let (typed, data) = (typed.to_string(), data.to_string());
                 let template = template();
-                problems.add(place, NumberProblem::TwoDates { template, diketik, data });
+                problems.add(place, NumberProblem::TwoDates { template, typed, data });
                 None
             }
             (Some(date), None) | (_, Some(date)) => {
@@ -216,20 +216,20 @@ impl Taking<'_> {
     ) -> Option<(Entry, Option<Change>)> {
         let template = self.surat.template.value.as_str();
         if let Some(subjek) = subjek {
-            if let Some(entri) = register.number_of(template, subjek, Some(tanggal)) {
-                return Some((entri.clone(), None));
+            if let Some(entry) = register.number_of(template, subjek, Some(tanggal)) {
+                return Some((entry.clone(), None));
             }
             if let Some(at) = register.of_other_date(template, subjek, tanggal) {
                 let old = &register.entries()[at];
-                match self.wish.tanggal_lain {
-                    TanggalLain::SuratBaru => {}
-                    TanggalLain::Ganti => {
+                match self.wish.other_date {
+                    OtherDate::NewLetter => {}
+                    OtherDate::Replace => {
                         let nomor = self.nomor(old.urut, tanggal, problems)?;
                         let moved = Entry { nomor, tanggal, ..old.clone() };
                         free(&register.replaced(at, None), &moved, problems)?;
                         return Some((moved.clone(), Some(Change::Redate(at, moved))));
                     }
-                    TanggalLain::Tolak => {
+                    OtherDate::Refuse => {
                         let problem = NumberProblem::NumberOtherDate {
                             paper: format!("{template}/{subjek}"),
                             nomor: old.nomor.clone(),
@@ -245,12 +245,12 @@ impl Taking<'_> {
         let tahun = tanggal.year();
         let deret = self.workspace.settings.deret.name(self.surat);
         let urut = register.next(tahun, &deret, register.start(self.surat, tahun));
-        if urut > TERTINGGI {
+        if urut > HIGHEST {
             let problem = NumberProblem::SequenceFull { tahun: tahun.to_string() };
             problems.add(self.surat.template.span, problem);
             return None;
         }
-        let entri = Entry {
+        let entry = Entry {
             tahun,
             deret,
             urut,
@@ -262,8 +262,8 @@ impl Taking<'_> {
             batal: None,
             span: Span::None,
         };
-        free(register, &entri, problems)?;
-        Some((entri.clone(), Some(Change::Add(entri))))
+        free(register, &entry, problems)?;
+        Some((entry.clone(), Some(Change::Add(entry))))
     }
 
     /// The printed number, in which nothing is left open.
@@ -303,10 +303,10 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
 }
 
 /// Reports an entry whose number somebody has.
-fn free(register: &Register, entri: &Entry, problems: &mut Problems) -> Option<()> {
+fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<()> {
     let same = register
-        .printed(entri.tahun, &entri.nomor)
-        .or_else(|| register.with_serial(entri.tahun, &entri.deret, entri.urut));
+        .printed(entry.tahun, &entry.nomor)
+        .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
     let Some(same) = same else { return Some(()) };
     let whom = match (&same.template, &same.subjek, &same.untuk) {
         (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
@@ -316,14 +316,14 @@ fn free(register: &Register, entri: &Entry, problems: &mut Problems) -> Option<(
     };
     let oleh = format!("{} ({}, {whom})", same.nomor, same.tanggal);
     problems
-        .add(same.span, NumberProblem::NumberTaken { nomor: entri.nomor.clone(), oleh });
+        .add(same.span, NumberProblem::NumberTaken { nomor: entry.nomor.clone(), oleh });
     None
 }
 
 /// Enters a number that was given out elsewhere.
-pub fn catat(
+pub fn enter(
     workspace: &Workspace,
-    note: &Catatan,
+    note: &NumberNote,
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -337,7 +337,7 @@ pub fn catat(
         return None;
     };
     let (template, subjek) = note.naskah.clone().unzip();
-    let entri = Entry {
+    let entry = Entry {
         tahun,
         deret: note.deret.clone(),
         urut,
@@ -350,7 +350,7 @@ pub fn catat(
         span: Span::None,
     };
     change(workspace, (target, patience), sources, problems, |register, problems| {
-        free(register, &entri, problems)?;
+        free(register, &entry, problems)?;
         if let Some((template, subjek)) = &note.naskah
             && let Some(old) = register.number_of(template, subjek, Some(note.tanggal))
         {
@@ -358,7 +358,7 @@ pub fn catat(
             problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
             return None;
         }
-        Some((vec![Change::Add(entri.clone())], entri.clone()))
+        Some((vec![Change::Add(entry.clone())], entry.clone()))
     })
 }
 
@@ -373,13 +373,13 @@ pub fn batal(
 ) -> Option<Entry> {
     change(workspace, (target, patience), sources, problems, |register, problems| {
         let at = find(register, nomor, tahun, problems)?;
-        let entri = &register.entries()[at];
-        if let Some(alasan) = entri.batal.clone() {
-            let nomor = entri.nomor.clone();
-            problems.add(entri.span, NumberProblem::AlreadyCancelled { nomor, alasan });
+        let entry = &register.entries()[at];
+        if let Some(alasan) = entry.batal.clone() {
+            let nomor = entry.nomor.clone();
+            problems.add(entry.span, NumberProblem::AlreadyCancelled { nomor, alasan });
             return None;
         }
-        let cancelled = Entry { batal: Some(reason.to_owned()), ..entri.clone() };
+        let cancelled = Entry { batal: Some(reason.to_owned()), ..entry.clone() };
         Some((vec![Change::Cancel(at, reason.to_owned())], cancelled))
     })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::fault;
-use super::muat::Perubahan;
+use super::fit::Fitting;
 use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
@@ -41,7 +41,7 @@ impl<'a> Tools<'a> {
 
 /// How a paper came out.
 pub(super) enum Result {
-    Made(Vec<Entry>, Option<Refused>, Option<Perubahan>),
+    Made(Vec<Entry>, Option<Refused>, Option<Fitting>),
     Unchanged(Vec<Entry>),
     Refused(Refused),
 }
@@ -156,7 +156,7 @@ impl<'a> Maker<'a> {
         source: &str,
         tools: &mut Tools<'_>,
         problems: &mut Problems,
-    ) -> Option<(Vec<Entry>, Option<Perubahan>)> {
+    ) -> Option<(Vec<Entry>, Option<Fitting>)> {
         let numbers = self.numbers.get(&job.path);
         let laid =
             self.opened.proof(job, filled, numbers, &mut tools.shaper, problems)?;
@@ -199,7 +199,7 @@ pub struct Laid {
     /// What it says, before tables were cut into pages.
     pub lines: Vec<String>,
     /// What was changed so that it takes no more pages than were asked for.
-    pub fitted: Option<Perubahan>,
+    pub fitted: Option<Fitting>,
 }
 
 /// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
@@ -317,7 +317,7 @@ impl Opened {
         let status = document.watermark.clone();
         if self.srikandi(job) && !facts.variables.is_empty() {
             super::tte::unknown_variables(&facts, problems);
-            document.watermark = Some(super::tte::PRATINJAU.to_owned());
+            document.watermark = Some(super::tte::PREVIEW.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
         let (pages, found) = typeset::set(&mut document, shaper);

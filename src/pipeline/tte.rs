@@ -12,7 +12,7 @@ use typeset::layout::Pages;
 use typeset::layout::page::ItemKind;
 
 /// Behind the pages of a PDF whose DOCX goes to Srikandi: nobody signs the PDF.
-pub(super) const PRATINJAU: &str = "PRATINJAU";
+pub(super) const PREVIEW: &str = "PRATINJAU";
 
 /// Each mark of an electronic signature stands once on the paper: the service puts the visual
 /// at the first such character it finds, so no other text may hold it.

@@ -7,7 +7,7 @@ problems! {
     /// Papers that take more pages than was asked for.
     FitProblem(lang) {
         /// A paper that takes more pages than asked for, however tight it is set.
-        "0722" Warning DoesNotFit { template, halaman: u8, baris: usize } => {
+        "0722" Warning DoesNotFit { template, halaman: u8, row: usize } => {
             let pages = match halaman {
                 1 => Both::new("satu halaman", "one page"),
                 n => Both::new(format!("{n} halaman"), format!("{n} pages")),
@@ -16,8 +16,8 @@ problems! {
                 lang,
                 [pages],
                 (
-                    "surat tidak muat {pages}; kira-kira lebih {baris} baris",
-                    "the letter does not fit {pages}; it is about {baris} lines too long"
+                    "surat tidak muat {pages}; kira-kira lebih {row} baris",
+                    "the letter does not fit {pages}; it is about {row} lines too long"
                 ),
                 ("dibiarkan seperti biasa", "left as it is"),
                 (

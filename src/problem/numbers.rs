@@ -145,11 +145,11 @@ problems! {
             )
         },
         /// A date typed beside the one in the data.
-        "0863" Error TwoDates { template, diketik, data } => say!(
+        "0863" Error TwoDates { template, typed, data } => say!(
             lang,
             (
-                "--tanggal {diketik} berbeda dari tanggal surat `{template}`, {data}",
-                "--tanggal {diketik} is not the date of the letter `{template}`, {data}"
+                "--tanggal {typed} berbeda dari tanggal surat `{template}`, {data}",
+                "--tanggal {typed} is not the date of the letter `{template}`, {data}"
             ),
             ("tanggal surat", "the letter's date"),
             (

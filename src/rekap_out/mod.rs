@@ -21,20 +21,20 @@ use field::spm::{LayananCapaian, Percent, Rekap, Review};
 #[derive(Debug, Clone)]
 pub struct Details<'a> {
     /// The index and what is to be said about it.
-    pub telaah: &'a Review,
+    pub review: &'a Review,
     /// The OPDs of the daerah, for their names.
     pub opd: &'a [Opd],
     /// The reports of the quarter.
-    pub laporan: Vec<&'a LayananCapaian>,
+    pub reports: Vec<&'a LayananCapaian>,
 }
 
 impl Details<'_> {
     fn rekap(&self) -> &Rekap {
-        &self.telaah.rekap
+        &self.review.rekap
     }
 
-    fn laporan(&self, kode: &str) -> Option<&LayananCapaian> {
-        self.laporan.iter().copied().find(|l| l.kode == kode)
+    fn reports(&self, kode: &str) -> Option<&LayananCapaian> {
+        self.reports.iter().copied().find(|l| l.kode == kode)
     }
 
     fn opd(&self, id: &str) -> Option<&Opd> {

@@ -60,7 +60,7 @@ fn findings(out: &mut String, all: &[Temuan]) {
     for temuan in all.iter().take(SHOWN_FINDINGS) {
         let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
         let about = about.map_or("daerah", String::as_str);
-        let (tingkat, kondisi) = (temuan.tingkat.kata(), &temuan.kondisi);
+        let (tingkat, kondisi) = (temuan.tingkat.word(), &temuan.kondisi);
         let _ = writeln!(out, "{tingkat:<10} {about:<10} {kondisi}");
     }
     let rest = all.len().saturating_sub(SHOWN_FINDINGS);

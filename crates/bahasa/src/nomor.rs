@@ -203,8 +203,8 @@ mod tests {
     fn vectors_54_and_55() {
         let pattern = pattern("{klas}/{urut:03}/{unit}/{tahun}");
         assert_eq!(pattern.fill(&SURAT), "100.1.2/007/PEM/2024");
-        let kosong = NomorSurat { urut: None, ..SURAT };
-        assert_eq!(pattern.fill(&kosong), format!("100.1.2/{GAP}/PEM/2024"));
+        let empty = NomorSurat { urut: None, ..SURAT };
+        assert_eq!(pattern.fill(&empty), format!("100.1.2/{GAP}/PEM/2024"));
         assert_eq!(GAP.chars().count(), 8);
     }
 

@@ -172,8 +172,8 @@ fn between_consonants(word: &[u8], from: usize, to: usize) -> Option<usize> {
     } else {
         // KBBI has trans-por, ek-spor, in-stan-si: a first s or ks is not sure.
         let trans = start == b"n" && word[..from].ends_with(b"tra");
-        let eks = start == b"k" && rest.starts_with(b"s");
-        !trans && !eks && starts_syllable(rest)
+        let ex = start == b"k" && rest.starts_with(b"s");
+        !trans && !ex && starts_syllable(rest)
     };
     // `infra-` is a prefix, so s does not close its syllable.
     let infra = word[..from].ends_with(b"infra");

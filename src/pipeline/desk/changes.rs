@@ -2,7 +2,7 @@
 
 use super::{Answer, Desk};
 use crate::output::Target;
-use crate::pipeline::{Beda, changes, mark_printed};
+use crate::pipeline::{Changes, changes, mark_printed};
 use base::diag::Span;
 
 /// Which papers are meant.
@@ -16,7 +16,7 @@ pub struct ChangesWish {
 
 impl Desk {
     /// What would come out otherwise than it was made or printed. Writes nothing.
-    pub fn changes(&self, wish: &ChangesWish) -> Answer<Beda> {
+    pub fn changes(&self, wish: &ChangesWish) -> Answer<Changes> {
         let mut run = self.run();
         let found = self.open(&mut run).map(|opened| {
             let out = self.output(wish.out.as_ref(), &opened);

@@ -12,7 +12,7 @@ use base::diag::{AnyProblem, Both, Problems, Span, nearest};
 use base::source::SourceMap;
 use data::files::{Files, Folder, Kind, Revision, join};
 use data::import::{
-    self, Change, ChangeKind, Import, ImportContext, Nilai, Plan, PlannedFile,
+    self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
 use data::worksheet::{self, Expected};
 use data::workspace::{Workspace, place};
@@ -51,9 +51,11 @@ pub struct ImportInput {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ImportFill {
     /// By the worksheet itself.
-    pub lembar: FillRate,
+    #[serde(rename = "lembar")]
+    pub sheet: FillRate,
     /// With what was there before.
-    pub sesudah: FillRate,
+    #[serde(rename = "sesudah")]
+    pub after: FillRate,
 }
 
 /// One field that changes.
@@ -86,12 +88,12 @@ pub struct Shown {
 }
 
 impl Shown {
-    fn new(value: &Nilai) -> Self {
+    fn new(value: &Datum) -> Self {
         let text = value.to_string();
         let exact = match value {
-            Nilai::Daftar(texts) => texts.clone().into(),
-            Nilai::Bilangan(n) => serde_json::to_value(n).unwrap_or_default(),
-            Nilai::Nihil | Nilai::Teks(_) => text.clone().into(),
+            Datum::List(texts) => texts.clone().into(),
+            Datum::Number(n) => serde_json::to_value(n).unwrap_or_default(),
+            Datum::Nihil | Datum::Text(_) => text.clone().into(),
         };
         Self { text, exact }
     }
@@ -239,7 +241,7 @@ fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
         target.put(&free, old.as_bytes())?;
         backup = Some(free);
     }
-    target.put(&file.nama, file.teks.as_bytes())?;
+    target.put(&file.nama, file.text.as_bytes())?;
     let (path, new) = (file.nama.clone(), file.old.is_none());
     Ok(ImportFile { path, new, written: true, backup })
 }
@@ -313,17 +315,17 @@ impl Reading<'_> {
             catalog,
             tingkat: data::check::level(workspace.settings.daerah.jenis),
             periode,
-            bawaan: workspace.settings.periode,
+            default: workspace.settings.periode,
             urusan,
         };
         let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
-        let harapan = Expected {
+        let expected = Expected {
             daerah: &workspace.settings.daerah.nama,
             opd: &ids,
-            opd_diminta: opd,
+            asked_opd: opd,
             periode: periode.or(workspace.settings.periode),
-            berikutnya: periode.is_none(),
-            katalog: catalog.all_layanan(konteks.tingkat),
+            next: periode.is_none(),
+            catalog: catalog.all_layanan(konteks.tingkat),
             capaian: &workspace.capaian,
         };
         let from = &*self.wish.from;
@@ -332,15 +334,15 @@ impl Reading<'_> {
         for file in workbooks(from, &self.wish.paths, problems) {
             let mut own = Problems::default();
             let mut keterisian = None;
-            let read = worksheet::read_file(from, &file, &harapan, sources, &mut own);
+            let read = worksheet::read_file(from, &file, &expected, sources, &mut own);
             let impor = match read {
                 worksheet::Reading::Foreign => {
                     import::read(from, &file, &konteks, sources, &mut own)
                 }
                 worksheet::Reading::Refused => None,
                 worksheet::Reading::Sound(sheet) => {
-                    let (lembar, sesudah) = (sheet.filled_in, sheet.sesudah);
-                    keterisian = Some(ImportFill { lembar, sesudah });
+                    let (filled, after) = (sheet.filled_in, sheet.after);
+                    keterisian = Some(ImportFill { sheet: filled, after });
                     let quarter = quarters.entry(sheet.stamp.periode);
                     quarter.or_insert_with(|| file.clone());
                     Some(sheet.impor)
@@ -363,15 +365,15 @@ impl Reading<'_> {
         problems: &mut Problems,
     ) {
         let mut quarters = quarters.into_iter();
-        let (Some((first, satu)), Some((last, lain))) =
+        let (Some((first, one)), Some((last, other))) =
             (quarters.next(), quarters.next())
         else {
             return;
         };
-        let (periode_satu, periode_lain) = (first.to_string(), last.to_string());
+        let (one_periode, other_periode) = (first.to_string(), last.to_string());
         problems.add(
             Span::None,
-            WorksheetProblem::MixedQuarters { satu, periode_satu, lain, periode_lain },
+            WorksheetProblem::MixedQuarters { one, one_periode, other, other_periode },
         );
         for input in self.inputs.iter_mut().filter(|m| m.keterisian.is_some()) {
             input.ok = false;
@@ -489,7 +491,7 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
         let skipped = plan.impor.skipped.iter();
         report.skipped.extend(skipped.map(|one| ImportSkipped {
             place: at(one.place),
-            text: one.isi.clone(),
+            text: one.content.clone(),
             reason: one.why.of(run.lang).to_owned(),
             periode: periode.clone(),
         }));

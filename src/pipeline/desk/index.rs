@@ -50,7 +50,7 @@ pub enum Index {
 impl Serialize for Index {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::One(telaah) => rekap_out::json(telaah).serialize(serializer),
+            Self::One(review) => rekap_out::json(review).serialize(serializer),
             Self::Many(compared) => compared.serialize(serializer),
         }
     }
@@ -95,15 +95,15 @@ impl Desk {
         mut run: Run,
     ) -> Answer<IndexReport> {
         let figures = figures(self.folder(), &mut run.sources, &mut run.problems);
-        let telaah = figures.as_ref().and_then(|f| f.telaah(asked, &mut run.problems));
-        let Some((figures, (periode, telaah))) = figures.zip(telaah) else {
+        let review = figures.as_ref().and_then(|f| f.review(asked, &mut run.problems));
+        let Some((figures, (periode, review))) = figures.zip(review) else {
             return run.answer(None);
         };
-        let bytes = printed(&figures, periode, &telaah, wish.form);
+        let bytes = printed(&figures, periode, &review, wish.form);
         let folder = self.target.below(&figures.workspace.settings.keluaran);
         let own = (folder, format!("rekap-{periode}.xlsx"));
         let (written, text) = given(wish, bytes, own, &mut run.problems);
-        let index = Index::One(Box::new(telaah));
+        let index = Index::One(Box::new(review));
         run.answer(Some(IndexReport { index, written, text }))
     }
 
@@ -146,19 +146,19 @@ impl Desk {
 fn printed(
     figures: &Figures,
     periode: Periode,
-    telaah: &Review,
+    review: &Review,
     form: Form,
 ) -> Result<Vec<u8>, AnyProblem> {
     let workspace = &figures.workspace;
     let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
     match form {
-        Form::Json => Ok(format!("{:#}", rekap_out::json(telaah)).into_bytes()),
-        Form::Csv => Ok(rekap_out::csv(&telaah.rekap).into_bytes()),
-        Form::Table => Ok(rekap_out::table(telaah).into_bytes()),
+        Form::Json => Ok(format!("{:#}", rekap_out::json(review)).into_bytes()),
+        Form::Csv => Ok(rekap_out::csv(&review.rekap).into_bytes()),
+        Form::Table => Ok(rekap_out::table(review).into_bytes()),
         Form::Xlsx => rekap_out::xlsx(&Details {
-            telaah,
+            review,
             opd: &workspace.opd,
-            laporan: reports.iter().map(|r| &r.value).collect(),
+            reports: reports.iter().map(|r| &r.value).collect(),
         }),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk, Run};
 use crate::output::{csv, guarded};
-use crate::pipeline::numbers::{self, Catatan, Permintaan};
+use crate::pipeline::numbers::{self, NumberNote, NumbersRequest};
 use base::diag::Lang;
 use data::workspace::Workspace;
 use field::domain::{Entry, GapCause, NumberGap};
@@ -58,7 +58,8 @@ pub struct NumberGapReport {
     /// Last number that is missing.
     pub sampai: u32,
     /// Why, as far as the register can tell.
-    pub sebab: String,
+    #[serde(rename = "sebab")]
+    pub cause: String,
 }
 
 /// The register.
@@ -67,7 +68,8 @@ pub struct NumberList {
     /// Its numbers, by year, sequence and serial number.
     pub nomor: Vec<NumberReport>,
     /// What lies between them.
-    pub loncatan: Vec<NumberGapReport>,
+    #[serde(rename = "loncatan")]
+    pub gaps: Vec<NumberGapReport>,
 }
 
 impl NumberReport {
@@ -124,18 +126,18 @@ impl Desk {
     /// for others who hold the register.
     pub fn take_numbers(
         &self,
-        wish: &Permintaan,
+        wish: &NumbersRequest,
         patience: Duration,
     ) -> Answer<Vec<NumberTaken>> {
         let mut run = self.run();
         let taken = self.open(&mut run).and_then(|opened| {
             let Run { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
-            numbers::ambil(&opened, wish, place, sources, problems)
+            numbers::take(&opened, wish, place, sources, problems)
         });
         run.answer(taken.map(|taken| {
-            let one = |given: &numbers::Diberi| NumberTaken {
-                number: NumberReport::new(&given.entri),
+            let one = |given: &numbers::Given| NumberTaken {
+                number: NumberReport::new(&given.entry),
                 baru: given.baru,
             };
             taken.iter().map(one).collect()
@@ -168,14 +170,14 @@ impl Desk {
     /// Enters a number that was used elsewhere.
     pub fn enter_number(
         &self,
-        note: &Catatan,
+        note: &NumberNote,
         patience: Duration,
     ) -> Answer<NumberReport> {
         let mut run = self.run();
         let entered = self.register(&mut run).and_then(|workspace| {
             let Run { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
-            numbers::catat(&workspace, note, place, sources, problems)
+            numbers::enter(&workspace, note, place, sources, problems)
         });
         run.answer(entered.as_ref().map(NumberReport::new))
     }
@@ -194,14 +196,14 @@ fn list(workspace: &Workspace, tahun: Option<i16>, lang: Lang) -> NumberList {
     let gaps = register.gaps(&workspace.surat).into_iter();
     NumberList {
         nomor: entries.into_iter().map(NumberReport::new).collect(),
-        loncatan: gaps.filter(|gap| in_year(gap.tahun)).map(|g| gap(g, lang)).collect(),
+        gaps: gaps.filter(|gap| in_year(gap.tahun)).map(|g| gap(g, lang)).collect(),
     }
 }
 
 fn gap(gap: NumberGap, lang: Lang) -> NumberGapReport {
-    let sebab = cause(&gap.cause, lang);
+    let cause = cause(&gap.cause, lang);
     let NumberGap { tahun, deret, first: dari, last: sampai, .. } = gap;
-    NumberGapReport { tahun, deret, dari, sampai, sebab }
+    NumberGapReport { tahun, deret, dari, sampai, cause }
 }
 
 /// Why numbers are missing, in words.

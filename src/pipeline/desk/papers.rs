@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
-use crate::pipeline::{BuildOptions, Perubahan, Refused, Report, build};
+use crate::pipeline::{BuildOptions, Fitting, Refused, Report, build};
 use base::diag::Told;
 
 /// A paper with problems.
@@ -79,7 +79,7 @@ pub struct Fitted {
     pub path: String,
     /// What was changed.
     #[serde(flatten)]
-    pub change: Perubahan,
+    pub change: Fitting,
 }
 
 /// A template that was passed over.

@@ -9,7 +9,7 @@ use crate::problem::OutputProblem;
 use base::diag::Span;
 use base::source::Spanned;
 use data::workspace::{self, place};
-use papers::profil::Lapisan;
+use papers::profil::Layers;
 use papers::template::Templates;
 
 /// A template by name.
@@ -124,16 +124,16 @@ impl Desk {
     }
 
     /// The profile of the workspace, or the built-in one outside of any.
-    fn layers(&self, templates: &Templates, run: &mut Run) -> Lapisan {
+    fn layers(&self, templates: &Templates, run: &mut Run) -> Layers {
         if !self.target.is_file("naskah.toml") {
-            return Lapisan::bawaan();
+            return Layers::built_in();
         }
         let mut unsaid = base::diag::Problems::default();
         let Run { sources, problems, .. } = run;
         let Some(found) = workspace::load(self.folder(), sources, &mut unsaid) else {
-            return Lapisan::bawaan();
+            return Layers::built_in();
         };
-        let layers = Lapisan::load(&found.settings, &found.texts, sources, problems);
+        let layers = Layers::load(&found.settings, &found.texts, sources, problems);
         let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
         layers.check_kinds(&names, problems);
         layers
@@ -158,7 +158,7 @@ fn files(name: &str, templates: &Templates) -> Vec<TemplateFile> {
 fn report(
     name: &str,
     templates: &Templates,
-    layers: &Lapisan,
+    layers: &Layers,
     run: &Run,
 ) -> TemplateReport {
     let files = files(name, templates);
@@ -168,17 +168,17 @@ fn report(
     let text: String = own.chain(chapters.map(|file| &*file.text)).collect();
     let names = manifest.names();
     let used = layers.berlaku(&names).into_iter();
-    let values = used.filter(|v| v.kelompok.dipakai(&text)).map(|v| {
+    let values = used.filter(|v| v.group.used(&text)).map(|v| {
         let place = match v.span {
             Span::Text { .. } => place(v.span, &run.sources),
             _ => String::new(),
         };
         // A built-in file is known by its name; a place in it helps nobody.
         let place = if place.contains("(bawaan)") { "" } else { &place };
-        let from = if place.is_empty() { v.asal } else { place };
+        let from = if place.is_empty() { v.origin } else { place };
         let kind = v.untuk.map(|kind| format!(", jenis {kind}")).unwrap_or_default();
         ProfileValue {
-            group: v.kelompok.kata(),
+            group: v.group.word(),
             source: v.sumber.map(str::to_owned),
             key: v.kunci,
             value: v.nilai.to_string(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk};
 use crate::output::Target;
-use crate::pipeline::{Permintaan, Susunan, lembar_kerja};
+use crate::pipeline::{WorksheetMade, WorksheetsRequest, worksheets};
 use field::domain::Periode;
 
 /// Which worksheets are wanted.
@@ -26,7 +26,8 @@ pub struct WorksheetsReport {
     /// The folder, as it is called in messages.
     pub folder: String,
     /// Each of them.
-    pub lembar: Vec<Susunan>,
+    #[serde(rename = "lembar")]
+    pub sheets: Vec<WorksheetMade>,
 }
 
 impl Desk {
@@ -34,15 +35,15 @@ impl Desk {
     pub fn worksheets(&self, wish: &WorksheetsWish) -> Answer<WorksheetsReport> {
         let mut run = self.run();
         let out = wish.out.clone().unwrap_or_else(|| self.target.below("lembar-kerja"));
-        let wanted = Permintaan {
+        let wanted = WorksheetsRequest {
             periode: wish.periode,
             opd: wish.opd.clone(),
             out: out.clone(),
             force: wish.force,
         };
         let made = self.open(&mut run);
-        let made = made.map(|opened| lembar_kerja(&opened, &wanted, &mut run.problems));
-        let lembar = made.unwrap_or_default();
-        run.answer(Some(WorksheetsReport { folder: out.shown(""), lembar }))
+        let made = made.map(|opened| worksheets(&opened, &wanted, &mut run.problems));
+        let sheets = made.unwrap_or_default();
+        run.answer(Some(WorksheetsReport { folder: out.shown(""), sheets }))
     }
 }

@@ -99,17 +99,17 @@ pub(super) fn opd(
     ];
     let count = rekap.opd.len();
     let mut l = Sheet::table(book, styles, ("OPD", title), &columns, count)?;
-    for hasil in &rekap.opd {
-        let opd = isi.opd(&hasil.opd);
+    for result in &rekap.opd {
+        let opd = isi.opd(&result.opd);
         l.write_row(&[
-            Cell::text(&hasil.opd),
+            Cell::text(&result.opd),
             Cell::text(opd.map_or("", |o| &o.nama)),
             Cell::text(opd.map_or("", |o| &o.singkatan)),
-            Cell::percent(hasil.indeks.as_ref()),
-            Cell::text(hasil.kategori.as_deref().unwrap_or_default()),
-            Cell::percent(hasil.keterisian.persen().as_ref()),
-            Cell::Count(hasil.layanan.len() as u64),
-            Cell::Text(hasil.layanan.join(", ")),
+            Cell::percent(result.indeks.as_ref()),
+            Cell::text(result.kategori.as_deref().unwrap_or_default()),
+            Cell::percent(result.keterisian.persen().as_ref()),
+            Cell::Count(result.layanan.len() as u64),
+            Cell::Text(result.layanan.join(", ")),
         ])?;
     }
     Ok(())
@@ -143,8 +143,8 @@ pub(super) fn layanan(
     let mut l = Sheet::table(book, styles, ("Layanan", title), &columns, count)?;
     let head = l.row;
     for u in &isi.rekap().urusan {
-        for hasil in &u.layanan {
-            l.write_row(&row(&u.nama, hasil, isi.laporan(&hasil.kode)))?;
+        for result in &u.layanan {
+            l.write_row(&row(&u.nama, result, isi.reports(&result.kode)))?;
         }
     }
     // Code and name stay in sight when one scrolls to the right.
@@ -202,13 +202,13 @@ pub(super) fn uraian(
     let row = isi.rekap().layanan().count();
     let mut l = Sheet::table(book, styles, ("Uraian", title), &columns, row)?;
     let nothing = LayananCapaian::default();
-    for hasil in isi.rekap().layanan() {
-        let report = isi.laporan(&hasil.kode).unwrap_or(&nothing);
+    for result in isi.rekap().layanan() {
+        let report = isi.reports(&result.kode).unwrap_or(&nothing);
         let catatan: Vec<String> =
-            hasil.catatan.iter().map(IndexNote::sentence).collect();
+            result.catatan.iter().map(IndexNote::sentence).collect();
         l.write_row(&[
-            Cell::text(&hasil.kode),
-            Cell::text(&hasil.nama),
+            Cell::text(&result.kode),
+            Cell::text(&result.nama),
             Cell::text(&report.opd),
             count(&report.permasalahan),
             count(&report.tindak_lanjut),
@@ -235,11 +235,11 @@ pub(super) fn temuan(
         ("Kondisi", 60.0),
         ("Rekomendasi", 60.0),
     ];
-    let count = isi.telaah.temuan.len();
+    let count = isi.review.temuan.len();
     let mut l = Sheet::table(book, styles, ("Temuan", title), &columns, count)?;
-    for temuan in &isi.telaah.temuan {
+    for temuan in &isi.review.temuan {
         l.write_row(&[
-            Cell::text(temuan.tingkat.kata()),
+            Cell::text(temuan.tingkat.word()),
             Cell::text(&temuan.kode),
             Cell::text(temuan.layanan.as_deref().unwrap_or_default()),
             Cell::text(temuan.opd.as_deref().unwrap_or_default()),
@@ -269,12 +269,12 @@ pub(super) fn mutu(
     let all: Vec<Vec<Cell>> = isi
         .rekap()
         .layanan()
-        .flat_map(|hasil| hasil.mutu_item.iter().map(move |item| (hasil, item)))
-        .map(|(hasil, item)| {
+        .flat_map(|result| result.mutu_item.iter().map(move |item| (result, item)))
+        .map(|(result, item)| {
             vec![
-                Cell::text(&hasil.kode),
-                Cell::text(&hasil.nama),
-                Cell::text(hasil.opd.as_deref().unwrap_or_default()),
+                Cell::text(&result.kode),
+                Cell::text(&result.nama),
+                Cell::text(result.opd.as_deref().unwrap_or_default()),
                 Cell::text(&item.nama),
                 Cell::text(&item.satuan),
                 Cell::amount(&item.dibutuhkan),

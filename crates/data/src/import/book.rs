@@ -24,7 +24,7 @@ pub struct ImportContext<'a> {
     /// The quarter asked for.
     pub periode: Option<Periode>,
     /// The quarter of the workspace, where neither the command nor the file tells one.
-    pub bawaan: Option<Periode>,
+    pub default: Option<Periode>,
     /// The urusan of the OPD asked for, where it has one only.
     pub urusan: Option<&'a str>,
 }
@@ -49,14 +49,14 @@ pub fn read(
 ) -> Option<Import> {
     let berkas = Span::File(sources.add(nama, ""));
     let mut skipped = Vec::new();
-    let lembar = open_file(files, nama, context, sources, &mut skipped)
+    let sheet = open_file(files, nama, context, sources, &mut skipped)
         .map_err(|problem| problems.add(berkas, problem))
         .ok()?;
     let (forms, table): (Vec<Opened>, Vec<Opened>) =
-        lembar.into_iter().partition(|l| l.forms);
+        sheet.into_iter().partition(|l| l.forms);
     let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-    let dari_nama = capaian_sheet::periode(stem);
-    let periode = periode(&forms, dari_nama, context, problems)?;
+    let from_name = capaian_sheet::periode(stem);
+    let periode = periode(&forms, from_name, context, problems)?;
     let Some(periode) = periode else {
         problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.to_owned() });
         return None;
@@ -67,7 +67,7 @@ pub fn read(
         for l in &table {
             skipped.push(Skipped {
                 place: Span::File(l.file),
-                isi: l.nama.clone(),
+                content: l.nama.clone(),
                 why: Both::new("lembar tanpa baris berkode", "a sheet without row codes"),
             });
         }
@@ -89,10 +89,10 @@ fn open_file(
     skipped: &mut Vec<Skipped>,
 ) -> Result<Vec<Opened>, AnyProblem> {
     let mut workbook = book::open(files, nama)?;
-    for lembar in workbook.hidden() {
+    for sheet in workbook.hidden() {
         skipped.push(Skipped {
-            place: Span::File(sources.add(format!("{nama}!{lembar}"), "")),
-            isi: lembar,
+            place: Span::File(sources.add(format!("{nama}!{sheet}"), "")),
+            content: sheet,
             why: Both::new("lembar tersembunyi", "a hidden sheet"),
         });
     }
@@ -101,19 +101,19 @@ fn open_file(
         return Err(SheetProblem::NoSheet { name: nama.to_owned() }.into());
     }
     let mut opened = Vec::new();
-    for lembar in all {
-        let grid = workbook.grid(nama, &lembar)?;
+    for sheet in all {
+        let grid = workbook.grid(nama, &sheet)?;
         if grid.cells.is_empty() {
             continue;
         }
-        let file = sources.add(format!("{nama}!{lembar}"), "");
+        let file = sources.add(format!("{nama}!{sheet}"), "");
         let forms = espm::is_form(&grid);
         let title = if forms {
             espm::title(file, &grid, context.catalog)
         } else {
             Titles::default()
         };
-        opened.push(Opened { nama: lembar, file, grid, title, forms });
+        opened.push(Opened { nama: sheet, file, grid, title, forms });
     }
     Ok(opened)
 }
@@ -123,34 +123,32 @@ fn open_file(
 #[allow(clippy::option_option)]
 fn periode(
     forms: &[Opened],
-    dari_nama: Option<Periode>,
+    from_name: Option<Periode>,
     context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
-    let lengkap = forms.iter().find_map(|l| {
+    let complete = forms.iter().find_map(|l| {
         let (tahun, triwulan) = (l.title.tahun.as_ref()?, l.title.triwulan.as_ref()?);
         Some(Periode { tahun: tahun.value, triwulan: triwulan.value })
     });
-    let periode = context.periode.or(lengkap).or(dari_nama).or(context.bawaan);
-    let Some(dipakai) = periode else { return Some(None) };
+    let periode = context.periode.or(complete).or(from_name).or(context.default);
+    let Some(used) = periode else { return Some(None) };
     let mut matching = true;
     for title in forms.iter().map(|l| &l.title) {
-        let tahun = title.tahun.as_ref().filter(|t| t.value != dipakai.tahun);
-        let triwulan = title.triwulan.as_ref().filter(|t| t.value != dipakai.triwulan);
-        let (ada, span) = match (tahun, triwulan) {
+        let tahun = title.tahun.as_ref().filter(|t| t.value != used.tahun);
+        let triwulan = title.triwulan.as_ref().filter(|t| t.value != used.triwulan);
+        let (there, span) = match (tahun, triwulan) {
             (_, Some(t)) => (format!("triwulan {}", t.value), t.span),
             (Some(t), None) => (format!("tahun {}", t.value), t.span),
             (None, None) => continue,
         };
-        problems
-            .add(span, ImportProblem::WrongPeriod { ada, diminta: dipakai.to_string() });
+        problems.add(span, ImportProblem::WrongPeriod { there, asked: used.to_string() });
         matching = false;
     }
-    if let (Some(lain), Some(place)) =
-        (dari_nama.filter(|p| *p != dipakai), forms.first())
+    if let (Some(other), Some(place)) = (from_name.filter(|p| *p != used), forms.first())
     {
-        let (ada, diminta) = (lain.to_string(), dipakai.to_string());
-        problems.add(Span::File(place.file), ImportProblem::WrongPeriod { ada, diminta });
+        let (there, asked) = (other.to_string(), used.to_string());
+        problems.add(Span::File(place.file), ImportProblem::WrongPeriod { there, asked });
         matching = false;
     }
     matching.then_some(periode)
@@ -171,7 +169,7 @@ fn read_forms(
             .clone()
             .or_else(|| matching::urusan(context.catalog, &l.nama).map(str::to_owned))
             .or_else(|| context.urusan.map(str::to_owned));
-        let lembar = FormSheet {
+        let sheet = FormSheet {
             file: l.file,
             grid: &l.grid,
             catalog: context.catalog,
@@ -181,7 +179,7 @@ fn read_forms(
             problems,
             skipped,
         };
-        for layanan in lembar.read() {
+        for layanan in sheet.read() {
             if all.iter().any(|s| s.kode.value == layanan.kode.value) {
                 let (kode, first) = (layanan.kode.value, l.nama.clone());
                 problems.add(
@@ -206,42 +204,42 @@ fn read_tables(
 ) -> Option<Vec<ImportedLayanan>> {
     let called = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
     let mutu = table.iter().find(|l| called(l, "mutu"));
-    let lain: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
-    let main = lain
+    let other: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
+    let main = other
         .iter()
         .find(|l| called(l, "capaian") || called(l, "layanan"))
-        .or(lain.first());
+        .or(other.first());
     let Some(main) = main else {
         problems
             .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     };
-    for l in lain.iter().filter(|l| l.file != main.file) {
+    for l in other.iter().filter(|l| l.file != main.file) {
         skipped.push(Skipped {
             place: Span::File(l.file),
-            isi: l.nama.clone(),
+            content: l.nama.clone(),
             why: Both::new("bukan lembar capaian atau mutu", "neither capaian nor mutu"),
         });
     }
-    let mut tabel_impor = TableReader {
+    let mut reader = TableReader {
         catalog: context.catalog,
         tingkat: context.tingkat,
         problems,
         skipped,
     };
-    let Some(mut layanan) = tabel_impor.layanan(main.file, &main.grid) else {
+    let Some(mut layanan) = reader.layanan(main.file, &main.grid) else {
         // Neither the form nor a table: which columns a table has is not the news.
-        let tanpa_kepala =
+        let no_head =
             |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
-        if problems.iter().any(|d| tanpa_kepala(&d.problem)) {
-            problems.retain(|d| !tanpa_kepala(&d.problem));
+        if problems.iter().any(|d| no_head(&d.problem)) {
+            problems.retain(|d| !no_head(&d.problem));
             let name = nama.to_owned();
             problems.add(Span::File(main.file), ImportProblem::NothingToImport { name });
         }
         return None;
     };
     if let Some(mutu) = mutu {
-        tabel_impor.mutu(mutu.file, &mutu.grid, &mut layanan);
+        reader.mutu(mutu.file, &mutu.grid, &mut layanan);
     }
     Some(layanan)
 }

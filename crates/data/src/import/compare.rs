@@ -3,7 +3,7 @@
 use super::{Import, ImportedLayanan};
 use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::tables::{Nilai, Spec};
+use crate::tables::{Datum, Spec};
 use base::source::Span;
 use field::spm::LayananCapaian;
 
@@ -28,9 +28,9 @@ pub struct Change {
     /// The key of the field.
     pub key: &'static str,
     /// What is there; `None` when nothing is.
-    pub old: Option<Nilai>,
+    pub old: Option<Datum>,
     /// What will be there; `None` when it is emptied.
-    pub new: Option<Nilai>,
+    pub new: Option<Datum>,
     /// The cell that says so.
     pub place: Span,
 }
@@ -46,45 +46,45 @@ impl Change {
     }
 }
 
-/// Every field that `impor` changes against what is there (`ada`), in the order of the import.
-pub fn compare(ada: &[LayananCapaian], impor: &Import) -> Vec<Change> {
+/// Every field that `impor` changes against what is there (`there`), in the order of the import.
+pub fn compare(there: &[LayananCapaian], impor: &Import) -> Vec<Change> {
     let mut all = Vec::new();
-    let kosong = LayananCapaian::default();
+    let empty = LayananCapaian::default();
     for layanan in &impor.layanan {
-        let old = ada.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&kosong);
+        let old = there.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&empty);
         one(old, layanan, &mut all);
     }
     all
 }
 
-fn one(ada: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
-    let mut beda = |butir: Option<&str>,
-                    key: &'static str,
-                    old: Option<Nilai>,
-                    new: Option<Nilai>,
-                    place| {
+fn one(there: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
+    let mut differs = |butir: Option<&str>,
+                       key: &'static str,
+                       old: Option<Datum>,
+                       new: Option<Datum>,
+                       place| {
         if old != new {
             let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
             all.push(Change { kode, butir, key, old, new, place });
         }
     };
     for (spec, slot) in LAYANAN.slots() {
-        if let Some(new) = impor.isi.get(spec.key) {
-            beda(None, spec.key, slot.get(ada), Some(new.value.clone()), new.span);
+        if let Some(new) = impor.content.get(spec.key) {
+            differs(None, spec.key, slot.get(there), Some(new.value.clone()), new.span);
         } else if let (true, Some(sasaran)) =
-            (emptied(spec, impor), impor.isi.get(TARGET))
+            (emptied(spec, impor), impor.content.get(TARGET))
         {
-            beda(None, spec.key, slot.get(ada), None, sasaran.span);
+            differs(None, spec.key, slot.get(there), None, sasaran.span);
         }
     }
     for butir in &impor.mutu {
         let wanted_name = normal(&butir.nama.value);
-        let old = ada.mutu.iter().find(|m| normal(&m.nama) == wanted_name);
+        let old = there.mutu.iter().find(|m| normal(&m.nama) == wanted_name);
         let nama = old.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
         for (spec, slot) in MUTU.slots() {
-            if let Some(new) = butir.isi.get(spec.key) {
+            if let Some(new) = butir.content.get(spec.key) {
                 let old = old.and_then(|m| slot.get(m));
-                beda(Some(nama), spec.key, old, Some(new.value.clone()), new.span);
+                differs(Some(nama), spec.key, old, Some(new.value.clone()), new.span);
             }
         }
     }
@@ -92,5 +92,5 @@ fn one(ada: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
 
 /// Whether a field is emptied: a service without a target population has served nobody.
 pub(super) fn emptied(spec: &Spec, impor: &ImportedLayanan) -> bool {
-    spec.key == SERVED && impor.isi.is_nihil(TARGET)
+    spec.key == SERVED && impor.content.is_nihil(TARGET)
 }

@@ -10,16 +10,16 @@ use field::spm::{Catalog, Tingkat};
 pub(super) fn layanan<'a>(
     catalog: &'a Catalog,
     tingkat: Tingkat,
-    teks: &str,
+    text: &str,
 ) -> Option<&'a Layanan> {
-    if let Some(layanan) = catalog.find_layanan(tingkat, teks) {
+    if let Some(layanan) = catalog.find_layanan(tingkat, text) {
         return Some(layanan);
     }
-    let dalam = format!(" {} ", normal(teks));
+    let within = format!(" {} ", normal(text));
     let mut matching = catalog.all_layanan(tingkat).iter().filter(|l| {
-        std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|ejaan| {
-            let ejaan = normal(ejaan);
-            ejaan.contains(' ') && dalam.contains(&format!(" {ejaan} "))
+        std::iter::once(&l.nama).chain(&l.ejaan_lain).any(|spelling| {
+            let spelling = normal(spelling);
+            spelling.contains(' ') && within.contains(&format!(" {spelling} "))
         })
     });
     let one = matching.next()?;
@@ -27,9 +27,9 @@ pub(super) fn layanan<'a>(
 }
 
 /// The name of a service that is most like a text, for a hint.
-pub(super) fn nearest_layanan(catalog: &Catalog, tingkat: Tingkat, teks: &str) -> String {
+pub(super) fn nearest_layanan(catalog: &Catalog, tingkat: Tingkat, text: &str) -> String {
     let nama = catalog.all_layanan(tingkat).iter().map(|l| l.nama.as_str());
-    nearest(teks, nama).unwrap_or_default()
+    nearest(text, nama).unwrap_or_default()
 }
 
 /// The n-th service of an urusan, from 1, and how many it has.
@@ -46,8 +46,8 @@ pub(super) fn ke<'a>(
 
 /// The quality item that a text names: by its name, else by the part behind its colon where
 /// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
-pub(super) fn butir<'a>(all: &'a [CatalogItem], teks: &str) -> Option<&'a CatalogItem> {
-    let wanted_name = normal(teks);
+pub(super) fn butir<'a>(all: &'a [CatalogItem], text: &str) -> Option<&'a CatalogItem> {
+    let wanted_name = normal(text);
     if let Some(item) = all.iter().find(|i| normal(&i.nama) == wanted_name) {
         return Some(item);
     }
@@ -61,12 +61,12 @@ pub(super) fn butir<'a>(all: &'a [CatalogItem], teks: &str) -> Option<&'a Catalo
 
 /// The urusan whose code, name or short name stands in a text as whole words; `None` when
 /// there is none or more than one.
-pub(super) fn urusan<'a>(catalog: &'a Catalog, teks: &str) -> Option<&'a str> {
-    let dalam = format!(" {} ", normal(teks));
+pub(super) fn urusan<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a str> {
+    let within = format!(" {} ", normal(text));
     let mut matching = catalog.all_urusan().iter().filter(|u| {
         [&u.kode, &u.nama, &u.nama_resmi, &u.singkat]
             .iter()
-            .any(|nama| dalam.contains(&format!(" {} ", normal(nama))))
+            .any(|nama| within.contains(&format!(" {} ", normal(nama))))
     });
     let one = matching.next()?;
     matching.next().is_none().then_some(one.kode.as_str())

@@ -4,11 +4,11 @@ use crate::problem::ImportProblem;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::compare::emptied;
-use super::toml_table::{fill_in, fill_row, inden, isi};
+use super::toml_table::{content, fill_in, fill_row, indent};
 use super::{Import, ImportedLayanan, ImportedMutu};
 use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::tables::{Nilai, Spec};
+use crate::tables::{Datum, Spec};
 use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
 
@@ -22,17 +22,17 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
     let old = toml_text.map_or_else(|| head(impor), str::to_owned);
     let bom = old.starts_with('\u{feff}');
     let crlf = old.contains("\r\n");
-    let teks = old.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let text = old.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut document: DocumentMut =
-        teks.parse().map_err(|error: toml_edit::TomlError| {
+        text.parse().map_err(|error: toml_edit::TomlError| {
             reject(
                 format!("isinya bukan TOML yang sah ({})", error.message()),
                 format!("it is no valid TOML ({})", error.message()),
             )
         })?;
     periode(&document, impor)?;
-    let akar = document.as_table_mut();
-    let list = akar
+    let root = document.as_table_mut();
+    let list = root
         .entry("layanan")
         .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()))
         .as_array_of_tables_mut()
@@ -44,10 +44,10 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
         })?;
     for layanan in &impor.layanan {
         let kode = layanan.kode.value.as_str();
-        let ada = list
+        let there = list
             .iter_mut()
             .find(|t| t.get("kode").and_then(Item::as_str).map(str::trim) == Some(kode));
-        if let Some(table) = ada {
+        if let Some(table) = there {
             fill_layanan(table, layanan)?;
         } else {
             let mut table = new(layanan)?;
@@ -55,11 +55,11 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
             list.push(table);
         }
     }
-    let mut teks = document.to_string();
+    let mut text = document.to_string();
     if crlf {
-        teks = teks.replace('\n', "\r\n");
+        text = text.replace('\n', "\r\n");
     }
-    Ok(if bom { format!("\u{feff}{teks}") } else { teks })
+    Ok(if bom { format!("\u{feff}{text}") } else { text })
 }
 
 fn reject(id: impl Into<String>, en: impl Into<String>) -> AnyProblem {
@@ -81,9 +81,9 @@ fn head(impor: &Import) -> String {
 
 fn periode(document: &DocumentMut, impor: &Import) -> Result<(), AnyProblem> {
     let figure = |name_key| document.get(name_key).and_then(Item::as_integer);
-    let diminta = (i64::from(impor.periode.tahun), i64::from(impor.periode.triwulan));
+    let asked = (i64::from(impor.periode.tahun), i64::from(impor.periode.triwulan));
     match (figure("tahun"), figure("triwulan")) {
-        (Some(tahun), Some(triwulan)) if (tahun, triwulan) == diminta => Ok(()),
+        (Some(tahun), Some(triwulan)) if (tahun, triwulan) == asked => Ok(()),
         _ => Err(reject(
             format!("berkas itu bukan untuk periode {}", impor.periode),
             format!("it is not of the quarter {}", impor.periode),
@@ -94,7 +94,7 @@ fn periode(document: &DocumentMut, impor: &Import) -> Result<(), AnyProblem> {
 /// A table for a service that the file does not have.
 fn new(layanan: &ImportedLayanan) -> Result<Table, AnyProblem> {
     let kode = &layanan.kode.value;
-    if layanan.isi.get("opd").is_none() {
+    if layanan.content.get("opd").is_none() {
         return Err(reject(
             format!("OPD pengampu layanan baru {kode} belum diketahui"),
             format!("the OPD of the new service {kode} is not known"),
@@ -108,9 +108,9 @@ fn new(layanan: &ImportedLayanan) -> Result<Table, AnyProblem> {
 
 fn fill_layanan(table: &mut Table, impor: &ImportedLayanan) -> Result<(), AnyProblem> {
     for (spec, _) in LAYANAN.slots() {
-        if let Some(nilai) = impor.isi.get(spec.key) {
-            if isi(table, spec).as_ref() != Some(&nilai.value) {
-                fill_row(table, &LAYANAN, spec, Some(&nilai.value));
+        if let Some(value) = impor.content.get(spec.key) {
+            if content(table, spec).as_ref() != Some(&value.value) {
+                fill_row(table, &LAYANAN, spec, Some(&value.value));
             }
         } else if emptied(spec, impor) {
             fill_row(table, &LAYANAN, spec, None);
@@ -130,11 +130,11 @@ fn fill_layanan(table: &mut Table, impor: &ImportedLayanan) -> Result<(), AnyPro
         }
         Item::Value(Value::Array(all)) => {
             for mutu in &impor.mutu {
-                let ada = all
+                let there = all
                     .iter_mut()
                     .filter_map(Value::as_inline_table_mut)
                     .find(|t| called(*t, &mutu.nama.value));
-                if let Some(table) = ada {
+                if let Some(table) = there {
                     fill_mutu(mutu, table, |t, b, n| fill_in(t, b, Some(n)));
                 } else {
                     let mut table = InlineTable::new();
@@ -153,8 +153,8 @@ fn fill_layanan(table: &mut Table, impor: &ImportedLayanan) -> Result<(), AnyPro
 }
 
 fn called(table: &dyn TableLike, nama: &str) -> bool {
-    let ada = table.get("nama").and_then(Item::as_str).unwrap_or_default();
-    normal(ada) == normal(nama)
+    let there = table.get("nama").and_then(Item::as_str).unwrap_or_default();
+    normal(there) == normal(nama)
 }
 
 fn in_table(all: &mut ArrayOfTables, mutu: &ImportedMutu) {
@@ -163,7 +163,7 @@ fn in_table(all: &mut ArrayOfTables, mutu: &ImportedMutu) {
         return;
     }
     // Set in like its neighbours, or as in the shipped examples.
-    let depan = all.iter().next().map_or_else(|| "  ".to_owned(), inden);
+    let depan = all.iter().next().map_or_else(|| "  ".to_owned(), indent);
     let mut table = Table::new();
     table.decor_mut().set_prefix(format!("\n{depan}"));
     table.insert("nama", toml_edit::value(mutu.nama.value.as_str()));
@@ -177,13 +177,13 @@ fn in_table(all: &mut ArrayOfTables, mutu: &ImportedMutu) {
 fn fill_mutu<T: TableLike>(
     mutu: &ImportedMutu,
     table: &mut T,
-    fill_in: impl Fn(&mut T, &Spec, &Nilai),
+    fill_in: impl Fn(&mut T, &Spec, &Datum),
 ) {
     for (spec, _) in MUTU.slots() {
-        if let Some(nilai) = mutu.isi.get(spec.key)
-            && isi(table, spec).as_ref() != Some(&nilai.value)
+        if let Some(value) = mutu.content.get(spec.key)
+            && content(table, spec).as_ref() != Some(&value.value)
         {
-            fill_in(table, spec, &nilai.value);
+            fill_in(table, spec, &value.value);
         }
     }
 }

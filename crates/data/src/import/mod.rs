@@ -15,7 +15,7 @@ mod tests;
 mod toml_table;
 mod unite;
 
-pub use crate::tables::{Filled, Nilai};
+pub use crate::tables::{Datum, Filled};
 pub use book::{ImportContext, read};
 pub use compare::{Change, ChangeKind, compare};
 pub use merge::merge;
@@ -45,7 +45,7 @@ pub struct ImportedLayanan {
     /// Code in the catalog, such as "KES-1", with the cell that names the service.
     pub kode: Spanned<String>,
     /// What is said of its fields.
-    pub isi: Filled,
+    pub content: Filled,
     /// Quality components. Those not named stay as they are.
     pub mutu: Vec<ImportedMutu>,
 }
@@ -56,7 +56,7 @@ pub struct ImportedMutu {
     /// Name, as in the catalog where it is known there, with its cell.
     pub nama: Spanned<String>,
     /// What is said of its fields.
-    pub isi: Filled,
+    pub content: Filled,
 }
 
 /// Something in a sheet that was not taken.
@@ -65,7 +65,7 @@ pub struct Skipped {
     /// Where.
     pub place: Span,
     /// What stands there.
-    pub isi: String,
+    pub content: String,
     /// Why it was passed over.
     pub why: Both,
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, Import, ImportedLayanan, compare, merge};
 use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
-use crate::tables::Nilai;
+use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity, nearest};
@@ -18,7 +18,7 @@ pub struct PlannedFile {
     /// What it holds now; `None` when it is new.
     pub old: Option<String>,
     /// What it will hold.
-    pub teks: String,
+    pub text: String,
 }
 
 /// What an import would do.
@@ -47,27 +47,27 @@ pub fn plan_import(
         catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode)
     };
     impor.layanan.sort_by_key(|l| sort_key(&l.kode.value));
-    let kosong = Vec::new();
-    let ada = workspace.capaian.get(&impor.periode).unwrap_or(&kosong);
-    let mut sah = true;
+    let empty = Vec::new();
+    let there = workspace.capaian.get(&impor.periode).unwrap_or(&empty);
+    let mut valid = true;
     for layanan in &mut impor.layanan {
-        let old = ada.iter().find(|a| a.kode == layanan.kode.value);
-        sah &= pengampu((workspace, catalog), layanan, old, opd, problems);
+        let old = there.iter().find(|a| a.kode == layanan.kode.value);
+        valid &= pengampu((workspace, catalog), layanan, old, opd, problems);
         if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
             let kode = layanan.kode.value.clone();
             problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
-            sah = false;
+            valid = false;
         }
         plausible(layanan, old.map(|l| &l.value), problems);
     }
-    if !sah {
+    if !valid {
         return None;
     }
-    let all_there: Vec<LayananCapaian> = ada.iter().map(|a| a.value.clone()).collect();
+    let all_there: Vec<LayananCapaian> = there.iter().map(|a| a.value.clone()).collect();
     let changes = compare(&all_there, &impor);
     let mut targets: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
     for layanan in &impor.layanan {
-        let nama = file_name_of(workspace, ada, layanan, &impor, sources);
+        let nama = file_name_of(workspace, there, layanan, &impor, sources);
         match targets.iter_mut().find(|(n, _)| *n == nama) {
             Some((_, all)) => all.push(layanan.clone()),
             None => targets.push((nama, vec![layanan.clone()])),
@@ -92,7 +92,7 @@ fn one_file(
     problems: &mut Problems,
 ) -> Option<Option<PlannedFile>> {
     let old = match workspace.folder.read(&nama).and_then(utf8) {
-        Ok(teks) => Some(teks),
+        Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
             problems.add(
@@ -102,24 +102,24 @@ fn one_file(
             return None;
         }
     };
-    let bagian = Import { layanan, skipped: Vec::new(), ..impor.clone() };
-    let teks = match merge(old.as_deref(), &bagian) {
-        Ok(teks) => teks,
+    let part = Import { layanan, skipped: Vec::new(), ..impor.clone() };
+    let text = match merge(old.as_deref(), &part) {
+        Ok(text) => text,
         Err(problem) => {
             problems.add(Span::File(sources.add(nama, "")), problem);
             return None;
         }
     };
-    if old.as_ref() == Some(&teks) {
+    if old.as_ref() == Some(&text) {
         return Some(None);
     }
     // What is written must be readable. Warnings were given at the cells already.
     let mut read = Problems::default();
-    capaian_text(&nama, &teks, sources, &mut read);
+    capaian_text(&nama, &text, sources, &mut read);
     read.retain(|d| d.problem.severity() == Severity::Error);
     let broken = read.has_errors();
     problems.extend(read);
-    (!broken).then_some(Some(PlannedFile { nama, old, teks }))
+    (!broken).then_some(Some(PlannedFile { nama, old, text }))
 }
 
 fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
@@ -128,8 +128,8 @@ fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
 }
 
 /// The file a service stands in, and whether it is TOML.
-fn file_of(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
-    let sumber = ada.span.file().and_then(|file| sources.get(file));
+fn file_of(there: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
+    let sumber = there.span.file().and_then(|file| sources.get(file));
     let nama = sumber.map_or("", |s| s.name.split('!').next().unwrap_or_default());
     let toml = nama.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case("toml"));
     (nama.to_owned(), toml)
@@ -139,16 +139,16 @@ fn file_of(ada: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool)
 /// only file of the quarter, else in a new one whose name is free.
 fn file_name_of(
     workspace: &Workspace,
-    ada: &[Spanned<LayananCapaian>],
+    there: &[Spanned<LayananCapaian>],
     layanan: &ImportedLayanan,
     impor: &Import,
     sources: &SourceMap,
 ) -> String {
-    if let Some(ini) = ada.iter().find(|a| a.kode == layanan.kode.value) {
-        return file_of(ini, sources).0;
+    if let Some(this_one) = there.iter().find(|a| a.kode == layanan.kode.value) {
+        return file_of(this_one, sources).0;
     }
-    let opd = layanan.isi.text("opd").map_or_else(String::new, |o| o.value);
-    let toml: Vec<(&str, String)> = ada
+    let opd = layanan.content.text("opd").map_or_else(String::new, |o| o.value);
+    let toml: Vec<(&str, String)> = there
         .iter()
         .map(|a| (a.opd.as_str(), file_of(a, sources)))
         .filter(|(_, (_, toml))| *toml)
@@ -179,20 +179,20 @@ fn pengampu(
     (workspace, catalog): (&Workspace, &Catalog),
     layanan: &mut ImportedLayanan,
     old: Option<&Spanned<LayananCapaian>>,
-    diminta: Option<&str>,
+    asked: Option<&str>,
     problems: &mut Problems,
 ) -> bool {
     let kode = layanan.kode.value.clone();
-    let tertulis = layanan.isi.text("opd").map(|o| o.value);
-    let ada = tertulis.or_else(|| old.map(|l| l.opd.clone()));
-    if let (Some(ada), Some(diminta)) = (&ada, diminta)
-        && ada != diminta
+    let written = layanan.content.text("opd").map(|o| o.value);
+    let there = written.or_else(|| old.map(|l| l.opd.clone()));
+    if let (Some(there), Some(asked)) = (&there, asked)
+        && there != asked
     {
-        let (ada, diminta) = (ada.clone(), diminta.to_owned());
-        problems.add(layanan.kode.span, ImportProblem::OpdDiffers { kode, ada, diminta });
+        let (there, asked) = (there.clone(), asked.to_owned());
+        problems.add(layanan.kode.span, ImportProblem::OpdDiffers { kode, there, asked });
         return false;
     }
-    if let Some(opd) = layanan.isi.text("opd") {
+    if let Some(opd) = layanan.content.text("opd") {
         return recognised(&workspace.opd, &opd, problems);
     }
     if old.is_some() {
@@ -211,11 +211,11 @@ fn pengampu(
     let mut owner =
         workspace.opd.iter().filter(|o| o.urusan.iter().any(|u| u.value == urusan));
     let one = owner.next().filter(|_| owner.next().is_none()).map(|o| o.id.value.clone());
-    let Some(opd) = diminta.map(str::to_owned).or(earlier).or(one) else {
+    let Some(opd) = asked.map(str::to_owned).or(earlier).or(one) else {
         problems.add(layanan.kode.span, ImportProblem::OpdUnknown { kode });
         return false;
     };
-    layanan.isi.set("opd", Spanned::new(Nilai::Teks(opd), layanan.kode.span));
+    layanan.content.set("opd", Spanned::new(Datum::Text(opd), layanan.kode.span));
     true
 }
 
@@ -237,8 +237,8 @@ fn plausible(
     problems: &mut Problems,
 ) {
     let mut resulting = old.cloned().unwrap_or_default();
-    LAYANAN.put(&mut resulting, &layanan.isi);
-    let said = layanan.isi.get(SERVED).or(layanan.isi.get(TARGET));
+    LAYANAN.put(&mut resulting, &layanan.content);
+    let said = layanan.content.get(SERVED).or(layanan.content.get(TARGET));
     if let (Reported::Value(all), Reported::Value(dilayani), Some(said)) =
         (&resulting.sasaran, &resulting.terlayani, said)
         && dilayani > all
@@ -251,12 +251,12 @@ fn plausible(
         problems.add(said.span, problem);
     }
     for mutu in &layanan.mutu {
-        if let (Some(butuh), Some(penuh)) =
-            (mutu.isi.number("dibutuhkan"), mutu.isi.number("terpenuhi"))
-            && penuh.value > butuh.value
+        if let (Some(butuh), Some(full)) =
+            (mutu.content.number("dibutuhkan"), mutu.content.number("terpenuhi"))
+            && full.value > butuh.value
         {
             let (kode, item) = (layanan.kode.value.clone(), mutu.nama.value.clone());
-            problems.add(penuh.span, AchievementProblem::MutuAboveNeed { kode, item });
+            problems.add(full.span, AchievementProblem::MutuAboveNeed { kode, item });
         }
     }
 }

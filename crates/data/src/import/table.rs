@@ -2,7 +2,7 @@
 
 use super::{ImportedLayanan, ImportedMutu, Skipped, matching};
 use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
-use crate::tables::Nilai;
+use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::book::Grid;
 use crate::workspace::node::{Node, Value};
@@ -27,15 +27,15 @@ impl TableReader<'_> {
         file: FileId,
         grid: &Grid,
     ) -> Option<Vec<ImportedLayanan>> {
-        let mut baris = rows_of(file, grid, "impor", self.problems)?;
-        self.unknown_columns(&mut baris, "impor");
+        let mut row = rows_of(file, grid, "impor", self.problems)?;
+        self.unknown_columns(&mut row, "impor");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let mut layanan =
-            rows("capaian", &baris, self.problems, |f| one(f, catalog, tingkat));
+            rows("capaian", &row, self.problems, |f| one(f, catalog, tingkat));
         let mut first_one: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
-            if let Some(ada) = first_one.iter().find(|k| k.value == l.kode.value) {
-                let (kode, first) = (l.kode.value.clone(), sel(ada.span));
+            if let Some(there) = first_one.iter().find(|k| k.value == l.kode.value) {
+                let (kode, first) = (l.kode.value.clone(), cell(there.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
             }
@@ -54,12 +54,12 @@ impl TableReader<'_> {
         grid: &Grid,
         layanan: &mut [ImportedLayanan],
     ) {
-        let Some(mut baris) = rows_of(file, grid, "mutu", self.problems) else { return };
-        self.unknown_columns(&mut baris, "mutu");
+        let Some(mut row) = rows_of(file, grid, "mutu", self.problems) else { return };
+        self.unknown_columns(&mut row, "mutu");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
-        let all = rows("mutu", &baris, self.problems, |f| {
+        let all = rows("mutu", &row, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
-            (kode, ImportedMutu { nama: f.need_text("nama"), isi: MUTU.fill(f) })
+            (kode, ImportedMutu { nama: f.need_text("nama"), content: MUTU.fill(f) })
         });
         for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
@@ -78,22 +78,22 @@ impl TableReader<'_> {
     }
 
     /// Takes out the columns that an import has no use for, and tells each once.
-    fn unknown_columns(&mut self, baris: &mut [Node], list: &str) {
-        for node in baris {
-            let Value::Table(isi) = &mut node.value else { continue };
-            isi.retain(|(name_key, _)| {
-                let pakai = imported(list, &name_key.value);
-                if !pakai && !self.skipped.iter().any(|d| d.place == name_key.span) {
+    fn unknown_columns(&mut self, row: &mut [Node], list: &str) {
+        for node in row {
+            let Value::Table(content) = &mut node.value else { continue };
+            content.retain(|(name_key, _)| {
+                let keep = imported(list, &name_key.value);
+                if !keep && !self.skipped.iter().any(|d| d.place == name_key.span) {
                     self.skipped.push(Skipped {
                         place: name_key.span,
-                        isi: name_key.value.clone(),
+                        content: name_key.value.clone(),
                         why: Both::new(
                             "kolom yang tidak diimpor",
                             "a column that is not imported",
                         ),
                     });
                 }
-                pakai
+                keep
             });
         }
     }
@@ -109,7 +109,7 @@ fn imported(list: &str, key: &str) -> bool {
     names.contains(&key) || slots(key)
 }
 
-fn sel(span: Span) -> String {
+fn cell(span: Span) -> String {
     match span {
         Span::Cell { row, column, .. } => base::source::cell_name(row, column),
         _ => String::new(),
@@ -118,32 +118,32 @@ fn sel(span: Span) -> String {
 
 /// The code of a row, which may be a name of the service.
 fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<String> {
-    let teks = f.need_text("kode");
-    if teks.value.is_empty() {
-        return teks;
+    let text = f.need_text("kode");
+    if text.value.is_empty() {
+        return text;
     }
-    if let Some(layanan) = matching::layanan(catalog, tingkat, &teks.value) {
-        return Spanned::new(layanan.kode.clone(), teks.span);
+    if let Some(layanan) = matching::layanan(catalog, tingkat, &text.value) {
+        return Spanned::new(layanan.kode.clone(), text.span);
     }
     let all = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
-    let near = nearest(&teks.value, all).unwrap_or_default();
+    let near = nearest(&text.value, all).unwrap_or_default();
     f.problems.add(
-        teks.span,
-        ReferenceProblem::UnknownLayanan { kode: teks.value.clone(), near },
+        text.span,
+        ReferenceProblem::UnknownLayanan { kode: text.value.clone(), near },
     );
-    teks
+    text
 }
 
 fn one(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayanan {
     let kode = kode(f, catalog, tingkat);
-    let mut isi = LAYANAN.fill(f);
+    let mut content = LAYANAN.fill(f);
     if f.flag("nihil") {
-        if isi.number(TARGET).is_some() || isi.get(SERVED).is_some() {
-            let kode_teks = kode.value.clone();
+        if content.number(TARGET).is_some() || content.get(SERVED).is_some() {
+            let kode_text = kode.value.clone();
             f.problems
-                .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_teks });
+                .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_text });
         }
-        isi.set(TARGET, Spanned::new(Nilai::Nihil, kode.span));
+        content.set(TARGET, Spanned::new(Datum::Nihil, kode.span));
     }
-    ImportedLayanan { kode, isi, mutu: Vec::new() }
+    ImportedLayanan { kode, content, mutu: Vec::new() }
 }

@@ -32,20 +32,20 @@ opd = "dinsos"
 nihil = true
 "#;
 
-fn isi(said: impl IntoIterator<Item = (&'static str, Nilai)>) -> Filled {
+fn content(said: impl IntoIterator<Item = (&'static str, Datum)>) -> Filled {
     said.into_iter().map(|(key, value)| (key, Spanned::new(value, Span::None))).collect()
 }
 
-fn n(number: impl Into<Amount>) -> Nilai {
-    Nilai::Bilangan(number.into())
+fn n(number: impl Into<Amount>) -> Datum {
+    Datum::Number(number.into())
 }
 
-fn t(text: &str) -> Nilai {
-    Nilai::Teks(text.to_owned())
+fn t(text: &str) -> Datum {
+    Datum::Text(text.to_owned())
 }
 
-fn kata(teks: &str) -> Spanned<String> {
-    Spanned::new(teks.to_owned(), Span::None)
+fn words(text: &str) -> Spanned<String> {
+    Spanned::new(text.to_owned(), Span::None)
 }
 
 fn impor(layanan: Vec<ImportedLayanan>) -> Import {
@@ -57,18 +57,18 @@ fn impor(layanan: Vec<ImportedLayanan>) -> Import {
     }
 }
 
-fn read(teks: &str) -> Vec<LayananCapaian> {
+fn read(text: &str) -> Vec<LayananCapaian> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let result = capaian_text("a.toml", teks, &mut sources, &mut problems);
-    assert!(problems.is_empty(), "{problems:?}\n{teks}");
+    let result = capaian_text("a.toml", text, &mut sources, &mut problems);
+    assert!(problems.is_empty(), "{problems:?}\n{text}");
     result.unwrap().1
 }
 
 #[test]
 fn only_what_changes_is_touched() {
     let kes = ImportedLayanan {
-        kode: kata("KES-1"),
-        isi: isi([
+        kode: words("KES-1"),
+        content: content([
             ("sasaran", n(8342)),
             ("terlayani", n(8001)),
             ("pagu", n(1_300_000_000)),
@@ -76,12 +76,12 @@ fn only_what_changes_is_touched() {
         ]),
         mutu: vec![
             ImportedMutu {
-                nama: kata("vaksin td"),
-                isi: isi([("terpenuhi", n("8001,5".parse::<Amount>().unwrap()))]),
+                nama: words("vaksin td"),
+                content: content([("terpenuhi", n("8001,5".parse::<Amount>().unwrap()))]),
             },
             ImportedMutu {
-                nama: kata("Bidan"),
-                isi: isi([("satuan", t("Orang")), ("dibutuhkan", n(120))]),
+                nama: words("Bidan"),
+                content: content([("satuan", t("Orang")), ("dibutuhkan", n(120))]),
             },
         ],
     };
@@ -98,18 +98,18 @@ fn only_what_changes_is_touched() {
         );
     assert_eq!(result, diharapkan);
     assert!(compare(&read(&result), &impor(vec![kes.clone()])).is_empty());
-    let beda: Vec<String> = compare(&read(ADA), &impor(vec![kes]))
+    let differs: Vec<String> = compare(&read(ADA), &impor(vec![kes]))
         .iter()
         .map(|p| {
             let write =
-                |n: Option<&Nilai>| n.map(ToString::to_string).unwrap_or_default();
+                |n: Option<&Datum>| n.map(ToString::to_string).unwrap_or_default();
             let butir = p.butir.clone().unwrap_or_default();
             let (old, new) = (write(p.old.as_ref()), write(p.new.as_ref()));
             format!("{} {butir} {} {old}>{new}", p.kode, p.key)
         })
         .collect();
     assert_eq!(
-        beda,
+        differs,
         [
             "KES-1  terlayani 7.000>8.001",
             "KES-1  pagu 1.250.000.000>1.300.000.000",
@@ -124,18 +124,18 @@ fn only_what_changes_is_touched() {
 #[test]
 fn nihil_both_ways() {
     let kes = ImportedLayanan {
-        kode: kata("KES-1"),
-        isi: isi([("sasaran", Nilai::Nihil), ("permasalahan", Nilai::Nihil)]),
+        kode: words("KES-1"),
+        content: content([("sasaran", Datum::Nihil), ("permasalahan", Datum::Nihil)]),
         ..ImportedLayanan::default()
     };
     let sos = ImportedLayanan {
-        kode: kata("SOS-1"),
-        isi: isi([("sasaran", n(12))]),
+        kode: words("SOS-1"),
+        content: content([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
     let new = impor(vec![kes, sos]);
-    let beda = compare(&read(ADA), &new);
-    let kind: Vec<_> = beda.iter().map(|p| (p.key, p.kind())).collect();
+    let differs = compare(&read(ADA), &new);
+    let kind: Vec<_> = differs.iter().map(|p| (p.key, p.kind())).collect();
     assert_eq!(
         kind,
         [
@@ -154,27 +154,27 @@ fn nihil_both_ways() {
 
 #[test]
 fn line_ends_and_the_mark_of_windows_stay() {
-    let teks = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
-    let sama = merge(Some(&teks), &impor(Vec::new())).unwrap();
-    assert_eq!(sama, teks);
+    let text = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
+    let same = merge(Some(&text), &impor(Vec::new())).unwrap();
+    assert_eq!(same, text);
     let sos = ImportedLayanan {
-        kode: kata("SOS-1"),
-        isi: isi([("sasaran", n(12))]),
+        kode: words("SOS-1"),
+        content: content([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
-    let result = merge(Some(&teks), &impor(vec![sos])).unwrap();
-    assert_eq!(result, teks.replace("nihil = true", "sasaran = 12"));
+    let result = merge(Some(&text), &impor(vec![sos])).unwrap();
+    assert_eq!(result, text.replace("nihil = true", "sasaran = 12"));
 }
 
 #[test]
 fn a_new_file_says_where_it_came_from() {
     let kes = ImportedLayanan {
-        kode: kata("KES-1"),
-        isi: isi([
+        kode: words("KES-1"),
+        content: content([
             ("opd", t("dinkes")),
             ("sasaran", n(100)),
             ("pagu", n(1500)),
-            ("tindak_lanjut", Nilai::Daftar(vec!["Melatih \"kader\".".to_owned()])),
+            ("tindak_lanjut", Datum::List(vec!["Melatih \"kader\".".to_owned()])),
         ]),
         ..ImportedLayanan::default()
     };
@@ -187,33 +187,33 @@ fn a_new_file_says_where_it_came_from() {
          tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
          sasaran = 100\npagu = 1_500\ntindak_lanjut = [\n    'Melatih \"kader\".',\n]\n"
     );
-    new.layanan[0].isi.take("opd");
+    new.layanan[0].content.take("opd");
     assert_eq!(merge(None, &new).unwrap_err().code(), "NSK0680");
 }
 
 #[test]
 fn what_cannot_be_merged_is_refused() {
-    for teks in [
+    for text in [
         "tahun = ",
         "tahun = 2024\ntriwulan = 3\n",
         "layanan = 3\ntahun = 2024\ntriwulan = 4\n",
         "tahun = 2024\ntriwulan = 4\n[[layanan]]\nkode = \"KES-1\"\nmutu = 3\n",
     ] {
         let kes = ImportedLayanan {
-            kode: kata("KES-1"),
-            isi: isi([("opd", t("dinkes"))]),
-            mutu: vec![ImportedMutu { nama: kata("A"), ..ImportedMutu::default() }],
+            kode: words("KES-1"),
+            content: content([("opd", t("dinkes"))]),
+            mutu: vec![ImportedMutu { nama: words("A"), ..ImportedMutu::default() }],
         };
-        let result = merge(Some(teks), &impor(vec![kes]));
+        let result = merge(Some(text), &impor(vec![kes]));
         assert!(
             result.as_ref().is_err_and(|p| p.code() == "NSK0680"),
-            "{teks}: {result:?}"
+            "{text}: {result:?}"
         );
     }
 }
 
 /// A count, an amount with up to twelve places, or silence.
-fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
+fn sum() -> impl Strategy<Value = Option<Datum>> {
     prop_oneof![
         Just(None),
         any::<u64>().prop_map(|a| Some(n(a))),
@@ -225,23 +225,20 @@ fn jumlah() -> impl Strategy<Value = Option<Nilai>> {
     ]
 }
 
-fn teks() -> impl Strategy<Value = String> {
+fn text() -> impl Strategy<Value = String> {
     "[A-Za-z\"'\\\\#=\\[\\]é–\u{1f600}][ -~\n\té]{0,20}".prop_map(|t| t.trim().to_owned())
 }
 
 /// What is needed of an item, what is met, and its unit.
-type Item = (Option<Nilai>, Option<Nilai>, Option<String>);
+type Item = (Option<Datum>, Option<Datum>, Option<String>);
 
 fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
     let count_of = || proptest::option::of(0..=i64::MAX.unsigned_abs());
     (
-        (count_of(), count_of(), jumlah(), jumlah()),
-        proptest::option::of(proptest::collection::vec(teks(), 1..3)),
-        proptest::option::of(teks()),
-        proptest::collection::vec(
-            (jumlah(), jumlah(), proptest::option::of(teks())),
-            0..4,
-        ),
+        (count_of(), count_of(), sum(), sum()),
+        proptest::option::of(proptest::collection::vec(text(), 1..3)),
+        proptest::option::of(text()),
+        proptest::collection::vec((sum(), sum(), proptest::option::of(text())), 0..4),
     )
         .prop_map(move |((a, b, pagu, realisasi), trouble, pic, mutu)| {
             let said = [
@@ -250,23 +247,23 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
                 ("terlayani", a.and(b).map(n)),
                 ("pagu", pagu),
                 ("realisasi", realisasi),
-                ("permasalahan", trouble.map(Nilai::sentences)),
-                ("pic", pic.map(Nilai::Teks)),
+                ("permasalahan", trouble.map(Datum::sentences)),
+                ("pic", pic.map(Datum::Text)),
             ];
-            let told = |said: Vec<(&'static str, Option<Nilai>)>| {
-                isi(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
+            let told = |said: Vec<(&'static str, Option<Datum>)>| {
+                content(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
             };
-            let item = |(at, (butuh, penuh, satuan)): (usize, Item)| ImportedMutu {
-                nama: kata(&format!("Butir {at}")),
-                isi: told(vec![
-                    ("satuan", satuan.map(Nilai::Teks)),
-                    ("terpenuhi", penuh.filter(|_| butuh.is_none())),
+            let item = |(at, (butuh, full, satuan)): (usize, Item)| ImportedMutu {
+                nama: words(&format!("Butir {at}")),
+                content: told(vec![
+                    ("satuan", satuan.map(Datum::Text)),
+                    ("terpenuhi", full.filter(|_| butuh.is_none())),
                     ("dibutuhkan", butuh),
                 ]),
             };
             ImportedLayanan {
-                kode: kata(kode),
-                isi: told(said.into()),
+                kode: words(kode),
+                content: told(said.into()),
                 mutu: mutu.into_iter().enumerate().map(item).collect(),
             }
         })
@@ -279,10 +276,10 @@ proptest! {
     #[test]
     fn merged_is_read_back(a in layanan("KES-1"), b in layanan("KES-2")) {
         let new = impor(vec![a, b]);
-        for ada in [None, Some(ADA.replace("terlayani = 7000", "").replace("terpenuhi = 7000", ""))] {
+        for there in [None, Some(ADA.replace("terlayani = 7000", "").replace("terpenuhi = 7000", ""))] {
             // A target below what was served would be refused by the reader.
-            let ada = ada.map(|t| t.replace("sasaran = 8342 ", ""));
-            let result = merge(ada.as_deref(), &new).unwrap();
+            let there = there.map(|t| t.replace("sasaran = 8342 ", ""));
+            let result = merge(there.as_deref(), &new).unwrap();
             prop_assert!(compare(&read(&result), &new).is_empty(), "{}", result);
             prop_assert_eq!(merge(Some(&result), &new).unwrap(), result);
         }

@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
 use crate::tables::capaian::TARGET;
-use crate::tables::{Declared, Kind, Nilai, Spec};
+use crate::tables::{Datum, Declared, Kind, Spec};
 use crate::workspace::node::plain;
 use field::spm::Amount;
 
@@ -16,29 +16,29 @@ fn order_of(of: &dyn Declared, key: &str) -> usize {
 }
 
 /// What a table holds in a field, as the workspace would read it.
-pub(super) fn isi(table: &dyn TableLike, spec: &Spec) -> Option<Nilai> {
+pub(super) fn content(table: &dyn TableLike, spec: &Spec) -> Option<Datum> {
     if spec.key == TARGET && table.get("nihil").and_then(Item::as_bool) == Some(true) {
-        return Some(Nilai::Nihil);
+        return Some(Datum::Nihil);
     }
     let value = table.get(spec.key)?.as_value()?;
     match spec.kind {
-        Kind::Text => Some(Nilai::Teks(value.as_str()?.trim().to_owned())),
+        Kind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
         Kind::Answer => {
-            let teks: Vec<String> = match value {
-                Value::String(teks) => vec![teks.value().trim().to_owned()],
+            let text: Vec<String> = match value {
+                Value::String(text) => vec![text.value().trim().to_owned()],
                 Value::Array(all) => all
                     .iter()
                     .filter_map(|v| v.as_str().map(|t| t.trim().to_owned()))
                     .collect(),
                 _ => return None,
             };
-            Some(Nilai::sentences(teks))
+            Some(Datum::sentences(text))
         }
-        _ => bilangan(value).map(Nilai::Bilangan),
+        _ => number_format(value).map(Datum::Number),
     }
 }
 
-fn bilangan(value: &Value) -> Option<Amount> {
+fn number_format(value: &Value) -> Option<Amount> {
     match value {
         Value::Integer(n) => u64::try_from(*n.value()).ok().map(Amount::from),
         // As written: the binary fraction that TOML makes of it is another number.
@@ -46,16 +46,16 @@ fn bilangan(value: &Value) -> Option<Amount> {
             let number = parse_plain(&n.display_repr().replace('_', "")).ok()?;
             Amount::new(number).ok()
         }
-        Value::String(teks) => teks.value().parse().ok(),
+        Value::String(text) => text.value().parse().ok(),
         _ => None,
     }
 }
 
 /// Puts a value into a field, or takes the field out.
-pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, nilai: Option<&Nilai>) {
+pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Datum>) {
     if spec.key == TARGET {
-        match nilai {
-            Some(Nilai::Nihil) => {
+        match value {
+            Some(Datum::Nihil) => {
                 table.remove("sasaran");
                 put_value(table, "nihil", Value::from(true));
                 return;
@@ -66,19 +66,19 @@ pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, nilai: Option<&Nil
         }
     }
     let name_key = spec.key;
-    match nilai {
+    match value {
         None => {
             table.remove(name_key);
         }
-        Some(Nilai::Bilangan(n)) => {
+        Some(Datum::Number(n)) => {
             let old = table.get(name_key).and_then(Item::as_value).map(Value::to_string);
             let value = figure(n, grouped_by(old.as_deref(), spec.kind));
             put_value(table, name_key, value);
         }
-        Some(Nilai::Teks(teks)) => put_value(table, name_key, Value::from(teks)),
-        Some(Nilai::Daftar(teks)) => put_value(table, name_key, list(teks)),
+        Some(Datum::Text(text)) => put_value(table, name_key, Value::from(text)),
+        Some(Datum::List(text)) => put_value(table, name_key, list(text)),
         // An empty list says that there is nothing to tell.
-        Some(Nilai::Nihil) => put_value(table, name_key, Value::Array(Array::new())),
+        Some(Datum::Nihil) => put_value(table, name_key, Value::Array(Array::new())),
     }
 }
 
@@ -93,20 +93,20 @@ fn grouped_by(old: Option<&str>, kind: Kind) -> bool {
 
 /// A number exactly; one that TOML has no room for as a text, which is read alike.
 fn figure(n: &Amount, grouped_by: bool) -> Value {
-    let teks = plain(n.value());
-    let muat = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
-    let write = if grouped_by { grouped(&teks) } else { teks.clone() };
+    let text = plain(n.value());
+    let fits = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
+    let write = if grouped_by { grouped(&text) } else { text.clone() };
     match write.parse::<Value>() {
-        Ok(value) if muat => value,
+        Ok(value) if fits => value,
         // Only whole numbers are too long, so the text has no point to read otherwise.
-        _ => Value::from(teks),
+        _ => Value::from(text),
     }
 }
 
 /// `1250000.5` is `1_250_000.5`.
-fn grouped(teks: &str) -> String {
+fn grouped(text: &str) -> String {
     let (whole_number, fraction) =
-        teks.split_once('.').map_or((teks, None), |(a, b)| (a, Some(b)));
+        text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
     let mut result = String::new();
     for (n, figure) in whole_number.chars().enumerate() {
         if n > 0 && (whole_number.len() - n).is_multiple_of(3) {
@@ -117,8 +117,8 @@ fn grouped(teks: &str) -> String {
     fraction.map_or(result.clone(), |p| format!("{result}.{p}"))
 }
 
-fn list(teks: &[String]) -> Value {
-    let mut array: Array = teks.iter().collect();
+fn list(text: &[String]) -> Value {
+    let mut array: Array = text.iter().collect();
     for value in array.iter_mut() {
         value.decor_mut().set_prefix("\n    ");
     }
@@ -143,32 +143,32 @@ pub(super) fn fill_row(
     table: &mut Table,
     of: &dyn Declared,
     spec: &Spec,
-    nilai: Option<&Nilai>,
+    value: Option<&Datum>,
 ) {
-    let name_key = match (spec.key, nilai) {
-        (TARGET, Some(Nilai::Nihil)) => "nihil",
+    let name_key = match (spec.key, value) {
+        (TARGET, Some(Datum::Nihil)) => "nihil",
         (key, _) => key,
     };
-    let ada = table.contains_key(name_key);
-    fill_in(table, spec, nilai);
-    if !ada && table.contains_key(name_key) {
+    let there = table.contains_key(name_key);
+    fill_in(table, spec, value);
+    if !there && table.contains_key(name_key) {
         move_over(table, of, name_key);
     }
 }
 
 fn move_over(table: &mut Table, of: &dyn Declared, name_key: &str) {
-    let inden = inden(table);
-    let sesudah: Vec<String> = table
+    let indent = indent(table);
+    let after: Vec<String> = table
         .iter()
         .map(|(k, _)| k.to_owned())
         .skip_while(|k| order_of(of, k) <= order_of(of, name_key))
         .filter(|k| k != name_key)
         .collect();
     if let Some((mut k, item)) = table.remove_entry(name_key) {
-        k.leaf_decor_mut().set_prefix(inden);
+        k.leaf_decor_mut().set_prefix(indent);
         table.insert_formatted(&k, item);
     }
-    for k in sesudah {
+    for k in after {
         if let Some((k, item)) = table.remove_entry(&k) {
             table.insert_formatted(&k, item);
         }
@@ -176,7 +176,7 @@ fn move_over(table: &mut Table, of: &dyn Declared, name_key: &str) {
 }
 
 /// The blanks before the keys of a table, without the comments that stand above them.
-pub(super) fn inden(table: &Table) -> String {
+pub(super) fn indent(table: &Table) -> String {
     table
         .iter()
         .find_map(|(k, _)| {

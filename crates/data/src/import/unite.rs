@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Import, ImportedLayanan};
 use crate::head::normal;
-use crate::tables::Nilai;
+use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::workspace::place;
 use base::diag::Problems;
@@ -21,22 +21,22 @@ pub fn unite(
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> (Option<Import>, Vec<String>) {
-    let mut already: BTreeMap<FieldKey, (usize, Nilai, Span)> = BTreeMap::new();
+    let mut already: BTreeMap<FieldKey, (usize, Datum, Span)> = BTreeMap::new();
     let mut rejected = BTreeSet::new();
     for (nomor, impor) in all.iter().enumerate() {
-        for (name_key, new, span) in isi(impor) {
-            let Some((earlier, ada, di)) = already.get(&name_key) else {
+        for (name_key, new, span) in content(impor) {
+            let Some((earlier, there, di)) = already.get(&name_key) else {
                 already.insert(name_key, (nomor, new, span));
                 continue;
             };
-            if *ada != new {
+            if *there != new {
                 rejected.extend([*earlier, nomor]);
                 let (kode, butir, key) = &name_key;
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let problem = ImportProblem::ImportConflict {
                     isian: format!("{kode}{butir} {key}"),
                     value: new.to_string(),
-                    lain: ada.to_string(),
+                    other: there.to_string(),
                     tempat: place(*di, sources),
                 };
                 problems.add(span, problem);
@@ -58,18 +58,18 @@ pub fn unite(
     (result, nama)
 }
 
-fn isi(impor: &Import) -> Vec<(FieldKey, Nilai, Span)> {
+fn content(impor: &Import) -> Vec<(FieldKey, Datum, Span)> {
     let mut all = Vec::new();
     for l in &impor.layanan {
         for (spec, _) in LAYANAN.slots() {
-            if let Some(n) = l.isi.get(spec.key) {
+            if let Some(n) = l.content.get(spec.key) {
                 let name_key = (l.kode.value.clone(), None, spec.key);
                 all.push((name_key, n.value.clone(), n.span));
             }
         }
         for m in &l.mutu {
             for (spec, _) in MUTU.slots() {
-                if let Some(n) = m.isi.get(spec.key) {
+                if let Some(n) = m.content.get(spec.key) {
                     let butir = Some(normal(&m.nama.value));
                     let name_key = (l.kode.value.clone(), butir, spec.key);
                     all.push((name_key, n.value.clone(), n.span));
@@ -92,15 +92,15 @@ fn append(result: &mut Import, impor: Import) {
 }
 
 fn complete_from(h: &mut ImportedLayanan, l: ImportedLayanan) {
-    h.isi.complete(l.isi);
+    h.content.complete(l.content);
     for m in l.mutu {
         match h
             .mutu
             .iter_mut()
-            .find(|ada| normal(&ada.nama.value) == normal(&m.nama.value))
+            .find(|there| normal(&there.nama.value) == normal(&m.nama.value))
         {
             None => h.mutu.push(m),
-            Some(ada) => ada.isi.complete(m.isi),
+            Some(there) => there.content.complete(m.content),
         }
     }
 }

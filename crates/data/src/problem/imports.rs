@@ -47,11 +47,11 @@ problems! {
             )
         ),
         /// Two files that say different things of one field.
-        "0683" Error ImportConflict { isian, value, lain, tempat } => say!(
+        "0683" Error ImportConflict { isian, value, other, tempat } => say!(
             lang,
             (
-                "{isian}: di sini {value}, tetapi di {tempat} {lain}",
-                "{isian}: here {value}, but at {tempat} {lain}"
+                "{isian}: di sini {value}, tetapi di {tempat} {other}",
+                "{isian}: here {value}, but at {tempat} {other}"
             ),
             ("berbeda", "differs"),
             (
@@ -60,11 +60,11 @@ problems! {
             )
         ),
         /// A row of the form whose number is one service and whose name another.
-        "0684" Error NumberNameDisagree { nomor, menurut_nomor, menurut_nama } => say!(
+        "0684" Error NumberNameDisagree { nomor, by_number, by_name } => say!(
             lang,
             (
-                "nomor dan uraian tidak cocok: menurut nomor {nomor} layanan ini {menurut_nomor}, menurut uraiannya {menurut_nama}",
-                "number and name disagree: by its number {nomor} this is {menurut_nomor}, by its name {menurut_nama}"
+                "nomor dan uraian tidak cocok: menurut nomor {nomor} layanan ini {by_number}, menurut uraiannya {by_name}",
+                "number and name disagree: by its number {nomor} this is {by_number}, by its name {by_name}"
             ),
             ("baris ini tidak diimpor", "not imported"),
             (
@@ -86,11 +86,11 @@ problems! {
             )
         ),
         /// A sheet of another quarter than the one asked for.
-        "0686" Error WrongPeriod { ada, diminta } => say!(
+        "0686" Error WrongPeriod { there, asked } => say!(
             lang,
             (
-                "lembar ini untuk {ada}, bukan {diminta}",
-                "this sheet is of {ada}, not {diminta}"
+                "lembar ini untuk {there}, bukan {asked}",
+                "this sheet is of {there}, not {asked}"
             ),
             ("periode lain", "another quarter"),
             (
@@ -148,11 +148,11 @@ problems! {
             )
         ),
         /// A service of another OPD than the one asked for.
-        "0691" Error OpdDiffers { kode, ada, diminta } => say!(
+        "0691" Error OpdDiffers { kode, there, asked } => say!(
             lang,
             (
-                "{kode} diampu `{ada}`, bukan `{diminta}`",
-                "{kode} belongs to `{ada}`, not to `{diminta}`"
+                "{kode} diampu `{there}`, bukan `{asked}`",
+                "{kode} belongs to `{there}`, not to `{asked}`"
             ),
             ("OPD lain", "another OPD"),
             (
@@ -174,11 +174,11 @@ problems! {
             )
         ),
         /// A total that is not the sum of its months.
-        "0693" Warning TotalDiffers { total, jumlah } => say!(
+        "0693" Warning TotalDiffers { total, sum } => say!(
             lang,
             (
-                "total tertulis {total}, sedangkan jumlah bulan-bulannya {jumlah}",
-                "the total says {total}, its months add up to {jumlah}"
+                "total tertulis {total}, sedangkan jumlah bulan-bulannya {sum}",
+                "the total says {total}, its months add up to {sum}"
             ),
             ("total inilah yang diimpor", "this total is imported"),
             (
@@ -187,11 +187,11 @@ problems! {
             )
         ),
         /// Figures of months after the quarter.
-        "0694" Warning BeyondPeriod { bulan, nilai, periode } => say!(
+        "0694" Warning BeyondPeriod { month, nilai, periode } => say!(
             lang,
             (
-                "{bulan} berisi {nilai}, padahal sesudah periode {periode}",
-                "{bulan} holds {nilai}, though it is after the quarter {periode}"
+                "{month} berisi {nilai}, padahal sesudah periode {periode}",
+                "{month} holds {nilai}, though it is after the quarter {periode}"
             ),
             ("tidak ikut dihitung", "not counted"),
             (
@@ -200,11 +200,11 @@ problems! {
             )
         ),
         /// A computed column that says something else than its figures.
-        "0695" Warning ComputedDiffers { kolom, ditulis, dihitung } => say!(
+        "0695" Warning ComputedDiffers { column, written_as, computed } => say!(
             lang,
             (
-                "kolom {kolom} tertulis {ditulis}, seharusnya {dihitung} menurut angka barisnya",
-                "the column {kolom} says {ditulis}; the figures of its row give {dihitung}"
+                "kolom {column} tertulis {written_as}, seharusnya {computed} menurut angka barisnya",
+                "the column {column} says {written_as}; the figures of its row give {computed}"
             ),
             ("tidak diimpor, hanya diperiksa", "not imported, only checked"),
             (

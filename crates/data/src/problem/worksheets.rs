@@ -157,11 +157,11 @@ problems! {
             )
         ),
         /// A figure that was higher in the last quarter of the year.
-        "0661" Warning FellBelow { isian, sebelumnya, sekarang, periode } => say!(
+        "0661" Warning FellBelow { isian, sebelumnya, now_there, periode } => say!(
             lang,
             (
-                "{isian} turun dari {sebelumnya} ({periode}) menjadi {sekarang}, padahal kumulatif",
-                "{isian} fell from {sebelumnya} ({periode}) to {sekarang}, though it is cumulative"
+                "{isian} turun dari {sebelumnya} ({periode}) menjadi {now_there}, padahal kumulatif",
+                "{isian} fell from {sebelumnya} ({periode}) to {now_there}, though it is cumulative"
             ),
             ("lebih kecil", "smaller"),
             (
@@ -232,16 +232,16 @@ problems! {
             )
         ),
         /// Worksheets of more than one quarter, and nobody said which is meant.
-        "0970" Error MixedQuarters { satu, periode_satu, lain, periode_lain } => say!(
+        "0970" Error MixedQuarters { one, one_periode, other, other_periode } => say!(
             lang,
             (
-                "lembar kerja yang diimpor berasal dari dua periode: `{satu}` untuk {periode_satu}, `{lain}` untuk {periode_lain}",
-                "the worksheets are of two quarters: `{satu}` of {periode_satu}, `{lain}` of {periode_lain}"
+                "lembar kerja yang diimpor berasal dari dua periode: `{one}` untuk {one_periode}, `{other}` untuk {other_periode}",
+                "the worksheets are of two quarters: `{one}` of {one_periode}, `{other}` of {other_periode}"
             ),
             ("", ""),
             (
-                "sebut periode yang dimaksud, misalnya `--periode {periode_lain}`; lembar periode lain lalu ditolak satu per satu",
-                "say which one is meant, such as `--periode {periode_lain}`; worksheets of others are then refused one by one"
+                "sebut periode yang dimaksud, misalnya `--periode {other_periode}`; lembar periode lain lalu ditolak satu per satu",
+                "say which one is meant, such as `--periode {other_periode}`; worksheets of others are then refused one by one"
             )
         ),
         /// A figure in cells that were merged: whose it is nobody knows.
@@ -258,11 +258,11 @@ problems! {
             )
         ),
         /// A unit on a worksheet that was changed.
-        "0972" Warning UnitTyped { kode, ditulis, baku } => say!(
+        "0972" Warning UnitTyped { kode, written_as, baku } => say!(
             lang,
             (
-                "{kode}: satuan pada lembar ini ditulis `{ditulis}`, sedangkan layanan ini dihitung dalam `{baku}`",
-                "{kode}: the unit on this sheet is `{ditulis}`, but this service is counted in `{baku}`"
+                "{kode}: satuan pada lembar ini ditulis `{written_as}`, sedangkan layanan ini dihitung dalam `{baku}`",
+                "{kode}: the unit on this sheet is `{written_as}`, but this service is counted in `{baku}`"
             ),
             ("", ""),
             (

@@ -6,11 +6,11 @@
 //! the skeletons of `init` all follow from it.
 
 pub(crate) mod capaian;
+pub(crate) mod datum;
 mod field;
 mod handbook;
 pub(crate) mod hasil;
 mod kind;
-pub(crate) mod nilai;
 pub(crate) mod other;
 pub(crate) mod people;
 pub(crate) mod rakor;
@@ -20,10 +20,10 @@ mod skeleton;
 mod slot;
 pub(crate) mod surat;
 
+pub use datum::{Datum, Filled, says_nothing};
 pub use field::{Column, Required, Section, Spec};
 pub use handbook::{columns, rows};
 pub use kind::Kind;
-pub use nilai::{Filled, Nilai, says_nothing};
 pub use schema::{File, schema};
 pub use skeleton::skeleton;
 
@@ -137,7 +137,7 @@ impl<T: 'static> Table<T> {
     }
 
     /// What a row holds in a field that an import fills.
-    pub(crate) fn get(&self, of: &T, key: &str) -> Option<Nilai> {
+    pub(crate) fn get(&self, of: &T, key: &str) -> Option<Datum> {
         let (_, slot) = self.slots().find(|(spec, _)| spec.key == key)?;
         slot.get(of)
     }

@@ -261,13 +261,13 @@ macro_rules! policy {
     ($field:ident: $kind:ident, $about:literal, $example:literal) => {
         word!(
             Policies,
-            $kind::KUNCI,
+            $kind::KEYS,
             const {
-                let all = $kind::PILIHAN;
-                let mut pairs = [("", all[0]); $kind::PILIHAN.len()];
+                let all = $kind::CHOICES;
+                let mut pairs = [("", all[0]); $kind::CHOICES.len()];
                 let mut at = 0;
                 while at < all.len() {
-                    pairs[at] = (all[at].kata(), all[at]);
+                    pairs[at] = (all[at].word(), all[at]);
                     at += 1;
                 }
                 pairs

@@ -1,6 +1,6 @@
 //! Places in a service or an item that an import compares and fills.
 
-use super::nilai::{Nilai, is_nihil};
+use super::datum::{Datum, is_nihil};
 use crate::workspace::Fields;
 use base::source::Spanned;
 use field::spm::{Amount, Reported};
@@ -40,19 +40,19 @@ impl<T: 'static> Slot<T> {
         &self,
         f: &mut Fields<'_>,
         key: &'static str,
-    ) -> Option<Spanned<Nilai>> {
+    ) -> Option<Spanned<Datum>> {
         match self {
             Self::Target(_) if f.written(key).is_some_and(is_nihil) => {
                 f.know(key);
-                Some(Spanned::new(Nilai::Nihil, f.place(key)))
+                Some(Spanned::new(Datum::Nihil, f.place(key)))
             }
             Self::Target(_) | Self::Count(_) => {
                 let n = f.count(key)?;
-                Some(Spanned::new(Nilai::Bilangan(Amount::from(n.value)), n.span))
+                Some(Spanned::new(Datum::Number(Amount::from(n.value)), n.span))
             }
             Self::Amount(_) => {
                 let n = f.amount(key)?;
-                Some(Spanned::new(Nilai::Bilangan(n.value), n.span))
+                Some(Spanned::new(Datum::Number(n.value), n.span))
             }
             Self::Answer(_) => {
                 let texts = f.texts(key);
@@ -64,59 +64,59 @@ impl<T: 'static> Slot<T> {
                     .collect();
                 // Empty quotes say nothing; an empty list says that there is nothing.
                 let silent = told.is_empty() && listed > 0 || !f.has(key);
-                (!silent).then(|| Spanned::new(Nilai::sentences(told), f.place(key)))
+                (!silent).then(|| Spanned::new(Datum::sentences(told), f.place(key)))
             }
             Self::Text(_) | Self::Maybe(_) => {
                 let text = f.text(key)?;
-                Some(Spanned::new(Nilai::Teks(text.value), text.span))
+                Some(Spanned::new(Datum::Text(text.value), text.span))
             }
         }
     }
 
     /// What is there; `None` when nothing is.
-    pub(crate) fn get(&self, of: &T) -> Option<Nilai> {
+    pub(crate) fn get(&self, of: &T) -> Option<Datum> {
         match self {
             Self::Target(at) | Self::Count(at) => {
-                answered((at.get)(of), |n| Nilai::Bilangan(Amount::from(*n)))
+                answered((at.get)(of), |n| Datum::Number(Amount::from(*n)))
             }
-            Self::Amount(at) => answered((at.get)(of), |n| Nilai::Bilangan(n.clone())),
-            Self::Answer(at) => answered((at.get)(of), |t| Nilai::Daftar(t.clone())),
+            Self::Amount(at) => answered((at.get)(of), |n| Datum::Number(n.clone())),
+            Self::Answer(at) => answered((at.get)(of), |t| Datum::List(t.clone())),
             Self::Text(at) => {
                 let text = (at.get)(of);
-                (!text.is_empty()).then(|| Nilai::Teks(text.clone()))
+                (!text.is_empty()).then(|| Datum::Text(text.clone()))
             }
-            Self::Maybe(at) => (at.get)(of).clone().map(Nilai::Teks),
+            Self::Maybe(at) => (at.get)(of).clone().map(Datum::Text),
         }
     }
 
     /// Puts a value there; one of another kind is not taken.
-    pub(crate) fn put(&self, into: &mut T, value: Nilai) {
+    pub(crate) fn put(&self, into: &mut T, value: Datum) {
         match (self, value) {
-            (Self::Target(at) | Self::Count(at), Nilai::Bilangan(n)) => {
+            (Self::Target(at) | Self::Count(at), Datum::Number(n)) => {
                 if let Some(n) = n.value().to_integer().to_u64() {
                     *(at.put)(into) = Reported::Value(n);
                 }
             }
-            (Self::Target(at) | Self::Count(at), Nilai::Nihil) => {
+            (Self::Target(at) | Self::Count(at), Datum::Nihil) => {
                 *(at.put)(into) = Reported::Nihil;
             }
-            (Self::Amount(at), Nilai::Bilangan(n)) => {
+            (Self::Amount(at), Datum::Number(n)) => {
                 *(at.put)(into) = Reported::Value(n);
             }
-            (Self::Amount(at), Nilai::Nihil) => *(at.put)(into) = Reported::Nihil,
-            (Self::Answer(at), Nilai::Daftar(t)) => *(at.put)(into) = Reported::Value(t),
-            (Self::Answer(at), Nilai::Nihil) => *(at.put)(into) = Reported::Nihil,
-            (Self::Text(at), Nilai::Teks(t)) => *(at.put)(into) = t,
-            (Self::Maybe(at), Nilai::Teks(t)) => *(at.put)(into) = Some(t),
+            (Self::Amount(at), Datum::Nihil) => *(at.put)(into) = Reported::Nihil,
+            (Self::Answer(at), Datum::List(t)) => *(at.put)(into) = Reported::Value(t),
+            (Self::Answer(at), Datum::Nihil) => *(at.put)(into) = Reported::Nihil,
+            (Self::Text(at), Datum::Text(t)) => *(at.put)(into) = t,
+            (Self::Maybe(at), Datum::Text(t)) => *(at.put)(into) = Some(t),
             _ => {}
         }
     }
 }
 
-fn answered<V>(value: &Reported<V>, told: impl Fn(&V) -> Nilai) -> Option<Nilai> {
+fn answered<V>(value: &Reported<V>, told: impl Fn(&V) -> Datum) -> Option<Datum> {
     match value {
         Reported::Missing => None,
-        Reported::Nihil => Some(Nilai::Nihil),
+        Reported::Nihil => Some(Datum::Nihil),
         Reported::Value(value) => Some(told(value)),
     }
 }

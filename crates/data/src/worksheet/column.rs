@@ -8,7 +8,7 @@ use crate::tables::{Declared, Kind, Section, Spec};
 use field::domain::Periode;
 
 /// The title of the first sheet.
-pub(super) const JUDUL: &str = "LEMBAR KERJA CAPAIAN SPM";
+pub(super) const TITLE: &str = "LEMBAR KERJA CAPAIAN SPM";
 
 /// A figure or text that an OPD fills in: a declared field that the worksheet asks for.
 #[derive(Clone, Copy)]
@@ -101,7 +101,7 @@ pub(super) enum InputKind {
 
 impl InputKind {
     /// Whether words are typed, not figures.
-    pub(super) const fn kata(self) -> bool {
+    pub(super) const fn words(self) -> bool {
         matches!(self, Self::Words | Self::Answer)
     }
 }
@@ -115,28 +115,28 @@ pub(super) enum SheetColumn {
     Butir,
     Satuan,
     /// A figure of the last quarter with data, for comparison.
-    Lalu(Data),
+    Last(Data),
     /// To be filled in.
-    Isian(Data),
+    Input(Data),
     /// The first as a percentage of the second, computed by the sheet for its reader only.
     Percent(Data, Data),
 }
 
 impl SheetColumn {
     /// The heading; the same text is looked for when the sheet comes back.
-    pub(super) fn title(self, now: Periode, lalu: Option<Periode>) -> String {
+    pub(super) fn title(self, now: Periode, last: Option<Periode>) -> String {
         match self {
             Self::Nomor => "No.".to_owned(),
             Self::Kode => "Kode".to_owned(),
             Self::Layanan => "Jenis pelayanan dasar".to_owned(),
             Self::Butir => "Butir mutu".to_owned(),
             Self::Satuan => "Satuan".to_owned(),
-            Self::Lalu(data) => {
-                let lalu = lalu.map_or_else(|| "sebelumnya".to_owned(), short);
-                format!("{} {lalu}", data.name_of())
+            Self::Last(data) => {
+                let last = last.map_or_else(|| "sebelumnya".to_owned(), short);
+                format!("{} {last}", data.name_of())
             }
-            Self::Isian(data) if data.kind().kata() => data.name_of(),
-            Self::Isian(data) => format!("{} {}", data.name_of(), short(now)),
+            Self::Input(data) if data.kind().words() => data.name_of(),
+            Self::Input(data) => format!("{} {}", data.name_of(), short(now)),
             Self::Percent(..) => "Persen".to_owned(),
         }
     }
@@ -154,34 +154,34 @@ pub(super) struct SheetForm {
     /// A row for each mutu item instead of each service.
     pub(super) per_butir: bool,
     /// Columns and their widths in characters.
-    pub(super) kolom: Vec<(SheetColumn, f64)>,
+    pub(super) column: Vec<(SheetColumn, f64)>,
 }
 
 impl SheetForm {
     /// The data that is filled in here.
     pub(super) fn isian(&self) -> impl Iterator<Item = Data> {
-        self.kolom.iter().filter_map(|(kolom, _)| match kolom {
-            SheetColumn::Isian(data) => Some(*data),
+        self.column.iter().filter_map(|(column, _)| match column {
+            SheetColumn::Input(data) => Some(*data),
             _ => None,
         })
     }
 
     /// At which column something stands when the sheet leaves the house.
     pub(super) fn place_of(&self, wanted_name: SheetColumn) -> Option<u16> {
-        let at = self.kolom.iter().position(|(kolom, _)| *kolom == wanted_name)?;
+        let at = self.column.iter().position(|(column, _)| *column == wanted_name)?;
         u16::try_from(at).ok()
     }
 }
 
 /// Sections A, B and C as the e-SPM form has them, and what letters need besides.
-pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
+pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
     [
         SheetForm {
             nama: "Penerima",
             title: "A. PENERIMA PELAYANAN DASAR",
             instruction: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
             per_butir: false,
-            kolom: columns(
+            column: columns(
                 Section::Penerima,
                 &[(SheetColumn::Layanan, 46.0), (SheetColumn::Satuan, 15.0)],
             ),
@@ -191,7 +191,7 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "B. MUTU PELAYANAN DASAR",
             instruction: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
             per_butir: true,
-            kolom: columns(
+            column: columns(
                 Section::Mutu,
                 &[
                     (SheetColumn::Layanan, 40.0),
@@ -205,14 +205,14 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "C. ANGGARAN",
             instruction: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
             per_butir: false,
-            kolom: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
+            column: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
         },
         SheetForm {
             nama: "Permasalahan",
             title: "D. PERMASALAHAN DAN TINDAK LANJUT",
             instruction: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
             per_butir: false,
-            kolom: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
+            column: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
         },
     ]
 });
@@ -221,12 +221,12 @@ pub(super) static LEMBAR: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
 /// how much of the first the second is.
 fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f64)> {
     let asked = Data::of(section);
-    let figures = asked.iter().filter(|(data, _)| !data.kind().kata());
+    let figures = asked.iter().filter(|(data, _)| !data.kind().words());
     let figures: Vec<(Data, f64)> = figures.copied().collect();
     let mut all = vec![(SheetColumn::Nomor, 5.0), (SheetColumn::Kode, 10.0)];
     all.extend(told);
-    all.extend(figures.iter().map(|(data, width)| (SheetColumn::Lalu(*data), *width)));
-    all.extend(asked.iter().map(|(data, width)| (SheetColumn::Isian(*data), *width)));
+    all.extend(figures.iter().map(|(data, width)| (SheetColumn::Last(*data), *width)));
+    all.extend(asked.iter().map(|(data, width)| (SheetColumn::Input(*data), *width)));
     if let [(whole, _), (part, _)] = figures[..] {
         all.push((SheetColumn::Percent(part, whole), 11.0));
     }
@@ -234,12 +234,12 @@ fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f
 }
 
 /// How many input cells the listed rows have: codes with an empty item are services.
-pub(super) fn sel(baris: &[(String, String)]) -> usize {
-    LEMBAR
+pub(super) fn cell(row: &[(String, String)]) -> usize {
+    SHEETS
         .iter()
-        .map(|lembar| {
-            let rows = baris.iter().filter(|(_, b)| b.is_empty() != lembar.per_butir);
-            rows.count() * lembar.isian().count()
+        .map(|sheet| {
+            let rows = row.iter().filter(|(_, b)| b.is_empty() != sheet.per_butir);
+            rows.count() * sheet.isian().count()
         })
         .sum()
 }
@@ -264,6 +264,6 @@ const fn roman(periode: Periode) -> &'static str {
 }
 
 /// A text of the data on one line, as it stands in a cell.
-pub(super) fn one_line(teks: &str) -> String {
-    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -10,7 +10,7 @@ use field::domain::{Opd, Periode};
 use field::spm::{Amount, Catalog, Layanan, LayananCapaian, Tingkat};
 
 /// Empty rows for a service whose mutu items nobody knows.
-const BARIS_BEBAS: usize = 5;
+const FREE_ROWS: usize = 5;
 
 /// What one OPD is asked.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub struct Questions<'a> {
     /// The quarter that is asked about.
     pub periode: Periode,
     /// The last quarter before it with data.
-    pub lalu: Option<Periode>,
+    pub last: Option<Periode>,
     /// The services, in the order of the catalog.
     pub layanan: Vec<AskedLayanan<'a>>,
     /// Services that other OPDs are asked about too, because the data does not say whose they are.
@@ -31,9 +31,9 @@ pub struct Questions<'a> {
 #[derive(Debug, Clone)]
 pub struct AskedLayanan<'a> {
     /// As the catalog has it.
-    pub katalog: &'a Layanan,
+    pub listed: &'a Layanan,
     /// What was reported last.
-    pub lalu: Option<&'a LayananCapaian>,
+    pub last: Option<&'a LayananCapaian>,
     /// Its mutu items; one without a name is a free row.
     pub mutu: Vec<AskedItem<'a>>,
 }
@@ -62,10 +62,10 @@ pub fn questions<'a>(
 ) -> Vec<Questions<'a>> {
     let now = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
     let before = workspace.capaian.range(..periode).next_back();
-    let lalu = before.map_or(&[][..], |(_, rows)| rows.as_slice());
+    let last = before.map_or(&[][..], |(_, rows)| rows.as_slice());
     let mut owner: BTreeMap<&str, &str> = BTreeMap::new();
-    for baris in lalu.iter().chain(now) {
-        owner.insert(&baris.kode, &baris.opd);
+    for row in last.iter().chain(now) {
+        owner.insert(&row.kode, &row.opd);
     }
     let mut plan_of: Vec<Questions<'a>> = workspace
         .opd
@@ -73,24 +73,24 @@ pub fn questions<'a>(
         .map(|opd| Questions {
             opd,
             periode,
-            lalu: before.map(|(periode, _)| *periode),
+            last: before.map(|(periode, _)| *periode),
             layanan: Vec::new(),
             shared: Vec::new(),
         })
         .collect();
-    for katalog in catalog.all_layanan(tingkat) {
-        let baris = AskedLayanan {
-            katalog,
-            lalu: look_up(lalu, &katalog.kode),
-            mutu: butir(catalog, katalog, periode, (before.map(|s| *s.0), lalu), now),
+    for listed in catalog.all_layanan(tingkat) {
+        let row = AskedLayanan {
+            listed,
+            last: look_up(last, &listed.kode),
+            mutu: butir(catalog, listed, periode, (before.map(|s| *s.0), last), now),
         };
         let candidate =
-            candidate(&workspace.opd, katalog, owner.get(katalog.kode.as_str()));
+            candidate(&workspace.opd, listed, owner.get(listed.kode.as_str()));
         for one in &mut plan_of {
             if candidate.contains(one.opd.id.value.as_str()) {
-                one.layanan.push(baris.clone());
+                one.layanan.push(row.clone());
                 if candidate.len() > 1 {
-                    one.shared.push(&katalog.kode);
+                    one.shared.push(&listed.kode);
                 }
             }
         }
@@ -101,15 +101,15 @@ pub fn questions<'a>(
 /// The ids of the OPDs that are asked about a service.
 fn candidate<'a>(
     all: &'a [Opd],
-    katalog: &Layanan,
+    listed: &Layanan,
     owner: Option<&&'a str>,
 ) -> BTreeSet<&'a str> {
     if let Some(id) = owner {
         return BTreeSet::from([*id]);
     }
     let of_urusan =
-        |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == katalog.urusan);
-    let usual = |opd: &&Opd| normal(&opd.nama) == normal(&katalog.opd_lazim);
+        |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == listed.urusan);
+    let usual = |opd: &&Opd| normal(&opd.nama) == normal(&listed.opd_lazim);
     let id = |opd: &'a Opd| opd.id.value.as_str();
     let tepat: BTreeSet<&str> =
         all.iter().filter(of_urusan).filter(usual).map(id).collect();
@@ -127,13 +127,13 @@ fn look_up<'a>(
 /// catalog knows none, those of the last report, else free rows.
 fn butir<'a>(
     catalog: &'a Catalog,
-    katalog: &Layanan,
+    listed: &Layanan,
     periode: Periode,
-    (periode_lalu, lalu): (Option<Periode>, &'a [Spanned<LayananCapaian>]),
+    (last_periode, last): (Option<Periode>, &'a [Spanned<LayananCapaian>]),
     now: &'a [Spanned<LayananCapaian>],
 ) -> Vec<AskedItem<'a>> {
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
-    let list = catalog.mutu(&katalog.kode, tahun);
+    let list = catalog.mutu(&listed.kode, tahun);
     let mut all: Vec<AskedItem<'a>> = list
         .iter()
         .map(|item| AskedItem {
@@ -142,12 +142,12 @@ fn butir<'a>(
             ..AskedItem::default()
         })
         .collect();
-    let lalu = look_up(lalu, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
-    let now = look_up(now, &katalog.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    let last = look_up(last, &listed.kode).map_or(&[][..], |l| l.mutu.as_slice());
+    let now = look_up(now, &listed.kode).map_or(&[][..], |l| l.mutu.as_slice());
     // Lists of items change with the year: last year's own items are not asked again.
     let continued =
-        list.is_empty() || periode_lalu.is_some_and(|p| p.tahun == periode.tahun);
-    for (item, extended) in lalu
+        list.is_empty() || last_periode.is_some_and(|p| p.tahun == periode.tahun);
+    for (item, extended) in last
         .iter()
         .map(|item| (item, continued))
         .chain(now.iter().map(|item| (item, true)))
@@ -170,15 +170,15 @@ fn butir<'a>(
             one.satuan = one_line(&item.satuan);
         }
     }
-    for item in lalu {
+    for item in last {
         let nama = normal(&item.nama);
         if let Some(one) = all.iter_mut().find(|b| normal(&b.nama) == nama) {
-            one.dibutuhkan = item.dibutuhkan.isi();
-            one.terpenuhi = item.terpenuhi.isi();
+            one.dibutuhkan = item.dibutuhkan.value();
+            one.terpenuhi = item.terpenuhi.value();
         }
     }
     if all.is_empty() {
-        all = vec![AskedItem::default(); BARIS_BEBAS];
+        all = vec![AskedItem::default(); FREE_ROWS];
     }
     all
 }

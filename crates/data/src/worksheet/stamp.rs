@@ -7,15 +7,15 @@ use super::plan::Questions;
 use field::domain::Periode;
 
 /// The name of the hidden sheet.
-pub(crate) const LEMBAR_STEMPEL: &str = "_naskah";
+pub(crate) const STAMP_SHEET: &str = "_naskah";
 /// What its first cell says.
 pub(super) const TANDA: &str = "naskah lembar-kerja";
 /// Changes when sheets or headings change so that older programs cannot read them.
-pub(super) const VERSI: &str = "1";
+pub(super) const VERSION: &str = "1";
 /// The names of the fields, in the order of their rows.
 pub(super) const BIDANG: [&str; 5] = [TANDA, "daerah", "opd", "periode", "sidik"];
 /// The row, from 0, where the list of rows begins.
-pub(super) const BARIS_DAFTAR: u32 = 6;
+pub(super) const LIST_ROW: u32 = 6;
 
 /// What is stamped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,44 +27,44 @@ pub struct Stamp {
     /// The quarter.
     pub periode: Periode,
     /// A code and a mutu item for every row; the item is empty for the service itself.
-    pub baris: Vec<(String, String)>,
+    pub row: Vec<(String, String)>,
 }
 
 impl Stamp {
     /// The stamp of a worksheet.
     pub(super) fn new(daerah: &str, plan_of: &Questions<'_>) -> Self {
-        let mut baris = Vec::new();
+        let mut row = Vec::new();
         for one in &plan_of.layanan {
-            baris.push((one.katalog.kode.clone(), String::new()));
+            row.push((one.listed.kode.clone(), String::new()));
             let called = one.mutu.iter().filter(|b| !b.nama.is_empty());
-            baris.extend(called.map(|b| (one.katalog.kode.clone(), b.nama.clone())));
+            row.extend(called.map(|b| (one.listed.kode.clone(), b.nama.clone())));
         }
         Self {
             daerah: one_line(daerah),
             opd: plan_of.opd.id.value.clone(),
             periode: plan_of.periode,
-            baris,
+            row,
         }
     }
 
     /// A hash over all of it: a stamp that was copied together by hand does not fit.
-    pub(super) fn sidik(&self) -> String {
+    pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         let periode = self.periode.to_string();
-        for bagian in [TANDA, VERSI, &self.daerah, &self.opd, &periode] {
-            hash.update(bagian.as_bytes());
+        for part in [TANDA, VERSION, &self.daerah, &self.opd, &periode] {
+            hash.update(part.as_bytes());
             hash.update([0]);
         }
-        for (kode, butir) in &self.baris {
+        for (kode, butir) in &self.row {
             hash.update(kode.as_bytes());
             hash.update([1]);
             hash.update(butir.as_bytes());
             hash.update([0]);
         }
-        hash.finalize().iter().take(16).fold(String::new(), |mut teks, byte| {
+        hash.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
             use std::fmt::Write;
-            let _ = write!(teks, "{byte:02x}");
-            teks
+            let _ = write!(text, "{byte:02x}");
+            text
         })
     }
 }

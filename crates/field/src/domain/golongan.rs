@@ -55,12 +55,12 @@ pub enum GolonganError {
 impl fmt::Display for GolonganError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown(teks) => {
-                write!(f, "golongan `{teks}` tidak dikenal; tulis seperti IV/c atau IX")
+            Self::Unknown(text) => {
+                write!(f, "golongan `{text}` tidak dikenal; tulis seperti IV/c atau IX")
             }
             Self::Mismatch { golongan, pangkat } => {
-                let benar = golongan.pangkat().unwrap_or("tanpa pangkat");
-                write!(f, "golongan {golongan} adalah {benar}, bukan {pangkat}")
+                let right = golongan.pangkat().unwrap_or("tanpa pangkat");
+                write!(f, "golongan {golongan} adalah {right}, bukan {pangkat}")
             }
         }
     }
@@ -93,29 +93,29 @@ impl Golongan {
 
     /// The golongan of a pangkat, however it is spelled: "Pembina Tk. I".
     pub fn from_pangkat(pangkat: &str) -> Option<Self> {
-        let dicari = normalize(pangkat);
-        let urut = PANGKAT.iter().position(|(_, _, nama)| normalize(nama) == dicari)?;
+        let wanted = normalize(pangkat);
+        let urut = PANGKAT.iter().position(|(_, _, nama)| normalize(nama) == wanted)?;
         Some(Self(Kind::Pns(urut)))
     }
 
     /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
-    fn from_code(teks: &str) -> Option<Self> {
-        let kode: String = teks
+    fn from_code(text: &str) -> Option<Self> {
+        let kode: String = text
             .chars()
             .filter(|c| !c.is_whitespace())
             .collect::<String>()
             .to_lowercase();
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
-        let (angka, sisa) = kode.split_at(batas);
-        let nilai = parse_roman(angka)?;
-        let ruang = sisa.trim_start_matches(['/', '.', '-']);
-        if sisa.is_empty() {
+        let (digits, rest) = kode.split_at(batas);
+        let nilai = parse_roman(digits)?;
+        let room = rest.trim_start_matches(['/', '.', '-']);
+        if rest.is_empty() {
             return (1..=17).contains(&nilai).then_some(Self(Kind::Pppk(nilai)));
         }
         let urut = PANGKAT
             .iter()
-            .position(|(gol, r, _)| u16::from(*gol) == nilai && ruang == r.to_string())?;
+            .position(|(gol, r, _)| u16::from(*gol) == nilai && room == r.to_string())?;
         Some(Self(Kind::Pns(urut)))
     }
 }
@@ -124,8 +124,8 @@ impl fmt::Display for Golongan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Kind::Pns(urut) => {
-                let (golongan, ruang, _) = PANGKAT.get(urut).copied().unwrap_or_default();
-                write!(f, "{}/{ruang}", format_roman(golongan.into()).unwrap_or_default())
+                let (golongan, room, _) = PANGKAT.get(urut).copied().unwrap_or_default();
+                write!(f, "{}/{room}", format_roman(golongan.into()).unwrap_or_default())
             }
             Kind::Pppk(nilai) => f.write_str(&format_roman(nilai).unwrap_or_default()),
         }
@@ -138,20 +138,20 @@ impl FromStr for Golongan {
     /// Reads what offices type: a golongan ("IV.C", "iv/c", "Gol. IV/c", "IX"), a
     /// pangkat ("Pembina Tk. I"), or both ("Pembina Utama Muda (IV/c)"). A bare numeral
     /// without ruang is a golongan of PPPK.
-    fn from_str(teks: &str) -> Result<Self, GolonganError> {
-        let isi = teks.trim().trim_end_matches(')').trim();
-        let tidak_dikenal = || GolonganError::Unknown(teks.trim().to_owned());
-        let tanpa_kata = without_prefix(isi);
+    fn from_str(text: &str) -> Result<Self, GolonganError> {
+        let isi = text.trim().trim_end_matches(')').trim();
+        let unknown = || GolonganError::Unknown(text.trim().to_owned());
+        let without_word = without_prefix(isi);
         if let Some(golongan) =
-            Self::from_code(tanpa_kata).or_else(|| Self::from_pangkat(isi))
+            Self::from_code(without_word).or_else(|| Self::from_pangkat(isi))
         {
             return Ok(golongan);
         }
-        let (pangkat, kode) = isi.rsplit_once(['(', ',']).ok_or_else(tidak_dikenal)?;
+        let (pangkat, kode) = isi.rsplit_once(['(', ',']).ok_or_else(unknown)?;
         let golongan =
-            Self::from_code(without_prefix(kode.trim())).ok_or_else(tidak_dikenal)?;
+            Self::from_code(without_prefix(kode.trim())).ok_or_else(unknown)?;
         match Self::from_pangkat(pangkat) {
-            Some(lain) if lain == golongan => Ok(golongan),
+            Some(other) if other == golongan => Ok(golongan),
             Some(_) => {
                 let pangkat = pangkat.trim().to_owned();
                 Err(GolonganError::Mismatch { golongan, pangkat })
@@ -159,31 +159,31 @@ impl FromStr for Golongan {
             None if Self::from_code(without_prefix(pangkat)) == Some(golongan) => {
                 Ok(golongan)
             }
-            None => Err(tidak_dikenal()),
+            None => Err(unknown()),
         }
     }
 }
 
 /// The text without the word "Golongan" or "Gol." in front.
-fn without_prefix(teks: &str) -> &str {
+fn without_prefix(text: &str) -> &str {
     ["golongan", "gol."]
         .into_iter()
-        .find_map(|kata| {
-            let awal = teks.get(..kata.len())?;
-            awal.eq_ignore_ascii_case(kata).then(|| teks[kata.len()..].trim())
+        .find_map(|word| {
+            let start = text.get(..word.len())?;
+            start.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim())
         })
-        .unwrap_or(teks)
+        .unwrap_or(text)
 }
 
 /// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "Tingkat 1" all alike.
 fn normalize(pangkat: &str) -> String {
-    let kecil = pangkat.to_lowercase().replace('.', " ");
-    kecil
+    let small = pangkat.to_lowercase().replace('.', " ");
+    small
         .split_whitespace()
-        .map(|kata| match kata {
+        .map(|word| match word {
             "tk" | "tkt" => "tingkat",
             "1" => "i",
-            lain => lain,
+            other => other,
         })
         .collect::<Vec<_>>()
         .join(" ")
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn vector_67() {
-        for teks in [
+        for text in [
             "IV.C",
             "iv/c",
             "IVc",
@@ -205,8 +205,8 @@ mod tests {
             "Pembina Utama Muda, IV/c",
             "Pembina Utama Muda (IV/c)",
         ] {
-            let golongan: Golongan = teks.parse().unwrap();
-            assert_eq!(golongan.to_string(), "IV/c", "{teks}");
+            let golongan: Golongan = text.parse().unwrap();
+            assert_eq!(golongan.to_string(), "IV/c", "{text}");
             assert_eq!(golongan.pangkat(), Some("Pembina Utama Muda"));
         }
     }
@@ -219,8 +219,8 @@ mod tests {
             assert_eq!(golongan.to_string().parse(), Ok(golongan));
             assert_eq!(golongan.full().parse(), Ok(golongan));
         }
-        for teks in ["Penata Tk. I", "penata tk.I", "Penata Tingkat 1"] {
-            assert_eq!(Golongan::from_pangkat(teks).unwrap().to_string(), "III/d");
+        for text in ["Penata Tk. I", "penata tk.I", "Penata Tingkat 1"] {
+            assert_eq!(Golongan::from_pangkat(text).unwrap().to_string(), "III/d");
         }
     }
 
@@ -237,17 +237,17 @@ mod tests {
 
     #[test]
     fn order_and_refusals() {
-        let gol = |teks: &str| teks.parse::<Golongan>().unwrap();
+        let gol = |text: &str| text.parse::<Golongan>().unwrap();
         assert!(gol("III/d") < gol("IV/a"));
-        for teks in ["", "V/a", "IV/f", "III/e", "XVIII", "Bupati", "4"] {
+        for text in ["", "V/a", "IV/f", "III/e", "XVIII", "Bupati", "4"] {
             assert!(
-                matches!(teks.parse::<Golongan>(), Err(GolonganError::Unknown(_))),
-                "{teks}"
+                matches!(text.parse::<Golongan>(), Err(GolonganError::Unknown(_))),
+                "{text}"
             );
         }
-        let galat = "Pembina, IV/b".parse::<Golongan>().unwrap_err();
+        let errors = "Pembina, IV/b".parse::<Golongan>().unwrap_err();
         assert_eq!(
-            galat.to_string(),
+            errors.to_string(),
             "golongan IV/b adalah Pembina Tingkat I, bukan Pembina"
         );
     }

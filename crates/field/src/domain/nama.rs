@@ -6,9 +6,9 @@ use std::fmt;
 /// A person's name and titles. The default one is empty: a stand-in after a reported problem.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct NamaGelar {
-    depan: String,
+    front: String,
     nama: String,
-    belakang: Vec<String>,
+    back: Vec<String>,
 }
 
 /// Why a name is not usable.
@@ -37,9 +37,9 @@ impl NamaGelar {
     /// A name from its parts, as typed but for blanks at the ends and runs of blanks.
     /// Empty titles are dropped.
     pub fn new<T: AsRef<str>>(
-        depan: &str,
+        front: &str,
         nama: &str,
-        belakang: &[T],
+        back: &[T],
     ) -> Result<Self, NameError> {
         let nama = tidy(nama);
         if nama.is_empty() {
@@ -48,19 +48,18 @@ impl NamaGelar {
         if let Some((_, gelar)) = nama.split_once(',') {
             return Err(NameError::GelarInName(gelar.trim().to_owned()));
         }
-        let belakang =
-            belakang.iter().map(|g| tidy(g.as_ref())).filter(|g| !g.is_empty());
-        Ok(Self { depan: tidy(depan), nama, belakang: belakang.collect() })
+        let back = back.iter().map(|g| tidy(g.as_ref())).filter(|g| !g.is_empty());
+        Ok(Self { front: tidy(front), nama, back: back.collect() })
     }
 
     /// Titles before the name, as typed ("Dr.", "dr."); may be empty.
     pub fn titles_before(&self) -> &str {
-        &self.depan
+        &self.front
     }
 
     /// Titles behind the name, in order.
     pub fn titles_behind(&self) -> &[String] {
-        &self.belakang
+        &self.back
     }
 
     /// Name with all titles: "Dr. Siti Rahayu, S.Sos., M.Si.".
@@ -86,7 +85,7 @@ impl NamaGelar {
     /// A key for sorting and for finding the same person typed twice: the name without
     /// titles, in lower case, without apostrophes, dots and other marks.
     pub fn sort_key(&self) -> String {
-        let polos: String = self
+        let plain: String = self
             .nama
             .to_lowercase()
             .chars()
@@ -96,17 +95,17 @@ impl NamaGelar {
                 _ => None,
             })
             .collect();
-        tidy(&polos)
+        tidy(&plain)
     }
 
     fn with_titles(&self, nama: &str) -> String {
         let mut hasil = String::new();
-        if !self.depan.is_empty() {
-            hasil.push_str(&self.depan);
+        if !self.front.is_empty() {
+            hasil.push_str(&self.front);
             hasil.push(' ');
         }
         hasil.push_str(nama);
-        for gelar in &self.belakang {
+        for gelar in &self.back {
             hasil.push_str(", ");
             hasil.push_str(gelar);
         }
@@ -121,8 +120,8 @@ impl fmt::Display for NamaGelar {
 }
 
 /// One blank between words, none at the ends.
-fn tidy(teks: &str) -> String {
-    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

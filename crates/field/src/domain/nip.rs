@@ -47,7 +47,7 @@ impl fmt::Display for NipError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Length(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
-            Self::NotADigit(huruf) => write!(f, "`{huruf}` bukan angka"),
+            Self::NotADigit(letters) => write!(f, "`{letters}` bukan angka"),
         }
     }
 }
@@ -115,8 +115,8 @@ impl Nip {
     /// The birth date, when digits 1-8 are a date.
     pub fn birth_date(&self) -> Option<Date> {
         let bulan = i8::try_from(self.number(4, 6)).ok()?;
-        let hari = i8::try_from(self.number(6, 8)).ok()?;
-        Date::new(self.year(0), bulan, hari).ok()
+        let day = i8::try_from(self.number(6, 8)).ok()?;
+        Date::new(self.year(0), bulan, day).ok()
     }
 
     /// The gender, when digit 15 is 1 or 2.
@@ -137,9 +137,9 @@ impl Nip {
     ) -> Vec<NipWarning> {
         use NipWarning as P;
         let mut hasil = Vec::new();
-        let bulan_lahir = self.number(4, 6);
-        if !(1..=12).contains(&bulan_lahir) {
-            hasil.push(P::BirthMonth(bulan_lahir));
+        let birth_month = self.number(4, 6);
+        if !(1..=12).contains(&birth_month) {
+            hasil.push(P::BirthMonth(birth_month));
         } else if self.birth_date().is_none() {
             hasil.push(P::BirthDate);
         }
@@ -182,21 +182,21 @@ impl FromStr for Nip {
     type Err = NipError;
 
     /// Reads grouped and ungrouped digits, with or without the word "NIP" in front.
-    fn from_str(teks: &str) -> Result<Self, NipError> {
-        let isi = teks.trim();
+    fn from_str(text: &str) -> Result<Self, NipError> {
+        let isi = text.trim();
         let isi = match isi.get(..3) {
-            Some(awal) if awal.eq_ignore_ascii_case("nip") => {
+            Some(start) if start.eq_ignore_ascii_case("nip") => {
                 isi[3..].trim_start_matches(['.', ':', ' ', '\u{a0}'])
             }
             _ => isi,
         };
         let mut digit = String::with_capacity(18);
-        for huruf in isi.chars() {
-            match huruf {
-                '0'..='9' => digit.push(huruf),
+        for letters in isi.chars() {
+            match letters {
+                '0'..='9' => digit.push(letters),
                 '.' | '-' => {}
-                _ if huruf.is_whitespace() => {}
-                _ => return Err(NipError::NotADigit(huruf)),
+                _ if letters.is_whitespace() => {}
+                _ => return Err(NipError::NotADigit(letters)),
             }
         }
         if digit.len() == 18 {
@@ -212,20 +212,20 @@ mod tests {
     use super::*;
     use NipWarning as P;
 
-    fn nip(teks: &str) -> Nip {
-        teks.parse().unwrap()
+    fn nip(text: &str) -> Nip {
+        text.parse().unwrap()
     }
 
     #[test]
     fn vectors_60_and_61() {
-        for teks in [
+        for text in [
             "198609262015051001",
             "19860926 201505 1 001",
             "NIP. 19860926\u{a0}201505\u{a0}1\u{a0}001",
             "19860926.201505.1.001",
         ] {
-            assert_eq!(nip(teks).grouped(), "19860926 201505 1 001");
-            assert_eq!(nip(teks).digits(), "198609262015051001");
+            assert_eq!(nip(text).grouped(), "19860926 201505 1 001");
+            assert_eq!(nip(text).digits(), "198609262015051001");
         }
         assert!(nip("198609262015051001").warnings(StatusAsn::Pns, None).is_empty());
     }
@@ -244,14 +244,14 @@ mod tests {
 
     #[test]
     fn other_warnings() {
-        let salah = nip("198602302001053001");
+        let wrong = nip("198602302001053001");
         assert_eq!(
-            salah.warnings(StatusAsn::Pns, Some(Gender::Male)),
+            wrong.warnings(StatusAsn::Pns, Some(Gender::Male)),
             [P::BirthDate, P::AppointmentAge(15), P::GenderDigit(3)]
         );
-        let pria = nip("198609262015051001");
-        assert_eq!(pria.warnings(StatusAsn::Pns, Some(Gender::Female)), [P::OtherGender]);
-        assert_eq!(pria.birth_date(), Some(jiff::civil::date(1986, 9, 26)));
+        let male = nip("198609262015051001");
+        assert_eq!(male.warnings(StatusAsn::Pns, Some(Gender::Female)), [P::OtherGender]);
+        assert_eq!(male.birth_date(), Some(jiff::civil::date(1986, 9, 26)));
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub enum GapCause {
 /// All numbers, in the order they were given out, found by number and by paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    entri: Vec<Entry>,
+    entry: Vec<Entry>,
     nomor: BTreeMap<(i16, String), usize>,
     urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
     /// The numbers in use of each paper.
@@ -112,7 +112,7 @@ pub struct Register {
 impl FromIterator<Entry> for Register {
     fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
         let mut register = Self::default();
-        entries.into_iter().for_each(|entri| register.add(entri));
+        entries.into_iter().for_each(|entry| register.add(entry));
         register
     }
 }
@@ -120,22 +120,22 @@ impl FromIterator<Entry> for Register {
 impl Register {
     /// The entries, in the order they were given out.
     pub fn entries(&self) -> &[Entry] {
-        &self.entri
+        &self.entry
     }
 
     /// Adds an entry. Of two with one number the first is found.
-    pub fn add(&mut self, entri: Entry) {
-        let at = self.entri.len();
-        self.nomor.entry((entri.tahun, plain(&entri.nomor))).or_insert(at);
-        let sequence = self.urut.entry((entri.tahun, entri.deret.clone())).or_default();
-        sequence.entry(entri.urut).or_insert(at);
+    pub fn add(&mut self, entry: Entry) {
+        let at = self.entry.len();
+        self.nomor.entry((entry.tahun, plain(&entry.nomor))).or_insert(at);
+        let sequence = self.urut.entry((entry.tahun, entry.deret.clone())).or_default();
+        sequence.entry(entry.urut).or_insert(at);
         if let (None, Some(template), Some(subjek)) =
-            (&entri.batal, &entri.template, &entri.subjek)
+            (&entry.batal, &entry.template, &entry.subjek)
         {
             let paper = (template.clone(), subjek.clone());
             self.naskah.entry(paper).or_default().push(at);
         }
-        self.entri.push(entri);
+        self.entry.push(entry);
     }
 
     /// The register with another entry at a place, or none.
@@ -145,7 +145,7 @@ impl Register {
             (true, with) => with.cloned(),
             (false, _) => Some(e.clone()),
         };
-        self.entri.iter().enumerate().filter_map(kept).collect()
+        self.entry.iter().enumerate().filter_map(kept).collect()
     }
 
     /// The numbers in use of a paper, with their positions.
@@ -156,7 +156,7 @@ impl Register {
     ) -> impl DoubleEndedIterator<Item = (usize, &Entry)> {
         let paper = (template.to_owned(), subjek.to_owned());
         let found = self.naskah.get(&paper).map(Vec::as_slice).unwrap_or_default();
-        found.iter().map(|at| (*at, &self.entri[*at]))
+        found.iter().map(|at| (*at, &self.entry[*at]))
     }
 
     /// The number of a paper: the one taken for the letter's date, or the latest when the data
@@ -184,11 +184,11 @@ impl Register {
         self.of_paper(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
     }
 
-    /// The next number of a sequence: one more than the highest, and not below `awal`.
-    pub fn next(&self, tahun: i16, deret: &str, awal: u32) -> u32 {
+    /// The next number of a sequence: one more than the highest, and not below `start`.
+    pub fn next(&self, tahun: i16, deret: &str, start: u32) -> u32 {
         let sequence = self.urut.get(&(tahun, deret.to_owned()));
         let highest = sequence.and_then(|s| s.last_key_value()).map_or(0, |(n, _)| *n);
-        highest.saturating_add(1).max(awal)
+        highest.saturating_add(1).max(start)
     }
 
     /// Where a letter's numbers begin in a year: at its `urut` in the first year that the
@@ -196,19 +196,19 @@ impl Register {
     pub fn start(&self, surat: &Surat, tahun: i16) -> u32 {
         let name = Some(surat.template.value.as_str());
         let earlier =
-            self.entri.iter().any(|e| e.tahun < tahun && e.template.as_deref() == name);
+            self.entry.iter().any(|e| e.tahun < tahun && e.template.as_deref() == name);
         surat.urut.filter(|_| !earlier).unwrap_or(1)
     }
 
     /// The entry with this printed number in a year; case and blanks do not tell two apart.
     pub fn printed(&self, tahun: i16, nomor: &str) -> Option<&Entry> {
-        self.nomor.get(&(tahun, plain(nomor))).map(|at| &self.entri[*at])
+        self.nomor.get(&(tahun, plain(nomor))).map(|at| &self.entry[*at])
     }
 
     /// The entry with this serial number.
     pub fn with_serial(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entry> {
         let sequence = self.urut.get(&(tahun, deret.to_owned()))?;
-        sequence.get(&urut).map(|at| &self.entri[*at])
+        sequence.get(&urut).map(|at| &self.entry[*at])
     }
 
     /// All gaps, by year and sequence. `surat` tells which numbers were reserved.
@@ -223,7 +223,7 @@ impl Register {
                         deret: deret.clone(),
                         first: next,
                         last: urut - 1,
-                        cause: cause(&self.entri[*at], next == 1, surat),
+                        cause: cause(&self.entry[*at], next == 1, surat),
                     });
                 }
                 next = urut.saturating_add(1);
@@ -274,7 +274,7 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn entri(tahun: i16, urut: u32, template: Option<&str>) -> Entry {
+    fn entry(tahun: i16, urut: u32, template: Option<&str>) -> Entry {
         Entry {
             tahun,
             deret: String::new(),
@@ -303,10 +303,10 @@ mod tests {
     fn sequences_restart_each_year_and_skip_cancelled_numbers() {
         let mut register = Register::default();
         assert_eq!(register.next(2024, "", register.start(&surat(Some(7)), 2024)), 7);
-        register.add(entri(2024, 7, Some("undangan")));
+        register.add(entry(2024, 7, Some("undangan")));
         register.add(Entry {
             batal: Some("salah".into()),
-            ..entri(2024, 8, Some("undangan"))
+            ..entry(2024, 8, Some("undangan"))
         });
         assert_eq!(register.next(2024, "", 1), 9);
         assert_eq!(register.next(2024, "", 20), 20, "a reserved block is skipped");
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn a_paper_has_the_number_of_its_date() {
         let mut register = Register::default();
-        register.add(entri(2024, 1, Some("undangan")));
+        register.add(entry(2024, 1, Some("undangan")));
         let found = |t| register.number_of("undangan", "s1", t).map(|e| e.urut);
         assert_eq!(found(Some(date(2024, 3, 4))), Some(1));
         assert_eq!(found(None), Some(1));
@@ -331,10 +331,10 @@ mod tests {
     #[test]
     fn gaps_are_explained() {
         let entries = [
-            entri(2024, 5, Some("undangan")),
-            entri(2024, 8, None),
-            entri(2024, 10, Some("lain")),
-            entri(2024, 20, Some("undangan")),
+            entry(2024, 5, Some("undangan")),
+            entry(2024, 8, None),
+            entry(2024, 10, Some("lain")),
+            entry(2024, 20, Some("undangan")),
         ];
         let register: Register = entries.into_iter().collect();
         let gaps: Vec<_> = register

@@ -27,9 +27,9 @@ pub enum Reported<T> {
 
 impl<T> Reported<T> {
     /// The value, when there is one.
-    pub fn isi(&self) -> Option<&T> {
+    pub fn value(&self) -> Option<&T> {
         match self {
-            Self::Value(nilai) => Some(nilai),
+            Self::Value(value) => Some(value),
             Self::Missing | Self::Nihil => None,
         }
     }
@@ -41,8 +41,8 @@ impl<T> Reported<T> {
 }
 
 impl<T> From<T> for Reported<T> {
-    fn from(nilai: T) -> Self {
-        Self::Value(nilai)
+    fn from(value: T) -> Self {
+        Self::Value(value)
     }
 }
 
@@ -52,7 +52,7 @@ impl<T: Serialize> Serialize for Reported<T> {
         match self {
             Self::Missing => serializer.serialize_none(),
             Self::Nihil => serializer.serialize_str("nihil"),
-            Self::Value(nilai) => nilai.serialize(serializer),
+            Self::Value(value) => value.serialize(serializer),
         }
     }
 }
@@ -66,8 +66,8 @@ impl Amount {
     ///
     /// # Errors
     /// [`NumberError::Negative`] below zero.
-    pub fn new(nilai: BigRational) -> Result<Self, NumberError> {
-        if nilai.is_negative() { Err(NumberError::Negative) } else { Ok(Self(nilai)) }
+    pub fn new(value: BigRational) -> Result<Self, NumberError> {
+        if value.is_negative() { Err(NumberError::Negative) } else { Ok(Self(value)) }
     }
 
     /// The exact value.
@@ -87,16 +87,16 @@ impl Amount {
 }
 
 impl From<u64> for Amount {
-    fn from(nilai: u64) -> Self {
-        Self(BigRational::from_integer(nilai.into()))
+    fn from(value: u64) -> Self {
+        Self(BigRational::from_integer(value.into()))
     }
 }
 
 impl std::str::FromStr for Amount {
     type Err = NumberError;
 
-    fn from_str(teks: &str) -> Result<Self, NumberError> {
-        Self::new(parse_written(teks)?)
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        Self::new(parse_written(text)?)
     }
 }
 
@@ -137,7 +137,7 @@ impl ItemMutu {
 pub fn needs_nothing(dibutuhkan: &Reported<Amount>) -> bool {
     match dibutuhkan {
         Reported::Nihil => true,
-        Reported::Value(perlu) => perlu.is_zero(),
+        Reported::Value(need) => need.is_zero(),
         Reported::Missing => false,
     }
 }
@@ -211,11 +211,11 @@ mod tests {
 
     #[test]
     fn missing_nihil_and_zero_differ() {
-        let kosong: Reported<u64> = Reported::default();
-        assert!(!kosong.is_answered());
+        let empty: Reported<u64> = Reported::default();
+        assert!(!empty.is_answered());
         assert!(Reported::<u64>::Nihil.is_answered());
-        assert_eq!(Reported::from(0_u64).isi(), Some(&0));
-        assert_eq!(Reported::<u64>::Nihil.isi(), None);
+        assert_eq!(Reported::from(0_u64).value(), Some(&0));
+        assert_eq!(Reported::<u64>::Nihil.value(), None);
         let nol = LayananCapaian { sasaran: 0.into(), ..LayananCapaian::default() };
         assert!(!nol.nihil());
     }

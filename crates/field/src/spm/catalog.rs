@@ -31,7 +31,7 @@ pub enum SourceGrade {
 
 impl SourceGrade {
     /// The word in the catalog.
-    pub fn kata(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Seen => "SEEN",
             Self::SeenCode => "SEEN-CODE",
@@ -44,7 +44,7 @@ impl SourceGrade {
 /// Where an entry of the catalog comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sumber {
+pub struct SourceNote {
     /// How well it is known.
     pub tingkat: SourceGrade,
     /// Source numbers, such as "S15, S16"; may be empty.
@@ -78,7 +78,7 @@ pub enum SubUrusan {
 
 impl SubUrusan {
     /// The word in the catalog.
-    pub fn kata(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Trantibum => "trantibum",
             Self::Bencana => "bencana",
@@ -100,7 +100,7 @@ pub struct Urusan {
     /// Short form for narrow columns.
     pub singkat: String,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 /// One jenis pelayanan dasar.
@@ -128,22 +128,22 @@ pub struct Layanan {
     /// OPD usually in charge.
     pub opd_lazim: String,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 impl Layanan {
     /// Whether the target population may be counted in a unit, whatever the case.
     pub fn accepts_satuan(&self, satuan: &str) -> bool {
-        let dicari = satuan.trim().to_lowercase();
-        let diterima = [&self.satuan].into_iter().chain(&self.satuan_lain);
-        diterima.map(|s| s.to_lowercase()).any(|s| s == dicari)
+        let wanted = satuan.trim().to_lowercase();
+        let accepted = [&self.satuan].into_iter().chain(&self.satuan_lain);
+        accepted.map(|s| s.to_lowercase()).any(|s| s == wanted)
     }
 }
 
 /// A list of quality items and the years it holds for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DaftarMutu {
+pub struct MutuList {
     /// Identifier, such as "kesehatan-2025".
     pub id: String,
     /// Code of the urusan.
@@ -156,14 +156,13 @@ pub struct DaftarMutu {
     #[serde(default)]
     pub keterangan: String,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
-impl DaftarMutu {
+impl MutuList {
     /// Whether the list holds for a year.
     pub fn berlaku(&self, tahun: u16) -> bool {
-        self.berlaku_dari <= tahun
-            && self.berlaku_sampai.is_none_or(|akhir| tahun <= akhir)
+        self.berlaku_dari <= tahun && self.berlaku_sampai.is_none_or(|end| tahun <= end)
     }
 }
 
@@ -208,7 +207,7 @@ pub struct DasarHukum {
     /// Code of the urusan, where it is a sector standard.
     pub urusan: Option<String>,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 impl DasarHukum {
@@ -227,16 +226,16 @@ impl DasarHukum {
 /// The categories in use from one year on.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Skala {
+pub struct CategoryScale {
     /// First year.
     pub berlaku_dari: u16,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
     /// The categories, highest first; the last one begins at zero.
     pub kategori: Vec<Kategori>,
 }
 
-impl Skala {
+impl CategoryScale {
     /// The category of a value, decided on the exact value and not on its print.
     pub fn kategori(&self, nilai: &Percent) -> Option<&str> {
         let kategori = self.kategori.iter().find(|k| *nilai >= k.batas_bawah)?;
@@ -245,15 +244,14 @@ impl Skala {
 
     /// What each category reaches over, highest first.
     pub fn ranges(&self) -> Vec<KategoriRange<'_>> {
-        let di_atas = std::iter::once(None).chain(self.kategori.iter().map(Some));
-        let semua = self.kategori.iter().zip(di_atas);
-        semua
-            .map(|(kategori, di_atas)| KategoriRange {
-                nama: &kategori.nama,
-                bawah: &kategori.batas_bawah,
-                atas: di_atas.map(|k| k.batas_bawah.largest_below()),
-            })
-            .collect()
+        let above = std::iter::once(None).chain(self.kategori.iter().map(Some));
+        let all = self.kategori.iter().zip(above);
+        all.map(|(kategori, above)| KategoriRange {
+            nama: &kategori.nama,
+            bawah: &kategori.batas_bawah,
+            atas: above.map(|k| k.batas_bawah.largest_below()),
+        })
+        .collect()
     }
 }
 
@@ -303,19 +301,19 @@ pub struct Deadline {
     #[serde(deserialize_with = "load::tanggal")]
     pub tanggal: Date,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 /// A term of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Istilah {
+pub struct Term {
     /// The term.
     pub istilah: String,
     /// Its meaning.
     pub arti: String,
     /// Source.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 /// The whole catalog, free of contradictions.
@@ -324,12 +322,12 @@ pub struct Catalog {
     urusan: Vec<Urusan>,
     kabupaten: Vec<Layanan>,
     provinsi: Vec<Layanan>,
-    daftar: Vec<DaftarMutu>,
+    daftar: Vec<MutuList>,
     mutu: Vec<MutuLayanan>,
     dasar_hukum: Vec<DasarHukum>,
-    skala: Vec<Skala>,
+    skala: Vec<CategoryScale>,
     batas: Vec<Deadline>,
-    istilah: Vec<Istilah>,
+    istilah: Vec<Term>,
     temuan: Vec<TemuanRule>,
 }
 
@@ -364,16 +362,16 @@ impl Catalog {
 
     /// A service by code, name or other spelling, for import. Case, blanks and
     /// punctuation do not matter; `None` when nothing or more than one service fits.
-    pub fn find_layanan(&self, tingkat: Tingkat, teks: &str) -> Option<&Layanan> {
-        let dicari = normal_form(teks);
-        let mut cocok = self.all_layanan(tingkat).iter().filter(|l| {
+    pub fn find_layanan(&self, tingkat: Tingkat, text: &str) -> Option<&Layanan> {
+        let wanted = normal_form(text);
+        let mut fitting = self.all_layanan(tingkat).iter().filter(|l| {
             [&l.kode, &l.nama]
                 .into_iter()
                 .chain(&l.ejaan_lain)
-                .any(|e| normal_form(e) == dicari)
+                .any(|e| normal_form(e) == wanted)
         });
-        let satu = cocok.next()?;
-        cocok.next().is_none().then_some(satu)
+        let one = fitting.next()?;
+        fitting.next().is_none().then_some(one)
     }
 
     /// The quality items of a service in a year; empty where none are known.
@@ -388,7 +386,7 @@ impl Catalog {
     }
 
     /// The lists of quality items, to tell where items come from.
-    pub fn mutu_lists(&self) -> &[DaftarMutu] {
+    pub fn mutu_lists(&self) -> &[MutuList] {
         &self.daftar
     }
 
@@ -403,7 +401,7 @@ impl Catalog {
     }
 
     /// The categories of a year: the newest scale that had begun.
-    pub fn skala(&self, tahun: u16) -> Option<&Skala> {
+    pub fn skala(&self, tahun: u16) -> Option<&CategoryScale> {
         self.skala
             .iter()
             .filter(|s| s.berlaku_dari <= tahun)
@@ -416,16 +414,16 @@ impl Catalog {
     }
 
     /// The glossary, in the order of the file.
-    pub fn istilah(&self) -> &[Istilah] {
+    pub fn istilah(&self) -> &[Term] {
         &self.istilah
     }
 }
 
 /// Letters and digits in lower case, one blank between words.
-fn normal_form(teks: &str) -> String {
-    teks.to_lowercase()
+fn normal_form(text: &str) -> String {
+    text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|kata| !kata.is_empty())
+        .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -125,21 +125,21 @@ pub struct Combined {
 
 impl Combined {
     /// Puts daerah in order. The order they come in does not matter.
-    pub fn susun(mut semua: Vec<DaerahSummary>) -> Self {
-        semua.sort_by(|a, b| (&a.daerah, &a.folder).cmp(&(&b.daerah, &b.folder)));
+    pub fn susun(mut all: Vec<DaerahSummary>) -> Self {
+        all.sort_by(|a, b| (&a.daerah, &a.folder).cmp(&(&b.daerah, &b.folder)));
         // Of two equally frequent quarters the later one, of two levels the lower one.
-        let periode = most_common(semua.iter().map(|r| r.periode), |p| p);
+        let periode = most_common(all.iter().map(|r| r.periode), |p| p);
         let tingkat =
-            most_common(semua.iter().map(|r| r.tingkat), |t| t == Tingkat::KabupatenKota);
+            most_common(all.iter().map(|r| r.tingkat), |t| t == Tingkat::KabupatenKota);
         let katalog =
-            most_common(semua.iter().map(|r| r.sidik_katalog.clone()), |k| k.is_none());
-        let kebijakan = usual_kebijakan(&semua);
-        let mut daerah: Vec<RankedDaerah> = Vec::with_capacity(semua.len());
+            most_common(all.iter().map(|r| r.sidik_katalog.clone()), |k| k.is_none());
+        let kebijakan = usual_kebijakan(&all);
+        let mut daerah: Vec<RankedDaerah> = Vec::with_capacity(all.len());
         let mut urusan: Vec<UrusanName> = Vec::new();
-        for isi in semua {
-            for satu in &isi.urusan {
-                if !urusan.iter().any(|u| u.kode == satu.kode) {
-                    let (kode, singkat) = (satu.kode.clone(), satu.singkat.clone());
+        for isi in all {
+            for one in &isi.urusan {
+                if !urusan.iter().any(|u| u.kode == one.kode) {
+                    let (kode, singkat) = (one.kode.clone(), one.singkat.clone());
                     urusan.push(UrusanName { kode, singkat });
                 }
             }
@@ -162,7 +162,7 @@ impl Combined {
             }
             daerah.push(RankedDaerah { peringkat: None, seri: false, isi, berbeda });
         }
-        daerah.sort_by_cached_key(|baris| Reverse(baris.value()));
+        daerah.sort_by_cached_key(|row| Reverse(row.value()));
         rank(&mut daerah);
         Self { periode, kebijakan, urusan, daerah }
     }
@@ -178,7 +178,7 @@ impl DaerahSummary {
 impl RankedDaerah {
     /// What is unlike most others, in words; empty when nothing is.
     pub fn sentence(&self) -> String {
-        let satu = |beda: &Difference| match beda {
+        let one = |difference: &Difference| match difference {
             Difference::Periode => {
                 format!("periode {}, tanpa peringkat", self.isi.periode)
             }
@@ -195,7 +195,7 @@ impl RankedDaerah {
                 format!("katalog sendiri ({})", self.isi.katalog.join(", "))
             }
         };
-        self.berbeda.iter().map(satu).collect::<Vec<_>>().join("; ")
+        self.berbeda.iter().map(one).collect::<Vec<_>>().join("; ")
     }
 
     /// The value that is ranked: the index as it is printed.
@@ -211,59 +211,55 @@ impl RankedDaerah {
 /// Gives ranks to rows that stand in order already.
 fn rank(daerah: &mut [RankedDaerah]) {
     let nilai: Vec<Option<Percent>> = daerah.iter().map(RankedDaerah::value).collect();
-    let mut awal = 0;
-    for (at, satu) in nilai.iter().enumerate() {
-        if satu.is_none() {
+    let mut start = 0;
+    for (at, one) in nilai.iter().enumerate() {
+        if one.is_none() {
             continue;
         }
-        if nilai[awal] != *satu {
-            awal = at;
+        if nilai[start] != *one {
+            start = at;
         }
-        daerah[at].peringkat = Some(awal + 1);
-        if awal != at {
+        daerah[at].peringkat = Some(start + 1);
+        if start != at {
             daerah[at].seri = true;
-            daerah[awal].seri = true;
+            daerah[start].seri = true;
         }
     }
 }
 
 /// For each policy the choice of most; of equally frequent ones the default comes first.
-fn usual_kebijakan(semua: &[DaerahSummary]) -> Kebijakan {
-    fn satu<T: Copy + PartialEq + Default>(
-        semua: &[DaerahSummary],
+fn usual_kebijakan(all: &[DaerahSummary]) -> Kebijakan {
+    fn one<T: Copy + PartialEq + Default>(
+        all: &[DaerahSummary],
         ambil: impl Fn(Kebijakan) -> T,
     ) -> T {
-        let banyak =
-            |nilai: T| semua.iter().filter(|r| ambil(r.kebijakan) == nilai).count();
-        semua.iter().map(|r| ambil(r.kebijakan)).fold(T::default(), |ada, lain| {
-            if banyak(lain) > banyak(ada) { lain } else { ada }
+        let count = |nilai: T| all.iter().filter(|r| ambil(r.kebijakan) == nilai).count();
+        all.iter().map(|r| ambil(r.kebijakan)).fold(T::default(), |met, other| {
+            if count(other) > count(met) { other } else { met }
         })
     }
     Kebijakan {
-        rerata_mutu: satu(semua, |k| k.rerata_mutu),
-        bobot_urusan: satu(semua, |k| k.bobot_urusan),
-        trantibumlinmas: satu(semua, |k| k.trantibumlinmas),
-        sasaran_nihil: satu(semua, |k| k.sasaran_nihil),
-        kelebihan: satu(semua, |k| k.kelebihan),
-        pembulatan: satu(semua, |k| k.pembulatan),
-        triwulan: satu(semua, |k| k.triwulan),
-        belum_diisi: satu(semua, |k| k.belum_diisi),
+        rerata_mutu: one(all, |k| k.rerata_mutu),
+        bobot_urusan: one(all, |k| k.bobot_urusan),
+        trantibumlinmas: one(all, |k| k.trantibumlinmas),
+        sasaran_nihil: one(all, |k| k.sasaran_nihil),
+        kelebihan: one(all, |k| k.kelebihan),
+        pembulatan: one(all, |k| k.pembulatan),
+        triwulan: one(all, |k| k.triwulan),
+        belum_diisi: one(all, |k| k.belum_diisi),
     }
 }
 
-/// The most frequent value; of equally frequent ones that which `lebih` puts highest.
+/// The most frequent value; of equally frequent ones that which `excess` puts highest.
 fn most_common<T: Ord + Clone, K: Ord>(
-    semua: impl Iterator<Item = T>,
-    lebih: impl Fn(T) -> K,
+    all: impl Iterator<Item = T>,
+    excess: impl Fn(T) -> K,
 ) -> Option<T> {
-    let mut hitungan: BTreeMap<T, usize> = BTreeMap::new();
-    for satu in semua {
-        *hitungan.entry(satu).or_default() += 1;
+    let mut rules: BTreeMap<T, usize> = BTreeMap::new();
+    for one in all {
+        *rules.entry(one).or_default() += 1;
     }
-    hitungan
-        .into_iter()
-        .max_by_key(|(nilai, n)| (*n, lebih(nilai.clone())))
-        .map(|(n, _)| n)
+    rules.into_iter().max_by_key(|(nilai, n)| (*n, excess(nilai.clone()))).map(|(n, _)| n)
 }
 
 fn tingkat(tingkat: Tingkat) -> &'static str {

@@ -16,30 +16,30 @@ pub struct WorkedExample {
     /// The whole.
     pub rekap: Rekap,
     /// The reports it came from.
-    pub laporan: Vec<LayananCapaian>,
+    pub reports: Vec<LayananCapaian>,
 }
 
 impl WorkedExample {
     /// The example under the policies; `None` when the catalog has no scale for it.
     pub fn compute(catalog: &Catalog, kebijakan: Kebijakan) -> Option<Self> {
-        let semua = catalog.all_layanan(Tingkat::KabupatenKota).iter().enumerate();
-        let laporan: Vec<LayananCapaian> =
-            semua.map(|(urut, layanan)| report(&layanan.kode, urut)).collect();
-        let konteks = IndexContext {
+        let all = catalog.all_layanan(Tingkat::KabupatenKota).iter().enumerate();
+        let reports: Vec<LayananCapaian> =
+            all.map(|(urut, layanan)| report(&layanan.kode, urut)).collect();
+        let context = IndexContext {
             daerah: "Contoh".to_owned(),
             tingkat: Tingkat::KabupatenKota,
             tahun: 2024,
             triwulan: 4,
         };
-        let rekap = compute(catalog, &konteks, kebijakan, &laporan).ok()?;
-        Some(Self { rekap, laporan })
+        let rekap = compute(catalog, &context, kebijakan, &reports).ok()?;
+        Some(Self { rekap, reports })
     }
 
     /// The service that is shown step by step, with its report.
     pub fn layanan(&self) -> Option<(&LayananResult, &LayananCapaian)> {
-        let hasil = self.rekap.layanan().find(|l| l.kode == SHOWN)?;
-        let laporan = self.laporan.iter().find(|l| l.kode == SHOWN)?;
-        Some((hasil, laporan))
+        let result = self.rekap.layanan().find(|l| l.kode == SHOWN)?;
+        let reports = self.reports.iter().find(|l| l.kode == SHOWN)?;
+        Some((result, reports))
     }
 }
 
@@ -52,9 +52,9 @@ fn report(kode: &str, urut: usize) -> LayananCapaian {
         ];
         (1840, item.to_vec())
     } else {
-        let kurang = 37 * u64::try_from(urut % 11).unwrap_or(0);
+        let missing = 37 * u64::try_from(urut % 11).unwrap_or(0);
         let item = [item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)];
-        (2000 - kurang, item.to_vec())
+        (2000 - missing, item.to_vec())
     };
     LayananCapaian {
         kode: kode.to_owned(),

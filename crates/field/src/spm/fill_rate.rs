@@ -16,9 +16,9 @@ const FIXED_CELLS: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FillRate {
     /// Cells somebody answered, nihil included.
-    pub terisi: usize,
+    pub answered: usize,
     /// Cells asked.
-    pub seluruh: usize,
+    pub whole: usize,
 }
 
 impl FillRate {
@@ -27,10 +27,10 @@ impl FillRate {
     /// declared nihil asks for nothing more than that declaration.
     pub fn layanan(data: Option<&LayananCapaian>, item_mutu: usize) -> Self {
         let Some(data) = data else {
-            return Self { terisi: 0, seluruh: FIXED_CELLS + 2 * item_mutu.max(1) };
+            return Self { answered: 0, whole: FIXED_CELLS + 2 * item_mutu.max(1) };
         };
         if data.nihil() {
-            return Self { terisi: 1, seluruh: 1 };
+            return Self { answered: 1, whole: 1 };
         }
         let tetap = [
             data.sasaran.is_answered(),
@@ -44,28 +44,28 @@ impl FillRate {
             .mutu
             .iter()
             .flat_map(|i| [i.dibutuhkan.is_answered(), i.terpenuhi.is_answered()]);
-        let seluruh = FIXED_CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
-        Self { terisi: tetap.into_iter().chain(mutu).filter(|t| *t).count(), seluruh }
+        let whole = FIXED_CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
+        Self { answered: tetap.into_iter().chain(mutu).filter(|t| *t).count(), whole }
     }
 
     /// The fill rate; `None` when nothing is asked.
     pub fn persen(&self) -> Option<Percent> {
         let pecahan = |n: usize| num_rational::BigRational::from_integer(n.into());
-        Percent::ratio(&pecahan(self.terisi), &pecahan(self.seluruh))
+        Percent::ratio(&pecahan(self.answered), &pecahan(self.whole))
     }
 }
 
 impl AddAssign for FillRate {
-    fn add_assign(&mut self, lain: Self) {
-        self.terisi += lain.terisi;
-        self.seluruh += lain.seluruh;
+    fn add_assign(&mut self, other: Self) {
+        self.answered += other.answered;
+        self.whole += other.whole;
     }
 }
 
 impl std::iter::Sum for FillRate {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
-        iter.fold(Self::default(), |mut jumlah, satu| {
-            jumlah += satu;
+        iter.fold(Self::default(), |mut jumlah, one| {
+            jumlah += one;
             jumlah
         })
     }
@@ -73,11 +73,11 @@ impl std::iter::Sum for FillRate {
 
 impl Serialize for FillRate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut isi = serializer.serialize_struct("Keterisian", 3)?;
-        isi.serialize_field("terisi", &self.terisi)?;
-        isi.serialize_field("seluruh", &self.seluruh)?;
-        isi.serialize_field("persen", &self.persen())?;
-        isi.end()
+        let mut figures = serializer.serialize_struct("Keterisian", 3)?;
+        figures.serialize_field("terisi", &self.answered)?;
+        figures.serialize_field("seluruh", &self.whole)?;
+        figures.serialize_field("persen", &self.persen())?;
+        figures.end()
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
             permasalahan: Reported::Nihil,
             ..LayananCapaian::default()
         };
-        assert_eq!(FillRate::layanan(Some(&data), 0), FillRate { terisi: 3, seluruh: 8 });
+        assert_eq!(FillRate::layanan(Some(&data), 0), FillRate { answered: 3, whole: 8 });
         data.mutu.push(ItemMutu {
             nama: "Buku KIA".into(),
             satuan: "Buku".into(),
@@ -103,9 +103,9 @@ mod tests {
         });
         assert_eq!(
             FillRate::layanan(Some(&data), 3),
-            FillRate { terisi: 4, seluruh: 12 }
+            FillRate { answered: 4, whole: 12 }
         );
-        assert_eq!(FillRate::layanan(None, 3), FillRate { terisi: 0, seluruh: 12 });
+        assert_eq!(FillRate::layanan(None, 3), FillRate { answered: 0, whole: 12 });
         data.sasaran = Reported::Nihil;
         let nihil = FillRate::layanan(Some(&data), 3);
         assert_eq!(nihil.persen(), Some(Percent::hundred()));

@@ -12,55 +12,55 @@ pub struct History {
     /// Oldest first, the reported one last.
     pub triwulan: Vec<Rekap>,
     /// The same quarter of the year before.
-    pub tahun_lalu: Option<Rekap>,
+    pub last_year: Option<Rekap>,
     /// Who carries a service that nobody reported, by its code.
-    pub pengampu: BTreeMap<String, String>,
+    pub carriers: BTreeMap<String, String>,
 }
 
 impl History {
     /// The last quarter of this year that has figures before the reported one. Figures start
     /// anew each January, so there is none before the first of a year.
     pub fn before(&self) -> Option<&Rekap> {
-        let banyak = self.triwulan.len();
-        banyak.checked_sub(2).and_then(|i| self.triwulan.get(i))
+        let count = self.triwulan.len();
+        count.checked_sub(2).and_then(|i| self.triwulan.get(i))
     }
 
     /// Each quarter with the change of its index since the one before it.
     pub fn steps(&self) -> impl Iterator<Item = (&Rekap, Option<PointChange>)> {
-        let sebelum = std::iter::once(None).chain(self.triwulan.iter().map(Some));
-        self.triwulan.iter().zip(sebelum).map(|(kini, dulu)| {
-            let dulu = dulu.and_then(|rekap| rekap.indeks.as_ref());
-            (kini, PointChange::between_known(kini.indeks.as_ref(), dulu))
+        let earlier = std::iter::once(None).chain(self.triwulan.iter().map(Some));
+        self.triwulan.iter().zip(earlier).map(|(now, past)| {
+            let past = past.and_then(|rekap| rekap.indeks.as_ref());
+            (now, PointChange::between_known(now.indeks.as_ref(), past))
         })
     }
 
-    /// The index that `pilih` finds, held against that of the quarter before.
+    /// The index that `pick` finds, held against that of the quarter before.
     pub fn since_last_quarter(
         &self,
-        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+        pick: impl Fn(&Rekap) -> Option<&Percent>,
     ) -> Option<EarlierIndex<'_>> {
-        self.compare(self.before()?, pilih)
+        self.compare(self.before()?, pick)
     }
 
     /// The same against the year before.
     pub fn since_last_year(
         &self,
-        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+        pick: impl Fn(&Rekap) -> Option<&Percent>,
     ) -> Option<EarlierIndex<'_>> {
-        self.compare(self.tahun_lalu.as_ref()?, pilih)
+        self.compare(self.last_year.as_ref()?, pick)
     }
 
     fn compare<'a>(
         &'a self,
         rekap: &'a Rekap,
-        pilih: impl Fn(&Rekap) -> Option<&Percent>,
+        pick: impl Fn(&Rekap) -> Option<&Percent>,
     ) -> Option<EarlierIndex<'a>> {
-        let indeks = pilih(rekap)?;
-        let kini = self.triwulan.last().and_then(&pilih);
+        let indeks = pick(rekap)?;
+        let now = self.triwulan.last().and_then(&pick);
         Some(EarlierIndex {
             rekap,
             indeks,
-            perubahan: PointChange::between_known(kini, Some(indeks)),
+            perubahan: PointChange::between_known(now, Some(indeks)),
         })
     }
 }

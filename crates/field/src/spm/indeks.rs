@@ -16,7 +16,7 @@ use std::fmt;
 use num_rational::BigRational;
 
 use super::capaian::{Amount, ItemMutu, LayananCapaian, Reported};
-use super::catalog::{Catalog, Layanan, Skala, SubUrusan, Tingkat};
+use super::catalog::{Catalog, CategoryScale, Layanan, SubUrusan, Tingkat};
 use super::fill_rate::FillRate;
 use super::kebijakan::{
     BelumDiisi, BobotUrusan, Kebijakan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
@@ -53,7 +53,7 @@ pub enum IndexError {
     /// Two reports on the same service.
     DuplicateLayanan(String),
     /// No scale of categories holds for the year.
-    NoSkala(u16),
+    NoScale(u16),
 }
 
 impl fmt::Display for IndexError {
@@ -65,7 +65,7 @@ impl fmt::Display for IndexError {
             Self::DuplicateLayanan(kode) => {
                 write!(f, "layanan `{kode}` dilaporkan lebih dari sekali")
             }
-            Self::NoSkala(tahun) => {
+            Self::NoScale(tahun) => {
                 write!(f, "tidak ada skala kategori untuk tahun {tahun}")
             }
         }
@@ -81,28 +81,28 @@ impl std::error::Error for IndexError {}
 /// All reasons at once why the reports do not fit the catalog.
 pub fn compute(
     catalog: &Catalog,
-    konteks: &IndexContext,
+    context: &IndexContext,
     kebijakan: Kebijakan,
     data: &[LayananCapaian],
 ) -> Result<Rekap, Vec<IndexError>> {
-    let expected = catalog.all_layanan(konteks.tingkat);
-    let mut galat = Vec::new();
-    let mut laporan: BTreeMap<&str, &LayananCapaian> = BTreeMap::new();
-    for satu in data {
-        if !expected.iter().any(|l| l.kode == satu.kode) {
-            galat.push(IndexError::UnknownLayanan(satu.kode.clone()));
-        } else if laporan.insert(&satu.kode, satu).is_some() {
-            galat.push(IndexError::DuplicateLayanan(satu.kode.clone()));
+    let expected = catalog.all_layanan(context.tingkat);
+    let mut errors = Vec::new();
+    let mut reports: BTreeMap<&str, &LayananCapaian> = BTreeMap::new();
+    for one in data {
+        if !expected.iter().any(|l| l.kode == one.kode) {
+            errors.push(IndexError::UnknownLayanan(one.kode.clone()));
+        } else if reports.insert(&one.kode, one).is_some() {
+            errors.push(IndexError::DuplicateLayanan(one.kode.clone()));
         }
     }
-    let Some(skala) = catalog.skala(konteks.tahun) else {
-        galat.push(IndexError::NoSkala(konteks.tahun));
-        return Err(galat);
+    let Some(skala) = catalog.skala(context.tahun) else {
+        errors.push(IndexError::NoScale(context.tahun));
+        return Err(errors);
     };
-    if !galat.is_empty() {
-        return Err(galat);
+    if !errors.is_empty() {
+        return Err(errors);
     }
-    let hitungan = IndexRules { kebijakan, skala };
+    let rules = IndexRules { kebijakan, skala };
     let urusan: Vec<UrusanResult> = catalog
         .all_urusan()
         .iter()
@@ -111,49 +111,49 @@ pub fn compute(
                 .iter()
                 .filter(|l| l.urusan == urusan.kode)
                 .map(|l| {
-                    let item = catalog.mutu(&l.kode, konteks.tahun).len();
-                    let lapor = laporan.get(l.kode.as_str()).copied();
-                    (l.sub_urusan, hitungan.layanan(l, lapor, item))
+                    let item = catalog.mutu(&l.kode, context.tahun).len();
+                    let report = reports.get(l.kode.as_str()).copied();
+                    (l.sub_urusan, rules.layanan(l, report, item))
                 })
                 .collect();
             (!layanan.is_empty())
-                .then(|| hitungan.urusan(&urusan.kode, &urusan.nama, layanan))
+                .then(|| rules.urusan(&urusan.kode, &urusan.nama, layanan))
         })
         .collect();
-    Ok(hitungan.daerah(konteks, urusan))
+    Ok(rules.daerah(context, urusan))
 }
 
 /// One of the two parts of a service's index.
 enum Component {
-    Ada(Percent),
+    Known(Percent),
     /// Nothing is needed.
     Nihil,
     /// Nobody has entered it.
-    Kosong,
+    Empty,
 }
 
 impl Component {
-    fn persen(&self) -> Option<Percent> {
+    fn percent(&self) -> Option<Percent> {
         match self {
-            Self::Ada(persen) => Some(persen.clone()),
-            Self::Nihil | Self::Kosong => None,
+            Self::Known(percent) => Some(percent.clone()),
+            Self::Nihil | Self::Empty => None,
         }
     }
 }
 
 /// One quality item that enters the mean of its service.
 struct RatedItem {
-    perlu: BigRational,
-    ada: BigRational,
+    need: BigRational,
+    met: BigRational,
     /// The part of its need, before any cap.
-    mentah: Percent,
-    lengkap: bool,
+    raw: Percent,
+    complete: bool,
 }
 
 /// The rules in force.
 struct IndexRules<'a> {
     kebijakan: Kebijakan,
-    skala: &'a Skala,
+    skala: &'a CategoryScale,
 }
 
 impl IndexRules<'_> {
@@ -164,59 +164,63 @@ impl IndexRules<'_> {
         item_mutu: usize,
     ) -> LayananResult {
         let mut catatan = Vec::new();
-        let kosong = LayananCapaian::default();
-        let isi = data.unwrap_or(&kosong);
+        let empty = LayananCapaian::default();
+        let given = data.unwrap_or(&empty);
         let (penerima, (mutu, mutu_item)) = if data.is_some() {
-            let penerima = self.penerima(isi, &mut catatan);
+            let penerima = self.penerima(given, &mut catatan);
             // Without people to serve there is nothing whose quality could be asked.
             let mutu = match penerima {
-                Component::Nihil => (Component::Nihil, without_values(isi)),
-                Component::Ada(_) | Component::Kosong => self.mutu(isi, &mut catatan),
+                Component::Nihil => (Component::Nihil, without_values(given)),
+                Component::Known(_) | Component::Empty => self.mutu(given, &mut catatan),
             };
             (penerima, mutu)
         } else {
             catatan.push(IndexNote::TidakDilaporkan);
-            (Component::Kosong, (Component::Kosong, Vec::new()))
+            (Component::Empty, (Component::Empty, Vec::new()))
         };
         let indeks = self.indeks(&penerima, &mutu);
         catatan.extend(below_threshold(indeks.as_ref()));
-        let serapan = serapan(isi);
+        let serapan = serapan(given);
         if let Some(serapan) = serapan.clone().filter(|s| *s > Percent::hundred()) {
             catatan.push(IndexNote::RealisasiMelebihiPagu { serapan });
         }
         let (sasaran, terlayani) =
-            (isi.sasaran.isi().copied(), isi.terlayani.isi().copied());
+            (given.sasaran.value().copied(), given.terlayani.value().copied());
         LayananResult {
             kode: layanan.kode.clone(),
             nama: layanan.nama.clone(),
-            satuan: isi.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
+            satuan: given.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
             opd: data.map(|d| d.opd.clone()),
             sasaran,
             terlayani,
             belum_terlayani: sasaran.zip(terlayani).map(|(s, t)| s.saturating_sub(t)),
-            penerima: penerima.persen(),
-            mutu: mutu.persen(),
+            penerima: penerima.percent(),
+            mutu: mutu.percent(),
             kategori: self.kategori(indeks.as_ref()),
             indeks,
-            pagu: isi.pagu.isi().cloned(),
-            realisasi: isi.realisasi.isi().cloned(),
+            pagu: given.pagu.value().cloned(),
+            realisasi: given.realisasi.value().cloned(),
             serapan,
-            nihil: isi.nihil(),
+            nihil: given.nihil(),
             keterisian: FillRate::layanan(data, item_mutu),
             mutu_item,
             catatan,
         }
     }
 
-    fn penerima(&self, isi: &LayananCapaian, catatan: &mut Vec<IndexNote>) -> Component {
-        let terlayani = isi.terlayani.isi().copied();
-        let sasaran = match isi.sasaran {
+    fn penerima(
+        &self,
+        given: &LayananCapaian,
+        catatan: &mut Vec<IndexNote>,
+    ) -> Component {
+        let terlayani = given.terlayani.value().copied();
+        let sasaran = match given.sasaran {
             Reported::Missing => {
                 catatan.push(IndexNote::SasaranKosong);
-                return Component::Kosong;
+                return Component::Empty;
             }
             Reported::Nihil | Reported::Value(0) => {
-                let nihil = isi.nihil();
+                let nihil = given.nihil();
                 catatan.push(if nihil {
                     IndexNote::Nihil
                 } else {
@@ -229,72 +233,72 @@ impl IndexRules<'_> {
             }
             Reported::Value(sasaran) => sasaran,
         };
-        if !isi.terlayani.is_answered() {
+        if !given.terlayani.is_answered() {
             catatan.push(IndexNote::TerlayaniKosong);
-            return Component::Kosong;
+            return Component::Empty;
         }
         // Nihil served of a real target is nobody served.
-        let Some(mentah) =
+        let Some(raw) =
             Percent::ratio(&fraction(terlayani.unwrap_or(0)), &fraction(sasaran))
         else {
             return Component::Nihil;
         };
-        if mentah > Percent::hundred() {
-            catatan.push(IndexNote::PenerimaLebih { mentah: mentah.clone() });
+        if raw > Percent::hundred() {
+            catatan.push(IndexNote::PenerimaLebih { mentah: raw.clone() });
         }
-        Component::Ada(self.cap(mentah))
+        Component::Known(self.cap(raw))
     }
 
     /// Mutu, and the items with what each gave to it.
     fn mutu(
         &self,
-        isi: &LayananCapaian,
+        given: &LayananCapaian,
         catatan: &mut Vec<IndexNote>,
     ) -> (Component, Vec<ItemResult>) {
-        if isi.mutu.is_empty() {
+        if given.mutu.is_empty() {
             catatan.push(IndexNote::MutuKosong);
-            return (Component::Kosong, Vec::new());
+            return (Component::Empty, Vec::new());
         }
-        let dinilai: Vec<Option<RatedItem>> =
-            isi.mutu.iter().map(|item| self.item(item, catatan)).collect();
-        if isi.mutu.iter().all(ItemMutu::nihil) {
+        let rated: Vec<Option<RatedItem>> =
+            given.mutu.iter().map(|item| self.item(item, catatan)).collect();
+        if given.mutu.iter().all(ItemMutu::nihil) {
             catatan.push(IndexNote::MutuNihil);
-            return (Component::Nihil, without_values(isi));
+            return (Component::Nihil, without_values(given));
         }
-        if !dinilai.iter().flatten().any(|item| item.lengkap) {
-            return (Component::Kosong, without_values(isi));
+        if !rated.iter().flatten().any(|item| item.complete) {
+            return (Component::Empty, without_values(given));
         }
-        let hasil = isi.mutu.iter().zip(&dinilai);
-        let hasil = hasil.map(|(item, nilai)| {
-            let lengkap = nilai.as_ref().filter(|nilai| nilai.lengkap);
-            item_result(item, lengkap.map(|nilai| self.item_percent(nilai)))
+        let result = given.mutu.iter().zip(&rated);
+        let result = result.map(|(item, value)| {
+            let complete = value.as_ref().filter(|value| value.complete);
+            item_result(item, complete.map(|value| self.item_percent(value)))
         });
-        let mutu = self.combine_items(dinilai.iter().flatten());
-        (mutu.map_or(Component::Kosong, Component::Ada), hasil.collect())
+        let mutu = self.combine_items(rated.iter().flatten());
+        (mutu.map_or(Component::Empty, Component::Known), result.collect())
     }
 
     /// The percentage of an item as mutu uses it: its own, or its share in a ratio of sums,
     /// where only the sum is capped.
     fn item_percent(&self, item: &RatedItem) -> Percent {
         match self.kebijakan.rerata_mutu {
-            RerataMutu::RerataPersen => self.cap(item.mentah.clone()),
-            RerataMutu::RasioJumlah => item.mentah.clone(),
+            RerataMutu::RerataPersen => self.cap(item.raw.clone()),
+            RerataMutu::RasioJumlah => item.raw.clone(),
         }
     }
 
     /// One percentage from those of the items.
     fn combine_items<'i>(
         &self,
-        dinilai: impl Iterator<Item = &'i RatedItem> + Clone,
+        rated: impl Iterator<Item = &'i RatedItem> + Clone,
     ) -> Option<Percent> {
         match self.kebijakan.rerata_mutu {
             RerataMutu::RerataPersen => {
-                self.mean(dinilai.map(|item| self.item_percent(item)))
+                self.mean(rated.map(|item| self.item_percent(item)))
             }
             RerataMutu::RasioJumlah => {
-                let perlu: BigRational = dinilai.clone().map(|item| &item.perlu).sum();
-                let ada: BigRational = dinilai.map(|item| &item.ada).sum();
-                Percent::ratio(&ada, &perlu).map(|p| self.cap(p))
+                let need: BigRational = rated.clone().map(|item| &item.need).sum();
+                let met: BigRational = rated.map(|item| &item.met).sum();
+                Percent::ratio(&met, &need).map(|p| self.cap(p))
             }
         }
     }
@@ -306,30 +310,31 @@ impl IndexRules<'_> {
             catatan.push(IndexNote::ItemNihil { item: nama });
             return None;
         }
-        let perlu =
-            item.dibutuhkan.isi().map_or_else(|| fraction(0), |p| p.value().clone());
+        let need =
+            item.dibutuhkan.value().map_or_else(|| fraction(0), |p| p.value().clone());
         if !item.dibutuhkan.is_answered() || !item.terpenuhi.is_answered() {
             catatan.push(IndexNote::ItemKosong { item: nama });
             let nol = || RatedItem {
-                perlu,
-                ada: fraction(0),
-                mentah: Percent::zero(),
-                lengkap: false,
+                need,
+                met: fraction(0),
+                raw: Percent::zero(),
+                complete: false,
             };
             return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(nol);
         }
         // Nihil met of a real need is nothing met.
-        let ada = item.terpenuhi.isi().map_or_else(|| fraction(0), |p| p.value().clone());
-        let mentah = Percent::ratio(&ada, &perlu)?;
-        if mentah > Percent::hundred() {
-            catatan.push(IndexNote::ItemLebih { item: nama, mentah: mentah.clone() });
+        let met =
+            item.terpenuhi.value().map_or_else(|| fraction(0), |p| p.value().clone());
+        let raw = Percent::ratio(&met, &need)?;
+        if raw > Percent::hundred() {
+            catatan.push(IndexNote::ItemLebih { item: nama, mentah: raw.clone() });
         }
-        Some(RatedItem { perlu, ada, mentah, lengkap: true })
+        Some(RatedItem { need, met, raw, complete: true })
     }
 
     /// The index of a service from its two parts.
     fn indeks(&self, penerima: &Component, mutu: &Component) -> Option<Percent> {
-        let kosong = match self.kebijakan.belum_diisi {
+        let empty = match self.kebijakan.belum_diisi {
             BelumDiisi::Nol => Some(Percent::zero()),
             BelumDiisi::Keluarkan => None,
         };
@@ -340,20 +345,20 @@ impl IndexRules<'_> {
         };
         let penerima = match penerima {
             Component::Nihil => return nihil,
-            Component::Ada(persen) => persen.clone(),
-            Component::Kosong => kosong.clone()?,
+            Component::Known(percent) => percent.clone(),
+            Component::Empty => empty.clone()?,
         };
         let mutu = match mutu {
-            Component::Ada(persen) => persen.clone(),
-            Component::Kosong => kosong?,
+            Component::Known(percent) => percent.clone(),
+            Component::Empty => empty?,
             // Left out of the mean: the index is then that of penerima alone.
             Component::Nihil => nihil.unwrap_or_else(|| penerima.clone()),
         };
-        let berbobot = |nilai: &Percent, bobot: u32| {
-            nilai.value() * BigRational::new(bobot.into(), 100.into())
+        let weighted = |value: &Percent, weight: u32| {
+            value.value() * BigRational::new(weight.into(), 100.into())
         };
         Some(self.round(Percent::new(
-            berbobot(&penerima, PENERIMA_WEIGHT) + berbobot(&mutu, MUTU_WEIGHT),
+            weighted(&penerima, PENERIMA_WEIGHT) + weighted(&mutu, MUTU_WEIGHT),
         )))
     }
 
@@ -363,18 +368,18 @@ impl IndexRules<'_> {
         nama: &str,
         layanan: Vec<(Option<SubUrusan>, LayananResult)>,
     ) -> UrusanResult {
-        let terhitung =
+        let counted =
             || layanan.iter().filter_map(|(s, l)| Some((*s, l.indeks.clone()?)));
         let indeks = match self.kebijakan.trantibumlinmas {
-            Trantibumlinmas::PerLayanan => self.mean(terhitung().map(|(_, i)| i)),
+            Trantibumlinmas::PerLayanan => self.mean(counted().map(|(_, i)| i)),
             // An urusan without parts is one group, whose mean is the plain mean.
             Trantibumlinmas::PerSubUrusan => {
-                let mut bagian: BTreeMap<Option<SubUrusan>, Vec<Percent>> =
+                let mut parts: BTreeMap<Option<SubUrusan>, Vec<Percent>> =
                     BTreeMap::new();
-                for (sub, indeks) in terhitung() {
-                    bagian.entry(sub).or_default().push(indeks);
+                for (sub, indeks) in counted() {
+                    parts.entry(sub).or_default().push(indeks);
                 }
-                self.mean(bagian.into_values().filter_map(|isi| self.mean(isi)))
+                self.mean(parts.into_values().filter_map(|given| self.mean(given)))
             }
         };
         UrusanResult {
@@ -388,14 +393,14 @@ impl IndexRules<'_> {
         }
     }
 
-    fn daerah(&self, konteks: &IndexContext, urusan: Vec<UrusanResult>) -> Rekap {
+    fn daerah(&self, context: &IndexContext, urusan: Vec<UrusanResult>) -> Rekap {
         let indeks = match self.kebijakan.bobot_urusan {
             BobotUrusan::SamaRata => {
                 self.mean(urusan.iter().filter_map(|u| u.indeks.clone()))
             }
             BobotUrusan::JumlahLayanan => self.mean(urusan.iter().flat_map(|u| {
-                let banyak = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
-                u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), banyak))
+                let count = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
+                u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), count))
             })),
         };
         let mut per_opd: BTreeMap<&str, Vec<&LayananResult>> = BTreeMap::new();
@@ -404,11 +409,11 @@ impl IndexRules<'_> {
                 per_opd.entry(opd).or_default().push(layanan);
             }
         }
-        let opd = per_opd.into_iter().map(|(opd, isi)| self.opd(opd, &isi)).collect();
+        let opd = per_opd.into_iter().map(|(opd, given)| self.opd(opd, &given)).collect();
         Rekap {
-            daerah: konteks.daerah.clone(),
-            tahun: konteks.tahun,
-            triwulan: konteks.triwulan,
+            daerah: context.daerah.clone(),
+            tahun: context.tahun,
+            triwulan: context.triwulan,
             kebijakan: self.kebijakan,
             kategori: self.kategori(indeks.as_ref()),
             keterisian: urusan.iter().map(|u| u.keterisian).sum(),
@@ -431,57 +436,58 @@ impl IndexRules<'_> {
         }
     }
 
-    fn mean(&self, nilai: impl IntoIterator<Item = Percent>) -> Option<Percent> {
-        let nilai: Vec<Percent> = nilai.into_iter().collect();
-        Percent::mean(&nilai).map(|p| self.round(p))
+    fn mean(&self, value: impl IntoIterator<Item = Percent>) -> Option<Percent> {
+        let value: Vec<Percent> = value.into_iter().collect();
+        Percent::mean(&value).map(|p| self.round(p))
     }
 
-    fn cap(&self, mentah: Percent) -> Percent {
+    fn cap(&self, raw: Percent) -> Percent {
         self.round(match self.kebijakan.kelebihan {
-            Kelebihan::Batasi => mentah.capped(),
-            Kelebihan::ApaAdanya => mentah,
+            Kelebihan::Batasi => raw.capped(),
+            Kelebihan::ApaAdanya => raw,
         })
     }
 
-    fn round(&self, nilai: Percent) -> Percent {
+    fn round(&self, value: Percent) -> Percent {
         match self.kebijakan.pembulatan {
-            Pembulatan::DiAkhir => nilai,
-            Pembulatan::SetiapTingkat => nilai.rounded(),
+            Pembulatan::DiAkhir => value,
+            Pembulatan::SetiapTingkat => value.rounded(),
         }
     }
 
-    fn kategori(&self, nilai: Option<&Percent>) -> Option<String> {
-        self.skala.kategori(nilai?).map(ToOwned::to_owned)
+    fn kategori(&self, value: Option<&Percent>) -> Option<String> {
+        self.skala.kategori(value?).map(ToOwned::to_owned)
     }
 }
 
-fn item_result(item: &ItemMutu, persen: Option<Percent>) -> ItemResult {
+fn item_result(item: &ItemMutu, percent: Option<Percent>) -> ItemResult {
     ItemResult {
         nama: item.nama.clone(),
         satuan: item.satuan.clone(),
         dibutuhkan: item.dibutuhkan.clone(),
         terpenuhi: item.terpenuhi.clone(),
-        persen,
+        persen: percent,
     }
 }
 
 /// The items where none of them entered anything.
-fn without_values(isi: &LayananCapaian) -> Vec<ItemResult> {
-    isi.mutu.iter().map(|item| item_result(item, None)).collect()
+fn without_values(given: &LayananCapaian) -> Vec<ItemResult> {
+    given.mutu.iter().map(|item| item_result(item, None)).collect()
 }
 
 /// Spending as a percentage of the budget; none where there is no budget.
-fn serapan(isi: &LayananCapaian) -> Option<Percent> {
-    let (pagu, realisasi): (&Amount, &Amount) = (isi.pagu.isi()?, isi.realisasi.isi()?);
+fn serapan(given: &LayananCapaian) -> Option<Percent> {
+    let (pagu, realisasi): (&Amount, &Amount) =
+        (given.pagu.value()?, given.realisasi.value()?);
     Percent::ratio(realisasi.value(), pagu.value())
 }
 
-fn below_threshold(nilai: Option<&Percent>) -> Option<IndexNote> {
-    nilai?.held_below().map(|batas| IndexNote::DiBawahBatas { batas })
+fn below_threshold(value: Option<&Percent>) -> Option<IndexNote> {
+    value?.held_below().map(|batas| IndexNote::DiBawahBatas { batas })
 }
 
-fn fraction(nilai: u64) -> BigRational {
-    BigRational::from_integer(nilai.into())
+fn fraction(value: u64) -> BigRational {
+    BigRational::from_integer(value.into())
 }
 
 #[cfg(test)]

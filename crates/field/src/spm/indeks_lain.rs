@@ -37,14 +37,14 @@ impl IndeksLain {
 
 /// The values that belong beside the index of e-SPM of a year: of each index the latest
 /// that is not younger than that year, in the order they were given.
-pub fn indeks_lain(semua: &[IndeksLain], tahun: u16) -> Vec<IndeksLain> {
+pub fn indeks_lain(all: &[IndeksLain], tahun: u16) -> Vec<IndeksLain> {
     let mut pilihan: Vec<IndeksLain> = Vec::new();
-    for satu in semua.iter().filter(|i| i.tahun <= tahun) {
-        let sama = |i: &&mut IndeksLain| i.nama == satu.nama && i.urusan == satu.urusan;
-        match pilihan.iter_mut().find(sama) {
-            Some(ada) if ada.tahun < satu.tahun => *ada = satu.clone(),
+    for one in all.iter().filter(|i| i.tahun <= tahun) {
+        let same = |i: &&mut IndeksLain| i.nama == one.nama && i.urusan == one.urusan;
+        match pilihan.iter_mut().find(same) {
+            Some(met) if met.tahun < one.tahun => *met = one.clone(),
             Some(_) => {}
-            None => pilihan.push(satu.clone()),
+            None => pilihan.push(one.clone()),
         }
     }
     pilihan
@@ -54,7 +54,7 @@ pub fn indeks_lain(semua: &[IndeksLain], tahun: u16) -> Vec<IndeksLain> {
 mod tests {
     use super::*;
 
-    fn satu(nama: &str, tahun: u16, nilai: u32) -> IndeksLain {
+    fn one(nama: &str, tahun: u16, nilai: u32) -> IndeksLain {
         IndeksLain {
             nama: nama.to_owned(),
             nilai: nilai.into(),
@@ -67,21 +67,21 @@ mod tests {
 
     #[test]
     fn the_latest_that_is_not_younger() {
-        let semua = [
-            satu("A", 2023, 61),
-            satu("B", 2025, 70),
-            satu("A", 2024, 62),
-            satu("A", 2025, 63),
+        let all = [
+            one("A", 2023, 61),
+            one("B", 2025, 70),
+            one("A", 2024, 62),
+            one("A", 2025, 63),
         ];
-        assert_eq!(indeks_lain(&semua, 2022), []);
-        assert_eq!(indeks_lain(&semua, 2024), [satu("A", 2024, 62)]);
-        let akhir = [satu("A", 2025, 63), satu("B", 2025, 70)];
-        assert_eq!(indeks_lain(&semua, 2026), akhir);
+        assert_eq!(indeks_lain(&all, 2022), []);
+        assert_eq!(indeks_lain(&all, 2024), [one("A", 2024, 62)]);
+        let end = [one("A", 2025, 63), one("B", 2025, 70)];
+        assert_eq!(indeks_lain(&all, 2026), end);
     }
 
     #[test]
     fn the_category_is_told_only_as_the_sources() {
-        let mut contoh = satu("A", 2024, 85);
+        let mut contoh = one("A", 2024, 85);
         assert_eq!(contoh.sentence(), "A tahun 2024: 85,00 (sumber: Contoh)");
         contoh.kategori = Some("Tuntas Madya".to_owned());
         assert_eq!(

@@ -15,15 +15,15 @@ pub struct UnknownChoice {
     /// The key of the policy in TOML.
     pub kunci: &'static str,
     /// What was written.
-    pub tertulis: String,
+    pub written: String,
     /// The words that may be written.
     pub pilihan: Vec<&'static str>,
 }
 
 impl fmt::Display for UnknownChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kunci, tertulis, pilihan } = self;
-        write!(f, "{kunci}: `{tertulis}` tidak dikenal; pilihan: {}", pilihan.join(", "))
+        let Self { kunci, written, pilihan } = self;
+        write!(f, "{kunci}: `{written}` tidak dikenal; pilihan: {}", pilihan.join(", "))
     }
 }
 
@@ -32,7 +32,7 @@ impl std::error::Error for UnknownChoice {}
 /// Defines one policy: its key, and for each choice its word in TOML and its sentence.
 macro_rules! kebijakan {
     ($(#[$doc:meta])* $nama:ident = $kunci:literal {
-        $($(#[$rinci:meta])* $pilihan:ident = $kata:literal => $kalimat:literal,)+
+        $($(#[$rinci:meta])* $pilihan:ident = $word:literal => $kalimat:literal,)+
     }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,14 +42,14 @@ macro_rules! kebijakan {
 
         impl $nama {
             /// The key in TOML.
-            pub const KUNCI: &'static str = $kunci;
+            pub const KEYS: &'static str = $kunci;
 
             /// All choices.
-            pub const PILIHAN: &'static [Self] = &[$(Self::$pilihan),+];
+            pub const CHOICES: &'static [Self] = &[$(Self::$pilihan),+];
 
             /// The word in TOML and JSON.
-            pub const fn kata(self) -> &'static str {
-                match self { $(Self::$pilihan => $kata,)+ }
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$pilihan => $word,)+ }
             }
 
             /// The sentence for the note under a report.
@@ -61,12 +61,12 @@ macro_rules! kebijakan {
         impl FromStr for $nama {
             type Err = UnknownChoice;
 
-            fn from_str(teks: &str) -> Result<Self, UnknownChoice> {
-                Self::PILIHAN.iter().copied().find(|p| p.kata() == teks).ok_or_else(|| {
+            fn from_str(text: &str) -> Result<Self, UnknownChoice> {
+                Self::CHOICES.iter().copied().find(|p| p.word() == text).ok_or_else(|| {
                     UnknownChoice {
-                        kunci: Self::KUNCI,
-                        tertulis: teks.to_owned(),
-                        pilihan: Self::PILIHAN.iter().map(|p| p.kata()).collect(),
+                        kunci: Self::KEYS,
+                        written: text.to_owned(),
+                        pilihan: Self::CHOICES.iter().map(|p| p.word()).collect(),
                     }
                 })
             }
@@ -74,7 +74,7 @@ macro_rules! kebijakan {
 
         impl Serialize for $nama {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.kata())
+                serializer.serialize_str(self.word())
             }
         }
 
@@ -214,14 +214,14 @@ impl Kebijakan {
     /// Key and chosen word of each policy, in the order of the fields.
     pub fn pilihan(self) -> [(&'static str, &'static str); 8] {
         [
-            (RerataMutu::KUNCI, self.rerata_mutu.kata()),
-            (BobotUrusan::KUNCI, self.bobot_urusan.kata()),
-            (Trantibumlinmas::KUNCI, self.trantibumlinmas.kata()),
-            (SasaranNihil::KUNCI, self.sasaran_nihil.kata()),
-            (Kelebihan::KUNCI, self.kelebihan.kata()),
-            (Pembulatan::KUNCI, self.pembulatan.kata()),
-            (TriwulanBerjalan::KUNCI, self.triwulan.kata()),
-            (BelumDiisi::KUNCI, self.belum_diisi.kata()),
+            (RerataMutu::KEYS, self.rerata_mutu.word()),
+            (BobotUrusan::KEYS, self.bobot_urusan.word()),
+            (Trantibumlinmas::KEYS, self.trantibumlinmas.word()),
+            (SasaranNihil::KEYS, self.sasaran_nihil.word()),
+            (Kelebihan::KEYS, self.kelebihan.word()),
+            (Pembulatan::KEYS, self.pembulatan.word()),
+            (TriwulanBerjalan::KEYS, self.triwulan.word()),
+            (BelumDiisi::KEYS, self.belum_diisi.word()),
         ]
     }
 
@@ -246,28 +246,29 @@ mod tests {
 
     #[test]
     fn words_both_ways() {
-        for pilihan in SasaranNihil::PILIHAN {
-            assert_eq!(pilihan.kata().parse(), Ok(*pilihan));
+        for pilihan in SasaranNihil::CHOICES {
+            assert_eq!(pilihan.word().parse(), Ok(*pilihan));
         }
-        let galat = "hapus".parse::<SasaranNihil>().unwrap_err();
+        let errors = "hapus".parse::<SasaranNihil>().unwrap_err();
         assert_eq!(
-            galat.to_string(),
+            errors.to_string(),
             "sasaran_nihil: `hapus` tidak dikenal; pilihan: keluarkan, seratus, nol"
         );
     }
 
     #[test]
     fn toml_words_and_defaults() {
-        let baca = |teks: &str| toml::from_str::<Kebijakan>(teks);
+        let baca = |text: &str| toml::from_str::<Kebijakan>(text);
         assert_eq!(baca("").unwrap(), Kebijakan::default());
-        let khusus = baca("sasaran_nihil = \"nol\"\nkelebihan = \"apa-adanya\"").unwrap();
-        assert_eq!(khusus.sasaran_nihil, SasaranNihil::Nol);
-        assert_eq!(khusus.kelebihan, Kelebihan::ApaAdanya);
-        assert_eq!(khusus.rerata_mutu, RerataMutu::RerataPersen);
+        let special =
+            baca("sasaran_nihil = \"nol\"\nkelebihan = \"apa-adanya\"").unwrap();
+        assert_eq!(special.sasaran_nihil, SasaranNihil::Nol);
+        assert_eq!(special.kelebihan, Kelebihan::ApaAdanya);
+        assert_eq!(special.rerata_mutu, RerataMutu::RerataPersen);
         assert!(baca("nihil = \"nol\"").is_err());
         assert!(baca("kelebihan = \"ya\"").is_err());
-        let teks = toml::to_string(&khusus).unwrap();
-        assert_eq!(baca(&teks).unwrap(), khusus);
+        let text = toml::to_string(&special).unwrap();
+        assert_eq!(baca(&text).unwrap(), special);
     }
 
     #[test]

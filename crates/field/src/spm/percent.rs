@@ -26,8 +26,8 @@ pub struct Percent(BigRational);
 
 impl Percent {
     /// A percentage from its points.
-    pub fn new(nilai: BigRational) -> Self {
-        Self(nilai)
+    pub fn new(value: BigRational) -> Self {
+        Self(value)
     }
 
     /// Nothing reached.
@@ -41,16 +41,16 @@ impl Percent {
     }
 
     /// A part of a whole; `None` when the whole is zero, for which no percentage exists.
-    pub fn ratio(bagian: &BigRational, seluruh: &BigRational) -> Option<Self> {
+    pub fn ratio(parts: &BigRational, seluruh: &BigRational) -> Option<Self> {
         (!seluruh.is_zero())
-            .then(|| Self(bagian / seluruh * BigRational::from_integer(100.into())))
+            .then(|| Self(parts / seluruh * BigRational::from_integer(100.into())))
     }
 
     /// The plain mean; `None` of nothing.
-    pub fn mean(nilai: &[Self]) -> Option<Self> {
-        let jumlah: BigRational = nilai.iter().map(Self::value).sum();
-        let banyak = BigRational::from_integer(nilai.len().into());
-        (!nilai.is_empty()).then(|| Self(jumlah / banyak))
+    pub fn mean(value: &[Self]) -> Option<Self> {
+        let jumlah: BigRational = value.iter().map(Self::value).sum();
+        let count = BigRational::from_integer(value.len().into());
+        (!value.is_empty()).then(|| Self(jumlah / count))
     }
 
     /// The exact points.
@@ -95,10 +95,10 @@ impl Percent {
         Self(&self.0 - BigRational::new(1.into(), 100.into()))
     }
 
-    /// How far this value is above `lain`, in points.
+    /// How far this value is above `other`, in points.
     #[must_use]
-    pub fn difference(&self, lain: &Self) -> Self {
-        Self(&self.0 - &lain.0)
+    pub fn difference(&self, other: &Self) -> Self {
+        Self(&self.0 - &other.0)
     }
 
     /// As documents print it: "86,43%".
@@ -115,14 +115,14 @@ impl Percent {
     fn hundredths_exact(&self) -> BigInt {
         let bulat = round_scaled(&self.0, 2);
         let di_batas = THRESHOLDS.iter().any(|at| bulat == BigInt::from(at * 100));
-        let naik = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
-        if di_batas && naik { bulat - 1 } else { bulat }
+        let rise = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
+        if di_batas && rise { bulat - 1 } else { bulat }
     }
 }
 
 impl From<u32> for Percent {
-    fn from(nilai: u32) -> Self {
-        Self(BigRational::from_integer(nilai.into()))
+    fn from(value: u32) -> Self {
+        Self(BigRational::from_integer(value.into()))
     }
 }
 
@@ -148,13 +148,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn p(pembilang: i64, penyebut: i64) -> Percent {
-        Percent::new(BigRational::new(pembilang.into(), penyebut.into()))
+    fn p(numerator: i64, denominator: i64) -> Percent {
+        Percent::new(BigRational::new(numerator.into(), denominator.into()))
     }
 
     #[test]
     fn printing() {
-        for (nilai, teks) in [
+        for (value, text) in [
             (p(66_665, 1000), "66.67"),
             (p(8643, 100), "86.43"),
             (p(99_995, 1000), "99.99"),
@@ -174,7 +174,7 @@ mod tests {
             (p(-1, 1000), "0.00"),
             (p(-5, 2), "-2.50"),
         ] {
-            assert_eq!(nilai.to_string(), teks);
+            assert_eq!(value.to_string(), text);
         }
         assert_eq!(p(8643, 100).printed(), "86,43%");
         assert_eq!(p(99_995, 1000).held_below(), Some(Percent::hundred()));
@@ -199,9 +199,9 @@ mod tests {
 
         #[test]
         fn a_threshold_is_printed_only_when_reached(a in 0_i64..20_000_000) {
-            let nilai = p(a, 199_999);
-            let cetak = nilai.rounded();
-            prop_assert!(!cetak.can_be_threshold() || nilai >= cetak);
+            let value = p(a, 199_999);
+            let cetak = value.rounded();
+            prop_assert!(!cetak.can_be_threshold() || value >= cetak);
         }
     }
 }

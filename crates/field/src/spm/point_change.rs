@@ -14,14 +14,14 @@ use bahasa::number::format_decimal;
 pub struct PointChange(Percent);
 
 impl PointChange {
-    /// The change from `dulu` to `kini`.
-    pub fn between(kini: &Percent, dulu: &Percent) -> Self {
-        Self(kini.rounded().difference(&dulu.rounded()))
+    /// The change from `past` to `now`.
+    pub fn between(now: &Percent, past: &Percent) -> Self {
+        Self(now.rounded().difference(&past.rounded()))
     }
 
     /// The same where both exist.
-    pub fn between_known(kini: Option<&Percent>, dulu: Option<&Percent>) -> Option<Self> {
-        kini.zip(dulu).map(|(kini, dulu)| Self::between(kini, dulu))
+    pub fn between_known(now: Option<&Percent>, past: Option<&Percent>) -> Option<Self> {
+        now.zip(past).map(|(now, past)| Self::between(now, past))
     }
 
     /// The difference with its sign.

@@ -33,9 +33,9 @@ impl Review {
         &self,
         id: &str,
     ) -> impl Iterator<Item = (&UrusanResult, &LayananResult)> {
-        let semua =
+        let all =
             self.rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(move |l| (u, l)));
-        semua.filter(move |(_, layanan)| self.pengampu(layanan) == Some(id))
+        all.filter(move |(_, layanan)| self.carriers(layanan) == Some(id))
     }
 
     /// Whether all services of an OPD were declared to have no target population.
@@ -43,8 +43,8 @@ impl Review {
         all_nihil(self.layanan_opd(id).map(|(_, layanan)| layanan))
     }
 
-    fn pengampu<'a>(&'a self, layanan: &'a LayananResult) -> Option<&'a str> {
-        let dikenal = || self.riwayat.pengampu.get(&layanan.kode).map(String::as_str);
+    fn carriers<'a>(&'a self, layanan: &'a LayananResult) -> Option<&'a str> {
+        let dikenal = || self.riwayat.carriers.get(&layanan.kode).map(String::as_str);
         layanan.opd.as_deref().or_else(dikenal)
     }
 }

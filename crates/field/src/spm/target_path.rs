@@ -11,9 +11,9 @@ impl TargetPath {
     /// A path from its four values; `None` when one falls below the one before or lies
     /// outside 0 to 100.
     pub fn new(nilai: [Percent; 4]) -> Option<Self> {
-        let naik = nilai.windows(2).all(|dua| dua[0] <= dua[1]);
+        let rise = nilai.windows(2).all(|second| second[0] <= second[1]);
         let wajar = nilai[0] >= Percent::zero() && nilai[3] <= Percent::hundred();
-        (naik && wajar).then_some(Self(nilai))
+        (rise && wajar).then_some(Self(nilai))
     }
 
     /// The value of a quarter, 1..=4; that of the year for any other.

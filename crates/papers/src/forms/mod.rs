@@ -15,5 +15,6 @@ pub(crate) use surat::{
     letter_head,
 };
 pub(crate) use tanda_tangan::{
-    ANCHORS, Aside, Bentuk, Bersama, Cara, Letak, Signer, signature, statement, together,
+    ANCHORS, Aside, Bentuk, Bersama, Letak, Method, Signer, signature, statement,
+    together,
 };

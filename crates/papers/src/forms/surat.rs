@@ -191,7 +191,7 @@ pub(crate) fn appendix_head(
     width: Pt,
 ) -> Vec<Block> {
     let said = head.tentang.clone();
-    let said = said.unwrap_or_else(|| profil.kata.replace("{jabatan}", &head.jabatan));
+    let said = said.unwrap_or_else(|| profil.word.replace("{jabatan}", &head.jabatan));
     let case =
         |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
     let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };

@@ -1,24 +1,24 @@
 //! How papers look and what they print by the rule of the daerah: paper, faces, kop, letter
 //! head, signature, page numbers.
 //!
-//! `kunci` is the one schema; `baca` reads a file by it; `susun` lays a workspace's changes
+//! `keys` is the one schema; `read` reads a file by it; `layers` lays a workspace's changes
 //! over the built-in profiles of `catalog/profil/`; [`Profil`] is what holds for one template.
 //! Hardly any value is law as it was read: each profile's `[sumber]` says how sure it is, and
 //! every value can be changed, because each daerah has its own Perbup.
 
-mod baca;
-mod gaya;
-mod kunci;
-mod susun;
+mod keys;
+mod layers;
+mod read;
+mod styles;
 #[cfg(test)]
 mod tests;
-mod tipe;
+mod types;
 
-pub use baca::{Nilai, PAPERS};
-pub use kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci};
-pub use susun::{BAWAAN, Berlaku, Lapisan, TERSEDIA};
-pub use tipe::{
-    GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop, KopProfil,
-    LampiranProfil, ModeTte, Muat, NomorDi, Profil, SuratProfil, TandaTangan, Tte,
+pub use keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey};
+pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
+pub use read::{PAPERS, Setting};
+pub use types::{
+    FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop,
+    KopProfil, LampiranProfil, ModeTte, NomorDi, Profil, SuratProfil, TandaTangan, Tte,
     TujuanProfil,
 };

@@ -2,9 +2,9 @@ use super::*;
 
 #[test]
 fn the_default_says_every_value() {
-    let base = Lapisan::bawaan();
+    let base = Layers::built_in();
     let said: Vec<&str> = base.berlaku(&[]).iter().map(|v| v.kunci).collect();
-    let all: Vec<&str> = KUNCI.iter().map(|k| k.nama).collect();
+    let all: Vec<&str> = KEYS.iter().map(|k| k.nama).collect();
     assert_eq!(said, all);
     for value in base.berlaku(&[]) {
         assert!(value.sumber.is_some(), "{}: how sure?", value.kunci);
@@ -31,11 +31,11 @@ fn the_default_is_what_it_was() {
 
 #[test]
 fn every_built_in_profile_is_read_without_a_mistake() {
-    for (name, text) in TERSEDIA {
+    for (name, text) in AVAILABLE {
         let mut problems = base::diag::Problems::default();
         let file = base::source::SourceMap::default().add(name, text);
         data::workspace::with_fields(name, file, text, &mut problems, |f| {
-            super::baca::Lapis::read(name, f)
+            super::read::Layer::read(name, f)
         });
         assert!(problems.is_empty(), "{name}: {:?}", problems.sorted());
     }

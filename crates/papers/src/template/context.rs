@@ -14,7 +14,7 @@ use crate::letter::Letter;
 use data::workspace::Workspace;
 use data::workspace::node::{self, Node};
 use field::domain::{Opd, Pasal44, Rakor};
-use field::spm::catalog::{Layanan, Skala};
+use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{
     Catalog, History, Kebijakan, LayananCapaian, LayananResult, Review, WorkedExample,
 };
@@ -402,7 +402,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
         opd => history::offices(rekap, workspace),
         riwayat => history::quarters(riwayat, jalur),
         lalu => trend.get_attr("lalu").ok(),
-        tahun_lalu => riwayat.tahun_lalu.as_ref().map(history::quarter),
+        tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),
         jalur_target => typed::value(jalur.pada(rekap.triwulan).clone()),
         jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
         temuan => history::findings(temuan),
@@ -457,7 +457,7 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .collect();
     let scale = catalog.skala(year);
     let kategori: Vec<Value> = scale
-        .map(Skala::ranges)
+        .map(CategoryScale::ranges)
         .unwrap_or_default()
         .iter()
         .map(|r| context! { nama => r.nama, rentang => r.printed() })
@@ -485,8 +485,8 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
     }
 }
 
-fn source_value(source: &field::spm::catalog::Sumber) -> Value {
-    context! { tingkat => source.tingkat.kata(), catatan => &source.catatan }
+fn source_value(source: &field::spm::catalog::SourceNote) -> Value {
+    context! { tingkat => source.tingkat.word(), catatan => &source.catatan }
 }
 
 fn year(workspace: &Workspace) -> u16 {
@@ -533,7 +533,7 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
         penerima => &layanan.penerima,
         satuan => &layanan.satuan,
         opd_lazim => &layanan.opd_lazim,
-        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::kata),
+        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word),
         sumber => source_value(&layanan.sumber),
         mutu => mutu,
     }

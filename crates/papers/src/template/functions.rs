@@ -12,7 +12,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
-use super::{tanda_tangan, trace};
+use super::{signature, trace};
 use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
@@ -68,13 +68,13 @@ static OWN: &[Own] = &[
         "tanda_tangan",
         "blok pejabat; `atas`, `atas_nama`, `kiri`, `ditetapkan=true`, `tempat=true`, `tanggal`",
         "{{ tanda_tangan(surat.penanda_tangan, atas_nama=surat.atas_nama) }}",
-        tanda_tangan::one
+        signature::one
     ),
     named!(
         "tanda_tangan_bersama",
         "beberapa penanda tangan; `bentuk`, `mengetahui`, `letak`, `atas`, `ditetapkan`, `tempat`, `tanggal`",
         "{{ tanda_tangan_bersama([surat.penanda_tangan, surat.penanda_tangan], mengetahui=surat.penanda_tangan) }}",
-        tanda_tangan::together
+        signature::together
     ),
     named!(
         "surat_lain",

@@ -94,7 +94,7 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
         .map(|t| {
             context! {
                 kode => &t.kode,
-                tingkat => t.tingkat.kata(),
+                tingkat => t.tingkat.word(),
                 layanan => &t.layanan,
                 judul => &t.judul,
                 kondisi => &t.kondisi,
@@ -140,18 +140,18 @@ fn change_value(change: &PointChange) -> Value {
 
 /// The services of an OPD to begin with, each beside its value in `services`.
 pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<Value> {
-    let of = |satu: &Priority<'_>| {
+    let of = |one: &Priority<'_>| {
         let service = services
             .iter()
-            .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(satu.layanan)));
-        let worst = satu.temuan.first();
+            .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(one.layanan)));
+        let worst = one.temuan.first();
         context! {
             layanan => service,
             judul => worst.map(|t| t.judul.clone()),
-            tingkat => worst.map(|t| t.tingkat.kata()),
-            kondisi => satu.kondisi(),
-            rekomendasi => satu.rekomendasi(),
-            temuan => findings(satu.temuan.iter().copied()),
+            tingkat => worst.map(|t| t.tingkat.word()),
+            kondisi => one.kondisi(),
+            rekomendasi => one.rekomendasi(),
+            temuan => findings(one.temuan.iter().copied()),
         }
     };
     prioritas(&telaah.temuan, opd).iter().map(of).collect()

@@ -140,7 +140,7 @@ impl Manifest {
         let book = f.text("buku");
         let book = book.unwrap_or_else(|| Spanned::new(name.to_owned(), f.span()));
         let shape = f.word("bentuk", &Shape::WORDS).unwrap_or_default();
-        let kind = f.word("jenis", &crate::profil::JENIS.map(|kind| (kind, kind)));
+        let kind = f.word("jenis", &crate::profil::PAPER_KINDS.map(|kind| (kind, kind)));
         Self {
             name: name.to_owned(),
             description: text(f.text("keterangan"), ""),

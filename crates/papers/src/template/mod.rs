@@ -13,7 +13,7 @@ mod history;
 mod kit;
 mod manifest;
 mod parts;
-mod tanda_tangan;
+mod signature;
 mod trace;
 mod typed;
 mod values;

@@ -222,7 +222,7 @@ pub(super) fn service_value(
     urusan: &str,
 ) -> Value {
     let told = |texts: Option<&Reported<Vec<String>>>| {
-        texts.and_then(Reported::isi).cloned().unwrap_or_default()
+        texts.and_then(Reported::value).cloned().unwrap_or_default()
     };
     let written = data.map(|d| d.written.clone()).unwrap_or_default();
     let notes: Vec<String> =
@@ -270,8 +270,8 @@ fn item_value(item: &ItemResult) -> Value {
     context! {
         nama => &item.nama,
         satuan => &item.satuan,
-        dibutuhkan => item.dibutuhkan.isi().map(amount),
-        terpenuhi => item.terpenuhi.isi().map(amount),
+        dibutuhkan => item.dibutuhkan.value().map(amount),
+        terpenuhi => item.terpenuhi.value().map(amount),
         persen => typed::maybe(item.persen.as_ref()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::problem::{FileProblem, SheetProblem};
 use num_rational::BigRational;
 
-use crate::tables::nilai::is_nihil;
+use crate::tables::datum::is_nihil;
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
@@ -15,48 +15,48 @@ use field::spm::Amount;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Figure {
     /// Nothing is there.
-    Kosong,
+    Empty,
     /// A dash: whether it means zero or nothing is not said.
     Strip,
     /// The word "nihil".
     Nihil,
     /// A figure.
-    Angka(Amount),
+    Number(Amount),
 }
 
-/// Reads a figure, zero or more; `kunci` names it in the message.
-pub(super) fn figure(sel: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
+/// Reads a figure, zero or more; `key` names it in the message.
+pub(super) fn figure(cell: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
     let key = name_key.to_owned();
-    let salah = |value: &str| FileProblem::of_number(name_key, value);
-    match sel {
-        None => Ok(Figure::Kosong),
-        Some(Cell::Text(teks)) => {
-            if teks.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
+    let wrong = |value: &str| FileProblem::of_number(name_key, value);
+    match cell {
+        None => Ok(Figure::Empty),
+        Some(Cell::Text(text)) => {
+            if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
                 return Ok(Figure::Strip);
             }
-            if is_nihil(teks) {
+            if is_nihil(text) {
                 return Ok(Figure::Nihil);
             }
-            let figure = teks.trim_start_matches("Rp").trim_start_matches('.').trim();
+            let figure = text.trim_start_matches("Rp").trim_start_matches('.').trim();
             let figure = figure.strip_suffix(",-").unwrap_or(figure);
             // An amount is no share: "90 %" of what is not said here.
             match figure.parse::<Amount>() {
-                Ok(n) if !figure.contains('%') => Ok(Figure::Angka(n)),
-                _ if figure.starts_with('-') => Err(below_zero(key, teks.clone())),
-                _ => Err(salah(teks).into()),
+                Ok(n) if !figure.contains('%') => Ok(Figure::Number(n)),
+                _ if figure.starts_with('-') => Err(below_zero(key, text.clone())),
+                _ => Err(wrong(text).into()),
             }
         }
         Some(Cell::Number(n)) if is_rounded(n) => {
             Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
         }
         Some(Cell::Number(n)) => Amount::new(n.clone())
-            .map(Figure::Angka)
+            .map(Figure::Number)
             .map_err(|_| below_zero(key, plain(n))),
         Some(Cell::Error(value)) => {
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
         }
         Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
-        Some(lain) => Err(salah(&shown(lain)).into()),
+        Some(other) => Err(wrong(&shown(other)).into()),
     }
 }
 
@@ -70,35 +70,35 @@ fn below_zero(key: String, value: String) -> AnyProblem {
 }
 
 /// A computed column, leniently: only a figure can be compared.
-pub(super) fn computed(sel: Option<&Cell>) -> Option<BigRational> {
-    match sel? {
+pub(super) fn computed(cell: Option<&Cell>) -> Option<BigRational> {
+    match cell? {
         // A share may be told either way; who compares knows both.
         Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
-        Cell::Text(teks) => parse_number(teks.trim_start_matches("Rp").trim()).ok(),
+        Cell::Text(text) => parse_number(text.trim_start_matches("Rp").trim()).ok(),
         _ => None,
     }
 }
 
 /// A cell's text, for names and units.
-pub(super) fn teks(sel: Option<&Cell>) -> String {
-    match sel {
-        Some(Cell::Text(teks)) => teks.split_whitespace().collect::<Vec<_>>().join(" "),
+pub(super) fn text(cell: Option<&Cell>) -> String {
+    match cell {
+        Some(Cell::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Some(Cell::Number(n)) => plain(n),
         _ => String::new(),
     }
 }
 
 /// A cell as it is shown in a report.
-pub(super) fn shown(sel: &Cell) -> String {
-    match sel {
-        Cell::Text(teks) | Cell::Error(teks) => teks.clone(),
+pub(super) fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Error(text) => text.clone(),
         Cell::Number(n) => plain(n),
         Cell::Percent(n) => {
             format!("{}%", plain(&(n * BigRational::from_integer(100.into()))))
         }
         Cell::Bool(ya) => if *ya { "TRUE" } else { "FALSE" }.to_owned(),
-        Cell::Date(hari) => hari.to_string(),
-        Cell::Time(jam) => jam.to_string(),
+        Cell::Date(day) => day.to_string(),
+        Cell::Time(time) => time.to_string(),
         Cell::NoResult => String::new(),
     }
 }

@@ -17,43 +17,43 @@ pub(super) struct RowCode {
     /// The number before the letter: the n-th service of the urusan, from 1.
     pub(super) layanan: usize,
     /// The section.
-    pub(super) bagian: Part,
+    pub(super) part: Part,
     /// The first number behind the letter.
     pub(super) nomor: usize,
     /// What follows: a letter of a sub-row, or more numbers.
-    pub(super) anak: Vec<String>,
+    pub(super) sub: Vec<String>,
 }
 
 impl RowCode {
     /// Reads a code; case, blanks and a dot at the end do not matter.
-    pub(super) fn parse_code(teks: &str) -> Option<Self> {
-        let rapat: String = teks.chars().filter(|c| !c.is_whitespace()).collect();
-        let mut bagian_kode = rapat.trim_end_matches('.').split('.');
-        let layanan = figure(bagian_kode.next()?)?;
-        let bagian = match bagian_kode.next()? {
+    pub(super) fn parse_code(text: &str) -> Option<Self> {
+        let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut code_parts = compact.trim_end_matches('.').split('.');
+        let layanan = figure(code_parts.next()?)?;
+        let part = match code_parts.next()? {
             "A" | "a" => Part::A,
             "B" | "b" => Part::B,
             "C" | "c" => Part::C,
             _ => return None,
         };
-        let nomor = figure(bagian_kode.next()?)?;
-        let anak: Vec<String> = bagian_kode.map(str::to_lowercase).collect();
-        let sah = |s: &String| {
+        let nomor = figure(code_parts.next()?)?;
+        let sub: Vec<String> = code_parts.map(str::to_lowercase).collect();
+        let valid = |s: &String| {
             figure(s).is_some()
                 || (s.len() == 1 && s.starts_with(|c: char| c.is_ascii_lowercase()))
         };
-        (anak.len() <= 2 && anak.iter().all(sah)).then_some(Self {
+        (sub.len() <= 2 && sub.iter().all(valid)).then_some(Self {
             layanan,
-            bagian,
+            part,
             nomor,
-            anak,
+            sub,
         })
     }
 }
 
-fn figure(teks: &str) -> Option<usize> {
-    let pendek = teks.len() <= 3 && teks.bytes().all(|b| b.is_ascii_digit());
-    teks.parse().ok().filter(|n| pendek && *n > 0)
+fn figure(text: &str) -> Option<usize> {
+    let short = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|n| short && *n > 0)
 }
 
 #[cfg(test)]
@@ -63,18 +63,17 @@ mod tests {
     #[test]
     fn codes() {
         let kode = |t: &str| {
-            RowCode::parse_code(t)
-                .map(|k| (k.layanan, k.bagian, k.nomor, k.anak.join("")))
+            RowCode::parse_code(t).map(|k| (k.layanan, k.part, k.nomor, k.sub.join("")))
         };
         assert_eq!(kode("1.A.1"), Some((1, Part::A, 1, String::new())));
         assert_eq!(kode(" 6.b.12.A. "), Some((6, Part::B, 12, "a".to_owned())));
         assert_eq!(kode("12 . C . 3"), Some((12, Part::C, 3, String::new())));
         assert_eq!(kode("1.B.2.10"), Some((1, Part::B, 2, "10".to_owned())));
-        for salah in [
+        for wrong in [
             "", "1", "1.A", "1.D.1", "0.A.1", "A.1", "1.A.x", "1.B.1.ab", "1.234",
             "1.A.1000",
         ] {
-            assert_eq!(kode(salah), None, "{salah}");
+            assert_eq!(kode(wrong), None, "{wrong}");
         }
     }
 }

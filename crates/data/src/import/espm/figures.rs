@@ -10,7 +10,7 @@ use super::cell::{self, Figure};
 use super::heads::{FormHead, Months, Role};
 use super::rows::{CodedRow, FormSheet};
 use crate::head::normal;
-use crate::tables::Nilai;
+use crate::tables::Datum;
 use crate::tables::capaian::{SERVED, TARGET};
 use bahasa::date::nth_month_name;
 use bahasa::format_decimal_short;
@@ -30,12 +30,12 @@ impl FormSheet<'_> {
     fn figure(
         &mut self,
         b: &CodedRow<'_>,
-        kolom: u32,
+        column: u32,
         name_key: &str,
     ) -> Option<(Figure, Span)> {
-        let place = self.sel(b.nomor, kolom);
-        match cell::figure(b.isi.get(&kolom).copied(), name_key) {
-            Ok(Figure::Kosong) => None,
+        let place = self.cell(b.nomor, column);
+        match cell::figure(b.content.get(&column).copied(), name_key) {
+            Ok(Figure::Empty) => None,
             Ok(Figure::Strip) => {
                 self.pass_over(
                     place,
@@ -45,7 +45,7 @@ impl FormSheet<'_> {
                 );
                 None
             }
-            Ok(isi) => Some((isi, place)),
+            Ok(content) => Some((content, place)),
             Err(problem) => {
                 self.problems.add(place, problem);
                 None
@@ -61,15 +61,15 @@ impl FormSheet<'_> {
         name_key: (&str, &str),
     ) -> Pair {
         let target = head
-            .look_up(Role::Target, Months::Semua)
-            .and_then(|kolom| self.figure(b, kolom, name_key.0));
+            .look_up(Role::Target, Months::Whole)
+            .and_then(|column| self.figure(b, column, name_key.0));
         let total = head
-            .look_up(Role::Capai, Months::Semua)
-            .and_then(|kolom| self.figure(b, kolom, name_key.1));
-        let (capai, sesudah) = self.by_months(b, head, name_key.1, total);
+            .look_up(Role::Reached, Months::Whole)
+            .and_then(|column| self.figure(b, column, name_key.1));
+        let (capai, after) = self.by_months(b, head, name_key.1, total);
         let both_figures = Pair { target, capai };
         // Computed columns count the months after the quarter too.
-        if !sesudah {
+        if !after {
             self.computed(b, head, &both_figures);
         }
         both_figures
@@ -85,77 +85,81 @@ impl FormSheet<'_> {
         total: Option<(Figure, Span)>,
     ) -> (Option<(Figure, Span)>, bool) {
         let limit = self.periode.triwulan.saturating_mul(3);
-        let (mut jumlah, mut first_one, mut sesudah) = (BigRational::zero(), None, false);
-        for bulan in 1..=12_u8 {
-            let Some(kolom) = head.look_up(Role::Capai, Months::Bulan(bulan)) else {
+        let (mut sum, mut first_one, mut after) = (BigRational::zero(), None, false);
+        for month in 1..=12_u8 {
+            let Some(column) = head.look_up(Role::Reached, Months::Month(month)) else {
                 continue;
             };
-            let Some((Figure::Angka(n), place)) = self.figure(b, kolom, name_key) else {
+            let Some((Figure::Number(n), place)) = self.figure(b, column, name_key)
+            else {
                 continue;
             };
-            if bulan <= limit {
-                jumlah += n.value();
+            if month <= limit {
+                sum += n.value();
                 first_one = first_one.or(Some(place));
             } else if !n.is_zero() {
-                sesudah = true;
-                let (nilai, periode) = (n.printed(), self.periode.to_string());
-                let bulan = nth_month_name(bulan).unwrap_or_default().to_owned();
-                self.problems
-                    .add(place, ImportProblem::BeyondPeriod { bulan, nilai, periode });
+                after = true;
+                let (value, periode) = (n.printed(), self.periode.to_string());
+                let month = nth_month_name(month).unwrap_or_default().to_owned();
+                self.problems.add(
+                    place,
+                    ImportProblem::BeyondPeriod { month, nilai: value, periode },
+                );
             }
         }
-        let (Some(place), Ok(jumlah)) = (first_one, Amount::new(jumlah)) else {
+        let (Some(place), Ok(sum)) = (first_one, Amount::new(sum)) else {
             // A total of months to come, and none before them, says nothing of the quarter.
-            return (total.filter(|_| !sesudah), sesudah);
+            return (total.filter(|_| !after), after);
         };
         let capai = match total {
             // The total holds months after the quarter: their sum up to it is what counts.
-            _ if sesudah => (Figure::Angka(jumlah), place),
-            Some((Figure::Angka(total), di)) => {
-                if total != jumlah {
-                    let (total, jumlah) = (total.printed(), jumlah.printed());
-                    self.problems.add(di, ImportProblem::TotalDiffers { total, jumlah });
+            _ if after => (Figure::Number(sum), place),
+            Some((Figure::Number(total), di)) => {
+                if total != sum {
+                    let (total, sum) = (total.printed(), sum.printed());
+                    self.problems.add(di, ImportProblem::TotalDiffers { total, sum });
                 }
-                (Figure::Angka(total), di)
+                (Figure::Number(total), di)
             }
-            Some(lain) => lain,
-            None => (Figure::Angka(jumlah), place),
+            Some(other) => other,
+            None => (Figure::Number(sum), place),
         };
-        (Some(capai), sesudah)
+        (Some(capai), after)
     }
 
     /// "Belum terlayani", "selisih" and "%" must be what the figures give; they are not taken.
     fn computed(&mut self, b: &CodedRow<'_>, head: &FormHead, both_figures: &Pair) {
-        let (Some((Figure::Angka(target), _)), Some((Figure::Angka(capai), _))) =
+        let (Some((Figure::Number(target), _)), Some((Figure::Number(capai), _))) =
             (&both_figures.target, &both_figures.capai)
         else {
             return;
         };
         let (target, capai) = (target.value(), capai.value());
-        let seratus = BigRational::from_integer(100.into());
-        let mut verify = vec![(Role::Selisih, target - capai, false)];
+        let hundred = BigRational::from_integer(100.into());
+        let mut verify = vec![(Role::Difference, target - capai, false)];
         // A target of zero gives 0 % in one program and nothing in another.
         if !target.is_zero() {
-            verify.push((Role::Percent, capai / target * &seratus, true));
+            verify.push((Role::Percent, capai / target * &hundred, true));
         }
-        let toleransi = BigRational::new(1.into(), 100.into());
-        for (role, hitung, persen) in verify {
-            let Some(kolom) = head.look_up(role, Months::Semua) else { continue };
-            let Some(write) = cell::computed(b.isi.get(&kolom).copied()) else {
+        let tolerance = BigRational::new(1.into(), 100.into());
+        for (role, count, persen) in verify {
+            let Some(column) = head.look_up(role, Months::Whole) else { continue };
+            let Some(write) = cell::computed(b.content.get(&column).copied()) else {
                 continue;
             };
-            let dekat = |n: &BigRational| (n - &hitung).abs() <= toleransi;
+            let near = |n: &BigRational| (n - &count).abs() <= tolerance;
             // A cell formatted as percent holds the fraction. What is served beyond the target
             // leaves nothing to serve, in some programs.
-            let sama = dekat(&write)
-                || persen && dekat(&(&write * &seratus))
-                || !persen && hitung.is_negative() && write.is_zero();
-            if !sama {
-                let place = self.sel(b.nomor, kolom);
-                let kolom = if persen { "%" } else { "belum/selisih" }.to_owned();
-                let (ditulis, dihitung) =
-                    (format_decimal_short(&write, 4), format_decimal_short(&hitung, 4));
-                let problem = ImportProblem::ComputedDiffers { kolom, ditulis, dihitung };
+            let same = near(&write)
+                || persen && near(&(&write * &hundred))
+                || !persen && count.is_negative() && write.is_zero();
+            if !same {
+                let place = self.cell(b.nomor, column);
+                let column = if persen { "%" } else { "belum/selisih" }.to_owned();
+                let (written_as, computed) =
+                    (format_decimal_short(&write, 4), format_decimal_short(&count, 4));
+                let problem =
+                    ImportProblem::ComputedDiffers { column, written_as, computed };
                 self.problems.add(place, problem);
             }
         }
@@ -170,11 +174,11 @@ impl FormSheet<'_> {
         let both_figures = self.both_figures(b, head, ("sasaran", "terlayani"));
         self.put(impor, TARGET, |me| me.count_of(both_figures.target, TARGET, true));
         self.put(impor, SERVED, |me| me.count_of(both_figures.capai, SERVED, false));
-        if !impor.isi.is_nihil(TARGET) {
+        if !impor.content.is_nihil(TARGET) {
             return;
         }
-        if let Some(served) = impor.isi.take(SERVED)
-            && served.value != Nilai::Bilangan(Amount::from(0))
+        if let Some(served) = impor.content.take(SERVED)
+            && served.value != Datum::Number(Amount::from(0))
         {
             let kode = impor.kode.value.clone();
             self.problems.add(served.span, AchievementProblem::NihilWithFigures { kode });
@@ -186,40 +190,40 @@ impl FormSheet<'_> {
         &mut self,
         impor: &mut ImportedLayanan,
         key: &'static str,
-        read: impl FnOnce(&mut Self) -> Option<Spanned<Nilai>>,
+        read: impl FnOnce(&mut Self) -> Option<Spanned<Datum>>,
     ) {
         if let Some(value) = read(self) {
-            impor.isi.set(key, value);
+            impor.content.set(key, value);
         }
     }
 
     /// A count of persons.
     fn count_of(
         &mut self,
-        isi: Option<(Figure, Span)>,
+        content: Option<(Figure, Span)>,
         name_key: &str,
         may_be_nihil: bool,
-    ) -> Option<Spanned<Nilai>> {
-        let (isi, place) = isi?;
-        match isi {
-            Figure::Nihil if may_be_nihil => Some(Spanned::new(Nilai::Nihil, place)),
-            Figure::Angka(n) => {
+    ) -> Option<Spanned<Datum>> {
+        let (content, place) = content?;
+        match content {
+            Figure::Nihil if may_be_nihil => Some(Spanned::new(Datum::Nihil, place)),
+            Figure::Number(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
                 let whole_number =
                     n.value().is_integer().then(|| n.value().to_integer().to_i64());
                 if let Some(whole_number) = whole_number.flatten() {
                     let n = Amount::from(whole_number.unsigned_abs());
-                    return Some(Spanned::new(Nilai::Bilangan(n), place));
+                    return Some(Spanned::new(Datum::Number(n), place));
                 }
                 let (key, value) = (name_key.to_owned(), n.printed());
                 self.problems.add(place, FileProblem::BadNumber { key, value });
                 None
             }
-            _ => self.bukan_nihil(place),
+            _ => self.not_nihil(place),
         }
     }
 
-    fn bukan_nihil<T>(&mut self, place: Span) -> Option<T> {
+    fn not_nihil<T>(&mut self, place: Span) -> Option<T> {
         self.pass_over(
             place,
             "nihil",
@@ -229,22 +233,22 @@ impl FormSheet<'_> {
         None
     }
 
-    fn jumlah(&mut self, isi: Option<(Figure, Span)>) -> Option<Spanned<Nilai>> {
-        match isi? {
-            (Figure::Angka(n), place) => Some(Spanned::new(Nilai::Bilangan(n), place)),
-            (_, place) => self.bukan_nihil(place),
+    fn sum(&mut self, content: Option<(Figure, Span)>) -> Option<Spanned<Datum>> {
+        match content? {
+            (Figure::Number(n), place) => Some(Spanned::new(Datum::Number(n), place)),
+            (_, place) => self.not_nihil(place),
         }
     }
 
-    pub(super) fn anggaran(
+    pub(super) fn budget(
         &mut self,
         b: &CodedRow<'_>,
         head: &FormHead,
         impor: &mut ImportedLayanan,
     ) {
         let both_figures = self.both_figures(b, head, ("pagu", "realisasi"));
-        self.put(impor, "pagu", |me| me.jumlah(both_figures.target));
-        self.put(impor, "realisasi", |me| me.jumlah(both_figures.capai));
+        self.put(impor, "pagu", |me| me.sum(both_figures.target));
+        self.put(impor, "realisasi", |me| me.sum(both_figures.capai));
     }
 
     pub(super) fn mutu(
@@ -256,10 +260,10 @@ impl FormSheet<'_> {
         impor: &mut ImportedLayanan,
     ) {
         let both_figures = self.both_figures(b, head, ("dibutuhkan", "terpenuhi"));
-        let dibutuhkan = self.jumlah(both_figures.target);
-        let terpenuhi = self.jumlah(both_figures.capai);
-        let kolom_nama = head.look_up(Role::Uraian, Months::Semua).unwrap_or(b.kolom);
-        let place = self.sel(b.nomor, kolom_nama);
+        let dibutuhkan = self.sum(both_figures.target);
+        let terpenuhi = self.sum(both_figures.capai);
+        let name_column = head.look_up(Role::Uraian, Months::Whole).unwrap_or(b.column);
+        let place = self.cell(b.nomor, name_column);
         if dibutuhkan.is_none() && terpenuhi.is_none() {
             // A heading of sub-rows, or an item that nobody filled in.
             return;
@@ -270,46 +274,46 @@ impl FormSheet<'_> {
         }
         let tahun = u16::try_from(self.periode.tahun).unwrap_or_default();
         let list = self.catalog.mutu(&layanan.kode, tahun);
-        let induk = all
+        let parent = all
             .iter()
             .find(|s| {
-                !b.kode.anak.is_empty()
-                    && s.kode.anak.is_empty()
-                    && (s.kode.layanan, s.kode.bagian, s.kode.nomor)
-                        == (b.kode.layanan, b.kode.bagian, b.kode.nomor)
+                !b.kode.sub.is_empty()
+                    && s.kode.sub.is_empty()
+                    && (s.kode.layanan, s.kode.part, s.kode.nomor)
+                        == (b.kode.layanan, b.kode.part, b.kode.nomor)
             })
             .map(|s| s.uraian.as_str());
-        let lengkap =
-            induk.map_or_else(|| b.uraian.clone(), |i| format!("{i}: {}", b.uraian));
+        let complete =
+            parent.map_or_else(|| b.uraian.clone(), |i| format!("{i}: {}", b.uraian));
         let recognised =
-            matching::butir(list, &lengkap).or_else(|| matching::butir(list, &b.uraian));
-        let nama = recognised.map_or(lengkap, |i| i.nama.clone());
+            matching::butir(list, &complete).or_else(|| matching::butir(list, &b.uraian));
+        let nama = recognised.map_or(complete, |i| i.nama.clone());
         if recognised.is_none() && !list.is_empty() {
             let near =
                 nearest(&nama, list.iter().map(|i| i.nama.as_str())).unwrap_or_default();
             let (kode, item) = (layanan.kode.clone(), nama.clone());
             self.problems.add(place, ImportProblem::UnknownMutu { kode, item, near });
         }
-        if let Some(sama) =
+        if let Some(same) =
             impor.mutu.iter().find(|m| normal(&m.nama.value) == normal(&nama))
         {
-            let first = match sama.nama.span {
+            let first = match same.nama.span {
                 Span::Cell { row, column, .. } => cell_name(row, column),
                 _ => String::new(),
             };
             self.problems.add(place, ImportProblem::DuplicateMutu { item: nama, first });
             return;
         }
-        let satuan = head.look_up(Role::Satuan, Months::Semua).and_then(|kolom| {
-            let teks = cell::teks(b.isi.get(&kolom).copied());
-            let isi = !teks.is_empty() && teks != "-";
-            isi.then(|| Spanned::new(Nilai::Teks(teks), self.sel(b.nomor, kolom)))
+        let satuan = head.look_up(Role::Satuan, Months::Whole).and_then(|column| {
+            let text = cell::text(b.content.get(&column).copied());
+            let content = !text.is_empty() && text != "-";
+            content.then(|| Spanned::new(Datum::Text(text), self.cell(b.nomor, column)))
         });
         let nama = Spanned::new(nama, place);
         let said =
             [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
-        let isi =
+        let content =
             said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
-        impor.mutu.push(ImportedMutu { nama, isi });
+        impor.mutu.push(ImportedMutu { nama, content });
     }
 }

@@ -16,9 +16,9 @@ pub(super) enum Role {
     /// Harus dilayani, harus dipenuhi, alokasi.
     Target,
     /// Terlayani, terpenuhi, realisasi.
-    Capai,
+    Reached,
     /// Target minus achievement.
-    Selisih,
+    Difference,
     Percent,
 }
 
@@ -26,18 +26,18 @@ pub(super) enum Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Months {
     /// All of it, so far.
-    Semua,
+    Whole,
     /// One month, 1..=12.
-    Bulan(u8),
+    Month(u8),
 }
 
 /// The columns of a section.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FormHead {
     /// The rows of the head, each its texts by column.
-    baris: Vec<BTreeMap<u32, String>>,
+    row: Vec<BTreeMap<u32, String>>,
     /// The columns by what they hold.
-    pub(super) kolom: BTreeMap<(Role, Months), u32>,
+    pub(super) column: BTreeMap<(Role, Months), u32>,
     /// The first row of the head.
     pub(super) first_row: u32,
     /// Columns that say the same as another: the column, the first one, its heading.
@@ -48,124 +48,121 @@ pub(super) struct FormHead {
 
 impl FormHead {
     /// A head that begins with this row, when it is one: two headings at least.
-    pub(super) fn begins(nomor: u32, baris: &BTreeMap<u32, &Cell>) -> Option<Self> {
-        let teks = teks(baris);
-        if !Search::FORM.accepts(&Form, teks.values()) || teks.len() < baris.len() {
+    pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &Cell>) -> Option<Self> {
+        let text = text(row);
+        if !Search::FORM.accepts(&Form, text.values()) || text.len() < row.len() {
             return None;
         }
-        let mut head = Self { baris: vec![teks], first_row: nomor, ..Self::default() };
+        let mut head = Self { row: vec![text], first_row: nomor, ..Self::default() };
         head.arrange();
         Some(head)
     }
 
     /// Takes a further row of the head; `false` when the row is none.
-    pub(super) fn continues(&mut self, baris: &BTreeMap<u32, &Cell>) -> bool {
-        let teks = teks(baris);
-        let kata = |t: &String| {
-            bulan(t).is_some() || total(t) || role(t).is_some() || unit_of_money(t)
+    pub(super) fn continues(&mut self, row: &BTreeMap<u32, &Cell>) -> bool {
+        let text = text(row);
+        let words = |t: &String| {
+            month(t).is_some() || total(t) || role(t).is_some() || unit_of_money(t)
         };
-        if teks.is_empty() || teks.len() < baris.len() || !teks.values().any(kata) {
+        if text.is_empty() || text.len() < row.len() || !text.values().any(words) {
             return false;
         }
-        self.baris.push(teks);
+        self.row.push(text);
         self.arrange();
         true
     }
 
     /// The column of something, if there is one.
-    pub(super) fn look_up(&self, role: Role, waktu: Months) -> Option<u32> {
-        self.kolom.get(&(role, waktu)).copied()
+    pub(super) fn look_up(&self, role: Role, months: Months) -> Option<u32> {
+        self.column.get(&(role, months)).copied()
     }
 
     fn arrange(&mut self) {
-        self.kolom.clear();
+        self.column.clear();
         self.repeated.clear();
         self.unknown.clear();
         let all: std::collections::BTreeSet<u32> =
-            self.baris.iter().flat_map(|b| b.keys().copied()).collect();
-        for kolom in all {
-            match self.meaning_of(kolom) {
+            self.row.iter().flat_map(|b| b.keys().copied()).collect();
+        for column in all {
+            match self.meaning_of(column) {
                 Ok(meaning_of) => {
-                    if let Some(first_one) = self.kolom.get(&meaning_of) {
-                        let title =
-                            self.baris.iter().find_map(|b| b.get(&kolom)).cloned();
+                    if let Some(first_one) = self.column.get(&meaning_of) {
+                        let title = self.row.iter().find_map(|b| b.get(&column)).cloned();
                         self.repeated.push((
-                            kolom,
+                            column,
                             *first_one,
                             title.unwrap_or_default(),
                         ));
                     } else {
-                        self.kolom.insert(meaning_of, kolom);
+                        self.column.insert(meaning_of, column);
                     }
                 }
-                Err(teks) => {
-                    self.unknown.insert(kolom, teks);
+                Err(text) => {
+                    self.unknown.insert(column, text);
                 }
             }
         }
     }
 
     /// What a column is, from its own headings and the wide one above it.
-    fn meaning_of(&self, kolom: u32) -> Result<(Role, Months), String> {
-        let for_reader = |b: &BTreeMap<u32, String>| b.get(&kolom).cloned();
-        let own_texts: Vec<String> = self.baris.iter().filter_map(for_reader).collect();
+    fn meaning_of(&self, column: u32) -> Result<(Role, Months), String> {
+        let for_reader = |b: &BTreeMap<u32, String>| b.get(&column).cloned();
+        let own_texts: Vec<String> = self.row.iter().filter_map(for_reader).collect();
         // Above a month stands a heading in the same column or in one to its left.
-        let above =
-            self.baris.iter().rev().skip(1).find_map(|b| {
-                b.range(..=kolom).next_back().and_then(|(_, teks)| role(teks))
-            });
+        let above = self.row.iter().rev().skip(1).find_map(|b| {
+            b.range(..=column).next_back().and_then(|(_, text)| role(text))
+        });
         let lowest = own_texts.last().cloned().unwrap_or_default();
-        if let Some(bulan) = bulan(&lowest) {
-            let role = above.unwrap_or(Role::Capai);
+        if let Some(month) = month(&lowest) {
+            let role = above.unwrap_or(Role::Reached);
             return match role {
-                Role::Capai => Ok((Role::Capai, Months::Bulan(bulan))),
+                Role::Reached => Ok((Role::Reached, Months::Month(month))),
                 _ => Err(own_texts.join(" ")),
             };
         }
         if total(&lowest) {
-            let role = above.unwrap_or(Role::Capai);
+            let role = above.unwrap_or(Role::Reached);
             return match role {
-                Role::Capai | Role::Target => Ok((role, Months::Semua)),
+                Role::Reached | Role::Target => Ok((role, Months::Whole)),
                 _ => Err(own_texts.join(" ")),
             };
         }
         own_texts
             .iter()
             .rev()
-            .find_map(|teks| role(teks))
-            .map(|role| (role, Months::Semua))
+            .find_map(|text| role(text))
+            .map(|role| (role, Months::Whole))
             .ok_or_else(|| own_texts.join(" "))
     }
 }
 
-fn teks(baris: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
-    baris
-        .iter()
-        .filter_map(|(kolom, sel)| match sel {
-            Cell::Text(teks) => Some((*kolom, teks.clone())),
+fn text(row: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
+    row.iter()
+        .filter_map(|(column, cell)| match cell {
+            Cell::Text(text) => Some((*column, text.clone())),
             _ => None,
         })
         .collect()
 }
 
 /// "(Rp)" and the like under a heading.
-fn unit_of_money(teks: &str) -> bool {
-    matches!(normal(teks).as_str(), "rp" | "rupiah" | "orang" | "jiwa")
+fn unit_of_money(text: &str) -> bool {
+    matches!(normal(text).as_str(), "rp" | "rupiah" | "orang" | "jiwa")
 }
 
-fn total(teks: &str) -> bool {
-    let normal = normal(teks);
-    let kata = normal.split(' ').next().unwrap_or_default();
-    matches!(kata, "total" | "kumulatif") || matches!(normal.as_str(), "jumlah" | "jml")
+fn total(text: &str) -> bool {
+    let normal = normal(text);
+    let words = normal.split(' ').next().unwrap_or_default();
+    matches!(words, "total" | "kumulatif") || matches!(normal.as_str(), "jumlah" | "jml")
 }
 
-fn bulan(teks: &str) -> Option<u8> {
-    let normal = normal(teks);
-    let n = BULAN.iter().position(|nama| nama.contains(&normal.as_str()))?;
+fn month(text: &str) -> Option<u8> {
+    let normal = normal(text);
+    let n = MONTHS.iter().position(|nama| nama.contains(&normal.as_str()))?;
     u8::try_from(n + 1).ok()
 }
 
-const BULAN: [&[&str]; 12] = [
+const MONTHS: [&[&str]; 12] = [
     &["jan", "januari"],
     &["feb", "februari", "pebruari", "peb"],
     &["mar", "maret", "mrt"],
@@ -181,23 +178,23 @@ const BULAN: [&[&str]; 12] = [
 ];
 
 /// What a heading names.
-fn role(teks: &str) -> Option<Role> {
-    let normal = normal(teks);
-    if total(teks) || bulan(teks).is_some() {
+fn role(text: &str) -> Option<Role> {
+    let normal = normal(text);
+    if total(text) || month(text).is_some() {
         return None;
     }
     if matches!(normal.as_str(), "no" | "nomor" | "kode" | "no urut" | "no kode") {
         return Some(Role::Nomor);
     }
-    if ["belum", "selisih", "sisa"].iter().any(|kata| normal.contains(kata)) {
-        return Some(Role::Selisih);
+    if ["belum", "selisih", "sisa"].iter().any(|words| normal.contains(words)) {
+        return Some(Role::Difference);
     }
-    let persen = teks.contains('%') || normal.contains("persen");
+    let persen = text.contains('%') || normal.contains("persen");
     let (_, role) = FIELDS.iter().find(|(fields, role)| match role {
         Role::Percent => persen || normal.starts_with("capaian"),
         // The word may stand anywhere in the name of what is counted.
-        Role::Satuan => words(fields).any(|kata| normal.starts_with(kata)),
-        _ => words(fields).any(|kata| normal.contains(kata)),
+        Role::Satuan => words(fields).any(|words| normal.starts_with(words)),
+        _ => words(fields).any(|words| normal.contains(words)),
     })?;
     Some(*role)
 }
@@ -207,7 +204,7 @@ fn role(teks: &str) -> Option<Role> {
 const FIELDS: [(&[&str], Role); 6] = [
     (&[TARGET, "dibutuhkan"], Role::Target),
     (&[], Role::Percent),
-    (&["realisasi", SERVED, "terpenuhi"], Role::Capai),
+    (&["realisasi", SERVED, "terpenuhi"], Role::Reached),
     (&["pagu"], Role::Target),
     (&["kode"], Role::Uraian),
     (&["satuan"], Role::Satuan),

@@ -21,44 +21,44 @@ use base::source::{FileId, Span, Spanned};
 use field::spm::Catalog;
 
 /// Codes stand in the first columns; further to the right they would be somebody's remark.
-const KOLOM_KODE: usize = 4;
+const CODE_COLUMNS: usize = 4;
 
 /// The cells of a row by column.
 type Line<'a> = BTreeMap<u32, &'a Cell>;
 
 /// The code of a row and its column.
-fn kode(baris: &Line<'_>) -> Option<(u32, RowCode)> {
-    baris.iter().take(KOLOM_KODE).find_map(|(kolom, sel)| match sel {
-        Cell::Text(teks) => RowCode::parse_code(teks).map(|kode| (*kolom, kode)),
+fn kode(row: &Line<'_>) -> Option<(u32, RowCode)> {
+    row.iter().take(CODE_COLUMNS).find_map(|(column, cell)| match cell {
+        Cell::Text(text) => RowCode::parse_code(text).map(|kode| (*column, kode)),
         _ => None,
     })
 }
 
-fn baris(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
+fn row(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
     let mut all: BTreeMap<u32, Line<'_>> = BTreeMap::new();
-    for ((nomor, kolom), sel) in &grid.cells {
-        all.entry(*nomor).or_default().insert(*kolom, sel);
+    for ((nomor, column), cell) in &grid.cells {
+        all.entry(*nomor).or_default().insert(*column, cell);
     }
     all
 }
 
 /// Whether a sheet has rows of the form.
 pub(super) fn is_form(grid: &Grid) -> bool {
-    baris(grid).values().any(|b| kode(b).is_some())
+    row(grid).values().any(|b| kode(b).is_some())
 }
 
 /// What the titles of a sheet say: the texts above its first head.
 pub(super) fn title(file: FileId, grid: &Grid, catalog: &Catalog) -> Titles {
-    let mut teks = Vec::new();
-    for (nomor, baris) in &baris(grid) {
-        if kode(baris).is_some() || heads::FormHead::begins(*nomor, baris).is_some() {
+    let mut text = Vec::new();
+    for (nomor, row) in &row(grid) {
+        if kode(row).is_some() || heads::FormHead::begins(*nomor, row).is_some() {
             break;
         }
         // "Triwulan" and "IV" may stand in cells of their own.
-        let kata: Vec<String> = baris.values().map(|sel| cell::shown(sel)).collect();
-        let kolom = baris.keys().next().copied().unwrap_or_default();
-        let span = Span::Cell { file, row: *nomor, column: kolom };
-        teks.push(Spanned::new(kata.join(" "), span));
+        let words: Vec<String> = row.values().map(|cell| cell::shown(cell)).collect();
+        let column = row.keys().next().copied().unwrap_or_default();
+        let span = Span::Cell { file, row: *nomor, column };
+        text.push(Spanned::new(words.join(" "), span));
     }
-    Titles::read(catalog, &teks)
+    Titles::read(catalog, &text)
 }

@@ -7,7 +7,7 @@ use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
 use super::code::{Part, RowCode};
 use super::heads::{FormHead, Months, Role};
-use super::{Line, baris, kode};
+use super::{Line, kode, row};
 use crate::head::normal;
 use crate::workspace::book::{Cell, Grid};
 use base::diag::{Both, Problems};
@@ -33,9 +33,9 @@ pub(crate) struct FormSheet<'a> {
 /// A row with a code, under its head.
 pub(super) struct CodedRow<'a> {
     pub(super) nomor: u32,
-    pub(super) kolom: u32,
+    pub(super) column: u32,
     pub(super) kode: RowCode,
-    pub(super) isi: Line<'a>,
+    pub(super) content: Line<'a>,
     head: usize,
     pub(super) uraian: String,
 }
@@ -52,9 +52,9 @@ impl<'a> FormSheet<'a> {
             return Vec::new();
         }
         for k in &head {
-            for (kolom, first_one, title) in &k.repeated {
+            for (column, first_one, title) in &k.repeated {
                 let (key, first) = (title.clone(), cell_name(k.first_row, *first_one));
-                let span = self.sel(k.first_row, *kolom);
+                let span = self.cell(k.first_row, *column);
                 self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
             }
         }
@@ -63,23 +63,23 @@ impl<'a> FormSheet<'a> {
             return Vec::new();
         };
         let mut result: Vec<(usize, ImportedLayanan)> = Vec::new();
-        let mut dibaca: BTreeMap<(String, Part), Span> = BTreeMap::new();
+        let mut read: BTreeMap<(String, Part), Span> = BTreeMap::new();
         let mut unknown = BTreeSet::new();
         for b in &coded {
             let Some(layanan) = self.layanan(b, &coded, &urusan) else { continue };
             let Some(head) = head.get(b.head) else { continue };
             self.unknown_columns(b, head, &mut unknown);
-            let place = self.sel(b.nomor, b.kolom);
-            if b.kode.bagian != Part::B {
-                let name_key = (layanan.kode.clone(), b.kode.bagian);
-                if let Some(Span::Cell { row, column, .. }) = dibaca.get(&name_key) {
+            let place = self.cell(b.nomor, b.column);
+            if b.kode.part != Part::B {
+                let name_key = (layanan.kode.clone(), b.kode.part);
+                if let Some(Span::Cell { row, column, .. }) = read.get(&name_key) {
                     let first = cell_name(*row, *column);
                     let kode = layanan.kode.clone();
                     self.problems
                         .add(place, ReferenceProblem::DuplicateLayanan { kode, first });
                     continue;
                 }
-                dibaca.insert(name_key, place);
+                read.insert(name_key, place);
             }
             let sort_key = self
                 .catalog
@@ -87,8 +87,8 @@ impl<'a> FormSheet<'a> {
                 .iter()
                 .position(|l| l.kode == layanan.kode)
                 .unwrap_or(usize::MAX);
-            let ada = result.iter().position(|(_, l)| l.kode.value == layanan.kode);
-            let ke = ada.unwrap_or_else(|| {
+            let there = result.iter().position(|(_, l)| l.kode.value == layanan.kode);
+            let ke = there.unwrap_or_else(|| {
                 let kode = Spanned::new(layanan.kode.clone(), place);
                 result.push((
                     sort_key,
@@ -97,29 +97,29 @@ impl<'a> FormSheet<'a> {
                 result.len() - 1
             });
             let Some((_, impor)) = result.get_mut(ke) else { continue };
-            match b.kode.bagian {
+            match b.kode.part {
                 Part::A => self.penerima(b, head, impor),
                 Part::B => self.mutu(b, head, &coded, layanan, impor),
-                Part::C => self.anggaran(b, head, impor),
+                Part::C => self.budget(b, head, impor),
             }
         }
         result.sort_by_key(|(sort_key, _)| *sort_key);
         result.into_iter().map(|(_, l)| l).collect()
     }
 
-    pub(super) fn sel(&self, row: u32, column: u32) -> Span {
+    pub(super) fn cell(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
     }
 
     pub(super) fn pass_over(
         &mut self,
         place: Span,
-        isi: &str,
+        content: &str,
         id: &'static str,
         en: &'static str,
     ) {
-        let (isi, why) = (isi.to_owned(), Both::new(id, en));
-        self.skipped.push(Skipped { place, isi, why });
+        let (content, why) = (content.to_owned(), Both::new(id, en));
+        self.skipped.push(Skipped { place, content, why });
     }
 
     /// The rows with codes; titles are passed over, figures without a code are told.
@@ -127,43 +127,45 @@ impl<'a> FormSheet<'a> {
         let grid = self.grid;
         let mut all = Vec::new();
         let mut in_head = false;
-        for (nomor, isi) in baris(grid) {
-            if let Some((kolom, kode)) = kode(&isi) {
+        for (nomor, content) in row(grid) {
+            if let Some((column, kode)) = kode(&content) {
                 in_head = false;
                 if head.is_empty() {
                     return Vec::new();
                 }
-                let ini =
-                    head.last().and_then(|k| k.look_up(Role::Uraian, Months::Semua));
-                let uraian = cell::teks(ini.and_then(|k| isi.get(&k).copied()));
+                let this_one =
+                    head.last().and_then(|k| k.look_up(Role::Uraian, Months::Whole));
+                let uraian = cell::text(this_one.and_then(|k| content.get(&k).copied()));
                 let head = head.len() - 1;
-                all.push(CodedRow { nomor, kolom, kode, isi, head, uraian });
-            } else if in_head && head.last_mut().is_some_and(|k| k.continues(&isi)) {
-            } else if let Some(new) = FormHead::begins(nomor, &isi) {
+                all.push(CodedRow { nomor, column, kode, content, head, uraian });
+            } else if in_head && head.last_mut().is_some_and(|k| k.continues(&content)) {
+            } else if let Some(new) = FormHead::begins(nomor, &content) {
                 head.push(new);
                 in_head = true;
-            } else if !head.is_empty() && !numbers_columns(&isi) {
-                self.without_code(nomor, &isi);
+            } else if !head.is_empty() && !numbers_columns(&content) {
+                self.without_code(nomor, &content);
             }
         }
         all
     }
 
-    fn without_code(&mut self, nomor: u32, isi: &Line<'_>) {
-        let teks = isi.values().find_map(|s| match s {
-            Cell::Text(teks) => Some(teks.as_str()),
+    fn without_code(&mut self, nomor: u32, content: &Line<'_>) {
+        let text = content.values().find_map(|s| match s {
+            Cell::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        let figure = isi.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
-        if let Some((kolom, sel)) = figure {
-            let isi = teks.map_or_else(|| cell::shown(sel), str::to_owned);
-            let place = self.sel(nomor, *kolom);
-            if normal(&isi).starts_with("jumlah") || normal(&isi).starts_with("total") {
-                self.pass_over(place, &isi, "baris jumlah", "a row of sums");
+        let figure = content.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
+        if let Some((column, cell)) = figure {
+            let content = text.map_or_else(|| cell::shown(cell), str::to_owned);
+            let place = self.cell(nomor, *column);
+            if normal(&content).starts_with("jumlah")
+                || normal(&content).starts_with("total")
+            {
+                self.pass_over(place, &content, "baris jumlah", "a row of sums");
             } else {
                 self.pass_over(
                     place,
-                    &isi,
+                    &content,
                     "baris tanpa kode seperti 1.A.1",
                     "a row without a code such as 1.A.1",
                 );
@@ -178,7 +180,7 @@ impl<'a> FormSheet<'a> {
         }
         let nama: BTreeSet<&str> = coded
             .iter()
-            .filter(|b| b.kode.bagian != Part::B)
+            .filter(|b| b.kode.part != Part::B)
             .filter_map(|b| matching::layanan(self.catalog, self.tingkat, &b.uraian))
             .map(|l| l.urusan.as_str())
             .collect();
@@ -195,19 +197,19 @@ impl<'a> FormSheet<'a> {
     ) -> Option<&'a Layanan> {
         let catalog = self.catalog;
         let (depan, banyak) = matching::ke(catalog, self.tingkat, urusan, b.kode.layanan);
-        let span = self.sel(b.nomor, b.kolom);
-        let nomor = cell::teks(b.isi.get(&b.kolom).copied());
-        let sebut = |l: &Layanan| format!("{} {}", l.kode, l.nama);
+        let span = self.cell(b.nomor, b.column);
+        let nomor = cell::text(b.content.get(&b.column).copied());
+        let mention = |l: &Layanan| format!("{} {}", l.kode, l.nama);
         // Quality items have names of their own.
-        let nama = (b.kode.bagian != Part::B)
+        let nama = (b.kode.part != Part::B)
             .then(|| matching::layanan(catalog, self.tingkat, &b.uraian))
             .flatten();
         // Some programs write one number in front and count the services behind the letter.
-        let sebagian: Vec<&CodedRow<'_>> =
-            all.iter().filter(|s| s.kode.bagian == b.kode.bagian).collect();
-        let behind = b.kode.bagian != Part::B
-            && sebagian.len() > 1
-            && sebagian.iter().all(|s| s.kode.layanan == b.kode.layanan);
+        let partly: Vec<&CodedRow<'_>> =
+            all.iter().filter(|s| s.kode.part == b.kode.part).collect();
+        let behind = b.kode.part != Part::B
+            && partly.len() > 1
+            && partly.iter().all(|s| s.kode.layanan == b.kode.layanan);
         let by_last = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
         match (nama, depan) {
             (Some(nama), Some(depan)) if nama.kode == depan.kode => Some(nama),
@@ -215,11 +217,11 @@ impl<'a> FormSheet<'a> {
                 Some(nama)
             }
             (Some(nama), depan) => {
-                let menurut_nomor = depan.map_or_else(|| "-".to_owned(), sebut);
+                let by_number = depan.map_or_else(|| "-".to_owned(), mention);
                 let problem = ImportProblem::NumberNameDisagree {
                     nomor,
-                    menurut_nomor,
-                    menurut_nama: sebut(nama),
+                    by_number,
+                    by_name: mention(nama),
                 };
                 self.problems.add(span, problem);
                 None
@@ -231,7 +233,7 @@ impl<'a> FormSheet<'a> {
                 None
             }
             (None, Some(depan)) => {
-                if b.kode.bagian != Part::B {
+                if b.kode.part != Part::B {
                     if behind {
                         let kode = depan.kode.clone();
                         self.problems.add(span, ImportProblem::ManyRows { nomor, kode });
@@ -239,7 +241,7 @@ impl<'a> FormSheet<'a> {
                     }
                     let near =
                         matching::nearest_layanan(catalog, self.tingkat, &b.uraian);
-                    let (uraian, layanan) = (b.uraian.clone(), sebut(depan));
+                    let (uraian, layanan) = (b.uraian.clone(), mention(depan));
                     let problem =
                         ImportProblem::UnknownUraian { nomor, uraian, layanan, near };
                     self.problems.add(span, problem);
@@ -256,10 +258,10 @@ impl<'a> FormSheet<'a> {
         head: &FormHead,
         already: &mut BTreeSet<(usize, u32)>,
     ) {
-        for (kolom, title) in &head.unknown {
-            let isi = b.isi.get(kolom).filter(|_| *kolom != b.kolom);
-            if isi.is_some() && already.insert((b.head, *kolom)) {
-                let place = self.sel(b.nomor, *kolom);
+        for (column, title) in &head.unknown {
+            let content = b.content.get(column).filter(|_| *column != b.column);
+            if content.is_some() && already.insert((b.head, *column)) {
+                let place = self.cell(b.nomor, *column);
                 self.pass_over(
                     place,
                     title,
@@ -272,9 +274,9 @@ impl<'a> FormSheet<'a> {
 }
 
 /// "1 2 3 4" or "(1) (2)" under the head.
-fn numbers_columns(isi: &Line<'_>) -> bool {
-    isi.len() > 2
-        && isi.values().all(|sel| match sel {
+fn numbers_columns(content: &Line<'_>) -> bool {
+    content.len() > 2
+        && content.values().all(|cell| match cell {
             Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
             Cell::Text(t) => t
                 .trim_matches(['(', ')'])

@@ -11,9 +11,9 @@ use field::domain::Periode;
 use field::spm::Tingkat;
 
 /// The shipped catalog.
-fn katalog() -> Catalog {
+fn catalog() -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
-    let mut teks: Vec<(String, String)> = std::fs::read_dir(folder)
+    let mut text: Vec<(String, String)> = std::fs::read_dir(folder)
         .unwrap()
         .map(|e| e.unwrap().path())
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
@@ -22,9 +22,9 @@ fn katalog() -> Catalog {
             (nama, std::fs::read_to_string(p).unwrap())
         })
         .collect();
-    teks.sort();
+    text.sort();
     let all: Vec<(&str, &str)> =
-        teks.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+        text.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     Catalog::from_toml(&all).unwrap()
 }
 
@@ -32,16 +32,16 @@ fn figure(n: i64) -> Cell {
     Cell::Number(BigRational::from_integer(n.into()))
 }
 
-fn kata(teks: &str) -> Cell {
-    Cell::Text(teks.to_owned())
+fn words(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
 }
 
-fn grid(baris: Vec<Vec<Option<Cell>>>) -> Grid {
+fn grid(row: Vec<Vec<Option<Cell>>>) -> Grid {
     let mut grid = Grid::default();
-    for (n, baris) in (0..).zip(baris) {
-        for (k, sel) in (0..).zip(baris) {
-            if let Some(sel) = sel {
-                grid.cells.insert((n, k), sel);
+    for (n, row) in (0..).zip(row) {
+        for (k, cell) in (0..).zip(row) {
+            if let Some(cell) = cell {
+                grid.cells.insert((n, k), cell);
             }
         }
     }
@@ -54,7 +54,7 @@ fn read(
     triwulan: u8,
 ) -> (Vec<ImportedLayanan>, Vec<AnyProblem>, usize) {
     let (mut problems, mut skipped) = (Problems::default(), Vec::new());
-    let lembar = FormSheet {
+    let sheet = FormSheet {
         file: SourceMap::default().add("a.xlsx!A", ""),
         grid,
         catalog,
@@ -64,13 +64,13 @@ fn read(
         problems: &mut problems,
         skipped: &mut skipped,
     };
-    let result = lembar.read();
+    let result = sheet.read();
     let trouble = problems.iter().map(|d| d.problem.clone()).collect();
     (result, trouble, skipped.len())
 }
 
 /// A head with months in a second row, and one row of ibu hamil.
-fn monthly(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
+fn monthly(month: [Option<i64>; 12], total: Option<i64>) -> Grid {
     let mut above = [
         "No",
         "Uraian SPM",
@@ -78,7 +78,7 @@ fn monthly(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
         "Jumlah Total Yang Harus Dilayani",
         "Jumlah Yang Terlayani",
     ]
-    .map(|t| Some(kata(t)))
+    .map(|t| Some(words(t)))
     .to_vec();
     above.resize(17, None);
     let mut below = vec![None; 4];
@@ -87,23 +87,23 @@ fn monthly(bulan: [Option<i64>; 12], total: Option<i64>) -> Grid {
             "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop",
             "Des", "Total",
         ]
-        .map(|t| Some(kata(t))),
+        .map(|t| Some(words(t))),
     );
-    let mut isi =
-        vec![Some(kata("1.A.1")), Some(kata("Ibu hamil")), None, Some(figure(1000))];
-    isi.extend(bulan.map(|n| n.map(figure)));
-    isi.push(total.map(figure));
-    grid(vec![above, below, isi])
+    let mut content =
+        vec![Some(words("1.A.1")), Some(words("Ibu hamil")), None, Some(figure(1000))];
+    content.extend(month.map(|n| n.map(figure)));
+    content.push(total.map(figure));
+    grid(vec![above, below, content])
 }
 
 #[test]
 fn months_and_totals() {
-    let catalog = katalog();
+    let catalog = catalog();
     let terlayani = |grid: &Grid, triwulan| {
         let (result, trouble, _) = read(&catalog, grid, triwulan);
-        let nilai = result[0].isi.get("terlayani").map(|t| t.value.to_string());
+        let value = result[0].content.get("terlayani").map(|t| t.value.to_string());
         let kode: Vec<&str> = trouble.iter().map(|p| p.code()).collect();
-        (nilai, kode.join(" "))
+        (value, kode.join(" "))
     };
     let all = monthly([Some(10); 12], Some(120));
     assert_eq!(terlayani(&all, 4), (Some("120".to_owned()), String::new()));
@@ -111,30 +111,30 @@ fn months_and_totals() {
     assert_eq!(terlayani(&all, 2), (Some("60".to_owned()), ["NSK0694"; 6].join(" ")));
     let tanpa_total = monthly([Some(10); 12], None);
     assert_eq!(terlayani(&tanpa_total, 4), (Some("120".to_owned()), String::new()));
-    let beda = monthly([Some(10); 12], Some(119));
-    assert_eq!(terlayani(&beda, 4), (Some("119".to_owned()), "NSK0693".to_owned()));
+    let differs = monthly([Some(10); 12], Some(119));
+    assert_eq!(terlayani(&differs, 4), (Some("119".to_owned()), "NSK0693".to_owned()));
     let hanya_total = monthly([None; 12], Some(77));
     assert_eq!(terlayani(&hanya_total, 1), (Some("77".to_owned()), String::new()));
     let mut later = [None; 12];
     later[11] = Some(5);
     let later = monthly(later, Some(5));
     assert_eq!(terlayani(&later, 1), (None, "NSK0694".to_owned()));
-    let diam = monthly([None; 12], None);
-    assert_eq!(terlayani(&diam, 4), (None, String::new()));
+    let silent = monthly([None; 12], None);
+    assert_eq!(terlayani(&silent, 4), (None, String::new()));
 }
 
 #[test]
 fn a_number_behind_the_letter_counts_when_names_say_so() {
-    let catalog = katalog();
+    let catalog = catalog();
     let head = ["No", "Uraian SPM", "Alokasi Anggaran (Rp)", "Realisasi (Rp)"]
-        .map(|t| Some(kata(t)));
-    let baris = |kode: &str, uraian: &str, pagu: &str| {
-        vec![Some(kata(kode)), Some(kata(uraian)), Some(kata(pagu)), Some(figure(1))]
+        .map(|t| Some(words(t)));
+    let row = |kode: &str, uraian: &str, pagu: &str| {
+        vec![Some(words(kode)), Some(words(uraian)), Some(words(pagu)), Some(figure(1))]
     };
     let grid = grid(vec![
         head.to_vec(),
-        baris("1.C.1", "Pelayanan kesehatan ibu hamil", "Rp 1.250.000,00"),
-        baris("1.C.2", "Belanja SPM Pelayanan Kesehatan Ibu Bersalin", "Rp. 2.000.000,-"),
+        row("1.C.1", "Pelayanan kesehatan ibu hamil", "Rp 1.250.000,00"),
+        row("1.C.2", "Belanja SPM Pelayanan Kesehatan Ibu Bersalin", "Rp. 2.000.000,-"),
     ]);
     let (result, trouble, _) = read(&catalog, &grid, 4);
     assert!(trouble.is_empty(), "{trouble:?}");
@@ -144,7 +144,7 @@ fn a_number_behind_the_letter_counts_when_names_say_so() {
             format!(
                 "{} {:?}",
                 l.kode.value,
-                l.isi.number("pagu").map(|p| p.value.to_string())
+                l.content.number("pagu").map(|p| p.value.to_string())
             )
         })
         .collect();
@@ -153,18 +153,18 @@ fn a_number_behind_the_letter_counts_when_names_say_so() {
 
 #[test]
 fn sub_rows_take_the_name_of_their_row() {
-    let catalog = katalog();
+    let catalog = catalog();
     let head =
         ["No", "Uraian", "Jumlah Mutu Yang Harus Dipenuhi", "Jumlah Mutu Yang Terpenuhi"]
-            .map(|t| Some(kata(t)));
-    let baris = |kode: &str, uraian: &str, n: Option<i64>| {
-        vec![Some(kata(kode)), Some(kata(uraian)), n.map(figure), n.map(figure)]
+            .map(|t| Some(words(t)));
+    let row = |kode: &str, uraian: &str, n: Option<i64>| {
+        vec![Some(words(kode)), Some(words(uraian)), n.map(figure), n.map(figure)]
     };
     let grid = grid(vec![
         head.to_vec(),
-        baris("4.B.6", "Vaksin imunisasi dasar", None),
-        baris("4.B.6.a", "BCG", Some(10)),
-        baris("4.B.6.b", "baru sekali", Some(10)),
+        row("4.B.6", "Vaksin imunisasi dasar", None),
+        row("4.B.6.a", "BCG", Some(10)),
+        row("4.B.6.b", "baru sekali", Some(10)),
     ]);
     let (result, trouble, _) = read(&catalog, &grid, 4);
     let nama: Vec<&str> = result[0].mutu.iter().map(|m| m.nama.value.as_str()).collect();
@@ -175,8 +175,8 @@ fn sub_rows_take_the_name_of_their_row() {
     assert_eq!(trouble.iter().map(|p| p.code()).collect::<Vec<_>>(), ["NSK0696"]);
 }
 
-fn sel() -> impl Strategy<Value = Option<Cell>> {
-    let teks = prop_oneof![
+fn cell() -> impl Strategy<Value = Option<Cell>> {
+    let text = prop_oneof![
         "[0-9]{1,2}\\.[ABC]\\.[0-9]{1,2}(\\.[a-c])?",
         prop::sample::select(vec![
             "No",
@@ -203,7 +203,7 @@ fn sel() -> impl Strategy<Value = Option<Cell>> {
     ];
     prop_oneof![
         2 => Just(None),
-        4 => teks.prop_map(|t| Some(Cell::Text(t))),
+        4 => text.prop_map(|t| Some(Cell::Text(t))),
         2 => any::<i64>().prop_map(|n| Some(figure(n))),
         1 => (any::<i64>(), 1..1000_i64).prop_map(|(a, b)| Some(Cell::Number(BigRational::new(a.into(), b.into())))),
         1 => Just(Some(Cell::NoResult)),
@@ -218,15 +218,15 @@ proptest! {
     /// Whatever the cells hold, reading ends, no service comes twice, and every figure that is
     /// taken stands in a cell of the sheet.
     #[test]
-    fn any_cells(baris in proptest::collection::vec(proptest::collection::vec(sel(), 0..9), 0..14)) {
-        let catalog = katalog();
-        let grid = grid(baris);
+    fn any_cells(row in proptest::collection::vec(proptest::collection::vec(cell(), 0..9), 0..14)) {
+        let catalog = catalog();
+        let grid = grid(row);
         let file = SourceMap::default().add("a", "");
         title(file, &grid, &catalog);
         let (result, _, _) = read(&catalog, &grid, 2);
         for (n, l) in result.iter().enumerate() {
             prop_assert!(result.iter().skip(n + 1).all(|m| m.kode.value != l.kode.value));
-            for span in ["sasaran", "pagu"].into_iter().filter_map(|key| l.isi.get(key)).map(|s| s.span) {
+            for span in ["sasaran", "pagu"].into_iter().filter_map(|key| l.content.get(key)).map(|s| s.span) {
                 let Span::Cell { row, column, .. } = span else { panic!("{span:?}") };
                 prop_assert!(grid.cells.contains_key(&(row, column)));
             }

@@ -18,62 +18,62 @@ pub(crate) struct Titles {
 
 impl Titles {
     /// Reads the titles of one sheet.
-    pub(super) fn read(catalog: &Catalog, teks: &[Spanned<String>]) -> Self {
+    pub(super) fn read(catalog: &Catalog, text: &[Spanned<String>]) -> Self {
         let mut title = Self::default();
-        for baris in teks {
-            let kata: Vec<String> = baris
+        for row in text {
+            let words: Vec<String> = row
                 .to_lowercase()
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|k| !k.is_empty())
                 .map(str::to_owned)
                 .collect();
             // "Permendagri Nomor 59 Tahun 2021" names no year of report.
-            let aturan = |k: &String| {
+            let rules = |k: &String| {
                 k.starts_with("per") && k.contains("men") || k == "nomor" || k == "pp"
             };
-            if kata.iter().any(aturan) {
+            if words.iter().any(rules) {
                 continue;
             }
             if title.triwulan.is_none() {
-                title.triwulan = triwulan(&kata).map(|n| Spanned::new(n, baris.span));
+                title.triwulan = triwulan(&words).map(|n| Spanned::new(n, row.span));
             }
             if title.tahun.is_none() {
-                title.tahun = tahun(&kata).map(|n| Spanned::new(n, baris.span));
+                title.tahun = tahun(&words).map(|n| Spanned::new(n, row.span));
             }
-            let tentang = |k: &String| {
+            let about = |k: &String| {
                 matches!(k.as_str(), "urusan" | "bidang" | "dinas" | "badan" | "spm")
             };
-            if title.urusan.is_none() && (kata.iter().any(tentang) || kata.len() <= 3) {
-                title.urusan = matching::urusan(catalog, baris).map(str::to_owned);
+            if title.urusan.is_none() && (words.iter().any(about) || words.len() <= 3) {
+                title.urusan = matching::urusan(catalog, row).map(str::to_owned);
             }
         }
         title
     }
 }
 
-fn triwulan(kata: &[String]) -> Option<u8> {
+fn triwulan(words: &[String]) -> Option<u8> {
     let nomor = |k: &str| -> Option<u8> {
         let n = k.parse().ok().or_else(|| {
             parse_roman(&k.to_uppercase()).and_then(|n| u8::try_from(n).ok())
         })?;
         (1..=4).contains(&n).then_some(n)
     };
-    kata.iter().enumerate().find_map(|(n, k)| match k.as_str() {
-        "triwulan" | "tw" => nomor(kata.get(n + 1)?),
+    words.iter().enumerate().find_map(|(n, k)| match k.as_str() {
+        "triwulan" | "tw" => nomor(words.get(n + 1)?),
         _ => nomor(k.strip_prefix("tw")?),
     })
 }
 
-fn tahun(kata: &[String]) -> Option<i16> {
-    kata.iter().enumerate().find_map(|(n, k)| {
+fn tahun(words: &[String]) -> Option<i16> {
+    words.iter().enumerate().find_map(|(n, k)| {
         let before =
-            n.checked_sub(1).and_then(|n| kata.get(n)).map_or("", String::as_str);
+            n.checked_sub(1).and_then(|n| words.get(n)).map_or("", String::as_str);
         // A bare year counts too when it is the last word of a title.
-        let berdiri =
-            matches!(before, "tahun" | "ta" | "anggaran") || n + 1 == kata.len();
+        let standing =
+            matches!(before, "tahun" | "ta" | "anggaran") || n + 1 == words.len();
         let tahun =
             k.parse::<i16>().ok().filter(|t| (2000..=2100).contains(t) && k.len() == 4);
-        tahun.filter(|_| berdiri)
+        tahun.filter(|_| standing)
     })
 }
 
@@ -82,9 +82,9 @@ mod tests {
     use super::*;
     use base::source::Span;
 
-    fn read(teks: &str) -> (Option<u8>, Option<i16>) {
-        let baris = [Spanned::new(teks.to_owned(), Span::None)];
-        let title = Titles::read(&Catalog::default(), &baris);
+    fn read(text: &str) -> (Option<u8>, Option<i16>) {
+        let row = [Spanned::new(text.to_owned(), Span::None)];
+        let title = Titles::read(&Catalog::default(), &row);
         (title.triwulan.map(|t| t.value), title.tahun.map(|t| t.value))
     }
 

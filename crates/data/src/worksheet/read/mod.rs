@@ -9,10 +9,10 @@ use crate::files::Files;
 use crate::problem::WorksheetProblem;
 use std::collections::BTreeMap;
 
-use super::column::{JUDUL, LEMBAR, SheetForm};
-use super::stamp::{LEMBAR_STEMPEL, Stamp};
+use super::column::{SHEETS, SheetForm, TITLE};
+use super::stamp::{STAMP_SHEET, Stamp};
 use crate::head::normal;
-use crate::import::{Filled, Import, ImportedLayanan, Nilai, Skipped};
+use crate::import::{Datum, Filled, Import, ImportedLayanan, Skipped};
 use crate::workspace::book::{self, Book, Cell};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span, Spanned};
@@ -27,13 +27,13 @@ pub struct Expected<'a> {
     /// Ids of the OPDs of the workspace.
     pub opd: &'a [&'a str],
     /// The only OPD that is wanted.
-    pub opd_diminta: Option<&'a str>,
+    pub asked_opd: Option<&'a str>,
     /// The quarter that is wanted; any when absent.
     pub periode: Option<Periode>,
     /// Whether the quarter after it will do too: worksheets are handed out for the next one.
-    pub berikutnya: bool,
+    pub next: bool,
     /// Services with their units.
-    pub katalog: &'a [Layanan],
+    pub catalog: &'a [Layanan],
     /// All achievements of the workspace.
     pub capaian: &'a BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
 }
@@ -48,7 +48,7 @@ pub struct Returned {
     /// How many cells it fills in, of those it asks for.
     pub filled_in: FillRate,
     /// How many are filled in once it is taken over: by it, or by what was there already.
-    pub sesudah: FillRate,
+    pub after: FillRate,
 }
 
 /// What a file turned out to be.
@@ -76,20 +76,20 @@ pub fn read_file(
         return Reading::Foreign;
     }
     read(&mut book, name, expected_of, sources, problems)
-        .map_or(Reading::Refused, |terbaca| Reading::Sound(Box::new(terbaca)))
+        .map_or(Reading::Refused, |readable| Reading::Sound(Box::new(readable)))
 }
 
 /// The stamp's sheet, whatever other programs did to its hiding.
 fn stamp_sheet(book: &Book) -> Option<String> {
     let all = book.hidden().into_iter().chain(book.sheets());
-    all.into_iter().find(|name| name.trim().eq_ignore_ascii_case(LEMBAR_STEMPEL))
+    all.into_iter().find(|name| name.trim().eq_ignore_ascii_case(STAMP_SHEET))
 }
 
 /// Whether a book without a stamp was copied from a worksheet: its first page still says so.
 fn was_worksheet(book: &mut Book, name: &str) -> bool {
     book.sheets().first().and_then(|sheet| book.grid(name, sheet).ok()).is_some_and(
         |grid| {
-            let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == JUDUL);
+            let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == TITLE);
             grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
         },
     )
@@ -104,7 +104,7 @@ fn sheet_called(book: &mut Book, name: &str, form: &SheetForm) -> Option<String>
     }
     let title = normal(form.title);
     sheets.into_iter().find(|sheet| {
-        let recognised = LEMBAR.iter().any(|lain| called(sheet, lain.nama));
+        let recognised = SHEETS.iter().any(|other| called(sheet, other.nama));
         !recognised
             && book.grid(name, sheet).is_ok_and(|grid| {
                 let mut above = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
@@ -126,11 +126,13 @@ fn read(
 ) -> Option<Returned> {
     let mut found = Problems::default();
     let file = sources.add(name, "");
-    let terbaca = stamp::read(book, (name, file), expected_of, sources, &mut found)
-        .map(|stamp| isi(book, (name, file), stamp, expected_of, sources, &mut found));
+    let readable =
+        stamp::read(book, (name, file), expected_of, sources, &mut found).map(|stamp| {
+            content(book, (name, file), stamp, expected_of, sources, &mut found)
+        });
     let sound = !found.has_errors();
     problems.extend(found);
-    terbaca.filter(|_| sound)
+    readable.filter(|_| sound)
 }
 
 /// What is gathered from the sheets, by place in the stamp's list of services.
@@ -156,12 +158,12 @@ impl Gathered<'_> {
     }
 
     fn called<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
-        let baris = self.stamp.baris.iter();
-        baris.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
+        let row = self.stamp.row.iter();
+        row.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
     }
 }
 
-fn isi(
+fn content(
     book: &mut Book,
     (name, file): (&str, FileId),
     stamp: Stamp,
@@ -169,21 +171,21 @@ fn isi(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Returned {
-    let all = stamp.baris.iter().filter(|(_, butir)| butir.is_empty());
+    let all = stamp.row.iter().filter(|(_, butir)| butir.is_empty());
     let layanan = all
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
-            isi: Filled::from_iter([(
+            content: Filled::from_iter([(
                 "opd",
-                Spanned::new(Nilai::Teks(stamp.opd.clone()), Span::File(file)),
+                Spanned::new(Datum::Text(stamp.opd.clone()), Span::File(file)),
             )]),
             ..ImportedLayanan::default()
         })
         .collect();
     let mut gathered =
         Gathered { stamp: &stamp, layanan, skipped: Vec::new(), filled_in: 0 };
-    let ada = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
-    for form in LEMBAR.iter() {
+    let there = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
+    for form in SHEETS.iter() {
         let Some(sheet) = sheet_called(book, name, form) else {
             let sheet = form.nama.to_owned();
             problems
@@ -196,8 +198,8 @@ fn isi(
                 let material = sheet::SheetInput {
                     file: id,
                     grid: &grid,
-                    ada,
-                    katalog: expected_of.katalog,
+                    there,
+                    catalog: expected_of.catalog,
                 };
                 sheet::read(form, &material, &mut gathered, problems);
             }
@@ -206,8 +208,8 @@ fn isi(
     }
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
-    let seluruh = super::column::sel(&stamp.baris).max(filled_in);
-    let sesudah = verify::keterisian(&layanan, &stamp, ada);
+    let seluruh = super::column::cell(&stamp.row).max(filled_in);
+    let after = verify::keterisian(&layanan, &stamp, there);
     layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {
         let name = name.to_owned();
@@ -216,10 +218,15 @@ fn isi(
     verify::figure(&layanan, &stamp, expected_of, problems);
     let impor =
         Import { berkas: name.to_owned(), periode: stamp.periode, layanan, skipped };
-    Returned { stamp, impor, filled_in: FillRate { terisi: filled_in, seluruh }, sesudah }
+    Returned {
+        stamp,
+        impor,
+        filled_in: FillRate { answered: filled_in, whole: seluruh },
+        after,
+    }
 }
 
 /// Whether anything is said about a service.
 fn says_anything(layanan: &ImportedLayanan) -> bool {
-    layanan.isi.keys().any(|key| key != "opd") || !layanan.mutu.is_empty()
+    layanan.content.keys().any(|key| key != "opd") || !layanan.mutu.is_empty()
 }

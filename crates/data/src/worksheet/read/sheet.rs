@@ -7,7 +7,7 @@ use super::super::column::{Data, SheetColumn, SheetForm};
 use super::{Gathered, value};
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
-use crate::tables::Nilai;
+use crate::tables::Datum;
 use crate::workspace::book::{Cell, Grid};
 use crate::workspace::node::plain;
 use base::diag::{Both, Problems, nearest};
@@ -20,8 +20,8 @@ pub(super) struct SheetInput<'a> {
     pub(super) file: FileId,
     pub(super) grid: &'a Grid,
     /// What the workspace has for the quarter.
-    pub(super) ada: &'a [Spanned<LayananCapaian>],
-    pub(super) katalog: &'a [Layanan],
+    pub(super) there: &'a [Spanned<LayananCapaian>],
+    pub(super) catalog: &'a [Layanan],
 }
 
 /// Reads one sheet into what was gathered so far.
@@ -31,14 +31,14 @@ pub(super) fn read(
     gathered: &mut Gathered<'_>,
     problems: &mut Problems,
 ) {
-    let SheetInput { file, grid, ada, katalog } = *material;
-    let Some((head, kolom)) = head(form, (file, grid), gathered, problems) else {
+    let SheetInput { file, grid, there, catalog } = *material;
+    let Some((head, columns)) = head(form, (file, grid), gathered, problems) else {
         return;
     };
     let title = grid.cells.range((head, 0)..(head + 1, 0));
     let free: BTreeMap<u32, SheetColumn> = title
         .filter_map(|((_, column), cell)| match cell {
-            Cell::Text(teks) => Some((*column, for_reader(form, teks)?)),
+            Cell::Text(text) => Some((*column, for_reader(form, text)?)),
             _ => None,
         })
         .collect();
@@ -46,14 +46,14 @@ pub(super) fn read(
     for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
         lines.entry(*row).or_default().insert(*column, cell);
     }
-    merged_cells(grid, head, &kolom, (file, &mut *problems), &mut lines);
-    let mut baris = Lines {
+    merged_cells(grid, head, &columns, (file, &mut *problems), &mut lines);
+    let mut reader = Lines {
         form,
         file,
-        kolom,
+        columns,
         free,
-        ada,
-        katalog,
+        there,
+        catalog,
         filled: BTreeMap::new(),
         seen: BTreeSet::new(),
         unknown: false,
@@ -61,9 +61,9 @@ pub(super) fn read(
         problems,
     };
     for (row, line) in &lines {
-        baris.one(*row, line);
+        reader.one(*row, line);
     }
-    baris.tell_gone();
+    reader.tell_gone();
 }
 
 /// The columns that a sheet must have, with their headings.
@@ -71,8 +71,8 @@ struct Wanted<'a>(&'a [(SheetColumn, String)]);
 
 impl Wanted<'_> {
     fn column(&self, key: &str) -> Option<SheetColumn> {
-        let (kolom, _) = self.0.iter().find(|(_, title)| normal(title) == key)?;
-        Some(*kolom)
+        let (kind, _) = self.0.iter().find(|(_, title)| normal(title) == key)?;
+        Some(*kind)
     }
 }
 
@@ -95,18 +95,18 @@ fn head(
 ) -> Option<(u32, BTreeMap<u32, SheetColumn>)> {
     let periode = gathered.stamp.periode;
     let wanted_name: Vec<(SheetColumn, String)> = form
-        .kolom
+        .column
         .iter()
-        .filter(|(kolom, _)| {
+        .filter(|(kind, _)| {
             matches!(
-                kolom,
+                kind,
                 SheetColumn::Kode
                     | SheetColumn::Butir
                     | SheetColumn::Satuan
-                    | SheetColumn::Isian(_)
+                    | SheetColumn::Input(_)
             )
         })
-        .map(|(kolom, _)| (*kolom, kolom.title(periode, None)))
+        .map(|(kind, _)| (*kind, kind.title(periode, None)))
         .collect();
     let wanted = Wanted(&wanted_name);
     let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
@@ -120,20 +120,20 @@ fn head(
     let found =
         found.filter_map(|(column, (key, _))| Some((column, wanted.column(&key)?)));
     let at = |column| Span::Cell { file, row: head, column };
-    let mut kolom: BTreeMap<u32, SheetColumn> = BTreeMap::new();
+    let mut columns: BTreeMap<u32, SheetColumn> = BTreeMap::new();
     for (column, one) in found {
-        let first = kolom.iter().find(|(_, other)| **other == one).map(|(c, _)| *c);
+        let first = columns.iter().find(|(_, other)| **other == one).map(|(c, _)| *c);
         if let Some(first) = first {
             let key = one.title(periode, None);
             let first = cell_name(head, first);
             problems.add(at(column), SheetProblem::DuplicateColumn { key, first });
         }
-        kolom.entry(column).or_insert(one);
+        columns.entry(column).or_insert(one);
     }
     let texts: Vec<String> = grid
         .cells
         .range((head, 0)..(head + 1, 0))
-        .filter(|((_, column), _)| !kolom.contains_key(column))
+        .filter(|((_, column), _)| !columns.contains_key(column))
         .filter_map(|(_, cell)| match cell {
             Cell::Text(text) => Some(text.clone()),
             _ => None,
@@ -142,14 +142,14 @@ fn head(
     let mut whole = true;
     for (one, title) in wanted_name {
         // A unit is read where there is one.
-        if one != SheetColumn::Satuan && !kolom.values().any(|k| *k == one) {
+        if one != SheetColumn::Satuan && !columns.values().any(|k| *k == one) {
             let near = nearest(&title, texts.iter().map(String::as_str));
             let near = near.unwrap_or_default();
             problems.add(at(0), SheetProblem::MissingColumn { key: title, near });
             whole = false;
         }
     }
-    whole.then_some((head, kolom))
+    whole.then_some((head, columns))
 }
 
 /// Which row of the worksheet a line is: the service, and the item by its name.
@@ -158,11 +158,11 @@ type RowKey = (usize, String);
 struct Lines<'a, 'k, 'p> {
     form: &'a SheetForm,
     file: FileId,
-    kolom: BTreeMap<u32, SheetColumn>,
+    columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     free: BTreeMap<u32, SheetColumn>,
-    ada: &'a [Spanned<LayananCapaian>],
-    katalog: &'a [Layanan],
+    there: &'a [Spanned<LayananCapaian>],
+    catalog: &'a [Layanan],
     /// Rows with something in them, and where.
     filled: BTreeMap<RowKey, Span>,
     /// All rows that are there.
@@ -183,7 +183,7 @@ impl Lines<'_, '_, '_> {
         line: &BTreeMap<u32, &Cell>,
         wanted_name: SheetColumn,
     ) -> Option<(u32, String)> {
-        let (column, _) = self.kolom.iter().find(|(_, kolom)| **kolom == wanted_name)?;
+        let (column, _) = self.columns.iter().find(|(_, kind)| **kind == wanted_name)?;
         match line.get(column)? {
             Cell::Text(text) => Some((*column, text.clone())),
             _ => None,
@@ -192,10 +192,10 @@ impl Lines<'_, '_, '_> {
 
     fn one(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         let mut isian: Vec<(u32, Data, &Cell)> = self
-            .kolom
+            .columns
             .iter()
-            .filter_map(|(column, kolom)| match kolom {
-                SheetColumn::Isian(data) => Some((*column, *data, *line.get(column)?)),
+            .filter_map(|(column, kind)| match kind {
+                SheetColumn::Input(data) => Some((*column, *data, *line.get(column)?)),
                 _ => None,
             })
             .collect();
@@ -276,8 +276,8 @@ impl Lines<'_, '_, '_> {
         let Some((column, data, _)) = isian.first() else {
             // A line of nobody: whatever is written there is a remark.
             for (column, cell) in line {
-                let Cell::Text(teks) = cell else { continue };
-                self.pass_over(row, *column, teks.clone());
+                let Cell::Text(text) = cell else { continue };
+                self.pass_over(row, *column, text.clone());
             }
             return;
         };
@@ -285,10 +285,10 @@ impl Lines<'_, '_, '_> {
             Cell::Text(text) if is_total(text) => Some((*column, text.clone())),
             _ => None,
         });
-        if let Some((column, isi)) = total {
+        if let Some((column, content)) = total {
             let place = self.at(row, column);
             let why = Both::new("baris jumlah tidak dicatat", "totals are not taken");
-            self.gathered.skipped.push(Skipped { place, isi, why });
+            self.gathered.skipped.push(Skipped { place, content, why });
             return;
         }
         self.unknown = true;
@@ -308,41 +308,42 @@ impl Lines<'_, '_, '_> {
     fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
         for (column, cell) in line {
             let persen = matches!(self.free.get(column), Some(SheetColumn::Percent(..)));
-            if self.kolom.contains_key(column)
+            if self.columns.contains_key(column)
                 || self.free.contains_key(column) && !persen
             {
                 continue;
             }
-            let isi = match cell {
+            let content = match cell {
                 Cell::Text(text) if !persen || text != "–" => text.clone(),
                 Cell::Number(n) if !persen => plain(n),
                 _ => continue,
             };
-            self.pass_over(row, *column, isi);
+            self.pass_over(row, *column, content);
         }
     }
 
-    fn pass_over(&mut self, row: u32, column: u32, isi: String) {
+    fn pass_over(&mut self, row: u32, column: u32, content: String) {
         let why = Both::new(
             "di luar sel isian; tidak dicatat",
             "outside the cells that are read; not taken",
         );
         let place = self.at(row, column);
-        self.gathered.skipped.push(Skipped { place, isi, why });
+        self.gathered.skipped.push(Skipped { place, content, why });
     }
 
     /// Tells of a unit that the figures of a service are not counted in.
     fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
-        let Some((column, ditulis)) = self.text(line, SheetColumn::Satuan) else {
+        let Some((column, written_as)) = self.text(line, SheetColumn::Satuan) else {
             return;
         };
-        let recognised = self.katalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
-        let Some(layanan) = recognised.filter(|l| normal(&l.satuan) != normal(&ditulis))
+        let recognised = self.catalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
+        let Some(layanan) =
+            recognised.filter(|l| normal(&l.satuan) != normal(&written_as))
         else {
             return;
         };
         let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
-        let problem = WorksheetProblem::UnitTyped { kode, ditulis, baku };
+        let problem = WorksheetProblem::UnitTyped { kode, written_as, baku };
         self.problems.add(self.at(row, column), problem);
     }
 
@@ -361,7 +362,7 @@ impl Lines<'_, '_, '_> {
         }
         // The unit is the worksheet's own suggestion: it never replaces what was entered.
         let kode = &layanan.kode.value;
-        let earlier = self.ada.iter().find(|a| a.kode == *kode);
+        let earlier = self.there.iter().find(|a| a.kode == *kode);
         let earlier = |nama: &str| {
             earlier.and_then(|a| a.mutu.iter().find(|m| normal(&m.nama) == normal(nama)))
         };
@@ -370,20 +371,20 @@ impl Lines<'_, '_, '_> {
                 satuan.filter(|_| earlier(&nama).is_none_or(|m| m.satuan.is_empty()));
             let unit = unit.map(|(column, s)| {
                 let place = Span::Cell { file, row, column };
-                ("satuan", Spanned::new(Nilai::Teks(s), place))
+                ("satuan", Spanned::new(Datum::Text(s), place))
             });
             let nama = Spanned::new(nama, span);
-            ImportedMutu { nama, isi: unit.into_iter().collect() }
+            ImportedMutu { nama, content: unit.into_iter().collect() }
         });
         for (column, data, cell) in isian {
             let span = Span::Cell { file, row, column: *column };
-            let sel = value::Input { data: *data, span, cell };
-            let nihil = super::verify::nihil(layanan, self.ada);
-            if sel.take_value(nihil, layanan, item.as_mut(), self.problems) {
+            let cell = value::Input { data: *data, span, cell };
+            let nihil = super::verify::nihil(layanan, self.there);
+            if cell.take_value(nihil, layanan, item.as_mut(), self.problems) {
                 self.gathered.filled_in += 1;
             }
         }
-        if let Some(item) = item.filter(|i| i.isi.keys().any(|key| key != "satuan")) {
+        if let Some(item) = item.filter(|i| i.content.keys().any(|key| key != "satuan")) {
             layanan.mutu.push(item);
         }
     }
@@ -391,7 +392,7 @@ impl Lines<'_, '_, '_> {
     /// Tells of rows that are not there any more.
     fn tell_gone(&mut self) {
         let mut gone: Vec<String> = Vec::new();
-        for (kode, butir) in &self.gathered.stamp.baris {
+        for (kode, butir) in &self.gathered.stamp.row {
             if self.form.per_butir == butir.is_empty() {
                 continue;
             }
@@ -420,13 +421,13 @@ impl Lines<'_, '_, '_> {
 /// The column of a heading, if the worksheet has it for its reader only.
 fn for_reader(form: &SheetForm, title: &str) -> Option<SheetColumn> {
     let title = normal(title);
-    let mut all = form.kolom.iter().map(|(kolom, _)| *kolom);
-    all.find(|kolom| match kolom {
+    let mut all = form.column.iter().map(|(kind, _)| *kind);
+    all.find(|kind| match kind {
         SheetColumn::Nomor | SheetColumn::Layanan | SheetColumn::Percent(..) => {
             let now = Periode { tahun: 2000, triwulan: 1 };
-            normal(&kolom.title(now, None)) == title
+            normal(&kind.title(now, None)) == title
         }
-        SheetColumn::Lalu(data) => title.starts_with(&normal(&data.name_of())),
+        SheetColumn::Last(data) => title.starts_with(&normal(&data.name_of())),
         _ => false,
     })
 }
@@ -436,7 +437,7 @@ fn for_reader(form: &SheetForm, title: &str) -> Option<SheetColumn> {
 fn merged_cells<'a>(
     grid: &'a Grid,
     head: u32,
-    kolom: &BTreeMap<u32, SheetColumn>,
+    columns: &BTreeMap<u32, SheetColumn>,
     (file, problems): (FileId, &mut Problems),
     lines: &mut BTreeMap<u32, BTreeMap<u32, &'a Cell>>,
 ) {
@@ -445,8 +446,8 @@ fn merged_cells<'a>(
         let Some(cell) = grid.cells.get(&first).filter(|_| merge.top > head) else {
             continue;
         };
-        let Some(SheetColumn::Isian(data)) = kolom.get(&merge.left) else { continue };
-        if data.kind().kata() {
+        let Some(SheetColumn::Input(data)) = columns.get(&merge.left) else { continue };
+        if data.kind().words() {
             for (_, line) in lines.range_mut(merge.top..=merge.bottom) {
                 line.entry(merge.left).or_insert(cell);
             }

@@ -1,7 +1,7 @@
 //! The stamp of a worksheet, and whether it is the one that is wanted.
 
 use super::super::column::one_line;
-use super::super::stamp::{BARIS_DAFTAR, BIDANG, Stamp, TANDA, VERSI};
+use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA, VERSION};
 use super::{Expected, stamp_sheet};
 use crate::problem::{ReferenceProblem, WorksheetProblem};
 use crate::workspace::book::{Book, Cell, Grid};
@@ -42,14 +42,14 @@ pub(super) fn read(
     };
     let id = sources.add(format!("{name}!{sheet}"), "");
     let at = |row| Span::Cell { file: id, row, column: 1 };
-    let versi = text(&grid, 0, 1);
-    if text(&grid, 0, 0) == TANDA && versi != VERSI {
+    let version = text(&grid, 0, 1);
+    if text(&grid, 0, 0) == TANDA && version != VERSION {
         problems.add(
             at(0),
             WorksheetProblem::OtherWorksheet {
                 what: Both::new("versi", "the version"),
-                stamped: versi,
-                expected: VERSI.to_owned(),
+                stamped: version,
+                expected: VERSION.to_owned(),
             },
         );
         return None;
@@ -74,18 +74,18 @@ pub(super) fn read(
         other(1, Both::new("daerah", "the daerah"), &stamp.daerah, &daerah);
         sound = false;
     }
-    match expected_of.opd_diminta {
-        Some(diminta) if diminta != stamp.opd => {
-            other(2, Both::new("OPD", "the OPD"), &stamp.opd, diminta);
+    match expected_of.asked_opd {
+        Some(asked) if asked != stamp.opd => {
+            other(2, Both::new("OPD", "the OPD"), &stamp.opd, asked);
             sound = false;
         }
         _ => {}
     }
-    if let Some(diminta) = expected_of.periode
-        && diminta != stamp.periode
-        && !(expected_of.berikutnya && stamp.periode == diminta.next())
+    if let Some(asked) = expected_of.periode
+        && asked != stamp.periode
+        && !(expected_of.next && stamp.periode == asked.next())
     {
-        let (stamped, expected) = (stamp.periode.to_string(), diminta.to_string());
+        let (stamped, expected) = (stamp.periode.to_string(), asked.to_string());
         problems.add(at(3), WorksheetProblem::OtherQuarter { stamped, expected });
         sound = false;
     }
@@ -112,14 +112,14 @@ fn parse_code(grid: &Grid) -> Option<Stamp> {
         return None;
     }
     let last = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
-    let baris = (BARIS_DAFTAR..=last).map(|row| (text(grid, row, 0), text(grid, row, 1)));
+    let row = (LIST_ROW..=last).map(|row| (text(grid, row, 0), text(grid, row, 1)));
     let stamp = Stamp {
         daerah: text(grid, 1, 1),
         opd: text(grid, 2, 1),
         periode: text(grid, 3, 1).parse::<Periode>().ok()?,
-        baris: baris.filter(|(kode, _)| !kode.is_empty()).collect(),
+        row: row.filter(|(kode, _)| !kode.is_empty()).collect(),
     };
-    (stamp.sidik() == text(grid, 4, 1)).then_some(stamp)
+    (stamp.fingerprint() == text(grid, 4, 1)).then_some(stamp)
 }
 
 /// The text of a cell. Other programs may have made a number of a version.

@@ -7,8 +7,8 @@ use num_traits::{Signed, ToPrimitive};
 use super::super::column::{Data, InputKind};
 use crate::import::{ImportedLayanan, ImportedMutu};
 use crate::tables::capaian::SERVED;
-use crate::tables::nilai::is_nihil;
-use crate::tables::{Nilai, says_nothing};
+use crate::tables::datum::is_nihil;
+use crate::tables::{Datum, says_nothing};
 use crate::workspace::book::Cell;
 use crate::workspace::node::plain;
 use crate::workspace::sheet::is_rounded;
@@ -37,18 +37,18 @@ impl Input<'_> {
         item: Option<&mut ImportedMutu>,
         problems: &mut Problems,
     ) -> bool {
-        let read = if self.data.kind().kata() {
-            self.teks()
+        let read = if self.data.kind().words() {
+            self.text()
         } else {
             self.answer(nihil, &layanan.kode.value, problems)
         };
         match read {
             Ok(Some(value)) => {
-                let isi = match item {
-                    Some(item) if self.data.per_butir => &mut item.isi,
-                    _ => &mut layanan.isi,
+                let content = match item {
+                    Some(item) if self.data.per_butir => &mut item.content,
+                    _ => &mut layanan.content,
                 };
-                isi.set(self.data.name_key(), Spanned::new(value, self.span));
+                content.set(self.data.name_key(), Spanned::new(value, self.span));
                 true
             }
             Ok(None) => false,
@@ -65,10 +65,10 @@ impl Input<'_> {
         nihil: bool,
         kode: &str,
         problems: &mut Problems,
-    ) -> Result<Option<Nilai>, AnyProblem> {
-        let Reported::Value(nilai) = self.figure(problems)? else {
+    ) -> Result<Option<Datum>, AnyProblem> {
+        let Reported::Value(value) = self.figure(problems)? else {
             return match self.data {
-                data if data.target() => Ok(Some(Nilai::Nihil)),
+                data if data.target() => Ok(Some(Datum::Nihil)),
                 _ if nihil => Ok(None),
                 _ => Err(WorksheetProblem::NihilHere { key: self.name_key() }.into()),
             };
@@ -76,14 +76,14 @@ impl Input<'_> {
         if nihil && self.data.name_key() == SERVED {
             let kode = kode.to_owned();
             let problem = AchievementProblem::NihilWithFigures { kode };
-            return if nilai.is_positive() { Err(problem.into()) } else { Ok(None) };
+            return if value.is_positive() { Err(problem.into()) } else { Ok(None) };
         }
-        let whole = || nilai.to_integer().to_i64();
+        let whole = || value.to_integer().to_i64();
         if self.data.kind() == InputKind::Count && whole().is_none() {
-            let (key, value) = (self.name_key(), plain(&nilai));
+            let (key, value) = (self.name_key(), plain(&value));
             return Err(SheetProblem::LongNumber { key, value }.into());
         }
-        Ok(Amount::new(nilai).ok().map(Nilai::Bilangan))
+        Ok(Amount::new(value).ok().map(Datum::Number))
     }
 
     fn name_key(&self) -> String {
@@ -96,7 +96,7 @@ impl Input<'_> {
         problems: &mut Problems,
     ) -> Result<Reported<BigRational>, AnyProblem> {
         let key = self.name_key();
-        let nilai = match self.cell {
+        let value = match self.cell {
             Cell::Number(n) => n.clone(),
             Cell::Text(text) => {
                 if is_nihil(text) {
@@ -112,70 +112,71 @@ impl Input<'_> {
                 }
                 self.of_text(text)?
             }
-            other => return Err(bukan(&key, other, self.data.kind())),
+            other => return Err(not_a(&key, other, self.data.kind())),
         };
-        if is_rounded(&nilai) {
-            return Err(SheetProblem::LongNumber { key, value: plain(&nilai) }.into());
+        if is_rounded(&value) {
+            return Err(SheetProblem::LongNumber { key, value: plain(&value) }.into());
         }
-        if nilai.is_negative() {
+        if value.is_negative() {
             let range = Both::new("paling sedikit 0", "at least 0");
             return Err(
-                FileProblem::OutOfRange { key, value: plain(&nilai), range }.into()
+                FileProblem::OutOfRange { key, value: plain(&value), range }.into()
             );
         }
-        if self.data.kind() == InputKind::Count && !nilai.is_integer() {
+        if self.data.kind() == InputKind::Count && !value.is_integer() {
             return Err(WorksheetProblem::NotWhole {
                 key,
-                value: format_decimal_short(&nilai, 10),
+                value: format_decimal_short(&value, 10),
             }
             .into());
         }
-        if let Some(thousands) = is_thousands(&nilai) {
-            let value = format_decimal_short(&nilai, 10);
+        if let Some(thousands) = is_thousands(&value) {
+            let value = format_decimal_short(&value, 10);
             problems.add(
                 self.span,
                 WorksheetProblem::DoubtfulNumber { key, value, thousands },
             );
         }
-        Ok(Reported::Value(nilai))
+        Ok(Reported::Value(value))
     }
 
     fn of_text(&self, text: &str) -> Result<BigRational, AnyProblem> {
         let bad = || FileProblem::of_number(&self.name_key(), text);
-        let mut isi = text.trim();
+        let mut content = text.trim();
         if self.data.kind() == InputKind::Money {
-            let lower = isi.to_lowercase();
+            let lower = content.to_lowercase();
             if lower.starts_with("rp") {
-                isi = isi.get(2..).unwrap_or_default().trim_start_matches('.').trim();
+                content =
+                    content.get(2..).unwrap_or_default().trim_start_matches('.').trim();
             }
-            isi = isi.strip_suffix(",-").unwrap_or(isi).trim();
+            content = content.strip_suffix(",-").unwrap_or(content).trim();
         }
         // A percentage is a number elsewhere; amounts are asked here.
-        if isi.ends_with('%') {
+        if content.ends_with('%') {
             return Err(bad().into());
         }
-        parse_written(isi).map_err(|_| bad().into())
+        parse_written(content).map_err(|_| bad().into())
     }
 
     /// Words of a person's name, or sentences; `None` when there are none.
-    fn teks(&self) -> Result<Option<Nilai>, AnyProblem> {
-        let isi = match self.cell {
+    fn text(&self) -> Result<Option<Datum>, AnyProblem> {
+        let content = match self.cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(n) => plain(n),
             Cell::Date(date) => format_date(*date),
-            other => return Err(bukan(&self.name_key(), other, InputKind::Words)),
+            other => return Err(not_a(&self.name_key(), other, InputKind::Words)),
         };
-        let list = split_lines(&isi);
+        let list = split_lines(&content);
         if self.data.kind() == InputKind::Answer {
-            return Ok(Some(Nilai::sentences(list)));
+            return Ok(Some(Datum::sentences(list)));
         }
         let nama = list.join(", ");
-        Ok((!nama.is_empty()).then_some(Nilai::Teks(nama)))
+        Ok((!nama.is_empty()).then_some(Datum::Text(nama)))
     }
 }
 
 /// A cell of a kind that is no answer here.
-fn bukan(key: &str, cell: &Cell, kind: InputKind) -> AnyProblem {
+fn not_a(key: &str, cell: &Cell, kind: InputKind) -> AnyProblem {
     let key = key.to_owned();
     let (id, en) = match cell {
         Cell::Error(value) => {
@@ -199,10 +200,10 @@ fn bukan(key: &str, cell: &Cell, kind: InputKind) -> AnyProblem {
 
 /// What 1,234 would be if its comma grouped thousands; `None` for all other numbers.
 fn is_thousands(n: &BigRational) -> Option<String> {
-    let seribu = BigRational::from_integer(1000.into());
-    let seratus = BigRational::from_integer(100.into());
-    let tiga = (n * &seribu).is_integer() && !(n * seratus).is_integer();
-    (tiga && *n < seribu).then(|| format_decimal_short(&(n * seribu), 0))
+    let thousand = BigRational::from_integer(1000.into());
+    let hundred = BigRational::from_integer(100.into());
+    let three = (n * &thousand).is_integer() && !(n * hundred).is_integer();
+    (three && *n < thousand).then(|| format_decimal_short(&(n * thousand), 0))
 }
 
 /// The sentences of a cell, one a line, without what people number them with. A dash or

@@ -4,7 +4,7 @@ use super::super::column::short;
 use super::super::stamp::Stamp;
 use super::Expected;
 use crate::head::normal;
-use crate::import::{ImportedLayanan, Nilai};
+use crate::import::{Datum, ImportedLayanan};
 use crate::problem::WorksheetProblem;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use bahasa::format_decimal_short;
@@ -14,16 +14,16 @@ use field::spm::{Amount, FillRate, ItemMutu, LayananCapaian};
 
 type Known<'a> = &'a [Spanned<LayananCapaian>];
 
-fn look_up<'a>(ada: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
-    ada.iter().map(|row| &row.value).find(|row| row.kode == kode)
+fn look_up<'a>(there: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
+    there.iter().map(|row| &row.value).find(|row| row.kode == kode)
 }
 
 /// Whether a service has no target population, as the sheet says or, if it is silent, as was
 /// entered before.
-pub(super) fn nihil(layanan: &ImportedLayanan, ada: Known<'_>) -> bool {
-    match layanan.isi.get(TARGET) {
-        Some(target) => target.value == Nilai::Nihil,
-        None => look_up(ada, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
+pub(super) fn nihil(layanan: &ImportedLayanan, there: Known<'_>) -> bool {
+    match layanan.content.get(TARGET) {
+        Some(target) => target.value == Datum::Nihil,
+        None => look_up(there, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
     }
 }
 
@@ -37,13 +37,13 @@ pub(super) fn figure(
     let periode = stamp.periode;
     let before = expected_of.capaian.range(..periode).next_back();
     // Figures count from January: with another year nothing is compared.
-    let before = before.filter(|(lalu, _)| lalu.tahun == periode.tahun);
+    let before = before.filter(|(last, _)| last.tahun == periode.tahun);
     for layanan in all {
         let kode = layanan.kode.value.as_str();
-        if let Some((lalu, rows)) = before
+        if let Some((last, rows)) = before
             && let Some(row) = look_up(rows, kode)
         {
-            down(layanan, (&short(*lalu), row), problems);
+            down(layanan, (&short(*last), row), problems);
         }
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn figure(
 /// Less than in the quarter before, though figures count from January.
 fn down(
     layanan: &ImportedLayanan,
-    (periode, lalu): (&str, &LayananCapaian),
+    (periode, last): (&str, &LayananCapaian),
     problems: &mut Problems,
 ) {
     let mut tell = |key: &str, kode: &str, old: &Amount, new: &Amount, span: Span| {
@@ -62,7 +62,7 @@ fn down(
                 WorksheetProblem::FellBelow {
                     isian: format!("`{key}` {kode}"),
                     sebelumnya: cetak(old),
-                    sekarang: cetak(new),
+                    now_there: cetak(new),
                     periode: periode.to_owned(),
                 },
             );
@@ -70,17 +70,17 @@ fn down(
     };
     let kode = &layanan.kode.value;
     for key in [SERVED, "realisasi"] {
-        if let (Some(Nilai::Bilangan(old)), Some(new)) =
-            (LAYANAN.get(lalu, key), layanan.isi.number(key))
+        if let (Some(Datum::Number(old)), Some(new)) =
+            (LAYANAN.get(last, key), layanan.content.number(key))
         {
             tell(key, kode, &old, new.value, new.span);
         }
     }
     for item in &layanan.mutu {
         let nama = normal(&item.nama.value);
-        let old = lalu.mutu.iter().find(|m| normal(&m.nama) == nama);
+        let old = last.mutu.iter().find(|m| normal(&m.nama) == nama);
         if let (Some(old), Some(new)) =
-            (old.and_then(|o| o.terpenuhi.isi()), item.isi.number("terpenuhi"))
+            (old.and_then(|o| o.terpenuhi.value()), item.content.number("terpenuhi"))
         {
             let kode = format!("{kode} ({})", item.nama.value);
             tell("terpenuhi", &kode, old, new.value, new.span);
@@ -93,21 +93,21 @@ fn down(
 pub(super) fn keterisian(
     all: &[ImportedLayanan],
     stamp: &Stamp,
-    ada: Known<'_>,
+    there: Known<'_>,
 ) -> FillRate {
     all.iter()
         .map(|layanan| {
             let kode = layanan.kode.value.as_str();
-            let items = stamp.baris.iter().filter(|(k, b)| k == kode && !b.is_empty());
-            FillRate::layanan(Some(&sesudah(layanan, look_up(ada, kode))), items.count())
+            let items = stamp.row.iter().filter(|(k, b)| k == kode && !b.is_empty());
+            FillRate::layanan(Some(&after(layanan, look_up(there, kode))), items.count())
         })
         .sum()
 }
 
 /// A service as it will be.
-fn sesudah(layanan: &ImportedLayanan, ada: Option<&LayananCapaian>) -> LayananCapaian {
-    let mut resulting = ada.cloned().unwrap_or_default();
-    LAYANAN.put(&mut resulting, &layanan.isi);
+fn after(layanan: &ImportedLayanan, there: Option<&LayananCapaian>) -> LayananCapaian {
+    let mut resulting = there.cloned().unwrap_or_default();
+    LAYANAN.put(&mut resulting, &layanan.content);
     for item in &layanan.mutu {
         let nama = normal(&item.nama.value);
         let at = resulting.mutu.iter().position(|m| normal(&m.nama) == nama);
@@ -117,7 +117,7 @@ fn sesudah(layanan: &ImportedLayanan, ada: Option<&LayananCapaian>) -> LayananCa
             resulting.mutu.len() - 1
         });
         if let Some(old) = resulting.mutu.get_mut(at) {
-            MUTU.put(old, &item.isi);
+            MUTU.put(old, &item.content);
         }
     }
     resulting

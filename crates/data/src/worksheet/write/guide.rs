@@ -2,16 +2,16 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{ToWrite, baris, kata, page, style};
-use crate::worksheet::column::{self, Data, JUDUL, LEMBAR, one_line};
+use super::{ToWrite, lines, page, style, words};
+use crate::worksheet::column::{self, Data, SHEETS, TITLE, one_line};
 use bahasa::date::{format_date, month_name};
 
 /// Widths of the two columns.
-const LEBAR: [f64; 2] = [26.0, 86.0];
-const TINGGI: f64 = 13.5;
+const WIDTHS: [f64; 2] = [26.0, 86.0];
+const LINE_HEIGHT: f64 = 13.5;
 
 /// The three answers that are not the same.
-const JAWABAN: [(&str, &str); 3] = [
+const ANSWERS: [(&str, &str); 3] = [
     (
         "(dikosongkan)",
         "Datanya belum ada. Yang sudah tercatat pada triwulan ini tidak diubah.",
@@ -23,7 +23,7 @@ const JAWABAN: [(&str, &str); 3] = [
     ),
 ];
 
-const CARA: [&str; 7] = [
+const STEPS: [&str; 7] = [
     "Isi hanya sel kuning. Sel lain dikunci (tanpa kata sandi) agar lembar ini dapat dibaca kembali. Kolom abu-abu memuat angka terakhir yang dilaporkan, untuk pembanding.",
     "Semua angka kumulatif sejak Januari sampai akhir triwulan, jadi tidak lebih kecil daripada triwulan sebelumnya pada tahun yang sama.",
     "Penerima: bilangan bulat. Mutu: boleh desimal, memakai koma. Anggaran: rupiah penuh. Jangan menulis persen, satuan, atau \"Rp\" dalam sel angka; persen dihitung sendiri.",
@@ -34,82 +34,82 @@ const CARA: [&str; 7] = [
 ];
 
 pub(super) fn write(
-    lembar: &mut Worksheet,
+    sheet: &mut Worksheet,
     material: &ToWrite<'_>,
 ) -> Result<(), XlsxError> {
-    lembar.set_name("Petunjuk")?;
-    page(lembar, material, false);
-    lembar.set_column_width(0, LEBAR[0])?;
-    lembar.set_column_width(1, LEBAR[1])?;
-    let mut cursor = Cursor { lembar, row: 0 };
+    sheet.set_name("Petunjuk")?;
+    page(sheet, material, false);
+    sheet.set_column_width(0, WIDTHS[0])?;
+    sheet.set_column_width(1, WIDTHS[1])?;
+    let mut cursor = Cursor { sheet, row: 0 };
     cursor.title(material)?;
     for (on_left, on_right) in identity(material) {
         cursor.pair(on_left, &on_right)?;
     }
-    cursor.bagian("Yang diisi")?;
+    cursor.part("Yang diisi")?;
     let (layanan, butir) = banyak(material);
-    for form in LEMBAR.iter() {
-        let baris = if form.per_butir { butir } else { layanan };
+    for form in SHEETS.iter() {
+        let lines = if form.per_butir { butir } else { layanan };
         let isian: Vec<String> = form.isian().map(Data::name_of).collect();
-        cursor.pair(form.nama, &format!("{baris} baris: {}", isian.join(", ")))?;
+        cursor.pair(form.nama, &format!("{lines} baris: {}", isian.join(", ")))?;
     }
-    cursor.bagian("Kosong, 0, dan nihil tidak sama")?;
-    for (on_left, on_right) in JAWABAN {
+    cursor.part("Kosong, 0, dan nihil tidak sama")?;
+    for (on_left, on_right) in ANSWERS {
         cursor.pair(on_left, on_right)?;
     }
-    cursor.bagian("Cara mengisi")?;
-    for (nomor, cara) in (1..).zip(CARA) {
+    cursor.part("Cara mengisi")?;
+    for (nomor, cara) in (1..).zip(STEPS) {
         cursor.paragraph(&format!("{nomor}. {cara}"))?;
     }
-    cursor.bagian("Pengiriman")?;
+    cursor.part("Pengiriman")?;
     cursor.paragraph(&format!("Kirimkan kepada {}.", targets(material)))?;
     cursor.paragraph(&limit(material))?;
-    let akhir = cursor.row.saturating_sub(1);
-    lembar.set_print_area(0, 0, akhir, 1)?;
-    lembar.protect();
+    let end = cursor.row.saturating_sub(1);
+    sheet.set_print_area(0, 0, end, 1)?;
+    sheet.protect();
     Ok(())
 }
 
 /// Writes from top to bottom.
 struct Cursor<'a> {
-    lembar: &'a mut Worksheet,
+    sheet: &'a mut Worksheet,
     row: u32,
 }
 
 impl Cursor<'_> {
     fn title(&mut self, material: &ToWrite<'_>) -> Result<(), XlsxError> {
-        kata(self.lembar, (0, 0), JUDUL, &style::title())?;
-        self.lembar.set_row_height(0, 24)?;
-        let anak = column::long(material.plan_of.periode);
-        kata(self.lembar, (1, 0), &anak, &style::subtitle())?;
+        words(self.sheet, (0, 0), TITLE, &style::title())?;
+        self.sheet.set_row_height(0, 24)?;
+        let sub = column::long(material.plan_of.periode);
+        words(self.sheet, (1, 0), &sub, &style::subtitle())?;
         self.row = 3;
         Ok(())
     }
 
-    fn bagian(&mut self, title: &str) -> Result<(), XlsxError> {
+    fn part(&mut self, title: &str) -> Result<(), XlsxError> {
         self.row += 1;
-        kata(self.lembar, (self.row, 0), title, &style::bagian())?;
-        self.lembar.write_blank(self.row, 1, &style::bagian())?;
-        self.lembar.set_row_height(self.row, 18)?;
+        words(self.sheet, (self.row, 0), title, &style::part())?;
+        self.sheet.write_blank(self.row, 1, &style::part())?;
+        self.sheet.set_row_height(self.row, 18)?;
         self.row += 1;
         Ok(())
     }
 
     fn pair(&mut self, on_left: &str, on_right: &str) -> Result<(), XlsxError> {
-        kata(self.lembar, (self.row, 0), on_left, &style::keterangan(true))?;
-        kata(self.lembar, (self.row, 1), on_right, &style::keterangan(false))?;
-        let baris = baris(on_right, LEBAR[1]).max(baris(on_left, LEBAR[0]));
-        self.lembar.set_row_height(self.row, TINGGI * f64::from(baris) + 3.0)?;
+        words(self.sheet, (self.row, 0), on_left, &style::note(true))?;
+        words(self.sheet, (self.row, 1), on_right, &style::note(false))?;
+        let lines = lines(on_right, WIDTHS[1]).max(lines(on_left, WIDTHS[0]));
+        self.sheet.set_row_height(self.row, LINE_HEIGHT * f64::from(lines) + 3.0)?;
         self.row += 1;
         Ok(())
     }
 
-    fn paragraph(&mut self, teks: &str) -> Result<(), XlsxError> {
-        self.lembar.merge_range(self.row, 0, self.row, 1, "", &style::teks())?;
-        kata(self.lembar, (self.row, 0), teks, &style::teks())?;
+    fn paragraph(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.merge_range(self.row, 0, self.row, 1, "", &style::text())?;
+        words(self.sheet, (self.row, 0), text, &style::text())?;
         // Long lines waste less of their width than the short ones of a table.
-        let baris = baris(teks, (LEBAR[0] + LEBAR[1]) * 1.1);
-        self.lembar.set_row_height(self.row, TINGGI * f64::from(baris) + 3.0)?;
+        let lines = lines(text, (WIDTHS[0] + WIDTHS[1]) * 1.1);
+        self.sheet.set_row_height(self.row, LINE_HEIGHT * f64::from(lines) + 3.0)?;
         self.row += 1;
         Ok(())
     }
@@ -118,17 +118,17 @@ impl Cursor<'_> {
 fn identity(material: &ToWrite<'_>) -> Vec<(&'static str, String)> {
     let plan_of = material.plan_of;
     let periode = plan_of.periode;
-    let akhir = periode.last_day().map_or_else(String::new, |hari| {
-        format!(" (kumulatif Januari s.d. {} {})", month_name(hari), periode.tahun)
+    let end = periode.last_day().map_or_else(String::new, |day| {
+        format!(" (kumulatif Januari s.d. {} {})", month_name(day), periode.tahun)
     });
-    let lalu = plan_of
-        .lalu
+    let last = plan_of
+        .last
         .map_or_else(|| "belum ada data triwulan sebelumnya".to_owned(), column::long);
     vec![
         ("Daerah", one_line(&material.settings.daerah.nama)),
         ("Perangkat daerah", one_line(&plan_of.opd.nama)),
-        ("Periode", format!("{}{akhir}", column::long(periode))),
-        ("Pembanding", lalu),
+        ("Periode", format!("{}{end}", column::long(periode))),
+        ("Pembanding", last),
     ]
 }
 
@@ -139,11 +139,11 @@ fn banyak(material: &ToWrite<'_>) -> (usize, usize) {
 
 fn targets(material: &ToWrite<'_>) -> String {
     let instansi = &material.settings.instansi;
-    let bagian = [&instansi.unit, &instansi.nama, &material.settings.daerah.nama];
-    let mut bagian: Vec<String> =
-        bagian.iter().map(|b| one_line(b)).filter(|b| !b.is_empty()).collect();
-    bagian.dedup();
-    bagian.join(", ")
+    let part = [&instansi.unit, &instansi.nama, &material.settings.daerah.nama];
+    let mut part: Vec<String> =
+        part.iter().map(|b| one_line(b)).filter(|b| !b.is_empty()).collect();
+    part.dedup();
+    part.join(", ")
 }
 
 fn limit(material: &ToWrite<'_>) -> String {

@@ -5,19 +5,19 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern};
 
 use crate::worksheet::column::{Data, InputKind, SheetColumn};
 
-const HURUF: &str = "Arial";
-const TUA: Color = Color::RGB(0x001F_3864);
-const ABU: Color = Color::RGB(0x00F2_F2F2);
-const KUNING: Color = Color::RGB(0x00FF_F2CC);
-const GARIS: Color = Color::RGB(0x0080_8080);
-const SAMAR: Color = Color::RGB(0x0059_5959);
-const MERAH_TUA: Color = Color::RGB(0x009C_0006);
-const MERAH: Color = Color::RGB(0x00FF_C7CE);
+const FACE: &str = "Arial";
+const DARK: Color = Color::RGB(0x001F_3864);
+const GREY: Color = Color::RGB(0x00F2_F2F2);
+const YELLOW: Color = Color::RGB(0x00FF_F2CC);
+const LINE_COLOR: Color = Color::RGB(0x0080_8080);
+const FAINT: Color = Color::RGB(0x0059_5959);
+const DARK_RED: Color = Color::RGB(0x009C_0006);
+const RED: Color = Color::RGB(0x00FF_C7CE);
 
 /// Running text.
-pub(super) fn teks() -> Format {
+pub(super) fn text() -> Format {
     Format::new()
-        .set_font_name(HURUF)
+        .set_font_name(FACE)
         .set_font_size(10)
         .set_text_wrap()
         .set_align(FormatAlign::Top)
@@ -25,94 +25,96 @@ pub(super) fn teks() -> Format {
 
 /// A sheet's title.
 pub(super) fn title() -> Format {
-    Format::new().set_font_name(HURUF).set_font_size(14).set_bold().set_font_color(TUA)
+    Format::new().set_font_name(FACE).set_font_size(14).set_bold().set_font_color(DARK)
 }
 
 /// The line under the title.
 pub(super) fn subtitle() -> Format {
-    Format::new().set_font_name(HURUF).set_font_size(10).set_bold()
+    Format::new().set_font_name(FACE).set_font_size(10).set_bold()
 }
 
 /// What to do on a sheet.
 pub(super) fn instruction() -> Format {
-    teks().set_font_color(SAMAR).set_italic()
+    text().set_font_color(FAINT).set_italic()
 }
 
 /// A heading between paragraphs of the instructions.
-pub(super) fn bagian() -> Format {
+pub(super) fn part() -> Format {
     Format::new()
-        .set_font_name(HURUF)
+        .set_font_name(FACE)
         .set_font_size(11)
         .set_bold()
-        .set_font_color(TUA)
+        .set_font_color(DARK)
         .set_border_bottom(FormatBorder::Thin)
-        .set_border_bottom_color(TUA)
+        .set_border_bottom_color(DARK)
 }
 
 /// A cell of the tables among the instructions.
-pub(super) fn keterangan(bold: bool) -> Format {
-    let dasar = teks()
+pub(super) fn note(bold: bool) -> Format {
+    let base = text()
         .set_align(FormatAlign::VerticalCenter)
         .set_indent(1)
         .set_border(FormatBorder::Thin)
-        .set_border_color(GARIS);
-    if bold { dasar.set_bold().set_background_color(ABU) } else { dasar }
+        .set_border_color(LINE_COLOR);
+    if bold { base.set_bold().set_background_color(GREY) } else { base }
 }
 
 /// The head of a column.
-pub(super) fn head(kolom: SheetColumn) -> Format {
-    let dasar = Format::new()
-        .set_font_name(HURUF)
+pub(super) fn head(column: SheetColumn) -> Format {
+    let base = Format::new()
+        .set_font_name(FACE)
         .set_font_size(10)
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)
-        .set_border_color(GARIS);
-    match kolom {
-        SheetColumn::Isian(_) => {
-            dasar.set_background_color(TUA).set_font_color(Color::White)
+        .set_border_color(LINE_COLOR);
+    match column {
+        SheetColumn::Input(_) => {
+            base.set_background_color(DARK).set_font_color(Color::White)
         }
-        _ => dasar.set_background_color(Color::RGB(0x00D9_E1F2)),
+        _ => base.set_background_color(Color::RGB(0x00D9_E1F2)),
     }
 }
 
-/// A cell below a head; `awal` begins another service.
-pub(super) fn isi(kolom: SheetColumn, first_row: bool, free: bool) -> Format {
-    let centred = match kolom {
-        SheetColumn::Isian(data) if data.kind().kata() => FormatAlign::Top,
+/// A cell below a head; `start` begins another service.
+pub(super) fn content(column: SheetColumn, first_row: bool, free: bool) -> Format {
+    let centred = match column {
+        SheetColumn::Input(data) if data.kind().words() => FormatAlign::Top,
         _ => FormatAlign::VerticalCenter,
     };
-    let mut f =
-        teks().set_align(centred).set_border(FormatBorder::Thin).set_border_color(GARIS);
+    let mut f = text()
+        .set_align(centred)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(LINE_COLOR);
     if first_row {
-        f = f.set_border_top(FormatBorder::Medium).set_border_top_color(TUA);
+        f = f.set_border_top(FormatBorder::Medium).set_border_top_color(DARK);
     }
-    let input = |f: Format| f.set_background_color(KUNING).set_unlocked();
-    match kolom {
+    let input = |f: Format| f.set_background_color(YELLOW).set_unlocked();
+    match column {
         SheetColumn::Nomor => f.set_align(FormatAlign::Center),
         SheetColumn::Butir | SheetColumn::Satuan if free => input(f).set_indent(1),
         SheetColumn::Kode
         | SheetColumn::Layanan
         | SheetColumn::Butir
         | SheetColumn::Satuan => f.set_indent(1),
-        SheetColumn::Lalu(data) => f
-            .set_background_color(ABU)
-            .set_font_color(SAMAR)
+        SheetColumn::Last(data) => f
+            .set_background_color(GREY)
+            .set_font_color(FAINT)
             .set_align(FormatAlign::Right)
-            .set_num_format(bilangan(data)),
-        SheetColumn::Isian(data) if data.kind().kata() => input(f),
-        SheetColumn::Isian(data) => {
-            input(f).set_align(FormatAlign::Right).set_num_format(bilangan(data))
+            .set_num_format(number_format(data)),
+        SheetColumn::Input(data) if data.kind().words() => input(f),
+        SheetColumn::Input(data) => {
+            input(f).set_align(FormatAlign::Right).set_num_format(number_format(data))
         }
         SheetColumn::Percent(..) => {
-            f.set_align(FormatAlign::Right).set_font_color(SAMAR).set_num_format("0.00%")
+            f.set_align(FormatAlign::Right).set_font_color(FAINT).set_num_format("0.00%")
         }
     }
 }
 
-fn bilangan(data: Data) -> &'static str {
+fn number_format(data: Data) -> &'static str {
     match data.kind() {
         InputKind::Words | InputKind::Answer => "@",
         InputKind::Count | InputKind::Money | InputKind::Amount => "#,##0",
@@ -127,8 +129,8 @@ pub(super) fn fraction() -> Format {
 /// More served than there are.
 pub(super) fn above_all() -> Format {
     Format::new()
-        .set_font_color(MERAH_TUA)
-        .set_background_color(MERAH)
+        .set_font_color(DARK_RED)
+        .set_background_color(RED)
         .set_pattern(FormatPattern::Solid)
         .set_bold()
 }

@@ -3,34 +3,34 @@
 use std::collections::BTreeSet;
 
 use super::load::{CatalogCause, CatalogProblem, problem_in};
-use super::{Catalog, DaftarMutu, Layanan, Skala};
+use super::{Catalog, CategoryScale, Layanan, MutuList};
 use crate::spm::percent::Percent;
 
 impl Catalog {
     /// Every contradiction, in the order of the files.
     pub(super) fn check(&self) -> Vec<CatalogProblem> {
-        let mut masalah = Vec::new();
-        self.check_codes(&mut masalah);
-        self.check_references(&mut masalah);
-        self.check_mutu(&mut masalah);
+        let mut problems = Vec::new();
+        self.check_codes(&mut problems);
+        self.check_references(&mut problems);
+        self.check_mutu(&mut problems);
         for skala in &self.skala {
-            check_skala(skala, &mut masalah);
+            check_skala(skala, &mut problems);
         }
         for batas in &self.batas {
             if !(1..=4).contains(&batas.triwulan) {
-                let sebab = CatalogCause::NoSuchTriwulan(batas.triwulan);
-                masalah.push(problem_in("kalender.toml", sebab));
+                let cause = CatalogCause::NoSuchTriwulan(batas.triwulan);
+                problems.push(problem_in("kalender.toml", cause));
             }
         }
-        masalah
+        problems
     }
 
-    fn check_codes(&self, masalah: &mut Vec<CatalogProblem>) {
-        let mut ganda = |berkas: &str, kode: Vec<String>| {
-            let mut ada = BTreeSet::new();
-            for satu in kode {
-                if !ada.insert(satu.clone()) {
-                    masalah.push(problem_in(berkas, CatalogCause::Ganda(satu)));
+    fn check_codes(&self, problems: &mut Vec<CatalogProblem>) {
+        let mut ganda = |file: &str, kode: Vec<String>| {
+            let mut met = BTreeSet::new();
+            for one in kode {
+                if !met.insert(one.clone()) {
+                    problems.push(problem_in(file, CatalogCause::Duplicate(one)));
                 }
             }
         };
@@ -38,10 +38,10 @@ impl Catalog {
         // One code for one service over both levels: results are looked up by code alone.
         let kode = |daftar: &[Layanan]| daftar.iter().map(|l| l.kode.clone()).collect();
         let kabupaten: Vec<String> = kode(&self.kabupaten);
-        let lain: BTreeSet<String> = kabupaten.iter().cloned().collect();
+        let other: BTreeSet<String> = kabupaten.iter().cloned().collect();
         let provinsi: Vec<String> = kode(&self.provinsi);
         ganda("layanan-kabupaten.toml", kabupaten);
-        ganda("layanan-provinsi.toml", lain.into_iter().chain(provinsi).collect());
+        ganda("layanan-provinsi.toml", other.into_iter().chain(provinsi).collect());
         ganda("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
         ganda(
             "mutu.toml",
@@ -65,12 +65,12 @@ impl Catalog {
         );
     }
 
-    fn check_references(&self, masalah: &mut Vec<CatalogProblem>) {
-        let mut urusan = |berkas: &str, dari: &str, ke: &str| {
+    fn check_references(&self, problems: &mut Vec<CatalogProblem>) {
+        let mut urusan = |file: &str, dari: &str, ke: &str| {
             if self.urusan(ke).is_none() {
                 let (dari, ke) = (dari.to_owned(), ke.to_owned());
-                let sebab = CatalogCause::DanglingReference { dari, ke };
-                masalah.push(problem_in(berkas, sebab));
+                let cause = CatalogCause::DanglingReference { dari, ke };
+                problems.push(problem_in(file, cause));
             }
         };
         for layanan in &self.kabupaten {
@@ -89,75 +89,74 @@ impl Catalog {
         }
     }
 
-    fn check_mutu(&self, masalah: &mut Vec<CatalogProblem>) {
-        let mut lapor = |sebab| masalah.push(problem_in("mutu.toml", sebab));
+    fn check_mutu(&self, problems: &mut Vec<CatalogProblem>) {
+        let mut report = |cause| problems.push(problem_in("mutu.toml", cause));
         for daftar in &self.daftar {
-            if daftar.berlaku_sampai.is_some_and(|akhir| akhir < daftar.berlaku_dari) {
-                lapor(CatalogCause::EndsBeforeStart(daftar.id.clone()));
+            if daftar.berlaku_sampai.is_some_and(|end| end < daftar.berlaku_dari) {
+                report(CatalogCause::EndsBeforeStart(daftar.id.clone()));
             }
         }
         for (urut, mutu) in self.mutu.iter().enumerate() {
             let daftar = self.daftar(&mutu.daftar);
             let layanan = self.layanan(&mutu.layanan);
-            for (ada, ke) in
+            for (met, ke) in
                 [(daftar.is_some(), &mutu.daftar), (layanan.is_some(), &mutu.layanan)]
             {
-                if !ada {
+                if !met {
                     let dari = format!("{} {}", mutu.daftar, mutu.layanan);
-                    lapor(CatalogCause::DanglingReference { dari, ke: ke.clone() });
+                    report(CatalogCause::DanglingReference { dari, ke: ke.clone() });
                 }
             }
             let (Some(daftar), Some(layanan)) = (daftar, layanan) else {
                 continue;
             };
             if daftar.urusan != layanan.urusan {
-                lapor(CatalogCause::OtherUrusan {
+                report(CatalogCause::OtherUrusan {
                     daftar: daftar.id.clone(),
                     layanan: layanan.kode.clone(),
                 });
             }
-            for lain in &self.mutu[..urut] {
-                let Some(daftar_lain) = self.daftar(&lain.daftar) else {
+            for other in &self.mutu[..urut] {
+                let Some(other_list) = self.daftar(&other.daftar) else {
                     continue;
                 };
-                if lain.layanan == mutu.layanan
-                    && daftar_lain.id != daftar.id
-                    && overlap(daftar, daftar_lain)
+                if other.layanan == mutu.layanan
+                    && other_list.id != daftar.id
+                    && overlap(daftar, other_list)
                 {
-                    lapor(CatalogCause::OverlappingLists {
+                    report(CatalogCause::OverlappingLists {
                         layanan: mutu.layanan.clone(),
-                        satu: daftar_lain.id.clone(),
-                        dua: daftar.id.clone(),
+                        one: other_list.id.clone(),
+                        second: daftar.id.clone(),
                     });
                 }
             }
         }
     }
 
-    fn daftar(&self, id: &str) -> Option<&DaftarMutu> {
+    fn daftar(&self, id: &str) -> Option<&MutuList> {
         self.daftar.iter().find(|d| d.id == id)
     }
 }
 
-fn overlap(satu: &DaftarMutu, dua: &DaftarMutu) -> bool {
-    let sebelum = |a: &DaftarMutu, b: &DaftarMutu| {
-        a.berlaku_sampai.is_some_and(|s| s < b.berlaku_dari)
-    };
-    !sebelum(satu, dua) && !sebelum(dua, satu)
+fn overlap(one: &MutuList, second: &MutuList) -> bool {
+    let earlier =
+        |a: &MutuList, b: &MutuList| a.berlaku_sampai.is_some_and(|s| s < b.berlaku_dari);
+    !earlier(one, second) && !earlier(second, one)
 }
 
-fn check_skala(skala: &Skala, masalah: &mut Vec<CatalogProblem>) {
-    let mut lapor = |sebab| masalah.push(problem_in("kategori.toml", sebab));
+fn check_skala(skala: &CategoryScale, problems: &mut Vec<CatalogProblem>) {
+    let mut report = |cause| problems.push(problem_in("kategori.toml", cause));
     let batas: Vec<&Percent> = skala.kategori.iter().map(|k| &k.batas_bawah).collect();
-    let menurun = batas.windows(2).all(|dua| dua[0] > dua[1]);
-    let ujung = batas.first().is_some_and(|awal| **awal <= Percent::hundred())
-        && batas.last().is_some_and(|akhir| **akhir == Percent::zero());
-    if !menurun || !ujung {
-        lapor(CatalogCause::ThresholdsNotFalling(skala.berlaku_dari));
+    let falling = batas.windows(2).all(|second| second[0] > second[1]);
+    let ujung = batas.first().is_some_and(|start| **start <= Percent::hundred())
+        && batas.last().is_some_and(|end| **end == Percent::zero());
+    if !falling || !ujung {
+        report(CatalogCause::ThresholdsNotFalling(skala.berlaku_dari));
     }
     for kategori in &skala.kategori {
         if !kategori.batas_bawah.can_be_threshold() {
-            lapor(CatalogCause::UnknownThreshold {
+            report(CatalogCause::UnknownThreshold {
                 skala: skala.berlaku_dari,
                 kategori: kategori.nama.clone(),
             });
@@ -190,32 +189,32 @@ mod tests {
 
     fn skala(batas: &[&str]) -> String {
         use std::fmt::Write as _;
-        let mut teks = format!("[[skala]]\nberlaku_dari=2022\n{SUMBER}");
+        let mut text = format!("[[skala]]\nberlaku_dari=2022\n{SUMBER}");
         for (urut, batas) in batas.iter().enumerate() {
-            write!(teks, "[[skala.kategori]]\nnama='K{urut}'\nbatas_bawah='{batas}'\n")
+            write!(text, "[[skala.kategori]]\nnama='K{urut}'\nbatas_bawah='{batas}'\n")
                 .unwrap();
         }
-        teks
+        text
     }
 
-    fn sebab(lain: &[(&str, &str)]) -> Vec<S> {
+    fn cause(other: &[(&str, &str)]) -> Vec<S> {
         let (u, l, k) = (urusan(), layanan("KES-1", "kes"), skala(&["90", "0"]));
         let mut files = vec![
             ("urusan.toml", &*u),
             ("layanan-kabupaten.toml", &*l),
             ("kategori.toml", &*k),
         ];
-        files.retain(|(nama, _)| lain.iter().all(|(n, _)| n != nama));
-        files.extend(lain);
+        files.retain(|(nama, _)| other.iter().all(|(n, _)| n != nama));
+        files.extend(other);
         match Catalog::from_toml(&files) {
             Ok(_) => Vec::new(),
-            Err(galat) => galat.masalah.into_iter().map(|m| m.sebab).collect(),
+            Err(errors) => errors.problems.into_iter().map(|m| m.cause).collect(),
         }
     }
 
     #[test]
     fn a_sound_catalog_is_read() {
-        assert_eq!(sebab(&[]), []);
+        assert_eq!(cause(&[]), []);
         let (u, l, k) = (urusan(), layanan("KES-1", "kes"), skala(&["90", "0"]));
         let katalog = Catalog::from_toml(&[
             ("urusan.toml", &u),
@@ -223,17 +222,17 @@ mod tests {
             ("kategori.toml", &k),
         ])
         .unwrap();
-        let cari = |teks| katalog.find_layanan(Tingkat::KabupatenKota, teks);
+        let cari = |text| katalog.find_layanan(Tingkat::KabupatenKota, text);
         assert!(cari("kes 1").is_some());
         assert!(cari("EJAAN  kes-1").is_some());
         assert!(cari("lain").is_none());
         assert_eq!(katalog.skala(2021), None);
         let skala = katalog.skala(2030).unwrap();
-        let hampir = Percent::new(num_rational::BigRational::new(
+        let almost = Percent::new(num_rational::BigRational::new(
             89_999_999.into(),
             1_000_000.into(),
         ));
-        assert_eq!(skala.kategori(&hampir), Some("K1"));
+        assert_eq!(skala.kategori(&almost), Some("K1"));
         assert_eq!(skala.kategori(&Percent::from(90)), Some("K0"));
         assert_eq!(skala.kategori(&Percent::from(120)), Some("K0"));
     }
@@ -246,13 +245,13 @@ mod tests {
         let kalender =
             format!("[[batas]]\ntahun=2024\ntriwulan=5\ntanggal='2024-04-20'\n{SUMBER}");
         assert_eq!(
-            sebab(&[
+            cause(&[
                 ("layanan-kabupaten.toml", &layanan),
                 ("kategori.toml", &kategori),
                 ("kalender.toml", &kalender),
             ]),
             [
-                S::Ganda("KES-1".into()),
+                S::Duplicate("KES-1".into()),
                 S::DanglingReference { dari: "X".into(), ke: "y".into() },
                 S::ThresholdsNotFalling(2022),
                 S::UnknownThreshold { skala: 2022, kategori: "K2".into() },
@@ -273,11 +272,11 @@ mod tests {
         };
         let a = daftar("a", "kes", "berlaku_dari=2021\nberlaku_sampai=2024");
         let b = daftar("b", "kes", "berlaku_dari=2025");
-        let baik = format!("{a}{b}{}{}", mutu("a", "KES-1"), mutu("b", "KES-1"));
-        assert_eq!(sebab(&[("mutu.toml", &baik)]), []);
+        let good = format!("{a}{b}{}{}", mutu("a", "KES-1"), mutu("b", "KES-1"));
+        assert_eq!(cause(&[("mutu.toml", &good)]), []);
         let b = daftar("b", "kes", "berlaku_dari=2024");
         let c = daftar("c", "sos", "berlaku_dari=2020\nberlaku_sampai=2019");
-        let buruk = format!(
+        let bad = format!(
             "{a}{b}{c}{}{}{}{}",
             mutu("a", "KES-1"),
             mutu("b", "KES-1"),
@@ -285,13 +284,13 @@ mod tests {
             mutu("d", "KES-9"),
         );
         assert_eq!(
-            sebab(&[("mutu.toml", &buruk)]),
+            cause(&[("mutu.toml", &bad)]),
             [
                 S::EndsBeforeStart("c".into()),
                 S::OverlappingLists {
                     layanan: "KES-1".into(),
-                    satu: "a".into(),
-                    dua: "b".into()
+                    one: "a".into(),
+                    second: "b".into()
                 },
                 S::OtherUrusan { daftar: "c".into(), layanan: "KES-1".into() },
                 S::DanglingReference { dari: "d KES-9".into(), ke: "d".into() },
@@ -303,16 +302,16 @@ mod tests {
     #[test]
     fn unreadable_files_have_a_place() {
         let u = urusan();
-        let galat = Catalog::from_toml(&[
+        let errors = Catalog::from_toml(&[
             ("urusan.toml", &u),
             ("layanan-kabupaten.toml", "[[layanan]]\nkoda = 'x'"),
             ("lain.toml", ""),
         ])
         .unwrap_err();
-        assert_eq!(galat.masalah.len(), 3);
-        assert_eq!(galat.masalah[0].sebab, S::MissingFile);
-        assert_eq!(galat.masalah[1].letak, Some(12..16));
-        assert_eq!(galat.masalah[2].sebab, S::UnknownFile);
-        assert!(galat.to_string().contains("unknown field `koda`"));
+        assert_eq!(errors.problems.len(), 3);
+        assert_eq!(errors.problems[0].cause, S::MissingFile);
+        assert_eq!(errors.problems[1].place, Some(12..16));
+        assert_eq!(errors.problems[2].cause, S::UnknownFile);
+        assert!(errors.to_string().contains("unknown field `koda`"));
     }
 }

@@ -8,7 +8,7 @@ use num_traits::Signed;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{
-    Catalog, DaftarMutu, DasarHukum, Deadline, Istilah, Layanan, MutuLayanan, Skala,
+    Catalog, CategoryScale, DasarHukum, Deadline, Layanan, MutuLayanan, MutuList, Term,
     Urusan,
 };
 use crate::spm::percent::Percent;
@@ -19,18 +19,18 @@ use bahasa::number::parse_number;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogError {
     /// The problems, by file; never empty.
-    pub masalah: Vec<CatalogProblem>,
+    pub problems: Vec<CatalogProblem>,
 }
 
 /// One problem in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogProblem {
     /// Name of the file.
-    pub berkas: String,
+    pub file: String,
     /// Bytes of the file the problem is about, where they are known.
-    pub letak: Option<Range<usize>>,
+    pub place: Option<Range<usize>>,
     /// What is wrong.
-    pub sebab: CatalogCause,
+    pub cause: CatalogCause,
 }
 
 /// What is wrong with a catalog.
@@ -41,9 +41,9 @@ pub enum CatalogCause {
     /// The file is needed and was not given.
     MissingFile,
     /// Not TOML, a wrong type, or an unknown key; in the words of the reader.
-    Bentuk(String),
+    Malformed(String),
     /// Two entries with the same code.
-    Ganda(String),
+    Duplicate(String),
     /// A code that names nothing.
     DanglingReference {
         /// The entry that refers.
@@ -65,9 +65,9 @@ pub enum CatalogCause {
         /// The service.
         layanan: String,
         /// One list.
-        satu: String,
+        one: String,
         /// The other.
-        dua: String,
+        second: String,
     },
     /// Thresholds that do not fall strictly from at most 100 to zero, or none at all.
     ThresholdsNotFalling(u16),
@@ -86,7 +86,7 @@ pub enum CatalogCause {
         /// Its code.
         kode: String,
         /// The code that was probably meant; may be empty.
-        dekat: String,
+        near: String,
     },
     /// A key that a whole rule needs.
     IncompleteRule {
@@ -100,7 +100,7 @@ pub enum CatalogCause {
         /// The rule.
         kode: String,
         /// The name.
-        penanda: String,
+        placeholder: String,
         /// The names it has.
         pilihan: &'static [&'static str],
     },
@@ -113,8 +113,8 @@ impl fmt::Display for CatalogCause {
         match self {
             Self::UnknownFile => f.write_str("bukan berkas katalog"),
             Self::MissingFile => f.write_str("berkas tidak ada"),
-            Self::Bentuk(pesan) => f.write_str(pesan.trim_end()),
-            Self::Ganda(kode) => write!(f, "`{kode}` ditulis lebih dari sekali"),
+            Self::Malformed(pesan) => f.write_str(pesan.trim_end()),
+            Self::Duplicate(kode) => write!(f, "`{kode}` ditulis lebih dari sekali"),
             Self::DanglingReference { dari, ke } => {
                 write!(f, "`{dari}` merujuk `{ke}` yang tidak ada")
             }
@@ -124,10 +124,10 @@ impl fmt::Display for CatalogCause {
             Self::EndsBeforeStart(id) => {
                 write!(f, "daftar `{id}` berakhir sebelum berlaku")
             }
-            Self::OverlappingLists { layanan, satu, dua } => {
+            Self::OverlappingLists { layanan, one, second } => {
                 write!(
                     f,
-                    "daftar `{satu}` dan `{dua}` sama-sama berlaku untuk `{layanan}`"
+                    "daftar `{one}` dan `{second}` sama-sama berlaku untuk `{layanan}`"
                 )
             }
             Self::ThresholdsNotFalling(tahun) => {
@@ -145,24 +145,24 @@ impl fmt::Display for CatalogCause {
             Self::NoSuchTriwulan(triwulan) => {
                 write!(f, "triwulan {triwulan} tidak ada; pilihan 1 sampai 4")
             }
-            Self::UnknownRule { kode, dekat } if dekat.is_empty() => {
+            Self::UnknownRule { kode, near } if near.is_empty() => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal")
             }
-            Self::UnknownRule { kode, dekat } => {
-                write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{dekat}`?")
+            Self::UnknownRule { kode, near } => {
+                write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{near}`?")
             }
             Self::IncompleteRule { kode, kunci } => {
                 write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
             }
-            Self::UnknownPlaceholder { kode, penanda, pilihan } => {
+            Self::UnknownPlaceholder { kode, placeholder, pilihan } => {
                 let pilihan = pilihan.join(", ");
                 write!(
                     f,
-                    "aturan `{kode}` tidak mengenal penanda `{penanda}`; pilihan: {pilihan}"
+                    "aturan `{kode}` tidak mengenal penanda `{placeholder}`; pilihan: {pilihan}"
                 )
             }
-            Self::BadThreshold(teks) => {
-                write!(f, "`{teks}` bukan ambang; tulis bilangan mulai dari 0")
+            Self::BadThreshold(text) => {
+                write!(f, "`{text}` bukan ambang; tulis bilangan mulai dari 0")
             }
         }
     }
@@ -170,11 +170,11 @@ impl fmt::Display for CatalogCause {
 
 impl fmt::Display for CatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (urut, masalah) in self.masalah.iter().enumerate() {
+        for (urut, problems) in self.problems.iter().enumerate() {
             if urut > 0 {
                 f.write_str("\n")?;
             }
-            write!(f, "{}: {}", masalah.berkas, masalah.sebab)?;
+            write!(f, "{}: {}", problems.file, problems.cause)?;
         }
         Ok(())
     }
@@ -205,7 +205,7 @@ struct LayananFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct MutuFile {
-    daftar: Vec<DaftarMutu>,
+    daftar: Vec<MutuList>,
     mutu: Vec<MutuLayanan>,
 }
 
@@ -218,7 +218,7 @@ struct DasarHukumFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct KategoriFile {
-    skala: Vec<Skala>,
+    skala: Vec<CategoryScale>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -229,8 +229,8 @@ struct CalendarFile {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct IstilahFile {
-    istilah: Vec<Istilah>,
+struct TermFile {
+    istilah: Vec<Term>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -251,58 +251,64 @@ impl Catalog {
     /// itself across the files.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let mut katalog = Self::default();
-        let mut masalah = Vec::new();
-        for wajib in REQUIRED {
-            if !files.iter().any(|(nama, _)| *nama == wajib) {
-                masalah.push(problem_in(wajib, CatalogCause::MissingFile));
+        let mut problems = Vec::new();
+        for needed in REQUIRED {
+            if !files.iter().any(|(nama, _)| *nama == needed) {
+                problems.push(problem_in(needed, CatalogCause::MissingFile));
             }
         }
-        for (urut, (nama, teks)) in files.iter().enumerate() {
-            if files[..urut].iter().any(|(lain, _)| lain == nama) {
-                masalah.push(problem_in(nama, CatalogCause::Ganda((*nama).to_owned())));
+        for (urut, (nama, text)) in files.iter().enumerate() {
+            if files[..urut].iter().any(|(other, _)| other == nama) {
+                problems
+                    .push(problem_in(nama, CatalogCause::Duplicate((*nama).to_owned())));
             } else if ["temuan.toml", TEMUAN_OVERLAY].contains(nama) {
-                katalog.read_temuan(nama, teks, &mut masalah);
-            } else if let Err(salah) = katalog.read(nama, teks) {
-                masalah.push(salah);
+                katalog.read_temuan(nama, text, &mut problems);
+            } else if let Err(wrong) = katalog.read(nama, text) {
+                problems.push(wrong);
             }
         }
         // References into a file that could not be read would only be noise.
-        if masalah.is_empty() {
-            masalah = katalog.check();
+        if problems.is_empty() {
+            problems = katalog.check();
         }
-        if masalah.is_empty() { Ok(katalog) } else { Err(CatalogError { masalah }) }
+        if problems.is_empty() { Ok(katalog) } else { Err(CatalogError { problems }) }
     }
 
-    fn read_temuan(&mut self, nama: &str, teks: &str, masalah: &mut Vec<CatalogProblem>) {
-        let tertulis = match parse::<TemuanFile>(nama, teks) {
-            Ok(berkas) => berkas.aturan,
-            Err(salah) => return masalah.push(salah),
+    fn read_temuan(
+        &mut self,
+        nama: &str,
+        text: &str,
+        problems: &mut Vec<CatalogProblem>,
+    ) {
+        let written = match parse::<TemuanFile>(nama, text) {
+            Ok(file) => file.aturan,
+            Err(wrong) => return problems.push(wrong),
         };
-        for (letak, sebab) in apply(&mut self.temuan, tertulis) {
-            let letak = Some(letak);
-            masalah.push(CatalogProblem { berkas: nama.to_owned(), letak, sebab });
+        for (place, cause) in apply(&mut self.temuan, written) {
+            let place = Some(place);
+            problems.push(CatalogProblem { file: nama.to_owned(), place, cause });
         }
     }
 
-    fn read(&mut self, nama: &str, teks: &str) -> Result<(), CatalogProblem> {
+    fn read(&mut self, nama: &str, text: &str) -> Result<(), CatalogProblem> {
         match nama {
-            "urusan.toml" => self.urusan = parse::<UrusanFile>(nama, teks)?.urusan,
+            "urusan.toml" => self.urusan = parse::<UrusanFile>(nama, text)?.urusan,
             "layanan-kabupaten.toml" => {
-                self.kabupaten = parse::<LayananFile>(nama, teks)?.layanan;
+                self.kabupaten = parse::<LayananFile>(nama, text)?.layanan;
             }
             "layanan-provinsi.toml" => {
-                self.provinsi = parse::<LayananFile>(nama, teks)?.layanan;
+                self.provinsi = parse::<LayananFile>(nama, text)?.layanan;
             }
             "mutu.toml" => {
-                let berkas = parse::<MutuFile>(nama, teks)?;
-                (self.daftar, self.mutu) = (berkas.daftar, berkas.mutu);
+                let file = parse::<MutuFile>(nama, text)?;
+                (self.daftar, self.mutu) = (file.daftar, file.mutu);
             }
             "dasar-hukum.toml" => {
-                self.dasar_hukum = parse::<DasarHukumFile>(nama, teks)?.dasar_hukum;
+                self.dasar_hukum = parse::<DasarHukumFile>(nama, text)?.dasar_hukum;
             }
-            "kategori.toml" => self.skala = parse::<KategoriFile>(nama, teks)?.skala,
-            "kalender.toml" => self.batas = parse::<CalendarFile>(nama, teks)?.batas,
-            "istilah.toml" => self.istilah = parse::<IstilahFile>(nama, teks)?.istilah,
+            "kategori.toml" => self.skala = parse::<KategoriFile>(nama, text)?.skala,
+            "kalender.toml" => self.batas = parse::<CalendarFile>(nama, text)?.batas,
+            "istilah.toml" => self.istilah = parse::<TermFile>(nama, text)?.istilah,
             _ => return Err(problem_in(nama, CatalogCause::UnknownFile)),
         }
         Ok(())
@@ -310,25 +316,25 @@ impl Catalog {
 }
 
 /// A problem without a place inside the file.
-pub(super) fn problem_in(berkas: &str, sebab: CatalogCause) -> CatalogProblem {
-    CatalogProblem { berkas: berkas.to_owned(), letak: None, sebab }
+pub(super) fn problem_in(file: &str, cause: CatalogCause) -> CatalogProblem {
+    CatalogProblem { file: file.to_owned(), place: None, cause }
 }
 
 fn parse<'de, T: Deserialize<'de>>(
     nama: &str,
-    teks: &'de str,
+    text: &'de str,
 ) -> Result<T, CatalogProblem> {
-    toml::from_str(teks).map_err(|galat| CatalogProblem {
-        berkas: nama.to_owned(),
-        letak: galat.span(),
-        sebab: CatalogCause::Bentuk(galat.message().to_owned()),
+    toml::from_str(text).map_err(|errors| CatalogProblem {
+        file: nama.to_owned(),
+        place: errors.span(),
+        cause: CatalogCause::Malformed(errors.message().to_owned()),
     })
 }
 
 /// A percentage written as a decimal text, so that no binary fraction comes between.
 pub(super) fn persen<'de, D: Deserializer<'de>>(from: D) -> Result<Percent, D::Error> {
-    let teks = String::deserialize(from)?;
-    let nilai = parse_number(&teks).map_err(de::Error::custom)?;
+    let text = String::deserialize(from)?;
+    let nilai = parse_number(&text).map_err(de::Error::custom)?;
     if nilai.is_negative() {
         return Err(de::Error::custom("batas tidak boleh kurang dari nol"));
     }
@@ -337,8 +343,8 @@ pub(super) fn persen<'de, D: Deserializer<'de>>(from: D) -> Result<Percent, D::E
 
 /// A date written as `yyyy-mm-dd` text.
 pub(super) fn tanggal<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-    let teks = String::deserialize(from)?;
-    teks.parse().map_err(|_| {
-        de::Error::custom(format!("`{teks}` bukan tanggal; tulis tahun-bulan-hari"))
+    let text = String::deserialize(from)?;
+    text.parse().map_err(|_| {
+        de::Error::custom(format!("`{text}` bukan tanggal; tulis tahun-bulan-hari"))
     })
 }

@@ -8,7 +8,7 @@ fn periode(triwulan: u8) -> Periode {
 }
 
 /// A daerah with an index in thousandths of a point.
-fn satu(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
+fn one(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
     let nilai = |n: i64| Percent::new(BigRational::new(n.into(), 1000.into()));
     DaerahSummary {
         folder: nama.to_lowercase(),
@@ -30,11 +30,11 @@ fn satu(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
 }
 
 fn urutan(gabungan: &Combined) -> Vec<(Option<usize>, &str, bool)> {
-    fn baris(b: &RankedDaerah) -> (Option<usize>, &str, bool) {
+    fn row(b: &RankedDaerah) -> (Option<usize>, &str, bool) {
         let RankedDaerah { peringkat, seri, isi, .. } = b;
         (*peringkat, isi.daerah.as_str(), *seri)
     }
-    gabungan.daerah.iter().map(baris).collect()
+    gabungan.daerah.iter().map(row).collect()
 }
 
 #[test]
@@ -42,13 +42,13 @@ fn a_competition_ranking_on_the_printed_value() {
     // B and C differ by a hair that no publication shows; D is held under 90 in print and
     // so stands with E at 89.99.
     let gabungan = Combined::susun(vec![
-        satu("E", Some(89_990)),
-        satu("A", Some(95_000)),
-        satu("C", Some(92_001)),
-        satu("F", Some(60_000)),
-        satu("B", Some(92_004)),
-        satu("D", Some(89_996)),
-        satu("G", None),
+        one("E", Some(89_990)),
+        one("A", Some(95_000)),
+        one("C", Some(92_001)),
+        one("F", Some(60_000)),
+        one("B", Some(92_004)),
+        one("D", Some(89_996)),
+        one("G", None),
     ]);
     assert_eq!(
         urutan(&gabungan),
@@ -66,15 +66,15 @@ fn a_competition_ranking_on_the_printed_value() {
 
 #[test]
 fn another_quarter_or_level_is_shown_and_not_ranked() {
-    let mut lain = satu("Awal", Some(99_000));
-    lain.periode = periode(2);
-    let mut provinsi = satu("Provinsi", Some(98_000));
+    let mut other = one("Awal", Some(99_000));
+    other.periode = periode(2);
+    let mut provinsi = one("Provinsi", Some(98_000));
     provinsi.tingkat = Tingkat::Provinsi;
     let gabungan = Combined::susun(vec![
-        lain,
-        satu("Satu", Some(50_000)),
+        other,
+        one("Satu", Some(50_000)),
         provinsi,
-        satu("Dua", Some(40_000)),
+        one("Dua", Some(40_000)),
     ]);
     assert_eq!(gabungan.periode, Some(periode(4)));
     assert_eq!(
@@ -92,12 +92,12 @@ fn another_quarter_or_level_is_shown_and_not_ranked() {
 
 #[test]
 fn unlike_policies_and_catalogs_are_marked_and_ranked() {
-    let mut lain = satu("Lain", Some(70_000));
-    lain.kebijakan.sasaran_nihil = SasaranNihil::Seratus;
-    lain.kebijakan.rerata_mutu = RerataMutu::RasioJumlah;
-    let mut katalog = satu("Katalog", Some(80_000));
+    let mut other = one("Lain", Some(70_000));
+    other.kebijakan.sasaran_nihil = SasaranNihil::Seratus;
+    other.kebijakan.rerata_mutu = RerataMutu::RasioJumlah;
+    let mut katalog = one("Katalog", Some(80_000));
     katalog.sidik_katalog = Some("ab".to_owned());
-    let gabungan = Combined::susun(vec![lain, katalog, satu("Biasa", Some(60_000))]);
+    let gabungan = Combined::susun(vec![other, katalog, one("Biasa", Some(60_000))]);
     assert_eq!(gabungan.daerah[0].berbeda, [Difference::Katalog]);
     assert_eq!(
         gabungan.daerah[1].berbeda,
@@ -120,10 +120,10 @@ fn unlike_policies_and_catalogs_are_marked_and_ranked() {
 
 #[test]
 fn equally_frequent_choices_leave_the_default_as_the_measure() {
-    let mut lain = satu("Lain", Some(70_000));
-    lain.kebijakan.sasaran_nihil = SasaranNihil::Nol;
-    lain.periode = periode(3);
-    let gabungan = Combined::susun(vec![lain, satu("Biasa", Some(60_000))]);
+    let mut other = one("Lain", Some(70_000));
+    other.kebijakan.sasaran_nihil = SasaranNihil::Nol;
+    other.periode = periode(3);
+    let gabungan = Combined::susun(vec![other, one("Biasa", Some(60_000))]);
     assert_eq!(gabungan.kebijakan, Kebijakan::default());
     assert_eq!(gabungan.periode, Some(periode(4)));
     assert_eq!(Combined::susun(Vec::new()).daerah, []);
@@ -134,20 +134,20 @@ proptest! {
     /// which folders are found changes nothing.
     #[test]
     fn ranks_count_those_above(nilai in prop::collection::vec(0_i64..100_001, 1..20)) {
-        let semua: Vec<DaerahSummary> = nilai
+        let all: Vec<DaerahSummary> = nilai
             .iter()
             .enumerate()
-            .map(|(i, n)| satu(&format!("D{i:02}"), Some(*n)))
+            .map(|(i, n)| one(&format!("D{i:02}"), Some(*n)))
             .collect();
-        let gabungan = Combined::susun(semua.clone());
+        let gabungan = Combined::susun(all.clone());
         let cetak = |b: &RankedDaerah| b.isi.indeks.as_ref().map(Percent::rounded);
-        for baris in &gabungan.daerah {
-            let atas = gabungan.daerah.iter().filter(|b| cetak(b) > cetak(baris)).count();
-            prop_assert_eq!(baris.peringkat, Some(atas + 1));
-            let sama = gabungan.daerah.iter().filter(|b| cetak(b) == cetak(baris)).count();
-            prop_assert_eq!(baris.seri, sama > 1);
+        for row in &gabungan.daerah {
+            let atas = gabungan.daerah.iter().filter(|b| cetak(b) > cetak(row)).count();
+            prop_assert_eq!(row.peringkat, Some(atas + 1));
+            let same = gabungan.daerah.iter().filter(|b| cetak(b) == cetak(row)).count();
+            prop_assert_eq!(row.seri, same > 1);
         }
-        let terbalik = Combined::susun(semua.into_iter().rev().collect());
+        let terbalik = Combined::susun(all.into_iter().rev().collect());
         prop_assert_eq!(gabungan, terbalik);
     }
 }

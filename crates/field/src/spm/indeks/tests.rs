@@ -54,7 +54,7 @@ fn katalog() -> Catalog {
     .unwrap()
 }
 
-fn konteks() -> IndexContext {
+fn context() -> IndexContext {
     IndexContext {
         daerah: "Kabupaten Contoh".into(),
         tingkat: Tingkat::KabupatenKota,
@@ -89,78 +89,78 @@ fn report(
 }
 
 fn rekap(kebijakan: Kebijakan, data: &[LayananCapaian]) -> Rekap {
-    compute(&katalog(), &konteks(), kebijakan, data).unwrap()
+    compute(&katalog(), &context(), kebijakan, data).unwrap()
 }
 
 /// The result of K-1 under a policy.
-fn satu(kebijakan: Kebijakan, data: LayananCapaian) -> LayananResult {
+fn one(kebijakan: Kebijakan, data: LayananCapaian) -> LayananResult {
     rekap(kebijakan, &[data]).urusan.remove(0).layanan.remove(0)
 }
 
-fn teks(nilai: Option<&Percent>) -> String {
+fn text(nilai: Option<&Percent>) -> String {
     nilai.map_or_else(|| "null".to_owned(), ToString::to_string)
 }
 
 #[test]
 fn one_service_by_hand() {
     // 6931/7412 = 93.5105 %, 640100/667080 = 95.9555 %, 0.8 and 0.2 of them: 93.9995.
-    let hasil = satu(
+    let result = one(
         Kebijakan::default(),
         report("K-1", 7412, 6931, vec![item(667_080, 640_100)]),
     );
-    assert_eq!(teks(hasil.penerima.as_ref()), "93.51");
-    assert_eq!(teks(hasil.mutu.as_ref()), "95.96");
-    assert_eq!(teks(hasil.indeks.as_ref()), "94.00");
-    assert_eq!(hasil.kategori.as_deref(), Some("Tuntas Utama"));
-    assert_eq!(hasil.belum_terlayani, Some(481));
-    assert_eq!(hasil.catatan, []);
+    assert_eq!(text(result.penerima.as_ref()), "93.51");
+    assert_eq!(text(result.mutu.as_ref()), "95.96");
+    assert_eq!(text(result.indeks.as_ref()), "94.00");
+    assert_eq!(result.kategori.as_deref(), Some("Tuntas Utama"));
+    assert_eq!(result.belum_terlayani, Some(481));
+    assert_eq!(result.catatan, []);
 }
 
 #[test]
 fn empty_quality_stops_at_eighty() {
     let data = report("K-1", 10, 10, vec![]);
-    let hasil = satu(Kebijakan::default(), data.clone());
-    assert_eq!(teks(hasil.indeks.as_ref()), "80.00");
-    assert_eq!(teks(hasil.mutu.as_ref()), "null");
-    assert_eq!(hasil.catatan, [IndexNote::MutuKosong]);
+    let result = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(result.indeks.as_ref()), "80.00");
+    assert_eq!(text(result.mutu.as_ref()), "null");
+    assert_eq!(result.catatan, [IndexNote::MutuKosong]);
     let keluarkan =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    let hasil = satu(keluarkan, data);
-    assert_eq!(teks(hasil.indeks.as_ref()), "null");
-    assert_eq!(hasil.kategori, None);
+    let result = one(keluarkan, data);
+    assert_eq!(text(result.indeks.as_ref()), "null");
+    assert_eq!(result.kategori, None);
 }
 
 #[test]
 fn just_under_a_threshold_is_neither_printed_nor_classified_as_reached() {
     // 99.998 % of both parts: plain rounding would print 100.00.
-    let hasil = satu(
+    let result = one(
         Kebijakan::default(),
         report("K-1", 50_000, 49_999, vec![item(50_000, 49_999)]),
     );
-    assert_eq!(teks(hasil.indeks.as_ref()), "99.99");
-    assert_eq!(hasil.kategori.as_deref(), Some("Tuntas Utama"));
-    assert_eq!(hasil.catatan, [IndexNote::DiBawahBatas { batas: Percent::hundred() }]);
+    assert_eq!(text(result.indeks.as_ref()), "99.99");
+    assert_eq!(result.kategori.as_deref(), Some("Tuntas Utama"));
+    assert_eq!(result.catatan, [IndexNote::DiBawahBatas { batas: Percent::hundred() }]);
 }
 
 #[test]
 fn quality_mean_or_ratio_of_sums() {
     // Items 1/2 and 90/100: mean 70 %, sums 91/102 = 89.2157 %.
     let data = report("K-1", 10, 10, vec![item(2, 1), item(100, 90)]);
-    let rerata = satu(Kebijakan::default(), data.clone());
-    assert_eq!(teks(rerata.mutu.as_ref()), "70.00");
-    assert_eq!(teks(rerata.indeks.as_ref()), "94.00");
+    let rerata = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(rerata.mutu.as_ref()), "70.00");
+    assert_eq!(text(rerata.indeks.as_ref()), "94.00");
     let rasio =
         Kebijakan { rerata_mutu: RerataMutu::RasioJumlah, ..Kebijakan::default() };
-    let rasio = satu(rasio, data);
-    assert_eq!(teks(rasio.mutu.as_ref()), "89.22");
-    assert_eq!(teks(rasio.indeks.as_ref()), "97.84");
+    let rasio = one(rasio, data);
+    assert_eq!(text(rasio.mutu.as_ref()), "89.22");
+    assert_eq!(text(rasio.indeks.as_ref()), "97.84");
 }
 
 #[test]
 fn over_achievement() {
     let data = report("K-1", 10, 12, vec![item(10, 15)]);
-    let batasi = satu(Kebijakan::default(), data.clone());
-    assert_eq!(teks(batasi.indeks.as_ref()), "100.00");
+    let batasi = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(batasi.indeks.as_ref()), "100.00");
     assert_eq!(batasi.kategori.as_deref(), Some("Tuntas Paripurna"));
     assert_eq!(
         batasi.catatan,
@@ -170,7 +170,7 @@ fn over_achievement() {
         ]
     );
     let bebas = Kebijakan { kelebihan: Kelebihan::ApaAdanya, ..Kebijakan::default() };
-    assert_eq!(teks(satu(bebas, data).indeks.as_ref()), "126.00");
+    assert_eq!(text(one(bebas, data).indeks.as_ref()), "126.00");
 }
 
 #[test]
@@ -203,12 +203,12 @@ fn items_say_what_the_index_used() {
             "100.00",
         ),
     ] {
-        let hasil =
-            satu(Kebijakan { rerata_mutu, kelebihan, ..Kebijakan::default() }, data());
+        let result =
+            one(Kebijakan { rerata_mutu, kelebihan, ..Kebijakan::default() }, data());
         let printed: Vec<String> =
-            hasil.mutu_item.iter().map(|i| teks(i.persen.as_ref())).collect();
+            result.mutu_item.iter().map(|i| text(i.persen.as_ref())).collect();
         assert_eq!(printed, items, "{kelebihan:?} {rerata_mutu:?}");
-        assert_eq!(teks(hasil.mutu.as_ref()), mutu, "{kelebihan:?} {rerata_mutu:?}");
+        assert_eq!(text(result.mutu.as_ref()), mutu, "{kelebihan:?} {rerata_mutu:?}");
     }
 }
 
@@ -224,15 +224,15 @@ fn no_target_population() {
         (SasaranNihil::Nol, "0.00", "25.00"),
     ] {
         let kebijakan = Kebijakan { sasaran_nihil: pilihan, ..Kebijakan::default() };
-        let lain = report("K-2", 2, 1, vec![item(2, 1)]);
-        let hasil = rekap(kebijakan, &[nihil.clone(), lain]);
-        let kes = &hasil.urusan[0];
-        assert_eq!(teks(kes.layanan[0].indeks.as_ref()), indeks);
-        assert_eq!(teks(kes.layanan[0].penerima.as_ref()), "null");
+        let other = report("K-2", 2, 1, vec![item(2, 1)]);
+        let result = rekap(kebijakan, &[nihil.clone(), other]);
+        let kes = &result.urusan[0];
+        assert_eq!(text(kes.layanan[0].indeks.as_ref()), indeks);
+        assert_eq!(text(kes.layanan[0].penerima.as_ref()), "null");
         assert_eq!(kes.layanan[0].catatan, [IndexNote::Nihil]);
-        assert_eq!(teks(kes.indeks.as_ref()), urusan);
+        assert_eq!(text(kes.indeks.as_ref()), urusan);
     }
-    let nol = satu(Kebijakan::default(), report("K-1", 0, 3, vec![]));
+    let nol = one(Kebijakan::default(), report("K-1", 0, 3, vec![]));
     assert!(!nol.nihil);
     assert_eq!(
         nol.catatan,
@@ -242,12 +242,12 @@ fn no_target_population() {
 
 #[test]
 fn items_without_need_and_without_figures() {
-    let kosong = ItemMutu { terpenuhi: Reported::Missing, ..item(7, 0) };
-    let data = report("K-1", 10, 10, vec![item(0, 0), item(4, 4), kosong]);
-    let hasil = satu(Kebijakan::default(), data.clone());
-    assert_eq!(teks(hasil.mutu.as_ref()), "50.00");
+    let empty = ItemMutu { terpenuhi: Reported::Missing, ..item(7, 0) };
+    let data = report("K-1", 10, 10, vec![item(0, 0), item(4, 4), empty]);
+    let result = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(result.mutu.as_ref()), "50.00");
     assert_eq!(
-        hasil.catatan,
+        result.catatan,
         [
             IndexNote::ItemNihil { item: "Item 0".into() },
             IndexNote::ItemKosong { item: "Item 7".into() },
@@ -255,11 +255,11 @@ fn items_without_need_and_without_figures() {
     );
     let keluarkan =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    assert_eq!(teks(satu(keluarkan, data).mutu.as_ref()), "100.00");
+    assert_eq!(text(one(keluarkan, data).mutu.as_ref()), "100.00");
     let tanpa = report("K-1", 10, 5, vec![item(0, 0)]);
-    let hasil = satu(Kebijakan::default(), tanpa);
-    assert_eq!(teks(hasil.mutu.as_ref()), "null");
-    assert_eq!(teks(hasil.indeks.as_ref()), "50.00");
+    let result = one(Kebijakan::default(), tanpa);
+    assert_eq!(text(result.mutu.as_ref()), "null");
+    assert_eq!(text(result.indeks.as_ref()), "50.00");
 }
 
 #[test]
@@ -268,12 +268,12 @@ fn missing_figures_are_not_zero() {
         sasaran: Reported::Missing,
         ..report("K-1", 0, 5, vec![item(1, 1)])
     };
-    let hasil = satu(Kebijakan::default(), tanpa_sasaran);
-    assert_eq!(teks(hasil.penerima.as_ref()), "null");
-    assert_eq!(teks(hasil.indeks.as_ref()), "20.00");
-    assert_eq!(hasil.catatan, [IndexNote::SasaranKosong]);
-    let nol = satu(Kebijakan::default(), report("K-1", 5, 0, vec![item(1, 1)]));
-    assert_eq!(teks(nol.penerima.as_ref()), "0.00");
+    let result = one(Kebijakan::default(), tanpa_sasaran);
+    assert_eq!(text(result.penerima.as_ref()), "null");
+    assert_eq!(text(result.indeks.as_ref()), "20.00");
+    assert_eq!(result.catatan, [IndexNote::SasaranKosong]);
+    let nol = one(Kebijakan::default(), report("K-1", 5, 0, vec![item(1, 1)]));
+    assert_eq!(text(nol.penerima.as_ref()), "0.00");
     assert_eq!(nol.catatan, []);
 }
 
@@ -288,10 +288,10 @@ fn beberapa() -> Vec<LayananCapaian> {
 fn means_of_urusan_and_daerah() {
     let biasa = rekap(Kebijakan::default(), &beberapa());
     let indeks: Vec<String> =
-        biasa.urusan.iter().map(|u| teks(u.indeks.as_ref())).collect();
+        biasa.urusan.iter().map(|u| text(u.indeks.as_ref())).collect();
     assert_eq!(indeks, ["0.00", "62.50", "40.00"]);
     // (0 + 62.5 + 40) / 3
-    assert_eq!(teks(biasa.indeks.as_ref()), "34.17");
+    assert_eq!(text(biasa.indeks.as_ref()), "34.17");
     assert_eq!(biasa.kategori.as_deref(), Some("Belum Tuntas"));
     assert_eq!(biasa.urusan[0].layanan[0].catatan, [IndexNote::TidakDilaporkan]);
 
@@ -300,32 +300,32 @@ fn means_of_urusan_and_daerah() {
         trantibumlinmas: Trantibumlinmas::PerSubUrusan,
         ..Kebijakan::default()
     };
-    assert_eq!(teks(rekap(sub, &beberapa()).urusan[1].indeks.as_ref()), "58.33");
+    assert_eq!(text(rekap(sub, &beberapa()).urusan[1].indeks.as_ref()), "58.33");
 
     // (2 x 0 + 4 x 62.5 + 40) / 7
-    let bobot =
+    let weight =
         Kebijakan { bobot_urusan: BobotUrusan::JumlahLayanan, ..Kebijakan::default() };
-    assert_eq!(teks(rekap(bobot, &beberapa()).indeks.as_ref()), "41.43");
+    assert_eq!(text(rekap(weight, &beberapa()).indeks.as_ref()), "41.43");
 
     // Health left out: (62.5 + 40) / 2
     let isi = Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    let hasil = rekap(isi, &beberapa());
-    assert_eq!(teks(hasil.urusan[0].indeks.as_ref()), "null");
-    assert_eq!(teks(hasil.indeks.as_ref()), "51.25");
+    let result = rekap(isi, &beberapa());
+    assert_eq!(text(result.urusan[0].indeks.as_ref()), "null");
+    assert_eq!(text(result.indeks.as_ref()), "51.25");
     // The OPD: (100 + 100 + 50 + 0 + 40) / 5
-    assert_eq!(teks(hasil.opd[0].indeks.as_ref()), "58.00");
-    assert_eq!(hasil.opd[0].layanan.len(), 5);
+    assert_eq!(text(result.opd[0].indeks.as_ref()), "58.00");
+    assert_eq!(result.opd[0].layanan.len(), 5);
 }
 
 #[test]
 fn rounding_at_the_end_or_at_each_level() {
     // 1/3 everywhere: 33.3333 % exact, 33.33 % when rounded at each level.
     let data = report("K-1", 3, 1, vec![item(3, 1)]);
-    let akhir = satu(Kebijakan::default(), data.clone()).indeks.unwrap();
-    assert_eq!(*akhir.value(), BigRational::new(100.into(), 3.into()));
+    let end = one(Kebijakan::default(), data.clone()).indeks.unwrap();
+    assert_eq!(*end.value(), BigRational::new(100.into(), 3.into()));
     let setiap =
         Kebijakan { pembulatan: Pembulatan::SetiapTingkat, ..Kebijakan::default() };
-    let setiap = satu(setiap, data).indeks.unwrap();
+    let setiap = one(setiap, data).indeks.unwrap();
     assert_eq!(*setiap.value(), BigRational::new(3333.into(), 100.into()));
 }
 
@@ -336,10 +336,10 @@ fn spending() {
         realisasi: Reported::Value(250.into()),
         ..report("K-1", 1, 1, vec![item(1, 1)])
     };
-    let hasil = satu(Kebijakan::default(), data);
+    let result = one(Kebijakan::default(), data);
     let serapan = Percent::from(125);
-    assert_eq!(hasil.serapan, Some(serapan.clone()));
-    assert_eq!(hasil.catatan, [IndexNote::RealisasiMelebihiPagu { serapan }]);
+    assert_eq!(result.serapan, Some(serapan.clone()));
+    assert_eq!(result.catatan, [IndexNote::RealisasiMelebihiPagu { serapan }]);
 }
 
 #[test]
@@ -349,21 +349,21 @@ fn reports_that_do_not_fit() {
         report("K-1", 1, 1, vec![]),
         report("X", 1, 1, vec![]),
     ];
-    let lama = IndexContext { tahun: 2020, ..konteks() };
+    let old = IndexContext { tahun: 2020, ..context() };
     assert_eq!(
-        compute(&katalog(), &lama, Kebijakan::default(), &data),
+        compute(&katalog(), &old, Kebijakan::default(), &data),
         Err(vec![
             IndexError::DuplicateLayanan("K-1".into()),
             IndexError::UnknownLayanan("X".into()),
-            IndexError::NoSkala(2020),
+            IndexError::NoScale(2020),
         ])
     );
 }
 
 #[test]
 fn the_shape_of_the_output() {
-    let hasil = rekap(Kebijakan::default(), &beberapa());
-    let nilai = toml::Value::try_from(&hasil).unwrap();
+    let result = rekap(Kebijakan::default(), &beberapa());
+    let nilai = toml::Value::try_from(&result).unwrap();
     assert_eq!(nilai["indeks"].as_str(), Some("34.17"));
     assert_eq!(nilai["kebijakan"]["sasaran_nihil"].as_str(), Some("keluarkan"));
     let layanan = &nilai["urusan"][1]["layanan"][2];
@@ -378,12 +378,12 @@ fn the_shape_of_the_output() {
 
 #[test]
 fn the_shipped_catalog_is_sound() {
-    macro_rules! berkas {
+    macro_rules! file {
         ($($nama:literal),+) => {
             [$(($nama, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog/", $nama)))),+]
         };
     }
-    let katalog = Catalog::from_toml(&berkas![
+    let katalog = Catalog::from_toml(&file![
         "urusan.toml",
         "layanan-kabupaten.toml",
         "layanan-provinsi.toml",
@@ -393,7 +393,7 @@ fn the_shipped_catalog_is_sound() {
         "kalender.toml",
         "istilah.toml"
     ])
-    .unwrap_or_else(|galat| panic!("{galat}"));
+    .unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(katalog.all_urusan().len(), 6);
     assert_eq!(katalog.all_layanan(Tingkat::KabupatenKota).len(), 29);
     assert_eq!(katalog.all_layanan(Tingkat::Provinsi).len(), 14);
@@ -403,34 +403,32 @@ fn the_shipped_catalog_is_sound() {
     );
     assert_eq!(katalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));
     assert!(!katalog.mutu("KES-1", 2025).is_empty());
-    let hasil = compute(&katalog, &konteks(), Kebijakan::default(), &[]).unwrap();
-    assert_eq!(hasil.layanan().count(), 29);
-    assert_eq!(hasil.indeks, Some(Percent::zero()));
+    let result = compute(&katalog, &context(), Kebijakan::default(), &[]).unwrap();
+    assert_eq!(result.layanan().count(), 29);
+    assert_eq!(result.indeks, Some(Percent::zero()));
 }
 
 fn kebijakan() -> impl Strategy<Value = Kebijakan> {
-    use proptest::sample::select as pilih;
+    use proptest::sample::select as pick;
     (
-        pilih(RerataMutu::PILIHAN),
-        pilih(BobotUrusan::PILIHAN),
-        pilih(Trantibumlinmas::PILIHAN),
-        pilih(SasaranNihil::PILIHAN),
-        pilih(Kelebihan::PILIHAN),
-        pilih(Pembulatan::PILIHAN),
-        pilih(BelumDiisi::PILIHAN),
+        pick(RerataMutu::CHOICES),
+        pick(BobotUrusan::CHOICES),
+        pick(Trantibumlinmas::CHOICES),
+        pick(SasaranNihil::CHOICES),
+        pick(Kelebihan::CHOICES),
+        pick(Pembulatan::CHOICES),
+        pick(BelumDiisi::CHOICES),
     )
         .prop_map(
-            |(rerata_mutu, bobot_urusan, tr, nihil, kelebihan, bulat, kosong)| {
-                Kebijakan {
-                    rerata_mutu,
-                    bobot_urusan,
-                    trantibumlinmas: tr,
-                    sasaran_nihil: nihil,
-                    kelebihan,
-                    pembulatan: bulat,
-                    triwulan: TriwulanBerjalan::Kumulatif,
-                    belum_diisi: kosong,
-                }
+            |(rerata_mutu, bobot_urusan, tr, nihil, kelebihan, bulat, empty)| Kebijakan {
+                rerata_mutu,
+                bobot_urusan,
+                trantibumlinmas: tr,
+                sasaran_nihil: nihil,
+                kelebihan,
+                pembulatan: bulat,
+                triwulan: TriwulanBerjalan::Kumulatif,
+                belum_diisi: empty,
             },
         )
 }
@@ -443,7 +441,7 @@ fn isian(batas: u64) -> impl Strategy<Value = Reported<u64>> {
     ]
 }
 
-fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
+fn reports() -> impl Strategy<Value = Vec<LayananCapaian>> {
     let jumlah = |isian: Reported<u64>| match isian {
         Reported::Missing => Reported::Missing,
         Reported::Nihil => Reported::Nihil,
@@ -454,9 +452,9 @@ fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
         terpenuhi: jumlah(b),
         ..self::item(1, 1)
     });
-    let satu = (isian(200), isian(220), proptest::collection::vec(item, 0..4));
+    let one = (isian(200), isian(220), proptest::collection::vec(item, 0..4));
     let kode = ["K-1", "K-2", "T-1", "T-2", "T-3", "T-4", "S-1"];
-    proptest::collection::vec(satu, kode.len()).prop_map(move |isi| {
+    proptest::collection::vec(one, kode.len()).prop_map(move |isi| {
         kode.iter()
             .zip(isi)
             .map(|(kode, (sasaran, terlayani, mutu))| LayananCapaian {
@@ -470,13 +468,13 @@ fn laporan() -> impl Strategy<Value = Vec<LayananCapaian>> {
 
 fn di_antara<'a>(
     nilai: Option<&Percent>,
-    bagian: impl Iterator<Item = Option<&'a Percent>>,
+    parts: impl Iterator<Item = Option<&'a Percent>>,
 ) -> bool {
-    let bagian: Vec<&Percent> = bagian.flatten().collect();
+    let parts: Vec<&Percent> = parts.flatten().collect();
     match nilai {
-        None => bagian.is_empty(),
+        None => parts.is_empty(),
         Some(nilai) => {
-            bagian.iter().any(|b| *b <= nilai) && bagian.iter().any(|b| *b >= nilai)
+            parts.iter().any(|b| *b <= nilai) && parts.iter().any(|b| *b >= nilai)
         }
     }
 }
@@ -498,14 +496,14 @@ fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Pe
         }
         RerataMutu::RasioJumlah => {
             let nol = || BigRational::from_integer(0.into());
-            let perlu = |item: &&ItemResult| {
-                item.dibutuhkan.isi().map_or_else(nol, |n| n.value().clone())
+            let need = |item: &&ItemResult| {
+                item.dibutuhkan.value().map_or_else(nol, |n| n.value().clone())
             };
             // Each item gives its percentage of its need.
-            let bagian = |item: &&ItemResult| tercetak(item).value() * perlu(item);
-            let ada: BigRational = ikut.iter().map(bagian).sum();
-            let seluruh: BigRational = ikut.iter().map(perlu).sum();
-            let rasio = Percent::new(ada / seluruh);
+            let parts = |item: &&ItemResult| tercetak(item).value() * need(item);
+            let met: BigRational = ikut.iter().map(parts).sum();
+            let seluruh: BigRational = ikut.iter().map(need).sum();
+            let rasio = Percent::new(met / seluruh);
             if kebijakan.kelebihan == Kelebihan::Batasi { rasio.capped() } else { rasio }
         }
     };
@@ -513,37 +511,37 @@ fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Pe
 }
 
 /// Equal but for the two hundredths that rounding in print can take.
-fn berdekatan(satu: &Percent, dua: &Percent) -> bool {
-    let beda = num_traits::abs(satu.difference(dua).value().clone());
-    beda <= BigRational::new(2.into(), 100.into())
+fn berdekatan(one: &Percent, second: &Percent) -> bool {
+    let difference = num_traits::abs(one.difference(second).value().clone());
+    difference <= BigRational::new(2.into(), 100.into())
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn an_index_lies_between_its_parts(kebijakan in kebijakan(), data in laporan()) {
-        let hasil = rekap(kebijakan, &data);
-        for layanan in hasil.layanan() {
+    fn an_index_lies_between_its_parts(kebijakan in kebijakan(), data in reports()) {
+        let result = rekap(kebijakan, &data);
+        for layanan in result.layanan() {
             if let (Some(p), Some(m), Some(i)) =
                 (&layanan.penerima, &layanan.mutu, &layanan.indeks)
             {
                 prop_assert!(p.min(m) <= i && i <= p.max(m));
             }
         }
-        for urusan in &hasil.urusan {
-            let bagian = urusan.layanan.iter().map(|l| l.indeks.as_ref());
-            prop_assert!(di_antara(urusan.indeks.as_ref(), bagian));
+        for urusan in &result.urusan {
+            let parts = urusan.layanan.iter().map(|l| l.indeks.as_ref());
+            prop_assert!(di_antara(urusan.indeks.as_ref(), parts));
         }
-        let bagian = hasil.urusan.iter().map(|u| u.indeks.as_ref());
-        prop_assert!(di_antara(hasil.indeks.as_ref(), bagian));
+        let parts = result.urusan.iter().map(|u| u.indeks.as_ref());
+        prop_assert!(di_antara(result.indeks.as_ref(), parts));
         if kebijakan.kelebihan == Kelebihan::Batasi {
-            prop_assert!(hasil.indeks.is_none_or(|i| i <= Percent::hundred()));
+            prop_assert!(result.indeks.is_none_or(|i| i <= Percent::hundred()));
         }
     }
 
     #[test]
-    fn what_is_printed_fits_together(kebijakan in kebijakan(), data in laporan()) {
+    fn what_is_printed_fits_together(kebijakan in kebijakan(), data in reports()) {
         for layanan in rekap(kebijakan, &data).layanan() {
             if let Some(mutu) = &layanan.mutu {
                 let dari_cetakan = mutu_dari_cetakan(kebijakan, layanan).unwrap();
@@ -554,10 +552,10 @@ proptest! {
             if let (Some(penerima), Some(mutu), Some(indeks)) =
                 (&layanan.penerima, &layanan.mutu, &layanan.indeks)
             {
-                let bobot = |p: &Percent, b: i64| {
+                let weight = |p: &Percent, b: i64| {
                     p.rounded().value() * BigRational::new(b.into(), 100.into())
                 };
-                let dari_cetakan = Percent::new(bobot(penerima, 80) + bobot(mutu, 20));
+                let dari_cetakan = Percent::new(weight(penerima, 80) + weight(mutu, 20));
                 prop_assert!(berdekatan(&dari_cetakan, indeks), "{layanan:?}");
             }
         }
@@ -566,7 +564,7 @@ proptest! {
     #[test]
     fn the_order_of_reports_does_not_matter(
         kebijakan in kebijakan(),
-        (data, acak) in laporan().prop_flat_map(|d| (Just(d.clone()), Just(d).prop_shuffle())),
+        (data, acak) in reports().prop_flat_map(|d| (Just(d.clone()), Just(d).prop_shuffle())),
     ) {
         prop_assert_eq!(rekap(kebijakan, &data), rekap(kebijakan, &acak));
     }
@@ -574,17 +572,17 @@ proptest! {
     #[test]
     fn one_more_served_never_lowers_an_index(
         kebijakan in kebijakan(),
-        data in laporan(),
+        data in reports(),
         siapa in 0_usize..7,
     ) {
-        let mut lebih = data.clone();
-        let Reported::Value(terlayani) = lebih[siapa].terlayani else {
+        let mut excess = data.clone();
+        let Reported::Value(terlayani) = excess[siapa].terlayani else {
             return Ok(());
         };
-        lebih[siapa].terlayani = Reported::Value(terlayani + 1);
-        let (lama, baru) = (rekap(kebijakan, &data), rekap(kebijakan, &lebih));
-        prop_assert!(lama.indeks <= baru.indeks);
-        for (a, b) in lama.layanan().zip(baru.layanan()) {
+        excess[siapa].terlayani = Reported::Value(terlayani + 1);
+        let (old, new) = (rekap(kebijakan, &data), rekap(kebijakan, &excess));
+        prop_assert!(old.indeks <= new.indeks);
+        for (a, b) in old.layanan().zip(new.layanan()) {
             prop_assert!(a.indeks <= b.indeks);
         }
     }

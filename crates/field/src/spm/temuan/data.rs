@@ -10,36 +10,37 @@ use crate::spm::percent::Percent;
 use crate::spm::rekap::satuan_in_text;
 use bahasa::rupiah;
 
-pub(super) fn find(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    exceeding(satu, data, pencari);
-    rincian(satu, data, pencari);
-    satuan(satu, data, pencari);
-    fallen(satu, data, pencari);
-    changed(satu, data, pencari);
-    if let (Some(dilaporkan), Some(dihitung)) =
-        (&data.indeks_dilaporkan, &satu.hasil.indeks)
+pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    exceeding(one, data, finder);
+    rincian(one, data, finder);
+    satuan(one, data, finder);
+    fallen(one, data, finder);
+    changed(one, data, finder);
+    if let (Some(dilaporkan), Some(computed)) =
+        (&data.indeks_dilaporkan, &one.result.indeks)
     {
-        let nama = format!("{} ({})", satu.hasil.nama, satu.kode());
-        index_differs(&satu.about(), nama, dilaporkan, dihitung, pencari);
+        let nama = format!("{} ({})", one.result.nama, one.kode());
+        index_differs(&one.about(), nama, dilaporkan, computed, finder);
     }
 }
 
 /// More served than targeted, more spent than budgeted.
-fn exceeding(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let subjek = satu.about();
-    if let (Some(sasaran), Some(terlayani)) = (data.sasaran.isi(), data.terlayani.isi())
+fn exceeding(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let subject = one.about();
+    if let (Some(sasaran), Some(terlayani)) =
+        (data.sasaran.value(), data.terlayani.value())
         && *sasaran > 0
         && terlayani > sasaran
     {
-        let lebih = change_since(&fraction(*sasaran), &fraction(*terlayani));
-        pencari.record("T-MELEBIHI-SASARAN", &subjek, &lebih, vec![]);
+        let excess = change_since(&fraction(*sasaran), &fraction(*terlayani));
+        finder.record("T-MELEBIHI-SASARAN", &subject, &excess, vec![]);
     }
-    if let (Some(pagu), Some(realisasi)) = (data.pagu.isi(), data.realisasi.isi())
+    if let (Some(pagu), Some(realisasi)) = (data.pagu.value(), data.realisasi.value())
         && realisasi > pagu
     {
-        let lebih = change_since(pagu.value(), realisasi.value());
-        let serapan = satu.hasil.serapan.as_ref();
-        let isi = vec![
+        let excess = change_since(pagu.value(), realisasi.value());
+        let serapan = one.result.serapan.as_ref();
+        let figures = vec![
             ("pagu", money(pagu)),
             ("realisasi", money(realisasi)),
             (
@@ -47,205 +48,206 @@ fn exceeding(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_
                 serapan.map_or_else(|| "tanpa pagu".to_owned(), Percent::printed),
             ),
         ];
-        pencari.record("T-REALISASI-PAGU", &subjek, &lebih, isi);
+        finder.record("T-REALISASI-PAGU", &subject, &excess, figures);
     }
 }
 
 /// Parts that do not add up to their total. A part left empty says nothing.
-fn rincian(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
+fn rincian(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     type Component = fn(&Rincian) -> Option<u64>;
     let isian: [(&str, Option<&u64>, Component); 2] = [
-        ("sasaran", data.sasaran.isi(), |r| r.sasaran.isi().copied()),
-        ("terlayani", data.terlayani.isi(), |r| r.terlayani.isi().copied()),
+        ("sasaran", data.sasaran.value(), |r| r.sasaran.value().copied()),
+        ("terlayani", data.terlayani.value(), |r| r.terlayani.value().copied()),
     ];
-    for (nama, total, bagian) in isian {
-        let jumlah = data.rincian.iter().map(bagian).sum::<Option<u64>>();
+    for (nama, total, parts) in isian {
+        let jumlah = data.rincian.iter().map(parts).sum::<Option<u64>>();
         let (Some(total), Some(jumlah)) = (total, jumlah) else { continue };
         if data.rincian.is_empty() || jumlah == *total {
             continue;
         }
-        let isi = vec![
+        let figures = vec![
             ("isian", nama.to_owned()),
             ("jumlah", count(jumlah)),
             ("total", count(*total)),
             ("selisih", count(jumlah.abs_diff(*total))),
         ];
-        let beda = change_since(&fraction(*total), &fraction(jumlah));
-        pencari.record("T-RINCIAN", &satu.about(), &beda, isi);
+        let difference = change_since(&fraction(*total), &fraction(jumlah));
+        finder.record("T-RINCIAN", &one.about(), &difference, figures);
     }
 }
 
 /// A unit the service is not counted in, or one that changed within the year.
-fn satuan(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let Some(layanan) = satu.bahan.catalog.layanan(satu.kode()) else { return };
-    let penuh = BigRational::from_integer(100.into());
-    if let Some(tertulis) = &data.satuan
-        && !layanan.accepts_satuan(tertulis)
+fn satuan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let Some(layanan) = one.evidence.catalog.layanan(one.kode()) else { return };
+    let full = BigRational::from_integer(100.into());
+    if let Some(written) = &data.satuan
+        && !layanan.accepts_satuan(written)
     {
-        let isi = vec![
-            ("satuan_tertulis", tertulis.clone()),
+        let figures = vec![
+            ("satuan_tertulis", written.clone()),
             ("satuan_baku", satuan_in_text(&layanan.satuan)),
         ];
-        pencari.record("T-SATUAN", &satu.about(), &penuh, isi);
+        finder.record("T-SATUAN", &one.about(), &full, figures);
         return;
     }
-    let dipakai = |data: &LayananCapaian| {
+    let used = |data: &LayananCapaian| {
         data.satuan.clone().unwrap_or_else(|| layanan.satuan.clone())
     };
-    let kini = dipakai(data);
-    let lain = satu.before().find(|(_, lalu)| !same_satuan(&dipakai(lalu), &kini));
-    if let Some((lapor, lalu)) = lain {
-        let isi = vec![
-            ("satuan_lalu", satuan_in_text(&dipakai(lalu))),
-            ("satuan_kini", satuan_in_text(&kini)),
-            ("periode_lalu", lapor.triwulan()),
+    let now = used(data);
+    let other = one.before().find(|(_, last)| !same_satuan(&used(last), &now));
+    if let Some((report, last)) = other {
+        let figures = vec![
+            ("satuan_lalu", satuan_in_text(&used(last))),
+            ("satuan_kini", satuan_in_text(&now)),
+            ("periode_lalu", report.triwulan()),
         ];
-        pencari.record("T-SATUAN-BERUBAH", &satu.about(), &penuh, isi);
+        finder.record("T-SATUAN-BERUBAH", &one.about(), &full, figures);
     }
 }
 
 /// The same unit, whatever the case; a person is a person under both words.
-fn same_satuan(satu: &str, dua: &str) -> bool {
+fn same_satuan(one: &str, second: &str) -> bool {
     let baku = |satuan: &str| match satuan.trim().to_lowercase().as_str() {
         "jiwa" => "orang".to_owned(),
         "rumah tangga" => "kk".to_owned(),
-        lain => lain.to_owned(),
+        other => other.to_owned(),
     };
-    baku(satu) == baku(dua)
+    baku(one) == baku(second)
 }
 
 /// Cumulative figures below the highest of an earlier quarter.
-fn fallen(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    if let Some(kini) = data.terlayani.isi().copied() {
-        let lalu = satu
+fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    if let Some(now) = data.terlayani.value().copied() {
+        let last = one
             .before()
-            .filter_map(|(lapor, lalu)| Some((*lalu.terlayani.isi()?, lapor)))
-            .max_by_key(|(lalu, _)| *lalu);
-        if let Some((lalu, lapor)) = lalu.filter(|(lalu, _)| *lalu > kini) {
-            let dasar = data.sasaran.isi().copied().filter(|s| *s > 0).unwrap_or(lalu);
-            let isi = vec![
-                ("lalu", count(lalu)),
-                ("kini", count(kini)),
-                ("periode_lalu", lapor.triwulan()),
+            .filter_map(|(report, last)| Some((*last.terlayani.value()?, report)))
+            .max_by_key(|(last, _)| *last);
+        if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
+            let dasar = data.sasaran.value().copied().filter(|s| *s > 0).unwrap_or(last);
+            let figures = vec![
+                ("lalu", count(last)),
+                ("kini", count(now)),
+                ("periode_lalu", report.triwulan()),
             ];
-            let beda = change_since(&fraction(dasar), &fraction(dasar + (lalu - kini)));
-            pencari.record("T-TURUN-TERLAYANI", &satu.about(), &beda, isi);
+            let difference =
+                change_since(&fraction(dasar), &fraction(dasar + (last - now)));
+            finder.record("T-TURUN-TERLAYANI", &one.about(), &difference, figures);
         }
     }
-    if let Some(kini) = data.realisasi.isi() {
-        let lalu = satu
+    if let Some(now) = data.realisasi.value() {
+        let last = one
             .before()
-            .filter_map(|(lapor, lalu)| Some((lalu.realisasi.isi()?, lapor)))
-            .max_by_key(|(lalu, _)| *lalu);
-        if let Some((lalu, lapor)) = lalu.filter(|(lalu, _)| *lalu > kini) {
-            let isi = vec![
-                ("lalu", money(lalu)),
-                ("kini", money(kini)),
-                ("periode_lalu", lapor.triwulan()),
+            .filter_map(|(report, last)| Some((last.realisasi.value()?, report)))
+            .max_by_key(|(last, _)| *last);
+        if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
+            let figures = vec![
+                ("lalu", money(last)),
+                ("kini", money(now)),
+                ("periode_lalu", report.triwulan()),
             ];
-            let beda = change_since(lalu.value(), kini.value());
-            pencari.record("T-TURUN-REALISASI", &satu.about(), &beda, isi);
+            let difference = change_since(last.value(), now.value());
+            finder.record("T-TURUN-REALISASI", &one.about(), &difference, figures);
         }
     }
     butir(
-        satu,
+        one,
         data,
         "T-TURUN-MUTU",
-        |i| i.terpenuhi.isi(),
-        |lalu, kini| kini < lalu,
-        pencari,
+        |i| i.terpenuhi.value(),
+        |last, now| now < last,
+        finder,
     );
 }
 
 /// Targets and needs of the year that changed since the quarter before.
-fn changed(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let lalu = |lalu: &LayananCapaian| lalu.sasaran.isi().copied();
-    let sebelum = satu.before().find_map(|(lapor, l)| Some((lalu(l)?, lapor)));
-    if let (Some(kini), Some((lalu, lapor))) = (data.sasaran.isi().copied(), sebelum)
-        && kini != lalu
+fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let last = |last: &LayananCapaian| last.sasaran.value().copied();
+    let earlier = one.before().find_map(|(report, l)| Some((last(l)?, report)));
+    if let (Some(now), Some((last, report))) = (data.sasaran.value().copied(), earlier)
+        && now != last
     {
-        let beda = change_since(&fraction(lalu), &fraction(kini));
-        let isi = vec![
-            ("lalu", count(lalu)),
-            ("kini", count(kini)),
-            ("arah", (if kini > lalu { "naik" } else { "turun" }).to_owned()),
-            ("persen", Percent::new(beda.clone()).printed()),
-            ("periode_lalu", lapor.triwulan()),
+        let difference = change_since(&fraction(last), &fraction(now));
+        let figures = vec![
+            ("lalu", count(last)),
+            ("kini", count(now)),
+            ("arah", (if now > last { "naik" } else { "turun" }).to_owned()),
+            ("persen", Percent::new(difference.clone()).printed()),
+            ("periode_lalu", report.triwulan()),
         ];
-        pencari.record("T-SASARAN-BERUBAH", &satu.about(), &beda, isi);
+        finder.record("T-SASARAN-BERUBAH", &one.about(), &difference, figures);
     }
     if data.nihil() {
-        let tahun_lalu = satu.bahan.tahun_lalu.as_ref();
-        let tahun_lalu = tahun_lalu
-            .and_then(|l| Some((lalu(l.data(satu.kode())?)?, l.triwulan_tahun())));
-        let dulu = sebelum.map(|(n, lapor)| (n, lapor.triwulan())).or(tahun_lalu);
-        if let Some((lalu, periode)) = dulu.filter(|(n, _)| *n > 0) {
-            let isi = vec![("lalu", count(lalu)), ("periode_lalu", periode)];
-            let penuh = BigRational::from_integer(100.into());
-            pencari.record("T-NIHIL-BERUBAH", &satu.about(), &penuh, isi);
+        let last_year = one.evidence.last_year.as_ref();
+        let last_year = last_year
+            .and_then(|l| Some((last(l.data(one.kode())?)?, l.triwulan_tahun())));
+        let past = earlier.map(|(n, report)| (n, report.triwulan())).or(last_year);
+        if let Some((last, periode)) = past.filter(|(n, _)| *n > 0) {
+            let figures = vec![("lalu", count(last)), ("periode_lalu", periode)];
+            let full = BigRational::from_integer(100.into());
+            finder.record("T-NIHIL-BERUBAH", &one.about(), &full, figures);
         }
     }
     butir(
-        satu,
+        one,
         data,
         "T-KEBUTUHAN-BERUBAH",
-        |i| i.dibutuhkan.isi(),
-        |lalu, kini| kini != lalu,
-        pencari,
+        |i| i.dibutuhkan.value(),
+        |last, now| now != last,
+        finder,
     );
 }
 
 /// Mutu items whose figure changed in a way that counts since the last quarter that has it;
 /// one finding that names the largest.
 fn butir(
-    satu: &Examined<'_>,
+    one: &Examined<'_>,
     data: &LayananCapaian,
     kode: &str,
-    nilai: fn(&ItemMutu) -> Option<&Amount>,
+    value: fn(&ItemMutu) -> Option<&Amount>,
     menyimpang: fn(&Amount, &Amount) -> bool,
-    pencari: &mut Finder<'_>,
+    finder: &mut Finder<'_>,
 ) {
-    let mut terbesar: Option<(BigRational, Vec<(&'static str, String)>)> = None;
-    let mut banyak = 0_u64;
+    let mut largest: Option<(BigRational, Vec<(&'static str, String)>)> = None;
+    let mut many = 0_u64;
     for item in &data.mutu {
-        let Some(kini) = nilai(item) else { continue };
-        let lalu = satu.before().find_map(|(lapor, lalu)| {
-            let sama = lalu.mutu.iter().find(|i| i.nama == item.nama)?;
-            Some((nilai(sama)?, lapor))
+        let Some(now) = value(item) else { continue };
+        let last = one.before().find_map(|(report, last)| {
+            let same = last.mutu.iter().find(|i| i.nama == item.nama)?;
+            Some((value(same)?, report))
         });
-        let Some((lalu, lapor)) = lalu.filter(|(lalu, _)| menyimpang(lalu, kini)) else {
+        let Some((last, report)) = last.filter(|(last, _)| menyimpang(last, now)) else {
             continue;
         };
-        banyak += 1;
-        let beda = change_since(lalu.value(), kini.value());
-        if terbesar.as_ref().is_none_or(|(besar, _)| beda > *besar) {
-            let isi = vec![
+        many += 1;
+        let difference = change_since(last.value(), now.value());
+        if largest.as_ref().is_none_or(|(big, _)| difference > *big) {
+            let figures = vec![
                 ("butir", item.nama.clone()),
-                ("lalu", lalu.printed()),
-                ("kini", kini.printed()),
+                ("lalu", last.printed()),
+                ("kini", now.printed()),
                 ("satuan_butir", satuan_in_text(&item.satuan)),
-                ("periode_lalu", lapor.triwulan()),
+                ("periode_lalu", report.triwulan()),
             ];
-            terbesar = Some((beda, isi));
+            largest = Some((difference, figures));
         }
     }
-    if let Some((beda, mut isi)) = terbesar {
-        let lain = banyak - 1;
-        let lainnya = if lain > 0 {
-            format!("; {} butir lain juga berubah", count(lain))
+    if let Some((difference, mut figures)) = largest {
+        let other = many - 1;
+        let lainnya = if other > 0 {
+            format!("; {} butir lain juga berubah", count(other))
         } else {
             String::new()
         };
-        isi.push(("lainnya", lainnya));
-        pencari.record(kode, &satu.about(), &beda, isi);
+        figures.push(("lainnya", lainnya));
+        finder.record(kode, &one.about(), &difference, figures);
     }
 }
 
 /// Indices that were sent along and are not what the figures give.
-pub(super) fn dilaporkan(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
-    let rekap = bahan.kini.rekap;
-    for satu in &bahan.dilaporkan {
-        let (nama, indeks, opd) = match &satu.lingkup {
+pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
+    let rekap = evidence.now.rekap;
+    for one in &evidence.dilaporkan {
+        let (nama, indeks, opd) = match &one.lingkup {
             TemuanScope::Daerah => (rekap.daerah.clone(), rekap.indeks.as_ref(), None),
             TemuanScope::Urusan(kode) => {
                 let urusan = rekap.urusan.iter().find(|u| u.kode == *kode);
@@ -254,34 +256,34 @@ pub(super) fn dilaporkan(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
             }
             TemuanScope::Opd(id) => {
                 let opd = rekap.opd.iter().find(|o| o.opd == *id);
-                let nama = bahan.nama_opd.get(id).unwrap_or(id).clone();
+                let nama = evidence.nama_opd.get(id).unwrap_or(id).clone();
                 (nama, opd.and_then(|o| o.indeks.as_ref()), Some(id.clone()))
             }
         };
-        if let Some(dihitung) = indeks {
-            let subjek = About { urut: 0, layanan: None, opd, isi: vec![] };
-            index_differs(&subjek, nama, &satu.nilai, dihitung, pencari);
+        if let Some(computed) = indeks {
+            let subject = About { urut: 0, layanan: None, opd, figures: vec![] };
+            index_differs(&subject, nama, &one.nilai, computed, finder);
         }
     }
 }
 
 /// Declared values have two places, so they are held against the value as it is printed.
 fn index_differs(
-    subjek: &About,
+    subject: &About,
     nama: String,
     dilaporkan: &Percent,
-    dihitung: &Percent,
-    pencari: &mut Finder<'_>,
+    computed: &Percent,
+    finder: &mut Finder<'_>,
 ) {
-    let beda =
-        num_traits::abs(dilaporkan.difference(&dihitung.rounded()).value().clone());
-    let isi = vec![
+    let difference =
+        num_traits::abs(dilaporkan.difference(&computed.rounded()).value().clone());
+    let figures = vec![
         ("subjek", nama),
         ("dilaporkan", dilaporkan.printed()),
-        ("dihitung", dihitung.printed()),
-        ("selisih", points(dilaporkan, dihitung)),
+        ("dihitung", computed.printed()),
+        ("selisih", points(dilaporkan, computed)),
     ];
-    pencari.record("T-INDEKS-DILAPORKAN", subjek, &beda, isi);
+    finder.record("T-INDEKS-DILAPORKAN", subject, &difference, figures);
 }
 
 fn money(jumlah: &Amount) -> String {

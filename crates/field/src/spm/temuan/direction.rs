@@ -7,117 +7,118 @@ use super::{About, Evidence, Examined, Finder, count, fraction, points};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
 use crate::spm::percent::Percent;
 
-pub(super) fn find(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let triwulan = satu.bahan.kini.rekap.triwulan;
-    if satu.hasil.penerima == Some(Percent::zero()) {
-        let penuh = fraction(100);
-        pencari.record("T-BELUM-MULAI", &satu.about(), &penuh, vec![]);
+pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let triwulan = one.evidence.now.rekap.triwulan;
+    if one.result.penerima == Some(Percent::zero()) {
+        let full = fraction(100);
+        finder.record("T-BELUM-MULAI", &one.about(), &full, vec![]);
     }
     if triwulan < 4 {
-        path(satu, data, triwulan, pencari);
-        pace(satu, triwulan, pencari);
+        path(one, data, triwulan, finder);
+        pace(one, triwulan, finder);
     } else {
-        remainder(satu, pencari);
+        remainder(one, finder);
     }
-    mutu(satu, data, triwulan, pencari);
-    serapan(satu, data, pencari);
-    let lalu = satu.before().find_map(|(lapor, _)| {
-        Some((lapor.triwulan(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
+    mutu(one, data, triwulan, finder);
+    serapan(one, data, finder);
+    let last = one.before().find_map(|(report, _)| {
+        Some((report.triwulan(), report.result(one.kode())?.indeks.as_ref()?))
     });
-    let tahun_lalu = satu.bahan.tahun_lalu.as_ref().and_then(|lapor| {
-        lapor.data(satu.kode())?;
-        Some((lapor.triwulan_tahun(), lapor.hasil(satu.kode())?.indeks.as_ref()?))
+    let last_year = one.evidence.last_year.as_ref().and_then(|report| {
+        report.data(one.kode())?;
+        Some((report.triwulan_tahun(), report.result(one.kode())?.indeks.as_ref()?))
     });
-    if let Some(indeks) = &satu.hasil.indeks {
-        index_changed(&satu.about(), &satu.hasil.nama, indeks, lalu, tahun_lalu, pencari);
+    if let Some(indeks) = &one.result.indeks {
+        index_changed(&one.about(), &one.result.nama, indeks, last, last_year, finder);
     }
 }
 
 fn choose_path<'a>(
-    satu: &'a Examined<'_>,
+    one: &'a Examined<'_>,
     data: &'a LayananCapaian,
     triwulan: u8,
 ) -> &'a Percent {
-    data.jalur_target.as_ref().unwrap_or(satu.bahan.jalur).pada(triwulan)
+    data.jalur_target.as_ref().unwrap_or(one.evidence.jalur).pada(triwulan)
 }
 
 /// Below what the quarter should have reached.
 fn path(
-    satu: &Examined<'_>,
+    one: &Examined<'_>,
     data: &LayananCapaian,
     triwulan: u8,
-    pencari: &mut Finder<'_>,
+    finder: &mut Finder<'_>,
 ) {
-    let Some(penerima) = &satu.hasil.penerima else { return };
-    let jalur = choose_path(satu, data, triwulan);
-    let isi = vec![("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
-    pencari.record("T-JALUR", &satu.about(), jalur.difference(penerima).value(), isi);
+    let Some(penerima) = &one.result.penerima else { return };
+    let jalur = choose_path(one, data, triwulan);
+    let figures = vec![("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
+    finder.record("T-JALUR", &one.about(), jalur.difference(penerima).value(), figures);
 }
 
 /// Short of 100 % at the end of the year, if the quarters left bring as many as the mean of
 /// those behind.
-fn pace(satu: &Examined<'_>, triwulan: u8, pencari: &mut Finder<'_>) {
-    let hasil = satu.hasil;
+fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
+    let result = one.result;
     let (Some(penerima), Some(terlayani), Some(belum)) =
-        (&hasil.penerima, hasil.terlayani, hasil.belum_terlayani)
+        (&result.penerima, result.terlayani, result.belum_terlayani)
     else {
         return;
     };
-    let lewat = fraction(u64::from(triwulan));
-    let proyeksi = Percent::new(penerima.value() * fraction(4) / &lewat);
-    let kurang = Percent::hundred().difference(&proyeksi);
-    let tersisa = u64::from(4 - triwulan);
-    let isi = || {
+    let past_due = fraction(u64::from(triwulan));
+    let projection = Percent::new(penerima.value() * fraction(4) / &past_due);
+    let missing = Percent::hundred().difference(&projection);
+    let left = u64::from(4 - triwulan);
+    let figures = || {
         vec![
             (
                 "laju",
                 count(
-                    (fraction(terlayani) / &lewat)
+                    (fraction(terlayani) / &past_due)
                         .round()
                         .to_integer()
                         .to_u64()
                         .unwrap_or(0),
                 ),
             ),
-            ("proyeksi", proyeksi.printed()),
-            ("per_triwulan", count(belum.div_ceil(tersisa))),
-            ("per_bulan", count(belum.div_ceil(3 * tersisa))),
+            ("proyeksi", projection.printed()),
+            ("per_triwulan", count(belum.div_ceil(left))),
+            ("per_bulan", count(belum.div_ceil(3 * left))),
         ]
     };
-    pencari.record("T-LAJU", &satu.about(), kurang.value(), isi());
-    pencari.record("T-LAJU-JAUH", &satu.about(), kurang.value(), isi());
+    finder.record("T-LAJU", &one.about(), missing.value(), figures());
+    finder.record("T-LAJU-JAUH", &one.about(), missing.value(), figures());
 }
 
 /// Who was not served when the year had ended. The target is always everybody.
-fn remainder(satu: &Examined<'_>, pencari: &mut Finder<'_>) {
-    let Some(penerima) = &satu.hasil.penerima else { return };
-    let kurang = Percent::hundred().difference(penerima);
-    let isi = || vec![("tahun_depan", (satu.bahan.kini.rekap.tahun + 1).to_string())];
-    pencari.record("T-SISA", &satu.about(), kurang.value(), isi());
-    pencari.record("T-SISA-JAUH", &satu.about(), kurang.value(), isi());
+fn remainder(one: &Examined<'_>, finder: &mut Finder<'_>) {
+    let Some(penerima) = &one.result.penerima else { return };
+    let missing = Percent::hundred().difference(penerima);
+    let figures =
+        || vec![("tahun_depan", (one.evidence.now.rekap.tahun + 1).to_string())];
+    finder.record("T-SISA", &one.about(), missing.value(), figures());
+    finder.record("T-SISA-JAUH", &one.about(), missing.value(), figures());
 }
 
 /// Mutu below the path, with the item that lacks most; at the end of the year any lack.
 fn mutu(
-    satu: &Examined<'_>,
+    one: &Examined<'_>,
     data: &LayananCapaian,
     triwulan: u8,
-    pencari: &mut Finder<'_>,
+    finder: &mut Finder<'_>,
 ) {
-    let Some(mutu) = &satu.hasil.mutu else { return };
-    let Some((item, ada, perlu)) = most_lacking(&data.mutu) else { return };
-    let isi = || {
+    let Some(mutu) = &one.result.mutu else { return };
+    let Some((item, met, need)) = most_lacking(&data.mutu) else { return };
+    let figures = || {
         vec![
             ("butir", item.nama.clone()),
-            ("ada", ada.clone()),
-            ("perlu", perlu.clone()),
+            ("ada", met.clone()),
+            ("perlu", need.clone()),
             ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
         ]
     };
-    let kurang = choose_path(satu, data, triwulan).difference(mutu);
-    pencari.record("T-MUTU", &satu.about(), kurang.value(), isi());
+    let missing = choose_path(one, data, triwulan).difference(mutu);
+    finder.record("T-MUTU", &one.about(), missing.value(), figures());
     if triwulan == 4 {
-        pencari.record("T-MUTU-SISA", &satu.about(), kurang.value(), isi());
+        finder.record("T-MUTU-SISA", &one.about(), missing.value(), figures());
     }
 }
 
@@ -125,96 +126,101 @@ fn mutu(
 fn most_lacking(mutu: &[ItemMutu]) -> Option<(&ItemMutu, String, String)> {
     mutu.iter()
         .filter_map(|item| {
-            let (perlu, ada) = (item.dibutuhkan.isi()?, item.terpenuhi.isi()?);
-            let bagian = Percent::ratio(ada.value(), perlu.value())?;
-            Some((bagian, item, ada.printed(), perlu.printed()))
+            let (need, met) = (item.dibutuhkan.value()?, item.terpenuhi.value()?);
+            let parts = Percent::ratio(met.value(), need.value())?;
+            Some((parts, item, met.printed(), need.printed()))
         })
         .min_by(|a, b| a.0.cmp(&b.0))
-        .filter(|(bagian, ..)| *bagian < Percent::hundred())
-        .map(|(_, item, ada, perlu)| (item, ada, perlu))
+        .filter(|(parts, ..)| *parts < Percent::hundred())
+        .map(|(_, item, met, need)| (item, met, need))
 }
 
 /// Spending beside people served.
-fn serapan(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let (Some(serapan), Some(penerima)) = (&satu.hasil.serapan, &satu.hasil.penerima)
+fn serapan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let (Some(serapan), Some(penerima)) = (&one.result.serapan, &one.result.penerima)
     else {
         return;
     };
-    let uang = |jumlah: Option<&crate::spm::Amount>| {
+    let money = |jumlah: Option<&crate::spm::Amount>| {
         jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.value())).unwrap_or_default()
     };
-    let isi = || {
+    let figures = || {
         vec![
             ("selisih", points(serapan, penerima)),
-            ("pagu", uang(data.pagu.isi())),
-            ("realisasi", uang(data.realisasi.isi())),
+            ("pagu", money(data.pagu.value())),
+            ("realisasi", money(data.realisasi.value())),
         ]
     };
-    let mendahului = serapan.difference(penerima);
+    let ahead = serapan.difference(penerima);
     // Who is served wholly has nothing left to be paid for.
     if *penerima < Percent::hundred() {
-        pencari.record("T-SERAPAN-MENDAHULUI", &satu.about(), mendahului.value(), isi());
+        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), figures());
     }
-    let tertinggal = penerima.difference(serapan);
-    pencari.record("T-SERAPAN-TERTINGGAL", &satu.about(), tertinggal.value(), isi());
+    let behind = penerima.difference(serapan);
+    finder.record("T-SERAPAN-TERTINGGAL", &one.about(), behind.value(), figures());
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
-pub(super) fn overall(bahan: &Evidence<'_>, pencari: &mut Finder<'_>) {
-    let rekap = bahan.kini.rekap;
-    let sebelum = bahan.sebelum.last();
-    let tahun_lalu = bahan.tahun_lalu.as_ref();
+pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
+    let rekap = evidence.now.rekap;
+    let earlier = evidence.earlier.last();
+    let last_year = evidence.last_year.as_ref();
     if let Some(indeks) = &rekap.indeks {
-        let subjek = About { urut: 0, layanan: None, opd: None, isi: vec![] };
-        let lalu = sebelum.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
+        let subject = About { urut: 0, layanan: None, opd: None, figures: vec![] };
+        let last = earlier.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
         let tahun =
-            tahun_lalu.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
-        index_changed(&subjek, &rekap.daerah, indeks, lalu, tahun, pencari);
+            last_year.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
+        index_changed(&subject, &rekap.daerah, indeks, last, tahun, finder);
     }
     for opd in &rekap.opd {
         let Some(indeks) = &opd.indeks else { continue };
-        let dulu = |l: &super::Quarter<'_>| {
+        let past = |l: &super::Quarter<'_>| {
             l.rekap.opd.iter().find(|o| o.opd == opd.opd).and_then(|o| o.indeks.clone())
         };
-        let lalu = sebelum.and_then(|l| Some((l.triwulan(), dulu(l)?)));
-        let tahun = tahun_lalu.and_then(|l| Some((l.triwulan_tahun(), dulu(l)?)));
+        let last = earlier.and_then(|l| Some((l.triwulan(), past(l)?)));
+        let tahun = last_year.and_then(|l| Some((l.triwulan_tahun(), past(l)?)));
         let opd_id = Some(opd.opd.clone());
-        let subjek = About { urut: 0, layanan: None, opd: opd_id, isi: vec![] };
-        let nama = bahan.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
+        let subject = About { urut: 0, layanan: None, opd: opd_id, figures: vec![] };
+        let nama = evidence.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
         index_changed(
-            &subjek,
+            &subject,
             nama,
             indeks,
-            lalu.as_ref().map(|(p, i)| (p.clone(), i)),
+            last.as_ref().map(|(p, i)| (p.clone(), i)),
             tahun.as_ref().map(|(p, i)| (p.clone(), i)),
-            pencari,
+            finder,
         );
     }
 }
 
 fn index_changed(
-    subjek: &About,
+    subject: &About,
     nama: &str,
-    kini: &Percent,
-    lalu: Option<(String, &Percent)>,
-    tahun_lalu: Option<(String, &Percent)>,
-    pencari: &mut Finder<'_>,
+    now: &Percent,
+    last: Option<(String, &Percent)>,
+    last_year: Option<(String, &Percent)>,
+    finder: &mut Finder<'_>,
 ) {
     let pasangan = [
-        (lalu, "T-LONJAKAN", "T-TURUN-TRIWULAN"),
-        (tahun_lalu, "T-NAIK-TAHUN", "T-TURUN-TAHUN"),
+        (last, "T-LONJAKAN", "T-TURUN-TRIWULAN"),
+        (last_year, "T-NAIK-TAHUN", "T-TURUN-TAHUN"),
     ];
-    for (dulu, naik, turun) in pasangan {
-        let Some((periode, dulu)) = dulu else { continue };
-        let beda = kini.difference(dulu);
-        let kode = if *beda.value() > BigRational::zero() { naik } else { turun };
-        let isi = vec![
+    for (past, rise, turun) in pasangan {
+        let Some((periode, past)) = past else { continue };
+        let difference = now.difference(past);
+        let kode = if *difference.value() > BigRational::zero() { rise } else { turun };
+        let figures = vec![
             ("subjek", nama.to_owned()),
-            ("lalu", dulu.printed()),
-            ("kini", kini.printed()),
-            ("selisih", points(kini, dulu)),
+            ("lalu", past.printed()),
+            ("kini", now.printed()),
+            ("selisih", points(now, past)),
             ("periode_lalu", periode),
         ];
-        pencari.record(kode, subjek, &num_traits::abs(beda.value().clone()), isi);
+        finder.record(
+            kode,
+            subject,
+            &num_traits::abs(difference.value().clone()),
+            figures,
+        );
     }
 }

@@ -6,70 +6,69 @@ use super::{Examined, Finder, count, fraction};
 use crate::spm::capaian::{LayananCapaian, Reported};
 use crate::spm::percent::Percent;
 
-pub(super) fn find(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
+pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     if data.nihil() {
         return;
     }
-    let penuh = BigRational::from_integer(100.into());
-    let subjek = satu.about();
-    let kosong = name(&[
+    let full = BigRational::from_integer(100.into());
+    let subject = one.about();
+    let empty = name(&[
         ("jumlah sasaran", data.sasaran.is_answered()),
         ("jumlah terlayani", data.terlayani.is_answered()),
     ]);
-    if let Some(isian) = kosong {
-        pencari.record("T-PENERIMA-KOSONG", &subjek, &penuh, vec![("isian", isian)]);
+    if let Some(isian) = empty {
+        finder.record("T-PENERIMA-KOSONG", &subject, &full, vec![("isian", isian)]);
     }
-    let kosong = name(&[
+    let empty = name(&[
         ("pagu", data.pagu.is_answered()),
         ("realisasi", data.realisasi.is_answered()),
     ]);
-    if let Some(isian) = kosong {
-        pencari.record("T-ANGGARAN-KOSONG", &subjek, &penuh, vec![("isian", isian)]);
+    if let Some(isian) = empty {
+        finder.record("T-ANGGARAN-KOSONG", &subject, &full, vec![("isian", isian)]);
     }
     match data.sasaran {
         Reported::Value(0) => {
-            return pencari.record("T-SASARAN-NOL", &subjek, &penuh, vec![]);
+            return finder.record("T-SASARAN-NOL", &subject, &full, vec![]);
         }
         // Without a target the mutu is not yet the matter.
         Reported::Missing => return,
         Reported::Nihil | Reported::Value(_) => {}
     }
-    mutu(satu, data, pencari);
+    mutu(one, data, finder);
 }
 
 /// Section B: none of it, or some of its items.
-fn mutu(satu: &Examined<'_>, data: &LayananCapaian, pencari: &mut Finder<'_>) {
-    let lengkap = |i: &&crate::spm::ItemMutu| {
+fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let complete = |i: &&crate::spm::ItemMutu| {
         i.dibutuhkan.is_answered() && i.terpenuhi.is_answered()
     };
-    let subjek = satu.about();
-    let terisi = data.mutu.iter().filter(lengkap).count();
-    if terisi == 0 {
+    let subject = one.about();
+    let answered = data.mutu.iter().filter(complete).count();
+    if answered == 0 {
         let delapan_puluh = Percent::from(80);
-        if satu.hasil.indeks.as_ref() == Some(&delapan_puluh) {
-            pencari.record("T-TERTAHAN-80", &subjek, &fraction(20), vec![]);
+        if one.result.indeks.as_ref() == Some(&delapan_puluh) {
+            finder.record("T-TERTAHAN-80", &subject, &fraction(20), vec![]);
         }
-        pencari.record("T-MUTU-KOSONG", &subjek, &fraction(20), vec![]);
+        finder.record("T-MUTU-KOSONG", &subject, &fraction(20), vec![]);
         return;
     }
-    let kosong: Vec<_> = data.mutu.iter().filter(|i| !lengkap(i)).collect();
-    if let Some(pertama) = kosong.first() {
-        let seluruh = fraction(u64::try_from(data.mutu.len()).unwrap_or(u64::MAX));
-        let banyak = u64::try_from(kosong.len()).unwrap_or(u64::MAX);
-        let bagian =
-            Percent::ratio(&fraction(banyak), &seluruh).unwrap_or_else(Percent::zero);
-        let isi = vec![
-            ("banyak", count(banyak)),
+    let empty: Vec<_> = data.mutu.iter().filter(|i| !complete(i)).collect();
+    if let Some(first) = empty.first() {
+        let whole = fraction(u64::try_from(data.mutu.len()).unwrap_or(u64::MAX));
+        let many = u64::try_from(empty.len()).unwrap_or(u64::MAX);
+        let parts = Percent::ratio(&fraction(many), &whole).unwrap_or_else(Percent::zero);
+        let figures = vec![
+            ("banyak", count(many)),
             ("seluruh", data.mutu.len().to_string()),
-            ("butir", pertama.nama.clone()),
+            ("butir", first.nama.clone()),
         ];
-        pencari.record("T-MUTU-SEBAGIAN", &subjek, bagian.value(), isi);
+        finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), figures);
     }
 }
 
 /// The names of what is empty: "sasaran dan terlayani"; `None` when all is filled.
 fn name(isian: &[(&str, bool)]) -> Option<String> {
-    let kosong: Vec<&str> =
-        isian.iter().filter(|(_, terisi)| !terisi).map(|(nama, _)| *nama).collect();
-    (!kosong.is_empty()).then(|| bahasa::words::join_list(&kosong))
+    let empty: Vec<&str> =
+        isian.iter().filter(|(_, answered)| !answered).map(|(nama, _)| *nama).collect();
+    (!empty.is_empty()).then(|| bahasa::words::join_list(&empty))
 }

@@ -86,16 +86,16 @@ pub struct Quarter<'a> {
     /// The result.
     pub rekap: &'a Rekap,
     /// The reports.
-    pub laporan: Vec<&'a LayananCapaian>,
+    pub reports: Vec<&'a LayananCapaian>,
 }
 
 impl<'a> Quarter<'a> {
-    fn hasil(&self, kode: &str) -> Option<&'a LayananResult> {
+    fn result(&self, kode: &str) -> Option<&'a LayananResult> {
         self.rekap.layanan().find(|l| l.kode == kode)
     }
 
     fn data(&self, kode: &str) -> Option<&'a LayananCapaian> {
-        self.laporan.iter().find(|l| l.kode == kode).copied()
+        self.reports.iter().find(|l| l.kode == kode).copied()
     }
 
     fn roman(&self) -> String {
@@ -119,43 +119,44 @@ pub struct Evidence<'a> {
     /// The rules and the services.
     pub catalog: &'a Catalog,
     /// The quarter that is looked at.
-    pub kini: Quarter<'a>,
+    pub now: Quarter<'a>,
     /// The earlier quarters of its year, oldest first.
-    pub sebelum: Vec<Quarter<'a>>,
+    pub earlier: Vec<Quarter<'a>>,
     /// The same quarter of the year before.
-    pub tahun_lalu: Option<Quarter<'a>>,
+    pub last_year: Option<Quarter<'a>>,
     /// How much of the yearly target each quarter should reach, where a service has no path
     /// of its own.
     pub jalur: &'a TargetPath,
     /// Indices that came with the figures.
     pub dilaporkan: Vec<&'a ReportedIndex>,
     /// Who carries a service that nobody reported, by its code.
-    pub pengampu: &'a BTreeMap<String, String>,
+    pub carriers: &'a BTreeMap<String, String>,
     /// Names of the OPDs by their identifiers.
     pub nama_opd: &'a BTreeMap<String, String>,
 }
 
 /// All findings of a quarter, in their order.
-pub fn find(bahan: &Evidence<'_>) -> Vec<Temuan> {
-    let mut pencari = Finder { bahan, hasil: Vec::new() };
-    for (urut, hasil) in bahan.kini.rekap.layanan().enumerate() {
-        let satu = Examined { urut, hasil, data: bahan.kini.data(&hasil.kode), bahan };
-        let Some(data) = satu.data else {
-            pencari.record(
+pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
+    let mut finder = Finder { evidence, result: Vec::new() };
+    for (urut, result) in evidence.now.rekap.layanan().enumerate() {
+        let one =
+            Examined { urut, result, data: evidence.now.data(&result.kode), evidence };
+        let Some(data) = one.data else {
+            finder.record(
                 "T-BELUM-LAPOR",
-                &satu.about(),
+                &one.about(),
                 &BigRational::from_integer(100.into()),
                 vec![],
             );
             continue;
         };
-        data::find(&satu, data, &mut pencari);
-        missing::find(&satu, data, &mut pencari);
-        direction::find(&satu, data, &mut pencari);
+        data::find(&one, data, &mut finder);
+        missing::find(&one, data, &mut finder);
+        direction::find(&one, data, &mut finder);
     }
-    data::dilaporkan(bahan, &mut pencari);
-    direction::overall(bahan, &mut pencari);
-    pencari.finish()
+    data::dilaporkan(evidence, &mut finder);
+    direction::overall(evidence, &mut finder);
+    finder.finish()
 }
 
 /// Whom a finding is about.
@@ -165,56 +166,57 @@ struct About {
     layanan: Option<String>,
     opd: Option<String>,
     /// Figures that every text about it may use.
-    isi: Vec<(&'static str, String)>,
+    figures: Vec<(&'static str, String)>,
 }
 
 /// A service in the quarter that is looked at.
 struct Examined<'a> {
     urut: usize,
-    hasil: &'a LayananResult,
+    result: &'a LayananResult,
     data: Option<&'a LayananCapaian>,
-    bahan: &'a Evidence<'a>,
+    evidence: &'a Evidence<'a>,
 }
 
 impl<'a> Examined<'a> {
     fn kode(&self) -> &'a str {
-        &self.hasil.kode
+        &self.result.kode
     }
 
     fn about(&self) -> About {
-        let hasil = self.hasil;
+        let result = self.result;
         let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
         let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
-        let opd = hasil.opd.as_ref().or_else(|| self.bahan.pengampu.get(&hasil.kode));
+        let opd =
+            result.opd.as_ref().or_else(|| self.evidence.carriers.get(&result.kode));
         About {
             urut: self.urut + 1,
-            layanan: Some(hasil.kode.clone()),
+            layanan: Some(result.kode.clone()),
             opd: opd.cloned(),
-            isi: vec![
-                ("layanan", hasil.nama.clone()),
-                ("satuan", hasil.satuan_in_text()),
-                ("sasaran", angka(hasil.sasaran)),
-                ("terlayani", angka(hasil.terlayani)),
-                ("belum", angka(hasil.belum_terlayani)),
-                ("penerima", persen(hasil.penerima.as_ref())),
-                ("mutu", persen(hasil.mutu.as_ref())),
-                ("indeks", persen(hasil.indeks.as_ref())),
-                ("serapan", persen(hasil.serapan.as_ref())),
+            figures: vec![
+                ("layanan", result.nama.clone()),
+                ("satuan", result.satuan_in_text()),
+                ("sasaran", angka(result.sasaran)),
+                ("terlayani", angka(result.terlayani)),
+                ("belum", angka(result.belum_terlayani)),
+                ("penerima", persen(result.penerima.as_ref())),
+                ("mutu", persen(result.mutu.as_ref())),
+                ("indeks", persen(result.indeks.as_ref())),
+                ("serapan", persen(result.serapan.as_ref())),
             ],
         }
     }
 
     /// The earlier quarters of the year in which the service was reported, latest first.
     fn before(&self) -> impl Iterator<Item = (&'a Quarter<'a>, &'a LayananCapaian)> {
-        let (bahan, kode) = (self.bahan, self.kode());
-        bahan.sebelum.iter().rev().filter_map(move |l| Some((l, l.data(kode)?)))
+        let (evidence, kode) = (self.evidence, self.kode());
+        evidence.earlier.iter().rev().filter_map(move |l| Some((l, l.data(kode)?)))
     }
 }
 
 /// Collects findings under the rules.
 struct Finder<'a> {
-    bahan: &'a Evidence<'a>,
-    hasil: Vec<(usize, usize, Temuan)>,
+    evidence: &'a Evidence<'a>,
+    result: Vec<(usize, usize, Temuan)>,
 }
 
 impl Finder<'_> {
@@ -223,12 +225,12 @@ impl Finder<'_> {
     fn record(
         &mut self,
         kode: &str,
-        subjek: &About,
+        subject: &About,
         ukuran: &BigRational,
-        isi: Vec<(&'static str, String)>,
+        figures: Vec<(&'static str, String)>,
     ) {
-        let semua = self.bahan.catalog.temuan_rules();
-        let Some((urut, aturan)) = semua.iter().enumerate().find(|(_, a)| a.kode == kode)
+        let all = self.evidence.catalog.temuan_rules();
+        let Some((urut, aturan)) = all.iter().enumerate().find(|(_, a)| a.kode == kode)
         else {
             return;
         };
@@ -237,41 +239,41 @@ impl Finder<'_> {
         }
         // Figures of the finding come before those of its subject with the same name.
         let nilai: Vec<(&str, String)> =
-            isi.into_iter().chain(subjek.isi.clone()).collect();
-        let teks = |pola: &str| placeholders::isi(pola, &nilai);
+            figures.into_iter().chain(subject.figures.clone()).collect();
+        let text = |pola: &str| placeholders::figures(pola, &nilai);
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
-            layanan: subjek.layanan.clone(),
-            opd: subjek.opd.clone(),
-            judul: teks(&aturan.judul),
-            kondisi: teks(&aturan.kondisi),
-            rekomendasi: teks(&aturan.rekomendasi),
+            layanan: subject.layanan.clone(),
+            opd: subject.opd.clone(),
+            judul: text(&aturan.judul),
+            kondisi: text(&aturan.kondisi),
+            rekomendasi: text(&aturan.rekomendasi),
             ukuran: ukuran.clone(),
             aturan: urut,
         };
-        self.hasil.push((subjek.urut, urut, temuan));
+        self.result.push((subject.urut, urut, temuan));
     }
 
     /// Drops what a stronger finding about the same subject says too, and puts the rest in
     /// order.
     fn finish(self) -> Vec<Temuan> {
-        let semua = self.bahan.catalog.temuan_rules();
-        let diganti = |subjek: usize, temuan: &Temuan| {
-            self.hasil.iter().any(|(lain, aturan, oleh)| {
-                *lain == subjek
+        let all = self.evidence.catalog.temuan_rules();
+        let replaced = |subject: usize, temuan: &Temuan| {
+            self.result.iter().any(|(other, aturan, oleh)| {
+                *other == subject
                     && oleh.opd == temuan.opd
-                    && semua
+                    && all
                         .get(*aturan)
                         .is_some_and(|a| a.menggantikan.contains(&temuan.kode))
             })
         };
-        let mut sisa: Vec<&(usize, usize, Temuan)> =
-            self.hasil.iter().filter(|(subjek, _, t)| !diganti(*subjek, t)).collect();
-        sisa.sort_by_key(|(subjek, aturan, t)| {
-            (t.tingkat, Reverse(t.ukuran.clone()), *subjek, *aturan, t.opd.clone())
+        let mut rest: Vec<&(usize, usize, Temuan)> =
+            self.result.iter().filter(|(subject, _, t)| !replaced(*subject, t)).collect();
+        rest.sort_by_key(|(subject, aturan, t)| {
+            (t.tingkat, Reverse(t.ukuran.clone()), *subject, *aturan, t.opd.clone())
         });
-        sisa.into_iter().map(|(_, _, t)| t.clone()).collect()
+        rest.into_iter().map(|(_, _, t)| t.clone()).collect()
     }
 }
 
@@ -285,16 +287,16 @@ fn fraction(nilai: u64) -> BigRational {
 }
 
 /// The difference of two percentages as a reader finds it who subtracts what is printed.
-fn points(satu: &Percent, dua: &Percent) -> String {
-    super::PointChange::between(satu, dua).printed()
+fn points(one: &Percent, second: &Percent) -> String {
+    super::PointChange::between(one, second).printed()
 }
 
 /// How much a change is of what there was before, in percent without sign.
-fn change_since(lalu: &BigRational, kini: &BigRational) -> BigRational {
-    let beda = num_traits::abs(kini - lalu);
-    Percent::ratio(&beda, lalu).map_or_else(
+fn change_since(last: &BigRational, now: &BigRational) -> BigRational {
+    let difference = num_traits::abs(now - last);
+    Percent::ratio(&difference, last).map_or_else(
         || {
-            if beda.is_zero() {
+            if difference.is_zero() {
                 BigRational::zero()
             } else {
                 BigRational::from_integer(100.into())

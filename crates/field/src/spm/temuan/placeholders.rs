@@ -90,22 +90,22 @@ const KNOWN: [(&str, &[&str]); 33] = [
 ];
 
 /// All codes of the engine with the names their texts may use, for the guide.
-pub fn semua() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+pub fn all() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     KNOWN.into_iter()
 }
 
 /// The names that the texts of a rule may use; `None` when there is no such rule.
 pub(super) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
-    KNOWN.iter().find(|(k, _)| *k == kode).map(|(_, milik)| *milik)
+    KNOWN.iter().find(|(k, _)| *k == kode).map(|(_, own)| *own)
 }
 
-/// The names in a text that are none of `milik`; a brace without its partner counts as one.
-pub(super) fn unknown(teks: &str, milik: &[&str]) -> Vec<String> {
+/// The names in a text that are none of `own`; a brace without its partner counts as one.
+pub(super) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
     let mut asing = Vec::new();
-    for potong in split(teks) {
-        match potong {
-            Segment::Nama(nama) if !milik.contains(&nama) => asing.push(nama.to_owned()),
-            Segment::Rusak(sisa) => asing.push(sisa.to_owned()),
+    for cut in split(text) {
+        match cut {
+            Segment::Nama(nama) if !own.contains(&nama) => asing.push(nama.to_owned()),
+            Segment::Broken(rest) => asing.push(rest.to_owned()),
             Segment::Nama(_) | Segment::Teks(_) => {}
         }
     }
@@ -114,47 +114,47 @@ pub(super) fn unknown(teks: &str, milik: &[&str]) -> Vec<String> {
 
 /// The text with its names filled in. A figure that is empty (a mutu item without unit)
 /// leaves no second blank behind.
-pub(super) fn isi(teks: &str, nilai: &[(&str, String)]) -> String {
-    let mut hasil = String::new();
-    for potong in split(teks) {
-        match potong {
+pub(super) fn figures(text: &str, value: &[(&str, String)]) -> String {
+    let mut result = String::new();
+    for cut in split(text) {
+        match cut {
             Segment::Nama(nama) => {
-                if let Some((_, isi)) = nilai.iter().find(|(n, _)| *n == nama) {
-                    if isi.is_empty() && hasil.ends_with(' ') {
-                        hasil.pop();
+                if let Some((_, figures)) = value.iter().find(|(n, _)| *n == nama) {
+                    if figures.is_empty() && result.ends_with(' ') {
+                        result.pop();
                     }
-                    hasil.push_str(isi);
+                    result.push_str(figures);
                 }
             }
-            Segment::Teks(teks) | Segment::Rusak(teks) => hasil.push_str(teks),
+            Segment::Teks(text) | Segment::Broken(text) => result.push_str(text),
         }
     }
-    hasil
+    result
 }
 
 enum Segment<'a> {
     Teks(&'a str),
     Nama(&'a str),
     /// From a brace that is never closed, or a closing one that was never opened.
-    Rusak(&'a str),
+    Broken(&'a str),
 }
 
-fn split(teks: &str) -> Vec<Segment<'_>> {
-    let mut hasil = Vec::new();
-    let mut sisa = teks;
-    while let Some(buka) = sisa.find(['{', '}']) {
-        let (depan, belakang) = sisa.split_at(buka);
-        hasil.push(Segment::Teks(depan));
-        let nama = belakang.strip_prefix('{').and_then(|isi| isi.split_once('}'));
+fn split(text: &str) -> Vec<Segment<'_>> {
+    let mut result = Vec::new();
+    let mut rest = text;
+    while let Some(buka) = rest.find(['{', '}']) {
+        let (depan, belakang) = rest.split_at(buka);
+        result.push(Segment::Teks(depan));
+        let nama = belakang.strip_prefix('{').and_then(|figures| figures.split_once('}'));
         let Some((nama, lanjut)) = nama else {
-            hasil.push(Segment::Rusak(belakang));
-            return hasil;
+            result.push(Segment::Broken(belakang));
+            return result;
         };
-        hasil.push(Segment::Nama(nama));
-        sisa = lanjut;
+        result.push(Segment::Nama(nama));
+        rest = lanjut;
     }
-    hasil.push(Segment::Teks(sisa));
-    hasil
+    result.push(Segment::Teks(rest));
+    result
 }
 
 #[cfg(test)]
@@ -163,9 +163,9 @@ mod tests {
 
     #[test]
     fn names_are_filled_and_strange_ones_told() {
-        let nilai = [("a", "5".to_owned()), ("u", String::new())];
-        assert_eq!(isi("baru {a} dari {a} {u}.", &nilai), "baru 5 dari 5.");
-        assert_eq!(isi("tanpa nama", &nilai), "tanpa nama");
+        let value = [("a", "5".to_owned()), ("u", String::new())];
+        assert_eq!(figures("baru {a} dari {a} {u}.", &value), "baru 5 dari 5.");
+        assert_eq!(figures("tanpa nama", &value), "tanpa nama");
         assert_eq!(unknown("{a} {b}", &["a"]), ["b"]);
         assert_eq!(unknown("{a", &["a"]), ["{a"]);
         assert_eq!(unknown("a} {a}", &["a"]), ["} {a}"]);

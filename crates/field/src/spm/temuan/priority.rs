@@ -26,15 +26,15 @@ impl Priority<'_> {
         self.join(|t| &t.rekomendasi)
     }
 
-    fn join(&self, bagian: fn(&Temuan) -> &String) -> String {
+    fn join(&self, parts: fn(&Temuan) -> &String) -> String {
         let mut kalimat: Vec<&str> = Vec::new();
-        let berat =
+        let heavy =
             |(n, t): &(usize, &&Temuan)| *n == 0 || t.tingkat <= TemuanLevel::Penting;
-        let semua = self.temuan.iter().enumerate().take(AT_ONCE);
-        for (_, satu) in semua.filter(berat) {
-            let teks = bagian(satu).as_str();
-            if !kalimat.contains(&teks) {
-                kalimat.push(teks);
+        let all = self.temuan.iter().enumerate().take(AT_ONCE);
+        for (_, one) in all.filter(heavy) {
+            let text = parts(one).as_str();
+            if !kalimat.contains(&text) {
+                kalimat.push(text);
             }
         }
         kalimat.join(" ")
@@ -44,21 +44,21 @@ impl Priority<'_> {
 /// The services of an OPD about which something must be done, in the order of their worst
 /// finding. Those not reported at all are left out: they are told in one sentence.
 pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Priority<'a>> {
-    let mut hasil: Vec<Priority<'a>> = Vec::new();
-    let perlu = |t: &&Temuan| {
+    let mut result: Vec<Priority<'a>> = Vec::new();
+    let need = |t: &&Temuan| {
         t.opd.as_deref() == Some(opd)
             && t.tingkat != TemuanLevel::Info
             && t.kode != "T-BELUM-LAPOR"
     };
-    for satu in temuan.iter().filter(perlu) {
-        let Some(layanan) = satu.layanan.as_deref() else { continue };
-        match hasil.iter_mut().find(|p| p.layanan == layanan) {
-            Some(ada) => ada.temuan.push(satu),
-            None => hasil.push(Priority { layanan, temuan: vec![satu] }),
+    for one in temuan.iter().filter(need) {
+        let Some(layanan) = one.layanan.as_deref() else { continue };
+        match result.iter_mut().find(|p| p.layanan == layanan) {
+            Some(met) => met.temuan.push(one),
+            None => result.push(Priority { layanan, temuan: vec![one] }),
         }
     }
-    for satu in &mut hasil {
-        satu.temuan.sort_by_key(|t| (t.tingkat, t.aturan));
+    for one in &mut result {
+        one.temuan.sort_by_key(|t| (t.tingkat, t.aturan));
     }
-    hasil
+    result
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::placeholders;
-use crate::spm::catalog::{CatalogCause, Sumber};
+use crate::spm::catalog::{CatalogCause, SourceNote};
 use bahasa::number::parse_plain;
 use base::diag::nearest;
 
@@ -32,7 +32,7 @@ pub enum TemuanLevel {
 
 impl TemuanLevel {
     /// The word in data and output.
-    pub const fn kata(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Galat => "galat",
             Self::Penting => "penting",
@@ -64,7 +64,7 @@ pub struct TemuanRule {
     /// Whether it is used.
     pub aktif: bool,
     /// Where it comes from.
-    pub sumber: Sumber,
+    pub sumber: SourceNote,
 }
 
 /// A rule as a file writes it; what a workspace does not write stays as it was.
@@ -79,7 +79,7 @@ pub(in crate::spm) struct WrittenRule {
     rekomendasi: Option<Spanned<String>>,
     menggantikan: Option<Vec<Spanned<String>>>,
     aktif: Option<bool>,
-    sumber: Option<Sumber>,
+    sumber: Option<SourceNote>,
 }
 
 /// What is wrong with a written rule, and where in its file.
@@ -89,47 +89,46 @@ pub(in crate::spm) type RuleFault = (Range<usize>, CatalogCause);
 /// rule, which then must be whole. Gives everything that is wrong.
 pub(in crate::spm) fn apply(
     aturan: &mut Vec<TemuanRule>,
-    tertulis: Vec<WrittenRule>,
+    written: Vec<WrittenRule>,
 ) -> Vec<RuleFault> {
-    let mut salah = Vec::new();
-    let mut ada: Vec<String> = Vec::new();
-    for satu in tertulis {
-        let kode = satu.kode.get_ref().clone();
-        if ada.contains(&kode) {
-            salah.push((satu.kode.span(), CatalogCause::Ganda(kode)));
+    let mut wrong = Vec::new();
+    let mut met: Vec<String> = Vec::new();
+    for one in written {
+        let kode = one.kode.get_ref().clone();
+        if met.contains(&kode) {
+            wrong.push((one.kode.span(), CatalogCause::Duplicate(kode)));
             continue;
         }
-        ada.push(kode);
-        satu.check(&mut salah);
-        if placeholders::known_to(satu.kode.get_ref()).is_none() {
+        met.push(kode);
+        one.check(&mut wrong);
+        if placeholders::known_to(one.kode.get_ref()).is_none() {
             continue;
         }
-        let Some(lama) = aturan.iter().position(|a| a.kode == *satu.kode.get_ref())
-        else {
-            match satu.complete() {
-                Ok(baru) => aturan.push(baru),
-                Err(kurang) => salah.push(kurang),
+        let Some(old) = aturan.iter().position(|a| a.kode == *one.kode.get_ref()) else {
+            match one.complete() {
+                Ok(new) => aturan.push(new),
+                Err(missing) => wrong.push(missing),
             }
             continue;
         };
-        if let Some(lama) = aturan.get_mut(lama) {
-            satu.change(lama);
+        if let Some(old) = aturan.get_mut(old) {
+            one.change(old);
         }
     }
-    salah
+    wrong
 }
 
 impl WrittenRule {
     /// Codes, names of figures and thresholds that the engine does not have.
-    fn check(&self, salah: &mut Vec<RuleFault>) {
+    fn check(&self, wrong: &mut Vec<RuleFault>) {
         let mut kode_dikenal = |kode: &Spanned<String>| {
             let dikenal = placeholders::known_to(kode.get_ref()).is_some();
             if !dikenal {
                 let kode_asing = kode.get_ref().clone();
-                let semua = placeholders::semua().map(|(kode, _)| kode);
-                let dekat = nearest(&kode_asing, semua).unwrap_or_default();
-                let sebab = CatalogCause::UnknownRule { kode: kode_asing, dekat };
-                salah.push((kode.span(), sebab));
+                let all = placeholders::all().map(|(kode, _)| kode);
+                let near = nearest(&kode_asing, all).unwrap_or_default();
+                let cause = CatalogCause::UnknownRule { kode: kode_asing, near };
+                wrong.push((kode.span(), cause));
             }
             dikenal
         };
@@ -140,77 +139,77 @@ impl WrittenRule {
         if let Some(ambang) = &self.ambang
             && batas(ambang.get_ref()).is_none()
         {
-            let sebab = CatalogCause::BadThreshold(ambang.get_ref().clone());
-            salah.push((ambang.span(), sebab));
+            let cause = CatalogCause::BadThreshold(ambang.get_ref().clone());
+            wrong.push((ambang.span(), cause));
         }
         if !known {
             return;
         }
-        let milik = placeholders::known_to(self.kode.get_ref()).unwrap_or_default();
-        let teks = [&self.judul, &self.kondisi, &self.rekomendasi];
-        for teks in teks.into_iter().flatten() {
-            for asing in placeholders::unknown(teks.get_ref(), milik) {
-                let sebab = CatalogCause::UnknownPlaceholder {
+        let own = placeholders::known_to(self.kode.get_ref()).unwrap_or_default();
+        let text = [&self.judul, &self.kondisi, &self.rekomendasi];
+        for text in text.into_iter().flatten() {
+            for asing in placeholders::unknown(text.get_ref(), own) {
+                let cause = CatalogCause::UnknownPlaceholder {
                     kode: self.kode.get_ref().clone(),
-                    penanda: asing,
-                    pilihan: milik,
+                    placeholder: asing,
+                    pilihan: own,
                 };
-                salah.push((teks.span(), sebab));
+                wrong.push((text.span(), cause));
             }
         }
     }
 
-    fn change(self, lama: &mut TemuanRule) {
-        fn replace<T>(lama: &mut T, baru: Option<T>) {
-            if let Some(baru) = baru {
-                *lama = baru;
+    fn change(self, old: &mut TemuanRule) {
+        fn replace<T>(old: &mut T, new: Option<T>) {
+            if let Some(new) = new {
+                *old = new;
             }
         }
-        replace(&mut lama.tingkat, self.tingkat);
-        replace(&mut lama.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
-        replace(&mut lama.judul, self.judul.map(Spanned::into_inner));
-        replace(&mut lama.kondisi, self.kondisi.map(Spanned::into_inner));
-        replace(&mut lama.rekomendasi, self.rekomendasi.map(Spanned::into_inner));
-        replace(&mut lama.menggantikan, self.menggantikan.map(unspanned));
-        replace(&mut lama.aktif, self.aktif);
-        replace(&mut lama.sumber, self.sumber);
+        replace(&mut old.tingkat, self.tingkat);
+        replace(&mut old.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
+        replace(&mut old.judul, self.judul.map(Spanned::into_inner));
+        replace(&mut old.kondisi, self.kondisi.map(Spanned::into_inner));
+        replace(&mut old.rekomendasi, self.rekomendasi.map(Spanned::into_inner));
+        replace(&mut old.menggantikan, self.menggantikan.map(unspanned));
+        replace(&mut old.aktif, self.aktif);
+        replace(&mut old.sumber, self.sumber);
     }
 
     /// A rule of its own: only `ambang`, `menggantikan` and `aktif` may be left out.
     fn complete(self) -> Result<TemuanRule, RuleFault> {
-        let letak = self.kode.span();
-        let kurang = |kunci: &str| {
+        let place = self.kode.span();
+        let missing = |kunci: &str| {
             let kode = self.kode.get_ref().clone();
             (
-                letak.clone(),
+                place.clone(),
                 CatalogCause::IncompleteRule { kode, kunci: kunci.to_owned() },
             )
         };
         Ok(TemuanRule {
             kode: self.kode.get_ref().clone(),
-            tingkat: self.tingkat.ok_or_else(|| kurang("tingkat"))?,
+            tingkat: self.tingkat.ok_or_else(|| missing("tingkat"))?,
             ambang: self
                 .ambang
                 .and_then(|a| batas(a.get_ref()))
                 .unwrap_or_else(BigRational::zero),
-            judul: self.judul.ok_or_else(|| kurang("judul"))?.into_inner(),
-            kondisi: self.kondisi.ok_or_else(|| kurang("kondisi"))?.into_inner(),
+            judul: self.judul.ok_or_else(|| missing("judul"))?.into_inner(),
+            kondisi: self.kondisi.ok_or_else(|| missing("kondisi"))?.into_inner(),
             rekomendasi: self
                 .rekomendasi
-                .ok_or_else(|| kurang("rekomendasi"))?
+                .ok_or_else(|| missing("rekomendasi"))?
                 .into_inner(),
             menggantikan: unspanned(self.menggantikan.unwrap_or_default()),
             aktif: self.aktif.unwrap_or(true),
-            sumber: self.sumber.ok_or_else(|| kurang("sumber"))?,
+            sumber: self.sumber.ok_or_else(|| missing("sumber"))?,
         })
     }
 }
 
-fn unspanned(teks: Vec<Spanned<String>>) -> Vec<String> {
-    teks.into_iter().map(Spanned::into_inner).collect()
+fn unspanned(text: Vec<Spanned<String>>) -> Vec<String> {
+    text.into_iter().map(Spanned::into_inner).collect()
 }
 
 /// A threshold: a number from zero, written as text so that no binary fraction comes between.
-fn batas(teks: &str) -> Option<BigRational> {
-    parse_plain(teks).ok().filter(|nilai| !nilai.is_negative())
+fn batas(text: &str) -> Option<BigRational> {
+    parse_plain(text).ok().filter(|nilai| !nilai.is_negative())
 }

@@ -14,7 +14,7 @@ use crate::spm::kebijakan::Kebijakan;
 use crate::spm::{CatalogError, Tingkat};
 
 /// The built-in catalog with a workspace's own rules over it.
-fn katalog(timpaan: &str) -> Result<Catalog, CatalogError> {
+fn katalog(overlay: &str) -> Result<Catalog, CatalogError> {
     Catalog::from_toml(&[
         ("urusan.toml", include_str!("../../../../../catalog/urusan.toml")),
         (
@@ -23,7 +23,7 @@ fn katalog(timpaan: &str) -> Result<Catalog, CatalogError> {
         ),
         ("kategori.toml", include_str!("../../../../../catalog/kategori.toml")),
         ("temuan.toml", include_str!("../../../../../catalog/temuan.toml")),
-        (TEMUAN_OVERLAY, timpaan),
+        (TEMUAN_OVERLAY, overlay),
     ])
 }
 
@@ -33,46 +33,46 @@ fn bawaan() -> &'static Catalog {
     BAWAAN.get_or_init(|| katalog("").unwrap())
 }
 
-fn butir(perlu: u64, ada: u64) -> ItemMutu {
+fn butir(need: u64, met: u64) -> ItemMutu {
     ItemMutu {
         nama: "Buku KIA".into(),
         satuan: "Buku".into(),
-        dibutuhkan: Reported::Value(perlu.into()),
-        terpenuhi: Reported::Value(ada.into()),
+        dibutuhkan: Reported::Value(need.into()),
+        terpenuhi: Reported::Value(met.into()),
     }
 }
 
 fn report<'a>(rekap: &'a Rekap, data: &'a [LayananCapaian]) -> Quarter<'a> {
-    Quarter { rekap, laporan: data.iter().collect() }
+    Quarter { rekap, reports: data.iter().collect() }
 }
 
 /// On the path: a quarter of the people and of the money each quarter, all the mutu.
 fn tertib(kode: &str, triwulan: u8) -> LayananCapaian {
-    let bagian = u64::from(triwulan) * 250;
+    let parts = u64::from(triwulan) * 250;
     LayananCapaian {
         kode: kode.into(),
         opd: "dinas".into(),
         sasaran: 1000.into(),
-        terlayani: bagian.into(),
+        terlayani: parts.into(),
         mutu: vec![butir(100, 100)],
         pagu: Reported::Value(1000.into()),
-        realisasi: Reported::Value(bagian.into()),
+        realisasi: Reported::Value(parts.into()),
         ..LayananCapaian::default()
     }
 }
 
-fn semua(triwulan: u8) -> Vec<LayananCapaian> {
-    let semua = bawaan().all_layanan(Tingkat::KabupatenKota);
-    semua.iter().map(|l| tertib(&l.kode, triwulan)).collect()
+fn all(triwulan: u8) -> Vec<LayananCapaian> {
+    let all = bawaan().all_layanan(Tingkat::KabupatenKota);
+    all.iter().map(|l| tertib(&l.kode, triwulan)).collect()
 }
 
 /// A year up to a quarter, all on the path until a test changes it.
 #[derive(Clone)]
 struct Uji {
-    timpaan: String,
+    overlay: String,
     /// By quarter, the last one is looked at.
     tahun: Vec<Vec<LayananCapaian>>,
-    tahun_lalu: Option<Vec<LayananCapaian>>,
+    last_year: Option<Vec<LayananCapaian>>,
     dilaporkan: Vec<ReportedIndex>,
     jalur: TargetPath,
 }
@@ -80,9 +80,9 @@ struct Uji {
 impl Uji {
     fn pada(triwulan: u8) -> Self {
         Self {
-            timpaan: String::new(),
-            tahun: (1..=triwulan).map(semua).collect(),
-            tahun_lalu: Some(semua(triwulan)),
+            overlay: String::new(),
+            tahun: (1..=triwulan).map(all).collect(),
+            last_year: Some(all(triwulan)),
             dilaporkan: Vec::new(),
             jalur: TargetPath::default(),
         }
@@ -105,7 +105,7 @@ impl Uji {
     }
 
     /// Changes KES-1 in the quarter that is looked at.
-    fn kini(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
+    fn now(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let triwulan = self.triwulan();
         self.change(triwulan, "KES-1", change)
     }
@@ -117,53 +117,53 @@ impl Uji {
     }
 
     /// Changes KES-1 a year ago.
-    fn dulu(mut self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
-        let lalu = self.tahun_lalu.iter_mut().flatten();
-        change(lalu.into_iter().find(|l| l.kode == "KES-1").unwrap());
+    fn past(mut self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
+        let last = self.last_year.iter_mut().flatten();
+        change(last.into_iter().find(|l| l.kode == "KES-1").unwrap());
         self
     }
 
-    fn aturan(mut self, timpaan: &str) -> Self {
-        timpaan.clone_into(&mut self.timpaan);
+    fn aturan(mut self, overlay: &str) -> Self {
+        overlay.clone_into(&mut self.overlay);
         self
     }
 
     fn temuan(&self) -> Vec<Temuan> {
         let own;
-        let catalog = if self.timpaan.is_empty() {
+        let catalog = if self.overlay.is_empty() {
             bawaan()
         } else {
-            own = katalog(&self.timpaan).unwrap();
+            own = katalog(&self.overlay).unwrap();
             &own
         };
         let rekap = |data: &[LayananCapaian], tahun: u16, triwulan: usize| {
-            let konteks = IndexContext {
+            let context = IndexContext {
                 daerah: "Kabupaten Contoh".into(),
                 tingkat: Tingkat::KabupatenKota,
                 tahun,
                 triwulan: u8::try_from(triwulan).unwrap(),
             };
-            compute(catalog, &konteks, Kebijakan::default(), data).unwrap()
+            compute(catalog, &context, Kebijakan::default(), data).unwrap()
         };
         let tahun: Vec<Rekap> =
             self.tahun.iter().enumerate().map(|(i, d)| rekap(d, 2024, i + 1)).collect();
-        let dulu = self.tahun_lalu.as_ref().map(|d| rekap(d, 2023, self.triwulan()));
-        let mut semua: Vec<Quarter<'_>> =
+        let past = self.last_year.as_ref().map(|d| rekap(d, 2023, self.triwulan()));
+        let mut all: Vec<Quarter<'_>> =
             tahun.iter().zip(&self.tahun).map(|(r, d)| report(r, d)).collect();
-        let kini = semua.pop().unwrap();
-        let pengampu = BTreeMap::from([("KES-2".to_owned(), "dinas".to_owned())]);
+        let now = all.pop().unwrap();
+        let carriers = BTreeMap::from([("KES-2".to_owned(), "dinas".to_owned())]);
         let nama_opd = BTreeMap::from([("dinas".to_owned(), "Dinas Contoh".to_owned())]);
         find(&Evidence {
             catalog,
-            kini,
-            sebelum: semua,
-            tahun_lalu: dulu
+            now,
+            earlier: all,
+            last_year: past
                 .as_ref()
-                .zip(self.tahun_lalu.as_ref())
+                .zip(self.last_year.as_ref())
                 .map(|(r, d)| report(r, d)),
             jalur: &self.jalur,
             dilaporkan: self.dilaporkan.iter().collect(),
-            pengampu: &pengampu,
+            carriers: &carriers,
             nama_opd: &nama_opd,
         })
     }
@@ -173,37 +173,37 @@ impl Uji {
     }
 
     /// The only finding of a rule.
-    fn satu(&self, kode: &str) -> Temuan {
-        let semua = self.temuan();
-        let mut sama = semua.iter().filter(|t| t.kode == kode);
-        let satu = sama.next().unwrap_or_else(|| panic!("{kode} not in {semua:#?}"));
-        assert!(sama.next().is_none(), "{semua:#?}");
-        satu.clone()
+    fn one(&self, kode: &str) -> Temuan {
+        let all = self.temuan();
+        let mut same = all.iter().filter(|t| t.kode == kode);
+        let one = same.next().unwrap_or_else(|| panic!("{kode} not in {all:#?}"));
+        assert!(same.next().is_none(), "{all:#?}");
+        one.clone()
     }
 }
 
 /// A rule, a year in which it finds something, and the nearest one in which it does not.
 type Kasus = (&'static str, Uji, Uji);
 
-fn terlayani(banyak: u64) -> impl Fn(&mut LayananCapaian) {
-    move |l| l.terlayani = banyak.into()
+fn terlayani(count: u64) -> impl Fn(&mut LayananCapaian) {
+    move |l| l.terlayani = count.into()
 }
 
-fn mutu(perlu: u64, ada: u64) -> impl Fn(&mut LayananCapaian) {
-    move |l| l.mutu = vec![butir(perlu, ada)]
+fn mutu(need: u64, met: u64) -> impl Fn(&mut LayananCapaian) {
+    move |l| l.mutu = vec![butir(need, met)]
 }
 
 /// Everything about figures that contradict themselves or an earlier quarter.
 fn kasus_data() -> Vec<Kasus> {
     let (tw2, tw4) = (Uji::pada(2), Uji::pada(4));
-    let rincian = |beda: u64| {
+    let rincian = |difference: u64| {
         move |l: &mut LayananCapaian| {
-            let bagian = |nama: &str, terlayani: u64| Rincian {
+            let parts = |nama: &str, terlayani: u64| Rincian {
                 nama: nama.into(),
                 sasaran: Reported::Missing,
                 terlayani: terlayani.into(),
             };
-            l.rincian = vec![bagian("Utara", 600), bagian("Selatan", 400 + beda)];
+            l.rincian = vec![parts("Utara", 600), parts("Selatan", 400 + difference)];
         }
     };
     // 0.8 x 93.5105 + 0.2 x 95.9555 = 93.9995, which prints as 94.00.
@@ -221,12 +221,12 @@ fn kasus_data() -> Vec<Kasus> {
     let realisasi =
         |n: u64| move |l: &mut LayananCapaian| l.realisasi = Reported::Value(n.into());
     let sasaran = |n: u64| move |l: &mut LayananCapaian| l.sasaran = n.into();
-    let air = |kini| {
+    let air = |now| {
         let uji = Uji::pada(2).change(1, "PU-1", satuan("KK"));
-        uji.change(2, "PU-1", satuan(kini))
+        uji.change(2, "PU-1", satuan(now))
     };
     vec![
-        ("T-MELEBIHI-SASARAN", tw4.clone().kini(terlayani(1001)), tw4.clone()),
+        ("T-MELEBIHI-SASARAN", tw4.clone().now(terlayani(1001)), tw4.clone()),
         (
             "T-TURUN-TERLAYANI",
             tw2.clone().since_last_quarter(terlayani(501)),
@@ -237,27 +237,27 @@ fn kasus_data() -> Vec<Kasus> {
             tw2.clone().since_last_quarter(realisasi(501)),
             tw2.clone().since_last_quarter(realisasi(500)),
         ),
-        ("T-TURUN-MUTU", tw2.clone().kini(mutu(100, 99)), tw2.clone()),
-        ("T-RINCIAN", tw4.clone().kini(rincian(1)), tw4.clone().kini(rincian(0))),
+        ("T-TURUN-MUTU", tw2.clone().now(mutu(100, 99)), tw2.clone()),
+        ("T-RINCIAN", tw4.clone().now(rincian(1)), tw4.clone().now(rincian(0))),
         (
             "T-INDEKS-DILAPORKAN",
-            tw4.clone().kini(indeks(9399)),
-            tw4.clone().kini(indeks(9400)),
+            tw4.clone().now(indeks(9399)),
+            tw4.clone().now(indeks(9400)),
         ),
-        ("T-SATUAN", tw4.clone().kini(satuan("KK")), tw4.clone().kini(satuan("jiwa"))),
+        ("T-SATUAN", tw4.clone().now(satuan("KK")), tw4.clone().now(satuan("jiwa"))),
         ("T-SATUAN-BERUBAH", air("Jiwa"), air("Rumah tangga")),
-        ("T-REALISASI-PAGU", tw4.clone().kini(realisasi(1001)), tw4.clone()),
+        ("T-REALISASI-PAGU", tw4.clone().now(realisasi(1001)), tw4.clone()),
         ("T-SASARAN-BERUBAH", tw2.clone().since_last_quarter(sasaran(999)), tw2.clone()),
         (
             "T-NIHIL-BERUBAH",
-            tw4.clone().kini(|l| {
+            tw4.clone().now(|l| {
                 (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing);
             }),
             {
                 let nihil = |l: &mut LayananCapaian| {
                     (l.sasaran, l.terlayani) = (Reported::Nihil, Reported::Missing);
                 };
-                let mut uji = tw4.clone().dulu(nihil);
+                let mut uji = tw4.clone().past(nihil);
                 for triwulan in 1..=4 {
                     uji = uji.change(triwulan, "KES-1", nihil);
                 }
@@ -271,7 +271,7 @@ fn kasus_data() -> Vec<Kasus> {
 /// Everything about what is empty.
 fn kasus_isian() -> Vec<Kasus> {
     let (tw2, tw4) = (Uji::pada(2), Uji::pada(4));
-    let kosong = |l: &mut LayananCapaian| l.mutu.clear();
+    let empty = |l: &mut LayananCapaian| l.mutu.clear();
     let tanpa_lapor = {
         let mut uji = tw4.clone();
         uji.tahun[3].retain(|l| l.kode != "KES-2");
@@ -289,28 +289,28 @@ fn kasus_isian() -> Vec<Kasus> {
         ("T-BELUM-LAPOR", tanpa_lapor, tw4.clone()),
         (
             "T-PENERIMA-KOSONG",
-            tw4.clone().kini(|l| l.terlayani = Reported::Missing),
+            tw4.clone().now(|l| l.terlayani = Reported::Missing),
             tw4.clone(),
         ),
         (
             "T-ANGGARAN-KOSONG",
-            tw4.clone().kini(|l| l.pagu = Reported::Missing),
+            tw4.clone().now(|l| l.pagu = Reported::Missing),
             tw4.clone(),
         ),
         (
             "T-SASARAN-NOL",
-            tw4.clone().kini(|l| (l.sasaran, l.terlayani) = (0.into(), 0.into())),
+            tw4.clone().now(|l| (l.sasaran, l.terlayani) = (0.into(), 0.into())),
             tw4.clone(),
         ),
         // All served and nothing in section B is exactly 80; one person less is not.
         (
             "T-TERTAHAN-80",
-            tw4.clone().kini(kosong),
-            tw4.clone().kini(kosong).kini(terlayani(999)),
+            tw4.clone().now(empty),
+            tw4.clone().now(empty).now(terlayani(999)),
         ),
-        ("T-MUTU-KOSONG", tw2.clone().kini(kosong), tw4.clone().kini(kosong)),
-        ("T-MUTU-SEBAGIAN", tw4.clone().kini(sebagian), tw4),
-        ("T-BELUM-MULAI", tw2.clone().kini(terlayani(0)), tw2.kini(terlayani(1))),
+        ("T-MUTU-KOSONG", tw2.clone().now(empty), tw4.clone().now(empty)),
+        ("T-MUTU-SEBAGIAN", tw4.clone().now(sebagian), tw4),
+        ("T-BELUM-MULAI", tw2.clone().now(terlayani(0)), tw2.now(terlayani(1))),
     ]
 }
 
@@ -320,9 +320,9 @@ fn kasus_arah() -> Vec<Kasus> {
     // Half of the people served, the path asks 55 or 54.9 %.
     let jalur = |persepuluh: u32| {
         move |l: &mut LayananCapaian| {
-            let dua = Percent::new(BigRational::new(persepuluh.into(), 10.into()));
-            let [satu, tiga, empat] = [20, 75, 100].map(Percent::from);
-            l.jalur_target = TargetPath::new([satu, dua, tiga, empat]);
+            let second = Percent::new(BigRational::new(persepuluh.into(), 10.into()));
+            let [one, tiga, empat] = [20, 75, 100].map(Percent::from);
+            l.jalur_target = TargetPath::new([one, second, tiga, empat]);
         }
     };
     let belanja = |dilayani: u64, keluar: u64| {
@@ -332,70 +332,62 @@ fn kasus_arah() -> Vec<Kasus> {
         }
     };
     vec![
-        ("T-JALUR", tw2.clone().kini(jalur(550)), tw2.clone().kini(jalur(549))),
+        ("T-JALUR", tw2.clone().now(jalur(550)), tw2.clone().now(jalur(549))),
         // 450 of 1000 in two quarters are 90 % in four.
-        ("T-LAJU", tw2.clone().kini(terlayani(450)), tw2.clone().kini(terlayani(451))),
-        (
-            "T-LAJU-JAUH",
-            tw2.clone().kini(terlayani(350)),
-            tw2.clone().kini(terlayani(351)),
-        ),
-        ("T-SISA", tw4.clone().kini(terlayani(999)), tw4.clone()),
-        (
-            "T-SISA-JAUH",
-            tw4.clone().kini(terlayani(800)),
-            tw4.clone().kini(terlayani(801)),
-        ),
-        ("T-MUTU", tw4.clone().kini(mutu(100, 95)), tw4.clone().kini(mutu(1000, 951))),
-        ("T-MUTU-SISA", tw4.clone().kini(mutu(1000, 951)), tw4.clone()),
+        ("T-LAJU", tw2.clone().now(terlayani(450)), tw2.clone().now(terlayani(451))),
+        ("T-LAJU-JAUH", tw2.clone().now(terlayani(350)), tw2.clone().now(terlayani(351))),
+        ("T-SISA", tw4.clone().now(terlayani(999)), tw4.clone()),
+        ("T-SISA-JAUH", tw4.clone().now(terlayani(800)), tw4.clone().now(terlayani(801))),
+        ("T-MUTU", tw4.clone().now(mutu(100, 95)), tw4.clone().now(mutu(1000, 951))),
+        ("T-MUTU-SISA", tw4.clone().now(mutu(1000, 951)), tw4.clone()),
         (
             "T-SERAPAN-MENDAHULUI",
-            tw4.clone().kini(belanja(900, 1000)),
-            tw4.clone().kini(belanja(900, 999)),
+            tw4.clone().now(belanja(900, 1000)),
+            tw4.clone().now(belanja(900, 999)),
         ),
         (
             "T-SERAPAN-TERTINGGAL",
-            tw4.clone().kini(belanja(1000, 750)),
-            tw4.clone().kini(belanja(1000, 751)),
+            tw4.clone().now(belanja(1000, 750)),
+            tw4.clone().now(belanja(1000, 751)),
         ),
         // As many served as before; 5 % of the mutu are one point of the index.
         (
             "T-TURUN-TRIWULAN",
-            tw2.clone().since_last_quarter(terlayani(500)).kini(mutu(100, 95)),
-            tw2.clone().since_last_quarter(terlayani(500)).kini(mutu(1000, 951)),
+            tw2.clone().since_last_quarter(terlayani(500)).now(mutu(100, 95)),
+            tw2.clone().since_last_quarter(terlayani(500)).now(mutu(1000, 951)),
         ),
         // 44 in the quarter before, 84 or 83.92 now.
         (
             "T-LONJAKAN",
-            tw2.clone().since_last_quarter(terlayani(300)).kini(terlayani(800)),
-            tw2.since_last_quarter(terlayani(300)).kini(terlayani(799)),
+            tw2.clone().since_last_quarter(terlayani(300)).now(terlayani(800)),
+            tw2.since_last_quarter(terlayani(300)).now(terlayani(799)),
         ),
         (
             "T-TURUN-TAHUN",
-            tw4.clone().kini(mutu(100, 75)),
-            tw4.clone().kini(mutu(1000, 751)),
+            tw4.clone().now(mutu(100, 75)),
+            tw4.clone().now(mutu(1000, 751)),
         ),
-        ("T-NAIK-TAHUN", tw4.clone().dulu(mutu(100, 50)), tw4.dulu(mutu(1000, 501))),
+        ("T-NAIK-TAHUN", tw4.clone().past(mutu(100, 50)), tw4.past(mutu(1000, 501))),
     ]
 }
 
 #[test]
 fn every_rule_at_its_threshold_and_beside_it() {
-    let mut teruji = BTreeSet::new();
+    let mut tested = BTreeSet::new();
     for (kode, kena, tidak) in
         kasus_data().into_iter().chain(kasus_isian()).chain(kasus_arah())
     {
-        let temuan = kena.satu(kode);
+        let temuan = kena.one(kode);
         let utuh = [&temuan.judul, &temuan.kondisi, &temuan.rekomendasi];
-        for teks in utuh {
-            assert!(!teks.contains(['{', '}']) && !teks.contains("  "), "{kode}: {teks}");
-            assert!(!teks.contains(" .") && !teks.contains("()"), "{kode}: {teks}");
+        for text in utuh {
+            assert!(!text.contains(['{', '}']) && !text.contains("  "), "{kode}: {text}");
+            assert!(!text.contains(" .") && !text.contains("()"), "{kode}: {text}");
         }
         assert!(!tidak.kode().contains(kode), "{kode}: {:#?}", tidak.temuan());
-        teruji.insert(kode);
+        tested.insert(kode);
     }
-    let dikenal: BTreeSet<&str> = placeholders::semua().map(|(kode, _)| kode).collect();
-    assert_eq!(teruji, dikenal);
+    let dikenal: BTreeSet<&str> = placeholders::all().map(|(kode, _)| kode).collect();
+    assert_eq!(tested, dikenal);
     let bawaan: BTreeSet<&str> =
         bawaan().temuan_rules().iter().map(|a| a.kode.as_str()).collect();
     assert_eq!(bawaan, dikenal);
@@ -410,7 +402,7 @@ fn a_year_on_the_path_has_no_finding() {
 
 #[test]
 fn the_figures_in_the_words() {
-    let temuan = Uji::pada(2).kini(terlayani(350)).satu("T-LAJU-JAUH");
+    let temuan = Uji::pada(2).now(terlayani(350)).one("T-LAJU-JAUH");
     assert_eq!(
         temuan.kondisi,
         "Terlayani 350 dari 1.000 orang (35,00%), rata-rata 175 orang per triwulan. \
@@ -422,19 +414,19 @@ fn the_figures_in_the_words() {
             .rekomendasi
             .contains("325 orang per triwulan (sekitar 109 orang per bulan)")
     );
-    let temuan = Uji::pada(2).kini(terlayani(200)).satu("T-TURUN-TERLAYANI");
+    let temuan = Uji::pada(2).now(terlayani(200)).one("T-TURUN-TERLAYANI");
     assert!(temuan.kondisi.starts_with(
         "Jumlah terlayani berkurang dari 250 orang pada Triwulan I menjadi 200 orang"
     ));
-    let temuan = Uji::pada(4).dulu(mutu(100, 50)).satu("T-NAIK-TAHUN");
+    let temuan = Uji::pada(4).past(mutu(100, 50)).one("T-NAIK-TAHUN");
     assert_eq!(
         temuan.kondisi,
         "Indeks naik 10,00 poin dibanding Triwulan IV Tahun 2023, dari 90,00% menjadi 100,00%."
     );
-    let kosong = |l: &mut LayananCapaian| {
+    let empty = |l: &mut LayananCapaian| {
         (l.sasaran, l.terlayani) = (Reported::Missing, Reported::Missing);
     };
-    let temuan = Uji::pada(4).kini(kosong).satu("T-PENERIMA-KOSONG");
+    let temuan = Uji::pada(4).now(empty).one("T-PENERIMA-KOSONG");
     assert!(temuan.kondisi.contains("jumlah sasaran dan jumlah terlayani"));
 }
 
@@ -442,22 +434,22 @@ fn the_figures_in_the_words() {
 fn the_stronger_finding_takes_the_place_of_the_weaker() {
     let kode = |uji: Uji| {
         let sendiri = |t: &Temuan| t.layanan.as_deref() == Some("KES-1");
-        let semua = uji.temuan().into_iter().filter(sendiri);
-        semua.map(|t| t.kode).collect::<Vec<_>>()
+        let all = uji.temuan().into_iter().filter(sendiri);
+        all.map(|t| t.kode).collect::<Vec<_>>()
     };
     // Both would be told of the same people.
-    let laju = Uji::pada(2).kini(terlayani(440));
+    let laju = Uji::pada(2).now(terlayani(440));
     assert_eq!(kode(laju), ["T-LAJU"]);
-    let jauh = kode(Uji::pada(2).kini(terlayani(350)));
+    let jauh = kode(Uji::pada(2).now(terlayani(350)));
     assert!(jauh.contains(&"T-LAJU-JAUH".to_owned()));
     assert!(
         !jauh.contains(&"T-LAJU".to_owned()) && !jauh.contains(&"T-JALUR".to_owned())
     );
     // From 84 to 60: the fall of the index follows from that of the people.
-    let turun = Uji::pada(2).since_last_quarter(terlayani(800)).kini(terlayani(500));
+    let turun = Uji::pada(2).since_last_quarter(terlayani(800)).now(terlayani(500));
     assert_eq!(kode(turun), ["T-TURUN-TERLAYANI"]);
-    let kosong = |l: &mut LayananCapaian| l.mutu.clear();
-    assert_eq!(kode(Uji::pada(4).kini(kosong)), ["T-TERTAHAN-80"]);
+    let empty = |l: &mut LayananCapaian| l.mutu.clear();
+    assert_eq!(kode(Uji::pada(4).now(empty)), ["T-TERTAHAN-80"]);
 }
 
 #[test]
@@ -486,19 +478,19 @@ fn the_worst_first_then_the_largest() {
 
 #[test]
 fn whom_a_finding_is_for() {
-    let mut uji = Uji::pada(4).kini(mutu(100, 75));
+    let mut uji = Uji::pada(4).now(mutu(100, 75));
     uji.tahun[3].retain(|l| l.kode != "KES-2");
-    let semua = uji.temuan();
-    let belum = uji.satu("T-BELUM-LAPOR");
+    let all = uji.temuan();
+    let belum = uji.one("T-BELUM-LAPOR");
     assert_eq!(
         (belum.opd.as_deref(), belum.layanan.as_deref()),
         (Some("dinas"), Some("KES-2"))
     );
-    let daftar = prioritas(&semua, "dinas");
+    let daftar = prioritas(&all, "dinas");
     // What was not reported at all is told elsewhere, and not once a service.
     assert_eq!(daftar.iter().map(|p| p.layanan).collect::<Vec<_>>(), ["KES-1"]);
     assert!(daftar[0].kondisi().contains("Indeks turun 5,00 poin"));
-    assert!(prioritas(&semua, "lain").is_empty());
+    assert!(prioritas(&all, "lain").is_empty());
 }
 
 #[test]
@@ -526,29 +518,29 @@ fn an_index_of_a_whole_that_was_sent_along() {
 
 #[test]
 fn a_part_that_is_empty_says_nothing_about_the_total() {
-    let bagian = |terlayani| Rincian {
+    let parts = |terlayani| Rincian {
         nama: "Utara".into(),
         sasaran: Reported::Missing,
         terlayani,
     };
     let uji = Uji::pada(4)
-        .kini(|l| l.rincian = vec![bagian(600.into()), bagian(Reported::Missing)]);
+        .now(|l| l.rincian = vec![parts(600.into()), parts(Reported::Missing)]);
     assert_eq!(uji.temuan(), []);
 }
 
 #[test]
 fn a_workspace_changes_single_keys_of_single_rules() {
-    let uji = Uji::pada(4).kini(terlayani(950));
-    assert_eq!(uji.satu("T-SISA").tingkat, TemuanLevel::Perhatian);
-    let tulis = |isi: &str| format!("[[aturan]]\nkode = 'T-SISA'\n{isi}\n");
-    let lain =
+    let uji = Uji::pada(4).now(terlayani(950));
+    assert_eq!(uji.one("T-SISA").tingkat, TemuanLevel::Perhatian);
+    let tulis = |figures: &str| format!("[[aturan]]\nkode = 'T-SISA'\n{figures}\n");
+    let other =
         uji.clone().aturan(&tulis("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
-    let temuan = lain.satu("T-SISA");
+    let temuan = other.one("T-SISA");
     assert_eq!(
         (temuan.tingkat, temuan.kondisi.as_str()),
         (TemuanLevel::Galat, "Kurang 50.")
     );
-    assert_eq!(temuan.rekomendasi, uji.satu("T-SISA").rekomendasi);
+    assert_eq!(temuan.rekomendasi, uji.one("T-SISA").rekomendasi);
     for mati in ["aktif = false", "ambang = '5.01'", "ambang = '5,01'"] {
         assert!(!uji.clone().aturan(&tulis(mati)).kode().contains("T-SISA"), "{mati}");
     }
@@ -557,26 +549,28 @@ fn a_workspace_changes_single_keys_of_single_rules() {
 
 #[test]
 fn a_rule_that_cannot_be_used_is_told_with_its_place() {
-    let salah = |isi: &str| {
-        let galat = katalog(isi).unwrap_err();
-        let satu = galat.masalah.into_iter().next().unwrap();
-        assert_eq!(satu.berkas, TEMUAN_OVERLAY);
-        (satu.letak.map(|l| isi[l].to_owned()), satu.sebab)
+    let wrong = |figures: &str| {
+        let errors = katalog(figures).unwrap_err();
+        let one = errors.problems.into_iter().next().unwrap();
+        assert_eq!(one.file, TEMUAN_OVERLAY);
+        (one.place.map(|l| figures[l].to_owned()), one.cause)
     };
-    let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISAA'\naktif = false");
-    assert_eq!(letak.as_deref(), Some("'T-SISAA'"));
-    assert_eq!(sebab, S::UnknownRule { kode: "T-SISAA".into(), dekat: "T-SISA".into() });
-    let (letak, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nkondisi = 'Ada {sisa}.'");
-    assert_eq!(letak.as_deref(), Some("'Ada {sisa}.'"));
-    assert!(matches!(sebab, S::UnknownPlaceholder { penanda, .. } if penanda == "sisa"));
-    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nambang = 'lima'");
-    assert_eq!(sebab, S::BadThreshold("lima".into()));
-    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nmenggantikan = ['T-X']");
-    assert!(matches!(sebab, S::UnknownRule { kode, .. } if kode == "T-X"));
-    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\n[[aturan]]\nkode = 'T-SISA'");
-    assert_eq!(sebab, S::Ganda("T-SISA".into()));
-    let (_, sebab) = salah("[[aturan]]\nkode = 'T-SISA'\nsaran = 'x'");
-    assert!(matches!(sebab, S::Bentuk(_)));
+    let (place, cause) = wrong("[[aturan]]\nkode = 'T-SISAA'\naktif = false");
+    assert_eq!(place.as_deref(), Some("'T-SISAA'"));
+    assert_eq!(cause, S::UnknownRule { kode: "T-SISAA".into(), near: "T-SISA".into() });
+    let (place, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\nkondisi = 'Ada {sisa}.'");
+    assert_eq!(place.as_deref(), Some("'Ada {sisa}.'"));
+    assert!(
+        matches!(cause, S::UnknownPlaceholder { placeholder, .. } if placeholder == "sisa")
+    );
+    let (_, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\nambang = 'lima'");
+    assert_eq!(cause, S::BadThreshold("lima".into()));
+    let (_, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\nmenggantikan = ['T-X']");
+    assert!(matches!(cause, S::UnknownRule { kode, .. } if kode == "T-X"));
+    let (_, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\n[[aturan]]\nkode = 'T-SISA'");
+    assert_eq!(cause, S::Duplicate("T-SISA".into()));
+    let (_, cause) = wrong("[[aturan]]\nkode = 'T-SISA'\nsaran = 'x'");
+    assert!(matches!(cause, S::Malformed(_)));
 }
 
 proptest! {
@@ -588,26 +582,26 @@ proptest! {
         putar in 1_usize..29,
     ) {
         let mut uji = Uji::pada(3);
-        for (l, (dilayani, ada, keluar)) in uji.tahun[2].iter_mut().zip(angka) {
+        for (l, (dilayani, met, keluar)) in uji.tahun[2].iter_mut().zip(angka) {
             l.terlayani = dilayani.into();
-            l.mutu = vec![butir(100, ada)];
+            l.mutu = vec![butir(100, met)];
             l.realisasi = Reported::Value(keluar.into());
         }
-        let mut lain = uji.clone();
-        lain.tahun[2].rotate_left(putar);
-        lain.tahun[1].reverse();
+        let mut other = uji.clone();
+        other.tahun[2].rotate_left(putar);
+        other.tahun[1].reverse();
         let temuan = uji.temuan();
-        prop_assert_eq!(&temuan, &lain.temuan());
-        prop_assert!(temuan.windows(2).all(|dua| dua[0].tingkat <= dua[1].tingkat));
+        prop_assert_eq!(&temuan, &other.temuan());
+        prop_assert!(temuan.windows(2).all(|second| second[0].tingkat <= second[1].tingkat));
     }
 
     #[test]
     fn serving_one_more_never_makes_the_shortfall_worse(dilayani in 1_u64..1000) {
         let tingkat = |n| {
-            let semua = Uji::pada(4).kini(terlayani(n)).temuan();
-            semua.into_iter().find(|t| t.kode.starts_with("T-SISA")).map(|t| t.tingkat)
+            let all = Uji::pada(4).now(terlayani(n)).temuan();
+            all.into_iter().find(|t| t.kode.starts_with("T-SISA")).map(|t| t.tingkat)
         };
-        let (kurang, lebih) = (tingkat(dilayani), tingkat(dilayani + 1));
-        prop_assert!(lebih.is_none() || lebih >= kurang, "{kurang:?} {lebih:?}");
+        let (missing, excess) = (tingkat(dilayani), tingkat(dilayani + 1));
+        prop_assert!(excess.is_none() || excess >= missing, "{missing:?} {excess:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Electronic signatures: the mark at which the visual is put, and the statement at the foot.
 
-use super::penanda::Cara;
+use super::signer::Method;
 use crate::profil::{TandaTangan, Tte};
 use field::domain::srikandi;
 use typeset::document::{
@@ -33,17 +33,17 @@ pub(super) struct Ruang {
 
 impl Ruang {
     /// By ink, the room is free; for a visual, it is the box around the mark.
-    pub(super) fn new(by: Cara, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
+    pub(super) fn new(by: Method, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Cara::Tinta | Cara::Kotak => {
+            Method::Tinta | Method::Kotak => {
                 Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
             }
-            Cara::Srikandi => Self {
+            Method::Srikandi => Self {
                 above: AROUND,
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
                 below: AROUND,
             },
-            Cara::Jangkar(mark) => {
+            Method::Jangkar(mark) => {
                 let (size, color) = if tte.jangkar_tampak {
                     (size, None)
                 } else {
@@ -64,11 +64,11 @@ impl Ruang {
     }
 
     /// The height of all of it.
-    pub(super) fn height(by: Cara, profil: &TandaTangan, tte: &Tte) -> Pt {
+    pub(super) fn height(by: Method, profil: &TandaTangan, tte: &Tte) -> Pt {
         match by {
-            Cara::Tinta => profil.ruang,
-            Cara::Jangkar(_) | Cara::Kotak => tte.kotak.1,
-            Cara::Srikandi => Pt::ZERO,
+            Method::Tinta => profil.ruang,
+            Method::Jangkar(_) | Method::Kotak => tte.kotak.1,
+            Method::Srikandi => Pt::ZERO,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Given;
 use super::kinds::{Text, Word};
 use crate::facts::Signed;
-use crate::forms::{ANCHORS, Cara, Signer};
+use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
@@ -136,12 +136,12 @@ pub(super) fn way(
     given: &Given<'_>,
     (signer, official): (&Signer, Option<&Pejabat>),
     sender: bool,
-) -> Cara {
+) -> Method {
     // Where the official is written, when the data says who signs.
     let name = given.placed(&NAME).map_or(given.span(), |(_, span)| span);
     let place = official.map_or(name, |p| p.id.span);
     let by = how(reader, given, (signer, official), (place, sender));
-    if by == Cara::Srikandi {
+    if by == Method::Srikandi {
         for variable in srikandi::SENDER {
             reader.facts.variable(variable, given.span());
         }
@@ -150,7 +150,7 @@ pub(super) fn way(
         Signed {
             id: official.map(|p| p.id.value.clone()),
             name: signer.name.clone(),
-            electronic: by != Cara::Tinta,
+            electronic: by != Method::Tinta,
         },
         place,
     ));
@@ -162,15 +162,15 @@ fn how(
     given: &Given<'_>,
     (signer, official): (&Signer, Option<&Pejabat>),
     (place, sender): (Span, bool),
-) -> Cara {
+) -> Method {
     let written = given.word(&NIK).unwrap_or_default();
     let nik = official.map_or(written, |p| p.nik.is_some());
     if signer.position.is_none() {
-        return Cara::Tinta;
+        return Method::Tinta;
     }
     match reader.context.profil.tte.mode {
-        ModeTte::Srikandi if sender => Cara::Srikandi,
-        ModeTte::Basah | ModeTte::Srikandi => Cara::Tinta,
+        ModeTte::Srikandi if sender => Method::Srikandi,
+        ModeTte::Basah | ModeTte::Srikandi => Method::Tinta,
         ModeTte::Bsre => {
             if !nik {
                 let id = official.map(|p| p.id.value.clone()).unwrap_or_default();
@@ -183,15 +183,15 @@ fn how(
 }
 
 /// The next free mark: the profile's for the first signer, others for those after.
-fn anchor(reader: &mut Reader<'_>, span: Span) -> Cara {
+fn anchor(reader: &mut Reader<'_>, span: Span) -> Method {
     let first = reader.context.profil.tte.jangkar;
     let mut order =
         std::iter::once(first).chain(ANCHORS.into_iter().filter(|c| *c != first));
     let Some(mark) = order.nth(reader.anchors.len()) else {
         let banyak = (reader.anchors.len() + 1).to_string();
         reader.problems.add(span, SignatureProblem::TooManyAnchors { banyak });
-        return Cara::Tinta;
+        return Method::Tinta;
     };
     reader.anchors.push(mark);
-    if reader.context.is_final { Cara::Jangkar(mark) } else { Cara::Kotak }
+    if reader.context.is_final { Method::Jangkar(mark) } else { Method::Kotak }
 }

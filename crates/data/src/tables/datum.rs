@@ -8,35 +8,33 @@ use field::spm::Amount;
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Nilai {
+pub enum Datum {
     /// A count or an amount.
-    Bilangan(Amount),
+    Number(Amount),
     /// Declared not to exist.
     Nihil,
     /// A text.
-    Teks(String),
+    Text(String),
     /// Texts, at least one.
-    Daftar(Vec<String>),
+    List(Vec<String>),
 }
 
-impl Nilai {
+impl Datum {
     /// Sentences without those that say that there is nothing; nihil when none is left.
     pub fn sentences(texts: impl IntoIterator<Item = String>) -> Self {
         let texts: Vec<String> = texts.into_iter().filter(|t| !says_nothing(t)).collect();
-        if texts.is_empty() { Self::Nihil } else { Self::Daftar(texts) }
+        if texts.is_empty() { Self::Nihil } else { Self::List(texts) }
     }
 }
 
-impl fmt::Display for Nilai {
+impl fmt::Display for Datum {
     /// For people: "1.234,5", "nihil", the texts joined by semicolons.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Bilangan(n) => {
-                f.write_str(&bahasa::format_decimal_short(n.value(), 20))
-            }
+            Self::Number(n) => f.write_str(&bahasa::format_decimal_short(n.value(), 20)),
             Self::Nihil => f.write_str("nihil"),
-            Self::Teks(teks) => f.write_str(teks),
-            Self::Daftar(teks) => f.write_str(&teks.join("; ")),
+            Self::Text(text) => f.write_str(text),
+            Self::List(text) => f.write_str(&text.join("; ")),
         }
     }
 }
@@ -44,21 +42,21 @@ impl fmt::Display for Nilai {
 /// What a source says of a row: values of declared fields, each with its place. A field that
 /// is not there leaves what was entered before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filled(BTreeMap<&'static str, Spanned<Nilai>>);
+pub struct Filled(BTreeMap<&'static str, Spanned<Datum>>);
 
 impl Filled {
     /// What is said of a field.
-    pub fn get(&self, key: &str) -> Option<&Spanned<Nilai>> {
+    pub fn get(&self, key: &str) -> Option<&Spanned<Datum>> {
         self.0.get(key)
     }
 
     /// Says something of a field.
-    pub fn set(&mut self, key: &'static str, value: Spanned<Nilai>) {
+    pub fn set(&mut self, key: &'static str, value: Spanned<Datum>) {
         self.0.insert(key, value);
     }
 
     /// Takes back what was said of a field.
-    pub fn take(&mut self, key: &str) -> Option<Spanned<Nilai>> {
+    pub fn take(&mut self, key: &str) -> Option<Spanned<Datum>> {
         self.0.remove(key)
     }
 
@@ -66,7 +64,7 @@ impl Filled {
     pub fn number(&self, key: &str) -> Option<Spanned<&Amount>> {
         let said = self.get(key)?;
         match &said.value {
-            Nilai::Bilangan(n) => Some(Spanned::new(n, said.span)),
+            Datum::Number(n) => Some(Spanned::new(n, said.span)),
             _ => None,
         }
     }
@@ -75,14 +73,14 @@ impl Filled {
     pub fn text(&self, key: &str) -> Option<Spanned<String>> {
         let said = self.get(key)?;
         match &said.value {
-            Nilai::Teks(text) => Some(Spanned::new(text.clone(), said.span)),
+            Datum::Text(text) => Some(Spanned::new(text.clone(), said.span)),
             _ => None,
         }
     }
 
     /// Whether a field is declared not to exist.
     pub fn is_nihil(&self, key: &str) -> bool {
-        self.get(key).is_some_and(|said| said.value == Nilai::Nihil)
+        self.get(key).is_some_and(|said| said.value == Datum::Nihil)
     }
 
     /// The fields that something is said of.
@@ -98,8 +96,8 @@ impl Filled {
     }
 }
 
-impl FromIterator<(&'static str, Spanned<Nilai>)> for Filled {
-    fn from_iter<I: IntoIterator<Item = (&'static str, Spanned<Nilai>)>>(all: I) -> Self {
+impl FromIterator<(&'static str, Spanned<Datum>)> for Filled {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Spanned<Datum>)>>(all: I) -> Self {
         Self(all.into_iter().collect())
     }
 }

@@ -5,7 +5,7 @@ use super::args::{BedaArgs, Output};
 use super::build::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
-use crate::pipeline::{Beda, Change, Changed, Desk, Since};
+use crate::pipeline::{Change, Changed, Changes, Desk, Since};
 use base::diag::Lang;
 
 /// Changes shown of one paper; JSON has them all.
@@ -40,7 +40,7 @@ pub(super) fn run(args: &BedaArgs, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-fn text(beda: &Beda, lang: Lang) -> String {
+fn text(beda: &Changes, lang: Lang) -> String {
     let mut out = String::new();
     for group in groups(&beda.papers) {
         let names: Vec<&str> = group.iter().map(|p| p.path.as_str()).collect();

@@ -1,7 +1,7 @@
 //! A profile as it holds for one template.
 
-use super::baca::Nilai;
-use super::susun::Lapisan;
+use super::layers::Layers;
+use super::read::Setting;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
@@ -44,7 +44,7 @@ pub struct Profil {
     /// Electronic signature.
     pub tte: Tte,
     /// How far fitting may go.
-    pub muat: Muat,
+    pub muat: FitLimits,
 }
 
 /// The kop.
@@ -222,7 +222,7 @@ pub struct LampiranProfil {
     /// Its width there.
     pub lebar: Pt,
     /// "Lampiran Surat {jabatan}".
-    pub kata: String,
+    pub word: String,
     /// In capitals.
     pub kapital: bool,
 }
@@ -258,7 +258,7 @@ pub enum ModeTte {
 
 /// How far fitting may go.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Muat {
+pub struct FitLimits {
     /// Pages papers may take, lampiran not counted; 0 for as many as they need.
     pub halaman: u8,
     /// Least line spacing.
@@ -272,25 +272,25 @@ pub struct Muat {
 impl Default for Profil {
     /// The built-in profile for a letter.
     fn default() -> Self {
-        Lapisan::bawaan()
+        Layers::built_in()
             .untuk(&["surat"], |name| (name == "Times New Roman").then_some(Face::Serif))
     }
 }
 
 /// Reads the values for one chain of names.
-struct Ambil<'a> {
-    lapisan: &'a Lapisan,
+struct Lookup<'a> {
+    layers: &'a Layers,
     names: &'a [&'a str],
 }
 
-impl<'a> Ambil<'a> {
-    fn get(&self, key: &str) -> Option<&'a Nilai> {
-        self.lapisan.value(key, self.names)
+impl<'a> Lookup<'a> {
+    fn get(&self, key: &str) -> Option<&'a Setting> {
+        self.layers.value(key, self.names)
     }
 
     fn number(&self, key: &str) -> f32 {
         match self.get(key) {
-            Some(Nilai::Angka(n)) => *n,
+            Some(Setting::Number(n)) => *n,
             _ => 0.0,
         }
     }
@@ -310,11 +310,11 @@ impl<'a> Ambil<'a> {
     }
 
     fn yes(&self, key: &str) -> bool {
-        matches!(self.get(key), Some(Nilai::Ya(true)))
+        matches!(self.get(key), Some(Setting::Flag(true)))
     }
 
     fn is(&self, key: &str, word: &str) -> bool {
-        matches!(self.get(key), Some(Nilai::Kata(w)) if *w == word)
+        matches!(self.get(key), Some(Setting::Word(w)) if *w == word)
     }
 
     /// The value of the word that is chosen.
@@ -324,7 +324,7 @@ impl<'a> Ambil<'a> {
 
     fn text(&self, key: &str) -> String {
         match self.get(key) {
-            Some(Nilai::Teks(text)) => text.clone(),
+            Some(Setting::Text(text)) => text.clone(),
             Some(other) => other.to_string(),
             None => String::new(),
         }
@@ -332,7 +332,7 @@ impl<'a> Ambil<'a> {
 
     fn pair(&self, key: &str) -> (f32, f32) {
         match self.get(key) {
-            Some(Nilai::Pasangan(a, b)) => (*a, *b),
+            Some(Setting::Pair(a, b)) => (*a, *b),
             _ => (1.0, 1.0),
         }
     }
@@ -458,13 +458,13 @@ impl<'a> Ambil<'a> {
     }
 }
 
-impl Lapisan {
+impl Layers {
     /// What holds for a paper of these names (template, kind, shape); `face` finds a family.
     pub fn untuk(&self, names: &[&str], face: impl Fn(&str) -> Option<Face>) -> Profil {
-        let a = Ambil { lapisan: self, names };
+        let a = Lookup { layers: self, names };
         Profil {
             paper: match a.get("kertas") {
-                Some(Nilai::Kertas(_, w, h)) => (Pt::mm(*w), Pt::mm(*h)),
+                Some(Setting::Kertas(_, w, h)) => (Pt::mm(*w), Pt::mm(*h)),
                 _ => (Pt::mm(210.0), Pt::mm(297.0)),
             },
             margins: a.margins("tepi_mm"),
@@ -483,12 +483,12 @@ impl Lapisan {
             lampiran: LampiranProfil {
                 kanan: a.is("lampiran_di", "kanan"),
                 lebar: a.mm("lampiran_lebar_mm"),
-                kata: a.text("lampiran_kata"),
+                word: a.text("lampiran_kata"),
                 kapital: a.yes("lampiran_kapital"),
             },
             pola_nomor: a.text("pola_nomor"),
             tte: a.tte(),
-            muat: Muat {
+            muat: FitLimits {
                 halaman: a.small("muat.halaman"),
                 spasi: a.number("muat.spasi_min"),
                 ukuran: a.pt("muat.ukuran_min_pt"),

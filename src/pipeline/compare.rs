@@ -121,7 +121,7 @@ fn one(
                 return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
             }
         };
-    let Some((periode, telaah)) = figures.telaah(periode, &mut problems) else {
+    let Some((periode, telaah)) = figures.review(periode, &mut problems) else {
         let name = Some(figures.workspace.settings.daerah.nama.clone());
         return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
     };

@@ -8,7 +8,7 @@ use crate::problem::FitProblem;
 use bahasa::number::{format_decimal_short, format_plain};
 use base::diag::{Lang, Problems, Span};
 use papers::plan::Job;
-use papers::profil::{Muat, Profil};
+use papers::profil::{FitLimits, Profil};
 use typeset::document::{Document, Section, Tightening};
 use typeset::layout::{self, Shaper};
 use typeset::units::Pt;
@@ -22,7 +22,7 @@ const STEPS: (i16, i16) = (5, 10);
 
 /// What was changed so that a paper fits. `None` is what stayed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Perubahan {
+pub struct Fitting {
     /// The pages it was to take.
     pub pages: u8,
     /// Line spacing before and after.
@@ -33,7 +33,7 @@ pub struct Perubahan {
     pub size: Option<(Pt, Pt)>,
 }
 
-impl Perubahan {
+impl Fitting {
     /// A measure of a change in the print of a language, with two places at most.
     pub fn printed(lang: Lang, measure: f32) -> String {
         let print = if lang == Lang::Id { format_decimal_short } else { format_plain };
@@ -42,7 +42,7 @@ impl Perubahan {
 }
 
 /// Before and after in hundredths, null for what stayed.
-impl Serialize for Perubahan {
+impl Serialize for Fitting {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let hundredths = |n: f32| (f64::from(n) * 100.0).round() / 100.0;
         let pair = |from: f32, to: f32| [hundredths(from), hundredths(to)];
@@ -58,14 +58,14 @@ impl Serialize for Perubahan {
 
 /// How fitting ended.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Hasil {
+enum Fit {
     /// It fits as it is.
-    Utuh,
+    AsItIs,
     /// It fits now.
-    Berubah(Perubahan),
+    Changed(Fitting),
     /// It cannot, and stays as it is: about so many lines are too many even where all is as
     /// tight as may be.
-    Lebih(usize),
+    TooMany(usize),
 }
 
 impl Opened {
@@ -91,15 +91,15 @@ impl Opened {
         document: &mut Document,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
-    ) -> Option<Perubahan> {
+    ) -> Option<Fitting> {
         let (pages, place) = self.wanted_pages(job)?;
         let profil = self.profil.get(&job.template)?;
         match fit(document, profil, pages, shaper) {
-            Hasil::Utuh => None,
-            Hasil::Berubah(change) => Some(change),
-            Hasil::Lebih(baris) => {
+            Fit::AsItIs => None,
+            Fit::Changed(change) => Some(change),
+            Fit::TooMany(row) => {
                 let template = job.template.clone();
-                let problem = FitProblem::DoesNotFit { template, halaman: pages, baris };
+                let problem = FitProblem::DoesNotFit { template, halaman: pages, row };
                 problems.add(place, problem);
                 None
             }
@@ -114,7 +114,7 @@ fn fit(
     profil: &Profil,
     pages: u8,
     shaper: &mut Shaper<'_>,
-) -> Hasil {
+) -> Fit {
     let body = body(document);
     let mut tries = Tries { body: &body, pages: usize::from(pages), shaper };
     let sizes = sizes(profil);
@@ -125,13 +125,13 @@ fn fit(
         let least = sizes.last().copied().unwrap_or(profil.size);
         let ladder = ladder(profil, least);
         let lines = ladder.last().map_or(1, |tightest| tries.too_many(tightest));
-        return Hasil::Lebih(lines);
+        return Fit::TooMany(lines);
     };
-    let Some(found) = found.changed else { return Hasil::Utuh };
+    let Some(found) = found.changed else { return Fit::AsItIs };
     let sections = body.sections.len();
     document.tighten(&found, sections);
     let changed = |from: f32, to: f32| (from - to > 0.001).then_some((from, to));
-    Hasil::Berubah(Perubahan {
+    Fit::Changed(Fitting {
         pages,
         spacing: changed(profil.spacing, found.spacing),
         gaps: (found.gaps < 1.0).then_some(found.gaps),
@@ -168,7 +168,7 @@ fn sizes(profil: &Profil) -> Vec<Pt> {
 /// What may be tried at one size, the loosest first: line spacing down to its limit, then
 /// gaps.
 fn ladder(profil: &Profil, size: Pt) -> Vec<Tightening> {
-    let Muat { spasi, jarak, .. } = profil.muat;
+    let FitLimits { spasi, jarak, .. } = profil.muat;
     let spacing = down(profil.spacing, spasi, STEPS.0);
     let least = spacing.last().copied().unwrap_or(profil.spacing);
     let loose =
@@ -278,8 +278,9 @@ mod tests {
 
     #[test]
     fn sizes_go_down_by_half_points_and_tightest_is_last() {
-        let muat = Muat { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
-        let mut profil = Profil { muat, ..Profil::default() };
+        let fit_limits =
+            FitLimits { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        let mut profil = Profil { muat: fit_limits, ..Profil::default() };
         assert_eq!(sizes(&profil), [Pt(12.0), Pt(11.5), Pt(11.2)]);
         let looks = ladder(&profil, Pt(11.5));
         let all: Vec<_> = looks.iter().map(|l| (l.spacing, l.gaps)).collect();

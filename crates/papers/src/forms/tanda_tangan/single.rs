@@ -1,7 +1,7 @@
 //! The block of one signer.
 
-use super::penanda::Signer;
-use super::sisi;
+use super::side;
+use super::signer::Signer;
 use super::tte::Ruang;
 use crate::profil::{ModeTte, Profil};
 use typeset::document::{
@@ -44,9 +44,9 @@ pub(crate) fn signature(
     };
     let room = left - stamp - BESIDE;
     let block = lines(signer, profil, Pt::ZERO, Pt::ZERO, Align::Left);
-    let blocks = if room >= sisi::LEAST {
+    let blocks = if room >= side::LEAST {
         let cells =
-            [sisi::blocks(aside, room), block].into_iter().map(Cell::new).collect();
+            [side::blocks(aside, room), block].into_iter().map(Cell::new).collect();
         vec![Block::Table(Table {
             role: TableRole::Layout,
             columns: vec![ColumnWidth::Fixed(left), ColumnWidth::Weight(1.0)],
@@ -58,7 +58,7 @@ pub(crate) fn signature(
     } else {
         let mut blocks = lines(signer, profil, left, before, Align::Left);
         blocks.push(Block::Space(BEFORE));
-        blocks.extend(sisi::blocks(aside, sisi::WIDEST));
+        blocks.extend(side::blocks(aside, side::WIDEST));
         blocks
     };
     vec![Block::Keep { blocks, with_previous: 2 }]

@@ -14,7 +14,7 @@ use typeset::document::lines;
 
 /// How the papers of today's data differ from those that were made or printed.
 #[derive(Debug, Default, Serialize)]
-pub struct Beda {
+pub struct Changes {
     /// Papers that differ, in the order of the plan.
     #[serde(rename = "berubah")]
     pub papers: Vec<Changed>,
@@ -72,7 +72,7 @@ pub fn changes(
     names: &[String],
     out: &Target,
     problems: &mut Problems,
-) -> Beda {
+) -> Changes {
     let options = BuildOptions {
         templates: names.to_vec(),
         out: out.clone(),
@@ -86,14 +86,14 @@ pub fn changes(
     if known.is_empty() {
         let dir = out.shown("");
         problems.add(Span::None, OutputProblem::NothingMade { dir });
-        return Beda::default();
+        return Changes::default();
     }
     let names = opened.chosen(&options, &mut Report::default(), problems);
     let jobs = plan(opened.inputs(), &names, &[], problems);
     let earlier = Manifest::default();
     // Nothing is made here; what is wrong with numbers is told when it is.
     let maker = Maker::new(opened, &options, &earlier, std::collections::BTreeMap::new());
-    let mut beda = Beda::default();
+    let mut beda = Changes::default();
     let mut planned = BTreeSet::new();
     for job in &jobs {
         planned.insert(job.path.clone());

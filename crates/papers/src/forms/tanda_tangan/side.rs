@@ -1,6 +1,6 @@
 //! What may stand at the left of a signature: the paraf of a draft, the QR.
 
-use super::satu::Aside;
+use super::single::Aside;
 use typeset::document::{
     Block, Borders, Cell, Chart, ColumnWidth, Paragraph, Row, StyleName, Table,
     TableRole, TextProps, VAlign,

@@ -6,7 +6,7 @@ use typeset::document::{Inline, TextStyle};
 
 /// How somebody signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Cara {
+pub(crate) enum Method {
     /// With ink.
     #[default]
     Tinta,
@@ -43,7 +43,7 @@ pub(crate) struct Signer {
     /// it was written.
     pub(crate) position: Option<(Kedudukan, StatusJabatan)>,
     /// How it is signed.
-    pub(crate) by: Cara,
+    pub(crate) by: Method,
 }
 
 impl Signer {
@@ -92,7 +92,7 @@ impl Signer {
             }
         }
         let office = match self.by {
-            Cara::Srikandi => srikandi::JABATAN.to_owned(),
+            Method::Srikandi => srikandi::JABATAN.to_owned(),
             _ => self.office(profil),
         };
         match lines.last_mut() {
@@ -111,7 +111,7 @@ impl Signer {
             ..TextStyle::default()
         };
         let name = match self.by {
-            Cara::Srikandi => srikandi::NAME.to_owned(),
+            Method::Srikandi => srikandi::NAME.to_owned(),
             _ => self.name(profil),
         };
         let mut lines = vec![vec![Inline::styled(name, look)]];
@@ -132,7 +132,7 @@ impl Signer {
     /// The NIP with its label, where it may be printed.
     pub(super) fn nip(&self, profil: &TandaTangan) -> Option<String> {
         let nip = self.nip.as_deref().filter(|_| self.printed(profil).nip)?;
-        let nip = if self.by == Cara::Srikandi { srikandi::NIP } else { nip };
+        let nip = if self.by == Method::Srikandi { srikandi::NIP } else { nip };
         Some(format!("{}\u{a0}{nip}", profil.label_nip))
     }
 }

@@ -4,7 +4,7 @@ use crate::problem::ProfileProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
 
-use super::kunci::{JENIS, Jenis, KUNCI, Kelompok, Kunci, TABEL};
+use super::keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey, TABLES};
 use bahasa::NumberPattern;
 use bahasa::number::format_measure;
 use base::diag::{Both, Problems};
@@ -14,60 +14,60 @@ use data::workspace::node::{Node, Value};
 
 /// A value of a profile.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Nilai {
+pub enum Setting {
     /// A number.
-    Angka(f32),
+    Number(f32),
     /// Two numbers: width and height in mm, or a ratio.
-    Pasangan(f32, f32),
+    Pair(f32, f32),
     /// A paper: its name, empty for one's own, width and height in mm.
     Kertas(&'static str, f32, f32),
     /// One of the key's words.
-    Kata(&'static str),
+    Word(&'static str),
     /// A text.
-    Teks(String),
+    Text(String),
     /// Yes or no.
-    Ya(bool),
+    Flag(bool),
 }
 
-impl std::fmt::Display for Nilai {
+impl std::fmt::Display for Setting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Angka(n) => f.write_str(&format_measure(*n)),
-            Self::Pasangan(a, b) => write!(f, "[{a}, {b}]"),
+            Self::Number(n) => f.write_str(&format_measure(*n)),
+            Self::Pair(a, b) => write!(f, "[{a}, {b}]"),
             Self::Kertas("", w, h) => {
                 write!(f, "{} x {} mm", format_measure(*w), format_measure(*h))
             }
             Self::Kertas(name, w, h) => {
                 write!(f, "{name} ({} x {} mm)", format_measure(*w), format_measure(*h))
             }
-            Self::Kata(word) => f.write_str(word),
-            Self::Teks(text) => f.write_str(text),
-            Self::Ya(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
+            Self::Word(word) => f.write_str(word),
+            Self::Text(text) => f.write_str(text),
+            Self::Flag(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
         }
     }
 }
 
 /// A value and where it was written.
-pub(super) type Isi = Spanned<Nilai>;
+pub(super) type WrittenSetting = Spanned<Setting>;
 
 /// The values of one table, by key.
-pub(super) type Nilais = BTreeMap<&'static str, Isi>;
+pub(super) type SettingMap = BTreeMap<&'static str, WrittenSetting>;
 
 /// One layer: a profile file, or `[profil]` of naskah.toml.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lapis {
+pub(super) struct Layer {
     /// What it is called for people.
-    pub(super) asal: String,
+    pub(super) origin: String,
     /// The title of the profile.
     pub(super) judul: Option<String>,
     /// The name of the profile under it.
-    pub(super) dasar: Option<Spanned<String>>,
+    pub(super) base: Option<Spanned<String>>,
     /// Values for all papers.
-    pub(super) umum: Nilais,
+    pub(super) general: SettingMap,
     /// Values for papers of one kind or template, with the place of the name.
-    pub(super) jenis: BTreeMap<String, (Span, Nilais)>,
+    pub(super) jenis: BTreeMap<String, (Span, SettingMap)>,
     /// How sure the values of a group are.
-    pub(super) sumber: BTreeMap<Kelompok, String>,
+    pub(super) sumber: BTreeMap<Group, String>,
 }
 
 /// Papers by name in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
@@ -78,15 +78,15 @@ pub const PAPERS: [(&str, (&str, f32, f32)); 4] = [
     ("folio", ("folio", 215.9, 330.2)),
 ];
 
-impl Lapis {
+impl Layer {
     /// Reads a layer; every mistake in it is told.
-    pub(super) fn read(asal: &str, f: &mut Fields<'_>) -> Self {
+    pub(super) fn read(origin: &str, f: &mut Fields<'_>) -> Self {
         let judul = f.text("nama").map(|t| t.value);
-        let dasar = f.text("dasar");
-        let umum = values(f);
+        let base = f.text("dasar");
+        let general = values(f);
         let sumber = f
             .table("sumber", |f| {
-                let groups = Kelompok::SEMUA.iter();
+                let groups = Group::ALL.iter();
                 groups.filter_map(|(word, k)| Some((*k, f.text(word)?.value))).collect()
             })
             .unwrap_or_default();
@@ -111,38 +111,39 @@ impl Lapis {
             }
             None => {}
         }
-        Self { asal: asal.to_owned(), judul, dasar, umum, jenis, sumber }
+        Self { origin: origin.to_owned(), judul, base, general, jenis, sumber }
     }
 
     /// Reports kinds that no paper is of; `templates` are the names of all templates.
     pub(super) fn check_kinds(&self, templates: &[&str], problems: &mut Problems) {
         for (name, (span, _)) in &self.jenis {
-            let known = || JENIS.iter().copied().chain(templates.iter().copied());
+            let known = || PAPER_KINDS.iter().copied().chain(templates.iter().copied());
             if known().any(|k| k == name) {
                 continue;
             }
             let near = base::diag::nearest(name, known()).unwrap_or_default();
-            let (name, allowed) = (name.clone(), JENIS.join(", "));
+            let (name, allowed) = (name.clone(), PAPER_KINDS.join(", "));
             problems.add(*span, ProfileProblem::UnknownKind { name, near, allowed });
         }
     }
 }
 
 /// The values of a table and of the tables inside it.
-fn values(f: &mut Fields<'_>) -> Nilais {
-    let mut found = Nilais::new();
-    let mut take = |f: &mut Fields<'_>, kunci: &'static Kunci, short: &'static str| {
-        let place = f.place(short);
-        if let Some(value) = value(f, short, kunci.jenis) {
-            found.insert(kunci.nama, Spanned::new(value, place));
-        }
-    };
-    for kunci in KUNCI.iter().filter(|k| !k.nama.contains('.')) {
+fn values(f: &mut Fields<'_>) -> SettingMap {
+    let mut found = SettingMap::new();
+    let mut take =
+        |f: &mut Fields<'_>, kunci: &'static ProfileKey, short: &'static str| {
+            let place = f.place(short);
+            if let Some(value) = value(f, short, kunci.jenis) {
+                found.insert(kunci.nama, Spanned::new(value, place));
+            }
+        };
+    for kunci in KEYS.iter().filter(|k| !k.nama.contains('.')) {
         take(f, kunci, kunci.nama);
     }
-    for table in TABEL {
+    for table in TABLES {
         f.table(table, |f| {
-            for kunci in KUNCI {
+            for kunci in KEYS {
                 match kunci.nama.split_once('.') {
                     Some((of, short)) if of == table => take(f, kunci, short),
                     _ => {}
@@ -153,22 +154,22 @@ fn values(f: &mut Fields<'_>) -> Nilais {
     found
 }
 
-fn value(f: &mut Fields<'_>, key: &'static str, jenis: Jenis) -> Option<Nilai> {
+fn value(f: &mut Fields<'_>, key: &'static str, jenis: KeyKind) -> Option<Setting> {
     match jenis {
-        Jenis::Kertas => paper(f, key),
-        Jenis::Angka(low, high) => f.decimal_in(key, low..=high).map(Nilai::Angka),
+        KeyKind::Kertas => paper(f, key),
+        KeyKind::Number(low, high) => f.decimal_in(key, low..=high).map(Setting::Number),
         #[allow(clippy::cast_precision_loss)]
-        Jenis::Bulat(low, high) => {
-            f.int_in(key, low..=high).map(|n| Nilai::Angka(n.value as f32))
+        KeyKind::Whole(low, high) => {
+            f.int_in(key, low..=high).map(|n| Setting::Number(n.value as f32))
         }
-        Jenis::Pasangan(low, high) => pair(f, key, low, high),
-        Jenis::Kata(words) => {
+        KeyKind::Pair(low, high) => pair(f, key, low, high),
+        KeyKind::Word(words) => {
             let words: Vec<(&str, &'static str)> =
                 words.iter().map(|w| (*w, *w)).collect();
-            f.word(key, &words).map(Nilai::Kata)
+            f.word(key, &words).map(Setting::Word)
         }
-        Jenis::Teks | Jenis::Huruf => f.text(key).map(|t| Nilai::Teks(t.value)),
-        Jenis::Pola => {
+        KeyKind::Text | KeyKind::Huruf => f.text(key).map(|t| Setting::Text(t.value)),
+        KeyKind::Pattern => {
             let text = f.text(key)?;
             if let Err(error) = text.value.parse::<NumberPattern>() {
                 let detail = data::workspace::pattern_words(&error);
@@ -176,14 +177,14 @@ fn value(f: &mut Fields<'_>, key: &'static str, jenis: Jenis) -> Option<Nilai> {
                 f.problems.add(text.span, problem);
                 return None;
             }
-            Some(Nilai::Teks(text.value))
+            Some(Setting::Text(text.value))
         }
-        Jenis::Ya => f.opt_flag(key).map(Nilai::Ya),
+        KeyKind::Flag => f.opt_flag(key).map(Setting::Flag),
     }
 }
 
 /// A paper by its name, or by width and height, which then must both be there.
-fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Nilai> {
+fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Setting> {
     let named = f.word(key, &PAPERS);
     let own = f.table("kertas_mm", |f| {
         let mut side = |key: &'static str| {
@@ -196,13 +197,13 @@ fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Nilai> {
         side("lebar").zip(side("tinggi"))
     });
     match own.flatten() {
-        Some((width, height)) => Some(Nilai::Kertas("", width, height)),
-        None => named.map(|(name, w, h)| Nilai::Kertas(name, w, h)),
+        Some((width, height)) => Some(Setting::Kertas("", width, height)),
+        None => named.map(|(name, w, h)| Setting::Kertas(name, w, h)),
     }
 }
 
 /// `[3, 4]`.
-fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Nilai> {
+fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Setting> {
     let node = f.raw(key)?;
     let numbers: Option<Vec<f32>> = match &node.value {
         Value::List(items) if items.len() == 2 => items.iter().map(number).collect(),
@@ -224,7 +225,7 @@ fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Ni
         f.problems.add(node.span, FileProblem::OutOfRange { key, value, range });
         return None;
     }
-    Some(Nilai::Pasangan(a, b))
+    Some(Setting::Pair(a, b))
 }
 
 fn number(node: &Node) -> Option<f32> {

@@ -3,18 +3,18 @@
 use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
-use super::baca::{Isi, Lapis, Nilai};
-use super::kunci::{Jenis, KUNCI, Kelompok};
+use super::keys::{Group, KEYS, KeyKind};
+use super::read::{Layer, Setting, WrittenSetting};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::{Fields, Settings, with_fields};
 
 /// The profile under a workspace that names none.
-pub const BAWAAN: &str = "permendagri-1-2023";
+pub const BUILT_IN: &str = "permendagri-1-2023";
 
 /// The built-in profiles.
-pub const TERSEDIA: [(&str, &str); 2] = [
-    (BAWAAN, include_str!("../../../../catalog/profil/permendagri-1-2023.toml")),
+pub const AVAILABLE: [(&str, &str); 2] = [
+    (BUILT_IN, include_str!("../../../../catalog/profil/permendagri-1-2023.toml")),
     (
         "permendagri-54-2009",
         include_str!("../../../../catalog/profil/permendagri-54-2009.toml"),
@@ -23,21 +23,21 @@ pub const TERSEDIA: [(&str, &str); 2] = [
 
 /// A profile as layers, the lowest base first.
 #[derive(Debug, Clone, Default)]
-pub struct Lapisan {
-    layers: Vec<Lapis>,
+pub struct Layers {
+    layers: Vec<Layer>,
 }
 
 /// A value that holds, and where it comes from.
 #[derive(Debug, Clone)]
-pub struct Berlaku<'a> {
+pub struct InForce<'a> {
     /// The key.
     pub kunci: &'static str,
     /// What it belongs to.
-    pub kelompok: Kelompok,
+    pub group: Group,
     /// The value.
-    pub nilai: &'a Nilai,
+    pub nilai: &'a Setting,
     /// The profile that says it, or naskah.toml.
-    pub asal: &'a str,
+    pub origin: &'a str,
     /// The kind or template it is said for; `None` is all papers.
     pub untuk: Option<&'a str>,
     /// Where it was written.
@@ -46,7 +46,7 @@ pub struct Berlaku<'a> {
     pub sumber: Option<&'a str>,
 }
 
-impl Lapisan {
+impl Layers {
     /// The profile of a workspace: `[profil]` of naskah.toml over the bases it stands on.
     /// `texts` are the workspace's own files by path. Problems: unknown keys, values and
     /// bases, and bases that stand on themselves.
@@ -56,16 +56,15 @@ impl Lapisan {
         sources: &mut SourceMap,
         problems: &mut Problems,
     ) -> Self {
-        let top = settings.profil.as_ref().map_or_else(Lapis::default, |node| {
+        let top = settings.profil.as_ref().map_or_else(Layer::default, |node| {
             let mut fields = Fields::of("[profil]", node, problems);
-            let layer = Lapis::read("naskah.toml", &mut fields);
+            let layer = Layer::read("naskah.toml", &mut fields);
             fields.finish();
             layer
         });
-        let mut next =
-            Some(top.dasar.clone().unwrap_or_else(|| {
-                Spanned::new(BAWAAN.to_owned(), settings.profil_span())
-            }));
+        let mut next = Some(top.base.clone().unwrap_or_else(|| {
+            Spanned::new(BUILT_IN.to_owned(), settings.profil_span())
+        }));
         let mut layers = vec![top];
         let mut chain: Vec<String> = Vec::new();
         while let Some(name) = next.take() {
@@ -77,11 +76,11 @@ impl Lapisan {
             }
             let Some(layer) = base(&name, texts, sources, problems) else { break };
             chain.push(name.value);
-            next.clone_from(&layer.dasar);
+            next.clone_from(&layer.base);
             // A base of one's own that names none still needs all values.
             let last = chain.last().map(String::as_str);
-            if next.is_none() && last != Some(BAWAAN) {
-                next = Some(Spanned::new(BAWAAN.to_owned(), Span::None));
+            if next.is_none() && last != Some(BUILT_IN) {
+                next = Some(Spanned::new(BUILT_IN.to_owned(), Span::None));
             }
             layers.push(layer);
         }
@@ -90,9 +89,9 @@ impl Lapisan {
     }
 
     /// A built-in profile alone.
-    pub fn bawaan() -> Self {
+    pub fn built_in() -> Self {
         let mut problems = Problems::default();
-        let base = Spanned::new(BAWAAN.to_owned(), Span::None);
+        let base = Spanned::new(BUILT_IN.to_owned(), Span::None);
         let layer =
             base_of(&base, &BTreeMap::new(), &mut SourceMap::default(), &mut problems);
         Self { layers: layer.into_iter().collect() }
@@ -107,14 +106,13 @@ impl Lapisan {
 
     /// Every family that is named anywhere, with its place.
     pub fn families(&self) -> impl Iterator<Item = (&str, Span)> {
-        let tables = self
-            .layers
-            .iter()
-            .flat_map(|l| std::iter::once(&l.umum).chain(l.jenis.values().map(|j| &j.1)));
-        let keys = || KUNCI.iter().filter(|k| matches!(k.jenis, Jenis::Huruf));
+        let tables = self.layers.iter().flat_map(|l| {
+            std::iter::once(&l.general).chain(l.jenis.values().map(|j| &j.1))
+        });
+        let keys = || KEYS.iter().filter(|k| matches!(k.jenis, KeyKind::Huruf));
         tables.flat_map(move |table| {
             keys().filter_map(|k| match table.get(k.nama) {
-                Some(Spanned { value: Nilai::Teks(name), span }) => {
+                Some(Spanned { value: Setting::Text(name), span }) => {
                     Some((name.as_str(), *span))
                 }
                 _ => None,
@@ -124,7 +122,11 @@ impl Lapisan {
 
     /// The value of a key for a paper; `names` are its template, its kind and its shape. What
     /// is said for a narrower name goes before what is said for all, whichever layer says it.
-    fn find(&self, key: &str, names: &[&str]) -> Option<(&Lapis, Option<&str>, &Isi)> {
+    fn find(
+        &self,
+        key: &str,
+        names: &[&str],
+    ) -> Option<(&Layer, Option<&str>, &WrittenSetting)> {
         let narrow = names.iter().find_map(|name| {
             self.layers.iter().rev().find_map(|layer| {
                 let (name, (_, table)) = layer.jenis.get_key_value(*name)?;
@@ -133,29 +135,28 @@ impl Lapisan {
         });
         narrow.or_else(|| {
             let mut layers = self.layers.iter().rev();
-            layers.find_map(|layer| Some((layer, None, layer.umum.get(key)?)))
+            layers.find_map(|layer| Some((layer, None, layer.general.get(key)?)))
         })
     }
 
     /// The value alone.
-    pub(super) fn value(&self, key: &str, names: &[&str]) -> Option<&Nilai> {
+    pub(super) fn value(&self, key: &str, names: &[&str]) -> Option<&Setting> {
         self.find(key, names).map(|(_, _, isi)| &isi.value)
     }
 
     /// All values of a paper and where each comes from, in the order of the schema.
-    pub fn berlaku<'a>(&'a self, names: &'a [&'a str]) -> Vec<Berlaku<'a>> {
-        KUNCI
-            .iter()
+    pub fn berlaku<'a>(&'a self, names: &'a [&'a str]) -> Vec<InForce<'a>> {
+        KEYS.iter()
             .filter_map(|kunci| {
                 let (layer, untuk, isi) = self.find(kunci.nama, names)?;
-                Some(Berlaku {
+                Some(InForce {
                     kunci: kunci.nama,
-                    kelompok: kunci.kelompok,
+                    group: kunci.group,
                     nilai: &isi.value,
-                    asal: &layer.asal,
+                    origin: &layer.origin,
                     untuk,
                     span: isi.span,
-                    sumber: layer.sumber.get(&kunci.kelompok).map(String::as_str),
+                    sumber: layer.sumber.get(&kunci.group).map(String::as_str),
                 })
             })
             .collect()
@@ -172,11 +173,11 @@ fn base(
     texts: &BTreeMap<String, FileId>,
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Lapis> {
+) -> Option<Layer> {
     let found = base_of(name, texts, sources, problems);
     if found.is_none() {
         let own = texts.keys().filter_map(|path| own_name(path));
-        let known: Vec<&str> = TERSEDIA.iter().map(|(n, _)| *n).chain(own).collect();
+        let known: Vec<&str> = AVAILABLE.iter().map(|(n, _)| *n).chain(own).collect();
         let near = nearest(&name.value, known.iter().copied()).unwrap_or_default();
         let (allowed, base) = (known.join(", "), name.value.clone());
         problems
@@ -190,15 +191,15 @@ fn base_of(
     texts: &BTreeMap<String, FileId>,
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Lapis> {
+) -> Option<Layer> {
     let path = format!("catalog/profil/{}.toml", name.value);
     let (file, text) = if let Some(file) = texts.get(&path) {
         (*file, sources.get(*file)?.text.to_string())
     } else {
-        let (_, text) = TERSEDIA.iter().find(|(n, _)| *n == name.value)?;
+        let (_, text) = AVAILABLE.iter().find(|(n, _)| *n == name.value)?;
         (sources.add(format!("{path} (bawaan)"), *text), (*text).to_owned())
     };
-    Some(with_fields(&path, file, &text, problems, |f| Lapis::read(&name.value, f)))
+    Some(with_fields(&path, file, &text, problems, |f| Layer::read(&name.value, f)))
 }
 
 /// The name of a workspace's own profile.

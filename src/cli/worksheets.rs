@@ -6,7 +6,7 @@ use super::Exit;
 use super::args::LembarKerjaArgs;
 use super::report::Console;
 use crate::pipeline::desk::WorksheetsWish;
-use crate::pipeline::{Desk, Dibuat, Susunan};
+use crate::pipeline::{Desk, Made, WorksheetMade};
 use base::diag::Lang;
 
 pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
@@ -24,10 +24,10 @@ pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
     let answer = Desk::new(args.dir.as_path(), console.lang).worksheets(&wish);
     console.problems(&answer.problems);
     if let Some(report) = &answer.value {
-        for satu in &report.lembar {
-            console.result(&line(satu, console.lang));
+        for one in &report.sheets {
+            console.result(&line(one, console.lang));
         }
-        let (n, folder) = (report.lembar.len(), &report.folder);
+        let (n, folder) = (report.sheets.len(), &report.folder);
         if n > 0 {
             console.message(&match console.lang {
                 Lang::Id => format!("{n} lembar kerja dalam folder {folder}"),
@@ -38,18 +38,18 @@ pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-fn line(satu: &Susunan, lang: Lang) -> String {
-    let Susunan { nama, layanan, butir, .. } = satu;
-    let keadaan = match (satu.dibuat, lang) {
-        (Dibuat::Baru, Lang::Id) => "dibuat",
-        (Dibuat::Baru, Lang::En) => "made",
-        (Dibuat::Menimpa, Lang::Id) => "menimpa yang lama",
-        (Dibuat::Menimpa, Lang::En) => "replaced the old one",
-        (Dibuat::Tetap, Lang::Id) => "sudah ada, tidak berubah",
-        (Dibuat::Tetap, Lang::En) => "already there, unchanged",
+fn line(one: &WorksheetMade, lang: Lang) -> String {
+    let WorksheetMade { nama, layanan, butir, .. } = one;
+    let state = match (one.outcome, lang) {
+        (Made::New, Lang::Id) => "dibuat",
+        (Made::New, Lang::En) => "made",
+        (Made::Replaced, Lang::Id) => "menimpa yang lama",
+        (Made::Replaced, Lang::En) => "replaced the old one",
+        (Made::Kept, Lang::Id) => "sudah ada, tidak berubah",
+        (Made::Kept, Lang::En) => "already there, unchanged",
     };
     match lang {
-        Lang::Id => format!("{nama}: {layanan} layanan, {butir} butir mutu; {keadaan}"),
-        Lang::En => format!("{nama}: {layanan} services, {butir} mutu items; {keadaan}"),
+        Lang::Id => format!("{nama}: {layanan} layanan, {butir} butir mutu; {state}"),
+        Lang::En => format!("{nama}: {layanan} services, {butir} mutu items; {state}"),
     }
 }

@@ -16,52 +16,52 @@ use field::spm::{Catalog, History, LayananCapaian, Rekap, Review, TemuanLevel};
 /// # Errors
 /// Why its index cannot be computed. A neighbour that cannot be computed is left out:
 /// `naskah rekap --periode` tells why.
-pub(super) fn telaah(
+pub(super) fn review(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
 ) -> Result<Option<Review>, Problems> {
-    let Some(kini) = super::compute(workspace, catalog, periode)? else {
+    let Some(now) = super::compute(workspace, catalog, periode)? else {
         return Ok(None);
     };
-    let dulu = |periode| {
+    let past = |periode| {
         super::compute(workspace, catalog, periode).ok().flatten().map(|r| (periode, r))
     };
-    let sebelum: Vec<(Periode, Rekap)> = (1..periode.triwulan)
-        .filter_map(|triwulan| dulu(Periode { tahun: periode.tahun, triwulan }))
+    let earlier: Vec<(Periode, Rekap)> = (1..periode.triwulan)
+        .filter_map(|triwulan| past(Periode { tahun: periode.tahun, triwulan }))
         .collect();
-    let tahun_lalu = dulu(Periode { tahun: periode.tahun - 1, ..periode });
-    let pengampu = pengampu(workspace, catalog, periode);
+    let last_year = past(Periode { tahun: periode.tahun - 1, ..periode });
+    let carriers = carriers(workspace, catalog, periode);
     let nama_opd =
         workspace.opd.iter().map(|o| (o.id.value.clone(), o.nama.clone())).collect();
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
     let temuan = find(&Evidence {
         catalog,
-        kini: lapor(workspace, periode, &kini),
-        sebelum: sebelum.iter().map(|(p, r)| lapor(workspace, *p, r)).collect(),
-        tahun_lalu: tahun_lalu.as_ref().map(|(p, r)| lapor(workspace, *p, r)),
+        now: report(workspace, periode, &now),
+        earlier: earlier.iter().map(|(p, r)| report(workspace, *p, r)).collect(),
+        last_year: last_year.as_ref().map(|(p, r)| report(workspace, *p, r)),
         jalur: &workspace.settings.jalur,
         dilaporkan: dilaporkan.iter().map(|d| &d.value).collect(),
-        pengampu: &pengampu,
+        carriers: &carriers,
         nama_opd: &nama_opd,
     });
     let riwayat = History {
-        triwulan: sebelum.into_iter().map(|(_, r)| r).chain([kini.clone()]).collect(),
-        tahun_lalu: tahun_lalu.map(|(_, r)| r),
-        pengampu,
+        triwulan: earlier.into_iter().map(|(_, r)| r).chain([now.clone()]).collect(),
+        last_year: last_year.map(|(_, r)| r),
+        carriers,
     };
-    Ok(Some(Review { rekap: kini, temuan, riwayat }))
+    Ok(Some(Review { rekap: now, temuan, riwayat }))
 }
 
-fn lapor<'a>(
+fn report<'a>(
     workspace: &'a Workspace,
     periode: Periode,
     rekap: &'a Rekap,
 ) -> Quarter<'a> {
-    Quarter { rekap, laporan: laporan(workspace, periode).collect() }
+    Quarter { rekap, reports: reports(workspace, periode).collect() }
 }
 
-fn laporan(
+fn reports(
     workspace: &Workspace,
     periode: Periode,
 ) -> impl Iterator<Item = &LayananCapaian> {
@@ -70,42 +70,46 @@ fn laporan(
 
 /// Who carries each service that nobody reported in the quarter: the OPD that last did, or
 /// the only one with its urusan.
-fn pengampu(
+fn carriers(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
 ) -> BTreeMap<String, String> {
-    let semua = catalog.all_layanan(data::check::level(workspace.settings.daerah.jenis));
-    let mut pengampu = BTreeMap::new();
-    for layanan in semua {
-        if laporan(workspace, periode).any(|l| l.kode == layanan.kode) {
+    let all = catalog.all_layanan(data::check::level(workspace.settings.daerah.jenis));
+    let mut carriers = BTreeMap::new();
+    for layanan in all {
+        if reports(workspace, periode).any(|l| l.kode == layanan.kode) {
             continue;
         }
-        let terakhir = workspace
+        let latest = workspace
             .capaian
             .keys()
             .rev()
-            .find_map(|p| laporan(workspace, *p).find(|l| l.kode == layanan.kode))
+            .find_map(|p| reports(workspace, *p).find(|l| l.kode == layanan.kode))
             .map(|l| l.opd.clone());
-        let mut berurusan = workspace
+        let mut in_charge = workspace
             .opd
             .iter()
             .filter(|o| o.urusan.iter().any(|u| u.value == layanan.urusan))
             .map(|o| o.id.value.clone());
-        let satu_satunya = berurusan.next().filter(|_| berurusan.next().is_none());
-        if let Some(opd) = terakhir.or(satu_satunya) {
-            pengampu.insert(layanan.kode.clone(), opd);
+        let only = in_charge.next().filter(|_| in_charge.next().is_none());
+        if let Some(opd) = latest.or(only) {
+            carriers.insert(layanan.kode.clone(), opd);
         }
     }
-    pengampu
+    carriers
 }
 
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
 /// that reading the data tells by itself are not told again.
-pub(super) fn laporkan(workspace: &Workspace, telaah: &Review, problems: &mut Problems) {
+pub(super) fn tell_findings(
+    workspace: &Workspace,
+    review: &Review,
+    problems: &mut Problems,
+) {
     let Some(periode) = workspace.settings.periode else { return };
-    let galat = telaah.temuan.iter().filter(|t| t.tingkat == TemuanLevel::Galat);
-    for temuan in galat.filter(|t| t.kode != "T-MELEBIHI-SASARAN") {
+    let errors = review.temuan.iter().filter(|t| t.tingkat == TemuanLevel::Galat);
+    for temuan in errors.filter(|t| t.kode != "T-MELEBIHI-SASARAN") {
         let reports = workspace.capaian.get(&periode);
         let place = match &temuan.layanan {
             Some(kode) => {

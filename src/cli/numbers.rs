@@ -9,7 +9,7 @@ use super::Exit;
 use super::args::{AmbilArgs, CatatArgs, NomorCommand, NomorOutput, Output};
 use super::report::Console;
 use crate::pipeline::desk::{NumberGapReport, NumberList, NumberReport, NumberTaken};
-use crate::pipeline::numbers::{Catatan, Permintaan, TanggalLain};
+use crate::pipeline::numbers::{NumberNote, NumbersRequest, OtherDate};
 use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;
 
@@ -53,7 +53,7 @@ fn print<T>(console: &Console, answer: Answer<T>, result: impl FnOnce(T)) -> Exi
 }
 
 fn enter(args: &CatatArgs, console: &Console) -> Exit {
-    let note = Catatan {
+    let note = NumberNote {
         nomor: args.nomor.clone(),
         urut: args.urut,
         tanggal: args.tanggal,
@@ -71,16 +71,16 @@ fn enter(args: &CatatArgs, console: &Console) -> Exit {
 }
 
 fn take(args: &AmbilArgs, console: &Console) -> Exit {
-    let wish = Permintaan {
+    let wish = NumbersRequest {
         template: args.template.clone(),
         subjek: args.subjek.clone(),
         jumlah: args.jumlah,
         tanggal: args.tanggal,
         untuk: args.untuk.clone(),
-        tanggal_lain: match (args.ganti_tanggal, args.surat_baru) {
-            (true, _) => TanggalLain::Ganti,
-            (_, true) => TanggalLain::SuratBaru,
-            _ => TanggalLain::Tolak,
+        other_date: match (args.ganti_tanggal, args.surat_baru) {
+            (true, _) => OtherDate::Replace,
+            (_, true) => OtherDate::NewLetter,
+            _ => OtherDate::Refuse,
         },
     };
     let (desk, patience) = desk(&args.dir, args.tunggu, console.lang);
@@ -129,24 +129,24 @@ fn table(list: &NumberList, lang: Lang) -> String {
     }
     let mut lines = vec![line(&HEADS.map(str::to_owned))];
     lines.extend(rows.iter().map(line));
-    if !list.loncatan.is_empty() {
+    if !list.gaps.is_empty() {
         lines.push(String::new());
         lines.push(match lang {
             Lang::Id => "Nomor yang tidak ada dalam daftar:".to_owned(),
             Lang::En => "Numbers that are not in the register:".to_owned(),
         });
     }
-    lines.extend(list.loncatan.iter().map(gap));
+    lines.extend(list.gaps.iter().map(gap));
     lines.join("\n")
 }
 
 fn gap(gap: &NumberGapReport) -> String {
-    let NumberGapReport { tahun, deret, dari, sampai, sebab } = gap;
+    let NumberGapReport { tahun, deret, dari, sampai, cause } = gap;
     let which = match (dari == sampai, deret.as_str()) {
         (true, "") => format!("{dari} ({tahun})"),
         (false, "") => format!("{dari}–{sampai} ({tahun})"),
         (true, deret) => format!("{dari} ({tahun}, {deret})"),
         (false, deret) => format!("{dari}–{sampai} ({tahun}, {deret})"),
     };
-    format!("  {which}: {sebab}")
+    format!("  {which}: {cause}")
 }

@@ -12,7 +12,7 @@ use field::domain::Periode;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Permintaan {
+pub struct WorksheetsRequest {
     /// The quarter; the one of `naskah.toml` when absent.
     pub periode: Option<Periode>,
     /// Only these OPDs; all when empty.
@@ -25,23 +25,26 @@ pub struct Permintaan {
 
 /// What became of one worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Dibuat {
+pub enum Made {
     /// It is new.
-    Baru,
+    #[serde(rename = "baru")]
+    New,
     /// It replaced one that held something else.
-    Menimpa,
+    #[serde(rename = "menimpa")]
+    Replaced,
     /// It was there, and just so.
-    Tetap,
+    #[serde(rename = "tetap")]
+    Kept,
 }
 
 /// A worksheet that is now in the output folder.
 #[derive(Debug, Clone, Serialize)]
-pub struct Susunan {
+pub struct WorksheetMade {
     /// The file's name.
     pub nama: String,
     /// What became of it.
-    pub dibuat: Dibuat,
+    #[serde(rename = "dibuat")]
+    pub outcome: Made,
     /// How many services it asks about.
     pub layanan: usize,
     /// How many rows of mutu items it has.
@@ -50,20 +53,20 @@ pub struct Susunan {
 
 /// Writes the worksheets. One that is there already and differs is left alone and told, unless
 /// `force` is set.
-pub fn lembar_kerja(
+pub fn worksheets(
     opened: &Opened,
-    permintaan: &Permintaan,
+    request: &WorksheetsRequest,
     problems: &mut Problems,
-) -> Vec<Susunan> {
+) -> Vec<WorksheetMade> {
     let workspace = &opened.workspace;
-    opened.check_opd(&permintaan.opd, problems);
-    let Some(periode) = permintaan.periode.or(workspace.settings.periode) else {
+    opened.check_opd(&request.opd, problems);
+    let Some(periode) = request.periode.or(workspace.settings.periode) else {
         let (key, table) = ("[periode]".to_owned(), "naskah.toml".to_owned());
         problems.add(Span::None, FileProblem::MissingKey { key, table });
         return Vec::new();
     };
     if !problems.has_errors()
-        && let Err(problem) = permintaan.out.check()
+        && let Err(problem) = request.out.check()
     {
         problems.add(Span::None, problem);
     }
@@ -73,15 +76,15 @@ pub fn lembar_kerja(
     let tingkat = data::check::level(workspace.settings.daerah.jenis);
     let tahun = u16::try_from(periode.tahun).unwrap_or_default();
     let batas = opened.catalog.batas(tahun, periode.triwulan);
-    let mut semua =
+    let mut all =
         data::worksheet::questions(workspace, &opened.catalog, tingkat, periode);
-    let diminta = |id: &String| permintaan.opd.is_empty() || permintaan.opd.contains(id);
-    semua.retain(|satu| diminta(&satu.opd.id.value));
-    tell_shared(&semua, problems);
-    let mut susunan = Vec::new();
-    for satu in semua {
-        let id = &satu.opd.id;
-        if satu.layanan.is_empty() {
+    let asked = |id: &String| request.opd.is_empty() || request.opd.contains(id);
+    all.retain(|one| asked(&one.opd.id.value));
+    tell_shared(&all, problems);
+    let mut made = Vec::new();
+    for one in all {
+        let id = &one.opd.id;
+        if one.layanan.is_empty() {
             problems.add(
                 id.span,
                 WorksheetProblem::OpdWithoutServices { opd: id.value.clone() },
@@ -89,27 +92,27 @@ pub fn lembar_kerja(
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
-        let hasil = data::worksheet::write(&satu, &workspace.settings, batas)
-            .and_then(|bytes| put(&permintaan.out, &nama, &bytes, permintaan.force));
-        match hasil {
-            Ok(dibuat) => susunan.push(Susunan {
+        let result = data::worksheet::write(&one, &workspace.settings, batas)
+            .and_then(|bytes| put(&request.out, &nama, &bytes, request.force));
+        match result {
+            Ok(outcome) => made.push(WorksheetMade {
                 nama,
-                dibuat,
-                layanan: satu.layanan.len(),
-                butir: satu.layanan.iter().map(|l| l.mutu.len()).sum(),
+                outcome,
+                layanan: one.layanan.len(),
+                butir: one.layanan.iter().map(|l| l.mutu.len()).sum(),
             }),
             Err(problem) => problems.add(Span::None, problem),
         }
     }
-    susunan
+    made
 }
 
 /// Which services several OPDs are asked about, once for each set of OPDs.
-fn tell_shared(semua: &[data::worksheet::Questions<'_>], problems: &mut Problems) {
+fn tell_shared(all: &[data::worksheet::Questions<'_>], problems: &mut Problems) {
     let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for satu in semua {
-        for kode in &satu.shared {
-            by_code.entry(kode).or_default().push(&satu.opd.id.value);
+    for one in all {
+        for kode in &one.shared {
+            by_code.entry(kode).or_default().push(&one.opd.id.value);
         }
     }
     let mut by_opd: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -122,19 +125,14 @@ fn tell_shared(semua: &[data::worksheet::Questions<'_>], problems: &mut Problems
     }
 }
 
-fn put(
-    out: &Target,
-    name: &str,
-    bytes: &[u8],
-    force: bool,
-) -> Result<Dibuat, AnyProblem> {
-    let dibuat = match out.read(name) {
-        Ok(there) if there == bytes => return Ok(Dibuat::Tetap),
-        Ok(_) if force => Dibuat::Menimpa,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Dibuat::Baru,
+fn put(out: &Target, name: &str, bytes: &[u8], force: bool) -> Result<Made, AnyProblem> {
+    let outcome = match out.read(name) {
+        Ok(there) if there == bytes => return Ok(Made::Kept),
+        Ok(_) if force => Made::Replaced,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Made::New,
         _ => {
             return Err(WorksheetProblem::WorksheetThere { name: out.shown(name) }.into());
         }
     };
-    out.put(name, bytes).map(|()| dibuat)
+    out.put(name, bytes).map(|()| outcome)
 }

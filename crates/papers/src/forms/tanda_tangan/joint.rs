@@ -1,8 +1,8 @@
 //! Several signatures as one form: side by side, of two parties, or as a table (naskah-dinas
 //! 1.11 g and i).
 
-use super::penanda::Signer;
-use super::satu::{BEFORE, line, lines, signature};
+use super::signer::Signer;
+use super::single::{BEFORE, line, lines, signature};
 use super::tte::Ruang;
 use crate::profil::Profil;
 use typeset::document::{
@@ -254,7 +254,7 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         let other = vec![text(StyleName::IsiTabel, "")];
         let (left, right) = if index % 2 == 0 { (place, other) } else { (other, place) };
         let high = match signer.by {
-            super::Cara::Jangkar(_) | super::Cara::Kotak => profil.tte.kotak.1,
+            super::Method::Jangkar(_) | super::Method::Kotak => profil.tte.kotak.1,
             _ => Pt::mm(11.0),
         };
         Row {

@@ -77,8 +77,8 @@ fn show(report: &ImportReport, console: &Console) {
 /// How much of a worksheet is filled in, which is no achievement.
 fn fill(input: &ImportInput, lang: Lang) -> Option<String> {
     let fill = input.keterisian?;
-    let percent = fill.sesudah.persen().map_or_else(|| "-".to_owned(), |p| p.printed());
-    let (filled, all) = (fill.lembar.terisi, fill.lembar.seluruh);
+    let percent = fill.after.persen().map_or_else(|| "-".to_owned(), |p| p.printed());
+    let (filled, all) = (fill.sheet.answered, fill.sheet.whole);
     let (name, empty) = (&input.file, all.saturating_sub(filled));
     Some(match lang {
         Lang::Id => format!(

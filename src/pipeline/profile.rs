@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::diag::Problems;
 use base::source::SourceMap;
 use data::workspace::Workspace;
-use papers::profil::{Lapisan, Profil};
+use papers::profil::{Layers, Profil};
 use papers::template::Templates;
 use typeset::document::Face;
 use typeset::units::Pt;
@@ -28,8 +28,8 @@ pub(super) fn load(
     templates: &Templates,
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Lapisan {
-    let layers = Lapisan::load(&workspace.settings, &workspace.texts, sources, problems);
+) -> Layers {
+    let layers = Layers::load(&workspace.settings, &workspace.texts, sources, problems);
     let names: Vec<&str> = templates.manifests.keys().map(String::as_str).collect();
     layers.check_kinds(&names, problems);
     check_families(workspace, &layers, problems);
@@ -50,7 +50,7 @@ pub(super) fn load(
 pub(super) fn each(
     workspace: &Workspace,
     templates: &Templates,
-    layers: &Lapisan,
+    layers: &Layers,
 ) -> BTreeMap<String, Profil> {
     let face = |name: &str| family(workspace, name);
     let manifests = templates.manifests.iter();
@@ -66,12 +66,12 @@ pub(super) fn each(
 }
 
 /// What holds where no template is known.
-pub(super) fn common(workspace: &Workspace, layers: &Lapisan) -> Profil {
+pub(super) fn common(workspace: &Workspace, layers: &Layers) -> Profil {
     layers.untuk(&[], |name| family(workspace, name))
 }
 
 /// Reports families that nobody has.
-fn check_families(workspace: &Workspace, layers: &Lapisan, problems: &mut Problems) {
+fn check_families(workspace: &Workspace, layers: &Layers, problems: &mut Problems) {
     for (name, span) in layers.families() {
         if family(workspace, name).is_some() {
             continue;
