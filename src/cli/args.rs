@@ -125,6 +125,14 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: NomorCommand,
     },
+    /// Menyebut isi katalog yang belum pasti, untuk dipastikan kantor / what is unsure
+    Katalog {
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
+        /// Bentuk daftar / form of the list
+        #[arg(long, value_enum, default_value_t)]
+        output: Output,
+    },
     /// Menyebut nama data yang dibaca sebuah template / what a template reads from the data
     Fields {
         /// Nama template, dan folder kerjanya / the template's name, and the workspace

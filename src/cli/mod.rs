@@ -88,6 +88,9 @@ fn command(args: &Args, console: &Console) -> Exit {
         Command::Import(args) => import::run(args, &place(&args.into), console),
         Command::Template { command } => template::run(command, named, console),
         Command::Nomor { command } => numbers::run(command, named, console),
+        Command::Katalog { dir, output } => {
+            template::doubts(&place(dir), *output, console)
+        }
         Command::Fields { names } => template::fields(names, named, console),
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::args::TemplateCommand;
+use super::args::{Output, TemplateCommand};
 use super::folder;
 use super::report::Console;
 use crate::pipeline::Desk;
@@ -90,6 +90,30 @@ fn copy(name: &str, dir: &Path, console: &Console) -> Exit {
     if let Some(folder) = &answer.value {
         console.result(folder);
     }
+    answer.outcome.into()
+}
+
+/// `naskah katalog`: what an office should compare with its source.
+pub(super) fn doubts(dir: &Path, output: Output, console: &Console) -> Exit {
+    let answer = Desk::new(dir, console.lang).doubts();
+    let doubts = answer.value.unwrap_or_default();
+    match output {
+        Output::Json => console.json(&doubts),
+        Output::Text => {
+            let mut file = "";
+            for doubt in &doubts {
+                if doubt.file != file {
+                    file = doubt.file;
+                    console.result(&format!("catalog/{file}"));
+                }
+                console.result(&format!("  {} [{}]", doubt.subject, doubt.grade));
+                if !doubt.note.is_empty() {
+                    console.result(&format!("    {}", doubt.note));
+                }
+            }
+        }
+    }
+    console.problems(&answer.problems);
     answer.outcome.into()
 }
 

@@ -8,7 +8,7 @@ use bahasa::Zone;
 use base::source::{Span, Spanned};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use field::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
+    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
 use field::spm::{Kebijakan, TargetPath};
@@ -278,6 +278,7 @@ static SPM: Table<Policies> = Table::new(
     &[
         policy!(rerata_mutu: RerataMutu, "cara menggabungkan butir mutu satu layanan", "\"rerata-persen\""),
         policy!(bobot_urusan: BobotUrusan, "bobot urusan dalam indeks daerah", "\"sama-rata\""),
+        policy!(rerata_opd: RerataOpd, "cara menghitung indeks perangkat daerah", "\"per-layanan\""),
         policy!(trantibumlinmas: Trantibumlinmas, "cara menghitung urusan trantibumlinmas", "\"per-layanan\""),
         policy!(sasaran_nihil: SasaranNihil, "pelayanan tanpa sasaran: `keluarkan`, `seratus`, atau `nol`", "\"keluarkan\""),
         policy!(kelebihan: Kelebihan, "capaian di atas 100%", "\"batasi\""),

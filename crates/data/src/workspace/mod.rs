@@ -13,6 +13,7 @@ mod fields;
 mod files;
 mod indeks_lain;
 pub mod node;
+mod number_format;
 mod ods;
 pub(crate) mod people;
 #[doc(hidden)]
