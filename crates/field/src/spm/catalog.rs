@@ -251,7 +251,7 @@ impl DasarHukum {
             _ => None,
         };
         let known = self.perubahan.iter().filter(|change| change.tahun <= year);
-        let changed = known.clone().last().map(|last| {
+        let changed = known.clone().next_back().map(|last| {
             let often = if known.count() > 1 {
                 "beberapa kali diubah, terakhir"
             } else {
@@ -279,14 +279,14 @@ impl DasarHukum {
     /// read word for word is left out: it would be quoted as law.
     pub fn citation(&self) -> String {
         let Self { jenis, nomor, tahun, tentang, .. } = self;
-        let mut text = format!("{jenis} Nomor {nomor}");
+        let mut parts = vec![format!("{jenis} Nomor {nomor}")];
         if !nomor.contains('/') {
-            text.push_str(&format!(" Tahun {tahun}"));
+            parts.push(format!("Tahun {tahun}"));
         }
         if self.sumber.tingkat != SourceGrade::Recalled {
-            text.push_str(&format!(" tentang {tentang}"));
+            parts.push(format!("tentang {tentang}"));
         }
-        text
+        parts.join(" ")
     }
 }
 

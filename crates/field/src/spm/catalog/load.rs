@@ -272,9 +272,9 @@ impl Catalog {
             if files[..urut].iter().any(|(other, _)| other == nama) {
                 problems
                     .push(problem_in(nama, CatalogCause::Duplicate((*nama).to_owned())));
-            } else if RULES.contains(nama) {
-                continue;
-            } else if let Err(wrong) = katalog.read(nama, text) {
+            } else if !RULES.contains(nama)
+                && let Err(wrong) = katalog.read(nama, text)
+            {
                 problems.push(wrong);
             }
         }
