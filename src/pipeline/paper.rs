@@ -65,15 +65,7 @@ impl<'a> Maker<'a> {
         earlier: &'a Manifest,
         numbers: BTreeMap<String, Problems>,
     ) -> Self {
-        let mut common = format!(
-            "{}\n{:?}\n{:?}\n",
-            env!("CARGO_PKG_VERSION"),
-            opened.profil,
-            opened.workspace.settings.status
-        );
-        for (path, image) in &opened.images {
-            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
-        }
+        let mut common = format!("{}\n", env!("CARGO_PKG_VERSION"));
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
@@ -103,7 +95,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Of everything a paper is made from.
+    /// Of everything a paper is made from, and of nothing else: what other templates look like
+    /// and which pictures they have is not in it.
     pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
@@ -115,6 +108,14 @@ impl<'a> Maker<'a> {
         }
         if !job.header.text.is_empty() {
             let _ = write!(pages, " {}", job.header.text);
+        }
+        let status = self.opened.workspace.status(&job.template);
+        let profil = self.opened.profil.get(&job.template);
+        let _ = write!(pages, "\n{status:?}\n{profil:?}");
+        for (path, image) in &self.opened.images {
+            if filled.text.contains(path.as_str()) {
+                let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
+            }
         }
         // Officials whom it names by id are in no text either.
         let (_, facts) =
@@ -167,6 +168,16 @@ impl<'a> Maker<'a> {
         let formats = (self.options.docx, self.options.pdf);
         let files = self.opened.written(job, &laid, formats, tools, problems)?;
         let Laid { pages, lines, fitted, .. } = laid;
+        // Both or none: a paper open elsewhere would leave one of an earlier day.
+        for (ending, _) in &files {
+            let path = format!("{}.{ending}", job.path);
+            if let Err(problem) = self.options.out.check_free(&path) {
+                problems.add(Span::None, problem);
+            }
+        }
+        if problems.has_errors() {
+            return None;
+        }
         let mut entries = Vec::new();
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
@@ -184,7 +195,12 @@ impl<'a> Maker<'a> {
                 sumber: source.to_owned(),
             });
         }
-        let record = Record { source: source.to_owned(), lines };
+        let made = |entry: &Entry| {
+            let ending = entry.path.rsplit('.').next().unwrap_or_default();
+            (ending.to_owned(), entry.sha256.clone())
+        };
+        let files = entries.iter().map(made).collect();
+        let record = Record { source: source.to_owned(), files, lines };
         if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
@@ -265,6 +281,25 @@ impl Opened {
         problems
     }
 
+    /// Whether a paper would come out as these files to the byte, by ending and fingerprint.
+    pub(super) fn comes_out(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        files: &BTreeMap<String, String>,
+        tools: &mut Tools<'_>,
+    ) -> bool {
+        let formats = (files.contains_key("docx"), files.contains_key("pdf"));
+        let mut unsaid = Problems::default();
+        let laid = self.proof(job, filled, None, &mut tools.shaper, &mut unsaid);
+        let made =
+            laid.and_then(|laid| self.written(job, &laid, formats, tools, &mut unsaid));
+        let same = |(ending, bytes): &(&str, Vec<u8>)| {
+            files.get(*ending).is_some_and(|sha| *sha == sha256_hex(bytes))
+        };
+        !files.is_empty() && made.is_some_and(|made| made.iter().all(same))
+    }
+
     /// A laid out paper as the files of DOCX and PDF that are wanted, with their endings.
     fn written(
         &self,
@@ -341,7 +376,7 @@ impl Opened {
         (facts, number_told): (&Facts, bool),
         problems: &mut Problems,
     ) {
-        if self.workspace.settings.status != StatusDokumen::Final {
+        if self.workspace.status(&job.template) != StatusDokumen::Final {
             return;
         }
         let letter = job.letter.as_ref();
@@ -379,13 +414,14 @@ impl Opened {
         let Some(profil) = self.profil.get(&job.template) else {
             return Default::default();
         };
+        let status = self.workspace.status(&job.template);
         let context = markup::Context {
             profil,
             images: &self.images,
             officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
-            is_final: self.workspace.settings.status == StatusDokumen::Final,
+            is_final: status == StatusDokumen::Final,
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -406,7 +442,7 @@ impl Opened {
             styles: profil.styles(manifest.shape),
             sections,
             anchors,
-            watermark: settings.status.watermark().map(str::to_owned),
+            watermark: status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
         };
         (document, facts)

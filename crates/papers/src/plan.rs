@@ -19,6 +19,8 @@ use data::workspace::Workspace;
 use field::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
 use field::spm::{Catalog, Rekap};
 
+mod owner;
+
 /// What the planner looks at.
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {
@@ -70,7 +72,7 @@ struct Subject {
     extra: Value,
 }
 
-/// Papers of the named templates. `opd` limits papers per OPD to these ids.
+/// Papers of the named templates. `opd` limits them to what belongs to these OPDs.
 pub fn plan(
     inputs: Inputs<'_>,
     names: &[String],
@@ -82,9 +84,13 @@ pub fn plan(
         let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
         // Counted before any is passed over: a paper's number is its own whatever else is made.
         let all = subjects(inputs, manifest).into_iter().enumerate();
-        let chosen =
-            |id: &String| manifest.per != Per::Opd || opd.is_empty() || opd.contains(id);
-        for (index, subject) in all.filter(|(_, subject)| chosen(&subject.id)) {
+        let asked = || inputs.workspace.opd.iter().filter(|o| opd.contains(&o.id.value));
+        let chosen = |index: usize, subject: &Subject| {
+            let paper = (index, subject);
+            opd.is_empty()
+                || asked().any(|o| owner::belongs(inputs, &manifest.per, paper, o))
+        };
+        for (index, subject) in all.filter(|(index, subject)| chosen(*index, subject)) {
             match job(inputs, manifest, index, &subject) {
                 Ok(job) => jobs.push(job),
                 Err(diagnostic) => problems.extend((*diagnostic).into()),

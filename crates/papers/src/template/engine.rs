@@ -226,6 +226,10 @@ fn printed(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::String | ValueKind::Number => Ok(value.to_string()),
         ValueKind::Plain if typed::is_known(value) => Ok(value.to_string()),
+        // As the sheet shows it.
+        ValueKind::Bool if trace::has_yes_or_no() => {
+            Ok(if value.is_true() { "TRUE" } else { "FALSE" }.to_owned())
+        }
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => {
             Err(error::fault(TemplateProblem::EmptyValue { name: String::new() }.into()))

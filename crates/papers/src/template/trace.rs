@@ -49,6 +49,8 @@ struct Trace {
     read: HashMap<String, Span>,
     /// The texts among them that rows of lists have.
     rows: HashMap<String, Span>,
+    /// A row of a list was asked for what is true or false.
+    yes_or_no: bool,
     recent: Vec<Read>,
     /// The values of the data that tags printed inside of macros and directives.
     inside: Inside<Span>,
@@ -106,6 +108,11 @@ struct Read {
 /// The place of a text that was read from a row of a list.
 pub(super) fn of_row(value: &Value) -> Option<Span> {
     with(|trace| trace.rows.get(value.as_str()?).copied()).flatten()
+}
+
+/// Whether rows of lists hold what is true or false, so that a tag may print it.
+pub(super) fn has_yes_or_no() -> bool {
+    with(|trace| trace.yes_or_no).unwrap_or_default()
 }
 
 fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
@@ -403,6 +410,9 @@ impl Object for Record {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
             note(&value, || self.written(key));
+            if self.row && value.kind() == ValueKind::Bool {
+                with(|trace| trace.yes_or_no = true);
+            }
             if self.row
                 && let Some(text) = value.as_str()
             {

@@ -12,6 +12,7 @@ use super::typed;
 
 use super::trace::record;
 use crate::letter::Letter;
+use crate::origins::Figure;
 use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
 use base::source::Span;
@@ -169,7 +170,7 @@ pub(super) fn letter_value(
             |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
         );
     let settings = &workspace.settings;
-    let paraf = match settings.status {
+    let paraf = match surat.status.unwrap_or(settings.status) {
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
         StatusDokumen::Contoh | StatusDokumen::Final => &[],
     };
@@ -296,6 +297,10 @@ pub(super) fn node_value(node: &Node) -> Value {
             parse_plain(d).map_or_else(|_| Value::from(d.as_str()), typed::value)
         }
         node::Value::Number(n) => number(n),
+        node::Value::Shown(n, text) => {
+            typed::printed(Figure::Number(n.clone()), text.clone())
+        }
+        node::Value::Moment(when) => typed::value(*when),
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => typed::value(*date),
         node::Value::Time(t) => typed::value(*t),
