@@ -630,7 +630,7 @@ fn services_that_wait_for_events_have_words_of_their_own() {
         let mut uji = Uji::pada(triwulan);
         for layanan in bawaan().all_layanan(Tingkat::KabupatenKota) {
             uji = uji.change(triwulan.into(), &layanan.kode, |l| {
-                l.terlayani = terlayani.into()
+                l.terlayani = terlayani.into();
             });
         }
         let temuan = uji.temuan();
