@@ -27,7 +27,7 @@ pub(crate) struct Register<'a> {
     _held: Held,
 }
 
-/// One change of the register. Positions are those of [`field::domain::Register::entri`].
+/// One change of the register. Positions are those of [`field::domain::Register::entries`].
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// A new entry at the end.

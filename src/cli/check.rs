@@ -29,7 +29,7 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             console.problems(&problems);
             refused::print(console, &report.papers.iter().collect::<Vec<_>>());
             silenced::print(console, &report.silenced);
-            console.result(&match console.lang {
+            console.done(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
                 Lang::En => format!("{errors} errors, {warnings} warnings"),
             });

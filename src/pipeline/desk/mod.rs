@@ -25,6 +25,7 @@ pub use init::Example;
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
     BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
+    StaleFile,
 };
 pub use preview::{Preview, PreviewWish};
 pub use schema::{schema, schema_names};
@@ -48,16 +49,16 @@ pub struct Desk {
     lang: Lang,
 }
 
-/// How a call ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How a call ended, the worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Outcome {
     /// Without errors.
     #[default]
     Done,
-    /// With errors of the user's input.
-    Input,
     /// Something could not be read or written, and nothing else was wrong.
     Disk,
+    /// With errors of the user's input.
+    Input,
 }
 
 /// What a call gives.
@@ -120,6 +121,11 @@ impl Run {
         Answer { value, problems: self.tell(&self.problems), outcome }
     }
 
+    /// Leaves warnings of the data to `check` and `build`.
+    fn without_warnings(&mut self) {
+        self.problems.retain(|d| d.problem.severity() == Severity::Error);
+    }
+
     /// The same, with nothing where something went wrong.
     fn answer_if_done<T>(self, value: Option<T>) -> Answer<T> {
         let good = !self.problems.has_errors();
@@ -137,7 +143,16 @@ impl Outcome {
     fn of<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let disk = |problem: &AnyProblem| {
             problem.is_a(|p| matches!(p, FileProblem::CannotRead { .. }))
-                || problem.is_a(|p| matches!(p, OutputProblem::CannotWrite { .. }))
+                || problem.is_a(|p| {
+                    let written = |p: &OutputProblem| {
+                        matches!(
+                            p,
+                            OutputProblem::CannotWrite { .. }
+                                | OutputProblem::IsOpen { .. }
+                        )
+                    };
+                    written(p)
+                })
                 || problem.is_a(|p| matches!(p, NumberProblem::RegisterBusy { .. }))
         };
         let errors =

@@ -17,8 +17,8 @@ use crate::plan::Job;
 use crate::template::{Manifest, Need, Part, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
-use data::workspace::{StatusDokumen, Workspace, place};
-use field::domain::Surat;
+use data::workspace::{Workspace, place};
+use field::domain::{StatusDokumen, Surat};
 use field::spm::Catalog;
 
 /// What the rules look at.
@@ -61,10 +61,13 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     numbers::check(held, &mut found);
     people::check(held, &mut found);
     zone::check(held, &mut found);
-    let settings = &held.workspace.settings;
+    let Workspace { settings, .. } = held.workspace;
+    let is_final =
+        |job: &Job| held.workspace.status(&job.template) == StatusDokumen::Final;
+    // One final paper is enough: it would carry what contradicts.
+    let last = settings.status == StatusDokumen::Final || held.jobs.iter().any(is_final);
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
     for Diagnostic { span, problem } in told {
-        let last = settings.status == StatusDokumen::Final;
         problems.add(span, if last { problem.raised() } else { problem });
     }
     silenced

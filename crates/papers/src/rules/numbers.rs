@@ -10,7 +10,7 @@ use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
-use data::workspace::StatusDokumen;
+use field::domain::StatusDokumen;
 use field::domain::register::{plain_number, serial_in};
 
 /// A letter with a whole number.
