@@ -13,7 +13,7 @@ use super::refused;
 use super::report::Console;
 use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
 use crate::pipeline::{Answer, Desk, Disk, Files};
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
     let (dir, templates) = split(&args.names);
@@ -120,7 +120,8 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
             "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak; folder: {out}"
         ),
         Lang::En => format!(
-            "{made} papers made, {skipped} unchanged, {refused} refused; folder: {out}"
+            "{} made, {skipped} unchanged, {refused} refused; folder: {out}",
+            counted(made, "paper")
         ),
     });
 }

@@ -9,7 +9,7 @@ use super::args::Output;
 use super::refused;
 use super::report::Console;
 use crate::pipeline::Desk;
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
     let answer = Desk::new(dir, console.lang).check();
@@ -28,7 +28,11 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             refused::print(console, &report.papers.iter().collect::<Vec<_>>());
             console.result(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
-                Lang::En => format!("{errors} errors, {warnings} warnings"),
+                Lang::En => format!(
+                    "{}, {}",
+                    counted(errors, "error"),
+                    counted(warnings, "warning")
+                ),
             });
         }
     }
