@@ -14,7 +14,7 @@ use crate::problem::AssetProblem;
 use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -43,6 +43,7 @@ pub mod numbers;
 mod paper;
 mod profile;
 mod review;
+pub mod stale;
 mod tte;
 mod worksheets;
 
@@ -56,6 +57,7 @@ pub use figures::{Figures, figures};
 pub use fit::Fitting;
 pub use paper::{Laid, lay_out};
 use paper::{Maker, Tools};
+pub use stale::Stale;
 pub use worksheets::{Made, WorksheetMade, WorksheetsRequest, worksheets};
 
 /// A workspace that was read and checked, with all that papers are made from.
@@ -94,6 +96,8 @@ pub struct BuildOptions {
     pub jobs: usize,
     /// Make papers again that have not changed.
     pub force: bool,
+    /// Move papers aside that no longer belong.
+    pub clean: bool,
 }
 
 /// What a build did.
@@ -113,6 +117,8 @@ pub struct Report {
     pub fitted: Vec<(String, Fitting)>,
     /// Templates passed over because the data for them is not there, and what is missing.
     pub passed_over: Vec<(String, Vec<String>)>,
+    /// Files of earlier builds that today's data has no more.
+    pub stale: Vec<Stale>,
 }
 
 /// A paper with problems.
@@ -244,6 +250,8 @@ pub fn build(
     for (job, result) in jobs.iter().zip(made) {
         report.take(job, result);
     }
+    let planned = jobs.iter().map(|job| job.path.as_str()).collect();
+    report.stale = opened.stale(&planned, &names, options, &earlier, problems);
     report.finish(options, &earlier, problems);
     report
 }
@@ -302,6 +310,30 @@ impl Opened {
         }
         self.check_opd(&options.opd, problems);
         chosen
+    }
+
+    /// The files that no longer belong, of the templates that were made or whose data is gone. A
+    /// build of some OPDs alone does not know what else belongs.
+    fn stale(
+        &self,
+        planned: &BTreeSet<&str>,
+        names: &[String],
+        options: &BuildOptions,
+        earlier: &Manifest,
+        problems: &mut Problems,
+    ) -> Vec<Stale> {
+        if !options.opd.is_empty() {
+            return Vec::new();
+        }
+        let all =
+            options.templates.is_empty() && self.workspace.settings.templates.is_empty();
+        let asked = |template: &str| all || names.iter().any(|name| name == template);
+        let found = stale::find(earlier, planned, &options.out, asked);
+        if options.clean {
+            return stale::move_aside(&found, &options.out, problems);
+        }
+        let left = |entry: &&Entry| Stale { path: entry.path.clone(), moved: None };
+        found.iter().map(left).collect()
     }
 
     /// Reports ids of OPDs that were typed and that nobody has.

@@ -2,6 +2,7 @@
 
 use naskah::diag::Problems;
 use naskah::pipeline::{self, Laid};
+use rust_xlsxwriter::{Format, Workbook};
 
 use crate::kit::files::write;
 use crate::kit::opened::{lay_out, open, texts};
@@ -73,4 +74,36 @@ fn what_is_below_a_list_is_no_row_of_it() {
     let body = "{% for b in daftar.peserta_lain %}{{ b.nama }} dari {{ b.instansi }}\n\n{% endfor %}";
     let said = printed(&[("data/peserta_lain.csv", list.as_bytes())], body);
     assert_eq!(said, "Siti dari Dinas Sosial Budi dari Dinas Kesehatan");
+}
+
+#[test]
+fn a_cell_of_a_list_prints_as_it_is_shown() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = |code: &str| Format::new().set_num_format(code);
+    for (column, name) in
+        (0..).zip(["kode", "telp", "saat", "lama", "ya", "harga", "teks"])
+    {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    sheet.write_number_with_format(1, 0, 7, &format("000")).unwrap();
+    sheet
+        .write_number_with_format(1, 1, 81_234_567_890.0, &format("0000-0000-0000"))
+        .unwrap();
+    let at = 45_635.0 + 8.5 / 24.0;
+    sheet.write_number_with_format(1, 2, at, &format("dd/mm/yyyy hh:mm")).unwrap();
+    sheet.write_number_with_format(1, 3, 30.25 / 24.0, &format("[h]:mm")).unwrap();
+    sheet.write_boolean(1, 4, true).unwrap();
+    sheet.write_number_with_format(1, 5, 1250, &format("#,##0")).unwrap();
+    sheet.write_string(1, 6, "86.11").unwrap();
+    sheet.write_string(3, 0, "Sangatta, 9 Desember 2024").unwrap();
+    let body = "{% for b in daftar.uji %}{{ b.kode }}; {{ b.kode | int + 1 }}; {{ b.telp }}; \
+        {{ b.saat }}; {{ b.saat | tanggal }}; {{ b.saat | pukul }}; {{ b.lama }}; {{ b.ya }}; \
+        {% if b.ya %}benar{% endif %}; {{ b.harga + 1 }}; {{ b.teks }}; {{ b.teks | angka }}\n{% endfor %}";
+    let said = printed(&[("data/uji.xlsx", &book.save_to_buffer().unwrap())], body);
+    assert_eq!(
+        said,
+        "007; 8; 0812-3456-7890; 9 Desember 2024 08.30; 9 Desember 2024; 08.30; 30:15; TRUE; \
+         benar; 1251; 86.11; 86,11"
+    );
 }

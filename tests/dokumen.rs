@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use naskah::diag::{Lang, Problems};
 use naskah::markup::{DIRECTIVES, Directive, FIELDS};
 use naskah::pipeline::{self, BuildOptions};
-use naskah::source::SourceMap;
+use naskah::source::{SourceMap, Span, Spanned};
 use naskah::spm::kebijakan as spm;
 use naskah::template::{Engine, FILTERS, Part, Per, Templates, functions};
 
@@ -104,8 +104,9 @@ fn printed(example: &str) -> String {
     let templates = Templates::default();
     let engine = Engine::new(&templates, &mut problems);
     let nothing = minijinja::Value::from(());
-    let line = engine.line("uji", example, &nothing, &templates);
-    line.unwrap_or_else(|e| panic!("{example}: {e:?}")).replace('\u{a0}', " ")
+    let line = Spanned::new(example.to_owned(), Span::None);
+    let line = engine.line("uji", &line, &nothing, &templates);
+    line.unwrap_or_else(|e| panic!("{example}: {e:?}")).text.replace('\u{a0}', " ")
 }
 
 fn table(head: &[&str], rows: impl Iterator<Item = String>) -> String {

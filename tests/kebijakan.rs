@@ -16,7 +16,7 @@
 use std::fmt::Write as _;
 
 use naskah::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
+    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
 use naskah::spm::{
@@ -137,6 +137,11 @@ fn choices() -> Vec<Choice> {
         let policy = Kebijakan { bobot_urusan: *choice, ..base };
         all.push((BobotUrusan::KEYS, choice.word(), policy, exact, printed));
     }
+    for choice in RerataOpd::CHOICES {
+        // The index of an office enters no other; see below for its own.
+        let policy = Kebijakan { rerata_opd: *choice, ..base };
+        all.push((RerataOpd::KEYS, choice.word(), policy, (346, 7), "49.43"));
+    }
     for choice in Trantibumlinmas::CHOICES {
         let (exact, printed) = match choice {
             Trantibumlinmas::PerLayanan => ((346, 7), "49.43"),
@@ -243,5 +248,22 @@ fn an_empty_part_b_stands_at_exactly_eighty() {
             assert_eq!(*urusan.indeks.as_ref().unwrap().value(), eighty);
         }
         assert_eq!(found.kategori.as_deref(), Some("Tuntas Madya"));
+    }
+}
+
+/// One office with a service of health and three others: mean of four, or of two means.
+#[test]
+fn the_index_of_an_office_by_both_policies() {
+    let figures = [
+        report("K-1", Reported::Value(100), 20, &[(100, 20)]),
+        report("T-1", Reported::Value(100), 100, &[(100, 100)]),
+        report("T-2", Reported::Value(100), 80, &[(100, 80)]),
+        report("T-3", Reported::Value(100), 60, &[(100, 60)]),
+    ];
+    for (policy, index) in [(RerataOpd::PerLayanan, 65), (RerataOpd::PerUrusan, 50)] {
+        let policy = Kebijakan { rerata_opd: policy, ..Kebijakan::default() };
+        let found = rekap(4, policy, &figures);
+        let index = BigRational::from_integer(index.into());
+        assert_eq!(*found.opd[0].indeks.as_ref().unwrap().value(), index);
     }
 }

@@ -24,6 +24,7 @@ mod ekstrem;
 mod galat;
 mod impor;
 mod judges;
+mod kalimat;
 mod katalog;
 mod kebijakan;
 mod lembar;

@@ -488,9 +488,12 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
                 }
                 with_index.insert(name.clone());
                 let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                // A letter to one office says what touches that office.
+                let letter = name == "surat-evaluasi";
                 for sentence in &sentences {
                     let times = flat.matches(sentence).count();
-                    if times != 1 {
+                    let own = *sentence == sentences[0];
+                    if times != 1 && !(letter && !own && times == 0) {
                         wrong
                             .push(format!("{fixture}/{}: {times}x {sentence}", job.path));
                     }

@@ -101,7 +101,7 @@ fn letter_with_problems(folder: &Path) -> (String, String, Problems) {
 /// No heading without something under it, no sentence that stops short.
 fn reads_well(body: &str) {
     for bad in
-        ["  .", " ,", "..", "none", "()", "Kondisi: \n", "Rekomendasi: \n", "tersebut"]
+        ["  .", " ,", "..", "none", "()", "Kondisi:* \n", "Rekomendasi:* \n", "tersebut"]
     {
         assert!(!body.contains(bad), "{bad:?} in {body}");
     }
@@ -113,12 +113,12 @@ fn all_done() {
     let (body, annex) = letter(folder.path());
     reads_well(&body);
     assert!(body.contains("**100,00%** (kategori **Tuntas Paripurna**)"), "{body}");
-    assert!(body.contains("yaitu 5 (lima), telah mencapai 100%"), "{body}");
+    assert!(body.contains("yaitu 5 (lima), telah mencapai indeks 100%"), "{body}");
     assert!(
         body.contains("Tidak ada temuan yang perlu segera ditindaklanjuti."),
         "{body}"
     );
-    assert!(!body.contains("Kondisi:") && !body.contains("paling lambat"), "{body}");
+    assert!(!body.contains("*Kondisi:") && !body.contains("paling lambat"), "{body}");
     assert!(!annex.contains("Temuan dan tindak lanjut"), "{annex}");
     assert!(!annex.contains("Perkembangan indeks"), "{annex}");
 }
@@ -205,7 +205,7 @@ fn nothing_reported() {
     );
     assert!(body.contains("Laporan capaian beserta data dukungnya"), "{body}");
     assert!(body.contains("paling lambat **Jumat, 10 Januari 2025**"), "{body}");
-    assert!(!body.contains("Kondisi:") && !body.contains("0,00%"), "{body}");
+    assert!(!body.contains("*Kondisi:") && !body.contains("0,00%"), "{body}");
     assert!(text.contains("Belum dilaporkan |"), "{text}");
 }
 
@@ -240,12 +240,14 @@ fn what_the_opd_and_the_office_wrote() {
         "{body}"
     );
     assert!(body.contains("baru terlayani 20 dari 40 orang (50,00%)."), "{body}");
-    assert!(body.contains("Penyebab menurut laporan: Panti penuh."), "{body}");
-    assert!(body.contains("Rekomendasi: Buka panti kedua."), "{body}");
-    assert!(!body.contains("Petakan"), "{body}");
-    assert!(body.contains("Rencana Saudara agar dituntaskan: Menyewa rumah singgah."));
+    assert!(body.contains("*Penyebab menurut laporan:* Panti penuh."), "{body}");
+    assert!(body.contains("*Rekomendasi:* Buka panti kedua."), "{body}");
+    assert!(!body.contains("memetakan"), "{body}");
+    assert!(body.contains(
+        "*Rencana tindak lanjut yang perlu Saudara tuntaskan:* menyewa rumah singgah."
+    ));
     assert!(
-        body.contains("Penanggung jawab: Kepala Bidang Rehabilitasi Sosial; tenggat: 3 Februari 2025."),
+        body.contains("*Penanggung jawab:* Kepala Bidang Rehabilitasi Sosial; tenggat: 3 Februari 2025."),
         "{body}"
     );
     assert!(body.contains("Layanan yang belum dilaporkan:"), "{body}");
@@ -263,10 +265,10 @@ fn at_most_three_priorities_and_all_in_the_annex() {
         let text = plain(&opened.fill(job).unwrap_or_else(|d| panic!("{d:?}")).text);
         let (body, annex) = text.split_once("CAPAIAN SPM").unwrap();
         reads_well(body);
-        let count = body.matches("Kondisi: ").count();
+        let count = body.matches("*Kondisi:* ").count();
         assert!((1..=3).contains(&count), "{}: {count}", job.subject);
-        assert_eq!(body.matches("Rekomendasi: ").count(), count);
-        assert_eq!(body.matches("Penanggung jawab: ").count(), count);
+        assert_eq!(body.matches("*Rekomendasi:* ").count(), count);
+        assert_eq!(body.matches("*Penanggung jawab:* ").count(), count);
         // A day of the plan's own, or that of the report on it.
         let days = ["tenggat: ", "tenggat laporan: "].map(|t| body.matches(t).count());
         assert_eq!(days.iter().sum::<usize>(), count);
@@ -316,4 +318,66 @@ fn findings_in_the_output_of_rekap() {
     let first = first["temuan"].as_array().unwrap();
     assert!(!first.is_empty());
     assert!(first.iter().all(|t| !t["kode"].as_str().unwrap().starts_with("T-TURUN")));
+}
+
+/// Before the year ends a letter leads with the distance to the path; the category is that of
+/// the year, and what grows by nature is not praised for growing.
+#[test]
+fn a_quarter_is_judged_against_its_path() {
+    let of = |served: u32| {
+        format!(
+            "sasaran = 400\nterlayani = {served}\npagu = 100\nrealisasi = {}\n\
+            mutu = [{{ nama = \"Sandang\", dibutuhkan = 400, terpenuhi = {served} }}]",
+            served / 4
+        )
+    };
+    for (quarter, served, said) in [
+        (1, 104, "**26,00%**, **1,00 poin di atas jalur target 25,00%**"),
+        (2, 200, "**50,00%**, **tepat pada jalur target 50,00%**"),
+        (3, 290, "**72,50%**, **2,50 poin di bawah jalur target 75,00%**"),
+    ] {
+        let before = five(&of(10));
+        let now = five(&of(served));
+        let name = format!("2024-tw{quarter}");
+        let mut quarters = vec![(&name[..], &now[..])];
+        if quarter > 1 {
+            quarters.push(("2024-tw1", &before));
+        }
+        let folder = workspace(&quarters);
+        let naskah = NASKAH.replace("triwulan = 4", &format!("triwulan = {quarter}"));
+        std::fs::write(folder.path().join("naskah.toml"), naskah).unwrap();
+        let (body, annex, problems) = letter_with_problems(folder.path());
+        assert!(!problems.has_errors(), "{:?}", problems.sorted());
+        reads_well(&body);
+        assert!(body.contains(said), "{said}: {body}");
+        for word in ["Tuntas", "naik ", "turun "] {
+            assert!(!body.contains(word), "{word}: {body}");
+        }
+        assert!(body.contains("Kategori capaian ditetapkan dari hasil setahun penuh"));
+        assert!(annex.contains("Jarak ke Jalur (poin)"), "{annex}");
+        assert!(!annex.contains("Belum Tuntas"), "{annex}");
+    }
+}
+
+/// Letter and annex count the same services with findings.
+#[test]
+fn letter_and_annex_count_the_same_findings() {
+    let opened = crate::kit::opened::try_open(&fixture("kutai-timur")).unwrap();
+    let mut problems = Problems::default();
+    let names = ["surat-evaluasi".to_owned()];
+    for job in pipeline::jobs(&opened, &names, &mut problems) {
+        let text = plain(&opened.fill(&job).unwrap_or_else(|d| panic!("{d:?}")).text);
+        let (body, annex) = text.split_once("CAPAIAN SPM").unwrap();
+        let table = annex.split("Temuan dan tindak lanjut").nth(1).unwrap();
+        let table = table.split("\n:::").next().unwrap();
+        let rows =
+            table.lines().filter(|l| l.starts_with("| ") && !l.contains("No |")).count();
+        let numbered = format!("temuan pada {rows} (");
+        let shown = body.matches("*Kondisi:* ").count();
+        assert!(
+            body.contains(&numbered) || (rows == 1 && shown == 1),
+            "{}: {rows}: {body}",
+            job.subject
+        );
+    }
 }

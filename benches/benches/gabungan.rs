@@ -70,7 +70,7 @@ fn run(root: &Path) -> Round {
 fn child(root: &Path) {
     let start = Instant::now();
     let compared = pipeline::compare(root, None, Lang::Id).expect("a folder of daerah");
-    let table = comparison::table(&compared);
+    let table = comparison::table(&compared, naskah::diag::Lang::Id);
     let seconds = start.elapsed().as_secs_f64();
     assert!(compared.left_out.is_empty() && table.lines().count() > 2);
     let start = Instant::now();

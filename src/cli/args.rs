@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use base::diag::Lang;
 use field::domain::Periode;
 
 /// Membuat seluruh naskah rapat koordinasi SPM dari satu folder data: buku panduan, susunan
@@ -16,6 +17,12 @@ pub(crate) struct Args {
     /// Bahasa pesan: id atau en (bawaan: menurut sistem) / language of messages
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<LangArg>,
+    /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+    #[arg(long = "dir", global = true, value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Hanya sebut galat, peringatan, dan hasil yang diminta / only problems and results asked for
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
     /// Apa yang dikerjakan / what to do
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -25,6 +32,15 @@ pub(crate) struct Args {
 pub(crate) enum LangArg {
     Id,
     En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(asked: LangArg) -> Self {
+        match asked {
+            LangArg::Id => Self::Id,
+            LangArg::En => Self::En,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -69,9 +85,8 @@ pub(crate) enum Command {
     },
     /// Memeriksa data dan template tanpa membuat apa pun / check data and templates
     Check {
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
         /// Bentuk laporan / form of the report
         #[arg(long, value_enum, default_value_t)]
         output: Output,
@@ -110,13 +125,19 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: NomorCommand,
     },
+    /// Menyebut isi katalog yang belum pasti, untuk dipastikan kantor / what is unsure
+    Katalog {
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
+        /// Bentuk daftar / form of the list
+        #[arg(long, value_enum, default_value_t)]
+        output: Output,
+    },
     /// Menyebut nama data yang dibaca sebuah template / what a template reads from the data
     Fields {
-        /// Nama template / the template's name
-        template: String,
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        /// Nama template, dan folder kerjanya / the template's name, and the workspace
+        #[arg(required = true, num_args = 1..=2, value_name = "TEMPLATE|FOLDER")]
+        names: Vec<String>,
     },
     /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
     ///
@@ -139,9 +160,8 @@ pub(crate) enum Command {
 /// Options of `rekap`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct RekapArgs {
-    /// Folder kerja, atau folder berisi folder kerja (bawaan: folder ini) / the workspace
-    #[arg(default_value = ".")]
-    pub(crate) dir: PathBuf,
+    /// Folder kerja, atau folder berisi folder kerja / the workspace, or a folder of them
+    pub(crate) dir: Option<PathBuf>,
     /// Bentuk hasil / form of the result
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: RekapOutput,
@@ -159,8 +179,8 @@ pub(crate) struct RekapArgs {
 /// Options of `build`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BuildArgs {
-    /// Folder kerja (bawaan: folder ini), lalu nama template / the workspace, then templates
-    #[arg(value_name = "DIR|TEMPLATE")]
+    /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
+    #[arg(value_name = "FOLDER|TEMPLATE")]
     pub(crate) names: Vec<String>,
     /// Hanya naskah OPD ini; dapat diulang / only papers of this OPD; may be repeated
     #[arg(long)]
@@ -177,6 +197,9 @@ pub(crate) struct BuildArgs {
     /// Buat ulang juga naskah yang tidak berubah / make unchanged papers again too
     #[arg(long)]
     pub(crate) force: bool,
+    /// Pindahkan naskah yang tidak lagi dibuat ke _lama / move papers no longer made to _lama
+    #[arg(long)]
+    pub(crate) bersihkan: bool,
     /// Kemas juga semua berkas ke naskah.zip / also pack all files into naskah.zip
     #[arg(long)]
     pub(crate) zip: bool,
@@ -188,8 +211,8 @@ pub(crate) struct BuildArgs {
 /// Options of `beda`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BedaArgs {
-    /// Folder kerja (bawaan: folder ini), lalu nama template / the workspace, then templates
-    #[arg(value_name = "DIR|TEMPLATE")]
+    /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
+    #[arg(value_name = "FOLDER|TEMPLATE")]
     pub(crate) names: Vec<String>,
     /// Catat naskah di folder keluaran sebagai sudah dicetak / mark what was made as printed
     #[arg(long)]
@@ -205,9 +228,8 @@ pub(crate) struct BedaArgs {
 /// Options of `lembar-kerja`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct LembarKerjaArgs {
-    /// Folder kerja (bawaan: folder ini) / the workspace
-    #[arg(default_value = ".")]
-    pub(crate) dir: PathBuf,
+    /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+    pub(crate) dir: Option<PathBuf>,
     /// Hanya OPD ini; dapat diulang / only this OPD; may be repeated
     #[arg(long)]
     pub(crate) opd: Vec<String>,
@@ -224,7 +246,8 @@ pub(crate) struct LembarKerjaArgs {
 
 /// `2025-tw1`.
 fn periode(text: &str) -> Result<Periode, String> {
-    text.parse().map_err(|()| "contoh yang benar / such as: 2025-tw1".to_owned())
+    Periode::typed(text)
+        .ok_or_else(|| "tulis misalnya 2025-tw1 / write such as 2025-tw1".to_owned())
 }
 
 /// Options of `import`.
@@ -233,9 +256,9 @@ pub(crate) struct ImportArgs {
     /// Berkas .xlsx atau .ods, atau folder yang berisi berkas itu / workbooks or folders of them
     #[arg(required = true, value_name = "BERKAS|FOLDER")]
     pub(crate) files: Vec<PathBuf>,
-    /// Folder kerja yang diisi (bawaan: folder ini) / the workspace to write into
-    #[arg(long, default_value = ".")]
-    pub(crate) into: PathBuf,
+    /// Folder kerja yang diisi, sama dengan --dir / the workspace to write into, as --dir
+    #[arg(long, conflicts_with = "folder")]
+    pub(crate) into: Option<PathBuf>,
     /// Periode, misalnya 2024-tw4 (bawaan: menurut judul atau nama berkas) / the quarter
     #[arg(long)]
     pub(crate) periode: Option<String>,
@@ -255,24 +278,19 @@ pub(crate) enum TemplateCommand {
     /// Daftar template / list templates
     List {
         /// Folder kerja yang templatenya ikut didaftar / a workspace with templates of its own
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        dir: Option<PathBuf>,
     },
     /// Menampilkan isi template / show a template
     Show {
-        /// Nama template / the template's name
-        name: String,
-        /// Folder kerja / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        /// Nama template, dan folder kerjanya / the template's name, and the workspace
+        #[arg(required = true, num_args = 1..=2, value_name = "TEMPLATE|FOLDER")]
+        names: Vec<String>,
     },
     /// Menyalin template ke folder kerja agar dapat diubah / copy a template for changing
     Copy {
-        /// Nama template / the template's name
-        name: String,
-        /// Folder kerja / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        /// Nama template, dan folder kerjanya / the template's name, and the workspace
+        #[arg(required = true, num_args = 1..=2, value_name = "TEMPLATE|FOLDER")]
+        names: Vec<String>,
     },
 }
 
@@ -285,9 +303,8 @@ pub(crate) enum NomorCommand {
     Ambil(AmbilArgs),
     /// Menampilkan daftar nomor beserta loncatannya / list numbers and gaps
     Daftar {
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(default_value = ".")]
-        dir: PathBuf,
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
         /// Hanya tahun ini / only this year
         #[arg(long)]
         tahun: Option<i16>,
@@ -297,18 +314,15 @@ pub(crate) enum NomorCommand {
     },
     /// Membatalkan nomor; nomor itu tidak diberikan lagi / cancel a number for good
     Batal {
-        /// Nomor lengkap, atau nomor urutnya / the whole number, or its serial
-        #[arg(value_parser = one_line)]
-        nomor: String,
+        /// Nomor lengkap atau nomor urutnya, dan folder kerjanya / number or serial, and workspace
+        #[arg(required = true, num_args = 1..=2, value_parser = one_line, value_name = "NOMOR|FOLDER")]
+        names: Vec<String>,
         /// Alasan pembatalan / why
         #[arg(long, value_parser = one_line)]
         alasan: String,
         /// Tahun nomor itu, bila ada beberapa / its year, where several have it
         #[arg(long)]
         tahun: Option<i16>,
-        /// Folder kerja (bawaan: folder ini) / the workspace
-        #[arg(long, default_value = ".")]
-        dir: PathBuf,
         /// Detik menunggu petugas lain / seconds to wait for others
         #[arg(long, default_value_t = 10)]
         tunggu: u64,
@@ -320,13 +334,12 @@ pub(crate) enum NomorCommand {
 /// Options of `nomor ambil`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AmbilArgs {
-    /// Nama template / the template's name
-    pub(crate) template: String,
-    /// Hanya untuk id ini (OPD, undangan, …) / only for these ids
-    pub(crate) subjek: Vec<String>,
-    /// Folder kerja (bawaan: folder ini) / the workspace
-    #[arg(long, default_value = ".")]
-    pub(crate) dir: PathBuf,
+    /// Nama template, lalu id (OPD, undangan, …) bila tidak untuk semua / template, then ids
+    #[arg(required_unless_present = "semua", value_name = "FOLDER|TEMPLATE|ID")]
+    pub(crate) names: Vec<String>,
+    /// Semua surat yang berpola nomor / all letters with a pattern of numbers
+    #[arg(long, conflicts_with_all = ["jumlah", "untuk"])]
+    pub(crate) semua: bool,
     /// Tanggal surat, bila belum ada dalam data/surat.toml / date of the letter
     #[arg(long)]
     pub(crate) tanggal: Option<jiff::civil::Date>,
@@ -334,7 +347,7 @@ pub(crate) struct AmbilArgs {
     #[arg(long, value_parser = one_line)]
     pub(crate) untuk: Option<String>,
     /// Ambil sekian nomor tanpa naskah / so many numbers without a paper
-    #[arg(long, conflicts_with = "subjek", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(crate) jumlah: Option<u32>,
     /// Surat yang sama berganti tanggal: nomornya tetap / same letter, new date
     #[arg(long, conflicts_with = "surat_baru")]
@@ -353,9 +366,9 @@ pub(crate) struct AmbilArgs {
 /// Options of `nomor catat`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CatatArgs {
-    /// Nomor lengkap seperti tercetak / the whole number as printed
-    #[arg(value_parser = one_line)]
-    pub(crate) nomor: String,
+    /// Nomor lengkap seperti tercetak, dan folder kerjanya / the number as printed, and workspace
+    #[arg(required = true, num_args = 1..=2, value_parser = one_line, value_name = "NOMOR|FOLDER")]
+    pub(crate) names: Vec<String>,
     /// Tanggal surat / date of the letter
     #[arg(long)]
     pub(crate) tanggal: jiff::civil::Date,
@@ -374,9 +387,6 @@ pub(crate) struct CatatArgs {
     /// Subjek naskah yang memakai nomor ini / the subject of its paper
     #[arg(long, requires = "template")]
     pub(crate) subjek: Option<String>,
-    /// Folder kerja (bawaan: folder ini) / the workspace
-    #[arg(long, default_value = ".")]
-    pub(crate) dir: PathBuf,
     /// Detik menunggu petugas lain / seconds to wait for others
     #[arg(long, default_value_t = 10)]
     pub(crate) tunggu: u64,

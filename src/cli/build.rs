@@ -1,7 +1,7 @@
 //! `naskah build`.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,14 +9,16 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Exit;
 use super::args::{BuildArgs, Format, Output};
 use super::fitted;
+use super::folder::split;
 use super::refused;
 use super::report::Console;
-use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver};
-use crate::pipeline::{Answer, Desk, Disk, Files};
+use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver, StaleFile};
+use crate::pipeline::stale::ASIDE;
+use crate::pipeline::{Answer, Desk};
 use base::diag::{Lang, counted};
 
-pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
-    let (dir, templates) = split(&args.names);
+pub(super) fn run(args: &BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, templates) = split(folder, &args.names, 0);
     let wish = BuildWish {
         templates,
         opd: args.opd.clone(),
@@ -25,9 +27,10 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
         out: args.out.clone().map(Into::into),
         jobs: args.jobs,
         force: args.force,
+        clean: args.bersihkan,
         zip: args.zip,
     };
-    let progress = Progress::new(args.output);
+    let progress = Progress::new(args.output == Output::Text && !console.is_quiet());
     let answer = Desk::new(dir, console.lang)
         .build(&wish, &|path, total| progress.tick(path, total));
     progress.finish();
@@ -38,19 +41,6 @@ pub(super) fn run(args: &BuildArgs, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-/// The first name is the folder when there is one of that name (or it looks like a path, or
-/// there is no workspace here that could have such a template); all others are templates.
-pub(super) fn split(names: &[String]) -> (PathBuf, Vec<String>) {
-    let here = Disk::new("");
-    let is_folder = |name: &str| {
-        here.is_folder(name) || name.contains(['/', '\\']) || !here.is_file("naskah.toml")
-    };
-    match names.split_first() {
-        Some((first, rest)) if is_folder(first) => (PathBuf::from(first), rest.to_vec()),
-        _ => (PathBuf::from("."), names.to_vec()),
-    }
-}
-
 /// A bar on a terminal, a plain line every so often elsewhere; short runs stay silent.
 struct Progress {
     bar: ProgressBar,
@@ -59,10 +49,10 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(output: Output) -> Self {
+    fn new(wanted: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let bar = ProgressBar::new(0);
-        let shown = terminal && output == Output::Text;
+        let shown = terminal && wanted;
         bar.set_draw_target(if shown {
             ProgressDrawTarget::stderr()
         } else {
@@ -71,7 +61,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        let plain = !terminal && output == Output::Text;
+        let plain = !terminal && wanted;
         Self { bar, done: AtomicUsize::new(0), plain }
     }
 
@@ -113,9 +103,10 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
         ));
         return;
     }
+    stale(console, &report.stale);
     let BuildReport { made, skipped, refused, out, .. } = report;
     let refused = refused.len();
-    console.result(&match console.lang {
+    console.done(&match console.lang {
         Lang::Id => format!(
             "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak; folder: {out}"
         ),
@@ -124,4 +115,33 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
             counted(made, "paper")
         ),
     });
+}
+
+/// What no longer belongs, and what became of it.
+fn stale(console: &Console, all: &[StaleFile]) {
+    let paths = |moved: bool| -> Vec<&str> {
+        let some = all.iter().filter(|file| file.moved.is_some() == moved);
+        some.map(|file| file.path.as_str()).collect()
+    };
+    let (moved, left) = (paths(true), paths(false));
+    if !moved.is_empty() {
+        let (n, names) = (moved.len(), refused::names(console.lang, &moved));
+        console.message(&match console.lang {
+            Lang::Id => format!("{n} berkas dipindahkan ke {ASIDE}: {names}"),
+            Lang::En => {
+                format!("{} moved to {ASIDE}: {names}", counted(n, "file"))
+            }
+        });
+    }
+    if !left.is_empty() {
+        let (n, names) = (left.len(), refused::names(console.lang, &left));
+        console.message(&match console.lang {
+            Lang::Id => format!(
+                "{n} berkas tidak lagi dibuat dari data ini: {names}; `naskah build --bersihkan` memindahkannya ke {ASIDE}"
+            ),
+            Lang::En => format!(
+                "{n} files are no longer made from this data: {names}; `naskah build --bersihkan` moves them to {ASIDE}"
+            ),
+        });
+    }
 }

@@ -1,8 +1,10 @@
 //! `naskah beda`.
 
+use std::path::Path;
+
 use super::Exit;
 use super::args::{BedaArgs, Output};
-use super::build::split;
+use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
 use crate::pipeline::{Change, Changed, Changes, Desk, Since};
@@ -14,14 +16,14 @@ const SHOWN: usize = 12;
 /// Papers named before "dan 7 lainnya".
 const NAMED: usize = 4;
 
-pub(super) fn run(args: &BedaArgs, console: &Console) -> Exit {
-    let (dir, templates) = split(&args.names);
+pub(super) fn run(args: &BedaArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, templates) = split(folder, &args.names, 0);
     let desk = Desk::new(dir, console.lang);
     let wish = ChangesWish { templates, out: args.out.clone().map(Into::into) };
     if args.cetak {
         let answer = desk.mark_printed(&wish);
         if let Some(count) = answer.value {
-            console.result(&match console.lang {
+            console.done(&match console.lang {
                 Lang::Id => format!("{count} naskah dicatat sebagai sudah dicetak."),
                 Lang::En => format!("{} marked as printed.", counted(count, "paper")),
             });

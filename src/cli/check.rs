@@ -26,7 +26,7 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
         Output::Text => {
             console.problems(&problems);
             refused::print(console, &report.papers.iter().collect::<Vec<_>>());
-            console.result(&match console.lang {
+            console.done(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
                 Lang::En => format!(
                     "{}, {}",

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal};
+use std::path::Path;
 
 use super::Exit;
 use super::args::{ImportArgs, Output};
@@ -10,7 +11,7 @@ use crate::pipeline::desk::{ImportChange, ImportInput, ImportReport, ImportWish,
 use crate::pipeline::{Answer, Desk, Disk};
 use base::diag::{Lang, Severity, Told, counted};
 
-pub(super) fn run(args: &ImportArgs, console: &Console) -> Exit {
+pub(super) fn run(args: &ImportArgs, dir: &Path, console: &Console) -> Exit {
     let path = |p: &std::path::PathBuf| p.display().to_string().replace('\\', "/");
     let wish = ImportWish {
         from: Disk::new("").into(),
@@ -18,7 +19,7 @@ pub(super) fn run(args: &ImportArgs, console: &Console) -> Exit {
         periode: args.periode.clone(),
         opd: args.opd.clone(),
     };
-    let desk = Desk::new(args.into.as_path(), console.lang);
+    let desk = Desk::new(dir, console.lang);
     let plan = desk.import_plan(&wish);
     let text = args.output == Output::Text;
     if text {

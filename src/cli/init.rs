@@ -16,7 +16,7 @@ pub(super) fn run(dir: &Path, example: Option<&str>, console: &Console) -> Exit 
     let answer = Desk::new(dir, console.lang).init(example);
     console.problems(&answer.problems);
     if let Some(shown) = answer.value {
-        console.result(&match console.lang {
+        console.done(&match console.lang {
             Lang::Id => format!(
                 "Folder kerja {shown} siap. Berikutnya: naskah check {shown}, lalu naskah build {shown}"
             ),

@@ -5,6 +5,7 @@ mod build;
 mod changes;
 mod check;
 mod fitted;
+mod folder;
 mod import;
 mod init;
 mod numbers;
@@ -13,15 +14,18 @@ mod rekap;
 mod report;
 mod schema;
 mod template;
+mod usage;
 mod worksheets;
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::pipeline::Outcome;
-use args::{Args, Command, LangArg};
+use args::{Args, Command};
 use base::diag::Lang;
 use report::Console;
 
@@ -32,6 +36,8 @@ pub(crate) enum Exit {
     Done,
     /// Problems in the user's input, all printed.
     Input,
+    /// What was typed does not go together.
+    Usage,
     /// Could not read or write.
     Disk,
 }
@@ -48,10 +54,10 @@ impl From<Outcome> for Exit {
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        // 2 is wrong usage, given by clap.
         Self::from(match exit {
             Exit::Done => 0,
             Exit::Input => 1,
+            Exit::Usage => 2,
             Exit::Disk => 3,
         })
     }
@@ -59,39 +65,68 @@ impl From<Exit> for ExitCode {
 
 /// Runs what was typed.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
-    let console = Console::new(language(args.lang));
-    let exit = match args.command {
-        Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), &console),
-        Command::Check { dir, output } => check::run(&dir, output, &console),
-        Command::Build(args) => build::run(&args, &console),
-        Command::Beda(args) => changes::run(&args, &console),
-        Command::Rekap(args) => rekap::run(&args, &console),
-        Command::LembarKerja(args) => worksheets::run(&args, &console),
-        Command::Import(args) => import::run(&args, &console),
-        Command::Template { command } => template::run(&command, &console),
-        Command::Nomor { command } => numbers::run(&command, &console),
-        Command::Fields { template, dir } => template::fields(&template, &dir, &console),
-        Command::Schema { file } => schema::run(file.as_deref(), &console),
-        Command::Completions { shell } => {
-            let mut out = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "naskah", &mut out);
-            console.result(&String::from_utf8_lossy(&out));
-            Exit::Done
-        }
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return not_understood(&error),
     };
+    let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
+    let exit = command(&args, &console);
     let _ = std::io::stdout().flush();
     exit.into()
 }
 
-/// `--lang`, else the locale (`id*` is Indonesian), else English.
-fn language(asked: Option<LangArg>) -> Lang {
-    match asked {
-        Some(LangArg::Id) => Lang::Id,
-        Some(LangArg::En) => Lang::En,
-        None => {
-            let locale = sys_locale::get_locale().unwrap_or_default();
-            if locale.to_lowercase().starts_with("id") { Lang::Id } else { Lang::En }
+fn command(args: &Args, console: &Console) -> Exit {
+    let named = args.folder.as_deref();
+    let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
+    match &args.command {
+        Command::Init { dir, contoh } => init::run(dir, contoh.as_deref(), console),
+        Command::Check { dir, output } => check::run(&place(dir), *output, console),
+        Command::Build(args) => build::run(args, named, console),
+        Command::Beda(args) => changes::run(args, named, console),
+        Command::Rekap(args) => rekap::run(args, &place(&args.dir), console),
+        Command::LembarKerja(args) => worksheets::run(args, &place(&args.dir), console),
+        Command::Import(args) => import::run(args, &place(&args.into), console),
+        Command::Template { command } => template::run(command, named, console),
+        Command::Nomor { command } => numbers::run(command, named, console),
+        Command::Katalog { dir, output } => {
+            template::doubts(&place(dir), *output, console)
+        }
+        Command::Fields { names } => template::fields(names, named, console),
+        Command::Schema { file } => schema::run(file.as_deref(), console),
+        Command::Completions { shell } => {
+            let mut out = Vec::new();
+            clap_complete::generate(*shell, &mut Args::command(), "naskah", &mut out);
+            console.result(&String::from_utf8_lossy(&out));
+            Exit::Done
         }
     }
+}
+
+/// What was typed is no command: a greeting for who typed nothing, else what is wrong with it.
+fn not_understood(error: &clap::Error) -> ExitCode {
+    let typed: Vec<String> =
+        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let lang = language(usage::asked(typed.iter().map(String::as_str)));
+    let console = Console::new(lang, false);
+    let nothing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let bare = !typed.iter().skip(1).any(|word| !is_language(word));
+    if nothing && bare && std::io::stderr().is_terminal() {
+        console.result(&usage::greeting(lang, folder::is_at_hand()));
+        return ExitCode::SUCCESS;
+    }
+    usage::tell(error, &console);
+    // Help and version were asked for; all else is wrong usage.
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+fn is_language(word: &str) -> bool {
+    word.starts_with("--lang") || matches!(word, "id" | "en")
+}
+
+/// The language asked for, else the locale's (`id*` is Indonesian), else English.
+fn language(asked: Option<Lang>) -> Lang {
+    asked.unwrap_or_else(|| {
+        let locale = sys_locale::get_locale().unwrap_or_default();
+        if locale.to_lowercase().starts_with("id") { Lang::Id } else { Lang::En }
+    })
 }

@@ -7,35 +7,43 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::{AmbilArgs, CatatArgs, NomorCommand, NomorOutput, Output};
+use super::folder::{self, split};
 use super::report::Console;
+use super::template::one;
 use crate::pipeline::desk::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 use crate::pipeline::numbers::{NumberNote, NumbersRequest, OtherDate};
 use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;
 
-pub(super) fn run(command: &NomorCommand, console: &Console) -> Exit {
+pub(super) fn run(
+    command: &NomorCommand,
+    folder: Option<&Path>,
+    console: &Console,
+) -> Exit {
     let lang = console.lang;
     match command {
-        NomorCommand::Ambil(args) => take(args, console),
+        NomorCommand::Ambil(args) => take(args, folder, console),
         NomorCommand::Daftar { dir, tahun, output } => {
-            let answer = Desk::new(dir.as_path(), lang).list_numbers(*tahun);
+            let answer = Desk::new(folder::of(folder.or(dir.as_deref())), lang)
+                .list_numbers(*tahun);
             print(console, answer, |list| match output {
                 NomorOutput::Json => console.json(&list),
                 NomorOutput::Csv => console.result(&list.csv()),
                 NomorOutput::Table => console.result(&table(&list, lang)),
             })
         }
-        NomorCommand::Batal { nomor, alasan, tahun, dir, tunggu } => {
-            let (desk, patience) = desk(dir, *tunggu, lang);
-            let answer = desk.cancel_number((nomor, *tahun), alasan, patience);
+        NomorCommand::Batal { names, alasan, tahun, tunggu } => {
+            let (dir, nomor) = one(folder, names);
+            let (desk, patience) = desk(&dir, *tunggu, lang);
+            let answer = desk.cancel_number((&nomor, *tahun), alasan, patience);
             print(console, answer, |number| {
-                console.result(&match lang {
+                console.done(&match lang {
                     Lang::Id => format!("{} dibatalkan", number.nomor),
                     Lang::En => format!("{} is cancelled", number.nomor),
                 });
             })
         }
-        NomorCommand::Catat(args) => enter(args, console),
+        NomorCommand::Catat(args) => enter(args, folder, console),
     }
 }
 
@@ -52,28 +60,46 @@ fn print<T>(console: &Console, answer: Answer<T>, result: impl FnOnce(T)) -> Exi
     answer.outcome.into()
 }
 
-fn enter(args: &CatatArgs, console: &Console) -> Exit {
+fn enter(args: &CatatArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, nomor) = one(folder, &args.names);
     let note = NumberNote {
-        nomor: args.nomor.clone(),
+        nomor,
         urut: args.urut,
         tanggal: args.tanggal,
         deret: args.deret.clone().unwrap_or_default(),
         untuk: args.untuk.clone(),
         naskah: args.template.clone().zip(args.subjek.clone()),
     };
-    let (desk, patience) = desk(&args.dir, args.tunggu, console.lang);
+    let (desk, patience) = desk(&dir, args.tunggu, console.lang);
     print(console, desk.enter_number(&note, patience), |number| {
-        console.result(&match console.lang {
+        console.done(&match console.lang {
             Lang::Id => format!("{} dicatat", number.nomor),
             Lang::En => format!("{} is entered", number.nomor),
         });
     })
 }
 
-fn take(args: &AmbilArgs, console: &Console) -> Exit {
+fn take(args: &AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let least = usize::from(!args.semua);
+    let (dir, mut names) = split(folder, &args.names, least);
+    if args.semua && !names.is_empty() {
+        console.error(console.say(
+            "galat: --semua mengambil nomor semua surat, jadi tidak dengan nama template",
+            "error: --semua takes numbers for all letters, so not with names of templates",
+        ));
+        return Exit::Usage;
+    }
+    let template = if names.is_empty() { String::new() } else { names.remove(0) };
+    if args.jumlah.is_some() && !names.is_empty() {
+        console.error(console.say(
+            "galat: --jumlah mengambil nomor tanpa naskah, jadi tidak dengan id",
+            "error: --jumlah takes numbers without a paper, so not with ids",
+        ));
+        return Exit::Usage;
+    }
     let wish = NumbersRequest {
-        template: args.template.clone(),
-        subjek: args.subjek.clone(),
+        template,
+        subjek: names,
         jumlah: args.jumlah,
         tanggal: args.tanggal,
         untuk: args.untuk.clone(),
@@ -83,8 +109,13 @@ fn take(args: &AmbilArgs, console: &Console) -> Exit {
             _ => OtherDate::Refuse,
         },
     };
-    let (desk, patience) = desk(&args.dir, args.tunggu, console.lang);
-    print(console, desk.take_numbers(&wish, patience), |taken| match args.output {
+    let (desk, patience) = desk(&dir, args.tunggu, console.lang);
+    let answer = if args.semua {
+        desk.take_all_numbers(&wish, patience)
+    } else {
+        desk.take_numbers(&wish, patience)
+    };
+    print(console, answer, |taken| match args.output {
         Output::Json => console.json(&json!({ "nomor": taken })),
         Output::Text => {
             let lines = taken.iter().map(|one| line(one, console.lang));

@@ -16,9 +16,11 @@ pub(super) fn print(console: &Console, all: &[&PaperReport]) {
             }
         }
     }
-    for (problem, papers) in told {
-        console.problem(problem, &also(console.lang, &papers[1..]));
-    }
+    let told: Vec<(&Told, String)> = told
+        .into_iter()
+        .map(|(problem, papers)| (problem, also(console.lang, &papers[1..])))
+        .collect();
+    console.grouped(&told);
 }
 
 /// "= juga pada: a, b, c dan 27 lainnya"; nothing when there are no others.

@@ -1,6 +1,6 @@
 //! `naskah rekap`: one workspace, or a folder of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{RekapArgs, RekapOutput};
@@ -9,7 +9,7 @@ use crate::pipeline::desk::{Form, Index, IndexWish};
 use crate::pipeline::{Comparison, Desk, Target};
 use base::diag::Lang;
 
-pub(super) fn run(args: &RekapArgs, console: &Console) -> Exit {
+pub(super) fn run(args: &RekapArgs, dir: &Path, console: &Console) -> Exit {
     // A path that was typed is one from here, not from the workspace.
     let here = || Target::from(PathBuf::new());
     let wish = IndexWish {
@@ -23,14 +23,14 @@ pub(super) fn run(args: &RekapArgs, console: &Console) -> Exit {
         },
         to: args.out.as_ref().map(|file| (here(), file.to_string_lossy().into_owned())),
     };
-    let answer = Desk::new(args.dir.as_path(), console.lang).index(&wish);
+    let answer = Desk::new(dir, console.lang).index(&wish);
     console.problems(&answer.problems);
     if let Some(report) = answer.value {
         if let Some(text) = &report.text {
             console.result(text);
         }
         if let Some(file) = &report.written {
-            console.result(&match console.lang {
+            console.done(&match console.lang {
                 Lang::Id => format!("Ditulis: {file}"),
                 Lang::En => format!("Written: {file}"),
             });

@@ -6,17 +6,21 @@ use serde::Serialize;
 
 use base::diag::{Lang, Told};
 
+/// So many problems of one cause are drawn each with its line of the file.
+const DRAWN: usize = 3;
+
 /// Where a command prints, and in which language.
 pub(super) struct Console {
     pub(super) lang: Lang,
     color: bool,
+    quiet: bool,
 }
 
 impl Console {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang, quiet: bool) -> Self {
         let color =
             std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { lang, color }
+        Self { lang, color, quiet }
     }
 
     /// A result, to stdout. A reader that went away (`| head`) is no error.
@@ -41,10 +45,29 @@ impl Console {
         self.json(&value);
     }
 
-    /// A message, to stderr.
-    #[allow(clippy::unused_self)]
+    /// What was done, to stdout; who wants quiet has not asked for it.
+    pub(super) fn done(&self, text: &str) {
+        if !self.quiet {
+            self.result(text);
+        }
+    }
+
+    /// A message, to stderr, unless quiet is wanted.
     pub(super) fn message(&self, text: &str) {
+        if !self.quiet {
+            self.error(text);
+        }
+    }
+
+    /// What must be said, to stderr.
+    #[allow(clippy::unused_self)]
+    pub(super) fn error(&self, text: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Whether only problems and results that were asked for are wanted.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// One of two wordings.
@@ -55,19 +78,65 @@ impl Console {
         }
     }
 
-    /// Problems, to stderr.
+    /// Problems, to stderr. Where more than a few have one cause, the first is drawn and the
+    /// others are a list below it.
     pub(super) fn problems(&self, problems: &[Told]) {
-        for problem in problems {
-            self.problem(problem, "");
+        let told: Vec<(&Told, String)> =
+            problems.iter().map(|problem| (problem, String::new())).collect();
+        self.grouped(&told);
+    }
+
+    /// The same, each with a line below it unless that is empty.
+    pub(super) fn grouped(&self, problems: &[(&Told, String)]) {
+        let same = |one: &Told, other: &Told| {
+            (one.code, one.level, &one.help) == (other.code, other.level, &other.help)
+        };
+        for (at, (told, below)) in problems.iter().enumerate() {
+            let like = |(other, _): &&(&Told, String)| same(told, other);
+            if problems.iter().filter(like).count() <= DRAWN {
+                self.problem(told, below);
+                continue;
+            }
+            if problems[..at].iter().any(|one| like(&one)) {
+                continue;
+            }
+            let others = problems[at + 1..].iter().filter(like);
+            let others: Vec<String> =
+                others.map(|(other, _)| format!("      {}", short(other))).collect();
+            let n = others.len();
+            let title = self.lang.either(
+                format!("  = sebab yang sama, {n} lagi:"),
+                format!("  = the same cause, {n} more:"),
+            );
+            let below = std::iter::once(below.clone()).filter(|line| !line.is_empty());
+            let lines: Vec<String> =
+                below.chain(std::iter::once(title)).chain(others).collect();
+            self.problem(told, &lines.join("\n"));
         }
     }
 
     /// One problem, to stderr, with a line below it unless that is empty.
     pub(super) fn problem(&self, problem: &Told, below: &str) {
-        self.message(&problem.draw(self.color));
+        self.error(&problem.draw(self.color));
         if !below.is_empty() {
-            self.message(below);
+            self.error(below);
         }
-        self.message("");
+        self.error("");
+    }
+}
+
+/// Place and message of a problem in one line.
+fn short(told: &Told) -> String {
+    let mut place = told.file.clone().unwrap_or_default();
+    if let (Some(line), Some(column)) = (told.line, told.column) {
+        place = format!("{place}:{line}:{column}");
+    }
+    if let Some(cell) = &told.cell {
+        place = format!("{place}!{cell}");
+    }
+    if place.is_empty() {
+        told.message.clone()
+    } else {
+        format!("{place}: {}", told.message)
     }
 }

@@ -1,20 +1,42 @@
 //! `naskah template list|show|copy` and `naskah fields`.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::args::TemplateCommand;
+use super::args::{Output, TemplateCommand};
+use super::folder;
 use super::report::Console;
 use crate::pipeline::Desk;
 use crate::pipeline::desk::TemplateReport;
 
-pub(super) fn run(command: &TemplateCommand, console: &Console) -> Exit {
+pub(super) fn run(
+    command: &TemplateCommand,
+    folder: Option<&Path>,
+    console: &Console,
+) -> Exit {
     match command {
-        TemplateCommand::List { dir } => list(dir, console),
-        TemplateCommand::Show { name, dir } => show(name, dir, console),
-        TemplateCommand::Copy { name, dir } => copy(name, dir, console),
+        TemplateCommand::List { dir } => {
+            list(&folder::of(folder.or(dir.as_deref())), console)
+        }
+        TemplateCommand::Show { names } => {
+            let (dir, name) = one(folder, names);
+            show(&name, &dir, console)
+        }
+        TemplateCommand::Copy { names } => {
+            let (dir, name) = one(folder, names);
+            copy(&name, &dir, console)
+        }
     }
+}
+
+/// The folder and the one other name.
+pub(super) fn one(folder: Option<&Path>, names: &[String]) -> (PathBuf, String) {
+    let (dir, rest) = folder::split(folder, names, 1);
+    let mut rest = rest.into_iter();
+    let name = rest.next().unwrap_or_default();
+    // A second name can only be a folder, though there is none of that name.
+    (rest.next().map_or(dir, PathBuf::from), name)
 }
 
 fn list(dir: &Path, console: &Console) -> Exit {
@@ -71,8 +93,33 @@ fn copy(name: &str, dir: &Path, console: &Console) -> Exit {
     answer.outcome.into()
 }
 
-pub(super) fn fields(name: &str, dir: &Path, console: &Console) -> Exit {
-    let answer = Desk::new(dir, console.lang).fields(name);
+/// `naskah katalog`: what an office should compare with its source.
+pub(super) fn doubts(dir: &Path, output: Output, console: &Console) -> Exit {
+    let answer = Desk::new(dir, console.lang).doubts();
+    let doubts = answer.value.unwrap_or_default();
+    match output {
+        Output::Json => console.json(&doubts),
+        Output::Text => {
+            let mut file = "";
+            for doubt in &doubts {
+                if doubt.file != file {
+                    file = doubt.file;
+                    console.result(&format!("catalog/{file}"));
+                }
+                console.result(&format!("  {} [{}]", doubt.subject, doubt.grade));
+                if !doubt.note.is_empty() {
+                    console.result(&format!("    {}", doubt.note));
+                }
+            }
+        }
+    }
+    console.problems(&answer.problems);
+    answer.outcome.into()
+}
+
+pub(super) fn fields(names: &[String], folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, name) = one(folder, names);
+    let answer = Desk::new(dir, console.lang).fields(&name);
     for field in answer.value.unwrap_or_default() {
         console.result(&field);
     }

@@ -9,10 +9,10 @@ use crate::pipeline::desk::WorksheetsWish;
 use crate::pipeline::{Desk, Made, WorksheetMade};
 use base::diag::{Lang, counted};
 
-pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
+pub(super) fn run(args: &LembarKerjaArgs, dir: &Path, console: &Console) -> Exit {
     // In the folder one stands in, worksheets are named without a dot before them.
     let out = args.out.clone().unwrap_or_else(|| {
-        let out = args.dir.join("lembar-kerja");
+        let out = dir.join("lembar-kerja");
         out.strip_prefix(".").map(Path::to_path_buf).unwrap_or(out)
     });
     let wish = WorksheetsWish {
@@ -21,11 +21,11 @@ pub(super) fn run(args: &LembarKerjaArgs, console: &Console) -> Exit {
         out: Some(out.into()),
         force: args.force,
     };
-    let answer = Desk::new(args.dir.as_path(), console.lang).worksheets(&wish);
+    let answer = Desk::new(dir, console.lang).worksheets(&wish);
     console.problems(&answer.problems);
     if let Some(report) = &answer.value {
         for one in &report.sheets {
-            console.result(&line(one, console.lang));
+            console.done(&line(one, console.lang));
         }
         let (n, folder) = (report.sheets.len(), &report.folder);
         if n > 0 {

@@ -64,6 +64,12 @@ impl Store for Disk {
         }
     }
 
+    fn held_open(&self, path: &str) -> Option<String> {
+        let signs = signs_of_open(path).into_iter();
+        let mut signs = signs.filter(|sign| self.path(sign).is_file());
+        signs.next().or_else(|| is_refused(&self.path(path)).then(|| path.to_owned()))
+    }
+
     fn inner(&self, name: &str) -> Option<Target> {
         Some(Self::new(self.path(name)).into())
     }
@@ -78,6 +84,29 @@ fn beside(path: &str, ending: &str) -> String {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     join(folder, &format!(".{stem}.{ending}"))
+}
+
+/// The files that Word and LibreOffice keep beside a file while it is open. Word puts `~$`
+/// before the name, and over its first letters where the name is long.
+fn signs_of_open(path: &str) -> Vec<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let letters: Vec<char> = name.chars().collect();
+    let word = (0..=2).filter_map(|n| letters.get(n..));
+    let mut signs: Vec<String> =
+        word.map(|rest| format!("~${}", rest.iter().collect::<String>())).collect();
+    signs.push(format!(".~lock.{name}#"));
+    signs.iter().map(|sign| join(folder, sign)).collect()
+}
+
+/// Whether a file that is there cannot be opened for writing because another program has it
+/// open, which only Windows tells.
+fn is_refused(path: &Path) -> bool {
+    /// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`.
+    const HELD: [i32; 2] = [32, 33];
+    let opened = File::options().write(true).open(path);
+    cfg!(windows)
+        && opened
+            .is_err_and(|e| e.raw_os_error().is_some_and(|code| HELD.contains(&code)))
 }
 
 fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -131,6 +160,20 @@ mod tests {
         assert!(disk.write("a.pdf", b"x").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         disk.write("b/c.pdf", b"x").unwrap();
+    }
+
+    #[test]
+    fn a_file_open_in_an_office_program_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::new(folder.path());
+        disk.write("undangan/dinkes.docx", b"x").unwrap();
+        assert_eq!(disk.held_open("undangan/dinkes.docx"), None);
+        for sign in ["~$dinkes.docx", "~$nkes.docx", ".~lock.dinkes.docx#"] {
+            let sign = format!("undangan/{sign}");
+            disk.write(&sign, b"").unwrap();
+            assert_eq!(disk.held_open("undangan/dinkes.docx"), Some(sign.clone()));
+            Store::remove(&disk, &sign);
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What each paper said when it was made, and when it was last printed: plain lines under
 //! `.naskah/` of the output folder, so that later data can be compared with paper on a desk.
 
+use std::collections::BTreeMap;
+
 use super::Target;
 use base::diag::AnyProblem;
 use data::files::{Files, tree};
@@ -28,11 +30,16 @@ impl Version {
 pub struct Record {
     /// Fingerprint of everything the paper was made from.
     pub source: String,
+    /// The files that were made, by ending, and the fingerprint of each.
+    pub files: BTreeMap<String, String>,
     /// Its text, see [`typeset::document::lines`].
     pub lines: Vec<String>,
 }
 
-const HEAD: &str = "naskah-isi 1 ";
+const HEAD: &str = "naskah-isi 2 ";
+
+/// The head of records that tell of no files.
+const EARLIER: &str = "naskah-isi 1 ";
 
 impl Record {
     /// Reads the record of the paper at `path` (without ending) in an output folder; `None`
@@ -41,8 +48,15 @@ impl Record {
         let bytes = files.read(&file(version, path)).ok()?;
         let text = String::from_utf8(bytes).ok()?;
         let mut lines = text.lines();
-        let source = lines.next()?.strip_prefix(HEAD)?.to_owned();
-        Some(Self { source, lines: lines.map(str::to_owned).collect() })
+        let first = lines.next()?;
+        let told = first.strip_prefix(HEAD).or_else(|| first.strip_prefix(EARLIER))?;
+        let mut words = told.split(' ');
+        let source = words.next()?.to_owned();
+        let files = words
+            .filter_map(|word| word.split_once('='))
+            .map(|(ending, sha)| (ending.to_owned(), sha.to_owned()))
+            .collect();
+        Some(Self { source, files, lines: lines.map(str::to_owned).collect() })
     }
 
     /// Writes it whole.
@@ -55,7 +69,8 @@ impl Record {
         version: Version,
         path: &str,
     ) -> Result<(), AnyProblem> {
-        let mut text = format!("{HEAD}{}\n", self.source);
+        let files = self.files.iter().map(|(ending, sha)| format!(" {ending}={sha}"));
+        let mut text = format!("{HEAD}{}{}\n", self.source, files.collect::<String>());
         for line in &self.lines {
             text.push_str(line);
             text.push('\n');

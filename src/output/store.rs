@@ -40,6 +40,12 @@ pub trait Store: Files {
     /// The reason that it cannot be held by anybody.
     fn hold(&self, path: &str) -> Result<Option<Held>, Both>;
 
+    /// By which file a program shows that it has a file open, or that file itself where it
+    /// cannot be replaced because of that; `None` when nothing shows it.
+    fn held_open(&self, _path: &str) -> Option<String> {
+        None
+    }
+
     /// A folder in this one, where the store has a better view of it than from outside.
     fn inner(&self, _name: &str) -> Option<Target> {
         None
@@ -79,8 +85,22 @@ impl Target {
     /// [`OutputProblem::CannotWrite`] with the file's name and the reason.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), AnyProblem> {
         let name = || self.shown(path);
-        self.write(path, bytes)
-            .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
+        self.write(path, bytes).map_err(|why| {
+            let open = self.check_free(path).err();
+            open.unwrap_or_else(|| {
+                OutputProblem::CannotWrite { name: name(), why }.into()
+            })
+        })
+    }
+
+    /// Whether no program has a file open.
+    ///
+    /// # Errors
+    /// [`OutputProblem::IsOpen`].
+    pub fn check_free(&self, path: &str) -> Result<(), AnyProblem> {
+        let Some(sign) = self.held_open(path) else { return Ok(()) };
+        let sign = if sign == path { String::new() } else { self.shown(&sign) };
+        Err(OutputProblem::IsOpen { name: self.shown(path), sign }.into())
     }
 
     /// Whether files can be written into the folder.
@@ -201,6 +221,12 @@ impl Store for Below {
 
     fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
         self.store.hold(&self.path(path))
+    }
+
+    fn held_open(&self, path: &str) -> Option<String> {
+        let held = self.store.held_open(&self.path(path))?;
+        let inside = held.strip_prefix(&self.prefix)?.strip_prefix('/')?;
+        Some(inside.to_owned())
     }
 
     fn guard(&self, path: &str) -> String {

@@ -28,12 +28,14 @@ impl Opened {
     /// All letters of the workspace are looked at, so that it does not matter which are made
     /// in one run.
     pub(super) fn number_faults(&self, jobs: &[Job]) -> BTreeMap<String, Problems> {
-        if self.workspace.settings.status != StatusDokumen::Final {
+        let is_final =
+            |job: &&Job| self.workspace.status(&job.template) == StatusDokumen::Final;
+        // Srikandi gives the numbers of the letters it sends.
+        let own = jobs.iter().filter(is_final).filter(|job| !self.srikandi(job));
+        let jobs: Vec<Job> = own.cloned().collect();
+        if jobs.is_empty() {
             return BTreeMap::new();
         }
-        // Srikandi gives the numbers of the letters it sends.
-        let jobs: Vec<Job> =
-            jobs.iter().filter(|job| !self.srikandi(job)).cloned().collect();
         let jobs = jobs.as_slice();
         let mut all = self.letters();
         all.retain(|job| !self.srikandi(job));
@@ -57,10 +59,11 @@ impl Opened {
                     }
                     // Without a register `urut` is what is missing, which the gap tells.
                     Number::Gap if self.workspace.register.is_none() => {}
+                    // A draft may wait for its number.
+                    _ if !here.contains(job.path.as_str()) => {}
                     Number::Gap | Number::Absent => {
                         let template = job.template.clone();
-                        let subjek = job.subject.clone();
-                        let fault = NumberProblem::NoNumber { template, subjek };
+                        let fault = NumberProblem::NoNumber { template };
                         add(&job.path, span, fault.into());
                     }
                 }
@@ -140,12 +143,12 @@ impl Opened {
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);
-        let Some(letter) = &job.letter else { return facts };
-        let place = letter.number_span;
-        let printed =
-            place != Span::None && filled.origins.values().any(|(_, span)| span == place);
-        if let (true, Some(nomor)) = (printed, &letter.number) {
-            facts.number(nomor, Span::None);
+        let number = job.letter.as_ref().and_then(|letter| letter.number.as_ref());
+        if let Some(Spanned { value, span }) = number
+            && *span != Span::None
+            && filled.origins.values().any(|(_, place)| place == *span)
+        {
+            facts.number(value, Span::None);
         }
         facts
     }

@@ -106,6 +106,24 @@ pub fn take(
     )
 }
 
+/// The templates whose letters can be given a number: with a pattern that counts, and with their
+/// data.
+pub fn countable(opened: &Opened) -> Vec<String> {
+    let counts = |surat: &&Surat| {
+        surat.nomor.as_ref().is_some_and(bahasa::NumberPattern::has_serial)
+    };
+    let letters = opened.workspace.surat.iter().filter(counts);
+    let mut names: Vec<String> = letters
+        .map(|surat| surat.template.value.clone())
+        .filter(|name| {
+            let manifest = opened.templates.manifests.get(name);
+            manifest.is_some_and(|m| papers::plan::missing(opened.inputs(), m).is_empty())
+        })
+        .collect();
+    names.sort();
+    names
+}
+
 impl Opened {
     /// The letter and the subjects of a wish; `None` for the subject is a number without paper.
     fn wanted(

@@ -19,9 +19,10 @@ use papers::officials::Officials;
 use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
-use papers::template::{Manifest as TemplateManifest, PageNumber};
+use papers::template::{Line, Manifest as TemplateManifest, PageNumber};
 use typeset::document::{
-    Align, Document, Header, Meta, Paragraph, Section, StyleName, lines,
+    Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
+    lines,
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
@@ -64,15 +65,7 @@ impl<'a> Maker<'a> {
         earlier: &'a Manifest,
         numbers: BTreeMap<String, Problems>,
     ) -> Self {
-        let mut common = format!(
-            "{}\n{:?}\n{:?}\n",
-            env!("CARGO_PKG_VERSION"),
-            opened.profil,
-            opened.workspace.settings.status
-        );
-        for (path, image) in &opened.images {
-            let _ = writeln!(common, "{path} {}", sha256_hex(&image.bytes));
-        }
+        let mut common = format!("{}\n", env!("CARGO_PKG_VERSION"));
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
@@ -102,7 +95,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Of everything a paper is made from.
+    /// Of everything a paper is made from, and of nothing else: what other templates look like
+    /// and which pictures they have is not in it.
     pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
@@ -111,6 +105,17 @@ impl<'a> Maker<'a> {
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
             let _ = write!(pages, " {fit}");
+        }
+        if !job.header.text.is_empty() {
+            let _ = write!(pages, " {}", job.header.text);
+        }
+        let status = self.opened.workspace.status(&job.template);
+        let profil = self.opened.profil.get(&job.template);
+        let _ = write!(pages, "\n{status:?}\n{profil:?}");
+        for (path, image) in &self.opened.images {
+            if filled.text.contains(path.as_str()) {
+                let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
+            }
         }
         // Officials whom it names by id are in no text either.
         let (_, facts) =
@@ -163,6 +168,16 @@ impl<'a> Maker<'a> {
         let formats = (self.options.docx, self.options.pdf);
         let files = self.opened.written(job, &laid, formats, tools, problems)?;
         let Laid { pages, lines, fitted, .. } = laid;
+        // Both or none: a paper open elsewhere would leave one of an earlier day.
+        for (ending, _) in &files {
+            let path = format!("{}.{ending}", job.path);
+            if let Err(problem) = self.options.out.check_free(&path) {
+                problems.add(Span::None, problem);
+            }
+        }
+        if problems.has_errors() {
+            return None;
+        }
         let mut entries = Vec::new();
         for (ending, bytes) in files {
             let path = format!("{}.{ending}", job.path);
@@ -180,7 +195,12 @@ impl<'a> Maker<'a> {
                 sumber: source.to_owned(),
             });
         }
-        let record = Record { source: source.to_owned(), lines };
+        let made = |entry: &Entry| {
+            let ending = entry.path.rsplit('.').next().unwrap_or_default();
+            (ending.to_owned(), entry.sha256.clone())
+        };
+        let files = entries.iter().map(made).collect();
+        let record = Record { source: source.to_owned(), files, lines };
         if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
@@ -261,6 +281,25 @@ impl Opened {
         problems
     }
 
+    /// Whether a paper would come out as these files to the byte, by ending and fingerprint.
+    pub(super) fn comes_out(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        files: &BTreeMap<String, String>,
+        tools: &mut Tools<'_>,
+    ) -> bool {
+        let formats = (files.contains_key("docx"), files.contains_key("pdf"));
+        let mut unsaid = Problems::default();
+        let laid = self.proof(job, filled, None, &mut tools.shaper, &mut unsaid);
+        let made =
+            laid.and_then(|laid| self.written(job, &laid, formats, tools, &mut unsaid));
+        let same = |(ending, bytes): &(&str, Vec<u8>)| {
+            files.get(*ending).is_some_and(|sha| *sha == sha256_hex(bytes))
+        };
+        !files.is_empty() && made.is_some_and(|made| made.iter().all(same))
+    }
+
     /// A laid out paper as the files of DOCX and PDF that are wanted, with their endings.
     fn written(
         &self,
@@ -337,14 +376,15 @@ impl Opened {
         (facts, number_told): (&Facts, bool),
         problems: &mut Problems,
     ) {
-        if self.workspace.settings.status != StatusDokumen::Final {
+        if self.workspace.status(&job.template) != StatusDokumen::Final {
             return;
         }
         let letter = job.letter.as_ref();
+        let number = letter.and_then(|letter| letter.number.as_ref());
         // One cause is told once: the number that is wanting is the gap that is left for it.
         let told = |gap: &&Spanned<String>| {
             number_told
-                && (letter.is_some_and(|letter| letter.number_span == gap.span)
+                && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
         if let Some(gap) = facts.gaps.iter().find(|gap| !told(gap)) {
@@ -374,13 +414,14 @@ impl Opened {
         let Some(profil) = self.profil.get(&job.template) else {
             return Default::default();
         };
+        let status = self.workspace.status(&job.template);
         let context = markup::Context {
             profil,
             images: &self.images,
             officials: self.officials(job),
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
-            is_final: self.workspace.settings.status == StatusDokumen::Final,
+            is_final: status == StatusDokumen::Final,
         };
         let settings = &self.workspace.settings;
         let author = match (settings.instansi.unit.as_str(), &settings.instansi.nama) {
@@ -388,7 +429,8 @@ impl Opened {
             (unit, office) => format!("{unit}, {office} {}", settings.daerah.nama),
         };
         let read = markup::read(filled, &context, problems);
-        let markup::Read { sections, anchors, facts } = read;
+        let markup::Read { sections, anchors, mut facts } = read;
+        facts.variables_of(&job.header);
         let document = Document {
             meta: Meta {
                 title: job.title.clone(),
@@ -400,7 +442,7 @@ impl Opened {
             styles: profil.styles(manifest.shape),
             sections,
             anchors,
-            watermark: settings.status.watermark().map(str::to_owned),
+            watermark: status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
         };
         (document, facts)
@@ -447,16 +489,13 @@ impl Opened {
 /// The page setup, head and foot a paper begins with. What a template says of its page
 /// numbers goes before the profile.
 fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Section {
-    let header = job
-        .context
-        .get_attr("kepala_halaman")
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default();
+    let Line { text, trail } = job.header.clone();
     // Its text is filled with names of the data, in which braces are but braces.
-    let running = match header.as_str() {
-        "" => Vec::new(),
-        text => vec![Paragraph::plain(StyleName::Kaki, text)],
+    let running = if text.is_empty() {
+        Vec::new()
+    } else {
+        let inline = Inline::Text { text, style: TextStyle::default(), trail };
+        vec![Paragraph::new(StyleName::Kaki, vec![inline])]
     };
     let own = &profil.halaman;
     let (di, bentuk, from_second) = match manifest.page_number {

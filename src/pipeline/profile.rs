@@ -3,9 +3,12 @@
 use papers::problem::ProfileProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
+use bahasa::nomor::GAP;
+use bahasa::{NomorSurat, NumberPattern};
 use base::diag::Problems;
 use base::source::SourceMap;
 use data::workspace::Workspace;
+use field::domain::Surat;
 use papers::profil::{Layers, Profil};
 use papers::template::Templates;
 use typeset::document::Face;
@@ -35,15 +38,28 @@ pub(super) fn load(
     check_families(workspace, &layers, problems);
     let profil = each(workspace, templates, &layers);
     for letter in &mut workspace.surat {
+        let own = profil.get(&letter.template.value);
+        let pattern: Option<NumberPattern> =
+            own.and_then(|profil| profil.pola_nomor.parse().ok());
+        // A letter with a place in the sequence has a number, and one with all that the
+        // profile's pattern asks for.
         let counted = letter.urut.is_some() || !letter.klas.is_empty();
-        if letter.nomor.is_none()
-            && counted
-            && let Some(profil) = profil.get(&letter.template.value)
-        {
-            letter.nomor = profil.pola_nomor.parse().ok();
+        if letter.nomor.is_none() {
+            letter.nomor = pattern.filter(|p| counted || is_complete(p, letter));
         }
     }
     layers
+}
+
+/// Whether only the serial and the date are open in a letter's number.
+fn is_complete(pattern: &NumberPattern, letter: &Surat) -> bool {
+    let number = pattern.fill(&NomorSurat {
+        klas: &letter.klas,
+        urut: Some(1),
+        unit: &letter.unit,
+        tanggal: Some(jiff::civil::Date::constant(2000, 1, 1)),
+    });
+    !number.contains(GAP)
 }
 
 /// What holds for each template.

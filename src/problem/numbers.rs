@@ -171,16 +171,16 @@ problems! {
             )
         ),
         /// A final paper without a number.
-        "0865" Error NoNumber { template, subjek } => say!(
+        "0865" Error NoNumber { template } => say!(
             lang,
             (
-                "naskah final `{template}` untuk `{subjek}` belum bernomor",
-                "the final paper `{template}` for `{subjek}` has no number"
+                "naskah final `{template}` belum bernomor",
+                "the final paper `{template}` has no number"
             ),
             ("", ""),
             (
-                "jalankan `naskah nomor ambil {template}`, atau pakai status = \"draf\"",
-                "run `naskah nomor ambil {template}`, or use status = \"draf\""
+                "jalankan `naskah nomor ambil {template}` (semua surat: `naskah nomor ambil --semua`), atau pakai status = \"draf\"",
+                "run `naskah nomor ambil {template}` (all letters: `naskah nomor ambil --semua`), or use status = \"draf\""
             )
         ),
         /// Final papers that print one number.

@@ -50,6 +50,56 @@ problems! {
                 "remove or rename it first; your files are not overwritten"
             )
         ),
+        /// A paper that another program has open. `sign` is the file that shows it.
+        "0807" Error IsOpen { name, sign } => {
+            let mut said = if name.to_lowercase().ends_with(".docx") {
+                say!(
+                    lang,
+                    (
+                        "Berkas sedang dibuka di Word. Tutup, lalu ulangi: `{name}`",
+                        "The file is open in Word. Close it, then try again: `{name}`"
+                    ),
+                    ("", ""),
+                    (
+                        "tutup berkas itu, lalu ulangi; naskah yang lain sudah dibuat",
+                        "close it and try again; the other papers were made"
+                    )
+                )
+            } else {
+                say!(
+                    lang,
+                    (
+                        "Berkas sedang dibuka di program lain. Tutup, lalu ulangi: `{name}`",
+                        "The file is open in another program. Close it, then try again: `{name}`"
+                    ),
+                    ("", ""),
+                    (
+                        "tutup berkas itu, lalu ulangi; naskah yang lain sudah dibuat",
+                        "close it and try again; the other papers were made"
+                    )
+                )
+            };
+            if !sign.is_empty() {
+                said.help = lang.either(
+                    format!("{}; bila tidak ada yang membukanya, hapus `{sign}`", said.help),
+                    format!("{}; if nobody has it open, remove `{sign}`", said.help),
+                );
+            }
+            said
+        },
+        /// A paper of data that is gone, which somebody has changed by hand.
+        "0808" Warning ChangedByHand { name } => say!(
+            lang,
+            (
+                "`{name}` tidak lagi dibuat dari data ini, tetapi sudah diubah dengan tangan",
+                "`{name}` is no longer made from this data, but was changed by hand"
+            ),
+            ("", ""),
+            (
+                "berkas itu dibiarkan; pindahkan atau hapus sendiri bila tidak diperlukan",
+                "it was left where it is; move or remove it yourself when it is not needed"
+            )
+        ),
         /// Nothing was made yet that could be compared.
         "0880" Error NothingMade { dir } => say!(
             lang,

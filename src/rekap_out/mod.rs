@@ -14,6 +14,7 @@ pub use self::json::json;
 pub use self::table::table;
 pub use self::xlsx::xlsx;
 
+use base::diag::Lang;
 use field::domain::Opd;
 use field::spm::{LayananCapaian, Percent, Rekap, Review};
 
@@ -44,8 +45,16 @@ impl Details<'_> {
 
 /// "Triwulan IV Tahun 2024".
 fn period_name(tahun: impl std::fmt::Display, triwulan: u8) -> String {
+    period_in(Lang::Id, tahun, triwulan)
+}
+
+/// The quarter in a language: "Quarter IV of 2024".
+fn period_in(lang: Lang, tahun: impl std::fmt::Display, triwulan: u8) -> String {
     let roman = bahasa::roman::format_roman(u16::from(triwulan)).unwrap_or_default();
-    format!("Triwulan {roman} Tahun {tahun}")
+    lang.either(
+        format!("Triwulan {roman} Tahun {tahun}"),
+        format!("Quarter {roman} of {tahun}"),
+    )
 }
 
 /// A percentage in print, or a dash.
@@ -61,8 +70,28 @@ fn policy_note(kebijakan: field::spm::Kebijakan) -> String {
     )
 }
 
+/// The policies in a language. The sentences are those of the papers; elsewhere the keys and
+/// words of the settings say the same.
+fn policies_in(lang: Lang, kebijakan: field::spm::Kebijakan) -> String {
+    match lang {
+        Lang::Id => policy_note(kebijakan),
+        Lang::En => {
+            let chosen = kebijakan.pilihan().map(|(key, word)| format!("{key} = {word}"));
+            format!("Policies of the index ([spm] in naskah.toml): {}", chosen.join(", "))
+        }
+    }
+}
+
 /// The note above indices of other ministries.
 const OTHER_INDICES: &str = "Indeks lain (bukan indeks e-SPM, tidak ikut dihitung)";
+
+/// The same in a language.
+fn other_indices(lang: Lang) -> String {
+    lang.either(
+        OTHER_INDICES,
+        "Other indices (not of e-SPM, and no part of the calculation)",
+    )
+}
 
 /// Lines no wider than a terminal.
 fn wrap(text: &str) -> String {

@@ -2,22 +2,20 @@
 
 use std::fmt::Write;
 
-use super::{OTHER_INDICES, period_name, policy_note, printed, wrap};
+use super::{other_indices, period_in, policies_in, printed, wrap};
+use base::diag::Lang;
 use field::spm::{Kebijakan, Review, Temuan};
 
 /// Characters of a service's name that fit.
 const NAME_WIDTH: usize = 44;
 
 /// The table, with the policies that produced it below.
-pub fn table(telaah: &Review) -> String {
+pub fn table(telaah: &Review, lang: Lang) -> String {
     let rekap = &telaah.rekap;
     let mut out = String::new();
-    let _ =
-        writeln!(out, "{}, {}\n", rekap.daerah, period_name(rekap.tahun, rekap.triwulan));
-    row(
-        &mut out,
-        ["Kode", "Jenis pelayanan dasar", "Penerima", "Mutu", "Indeks", "Kategori"],
-    );
+    let periode = period_in(lang, rekap.tahun, rekap.triwulan);
+    let _ = writeln!(out, "{}, {periode}\n", rekap.daerah);
+    row(&mut out, heads(lang));
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {
             let nama: String = l.nama.chars().take(NAME_WIDTH).collect();
@@ -34,29 +32,41 @@ pub fn table(telaah: &Review) -> String {
     }
     let (indeks, kategori) =
         (printed(rekap.indeks.as_ref()), rekap.kategori.as_deref().unwrap_or("-"));
-    row(&mut out, ["", "INDEKS DAERAH", "", "", &indeks, kategori]);
+    let title = lang.either("INDEKS DAERAH", "INDEX OF THE DAERAH");
+    row(&mut out, ["", &title, "", "", &indeks, kategori]);
     let keterisian = rekap.keterisian.persen();
-    let _ = writeln!(out, "\nTingkat keterisian: {}", printed(keterisian.as_ref()));
+    let filled = lang.either("Tingkat keterisian", "Filled in");
+    let _ = writeln!(out, "\n{filled}: {}", printed(keterisian.as_ref()));
     if !rekap.indeks_lain.is_empty() {
-        let _ = writeln!(out, "\n{OTHER_INDICES}:");
+        let _ = writeln!(out, "\n{}:", other_indices(lang));
         for other in &rekap.indeks_lain {
             let _ = writeln!(out, "{}", wrap(&format!("- {}", other.sentence())));
         }
     }
-    policies(&mut out, rekap.kebijakan);
-    findings(&mut out, &telaah.temuan);
+    policies(&mut out, rekap.kebijakan, lang);
+    findings(&mut out, &telaah.temuan, lang);
     out
+}
+
+const fn heads(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Id => {
+            ["Kode", "Jenis pelayanan dasar", "Penerima", "Mutu", "Indeks", "Kategori"]
+        }
+        Lang::En => ["Code", "Basic service", "Reached", "Quality", "Index", "Category"],
+    }
 }
 
 /// How many findings the table names; all are in the JSON.
 const SHOWN_FINDINGS: usize = 12;
 
 /// The worst findings, and how many more there are.
-fn findings(out: &mut String, all: &[Temuan]) {
+fn findings(out: &mut String, all: &[Temuan], lang: Lang) {
     if all.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\nTemuan: {}", all.len());
+    let title = lang.either("Temuan", "Findings, in the words of the papers");
+    let _ = writeln!(out, "\n{title}: {}", all.len());
     for temuan in all.iter().take(SHOWN_FINDINGS) {
         let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
         let about = about.map_or("daerah", String::as_str);
@@ -65,7 +75,11 @@ fn findings(out: &mut String, all: &[Temuan]) {
     }
     let rest = all.len().saturating_sub(SHOWN_FINDINGS);
     if rest > 0 {
-        let _ = writeln!(out, "… dan {rest} temuan lain (lihat --output json)");
+        let more = lang.either(
+            format!("… dan {rest} temuan lain (lihat --output json)"),
+            format!("… and {rest} more (see --output json)"),
+        );
+        let _ = writeln!(out, "{more}");
     }
 }
 
@@ -77,6 +91,6 @@ fn row(out: &mut String, [kode, nama, p, m, indeks, kategori]: [&str; 6]) {
 }
 
 /// The note under every table that shows an index.
-pub(super) fn policies(out: &mut String, kebijakan: Kebijakan) {
-    let _ = writeln!(out, "\n{}", wrap(&policy_note(kebijakan)));
+pub(super) fn policies(out: &mut String, kebijakan: Kebijakan, lang: Lang) {
+    let _ = writeln!(out, "\n{}", wrap(&policies_in(lang, kebijakan)));
 }

@@ -90,6 +90,26 @@ fn is_gelar(word: &str) -> bool {
     body.split('.').all(|part| KNOWN_GELAR.iter().any(|g| g.eq_ignore_ascii_case(part)))
 }
 
+/// A text that begins a sentence as it stands inside one: "Monitoring dan evaluasi e-SPM" is
+/// "monitoring dan evaluasi e-SPM". A name keeps its capital: "Dinas Kesehatan", "SPM", "e-SPM".
+pub fn uncapitalize(text: &str) -> String {
+    let proper = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    if !proper(first)
+        || first.chars().skip(1).any(char::is_uppercase)
+        || words.next().is_some_and(proper)
+    {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,5 +154,21 @@ mod tests {
         }
         assert_eq!(capitalize("ibu hamil"), "Ibu hamil");
         assert_eq!(capitalize(""), "");
+    }
+
+    #[test]
+    fn a_sentence_inside_another() {
+        for (text, inside) in [
+            ("Monitoring dan evaluasi e-SPM", "monitoring dan evaluasi e-SPM"),
+            ("Menelusuri data", "menelusuri data"),
+            ("Rapat Koordinasi Teknis", "Rapat Koordinasi Teknis"),
+            ("Benchmarking SPM oleh Biro", "benchmarking SPM oleh Biro"),
+            ("SPM ditinjau", "SPM ditinjau"),
+            ("e-SPM diisi", "e-SPM diisi"),
+            ("Evaluasi", "evaluasi"),
+            ("", ""),
+        ] {
+            assert_eq!(uncapitalize(text), inside);
+        }
     }
 }

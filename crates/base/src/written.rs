@@ -91,6 +91,16 @@ impl Trail {
         }
     }
 
+    /// The trail of the text without its first `bytes`.
+    #[must_use]
+    pub fn behind(&self, bytes: usize) -> Self {
+        let mut rest = Self::from(self.at(bytes));
+        for (at, span) in self.0.iter().filter(|(at, _)| *at > bytes) {
+            rest.push(at - bytes, *span);
+        }
+        rest
+    }
+
     /// Where the text at a byte comes from.
     pub fn at(&self, byte: usize) -> Span {
         let known = self.0.iter().rev().find(|(from, _)| *from <= byte);

@@ -11,9 +11,8 @@ use field::domain::Surat;
 pub struct Letter {
     /// Its number as it is printed: that of the register, else its pattern filled, which may
     /// leave a gap; a variable where Srikandi gives it.
-    pub number: Option<String>,
-    /// Where the number, or its pattern, is written.
-    pub number_span: Span,
+    /// Its place is the entry of the register it came from, else its pattern.
+    pub number: Option<Spanned<String>>,
     /// Its day.
     pub date: Option<Date>,
     /// The id of who signs it.
@@ -45,13 +44,16 @@ impl Letter {
                 tanggal: date,
             })
         };
+        let pattern = surat.written.field("nomor").span();
         let number = match entry {
-            Some(entry) => Some(entry.nomor.clone()),
-            None => surat.nomor.as_ref().map(filled),
+            Some(entry) if entry.span == Span::None => {
+                Some(Spanned::new(entry.nomor.clone(), pattern))
+            }
+            Some(entry) => Some(Spanned::new(entry.nomor.clone(), entry.span)),
+            None => surat.nomor.as_ref().map(|pola| Spanned::new(filled(pola), pattern)),
         };
         Self {
             number,
-            number_span: surat.written.field("nomor").span(),
             date,
             signer: surat.penanda_tangan.clone(),
             fit: surat.muat.clone(),

@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
-    Base, Engine, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
+    Base, Engine, Line, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
     person_value, typed_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
@@ -18,6 +18,8 @@ use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
 use field::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
 use field::spm::{Catalog, Rekap};
+
+mod owner;
 
 /// What the planner looks at.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +51,8 @@ pub struct Job {
     pub path: String,
     /// The document title.
     pub title: String,
+    /// What stands at the head of its pages.
+    pub header: Line,
     /// What was decided about it, where it is a letter.
     pub letter: Option<Letter>,
     /// What the template sees.
@@ -68,7 +72,7 @@ struct Subject {
     extra: Value,
 }
 
-/// Papers of the named templates. `opd` limits papers per OPD to these ids.
+/// Papers of the named templates. `opd` limits them to what belongs to these OPDs.
 pub fn plan(
     inputs: Inputs<'_>,
     names: &[String],
@@ -80,9 +84,13 @@ pub fn plan(
         let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
         // Counted before any is passed over: a paper's number is its own whatever else is made.
         let all = subjects(inputs, manifest).into_iter().enumerate();
-        let chosen =
-            |id: &String| manifest.per != Per::Opd || opd.is_empty() || opd.contains(id);
-        for (index, subject) in all.filter(|(_, subject)| chosen(&subject.id)) {
+        let asked = || inputs.workspace.opd.iter().filter(|o| opd.contains(&o.id.value));
+        let chosen = |index: usize, subject: &Subject| {
+            let paper = (index, subject);
+            opd.is_empty()
+                || asked().any(|o| owner::belongs(inputs, &manifest.per, paper, o))
+        };
+        for (index, subject) in all.filter(|(index, subject)| chosen(*index, subject)) {
             match job(inputs, manifest, index, &subject) {
                 Ok(job) => jobs.push(job),
                 Err(diagnostic) => problems.extend((*diagnostic).into()),
@@ -186,15 +194,14 @@ fn job(
             ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
         }
     };
-    let line = |text: &str| {
+    let line = |text: &Spanned<String>| {
         inputs
             .engine
             .line(&manifest.name, text, &context, inputs.templates)
-            .map(|line| line.trim().to_owned())
             .map_err(Box::new)
     };
-    let file = line(&manifest.file_name)?;
-    let title = line(&manifest.document_title)?;
+    let file = line(&manifest.file_name)?.text;
+    let title = line(&manifest.document_title)?.text;
     if !is_safe(&file) {
         let problem = NameProblem::NameOutside { name: file };
         return Err(Box::new(Diagnostic::new(manifest.file_name.span, problem)));
@@ -206,7 +213,8 @@ fn job(
         path: format!("{}/{file}", manifest.name),
         title,
         letter,
-        context: context! { kepala_halaman => header, ..context },
+        header,
+        context,
     })
 }
 
@@ -220,7 +228,8 @@ fn by_srikandi(
     let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
     match letter {
         Some(letter) if mode == Some(ModeTte::Srikandi) => {
-            let number = Some(srikandi::NUMBER.to_owned());
+            let place = letter.number.as_ref().map_or(letter.span, |n| n.span);
+            let number = Some(Spanned::new(srikandi::NUMBER.to_owned(), place));
             // Without its number nothing can be looked up either.
             let surat = context! {
                 nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat

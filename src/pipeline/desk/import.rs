@@ -272,8 +272,8 @@ impl Reading<'_> {
         problems: &mut Problems,
     ) -> Option<Option<Periode>> {
         let typed = self.wish.periode.as_deref();
-        let periode = typed.map(str::parse::<Periode>);
-        if let Some(Err(())) = periode {
+        let periode = typed.map(Periode::typed);
+        if periode == Some(None) {
             let value = typed.unwrap_or_default().to_owned();
             let range = Both::new("seperti 2024-tw4", "such as 2024-tw4");
             problems.add(
@@ -292,7 +292,7 @@ impl Reading<'_> {
                 ReferenceProblem::UnknownId { kind, id: id.clone(), near, file },
             );
         }
-        (!problems.has_errors()).then(|| periode.and_then(Result::ok))
+        (!problems.has_errors()).then(|| periode.flatten())
     }
 
     /// Reads every file; one that is broken does not stop the others.

@@ -7,7 +7,7 @@ use super::{Answer, Desk, Outcome, Run};
 use crate::output::Target;
 use crate::pipeline::{Comparison, Figures, compare, figures, holds_workspaces};
 use crate::rekap_out::{self, Details, comparison};
-use base::diag::{AnyProblem, Problems, Span};
+use base::diag::{AnyProblem, Lang, Problems, Span};
 use field::domain::Periode;
 use field::spm::Review;
 
@@ -72,13 +72,13 @@ impl Desk {
     /// The index of the workspace; of all workspaces in the folder where it holds several.
     pub fn index(&self, wish: &IndexWish) -> Answer<IndexReport> {
         let mut run = self.run();
-        let asked = match wish.periode.as_deref().map(str::parse::<Periode>) {
-            Some(Err(())) => {
-                let periode = wish.periode.clone().unwrap_or_default();
-                run.problems.add(Span::None, AchievementProblem::NoCapaian { periode });
+        let asked = match wish.periode.as_deref().map(Periode::typed) {
+            Some(None) => {
+                let text = wish.periode.clone().unwrap_or_default();
+                run.problems.add(Span::None, AchievementProblem::UnknownPeriode { text });
                 return run.answer(None);
             }
-            Some(Ok(periode)) => Some(periode),
+            Some(asked) => asked,
             None => None,
         };
         if wish.gabungan || holds_workspaces(self.folder()) {
@@ -99,7 +99,7 @@ impl Desk {
         let Some((figures, (periode, review))) = figures.zip(review) else {
             return run.answer(None);
         };
-        let bytes = printed(&figures, periode, &review, wish.form);
+        let bytes = printed(&figures, periode, &review, (wish.form, self.lang));
         let folder = self.target.below(&figures.workspace.settings.keluaran);
         let own = (folder, format!("rekap-{periode}.xlsx"));
         let (written, text) = given(wish, bytes, own, &mut run.problems);
@@ -127,7 +127,7 @@ impl Desk {
                 Ok(format!("{:#}", comparison::json(&compared, &about)).into_bytes())
             }
             Form::Csv => Ok(comparison::csv(&compared).into_bytes()),
-            Form::Table => Ok(comparison::table(&compared).into_bytes()),
+            Form::Table => Ok(comparison::table(&compared, self.lang).into_bytes()),
             Form::Xlsx => comparison::xlsx(&compared),
         };
         let name = compared.gabungan.periode.map_or_else(
@@ -147,14 +147,14 @@ fn printed(
     figures: &Figures,
     periode: Periode,
     review: &Review,
-    form: Form,
+    (form, lang): (Form, Lang),
 ) -> Result<Vec<u8>, AnyProblem> {
     let workspace = &figures.workspace;
     let reports = workspace.capaian.get(&periode).map_or(&[][..], Vec::as_slice);
     match form {
         Form::Json => Ok(format!("{:#}", rekap_out::json(review)).into_bytes()),
         Form::Csv => Ok(rekap_out::csv(&review.rekap).into_bytes()),
-        Form::Table => Ok(rekap_out::table(review).into_bytes()),
+        Form::Table => Ok(rekap_out::table(review, lang).into_bytes()),
         Form::Xlsx => rekap_out::xlsx(&Details {
             review,
             opd: &workspace.opd,

@@ -23,7 +23,9 @@ pub use import::{
 pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::Example;
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
-pub use papers::{BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver};
+pub use papers::{
+    BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, StaleFile,
+};
 pub use preview::{Preview, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};
@@ -46,16 +48,16 @@ pub struct Desk {
     lang: Lang,
 }
 
-/// How a call ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How a call ended, the worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Outcome {
     /// Without errors.
     #[default]
     Done,
-    /// With errors of the user's input.
-    Input,
     /// Something could not be read or written, and nothing else was wrong.
     Disk,
+    /// With errors of the user's input.
+    Input,
 }
 
 /// What a call gives.
@@ -118,6 +120,11 @@ impl Run {
         Answer { value, problems: self.tell(&self.problems), outcome }
     }
 
+    /// Leaves warnings of the data to `check` and `build`.
+    fn without_warnings(&mut self) {
+        self.problems.retain(|d| d.problem.severity() == Severity::Error);
+    }
+
     /// The same, with nothing where something went wrong.
     fn answer_if_done<T>(self, value: Option<T>) -> Answer<T> {
         let good = !self.problems.has_errors();
@@ -135,7 +142,16 @@ impl Outcome {
     fn of<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let disk = |problem: &AnyProblem| {
             problem.is_a(|p| matches!(p, FileProblem::CannotRead { .. }))
-                || problem.is_a(|p| matches!(p, OutputProblem::CannotWrite { .. }))
+                || problem.is_a(|p| {
+                    let written = |p: &OutputProblem| {
+                        matches!(
+                            p,
+                            OutputProblem::CannotWrite { .. }
+                                | OutputProblem::IsOpen { .. }
+                        )
+                    };
+                    written(p)
+                })
                 || problem.is_a(|p| matches!(p, NumberProblem::RegisterBusy { .. }))
         };
         let errors =

@@ -130,7 +130,9 @@ impl Desk {
         patience: Duration,
     ) -> Answer<Vec<NumberTaken>> {
         let mut run = self.run();
-        let taken = self.open(&mut run).and_then(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let taken = opened.and_then(|opened| {
             let Run { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
             numbers::take(&opened, wish, place, sources, problems)
@@ -182,8 +184,35 @@ impl Desk {
         run.answer(entered.as_ref().map(NumberReport::new))
     }
 
+    /// Takes numbers for the letters of all templates that have a pattern and their data, in the
+    /// order of the templates' names.
+    pub fn take_all_numbers(
+        &self,
+        wish: &NumbersRequest,
+        patience: Duration,
+    ) -> Answer<Vec<NumberTaken>> {
+        let mut run = self.run();
+        let templates = self.open(&mut run).map(|opened| numbers::countable(&opened));
+        run.without_warnings();
+        let mut answer: Answer<Vec<NumberTaken>> = run.answer(Some(Vec::new()));
+        for template in templates.unwrap_or_default() {
+            let own = NumbersRequest { template, ..wish.clone() };
+            let one = self.take_numbers(&own, patience);
+            // A number that was given stays given, whatever comes of the next template.
+            if let (Some(all), Some(more)) = (&mut answer.value, one.value) {
+                all.extend(more);
+            }
+            answer.problems.extend(one.problems);
+            answer.outcome = answer.outcome.max(one.outcome);
+        }
+        answer
+    }
+
     fn register(&self, run: &mut Run) -> Option<Workspace> {
-        numbers::open_register(self.folder(), &mut run.sources, &mut run.problems)
+        let found =
+            numbers::open_register(self.folder(), &mut run.sources, &mut run.problems);
+        run.without_warnings();
+        found
     }
 }
 

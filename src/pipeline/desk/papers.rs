@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
-use crate::pipeline::{BuildOptions, Fitting, Refused, Report, build};
+use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build};
 use base::diag::Told;
 
 /// A paper with problems.
@@ -44,6 +44,8 @@ pub struct BuildWish {
     pub jobs: usize,
     /// Make papers again that have not changed.
     pub force: bool,
+    /// Move papers aside that no longer belong.
+    pub clean: bool,
     /// Pack all files into `naskah.zip` beside them too.
     pub zip: bool,
 }
@@ -63,6 +65,8 @@ pub struct BuildReport {
     pub warned: Vec<PaperReport>,
     /// Papers that were set tighter to take no more pages than were asked for.
     pub fitted: Vec<Fitted>,
+    /// Files of earlier builds that today's data has no more.
+    pub stale: Vec<StaleFile>,
     /// Templates without data.
     pub passed_over: Vec<PassedOver>,
     /// Every file of this build that is now in the output folder.
@@ -80,6 +84,15 @@ pub struct Fitted {
     /// What was changed.
     #[serde(flatten)]
     pub change: Fitting,
+}
+
+/// A file that no longer belongs.
+#[derive(Debug, Clone, Serialize)]
+pub struct StaleFile {
+    /// Path below the output folder.
+    pub path: String,
+    /// Where it was moved to; absent where it stayed.
+    pub moved: Option<String>,
 }
 
 /// A template that was passed over.
@@ -132,6 +145,7 @@ impl Desk {
             out: out.clone(),
             jobs: wish.jobs,
             force: wish.force,
+            clean: wish.clean,
         };
         let report = build(&opened, &options, &mut run.problems, progress);
         if wish.zip && !run.problems.has_errors() && report.refused.is_empty() {
@@ -163,6 +177,11 @@ impl Run {
                 .collect(),
             passed_over: passed_over
                 .map(|(template, missing)| PassedOver { template, missing })
+                .collect(),
+            stale: report
+                .stale
+                .into_iter()
+                .map(|Stale { path, moved }| StaleFile { path, moved })
                 .collect(),
             files: report.files,
             opened: true,

@@ -102,10 +102,19 @@ impl Desk {
         run.answer_if_done(Some(shown))
     }
 
+    /// What the catalog is not sure of, for an office to settle.
+    pub fn doubts(&self) -> Answer<Vec<field::spm::catalog::Doubt>> {
+        let mut run = self.run();
+        let doubts = self.open(&mut run).map(|opened| opened.catalog.doubts());
+        run.answer(doubts)
+    }
+
     /// The names that a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Answer<Vec<String>> {
         let mut run = self.run();
-        let fields = self.open(&mut run).and_then(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let fields = opened.and_then(|opened| {
             let known = known(template, &opened.templates, &mut run);
             known.then(|| opened.fields(template))
         });

@@ -11,7 +11,7 @@ pub use xlsx::xlsx;
 use serde::{Serialize, Serializer};
 
 use crate::output::{csv as rows, guarded};
-use base::diag::{Problems, Told};
+use base::diag::{Lang, Problems, Told};
 use field::spm::combined::RankedDaerah;
 use field::spm::{Combined, Percent};
 
@@ -104,8 +104,13 @@ pub fn csv(comparison: &Comparison) -> String {
 }
 
 /// Why a daerah has no row.
-fn reason(one: &LeftOut) -> &'static str {
-    if one.no_data { "tanpa data" } else { "bermasalah" }
+fn reason(one: &LeftOut, lang: Lang) -> &'static str {
+    match (one.no_data, lang) {
+        (true, Lang::Id) => "tanpa data",
+        (true, Lang::En) => "no data",
+        (false, Lang::Id) => "bermasalah",
+        (false, Lang::En) => "with errors",
+    }
 }
 
 /// Code, place and message of a problem.
@@ -134,7 +139,7 @@ fn perubahan(nilai: Option<&Percent>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::diag::{Diagnostic, Lang, Span};
+    use base::diag::{Diagnostic, Span};
     use base::source::SourceMap;
 
     #[test]

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::Comparison;
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, perubahan, reason};
-use crate::rekap_out::{OTHER_INDICES, period_name, table::policies, wrap};
+use crate::rekap_out::{other_indices, period_in, table::policies, wrap};
+use base::diag::Lang;
 use field::spm::Percent;
 use field::spm::combined::RankedDaerah;
 
@@ -14,23 +15,31 @@ const NAME_WIDTH: usize = 32;
 /// Problems of one daerah that are shown; JSON has more.
 const SHOWN_PROBLEMS: usize = 5;
 
+/// How ranks are given, and the note when some rows are unlike the others, in English.
+const RANKING_IN_ENGLISH: &str = "Ranked by the index as it is printed (two decimals); equal \
+    values have equal ranks (1, 2, 2, 4). Changes are in points against the quarter before in \
+    the same year.";
+const UNLIKE_IN_ENGLISH: &str = "Some daerah are computed in another way or for another \
+    period; read those marked * with their notes.";
+
 /// Ranked daerah, those without a rank, those without an index and why, and the notes.
-pub fn table(comparison: &Comparison) -> String {
+pub fn table(comparison: &Comparison, lang: Lang) -> String {
     let gabungan = &comparison.gabungan;
     let mut out = String::new();
     let periode = gabungan
         .periode
-        .map_or_else(|| "-".to_owned(), |p| period_name(p.tahun, p.triwulan));
-    let _ = writeln!(out, "Perbandingan indeks SPM, {periode}\n");
+        .map_or_else(|| "-".to_owned(), |p| period_in(lang, p.tahun, p.triwulan));
+    let title = lang.either("Perbandingan indeks SPM", "SPM indices compared");
+    let _ = writeln!(out, "{title}, {periode}\n");
     if !gabungan.daerah.is_empty() {
-        ranked_rows(&mut out, comparison);
+        ranked_rows(&mut out, comparison, lang);
     }
-    left_out(&mut out, comparison);
-    let _ = writeln!(out, "\n{}", wrap(RANKING_NOTE));
+    left_out(&mut out, comparison, lang);
+    let _ = writeln!(out, "\n{}", wrap(&lang.either(RANKING_NOTE, RANKING_IN_ENGLISH)));
     let other: Vec<&RankedDaerah> =
         gabungan.daerah.iter().filter(|b| !b.isi.indeks_lain.is_empty()).collect();
     if !other.is_empty() {
-        let _ = writeln!(out, "\n{OTHER_INDICES}:");
+        let _ = writeln!(out, "\n{}:", other_indices(lang));
         for row in other {
             for one in &row.isi.indeks_lain {
                 let text = format!("- {}: {}", row.isi.daerah, one.sentence());
@@ -38,16 +47,20 @@ pub fn table(comparison: &Comparison) -> String {
             }
         }
     }
-    policies(&mut out, gabungan.kebijakan);
+    policies(&mut out, gabungan.kebijakan, lang);
     out
 }
 
-fn ranked_rows(out: &mut String, comparison: &Comparison) {
+fn ranked_rows(out: &mut String, comparison: &Comparison, lang: Lang) {
     let gabungan = &comparison.gabungan;
+    let [index, category, filled, change] = match lang {
+        Lang::Id => ["Indeks", "Kategori", "Keterisian", "Perubahan"],
+        Lang::En => ["Index", "Category", "Filled in", "Change"],
+    };
     let _ = write!(
         out,
-        "{:>4}  {:<NAME_WIDTH$} {:>8}  {:<17}{:>10} {:>9}",
-        "No.", "Daerah", "Indeks", "Kategori", "Keterisian", "Perubahan"
+        "{:>4}  {:<NAME_WIDTH$} {index:>8}  {category:<17}{filled:>10} {change:>9}",
+        "No.", "Daerah"
     );
     for urusan in &gabungan.urusan {
         let nama: String = urusan.singkat.chars().take(10).collect();
@@ -78,7 +91,7 @@ fn ranked_rows(out: &mut String, comparison: &Comparison) {
     let berbeda: Vec<&RankedDaerah> =
         gabungan.daerah.iter().filter(|b| !b.berbeda.is_empty()).collect();
     if !berbeda.is_empty() {
-        let _ = writeln!(out, "\n{}", wrap(UNLIKE_NOTE));
+        let _ = writeln!(out, "\n{}", wrap(&lang.either(UNLIKE_NOTE, UNLIKE_IN_ENGLISH)));
         for row in berbeda {
             let text = format!("* {}: {}", row.isi.daerah, row.sentence());
             let _ = writeln!(out, "{}", wrap(&text));
@@ -86,26 +99,32 @@ fn ranked_rows(out: &mut String, comparison: &Comparison) {
     }
 }
 
-fn left_out(out: &mut String, comparison: &Comparison) {
+fn left_out(out: &mut String, comparison: &Comparison, lang: Lang) {
     if !comparison.left_out.is_empty() {
-        let _ = writeln!(out, "\nTanpa indeks:");
+        let title = lang.either("Tanpa indeks", "Without an index");
+        let _ = writeln!(out, "\n{title}:");
     }
     for one in &comparison.left_out {
         let nama = one.daerah.as_deref().unwrap_or("-");
-        let _ = writeln!(out, "- {} ({nama}): {}", one.folder, reason(one));
+        let _ = writeln!(out, "- {} ({nama}): {}", one.folder, reason(one, lang));
         for problems in one.problems.iter().take(SHOWN_PROBLEMS) {
             let _ = writeln!(out, "    {}", one_line(problems));
         }
         let more = one.problems.len().saturating_sub(SHOWN_PROBLEMS) + one.more;
         if more > 0 {
-            let _ = writeln!(out, "    dan {more} lagi; lihat `naskah check`");
+            let more = lang.either(
+                format!("dan {more} lagi; lihat `naskah check`"),
+                format!("and {more} more; see `naskah check`"),
+            );
+            let _ = writeln!(out, "    {more}");
         }
     }
     if !comparison.passed_over.is_empty() {
-        let text = format!(
-            "\nSubfolder tanpa naskah.toml dilewati: {}",
-            comparison.passed_over.join(", ")
+        let title = lang.either(
+            "Subfolder tanpa naskah.toml dilewati",
+            "Folders without naskah.toml were passed over",
         );
+        let text = format!("\n{title}: {}", comparison.passed_over.join(", "));
         let _ = writeln!(out, "{}", wrap(&text));
     }
 }

@@ -129,7 +129,7 @@ fn left_out(
         l.write_row(&[
             Cell::text(&one.folder),
             Cell::text(one.daerah.as_deref().unwrap_or_default()),
-            Cell::Word(reason(one)),
+            Cell::Word(reason(one, base::diag::Lang::Id)),
             Cell::Text(problems.join("\n")),
         ])?;
     }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Entry, Files, Kind};
+use super::{Around, Entry, Files, Kind};
 
 /// A folder of a disk. The empty root is the folder the program was started in, and takes
 /// paths as they are.
@@ -60,4 +60,36 @@ impl Files for Disk {
     fn shown(&self, path: &str) -> String {
         self.path(path).display().to_string()
     }
+
+    fn around(&self, file: &str) -> Around {
+        let missing = !self.folder("").is_dir();
+        let parent = self.root.parent().map(Path::to_path_buf).unwrap_or_default();
+        let holder = Self::new(if missing { parent } else { self.root.clone() });
+        let near = holder.list("").unwrap_or_default().into_iter();
+        let near = near
+            .map(|entry| holder.path(&entry.name))
+            .filter(|folder| folder.join(file).is_file())
+            .map(|folder| shown(&folder))
+            .collect();
+        let above = above(&self.root).into_iter();
+        let above = above.filter(|_| !missing).find(|folder| folder.join(file).is_file());
+        Around { missing, above: above.map(|folder| shown(&folder)), near }
+    }
+}
+
+/// The folders above one, nearest first, as paths from where the program was started.
+fn above(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        folder.ancestors().skip(1).map(Path::to_path_buf).collect();
+    if folder.is_relative() {
+        let depth = std::env::current_dir().map_or(0, |here| here.ancestors().count());
+        found.extend((1..depth).map(|n| std::iter::repeat_n("..", n).collect()));
+    }
+    found
+}
+
+/// A folder as it is typed.
+fn shown(folder: &Path) -> String {
+    let folder = folder.strip_prefix(".").unwrap_or(folder);
+    if folder.as_os_str().is_empty() { ".".into() } else { folder.display().to_string() }
 }

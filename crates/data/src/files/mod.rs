@@ -35,6 +35,17 @@ pub struct Entry {
     pub kind: Kind,
 }
 
+/// What stands around a folder, for who meant another one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// Whether the folder is not there.
+    pub missing: bool,
+    /// The nearest folder above it that has the file.
+    pub above: Option<String>,
+    /// Folders with the file: inside it, or beside it where it is missing.
+    pub near: Vec<String>,
+}
+
 /// What a file held when it was read, to see whether it has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Revision([u8; 32]);
@@ -76,6 +87,12 @@ pub trait Files: Debug + Send + Sync {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// What stands around the folder itself that has a file of this name; nothing where there
+    /// is no around.
+    fn around(&self, _file: &str) -> Around {
+        Around::default()
     }
 
     /// Whether there is such a file.

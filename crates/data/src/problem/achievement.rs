@@ -55,6 +55,16 @@ problems! {
                 "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml"
             )
         ),
+        /// A text that names no quarter.
+        "0508" Error UnknownPeriode { text } => say!(
+            lang,
+            ("`{text}` bukan triwulan", "`{text}` is not a quarter"),
+            ("", ""),
+            (
+                "tulis tahun dan triwulannya, misalnya 2025-tw2 atau \"TW II 2025\"",
+                "write year and quarter, such as 2025-tw2 or \"TW II 2025\""
+            )
+        ),
         /// A year the catalog has no scale of categories for.
         "0505" Error NoScale { tahun } => say!(
             lang,

@@ -7,19 +7,56 @@ use base::{problems, say};
 problems! {
     /// Files that cannot be read, and values that cannot be what they should.
     FileProblem(lang) in_sheet in_sheet {
-        /// The folder is no workspace.
-        "0101" Error NotAWorkspace { dir } => say!(
-            lang,
-            (
-                "`{dir}` bukan folder kerja naskah: `naskah.toml` tidak ada",
-                "`{dir}` is not a naskah workspace: it has no `naskah.toml`"
-            ),
-            ("", ""),
-            (
-                "buat folder kerja baru dengan `naskah init {dir}`, atau sebut folder yang berisi `naskah.toml`",
-                "make a new one with `naskah init {dir}`, or name the folder that holds `naskah.toml`"
-            )
-        ),
+        /// The folder is no workspace. `above` is the workspace it is in, `inside` those in it.
+        "0101" Error NotAWorkspace { dir, above, inside, disguised: bool } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{dir}` bukan folder kerja naskah: `naskah.toml` tidak ada",
+                    "`{dir}` is not a naskah workspace: it has no `naskah.toml`"
+                ),
+                ("", ""),
+                (
+                    "sebut folder yang berisi `naskah.toml`; folder kerja baru dibuat dengan `naskah init FOLDER-BARU`",
+                    "name the folder that holds `naskah.toml`; `naskah init NEW-FOLDER` makes a new workspace"
+                )
+            );
+            if *disguised {
+                said.help = lang.either(
+                    "di sana ada `naskah.toml.txt`: akhiran .txt disembunyikan Windows; ganti namanya menjadi `naskah.toml`",
+                    "it has `naskah.toml.txt`: Windows hides the ending .txt; rename it to `naskah.toml`",
+                );
+            } else if !inside.is_empty() {
+                said.help = lang.either(
+                    format!("sebut folder kerja di dalamnya: {inside}"),
+                    format!("name a workspace in it: {inside}"),
+                );
+            } else if !above.is_empty() {
+                said.help = lang.either(
+                    format!("folder ini di dalam folder kerja `{above}`; sebut folder itu"),
+                    format!("it is inside the workspace `{above}`; name that"),
+                );
+            }
+            said
+        },
+        /// The folder is not there.
+        "0180" Error FolderMissing { dir, near } => {
+            let mut said = say!(
+                lang,
+                ("folder `{dir}` tidak ada", "there is no folder `{dir}`"),
+                ("", ""),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "periksa ejaannya, dan folder tempat perintah ini diketik",
+                    "check its spelling, and the folder in which this was typed",
+                ),
+            );
+            said
+        },
         /// A file that must be there is not.
         "0102" Error FileMissing { name } => say!(
             lang,
@@ -62,6 +99,52 @@ problems! {
                 "check quotes, equals signs and brackets on this line and the one before"
             )
         ),
+        /// Curly quotes of a word processor.
+        "0181" Error CurlyQuotes { quote } => say!(
+            lang,
+            (
+                "tanda kutip melengkung `{quote}` tidak dikenal dalam TOML",
+                "curly quotes such as `{quote}` are unknown in TOML"
+            ),
+            ("kutip melengkung", "curly quote"),
+            (
+                "ganti dengan kutip lurus \"; Word membuatnya melengkung, Notepad tidak",
+                "use straight quotes \"; Word makes them curly, Notepad does not"
+            )
+        ),
+        /// A key or a section that was written before.
+        "0182" Error Twice { key, line } => say!(
+            lang,
+            (
+                "`{key}` sudah ditulis pada baris {line}",
+                "`{key}` was written before, on line {line}"
+            ),
+            ("yang kedua", "the second one"),
+            (
+                "pertahankan satu saja, dan satukan isinya bila keduanya perlu",
+                "keep one of them, and put what both hold together"
+            )
+        ),
+        /// A file whose bytes are not what its name says.
+        "0183" Error NotItsEnding { name, really: Both, renamed } => {
+            let mut said = say!(
+                lang,
+                [really],
+                ("isi `{name}` bukan teks, melainkan {really}", "`{name}` is no text but {really}"),
+                ("", ""),
+                (
+                    "simpan isinya sebagai teks (CSV UTF-8), atau pakai .xlsx",
+                    "save what it holds as text (CSV UTF-8), or use .xlsx"
+                )
+            );
+            if !renamed.is_empty() {
+                said.help = lang.either(
+                    format!("ganti namanya menjadi `{renamed}`, atau simpan dari Excel sebagai CSV UTF-8"),
+                    format!("rename it to `{renamed}`, or save it from Excel as CSV UTF-8"),
+                );
+            }
+            said
+        },
         /// A key nobody reads.
         "0106" Error UnknownKey { key, table, near } => {
             let mut said = say!(
@@ -133,44 +216,82 @@ problems! {
             said
         },
         /// A text that is no date.
-        "0110" Error BadDate { key, value } => say!(
-            lang,
-            (
-                "`{value}` pada `{key}` bukan tanggal yang ada",
-                "`{value}` for `{key}` is not a date"
-            ),
-            ("bukan tanggal", "not a date"),
-            (
-                "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2024-12-09",
-                "write year-month-day without quotes, such as 2024-12-09"
-            )
-        ),
+        "0110" Error BadDate { key, value } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` bukan tanggal yang ada",
+                    "`{value}` for `{key}` is not a date"
+                ),
+                ("bukan tanggal", "not a date"),
+                (
+                    "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2024-12-09",
+                    "write year-month-day without quotes, such as 2024-12-09"
+                )
+            );
+            if let Some(date) = bahasa::parse_date(value) {
+                said.message = lang.either(
+                    format!("tanggal pada `{key}` ditulis `{value}`"),
+                    format!("the date for `{key}` is written `{value}`"),
+                );
+                said.label = lang.either("cara menulisnya lain", "written otherwise");
+                said.help = lang.either(
+                    format!("tulis {date}, tanpa tanda kutip"),
+                    format!("write {date}, without quotes"),
+                );
+            }
+            said
+        },
         /// A text that is no time of day.
-        "0111" Error BadTime { key, value } => say!(
-            lang,
-            (
-                "`{value}` pada `{key}` bukan jam yang ada",
-                "`{value}` for `{key}` is not a time of day"
-            ),
-            ("bukan jam", "not a time"),
-            (
-                "tulis dua angka jam dan dua angka menit, misalnya \"08.30\"",
-                "write two digits for the hour and two for the minute, such as \"08.30\""
-            )
-        ),
+        "0111" Error BadTime { key, value } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` bukan jam yang ada",
+                    "`{value}` for `{key}` is not a time of day"
+                ),
+                ("bukan jam", "not a time"),
+                (
+                    "tulis dua angka jam dan dua angka menit, misalnya \"08.30\"",
+                    "write two digits for the hour and two for the minute, such as \"08.30\""
+                )
+            );
+            if is_bare_time(value) {
+                said.message = lang.either(
+                    format!("jam `{value}` pada `{key}` belum dalam tanda kutip"),
+                    format!("the time `{value}` for `{key}` is not in quotes"),
+                );
+                said.label = lang.either("tanpa tanda kutip", "no quotes");
+                said.help = lang.either(
+                    format!("tulis \"{value}\""),
+                    format!("write \"{value}\""),
+                );
+            }
+            said
+        },
         /// A text that is no number.
-        "0112" Error BadNumber { key, value } => say!(
-            lang,
-            (
-                "`{value}` pada `{key}` bukan bilangan",
-                "`{value}` for `{key}` is not a number"
-            ),
-            ("bukan bilangan", "not a number"),
-            (
-                "tulis angka saja, misalnya 1250 atau \"1.250\"",
-                "write digits only, such as 1250 or \"1.250\""
-            )
-        ),
+        "0112" Error BadNumber { key, value } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{value}` pada `{key}` bukan bilangan",
+                    "`{value}` for `{key}` is not a number"
+                ),
+                ("bukan bilangan", "not a number"),
+                (
+                    "tulis angka saja, misalnya 1250 atau \"1.250\"",
+                    "write digits only, such as 1250 or \"1.250\""
+                )
+            );
+            if let Some(point) = with_point(value) {
+                said.label = lang.either("koma desimal", "decimal comma");
+                said.help = lang.either(
+                    format!("dalam TOML koma desimal ditulis titik: {point}"),
+                    format!("in TOML the decimal comma is a point: {point}"),
+                );
+            }
+            said
+        },
         /// A number whose comma may group thousands or begin decimals.
         "0135" Error AmbiguousNumber { key, value, plain, grouped, decimal } => say!(
             lang,
@@ -217,15 +338,26 @@ problems! {
             )
         ),
         /// A file in `data/` of a kind nobody reads.
-        "0116" Warning UnreadFile { name } => say!(
-            lang,
-            ("`{name}` tidak dibaca", "`{name}` is not read"),
-            ("", ""),
-            (
-                "folder `data/` memuat berkas .toml, .csv, .xlsx, dan .ods; simpan .xls sebagai .xlsx, pindahkan berkas lain ke tempat lain",
-                "`data/` holds .toml, .csv, .xlsx and .ods files; save .xls as .xlsx, move other files elsewhere"
-            )
-        ),
+        "0116" Warning UnreadFile { name } => {
+            let mut said = say!(
+                lang,
+                ("`{name}` tidak dibaca", "`{name}` is not read"),
+                ("", ""),
+                (
+                    "folder `data/` memuat berkas .toml, .csv, .xlsx, dan .ods; simpan .xls sebagai .xlsx, pindahkan berkas lain ke tempat lain",
+                    "`data/` holds .toml, .csv, .xlsx and .ods files; save .xls as .xlsx, move other files elsewhere"
+                )
+            );
+            if let Some(meant) = without_hidden_ending(name) {
+                said.help = lang.either(
+                    format!(
+                        "akhiran .txt disembunyikan Windows; ganti namanya menjadi `{meant}`"
+                    ),
+                    format!("Windows hides the ending .txt; rename it to `{meant}`"),
+                );
+            }
+            said
+        },
         /// A pattern of letter numbers that cannot be used.
         "0117" Error BadPattern { key, detail: Both } => say!(
             lang,
@@ -238,6 +370,32 @@ problems! {
             )
         ),
     }
+}
+
+/// The name that a file was meant to have, which an editor on Windows saved with `.txt` behind.
+fn without_hidden_ending(name: &str) -> Option<&str> {
+    let end = name.len().checked_sub(4)?;
+    let (meant, ending) = (name.get(..end)?, name.get(end..)?);
+    let known = [".toml", ".csv"].iter().any(|e| meant.to_lowercase().ends_with(e));
+    (ending.eq_ignore_ascii_case(".txt") && known).then_some(meant)
+}
+
+/// Whether it is a time of day that only lacks its quotes: `08.00`.
+pub(crate) fn is_bare_time(value: &str) -> bool {
+    let part = |text: &str, most: u8| {
+        text.len() == 2 && text.parse::<u8>().is_ok_and(|n| n <= most)
+    };
+    value.split_once('.').is_some_and(|(hour, minute)| part(hour, 23) && part(minute, 59))
+}
+
+/// `11,5` with a point; nothing where the comma may part thousands.
+fn with_point(value: &str) -> Option<String> {
+    let (whole, part) = value.split_once(',')?;
+    let digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let whole_digits = whole.strip_prefix('-').unwrap_or(whole);
+    (digits(whole_digits) && digits(part) && part.len() != 3)
+        .then(|| format!("{whole}.{part}"))
 }
 
 impl FileProblem {

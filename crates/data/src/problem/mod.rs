@@ -15,6 +15,7 @@ mod worksheets;
 
 pub use achievement::AchievementProblem;
 pub use files::FileProblem;
+pub(crate) use files::is_bare_time;
 pub use findings::FindingProblem;
 pub use imports::ImportProblem;
 pub use officials::OfficialProblem;

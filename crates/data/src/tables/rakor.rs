@@ -357,7 +357,8 @@ static PANITIA: Table<Orang> =
     Table::new(("panitia", "[[panitia]]", "data/rakor.toml"), "Panitia.", ORANG)
         .then(placed);
 
-static UNDANGAN: Table<Undangan> = Table::new(
+/// Who is invited, in the file of the rakor or in a list of their own.
+pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
     ("undangan", "[[undangan]]", "data/rakor.toml"),
     "Yang diundang; satu surat undangan tiap baris.",
     &{
@@ -370,7 +371,8 @@ static UNDANGAN: Table<Undangan> = Table::new(
             F::text("yth", |u, v| u.yth = v.value)
                 .required()
                 .about("tujuan surat")
-                .example("\"Kepala Dinas Kesehatan\""),
+                .example("\"Kepala Dinas Kesehatan\"")
+                .headed(&["kepada", "kepada_yth", "yang_diundang", "tujuan"]),
             F::text("opd", |u, v| u.opd = Some(v))
                 .about("`id` OPD")
                 .example("\"dinkes\""),
@@ -386,6 +388,7 @@ static UNDANGAN: Table<Undangan> = Table::new(
         ]
     },
 )
+.passing_over(&["no", "nomor"])
 .then(|u, f| {
     if !f.has("jumlah") {
         u.jumlah = 1;

@@ -8,7 +8,7 @@ use bahasa::Zone;
 use base::source::{Span, Spanned};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode};
 use field::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
+    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
     Trantibumlinmas, TriwulanBerjalan,
 };
 use field::spm::{Kebijakan, TargetPath};
@@ -180,16 +180,10 @@ static INSTANSI: Table<Instansi> = Table::new(
 #[derive(Default)]
 struct One<V>(V);
 
-const STATUS: [(&str, StatusDokumen); 3] = [
-    ("contoh", StatusDokumen::Contoh),
-    ("draf", StatusDokumen::Draf),
-    ("final", StatusDokumen::Final),
-];
-
 static DOKUMEN: Table<One<StatusDokumen>> = Table::new(
     ("dokumen", "[dokumen]", "naskah.toml"),
     "Keadaan naskah.",
-    &[word!(One<StatusDokumen>, "status", STATUS => |d, v| d.0 = v)
+    &[word!(One<StatusDokumen>, "status", StatusDokumen::WORDS => |d, v| d.0 = v)
         .about("`contoh` (tanda air CONTOH), `draf` (bawaan; tanda air DRAF), atau `final` (tanpa tanda air)")
         .example("\"final\"")],
 )
@@ -284,6 +278,7 @@ static SPM: Table<Policies> = Table::new(
     &[
         policy!(rerata_mutu: RerataMutu, "cara menggabungkan butir mutu satu layanan", "\"rerata-persen\""),
         policy!(bobot_urusan: BobotUrusan, "bobot urusan dalam indeks daerah", "\"sama-rata\""),
+        policy!(rerata_opd: RerataOpd, "cara menghitung indeks perangkat daerah", "\"per-layanan\""),
         policy!(trantibumlinmas: Trantibumlinmas, "cara menghitung urusan trantibumlinmas", "\"per-layanan\""),
         policy!(sasaran_nihil: SasaranNihil, "pelayanan tanpa sasaran: `keluarkan`, `seratus`, atau `nol`", "\"keluarkan\""),
         policy!(kelebihan: Kelebihan, "capaian di atas 100%", "\"batasi\""),

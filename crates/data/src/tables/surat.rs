@@ -3,7 +3,7 @@
 use super::field::word;
 use super::{Field, Kind, Table};
 use crate::workspace::{pattern, values};
-use field::domain::Surat;
+use field::domain::{StatusDokumen, Surat};
 
 /// Whose kop a letter may carry; the profile knows the forms.
 const KOP: [(&str, &str); 2] =
@@ -26,6 +26,9 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
                 .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Tanpa kunci ini dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
                 .example("412"),
+            word!(Surat, "status", StatusDokumen::WORDS => |s, v| s.status = Some(v))
+                .about("keadaan surat ini bila berbeda dari `[dokumen]`: `contoh`, `draf`, atau `final`; undangan dapat final selagi surat evaluasi masih draf")
+                .example("\"final\""),
             F::date("tanggal", |s, v| s.tanggal = Some(v.value))
                 .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
                 .example("2024-12-02"),

@@ -8,10 +8,11 @@ use std::io::Cursor;
 use calamine::{
     Data, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError,
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use num_rational::BigRational;
 
 use super::container::{self, Kind, unreadable};
+use super::number_format;
 use super::ods::Ods;
 use base::diag::{AnyProblem, Both};
 
@@ -43,6 +44,17 @@ pub(crate) struct Grid {
     pub(crate) cells: BTreeMap<(u32, u32), Cell>,
     /// Cells merged into one.
     pub(crate) merges: Vec<Merge>,
+    /// What cells show beyond what they hold.
+    pub(crate) shown: BTreeMap<(u32, u32), Shown>,
+}
+
+/// What a cell shows where its value alone does not say it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Shown {
+    /// A number in a form of its own: "007".
+    Text(String),
+    /// A day with its hour.
+    Moment(DateTime),
 }
 
 /// A block of cells merged into its first one; all numbers from 0, the last ones included.
@@ -151,10 +163,17 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     }
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
+    let codes: Vec<String> = cells.styles().iter().map(code).collect();
     // Cell by cell: a range of all of them would take the room of the empty ones.
     while let Some(found) = cells.next_cell_with_formula()? {
         let formula = found.formula.is_some();
-        let value = match Data::from(found.value) {
+        let data = Data::from(found.value);
+        if let Data::DateTime(when) = &data
+            && let Some(moment) = moment(*when)
+        {
+            grid.shown.insert(found.pos, Shown::Moment(moment));
+        }
+        let value = match data {
             Data::Empty if formula => Some(Cell::NoResult),
             value => cell(&value),
         };
@@ -163,20 +182,37 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
         }
     }
     drop(cells);
-    if percents.contains(&true) {
-        let mut styles = book.worksheet_cells_reader(sheet)?;
-        while let Some((row, column, style)) = styles.next_style_id()? {
-            if percents.get(style) != Some(&true) {
-                continue;
-            }
-            if let Some(cell) = grid.cells.get_mut(&(row, column))
-                && let Cell::Number(n) = cell
-            {
-                *cell = Cell::Percent(n.clone());
-            }
+    let mut styles = book.worksheet_cells_reader(sheet)?;
+    while let Some((row, column, style)) = styles.next_style_id()? {
+        let Some(Cell::Number(n)) = grid.cells.get(&(row, column)) else { continue };
+        if percents.get(style) == Some(&true) {
+            let percent = Cell::Percent(n.clone());
+            grid.cells.insert((row, column), percent);
+        } else if let Some(text) =
+            codes.get(style).and_then(|code| number_format::shown(code, n))
+        {
+            grid.shown.insert((row, column), Shown::Text(text));
         }
     }
     Ok(grid)
+}
+
+fn code(style: &Style) -> String {
+    style.number_format.as_ref().map(|f| f.format_code.clone()).unwrap_or_default()
+}
+
+/// A day with its hour; none of a day alone and of an hour alone.
+fn moment(when: ExcelDateTime) -> Option<DateTime> {
+    if when.is_duration() || when.as_f64() < 1.0 || when.as_f64().fract() == 0.0 {
+        return None;
+    }
+    let (year, month, day, hour, minute, second, milli) = when.to_ymd_hms_milli();
+    let small = |n: u8| i8::try_from(n).unwrap_or(0);
+    let (year, nanos) = (i16::try_from(year).ok()?, i32::from(milli) * 1_000_000);
+    let time = (small(hour), small(minute), small(second));
+    DateTime::new(year, small(month), small(day), time.0, time.1, time.2, nanos)
+        .and_then(|when| when.round(jiff::Unit::Second))
+        .ok()
 }
 
 /// Whether a format shows a number as a percentage.
@@ -245,6 +281,12 @@ const DAY: f64 = 1440.0;
 
 fn date(when: ExcelDateTime) -> Cell {
     let number = || Cell::Error("#NUM!".to_owned());
+    if when.is_duration() && when.as_f64() >= 1.0 {
+        // More hours than a day has, as a sheet shows them: "30:15".
+        #[allow(clippy::cast_possible_truncation)]
+        let seconds = (when.as_f64() * DAY * 60.0).round() as i64;
+        return Cell::Text(hours(seconds));
+    }
     if (0.0..1.0).contains(&when.as_f64()) {
         // Half past eight is stored a little above or below: to the nearest minute.
         #[allow(clippy::cast_possible_truncation)]
@@ -257,6 +299,13 @@ fn date(when: ExcelDateTime) -> Cell {
     let small = |n: u8| i8::try_from(n).unwrap_or(0);
     Date::new(i16::try_from(year).unwrap_or(0), small(month), small(day))
         .map_or_else(|_| number(), Cell::Date)
+}
+
+/// "30:15", with its seconds where there are any.
+pub(crate) fn hours(seconds: i64) -> String {
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let rest = if second == 0 { String::new() } else { format!(":{second:02}") };
+    format!("{hour}:{minute:02}{rest}")
 }
 
 /// `2024-12-09`, with or without a time behind it.

@@ -13,10 +13,11 @@ pub(super) struct Columns {
 }
 
 /// The lists by the names their files and sheets have.
-const LISTS: [(&str, &dyn Declared, &str); 7] = [
+const LISTS: [(&str, &dyn Declared, &str); 8] = [
     ("pejabat", &people::PEJABAT, ""),
     ("opd", &people::OPD, ""),
     ("peserta", &rakor::PESERTA, ""),
+    ("undangan", &rakor::UNDANGAN, ""),
     ("capaian", &capaian::LAYANAN, ""),
     // Brought in, the OPD may be named on the command line.
     ("impor", &capaian::LAYANAN, "opd"),

@@ -26,6 +26,9 @@ pub(super) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
+    if let Some(problem) = another_form(name, &bytes) {
+        return Err(Box::new(Unread { problem: problem.into(), shown: None }));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
@@ -35,6 +38,29 @@ pub(super) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
         })
     })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// What a file is whose name says that it is a text: its bytes would only fill the screen.
+fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
+    const FORMS: [(&[u8], &str, &str, &str); 5] = [
+        (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "buku kerja Excel lama (.xls)",
+            "an old workbook (.xls)",
+            "",
+        ),
+        (b"%PDF", "PDF", "a PDF", ""),
+        (b"\xff\xfe", "teks UTF-16", "UTF-16 text", ""),
+        (b"\xfe\xff", "teks UTF-16", "UTF-16 text", ""),
+    ];
+    let (_, id, en, ending) =
+        FORMS.iter().find(|(start, ..)| bytes.starts_with(start))?;
+    let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
+        if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
+    });
+    let (name, really) = (name.to_owned(), Both::new(*id, *en));
+    Some(FileProblem::NotItsEnding { name, really, renamed })
 }
 
 /// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.

@@ -13,6 +13,7 @@ mod fields;
 mod files;
 mod indeks_lain;
 pub mod node;
+mod number_format;
 mod ods;
 pub(crate) mod people;
 #[doc(hidden)]
@@ -30,7 +31,7 @@ use crate::problem::{FileProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::{Files, Folder};
-use base::diag::{Both, Problems};
+use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use field::spm::temuan::ReportedIndex;
@@ -39,11 +40,12 @@ use field::spm::{IndeksLain, LayananCapaian};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{self as declared, capaian, hasil, rakor};
 use columns::Columns;
+pub use field::domain::StatusDokumen;
 pub use fields::{Fields, rows};
 pub(crate) use indeks_lain::within_hundred;
 use node::{Node, Table, Value};
+pub use settings::Settings;
 pub(crate) use settings::verification;
-pub use settings::{Settings, StatusDokumen};
 pub(crate) use surat::pattern;
 pub use surat::words as pattern_words;
 
@@ -128,8 +130,7 @@ fn load_scope(
     problems: &mut Problems,
 ) -> Option<Workspace> {
     if !folder.is_file("naskah.toml") {
-        let dir = folder.shown("");
-        problems.add(Span::None, FileProblem::NotAWorkspace { dir });
+        problems.add(Span::None, no_workspace(&folder));
         return None;
     }
     let mut found = Problems::default();
@@ -138,6 +139,20 @@ fn load_scope(
     forget_followups(&mut found);
     problems.extend(found);
     workspace
+}
+
+/// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
+fn no_workspace(folder: &Folder) -> FileProblem {
+    let dir = folder.shown("");
+    let around = folder.around("naskah.toml");
+    if around.missing {
+        let near = nearest(&dir, around.near.iter().map(String::as_str));
+        return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
+    }
+    let disguised = folder.is_file("naskah.toml.txt");
+    let inside = around.near.join(", ");
+    let above = around.above.unwrap_or_default();
+    FileProblem::NotAWorkspace { dir, above, inside, disguised }
 }
 
 /// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is
@@ -157,6 +172,12 @@ fn forget_followups(problems: &mut Problems) {
 }
 
 impl Workspace {
+    /// How final the papers of a template are.
+    pub fn status(&self, template: &str) -> StatusDokumen {
+        let letter = self.surat.iter().find(|s| s.template.value == template);
+        letter.and_then(|surat| surat.status).unwrap_or(self.settings.status)
+    }
+
     /// The day of papers that no letter dates: the rakor's, else the last of the quarter.
     pub fn tanggal(&self) -> Option<jiff::civil::Date> {
         let quarter = || self.settings.periode.and_then(Periode::last_day);
@@ -350,6 +371,15 @@ impl Reader<'_> {
                 fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
             if let Some(rakor) = &mut workspace.rakor {
                 rakor.peserta.extend(people);
+            }
+        }
+        // So may those who are invited.
+        if let Some(rows) = workspace.lists.remove("undangan") {
+            let invited = fields::rows("undangan", &rows, self.problems, |f| {
+                rakor::UNDANGAN.read(f)
+            });
+            if let Some(rakor) = &mut workspace.rakor {
+                rakor.undangan.extend(invited);
             }
         }
         self.unique(workspace);

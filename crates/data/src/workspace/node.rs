@@ -1,6 +1,6 @@
 //! What TOML and CSV have in common: values with their places.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use num_rational::BigRational;
 
@@ -30,12 +30,16 @@ pub enum Value {
     Decimal(String),
     /// A numeric cell of a sheet, exactly.
     Number(BigRational),
+    /// A numeric cell of a free list that shows more than its number: 7 as "007".
+    Shown(BigRational, String),
     /// Yes or no.
     Bool(bool),
     /// A date.
     Date(Date),
     /// A time of day.
     Time(Time),
+    /// A day with its hour.
+    Moment(DateTime),
     /// A list.
     List(Vec<Node>),
     /// A table, keys in the order written.
@@ -73,9 +77,9 @@ impl Value {
             Self::Text(_) | Self::Cell(_) => ("teks", "text"),
             Self::Int(_) => ("bilangan bulat", "a whole number"),
             Self::Decimal(_) => ("bilangan desimal", "a number with decimals"),
-            Self::Number(_) => ("bilangan", "a number"),
+            Self::Number(_) | Self::Shown(..) => ("bilangan", "a number"),
             Self::Bool(_) => ("true/false", "true/false"),
-            Self::Date(_) => ("tanggal", "a date"),
+            Self::Date(_) | Self::Moment(_) => ("tanggal", "a date"),
             Self::Time(_) => ("jam", "a time"),
             Self::List(_) => ("daftar", "a list"),
             Self::Table(_) => ("tabel", "a table"),

@@ -9,10 +9,12 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::book::{Cell, Grid, Merge, iso_date, iso_time, text_cell};
+use super::book::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
 use super::container::{too_big, unreadable};
+use super::number_format::says_number_alone;
 use bahasa::from_f64;
 use base::diag::AnyProblem;
+use jiff::civil::{DateTime, Time};
 
 /// An open ODS workbook.
 pub(crate) struct Ods {
@@ -252,9 +254,13 @@ impl Table<'_> {
             });
         }
         let Some(cell) = cell(e, text) else { return Some(()) };
+        let shown = shown(e, &cell, text);
         for row in row..row.saturating_add(rows) {
             for column in left..right {
                 self.grid.put((row, column), Some(cell.clone())).then_some(())?;
+                if let Some(shown) = &shown {
+                    self.grid.shown.insert((row, column), shown.clone());
+                }
             }
         }
         Some(())
@@ -273,6 +279,20 @@ fn resolved(entity: &BytesRef<'_>) -> Option<String> {
     quick_xml::escape::resolve_xml_entity(name).map(str::to_owned)
 }
 
+/// What a cell shows beyond what it holds.
+fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
+    match cell {
+        Cell::Number(_) if !says_number_alone(text) => {
+            Some(Shown::Text(text.trim().to_owned()))
+        }
+        Cell::Date(_) => {
+            let when: DateTime = attribute(e, "office:date-value")?.parse().ok()?;
+            (when.time() != Time::midnight()).then_some(Shown::Moment(when))
+        }
+        _ => None,
+    }
+}
+
 /// What a cell holds, by the type it names.
 fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
     let value = |name: &str| attribute(e, name);
@@ -288,7 +308,11 @@ fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
             Some(Cell::Bool(value("office:boolean-value").as_deref() == Some("true")))
         }
         Some("date") => value("office:date-value").map(|t| iso_date(&t)),
-        Some("time") => value("office:time-value").map(|t| iso_time(&t)),
+        Some("time") => value("office:time-value").map(|t| match iso_time(&t) {
+            // More hours than a day has are what the cell shows.
+            Cell::Text(_) if !text.is_empty() => Cell::Text(text.to_owned()),
+            time => time,
+        }),
         Some(_) => {
             text_cell(&value("office:string-value").unwrap_or_else(|| text.to_owned()))
         }

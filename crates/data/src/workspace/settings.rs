@@ -7,6 +7,7 @@ use crate::tables::settings::NASKAH;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use base::written::Written;
+use field::domain::StatusDokumen;
 use field::domain::{Daerah, Deret, Instansi, Periode};
 use field::spm::{Kebijakan, TargetPath};
 
@@ -43,33 +44,10 @@ pub struct Settings {
     pub keluaran: String,
 }
 
-/// How final the papers are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum StatusDokumen {
-    /// An example: watermark CONTOH.
-    Contoh,
-    /// A draft: watermark DRAF.
-    #[default]
-    Draf,
-    /// To be signed: no watermark, no placeholders.
-    Final,
-}
-
 impl Settings {
     /// Where `[profil]` stands.
     pub fn profil_span(&self) -> Span {
         self.profil.as_ref().map_or(Span::None, |node| node.span)
-    }
-}
-
-impl StatusDokumen {
-    /// The word behind each page.
-    pub const fn watermark(self) -> Option<&'static str> {
-        match self {
-            Self::Contoh => Some("CONTOH"),
-            Self::Draf => Some("DRAF"),
-            Self::Final => None,
-        }
     }
 }
 

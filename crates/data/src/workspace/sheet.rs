@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use super::book::{self, Book, Cell, Grid};
+use super::book::{self, Book, Cell, Grid, Shown};
 use super::columns::Columns;
 use super::node::{Node, Table, Value};
 use super::{Reader, below, files, totals};
@@ -299,10 +299,24 @@ impl Rows<'_> {
             Cell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: super::node::plain(n) }
             }
-            _ => return plain_value(cell),
+            _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
         };
         self.problems.add(span, problem);
         Value::Broken
+    }
+
+    /// What a cell of a free list shows beyond its value. A list whose columns are declared
+    /// knows what it wants of a cell.
+    fn shown(&self, cell: &Cell, span: Span) -> Option<Value> {
+        let Span::Cell { row, column, .. } = span else { return None };
+        let shown = self.grid.shown.get(&(row, column));
+        match (shown.filter(|_| self.columns.is_free())?, cell) {
+            (Shown::Text(text), Cell::Number(n)) => {
+                Some(Value::Shown(n.clone(), text.clone()))
+            }
+            (Shown::Moment(when), Cell::Date(_)) => Some(Value::Moment(*when)),
+            _ => None,
+        }
     }
 }
 

@@ -9,25 +9,35 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Node, Table, Value};
-use super::toml_words;
+use super::toml_words::{self, Meant};
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
-    // Figures the parser cannot read are told once, whole and with their key.
-    let mut figures: Vec<Range<usize>> = Vec::new();
+    // What was plainly meant is told once, whole and with its key.
+    let mut told: Vec<Range<usize>> = Vec::new();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
-        match toml_words::figure(text, &range).filter(|_| !is_date(error.message())) {
-            Some(figure) if figures.contains(&figure) => {}
-            Some(figure) => {
-                let key = toml_words::key_before(text, figure.start);
-                let value = text.get(figure.clone()).unwrap_or_default().to_owned();
-                let span = Span::text(file, figure.clone());
-                problems.add(span, FileProblem::BadNumber { key, value });
-                figures.push(figure);
+        let meant = toml_words::meant(text, &range)
+            .filter(|(_, meant)| *meant == Meant::Text || !is_date(error.message()));
+        match meant {
+            Some((place, _)) if told.contains(&place) => {}
+            Some((place, meant)) => {
+                let key = toml_words::key_before(text, place.start);
+                let value = text.get(place.clone()).unwrap_or_default().to_owned();
+                let problem = match meant {
+                    Meant::Number => FileProblem::BadNumber { key, value },
+                    Meant::Date => FileProblem::BadDate { key, value },
+                    Meant::Time => FileProblem::BadTime { key, value },
+                    Meant::Text => {
+                        let quote = value.chars().next().map(String::from);
+                        FileProblem::CurlyQuotes { quote: quote.unwrap_or_default() }
+                    }
+                };
+                problems.add(Span::text(file, place.clone()), problem);
+                told.push(place);
             }
             None => {
                 let problem = toml_words::problem(error.message(), text, &range);
@@ -35,7 +45,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table 
             }
         }
     }
-    Typer { file, text, figures, problems }.table(table.into_inner())
+    Typer { file, text, told, problems }.table(table.into_inner())
 }
 
 fn is_date(message: &str) -> bool {
@@ -46,8 +56,8 @@ fn is_date(message: &str) -> bool {
 struct Typer<'a> {
     file: FileId,
     text: &'a str,
-    /// What was reported as no number already.
-    figures: Vec<Range<usize>>,
+    /// What was reported already.
+    told: Vec<Range<usize>>,
     problems: &'a mut Problems,
 }
 
@@ -69,7 +79,7 @@ impl Typer<'_> {
     fn node(&mut self, key: &str, value: TomlSpanned<DeValue<'_>>) -> Node {
         let range = value.span();
         let span = Span::text(self.file, range.clone());
-        if self.figures.iter().any(|figure| figure.contains(&range.start)) {
+        if self.told.iter().any(|place| place.contains(&range.start)) {
             return Node { value: Value::Broken, span };
         }
         let value = match value.into_inner() {

@@ -1,6 +1,7 @@
 //! What the TOML parser says, in the user's language.
 
 use crate::problem::FileProblem;
+use crate::problem::is_bare_time;
 use std::ops::Range;
 
 use base::diag::{AnyProblem, Both};
@@ -127,6 +128,11 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
         }
         .into();
     }
+    if message.starts_with("duplicate key")
+        && let Some((key, line)) = first_of(text, range.start)
+    {
+        return FileProblem::Twice { key, line: line.to_string() }.into();
+    }
     let found = WORDS.iter().find(|(start, ..)| message.starts_with(start));
     let detail = found.map_or_else(
         || Both::new(format!("tidak dapat dibaca ({message})"), message.to_owned()),
@@ -135,9 +141,78 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
     FileProblem::TomlSyntax { detail }.into()
 }
 
-/// The figure around a syntax error: a value without quotes that was meant as a number, such as
-/// `12.500.000`, `1,5` or `12a4`. Codes such as `1.A.1` and dates are texts without quotes.
-pub(super) fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+/// The section or key written again at a byte, and the line on which it stands first.
+fn first_of(text: &str, at: usize) -> Option<(String, usize)> {
+    let above: Vec<&str> = text.get(..at)?.lines().collect();
+    let line = text.get(at..)?.lines().next().unwrap_or_default();
+    let own = text.get(..at)?.rsplit('\n').next().unwrap_or_default();
+    let whole = format!("{own}{line}");
+    let before = if own.is_empty() { above.len() } else { above.len().saturating_sub(1) };
+    let above = above.get(..before)?;
+    let code = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();
+    let head = code(&whole);
+    if head.starts_with('[') {
+        let first = above.iter().position(|line| code(line) == head)?;
+        return Some((head, first + 1));
+    }
+    let key = |line: &str| line.split_once('=').map(|(key, _)| key.trim().to_owned());
+    let named = key(&whole)?;
+    let section = above.iter().rposition(|line| line.trim_start().starts_with('['));
+    let from = section.map_or(0, |at| at + 1);
+    let first =
+        above.iter().skip(from).position(|line| key(line).as_deref() == Some(&*named))?;
+    Some((named, from + first + 1))
+}
+
+/// What a value that the parser refused was meant as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// `12.500.000`
+    Number,
+    /// `16 Juli 2025`
+    Date,
+    /// `08.00`
+    Time,
+    /// A text in curly quotes.
+    Text,
+}
+
+/// What the value around a syntax error was meant as, and where it stands.
+pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Meant)> {
+    if let Some(curly) = curly(text, range.start) {
+        return Some((curly, Meant::Text));
+    }
+    let date = value_around(text, range)
+        .filter(|(_, value)| value.contains(' ') && bahasa::parse_date(value).is_some());
+    if let Some((place, _)) = date {
+        return Some((place, Meant::Date));
+    }
+    let place = figure(text, range)?;
+    let is_time = text.get(place.clone()).is_some_and(is_bare_time);
+    Some((place, if is_time { Meant::Time } else { Meant::Number }))
+}
+
+/// The value in curly quotes on the line of a syntax error.
+fn curly(text: &str, at: usize) -> Option<Range<usize>> {
+    const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
+    let start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let straight = |text: &str| text.matches('"').count();
+    // Inside of straight quotes they are letters like others.
+    let outside =
+        |at: usize| straight(&line[..at]).is_multiple_of(2) || straight(line) % 2 == 1;
+    let comment = line.find('#').unwrap_or(line.len());
+    let (first, _) =
+        line.char_indices().find(|(at, c)| CURLY.contains(c) && outside(*at))?;
+    let (last, end) = line.char_indices().rfind(|(_, c)| CURLY.contains(c))?;
+    (first < comment).then_some(start + first..start + last + end.len_utf8())
+}
+
+/// The value on the line of a syntax error, without key and comment.
+fn value_around<'t>(
+    text: &'t str,
+    range: &Range<usize>,
+) -> Option<(Range<usize>, &'t str)> {
     let start = text.get(..range.start)?.rfind('\n').map_or(0, |n| n + 1);
     let line = text.get(start..)?.lines().next()?;
     let (key, rest) = line.split_once('=')?;
@@ -147,7 +222,13 @@ pub(super) fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let value = rest.split('#').next()?;
     let from = start + key.len() + 1 + value.len() - value.trim_start().len();
     let value = value.trim();
-    let figure = from..from + value.len();
+    Some((from..from + value.len(), value))
+}
+
+/// The figure around a syntax error: a value without quotes that was meant as a number, such as
+/// `12.500.000`, `1,5` or `12a4`. Codes such as `1.A.1` and dates are texts without quotes.
+fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let (figure, value) = value_around(text, range)?;
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     let signs = value.contains(['.', ',', '%']);

@@ -99,6 +99,30 @@ impl Periode {
         }
     }
 
+    /// The quarter as people write it: "2025-tw2", "TW II 2025", "triwulan 2 tahun 2025".
+    pub fn typed(text: &str) -> Option<Self> {
+        if let Ok(periode) = text.parse() {
+            return Some(periode);
+        }
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
+        let year = |word: &&&str| word.len() == 4 && word.starts_with("20");
+        let mut years = words.iter().filter(year);
+        let tahun = years.next().filter(|_| years.next().is_none())?;
+        let quarter = |word: &str| {
+            let number = word.parse().ok();
+            number.or_else(|| bahasa::roman::parse_roman(&word.to_uppercase()))
+        };
+        let (at, word) =
+            words.iter().enumerate().find(|(_, word)| word.starts_with(['t', 'q']))?;
+        let glued = ["triwulan", "tw", "q"].iter().find_map(|p| word.strip_prefix(p))?;
+        let number = if glued.is_empty() { *words.get(at + 1)? } else { glued };
+        format!("{tahun}-tw{}", quarter(number)?).parse().ok()
+    }
+
     /// The last day of the quarter.
     pub fn last_day(self) -> Option<jiff::civil::Date> {
         let month = i8::try_from(self.triwulan).ok()?.checked_mul(3)?;
@@ -127,5 +151,29 @@ impl std::str::FromStr for Periode {
         let sound =
             (1..=4).contains(&periode.triwulan) && (2000..=2100).contains(&periode.tahun);
         sound.then_some(periode).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Periode;
+
+    #[test]
+    fn quarters_as_people_write_them() {
+        let known = Some(Periode { tahun: 2025, triwulan: 2 });
+        for text in [
+            "2025-tw2",
+            "TW II 2025",
+            "tw2 2025",
+            "Triwulan II Tahun 2025",
+            "2025 TW-2",
+            "triwulan 2/2025",
+            "Q2 2025",
+        ] {
+            assert_eq!(Periode::typed(text), known, "{text}");
+        }
+        for text in ["2025", "TW V 2025", "TW II", "II 2025", "TW II 2024 2025", ""] {
+            assert_eq!(Periode::typed(text), None, "{text}");
+        }
     }
 }

@@ -12,6 +12,7 @@ pub mod rakor;
 pub mod register;
 pub mod schedule;
 pub mod srikandi;
+pub mod status;
 pub mod surat;
 
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
@@ -27,4 +28,5 @@ pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
 pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};
+pub use status::StatusDokumen;
 pub use surat::Surat;

@@ -1,5 +1,6 @@
 //! What the office decides about one kind of letter: number, date, signer, copies.
 
+use super::StatusDokumen;
 use base::written::Written;
 use jiff::civil::Date;
 
@@ -19,6 +20,8 @@ pub struct Surat {
     pub unit: String,
     /// Serial number of the first letter; the next letters count on. Absent: a visible gap.
     pub urut: Option<u32>,
+    /// How final they are, where it differs from other papers.
+    pub status: Option<StatusDokumen>,
     /// Date of the letters.
     pub tanggal: Option<Date>,
     /// "Segera".

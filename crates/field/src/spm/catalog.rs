@@ -1,12 +1,14 @@
 //! The national catalog: urusan, services, quality items by year, citations, categories,
 //! reporting dates and terms. Data, because every one of them changes by year or letter.
 
+mod certainty;
 mod check;
 mod load;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use certainty::{Doubt, Uncertain};
 pub use load::{CatalogCause, CatalogError, CatalogProblem, TEMUAN_OVERLAY};
 
 use super::percent::Percent;
@@ -127,6 +129,9 @@ pub struct Layanan {
     pub satuan_lain: Vec<String>,
     /// OPD usually in charge.
     pub opd_lazim: String,
+    /// What its recipients exist by, where that is an event: nobody who was missed can be
+    /// served later, so findings have words of their own (`[[khusus]]` in `temuan.toml`).
+    pub peristiwa: Option<String>,
     /// Source.
     pub sumber: SourceNote,
 }
@@ -206,20 +211,82 @@ pub struct DasarHukum {
     pub untuk: String,
     /// Code of the urusan, where it is a sector standard.
     pub urusan: Option<String>,
+    /// Year and number in the Lembaran Negara, "2014/244".
+    pub ln: Option<String>,
+    /// Number in the Tambahan Lembaran Negara.
+    pub tln: Option<String>,
+    /// Year and number in the Berita Negara.
+    pub bn: Option<String>,
+    /// What changed it, oldest first.
+    #[serde(default)]
+    pub perubahan: Vec<Amendment>,
     /// Source.
     pub sumber: SourceNote,
 }
 
+/// A regulation that changed another one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amendment {
+    /// From which year on papers cite it.
+    pub tahun: u16,
+    /// What it is called: "Undang-Undang Nomor 6 Tahun 2023".
+    pub dengan: String,
+}
+
 impl DasarHukum {
+    /// The citation of a Mengingat in a paper of a year: with Lembaran or Berita Negara, as far
+    /// as they are known, and the change that was the last one then.
+    pub fn considered(&self, year: u16) -> String {
+        let parted = |text: &str| {
+            let (year, number) = text.split_once('/')?;
+            Some(format!("Republik Indonesia Tahun {year} Nomor {number}"))
+        };
+        let gazette = match (&self.ln, &self.tln, &self.bn) {
+            (Some(ln), Some(tln), _) => parted(ln).map(|ln| {
+                format!(" (Lembaran Negara {ln}, Tambahan Lembaran Negara Republik Indonesia Nomor {tln})")
+            }),
+            (Some(ln), None, _) => parted(ln).map(|ln| format!(" (Lembaran Negara {ln})")),
+            (None, _, Some(bn)) => parted(bn).map(|bn| format!(" (Berita Negara {bn})")),
+            _ => None,
+        };
+        let known = self.perubahan.iter().filter(|change| change.tahun <= year);
+        let changed = known.clone().next_back().map(|last| {
+            let often = if known.count() > 1 {
+                "beberapa kali diubah, terakhir"
+            } else {
+                "diubah"
+            };
+            format!(" sebagaimana telah {often} dengan {}", last.dengan)
+        });
+        let (gazette, changed) =
+            (gazette.unwrap_or_default(), changed.unwrap_or_default());
+        format!("{}{gazette}{changed}", self.citation())
+    }
+
+    /// "Peraturan Pemerintah 2/2018"; a number with slashes already holds its year.
+    pub fn short(&self) -> String {
+        let Self { jenis, nomor, tahun, .. } = self;
+        if nomor.contains('/') {
+            format!("{jenis} {nomor}")
+        } else {
+            format!("{jenis} {nomor}/{tahun}")
+        }
+    }
+
     /// The citation: "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan
-    /// Minimal"; a number with slashes is not followed by its year.
+    /// Minimal"; a number with slashes is not followed by its year. A title that nobody has
+    /// read word for word is left out: it would be quoted as law.
     pub fn citation(&self) -> String {
         let Self { jenis, nomor, tahun, tentang, .. } = self;
-        if nomor.contains('/') {
-            format!("{jenis} Nomor {nomor} tentang {tentang}")
-        } else {
-            format!("{jenis} Nomor {nomor} Tahun {tahun} tentang {tentang}")
+        let mut parts = vec![format!("{jenis} Nomor {nomor}")];
+        if !nomor.contains('/') {
+            parts.push(format!("Tahun {tahun}"));
         }
+        if self.sumber.tingkat != SourceGrade::Recalled {
+            parts.push(format!("tentang {tentang}"));
+        }
+        parts.join(" ")
     }
 }
 
@@ -329,6 +396,7 @@ pub struct Catalog {
     batas: Vec<Deadline>,
     istilah: Vec<Term>,
     temuan: Vec<TemuanRule>,
+    uncertain: Vec<Uncertain>,
 }
 
 impl Catalog {
@@ -383,6 +451,16 @@ impl Catalog {
                     && self.daftar.iter().any(|d| d.id == m.daftar && d.berlaku(tahun))
             })
             .map_or(&[], |m| &m.item)
+    }
+
+    /// Whether the quality items of a service in a year come from a list that is only
+    /// remembered: papers and worksheets that use it say so.
+    pub fn mutu_is_remembered(&self, layanan: &str, tahun: u16) -> bool {
+        let mut lists = self.mutu.iter().filter(|m| m.layanan == layanan);
+        let list = lists.find_map(|m| {
+            self.daftar.iter().find(|d| d.id == m.daftar && d.berlaku(tahun))
+        });
+        list.is_some_and(|list| list.sumber.tingkat == SourceGrade::Recalled)
     }
 
     /// The lists of quality items, to tell where items come from.

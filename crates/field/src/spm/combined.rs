@@ -241,6 +241,7 @@ fn usual_kebijakan(all: &[DaerahSummary]) -> Kebijakan {
     Kebijakan {
         rerata_mutu: one(all, |k| k.rerata_mutu),
         bobot_urusan: one(all, |k| k.bobot_urusan),
+        rerata_opd: one(all, |k| k.rerata_opd),
         trantibumlinmas: one(all, |k| k.trantibumlinmas),
         sasaran_nihil: one(all, |k| k.sasaran_nihil),
         kelebihan: one(all, |k| k.kelebihan),

@@ -48,6 +48,11 @@ impl FillRate {
         Self { answered: tetap.into_iter().chain(mutu).filter(|t| *t).count(), whole }
     }
 
+    /// Whether something asked was not entered.
+    pub const fn has_gaps(&self) -> bool {
+        self.answered < self.whole
+    }
+
     /// The fill rate; `None` when nothing is asked.
     pub fn persen(&self) -> Option<Percent> {
         let pecahan = |n: usize| num_rational::BigRational::from_integer(n.into());

@@ -19,8 +19,8 @@ use super::capaian::{Amount, ItemMutu, LayananCapaian, Reported};
 use super::catalog::{Catalog, CategoryScale, Layanan, SubUrusan, Tingkat};
 use super::fill_rate::FillRate;
 use super::kebijakan::{
-    BelumDiisi, BobotUrusan, Kebijakan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
-    Trantibumlinmas,
+    BelumDiisi, BobotUrusan, Kebijakan, Kelebihan, Pembulatan, RerataMutu, RerataOpd,
+    SasaranNihil, Trantibumlinmas,
 };
 use super::notes::IndexNote;
 use super::percent::Percent;
@@ -403,10 +403,12 @@ impl IndexRules<'_> {
                 u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), count))
             })),
         };
-        let mut per_opd: BTreeMap<&str, Vec<&LayananResult>> = BTreeMap::new();
-        for layanan in urusan.iter().flat_map(|u| &u.layanan) {
-            if let Some(opd) = &layanan.opd {
-                per_opd.entry(opd).or_default().push(layanan);
+        let mut per_opd: BTreeMap<&str, Vec<(&str, &LayananResult)>> = BTreeMap::new();
+        for of in &urusan {
+            for layanan in &of.layanan {
+                if let Some(opd) = &layanan.opd {
+                    per_opd.entry(opd).or_default().push((&of.kode, layanan));
+                }
             }
         }
         let opd = per_opd.into_iter().map(|(opd, given)| self.opd(opd, &given)).collect();
@@ -425,14 +427,25 @@ impl IndexRules<'_> {
         }
     }
 
-    fn opd(&self, opd: &str, layanan: &[&LayananResult]) -> OpdResult {
-        let indeks = self.mean(layanan.iter().filter_map(|l| l.indeks.clone()));
+    fn opd(&self, opd: &str, layanan: &[(&str, &LayananResult)]) -> OpdResult {
+        let counted =
+            || layanan.iter().filter_map(|(u, l)| Some((*u, l.indeks.clone()?)));
+        let indeks = match self.kebijakan.rerata_opd {
+            RerataOpd::PerLayanan => self.mean(counted().map(|(_, indeks)| indeks)),
+            RerataOpd::PerUrusan => {
+                let mut parts: BTreeMap<&str, Vec<Percent>> = BTreeMap::new();
+                for (urusan, indeks) in counted() {
+                    parts.entry(urusan).or_default().push(indeks);
+                }
+                self.mean(parts.into_values().filter_map(|part| self.mean(part)))
+            }
+        };
         OpdResult {
             opd: opd.to_owned(),
             kategori: self.kategori(indeks.as_ref()),
             indeks,
-            keterisian: layanan.iter().map(|l| l.keterisian).sum(),
-            layanan: layanan.iter().map(|l| l.kode.clone()).collect(),
+            keterisian: layanan.iter().map(|(_, l)| l.keterisian).sum(),
+            layanan: layanan.iter().map(|(_, l)| l.kode.clone()).collect(),
         }
     }
 

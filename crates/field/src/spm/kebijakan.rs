@@ -7,6 +7,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::rekap::LayananResult;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A word that is none of the choices of a policy.
@@ -113,6 +115,20 @@ kebijakan! {
 }
 
 kebijakan! {
+    /// How the services of a perangkat daerah become one index. The ministry knows none for an
+    /// office; this one is the daerah's own.
+    RerataOpd = "rerata_opd" {
+        /// Mean of its services.
+        #[default]
+        PerLayanan = "per-layanan" =>
+            "Indeks perangkat daerah adalah rata-rata indeks jenis pelayanan dasar yang diampunya; ukuran ini dipakai di daerah dan bukan bagian dari Indeks Pencapaian SPM (IP-SPM) Kementerian Dalam Negeri.",
+        /// Mean of the means of its urusan.
+        PerUrusan = "per-urusan" =>
+            "Indeks perangkat daerah adalah rata-rata indeks tiap urusan yang diampunya; ukuran ini dipakai di daerah dan bukan bagian dari Indeks Pencapaian SPM (IP-SPM) Kementerian Dalam Negeri.",
+    }
+}
+
+kebijakan! {
     /// How trantibumlinmas, the urusan with three sub-urusan, is averaged.
     Trantibumlinmas = "trantibumlinmas" {
         /// Mean of its services.
@@ -196,6 +212,8 @@ pub struct Kebijakan {
     pub rerata_mutu: RerataMutu,
     /// Weight of an urusan in the daerah.
     pub bobot_urusan: BobotUrusan,
+    /// How the services of a perangkat daerah are averaged.
+    pub rerata_opd: RerataOpd,
     /// How trantibumlinmas is averaged.
     pub trantibumlinmas: Trantibumlinmas,
     /// A service without target population.
@@ -212,10 +230,11 @@ pub struct Kebijakan {
 
 impl Kebijakan {
     /// Key and chosen word of each policy, in the order of the fields.
-    pub fn pilihan(self) -> [(&'static str, &'static str); 8] {
+    pub fn pilihan(self) -> [(&'static str, &'static str); 9] {
         [
             (RerataMutu::KEYS, self.rerata_mutu.word()),
             (BobotUrusan::KEYS, self.bobot_urusan.word()),
+            (RerataOpd::KEYS, self.rerata_opd.word()),
             (Trantibumlinmas::KEYS, self.trantibumlinmas.word()),
             (SasaranNihil::KEYS, self.sasaran_nihil.word()),
             (Kelebihan::KEYS, self.kelebihan.word()),
@@ -230,6 +249,7 @@ impl Kebijakan {
         vec![
             self.rerata_mutu.sentence(),
             self.bobot_urusan.sentence(),
+            self.rerata_opd.sentence(),
             self.trantibumlinmas.sentence(),
             self.sasaran_nihil.sentence(),
             self.kelebihan.sentence(),
@@ -237,6 +257,28 @@ impl Kebijakan {
             self.triwulan.sentence(),
             self.belum_diisi.sentence(),
         ]
+    }
+
+    /// The sentences that touch what one office carries: a letter to it says no word on the
+    /// weight of urusan, and none on what it does not have.
+    pub fn of_office(
+        self,
+        services: &[&LayananResult],
+        triwulan: u8,
+    ) -> Vec<&'static str> {
+        let any = |is: fn(&LayananResult) -> bool| services.iter().any(|l| is(l));
+        let over = |l: &LayananResult| {
+            l.sasaran.zip(l.terlayani).is_some_and(|(wanted, served)| served > wanted)
+        };
+        let sentences = [
+            (any(|l| !l.mutu_item.is_empty()), self.rerata_mutu.sentence()),
+            (services.len() > 1, self.rerata_opd.sentence()),
+            (any(|l| l.nihil), self.sasaran_nihil.sentence()),
+            (any(over), self.kelebihan.sentence()),
+            (triwulan < 4, self.triwulan.sentence()),
+            (any(|l| !l.nihil && l.keterisian.has_gaps()), self.belum_diisi.sentence()),
+        ];
+        sentences.into_iter().filter(|(touches, _)| *touches).map(|(_, s)| s).collect()
     }
 }
 
@@ -274,7 +316,7 @@ mod tests {
     #[test]
     fn every_policy_has_its_sentence() {
         let kalimat = Kebijakan::default().sentence();
-        assert_eq!(kalimat.len(), 8);
+        assert_eq!(kalimat.len(), 9);
         assert!(kalimat.iter().all(|k| k.ends_with('.')));
     }
 }

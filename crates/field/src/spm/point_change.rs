@@ -48,6 +48,24 @@ impl PointChange {
         }
     }
 
+    /// Where a value is that differs so much from its path: "di atas", "di bawah" or "tepat
+    /// pada".
+    pub fn position(&self) -> &'static str {
+        match self.0.value().cmp(&BigRational::zero()) {
+            Ordering::Less => "di bawah",
+            Ordering::Equal => "tepat pada",
+            Ordering::Greater => "di atas",
+        }
+    }
+
+    /// "2,70 poin di bawah", "tepat pada": what stands before "jalur target".
+    pub fn distance(&self) -> String {
+        match self.position() {
+            "tepat pada" => "tepat pada".to_owned(),
+            position => format!("{} poin {position}", self.printed()),
+        }
+    }
+
     /// For a column of changes: "+3,82", "\u{2212}0,50", "0,00".
     pub fn sign_word(&self) -> String {
         let sign = match self.direction() {
@@ -83,6 +101,11 @@ mod tests {
             (change.direction(), change.sign_word()),
             ("turun", "\u{2212}0,25".to_owned())
         );
-        assert_eq!(PointChange::between(&p(1, 3), &p(1, 3)).sentence(), "tidak berubah");
+        assert_eq!(change.distance(), "0,25 poin di bawah");
+        let same = PointChange::between(&p(1, 3), &p(1, 3));
+        assert_eq!(
+            (same.sentence(), same.distance()),
+            ("tidak berubah".into(), "tepat pada".into())
+        );
     }
 }

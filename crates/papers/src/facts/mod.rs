@@ -5,6 +5,7 @@ mod leftover;
 
 use crate::notation::plain;
 use crate::origins::Filled;
+use crate::template::Line;
 use bahasa::date::parse_date;
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
@@ -85,6 +86,13 @@ impl Facts {
             && !self.numbers.iter().any(|known| known.value == number)
         {
             self.numbers.push(Spanned::new(number, span));
+        }
+    }
+
+    /// Notes the variables in a line that the template's description gives.
+    pub fn variables_of(&mut self, line: &Line) {
+        for (at, name) in variables(&line.text) {
+            self.variable(&name, line.trail.at(at));
         }
     }
 

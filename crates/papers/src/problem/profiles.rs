@@ -6,6 +6,16 @@ use base::{problems, say};
 problems! {
     /// Profiles and their faces.
     ProfileProblem(lang) {
+        /// "F4", the trade name of several sizes.
+        "0824" Error WhichF4 {} => say!(
+            lang,
+            ("`F4` adalah nama dagang beberapa ukuran kertas", "`F4` is the trade name of several sizes of paper"),
+            ("ukuran yang mana?", "which size?"),
+            (
+                "ukur kertasnya: \"f4-215\" (215 x 330 mm, paling lazim), \"f4-210\" (210 x 330 mm), atau \"folio\" (216 x 330 mm)",
+                "measure the paper: \"f4-215\" (215 x 330 mm, the most common), \"f4-210\" (210 x 330 mm) or \"folio\" (216 x 330 mm)"
+            )
+        ),
         /// A family of faces nobody has.
         "0820" Error UnknownFace { name, near, known } => {
             let mut said = say!(

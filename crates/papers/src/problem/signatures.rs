@@ -19,6 +19,32 @@ problems! {
                 "give this official's `nik` in data/pejabat.toml (it is never printed), or use mode = \"basah\" under [profil.tte]"
             )
         ),
+        /// An official who signs electronically is written out instead of named.
+        "0869" Error OfficialByHand { id, nama } => say!(
+            lang,
+            (
+                "{nama} menandatangani secara elektronik, tetapi ditulis tangan dalam templat, padahal ada dalam data sebagai `{id}`",
+                "{nama} signs electronically, but is written out in the template, although the data has this official as `{id}`"
+            ),
+            ("NIK-nya tidak terbaca dari sini", "its NIK is not read from here"),
+            (
+                "tulis `pejabat={id}` pada direktif ini; nama, jabatan, dan NIP-nya diambil dari data",
+                "write `pejabat={id}` in this directive; name, office and NIP come from the data"
+            )
+        ),
+        /// Somebody written out signs electronically, and the data knows no such official.
+        "0879" Error SignerUnknown { nama } => say!(
+            lang,
+            (
+                "{nama} menandatangani secara elektronik, tetapi tidak ada dalam data, sehingga NIK-nya tidak diketahui",
+                "{nama} signs electronically, but is not in the data, so that the NIK is not known"
+            ),
+            ("ditulis tangan", "written out"),
+            (
+                "daftarkan dengan `nik` dalam data/pejabat.toml dan tulis `pejabat=ID` di sini, atau tulis `nik=ada` bila NIK-nya sudah terdaftar pada BSrE",
+                "enter this official with `nik` in data/pejabat.toml and write `pejabat=ID` here, or write `nik=ada` if BSrE has the NIK already"
+            )
+        ),
         /// A paper is dated when nobody held the signer's office.
         "0870" Error OutsideTerm { id, tanggal, masa: Both } => say!(
             lang,

@@ -1,6 +1,6 @@
 //! Templates, and the markup that comes out of them.
 
-use base::diag::{Both, meant};
+use base::diag::{Both, Lang, meant};
 use base::{problems, say};
 
 problems! {
@@ -160,18 +160,26 @@ problems! {
             )
         ),
         /// Data a template needs and the workspace does not have.
-        "0611" Error TemplateNeeds { template, needs } => say!(
-            lang,
-            (
-                "template `{template}` memerlukan {needs}, yang belum ada",
-                "template `{template}` needs {needs}, which is not there"
-            ),
-            ("", ""),
-            (
-                "isi {needs}, atau jangan sebut template ini",
-                "fill in {needs}, or leave this template out"
-            )
-        ),
+        "0611" Error TemplateNeeds { template, needs } => {
+            let mut said = say!(
+                lang,
+                (
+                    "template `{template}` memerlukan {needs}, yang belum ada",
+                    "template `{template}` needs {needs}, which is not there"
+                ),
+                ("", ""),
+                ("", "")
+            );
+            let homes: Vec<String> = needs.split(", ").map(home).collect();
+            let homes = homes.join("; ");
+            said.help = match lang {
+                Lang::Id => format!("isi {homes}; atau jangan sebut template ini"),
+                Lang::En => {
+                    format!("fill in {}; or leave this template out", english(&homes))
+                }
+            };
+            said
+        },
         /// A directive without its closing line.
         "0612" Error UnclosedDirective { name } => say!(
             lang,
@@ -298,4 +306,40 @@ problems! {
             )
         ),
     }
+}
+
+/// Where an office writes the part of the data, or the list, that a template needs.
+fn home(word: &str) -> String {
+    let inside = |file: &str| format!("`[[{word}]]` dalam {file}");
+    match word {
+        "rakor" | "hasil" => format!("data/{word}.toml"),
+        "sesi" | "narasumber" | "panitia" | "sambutan" => inside("data/rakor.toml"),
+        "undangan" | "peserta" => {
+            format!("{}, atau data/{word}.xlsx", inside("data/rakor.toml"))
+        }
+        "orang" => {
+            "nama peserta, narasumber, atau panitia dalam data/rakor.toml".to_owned()
+        }
+        "pembahasan" | "kesepakatan" => inside("data/hasil.toml"),
+        "opd" | "pejabat" => format!("data/{word}.toml, atau data/{word}.xlsx"),
+        "periode" => "`[periode]` dalam naskah.toml".to_owned(),
+        "capaian" => "data/capaian/ untuk `[periode]`".to_owned(),
+        "surat" => "tabel templat ini dalam data/surat.toml".to_owned(),
+        list => format!("data/{list}.csv"),
+    }
+}
+
+/// The words between names of files and keys.
+fn english(homes: &str) -> String {
+    const WORDS: [(&str, &str); 5] = [
+        (" dalam ", " in "),
+        (", atau ", " or "),
+        (" untuk ", " for "),
+        ("tabel templat ini", "the table of this template"),
+        (
+            "nama peserta, narasumber or panitia",
+            "names of peserta, narasumber or panitia",
+        ),
+    ];
+    WORDS.iter().fold(homes.to_owned(), |text, (id, en)| text.replace(id, en))
 }

@@ -183,9 +183,21 @@ fn value(f: &mut Fields<'_>, key: &'static str, jenis: KeyKind) -> Option<Settin
     }
 }
 
+/// Where "F4" stands alone, which is the trade name of several sizes.
+fn bare_f4(f: &mut Fields<'_>, key: &'static str) -> Option<Span> {
+    let node = f.raw(key)?;
+    let Value::Text(text) = &node.value else { return None };
+    text.trim().eq_ignore_ascii_case("f4").then_some(node.span)
+}
+
 /// A paper by its name, or by width and height, which then must both be there.
 fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Setting> {
-    let named = f.word(key, &PAPERS);
+    let named = if let Some(span) = bare_f4(f, key) {
+        f.problems.add(span, ProfileProblem::WhichF4 {});
+        None
+    } else {
+        f.word(key, &PAPERS)
+    };
     let own = f.table("kertas_mm", |f| {
         let mut side = |key: &'static str| {
             if !f.has(key) {

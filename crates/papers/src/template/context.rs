@@ -79,7 +79,7 @@ impl Base {
             pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
             semua_surat => letters_value(workspace, templates, rule),
             semua_opd => all_opd,
-            rekap => telaah.map(|t| rekap_value(t, workspace)),
+            rekap => telaah.map(|t| rekap_value(t, workspace, catalog)),
             kebijakan => workspace.settings.kebijakan.sentence(),
             katalog => catalog_value(catalog, workspace),
             contoh => example(catalog, workspace.settings.kebijakan),
@@ -231,11 +231,16 @@ fn opd_value(
     let services: Vec<Value> = telaah
         .into_iter()
         .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
-        .map(|(t, u, l)| compared_service(l, &u.nama, t, workspace))
+        .map(|(t, u, l)| compared_service(l, &u.nama, t, (workspace, catalog)))
         .collect();
     let findings = history::findings(telaah.into_iter().flat_map(|t| t.temuan_opd(id)));
     let priorities =
         telaah.map(|t| history::priorities(t, id, &services)).unwrap_or_default();
+    let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
+    let path = workspace.settings.jalur.pada(quarter);
+    let carried: Vec<&LayananResult> =
+        telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
+    let policies = workspace.settings.kebijakan.of_office(&carried, quarter);
     let none = History::default();
     let trend =
         history::trend(telaah.map_or(&none, |t| &t.riwayat), |r| r.indeks_opd(id));
@@ -260,6 +265,8 @@ fn opd_value(
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
         nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
+        jarak => result.and_then(|o| history::distance(o.indeks.as_ref(), path)),
+        kebijakan => policies,
         layanan => services,
         temuan => findings,
         prioritas => priorities,
@@ -273,12 +280,29 @@ fn compared_service(
     hasil: &LayananResult,
     urusan: &str,
     telaah: &Review,
-    workspace: &Workspace,
+    (workspace, catalog): (&Workspace, &Catalog),
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
     let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
     let trend = history::trend(&telaah.riwayat, |r| r.indeks_layanan(&hasil.kode));
-    context! { temuan => findings, ..context! { ..trend, ..value } }
+    let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
+    let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
+    let distance = history::distance(hasil.indeks.as_ref(), path);
+    context! {
+        temuan => findings,
+        jalur => typed::value(path.clone()),
+        jarak => distance,
+        mutu_belum_pasti => remembered(hasil, catalog, telaah.rekap.tahun),
+        ..context! { ..trend, ..value }
+    }
+}
+
+/// Whether the mutu items of a service come from a list that nobody has read in its source.
+fn remembered(hasil: &LayananResult, catalog: &Catalog, year: u16) -> bool {
+    let list = catalog.mutu(&hasil.kode, year);
+    let listed = |name: &str| list.iter().any(|item| item.nama == name);
+    catalog.mutu_is_remembered(&hasil.kode, year)
+        && hasil.mutu_item.iter().any(|item| listed(&item.nama))
 }
 
 /// What an OPD told about a service in the reported quarter.
@@ -370,9 +394,10 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
     }
 }
 
-fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
+fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Value {
     let Review { rekap, temuan, riwayat } = telaah;
     let jalur = &workspace.settings.jalur;
+    let path = jalur.pada(rekap.triwulan);
     let urusan: Vec<Value> = rekap
         .urusan
         .iter()
@@ -380,7 +405,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
             let layanan: Vec<Value> = u
                 .layanan
                 .iter()
-                .map(|l| compared_service(l, &u.nama, telaah, workspace))
+                .map(|l| compared_service(l, &u.nama, telaah, (workspace, catalog)))
                 .collect();
             context! {
                 kode => &u.kode,
@@ -389,6 +414,8 @@ fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
                 kategori => &u.kategori,
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 nihil => u.nihil(),
+                dilaporkan => u.layanan.iter().any(LayananResult::dilaporkan),
+                jarak => history::distance(u.indeks.as_ref(), path),
                 layanan => layanan,
             }
         })
@@ -403,7 +430,8 @@ fn rekap_value(telaah: &Review, workspace: &Workspace) -> Value {
         riwayat => history::quarters(riwayat, jalur),
         lalu => trend.get_attr("lalu").ok(),
         tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),
-        jalur_target => typed::value(jalur.pada(rekap.triwulan).clone()),
+        jalur_target => typed::value(path.clone()),
+        jarak => history::distance(rekap.indeks.as_ref(), path),
         jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
         temuan => history::findings(temuan),
         perubahan => trend.get_attr("perubahan").ok(),
@@ -438,7 +466,8 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
             context! {
                 id => &law.id,
                 sebutan => law.citation(),
-                singkat => format!("{} {}/{}", law.jenis, law.nomor, law.tahun),
+                singkat => law.short(),
+                mengingat => considered(law),
                 jenis => &law.jenis,
                 nomor => &law.nomor,
                 tahun => &law.tahun,
@@ -483,6 +512,12 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         kalender => calendar,
         istilah => terms,
     }
+}
+
+/// How a Mengingat cites a law, each wording with the year from which on papers use it.
+fn considered(law: &field::spm::catalog::DasarHukum) -> Vec<Value> {
+    let years = std::iter::once(0).chain(law.perubahan.iter().map(|change| change.tahun));
+    years.map(|year| context! { tahun => year, teks => law.considered(year) }).collect()
 }
 
 fn source_value(source: &field::spm::catalog::SourceNote) -> Value {
@@ -536,6 +571,7 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
         sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word),
         sumber => source_value(&layanan.sumber),
         mutu => mutu,
+        mutu_belum_pasti => catalog.mutu_is_remembered(&layanan.kode, year),
     }
 }
 

@@ -12,9 +12,23 @@ use super::{Templates, error, filters, functions, typed};
 use crate::notation::escape;
 use crate::origins::Filled;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
+use base::source::Spanned;
+use base::written::Trail;
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
 const FUEL: u64 = 20_000_000;
+
+/// What minijinja calls a line of a template's description.
+const LINE: &str = "template.toml";
+
+/// A short text of a template's description, filled, without escapes.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// Where each part of it comes from.
+    pub trail: Trail,
+}
 
 /// Fills templates. Shared by all threads; filling takes no lock.
 #[derive(Debug)]
@@ -37,6 +51,8 @@ impl Engine {
             let (text, figure) = (printed(value)?, typed::figure(value));
             let mut said = Said { value: &text, written: &text, markup: true, figure };
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
+                // A line is plain text: nothing in it is escaped, and its values are looked for.
+                said.markup = value.is_safe() || state.name() != LINE;
                 return trace::print(out, state.name(), said);
             }
             let mut escaped = String::with_capacity(text.len() + 8);
@@ -121,17 +137,29 @@ impl Engine {
     pub fn line(
         &self,
         name: &str,
-        plain: &str,
+        plain: &Spanned<String>,
         context: &Value,
         templates: &Templates,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Line, Diagnostic> {
+        let Spanned { value: plain, span } = plain;
+        let plain = plain.trim();
         if !plain.contains('{') {
-            return Ok(plain.to_owned());
+            return Ok(Line { text: plain.to_owned(), trail: Trail::from(*span) });
         }
         let text = format!("{{% autoescape false %}}{plain}{{% endautoescape %}}");
-        self.environment
-            .render_named_str("template.toml", &text, context)
-            .map_err(|error| error::in_manifest(&error, name, plain, templates))
+        let template = self.environment.template_from_named_str(LINE, &text);
+        let filled = template.and_then(|template| {
+            trace::line(*span, |sink| {
+                template.render_captured_to(context, sink).map(drop)
+            })
+        });
+        let (text, trail) =
+            filled.map_err(|error| error::in_manifest(&error, name, plain, templates))?;
+        // A value that is empty may leave room at the beginning; places move with the text.
+        Ok(Line {
+            trail: trail.behind(text.len() - text.trim_start().len()),
+            text: text.trim().to_owned(),
+        })
     }
 
     /// The names a template reads from the data, sorted; empty when there is no such template.
@@ -198,6 +226,10 @@ fn printed(value: &Value) -> Result<String, Error> {
     match value.kind() {
         ValueKind::String | ValueKind::Number => Ok(value.to_string()),
         ValueKind::Plain if typed::is_known(value) => Ok(value.to_string()),
+        // As the sheet shows it.
+        ValueKind::Bool if trace::has_yes_or_no() => {
+            Ok(if value.is_true() { "TRUE" } else { "FALSE" }.to_owned())
+        }
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => {
             Err(error::fault(TemplateProblem::EmptyValue { name: String::new() }.into()))

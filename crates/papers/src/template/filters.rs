@@ -3,7 +3,7 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 use num_rational::BigRational;
@@ -127,6 +127,12 @@ pub static FILTERS: &[Filter] = &[
         "huruf pertama kapital",
         r#"{{ "dinas sosial" | kapital_awal }}"#,
         |text: String| words::capitalize(&text)
+    ),
+    filter!(
+        "kecil_awal",
+        "huruf pertama kecil untuk di dalam kalimat; nama dan singkatan tetap",
+        r#"{{ "Menelusuri data" | kecil_awal }}"#,
+        |text: String| words::uncapitalize(&text)
     ),
 ];
 
@@ -328,14 +334,16 @@ fn sentence(value: Value) -> Result<String, Error> {
 /// A date, or a text that says one in a way that the data may be written.
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
     let said = || value.as_str().and_then(bahasa::parse_date);
-    let date = typed::known::<Date>(value).copied().or_else(said);
+    let moment = || typed::known::<DateTime>(value).map(|when| when.date());
+    let date = typed::known::<Date>(value).copied().or_else(moment).or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
 
 /// A time, or a text that says one ("08:30").
 pub(super) fn time(value: &Value) -> Result<Time, Error> {
     let said = || value.as_str().and_then(|t| bahasa::parse_time(t).ok());
-    let time = typed::known::<Time>(value).copied().or_else(said);
+    let moment = || typed::known::<DateTime>(value).map(|when| when.time());
+    let time = typed::known::<Time>(value).copied().or_else(moment).or_else(said);
     time.ok_or_else(|| not_a(TIME, value))
 }
 

@@ -95,6 +95,12 @@ static OWN: &[Own] = &[
         |state: &State<'_, '_>, id: String| law(state, &id, "sebutan")
     ),
     named!(
+        "hukum_mengingat",
+        "kutipan pada Mengingat: dengan Lembaran Negara atau Berita Negara dan perubahan terakhir pada tahun naskah",
+        r#"{{ hukum_mengingat("uu-23-2014") }}"#,
+        considered
+    ),
+    named!(
         "hukum_singkat",
         "kutipan singkat",
         r#"{{ hukum_singkat("pp-2-2018") }}"#,
@@ -347,8 +353,13 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
         directive.put_value("tentang", &text)?;
     }
     options.assert_all_used()?;
+    // A letter signed on behalf of somebody is that one's letter.
+    let behalf = lookup(state, "surat", "atas_nama")?;
+    let behalf = behalf.get_item_by_index(0).ok().filter(|v| !v.is_undefined());
     let signer = lookup(state, "surat", "penanda_tangan")?;
-    if !signer.is_none() {
+    if let Some(highest) = behalf {
+        directive.put_value("jabatan", &highest)?;
+    } else if !signer.is_none() {
         directive.put_value("jabatan", &signer.get_attr("jabatan")?)?;
     }
     let number = lookup(state, "surat", "nomor")?;
@@ -418,6 +429,23 @@ fn direktif(name: String, options: Kwargs) -> Result<Value, Error> {
         directive.put_value(&key.replace('_', "-"), &value)?;
     }
     Ok(directive.finish())
+}
+
+/// A law as a Mengingat cites it: as it had been changed when the paper is dated.
+fn considered(state: &State<'_, '_>, id: String) -> Result<Value, Error> {
+    let day = lookup(state, "surat", "tanggal")?;
+    let year = if day.is_none() || day.is_undefined() {
+        lookup(state, "periode", "tahun")?.as_i64().unwrap_or_default()
+    } else {
+        i64::from(date(&day)?.year())
+    };
+    let mut found = Value::from(());
+    for wording in law(state, &id, "mengingat")?.try_iter()? {
+        if wording.get_attr("tahun")?.as_i64().is_some_and(|from| from <= year) {
+            found = wording.get_attr("teks")?;
+        }
+    }
+    Ok(found)
 }
 
 fn law(state: &State<'_, '_>, id: &str, field: &str) -> Result<Value, Error> {

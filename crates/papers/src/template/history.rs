@@ -17,6 +17,7 @@ pub(super) fn period_value(periode: Periode) -> Value {
         tahun => &periode.tahun,
         triwulan => &periode.triwulan,
         romawi => &roman,
+        akhir_tahun => periode.triwulan == 4,
         sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
         singkat => format!("TW {roman} {}", periode.tahun),
     }
@@ -36,6 +37,7 @@ pub(super) fn quarters(riwayat: &History, jalur: &TargetPath) -> Vec<Value> {
         .map(|(rekap, change)| {
             context! {
                 jalur => typed::value(jalur.pada(rekap.triwulan).clone()),
+                jarak => distance(rekap.indeks.as_ref(), jalur.pada(rekap.triwulan)),
                 perubahan => change.as_ref().map(change_value),
                 ..quarter(rekap)
             }
@@ -68,6 +70,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
 
 /// The OPDs that reported in the quarter, in the order of the workspace.
 pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
+    let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
     let mut offices: Vec<_> = rekap.opd.iter().collect();
     offices.sort_by_key(|o| named(&o.opd));
@@ -82,6 +85,7 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
+                jarak => distance(o.indeks.as_ref(), path),
             }
         })
         .collect()
@@ -93,6 +97,9 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
         .into_iter()
         .map(|t| {
             context! {
+                sifat => t.tingkat.on_paper(),
+                nama_layanan => &t.nama_layanan,
+                nama_opd => &t.nama_opd,
                 kode => &t.kode,
                 tingkat => t.tingkat.word(),
                 layanan => &t.layanan,
@@ -127,6 +134,18 @@ pub(super) fn trend(
         tahun_lalu => last_year.as_ref().map(then),
         perubahan_tahun => since(last_year.as_ref()),
     }
+}
+
+/// How far a value is from its path; none where there is no value.
+pub(super) fn distance(value: Option<&Percent>, path: &Percent) -> Option<Value> {
+    let distance = PointChange::between(value?, path);
+    Some(context! {
+        arah => distance.direction(),
+        posisi => distance.position(),
+        poin => distance.printed(),
+        tanda => distance.sign_word(),
+        kalimat => distance.distance(),
+    })
 }
 
 fn change_value(change: &PointChange) -> Value {

@@ -27,7 +27,7 @@ pub struct Manifest {
     /// The file name without ending, a template string.
     pub file_name: Spanned<String>,
     /// The document title, a template string.
-    pub document_title: String,
+    pub document_title: Spanned<String>,
     /// Which way the paper is turned.
     pub orientation: Orientation,
     /// Its own paper in mm, upright, instead of the profile's.
@@ -40,7 +40,7 @@ pub struct Manifest {
     /// the profile says.
     pub fit: Option<u8>,
     /// A line at the head of each page of a book, a template string.
-    pub header: String,
+    pub header: Spanned<String>,
     /// Parts of the data without which it makes nothing.
     pub needs: Vec<Spanned<Need>>,
     /// Chapters of a book.
@@ -129,10 +129,7 @@ impl Manifest {
     }
 
     fn fields(name: &str, f: &mut Fields<'_>) -> Self {
-        let text = |value: Option<Spanned<String>>, default: &str| {
-            value.map_or_else(|| default.to_owned(), |t| t.value)
-        };
-        let title = f.need_text("judul").value;
+        let title = f.need_text("judul");
         let per = f.need_text("per");
         let file_name = f.text("nama_berkas");
         let file_name =
@@ -143,13 +140,13 @@ impl Manifest {
         let kind = f.word("jenis", &crate::profil::PAPER_KINDS.map(|kind| (kind, kind)));
         Self {
             name: name.to_owned(),
-            description: text(f.text("keterangan"), ""),
+            description: f.text("keterangan").unwrap_or_default().value,
             shape,
             kind: kind.unwrap_or_else(|| shape.word()),
             per: Per::of(&per.value),
             per_span: per.span,
             file_name,
-            document_title: text(f.text("judul_naskah"), &title),
+            document_title: f.text("judul_naskah").unwrap_or_else(|| title.clone()),
             orientation: f
                 .word(
                     "arah",
@@ -170,10 +167,10 @@ impl Manifest {
                 ],
             ),
             fit: f.pages("muat").map(|pages| pages.value),
-            header: text(f.text("kepala_halaman"), ""),
+            header: f.text("kepala_halaman").unwrap_or_default(),
             needs: needs(f),
             chapters: f.list("bab", |f| chapter(f, &book.value)),
-            title,
+            title: title.value,
             book,
         }
     }

@@ -30,7 +30,7 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use context::{Base, chapter_value, on_day};
-pub use engine::Engine;
+pub use engine::{Engine, Line};
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;

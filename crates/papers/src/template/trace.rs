@@ -18,7 +18,7 @@ use minijinja::{Error, Output, Value};
 use crate::notation::{escape, protect_colons};
 use crate::origins::{Figure, Filled, Origin, Origins};
 use base::source::{FileId, Span};
-use base::written::Written;
+use base::written::{Trail, Written};
 
 /// So many values just read are looked through for what a tag prints.
 const RECENT: usize = 64;
@@ -49,6 +49,8 @@ struct Trace {
     read: HashMap<String, Span>,
     /// The texts among them that rows of lists have.
     rows: HashMap<String, Span>,
+    /// A row of a list was asked for what is true or false.
+    yes_or_no: bool,
     recent: Vec<Read>,
     /// The values of the data that tags printed inside of macros and directives.
     inside: Inside<Span>,
@@ -108,6 +110,11 @@ pub(super) fn of_row(value: &Value) -> Option<Span> {
     with(|trace| trace.rows.get(value.as_str()?).copied()).flatten()
 }
 
+/// Whether rows of lists hold what is true or false, so that a tag may print it.
+pub(super) fn has_yes_or_no() -> bool {
+    with(|trace| trace.yes_or_no).unwrap_or_default()
+}
+
 fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
     TRACE.with(|trace| trace.try_borrow_mut().ok()?.as_mut().map(work))
 }
@@ -117,11 +124,7 @@ pub(super) fn filled(
     memory: &Arc<[Memory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
 ) -> Result<Filled, Error> {
-    let trace = Trace { memory: Arc::clone(memory), ..Trace::default() };
-    TRACE.with(|slot| slot.replace(Some(trace)));
-    let result = render(Sink(()));
-    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
-    result?;
+    let trace = traced(Arc::clone(memory), render)?;
     let mut origins = trace.origins;
     let mut moved: Vec<(usize, usize)> = Vec::new();
     let text = protect_colons(&trace.text, &mut |at, by| {
@@ -133,6 +136,31 @@ pub(super) fn filled(
         byte + passed.checked_sub(1).map_or(0, |last| moved[last].1)
     });
     Ok(Filled { text, origins })
+}
+
+/// Fills a line that stands in no template file: what it does not have from the data comes from
+/// `place`.
+pub(super) fn line(
+    place: Span,
+    render: impl FnOnce(Sink) -> Result<(), Error>,
+) -> Result<(String, Trail), Error> {
+    let Trace { text, origins, .. } = traced(Arc::default(), render)?;
+    let mut trail = Trail::from(place);
+    for (range, span) in origins.values() {
+        trail.push(range.start, span);
+        trail.push(range.end, place);
+    }
+    Ok((text, trail))
+}
+
+fn traced(
+    memory: Arc<[Memory]>,
+    render: impl FnOnce(Sink) -> Result<(), Error>,
+) -> Result<Trace, Error> {
+    TRACE.with(|slot| slot.replace(Some(Trace { memory, ..Trace::default() })));
+    let result = render(Sink(()));
+    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
+    result.map(|()| trace)
 }
 
 /// What a template is written to.
@@ -382,6 +410,9 @@ impl Object for Record {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
             note(&value, || self.written(key));
+            if self.row && value.kind() == ValueKind::Bool {
+                with(|trace| trace.yes_or_no = true);
+            }
             if self.row
                 && let Some(text) = value.as_str()
             {

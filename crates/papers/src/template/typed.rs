@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use minijinja::Value;
 use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
 use num_rational::BigRational;
@@ -73,6 +73,7 @@ pub(super) fn is_known(value: &Value) -> bool {
         || known::<BigRational>(value).is_some()
         || known::<Printed>(value).is_some()
         || known::<Date>(value).is_some()
+        || known::<DateTime>(value).is_some()
         || known::<Time>(value).is_some()
 }
 
@@ -167,6 +168,16 @@ impl Known for Date {
             "iso" => Some(Value::from(self.to_string())),
             _ => None,
         }
+    }
+}
+
+impl Known for DateTime {
+    fn printed(&self) -> String {
+        format!("{} {}", format_date(self.date()), format_clock(self.time()))
+    }
+
+    fn part(&self, name: &str) -> Option<Value> {
+        self.date().part(name).or_else(|| self.time().part(name))
     }
 }
 

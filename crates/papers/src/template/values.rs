@@ -12,6 +12,7 @@ use super::typed;
 
 use super::trace::record;
 use crate::letter::Letter;
+use crate::origins::Figure;
 use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
 use base::source::Span;
@@ -163,22 +164,22 @@ pub(super) fn letter_value(
     workspace: &Workspace,
     rule: Pasal44,
 ) -> Value {
-    let (number, date) = (&letter.number, letter.date);
+    let (number, date) = (letter.number.as_ref(), letter.date);
     let signer =
         surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
             |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
         );
     let settings = &workspace.settings;
-    let paraf = match settings.status {
+    let paraf = match surat.status.unwrap_or(settings.status) {
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
         StatusDokumen::Contoh | StatusDokumen::Final => &[],
     };
-    let verifikasi = settings.verifikasi.as_ref().zip(number.as_ref());
+    let verifikasi = settings.verifikasi.as_ref().zip(number.map(|n| &n.value));
     let verifikasi = verifikasi
         .filter(|(_, number)| !number.contains(GAP))
         .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
     let value = context! {
-        nomor => number,
+        nomor => number.map(|n| &n.value),
         tanggal => typed::maybe(date.as_ref()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,
@@ -197,7 +198,8 @@ pub(super) fn letter_value(
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
     };
-    record(value, &surat.written)
+    let place = number.map_or_else(Written::default, |n| Written::at(n.span));
+    record(value, &surat.written.with("nomor", place))
 }
 
 /// A number as a part of an address: its slashes do not part it.
@@ -295,6 +297,10 @@ pub(super) fn node_value(node: &Node) -> Value {
             parse_plain(d).map_or_else(|_| Value::from(d.as_str()), typed::value)
         }
         node::Value::Number(n) => number(n),
+        node::Value::Shown(n, text) => {
+            typed::printed(Figure::Number(n.clone()), text.clone())
+        }
+        node::Value::Moment(when) => typed::value(*when),
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => typed::value(*date),
         node::Value::Time(t) => typed::value(*t),

@@ -28,6 +28,19 @@ problems! {
                 "shorten it, or give the column more room"
             )
         ),
+        /// A word that no line of its column has room for.
+        "0710" Warning TornWord { word } => say!(
+            lang,
+            (
+                "kata `{word}` lebih lebar daripada kolomnya, sehingga terpotong di tengah",
+                "the word `{word}` is wider than its column and is broken in the middle"
+            ),
+            ("terpotong", "broken"),
+            (
+                "persingkat atau pisahkan dengan spasi, atau beri kolom itu lebih lebar dalam template",
+                "shorten it or part it with a space, or give the column more room in the template"
+            )
+        ),
         /// Something higher than a page.
         "0707" Warning TooHigh { what } => say!(
             lang,

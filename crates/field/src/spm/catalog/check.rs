@@ -66,6 +66,7 @@ impl Catalog {
     }
 
     fn check_references(&self, problems: &mut Vec<CatalogProblem>) {
+        let mut dangling = Vec::new();
         let mut urusan = |file: &str, dari: &str, ke: &str| {
             if self.urusan(ke).is_none() {
                 let (dari, ke) = (dari.to_owned(), ke.to_owned());
@@ -79,6 +80,22 @@ impl Catalog {
         for layanan in &self.provinsi {
             urusan("layanan-provinsi.toml", &layanan.kode, &layanan.urusan);
         }
+        let worded =
+            |event: &String| self.temuan.iter().any(|r| r.khusus.contains_key(event));
+        for (file, services) in [
+            ("layanan-kabupaten.toml", &self.kabupaten),
+            ("layanan-provinsi.toml", &self.provinsi),
+        ] {
+            for service in services {
+                // Without words of its own a missed fire would be told to be scheduled.
+                if let Some(event) = &service.peristiwa
+                    && !self.temuan.is_empty()
+                    && !worded(event)
+                {
+                    dangling.push((file, service.kode.clone(), event.clone()));
+                }
+            }
+        }
         for daftar in &self.daftar {
             urusan("mutu.toml", &daftar.id, &daftar.urusan);
         }
@@ -86,6 +103,9 @@ impl Catalog {
             if let Some(kode) = &dasar.urusan {
                 urusan("dasar-hukum.toml", &dasar.id, kode);
             }
+        }
+        for (file, dari, ke) in dangling {
+            problems.push(problem_in(file, CatalogCause::DanglingReference { dari, ke }));
         }
     }
 

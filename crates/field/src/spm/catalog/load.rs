@@ -1,5 +1,6 @@
 //! Reads the catalog's files and gathers every problem found in them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -9,10 +10,10 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::{
     Catalog, CategoryScale, DasarHukum, Deadline, Layanan, MutuLayanan, MutuList, Term,
-    Urusan,
+    Uncertain, Urusan,
 };
 use crate::spm::percent::Percent;
-use crate::spm::temuan::{WrittenRule, apply};
+use crate::spm::temuan::{WrittenEvent, WrittenRule, apply, apply_events};
 use bahasa::number::parse_number;
 
 /// Every problem of a catalog that could not be used.
@@ -186,6 +187,9 @@ impl std::error::Error for CatalogError {}
 /// beside the built-in one: it changes rules and does not take the place of all.
 pub const TEMUAN_OVERLAY: &str = "temuan.toml (folder kerja)";
 
+/// The rules of findings, built in and over them those of a workspace.
+const RULES: [&str; 2] = ["temuan.toml", TEMUAN_OVERLAY];
+
 /// Files without which nothing can be computed.
 const REQUIRED: [&str; 3] = ["urusan.toml", "layanan-kabupaten.toml", "kategori.toml"];
 
@@ -235,8 +239,15 @@ struct TermFile {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+struct CertaintyFile {
+    butir: Vec<Uncertain>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct TemuanFile {
     aturan: Vec<WrittenRule>,
+    khusus: Vec<WrittenEvent>,
 }
 
 impl Catalog {
@@ -261,10 +272,16 @@ impl Catalog {
             if files[..urut].iter().any(|(other, _)| other == nama) {
                 problems
                     .push(problem_in(nama, CatalogCause::Duplicate((*nama).to_owned())));
-            } else if ["temuan.toml", TEMUAN_OVERLAY].contains(nama) {
-                katalog.read_temuan(nama, text, &mut problems);
-            } else if let Err(wrong) = katalog.read(nama, text) {
+            } else if !RULES.contains(nama)
+                && let Err(wrong) = katalog.read(nama, text)
+            {
                 problems.push(wrong);
+            }
+        }
+        // Rules have words for the events of services, so the services come first.
+        for nama in RULES {
+            if let Some((_, text)) = files.iter().find(|(n, _)| *n == nama) {
+                katalog.read_temuan(nama, text, &mut problems);
             }
         }
         // References into a file that could not be read would only be noise.
@@ -281,13 +298,24 @@ impl Catalog {
         problems: &mut Vec<CatalogProblem>,
     ) {
         let written = match parse::<TemuanFile>(nama, text) {
-            Ok(file) => file.aturan,
+            Ok(written) => written,
             Err(wrong) => return problems.push(wrong),
         };
-        for (place, cause) in apply(&mut self.temuan, written) {
+        // The built-in words hold for services that a workspace may have replaced.
+        let known = (nama == TEMUAN_OVERLAY).then(|| self.events());
+        let mut faults = apply(&mut self.temuan, written.aturan);
+        faults.extend(apply_events(&mut self.temuan, written.khusus, known.as_ref()));
+        for (place, cause) in faults {
             let place = Some(place);
             problems.push(CatalogProblem { file: nama.to_owned(), place, cause });
         }
+    }
+
+    /// The events that services wait for or rules have words for.
+    fn events(&self) -> BTreeSet<String> {
+        let services = self.kabupaten.iter().chain(&self.provinsi);
+        let of_rules = self.temuan.iter().flat_map(|rule| rule.khusus.keys());
+        services.filter_map(|l| l.peristiwa.as_ref()).chain(of_rules).cloned().collect()
     }
 
     fn read(&mut self, nama: &str, text: &str) -> Result<(), CatalogProblem> {
@@ -309,6 +337,9 @@ impl Catalog {
             "kategori.toml" => self.skala = parse::<KategoriFile>(nama, text)?.skala,
             "kalender.toml" => self.batas = parse::<CalendarFile>(nama, text)?.batas,
             "istilah.toml" => self.istilah = parse::<TermFile>(nama, text)?.istilah,
+            "kepastian.toml" => {
+                self.uncertain = parse::<CertaintyFile>(nama, text)?.butir;
+            }
             _ => return Err(problem_in(nama, CatalogCause::UnknownFile)),
         }
         Ok(())

@@ -413,6 +413,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
     (
         pick(RerataMutu::CHOICES),
         pick(BobotUrusan::CHOICES),
+        pick(RerataOpd::CHOICES),
         pick(Trantibumlinmas::CHOICES),
         pick(SasaranNihil::CHOICES),
         pick(Kelebihan::CHOICES),
@@ -420,9 +421,19 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
         pick(BelumDiisi::CHOICES),
     )
         .prop_map(
-            |(rerata_mutu, bobot_urusan, tr, nihil, kelebihan, bulat, empty)| Kebijakan {
+            |(
                 rerata_mutu,
                 bobot_urusan,
+                rerata_opd,
+                tr,
+                nihil,
+                kelebihan,
+                bulat,
+                empty,
+            )| Kebijakan {
+                rerata_mutu,
+                bobot_urusan,
+                rerata_opd,
                 trantibumlinmas: tr,
                 sasaran_nihil: nihil,
                 kelebihan,

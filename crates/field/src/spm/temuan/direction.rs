@@ -29,7 +29,9 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         Some((report.triwulan_tahun(), report.result(one.kode())?.indeks.as_ref()?))
     });
     if let Some(indeks) = &one.result.indeks {
-        index_changed(&one.about(), &one.result.nama, indeks, last, last_year, finder);
+        let path = choose_path(one, data, triwulan);
+        let changed = (&one.result.nama[..], indeks, path);
+        index_changed(&one.about(), changed, last, last_year, finder);
     }
 }
 
@@ -165,12 +167,14 @@ pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
     let earlier = evidence.earlier.last();
     let last_year = evidence.last_year.as_ref();
+    let path = evidence.jalur.pada(rekap.triwulan);
     if let Some(indeks) = &rekap.indeks {
         let subject = About { urut: 0, layanan: None, opd: None, figures: vec![] };
         let last = earlier.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
         let tahun =
             last_year.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
-        index_changed(&subject, &rekap.daerah, indeks, last, tahun, finder);
+        let changed = (&rekap.daerah[..], indeks, path);
+        index_changed(&subject, changed, last, tahun, finder);
     }
     for opd in &rekap.opd {
         let Some(indeks) = &opd.indeks else { continue };
@@ -184,8 +188,7 @@ pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
         let nama = evidence.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
         index_changed(
             &subject,
-            nama,
-            indeks,
+            (nama, indeks, path),
             last.as_ref().map(|(p, i)| (p.clone(), i)),
             tahun.as_ref().map(|(p, i)| (p.clone(), i)),
             finder,
@@ -195,16 +198,15 @@ pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
 
 fn index_changed(
     subject: &About,
-    nama: &str,
-    now: &Percent,
+    (nama, now, path): (&str, &Percent, &Percent),
     last: Option<(String, &Percent)>,
     last_year: Option<(String, &Percent)>,
     finder: &mut Finder<'_>,
 ) {
-    let pasangan = [
-        (last, "T-LONJAKAN", "T-TURUN-TRIWULAN"),
-        (last_year, "T-NAIK-TAHUN", "T-TURUN-TAHUN"),
-    ];
+    // What rose and is still below its path is no example for others.
+    let risen = if now < path { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
+    let pasangan =
+        [(last, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (last_year, risen, "T-TURUN-TAHUN")];
     for (past, rise, turun) in pasangan {
         let Some((periode, past)) = past else { continue };
         let difference = now.difference(past);
@@ -215,6 +217,7 @@ fn index_changed(
             ("kini", now.printed()),
             ("selisih", points(now, past)),
             ("periode_lalu", periode),
+            ("jalur", path.printed()),
         ];
         finder.record(
             kode,

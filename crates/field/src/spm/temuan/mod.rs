@@ -24,8 +24,8 @@ use num_traits::Zero;
 use serde::Serialize;
 
 pub use priority::{Priority, prioritas};
-pub use rules::{TemuanLevel, TemuanRule};
-pub(in crate::spm) use rules::{WrittenRule, apply};
+pub use rules::{EventWords, TemuanLevel, TemuanRule};
+pub(in crate::spm) use rules::{WrittenEvent, WrittenRule, apply, apply_events};
 
 use super::capaian::LayananCapaian;
 use super::catalog::Catalog;
@@ -46,6 +46,12 @@ pub struct Temuan {
     /// Identifier of the OPD it is for; `None` for an urusan, the daerah, or where nobody is
     /// known to carry the service.
     pub opd: Option<String>,
+    /// Name of the service, for print.
+    #[serde(skip)]
+    pub nama_layanan: Option<String>,
+    /// Name of the OPD, for print.
+    #[serde(skip)]
+    pub nama_opd: Option<String>,
     /// A heading.
     pub judul: String,
     /// What is so.
@@ -241,14 +247,24 @@ impl Finder<'_> {
         let nilai: Vec<(&str, String)> =
             figures.into_iter().chain(subject.figures.clone()).collect();
         let text = |pola: &str| placeholders::figures(pola, &nilai);
+        let service =
+            subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
+        let event = service.and_then(|service| service.peristiwa.as_deref());
+        let [judul, kondisi, rekomendasi] = aturan.words(event);
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
             layanan: subject.layanan.clone(),
             opd: subject.opd.clone(),
-            judul: text(&aturan.judul),
-            kondisi: text(&aturan.kondisi),
-            rekomendasi: text(&aturan.rekomendasi),
+            nama_layanan: service.map(|service| service.nama.clone()),
+            nama_opd: subject
+                .opd
+                .as_ref()
+                .and_then(|o| self.evidence.nama_opd.get(o))
+                .cloned(),
+            judul: text(judul),
+            kondisi: text(kondisi),
+            rekomendasi: text(rekomendasi),
             ukuran: ukuran.clone(),
             aturan: urut,
         };

@@ -26,6 +26,8 @@ const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
 const BUTIR: &[&str] =
     &["layanan", "butir", "lalu", "kini", "satuan_butir", "lainnya", "periode_lalu"];
 const INDEKS: &[&str] = &["subjek", "lalu", "kini", "selisih", "periode_lalu"];
+const NAIK_BELUM: &[&str] =
+    &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur"];
 const SERAPAN: &[&str] = &[
     "layanan",
     "satuan",
@@ -38,7 +40,7 @@ const SERAPAN: &[&str] = &[
 ];
 
 /// Every rule of the engine with the names its texts may use.
-const KNOWN: [(&str, &[&str]); 33] = [
+const KNOWN: [(&str, &[&str]); 34] = [
     ("T-MELEBIHI-SASARAN", PENERIMA),
     ("T-TURUN-TERLAYANI", TURUN),
     ("T-TURUN-REALISASI", TURUN),
@@ -63,7 +65,7 @@ const KNOWN: [(&str, &[&str]); 33] = [
     ("T-REALISASI-PAGU", &["layanan", "realisasi", "pagu", "serapan"]),
     ("T-SERAPAN-MENDAHULUI", SERAPAN),
     ("T-SERAPAN-TERTINGGAL", SERAPAN),
-    ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran"]),
+    ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran", "belum"]),
     (
         "T-JALUR",
         &[
@@ -87,6 +89,7 @@ const KNOWN: [(&str, &[&str]); 33] = [
     ("T-LONJAKAN", INDEKS),
     ("T-TURUN-TAHUN", INDEKS),
     ("T-NAIK-TAHUN", INDEKS),
+    ("T-NAIK-BELUM", NAIK_BELUM),
 ];
 
 /// All codes of the engine with the names their texts may use, for the guide.

@@ -2,6 +2,7 @@
 //! it is told in. The built-in `catalog/temuan.toml` has all of them; a workspace's file of the
 //! same name changes single keys of single rules.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use num_rational::BigRational;
@@ -40,6 +41,16 @@ impl TemuanLevel {
             Self::Info => "info",
         }
     }
+
+    /// What an office reads on paper: what is asked of it, not how we sort.
+    pub const fn on_paper(self) -> &'static str {
+        match self {
+            Self::Galat => "Perlu pembetulan",
+            Self::Penting => "Perlu tindakan",
+            Self::Perhatian => "Perlu perhatian",
+            Self::Info => "Catatan",
+        }
+    }
 }
 
 /// One rule, whole.
@@ -65,6 +76,111 @@ pub struct TemuanRule {
     pub aktif: bool,
     /// Where it comes from.
     pub sumber: SourceNote,
+    /// The words for services that wait for events, by the kind of event.
+    pub khusus: BTreeMap<String, EventWords>,
+}
+
+/// What a rule says of a service that waits for an event, where it says it otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventWords {
+    /// The heading.
+    pub judul: Option<String>,
+    /// What is so.
+    pub kondisi: Option<String>,
+    /// What to do.
+    pub rekomendasi: Option<String>,
+}
+
+impl TemuanRule {
+    /// Heading, condition and recommendation for a service, by the event it waits for.
+    pub fn words(&self, peristiwa: Option<&str>) -> [&str; 3] {
+        let khusus = peristiwa.and_then(|p| self.khusus.get(p));
+        [
+            khusus.and_then(|k| k.judul.as_deref()).unwrap_or(&self.judul),
+            khusus.and_then(|k| k.kondisi.as_deref()).unwrap_or(&self.kondisi),
+            khusus.and_then(|k| k.rekomendasi.as_deref()).unwrap_or(&self.rekomendasi),
+        ]
+    }
+}
+
+/// Words for an event as a file writes them, for several rules at once.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::spm) struct WrittenEvent {
+    peristiwa: Spanned<String>,
+    aturan: Vec<Spanned<String>>,
+    judul: Option<Spanned<String>>,
+    kondisi: Option<Spanned<String>>,
+    rekomendasi: Option<Spanned<String>>,
+}
+
+/// Puts the words for events to their rules, key by key. `known` are the events there are, where
+/// that is to be checked. Gives everything that is wrong.
+pub(in crate::spm) fn apply_events(
+    rules: &mut [TemuanRule],
+    written: Vec<WrittenEvent>,
+    known: Option<&BTreeSet<String>>,
+) -> Vec<RuleFault> {
+    let mut faults = Vec::new();
+    for event in written {
+        let kind = event.peristiwa.get_ref();
+        if known.is_some_and(|known| !known.contains(kind)) {
+            let (dari, ke) = ("khusus".to_owned(), kind.clone());
+            let cause = CatalogCause::DanglingReference { dari, ke };
+            faults.push((event.peristiwa.span(), cause));
+            continue;
+        }
+        let texts = [&event.judul, &event.kondisi, &event.rekomendasi];
+        for code in &event.aturan {
+            let Some(names) = code_is_known(code, &mut faults) else { continue };
+            for text in texts.into_iter().flatten() {
+                check_text(code.get_ref(), text, names, &mut faults);
+            }
+            let Some(rule) = rules.iter_mut().find(|r| r.kode == *code.get_ref()) else {
+                continue;
+            };
+            let words = rule.khusus.entry(kind.clone()).or_default();
+            let said = |text: &Option<Spanned<String>>, old: &mut Option<String>| {
+                if let Some(text) = text {
+                    *old = Some(text.get_ref().clone());
+                }
+            };
+            said(&event.judul, &mut words.judul);
+            said(&event.kondisi, &mut words.kondisi);
+            said(&event.rekomendasi, &mut words.rekomendasi);
+        }
+    }
+    faults
+}
+
+/// The names that the texts of a rule may use; a code the engine does not have is told.
+fn code_is_known(
+    code: &Spanned<String>,
+    faults: &mut Vec<RuleFault>,
+) -> Option<&'static [&'static str]> {
+    let names = placeholders::known_to(code.get_ref());
+    if names.is_none() {
+        let kode = code.get_ref().clone();
+        let all = placeholders::all().map(|(kode, _)| kode);
+        let near = nearest(&kode, all).unwrap_or_default();
+        faults.push((code.span(), CatalogCause::UnknownRule { kode, near }));
+    }
+    names
+}
+
+/// Names in braces that the rule has no figure for.
+fn check_text(
+    code: &str,
+    text: &Spanned<String>,
+    names: &'static [&'static str],
+    faults: &mut Vec<RuleFault>,
+) {
+    for placeholder in placeholders::unknown(text.get_ref(), names) {
+        let kode = code.to_owned();
+        let cause =
+            CatalogCause::UnknownPlaceholder { kode, placeholder, pilihan: names };
+        faults.push((text.span(), cause));
+    }
 }
 
 /// A rule as a file writes it; what a workspace does not write stays as it was.
@@ -121,41 +237,20 @@ pub(in crate::spm) fn apply(
 impl WrittenRule {
     /// Codes, names of figures and thresholds that the engine does not have.
     fn check(&self, wrong: &mut Vec<RuleFault>) {
-        let mut kode_dikenal = |kode: &Spanned<String>| {
-            let dikenal = placeholders::known_to(kode.get_ref()).is_some();
-            if !dikenal {
-                let kode_asing = kode.get_ref().clone();
-                let all = placeholders::all().map(|(kode, _)| kode);
-                let near = nearest(&kode_asing, all).unwrap_or_default();
-                let cause = CatalogCause::UnknownRule { kode: kode_asing, near };
-                wrong.push((kode.span(), cause));
-            }
-            dikenal
-        };
-        let known = kode_dikenal(&self.kode);
-        self.menggantikan.iter().flatten().for_each(|kode| {
-            kode_dikenal(kode);
-        });
+        let names = code_is_known(&self.kode, wrong);
+        for code in self.menggantikan.iter().flatten() {
+            code_is_known(code, wrong);
+        }
         if let Some(ambang) = &self.ambang
             && batas(ambang.get_ref()).is_none()
         {
             let cause = CatalogCause::BadThreshold(ambang.get_ref().clone());
             wrong.push((ambang.span(), cause));
         }
-        if !known {
-            return;
-        }
-        let own = placeholders::known_to(self.kode.get_ref()).unwrap_or_default();
-        let text = [&self.judul, &self.kondisi, &self.rekomendasi];
-        for text in text.into_iter().flatten() {
-            for asing in placeholders::unknown(text.get_ref(), own) {
-                let cause = CatalogCause::UnknownPlaceholder {
-                    kode: self.kode.get_ref().clone(),
-                    placeholder: asing,
-                    pilihan: own,
-                };
-                wrong.push((text.span(), cause));
-            }
+        let Some(names) = names else { return };
+        for text in [&self.judul, &self.kondisi, &self.rekomendasi].into_iter().flatten()
+        {
+            check_text(self.kode.get_ref(), text, names, wrong);
         }
     }
 
@@ -201,6 +296,7 @@ impl WrittenRule {
             menggantikan: unspanned(self.menggantikan.unwrap_or_default()),
             aktif: self.aktif.unwrap_or(true),
             sumber: self.sumber.ok_or_else(|| missing("sumber"))?,
+            khusus: BTreeMap::new(),
         })
     }
 }

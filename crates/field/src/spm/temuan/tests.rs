@@ -367,6 +367,11 @@ fn kasus_arah() -> Vec<Kasus> {
             tw4.clone().now(mutu(100, 75)),
             tw4.clone().now(mutu(1000, 751)),
         ),
+        (
+            "T-NAIK-BELUM",
+            tw4.clone().past(mutu(100, 0)).now(mutu(100, 50)),
+            tw4.clone().past(mutu(1000, 1)).now(mutu(100, 50)),
+        ),
         ("T-NAIK-TAHUN", tw4.clone().past(mutu(100, 50)), tw4.past(mutu(1000, 501))),
     ]
 }
@@ -402,7 +407,7 @@ fn a_year_on_the_path_has_no_finding() {
 
 #[test]
 fn the_figures_in_the_words() {
-    let temuan = Uji::pada(2).now(terlayani(350)).one("T-LAJU-JAUH");
+    let temuan = Uji::pada(2).change(2, "KES-4", terlayani(350)).one("T-LAJU-JAUH");
     assert_eq!(
         temuan.kondisi,
         "Terlayani 350 dari 1.000 orang (35,00%), rata-rata 175 orang per triwulan. \
@@ -603,5 +608,106 @@ proptest! {
         };
         let (missing, excess) = (tingkat(dilayani), tingkat(dilayani + 1));
         prop_assert!(excess.is_none() || excess >= missing, "{missing:?} {excess:?}");
+    }
+}
+
+/// What was missed at an event cannot be scheduled, nor be raised to so many a month.
+#[test]
+fn services_that_wait_for_events_have_words_of_their_own() {
+    let events: Vec<&str> = bawaan()
+        .all_layanan(Tingkat::KabupatenKota)
+        .iter()
+        .filter(|l| l.peristiwa.is_some())
+        .map(|l| &l.kode[..])
+        .collect();
+    // spm.md 11.
+    let expected =
+        ["KES-1", "KES-2", "KES-3", "KES-11", "KES-12", "TR-1", "TR-4", "TR-5", "SOS-5"];
+    assert_eq!(events, expected);
+    for (triwulan, terlayani) in
+        [(1, 0), (2, 100), (2, 430), (3, 10), (4, 0), (4, 777), (4, 950)]
+    {
+        let mut uji = Uji::pada(triwulan);
+        for layanan in bawaan().all_layanan(Tingkat::KabupatenKota) {
+            uji = uji.change(triwulan.into(), &layanan.kode, |l| {
+                l.terlayani = terlayani.into()
+            });
+        }
+        let temuan = uji.temuan();
+        for kode in &events {
+            let about = temuan.iter().filter(|t| t.layanan.as_deref() == Some(kode));
+            let told: Vec<&Temuan> = about.collect();
+            assert!(!told.is_empty(), "{kode} {triwulan} {terlayani}");
+            for t in told {
+                for word in
+                    ["jadwal", "per triwulan", "per bulan", "Tahun 2025", "kecamatan"]
+                {
+                    assert!(
+                        !t.rekomendasi.contains(word),
+                        "{kode} {}: {}",
+                        t.kode,
+                        t.rekomendasi
+                    );
+                }
+            }
+        }
+        // The others still have people to reach.
+        let reach = |t: &&Temuan| t.layanan.as_deref() == Some("KES-4");
+        let told: String =
+            temuan.iter().filter(reach).map(|t| &t.rekomendasi[..]).collect();
+        let words = ["jadwal", "per triwulan", "Memetakan", "memetakan"];
+        assert!(words.iter().any(|w| told.contains(w)), "{told}");
+    }
+}
+
+#[test]
+fn words_for_events_are_changed_one_by_one() {
+    let own = "[[khusus]]\nperistiwa = \"kebakaran\"\naturan = [\"T-SISA\"]\nrekomendasi = \"Agar {belum} dijelaskan.\"\n";
+    let uji = |own: &str| {
+        let mut uji = Uji::pada(4).aturan(own);
+        for kode in ["TR-4", "TR-5"] {
+            uji = uji.change(4, kode, |l| l.terlayani = 900.into());
+        }
+        let temuan = uji.temuan();
+        let of = |kode: &str| {
+            let mut found = temuan.iter().filter(|t| t.layanan.as_deref() == Some(kode));
+            found.find(|t| t.kode == "T-SISA").unwrap().clone()
+        };
+        (of("TR-4"), of("TR-5"))
+    };
+    let (flood, fire) = uji(own);
+    assert_eq!(fire.rekomendasi, "Agar 100 dijelaskan.");
+    assert!(fire.judul.contains("kebakaran"), "{}", fire.judul);
+    assert_eq!(flood, uji("").0);
+    for (own, wrong) in [
+        (own.replace("kebakaran", "kebakarn"), "kebakarn"),
+        (own.replace("T-SISA", "T-SISAA"), "T-SISAA"),
+        (own.replace("{belum}", "{sisa}"), "sisa"),
+    ] {
+        let error = katalog(&own).unwrap_err().to_string();
+        assert!(error.contains(wrong), "{error}");
+    }
+}
+
+#[test]
+fn who_rose_and_is_still_behind_is_no_example() {
+    let mutu =
+        |perlu, ada| move |l: &mut LayananCapaian| l.mutu = vec![butir(perlu, ada)];
+    let behind = Uji::pada(4).past(mutu(100, 0)).now(|l| {
+        l.terlayani = 900.into();
+    });
+    let found = behind.temuan();
+    assert!(found.iter().all(|t| !t.rekomendasi.contains("mempertahankan")), "{found:?}");
+    assert!(found.iter().any(|t| t.kode == "T-NAIK-BELUM"), "{found:?}");
+}
+
+/// A head of an office is asked, never ordered.
+#[test]
+fn every_recommendation_is_a_request() {
+    for rule in bawaan().temuan_rules() {
+        let own = rule.khusus.values().filter_map(|words| words.rekomendasi.as_ref());
+        for text in own.chain([&rule.rekomendasi]) {
+            assert!(text.starts_with("Agar "), "{}: {text}", rule.kode);
+        }
     }
 }

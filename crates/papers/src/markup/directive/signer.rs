@@ -173,12 +173,38 @@ fn how(
         ModeTte::Basah | ModeTte::Srikandi => Method::Tinta,
         ModeTte::Bsre => {
             if !nik {
-                let id = official.map(|p| p.id.value.clone()).unwrap_or_default();
-                let nama = signer.name.clone();
-                reader.problems.add(place, SignatureProblem::NoNik { id, nama });
+                let problem = without_nik(reader.context.officials.all, signer, official);
+                reader.problems.add(place, problem);
             }
             anchor(reader, given.span())
         }
+    }
+}
+
+/// What to say of a signer whose NIK is not known: one who is written out may be an official of
+/// the data, by name or NIP, and is to be named by id then.
+fn without_nik(
+    all: &[Pejabat],
+    signer: &Signer,
+    official: Option<&Pejabat>,
+) -> SignatureProblem {
+    let nama = signer.name.clone();
+    if let Some(official) = official {
+        return SignatureProblem::NoNik { id: official.id.value.clone(), nama };
+    }
+    let digits = |nip: &str| nip.chars().filter(char::is_ascii_digit).collect::<String>();
+    let nip = signer.nip.as_deref().map(digits).filter(|nip| !nip.is_empty());
+    let name = nama.trim().to_lowercase();
+    let same = |p: &&Pejabat| {
+        let own = p.nip.as_ref().map(|nip| digits(&nip.unbroken()));
+        own.is_some() && own == nip
+            || [p.nama.full().as_str(), p.nama.without_gelar()]
+                .iter()
+                .any(|known| !name.is_empty() && known.to_lowercase() == name)
+    };
+    match all.iter().find(same) {
+        Some(p) => SignatureProblem::OfficialByHand { id: p.id.value.clone(), nama },
+        None => SignatureProblem::SignerUnknown { nama },
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::document::{Inline, Paragraph};
 use crate::layout::build::{Builder, Look, Room};
-use crate::layout::inline::{Frame, Line, lines, prepare};
+use crate::layout::inline::{Frame, Line, Torn, lines, prepare};
 use crate::layout::page::{NodeId, Tag};
 use crate::layout::strip::{Flow, Hold, Strip};
+use crate::problem::LayoutProblem;
 use crate::units::Pt;
 
 impl Builder<'_, '_> {
@@ -48,6 +49,9 @@ impl Builder<'_, '_> {
     ) -> Vec<Line> {
         let mut prepared = prepare(self, room, look, node, inlines);
         let cuts = lines(&mut prepared, frame);
+        for Torn { word, span } in std::mem::take(&mut prepared.torn) {
+            self.problem(span, LayoutProblem::TornWord { word });
+        }
         cuts.iter().map(|cut| Line::set(self, &prepared, cut, frame, look)).collect()
     }
 }

@@ -12,10 +12,19 @@ pub(crate) struct BreakPoint {
 /// Words shorter than this are not hyphenated: little is gained.
 const SHORTEST: usize = 6;
 
+/// Whether a word is an address of the web or of mail.
+pub(super) fn is_address(word: &str) -> bool {
+    is_url(word) || word.contains('@')
+}
+
+fn is_url(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.")
+}
+
 /// The places where a word may be broken, in order.
 pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
     let mut points = Vec::new();
-    let url = word.contains("://") || word.starts_with("www.");
+    let url = is_url(word);
     let mail = word.contains('@') && !url;
     let mut before: Option<char> = None;
     let mut chars = word.char_indices().peekable();

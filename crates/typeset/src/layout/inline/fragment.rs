@@ -12,6 +12,7 @@ use crate::units::Pt;
 
 use super::break_points::break_points;
 use super::run::{Atom, Flatten, Run};
+use super::tear::Torn;
 
 /// A paragraph ready to be cut into lines.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(crate) struct Prepared {
     pub(super) frags: Vec<Frag>,
     pub(super) segments: Vec<Segment>,
     pub(crate) links: Vec<LinkInfo>,
+    /// Words that the lines were too short for.
+    pub(crate) torn: Vec<Torn>,
 }
 
 /// Glyphs of one word in one run.

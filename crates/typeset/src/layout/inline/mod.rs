@@ -6,10 +6,12 @@ mod line;
 mod plain;
 mod run;
 mod tabs;
+mod tear;
 mod wrap;
 
 pub(crate) use break_points::BreakPoint;
 pub(crate) use fragment::{measure, prepare};
 pub(crate) use line::Line;
 pub(crate) use plain::{dots, plain};
+pub(crate) use tear::Torn;
 pub(crate) use wrap::{Frame, lines};

@@ -8,8 +8,8 @@ use crate::document::Align;
 use crate::layout::build::Look;
 use crate::units::Pt;
 
-use super::fragment::{Frag, Prepared, Segment, width};
-use super::tabs;
+use super::fragment::{Frag, Prepared, Segment};
+use super::{tabs, tear};
 
 /// Costs are in square points of empty room. A further line costs more than any gaps, so that
 /// a paragraph has as many lines here as in Word, which breaks line by line; running over the
@@ -23,7 +23,7 @@ const PENALTIES: Penalties = Penalties {
 };
 
 /// Rounding that is no overflow.
-const SLACK: Pt = Pt(0.02);
+pub(super) const SLACK: Pt = Pt(0.02);
 
 /// Where the lines of a paragraph stand.
 #[derive(Debug, Clone)]
@@ -81,7 +81,7 @@ pub(super) struct TabGap {
 
 /// Cuts a paragraph into lines.
 pub(crate) fn lines(prepared: &mut Prepared, frame: &Frame) -> Vec<Cut> {
-    split_long(prepared, frame.span(true).1.min(frame.span(false).1));
+    tear::split_long(prepared, frame.span(true).1.min(frame.span(false).1));
     let mut cuts = Vec::new();
     for segment in &prepared.segments {
         let first = cuts.is_empty();
@@ -165,73 +165,4 @@ fn first_fit(frags: &[Frag], start: Pt, rest: Pt) -> Vec<usize> {
         at += count;
     }
     counts
-}
-
-/// Whether a break at a byte stands between letters, three at least on either side: there a
-/// hyphen shows that the word goes on; numbers and codes are broken without one.
-fn inside_letters(text: &str, at: usize) -> bool {
-    let letters = |mut chars: Box<dyn Iterator<Item = char> + '_>| {
-        (0..3).all(|_| chars.next().is_some_and(char::is_alphabetic))
-    };
-    text.is_char_boundary(at)
-        && letters(Box::new(text[..at].chars().rev()))
-        && letters(Box::new(text[at..].chars()))
-}
-
-/// Splits fragments wider than a line between any two characters: better an ugly break than
-/// text outside the page.
-fn split_long(prepared: &mut Prepared, room: Pt) {
-    if prepared.frags.iter().all(|f| f.width + f.hyphen <= room + SLACK) {
-        return;
-    }
-    let frags = std::mem::take(&mut prepared.frags);
-    let mut new_start = Vec::with_capacity(frags.len() + 1);
-    for frag in frags {
-        new_start.push(prepared.frags.len());
-        if frag.width + frag.hyphen <= room + SLACK {
-            prepared.frags.push(frag);
-            continue;
-        }
-        for at in frag.parts.clone() {
-            let part = prepared.parts[at].clone();
-            let glyphs = &part.word.glyphs;
-            let mut from = part.glyphs.start;
-            while from < part.glyphs.end {
-                let mut to = from + 1;
-                while to < part.glyphs.end && glyphs[to].start == glyphs[from].start {
-                    to += 1;
-                }
-                let mut piece = part.clone();
-                piece.glyphs = from..to;
-                let pieces = prepared.parts.len()..prepared.parts.len() + 1;
-                prepared.parts.push(piece);
-                let width = width(&prepared.parts[pieces.clone()], &prepared.runs);
-                let run = &prepared.runs[part.run];
-                let cut = glyphs.get(to).map(|g| part.base + g.start as usize);
-                let hyphen = match cut {
-                    Some(cut) if inside_letters(&run.text, cut) => run.hyphen,
-                    _ => Pt::ZERO,
-                };
-                prepared.frags.push(Frag {
-                    parts: pieces,
-                    width,
-                    spaces: 0,
-                    space_run: frag.space_run,
-                    space_width: Pt::ZERO,
-                    hyphen,
-                });
-                from = to;
-            }
-        }
-        if let Some(last) = prepared.frags.last_mut() {
-            (last.spaces, last.space_width) = (frag.spaces, frag.space_width);
-        }
-    }
-    new_start.push(prepared.frags.len());
-    for segment in &mut prepared.segments {
-        segment.frags = new_start[segment.frags.start]..new_start[segment.frags.end];
-        for tab in &mut segment.tabs {
-            *tab = new_start[*tab];
-        }
-    }
 }

@@ -174,3 +174,20 @@ fn missing_characters_are_told() {
     let found: Vec<_> = problems.iter().map(|d| d.problem.clone()).collect();
     assert_eq!(found, [missing.into()]);
 }
+
+#[test]
+fn a_torn_word_is_told_and_an_address_or_a_row_of_dots_is_not() {
+    let long = "Kepemudaan".repeat(8);
+    let blocks = vec![
+        para(&long),
+        para(&long),
+        para(&format!("https://contoh.go.id/{long}")),
+        para(&format!("{long}@contoh.go.id")),
+        para(&".".repeat(200)),
+        para("Kepemudaan dan olahraga"),
+    ];
+    let (_, problems) = set(document(blocks));
+    let torn = crate::problem::LayoutProblem::TornWord { word: long };
+    let found: Vec<_> = problems.iter().map(|d| d.problem.clone()).collect();
+    assert_eq!(found, [torn.into()]);
+}

@@ -1,0 +1,60 @@
+//! Which folder a command is about: one rule for all of them.
+
+use std::path::{Path, PathBuf};
+
+use crate::pipeline::{Disk, Files};
+
+/// The file that makes a folder a workspace.
+const MARK: &str = "naskah.toml";
+
+/// The folder that was named, else the nearest workspace from here upwards, else here.
+pub(super) fn of(named: Option<&Path>) -> PathBuf {
+    named.map_or_else(|| above().unwrap_or_else(|| ".".into()), Path::to_path_buf)
+}
+
+/// The folder among the names, and the names that are left. A folder named by itself goes
+/// before. The first or the last name is a folder when it is a workspace or is written as a path
+/// that leads to a folder; where no other name must be there (`least`), the first is also one when
+/// nothing else could be meant: there is no workspace from here upwards.
+pub(super) fn split(
+    folder: Option<&Path>,
+    names: &[String],
+    least: usize,
+) -> (PathBuf, Vec<String>) {
+    let rest = |names: &[String]| names.to_vec();
+    if folder.is_some() || names.len() <= least {
+        return (of(folder), rest(names));
+    }
+    let here = Disk::new("");
+    let path = |name: &str| name.contains(['/', '\\']) || [".", ".."].contains(&name);
+    let is_folder = |name: &str| is_workspace(name) || path(name) && here.is_folder(name);
+    match names {
+        [first, others @ ..] if is_folder(first) => (first.into(), rest(others)),
+        [others @ .., last] if !others.is_empty() && is_folder(last) => {
+            (last.into(), rest(others))
+        }
+        [first, others @ ..] if least == 0 && (path(first) || above().is_none()) => {
+            (first.into(), rest(others))
+        }
+        _ => (of(None), rest(names)),
+    }
+}
+
+fn is_workspace(folder: &str) -> bool {
+    Disk::new(folder).is_file(MARK)
+}
+
+/// The nearest workspace from here upwards, as a path from here.
+fn above() -> Option<PathBuf> {
+    let depth = std::env::current_dir().map_or(1, |here| here.ancestors().count());
+    let up = |n: usize| match n {
+        0 => PathBuf::from("."),
+        n => std::iter::repeat_n("..", n).collect(),
+    };
+    (0..depth).map(up).find(|folder| folder.join(MARK).is_file())
+}
+
+/// Whether a command without a folder would find a workspace.
+pub(super) fn is_at_hand() -> bool {
+    above().is_some()
+}

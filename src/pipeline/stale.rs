@@ -1,0 +1,86 @@
+//! Papers of an earlier build that today's data has no more: told after a build, and moved aside
+//! where that is wanted. Only what the manifest knows and nobody has changed is ever moved.
+
+use std::collections::BTreeSet;
+
+use crate::output::{Entry, Manifest, Record, Target, Version, sha256_hex};
+use crate::problem::OutputProblem;
+use base::diag::{Problems, Span};
+
+/// The folder in the output folder that takes what is moved aside.
+pub const ASIDE: &str = "_lama";
+
+/// A file that no longer belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// Path below the output folder.
+    pub path: String,
+    /// Where it was moved to.
+    pub moved: Option<String>,
+}
+
+/// The files of earlier builds of templates that `is_asked` says yes to, which are still there
+/// and are no paper of the plan.
+pub(super) fn find<'m>(
+    earlier: &'m Manifest,
+    planned: &BTreeSet<&str>,
+    out: &Target,
+    is_asked: impl Fn(&str) -> bool,
+) -> Vec<&'m Entry> {
+    let paper = |path: &'m str| path.rsplit_once('.').map_or(path, |(paper, _)| paper);
+    let entries = earlier.berkas.iter().filter(|entry| is_asked(&entry.template));
+    entries
+        .filter(|entry| !planned.contains(paper(&entry.path)))
+        .filter(|entry| out.is_file(&entry.path))
+        .collect()
+}
+
+/// Moves files aside; one that was changed by hand stays and is told.
+pub(super) fn move_aside(
+    entries: &[&Entry],
+    out: &Target,
+    problems: &mut Problems,
+) -> Vec<Stale> {
+    entries
+        .iter()
+        .map(|entry| {
+            let moved = aside(entry, out).unwrap_or_else(|problem| {
+                problems.add(Span::None, problem);
+                None
+            });
+            Stale { path: entry.path.clone(), moved }
+        })
+        .collect()
+}
+
+fn aside(entry: &Entry, out: &Target) -> Result<Option<String>, base::diag::AnyProblem> {
+    let name = || out.shown(&entry.path);
+    let bytes = out.read(&entry.path).map_err(|error| {
+        let why = base::diag::Both::io(&error);
+        OutputProblem::CannotWrite { name: name(), why }
+    })?;
+    if sha256_hex(&bytes) != entry.sha256 {
+        return Err(OutputProblem::ChangedByHand { name: name() }.into());
+    }
+    let to = free_name(&entry.path, &bytes, out);
+    // Gone from its place only when it is whole in the other.
+    out.put(&to, &bytes)?;
+    out.remove(&entry.path);
+    let paper = entry.path.rsplit_once('.').map_or(&*entry.path, |(paper, _)| paper);
+    if !["docx", "pdf"].iter().any(|e| out.is_file(&format!("{paper}.{e}"))) {
+        Record::forget(out, Version::Made, paper);
+    }
+    Ok(Some(to))
+}
+
+/// A name in the folder aside that nothing else has.
+fn free_name(path: &str, bytes: &[u8], out: &Target) -> String {
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let mut name = format!("{ASIDE}/{path}");
+    let mut n = 1_u32;
+    while out.is_file(&name) && out.read(&name).ok().as_deref() != Some(bytes) {
+        n += 1;
+        name = format!("{ASIDE}/{stem}-{n}.{ending}");
+    }
+    name
+}
