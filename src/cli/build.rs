@@ -16,7 +16,7 @@ use super::silenced;
 use crate::pipeline::desk::{BuildReport, BuildWish, PaperReport, PassedOver, StaleFile};
 use crate::pipeline::stale::ASIDE;
 use crate::pipeline::{Answer, Desk};
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 pub(super) fn run(args: &BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
     let (dir, templates) = split(folder, &args.names, 0);
@@ -113,7 +113,8 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
             "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak; folder: {out}"
         ),
         Lang::En => format!(
-            "{made} papers made, {skipped} unchanged, {refused} refused; folder: {out}"
+            "{} made, {skipped} unchanged, {refused} refused; folder: {out}",
+            counted(made, "paper")
         ),
     });
 }
@@ -129,7 +130,9 @@ fn stale(console: &Console, all: &[StaleFile]) {
         let (n, names) = (moved.len(), refused::names(console.lang, &moved));
         console.message(&match console.lang {
             Lang::Id => format!("{n} berkas dipindahkan ke {ASIDE}: {names}"),
-            Lang::En => format!("{n} files moved to {ASIDE}: {names}"),
+            Lang::En => {
+                format!("{} moved to {ASIDE}: {names}", counted(n, "file"))
+            }
         });
     }
     if !left.is_empty() {

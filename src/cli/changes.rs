@@ -8,7 +8,7 @@ use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
 use crate::pipeline::{Change, Changed, Changes, Desk, Since};
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 /// Changes shown of one paper; JSON has them all.
 const SHOWN: usize = 12;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &BedaArgs, folder: Option<&Path>, console: &Console) -> 
         if let Some(count) = answer.value {
             console.done(&match console.lang {
                 Lang::Id => format!("{count} naskah dicatat sebagai sudah dicetak."),
-                Lang::En => format!("{count} papers marked as printed."),
+                Lang::En => format!("{} marked as printed.", counted(count, "paper")),
             });
         }
         console.problems(&answer.problems);
@@ -97,7 +97,9 @@ fn text(beda: &Changes, lang: Lang) -> String {
     let (changed, same) = (beda.papers.len(), beda.same);
     let sum = match lang {
         Lang::Id => format!("{changed} naskah berubah, {same} tetap"),
-        Lang::En => format!("{changed} papers changed, {same} unchanged"),
+        Lang::En => {
+            format!("{} changed, {same} unchanged", counted(changed, "paper"))
+        }
     };
     out + &sum
 }

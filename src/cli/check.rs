@@ -10,7 +10,7 @@ use super::refused;
 use super::report::Console;
 use super::silenced;
 use crate::pipeline::Desk;
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
     let answer = Desk::new(dir, console.lang).check();
@@ -31,7 +31,11 @@ pub(super) fn run(dir: &Path, output: Output, console: &Console) -> Exit {
             silenced::print(console, &report.silenced);
             console.done(&match console.lang {
                 Lang::Id => format!("{errors} galat, {warnings} peringatan"),
-                Lang::En => format!("{errors} errors, {warnings} warnings"),
+                Lang::En => format!(
+                    "{}, {}",
+                    counted(errors, "error"),
+                    counted(warnings, "warning")
+                ),
             });
         }
     }

@@ -9,7 +9,7 @@ use super::args::{ImportArgs, Output};
 use super::report::Console;
 use crate::pipeline::desk::{ImportChange, ImportInput, ImportReport, ImportWish, Shown};
 use crate::pipeline::{Answer, Desk, Disk};
-use base::diag::{Lang, Severity, Told};
+use base::diag::{Lang, Severity, Told, counted};
 
 pub(super) fn run(args: &ImportArgs, dir: &Path, console: &Console) -> Exit {
     let path = |p: &std::path::PathBuf| p.display().to_string().replace('\\', "/");
@@ -86,7 +86,8 @@ fn fill(input: &ImportInput, lang: Lang) -> Option<String> {
             "{name}: {filled} dari {all} sel diisi, {empty} kosong; tingkat keterisian sesudah diimpor {percent}\n"
         ),
         Lang::En => format!(
-            "{name}: {filled} of {all} cells filled in, {empty} empty; fill rate after the import {percent}\n"
+            "{name}: {filled} of {} filled in, {empty} empty; fill rate after the import {percent}\n",
+            counted(all, "cell")
         ),
     })
 }
@@ -153,7 +154,10 @@ fn close(
             Lang::Id => {
                 format!("Tidak diimpor karena ada galat: {bad} dari {all} berkas")
             }
-            Lang::En => format!("Not imported because of errors: {bad} of {all} files"),
+            Lang::En => format!(
+                "Not imported because of errors: {bad} of {}",
+                counted(all, "file")
+            ),
         });
     }
     if changes && written.is_empty() {

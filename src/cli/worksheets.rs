@@ -7,7 +7,7 @@ use super::args::LembarKerjaArgs;
 use super::report::Console;
 use crate::pipeline::desk::WorksheetsWish;
 use crate::pipeline::{Desk, Made, WorksheetMade};
-use base::diag::Lang;
+use base::diag::{Lang, counted};
 
 pub(super) fn run(args: &LembarKerjaArgs, dir: &Path, console: &Console) -> Exit {
     // In the folder one stands in, worksheets are named without a dot before them.
@@ -50,6 +50,10 @@ fn line(one: &WorksheetMade, lang: Lang) -> String {
     };
     match lang {
         Lang::Id => format!("{nama}: {layanan} layanan, {butir} butir mutu; {state}"),
-        Lang::En => format!("{nama}: {layanan} services, {butir} mutu items; {state}"),
+        Lang::En => format!(
+            "{nama}: {}, {}; {state}",
+            counted(layanan, "service"),
+            counted(butir, "mutu item")
+        ),
     }
 }

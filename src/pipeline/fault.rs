@@ -12,6 +12,10 @@ pub(super) fn problem(error: &PdfProblem, template: &str) -> AnyProblem {
             format!("judul naskah `{template}` kosong"),
             format!("the title of `{template}` is empty"),
         ),
+        PdfFault::NoDate => (
+            format!("naskah `{template}` belum bertanggal"),
+            format!("the paper of `{template}` has no date"),
+        ),
         PdfFault::NoAlt => (
             "gambar belum punya keterangan (alt=\"…\")".to_owned(),
             "a picture has no description (alt=\"…\")".to_owned(),

@@ -1,6 +1,6 @@
 //! Papers that take more pages than was asked for.
 
-use base::diag::Both;
+use base::diag::{Both, counted};
 use base::{problems, say};
 
 problems! {
@@ -10,7 +10,7 @@ problems! {
         "0722" Warning DoesNotFit { template, halaman: u8, row: usize } => {
             let pages = match halaman {
                 1 => Both::new("satu halaman", "one page"),
-                n => Both::new(format!("{n} halaman"), format!("{n} pages")),
+                n => Both::new(format!("{n} halaman"), counted(n, "page")),
             };
             say!(
                 lang,

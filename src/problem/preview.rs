@@ -1,6 +1,6 @@
 //! What cannot be shown before it is made.
 
-use base::diag::meant;
+use base::diag::{Both, counted, meant};
 use base::{problems, say};
 
 problems! {
@@ -23,14 +23,18 @@ problems! {
             )
         },
         /// There is no such page.
-        "0891" Error NoPage { page, pages } => say!(
+        "0891" Error NoPage { page, pages } => {
+            let pages = Both::new(format!("{pages} halaman"), counted(pages, "page"));
+            say!(
             lang,
+            [pages],
             (
-                "halaman {page} tidak ada atau terlalu besar: naskah ini {pages} halaman",
-                "page {page} does not exist or is too large: this paper has {pages} pages"
+                "halaman {page} tidak ada atau terlalu besar: naskah ini {pages}",
+                "page {page} does not exist or is too large: this paper has {pages}"
             ),
             ("", ""),
             ("sebut halaman yang ada, dan kerapatan gambar yang wajar (72-600)", "name a page that exists, and a usual density of dots (72-600)")
-        ),
+        )
+        },
     }
 }

@@ -5,6 +5,7 @@
 //! or a program reads.
 
 mod both;
+mod count;
 mod draw;
 mod nearest;
 mod problem;
@@ -15,6 +16,7 @@ use serde::Serialize;
 pub use crate::problem::InternalProblem;
 pub use crate::source::Span;
 pub use both::Both;
+pub use count::counted;
 pub use draw::draw;
 pub use nearest::nearest;
 pub use problem::{AnyProblem, Problem, meant};

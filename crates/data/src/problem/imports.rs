@@ -113,7 +113,7 @@ problems! {
             lang,
             (
                 "tidak ada layanan bernomor {nomor}: urusan {urusan} mempunyai {banyak} layanan",
-                "there is no service for {nomor}: the urusan {urusan} has {banyak} services"
+                "there is no service for {nomor}: services of the urusan {urusan}: {banyak}"
             ),
             ("baris ini tidak diimpor", "not imported"),
             (

@@ -34,7 +34,9 @@ use super::tags::{self, Builder};
 ///
 /// let (document, pages, fonts) = (Document::default(), Pages::default(), FontBook::new());
 /// let found = pdf::write(&document, &pages, &fonts, &mut PdfFonts::new(&fonts)).unwrap_err();
-/// assert!(found.iter().any(|problem| problem.fault == PdfFault::NoTitle));
+/// for missing in [PdfFault::NoTitle, PdfFault::NoDate] {
+///     assert!(found.iter().any(|problem| problem.fault == missing));
+/// }
 /// ```
 pub fn write(
     doc: &Document,

@@ -25,6 +25,8 @@ pub struct PdfProblem {
 pub enum PdfFault {
     /// The paper has no title.
     NoTitle,
+    /// The paper has no date, which PDF/A asks of its metadata: `Meta::date` is empty.
+    NoDate,
     /// The paper has no language.
     NoLanguage,
     /// A picture has no alternative text.
@@ -58,6 +60,7 @@ impl fmt::Display for PdfFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoTitle => f.write_str("the paper has no title"),
+            Self::NoDate => f.write_str("the paper has no date (`Meta::date`)"),
             Self::NoLanguage => f.write_str("the paper has no language"),
             Self::NoAlt => f.write_str("a picture has no alternative text"),
             Self::NoHeadingTitle => f.write_str("a heading has no text"),
@@ -126,6 +129,7 @@ fn violation(error: ValidationError) -> (PdfFault, Option<Location>) {
     use ValidationError as E;
     match error {
         E::NoDocumentTitle => (PdfFault::NoTitle, None),
+        E::MissingDocumentDate => (PdfFault::NoDate, None),
         E::NoDocumentLanguage => (PdfFault::NoLanguage, None),
         E::MissingAltText(at) => (PdfFault::NoAlt, at),
         E::MissingHeadingTitle => (PdfFault::NoHeadingTitle, None),
