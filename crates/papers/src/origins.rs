@@ -189,6 +189,15 @@ fn between(first: Span, last: Span) -> Span {
     }
 }
 
+/// A short text of a template's description, filled, without escapes.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// Where each part of it comes from.
+    pub trail: Trail,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,8 +4,7 @@
 mod leftover;
 
 use crate::notation::plain;
-use crate::origins::Filled;
-use crate::template::Line;
+use crate::origins::{Filled, Line};
 use bahasa::date::parse_date;
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};

@@ -11,6 +11,7 @@ use super::trace::{self, Memory, Said};
 use super::{Templates, error, filters, functions, typed};
 use crate::notation::escape;
 use crate::origins::Filled;
+use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
 use base::source::Spanned;
 use base::written::Trail;
@@ -20,15 +21,6 @@ const FUEL: u64 = 20_000_000;
 
 /// What minijinja calls a line of a template's description.
 const LINE: &str = "template.toml";
-
-/// A short text of a template's description, filled, without escapes.
-#[derive(Debug, Clone, Default)]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    /// Where each part of it comes from.
-    pub trail: Trail,
-}
 
 /// Fills templates. Shared by all threads; filling takes no lock.
 #[derive(Debug)]

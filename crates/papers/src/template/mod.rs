@@ -29,8 +29,9 @@ use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
+pub use crate::origins::Line;
 pub use context::{Base, chapter_value, on_day};
-pub use engine::{Engine, Line};
+pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
