@@ -85,7 +85,6 @@ fn sentences_of_an_invitation_and_of_minutes() {
     let minutes = paper(&opened, "berita-acara/");
     let (came, agreed) =
         (minutes.find("Rapat dihadiri oleh"), minutes.find("Penanggung Jawab |"));
-    assert!(came.is_some() && came < agreed, "{minutes}");
     assert!(minutes.contains("| No | Kesepakatan |"), "{minutes}");
 }
 

@@ -130,7 +130,7 @@ fn numbers() -> Vec<Vektor> {
         v(
             36,
             format_percent(&r(99_995, 1000), 2),
-            "{{ \"99.995\" | persen }}",
+            "{{ \"99,995\" | persen }}",
             "100,00%",
         ),
         // One form in a column; the filter's is that with two places.
