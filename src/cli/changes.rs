@@ -8,7 +8,7 @@ use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
 use crate::pipeline::{Change, Changed, Changes, Desk, Since};
-use base::diag::{Lang, counted};
+use base::diag::{Lang, counted, first_names};
 
 /// Changes shown of one paper; JSON has them all.
 const SHOWN: usize = 12;
@@ -135,13 +135,7 @@ fn show(change: &Change, lang: Lang, out: &mut String) {
 }
 
 fn some(names: &[&str], lang: Lang) -> String {
-    let more = names.len().saturating_sub(NAMED);
-    let listed = names[..names.len() - more].join(", ");
-    match (more, lang) {
-        (0, _) => listed,
-        (_, Lang::Id) => format!("{listed} dan {more} lainnya"),
-        (_, Lang::En) => format!("{listed} and {more} more"),
-    }
+    first_names(lang, names, NAMED)
 }
 
 fn push(out: &mut String, line: &str) {

@@ -2,7 +2,7 @@
 
 use super::report::Console;
 use crate::pipeline::desk::PaperReport;
-use base::diag::{Lang, Told};
+use base::diag::{Lang, Told, first_names};
 
 /// The problems of the papers. One mistake is told once, with the names of all papers that have
 /// it.
@@ -35,13 +35,7 @@ fn also(lang: Lang, others: &[&str]) -> String {
     }
 }
 
-/// "a, b, c dan 27 lainnya".
+/// The first papers by name, and how many more there are.
 pub(super) fn names(lang: Lang, all: &[&str]) -> String {
-    const SHOWN: usize = 3;
-    let shown = all[..all.len().min(SHOWN)].join(", ");
-    match (lang, all.len().saturating_sub(SHOWN)) {
-        (_, 0) => shown,
-        (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
-        (Lang::En, more) => format!("{shown} and {more} more"),
-    }
+    first_names(lang, all, 3)
 }

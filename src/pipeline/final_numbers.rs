@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Opened;
-use base::diag::{AnyProblem, Problems, Span};
+use base::diag::{AnyProblem, Both, Lang, Problems, Span, first_names};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use field::domain::register::same_number;
 use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
+
+/// Letters without a number that are named before "dan 7 lainnya".
+const NAMED: usize = 6;
 
 /// A number that a paper prints.
 struct Printed<'a> {
@@ -48,7 +51,7 @@ impl Opened {
         let mut add = |path: &str, span: Span, problem: AnyProblem| {
             faults.entry(path.to_owned()).or_default().add(span, problem);
         };
-        let mut printed = Vec::new();
+        let (mut printed, mut lacking) = (Vec::new(), BTreeMap::new());
         for (job, facts) in read {
             let tahun = job.date().map(jiff::civil::Date::year).or(facts.year());
             for Spanned { value: number, span } in facts.numbers {
@@ -62,11 +65,26 @@ impl Opened {
                     // A draft may wait for its number.
                     _ if !here.contains(job.path.as_str()) => {}
                     Number::Gap | Number::Absent => {
-                        let template = job.template.clone();
-                        let fault = NumberProblem::NoNumber { template };
-                        add(&job.path, span, fault.into());
+                        let key = (job.template.as_str(), span);
+                        lacking
+                            .entry(key)
+                            .or_insert_with(BTreeMap::new)
+                            .insert(&*job.path, job);
                     }
                 }
+            }
+        }
+        // One cause: each of these papers has the same message, which names them.
+        for ((template, span), papers) in lacking {
+            let subjects: Vec<&str> =
+                papers.values().map(|job| job.subject.as_str()).collect();
+            let subjek = Both::new(
+                first_names(Lang::Id, &subjects, NAMED),
+                first_names(Lang::En, &subjects, NAMED),
+            );
+            for path in papers.keys() {
+                let (template, subjek) = (template.to_owned(), subjek.clone());
+                add(path, span, NumberProblem::NoNumber { template, subjek }.into());
             }
         }
         for one in printed.iter().filter(|p| here.contains(p.job.path.as_str())) {

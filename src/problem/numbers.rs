@@ -171,11 +171,12 @@ problems! {
             )
         ),
         /// A final paper without a number.
-        "0865" Error NoNumber { template } => say!(
+        "0865" Error NoNumber { template, subjek: Both } => say!(
             lang,
+            [subjek],
             (
-                "naskah final `{template}` belum bernomor",
-                "the final paper `{template}` has no number"
+                "naskah final `{template}` belum bernomor: {subjek}",
+                "the final paper `{template}` has no number: {subjek}"
             ),
             ("", ""),
             (

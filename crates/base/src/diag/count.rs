@@ -1,17 +1,38 @@
-//! Counted things in English, which has a plural; Indonesian has none.
+//! Counted things, and lists that say how many more there are.
 
 use std::fmt::Display;
 
-/// "1 error", "2 errors": a count with its noun, which takes an s unless it is one.
+use super::Lang;
+
+/// "1 error", "2 errors": a count with its noun in English, which takes an s unless it is one.
 pub fn counted(count: impl Display, noun: &str) -> String {
     let count = count.to_string();
     let ending = if count == "1" { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }
 
+/// "a, b, c dan 27 lainnya": the first `most` names, and how many more there are.
+pub fn first_names(lang: Lang, all: &[&str], most: usize) -> String {
+    let shown = all[..all.len().min(most)].join(", ");
+    match (lang, all.len().saturating_sub(most)) {
+        (_, 0) => shown,
+        (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
+        (Lang::En, more) => format!("{shown} and {more} more"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::counted;
+    use super::{counted, first_names};
+    use crate::diag::Lang;
+
+    #[test]
+    fn long_lists_say_how_many_more() {
+        let all = ["a", "b", "c"];
+        assert_eq!(first_names(Lang::Id, &all, 3), "a, b, c");
+        assert_eq!(first_names(Lang::Id, &all, 2), "a, b dan 1 lainnya");
+        assert_eq!(first_names(Lang::En, &all[..0], 2), "");
+    }
 
     #[test]
     fn only_one_is_singular() {

@@ -16,7 +16,7 @@ use serde::Serialize;
 pub use crate::problem::InternalProblem;
 pub use crate::source::Span;
 pub use both::Both;
-pub use count::counted;
+pub use count::{counted, first_names};
 pub use draw::draw;
 pub use nearest::nearest;
 pub use problem::{AnyProblem, Problem, meant};
