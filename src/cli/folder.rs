@@ -40,7 +40,7 @@ pub(super) fn split(
     }
 }
 
-fn is_workspace(folder: &str) -> bool {
+fn is_workspace(folder: impl Into<PathBuf>) -> bool {
     Disk::new(folder).is_file(MARK)
 }
 
@@ -51,7 +51,7 @@ fn above() -> Option<PathBuf> {
         0 => PathBuf::from("."),
         n => std::iter::repeat_n("..", n).collect(),
     };
-    (0..depth).map(up).find(|folder| folder.join(MARK).is_file())
+    (0..depth).map(up).find(|folder| is_workspace(folder))
 }
 
 /// Whether a command without a folder would find a workspace.
