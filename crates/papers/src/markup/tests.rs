@@ -1,6 +1,7 @@
 //! Whatever a value holds, markup reads back its own characters and nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
 use num_rational::BigRational;
-use typeset::document::{Block, Section, Shape, plain_text};
+use typeset::document::{Block, ImageData, Section, Shape, plain_text};
 
 /// What has a meaning in CommonMark, its extensions, directives, templates or XML.
 const NASTY: [&str; 62] = [
@@ -107,19 +108,25 @@ fn escaped(value: &str) -> String {
     out
 }
 
+/// A final letter of no official.
+pub(super) fn context<'a>(
+    profil: &'a Profil,
+    images: &'a BTreeMap<String, Arc<ImageData>>,
+) -> Context<'a> {
+    Context {
+        profil,
+        images,
+        officials: Officials::default(),
+        shape: Shape::Surat,
+        first: Section::default(),
+        is_final: true,
+    }
+}
+
 /// The blocks of a text, without a problem.
 fn blocks(text: &str) -> Vec<Block> {
     let (profil, images) = (Profil::default(), BTreeMap::new());
-    let first = Section::default();
-    let officials = Officials::default();
-    let context = Context {
-        profil: &profil,
-        images: &images,
-        officials,
-        shape: Shape::Surat,
-        first,
-        is_final: true,
-    };
+    let context = context(&profil, &images);
     let mut problems = Problems::default();
     let text = protect_colons(text, &mut |_, _| {});
     let filled = Filled { text: text.clone(), ..Filled::default() };
@@ -141,14 +148,7 @@ fn a_chart_has_the_number_and_not_its_print() {
     use crate::origins::{Figure, Origins};
     use typeset::document::ChartValue;
     let (profil, images) = (Profil::default(), BTreeMap::new());
-    let context = Context {
-        profil: &profil,
-        images: &images,
-        officials: Officials::default(),
-        shape: Shape::Surat,
-        first: Section::default(),
-        is_final: true,
-    };
+    let context = context(&profil, &images);
     let text = ":::grafik {judul=\"J\" satuan=\"%\"}\n| U | I |\n|:--|--:|\n| a | 89,99% |\n\
                 | b | **12,34** % |\n| c | 7,5 |\n:::\n";
     let exact = |n: i64, d: i64| BigRational::new(n.into(), d.into());

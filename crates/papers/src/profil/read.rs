@@ -131,21 +131,20 @@ impl Layer {
 /// The values of a table and of the tables inside it.
 fn values(f: &mut Fields<'_>) -> SettingMap {
     let mut found = SettingMap::new();
-    let mut take =
-        |f: &mut Fields<'_>, kunci: &'static ProfileKey, short: &'static str| {
-            let place = f.place(short);
-            if let Some(value) = value(f, short, kunci.jenis) {
-                found.insert(kunci.nama, Spanned::new(value, place));
-            }
-        };
-    for kunci in KEYS.iter().filter(|k| !k.nama.contains('.')) {
-        take(f, kunci, kunci.nama);
+    let mut take = |f: &mut Fields<'_>, key: &'static ProfileKey, short: &'static str| {
+        let place = f.place(short);
+        if let Some(value) = value(f, short, key.jenis) {
+            found.insert(key.nama, Spanned::new(value, place));
+        }
+    };
+    for key in KEYS.iter().filter(|k| !k.nama.contains('.')) {
+        take(f, key, key.nama);
     }
     for table in TABLES {
         f.table(table, |f| {
-            for kunci in KEYS {
-                match kunci.nama.split_once('.') {
-                    Some((of, short)) if of == table => take(f, kunci, short),
+            for key in KEYS {
+                match key.nama.split_once('.') {
+                    Some((of, short)) if of == table => take(f, key, short),
                     _ => {}
                 }
             }

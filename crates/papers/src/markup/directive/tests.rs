@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{Attribute, DIRECTIVES, Directive};
-use crate::markup::{Context, read};
-use crate::officials::Officials;
+use crate::markup::read;
+use crate::markup::tests::context;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
-use typeset::document::{ImageData, Section, Shape};
+use typeset::document::ImageData;
 
 thread_local! {
     static ASKED: RefCell<BTreeSet<(&'static str, &'static str)>> = RefCell::default();
@@ -35,14 +35,7 @@ fn read_text(text: &str) -> Problems {
     let profil = Profil::default();
     let image = ImageData { png: true, bytes: Vec::new(), width: 2, height: 1 };
     let images = BTreeMap::from([("aset/lambang.png".to_owned(), Arc::new(image))]);
-    let context = Context {
-        profil: &profil,
-        images: &images,
-        officials: Officials::default(),
-        shape: Shape::Surat,
-        first: Section::default(),
-        is_final: true,
-    };
+    let context = context(&profil, &images);
     let mut problems = Problems::default();
     let filled = Filled { text: text.to_owned(), ..Filled::default() };
     read(&filled, &context, &mut problems);
