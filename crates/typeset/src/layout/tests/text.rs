@@ -106,7 +106,15 @@ fn nothing_leaves_the_type_area() {
         style: StyleName::Butir,
         ..List::default()
     };
-    let pages = set_blocks(vec![with(&text, justified(true)), Block::List(list)]);
+    let (pages, problems) =
+        set(document(vec![with(&text, justified(true)), Block::List(list)]));
+    // The words that no line has room for are told; the address is not.
+    let torn = |word: &str| {
+        let word = word.to_owned();
+        crate::problem::LayoutProblem::TornWord { word }.into()
+    };
+    let told: Vec<_> = problems.sorted().into_iter().map(|d| d.problem).collect();
+    assert_eq!(told, [torn(&long), torn(&long.repeat(2))]);
     assert!(pages.pages.len() > 1);
     for page in &pages.pages {
         for text in texts(page) {
