@@ -8,6 +8,7 @@
 pub(crate) mod capaian;
 pub(crate) mod checks;
 pub(crate) mod datum;
+mod difference;
 mod field;
 mod handbook;
 pub(crate) mod hasil;
@@ -28,6 +29,7 @@ pub use kind::Kind;
 pub use schema::{File, schema};
 pub use skeleton::skeleton;
 
+pub(crate) use difference::Difference;
 pub(crate) use field::Field;
 pub(crate) use slot::{Lens, Slot};
 
@@ -141,6 +143,17 @@ impl<T: 'static> Table<T> {
     pub(crate) fn get(&self, of: &T, key: &str) -> Option<Datum> {
         let (_, slot) = self.slots().find(|(spec, _)| spec.key == key)?;
         slot.get(of)
+    }
+
+    /// The first field in which two rows differ.
+    pub(crate) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+        self.fields.iter().find_map(|field| field.difference(one, two))
+    }
+
+    /// Each key, and whether two rows can be compared in it.
+    #[cfg(test)]
+    fn compared(&self) -> Vec<(&'static str, bool)> {
+        self.fields.iter().map(|field| (field.spec.key, field.is_compared())).collect()
     }
 
     /// The fields that an import fills.
