@@ -3,8 +3,9 @@
 use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind};
+use super::keys::{Group, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
+use super::values::KEYS;
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::{Fields, Settings, with_fields};

@@ -4,7 +4,8 @@ use crate::problem::ProfileProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey, TABLES};
+use super::keys::{Group, KeyKind, PAPER_KINDS, TABLES};
+use super::values::{KEYS, ProfileKey};
 use bahasa::NumberPattern;
 use bahasa::number::format_measure;
 use base::diag::{Both, Problems};
