@@ -8,11 +8,11 @@ use KeyKind::{Flag, Huruf, Kertas, Number, Pair, Pattern, Text, Whole, Word};
 #[derive(Debug)]
 pub struct ProfileKey {
     /// The key; one in a table is written `table.key`.
-    pub nama: &'static str,
+    pub name: &'static str,
     /// What it belongs to.
     pub group: Group,
     /// What may stand there.
-    pub jenis: KeyKind,
+    pub kind: KeyKind,
 }
 
 /// The kinds of values.
@@ -114,8 +114,8 @@ impl Group {
 /// The tables inside a profile whose keys are values.
 pub(super) const TABLES: [&str; 4] = ["tepi_mm", "tepi_lanskap_mm", "tte", "muat"];
 
-const fn key(nama: &'static str, group: Group, jenis: KeyKind) -> ProfileKey {
-    ProfileKey { nama, group, jenis }
+const fn key(name: &'static str, group: Group, kind: KeyKind) -> ProfileKey {
+    ProfileKey { name, group, kind }
 }
 
 /// Every value of a profile.
@@ -197,7 +197,7 @@ pub const KEYS: &[ProfileKey] = &[
 ];
 
 /// Kinds of papers that a profile may treat apart: the shapes, and what a template.toml names
-/// as its `jenis`.
+/// as its `kind`.
 pub const PAPER_KINDS: [&str; 11] = [
     "surat",
     "judul",

@@ -3,11 +3,11 @@ use super::*;
 #[test]
 fn the_default_says_every_value() {
     let base = Layers::built_in();
-    let said: Vec<&str> = base.berlaku(&[]).iter().map(|v| v.kunci).collect();
-    let all: Vec<&str> = KEYS.iter().map(|k| k.nama).collect();
+    let said: Vec<&str> = base.in_force(&[]).iter().map(|v| v.key).collect();
+    let all: Vec<&str> = KEYS.iter().map(|k| k.name).collect();
     assert_eq!(said, all);
-    for value in base.berlaku(&[]) {
-        assert!(value.sumber.is_some(), "{}: how sure?", value.kunci);
+    for value in base.in_force(&[]) {
+        assert!(value.certainty.is_some(), "{}: how sure?", value.key);
     }
 }
 
