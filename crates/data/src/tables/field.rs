@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{Kind, Slot};
+use super::{Datum, Difference, Kind, Slot};
 use crate::workspace::{Fields, people};
 use base::source::Spanned;
 use field::domain::{Golongan, NamaGelar, Nip};
@@ -97,6 +97,19 @@ impl Spec {
 pub(crate) struct Field<T: 'static> {
     pub(crate) spec: Spec,
     read: Read<T>,
+    look: Look<T>,
+}
+
+/// How two rows are compared in a field.
+pub(super) enum Look<T: 'static> {
+    /// By what its slot holds, when it has one.
+    Slot,
+    /// By what it holds.
+    Value(fn(&T) -> Option<Datum>),
+    /// Row by row of a table inside.
+    Rows(fn(&T, &T) -> Option<Difference>),
+    /// Another field says the same.
+    Elsewhere,
 }
 
 /// How a value is read and where it is put. A value that is absent or wrong is not put.
@@ -121,7 +134,7 @@ enum Read<T: 'static> {
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
     const fn new(key: &'static str, kind: Kind, read: Read<T>) -> Self {
-        Self { spec: Spec::new(key, kind), read }
+        Self { spec: Spec::new(key, kind), read, look: Look::Slot }
     }
 
     pub(crate) const fn text(
@@ -281,6 +294,24 @@ impl<T: 'static> Field<T> {
         self.spec.column = Some(Column { section, width });
         self
     }
+
+    /// What it holds, where two rows are compared.
+    pub(crate) const fn shown(mut self, value: fn(&T) -> Option<Datum>) -> Self {
+        self.look = Look::Value(value);
+        self
+    }
+
+    /// How two rows are compared in the rows that it holds.
+    pub(crate) const fn apart(mut self, rows: fn(&T, &T) -> Option<Difference>) -> Self {
+        self.look = Look::Rows(rows);
+        self
+    }
+
+    /// What it says is compared in another field.
+    pub(crate) const fn shown_elsewhere(mut self) -> Self {
+        self.look = Look::Elsewhere;
+        self
+    }
 }
 
 impl<T: 'static> Field<T> {
@@ -290,6 +321,25 @@ impl<T: 'static> Field<T> {
             Read::Slot(slot) => Some(slot),
             _ => None,
         }
+    }
+
+    /// Where two rows differ in it.
+    pub(super) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+        let of = |row: &T| match (&self.look, self.slot_of()) {
+            (Look::Value(value), _) => value(row),
+            (Look::Slot, Some(slot)) => slot.get(row),
+            _ => None,
+        };
+        if let Look::Rows(rows) = self.look {
+            return rows(one, two);
+        }
+        Difference::between(self.spec.key, of(one), of(two))
+    }
+
+    /// Whether two rows can be compared in it.
+    #[cfg(test)]
+    pub(super) const fn is_compared(&self) -> bool {
+        !matches!((&self.look, self.slot_of()), (Look::Slot, None))
     }
 
     /// Reads the value out of a row and puts it where it belongs.

@@ -8,6 +8,7 @@
 pub(crate) mod capaian;
 pub(crate) mod checks;
 pub(crate) mod datum;
+mod difference;
 mod field;
 mod handbook;
 pub(crate) mod hasil;
@@ -28,6 +29,7 @@ pub use kind::Kind;
 pub use schema::{File, schema};
 pub use skeleton::skeleton;
 
+pub(crate) use difference::Difference;
 pub(crate) use field::Field;
 pub(crate) use slot::{Lens, Slot};
 
@@ -143,6 +145,17 @@ impl<T: 'static> Table<T> {
         slot.get(of)
     }
 
+    /// The first field in which two rows differ.
+    pub(crate) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+        self.fields.iter().find_map(|field| field.difference(one, two))
+    }
+
+    /// Each key, and whether two rows can be compared in it.
+    #[cfg(test)]
+    fn compared(&self) -> Vec<(&'static str, bool)> {
+        self.fields.iter().map(|field| (field.spec.key, field.is_compared())).collect()
+    }
+
     /// The fields that an import fills.
     pub(crate) fn slots(
         &self,
@@ -156,6 +169,7 @@ impl<T: Default + 'static> Table<T> {
     pub(crate) fn read(&self, f: &mut Fields<'_>) -> T {
         let mut value = T::default();
         for field in self.fields {
+            f.called(&field.spec);
             field.read(&mut value, f);
             if field.spec.required == Required::Yes && !f.has(field.spec.key) {
                 f.missing(&field.spec);
@@ -180,6 +194,11 @@ pub fn tables() -> Vec<&'static dyn Declared> {
 /// The table of that name.
 pub fn find(name: &str) -> Option<&'static dyn Declared> {
     tables().into_iter().find(|table| table.about().name == name)
+}
+
+/// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
+pub(crate) fn is_declared(key: &str) -> bool {
+    tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
 }
 
 /// What stands alone in a file; the other tables are inside these.

@@ -16,6 +16,11 @@ impl TargetPath {
         (rise && plausible).then_some(Self(nilai))
     }
 
+    /// The values of the four quarters, in their order.
+    pub fn each(&self) -> &[Percent; 4] {
+        &self.0
+    }
+
     /// The value of a quarter, 1..=4; that of the year for any other.
     pub fn pada(&self, triwulan: u8) -> &Percent {
         self.0.get(usize::from(triwulan.wrapping_sub(1))).unwrap_or(&self.0[3])
