@@ -392,7 +392,8 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let sasaran = |kode: &str| said_of(&layanan(&terbaca.import, kode).content, "sasaran");
+    let sasaran =
+        |kode: &str| said_of(&layanan(&terbaca.import, kode).content, "sasaran");
     assert_eq!(sasaran("PEND-1"), "10");
     assert_eq!(sasaran("PEND-2"), "20");
     assert_eq!(sasaran("PEND-3"), "30");

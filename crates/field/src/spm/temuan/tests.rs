@@ -536,9 +536,8 @@ fn a_workspace_changes_single_keys_of_single_rules() {
     let trial = Trial::at(4).now(terlayani(950));
     assert_eq!(trial.one("T-SISA").tingkat, TemuanLevel::Perhatian);
     let rule = |figures: &str| format!("[[aturan]]\nkode = 'T-SISA'\n{figures}\n");
-    let other = trial
-        .clone()
-        .with_rules(&rule("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
+    let other =
+        trial.clone().with_rules(&rule("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
     let temuan = other.one("T-SISA");
     assert_eq!(
         (temuan.tingkat, temuan.kondisi.as_str()),
