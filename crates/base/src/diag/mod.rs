@@ -18,7 +18,7 @@ pub use crate::source::Span;
 pub use both::Both;
 pub use count::{counted, first_names};
 pub use draw::draw;
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_id, nearest_meaning};
 pub use problem::{AnyProblem, Problem, meant};
 pub use told::Told;
 

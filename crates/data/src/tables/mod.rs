@@ -169,6 +169,7 @@ impl<T: Default + 'static> Table<T> {
     pub(crate) fn read(&self, f: &mut Fields<'_>) -> T {
         let mut value = T::default();
         for field in self.fields {
+            f.called(&field.spec);
             field.read(&mut value, f);
             if field.spec.required == Required::Yes && !f.has(field.spec.key) {
                 f.missing(&field.spec);
@@ -193,6 +194,11 @@ pub fn tables() -> Vec<&'static dyn Declared> {
 /// The table of that name.
 pub fn find(name: &str) -> Option<&'static dyn Declared> {
     tables().into_iter().find(|table| table.about().name == name)
+}
+
+/// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
+pub(crate) fn is_declared(key: &str) -> bool {
+    tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
 }
 
 /// What stands alone in a file; the other tables are inside these.

@@ -31,7 +31,7 @@ use crate::problem::{FileProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::{Files, Folder};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{FileId, SourceMap, Span, Spanned, cell_name};
 use field::domain::{Hasil, Holiday, Opd, Pejabat, Periode, Rakor, Register, Surat};
 use field::spm::temuan::ReportedIndex;
@@ -149,7 +149,7 @@ fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown("");
     let around = folder.around("naskah.toml");
     if around.missing {
-        let near = nearest(&dir, around.near.iter().map(String::as_str));
+        let near = nearest_id(&dir, around.near.iter().map(String::as_str));
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
     }
     let disguised = folder.is_file("naskah.toml.txt");

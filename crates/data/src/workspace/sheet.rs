@@ -12,7 +12,7 @@ use super::columns::Columns;
 use super::node::{Node, Table, Value};
 use super::{Reader, below, files, totals};
 use crate::head::{self, Headings, Search};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
 /// Whether a file is a workbook.
@@ -264,7 +264,7 @@ impl Rows<'_> {
             missing.filter(|key| !keys.values().any(|k| k == *key)).collect();
         let first = keys.keys().next().copied().unwrap_or_default();
         for key in &missing {
-            let near = nearest(key, strange()).unwrap_or_default();
+            let near = columns.mistyped(key, strange()).unwrap_or_default();
             let key = (**key).to_owned();
             let span = self.at(head, first);
             self.problems.add(span, SheetProblem::MissingColumn { key, near });

@@ -3,11 +3,11 @@ use super::*;
 #[test]
 fn the_default_says_every_value() {
     let base = Layers::built_in();
-    let said: Vec<&str> = base.berlaku(&[]).iter().map(|v| v.kunci).collect();
-    let all: Vec<&str> = KEYS.iter().map(|k| k.nama).collect();
+    let said: Vec<&str> = base.in_force(&[]).iter().map(|v| v.key).collect();
+    let all: Vec<&str> = KEYS.iter().map(|k| k.name).collect();
     assert_eq!(said, all);
-    for value in base.berlaku(&[]) {
-        assert!(value.sumber.is_some(), "{}: how sure?", value.kunci);
+    for value in base.in_force(&[]) {
+        assert!(value.certainty.is_some(), "{}: how sure?", value.key);
     }
 }
 
@@ -58,8 +58,8 @@ fn the_lines_of_a_new_workspace_say_the_default() {
     assert!(problems.is_empty(), "{:?}", problems.sorted());
     let base = Layers::built_in();
     for key in KEYS {
-        let said = layer.general.get(key.nama).map(|value| &value.value);
-        assert_eq!(said, base.value(key.nama, &[]), "{}", key.nama);
+        let said = layer.general.get(key.name).map(|value| &value.value);
+        assert_eq!(said, base.value(key.name, &[]), "{}", key.name);
     }
     assert!(!skeleton.contains("]("), "links lead nowhere in a file: {skeleton}");
 }
@@ -69,12 +69,12 @@ fn the_schema_tells_every_key_with_its_default() {
     let schema = schema();
     let inside = |table: &str| schema["properties"][table]["properties"].as_object();
     for key in KEYS {
-        let found = match key.nama.split_once('.') {
+        let found = match key.name.split_once('.') {
             Some((table, short)) => inside(table).and_then(|all| all.get(short)),
-            None => schema["properties"].get(key.nama),
+            None => schema["properties"].get(key.name),
         };
-        let found = found.unwrap_or_else(|| panic!("{} is not in the schema", key.nama));
-        assert!(!found["default"].is_null(), "{}: {found}", key.nama);
+        let found = found.unwrap_or_else(|| panic!("{} is not in the schema", key.name));
+        assert!(!found["default"].is_null(), "{}: {found}", key.name);
         assert!(found["description"].as_str().is_some_and(|told| told.len() > 5));
     }
     assert_eq!(schema["properties"]["ukuran_pt"]["minimum"], 4);

@@ -39,8 +39,8 @@ pub fn rows() -> String {
     });
     let base = Layers::built_in();
     let values = KEYS.iter().map(|key| {
-        let by_default = base.value(key.nama, &[]).map(written).unwrap_or_default();
-        (key.nama, allowed(key.jenis), key.about, format!("`{by_default}`"))
+        let by_default = base.value(key.name, &[]).map(written).unwrap_or_default();
+        (key.name, allowed(key.kind), key.about, format!("`{by_default}`"))
     });
     let mut text = "| Kunci | Nilai | Isi | Bawaan |\n|:--|:--|:--|:--|\n".to_owned();
     for (name, value, about, by_default) in beside.chain(values) {
@@ -89,14 +89,14 @@ fn skeleton() -> String {
     for (word, group) in Group::ALL {
         text.extend(["#\n# -- ", &word.replace('_', " "), " --\n"]);
         for key in KEYS.iter().filter(|key| key.group == group) {
-            let Some(value) = base.value(key.nama, &[]) else { continue };
-            let told = match key.jenis {
+            let Some(value) = base.value(key.name, &[]) else { continue };
+            let told = match key.kind {
                 KeyKind::Word(words) => {
                     format!("{}; pilihan: {}", key.about, words.join(", "))
                 }
                 _ => key.about.to_owned(),
             };
-            let line = format!("# {} = {}", key.nama, written(value));
+            let line = format!("# {} = {}", key.name, written(value));
             text += &tables::line(&line, &told);
         }
     }
@@ -121,13 +121,13 @@ fn object(base: Option<&Layers>) -> Value {
             .collect();
         properties.insert("sumber".into(), told(beside("sumber"), closed(&groups)));
     }
-    for key in KEYS.iter().filter(|key| !key.nama.contains('.')) {
-        properties.insert(key.nama.to_owned(), property(key, base));
+    for key in KEYS.iter().filter(|key| !key.name.contains('.')) {
+        properties.insert(key.name.to_owned(), property(key, base));
     }
     properties.insert("kertas_mm".into(), own_paper());
     for table in TABLES {
         let inside = KEYS.iter().filter_map(|key| {
-            let (of, short) = key.nama.split_once('.')?;
+            let (of, short) = key.name.split_once('.')?;
             (of == table).then(|| (short.to_owned(), property(key, base)))
         });
         properties.insert(table.to_owned(), closed(&inside.collect()));
@@ -170,7 +170,7 @@ fn told(about: &str, shape: Value) -> Value {
 
 fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
     let number = |low: f32, high: f32| json!({ "type": "number", "minimum": exact(&low.to_string()), "maximum": exact(&high.to_string()) });
-    let shape = match key.jenis {
+    let shape = match key.kind {
         KeyKind::Kertas => {
             json!({ "enum": tables::either_case(&PAPERS.map(|(name, _)| name)) })
         }
@@ -191,7 +191,7 @@ fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
         KeyKind::Flag => json!({ "type": "boolean" }),
     };
     let mut property = told(key.about, shape);
-    if let Some(value) = base.and_then(|base| base.value(key.nama, &[])) {
+    if let Some(value) = base.and_then(|base| base.value(key.name, &[])) {
         property["default"] = exact(&written(value));
     }
     property

@@ -10,11 +10,11 @@ use super::keys::KeyKind::{
 #[derive(Debug)]
 pub struct ProfileKey {
     /// The key; one in a table is written `table.key`.
-    pub nama: &'static str,
+    pub name: &'static str,
     /// What it belongs to.
     pub group: Group,
     /// What may stand there.
-    pub jenis: KeyKind,
+    pub kind: KeyKind,
     /// What it is, in Indonesian.
     pub about: &'static str,
 }
@@ -24,7 +24,7 @@ macro_rules! values {
     ($($group:ident { $($name:literal: $kind:expr, $about:literal;)+ })+) => {
         /// Every value of a profile.
         pub const KEYS: &[ProfileKey] = &[$($(
-            ProfileKey { nama: $name, group: Group::$group, jenis: $kind, about: $about },
+            ProfileKey { name: $name, group: Group::$group, kind: $kind, about: $about },
         )+)+];
     };
 }
