@@ -26,8 +26,8 @@ pub use datum::{Datum, Filled, says_nothing};
 pub use field::{Column, Required, Section, Spec};
 pub use handbook::{columns, rows};
 pub use kind::Kind;
-pub use schema::{File, schema};
-pub use skeleton::skeleton;
+pub use schema::{Elsewhere, File, either_case, schema, whole_file};
+pub use skeleton::{line, skeleton, without_links};
 
 pub(crate) use difference::Difference;
 pub(crate) use field::Field;

@@ -45,7 +45,7 @@ pub struct Returned {
     /// Whose it is.
     pub stamp: Stamp,
     /// What it says.
-    pub impor: Import,
+    pub import: Import,
     /// How many cells it fills in, of those it asks for.
     pub filled_in: FillRate,
     /// How many are filled in once it is taken over: by it, or by what was there already.
@@ -153,13 +153,13 @@ impl Gathered<'_> {
 
     /// The item of a service as the stamp has it; `None` for a name that is not of it.
     fn butir<'b>(&'b self, kode: &'b str, nama: &str) -> Option<&'b str> {
-        let wanted_name = normal(nama);
+        let wanted = normal(nama);
         let mut items = self.called(kode);
-        items.find(|butir| normal(butir) == wanted_name)
+        items.find(|butir| normal(butir) == wanted)
     }
 
     fn called<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
-        let row = self.stamp.row.iter();
+        let row = self.stamp.rows.iter();
         row.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
     }
 }
@@ -172,7 +172,7 @@ fn content(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Returned {
-    let all = stamp.row.iter().filter(|(_, butir)| butir.is_empty());
+    let all = stamp.rows.iter().filter(|(_, butir)| butir.is_empty());
     let layanan = all
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
@@ -213,7 +213,7 @@ fn content(
     tell_other_sheets(book, name, &read, sources, problems);
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
-    let seluruh = super::column::cell(&stamp.row).max(filled_in);
+    let asked = super::column::input_cells(&stamp.rows).max(filled_in);
     let after = verify::keterisian(&layanan, &stamp, there);
     layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {
@@ -221,12 +221,12 @@ fn content(
         problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
     }
     verify::figure(&layanan, &stamp, expected_of, problems);
-    let impor =
-        Import { berkas: name.to_owned(), periode: stamp.periode, layanan, skipped };
+    let import =
+        Import { file: name.to_owned(), periode: stamp.periode, layanan, skipped };
     Returned {
         stamp,
-        impor,
-        filled_in: FillRate { answered: filled_in, whole: seluruh },
+        import,
+        filled_in: FillRate { answered: filled_in, whole: asked },
         after,
     }
 }

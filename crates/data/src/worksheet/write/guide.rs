@@ -50,8 +50,8 @@ pub(super) fn write(
     let (layanan, butir) = banyak(material);
     for form in SHEETS.iter() {
         let lines = if form.per_butir { butir } else { layanan };
-        let isian: Vec<String> = form.isian().map(Data::name_of).collect();
-        cursor.pair(form.nama, &format!("{lines} baris: {}", isian.join(", ")))?;
+        let inputs: Vec<String> = form.inputs().map(Data::label).collect();
+        cursor.pair(form.nama, &format!("{lines} baris: {}", inputs.join(", ")))?;
     }
     cursor.part("Kosong, 0, dan nihil tidak sama")?;
     for (on_left, on_right) in ANSWERS {
