@@ -36,7 +36,7 @@ impl<'a> Compared<'a> {
         capaian: &'a Capaian,
     ) -> Self {
         let quarters: Vec<Periode> = capaian.range(..now).map(|(p, _)| *p).collect();
-        let shown = form.column.iter().filter_map(|(kind, _)| match kind {
+        let shown = form.columns.iter().filter_map(|(kind, _)| match kind {
             SheetColumn::Last(data) => Some((*kind, *data)),
             _ => None,
         });
