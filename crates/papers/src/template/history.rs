@@ -51,7 +51,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
         .urusan
         .iter()
         .map(|u| {
-            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()) }
+            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.reported_indeks()) }
         })
         .collect();
     let opd: Vec<Value> = rekap
