@@ -213,9 +213,14 @@ impl UrusanResult {
 }
 
 impl LayananResult {
-    /// Whether somebody reported on it.
+    /// Whether somebody told what was achieved, or that there is nobody to serve. A row with
+    /// nothing in it, or a target population alone, tells nothing.
     pub fn dilaporkan(&self) -> bool {
-        self.opd.is_some()
+        let told = || {
+            self.terlayani.is_some()
+                || self.mutu_item.iter().any(|item| item.terpenuhi.is_answered())
+        };
+        self.opd.is_some() && (self.nihil || told())
     }
 
     /// Whether it was reported on at all.

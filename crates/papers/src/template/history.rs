@@ -18,6 +18,7 @@ pub(super) fn period_value(periode: Periode) -> Value {
         triwulan => &periode.triwulan,
         romawi => &roman,
         akhir_tahun => periode.triwulan == 4,
+        berakhir => typed::maybe(periode.last_day().as_ref()),
         sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
         singkat => format!("TW {roman} {}", periode.tahun),
     }
