@@ -1,10 +1,16 @@
 //! `data/capaian/`: what OPDs report for a quarter.
 
-use super::field::{Section, inner, list};
+use super::datum::Datum;
+use super::difference::Difference;
+use super::field::Field;
+use super::field::{inner, list};
+use super::slot::Slot;
 use super::slot::at;
-use super::{Datum, Difference, Field, Kind, Slot, Spec, Table};
+use super::spec::Section;
+use super::spec::{Kind, Spec};
+use super::table::Table;
+use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
-use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};

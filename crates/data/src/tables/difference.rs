@@ -1,6 +1,7 @@
 //! Where two rows of one table say something else.
 
-use super::{Datum, Table};
+use super::datum::Datum;
+use super::table::Table;
 
 /// A field in which two rows differ, with what each says there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Declared, FILES, Kind, Required, Spec};
+use super::list::FILES;
+use super::spec::{Declared, Kind, Required, Spec};
 
 /// A file of the data that has a schema.
 #[derive(Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Declared, FILES, Kind, Required, Spec};
+use super::list::FILES;
+use super::spec::{Declared, Kind, Required, Spec};
 
 /// The text of a file of a new workspace: what must be filled in as lines, all else as
 /// comments. `None` for a file that is not declared.

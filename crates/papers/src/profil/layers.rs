@@ -7,7 +7,8 @@ use super::keys::{Group, KEYS, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
-use data::workspace::{Fields, Settings, with_fields};
+use data::fields::Fields;
+use data::workspace::{Settings, with_fields};
 
 /// The profile under a workspace that names none.
 pub const BUILT_IN: &str = "permendagri-1-2023";

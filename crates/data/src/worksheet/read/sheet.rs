@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
 use super::{Gathered, value};
+use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
+use crate::node::plain;
 use crate::tables::Datum;
-use crate::workspace::book::{Cell, Grid};
-use crate::workspace::node::plain;
 use base::diag::{Both, Problems, nearest};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
