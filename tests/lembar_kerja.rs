@@ -451,6 +451,22 @@ fn rows_that_are_not_of_the_worksheet() {
     assert!(said.contains("maksud Anda `Buku gambar`"), "{said}");
 }
 
+/// Whoever would rename last quarter's column would hand in last quarter's figures.
+#[test]
+fn a_column_of_another_quarter_is_never_proposed() {
+    let meja = Meja::baru(TW1);
+    let buku = meja.buku("disdikbud");
+    isi(&buku, &[("Penerima", "H5", text("")), ("Penerima", "I5", text("Terlayani"))]);
+    let (terbaca, said) = meja.baca(&buku);
+    assert!(terbaca.is_none());
+    assert_eq!(marks(&said), ["NSK0125 Penerima!A5"], "{said}");
+    assert!(said.contains("tambahkan kolom `Terlayani TW I 2025`"), "{said}");
+    // A slip in the heading itself is one.
+    isi(&buku, &[("Penerima", "H5", text("Terlyaani TW I 2025"))]);
+    let (_, said) = meja.baca(&buku);
+    assert!(said.contains("ganti nama kolom `Terlyaani TW I 2025`"), "{said}");
+}
+
 /// Figures count from January.
 #[test]
 fn what_falls_is_doubted_and_taken() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Answer, Desk, Run, count};
 use crate::output::Target;
-use base::diag::{AnyProblem, Both, Problems, Span, nearest};
+use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
 use data::files::{Files, Folder, Kind, Revision, join};
 use data::import::{
@@ -285,12 +285,8 @@ impl Reading<'_> {
             && !workspace.opd.iter().any(|o| o.id.value == *id)
         {
             let all = workspace.opd.iter().map(|o| o.id.value.as_str());
-            let near = nearest(id, all).unwrap_or_default();
-            let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
-            problems.add(
-                Span::None,
-                ReferenceProblem::UnknownId { kind, id: id.clone(), near, file },
-            );
+            let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+            problems.add(Span::None, ReferenceProblem::unknown_id(what, id, all));
         }
         (!problems.has_errors()).then(|| periode.flatten())
     }

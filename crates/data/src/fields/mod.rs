@@ -16,7 +16,7 @@ use crate::tables::spec::{Kind, Spec};
 
 use crate::node::{self, Node, Table, Value, plain};
 use bahasa::number::{ambiguous_comma, parse_written};
-use base::diag::{AnyProblem, Both, Problems, nearest};
+use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
 use base::source::{Span, Spanned};
 use base::written::Written;
 use field::spm::{Amount, Percent, TargetPath};
@@ -27,6 +27,8 @@ pub struct Fields<'a> {
     span: Span,
     entries: &'a Table,
     known: BTreeSet<&'static str>,
+    /// What columns may be called, and the key each stands for.
+    headings: Vec<(&'static str, &'static str)>,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
 }
@@ -41,7 +43,8 @@ impl<'a> Fields<'a> {
         entries: &'a Table,
         problems: &'a mut Problems,
     ) -> Self {
-        Self { name: name.into(), span, entries, known: BTreeSet::new(), problems }
+        let (known, headings) = (BTreeSet::new(), Vec::new());
+        Self { name: name.into(), span, entries, known, headings, problems }
     }
 
     /// The table inside a node; anything else is a problem and reads as an empty table.
@@ -85,6 +88,11 @@ impl<'a> Fields<'a> {
             Value::Text(text) | Value::Cell(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Learns what a column of a field may be called.
+    pub(crate) fn called(&mut self, spec: &'static Spec) {
+        self.headings.extend(spec.headings.iter().map(|heading| (*heading, spec.key)));
     }
 
     /// Takes a key for known that is read together with another.
@@ -514,8 +522,10 @@ impl<'a> Fields<'a> {
     pub fn finish(self) {
         for (key, _) in self.entries {
             if !self.known.contains(key.value.as_str()) {
-                let near =
-                    nearest(&key.value, self.known.iter().copied()).unwrap_or_default();
+                let keys = self.known.iter().map(|key| (*key, *key));
+                let names = keys.chain(self.headings.iter().copied());
+                let near = nearest_meaning(&key.value, names);
+                let near = near.unwrap_or_default().to_owned();
                 let table = self.name.clone();
                 self.problems.add(
                     key.span,

@@ -5,7 +5,7 @@ use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferencePr
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
 use crate::workspace::{Workspace, capaian_text};
-use base::diag::{Both, Problems, Severity, nearest};
+use base::diag::{Both, Problems, Severity};
 use base::source::{SourceMap, Span, Spanned};
 use field::domain::Opd;
 use field::spm::{Catalog, LayananCapaian, Reported};
@@ -223,10 +223,9 @@ fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bo
     if all.iter().any(|o| o.id.value == opd.value) {
         return true;
     }
-    let id = opd.value.clone();
-    let near = nearest(&id, all.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
-    let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
-    problems.add(opd.span, ReferenceProblem::UnknownId { kind, id, near, file });
+    let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+    let ids = all.iter().map(|o| o.id.value.as_str());
+    problems.add(opd.span, ReferenceProblem::unknown_id(what, &opd.value, ids));
     false
 }
 

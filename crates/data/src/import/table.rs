@@ -8,7 +8,7 @@ use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::sheet::rows_of;
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned};
 use field::spm::{Catalog, Tingkat};
 
@@ -70,7 +70,7 @@ impl TableReader<'_> {
                 continue;
             }
             let nama = layanan.iter().map(|l| l.kode.value.as_str());
-            let near = nearest(&kode.value, nama).unwrap_or_default();
+            let near = nearest_id(&kode.value, nama).unwrap_or_default();
             let problem =
                 SheetProblem::MutuWithoutService { kode: kode.value.clone(), near };
             self.problems.add(kode.span, problem);

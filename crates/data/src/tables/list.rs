@@ -17,6 +17,11 @@ pub fn find(name: &str) -> Option<&'static dyn Declared> {
     tables().into_iter().find(|table| table.about().name == name)
 }
 
+/// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
+pub(crate) fn is_declared(key: &str) -> bool {
+    tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
+}
+
 /// What stands alone in a file; the other tables are inside these.
 pub(super) const FILES: &[&dyn Declared] = &[
     &settings::NASKAH,

@@ -32,4 +32,5 @@ pub use skeleton::skeleton;
 pub use spec::{About, Column, Declared, Kind, Required, Section, Spec};
 
 pub(crate) use difference::Difference;
+pub(crate) use list::is_declared;
 pub(crate) use table::Table;

@@ -8,7 +8,7 @@ use crate::fields;
 use crate::node::{Node, Table, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::capaian;
-use base::diag::{Problems, nearest};
+use base::diag::{Problems, nearest_id};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 
@@ -126,7 +126,7 @@ fn join(rows: &mut [Node], items: Vec<Node>, problems: &mut Problems) {
         let row = found.and_then(|at| rows.get_mut(at)).map(|row| &mut row.value);
         let Some(Value::Table(service)) = row else {
             let names = known.iter().flatten().map(String::as_str);
-            let near = nearest(&kode.value, names).unwrap_or_default();
+            let near = nearest_id(&kode.value, names).unwrap_or_default();
             let kode_text = kode.value.clone();
             let problem = SheetProblem::MutuWithoutService { kode: kode_text, near };
             problems.add(kode.span, problem);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::files;
 use super::model::{OwnFace, Workspace};
-use super::reader::{Reader, forget_followups, is_list, whole};
+use super::reader::{Reader, is_list, settle, whole};
 use super::{indeks_lain, register, settings, surat, twice, unique};
 use crate::fields;
 use crate::files::Folder;
@@ -13,7 +13,7 @@ use crate::problem::FileProblem;
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{capaian, hasil, rakor};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::{Hasil, Rakor};
 
@@ -58,7 +58,7 @@ fn load_scope(
     let mut found = Problems::default();
     let mut reader = Reader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
-    forget_followups(&mut found);
+    settle(&mut found);
     problems.extend(found);
     workspace
 }
@@ -68,7 +68,7 @@ fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown("");
     let around = folder.around("naskah.toml");
     if around.missing {
-        let near = nearest(&dir, around.near.iter().map(String::as_str));
+        let near = nearest_id(&dir, around.near.iter().map(String::as_str));
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
     }
     let disguised = folder.is_file("naskah.toml.txt");

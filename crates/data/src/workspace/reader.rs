@@ -7,7 +7,7 @@ use crate::fields::Fields;
 use crate::files::Folder;
 use crate::node::Table;
 use crate::problem::{FileProblem, SheetProblem};
-use crate::tables::Table as Declared;
+use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
 
@@ -91,18 +91,29 @@ pub(super) fn is_list(path: &str) -> bool {
 }
 
 /// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is
-/// then no news.
-pub(super) fn forget_followups(problems: &mut Problems) {
+/// then no news. And a key of another table stands in the wrong one, but is no slip of any here.
+pub(super) fn settle(problems: &mut Problems) {
     let broken: BTreeSet<FileId> = problems
         .iter()
         .filter(|d| d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. })))
         .filter_map(|d| d.span.file())
         .collect();
     problems.retain(|d| {
-        let follows = d.problem.is_a(|p| {
-            matches!(p, FileProblem::MissingKey { .. } | FileProblem::UnknownKey { .. })
-        });
-        !(follows && d.span.file().is_some_and(|file| broken.contains(&file)))
+        let lost = d.span.file().is_some_and(|file| broken.contains(&file));
+        match d.problem.as_a() {
+            Some(FileProblem::MissingKey { .. } | FileProblem::UnknownKey { .. })
+                if lost =>
+            {
+                return false;
+            }
+            Some(FileProblem::UnknownKey { key, table, .. }) if is_declared(key) => {
+                let (key, table) = (key.clone(), table.clone());
+                let near = String::new();
+                d.problem = FileProblem::UnknownKey { key, table, near }.into();
+            }
+            _ => {}
+        }
+        true
     });
 }
 
@@ -119,7 +130,7 @@ pub fn with_fields<T>(
     let mut fields = Fields::new(name, Span::File(file), &table, &mut found);
     let value = read(&mut fields);
     fields.finish();
-    forget_followups(&mut found);
+    settle(&mut found);
     problems.extend(found);
     value
 }

@@ -13,7 +13,7 @@ use crate::book::grid::{Cell, Grid, Shown};
 use crate::book::{self, Book};
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Table, Value, is_rounded, is_scientific};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
 impl Reader<'_> {
@@ -260,7 +260,7 @@ impl Rows<'_> {
             missing.filter(|key| !keys.values().any(|k| k == *key)).collect();
         let first = keys.keys().next().copied().unwrap_or_default();
         for key in &missing {
-            let near = nearest(key, strange()).unwrap_or_default();
+            let near = columns.mistyped(key, strange()).unwrap_or_default();
             let key = (**key).to_owned();
             let span = self.at(head, first);
             self.problems.add(span, SheetProblem::MissingColumn { key, near });

@@ -1,6 +1,6 @@
 //! Single texts that are read or looked at before they are written.
 
-use super::reader::{forget_followups, whole};
+use super::reader::{settle, whole};
 use super::register::{self, REGISTER};
 use super::toml;
 use crate::tables::capaian;
@@ -20,7 +20,7 @@ pub fn read_register(
     let table = toml::parse(file, text, &mut found);
     let place = |at| sources.place(at);
     let register = register::read(Span::File(file), &table, place, &mut found);
-    forget_followups(&mut found);
+    settle(&mut found);
     problems.extend(found);
     register
 }

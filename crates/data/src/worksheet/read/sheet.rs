@@ -10,7 +10,7 @@ use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
 use crate::node::plain;
 use crate::tables::Datum;
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
 use field::spm::{Layanan, LayananCapaian};
@@ -135,7 +135,8 @@ fn head(
         .range((head, 0)..(head + 1, 0))
         .filter(|((_, column), _)| !columns.contains_key(column))
         .filter_map(|(_, cell)| match cell {
-            Cell::Text(text) => Some(text.clone()),
+            // What the sheet tells its reader is nothing that was typed wrongly.
+            Cell::Text(text) => for_reader(form, text).is_none().then(|| text.clone()),
             _ => None,
         })
         .collect();
@@ -294,7 +295,7 @@ impl Lines<'_, '_, '_> {
         self.unknown = true;
         if let Some((at, kode)) = kode {
             let known = self.gathered.layanan.iter().map(|l| l.kode.value.as_str());
-            let near = nearest(&kode, known).unwrap_or_default();
+            let near = nearest_id(&kode, known).unwrap_or_default();
             let span = self.at(row, at);
             self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
         } else {

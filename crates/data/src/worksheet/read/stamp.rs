@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::book::grid::{Cell, Grid};
 use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;
 
@@ -91,16 +91,9 @@ pub(super) fn read(
         sound = false;
     }
     if sound && !expected_of.opd.contains(&stamp.opd.as_str()) {
-        let near = nearest(&stamp.opd, expected_of.opd.iter().copied());
-        problems.add(
-            at(2),
-            ReferenceProblem::UnknownId {
-                kind: Both::same("OPD"),
-                id: stamp.opd.clone(),
-                near: near.unwrap_or_default(),
-                file: Both::same("data/opd.toml"),
-            },
-        );
+        let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+        let ids = expected_of.opd.iter().copied();
+        problems.add(at(2), ReferenceProblem::unknown_id(what, &stamp.opd, ids));
         sound = false;
     }
     sound.then_some(stamp)
