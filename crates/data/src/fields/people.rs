@@ -26,10 +26,10 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
 /// A name with its gelar that may be absent.
 pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
     let nama = f.text("nama")?;
-    name_of(f, &nama)
+    checked_name(f, &nama)
 }
 
-fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
+fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
     let depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
     let belakang: Vec<String> = f
         .texts("gelar_belakang")

@@ -79,7 +79,7 @@ pub fn read(
         problems.add(berkas, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     }
-    Some(Import { berkas: nama.to_owned(), periode, layanan, skipped })
+    Some(Import { file: nama.to_owned(), periode, layanan, skipped })
 }
 
 fn open_file(

@@ -32,14 +32,14 @@ impl TableReader<'_> {
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let mut layanan =
             rows("capaian", &row, self.problems, |f| one(f, catalog, tingkat));
-        let mut first_one: Vec<Spanned<String>> = Vec::new();
+        let mut first: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
-            if let Some(there) = first_one.iter().find(|k| k.value == l.kode.value) {
+            if let Some(there) = first.iter().find(|k| k.value == l.kode.value) {
                 let (kode, first) = (l.kode.value.clone(), cell(there.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
             }
-            first_one.push(l.kode.clone());
+            first.push(l.kode.clone());
         }
         let sort_key =
             |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);

@@ -27,9 +27,9 @@ mod table;
 pub use datum::{Datum, Filled, says_nothing};
 pub use handbook::{columns, rows};
 pub use list::{find, tables};
-pub use schema::{File, schema};
-pub use skeleton::skeleton;
-pub use spec::{About, Column, Declared, Kind, Required, Section, Spec};
+pub use schema::{File, either_case, schema, whole_file};
+pub use skeleton::{line, skeleton, without_links};
+pub use spec::{About, Column, Declared, Elsewhere, Kind, Required, Section, Spec};
 
 pub(crate) use difference::Difference;
 pub(crate) use list::is_declared;

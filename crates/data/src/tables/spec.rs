@@ -226,3 +226,13 @@ pub(crate) const fn words<V: Copy, const N: usize>(
     }
     words
 }
+
+/// A table inside a file that another crate declares.
+pub struct Elsewhere {
+    /// Its key.
+    pub key: &'static str,
+    /// What it may hold, as JSON Schema.
+    pub schema: serde_json::Value,
+    /// Its lines in a new file, all of them comments.
+    pub skeleton: String,
+}

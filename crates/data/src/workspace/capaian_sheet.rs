@@ -63,6 +63,8 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
             return None;
         };
+        let read: Vec<&String> = mutu.iter().take(1).chain([flat]).collect();
+        self.tell_same_columns(&mut book, path, &read);
         let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
         let items = match mutu.first() {
             Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,

@@ -1,7 +1,7 @@
 //! Sheets to nodes: the head row is found by the names in it, each row below is a table.
 
 use crate::problem::SheetProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -30,7 +30,40 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
             return None;
         };
-        self.sheet(&mut book, path, sheet, Columns::of(name))
+        let sheet = sheet.clone();
+        self.tell_same_columns(&mut book, path, &[&sheet]);
+        self.sheet(&mut book, path, &sheet, Columns::of(name))
+    }
+
+    /// Tells of visible sheets that have the columns of one that is read, and are not.
+    pub(super) fn tell_same_columns(
+        &mut self,
+        book: &mut Book,
+        path: &str,
+        read: &[&String],
+    ) {
+        let heads: Vec<BTreeSet<String>> = read
+            .iter()
+            .filter_map(|sheet| book.grid(path, sheet).ok())
+            .flat_map(|grid| texts(&grid))
+            .collect();
+        for sheet in book.sheets() {
+            if read.contains(&&sheet) {
+                continue;
+            }
+            let Ok(grid) = book.grid(path, &sheet) else { continue };
+            let same = |row: &BTreeSet<String>| {
+                heads.iter().any(|head| head.intersection(row).count() >= LEAST_SAME)
+            };
+            if texts(&grid).iter().any(same) {
+                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let held = Both::new("kolom yang sama", "the same columns");
+                let read: Vec<&str> = read.iter().map(|sheet| sheet.as_str()).collect();
+                let read = read.join(", ");
+                let problem = SheetProblem::SheetNotRead { sheet, held, read };
+                self.problems.add(Span::File(file), problem);
+            }
+        }
     }
 
     /// Tells of a hidden sheet that is called like one that would be read.
@@ -74,6 +107,22 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// So many columns of one name make two sheets lists of one kind.
+const LEAST_SAME: usize = 2;
+
+/// The headings that each of the first rows may be.
+fn texts(grid: &Grid) -> Vec<BTreeSet<String>> {
+    let row = |row: u32| {
+        let cells = grid.cells.range((row, 0)..(row + 1, 0));
+        let texts = cells.filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(head::normal(text)),
+            _ => None,
+        });
+        texts.collect::<BTreeSet<String>>()
+    };
+    (0..Search::LIST.rows).map(row).filter(|row| row.len() >= LEAST_SAME).collect()
 }
 
 /// The rows of a sheet that is in memory.

@@ -86,13 +86,9 @@ impl FormHead {
         for column in all {
             match self.meaning_of(column) {
                 Ok(meaning_of) => {
-                    if let Some(first_one) = self.column.get(&meaning_of) {
+                    if let Some(first) = self.column.get(&meaning_of) {
                         let title = self.row.iter().find_map(|b| b.get(&column)).cloned();
-                        self.repeated.push((
-                            column,
-                            *first_one,
-                            title.unwrap_or_default(),
-                        ));
+                        self.repeated.push((column, *first, title.unwrap_or_default()));
                     } else {
                         self.column.insert(meaning_of, column);
                     }

@@ -111,7 +111,7 @@ fn parse_code(grid: &Grid) -> Option<Stamp> {
         daerah: text(grid, 1, 1),
         opd: text(grid, 2, 1),
         periode: text(grid, 3, 1).parse::<Periode>().ok()?,
-        row: row.filter(|(kode, _)| !kode.is_empty()).collect(),
+        rows: row.filter(|(kode, _)| !kode.is_empty()).collect(),
     };
     (stamp.fingerprint() == text(grid, 4, 1)).then_some(stamp)
 }
