@@ -16,7 +16,7 @@ use super::Opened;
 use crate::output::Target;
 use crate::register::{Change, edit, hold};
 use bahasa::{NomorSurat, nomor::GAP};
-use base::diag::{Both, Lang, Problems, Span, nearest};
+use base::diag::{Both, Lang, Problems, Span, nearest_id};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
@@ -156,7 +156,7 @@ impl Opened {
         let mut known = true;
         for subjek in wish.subjek.iter().filter(|s| !all.contains(s)) {
             let near =
-                nearest(subjek, all.iter().map(String::as_str)).unwrap_or_default();
+                nearest_id(subjek, all.iter().map(String::as_str)).unwrap_or_default();
             let (template, subjek) = (template.clone(), subjek.clone());
             problems.add(
                 Span::None,

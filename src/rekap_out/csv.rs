@@ -29,7 +29,7 @@ pub fn csv(rekap: &Rekap) -> String {
 }
 
 fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
-    let cacah = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let count = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let persen = |p: Option<&Percent>| p.map(ToString::to_string).unwrap_or_default();
     vec![
         guarded(urusan),
@@ -37,8 +37,8 @@ fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
         guarded(&l.nama),
         guarded(l.opd.as_deref().unwrap_or_default()),
         guarded(&l.satuan),
-        if l.nihil { "nihil".to_owned() } else { cacah(l.sasaran) },
-        cacah(l.terlayani),
+        if l.nihil { "nihil".to_owned() } else { count(l.sasaran) },
+        count(l.terlayani),
         persen(l.penerima.as_ref()),
         persen(l.mutu.as_ref()),
         persen(l.reported_indeks()),

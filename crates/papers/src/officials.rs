@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::problem::SignatureProblem;
-use base::diag::{AnyProblem, Both, Lang, nearest};
+use base::diag::{AnyProblem, Both, Lang};
 use data::problem::ReferenceProblem;
 use field::domain::{Pejabat, told_date};
 use jiff::civil::Date;
@@ -57,12 +57,8 @@ impl<'a> Officials<'a> {
 
     fn unknown(&self, id: &str) -> ReferenceProblem {
         let known = self.all.iter().map(|p| p.id.value.as_str());
-        ReferenceProblem::UnknownId {
-            kind: Both::new("pejabat", "official"),
-            id: id.to_owned(),
-            near: nearest(id, known).unwrap_or_default(),
-            file: Both::same("data/pejabat.toml"),
-        }
+        let what = (Both::new("pejabat", "official"), Both::same("data/pejabat.toml"));
+        ReferenceProblem::unknown_id(what, id, known)
     }
 
     fn outside(&self, id: &str, date: Date) -> SignatureProblem {

@@ -1,9 +1,11 @@
 //! `data/rakor.toml`, and the list of participants.
 
+use super::field::Field;
 use super::field::{inner, list, word};
-use super::{Field, Kind, Table};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{Fields, values};
 use crate::problem::RakorProblem;
-use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::told_date;
 use field::domain::{

@@ -63,8 +63,8 @@ pub fn all_nihil<'a>(layanan: impl IntoIterator<Item = &'a LayananResult>) -> bo
 
 /// A unit inside a sentence: "orang", but "KK".
 pub fn satuan_in_text(satuan: &str) -> String {
-    let singkatan = satuan.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if singkatan { satuan.to_owned() } else { satuan.to_lowercase() }
+    let abbreviation = satuan.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if abbreviation { satuan.to_owned() } else { satuan.to_lowercase() }
 }
 
 /// One urusan.

@@ -19,7 +19,7 @@ use crate::plan::Job;
 use crate::template::{Manifest, Need, Part, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
-use data::workspace::{Workspace, place};
+use data::workspace::Workspace;
 use field::domain::{StatusDokumen, Surat};
 use field::spm::Catalog;
 
@@ -111,7 +111,7 @@ impl<'a> Held<'a> {
 
     /// A second place in words.
     fn place(self, span: Span) -> String {
-        place(span, self.sources)
+        self.sources.place(span)
     }
 }
 

@@ -11,8 +11,8 @@ use super::values::{
 };
 use super::{Chapter, Per, Templates, kit, record, trace, typed};
 use crate::letter::Letter;
+use data::node::{self, Node};
 use data::workspace::Workspace;
-use data::workspace::node::{self, Node};
 use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{

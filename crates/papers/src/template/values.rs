@@ -17,7 +17,7 @@ use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
 use base::source::Span;
 use base::written::Written;
-use data::workspace::node::{self, Node};
+use data::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pasal44, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::{ItemResult, LayananResult};
