@@ -118,9 +118,9 @@ impl Problems {
         self.list.iter()
     }
 
-    /// Keeps only those that `keep` says yes to.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.list.retain(keep);
+    /// Keeps only those that `keep` says yes to, as it leaves them.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.list.retain_mut(keep);
     }
 
     /// By file and place in it, each once. What has no place comes first.

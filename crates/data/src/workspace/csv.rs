@@ -1,11 +1,11 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
 use super::below;
-use super::book::{Cell, Grid};
 use super::columns::Columns;
-use super::node::{Node, Value};
 use super::totals::is_totals;
+use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search};
+use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems, counted};
 use base::source::{FileId, Span, Spanned};
