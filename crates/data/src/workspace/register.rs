@@ -6,7 +6,7 @@ use crate::problem::RegisterProblem;
 use crate::tables::other::{self, Written};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
-use field::domain::{Entry, Register};
+use field::domain::{Entry, Register, told_date};
 
 /// Where the register of letter numbers is kept, below the workspace.
 pub const REGISTER: &str = "data/nomor.toml";
@@ -24,7 +24,7 @@ pub(super) fn read(
     let mut register = Register::default();
     for (entry, year) in entries.into_iter().filter_map(Written::whole) {
         if entry.tanggal.year() != entry.tahun {
-            let (tahun, tanggal) = (entry.tahun.to_string(), entry.tanggal.to_string());
+            let (tahun, tanggal) = (entry.tahun.to_string(), told_date(entry.tanggal));
             problems.add(year, RegisterProblem::YearOfNumber { tahun, tanggal });
         }
         if entry.nomor.is_empty() {

@@ -114,6 +114,12 @@ impl Catalog {
                 urusan("dasar-hukum.toml", &dasar.id, kode);
             }
         }
+        let known = |id: &String| self.dasar_hukum.iter().any(|d| d.id == *id);
+        for dasar in &self.dasar_hukum {
+            if let Some(id) = dasar.diganti.as_ref().filter(|id| !known(id)) {
+                dangling.push(("dasar-hukum.toml", dasar.id.clone(), id.clone()));
+            }
+        }
         for (file, dari, ke) in dangling {
             problems.push(problem_in(file, CatalogCause::DanglingReference { dari, ke }));
         }
