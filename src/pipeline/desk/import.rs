@@ -15,7 +15,7 @@ use data::import::{
     self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
 use data::worksheet::{self, Expected};
-use data::workspace::{Workspace, place};
+use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::{Catalog, FillRate};
 
@@ -482,7 +482,7 @@ fn shown(entry: Entry) -> String {
 fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
     let problems = run.tell(&run.problems);
     let (errors, warnings) = count(&problems);
-    let at = |span| place(span, &run.sources);
+    let at = |span| run.sources.place(span);
     let mut report = ImportReport {
         errors,
         warnings,

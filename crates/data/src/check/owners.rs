@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::problem::ReferenceProblem;
-use crate::workspace::{Workspace, place};
+use crate::workspace::Workspace;
 use base::diag::{Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::spm::owners::carries;
@@ -55,7 +55,7 @@ fn named(
             }
             match seen.iter().find(|(other, ..)| *other == code) {
                 Some((_, first, at)) => {
-                    let (first, at) = (first.clone(), place(*at, sources));
+                    let (first, at) = (first.clone(), sources.place(*at));
                     let problem = ReferenceProblem::TwoOwners {
                         kode: code,
                         one: first,

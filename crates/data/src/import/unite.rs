@@ -7,7 +7,6 @@ use super::{Import, ImportedLayanan};
 use crate::head::normal;
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::workspace::place;
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
@@ -41,7 +40,7 @@ pub fn unite(
         rejected.extend([one, other]);
         let name = |at: usize| all.get(at).map(|i| i.file.clone()).unwrap_or_default();
         if let Some((one, other, codes, there)) = found.shared {
-            let (kode, tempat) = (codes.join(", "), place(there, sources));
+            let (kode, tempat) = (codes.join(", "), sources.place(there));
             let problem = ImportProblem::FilledByTwo { kode, one, other, tempat };
             problems.add(found.span, problem);
         } else {
@@ -89,7 +88,7 @@ fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contrad
                 one.shared.get_or_insert_with(first).2.push(kode.clone());
             } else {
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
-                let (before, here) = (place(*before, sources), place(span, sources));
+                let (before, here) = (sources.place(*before), sources.place(span));
                 one.fields.push(format!(
                     "{kode}{butir} `{key}`: {there} ({before}), {new} ({here})"
                 ));

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::list::FILES;
 use super::skeleton::without_links;
-use super::{Declared, FILES, Kind, Required, Spec};
+use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
 
 /// A file of the data that has a schema.
 #[derive(Clone, Copy)]
@@ -24,16 +25,6 @@ impl File {
 fn name(table: &'static dyn Declared) -> &'static str {
     let file = table.about().file.trim_start_matches("data/").trim_end_matches(".toml");
     file.trim_end_matches("/*")
-}
-
-/// A table inside a file that another crate declares.
-pub struct Elsewhere {
-    /// Its key.
-    pub key: &'static str,
-    /// What it may hold, as JSON Schema.
-    pub schema: Value,
-    /// Its lines in a new file, all of them comments.
-    pub skeleton: String,
 }
 
 /// The schema of one file, draft 2020-12; `elsewhere` are the tables in it that are not declared

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Declared, Elsewhere, FILES, Kind, Required, Spec};
+use super::list::FILES;
+use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
 
 /// The text of a file of a new workspace: what must be filled in as lines, all else as
 /// comments; `elsewhere` are the tables in it that are not declared here, which stand last.

@@ -5,20 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::Signed;
 
-use super::book::{self, Book, Cell, Grid, Shown};
 use super::columns::Columns;
-use super::node::{Node, Table, Value};
-use super::{Reader, below, files, totals};
+use super::reader::Reader;
+use super::{below, totals};
+use crate::book::grid::{Cell, Grid, Shown};
+use crate::book::{self, Book};
 use crate::head::{self, Headings, Search};
+use crate::node::{Node, Table, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
-
-/// Whether a file is a workbook.
-pub(crate) fn is_book(path: &str) -> bool {
-    ["xlsx", "ods"].iter().any(|ending| files::has_ending(path, ending))
-}
 
 impl Reader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
@@ -346,7 +342,7 @@ impl Rows<'_> {
                 SheetProblem::LongNumber { key, value: text.clone() }
             }
             Cell::Number(n) if is_rounded(n) => {
-                SheetProblem::LongNumber { key, value: super::node::plain(n) }
+                SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
             _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
         };
@@ -420,17 +416,4 @@ fn numbers_columns(line: &Line<'_>) -> bool {
 fn percent(n: &BigRational) -> String {
     let points = n * BigRational::from_integer(100.into());
     format!("{}%", bahasa::format_decimal_short(&points, 10))
-}
-
-/// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.
-pub(super) fn is_scientific(text: &str) -> bool {
-    let Some((digits, power)) = text.trim().split_once("E+") else { return false };
-    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
-    number(whole) && number(part) && number(power)
-}
-
-/// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.
-pub(crate) fn is_rounded(n: &BigRational) -> bool {
-    n.abs() >= BigRational::from_integer(BigInt::from(10).pow(15))
 }

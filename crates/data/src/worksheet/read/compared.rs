@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::super::column::{Data, SheetColumn, SheetForm};
+use crate::book::grid::{Cell, Grid};
 use crate::head::normal;
+use crate::node::plain;
 use crate::problem::WorksheetProblem;
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::datum::is_nihil;
-use crate::workspace::book::{Cell, Grid};
-use crate::workspace::node::plain;
 use base::diag::{AnyProblem, Both};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;

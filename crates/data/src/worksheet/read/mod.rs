@@ -12,9 +12,10 @@ use std::collections::BTreeMap;
 
 use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
 use super::stamp::{STAMP_SHEET, Stamp};
+use crate::book::grid::Cell;
+use crate::book::{self, Book};
 use crate::head::normal;
 use crate::import::{Datum, Filled, Import, ImportedLayanan, Skipped};
-use crate::workspace::book::{self, Book, Cell};
 use base::diag::{Both, Problems, counted};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use field::domain::Periode;
