@@ -31,7 +31,7 @@ const NO_DIGRAPH: [&str; 1] = ["posyandu"];
 
 /// Frequent official words that begin like a prefix, with the place of their first sure
 /// break. Matched at the start of the word or behind [`OUTER_PREFIXES`].
-const KNOWN_STARTS: [(&str, usize); 40] = [
+const KNOWN_STARTS: [(&str, usize); 41] = [
     ("perangkat", 3),
     ("peranan", 2),
     ("peratur", 3),
@@ -54,7 +54,7 @@ const KNOWN_STARTS: [(&str, usize); 40] = [
     ("berasal", 3),
     ("berikut", 3),
     ("beristri", 3),
-    ("berisi", 2),
+    ("berisi", 3),
     ("beribu", 3),
     ("berupaya", 3),
     ("beroperasi", 3),
@@ -62,6 +62,7 @@ const KNOWN_STARTS: [(&str, usize); 40] = [
     ("berita", 2),
     ("terakhir", 3),
     ("terima", 2),
+    ("terikut", 3),
     ("terintegrasi", 3),
     ("terutama", 3),
     ("nonaktif", 3),
@@ -365,8 +366,8 @@ mod tests {
         pe-nye-leng-ga-raan pe-ri-laku me-la-ku-kan mem-beri-kan meng-gu-na-kan di-lak-sa-na-kan
         pe-lak-sa-naan ber-da-sar-kan me-nin-daklan-juti se-ba-gai-mana koor-di-nasi
         eva-lu-asi ca-paian dis-abi-li-tas di-sam-pai-kan di-siplin bel-ajar pel-ajaran
-        pem-bel-ajaran ke-sta-bilan kesturi be-risi me-non-ak-tif-kan wi-ra-swasta te-leskop
-        li-be-ralisme posko teri-kut se-per-ang-kat hi-perak-tif
+        pem-bel-ajaran ke-sta-bilan kesturi ber-isi me-non-ak-tif-kan wi-ra-swasta te-leskop
+        li-be-ralisme posko ter-ikut se-per-ang-kat hi-perak-tif
         ";
 
     #[test]
