@@ -6,6 +6,8 @@
     clippy::similar_names
 )]
 
+pub(crate) mod strict;
+
 use std::sync::Arc;
 
 use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer, script};

@@ -139,7 +139,7 @@ const UNITS: [&str; 8] = ["WIB", "WITA", "WIT", "%", "OPD", "KK", "Orang", "(sat
 /// Byte offsets of the single spaces in `text` at which no line may end, in rising order.
 ///
 /// ```
-/// use bahasa::ties::ties;
+/// use naskah_bahasa::ties::ties;
 ///
 /// assert_eq!(ties("pada 2 Desember 2024 oleh dr. Ani"), [6, 15, 29]);
 /// assert!(ties("rapat dan evaluasi").is_empty());

@@ -65,11 +65,13 @@ pub enum Group {
     Tte,
     /// How far fitting may go.
     Muat,
+    /// How files are built.
+    Berkas,
 }
 
 impl Group {
     /// All of them with their words in `[sumber]`.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("kertas", K::Kertas),
         ("lanskap", K::Lanskap),
         ("huruf", K::Huruf),
@@ -82,6 +84,7 @@ impl Group {
         ("nomor", K::Nomor),
         ("tte", K::Tte),
         ("muat", K::Muat),
+        ("berkas", K::Berkas),
     ];
 
     /// The word in `[sumber]`.
@@ -90,14 +93,15 @@ impl Group {
     }
 
     /// Whether a template with this text has use for the group: it calls the form (or writes
-    /// the directive) that reads it. Paper, faces, page numbers and fitting serve all.
+    /// the directive) that reads it. Paper, faces, page numbers, fitting
+    /// and the building of files serve all.
     pub fn used(self, text: &str) -> bool {
         let form = |name: &str| {
             text.contains(&format!("{name}("))
                 || text.contains(&format!(":::{}", name.replace('_', "-")))
         };
         match self {
-            K::Kertas | K::Huruf | K::Halaman | K::Muat => true,
+            K::Kertas | K::Huruf | K::Halaman | K::Muat | K::Berkas => true,
             K::Lanskap => text.contains("lanskap"),
             K::Kop => form("kop"),
             K::Surat => form("kepala_surat"),
@@ -194,6 +198,7 @@ pub const KEYS: &[ProfileKey] = &[
     key("muat.spasi_min", K::Muat, Number(0.8, 2.0)),
     key("muat.ukuran_min_pt", K::Muat, Number(6.0, 16.0)),
     key("muat.jarak_min", K::Muat, Number(0.0, 1.0)),
+    key("pdf_klasik", K::Berkas, Word(&["ditandatangani", "semua", "tidak"])),
 ];
 
 /// Kinds of papers that a profile may treat apart: the shapes, and what a template.toml names

@@ -19,6 +19,6 @@ pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
 pub use read::{PAPERS, Setting};
 pub use types::{
     FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop,
-    KopProfil, LampiranProfil, ModeTte, NomorDi, Profil, SuratProfil, TandaTangan, Tte,
-    TujuanProfil,
+    KopProfil, LampiranProfil, ModeTte, NomorDi, PdfKlasik, Profil, SuratProfil,
+    TandaTangan, Tte, TujuanProfil,
 };

@@ -55,6 +55,9 @@ pub struct Document {
     /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
     /// pages anew on each machine).
     pub catchwords: bool,
+    /// The PDF has a plain table of offsets and no packed objects, which programs that stamp or
+    /// merge pages can read; it is larger.
+    pub classic_pdf: bool,
     /// The characters at which visuals of electronic signatures are put; each is on the paper
     /// once.
     pub anchors: Vec<char>,
