@@ -10,7 +10,7 @@ enum Value {
     Dict(BTreeMap<String, Value>),
     Array(Vec<Value>),
     Name(String),
-    Number(f64),
+    Whole(usize),
     Reference(usize),
     Other,
 }
@@ -55,7 +55,7 @@ pub(crate) fn read(file: &[u8]) -> Result<Vec<usize>, String> {
             return Err(format!("the trailer has {of_1_5}"));
         }
     }
-    if trailer.get("Size") != Some(&Value::Number(count as f64)) {
+    if trailer.get("Size") != Some(&Value::Whole(count)) {
         return Err("Size is not the number of entries".into());
     }
     let reader = Reader { file, offsets };
@@ -105,9 +105,9 @@ impl Reader<'_> {
             return Err(wrong("a stream without a dictionary"));
         };
         let length = match dict.get("Length") {
-            Some(Value::Number(n)) => *n as usize,
+            Some(Value::Whole(n)) => *n,
             Some(Value::Reference(other)) => match self.object(*other)?.0 {
-                Value::Number(n) => n as usize,
+                Value::Whole(n) => n,
                 _ => return Err(wrong("Length is no number")),
             },
             _ => return Err(wrong("a stream without Length")),
@@ -255,10 +255,9 @@ impl Scan<'_> {
 
     fn number_or_word(&mut self) -> Option<Value> {
         let word = self.regular()?;
-        let Ok(number) = word.parse::<f64>() else {
-            return ["true", "false", "null"]
-                .contains(&word.as_str())
-                .then_some(Value::Other);
+        let Ok(number) = word.parse::<usize>() else {
+            let known = ["true", "false", "null"].contains(&word.as_str());
+            return (known || word.parse::<f64>().is_ok()).then_some(Value::Other);
         };
         let back = self.at;
         if let (Ok(object), Some(0), true) = (word.parse(), self.whole(), self.word(b"R"))
@@ -266,7 +265,7 @@ impl Scan<'_> {
             return Some(Value::Reference(object));
         }
         self.at = back;
-        Some(Value::Number(number))
+        Some(Value::Whole(number))
     }
 }
 

@@ -67,10 +67,10 @@ fn pack(file: &[u8]) -> Option<Vec<u8>> {
     out.extend(file.get(..first)?);
     let mut places = vec![Place::At(0); parts.offsets.len()];
     let mut small = Vec::new();
-    for index in 0..parts.offsets.len() {
+    for (index, place) in places.iter_mut().enumerate() {
         let (head, body) = parts.object(file, index)?;
         if body.ends_with(b"endstream") {
-            places[index] = Place::At(out.len());
+            *place = Place::At(out.len());
             out.extend(head.as_bytes());
             whole_stream(&mut out, body)?;
         } else {
