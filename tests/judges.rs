@@ -16,7 +16,7 @@ use crate::juri::soffice::Soffice;
 use crate::juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
 use crate::kit::desk::naskah;
 use crate::kit::root;
-use crate::pdf_kit::strict;
+use crate::kit::strict;
 
 /// A folder for what these tests make; it stays, so that people can look into it.
 fn scratch(name: &str) -> PathBuf {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::juri::pdf::Pdftotext;
-use crate::pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo, strict};
+use crate::kit::strict;
+use crate::pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
 use naskah::document::{Document, LinkTarget};
 use naskah::fonts::{FontBook, FontId};
 use naskah::layout::page::{Glyph, ItemKind, Pages, Tag};

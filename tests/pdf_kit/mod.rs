@@ -6,8 +6,6 @@
     clippy::similar_names
 )]
 
-pub(crate) mod strict;
-
 use std::sync::Arc;
 
 use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer, script};

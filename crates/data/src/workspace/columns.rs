@@ -1,8 +1,9 @@
 //! What the columns of a list are called, from its declaration: for sheets and CSV.
 
-use super::node::{Node, Value};
 use crate::head::{self, Headings};
+use crate::node::{Node, Value};
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
+use base::diag::nearest;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
@@ -55,6 +56,25 @@ impl Columns {
         let needed =
             |spec: &&Spec| spec.required == Required::Yes && spec.key != self.given;
         self.specs().into_iter().filter(needed).map(|spec| spec.key).collect()
+    }
+
+    /// The heading, of those nobody knows, that a missing column is most likely called by.
+    pub(super) fn mistyped<'a>(
+        self,
+        key: &str,
+        strange: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        let specs = self.specs();
+        let headings = || {
+            let own = specs.iter().filter(|spec| spec.key == key);
+            own.flat_map(|spec| spec.headings.iter().chain([&spec.key])).copied()
+        };
+        let meant: Vec<&str> = strange
+            .into_iter()
+            .filter(|heading| nearest(heading, headings()).is_some())
+            .collect();
+        let [one] = meant[..] else { return None };
+        Some(one.to_owned())
     }
 
     /// Whether a cell merged downwards in this column holds for all its rows.

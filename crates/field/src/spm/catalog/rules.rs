@@ -10,8 +10,9 @@ use num_traits::{Signed, Zero};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::placeholders;
-use crate::spm::catalog::{CatalogCause, SourceNote};
+use super::cause::CatalogCause;
+use super::note::SourceNote;
+use crate::spm::temuan::placeholders;
 use bahasa::number::parse_plain;
 use base::diag::nearest;
 
@@ -273,12 +274,9 @@ impl WrittenRule {
     /// A rule of its own: only `ambang`, `menggantikan` and `aktif` may be left out.
     fn complete(self) -> Result<TemuanRule, RuleFault> {
         let place = self.kode.span();
-        let missing = |kunci: &str| {
+        let missing = |key: &str| {
             let kode = self.kode.get_ref().clone();
-            (
-                place.clone(),
-                CatalogCause::IncompleteRule { kode, kunci: kunci.to_owned() },
-            )
+            (place.clone(), CatalogCause::IncompleteRule { kode, key: key.to_owned() })
         };
         Ok(TemuanRule {
             kode: self.kode.get_ref().clone(),

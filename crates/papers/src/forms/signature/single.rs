@@ -1,23 +1,14 @@
 //! The block of one signer.
 
-use super::side;
+use super::side::{self, Aside};
 use super::signer::Signer;
-use super::tte::Ruang;
+use super::tte::SigningRoom;
 use crate::profil::{ModeTte, Profil};
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
     StyleName, Table, TableRole,
 };
 use typeset::units::Pt;
-
-/// What stands at the left of a signature.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Aside {
-    /// Whose initials are wanted, the lowest first.
-    pub(crate) initials: Vec<String>,
-    /// The text of the QR.
-    pub(crate) qr: Option<String>,
-}
 
 /// Room above the block.
 pub(super) const BEFORE: Pt = Pt(12.0);
@@ -73,14 +64,14 @@ pub(super) fn lines(
     align: Align,
 ) -> Vec<Block> {
     let own = &profil.tanda_tangan;
-    let ruang = Ruang::new(signer.by, own, &profil.tte, profil.size);
+    let room = SigningRoom::new(signer.by, own, &profil.tte, profil.size);
     let mut all: Vec<(Paragraph, Pt)> = Vec::new();
     for (index, inlines) in signer.head(own).into_iter().enumerate() {
         all.push((line(inlines), if index == 0 { before } else { Pt::ZERO }));
     }
-    all.extend(ruang.line.map(|line| (line, ruang.above)));
+    all.extend(room.line.map(|line| (line, room.above)));
     for (index, inlines) in signer.foot(own).into_iter().enumerate() {
-        all.push((line(inlines), if index == 0 { ruang.below } else { Pt::ZERO }));
+        all.push((line(inlines), if index == 0 { room.below } else { Pt::ZERO }));
     }
     let last = all.len() - 1;
     all.into_iter()
