@@ -14,6 +14,8 @@ mod history;
 mod kit;
 mod manifest;
 mod parts;
+#[cfg(test)]
+mod registered;
 mod signature;
 mod trace;
 mod typed;
