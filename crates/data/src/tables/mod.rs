@@ -48,6 +48,9 @@ pub struct About {
     pub parent: Option<&'static Spec>,
     /// Headings of columns that are passed over, such as a running number.
     pub passed_over: &'static [&'static str],
+    /// Columns of its sheets that nobody knows are passed over as well, and told once: lists of
+    /// people come out of forms with more in them than is asked for here.
+    pub open: bool,
     /// The rows that a new workspace begins with: keys and values in TOML.
     pub start: &'static [&'static [(&'static str, &'static str)]],
 }
@@ -85,9 +88,22 @@ impl<T: 'static> Table<T> {
         about: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
-        let about =
-            About { name, head, file, about, parent: None, passed_over: &[], start: &[] };
+        let about = About {
+            name,
+            head,
+            file,
+            about,
+            parent: None,
+            passed_over: &[],
+            open: false,
+            start: &[],
+        };
         Self { about, fields, done: None }
+    }
+
+    /// The name it is known by.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.about.name
     }
 
     /// Columns that its sheets may have and nobody reads.
@@ -96,6 +112,12 @@ impl<T: 'static> Table<T> {
         headings: &'static [&'static str],
     ) -> Self {
         self.about.passed_over = headings;
+        self
+    }
+
+    /// Its sheets may have columns that nobody knows.
+    pub(crate) const fn open(mut self) -> Self {
+        self.about.open = true;
         self
     }
 

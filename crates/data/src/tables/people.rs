@@ -34,7 +34,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
                 .required()
                 .about("jabatan tanpa Plt./Plh./Pj.")
                 .example("\"Sekretaris Daerah\"")
-                .headed(&["nama_jabatan"]),
+                .headed(&["nama_jabatan", "jabatan_dinas"]),
             word!(Pejabat, "status", StatusJabatan::WORDS => |p, v| p.status = v)
                 .about("`definitif` (bawaan), `plt`, `plh`, `pj`, atau `pjs`")
                 .example("\"plt\""),
@@ -51,6 +51,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
+.open()
 .then(|p, f| (p.span, p.written) = (f.span(), f.places()));
 
 /// The OPDs.
@@ -92,6 +93,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
+.open()
 .then(named);
 
 /// What an OPD is called where nothing else is said.

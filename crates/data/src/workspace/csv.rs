@@ -5,9 +5,9 @@ use super::book::{Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Value};
 use super::totals::is_totals;
-use crate::head::{self, Headings, Search};
+use crate::head::{Headings, Search};
 use crate::problem::{FileProblem, SheetProblem};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file with a head row, which in a known list may stand below a title. `;` or a tab
@@ -35,23 +35,30 @@ pub(super) fn parse(
     let mut records = records.into_iter().skip(first);
     let Some(head) = records.next() else { return Vec::new() };
     let (line, spans) = places(file, text, &head);
-    let keys: Vec<Spanned<String>> = head
-        .iter()
-        .zip(spans)
-        .map(|(k, span)| Spanned::new(head::key(k.trim_start_matches('\u{feff}')), span))
+    let heads: Vec<&str> =
+        head.iter().map(|k| k.trim_start_matches('\u{feff}')).collect();
+    let sorted = columns.sort(&heads);
+    let own: Vec<String> = (0..heads.len())
+        .map(|at| sorted.keys.get(&at).cloned().unwrap_or_default())
         .collect();
-    let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
-    let required = columns.required().into_iter();
-    let missing = required.filter(|key| !own.iter().any(|k| k == key));
-    let missing: Vec<String> = missing.map(str::to_owned).collect();
+    let span = |at: usize| spans.get(at).copied().unwrap_or(line);
+    for (at, first) in &sorted.twice {
+        let (key, first) = (columns.key(heads[*at]), format!("{}", first + 1));
+        problems.add(span(*at), SheetProblem::DuplicateColumn { key, first });
+    }
+    let required = columns.required();
+    for (at, problem) in sorted.slips_beside(&required).chain(sorted.passed_over()) {
+        problems.add(span(at), problem);
+    }
+    let missing: Vec<SheetProblem> = sorted.missing(&required).collect();
     if !missing.is_empty() {
-        for key in missing {
-            let strange = own.iter().map(String::as_str).filter(|k| !columns.knows(k));
-            let near = nearest(&key, strange).unwrap_or_default();
-            problems.add(line, SheetProblem::MissingColumn { key, near });
+        for problem in missing {
+            problems.add(line, problem);
         }
         return Vec::new();
     }
+    let keys: Vec<Spanned<String>> =
+        own.iter().zip(&spans).map(|(k, span)| Spanned::new(k.clone(), *span)).collect();
     let mut rows = Vec::new();
     let mut records: Vec<_> = records.collect();
     if let Some((at, span, problem)) = end_of(file, text, columns, &own, &records) {

@@ -291,10 +291,7 @@ impl Reader<'_> {
         if files::has_ending(path, "csv") {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            let columns = Columns::of(name);
-            let mut rows = csv::parse(file, &text, columns, self.problems);
-            columns.rename(&mut rows);
-            return Some(rows);
+            return Some(csv::parse(file, &text, Columns::of(name), self.problems));
         }
         if sheet::is_book(path) {
             return self.sheet_rows(path, name);
@@ -369,24 +366,27 @@ impl Reader<'_> {
                 _ => self.unread(path),
             }
         }
-        // Participants may stand in a list of their own, whatever order files are read in.
-        if let Some(rows) = workspace.lists.remove("peserta") {
-            let people =
-                fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
-            if let Some(rakor) = &mut workspace.rakor {
-                rakor.peserta.extend(people);
-            }
-        }
-        // So may those who are invited.
-        if let Some(rows) = workspace.lists.remove("undangan") {
-            let invited = fields::rows("undangan", &rows, self.problems, |f| {
-                rakor::UNDANGAN.read(f)
-            });
-            if let Some(rakor) = &mut workspace.rakor {
-                rakor.undangan.extend(invited);
-            }
-        }
+        // People may stand in lists of their own, whatever order files are read in.
+        self.people(workspace, &rakor::NARASUMBER, |rakor| &mut rakor.narasumber);
+        self.people(workspace, &rakor::PESERTA, |rakor| &mut rakor.peserta);
+        self.people(workspace, &rakor::PANITIA, |rakor| &mut rakor.panitia);
+        self.people(workspace, &rakor::UNDANGAN, |rakor| &mut rakor.undangan);
         self.unique(workspace);
+    }
+
+    /// Adds the rows of a list of its own to those of the rakor.
+    fn people<T: Default>(
+        &mut self,
+        workspace: &mut Workspace,
+        table: &declared::Table<T>,
+        of: impl FnOnce(&mut Rakor) -> &mut Vec<T>,
+    ) {
+        let name = table.name();
+        let Some(rows) = workspace.lists.remove(name) else { return };
+        let people = fields::rows(name, &rows, self.problems, |f| table.read(f));
+        if let Some(rakor) = &mut workspace.rakor {
+            of(rakor).extend(people);
+        }
     }
 
     /// Without a second file of one list, which is a problem whatever it holds.
