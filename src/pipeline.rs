@@ -161,6 +161,7 @@ pub fn open(
     papers::rules::follow_event(&mut workspace, &templates);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
     let engine = Engine::new(&templates, problems);
+    workspace.refuse_in_final(problems);
     if problems.has_errors() {
         return None;
     }

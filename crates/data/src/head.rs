@@ -200,7 +200,7 @@ pub(crate) fn without_remarks(heading: &str) -> String {
 }
 
 fn words(text: &str, between: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = bahasa::damage::without_invisible(text).to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join(between)
 }

@@ -278,5 +278,25 @@ problems! {
                 "leave them; docs/panduan-pengguna.md lists the columns that are read"
             )
         ),
+        /// Text that came in damaged. `mended` is empty where a letter is lost.
+        "0142" Warning DamagedText { text, what: Both, mended } => {
+            let mut said = say!(
+                lang,
+                [what],
+                ("teks rusak ({what}): {text}", "damaged text ({what}): {text}"),
+                ("{what}", "{what}"),
+                (
+                    "ketik ulang huruf yang hilang (�); naskah final tidak dibuat dengan teks ini",
+                    "type the lost letters (�) again; no final paper is made with this text"
+                )
+            );
+            if !mended.is_empty() {
+                said.help = lang.either(
+                    format!("tulis `{mended}`; naskah final tidak dibuat dengan teks ini"),
+                    format!("write `{mended}`; no final paper is made with this text"),
+                );
+            }
+            said
+        },
     }
 }

@@ -29,6 +29,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
                 .about("16 angka; wajib bagi penanda tangan bila `tte.mode` = `bsre`. Tidak pernah dicetak")
                 .example("\"6408…\""),
             F::pppk(),
+            F::pangkat(),
             F::golongan(|p, golongan| p.golongan = Some(golongan)),
             F::text("jabatan", |p, v| p.jabatan = v.value)
                 .required()

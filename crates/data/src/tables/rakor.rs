@@ -360,6 +360,7 @@ const ORANG: &[Field<Orang>] = &{
             ]),
         F::nip(|o, nip| o.nip = Some(nip)),
         F::pppk(),
+        F::pangkat(),
         F::golongan(|o, golongan| o.golongan = Some(golongan)),
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")

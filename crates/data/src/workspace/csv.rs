@@ -5,6 +5,7 @@ use super::book::{Cell, Grid};
 use super::columns::Columns;
 use super::node::{Node, Value};
 use super::totals::is_totals;
+use super::typed_in;
 use crate::head::{Headings, Search};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems};
@@ -75,7 +76,7 @@ pub(super) fn parse(
             bad(file, text, record.position(), detail, problems);
             continue;
         }
-        let node = row(file, text, &keys, &record);
+        let node = row(file, text, &keys, &record, problems);
         let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
         if is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
             problems.add(node.span, SheetProblem::TotalsRow {});
@@ -201,12 +202,17 @@ fn row(
     text: &str,
     keys: &[Spanned<String>],
     record: &csv::StringRecord,
+    problems: &mut Problems,
 ) -> Node {
     let (line, spans) = places(file, text, record);
     let mut entries = Vec::new();
     for ((key, cell), span) in keys.iter().zip(record).zip(spans) {
         if !key.is_empty() && !cell.trim().is_empty() {
-            let value = Value::Cell(cell.trim().to_owned());
+            let text = typed_in::cell(cell, span, problems);
+            if text.is_empty() {
+                continue;
+            }
+            let value = Value::Cell(text);
             entries.push((key.clone(), Node { value, span }));
         }
     }

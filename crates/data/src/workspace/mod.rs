@@ -26,6 +26,7 @@ mod toml;
 mod toml_words;
 mod totals;
 mod twice;
+mod typed_in;
 
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,6 +141,7 @@ fn load_scope(
     let mut reader = Reader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
     forget_followups(&mut found);
+    people::told_once(&mut found);
     problems.extend(found);
     workspace
 }
@@ -175,6 +177,17 @@ fn forget_followups(problems: &mut Problems) {
 }
 
 impl Workspace {
+    /// Makes errors of what a draft may have and a final paper not: one final paper is enough.
+    pub fn refuse_in_final(&self, problems: &mut Problems) {
+        let letters = self.surat.iter().filter_map(|surat| surat.status);
+        let last = |status| status == StatusDokumen::Final;
+        if letters.chain([self.settings.status]).any(last) {
+            let damaged =
+                |p: &SheetProblem| matches!(p, SheetProblem::DamagedText { .. });
+            problems.raise(|found| found.problem.is_a(damaged));
+        }
+    }
+
     /// How final the papers of a template are.
     pub fn status(&self, template: &str) -> StatusDokumen {
         let letter = self.surat.iter().find(|s| s.template.value == template);
@@ -485,6 +498,10 @@ impl Reader<'_> {
                 if let (true, Some(file)) =
                     (wanted, wanted.then(|| self.text(&path)).flatten())
                 {
+                    if files::has_ending(&path, "md") {
+                        let text = self.sources.get(file).map(|s| s.text.clone());
+                        typed_in::lines(&text.unwrap_or_default(), file, self.problems);
+                    }
                     workspace.texts.insert(path, file);
                 }
             }

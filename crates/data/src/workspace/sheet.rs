@@ -10,7 +10,7 @@ use num_traits::Signed;
 use super::book::{self, Book, Cell, Grid, Shown};
 use super::columns::Columns;
 use super::node::{Node, Table, Value};
-use super::{Reader, below, files, totals};
+use super::{Reader, below, files, totals, typed_in};
 use crate::head::{self, Headings, Search};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
@@ -150,6 +150,9 @@ impl Rows<'_> {
                 let Some(key) = keys.get(&column) else { continue };
                 let span = self.at(row, column);
                 let value = self.value(key, cell, span);
+                if matches!(&value, Value::Cell(text) if text.is_empty()) {
+                    continue;
+                }
                 // The key stands in the head: what is wrong with it is said once.
                 let head_row = names.get(&column).map_or(head.last, |name| name.row);
                 let key = Spanned::new(key.clone(), self.at(head_row, column));
@@ -294,6 +297,9 @@ impl Rows<'_> {
             }
             Cell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: super::node::plain(n) }
+            }
+            Cell::Text(text) => {
+                return Value::Cell(typed_in::cell(text, span, self.problems));
             }
             _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
         };

@@ -305,6 +305,16 @@ problems! {
                 "write {plain} or {grouped} for thousands, or {decimal} for decimals"
             )
         ),
+        /// A tag that lost a brace and would be printed as it stands.
+        "0625" Error LostBrace { written, meant } => say!(
+            lang,
+            (
+                "`{written}` bukan tag template, jadi akan tercetak apa adanya",
+                "`{written}` is no tag, so it would be printed as it stands"
+            ),
+            ("kurung kurawalnya kurang", "a brace is missing"),
+            ("tulis `{meant}`", "write `{meant}`")
+        ),
     }
 }
 

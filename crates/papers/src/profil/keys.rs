@@ -168,6 +168,8 @@ pub const KEYS: &[ProfileKey] = &[
         Word(&["tanpa", "kepala-daerah", "sekda", "semua"]),
     ),
     key("label_nip", K::TandaTangan, Text),
+    key("label_nip_pppk", K::TandaTangan, Text),
+    key("label_nrp", K::TandaTangan, Text),
     key("ruang_tanda_tangan_mm", K::TandaTangan, Number(5.0, 80.0)),
     key("tanda_tangan_kiri_mm", K::TandaTangan, Number(0.0, 150.0)),
     key("ruang_stempel_mm", K::TandaTangan, Number(0.0, 80.0)),

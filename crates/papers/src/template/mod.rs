@@ -3,6 +3,7 @@
 //! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
+mod braces;
 mod context;
 mod engine;
 mod error;
@@ -105,7 +106,9 @@ impl Templates {
                 None => continue,
             };
             let text = Arc::clone(&source.text);
-            files.insert(path, TemplateFile { text, file: *file, own: true });
+            let template = TemplateFile { text, file: *file, own: true };
+            braces::check(&template, problems);
+            files.insert(path, template);
         }
         let mut manifests = BTreeMap::new();
         for (path, file) in &files {
