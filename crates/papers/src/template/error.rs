@@ -6,7 +6,7 @@ use std::fmt;
 use minijinja::value::ValueKind;
 use minijinja::{Error, ErrorKind};
 
-use super::{Templates, error_words as words, filters, functions};
+use super::{TemplateFile, Templates, error_words as words, filters, functions};
 use bahasa::number::BothWays;
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 
@@ -20,7 +20,11 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     }
     let place = if inner.name().is_some() { inner } else { error };
     let file = place.name().and_then(|name| templates.files.get(name));
-    let span = file.map_or(Span::None, |file| match place.range() {
+    let written = |file: &TemplateFile| {
+        let range = place.range()?;
+        Some(file.added.written(range.start)..file.added.written(range.end))
+    };
+    let span = file.map_or(Span::None, |file| match written(file) {
         // At the end of the text there is nothing to mark but the end itself.
         Some(range) if at_end(place, &file.text, range.clone()) => {
             let end = file.text.trim_end().len();

@@ -147,6 +147,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         (filter.add)(environment, filter.name);
     }
     environment.add_filter("int", int);
+    environment.add_filter("_n", |value: Value| operand(value, true));
+    environment.add_filter("_t", |value: Value| operand(value, false));
     environment.add_filter("float", float);
 }
 
@@ -271,6 +273,23 @@ fn own_number(
         Err(_) if default.is_some() => Ok(None),
         Err(_) => Err(not_a(NUMBER, value)),
     }
+}
+
+/// What an operator is given for a value: of a row of a list and of a thing that knows its number,
+/// the number. Where texts may stand as well, a text that is none stays one.
+fn operand(value: Value, strict: bool) -> Result<Value, Error> {
+    if typed::number(&value).is_none() && trace::of_row(&value).is_none() {
+        return Ok(value);
+    }
+    let unclear = || value.as_str().is_some_and(|t| ambiguous_comma(t).is_some());
+    let number = match exact(&value, NUMBER) {
+        Ok(number) => number,
+        Err(_) if !strict && !unclear() => return Ok(value),
+        Err(error) => return Err(error),
+    };
+    let whole = number.is_integer().then(|| number.to_integer().to_i128()).flatten();
+    let plain = whole.map(Value::from).or_else(|| number.to_f64().map(Value::from));
+    Ok(plain.unwrap_or(value))
 }
 
 /// `int` of minijinja, which knows nothing of exact numbers and of Indonesian texts.

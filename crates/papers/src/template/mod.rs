@@ -13,6 +13,7 @@ mod functions;
 mod history;
 mod kit;
 mod manifest;
+mod operands;
 mod parts;
 mod signature;
 mod trace;
@@ -62,6 +63,15 @@ pub struct TemplateFile {
     pub file: FileId,
     /// From the workspace, not shipped.
     pub own: bool,
+    /// Where the text that is compiled has more than the text.
+    added: operands::Added,
+}
+
+impl TemplateFile {
+    fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
+        let (_, added) = operands::numbered(&text);
+        Self { text, file, own, added }
+    }
 }
 
 /// The shipped files by path below `templates/`.
@@ -93,10 +103,7 @@ impl Templates {
         let mut files = BTreeMap::new();
         for (path, text) in shipped() {
             let file = sources.add(format!("templates/{path}"), text);
-            files.insert(
-                path.to_owned(),
-                TemplateFile { text: text.into(), file, own: false },
-            );
+            files.insert(path.to_owned(), TemplateFile::new(text.into(), file, false));
         }
         for (path, file) in own {
             let Some(source) = sources.get(*file) else { continue };
@@ -106,7 +113,7 @@ impl Templates {
                 None => continue,
             };
             let text = Arc::clone(&source.text);
-            let template = TemplateFile { text, file: *file, own: true };
+            let template = TemplateFile::new(text, *file, true);
             braces::check(&template, problems);
             files.insert(path, template);
         }

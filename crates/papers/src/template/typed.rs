@@ -109,6 +109,11 @@ pub(super) fn figure(value: &Value) -> Option<Figure> {
     number.or_else(plain).map(Figure::Number)
 }
 
+/// A number as papers print it where nothing else is asked for.
+pub(super) fn short(figure: &Figure) -> String {
+    format_decimal_short(figure.value(), PLACES)
+}
+
 /// A number and how a filter printed it: text wherever text is asked for, and still the number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Printed {
