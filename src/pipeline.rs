@@ -344,16 +344,9 @@ impl Opened {
         let opd: Vec<&str> =
             self.workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
         for id in ids.iter().filter(|id| !opd.contains(&id.as_str())) {
-            let near = base::diag::nearest(id, opd.iter().copied()).unwrap_or_default();
-            problems.add(
-                Span::None,
-                ReferenceProblem::UnknownId {
-                    kind: Both::same("OPD"),
-                    id: id.clone(),
-                    near,
-                    file: Both::same("data/opd.toml"),
-                },
-            );
+            let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+            let ids = opd.iter().copied();
+            problems.add(Span::None, ReferenceProblem::unknown_id(what, id, ids));
         }
     }
 

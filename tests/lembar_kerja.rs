@@ -185,7 +185,7 @@ fn an_empty_worksheet_says_nothing() {
         let terbaca = terbaca.unwrap();
         assert_eq!(marks(&said).len(), 1, "{said}");
         assert!(said.contains("NSK0665"), "{said}");
-        assert!(terbaca.impor.layanan.is_empty());
+        assert!(terbaca.import.layanan.is_empty());
         assert_eq!((terbaca.filled_in.answered, terbaca.after.answered), (0, 0));
         assert!(terbaca.filled_in.whole > 10);
     }
@@ -218,7 +218,7 @@ fn what_people_type_is_understood() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let paud = layanan(&terbaca.impor, "PEND-1");
+    let paud = layanan(&terbaca.import, "PEND-1");
     assert_eq!(said_of(&paud.content, "opd"), "disdikbud");
     assert_eq!(said_of(&paud.content, "sasaran"), "15.700");
     assert_eq!(said_of(&paud.content, "terlayani"), "1.234");
@@ -235,11 +235,11 @@ fn what_people_type_is_understood() {
     assert_eq!(said_of(&paud.content, "penyebab"), "nihil");
     assert_eq!(said_of(&paud.content, "tindak_lanjut"), "Mengusulkan formasi");
     assert_eq!(said_of(&paud.content, "pic"), "Kepala Bidang PAUD");
-    let dikdas = layanan(&terbaca.impor, "PEND-2");
+    let dikdas = layanan(&terbaca.import, "PEND-2");
     assert_eq!(said_of(&dikdas.content, "sasaran"), "70.001");
     assert_eq!(said_of(&dikdas.content, "permasalahan"), "nihil");
     assert!(dikdas.content.get("terlayani").is_none() && dikdas.mutu.is_empty());
-    let kesetaraan = layanan(&terbaca.impor, "PEND-3");
+    let kesetaraan = layanan(&terbaca.import, "PEND-3");
     assert_eq!(said_of(&kesetaraan.content, "sasaran"), "nihil");
     assert!(kesetaraan.content.get("terlayani").is_none());
     assert_eq!(terbaca.filled_in.answered, 14);
@@ -392,11 +392,12 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let terbaca = terbaca.unwrap();
-    let sasaran = |kode: &str| said_of(&layanan(&terbaca.impor, kode).content, "sasaran");
+    let sasaran =
+        |kode: &str| said_of(&layanan(&terbaca.import, kode).content, "sasaran");
     assert_eq!(sasaran("PEND-1"), "10");
     assert_eq!(sasaran("PEND-2"), "20");
     assert_eq!(sasaran("PEND-3"), "30");
-    let items: BTreeSet<_> = layanan(&terbaca.impor, "PEND-1")
+    let items: BTreeSet<_> = layanan(&terbaca.import, "PEND-1")
         .mutu
         .iter()
         .map(|m| m.nama.value.as_str())
@@ -412,7 +413,7 @@ fn sorted_inserted_and_deleted_rows() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(marks(&said), ["NSK0658 Penerima"], "{said}");
     assert!(said.contains("PEND-3"), "{said}");
-    assert_eq!(terbaca.unwrap().impor.layanan.len(), 2);
+    assert_eq!(terbaca.unwrap().import.layanan.len(), 2);
     // A row twice is an error at the second.
     edit(&buku, "Penerima", |rows| {
         let again = rows[0].clone();
@@ -451,6 +452,22 @@ fn rows_that_are_not_of_the_worksheet() {
     assert!(said.contains("maksud Anda `Buku gambar`"), "{said}");
 }
 
+/// Whoever would rename last quarter's column would hand in last quarter's figures.
+#[test]
+fn a_column_of_another_quarter_is_never_proposed() {
+    let meja = Meja::baru(TW1);
+    let buku = meja.buku("disdikbud");
+    isi(&buku, &[("Penerima", "H5", text("")), ("Penerima", "I5", text("Terlayani"))]);
+    let (terbaca, said) = meja.baca(&buku);
+    assert!(terbaca.is_none());
+    assert_eq!(marks(&said), ["NSK0125 Penerima!A5"], "{said}");
+    assert!(said.contains("tambahkan kolom `Terlayani TW I 2025`"), "{said}");
+    // A slip in the heading itself is one.
+    isi(&buku, &[("Penerima", "H5", text("Terlyaani TW I 2025"))]);
+    let (_, said) = meja.baca(&buku);
+    assert!(said.contains("ganti nama kolom `Terlyaani TW I 2025`"), "{said}");
+}
+
 /// Figures count from January.
 #[test]
 fn what_falls_is_doubted_and_taken() {
@@ -462,6 +479,7 @@ fn what_falls_is_doubted_and_taken() {
         text.replace("triwulan = 4", "triwulan = 3"),
     )
     .unwrap();
+    meja.buat(true);
     let buku = meja.buku("disdikbud");
     isi(
         &buku,
@@ -478,7 +496,7 @@ fn what_falls_is_doubted_and_taken() {
         "{said}"
     );
     let terbaca = terbaca.unwrap();
-    assert_eq!(terbaca.impor.layanan.len(), 2);
+    assert_eq!(terbaca.import.layanan.len(), 2);
     // What was there before counts as filled in afterwards.
     assert!(terbaca.after.answered > terbaca.filled_in.answered);
 }
@@ -789,7 +807,7 @@ fn merged_figures_renamed_sheets_and_a_lost_stamp() {
     let (terbaca, said) = meja.baca(&buku);
     assert_eq!(said, "");
     let one = terbaca.unwrap();
-    assert_eq!(said_of(&layanan(&one.impor, "PEND-1").content, "sasaran"), "10");
+    assert_eq!(said_of(&layanan(&one.import, "PEND-1").content, "sasaran"), "10");
 
     ganti(
         &buku,
@@ -844,14 +862,14 @@ fn saved_by_libreoffice() {
     );
     let (before, said) = meja.baca(&buku);
     assert_eq!(said, "");
-    let before = before.unwrap().impor;
+    let before = before.unwrap().import;
     let mut last = buku;
     for (n, format) in ["ods", "xlsx", "ods"].into_iter().enumerate() {
         let folder = meja.folder.path().join(format!("lo{n}"));
         let next = calc.convert(format, &[&last], &folder).remove(0);
         let (after, said) = meja.baca(&next);
         assert_eq!(said, "", "{format}");
-        let after = after.unwrap().impor;
+        let after = after.unwrap().import;
         assert_eq!(plain(&after), plain(&before), "{format}");
         last = next;
     }
@@ -929,13 +947,13 @@ proptest! {
         let terbaca = terbaca.unwrap();
         prop_assert_eq!(terbaca.filled_in.answered, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
-            let found = terbaca.impor.layanan.iter().find(|l| l.kode.value == kode);
+            let found = terbaca.import.layanan.iter().find(|l| l.kode.value == kode);
             let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.content.number(key)?.value.to_string()));
             prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
             prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
         }
         let filled = items.iter().filter(|(a, b)| a.is_some() || b.is_some()).count();
-        let read: usize = terbaca.impor.layanan.iter().map(|l| l.mutu.len()).sum();
+        let read: usize = terbaca.import.layanan.iter().map(|l| l.mutu.len()).sum();
         prop_assert_eq!(read, filled);
     }
 }

@@ -76,8 +76,8 @@ fn every_value_changes_both_formats() {
     };
     let mut same = Vec::new();
     for kunci in KEYS {
-        let base = companion(kunci.nama);
-        let with_value = match kunci.nama {
+        let base = companion(kunci.name);
+        let with_value = match kunci.name {
             "kertas" => "kertas = \"f4-215\"\n".to_owned(),
             // A lower edge is seen only where a page is full.
             "tepi_mm.bawah" => "tepi_mm = { bawah = 120 }\n".to_owned(),
@@ -86,14 +86,14 @@ fn every_value_changes_both_formats() {
         };
         let (_a, before) = with(&format!("[profil]\n{base}"));
         let (_b, after) = with(&format!("[profil]\n{base}{with_value}"));
-        if handed_out(kunci.nama, kunci.group) {
+        if handed_out(kunci.name, kunci.group) {
             let shown = |o: &Opened| {
                 let names = ["undangan", "surat", "surat"];
-                let all = o.layers.berlaku(&names);
-                let found = all.iter().find(|v| v.kunci == kunci.nama).unwrap();
-                found.nilai.to_string()
+                let all = o.layers.in_force(&names);
+                let found = all.iter().find(|v| v.key == kunci.name).unwrap();
+                found.value.to_string()
             };
-            assert_ne!(shown(&before), shown(&after), "{}", kunci.nama);
+            assert_ne!(shown(&before), shown(&after), "{}", kunci.name);
             continue;
         }
         let template = match kunci.group {
@@ -102,11 +102,11 @@ fn every_value_changes_both_formats() {
         };
         let (before, after) = (make(&before, template), make(&after, template));
         if before.pages == after.pages {
-            same.push(format!("{} (PDF)", kunci.nama));
+            same.push(format!("{} (PDF)", kunci.name));
         }
         // Word breaks pages by itself, so a catchword is of the PDF alone.
-        if (before.docx == after.docx) != (kunci.nama == "kata_penyambung") {
-            same.push(format!("{} (DOCX)", kunci.nama));
+        if (before.docx == after.docx) != (kunci.name == "kata_penyambung") {
+            same.push(format!("{} (DOCX)", kunci.name));
         }
     }
     assert!(same.is_empty(), "no change by: {}", same.join(", "));

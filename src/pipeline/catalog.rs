@@ -142,8 +142,8 @@ fn words(sebab: &CatalogCause) -> Both {
         S::UnknownRule { kode, near } => {
             format!("there is no rule of findings `{kode}`; did you mean `{near}`?")
         }
-        S::IncompleteRule { kode, kunci } => {
-            format!("the rule `{kode}` has no `{kunci}`")
+        S::IncompleteRule { kode, key } => {
+            format!("the rule `{kode}` has no `{key}`")
         }
         S::UnknownPlaceholder { kode, placeholder, pilihan } => {
             let pilihan = pilihan.join(", ");

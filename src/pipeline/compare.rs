@@ -53,7 +53,7 @@ pub fn compare(
     }
     left_out.sort_by(|a, b| a.folder.cmp(&b.folder));
     let problems = same_names(&good);
-    let gabungan = Combined::susun(good);
+    let gabungan = Combined::of(good);
     Ok(Comparison { gabungan, left_out, passed_over: found.passed_over, problems })
 }
 
@@ -155,7 +155,7 @@ fn row(
             Some((name, &*sources.get(*file)?.text))
         })
         .collect();
-    let sidik = (!own.is_empty()).then(|| {
+    let fingerprint = (!own.is_empty()).then(|| {
         let all: String = own.iter().flat_map(|(n, t)| [*n, "\0", *t, "\0"]).collect();
         crate::output::sha256_hex(all.as_bytes())
     });
@@ -166,8 +166,8 @@ fn row(
             singkat: catalog
                 .urusan(&u.kode)
                 .map_or_else(|| u.nama.clone(), |c| c.singkat.clone()),
+            indeks: u.reported_indeks().cloned(),
             kode: u.kode,
-            indeks: u.indeks,
         })
         .collect();
     DaerahSummary {
@@ -184,7 +184,7 @@ fn row(
         indeks_lain: rekap.indeks_lain,
         kebijakan: rekap.kebijakan,
         katalog: own.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        sidik_katalog: sidik,
+        sidik_katalog: fingerprint,
         peringatan,
     }
 }

@@ -387,7 +387,12 @@ impl Opened {
                 && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
-        if let Some(gap) = facts.gaps.iter().find(|gap| !told(gap)) {
+        // So is a letter that nobody dated, among the contradictions.
+        let undated = letter.is_some() && job.date().is_none();
+        let open = |gap: &&Spanned<String>| {
+            !told(gap) && !(undated && Facts::is_date_gap(&gap.value))
+        };
+        if let Some(gap) = facts.gaps.iter().find(open) {
             let place = letter.map_or(gap.span, |letter| letter.span);
             problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
         }

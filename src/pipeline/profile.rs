@@ -72,7 +72,7 @@ pub(super) fn each(
     let manifests = templates.manifests.iter();
     manifests
         .map(|(name, m)| {
-            let mut profil = layers.untuk(&m.names(), face);
+            let mut profil = layers.for_names(&m.names(), face);
             if let Some((width, height)) = m.paper {
                 profil.paper = (Pt::mm(width), Pt::mm(height));
             }
@@ -83,7 +83,7 @@ pub(super) fn each(
 
 /// What holds where no template is known.
 pub(super) fn common(workspace: &Workspace, layers: &Layers) -> Profil {
-    layers.untuk(&[], |name| family(workspace, name))
+    layers.for_names(&[], |name| family(workspace, name))
 }
 
 /// Reports families that nobody has.

@@ -76,7 +76,7 @@ fn policies_in(lang: Lang, kebijakan: field::spm::Kebijakan) -> String {
     match lang {
         Lang::Id => policy_note(kebijakan),
         Lang::En => {
-            let chosen = kebijakan.pilihan().map(|(key, word)| format!("{key} = {word}"));
+            let chosen = kebijakan.choices().map(|(key, word)| format!("{key} = {word}"));
             format!("Policies of the index ([spm] in naskah.toml): {}", chosen.join(", "))
         }
     }

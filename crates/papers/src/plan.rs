@@ -148,12 +148,8 @@ fn check_chapters(manifest: &Manifest, catalog: &Catalog, problems: &mut Problem
         if catalog.urusan(&urusan.value).is_some() {
             continue;
         }
-        let problem = ReferenceProblem::UnknownId {
-            kind: Both::same("urusan"),
-            id: urusan.value.clone(),
-            near: nearest(&urusan.value, known()).unwrap_or_default(),
-            file: Both::new("katalog", "the catalog"),
-        };
+        let what = (Both::same("urusan"), Both::new("katalog", "the catalog"));
+        let problem = ReferenceProblem::unknown_id(what, &urusan.value, known());
         problems.add(urusan.span, problem);
     }
 }

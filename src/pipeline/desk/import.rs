@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use super::{Answer, Desk, Run, count};
 use crate::output::Target;
-use base::diag::{AnyProblem, Both, Problems, Span, nearest};
+use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Files, Folder, Kind, Revision, join};
+use data::files::{Entry, Files, Folder, Kind, Revision, join};
 use data::import::{
     self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
 use data::worksheet::{self, Expected};
-use data::workspace::{Workspace, place};
+use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::{Catalog, FillRate};
 
@@ -188,7 +188,7 @@ impl Desk {
             None => Vec::new(),
         };
         let answer = report(&run, reading.inputs, &plans);
-        let files = plans.into_iter().flat_map(|plan| plan.berkas).map(|file| {
+        let files = plans.into_iter().flat_map(|plan| plan.files).map(|file| {
             let was = file.old.as_ref().map(|text| Revision::of(text.as_bytes()));
             Planned { file, was }
         });
@@ -285,12 +285,8 @@ impl Reading<'_> {
             && !workspace.opd.iter().any(|o| o.id.value == *id)
         {
             let all = workspace.opd.iter().map(|o| o.id.value.as_str());
-            let near = nearest(id, all).unwrap_or_default();
-            let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
-            problems.add(
-                Span::None,
-                ReferenceProblem::UnknownId { kind, id: id.clone(), near, file },
-            );
+            let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+            problems.add(Span::None, ReferenceProblem::unknown_id(what, id, all));
         }
         (!problems.has_errors()).then(|| periode.flatten())
     }
@@ -311,7 +307,7 @@ impl Reading<'_> {
             .filter(|o| o.urusan.len() == 1)
             .and_then(|o| o.urusan.first())
             .map(|u| u.value.as_str());
-        let konteks = ImportContext {
+        let context = ImportContext {
             catalog,
             tingkat: data::check::level(workspace.settings.daerah.jenis),
             periode,
@@ -325,7 +321,7 @@ impl Reading<'_> {
             asked_opd: opd,
             periode: periode.or(workspace.settings.periode),
             next: periode.is_none(),
-            catalog: catalog.all_layanan(konteks.tingkat),
+            catalog: catalog.all_layanan(context.tingkat),
             capaian: &workspace.capaian,
         };
         let from = &*self.wish.from;
@@ -335,9 +331,9 @@ impl Reading<'_> {
             let mut own = Problems::default();
             let mut keterisian = None;
             let read = worksheet::read_file(from, &file, &expected, sources, &mut own);
-            let impor = match read {
+            let import = match read {
                 worksheet::Reading::Foreign => {
-                    import::read(from, &file, &konteks, sources, &mut own)
+                    import::read(from, &file, &context, sources, &mut own)
                 }
                 worksheet::Reading::Refused => None,
                 worksheet::Reading::Sound(sheet) => {
@@ -345,11 +341,11 @@ impl Reading<'_> {
                     keterisian = Some(ImportFill { sheet: filled, after });
                     let quarter = quarters.entry(sheet.stamp.periode);
                     quarter.or_insert_with(|| file.clone());
-                    Some(sheet.impor)
+                    Some(sheet.import)
                 }
             };
-            let ok = impor.is_some() && !own.has_errors();
-            all.extend(impor.filter(|i| ok && !i.layanan.is_empty()));
+            let ok = import.is_some() && !own.has_errors();
+            all.extend(import.filter(|i| ok && !i.layanan.is_empty()));
             self.inputs.push(ImportInput { file, ok, keterisian });
             problems.extend(own);
         }
@@ -378,7 +374,7 @@ impl Reading<'_> {
         for input in self.inputs.iter_mut().filter(|m| m.keterisian.is_some()) {
             input.ok = false;
         }
-        all.retain(|i| self.inputs.iter().any(|m| m.ok && m.file == i.berkas));
+        all.retain(|i| self.inputs.iter().any(|m| m.ok && m.file == i.file));
     }
 
     /// The plans, one a quarter. Where one has an error nothing of that quarter is written.
@@ -391,25 +387,25 @@ impl Reading<'_> {
     ) -> Vec<Plan> {
         let opd = self.wish.opd.as_deref();
         let mut by_quarter: BTreeMap<Periode, Vec<Import>> = BTreeMap::new();
-        for impor in all {
-            by_quarter.entry(impor.periode).or_default().push(impor);
+        for import in all {
+            by_quarter.entry(import.periode).or_default().push(import);
         }
-        let plan = |impor: Import, sources: &mut SourceMap| {
+        let plan = |import: Import, sources: &mut SourceMap| {
             let mut own = Problems::default();
             let plan =
-                import::plan_import(workspace, catalog, impor, opd, sources, &mut own);
+                import::plan_import(workspace, catalog, import, opd, sources, &mut own);
             (plan.filter(|_| !own.has_errors()), own)
         };
         let mut plans = Vec::new();
-        for impor in by_quarter.into_values() {
+        for import in by_quarter.into_values() {
             // A file that does not fit the workspace must not stop the others.
             let mut fit = Vec::new();
-            for one in impor {
+            for one in import {
                 let (planned, own) = plan(one.clone(), sources);
                 if planned.is_some() {
                     fit.push(one);
                 } else {
-                    self.refuse(&one.berkas);
+                    self.refuse(&one.file);
                 }
                 problems.extend(own);
             }
@@ -449,10 +445,18 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
                 problems.add(Span::None, FileProblem::CannotRead { name, why });
             }
             Ok(entries) => {
-                let entries = entries.into_iter();
-                let books = entries.filter(|e| e.kind == Kind::File && is_book(&e.name));
+                let seen =
+                    entries.into_iter().filter(|e| !e.name.starts_with(['.', '~']));
+                let is_read = |e: &Entry| e.kind == Kind::File && is_book(&e.name);
+                let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
+                if !others.is_empty() {
+                    let others: Vec<String> = others.into_iter().map(shown).collect();
+                    let folder = name.clone();
+                    problems.add(Span::None, ImportProblem::NoSheets { folder, others });
+                }
                 let path = path.trim_end_matches('/');
-                let found: Vec<String> = books.map(|e| join(path, &e.name)).collect();
+                let found: Vec<String> =
+                    books.iter().map(|e| join(path, &e.name)).collect();
                 if found.is_empty() {
                     problems.add(Span::None, ImportProblem::NothingToImport { name });
                 }
@@ -464,17 +468,21 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
     all
 }
 
-/// A workbook, and not the lock file of one that is open.
+/// A workbook. The lock file of one that is open, and what is hidden, is passed over before.
 fn is_book(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let known = ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e));
-    known && !name.starts_with(['.', '~'])
+    ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e))
+}
+
+/// What stands in a folder, as messages name it.
+fn shown(entry: Entry) -> String {
+    if entry.kind == Kind::Folder { format!("{}/", entry.name) } else { entry.name }
 }
 
 fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
     let problems = run.tell(&run.problems);
     let (errors, warnings) = count(&problems);
-    let at = |span| place(span, &run.sources);
+    let at = |span| run.sources.place(span);
     let mut report = ImportReport {
         errors,
         warnings,
@@ -485,17 +493,17 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
         quarters: Vec::new(),
     };
     for plan in plans {
-        let periode = plan.impor.periode.to_string();
+        let periode = plan.import.periode.to_string();
         let changes = plan.changes.iter();
         report.changes.extend(changes.map(|c| change(c, &periode, at(c.place))));
-        let skipped = plan.impor.skipped.iter();
+        let skipped = plan.import.skipped.iter();
         report.skipped.extend(skipped.map(|one| ImportSkipped {
             place: at(one.place),
             text: one.content.clone(),
             reason: one.why.of(run.lang).to_owned(),
             periode: periode.clone(),
         }));
-        report.files.extend(plan.berkas.iter().map(|file| ImportFile {
+        report.files.extend(plan.files.iter().map(|file| ImportFile {
             path: file.nama.clone(),
             new: file.old.is_none(),
             written: false,

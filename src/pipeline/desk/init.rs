@@ -7,6 +7,7 @@ use crate::output::Target;
 use crate::problem::OutputProblem;
 use base::diag::{Problems, Span};
 use data::tables;
+use papers::profil;
 
 static KUTAI_TIMUR: Dir<'static> =
     include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur");
@@ -63,7 +64,7 @@ fn copy(source: &Dir<'_>, target: &Target, problems: &mut Problems) {
 /// Writes the commented files of a workspace that is still to be filled in.
 fn begin(target: &Target, problems: &mut Problems) {
     for file in SKELETONS {
-        let Some(text) = tables::skeleton(file) else { continue };
+        let Some(text) = tables::skeleton(file, &[profil::declared()]) else { continue };
         if let Err(problem) = target.put(file, text.as_bytes()) {
             problems.add(Span::None, problem);
         }

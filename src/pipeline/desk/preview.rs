@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Answer, Desk};
 use crate::pipeline::{BuildOptions, Report, lay_out};
 use crate::problem::PreviewProblem;
-use base::diag::{Span, nearest};
+use base::diag::{Span, nearest_id};
 use papers::plan::plan;
 use typeset::picture;
 
@@ -54,7 +54,7 @@ impl Desk {
             if !run.problems.has_errors() {
                 let subject = wish.subject.clone().unwrap_or_default();
                 let all = jobs.iter().map(|job| job.subject.as_str());
-                let near = nearest(&subject, all).unwrap_or_default();
+                let near = nearest_id(&subject, all).unwrap_or_default();
                 let template = wish.template.clone();
                 let problem = PreviewProblem::NoPaper { template, subject, near };
                 run.problems.add(Span::None, problem);

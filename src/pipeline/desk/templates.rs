@@ -8,7 +8,7 @@ use super::{Answer, Desk, Run};
 use crate::problem::OutputProblem;
 use base::diag::Span;
 use base::source::Spanned;
-use data::workspace::{self, place};
+use data::workspace;
 use papers::profil::Layers;
 use papers::template::Templates;
 
@@ -176,25 +176,26 @@ fn report(
     let own = files.iter().map(|file| file.text.as_str());
     let text: String = own.chain(chapters.map(|file| &*file.text)).collect();
     let names = manifest.names();
-    let used = layers.berlaku(&names).into_iter();
+    let used = layers.in_force(&names).into_iter();
     let values = used.filter(|v| v.group.used(&text)).map(|v| {
         let place = match v.span {
-            Span::Text { .. } => place(v.span, &run.sources),
+            Span::Text { .. } => run.sources.place(v.span),
             _ => String::new(),
         };
         // A built-in file is known by its name; a place in it helps nobody.
         let place = if place.contains("(bawaan)") { "" } else { &place };
         let from = if place.is_empty() { v.origin } else { place };
-        let kind = v.untuk.map(|kind| format!(", jenis {kind}")).unwrap_or_default();
+        let kind =
+            v.narrowed_to.map(|kind| format!(", jenis {kind}")).unwrap_or_default();
         ProfileValue {
             group: v.group.word(),
-            source: v.sumber.map(str::to_owned),
-            key: v.kunci,
-            value: v.nilai.to_string(),
+            source: v.certainty.map(str::to_owned),
+            key: v.key,
+            value: v.value.to_string(),
             from: format!("{from}{kind}"),
         }
     });
     let values = values.collect();
-    let profile = layers.judul().to_owned();
+    let profile = layers.title().to_owned();
     TemplateReport { name: name.to_owned(), profile, values, files }
 }

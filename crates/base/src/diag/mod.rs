@@ -18,7 +18,7 @@ pub use crate::source::Span;
 pub use both::Both;
 pub use count::{counted, first_names};
 pub use draw::draw;
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_id, nearest_meaning};
 pub use problem::{AnyProblem, Problem, meant};
 pub use told::Told;
 
@@ -118,9 +118,9 @@ impl Problems {
         self.list.iter()
     }
 
-    /// Keeps only those that `keep` says yes to.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.list.retain(keep);
+    /// Keeps only those that `keep` says yes to, as it leaves them.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.list.retain_mut(keep);
     }
 
     /// Makes errors of those that `which` says yes to: what a draft may have and a final paper not.

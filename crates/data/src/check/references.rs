@@ -3,8 +3,8 @@
 use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem};
 use std::collections::BTreeMap;
 
-use crate::workspace::{Workspace, place};
-use base::diag::{Both, Problems, nearest};
+use crate::workspace::Workspace;
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
 use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
@@ -23,15 +23,10 @@ impl Known<'_> {
         if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
             return;
         }
-        problems.add(
-            id.span,
-            ReferenceProblem::UnknownId {
-                kind: Both::new(self.kind.0, self.kind.1),
-                id: id.value.clone(),
-                near: nearest(&id.value, self.ids.iter().copied()).unwrap_or_default(),
-                file: Both::new(self.file.0, self.file.1),
-            },
-        );
+        let what =
+            (Both::new(self.kind.0, self.kind.1), Both::new(self.file.0, self.file.1));
+        let ids = self.ids.iter().copied();
+        problems.add(id.span, ReferenceProblem::unknown_id(what, &id.value, ids));
     }
 }
 
@@ -153,12 +148,12 @@ fn capaian(
         for service in services {
             let kode = service.kode.as_str();
             if !codes.contains(&kode) {
-                let near = nearest(kode, codes.iter().copied()).unwrap_or_default();
+                let near = nearest_id(kode, codes.iter().copied()).unwrap_or_default();
                 let kode = kode.to_owned();
                 problems
                     .add(service.span, ReferenceProblem::UnknownLayanan { kode, near });
             } else if let Some(first) = seen.insert(kode, service.span) {
-                let first = place(first, sources);
+                let first = sources.place(first);
                 let kode = kode.to_owned();
                 problems.add(
                     service.span,

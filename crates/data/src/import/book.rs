@@ -7,7 +7,8 @@ use std::path::Path;
 use super::espm::{self, FormSheet, Titles};
 use super::table::TableReader;
 use super::{Import, ImportedLayanan, Skipped, matching};
-use crate::workspace::book::{self, Grid};
+use crate::book;
+use crate::book::grid::Grid;
 use crate::workspace::capaian_sheet;
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, SourceMap, Span};
@@ -78,7 +79,7 @@ pub fn read(
         problems.add(berkas, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     }
-    Some(Import { berkas: nama.to_owned(), periode, layanan, skipped })
+    Some(Import { file: nama.to_owned(), periode, layanan, skipped })
 }
 
 fn open_file(

@@ -46,40 +46,40 @@ impl Change {
     }
 }
 
-/// Every field that `impor` changes against what is there (`there`), in the order of the import.
-pub fn compare(there: &[LayananCapaian], impor: &Import) -> Vec<Change> {
+/// Every field that `import` changes against what is there (`there`), in the order of the import.
+pub fn compare(there: &[LayananCapaian], import: &Import) -> Vec<Change> {
     let mut all = Vec::new();
     let empty = LayananCapaian::default();
-    for layanan in &impor.layanan {
+    for layanan in &import.layanan {
         let old = there.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&empty);
         one(old, layanan, &mut all);
     }
     all
 }
 
-fn one(there: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
+fn one(there: &LayananCapaian, import: &ImportedLayanan, all: &mut Vec<Change>) {
     let mut differs = |butir: Option<&str>,
                        key: &'static str,
                        old: Option<Datum>,
                        new: Option<Datum>,
                        place| {
         if old != new {
-            let (kode, butir) = (impor.kode.value.clone(), butir.map(str::to_owned));
+            let (kode, butir) = (import.kode.value.clone(), butir.map(str::to_owned));
             all.push(Change { kode, butir, key, old, new, place });
         }
     };
     for (spec, slot) in LAYANAN.slots() {
-        if let Some(new) = impor.content.get(spec.key) {
+        if let Some(new) = import.content.get(spec.key) {
             differs(None, spec.key, slot.get(there), Some(new.value.clone()), new.span);
         } else if let (true, Some(sasaran)) =
-            (emptied(spec, impor), impor.content.get(TARGET))
+            (emptied(spec, import), import.content.get(TARGET))
         {
             differs(None, spec.key, slot.get(there), None, sasaran.span);
         }
     }
-    for butir in &impor.mutu {
-        let wanted_name = normal(&butir.nama.value);
-        let old = there.mutu.iter().find(|m| normal(&m.nama) == wanted_name);
+    for butir in &import.mutu {
+        let wanted = normal(&butir.nama.value);
+        let old = there.mutu.iter().find(|m| normal(&m.nama) == wanted);
         let nama = old.map_or(butir.nama.value.as_str(), |m| m.nama.as_str());
         for (spec, slot) in MUTU.slots() {
             if let Some(new) = butir.content.get(spec.key) {
@@ -91,6 +91,6 @@ fn one(there: &LayananCapaian, impor: &ImportedLayanan, all: &mut Vec<Change>) {
 }
 
 /// Whether a field is emptied: a service without a target population has served nobody.
-pub(super) fn emptied(spec: &Spec, impor: &ImportedLayanan) -> bool {
-    spec.key == SERVED && impor.content.is_nihil(TARGET)
+pub(super) fn emptied(spec: &Spec, import: &ImportedLayanan) -> bool {
+    spec.key == SERVED && import.content.is_nihil(TARGET)
 }

@@ -47,12 +47,12 @@ pub(super) fn ke<'a>(
 /// The quality item that a text names: by its name, else by the part behind its colon where
 /// only one item has that ("Bidan" for "Tenaga kesehatan: bidan").
 pub(super) fn butir<'a>(all: &'a [CatalogItem], text: &str) -> Option<&'a CatalogItem> {
-    let wanted_name = normal(text);
-    if let Some(item) = all.iter().find(|i| normal(&i.nama) == wanted_name) {
+    let wanted = normal(text);
+    if let Some(item) = all.iter().find(|i| normal(&i.nama) == wanted) {
         return Some(item);
     }
     let tail = |i: &&CatalogItem| {
-        i.nama.split_once(':').is_some_and(|(_, tail)| normal(tail) == wanted_name)
+        i.nama.split_once(':').is_some_and(|(_, tail)| normal(tail) == wanted)
     };
     let mut matching = all.iter().filter(tail);
     let one = matching.next()?;

@@ -18,9 +18,9 @@ use base::diag::{AnyProblem, Both};
 /// # Errors
 /// [`ImportProblem::CannotMerge`] when the text is no TOML, is of another quarter, writes its services
 /// otherwise than as `[[layanan]]`, or when a service that is new has no OPD.
-pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProblem> {
-    let old = toml_text.map_or_else(|| head(impor), str::to_owned);
-    let bom = old.starts_with('\u{feff}');
+pub fn merge(toml_text: Option<&str>, import: &Import) -> Result<String, AnyProblem> {
+    let old = toml_text.map_or_else(|| head(import), str::to_owned);
+    let mark = old.starts_with('\u{feff}');
     let crlf = old.contains("\r\n");
     let text = old.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut document: DocumentMut =
@@ -30,7 +30,7 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
                 format!("it is no valid TOML ({})", error.message()),
             )
         })?;
-    periode(&document, impor)?;
+    periode(&document, import)?;
     let root = document.as_table_mut();
     let list = root
         .entry("layanan")
@@ -42,7 +42,7 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
                 "its services are not written as [[layanan]]",
             )
         })?;
-    for layanan in &impor.layanan {
+    for layanan in &import.layanan {
         let kode = layanan.kode.value.as_str();
         let there = list
             .iter_mut()
@@ -59,7 +59,7 @@ pub fn merge(toml_text: Option<&str>, impor: &Import) -> Result<String, AnyProbl
     if crlf {
         text = text.replace('\n', "\r\n");
     }
-    Ok(if bom { format!("\u{feff}{text}") } else { text })
+    Ok(if mark { format!("\u{feff}{text}") } else { text })
 }
 
 fn reject(id: impl Into<String>, en: impl Into<String>) -> AnyProblem {
@@ -67,26 +67,26 @@ fn reject(id: impl Into<String>, en: impl Into<String>) -> AnyProblem {
 }
 
 /// The head of a new file. A file's name may hold anything; a comment is one line.
-fn head(impor: &Import) -> String {
-    let satu_baris = |c: char| if c.is_control() { ' ' } else { c };
-    let berkas: String = impor.berkas.chars().map(satu_baris).collect();
-    let (tahun, triwulan) = (impor.periode.tahun, impor.periode.triwulan);
+fn head(import: &Import) -> String {
+    let one_line = |c: char| if c.is_control() { ' ' } else { c };
+    let file: String = import.file.chars().map(one_line).collect();
+    let (tahun, triwulan) = (import.periode.tahun, import.periode.triwulan);
     let ke = format_roman(u16::from(triwulan)).unwrap_or_default();
     format!(
         "# Capaian SPM Triwulan {ke} Tahun {tahun}, kumulatif sejak Januari.\n\
-         # Diimpor oleh naskah dari {berkas}.\n\
+         # Diimpor oleh naskah dari {file}.\n\
          tahun = {tahun}\ntriwulan = {triwulan}\n"
     )
 }
 
-fn periode(document: &DocumentMut, impor: &Import) -> Result<(), AnyProblem> {
+fn periode(document: &DocumentMut, import: &Import) -> Result<(), AnyProblem> {
     let figure = |name_key| document.get(name_key).and_then(Item::as_integer);
-    let asked = (i64::from(impor.periode.tahun), i64::from(impor.periode.triwulan));
+    let asked = (i64::from(import.periode.tahun), i64::from(import.periode.triwulan));
     match (figure("tahun"), figure("triwulan")) {
         (Some(tahun), Some(triwulan)) if (tahun, triwulan) == asked => Ok(()),
         _ => Err(reject(
-            format!("berkas itu bukan untuk periode {}", impor.periode),
-            format!("it is not of the quarter {}", impor.periode),
+            format!("berkas itu bukan untuk periode {}", import.periode),
+            format!("it is not of the quarter {}", import.periode),
         )),
     }
 }
@@ -106,30 +106,30 @@ fn new(layanan: &ImportedLayanan) -> Result<Table, AnyProblem> {
     Ok(table)
 }
 
-fn fill_layanan(table: &mut Table, impor: &ImportedLayanan) -> Result<(), AnyProblem> {
+fn fill_layanan(table: &mut Table, import: &ImportedLayanan) -> Result<(), AnyProblem> {
     for (spec, _) in LAYANAN.slots() {
-        if let Some(value) = impor.content.get(spec.key) {
+        if let Some(value) = import.content.get(spec.key) {
             if content(table, spec).as_ref() != Some(&value.value) {
                 fill_row(table, &LAYANAN, spec, Some(&value.value));
             }
-        } else if emptied(spec, impor) {
+        } else if emptied(spec, import) {
             fill_row(table, &LAYANAN, spec, None);
         }
     }
-    if impor.mutu.is_empty() {
+    if import.mutu.is_empty() {
         return Ok(());
     }
     let butir =
         table.entry("mutu").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     match butir {
         Item::ArrayOfTables(all) => {
-            for mutu in &impor.mutu {
+            for mutu in &import.mutu {
                 in_table(all, mutu);
             }
             Ok(())
         }
         Item::Value(Value::Array(all)) => {
-            for mutu in &impor.mutu {
+            for mutu in &import.mutu {
                 let there = all
                     .iter_mut()
                     .filter_map(Value::as_inline_table_mut)
@@ -146,8 +146,8 @@ fn fill_layanan(table: &mut Table, impor: &ImportedLayanan) -> Result<(), AnyPro
             Ok(())
         }
         _ => Err(reject(
-            format!("butir mutu {} tidak ditulis sebagai daftar", impor.kode.value),
-            format!("the mutu items of {} are not written as a list", impor.kode.value),
+            format!("butir mutu {} tidak ditulis sebagai daftar", import.kode.value),
+            format!("the mutu items of {} are not written as a list", import.kode.value),
         )),
     }
 }

@@ -30,7 +30,7 @@ use field::domain::Periode;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// The file's name, for the comment at the head of a new TOML.
-    pub berkas: String,
+    pub file: String,
     /// The quarter.
     pub periode: Periode,
     /// The services, in the order in which new ones are to be added.

@@ -5,7 +5,7 @@ use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferencePr
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
 use crate::workspace::{Workspace, capaian_text};
-use base::diag::{Both, Problems, Severity, nearest};
+use base::diag::{Both, Problems, Severity};
 use base::source::{SourceMap, Span, Spanned};
 use field::domain::Opd;
 use field::spm::{Catalog, LayananCapaian, Reported};
@@ -25,11 +25,11 @@ pub struct PlannedFile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// What is imported, with the OPD of each new service.
-    pub impor: Import,
+    pub import: Import,
     /// Every field that changes.
     pub changes: Vec<Change>,
     /// The files to write, by name.
-    pub berkas: Vec<PlannedFile>,
+    pub files: Vec<PlannedFile>,
 }
 
 /// Plans an import into a workspace. `opd` is the OPD the user named. With errors among the
@@ -37,7 +37,7 @@ pub struct Plan {
 pub fn plan_import(
     workspace: &Workspace,
     catalog: &Catalog,
-    mut impor: Import,
+    mut import: Import,
     opd: Option<&str>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -46,11 +46,11 @@ pub fn plan_import(
         let tingkat = crate::check::level(workspace.settings.daerah.jenis);
         catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode)
     };
-    impor.layanan.sort_by_key(|l| sort_key(&l.kode.value));
+    import.layanan.sort_by_key(|l| sort_key(&l.kode.value));
     let empty = Vec::new();
-    let there = workspace.capaian.get(&impor.periode).unwrap_or(&empty);
+    let there = workspace.capaian.get(&import.periode).unwrap_or(&empty);
     let mut valid = true;
-    for layanan in &mut impor.layanan {
+    for layanan in &mut import.layanan {
         let old = there.iter().find(|a| a.kode == layanan.kode.value);
         valid &= pengampu((workspace, catalog), layanan, old, opd, problems);
         if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
@@ -64,21 +64,21 @@ pub fn plan_import(
         return None;
     }
     let all_there: Vec<LayananCapaian> = there.iter().map(|a| a.value.clone()).collect();
-    let changes = compare(&all_there, &impor);
+    let changes = compare(&all_there, &import);
     let mut targets: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
-    for layanan in &impor.layanan {
-        let nama = file_name_of(workspace, there, layanan, &impor, sources);
+    for layanan in &import.layanan {
+        let nama = file_name_of(workspace, there, layanan, &import, sources);
         match targets.iter_mut().find(|(n, _)| *n == nama) {
             Some((_, all)) => all.push(layanan.clone()),
             None => targets.push((nama, vec![layanan.clone()])),
         }
     }
     targets.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut berkas = Vec::new();
+    let mut files = Vec::new();
     for (nama, layanan) in targets {
-        berkas.extend(one_file(workspace, nama, layanan, &impor, sources, problems)?);
+        files.extend(one_file(workspace, nama, layanan, &import, sources, problems)?);
     }
-    Some(Plan { impor, changes, berkas })
+    Some(Plan { import, changes, files })
 }
 
 /// The new text of one file; `Some(None)` when it stays as it is.
@@ -87,7 +87,7 @@ fn one_file(
     workspace: &Workspace,
     nama: String,
     layanan: Vec<ImportedLayanan>,
-    impor: &Import,
+    import: &Import,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Option<PlannedFile>> {
@@ -102,7 +102,7 @@ fn one_file(
             return None;
         }
     };
-    let part = Import { layanan, skipped: Vec::new(), ..impor.clone() };
+    let part = Import { layanan, skipped: Vec::new(), ..import.clone() };
     let text = match merge(old.as_deref(), &part) {
         Ok(text) => text,
         Err(problem) => {
@@ -141,7 +141,7 @@ fn file_name_of(
     workspace: &Workspace,
     there: &[Spanned<LayananCapaian>],
     layanan: &ImportedLayanan,
-    impor: &Import,
+    import: &Import,
     sources: &SourceMap,
 ) -> String {
     if let Some(this_one) = there.iter().find(|a| a.kode == layanan.kode.value) {
@@ -162,7 +162,7 @@ fn file_name_of(
     {
         return nama.clone();
     }
-    let periode = impor.periode;
+    let periode = import.periode;
     let candidate =
         [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
     let free = |stem: &&String| {
@@ -223,10 +223,9 @@ fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bo
     if all.iter().any(|o| o.id.value == opd.value) {
         return true;
     }
-    let id = opd.value.clone();
-    let near = nearest(&id, all.iter().map(|o| o.id.value.as_str())).unwrap_or_default();
-    let (kind, file) = (Both::same("OPD"), Both::same("data/opd.toml"));
-    problems.add(opd.span, ReferenceProblem::UnknownId { kind, id, near, file });
+    let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+    let ids = all.iter().map(|o| o.id.value.as_str());
+    problems.add(opd.span, ReferenceProblem::unknown_id(what, &opd.value, ids));
     false
 }
 

@@ -1,14 +1,14 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
 use super::{ImportedLayanan, ImportedMutu, Skipped, matching};
+use crate::book::grid::Grid;
+use crate::fields::{Fields, rows};
+use crate::node::{Node, Value};
 use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::workspace::book::Grid;
-use crate::workspace::node::{Node, Value};
 use crate::workspace::sheet::rows_of;
-use crate::workspace::{Fields, rows};
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned};
 use field::spm::{Catalog, Tingkat};
 
@@ -32,14 +32,14 @@ impl TableReader<'_> {
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let mut layanan =
             rows("capaian", &row, self.problems, |f| one(f, catalog, tingkat));
-        let mut first_one: Vec<Spanned<String>> = Vec::new();
+        let mut first: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
-            if let Some(there) = first_one.iter().find(|k| k.value == l.kode.value) {
+            if let Some(there) = first.iter().find(|k| k.value == l.kode.value) {
                 let (kode, first) = (l.kode.value.clone(), cell(there.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
             }
-            first_one.push(l.kode.clone());
+            first.push(l.kode.clone());
         }
         let sort_key =
             |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
@@ -70,7 +70,7 @@ impl TableReader<'_> {
                 continue;
             }
             let nama = layanan.iter().map(|l| l.kode.value.as_str());
-            let near = nearest(&kode.value, nama).unwrap_or_default();
+            let near = nearest_id(&kode.value, nama).unwrap_or_default();
             let problem =
                 SheetProblem::MutuWithoutService { kode: kode.value.clone(), near };
             self.problems.add(kode.span, problem);

@@ -48,9 +48,9 @@ fn words(text: &str) -> Spanned<String> {
     Spanned::new(text.to_owned(), Span::None)
 }
 
-fn impor(layanan: Vec<ImportedLayanan>) -> Import {
+fn as_import(layanan: Vec<ImportedLayanan>) -> Import {
     Import {
-        berkas: "espm.xlsx".to_owned(),
+        file: "espm.xlsx".to_owned(),
         periode: Periode { tahun: 2024, triwulan: 4 },
         layanan,
         skipped: Vec::new(),
@@ -85,7 +85,7 @@ fn only_what_changes_is_touched() {
             },
         ],
     };
-    let result = merge(Some(ADA), &impor(vec![kes.clone()])).unwrap();
+    let result = merge(Some(ADA), &as_import(vec![kes.clone()])).unwrap();
     let diharapkan = ADA
         .replace("terlayani = 7000", "terlayani = 8001")
         .replace(
@@ -97,8 +97,8 @@ fn only_what_changes_is_touched() {
             "  terpenuhi = 8001.5\n\n  [[layanan.mutu]]\n  nama = \"Bidan\"\n  satuan = \"Orang\"\n  dibutuhkan = 120\n",
         );
     assert_eq!(result, diharapkan);
-    assert!(compare(&read(&result), &impor(vec![kes.clone()])).is_empty());
-    let differs: Vec<String> = compare(&read(ADA), &impor(vec![kes]))
+    assert!(compare(&read(&result), &as_import(vec![kes.clone()])).is_empty());
+    let differs: Vec<String> = compare(&read(ADA), &as_import(vec![kes]))
         .iter()
         .map(|p| {
             let write =
@@ -133,7 +133,7 @@ fn nihil_both_ways() {
         content: content([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
-    let new = impor(vec![kes, sos]);
+    let new = as_import(vec![kes, sos]);
     let differs = compare(&read(ADA), &new);
     let kind: Vec<_> = differs.iter().map(|p| (p.key, p.kind())).collect();
     assert_eq!(
@@ -155,14 +155,14 @@ fn nihil_both_ways() {
 #[test]
 fn line_ends_and_the_mark_of_windows_stay() {
     let text = format!("\u{feff}{}", ADA.replace('\n', "\r\n"));
-    let same = merge(Some(&text), &impor(Vec::new())).unwrap();
+    let same = merge(Some(&text), &as_import(Vec::new())).unwrap();
     assert_eq!(same, text);
     let sos = ImportedLayanan {
         kode: words("SOS-1"),
         content: content([("sasaran", n(12))]),
         ..ImportedLayanan::default()
     };
-    let result = merge(Some(&text), &impor(vec![sos])).unwrap();
+    let result = merge(Some(&text), &as_import(vec![sos])).unwrap();
     assert_eq!(result, text.replace("nihil = true", "sasaran = 12"));
 }
 
@@ -178,8 +178,8 @@ fn a_new_file_says_where_it_came_from() {
         ]),
         ..ImportedLayanan::default()
     };
-    let mut new = impor(vec![kes]);
-    new.berkas = "a\nkode = 1.xlsx".to_owned();
+    let mut new = as_import(vec![kes]);
+    new.file = "a\nkode = 1.xlsx".to_owned();
     assert_eq!(
         merge(None, &new).unwrap(),
         "# Capaian SPM Triwulan IV Tahun 2024, kumulatif sejak Januari.\n\
@@ -204,7 +204,7 @@ fn what_cannot_be_merged_is_refused() {
             content: content([("opd", t("dinkes"))]),
             mutu: vec![ImportedMutu { nama: words("A"), ..ImportedMutu::default() }],
         };
-        let result = merge(Some(text), &impor(vec![kes]));
+        let result = merge(Some(text), &as_import(vec![kes]));
         assert!(
             result.as_ref().is_err_and(|p| p.code() == "NSK0680"),
             "{text}: {result:?}"
@@ -275,7 +275,7 @@ proptest! {
     /// What was merged reads back as what was imported; merging it again changes no byte.
     #[test]
     fn merged_is_read_back(a in layanan("KES-1"), b in layanan("KES-2")) {
-        let new = impor(vec![a, b]);
+        let new = as_import(vec![a, b]);
         for there in [None, Some(ADA.replace("terlayani = 7000", "").replace("terpenuhi = 7000", ""))] {
             // A target below what was served would be refused by the reader.
             let there = there.map(|t| t.replace("sasaran = 8342 ", ""));

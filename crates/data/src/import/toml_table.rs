@@ -4,9 +4,9 @@ use bahasa::number::parse_plain;
 use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
+use crate::node::plain;
 use crate::tables::capaian::TARGET;
 use crate::tables::{Datum, Declared, Kind, Spec};
-use crate::workspace::node::plain;
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
@@ -105,11 +105,11 @@ fn figure(n: &Amount, grouped_by: bool) -> Value {
 
 /// `1250000.5` is `1_250_000.5`.
 fn grouped(text: &str) -> String {
-    let (whole_number, fraction) =
+    let (whole, fraction) =
         text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
     let mut result = String::new();
-    for (n, figure) in whole_number.chars().enumerate() {
-        if n > 0 && (whole_number.len() - n).is_multiple_of(3) {
+    for (n, figure) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) {
             result.push('_');
         }
         result.push(figure);

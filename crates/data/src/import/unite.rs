@@ -7,7 +7,6 @@ use super::{Import, ImportedLayanan};
 use crate::head::normal;
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::workspace::place;
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
@@ -23,8 +22,8 @@ pub fn unite(
 ) -> (Option<Import>, Vec<String>) {
     let mut already: BTreeMap<FieldKey, (usize, Datum, Span)> = BTreeMap::new();
     let mut rejected = BTreeSet::new();
-    for (nomor, impor) in all.iter().enumerate() {
-        for (name_key, new, span) in content(impor) {
+    for (nomor, import) in all.iter().enumerate() {
+        for (name_key, new, span) in content(import) {
             let Some((earlier, there, di)) = already.get(&name_key) else {
                 already.insert(name_key, (nomor, new, span));
                 continue;
@@ -37,7 +36,7 @@ pub fn unite(
                     isian: format!("{kode}{butir} {key}"),
                     value: new.to_string(),
                     other: there.to_string(),
-                    tempat: place(*di, sources),
+                    tempat: sources.place(*di),
                 };
                 problems.add(span, problem);
             }
@@ -45,22 +44,22 @@ pub fn unite(
     }
     let mut result: Option<Import> = None;
     let mut nama = Vec::new();
-    for (nomor, impor) in all.into_iter().enumerate() {
+    for (nomor, import) in all.into_iter().enumerate() {
         if rejected.contains(&nomor) {
-            nama.push(impor.berkas);
+            nama.push(import.file);
             continue;
         }
         match &mut result {
-            None => result = Some(impor),
-            Some(result) => append(result, impor),
+            None => result = Some(import),
+            Some(result) => append(result, import),
         }
     }
     (result, nama)
 }
 
-fn content(impor: &Import) -> Vec<(FieldKey, Datum, Span)> {
+fn content(import: &Import) -> Vec<(FieldKey, Datum, Span)> {
     let mut all = Vec::new();
-    for l in &impor.layanan {
+    for l in &import.layanan {
         for (spec, _) in LAYANAN.slots() {
             if let Some(n) = l.content.get(spec.key) {
                 let name_key = (l.kode.value.clone(), None, spec.key);
@@ -80,10 +79,10 @@ fn content(impor: &Import) -> Vec<(FieldKey, Datum, Span)> {
     all
 }
 
-fn append(result: &mut Import, impor: Import) {
-    result.berkas = format!("{}, {}", result.berkas, impor.berkas);
-    result.skipped.extend(impor.skipped);
-    for l in impor.layanan {
+fn append(result: &mut Import, import: Import) {
+    result.file = format!("{}, {}", result.file, import.file);
+    result.skipped.extend(import.skipped);
+    for l in import.layanan {
         match result.layanan.iter_mut().find(|h| h.kode.value == l.kode.value) {
             None => result.layanan.push(l),
             Some(h) => complete_from(h, l),

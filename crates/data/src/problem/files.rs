@@ -160,8 +160,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "hapus kunci ini, atau lihat daftar kunci dalam docs/panduan-pengguna.md",
-                    "remove it, or see the list of keys in docs/panduan-pengguna.md",
+                    "tulis kunci yang dikenal (daftarnya dalam docs/panduan-pengguna.md), atau hapus baris ini bila tidak diperlukan",
+                    "write a known key (docs/panduan-pengguna.md lists them), or remove this one if it is not needed",
                 ),
             );
             said
@@ -422,8 +422,8 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
             );
             if near.is_empty() {
                 said.help = lang.either(
-                    "hapus kolom ini, atau lihat nama kolom yang dikenal dalam docs/panduan-pengguna.md",
-                    "remove it, or see the known columns in docs/panduan-pengguna.md",
+                    "bila isinya diperlukan, ganti judulnya dengan nama kolom yang dikenal (docs/panduan-pengguna.md); bila tidak, hapus kolomnya",
+                    "if it is needed, give it the name of a known column (docs/panduan-pengguna.md); if not, remove it",
                 );
             }
         }

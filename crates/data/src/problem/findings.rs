@@ -32,7 +32,7 @@ problems! {
                 "check the figures; the letter to the OPD will say \"{rekomendasi}\""
             )
         ),
-        /// A service that two files tell with different figures.
+        /// A service that two files tell differently.
         "0752" Error ToldDifferently { kode, what, first, theirs: Both, ours: Both } => say!(
             lang,
             [theirs, ours],
@@ -42,16 +42,16 @@ problems! {
             ),
             ("di sini {ours}, pada {first} {theirs}", "{ours} here, {theirs} at {first}"),
             (
-                "pastikan angka yang benar, lalu hapus isian pada salah satu berkas",
+                "pastikan isian yang benar, lalu hapus isian pada salah satu berkas",
                 "find out which is true, then remove the entry from one of the files"
             )
         ),
-        /// A service that two files tell with the same figures.
+        /// A service that two files tell alike.
         "0753" Warning ToldTwice { kode, first } => say!(
             lang,
             (
-                "layanan `{kode}` diisi dua kali dengan angka yang sama",
-                "service `{kode}` is told twice with the same figures"
+                "layanan `{kode}` diisi dua kali dengan isian yang sama",
+                "service `{kode}` is told twice alike"
             ),
             ("sama dengan {first}", "the same as {first}"),
             (

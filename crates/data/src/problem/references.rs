@@ -1,13 +1,30 @@
 //! Ids that nobody has, or two have.
 
-use base::diag::{Both, meant};
+use base::diag::{Both, meant, nearest_id};
 use base::{problems, say};
+
+impl ReferenceProblem {
+    /// An id that is none of `ids`, with the one it is a slip of, or those that there are.
+    pub fn unknown_id<'a>(
+        (kind, file): (Both, Both),
+        id: &str,
+        ids: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let all: Vec<&str> = ids.into_iter().collect();
+        let near = nearest_id(id, all.iter().copied()).unwrap_or_default();
+        let known = if all.len() > LISTED { String::new() } else { all.join(", ") };
+        Self::UnknownId { kind, id: id.to_owned(), near, known, file }
+    }
+}
+
+/// So many ids are listed; of more nobody finds the right one in a message.
+const LISTED: usize = 12;
 
 problems! {
     /// Ids that nobody has, or two have.
     ReferenceProblem(lang) {
         /// An id nobody defines.
-        "0201" Error UnknownId { kind: Both, id, near, file: Both } => {
+        "0201" Error UnknownId { kind: Both, id, near, known, file: Both } => {
             let (kind, file) = (kind.of(lang), file.of(lang));
             let mut said = say!(
                 lang,
@@ -15,10 +32,17 @@ problems! {
                 ("tidak ada dalam {file}", "not in {file}"),
                 ("", "")
             );
-            let (id_help, en_help) = (
-                format!("tambahkan `{id}` ke {file}, atau pakai id yang sudah ada"),
-                format!("add `{id}` to {file}, or use an id that is there"),
-            );
+            let (id_help, en_help) = if known.is_empty() {
+                (
+                    format!("tambahkan `{id}` ke {file}, atau pakai id yang sudah ada"),
+                    format!("add `{id}` to {file}, or use an id that is there"),
+                )
+            } else {
+                (
+                    format!("tulis id yang sudah ada bila itu yang dimaksud ({known}); bila bukan, tambahkan `{id}` ke {file}"),
+                    format!("write an id that is there if it is the one meant ({known}); if not, add `{id}` to {file}"),
+                )
+            };
             said.help = meant(lang, near, (&id_help, &en_help));
             said
         },

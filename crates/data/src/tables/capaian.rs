@@ -1,10 +1,15 @@
 //! `data/capaian/`: what OPDs report for a quarter.
 
-use super::field::{Section, inner, list};
+use super::datum::Datum;
+use super::field::Field;
+use super::field::{inner, list};
+use super::slot::Slot;
 use super::slot::at;
-use super::{Field, Kind, Slot, Spec, Table};
+use super::spec::Section;
+use super::spec::{Kind, Spec};
+use super::table::Table;
+use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
-use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};
@@ -126,6 +131,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
         type F = Field<LayananCapaian>;
         [
             F::text("kode", |l, v| l.kode = v.value)
+                .shown(|l| Datum::text(&l.kode))
                 .required()
                 .about("kode katalog")
                 .example("\"KES-1\"")
@@ -139,6 +145,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .merged(),
             // Read where it is known what else the service says.
             F::flag("nihil", |_, _| {})
+            .shown_elsewhere()
             .about("`true` bila tahun ini tidak ada sasaran; `sasaran` dan `terlayani` lalu tidak ditulis. Sama dengan `sasaran = \"nihil\"`")
             .example("true"),
             F::slot("sasaran", Kind::People { nihil: true }, Slot::Target(at!(sasaran)))
@@ -161,6 +168,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .worded(&["terlayani"])
                 .asked(Section::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
+                .shown(|l| Datum::text(l.satuan.as_deref()?))
                 .about("satuan sasaran bila bukan satuan katalog")
                 .example("\"Jiwa\"")
                 .worded(&["satuan"]),
@@ -207,26 +215,33 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .merged()
                 .asked(Section::Permasalahan, 24.0),
             F::texts("data_dukung", |l, v| l.data_dukung = values(v))
+                .shown(|l| Datum::list(&l.data_dukung))
                 .about("nama berkas data dukung")
                 .example("[\"BNBA.xlsx\"]"),
             F::texts("rekomendasi", |l, v| l.rekomendasi = values(v))
+                .shown(|l| Datum::list(&l.rekomendasi))
                 .about("kalimat kantor pengirim surat, menggantikan rekomendasi yang disarankan aturan")
                 .example("[\"…\"]"),
             F::date("tenggat", |l, v| l.tenggat = Some(v.value))
+                .shown(|l| Datum::text(&l.tenggat?.to_string()))
                 .about("batas waktu; tanpa ini dipakai tenggat surat")
                 .example("2025-01-31")
                 .headed(&["batas_waktu", "target_waktu"]),
             F::own("indeks_dilaporkan", Kind::Percent, |l, f, key| {
                 l.indeks_dilaporkan = f.percent(key).map(|p| p.value);
             })
+            .shown(|l| Some(Datum::percents([l.indeks_dilaporkan.as_ref()?])))
             .about("indeks menurut OPD, dibandingkan dengan hasil hitungan")
             .example("92.51"),
             F::own("jalur_target", Kind::Path, |l, f, key| l.jalur_target = f.path(key))
+                .shown(|l| Some(Datum::percents(l.jalur_target.as_ref()?.each())))
                 .about("jalur target layanan ini, lihat [bagian 8.1](#81-temuan)")
                 .example("[10, 30, 60, 100]"),
             list!(LayananCapaian, "rincian", RINCIAN => |l, v| l.rincian = v)
+                .apart(|a, b| RINCIAN.difference_of_rows((&a.rincian, &b.rincian), |r| &r.nama))
                 .about("bagian yang jumlahnya harus sama dengan total, ditulis sebagai `[[layanan.rincian]]`"),
             list!(LayananCapaian, "mutu", MUTU => |l, v| l.mutu = v)
+                .apart(|a, b| MUTU.difference_of_rows((&a.mutu, &b.mutu), |m| &m.nama))
                 .about("butir mutu, ditulis sebagai `[[layanan.mutu]]`"),
         ]
     },
@@ -282,13 +297,14 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
 }
 
 /// The parts of a service.
-static RINCIAN: Table<Rincian> = Table::new(
+pub(super) static RINCIAN: Table<Rincian> = Table::new(
     ("rincian", "[[layanan.rincian]]", "data/capaian/*.toml"),
     "Bagian yang jumlahnya harus sama dengan total.",
     &{
         type F = Field<Rincian>;
         [
             F::text("nama", |r, v| r.nama = v.value)
+                .shown(|r| Datum::text(&r.nama))
                 .required()
                 .about("nama bagian")
                 .example("\"Kecamatan Bengalon\""),
@@ -323,6 +339,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
         type F = Field<ItemMutu>;
         [
             F::text("nama", |m, v| m.nama = v.value)
+                .shown(|m| Datum::text(&m.nama))
                 .required()
                 .about("nama butir")
                 .example("\"Tablet tambah darah\"")

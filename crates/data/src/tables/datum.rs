@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use base::source::Spanned;
-use field::spm::Amount;
+use field::spm::{Amount, Percent};
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,22 @@ pub enum Datum {
 }
 
 impl Datum {
+    /// A text that says something.
+    pub(super) fn text(text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+    }
+
+    /// Exact percentages, as people write them.
+    pub(super) fn percents<'a>(all: impl IntoIterator<Item = &'a Percent>) -> Self {
+        let exact = |p: &Percent| bahasa::format_decimal_short(p.value(), 20);
+        Self::List(all.into_iter().map(exact).collect())
+    }
+
+    /// Texts, when there are any.
+    pub(super) fn list(texts: &[String]) -> Option<Self> {
+        (!texts.is_empty()).then(|| Self::List(texts.to_vec()))
+    }
+
     /// Sentences without those that say that there is nothing; nihil when none is left.
     pub fn sentences(texts: impl IntoIterator<Item = String>) -> Self {
         let texts: Vec<String> = texts.into_iter().filter(|t| !says_nothing(t)).collect();

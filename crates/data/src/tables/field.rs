@@ -2,101 +2,31 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{Kind, Slot};
-use crate::workspace::{Fields, people};
+use super::datum::Datum;
+use super::difference::Difference;
+use super::slot::Slot;
+use super::spec::{Column, Kind, Required, Section, Spec};
+use crate::fields::{Fields, people};
 use base::source::Spanned;
 use field::domain::{Golongan, NamaGelar, Nip};
-
-/// Whether a key must be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Required {
-    /// It may be absent.
-    No,
-    /// It must be there.
-    Yes,
-    /// It must be there in some cases, told in Indonesian.
-    When(&'static str),
-}
-
-/// The sheets of a worksheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// A: who was served.
-    Penerima,
-    /// B: the mutu items.
-    Mutu,
-    /// C: money.
-    Anggaran,
-    /// D: problems and what is done about them.
-    Permasalahan,
-}
-
-/// Where the worksheet of an OPD asks for a field.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Column {
-    /// On which sheet.
-    pub section: Section,
-    /// How wide, in characters.
-    pub width: f64,
-}
-
-/// What is told of a field.
-#[derive(Clone, Copy)]
-pub struct Spec {
-    /// The key in TOML, and the heading of its column.
-    pub key: &'static str,
-    /// What may stand there.
-    pub kind: Kind,
-    /// Whether it must be there.
-    pub required: Required,
-    /// What it is, in Indonesian.
-    pub about: &'static str,
-    /// A value as it is written in TOML.
-    pub example: &'static str,
-    /// Other headings a column of it may have, as keys.
-    pub headings: &'static [&'static str],
-    /// Words of which one in a heading of the e-SPM form names it.
-    pub words: &'static [&'static str],
-    /// A cell merged downwards holds for all its rows.
-    pub merged: bool,
-    /// Where the worksheet asks for it.
-    pub column: Option<Column>,
-    name: &'static str,
-}
-
-impl Spec {
-    pub(super) const fn new(key: &'static str, kind: Kind) -> Self {
-        Self {
-            key,
-            kind,
-            required: Required::No,
-            about: "",
-            example: "",
-            headings: &[],
-            words: &[],
-            merged: false,
-            column: None,
-            name: "",
-        }
-    }
-
-    /// What a form calls it: "Tindak lanjut".
-    pub fn label(&self) -> String {
-        if !self.name.is_empty() {
-            return self.name.to_owned();
-        }
-        let words = self.key.replace('_', " ");
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
-    }
-}
 
 /// The declaration of one key: what is told of it, and where its value goes in a `T`.
 pub(crate) struct Field<T: 'static> {
     pub(crate) spec: Spec,
     read: Read<T>,
+    look: Look<T>,
+}
+
+/// How two rows are compared in a field.
+pub(super) enum Look<T: 'static> {
+    /// By what its slot holds, when it has one.
+    Slot,
+    /// By what it holds.
+    Value(fn(&T) -> Option<Datum>),
+    /// Row by row of a table inside.
+    Rows(fn(&T, &T) -> Option<Difference>),
+    /// Another field says the same.
+    Elsewhere,
 }
 
 /// How a value is read and where it is put. A value that is absent or wrong is not put.
@@ -121,7 +51,7 @@ enum Read<T: 'static> {
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
     const fn new(key: &'static str, kind: Kind, read: Read<T>) -> Self {
-        Self { spec: Spec::new(key, kind), read }
+        Self { spec: Spec::new(key, kind), read, look: Look::Slot }
     }
 
     pub(crate) const fn text(
@@ -294,6 +224,24 @@ impl<T: 'static> Field<T> {
         self.spec.column = Some(Column { section, width });
         self
     }
+
+    /// What it holds, where two rows are compared.
+    pub(crate) const fn shown(mut self, value: fn(&T) -> Option<Datum>) -> Self {
+        self.look = Look::Value(value);
+        self
+    }
+
+    /// How two rows are compared in the rows that it holds.
+    pub(crate) const fn apart(mut self, rows: fn(&T, &T) -> Option<Difference>) -> Self {
+        self.look = Look::Rows(rows);
+        self
+    }
+
+    /// What it says is compared in another field.
+    pub(crate) const fn shown_elsewhere(mut self) -> Self {
+        self.look = Look::Elsewhere;
+        self
+    }
 }
 
 impl<T: 'static> Field<T> {
@@ -303,6 +251,25 @@ impl<T: 'static> Field<T> {
             Read::Slot(slot) => Some(slot),
             _ => None,
         }
+    }
+
+    /// Where two rows differ in it.
+    pub(super) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+        let of = |row: &T| match (&self.look, self.slot_of()) {
+            (Look::Value(value), _) => value(row),
+            (Look::Slot, Some(slot)) => slot.get(row),
+            _ => None,
+        };
+        if let Look::Rows(rows) = self.look {
+            return rows(one, two);
+        }
+        Difference::between(self.spec.key, of(one), of(two))
+    }
+
+    /// Whether two rows can be compared in it.
+    #[cfg(test)]
+    pub(super) const fn is_compared(&self) -> bool {
+        !matches!((&self.look, self.slot_of()), (Look::Slot, None))
     }
 
     /// Reads the value out of a row and puts it where it belongs.
@@ -343,9 +310,11 @@ fn set<T, V>(put: fn(&mut T, V), value: &mut T, found: Option<V>) {
 /// One of some words: `word!(Pejabat, "status", WORDS => |p, v| p.status = v)`.
 macro_rules! word {
     ($of:ty, $key:expr, $words:expr => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::Word(&const { $crate::tables::kind::words(&$words) }),
+            $crate::tables::spec::Kind::Word(
+                &const { $crate::tables::spec::words(&$words) },
+            ),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 if let Some(found) = f.word(key, &$words) {
@@ -359,9 +328,9 @@ macro_rules! word {
 /// Tables inside a table: `list!(Sesi, "acara", ACARA => |s, v| s.acara = v)`.
 macro_rules! list {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::List(&$table),
+            $crate::tables::spec::Kind::List(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 put(value, f.list(key, |f| $table.read(f)));
@@ -373,9 +342,9 @@ macro_rules! list {
 /// One table inside a table.
 macro_rules! inner {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::Table(&$table),
+            $crate::tables::spec::Kind::Table(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 if let Some(found) = f.table(key, |f| $table.read(f)) {

@@ -1,13 +1,16 @@
 //! `naskah.toml`.
 
 use super::checks::PERIKSA;
+use super::field::Field;
 use super::field::{inner, word};
-use super::{Field, Kind, Table};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{Fields, values, verification};
+use crate::node::Node;
 use crate::problem::RegionProblem;
-use crate::workspace::node::Node;
-use crate::workspace::{Fields, StatusDokumen, values, verification};
 use bahasa::Zone;
 use base::source::{Span, Spanned};
+use field::domain::StatusDokumen;
 use field::domain::region_name::{self, KindError};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode, Silence};
 use field::spm::kebijakan::{

@@ -7,6 +7,9 @@ use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Kind, Section, Spec};
 use field::domain::Periode;
 
+/// The name of the first sheet, which only explains.
+pub(super) const GUIDE: &str = "Petunjuk";
+
 /// The title of the first sheet.
 pub(super) const TITLE: &str = "LEMBAR KERJA CAPAIAN SPM";
 
@@ -48,7 +51,7 @@ impl Data {
     }
 
     /// The words of its heading.
-    pub(super) fn name_of(self) -> String {
+    pub(super) fn label(self) -> String {
         self.spec.label()
     }
 
@@ -133,10 +136,10 @@ impl SheetColumn {
             Self::Satuan => "Satuan".to_owned(),
             Self::Last(data) => {
                 let last = last.map_or_else(|| "sebelumnya".to_owned(), short);
-                format!("{} {last}", data.name_of())
+                format!("{} {last}", data.label())
             }
-            Self::Input(data) if data.kind().words() => data.name_of(),
-            Self::Input(data) => format!("{} {}", data.name_of(), short(now)),
+            Self::Input(data) if data.kind().words() => data.label(),
+            Self::Input(data) => format!("{} {}", data.label(), short(now)),
             Self::Percent(..) => "Persen".to_owned(),
         }
     }
@@ -154,21 +157,21 @@ pub(super) struct SheetForm {
     /// A row for each mutu item instead of each service.
     pub(super) per_butir: bool,
     /// Columns and their widths in characters.
-    pub(super) column: Vec<(SheetColumn, f64)>,
+    pub(super) columns: Vec<(SheetColumn, f64)>,
 }
 
 impl SheetForm {
     /// The data that is filled in here.
-    pub(super) fn isian(&self) -> impl Iterator<Item = Data> {
-        self.column.iter().filter_map(|(column, _)| match column {
+    pub(super) fn inputs(&self) -> impl Iterator<Item = Data> {
+        self.columns.iter().filter_map(|(column, _)| match column {
             SheetColumn::Input(data) => Some(*data),
             _ => None,
         })
     }
 
     /// At which column something stands when the sheet leaves the house.
-    pub(super) fn place_of(&self, wanted_name: SheetColumn) -> Option<u16> {
-        let at = self.column.iter().position(|(column, _)| *column == wanted_name)?;
+    pub(super) fn column_of(&self, wanted: SheetColumn) -> Option<u16> {
+        let at = self.columns.iter().position(|(column, _)| *column == wanted)?;
         u16::try_from(at).ok()
     }
 }
@@ -181,7 +184,7 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "A. PENERIMA PELAYANAN DASAR",
             instruction: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
             per_butir: false,
-            column: columns(
+            columns: columns(
                 Section::Penerima,
                 &[(SheetColumn::Layanan, 46.0), (SheetColumn::Satuan, 15.0)],
             ),
@@ -191,7 +194,7 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "B. MUTU PELAYANAN DASAR",
             instruction: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
             per_butir: true,
-            column: columns(
+            columns: columns(
                 Section::Mutu,
                 &[
                     (SheetColumn::Layanan, 40.0),
@@ -205,14 +208,14 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "C. ANGGARAN",
             instruction: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
             per_butir: false,
-            column: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
+            columns: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
         },
         SheetForm {
             nama: "Permasalahan",
             title: "D. PERMASALAHAN DAN TINDAK LANJUT",
             instruction: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
             per_butir: false,
-            column: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
+            columns: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
         },
     ]
 });
@@ -234,12 +237,12 @@ fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f
 }
 
 /// How many input cells the listed rows have: codes with an empty item are services.
-pub(super) fn cell(row: &[(String, String)]) -> usize {
+pub(super) fn input_cells(rows: &[(String, String)]) -> usize {
     SHEETS
         .iter()
         .map(|sheet| {
-            let rows = row.iter().filter(|(_, b)| b.is_empty() != sheet.per_butir);
-            rows.count() * sheet.isian().count()
+            let rows = rows.iter().filter(|(_, b)| b.is_empty() != sheet.per_butir);
+            rows.count() * sheet.inputs().count()
         })
         .sum()
 }

@@ -111,9 +111,13 @@ fn candidate<'a>(
         |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == listed.urusan);
     let usual = |opd: &&Opd| normal(&opd.nama) == normal(&listed.opd_lazim);
     let id = |opd: &'a Opd| opd.id.value.as_str();
-    let tepat: BTreeSet<&str> =
+    let fitting: BTreeSet<&str> =
         all.iter().filter(of_urusan).filter(usual).map(id).collect();
-    if tepat.is_empty() { all.iter().filter(of_urusan).map(id).collect() } else { tepat }
+    if fitting.is_empty() {
+        all.iter().filter(of_urusan).map(id).collect()
+    } else {
+        fitting
+    }
 }
 
 fn look_up<'a>(

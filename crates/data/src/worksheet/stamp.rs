@@ -27,23 +27,23 @@ pub struct Stamp {
     /// The quarter.
     pub periode: Periode,
     /// A code and a mutu item for every row; the item is empty for the service itself.
-    pub row: Vec<(String, String)>,
+    pub rows: Vec<(String, String)>,
 }
 
 impl Stamp {
     /// The stamp of a worksheet.
     pub(super) fn new(daerah: &str, plan_of: &Questions<'_>) -> Self {
-        let mut row = Vec::new();
+        let mut rows = Vec::new();
         for one in &plan_of.layanan {
-            row.push((one.listed.kode.clone(), String::new()));
+            rows.push((one.listed.kode.clone(), String::new()));
             let called = one.mutu.iter().filter(|b| !b.nama.is_empty());
-            row.extend(called.map(|b| (one.listed.kode.clone(), b.nama.clone())));
+            rows.extend(called.map(|b| (one.listed.kode.clone(), b.nama.clone())));
         }
         Self {
             daerah: one_line(daerah),
             opd: plan_of.opd.id.value.clone(),
             periode: plan_of.periode,
-            row,
+            rows,
         }
     }
 
@@ -55,7 +55,7 @@ impl Stamp {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
-        for (kode, butir) in &self.row {
+        for (kode, butir) in &self.rows {
             hash.update(kode.as_bytes());
             hash.update([1]);
             hash.update(butir.as_bytes());

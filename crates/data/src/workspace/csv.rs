@@ -1,12 +1,12 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
 use super::below;
-use super::book::{Cell, Grid};
 use super::columns::Columns;
-use super::node::{Node, Value};
 use super::totals::is_totals;
 use super::typed_in;
+use crate::book::grid::{Cell, Grid};
 use crate::head::{Headings, Search};
+use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned};

@@ -120,8 +120,8 @@ impl fmt::Display for NipWarning {
             Self::OtherGender => {
                 f.write_str("angka ke-15 tidak cocok dengan jenis kelamin")
             }
-            Self::AppointmentAge(usia) => {
-                write!(f, "usia saat diangkat {usia} tahun")
+            Self::AppointmentAge(age) => {
+                write!(f, "usia saat diangkat {age} tahun")
             }
         }
     }
@@ -214,9 +214,9 @@ impl Nip {
         } else if self.birth_date().is_none() {
             hasil.push(P::BirthDate);
         }
-        let usia = self.year(8) - self.year(0);
-        if usia < YOUNGEST {
-            hasil.push(P::AppointmentAge(usia));
+        let age = self.year(8) - self.year(0);
+        if age < YOUNGEST {
+            hasil.push(P::AppointmentAge(age));
         }
         let bulan = self.number(12, 14);
         if status == StatusAsn::Pns && !(1..=12).contains(&bulan) {

@@ -216,8 +216,8 @@ mod tests {
         assert!(Reported::<u64>::Nihil.is_answered());
         assert_eq!(Reported::from(0_u64).value(), Some(&0));
         assert_eq!(Reported::<u64>::Nihil.value(), None);
-        let nol = LayananCapaian { sasaran: 0.into(), ..LayananCapaian::default() };
-        assert!(!nol.nihil());
+        let zero = LayananCapaian { sasaran: 0.into(), ..LayananCapaian::default() };
+        assert!(!zero.nihil());
     }
 
     #[test]

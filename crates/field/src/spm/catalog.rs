@@ -207,8 +207,11 @@ pub struct DasarHukum {
     pub nomor: String,
     /// Year.
     pub tahun: u16,
-    /// Title after "tentang".
-    pub tentang: String,
+    /// Title after "tentang"; absent where nobody has read it.
+    pub tentang: Option<String>,
+    /// The id of the regulation that replaced it: from that one's year on no table of
+    /// references names this one.
+    pub diganti: Option<String>,
     /// What it is cited for.
     pub untuk: String,
     /// Code of the urusan, where it is a sector standard.
@@ -266,6 +269,10 @@ impl DasarHukum {
         format!("{}{gazette}{changed}", self.citation())
     }
 
+    fn title_is_read(&self) -> bool {
+        self.sumber.tingkat != SourceGrade::Recalled
+    }
+
     /// "Peraturan Pemerintah 2/2018"; a number with slashes already holds its year.
     pub fn short(&self) -> String {
         let Self { jenis, nomor, tahun, .. } = self;
@@ -285,8 +292,8 @@ impl DasarHukum {
         if !nomor.contains('/') {
             parts.push(format!("Tahun {tahun}"));
         }
-        if self.sumber.tingkat != SourceGrade::Recalled {
-            parts.push(format!("tentang {tentang}"));
+        if let Some(title) = tentang.as_ref().filter(|_| self.title_is_read()) {
+            parts.push(format!("tentang {title}"));
         }
         parts.join(" ")
     }

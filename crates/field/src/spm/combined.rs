@@ -125,7 +125,7 @@ pub struct Combined {
 
 impl Combined {
     /// Puts daerah in order. The order they come in does not matter.
-    pub fn susun(mut all: Vec<DaerahSummary>) -> Self {
+    pub fn of(mut all: Vec<DaerahSummary>) -> Self {
         all.sort_by(|a, b| (&a.daerah, &a.folder).cmp(&(&b.daerah, &b.folder)));
         // Of two equally frequent quarters the later one, of two levels the lower one.
         let periode = most_common(all.iter().map(|r| r.periode), |p| p);
@@ -151,7 +151,7 @@ impl Combined {
                 berbeda.push(Difference::Tingkat);
             }
             for ((kunci, acuan), (_, pilihan)) in
-                kebijakan.pilihan().into_iter().zip(isi.kebijakan.pilihan())
+                kebijakan.choices().into_iter().zip(isi.kebijakan.choices())
             {
                 if acuan != pilihan {
                     berbeda.push(Difference::Kebijakan { kunci, pilihan, acuan });
@@ -200,11 +200,11 @@ impl RankedDaerah {
 
     /// The value that is ranked: the index as it is printed.
     fn value(&self) -> Option<Percent> {
-        let setara = !self
+        let comparable = !self
             .berbeda
             .iter()
             .any(|b| matches!(b, Difference::Periode | Difference::Tingkat));
-        self.isi.indeks.as_ref().filter(|_| setara).map(Percent::rounded)
+        self.isi.indeks.as_ref().filter(|_| comparable).map(Percent::rounded)
     }
 }
 

@@ -32,7 +32,7 @@ impl FillRate {
         if data.nihil() {
             return Self { answered: 1, whole: 1 };
         }
-        let tetap = [
+        let fixed = [
             data.sasaran.is_answered(),
             data.terlayani.is_answered(),
             data.pagu.is_answered(),
@@ -45,7 +45,7 @@ impl FillRate {
             .iter()
             .flat_map(|i| [i.dibutuhkan.is_answered(), i.terpenuhi.is_answered()]);
         let whole = FIXED_CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
-        Self { answered: tetap.into_iter().chain(mutu).filter(|t| *t).count(), whole }
+        Self { answered: fixed.into_iter().chain(mutu).filter(|t| *t).count(), whole }
     }
 
     /// Whether something asked was not entered.
@@ -55,8 +55,8 @@ impl FillRate {
 
     /// The fill rate; `None` when nothing is asked.
     pub fn persen(&self) -> Option<Percent> {
-        let pecahan = |n: usize| num_rational::BigRational::from_integer(n.into());
-        Percent::ratio(&pecahan(self.answered), &pecahan(self.whole))
+        let fraction = |n: usize| num_rational::BigRational::from_integer(n.into());
+        Percent::ratio(&fraction(self.answered), &fraction(self.whole))
     }
 }
 

@@ -314,13 +314,13 @@ impl IndexRules<'_> {
             item.dibutuhkan.value().map_or_else(|| fraction(0), |p| p.value().clone());
         if !item.dibutuhkan.is_answered() || !item.terpenuhi.is_answered() {
             catatan.push(IndexNote::ItemKosong { item: nama });
-            let nol = || RatedItem {
+            let zero = || RatedItem {
                 need,
                 met: fraction(0),
                 raw: Percent::zero(),
                 complete: false,
             };
-            return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(nol);
+            return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(zero);
         }
         // Nihil met of a real need is nothing met.
         let met =
@@ -440,6 +440,8 @@ impl IndexRules<'_> {
                 self.mean(parts.into_values().filter_map(|part| self.mean(part)))
             }
         };
+        // An office that told nothing has no index, whatever empty cells count as.
+        let indeks = indeks.filter(|_| layanan.iter().any(|(_, l)| l.dilaporkan()));
         OpdResult {
             opd: opd.to_owned(),
             kategori: self.kategori(indeks.as_ref()),

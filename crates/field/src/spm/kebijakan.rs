@@ -15,17 +15,17 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownChoice {
     /// The key of the policy in TOML.
-    pub kunci: &'static str,
+    pub key: &'static str,
     /// What was written.
     pub written: String,
     /// The words that may be written.
-    pub pilihan: Vec<&'static str>,
+    pub choices: Vec<&'static str>,
 }
 
 impl fmt::Display for UnknownChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kunci, written, pilihan } = self;
-        write!(f, "{kunci}: `{written}` tidak dikenal; pilihan: {}", pilihan.join(", "))
+        let Self { key, written, choices } = self;
+        write!(f, "{key}: `{written}` tidak dikenal; pilihan: {}", choices.join(", "))
     }
 }
 
@@ -33,30 +33,30 @@ impl std::error::Error for UnknownChoice {}
 
 /// Defines one policy: its key, and for each choice its word in TOML and its sentence.
 macro_rules! kebijakan {
-    ($(#[$doc:meta])* $nama:ident = $kunci:literal {
-        $($(#[$rinci:meta])* $pilihan:ident = $word:literal => $kalimat:literal,)+
+    ($(#[$doc:meta])* $nama:ident = $key:literal {
+        $($(#[$rinci:meta])* $choices:ident = $word:literal => $kalimat:literal,)+
     }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum $nama {
-            $($(#[$rinci])* $pilihan,)+
+            $($(#[$rinci])* $choices,)+
         }
 
         impl $nama {
             /// The key in TOML.
-            pub const KEYS: &'static str = $kunci;
+            pub const KEYS: &'static str = $key;
 
             /// All choices.
-            pub const CHOICES: &'static [Self] = &[$(Self::$pilihan),+];
+            pub const CHOICES: &'static [Self] = &[$(Self::$choices),+];
 
             /// The word in TOML and JSON.
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$pilihan => $word,)+ }
+                match self { $(Self::$choices => $word,)+ }
             }
 
             /// The sentence for the note under a report.
             pub fn sentence(self) -> &'static str {
-                match self { $(Self::$pilihan => $kalimat,)+ }
+                match self { $(Self::$choices => $kalimat,)+ }
             }
         }
 
@@ -66,9 +66,9 @@ macro_rules! kebijakan {
             fn from_str(text: &str) -> Result<Self, UnknownChoice> {
                 Self::CHOICES.iter().copied().find(|p| p.word() == text).ok_or_else(|| {
                     UnknownChoice {
-                        kunci: Self::KEYS,
+                        key: Self::KEYS,
                         written: text.to_owned(),
-                        pilihan: Self::CHOICES.iter().map(|p| p.word()).collect(),
+                        choices: Self::CHOICES.iter().map(|p| p.word()).collect(),
                     }
                 })
             }
@@ -230,7 +230,7 @@ pub struct Kebijakan {
 
 impl Kebijakan {
     /// Key and chosen word of each policy, in the order of the fields.
-    pub fn pilihan(self) -> [(&'static str, &'static str); 9] {
+    pub fn choices(self) -> [(&'static str, &'static str); 9] {
         [
             (RerataMutu::KEYS, self.rerata_mutu.word()),
             (BobotUrusan::KEYS, self.bobot_urusan.word()),
@@ -288,8 +288,8 @@ mod tests {
 
     #[test]
     fn words_both_ways() {
-        for pilihan in SasaranNihil::CHOICES {
-            assert_eq!(pilihan.word().parse(), Ok(*pilihan));
+        for choices in SasaranNihil::CHOICES {
+            assert_eq!(choices.word().parse(), Ok(*choices));
         }
         let errors = "hapus".parse::<SasaranNihil>().unwrap_err();
         assert_eq!(
@@ -300,17 +300,17 @@ mod tests {
 
     #[test]
     fn toml_words_and_defaults() {
-        let baca = |text: &str| toml::from_str::<Kebijakan>(text);
-        assert_eq!(baca("").unwrap(), Kebijakan::default());
+        let read = |text: &str| toml::from_str::<Kebijakan>(text);
+        assert_eq!(read("").unwrap(), Kebijakan::default());
         let special =
-            baca("sasaran_nihil = \"nol\"\nkelebihan = \"apa-adanya\"").unwrap();
+            read("sasaran_nihil = \"nol\"\nkelebihan = \"apa-adanya\"").unwrap();
         assert_eq!(special.sasaran_nihil, SasaranNihil::Nol);
         assert_eq!(special.kelebihan, Kelebihan::ApaAdanya);
         assert_eq!(special.rerata_mutu, RerataMutu::RerataPersen);
-        assert!(baca("nihil = \"nol\"").is_err());
-        assert!(baca("kelebihan = \"ya\"").is_err());
+        assert!(read("nihil = \"nol\"").is_err());
+        assert!(read("kelebihan = \"ya\"").is_err());
         let text = toml::to_string(&special).unwrap();
-        assert_eq!(baca(&text).unwrap(), special);
+        assert_eq!(read(&text).unwrap(), special);
     }
 
     #[test]

@@ -114,9 +114,9 @@ impl Percent {
     /// Hundredths of a point under the rule of the type.
     fn hundredths_exact(&self) -> BigInt {
         let bulat = round_scaled(&self.0, 2);
-        let di_batas = THRESHOLDS.iter().any(|at| bulat == BigInt::from(at * 100));
+        let at_threshold = THRESHOLDS.iter().any(|at| bulat == BigInt::from(at * 100));
         let rise = BigRational::new(bulat.clone(), BigInt::from(100)) > self.0;
-        if di_batas && rise { bulat - 1 } else { bulat }
+        if at_threshold && rise { bulat - 1 } else { bulat }
     }
 }
 
@@ -200,8 +200,8 @@ mod tests {
         #[test]
         fn a_threshold_is_printed_only_when_reached(a in 0_i64..20_000_000) {
             let value = p(a, 199_999);
-            let cetak = value.rounded();
-            prop_assert!(!cetak.can_be_threshold() || value >= cetak);
+            let print = value.rounded();
+            prop_assert!(!print.can_be_threshold() || value >= print);
         }
     }
 }

@@ -12,8 +12,13 @@ impl TargetPath {
     /// outside 0 to 100.
     pub fn new(nilai: [Percent; 4]) -> Option<Self> {
         let rise = nilai.windows(2).all(|second| second[0] <= second[1]);
-        let wajar = nilai[0] >= Percent::zero() && nilai[3] <= Percent::hundred();
-        (rise && wajar).then_some(Self(nilai))
+        let plausible = nilai[0] >= Percent::zero() && nilai[3] <= Percent::hundred();
+        (rise && plausible).then_some(Self(nilai))
+    }
+
+    /// The values of the four quarters, in their order.
+    pub fn each(&self) -> &[Percent; 4] {
+        &self.0
     }
 
     /// The value of a quarter, 1..=4; that of the year for any other.

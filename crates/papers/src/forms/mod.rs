@@ -5,16 +5,16 @@
 
 mod kop;
 mod pieces;
+mod signature;
 mod surat;
-mod tanda_tangan;
 
 pub(crate) use kop::{Kop, kop, kop_foot};
-pub(crate) use pieces::{Arrangement, catatan, columns, details};
+pub(crate) use pieces::{Arrangement, columns, details, remarks};
+pub(crate) use signature::{
+    ANCHORS, Aside, JointLayout, JointSignature, KnownPlace, Method, Signer, signature,
+    statement, together,
+};
 pub(crate) use surat::{
     KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies, head_beside,
     letter_head,
-};
-pub(crate) use tanda_tangan::{
-    ANCHORS, Aside, Bentuk, Bersama, Letak, Method, Signer, signature, statement,
-    together,
 };

@@ -119,7 +119,7 @@ pub(crate) fn columns(
 }
 
 /// A boxed remark on a light ground.
-pub(crate) fn catatan(mut blocks: Vec<Block>) -> Block {
+pub(crate) fn remarks(mut blocks: Vec<Block>) -> Block {
     for block in &mut blocks {
         if let Block::Paragraph(paragraph) = block
             && paragraph.style == StyleName::Isi

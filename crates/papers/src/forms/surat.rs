@@ -13,9 +13,9 @@ use super::{Arrangement, columns, details};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KepalaSurat {
     /// "Sangatta"; empty where only the date is known.
-    pub(crate) tempat: String,
+    pub(crate) place: String,
     /// "16 Desember 2024".
-    pub(crate) tanggal: String,
+    pub(crate) date: String,
     /// Rows as they are printed: label and value, the subject last.
     pub(crate) rows: Vec<(String, String)>,
 }
@@ -62,11 +62,11 @@ pub(crate) fn head_beside(
 }
 
 fn date(head: &KepalaSurat, profil: &SuratProfil) -> Block {
-    let with_place = profil.tempat && !head.tempat.is_empty();
+    let with_place = profil.tempat && !head.place.is_empty();
     let text = if with_place {
-        format!("{}, {}", head.tempat, head.tanggal)
+        format!("{}, {}", head.place, head.date)
     } else {
-        head.tanggal.clone()
+        head.date.clone()
     };
     Block::Paragraph(Paragraph {
         props: ParaProps {
@@ -98,15 +98,15 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tujuan {
     /// "Kepala Dinas Kesehatan"; several make a numbered list.
-    pub(crate) yth: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// "Sangatta".
-    pub(crate) di: String,
+    pub(crate) place: String,
 }
 
 /// "Yth." and whom, "di" and where.
 pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     let line = |text: &str| Paragraph::plain(StyleName::Rincian, text);
-    let mut to: Vec<Block> = match tujuan.yth.as_slice() {
+    let mut to: Vec<Block> = match tujuan.names.as_slice() {
         [one] => vec![Block::Paragraph(line(one))],
         many => vec![Block::List(List {
             marker: ListMarker::Decimal,
@@ -122,22 +122,22 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     // "di -" stands under "Yth.", "di" under the name (sketches a and b of 1.11).
     let (under_name, place_at) = if profil.kanan { (false, 15.0) } else { (true, 5.0) };
     let at = |mm: f32| ParaProps { left: Some(Pt::mm(mm)), ..ParaProps::default() };
-    let di = Block::Paragraph(line(&profil.di));
-    let place = place(&tujuan.di, profil.tempat);
+    let at_word = Block::Paragraph(line(&profil.di));
+    let place = place(&tujuan.place, profil.tempat);
     let place = Block::Paragraph(Paragraph { props: at(place_at), ..line(&place) });
-    let mut below = vec![di, place];
+    let mut below = vec![at_word, place];
     if under_name {
         to.append(&mut below);
     }
     // A table inside a cell cannot reach out of it in Word, so there its words do not stand
     // in line by a pad; the blank behind the sapaan keeps the name apart.
     let pad = if profil.kanan { Pt::ZERO } else { PAD };
-    let sapaan = if profil.kanan {
+    let greeting = if profil.kanan {
         format!("{}\u{a0}", profil.sapaan)
     } else {
         profil.sapaan.clone()
     };
-    let yth = Cell::new(vec![Block::Paragraph(line(&sapaan))]);
+    let head = Cell::new(vec![Block::Paragraph(line(&greeting))]);
     let mut blocks = Vec::new();
     if profil.kepada {
         blocks.push(Block::Paragraph(line("Kepada")));
@@ -145,7 +145,7 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         role: TableRole::Layout,
         columns: vec![ColumnWidth::Fit, ColumnWidth::Weight(1.0)],
-        rows: vec![Row { cells: vec![yth, Cell::new(to)], ..Row::default() }],
+        rows: vec![Row { cells: vec![head, Cell::new(to)], ..Row::default() }],
         borders: Borders::None,
         width: (!profil.kanan).then_some(Pt::mm(120.0)),
         pad_x: pad,
@@ -177,9 +177,9 @@ fn place(name: &str, style: GayaTempat) -> String {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KepalaLampiran {
     /// The office that signs the letter.
-    pub(crate) jabatan: String,
+    pub(crate) office: String,
     /// Said instead of the profile's words.
-    pub(crate) tentang: Option<String>,
+    pub(crate) about: Option<String>,
     /// Number and date.
     pub(crate) rows: Vec<(String, String)>,
 }
@@ -190,8 +190,8 @@ pub(crate) fn appendix_head(
     profil: &LampiranProfil,
     width: Pt,
 ) -> Vec<Block> {
-    let said = head.tentang.clone();
-    let said = said.unwrap_or_else(|| profil.word.replace("{jabatan}", &head.jabatan));
+    let said = head.about.clone();
+    let said = said.unwrap_or_else(|| profil.word.replace("{jabatan}", &head.office));
     let case =
         |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
     let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };

@@ -3,11 +3,13 @@
 use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind};
+use super::keys::{Group, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
+use super::values::KEYS;
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
-use data::workspace::{Fields, Settings, with_fields};
+use data::fields::Fields;
+use data::workspace::{Settings, with_fields};
 
 /// The profile under a workspace that names none.
 pub const BUILT_IN: &str = "permendagri-1-2023";
@@ -31,19 +33,19 @@ pub struct Layers {
 #[derive(Debug, Clone)]
 pub struct InForce<'a> {
     /// The key.
-    pub kunci: &'static str,
+    pub key: &'static str,
     /// What it belongs to.
     pub group: Group,
     /// The value.
-    pub nilai: &'a Setting,
+    pub value: &'a Setting,
     /// The profile that says it, or naskah.toml.
     pub origin: &'a str,
     /// The kind or template it is said for; `None` is all papers.
-    pub untuk: Option<&'a str>,
+    pub narrowed_to: Option<&'a str>,
     /// Where it was written.
     pub span: Span,
     /// How sure the profile is of the group.
-    pub sumber: Option<&'a str>,
+    pub certainty: Option<&'a str>,
 }
 
 impl Layers {
@@ -97,7 +99,7 @@ impl Layers {
         Self { layers: layer.into_iter().collect() }
     }
 
-    /// Reports kinds under `[jenis]` that no paper is of.
+    /// Reports kinds under `[kinds]` that no paper is of.
     pub fn check_kinds(&self, templates: &[&str], problems: &mut Problems) {
         for layer in &self.layers {
             layer.check_kinds(templates, problems);
@@ -107,11 +109,11 @@ impl Layers {
     /// Every family that is named anywhere, with its place.
     pub fn families(&self) -> impl Iterator<Item = (&str, Span)> {
         let tables = self.layers.iter().flat_map(|l| {
-            std::iter::once(&l.general).chain(l.jenis.values().map(|j| &j.1))
+            std::iter::once(&l.general).chain(l.kinds.values().map(|j| &j.1))
         });
-        let keys = || KEYS.iter().filter(|k| matches!(k.jenis, KeyKind::Huruf));
+        let keys = || KEYS.iter().filter(|k| matches!(k.kind, KeyKind::Huruf));
         tables.flat_map(move |table| {
-            keys().filter_map(|k| match table.get(k.nama) {
+            keys().filter_map(|k| match table.get(k.name) {
                 Some(Spanned { value: Setting::Text(name), span }) => {
                     Some((name.as_str(), *span))
                 }
@@ -129,7 +131,7 @@ impl Layers {
     ) -> Option<(&Layer, Option<&str>, &WrittenSetting)> {
         let narrow = names.iter().find_map(|name| {
             self.layers.iter().rev().find_map(|layer| {
-                let (name, (_, table)) = layer.jenis.get_key_value(*name)?;
+                let (name, (_, table)) = layer.kinds.get_key_value(*name)?;
                 Some((layer, Some(name.as_str()), table.get(key)?))
             })
         });
@@ -141,30 +143,30 @@ impl Layers {
 
     /// The value alone.
     pub(super) fn value(&self, key: &str, names: &[&str]) -> Option<&Setting> {
-        self.find(key, names).map(|(_, _, isi)| &isi.value)
+        self.find(key, names).map(|(_, _, written)| &written.value)
     }
 
     /// All values of a paper and where each comes from, in the order of the schema.
-    pub fn berlaku<'a>(&'a self, names: &'a [&'a str]) -> Vec<InForce<'a>> {
+    pub fn in_force<'a>(&'a self, names: &'a [&'a str]) -> Vec<InForce<'a>> {
         KEYS.iter()
-            .filter_map(|kunci| {
-                let (layer, untuk, isi) = self.find(kunci.nama, names)?;
+            .filter_map(|key| {
+                let (layer, narrowed_to, written) = self.find(key.name, names)?;
                 Some(InForce {
-                    kunci: kunci.nama,
-                    group: kunci.group,
-                    nilai: &isi.value,
+                    key: key.name,
+                    group: key.group,
+                    value: &written.value,
                     origin: &layer.origin,
-                    untuk,
-                    span: isi.span,
-                    sumber: layer.sumber.get(&kunci.group).map(String::as_str),
+                    narrowed_to,
+                    span: written.span,
+                    certainty: layer.certainty.get(&key.group).map(String::as_str),
                 })
             })
             .collect()
     }
 
     /// The title of the topmost base.
-    pub fn judul(&self) -> &str {
-        self.layers.iter().rev().find_map(|l| l.judul.as_deref()).unwrap_or_default()
+    pub fn title(&self) -> &str {
+        self.layers.iter().rev().find_map(|l| l.title.as_deref()).unwrap_or_default()
     }
 }
 

@@ -4,13 +4,14 @@ use crate::problem::ProfileProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey, TABLES};
+use super::keys::{Group, KeyKind, PAPER_KINDS, TABLES};
+use super::values::{KEYS, ProfileKey};
 use bahasa::NumberPattern;
 use bahasa::number::format_measure;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
-use data::workspace::Fields;
-use data::workspace::node::{Node, Value};
+use data::fields::Fields;
+use data::node::{Node, Value};
 
 /// A value of a profile.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,15 +60,15 @@ pub(super) struct Layer {
     /// What it is called for people.
     pub(super) origin: String,
     /// The title of the profile.
-    pub(super) judul: Option<String>,
+    pub(super) title: Option<String>,
     /// The name of the profile under it.
     pub(super) base: Option<Spanned<String>>,
     /// Values for all papers.
     pub(super) general: SettingMap,
     /// Values for papers of one kind or template, with the place of the name.
-    pub(super) jenis: BTreeMap<String, (Span, SettingMap)>,
+    pub(super) kinds: BTreeMap<String, (Span, SettingMap)>,
     /// How sure the values of a group are.
-    pub(super) sumber: BTreeMap<Group, String>,
+    pub(super) certainty: BTreeMap<Group, String>,
 }
 
 /// Papers by name in mm (naskah-dinas practice: F4 is a trade name, 215 x 330 most common).
@@ -81,25 +82,25 @@ pub const PAPERS: [(&str, (&str, f32, f32)); 4] = [
 impl Layer {
     /// Reads a layer; every mistake in it is told.
     pub(super) fn read(origin: &str, f: &mut Fields<'_>) -> Self {
-        let judul = f.text("nama").map(|t| t.value);
+        let title = f.text("nama").map(|t| t.value);
         let base = f.text("dasar");
         let general = values(f);
-        let sumber = f
+        let certainty = f
             .table("sumber", |f| {
                 let groups = Group::ALL.iter();
                 groups.filter_map(|(word, k)| Some((*k, f.text(word)?.value))).collect()
             })
             .unwrap_or_default();
-        let mut jenis = BTreeMap::new();
-        let kinds = f.raw("jenis");
-        match kinds.map(|node| &node.value) {
-            Some(Value::Table(kinds)) => {
-                for (name, node) in kinds {
+        let mut kinds = BTreeMap::new();
+        let asked = f.raw("jenis");
+        match asked.map(|node| &node.value) {
+            Some(Value::Table(tables)) => {
+                for (name, node) in tables {
                     let title = format!("[jenis.{}]", name.value);
                     let mut fields = Fields::of(&title, node, f.problems);
                     let own = values(&mut fields);
                     fields.finish();
-                    jenis.insert(name.value.clone(), (name.span, own));
+                    kinds.insert(name.value.clone(), (name.span, own));
                 }
             }
             Some(other) => {
@@ -111,12 +112,12 @@ impl Layer {
             }
             None => {}
         }
-        Self { origin: origin.to_owned(), judul, base, general, jenis, sumber }
+        Self { origin: origin.to_owned(), title, base, general, kinds, certainty }
     }
 
     /// Reports kinds that no paper is of; `templates` are the names of all templates.
     pub(super) fn check_kinds(&self, templates: &[&str], problems: &mut Problems) {
-        for (name, (span, _)) in &self.jenis {
+        for (name, (span, _)) in &self.kinds {
             let known = || PAPER_KINDS.iter().copied().chain(templates.iter().copied());
             if known().any(|k| k == name) {
                 continue;
@@ -133,17 +134,17 @@ fn values(f: &mut Fields<'_>) -> SettingMap {
     let mut found = SettingMap::new();
     let mut take = |f: &mut Fields<'_>, key: &'static ProfileKey, short: &'static str| {
         let place = f.place(short);
-        if let Some(value) = value(f, short, key.jenis) {
-            found.insert(key.nama, Spanned::new(value, place));
+        if let Some(value) = value(f, short, key.kind) {
+            found.insert(key.name, Spanned::new(value, place));
         }
     };
-    for key in KEYS.iter().filter(|k| !k.nama.contains('.')) {
-        take(f, key, key.nama);
+    for key in KEYS.iter().filter(|k| !k.name.contains('.')) {
+        take(f, key, key.name);
     }
     for table in TABLES {
         f.table(table, |f| {
             for key in KEYS {
-                match key.nama.split_once('.') {
+                match key.name.split_once('.') {
                     Some((of, short)) if of == table => take(f, key, short),
                     _ => {}
                 }
@@ -153,8 +154,8 @@ fn values(f: &mut Fields<'_>) -> SettingMap {
     found
 }
 
-fn value(f: &mut Fields<'_>, key: &'static str, jenis: KeyKind) -> Option<Setting> {
-    match jenis {
+fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting> {
+    match kind {
         KeyKind::Kertas => paper(f, key),
         KeyKind::Number(low, high) => f.decimal_in(key, low..=high).map(Setting::Number),
         #[allow(clippy::cast_precision_loss)]
@@ -171,7 +172,7 @@ fn value(f: &mut Fields<'_>, key: &'static str, jenis: KeyKind) -> Option<Settin
         KeyKind::Pattern => {
             let text = f.text(key)?;
             if let Err(error) = text.value.parse::<NumberPattern>() {
-                let detail = data::workspace::pattern_words(&error);
+                let detail = data::fields::pattern_words(&error);
                 let problem = FileProblem::BadPattern { key: key.to_owned(), detail };
                 f.problems.add(text.span, problem);
                 return None;

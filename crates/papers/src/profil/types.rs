@@ -276,8 +276,9 @@ pub struct FitLimits {
 impl Default for Profil {
     /// The built-in profile for a letter.
     fn default() -> Self {
-        Layers::built_in()
-            .untuk(&["surat"], |name| (name == "Times New Roman").then_some(Face::Serif))
+        Layers::built_in().for_names(&["surat"], |name| {
+            (name == "Times New Roman").then_some(Face::Serif)
+        })
     }
 }
 
@@ -466,7 +467,11 @@ impl<'a> Lookup<'a> {
 
 impl Layers {
     /// What holds for a paper of these names (template, kind, shape); `face` finds a family.
-    pub fn untuk(&self, names: &[&str], face: impl Fn(&str) -> Option<Face>) -> Profil {
+    pub fn for_names(
+        &self,
+        names: &[&str],
+        face: impl Fn(&str) -> Option<Face>,
+    ) -> Profil {
         let a = Lookup { layers: self, names };
         Profil {
             paper: match a.get("kertas") {

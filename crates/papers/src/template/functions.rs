@@ -16,7 +16,7 @@ use super::{signature, trace};
 use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
 use bahasa::{date, time};
-use base::diag::{Both, nearest};
+use base::diag::Both;
 
 /// A function of templates, as the user's guide tells it.
 #[derive(Debug, Clone, Copy)]
@@ -407,16 +407,12 @@ fn surat_lain(state: &State<'_, '_>, name: String) -> Result<Value, Error> {
     if letter.is_undefined() {
         let known: Vec<String> =
             all.try_iter()?.filter_map(|key| key.as_str().map(str::to_owned)).collect();
-        let near = nearest(&name, known.iter().map(String::as_str)).unwrap_or_default();
-        return Err(fault(
-            ReferenceProblem::UnknownId {
-                kind: Both::new("templat", "template"),
-                id: name,
-                near,
-                file: Both::new("daftar templat", "the list of templates"),
-            }
-            .into(),
-        ));
+        let what = (
+            Both::new("templat", "template"),
+            Both::new("daftar templat", "the list of templates"),
+        );
+        let ids = known.iter().map(String::as_str);
+        return Err(fault(ReferenceProblem::unknown_id(what, &name, ids).into()));
     }
     Ok(letter)
 }
@@ -454,16 +450,9 @@ fn law(state: &State<'_, '_>, id: &str, field: &str) -> Result<Value, Error> {
     if law.is_undefined() {
         let known: Vec<String> =
             laws.try_iter()?.filter_map(|key| key.as_str().map(str::to_owned)).collect();
-        let near = nearest(id, known.iter().map(String::as_str)).unwrap_or_default();
-        return Err(fault(
-            ReferenceProblem::UnknownId {
-                kind: Both::new("dasar hukum", "law"),
-                id: id.to_owned(),
-                near,
-                file: Both::new("katalog", "the catalog"),
-            }
-            .into(),
-        ));
+        let what = (Both::new("dasar hukum", "law"), Both::new("katalog", "the catalog"));
+        let ids = known.iter().map(String::as_str);
+        return Err(fault(ReferenceProblem::unknown_id(what, id, ids).into()));
     }
     law.get_attr(field)
 }

@@ -85,7 +85,7 @@ impl FormSheet<'_> {
         total: Option<(Figure, Span)>,
     ) -> (Option<(Figure, Span)>, bool) {
         let limit = self.periode.triwulan.saturating_mul(3);
-        let (mut sum, mut first_one, mut after) = (BigRational::zero(), None, false);
+        let (mut sum, mut first, mut after) = (BigRational::zero(), None, false);
         for month in 1..=12_u8 {
             let Some(column) = head.look_up(Role::Reached, Months::Month(month)) else {
                 continue;
@@ -96,7 +96,7 @@ impl FormSheet<'_> {
             };
             if month <= limit {
                 sum += n.value();
-                first_one = first_one.or(Some(place));
+                first = first.or(Some(place));
             } else if !n.is_zero() {
                 after = true;
                 let (value, periode) = (n.printed(), self.periode.to_string());
@@ -107,7 +107,7 @@ impl FormSheet<'_> {
                 );
             }
         }
-        let (Some(place), Ok(sum)) = (first_one, Amount::new(sum)) else {
+        let (Some(place), Ok(sum)) = (first, Amount::new(sum)) else {
             // A total of months to come, and none before them, says nothing of the quarter.
             return (total.filter(|_| !after), after);
         };
@@ -169,18 +169,18 @@ impl FormSheet<'_> {
         &mut self,
         b: &CodedRow<'_>,
         head: &FormHead,
-        impor: &mut ImportedLayanan,
+        found: &mut ImportedLayanan,
     ) {
         let both_figures = self.both_figures(b, head, ("sasaran", "terlayani"));
-        self.put(impor, TARGET, |me| me.count_of(both_figures.target, TARGET, true));
-        self.put(impor, SERVED, |me| me.count_of(both_figures.capai, SERVED, false));
-        if !impor.content.is_nihil(TARGET) {
+        self.put(found, TARGET, |me| me.count_of(both_figures.target, TARGET, true));
+        self.put(found, SERVED, |me| me.count_of(both_figures.capai, SERVED, false));
+        if !found.content.is_nihil(TARGET) {
             return;
         }
-        if let Some(served) = impor.content.take(SERVED)
+        if let Some(served) = found.content.take(SERVED)
             && served.value != Datum::Number(Amount::from(0))
         {
-            let kode = impor.kode.value.clone();
+            let kode = found.kode.value.clone();
             self.problems.add(served.span, AchievementProblem::NihilWithFigures { kode });
         }
     }
@@ -188,12 +188,12 @@ impl FormSheet<'_> {
     /// Puts a figure into its field, when the sheet has one.
     fn put(
         &mut self,
-        impor: &mut ImportedLayanan,
+        found: &mut ImportedLayanan,
         key: &'static str,
         read: impl FnOnce(&mut Self) -> Option<Spanned<Datum>>,
     ) {
         if let Some(value) = read(self) {
-            impor.content.set(key, value);
+            found.content.set(key, value);
         }
     }
 
@@ -209,10 +209,10 @@ impl FormSheet<'_> {
             Figure::Nihil if may_be_nihil => Some(Spanned::new(Datum::Nihil, place)),
             Figure::Number(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
-                let whole_number =
+                let whole =
                     n.value().is_integer().then(|| n.value().to_integer().to_i64());
-                if let Some(whole_number) = whole_number.flatten() {
-                    let n = Amount::from(whole_number.unsigned_abs());
+                if let Some(whole) = whole.flatten() {
+                    let n = Amount::from(whole.unsigned_abs());
                     return Some(Spanned::new(Datum::Number(n), place));
                 }
                 let (key, value) = (name_key.to_owned(), n.printed());
@@ -244,11 +244,11 @@ impl FormSheet<'_> {
         &mut self,
         b: &CodedRow<'_>,
         head: &FormHead,
-        impor: &mut ImportedLayanan,
+        found: &mut ImportedLayanan,
     ) {
         let both_figures = self.both_figures(b, head, ("pagu", "realisasi"));
-        self.put(impor, "pagu", |me| me.sum(both_figures.target));
-        self.put(impor, "realisasi", |me| me.sum(both_figures.capai));
+        self.put(found, "pagu", |me| me.sum(both_figures.target));
+        self.put(found, "realisasi", |me| me.sum(both_figures.capai));
     }
 
     pub(super) fn mutu(
@@ -257,7 +257,7 @@ impl FormSheet<'_> {
         head: &FormHead,
         all: &[CodedRow<'_>],
         layanan: &Layanan,
-        impor: &mut ImportedLayanan,
+        found: &mut ImportedLayanan,
     ) {
         let both_figures = self.both_figures(b, head, ("dibutuhkan", "terpenuhi"));
         let dibutuhkan = self.sum(both_figures.target);
@@ -295,7 +295,7 @@ impl FormSheet<'_> {
             self.problems.add(place, ImportProblem::UnknownMutu { kode, item, near });
         }
         if let Some(same) =
-            impor.mutu.iter().find(|m| normal(&m.nama.value) == normal(&nama))
+            found.mutu.iter().find(|m| normal(&m.nama.value) == normal(&nama))
         {
             let first = match same.nama.span {
                 Span::Cell { row, column, .. } => cell_name(row, column),
@@ -314,6 +314,6 @@ impl FormSheet<'_> {
             [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
         let content =
             said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
-        impor.mutu.push(ImportedMutu { nama, content });
+        found.mutu.push(ImportedMutu { nama, content });
     }
 }

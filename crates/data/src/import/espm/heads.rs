@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::book::grid::Cell;
 use crate::head::{Headings, Search, normal};
 use crate::tables::Declared;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::workspace::book::Cell;
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,13 +86,9 @@ impl FormHead {
         for column in all {
             match self.meaning_of(column) {
                 Ok(meaning_of) => {
-                    if let Some(first_one) = self.column.get(&meaning_of) {
+                    if let Some(first) = self.column.get(&meaning_of) {
                         let title = self.row.iter().find_map(|b| b.get(&column)).cloned();
-                        self.repeated.push((
-                            column,
-                            *first_one,
-                            title.unwrap_or_default(),
-                        ));
+                        self.repeated.push((column, *first, title.unwrap_or_default()));
                     } else {
                         self.column.insert(meaning_of, column);
                     }

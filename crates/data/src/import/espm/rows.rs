@@ -8,8 +8,8 @@ use super::cell::{self};
 use super::code::{Part, RowCode};
 use super::heads::{FormHead, Months, Role};
 use super::{Line, kode, row};
+use crate::book::grid::{Cell, Grid};
 use crate::head::normal;
-use crate::workspace::book::{Cell, Grid};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
@@ -52,8 +52,8 @@ impl<'a> FormSheet<'a> {
             return Vec::new();
         }
         for k in &head {
-            for (column, first_one, title) in &k.repeated {
-                let (key, first) = (title.clone(), cell_name(k.first_row, *first_one));
+            for (column, first, title) in &k.repeated {
+                let (key, first) = (title.clone(), cell_name(k.first_row, *first));
                 let span = self.cell(k.first_row, *column);
                 self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
             }
@@ -96,11 +96,11 @@ impl<'a> FormSheet<'a> {
                 ));
                 result.len() - 1
             });
-            let Some((_, impor)) = result.get_mut(ke) else { continue };
+            let Some((_, found)) = result.get_mut(ke) else { continue };
             match b.kode.part {
-                Part::A => self.penerima(b, head, impor),
-                Part::B => self.mutu(b, head, &coded, layanan, impor),
-                Part::C => self.budget(b, head, impor),
+                Part::A => self.penerima(b, head, found),
+                Part::B => self.mutu(b, head, &coded, layanan, found),
+                Part::C => self.budget(b, head, found),
             }
         }
         result.sort_by_key(|(sort_key, _)| *sort_key);

@@ -1,20 +1,22 @@
 //! A worksheet that came back.
 
+mod compared;
 mod sheet;
 mod stamp;
 mod value;
 mod verify;
 
 use crate::files::Files;
-use crate::problem::WorksheetProblem;
+use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 
-use super::column::{SHEETS, SheetForm, TITLE};
+use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
 use super::stamp::{STAMP_SHEET, Stamp};
+use crate::book::grid::Cell;
+use crate::book::{self, Book};
 use crate::head::normal;
 use crate::import::{Datum, Filled, Import, ImportedLayanan, Skipped};
-use crate::workspace::book::{self, Book, Cell};
-use base::diag::Problems;
+use base::diag::{Both, Problems, counted};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use field::domain::Periode;
 use field::spm::{FillRate, Layanan, LayananCapaian};
@@ -44,7 +46,7 @@ pub struct Returned {
     /// Whose it is.
     pub stamp: Stamp,
     /// What it says.
-    pub impor: Import,
+    pub import: Import,
     /// How many cells it fills in, of those it asks for.
     pub filled_in: FillRate,
     /// How many are filled in once it is taken over: by it, or by what was there already.
@@ -152,13 +154,13 @@ impl Gathered<'_> {
 
     /// The item of a service as the stamp has it; `None` for a name that is not of it.
     fn butir<'b>(&'b self, kode: &'b str, nama: &str) -> Option<&'b str> {
-        let wanted_name = normal(nama);
+        let wanted = normal(nama);
         let mut items = self.called(kode);
-        items.find(|butir| normal(butir) == wanted_name)
+        items.find(|butir| normal(butir) == wanted)
     }
 
     fn called<'b>(&'b self, kode: &'b str) -> impl Iterator<Item = &'b str> {
-        let row = self.stamp.row.iter();
+        let row = self.stamp.rows.iter();
         row.filter(move |(k, b)| k == kode && !b.is_empty()).map(|(_, b)| b.as_str())
     }
 }
@@ -171,7 +173,7 @@ fn content(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Returned {
-    let all = stamp.row.iter().filter(|(_, butir)| butir.is_empty());
+    let all = stamp.rows.iter().filter(|(_, butir)| butir.is_empty());
     let layanan = all
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
@@ -185,6 +187,7 @@ fn content(
     let mut gathered =
         Gathered { stamp: &stamp, layanan, skipped: Vec::new(), filled_in: 0 };
     let there = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
+    let mut read = vec![STAMP_SHEET.to_owned(), GUIDE.to_owned()];
     for form in SHEETS.iter() {
         let Some(sheet) = sheet_called(book, name, form) else {
             let sheet = form.nama.to_owned();
@@ -192,6 +195,7 @@ fn content(
                 .add(Span::File(file), WorksheetProblem::WorksheetSheetMissing { sheet });
             continue;
         };
+        read.push(sheet.clone());
         match book.grid(name, &sheet) {
             Ok(grid) => {
                 let id = sources.add(format!("{name}!{sheet}"), "");
@@ -200,15 +204,17 @@ fn content(
                     grid: &grid,
                     there,
                     catalog: expected_of.catalog,
+                    capaian: expected_of.capaian,
                 };
                 sheet::read(form, &material, &mut gathered, problems);
             }
             Err(problem) => problems.add(Span::File(file), problem),
         }
     }
+    tell_other_sheets(book, name, &read, sources, problems);
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
-    let seluruh = super::column::cell(&stamp.row).max(filled_in);
+    let asked = super::column::input_cells(&stamp.rows).max(filled_in);
     let after = verify::keterisian(&layanan, &stamp, there);
     layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {
@@ -216,13 +222,40 @@ fn content(
         problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
     }
     verify::figure(&layanan, &stamp, expected_of, problems);
-    let impor =
-        Import { berkas: name.to_owned(), periode: stamp.periode, layanan, skipped };
+    let import =
+        Import { file: name.to_owned(), periode: stamp.periode, layanan, skipped };
     Returned {
         stamp,
-        impor,
-        filled_in: FillRate { answered: filled_in, whole: seluruh },
+        import,
+        filled_in: FillRate { answered: filled_in, whole: asked },
         after,
+    }
+}
+
+/// Tells of sheets with figures that are none of the worksheet's, hidden ones too.
+fn tell_other_sheets(
+    book: &mut Book,
+    name: &str,
+    read: &[String],
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) {
+    let all = book.sheets().into_iter().chain(book.hidden());
+    let others: Vec<String> = all
+        .filter(|sheet| !read.iter().any(|r| sheet.trim().eq_ignore_ascii_case(r.trim())))
+        .collect();
+    for sheet in others {
+        let Ok(grid) = book.grid(name, &sheet) else { continue };
+        let figures = grid.cells.values().filter(|c| matches!(c, Cell::Number(_)));
+        let figures = figures.count();
+        if figures == 0 {
+            continue;
+        }
+        let file = sources.add(format!("{name}!{sheet}"), "");
+        let held = Both::new(format!("{figures} angka"), counted(figures, "figure"));
+        let read: Vec<&str> = SHEETS.iter().map(|form| form.nama).collect();
+        let read = read.join(", ");
+        problems.add(Span::File(file), SheetProblem::SheetNotRead { sheet, held, read });
     }
 }
 

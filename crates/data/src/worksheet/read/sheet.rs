@@ -4,13 +4,14 @@ use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
+use super::compared::{Capaian, Compared};
 use super::{Gathered, value};
+use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
+use crate::node::plain;
 use crate::tables::Datum;
-use crate::workspace::book::{Cell, Grid};
-use crate::workspace::node::plain;
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
 use field::spm::{Layanan, LayananCapaian};
@@ -22,6 +23,8 @@ pub(super) struct SheetInput<'a> {
     /// What the workspace has for the quarter.
     pub(super) there: &'a [Spanned<LayananCapaian>],
     pub(super) catalog: &'a [Layanan],
+    /// All achievements of the workspace.
+    pub(super) capaian: &'a Capaian,
 }
 
 /// Reads one sheet into what was gathered so far.
@@ -31,7 +34,7 @@ pub(super) fn read(
     gathered: &mut Gathered<'_>,
     problems: &mut Problems,
 ) {
-    let SheetInput { file, grid, there, catalog } = *material;
+    let SheetInput { file, grid, there, catalog, capaian } = *material;
     let Some((head, columns)) = head(form, (file, grid), gathered, problems) else {
         return;
     };
@@ -47,8 +50,10 @@ pub(super) fn read(
         lines.entry(*row).or_default().insert(*column, cell);
     }
     merged_cells(grid, head, &columns, (file, &mut *problems), &mut lines);
+    let now = gathered.stamp.periode;
     let mut reader = Lines {
         form,
+        compared: Compared::new(form, (grid, head), now, capaian),
         file,
         columns,
         free,
@@ -64,6 +69,9 @@ pub(super) fn read(
         reader.one(*row, line);
     }
     reader.tell_gone();
+    if let Some((span, problem)) = reader.compared.told(file, form.nama) {
+        reader.problems.add(span, problem);
+    }
 }
 
 /// The columns that a sheet must have, with their headings.
@@ -94,8 +102,8 @@ fn head(
     problems: &mut Problems,
 ) -> Option<(u32, BTreeMap<u32, SheetColumn>)> {
     let periode = gathered.stamp.periode;
-    let wanted_name: Vec<(SheetColumn, String)> = form
-        .column
+    let titles: Vec<(SheetColumn, String)> = form
+        .columns
         .iter()
         .filter(|(kind, _)| {
             matches!(
@@ -108,9 +116,9 @@ fn head(
         })
         .map(|(kind, _)| (*kind, kind.title(periode, None)))
         .collect();
-    let wanted = Wanted(&wanted_name);
+    let wanted = Wanted(&titles);
     let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
-        let expected = wanted_name.iter().map(|(_, title)| title.as_str());
+        let expected = titles.iter().map(|(_, title)| title.as_str());
         let expected = expected.collect::<Vec<_>>().join(", ");
         problems.add(Span::File(file), SheetProblem::NoHeader { expected });
         return None;
@@ -135,12 +143,13 @@ fn head(
         .range((head, 0)..(head + 1, 0))
         .filter(|((_, column), _)| !columns.contains_key(column))
         .filter_map(|(_, cell)| match cell {
-            Cell::Text(text) => Some(text.clone()),
+            // What the sheet tells its reader is nothing that was typed wrongly.
+            Cell::Text(text) => for_reader(form, text).is_none().then(|| text.clone()),
             _ => None,
         })
         .collect();
     let mut whole = true;
-    for (one, title) in wanted_name {
+    for (one, title) in titles {
         // A unit is read where there is one.
         if one != SheetColumn::Satuan && !columns.values().any(|k| *k == one) {
             let near = nearest(&title, texts.iter().map(String::as_str));
@@ -161,6 +170,7 @@ struct Lines<'a, 'k, 'p> {
     columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     free: BTreeMap<u32, SheetColumn>,
+    compared: Compared<'a>,
     there: &'a [Spanned<LayananCapaian>],
     catalog: &'a [Layanan],
     /// Rows with something in them, and where.
@@ -181,9 +191,9 @@ impl Lines<'_, '_, '_> {
     fn text(
         &self,
         line: &BTreeMap<u32, &Cell>,
-        wanted_name: SheetColumn,
+        wanted: SheetColumn,
     ) -> Option<(u32, String)> {
-        let (column, _) = self.columns.iter().find(|(_, kind)| **kind == wanted_name)?;
+        let (column, _) = self.columns.iter().find(|(_, kind)| **kind == wanted)?;
         match line.get(column)? {
             Cell::Text(text) => Some((*column, text.clone())),
             _ => None,
@@ -191,7 +201,7 @@ impl Lines<'_, '_, '_> {
     }
 
     fn one(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
-        let mut isian: Vec<(u32, Data, &Cell)> = self
+        let mut inputs: Vec<(u32, Data, &Cell)> = self
             .columns
             .iter()
             .filter_map(|(column, kind)| match kind {
@@ -200,16 +210,16 @@ impl Lines<'_, '_, '_> {
             })
             .collect();
         // The target first, wherever its column was moved: it may say nihil.
-        isian.sort_by_key(|(_, data, _)| data.order());
+        inputs.sort_by_key(|(_, data, _)| data.order());
         let kode = self.text(line, SheetColumn::Kode);
         let found = kode.as_ref().and_then(|(_, kode)| self.gathered.look_up(kode));
         let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
-            self.not_a_layanan(row, line, kode, &isian);
+            self.not_a_layanan(row, line, kode, &inputs);
             return;
         };
         self.catatan(row, line);
         let span = self.at(row, *kode_at);
-        if !self.form.per_butir && !isian.is_empty() {
+        if !self.form.per_butir && !inputs.is_empty() {
             self.satuan(row, line, kode);
         }
         let mut butir = None;
@@ -218,7 +228,7 @@ impl Lines<'_, '_, '_> {
             let own = self.gathered.layanan.get(at).map(|l| l.kode.value.clone());
             let own = own.unwrap_or_else(|| kode.clone());
             let Some((butir_at, nama)) = named else {
-                if let Some((column, data, _)) = isian.first() {
+                if let Some((column, data, _)) = inputs.first() {
                     self.unknown = true;
                     let key = data.name_key().to_owned();
                     self.problems.add(
@@ -230,7 +240,7 @@ impl Lines<'_, '_, '_> {
             };
             let known = self.gathered.butir(&own, &nama).map(str::to_owned);
             let free = self.gathered.called(&own).next().is_none();
-            match (known, free, isian.is_empty()) {
+            match (known, free, inputs.is_empty()) {
                 (Some(known), ..) => butir = Some(known),
                 (None, true, _) => butir = Some(nama),
                 (None, false, true) => return,
@@ -249,7 +259,8 @@ impl Lines<'_, '_, '_> {
         }
         let name_key = (at, butir.as_deref().map(normal).unwrap_or_default());
         self.seen.insert(name_key.clone());
-        if isian.is_empty() {
+        self.compared.row(row, line, (kode, butir.as_deref()));
+        if inputs.is_empty() {
             return;
         }
         if let Some(first) = self.filled.get(&name_key) {
@@ -262,7 +273,7 @@ impl Lines<'_, '_, '_> {
             return;
         }
         self.filled.insert(name_key, span);
-        self.fill_in((row, at, span), butir, line, &isian);
+        self.fill_in((row, at, span), butir, line, &inputs);
     }
 
     /// A line that is no row of the worksheet: a note, a total, or a mistake.
@@ -271,9 +282,9 @@ impl Lines<'_, '_, '_> {
         row: u32,
         line: &BTreeMap<u32, &Cell>,
         kode: Option<(u32, String)>,
-        isian: &[(u32, Data, &Cell)],
+        inputs: &[(u32, Data, &Cell)],
     ) {
-        let Some((column, data, _)) = isian.first() else {
+        let Some((column, data, _)) = inputs.first() else {
             // A line of nobody: whatever is written there is a remark.
             for (column, cell) in line {
                 let Cell::Text(text) = cell else { continue };
@@ -294,7 +305,7 @@ impl Lines<'_, '_, '_> {
         self.unknown = true;
         if let Some((at, kode)) = kode {
             let known = self.gathered.layanan.iter().map(|l| l.kode.value.as_str());
-            let near = nearest(&kode, known).unwrap_or_default();
+            let near = nearest_id(&kode, known).unwrap_or_default();
             let span = self.at(row, at);
             self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
         } else {
@@ -352,7 +363,7 @@ impl Lines<'_, '_, '_> {
         (row, at, span): (u32, usize, Span),
         butir: Option<String>,
         line: &BTreeMap<u32, &Cell>,
-        isian: &[(u32, Data, &Cell)],
+        inputs: &[(u32, Data, &Cell)],
     ) {
         let satuan = self.text(line, SheetColumn::Satuan);
         let file = self.file;
@@ -376,7 +387,7 @@ impl Lines<'_, '_, '_> {
             let nama = Spanned::new(nama, span);
             ImportedMutu { nama, content: unit.into_iter().collect() }
         });
-        for (column, data, cell) in isian {
+        for (column, data, cell) in inputs {
             let span = Span::Cell { file, row, column: *column };
             let cell = value::Input { data: *data, span, cell };
             let nihil = super::verify::nihil(layanan, self.there);
@@ -392,7 +403,7 @@ impl Lines<'_, '_, '_> {
     /// Tells of rows that are not there any more.
     fn tell_gone(&mut self) {
         let mut gone: Vec<String> = Vec::new();
-        for (kode, butir) in &self.gathered.stamp.row {
+        for (kode, butir) in &self.gathered.stamp.rows {
             if self.form.per_butir == butir.is_empty() {
                 continue;
             }
@@ -421,13 +432,13 @@ impl Lines<'_, '_, '_> {
 /// The column of a heading, if the worksheet has it for its reader only.
 fn for_reader(form: &SheetForm, title: &str) -> Option<SheetColumn> {
     let title = normal(title);
-    let mut all = form.column.iter().map(|(kind, _)| *kind);
+    let mut all = form.columns.iter().map(|(kind, _)| *kind);
     all.find(|kind| match kind {
         SheetColumn::Nomor | SheetColumn::Layanan | SheetColumn::Percent(..) => {
             let now = Periode { tahun: 2000, triwulan: 1 };
             normal(&kind.title(now, None)) == title
         }
-        SheetColumn::Last(data) => title.starts_with(&normal(&data.name_of())),
+        SheetColumn::Last(data) => title.starts_with(&normal(&data.label())),
         _ => false,
     })
 }

@@ -3,10 +3,11 @@
 use super::super::column::one_line;
 use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA, VERSION};
 use super::{Expected, stamp_sheet};
+use crate::book::Book;
+use crate::book::grid::{Cell, Grid};
+use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
-use crate::workspace::book::{Book, Cell, Grid};
-use crate::workspace::node::plain;
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;
 
@@ -90,16 +91,9 @@ pub(super) fn read(
         sound = false;
     }
     if sound && !expected_of.opd.contains(&stamp.opd.as_str()) {
-        let near = nearest(&stamp.opd, expected_of.opd.iter().copied());
-        problems.add(
-            at(2),
-            ReferenceProblem::UnknownId {
-                kind: Both::same("OPD"),
-                id: stamp.opd.clone(),
-                near: near.unwrap_or_default(),
-                file: Both::same("data/opd.toml"),
-            },
-        );
+        let what = (Both::same("OPD"), Both::same("data/opd.toml"));
+        let ids = expected_of.opd.iter().copied();
+        problems.add(at(2), ReferenceProblem::unknown_id(what, &stamp.opd, ids));
         sound = false;
     }
     sound.then_some(stamp)
@@ -117,7 +111,7 @@ fn parse_code(grid: &Grid) -> Option<Stamp> {
         daerah: text(grid, 1, 1),
         opd: text(grid, 2, 1),
         periode: text(grid, 3, 1).parse::<Periode>().ok()?,
-        row: row.filter(|(kode, _)| !kode.is_empty()).collect(),
+        rows: row.filter(|(kode, _)| !kode.is_empty()).collect(),
     };
     (stamp.fingerprint() == text(grid, 4, 1)).then_some(stamp)
 }

@@ -56,13 +56,13 @@ fn down(
 ) {
     let mut tell = |key: &str, kode: &str, old: &Amount, new: &Amount, span: Span| {
         if new < old {
-            let cetak = |n: &Amount| format_decimal_short(n.value(), 6);
+            let print = |n: &Amount| format_decimal_short(n.value(), 6);
             problems.add(
                 span,
                 WorksheetProblem::FellBelow {
                     isian: format!("`{key}` {kode}"),
-                    sebelumnya: cetak(old),
-                    now_there: cetak(new),
+                    sebelumnya: print(old),
+                    now_there: print(new),
                     periode: periode.to_owned(),
                 },
             );
@@ -98,7 +98,7 @@ pub(super) fn keterisian(
     all.iter()
         .map(|layanan| {
             let kode = layanan.kode.value.as_str();
-            let items = stamp.row.iter().filter(|(k, b)| k == kode && !b.is_empty());
+            let items = stamp.rows.iter().filter(|(k, b)| k == kode && !b.is_empty());
             FillRate::layanan(Some(&after(layanan, look_up(there, kode))), items.count())
         })
         .sum()

@@ -76,7 +76,7 @@ fn write_stamp(sheet: &mut Worksheet, stamp: &Stamp) -> Result<(), XlsxError> {
         sheet.write_string(row, 0, *bidang)?;
         sheet.write_string(row, 1, content)?;
     }
-    for (row, (kode, butir)) in (LIST_ROW..).zip(&stamp.row) {
+    for (row, (kode, butir)) in (LIST_ROW..).zip(&stamp.rows) {
         sheet.write_string(row, 0, kode)?;
         if !butir.is_empty() {
             sheet.write_string(row, 1, butir)?;

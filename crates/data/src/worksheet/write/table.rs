@@ -28,7 +28,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     sheet.set_name(form.nama)?;
     page(sheet, material, true);
-    for (at, (_, width)) in (0_u16..).zip(&form.column) {
+    for (at, (_, width)) in (0_u16..).zip(&form.columns) {
         sheet.set_column_width(at, *width)?;
     }
     head(sheet, form, material)?;
@@ -48,12 +48,12 @@ pub(super) fn write(
     rules(sheet, form, end)?;
     sheet.set_freeze_panes(HEAD + 1, FROZEN)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
-    let last_one = u16::try_from(form.column.len().saturating_sub(1)).unwrap_or(0);
-    sheet.set_print_area(0, 0, end, last_one)?;
-    if let Some(first_one) =
-        form.isian().next().and_then(|d| form.place_of(SheetColumn::Input(d)))
+    let last = u16::try_from(form.columns.len().saturating_sub(1)).unwrap_or(0);
+    sheet.set_print_area(0, 0, end, last)?;
+    if let Some(first) =
+        form.inputs().next().and_then(|d| form.column_of(SheetColumn::Input(d)))
     {
-        sheet.set_selection(HEAD + 1, first_one, HEAD + 1, first_one)?;
+        sheet.set_selection(HEAD + 1, first, HEAD + 1, first)?;
     }
     sheet.protect_with_options(&ProtectionOptions {
         format_columns: true,
@@ -78,16 +78,16 @@ fn head(
         one_line(&material.settings.daerah.nama)
     );
     words(sheet, (1, 0), &sub, &style::subtitle())?;
-    let last_one = u16::try_from(form.column.len().saturating_sub(1)).unwrap_or(0);
-    sheet.merge_range(2, 0, 2, last_one, form.instruction, &style::instruction())?;
-    let whole_width: f64 = form.column.iter().map(|(_, width)| width).sum();
+    let last = u16::try_from(form.columns.len().saturating_sub(1)).unwrap_or(0);
+    sheet.merge_range(2, 0, 2, last, form.instruction, &style::instruction())?;
+    let whole_width: f64 = form.columns.iter().map(|(_, width)| width).sum();
     sheet.set_row_height(
         2,
         LINE_HEIGHT * f64::from(lines(form.instruction, whole_width * 0.95)),
     )?;
     sheet.set_row_height(3, 6)?;
     let mut height = 1;
-    for (at, (one, width)) in (0_u16..).zip(&form.column) {
+    for (at, (one, width)) in (0_u16..).zip(&form.columns) {
         let title = one.title(plan_of.periode, plan_of.last);
         height = height.max(lines(&title, width * 0.85));
         words(sheet, (HEAD, at), &title, &style::head(*one))?;
@@ -107,7 +107,7 @@ fn content(
     let first_row = butir.is_some_and(|(nomor, _)| nomor == 0);
     let free = butir.is_some_and(|(_, butir)| butir.nama.is_empty());
     let mut height = 1;
-    for (at, (one_column, width)) in (0_u16..).zip(&form.column) {
+    for (at, (one_column, width)) in (0_u16..).zip(&form.columns) {
         let format = style::content(*one_column, first_row, free);
         let writing = match one_column {
             SheetColumn::Kode => one.listed.kode.clone(),
@@ -136,7 +136,7 @@ fn content(
             },
             SheetColumn::Percent(above, below) => {
                 let cell = |data: Data| {
-                    let at = form.place_of(SheetColumn::Input(data)).unwrap_or_default();
+                    let at = form.column_of(SheetColumn::Input(data)).unwrap_or_default();
                     cell_name(row, u32::from(at))
                 };
                 let (above, below) = (cell(*above), cell(*below));
@@ -152,7 +152,7 @@ fn content(
             _ => words(sheet, (row, at), &writing, &format)?,
         }
     }
-    let text = form.isian().all(|data| data.kind().words());
+    let text = form.inputs().all(|data| data.kind().words());
     let height = LINE_HEIGHT * f64::from(height) + 6.0;
     sheet.set_row_height(row, if text { height.max(TEXT_HEIGHT) } else { height })?;
     Ok(())
@@ -190,8 +190,8 @@ fn last(
 /// What may be typed, and what is marked.
 fn rules(sheet: &mut Worksheet, form: &SheetForm, end: u32) -> Result<(), XlsxError> {
     let first_row = HEAD + 1;
-    for data in form.isian() {
-        let Some(at) = form.place_of(SheetColumn::Input(data)) else { continue };
+    for data in form.inputs() {
+        let Some(at) = form.column_of(SheetColumn::Input(data)) else { continue };
         let cell = cell_name(first_row, u32::from(at));
         if let Some(validation) = validation(data, &cell)? {
             sheet.add_data_validation(first_row, at, end, at, &validation)?;
@@ -205,11 +205,11 @@ fn rules(sheet: &mut Worksheet, form: &SheetForm, end: u32) -> Result<(), XlsxEr
             sheet.add_conditional_format(first_row, at, end, at, &fraction)?;
         }
     }
-    for (one, _) in &form.column {
+    for (one, _) in &form.columns {
         let SheetColumn::Percent(above, below) = one else { continue };
         let (Some(on_left), Some(on_right)) = (
-            form.place_of(SheetColumn::Input(*below)),
-            form.place_of(SheetColumn::Input(*above)),
+            form.column_of(SheetColumn::Input(*below)),
+            form.column_of(SheetColumn::Input(*above)),
         ) else {
             continue;
         };
@@ -236,7 +236,7 @@ fn rules(sheet: &mut Worksheet, form: &SheetForm, end: u32) -> Result<(), XlsxEr
 
 /// The rule for a column of figures. Formulas, because the word nihil is an answer too.
 fn validation(data: Data, cell: &str) -> Result<Option<DataValidation>, XlsxError> {
-    let (whole_number, prompt, message) = match data.kind() {
+    let (whole, prompt, message) = match data.kind() {
         InputKind::Words | InputKind::Answer => return Ok(None),
         InputKind::Count => (
             true,
@@ -255,7 +255,7 @@ fn validation(data: Data, cell: &str) -> Result<Option<DataValidation>, XlsxErro
         ),
     };
     let nihil = data.may_be_nihil();
-    let figure = if whole_number {
+    let figure = if whole {
         format!("AND({cell}>=0,{cell}=INT({cell}))")
     } else {
         format!("{cell}>=0")
@@ -267,7 +267,7 @@ fn validation(data: Data, cell: &str) -> Result<Option<DataValidation>, XlsxErro
     let validation = DataValidation::new()
         .allow_custom(Formula::new(format!("=IF(ISNUMBER({cell}),{figure},{other})")))
         .ignore_blank(true)
-        .set_input_title(data.name_of())?
+        .set_input_title(data.label())?
         .set_input_message(format!("{prompt}{suffix}"))?
         .set_error_title("Isian belum sesuai")?
         .set_error_message(format!("{message}{suffix}"))?;

@@ -30,7 +30,7 @@ impl Catalog {
     }
 
     fn check_codes(&self, problems: &mut Vec<CatalogProblem>) {
-        let mut ganda = |file: &str, kode: Vec<String>| {
+        let mut twice = |file: &str, kode: Vec<String>| {
             let mut met = BTreeSet::new();
             for one in kode {
                 if !met.insert(one.clone()) {
@@ -38,37 +38,37 @@ impl Catalog {
                 }
             }
         };
-        ganda("urusan.toml", self.urusan.iter().map(|u| u.kode.clone()).collect());
+        twice("urusan.toml", self.urusan.iter().map(|u| u.kode.clone()).collect());
         // One code for one service over both levels: results are looked up by code alone.
         let kode = |daftar: &[Layanan]| daftar.iter().map(|l| l.kode.clone()).collect();
         let kabupaten: Vec<String> = kode(&self.kabupaten);
         let other: BTreeSet<String> = kabupaten.iter().cloned().collect();
         let provinsi: Vec<String> = kode(&self.provinsi);
-        ganda("layanan-kabupaten.toml", kabupaten);
-        ganda("layanan-provinsi.toml", other.into_iter().chain(provinsi).collect());
-        ganda("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
-        ganda(
+        twice("layanan-kabupaten.toml", kabupaten);
+        twice("layanan-provinsi.toml", other.into_iter().chain(provinsi).collect());
+        twice("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
+        twice(
             "mutu.toml",
             self.mutu.iter().map(|m| format!("{} {}", m.daftar, m.layanan)).collect(),
         );
-        ganda(
+        twice(
             "dasar-hukum.toml",
             self.dasar_hukum.iter().map(|d| d.id.clone()).collect(),
         );
-        ganda(
+        twice(
             "kategori.toml",
             self.skala.iter().map(|s| s.berlaku_dari.to_string()).collect(),
         );
-        ganda(
+        twice(
             "kalender.toml",
             self.batas.iter().map(|b| format!("{} TW {}", b.tahun, b.triwulan)).collect(),
         );
-        ganda("libur.toml", self.libur.iter().map(|day| day.nama.clone()).collect());
-        ganda(
+        twice("libur.toml", self.libur.iter().map(|day| day.nama.clone()).collect());
+        twice(
             "provinsi.toml",
             self.provinces.iter().map(|province| province.nama.clone()).collect(),
         );
-        ganda(
+        twice(
             "istilah.toml",
             self.istilah.iter().map(|i| i.istilah.to_lowercase()).collect(),
         );
@@ -111,6 +111,12 @@ impl Catalog {
         for dasar in &self.dasar_hukum {
             if let Some(kode) = &dasar.urusan {
                 urusan("dasar-hukum.toml", &dasar.id, kode);
+            }
+        }
+        let known = |id: &String| self.dasar_hukum.iter().any(|d| d.id == *id);
+        for dasar in &self.dasar_hukum {
+            if let Some(id) = dasar.diganti.as_ref().filter(|id| !known(id)) {
+                dangling.push(("dasar-hukum.toml", dasar.id.clone(), id.clone()));
             }
         }
         for (file, dari, ke) in dangling {
@@ -178,9 +184,9 @@ fn check_skala(skala: &CategoryScale, problems: &mut Vec<CatalogProblem>) {
     let mut report = |cause| problems.push(problem_in("kategori.toml", cause));
     let batas: Vec<&Percent> = skala.kategori.iter().map(|k| &k.batas_bawah).collect();
     let falling = batas.windows(2).all(|second| second[0] > second[1]);
-    let ujung = batas.first().is_some_and(|start| **start <= Percent::hundred())
+    let covered = batas.first().is_some_and(|start| **start <= Percent::hundred())
         && batas.last().is_some_and(|end| **end == Percent::zero());
-    if !falling || !ujung {
+    if !falling || !covered {
         report(CatalogCause::ThresholdsNotFalling(skala.berlaku_dari));
     }
     for kategori in &skala.kategori {
@@ -245,18 +251,18 @@ mod tests {
     fn a_sound_catalog_is_read() {
         assert_eq!(cause(&[]), []);
         let (u, l, k) = (urusan(), layanan("KES-1", "kes"), skala(&["90", "0"]));
-        let katalog = Catalog::from_toml(&[
+        let catalog = Catalog::from_toml(&[
             ("urusan.toml", &u),
             ("layanan-kabupaten.toml", &l),
             ("kategori.toml", &k),
         ])
         .unwrap();
-        let cari = |text| katalog.find_layanan(Tingkat::KabupatenKota, text);
-        assert!(cari("kes 1").is_some());
-        assert!(cari("EJAAN  kes-1").is_some());
-        assert!(cari("lain").is_none());
-        assert_eq!(katalog.skala(2021), None);
-        let skala = katalog.skala(2030).unwrap();
+        let find = |text| catalog.find_layanan(Tingkat::KabupatenKota, text);
+        assert!(find("kes 1").is_some());
+        assert!(find("EJAAN  kes-1").is_some());
+        assert!(find("lain").is_none());
+        assert_eq!(catalog.skala(2021), None);
+        let skala = catalog.skala(2030).unwrap();
         let almost = Percent::new(num_rational::BigRational::new(
             89_999_999.into(),
             1_000_000.into(),

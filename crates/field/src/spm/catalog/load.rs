@@ -96,7 +96,7 @@ pub enum CatalogCause {
         /// The rule.
         kode: String,
         /// The key.
-        kunci: String,
+        key: String,
     },
     /// A name in braces that the rule has no figure for.
     UnknownPlaceholder {
@@ -155,8 +155,8 @@ impl fmt::Display for CatalogCause {
             Self::UnknownRule { kode, near } => {
                 write!(f, "aturan temuan `{kode}` tidak dikenal; maksud Anda `{near}`?")
             }
-            Self::IncompleteRule { kode, kunci } => {
-                write!(f, "aturan `{kode}` belum mempunyai `{kunci}`")
+            Self::IncompleteRule { kode, key } => {
+                write!(f, "aturan `{kode}` belum mempunyai `{key}`")
             }
             Self::UnknownPlaceholder { kode, placeholder, pilihan } => {
                 let pilihan = pilihan.join(", ");

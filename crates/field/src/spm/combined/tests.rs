@@ -8,14 +8,14 @@ fn periode(triwulan: u8) -> Periode {
 }
 
 /// A daerah with an index in thousandths of a point.
-fn one(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
+fn one(nama: &str, thousandths: Option<i64>) -> DaerahSummary {
     let nilai = |n: i64| Percent::new(BigRational::new(n.into(), 1000.into()));
     DaerahSummary {
         folder: nama.to_lowercase(),
         daerah: nama.to_owned(),
         tingkat: Tingkat::KabupatenKota,
         periode: periode(4),
-        indeks: perseribu.map(nilai),
+        indeks: thousandths.map(nilai),
         kategori: None,
         keterisian: FillRate::default(),
         sebelumnya: None,
@@ -29,19 +29,19 @@ fn one(nama: &str, perseribu: Option<i64>) -> DaerahSummary {
     }
 }
 
-fn urutan(gabungan: &Combined) -> Vec<(Option<usize>, &str, bool)> {
+fn ranking(combined: &Combined) -> Vec<(Option<usize>, &str, bool)> {
     fn row(b: &RankedDaerah) -> (Option<usize>, &str, bool) {
         let RankedDaerah { peringkat, seri, isi, .. } = b;
         (*peringkat, isi.daerah.as_str(), *seri)
     }
-    gabungan.daerah.iter().map(row).collect()
+    combined.daerah.iter().map(row).collect()
 }
 
 #[test]
 fn a_competition_ranking_on_the_printed_value() {
     // B and C differ by a hair that no publication shows; D is held under 90 in print and
     // so stands with E at 89.99.
-    let gabungan = Combined::susun(vec![
+    let combined = Combined::of(vec![
         one("E", Some(89_990)),
         one("A", Some(95_000)),
         one("C", Some(92_001)),
@@ -51,7 +51,7 @@ fn a_competition_ranking_on_the_printed_value() {
         one("G", None),
     ]);
     assert_eq!(
-        urutan(&gabungan),
+        ranking(&combined),
         [
             (Some(1), "A", false),
             (Some(2), "B", true),
@@ -70,15 +70,15 @@ fn another_quarter_or_level_is_shown_and_not_ranked() {
     other.periode = periode(2);
     let mut provinsi = one("Provinsi", Some(98_000));
     provinsi.tingkat = Tingkat::Provinsi;
-    let gabungan = Combined::susun(vec![
+    let combined = Combined::of(vec![
         other,
         one("Satu", Some(50_000)),
         provinsi,
         one("Dua", Some(40_000)),
     ]);
-    assert_eq!(gabungan.periode, Some(periode(4)));
+    assert_eq!(combined.periode, Some(periode(4)));
     assert_eq!(
-        urutan(&gabungan),
+        ranking(&combined),
         [
             (Some(1), "Satu", false),
             (Some(2), "Dua", false),
@@ -86,8 +86,8 @@ fn another_quarter_or_level_is_shown_and_not_ranked() {
             (None, "Provinsi", false),
         ]
     );
-    assert_eq!(gabungan.daerah[2].berbeda, [Difference::Periode]);
-    assert_eq!(gabungan.daerah[3].berbeda, [Difference::Tingkat]);
+    assert_eq!(combined.daerah[2].berbeda, [Difference::Periode]);
+    assert_eq!(combined.daerah[3].berbeda, [Difference::Tingkat]);
 }
 
 #[test]
@@ -97,10 +97,10 @@ fn unlike_policies_and_catalogs_are_marked_and_ranked() {
     other.kebijakan.rerata_mutu = RerataMutu::RasioJumlah;
     let mut katalog = one("Katalog", Some(80_000));
     katalog.sidik_katalog = Some("ab".to_owned());
-    let gabungan = Combined::susun(vec![other, katalog, one("Biasa", Some(60_000))]);
-    assert_eq!(gabungan.daerah[0].berbeda, [Difference::Katalog]);
+    let combined = Combined::of(vec![other, katalog, one("Biasa", Some(60_000))]);
+    assert_eq!(combined.daerah[0].berbeda, [Difference::Katalog]);
     assert_eq!(
-        gabungan.daerah[1].berbeda,
+        combined.daerah[1].berbeda,
         [
             Difference::Kebijakan {
                 kunci: "rerata_mutu",
@@ -114,8 +114,8 @@ fn unlike_policies_and_catalogs_are_marked_and_ranked() {
             },
         ]
     );
-    assert_eq!(gabungan.daerah[1].peringkat, Some(2));
-    assert!(gabungan.daerah[2].berbeda.is_empty());
+    assert_eq!(combined.daerah[1].peringkat, Some(2));
+    assert!(combined.daerah[2].berbeda.is_empty());
 }
 
 #[test]
@@ -123,10 +123,10 @@ fn equally_frequent_choices_leave_the_default_as_the_measure() {
     let mut other = one("Lain", Some(70_000));
     other.kebijakan.sasaran_nihil = SasaranNihil::Nol;
     other.periode = periode(3);
-    let gabungan = Combined::susun(vec![other, one("Biasa", Some(60_000))]);
-    assert_eq!(gabungan.kebijakan, Kebijakan::default());
-    assert_eq!(gabungan.periode, Some(periode(4)));
-    assert_eq!(Combined::susun(Vec::new()).daerah, []);
+    let combined = Combined::of(vec![other, one("Biasa", Some(60_000))]);
+    assert_eq!(combined.kebijakan, Kebijakan::default());
+    assert_eq!(combined.periode, Some(periode(4)));
+    assert_eq!(Combined::of(Vec::new()).daerah, []);
 }
 
 proptest! {
@@ -139,15 +139,15 @@ proptest! {
             .enumerate()
             .map(|(i, n)| one(&format!("D{i:02}"), Some(*n)))
             .collect();
-        let gabungan = Combined::susun(all.clone());
-        let cetak = |b: &RankedDaerah| b.isi.indeks.as_ref().map(Percent::rounded);
-        for row in &gabungan.daerah {
-            let atas = gabungan.daerah.iter().filter(|b| cetak(b) > cetak(row)).count();
-            prop_assert_eq!(row.peringkat, Some(atas + 1));
-            let same = gabungan.daerah.iter().filter(|b| cetak(b) == cetak(row)).count();
+        let combined = Combined::of(all.clone());
+        let print = |b: &RankedDaerah| b.isi.indeks.as_ref().map(Percent::rounded);
+        for row in &combined.daerah {
+            let above = combined.daerah.iter().filter(|b| print(b) > print(row)).count();
+            prop_assert_eq!(row.peringkat, Some(above + 1));
+            let same = combined.daerah.iter().filter(|b| print(b) == print(row)).count();
             prop_assert_eq!(row.seri, same > 1);
         }
-        let terbalik = Combined::susun(all.into_iter().rev().collect());
-        prop_assert_eq!(gabungan, terbalik);
+        let reversed = Combined::of(all.into_iter().rev().collect());
+        prop_assert_eq!(combined, reversed);
     }
 }

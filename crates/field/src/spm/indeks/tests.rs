@@ -10,7 +10,7 @@ use crate::spm::kebijakan::TriwulanBerjalan;
 const SUMBER: &str = "sumber = { tingkat = \"SEEN\" }\n";
 
 /// Three urusan: two services, four services in three sub-urusan, one service.
-fn katalog() -> Catalog {
+fn catalog() -> Catalog {
     let mut urusan = String::new();
     for kode in ["kes", "tr", "sos"] {
         let _ = write!(
@@ -89,7 +89,7 @@ fn report(
 }
 
 fn rekap(kebijakan: Kebijakan, data: &[LayananCapaian]) -> Rekap {
-    compute(&katalog(), &context(), kebijakan, data).unwrap()
+    compute(&catalog(), &context(), kebijakan, data).unwrap()
 }
 
 /// The result of K-1 under a policy.
@@ -123,9 +123,9 @@ fn empty_quality_stops_at_eighty() {
     assert_eq!(text(result.indeks.as_ref()), "80.00");
     assert_eq!(text(result.mutu.as_ref()), "null");
     assert_eq!(result.catatan, [IndexNote::MutuKosong]);
-    let keluarkan =
+    let left_out =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    let result = one(keluarkan, data);
+    let result = one(left_out, data);
     assert_eq!(text(result.indeks.as_ref()), "null");
     assert_eq!(result.kategori, None);
 }
@@ -146,31 +146,31 @@ fn just_under_a_threshold_is_neither_printed_nor_classified_as_reached() {
 fn quality_mean_or_ratio_of_sums() {
     // Items 1/2 and 90/100: mean 70 %, sums 91/102 = 89.2157 %.
     let data = report("K-1", 10, 10, vec![item(2, 1), item(100, 90)]);
-    let rerata = one(Kebijakan::default(), data.clone());
-    assert_eq!(text(rerata.mutu.as_ref()), "70.00");
-    assert_eq!(text(rerata.indeks.as_ref()), "94.00");
-    let rasio =
+    let mean = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(mean.mutu.as_ref()), "70.00");
+    assert_eq!(text(mean.indeks.as_ref()), "94.00");
+    let ratio =
         Kebijakan { rerata_mutu: RerataMutu::RasioJumlah, ..Kebijakan::default() };
-    let rasio = one(rasio, data);
-    assert_eq!(text(rasio.mutu.as_ref()), "89.22");
-    assert_eq!(text(rasio.indeks.as_ref()), "97.84");
+    let ratio = one(ratio, data);
+    assert_eq!(text(ratio.mutu.as_ref()), "89.22");
+    assert_eq!(text(ratio.indeks.as_ref()), "97.84");
 }
 
 #[test]
 fn over_achievement() {
     let data = report("K-1", 10, 12, vec![item(10, 15)]);
-    let batasi = one(Kebijakan::default(), data.clone());
-    assert_eq!(text(batasi.indeks.as_ref()), "100.00");
-    assert_eq!(batasi.kategori.as_deref(), Some("Tuntas Paripurna"));
+    let capped = one(Kebijakan::default(), data.clone());
+    assert_eq!(text(capped.indeks.as_ref()), "100.00");
+    assert_eq!(capped.kategori.as_deref(), Some("Tuntas Paripurna"));
     assert_eq!(
-        batasi.catatan,
+        capped.catatan,
         [
             IndexNote::PenerimaLebih { mentah: Percent::from(120) },
             IndexNote::ItemLebih { item: "Item 10".into(), mentah: Percent::from(150) },
         ]
     );
-    let bebas = Kebijakan { kelebihan: Kelebihan::ApaAdanya, ..Kebijakan::default() };
-    assert_eq!(text(one(bebas, data).indeks.as_ref()), "126.00");
+    let uncapped = Kebijakan { kelebihan: Kelebihan::ApaAdanya, ..Kebijakan::default() };
+    assert_eq!(text(one(uncapped, data).indeks.as_ref()), "126.00");
 }
 
 #[test]
@@ -218,12 +218,12 @@ fn no_target_population() {
         sasaran: Reported::Nihil,
         ..report("K-1", 0, 0, vec![item(5, 5)])
     };
-    for (pilihan, indeks, urusan) in [
+    for (choice, indeks, urusan) in [
         (SasaranNihil::Keluarkan, "null", "50.00"),
         (SasaranNihil::Seratus, "100.00", "75.00"),
         (SasaranNihil::Nol, "0.00", "25.00"),
     ] {
-        let kebijakan = Kebijakan { sasaran_nihil: pilihan, ..Kebijakan::default() };
+        let kebijakan = Kebijakan { sasaran_nihil: choice, ..Kebijakan::default() };
         let other = report("K-2", 2, 1, vec![item(2, 1)]);
         let result = rekap(kebijakan, &[nihil.clone(), other]);
         let kes = &result.urusan[0];
@@ -232,10 +232,10 @@ fn no_target_population() {
         assert_eq!(kes.layanan[0].catatan, [IndexNote::Nihil]);
         assert_eq!(text(kes.indeks.as_ref()), urusan);
     }
-    let nol = one(Kebijakan::default(), report("K-1", 0, 3, vec![]));
-    assert!(!nol.nihil);
+    let zero = one(Kebijakan::default(), report("K-1", 0, 3, vec![]));
+    assert!(!zero.nihil);
     assert_eq!(
-        nol.catatan,
+        zero.catatan,
         [IndexNote::SasaranNol, IndexNote::TerlayaniTanpaSasaran { terlayani: 3 }]
     );
 }
@@ -253,32 +253,32 @@ fn items_without_need_and_without_figures() {
             IndexNote::ItemKosong { item: "Item 7".into() },
         ]
     );
-    let keluarkan =
+    let left_out =
         Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    assert_eq!(text(one(keluarkan, data).mutu.as_ref()), "100.00");
-    let tanpa = report("K-1", 10, 5, vec![item(0, 0)]);
-    let result = one(Kebijakan::default(), tanpa);
+    assert_eq!(text(one(left_out, data).mutu.as_ref()), "100.00");
+    let without = report("K-1", 10, 5, vec![item(0, 0)]);
+    let result = one(Kebijakan::default(), without);
     assert_eq!(text(result.mutu.as_ref()), "null");
     assert_eq!(text(result.indeks.as_ref()), "50.00");
 }
 
 #[test]
 fn missing_figures_are_not_zero() {
-    let tanpa_sasaran = LayananCapaian {
+    let without_target = LayananCapaian {
         sasaran: Reported::Missing,
         ..report("K-1", 0, 5, vec![item(1, 1)])
     };
-    let result = one(Kebijakan::default(), tanpa_sasaran);
+    let result = one(Kebijakan::default(), without_target);
     assert_eq!(text(result.penerima.as_ref()), "null");
     assert_eq!(text(result.indeks.as_ref()), "20.00");
     assert_eq!(result.catatan, [IndexNote::SasaranKosong]);
-    let nol = one(Kebijakan::default(), report("K-1", 5, 0, vec![item(1, 1)]));
-    assert_eq!(text(nol.penerima.as_ref()), "0.00");
-    assert_eq!(nol.catatan, []);
+    let zero = one(Kebijakan::default(), report("K-1", 5, 0, vec![item(1, 1)]));
+    assert_eq!(text(zero.penerima.as_ref()), "0.00");
+    assert_eq!(zero.catatan, []);
 }
 
 /// T-1 100, T-2 100, T-3 50, T-4 0, S-1 40; health not reported.
-fn beberapa() -> Vec<LayananCapaian> {
+fn several() -> Vec<LayananCapaian> {
     [("T-1", 100), ("T-2", 100), ("T-3", 50), ("T-4", 0), ("S-1", 40)]
         .map(|(kode, n)| report(kode, 100, n, vec![item(100, n)]))
         .to_vec()
@@ -286,30 +286,31 @@ fn beberapa() -> Vec<LayananCapaian> {
 
 #[test]
 fn means_of_urusan_and_daerah() {
-    let biasa = rekap(Kebijakan::default(), &beberapa());
+    let plain = rekap(Kebijakan::default(), &several());
     let indeks: Vec<String> =
-        biasa.urusan.iter().map(|u| text(u.indeks.as_ref())).collect();
+        plain.urusan.iter().map(|u| text(u.indeks.as_ref())).collect();
     assert_eq!(indeks, ["0.00", "62.50", "40.00"]);
     // (0 + 62.5 + 40) / 3
-    assert_eq!(text(biasa.indeks.as_ref()), "34.17");
-    assert_eq!(biasa.kategori.as_deref(), Some("Belum Tuntas"));
-    assert_eq!(biasa.urusan[0].layanan[0].catatan, [IndexNote::TidakDilaporkan]);
+    assert_eq!(text(plain.indeks.as_ref()), "34.17");
+    assert_eq!(plain.kategori.as_deref(), Some("Belum Tuntas"));
+    assert_eq!(plain.urusan[0].layanan[0].catatan, [IndexNote::TidakDilaporkan]);
 
     // (100 + 75 + 0) / 3 for trantibumlinmas.
     let sub = Kebijakan {
         trantibumlinmas: Trantibumlinmas::PerSubUrusan,
         ..Kebijakan::default()
     };
-    assert_eq!(text(rekap(sub, &beberapa()).urusan[1].indeks.as_ref()), "58.33");
+    assert_eq!(text(rekap(sub, &several()).urusan[1].indeks.as_ref()), "58.33");
 
     // (2 x 0 + 4 x 62.5 + 40) / 7
     let weight =
         Kebijakan { bobot_urusan: BobotUrusan::JumlahLayanan, ..Kebijakan::default() };
-    assert_eq!(text(rekap(weight, &beberapa()).indeks.as_ref()), "41.43");
+    assert_eq!(text(rekap(weight, &several()).indeks.as_ref()), "41.43");
 
     // Health left out: (62.5 + 40) / 2
-    let isi = Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
-    let result = rekap(isi, &beberapa());
+    let filled_only =
+        Kebijakan { belum_diisi: BelumDiisi::Keluarkan, ..Kebijakan::default() };
+    let result = rekap(filled_only, &several());
     assert_eq!(text(result.urusan[0].indeks.as_ref()), "null");
     assert_eq!(text(result.indeks.as_ref()), "51.25");
     // The OPD: (100 + 100 + 50 + 0 + 40) / 5
@@ -323,10 +324,10 @@ fn rounding_at_the_end_or_at_each_level() {
     let data = report("K-1", 3, 1, vec![item(3, 1)]);
     let end = one(Kebijakan::default(), data.clone()).indeks.unwrap();
     assert_eq!(*end.value(), BigRational::new(100.into(), 3.into()));
-    let setiap =
+    let each_level =
         Kebijakan { pembulatan: Pembulatan::SetiapTingkat, ..Kebijakan::default() };
-    let setiap = one(setiap, data).indeks.unwrap();
-    assert_eq!(*setiap.value(), BigRational::new(3333.into(), 100.into()));
+    let each_level = one(each_level, data).indeks.unwrap();
+    assert_eq!(*each_level.value(), BigRational::new(3333.into(), 100.into()));
 }
 
 #[test]
@@ -351,7 +352,7 @@ fn reports_that_do_not_fit() {
     ];
     let old = IndexContext { tahun: 2020, ..context() };
     assert_eq!(
-        compute(&katalog(), &old, Kebijakan::default(), &data),
+        compute(&catalog(), &old, Kebijakan::default(), &data),
         Err(vec![
             IndexError::DuplicateLayanan("K-1".into()),
             IndexError::UnknownLayanan("X".into()),
@@ -362,7 +363,7 @@ fn reports_that_do_not_fit() {
 
 #[test]
 fn the_shape_of_the_output() {
-    let result = rekap(Kebijakan::default(), &beberapa());
+    let result = rekap(Kebijakan::default(), &several());
     let nilai = toml::Value::try_from(&result).unwrap();
     assert_eq!(nilai["indeks"].as_str(), Some("34.17"));
     assert_eq!(nilai["kebijakan"]["sasaran_nihil"].as_str(), Some("keluarkan"));
@@ -383,7 +384,7 @@ fn the_shipped_catalog_is_sound() {
             [$(($nama, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog/", $nama)))),+]
         };
     }
-    let katalog = Catalog::from_toml(&file![
+    let catalog = Catalog::from_toml(&file![
         "urusan.toml",
         "layanan-kabupaten.toml",
         "layanan-provinsi.toml",
@@ -394,16 +395,16 @@ fn the_shipped_catalog_is_sound() {
         "istilah.toml"
     ])
     .unwrap_or_else(|errors| panic!("{errors}"));
-    assert_eq!(katalog.all_urusan().len(), 6);
-    assert_eq!(katalog.all_layanan(Tingkat::KabupatenKota).len(), 29);
-    assert_eq!(katalog.all_layanan(Tingkat::Provinsi).len(), 14);
+    assert_eq!(catalog.all_urusan().len(), 6);
+    assert_eq!(catalog.all_layanan(Tingkat::KabupatenKota).len(), 29);
+    assert_eq!(catalog.all_layanan(Tingkat::Provinsi).len(), 14);
     assert_eq!(
-        katalog.dasar_hukum("pp-2-2018").unwrap().citation(),
+        catalog.dasar_hukum("pp-2-2018").unwrap().citation(),
         "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal"
     );
-    assert_eq!(katalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));
-    assert!(!katalog.mutu("KES-1", 2025).is_empty());
-    let result = compute(&katalog, &context(), Kebijakan::default(), &[]).unwrap();
+    assert_eq!(catalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));
+    assert!(!catalog.mutu("KES-1", 2025).is_empty());
+    let result = compute(&catalog, &context(), Kebijakan::default(), &[]).unwrap();
     assert_eq!(result.layanan().count(), 29);
     assert_eq!(result.indeks, Some(Percent::zero()));
 }
@@ -428,7 +429,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
                 tr,
                 nihil,
                 kelebihan,
-                bulat,
+                rounding,
                 empty,
             )| Kebijakan {
                 rerata_mutu,
@@ -437,14 +438,14 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
                 trantibumlinmas: tr,
                 sasaran_nihil: nihil,
                 kelebihan,
-                pembulatan: bulat,
+                pembulatan: rounding,
                 triwulan: TriwulanBerjalan::Kumulatif,
                 belum_diisi: empty,
             },
         )
 }
 
-fn isian(batas: u64) -> impl Strategy<Value = Reported<u64>> {
+fn filled(batas: u64) -> impl Strategy<Value = Reported<u64>> {
     prop_oneof![
         1 => Just(Reported::Missing),
         1 => Just(Reported::Nihil),
@@ -453,21 +454,21 @@ fn isian(batas: u64) -> impl Strategy<Value = Reported<u64>> {
 }
 
 fn reports() -> impl Strategy<Value = Vec<LayananCapaian>> {
-    let jumlah = |isian: Reported<u64>| match isian {
+    let amount = |filled: Reported<u64>| match filled {
         Reported::Missing => Reported::Missing,
         Reported::Nihil => Reported::Nihil,
         Reported::Value(n) => Reported::Value(Amount::from(n)),
     };
-    let item = (isian(50), isian(60)).prop_map(move |(a, b)| ItemMutu {
-        dibutuhkan: jumlah(a),
-        terpenuhi: jumlah(b),
+    let item = (filled(50), filled(60)).prop_map(move |(a, b)| ItemMutu {
+        dibutuhkan: amount(a),
+        terpenuhi: amount(b),
         ..self::item(1, 1)
     });
-    let one = (isian(200), isian(220), proptest::collection::vec(item, 0..4));
+    let one = (filled(200), filled(220), proptest::collection::vec(item, 0..4));
     let kode = ["K-1", "K-2", "T-1", "T-2", "T-3", "T-4", "S-1"];
-    proptest::collection::vec(one, kode.len()).prop_map(move |isi| {
+    proptest::collection::vec(one, kode.len()).prop_map(move |filled_only| {
         kode.iter()
-            .zip(isi)
+            .zip(filled_only)
             .map(|(kode, (sasaran, terlayani, mutu))| LayananCapaian {
                 sasaran,
                 terlayani,
@@ -477,7 +478,7 @@ fn reports() -> impl Strategy<Value = Vec<LayananCapaian>> {
     })
 }
 
-fn di_antara<'a>(
+fn between<'a>(
     nilai: Option<&Percent>,
     parts: impl Iterator<Item = Option<&'a Percent>>,
 ) -> bool {
@@ -492,37 +493,37 @@ fn di_antara<'a>(
 
 /// Mutu as a reader finds it from the printed rows of its items and the sentences of the
 /// policies.
-fn mutu_dari_cetakan(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Percent> {
-    let ikut = |item: &&ItemResult| {
-        let kosong_ikut = kebijakan.belum_diisi == BelumDiisi::Nol && !item.nihil();
-        item.persen.is_some() || kosong_ikut
+fn mutu_as_printed(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Percent> {
+    let counted = |item: &&ItemResult| {
+        let empty_counts = kebijakan.belum_diisi == BelumDiisi::Nol && !item.nihil();
+        item.persen.is_some() || empty_counts
     };
-    let ikut: Vec<&ItemResult> = layanan.mutu_item.iter().filter(ikut).collect();
-    let tercetak = |item: &&ItemResult| {
+    let counted: Vec<&ItemResult> = layanan.mutu_item.iter().filter(counted).collect();
+    let as_print = |item: &&ItemResult| {
         item.persen.as_ref().map_or_else(Percent::zero, Percent::rounded)
     };
     let nilai = match kebijakan.rerata_mutu {
         RerataMutu::RerataPersen => {
-            Percent::mean(&ikut.iter().map(tercetak).collect::<Vec<_>>())?
+            Percent::mean(&counted.iter().map(as_print).collect::<Vec<_>>())?
         }
         RerataMutu::RasioJumlah => {
-            let nol = || BigRational::from_integer(0.into());
+            let zero = || BigRational::from_integer(0.into());
             let need = |item: &&ItemResult| {
-                item.dibutuhkan.value().map_or_else(nol, |n| n.value().clone())
+                item.dibutuhkan.value().map_or_else(zero, |n| n.value().clone())
             };
             // Each item gives its percentage of its need.
-            let parts = |item: &&ItemResult| tercetak(item).value() * need(item);
-            let met: BigRational = ikut.iter().map(parts).sum();
-            let seluruh: BigRational = ikut.iter().map(need).sum();
-            let rasio = Percent::new(met / seluruh);
-            if kebijakan.kelebihan == Kelebihan::Batasi { rasio.capped() } else { rasio }
+            let parts = |item: &&ItemResult| as_print(item).value() * need(item);
+            let met: BigRational = counted.iter().map(parts).sum();
+            let whole: BigRational = counted.iter().map(need).sum();
+            let ratio = Percent::new(met / whole);
+            if kebijakan.kelebihan == Kelebihan::Batasi { ratio.capped() } else { ratio }
         }
     };
     Some(nilai)
 }
 
 /// Equal but for the two hundredths that rounding in print can take.
-fn berdekatan(one: &Percent, second: &Percent) -> bool {
+fn close(one: &Percent, second: &Percent) -> bool {
     let difference = num_traits::abs(one.difference(second).value().clone());
     difference <= BigRational::new(2.into(), 100.into())
 }
@@ -542,10 +543,10 @@ proptest! {
         }
         for urusan in &result.urusan {
             let parts = urusan.layanan.iter().map(|l| l.indeks.as_ref());
-            prop_assert!(di_antara(urusan.indeks.as_ref(), parts));
+            prop_assert!(between(urusan.indeks.as_ref(), parts));
         }
         let parts = result.urusan.iter().map(|u| u.indeks.as_ref());
-        prop_assert!(di_antara(result.indeks.as_ref(), parts));
+        prop_assert!(between(result.indeks.as_ref(), parts));
         if kebijakan.kelebihan == Kelebihan::Batasi {
             prop_assert!(result.indeks.is_none_or(|i| i <= Percent::hundred()));
         }
@@ -555,8 +556,8 @@ proptest! {
     fn what_is_printed_fits_together(kebijakan in kebijakan(), data in reports()) {
         for layanan in rekap(kebijakan, &data).layanan() {
             if let Some(mutu) = &layanan.mutu {
-                let dari_cetakan = mutu_dari_cetakan(kebijakan, layanan).unwrap();
-                prop_assert!(berdekatan(&dari_cetakan, mutu), "{layanan:?}");
+                let as_printed = mutu_as_printed(kebijakan, layanan).unwrap();
+                prop_assert!(close(&as_printed, mutu), "{layanan:?}");
             } else {
                 prop_assert!(layanan.mutu_item.iter().all(|i| i.persen.is_none()));
             }
@@ -566,8 +567,8 @@ proptest! {
                 let weight = |p: &Percent, b: i64| {
                     p.rounded().value() * BigRational::new(b.into(), 100.into())
                 };
-                let dari_cetakan = Percent::new(weight(penerima, 80) + weight(mutu, 20));
-                prop_assert!(berdekatan(&dari_cetakan, indeks), "{layanan:?}");
+                let as_printed = Percent::new(weight(penerima, 80) + weight(mutu, 20));
+                prop_assert!(close(&as_printed, indeks), "{layanan:?}");
             }
         }
     }

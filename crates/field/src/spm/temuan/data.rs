@@ -233,12 +233,12 @@ fn butir(
     }
     if let Some((difference, mut figures)) = largest {
         let other = many - 1;
-        let lainnya = if other > 0 {
+        let rest = if other > 0 {
             format!("; {} butir lain juga berubah", count(other))
         } else {
             String::new()
         };
-        figures.push(("lainnya", lainnya));
+        figures.push(("lainnya", rest));
         finder.record(kode, &one.about(), &difference, figures);
     }
 }

@@ -205,9 +205,9 @@ fn index_changed(
 ) {
     // What rose and is still below its path is no example for others.
     let risen = if now < path { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
-    let pasangan =
+    let pair =
         [(last, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (last_year, risen, "T-TURUN-TAHUN")];
-    for (past, rise, turun) in pasangan {
+    for (past, rise, turun) in pair {
         let Some((periode, past)) = past else { continue };
         let difference = now.difference(past);
         let kode = if *difference.value() > BigRational::zero() { rise } else { turun };

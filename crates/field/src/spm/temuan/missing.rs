@@ -45,8 +45,8 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     let subject = one.about();
     let answered = data.mutu.iter().filter(complete).count();
     if answered == 0 {
-        let delapan_puluh = Percent::from(80);
-        if one.result.indeks.as_ref() == Some(&delapan_puluh) {
+        let eighty = Percent::from(80);
+        if one.result.indeks.as_ref() == Some(&eighty) {
             finder.record("T-TERTAHAN-80", &subject, &fraction(20), vec![]);
         }
         finder.record("T-MUTU-KOSONG", &subject, &fraction(20), vec![]);

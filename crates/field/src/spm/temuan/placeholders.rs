@@ -104,15 +104,15 @@ pub(super) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
 
 /// The names in a text that are none of `own`; a brace without its partner counts as one.
 pub(super) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
-    let mut asing = Vec::new();
+    let mut foreign = Vec::new();
     for cut in split(text) {
         match cut {
-            Segment::Nama(nama) if !own.contains(&nama) => asing.push(nama.to_owned()),
-            Segment::Broken(rest) => asing.push(rest.to_owned()),
+            Segment::Nama(nama) if !own.contains(&nama) => foreign.push(nama.to_owned()),
+            Segment::Broken(rest) => foreign.push(rest.to_owned()),
             Segment::Nama(_) | Segment::Teks(_) => {}
         }
     }
-    asing
+    foreign
 }
 
 /// The text with its names filled in. A figure that is empty (a mutu item without unit)

@@ -273,12 +273,9 @@ impl WrittenRule {
     /// A rule of its own: only `ambang`, `menggantikan` and `aktif` may be left out.
     fn complete(self) -> Result<TemuanRule, RuleFault> {
         let place = self.kode.span();
-        let missing = |kunci: &str| {
+        let missing = |key: &str| {
             let kode = self.kode.get_ref().clone();
-            (
-                place.clone(),
-                CatalogCause::IncompleteRule { kode, kunci: kunci.to_owned() },
-            )
+            (place.clone(), CatalogCause::IncompleteRule { kode, key: key.to_owned() })
         };
         Ok(TemuanRule {
             kode: self.kode.get_ref().clone(),

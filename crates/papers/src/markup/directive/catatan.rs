@@ -18,5 +18,5 @@ Angka pada tabel bersifat sementara.
 };
 
 fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
-    vec![forms::catatan(reader.children(node, 0))]
+    vec![forms::remarks(reader.children(node, 0))]
 }

@@ -32,8 +32,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let width = reader.sections.last().map_or(Pt::ZERO, |s| s.page.text_width());
     let head = KepalaLampiran {
-        jabatan: given.text(&OFFICE),
-        tentang: given.maybe(&ABOUT),
+        office: given.text(&OFFICE),
+        about: given.maybe(&ABOUT),
         rows: reader.numbered(given.pairs(&LABEL, &VALUE), given.span()),
     };
     if let Some(section) = reader.sections.last_mut() {

@@ -39,8 +39,8 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
         reader.facts.date = Some(Spanned::new(date.to_owned(), span));
     }
     let head = KepalaSurat {
-        tempat: given.text(&PLACE),
-        tanggal: reader.date(given.text(&DATE), given.span()),
+        place: given.text(&PLACE),
+        date: reader.date(given.text(&DATE), given.span()),
         rows: reader.numbered(given.pairs(&LABEL, &VALUE), given.span()),
     };
     if profil.tujuan.kanan && is_next(reader, node, super::tujuan::DIRECTIVE.name) {

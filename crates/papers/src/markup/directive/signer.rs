@@ -165,7 +165,7 @@ pub(super) fn way(
         Signed {
             id: official.map(|p| p.id.value.clone()),
             name: signer.name.clone(),
-            electronic: by != Method::Tinta,
+            electronic: by != Method::Ink,
         },
         place,
     ));
@@ -181,11 +181,11 @@ fn how(
     let written = given.word(&NIK).unwrap_or_default();
     let nik = official.map_or(written, |p| p.nik.is_some());
     if signer.position.is_none() {
-        return Method::Tinta;
+        return Method::Ink;
     }
     match reader.context.profil.tte.mode {
         ModeTte::Srikandi if sender => Method::Srikandi,
-        ModeTte::Basah | ModeTte::Srikandi => Method::Tinta,
+        ModeTte::Basah | ModeTte::Srikandi => Method::Ink,
         ModeTte::Bsre => {
             if !nik {
                 let problem = without_nik(reader.context.officials.all, signer, official);
@@ -231,8 +231,8 @@ fn anchor(reader: &mut Reader<'_>, span: Span) -> Method {
     let Some(mark) = order.nth(reader.anchors.len()) else {
         let banyak = (reader.anchors.len() + 1).to_string();
         reader.problems.add(span, SignatureProblem::TooManyAnchors { banyak });
-        return Method::Tinta;
+        return Method::Ink;
     };
     reader.anchors.push(mark);
-    if reader.context.is_final { Method::Jangkar(mark) } else { Method::Kotak }
+    if reader.context.is_final { Method::Anchor(mark) } else { Method::EmptyBox }
 }

@@ -7,21 +7,21 @@ use super::signer::{
     where_and_when,
 };
 use super::{Attribute, Directive, Given};
-use crate::forms::{self, Bentuk, Bersama, Letak};
+use crate::forms::{self, JointLayout, JointSignature, KnownPlace};
 use crate::markup::reader::{Node, Reader};
 use crate::notation::Opening;
 use crate::problem::SignatureProblem;
 use base::diag::Both;
 use typeset::document::Block;
 
-const FORM: Word<Bentuk> = Word::new(
+const FORM: Word<JointLayout> = Word::new(
     "bentuk",
-    &Bentuk::WORDS,
+    &JointLayout::WORDS,
     "susunan; bawaan menurut banyaknya orang",
     "pihak",
 );
-const WHERE: Word<Letak> =
-    Word::new("letak", &Letak::WORDS, "letak yang mengetahui", "kiri");
+const WHERE: Word<KnownPlace> =
+    Word::new("letak", &KnownPlace::WORDS, "letak yang mengetahui", "kiri");
 const KNOWN: Word<()> = Word::new(
     "peran",
     &[("mengetahui", ())],
@@ -67,7 +67,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let mut above = given.texts(&ABOVE);
     above.extend(where_and_when(reader, given));
     let place = given.word(&WHERE);
-    let mut all = Bersama { form, place, above, ..Bersama::default() };
+    let mut all = JointSignature { form, place, above, ..JointSignature::default() };
     let mut sender = true;
     for own in signers(given.opening) {
         let own = Given { directive: given.directive, opening: &own };
@@ -82,7 +82,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     }
     reader.signed = true;
     let needed = match form {
-        Some(Bentuk::Pihak) if all.signers.len() != 2 => {
+        Some(JointLayout::Parties) if all.signers.len() != 2 => {
             Both::new("tepat dua orang", "exactly two people")
         }
         _ if all.signers.is_empty() && all.known_to.is_empty() => {

@@ -32,7 +32,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
     let names = given.texts(&TO).into_iter();
     reader.facts.recipients.extend(names.map(|name| Spanned::new(name, given.span())));
-    let to = Tujuan { yth: given.texts(&TO), di: given.text(&PLACE) };
+    let to = Tujuan { names: given.texts(&TO), place: given.text(&PLACE) };
     match reader.head.take() {
         Some(head) => forms::head_beside(&head, &to, &profil.surat, &profil.tujuan),
         None => forms::addressee(&to, &profil.tujuan),

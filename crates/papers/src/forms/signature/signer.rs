@@ -9,11 +9,11 @@ use typeset::document::{Inline, TextStyle};
 pub(crate) enum Method {
     /// With ink.
     #[default]
-    Tinta,
+    Ink,
     /// By `BSrE`: the visual is put at this character.
-    Jangkar(char),
+    Anchor(char),
     /// By `BSrE`, but this is a draft: the box of the visual stays empty.
-    Kotak,
+    EmptyBox,
     /// In Srikandi, which fills variables.
     Srikandi,
 }

@@ -1,14 +1,13 @@
 //! What belongs to people: ids, names with their gelar, NIP, NIK and golongan.
 
-use super::fields::Fields;
+use super::Fields;
 use crate::head;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
 use crate::tables::says_nothing;
 use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
-    Golongan, GolonganError, NamaGelar, Nip, NipError, NipWarning, Pejabat, StatusAsn,
-    gelar,
+    Golongan, GolonganError, NamaGelar, Nip, NipError, NipWarning, StatusAsn, gelar,
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
@@ -29,10 +28,10 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
 /// A name with its gelar that may be absent.
 pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
     let nama = f.text("nama")?;
-    name_of(f, &nama)
+    checked_name(f, &nama)
 }
 
-fn name_of(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
+fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
     let mut depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
     let mut belakang: Vec<String> = f
         .texts("gelar_belakang")
@@ -233,7 +232,7 @@ fn bad_rank(error: GolonganError) -> PeopleProblem {
 }
 
 /// Tells what is told of every row of a list once for each file.
-pub(super) fn told_once(problems: &mut Problems) {
+pub(crate) fn told_once(problems: &mut Problems) {
     let mut lists: Vec<(Option<FileId>, &'static str, Span, Vec<String>)> = Vec::new();
     for found in problems.iter() {
         let Some((code, name)) = listed(found) else { continue };
@@ -273,57 +272,4 @@ fn listed(found: &Diagnostic) -> Option<(&'static str, String)> {
         return None;
     };
     Some((found.problem.code(), names.of(Lang::Id).to_owned()))
-}
-
-/// Several rows of one id are the terms of one office: each then says when. Those that may be
-/// in office together are told.
-pub(super) fn masa(
-    officials: &[Pejabat],
-    place: impl Fn(Span) -> String,
-    problems: &mut Problems,
-) {
-    for (at, one) in officials.iter().enumerate() {
-        for earlier in officials[..at].iter().filter(|p| p.id.value == one.id.value) {
-            let untold = |p: &Pejabat| p.dari.is_none() && p.sampai.is_none();
-            let (id, first) = (one.id.value.clone(), place(earlier.id.span));
-            if one.id.value.is_empty() {
-                continue;
-            }
-            if untold(one) || untold(earlier) {
-                let kind = Both::new("pejabat", "official");
-                problems
-                    .add(one.id.span, ReferenceProblem::DuplicateId { kind, id, first });
-                break;
-            }
-            if one.overlaps(earlier) {
-                problems.add(one.id.span, OfficialProblem::TermsOverlap { id, first });
-            }
-        }
-    }
-}
-
-/// Reports ids that are given twice.
-pub(super) fn unique<'a>(
-    kind: (&'static str, &'static str),
-    ids: impl Iterator<Item = &'a Spanned<String>>,
-    place: impl Fn(Span) -> String,
-    problems: &mut Problems,
-) {
-    let mut seen: std::collections::BTreeMap<&str, Span> =
-        std::collections::BTreeMap::new();
-    for id in ids.filter(|id| !id.value.is_empty()) {
-        match seen.get(id.value.as_str()) {
-            Some(first) => problems.add(
-                id.span,
-                ReferenceProblem::DuplicateId {
-                    kind: Both::new(kind.0, kind.1),
-                    id: id.value.clone(),
-                    first: place(*first),
-                },
-            ),
-            None => {
-                seen.insert(&id.value, id.span);
-            }
-        }
-    }
 }

@@ -1,16 +1,22 @@
 //! Reads typed values out of a table and reports every problem in it, not only the first.
 
+mod formats;
+pub(crate) mod people;
+
+pub use formats::pattern_words;
+pub(crate) use formats::{pattern, verification, within_hundred};
+
 use crate::problem::{FileProblem, FindingProblem, SheetProblem};
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 use num_traits::{One, ToPrimitive, Zero};
 
-use crate::tables::{Kind, Spec};
+use crate::tables::spec::{Kind, Spec};
 
-use super::node::{self, Node, Table, Value, plain};
+use crate::node::{self, Node, Table, Value, plain};
 use bahasa::number::{ambiguous_comma, parse_written};
-use base::diag::{AnyProblem, Both, Problems, nearest};
+use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
 use base::source::{Span, Spanned};
 use base::written::Written;
 use field::spm::{Amount, Percent, TargetPath};
@@ -21,6 +27,8 @@ pub struct Fields<'a> {
     span: Span,
     entries: &'a Table,
     known: BTreeSet<&'static str>,
+    /// What columns may be called, and the key each stands for.
+    headings: Vec<(&'static str, &'static str)>,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
 }
@@ -35,7 +43,8 @@ impl<'a> Fields<'a> {
         entries: &'a Table,
         problems: &'a mut Problems,
     ) -> Self {
-        Self { name: name.into(), span, entries, known: BTreeSet::new(), problems }
+        let (known, headings) = (BTreeSet::new(), Vec::new());
+        Self { name: name.into(), span, entries, known, headings, problems }
     }
 
     /// The table inside a node; anything else is a problem and reads as an empty table.
@@ -79,6 +88,11 @@ impl<'a> Fields<'a> {
             Value::Text(text) | Value::Cell(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Learns what a column of a field may be called.
+    pub(crate) fn called(&mut self, spec: &'static Spec) {
+        self.headings.extend(spec.headings.iter().map(|heading| (*heading, spec.key)));
     }
 
     /// Takes a key for known that is read together with another.
@@ -133,7 +147,7 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        if matches!(node.value, Value::Cell(_)) && super::sheet::is_scientific(&text) {
+        if matches!(node.value, Value::Cell(_)) && node::is_scientific(&text) {
             let (key, value) = (key.to_owned(), text);
             self.problems.add(node.span, SheetProblem::LongNumber { key, value });
             return None;
@@ -508,8 +522,10 @@ impl<'a> Fields<'a> {
     pub fn finish(self) {
         for (key, _) in self.entries {
             if !self.known.contains(key.value.as_str()) {
-                let near =
-                    nearest(&key.value, self.known.iter().copied()).unwrap_or_default();
+                let keys = self.known.iter().map(|key| (*key, *key));
+                let names = keys.chain(self.headings.iter().copied());
+                let near = nearest_meaning(&key.value, names);
+                let near = near.unwrap_or_default().to_owned();
                 let table = self.name.clone();
                 self.problems.add(
                     key.span,
@@ -605,4 +621,9 @@ fn percentage(node: &Node) -> Option<Percent> {
 /// A whole number written plainly or with Indonesian thousands dots.
 fn whole(text: &str) -> Option<i64> {
     bahasa::parse_count(text).ok().and_then(|n| i64::try_from(n).ok())
+}
+
+/// Texts without their places.
+pub(crate) fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
 }

@@ -22,7 +22,7 @@ const AROUND: Pt = Pt::mm(3.0);
 const LINE: f32 = 1.3;
 
 /// What stands where the signature will be.
-pub(super) struct Ruang {
+pub(super) struct SigningRoom {
     /// Free room below what stands above.
     pub(super) above: Pt,
     /// The mark or the variable.
@@ -31,11 +31,11 @@ pub(super) struct Ruang {
     pub(super) below: Pt,
 }
 
-impl Ruang {
+impl SigningRoom {
     /// By ink, the room is free; for a visual, it is the box around the mark.
     pub(super) fn new(by: Method, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Method::Tinta | Method::Kotak => {
+            Method::Ink | Method::EmptyBox => {
                 Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
             }
             Method::Srikandi => Self {
@@ -43,7 +43,7 @@ impl Ruang {
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
                 below: AROUND,
             },
-            Method::Jangkar(mark) => {
+            Method::Anchor(mark) => {
                 let (size, color) = if tte.jangkar_tampak {
                     (size, None)
                 } else {
@@ -66,8 +66,8 @@ impl Ruang {
     /// The height of all of it.
     pub(super) fn height(by: Method, profil: &TandaTangan, tte: &Tte) -> Pt {
         match by {
-            Method::Tinta => profil.ruang,
-            Method::Jangkar(_) | Method::Kotak => tte.kotak.1,
+            Method::Ink => profil.ruang,
+            Method::Anchor(_) | Method::EmptyBox => tte.kotak.1,
             Method::Srikandi => Pt::ZERO,
         }
     }

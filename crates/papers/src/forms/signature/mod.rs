@@ -7,7 +7,7 @@ mod signer;
 mod single;
 mod tte;
 
-pub(crate) use joint::{Bentuk, Bersama, Letak, together};
+pub(crate) use joint::{JointLayout, JointSignature, KnownPlace, together};
 pub(crate) use signer::{Method, Signer};
 pub(crate) use single::{Aside, signature};
 pub(crate) use tte::{ANCHORS, statement};

@@ -2,7 +2,7 @@
 
 use super::side;
 use super::signer::Signer;
-use super::tte::Ruang;
+use super::tte::SigningRoom;
 use crate::profil::{ModeTte, Profil};
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
@@ -73,14 +73,14 @@ pub(super) fn lines(
     align: Align,
 ) -> Vec<Block> {
     let own = &profil.tanda_tangan;
-    let ruang = Ruang::new(signer.by, own, &profil.tte, profil.size);
+    let room = SigningRoom::new(signer.by, own, &profil.tte, profil.size);
     let mut all: Vec<(Paragraph, Pt)> = Vec::new();
     for (index, inlines) in signer.head(own).into_iter().enumerate() {
         all.push((line(inlines), if index == 0 { before } else { Pt::ZERO }));
     }
-    all.extend(ruang.line.map(|line| (line, ruang.above)));
+    all.extend(room.line.map(|line| (line, room.above)));
     for (index, inlines) in signer.foot(own).into_iter().enumerate() {
-        all.push((line(inlines), if index == 0 { ruang.below } else { Pt::ZERO }));
+        all.push((line(inlines), if index == 0 { room.below } else { Pt::ZERO }));
     }
     let last = all.len() - 1;
     all.into_iter()

@@ -3,7 +3,7 @@
 
 use super::signer::Signer;
 use super::single::{BEFORE, line, lines, signature};
-use super::tte::Ruang;
+use super::tte::SigningRoom;
 use crate::profil::Profil;
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
@@ -13,58 +13,58 @@ use typeset::units::Pt;
 
 /// How several signatures stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bentuk {
+pub(crate) enum JointLayout {
     /// Two to a row.
-    Dua,
+    Pairs,
     /// Three to a row.
-    Tiga,
+    Threes,
     /// PIHAK KEDUA at the left, PIHAK PERTAMA at the right.
-    Pihak,
+    Parties,
     /// A table with a row for each.
-    Tabel,
+    Table,
 }
 
-impl Bentuk {
+impl JointLayout {
     /// The words of the data and their values.
     pub(crate) const WORDS: [(&'static str, Self); 4] = [
-        ("dua", Self::Dua),
-        ("tiga", Self::Tiga),
-        ("pihak", Self::Pihak),
-        ("tabel", Self::Tabel),
+        ("dua", Self::Pairs),
+        ("tiga", Self::Threes),
+        ("pihak", Self::Parties),
+        ("tabel", Self::Table),
     ];
 
     /// What so many signers take when nobody says; five and more need a table.
     fn of(count: usize) -> Self {
         match count {
-            0..=2 | 4 => Self::Dua,
-            3 => Self::Tiga,
-            _ => Self::Tabel,
+            0..=2 | 4 => Self::Pairs,
+            3 => Self::Threes,
+            _ => Self::Table,
         }
     }
 }
 
 /// Where those stand who only know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Letak {
+pub(crate) enum KnownPlace {
     /// Centred below the others.
-    Bawah,
+    Below,
     /// At the left of the others.
-    Kiri,
+    Left,
 }
 
-impl Letak {
+impl KnownPlace {
     /// The words of the data and their values.
     pub(crate) const WORDS: [(&'static str, Self); 2] =
-        [("bawah", Self::Bawah), ("kiri", Self::Kiri)];
+        [("bawah", Self::Below), ("kiri", Self::Left)];
 }
 
 /// A form of several signatures.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Bersama {
+pub(crate) struct JointSignature {
     /// How they stand; `None` is by their number.
-    pub(crate) form: Option<Bentuk>,
+    pub(crate) form: Option<JointLayout>,
     /// Where the others stand; `None` is at the left of one signer, below of several.
-    pub(crate) place: Option<Letak>,
+    pub(crate) place: Option<KnownPlace>,
     /// Lines above the signer at the right: place and date.
     pub(crate) above: Vec<String>,
     /// Who sign, in order.
@@ -74,13 +74,13 @@ pub(crate) struct Bersama {
 }
 
 /// The form as blocks that stay together.
-pub(crate) fn together(mut all: Bersama, profil: &Profil) -> Vec<Block> {
-    let form = all.form.unwrap_or_else(|| Bentuk::of(all.signers.len()));
+pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
+    let form = all.form.unwrap_or_else(|| JointLayout::of(all.signers.len()));
     for known in &mut all.known_to {
         let label = known.role.take().unwrap_or_else(|| "Mengetahui".to_owned());
         known.above = vec![format!("{},", label.trim_end_matches([',', ':']))];
     }
-    if form == Bentuk::Pihak {
+    if form == JointLayout::Parties {
         for (signer, label) in
             all.signers.iter_mut().zip(["PIHAK PERTAMA", "PIHAK KEDUA"])
         {
@@ -92,17 +92,17 @@ pub(crate) fn together(mut all: Bersama, profil: &Profil) -> Vec<Block> {
         std::mem::swap(&mut all.signers, &mut all.known_to);
     }
     let beside = match all.place {
-        Some(place) => place == Letak::Kiri,
+        Some(place) => place == KnownPlace::Left,
         None => all.signers.len() == 1,
     };
     let mut below = all.known_to;
-    if beside && form != Bentuk::Tabel {
+    if beside && form != JointLayout::Table {
         below.append(&mut all.signers);
         all.signers = std::mem::take(&mut below);
     }
     let mut blocks = Vec::new();
     match (form, all.signers.as_mut_slice()) {
-        (Bentuk::Tabel, signers) => {
+        (JointLayout::Table, signers) => {
             blocks.extend(dated(&all.above, profil));
             blocks.push(table(signers, profil));
         }
@@ -112,7 +112,7 @@ pub(crate) fn together(mut all: Bersama, profil: &Profil) -> Vec<Block> {
             return signature(one, &super::Aside::default(), profil, left, BEFORE);
         }
         (form, signers) => {
-            let columns = if form == Bentuk::Tiga { 3 } else { 2 };
+            let columns = if form == JointLayout::Threes { 3 } else { 2 };
             let first_row = signers.len().min(columns);
             if let Some(right) = signers.get_mut(first_row.saturating_sub(1)) {
                 right.above.splice(0..0, all.above);
@@ -188,9 +188,9 @@ fn side_by_side(signers: &[Signer], columns: usize, profil: &Profil) -> Block {
             })
             .collect();
         let rooms = group.iter().map(|s| {
-            Ruang::new(s.by, own, &profil.tte, profil.size).blocks(Align::Center)
+            SigningRoom::new(s.by, own, &profil.tte, profil.size).blocks(Align::Center)
         });
-        let high = group.iter().map(|s| Ruang::height(s.by, own, &profil.tte));
+        let high = group.iter().map(|s| SigningRoom::height(s.by, own, &profil.tte));
         let high = high.fold(Pt::ZERO, Pt::max);
         let feet = group.iter().map(|s| centred(s.foot(own), Pt::ZERO, size)).collect();
         rows.push(row(heads, Pt::ZERO));
@@ -249,12 +249,12 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
             None => office,
         };
         let mut place = vec![text(StyleName::IsiTabel, &format!("{number}. ……"))];
-        let ruang = Ruang::new(signer.by, own, &profil.tte, own_size(profil));
-        place.extend(ruang.line.map(Block::Paragraph));
+        let room = SigningRoom::new(signer.by, own, &profil.tte, own_size(profil));
+        place.extend(room.line.map(Block::Paragraph));
         let other = vec![text(StyleName::IsiTabel, "")];
         let (left, right) = if index % 2 == 0 { (place, other) } else { (other, place) };
         let high = match signer.by {
-            super::Method::Jangkar(_) | super::Method::Kotak => profil.tte.kotak.1,
+            super::Method::Anchor(_) | super::Method::EmptyBox => profil.tte.kotak.1,
             _ => Pt::mm(11.0),
         };
         Row {
