@@ -48,7 +48,7 @@ fn a_dot_of_thousands_is_no_decimal_sign() {
     assert_eq!(
         said,
         "Rp750.000 Rp1.250.000 Rp2.500,50 Rp12,50 750.000, 1250001, tujuh ratus lima \
-         puluh ribu, 25.0, 1,5, 1250, 12,5, 86,13%, IV"
+         puluh ribu, 25, 1,5, 1250, 12,5, 86,13%, IV"
     );
 }
 
@@ -106,4 +106,16 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
         "007; 8; 0812-3456-7890; 9 Desember 2024 08.30; 9 Desember 2024; 08.30; 30:15; TRUE; \
          benar; 1251; 86.11; 86,11"
     );
+}
+
+#[test]
+fn a_template_calculates_with_what_a_list_says() {
+    let list = "nama;jumlah;harga\nSiti;750.000;1,5\nBudi;9;2\n";
+    let body = "{% set b = daftar.honor %}{{ b[0].jumlah * 2 }}, {{ b[0].jumlah + b[1].jumlah }}, \
+        {{ b[0].harga * 2.5 }}, {{ b[0].jumlah - 1 }}, \
+        {% if b[0].jumlah > b[1].jumlah %}lebih{% else %}kurang{% endif %}, \
+        {% if b[1].jumlah == 9 %}sama{% endif %}, \
+        {% for x in b if x.jumlah > 10 %}{{ x.nama }}{% endfor %}, {{ b[0].nama + \" dan\" }}\n";
+    let said = printed(&[("data/honor.csv", list.as_bytes())], body);
+    assert_eq!(said, "1500000, 750009, 3,75, 749999, lebih, sama, Siti, Siti dan");
 }

@@ -163,6 +163,17 @@ fn without_entities(text: &str) -> String {
     out
 }
 
+/// How many entities of a web page stand in a text.
+pub fn entities(text: &str) -> usize {
+    text.match_indices('&')
+        .filter(|(at, _)| {
+            let behind = &text[at + 1..];
+            let end = behind.find(';').filter(|end| *end <= 8);
+            end.is_some_and(|end| entity(&behind[..end]).is_some())
+        })
+        .count()
+}
+
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -2,12 +2,14 @@
 
 use super::Fields;
 use crate::head;
+use crate::node::Value;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
 use crate::tables::says_nothing;
 use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
-    Golongan, GolonganError, NamaGelar, Nip, NipError, NipWarning, StatusAsn, gelar,
+    Golongan, GolonganError, Kehadiran, NamaGelar, Nip, NipError, NipWarning, StatusAsn,
+    gelar,
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
@@ -135,6 +137,46 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     }
 }
 
+/// Who came and how, that may be absent. A sheet of a form says it in words of its own: what is
+/// none of ours is told and not taken.
+pub(crate) fn attendance(f: &mut Fields<'_>, key: &'static str) -> Option<Kehadiran> {
+    let node = f.raw(key)?;
+    let cell = match &node.value {
+        Value::Bool(yes) => {
+            return Some(if *yes { Kehadiran::Luring } else { Kehadiran::Tidak });
+        }
+        Value::Cell(text) => text,
+        _ => return f.word(key, &Kehadiran::WORDS),
+    };
+    let words = head::normal(cell);
+    let bare =
+        words.strip_prefix("secara ").or(words.strip_prefix("via ")).unwrap_or(&words);
+    let ours =
+        Kehadiran::WORDS.iter().chain(&OTHER_WORDS).find(|(word, _)| *word == bare);
+    if ours.is_none() && !says_none(cell) {
+        let names = Both::same(format!("`{cell}`"));
+        f.problems.add(node.span, PeopleProblem::UnknownAttendance { names });
+    }
+    ours.map(|(_, how)| *how)
+}
+
+/// Words of forms for how somebody came.
+const OTHER_WORDS: [(&str, Kehadiran); 13] = [
+    ("iya", Kehadiran::Luring),
+    ("offline", Kehadiran::Luring),
+    ("tatap muka", Kehadiran::Luring),
+    ("langsung", Kehadiran::Luring),
+    ("v", Kehadiran::Luring),
+    ("online", Kehadiran::Daring),
+    ("zoom", Kehadiran::Daring),
+    ("virtual", Kehadiran::Daring),
+    ("tidak hadir", Kehadiran::Tidak),
+    ("berhalangan", Kehadiran::Tidak),
+    ("izin", Kehadiran::Tidak),
+    ("sakit", Kehadiran::Tidak),
+    ("alpa", Kehadiran::Tidak),
+];
+
 /// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
 pub(crate) fn nik(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
     let text = f.text(key)?;
@@ -233,43 +275,43 @@ fn bad_rank(error: GolonganError) -> PeopleProblem {
 
 /// Tells what is told of every row of a list once for each file.
 pub(crate) fn told_once(problems: &mut Problems) {
-    let mut lists: Vec<(Option<FileId>, &'static str, Span, Vec<String>)> = Vec::new();
+    let mut lists: Vec<(Option<FileId>, Code, Span, Vec<String>)> = Vec::new();
     for found in problems.iter() {
-        let Some((code, name)) = listed(found) else { continue };
-        let file = found.span.file();
-        match lists.iter_mut().find(|(f, c, ..)| *f == file && *c == code) {
+        let Some((name, again)) = listed(found) else { continue };
+        let (file, code) = (found.span.file(), found.problem.code());
+        match lists.iter_mut().find(|(f, (c, _), ..)| *f == file && *c == code) {
             Some((.., names)) if names.contains(&name) => {}
             Some((.., names)) => names.push(name),
-            None => lists.push((file, code, found.span, vec![name])),
+            None => lists.push((file, (code, again), found.span, vec![name])),
         }
     }
     problems.retain(|found| listed(found).is_none());
-    for (_, code, span, names) in lists {
+    for (_, (_, again), span, names) in lists {
         let all: Vec<&str> = names.iter().map(String::as_str).collect();
         let said = |lang| first_names(lang, &all, MOST_NAMES);
-        let names = Both::new(said(Lang::Id), said(Lang::En));
-        problems.add(
-            span,
-            if code == TAKEN {
-                PeopleProblem::GelarTaken { names }
-            } else {
-                PeopleProblem::DoctorOrPhysician { names }
-            },
-        );
+        problems.add(span, again(Both::new(said(Lang::Id), said(Lang::En))));
     }
 }
 
 /// How many names a message tells.
 const MOST_NAMES: usize = 30;
 
-const TAKEN: &str = "NSK0408";
+/// A code, and how its problem is told of several names.
+type Code = (&'static str, fn(Both) -> PeopleProblem);
 
 /// The name in a problem that is told once for a list.
-fn listed(found: &Diagnostic) -> Option<(&'static str, String)> {
-    let (PeopleProblem::GelarTaken { names }
-    | PeopleProblem::DoctorOrPhysician { names }) = found.problem.as_a()?
-    else {
-        return None;
+fn listed(found: &Diagnostic) -> Option<(String, fn(Both) -> PeopleProblem)> {
+    let (names, again): (_, fn(Both) -> PeopleProblem) = match found.problem.as_a()? {
+        PeopleProblem::GelarTaken { names } => {
+            (names, |names| PeopleProblem::GelarTaken { names })
+        }
+        PeopleProblem::DoctorOrPhysician { names } => {
+            (names, |names| PeopleProblem::DoctorOrPhysician { names })
+        }
+        PeopleProblem::UnknownAttendance { names } => {
+            (names, |names| PeopleProblem::UnknownAttendance { names })
+        }
+        _ => return None,
     };
-    Some((found.problem.code(), names.of(Lang::Id).to_owned()))
+    Some((names.of(Lang::Id).to_owned(), again))
 }

@@ -124,6 +124,20 @@ problems! {
                 "write `Dr.` for a doctor, `dr.` for a physician"
             )
         ),
+        /// Words about who came that are none of ours.
+        "0411" Warning UnknownAttendance { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "isi kolom `hadir` yang tidak dikenal dianggap belum dicatat: {names}",
+                "what the column `hadir` says here is taken as not recorded: {names}"
+            ),
+            ("", ""),
+            (
+                "tulis `ya`, `daring`, atau `tidak` bila kehadirannya memang sudah dicatat",
+                "write `ya`, `daring` or the word for no if attendance was recorded"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,

@@ -2,9 +2,9 @@
 
 use super::field::Field;
 use super::field::{inner, list, word};
-use super::spec::Kind;
+use super::spec::{Kind, words};
 use super::table::Table;
-use crate::fields::{Fields, values};
+use crate::fields::{Fields, people, values};
 use crate::problem::RakorProblem;
 use base::source::{Span, Spanned};
 use field::domain::told_date;
@@ -368,7 +368,9 @@ const ORANG: &[Field<Orang>] = &{
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")
             .example("2"),
-        word!(Orang, "hadir", Kehadiran::WORDS => |o, v| o.hadir = Some(v))
+        F::own("hadir", Kind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
+            o.hadir = people::attendance(f, key);
+        })
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")
             .example("\"ya\"")
             .headed(&["kehadiran"]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::head::{self, Headings};
 use crate::problem::SheetProblem;
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
-use base::diag::nearest;
+use base::diag::nearest_id;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
@@ -121,14 +121,16 @@ impl Columns {
     /// The key that a heading is a slip of.
     fn slip(self, heading: &str) -> Option<&'static str> {
         let specs = self.specs();
-        let names = specs.iter().flat_map(|spec| {
-            let all = std::iter::once(&spec.key).chain(spec.headings);
-            all.map(|name| (head::plain(name), spec.key))
-        });
-        let names: Vec<(String, &'static str)> = names.collect();
-        let written = head::plain(heading);
-        let near = nearest(&written, names.iter().map(|(name, _)| name.as_str()))?;
-        names.iter().find(|(name, _)| *name == near).map(|(_, key)| *key)
+        // Both as it is written and as it is meant: a slip may hide what is left out of a head.
+        [head::normal, head::plain].into_iter().find_map(|form| {
+            let names = specs.iter().flat_map(|spec| {
+                let all = std::iter::once(&spec.key).chain(spec.headings);
+                all.map(|name| (form(name), spec.key))
+            });
+            let names: Vec<(String, &'static str)> = names.collect();
+            let near = nearest_id(&form(heading), names.iter().map(|(n, _)| n.as_str()))?;
+            names.iter().find(|(name, _)| *name == near).map(|(_, key)| *key)
+        })
     }
 
     /// What a heading stands for, and how sure that is: 0 where it is the very key.

@@ -73,7 +73,9 @@ pub(super) fn parse(
                 format!("{len} kolom, seharusnya {expected}"),
                 format!("{len} columns instead of {expected}"),
             );
-            bad(file, text, record.position(), detail, problems);
+            if !typed_in::torn(file, text, &record, problems) {
+                bad(file, text, record.position(), detail, problems);
+            }
             continue;
         }
         let node = row(file, text, &keys, &record, problems);

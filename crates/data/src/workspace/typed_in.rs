@@ -3,7 +3,7 @@
 
 use crate::problem::SheetProblem;
 use bahasa::damage::{self, Damage, Kind};
-use base::diag::{Both, Problems};
+use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span};
 
 /// A text of TOML.
@@ -31,6 +31,28 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
         }
         start += line.len();
     }
+}
+
+/// Tells of a record that the semicolons of entities (`&#039;`) tore into more cells than it has.
+pub(super) fn torn(
+    file: FileId,
+    text: &str,
+    record: &csv::StringRecord,
+    problems: &mut Problems,
+) -> bool {
+    let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+    let rest = text.get(start..).unwrap_or_default();
+    let start = start + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let Some(found) = damage::damage(line).filter(|_| line.contains(';')) else {
+        return false;
+    };
+    if damage::entities(line) == 0 {
+        return false;
+    }
+    let problem = AnyProblem::from(problem(line, &found)).raised();
+    problems.add(Span::text(file, start..start + line.len()), problem);
+    true
 }
 
 fn problem(text: &str, found: &Damage) -> SheetProblem {

@@ -23,11 +23,20 @@ fn lost(text: &str) -> Vec<(Range<usize>, String)> {
     let mut at = 0;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find(['{', '%', '}'])) {
         let start = at + next;
-        if let Some(end) = tag_end(text, start) {
-            at = end;
-            continue;
+        match tag_end(text, start) {
+            // One that is ended by another tag's end lost its own.
+            Some(end) if text[start + 2..end].contains("{{") => {}
+            Some(end) => {
+                at = end;
+                continue;
+            }
+            None => {}
         }
-        match single(text, start).or_else(|| parted(text, start)) {
+        let half = || {
+            let inner = text[start..].starts_with("{{").then_some(start + 1)?;
+            single(text, inner).map(|(range, meant)| (start..range.end, meant))
+        };
+        match half().or_else(|| single(text, start)).or_else(|| parted(text, start)) {
             Some((range, meant)) => {
                 at = range.end;
                 found.push((range, meant));
@@ -94,7 +103,8 @@ fn parted(text: &str, start: usize) -> Option<(Range<usize>, String)> {
     };
     [("{ %", "%}"), ("{ %", "% }"), ("%", "%}"), ("{%", "% }"), ("{", "%}")]
         .into_iter()
-        .find_map(|(open, close)| statement(tag(open, close)?))
+        .filter_map(|(open, close)| statement(tag(open, close)?))
+        .min_by_key(|(range, _)| range.end)
         .or_else(|| {
             let (body, range) = [("{ {", "} }"), ("{ {", "}}")]
                 .into_iter()
@@ -120,6 +130,9 @@ mod tests {
             ("{ rakor.nama }}", "{{ rakor.nama }}"),
             ("{ p.nip | upper }", "{{ p.nip | upper }}"),
             ("{ % if rakor %}", "{% if rakor %}"),
+            ("{ % if a % }ya{% endif %}", "{% if a %}"),
+            ("{{ rakor.nama } di", "{{ rakor.nama }}"),
+            ("{{ rakor.nama } di {{ x.y }}", "{{ rakor.nama }}"),
             ("{% for p in peserta % }", "{% for p in peserta %}"),
             ("% endif %}", "{% endif %}"),
             ("{ { daerah.nama } }", "{{ daerah.nama }}"),

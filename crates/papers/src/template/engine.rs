@@ -62,7 +62,16 @@ impl Engine {
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
             // No name stands at the end of a line of tags, so its end moves past no filter.
             let (text, _) = operands::numbered(&without_tag_lines(&file.text));
-            if let Err(error) = environment.add_template_owned(path.clone(), text) {
+            // A brace that is lost leads to errors behind it.
+            let told = problems.iter().any(|found| {
+                found.span.file() == Some(file.file)
+                    && found
+                        .problem
+                        .is_a(|p| matches!(p, TemplateProblem::LostBrace { .. }))
+            });
+            if let Err(error) = environment.add_template_owned(path.clone(), text)
+                && !told
+            {
                 problems.extend(error::diagnostic(&error, templates).into());
             }
         }
