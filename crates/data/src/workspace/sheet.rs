@@ -361,6 +361,7 @@ impl Rows<'_> {
             (Shown::Text(text), Cell::Number(n)) => {
                 Some(Value::Shown(n.clone(), text.clone()))
             }
+            (Shown::Text(text), Cell::Time(_)) => Some(Value::Cell(text.clone())),
             (Shown::Moment(when), Cell::Date(_)) => Some(Value::Moment(*when)),
             _ => None,
         }

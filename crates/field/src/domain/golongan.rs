@@ -153,7 +153,15 @@ impl Golongan {
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
         let (digits, room) = kode.split_at(batas);
-        let nilai = parse_roman(digits)?;
+        // "3/b": with its ruang an arabic numeral is clear.
+        let arabic = ["1", "2", "3", "4"].iter().position(|n| kode.starts_with(n));
+        let (nilai, room) = match (parse_roman(digits), arabic) {
+            (Some(nilai), _) => (nilai, room),
+            (None, Some(place)) if kode.len() > 1 => {
+                (u16::try_from(place).ok()? + 1, &kode[1..])
+            }
+            _ => return None,
+        };
         if room.is_empty() {
             return (1..=17).contains(&nilai).then_some(Self(Kind::Pppk(nilai)));
         }
@@ -357,6 +365,7 @@ mod tests {
             ("III (b)", "III/b"),
             ("Pengatur TkI", "II/d"),
             ("IV-c", "IV/c"),
+            ("3/b", "III/b"),
         ] {
             let golongan: Golongan = text.parse().unwrap();
             assert_eq!(golongan.to_string(), code, "{text}");
