@@ -118,7 +118,15 @@ fn a_template_calculates_with_what_a_list_says() {
         {{ b[0].harga * 2.5 }}, {{ b[0].jumlah - 1 }}, \
         {% if b[0].jumlah > b[1].jumlah %}lebih{% else %}kurang{% endif %}, \
         {% if b[1].jumlah == 9 %}sama{% endif %}, \
-        {% for x in b if x.jumlah > 10 %}{{ x.nama }}{% endfor %}, {{ b[0].nama + \" dan\" }}\n";
+        {% for x in b if x.jumlah > 10 %}{{ x.nama }}{% endfor %}, {{ b[0].nama + \" dan\" }}, \
+        {{ b | sum(attribute=\"jumlah\") }}, {{ b | map(attribute=\"harga\") | sum }}, \
+        {{ (b | sort(attribute=\"jumlah\") | first).nama }}, \
+        {{ (b | max(attribute=\"jumlah\")).nama }}, \
+        {{ b | selectattr(\"jumlah\", \">\", 10) | map(attribute=\"nama\") | join }}\n";
     let said = printed(&[("data/honor.csv", list.as_bytes())], body);
-    assert_eq!(said, "1500000, 750009, 3,75, 749999, lebih, sama, Siti, Siti dan");
+    assert_eq!(
+        said,
+        "1500000, 750009, 3,75, 749999, lebih, sama, Siti, Siti dan, 750009, 3,5, Budi, Siti, \
+         Siti"
+    );
 }

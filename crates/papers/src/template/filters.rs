@@ -10,7 +10,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::error::{Misfit, kind_words, misfit, mistake};
-use super::{trace, typed};
+use super::{numbers, trace, typed};
 use crate::origins::Figure;
 use bahasa::number::{
     BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
@@ -147,15 +147,14 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         (filter.add)(environment, filter.name);
     }
     environment.add_filter("int", int);
-    environment.add_filter("_n", |value: Value| operand(value, true));
-    environment.add_filter("_t", |value: Value| operand(value, false));
+    numbers::register(environment);
     environment.add_filter("float", float);
 }
 
 /// What a filter takes, in both languages.
-type Kind = (&'static str, &'static str);
+pub(super) type Kind = (&'static str, &'static str);
 
-const NUMBER: Kind = ("bilangan", "a number");
+pub(super) const NUMBER: Kind = ("bilangan", "a number");
 const WHOLE: Kind = ("bilangan bulat", "a whole number");
 const ROMAN: Kind = ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
 const PERCENT: Kind = ("persentase", "a percentage");
@@ -243,7 +242,7 @@ fn romawi(value: Value) -> Result<String, Error> {
 }
 
 /// The exact number that a value holds, or that its text says to whoever reads the data.
-fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
+pub(super) fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
     if let Some(number) = typed::number(value) {
         return Ok(number.clone());
     }
@@ -273,23 +272,6 @@ fn own_number(
         Err(_) if default.is_some() => Ok(None),
         Err(_) => Err(not_a(NUMBER, value)),
     }
-}
-
-/// What an operator is given for a value: of a row of a list and of a thing that knows its number,
-/// the number. Where texts may stand as well, a text that is none stays one.
-fn operand(value: Value, strict: bool) -> Result<Value, Error> {
-    if typed::number(&value).is_none() && trace::of_row(&value).is_none() {
-        return Ok(value);
-    }
-    let unclear = || value.as_str().is_some_and(|t| ambiguous_comma(t).is_some());
-    let number = match exact(&value, NUMBER) {
-        Ok(number) => number,
-        Err(_) if !strict && !unclear() => return Ok(value),
-        Err(error) => return Err(error),
-    };
-    let whole = number.is_integer().then(|| number.to_integer().to_i128()).flatten();
-    let plain = whole.map(Value::from).or_else(|| number.to_f64().map(Value::from));
-    Ok(plain.unwrap_or(value))
 }
 
 /// `int` of minijinja, which knows nothing of exact numbers and of Indonesian texts.

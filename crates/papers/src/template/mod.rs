@@ -13,6 +13,7 @@ mod functions;
 mod history;
 mod kit;
 mod manifest;
+mod numbers;
 mod operands;
 mod parts;
 mod signature;
