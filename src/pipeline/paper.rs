@@ -14,6 +14,7 @@ use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts};
+use papers::letter::Letters;
 use papers::markup;
 use papers::officials::Officials;
 use papers::origins::Filled;
@@ -117,14 +118,15 @@ impl<'a> Maker<'a> {
                 let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
             }
         }
-        // Officials whom it names by id are in no text either.
+        // Officials and letters that it names by id are in no text either.
         let (_, facts) =
             self.opened.read_with_facts(job, filled, &mut Problems::default());
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
+        let told: Vec<&str> = facts.told.iter().map(|t| t.value.as_str()).collect();
         let text = &filled.text;
         let all = format!(
-            "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
+            "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title
         );
         sha256_hex(all.as_bytes())
@@ -419,6 +421,11 @@ impl Opened {
             profil,
             images: &self.images,
             officials: self.officials(job),
+            letters: Letters {
+                own: job.letter.as_ref().map(|letter| (job.template.as_str(), letter)),
+                workspace: Some(&self.workspace),
+                addressed: Some(&self.base.addressed),
+            },
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
             is_final: status == StatusDokumen::Final,

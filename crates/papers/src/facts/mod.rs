@@ -3,20 +3,20 @@
 
 mod leftover;
 
-use crate::notation::plain;
-use crate::origins::{Filled, Line};
-use bahasa::date::parse_date;
+use crate::notation::{Attribute, plain};
+use crate::origins::{Filled, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
-use field::domain::srikandi;
+use field::domain::{LetterNumber, srikandi};
+use jiff::civil::Date;
 
 /// What a paper says of itself.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The numbers it bears as its own: in its head, under its title.
     pub numbers: Vec<Spanned<Number>>,
-    /// Its date as it is printed in its head.
-    pub date: Option<Spanned<String>>,
+    /// Its day as its head says it; `None` where it says none, or one that cannot be read.
+    pub date: Option<Date>,
     /// Who signs it, in their order.
     pub signers: Vec<Spanned<Signed>>,
     /// What is still to be written, as far as it is: `100.1.2/……`, `tanggal: ……`.
@@ -42,7 +42,7 @@ pub enum Variable {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {
     /// This one.
-    Given(String),
+    Given(LetterNumber),
     /// A part of it is still to be written.
     Gap,
     /// There is none: a dash stands for it.
@@ -61,27 +61,51 @@ pub struct Signed {
 }
 
 impl Number {
-    /// The number that a head or title says; `None` where only room for it is left.
-    pub fn read(text: &str) -> Option<Self> {
+    /// A number that a head or title writes out; `None` where only room for it is left.
+    fn by_hand(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
         match text {
             "" => None,
             "-" => Some(Self::Absent),
-            text if text.contains(GAP) => Some(Self::Gap),
-            text => Some(Self::Given(text.to_owned())),
+            text => Some(Self::of(LetterNumber::by_hand(text, None))),
         }
+    }
+
+    /// A number that the data gives, or a part of it.
+    fn of(number: LetterNumber) -> Self {
+        if number.is_whole() { Self::Given(number) } else { Self::Gap }
     }
 }
 
 impl Facts {
-    /// The year of its date.
-    pub fn year(&self) -> Option<i16> {
-        parse_date(&self.date.as_ref()?.value).map(jiff::civil::Date::year)
+    /// Notes a number that somebody wrote out, unless it is noted already.
+    pub(crate) fn number_by_hand(&mut self, text: &str, span: Span) {
+        self.note(Number::by_hand(text), span);
     }
 
-    /// Notes a number, unless it is noted already.
-    pub fn number(&mut self, text: &str, span: Span) {
-        if let Some(number) = Number::read(text)
+    /// Notes the number that an attribute is: the letter's where it is the print of one.
+    pub(crate) fn number_as_written(&mut self, written: &Attribute) {
+        match written.thing.as_ref().and_then(Thing::letter) {
+            Some(number) => self.number(number, written.span),
+            None => {
+                let text = written.value.as_deref().unwrap_or_default();
+                self.number_by_hand(text, written.span);
+            }
+        }
+    }
+
+    /// Notes the number of a letter of the data, likewise.
+    pub fn number(&mut self, number: &LetterNumber, span: Span) {
+        self.note(Some(Number::of(number.clone())), span);
+    }
+
+    /// Notes that there is no number: a dash stands for it.
+    pub(crate) fn no_number(&mut self, span: Span) {
+        self.note(Some(Number::Absent), span);
+    }
+
+    fn note(&mut self, number: Option<Number>, span: Span) {
+        if let Some(number) = number
             && !self.numbers.iter().any(|known| known.value == number)
         {
             self.numbers.push(Spanned::new(number, span));
@@ -121,7 +145,7 @@ impl Facts {
         let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(0));
         if is_number(word) {
             let rest = rest.trim_start_matches([' ', ':', '\u{a0}']);
-            self.number(rest, span);
+            self.number_by_hand(rest, span);
         }
     }
 }
@@ -144,8 +168,8 @@ pub fn leftover(
     facts: &Facts,
     srikandi: bool,
 ) -> Option<Spanned<String>> {
-    leftover::leftover(filled, srikandi)
-        .or_else(|| facts.told.iter().find(|t| leftover::is_one(&t.value)).cloned())
+    let told = || facts.told.iter().find(|t| leftover::is_one(&t.value, srikandi));
+    leftover::leftover(filled, srikandi).or_else(|| told().cloned())
 }
 
 /// Where in a text as it was written variables stand, and each as it would be printed.

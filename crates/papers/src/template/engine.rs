@@ -40,8 +40,8 @@ impl Engine {
         environment
             .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
         environment.set_formatter(|out, state, value| {
-            let (text, figure) = (printed(value)?, typed::figure(value));
-            let mut said = Said { value: &text, written: &text, markup: true, figure };
+            let (text, thing) = (printed(value)?, typed::thing(value));
+            let mut said = Said { value: &text, written: &text, markup: true, thing };
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
                 // A line is plain text: nothing in it is escaped, and its values are looked for.
                 said.markup = value.is_safe() || state.name() != LINE;

@@ -68,8 +68,9 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "73.42" | selisih("69.60") }}"#,
         difference
     ),
-    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
-        .map(date::format_date)),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| {
+        date(&v).map(|day| typed::printed_day(day, date::format_date(day)))
+    }),
     filter!(
         "tanggal_hari",
         "tanggal dengan hari",
@@ -335,7 +336,7 @@ fn sentence(value: Value) -> Result<String, Error> {
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
     let said = || value.as_str().and_then(bahasa::parse_date);
     let moment = || typed::known::<DateTime>(value).map(|when| when.date());
-    let date = typed::known::<Date>(value).copied().or_else(moment).or_else(said);
+    let date = typed::day(value).or_else(moment).or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
 
