@@ -40,9 +40,12 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
         &[
             &["problem"],
             &["files"],
-            // A declaration names its reader, and the reader follows the declaration; heads are
-            // found in the cells of the workspace's sheets.
-            &["tables", "workspace", "head"],
+            &["node"],
+            &["book"],
+            &["head"],
+            // A field is read by the spec that `tables` declares for it.
+            &["fields", "tables"],
+            &["workspace"],
             &["check"],
             &["import"],
             &["worksheet"],

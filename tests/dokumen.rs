@@ -94,6 +94,7 @@ fn made(name: &str) -> String {
             let rows = rows.map(|(_, word, what)| format!("| `{word}` | {what} |\n"));
             table(&["`perlu`", "Templat dibuat bila"], rows)
         }
+        "profil" => naskah::profil::rows(),
         _ => panic!("nothing makes {name}"),
     }
 }
@@ -141,7 +142,7 @@ fn of_directive(directive: &Directive) -> String {
 fn the_guide_says_what_the_code_declares() {
     let old = guide();
     let mut new = old.clone();
-    for name in ["direktif", "filter", "fungsi", "per", "perlu"] {
+    for name in ["direktif", "filter", "fungsi", "per", "perlu", "profil"] {
         let (open, close) =
             (format!("<!-- dibuat: {name} -->\n"), format!("<!-- akhir: {name} -->"));
         let from = new.find(&open).expect(&open) + open.len();

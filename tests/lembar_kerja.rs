@@ -479,6 +479,7 @@ fn what_falls_is_doubted_and_taken() {
         text.replace("triwulan = 4", "triwulan = 3"),
     )
     .unwrap();
+    meja.buat(true);
     let buku = meja.buku("disdikbud");
     isi(
         &buku,

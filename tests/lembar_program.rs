@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use naskah::diag::Lang;
+use naskah::node::{Node, Value};
 use naskah::spm::Reported;
-use naskah::workspace::node::{Node, Value};
 use naskah::workspace::{Workspace, probe};
 use tempfile::TempDir;
 

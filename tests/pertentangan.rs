@@ -113,3 +113,40 @@ fn papers_of_the_event_follow_it() {
             .contains("Sangatta, 10 Desember 2024")
     );
 }
+
+/// One number for two letters is let pass in a final paper under either code, with its reason;
+/// without a silence it is refused once.
+#[test]
+fn a_shared_number_is_let_pass_in_a_final_paper() {
+    for code in ["NSK0359", "NSK0866"] {
+        let desk = Desk::with_example("kutai-timur");
+        let surat = std::fs::read_to_string(desk.path("kerja/data/surat.toml")).unwrap();
+        let of = |table: &str| {
+            let at = surat.find(&format!("\n[{table}]")).unwrap();
+            surat[at + 1..].split("\n[").next().unwrap().to_owned()
+        };
+        let shared = |table: &str| {
+            let kept = of(table);
+            let lines = kept.lines().filter(|l| {
+                !["nomor", "klas", "unit", "urut", "deret"]
+                    .iter()
+                    .any(|k| l.starts_with(k))
+            });
+            lines.collect::<Vec<_>>().join("\n") + "\nnomor = \"100.1.2/7/PEM\"\n"
+        };
+        let both = format!("{}\n{}", shared("surat-tugas"), shared("berita-acara"));
+        std::fs::write(desk.path("kerja/data/surat.toml"), both).unwrap();
+        let naskah = std::fs::read_to_string(desk.path("kerja/naskah.toml")).unwrap();
+        let last =
+            naskah.replace("\"contoh\"", "\"final\"").replace("\"draf\"", "\"final\"");
+        std::fs::write(desk.path("kerja/naskah.toml"), &last).unwrap();
+        let build = ["build", "kerja", "surat-tugas", "berita-acara", "--format", "docx"];
+        let said = desk.run(&build).stderr();
+        assert!(said.contains("[NSK0866]") && !said.contains("[NSK0359]"), "{said}");
+        let silence = silences(&[(code, "100.1.2/7/PEM")]);
+        std::fs::write(desk.path("kerja/naskah.toml"), last + &silence).unwrap();
+        let said = desk.run(&build).stderr();
+        assert!(!said.contains("[NSK0866]") && !said.contains("[NSK0370]"), "{said}");
+        assert!(said.contains("diabaikan NSK0359"), "{said}");
+    }
+}

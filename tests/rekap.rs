@@ -504,3 +504,54 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
     assert!(with_index.contains("surat-evaluasi") && with_index.contains("panduan-spm"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Nobody's figures are no figure: what the policy counts as zero is not printed as one.
+#[test]
+fn a_service_nobody_reported_has_no_index_in_any_form() {
+    let desk = Desk::with_fixture("kutai-timur");
+    let data = desk.path("kerja/data/capaian");
+    for entry in std::fs::read_dir(&data).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (head, services) = text.split_once("[[layanan]]").unwrap();
+        let kept = services.split("[[layanan]]").filter(|one| {
+            !one.contains("\"KES-4\"")
+                && !one.contains("\"PU-1\"")
+                && !one.contains("\"PU-2\"")
+        });
+        let all: Vec<&str> = std::iter::once(head).chain(kept).collect();
+        std::fs::write(&path, all.join("[[layanan]]")).unwrap();
+    }
+    let table = said(&desk, &["kerja", "--lang", "id"], 0);
+    for name in ["Pelayanan kesehatan balita", "PEKERJAAN UMUM"] {
+        let line = table.lines().find(|l| l.contains(name)).unwrap();
+        assert!(line.ends_with("belum dilaporkan") && !line.contains('%'), "{line}");
+    }
+    assert!(said(&desk, &["kerja", "--lang", "en"], 0).contains("not reported"));
+    let csv = said(&desk, &["kerja", "--output", "csv"], 0);
+    let row = csv.lines().find(|l| l.contains("KES-4")).unwrap();
+    assert!(
+        row.ends_with(";;belum dilaporkan") || row.ends_with(",,belum dilaporkan"),
+        "{row}"
+    );
+    let value = json(&desk, &["kerja"], 0);
+    let urusan = value["urusan"].as_array().unwrap();
+    let pu = urusan.iter().find(|u| u["kode"] == "pekerjaan-umum").unwrap();
+    assert_eq!(
+        (&pu["indeks"], &pu["status"]),
+        (&Value::Null, &"belum dilaporkan".into())
+    );
+    assert_eq!(pu["layanan"][0]["indeks"], Value::Null);
+    assert_eq!(urusan[0]["layanan"][0]["status"], "dilaporkan");
+    let book = workbook(&desk, 0);
+    let (head, all) = rows(&book, "Layanan");
+    let row = all.iter().find(|row| cell(&head, row, "Kode") == "KES-4").unwrap();
+    assert_eq!(cell(&head, row, "Indeks"), &Data::Empty);
+    assert_eq!(cell(&head, row, "Kategori"), "belum dilaporkan");
+    let (head, all) = rows(&book, "Urusan");
+    let row =
+        all.iter().find(|row| cell(&head, row, "Kode") == "pekerjaan-umum").unwrap();
+    assert_eq!(cell(&head, row, "Indeks"), &Data::Empty);
+    let (head, _) = rows(&book, "Temuan");
+    assert!(!head.iter().any(|h| h == "Tingkat"), "{head:?}");
+}

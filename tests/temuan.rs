@@ -310,7 +310,7 @@ fn findings_in_the_output_of_rekap() {
     assert_eq!(of_services, with_service);
     let table = run(&[]);
     assert!(table.contains(&format!("Temuan: {}", all.len())), "{table}");
-    assert!(table.contains("galat      KES-8"), "{table}");
+    assert!(table.contains("Perlu pembetulan   KES-8"), "{table}");
     // Without earlier quarters there is nothing to have fallen.
     let first: Value =
         serde_json::from_str(&run(&["--output", "json", "--periode", "2024-tw1"]))

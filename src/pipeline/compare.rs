@@ -166,8 +166,8 @@ fn row(
             singkat: catalog
                 .urusan(&u.kode)
                 .map_or_else(|| u.nama.clone(), |c| c.singkat.clone()),
+            indeks: u.reported_indeks().cloned(),
             kode: u.kode,
-            indeks: u.indeks,
         })
         .collect();
     DaerahSummary {

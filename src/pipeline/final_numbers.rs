@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Opened;
-use base::diag::{AnyProblem, Both, Lang, Problems, Span, first_names};
+use base::diag::{AnyProblem, Both, Diagnostic, Lang, Problems, Span, first_names};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
 use field::domain::LetterNumber;
@@ -147,10 +147,20 @@ impl Opened {
             });
         }
         let papers: Vec<String> = papers.into_iter().collect();
-        (papers.len() > 1).then(|| {
-            let papers = papers.join(", ");
-            (one.span, NumberProblem::SameNumber { nomor, papers }.into())
-        })
+        if papers.len() < 2 || self.may_share(one, &papers) {
+            return None;
+        }
+        let papers = papers.join(", ");
+        Some((one.span, NumberProblem::SameNumber { nomor, papers }.into()))
+    }
+
+    /// Whether the office lets these papers have one number, as it wrote for the draft or for
+    /// the final paper.
+    fn may_share(&self, one: &Printed<'_>, papers: &[String]) -> bool {
+        let (nomor, papers) = (one.nomor.clone(), papers.join(", "));
+        let refused: AnyProblem = NumberProblem::SameNumber { nomor, papers }.into();
+        let found = Diagnostic::new(one.span, refused);
+        papers::rules::lets_share(&self.workspace.settings.silences, &found)
     }
 
     /// What a paper says of itself; the number of its letter is its own wherever it stands.

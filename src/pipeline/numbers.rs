@@ -16,11 +16,11 @@ use super::Opened;
 use crate::output::Target;
 use crate::register::{Change, edit, hold};
 use bahasa::{NomorSurat, nomor::GAP};
-use base::diag::{Both, Problems, Span, nearest_id};
+use base::diag::{Both, Lang, Problems, Span, nearest_id};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
-use field::domain::{Entry, LetterNumber, Register, Surat};
+use field::domain::{Entry, LetterNumber, Register, Surat, told_date};
 use papers::plan::subject_ids;
 
 /// Highest serial number.
@@ -209,7 +209,7 @@ impl Taking<'_> {
         let place = self.surat.template.span;
         match (self.surat.tanggal, self.wish.tanggal) {
             (Some(data), Some(typed)) if data != typed && self.wish.jumlah.is_none() => {
-                let (typed, data) = (typed.to_string(), data.to_string());
+                let (typed, data) = (typed.to_string(), told_date(data));
                 let template = template();
                 problems.add(place, NumberProblem::TwoDates { template, typed, data });
                 None
@@ -250,8 +250,8 @@ impl Taking<'_> {
                         let problem = NumberProblem::NumberOtherDate {
                             paper: format!("{template}/{subjek}"),
                             nomor: old.nomor.clone(),
-                            lama: old.tanggal.to_string(),
-                            baru: tanggal.to_string(),
+                            lama: told_date(old.tanggal),
+                            baru: told_date(tanggal),
                         };
                         problems.add(old.span, problem);
                         return None;
@@ -332,7 +332,9 @@ fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<(
         (Some(template), None, None) => template.clone(),
         (None, ..) => REGISTER.to_owned(),
     };
-    let oleh = format!("{} ({}, {whom})", same.nomor, same.tanggal);
+    let day = told_date(same.tanggal);
+    let oleh = |lang| format!("{} ({}, {whom})", same.nomor, day.of(lang));
+    let oleh = Both::new(oleh(Lang::Id), oleh(Lang::En));
     problems
         .add(same.span, NumberProblem::NumberTaken { nomor: entry.nomor.clone(), oleh });
     None
@@ -373,7 +375,7 @@ pub fn enter(
         if let Some((template, subjek)) = &note.naskah
             && let Some(old) = register.number_of(template, subjek, Some(note.tanggal))
         {
-            let (nomor, oleh) = (note.nomor.clone(), old.nomor.clone());
+            let (nomor, oleh) = (note.nomor.clone(), Both::same(old.nomor.clone()));
             problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
             return None;
         }

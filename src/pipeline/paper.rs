@@ -224,6 +224,16 @@ pub struct Laid {
     pub fitted: Option<Fitting>,
 }
 
+/// What a paper is laid out for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be handed out; what is wrong with its number may be told already.
+    Paper { number_told: bool },
+    /// To be looked at. Nobody has checked its number against the register, so that a final
+    /// paper is marked as what it is.
+    Preview,
+}
+
 /// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
 /// `None` when it has errors.
 pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<Laid> {
@@ -257,7 +267,8 @@ impl Opened {
     ) -> Option<Laid> {
         problems.extend(numbers.cloned().unwrap_or_default());
         let mut own = Problems::default();
-        let laid = self.lay_out(job, filled, numbers.is_some(), shaper, &mut own);
+        let purpose = Purpose::Paper { number_told: numbers.is_some() };
+        let laid = self.lay_out(job, filled, purpose, shaper, &mut own);
         problems.extend(own);
         laid.filter(|_| !problems.has_errors())
     }
@@ -283,6 +294,20 @@ impl Opened {
         problems
     }
 
+    /// A paper to be looked at, before it is handed out.
+    pub(super) fn preview(&self, job: &Job, problems: &mut Problems) -> Option<Laid> {
+        match self.fill(job) {
+            Ok(filled) => {
+                let mut shaper = Shaper::new(&self.fonts);
+                self.lay_out(job, &filled, Purpose::Preview, &mut shaper, problems)
+            }
+            Err(diagnostic) => {
+                problems.extend(diagnostic.into());
+                None
+            }
+        }
+    }
+
     /// Whether a paper would come out as these files to the byte, by ending and fingerprint.
     pub(super) fn comes_out(
         &self,
@@ -303,7 +328,7 @@ impl Opened {
     }
 
     /// A laid out paper as the files of DOCX and PDF that are wanted, with their endings.
-    fn written(
+    pub(super) fn written(
         &self,
         job: &Job,
         laid: &Laid,
@@ -335,12 +360,12 @@ impl Opened {
         Some(files)
     }
 
-    /// The pages of a filled template. What is wrong with its number may be told already.
+    /// The pages of a filled template.
     fn lay_out(
         &self,
         job: &Job,
         filled: &Filled,
-        number_told: bool,
+        purpose: Purpose,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
@@ -350,12 +375,17 @@ impl Opened {
             let template = job.template.clone();
             problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
+        let number_told = purpose == Purpose::Paper { number_told: true };
         self.unfilled(job, filled, (&facts, number_told), problems);
         if problems.has_errors() {
             return None;
         }
         let lines = lines(&document);
-        let status = document.watermark.clone();
+        let mut mark = document.watermark.clone();
+        if purpose == Purpose::Preview {
+            mark.get_or_insert_with(|| super::tte::PREVIEW.to_owned());
+            document.watermark.clone_from(&mark);
+        }
         if self.srikandi(job) && !facts.variables.is_empty() {
             super::tte::unknown_variables(&facts, problems);
             document.watermark = Some(super::tte::PREVIEW.to_owned());
@@ -365,7 +395,7 @@ impl Opened {
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
-        document.watermark = status;
+        document.watermark = mark;
         (!problems.has_errors()).then_some(Laid { document, pages, lines, fitted })
     }
 
@@ -389,7 +419,12 @@ impl Opened {
                 && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
-        if let Some(gap) = facts.gaps.iter().find(|gap| !told(gap)) {
+        // So is a letter that nobody dated, among the contradictions.
+        let undated = letter.is_some() && job.date().is_none();
+        let open = |gap: &&Spanned<String>| {
+            !told(gap) && !(undated && Facts::is_date_gap(&gap.value))
+        };
+        if let Some(gap) = facts.gaps.iter().find(open) {
             let place = letter.map_or(gap.span, |letter| letter.span);
             problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
         }

@@ -99,8 +99,9 @@ problems! {
             )
         ),
         /// A number that somebody has.
-        "0860" Error NumberTaken { nomor, oleh } => say!(
+        "0860" Error NumberTaken { nomor, oleh: Both } => say!(
             lang,
+            [oleh],
             (
                 "nomor `{nomor}` sudah dipakai: {oleh}",
                 "number `{nomor}` is taken: {oleh}"
@@ -112,8 +113,9 @@ problems! {
             )
         ),
         /// A paper has a number for another date.
-        "0861" Error NumberOtherDate { paper, nomor, lama, baru } => say!(
+        "0861" Error NumberOtherDate { paper, nomor, lama: Both, baru: Both } => say!(
             lang,
+            [lama, baru],
             (
                 "naskah {paper} sudah bernomor `{nomor}` untuk tanggal {lama}; tanggal suratnya kini {baru}",
                 "the paper {paper} has number `{nomor}` for {lama}; the letter is now dated {baru}"
@@ -145,8 +147,9 @@ problems! {
             )
         },
         /// A date typed beside the one in the data.
-        "0863" Error TwoDates { template, typed, data } => say!(
+        "0863" Error TwoDates { template, typed, data: Both } => say!(
             lang,
+            [data],
             (
                 "--tanggal {typed} berbeda dari tanggal surat `{template}`, {data}",
                 "--tanggal {typed} is not the date of the letter `{template}`, {data}"
@@ -193,8 +196,8 @@ problems! {
             ),
             ("", ""),
             (
-                "beri setiap surat nomornya sendiri dengan `naskah nomor ambil`, atau ubah `urut` dalam data/surat.toml",
-                "give each letter its own number with `naskah nomor ambil`, or change `urut` in data/surat.toml"
+                "beri setiap surat nomornya sendiri dengan `naskah nomor ambil`, atau ubah `urut` dalam data/surat.toml; bila memang satu nomor, tulis [[periksa.abaikan]] dengan alasannya",
+                "give each letter its own number with `naskah nomor ambil`, or change `urut` in data/surat.toml; if they do share it, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// A final paper with a cancelled number.

@@ -1,7 +1,7 @@
 //! The index as CSV: one row a service.
 
 use crate::output::{csv as rows, guarded};
-use field::spm::rekap::LayananResult;
+use field::spm::rekap::{LayananResult, ReportStatus};
 use field::spm::{Percent, Rekap};
 
 const HEAD: [&str; 11] = [
@@ -19,7 +19,8 @@ const HEAD: [&str; 11] = [
 ];
 
 /// One row a service; numbers with a decimal point, percentages in points. What nobody
-/// entered is empty, a target population declared not to exist is the word "nihil".
+/// entered is empty, a target population declared not to exist is the word "nihil", and a
+/// service of which nobody reported has no index and the category "belum dilaporkan".
 pub fn csv(rekap: &Rekap) -> String {
     let head = HEAD.map(str::to_owned).to_vec();
     let layanan =
@@ -40,7 +41,10 @@ fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
         count(l.terlayani),
         persen(l.penerima.as_ref()),
         persen(l.mutu.as_ref()),
-        persen(l.indeks.as_ref()),
-        guarded(l.kategori.as_deref().unwrap_or_default()),
+        persen(l.reported_indeks()),
+        guarded(match l.status() {
+            ReportStatus::NotReported => ReportStatus::NotReported.word(),
+            _ => l.kategori.as_deref().unwrap_or_default(),
+        }),
     ]
 }

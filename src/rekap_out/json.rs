@@ -1,19 +1,33 @@
 //! The index as JSON: each service with the findings about it, all findings at the end.
+//!
+//! Services and urusan say in `status` whether anybody reported; where nobody did, index and
+//! category are null. What such a service counts in the means is the policy `belum_diisi`.
 
 use field::spm::Review;
+use field::spm::rekap::ReportStatus;
 use serde_json::{Value, json};
 
 /// The index with its findings, fields in the order of [`field::spm::Rekap`].
 pub fn json(telaah: &Review) -> Value {
     let mut whole = json!(telaah.rekap);
     let urusan = whole.get_mut("urusan").and_then(Value::as_array_mut);
-    for one in urusan.into_iter().flatten() {
+    for (one, of) in urusan.into_iter().flatten().zip(&telaah.rekap.urusan) {
+        state(one, of.status());
         let layanan = one.get_mut("layanan").and_then(Value::as_array_mut);
-        for one in layanan.into_iter().flatten() {
+        for (one, of) in layanan.into_iter().flatten().zip(&of.layanan) {
+            state(one, of.status());
             let code = one.get("kode").and_then(Value::as_str).unwrap_or_default();
             one["temuan"] = json!(telaah.temuan_layanan(code).collect::<Vec<_>>());
         }
     }
     whole["temuan"] = json!(telaah.temuan);
     whole
+}
+
+fn state(one: &mut Value, status: ReportStatus) {
+    one["status"] = json!(status.word());
+    if status == ReportStatus::NotReported {
+        one["indeks"] = Value::Null;
+        one["kategori"] = Value::Null;
+    }
 }

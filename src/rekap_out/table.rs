@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{other_indices, period_in, policies_in, printed, wrap};
 use base::diag::Lang;
+use field::spm::rekap::ReportStatus;
 use field::spm::{Kebijakan, Review, Temuan};
 
 /// Characters of a service's name that fit.
@@ -19,16 +20,15 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {
             let nama: String = l.nama.chars().take(NAME_WIDTH).collect();
-            let kategori =
-                l.kategori.as_deref().unwrap_or(if l.nihil { "nihil" } else { "-" });
+            let kategori = state(l.status(), l.kategori.as_deref(), lang);
             let [penerima, mutu, indeks] =
-                [&l.penerima, &l.mutu, &l.indeks].map(|p| printed(p.as_ref()));
-            row(&mut out, [&l.kode, &nama, &penerima, &mutu, &indeks, kategori]);
+                [l.penerima.as_ref(), l.mutu.as_ref(), l.reported_indeks()].map(printed);
+            row(&mut out, [&l.kode, &nama, &penerima, &mutu, &indeks, &kategori]);
         }
         let (nama, indeks) =
-            (urusan.nama.to_uppercase(), printed(urusan.indeks.as_ref()));
-        let kategori = urusan.kategori.as_deref().unwrap_or("-");
-        row(&mut out, ["", &nama, "", "", &indeks, kategori]);
+            (urusan.nama.to_uppercase(), printed(urusan.reported_indeks()));
+        let kategori = state(urusan.status(), urusan.kategori.as_deref(), lang);
+        row(&mut out, ["", &nama, "", "", &indeks, &kategori]);
     }
     let (indeks, kategori) =
         (printed(rekap.indeks.as_ref()), rekap.kategori.as_deref().unwrap_or("-"));
@@ -46,6 +46,16 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
     policies(&mut out, rekap.kebijakan, lang);
     findings(&mut out, &telaah.temuan, lang);
     out
+}
+
+/// What stands in the column of categories: why there is none, or the category.
+fn state(status: ReportStatus, kategori: Option<&str>, lang: Lang) -> String {
+    match (status, kategori) {
+        (ReportStatus::NotReported, _) => lang.either(status.word(), "not reported"),
+        (_, Some(kategori)) => kategori.to_owned(),
+        (ReportStatus::Nihil, None) => status.word().to_owned(),
+        (ReportStatus::Reported, None) => "-".to_owned(),
+    }
 }
 
 const fn heads(lang: Lang) -> [&'static str; 6] {
@@ -70,8 +80,8 @@ fn findings(out: &mut String, all: &[Temuan], lang: Lang) {
     for temuan in all.iter().take(SHOWN_FINDINGS) {
         let about = temuan.layanan.as_ref().or(temuan.opd.as_ref());
         let about = about.map_or("daerah", String::as_str);
-        let (tingkat, kondisi) = (temuan.tingkat.word(), &temuan.kondisi);
-        let _ = writeln!(out, "{tingkat:<10} {about:<10} {kondisi}");
+        let (sifat, kondisi) = (temuan.tingkat.on_paper(), &temuan.kondisi);
+        let _ = writeln!(out, "{sifat:<18} {about:<10} {kondisi}");
     }
     let rest = all.len().saturating_sub(SHOWN_FINDINGS);
     if rest > 0 {

@@ -96,6 +96,22 @@ impl SourceMap {
         let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
         Some((line, column))
     }
+
+    /// `file:line` or `file!sheet!cell` of a place, for messages that name a second place.
+    pub fn place(&self, span: Span) -> String {
+        let name = |file| self.get(file).map_or("", |source| source.name.as_str());
+        match span {
+            Span::Text { file, start, .. } => {
+                let line = self.line_column(file, start).map_or(1, |(line, _)| line);
+                format!("{}:{line}", name(file))
+            }
+            Span::File(file) => name(file).to_owned(),
+            Span::Cell { file, row, column } => {
+                format!("{}!{}", name(file), cell_name(row, column))
+            }
+            Span::None => String::new(),
+        }
+    }
 }
 
 /// `C7` for row 6, column 2.

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::workspace::book::{Cell, Grid};
-use crate::workspace::node;
+use crate::book::grid::{Cell, Grid};
+use crate::node;
 
 /// What headings stand for.
 pub(crate) trait Headings {

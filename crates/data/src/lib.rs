@@ -1,10 +1,13 @@
 //! The files of a workspace as typed values, each with its place: read, checked, imported, and
 //! asked for on worksheets.
 
+mod book;
 pub mod check;
+pub mod fields;
 pub mod files;
 mod head;
 pub mod import;
+pub mod node;
 pub mod problem;
 pub mod tables;
 pub mod worksheet;

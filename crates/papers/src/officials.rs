@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::problem::SignatureProblem;
-use bahasa::date::format_date;
 use base::diag::{AnyProblem, Both, Lang};
 use data::problem::ReferenceProblem;
-use field::domain::Pejabat;
+use field::domain::{Pejabat, told_date};
 use jiff::civil::Date;
 
 /// The officials of the data, seen on a day.
@@ -68,7 +67,7 @@ impl<'a> Officials<'a> {
         let said = |lang| terms.iter().map(|t| t.of(lang)).collect::<Vec<_>>().join("; ");
         SignatureProblem::OutsideTerm {
             id: id.to_owned(),
-            tanggal: format_date(date),
+            tanggal: told_date(date),
             masa: Both::new(said(Lang::Id), said(Lang::En)),
         }
     }
@@ -77,12 +76,15 @@ impl<'a> Officials<'a> {
 /// "Plh. Anggun Permata (2 September 2024 s.d. 6 September 2024)".
 fn term(p: &Pejabat) -> Both {
     let name = format!("{}{}", p.status.prefix(), p.nama.without_gelar());
-    let day = |date: Option<Date>| date.map(format_date);
-    let said = |from: &str, to: &str| match (day(p.dari), day(p.sampai)) {
-        (Some(a), Some(b)) => format!("{name} ({a} {to} {b})"),
-        (Some(a), None) => format!("{name} ({from} {a})"),
-        (None, Some(b)) => format!("{name} ({to} {b})"),
+    let (from, to) = (p.dari.map(told_date), p.sampai.map(told_date));
+    let said = |lang: Lang, since: &str, until: &str| match (
+        from.as_ref().map(|d| d.of(lang)),
+        to.as_ref().map(|d| d.of(lang)),
+    ) {
+        (Some(a), Some(b)) => format!("{name} ({a} {until} {b})"),
+        (Some(a), None) => format!("{name} ({since} {a})"),
+        (None, Some(b)) => format!("{name} ({until} {b})"),
         (None, None) => name.clone(),
     };
-    Both::new(said("sejak", "s.d."), said("from", "to"))
+    Both::new(said(Lang::Id, "sejak", "s.d."), said(Lang::En, "from", "to"))
 }

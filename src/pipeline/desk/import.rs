@@ -10,12 +10,12 @@ use super::{Answer, Desk, Run, count};
 use crate::output::Target;
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Files, Folder, Kind, Revision, join};
+use data::files::{Entry, Files, Folder, Kind, Revision, join};
 use data::import::{
     self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
 use data::worksheet::{self, Expected};
-use data::workspace::{Workspace, place};
+use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::{Catalog, FillRate};
 
@@ -445,10 +445,18 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
                 problems.add(Span::None, FileProblem::CannotRead { name, why });
             }
             Ok(entries) => {
-                let entries = entries.into_iter();
-                let books = entries.filter(|e| e.kind == Kind::File && is_book(&e.name));
+                let seen =
+                    entries.into_iter().filter(|e| !e.name.starts_with(['.', '~']));
+                let is_read = |e: &Entry| e.kind == Kind::File && is_book(&e.name);
+                let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
+                if !others.is_empty() {
+                    let others: Vec<String> = others.into_iter().map(shown).collect();
+                    let folder = name.clone();
+                    problems.add(Span::None, ImportProblem::NoSheets { folder, others });
+                }
                 let path = path.trim_end_matches('/');
-                let found: Vec<String> = books.map(|e| join(path, &e.name)).collect();
+                let found: Vec<String> =
+                    books.iter().map(|e| join(path, &e.name)).collect();
                 if found.is_empty() {
                     problems.add(Span::None, ImportProblem::NothingToImport { name });
                 }
@@ -460,17 +468,21 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
     all
 }
 
-/// A workbook, and not the lock file of one that is open.
+/// A workbook. The lock file of one that is open, and what is hidden, is passed over before.
 fn is_book(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let known = ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e));
-    known && !name.starts_with(['.', '~'])
+    ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e))
+}
+
+/// What stands in a folder, as messages name it.
+fn shown(entry: Entry) -> String {
+    if entry.kind == Kind::Folder { format!("{}/", entry.name) } else { entry.name }
 }
 
 fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
     let problems = run.tell(&run.problems);
     let (errors, warnings) = count(&problems);
-    let at = |span| place(span, &run.sources);
+    let at = |span| run.sources.place(span);
     let mut report = ImportReport {
         errors,
         warnings,

@@ -8,7 +8,7 @@ use super::{Answer, Desk, Run};
 use crate::problem::OutputProblem;
 use base::diag::Span;
 use base::source::Spanned;
-use data::workspace::{self, place};
+use data::workspace;
 use papers::profil::Layers;
 use papers::template::Templates;
 
@@ -179,7 +179,7 @@ fn report(
     let used = layers.in_force(&names).into_iter();
     let values = used.filter(|v| v.group.used(&text)).map(|v| {
         let place = match v.span {
-            Span::Text { .. } => place(v.span, &run.sources),
+            Span::Text { .. } => run.sources.place(v.span),
             _ => String::new(),
         };
         // A built-in file is known by its name; a place in it helps nobody.

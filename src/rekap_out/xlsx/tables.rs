@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::cell::{Cell, Sheet, Styles};
 use super::{ChartData, chart};
 use crate::rekap_out::Details;
-use field::spm::rekap::{ItemResult, LayananResult};
+use field::spm::rekap::{ItemResult, LayananResult, ReportStatus};
 use field::spm::{IndexNote, LayananCapaian, Percent, Rekap, Reported};
 
 pub(super) fn urusan(
@@ -32,9 +32,9 @@ pub(super) fn urusan(
         l.write_row(&[
             Cell::text(&u.kode),
             Cell::text(&u.nama),
-            Cell::percent(u.indeks.as_ref()),
+            Cell::percent(u.reported_indeks()),
             Cell::Percent(Percent::hundred()),
-            Cell::text(u.kategori.as_deref().unwrap_or_default()),
+            kategori(u.status(), u.kategori.as_deref()),
             Cell::percent(u.keterisian.persen().as_ref()),
             Cell::Count(counted as u64),
             Cell::Count(u.layanan.len() as u64),
@@ -65,7 +65,7 @@ fn alt_text(rekap: &Rekap) -> String {
     let mut values: Vec<(&Percent, &str)> = rekap
         .urusan
         .iter()
-        .filter_map(|u| Some((u.indeks.as_ref()?, u.nama.as_str())))
+        .filter_map(|u| Some((u.reported_indeks()?, u.nama.as_str())))
         .collect();
     values.sort();
     match (values.first(), values.last()) {
@@ -157,12 +157,6 @@ fn row(urusan: &str, l: &LayananResult, report: Option<&LayananCapaian>) -> Vec<
     let isi = report.unwrap_or(&nothing);
     // Nobody is left to serve where there is nobody to serve.
     let nihil_or = |cell: Cell| if l.nihil { Cell::Word("nihil") } else { cell };
-    let kategori = match (&l.kategori, l.nihil, report) {
-        (Some(kategori), ..) => Cell::text(kategori),
-        (None, true, _) => Cell::Word("nihil"),
-        (None, false, None) => Cell::Word("belum dilaporkan"),
-        (None, false, Some(_)) => Cell::Empty,
-    };
     vec![
         Cell::text(&l.kode),
         Cell::text(urusan),
@@ -174,13 +168,23 @@ fn row(urusan: &str, l: &LayananResult, report: Option<&LayananCapaian>) -> Vec<
         nihil_or(l.belum_terlayani.map_or(Cell::Empty, Cell::Count)),
         nihil_or(Cell::percent(l.penerima.as_ref())),
         nihil_or(Cell::percent(l.mutu.as_ref())),
-        Cell::percent(l.indeks.as_ref()),
-        kategori,
+        Cell::percent(l.reported_indeks()),
+        kategori(l.status(), l.kategori.as_deref()),
         Cell::percent(l.keterisian.persen().as_ref()),
         Cell::amount(&isi.pagu),
         Cell::amount(&isi.realisasi),
         Cell::percent(l.serapan.as_ref()),
     ]
+}
+
+/// The category, or why there is none.
+fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
+    match (status, kategori) {
+        (ReportStatus::NotReported, _) | (ReportStatus::Nihil, None) => {
+            Cell::Word(status.word())
+        }
+        (_, kategori) => Cell::text(kategori.unwrap_or_default()),
+    }
 }
 
 /// What was told in words about each service, and what the figures ask a reader to know.
@@ -227,10 +231,10 @@ pub(super) fn temuan(
     title: &str,
 ) -> Result<(), XlsxError> {
     let columns = [
-        ("Tingkat", 11.0),
-        ("Aturan", 22.0),
-        ("Layanan", 9.0),
-        ("OPD", 12.0),
+        ("Sifat", 13.0),
+        ("Kode", 9.0),
+        ("Jenis pelayanan dasar", 34.0),
+        ("Perangkat daerah", 26.0),
         ("Temuan", 30.0),
         ("Kondisi", 60.0),
         ("Rekomendasi", 60.0),
@@ -239,10 +243,10 @@ pub(super) fn temuan(
     let mut l = Sheet::table(book, styles, ("Temuan", title), &columns, count)?;
     for temuan in &isi.review.temuan {
         l.write_row(&[
-            Cell::text(temuan.tingkat.word()),
-            Cell::text(&temuan.kode),
+            Cell::text(temuan.tingkat.on_paper()),
             Cell::text(temuan.layanan.as_deref().unwrap_or_default()),
-            Cell::text(temuan.opd.as_deref().unwrap_or_default()),
+            Cell::text(temuan.nama_layanan.as_deref().unwrap_or_default()),
+            Cell::text(temuan.nama_opd.as_deref().unwrap_or_default()),
             Cell::text(&temuan.judul),
             Cell::text(&temuan.kondisi),
             Cell::text(&temuan.rekomendasi),

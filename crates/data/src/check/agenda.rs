@@ -3,7 +3,7 @@
 use crate::problem::RakorProblem;
 use bahasa::time::format_clock;
 use base::diag::Problems;
-use field::domain::{Rakor, ScheduleError, Sesi, schedule};
+use field::domain::{Rakor, ScheduleError, Sesi, schedule, told_date, told_days};
 
 pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
     for sesi in &rakor.sesi {
@@ -12,9 +12,8 @@ pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
             problems.add(
                 sesi.tanggal.span,
                 RakorProblem::DateOutside {
-                    tanggal: day.to_string(),
-                    dari: rakor.tanggal.to_string(),
-                    sampai: rakor.sampai.to_string(),
+                    tanggal: told_date(day),
+                    hari: told_days(rakor.tanggal, rakor.sampai),
                 },
             );
         }

@@ -3,7 +3,7 @@
 use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem};
 use std::collections::BTreeMap;
 
-use crate::workspace::{Workspace, place};
+use crate::workspace::Workspace;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
 use field::spm::Catalog;
@@ -153,7 +153,7 @@ fn capaian(
                 problems
                     .add(service.span, ReferenceProblem::UnknownLayanan { kode, near });
             } else if let Some(first) = seen.insert(kode, service.span) {
-                let first = place(first, sources);
+                let first = sources.place(first);
                 let kode = kode.to_owned();
                 problems.add(
                     service.span,

@@ -1,13 +1,13 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
 use super::{ImportedLayanan, ImportedMutu, Skipped, matching};
+use crate::book::grid::Grid;
+use crate::fields::{Fields, rows};
+use crate::node::{Node, Value};
 use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::workspace::book::Grid;
-use crate::workspace::node::{Node, Value};
 use crate::workspace::sheet::rows_of;
-use crate::workspace::{Fields, rows};
 use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned};
 use field::spm::{Catalog, Tingkat};

@@ -4,9 +4,9 @@ use bahasa::number::parse_plain;
 use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
+use crate::node::plain;
 use crate::tables::capaian::TARGET;
 use crate::tables::{Datum, Declared, Kind, Spec};
-use crate::workspace::node::plain;
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.

@@ -7,7 +7,6 @@ use super::{Import, ImportedLayanan};
 use crate::head::normal;
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::workspace::place;
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
@@ -37,7 +36,7 @@ pub fn unite(
                     isian: format!("{kode}{butir} {key}"),
                     value: new.to_string(),
                     other: there.to_string(),
-                    tempat: place(*di, sources),
+                    tempat: sources.place(*di),
                 };
                 problems.add(span, problem);
             }

@@ -1,7 +1,10 @@
 //! What an import cannot take, and what it doubts.
 
-use base::diag::{Both, meant};
+use base::diag::{Both, first_names, meant};
 use base::{problems, say};
+
+/// So many files are named.
+const SHOWN: usize = 8;
 
 problems! {
     /// What an import cannot take, and what it doubts.
@@ -33,6 +36,23 @@ problems! {
                 "use the e-SPM form, a worksheet of naskah, or a table with the columns kode, sasaran and terlayani; hidden sheets are not read"
             )
         ),
+        /// Files of an import folder that are no sheets.
+        "0698" Warning NoSheets { folder, others: Vec<String> } => {
+            let names: Vec<&str> = others.iter().map(String::as_str).collect();
+            let names = first_names(lang, &names, SHOWN);
+            say!(
+                lang,
+                (
+                    "yang ini dalam `{folder}` bukan lembar sebar dan tidak dibaca: {names}",
+                    "these in `{folder}` are no sheets and are not read: {names}"
+                ),
+                ("", ""),
+                (
+                    "bila memuat angka, minta OPD mengirimnya sebagai .xlsx, .ods, atau .csv; isi subfolder diimpor dengan menyebut foldernya",
+                    "if they hold figures, ask for .xlsx, .ods or .csv; what is in a subfolder is imported by naming it"
+                )
+            )
+        },
         /// A service that stands in a sheet of the workspace, which an import cannot change.
         "0682" Error OtherSource { kode, name } => say!(
             lang,

@@ -1,5 +1,6 @@
 //! Sessions and agendas that contradict themselves.
 
+use base::diag::Both;
 use base::{problems, say};
 
 problems! {
@@ -48,11 +49,12 @@ problems! {
             )
         ),
         /// A session outside the days of the rakor.
-        "0304" Error DateOutside { tanggal, dari, sampai } => say!(
+        "0304" Error DateOutside { tanggal: Both, hari: Both } => say!(
             lang,
+            [tanggal, hari],
             (
-                "sesi tanggal {tanggal} di luar hari rakor ({dari} s.d. {sampai})",
-                "the session on {tanggal} is outside the days of the rakor ({dari} to {sampai})"
+                "sesi tanggal {tanggal} di luar hari rakor ({hari})",
+                "the session on {tanggal} is outside the days of the rakor ({hari})"
             ),
             ("di luar hari rakor", "outside the rakor"),
             (
@@ -84,8 +86,9 @@ problems! {
             )
         ),
         /// A rakor whose last day is before its first.
-        "0307" Error RakorBackwards { dari, sampai } => say!(
+        "0307" Error RakorBackwards { dari: Both, sampai: Both } => say!(
             lang,
+            [dari, sampai],
             (
                 "rakor berakhir ({sampai}) sebelum dimulai ({dari})",
                 "the rakor ends ({sampai}) before it begins ({dari})"

@@ -1,5 +1,6 @@
 //! The register of letter numbers as a file.
 
+use base::diag::Both;
 use base::{problems, say};
 
 problems! {
@@ -35,8 +36,9 @@ problems! {
             )
         ),
         /// The year of a number is not that of its letter.
-        "0856" Error YearOfNumber { tahun, tanggal } => say!(
+        "0856" Error YearOfNumber { tahun, tanggal: Both } => say!(
             lang,
+            [tanggal],
             (
                 "nomor tahun {tahun} tercatat untuk surat tanggal {tanggal}",
                 "a number of the year {tahun} is entered for a letter dated {tanggal}"

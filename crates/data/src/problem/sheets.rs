@@ -227,6 +227,20 @@ problems! {
                 "it is read as {read}; check it, and format the column as Text"
             )
         ),
+        /// A sheet that holds something and is not read.
+        "0138" Warning SheetNotRead { sheet, held: Both, read } => say!(
+            lang,
+            [held],
+            (
+                "lembar `{sheet}` tidak dibaca, padahal berisi {held}",
+                "sheet `{sheet}` is not read, but holds {held}"
+            ),
+            ("", ""),
+            (
+                "bila isinya harus ikut, pindahkan ke lembar yang dibaca ({read}); bila hanya catatan, biarkan",
+                "if it belongs to the data, move it to the sheet that is read ({read}); if these are notes, leave them"
+            )
+        ),
         /// Notes, a place and date or a signature below a list.
         "0136" Warning NotesBelow { from: Both, until: Both } => say!(
             lang,

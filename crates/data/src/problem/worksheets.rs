@@ -257,6 +257,20 @@ problems! {
                 "unmerge the cells, then give every row its own figure"
             )
         ),
+        /// Figures of an earlier quarter that were typed over; they are never taken.
+        "0973" Warning ComparisonChanged { sheet, cells: Both } => say!(
+            lang,
+            [cells],
+            (
+                "angka pembanding triwulan lalu pada lembar `{sheet}` tidak lagi seperti dalam data ({cells}); kolom itu tidak diimpor",
+                "figures of an earlier quarter on sheet `{sheet}` are no longer those of the data ({cells}); that column is not imported"
+            ),
+            ("kolom pembanding", "for comparison only"),
+            (
+                "bila ini angka triwulan sekarang, ketik pada kolom isian (kuning); bila triwulan lalu yang keliru, betulkan dalam data/capaian; bila datanya memang sudah dibetulkan, abaikan",
+                "if these are figures of this quarter, type them into the columns to fill in (yellow); if the earlier quarter is wrong, mend data/capaian; if the data were mended already, pass over this"
+            )
+        ),
         /// A unit on a worksheet that was changed.
         "0972" Warning UnitTyped { kode, written_as, baku } => say!(
             lang,

@@ -1,10 +1,15 @@
 //! `data/capaian/`: what OPDs report for a quarter.
 
-use super::field::{Section, inner, list};
+use super::datum::Datum;
+use super::field::Field;
+use super::field::{inner, list};
+use super::slot::Slot;
 use super::slot::at;
-use super::{Datum, Difference, Field, Kind, Slot, Spec, Table};
+use super::spec::Section;
+use super::spec::{Kind, Spec};
+use super::table::Table;
+use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
-use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};
@@ -233,10 +238,10 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .about("jalur target layanan ini, lihat [bagian 8.1](#81-temuan)")
                 .example("[10, 30, 60, 100]"),
             list!(LayananCapaian, "rincian", RINCIAN => |l, v| l.rincian = v)
-                .apart(|a, b| Difference::of_rows(&RINCIAN, (&a.rincian, &b.rincian), |r| &r.nama))
+                .apart(|a, b| RINCIAN.difference_of_rows((&a.rincian, &b.rincian), |r| &r.nama))
                 .about("bagian yang jumlahnya harus sama dengan total, ditulis sebagai `[[layanan.rincian]]`"),
             list!(LayananCapaian, "mutu", MUTU => |l, v| l.mutu = v)
-                .apart(|a, b| Difference::of_rows(&MUTU, (&a.mutu, &b.mutu), |m| &m.nama))
+                .apart(|a, b| MUTU.difference_of_rows((&a.mutu, &b.mutu), |m| &m.nama))
                 .about("butir mutu, ditulis sebagai `[[layanan.mutu]]`"),
         ]
     },

@@ -1,7 +1,9 @@
 //! `data/libur`, and what `naskah.toml` lets pass.
 
+use super::field::Field;
 use super::field::{list, word};
-use super::{Field, Kind, Table};
+use super::spec::Kind;
+use super::table::Table;
 use base::source::{Span, Spanned};
 use field::domain::{Holiday, Silence};
 use jiff::civil::Date;

@@ -2,96 +2,13 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{Datum, Difference, Kind, Slot};
-use crate::workspace::{Fields, people};
+use super::datum::Datum;
+use super::difference::Difference;
+use super::slot::Slot;
+use super::spec::{Column, Kind, Required, Section, Spec};
+use crate::fields::{Fields, people};
 use base::source::Spanned;
 use field::domain::{Golongan, NamaGelar, Nip};
-
-/// Whether a key must be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Required {
-    /// It may be absent.
-    No,
-    /// It must be there.
-    Yes,
-    /// It must be there in some cases, told in Indonesian.
-    When(&'static str),
-}
-
-/// The sheets of a worksheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// A: who was served.
-    Penerima,
-    /// B: the mutu items.
-    Mutu,
-    /// C: money.
-    Anggaran,
-    /// D: problems and what is done about them.
-    Permasalahan,
-}
-
-/// Where the worksheet of an OPD asks for a field.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Column {
-    /// On which sheet.
-    pub section: Section,
-    /// How wide, in characters.
-    pub width: f64,
-}
-
-/// What is told of a field.
-#[derive(Clone, Copy)]
-pub struct Spec {
-    /// The key in TOML, and the heading of its column.
-    pub key: &'static str,
-    /// What may stand there.
-    pub kind: Kind,
-    /// Whether it must be there.
-    pub required: Required,
-    /// What it is, in Indonesian.
-    pub about: &'static str,
-    /// A value as it is written in TOML.
-    pub example: &'static str,
-    /// Other headings a column of it may have, as keys.
-    pub headings: &'static [&'static str],
-    /// Words of which one in a heading of the e-SPM form names it.
-    pub words: &'static [&'static str],
-    /// A cell merged downwards holds for all its rows.
-    pub merged: bool,
-    /// Where the worksheet asks for it.
-    pub column: Option<Column>,
-    name: &'static str,
-}
-
-impl Spec {
-    pub(super) const fn new(key: &'static str, kind: Kind) -> Self {
-        Self {
-            key,
-            kind,
-            required: Required::No,
-            about: "",
-            example: "",
-            headings: &[],
-            words: &[],
-            merged: false,
-            column: None,
-            name: "",
-        }
-    }
-
-    /// What a form calls it: "Tindak lanjut".
-    pub fn label(&self) -> String {
-        if !self.name.is_empty() {
-            return self.name.to_owned();
-        }
-        let words = self.key.replace('_', " ");
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
-    }
-}
 
 /// The declaration of one key: what is told of it, and where its value goes in a `T`.
 pub(crate) struct Field<T: 'static> {
@@ -380,9 +297,11 @@ fn set<T, V>(put: fn(&mut T, V), value: &mut T, found: Option<V>) {
 /// One of some words: `word!(Pejabat, "status", WORDS => |p, v| p.status = v)`.
 macro_rules! word {
     ($of:ty, $key:expr, $words:expr => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::Word(&const { $crate::tables::kind::words(&$words) }),
+            $crate::tables::spec::Kind::Word(
+                &const { $crate::tables::spec::words(&$words) },
+            ),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 if let Some(found) = f.word(key, &$words) {
@@ -396,9 +315,9 @@ macro_rules! word {
 /// Tables inside a table: `list!(Sesi, "acara", ACARA => |s, v| s.acara = v)`.
 macro_rules! list {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::List(&$table),
+            $crate::tables::spec::Kind::List(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 put(value, f.list(key, |f| $table.read(f)));
@@ -410,9 +329,9 @@ macro_rules! list {
 /// One table inside a table.
 macro_rules! inner {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
-        $crate::tables::Field::<$of>::own(
+        $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::Kind::Table(&$table),
+            $crate::tables::spec::Kind::Table(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 if let Some(found) = f.table(key, |f| $table.read(f)) {

@@ -1,6 +1,7 @@
 //! The tables of the handbook.
 
-use super::{Declared, Required, Spec, tables};
+use super::list::tables;
+use super::spec::{Declared, Required, Spec};
 
 /// The keys of a table as Markdown.
 pub fn rows(table: &dyn Declared) -> String {

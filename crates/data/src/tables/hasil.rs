@@ -1,8 +1,9 @@
 //! `data/hasil.toml`: what came of the meeting.
 
+use super::field::Field;
 use super::field::{inner, list};
-use super::{Field, Table};
-use crate::workspace::values;
+use super::table::Table;
+use crate::fields::values;
 use field::domain::{
     Foto, Hasil, JumlahHadir, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };

@@ -1,8 +1,10 @@
 //! `data/indeks-lain`, and the register of letter numbers.
 
+use super::field::Field;
 use super::field::{list, word};
-use super::{Field, Kind, Table};
-use crate::workspace::within_hundred;
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::within_hundred;
 use base::source::{Span, Spanned};
 use field::domain::Entry;
 use field::spm::{IndeksLain, Percent};

@@ -1,8 +1,10 @@
 //! `data/pejabat` and `data/opd`.
 
+use super::field::Field;
 use super::field::{list, word};
-use super::{Field, Kind, Table};
-use crate::workspace::{Fields, people};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{Fields, people};
 use base::source::Spanned;
 use field::domain::{Bidang, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusJabatan};
 

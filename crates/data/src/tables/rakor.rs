@@ -1,10 +1,13 @@
 //! `data/rakor.toml`, and the list of participants.
 
+use super::field::Field;
 use super::field::{inner, list, word};
-use super::{Field, Kind, Table};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{Fields, values};
 use crate::problem::RakorProblem;
-use crate::workspace::{Fields, values};
 use base::source::{Span, Spanned};
+use field::domain::told_date;
 use field::domain::{
     Acara, Biaya, HadirPer, Kehadiran, Orang, Rakor, Sambutan, Sesi, Undangan,
 };
@@ -171,7 +174,7 @@ fn head(head: &mut Head, f: &mut Fields<'_>) {
     let last = head.sampai.as_ref().unwrap_or(first);
     (rakor.tanggal, rakor.sampai) = (first.value, last.value);
     if last.value < first.value {
-        let (dari, sampai) = (first.value.to_string(), last.value.to_string());
+        let (dari, sampai) = (told_date(first.value), told_date(last.value));
         f.problems.add(last.span, RakorProblem::RakorBackwards { dari, sampai });
     }
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Declared, FILES, Kind, Required, Spec};
+use super::list::FILES;
+use super::skeleton::without_links;
+use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
 
 /// A file of the data that has a schema.
 #[derive(Clone, Copy)]
@@ -25,10 +27,20 @@ fn name(table: &'static dyn Declared) -> &'static str {
     file.trim_end_matches("/*")
 }
 
-/// The schema of one file, draft 2020-12.
-pub fn schema(file: File) -> Value {
+/// The schema of one file, draft 2020-12; `elsewhere` are the tables in it that are not declared
+/// here.
+pub fn schema(file: File, elsewhere: &[Elsewhere]) -> Value {
     let about = file.table.about();
-    let inner = object(file.table);
+    let mut inner = object(file.table);
+    for table in elsewhere {
+        if let Some(Value::Object(told)) = inner["properties"].get_mut(table.key)
+            && let Value::Object(shape) = &table.schema
+        {
+            // What the field says of itself stays.
+            let shape = shape.iter().filter(|(key, _)| *key != "description");
+            told.extend(shape.map(|(key, value)| (key.clone(), value.clone())));
+        }
+    }
     let shape = if about.head.starts_with("[[") {
         let rows = json!({ "type": "array", "description": about.about, "items": inner });
         json!({
@@ -42,12 +54,17 @@ pub fn schema(file: File) -> Value {
     } else {
         json!({ "type": "object", "additionalProperties": inner })
     };
+    whole_file(about.file, about.about, shape)
+}
+
+/// A schema that stands alone: of a file with its title, what it is for, and what it may hold.
+pub fn whole_file(title: &str, about: &str, shape: Value) -> Value {
     let mut whole = Map::new();
     whole.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
-    whole.insert("title".into(), about.file.into());
-    whole.insert("description".into(), about.about.into());
+    whole.insert("title".into(), title.into());
+    whole.insert("description".into(), about.into());
     if let Value::Object(shape) = shape {
-        whole.extend(shape);
+        whole.extend(shape.into_iter().filter(|(key, _)| key != "description"));
     }
     Value::Object(whole)
 }
@@ -77,9 +94,10 @@ fn object(table: &dyn Declared) -> Value {
 fn property(spec: &Spec) -> Value {
     let mut told = Map::new();
     told.insert("title".into(), spec.label().into());
+    let about = without_links(spec.about);
     let about = match spec.kind.nothing() {
-        Some(nothing) => format!("{}. {nothing}", spec.about),
-        None => spec.about.to_owned(),
+        Some(nothing) => format!("{about}. {nothing}"),
+        None => about,
     };
     told.insert("description".into(), about.into());
     if let Value::Object(shape) = shape(spec.kind) {
@@ -141,8 +159,8 @@ fn shape(kind: Kind) -> Value {
     }
 }
 
-/// Words are read in small and in capital letters.
-fn either_case(words: &[&str]) -> Vec<String> {
+/// Words as a schema allows them: they are read in small and in capital letters.
+pub fn either_case(words: &[&str]) -> Vec<String> {
     let mut all: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
     all.extend(words.iter().map(|w| w.to_uppercase()));
     all

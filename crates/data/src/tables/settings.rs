@@ -1,12 +1,15 @@
 //! `naskah.toml`.
 
 use super::checks::PERIKSA;
+use super::field::Field;
 use super::field::{inner, word};
-use super::{Field, Kind, Table};
-use crate::workspace::node::Node;
-use crate::workspace::{StatusDokumen, values, verification};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{values, verification};
+use crate::node::Node;
 use bahasa::Zone;
 use base::source::{Span, Spanned};
+use field::domain::StatusDokumen;
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode, Silence};
 use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{Declared, FILES, Kind, Required, Spec};
+use super::list::FILES;
+use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
 
 /// The text of a file of a new workspace: what must be filled in as lines, all else as
-/// comments. `None` for a file that is not declared.
-pub fn skeleton(file: &str) -> Option<String> {
+/// comments; `elsewhere` are the tables in it that are not declared here, which stand last.
+/// `None` for a file that is not declared.
+pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
     let whole = FILES.iter().find(|table| table.about().file == file)?;
     let mut text = format!("# {}\n", whole.about().about);
     let _ = writeln!(
@@ -17,11 +19,11 @@ pub fn skeleton(file: &str) -> Option<String> {
     for spec in whole.specs() {
         if let Some(inner) = spec.kind.inner() {
             section(&mut text, inner, spec);
-        } else if matches!(spec.kind, Kind::Elsewhere) {
-            let _ = write!(text, "\n# {}.\n# [{}]\n", sentence(spec), spec.key);
-            for entry in spec.example.trim_matches(['{', '}']).split(", ") {
-                let _ = writeln!(text, "# {}", entry.trim());
-            }
+        }
+    }
+    for spec in whole.specs() {
+        if let Some(table) = elsewhere.iter().find(|table| table.key == spec.key) {
+            let _ = write!(text, "\n# {}.\n{}", sentence(spec), table.skeleton);
         }
     }
     Some(text)
@@ -60,14 +62,19 @@ fn keys(text: &mut String, table: &dyn Declared, row: &[(&str, &str)], comments:
             None if comments => format!("# {} = {}", spec.key, spec.example),
             None => continue,
         };
-        let _ = writeln!(text, "{line:<30} # {}", told(spec, begun.map(|(_, v)| *v)));
+        text.push_str(&self::line(&line, &told(spec, begun.map(|(_, v)| *v))));
     }
+}
+
+/// A line of a skeleton: what is assigned, and behind it what it is.
+pub fn line(assigned: &str, about: &str) -> String {
+    format!("{assigned:<30} # {}\n", plain(about))
 }
 
 /// What is told behind a line; an example where its value is still to be filled in.
 fn told(spec: &Spec, begun: Option<&str>) -> String {
     let must = if spec.required == Required::Yes { "wajib: " } else { "" };
-    let about = plain(spec.about);
+    let about = spec.about;
     match begun {
         Some("\"\"") => format!("{must}{about}, misalnya {}", spec.example),
         _ => format!("{must}{about}"),
@@ -83,5 +90,17 @@ fn sentence(spec: &Spec) -> String {
 
 /// Without the marks of Markdown.
 fn plain(text: &str) -> String {
-    text.replace('`', "")
+    without_links(text).replace('`', "")
+}
+
+/// Links as their words: what they lead to stands in the handbook.
+pub fn without_links(text: &str) -> String {
+    let Some((before, rest)) = text.split_once('[') else { return text.to_owned() };
+    match rest.split_once("](#") {
+        Some((words, rest)) if !words.contains(['[', ']']) => {
+            let after = rest.split_once(')').map_or("", |(_, after)| after);
+            format!("{before}{words}{}", without_links(after))
+        }
+        _ => format!("{before}[{}", without_links(rest)),
+    }
 }

@@ -1,7 +1,7 @@
 //! Places in a service or an item that an import compares and fills.
 
 use super::datum::{Datum, is_nihil};
-use crate::workspace::Fields;
+use crate::fields::Fields;
 use base::source::Spanned;
 use field::spm::{Amount, Reported};
 use num_traits::ToPrimitive;
@@ -15,7 +15,7 @@ pub(crate) struct Lens<T: 'static, V: 'static> {
 /// The lens of a field of that name.
 macro_rules! at {
     ($field:ident) => {
-        $crate::tables::Lens { get: |t| &t.$field, put: |t| &mut t.$field }
+        $crate::tables::slot::Lens { get: |t| &t.$field, put: |t| &mut t.$field }
     };
 }
 

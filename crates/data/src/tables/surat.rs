@@ -1,8 +1,10 @@
 //! `data/surat.toml`: one table per template.
 
+use super::field::Field;
 use super::field::word;
-use super::{Field, Kind, Table};
-use crate::workspace::{pattern, values};
+use super::spec::Kind;
+use super::table::Table;
+use crate::fields::{pattern, values};
 use field::domain::{StatusDokumen, Surat};
 
 /// Whose kop a letter may carry; the profile knows the forms.

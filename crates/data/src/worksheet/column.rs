@@ -7,6 +7,9 @@ use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Kind, Section, Spec};
 use field::domain::Periode;
 
+/// The name of the first sheet, which only explains.
+pub(super) const GUIDE: &str = "Petunjuk";
+
 /// The title of the first sheet.
 pub(super) const TITLE: &str = "LEMBAR KERJA CAPAIAN SPM";
 

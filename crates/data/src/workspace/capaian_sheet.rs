@@ -1,8 +1,11 @@
 //! `data/capaian/*.xlsx`, `.ods` and `.csv`: a row for each service, the mutu items beside.
 
 use super::columns::Columns;
-use super::node::{Node, Table, Value, plain};
-use super::{Reader, Workspace, fields, files, sheet};
+use super::files;
+use super::model::Workspace;
+use super::reader::Reader;
+use crate::fields;
+use crate::node::{Node, Table, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::capaian;
 use base::diag::{Problems, nearest_id};
@@ -32,7 +35,7 @@ impl Reader<'_> {
             return;
         };
         let found =
-            if sheet::is_book(path) { self.of_book(path) } else { self.of_csv(path) };
+            if files::is_book(path) { self.of_book(path) } else { self.of_csv(path) };
         let Some((mut rows, items)) = found else { return };
         join(&mut rows, items, self.problems);
         let services = fields::rows("capaian", &rows, self.problems, capaian::service);
@@ -60,6 +63,8 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
             return None;
         };
+        let read: Vec<&String> = mutu.iter().take(1).chain([flat]).collect();
+        self.tell_same_columns(&mut book, path, &read);
         let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
         let items = match mutu.first() {
             Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,

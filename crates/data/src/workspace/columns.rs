@@ -1,7 +1,7 @@
 //! What the columns of a list are called, from its declaration: for sheets and CSV.
 
-use super::node::{Node, Value};
 use crate::head::{self, Headings};
+use crate::node::{Node, Value};
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
 use base::diag::nearest;
 

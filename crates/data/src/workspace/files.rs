@@ -78,11 +78,7 @@ pub(super) fn list(
 }
 
 /// Files anywhere under `folder`.
-pub(super) fn tree(
-    files: &dyn Files,
-    folder: &str,
-    problems: &mut Problems,
-) -> Vec<String> {
+pub fn tree(files: &dyn Files, folder: &str, problems: &mut Problems) -> Vec<String> {
     let mut found = Vec::new();
     for (path, kind) in entries(files, folder, problems) {
         match kind {
@@ -121,4 +117,9 @@ pub(super) fn stem(path: &str) -> &str {
 /// Whether a file has an ending, whatever its case.
 pub(super) fn has_ending(path: &str, ending: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
+}
+
+/// Whether a file is a workbook.
+pub(crate) fn is_book(path: &str) -> bool {
+    ["xlsx", "ods"].iter().any(|ending| has_ending(path, ending))
 }

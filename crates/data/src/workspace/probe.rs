@@ -1,8 +1,9 @@
 //! The readers on texts and bytes in memory, for fuzzing and tests: no files, no folders.
 
 use super::columns::Columns;
-use super::node::{Node, Table};
-use super::{book, csv, sheet, toml};
+use super::{csv, sheet, toml};
+use crate::book;
+use crate::node::{Node, Table};
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 

@@ -1,12 +1,15 @@
 //! `data/nomor.toml`: the register of letter numbers, with what a hand may have broken in it.
 
-use super::fields::Fields;
-use super::node::Table;
+use crate::fields::Fields;
+use crate::node::Table;
 use crate::problem::RegisterProblem;
-use crate::tables::other::{REGISTER, Written};
+use crate::tables::other::{self, Written};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
-use field::domain::{Entry, Register};
+use field::domain::{Entry, Register, told_date};
+
+/// Where the register of letter numbers is kept, below the workspace.
+pub const REGISTER: &str = "data/nomor.toml";
 
 /// Reads it; `place` tells the place of a first entry in messages about a second one.
 pub(super) fn read(
@@ -15,13 +18,13 @@ pub(super) fn read(
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
 ) -> Register {
-    let mut top = Fields::new(super::REGISTER, span, table, problems);
-    let entries = REGISTER.read(&mut top);
+    let mut top = Fields::new(REGISTER, span, table, problems);
+    let entries = other::REGISTER.read(&mut top);
     top.finish();
     let mut register = Register::default();
     for (entry, year) in entries.into_iter().filter_map(Written::whole) {
         if entry.tanggal.year() != entry.tahun {
-            let (tahun, tanggal) = (entry.tahun.to_string(), entry.tanggal.to_string());
+            let (tahun, tanggal) = (entry.tahun.to_string(), told_date(entry.tanggal));
             problems.add(year, RegisterProblem::YearOfNumber { tahun, tanggal });
         }
         if entry.nomor.is_empty() {

@@ -1,10 +1,9 @@
 //! `naskah.toml`.
 
-use super::fields::Fields;
-use super::node::{Node, Table};
-use crate::problem::OfficialProblem;
+use crate::fields::Fields;
+use crate::node::{Node, Table};
 use crate::tables::settings::NASKAH;
-use base::diag::{Both, Problems};
+use base::diag::Problems;
 use base::source::{Span, Spanned};
 use base::written::Written;
 use field::domain::{Daerah, Deret, Instansi, Periode, Silence, StatusDokumen};
@@ -75,27 +74,6 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         silences: said.silences,
         daerah,
     }
-}
-
-/// The longest text a QR of a signature's size is still read from.
-const QR_TERPANJANG: usize = 200;
-
-/// What the QR at a signature says, that may be absent.
-pub(crate) fn verification(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    let text = f.text(key)?;
-    let rest = text.value.replace("{nomor}", "");
-    let detail = if rest.contains(['{', '}']) {
-        Both::new("hanya {nomor} yang dikenal", "only {nomor} is known")
-    } else if text.value.len() > QR_TERPANJANG {
-        Both::new(
-            format!("lebih dari {QR_TERPANJANG} huruf tidak terbaca pada QR kecil"),
-            format!("more than {QR_TERPANJANG} letters cannot be read from a small QR"),
-        )
-    } else {
-        return Some(text.value);
-    };
-    f.problems.add(text.span, OfficialProblem::BadVerification { detail });
-    None
 }
 
 /// The kop and place an office has unless it says otherwise.

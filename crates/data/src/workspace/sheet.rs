@@ -1,24 +1,20 @@
 //! Sheets to nodes: the head row is found by the names in it, each row below is a table.
 
 use crate::problem::SheetProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::Signed;
 
-use super::book::{self, Book, Cell, Grid, Shown};
 use super::columns::Columns;
-use super::node::{Node, Table, Value};
-use super::{Reader, below, files, totals};
+use super::reader::Reader;
+use super::{below, totals};
+use crate::book::grid::{Cell, Grid, Shown};
+use crate::book::{self, Book};
 use crate::head::{self, Headings, Search};
+use crate::node::{Node, Table, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
-
-/// Whether a file is a workbook.
-pub(crate) fn is_book(path: &str) -> bool {
-    ["xlsx", "ods"].iter().any(|ending| files::has_ending(path, ending))
-}
 
 impl Reader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
@@ -34,7 +30,40 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
             return None;
         };
-        self.sheet(&mut book, path, sheet, Columns::of(name))
+        let sheet = sheet.clone();
+        self.tell_same_columns(&mut book, path, &[&sheet]);
+        self.sheet(&mut book, path, &sheet, Columns::of(name))
+    }
+
+    /// Tells of visible sheets that have the columns of one that is read, and are not.
+    pub(super) fn tell_same_columns(
+        &mut self,
+        book: &mut Book,
+        path: &str,
+        read: &[&String],
+    ) {
+        let heads: Vec<BTreeSet<String>> = read
+            .iter()
+            .filter_map(|sheet| book.grid(path, sheet).ok())
+            .flat_map(|grid| texts(&grid))
+            .collect();
+        for sheet in book.sheets() {
+            if read.contains(&&sheet) {
+                continue;
+            }
+            let Ok(grid) = book.grid(path, &sheet) else { continue };
+            let same = |row: &BTreeSet<String>| {
+                heads.iter().any(|head| head.intersection(row).count() >= LEAST_SAME)
+            };
+            if texts(&grid).iter().any(same) {
+                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let held = Both::new("kolom yang sama", "the same columns");
+                let read: Vec<&str> = read.iter().map(|sheet| sheet.as_str()).collect();
+                let read = read.join(", ");
+                let problem = SheetProblem::SheetNotRead { sheet, held, read };
+                self.problems.add(Span::File(file), problem);
+            }
+        }
     }
 
     /// Tells of a hidden sheet that is called like one that would be read.
@@ -78,6 +107,22 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// So many columns of one name make two sheets lists of one kind.
+const LEAST_SAME: usize = 2;
+
+/// The headings that each of the first rows may be.
+fn texts(grid: &Grid) -> Vec<BTreeSet<String>> {
+    let row = |row: u32| {
+        let cells = grid.cells.range((row, 0)..(row + 1, 0));
+        let texts = cells.filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(head::normal(text)),
+            _ => None,
+        });
+        texts.collect::<BTreeSet<String>>()
+    };
+    (0..Search::LIST.rows).map(row).filter(|row| row.len() >= LEAST_SAME).collect()
 }
 
 /// The rows of a sheet that is in memory.
@@ -297,7 +342,7 @@ impl Rows<'_> {
                 SheetProblem::LongNumber { key, value: text.clone() }
             }
             Cell::Number(n) if is_rounded(n) => {
-                SheetProblem::LongNumber { key, value: super::node::plain(n) }
+                SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
             _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
         };
@@ -371,17 +416,4 @@ fn numbers_columns(line: &Line<'_>) -> bool {
 fn percent(n: &BigRational) -> String {
     let points = n * BigRational::from_integer(100.into());
     format!("{}%", bahasa::format_decimal_short(&points, 10))
-}
-
-/// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.
-pub(super) fn is_scientific(text: &str) -> bool {
-    let Some((digits, power)) = text.trim().split_once("E+") else { return false };
-    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
-    number(whole) && number(part) && number(power)
-}
-
-/// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.
-pub(crate) fn is_rounded(n: &BigRational) -> bool {
-    n.abs() >= BigRational::from_integer(BigInt::from(10).pow(15))
 }

@@ -8,8 +8,8 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::node::{Node, Table, Value};
 use super::toml_words::{self, Meant};
+use crate::node::{Node, Table, Value};
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
 

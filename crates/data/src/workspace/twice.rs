@@ -1,7 +1,6 @@
 //! A service that two files tell for the same quarter. Told alike it is taken once; told
 //! differently nobody can know which is true, and both places are named with what they say.
 
-use super::place;
 use crate::problem::FindingProblem;
 use crate::tables::capaian::LAYANAN;
 use crate::tables::{Datum, Difference};
@@ -25,7 +24,7 @@ pub(super) fn settle(
             kept.push(service);
             continue;
         };
-        let (kode, first) = (service.value.kode.clone(), place(other.span, sources));
+        let (kode, first) = (service.value.kode.clone(), sources.place(other.span));
         let problem = match LAYANAN.difference(&other.value, &service.value) {
             None => FindingProblem::ToldTwice { kode, first },
             Some(Difference { what, one, two }) => {

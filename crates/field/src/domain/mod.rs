@@ -16,6 +16,7 @@ pub mod schedule;
 pub mod srikandi;
 pub mod status;
 pub mod surat;
+pub mod told;
 
 pub use checks::{Holiday, Silence};
 pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
@@ -34,3 +35,4 @@ pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};
 pub use status::StatusDokumen;
 pub use surat::Surat;
+pub use told::{told_date, told_days};

@@ -440,6 +440,8 @@ impl IndexRules<'_> {
                 self.mean(parts.into_values().filter_map(|part| self.mean(part)))
             }
         };
+        // An office that told nothing has no index, whatever empty cells count as.
+        let indeks = indeks.filter(|_| layanan.iter().any(|(_, l)| l.dilaporkan()));
         OpdResult {
             opd: opd.to_owned(),
             kategori: self.kategori(indeks.as_ref()),

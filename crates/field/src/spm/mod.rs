@@ -14,6 +14,7 @@ pub mod indeks;
 pub mod indeks_lain;
 pub mod kebijakan;
 pub mod notes;
+mod of_office;
 pub mod percent;
 pub mod point_change;
 pub mod rekap;

@@ -46,8 +46,7 @@ impl Rekap {
     /// The index of a service that was reported; one of nothing is the policy's and not the
     /// service's.
     pub fn indeks_layanan(&self, kode: &str) -> Option<&Percent> {
-        let layanan = self.layanan().find(|l| l.kode == kode && l.dilaporkan())?;
-        layanan.indeks.as_ref()
+        self.layanan().find(|l| l.kode == kode)?.reported_indeks()
     }
 
     /// The index of an OPD that reported.
@@ -168,7 +167,45 @@ impl ItemResult {
     }
 }
 
+/// Why there is a figure or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportStatus {
+    /// Somebody sent figures.
+    Reported,
+    /// Nobody did: what the policy counts for it is no figure of anybody.
+    NotReported,
+    /// It was declared that there is nobody to serve.
+    Nihil,
+}
+
+impl ReportStatus {
+    /// The word of tables and of the machine-readable output.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Reported => "dilaporkan",
+            Self::NotReported => "belum dilaporkan",
+            Self::Nihil => "nihil",
+        }
+    }
+}
+
 impl UrusanResult {
+    /// Whether it was reported on at all.
+    pub fn status(&self) -> ReportStatus {
+        if self.nihil() {
+            ReportStatus::Nihil
+        } else if self.layanan.iter().any(LayananResult::dilaporkan) {
+            ReportStatus::Reported
+        } else {
+            ReportStatus::NotReported
+        }
+    }
+
+    /// The index of an urusan of which somebody reported.
+    pub fn reported_indeks(&self) -> Option<&Percent> {
+        self.indeks.as_ref().filter(|_| self.status() != ReportStatus::NotReported)
+    }
+
     /// Whether all its services were declared to have no target population.
     pub fn nihil(&self) -> bool {
         all_nihil(&self.layanan)
@@ -176,9 +213,29 @@ impl UrusanResult {
 }
 
 impl LayananResult {
-    /// Whether somebody reported on it.
+    /// Whether somebody told what was achieved, or that there is nobody to serve. A row with
+    /// nothing in it, or a target population alone, tells nothing.
     pub fn dilaporkan(&self) -> bool {
-        self.opd.is_some()
+        let told = || {
+            self.terlayani.is_some()
+                || self.mutu_item.iter().any(|item| item.terpenuhi.is_answered())
+        };
+        self.opd.is_some() && (self.nihil || told())
+    }
+
+    /// Whether it was reported on at all.
+    pub fn status(&self) -> ReportStatus {
+        match (self.nihil, self.dilaporkan()) {
+            (true, _) => ReportStatus::Nihil,
+            (false, true) => ReportStatus::Reported,
+            (false, false) => ReportStatus::NotReported,
+        }
+    }
+
+    /// The index somebody's figures give: where nobody reported, the zero of the policy is
+    /// none.
+    pub fn reported_indeks(&self) -> Option<&Percent> {
+        self.indeks.as_ref().filter(|_| self.dilaporkan())
     }
 
     /// Whether everybody is served in full quality.
@@ -188,10 +245,10 @@ impl LayananResult {
 
     /// What stands in a column of categories: why there is none, or the category.
     pub fn predikat(&self) -> Option<&str> {
-        match (self.nihil, self.dilaporkan()) {
-            (true, _) => Some("Nihil"),
-            (false, false) => Some("Belum dilaporkan"),
-            (false, true) => self.kategori.as_deref(),
+        match self.status() {
+            ReportStatus::Nihil => Some("Nihil"),
+            ReportStatus::NotReported => Some("Belum dilaporkan"),
+            ReportStatus::Reported => self.kategori.as_deref(),
         }
     }
 

@@ -127,6 +127,11 @@ impl Facts {
         self.variables.push(Spanned::new(variable, span));
     }
 
+    /// Whether a gap is the one left for the date of the paper's head.
+    pub fn is_date_gap(gap: &str) -> bool {
+        gap.split_once(':').is_some_and(|(name, _)| is_date(name))
+    }
+
     /// Notes the gap that a text leaves; `name` is what the text is the value of.
     pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
         let Some(at) = text.find(GAP) else { return };

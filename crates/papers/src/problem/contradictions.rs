@@ -8,9 +8,9 @@ problems! {
     /// Dates, people and numbers that contradict each other.
     ContradictionProblem(lang) {
         /// A paper that goes before the event is dated after it.
-        "0350" Warning AfterEvent { template, tanggal, acara, lain } => say!(
+        "0350" Warning AfterEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,
-            (
+            [tanggal, acara],(
                 "`{template}` bertanggal {tanggal}, sesudah acaranya: {acara} ({lain})",
                 "`{template}` is dated {tanggal}, after its event: {acara} ({lain})"
             ),
@@ -21,9 +21,9 @@ problems! {
             )
         ),
         /// A paper of the event is dated on another day.
-        "0351" Warning OtherThanEvent { template, tanggal, acara, lain } => say!(
+        "0351" Warning OtherThanEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,
-            (
+            [tanggal, acara],(
                 "`{template}` bertanggal {tanggal}, padahal acaranya {acara} ({lain})",
                 "`{template}` is dated {tanggal}, but its event is on {acara} ({lain})"
             ),
@@ -34,9 +34,9 @@ problems! {
             )
         ),
         /// A paper that follows the event is dated before it.
-        "0352" Warning BeforeEvent { template, tanggal, acara, lain } => say!(
+        "0352" Warning BeforeEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,
-            (
+            [tanggal, acara],(
                 "`{template}` bertanggal {tanggal}, sebelum acaranya selesai: {acara} ({lain})",
                 "`{template}` is dated {tanggal}, before its event is over: {acara} ({lain})"
             ),
@@ -47,9 +47,9 @@ problems! {
             )
         ),
         /// An answer is wanted before the letter is written.
-        "0353" Warning DeadlineBeforeLetter { template, tenggat, tanggal, lain } => say!(
+        "0353" Warning DeadlineBeforeLetter { template, tenggat: Both, tanggal: Both, lain } => say!(
             lang,
-            (
+            [tenggat, tanggal],(
                 "tenggat `{template}` ({tenggat}) sebelum tanggal suratnya: {tanggal} ({lain})",
                 "the deadline of `{template}` ({tenggat}) is before its date: {tanggal} ({lain})"
             ),
@@ -57,9 +57,9 @@ problems! {
             ("perbaiki `tenggat` atau `tanggal`", "mend `tenggat` or `tanggal`")
         ),
         /// A follow-up is due before the meeting that agreed on it.
-        "0354" Warning FollowUpBeforeEvent { tenggat, acara, lain } => say!(
+        "0354" Warning FollowUpBeforeEvent { tenggat: Both, acara: Both, lain } => say!(
             lang,
-            (
+            [tenggat, acara],(
                 "tenggat tindak lanjut ({tenggat}) sebelum rapatnya selesai: {acara} ({lain})",
                 "the follow-up is due ({tenggat}) before its meeting is over: {acara} ({lain})"
             ),
@@ -70,10 +70,10 @@ problems! {
             )
         ),
         /// A letter tells figures of a quarter that is not over.
-        "0355" Warning BeforeQuarterEnds { template, tanggal, periode: Both, akhir, lain }
+        "0355" Warning BeforeQuarterEnds { template, tanggal: Both, periode: Both, akhir: Both, lain }
             => say!(
             lang,
-            [periode],
+            [tanggal, periode, akhir],
             (
                 "`{template}` bertanggal {tanggal} dan menyebut capaian sampai dengan {periode}, yang baru berakhir {akhir} ({lain})",
                 "`{template}` is dated {tanggal} and tells what was achieved in {periode}, which ends on {akhir} ({lain})"
@@ -85,9 +85,9 @@ problems! {
             )
         ),
         /// A meeting on a day off.
-        "0356" Warning EventOnDayOff { tanggal, libur: Both } => say!(
+        "0356" Warning EventOnDayOff { tanggal: Both, libur: Both } => say!(
             lang,
-            [libur],
+            [tanggal, libur],
             ("rakor {tanggal} jatuh pada {libur}", "the rakor is on {tanggal}, {libur}"),
             ("hari libur", "a day off"),
             (
@@ -96,9 +96,9 @@ problems! {
             )
         ),
         /// A deadline on a day off.
-        "0357" Warning DeadlineOnDayOff { tenggat, libur: Both } => say!(
+        "0357" Warning DeadlineOnDayOff { tenggat: Both, libur: Both } => say!(
             lang,
-            [libur],
+            [tenggat, libur],
             ("tenggat {tenggat} jatuh pada {libur}", "the deadline {tenggat} is {libur}"),
             ("hari libur", "a day off"),
             (
@@ -107,9 +107,9 @@ problems! {
             )
         ),
         /// A later number on an earlier day.
-        "0358" Warning NumberOrder { nomor, tanggal, dahulu, sesudah, lain } => say!(
+        "0358" Warning NumberOrder { nomor, tanggal: Both, dahulu, sesudah: Both, lain } => say!(
             lang,
-            (
+            [tanggal, sesudah],(
                 "nomor {nomor} bertanggal {tanggal}, padahal nomor yang lebih kecil, {dahulu}, bertanggal {sesudah} ({lain})",
                 "number {nomor} is dated {tanggal}, but the smaller number {dahulu} is dated {sesudah} ({lain})"
             ),

@@ -46,9 +46,9 @@ problems! {
             )
         ),
         /// A paper is dated when nobody held the signer's office.
-        "0870" Error OutsideTerm { id, tanggal, masa: Both } => say!(
+        "0870" Error OutsideTerm { id, tanggal: Both, masa: Both } => say!(
             lang,
-            [masa],
+            [tanggal, masa],
             (
                 "naskah bertanggal {tanggal}, tetapi pada hari itu tidak ada yang menjabat sebagai `{id}`; masa jabatan: {masa}",
                 "the paper is dated {tanggal}, but nobody holds the office `{id}` on that day; terms: {masa}"

@@ -1,19 +1,7 @@
-//! The one schema of profiles: every value there is, its kind and its range. The built-in
-//! profiles, a workspace's own and `[profil]` of naskah.toml are all read by it.
+//! What a value of a profile can be: its kinds, the groups values belong to, the kinds of papers
+//! that may have values of their own.
 
 use Group as K;
-use KeyKind::{Flag, Huruf, Kertas, Number, Pair, Pattern, Text, Whole, Word};
-
-/// A value of a profile.
-#[derive(Debug)]
-pub struct ProfileKey {
-    /// The key; one in a table is written `table.key`.
-    pub name: &'static str,
-    /// What it belongs to.
-    pub group: Group,
-    /// What may stand there.
-    pub kind: KeyKind,
-}
 
 /// The kinds of values.
 #[derive(Debug, Clone, Copy)]
@@ -114,90 +102,8 @@ impl Group {
 /// The tables inside a profile whose keys are values.
 pub(super) const TABLES: [&str; 4] = ["tepi_mm", "tepi_lanskap_mm", "tte", "muat"];
 
-const fn key(name: &'static str, group: Group, kind: KeyKind) -> ProfileKey {
-    ProfileKey { name, group, kind }
-}
-
-/// Every value of a profile.
-pub const KEYS: &[ProfileKey] = &[
-    key("kertas", K::Kertas, Kertas),
-    key("tepi_mm.atas", K::Kertas, Number(0.0, 200.0)),
-    key("tepi_mm.bawah", K::Kertas, Number(0.0, 200.0)),
-    key("tepi_mm.kiri", K::Kertas, Number(0.0, 200.0)),
-    key("tepi_mm.kanan", K::Kertas, Number(0.0, 200.0)),
-    key("tepi_lanskap_mm.atas", K::Lanskap, Number(0.0, 200.0)),
-    key("tepi_lanskap_mm.bawah", K::Lanskap, Number(0.0, 200.0)),
-    key("tepi_lanskap_mm.kiri", K::Lanskap, Number(0.0, 200.0)),
-    key("tepi_lanskap_mm.kanan", K::Lanskap, Number(0.0, 200.0)),
-    key("huruf", K::Huruf, Huruf),
-    key("ukuran_pt", K::Huruf, Number(4.0, 72.0)),
-    key("ukuran_tabel_pt", K::Huruf, Number(4.0, 72.0)),
-    key("spasi", K::Huruf, Number(0.5, 5.0)),
-    key("jarak_alinea_pt", K::Huruf, Number(0.0, 100.0)),
-    key("lekuk_alinea_mm", K::Huruf, Number(0.0, 100.0)),
-    key("kop", K::Kop, Word(&["perangkat-daerah", "kepala-daerah"])),
-    key("rasio_kop", K::Kop, Pair(1.0, 100.0)),
-    key("ukuran_kop_pt", K::Kop, Number(6.0, 36.0)),
-    key("ukuran_alamat_kop_pt", K::Kop, Number(5.0, 18.0)),
-    key("garis_kop", K::Kop, Word(&["tunggal", "ganda"])),
-    key("tebal_garis_kop_pt", K::Kop, Number(0.5, 6.0)),
-    key("lambang_mm", K::Kop, Number(10.0, 60.0)),
-    key("lambang_negara_mm", K::Kop, Number(10.0, 60.0)),
-    key("alamat_kop_kepala_daerah", K::Kop, Word(&["kaki", "kop"])),
-    key("tempat_pada_tanggal", K::Surat, Flag),
-    key("label_hal", K::Surat, Text),
-    key("gaya_hal", K::Surat, Word(&["polos", "tebal", "garis-bawah"])),
-    key("alamat_di", K::Tujuan, Word(&["kiri", "kanan"])),
-    key("kepada", K::Tujuan, Flag),
-    key("sapaan", K::Tujuan, Text),
-    key("kata_di", K::Tujuan, Text),
-    key("gaya_tempat", K::Tujuan, Word(&["polos", "kapital", "renggang"])),
-    key("pasal44", K::TandaTangan, Flag),
-    key("gelar_penanda_tangan", K::TandaTangan, Flag),
-    key("nip_penanda_tangan", K::TandaTangan, Flag),
-    key("sekda_pangkat_nip", K::TandaTangan, Flag),
-    key("pangkat_golongan", K::TandaTangan, Flag),
-    key(
-        "gaya_nama",
-        K::TandaTangan,
-        Word(&["polos", "tebal", "tebal-garis-bawah", "kapital"]),
-    ),
-    key(
-        "jabatan_kapital",
-        K::TandaTangan,
-        Word(&["tanpa", "kepala-daerah", "sekda", "semua"]),
-    ),
-    key("label_nip", K::TandaTangan, Text),
-    key("ruang_tanda_tangan_mm", K::TandaTangan, Number(5.0, 80.0)),
-    key("tanda_tangan_kiri_mm", K::TandaTangan, Number(0.0, 150.0)),
-    key("ruang_stempel_mm", K::TandaTangan, Number(0.0, 80.0)),
-    key(
-        "nomor_halaman",
-        K::Halaman,
-        Word(&["tanpa", "atas-tengah", "atas-kanan", "bawah-tengah", "bawah-kanan"]),
-    ),
-    key("bentuk_nomor_halaman", K::Halaman, Text),
-    key("nomor_halaman_mulai", K::Halaman, Whole(1, 2)),
-    key("kata_penyambung", K::Halaman, Flag),
-    key("lampiran_di", K::Lampiran, Word(&["kiri", "kanan"])),
-    key("lampiran_lebar_mm", K::Lampiran, Number(40.0, 160.0)),
-    key("lampiran_kata", K::Lampiran, Text),
-    key("lampiran_kapital", K::Lampiran, Flag),
-    key("pola_nomor", K::Nomor, Pattern),
-    key("tte.mode", K::Tte, Word(&["basah", "bsre", "srikandi"])),
-    key("tte.jangkar", K::Tte, Word(&["#", "$", "^", "*", "~"])),
-    key("tte.kotak_mm", K::Tte, Pair(5.0, 100.0)),
-    key("tte.pernyataan", K::Tte, Word(&["a", "b"])),
-    key("tte.jangkar_tampak", K::Tte, Flag),
-    key("tte.letak_jangkar", K::Tte, Word(&["atas", "tengah", "bawah"])),
-    key("muat.halaman", K::Muat, Whole(0, 20)),
-    key("muat.spasi_min", K::Muat, Number(0.8, 2.0)),
-    key("muat.ukuran_min_pt", K::Muat, Number(6.0, 16.0)),
-    key("muat.jarak_min", K::Muat, Number(0.0, 1.0)),
-];
-
 /// Kinds of papers that a profile may treat apart: the shapes, and what a template.toml names
-/// as its `kind`.
+/// as its `jenis`.
 pub const PAPER_KINDS: [&str; 11] = [
     "surat",
     "judul",

@@ -3,11 +3,13 @@
 use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind};
+use super::keys::{Group, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
+use super::values::KEYS;
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
-use data::workspace::{Fields, Settings, with_fields};
+use data::fields::Fields;
+use data::workspace::{Settings, with_fields};
 
 /// The profile under a workspace that names none.
 pub const BUILT_IN: &str = "permendagri-1-2023";

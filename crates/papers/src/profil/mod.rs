@@ -1,7 +1,8 @@
 //! How papers look and what they print by the rule of the daerah: paper, faces, kop, letter
 //! head, signature, page numbers.
 //!
-//! `keys` is the one schema; `read` reads a file by it; `layers` lays a workspace's changes
+//! `values` declares every value once, `keys` what a value can be; `read` reads a file by it,
+//! `told` tells it to people and programs; `layers` lays a workspace's changes
 //! over the built-in profiles of `catalog/profil/`; [`Profil`] is what holds for one template.
 //! Hardly any value is law as it was read: each profile's `[sumber]` says how sure it is, and
 //! every value can be changed, because each daerah has its own Perbup.
@@ -12,13 +13,17 @@ mod read;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod told;
 mod types;
+mod values;
 
-pub use keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey};
+pub use keys::{Group, KeyKind, PAPER_KINDS};
 pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
 pub use read::{PAPERS, Setting};
+pub use told::{declared, rows, schema};
 pub use types::{
     FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop,
     KopProfil, LampiranProfil, ModeTte, NomorDi, Profil, SuratProfil, TandaTangan, Tte,
     TujuanProfil,
 };
+pub use values::{KEYS, ProfileKey};

@@ -4,13 +4,14 @@ use crate::problem::ProfileProblem;
 use data::problem::FileProblem;
 use std::collections::BTreeMap;
 
-use super::keys::{Group, KEYS, KeyKind, PAPER_KINDS, ProfileKey, TABLES};
+use super::keys::{Group, KeyKind, PAPER_KINDS, TABLES};
+use super::values::{KEYS, ProfileKey};
 use bahasa::NumberPattern;
 use bahasa::number::format_measure;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
-use data::workspace::Fields;
-use data::workspace::node::{Node, Value};
+use data::fields::Fields;
+use data::node::{Node, Value};
 
 /// A value of a profile.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +172,7 @@ fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting
         KeyKind::Pattern => {
             let text = f.text(key)?;
             if let Err(error) = text.value.parse::<NumberPattern>() {
-                let detail = data::workspace::pattern_words(&error);
+                let detail = data::fields::pattern_words(&error);
                 let problem = FileProblem::BadPattern { key: key.to_owned(), detail };
                 f.problems.add(text.span, problem);
                 return None;

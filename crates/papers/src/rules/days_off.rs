@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::{Held, field_of, order};
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::{Both, Problems};
+use field::domain::told_date;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     event(held, problems);
@@ -20,7 +21,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         .filter_map(|l| Some((l.tenggat?, l.written.field("tenggat").span())));
     for (day, span) in letters.chain(order::agreed(held)).chain(promised) {
         if let Some(libur) = why_off(held, day) {
-            let tenggat = day.to_string();
+            let tenggat = told_date(day);
             problems.add(span, Problem::DeadlineOnDayOff { tenggat, libur });
         }
     }
@@ -39,7 +40,7 @@ fn event(held: Held<'_>, problems: &mut Problems) {
         } else {
             "tanggal"
         };
-        let tanggal = day.to_string();
+        let tanggal = told_date(day);
         let span = head.field(key).span();
         problems.add(span, Problem::EventOnDayOff { tanggal, libur });
     }

@@ -11,13 +11,15 @@ mod people;
 mod silence;
 mod zone;
 
+pub use silence::lets_share;
+
 use std::collections::BTreeSet;
 
 use crate::plan::Job;
 use crate::template::{Manifest, Need, Part, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
-use data::workspace::{Workspace, place};
+use data::workspace::Workspace;
 use field::domain::{StatusDokumen, Surat};
 use field::spm::Catalog;
 
@@ -67,6 +69,7 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     // One final paper is enough: it would carry what contradicts.
     let last = settings.status == StatusDokumen::Final || held.jobs.iter().any(is_final);
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
+    let told = told.into_iter().filter(|found| !numbers::refused_anyway(held, found));
     for Diagnostic { span, problem } in told {
         problems.add(span, if last { problem.raised() } else { problem });
     }
@@ -108,7 +111,7 @@ impl<'a> Held<'a> {
 
     /// A second place in words.
     fn place(self, span: Span) -> String {
-        place(span, self.sources)
+        self.sources.place(span)
     }
 }
 

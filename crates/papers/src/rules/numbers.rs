@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::Held;
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
-use base::diag::Problems;
+use base::diag::{Diagnostic, Problems};
 use base::source::Span;
-use field::domain::{LetterNumber, StatusDokumen};
+use field::domain::{LetterNumber, StatusDokumen, told_date};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
@@ -29,11 +29,20 @@ impl Numbered<'_> {
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let letters: Vec<Numbered<'_>> = held.letters.iter().filter_map(numbered).collect();
-    // A final paper is refused for it in any case.
-    if held.workspace.settings.status != StatusDokumen::Final {
-        twice(held, &letters, problems);
-    }
+    twice(held, &letters, problems);
     order(held, letters, problems);
+}
+
+/// Whether a final paper is refused for a shared number, so that it is not told here as well.
+pub(super) fn refused_anyway(held: Held<'_>, found: &Diagnostic) -> bool {
+    let is_final = |name: &str| {
+        let template = name.split('/').next().unwrap_or(name);
+        held.workspace.status(template) == StatusDokumen::Final
+    };
+    found.problem.is_a(|problem| match problem {
+        Problem::NumberTwice { satu, dua, .. } => is_final(satu) || is_final(dua),
+        _ => false,
+    })
 }
 
 fn numbered(job: &Job) -> Option<Numbered<'_>> {
@@ -122,9 +131,9 @@ fn disorder(
         one.span(held),
         Problem::NumberOrder {
             nomor: one.number.to_string(),
-            tanggal: one.date.to_string(),
+            tanggal: told_date(one.date),
             dahulu: before.number.to_string(),
-            sesudah: before.date.to_string(),
+            sesudah: told_date(before.date),
             lain: held.place(before.span(held)),
         },
     );

@@ -9,7 +9,7 @@ use crate::problem::ContradictionProblem as Problem;
 use crate::template::{Part, Timing};
 use base::diag::{Both, Problems};
 use base::source::Span;
-use field::domain::{Rakor, Surat};
+use field::domain::{Rakor, Surat, told_date, told_days};
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
@@ -46,27 +46,23 @@ fn event(
 ) {
     let (first, last) = (rakor.tanggal, rakor.sampai);
     let template = surat.template.value.clone();
-    let tanggal = date.to_string();
+    let tanggal = told_date(date);
     let head = rakor.written.field("rakor");
     let lain = |key| held.place(head.field(key).span());
     let end = if first == last { "tanggal" } else { "sampai" };
     match timing {
         Timing::Before if date > first => {
-            let (acara, lain) = (first.to_string(), lain("tanggal"));
+            let (acara, lain) = (told_date(first), lain("tanggal"));
             problems.add(span, Problem::AfterEvent { template, tanggal, acara, lain });
         }
         Timing::During if date < first || date > last => {
-            let acara = if first == last {
-                first.to_string()
-            } else {
-                format!("{first} s.d. {last}")
-            };
+            let acara = told_days(first, last);
             let lain = lain("tanggal");
             problems
                 .add(span, Problem::OtherThanEvent { template, tanggal, acara, lain });
         }
         Timing::After | Timing::Report if date < last => {
-            let (acara, lain) = (last.to_string(), lain(end));
+            let (acara, lain) = (told_date(last), lain(end));
             problems.add(span, Problem::BeforeEvent { template, tanggal, acara, lain });
         }
         _ => {}
@@ -84,8 +80,8 @@ fn deadline(
         field_of(surat, "tenggat"),
         Problem::DeadlineBeforeLetter {
             template: surat.template.value.clone(),
-            tenggat: tenggat.to_string(),
-            tanggal: date.to_string(),
+            tenggat: told_date(tenggat),
+            tanggal: told_date(date),
             lain: held.place(span),
         },
     );
@@ -104,7 +100,7 @@ fn quarter(
         span,
         Problem::BeforeQuarterEnds {
             template: surat.template.value.clone(),
-            tanggal: date.to_string(),
+            tanggal: told_date(date),
             periode: Both::new(
                 format!(
                     "Triwulan {} Tahun {}",
@@ -114,7 +110,7 @@ fn quarter(
                 ),
                 format!("quarter {} of {}", periode.triwulan, periode.tahun),
             ),
-            akhir: end.to_string(),
+            akhir: told_date(end),
             lain: held.place(settings.periode_span),
         },
     );
@@ -130,8 +126,8 @@ fn follow_ups(held: Held<'_>, problems: &mut Problems) {
             problems.add(
                 span,
                 Problem::FollowUpBeforeEvent {
-                    tenggat: tenggat.to_string(),
-                    acara: rakor.sampai.to_string(),
+                    tenggat: told_date(tenggat),
+                    acara: told_date(rakor.sampai),
                     lain: held.place(head.field(end).span()),
                 },
             );

@@ -2,8 +2,23 @@
 
 use super::Silenced;
 use crate::problem::{ContradictionProblem, SilenceProblem};
+use bahasa::date::format_date;
 use base::diag::{Diagnostic, Lang, Problems};
 use field::domain::Silence;
+use jiff::civil::Date;
+
+/// The code under which a draft is told of a number that stands twice.
+const SHARED: &str = "NSK0359";
+
+/// The code under which final papers are refused for a number that stands twice. Whoever lets
+/// two letters share one writes the code that was told.
+const REFUSED_TWICE: &str = "NSK0866";
+
+/// Whether the office lets pass that letters share a number, with `found` as it is told in a
+/// draft or of a final paper.
+pub fn lets_share(silences: &[Silence], found: &Diagnostic) -> bool {
+    silences.iter().any(|silence| covers(silence, found))
+}
 
 /// What is still told, and what is let pass. A silence that names what cannot be let pass, or
 /// that lets nothing pass, is a problem.
@@ -29,7 +44,7 @@ pub(super) fn weigh(
     for (silence, _) in unused {
         let kode = silence.code.value.clone();
         let known = ContradictionProblem::CODES;
-        if known.contains(&kode.as_str()) {
+        if kode == REFUSED_TWICE || known.contains(&kode.as_str()) {
             problems.add(silence.code.span, SilenceProblem::Unused { kode });
         } else if !kode.is_empty() {
             let pilihan = known.join(", ");
@@ -42,8 +57,38 @@ pub(super) fn weigh(
 
 /// The words are those of the Indonesian message, in whatever language it is told.
 fn covers(silence: &Silence, found: &Diagnostic) -> bool {
-    let says = |text: &str| found.problem.said(Lang::Id).message.contains(text);
-    silence.code.value == found.problem.code()
+    let message = found.problem.said(Lang::Id).message;
+    let says = |text: &str| plain(&message).contains(&plain(text));
+    let of_code = |code: &str| silence.code.value == code;
+    let shared = [SHARED, REFUSED_TWICE];
+    let code = found.problem.code();
+    (of_code(code) || (shared.contains(&code) && shared.into_iter().any(of_code)))
         && !silence.reason.is_empty()
         && silence.saying.as_deref().is_none_or(says)
+}
+
+/// A text as it is compared: without the marks around names, which are ours, and with dates in
+/// words however they were copied, from the message or from the data.
+fn plain(text: &str) -> String {
+    let words = |word: &str| {
+        let date = word.trim_matches(|c: char| !c.is_ascii_digit());
+        match date.parse::<Date>() {
+            Ok(day) if date.len() == 10 => word.replace(date, &format_date(day)),
+            _ => word.to_owned(),
+        }
+    };
+    let text = text.replace('`', "");
+    text.split(' ').map(words).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn dates_compare_however_they_are_written() {
+        assert_eq!(plain("rakor 2024-12-08 jatuh"), "rakor 8 Desember 2024 jatuh");
+        assert_eq!(plain("(2024-12-08)"), plain("(8 Desember 2024)"));
+        assert_eq!(plain("nomor `1/2/2024`, `12-08`"), "nomor 1/2/2024, 12-08");
+    }
 }

@@ -11,8 +11,8 @@ use super::values::{
 };
 use super::{Chapter, Per, Templates, kit, record, trace, typed};
 use crate::letter::Letter;
+use data::node::{self, Node};
 use data::workspace::Workspace;
-use data::workspace::node::{self, Node};
 use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{
@@ -299,7 +299,7 @@ fn compared_service(
     let trend = history::trend(&telaah.riwayat, |r| r.indeks_layanan(&hasil.kode));
     let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
     let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
-    let distance = history::distance(hasil.indeks.as_ref(), path);
+    let distance = history::distance(hasil.reported_indeks(), path);
     context! {
         temuan => findings,
         jalur => typed::value(path.clone()),
@@ -422,12 +422,12 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
             context! {
                 kode => &u.kode,
                 nama => &u.nama,
-                indeks => typed::maybe(u.indeks.as_ref()),
-                kategori => &u.kategori,
+                indeks => typed::maybe(u.reported_indeks()),
+                kategori => u.kategori.as_ref().filter(|_| u.reported_indeks().is_some()),
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 nihil => u.nihil(),
                 dilaporkan => u.layanan.iter().any(LayananResult::dilaporkan),
-                jarak => history::distance(u.indeks.as_ref(), path),
+                jarak => history::distance(u.reported_indeks(), path),
                 layanan => layanan,
             }
         })
@@ -471,11 +471,15 @@ fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
         .iter()
         .map(|u| urusan_value(&u.kode, catalog, workspace))
         .collect();
+    let in_use = |id: &str| {
+        catalog.all_dasar_hukum().iter().any(|law| law.id == id && law.tahun <= year)
+    };
     let laws: Vec<Value> = catalog
         .all_dasar_hukum()
         .iter()
         .map(|law| {
             context! {
+                berlaku => law.tahun <= year && !law.diganti.as_deref().is_some_and(in_use),
                 id => &law.id,
                 sebutan => law.citation(),
                 singkat => law.short(),

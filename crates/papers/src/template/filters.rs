@@ -135,6 +135,18 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "Menelusuri data" | kecil_awal }}"#,
         |text: String| words::uncapitalize(&text)
     ),
+    filter!(
+        "int",
+        "bilangan bulatnya, juga dari tulisan `1.250` dan dari persentase; `int(0)` bila bukan bilangan",
+        r#"{{ "1.250" | int }}"#,
+        int
+    ),
+    filter!(
+        "float",
+        "bilangan desimal untuk berhitung, juga dari tulisan `1,5`; `float(0)` bila bukan bilangan",
+        r#"{{ "1,5" | float }}"#,
+        float
+    ),
 ];
 
 /// Their names, for hints.
@@ -142,13 +154,11 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
-/// Adds what is declared, and lets two of minijinja's own know exact numbers.
+/// Adds what is declared. Two of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for filter in FILTERS {
         (filter.add)(environment, filter.name);
     }
-    environment.add_filter("int", int);
-    environment.add_filter("float", float);
 }
 
 /// What a filter takes, in both languages.

@@ -18,6 +18,7 @@ pub(super) fn period_value(periode: Periode) -> Value {
         triwulan => &periode.triwulan,
         romawi => &roman,
         akhir_tahun => periode.triwulan == 4,
+        berakhir => typed::maybe(periode.last_day().as_ref()),
         sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
         singkat => format!("TW {roman} {}", periode.tahun),
     }
@@ -51,7 +52,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
         .urusan
         .iter()
         .map(|u| {
-            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.indeks.as_ref()) }
+            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.reported_indeks()) }
         })
         .collect();
     let opd: Vec<Value> = rekap

@@ -6,7 +6,7 @@ use super::{Need, TemplateFile};
 use crate::profil::PAPERS;
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
-use data::workspace::Fields;
+use data::fields::Fields;
 use typeset::document::{Orientation, Shape};
 
 /// What `template.toml` says.

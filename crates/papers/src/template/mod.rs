@@ -13,6 +13,8 @@ mod history;
 mod kit;
 mod manifest;
 mod parts;
+#[cfg(test)]
+mod registered;
 mod signature;
 mod trace;
 mod typed;

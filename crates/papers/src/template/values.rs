@@ -16,7 +16,7 @@ use crate::origins::Figure;
 use bahasa::number::parse_plain;
 use base::source::Span;
 use base::written::Written;
-use data::workspace::node::{self, Node};
+use data::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
 use field::domain::{Acara, Kehadiran, Orang, Pasal44, Pejabat, Sesi, Surat, schedule};
 use field::spm::rekap::{ItemResult, LayananResult};
@@ -240,10 +240,10 @@ pub(super) fn service_value(
         belum_terlayani => &hasil.belum_terlayani,
         penerima => typed::maybe(hasil.penerima.as_ref()),
         mutu => typed::maybe(hasil.mutu.as_ref()),
-        indeks => typed::maybe(hasil.indeks.as_ref()),
-        kategori => &hasil.kategori,
+        indeks => typed::maybe(hasil.reported_indeks()),
+        kategori => hasil.kategori.as_ref().filter(|_| hasil.dilaporkan()),
         predikat => hasil.predikat(),
-        urutan => order(hasil.indeks.as_ref()),
+        urutan => order(hasil.reported_indeks()),
         pagu => hasil.pagu.as_ref().map(amount),
         realisasi => hasil.realisasi.as_ref().map(amount),
         serapan => typed::maybe(hasil.serapan.as_ref()),

@@ -3,10 +3,10 @@
 use crate::problem::{FileProblem, SheetProblem};
 use num_rational::BigRational;
 
+use crate::book::grid::Cell;
+use crate::node::is_rounded;
+use crate::node::plain;
 use crate::tables::datum::is_nihil;
-use crate::workspace::book::Cell;
-use crate::workspace::node::plain;
-use crate::workspace::sheet::is_rounded;
 use bahasa::parse_number;
 use base::diag::{AnyProblem, Both};
 use field::spm::Amount;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::book::grid::Cell;
 use crate::head::{Headings, Search, normal};
 use crate::tables::Declared;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::workspace::book::Cell;
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

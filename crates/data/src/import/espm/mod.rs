@@ -16,7 +16,7 @@ use code::RowCode;
 pub(super) use rows::FormSheet;
 pub(super) use titles::Titles;
 
-use crate::workspace::book::{Cell, Grid};
+use crate::book::grid::{Cell, Grid};
 use base::source::{FileId, Span, Spanned};
 use field::spm::Catalog;
 

@@ -1,20 +1,22 @@
 //! A worksheet that came back.
 
+mod compared;
 mod sheet;
 mod stamp;
 mod value;
 mod verify;
 
 use crate::files::Files;
-use crate::problem::WorksheetProblem;
+use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 
-use super::column::{SHEETS, SheetForm, TITLE};
+use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
 use super::stamp::{STAMP_SHEET, Stamp};
+use crate::book::grid::Cell;
+use crate::book::{self, Book};
 use crate::head::normal;
 use crate::import::{Datum, Filled, Import, ImportedLayanan, Skipped};
-use crate::workspace::book::{self, Book, Cell};
-use base::diag::Problems;
+use base::diag::{Both, Problems, counted};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use field::domain::Periode;
 use field::spm::{FillRate, Layanan, LayananCapaian};
@@ -185,6 +187,7 @@ fn content(
     let mut gathered =
         Gathered { stamp: &stamp, layanan, skipped: Vec::new(), filled_in: 0 };
     let there = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
+    let mut read = vec![STAMP_SHEET.to_owned(), GUIDE.to_owned()];
     for form in SHEETS.iter() {
         let Some(sheet) = sheet_called(book, name, form) else {
             let sheet = form.nama.to_owned();
@@ -192,6 +195,7 @@ fn content(
                 .add(Span::File(file), WorksheetProblem::WorksheetSheetMissing { sheet });
             continue;
         };
+        read.push(sheet.clone());
         match book.grid(name, &sheet) {
             Ok(grid) => {
                 let id = sources.add(format!("{name}!{sheet}"), "");
@@ -200,12 +204,14 @@ fn content(
                     grid: &grid,
                     there,
                     catalog: expected_of.catalog,
+                    capaian: expected_of.capaian,
                 };
                 sheet::read(form, &material, &mut gathered, problems);
             }
             Err(problem) => problems.add(Span::File(file), problem),
         }
     }
+    tell_other_sheets(book, name, &read, sources, problems);
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
     let asked = super::column::input_cells(&stamp.rows).max(filled_in);
@@ -223,6 +229,33 @@ fn content(
         import,
         filled_in: FillRate { answered: filled_in, whole: asked },
         after,
+    }
+}
+
+/// Tells of sheets with figures that are none of the worksheet's, hidden ones too.
+fn tell_other_sheets(
+    book: &mut Book,
+    name: &str,
+    read: &[String],
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) {
+    let all = book.sheets().into_iter().chain(book.hidden());
+    let others: Vec<String> = all
+        .filter(|sheet| !read.iter().any(|r| sheet.trim().eq_ignore_ascii_case(r.trim())))
+        .collect();
+    for sheet in others {
+        let Ok(grid) = book.grid(name, &sheet) else { continue };
+        let figures = grid.cells.values().filter(|c| matches!(c, Cell::Number(_)));
+        let figures = figures.count();
+        if figures == 0 {
+            continue;
+        }
+        let file = sources.add(format!("{name}!{sheet}"), "");
+        let held = Both::new(format!("{figures} angka"), counted(figures, "figure"));
+        let read: Vec<&str> = SHEETS.iter().map(|form| form.nama).collect();
+        let read = read.join(", ");
+        problems.add(Span::File(file), SheetProblem::SheetNotRead { sheet, held, read });
     }
 }
 

@@ -4,12 +4,13 @@ use crate::problem::{SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
+use super::compared::{Capaian, Compared};
 use super::{Gathered, value};
+use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
+use crate::node::plain;
 use crate::tables::Datum;
-use crate::workspace::book::{Cell, Grid};
-use crate::workspace::node::plain;
 use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
@@ -22,6 +23,8 @@ pub(super) struct SheetInput<'a> {
     /// What the workspace has for the quarter.
     pub(super) there: &'a [Spanned<LayananCapaian>],
     pub(super) catalog: &'a [Layanan],
+    /// All achievements of the workspace.
+    pub(super) capaian: &'a Capaian,
 }
 
 /// Reads one sheet into what was gathered so far.
@@ -31,7 +34,7 @@ pub(super) fn read(
     gathered: &mut Gathered<'_>,
     problems: &mut Problems,
 ) {
-    let SheetInput { file, grid, there, catalog } = *material;
+    let SheetInput { file, grid, there, catalog, capaian } = *material;
     let Some((head, columns)) = head(form, (file, grid), gathered, problems) else {
         return;
     };
@@ -47,8 +50,10 @@ pub(super) fn read(
         lines.entry(*row).or_default().insert(*column, cell);
     }
     merged_cells(grid, head, &columns, (file, &mut *problems), &mut lines);
+    let now = gathered.stamp.periode;
     let mut reader = Lines {
         form,
+        compared: Compared::new(form, (grid, head), now, capaian),
         file,
         columns,
         free,
@@ -64,6 +69,9 @@ pub(super) fn read(
         reader.one(*row, line);
     }
     reader.tell_gone();
+    if let Some((span, problem)) = reader.compared.told(file, form.nama) {
+        reader.problems.add(span, problem);
+    }
 }
 
 /// The columns that a sheet must have, with their headings.
@@ -162,6 +170,7 @@ struct Lines<'a, 'k, 'p> {
     columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     free: BTreeMap<u32, SheetColumn>,
+    compared: Compared<'a>,
     there: &'a [Spanned<LayananCapaian>],
     catalog: &'a [Layanan],
     /// Rows with something in them, and where.
@@ -250,6 +259,7 @@ impl Lines<'_, '_, '_> {
         }
         let name_key = (at, butir.as_deref().map(normal).unwrap_or_default());
         self.seen.insert(name_key.clone());
+        self.compared.row(row, line, (kode, butir.as_deref()));
         if inputs.is_empty() {
             return;
         }

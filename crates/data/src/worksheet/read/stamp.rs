@@ -3,9 +3,10 @@
 use super::super::column::one_line;
 use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA, VERSION};
 use super::{Expected, stamp_sheet};
+use crate::book::Book;
+use crate::book::grid::{Cell, Grid};
+use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
-use crate::workspace::book::{Book, Cell, Grid};
-use crate::workspace::node::plain;
 use base::diag::{Both, Problems};
 use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;

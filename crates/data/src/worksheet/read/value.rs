@@ -5,13 +5,13 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 use super::super::column::{Data, InputKind};
+use crate::book::grid::Cell;
 use crate::import::{ImportedLayanan, ImportedMutu};
+use crate::node::is_rounded;
+use crate::node::plain;
 use crate::tables::capaian::SERVED;
 use crate::tables::datum::is_nihil;
 use crate::tables::{Datum, says_nothing};
-use crate::workspace::book::Cell;
-use crate::workspace::node::plain;
-use crate::workspace::sheet::is_rounded;
 use bahasa::date::format_date;
 use bahasa::format_decimal_short;
 use bahasa::number::parse_written;

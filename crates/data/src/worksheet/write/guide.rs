@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{ToWrite, lines, page, style, words};
-use crate::worksheet::column::{self, Data, SHEETS, TITLE, one_line};
+use crate::worksheet::column::{self, Data, GUIDE, SHEETS, TITLE, one_line};
 use bahasa::date::{format_date, month_name};
 
 /// Widths of the two columns.
@@ -37,7 +37,7 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     material: &ToWrite<'_>,
 ) -> Result<(), XlsxError> {
-    sheet.set_name("Petunjuk")?;
+    sheet.set_name(GUIDE)?;
     page(sheet, material, false);
     sheet.set_column_width(0, WIDTHS[0])?;
     sheet.set_column_width(1, WIDTHS[1])?;

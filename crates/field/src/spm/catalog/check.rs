@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::load::{CatalogCause, CatalogProblem, problem_in};
+use super::cause::CatalogCause;
+use super::load::{CatalogProblem, problem_in};
 use super::{Catalog, CategoryScale, Layanan, MutuList};
 use crate::spm::percent::Percent;
 
@@ -111,6 +112,12 @@ impl Catalog {
         for dasar in &self.dasar_hukum {
             if let Some(kode) = &dasar.urusan {
                 urusan("dasar-hukum.toml", &dasar.id, kode);
+            }
+        }
+        let known = |id: &String| self.dasar_hukum.iter().any(|d| d.id == *id);
+        for dasar in &self.dasar_hukum {
+            if let Some(id) = dasar.diganti.as_ref().filter(|id| !known(id)) {
+                dangling.push(("dasar-hukum.toml", dasar.id.clone(), id.clone()));
             }
         }
         for (file, dari, ke) in dangling {

@@ -9,10 +9,10 @@ use crate::layout::page::NodeId;
 use crate::layout::shaper::Word;
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
+use base::source::Span;
 
 use super::break_points::break_points;
 use super::run::{Atom, Flatten, Run};
-use super::tear::Torn;
 
 /// A paragraph ready to be cut into lines.
 #[derive(Debug, Default)]
@@ -24,6 +24,13 @@ pub(crate) struct Prepared {
     pub(crate) links: Vec<LinkInfo>,
     /// Words that the lines were too short for.
     pub(crate) torn: Vec<Torn>,
+}
+
+/// A word that was broken between any two of its characters.
+#[derive(Debug, Clone)]
+pub(crate) struct Torn {
+    pub(crate) word: String,
+    pub(crate) span: Span,
 }
 
 /// Glyphs of one word in one run.

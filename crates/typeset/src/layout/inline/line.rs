@@ -8,9 +8,9 @@ use crate::layout::strip::{Mark, Strip, item};
 use crate::units::Pt;
 use base::source::Span;
 
+use super::cut::{Cut, Frame, line_width};
 use super::fragment::{Frag, Prepared};
 use super::plain::{chunks, dots};
-use super::wrap::{Cut, Frame, line_width};
 
 /// A set line: items count from the line's top.
 pub(crate) struct Line {

@@ -1,14 +1,20 @@
 //! Reads typed values out of a table and reports every problem in it, not only the first.
 
+mod formats;
+pub(crate) mod people;
+
+pub use formats::pattern_words;
+pub(crate) use formats::{pattern, verification, within_hundred};
+
 use crate::problem::{FileProblem, FindingProblem, SheetProblem};
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 use num_traits::{One, ToPrimitive, Zero};
 
-use crate::tables::{Kind, Spec, is_declared};
+use crate::tables::spec::{Kind, Spec};
 
-use super::node::{self, Node, Table, Value, plain};
+use crate::node::{self, Node, Table, Value, plain};
 use bahasa::number::{ambiguous_comma, parse_written};
 use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
 use base::source::{Span, Spanned};
@@ -141,7 +147,7 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        if matches!(node.value, Value::Cell(_)) && super::sheet::is_scientific(&text) {
+        if matches!(node.value, Value::Cell(_)) && node::is_scientific(&text) {
             let (key, value) = (key.to_owned(), text);
             self.problems.add(node.span, SheetProblem::LongNumber { key, value });
             return None;
@@ -518,11 +524,7 @@ impl<'a> Fields<'a> {
             if !self.known.contains(key.value.as_str()) {
                 let keys = self.known.iter().map(|key| (*key, *key));
                 let names = keys.chain(self.headings.iter().copied());
-                let near = if is_declared(&key.value) {
-                    None
-                } else {
-                    nearest_meaning(&key.value, names)
-                };
+                let near = nearest_meaning(&key.value, names);
                 let near = near.unwrap_or_default().to_owned();
                 let table = self.name.clone();
                 self.problems.add(
@@ -619,4 +621,9 @@ fn percentage(node: &Node) -> Option<Percent> {
 /// A whole number written plainly or with Indonesian thousands dots.
 fn whole(text: &str) -> Option<i64> {
     bahasa::parse_count(text).ok().and_then(|n| i64::try_from(n).ok())
+}
+
+/// Texts without their places.
+pub(crate) fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
 }

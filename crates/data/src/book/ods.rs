@@ -9,8 +9,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::book::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
 use super::container::{too_big, unreadable};
+use super::grid::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
 use super::number_format::says_number_alone;
 use bahasa::from_f64;
 use base::diag::AnyProblem;

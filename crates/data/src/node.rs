@@ -2,7 +2,9 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::Signed;
 
 use base::diag::Both;
 use base::source::{Span, Spanned};
@@ -92,4 +94,17 @@ impl Value {
 /// A number of a sheet for where a text is wanted: digits, and a point before decimals.
 pub fn plain(n: &BigRational) -> String {
     bahasa::number::format_plain(n, 20)
+}
+
+/// "1,98609E+17": what a sheet writes into a text of a number that was too long for it.
+pub(crate) fn is_scientific(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once("E+") else { return false };
+    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
+    number(whole) && number(part) && number(power)
+}
+
+/// Spreadsheets keep fifteen digits: what has more was rounded when it was typed.
+pub(crate) fn is_rounded(n: &BigRational) -> bool {
+    n.abs() >= BigRational::from_integer(BigInt::from(10).pow(15))
 }

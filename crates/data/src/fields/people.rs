@@ -1,11 +1,11 @@
 //! What belongs to people: ids, names with their gelar, NIP, NIK and golongan.
 
-use super::fields::Fields;
+use super::Fields;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
 use base::diag::{Both, Problems};
-use base::source::{Span, Spanned};
+use base::source::Spanned;
 use field::domain::{
-    Golongan, NamaGelar, NameError, Nip, NipError, NipWarning, Pejabat, StatusAsn,
+    Golongan, NamaGelar, NameError, Nip, NipError, NipWarning, StatusAsn,
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
@@ -124,57 +124,4 @@ pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
         f.problems.add(text.span, PeopleProblem::BadGolongan { text: text.value });
     }
     golongan
-}
-
-/// Several rows of one id are the terms of one office: each then says when. Those that may be
-/// in office together are told.
-pub(super) fn masa(
-    officials: &[Pejabat],
-    place: impl Fn(Span) -> String,
-    problems: &mut Problems,
-) {
-    for (at, one) in officials.iter().enumerate() {
-        for earlier in officials[..at].iter().filter(|p| p.id.value == one.id.value) {
-            let untold = |p: &Pejabat| p.dari.is_none() && p.sampai.is_none();
-            let (id, first) = (one.id.value.clone(), place(earlier.id.span));
-            if one.id.value.is_empty() {
-                continue;
-            }
-            if untold(one) || untold(earlier) {
-                let kind = Both::new("pejabat", "official");
-                problems
-                    .add(one.id.span, ReferenceProblem::DuplicateId { kind, id, first });
-                break;
-            }
-            if one.overlaps(earlier) {
-                problems.add(one.id.span, OfficialProblem::TermsOverlap { id, first });
-            }
-        }
-    }
-}
-
-/// Reports ids that are given twice.
-pub(super) fn unique<'a>(
-    kind: (&'static str, &'static str),
-    ids: impl Iterator<Item = &'a Spanned<String>>,
-    place: impl Fn(Span) -> String,
-    problems: &mut Problems,
-) {
-    let mut seen: std::collections::BTreeMap<&str, Span> =
-        std::collections::BTreeMap::new();
-    for id in ids.filter(|id| !id.value.is_empty()) {
-        match seen.get(id.value.as_str()) {
-            Some(first) => problems.add(
-                id.span,
-                ReferenceProblem::DuplicateId {
-                    kind: Both::new(kind.0, kind.1),
-                    id: id.value.clone(),
-                    first: place(*first),
-                },
-            ),
-            None => {
-                seen.insert(&id.value, id.span);
-            }
-        }
-    }
 }

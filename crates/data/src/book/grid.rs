@@ -1,0 +1,120 @@
+//! The cells of a sheet, whatever file it came from.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime, Time};
+use num_rational::BigRational;
+
+/// What one cell holds. A cell without anything is not kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Cell {
+    /// A text, without blanks around it.
+    Text(String),
+    /// A number, exactly.
+    Number(BigRational),
+    /// A number shown as a percentage: 0.125 for 12.5 %.
+    Percent(BigRational),
+    /// Yes or no.
+    Bool(bool),
+    /// A day.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// `#N/A` and its like.
+    Error(String),
+    /// A formula that was saved without what it gives.
+    NoResult,
+}
+
+/// The cells of one sheet by row and column.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    /// The cells that hold something.
+    pub(crate) cells: BTreeMap<(u32, u32), Cell>,
+    /// Cells merged into one.
+    pub(crate) merges: Vec<Merge>,
+    /// What cells show beyond what they hold.
+    pub(crate) shown: BTreeMap<(u32, u32), Shown>,
+}
+
+/// What a cell shows where its value alone does not say it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Shown {
+    /// A number in a form of its own: "007".
+    Text(String),
+    /// A day with its hour.
+    Moment(DateTime),
+}
+
+/// A block of cells merged into its first one; all numbers from 0, the last ones included.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Merge {
+    pub(crate) top: u32,
+    pub(crate) bottom: u32,
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+}
+
+impl Merge {
+    /// Whether it covers a cell.
+    pub(crate) fn covers(&self, row: u32, column: u32) -> bool {
+        (self.top..=self.bottom).contains(&row)
+            && (self.left..=self.right).contains(&column)
+    }
+}
+
+/// The most cells taken from one sheet.
+const MOST_CELLS: usize = 1_000_000;
+
+impl Grid {
+    /// Keeps what a cell holds; `false` when there is more than anybody types.
+    pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
+        if let Some(cell) = cell {
+            self.cells.insert(place, cell);
+        }
+        self.cells.len() <= MOST_CELLS
+    }
+}
+
+/// A text without what cannot be seen around it; none when nothing is left.
+pub(crate) fn text_cell(text: &str) -> Option<Cell> {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    let text = text.trim_matches(unseen);
+    if text.is_empty() {
+        None
+    } else if ERRORS.contains(&text) || text.starts_with("Err:") {
+        Some(Cell::Error(text.to_owned()))
+    } else {
+        Some(Cell::Text(text.to_owned()))
+    }
+}
+
+/// LibreOffice writes these as texts.
+const ERRORS: [&str; 7] =
+    ["#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"];
+
+/// "30:15", with its seconds where there are any.
+pub(crate) fn hours(seconds: i64) -> String {
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let rest = if second == 0 { String::new() } else { format!(":{second:02}") };
+    format!("{hour}:{minute:02}{rest}")
+}
+
+/// `2024-12-09`, with or without a time behind it.
+pub(crate) fn iso_date(text: &str) -> Cell {
+    let day = text.split('T').next().unwrap_or(text);
+    day.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Date)
+}
+
+/// `PT08H30M00S` is half past eight.
+pub(crate) fn iso_time(text: &str) -> Cell {
+    let time = text.strip_prefix("PT").and_then(|rest| {
+        let (hour, rest) = rest.split_once('H')?;
+        let (minute, _) = rest.split_once('M')?;
+        Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    });
+    time.map_or_else(|| Cell::Text(text.to_owned()), Cell::Time)
+}

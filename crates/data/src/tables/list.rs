@@ -1,0 +1,46 @@
+//! Every table of the data.
+
+use super::spec::Declared;
+use super::{capaian, checks, hasil, other, people, rakor, settings, surat};
+
+/// Every table of the data, in the order of the handbook.
+pub fn tables() -> Vec<&'static dyn Declared> {
+    let mut all = Vec::new();
+    for file in FILES {
+        collect(*file, &mut all);
+    }
+    all
+}
+
+/// The table of that name.
+pub fn find(name: &str) -> Option<&'static dyn Declared> {
+    tables().into_iter().find(|table| table.about().name == name)
+}
+
+/// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
+pub(crate) fn is_declared(key: &str) -> bool {
+    tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
+}
+
+/// What stands alone in a file; the other tables are inside these.
+pub(super) const FILES: &[&dyn Declared] = &[
+    &settings::NASKAH,
+    &people::PEJABAT,
+    &people::OPD,
+    &rakor::FILE,
+    &surat::SURAT,
+    &hasil::HASIL,
+    &capaian::FILE,
+    &other::INDEKS_LAIN,
+    &checks::LIBUR,
+    &other::REGISTER,
+];
+
+fn collect(table: &'static dyn Declared, all: &mut Vec<&'static dyn Declared>) {
+    all.push(table);
+    for spec in table.specs() {
+        if let Some(inner) = spec.kind.inner() {
+            collect(inner, all);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! The whole folder, read once.
+
+use std::collections::BTreeMap;
+
+use super::files;
+use super::model::{OwnFace, Workspace};
+use super::reader::{Reader, is_list, settle, whole};
+use super::{indeks_lain, register, settings, surat, twice, unique};
+use crate::fields;
+use crate::files::Folder;
+use crate::node::{self, Node};
+use crate::problem::FileProblem;
+use crate::tables::checks::{DayOff, LIBUR};
+use crate::tables::people::{OPD, PEJABAT};
+use crate::tables::{capaian, hasil, rakor};
+use base::diag::{Both, Problems, nearest_id};
+use base::source::{SourceMap, Span};
+use field::domain::{Hasil, Rakor};
+
+/// How much of a folder is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// All.
+    Papers,
+    /// What figures come from: no templates, chapters or faces.
+    Figures,
+}
+
+/// Reads the workspace in a folder. `None` only when there is none.
+pub fn load(
+    folder: impl Into<Folder>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    load_scope(folder.into(), Scope::Papers, sources, problems)
+}
+
+/// Reads of the workspace in a folder what figures come from: settings, data and catalog, but
+/// no templates, chapters and faces. `None` only when there is none.
+pub fn load_figures(
+    folder: impl Into<Folder>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    load_scope(folder.into(), Scope::Figures, sources, problems)
+}
+
+fn load_scope(
+    folder: Folder,
+    scope: Scope,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Workspace> {
+    if !folder.is_file("naskah.toml") {
+        problems.add(Span::None, no_workspace(&folder));
+        return None;
+    }
+    let mut found = Problems::default();
+    let mut reader = Reader { folder, sources, problems: &mut found };
+    let workspace = reader.workspace(scope);
+    settle(&mut found);
+    problems.extend(found);
+    workspace
+}
+
+/// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
+fn no_workspace(folder: &Folder) -> FileProblem {
+    let dir = folder.shown("");
+    let around = folder.around("naskah.toml");
+    if around.missing {
+        let near = nearest_id(&dir, around.near.iter().map(String::as_str));
+        return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
+    }
+    let disguised = folder.is_file("naskah.toml.txt");
+    let inside = around.near.join(", ");
+    let above = around.above.unwrap_or_default();
+    FileProblem::NotAWorkspace { dir, above, inside, disguised }
+}
+
+impl Reader<'_> {
+    fn workspace(&mut self, scope: Scope) -> Option<Workspace> {
+        let (span, table) = self.toml("naskah.toml")?;
+        let settings = settings::read(span, &table, self.problems);
+        let mut workspace = Workspace {
+            folder: self.folder.clone(),
+            settings,
+            pejabat: Vec::new(),
+            opd: Vec::new(),
+            rakor: None,
+            hasil: None,
+            surat: Vec::new(),
+            register: None,
+            capaian: BTreeMap::new(),
+            dilaporkan: BTreeMap::new(),
+            reporters: Vec::new(),
+            indeks_lain: Vec::new(),
+            holidays: Vec::new(),
+            lists: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            faces: Vec::new(),
+        };
+        self.data(&mut workspace);
+        self.capaian(&mut workspace);
+        match scope {
+            Scope::Papers => {
+                self.texts(&mut workspace, &["templates", "panduan", "catalog"]);
+                workspace.faces = self.faces();
+            }
+            Scope::Figures => self.texts(&mut workspace, &["catalog"]),
+        }
+        Some(workspace)
+    }
+
+    fn data(&mut self, workspace: &mut Workspace) {
+        let paths = files::list(&*self.folder, "data", self.problems);
+        for path in self.each_once(paths) {
+            let stem = files::stem(&path).to_owned();
+            let toml = files::has_ending(&path, "toml");
+            match stem.as_str() {
+                "rakor" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        let name = "data/rakor.toml";
+                        let parts =
+                            whole(name, span, &table, self.problems, &rakor::FILE);
+                        let written = node::written(span, &table);
+                        workspace.rakor =
+                            parts.whole().map(|rakor| Rakor { written, ..rakor });
+                    }
+                }
+                "surat" if toml => {
+                    if let Some((_, table)) = self.toml(&path) {
+                        workspace.surat = surat::read(&table, self.problems);
+                    }
+                }
+                "nomor" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        let place = |at| self.sources.place(at);
+                        let register = register::read(span, &table, place, self.problems);
+                        workspace.register = Some(register);
+                    }
+                }
+                "hasil" if toml => {
+                    if let Some((span, table)) = self.toml(&path) {
+                        let name = "data/hasil.toml";
+                        let hasil =
+                            whole(name, span, &table, self.problems, &hasil::HASIL);
+                        let written = node::written(span, &table);
+                        workspace.hasil = Some(Hasil { written, ..hasil });
+                    }
+                }
+                "rakor" | "surat" | "hasil" | "nomor" if files::is_book(&path) => {
+                    self.unread(path);
+                }
+                _ if is_list(&path) => {
+                    if let Some(rows) = self.rows(&path, &stem) {
+                        self.list(workspace, &stem, rows);
+                    }
+                }
+                _ => self.unread(path),
+            }
+        }
+        // Participants may stand in a list of their own, whatever order files are read in.
+        if let Some(rows) = workspace.lists.remove("peserta") {
+            let people =
+                fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
+            if let Some(rakor) = &mut workspace.rakor {
+                rakor.peserta.extend(people);
+            }
+        }
+        // So may those who are invited.
+        if let Some(rows) = workspace.lists.remove("undangan") {
+            let invited = fields::rows("undangan", &rows, self.problems, |f| {
+                rakor::UNDANGAN.read(f)
+            });
+            if let Some(rakor) = &mut workspace.rakor {
+                rakor.undangan.extend(invited);
+            }
+        }
+        self.unique(workspace);
+    }
+
+    fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {
+        match name {
+            "pejabat" => {
+                workspace.pejabat =
+                    fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
+            }
+            "opd" => {
+                workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));
+            }
+            "indeks-lain" => {
+                workspace.indeks_lain = indeks_lain::read(&rows, self.problems);
+            }
+            "libur" => {
+                let days = fields::rows(name, &rows, self.problems, |f| LIBUR.read(f));
+                workspace.holidays = days.into_iter().filter_map(DayOff::whole).collect();
+            }
+            _ => {
+                workspace.lists.insert(name.to_owned(), rows);
+            }
+        }
+    }
+
+    fn unique(&mut self, workspace: &Workspace) {
+        let sources = &*self.sources;
+        let place = |span: Span| sources.place(span);
+        unique::terms(&workspace.pejabat, place, self.problems);
+        unique::ids(
+            ("OPD", "OPD"),
+            workspace.opd.iter().map(|o| &o.id),
+            place,
+            self.problems,
+        );
+        if let Some(rakor) = &workspace.rakor {
+            let invited = rakor.undangan.iter().map(|u| &u.id);
+            unique::ids(("undangan", "invitation"), invited, place, self.problems);
+            let sessions = rakor.sesi.iter().map(|s| &s.id);
+            unique::ids(("sesi", "session"), sessions, place, self.problems);
+            let speakers = rakor.narasumber.iter().filter_map(|n| n.id.as_ref());
+            unique::ids(("narasumber", "speaker"), speakers, place, self.problems);
+        }
+    }
+
+    fn capaian(&mut self, workspace: &mut Workspace) {
+        let paths = files::list(&*self.folder, "data/capaian", self.problems);
+        for path in self.each_once(paths) {
+            if !is_list(&path) {
+                self.unread(path);
+                continue;
+            }
+            if !files::has_ending(&path, "toml") {
+                self.capaian_rows(workspace, &path);
+                continue;
+            }
+            let Some((span, table)) = self.toml(&path) else { continue };
+            let file = whole(&path, span, &table, self.problems, &capaian::FILE);
+            let Some(periode) = file.periode() else { continue };
+            let of_period = workspace.dilaporkan.entry(periode).or_default();
+            of_period.extend(file.dilaporkan);
+            workspace.take(periode, file.layanan);
+        }
+        for services in workspace.capaian.values_mut() {
+            twice::settle(services, self.sources, self.problems);
+        }
+    }
+
+    fn texts(&mut self, workspace: &mut Workspace, folders: &[&str]) {
+        for folder in folders {
+            for path in files::tree(&*self.folder, folder, self.problems) {
+                let wanted = ["toml", "md"].iter().any(|e| files::has_ending(&path, e));
+                if let (true, Some(file)) =
+                    (wanted, wanted.then(|| self.text(&path)).flatten())
+                {
+                    workspace.texts.insert(path, file);
+                }
+            }
+        }
+    }
+
+    fn faces(&mut self) -> Vec<OwnFace> {
+        let mut faces = Vec::new();
+        for path in files::list(&*self.folder, "aset/huruf", self.problems) {
+            if !["ttf", "otf"].iter().any(|e| files::has_ending(&path, e)) {
+                continue;
+            }
+            let span = self.file(&path);
+            match self.folder.read(&path) {
+                Ok(bytes) => {
+                    // "Gelasio-Bold.ttf" is a style of the family "Gelasio".
+                    let family = files::stem(&path).split('-').next().unwrap_or_default();
+                    faces.push(OwnFace { family: family.to_owned(), bytes, span });
+                }
+                Err(error) => self.problems.add(
+                    span,
+                    FileProblem::CannotRead { name: path, why: Both::io(&error) },
+                ),
+            }
+        }
+        faces
+    }
+}

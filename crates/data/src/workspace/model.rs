@@ -1,0 +1,87 @@
+//! What a workspace holds once it is read.
+
+use std::collections::BTreeMap;
+
+use super::settings::Settings;
+use crate::files::Folder;
+use crate::node::Node;
+use crate::tables::capaian;
+use base::source::{FileId, Span, Spanned};
+use field::domain::{
+    Hasil, Holiday, Opd, Pejabat, Periode, Rakor, Register, StatusDokumen, Surat,
+};
+use field::spm::temuan::ReportedIndex;
+use field::spm::{IndeksLain, LayananCapaian};
+
+/// Everything a run needs from the user's folder.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The folder it was read from.
+    pub folder: Folder,
+    /// `naskah.toml`.
+    pub settings: Settings,
+    /// Officials.
+    pub pejabat: Vec<Pejabat>,
+    /// OPDs.
+    pub opd: Vec<Opd>,
+    /// The meeting, if there is one.
+    pub rakor: Option<Rakor>,
+    /// What came of it, if it was held.
+    pub hasil: Option<Hasil>,
+    /// Decisions about letters.
+    pub surat: Vec<Surat>,
+    /// The register of letter numbers; `None` where none is kept.
+    pub register: Option<Register>,
+    /// Achievement by quarter.
+    pub capaian: BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>,
+    /// Indices that came with the achievements, by quarter.
+    pub dilaporkan: BTreeMap<Periode, Vec<Spanned<ReportedIndex>>>,
+    /// The ids of OPDs as the achievements name them, with their places.
+    pub reporters: Vec<Spanned<String>>,
+    /// Indices of other ministries, each with the place of its urusan.
+    pub indeks_lain: Vec<Spanned<IndeksLain>>,
+    /// Days on which the office does not work.
+    pub holidays: Vec<Holiday>,
+    /// Free lists by name, each row a table.
+    pub lists: BTreeMap<String, Vec<Node>>,
+    /// The workspace's own files of templates, chapters and catalog by path with `/`.
+    pub texts: BTreeMap<String, FileId>,
+    /// Own faces.
+    pub faces: Vec<OwnFace>,
+}
+
+/// A face of the workspace.
+#[derive(Debug, Clone)]
+pub struct OwnFace {
+    /// The family's name.
+    pub family: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Which file it is.
+    pub span: Span,
+}
+
+impl Workspace {
+    /// How final the papers of a template are.
+    pub fn status(&self, template: &str) -> StatusDokumen {
+        let letter = self.surat.iter().find(|s| s.template.value == template);
+        letter.and_then(|surat| surat.status).unwrap_or(self.settings.status)
+    }
+
+    /// The day of papers that no letter dates: the rakor's, else the last of the quarter.
+    pub fn tanggal(&self) -> Option<jiff::civil::Date> {
+        let quarter = || self.settings.periode.and_then(Periode::last_day);
+        self.rakor.as_ref().map(|r| r.tanggal).or_else(quarter)
+    }
+}
+
+impl Workspace {
+    /// Takes in the services of a quarter.
+    pub(super) fn take(&mut self, periode: Periode, services: Vec<capaian::Service>) {
+        for capaian::Service { value, kode, opd } in services {
+            self.reporters.push(Spanned::new(value.opd.clone(), opd));
+            let row = Spanned::new(value, kode);
+            self.capaian.entry(periode).or_default().push(row);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The files of a workspace, each registered for messages when it is read.
+
+use std::collections::BTreeSet;
+
+use super::{files, toml};
+use crate::fields::Fields;
+use crate::files::Folder;
+use crate::node::Table;
+use crate::problem::{FileProblem, SheetProblem};
+use crate::tables::{Table as Declared, is_declared};
+use base::diag::Problems;
+use base::source::{FileId, SourceMap, Span};
+
+pub(super) struct Reader<'a> {
+    pub(super) folder: Folder,
+    pub(super) sources: &'a mut SourceMap,
+    pub(super) problems: &'a mut Problems,
+}
+
+impl Reader<'_> {
+    /// A text file of the workspace, registered for messages.
+    pub(super) fn text(&mut self, name: &str) -> Option<FileId> {
+        match files::read_text(&*self.folder, name) {
+            Ok(text) => Some(self.sources.add(name, text)),
+            Err(unread) => {
+                let place = match unread.shown {
+                    Some((text, range)) => {
+                        Span::text(self.sources.add(name, text), range)
+                    }
+                    None => self.file(name),
+                };
+                self.problems.add(place, unread.problem);
+                None
+            }
+        }
+    }
+
+    /// A file as a place, for what is not about its text.
+    pub(super) fn file(&mut self, name: &str) -> Span {
+        Span::File(self.sources.add(name, ""))
+    }
+
+    pub(super) fn toml(&mut self, name: &str) -> Option<(Span, Table)> {
+        let file = self.text(name)?;
+        let text = self.sources.get(file)?.text.clone();
+        Some((Span::File(file), toml::parse(file, &text, self.problems)))
+    }
+
+    /// Without a second file of one list, which is a problem whatever it holds.
+    pub(super) fn each_once(&mut self, paths: Vec<String>) -> Vec<String> {
+        let mut kept: Vec<String> = Vec::new();
+        for path in paths {
+            let same = |other: &&String| {
+                is_list(&path)
+                    && is_list(other)
+                    && files::stem(other) == files::stem(&path)
+            };
+            if let Some(other) = kept.iter().find(same).cloned() {
+                let place = self.file(&path);
+                self.problems.add(place, SheetProblem::SameList { name: path, other });
+            } else {
+                kept.push(path);
+            }
+        }
+        kept
+    }
+
+    pub(super) fn unread(&mut self, path: String) {
+        let place = self.file(&path);
+        self.problems.add(place, FileProblem::UnreadFile { name: path });
+    }
+}
+
+/// A file that is one table.
+pub(super) fn whole<T: Default>(
+    name: &str,
+    span: Span,
+    table: &Table,
+    problems: &mut Problems,
+    declared: &Declared<T>,
+) -> T {
+    let mut fields = Fields::new(name, span, table, problems);
+    let value = declared.read(&mut fields);
+    fields.finish();
+    value
+}
+
+/// Whether a file may hold a list.
+pub(super) fn is_list(path: &str) -> bool {
+    files::is_book(path) || ["toml", "csv"].iter().any(|e| files::has_ending(path, e))
+}
+
+/// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is
+/// then no news. And a key of another table stands in the wrong one, but is no slip of any here.
+pub(super) fn settle(problems: &mut Problems) {
+    let broken: BTreeSet<FileId> = problems
+        .iter()
+        .filter(|d| d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. })))
+        .filter_map(|d| d.span.file())
+        .collect();
+    problems.retain(|d| {
+        let lost = d.span.file().is_some_and(|file| broken.contains(&file));
+        match d.problem.as_a() {
+            Some(FileProblem::MissingKey { .. } | FileProblem::UnknownKey { .. })
+                if lost =>
+            {
+                return false;
+            }
+            Some(FileProblem::UnknownKey { key, table, .. }) if is_declared(key) => {
+                let (key, table) = (key.clone(), table.clone());
+                let near = String::new();
+                d.problem = FileProblem::UnknownKey { key, table, near }.into();
+            }
+            _ => {}
+        }
+        true
+    });
+}
+
+/// Reads one TOML text that is not of the workspace's data (a template.toml) with [`Fields`].
+pub fn with_fields<T>(
+    name: &str,
+    file: FileId,
+    text: &str,
+    problems: &mut Problems,
+    read: impl FnOnce(&mut Fields<'_>) -> T,
+) -> T {
+    let mut found = Problems::default();
+    let table = toml::parse(file, text, &mut found);
+    let mut fields = Fields::new(name, Span::File(file), &table, &mut found);
+    let value = read(&mut fields);
+    fields.finish();
+    settle(&mut found);
+    problems.extend(found);
+    value
+}

@@ -1,0 +1,44 @@
+//! The rows of a list, whatever kind of file it stands in.
+
+use super::columns::Columns;
+use super::reader::Reader;
+use super::{csv, files};
+use crate::node::{Node, Value};
+use crate::problem::FileProblem;
+
+impl Reader<'_> {
+    /// The rows of a list file: `[[name]]` in TOML, all rows of a CSV or a sheet.
+    pub(super) fn rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
+        if files::has_ending(path, "csv") {
+            let file = self.text(path)?;
+            let text = self.sources.get(file)?.text.clone();
+            let columns = Columns::of(name);
+            let mut rows = csv::parse(file, &text, columns, self.problems);
+            columns.rename(&mut rows);
+            return Some(rows);
+        }
+        if files::is_book(path) {
+            return self.sheet_rows(path, name);
+        }
+        let (span, table) = self.toml(path)?;
+        let mut rows = None;
+        for (key, node) in table {
+            match node.value {
+                Value::List(items) if key.value == name => rows = Some(items),
+                _ => self.problems.add(
+                    key.span,
+                    FileProblem::UnknownKey {
+                        near: format!("[[{name}]]"),
+                        key: key.value,
+                        table: path.to_owned(),
+                    },
+                ),
+            }
+        }
+        if rows.is_none() {
+            let (key, table) = (format!("[[{name}]]"), path.to_owned());
+            self.problems.add(span, FileProblem::MissingKey { key, table });
+        }
+        rows
+    }
+}
