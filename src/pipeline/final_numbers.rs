@@ -157,7 +157,7 @@ impl Opened {
     /// Whether the office lets these papers have one number, as it wrote for the draft or for
     /// the final paper.
     fn may_share(&self, one: &Printed<'_>, papers: &[String]) -> bool {
-        let (nomor, papers) = (one.nomor.clone(), papers.join(", "));
+        let (nomor, papers) = (one.number.to_string(), papers.join(", "));
         let refused: AnyProblem = NumberProblem::SameNumber { nomor, papers }.into();
         let found = Diagnostic::new(one.span, refused);
         papers::rules::lets_share(&self.workspace.settings.silences, &found)

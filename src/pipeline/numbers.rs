@@ -353,7 +353,7 @@ pub fn enter(
         return None;
     }
     let number = LetterNumber::by_hand(&note.nomor, Some(tahun));
-    let Some(urut) = note.urut.or_else(|| number.serial) else {
+    let Some(urut) = note.urut.or(number.serial) else {
         problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor.clone() });
         return None;
     };

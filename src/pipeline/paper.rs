@@ -13,7 +13,7 @@ use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
-use papers::facts::{self, Facts};
+use papers::facts::{self, Facts, Gap};
 use papers::letter::Letters;
 use papers::markup;
 use papers::officials::Officials;
@@ -414,19 +414,18 @@ impl Opened {
         let letter = job.letter.as_ref();
         let number = letter.and_then(|letter| letter.number.as_ref());
         // One cause is told once: the number that is wanting is the gap that is left for it.
-        let told = |gap: &&Spanned<String>| {
+        let told = |gap: &&Spanned<Gap>| {
             number_told
                 && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
         // So is a letter that nobody dated, among the contradictions.
         let undated = letter.is_some() && job.date().is_none();
-        let open = |gap: &&Spanned<String>| {
-            !told(gap) && !(undated && Facts::is_date_gap(&gap.value))
-        };
+        let open = |gap: &&Spanned<Gap>| !(told(gap) || undated && gap.value.is_day);
         if let Some(gap) = facts.gaps.iter().find(open) {
             let place = letter.map_or(gap.span, |letter| letter.span);
-            problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
+            problems
+                .add(place, OutputProblem::Placeholder { text: gap.value.text.clone() });
         }
         if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });

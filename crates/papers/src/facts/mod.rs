@@ -19,14 +19,23 @@ pub struct Facts {
     pub date: Option<Date>,
     /// Who signs it, in their order.
     pub signers: Vec<Spanned<Signed>>,
-    /// What is still to be written, as far as it is: `100.1.2/……`, `tanggal: ……`.
-    pub gaps: Vec<Spanned<String>>,
+    /// What is still to be written.
+    pub gaps: Vec<Spanned<Gap>>,
     /// What is printed of things of the data that the text names by id.
     pub told: Vec<Spanned<String>>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
     /// The variables it prints, which somebody else fills.
     pub variables: Vec<Spanned<Variable>>,
+}
+
+/// Something that is still to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// As far as it is written: `100.1.2/……`, `tanggal: ……`.
+    pub text: String,
+    /// It is the day of the paper's head.
+    pub is_day: bool,
 }
 
 /// A variable that a paper prints.
@@ -85,12 +94,11 @@ impl Facts {
 
     /// Notes the number that an attribute is: the letter's where it is the print of one.
     pub(crate) fn number_as_written(&mut self, written: &Attribute) {
-        match written.thing.as_ref().and_then(Thing::letter) {
-            Some(number) => self.number(number, written.span),
-            None => {
-                let text = written.value.as_deref().unwrap_or_default();
-                self.number_by_hand(text, written.span);
-            }
+        if let Some(number) = written.thing.as_ref().and_then(Thing::letter) {
+            self.number(number, written.span);
+        } else {
+            let text = written.value.as_deref().unwrap_or_default();
+            self.number_by_hand(text, written.span);
         }
     }
 
@@ -127,21 +135,17 @@ impl Facts {
         self.variables.push(Spanned::new(variable, span));
     }
 
-    /// Whether a gap is the one left for the date of the paper's head.
-    pub fn is_date_gap(gap: &str) -> bool {
-        gap.split_once(':').is_some_and(|(name, _)| is_date(name))
-    }
-
     /// Notes the gap that a text leaves; `name` is what the text is the value of.
     pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
         let Some(at) = text.find(GAP) else { return };
         let before = text[..at].trim();
-        let shown = if before.is_empty() && !name.is_empty() {
+        let is_day = before.is_empty() && is_date(name);
+        let text = if before.is_empty() && !name.is_empty() {
             format!("{name}: ……")
         } else {
             format!("{before}……")
         };
-        self.gaps.push(Spanned::new(shown, place(at)));
+        self.gaps.push(Spanned::new(Gap { text, is_day }, place(at)));
     }
 
     /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
@@ -218,7 +222,7 @@ mod tests {
         facts.gap("isi", &format!("100.1.2/{GAP}/PEM"), place);
         facts.gap("tanggal", &format!("{GAP}2024"), place);
         let told: Vec<_> =
-            facts.gaps.iter().map(|g| (g.value.as_str(), g.span)).collect();
+            facts.gaps.iter().map(|g| (g.value.text.as_str(), g.span)).collect();
         assert_eq!(told, [("100.1.2/……", place(8)), ("tanggal: ……", place(0))]);
     }
 }

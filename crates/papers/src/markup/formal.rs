@@ -8,6 +8,7 @@ use super::reader::Reader;
 use crate::facts;
 use crate::forms;
 use crate::letter::{DayId, Named};
+use crate::origins::Thing;
 use crate::profil::ModeTte;
 use bahasa::date::{format_date, parse_date};
 use bahasa::nomor::GAP;
@@ -52,7 +53,7 @@ impl<'a> Reader<'a> {
         let written = given.written(attribute)?;
         let text = written.value.as_deref()?;
         let Some(id) = DayId::read(text) else {
-            let thing = written.thing.as_ref().and_then(|thing| thing.day());
+            let thing = written.thing.as_ref().and_then(Thing::day);
             let day = thing.or_else(|| parse_date(text));
             return Some((self.date(text.to_owned(), given.span()), day));
         };
