@@ -485,6 +485,7 @@ impl Opened {
             anchors,
             watermark: status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
+            classic_pdf: profil.pdf_klasik.holds(!facts.signers.is_empty()),
         };
         (document, facts)
     }

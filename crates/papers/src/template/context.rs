@@ -264,6 +264,8 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    let own: Vec<Value> =
+        opd.layanan.iter().map(|l| Value::from(l.value.as_str())).collect();
     let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
@@ -273,6 +275,7 @@ fn opd_value(
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,
+        layanan_diampu => own,
         indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
