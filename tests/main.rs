@@ -36,6 +36,7 @@ mod nomor;
 mod orang;
 mod pdf_painter;
 mod pertentangan;
+mod pratinjau;
 mod profil;
 mod rekap;
 mod sesudah_rapat;

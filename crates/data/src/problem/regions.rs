@@ -6,7 +6,7 @@ problems! {
     /// Regions whose kind is not known.
     RegionProblem(lang) {
         /// Neither the name nor `jenis` says what a region is.
-        "0210" Error NoKind { nama } => say!(
+        "0220" Error NoKind { nama } => say!(
             lang,
             (
                 "`{nama}` belum menyebut jenis daerahnya: kabupaten, kota, atau provinsi",
@@ -19,7 +19,7 @@ problems! {
             )
         ),
         /// A name that says another kind than `jenis`.
-        "0211" Error OtherKind { nama, named, jenis } => say!(
+        "0221" Error OtherKind { nama, named, jenis } => say!(
             lang,
             (
                 "`{nama}` menyebut {named}, padahal `jenis = \"{jenis}\"`",

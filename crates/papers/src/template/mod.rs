@@ -5,6 +5,7 @@
 
 mod braces;
 mod context;
+mod diagnosis;
 mod engine;
 mod error;
 mod error_words;
@@ -16,6 +17,8 @@ mod manifest;
 mod numbers;
 mod operands;
 mod parts;
+#[cfg(test)]
+mod registered;
 mod signature;
 mod trace;
 mod typed;
@@ -38,8 +41,8 @@ pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
-pub use manifest::{Chapter, Manifest, PageNumber, Per, Sent, Timing};
-pub use parts::{Need, Part};
+pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
+pub use parts::{Need, Part, Per};
 pub(crate) use trace::record;
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
