@@ -147,6 +147,30 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "1,5" | float }}"#,
         float
     ),
+    filter!(
+        "sum",
+        "jumlah, dengan `attribute` dari suatu kolom; tulisan `1.250` dalam daftar dibaca sebagai bilangan",
+        "{{ [1, 2, 3] | sum }}",
+        numbers::sum
+    ),
+    filter!(
+        "sort",
+        "urut, dengan `attribute` menurut suatu kolom; kolom yang semuanya bilangan diurutkan sebagai bilangan",
+        "{{ [3, 1, 2] | sort | join }}",
+        numbers::sort
+    ),
+    filter!(
+        "min",
+        "yang terkecil, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | min }}",
+        numbers::min
+    ),
+    filter!(
+        "max",
+        "yang terbesar, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | max }}",
+        numbers::max
+    ),
 ];
 
 /// Their names, for hints.
@@ -154,7 +178,7 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
-/// Adds what is declared. Two of them are minijinja's own, which here know exact numbers.
+/// Adds what is declared. Some of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for filter in FILTERS {
         (filter.add)(environment, filter.name);

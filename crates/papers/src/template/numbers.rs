@@ -9,28 +9,15 @@ use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
 use super::filters::{NUMBER, exact};
-use super::{trace, typed};
+use super::{operands, trace, typed};
 use bahasa::number::ambiguous_comma;
 
+/// Adds what stands beside operators and what is no filter: the tests that compare.
 pub(super) fn register(environment: &mut Environment<'_>) {
-    environment.add_filter("_n", |value: Value| operand(value, true));
-    environment.add_filter("_t", |value: Value| operand(value, false));
-    environment.add_filter("sum", sum);
-    environment.add_filter("sort", sort);
-    environment.add_filter(
-        "min",
-        |state: &State<'_, '_>, value: Value, options: Kwargs| {
-            let least = extreme(&value, &options, Ordering::Less)?;
-            least.map_or_else(|| minijinja::filters::min(state, value, options), Ok)
-        },
-    );
-    environment.add_filter(
-        "max",
-        |state: &State<'_, '_>, value: Value, options: Kwargs| {
-            let most = extreme(&value, &options, Ordering::Greater)?;
-            most.map_or_else(|| minijinja::filters::max(state, value, options), Ok)
-        },
-    );
+    for (name, strict) in [(operands::NUMBER, true), (operands::EITHER, false)] {
+        let name = name.trim_start_matches('|');
+        environment.add_filter(name, move |value: Value| operand(value, strict));
+    }
     type Holds = fn(Ordering) -> bool;
     let tests: [(&[&str], Holds); 4] = [
         (&["lt", "lessthan", "<"], Ordering::is_lt),
@@ -84,8 +71,28 @@ fn key(item: &Value, attribute: Option<&str>) -> Value {
     })
 }
 
+/// `min` of minijinja, by numbers where there are some.
+pub(super) fn min(
+    state: &State<'_, '_>,
+    value: Value,
+    options: Kwargs,
+) -> Result<Value, Error> {
+    let least = extreme(&value, &options, Ordering::Less)?;
+    least.map_or_else(|| minijinja::filters::min(state, value, options), Ok)
+}
+
+/// Likewise `max`.
+pub(super) fn max(
+    state: &State<'_, '_>,
+    value: Value,
+    options: Kwargs,
+) -> Result<Value, Error> {
+    let most = extreme(&value, &options, Ordering::Greater)?;
+    most.map_or_else(|| minijinja::filters::max(state, value, options), Ok)
+}
+
 /// `sum` of minijinja, exact, and with the texts of lists.
-fn sum(
+pub(super) fn sum(
     state: &State<'_, '_>,
     values: Value,
     attribute: Option<String>,
@@ -149,7 +156,11 @@ fn numbered(
 }
 
 /// `sort` of minijinja, by numbers where all that is sorted by are some.
-fn sort(state: &State<'_, '_>, value: Value, options: Kwargs) -> Result<Value, Error> {
+pub(super) fn sort(
+    state: &State<'_, '_>,
+    value: Value,
+    options: Kwargs,
+) -> Result<Value, Error> {
     let Some(mut items) = numbered(&value, &options)? else {
         return minijinja::filters::sort(state, value, options);
     };
