@@ -44,6 +44,10 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     if says_none(&depan) {
         depan.clear();
     }
+    // One column for all gelar holds both kinds.
+    for title in belakang.extract_if(.., |g| gelar::before(g).is_some()) {
+        depan = format!("{depan} {}", gelar::before(&title).unwrap_or_default());
+    }
     let taken = gelar::take(nama);
     if !taken.rest.is_empty() {
         f.problems.add(nama.span, PeopleProblem::GelarInName { gelar: taken.rest });

@@ -380,8 +380,17 @@ const ORANG: &[Field<Orang>] = &{
     ]
 };
 
-const KELAMIN: [(&str, &str); 4] =
-    [("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")];
+const KELAMIN: [(&str, &str); 9] = [
+    ("l", "L"),
+    ("p", "P"),
+    ("laki-laki", "L"),
+    ("laki laki", "L"),
+    ("lk", "L"),
+    ("pria", "L"),
+    ("perempuan", "P"),
+    ("pr", "P"),
+    ("wanita", "P"),
+];
 
 /// Where somebody was written.
 fn placed(person: &mut Orang, f: &mut Fields<'_>) {
