@@ -74,8 +74,9 @@ fn glued(text: &str) -> Vec<String> {
         let whole = words.last().map(|last| format!("{last}{word}"));
         match whole.filter(|whole| is_torn(words.last(), whole)) {
             Some(whole) => {
-                words.pop();
-                words.push(whole);
+                let last = words.pop().unwrap_or_default();
+                let dotted = last.ends_with('.');
+                words.push(if dotted { whole } else { format!("{last}.{word}") });
             }
             None => words.push(word.to_owned()),
         }
@@ -229,7 +230,7 @@ mod tests {
             ("Sri Wahyuni S.Kep Ners", "", "Sri Wahyuni", "S.Kep|Ners"),
             ("Muhammad Ali", "", "Muhammad Ali", ""),
             ("Nurul Ma", "", "Nurul Ma", ""),
-            ("Dewi Sartika S Sos", "", "Dewi Sartika", "SSos"),
+            ("Dewi Sartika S Sos", "", "Dewi Sartika", "S.Sos"),
             ("Budi S E", "", "Budi S E", ""),
             ("H. Syamsul Bahri, Lc., MA", "H.", "Syamsul Bahri", "Lc.|MA"),
             ("A. Rahman, A.Md.Keb", "", "A. Rahman", "A.Md.Keb"),
