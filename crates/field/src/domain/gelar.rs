@@ -48,7 +48,7 @@ const OTHER: [&str; 20] = [
 /// Takes the gelar out of a name.
 pub fn take(typed: &str) -> Taken {
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut parts = typed.split([',', ';']).map(str::trim);
+    let mut parts = typed.split(',').map(str::trim);
     let mut taken = Taken::default();
     let mut words = glued(parts.next().unwrap_or_default());
     take_front(&mut words, &mut taken);
