@@ -1,19 +1,29 @@
 //! `:::kepala-lampiran`: which letter a lampiran belongs to.
 
 use super::kinds::Text;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, KepalaLampiran};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
 use typeset::units::Pt;
 
-const OFFICE: Text =
-    Text::new("jabatan", "jabatan yang menandatangani suratnya", "Sekretaris Daerah");
-const ABOUT: Text =
-    Text::new("tentang", "kata pengganti “Lampiran Surat …”", "Lampiran Berita Acara");
-const LABEL: Text = Text::several("label", "nama baris", "Nomor");
-const VALUE: Text =
-    Text::several("isi", "isi baris dari `label` di depannya", "100.1.2/001/PEM");
+const OFFICE: Text = Text::new(Told::new(
+    "jabatan",
+    "jabatan yang menandatangani suratnya",
+    "Sekretaris Daerah",
+));
+const ABOUT: Text = Text::new(Told::new(
+    "tentang",
+    "kata pengganti “Lampiran Surat …”",
+    "Lampiran Berita Acara",
+));
+const LABEL: Text = Text::several(Told::new("label", "nama baris", "Nomor"));
+const VALUE: Text = Text::several(Told::new(
+    "isi",
+    "isi baris dari `label` di depannya",
+    "100.1.2/001/PEM",
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-lampiran",

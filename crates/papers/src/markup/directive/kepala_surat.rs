@@ -3,6 +3,7 @@
 use comrak::nodes::NodeValue;
 
 use super::kinds::Text;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::facts::is_number;
 use crate::forms::{self, KepalaSurat};
@@ -10,12 +11,19 @@ use crate::markup::reader::{Node, Reader};
 use base::source::Spanned;
 use typeset::document::Block;
 
-const PLACE: Text = Text::new("tempat", "tempat surat dibuat", "Sangatta");
-const DATE: Text = Text::new("tanggal", "tanggal sebagaimana dicetak", "9 Desember 2024");
-const LABEL: Text =
-    Text::several("label", "nama baris; label `Hal` dicetak menurut profil", "Nomor");
-const VALUE: Text =
-    Text::several("isi", "isi baris dari `label` di depannya", "100.1.2/001/PEM");
+const PLACE: Text = Text::new(Told::new("tempat", "tempat surat dibuat", "Sangatta"));
+const DATE: Text =
+    Text::new(Told::new("tanggal", "tanggal sebagaimana dicetak", "9 Desember 2024"));
+const LABEL: Text = Text::several(Told::new(
+    "label",
+    "nama baris; label `Hal` dicetak menurut profil",
+    "Nomor",
+));
+const VALUE: Text = Text::several(Told::new(
+    "isi",
+    "isi baris dari `label` di depannya",
+    "100.1.2/001/PEM",
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-surat",
