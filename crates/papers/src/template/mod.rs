@@ -39,7 +39,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Per, Sent, Timing};
 pub use parts::{Need, Part};
-pub(crate) use trace::record;
+pub(crate) use trace::{record, records};
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 
