@@ -292,12 +292,13 @@ impl Taking<'_> {
             klas: &surat.klas,
             urut: Some(urut),
             unit: &surat.unit,
+            bidang: &surat.bidang,
             tanggal: Some(tanggal),
         });
         let missing = if !pola.has_serial() {
             Both::new("`{urut}` dalam pola", "`{urut}` in the pattern")
         } else if nomor.contains(GAP) {
-            Both::new("`klas` atau `unit`", "`klas` or `unit`")
+            Both::new("`klas`, `unit`, atau `bidang`", "`klas`, `unit` or `bidang`")
         } else {
             return Some(nomor);
         };

@@ -40,6 +40,7 @@ impl Letter {
             pola.fill(&bahasa::NomorSurat {
                 klas: &surat.klas,
                 unit: &surat.unit,
+                bidang: &surat.bidang,
                 urut: if register.is_some() { None } else { counted() },
                 tanggal: date,
             })

@@ -11,6 +11,7 @@ mod filters;
 mod functions;
 mod history;
 mod kit;
+pub(crate) mod letterhead;
 mod manifest;
 mod parts;
 mod signature;
@@ -30,6 +31,7 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
+pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};

@@ -31,7 +31,9 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let width = reader.sections.last().map_or(Pt::ZERO, |s| s.page.text_width());
+    let before = reader.sections.iter().filter(|section| section.lampiran).count();
     let head = KepalaLampiran {
+        number: before + 1,
         office: given.text(&OFFICE),
         about: given.maybe(&ABOUT),
         rows: reader.numbered(given.pairs(&LABEL, &VALUE), given.span()),
