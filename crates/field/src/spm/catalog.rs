@@ -5,6 +5,7 @@ mod calendar;
 mod certainty;
 mod check;
 mod load;
+mod office_items;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use serde::Deserialize;
 pub use calendar::{FixedHoliday, Province};
 pub use certainty::{Doubt, Uncertain};
 pub use load::{CatalogCause, CatalogError, CatalogProblem, TEMUAN_OVERLAY};
+pub use office_items::OFFICE_ITEMS;
 
 use super::percent::Percent;
 use super::temuan::TemuanRule;
