@@ -35,6 +35,7 @@ mod naskah_kit;
 mod nomor;
 mod pdf_painter;
 mod pertentangan;
+mod pratinjau;
 mod profil;
 mod rekap;
 mod sesudah_rapat;

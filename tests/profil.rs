@@ -86,7 +86,8 @@ fn every_value_changes_both_formats() {
         _ => "",
     };
     let mut same = Vec::new();
-    for kunci in KEYS {
+    // How a file is built is nothing that is printed.
+    for kunci in KEYS.iter().filter(|kunci| kunci.group != Group::Berkas) {
         let base = companion(kunci.name);
         let with_value = match kunci.name {
             "kertas" => "kertas = \"f4-215\"\n".to_owned(),

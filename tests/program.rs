@@ -11,7 +11,7 @@ use naskah::diag::{Lang, Severity};
 use naskah::files::{Files, Memory};
 use naskah::pipeline::desk::{
     BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
-    PreviewWish, WorksheetsWish,
+    PreviewForm, PreviewWish, WorksheetsWish,
 };
 use naskah::pipeline::numbers::Permintaan;
 use naskah::pipeline::{Answer, Desk, Outcome, Zip};
@@ -113,19 +113,20 @@ fn a_check_tells_of_papers_what_a_build_tells() {
 fn a_page_is_looked_at_before_anything_is_written() {
     let memory = workspace("kutai-timur");
     let before = memory.paths();
-    let wish =
-        PreviewWish { template: "undangan".into(), subject: None, page: 1, dpi: 60.0 };
+    let (template, form) = ("undangan".into(), PreviewForm::Png { page: 1, dpi: 60.0 });
+    let wish = PreviewWish { template, subject: None, form, to: None };
     let first = done(desk(&memory).preview(&wish));
-    let picture = image::load_from_memory(&first.png).unwrap().to_luma8();
-    assert_eq!((picture.width(), picture.height()), (first.width, first.height));
+    let picture = image::load_from_memory(&first.bytes).unwrap().to_luma8();
+    assert_eq!(Some((picture.width(), picture.height())), first.size);
     let dark = picture.pixels().filter(|dot| dot.0[0] < 128).count();
     assert!(dark > 500, "only {dark} dark dots: nothing is printed");
-    assert_eq!(done(desk(&memory).preview(&wish)).png, first.png);
+    assert_eq!(done(desk(&memory).preview(&wish)).bytes, first.bytes);
     edit(&memory, "data/rakor.toml", "nama = \"", "nama = \"Uji Coba ");
-    assert_ne!(done(desk(&memory).preview(&wish)).png, first.png);
+    assert_ne!(done(desk(&memory).preview(&wish)).bytes, first.bytes);
     assert_eq!(memory.paths(), before);
 
-    let none = desk(&memory).preview(&PreviewWish { page: 99, ..wish.clone() });
+    let form = PreviewForm::Png { page: 99, dpi: 60.0 };
+    let none = desk(&memory).preview(&PreviewWish { form, ..wish.clone() });
     assert_eq!(none.problems[0].code, "NSK0891");
     let nobody = PreviewWish { subject: Some("tidak-ada".into()), ..wish };
     assert_eq!(desk(&memory).preview(&nobody).problems[0].code, "NSK0890");

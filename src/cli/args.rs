@@ -95,6 +95,11 @@ pub(crate) enum Command {
     ///
     /// Tanpa nama template, semua naskah yang datanya tersedia dibuat.
     Build(BuildArgs),
+    /// Melihat satu naskah tanpa membuatnya / look at one paper before it is made
+    ///
+    /// Folder keluaran tidak disentuh. Naskah yang akan final diberi tanda air PRATINJAU.
+    #[command(visible_alias = "pratinjau")]
+    Preview(PreviewArgs),
     /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
     ///
     /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
@@ -206,6 +211,38 @@ pub(crate) struct BuildArgs {
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,
+}
+
+/// Options of `preview`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PreviewArgs {
+    /// Naskah, misalnya undangan/disdik, dan folder kerjanya; nama template saja berarti naskahnya
+    /// yang pertama / the paper, and the workspace; a template alone is its first paper
+    #[arg(required = true, num_args = 1..=2, value_name = "NASKAH|FOLDER")]
+    pub(crate) names: Vec<String>,
+    /// Berkas .pdf, .docx, atau .png (bawaan: NASKAH.pratinjau.pdf di folder ini) / the file
+    #[arg(long, value_parser = shown_as)]
+    pub(crate) out: Option<PathBuf>,
+    /// Halaman untuk .png / the page, for .png
+    #[arg(long, default_value_t = 1)]
+    pub(crate) halaman: usize,
+    /// Titik per inci untuk .png / dots an inch, for .png
+    #[arg(long, default_value_t = 96, value_parser = clap::value_parser!(u16).range(20..=600))]
+    pub(crate) dpi: u16,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
+/// A file whose ending says in which form a paper is shown.
+fn shown_as(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("pdf" | "docx" | "png") => Ok(path),
+        _ => Err("akhirannya .pdf, .docx, atau .png / end it with .pdf, .docx or .png"
+            .to_owned()),
+    }
 }
 
 /// Options of `beda`.

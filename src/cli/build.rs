@@ -141,9 +141,13 @@ fn stale(console: &Console, all: &[StaleFile]) {
             Lang::Id => format!(
                 "{n} berkas tidak lagi dibuat dari data ini: {names}; `naskah build --bersihkan` memindahkannya ke {ASIDE}"
             ),
-            Lang::En => format!(
-                "{n} files are no longer made from this data: {names}; `naskah build --bersihkan` moves them to {ASIDE}"
-            ),
+            Lang::En => {
+                let (are, them) = if n == 1 { ("is", "it") } else { ("are", "them") };
+                format!(
+                    "{} {are} no longer made from this data: {names}; `naskah build --bersihkan` moves {them} to {ASIDE}",
+                    counted(n, "file")
+                )
+            }
         });
     }
 }

@@ -78,7 +78,12 @@ fn text(beda: &Changes, lang: Lang) -> String {
                     Lang::Id => {
                         format!("  dan {more} perubahan lain (lihat --output json)")
                     }
-                    Lang::En => format!("  and {more} more changes (see --output json)"),
+                    Lang::En => {
+                        format!(
+                            "  and {} (see --output json)",
+                            counted(more, "more change")
+                        )
+                    }
                 },
             );
         }

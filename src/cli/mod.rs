@@ -9,6 +9,7 @@ mod folder;
 mod import;
 mod init;
 mod numbers;
+mod preview;
 mod refused;
 mod rekap;
 mod report;
@@ -83,6 +84,7 @@ fn command(args: &Args, console: &Console) -> Exit {
         Command::Init { dir, contoh } => init::run(dir, contoh.as_deref(), console),
         Command::Check { dir, output } => check::run(&place(dir), *output, console),
         Command::Build(args) => build::run(args, named, console),
+        Command::Preview(args) => preview::run(args, named, console),
         Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => rekap::run(args, &place(&args.dir), console),
         Command::LembarKerja(args) => worksheets::run(args, &place(&args.dir), console),

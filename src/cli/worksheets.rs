@@ -31,7 +31,7 @@ pub(super) fn run(args: &LembarKerjaArgs, dir: &Path, console: &Console) -> Exit
         if n > 0 {
             console.message(&match console.lang {
                 Lang::Id => format!("{n} lembar kerja dalam folder {folder}"),
-                Lang::En => format!("{n} worksheets in folder {folder}"),
+                Lang::En => format!("{} in folder {folder}", counted(n, "worksheet")),
             });
         }
     }

@@ -13,7 +13,8 @@ use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
-use papers::facts::{self, Facts};
+use papers::facts::{self, Facts, Gap};
+use papers::letter::Letters;
 use papers::markup;
 use papers::officials::Officials;
 use papers::origins::Filled;
@@ -117,14 +118,15 @@ impl<'a> Maker<'a> {
                 let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
             }
         }
-        // Officials whom it names by id are in no text either.
+        // Officials and letters that it names by id are in no text either.
         let (_, facts) =
             self.opened.read_with_facts(job, filled, &mut Problems::default());
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
+        let told: Vec<&str> = facts.told.iter().map(|t| t.value.as_str()).collect();
         let text = &filled.text;
         let all = format!(
-            "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
+            "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title
         );
         sha256_hex(all.as_bytes())
@@ -222,6 +224,16 @@ pub struct Laid {
     pub fitted: Option<Fitting>,
 }
 
+/// What a paper is laid out for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be handed out; what is wrong with its number may be told already.
+    Paper { number_told: bool },
+    /// To be looked at. Nobody has checked its number against the register, so that a final
+    /// paper is marked as what it is.
+    Preview,
+}
+
 /// Fills and lays out one paper of the plan and writes nothing, for tests that measure pages.
 /// `None` when it has errors.
 pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<Laid> {
@@ -255,7 +267,8 @@ impl Opened {
     ) -> Option<Laid> {
         problems.extend(numbers.cloned().unwrap_or_default());
         let mut own = Problems::default();
-        let laid = self.lay_out(job, filled, numbers.is_some(), shaper, &mut own);
+        let purpose = Purpose::Paper { number_told: numbers.is_some() };
+        let laid = self.lay_out(job, filled, purpose, shaper, &mut own);
         problems.extend(own);
         laid.filter(|_| !problems.has_errors())
     }
@@ -281,6 +294,20 @@ impl Opened {
         problems
     }
 
+    /// A paper to be looked at, before it is handed out.
+    pub(super) fn preview(&self, job: &Job, problems: &mut Problems) -> Option<Laid> {
+        match self.fill(job) {
+            Ok(filled) => {
+                let mut shaper = Shaper::new(&self.fonts);
+                self.lay_out(job, &filled, Purpose::Preview, &mut shaper, problems)
+            }
+            Err(diagnostic) => {
+                problems.extend(diagnostic.into());
+                None
+            }
+        }
+    }
+
     /// Whether a paper would come out as these files to the byte, by ending and fingerprint.
     pub(super) fn comes_out(
         &self,
@@ -301,7 +328,7 @@ impl Opened {
     }
 
     /// A laid out paper as the files of DOCX and PDF that are wanted, with their endings.
-    fn written(
+    pub(super) fn written(
         &self,
         job: &Job,
         laid: &Laid,
@@ -333,12 +360,12 @@ impl Opened {
         Some(files)
     }
 
-    /// The pages of a filled template. What is wrong with its number may be told already.
+    /// The pages of a filled template.
     fn lay_out(
         &self,
         job: &Job,
         filled: &Filled,
-        number_told: bool,
+        purpose: Purpose,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
@@ -348,12 +375,17 @@ impl Opened {
             let template = job.template.clone();
             problems.add(self.place(job), TemplateProblem::NoDate { template });
         }
+        let number_told = purpose == Purpose::Paper { number_told: true };
         self.unfilled(job, filled, (&facts, number_told), problems);
         if problems.has_errors() {
             return None;
         }
         let lines = lines(&document);
-        let status = document.watermark.clone();
+        let mut mark = document.watermark.clone();
+        if purpose == Purpose::Preview {
+            mark.get_or_insert_with(|| super::tte::PREVIEW.to_owned());
+            document.watermark.clone_from(&mark);
+        }
         if self.srikandi(job) && !facts.variables.is_empty() {
             super::tte::unknown_variables(&facts, problems);
             document.watermark = Some(super::tte::PREVIEW.to_owned());
@@ -363,7 +395,7 @@ impl Opened {
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
-        document.watermark = status;
+        document.watermark = mark;
         (!problems.has_errors()).then_some(Laid { document, pages, lines, fitted })
     }
 
@@ -382,19 +414,18 @@ impl Opened {
         let letter = job.letter.as_ref();
         let number = letter.and_then(|letter| letter.number.as_ref());
         // One cause is told once: the number that is wanting is the gap that is left for it.
-        let told = |gap: &&Spanned<String>| {
+        let told = |gap: &&Spanned<Gap>| {
             number_told
                 && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
         // So is a letter that nobody dated, among the contradictions.
         let undated = letter.is_some() && job.date().is_none();
-        let open = |gap: &&Spanned<String>| {
-            !told(gap) && !(undated && Facts::is_date_gap(&gap.value))
-        };
+        let open = |gap: &&Spanned<Gap>| !(told(gap) || undated && gap.value.is_day);
         if let Some(gap) = facts.gaps.iter().find(open) {
             let place = letter.map_or(gap.span, |letter| letter.span);
-            problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
+            problems
+                .add(place, OutputProblem::Placeholder { text: gap.value.text.clone() });
         }
         if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });
@@ -424,6 +455,11 @@ impl Opened {
             profil,
             images: &self.images,
             officials: self.officials(job),
+            letters: Letters {
+                own: job.letter.as_ref().map(|letter| (job.template.as_str(), letter)),
+                workspace: Some(&self.workspace),
+                addressed: Some(&self.base.addressed),
+            },
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
             is_final: status == StatusDokumen::Final,
@@ -449,6 +485,7 @@ impl Opened {
             anchors,
             watermark: status.watermark().map(str::to_owned),
             catchwords: profil.halaman.kata_penyambung,
+            classic_pdf: profil.pdf_klasik.holds(!facts.signers.is_empty()),
         };
         (document, facts)
     }

@@ -12,12 +12,13 @@ problems! {
                 1 => Both::new("satu halaman", "one page"),
                 n => Both::new(format!("{n} halaman"), counted(n, "page")),
             };
+            let lines = counted(row, "line");
             say!(
                 lang,
                 [pages],
                 (
                     "surat tidak muat {pages}; kira-kira lebih {row} baris",
-                    "the letter does not fit {pages}; it is about {row} lines too long"
+                    "the letter does not fit {pages}; it is about {lines} too long"
                 ),
                 ("dibiarkan seperti biasa", "left as it is"),
                 (

@@ -95,6 +95,33 @@ impl NumberPattern {
         self.parts.iter().any(|part| matches!(part, Part::Serial { .. }))
     }
 
+    /// What all numbers of one sequence share: the pattern filled but for its serial number,
+    /// month and year, without the parts between slashes that hold nothing else. `None` where
+    /// nothing is left.
+    pub fn sequence(&self, nomor: &NomorSurat<'_>) -> Option<String> {
+        const COUNTED: char = '\0';
+        let filled: String = self
+            .parts
+            .iter()
+            .map(|part| match part {
+                Part::Fixed(body) => body.as_str(),
+                Part::Klas => nomor.klas,
+                Part::Unit => nomor.unit,
+                Part::Bidang => nomor.bidang,
+                Part::Serial { .. } | Part::Year | Part::Month | Part::MonthRoman => "\0",
+            })
+            .collect();
+        let kept: Vec<String> = filled
+            .split('/')
+            .filter(|part| {
+                let rest = part.replace(COUNTED, "");
+                rest == *part || !rest.trim().is_empty()
+            })
+            .map(|part| part.replace(COUNTED, "").to_lowercase())
+            .collect();
+        (!kept.is_empty()).then(|| kept.join("/"))
+    }
+
     /// Fills the pattern. With an unknown serial number: "100.1.2/        /PEM/2024".
     pub fn fill(&self, nomor: &NomorSurat<'_>) -> String {
         let text =

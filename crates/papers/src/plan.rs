@@ -16,7 +16,7 @@ use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
-use field::domain::{HadirPer, Opd, Orang, Rakor, Sesi, srikandi};
+use field::domain::{HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, srikandi};
 use field::spm::{Catalog, Rekap};
 
 mod owner;
@@ -236,7 +236,7 @@ fn by_srikandi(
     match letter {
         Some(letter) if mode == Some(ModeTte::Srikandi) => {
             let place = letter.number.as_ref().map_or(letter.span, |n| n.span);
-            let number = Some(Spanned::new(srikandi::NUMBER.to_owned(), place));
+            let number = Some(Spanned::new(LetterNumber::of_srikandi(), place));
             // Without its number nothing can be looked up either.
             let surat = context! {
                 nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat

@@ -9,13 +9,34 @@ use base::diag::{Problems, Span};
 use data::tables;
 use papers::profil;
 
-static KUTAI_TIMUR: Dir<'static> =
-    include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur");
-static MAHAKAM_ULU: Dir<'static> =
-    include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu");
+/// A workspace as it is shipped: its settings, and the folders with what a person writes. What a
+/// build leaves beside them is no part of it.
+struct Shipped {
+    settings: &'static [u8],
+    folders: &'static [(&'static str, Dir<'static>)],
+}
+
+/// The file of the settings.
+const SETTINGS: &str = "naskah.toml";
+
+static KUTAI_TIMUR: Shipped = Shipped {
+    settings: include_bytes!("../../../fixtures/kutai-timur/naskah.toml"),
+    folders: &[
+        ("aset", include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur/aset")),
+        ("data", include_dir!("$CARGO_MANIFEST_DIR/fixtures/kutai-timur/data")),
+    ],
+};
+static MAHAKAM_ULU: Shipped = Shipped {
+    settings: include_bytes!("../../../fixtures/mahakam-ulu/naskah.toml"),
+    folders: &[
+        ("aset", include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu/aset")),
+        ("data", include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu/data")),
+        ("templates", include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu/templates")),
+    ],
+};
 
 /// The files that a workspace without an example begins with, each written from its declaration.
-const SKELETONS: [&str; 2] = ["naskah.toml", "data/rakor.toml"];
+const SKELETONS: [&str; 2] = [SETTINGS, "data/rakor.toml"];
 
 /// A workspace that is shipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +60,8 @@ impl Desk {
         } else {
             let (target, problems) = (&self.target, &mut run.problems);
             match example {
-                Some(Example::KutaiTimur) => copy(&KUTAI_TIMUR, target, problems),
-                Some(Example::MahakamUlu) => copy(&MAHAKAM_ULU, target, problems),
+                Some(Example::KutaiTimur) => ship(&KUTAI_TIMUR, target, problems),
+                Some(Example::MahakamUlu) => ship(&MAHAKAM_ULU, target, problems),
                 None => begin(target, problems),
             }
         }
@@ -48,16 +69,28 @@ impl Desk {
     }
 }
 
-/// Copies a shipped workspace; what an earlier build left beside it is no part of it.
+/// Writes a shipped workspace.
+fn ship(workspace: &Shipped, target: &Target, problems: &mut Problems) {
+    put(target, SETTINGS, workspace.settings, problems);
+    for (name, folder) in workspace.folders {
+        copy(folder, &target.below(name), problems);
+    }
+}
+
+/// Copies a folder with all that is in it.
 fn copy(source: &Dir<'_>, target: &Target, problems: &mut Problems) {
     for file in source.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let Err(problem) = target.put(&path, file.contents()) {
-            problems.add(Span::None, problem);
-        }
+        put(target, &path, file.contents(), problems);
     }
-    for folder in source.dirs().filter(|d| !d.path().ends_with("keluaran")) {
+    for folder in source.dirs() {
         copy(folder, target, problems);
+    }
+}
+
+fn put(target: &Target, path: &str, bytes: &[u8], problems: &mut Problems) {
+    if let Err(problem) = target.put(path, bytes) {
+        problems.add(Span::None, problem);
     }
 }
 
@@ -65,8 +98,6 @@ fn copy(source: &Dir<'_>, target: &Target, problems: &mut Problems) {
 fn begin(target: &Target, problems: &mut Problems) {
     for file in SKELETONS {
         let Some(text) = tables::skeleton(file, &[profil::declared()]) else { continue };
-        if let Err(problem) = target.put(file, text.as_bytes()) {
-            problems.add(Span::None, problem);
-        }
+        put(target, file, text.as_bytes(), problems);
     }
 }

@@ -27,7 +27,7 @@ pub use papers::{
     BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
     StaleFile,
 };
-pub use preview::{Preview, PreviewWish};
+pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};
 pub use worksheets::{WorksheetsReport, WorksheetsWish};

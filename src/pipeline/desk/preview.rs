@@ -1,82 +1,148 @@
-//! One page of one paper as a picture, without making the paper.
+//! One paper to be looked at, before it is made.
 
 use serde::Serialize;
 
-use super::{Answer, Desk};
-use crate::pipeline::{BuildOptions, Report, lay_out};
+use super::{Answer, Desk, Run};
+use crate::output::Target;
+use crate::pipeline::paper::{Laid, Tools};
+use crate::pipeline::{BuildOptions, Opened, Report};
 use crate::problem::PreviewProblem;
-use base::diag::{Span, nearest_id};
-use papers::plan::plan;
+use base::diag::{Span, nearest};
+use papers::plan::{Job, plan};
 use typeset::picture;
 
-/// Which page is wanted.
+/// Which paper is wanted, and how.
 #[derive(Debug, Clone)]
 pub struct PreviewWish {
     /// The template.
     pub template: String,
-    /// Whom or what the paper is about; the first of the template when absent.
+    /// Whom or what the paper is about, or its name in the template's folder; the first of the
+    /// template when absent.
     pub subject: Option<String>,
-    /// The page, from 1.
-    pub page: usize,
-    /// Dots an inch.
-    pub dpi: f32,
+    /// The form.
+    pub form: PreviewForm,
+    /// The folder it is written into and the file in it; named after the paper when empty.
+    pub to: Option<(Target, String)>,
 }
 
-/// A page as a picture.
+/// In which form a paper is looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PreviewForm {
+    /// One page as a picture.
+    Png {
+        /// The page, from 1.
+        page: usize,
+        /// Dots an inch.
+        dpi: f32,
+    },
+    /// The whole paper.
+    Pdf,
+    /// The whole paper for Word.
+    Docx,
+}
+
+impl PreviewForm {
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png { .. } => "png",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+        }
+    }
+}
+
+/// A paper to be looked at.
 #[derive(Debug, Clone, Serialize)]
 pub struct Preview {
     /// The paper's path without ending, as a build would write it.
     pub path: String,
     /// How many pages the paper has.
     pub pages: usize,
-    /// Width in dots.
-    pub width: u32,
-    /// Height in dots.
-    pub height: u32,
-    /// The picture.
+    /// The file it was written to, as it is called in messages.
+    pub written: Option<String>,
+    /// Width and height of a picture in dots.
+    pub size: Option<(u32, u32)>,
+    /// The file.
     #[serde(skip)]
-    pub png: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl Desk {
-    /// Lays one paper out and draws one of its pages. Writes nothing.
+    /// Lays one paper out, and writes nothing but the file that was named. A paper that would be
+    /// final carries the mark of a preview.
     pub fn preview(&self, wish: &PreviewWish) -> Answer<Preview> {
         let mut run = self.run();
-        let Some(opened) = self.open(&mut run) else { return run.answer(None) };
-        let options = BuildOptions {
-            templates: vec![wish.template.clone()],
-            ..BuildOptions::default()
-        };
-        let names = opened.chosen(&options, &mut Report::default(), &mut run.problems);
-        let jobs = plan(opened.inputs(), &names, &[], &mut run.problems);
-        let wanted = |subject: &str| wish.subject.as_deref().is_none_or(|s| s == subject);
-        let Some(job) = jobs.iter().find(|job| wanted(&job.subject)) else {
-            if !run.problems.has_errors() {
-                let subject = wish.subject.clone().unwrap_or_default();
-                let all = jobs.iter().map(|job| job.subject.as_str());
-                let near = nearest_id(&subject, all).unwrap_or_default();
-                let template = wish.template.clone();
-                let problem = PreviewProblem::NoPaper { template, subject, near };
-                run.problems.add(Span::None, problem);
+        let shown = self.open(&mut run).and_then(|opened| {
+            let job = job(&opened, wish, &mut run)?;
+            let laid = opened.preview(&job, &mut run.problems)?;
+            let (bytes, size) = drawn(&opened, (&job, &laid), wish.form, &mut run)?;
+            let pages = laid.pages.pages.len();
+            Some(Preview { path: job.path, pages, written: None, size, bytes })
+        });
+        let shown = shown.and_then(|shown| match &wish.to {
+            Some((target, name)) => {
+                let own = || {
+                    let name = shown.path.replace('/', "-");
+                    format!("{name}.pratinjau.{}", wish.form.ending())
+                };
+                let name = if name.is_empty() { own() } else { name.clone() };
+                if let Err(problem) = target.put(&name, &shown.bytes) {
+                    run.problems.add(Span::None, problem);
+                    return None;
+                }
+                Some(Preview { written: Some(target.shown(&name)), ..shown })
             }
-            return run.answer(None);
-        };
-        let Some(laid) = lay_out(&opened, job, &mut run.problems) else {
-            return run.answer(None);
-        };
-        let pages = laid.pages.pages.len();
-        let page = wish.page.checked_sub(1).and_then(|at| laid.pages.pages.get(at));
-        let drawn = page.and_then(|page| picture::page(page, opened.fonts(), wish.dpi));
-        if drawn.is_none() {
-            let (page, pages) = (wish.page.to_string(), pages.to_string());
-            run.problems.add(Span::None, PreviewProblem::NoPage { page, pages });
-        }
-        run.answer(drawn.map(|drawn| Preview {
-            path: job.path.clone(),
-            pages,
-            width: drawn.width,
-            height: drawn.height,
-            png: drawn.bytes,
-        }))
+            None => Some(shown),
+        });
+        run.answer(shown)
     }
+}
+
+/// The paper of the plan that is wanted.
+fn job(opened: &Opened, wish: &PreviewWish, run: &mut Run) -> Option<Job> {
+    let template = &wish.template;
+    let options =
+        BuildOptions { templates: vec![template.clone()], ..BuildOptions::default() };
+    let names = opened.chosen(&options, &mut Report::default(), &mut run.problems);
+    let mut jobs = plan(opened.inputs(), &names, &[], &mut run.problems);
+    let wanted = |job: &Job| {
+        let file = job.path.rsplit('/').next();
+        let is = |subject: &str| job.subject == subject || file == Some(subject);
+        wish.subject.as_deref().is_none_or(is)
+    };
+    if let Some(at) = jobs.iter().position(wanted) {
+        return Some(jobs.swap_remove(at));
+    }
+    if !run.problems.has_errors() {
+        let subject = wish.subject.clone().unwrap_or_default();
+        let all = jobs.iter().map(|job| job.subject.as_str());
+        let near = nearest(&subject, all).unwrap_or_default();
+        let template = template.clone();
+        run.problems.add(Span::None, PreviewProblem::NoPaper { template, subject, near });
+    }
+    None
+}
+
+/// A paper's bytes in a form, and the size of a picture.
+fn drawn(
+    opened: &Opened,
+    (job, laid): (&Job, &Laid),
+    form: PreviewForm,
+    run: &mut Run,
+) -> Option<(Vec<u8>, Option<(u32, u32)>)> {
+    let PreviewForm::Png { page, dpi } = form else {
+        let formats = (form == PreviewForm::Docx, form == PreviewForm::Pdf);
+        let mut tools = Tools::new(opened.fonts());
+        let files = opened.written(job, laid, formats, &mut tools, &mut run.problems)?;
+        return files.into_iter().next().map(|(_, bytes)| (bytes, None));
+    };
+    let pages = &laid.pages.pages;
+    let found = page.checked_sub(1).and_then(|at| pages.get(at));
+    let drawn = found.and_then(|page| picture::page(page, opened.fonts(), dpi));
+    if drawn.is_none() {
+        let (page, pages) = (page.to_string(), pages.len().to_string());
+        run.problems.add(Span::None, PreviewProblem::NoPage { page, pages });
+    }
+    drawn.map(|drawn| (drawn.bytes, Some((drawn.width, drawn.height))))
 }

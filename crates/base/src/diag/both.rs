@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Lang;
+use super::said::Lang;
 
 /// The same few words in Indonesian and English.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::Lang;
+use super::said::Lang;
 
 /// "1 error", "2 errors": a count with its noun in English, which takes an s unless it is one.
 pub fn counted(count: impl Display, noun: &str) -> String {

@@ -3,7 +3,9 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Lang, Severity, Told};
+use super::found::Diagnostic;
+use super::said::{Lang, Severity};
+use super::told::Told;
 use crate::source::SourceMap;
 
 /// A problem as lines of text, with the place, the code and the next step.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use super::{Lang, Said, Severity};
+use super::said::{Lang, Said, Severity};
 
 /// A mistake, with the facts its message needs. Each crate has its own, declared with
 /// [`problems!`](crate::problems).

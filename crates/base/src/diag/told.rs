@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Lang, Said, Severity, Span};
+use super::found::Diagnostic;
+use super::said::{Lang, Said, Severity};
+use crate::source::Span;
 use crate::source::{SourceMap, cell_name};
 
 /// A problem with its wording and its place. As JSON: code, level, message, help, and what is

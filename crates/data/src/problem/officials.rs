@@ -1,24 +1,27 @@
 //! Terms of office, and what an electronic signature needs.
 
-use base::diag::Both;
+use base::diag::{Both, counted};
 use base::{problems, say};
 
 problems! {
     /// Terms of office, and what an electronic signature needs.
     OfficialProblem(lang) {
         /// A NIK that is none. The number itself is not repeated.
-        "0872" Error BadNik { panjang } => say!(
+        "0872" Error BadNik { panjang } => {
+            let characters = counted(panjang, "character");
+            say!(
             lang,
             (
                 "NIK harus 16 angka, yang ini {panjang} huruf atau angka",
-                "a NIK is 16 digits; this has {panjang} characters"
+                "a NIK is 16 digits; this has {characters}"
             ),
             ("bukan NIK", "no NIK"),
             (
                 "salin NIK dari KTP pejabat itu",
                 "copy the NIK from the official's identity card"
             )
-        ),
+        )
+        },
         /// A text that no QR at a signature can say.
         "0878" Error BadVerification { detail: Both } => say!(
             lang,

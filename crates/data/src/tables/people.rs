@@ -85,6 +85,11 @@ pub(crate) static OPD: Table<Opd> = Table::new(
                 .example("[\"kesehatan\"]")
                 .headed(&["bidang_urusan"])
                 .merged(),
+            F::texts("layanan", |o, v| o.layanan = v)
+                .about("kode layanan yang diampu, bila urusannya dibagi dengan OPD lain; tanpa ini semua layanan urusannya yang tidak disebut OPD lain")
+                .example("[\"TR-1\", \"TR-5\"]")
+                .headed(&["kode_layanan", "layanan_diampu"])
+                .merged(),
             F::text("tempat", |o, v| o.tempat = Some(v.value))
                 .about("tempat pada alamat surat; bawaannya ibu kota")
                 .example("\"Sangatta\""),

@@ -7,7 +7,7 @@ use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
-use base::diag::{Both, Problems};
+use base::diag::{Both, Problems, counted};
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file with a head row, which in a known list may stand below a title. `;` or a tab
@@ -63,7 +63,7 @@ pub(super) fn parse(
             let (len, expected) = (record.len(), keys.len());
             let detail = Both::new(
                 format!("{len} kolom, seharusnya {expected}"),
-                format!("{len} columns instead of {expected}"),
+                format!("{} instead of {expected}", counted(len, "column")),
             );
             bad(file, text, record.position(), detail, problems);
             continue;

@@ -5,6 +5,7 @@ pub mod daerah;
 pub mod golongan;
 pub mod hadir;
 pub mod hasil;
+pub mod letter_number;
 pub mod nama;
 pub mod nip;
 pub mod opd;
@@ -24,6 +25,7 @@ pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
     Foto, Hasil, JumlahHadir, Kehadiran, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };
+pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};

@@ -2,64 +2,26 @@
 //! reporting dates and terms. Data, because every one of them changes by year or letter.
 
 mod calendar;
+mod cause;
 mod certainty;
 mod check;
 mod load;
+mod note;
 mod office_items;
+mod rules;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use calendar::{FixedHoliday, Province};
+pub use cause::CatalogCause;
 pub use certainty::{Doubt, Uncertain};
-pub use load::{CatalogCause, CatalogError, CatalogProblem, TEMUAN_OVERLAY};
+pub use load::{CatalogError, CatalogProblem, TEMUAN_OVERLAY};
+pub use note::{SourceGrade, SourceNote};
 pub use office_items::OFFICE_ITEMS;
+pub use rules::{EventWords, TemuanLevel, TemuanRule};
 
 use super::percent::Percent;
-use super::temuan::TemuanRule;
-
-/// How well a fact is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum SourceGrade {
-    /// Read in the source.
-    #[serde(rename = "SEEN")]
-    Seen,
-    /// Read in somebody's program: practice, not law.
-    #[serde(rename = "SEEN-CODE")]
-    SeenCode,
-    /// Common knowledge, no source opened.
-    #[serde(rename = "RECALLED")]
-    Recalled,
-    /// Concluded from seen facts.
-    #[serde(rename = "INFERRED")]
-    Inferred,
-}
-
-impl SourceGrade {
-    /// The word in the catalog.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Seen => "SEEN",
-            Self::SeenCode => "SEEN-CODE",
-            Self::Recalled => "RECALLED",
-            Self::Inferred => "INFERRED",
-        }
-    }
-}
-
-/// Where an entry of the catalog comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SourceNote {
-    /// How well it is known.
-    pub tingkat: SourceGrade,
-    /// Source numbers, such as "S15, S16"; may be empty.
-    #[serde(default)]
-    pub rujukan: String,
-    /// What a user should check; may be empty.
-    #[serde(default)]
-    pub catatan: String,
-}
 
 /// Which government has the duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

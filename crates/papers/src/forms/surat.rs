@@ -23,9 +23,6 @@ pub(crate) struct KepalaSurat {
 /// The label that marks the subject, whatever the profile prints for it.
 const HAL: &str = "Hal";
 
-/// The subject wraps at two thirds of the width, as in the form.
-const ROWS: Pt = Pt::mm(115.0);
-
 /// Room beside the words in the addressee, which stand in line with the text around.
 const PAD: Pt = Pt(3.0);
 
@@ -36,7 +33,6 @@ const ASIDE: Pt = Pt::mm(72.0);
 pub(crate) fn letter_head(head: &KepalaSurat, profil: &SuratProfil) -> Vec<Block> {
     let mut table = rows(head, profil);
     if let Block::Table(table) = &mut table {
-        table.width = Some(ROWS);
         table.after = Pt(10.0);
     }
     vec![date(head, profil), table]

@@ -46,6 +46,34 @@ pub struct Profil {
     pub tte: Tte,
     /// How far fitting may go.
     pub muat: FitLimits,
+    /// Which PDFs are built so that programs of PDF 1.4 can read them.
+    pub pdf_klasik: PdfKlasik,
+}
+
+/// Which PDFs have a plain table of offsets and no packed objects, as programs that stamp or
+/// merge ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PdfKlasik {
+    /// Those that somebody signs.
+    #[default]
+    Ditandatangani,
+    /// All.
+    Semua,
+    /// None.
+    Tidak,
+}
+
+impl PdfKlasik {
+    const WORDS: [(&'static str, Self); 3] = [
+        ("ditandatangani", Self::Ditandatangani),
+        ("semua", Self::Semua),
+        ("tidak", Self::Tidak),
+    ];
+
+    /// Whether a paper is built so.
+    pub fn holds(self, signed: bool) -> bool {
+        self == Self::Semua || self == Self::Ditandatangani && signed
+    }
 }
 
 /// The kop.
@@ -631,6 +659,7 @@ impl Layers {
                 ukuran: a.pt("muat.ukuran_min_pt"),
                 jarak: a.number("muat.jarak_min"),
             },
+            pdf_klasik: a.word("pdf_klasik", &PdfKlasik::WORDS),
         }
     }
 }

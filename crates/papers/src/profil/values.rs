@@ -107,7 +107,7 @@ values! {
     }
     Halaman {
         "nomor_halaman": Word(&["tanpa", "atas-tengah", "atas-kanan", "bawah-tengah", "bawah-kanan"]), "letak nomor halaman; `nomor_halaman` pada template.toml menang";
-        "bentuk_nomor_halaman": Text, "bentuk nomor halaman: `{n}` nomornya, `{jumlah}` banyaknya halaman";
+        "bentuk_nomor_halaman": Text, "bentuk nomor halaman: `{n}` nomornya, `{jumlah}` banyaknya halaman yang dinomori bersama";
         "nomor_halaman_mulai": Whole(1, 2), "halaman pertama yang bernomor";
         "kata_penyambung": Flag, "kata pertama halaman berikutnya di kanan bawah; hanya PDF";
     }
@@ -135,6 +135,9 @@ values! {
         "muat.spasi_min": Number(0.8, 2.0), "jarak baris terkecil supaya muat";
         "muat.ukuran_min_pt": Number(6.0, 16.0), "ukuran huruf terkecil supaya muat";
         "muat.jarak_min": Number(0.0, 1.0), "bagian jarak yang tersisa, paling sedikit, supaya muat";
+    }
+    Berkas {
+        "pdf_klasik": Word(&["ditandatangani", "semua", "tidak"]), "PDF mana yang disusun untuk program yang membubuhkan stempel atau menggabungkan halaman (FPDI dan sejenisnya); yang lain lebih kecil";
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Base {
     pub value: Value,
     /// What is printed of officials where the paper is not known.
     pub rule: Pasal44,
+    /// By template, whom its letters are to, in their order.
+    pub addressed: BTreeMap<String, Vec<String>>,
     letters: BTreeMap<String, usize>,
 }
 
@@ -42,6 +44,7 @@ impl Base {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
         let written = &workspace.settings.written;
+        let addressed = addressed(workspace, templates);
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -78,7 +81,7 @@ impl Base {
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
-            semua_surat => letters_value(workspace, templates, rule),
+            semua_surat => letters_value(workspace, &addressed, rule),
             semua_opd => all_opd,
             rekap => telaah.map(|t| rekap_value(t, workspace, catalog)),
             kebijakan => workspace.settings.kebijakan.sentence(),
@@ -98,7 +101,7 @@ impl Base {
             .enumerate()
             .map(|(index, surat)| (surat.template.value.clone(), index))
             .collect();
-        Self { value, rule, letters }
+        Self { value, rule, addressed, letters }
     }
 
     /// The decisions about the letters of a template; all absent when the data has none.
@@ -113,7 +116,7 @@ impl Base {
         let none = || {
             let absent = || Value::from(());
             context! {
-                nomor => absent(), tanggal => absent(), sifat => absent(),
+                id => absent(), nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
                 tenggat => absent(), kop => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
@@ -135,26 +138,38 @@ impl Base {
     }
 }
 
+/// Whom the letters of each template are to, in the order in which they are counted.
+fn addressed(
+    workspace: &Workspace,
+    templates: &Templates,
+) -> BTreeMap<String, Vec<String>> {
+    let rakor = workspace.rakor.as_ref();
+    let of = |name: &String, per: &Per| -> Vec<String> {
+        match per {
+            Per::Undangan if crate::plan::to_all(workspace, name) => {
+                vec![crate::plan::TO_ALL.to_owned()]
+            }
+            Per::Undangan => rakor
+                .map(|r| r.undangan.iter().map(|u| u.id.value.clone()).collect())
+                .unwrap_or_default(),
+            Per::Opd => workspace.opd.iter().map(|o| o.id.value.clone()).collect(),
+            _ => vec![name.clone()],
+        }
+    };
+    templates.manifests.iter().map(|(name, m)| (name.clone(), of(name, &m.per))).collect()
+}
+
 /// The letters of all templates, so that one paper can cite another: date, subject, the number
 /// of the first and, where there are several, of the last.
 fn letters_value(
     workspace: &Workspace,
-    templates: &Templates,
+    addressed: &BTreeMap<String, Vec<String>>,
     rule: Pasal44,
 ) -> BTreeMap<String, Value> {
-    let rakor = workspace.rakor.as_ref();
-    let value = |name: &str, per: &Per| -> Value {
+    let value = |name: &str, subjects: &[String]| -> Value {
         let Some(surat) = workspace.surat.iter().find(|s| s.template.value == name)
         else {
             return Value::from(());
-        };
-        let subjects: Vec<&str> = match per {
-            Per::Undangan if surat.bersama => vec![crate::plan::TO_ALL],
-            Per::Undangan => rakor
-                .map(|r| r.undangan.iter().map(|u| u.id.value.as_str()).collect())
-                .unwrap_or_default(),
-            Per::Opd => workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
-            _ => vec![name],
         };
         let letter = |at: usize| {
             subjects.get(at).map(|id| {
@@ -169,8 +184,7 @@ fn letters_value(
             |first| context! { nomor_akhir => last, ..first },
         )
     };
-    let names = templates.manifests.iter();
-    names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
+    addressed.iter().map(|(name, all)| (name.clone(), value(name, all))).collect()
 }
 
 /// What a paper of another day or rule than the workspace's sees otherwise: who holds which
@@ -255,6 +269,8 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    let own: Vec<Value> =
+        opd.layanan.iter().map(|l| Value::from(l.value.as_str())).collect();
     let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
@@ -264,6 +280,7 @@ fn opd_value(
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,
+        layanan_diampu => own,
         indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),

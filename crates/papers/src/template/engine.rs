@@ -8,7 +8,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::trace::{self, Memory, Said};
-use super::{Templates, error, filters, functions, typed};
+use super::{Templates, diagnosis, error, filters, functions, typed};
 use crate::notation::escape;
 use crate::origins::Filled;
 use crate::origins::Line;
@@ -40,8 +40,8 @@ impl Engine {
         environment
             .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
         environment.set_formatter(|out, state, value| {
-            let (text, figure) = (printed(value)?, typed::figure(value));
-            let mut said = Said { value: &text, written: &text, markup: true, figure };
+            let (text, thing) = (printed(value)?, typed::thing(value));
+            let mut said = Said { value: &text, written: &text, markup: true, thing };
             if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
                 // A line is plain text: nothing in it is escaped, and its values are looked for.
                 said.markup = value.is_safe() || state.name() != LINE;
@@ -62,7 +62,7 @@ impl Engine {
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
             let text = without_tag_lines(&file.text);
             if let Err(error) = environment.add_template_owned(path.clone(), text) {
-                problems.extend(error::diagnostic(&error, templates).into());
+                problems.extend(diagnosis::diagnostic(&error, templates).into());
             }
         }
         let mut memory: Vec<Memory> = templates
@@ -93,7 +93,7 @@ impl Engine {
                     template.render_captured_to(context, sink).map(drop)
                 })
             })
-            .map_err(|error| error::diagnostic(&error, templates))
+            .map_err(|error| diagnosis::diagnostic(&error, templates))
             .map_err(|diagnostic| self.with_hint(diagnostic, context))
     }
 
@@ -145,8 +145,8 @@ impl Engine {
                 template.render_captured_to(context, sink).map(drop)
             })
         });
-        let (text, trail) =
-            filled.map_err(|error| error::in_manifest(&error, name, plain, templates))?;
+        let (text, trail) = filled
+            .map_err(|error| diagnosis::in_manifest(&error, name, plain, templates))?;
         // A value that is empty may leave room at the beginning; places move with the text.
         Ok(Line {
             trail: trail.behind(text.len() - text.trim_start().len()),

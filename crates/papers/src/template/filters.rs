@@ -68,8 +68,9 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "73.42" | selisih("69.60") }}"#,
         difference
     ),
-    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
-        .map(date::format_date)),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| {
+        date(&v).map(|day| typed::printed_day(day, date::format_date(day)))
+    }),
     filter!(
         "tanggal_hari",
         "tanggal dengan hari",
@@ -134,6 +135,18 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "Menelusuri data" | kecil_awal }}"#,
         |text: String| words::uncapitalize(&text)
     ),
+    filter!(
+        "int",
+        "bilangan bulatnya, juga dari tulisan `1.250` dan dari persentase; `int(0)` bila bukan bilangan",
+        r#"{{ "1.250" | int }}"#,
+        int
+    ),
+    filter!(
+        "float",
+        "bilangan desimal untuk berhitung, juga dari tulisan `1,5`; `float(0)` bila bukan bilangan",
+        r#"{{ "1,5" | float }}"#,
+        float
+    ),
 ];
 
 /// Their names, for hints.
@@ -141,13 +154,11 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
-/// Adds what is declared, and lets two of minijinja's own know exact numbers.
+/// Adds what is declared. Two of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for filter in FILTERS {
         (filter.add)(environment, filter.name);
     }
-    environment.add_filter("int", int);
-    environment.add_filter("float", float);
 }
 
 /// What a filter takes, in both languages.
@@ -335,7 +346,7 @@ fn sentence(value: Value) -> Result<String, Error> {
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
     let said = || value.as_str().and_then(bahasa::parse_date);
     let moment = || typed::known::<DateTime>(value).map(|when| when.date());
-    let date = typed::known::<Date>(value).copied().or_else(moment).or_else(said);
+    let date = typed::day(value).or_else(moment).or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
 

@@ -4,6 +4,7 @@
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
 mod context;
+mod diagnosis;
 mod engine;
 mod error;
 mod error_words;
@@ -14,6 +15,8 @@ mod kit;
 pub(crate) mod letterhead;
 mod manifest;
 mod parts;
+#[cfg(test)]
+mod registered;
 mod signature;
 mod trace;
 mod typed;
@@ -37,8 +40,8 @@ pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
-pub use manifest::{Chapter, Manifest, PageNumber, Per, Sent, Timing};
-pub use parts::{Need, Part};
+pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
+pub use parts::{Need, Part, Per};
 pub(crate) use trace::record;
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;

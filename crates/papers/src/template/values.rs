@@ -13,7 +13,6 @@ use super::typed;
 use super::trace::record;
 use crate::letter::Letter;
 use crate::origins::Figure;
-use bahasa::nomor::GAP;
 use bahasa::number::parse_plain;
 use base::source::Span;
 use base::written::Written;
@@ -176,10 +175,11 @@ pub(super) fn letter_value(
     };
     let verifikasi = settings.verifikasi.as_ref().zip(number.map(|n| &n.value));
     let verifikasi = verifikasi
-        .filter(|(_, number)| !number.contains(GAP))
-        .map(|(url, number)| url.replace("{nomor}", &in_url(number)));
+        .filter(|(_, number)| number.is_whole())
+        .map(|(url, number)| url.replace("{nomor}", &in_url(number.as_str())));
     let value = context! {
-        nomor => number.map(|n| &n.value),
+        id => &surat.template.value,
+        nomor => typed::maybe(number.map(|n| &n.value)),
         tanggal => typed::maybe(date.as_ref()),
         sifat => &surat.sifat,
         lampiran => &surat.lampiran,

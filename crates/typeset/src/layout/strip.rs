@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use crate::units::Pt;
+use crate::document::VAlign;
+use crate::units::{Pt, Rgb};
 use base::source::Span;
 
 use super::page::{Item, ItemKind, NodeId};
-use super::table::RowParts;
 
 /// How firmly a strip stays on the page of the strip before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -59,6 +59,44 @@ pub(crate) struct Strip {
     pub(crate) parts: Option<Box<RowParts>>,
     /// For messages.
     pub(crate) span: Span,
+}
+
+/// Everything a row is made from, kept for rows that may be cut.
+#[derive(Debug, Clone)]
+pub(crate) struct RowParts {
+    pub(super) cells: Vec<CellPart>,
+    pub(super) pad: Pt,
+    pub(super) border: Pt,
+    pub(super) frame: RowFrame,
+    /// The line that closes the row where it is cut.
+    pub(super) close: Vec<(Pt, Pt)>,
+    /// The marker of a list item that begins with this row.
+    pub(crate) extra: Vec<Item>,
+}
+
+/// A cell's content.
+#[derive(Debug, Clone)]
+pub(super) struct CellPart {
+    pub(super) strips: Vec<Strip>,
+    /// Room below the content.
+    pub(super) after: Pt,
+    pub(super) valign: VAlign,
+    /// The height of all rows it takes, if it takes several.
+    pub(super) spanned: Option<Pt>,
+}
+
+/// Left and right end and colour of a fill.
+pub(super) type RowFill = (Pt, Pt, Rgb);
+
+/// What is drawn around the content.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowFrame {
+    /// Lines to cut along.
+    pub(super) dashed: bool,
+    pub(super) fills: Vec<RowFill>,
+    pub(super) verticals: Vec<Pt>,
+    pub(super) top: Vec<(Pt, Pt)>,
+    pub(super) bottom: Vec<(Pt, Pt)>,
 }
 
 /// What a table needs where a page ends inside it.

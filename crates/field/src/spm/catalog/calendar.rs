@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Catalog, SourceNote, normal_form};
+use super::note::SourceNote;
+use super::{Catalog, normal_form};
 use bahasa::Zone;
 
 /// A holiday on the same day of each year.

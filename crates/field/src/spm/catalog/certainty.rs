@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, SourceGrade, SourceNote};
+use super::Catalog;
+use super::note::{SourceGrade, SourceNote};
 
 /// A point of practice that nobody has compared with its source: an entry of `kepastian.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -14,7 +14,6 @@ mod direction;
 mod missing;
 pub mod placeholders;
 mod priority;
-mod rules;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -24,11 +23,10 @@ use num_traits::Zero;
 use serde::Serialize;
 
 pub use priority::{Priority, prioritas};
-pub use rules::{EventWords, TemuanLevel, TemuanRule};
-pub(in crate::spm) use rules::{WrittenEvent, WrittenRule, apply, apply_events};
 
 use super::capaian::LayananCapaian;
 use super::catalog::Catalog;
+pub use super::catalog::{EventWords, TemuanLevel, TemuanRule};
 use super::percent::Percent;
 use super::rekap::{LayananResult, Rekap};
 use super::target_path::TargetPath;

@@ -98,12 +98,12 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
 }
 
 /// The names that the texts of a rule may use; `None` when there is no such rule.
-pub(super) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
+pub(in crate::spm) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
     KNOWN.iter().find(|(k, _)| *k == kode).map(|(_, own)| *own)
 }
 
 /// The names in a text that are none of `own`; a brace without its partner counts as one.
-pub(super) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
+pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
     let mut foreign = Vec::new();
     for cut in split(text) {
         match cut {

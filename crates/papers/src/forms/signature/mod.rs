@@ -8,6 +8,7 @@ mod single;
 mod tte;
 
 pub(crate) use joint::{JointLayout, JointSignature, KnownPlace, together};
+pub(crate) use side::Aside;
 pub(crate) use signer::{Method, Signer};
-pub(crate) use single::{Aside, signature};
+pub(crate) use single::signature;
 pub(crate) use tte::{ANCHORS, statement};

@@ -1,11 +1,19 @@
 //! What may stand at the left of a signature: the paraf of a draft, the QR.
 
-use super::single::Aside;
 use typeset::document::{
     Block, Borders, Cell, Chart, ColumnWidth, Paragraph, Row, StyleName, Table,
     TableRole, TextProps, VAlign,
 };
 use typeset::units::Pt;
+
+/// What stands at the left of a signature.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Aside {
+    /// Whose initials are wanted, the lowest first.
+    pub(crate) initials: Vec<String>,
+    /// The text of the QR.
+    pub(crate) qr: Option<String>,
+}
 
 /// The narrowest room for the names of offices.
 pub(super) const LEAST: Pt = Pt::mm(38.0);

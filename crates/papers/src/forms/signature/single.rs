@@ -1,6 +1,6 @@
 //! The block of one signer.
 
-use super::side;
+use super::side::{self, Aside};
 use super::signer::Signer;
 use super::tte::SigningRoom;
 use crate::profil::{ModeTte, Profil};
@@ -9,15 +9,6 @@ use typeset::document::{
     StyleName, Table, TableRole,
 };
 use typeset::units::Pt;
-
-/// What stands at the left of a signature.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Aside {
-    /// Whose initials are wanted, the lowest first.
-    pub(crate) initials: Vec<String>,
-    /// The text of the QR.
-    pub(crate) qr: Option<String>,
-}
 
 /// Room above the block.
 pub(super) const BEFORE: Pt = Pt(12.0);

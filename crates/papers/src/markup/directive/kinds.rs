@@ -65,6 +65,38 @@ impl Attribute for Text {
     }
 }
 
+/// A day: named, or written out as it is printed.
+pub(super) struct Day {
+    told: Told,
+}
+
+impl Day {
+    pub(super) const fn new(
+        name: &'static str,
+        explanation: &'static str,
+        example: &'static str,
+    ) -> Self {
+        Self { told: told(name, explanation, example) }
+    }
+}
+
+impl Attribute for Day {
+    fn told(&self) -> &Told {
+        &self.told
+    }
+
+    fn expected(&self) -> Both {
+        Both::new(
+            "`surat`, `surat:templat`, `rakor`, `rakor:sampai`, `sesi:id`, atau tanggal sebagaimana dicetak",
+            "`surat`, `surat:template`, `rakor`, `rakor:sampai`, `sesi:id`, or a date as it is printed",
+        )
+    }
+
+    fn wrong(&self, value: Option<&str>) -> Option<String> {
+        value.is_none().then(String::new)
+    }
+}
+
 /// A number with its unit, from an end to another.
 pub(super) struct Number {
     told: Told,

@@ -1,7 +1,7 @@
 //! What the two directives of signatures have in common: who signs, where and when, and how.
 
 use super::Given;
-use super::kinds::{Text, Word};
+use super::kinds::{Day, Text, Word};
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
@@ -46,12 +46,18 @@ pub(super) const NIK: Word<bool> = Word::new(
 
 pub(super) const DECIDED_AT: Text =
     Text::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta");
-pub(super) const DECIDED_ON: Text =
-    Text::new("ditetapkan-tanggal", "tanggal pada “pada tanggal …”", "9 Desember 2024");
+pub(super) const DECIDED_ON: Day = Day::new(
+    "ditetapkan-tanggal",
+    "tanggal pada “pada tanggal …”: hari yang dinamai seperti `surat`, atau ditulis",
+    "surat",
+);
 pub(super) const PLACE: Text =
     Text::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta");
-pub(super) const DATE: Text =
-    Text::new("tanggal", "tanggal pada baris “Kota, tanggal”", "9 Desember 2024");
+pub(super) const DATE: Day = Day::new(
+    "tanggal",
+    "tanggal pada baris “Kota, tanggal”: hari yang dinamai seperti `surat`, atau ditulis",
+    "9 Desember 2024",
+);
 
 /// Who signs: an official of the data, somebody written out, or the one with what the other
 /// says instead.
@@ -92,15 +98,8 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 /// What the data says of an official. Each text is noted with its place, for what is printed
 /// of it has no place in the paper's text.
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
-    let mut said = |key: &str, text: String| {
-        // A text of several lines in the data is one line of the signature, as in running text.
-        let words =
-            text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
-        let text = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        let span = pejabat.written.field(key).span();
-        reader.facts.told.push(Spanned::new(text.clone(), span));
-        text
-    };
+    let mut said =
+        |key: &str, text: String| reader.say(&text, pejabat.written.field(key).span());
     let golongan = pejabat.golongan;
     Signer {
         name: said("nama", pejabat.nama.full()),
@@ -120,12 +119,12 @@ fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
 pub(super) fn where_and_when(reader: &mut Reader<'_>, given: &Given<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let (decided, placed) = (given.text(&DECIDED_AT), given.text(&PLACE));
-    if let Some(day) = given.maybe(&DECIDED_ON) {
+    if let Some((day, _)) = reader.day(given, &DECIDED_ON) {
         lines.push(format!("Ditetapkan di {decided}"));
-        lines.push(format!("pada tanggal {}", reader.date(day, given.span())));
+        lines.push(format!("pada tanggal {day}"));
     }
-    if let Some(day) = given.maybe(&DATE) {
-        lines.push(format!("{placed}, {}", reader.date(day, given.span())));
+    if let Some((day, _)) = reader.day(given, &DATE) {
+        lines.push(format!("{placed}, {day}"));
     }
     lines
 }

@@ -9,10 +9,10 @@ use crate::layout::page::NodeId;
 use crate::layout::shaper::Word;
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
+use base::source::Span;
 
 use super::break_points::break_points;
 use super::run::{Atom, Flatten, Run};
-use super::tear::Torn;
 
 /// A paragraph ready to be cut into lines.
 #[derive(Debug, Default)]
@@ -24,6 +24,13 @@ pub(crate) struct Prepared {
     pub(crate) links: Vec<LinkInfo>,
     /// Words that the lines were too short for.
     pub(crate) torn: Vec<Torn>,
+}
+
+/// A word that was broken between any two of its characters.
+#[derive(Debug, Clone)]
+pub(crate) struct Torn {
+    pub(crate) word: String,
+    pub(crate) span: Span,
 }
 
 /// Glyphs of one word in one run.
@@ -168,7 +175,8 @@ impl Cutter {
         let word = builder.shaper.word(run.font, text);
         if let Some(ch) = word.missing {
             let at = base + text.find(ch).unwrap_or_default();
-            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, text));
+            let word = text.split('\u{a0}').find(|w| w.contains(ch)).unwrap_or(text);
+            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, word));
         }
         // A word glued to the run before is only part of a word; so is one at a run's end.
         let whole = self.first_part == self.out.parts.len()

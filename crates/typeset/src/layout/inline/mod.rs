@@ -1,6 +1,7 @@
 //! Text in lines: from inlines to fragments, from fragments to lines, from lines to items.
 
 mod break_points;
+mod cut;
 mod fragment;
 mod line;
 mod plain;
@@ -10,8 +11,8 @@ mod tear;
 mod wrap;
 
 pub(crate) use break_points::BreakPoint;
-pub(crate) use fragment::{measure, prepare};
+pub(crate) use cut::Frame;
+pub(crate) use fragment::{Torn, measure, prepare};
 pub(crate) use line::Line;
 pub(crate) use plain::{dots, plain};
-pub(crate) use tear::Torn;
-pub(crate) use wrap::{Frame, lines};
+pub(crate) use wrap::lines;

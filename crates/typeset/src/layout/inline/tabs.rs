@@ -2,8 +2,8 @@
 
 use crate::units::Pt;
 
+use super::cut::{Cut, Frame, TabGap, line_width};
 use super::fragment::{Frag, Segment};
-use super::wrap::{Cut, Frame, TabGap, line_width};
 
 /// Word's own stops where a paragraph sets none.
 const DEFAULT_STOP: Pt = Pt(36.0);

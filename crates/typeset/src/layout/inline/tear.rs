@@ -4,19 +4,11 @@
 use std::ops::Range;
 
 use crate::units::Pt;
-use base::source::Span;
 
 use super::break_points::is_address;
-use super::fragment::{Frag, Part, Prepared, width};
+use super::cut::SLACK;
+use super::fragment::{Frag, Part, Prepared, Torn, width};
 use super::run::Run;
-use super::wrap::SLACK;
-
-/// A word that was broken between any two of its characters.
-#[derive(Debug, Clone)]
-pub(crate) struct Torn {
-    pub(crate) word: String,
-    pub(crate) span: Span,
-}
 
 /// Splits fragments wider than a line between any two characters.
 pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {

@@ -5,7 +5,6 @@ mod grid;
 mod row;
 
 pub(crate) use grid::{Placed, place};
-pub(crate) use row::RowParts;
 
 use std::rc::Rc;
 
@@ -16,12 +15,12 @@ use crate::units::Pt;
 
 use super::build::{Builder, Room};
 use super::page::{NodeId, Tag};
-use super::strip::{Flow, Hold, Strip, TableBreak, as_artifacts, rule};
+use super::strip::{
+    CellPart, Flow, Hold, RowFill, RowFrame, RowParts, Strip, TableBreak, as_artifacts,
+    rule,
+};
 use edges::Edges;
-use row::{CellPart, RowFill, RowFrame};
-
-/// Thickness of a table's lines; Word makes each row higher by it.
-const LINE: Pt = Pt(0.5);
+use row::LINE;
 
 /// Under a caption.
 const CAPTION_GAP: Pt = Pt(3.0);

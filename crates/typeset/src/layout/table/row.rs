@@ -1,49 +1,12 @@
 //! One row: its cells' strips put side by side, and cut in two where a page ends.
 
 use crate::document::VAlign;
-use crate::layout::page::{Item, ItemKind};
-use crate::layout::strip::{Hold, Strip, height, item, rule};
-use crate::units::{Pt, Rgb};
+use crate::layout::page::ItemKind;
+use crate::layout::strip::{CellPart, Hold, RowParts, Strip, height, item, rule};
+use crate::units::Pt;
 
-use super::LINE;
-
-/// Everything a row is made from, kept for rows that may be cut.
-#[derive(Debug, Clone)]
-pub(crate) struct RowParts {
-    pub(super) cells: Vec<CellPart>,
-    pub(super) pad: Pt,
-    pub(super) border: Pt,
-    pub(super) frame: RowFrame,
-    /// The line that closes the row where it is cut.
-    pub(super) close: Vec<(Pt, Pt)>,
-    /// The marker of a list item that begins with this row.
-    pub(crate) extra: Vec<Item>,
-}
-
-/// A cell's content.
-#[derive(Debug, Clone)]
-pub(super) struct CellPart {
-    pub(super) strips: Vec<Strip>,
-    /// Room below the content.
-    pub(super) after: Pt,
-    pub(super) valign: VAlign,
-    /// The height of all rows it takes, if it takes several.
-    pub(super) spanned: Option<Pt>,
-}
-
-/// Left and right end and colour of a fill.
-pub(super) type RowFill = (Pt, Pt, Rgb);
-
-/// What is drawn around the content.
-#[derive(Debug, Clone, Default)]
-pub(super) struct RowFrame {
-    /// Lines to cut along.
-    pub(super) dashed: bool,
-    pub(super) fills: Vec<RowFill>,
-    pub(super) verticals: Vec<Pt>,
-    pub(super) top: Vec<(Pt, Pt)>,
-    pub(super) bottom: Vec<(Pt, Pt)>,
-}
+/// How thick the lines of a table are.
+pub(super) const LINE: Pt = Pt(0.5);
 
 impl RowParts {
     /// The row as one strip of a height.

@@ -10,8 +10,9 @@ use num_traits::{Signed, Zero};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::placeholders;
-use crate::spm::catalog::{CatalogCause, SourceNote};
+use super::cause::CatalogCause;
+use super::note::SourceNote;
+use crate::spm::temuan::placeholders;
 use bahasa::number::parse_plain;
 use base::diag::nearest;
 
