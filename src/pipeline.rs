@@ -166,6 +166,7 @@ pub fn open(
         data::check::picture(&named, &workspace, &known, problems);
     }
     let engine = Engine::new(&templates, problems);
+    workspace.refuse_in_final(problems);
     if problems.has_errors() {
         return None;
     }

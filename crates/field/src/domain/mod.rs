@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod daerah;
+pub mod gelar;
 pub mod golongan;
 pub mod hadir;
 pub mod hasil;
@@ -11,6 +12,7 @@ pub mod nip;
 pub mod opd;
 pub mod pejabat;
 pub mod rakor;
+pub mod region_name;
 pub mod register;
 pub mod schedule;
 pub mod srikandi;

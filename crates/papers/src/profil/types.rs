@@ -237,6 +237,10 @@ pub struct TandaTangan {
     pub jabatan_kapital: JabatanKapital,
     /// "NIP" or "NIP."
     pub label_nip: String,
+    /// Word before the number of a PPPK.
+    pub label_nip_pppk: String,
+    /// Word before the NRP of TNI and Polri.
+    pub label_nrp: String,
     /// Room for the ink.
     pub ruang: Pt,
     /// Indent of the block.
@@ -544,6 +548,8 @@ impl<'a> Lookup<'a> {
                 ],
             ),
             label_nip: self.text("label_nip"),
+            label_nip_pppk: self.text("label_nip_pppk"),
+            label_nrp: self.text("label_nrp"),
             ruang: self.mm("ruang_tanda_tangan_mm"),
             kiri: self.mm("tanda_tangan_kiri_mm"),
             paraf_bawah: self.is("letak_paraf", "bawah"),

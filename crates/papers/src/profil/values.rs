@@ -99,6 +99,8 @@ values! {
         "gaya_nama": Word(&["polos", "tebal", "tebal-garis-bawah", "kapital", "kapital-tebal", "kapital-tebal-garis-bawah"]), "gaya huruf nama penanda tangan; gelar tidak ikut kapital";
         "jabatan_kapital": Word(&["tanpa", "kepala-daerah", "sekda", "semua"]), "jabatan siapa yang berhuruf kapital; `sekda` ialah kepala daerah dan Sekda; Plt. dan sejenisnya tidak ikut";
         "label_nip": Text, "kata di depan NIP: `NIP` atau `NIP.`";
+        "label_nip_pppk": Text, "kata di depan nomor PPPK: `NI PPPK`, `NIPPPK`, atau `NIP`";
+        "label_nrp": Text, "kata di depan nomor TNI dan Polri";
         "ruang_tanda_tangan_mm": Number(5.0, 80.0), "tinggi ruang untuk tanda tangan";
         "tanda_tangan_kiri_mm": Number(0.0, 150.0), "jarak blok tanda tangan dari tepi kiri teks";
         "letak_paraf": Word(&["kiri", "bawah"]), "letak tabel paraf pada draf: di kiri blok tanda tangan, atau di bawahnya";

@@ -59,6 +59,7 @@ impl Base {
             daerah => record(context! {
                 nama => &daerah.nama,
                 nama_kapital => daerah.nama.to_uppercase(),
+                pemerintah => daerah.government(),
                 jenis => daerah.jenis.word(),
                 ibu_kota => &daerah.ibu_kota,
                 provinsi => &daerah.provinsi,

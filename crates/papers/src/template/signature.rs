@@ -133,7 +133,7 @@ fn written_out(person: &Value, directive: &mut Directive) -> Result<(), Error> {
         None => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
     }
     directive.put_value("jabatan", &person.get_attr("jabatan")?)?;
-    for key in ["nama_polos", "pangkat", "golongan", "nip"] {
+    for key in ["nama_polos", "pangkat", "golongan", "nip", "pegawai"] {
         if let Some(value) = field(person, key) {
             directive.put_value(&key.replace('_', "-"), &value)?;
         }

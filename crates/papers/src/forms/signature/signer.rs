@@ -1,7 +1,7 @@
 //! Who signs, and the lines of text above and below the room for the signature.
 
 use crate::profil::{JabatanKapital, TandaTangan};
-use field::domain::{Kedudukan, Printed, StatusJabatan, srikandi};
+use field::domain::{Kedudukan, Printed, StatusAsn, StatusJabatan, srikandi};
 use typeset::document::{Inline, TextStyle};
 
 /// How somebody signs.
@@ -39,6 +39,8 @@ pub(crate) struct Signer {
     pub(crate) class: Option<String>,
     /// Grouped NIP; absent where there is none, and then the word NIP is absent too.
     pub(crate) nip: Option<String>,
+    /// How the signer serves, which decides what the number is called.
+    pub(crate) serves: StatusAsn,
     /// Who the signer is, for Pasal 44; absent in a block written by hand, which is printed as
     /// it was written.
     pub(crate) position: Option<(Kedudukan, StatusJabatan)>,
@@ -134,7 +136,12 @@ impl Signer {
     pub(super) fn nip(&self, profil: &TandaTangan) -> Option<String> {
         let nip = self.nip.as_deref().filter(|_| self.printed(profil).nip)?;
         let nip = if self.by == Method::Srikandi { srikandi::NIP } else { nip };
-        Some(format!("{}\u{a0}{nip}", profil.label_nip))
+        let label = match self.serves {
+            StatusAsn::Pns => &profil.label_nip,
+            StatusAsn::Pppk => &profil.label_nip_pppk,
+            StatusAsn::Service => &profil.label_nrp,
+        };
+        Some(format!("{label}\u{a0}{nip}"))
     }
 }
 

@@ -8,7 +8,9 @@ use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
-use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan, srikandi};
+use field::domain::{
+    Golongan, Kedudukan, Nip, Pejabat, StatusAsn, StatusJabatan, srikandi,
+};
 
 pub(super) const OFFICIAL: Text = Text::new(
     "pejabat",
@@ -27,6 +29,12 @@ pub(super) const PLAIN_NAME: Text =
 pub(super) const RANK: Text = Text::new("pangkat", "pangkat", "Pembina");
 pub(super) const CLASS: Text = Text::new("golongan", "golongan ruang", "IV/a");
 pub(super) const NIP: Text = Text::new("nip", "NIP", "19680127 199503 1 002");
+pub(super) const SERVES: Word<StatusAsn> = Word::new(
+    "pegawai",
+    &StatusAsn::WORDS,
+    "sebagai apa ia bekerja; menentukan kata di depan nomornya (`label_nip`, `label_nip_pppk`, atau `label_nrp` dari profil)",
+    "tni-polri",
+);
 pub(super) const POSITION: Word<Kedudukan> = Word::new(
     "kedudukan",
     &Kedudukan::WORDS,
@@ -82,6 +90,7 @@ pub(super) fn signer<'a>(
         rank: given.maybe(&RANK).or(data.rank),
         class: given.maybe(&CLASS).or(data.class),
         nip: given.maybe(&NIP).or(data.nip),
+        serves: given.word(&SERVES).unwrap_or(data.serves),
         position: position.map(|p| (p, status.unwrap_or_default())),
         ..Signer::default()
     };
@@ -100,16 +109,22 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
     let mut said =
         |key: &str, text: String| reader.say(&text, pejabat.written.field(key).span());
-    let golongan = pejabat.golongan;
+    let golongan = pejabat.golongan.as_ref();
+    let rank_key = if pejabat.written.field("golongan").span() == Span::None {
+        "pangkat"
+    } else {
+        "golongan"
+    };
     Signer {
         name: said("nama", pejabat.nama.full()),
         plain_name: Some(said("nama", pejabat.nama.without_gelar().to_owned())),
         office: said("jabatan", pejabat.full_jabatan()),
         rank: golongan
             .and_then(Golongan::pangkat)
-            .map(|rank| said("golongan", rank.to_owned())),
-        class: golongan.map(|class| said("golongan", class.to_string())),
+            .map(|rank| said(rank_key, rank.to_owned())),
+        class: golongan.and_then(Golongan::code).map(|class| said(rank_key, class)),
         nip: pejabat.nip.as_ref().map(|nip| said("nip", nip.unbroken())),
+        serves: pejabat.nip.as_ref().map(Nip::status).unwrap_or_default(),
         position: Some((pejabat.kedudukan, pejabat.status)),
         ..Signer::default()
     }
