@@ -93,7 +93,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
 const FORBIDDEN: &[(&str, &str)] =
     &[("pdf", "docx"), ("docx", "pdf"), ("docx", "layout"), ("docx", "fonts")];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
         if entry.is_dir() {

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use naskah::document::{Document, Face};
+use naskah::document::{
+    Document, Face, Header, Inline, PageNumbers, Paragraph, Section, StyleName, TextField,
+};
 use naskah::docx::{Context, write};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -33,7 +35,7 @@ fn bytes(doc: &Document) -> Vec<u8> {
         &Context {
             font_names: &font,
             heading_pages: &pages,
-            page_count: 9,
+            page_sections: &[0; 9],
             charts: &|_| None,
         },
     )
@@ -347,4 +349,34 @@ fn openxml_audit_finds_nothing_to_warn_of() {
         assert!(said.contains("\"error_count\": 0"), "{said}");
         assert!(said.contains("\"warning_count\": 0"), "{said}");
     }
+}
+
+#[test]
+fn pages_are_counted_with_their_section_where_it_begins_anew() {
+    let line = vec![
+        Inline::field(TextField::Page),
+        Inline::text(" dari "),
+        Inline::field(TextField::Pages),
+    ];
+    let section = |start| Section {
+        numbers: PageNumbers { roman: false, start },
+        header: Header {
+            all: vec![Paragraph::new(StyleName::Kaki, line.clone())],
+            first: None,
+        },
+        ..Section::default()
+    };
+    let counted = |starts: &[Option<u32>]| {
+        let sections = starts.iter().map(|start| section(*start)).collect();
+        let parts = parts(&bytes(&Document { sections, ..Document::default() }));
+        let heads = parts.iter().filter(|(path, _)| path.starts_with("word/header"));
+        heads.map(|(_, xml)| String::from_utf8(xml.clone()).unwrap()).collect::<String>()
+    };
+    assert!(counted(&[None, None]).contains(" NUMPAGES "));
+    let two = counted(&[None, Some(1)]);
+    assert!(two.contains(" SECTIONPAGES ") && !two.contains(" NUMPAGES "), "{two}");
+    // Word has no field for two sections of three: the number as it is.
+    let three = counted(&[None, None, Some(1)]);
+    assert!(three.matches(" SECTIONPAGES ").count() == 1, "{three}");
+    assert!(three.contains(">9<"), "{three}");
 }

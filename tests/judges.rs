@@ -16,6 +16,7 @@ use crate::juri::soffice::Soffice;
 use crate::juri::{Finding, assert_clean, compare, faults_docx, faults_pdf, files, own};
 use crate::kit::desk::naskah;
 use crate::kit::root;
+use crate::kit::strict;
 
 /// A folder for what these tests make; it stays, so that people can look into it.
 fn scratch(name: &str) -> PathBuf {
@@ -138,6 +139,23 @@ fn every_font_is_embedded() {
     let judge = Pdffonts::find();
     let findings = |file: &PathBuf| judge.judge(file);
     assert_clean(&pdf_files().iter().flat_map(findings).collect::<Vec<_>>());
+}
+
+/// Papers that are signed go through programs that stamp and merge pages.
+#[test]
+fn signed_papers_are_read_by_a_parser_of_pdf_1_4() {
+    let signed =
+        ["undangan", "surat-evaluasi", "surat-tugas", "sertifikat", "sk-panitia"];
+    let of = |path: &PathBuf| {
+        let template = path.parent().and_then(Path::file_name).and_then(|n| n.to_str());
+        template.is_some_and(|name| signed.contains(&name))
+    };
+    let files: Vec<PathBuf> = pdf_files().into_iter().filter(of).collect();
+    assert!(files.len() > 20, "{}", files.len());
+    for path in files {
+        let pages = strict::read(&std::fs::read(&path).unwrap());
+        assert!(pages.is_ok_and(|pages| !pages.is_empty()), "{}", path.display());
+    }
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod lembar_program;
 mod muat;
 mod naskah_kit;
 mod nomor;
+mod orang;
 mod pdf_painter;
 mod pertentangan;
 mod pratinjau;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::juri::pdf::Pdftotext;
+use crate::kit::strict;
 use crate::pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
 use naskah::document::{Document, LinkTarget};
 use naskah::fonts::{FontBook, FontId};
@@ -79,6 +80,24 @@ fn a_letter_reads_as_it_was_set() {
     assert!(text.contains("pelayanan dasar, agar mutu layanan"), "{text}");
     let text = self::text("panjang-terbaca", &painted(letters(book(), 10)));
     assert_eq!(text.matches("Sekretaris Daerah,").count(), 10);
+}
+
+/// What programs that stamp and merge pages read: no packed objects, a plain table.
+#[test]
+fn a_classic_letter_is_valid_and_read_by_a_parser_of_pdf_1_4() {
+    let mut hand = hand();
+    hand.pages = letters(book(), 10);
+    let classic = Document { classic_pdf: true, ..paper() };
+    let bytes = paint(&classic, &hand).unwrap();
+    judge("klasik", &bytes);
+    let pages = strict::read(&bytes).unwrap();
+    assert_eq!(pages.len(), 20);
+    assert!(pages.iter().all(|&bytes| bytes > 500), "{pages:?}");
+    let packed = strict::read(&painted(letter(book())));
+    assert!(packed.unwrap_err().contains("cross-reference stream"));
+    let mut torn = bytes.clone();
+    torn.truncate(bytes.len() - 2000);
+    assert!(strict::read(&torn).is_err());
 }
 
 /// More objects than one object stream holds.

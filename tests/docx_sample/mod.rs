@@ -641,6 +641,7 @@ pub(crate) fn document() -> Document {
         ],
         watermark: Some("CONTOH".into()),
         catchwords: false,
+        classic_pdf: false,
     }
 }
 

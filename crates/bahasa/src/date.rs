@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::roman::format_roman;
 use super::terbilang::terbilang;
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "Januari",
     "Februari",
     "Maret",

@@ -1,8 +1,9 @@
 //! How Indonesian official writing prints values: numbers, money, dates, times,
-//! ordinals, letter numbers, and where a word may be broken.
+//! ordinals, letter numbers, where a word may be broken and which words stay together.
 //!
 //! Pure functions: no input, no output, no clock, no locale of the machine.
 
+pub mod damage;
 pub mod date;
 pub mod nomor;
 pub mod number;
@@ -11,6 +12,7 @@ pub mod roman;
 pub mod rupiah;
 pub mod syllable;
 pub mod terbilang;
+pub mod ties;
 pub mod time;
 pub mod words;
 

@@ -17,19 +17,22 @@ const LONGEST: usize = 48;
 
 /// Prefixes that end in a consonant. Before a vowel only the root tells whether the
 /// consonant belongs to the prefix (`ber-akhir`) or to the root (`be-rita`).
-const PREFIXES: [&str; 9] =
-    ["ber", "ter", "per", "meng", "peng", "antar", "inter", "non", "sub"];
+const PREFIXES: [&str; 12] = [
+    "ber", "ter", "per", "meng", "peng", "antar", "inter", "non", "sub", "hiper", "over",
+    "nir",
+];
 
 /// Prefixes that may stand before one of [`PREFIXES`].
-const OUTER_PREFIXES: [&str; 8] = ["", "ke", "se", "di", "mem", "pem", "dike", "dipem"];
+const OUTER_PREFIXES: [&str; 11] =
+    ["", "ke", "se", "di", "me", "pe", "pra", "mem", "pem", "dike", "dipem"];
 
 /// Starts of words whose letters only look like a digraph (`pos-yandu`).
 const NO_DIGRAPH: [&str; 1] = ["posyandu"];
 
 /// Frequent official words that begin like a prefix, with the place of their first sure
 /// break. Matched at the start of the word or behind [`OUTER_PREFIXES`].
-const KNOWN_STARTS: [(&str, usize); 35] = [
-    ("perangkat", 2),
+const KNOWN_STARTS: [(&str, usize); 41] = [
+    ("perangkat", 3),
     ("peranan", 2),
     ("peratur", 3),
     ("perempuan", 2),
@@ -49,14 +52,20 @@ const KNOWN_STARTS: [(&str, usize); 35] = [
     ("berakhir", 3),
     ("beranggota", 3),
     ("berasal", 3),
-    ("berikut", 2),
+    ("berikut", 3),
+    ("beristri", 3),
+    ("berisi", 3),
+    ("beribu", 3),
+    ("berupaya", 3),
     ("beroperasi", 3),
-    ("berupa", 3),
+    ("berupa", 2),
     ("berita", 2),
     ("terakhir", 3),
     ("terima", 2),
+    ("terikut", 3),
     ("terintegrasi", 3),
     ("terutama", 3),
+    ("nonaktif", 3),
     ("mengakibat", 4),
     ("mengatur", 4),
     ("menguasa", 4),
@@ -64,6 +73,26 @@ const KNOWN_STARTS: [(&str, usize); 35] = [
     ("pengadaan", 4),
     ("pengirim", 2),
     ("pengurus", 4),
+];
+
+/// `dis-` before a vowel; in all other words on `dis` the s begins the root (`di-sampaikan`).
+const DIS_STARTS: [&str; 8] = [
+    "disabil",
+    "disinfe",
+    "disinteg",
+    "disorien",
+    "disorgan",
+    "disinform",
+    "disinsent",
+    "disekuil",
+];
+
+/// Roots that begin with two consonants which, behind the vowel of a prefix or of a first
+/// member, go over together: `ke-stabil-an`, `infra-struktur`.
+const ROOTS: [&str; 24] = [
+    "spora", "sporofi", "sperm", "spekul", "spesifik", "spesial", "spinal", "sponsor",
+    "spontan", "sport", "stabil", "standar", "stasion", "steril", "stimul", "stokra",
+    "strateg", "struktur", "studi", "skelet", "swasta", "swasemb", "dwi", "psiko",
 ];
 
 /// Byte offsets in `word` before which a hyphen may be put, in rising order.
@@ -95,6 +124,8 @@ pub fn break_points(word: &str) -> Vec<usize> {
     points.retain(|&place| !prefix.unsure(place) && !cuts_suffix(word, place));
     points.extend(prefix.sure);
     points.extend(enclitic(word));
+    ajar(word, &mut points);
+    isme(word, &mut points);
     points.retain(|&place| place >= LEFT && place + RIGHT <= letters.len());
     points.sort_unstable();
     points.dedup();
@@ -110,6 +141,9 @@ struct Prefix {
 
 impl Prefix {
     fn find(word: &str) -> Self {
+        if DIS_STARTS.iter().any(|start| word.starts_with(start)) {
+            return Self { unsure: Some((2, 3)), sure: Some(3) };
+        }
         for outer in OUTER_PREFIXES {
             let Some(rest) = word.strip_prefix(outer) else {
                 continue;
@@ -155,14 +189,44 @@ fn between_vowels(word: &[u8], start: usize, end: usize) -> Option<usize> {
     hiatus.then_some(start + 1)
 }
 
+/// `bel-ajar`, `pel-ajar-an`, `pem-bel-ajar-an`: the one root before which `ber-` and `per-`
+/// end in l.
+fn ajar(word: &str, points: &mut Vec<usize>) {
+    if let Some(at) = word.find("elajar") {
+        points.retain(|place| !(at + 1..=at + 3).contains(place));
+        points.push(at + 2);
+    }
+}
+
+/// Before `-isme` KBBI has both `plural-isme` and `plura-lisme`, so neither.
+fn isme(word: &str, points: &mut Vec<usize>) {
+    let stem = without_enclitic(word);
+    if let Some(root) = stem.strip_suffix("isme") {
+        let from = root.len().saturating_sub(2);
+        points.retain(|&place| place < from || place >= stem.len());
+    }
+}
+
 /// In the consonants `dari..sampai` between two vowels.
 fn between_consonants(word: &[u8], from: usize, to: usize) -> Option<usize> {
     if from == to {
         return None;
     }
+    if ROOTS.iter().any(|root| word[from..].starts_with(root.as_bytes())) {
+        return Some(from);
+    }
     let second = from + sound_length(word, from, to);
     if second == to {
         return Some(from);
+    }
+    // `pos-ter` and `geo-statika`, `ke-spora` and `kes-turi`: without the root nobody knows.
+    let rest = &word[from..];
+    let unknown = word[..from].ends_with(b"o")
+        || &word[..from] == b"ke"
+        || rest.starts_with(b"skop")
+        || rest.starts_with(b"sfer");
+    if unknown && matches!(rest, [b's', b'p' | b't' | b'k' | b'f', ..]) {
+        return None;
     }
     let (start, rest) = (&word[from..second], &word[second..to]);
     let one_sound = sound_length(word, second, to) == rest.len();
@@ -175,9 +239,7 @@ fn between_consonants(word: &[u8], from: usize, to: usize) -> Option<usize> {
         let ex = start == b"k" && rest.starts_with(b"s");
         !trans && !ex && starts_syllable(rest)
     };
-    // `infra-` is a prefix, so s does not close its syllable.
-    let infra = word[..from].ends_with(b"infra");
-    allowed.then_some(if infra { from } else { second })
+    allowed.then_some(second)
 }
 
 /// Whether two consonants may begin a syllable together (stop or f, then l or r).
@@ -282,8 +344,8 @@ mod tests {
     /// Each word is written with exactly the breaks we allow; breaks of EYD that are
     /// missing here would leave too short a part or are not sure.
     const WORDS: &str = "
-        su-rat pe-rang-kat dae-rah di-nas ke-se-hatan per-aturan pe-ru-mahan per-ubahan
-        per-un-dang un-dangan be-rita be-ri-kut ber-upa ter-akhir pe-ne-rima
+        su-rat per-ang-kat dae-rah di-nas ke-se-hatan per-aturan pe-ru-mahan per-ubahan
+        per-un-dang un-dangan be-rita ber-ikut be-rupa ter-akhir pe-ne-rima
         di-te-rima pe-la-poran la-poran jum-lah per-ma-sa-lahan tin-dak lan-jut
         re-ko-men-dasi re-a-li-sasi kua-li-tas kuan-ti-tas so-sial na-si-o-nal ma-te-rial
         per-ta-nyaan per-te-muan ke-ten-tuan ke-pu-tusan ke-a-daan se-o-rang di-a-ju-kan
@@ -291,7 +353,7 @@ mod tests {
         in-fra-struk-tur transpor-tasi ekspor in-stansi struk-tur kon-struksi
         in-struksi in-dus-tri stan-dar mi-ni-mal makh-luk ikh-las masy-hur kong-res
         sang-gup swasta mut-lak ul-tra pas-ca-ben-cana sub-ke-gi-atan non-for-mal
-        nonak-tif an-tarin-stansi ke-bu-tuhan-nya pe-la-yanan-nya me-me-nuhi-nya
+        non-ak-tif an-tarin-stansi ke-bu-tuhan-nya pe-la-yanan-nya me-me-nuhi-nya
         peng-urus me-ngi-rim meng-atur penga-turan ke-peng-urusan ke-bera-daan
         ke-ber-ha-silan pem-be-ri-ta-huan mem-per-tang-gung-ja-wab-kan mem-per-oleh
         ke-bi-jakan ting-kat-kan pe-ning-katan ke-gi-atan pe-nyan-dang re-ha-bi-li-tasi
@@ -303,7 +365,9 @@ mod tests {
         ke-ter-tiban pe-lin-dungan ma-sya-ra-kat pen-di-dikan pe-ren-ca-naan pe-nye-diaan
         pe-nye-leng-ga-raan pe-ri-laku me-la-ku-kan mem-beri-kan meng-gu-na-kan di-lak-sa-na-kan
         pe-lak-sa-naan ber-da-sar-kan me-nin-daklan-juti se-ba-gai-mana koor-di-nasi
-        eva-lu-asi ca-paian
+        eva-lu-asi ca-paian dis-abi-li-tas di-sam-pai-kan di-siplin bel-ajar pel-ajaran
+        pem-bel-ajaran ke-sta-bilan kesturi ber-isi me-non-ak-tif-kan wi-ra-swasta te-leskop
+        li-be-ralisme posko ter-ikut se-per-ang-kat hi-perak-tif
         ";
 
     #[test]

@@ -101,6 +101,13 @@ impl Trail {
         rest
     }
 
+    /// The trail of the text after each of its bytes `at`, in rising order, has become two.
+    #[must_use]
+    pub fn widened(&self, at: &[usize]) -> Self {
+        let more = |byte: usize| at.partition_point(|&wide| wide < byte);
+        Self(self.0.iter().map(|&(byte, span)| (byte + more(byte), span)).collect())
+    }
+
     /// Where the text at a byte comes from.
     pub fn at(&self, byte: usize) -> Span {
         let known = self.0.iter().rev().find(|(from, _)| *from <= byte);

@@ -46,10 +46,11 @@ pub fn to_docx(
     fonts: &FontBook,
 ) -> Result<Vec<u8>, DocxProblem> {
     let labels = pages.heading_labels();
+    let sections: Vec<usize> = pages.pages.iter().map(|page| page.section).collect();
     let context = Context {
         font_names: &|face| fonts.word_name(face).to_owned(),
         heading_pages: &labels,
-        page_count: pages.pages.len(),
+        page_sections: &sections,
         charts: &|chart| {
             let drawing = crate::chart::draw(chart, fonts);
             crate::drawing::png(&drawing, fonts).map(Arc::new)

@@ -1,5 +1,6 @@
 //! The region and the office that issues the papers.
 
+use super::region_name;
 use bahasa::Zone;
 use base::source::Spanned;
 
@@ -34,6 +35,19 @@ pub enum JenisDaerah {
     Provinsi,
 }
 
+impl Daerah {
+    /// What its government calls itself: "Pemerintah Kabupaten Kutai Timur".
+    pub fn government(&self) -> String {
+        region_name::government(&self.nama)
+    }
+
+    /// What its head is called: "Bupati Kutai Timur".
+    pub fn head(&self) -> String {
+        let short = region_name::short(&self.nama, self.jenis);
+        format!("{} {short}", self.jenis.head_title())
+    }
+}
+
 impl JenisDaerah {
     /// The words of the data and their values.
     pub const WORDS: [(&'static str, Self); 3] = [
@@ -48,6 +62,15 @@ impl JenisDaerah {
             Self::Kabupaten => "Bupati",
             Self::Kota => "Wali Kota",
             Self::Provinsi => "Gubernur",
+        }
+    }
+
+    /// The word before its name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Kabupaten",
+            Self::Kota => "Kota",
+            Self::Provinsi => "Provinsi",
         }
     }
 

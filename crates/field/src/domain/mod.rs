@@ -2,14 +2,17 @@
 
 pub mod checks;
 pub mod daerah;
+pub mod gelar;
 pub mod golongan;
 pub mod hadir;
 pub mod hasil;
+pub mod letter_number;
 pub mod nama;
 pub mod nip;
 pub mod opd;
 pub mod pejabat;
 pub mod rakor;
+pub mod region_name;
 pub mod register;
 pub mod schedule;
 pub mod srikandi;
@@ -24,6 +27,7 @@ pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
     Foto, Hasil, JumlahHadir, Kehadiran, Kesepakatan, Notula, Pembahasan, Penandatangan,
 };
+pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};

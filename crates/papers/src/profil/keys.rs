@@ -20,6 +20,10 @@ pub enum KeyKind {
     Text,
     /// A family of faces.
     Huruf,
+    /// Numbers from..=to, as many as are said; none is the rule of the forms.
+    Numbers(f32, f32),
+    /// A picture in `aset`, or nothing.
+    Picture,
     /// A pattern of letter numbers.
     Pattern,
     /// Yes or no.
@@ -53,11 +57,13 @@ pub enum Group {
     Tte,
     /// How far fitting may go.
     Muat,
+    /// How files are built.
+    Berkas,
 }
 
 impl Group {
     /// All of them with their words in `[sumber]`.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("kertas", K::Kertas),
         ("lanskap", K::Lanskap),
         ("huruf", K::Huruf),
@@ -70,6 +76,7 @@ impl Group {
         ("nomor", K::Nomor),
         ("tte", K::Tte),
         ("muat", K::Muat),
+        ("berkas", K::Berkas),
     ];
 
     /// The word in `[sumber]`.
@@ -78,14 +85,15 @@ impl Group {
     }
 
     /// Whether a template with this text has use for the group: it calls the form (or writes
-    /// the directive) that reads it. Paper, faces, page numbers and fitting serve all.
+    /// the directive) that reads it. Paper, faces, page numbers, fitting
+    /// and the building of files serve all.
     pub fn used(self, text: &str) -> bool {
         let form = |name: &str| {
             text.contains(&format!("{name}("))
                 || text.contains(&format!(":::{}", name.replace('_', "-")))
         };
         match self {
-            K::Kertas | K::Huruf | K::Halaman | K::Muat => true,
+            K::Kertas | K::Huruf | K::Halaman | K::Muat | K::Berkas => true,
             K::Lanskap => text.contains("lanskap"),
             K::Kop => form("kop"),
             K::Surat => form("kepala_surat"),

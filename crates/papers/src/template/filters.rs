@@ -10,7 +10,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::error::{Misfit, kind_words, misfit, mistake};
-use super::{trace, typed};
+use super::{numbers, trace, typed};
 use crate::origins::Figure;
 use bahasa::number::{
     BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
@@ -68,8 +68,9 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "73.42" | selisih("69.60") }}"#,
         difference
     ),
-    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| date(&v)
-        .map(date::format_date)),
+    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| {
+        date(&v).map(|day| typed::printed_day(day, date::format_date(day)))
+    }),
     filter!(
         "tanggal_hari",
         "tanggal dengan hari",
@@ -146,6 +147,30 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "1,5" | float }}"#,
         float
     ),
+    filter!(
+        "sum",
+        "jumlah, dengan `attribute` dari suatu kolom; tulisan `1.250` dalam daftar dibaca sebagai bilangan",
+        "{{ [1, 2, 3] | sum }}",
+        numbers::sum
+    ),
+    filter!(
+        "sort",
+        "urut, dengan `attribute` menurut suatu kolom; kolom yang semuanya bilangan diurutkan sebagai bilangan",
+        "{{ [3, 1, 2] | sort | join }}",
+        numbers::sort
+    ),
+    filter!(
+        "min",
+        "yang terkecil, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | min }}",
+        numbers::min
+    ),
+    filter!(
+        "max",
+        "yang terbesar, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | max }}",
+        numbers::max
+    ),
 ];
 
 /// Their names, for hints.
@@ -153,17 +178,18 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
-/// Adds what is declared. Two of them are minijinja's own, which here know exact numbers.
+/// Adds what is declared. Some of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for filter in FILTERS {
         (filter.add)(environment, filter.name);
     }
+    numbers::register(environment);
 }
 
 /// What a filter takes, in both languages.
-type Kind = (&'static str, &'static str);
+pub(super) type Kind = (&'static str, &'static str);
 
-const NUMBER: Kind = ("bilangan", "a number");
+pub(super) const NUMBER: Kind = ("bilangan", "a number");
 const WHOLE: Kind = ("bilangan bulat", "a whole number");
 const ROMAN: Kind = ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
 const PERCENT: Kind = ("persentase", "a percentage");
@@ -251,7 +277,7 @@ fn romawi(value: Value) -> Result<String, Error> {
 }
 
 /// The exact number that a value holds, or that its text says to whoever reads the data.
-fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
+pub(super) fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
     if let Some(number) = typed::number(value) {
         return Ok(number.clone());
     }
@@ -345,7 +371,7 @@ fn sentence(value: Value) -> Result<String, Error> {
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
     let said = || value.as_str().and_then(bahasa::parse_date);
     let moment = || typed::known::<DateTime>(value).map(|when| when.date());
-    let date = typed::known::<Date>(value).copied().or_else(moment).or_else(said);
+    let date = typed::day(value).or_else(moment).or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
 }
 

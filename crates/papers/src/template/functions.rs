@@ -12,9 +12,11 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
 use super::filters::{date, time};
-use super::{signature, trace};
+use super::{signature, trace, typed};
 use crate::markup::{self, DIRECTIVES, Source};
 use crate::notation::write as write_attribute;
+use crate::origins::Thing;
+use bahasa::nomor::GAP;
 use bahasa::{date, time};
 use base::diag::Both;
 
@@ -191,12 +193,22 @@ impl Directive {
     }
 
     pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
+        self.put_thing(key, value, None)
+    }
+
+    /// A text that is the print of a thing.
+    fn put_thing(
+        &mut self,
+        key: &str,
+        value: &str,
+        thing: Option<Thing>,
+    ) -> Result<(), Error> {
         self.check(key, value)?;
         let start = self.text.len();
         write_attribute(key, value, &mut self.text);
         // Behind the blank, the key and `="`, before the closing quote.
         let from = (start + key.len() + 3).min(self.text.len() - 1);
-        trace::attribute(value, &self.text[from..self.text.len() - 1]);
+        trace::attribute(value, &self.text[from..self.text.len() - 1], thing);
         Ok(())
     }
 
@@ -222,9 +234,15 @@ impl Directive {
                 self.check(key, &value.to_string())?;
                 self.put_markup(key, &value.to_string());
             }
-            _ => self.put(key, &value.to_string())?,
+            _ => self.put_thing(key, &value.to_string(), typed::thing(value))?,
         }
         Ok(())
+    }
+
+    /// A day as it is printed.
+    pub(super) fn put_day(&mut self, key: &str, value: &Value) -> Result<(), Error> {
+        let day = date(value)?;
+        self.put_thing(key, &date::format_date(day), Some(Thing::Day(day)))
     }
 
     /// A label; the blanks before it indent it.
@@ -314,35 +332,41 @@ fn from_data(state: &State<'_, '_>, source: Source) -> Result<Value, Error> {
     }
 }
 
-/// Date, number and subject of the current letter; any of them can be given instead.
+/// Date, number and subject of the current letter; any of them can be given instead. A letter of
+/// the data is named by id, which the reader of the directive resolves.
 fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("kepala-surat")?;
-    let given = |key: &str| -> Result<Value, Error> {
-        match options.get::<Option<Value>>(key)? {
-            Some(value) => Ok(value),
-            None => lookup(state, "surat", key),
-        }
-    };
-    let when = given("tanggal")?;
-    let day = if when.is_none() {
-        // The gap for a date that is written by hand.
-        "\u{a0}".repeat(24)
-    } else {
-        date::format_date(date(&when)?)
-    };
-    directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
-    directive.put("tanggal", &day)?;
+    let named = lookup(state, "surat", "id")?;
+    if named.as_str().is_some() {
+        directive.put_value("surat", &named)?;
+    }
+    let given = |key: &str| options.get::<Option<Value>>(key);
+    if let Some(when) = given("tanggal")? {
+        directive.put_day("tanggal", &when)?;
+    } else if named.as_str().is_none() {
+        directive.put("tanggal", &open_day())?;
+    }
+    if named.as_str().is_none() {
+        directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
+    }
     // "Hal" is the mark of the subject; the profile says how it is printed.
     for (key, label) in
         [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
     {
         let value = given(key)?;
-        let text = if value.is_none() { "-".to_owned() } else { value.to_string() };
+        if value.is_none() && named.as_str().is_some() {
+            continue;
+        }
         directive.put("label", label)?;
-        directive.put("isi", &text)?;
+        directive.put_value("isi", &value.unwrap_or_else(|| Value::from("-")))?;
     }
     options.assert_all_used()?;
     Ok(directive.finish())
+}
+
+/// Room for a date that is written by hand.
+pub(super) fn open_day() -> String {
+    GAP.repeat(3)
 }
 
 /// The head of a lampiran of the current letter: whose letter, number and date. `tentang` is
@@ -353,23 +377,14 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
         directive.put_value("tentang", &text)?;
     }
     options.assert_all_used()?;
-    // A letter signed on behalf of somebody is that one's letter.
-    let behalf = lookup(state, "surat", "atas_nama")?;
-    let behalf = behalf.get_item_by_index(0).ok().filter(|v| !v.is_undefined());
-    let signer = lookup(state, "surat", "penanda_tangan")?;
-    if let Some(highest) = behalf {
-        directive.put_value("jabatan", &highest)?;
-    } else if !signer.is_none() {
-        directive.put_value("jabatan", &signer.get_attr("jabatan")?)?;
+    let named = lookup(state, "surat", "id")?;
+    if named.as_str().is_some() {
+        directive.put_value("surat", &named)?;
+        return Ok(directive.finish());
     }
-    let number = lookup(state, "surat", "nomor")?;
-    let when = lookup(state, "surat", "tanggal")?;
-    let day =
-        if when.is_none() { "-".to_owned() } else { date::format_date(date(&when)?) };
-    let number = if number.is_none() { "-".to_owned() } else { number.to_string() };
-    for (label, text) in [("Nomor", number), ("Tanggal", day)] {
+    for label in ["Nomor", "Tanggal"] {
         directive.put("label", label)?;
-        directive.put("isi", &text)?;
+        directive.put("isi", "-")?;
     }
     Ok(directive.finish())
 }

@@ -122,6 +122,7 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
             nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
             jabatan => &p.jabatan,
             nip => p.nip.as_ref().map(field::domain::Nip::unbroken),
+            pegawai => p.nip.as_ref().map(|nip| nip.status().word()),
             sebagai => &p.sebagai,
         }
     });

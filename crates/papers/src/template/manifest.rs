@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Need, TemplateFile};
+use super::TemplateFile;
+use super::parts::{Need, Per};
 use crate::profil::PAPERS;
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
@@ -113,35 +114,6 @@ pub struct Chapter {
     /// The urusan it is about; such a chapter is in an OPD's edition only when the OPD
     /// carries the urusan.
     pub urusan: Option<Spanned<String>>,
-}
-
-/// What there is one paper for each of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Per {
-    /// One paper in all.
-    Satu,
-    /// Each OPD.
-    Opd,
-    /// Each urusan.
-    Urusan,
-    /// Each chapter.
-    Bab,
-    /// Each session.
-    Sesi,
-    /// Each speaker.
-    Narasumber,
-    /// Each participant.
-    Peserta,
-    /// Everybody at the meeting by name, speakers first.
-    Orang,
-    /// Each speech.
-    Sambutan,
-    /// Each invited unit.
-    Undangan,
-    /// Each attendance sheet: day or session, and group of people.
-    Hadir,
-    /// Each row of a free list.
-    List(String),
 }
 
 /// Where page numbers stand.

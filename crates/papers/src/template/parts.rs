@@ -1,10 +1,38 @@
 //! The words of `per` and `perlu` in `template.toml`, each with what it means: said once, for
 //! the reader, the plan, the messages and the user's guide.
 
-use super::Per;
 use data::workspace::Workspace;
 use field::domain::{Kehadiran, Rakor};
 use field::spm::Rekap;
+
+/// What there is one paper for each of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Per {
+    /// One paper in all.
+    Satu,
+    /// Each OPD.
+    Opd,
+    /// Each urusan.
+    Urusan,
+    /// Each chapter.
+    Bab,
+    /// Each session.
+    Sesi,
+    /// Each speaker.
+    Narasumber,
+    /// Each participant.
+    Peserta,
+    /// Everybody at the meeting by name, speakers first.
+    Orang,
+    /// Each speech.
+    Sambutan,
+    /// Each invited unit.
+    Undangan,
+    /// Each attendance sheet: day or session, and group of people.
+    Hadir,
+    /// Each row of a free list.
+    List(String),
+}
 
 /// A part of the data that a template may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

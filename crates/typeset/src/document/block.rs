@@ -271,7 +271,7 @@ pub struct Sheet {
 pub enum TextField {
     /// The number of the page, in the section's number format.
     Page,
-    /// The number of pages of the paper.
+    /// The number of pages that are counted together with this one.
     Pages,
     /// The number of this sheet.
     SheetNumber,

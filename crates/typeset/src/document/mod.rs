@@ -55,9 +55,37 @@ pub struct Document {
     /// The first word of the next page stands at the foot of each page (PDF only: Word breaks
     /// pages anew on each machine).
     pub catchwords: bool,
+    /// The PDF has a plain table of offsets and no packed objects, which programs that stamp or
+    /// merge pages can read; it is larger.
+    pub classic_pdf: bool,
     /// The characters at which visuals of electronic signatures are put; each is on the paper
     /// once.
     pub anchors: Vec<char>,
+}
+
+impl Document {
+    /// The sections whose pages are numbered through with those of the given one: a section
+    /// that begins its numbers anew begins another count.
+    pub(crate) fn counted_with(&self, section: usize) -> std::ops::Range<usize> {
+        let begins = |at: &usize| {
+            self.sections.get(*at).is_some_and(|s| s.numbers.start.is_some())
+        };
+        let start = (0..=section).rev().find(begins).unwrap_or(0);
+        let end = (section + 1..self.sections.len()).find(begins);
+        start..end.unwrap_or(self.sections.len())
+    }
+
+    /// The last number that pages counted with each section bear: what "dari 7" says there.
+    /// `pages` is the section of each page.
+    pub(crate) fn totals(&self, pages: &[usize]) -> Vec<usize> {
+        let total = |section| {
+            let count = self.counted_with(section);
+            let first = self.sections.get(count.start).and_then(|s| s.numbers.start);
+            let before = first.map_or(0, |n| (n as usize).saturating_sub(1));
+            before + pages.iter().filter(|page| count.contains(page)).count()
+        };
+        (0..self.sections.len()).map(total).collect()
+    }
 }
 
 /// What a reader's program shows about the file.

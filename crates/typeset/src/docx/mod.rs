@@ -33,8 +33,9 @@ pub struct Context<'a> {
     pub heading_pages: &'a BTreeMap<String, String>,
     /// The picture of a chart as wide as its room; none if it cannot be drawn.
     pub charts: &'a dyn Fn(&Chart) -> Option<Arc<ImageData>>,
-    /// Number of pages, shown by file managers and until Word counts for itself.
-    pub page_count: usize,
+    /// The section of each page: how many there are is shown by file managers and until Word
+    /// counts for itself.
+    pub page_sections: &'a [usize],
 }
 
 /// Writes a settled document as a DOCX file.
@@ -53,7 +54,7 @@ pub struct Context<'a> {
 ///     font_names: &|_| "Arial".to_owned(),
 ///     heading_pages: &Default::default(),
 ///     charts: &|_| None,
-///     page_count: 1,
+///     page_sections: &[0],
 /// };
 /// let file = docx::write(&Document::default(), &context).unwrap();
 /// assert!(file.starts_with(b"PK"));

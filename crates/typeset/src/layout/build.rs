@@ -32,6 +32,8 @@ pub(crate) struct Builder<'s, 'a> {
     /// Page-number fields met so far, and what they say by the round before.
     pub(crate) fields: usize,
     pub(crate) known: Known,
+    /// The section that is made.
+    pub(crate) section: usize,
     /// Level of the last heading in the tree.
     pub(crate) heading_level: u8,
 }
@@ -43,8 +45,8 @@ pub(crate) struct Known {
     pub(crate) toc: Vec<(String, u8, String, String)>,
     /// Labels of the pages that page-number fields stand on.
     pub(crate) fields: Vec<String>,
-    /// Number of pages.
-    pub(crate) pages: usize,
+    /// For each section, how many pages are counted with its own.
+    pub(crate) totals: Vec<usize>,
 }
 
 /// Where blocks are put.
@@ -98,6 +100,7 @@ impl<'s, 'a> Builder<'s, 'a> {
             page_height: Pt::ZERO,
             fields: 0,
             known,
+            section: 0,
             heading_level: 0,
         }
     }

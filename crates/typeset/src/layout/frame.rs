@@ -81,14 +81,15 @@ pub(super) fn decorate(
     pages: &mut [Page],
     sections: &[(usize, bool)],
 ) {
-    let count = pages.len().to_string();
+    let of: Vec<usize> = sections.iter().map(|(section, _)| *section).collect();
+    let totals = doc.totals(&of);
     let next = catchwords(doc, pages);
     for (at, (page, &(index, first))) in pages.iter_mut().zip(sections).enumerate() {
         let Some(section) = doc.sections.get(index) else { continue };
         let number = page.label.clone();
         let fill = |field| match field {
             TextField::Page => Some(number.clone()),
-            TextField::Pages => Some(count.clone()),
+            TextField::Pages => totals.get(index).map(usize::to_string),
             _ => None,
         };
         let setup = &section.page;

@@ -114,10 +114,13 @@ fn one_round(
     for (index, (section, frames)) in doc.sections.iter().zip(frames).enumerate() {
         let width = section.page.text_width();
         builder.note_width = width;
+        builder.section = index;
         builder.page_height = frames.least();
         let flow = builder.flow(&Room::new(width, NodeId(0)), &section.blocks);
         paged.section(&mut builder, index, section, frames, flow.strips);
     }
+    let sections: Vec<usize> =
+        paged.sections.iter().map(|(section, _)| *section).collect();
     let labels: Vec<&str> = paged.pages.iter().map(|p| p.label.as_str()).collect();
     let found = Known {
         toc: builder
@@ -130,7 +133,7 @@ fn one_round(
             })
             .collect(),
         fields: paged.fields,
-        pages: labels.len(),
+        totals: doc.totals(&sections),
     };
     let laid =
         Pages { pages: paged.pages, headings: builder.headings, tree: builder.tree };

@@ -9,11 +9,8 @@ use base::source::Span;
 use super::build::Builder;
 use super::frame::{Frames, label};
 use super::page::{Item, ItemKind, Page};
-use super::page_fill::{Fill, Filler, repeated};
+use super::page_fill::{Fill, Filler, NOTE_GAP, repeated};
 use super::strip::{Mark, Strip, TableBreak, height, rule, shift};
-
-/// Above the rule over footnotes, and between it and the first note.
-pub(super) const NOTE_GAP: (Pt, Pt) = (Pt(8.0), Pt(3.0));
 
 /// Length of the rule over footnotes.
 const NOTE_RULE: Pt = Pt::mm(50.0);

@@ -6,9 +6,11 @@ use crate::units::Pt;
 
 use super::build::Builder;
 use super::page::ItemKind;
-use super::page_break::NOTE_GAP;
 use super::strip::{Hold, Mark, Strip, TableBreak, height};
 use crate::problem::LayoutProblem;
+
+/// Above the rule over footnotes, and between it and the first note.
+pub(super) const NOTE_GAP: (Pt, Pt) = (Pt(8.0), Pt(3.0));
 
 /// Rounding that is no overflow.
 const SLACK: Pt = Pt(0.05);

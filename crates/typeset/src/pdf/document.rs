@@ -8,10 +8,10 @@ use crate::fonts::FontBook;
 use crate::layout::page::Pages;
 use base::source::Span;
 
-use super::compact::compact;
 use super::fonts::PdfFonts;
 use super::labels::labels;
 use super::metadata::metadata;
+use super::objects::{classic, compact};
 use super::outline::outline;
 use super::page::Painter;
 use super::problem::{self, PdfFault, PdfProblem, Places};
@@ -69,7 +69,9 @@ pub fn write(
     file.set_outline(outline(pages));
     file.set_metadata(metadata(&doc.meta, pages));
     match file.finish() {
-        Ok(bytes) if problems.is_empty() => Ok(compact(bytes)),
+        Ok(bytes) if problems.is_empty() => {
+            Ok(if doc.classic_pdf { classic(bytes) } else { compact(bytes) })
+        }
         Ok(_) => Err(problems),
         Err(error) => {
             problem::collect(error, &places, &mut problems);

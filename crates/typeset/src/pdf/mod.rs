@@ -4,13 +4,13 @@
 //! reading order, outline, page labels, metadata. Every file claims PDF/A-2a and PDF/UA-1, so
 //! whatever krilla's validators find comes back as [`PdfProblem`]s and no file is written.
 
-mod compact;
 mod document;
 mod fonts;
 mod image;
 mod labels;
 mod links;
 mod metadata;
+mod objects;
 mod outline;
 mod page;
 mod path;

@@ -110,6 +110,33 @@ impl Kind for Words {
     }
 }
 
+/// A day: named, or written out as it is printed.
+pub(super) type Day = Of<Dated>;
+
+/// A named day, or a date in print.
+pub(super) struct Dated;
+
+impl Day {
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: Dated }
+    }
+}
+
+impl Kind for Dated {
+    type Value = String;
+
+    fn expected(&self) -> Both {
+        Both::new(
+            "`surat`, `surat:templat`, `rakor`, `rakor:sampai`, `sesi:id`, atau tanggal sebagaimana dicetak",
+            "`surat`, `surat:template`, `rakor`, `rakor:sampai`, `sesi:id`, or a date as it is printed",
+        )
+    }
+
+    fn read(&self, text: Option<&str>) -> Option<String> {
+        text.map(str::to_owned)
+    }
+}
+
 /// A number with its unit, from an end to another.
 pub(super) type Number = Of<Measure>;
 

@@ -42,10 +42,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     // Between title and text they are the paper's own head.
     let own = !reader.begun && reader.facts.numbers.is_empty();
-    if let Some((number, span)) =
-        given.value_of((&LABEL, &VALUE), is_number).filter(|_| own)
-    {
-        reader.facts.number(number, span);
+    if let Some(number) = given.value_of((&LABEL, &VALUE), is_number).filter(|_| own) {
+        reader.facts.number_as_written(number);
     }
     let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
         values.into_iter().map(|v| vec![Inline::text(v)]).collect()

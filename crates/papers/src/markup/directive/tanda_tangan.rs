@@ -3,7 +3,7 @@
 use super::kinds::{Number, Text};
 use super::signer::{
     ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, NAME, NIK, NIP, OFFICE, OFFICIAL,
-    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way,
+    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, SERVES, STATUS, signer, way,
     where_and_when,
 };
 use super::spec::Told;
@@ -45,6 +45,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &RANK,
         &CLASS,
         &NIP,
+        &SERVES,
         &POSITION,
         &STATUS,
         &ROLE,

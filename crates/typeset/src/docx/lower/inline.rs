@@ -216,10 +216,13 @@ impl<'a> Lowering<'a> {
     ) {
         let (code, shown) = match field {
             TextField::Page => (" PAGE ", "1".to_owned()),
-            // Without the switch a section of roman pages would count in roman too.
-            TextField::Pages => {
-                (" NUMPAGES \\* Arabic ", self.context.page_count.max(1).to_string())
-            }
+            TextField::Pages => match self.total() {
+                (Some(code), shown) => (code, shown),
+                (None, shown) => {
+                    out.push(self.text_run(&shown, look, style));
+                    return;
+                }
+            },
             TextField::Anchor(mark) => {
                 out.push(self.text_run(&mark.to_string(), look, style));
                 return;
@@ -231,6 +234,21 @@ impl<'a> Lowering<'a> {
             | TextField::LastRow => return,
         };
         self.field_runs(code, &shown, look, style, out);
+    }
+
+    /// How many pages are counted with those of this section, and the field that counts them:
+    /// the whole paper or one section. Word has none for a part of the sections.
+    fn total(&self) -> (Option<&'static str>, String) {
+        let total = self.totals.get(self.section).copied().unwrap_or_default().max(1);
+        let counted = self.doc.counted_with(self.section);
+        let first = self.doc.sections.get(counted.start).and_then(|s| s.numbers.start);
+        // Without the switch a section of roman pages would count in roman too.
+        let code = match (counted.len(), first.unwrap_or(1)) {
+            (n, 1) if n >= self.doc.sections.len() => Some(" NUMPAGES \\* Arabic "),
+            (1, 1) => Some(" SECTIONPAGES \\* Arabic "),
+            _ => None,
+        };
+        (code, total.to_string())
     }
 
     /// A field: five runs, each with the look, so that every program shows it the same.

@@ -23,6 +23,8 @@ pub(in crate::docx) fn parts(
     let mut state = Lowering {
         doc,
         context,
+        section: 0,
+        totals: doc.totals(context.page_sections),
         entries: Vec::new(),
         toc_width: None,
         bookmarks: BTreeMap::new(),
@@ -49,6 +51,7 @@ fn body(state: &mut Lowering<'_>, edges: &mut Vec<Edge>) -> Result<String, DocxP
     let needed = Edges::needed(sections, watermark);
     let mut roman_before = false;
     for (index, section) in sections.iter().enumerate() {
+        state.section = index;
         let mut flow = Flow::new(&state.doc.styles);
         state.blocks(&section.blocks, &mut flow, &place(section));
         let mut items = flow.finish_section();
@@ -128,7 +131,7 @@ fn assemble(
     }
     let mut parts = vec![
         Part::xml("_rels/.rels", package_relations()),
-        Part::xml("docProps/app.xml", props::app(state.context.page_count)),
+        Part::xml("docProps/app.xml", props::app(state.context.page_sections.len())),
         Part::xml("docProps/core.xml", props::core(&doc.meta)),
         Part::xml("word/document.xml", body),
     ];

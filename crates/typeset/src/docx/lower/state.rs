@@ -71,6 +71,10 @@ pub(super) struct Lowering<'a> {
     pub(super) doc: &'a Document,
     /// What the caller knows.
     pub(super) context: &'a Context<'a>,
+    /// The section that is lowered.
+    pub(super) section: usize,
+    /// For each section, how many pages are counted with its own.
+    pub(super) totals: Vec<usize>,
     /// Headings for the daftar isi, in order.
     pub(super) entries: Vec<Entry<'a>>,
     /// The text width around the first daftar isi; the styles of its lines end there.

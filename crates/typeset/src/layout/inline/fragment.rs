@@ -175,7 +175,8 @@ impl Cutter {
         let word = builder.shaper.word(run.font, text);
         if let Some(ch) = word.missing {
             let at = base + text.find(ch).unwrap_or_default();
-            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, text));
+            let word = text.split('\u{a0}').find(|w| w.contains(ch)).unwrap_or(text);
+            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, word));
         }
         // A word glued to the run before is only part of a word; so is one at a run's end.
         let whole = self.first_part == self.out.parts.len()

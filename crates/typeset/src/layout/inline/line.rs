@@ -55,6 +55,7 @@ impl Line {
         let tabs: Pt = cut.tabs.iter().map(|t| t.width).sum();
         let free = room - natural - tabs;
         let spaces: u16 = frags.iter().rev().skip(1).map(|f| f.spaces).sum();
+        let spaces = spaces + frags.iter().map(|f| ties_in(prepared, f)).sum::<u16>();
         let mut x = frame.x + left;
         let mut extra = Pt::ZERO;
         match frame.align {
@@ -116,6 +117,26 @@ fn heights(
     ((up + down) * look.para.spacing.unwrap_or(1.0), up)
 }
 
+/// The no-break spaces of a fragment that are as wide as any other space of their line.
+fn ties_in(prepared: &Prepared, frag: &Frag) -> u16 {
+    let parts = prepared.parts[frag.parts.clone()].iter();
+    let ties = parts.map(|part| {
+        let text = &prepared.runs[part.run].text;
+        let glyphs = part.word.glyphs[part.glyphs.clone()].iter();
+        glyphs.filter(|glyph| is_tie(text, part.base + glyph.start as usize)).count()
+    });
+    u16::try_from(ties.sum::<usize>()).unwrap_or(u16::MAX)
+}
+
+/// Whether one no-break space stands at a byte of a text; several in a row are room of a fixed
+/// width.
+fn is_tie(text: &str, at: usize) -> bool {
+    const TIE: &str = "\u{a0}";
+    let Some((before, rest)) = text.split_at_checked(at) else { return false };
+    let Some(behind) = rest.strip_prefix(TIE) else { return false };
+    !before.ends_with(TIE) && !behind.starts_with(TIE)
+}
+
 /// Text being gathered into one item.
 struct Open {
     run: usize,
@@ -151,7 +172,7 @@ impl Setter<'_, '_, '_, '_> {
                 self.tab(tab.width, tab.dots, at);
             }
             let frag = &self.prepared.frags[at];
-            self.frag(frag);
+            self.frag(frag, extra);
             if at + 1 < end {
                 if frag.spaces > 0 {
                     self.space(frag, extra * f32::from(frag.spaces));
@@ -176,7 +197,7 @@ impl Setter<'_, '_, '_, '_> {
         }
     }
 
-    fn frag(&mut self, frag: &Frag) {
+    fn frag(&mut self, frag: &Frag, extra: Pt) {
         let prepared = self.prepared;
         for part in &prepared.parts[frag.parts.clone()] {
             let run = &prepared.runs[part.run];
@@ -199,10 +220,14 @@ impl Setter<'_, '_, '_, '_> {
                 open.text.push_str(run.text.get(bytes).unwrap_or_default());
                 let mut width = 0.0;
                 for glyph in glyphs {
-                    width += glyph.advance;
+                    let mut advance = glyph.advance;
+                    if is_tie(&run.text, part.base + glyph.start as usize) {
+                        advance += extra.0 / run.size.0.max(0.1);
+                    }
+                    width += advance;
                     open.glyphs.push(Glyph {
                         id: glyph.id,
-                        advance: glyph.advance,
+                        advance,
                         dx: glyph.dx,
                         start: base + glyph.start - first.start,
                         end: base + glyph.end - first.start,

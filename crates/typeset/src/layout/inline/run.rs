@@ -131,7 +131,10 @@ impl Flatten<'_, '_, '_> {
                 let text = known.fields.get(index).map_or("0", String::as_str);
                 (text.to_owned(), Some(Mark::Field(index)))
             }
-            TextField::Pages => (known.pages.to_string(), None),
+            TextField::Pages => {
+                let total = known.totals.get(self.builder.section).copied();
+                (total.unwrap_or_default().to_string(), None)
+            }
             TextField::Anchor(mark) => (mark.to_string(), Some(Mark::Anchor)),
             // Settling has put in the rest.
             _ => ("00".to_owned(), None),

@@ -4,6 +4,7 @@ mod columns;
 mod fit_lines;
 mod measure;
 mod sheet;
+mod ties;
 mod upturned;
 
 use crate::document::{
@@ -61,6 +62,22 @@ impl<'a> Settler<'_, '_, 'a> {
         let mut settled = Vec::with_capacity(blocks.len());
         for block in std::mem::take(blocks) {
             match block {
+                Block::Paragraph(mut para) => {
+                    self.tie(room, &mut para);
+                    settled.push(Block::Paragraph(para));
+                }
+                Block::Heading(mut heading) => {
+                    self.tie_text(
+                        room,
+                        StyleName::heading(heading.level),
+                        &mut heading.inlines,
+                    );
+                    settled.push(Block::Heading(heading));
+                }
+                Block::Image(mut image) => {
+                    self.tie_text(room, StyleName::Keterangan, &mut image.caption);
+                    settled.push(Block::Image(image));
+                }
                 Block::Table(mut table) => {
                     self.table(room, &mut table);
                     settled.push(Block::Table(table));
@@ -115,6 +132,7 @@ impl<'a> Settler<'_, '_, 'a> {
 
     /// A chart is as wide as its room and, with its caption, no higher than a page.
     fn chart(&mut self, room: &Room, chart: &mut Chart) {
+        self.tie_text(room, StyleName::Keterangan, &mut chart.caption);
         let caption = Paragraph::new(StyleName::Keterangan, chart.caption.clone());
         let mut builder = self.builder();
         let below = builder.flow(room, &[Block::Paragraph(caption)]).height();
@@ -126,6 +144,7 @@ impl<'a> Settler<'_, '_, 'a> {
     }
 
     fn table(&mut self, room: &Room, table: &mut Table) {
+        self.tie_text(room, StyleName::Keterangan, &mut table.caption);
         let total = table.width.unwrap_or(room.width - table.left);
         let widths = self.columns(room, table, total);
         let spans: Vec<(usize, usize)> =

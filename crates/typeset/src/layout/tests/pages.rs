@@ -127,7 +127,9 @@ fn headers_numbers_and_sections() {
     assert_eq!(labels, ["1", "2", "iv", "v"]);
     assert_eq!(words(&pages.pages[0]), ["a"]);
     let second: String = texts(&pages.pages[1]).iter().map(|t| &*t.text).collect();
-    assert!(second.starts_with("2 dari 4"), "{second}");
+    assert!(second.starts_with("2 dari 2"), "{second}");
+    let fourth: String = texts(&pages.pages[3]).iter().map(|t| &*t.text).collect();
+    assert!(fourth.starts_with("v dari 5"), "{fourth}");
     assert!(matches!(pages.pages[1].items[0].kind, ItemKind::Watermark { .. }));
     assert!(pages.pages[1].items[1].node.is_none());
     let middle = texts(&pages.pages[2])[0].y.0;

@@ -1,7 +1,9 @@
-//! Packs the many small objects of a tagged file into compressed object streams.
+//! Packs the many small objects of a tagged file into compressed object streams, or leaves them
+//! in the open.
 //!
 //! krilla writes each as plain text with an entry of twenty bytes in the table of offsets; in a
-//! letter with a table that is more than half of the file. PDF/A-2 allows object streams.
+//! letter with a table that is more than half of the file. PDF/A-2 allows object streams, but
+//! programs that stamp or merge pages (FPDI and its kin) read no file that has them.
 
 use std::io::Write;
 
@@ -25,6 +27,39 @@ pub(super) fn compact(file: Vec<u8>) -> Vec<u8> {
     pack(&file).unwrap_or(file)
 }
 
+/// The file with all objects and its table in the open; the same file if it is not built as
+/// expected.
+pub(super) fn classic(file: Vec<u8>) -> Vec<u8> {
+    open(&file).unwrap_or(file)
+}
+
+fn open(file: &[u8]) -> Option<Vec<u8>> {
+    let parts = Parts::read(file)?;
+    let mut out = Vec::with_capacity(file.len());
+    out.extend(file.get(..*parts.offsets.first()?)?);
+    let mut places = Vec::with_capacity(parts.offsets.len());
+    for index in 0..parts.offsets.len() {
+        let (head, body) = parts.object(file, index)?;
+        places.push(out.len());
+        out.extend(head.as_bytes());
+        if body.ends_with(b"endstream") {
+            whole_stream(&mut out, body)?;
+        } else {
+            out.extend(body);
+            out.extend(b"\nendobj\n");
+        }
+    }
+    let at = out.len();
+    let count = places.len() + 1;
+    write!(out, "xref\n0 {count}\n0000000000 65535 f\r\n").ok()?;
+    for place in places {
+        write!(out, "{place:010} 00000 n\r\n").ok()?;
+    }
+    write!(out, "trailer\n<</Size {count}{}>>\n", parts.trailer.trim_end()).ok()?;
+    write!(out, "startxref\n{at}\n%%EOF").ok()?;
+    Some(out)
+}
+
 fn pack(file: &[u8]) -> Option<Vec<u8>> {
     let parts = Parts::read(file)?;
     let first = *parts.offsets.first()?;
@@ -32,14 +67,10 @@ fn pack(file: &[u8]) -> Option<Vec<u8>> {
     out.extend(file.get(..first)?);
     let mut places = vec![Place::At(0); parts.offsets.len()];
     let mut small = Vec::new();
-    for (index, &start) in parts.offsets.iter().enumerate() {
-        let end = parts.offsets.get(index + 1).copied().unwrap_or(parts.table);
-        let object = file.get(start..end)?;
-        let head = format!("{} 0 obj\n", index + 1);
-        let body = object.strip_prefix(head.as_bytes())?;
-        let body = body.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
+    for (index, place) in places.iter_mut().enumerate() {
+        let (head, body) = parts.object(file, index)?;
         if body.ends_with(b"endstream") {
-            places[index] = Place::At(out.len());
+            *place = Place::At(out.len());
             out.extend(head.as_bytes());
             whole_stream(&mut out, body)?;
         } else {
@@ -91,6 +122,16 @@ impl<'a> Parts<'a> {
         let trailer = trailer.trim_start().strip_prefix("/Size ")?;
         let trailer = trailer.trim_start_matches(|c: char| c.is_ascii_digit());
         ordered.then_some(Self { offsets, table, trailer })
+    }
+
+    /// The line that begins an object, and what the object is.
+    fn object<'f>(&self, file: &'f [u8], index: usize) -> Option<(String, &'f [u8])> {
+        let start = *self.offsets.get(index)?;
+        let end = self.offsets.get(index + 1).copied().unwrap_or(self.table);
+        let head = format!("{} 0 obj\n", index + 1);
+        let body = file.get(start..end)?.strip_prefix(head.as_bytes())?;
+        let body = body.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
+        Some((head, body))
     }
 }
 
@@ -171,6 +212,7 @@ mod tests {
     fn what_is_no_plain_file_stays_as_it_is() {
         for text in ["", "%PDF-1.7\nstartxref\n99\n%%EOF", "startxref\n0\n%%EOF"] {
             assert_eq!(compact(text.into()), text.as_bytes());
+            assert_eq!(classic(text.into()), text.as_bytes());
         }
     }
 }

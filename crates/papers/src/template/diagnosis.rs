@@ -1,0 +1,147 @@
+//! Errors of minijinja as problems with a place in the template.
+
+use crate::problem::TemplateProblem;
+
+use minijinja::{Error, ErrorKind};
+
+use super::error::{Fault, Misfit};
+use super::{TemplateFile, Templates, error_words as words, filters, functions};
+use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
+
+/// The problem behind a template error; the innermost place is the one that helps.
+pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
+    let mut inner = error;
+    while let Some(source) =
+        std::error::Error::source(inner).and_then(|s| s.downcast_ref::<Error>())
+    {
+        inner = source;
+    }
+    let place = if inner.name().is_some() { inner } else { error };
+    let file = place.name().and_then(|name| templates.files.get(name));
+    let written = |file: &TemplateFile| {
+        let range = place.range()?;
+        Some(file.added.written(range.start)..file.added.written(range.end))
+    };
+    let span = file.map_or(Span::None, |file| match written(file) {
+        // At the end of the text there is nothing to mark but the end itself.
+        Some(range) if at_end(place, &file.text, range.clone()) => {
+            let end = file.text.trim_end().len();
+            Span::text(file.file, end..end)
+        }
+        Some(range) => Span::text(file.file, range),
+        None => line_span(file.file, &file.text, place.line().unwrap_or(1)),
+    });
+    let marked = match (span, file) {
+        (Span::Text { start, end, .. }, Some(file)) => {
+            file.text.get(start as usize..end as usize).unwrap_or_default()
+        }
+        _ => "",
+    };
+    if let Some(misfit) = source::<Misfit>(inner) {
+        let line = place.line().unwrap_or(1);
+        let at = place.name().map_or_else(String::new, |name| format!("{name}:{line}"));
+        return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
+    }
+    Diagnostic { span, problem: problem(inner, marked) }
+}
+
+fn source<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
+    std::error::Error::source(error).and_then(|s| s.downcast_ref())
+}
+
+/// The problem behind an error in a line of the `template.toml` of `name`.
+pub(super) fn in_manifest(
+    error: &Error,
+    name: &str,
+    line: &str,
+    templates: &Templates,
+) -> Diagnostic {
+    let file = templates.files.get(&format!("{name}/template.toml"));
+    let span = file.map_or(Span::None, |file| match file.text.find(line) {
+        Some(at) => Span::text(file.file, at..at + line.len()),
+        None => Span::File(file.file),
+    });
+    Diagnostic { span, problem: problem(error, "") }
+}
+
+fn problem(error: &Error, marked: &str) -> AnyProblem {
+    if let Some(Fault(problem)) = source::<Fault>(error) {
+        return match problem.as_a() {
+            Some(TemplateProblem::EmptyValue { .. }) => {
+                TemplateProblem::EmptyValue { name: marked.trim().to_owned() }.into()
+            }
+            _ => problem.clone(),
+        };
+    }
+    let detail = error.detail().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::UndefinedError => {
+            let told = detail.split('`').nth(1).unwrap_or_default();
+            let name = if told.is_empty() { marked.trim() } else { told };
+            TemplateProblem::UndefinedName { name: name.to_owned(), near: String::new() }
+                .into()
+        }
+        ErrorKind::UnknownFilter => {
+            unknown(("filter", "filter"), detail, marked, &filters::names())
+        }
+        ErrorKind::UnknownFunction => {
+            unknown(("fungsi", "function"), detail, marked, &functions::names())
+        }
+        ErrorKind::UnknownMethod => unknown(("metode", "method"), detail, marked, &[]),
+        ErrorKind::UnknownTest => unknown(("uji", "test"), detail, marked, TESTS),
+        ErrorKind::OutOfFuel => TemplateProblem::OutOfFuel {
+            template: error.name().unwrap_or_default().to_owned(),
+        }
+        .into(),
+        kind => {
+            TemplateProblem::TemplateError { detail: words::detail(kind, detail) }.into()
+        }
+    }
+}
+
+/// The tests a template author most likely meant.
+const TESTS: &[&str] = &[
+    "defined",
+    "undefined",
+    "none",
+    "true",
+    "false",
+    "odd",
+    "even",
+    "number",
+    "string",
+    "in",
+];
+
+fn unknown(
+    kind: (&'static str, &'static str),
+    detail: &str,
+    marked: &str,
+    names: &[&str],
+) -> AnyProblem {
+    // minijinja names it as "filter foo is unknown" or "foo is unknown".
+    let name = detail
+        .trim_end_matches(" is unknown")
+        .rsplit(' ')
+        .next()
+        .filter(|n| !n.is_empty())
+        .unwrap_or(marked);
+    let near = nearest(name, names.iter().copied()).unwrap_or_default();
+    TemplateProblem::UnknownFunction {
+        kind: Both::new(kind.0, kind.1),
+        name: name.to_owned(),
+        near,
+    }
+    .into()
+}
+
+fn at_end(error: &Error, text: &str, range: std::ops::Range<usize>) -> bool {
+    let told = error.detail().is_some_and(|d| d.starts_with("unexpected end of input"));
+    told || text.get(range.start..).is_none_or(|rest| rest.trim().is_empty())
+}
+
+fn line_span(file: base::source::FileId, text: &str, line: usize) -> Span {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+    Span::text(file, start..end)
+}
