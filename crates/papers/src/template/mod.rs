@@ -13,6 +13,7 @@ mod filters;
 mod functions;
 mod history;
 mod kit;
+pub(crate) mod letterhead;
 mod manifest;
 mod numbers;
 mod operands;
@@ -37,6 +38,7 @@ use data::workspace::Workspace;
 
 pub use crate::origins::Line;
 pub(crate) use braces::first as lost_tag;
+pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
@@ -44,7 +46,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
 pub use parts::{Need, Part, Per};
-pub(crate) use trace::record;
+pub(crate) use trace::{record, records};
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 
