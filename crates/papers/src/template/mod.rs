@@ -23,6 +23,7 @@ mod signature;
 mod trace;
 mod typed;
 mod values;
+mod written;
 
 use crate::problem::TemplateProblem;
 use data::problem::FileProblem;
