@@ -249,6 +249,7 @@ mod tests {
             klas: "100.1.2",
             urut: Some(201),
             unit: "PEM",
+            bidang: "",
             tanggal: Some(date(2024, 6, 3)),
         };
         let filled = LetterNumber::of_pattern(&pattern, &parts);

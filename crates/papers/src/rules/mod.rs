@@ -42,6 +42,8 @@ pub struct Held<'a> {
     pub fields: &'a dyn Fn(&str) -> Vec<String>,
     /// Whether dates and numbers of a template are given by Srikandi.
     pub by_srikandi: &'a dyn Fn(&str) -> bool,
+    /// Whether the profile of a template has an emblem of the state of its own.
+    pub own_state_emblem: &'a dyn Fn(&str) -> bool,
     /// The texts, to name places.
     pub sources: &'a SourceMap,
 }

@@ -13,6 +13,7 @@ mod filters;
 mod functions;
 mod history;
 mod kit;
+pub(crate) mod letterhead;
 mod manifest;
 mod numbers;
 mod operands;
@@ -37,6 +38,7 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
+pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};

@@ -165,7 +165,7 @@ pub(super) fn letter_value(
     surat: &Surat,
     letter: &Letter,
     workspace: &Workspace,
-    rule: Pasal44,
+    (rule, kop): (Pasal44, Option<&'static str>),
 ) -> Value {
     let (number, date) = (letter.number.as_ref(), letter.date);
     let signer =
@@ -198,7 +198,7 @@ pub(super) fn letter_value(
         untuk => &surat.untuk,
         isi => &surat.isi,
         tenggat => typed::maybe(surat.tenggat.as_ref()),
-        kop => surat.kop,
+        kop => kop,
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
     };

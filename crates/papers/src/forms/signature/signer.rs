@@ -1,6 +1,6 @@
 //! Who signs, and the lines of text above and below the room for the signature.
 
-use crate::profil::{GayaNama, JabatanKapital, TandaTangan};
+use crate::profil::{JabatanKapital, TandaTangan};
 use field::domain::{Kedudukan, Printed, StatusAsn, StatusJabatan, srikandi};
 use typeset::document::{Inline, TextStyle};
 
@@ -60,9 +60,10 @@ impl Signer {
     pub(super) fn name(&self, profil: &TandaTangan) -> String {
         let Some(plain) = &self.plain_name else { return self.name.clone() };
         let name = if self.printed(profil).gelar { &self.name } else { plain };
-        match profil.gaya_nama {
-            GayaNama::Kapital => name.replacen(plain.as_str(), &plain.to_uppercase(), 1),
-            _ => name.clone(),
+        if profil.gaya_nama.kapital() {
+            name.replacen(plain.as_str(), &plain.to_uppercase(), 1)
+        } else {
+            name.clone()
         }
     }
 
@@ -108,8 +109,8 @@ impl Signer {
     /// Everything below the signature: the name first.
     pub(super) fn foot(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
         let look = TextStyle {
-            bold: matches!(profil.gaya_nama, GayaNama::Tebal | GayaNama::TebalGarisBawah),
-            underline: profil.gaya_nama == GayaNama::TebalGarisBawah,
+            bold: profil.gaya_nama.tebal(),
+            underline: profil.gaya_nama.garis_bawah(),
             ..TextStyle::default()
         };
         let name = match self.by {

@@ -54,6 +54,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     };
     let head = KepalaLampiran {
         office,
+        number: reader.sections.iter().filter(|section| section.lampiran).count() + 1,
         about: given.maybe(&ABOUT),
         rows: reader.numbered(rows, given.span()),
     };

@@ -110,15 +110,26 @@ fn kop(reader: &mut Reader<'_>, given: &Given<'_>) -> Kop {
         let words = told.unwrap_or_else(|| "Lambang daerah".to_owned());
         (LINES, ADDRESS, EMBLEM, words)
     };
-    let emblem = given.placed(&emblem).and_then(|(path, span)| {
-        let image = reader.picture(path, span)?;
-        Some((image, words))
+    let pictures = &reader.context.profil.kop.pictures;
+    let (own, right) =
+        (if by_head { &pictures.state } else { &pictures.emblem }, &pictures.right);
+    let named = if own.is_empty() {
+        given.placed(&emblem)
+    } else {
+        Some((own.as_str(), given.span()))
+    };
+    let emblem =
+        named.and_then(|(path, span)| Some((reader.picture(path, span)?, words)));
+    let right = Some(right).filter(|path| !path.is_empty() && !by_head);
+    let right = right.and_then(|path| {
+        Some((reader.picture(path, given.span())?, "Lambang di kanan kop".to_owned()))
     });
     Kop {
         kind,
         lines: given.texts(&lines),
         address: given.texts(&address),
         emblem,
+        right,
         compact: given.flag(&COMPACT),
     }
 }

@@ -25,6 +25,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
-    forms::copies(&given.texts(&NAME))
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    forms::copies(&given.texts(&NAME), &reader.context.profil.surat)
 }
