@@ -11,7 +11,7 @@ use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
-use super::filters::{date, time};
+use super::readings::{date, time};
 use super::signature;
 use super::written::{Directive, lookup, open_day};
 use crate::markup::{self, DIRECTIVES, Source};

@@ -18,8 +18,9 @@ mod manifest;
 mod numbers;
 mod operands;
 mod parts;
+mod readings;
 #[cfg(test)]
-mod registered;
+mod registered_tests;
 mod signature;
 mod trace;
 mod typed;

@@ -4,7 +4,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Error, ErrorKind, State, Value};
 
 use super::error::fault;
-use super::filters::date;
+use super::readings::date;
 use super::{trace, typed};
 use crate::markup;
 use crate::notation::write as write_attribute;
