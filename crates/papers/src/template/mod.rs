@@ -18,12 +18,14 @@ mod manifest;
 mod numbers;
 mod operands;
 mod parts;
+mod readings;
 #[cfg(test)]
-mod registered;
+mod registered_tests;
 mod signature;
 mod trace;
 mod typed;
 mod values;
+mod written;
 
 use crate::problem::TemplateProblem;
 use data::problem::FileProblem;
@@ -45,7 +47,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
 pub use parts::{Need, Part, Per};
-pub(crate) use trace::record;
+pub(crate) use trace::{record, records};
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 

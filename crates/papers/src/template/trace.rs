@@ -394,6 +394,16 @@ pub(crate) fn record(value: Value, written: &Written) -> Value {
     Value::from_object(Record { value, written: written.clone(), row: false })
 }
 
+/// The rows of a list, each a record of the data that was written as an item of the list.
+pub(crate) fn records<T>(
+    rows: &[T],
+    list: &Written,
+    value: impl Fn(&T) -> Value,
+) -> Vec<Value> {
+    let rows = rows.iter().enumerate();
+    rows.map(|(i, row)| record(value(row), &list.item(i))).collect()
+}
+
 /// The same of a row of a free list: what a filter cannot take of it is told at its cell.
 pub(crate) fn row(value: Value, written: &Written) -> Value {
     Value::from_object(Record { value, written: written.clone(), row: true })

@@ -10,7 +10,7 @@ use num_traits::ToPrimitive;
 
 use super::typed;
 
-use super::trace::record;
+use super::trace::{record, records};
 use crate::letter::Letter;
 use crate::origins::Figure;
 use bahasa::number::parse_plain;
@@ -255,12 +255,7 @@ pub(super) fn service_value(
         dilaporkan => hasil.dilaporkan(),
         tuntas => hasil.tuntas(),
         catatan => notes,
-        mutu_item => hasil
-            .mutu_item
-            .iter()
-            .enumerate()
-            .map(|(i, item)| record(item_value(item), &written.field("mutu").item(i)))
-            .collect::<Vec<_>>(),
+        mutu_item => records(&hasil.mutu_item, &written.field("mutu"), item_value),
         permasalahan => told(data.map(|d| &d.permasalahan)),
         penyebab => told(data.map(|d| &d.penyebab)),
         rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),

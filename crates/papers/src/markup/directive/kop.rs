@@ -1,45 +1,54 @@
 //! `:::kop`: whose paper it is.
 
 use super::kinds::{Flag, Text, Word};
+use super::spec::Told;
 use super::{Directive, Function, Given, Source};
 use crate::forms::{self, Kop};
 use crate::markup::reader::{Node, Reader};
 use crate::profil::JenisKop;
 use typeset::document::Block;
 
-const LINES: Text = Text::several(
+const LINES: Text = Text::several(Told::new(
     "baris",
     "nama pemerintah daerah dan perangkat daerah, satu baris satu `baris`",
     "DINAS KESEHATAN",
-);
-const ADDRESS: Text =
-    Text::several("alamat", "alamat, telepon, dan laman", "Jalan Contoh Nomor 1");
-const EMBLEM: Text =
-    Text::new("lambang", "gambar lambang daerah dari folder `aset`", "aset/lambang.png");
-const EMBLEM_WORDS: Text = Text::new(
+));
+const ADDRESS: Text = Text::several(Told::new(
+    "alamat",
+    "alamat, telepon, dan laman",
+    "Jalan Contoh Nomor 1",
+));
+const EMBLEM: Text = Text::new(Told::new(
+    "lambang",
+    "gambar lambang daerah dari folder `aset`",
+    "aset/lambang.png",
+));
+const EMBLEM_WORDS: Text = Text::new(Told::new(
     "lambang-ket",
     "kata yang dibacakan pembaca layar untuk lambang",
     "Lambang Kabupaten Contoh",
-);
-const COMPACT: Flag = Flag::new("ringkas", "kop kecil untuk lembar formulir", "ya");
+));
+const COMPACT: Flag =
+    Flag::new(Told::new("ringkas", "kop kecil untuk lembar formulir", "ya"));
 const KIND: Word<JenisKop> = Word::new(
-    "jenis",
     &JenisKop::WORDS,
-    "kop siapa; bawaan menurut profil",
-    "kepala-daerah",
+    Told::new("jenis", "kop siapa; bawaan menurut profil", "kepala-daerah"),
 );
-const HEAD_LINES: Text = Text::several(
+const HEAD_LINES: Text = Text::several(Told::new(
     "baris-kepala",
     "baris pada kop kepala daerah; tanpa ini dipakai `baris`",
     "BUPATI CONTOH",
-);
-const HEAD_ADDRESS: Text =
-    Text::several("alamat-kepala", "alamat pada kop kepala daerah", "Jalan Contoh 1");
-const STATE_EMBLEM: Text = Text::new(
+));
+const HEAD_ADDRESS: Text = Text::several(Told::new(
+    "alamat-kepala",
+    "alamat pada kop kepala daerah",
+    "Jalan Contoh 1",
+));
+const STATE_EMBLEM: Text = Text::new(Told::new(
     "lambang-negara",
     "gambar lambang negara untuk kop kepala daerah",
     "aset/lambang.png",
-);
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kop",

@@ -2,6 +2,7 @@
 
 use super::Given;
 use super::kinds::{Day, Text, Word};
+use super::spec::Told;
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
@@ -12,60 +13,66 @@ use field::domain::{
     Golongan, Kedudukan, Nip, Pejabat, StatusAsn, StatusJabatan, srikandi,
 };
 
-pub(super) const OFFICIAL: Text = Text::new(
+pub(super) const OFFICIAL: Text = Text::new(Told::new(
     "pejabat",
     "`id` pejabat dalam `data/pejabat.toml`: nama, jabatan, pangkat, dan NIP-nya pada tanggal naskah; atribut yang ditulis di sampingnya menggantikannya",
     "sekda",
-);
+));
 pub(super) const ABOVE: Text =
-    Text::several("atas", "baris di atas jabatan", "Mengetahui,");
-pub(super) const ON_BEHALF: Text =
-    Text::several("atas-nama", "jabatan yang diatasnamakan (a.n.)", "Bupati Kutai Timur");
-pub(super) const OFFICE: Text = Text::new("jabatan", "jabatan", "Sekretaris Daerah");
+    Text::several(Told::new("atas", "baris di atas jabatan", "Mengetahui,"));
+pub(super) const ON_BEHALF: Text = Text::several(Told::new(
+    "atas-nama",
+    "jabatan yang diatasnamakan (a.n.)",
+    "Bupati Kutai Timur",
+));
+pub(super) const OFFICE: Text =
+    Text::new(Told::new("jabatan", "jabatan", "Sekretaris Daerah"));
 pub(super) const NAME: Text =
-    Text::new("nama", "nama dengan gelar", "Nama Lengkap, S.H.");
+    Text::new(Told::new("nama", "nama dengan gelar", "Nama Lengkap, S.H."));
 pub(super) const PLAIN_NAME: Text =
-    Text::new("nama-polos", "nama tanpa gelar", "Nama Lengkap");
-pub(super) const RANK: Text = Text::new("pangkat", "pangkat", "Pembina");
-pub(super) const CLASS: Text = Text::new("golongan", "golongan ruang", "IV/a");
-pub(super) const NIP: Text = Text::new("nip", "NIP", "19680127 199503 1 002");
+    Text::new(Told::new("nama-polos", "nama tanpa gelar", "Nama Lengkap"));
+pub(super) const RANK: Text = Text::new(Told::new("pangkat", "pangkat", "Pembina"));
+pub(super) const CLASS: Text = Text::new(Told::new("golongan", "golongan ruang", "IV/a"));
+pub(super) const NIP: Text = Text::new(Told::new("nip", "NIP", "19680127 199503 1 002"));
 pub(super) const SERVES: Word<StatusAsn> = Word::new(
-    "pegawai",
     &StatusAsn::WORDS,
-    "sebagai apa ia bekerja; menentukan kata di depan nomornya (`label_nip`, `label_nip_pppk`, atau `label_nrp` dari profil)",
-    "tni-polri",
+    Told::new(
+        "pegawai",
+        "sebagai apa ia bekerja; menentukan kata di depan nomornya (`label_nip`, `label_nip_pppk`, atau `label_nrp` dari profil)",
+        "tni-polri",
+    ),
 );
 pub(super) const POSITION: Word<Kedudukan> = Word::new(
-    "kedudukan",
     &Kedudukan::WORDS,
-    "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
-    "sekda",
+    Told::new(
+        "kedudukan",
+        "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
+        "sekda",
+    ),
 );
 pub(super) const STATUS: Word<StatusJabatan> =
-    Word::new("status", &StatusJabatan::WORDS, "status jabatan", "plt");
+    Word::new(&StatusJabatan::WORDS, Told::new("status", "status jabatan", "plt"));
 pub(super) const ROLE: Text =
-    Text::new("sebagai", "kedudukan pada naskah ini", "Penerima");
+    Text::new(Told::new("sebagai", "kedudukan pada naskah ini", "Penerima"));
 pub(super) const NIK: Word<bool> = Word::new(
-    "nik",
     &[("ada", true), ("tidak", false)],
-    "apakah NIK pejabat sudah diisi",
-    "ada",
+    Told::new("nik", "apakah NIK pejabat sudah diisi", "ada"),
 );
 
 pub(super) const DECIDED_AT: Text =
-    Text::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta");
-pub(super) const DECIDED_ON: Day = Day::new(
+    Text::new(Told::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta"));
+pub(super) const DECIDED_ON: Day = Day::new(Told::new(
     "ditetapkan-tanggal",
     "tanggal pada “pada tanggal …”: hari yang dinamai seperti `surat`, atau ditulis",
     "surat",
-);
+));
 pub(super) const PLACE: Text =
-    Text::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta");
-pub(super) const DATE: Day = Day::new(
+    Text::new(Told::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta"));
+pub(super) const DATE: Day = Day::new(Told::new(
     "tanggal",
     "tanggal pada baris “Kota, tanggal”: hari yang dinamai seperti `surat`, atau ditulis",
     "9 Desember 2024",
-);
+));
 
 /// Who signs: an official of the data, somebody written out, or the one with what the other
 /// says instead.
