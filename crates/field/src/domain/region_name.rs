@@ -4,7 +4,53 @@
 //! The kind is told by the first word of the name or by `jenis`; both must agree, and one of them
 //! must be there. A kind is a whole word: Kotamobagu and Kotawaringin only begin like one.
 
-use super::JenisDaerah;
+/// The kinds of regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JenisDaerah {
+    /// Regency.
+    #[default]
+    Kabupaten,
+    /// City.
+    Kota,
+    /// Province.
+    Provinsi,
+}
+
+impl JenisDaerah {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("kabupaten", Self::Kabupaten),
+        ("kota", Self::Kota),
+        ("provinsi", Self::Provinsi),
+    ];
+
+    /// What its head is called.
+    pub const fn head_title(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Bupati",
+            Self::Kota => "Wali Kota",
+            Self::Provinsi => "Gubernur",
+        }
+    }
+
+    /// The word before its name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Kabupaten",
+            Self::Kota => "Kota",
+            Self::Provinsi => "Provinsi",
+        }
+    }
+
+    /// The word in the data.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+            Self::Provinsi => "provinsi",
+        }
+    }
+}
 
 /// Why the kind of a region is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

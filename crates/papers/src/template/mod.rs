@@ -18,12 +18,14 @@ mod manifest;
 mod numbers;
 mod operands;
 mod parts;
+mod readings;
 #[cfg(test)]
-mod registered;
+mod registered_tests;
 mod signature;
 mod trace;
 mod typed;
 mod values;
+mod written;
 
 use crate::problem::TemplateProblem;
 use data::problem::FileProblem;
