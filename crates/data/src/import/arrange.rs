@@ -123,8 +123,8 @@ pub(super) fn is_table(grid: &Grid) -> bool {
 fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, (Meaning, u32)> {
     let names = head::names(grid, &Table, head).into_iter();
     names
-        .map(|(column, (key, row))| {
-            let mut parts = key.split(BETWEEN);
+        .map(|(column, name)| {
+            let (mut parts, row) = (name.key.split(BETWEEN), name.row);
             let key = parts.next().unwrap_or_default().to_owned();
             let quarter = parts.next().and_then(|q| q.parse().ok());
             let year = parts.next().and_then(|y| y.parse().ok());
