@@ -111,6 +111,74 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     );
 }
 
+/// A sheet as LibreOffice saves it: the type and value of each cell, and what it shows.
+fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let cell = |(kind, shown): &(&str, &str)| {
+        format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
+    };
+    let row = |cells: &&[(&str, &str)]| {
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"uji\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cell_of_an_ods_prints_as_it_is_shown() {
+    let text = "office:value-type=\"string\"";
+    let float = |n: &str| format!("office:value-type=\"float\" office:value=\"{n}\"");
+    let time = |t: &str| format!("office:value-type=\"time\" office:time-value=\"{t}\"");
+    let heads = ["kode", "telp", "saat", "lama", "ya", "harga", "teks", "detik", "hari"];
+    let heads: Vec<(&str, &str)> = heads.iter().map(|head| (text, *head)).collect();
+    let (code, phone, price) = (float("7"), float("81234567890"), float("1250"));
+    let (hours, seconds) = (time("PT30H15M00S"), time("PT08H30M15S"));
+    let day = "office:value-type=\"date\" office:date-value=\"2024-12-09\"";
+    let bytes = ods(&[
+        &heads,
+        &[
+            (&code, "007"),
+            (&phone, "0812-3456-7890"),
+            (
+                "office:value-type=\"date\" office:date-value=\"2024-12-09T08:30:00\"",
+                "09/12/2024 08:30",
+            ),
+            (&hours, "30:15"),
+            ("office:value-type=\"boolean\" office:boolean-value=\"true\"", "TRUE"),
+            (&price, "1.250"),
+            (text, "86.11"),
+            (&seconds, "08:30:15"),
+            (day, "09/12/24"),
+        ],
+        &[],
+        &[(text, "Sangatta, 9 Desember 2024")],
+    ]);
+    let body = "{% for b in daftar.uji %}{{ b.kode }}; {{ b.kode + 1 }}; {{ b.telp }}; \
+        {{ b.saat }}; {{ b.saat | pukul }}; {{ b.lama }}; {{ b.ya }}; {{ b.harga * 2 }}; \
+        {{ b.teks | angka }}; {{ b.detik }}; {{ b.detik | pukul }}; {{ b.hari | tanggal }}\n{% endfor %}";
+    let said = printed(&[("data/uji.ods", &bytes)], body);
+    assert_eq!(
+        said,
+        "007; 8; 0812-3456-7890; 9 Desember 2024 08.30; 08.30; 30:15; TRUE; 2500; 86,11; \
+         08:30:15; 08.30; 9 Desember 2024"
+    );
+}
+
 #[test]
 fn a_template_calculates_with_what_a_list_says() {
     let list = "nama;jumlah;harga\nSiti;750.000;1,5\nBudi;9;2\n";

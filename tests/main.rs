@@ -13,6 +13,7 @@ mod ukur;
 mod acak;
 mod architecture;
 mod beda;
+mod circles;
 mod cli;
 mod contoh;
 mod daftar;

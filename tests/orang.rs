@@ -4,10 +4,9 @@ use naskah::diag::Lang;
 use naskah::workspace::Workspace;
 use rust_xlsxwriter::Workbook;
 
-use crate::kit::copy;
 use crate::kit::files::write;
-use crate::kit::opened::load;
-use crate::kit::root;
+use crate::kit::opened::{lay_out, load, open, texts};
+use crate::kit::{copy, fixture_copy, root};
 
 /// Twenty people of a registration form, no two of them typed alike. A column nobody reads stands
 /// on either side.
@@ -330,4 +329,49 @@ fn committee_and_speakers_may_have_lists_of_their_own() {
         assert_eq!(people.len(), 1, "{said}");
         assert_eq!(people[0].telepon.as_deref(), Some("0812"));
     }
+}
+
+#[test]
+fn soldiers_and_contract_staff_sign_with_their_own_numbers() {
+    let folder = fixture_copy("ttd");
+    let path = folder.path().join("data/pejabat.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    for (nip, rank, lines) in [
+        (
+            "nip = \"11970032450375\"",
+            "pangkat = \"Letkol Inf\"",
+            ["Letkol Inf", "NRP 11970032450375"],
+        ),
+        (
+            "nip = \"199001012022212003\"\npppk = true",
+            "golongan = \"IX\"",
+            ["", "NI PPPK 19900101 202221 2 003"],
+        ),
+    ] {
+        let mut table: toml::Table = text.parse().unwrap();
+        let official = officials(&mut table, "kadis");
+        for key in ["nip", "pppk", "golongan", "pangkat"] {
+            official.remove(key);
+        }
+        official.extend(format!("{nip}\n{rank}\n").parse::<toml::Table>().unwrap());
+        write(&path, table.to_string());
+        let isi = "Isi surat.\n\n:::tanda-tangan {pejabat=kadis kiri=60}\n:::\n";
+        write(&folder.path().join("templates/surat-lama/isi.md"), isi);
+        let said: Vec<String> = lay_out(&open(folder.path()), "surat-lama")
+            .iter()
+            .flat_map(|(_, laid)| laid.pages.pages.iter())
+            .flat_map(texts)
+            .map(|(_, t)| t.text.replace('\u{a0}', " "))
+            .collect();
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            assert!(said.iter().any(|t| t.trim() == *line), "{line}: {said:?}");
+        }
+    }
+}
+
+/// An official of the data by id.
+fn officials<'a>(table: &'a mut toml::Table, id: &str) -> &'a mut toml::Table {
+    let all = table.get_mut("pejabat").and_then(toml::Value::as_array_mut).unwrap();
+    let tables = all.iter_mut().filter_map(toml::Value::as_table_mut);
+    tables.into_iter().find(|p| p["id"].as_str() == Some(id)).unwrap()
 }

@@ -4,6 +4,8 @@
 //! Such text prints, and nobody who reads the sheet on a screen finds the cause. What it was meant
 //! to be can be told for all of it but U+FFFD, behind which the letter is lost.
 
+use std::fmt::Write as _;
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -55,7 +57,7 @@ pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_invisible(c) {
-            out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+            let _ = write!(out, "<U+{:04X}>", u32::from(c));
         } else {
             out.push(c);
         }
@@ -96,16 +98,10 @@ fn reencoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
-        match sequence(&chars[at..]) {
-            Some((c, len)) => {
-                out.push(c);
-                at += len;
-            }
-            None => {
-                out.push(chars[at]);
-                at += 1;
-            }
-        }
+        let found = sequence(&chars[at..]).or_else(|| cut(&chars[at..]));
+        let (c, len) = found.unwrap_or((chars[at], 1));
+        out.push(c);
+        at += len;
     }
     out
 }
@@ -123,6 +119,16 @@ fn sequence(chars: &[char]) -> Option<(char, usize)> {
     let bytes = bytes?;
     let text = std::str::from_utf8(&bytes).ok()?;
     Some((text.chars().next()?, len))
+}
+
+/// What is left of two sequences whose last byte other programs drop: `”` has one that
+/// Windows-1252 does not use, and the one of a no-break space is taken for a blank.
+fn cut(chars: &[char]) -> Option<(char, usize)> {
+    match chars {
+        ['â', '€', ..] => Some(('”', 2)),
+        ['Â', ' ', ..] => Some((' ', 2)),
+        _ => None,
+    }
 }
 
 /// The byte that Windows-1252 shows as a character; the five that it does not use are themselves.
@@ -148,15 +154,12 @@ fn without_entities(text: &str) -> String {
         out.push_str(&rest[..at]);
         let behind = &rest[at + 1..];
         let end = behind.find(';').filter(|end| *end <= 8);
-        match end.and_then(|end| Some((entity(&behind[..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &behind[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = behind;
-            }
+        if let Some((c, end)) = end.and_then(|end| Some((entity(&behind[..end])?, end))) {
+            out.push(c);
+            rest = &behind[end + 1..];
+        } else {
+            out.push('&');
+            rest = behind;
         }
     }
     out.push_str(rest);
@@ -227,6 +230,9 @@ mod tests {
             ("Jum\u{fffd}at", Kind::Lost, "Jum\u{fffd}at"),
             ("Ã¢â‚¬â„¢", Kind::Encoding, "’"),
             ("25Â°C", Kind::Encoding, "25°C"),
+            ("â€œbaruâ€ sekali", Kind::Encoding, "“baru” sekali"),
+            ("Pukul 08.00Â WITA", Kind::Encoding, "Pukul 08.00\u{a0}WITA"),
+            ("Pukul 08.00Â WIB", Kind::Encoding, "Pukul 08.00 WIB"),
             ("pagi\u{1}", Kind::Invisible, "pagi"),
         ] {
             let damage = damage(text).unwrap_or_else(|| panic!("{text}"));

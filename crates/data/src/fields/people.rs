@@ -44,6 +44,10 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     if says_none(&depan) {
         depan.clear();
     }
+    // One column for all gelar holds both kinds.
+    for title in belakang.extract_if(.., |g| gelar::before(g).is_some()) {
+        depan = format!("{depan} {}", gelar::before(&title).unwrap_or_default());
+    }
     let taken = gelar::take(nama);
     if !taken.rest.is_empty() {
         f.problems.add(nama.span, PeopleProblem::GelarInName { gelar: taken.rest });
@@ -297,11 +301,14 @@ pub(crate) fn told_once(problems: &mut Problems) {
 const MOST_NAMES: usize = 30;
 
 /// A code, and how its problem is told of several names.
-type Code = (&'static str, fn(Both) -> PeopleProblem);
+type Code = (&'static str, Again);
+
+/// A problem told of several names.
+type Again = fn(Both) -> PeopleProblem;
 
 /// The name in a problem that is told once for a list.
-fn listed(found: &Diagnostic) -> Option<(String, fn(Both) -> PeopleProblem)> {
-    let (names, again): (_, fn(Both) -> PeopleProblem) = match found.problem.as_a()? {
+fn listed(found: &Diagnostic) -> Option<(String, Again)> {
+    let (names, again): (_, Again) = match found.problem.as_a()? {
         PeopleProblem::GelarTaken { names } => {
             (names, |names| PeopleProblem::GelarTaken { names })
         }

@@ -60,14 +60,17 @@ problems! {
                 "one NIP belongs to one person; check both"
             )
         ),
-        /// A gelar typed into the name.
+        /// Something behind the name that is no known gelar.
         "0405" Error GelarInName { gelar } => say!(
             lang,
-            ("`nama` memuat gelar: {gelar}", "`nama` holds a gelar: {gelar}"),
-            ("gelar ditulis terpisah dari nama", "the gelar has a key of its own"),
             (
-                "pindahkan ke `gelar_belakang = \"{gelar}\"`",
-                "move it to `gelar_belakang = \"{gelar}\"`"
+                "`nama` memuat yang bukan nama dan bukan gelar yang dikenal: {gelar}",
+                "`nama` holds what is no name and no known gelar: {gelar}"
+            ),
+            ("{gelar}", "{gelar}"),
+            (
+                "bila gelar, pindahkan ke `gelar_belakang = \"{gelar}\"`; bila jabatan, ke `jabatan`",
+                "if it is a gelar, move it to `gelar_belakang = \"{gelar}\"`; if an office, to `jabatan`"
             )
         ),
         /// A golongan of PNS for somebody who is marked as PPPK.
@@ -169,8 +172,12 @@ fn in_sheet(problem: &PeopleProblem, lang: Lang, said: &mut Said) {
         PeopleProblem::GelarInName { gelar } => {
             said.label = String::new();
             said.help = lang.either(
-                format!("pindahkan `{gelar}` ke kolom `gelar_belakang`"),
-                format!("move `{gelar}` to the column `gelar_belakang`"),
+                format!(
+                    "pindahkan `{gelar}` ke kolom `gelar_belakang` bila gelar, atau ke kolom `jabatan` bila jabatan"
+                ),
+                format!(
+                    "move `{gelar}` to the column `gelar_belakang` if it is a gelar, or to `jabatan` if it is an office"
+                ),
             );
         }
         PeopleProblem::BadGolongan { .. } => {

@@ -22,13 +22,13 @@ problems! {
         "0221" Error OtherKind { nama, named, jenis } => say!(
             lang,
             (
-                "`{nama}` menyebut {named}, padahal `jenis = \"{jenis}\"`",
-                "`{nama}` says {named}, but `jenis = \"{jenis}\"`"
+                "`{nama}` menyebut {named}, padahal jenisnya {jenis}",
+                "`{nama}` says {named}, but its kind is {jenis}"
             ),
             ("bukan {jenis}", "no {jenis}"),
             (
-                "perbaiki `jenis`; bila kata itu bagian dari namanya, tulis serangkai (Kotabaru) atau dengan jenis di depannya",
-                "mend `jenis`; if the word is part of the name, write it as one (Kotabaru) or put the kind before it"
+                "perbaiki `jenis`; bila kata itu bagian dari namanya, tulis serangkai (Kotabaru)",
+                "mend `jenis`; if the word is part of the name, write it as one word (Kotabaru)"
             )
         ),
     }

@@ -120,6 +120,7 @@ impl<T: 'static> Field<T> {
         Self::new("gelar_belakang", Kind::Texts, Read::Together)
             .about("gelar di belakang nama")
             .example("[\"S.H.\", \"M.Si.\"]")
+            .headed(&["gelar", "gelar_akademik", "titel"])
     }
 
     pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {

@@ -317,6 +317,7 @@ const ORANG: &[Field<Orang>] = &{
                 "asal_instansi",
                 "instansi_asal",
                 "instansi_opd",
+                "asal",
                 "opd",
                 "nama_opd",
                 "skpd",
@@ -340,10 +341,17 @@ const ORANG: &[Field<Orang>] = &{
             .merged(),
         F::text("peran", |o, v| o.peran = Some(v.value))
             .about("peran")
-            .example("\"Ketua Panitia\""),
+            .example("\"Ketua Panitia\"")
+            .headed(&[
+                "jabatan_dalam_panitia",
+                "jabatan_dalam_kepanitiaan",
+                "kedudukan_dalam_panitia",
+                "seksi",
+            ]),
         F::text("materi", |o, v| o.materi = Some(v.value))
             .about("judul paparan")
-            .example("\"Evaluasi Penerapan SPM\""),
+            .example("\"Evaluasi Penerapan SPM\"")
+            .headed(&["judul_materi", "judul_paparan", "topik"]),
         word!(Orang, "jenis_kelamin", KELAMIN => |o, v| o.jenis_kelamin = Some(v))
             .about("`L` atau `P`")
             .example("\"P\"")
@@ -380,8 +388,17 @@ const ORANG: &[Field<Orang>] = &{
     ]
 };
 
-const KELAMIN: [(&str, &str); 4] =
-    [("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")];
+const KELAMIN: [(&str, &str); 9] = [
+    ("l", "L"),
+    ("p", "P"),
+    ("laki-laki", "L"),
+    ("laki laki", "L"),
+    ("lk", "L"),
+    ("pria", "L"),
+    ("perempuan", "P"),
+    ("pr", "P"),
+    ("wanita", "P"),
+];
 
 /// Where somebody was written.
 fn placed(person: &mut Orang, f: &mut Fields<'_>) {

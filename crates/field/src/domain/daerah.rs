@@ -1,6 +1,6 @@
 //! The region and the office that issues the papers.
 
-use super::region_name;
+use super::region_name::{self, JenisDaerah};
 use bahasa::Zone;
 use base::source::Spanned;
 
@@ -23,18 +23,6 @@ pub struct Daerah {
     pub lambang_negara: Option<Spanned<String>>,
 }
 
-/// The kinds of regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum JenisDaerah {
-    /// Regency.
-    #[default]
-    Kabupaten,
-    /// City.
-    Kota,
-    /// Province.
-    Provinsi,
-}
-
 impl Daerah {
     /// What its government calls itself: "Pemerintah Kabupaten Kutai Timur".
     pub fn government(&self) -> String {
@@ -45,42 +33,6 @@ impl Daerah {
     pub fn head(&self) -> String {
         let short = region_name::short(&self.nama, self.jenis);
         format!("{} {short}", self.jenis.head_title())
-    }
-}
-
-impl JenisDaerah {
-    /// The words of the data and their values.
-    pub const WORDS: [(&'static str, Self); 3] = [
-        ("kabupaten", Self::Kabupaten),
-        ("kota", Self::Kota),
-        ("provinsi", Self::Provinsi),
-    ];
-
-    /// What its head is called.
-    pub const fn head_title(self) -> &'static str {
-        match self {
-            Self::Kabupaten => "Bupati",
-            Self::Kota => "Wali Kota",
-            Self::Provinsi => "Gubernur",
-        }
-    }
-
-    /// The word before its name.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Kabupaten => "Kabupaten",
-            Self::Kota => "Kota",
-            Self::Provinsi => "Provinsi",
-        }
-    }
-
-    /// The word in the data.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Kabupaten => "kabupaten",
-            Self::Kota => "kota",
-            Self::Provinsi => "provinsi",
-        }
     }
 }
 

@@ -40,15 +40,15 @@ const BACK: [&str; 104] = [
 ];
 
 /// Gelar behind a name that are whole words or of no usual shape, without their dots.
-const OTHER: [&str; 19] = [
-    "Ners", "Ns", "Apt", "Ak", "CA", "CPA", "QIA", "Gr", "BSc", "BA", "BE", "BBA",
+const OTHER: [&str; 20] = [
+    "Lc", "Ners", "Ns", "Apt", "Ak", "CA", "CPA", "QIA", "Gr", "BSc", "BA", "BE", "BBA",
     "BcHk", "BEng", "CGCAE", "CFrA", "DEA", "Dipl", "IPM",
 ];
 
 /// Takes the gelar out of a name.
 pub fn take(typed: &str) -> Taken {
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut parts = typed.split([',', ';']).map(str::trim);
+    let mut parts = typed.split(',').map(str::trim);
     let mut taken = Taken::default();
     let mut words = glued(parts.next().unwrap_or_default());
     take_front(&mut words, &mut taken);
@@ -74,8 +74,9 @@ fn glued(text: &str) -> Vec<String> {
         let whole = words.last().map(|last| format!("{last}{word}"));
         match whole.filter(|whole| is_torn(words.last(), whole)) {
             Some(whole) => {
-                words.pop();
-                words.push(whole);
+                let last = words.pop().unwrap_or_default();
+                let dotted = last.ends_with('.');
+                words.push(if dotted { whole } else { format!("{last}.{word}") });
             }
             None => words.push(word.to_owned()),
         }
@@ -84,12 +85,18 @@ fn glued(text: &str) -> Vec<String> {
 }
 
 /// Whether a blank stands inside a gelar: both halves together are a known one, and the first
-/// alone is none.
+/// alone is none. Without its dot ("S Sos") only what is no initials: "Budi S E" has two.
 fn is_torn(last: Option<&String>, whole: &str) -> bool {
-    let half = last.is_some_and(|last| last.ends_with('.') && last.len() <= 6);
-    let begun = last.is_some_and(|last| !last.trim_end_matches('.').contains('.'));
-    let longer = last.is_some_and(|last| is_known(last));
-    half && is_known(whole) && (begun || longer)
+    let Some(last) = last.filter(|last| last.len() <= 6 && is_known(whole)) else {
+        return false;
+    };
+    let begun = !last.trim_end_matches('.').contains('.');
+    let dotted = last.ends_with('.') && (begun || is_known(last));
+    let behind = whole.get(last.len()..).unwrap_or_default();
+    let bare = ["S", "M"].contains(&last.as_str())
+        && bare(behind).len() > 1
+        && behind.contains(char::is_lowercase);
+    dotted || bare
 }
 
 fn take_front(words: &mut Vec<String>, taken: &mut Taken) {
@@ -108,6 +115,11 @@ fn take_front(words: &mut Vec<String>, taken: &mut Taken) {
     }
     taken.doubtful = front.iter().any(|title| title == "DR.");
     taken.front = front.join(" ");
+}
+
+/// A gelar that stands before a name, as it is printed; none for one that stands behind it.
+pub fn before(word: &str) -> Option<String> {
+    front_title(word.trim())
 }
 
 /// A gelar before a name as it is printed: with its dot, and in its own letters. Only `Dr.` and
@@ -156,7 +168,8 @@ fn is_behind_comma(word: &str) -> bool {
     let letters = bare(word);
     let capitals = letters.chars().filter(char::is_ascii_uppercase).count();
     let dotted = word.trim_end_matches('.').contains('.');
-    let short = letters.len() <= 8 && capitals > 1;
+    let ended = word.ends_with('.') && word.starts_with(char::is_uppercase);
+    let short = letters.len() <= 8 && (capitals > 1 || ended);
     let other = OTHER.iter().any(|o| o.eq_ignore_ascii_case(&letters));
     is_known(word) || other || short || dotted && letters.len() <= 12
 }
@@ -217,6 +230,9 @@ mod tests {
             ("Sri Wahyuni S.Kep Ners", "", "Sri Wahyuni", "S.Kep|Ners"),
             ("Muhammad Ali", "", "Muhammad Ali", ""),
             ("Nurul Ma", "", "Nurul Ma", ""),
+            ("Dewi Sartika S Sos", "", "Dewi Sartika", "S.Sos"),
+            ("Budi S E", "", "Budi S E", ""),
+            ("H. Syamsul Bahri, Lc., MA", "H.", "Syamsul Bahri", "Lc.|MA"),
             ("A. Rahman, A.Md.Keb", "", "A. Rahman", "A.Md.Keb"),
             ("Yohanes Ph.D", "", "Yohanes", "Ph.D"),
             ("H.", "", "H.", ""),

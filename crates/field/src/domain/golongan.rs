@@ -313,7 +313,7 @@ fn without_prefix(text: &str) -> &str {
     })
 }
 
-/// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "TkI", "Tingkat 1" all alike.
+/// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "Tingkat 1" all alike.
 fn normalize(pangkat: &str) -> String {
     let small = pangkat.to_lowercase().replace(['.', '-'], " ");
     small

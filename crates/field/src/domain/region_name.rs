@@ -4,7 +4,53 @@
 //! The kind is told by the first word of the name or by `jenis`; both must agree, and one of them
 //! must be there. A kind is a whole word: Kotamobagu and Kotawaringin only begin like one.
 
-use super::JenisDaerah;
+/// The kinds of regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JenisDaerah {
+    /// Regency.
+    #[default]
+    Kabupaten,
+    /// City.
+    Kota,
+    /// Province.
+    Provinsi,
+}
+
+impl JenisDaerah {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("kabupaten", Self::Kabupaten),
+        ("kota", Self::Kota),
+        ("provinsi", Self::Provinsi),
+    ];
+
+    /// What its head is called.
+    pub const fn head_title(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Bupati",
+            Self::Kota => "Wali Kota",
+            Self::Provinsi => "Gubernur",
+        }
+    }
+
+    /// The word before its name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Kabupaten",
+            Self::Kota => "Kota",
+            Self::Provinsi => "Provinsi",
+        }
+    }
+
+    /// The word in the data.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+            Self::Provinsi => "provinsi",
+        }
+    }
+}
 
 /// Why the kind of a region is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +103,8 @@ pub fn whole(
     if words.len() > 1 && is(&words[0], "pemerintah") {
         words.remove(0);
     }
-    let named = words.first().and_then(|word| {
-        KINDS.iter().find(|(kind, _)| is(word, kind)).map(|(_, jenis)| *jenis)
-    });
-    if named.is_some() && words.len() > 1 {
+    let named = words.first().and_then(|word| kind_of(word));
+    if named.is_some() {
         words.remove(0);
     }
     let kind = match (named, jenis) {
@@ -71,9 +115,20 @@ pub fn whole(
         (None, None) if special(&words).is_some() => JenisDaerah::Provinsi,
         (None, None) => return Err(KindError::Untold),
     };
+    let doubled = words.first().and_then(|word| kind_of(word));
+    match doubled.filter(|_| words.len() > 1 && named.is_some()) {
+        Some(other) if other != kind => return Err(KindError::Contradicts(other)),
+        _ if words.is_empty() => return Err(KindError::Untold),
+        _ => {}
+    }
     let special = special(&words).filter(|_| kind == JenisDaerah::Provinsi);
     let (rest, prefixed) = special.unwrap_or((words.join(" "), true));
     Ok((if prefixed { format!("{} {rest}", kind.title()) } else { rest }, kind))
+}
+
+/// The kind that a word says.
+fn kind_of(word: &str) -> Option<JenisDaerah> {
+    KINDS.iter().find(|(kind, _)| is(word, kind)).map(|(_, jenis)| *jenis)
 }
 
 /// The name without its kind, as heads are called by it: "Kutai Timur".
@@ -89,9 +144,11 @@ pub fn government(full: &str) -> String {
     format!("Pemerintah {twice}{full}")
 }
 
-/// The words of a name; one that is all in capitals gets the case of names.
+/// The words of a name; one that is all in capitals or in none gets the case of names.
 fn words(nama: &str) -> Vec<String> {
-    let loud = !nama.chars().any(char::is_lowercase) && nama.chars().count() > 4;
+    let one = |is: fn(char) -> bool| nama.chars().any(is);
+    let loud = one(char::is_lowercase) != one(char::is_uppercase);
+    let nama = nama.replace("Kab.", "Kab. ").replace("Prov.", "Prov. ");
     let calm = |word: &str| {
         let short = ["DKI", "DKJ", "DIY", "DI", "D.I."].contains(&word);
         if !loud || short {
@@ -157,6 +214,8 @@ mod tests {
                 "Kabupaten Lima Puluh Kota",
                 "Lima Puluh Kota",
             ),
+            ("Kab.Agam", None, "Kabupaten Agam", "Agam"),
+            ("kabupaten siak", None, "Kabupaten Siak", "Siak"),
             ("Kab. Agam", None, "Kabupaten Agam", "Agam"),
             ("KOTA SOLOK", None, "Kota Solok", "Solok"),
             (
@@ -210,6 +269,8 @@ mod tests {
         assert_eq!(whole("Pesisir Selatan", None), Err(KindError::Untold));
         assert_eq!(whole("Aceh Barat", None), Err(KindError::Untold));
         assert_eq!(whole("Kotamobagu", None), Err(KindError::Untold));
+        assert_eq!(whole("Kabupaten", None), Err(KindError::Untold));
+        assert_eq!(whole("Kabupaten Kota Baru", None), Err(KindError::Contradicts(Kota)));
         assert_eq!(
             whole("Kota Baru", Some(Kabupaten)),
             Err(KindError::Contradicts(Kota))

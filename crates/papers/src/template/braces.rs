@@ -17,6 +17,12 @@ pub(super) fn check(file: &TemplateFile, problems: &mut Problems) {
     }
 }
 
+/// The first of them in a text.
+pub(crate) fn first(text: &str) -> Option<String> {
+    let (range, _) = lost(text).into_iter().next()?;
+    text.get(range).map(str::to_owned)
+}
+
 /// The places of such tags, each with the tag that was meant.
 fn lost(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();

@@ -18,12 +18,14 @@ mod manifest;
 mod numbers;
 mod operands;
 mod parts;
+mod readings;
 #[cfg(test)]
-mod registered;
+mod registered_tests;
 mod signature;
 mod trace;
 mod typed;
 mod values;
+mod written;
 
 use crate::problem::TemplateProblem;
 use data::problem::FileProblem;
@@ -37,6 +39,7 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
+pub(crate) use braces::first as lost_tag;
 pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;

@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, State, Value};
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
-use super::filters::{NUMBER, exact};
+use super::readings::{NUMBER, exact};
 use super::{operands, trace, typed};
 use bahasa::number::ambiguous_comma;
 
