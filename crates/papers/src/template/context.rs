@@ -370,6 +370,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         narahubung => &rakor.narahubung,
+        hadir_telepon => &rakor.hadir_telepon,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,
