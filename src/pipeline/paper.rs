@@ -104,7 +104,7 @@ impl<'a> Maker<'a> {
         });
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
-            let _ = write!(pages, " {fit}");
+            let _ = write!(pages, " {fit} {:?}", self.opened.set_look(job));
         }
         if !job.header.text.is_empty() {
             let _ = write!(pages, " {}", job.header.text);
