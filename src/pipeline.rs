@@ -33,6 +33,7 @@ use typeset::fonts::{FontBook, FontError};
 
 mod catalog;
 mod changes;
+mod chapters;
 mod compare;
 mod contradictions;
 pub mod desk;

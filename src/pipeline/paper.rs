@@ -389,6 +389,7 @@ impl Opened {
             document.watermark = Some(super::tte::PREVIEW.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
+        super::chapters::even_out(&mut document, shaper);
         let (pages, found) = typeset::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
