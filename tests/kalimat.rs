@@ -86,6 +86,7 @@ fn sentences_of_an_invitation_and_of_minutes() {
     let (came, agreed) =
         (minutes.find("Rapat dihadiri oleh"), minutes.find("# II. KESEPAKATAN"));
     assert!(came.is_some() && came < agreed, "{minutes}");
+    assert!(minutes.contains("| No | Kesepakatan |"), "{minutes}");
 }
 
 /// A letter signed on behalf of somebody is that one's letter.
@@ -95,9 +96,13 @@ fn the_annex_names_whose_letter_it_is() {
         [("kutai-timur", "Bupati Kutai Timur"), ("mahakam-ulu", "Bupati Mahakam Ulu")]
     {
         let opened = try_open(&fixture(name)).unwrap();
-        let letter = paper(&opened, "surat-evaluasi/");
-        let head = letter.split(":::kepala-lampiran").nth(1).unwrap();
-        assert!(head.split(":::").next().unwrap().contains(said), "{head}");
+        let mut problems = Problems::default();
+        let jobs = pipeline::jobs(&opened, &["surat-evaluasi".to_owned()], &mut problems);
+        let filled = opened.fill(&jobs[0]).unwrap();
+        let document = opened.read(&jobs[0], &filled, &mut problems);
+        let lines = naskah::document::lines(&document);
+        let head = format!("Lampiran Surat {said}").to_lowercase();
+        assert!(lines.iter().any(|line| line.to_lowercase() == head), "{lines:#?}");
     }
 }
 

@@ -3,7 +3,6 @@
 use super::{BuildOptions, Opened, Report};
 use base::diag::Problems;
 use base::source::SourceMap;
-use field::domain::register::same_number;
 use papers::facts::Number;
 use papers::plan::{Job, plan};
 use papers::profil::ModeTte;
@@ -35,6 +34,10 @@ impl Opened {
                 let profil = self.profil.get(template);
                 profil.is_some_and(|p| p.tte.mode == ModeTte::Srikandi)
             },
+            own_state_emblem: &|template| {
+                let profil = self.profil.get(template);
+                profil.is_some_and(|p| !p.kop.pictures.state.is_empty())
+            },
             sources,
         };
         rules::check(held, problems)
@@ -42,10 +45,10 @@ impl Opened {
 
     /// Whether a paper bears the number of its letter.
     fn prints_number(&self, job: &Job) -> bool {
-        let own = job.letter.as_ref().and_then(|letter| letter.number.as_deref());
+        let own = job.letter.as_ref().and_then(|letter| letter.number.as_ref());
         let Some(own) = own else { return false };
         self.numbers_of(job).numbers.iter().any(|number| match &number.value {
-            Number::Given(printed) => same_number(printed, own),
+            Number::Given(printed) => *printed == own.value,
             Number::Gap | Number::Absent => false,
         })
     }

@@ -9,7 +9,7 @@ use super::Opened;
 use base::diag::{AnyProblem, Both, Diagnostic, Lang, Problems, Span, first_names};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
-use field::domain::register::same_number;
+use field::domain::LetterNumber;
 use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
 
@@ -19,9 +19,8 @@ const NAMED: usize = 6;
 /// A number that a paper prints.
 struct Printed<'a> {
     job: &'a Job,
-    nomor: String,
-    /// Unknown where no date is written.
-    tahun: Option<i16>,
+    /// Its year is unknown where no date is written.
+    number: LetterNumber,
     /// Where the decision about it is written, or the number itself.
     span: Span,
 }
@@ -53,12 +52,13 @@ impl Opened {
         };
         let (mut printed, mut lacking) = (Vec::new(), BTreeMap::new());
         for (job, facts) in read {
-            let tahun = job.date().map(jiff::civil::Date::year).or(facts.year());
+            let day = job.date().or(facts.date);
             for Spanned { value: number, span } in facts.numbers {
                 let span = job.letter.as_ref().map_or(span, |letter| letter.span);
                 match number {
-                    Number::Given(nomor) => {
-                        printed.push(Printed { job, nomor, tahun, span });
+                    Number::Given(mut number) => {
+                        number.year = day.map(jiff::civil::Date::year);
+                        printed.push(Printed { job, number, span });
                     }
                     // Without a register `urut` is what is missing, which the gap tells.
                     Number::Gap if self.workspace.register.is_none() => {}
@@ -122,15 +122,13 @@ impl Opened {
         one: &Printed<'_>,
         all: &[Printed<'_>],
     ) -> Option<(Span, AnyProblem)> {
-        let nomor = one.nomor.clone();
+        let nomor = one.number.to_string();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
-        let year =
-            |p: &Printed<'_>| p.tahun.is_none_or(|y| one.tahun.is_none_or(|o| o == y));
-        let same = |p: &&Printed<'_>| year(p) && same_number(&p.nomor, &one.nomor);
+        let same = |p: &&Printed<'_>| p.number.is_same(&one.number);
         let mut papers: BTreeSet<String> =
             all.iter().filter(same).map(|p| name(p.job)).collect();
         let register = self.workspace.register.as_ref();
-        let entry = one.tahun.and_then(|year| register?.printed(year, &one.nomor));
+        let entry = one.number.year.and_then(|year| register?.printed(year, &one.number));
         if let Some(entry) = entry {
             if let Some(alasan) = entry.batal.clone() {
                 return Some((
@@ -159,7 +157,7 @@ impl Opened {
     /// Whether the office lets these papers have one number, as it wrote for the draft or for
     /// the final paper.
     fn may_share(&self, one: &Printed<'_>, papers: &[String]) -> bool {
-        let (nomor, papers) = (one.nomor.clone(), papers.join(", "));
+        let (nomor, papers) = (one.number.to_string(), papers.join(", "));
         let refused: AnyProblem = NumberProblem::SameNumber { nomor, papers }.into();
         let found = Diagnostic::new(one.span, refused);
         papers::rules::lets_share(&self.workspace.settings.silences, &found)
@@ -173,8 +171,9 @@ impl Opened {
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);
         let number = job.letter.as_ref().and_then(|letter| letter.number.as_ref());
         if let Some(Spanned { value, span }) = number
-            && *span != Span::None
-            && filled.origins.values().any(|(_, place)| place == *span)
+            && (filled.origins.prints(value)
+                || *span != Span::None
+                    && filled.origins.values().any(|(_, place)| place == *span))
         {
             facts.number(value, Span::None);
         }

@@ -20,8 +20,7 @@ use base::diag::{Both, Lang, Problems, Span, nearest_id};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
-use field::domain::register::{same_number, serial_in};
-use field::domain::{Entry, Register, Surat, told_date};
+use field::domain::{Entry, LetterNumber, Register, Surat, told_date};
 use papers::plan::subject_ids;
 
 /// Highest serial number.
@@ -288,20 +287,22 @@ impl Taking<'_> {
     fn nomor(self, urut: u32, tanggal: Date, problems: &mut Problems) -> Option<String> {
         let surat = self.surat;
         let pola = surat.nomor.as_ref()?;
-        let nomor = pola.fill(&NomorSurat {
+        let parts = NomorSurat {
             klas: &surat.klas,
             urut: Some(urut),
             unit: &surat.unit,
+            bidang: &surat.bidang,
             tanggal: Some(tanggal),
-        });
+        };
+        let nomor = LetterNumber::of_pattern(pola, &parts);
         let missing = if !pola.has_serial() {
             Both::new("`{urut}` dalam pola", "`{urut}` in the pattern")
-        } else if nomor.contains(GAP) {
-            Both::new("`klas` atau `unit`", "`klas` or `unit`")
+        } else if nomor.is_whole() {
+            return Some(nomor.to_string());
         } else {
-            return Some(nomor);
+            Both::new("`klas`, `unit`, atau `bidang`", "`klas`, `unit` or `bidang`")
         };
-        let nomor = nomor.replace(GAP, "……");
+        let nomor = nomor.as_str().replace(GAP, "……");
         let template = surat.template.value.clone();
         let problem = NumberProblem::NumberWithGap { template, nomor, missing };
         problems.add(surat.template.span, problem);
@@ -323,7 +324,7 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
 /// Reports an entry whose number somebody has.
 fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<()> {
     let same = register
-        .printed(entry.tahun, &entry.nomor)
+        .printed(entry.tahun, &entry.number())
         .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
     let Some(same) = same else { return Some(()) };
     let whom = match (&same.template, &same.subjek, &same.untuk) {
@@ -352,7 +353,8 @@ pub fn enter(
     if !in_century(note.tanggal, Span::None, problems) {
         return None;
     }
-    let Some(urut) = note.urut.or_else(|| serial_in(&note.nomor, tahun)) else {
+    let number = LetterNumber::by_hand(&note.nomor, Some(tahun));
+    let Some(urut) = note.urut.or(number.serial) else {
         problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor.clone() });
         return None;
     };
@@ -415,7 +417,8 @@ fn find(
         let all = register.entries().iter().enumerate();
         all.filter(|(_, e)| in_year(e) && same(e)).map(|(at, _)| at).collect()
     };
-    let mut found = by(&|e| same_number(&e.nomor, nomor));
+    let wanted = LetterNumber::by_hand(nomor, None);
+    let mut found = by(&|e| e.number() == wanted);
     if let (true, Ok(urut)) = (found.is_empty(), nomor.trim().parse::<u32>()) {
         found = by(&|e| e.urut == urut);
     }

@@ -13,7 +13,8 @@ use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
 use data::workspace::StatusDokumen;
-use papers::facts::{self, Facts};
+use papers::facts::{self, Facts, Gap};
+use papers::letter::Letters;
 use papers::markup;
 use papers::officials::Officials;
 use papers::origins::Filled;
@@ -113,18 +114,19 @@ impl<'a> Maker<'a> {
         let profil = self.opened.profil.get(&job.template);
         let _ = write!(pages, "\n{status:?}\n{profil:?}");
         for (path, image) in &self.opened.images {
-            if filled.text.contains(path.as_str()) {
+            if filled.text.contains(path.as_str()) || pages.contains(path.as_str()) {
                 let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
             }
         }
-        // Officials whom it names by id are in no text either.
+        // Officials and letters that it names by id are in no text either.
         let (_, facts) =
             self.opened.read_with_facts(job, filled, &mut Problems::default());
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
+        let told: Vec<&str> = facts.told.iter().map(|t| t.value.as_str()).collect();
         let text = &filled.text;
         let all = format!(
-            "{}\n{officials}\n{pages}\n{}\n{}\n{text}",
+            "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title
         );
         sha256_hex(all.as_bytes())
@@ -413,19 +415,18 @@ impl Opened {
         let letter = job.letter.as_ref();
         let number = letter.and_then(|letter| letter.number.as_ref());
         // One cause is told once: the number that is wanting is the gap that is left for it.
-        let told = |gap: &&Spanned<String>| {
+        let told = |gap: &&Spanned<Gap>| {
             number_told
                 && (number.is_some_and(|number| number.span == gap.span)
                     || facts.numbers.iter().any(|number| number.span == gap.span))
         };
         // So is a letter that nobody dated, among the contradictions.
         let undated = letter.is_some() && job.date().is_none();
-        let open = |gap: &&Spanned<String>| {
-            !told(gap) && !(undated && Facts::is_date_gap(&gap.value))
-        };
+        let open = |gap: &&Spanned<Gap>| !(told(gap) || undated && gap.value.is_day);
         if let Some(gap) = facts.gaps.iter().find(open) {
             let place = letter.map_or(gap.span, |letter| letter.span);
-            problems.add(place, OutputProblem::Placeholder { text: gap.value.clone() });
+            problems
+                .add(place, OutputProblem::Placeholder { text: gap.value.text.clone() });
         }
         if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });
@@ -455,6 +456,11 @@ impl Opened {
             profil,
             images: &self.images,
             officials: self.officials(job),
+            letters: Letters {
+                own: job.letter.as_ref().map(|letter| (job.template.as_str(), letter)),
+                workspace: Some(&self.workspace),
+                addressed: Some(&self.base.addressed),
+            },
             shape: manifest.shape,
             first: first_section(job, manifest, profil),
             is_final: status == StatusDokumen::Final,

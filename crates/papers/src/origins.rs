@@ -1,11 +1,13 @@
 //! Where each part of a filled template comes from: the data, or a line of a template; and which
-//! number a part of it is the print of.
+//! number, letter number or day a part of it is the print of.
 
 use std::ops::Range;
 
 use base::source::{FileId, Span};
 use base::written::Trail;
+use field::domain::LetterNumber;
 use field::spm::Percent;
+use jiff::civil::Date;
 use num_rational::BigRational;
 
 /// A filled template.
@@ -21,7 +23,7 @@ pub struct Filled {
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
     pieces: Vec<Piece>,
-    figures: Vec<(Range<usize>, Figure)>,
+    things: Vec<(Range<usize>, Thing)>,
 }
 
 /// A number that a tag printed, with all that its print leaves out.
@@ -39,6 +41,43 @@ impl Figure {
         match self {
             Self::Percent(percent) => percent.value(),
             Self::Number(number) => number,
+        }
+    }
+}
+
+/// A thing that a tag printed, so that nobody has to read its print.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Thing {
+    /// A number to count with.
+    Figure(Figure),
+    /// The number of a letter.
+    Letter(LetterNumber),
+    /// A day.
+    Day(Date),
+}
+
+impl Thing {
+    /// The number to count with.
+    pub(crate) const fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// The number of a letter.
+    pub(crate) const fn letter(&self) -> Option<&LetterNumber> {
+        match self {
+            Self::Letter(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The day.
+    pub(crate) const fn day(&self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(*day),
+            _ => None,
         }
     }
 }
@@ -68,30 +107,46 @@ impl Origins {
         }
     }
 
-    /// Adds the number that stands next in the text.
-    pub(crate) fn push_figure(&mut self, range: Range<usize>, figure: Figure) {
+    /// Adds the thing whose print stands next in the text.
+    pub(crate) fn push_thing(&mut self, range: Range<usize>, thing: Thing) {
         if !range.is_empty() {
-            self.figures.push((range, figure));
+            self.things.push((range, thing));
         }
     }
 
     /// Moves all places by what `moved` says of a byte.
     pub(crate) fn shift(&mut self, moved: impl Fn(usize) -> usize) {
         let pieces = self.pieces.iter_mut().map(|piece| &mut piece.range);
-        for range in pieces.chain(self.figures.iter_mut().map(|(range, _)| range)) {
+        for range in pieces.chain(self.things.iter_mut().map(|(range, _)| range)) {
             *range = moved(range.start)..moved(range.end);
         }
     }
 
     /// The one number that was printed into a part of the text, and where.
     pub(crate) fn figure(&self, range: &Range<usize>) -> Option<(Range<usize>, &Figure)> {
-        let first = self.figures.partition_point(|(at, _)| at.start < range.start);
-        let mut within =
-            self.figures.get(first..)?.iter().take_while(|(at, _)| at.end <= range.end);
+        self.only(range, Thing::figure)
+    }
+
+    /// The one thing of a kind that was printed into a part of the text, and where.
+    pub(crate) fn only<'a, T>(
+        &'a self,
+        range: &Range<usize>,
+        kind: impl Fn(&'a Thing) -> Option<T>,
+    ) -> Option<(Range<usize>, T)> {
+        let first = self.things.partition_point(|(at, _)| at.start < range.start);
+        let within = self.things.get(first..)?.iter();
+        let mut within = within
+            .take_while(|(at, _)| at.end <= range.end)
+            .filter_map(|(at, thing)| Some((at, kind(thing)?)));
         match (within.next(), within.next()) {
-            (Some((at, figure)), None) => Some((at.clone(), figure)),
+            (Some((at, found)), None) => Some((at.clone(), found)),
             _ => None,
         }
+    }
+
+    /// Whether the number of a letter is printed anywhere.
+    pub fn prints(&self, number: &LetterNumber) -> bool {
+        self.things.iter().any(|(_, thing)| thing.letter() == Some(number))
     }
 
     fn within(&self, range: &Range<usize>) -> &[Piece] {
@@ -226,9 +281,10 @@ mod tests {
     #[test]
     fn a_number_is_known_where_it_stands_alone() {
         let number = |n: i64| Figure::Number(BigRational::from_integer(n.into()));
+        let thing = |n: i64| Thing::Figure(number(n));
         let mut origins = Origins::default();
-        origins.push_figure(4..6, number(10));
-        origins.push_figure(8..10, number(20));
+        origins.push_thing(4..6, thing(10));
+        origins.push_thing(8..10, thing(20));
         assert_eq!(origins.figure(&(3..7)), Some((4..6, &number(10))));
         assert_eq!(origins.figure(&(8..10)), Some((8..10, &number(20))));
         assert_eq!(origins.figure(&(0..12)), None);

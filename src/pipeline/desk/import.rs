@@ -402,8 +402,8 @@ impl Reading<'_> {
             let mut fit = Vec::new();
             for one in import {
                 let (planned, own) = plan(one.clone(), sources);
-                if planned.is_some() {
-                    fit.push(one);
+                if let Some(planned) = planned {
+                    fit.push(planned.import);
                 } else {
                     self.refuse(&one.file);
                 }

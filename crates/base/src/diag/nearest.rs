@@ -153,7 +153,9 @@ fn slip(written: &str, known: &str, care: Care) -> Option<usize> {
 fn swapped(one: &[char], other: &[char]) -> bool {
     one.len() == other.len() && {
         let mut sorted = [one.to_vec(), other.to_vec()];
-        sorted.iter_mut().for_each(|letters| letters.sort_unstable());
+        for letters in &mut sorted {
+            letters.sort_unstable();
+        }
         sorted[0] == sorted[1]
     }
 }

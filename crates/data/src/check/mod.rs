@@ -1,6 +1,7 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
+mod owners;
 mod references;
 
 use crate::problem::PictureProblem;
@@ -18,6 +19,7 @@ pub fn check(
     problems: &mut Problems,
 ) {
     references::check(workspace, catalog, sources, problems);
+    owners::check(workspace, catalog, sources, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, problems);
     }
@@ -46,7 +48,8 @@ pub fn pictures(
     }
 }
 
-fn picture(
+/// Tells what is wrong with the name of a picture.
+pub fn picture(
     named: &Spanned<String>,
     workspace: &Workspace,
     is_picture: &dyn Fn(&str) -> bool,

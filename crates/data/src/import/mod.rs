@@ -8,6 +8,7 @@ mod compare;
 mod espm;
 mod matching;
 mod merge;
+mod owner;
 mod plan;
 mod table;
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! Which files of a workspace an import changes, and to what.
 
-use super::{Change, Import, ImportedLayanan, compare, merge};
-use crate::problem::{AchievementProblem, FileProblem, ImportProblem, ReferenceProblem};
-use crate::tables::Datum;
+use super::{Change, Import, ImportedLayanan, compare, merge, owner};
+use crate::problem::{AchievementProblem, FileProblem, ImportProblem};
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity};
 use base::source::{SourceMap, Span, Spanned};
-use field::domain::Opd;
 use field::spm::{Catalog, LayananCapaian, Reported};
 
 /// A file that is to be written.
@@ -49,10 +47,10 @@ pub fn plan_import(
     import.layanan.sort_by_key(|l| sort_key(&l.kode.value));
     let empty = Vec::new();
     let there = workspace.capaian.get(&import.periode).unwrap_or(&empty);
-    let mut valid = true;
+    let mut valid =
+        owner::settle((workspace, catalog), &mut import, there, opd, problems);
     for layanan in &mut import.layanan {
         let old = there.iter().find(|a| a.kode == layanan.kode.value);
-        valid &= pengampu((workspace, catalog), layanan, old, opd, problems);
         if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
             let kode = layanan.kode.value.clone();
             problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
@@ -172,61 +170,6 @@ fn file_name_of(
     };
     let stem = candidate.iter().find(free).unwrap_or(&candidate[2]);
     format!("data/capaian/{stem}.toml")
-}
-
-/// Settles the OPD of a service; `false` after a problem.
-fn pengampu(
-    (workspace, catalog): (&Workspace, &Catalog),
-    layanan: &mut ImportedLayanan,
-    old: Option<&Spanned<LayananCapaian>>,
-    asked: Option<&str>,
-    problems: &mut Problems,
-) -> bool {
-    let kode = layanan.kode.value.clone();
-    let written = layanan.content.text("opd").map(|o| o.value);
-    let there = written.or_else(|| old.map(|l| l.opd.clone()));
-    if let (Some(there), Some(asked)) = (&there, asked)
-        && there != asked
-    {
-        let (there, asked) = (there.clone(), asked.to_owned());
-        problems.add(layanan.kode.span, ImportProblem::OpdDiffers { kode, there, asked });
-        return false;
-    }
-    if let Some(opd) = layanan.content.text("opd") {
-        return recognised(&workspace.opd, &opd, problems);
-    }
-    if old.is_some() {
-        return true;
-    }
-    // A new service: the OPD asked for, the one of an earlier quarter, or the only one that
-    // carries the urusan.
-    let urusan = catalog.layanan(&kode).map_or("", |l| l.urusan.as_str());
-    let earlier = workspace
-        .capaian
-        .values()
-        .rev()
-        .flatten()
-        .find(|l| l.kode == kode)
-        .map(|l| l.opd.clone());
-    let mut owner =
-        workspace.opd.iter().filter(|o| o.urusan.iter().any(|u| u.value == urusan));
-    let one = owner.next().filter(|_| owner.next().is_none()).map(|o| o.id.value.clone());
-    let Some(opd) = asked.map(str::to_owned).or(earlier).or(one) else {
-        problems.add(layanan.kode.span, ImportProblem::OpdUnknown { kode });
-        return false;
-    };
-    layanan.content.set("opd", Spanned::new(Datum::Text(opd), layanan.kode.span));
-    true
-}
-
-fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bool {
-    if all.iter().any(|o| o.id.value == opd.value) {
-        return true;
-    }
-    let what = (Both::same("OPD"), Both::same("data/opd.toml"));
-    let ids = all.iter().map(|o| o.id.value.as_str());
-    problems.add(opd.span, ReferenceProblem::unknown_id(what, &opd.value, ids));
-    false
 }
 
 /// What is served beyond the target, told at the cell.

@@ -13,6 +13,20 @@ use base::source::{SourceMap, Span};
 /// A field of one service, or of one of its quality items.
 type FieldKey = (String, Option<String>, &'static str);
 
+/// Two files by their numbers, the earlier first.
+type Pair = (usize, usize);
+
+/// What two files say differently.
+#[derive(Default)]
+struct Contradiction {
+    /// Services that both take for their OPD's own: the two OPDs, the codes, where the other is.
+    shared: Option<(String, String, Vec<String>, Span)>,
+    /// Fields, each with both values and places.
+    fields: Vec<String>,
+    /// Where the later file says it first.
+    span: Span,
+}
+
 /// Puts the imports of one quarter together. Two that say different things of one field are
 /// a problem, and neither is taken: the names of those files come back beside what is left.
 pub fn unite(
@@ -20,26 +34,20 @@ pub fn unite(
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> (Option<Import>, Vec<String>) {
-    let mut already: BTreeMap<FieldKey, (usize, Datum, Span)> = BTreeMap::new();
+    let found = contradictions(&all, sources);
     let mut rejected = BTreeSet::new();
-    for (nomor, import) in all.iter().enumerate() {
-        for (name_key, new, span) in content(import) {
-            let Some((earlier, there, di)) = already.get(&name_key) else {
-                already.insert(name_key, (nomor, new, span));
-                continue;
-            };
-            if *there != new {
-                rejected.extend([*earlier, nomor]);
-                let (kode, butir, key) = &name_key;
-                let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
-                let problem = ImportProblem::ImportConflict {
-                    isian: format!("{kode}{butir} {key}"),
-                    value: new.to_string(),
-                    other: there.to_string(),
-                    tempat: sources.place(*di),
-                };
-                problems.add(span, problem);
-            }
+    for ((one, other), found) in found {
+        rejected.extend([one, other]);
+        let name = |at: usize| all.get(at).map(|i| i.file.clone()).unwrap_or_default();
+        if let Some((one, other, codes, there)) = found.shared {
+            let (kode, tempat) = (codes.join(", "), sources.place(there));
+            let problem = ImportProblem::FilledByTwo { kode, one, other, tempat };
+            problems.add(found.span, problem);
+        } else {
+            let (one, other) = (name(one), name(other));
+            let fields = found.fields;
+            let problem = ImportProblem::ImportConflict { one, other, fields };
+            problems.add(found.span, problem);
         }
     }
     let mut result: Option<Import> = None;
@@ -55,6 +63,39 @@ pub fn unite(
         }
     }
     (result, nama)
+}
+
+/// What each two files say differently, gathered: one cause is one message.
+fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contradiction> {
+    let mut already: BTreeMap<FieldKey, (usize, Datum, Span)> = BTreeMap::new();
+    let mut found: BTreeMap<Pair, Contradiction> = BTreeMap::new();
+    for (number, import) in all.iter().enumerate() {
+        for (field, new, span) in content(import) {
+            let Some((earlier, there, before)) = already.get(&field) else {
+                already.insert(field, (number, new, span));
+                continue;
+            };
+            if *there == new {
+                continue;
+            }
+            let one = found.entry((*earlier, number)).or_default();
+            if one.span == Span::None {
+                one.span = span;
+            }
+            let (kode, butir, key) = &field;
+            if *key == "opd" {
+                let first = || (there.to_string(), new.to_string(), Vec::new(), *before);
+                one.shared.get_or_insert_with(first).2.push(kode.clone());
+            } else {
+                let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
+                let (before, here) = (sources.place(*before), sources.place(span));
+                one.fields.push(format!(
+                    "{kode}{butir} `{key}`: {there} ({before}), {new} ({here})"
+                ));
+            }
+        }
+    }
+    found
 }
 
 fn content(import: &Import) -> Vec<(FieldKey, Datum, Span)> {

@@ -1,6 +1,6 @@
 //! What an import cannot take, and what it doubts.
 
-use base::diag::{Both, first_names, meant};
+use base::diag::{Both, counted, first_names, meant};
 use base::{problems, say};
 
 /// So many files are named.
@@ -66,19 +66,28 @@ problems! {
                 "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
             )
         ),
-        /// Two files that say different things of one field.
-        "0683" Error ImportConflict { isian, value, other, tempat } => say!(
-            lang,
-            (
-                "{isian}: di sini {value}, tetapi di {tempat} {other}",
-                "{isian}: here {value}, but at {tempat} {other}"
-            ),
-            ("berbeda", "differs"),
-            (
-                "tanyakan angka yang benar, samakan kedua berkas, lalu impor lagi; kedua berkas belum diimpor",
-                "find out which is right, make both files agree and import again; neither was imported"
+        /// Two files that say different things of the same fields.
+        "0683" Error ImportConflict { one, other, fields: Vec<String> } => {
+            let list: Vec<&str> = fields.iter().map(String::as_str).collect();
+            let (count, shown) = (fields.len(), list.len().min(SHOWN));
+            let (more, english) = (count - shown, counted(count, "field"));
+            let mut list = list[..shown].join("; ");
+            if more > 0 {
+                list = format!("{list}; … (+{more})");
+            }
+            say!(
+                lang,
+                (
+                    "`{one}` dan `{other}` berbeda pada {count} isian: {list}",
+                    "`{one}` and `{other}` differ in {english}: {list}"
+                ),
+                ("berbeda", "differs"),
+                (
+                    "tanyakan berkas yang benar, pindahkan yang lain dari folder ini atau samakan angkanya, lalu impor lagi; kedua berkas belum diimpor",
+                    "find out which file is right, move the other away or make them agree, and import again; neither was imported"
+                )
             )
-        ),
+        },
         /// A row of the form whose number is one service and whose name another.
         "0684" Error NumberNameDisagree { nomor, by_number, by_name } => say!(
             lang,
@@ -163,8 +172,8 @@ problems! {
             ),
             ("layanan baru", "a new service"),
             (
-                "sebut dengan --opd, atau isi `urusan` OPD itu dalam data/opd.toml",
-                "give it with --opd, or fill in `urusan` of that OPD in data/opd.toml"
+                "sebut dengan --opd, atau tulis `urusan` OPD itu dalam data/opd.toml; bila urusannya dibagi, tulis `layanan` kedua OPD (usulannya disebut `naskah check`)",
+                "give it with --opd, or write `urusan` of that OPD in data/opd.toml; if the urusan is shared, write `layanan` of both (`naskah check` proposes it)"
             )
         ),
         /// A service of another OPD than the one asked for.
@@ -176,8 +185,34 @@ problems! {
             ),
             ("OPD lain", "another OPD"),
             (
-                "periksa apakah berkas ini milik OPD yang benar; bila pengampunya memang berganti, ubah `opd` dalam data/capaian dahulu",
-                "check that the file is of the right OPD; if the service has moved, change `opd` in data/capaian first"
+                "periksa apakah berkas ini milik OPD yang benar; bila pengampunya memang berganti, ubah `layanan` dalam data/opd.toml atau `opd` dalam data/capaian dahulu",
+                "check that the file is of the right OPD; if the service has moved, change `layanan` in data/opd.toml or `opd` in data/capaian first"
+            )
+        ),
+        /// Services of another OPD in a file that holds its own as well.
+        "0699" Warning OfOtherOpd { kode, owner, sender } => say!(
+            lang,
+            (
+                "{kode} diampu `{owner}`; isian dari `{sender}` tidak diimpor",
+                "{kode} belongs to `{owner}`; what `{sender}` filled in is not imported"
+            ),
+            ("OPD lain", "another OPD"),
+            (
+                "tidak perlu diubah bila `{owner}` mengirim angkanya sendiri; bila pembagiannya keliru, betulkan `layanan` dalam data/opd.toml, lalu impor lagi",
+                "leave it if `{owner}` sends its own figures; if the split is wrong, mend `layanan` in data/opd.toml and import again"
+            )
+        ),
+        /// Services that the files of two OPDs fill in.
+        "0667" Error FilledByTwo { kode, one, other, tempat } => say!(
+            lang,
+            (
+                "{kode} diisi dua OPD, `{one}` dan `{other}` (di {tempat})",
+                "{kode} are filled in by two OPDs, `{one}` and `{other}` (at {tempat})"
+            ),
+            ("milik siapa?", "whose?"),
+            (
+                "tulis pembagiannya sekali sebagai `layanan` pada kedua OPD dalam data/opd.toml (usulannya disebut `naskah check`), lalu impor lagi; kedua berkas belum diimpor",
+                "write the split once as `layanan` of both OPDs in data/opd.toml (`naskah check` proposes it) and import again; neither file was imported"
             )
         ),
         /// A quality item twice in one service.

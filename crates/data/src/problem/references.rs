@@ -104,6 +104,71 @@ problems! {
                 "remove one; a service has one entry a quarter"
             )
         ),
+        /// A service that two OPDs name as their own.
+        "0207" Error TwoOwners { kode, one, other, at } => say!(
+            lang,
+            (
+                "layanan {kode} disebut dua OPD, `{one}` (di {at}) dan `{other}`",
+                "service {kode} is named by two OPDs, `{one}` (at {at}) and `{other}`"
+            ),
+            ("yang kedua", "the second"),
+            (
+                "hapus dari `layanan` OPD yang tidak mengampunya; satu layanan satu OPD",
+                "remove it from `layanan` of the OPD that does not have it; a service has one OPD"
+            )
+        ),
+        /// A service of an urusan that its OPD does not have.
+        "0208" Error OutsideUrusan { kode, urusan, opd } => say!(
+            lang,
+            (
+                "layanan {kode} termasuk urusan `{urusan}`, yang tidak ada dalam `urusan` OPD `{opd}`",
+                "service {kode} is of the urusan `{urusan}`, which OPD `{opd}` does not have"
+            ),
+            ("urusan lain", "another urusan"),
+            (
+                "periksa kodenya; bila benar, tambahkan `{urusan}` pada `urusan` OPD ini",
+                "check the code; if it is right, add `{urusan}` to `urusan` of this OPD"
+            )
+        ),
+        /// An urusan of several OPDs that do not say which services are whose.
+        "0209" Warning SplitUnwritten { urusan, opd, split } => say!(
+            lang,
+            (
+                "urusan `{urusan}` diampu beberapa OPD ({opd}), tetapi belum tertulis layanan mana milik siapa",
+                "the urusan `{urusan}` is of several OPDs ({opd}), but which services are whose is not written"
+            ),
+            ("dibagi", "shared"),
+            (
+                "tulis dalam data/opd.toml, pembagian yang lazim: {split}; sesuaikan dengan tugas masing-masing",
+                "write it in data/opd.toml, usually: {split}; adjust it to what each does"
+            )
+        ),
+        /// Services that none of those who share an urusan names.
+        "0210" Warning NobodysService { kode, opd } => say!(
+            lang,
+            (
+                "{kode} tidak disebut dalam `layanan` OPD mana pun ({opd})",
+                "{kode} stand in `layanan` of none of the OPDs ({opd})"
+            ),
+            ("", ""),
+            (
+                "tambahkan pada `layanan` OPD yang mengampunya",
+                "add them to `layanan` of the OPD that has them"
+            )
+        ),
+        /// Services reported by another OPD than the one that names them.
+        "0211" Warning ReportedByOther { kode, there, owner } => say!(
+            lang,
+            (
+                "{kode} dilaporkan `{there}`, padahal menurut data/opd.toml diampu `{owner}`",
+                "{kode} are reported by `{there}`, but belong to `{owner}` by data/opd.toml"
+            ),
+            ("OPD lain", "another OPD"),
+            (
+                "betulkan `opd` di sini, atau `layanan` dalam data/opd.toml",
+                "mend `opd` here, or `layanan` in data/opd.toml"
+            )
+        ),
         /// A catalog that contradicts itself.
         "0206" Error BadCatalog { detail: Both } => say!(
             lang,

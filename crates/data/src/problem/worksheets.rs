@@ -41,8 +41,8 @@ problems! {
             ),
             ("", ""),
             (
-                "tulis pengampunya dalam data/capaian, atau hapus barisnya dari lembar OPD yang tidak mengampu",
-                "name the OPD in data/capaian, or delete the rows from the worksheets of the others"
+                "tulis `layanan` OPD-OPD itu dalam data/opd.toml (usulannya disebut `naskah check`), lalu buat lembar kerjanya lagi",
+                "write `layanan` of these OPDs in data/opd.toml (`naskah check` proposes it), then make the worksheets again"
             )
         ),
         /// A book without a stamp, or with one that was changed.

@@ -7,7 +7,8 @@ use crate::head::normal;
 use crate::workspace::Workspace;
 use base::source::Spanned;
 use field::domain::{Opd, Periode};
-use field::spm::{Amount, Catalog, Layanan, LayananCapaian, Tingkat};
+use field::spm::owners::usual;
+use field::spm::{Amount, Catalog, Layanan, LayananCapaian, Owners, Tingkat};
 
 /// Empty rows for a service whose mutu items nobody knows.
 const FREE_ROWS: usize = 5;
@@ -36,6 +37,8 @@ pub struct AskedLayanan<'a> {
     pub last: Option<&'a LayananCapaian>,
     /// Its mutu items; one without a name is a free row.
     pub mutu: Vec<AskedItem<'a>>,
+    /// They come from a list that nobody has compared with its source.
+    pub remembered: bool,
 }
 
 /// One mutu item.
@@ -52,8 +55,8 @@ pub struct AskedItem<'a> {
 }
 
 /// What every OPD is asked about a quarter, in the order of `data/opd.toml`. A service belongs
-/// to the OPD that reported it last; one nobody has reported to the OPDs with its urusan, and
-/// among several to the one that usually has it.
+/// to the OPD whose `layanan` names it, else to the one that reported it last; one nobody has
+/// reported to the OPDs with its urusan, and among several to the one that usually has it.
 pub fn questions<'a>(
     workspace: &'a Workspace,
     catalog: &'a Catalog,
@@ -82,10 +85,12 @@ pub fn questions<'a>(
         let row = AskedLayanan {
             listed,
             last: look_up(last, &listed.kode),
+            remembered: u16::try_from(periode.tahun)
+                .is_ok_and(|year| catalog.mutu_is_remembered(&listed.kode, year)),
             mutu: butir(catalog, listed, periode, (before.map(|s| *s.0), last), now),
         };
-        let candidate =
-            candidate(&workspace.opd, listed, owner.get(listed.kode.as_str()));
+        let owners = Owners::new(&workspace.opd, catalog);
+        let candidate = candidate(owners, listed, owner.get(listed.kode.as_str()));
         for one in &mut plan_of {
             if candidate.contains(one.opd.id.value.as_str()) {
                 one.layanan.push(row.clone());
@@ -100,24 +105,19 @@ pub fn questions<'a>(
 
 /// The ids of the OPDs that are asked about a service.
 fn candidate<'a>(
-    all: &'a [Opd],
+    owners: Owners<'a>,
     listed: &Layanan,
     owner: Option<&&'a str>,
 ) -> BTreeSet<&'a str> {
-    if let Some(id) = owner {
-        return BTreeSet::from([*id]);
+    let possible = owners.possible(listed);
+    let id = |opd: &&'a Opd| opd.id.value.as_str();
+    let named = !owners.named(&listed.kode).is_empty();
+    if let Some(owner) = owner.filter(|id| !named && !owners.declines(id, listed)) {
+        return BTreeSet::from([*owner]);
     }
-    let of_urusan =
-        |opd: &&Opd| opd.urusan.iter().any(|urusan| urusan.value == listed.urusan);
-    let usual = |opd: &&Opd| normal(&opd.nama) == normal(&listed.opd_lazim);
-    let id = |opd: &'a Opd| opd.id.value.as_str();
-    let fitting: BTreeSet<&str> =
-        all.iter().filter(of_urusan).filter(usual).map(id).collect();
-    if fitting.is_empty() {
-        all.iter().filter(of_urusan).map(id).collect()
-    } else {
-        fitting
-    }
+    let usual: BTreeSet<&str> =
+        possible.iter().filter(|opd| usual(opd, listed)).map(id).collect();
+    if named || usual.is_empty() { possible.iter().map(id).collect() } else { usual }
 }
 
 fn look_up<'a>(

@@ -24,6 +24,7 @@ mod toml;
 mod toml_words;
 mod totals;
 mod twice;
+mod typed_in;
 mod unique;
 
 pub use field::domain::StatusDokumen;

@@ -45,7 +45,7 @@ fn clash(
     place: impl Fn(Span) -> String,
 ) -> Option<AnyProblem> {
     let same = register
-        .printed(entry.tahun, &entry.nomor)
+        .printed(entry.tahun, &entry.number())
         .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
     if let Some(first) = same {
         let (nomor, first) = (entry.nomor.clone(), place(first.span));

@@ -18,6 +18,8 @@ pub struct Opd {
     pub sebutan_kepala: String,
     /// Codes of the urusan it carries.
     pub urusan: Vec<Spanned<String>>,
+    /// Codes of the services that are its own, where it shares an urusan with another OPD.
+    pub layanan: Vec<Spanned<String>>,
     /// Its place, for the address of a letter.
     pub tempat: Option<String>,
     /// Its bidang that take part.

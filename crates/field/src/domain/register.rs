@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Surat;
+use super::letter_number::LetterNumber;
 use base::source::Span;
 
 /// Which letters count in one sequence.
@@ -71,6 +72,13 @@ pub struct Entry {
     pub span: Span,
 }
 
+impl Entry {
+    /// Its number, with the parts that the register keeps of it.
+    pub fn number(&self) -> LetterNumber {
+        LetterNumber::registered(&self.nomor, self.urut, self.tahun)
+    }
+}
+
 /// Numbers that are not in the register between those that are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberGap {
@@ -103,7 +111,7 @@ pub enum GapCause {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
     entry: Vec<Entry>,
-    nomor: BTreeMap<(i16, String), usize>,
+    nomor: BTreeMap<(i16, LetterNumber), usize>,
     urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
     /// The numbers in use of each paper.
     naskah: BTreeMap<(String, String), Vec<usize>>,
@@ -126,7 +134,7 @@ impl Register {
     /// Adds an entry. Of two with one number the first is found.
     pub fn add(&mut self, entry: Entry) {
         let at = self.entry.len();
-        self.nomor.entry((entry.tahun, plain_number(&entry.nomor))).or_insert(at);
+        self.nomor.entry((entry.tahun, entry.number())).or_insert(at);
         let sequence = self.urut.entry((entry.tahun, entry.deret.clone())).or_default();
         sequence.entry(entry.urut).or_insert(at);
         if let (None, Some(template), Some(subjek)) =
@@ -201,8 +209,8 @@ impl Register {
     }
 
     /// The entry with this printed number in a year; case and blanks do not tell two apart.
-    pub fn printed(&self, tahun: i16, nomor: &str) -> Option<&Entry> {
-        self.nomor.get(&(tahun, plain_number(nomor))).map(|at| &self.entry[*at])
+    pub fn printed(&self, tahun: i16, number: &LetterNumber) -> Option<&Entry> {
+        self.nomor.get(&(tahun, number.clone())).map(|at| &self.entry[*at])
     }
 
     /// The entry with this serial number.
@@ -244,30 +252,6 @@ fn cause(entry: &Entry, first: bool, surat: &[Surat]) -> GapCause {
         (None, None) => GapCause::Elsewhere,
         (Some(_), None) => GapCause::Removed,
     }
-}
-
-/// Whether two printed numbers are the same to a reader: case and blanks do not tell them
-/// apart.
-pub fn same_number(a: &str, b: &str) -> bool {
-    plain_number(a) == plain_number(b)
-}
-
-/// A printed number as it is told apart: without blanks and case.
-pub fn plain_number(nomor: &str) -> String {
-    nomor.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-/// The serial number in a printed one, where no second number of it could be meant: the one
-/// part between slashes that is all digits and not the year.
-pub fn serial_in(nomor: &str, tahun: i16) -> Option<u32> {
-    let mut parts = nomor.split('/').map(str::trim).filter(|part| {
-        !part.is_empty()
-            && part.bytes().all(|b| b.is_ascii_digit())
-            && **part != *tahun.to_string()
-    });
-    let found = parts.next()?.parse().ok()?;
-    let kept = (1..=999_999).contains(&found) && parts.next().is_none();
-    kept.then_some(found)
 }
 
 #[cfg(test)]
@@ -352,26 +336,5 @@ mod tests {
                 (11, 19, GapCause::Reserved("undangan".into())),
             ]
         );
-    }
-
-    #[test]
-    fn serial_numbers_are_read_only_where_they_are_plain() {
-        for (nomor, urut) in [
-            ("100.1.2/415/PEM", Some(415)),
-            ("100.1.2 / 627498 / KL-LMP / VIII / 2026", Some(627_498)),
-            ("415", Some(415)),
-            // The first could be the klas, and could be the serial number.
-            ("470 / 627498 / KL-LMP / VIII / 2026", None),
-            ("027/33/DKUPP/2026", None),
-            ("PEM/2026", None),
-        ] {
-            assert_eq!(serial_in(nomor, 2026), urut, "{nomor}");
-        }
-    }
-
-    #[test]
-    fn numbers_that_read_the_same_are_the_same() {
-        assert!(same_number("470 / 12 / PEM", "470/12/pem"));
-        assert!(!same_number("470/12/PEM", "470/112/PEM"));
     }
 }

@@ -21,14 +21,11 @@ const NOTES: [&str; 3] = ["tbd", "lorem ipsum", "xxxx"];
 /// The first placeholder that a filled template prints. Dots count only where they come from
 /// the data; the variables of Srikandi are no placeholders where it fills them (`srikandi`).
 pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {
-    let rest = |text: &str| {
-        let text = plain(text);
-        if srikandi { without_variables(&text) } else { text }
-    };
+    let rest = |text: &str| unfilled(plain(text), srikandi);
     let text = filled.text.as_str();
     for (range, span) in filled.origins.values() {
         let value = rest(text.get(range).unwrap_or_default());
-        if is_one(&value) {
+        if is_one(&value, srikandi) {
             return Some(Spanned::new(value.trim().to_owned(), span));
         }
     }
@@ -43,15 +40,22 @@ pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String
     None
 }
 
+/// A text without the variables that Srikandi fills.
+fn unfilled(text: String, srikandi: bool) -> String {
+    if srikandi { without_variables(&text) } else { text }
+}
+
 /// Whether a value of the data is or holds a placeholder.
-pub(super) fn is_one(value: &str) -> bool {
-    marker(value).is_some() || dots(value).is_some()
+pub(super) fn is_one(value: &str, srikandi: bool) -> bool {
+    let value = unfilled(value.to_owned(), srikandi);
+    marker(&value).is_some() || dots(&value).is_some()
 }
 
 /// A placeholder in a text.
 fn marker(text: &str) -> Option<String> {
     between(text, "${", "}")
         .or_else(|| between(text, "{{", "}}"))
+        .or_else(|| crate::template::lost_tag(text))
         .or_else(|| stand_in(text))
         .or_else(|| note(text))
 }

@@ -3,30 +3,39 @@
 
 mod leftover;
 
-use crate::notation::plain;
-use crate::origins::{Filled, Line};
-use bahasa::date::parse_date;
+use crate::notation::{Attribute, plain};
+use crate::origins::{Filled, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
-use field::domain::srikandi;
+use field::domain::{LetterNumber, srikandi};
+use jiff::civil::Date;
 
 /// What a paper says of itself.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The numbers it bears as its own: in its head, under its title.
     pub numbers: Vec<Spanned<Number>>,
-    /// Its date as it is printed in its head.
-    pub date: Option<Spanned<String>>,
+    /// Its day as its head says it; `None` where it says none, or one that cannot be read.
+    pub date: Option<Date>,
     /// Who signs it, in their order.
     pub signers: Vec<Spanned<Signed>>,
-    /// What is still to be written, as far as it is: `100.1.2/……`, `tanggal: ……`.
-    pub gaps: Vec<Spanned<String>>,
+    /// What is still to be written.
+    pub gaps: Vec<Spanned<Gap>>,
     /// What is printed of things of the data that the text names by id.
     pub told: Vec<Spanned<String>>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
     /// The variables it prints, which somebody else fills.
     pub variables: Vec<Spanned<Variable>>,
+}
+
+/// Something that is still to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// As far as it is written: `100.1.2/……`, `tanggal: ……`.
+    pub text: String,
+    /// It is the day of the paper's head.
+    pub is_day: bool,
 }
 
 /// A variable that a paper prints.
@@ -42,7 +51,7 @@ pub enum Variable {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {
     /// This one.
-    Given(String),
+    Given(LetterNumber),
     /// A part of it is still to be written.
     Gap,
     /// There is none: a dash stands for it.
@@ -61,27 +70,50 @@ pub struct Signed {
 }
 
 impl Number {
-    /// The number that a head or title says; `None` where only room for it is left.
-    pub fn read(text: &str) -> Option<Self> {
+    /// A number that a head or title writes out; `None` where only room for it is left.
+    fn by_hand(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
         match text {
             "" => None,
             "-" => Some(Self::Absent),
-            text if text.contains(GAP) => Some(Self::Gap),
-            text => Some(Self::Given(text.to_owned())),
+            text => Some(Self::of(LetterNumber::by_hand(text, None))),
         }
+    }
+
+    /// A number that the data gives, or a part of it.
+    fn of(number: LetterNumber) -> Self {
+        if number.is_whole() { Self::Given(number) } else { Self::Gap }
     }
 }
 
 impl Facts {
-    /// The year of its date.
-    pub fn year(&self) -> Option<i16> {
-        parse_date(&self.date.as_ref()?.value).map(jiff::civil::Date::year)
+    /// Notes a number that somebody wrote out, unless it is noted already.
+    pub(crate) fn number_by_hand(&mut self, text: &str, span: Span) {
+        self.note(Number::by_hand(text), span);
     }
 
-    /// Notes a number, unless it is noted already.
-    pub fn number(&mut self, text: &str, span: Span) {
-        if let Some(number) = Number::read(text)
+    /// Notes the number that an attribute is: the letter's where it is the print of one.
+    pub(crate) fn number_as_written(&mut self, written: &Attribute) {
+        if let Some(number) = written.thing.as_ref().and_then(Thing::letter) {
+            self.number(number, written.span);
+        } else {
+            let text = written.value.as_deref().unwrap_or_default();
+            self.number_by_hand(text, written.span);
+        }
+    }
+
+    /// Notes the number of a letter of the data, likewise.
+    pub fn number(&mut self, number: &LetterNumber, span: Span) {
+        self.note(Some(Number::of(number.clone())), span);
+    }
+
+    /// Notes that there is no number: a dash stands for it.
+    pub(crate) fn no_number(&mut self, span: Span) {
+        self.note(Some(Number::Absent), span);
+    }
+
+    fn note(&mut self, number: Option<Number>, span: Span) {
+        if let Some(number) = number
             && !self.numbers.iter().any(|known| known.value == number)
         {
             self.numbers.push(Spanned::new(number, span));
@@ -103,21 +135,17 @@ impl Facts {
         self.variables.push(Spanned::new(variable, span));
     }
 
-    /// Whether a gap is the one left for the date of the paper's head.
-    pub fn is_date_gap(gap: &str) -> bool {
-        gap.split_once(':').is_some_and(|(name, _)| is_date(name))
-    }
-
     /// Notes the gap that a text leaves; `name` is what the text is the value of.
     pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
         let Some(at) = text.find(GAP) else { return };
         let before = text[..at].trim();
-        let shown = if before.is_empty() && !name.is_empty() {
+        let is_day = before.is_empty() && is_date(name);
+        let text = if before.is_empty() && !name.is_empty() {
             format!("{name}: ……")
         } else {
             format!("{before}……")
         };
-        self.gaps.push(Spanned::new(shown, place(at)));
+        self.gaps.push(Spanned::new(Gap { text, is_day }, place(at)));
     }
 
     /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
@@ -126,7 +154,7 @@ impl Facts {
         let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(0));
         if is_number(word) {
             let rest = rest.trim_start_matches([' ', ':', '\u{a0}']);
-            self.number(rest, span);
+            self.number_by_hand(rest, span);
         }
     }
 }
@@ -149,8 +177,8 @@ pub fn leftover(
     facts: &Facts,
     srikandi: bool,
 ) -> Option<Spanned<String>> {
-    leftover::leftover(filled, srikandi)
-        .or_else(|| facts.told.iter().find(|t| leftover::is_one(&t.value)).cloned())
+    let told = || facts.told.iter().find(|t| leftover::is_one(&t.value, srikandi));
+    leftover::leftover(filled, srikandi).or_else(|| told().cloned())
 }
 
 /// Where in a text as it was written variables stand, and each as it would be printed.
@@ -194,7 +222,7 @@ mod tests {
         facts.gap("isi", &format!("100.1.2/{GAP}/PEM"), place);
         facts.gap("tanggal", &format!("{GAP}2024"), place);
         let told: Vec<_> =
-            facts.gaps.iter().map(|g| (g.value.as_str(), g.span)).collect();
+            facts.gaps.iter().map(|g| (g.value.text.as_str(), g.span)).collect();
         assert_eq!(told, [("100.1.2/……", place(8)), ("tanggal: ……", place(0))]);
     }
 }

@@ -1,14 +1,94 @@
-//! What official forms owe to the way a paper is signed: the variables of Srikandi, the
-//! statement of electronic signatures.
+//! What official forms print of things that are named by id, and what they owe to the way a
+//! paper is signed: the variables of Srikandi, the statement of electronic signatures.
 
+use jiff::civil::Date;
+
+use super::directive::{Attribute, Given};
 use super::reader::Reader;
 use crate::facts;
 use crate::forms;
+use crate::letter::{DayId, Named};
+use crate::origins::Thing;
 use crate::profil::ModeTte;
-use base::source::Span;
+use bahasa::date::{format_date, parse_date};
+use bahasa::nomor::GAP;
+use base::source::{Span, Spanned};
 use field::domain::srikandi;
 
-impl Reader<'_> {
+/// Room for a date that is written by hand.
+const OPEN_DAY: usize = 3;
+
+impl<'a> Reader<'a> {
+    /// A text of the data that the paper prints because it names by id what has it. It is noted
+    /// with its place, for what is printed of it has no place in the paper's text.
+    pub(super) fn say(&mut self, text: &str, span: Span) -> String {
+        // A text of several lines in the data is one line of a form, as in running text.
+        let words =
+            text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
+        let text = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        for (_, name) in facts::variables(&text) {
+            self.facts.variable(&name, span);
+        }
+        self.facts.told.push(Spanned::new(text.clone(), span));
+        text
+    }
+
+    /// The letter that an attribute names; one that is not there is told.
+    pub(super) fn letter(
+        &mut self,
+        given: &Given<'_>,
+        attribute: &dyn Attribute,
+    ) -> Option<Named<'a>> {
+        let (id, span) = given.placed(attribute)?;
+        let found = self.context.letters.find(id);
+        found.map_err(|problem| self.problems.add(span, problem)).ok()
+    }
+
+    /// What an attribute says of a day, as it is printed, and the day itself where it is one.
+    pub(super) fn day(
+        &mut self,
+        given: &Given<'_>,
+        attribute: &dyn Attribute,
+    ) -> Option<(String, Option<Date>)> {
+        let written = given.written(attribute)?;
+        let text = written.value.as_deref()?;
+        let Some(id) = DayId::read(text) else {
+            let thing = written.thing.as_ref().and_then(Thing::day);
+            let day = thing.or_else(|| parse_date(text));
+            return Some((self.date(text.to_owned(), given.span()), day));
+        };
+        match self.context.letters.day(id) {
+            Ok((day, span)) => {
+                let span = if span == Span::None { given.span() } else { span };
+                let key = attribute.told().name;
+                Some((self.named_day((day, span), key, given.span()), day))
+            }
+            Err(problem) => {
+                self.problems.add(written.span, problem);
+                None
+            }
+        }
+    }
+
+    /// A day of the data as it is printed: room for it where it is open. `asked` is where the
+    /// paper asks for it, `key` what the day is.
+    pub(super) fn named_day(
+        &mut self,
+        (day, span): (Option<Date>, Span),
+        key: &str,
+        asked: Span,
+    ) -> String {
+        if self.context.profil.tte.mode == ModeTte::Srikandi {
+            return self.date(String::new(), asked);
+        }
+        if let Some(day) = day {
+            return self.say(&format_date(day), span);
+        }
+        let open = GAP.repeat(OPEN_DAY);
+        self.facts.gap(key, &open, |_| span);
+        open
+    }
+
     /// A date, which is Srikandi's to fill in where it sends the letter; `span` is where the
     /// date is asked for.
     pub(super) fn date(&mut self, text: String, span: Span) -> String {
@@ -16,6 +96,16 @@ impl Reader<'_> {
             ModeTte::Srikandi => self.variable(srikandi::DATE, span),
             ModeTte::Basah | ModeTte::Bsre => text,
         }
+    }
+
+    /// The number of a letter as it is printed: a dash where it has none.
+    pub(super) fn letter_number(&mut self, named: &Named<'_>) -> String {
+        if self.context.profil.tte.mode == ModeTte::Srikandi {
+            return String::new();
+        }
+        let Some(number) = &named.letter.number else { return "-".to_owned() };
+        self.facts.gap("nomor", number.value.as_str(), |_| number.span);
+        self.say(number.value.as_str(), number.span)
     }
 
     /// Rows of a head; number and date are Srikandi's where it sends the letter.

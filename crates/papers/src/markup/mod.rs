@@ -22,6 +22,7 @@ use std::sync::Arc;
 use comrak::{Arena, Options};
 
 use crate::facts::Facts;
+use crate::letter::Letters;
 use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
@@ -44,6 +45,8 @@ pub struct Context<'a> {
     pub images: &'a BTreeMap<String, Arc<ImageData>>,
     /// The officials it can name by id.
     pub officials: Officials<'a>,
+    /// The letters and days it can name by id.
+    pub letters: Letters<'a>,
     /// The shape of the paper.
     pub shape: Shape,
     /// The page setup and headers the paper begins with.

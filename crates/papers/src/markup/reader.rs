@@ -10,11 +10,12 @@ use super::headings::Numbering;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
-use crate::origins::{Figure, Filled, Origins};
+use crate::origins::{Figure, Filled, Origins, Thing};
 use base::diag::{Both, Problems};
-use base::source::Span;
+use base::source::{Span, Spanned};
 use base::written::Trail;
 use data::problem::PictureProblem;
+use field::domain::LetterNumber;
 use typeset::document::{Block, Inline, Section};
 
 /// A node of comrak's tree.
@@ -162,6 +163,14 @@ impl<'a> Reader<'a> {
         Some((notation::plain(self.text.get(range)?), figure))
     }
 
+    /// The number of the paper's own letter, where a node prints it.
+    pub(super) fn own_number(&self, node: Node<'_>) -> Option<Spanned<LetterNumber>> {
+        let own = &self.context.letters.own?.1.number.as_ref()?.value;
+        let is_own = |thing: &'a Thing| thing.letter().filter(|number| *number == own);
+        let (at, number) = self.origins.only(&self.range(node), is_own)?;
+        Some(Spanned::new(number.clone(), self.origins.place(at)))
+    }
+
     fn byte(&self, line: usize, column: usize) -> usize {
         let start =
             self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
@@ -181,7 +190,9 @@ impl<'a> Reader<'a> {
             let (whole, inside) = (moved(whole), moved(inside));
             let value = self.origins.value(&inside);
             let span = value.unwrap_or_else(|| self.origins.place(whole));
-            (span, self.origins.trail(self.text, inside, notation::plain))
+            let thing = self.origins.only(&inside, Some).filter(|(at, _)| *at == inside);
+            let thing = thing.map(|(_, thing)| thing.clone());
+            (span, self.origins.trail(self.text, inside, notation::plain), thing)
         };
         match notation::parse(line, &place) {
             Ok(opening) => {

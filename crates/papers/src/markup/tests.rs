@@ -6,6 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{Context, read};
+use crate::letter::Letters;
 use crate::notation::{self, escape, parse, protect_colons, write};
 use crate::officials::Officials;
 use crate::origins::Filled;
@@ -117,6 +118,7 @@ pub(super) fn context<'a>(
         profil,
         images,
         officials: Officials::default(),
+        letters: Letters::default(),
         shape: Shape::Surat,
         first: Section::default(),
         is_final: true,
@@ -145,7 +147,7 @@ fn only(text: &str) -> Block {
 
 #[test]
 fn a_chart_has_the_number_and_not_its_print() {
-    use crate::origins::{Figure, Origins};
+    use crate::origins::{Figure, Origins, Thing};
     use typeset::document::ChartValue;
     let (profil, images) = (Profil::default(), BTreeMap::new());
     let context = context(&profil, &images);
@@ -160,7 +162,7 @@ fn a_chart_has_the_number_and_not_its_print() {
         ("12,34", Figure::Number(third.clone())),
     ] {
         let at = text.find(print).unwrap();
-        origins.push_figure(at..at + print.len(), figure);
+        origins.push_thing(at..at + print.len(), Thing::Figure(figure));
     }
     let filled = Filled { text: text.to_owned(), origins };
     let mut problems = Problems::default();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::origins::Thing;
 use base::source::Span;
 use base::written::Trail;
 
@@ -27,10 +28,16 @@ pub(crate) struct Attribute {
     pub(crate) span: Span,
     /// Where each part of the value comes from.
     pub(crate) trail: Trail,
+    /// What all of the value is the print of.
+    pub(crate) thing: Option<Thing>,
 }
 
+/// Where a part of the line comes from: its place, where each part of the value within it comes
+/// from, and what that is the print of.
+pub(crate) type Placed = (Span, Trail, Option<Thing>);
+
 /// Tells where a part of the line, and the value within it, come from.
-pub(crate) type Placing<'a> = &'a dyn Fn(Range<usize>, Range<usize>) -> (Span, Trail);
+pub(crate) type Placing<'a> = &'a dyn Fn(Range<usize>, Range<usize>) -> Placed;
 
 /// Why a line cannot be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +78,7 @@ pub(crate) fn parse(line: &str, place: Placing<'_>) -> Result<Opening, Miswritte
         .collect();
     at += rest.len() - rest.trim_start().len() + name.len();
     let whole = 0..line.trim_end().len();
-    let (span, _) = place(whole.clone(), whole);
+    let (span, ..) = place(whole.clone(), whole);
     let mut scanner = Scanner { line, at, place };
     let attributes = scanner.attributes()?;
     Ok(Opening { name, attributes, span })
@@ -130,8 +137,8 @@ impl Scanner<'_> {
             let quoted = usize::from(self.line[start..].starts_with('"'));
             inside = start + quoted..self.at - quoted;
         }
-        let (span, trail) = (self.place)(from..self.at, inside);
-        Ok(Attribute { key, value, span, trail })
+        let (span, trail, thing) = (self.place)(from..self.at, inside);
+        Ok(Attribute { key, value, span, trail, thing })
     }
 
     fn value(&mut self) -> Result<String, Miswritten> {

@@ -5,18 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Held;
-use crate::facts::Number;
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::{Diagnostic, Problems};
 use base::source::Span;
-use field::domain::register::{plain_number, serial_in};
-use field::domain::{StatusDokumen, told_date};
+use field::domain::{LetterNumber, StatusDokumen, told_date};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
     job: &'a Job,
-    nomor: &'a str,
+    number: &'a LetterNumber,
     date: Date,
 }
 
@@ -49,11 +47,8 @@ pub(super) fn refused_anyway(held: Held<'_>, found: &Diagnostic) -> bool {
 
 fn numbered(job: &Job) -> Option<Numbered<'_>> {
     let letter = job.letter.as_ref()?;
-    let nomor = letter.number.as_deref()?;
-    let whole = matches!(Number::read(nomor), Some(Number::Given(_)));
-    let variable = nomor.contains("${");
-    (whole && !variable).then_some(())?;
-    Some(Numbered { job, nomor, date: letter.date? })
+    let number = &letter.number.as_ref()?.value;
+    Some(Numbered { job, number, date: letter.date? }).filter(|_| number.is_whole())
 }
 
 /// Tells two templates whose letters share numbers, once for the two.
@@ -78,7 +73,7 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
             problems.add(
                 two.span(held),
                 Problem::NumberTwice {
-                    nomor: two.nomor.to_owned(),
+                    nomor: two.number.to_string(),
                     satu: name(one),
                     dua: name(two),
                     lain: held.place(one.span(held)),
@@ -90,9 +85,9 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
 
 /// Letters of a year that have one number, where there are several.
 fn alike<'a>(letters: &'a [Numbered<'a>]) -> Vec<Vec<&'a Numbered<'a>>> {
-    let mut groups: BTreeMap<(i16, String), Vec<&Numbered<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(i16, &LetterNumber), Vec<&Numbered<'_>>> = BTreeMap::new();
     for one in letters {
-        let key = (one.date.year(), plain_number(one.nomor));
+        let key = (one.date.year(), one.number);
         groups.entry(key).or_default().push(one);
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
@@ -105,8 +100,8 @@ fn order(held: Held<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problems) {
         BTreeMap::new();
     for one in letters {
         let year = one.date.year();
-        let Some(serial) = serial_in(one.nomor, year) else { continue };
-        let name = sequence(one.nomor, serial, year).unwrap_or(one.job.template.clone());
+        let Some(serial) = one.number.serial else { continue };
+        let name = one.number.sequence().unwrap_or(&one.job.template).to_owned();
         sequences.entry((year, name)).or_default().push((serial, one));
     }
     for mut sequence in sequences.into_values() {
@@ -135,39 +130,11 @@ fn disorder(
     problems.add(
         one.span(held),
         Problem::NumberOrder {
-            nomor: one.nomor.to_owned(),
+            nomor: one.number.to_string(),
             tanggal: told_date(one.date),
-            dahulu: before.nomor.to_owned(),
+            dahulu: before.number.to_string(),
             sesudah: told_date(before.date),
             lain: held.place(before.span(held)),
         },
     );
-}
-
-/// What letters of one sequence share: the printed number without its serial, month and year.
-/// `None` where nothing else is in it.
-fn sequence(nomor: &str, serial: u32, year: i16) -> Option<String> {
-    const MONTHS: [&str; 12] =
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let own = |part: &str| {
-        let part = part.trim();
-        part.parse() == Ok(serial) || part.parse() == Ok(year) || MONTHS.contains(&part)
-    };
-    let kept: Vec<String> =
-        nomor.split('/').filter(|part| !own(part)).map(str::to_lowercase).collect();
-    (!kept.is_empty()).then(|| kept.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sequence;
-
-    #[test]
-    fn letters_of_one_sequence_share_all_but_serial_month_and_year() {
-        let june = sequence("100.1.2/201/PEM/VI/2024", 201, 2024);
-        assert_eq!(june, sequence("100.1.2/0202/PEM/VII/2024", 202, 2024));
-        assert_ne!(june, sequence("000.1.5/201/PEM/VI/2024", 201, 2024));
-        assert_ne!(june, sequence("100.1.2/201/UMUM/VI/2024", 201, 2024));
-        assert_eq!(sequence("57/2024", 57, 2024), None);
-    }
 }

@@ -9,8 +9,9 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit, record, trace, typed};
+use super::{Chapter, Per, Templates, kit, letterhead, record, trace, typed};
 use crate::letter::Letter;
+use crate::profil::KopProfil;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Rakor};
@@ -26,6 +27,8 @@ pub struct Base {
     pub value: Value,
     /// What is printed of officials where the paper is not known.
     pub rule: Pasal44,
+    /// By template, whom its letters are to, in their order.
+    pub addressed: BTreeMap<String, Vec<String>>,
     letters: BTreeMap<String, usize>,
 }
 
@@ -41,6 +44,7 @@ impl Base {
         let daerah = &workspace.settings.daerah;
         let instansi = &workspace.settings.instansi;
         let written = &workspace.settings.written;
+        let addressed = addressed(workspace, templates);
         let lists: BTreeMap<&str, Vec<Value>> = workspace
             .lists
             .iter()
@@ -55,6 +59,7 @@ impl Base {
             daerah => record(context! {
                 nama => &daerah.nama,
                 nama_kapital => daerah.nama.to_uppercase(),
+                pemerintah => daerah.government(),
                 jenis => daerah.jenis.word(),
                 ibu_kota => &daerah.ibu_kota,
                 provinsi => &daerah.provinsi,
@@ -77,7 +82,7 @@ impl Base {
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
-            semua_surat => letters_value(workspace, templates, rule),
+            semua_surat => letters_value(workspace, &addressed, rule),
             semua_opd => all_opd,
             rekap => telaah.map(|t| rekap_value(t, workspace, catalog)),
             kebijakan => workspace.settings.kebijakan.sentence(),
@@ -97,7 +102,7 @@ impl Base {
             .enumerate()
             .map(|(index, surat)| (surat.template.value.clone(), index))
             .collect();
-        Self { value, rule, letters }
+        Self { value, rule, addressed, letters }
     }
 
     /// The decisions about the letters of a template; all absent when the data has none.
@@ -107,12 +112,12 @@ impl Base {
         (template, subject): (&str, &str),
         index: usize,
         workspace: &Workspace,
-        rule: Pasal44,
+        (rule, kop): (Pasal44, Option<&KopProfil>),
     ) -> (Option<Letter>, Value) {
         let none = || {
             let absent = || Value::from(());
             context! {
-                nomor => absent(), tanggal => absent(), sifat => absent(),
+                id => absent(), nomor => absent(), tanggal => absent(), sifat => absent(),
                 lampiran => absent(), hal => absent(), penanda_tangan => absent(),
                 tenggat => absent(), kop => absent(), yth => absent(),
                 atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
@@ -126,37 +131,51 @@ impl Base {
             || (None, none()),
             |surat| {
                 let letter = Letter::new(surat, (subject, index), workspace);
-                let value = letter_value(surat, &letter, workspace, rule);
+                let kop = letterhead::of_letter(workspace, surat, &letter, kop);
+                let value = letter_value(surat, &letter, workspace, (rule, kop));
                 (Some(letter), value)
             },
         )
     }
 }
 
+/// Whom the letters of each template are to, in the order in which they are counted.
+fn addressed(
+    workspace: &Workspace,
+    templates: &Templates,
+) -> BTreeMap<String, Vec<String>> {
+    let rakor = workspace.rakor.as_ref();
+    let of = |name: &String, per: &Per| -> Vec<String> {
+        match per {
+            Per::Undangan if crate::plan::to_all(workspace, name) => {
+                vec![crate::plan::TO_ALL.to_owned()]
+            }
+            Per::Undangan => rakor
+                .map(|r| r.undangan.iter().map(|u| u.id.value.clone()).collect())
+                .unwrap_or_default(),
+            Per::Opd => workspace.opd.iter().map(|o| o.id.value.clone()).collect(),
+            _ => vec![name.clone()],
+        }
+    };
+    templates.manifests.iter().map(|(name, m)| (name.clone(), of(name, &m.per))).collect()
+}
+
 /// The letters of all templates, so that one paper can cite another: date, subject, the number
 /// of the first and, where there are several, of the last.
 fn letters_value(
     workspace: &Workspace,
-    templates: &Templates,
+    addressed: &BTreeMap<String, Vec<String>>,
     rule: Pasal44,
 ) -> BTreeMap<String, Value> {
-    let rakor = workspace.rakor.as_ref();
-    let value = |name: &str, per: &Per| -> Value {
+    let value = |name: &str, subjects: &[String]| -> Value {
         let Some(surat) = workspace.surat.iter().find(|s| s.template.value == name)
         else {
             return Value::from(());
         };
-        let subjects: Vec<&str> = match per {
-            Per::Undangan => rakor
-                .map(|r| r.undangan.iter().map(|u| u.id.value.as_str()).collect())
-                .unwrap_or_default(),
-            Per::Opd => workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
-            _ => vec![name],
-        };
         let letter = |at: usize| {
             subjects.get(at).map(|id| {
                 let letter = Letter::new(surat, (id, at), workspace);
-                letter_value(surat, &letter, workspace, rule)
+                letter_value(surat, &letter, workspace, (rule, surat.kop))
             })
         };
         let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
@@ -166,8 +185,7 @@ fn letters_value(
             |first| context! { nomor_akhir => last, ..first },
         )
     };
-    let names = templates.manifests.iter();
-    names.map(|(name, m)| (name.clone(), value(name, &m.per))).collect()
+    addressed.iter().map(|(name, all)| (name.clone(), value(name, all))).collect()
 }
 
 /// What a paper of another day or rule than the workspace's sees otherwise: who holds which
@@ -252,6 +270,8 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    let own: Vec<Value> =
+        opd.layanan.iter().map(|l| Value::from(l.value.as_str())).collect();
     let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
@@ -261,6 +281,7 @@ fn opd_value(
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
         urusan => urusan,
+        layanan_diampu => own,
         indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
@@ -392,6 +413,20 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
         tempat => &unit.tempat,
         jumlah => &unit.jumlah,
         keterangan => &unit.keterangan,
+        bersama => false,
+    }
+}
+
+/// All who are invited by one letter; the lampiran says who they are.
+pub(crate) fn invited_together() -> Value {
+    let absent = || Value::from(());
+    context! {
+        id => crate::plan::TO_ALL,
+        yth => "(Daftar Terlampir)",
+        tempat => absent(),
+        jumlah => 1,
+        keterangan => absent(),
+        bersama => true,
     }
 }
 

@@ -11,10 +11,10 @@ use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::error::fault;
-use super::filters::{date, time};
-use super::{signature, trace};
+use super::readings::{date, time};
+use super::signature;
+use super::written::{Directive, lookup, open_day};
 use crate::markup::{self, DIRECTIVES, Source};
-use crate::notation::write as write_attribute;
 use bahasa::{date, time};
 use base::diag::Both;
 
@@ -167,97 +167,6 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     }
 }
 
-/// A directive being written, of what its declaration allows.
-pub(super) struct Directive {
-    spec: &'static markup::Directive,
-    text: String,
-}
-
-impl Directive {
-    pub(super) fn new(name: &str) -> Result<Self, Error> {
-        let Some(spec) = markup::directive(name) else {
-            return Err(fault(markup::unknown(name).into()));
-        };
-        Ok(Self { spec, text: format!("\n\n:::{name} {{") })
-    }
-
-    /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
-    /// with the same escapes as running text.
-    fn put_markup(&mut self, key: &str, text: &str) {
-        // No-break spaces stay: they hold together what must not be torn apart.
-        let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
-        let line = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.text.extend([" ", key, "=\"", &line, "\""]);
-    }
-
-    pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
-        self.check(key, value)?;
-        let start = self.text.len();
-        write_attribute(key, value, &mut self.text);
-        // Behind the blank, the key and `="`, before the closing quote.
-        let from = (start + key.len() + 3).min(self.text.len() - 1);
-        trace::attribute(value, &self.text[from..self.text.len() - 1]);
-        Ok(())
-    }
-
-    /// What the declaration says of a value, told where the template calls the function.
-    fn check(&self, key: &str, value: &str) -> Result<(), Error> {
-        self.spec.check(key, Some(value)).map_err(|problem| fault(problem.into()))
-    }
-
-    /// One attribute a value; nothing for an absent one.
-    pub(super) fn put_value(&mut self, key: &str, value: &Value) -> Result<(), Error> {
-        match value.kind() {
-            ValueKind::None => {}
-            ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
-            ValueKind::Seq | ValueKind::Iterable => {
-                for item in value.try_iter()? {
-                    self.put_value(key, &item)?;
-                }
-            }
-            ValueKind::Bool => {
-                self.put(key, if value.is_true() { "ya" } else { "tidak" })?;
-            }
-            _ if value.is_safe() => {
-                self.check(key, &value.to_string())?;
-                self.put_markup(key, &value.to_string());
-            }
-            _ => self.put(key, &value.to_string())?,
-        }
-        Ok(())
-    }
-
-    /// A label; the blanks before it indent it.
-    fn put_label(&mut self, label: &Value) -> Result<(), Error> {
-        let text = label.to_string();
-        let blanks = text.len() - text.trim_start_matches(' ').len();
-        if blanks == 0 {
-            return self.put_value("label", label);
-        }
-        let indented = format!("{}{}", "\u{a0}".repeat(blanks), text.trim_start());
-        if label.is_safe() {
-            self.put_markup("label", &indented);
-        } else {
-            self.put("label", &indented)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn finish(self) -> Value {
-        Value::from_safe_string(format!("{} }}\n:::\n\n", self.text))
-    }
-}
-
-pub(super) fn lookup(
-    state: &State<'_, '_>,
-    name: &str,
-    field: &str,
-) -> Result<Value, Error> {
-    let base =
-        state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
-    base.get_attr(field)
-}
-
 /// A range of dates, with the names of the days unless `hari=false`.
 fn rentang_tanggal(from: Value, to: Value, options: Kwargs) -> Result<String, Error> {
     let (from, to) = (date(&from)?, date(&to)?);
@@ -314,32 +223,33 @@ fn from_data(state: &State<'_, '_>, source: Source) -> Result<Value, Error> {
     }
 }
 
-/// Date, number and subject of the current letter; any of them can be given instead.
+/// Date, number and subject of the current letter; any of them can be given instead. A letter of
+/// the data is named by id, which the reader of the directive resolves.
 fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("kepala-surat")?;
-    let given = |key: &str| -> Result<Value, Error> {
-        match options.get::<Option<Value>>(key)? {
-            Some(value) => Ok(value),
-            None => lookup(state, "surat", key),
-        }
-    };
-    let when = given("tanggal")?;
-    let day = if when.is_none() {
-        // The gap for a date that is written by hand.
-        "\u{a0}".repeat(24)
-    } else {
-        date::format_date(date(&when)?)
-    };
-    directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
-    directive.put("tanggal", &day)?;
+    let named = lookup(state, "surat", "id")?;
+    if named.as_str().is_some() {
+        directive.put_value("surat", &named)?;
+    }
+    let given = |key: &str| options.get::<Option<Value>>(key);
+    if let Some(when) = given("tanggal")? {
+        directive.put_day("tanggal", &when)?;
+    } else if named.as_str().is_none() {
+        directive.put("tanggal", &open_day())?;
+    }
+    if named.as_str().is_none() {
+        directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
+    }
     // "Hal" is the mark of the subject; the profile says how it is printed.
     for (key, label) in
         [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
     {
         let value = given(key)?;
-        let text = if value.is_none() { "-".to_owned() } else { value.to_string() };
+        if value.is_none() && named.as_str().is_some() {
+            continue;
+        }
         directive.put("label", label)?;
-        directive.put("isi", &text)?;
+        directive.put_value("isi", &value.unwrap_or_else(|| Value::from("-")))?;
     }
     options.assert_all_used()?;
     Ok(directive.finish())
@@ -353,23 +263,14 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
         directive.put_value("tentang", &text)?;
     }
     options.assert_all_used()?;
-    // A letter signed on behalf of somebody is that one's letter.
-    let behalf = lookup(state, "surat", "atas_nama")?;
-    let behalf = behalf.get_item_by_index(0).ok().filter(|v| !v.is_undefined());
-    let signer = lookup(state, "surat", "penanda_tangan")?;
-    if let Some(highest) = behalf {
-        directive.put_value("jabatan", &highest)?;
-    } else if !signer.is_none() {
-        directive.put_value("jabatan", &signer.get_attr("jabatan")?)?;
+    let named = lookup(state, "surat", "id")?;
+    if named.as_str().is_some() {
+        directive.put_value("surat", &named)?;
+        return Ok(directive.finish());
     }
-    let number = lookup(state, "surat", "nomor")?;
-    let when = lookup(state, "surat", "tanggal")?;
-    let day =
-        if when.is_none() { "-".to_owned() } else { date::format_date(date(&when)?) };
-    let number = if number.is_none() { "-".to_owned() } else { number.to_string() };
-    for (label, text) in [("Nomor", number), ("Tanggal", day)] {
+    for label in ["Nomor", "Tanggal"] {
         directive.put("label", label)?;
-        directive.put("isi", &text)?;
+        directive.put("isi", "-")?;
     }
     Ok(directive.finish())
 }

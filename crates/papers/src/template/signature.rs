@@ -8,9 +8,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, State, Value};
 
 use super::error::fault;
-use super::filters::date;
-use super::functions::{Directive, lookup};
-use bahasa::date::format_date;
+use super::written::{Directive, lookup, open_day};
 
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
@@ -78,24 +76,17 @@ fn where_and_when(
     if !decided && !placed {
         return Ok(());
     }
-    let when = match given {
-        Some(value) => value,
-        None => lookup(state, "surat", "tanggal")?,
-    };
-    let day = if when.is_none() || when.is_undefined() {
-        // The gap for a date that is written by hand.
-        "\u{a0}".repeat(24)
-    } else {
-        format_date(date(&when)?)
-    };
     let (place, name) = if decided {
         ("ditetapkan-di", "ditetapkan-tanggal")
     } else {
         ("tempat", "tanggal")
     };
     directive.put_value(place, &lookup(state, "instansi", "tempat")?)?;
-    directive.put(name, &day)?;
-    Ok(())
+    match (given, lookup(state, "surat", "id")?.as_str()) {
+        (Some(value), _) if !value.is_none() => directive.put_day(name, &value),
+        (_, Some(id)) => directive.put(name, &format!("surat:{id}")),
+        (_, None) => directive.put(name, &open_day()),
+    }
 }
 
 /// A field that is there and says something.
@@ -142,7 +133,7 @@ fn written_out(person: &Value, directive: &mut Directive) -> Result<(), Error> {
         None => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
     }
     directive.put_value("jabatan", &person.get_attr("jabatan")?)?;
-    for key in ["nama_polos", "pangkat", "golongan", "nip"] {
+    for key in ["nama_polos", "pangkat", "golongan", "nip", "pegawai"] {
         if let Some(value) = field(person, key) {
             directive.put_value(&key.replace('_', "-"), &value)?;
         }

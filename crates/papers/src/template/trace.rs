@@ -15,8 +15,9 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
 use minijinja::{Error, Output, Value};
 
+use super::operands::Added;
 use crate::notation::{escape, protect_colons};
-use crate::origins::{Figure, Filled, Origin, Origins};
+use crate::origins::{Filled, Origin, Origins, Thing};
 use base::source::{FileId, Span};
 use base::written::{Trail, Written};
 
@@ -34,6 +35,8 @@ pub(super) struct Memory {
     pub(super) address: usize,
     pub(super) text: Arc<str>,
     pub(super) file: FileId,
+    /// Where what lies in memory has more than the text.
+    pub(super) added: Added,
 }
 
 /// What is noted of one paper.
@@ -54,8 +57,8 @@ struct Trace {
     recent: Vec<Read>,
     /// The values of the data that tags printed inside of macros and directives.
     inside: Inside<Span>,
-    /// The numbers that they printed there.
-    figures: Inside<Figure>,
+    /// The things that they printed there.
+    things: Inside<Thing>,
 }
 
 /// What tags printed inside of macros and directives, as it was written, with what is known of
@@ -94,8 +97,8 @@ pub(super) struct Said<'a> {
     pub(super) written: &'a str,
     /// It is markup.
     pub(super) markup: bool,
-    /// The number it is the print of.
-    pub(super) figure: Option<Figure>,
+    /// What it is the print of.
+    pub(super) thing: Option<Thing>,
 }
 
 /// A value that was read from a record.
@@ -202,8 +205,8 @@ pub(super) fn print(
             if !said.markup {
                 trace.printed_inside(said.value, said.written);
             }
-            if let Some(figure) = said.figure {
-                trace.figures.all.push((said.written.to_owned(), figure));
+            if let Some(thing) = said.thing {
+                trace.things.all.push((said.written.to_owned(), thing));
             }
         }
     });
@@ -211,8 +214,11 @@ pub(super) fn print(
 }
 
 /// A value that a function writes into the attribute of a directive.
-pub(super) fn attribute(value: &str, written: &str) {
-    with(|trace| trace.printed_inside(value, written));
+pub(super) fn attribute(value: &str, written: &str, thing: Option<Thing>) {
+    with(|trace| {
+        trace.printed_inside(value, written);
+        trace.things.all.extend(thing.map(|thing| (written.to_owned(), thing)));
+    });
 }
 
 impl Trace {
@@ -224,7 +230,10 @@ impl Trace {
         }
         let address = text.as_ptr().addr();
         let found = self.memory.partition_point(|m| m.address <= address).checked_sub(1);
-        let within = found.map(|at| (at, address - self.memory[at].address));
+        let within = found.map(|at| {
+            let memory = &self.memory[at];
+            (at, memory.added.written(address - memory.address))
+        });
         let within = within
             .filter(|(at, byte)| byte + text.len() <= self.memory[*at].text.len())
             .filter(|_| !text.is_empty());
@@ -266,17 +275,17 @@ impl Trace {
 
     /// What a tag printed into the text at `start`.
     fn printed(&mut self, start: usize, said: Said<'_>) {
-        let Said { value, written, markup, figure } = said;
+        let Said { value, written, markup, thing } = said;
         let tag = self.tag();
         let parts =
             if markup { self.inside.placed(written) } else { self.parts(value, written) };
-        let figures = match figure {
-            Some(figure) => vec![(0..written.len(), figure)],
-            None if markup => self.figures.placed(written),
+        let things = match thing {
+            Some(thing) => vec![(0..written.len(), thing)],
+            None if markup => self.things.placed(written),
             None => Vec::new(),
         };
-        for (range, figure) in figures {
-            self.origins.push_figure(start + range.start..start + range.end, figure);
+        for (range, thing) in things {
+            self.origins.push_thing(start + range.start..start + range.end, thing);
         }
         let mut at = 0;
         for (range, span) in parts {
@@ -383,6 +392,16 @@ struct Record {
 /// those of the data begin with such a name: `nama_kapital`.
 pub(crate) fn record(value: Value, written: &Written) -> Value {
     Value::from_object(Record { value, written: written.clone(), row: false })
+}
+
+/// The rows of a list, each a record of the data that was written as an item of the list.
+pub(crate) fn records<T>(
+    rows: &[T],
+    list: &Written,
+    value: impl Fn(&T) -> Value,
+) -> Vec<Value> {
+    let rows = rows.iter().enumerate();
+    rows.map(|(i, row)| record(value(row), &list.item(i))).collect()
 }
 
 /// The same of a row of a free list: what a filter cannot take of it is told at its cell.

@@ -11,11 +11,12 @@ use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use crate::origins::Figure;
+use crate::origins::{Figure, Thing};
 use bahasa::date::format_date;
 use bahasa::from_f64;
 use bahasa::number::format_decimal_short;
 use bahasa::time::format_clock;
+use field::domain::LetterNumber;
 use field::spm::Percent;
 
 /// Places of a number that is printed without a filter; zeros at its end are left out.
@@ -72,6 +73,7 @@ pub(super) fn is_known(value: &Value) -> bool {
     known::<Percent>(value).is_some()
         || known::<BigRational>(value).is_some()
         || known::<Printed>(value).is_some()
+        || known::<LetterNumber>(value).is_some()
         || known::<Date>(value).is_some()
         || known::<DateTime>(value).is_some()
         || known::<Time>(value).is_some()
@@ -81,14 +83,14 @@ pub(super) fn is_known(value: &Value) -> bool {
 pub(super) fn number(value: &Value) -> Option<&BigRational> {
     known::<BigRational>(value)
         .or_else(|| known::<Percent>(value).map(Percent::value))
-        .or_else(|| known::<Printed>(value).map(|printed| printed.figure.value()))
+        .or_else(|| known::<Printed>(value)?.thing.figure().map(Figure::value))
 }
 
 /// The percentage of the index inside a value, printed already or not.
 pub(super) fn percent(value: &Value) -> Option<&Percent> {
-    let printed = || match &known::<Printed>(value)?.figure {
-        Figure::Percent(percent) => Some(percent),
-        Figure::Number(_) => None,
+    let printed = || match &known::<Printed>(value)?.thing {
+        Thing::Figure(Figure::Percent(percent)) => Some(percent),
+        _ => None,
     };
     known::<Percent>(value).or_else(printed)
 }
@@ -109,21 +111,54 @@ pub(super) fn figure(value: &Value) -> Option<Figure> {
     number.or_else(plain).map(Figure::Number)
 }
 
-/// A number and how a filter printed it: text wherever text is asked for, and still the number.
+/// A number as papers print it where nothing else is asked for.
+pub(super) fn short(figure: &Figure) -> String {
+    format_decimal_short(figure.value(), PLACES)
+}
+
+/// The day inside a value, printed already or not.
+pub(super) fn day(value: &Value) -> Option<Date> {
+    let printed = || known::<Printed>(value)?.thing.day();
+    known::<Date>(value).copied().or_else(printed)
+}
+
+/// What the print of a value stands for, so that nobody has to read the print.
+pub(super) fn thing(value: &Value) -> Option<Thing> {
+    let letter = known::<LetterNumber>(value).map(|number| Thing::Letter(number.clone()));
+    let letter = letter.or_else(|| day(value).map(Thing::Day));
+    letter.or_else(|| figure(value).map(Thing::Figure))
+}
+
+/// A thing and how a filter printed it: text wherever text is asked for, and still the thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Printed {
-    figure: Figure,
+    thing: Thing,
     text: String,
 }
 
 /// The print of a number, as what a filter gives.
 pub(super) fn printed(figure: Figure, text: String) -> Value {
-    value(Printed { figure, text })
+    value(Printed { thing: Thing::Figure(figure), text })
+}
+
+/// The print of a day, likewise.
+pub(super) fn printed_day(day: Date, text: String) -> Value {
+    value(Printed { thing: Thing::Day(day), text })
 }
 
 impl Known for Printed {
     fn printed(&self) -> String {
         self.text.clone()
+    }
+
+    fn part(&self, _: &str) -> Option<Value> {
+        None
+    }
+}
+
+impl Known for LetterNumber {
+    fn printed(&self) -> String {
+        self.to_string()
     }
 
     fn part(&self, _: &str) -> Option<Value> {

@@ -2,7 +2,7 @@
 
 use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
 use super::spec::{Attribute, Directive};
-use crate::notation::Opening;
+use crate::notation::{self, Opening};
 use base::source::Span;
 use num_rational::BigRational;
 use typeset::document::ColumnWidth;
@@ -19,13 +19,25 @@ pub(in crate::markup) struct Given<'a> {
 
 impl<'a> Given<'a> {
     /// The line.
-    pub(super) fn span(&self) -> Span {
+    pub(in crate::markup) fn span(&self) -> Span {
         self.opening.span
     }
 
     /// The first value of an attribute and its place.
-    pub(super) fn placed(&self, attribute: &dyn Attribute) -> Option<(&'a str, Span)> {
+    pub(in crate::markup) fn placed(
+        &self,
+        attribute: &dyn Attribute,
+    ) -> Option<(&'a str, Span)> {
         self.opening.get(self.name(attribute))
+    }
+
+    /// The first of an attribute, with all that is known of its value.
+    pub(in crate::markup) fn written(
+        &self,
+        attribute: &dyn Attribute,
+    ) -> Option<&'a notation::Attribute> {
+        let name = self.name(attribute);
+        self.opening.attributes.iter().find(|a| a.key == name)
     }
 
     pub(super) fn maybe(&self, attribute: &Text) -> Option<String> {
@@ -55,18 +67,18 @@ impl<'a> Given<'a> {
         rows
     }
 
-    /// The first value behind a label that `which` says yes to, and its place.
+    /// The first value behind a label that `which` says yes to, as it was written.
     pub(super) fn value_of(
         &self,
         (label, value): (&Text, &Text),
         which: impl Fn(&str) -> bool,
-    ) -> Option<(&'a str, Span)> {
+    ) -> Option<&'a notation::Attribute> {
         let (label, value) = (self.name(label), self.name(value));
         let mut attributes = self.opening.attributes.iter();
         let is = |text: &Option<String>| text.as_deref().is_some_and(&which);
         attributes.find(|a| a.key == label && is(&a.value))?;
         let found = attributes.find(|a| a.key == label || a.key == value)?;
-        Some((found.value.as_deref().filter(|_| found.key == value)?, found.span))
+        Some(found).filter(|found| found.key == value && found.value.is_some())
     }
 
     /// Labels and values in pairs, in order.
@@ -91,7 +103,7 @@ impl<'a> Given<'a> {
     }
 
     pub(super) fn exact(&self, attribute: &Exact) -> Option<BigRational> {
-        Exact::value(self.placed(attribute)?.0)
+        attribute.value(self.placed(attribute)?.0)
     }
 
     pub(super) fn word<T: Copy + Sync>(&self, attribute: &Word<T>) -> Option<T> {
@@ -106,11 +118,13 @@ impl<'a> Given<'a> {
     pub(super) fn maybe_flag(&self, attribute: &Flag) -> Option<bool> {
         let name = self.name(attribute);
         let written = self.opening.attributes.iter().find(|a| a.key == name)?;
-        Flag::value(written.value.as_deref())
+        attribute.says(written.value.as_deref())
     }
 
     pub(super) fn widths(&self, attribute: &Widths) -> Vec<ColumnWidth> {
-        self.placed(attribute).map(|(text, _)| Widths::value(text)).unwrap_or_default()
+        self.placed(attribute)
+            .and_then(|(text, _)| attribute.value(text))
+            .unwrap_or_default()
     }
 
     /// The name to look for; tests see which attributes a reader asks for.

@@ -21,6 +21,9 @@ Rapat Koordinasi SPM
 
 fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
     let mut blocks = reader.children(node, 0);
+    if let Some(number) = reader.own_number(node) {
+        reader.facts.number(&number.value, number.span);
+    }
     let last = blocks.len().saturating_sub(1);
     for (index, block) in blocks.iter_mut().enumerate() {
         if let Block::Paragraph(paragraph) = block {

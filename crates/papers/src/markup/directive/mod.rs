@@ -103,6 +103,7 @@ fn as_written(told: &Spanned<String>) -> notation::Attribute {
         value: Some(told.value.clone()),
         span: told.span,
         trail: Trail::from(told.span),
+        thing: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `:::rincian`: rows of a label and what it says.
 
 use super::kinds::{Number, Text};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::facts::is_number;
 use crate::forms;
@@ -8,27 +9,32 @@ use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, ColumnWidth, Inline};
 use typeset::units::Pt;
 
-const LABEL: Text = Text::several(
+const LABEL: Text = Text::several(Told::new(
     "label",
     "nama baris; `label` tanpa `isi` menjadi kepala baris di bawahnya",
     "tempat",
-);
-const VALUE: Text = Text::several(
+));
+const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris; beberapa `isi` di belakang satu `label` diberi nomor",
     "Hotel Aston",
+));
+const LEFT: Number = Number::mm(
+    (0.0, 150.0),
+    Told::new("kiri", "jarak baris dari tepi kiri teks", "12.5"),
 );
-const LEFT: Number =
-    Number::mm("kiri", (0.0, 150.0), "jarak baris dari tepi kiri teks", "12.5");
 const COLUMN: Number = Number::mm(
-    "kolom",
     (5.0, 80.0),
-    "lebar kolom label, supaya titik dua beberapa rincian sejajar",
-    "28",
+    Told::new(
+        "kolom",
+        "lebar kolom label, supaya titik dua beberapa rincian sejajar",
+        "28",
+    ),
 );
 /// Labels and what they say do not go into less: 40 mm.
 const ROOM: Pt = Pt(113.4);
-const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "10");
+const SIZE: Number =
+    Number::points((4.0, 72.0), Told::new("ukuran", "ukuran huruf", "10"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "rincian",
@@ -44,10 +50,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     // Between title and text they are the paper's own head.
     let own = !reader.begun && reader.facts.numbers.is_empty();
-    if let Some((number, span)) =
-        given.value_of((&LABEL, &VALUE), is_number).filter(|_| own)
-    {
-        reader.facts.number(number, span);
+    if let Some(number) = given.value_of((&LABEL, &VALUE), is_number).filter(|_| own) {
+        reader.facts.number_as_written(number);
     }
     let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
         values.into_iter().map(|v| vec![Inline::text(v)]).collect()

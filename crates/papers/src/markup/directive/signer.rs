@@ -1,57 +1,78 @@
 //! What the two directives of signatures have in common: who signs, where and when, and how.
 
 use super::Given;
-use super::kinds::{Text, Word};
+use super::kinds::{Day, Text, Word};
+use super::spec::Told;
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
-use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan, srikandi};
+use field::domain::{
+    Golongan, Kedudukan, Nip, Pejabat, StatusAsn, StatusJabatan, srikandi,
+};
 
-pub(super) const OFFICIAL: Text = Text::new(
+pub(super) const OFFICIAL: Text = Text::new(Told::new(
     "pejabat",
     "`id` pejabat dalam `data/pejabat.toml`: nama, jabatan, pangkat, dan NIP-nya pada tanggal naskah; atribut yang ditulis di sampingnya menggantikannya",
     "sekda",
-);
+));
 pub(super) const ABOVE: Text =
-    Text::several("atas", "baris di atas jabatan", "Mengetahui,");
-pub(super) const ON_BEHALF: Text =
-    Text::several("atas-nama", "jabatan yang diatasnamakan (a.n.)", "Bupati Kutai Timur");
-pub(super) const OFFICE: Text = Text::new("jabatan", "jabatan", "Sekretaris Daerah");
+    Text::several(Told::new("atas", "baris di atas jabatan", "Mengetahui,"));
+pub(super) const ON_BEHALF: Text = Text::several(Told::new(
+    "atas-nama",
+    "jabatan yang diatasnamakan (a.n.)",
+    "Bupati Kutai Timur",
+));
+pub(super) const OFFICE: Text =
+    Text::new(Told::new("jabatan", "jabatan", "Sekretaris Daerah"));
 pub(super) const NAME: Text =
-    Text::new("nama", "nama dengan gelar", "Nama Lengkap, S.H.");
+    Text::new(Told::new("nama", "nama dengan gelar", "Nama Lengkap, S.H."));
 pub(super) const PLAIN_NAME: Text =
-    Text::new("nama-polos", "nama tanpa gelar", "Nama Lengkap");
-pub(super) const RANK: Text = Text::new("pangkat", "pangkat", "Pembina");
-pub(super) const CLASS: Text = Text::new("golongan", "golongan ruang", "IV/a");
-pub(super) const NIP: Text = Text::new("nip", "NIP", "19680127 199503 1 002");
+    Text::new(Told::new("nama-polos", "nama tanpa gelar", "Nama Lengkap"));
+pub(super) const RANK: Text = Text::new(Told::new("pangkat", "pangkat", "Pembina"));
+pub(super) const CLASS: Text = Text::new(Told::new("golongan", "golongan ruang", "IV/a"));
+pub(super) const NIP: Text = Text::new(Told::new("nip", "NIP", "19680127 199503 1 002"));
+pub(super) const SERVES: Word<StatusAsn> = Word::new(
+    &StatusAsn::WORDS,
+    Told::new(
+        "pegawai",
+        "sebagai apa ia bekerja; menentukan kata di depan nomornya (`label_nip`, `label_nip_pppk`, atau `label_nrp` dari profil)",
+        "tni-polri",
+    ),
+);
 pub(super) const POSITION: Word<Kedudukan> = Word::new(
-    "kedudukan",
     &Kedudukan::WORDS,
-    "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
-    "sekda",
+    Told::new(
+        "kedudukan",
+        "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
+        "sekda",
+    ),
 );
 pub(super) const STATUS: Word<StatusJabatan> =
-    Word::new("status", &StatusJabatan::WORDS, "status jabatan", "plt");
+    Word::new(&StatusJabatan::WORDS, Told::new("status", "status jabatan", "plt"));
 pub(super) const ROLE: Text =
-    Text::new("sebagai", "kedudukan pada naskah ini", "Penerima");
+    Text::new(Told::new("sebagai", "kedudukan pada naskah ini", "Penerima"));
 pub(super) const NIK: Word<bool> = Word::new(
-    "nik",
     &[("ada", true), ("tidak", false)],
-    "apakah NIK pejabat sudah diisi",
-    "ada",
+    Told::new("nik", "apakah NIK pejabat sudah diisi", "ada"),
 );
 
 pub(super) const DECIDED_AT: Text =
-    Text::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta");
-pub(super) const DECIDED_ON: Text =
-    Text::new("ditetapkan-tanggal", "tanggal pada “pada tanggal …”", "9 Desember 2024");
+    Text::new(Told::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta"));
+pub(super) const DECIDED_ON: Day = Day::new(Told::new(
+    "ditetapkan-tanggal",
+    "tanggal pada “pada tanggal …”: hari yang dinamai seperti `surat`, atau ditulis",
+    "surat",
+));
 pub(super) const PLACE: Text =
-    Text::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta");
-pub(super) const DATE: Text =
-    Text::new("tanggal", "tanggal pada baris “Kota, tanggal”", "9 Desember 2024");
+    Text::new(Told::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta"));
+pub(super) const DATE: Day = Day::new(Told::new(
+    "tanggal",
+    "tanggal pada baris “Kota, tanggal”: hari yang dinamai seperti `surat`, atau ditulis",
+    "9 Desember 2024",
+));
 
 /// Who signs: an official of the data, somebody written out, or the one with what the other
 /// says instead.
@@ -76,6 +97,7 @@ pub(super) fn signer<'a>(
         rank: given.maybe(&RANK).or(data.rank),
         class: given.maybe(&CLASS).or(data.class),
         nip: given.maybe(&NIP).or(data.nip),
+        serves: given.word(&SERVES).unwrap_or(data.serves),
         position: position.map(|p| (p, status.unwrap_or_default())),
         ..Signer::default()
     };
@@ -92,25 +114,24 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 /// What the data says of an official. Each text is noted with its place, for what is printed
 /// of it has no place in the paper's text.
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
-    let mut said = |key: &str, text: String| {
-        // A text of several lines in the data is one line of the signature, as in running text.
-        let words =
-            text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
-        let text = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        let span = pejabat.written.field(key).span();
-        reader.facts.told.push(Spanned::new(text.clone(), span));
-        text
+    let mut said =
+        |key: &str, text: String| reader.say(&text, pejabat.written.field(key).span());
+    let golongan = pejabat.golongan.as_ref();
+    let rank_key = if pejabat.written.field("golongan").span() == Span::None {
+        "pangkat"
+    } else {
+        "golongan"
     };
-    let golongan = pejabat.golongan;
     Signer {
         name: said("nama", pejabat.nama.full()),
         plain_name: Some(said("nama", pejabat.nama.without_gelar().to_owned())),
         office: said("jabatan", pejabat.full_jabatan()),
         rank: golongan
             .and_then(Golongan::pangkat)
-            .map(|rank| said("golongan", rank.to_owned())),
-        class: golongan.map(|class| said("golongan", class.to_string())),
+            .map(|rank| said(rank_key, rank.to_owned())),
+        class: golongan.and_then(Golongan::code).map(|class| said(rank_key, class)),
         nip: pejabat.nip.as_ref().map(|nip| said("nip", nip.unbroken())),
+        serves: pejabat.nip.as_ref().map(Nip::status).unwrap_or_default(),
         position: Some((pejabat.kedudukan, pejabat.status)),
         ..Signer::default()
     }
@@ -120,12 +141,12 @@ fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
 pub(super) fn where_and_when(reader: &mut Reader<'_>, given: &Given<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let (decided, placed) = (given.text(&DECIDED_AT), given.text(&PLACE));
-    if let Some(day) = given.maybe(&DECIDED_ON) {
+    if let Some((day, _)) = reader.day(given, &DECIDED_ON) {
         lines.push(format!("Ditetapkan di {decided}"));
-        lines.push(format!("pada tanggal {}", reader.date(day, given.span())));
+        lines.push(format!("pada tanggal {day}"));
     }
-    if let Some(day) = given.maybe(&DATE) {
-        lines.push(format!("{placed}, {}", reader.date(day, given.span())));
+    if let Some((day, _)) = reader.day(given, &DATE) {
+        lines.push(format!("{placed}, {day}"));
     }
     lines
 }

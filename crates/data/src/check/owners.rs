@@ -1,0 +1,135 @@
+//! Each service belongs to one OPD: what `urusan` and `layanan` of the OPDs say together.
+
+use std::collections::BTreeMap;
+
+use crate::problem::ReferenceProblem;
+use crate::workspace::Workspace;
+use base::diag::{Problems, nearest_id};
+use base::source::{SourceMap, Span};
+use field::spm::owners::carries;
+use field::spm::{Catalog, Owners};
+
+pub(super) fn check(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    named(workspace, catalog, sources, problems);
+    let owners = Owners::new(&workspace.opd, catalog);
+    for urusan in catalog.all_urusan() {
+        shared(workspace, (catalog, owners), &urusan.kode, problems);
+    }
+    reported(workspace, owners, problems);
+}
+
+/// The codes that OPDs name: known, of an urusan they have, and each once.
+fn named(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) {
+    let level = super::level(workspace.settings.daerah.jenis);
+    let all = catalog.all_layanan(level);
+    let mut seen: Vec<(String, String, Span)> = Vec::new();
+    for opd in &workspace.opd {
+        for kode in &opd.layanan {
+            let Some(service) = all.iter().find(|l| l.kode == kode.value) else {
+                let codes = all.iter().map(|l| l.kode.as_str());
+                let near = nearest_id(&kode.value, codes).unwrap_or_default();
+                let kode_text = kode.value.clone();
+                problems.add(
+                    kode.span,
+                    ReferenceProblem::UnknownLayanan { kode: kode_text, near },
+                );
+                continue;
+            };
+            let (code, urusan) = (service.kode.clone(), service.urusan.clone());
+            let id = opd.id.value.clone();
+            if !carries(opd, &urusan) {
+                let problem =
+                    ReferenceProblem::OutsideUrusan { kode: code, urusan, opd: id };
+                problems.add(kode.span, problem);
+                continue;
+            }
+            match seen.iter().find(|(other, ..)| *other == code) {
+                Some((_, first, at)) => {
+                    let (first, at) = (first.clone(), sources.place(*at));
+                    let problem = ReferenceProblem::TwoOwners {
+                        kode: code,
+                        one: first,
+                        other: id,
+                        at,
+                    };
+                    problems.add(kode.span, problem);
+                }
+                None => seen.push((code, id, kode.span)),
+            }
+        }
+    }
+}
+
+/// An urusan of several OPDs: a split that nobody wrote is proposed once, and a service that
+/// nobody has is told.
+fn shared(
+    workspace: &Workspace,
+    (catalog, owners): (&Catalog, Owners<'_>),
+    urusan: &str,
+    problems: &mut Problems,
+) {
+    let sharing: Vec<_> =
+        workspace.opd.iter().filter(|opd| carries(opd, urusan)).collect();
+    let Some(last) = sharing.last().filter(|_| sharing.len() > 1) else { return };
+    let span =
+        last.urusan.iter().find(|u| u.value == urusan).map_or(last.span, |u| u.span);
+    let level = super::level(workspace.settings.daerah.jenis);
+    let reported = |kode: &str| {
+        let rows = workspace.capaian.values().rev().flatten();
+        rows.into_iter().find(|l| l.kode == kode).map(|l| l.opd.clone())
+    };
+    let all = catalog.all_layanan(level).iter().filter(|l| l.urusan == urusan);
+    let mut nobody = Vec::new();
+    let mut unclear = false;
+    for service in all {
+        match owners.possible(service).len() {
+            0 => nobody.push(service.kode.as_str()),
+            1 => {}
+            // Those that two name were told already.
+            _ if !owners.named(&service.kode).is_empty() => {}
+            _ => unclear |= reported(&service.kode).is_none(),
+        }
+    }
+    let opd: Vec<&str> = sharing.iter().map(|o| o.id.value.as_str()).collect();
+    if !nobody.is_empty() {
+        let (kode, opd) = (nobody.join(", "), opd.join(", "));
+        problems.add(span, ReferenceProblem::NobodysService { kode, opd });
+    } else if unclear {
+        let split = owners.split(level, urusan, &reported).into_iter();
+        let lines = split.filter(|(_, codes)| !codes.is_empty()).map(|(opd, codes)| {
+            let codes: Vec<String> = codes.iter().map(|k| format!("\"{k}\"")).collect();
+            format!("`{}`: `layanan = [{}]`", opd.id.value, codes.join(", "))
+        });
+        let split = lines.collect::<Vec<_>>().join("; ");
+        let (urusan, opd) = (urusan.to_owned(), opd.join(", "));
+        problems.add(span, ReferenceProblem::SplitUnwritten { urusan, opd, split });
+    }
+}
+
+/// What the reported quarter says of the owners, against what is written.
+fn reported(workspace: &Workspace, owners: Owners<'_>, problems: &mut Problems) {
+    let rows = workspace.settings.periode.and_then(|p| workspace.capaian.get(&p));
+    let mut told: BTreeMap<(&str, &str), (Vec<&str>, Span)> = BTreeMap::new();
+    for row in rows.into_iter().flatten() {
+        let [owner] = owners.named(&row.kode)[..] else { continue };
+        if row.opd != owner.id.value {
+            let pair = (row.opd.as_str(), owner.id.value.as_str());
+            let (codes, _) = told.entry(pair).or_insert((Vec::new(), row.span));
+            codes.push(&row.kode);
+        }
+    }
+    for ((there, owner), (codes, span)) in told {
+        let (kode, there, owner) = (codes.join(", "), there.to_owned(), owner.to_owned());
+        problems.add(span, ReferenceProblem::ReportedByOther { kode, there, owner });
+    }
+}
