@@ -70,7 +70,7 @@ impl Table {
 
     /// Whether a row must stand on the page of the next one: a group's name with its first row,
     /// and the last rows together, so that neither a name nor a sum stands alone, nor a sum with
-    /// one row. A table of few rows that are not cut stays whole.
+    /// one row.
     pub fn stays_with_next(&self, row: usize) -> bool {
         let body = self.rows.len().saturating_sub(self.head_rows);
         let group = self.rows.get(row).is_some_and(|r| r.emphasis);
@@ -81,15 +81,10 @@ impl Table {
             _ if sum => 4,
             _ => 3,
         };
-        let few =
-            body <= FEW && self.rows.iter().skip(self.head_rows).all(|r| !r.splittable);
-        let end = few || row + last >= self.rows.len();
+        let end = row + last >= self.rows.len();
         row >= self.head_rows && row + 1 < self.rows.len() && (group || end)
     }
 }
-
-/// Rows of a table that is not parted over pages.
-const FEW: usize = 6;
 
 /// What a table is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
