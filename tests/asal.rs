@@ -122,7 +122,7 @@ Dengan hormat, kami sampaikan {{ rakor.nama }} di {{ rakor.sesi[0].nama }}.
 | Nama | Instansi |
 |:-----|:---------|
 {% for orang in rakor.peserta %}
-| {{ orang.nama }} | {{ orang.instansi }} |
+| {{ orang.nama }} | {{ orang.instansi or "-" }} |
 {% endfor %}
 
 | Barang | Jumlah |
@@ -196,7 +196,10 @@ fn told(said: &str) -> Vec<String> {
         let line = line.unwrap_or(block).to_owned();
         line.rsplit_once(':').map_or(line.clone(), |(place, _)| place.to_owned())
     };
-    blocks.map(place).collect()
+    let mut places: Vec<String> = blocks.map(place).collect();
+    // Another template may print the same in capitals, which is another word.
+    places.dedup();
+    places
 }
 
 #[test]

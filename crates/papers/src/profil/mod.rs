@@ -23,7 +23,7 @@ pub use read::{PAPERS, Setting};
 pub use told::{declared, rows, schema};
 pub use types::{
     FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop,
-    KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts, PdfKlasik, Profil, SuratProfil,
-    TandaTangan, Tte, TujuanProfil,
+    KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts, PdfKlasik, Profil,
+    SuratProfil, TandaTangan, Tte, TujuanProfil,
 };
 pub use values::{KEYS, ProfileKey};

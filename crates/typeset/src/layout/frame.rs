@@ -33,7 +33,8 @@ impl Frames {
             let mut high = |header: &Header| {
                 let fill = |_| Some("88".to_owned());
                 // What is wrong with it is told where it is drawn.
-                let (flow, _) = build(shaper, doc, &section.page, header.of(first), &fill);
+                let (flow, _) =
+                    build(shaper, doc, &section.page, header.of(first), &fill);
                 flow.height()
             };
             let (head, foot) = (high(&section.header), high(&section.footer));
@@ -104,10 +105,10 @@ pub(super) fn decorate(
             items.push(item(None, ItemKind::Watermark { text: text.clone(), font }));
         }
         let (head, found) = build(shaper, doc, setup, section.header.of(first), &fill);
-        tell(&mut told, found);
+        tell(&mut told, &found);
         put(&mut items, head, setup.margins.left, setup.header_at);
         let (foot, found) = build(shaper, doc, setup, section.footer.of(first), &fill);
-        tell(&mut told, found);
+        tell(&mut told, &found);
         let top = setup.height - setup.footer_at - foot.height();
         put(&mut items, foot, setup.margins.left, top);
         if let Some(word) = next.get(at).and_then(Option::as_ref) {
@@ -123,8 +124,8 @@ pub(super) fn decorate(
 }
 
 /// Adds what is not told yet.
-fn tell(told: &mut Problems, found: Problems) {
-    for one in found.iter() {
+fn tell(told: &mut Problems, found: &Problems) {
+    for one in found {
         if !told.iter().any(|known| known == one) {
             told.extend(one.clone().into());
         }
