@@ -160,7 +160,13 @@ pub fn open(
     let layers = profile::load(&mut workspace, &templates, sources, problems);
     papers::rules::follow_event(&mut workspace, &templates);
     data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
+    for (name, span) in layers.pictures() {
+        let named = Spanned::new(name.to_owned(), span);
+        let known = |name: &str| images.contains_key(name);
+        data::check::picture(&named, &workspace, &known, problems);
+    }
     let engine = Engine::new(&templates, problems);
+    workspace.refuse_in_final(problems);
     if problems.has_errors() {
         return None;
     }

@@ -48,7 +48,7 @@ fn a_dot_of_thousands_is_no_decimal_sign() {
     assert_eq!(
         said,
         "Rp750.000 Rp1.250.000 Rp2.500,50 Rp12,50 750.000, 1250001, tujuh ratus lima \
-         puluh ribu, 25.0, 1,5, 1250, 12,5, 86,13%, IV"
+         puluh ribu, 25, 1,5, 1250, 12,5, 86,13%, IV"
     );
 }
 
@@ -82,7 +82,7 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     let sheet = book.add_worksheet();
     let format = |code: &str| Format::new().set_num_format(code);
     for (column, name) in
-        (0..).zip(["kode", "telp", "saat", "lama", "ya", "harga", "teks"])
+        (0..).zip(["kode", "telp", "saat", "lama", "ya", "harga", "teks", "detik"])
     {
         sheet.write_string(0, column, name).unwrap();
     }
@@ -96,14 +96,105 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     sheet.write_boolean(1, 4, true).unwrap();
     sheet.write_number_with_format(1, 5, 1250, &format("#,##0")).unwrap();
     sheet.write_string(1, 6, "86.11").unwrap();
+    let at = (8.0 * 3600.0 + 30.0 * 60.0 + 15.0) / 86_400.0;
+    sheet.write_number_with_format(1, 7, at, &format("hh:mm:ss")).unwrap();
     sheet.write_string(3, 0, "Sangatta, 9 Desember 2024").unwrap();
     let body = "{% for b in daftar.uji %}{{ b.kode }}; {{ b.kode | int + 1 }}; {{ b.telp }}; \
         {{ b.saat }}; {{ b.saat | tanggal }}; {{ b.saat | pukul }}; {{ b.lama }}; {{ b.ya }}; \
-        {% if b.ya %}benar{% endif %}; {{ b.harga + 1 }}; {{ b.teks }}; {{ b.teks | angka }}\n{% endfor %}";
+        {% if b.ya %}benar{% endif %}; {{ b.harga + 1 }}; {{ b.teks }}; {{ b.teks | angka }}; \
+        {{ b.detik }}; {{ b.detik | pukul }}\n{% endfor %}";
     let said = printed(&[("data/uji.xlsx", &book.save_to_buffer().unwrap())], body);
     assert_eq!(
         said,
         "007; 8; 0812-3456-7890; 9 Desember 2024 08.30; 9 Desember 2024; 08.30; 30:15; TRUE; \
-         benar; 1251; 86.11; 86,11"
+         benar; 1251; 86.11; 86,11; 08:30:15; 08.30"
+    );
+}
+
+/// A sheet as LibreOffice saves it: the type and value of each cell, and what it shows.
+fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let cell = |(kind, shown): &(&str, &str)| {
+        format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
+    };
+    let row = |cells: &&[(&str, &str)]| {
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"uji\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cell_of_an_ods_prints_as_it_is_shown() {
+    let text = "office:value-type=\"string\"";
+    let float = |n: &str| format!("office:value-type=\"float\" office:value=\"{n}\"");
+    let time = |t: &str| format!("office:value-type=\"time\" office:time-value=\"{t}\"");
+    let heads = ["kode", "telp", "saat", "lama", "ya", "harga", "teks", "detik", "hari"];
+    let heads: Vec<(&str, &str)> = heads.iter().map(|head| (text, *head)).collect();
+    let (code, phone, price) = (float("7"), float("81234567890"), float("1250"));
+    let (hours, seconds) = (time("PT30H15M00S"), time("PT08H30M15S"));
+    let day = "office:value-type=\"date\" office:date-value=\"2024-12-09\"";
+    let bytes = ods(&[
+        &heads,
+        &[
+            (&code, "007"),
+            (&phone, "0812-3456-7890"),
+            (
+                "office:value-type=\"date\" office:date-value=\"2024-12-09T08:30:00\"",
+                "09/12/2024 08:30",
+            ),
+            (&hours, "30:15"),
+            ("office:value-type=\"boolean\" office:boolean-value=\"true\"", "TRUE"),
+            (&price, "1.250"),
+            (text, "86.11"),
+            (&seconds, "08:30:15"),
+            (day, "09/12/24"),
+        ],
+        &[],
+        &[(text, "Sangatta, 9 Desember 2024")],
+    ]);
+    let body = "{% for b in daftar.uji %}{{ b.kode }}; {{ b.kode + 1 }}; {{ b.telp }}; \
+        {{ b.saat }}; {{ b.saat | pukul }}; {{ b.lama }}; {{ b.ya }}; {{ b.harga * 2 }}; \
+        {{ b.teks | angka }}; {{ b.detik }}; {{ b.detik | pukul }}; {{ b.hari | tanggal }}\n{% endfor %}";
+    let said = printed(&[("data/uji.ods", &bytes)], body);
+    assert_eq!(
+        said,
+        "007; 8; 0812-3456-7890; 9 Desember 2024 08.30; 08.30; 30:15; TRUE; 2500; 86,11; \
+         08:30:15; 08.30; 9 Desember 2024"
+    );
+}
+
+#[test]
+fn a_template_calculates_with_what_a_list_says() {
+    let list = "nama;jumlah;harga\nSiti;750.000;1,5\nBudi;9;2\n";
+    let body = "{% set b = daftar.honor %}{{ b[0].jumlah * 2 }}, {{ b[0].jumlah + b[1].jumlah }}, \
+        {{ b[0].harga * 2.5 }}, {{ b[0].jumlah - 1 }}, \
+        {% if b[0].jumlah > b[1].jumlah %}lebih{% else %}kurang{% endif %}, \
+        {% if b[1].jumlah == 9 %}sama{% endif %}, \
+        {% for x in b if x.jumlah > 10 %}{{ x.nama }}{% endfor %}, {{ b[0].nama + \" dan\" }}, \
+        {{ b | sum(attribute=\"jumlah\") }}, {{ b | map(attribute=\"harga\") | sum }}, \
+        {{ (b | sort(attribute=\"jumlah\") | first).nama }}, \
+        {{ (b | max(attribute=\"jumlah\")).nama }}, \
+        {{ b | selectattr(\"jumlah\", \">\", 10) | map(attribute=\"nama\") | join }}\n";
+    let said = printed(&[("data/honor.csv", list.as_bytes())], body);
+    assert_eq!(
+        said,
+        "1500000, 750009, 3,75, 749999, lebih, sama, Siti, Siti dan, 750009, 3,5, Budi, Siti, \
+         Siti"
     );
 }

@@ -86,6 +86,7 @@ fn sentences_of_an_invitation_and_of_minutes() {
     let (came, agreed) =
         (minutes.find("Rapat dihadiri oleh"), minutes.find("# II. KESEPAKATAN"));
     assert!(came.is_some() && came < agreed, "{minutes}");
+    assert!(minutes.contains("| No | Kesepakatan |"), "{minutes}");
 }
 
 /// A letter signed on behalf of somebody is that one's letter.

@@ -193,3 +193,30 @@ fn each_provinsi_has_its_time_zone() {
     }
     assert_eq!(catalog.province("Kabupaten Contoh"), None);
 }
+
+/// An office settles the items of one service and one item of another; the mark is gone, and
+/// nothing else is.
+#[test]
+fn an_office_settles_items_in_one_file() {
+    let desk = crate::kit::Desk::with_fixture("kutai-timur");
+    std::fs::create_dir_all(desk.path("kerja/catalog")).unwrap();
+    let doubts = || desk.run(&["katalog", "kerja"]).code(0).stdout();
+    let before = doubts();
+    let write = |text: &str| {
+        std::fs::write(desk.path("kerja/catalog/mutu-kantor.toml"), text).unwrap();
+    };
+    write(
+        "[[mutu]]\nlayanan = \"PR-2\"\nitem = [{ nama = \"Subsidi uang sewa\", satuan = \"KK\" }]\n\n\
+         [[mutu]]\nlayanan = \"TR-1\"\nubah = [{ nama = \"Sarana prasarana Satpol PP\", hapus = true }, \
+         { nama = \"Standar operasional prosedur Satpol PP\", satuan = \"Dokumen\" }]\n",
+    );
+    assert!(desk.run(&["check", "kerja"]).code(0).stderr().contains("peringatan"));
+    assert_eq!(doubts(), before, "other lists are as unsure as they were");
+    // A service or an item that there is not is a slip.
+    write("[[mutu]]\nlayanan = \"TR-1\"\nubah = [{ nama = \"Sarana Satpol\" }]\n");
+    let said = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(
+        said.contains("mutu-kantor.toml") && said.contains("Sarana Satpol"),
+        "{said}"
+    );
+}

@@ -29,7 +29,7 @@ fn codes(said: &str) -> Vec<(String, usize)> {
 /// What a made DOCX says.
 fn printed(desk: &Desk, paper: &str) -> String {
     let file = desk.path("kerja/keluaran").join(paper).with_extension("docx");
-    package::part(&file, "word/document.xml")
+    package::part(&file, "word/document.xml").replace('\u{a0}', " ")
 }
 
 #[test]

@@ -49,10 +49,19 @@ fn make(opened: &Opened, template: &str) -> Made {
     Made { pages: format!("{:?}", laid.pages), docx, size, text }
 }
 
-/// The keys that this letter does not show: fitting, which no form reads yet, and those of
-/// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at.
+/// The keys that this letter does not show: fitting, which no form reads yet, those of
+/// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at, and those of
+/// decisions, drafts and other pictures than the one of the fixture.
 fn handed_out(kunci: &str, kelompok: Group) -> bool {
-    matches!(kelompok, Group::Tte | Group::Muat) || kunci == "ruang_stempel_mm"
+    let elsewhere = [
+        "ruang_stempel_mm",
+        "kop_menurut",
+        "lambang_kop",
+        "lambang_negara_kop",
+        "letak_paraf",
+        "gaya_diktum",
+    ];
+    matches!(kelompok, Group::Tte | Group::Muat) || elsewhere.contains(&kunci)
 }
 
 /// The line of the fixture's profile that says a key, as one of `[profil]`.
@@ -70,7 +79,9 @@ fn said(kunci: &str) -> String {
 fn every_value_changes_both_formats() {
     // What another value needs to be seen by.
     let companion = |kunci: &str| match kunci {
-        "lambang_negara_mm" | "alamat_kop_kepala_daerah" => "kop = \"kepala-daerah\"\n",
+        "lambang_negara_mm" | "alamat_kop_kepala_daerah" | "garis_kop_kepala_daerah" => {
+            "kop = \"kepala-daerah\"\n"
+        }
         "lampiran_lebar_mm" => "lampiran_di = \"kanan\"\n",
         _ => "",
     };
@@ -240,4 +251,80 @@ fn a_template_shows_the_values_it_uses_and_where_they_come_from() {
     // By the base where nobody else says it.
     let book = show("panduan-spm");
     assert!(row(&book, "bentuk_nomor_halaman").ends_with("jenis buku"), "{book}");
+}
+
+/// The text of a paper of the example, with more lines of `[profil]`.
+fn of_example(template: &str, profil: &str, data: impl Fn(String) -> String) -> String {
+    let folder = fixture_copy("kutai-timur");
+    let (settings, surat) =
+        (folder.path().join("naskah.toml"), folder.path().join("data/surat.toml"));
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, text + "\n" + profil).unwrap();
+    let officials = folder.path().join("data/pejabat.toml");
+    let text = std::fs::read_to_string(&officials).unwrap();
+    let head = "\n[[pejabat]]\nid = \"bupati\"\nnama = \"Contoh Bupati\"\njabatan = \"Bupati Kutai Timur\"\nkedudukan = \"kepala-daerah\"\n";
+    std::fs::write(&officials, text + head).unwrap();
+    std::fs::write(&surat, data(std::fs::read_to_string(&surat).unwrap())).unwrap();
+    make(&open(folder.path()), template).text
+}
+
+/// What the head of the region signs, or a decision in that one's name, has that one's kop.
+#[test]
+fn the_kop_follows_who_signs() {
+    let same = |text: String| text;
+    let decision = of_example("sk-panitia", "", same);
+    assert!(decision.contains("BUPATI KUTAI TIMUR"), "{decision}");
+    assert!(!decision.contains("PEMERINTAH KABUPATEN"), "{decision}");
+    let rule = "[profil.jenis.penetapan]\nkop_atas_nama = \"penanda-tangan\"\n";
+    assert!(of_example("sk-panitia", rule, same).contains("PEMERINTAH KABUPATEN"));
+    // A letter in the name of the Bupati stays one of the office that signs it.
+    assert!(of_example("undangan", "", same).contains("PEMERINTAH KABUPATEN"));
+    let by_head = |text: String| {
+        text.replacen(
+            "penanda_tangan = \"sekda\"\natas_nama = [\"Bupati Kutai Timur\"]",
+            "penanda_tangan = \"bupati\"",
+            1,
+        )
+    };
+    let letter = of_example("undangan", "", by_head);
+    assert!(letter.contains("BUPATI KUTAI TIMUR"), "{letter}");
+    assert!(!letter.contains("PEMERINTAH KABUPATEN"), "{letter}");
+    let fixed = "[profil.jenis.surat]\nkop_menurut = \"tetap\"\n";
+    assert!(of_example("undangan", fixed, by_head).contains("PEMERINTAH KABUPATEN"));
+}
+
+/// Values that two regulations of daerah ask for: dictums, labels, annexes, the name.
+#[test]
+fn a_decision_is_set_as_the_daerah_has_it() {
+    let text = of_example(
+        "sk-panitia",
+        "[profil.jenis.penetapan]\ngaya_diktum = \"renggang\"\nnomor_lampiran = \"romawi\"\nlampiran_bertanda_tangan = false\n",
+        |text| text,
+    );
+    assert!(text.contains("K E S A T U") && text.contains("LAMPIRAN I"), "{text}");
+    let plain = of_example("sk-panitia", "", |text| text);
+    let signed = |text: &str| {
+        text.matches("ditandatangani").count()
+            + text.matches("SEKRETARIS DAERAH,").count()
+            + text.matches("Sekretaris Daerah,").count()
+    };
+    assert!(signed(&plain) > signed(&text), "{plain}");
+}
+
+/// One invitation with one number for all, whom its lampiran lists.
+#[test]
+fn one_invitation_goes_to_all_who_are_listed() {
+    let folder = fixture_copy("kutai-timur");
+    let surat = folder.path().join("data/surat.toml");
+    let text = std::fs::read_to_string(&surat).unwrap();
+    let text = text.replacen("[undangan]\n", "[undangan]\ndaftar_terlampir = true\n", 1);
+    std::fs::write(&surat, text).unwrap();
+    let opened = open(folder.path());
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["undangan".to_owned()], &mut problems);
+    assert_eq!(jobs.len(), 1);
+    let text = make(&opened, "undangan").text;
+    assert!(text.contains("(Daftar Terlampir)"), "{text}");
+    assert!(text.contains("sebagaimana tercantum dalam lampiran"), "{text}");
+    assert!(text.contains("DAFTAR UNDANGAN"), "{text}");
 }

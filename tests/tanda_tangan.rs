@@ -200,7 +200,7 @@ fn a_directive_names_an_official_by_id() {
     let other = lines(":::tanda-tangan {pejabat=kadis jabatan=\"Ketua Panitia\"}\n:::");
     assert!(other.unwrap().iter().any(|t| t.starts_with("Ketua Panitia")));
     let told = lines(":::tanda-tangan {pejabat=kadid}\n:::").unwrap_err();
-    assert!(told.contains("NSK0201") && told.contains("`kadis`"), "{told}");
+    assert!(told.contains("NSK0201") && told.contains("kadis)"), "{told}");
 }
 
 /// Kind, office and status, and what is printed: name with gelar, pangkat, NIP. Written out from

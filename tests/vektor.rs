@@ -153,6 +153,7 @@ fn dates() -> Vec<Vektor> {
         klas: "100.1.2",
         urut: Some(7),
         unit: "PEM",
+        bidang: "",
         tanggal: Some(day(12, 9)),
     };
     let (from, to) = (time(8, 0, 0, 0), time(8, 30, 0, 0));

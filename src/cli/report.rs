@@ -127,13 +127,7 @@ impl Console {
 
 /// Place and message of a problem in one line.
 fn short(told: &Told) -> String {
-    let mut place = told.file.clone().unwrap_or_default();
-    if let (Some(line), Some(column)) = (told.line, told.column) {
-        place = format!("{place}:{line}:{column}");
-    }
-    if let Some(cell) = &told.cell {
-        place = format!("{place}!{cell}");
-    }
+    let place = told.place();
     if place.is_empty() {
         told.message.clone()
     } else {

@@ -7,12 +7,7 @@ use base::diag::Lang;
 /// A line for each, to stderr.
 pub(super) fn print(console: &Console, silenced: &[SilencedReport]) {
     for SilencedReport { problem, reason } in silenced {
-        let place = match (&problem.file, problem.line, &problem.cell) {
-            (Some(file), Some(line), _) => format!("{file}:{line}"),
-            (Some(file), None, Some(cell)) => format!("{file}!{cell}"),
-            (Some(file), None, None) => file.clone(),
-            (None, ..) => String::new(),
-        };
+        let place = problem.place();
         let (code, message) = (problem.code, &problem.message);
         console.message(&match console.lang {
             Lang::Id => format!("diabaikan {code} {place}: {message}; alasan: {reason}"),

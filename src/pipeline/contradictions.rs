@@ -34,6 +34,10 @@ impl Opened {
                 let profil = self.profil.get(template);
                 profil.is_some_and(|p| p.tte.mode == ModeTte::Srikandi)
             },
+            own_state_emblem: &|template| {
+                let profil = self.profil.get(template);
+                profil.is_some_and(|p| !p.kop.pictures.state.is_empty())
+            },
             sources,
         };
         rules::check(held, problems)

@@ -291,6 +291,7 @@ impl Taking<'_> {
             klas: &surat.klas,
             urut: Some(urut),
             unit: &surat.unit,
+            bidang: &surat.bidang,
             tanggal: Some(tanggal),
         };
         let nomor = LetterNumber::of_pattern(pola, &parts);
@@ -299,7 +300,7 @@ impl Taking<'_> {
         } else if nomor.is_whole() {
             return Some(nomor.to_string());
         } else {
-            Both::new("`klas` atau `unit`", "`klas` or `unit`")
+            Both::new("`klas`, `unit`, atau `bidang`", "`klas`, `unit` or `bidang`")
         };
         let nomor = nomor.as_str().replace(GAP, "……");
         let template = surat.template.value.clone();

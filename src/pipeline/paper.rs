@@ -115,7 +115,7 @@ impl<'a> Maker<'a> {
         let profil = self.opened.profil.get(&job.template);
         let _ = write!(pages, "\n{status:?}\n{profil:?}");
         for (path, image) in &self.opened.images {
-            if filled.text.contains(path.as_str()) {
+            if filled.text.contains(path.as_str()) || pages.contains(path.as_str()) {
                 let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
             }
         }

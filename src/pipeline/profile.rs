@@ -57,6 +57,7 @@ fn is_complete(pattern: &NumberPattern, letter: &Surat) -> bool {
         klas: &letter.klas,
         urut: Some(1),
         unit: &letter.unit,
+        bidang: &letter.bidang,
         tanggal: Some(jiff::civil::Date::constant(2000, 1, 1)),
     });
     !number.contains(GAP)

@@ -3,6 +3,7 @@
 //!
 //! Pure functions: no input, no output, no clock, no locale of the machine.
 
+pub mod damage;
 pub mod date;
 pub mod nomor;
 pub mod number;

@@ -27,6 +27,8 @@ pub struct NomorSurat<'a> {
     pub urut: Option<u32>,
     /// Code of the unit that makes the letter, such as "PEM".
     pub unit: &'a str,
+    /// Code of the bidang or bagian that wrote it, such as "TAPEM".
+    pub bidang: &'a str,
     /// Date of the letter; `None` while it is not yet set.
     pub tanggal: Option<Date>,
 }
@@ -37,6 +39,7 @@ enum Part {
     Klas,
     Serial { width: usize },
     Unit,
+    Bidang,
     Year,
     Month,
     MonthRoman,
@@ -84,8 +87,8 @@ impl std::error::Error for PatternError {}
 
 impl NumberPattern {
     /// The tokens a pattern may use.
-    pub const TOKEN: [&'static str; 6] =
-        ["klas", "urut", "unit", "tahun", "bulan", "bulan_romawi"];
+    pub const TOKEN: [&'static str; 7] =
+        ["klas", "urut", "unit", "bidang", "tahun", "bulan", "bulan_romawi"];
 
     /// Whether the serial number is part of it; without one, all letters have one number.
     pub fn has_serial(&self) -> bool {
@@ -104,6 +107,7 @@ impl NumberPattern {
                 Part::Fixed(body) => body.as_str(),
                 Part::Klas => nomor.klas,
                 Part::Unit => nomor.unit,
+                Part::Bidang => nomor.bidang,
                 Part::Serial { .. } | Part::Year | Part::Month | Part::MonthRoman => "\0",
             })
             .collect();
@@ -131,6 +135,7 @@ impl NumberPattern {
                 Part::Fixed(body) => body.clone(),
                 Part::Klas => text(nomor.klas),
                 Part::Unit => text(nomor.unit),
+                Part::Bidang => text(nomor.bidang),
                 Part::Serial { width } => nomor
                     .urut
                     .map_or_else(|| GAP.to_owned(), |urut| format!("{urut:0>width$}")),
@@ -179,6 +184,7 @@ fn read_token(token: &str) -> Result<Part, PatternError> {
         "klas" => Part::Klas,
         "urut" => Part::Serial { width: 1 },
         "unit" => Part::Unit,
+        "bidang" => Part::Bidang,
         "tahun" => Part::Year,
         "bulan" => Part::Month,
         "bulan_romawi" => Part::MonthRoman,
@@ -218,6 +224,7 @@ mod tests {
         klas: "100.1.2",
         urut: Some(7),
         unit: "PEM",
+        bidang: "TAPEM",
         tanggal: Some(date(2024, 9, 5)),
     };
 
@@ -245,6 +252,7 @@ mod tests {
             pattern("B-{urut:02}/{bulan}").has_serial()
                 && !pattern("{klas}").has_serial()
         );
+        assert_eq!(pattern("{urut}/{bidang}").fill(&SURAT), "7/TAPEM");
         let plain = NomorSurat { tanggal: None, unit: "", ..SURAT };
         assert_eq!(pattern("{unit}{tahun}").fill(&plain), format!("{GAP}{GAP}"));
         let upper = NomorSurat { urut: Some(627_498), ..SURAT };

@@ -55,7 +55,7 @@ impl Search {
         });
         let scored = rows.filter_map(|head| {
             let names = names(grid, headings, head);
-            let known = |(key, _): &&(String, u32)| headings.knows(key);
+            let known = |name: &&Name| headings.knows(&name.key);
             let count = names.values().filter(known).count();
             let height = Reverse(head.last - head.first);
             let score = (count, height, texts(grid, head.last), Reverse(head.first));
@@ -104,8 +104,103 @@ pub(crate) fn key(heading: &str) -> String {
     words(heading, "_")
 }
 
+/// A heading as everybody means it: without what stands in brackets, without courtesy and what
+/// is asked of a name, and with one word for one thing. "Nama Lengkap (beserta gelar)" is "nama",
+/// "No. HP/WA" is "telepon". The one place that knows how offices write heads.
+pub(crate) fn plain(heading: &str) -> String {
+    let bare = without_remarks(heading);
+    let text = normal(&bare);
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split(' ').filter(|word| !COURTESY.contains(word)) {
+        let word =
+            SAME.iter().find(|(_, all)| all.contains(&word)).map_or(word, |(w, _)| w);
+        let number_of = word == "telepon" && words.last() == Some(&"nomor");
+        if number_of {
+            words.pop();
+        }
+        if words.last() != Some(&word) {
+            words.push(word);
+        }
+    }
+    if words.first() == Some(&"nama") {
+        words.retain(|word| !OF_A_NAME.contains(word));
+    }
+    if words.is_empty() { normal(heading) } else { words.join(" ") }
+}
+
+/// Words of a heading that only ask or say how.
+const COURTESY: [&str; 17] = [
+    "mohon", "silakan", "silahkan", "isi", "isikan", "diisi", "tulis", "tuliskan",
+    "anda", "bapak", "ibu", "bpk", "saudara", "aktif", "wajib", "opsional", "yang",
+];
+
+/// One word for one thing.
+const SAME: [(&str, &[&str]); 7] = [
+    ("nomor", &["no", "nmr", "nomer", "num"]),
+    (
+        "telepon",
+        &[
+            "hp",
+            "handphone",
+            "hape",
+            "ponsel",
+            "seluler",
+            "telp",
+            "tlp",
+            "telpon",
+            "telefon",
+            "wa",
+            "whatsapp",
+            "phone",
+        ],
+    ),
+    ("golongan", &["gol"]),
+    ("jabatan", &["jbt", "jab", "posisi"]),
+    ("instansi", &["institusi", "lembaga"]),
+    ("satuan", &["sat"]),
+    ("pejabat", &["pjbt"]),
+];
+
+/// What is said of a name behind the word.
+const OF_A_NAME: [&str; 19] = [
+    "lengkap",
+    "beserta",
+    "dengan",
+    "dan",
+    "berikut",
+    "disertai",
+    "pakai",
+    "tanpa",
+    "gelar",
+    "titel",
+    "sesuai",
+    "ktp",
+    "sk",
+    "untuk",
+    "sertifikat",
+    "peserta",
+    "panitia",
+    "narasumber",
+    "pegawai",
+];
+
+/// A heading without what stands in brackets, unless nothing else is there.
+pub(crate) fn without_remarks(heading: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(heading.len());
+    for c in heading.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    if bare.chars().any(char::is_alphanumeric) { bare } else { heading.to_owned() }
+}
+
 fn words(text: &str, between: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = bahasa::damage::without_invisible(text).to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join(between)
 }
@@ -115,12 +210,22 @@ fn texts(grid: &Grid, row: u32) -> usize {
     cells.filter(|(_, cell)| matches!(cell, Cell::Text(_))).count()
 }
 
-/// The key of each column that has one, and the row of the lowest cell that names it.
+/// What names a column.
+pub(crate) struct Name {
+    /// What the column stands for.
+    pub(crate) key: String,
+    /// The heading that says so.
+    pub(crate) text: String,
+    /// The row of the lowest cell of it.
+    pub(crate) row: u32,
+}
+
+/// The name of each column that has one.
 pub(crate) fn names(
     grid: &Grid,
     headings: &dyn Headings,
     head: Head,
-) -> BTreeMap<u32, (String, u32)> {
+) -> BTreeMap<u32, Name> {
     let mut parts: BTreeMap<u32, Vec<(String, u32)>> = BTreeMap::new();
     for row in head.first..=head.last {
         let end = grid.cells.range((row, 0)..(row + 1, 0)).map(|((_, c), _)| *c);
@@ -149,9 +254,9 @@ pub(crate) fn names(
     let mut names = BTreeMap::new();
     for (column, parts) in parts {
         let Some((_, row)) = parts.last() else { continue };
-        let key = joined(headings, &parts);
+        let (key, text) = joined(headings, &parts);
         if !key.is_empty() {
-            names.insert(column, (key, *row));
+            names.insert(column, Name { key, text, row: *row });
         }
     }
     names
@@ -161,12 +266,37 @@ pub(crate) fn names(
 const MOST_UNDER: u32 = 200;
 
 /// All rows joined when that is a known name, else the lowest rows that are one, else all.
-fn joined(headings: &dyn Headings, parts: &[(String, u32)]) -> String {
-    let key = |from: usize| {
+fn joined(headings: &dyn Headings, parts: &[(String, u32)]) -> (String, String) {
+    let name = |from: usize| {
         let words: Vec<&str> =
             parts.iter().skip(from).map(|(text, _)| text.as_str()).collect();
-        headings.key(&words.join(" "))
+        let text = words.join(" ");
+        (headings.key(&text), text)
     };
-    let known = |key: &String| key.is_empty() || headings.knows(key);
-    (0..parts.len()).map(key).find(known).unwrap_or_else(|| key(0))
+    let known = |(key, _): &(String, String)| key.is_empty() || headings.knows(key);
+    (0..parts.len()).map(name).find(known).unwrap_or_else(|| name(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_as_offices_write_them() {
+        for (heading, meant) in [
+            ("Nama Lengkap (beserta gelar)", "nama"),
+            ("NAMA LENGKAP DENGAN GELAR *", "nama"),
+            ("Nama Bapak/Ibu sesuai KTP:", "nama"),
+            ("No. WhatsApp", "telepon"),
+            ("No HP/WA", "telepon"),
+            ("Nomor Telepon (WA aktif)", "telepon"),
+            ("Pangkat/Gol. Ruang", "pangkat golongan ruang"),
+            ("No.", "nomor"),
+            ("Nama Instansi", "nama instansi"),
+            ("(L/P)", "l p"),
+            ("Mohon isi", "mohon isi"),
+        ] {
+            assert_eq!(plain(heading), meant, "{heading}");
+        }
+    }
 }

@@ -48,6 +48,7 @@ impl Letter {
             let parts = bahasa::NomorSurat {
                 klas: &surat.klas,
                 unit: &surat.unit,
+                bidang: &surat.bidang,
                 urut: if register.is_some() { None } else { counted() },
                 tanggal: date,
             };

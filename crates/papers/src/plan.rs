@@ -170,9 +170,10 @@ fn job(
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
     let usual = inputs.base.rule;
-    let rule =
-        inputs.profil.get(&manifest.name).map_or(usual, |p| p.tanda_tangan.pasal44);
-    let (letter, surat) = inputs.base.letter(paper, index, inputs.workspace, rule);
+    let profil = inputs.profil.get(&manifest.name);
+    let rule = profil.map_or(usual, |p| p.tanda_tangan.pasal44);
+    let kop = profil.map(|p| &p.kop);
+    let (letter, surat) = inputs.base.letter(paper, index, inputs.workspace, (rule, kop));
     let (letter, surat) = by_srikandi(inputs, manifest, letter, surat);
     let common = inputs.workspace.tanggal();
     let day = letter.as_ref().and_then(|letter| letter.date).or(common);
@@ -186,6 +187,7 @@ fn job(
         id => &subject.id,
         nomor_urut => index + 1,
         surat => surat,
+        profil => profil.map(profil_value),
         .. context! {
             ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
         }
@@ -212,6 +214,15 @@ fn job(
         header,
         context,
     })
+}
+
+/// What a template may ask of the profile: where what it says depends on the daerah.
+fn profil_value(profil: &Profil) -> Value {
+    context! {
+        lampiran_bertanda_tangan => profil.lampiran.bertanda_tangan,
+        lampiran_romawi => profil.lampiran.romawi,
+        diktum_renggang => profil.tanda_tangan.diktum_renggang,
+    }
 }
 
 /// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
@@ -277,6 +288,14 @@ pub fn subject_ids(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
     subjects(inputs, manifest).into_iter().map(|subject| subject.id).collect()
 }
 
+/// The id of one letter to all who are invited.
+pub(crate) const TO_ALL: &str = "daftar-terlampir";
+
+/// Whether one letter of the template goes to all who are invited.
+pub(crate) fn to_all(workspace: &Workspace, template: &str) -> bool {
+    workspace.surat.iter().any(|surat| surat.template.value == template && surat.bersama)
+}
+
 fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
     let workspace = inputs.workspace;
     let rakor = workspace.rakor.as_ref();
@@ -319,6 +338,10 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
             inputs,
         ),
+        Per::Undangan if to_all(workspace, &manifest.name) => vec![Subject {
+            id: TO_ALL.to_owned(),
+            extra: context! { undangan => crate::template::invited_together() },
+        }],
         Per::Undangan => items(
             "undangan",
             rakor,

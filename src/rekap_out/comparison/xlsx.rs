@@ -4,11 +4,12 @@
 use base::diag::AnyProblem;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::Comparison;
+use super::{Comparison, LeftOut};
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
 use crate::rekap_out::period_name;
-use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, fault, new_workbook};
+use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, Table, fault, new_workbook};
 use crate::rekap_out::xlsx::{ChartData, chart};
+use field::spm::combined::RankedDaerah;
 use field::spm::{Combined, Percent};
 
 /// More bars than this cannot be read.
@@ -54,10 +55,7 @@ fn ranking(
     ];
     columns.extend(gabungan.urusan.iter().map(|urusan| (urusan.singkat.as_str(), 16.0)));
     columns.extend([("Catatan", 32.0), ("Folder", 16.0)]);
-    let count = gabungan.daerah.len();
-    let mut l = Sheet::table(book, styles, ("Peringkat", title), &columns, count)?;
-    let first = l.row;
-    for row in &gabungan.daerah {
+    let row = |row: &RankedDaerah| {
         let isi = &row.isi;
         let mut cell = vec![
             row.peringkat.map_or(Cell::Word("–"), |n| Cell::Count(n as u64)),
@@ -71,8 +69,12 @@ fn ranking(
         ];
         cell.extend(gabungan.urusan.iter().map(|u| Cell::percent(isi.urusan(&u.kode))));
         cell.extend([Cell::Text(row.sentence()), Cell::text(&isi.folder)]);
-        l.write_row(&cell)?;
-    }
+        cell
+    };
+    let rows = gabungan.daerah.iter().map(row).collect();
+    let table = Table { name: "Peringkat", columns, rows };
+    let l = table.write(book, styles, title)?;
+    let first = l.row - u32::try_from(gabungan.daerah.len()).unwrap_or(0);
     l.page.set_freeze_panes(first, 2)?;
     let bars = gabungan.daerah.len();
     if (1..=MOST_BARS).contains(&bars) {
@@ -118,21 +120,21 @@ fn left_out(
     title: &str,
 ) -> Result<(), XlsxError> {
     let columns =
-        [("Folder", 30.0), ("Daerah", 34.0), ("Sebab", 14.0), ("Masalah", 90.0)];
-    let count = comparison.left_out.len();
-    let mut l = Sheet::table(book, styles, ("Tanpa indeks", title), &columns, count)?;
-    for one in &comparison.left_out {
+        vec![("Folder", 30.0), ("Daerah", 34.0), ("Sebab", 14.0), ("Masalah", 90.0)];
+    let row = |one: &LeftOut| {
         let mut problems: Vec<String> = one.problems.iter().map(one_line).collect();
         if one.more > 0 {
             problems.push(format!("dan {} lagi", one.more));
         }
-        l.write_row(&[
+        vec![
             Cell::text(&one.folder),
             Cell::text(one.daerah.as_deref().unwrap_or_default()),
             Cell::Word(reason(one, base::diag::Lang::Id)),
             Cell::Text(problems.join("\n")),
-        ])?;
-    }
+        ]
+    };
+    let rows = comparison.left_out.iter().map(row).collect();
+    Table { name: "Tanpa indeks", columns, rows }.write(book, styles, title)?;
     Ok(())
 }
 

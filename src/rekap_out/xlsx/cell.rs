@@ -123,6 +123,35 @@ pub(in crate::rekap_out) struct Sheet<'a> {
     pub(in crate::rekap_out) row: u32,
 }
 
+/// A sheet that is one table.
+pub(in crate::rekap_out) struct Table<'t> {
+    /// The name of the sheet.
+    pub(in crate::rekap_out) name: &'static str,
+    /// The names and widths of its columns.
+    pub(in crate::rekap_out) columns: Vec<(&'t str, f64)>,
+    /// What stands in its rows.
+    pub(in crate::rekap_out) rows: Vec<Vec<Cell>>,
+}
+
+impl Table<'_> {
+    /// Adds the sheet: title, head, rows.
+    pub(in crate::rekap_out) fn write<'a>(
+        &self,
+        book: &'a mut Workbook,
+        styles: &'a Styles,
+        title: &str,
+    ) -> Result<Sheet<'a>, XlsxError> {
+        let (head, widths): (Vec<&str>, Vec<f64>) = self.columns.iter().copied().unzip();
+        let mut sheet = Sheet::new(book, styles, self.name, &widths)?;
+        sheet.title(title)?;
+        sheet.head(&head, self.rows.len())?;
+        for row in &self.rows {
+            sheet.write_row(row)?;
+        }
+        Ok(sheet)
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// A sheet with the print set-up of all: landscape, as wide as a page, numbered.
     pub(in crate::rekap_out) fn new(
@@ -142,21 +171,6 @@ impl<'a> Sheet<'a> {
             sheet.set_column_width(column, *width)?;
         }
         Ok(Self { page: sheet, styles, widths: widths.to_vec(), row: 0 })
-    }
-
-    /// A sheet that is one table of so many rows: title, and a head of names and widths.
-    pub(in crate::rekap_out) fn table(
-        book: &'a mut Workbook,
-        styles: &'a Styles,
-        (name, title): (&str, &str),
-        columns: &[(&str, f64)],
-        count: usize,
-    ) -> Result<Self, XlsxError> {
-        let (head, widths): (Vec<&str>, Vec<f64>) = columns.iter().copied().unzip();
-        let mut sheet = Self::new(book, styles, name, &widths)?;
-        sheet.title(title)?;
-        sheet.head(&head, count)?;
-        Ok(sheet)
     }
 
     /// The title of the sheet and an empty row.

@@ -33,11 +33,15 @@ fn write(isi: &Details<'_>) -> Result<Vec<u8>, XlsxError> {
     let styles = Styles::new();
     let mut book = new_workbook(&title, periode)?;
     summary::write(&mut book, &styles, rekap, &period)?;
-    tables::urusan(&mut book, &styles, rekap, &title)?;
-    tables::opd(&mut book, &styles, isi, &title)?;
-    tables::layanan(&mut book, &styles, isi, &title)?;
-    tables::temuan(&mut book, &styles, isi, &title)?;
-    tables::uraian(&mut book, &styles, isi, &title)?;
-    tables::mutu(&mut book, &styles, isi, &title)?;
+    let mut sheet = tables::urusan(rekap).write(&mut book, &styles, &title)?;
+    tables::urusan_chart(&mut sheet, rekap)?;
+    tables::opd(isi).write(&mut book, &styles, &title)?;
+    let layanan = tables::layanan(isi);
+    let sheet = layanan.write(&mut book, &styles, &title)?;
+    let head = sheet.row - u32::try_from(layanan.rows.len()).unwrap_or(0);
+    sheet.page.set_freeze_panes(head, tables::LAYANAN_IN_SIGHT)?;
+    for table in [tables::temuan(isi), tables::uraian(isi), tables::mutu(isi)] {
+        table.write(&mut book, &styles, &title)?;
+    }
     book.save_to_buffer()
 }

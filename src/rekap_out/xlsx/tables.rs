@@ -1,35 +1,20 @@
-//! The sheets with tables.
+//! What the sheets with tables say.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
-use super::cell::{Cell, Sheet, Styles};
+use super::cell::{Cell, Sheet, Table};
 use super::{ChartData, chart};
 use crate::rekap_out::Details;
-use field::spm::rekap::{ItemResult, LayananResult, ReportStatus};
+use field::spm::rekap::{
+    ItemResult, LayananResult, OpdResult, ReportStatus, UrusanResult,
+};
+use field::spm::temuan::Temuan;
 use field::spm::{IndexNote, LayananCapaian, Percent, Rekap, Reported};
 
-pub(super) fn urusan(
-    book: &mut Workbook,
-    styles: &Styles,
-    rekap: &Rekap,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let columns = [
-        ("Kode", 18.0),
-        ("Urusan", 34.0),
-        ("Indeks", 11.0),
-        ("Target", 11.0),
-        ("Kategori", 20.0),
-        ("Keterisian", 13.0),
-        ("Layanan dihitung", 13.0),
-        ("Jumlah layanan", 13.0),
-    ];
-    let count = rekap.urusan.len();
-    let mut l = Sheet::table(book, styles, ("Urusan", title), &columns, count)?;
-    let first = l.row;
-    for u in &rekap.urusan {
+pub(super) fn urusan(rekap: &Rekap) -> Table<'_> {
+    let row = |u: &UrusanResult| {
         let counted = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
-        l.write_row(&[
+        vec![
             Cell::text(&u.kode),
             Cell::text(&u.nama),
             Cell::percent(u.reported_indeks()),
@@ -38,25 +23,41 @@ pub(super) fn urusan(
             Cell::percent(u.keterisian.persen().as_ref()),
             Cell::Count(counted as u64),
             Cell::Count(u.layanan.len() as u64),
-        ])?;
+        ]
+    };
+    Table {
+        name: "Urusan",
+        columns: vec![
+            ("Kode", 18.0),
+            ("Urusan", 34.0),
+            ("Indeks", 11.0),
+            ("Target", 11.0),
+            ("Kategori", 20.0),
+            ("Keterisian", 13.0),
+            ("Layanan dihitung", 13.0),
+            ("Jumlah layanan", 13.0),
+        ],
+        rows: rekap.urusan.iter().map(row).collect(),
     }
-    if l.row == first {
-        return Ok(());
-    }
+}
+
+/// The chart below the table of urusan, when there is anything to draw.
+pub(super) fn urusan_chart(
+    sheet: &mut Sheet<'_>,
+    rekap: &Rekap,
+) -> Result<(), XlsxError> {
+    let Some(last) = rekap.urusan.len().checked_sub(1) else { return Ok(()) };
+    let first = sheet.row - 1 - u32::try_from(last).unwrap_or(0);
     let data = ChartData {
         sheet: "Urusan",
-        rows: (first, l.row - 1),
+        rows: (first, sheet.row - 1),
         name: 1,
         indeks: 2,
         target: 3,
     };
-    let drawn = chart(
-        &data,
-        "Indeks SPM per urusan dan target 100%",
-        &alt_text(rekap),
-        (900, 380),
-    );
-    l.page.insert_chart(l.row + 1, 0, &drawn)?;
+    let title = "Indeks SPM per urusan dan target 100%";
+    let drawn = chart(&data, title, &alt_text(rekap), (900, 380));
+    sheet.page.insert_chart(sheet.row + 1, 0, &drawn)?;
     Ok(())
 }
 
@@ -80,28 +81,10 @@ fn alt_text(rekap: &Rekap) -> String {
     }
 }
 
-pub(super) fn opd(
-    book: &mut Workbook,
-    styles: &Styles,
-    isi: &Details<'_>,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let rekap = isi.rekap();
-    let columns = [
-        ("Id", 16.0),
-        ("Nama OPD", 44.0),
-        ("Singkatan", 16.0),
-        ("Indeks", 11.0),
-        ("Kategori", 20.0),
-        ("Keterisian", 13.0),
-        ("Jumlah layanan", 10.0),
-        ("Layanan", 50.0),
-    ];
-    let count = rekap.opd.len();
-    let mut l = Sheet::table(book, styles, ("OPD", title), &columns, count)?;
-    for result in &rekap.opd {
+pub(super) fn opd<'t>(isi: &Details<'_>) -> Table<'t> {
+    let row = |result: &OpdResult| {
         let opd = isi.opd(&result.opd);
-        l.write_row(&[
+        vec![
             Cell::text(&result.opd),
             Cell::text(opd.map_or("", |o| &o.nama)),
             Cell::text(opd.map_or("", |o| &o.singkatan)),
@@ -110,56 +93,66 @@ pub(super) fn opd(
             Cell::percent(result.keterisian.persen().as_ref()),
             Cell::Count(result.layanan.len() as u64),
             Cell::Text(result.layanan.join(", ")),
-        ])?;
+        ]
+    };
+    Table {
+        name: "OPD",
+        columns: vec![
+            ("Id", 16.0),
+            ("Nama OPD", 44.0),
+            ("Singkatan", 16.0),
+            ("Indeks", 11.0),
+            ("Kategori", 20.0),
+            ("Keterisian", 13.0),
+            ("Jumlah layanan", 10.0),
+            ("Layanan", 50.0),
+        ],
+        rows: isi.rekap().opd.iter().map(row).collect(),
     }
-    Ok(())
 }
 
-pub(super) fn layanan(
-    book: &mut Workbook,
-    styles: &Styles,
-    isi: &Details<'_>,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let columns = [
-        ("Kode", 8.0),
-        ("Urusan", 16.0),
-        ("Jenis pelayanan dasar", 38.0),
-        ("OPD", 11.0),
-        ("Satuan", 9.0),
-        ("Sasaran", 10.0),
-        ("Terlayani", 10.0),
-        ("Belum terlayani", 10.0),
-        ("Penerima", 10.0),
-        ("Mutu", 10.0),
-        ("Indeks", 10.0),
-        ("Kategori", 16.0),
-        ("Keterisian", 11.0),
-        ("Pagu (Rp)", 16.0),
-        ("Realisasi (Rp)", 16.0),
-        ("Serapan", 10.0),
-    ];
-    let count = isi.rekap().layanan().count();
-    let mut l = Sheet::table(book, styles, ("Layanan", title), &columns, count)?;
-    let head = l.row;
-    for u in &isi.rekap().urusan {
-        for result in &u.layanan {
-            l.write_row(&row(&u.nama, result, isi.reports(&result.kode)))?;
-        }
+/// The columns of a service that stay in sight when one scrolls to the right: code and name.
+pub(super) const LAYANAN_IN_SIGHT: u16 = 3;
+
+pub(super) fn layanan<'t>(isi: &Details<'_>) -> Table<'t> {
+    let all =
+        isi.rekap().urusan.iter().flat_map(|u| u.layanan.iter().map(move |l| (u, l)));
+    Table {
+        name: "Layanan",
+        columns: vec![
+            ("Kode", 8.0),
+            ("Urusan", 16.0),
+            ("Jenis pelayanan dasar", 38.0),
+            ("OPD", 11.0),
+            ("Satuan", 9.0),
+            ("Sasaran", 10.0),
+            ("Terlayani", 10.0),
+            ("Belum terlayani", 10.0),
+            ("Penerima", 10.0),
+            ("Mutu", 10.0),
+            ("Indeks", 10.0),
+            ("Kategori", 16.0),
+            ("Keterisian", 11.0),
+            ("Pagu (Rp)", 16.0),
+            ("Realisasi (Rp)", 16.0),
+            ("Serapan", 10.0),
+        ],
+        rows: all.map(|(u, l)| row(u, l, isi.reports(&l.kode))).collect(),
     }
-    // Code and name stay in sight when one scrolls to the right.
-    l.page.set_freeze_panes(head, 3)?;
-    Ok(())
 }
 
-fn row(urusan: &str, l: &LayananResult, report: Option<&LayananCapaian>) -> Vec<Cell> {
+fn row(
+    urusan: &UrusanResult,
+    l: &LayananResult,
+    report: Option<&LayananCapaian>,
+) -> Vec<Cell> {
     let nothing = LayananCapaian::default();
     let isi = report.unwrap_or(&nothing);
     // Nobody is left to serve where there is nobody to serve.
     let nihil_or = |cell: Cell| if l.nihil { Cell::Word("nihil") } else { cell };
     vec![
         Cell::text(&l.kode),
-        Cell::text(urusan),
+        Cell::text(&urusan.nama),
         Cell::text(&l.nama),
         Cell::text(l.opd.as_deref().unwrap_or_default()),
         Cell::text(&l.satuan),
@@ -188,61 +181,41 @@ fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
 }
 
 /// What was told in words about each service, and what the figures ask a reader to know.
-pub(super) fn uraian(
-    book: &mut Workbook,
-    styles: &Styles,
-    isi: &Details<'_>,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let columns = [
-        ("Kode", 8.0),
-        ("Jenis pelayanan dasar", 34.0),
-        ("OPD", 11.0),
-        ("Permasalahan", 44.0),
-        ("Tindak lanjut", 44.0),
-        ("PIC", 20.0),
-        ("Catatan", 36.0),
-    ];
-    let row = isi.rekap().layanan().count();
-    let mut l = Sheet::table(book, styles, ("Uraian", title), &columns, row)?;
+pub(super) fn uraian<'t>(isi: &Details<'_>) -> Table<'t> {
     let nothing = LayananCapaian::default();
-    for result in isi.rekap().layanan() {
+    let row = |result: &LayananResult| {
         let report = isi.reports(&result.kode).unwrap_or(&nothing);
         let catatan: Vec<String> =
             result.catatan.iter().map(IndexNote::sentence).collect();
-        l.write_row(&[
+        vec![
             Cell::text(&result.kode),
             Cell::text(&result.nama),
             Cell::text(&report.opd),
-            count(&report.permasalahan),
-            count(&report.tindak_lanjut),
+            lines(&report.permasalahan),
+            lines(&report.tindak_lanjut),
             Cell::text(report.pic.as_deref().unwrap_or_default()),
             Cell::text(&catatan.join(" ")),
-        ])?;
+        ]
+    };
+    Table {
+        name: "Uraian",
+        columns: vec![
+            ("Kode", 8.0),
+            ("Jenis pelayanan dasar", 34.0),
+            ("OPD", 11.0),
+            ("Permasalahan", 44.0),
+            ("Tindak lanjut", 44.0),
+            ("PIC", 20.0),
+            ("Catatan", 36.0),
+        ],
+        rows: isi.rekap().layanan().map(row).collect(),
     }
-    Ok(())
 }
 
 /// What is off, the worst first, and what to do about it.
-pub(super) fn temuan(
-    book: &mut Workbook,
-    styles: &Styles,
-    isi: &Details<'_>,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let columns = [
-        ("Sifat", 13.0),
-        ("Kode", 9.0),
-        ("Jenis pelayanan dasar", 34.0),
-        ("Perangkat daerah", 26.0),
-        ("Temuan", 30.0),
-        ("Kondisi", 60.0),
-        ("Rekomendasi", 60.0),
-    ];
-    let count = isi.review.temuan.len();
-    let mut l = Sheet::table(book, styles, ("Temuan", title), &columns, count)?;
-    for temuan in &isi.review.temuan {
-        l.write_row(&[
+pub(super) fn temuan<'t>(isi: &Details<'_>) -> Table<'t> {
+    let row = |temuan: &Temuan| {
+        vec![
             Cell::text(temuan.tingkat.on_paper()),
             Cell::text(temuan.layanan.as_deref().unwrap_or_default()),
             Cell::text(temuan.nama_layanan.as_deref().unwrap_or_default()),
@@ -250,13 +223,25 @@ pub(super) fn temuan(
             Cell::text(&temuan.judul),
             Cell::text(&temuan.kondisi),
             Cell::text(&temuan.rekomendasi),
-        ])?;
+        ]
+    };
+    Table {
+        name: "Temuan",
+        columns: vec![
+            ("Sifat", 13.0),
+            ("Kode", 9.0),
+            ("Jenis pelayanan dasar", 34.0),
+            ("Perangkat daerah", 26.0),
+            ("Temuan", 30.0),
+            ("Kondisi", 60.0),
+            ("Rekomendasi", 60.0),
+        ],
+        rows: isi.review.temuan.iter().map(row).collect(),
     }
-    Ok(())
 }
 
 /// Several texts, one a line.
-fn count(text: &Reported<Vec<String>>) -> Cell {
+fn lines(text: &Reported<Vec<String>>) -> Cell {
     match text {
         Reported::Missing => Cell::Empty,
         Reported::Nihil => Cell::Word("nihil"),
@@ -264,45 +249,35 @@ fn count(text: &Reported<Vec<String>>) -> Cell {
     }
 }
 
-pub(super) fn mutu(
-    book: &mut Workbook,
-    styles: &Styles,
-    isi: &Details<'_>,
-    title: &str,
-) -> Result<(), XlsxError> {
-    let all: Vec<Vec<Cell>> = isi
-        .rekap()
-        .layanan()
-        .flat_map(|result| result.mutu_item.iter().map(move |item| (result, item)))
-        .map(|(result, item)| {
-            vec![
-                Cell::text(&result.kode),
-                Cell::text(&result.nama),
-                Cell::text(result.opd.as_deref().unwrap_or_default()),
-                Cell::text(&item.nama),
-                Cell::text(&item.satuan),
-                Cell::amount(&item.dibutuhkan),
-                Cell::amount(&item.terpenuhi),
-                persen(item),
-            ]
-        })
-        .collect();
-    let columns = [
-        ("Kode", 9.0),
-        ("Jenis pelayanan dasar", 44.0),
-        ("OPD", 14.0),
-        ("Komponen mutu", 56.0),
-        ("Satuan", 12.0),
-        ("Dibutuhkan", 14.0),
-        ("Terpenuhi", 14.0),
-        ("Persentase", 12.0),
-    ];
-    let count = all.len();
-    let mut l = Sheet::table(book, styles, ("Mutu", title), &columns, count)?;
-    for row in &all {
-        l.write_row(row)?;
+pub(super) fn mutu<'t>(isi: &Details<'_>) -> Table<'t> {
+    let row = |result: &LayananResult, item: &ItemResult| {
+        vec![
+            Cell::text(&result.kode),
+            Cell::text(&result.nama),
+            Cell::text(result.opd.as_deref().unwrap_or_default()),
+            Cell::text(&item.nama),
+            Cell::text(&item.satuan),
+            Cell::amount(&item.dibutuhkan),
+            Cell::amount(&item.terpenuhi),
+            persen(item),
+        ]
+    };
+    let all = isi.rekap().layanan();
+    let all = all.flat_map(|result| result.mutu_item.iter().map(move |i| (result, i)));
+    Table {
+        name: "Mutu",
+        columns: vec![
+            ("Kode", 9.0),
+            ("Jenis pelayanan dasar", 44.0),
+            ("OPD", 14.0),
+            ("Komponen mutu", 56.0),
+            ("Satuan", 12.0),
+            ("Dibutuhkan", 14.0),
+            ("Terpenuhi", 14.0),
+            ("Persentase", 12.0),
+        ],
+        rows: all.map(|(result, item)| row(result, item)).collect(),
     }
-    Ok(())
 }
 
 /// What an item gave to mutu; of one of which nothing is needed, nothing is missing.

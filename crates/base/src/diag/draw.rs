@@ -28,19 +28,16 @@ impl Told {
             (Severity::Warning, Lang::En) => Level::WARNING,
         };
         let title = level.primary_title(self.message.as_str()).id(self.code);
-        let mut group = match (&self.file, &self.marked, &self.cell) {
-            (None, ..) => annotate_snippets::Group::with_title(title),
-            (Some(name), Some((text, marked)), _) => title.element(
+        let mut group = match (&self.file, &self.marked) {
+            (None, _) => annotate_snippets::Group::with_title(title),
+            (Some(name), Some((text, marked))) => title.element(
                 Snippet::source(&**text).path(name.as_str()).annotation(
                     AnnotationKind::Primary
                         .span(marked.clone())
                         .label(self.label.as_str()),
                 ),
             ),
-            (Some(name), None, Some(cell)) => {
-                title.element(Origin::path(format!("{name}!{cell}")))
-            }
-            (Some(name), None, None) => title.element(Origin::path(name.as_str())),
+            (Some(_), None) => title.element(Origin::path(self.place())),
         };
         if !self.help.is_empty() {
             let help = match self.lang {

@@ -57,6 +57,15 @@ impl Problems {
         self.list.retain_mut(keep);
     }
 
+    /// Makes errors of those that `which` says yes to: what a draft may have and a final paper not.
+    pub fn raise(&mut self, which: impl Fn(&Diagnostic) -> bool) {
+        for found in &mut self.list {
+            if which(found) {
+                found.problem = found.problem.clone().raised();
+            }
+        }
+    }
+
     /// By file and place in it, each once. What has no place comes first.
     pub fn sorted(&self) -> Vec<Diagnostic> {
         let mut list = self.list.clone();

@@ -78,6 +78,19 @@ impl Told {
     }
 }
 
+impl Told {
+    /// The place in one line: `file:line:column`, `file!cell` or the file; empty when there is
+    /// none.
+    pub fn place(&self) -> String {
+        let file = self.file.as_deref().unwrap_or_default();
+        match (self.line, self.column, &self.cell) {
+            (Some(line), Some(column), _) => format!("{file}:{line}:{column}"),
+            (_, _, Some(cell)) => format!("{file}!{cell}"),
+            _ => file.to_owned(),
+        }
+    }
+}
+
 /// The bytes that are marked: the first line tells enough, and a mark over many hides the
 /// mistake in it.
 fn mark(text: &str, start: u32, end: u32) -> Range<usize> {

@@ -7,6 +7,7 @@ mod ods;
 
 use crate::files::Files;
 use crate::problem::{FileProblem, SheetProblem};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{
@@ -107,14 +108,16 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let codes: Vec<String> = cells.styles().iter().map(code).collect();
+    let mut times: BTreeMap<(u32, u32), f64> = BTreeMap::new();
     // Cell by cell: a range of all of them would take the room of the empty ones.
     while let Some(found) = cells.next_cell_with_formula()? {
         let formula = found.formula.is_some();
         let data = Data::from(found.value);
-        if let Data::DateTime(when) = &data
-            && let Some(moment) = moment(*when)
-        {
-            grid.shown.insert(found.pos, Shown::Moment(moment));
+        if let Data::DateTime(when) = &data {
+            times.insert(found.pos, when.as_f64());
+            if let Some(moment) = moment(*when) {
+                grid.shown.insert(found.pos, Shown::Moment(moment));
+            }
         }
         let value = match data {
             Data::Empty if formula => Some(Cell::NoResult),
@@ -127,7 +130,16 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     drop(cells);
     let mut styles = book.worksheet_cells_reader(sheet)?;
     while let Some((row, column, style)) = styles.next_style_id()? {
-        let Some(Cell::Number(n)) = grid.cells.get(&(row, column)) else { continue };
+        let place = (row, column);
+        if let (Some(Cell::Time(_)), Some(time)) =
+            (grid.cells.get(&place), times.get(&place))
+        {
+            let code = codes.get(style).filter(|code| number_format::has_seconds(code));
+            if let Some(text) = code.and_then(|_| with_seconds(*time)) {
+                grid.shown.insert(place, Shown::Text(text));
+            }
+        }
+        let Some(Cell::Number(n)) = grid.cells.get(&place) else { continue };
         if percents.get(style) == Some(&true) {
             let percent = Cell::Percent(n.clone());
             grid.cells.insert((row, column), percent);
@@ -156,6 +168,14 @@ fn moment(when: ExcelDateTime) -> Option<DateTime> {
     DateTime::new(year, small(month), small(day), time.0, time.1, time.2, nanos)
         .and_then(|when| when.round(jiff::Unit::Second))
         .ok()
+}
+
+/// A part of a day with its seconds: "08:30:15"; none where there are no seconds.
+fn with_seconds(part: f64) -> Option<String> {
+    #[allow(clippy::cast_possible_truncation)]
+    let seconds = (part * DAY * 60.0).round() as i64;
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    (second != 0).then(|| format!("{hour:02}:{minute:02}:{second:02}"))
 }
 
 /// Whether a format shows a number as a percentage.

@@ -41,6 +41,12 @@ pub(super) fn shown(code: &str, number: &BigRational) -> Option<String> {
     Some(format!("{sign}{}{}", filled(whole, digits)?, behind(places, decimals)))
 }
 
+/// Whether a format of a time shows its seconds.
+pub(super) fn has_seconds(code: &str) -> bool {
+    let unquoted = code.split('"').step_by(2);
+    unquoted.flat_map(str::chars).any(|c| c.eq_ignore_ascii_case(&'s'))
+}
+
 /// The digits of a whole number in their places, from the right.
 fn filled(parts: &[Part], digits: &str) -> Option<String> {
     let digits = digits.replace('.', "");

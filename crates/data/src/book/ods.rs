@@ -289,6 +289,9 @@ fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
             let when: DateTime = attribute(e, "office:date-value")?.parse().ok()?;
             (when.time() != Time::midnight()).then_some(Shown::Moment(when))
         }
+        Cell::Time(_) if text.matches(':').count() == 2 && !text.ends_with(":00") => {
+            Some(Shown::Text(text.trim().to_owned()))
+        }
         _ => None,
     }
 }

@@ -48,7 +48,8 @@ pub fn pictures(
     }
 }
 
-fn picture(
+/// Tells what is wrong with the name of a picture.
+pub fn picture(
     named: &Spanned<String>,
     workspace: &Workspace,
     is_picture: &dyn Fn(&str) -> bool,

@@ -1,11 +1,15 @@
 //! What belongs to people: ids, names with their gelar, NIP, NIK and golongan.
 
 use super::Fields;
+use crate::head;
+use crate::node::Value;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
-use base::diag::{Both, Problems};
-use base::source::Spanned;
+use crate::tables::says_nothing;
+use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
+use base::source::{FileId, Span, Spanned};
 use field::domain::{
-    Golongan, NamaGelar, NameError, Nip, NipError, NipWarning, StatusAsn,
+    Golongan, GolonganError, Kehadiran, NamaGelar, Nip, NipError, NipWarning, StatusAsn,
+    gelar,
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
@@ -30,28 +34,94 @@ pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
 }
 
 fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
-    let depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
-    let belakang: Vec<String> = f
+    let mut depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
+    let mut belakang: Vec<String> = f
         .texts("gelar_belakang")
         .iter()
         .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
+        .filter(|g| !says_none(g))
         .collect();
-    match NamaGelar::new(&depan, nama, &belakang) {
-        Ok(sound) => Some(sound),
-        Err(NameError::GelarInName(gelar)) => {
-            f.problems.add(nama.span, PeopleProblem::GelarInName { gelar });
-            None
-        }
-        // An empty name was reported as a missing or empty key already.
-        Err(_) => None,
+    if says_none(&depan) {
+        depan.clear();
     }
+    // One column for all gelar holds both kinds.
+    for title in belakang.extract_if(.., |g| gelar::before(g).is_some()) {
+        depan = format!("{depan} {}", gelar::before(&title).unwrap_or_default());
+    }
+    let taken = gelar::take(nama);
+    if !taken.rest.is_empty() {
+        f.problems.add(nama.span, PeopleProblem::GelarInName { gelar: taken.rest });
+        return None;
+    }
+    if taken.doubtful {
+        let names = Both::same(format!("`{}`", nama.value));
+        f.problems.add(nama.span, PeopleProblem::DoctorOrPhysician { names });
+    }
+    if !(taken.front.is_empty() && taken.back.is_empty()) {
+        let names = Both::same(said_apart(&taken));
+        f.problems.add(nama.span, PeopleProblem::GelarTaken { names });
+    }
+    // What stands in a column of its own as well is one gelar.
+    let same = |one: &str, other: &str| head::key(one) == head::key(other);
+    for title in taken.front.split(' ').filter(|t| !t.is_empty()) {
+        if !depan.split(' ').any(|own| same(own, title)) {
+            depan = format!("{depan} {title}");
+        }
+    }
+    for title in taken.back {
+        if !belakang.iter().any(|own| same(own, &title)) {
+            belakang.push(title);
+        }
+    }
+    // An empty name was reported as a missing or empty key already.
+    NamaGelar::new(&depan, &taken.nama, &belakang).ok()
 }
 
-/// A NIP that may be absent.
+/// "[Dr.] Budi Santoso [S.H., M.H.]": which part was taken for which.
+fn said_apart(taken: &gelar::Taken) -> String {
+    let title = |text: &str| {
+        if text.is_empty() { String::new() } else { format!("[{text}]") }
+    };
+    let parts = [title(&taken.front), taken.nama.clone(), title(&taken.back.join(", "))];
+    parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a cell says that somebody has no such thing: "-", "Non ASN".
+fn says_none(text: &str) -> bool {
+    let plain = head::normal(text);
+    says_nothing(text)
+        || [
+            "non asn",
+            "bukan asn",
+            "non pns",
+            "bukan pns",
+            "n a",
+            "nan",
+            "honorer",
+            "belum ada",
+        ]
+        .contains(&plain.as_str())
+        || text.chars().all(|c| c == '0' || !c.is_alphanumeric())
+}
+
+/// A NIP or NRP that may be absent.
 pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
-    let status = if f.flag("pppk") { StatusAsn::Pppk } else { StatusAsn::Pns };
-    let text = f.text("nip")?;
-    match text.value.parse::<Nip>() {
+    let rank = ["golongan", "pangkat"].into_iter().find_map(|key| {
+        let text = f.written(key)?;
+        text.parse::<Golongan>().ok()
+    });
+    let text = f.text("nip").filter(|text| !says_none(text))?;
+    let serves = rank.as_ref().is_some_and(Golongan::is_service);
+    let named = text.value.trim().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("nrp"));
+    let pppk = f.flag("pppk") || rank.is_some_and(|r| r.is_surely_pppk());
+    let status = if pppk { StatusAsn::Pppk } else { StatusAsn::Pns };
+    let read = text.value.parse::<Nip>();
+    let read = if named || serves && read.is_err() {
+        Nip::nrp(&text.value)
+    } else {
+        read.map(|nip| nip.of(status))
+    };
+    match read {
         Ok(nip) => {
             for warning in nip.warnings(status, None) {
                 f.problems.add(
@@ -71,6 +141,46 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     }
 }
 
+/// Who came and how, that may be absent. A sheet of a form says it in words of its own: what is
+/// none of ours is told and not taken.
+pub(crate) fn attendance(f: &mut Fields<'_>, key: &'static str) -> Option<Kehadiran> {
+    let node = f.raw(key)?;
+    let cell = match &node.value {
+        Value::Bool(yes) => {
+            return Some(if *yes { Kehadiran::Luring } else { Kehadiran::Tidak });
+        }
+        Value::Cell(text) => text,
+        _ => return f.word(key, &Kehadiran::WORDS),
+    };
+    let words = head::normal(cell);
+    let bare =
+        words.strip_prefix("secara ").or(words.strip_prefix("via ")).unwrap_or(&words);
+    let ours =
+        Kehadiran::WORDS.iter().chain(&OTHER_WORDS).find(|(word, _)| *word == bare);
+    if ours.is_none() && !says_none(cell) {
+        let names = Both::same(format!("`{cell}`"));
+        f.problems.add(node.span, PeopleProblem::UnknownAttendance { names });
+    }
+    ours.map(|(_, how)| *how)
+}
+
+/// Words of forms for how somebody came.
+const OTHER_WORDS: [(&str, Kehadiran); 13] = [
+    ("iya", Kehadiran::Luring),
+    ("offline", Kehadiran::Luring),
+    ("tatap muka", Kehadiran::Luring),
+    ("langsung", Kehadiran::Luring),
+    ("v", Kehadiran::Luring),
+    ("online", Kehadiran::Daring),
+    ("zoom", Kehadiran::Daring),
+    ("virtual", Kehadiran::Daring),
+    ("tidak hadir", Kehadiran::Tidak),
+    ("berhalangan", Kehadiran::Tidak),
+    ("izin", Kehadiran::Tidak),
+    ("sakit", Kehadiran::Tidak),
+    ("alpa", Kehadiran::Tidak),
+];
+
 /// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
 pub(crate) fn nik(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
     let text = f.text(key)?;
@@ -87,13 +197,18 @@ pub(crate) fn nik(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
 fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &NipError) {
     f.problems.add(
         text.span,
-        PeopleProblem::BadNip { nip: text.value.clone(), detail: fault(error) },
+        PeopleProblem::BadNip {
+            nip: text.value.clone(),
+            detail: fault(error),
+            short: matches!(error, NipError::Length(5..=14)),
+        },
     );
 }
 
 fn fault(error: &NipError) -> Both {
     let en = match error {
         NipError::Length(n) => format!("a NIP has 18 digits, this one {n}"),
+        NipError::NrpLength(n) => format!("an NRP has 5 to 14 digits, this one {n}"),
         NipError::NotADigit(c) => format!("`{c}` is no digit"),
     };
     Both::new(error.to_string(), en)
@@ -116,12 +231,94 @@ fn doubt(warning: NipWarning) -> Both {
     Both::new(warning.to_string(), en)
 }
 
-/// A golongan that may be absent.
+/// A golongan, or the rank of TNI and Polri, that may be absent: from either of its two keys.
 pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
-    let text = f.text("golongan")?;
-    let golongan = text.value.parse().ok();
-    if golongan.is_none() {
-        f.problems.add(text.span, PeopleProblem::BadGolongan { text: text.value });
+    let given = |f: &mut Fields<'_>, key| f.text(key).filter(|text| !says_none(text));
+    let (code, rank) = (given(f, "golongan"), given(f, "pangkat"));
+    let text = code.as_ref().or(rank.as_ref())?;
+    let read = |f: &mut Fields<'_>, text: &Spanned<String>| {
+        let read = text.value.parse::<Golongan>();
+        read.map_err(|error| f.problems.add(text.span, bad_rank(error))).ok()
+    };
+    let golongan = read(f, text)?;
+    if let (Some(_), Some(rank)) = (&code, &rank) {
+        let other = read(f, rank)?;
+        // A soldier's golongan is what the sheet's other rows have one for.
+        if other.is_service() {
+            return Some(other);
+        }
+        if other != golongan {
+            let pangkat = rank.value.clone();
+            let error = GolonganError::Mismatch { golongan, pangkat };
+            f.problems.add(rank.span, bad_rank(error));
+            return None;
+        }
     }
-    golongan
+    let (pppk, told) = (f.flag("pppk"), f.has("pppk"));
+    let text = text.clone();
+    if pppk && !golongan.is_pppk() {
+        f.problems.add(text.span, PeopleProblem::PppkOfPns { golongan: text.value });
+        return None;
+    }
+    if golongan.is_pppk() && !golongan.is_surely_pppk() && !told {
+        f.problems.add(text.span, PeopleProblem::NoRuang { golongan: text.value });
+    }
+    Some(golongan)
+}
+
+fn bad_rank(error: GolonganError) -> PeopleProblem {
+    match error {
+        GolonganError::Unknown(text) => PeopleProblem::BadGolongan { text },
+        GolonganError::Mismatch { golongan, pangkat } => PeopleProblem::RankMismatch {
+            right: golongan.pangkat().unwrap_or("-").to_owned(),
+            golongan: golongan.to_string(),
+            pangkat,
+        },
+    }
+}
+
+/// Tells what is told of every row of a list once for each file.
+pub(crate) fn told_once(problems: &mut Problems) {
+    let mut lists: Vec<(Option<FileId>, Code, Span, Vec<String>)> = Vec::new();
+    for found in problems.iter() {
+        let Some((name, again)) = listed(found) else { continue };
+        let (file, code) = (found.span.file(), found.problem.code());
+        match lists.iter_mut().find(|(f, (c, _), ..)| *f == file && *c == code) {
+            Some((.., names)) if names.contains(&name) => {}
+            Some((.., names)) => names.push(name),
+            None => lists.push((file, (code, again), found.span, vec![name])),
+        }
+    }
+    problems.retain(|found| listed(found).is_none());
+    for (_, (_, again), span, names) in lists {
+        let all: Vec<&str> = names.iter().map(String::as_str).collect();
+        let said = |lang| first_names(lang, &all, MOST_NAMES);
+        problems.add(span, again(Both::new(said(Lang::Id), said(Lang::En))));
+    }
+}
+
+/// How many names a message tells.
+const MOST_NAMES: usize = 30;
+
+/// A code, and how its problem is told of several names.
+type Code = (&'static str, Again);
+
+/// A problem told of several names.
+type Again = fn(Both) -> PeopleProblem;
+
+/// The name in a problem that is told once for a list.
+fn listed(found: &Diagnostic) -> Option<(String, Again)> {
+    let (names, again): (_, Again) = match found.problem.as_a()? {
+        PeopleProblem::GelarTaken { names } => {
+            (names, |names| PeopleProblem::GelarTaken { names })
+        }
+        PeopleProblem::DoctorOrPhysician { names } => {
+            (names, |names| PeopleProblem::DoctorOrPhysician { names })
+        }
+        PeopleProblem::UnknownAttendance { names } => {
+            (names, |names| PeopleProblem::UnknownAttendance { names })
+        }
+        _ => return None,
+    };
+    Some((names.of(Lang::Id).to_owned(), again))
 }

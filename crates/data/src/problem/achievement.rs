@@ -86,8 +86,8 @@ problems! {
 fn in_sheet(problem: &AchievementProblem, lang: Lang, said: &mut Said) {
     if let AchievementProblem::NihilWithFigures { .. } = problem {
         said.help = lang.either(
-            "kosongkan kolom `nihil`, atau kosongkan `sasaran` dan `terlayani`",
-            "empty the column `nihil`, or empty `sasaran` and `terlayani`",
+            "bila memang tidak ada sasaran, kosongkan angkanya; bila ada, hapus kata nihil dan tulis sasarannya",
+            "if there is no target population, clear the figures; if there is, remove nihil and write the target",
         );
     }
 }

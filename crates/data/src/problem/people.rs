@@ -7,16 +7,25 @@ problems! {
     /// NIP, pangkat and gelar.
     PeopleProblem(lang) in_sheet in_sheet {
         /// A NIP that is not 18 digits.
-        "0401" Error BadNip { nip, detail: Both } => say!(
-            lang,
-            [detail],
-            ("NIP `{nip}` salah: {detail}", "NIP `{nip}` is wrong: {detail}"),
-            ("{detail}", "{detail}"),
-            (
-                "salin NIP dari SK terakhir; 18 angka, boleh dengan spasi",
-                "copy it from the last decree; 18 digits, spaces allowed"
-            )
-        ),
+        "0401" Error BadNip { nip, detail: Both, short: bool } => {
+            let mut said = say!(
+                lang,
+                [detail],
+                ("NIP `{nip}` salah: {detail}", "NIP `{nip}` is wrong: {detail}"),
+                ("{detail}", "{detail}"),
+                (
+                    "salin NIP dari SK terakhir; 18 angka, boleh dengan spasi",
+                    "copy it from the last decree; 18 digits, spaces allowed"
+                )
+            );
+            if *short {
+                said.help = lang.either(
+                    "salin NIP dari SK terakhir; bila NRP TNI atau Polri, isi juga `pangkat`",
+                    "copy it from the last decree; for an NRP of TNI or Polri give `pangkat` too",
+                );
+            }
+            said
+        },
         /// A NIP that looks wrong.
         "0402" Warning DoubtfulNip { nip, detail: Both } => say!(
             lang,
@@ -34,8 +43,8 @@ problems! {
             ("golongan `{text}` tidak dikenal", "unknown golongan `{text}`"),
             ("tidak dikenal", "unknown"),
             (
-                "tulis misalnya \"IV/c\", atau \"IX\" untuk PPPK",
-                "write for example \"IV/c\", or \"IX\" for PPPK"
+                "tulis misalnya \"IV/c\", \"IX\" untuk PPPK, atau pangkat TNI atau Polri (\"AKBP\")",
+                "write for example \"IV/c\", \"IX\" for PPPK, or a rank of TNI or Polri (\"AKBP\")"
             )
         ),
         /// One NIP for two people.
@@ -51,14 +60,98 @@ problems! {
                 "one NIP belongs to one person; check both"
             )
         ),
-        /// A gelar typed into the name.
+        /// Something behind the name that is no known gelar.
         "0405" Error GelarInName { gelar } => say!(
             lang,
-            ("`nama` memuat gelar: {gelar}", "`nama` holds a gelar: {gelar}"),
-            ("gelar ditulis terpisah dari nama", "the gelar has a key of its own"),
             (
-                "pindahkan ke `gelar_belakang = \"{gelar}\"`",
-                "move it to `gelar_belakang = \"{gelar}\"`"
+                "`nama` memuat yang bukan nama dan bukan gelar yang dikenal: {gelar}",
+                "`nama` holds what is no name and no known gelar: {gelar}"
+            ),
+            ("{gelar}", "{gelar}"),
+            (
+                "bila gelar, pindahkan ke `gelar_belakang = \"{gelar}\"`; bila jabatan, ke `jabatan`",
+                "if it is a gelar, move it to `gelar_belakang = \"{gelar}\"`; if an office, to `jabatan`"
+            )
+        ),
+        /// A golongan of PNS for somebody who is marked as PPPK.
+        "0406" Error PppkOfPns { golongan } => say!(
+            lang,
+            (
+                "`{golongan}` golongan PNS, padahal `pppk = true`",
+                "`{golongan}` is a golongan of PNS, but `pppk = true`"
+            ),
+            ("PPPK bergolongan I sampai XVII", "PPPK have golongan I to XVII"),
+            (
+                "tulis golongan dari SK PPPK (misalnya IX), atau hapus `pppk = true`",
+                "write the golongan of the PPPK decree (such as IX), or remove `pppk = true`"
+            )
+        ),
+        /// A golongan without its ruang.
+        "0407" Warning NoRuang { golongan } => say!(
+            lang,
+            (
+                "golongan `{golongan}` tanpa ruang dibaca sebagai golongan PPPK",
+                "golongan `{golongan}` without a ruang is read as one of PPPK"
+            ),
+            ("tanpa huruf a sampai e", "no letter a to e"),
+            (
+                "bila PNS, tulis dengan ruangnya (misalnya III/a); bila PPPK, tambahkan `pppk = true`",
+                "for a PNS write the ruang too (such as III/a); for a PPPK add `pppk = true`"
+            )
+        ),
+        /// Gelar that were taken out of names.
+        "0408" Warning GelarTaken { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "gelar yang diketik bersama nama dipisahkan: {names}",
+                "gelar typed into names were taken apart: {names}"
+            ),
+            ("", ""),
+            (
+                "tidak perlu diubah bila benar; bila keliru, pisahkan sendiri ke `gelar_depan` dan `gelar_belakang`",
+                "leave it if it is right; if not, use `gelar_depan` and `gelar_belakang`"
+            )
+        ),
+        /// `DR.` in capitals.
+        "0409" Warning DoctorOrPhysician { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "`DR.` dicetak seperti diketik, karena dapat berarti doktor atau dokter: {names}",
+                "`DR.` is printed as typed, for it may be a doctor or a physician: {names}"
+            ),
+            ("Dr. atau dr.?", "Dr. or dr.?"),
+            (
+                "tulis `Dr.` untuk doktor, `dr.` untuk dokter",
+                "write `Dr.` for a doctor, `dr.` for a physician"
+            )
+        ),
+        /// Words about who came that are none of ours.
+        "0411" Warning UnknownAttendance { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "isi kolom `hadir` yang tidak dikenal dianggap belum dicatat: {names}",
+                "what the column `hadir` says here is taken as not recorded: {names}"
+            ),
+            ("", ""),
+            (
+                "tulis `ya`, `daring`, atau `tidak` bila kehadirannya memang sudah dicatat",
+                "write `ya`, `daring` or the word for no if attendance was recorded"
+            )
+        ),
+        /// A pangkat and a golongan that do not belong together.
+        "0410" Error RankMismatch { golongan, pangkat, right } => say!(
+            lang,
+            (
+                "golongan {golongan} adalah {right}, bukan {pangkat}",
+                "golongan {golongan} is {right}, not {pangkat}"
+            ),
+            ("tidak cocok", "they do not agree"),
+            (
+                "cocokkan dengan SK kenaikan pangkat terakhir, lalu perbaiki salah satunya",
+                "compare with the last decree and mend one of the two"
             )
         ),
     }
@@ -68,22 +161,29 @@ problems! {
 /// and cells, not keys, tables and quotes.
 fn in_sheet(problem: &PeopleProblem, lang: Lang, said: &mut Said) {
     match problem {
-        PeopleProblem::DoubtfulNip { .. } => {
+        PeopleProblem::DoubtfulNip { .. }
+        | PeopleProblem::PppkOfPns { .. }
+        | PeopleProblem::NoRuang { .. } => {
             let cell = lang.either("ya pada kolom `pppk`", "`ya` in the column `pppk`");
-            said.label = said.label.replace(PPPK, &cell);
-            said.message = said.message.replace(PPPK, &cell);
+            for text in [&mut said.label, &mut said.message, &mut said.help] {
+                *text = text.replace(&format!("`{PPPK}`"), PPPK).replace(PPPK, &cell);
+            }
         }
         PeopleProblem::GelarInName { gelar } => {
             said.label = String::new();
             said.help = lang.either(
-                format!("pindahkan `{gelar}` ke kolom `gelar_belakang`"),
-                format!("move `{gelar}` to the column `gelar_belakang`"),
+                format!(
+                    "pindahkan `{gelar}` ke kolom `gelar_belakang` bila gelar, atau ke kolom `jabatan` bila jabatan"
+                ),
+                format!(
+                    "move `{gelar}` to the column `gelar_belakang` if it is a gelar, or to `jabatan` if it is an office"
+                ),
             );
         }
         PeopleProblem::BadGolongan { .. } => {
             said.help = lang.either(
-                "tulis misalnya IV/c, atau IX untuk PPPK",
-                "write for example IV/c, or IX for PPPK",
+                "tulis misalnya IV/c, IX untuk PPPK, atau pangkat TNI atau Polri (AKBP)",
+                "write for example IV/c, IX for PPPK, or a rank of TNI or Polri (AKBP)",
             );
         }
         _ => {}

@@ -269,5 +269,48 @@ problems! {
                 "delete the empty row ({empty}) if this is data; move it to another sheet or file if it is not"
             )
         ),
+        /// A heading that is a slip of a known one.
+        "0140" Error MisspeltColumn { heading, key } => say!(
+            lang,
+            (
+                "judul kolom `{heading}` tidak dikenal; mungkin maksudnya `{key}`",
+                "unknown column `{heading}`; it may be meant for `{key}`"
+            ),
+            ("tidak dikenal", "unknown"),
+            (
+                "bila benar, ganti judulnya menjadi `{key}`; bila lain, beri judul yang tidak mirip",
+                "if so, rename it to `{key}`; if not, give it a name that is not like it"
+            )
+        ),
+        /// Columns that nobody reads.
+        "0141" Warning ColumnsPassedOver { names } => say!(
+            lang,
+            ("kolom yang tidak dibaca: {names}", "columns that are not read: {names}"),
+            ("dilewati", "passed over"),
+            (
+                "tidak perlu diubah; nama kolom yang dibaca ada dalam docs/panduan-pengguna.md",
+                "leave them; docs/panduan-pengguna.md lists the columns that are read"
+            )
+        ),
+        /// Text that came in damaged. `mended` is empty where a letter is lost.
+        "0142" Warning DamagedText { text, what: Both, mended } => {
+            let mut said = say!(
+                lang,
+                [what],
+                ("teks rusak ({what}): {text}", "damaged text ({what}): {text}"),
+                ("{what}", "{what}"),
+                (
+                    "ketik ulang huruf yang hilang (�); naskah final tidak dibuat dengan teks ini",
+                    "type the lost letters (�) again; no final paper is made with this text"
+                )
+            );
+            if !mended.is_empty() {
+                said.help = lang.either(
+                    format!("tulis `{mended}`; naskah final tidak dibuat dengan teks ini"),
+                    format!("write `{mended}`; no final paper is made with this text"),
+                );
+            }
+            said
+        },
     }
 }

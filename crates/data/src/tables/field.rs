@@ -120,12 +120,21 @@ impl<T: 'static> Field<T> {
         Self::new("gelar_belakang", Kind::Texts, Read::Together)
             .about("gelar di belakang nama")
             .example("[\"S.H.\", \"M.Si.\"]")
+            .headed(&["gelar", "gelar_akademik", "titel"])
     }
 
     pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {
         Self::new("nip", Kind::Nip, Read::Nip(put))
-            .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa")
+            .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa. TNI dan Polri: NRP, dengan `pangkat`")
             .example("\"19680127 199503 1 002\"")
+            .headed(&[
+                "nrp",
+                "nip_nrp",
+                "nipppk",
+                "ni_pppk",
+                "nip_nipppk",
+                "nomor_induk_pegawai",
+            ])
     }
 
     pub(crate) const fn pppk() -> Self {
@@ -134,15 +143,20 @@ impl<T: 'static> Field<T> {
             .example("true")
     }
 
+    pub(crate) const fn pangkat() -> Self {
+        Self::new("pangkat", Kind::Text, Read::Together)
+            .about("pangkat TNI atau Polri, yang membuat `nip` dibaca sebagai NRP; pangkat PNS cukup dari `golongan`")
+            .example("\"Letkol Inf\"")
+    }
+
     pub(crate) const fn golongan(put: fn(&mut T, Golongan)) -> Self {
         Self::new("golongan", Kind::Golongan, Read::Golongan(put))
-            .about("golongan; pangkatnya dicetak dari golongan ini")
+            .about("golongan; pangkatnya dicetak dari golongan ini. PPPK: I sampai XVII, dengan `pppk = true`")
             .example("\"IV/c\"")
             .headed(&[
                 "gol",
                 "gol_ruang",
                 "golongan_ruang",
-                "pangkat",
                 "pangkat_gol",
                 "pangkat_gol_ruang",
                 "pangkat_golongan",

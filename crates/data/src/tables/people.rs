@@ -31,12 +31,13 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
                 .about("16 angka; wajib bagi penanda tangan bila `tte.mode` = `bsre`. Tidak pernah dicetak")
                 .example("\"6408…\""),
             F::pppk(),
+            F::pangkat(),
             F::golongan(|p, golongan| p.golongan = Some(golongan)),
             F::text("jabatan", |p, v| p.jabatan = v.value)
                 .required()
                 .about("jabatan tanpa Plt./Plh./Pj.")
                 .example("\"Sekretaris Daerah\"")
-                .headed(&["nama_jabatan"]),
+                .headed(&["nama_jabatan", "jabatan_dinas"]),
             word!(Pejabat, "status", StatusJabatan::WORDS => |p, v| p.status = v)
                 .about("`definitif` (bawaan), `plt`, `plh`, `pj`, atau `pjs`")
                 .example("\"plt\""),
@@ -53,6 +54,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
+.open()
 .then(|p, f| (p.span, p.written) = (f.span(), f.places()));
 
 /// The OPDs.
@@ -99,6 +101,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
+.open()
 .then(named);
 
 /// What an OPD is called where nothing else is said.

@@ -2,9 +2,9 @@
 
 use super::field::Field;
 use super::field::{inner, list, word};
-use super::spec::Kind;
+use super::spec::{Kind, words};
 use super::table::Table;
-use crate::fields::{Fields, values};
+use crate::fields::{Fields, people, values};
 use crate::problem::RakorProblem;
 use base::source::{Span, Spanned};
 use field::domain::told_date;
@@ -302,33 +302,83 @@ const ORANG: &[Field<Orang>] = &{
         F::text("jabatan", |o, v| o.jabatan = Some(v.value))
             .about("jabatan, dicetak pada daftar hadir")
             .example("\"Kepala Dinas\"")
-            .headed(&["nama_jabatan"]),
+            .headed(&[
+                "nama_jabatan",
+                "jabatan_dalam_dinas",
+                "jabatan_dinas",
+                "jabatan_instansi",
+                "jabatan_pekerjaan",
+            ]),
         F::text("instansi", |o, v| o.instansi = Some(v.value))
             .about("instansi, dicetak pada daftar hadir")
             .example("\"Dinas Kesehatan\"")
-            .headed(&["opd", "instansi_opd", "asal_instansi", "perangkat_daerah", "unit_kerja"])
+            .headed(&[
+                "nama_instansi",
+                "asal_instansi",
+                "instansi_asal",
+                "instansi_opd",
+                "asal",
+                "opd",
+                "nama_opd",
+                "skpd",
+                "perangkat_daerah",
+                "nama_perangkat_daerah",
+                "dinas",
+                "badan",
+                "kantor",
+                "organisasi",
+                "unit_organisasi",
+                "unit_kerja",
+                "unit",
+                "satuan_kerja",
+                "satker",
+                "utusan",
+                "perwakilan",
+                "kecamatan",
+                "desa",
+                "kelurahan",
+            ])
             .merged(),
         F::text("peran", |o, v| o.peran = Some(v.value))
             .about("peran")
-            .example("\"Ketua Panitia\""),
+            .example("\"Ketua Panitia\"")
+            .headed(&[
+                "jabatan_dalam_panitia",
+                "jabatan_dalam_kepanitiaan",
+                "kedudukan_dalam_panitia",
+                "seksi",
+            ]),
         F::text("materi", |o, v| o.materi = Some(v.value))
             .about("judul paparan")
-            .example("\"Evaluasi Penerapan SPM\""),
+            .example("\"Evaluasi Penerapan SPM\"")
+            .headed(&["judul_materi", "judul_paparan", "topik"]),
         word!(Orang, "jenis_kelamin", KELAMIN => |o, v| o.jenis_kelamin = Some(v))
             .about("`L` atau `P`")
             .example("\"P\"")
-            .headed(&["l_p", "jk", "kelamin"]),
+            .headed(&["l_p", "jk", "kelamin", "gender", "jenis_kelamin_l_p"]),
         F::phone("telepon", |o, v| o.telepon = Some(v.value))
             .about("nomor telepon")
             .example("\"0812…\"")
-            .headed(&["no_hp", "nomor_hp", "no_telepon", "nomor_telepon", "no_wa", "hp"]),
+            .headed(&[
+                "no_hp",
+                "nomor_hp",
+                "no_telepon",
+                "nomor_telepon",
+                "no_wa",
+                "hp",
+                "kontak",
+                "nomor_kontak",
+            ]),
         F::nip(|o, nip| o.nip = Some(nip)),
         F::pppk(),
+        F::pangkat(),
         F::golongan(|o, golongan| o.golongan = Some(golongan)),
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")
             .example("2"),
-        word!(Orang, "hadir", Kehadiran::WORDS => |o, v| o.hadir = Some(v))
+        F::own("hadir", Kind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
+            o.hadir = people::attendance(f, key);
+        })
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")
             .example("\"ya\"")
             .headed(&["kehadiran"]),
@@ -338,26 +388,45 @@ const ORANG: &[Field<Orang>] = &{
     ]
 };
 
-const KELAMIN: [(&str, &str); 4] =
-    [("l", "L"), ("p", "P"), ("laki-laki", "L"), ("perempuan", "P")];
+const KELAMIN: [(&str, &str); 9] = [
+    ("l", "L"),
+    ("p", "P"),
+    ("laki-laki", "L"),
+    ("laki laki", "L"),
+    ("lk", "L"),
+    ("pria", "L"),
+    ("perempuan", "P"),
+    ("pr", "P"),
+    ("wanita", "P"),
+];
 
 /// Where somebody was written.
 fn placed(person: &mut Orang, f: &mut Fields<'_>) {
     person.written = f.places();
 }
 
-static NARASUMBER: Table<Orang> =
+/// Speakers, in the file of the rakor or in a list of their own.
+pub(crate) static NARASUMBER: Table<Orang> =
     Table::new(("narasumber", "[[narasumber]]", "data/rakor.toml"), "Narasumber.", ORANG)
+        .passing_over(BESIDE)
+        .open()
         .then(placed);
+
+/// Columns of a list of people that are there for other hands.
+const BESIDE: &[&str] = &["no", "nomor", "no_urut", "tanda_tangan", "ttd", "paraf"];
 
 /// Participants, in the file of the rakor or in a list of their own.
 pub(crate) static PESERTA: Table<Orang> =
     Table::new(("peserta", "[[peserta]]", "data/rakor.toml"), "Peserta.", ORANG)
-        .passing_over(&["no", "nomor", "tanda_tangan", "paraf"])
+        .passing_over(BESIDE)
+        .open()
         .then(placed);
 
-static PANITIA: Table<Orang> =
+/// The committee, in the file of the rakor or in a list of its own.
+pub(crate) static PANITIA: Table<Orang> =
     Table::new(("panitia", "[[panitia]]", "data/rakor.toml"), "Panitia.", ORANG)
+        .passing_over(BESIDE)
+        .open()
         .then(placed);
 
 /// Who is invited, in the file of the rakor or in a list of their own.
@@ -392,6 +461,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
+.open()
 .then(|u, f| {
     if !f.has("jumlah") {
         u.jumlah = 1;

@@ -5,11 +5,13 @@ use super::field::Field;
 use super::field::{inner, word};
 use super::spec::Kind;
 use super::table::Table;
-use crate::fields::{values, verification};
+use crate::fields::{Fields, values, verification};
 use crate::node::Node;
+use crate::problem::RegionProblem;
 use bahasa::Zone;
 use base::source::{Span, Spanned};
 use field::domain::StatusDokumen;
+use field::domain::region_name::{self, KindError};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode, Silence};
 use field::spm::kebijakan::{
     BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
@@ -111,10 +113,10 @@ static DAERAH: Table<Daerah> = Table::new(
         [
             F::text("nama", |d, v| d.nama = v.value)
                 .required()
-                .about("nama lengkap daerah")
+                .about("nama daerah; sebutan Kabupaten, Kota, atau Provinsi di depannya boleh ditulis, atau ditambahkan dari `jenis`")
                 .example("\"Kabupaten Kutai Timur\""),
             word!(Daerah, "jenis", JenisDaerah::WORDS => |d, v| d.jenis = v)
-                .about("`kabupaten` (bawaan), `kota`, atau `provinsi`; menentukan daftar layanan dan sebutan kepala daerah")
+                .about("`kabupaten`, `kota`, atau `provinsi`; boleh dikosongkan bila `nama` menyebutnya. Menentukan daftar layanan dan sebutan kepala daerah")
                 .example("\"kabupaten\""),
             F::text("ibu_kota", |d, v| d.ibu_kota = v.value)
                 .required()
@@ -143,10 +145,43 @@ static DAERAH: Table<Daerah> = Table::new(
     ("zona_waktu", "\"\""),
 ]])
 .then(|d, f| {
+    kind(d, f);
     if !f.has("provinsi") {
         d.provinsi.clone_from(&d.nama);
     }
 });
+
+/// Gives a region its full name and its kind; what is not known of them is told.
+fn kind(daerah: &mut Daerah, f: &mut Fields<'_>) {
+    let told = f.has("jenis").then(|| f.written("jenis").map(str::to_lowercase));
+    let word = |word: String| {
+        JenisDaerah::WORDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind)
+    };
+    let jenis = match told {
+        Some(told) => match told.and_then(word) {
+            // A word that is none was told already.
+            None => return,
+            known => known,
+        },
+        None => None,
+    };
+    if daerah.nama.is_empty() {
+        return;
+    }
+    let nama = daerah.nama.clone();
+    match region_name::whole(&nama, jenis) {
+        Ok((full, kind)) => (daerah.nama, daerah.jenis) = (full, kind),
+        Err(KindError::Untold) => {
+            f.problems.add(f.place("nama"), RegionProblem::NoKind { nama });
+        }
+        Err(KindError::Contradicts(named)) => {
+            let (named, jenis) =
+                (named.word().to_owned(), daerah.jenis.word().to_owned());
+            f.problems
+                .add(f.place("nama"), RegionProblem::OtherKind { nama, named, jenis });
+        }
+    }
+}
 
 static INSTANSI: Table<Instansi> = Table::new(
     ("instansi", "[instansi]", "naskah.toml"),

@@ -15,6 +15,9 @@ pub struct About {
     pub parent: Option<&'static Spec>,
     /// Headings of columns that are passed over, such as a running number.
     pub passed_over: &'static [&'static str],
+    /// Columns of its sheets that nobody knows are passed over as well, and told once: lists of
+    /// people come out of forms with more in them than is asked for here.
+    pub open: bool,
     /// The rows that a new workspace begins with: keys and values in TOML.
     pub start: &'static [&'static [(&'static str, &'static str)]],
 }

@@ -19,12 +19,15 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
         type F = Field<Surat>;
         [
             F::own("nomor", Kind::Pattern, |s, f, key| s.nomor = pattern(f, key))
-                .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
+                .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{bidang}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
                 .example("\"{klas}/{urut:03}/{unit}\""),
             F::text("klas", |s, v| s.klas = v.value)
                 .about("kode klasifikasi arsip")
                 .example("\"100.1.2\""),
             F::text("unit", |s, v| s.unit = v.value).about("kode unit").example("\"PEM\""),
+            F::text("bidang", |s, v| s.bidang = v.value)
+                .about("kode bidang atau bagian, bila polanya memuat `{bidang}`")
+                .example("\"TAPEM\""),
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
                 .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Tanpa kunci ini dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
                 .example("412"),
@@ -58,6 +61,9 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::text("yth", |s, v| s.yth = Some(v.value))
                 .about("tujuan nota dinas")
                 .example("\"Sekretaris Daerah\""),
+            F::flag("daftar_terlampir", |s, v| s.bersama = v)
+                .about("satu undangan bernomor satu untuk semua, `Yth. (Daftar Terlampir)`; yang diundang didaftar dalam lampiran")
+                .example("true"),
             F::texts("menimbang", |s, v| s.menimbang = values(v))
                 .about("konsiderans keputusan")
                 .example("[\"bahwa …\"]"),
@@ -80,7 +86,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("batas waktu yang disebut dalam surat")
                 .example("2025-01-10"),
             word!(Surat, "kop", KOP => |s, v| s.kop = Some(v))
-                .about("kop surat ini: `perangkat-daerah` atau `kepala-daerah`; bawaannya menurut profil")
+                .about("kop surat ini: `perangkat-daerah` atau `kepala-daerah`; bawaannya menurut penanda tangan dan profil")
                 .example("\"kepala-daerah\""),
             F::own("muat", Kind::Pages, |s, f, key| s.muat = f.pages(key))
                 .about("banyaknya halaman surat tanpa lampiran: `\"satu-halaman\"`, sebuah bilangan, atau `\"bebas\"`; menang atas templat dan profil")

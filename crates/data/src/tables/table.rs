@@ -32,9 +32,22 @@ impl<T: 'static> Table<T> {
         about: &'static str,
         fields: &'static [Field<T>],
     ) -> Self {
-        let about =
-            About { name, head, file, about, parent: None, passed_over: &[], start: &[] };
+        let about = About {
+            name,
+            head,
+            file,
+            about,
+            parent: None,
+            passed_over: &[],
+            open: false,
+            start: &[],
+        };
         Self { about, fields, done: None }
+    }
+
+    /// The name it is known by.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.about.name
     }
 
     /// Columns that its sheets may have and nobody reads.
@@ -43,6 +56,12 @@ impl<T: 'static> Table<T> {
         headings: &'static [&'static str],
     ) -> Self {
         self.about.passed_over = headings;
+        self
+    }
+
+    /// Its sheets may have columns that nobody knows.
+    pub(crate) const fn open(mut self) -> Self {
+        self.about.open = true;
         self
     }
 

@@ -37,6 +37,8 @@ pub struct AskedLayanan<'a> {
     pub last: Option<&'a LayananCapaian>,
     /// Its mutu items; one without a name is a free row.
     pub mutu: Vec<AskedItem<'a>>,
+    /// They come from a list that nobody has compared with its source.
+    pub remembered: bool,
 }
 
 /// One mutu item.
@@ -83,6 +85,8 @@ pub fn questions<'a>(
         let row = AskedLayanan {
             listed,
             last: look_up(last, &listed.kode),
+            remembered: u16::try_from(periode.tahun)
+                .is_ok_and(|year| catalog.mutu_is_remembered(&listed.kode, year)),
             mutu: butir(catalog, listed, periode, (before.map(|s| *s.0), last), now),
         };
         let owners = Owners::new(&workspace.opd, catalog);

@@ -3,8 +3,9 @@
 use super::below;
 use super::columns::Columns;
 use super::totals::is_totals;
+use super::typed_in;
 use crate::book::grid::{Cell, Grid};
-use crate::head::{self, Headings, Search};
+use crate::head::{Headings, Search};
 use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems, counted};
@@ -35,23 +36,30 @@ pub(super) fn parse(
     let mut records = records.into_iter().skip(first);
     let Some(head) = records.next() else { return Vec::new() };
     let (line, spans) = places(file, text, &head);
-    let keys: Vec<Spanned<String>> = head
-        .iter()
-        .zip(spans)
-        .map(|(k, span)| Spanned::new(head::key(k.trim_start_matches('\u{feff}')), span))
+    let heads: Vec<&str> =
+        head.iter().map(|k| k.trim_start_matches('\u{feff}')).collect();
+    let sorted = columns.sort(&heads);
+    let own: Vec<String> = (0..heads.len())
+        .map(|at| sorted.keys.get(&at).cloned().unwrap_or_default())
         .collect();
-    let own: Vec<String> = keys.iter().map(|k| columns.key(k)).collect();
-    let required = columns.required().into_iter();
-    let missing = required.filter(|key| !own.iter().any(|k| k == key));
-    let missing: Vec<String> = missing.map(str::to_owned).collect();
+    let span = |at: usize| spans.get(at).copied().unwrap_or(line);
+    for (at, first) in &sorted.twice {
+        let (key, first) = (columns.key(heads[*at]), format!("{}", first + 1));
+        problems.add(span(*at), SheetProblem::DuplicateColumn { key, first });
+    }
+    let required = columns.required();
+    for (at, problem) in sorted.slips_beside(&required).chain(sorted.passed_over()) {
+        problems.add(span(at), problem);
+    }
+    let missing: Vec<SheetProblem> = sorted.missing(&required).collect();
     if !missing.is_empty() {
-        for key in missing {
-            let strange = own.iter().map(String::as_str).filter(|k| !columns.knows(k));
-            let near = columns.mistyped(&key, strange).unwrap_or_default();
-            problems.add(line, SheetProblem::MissingColumn { key, near });
+        for problem in missing {
+            problems.add(line, problem);
         }
         return Vec::new();
     }
+    let keys: Vec<Spanned<String>> =
+        own.iter().zip(&spans).map(|(k, span)| Spanned::new(k.clone(), *span)).collect();
     let mut rows = Vec::new();
     let mut records: Vec<_> = records.collect();
     if let Some((at, span, problem)) = end_of(file, text, columns, &own, &records) {
@@ -65,10 +73,12 @@ pub(super) fn parse(
                 format!("{len} kolom, seharusnya {expected}"),
                 format!("{} instead of {expected}", counted(len, "column")),
             );
-            bad(file, text, record.position(), detail, problems);
+            if !typed_in::torn(file, text, &record, problems) {
+                bad(file, text, record.position(), detail, problems);
+            }
             continue;
         }
-        let node = row(file, text, &keys, &record);
+        let node = row(file, text, &keys, &record, problems);
         let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
         if is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
             problems.add(node.span, SheetProblem::TotalsRow {});
@@ -153,13 +163,38 @@ fn head_of(records: &[csv::StringRecord], columns: Columns) -> usize {
 
 /// The records that may be the head, as cells.
 fn grid(records: &[csv::StringRecord]) -> Grid {
+    let first = usize::try_from(Search::CSV.rows).unwrap_or(usize::MAX);
+    cells(records.get(..records.len().min(first)).unwrap_or_default())
+}
+
+fn cells(records: &[csv::StringRecord]) -> Grid {
     let mut grid = Grid::default();
-    for (row, record) in (0..Search::CSV.rows).zip(records) {
+    for (row, record) in (0..).zip(records) {
         for (column, text) in (0..).zip(record.iter().map(str::trim)) {
             if !text.is_empty() {
                 grid.cells.insert((row, column), Cell::Text(text.to_owned()));
             }
         }
+    }
+    grid
+}
+
+/// A whole file as the sheet that a spreadsheet program makes of it.
+pub(crate) fn sheet_of(text: &str) -> Grid {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut grid = Grid::default();
+    for record in reader.records().filter_map(Result::ok) {
+        // An empty line is no record; a spreadsheet program shows it as a row.
+        let line = record.position().map_or(1, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        let one = cells(&[record]);
+        let placed =
+            one.cells.into_iter().map(|((_, column), cell)| ((row, column), cell));
+        grid.cells.extend(placed);
     }
     grid
 }
@@ -194,12 +229,17 @@ fn row(
     text: &str,
     keys: &[Spanned<String>],
     record: &csv::StringRecord,
+    problems: &mut Problems,
 ) -> Node {
     let (line, spans) = places(file, text, record);
     let mut entries = Vec::new();
     for ((key, cell), span) in keys.iter().zip(record).zip(spans) {
         if !key.is_empty() && !cell.trim().is_empty() {
-            let value = Value::Cell(cell.trim().to_owned());
+            let text = typed_in::cell(cell, span, problems);
+            if text.is_empty() {
+                continue;
+            }
+            let value = Value::Cell(text);
             entries.push((key.clone(), Node { value, span }));
         }
     }

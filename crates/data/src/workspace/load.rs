@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{Reader, is_list, settle, whole};
-use super::{indeks_lain, register, settings, surat, twice, unique};
+use super::{indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::Folder;
 use crate::node::{self, Node};
 use crate::problem::FileProblem;
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
-use crate::tables::{capaian, hasil, rakor};
+use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::{Hasil, Rakor};
@@ -59,6 +59,7 @@ fn load_scope(
     let mut reader = Reader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
     settle(&mut found);
+    fields::people::told_once(&mut found);
     problems.extend(found);
     workspace
 }
@@ -159,24 +160,27 @@ impl Reader<'_> {
                 _ => self.unread(path),
             }
         }
-        // Participants may stand in a list of their own, whatever order files are read in.
-        if let Some(rows) = workspace.lists.remove("peserta") {
-            let people =
-                fields::rows("peserta", &rows, self.problems, |f| rakor::PESERTA.read(f));
-            if let Some(rakor) = &mut workspace.rakor {
-                rakor.peserta.extend(people);
-            }
-        }
-        // So may those who are invited.
-        if let Some(rows) = workspace.lists.remove("undangan") {
-            let invited = fields::rows("undangan", &rows, self.problems, |f| {
-                rakor::UNDANGAN.read(f)
-            });
-            if let Some(rakor) = &mut workspace.rakor {
-                rakor.undangan.extend(invited);
-            }
-        }
+        // People may stand in lists of their own, whatever order files are read in.
+        self.people(workspace, &rakor::NARASUMBER, |rakor| &mut rakor.narasumber);
+        self.people(workspace, &rakor::PESERTA, |rakor| &mut rakor.peserta);
+        self.people(workspace, &rakor::PANITIA, |rakor| &mut rakor.panitia);
+        self.people(workspace, &rakor::UNDANGAN, |rakor| &mut rakor.undangan);
         self.unique(workspace);
+    }
+
+    /// Adds the rows of a list of its own to those of the rakor.
+    fn people<T: Default>(
+        &mut self,
+        workspace: &mut Workspace,
+        table: &Table<T>,
+        of: impl FnOnce(&mut Rakor) -> &mut Vec<T>,
+    ) {
+        let name = table.name();
+        let Some(rows) = workspace.lists.remove(name) else { return };
+        let people = fields::rows(name, &rows, self.problems, |f| table.read(f));
+        if let Some(rakor) = &mut workspace.rakor {
+            of(rakor).extend(people);
+        }
     }
 
     fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {
@@ -251,6 +255,10 @@ impl Reader<'_> {
                 if let (true, Some(file)) =
                     (wanted, wanted.then(|| self.text(&path)).flatten())
                 {
+                    if files::has_ending(&path, "md") {
+                        let text = self.sources.get(file).map(|s| s.text.clone());
+                        typed_in::lines(&text.unwrap_or_default(), file, self.problems);
+                    }
                     workspace.texts.insert(path, file);
                 }
             }

@@ -6,8 +6,8 @@
 mod below;
 pub mod capaian_sheet;
 mod columns;
-mod csv;
-mod files;
+pub(crate) mod csv;
+pub(crate) mod files;
 mod indeks_lain;
 mod load;
 mod model;
@@ -24,6 +24,7 @@ mod toml;
 mod toml_words;
 mod totals;
 mod twice;
+mod typed_in;
 mod unique;
 
 pub use field::domain::StatusDokumen;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::settings::Settings;
 use crate::files::Folder;
 use crate::node::Node;
+use crate::problem::SheetProblem;
 use crate::tables::capaian;
+use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
     Hasil, Holiday, Opd, Pejabat, Periode, Rakor, Register, StatusDokumen, Surat,
@@ -62,6 +64,17 @@ pub struct OwnFace {
 }
 
 impl Workspace {
+    /// Makes errors of what a draft may have and a final paper not: one final paper is enough.
+    pub fn refuse_in_final(&self, problems: &mut Problems) {
+        let letters = self.surat.iter().filter_map(|surat| surat.status);
+        let last = |status| status == StatusDokumen::Final;
+        if letters.chain([self.settings.status]).any(last) {
+            let damaged =
+                |p: &SheetProblem| matches!(p, SheetProblem::DamagedText { .. });
+            problems.raise(|found| found.problem.is_a(damaged));
+        }
+    }
+
     /// How final the papers of a template are.
     pub fn status(&self, template: &str) -> StatusDokumen {
         let letter = self.surat.iter().find(|s| s.template.value == template);

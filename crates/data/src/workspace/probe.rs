@@ -17,7 +17,6 @@ pub fn sheet(name: &str, list: &str, bytes: &[u8]) -> (Vec<Node>, Problems) {
     if super::files::has_ending(name, "csv") {
         let text = String::from_utf8_lossy(bytes);
         rows = csv::parse(file, &text, columns, &mut problems);
-        columns.rename(&mut rows);
         return (rows, problems);
     }
     match book::of_bytes(bytes.to_vec(), name) {

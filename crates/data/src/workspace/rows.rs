@@ -12,10 +12,7 @@ impl Reader<'_> {
         if files::has_ending(path, "csv") {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            let columns = Columns::of(name);
-            let mut rows = csv::parse(file, &text, columns, self.problems);
-            columns.rename(&mut rows);
-            return Some(rows);
+            return Some(csv::parse(file, &text, Columns::of(name), self.problems));
         }
         if files::is_book(path) {
             return self.sheet_rows(path, name);

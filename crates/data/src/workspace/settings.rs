@@ -92,18 +92,11 @@ fn standing(written: &Written) -> Written {
 /// The kop and place an office has unless it says otherwise.
 fn finish_instansi(mut instansi: Instansi, daerah: &Daerah) -> Instansi {
     if instansi.kop.is_empty() {
-        instansi.kop = vec![
-            format!("PEMERINTAH {}", daerah.nama.to_uppercase()),
-            instansi.nama.to_uppercase(),
-        ];
+        instansi.kop =
+            vec![daerah.government().to_uppercase(), instansi.nama.to_uppercase()];
     }
     if instansi.kop_kepala.is_empty() {
-        // "Kabupaten Contoh" is led by the "BUPATI CONTOH".
-        let nama = daerah.nama.to_uppercase();
-        let jenis = daerah.jenis.word().to_uppercase();
-        let short = nama.strip_prefix(jenis.as_str()).unwrap_or(&nama).trim();
-        let kepala = daerah.jenis.head_title().to_uppercase();
-        instansi.kop_kepala = vec![format!("{kepala} {short}")];
+        instansi.kop_kepala = vec![daerah.head().to_uppercase()];
     }
     if instansi.alamat_kepala.is_empty() {
         instansi.alamat_kepala.clone_from(&instansi.alamat);

@@ -8,7 +8,7 @@ use num_rational::BigRational;
 
 use super::columns::Columns;
 use super::reader::Reader;
-use super::{below, totals};
+use super::{below, totals, typed_in};
 use crate::book::grid::{Cell, Grid, Shown};
 use crate::book::{self, Book};
 use crate::head::{self, Headings, Search};
@@ -173,10 +173,7 @@ impl Rows<'_> {
             return None;
         };
         let names = head::names(grid, &self.columns, head);
-        let keys = self.keys(&names);
-        if self.lacks(head.last, &keys) {
-            return None;
-        }
+        let keys = self.keys(head.last, &names)?;
         let mut lines = lines(grid, head.last + 1, &keys);
         // In a free list such a row may be data.
         let listed = !self.columns.is_free();
@@ -198,8 +195,11 @@ impl Rows<'_> {
                 let Some(key) = keys.get(&column) else { continue };
                 let span = self.at(row, column);
                 let value = self.value(key, cell, span);
+                if matches!(&value, Value::Cell(text) if text.is_empty()) {
+                    continue;
+                }
                 // The key stands in the head: what is wrong with it is said once.
-                let head_row = names.get(&column).map_or(head.last, |(_, row)| *row);
+                let head_row = names.get(&column).map_or(head.last, |name| name.row);
                 let key = Spanned::new(key.clone(), self.at(head_row, column));
                 entries.push((key, Node { value, span }));
             }
@@ -280,41 +280,40 @@ impl Rows<'_> {
         totals::is_totals(self.columns, texts.chain(lent))
     }
 
-    /// The key of each column, each key once.
-    fn keys(&mut self, names: &BTreeMap<u32, (String, u32)>) -> BTreeMap<u32, String> {
-        let mut keys: BTreeMap<u32, String> = BTreeMap::new();
-        for (column, (key, row)) in names {
-            if let Some((first, _)) = keys.iter().find(|(_, other)| *other == key) {
-                let (first_row, first) =
-                    (names.get(first).map_or(*row, |(_, row)| *row), *first);
-                let first = cell_name(first_row, first);
-                let span = self.at(*row, *column);
-                let key = key.clone();
-                self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
-            } else {
-                keys.insert(*column, key.clone());
-            }
+    /// The key of each column that is read, each key once; `None` where one that must be there
+    /// is not.
+    fn keys(
+        &mut self,
+        head: u32,
+        names: &BTreeMap<u32, head::Name>,
+    ) -> Option<BTreeMap<u32, String>> {
+        let columns: Vec<u32> = names.keys().copied().collect();
+        let heads: Vec<&str> = names.values().map(|name| name.text.as_str()).collect();
+        let sorted = self.columns.sort(&heads);
+        let cell = |at: usize| {
+            let column = columns.get(at).copied().unwrap_or_default();
+            (names.get(&column).map_or(head, |name| name.row), column)
+        };
+        let span = |at: usize| self.at(cell(at).0, cell(at).1);
+        let mut told: Vec<(Span, SheetProblem)> = Vec::new();
+        for (at, first) in &sorted.twice {
+            let (row, column) = cell(*first);
+            let key = self.columns.key(heads[*at]);
+            let first = cell_name(row, column);
+            told.push((span(*at), SheetProblem::DuplicateColumn { key, first }));
         }
-        keys
-    }
-
-    /// Reports the columns that must be there and are not.
-    fn lacks(&mut self, head: u32, keys: &BTreeMap<u32, String>) -> bool {
-        let columns = self.columns;
-        let strange =
-            || keys.values().map(String::as_str).filter(|key| !columns.knows(key));
-        let required = columns.required();
-        let missing = required.iter();
-        let missing: Vec<_> =
-            missing.filter(|key| !keys.values().any(|k| k == *key)).collect();
-        let first = keys.keys().next().copied().unwrap_or_default();
-        for key in &missing {
-            let near = columns.mistyped(key, strange()).unwrap_or_default();
-            let key = (**key).to_owned();
-            let span = self.at(head, first);
-            self.problems.add(span, SheetProblem::MissingColumn { key, near });
+        let required = self.columns.required();
+        told.extend(sorted.slips_beside(&required).map(|(at, p)| (span(at), p)));
+        told.extend(sorted.passed_over().map(|(at, p)| (span(at), p)));
+        let before = told.len();
+        let first = self.at(head, columns.first().copied().unwrap_or_default());
+        told.extend(sorted.missing(&required).map(|problem| (first, problem)));
+        let whole = told.len() == before;
+        for (span, problem) in told {
+            self.problems.add(span, problem);
         }
-        !missing.is_empty()
+        let keys = sorted.keys.into_iter().map(|(at, key)| (cell(at).1, key));
+        whole.then(|| keys.collect())
     }
 
     /// Lets a cell merged downwards hold for all rows that hold something of their own.
@@ -344,6 +343,9 @@ impl Rows<'_> {
             Cell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
+            Cell::Text(text) => {
+                return Value::Cell(typed_in::cell(text, span, self.problems));
+            }
             _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
         };
         self.problems.add(span, problem);
@@ -359,6 +361,7 @@ impl Rows<'_> {
             (Shown::Text(text), Cell::Number(n)) => {
                 Some(Value::Shown(n.clone(), text.clone()))
             }
+            (Shown::Text(text), Cell::Time(_)) => Some(Value::Cell(text.clone())),
             (Shown::Moment(when), Cell::Date(_)) => Some(Value::Moment(*when)),
             _ => None,
         }

@@ -9,6 +9,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::toml_words::{self, Meant};
+use super::typed_in;
 use crate::node::{Node, Table, Value};
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
@@ -87,7 +88,9 @@ impl Typer<'_> {
             DeValue::String(text) if text.is_empty() && !self.is_quoted(&range) => {
                 Value::Broken
             }
-            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::String(text) => {
+                Value::Text(typed_in::text(text.into_owned(), span, self.problems))
+            }
             DeValue::Integer(int) => {
                 match i64::from_str_radix(int.as_str(), int.radix()) {
                     Ok(n) => Value::Int(n),

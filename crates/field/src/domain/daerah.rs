@@ -1,5 +1,6 @@
 //! The region and the office that issues the papers.
 
+use super::region_name::{self, JenisDaerah};
 use bahasa::Zone;
 use base::source::Spanned;
 
@@ -22,42 +23,16 @@ pub struct Daerah {
     pub lambang_negara: Option<Spanned<String>>,
 }
 
-/// The kinds of regions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum JenisDaerah {
-    /// Regency.
-    #[default]
-    Kabupaten,
-    /// City.
-    Kota,
-    /// Province.
-    Provinsi,
-}
-
-impl JenisDaerah {
-    /// The words of the data and their values.
-    pub const WORDS: [(&'static str, Self); 3] = [
-        ("kabupaten", Self::Kabupaten),
-        ("kota", Self::Kota),
-        ("provinsi", Self::Provinsi),
-    ];
-
-    /// What its head is called.
-    pub const fn head_title(self) -> &'static str {
-        match self {
-            Self::Kabupaten => "Bupati",
-            Self::Kota => "Wali Kota",
-            Self::Provinsi => "Gubernur",
-        }
+impl Daerah {
+    /// What its government calls itself: "Pemerintah Kabupaten Kutai Timur".
+    pub fn government(&self) -> String {
+        region_name::government(&self.nama)
     }
 
-    /// The word in the data.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Kabupaten => "kabupaten",
-            Self::Kota => "kota",
-            Self::Provinsi => "provinsi",
-        }
+    /// What its head is called: "Bupati Kutai Timur".
+    pub fn head(&self) -> String {
+        let short = region_name::short(&self.nama, self.jenis);
+        format!("{} {short}", self.jenis.head_title())
     }
 }
 

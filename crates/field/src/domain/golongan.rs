@@ -1,7 +1,11 @@
-//! Golongan of PNS (I/a..IV/e, each with a pangkat) and of PPPK (I..XVII, without one).
+//! Golongan of PNS (I/a..IV/e, each with a pangkat) and of PPPK (I..XVII, without one), and the
+//! ranks of TNI and Polri, which have no golongan.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use bahasa::roman::{format_roman, parse_roman};
 
@@ -26,16 +30,19 @@ const PANGKAT: [(u8, char, &str); 17] = [
     (4, 'e', "Pembina Utama"),
 ];
 
-/// A golongan; PNS order by rank, all of them before those of PPPK.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A golongan, or the rank of a soldier or of the police; PNS order by rank, all of them before
+/// those of PPPK, and these before TNI and Polri.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Golongan(Kind);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Kind {
     /// Place in [`PANGKAT`].
     Pns(usize),
     /// 1..=17.
     Pppk(u16),
+    /// Place in the list of ranks of TNI and Polri, and the rank as it was written.
+    Service(usize, String),
 }
 
 /// Why a text is not a golongan.
@@ -69,25 +76,50 @@ impl fmt::Display for GolonganError {
 impl std::error::Error for GolonganError {}
 
 impl Golongan {
-    /// The pangkat of a PNS; a PPPK has none.
-    pub fn pangkat(self) -> Option<&'static str> {
-        match self.0 {
-            Kind::Pns(urut) => PANGKAT.get(urut).map(|(_, _, nama)| *nama),
+    /// The pangkat of a PNS, and the rank of TNI and Polri; a PPPK has none.
+    pub fn pangkat(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Pns(urut) => PANGKAT.get(*urut).map(|(_, _, nama)| *nama),
             Kind::Pppk(_) => None,
+            Kind::Service(_, rank) => Some(rank),
+        }
+    }
+
+    /// The golongan alone, "IV/c"; TNI and Polri have none.
+    pub fn code(&self) -> Option<String> {
+        match &self.0 {
+            Kind::Pns(urut) => {
+                let (golongan, room, _) = PANGKAT.get(*urut).copied().unwrap_or_default();
+                let roman = format_roman(golongan.into()).unwrap_or_default();
+                Some(format!("{roman}/{room}"))
+            }
+            Kind::Pppk(nilai) => format_roman(*nilai),
+            Kind::Service(..) => None,
         }
     }
 
     /// Whether this is a golongan of PPPK.
-    pub fn is_pppk(self) -> bool {
+    pub fn is_pppk(&self) -> bool {
         matches!(self.0, Kind::Pppk(_))
     }
 
+    /// Whether this is a golongan of PPPK that no PNS has the number of: V to XVII.
+    pub fn is_surely_pppk(&self) -> bool {
+        matches!(self.0, Kind::Pppk(nilai) if nilai > 4)
+    }
+
+    /// Whether this is a rank of TNI or Polri, who have an NRP.
+    pub fn is_service(&self) -> bool {
+        matches!(self.0, Kind::Service(..))
+    }
+
     /// Pangkat and golongan for a signature block: "Pembina Utama Muda, IV/c"; for a PPPK
-    /// "Golongan IX".
-    pub fn full(self) -> String {
-        match self.pangkat() {
-            Some(pangkat) => format!("{pangkat}, {self}"),
-            None => format!("Golongan {self}"),
+    /// "Golongan IX"; for TNI and Polri the rank alone.
+    pub fn full(&self) -> String {
+        match (self.pangkat(), self.code()) {
+            (Some(pangkat), Some(code)) => format!("{pangkat}, {code}"),
+            (Some(pangkat), None) => pangkat.to_owned(),
+            (None, code) => format!("Golongan {}", code.unwrap_or_default()),
         }
     }
 
@@ -98,19 +130,39 @@ impl Golongan {
         Some(Self(Kind::Pns(urut)))
     }
 
+    /// A rank of TNI or Polri, with or without the corps behind it.
+    fn from_service(text: &str) -> Option<Self> {
+        let place = ranks().place(text)?;
+        let rank = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Self(Kind::Service(place, rank)))
+    }
+
     /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
     fn from_code(text: &str) -> Option<Self> {
+        let text = without_prefix(text);
         let kode: String = text
             .chars()
-            .filter(|c| !c.is_whitespace())
+            .filter(|c| c.is_alphanumeric())
             .collect::<String>()
             .to_lowercase();
+        let foreign =
+            |c: char| !(c.is_alphanumeric() || c.is_whitespace() || JOINTS.contains(&c));
+        if text.contains(foreign) {
+            return None;
+        }
         // Only i, v and x make the numeral: c and d are ruang here, not 100 and 500.
         let batas = kode.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or(kode.len());
-        let (digits, rest) = kode.split_at(batas);
-        let nilai = parse_roman(digits)?;
-        let room = rest.trim_start_matches(['/', '.', '-']);
-        if rest.is_empty() {
+        let (digits, room) = kode.split_at(batas);
+        // "3/b": with its ruang an arabic numeral is clear.
+        let arabic = ["1", "2", "3", "4"].iter().position(|n| kode.starts_with(n));
+        let (nilai, room) = match (parse_roman(digits), arabic) {
+            (Some(nilai), _) => (nilai, room),
+            (None, Some(place)) if kode.len() > 1 => {
+                (u16::try_from(place).ok()? + 1, &kode[1..])
+            }
+            _ => return None,
+        };
+        if room.is_empty() {
             return (1..=17).contains(&nilai).then_some(Self(Kind::Pppk(nilai)));
         }
         let urut = PANGKAT
@@ -118,16 +170,114 @@ impl Golongan {
             .position(|(gol, r, _)| u16::from(*gol) == nilai && room == r.to_string())?;
         Some(Self(Kind::Pns(urut)))
     }
+
+    /// Pangkat and golongan written as one, in either order, with whatever is between them:
+    /// "Pembina Tk. I / IV.b", "Penata Muda (III/a)", "IV/a, Pembina".
+    fn from_both(text: &str) -> Option<Result<Self, GolonganError>> {
+        let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+        let mut found = None;
+        for (at, _) in ends {
+            let (left, right) = (trimmed(&text[..at]), trimmed(&text[at..]));
+            let pair = |rank: &str, code: &str| {
+                let (rank, code) = (Self::from_rank(rank)?, Self::from_code(code)?);
+                (!rank.is_pppk() || rank == code).then_some((rank, code))
+            };
+            let sides = pair(left, right).map(|pair| (pair, left));
+            let sides = sides.or_else(|| pair(right, left).map(|pair| (pair, right)));
+            let Some(((rank, golongan), pangkat)) = sides else { continue };
+            if rank == golongan {
+                return Some(Ok(golongan));
+            }
+            // "Penata III/d" may be cut before the ruang as well: the longest code holds.
+            let pangkat = pangkat.to_owned();
+            found.get_or_insert(Err(GolonganError::Mismatch { golongan, pangkat }));
+        }
+        found
+    }
+
+    /// A pangkat, or a golongan said once more: "XII (Golongan XII)".
+    fn from_rank(text: &str) -> Option<Self> {
+        Self::from_pangkat(text).or_else(|| Self::from_code(text))
+    }
+}
+
+/// What may stand between golongan and ruang.
+const JOINTS: [char; 6] = ['/', '.', '-', '(', ')', '\\'];
+
+/// A part without what tied it to the other.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The ranks of TNI and Polri.
+struct Ranks {
+    /// Each with all its spellings, in lower case.
+    ranks: Vec<Vec<String>>,
+    corps: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct RanksFile {
+    kelompok: Vec<Group>,
+    korps: Corps,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    pangkat: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Corps {
+    nama: Vec<String>,
+}
+
+/// The list that is part of the program; a test holds that it can be read.
+fn ranks() -> &'static Ranks {
+    static RANKS: LazyLock<Ranks> = LazyLock::new(|| {
+        let text = include_str!("../../../../catalog/pangkat/tni-polri.toml");
+        let file: Option<RanksFile> = toml::from_str(text).ok();
+        let lower = |texts: Vec<String>| texts.iter().map(|t| plain(t)).collect();
+        let (groups, corps) =
+            file.map_or((Vec::new(), Vec::new()), |f| (f.kelompok, f.korps.nama));
+        let ranks = groups.into_iter().flat_map(|group| group.pangkat);
+        Ranks { ranks: ranks.map(lower).collect(), corps: lower(corps) }
+    });
+    &RANKS
+}
+
+impl Ranks {
+    fn place(&self, text: &str) -> Option<usize> {
+        let text = plain(text);
+        let known =
+            |text: &str| self.ranks.iter().position(|all| all.iter().any(|r| r == text));
+        known(&text).or_else(|| {
+            let mut words: Vec<&str> = text.split(' ').collect();
+            while words.len() > 1
+                && self.corps.iter().any(|c| Some(&c.as_str()) == words.last())
+            {
+                words.pop();
+                if let Some(place) = known(&words.join(" ")) {
+                    return Some(place);
+                }
+            }
+            None
+        })
+    }
+}
+
+/// Letters and digits in lower case, one blank between words.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Display for Golongan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Kind::Pns(urut) => {
-                let (golongan, room, _) = PANGKAT.get(urut).copied().unwrap_or_default();
-                write!(f, "{}/{room}", format_roman(golongan.into()).unwrap_or_default())
-            }
-            Kind::Pppk(nilai) => f.write_str(&format_roman(nilai).unwrap_or_default()),
+        match self.code() {
+            Some(code) => f.write_str(&code),
+            None => f.write_str(self.pangkat().unwrap_or_default()),
         }
     }
 }
@@ -136,53 +286,42 @@ impl FromStr for Golongan {
     type Err = GolonganError;
 
     /// Reads what offices type: a golongan ("IV.C", "iv/c", "Gol. IV/c", "IX"), a
-    /// pangkat ("Pembina Tk. I"), or both ("Pembina Utama Muda (IV/c)"). A bare numeral
-    /// without ruang is a golongan of PPPK.
+    /// pangkat ("Pembina Tk. I"), both ("Pembina Utama Muda (IV/c)", "Pembina/IVa"), or a rank of
+    /// TNI or Polri ("Letkol Inf", "AKBP"). A bare numeral without ruang is a golongan of PPPK.
     fn from_str(text: &str) -> Result<Self, GolonganError> {
-        let isi = text.trim().trim_end_matches(')').trim();
-        let unknown = || GolonganError::Unknown(text.trim().to_owned());
-        let without_word = without_prefix(isi);
-        if let Some(golongan) =
-            Self::from_code(without_word).or_else(|| Self::from_pangkat(isi))
-        {
-            return Ok(golongan);
-        }
-        let (pangkat, kode) = isi.rsplit_once(['(', ',']).ok_or_else(unknown)?;
-        let golongan =
-            Self::from_code(without_prefix(kode.trim())).ok_or_else(unknown)?;
-        match Self::from_pangkat(pangkat) {
-            Some(other) if other == golongan => Ok(golongan),
-            Some(_) => {
-                let pangkat = pangkat.trim().to_owned();
-                Err(GolonganError::Mismatch { golongan, pangkat })
-            }
-            None if Self::from_code(without_prefix(pangkat)) == Some(golongan) => {
-                Ok(golongan)
-            }
-            None => Err(unknown()),
+        let isi = text.trim();
+        let one = Self::from_code(isi)
+            .or_else(|| Self::from_pangkat(isi))
+            .or_else(|| Self::from_service(isi));
+        match one {
+            Some(golongan) => Ok(golongan),
+            None => Self::from_both(isi)
+                .unwrap_or_else(|| Err(GolonganError::Unknown(isi.to_owned()))),
         }
     }
 }
 
-/// The text without the word "Golongan" or "Gol." in front.
+/// The text without the words "Golongan", "Gol." and "Ruang" in front.
 fn without_prefix(text: &str) -> &str {
-    ["golongan", "gol."]
-        .into_iter()
-        .find_map(|word| {
-            let start = text.get(..word.len())?;
-            start.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim())
-        })
-        .unwrap_or(text)
+    ["golongan", "gol", "ruang"].into_iter().fold(text.trim(), |text, word| {
+        let start = text.get(..word.len()).unwrap_or_default();
+        if start.eq_ignore_ascii_case(word) {
+            text[word.len()..].trim_start_matches(['.', ':', ' ', '/', '\u{a0}'])
+        } else {
+            text
+        }
+    })
 }
 
 /// One spelling of a pangkat: lower case, "Tk.", "Tk. I", "Tingkat 1" all alike.
 fn normalize(pangkat: &str) -> String {
-    let small = pangkat.to_lowercase().replace('.', " ");
+    let small = pangkat.to_lowercase().replace(['.', '-'], " ");
     small
         .split_whitespace()
         .map(|word| match word {
             "tk" | "tkt" => "tingkat",
             "1" => "i",
+            "tki" | "tk1" | "tingkat1" => "tingkat i",
             other => other,
         })
         .collect::<Vec<_>>()
@@ -212,12 +351,52 @@ mod tests {
     }
 
     #[test]
+    fn pangkat_and_golongan_as_lists_have_them() {
+        for (text, code) in [
+            ("Pembina Tk.I / IV.b", "IV/b"),
+            ("Pembina/IVa", "IV/a"),
+            ("IV b", "IV/b"),
+            ("Penata Muda Tk. I (III/b)", "III/b"),
+            ("PENATA TK.I - III/D", "III/d"),
+            ("III/c, Penata", "III/c"),
+            ("Penata Tk. I III/d", "III/d"),
+            ("Gol IV/a", "IV/a"),
+            ("Golongan Ruang: IV/a", "IV/a"),
+            ("III (b)", "III/b"),
+            ("Pengatur TkI", "II/d"),
+            ("IV-c", "IV/c"),
+            ("3/b", "III/b"),
+        ] {
+            let golongan: Golongan = text.parse().unwrap();
+            assert_eq!(golongan.to_string(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranks_of_tni_and_polri_have_no_golongan() {
+        assert!(
+            ranks().ranks.len() > 50,
+            "catalog/pangkat/tni-polri.toml cannot be read"
+        );
+        for text in
+            ["Letkol Inf", "AKBP", "Kombes Pol.", "Mayor Laut (P)", "brigadir polisi"]
+        {
+            let rank: Golongan = text.parse().unwrap();
+            assert!(rank.is_service() && rank.code().is_none(), "{text}");
+            assert_eq!((rank.pangkat(), rank.full().as_str()), (Some(text), text));
+        }
+        let rank = |text: &str| text.parse::<Golongan>().unwrap();
+        assert!(rank("Lettu Czi") < rank("Kapten"));
+        assert!("Letkol Budi".parse::<Golongan>().is_err());
+    }
+
+    #[test]
     fn every_pangkat_both_ways() {
         for (_, _, nama) in PANGKAT {
             let golongan = Golongan::from_pangkat(nama).unwrap();
             assert_eq!(golongan.pangkat(), Some(nama));
-            assert_eq!(golongan.to_string().parse(), Ok(golongan));
-            assert_eq!(golongan.full().parse(), Ok(golongan));
+            assert_eq!(golongan.to_string().parse(), Ok(golongan.clone()));
+            assert_eq!(golongan.full().parse(), Ok(golongan.clone()));
         }
         for text in ["Penata Tk. I", "penata tk.I", "Penata Tingkat 1"] {
             assert_eq!(Golongan::from_pangkat(text).unwrap().to_string(), "III/d");
@@ -230,7 +409,7 @@ mod tests {
             let golongan: Golongan = format_roman(nilai).unwrap().parse().unwrap();
             assert!(golongan.is_pppk());
             assert_eq!(golongan.pangkat(), None);
-            assert_eq!(golongan.full().parse(), Ok(golongan));
+            assert_eq!(golongan.full().parse(), Ok(golongan.clone()));
         }
         assert_eq!("XII (Golongan XII)".parse::<Golongan>().unwrap().to_string(), "XII");
     }

@@ -6,7 +6,6 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::register::Entry;
 use super::srikandi;
 use bahasa::nomor::GAP;
 use bahasa::{NomorSurat, NumberPattern};
@@ -57,14 +56,14 @@ impl LetterNumber {
         }
     }
 
-    /// The number of an entry of the register.
-    pub fn of_entry(entry: &Entry) -> Self {
+    /// A number that the register of a daerah gave, with its place in the sequence of a year.
+    pub fn registered(text: &str, serial: u32, year: i16) -> Self {
         Self {
-            text: entry.nomor.clone(),
+            text: text.to_owned(),
             given_by: GivenBy::Register,
-            year: Some(entry.tahun),
-            serial: Some(entry.urut),
-            sequence: shared(&entry.nomor, entry.urut, entry.tahun),
+            year: Some(year),
+            serial: Some(serial),
+            sequence: shared(text, serial, year),
             whole: true,
         }
     }
@@ -249,6 +248,7 @@ mod tests {
             klas: "100.1.2",
             urut: Some(201),
             unit: "PEM",
+            bidang: "",
             tanggal: Some(date(2024, 6, 3)),
         };
         let filled = LetterNumber::of_pattern(&pattern, &parts);

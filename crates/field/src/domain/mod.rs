@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod daerah;
+pub mod gelar;
 pub mod golongan;
 pub mod hadir;
 pub mod hasil;
@@ -11,6 +12,7 @@ pub mod nip;
 pub mod opd;
 pub mod pejabat;
 pub mod rakor;
+pub mod region_name;
 pub mod register;
 pub mod schedule;
 pub mod srikandi;
@@ -19,7 +21,7 @@ pub mod surat;
 pub mod told;
 
 pub use checks::{Holiday, Silence};
-pub use daerah::{Daerah, Instansi, JenisDaerah, Periode};
+pub use daerah::{Daerah, Instansi, Periode};
 pub use golongan::{Golongan, GolonganError};
 pub use hadir::{HadirMenurut, RekapHadir};
 pub use hasil::{
@@ -31,6 +33,7 @@ pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
+pub use region_name::JenisDaerah;
 pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};
 pub use status::StatusDokumen;

@@ -1,4 +1,4 @@
-//! NIP of PNS and NI PPPK: eighteen digits in four groups.
+//! NIP of PNS and NI PPPK: eighteen digits in four groups; NRP of TNI and Polri: one number.
 //!
 //! Digits 1-8 birth date, 9-12 year of appointment, 13-14 its month (PNS) or the number
 //! of the work agreement (PPPK), 15 gender, 16-18 serial number. Source: practice,
@@ -12,17 +12,44 @@ use jiff::civil::Date;
 /// Youngest age at appointment that passes without a warning, in years (practice).
 const YOUNGEST: i16 = 17;
 
-/// An identification number of eighteen digits.
+/// The number of somebody in the service of the state: eighteen digits of a civil servant, or
+/// the NRP of TNI and Polri.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Nip(String);
+pub struct Nip {
+    number: String,
+    status: StatusAsn,
+}
 
-/// How a civil servant is employed; digits 13-14 mean something else for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How somebody serves; digits 13-14 mean something else for PNS and PPPK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum StatusAsn {
     /// Pegawai negeri sipil.
+    #[default]
     Pns,
     /// Pegawai pemerintah dengan perjanjian kerja.
     Pppk,
+    /// TNI and Polri, whose number is an NRP.
+    Service,
+}
+
+impl StatusAsn {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("pns", Self::Pns), ("pppk", Self::Pppk), ("tni-polri", Self::Service)];
+
+    /// The word in the data.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, v)| *v == self).map_or("", |(word, _)| word)
+    }
+
+    /// What the number is called, where no profile says otherwise.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Pns => "NIP",
+            Self::Pppk => "NI PPPK",
+            Self::Service => "NRP",
+        }
+    }
 }
 
 /// Gender as digit 15 tells it.
@@ -39,6 +66,8 @@ pub enum Gender {
 pub enum NipError {
     /// Not eighteen digits; holds how many there are.
     Length(usize),
+    /// Not 5 to 14 digits of an NRP; holds how many there are.
+    NrpLength(usize),
     /// Something that is neither a digit nor a blank, dot or hyphen.
     NotADigit(char),
 }
@@ -47,6 +76,9 @@ impl fmt::Display for NipError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Length(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
+            Self::NrpLength(ada) => {
+                write!(f, "NRP terdiri atas 5 s.d. 14 angka, ini {ada}")
+            }
             Self::NotADigit(letters) => write!(f, "`{letters}` bukan angka"),
         }
     }
@@ -96,14 +128,50 @@ impl fmt::Display for NipWarning {
 }
 
 impl Nip {
-    /// The eighteen digits without blanks.
-    pub fn digits(&self) -> &str {
-        &self.0
+    /// The number of a TNI or Polri member: 5 to 14 digits, with the letter that the navy writes
+    /// behind them ("12345/P").
+    pub fn nrp(text: &str) -> Result<Self, NipError> {
+        let text = without_word(text.trim(), "nrp");
+        let (digits, letter) = text.split_once('/').unwrap_or((text, ""));
+        let mut number = digits_of(digits)?;
+        if !(5..=14).contains(&number.len()) {
+            return Err(NipError::NrpLength(number.len()));
+        }
+        match letter.trim() {
+            "" => {}
+            one if one.len() == 1 && one.chars().all(|c| c.is_ascii_alphabetic()) => {
+                number.push('/');
+                number.push_str(&one.to_uppercase());
+            }
+            other => {
+                return Err(NipError::NotADigit(other.chars().next().unwrap_or('/')));
+            }
+        }
+        Ok(Self { number, status: StatusAsn::Service })
     }
 
-    /// The digits in groups of 8, 6, 1 and 3: "19860926 201505 1 001".
+    /// The same number as one of somebody who serves so.
+    #[must_use]
+    pub fn of(self, status: StatusAsn) -> Self {
+        Self { status, ..self }
+    }
+
+    /// How its owner serves.
+    pub const fn status(&self) -> StatusAsn {
+        self.status
+    }
+
+    /// The digits without blanks.
+    pub fn digits(&self) -> &str {
+        &self.number
+    }
+
+    /// The digits in groups of 8, 6, 1 and 3: "19860926 201505 1 001"; an NRP is one group.
     pub fn grouped(&self) -> String {
-        let d = &self.0;
+        let d = &self.number;
+        if self.status == StatusAsn::Service {
+            return d.clone();
+        }
         format!("{} {} {} {}", &d[..8], &d[8..14], &d[14..15], &d[15..])
     }
 
@@ -137,6 +205,9 @@ impl Nip {
     ) -> Vec<NipWarning> {
         use NipWarning as P;
         let mut hasil = Vec::new();
+        if self.status == StatusAsn::Service {
+            return hasil;
+        }
         let birth_month = self.number(4, 6);
         if !(1..=12).contains(&birth_month) {
             hasil.push(P::BirthMonth(birth_month));
@@ -163,12 +234,12 @@ impl Nip {
 
     /// The number in digits `dari..sampai`, at most two of them.
     fn number(&self, dari: usize, sampai: usize) -> u8 {
-        self.0[dari..sampai].parse().unwrap_or_default()
+        self.number[dari..sampai].parse().unwrap_or_default()
     }
 
     /// The four-digit year that starts at digit `dari`.
     fn year(&self, dari: usize) -> i16 {
-        self.0[dari..dari + 4].parse().unwrap_or_default()
+        self.number[dari..dari + 4].parse().unwrap_or_default()
     }
 }
 
@@ -183,28 +254,41 @@ impl FromStr for Nip {
 
     /// Reads grouped and ungrouped digits, with or without the word "NIP" in front.
     fn from_str(text: &str) -> Result<Self, NipError> {
-        let isi = text.trim();
-        let isi = match isi.get(..3) {
-            Some(start) if start.eq_ignore_ascii_case("nip") => {
-                isi[3..].trim_start_matches(['.', ':', ' ', '\u{a0}'])
-            }
-            _ => isi,
-        };
-        let mut digit = String::with_capacity(18);
-        for letters in isi.chars() {
-            match letters {
-                '0'..='9' => digit.push(letters),
-                '.' | '-' => {}
-                _ if letters.is_whitespace() => {}
-                _ => return Err(NipError::NotADigit(letters)),
-            }
+        let mut isi = text.trim();
+        for word in ["nipppk", "ni pppk", "nip"] {
+            isi = without_word(isi, word);
         }
-        if digit.len() == 18 {
-            Ok(Self(digit))
+        let number = digits_of(isi)?;
+        if number.len() == 18 {
+            Ok(Self { number, status: StatusAsn::Pns })
         } else {
-            Err(NipError::Length(digit.len()))
+            Err(NipError::Length(number.len()))
         }
     }
+}
+
+/// A text without a word in front and what ties it to the number.
+fn without_word<'a>(text: &'a str, word: &str) -> &'a str {
+    match text.get(..word.len()) {
+        Some(start) if start.eq_ignore_ascii_case(word) => {
+            text[word.len()..].trim_start_matches(['.', ':', ' ', '\u{a0}'])
+        }
+        _ => text,
+    }
+}
+
+/// The digits of a number that may be parted by blanks, dots and hyphens.
+fn digits_of(text: &str) -> Result<String, NipError> {
+    let mut digits = String::with_capacity(18);
+    for letter in text.chars() {
+        match letter {
+            '0'..='9' => digits.push(letter),
+            '.' | '-' => {}
+            _ if letter.is_whitespace() => {}
+            _ => return Err(NipError::NotADigit(letter)),
+        }
+    }
+    Ok(digits)
 }
 
 #[cfg(test)]
@@ -252,6 +336,21 @@ mod tests {
         let male = nip("198609262015051001");
         assert_eq!(male.warnings(StatusAsn::Pns, Some(Gender::Female)), [P::OtherGender]);
         assert_eq!(male.birth_date(), Some(jiff::civil::date(1986, 9, 26)));
+    }
+
+    #[test]
+    fn numbers_of_tni_and_polri() {
+        for (text, number) in [
+            ("73050421", "73050421"),
+            ("NRP. 11970032450375", "11970032450375"),
+            ("12345/P", "12345/P"),
+        ] {
+            let nrp = Nip::nrp(text).unwrap();
+            assert_eq!((nrp.grouped().as_str(), nrp.status().label()), (number, "NRP"));
+            assert!(nrp.warnings(StatusAsn::Pns, None).is_empty());
+        }
+        assert_eq!(Nip::nrp("1234"), Err(NipError::NrpLength(4)));
+        assert_eq!(nip("NIPPPK 199001012022212003").digits(), "199001012022212003");
     }
 
     #[test]

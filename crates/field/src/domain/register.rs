@@ -75,7 +75,7 @@ pub struct Entry {
 impl Entry {
     /// Its number, with the parts that the register keeps of it.
     pub fn number(&self) -> LetterNumber {
-        LetterNumber::of_entry(self)
+        LetterNumber::registered(&self.nomor, self.urut, self.tahun)
     }
 }
 

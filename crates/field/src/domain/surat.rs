@@ -18,6 +18,8 @@ pub struct Surat {
     pub klas: String,
     /// Code of the unit.
     pub unit: String,
+    /// Code of the bidang or bagian that writes them, for patterns that ask for it.
+    pub bidang: String,
     /// Serial number of the first letter; the next letters count on. Absent: a visible gap.
     pub urut: Option<u32>,
     /// How final they are, where it differs from other papers.
@@ -52,6 +54,8 @@ pub struct Surat {
     pub isi: Vec<String>,
     /// Whose kop, when not the profile's: `perangkat-daerah` or `kepala-daerah`.
     pub kop: Option<&'static str>,
+    /// One letter to all whom it is for, who are listed in its lampiran.
+    pub bersama: bool,
     /// Whose initials its draft waits for, the lowest first; `None` is those of all letters.
     pub paraf: Option<Vec<String>>,
     /// Pages the letter may take, lampiran not counted; 0 for as many as it needs. Absent: what

@@ -7,6 +7,7 @@ mod certainty;
 mod check;
 mod load;
 mod note;
+mod office_items;
 mod rules;
 
 use jiff::civil::Date;
@@ -17,6 +18,7 @@ pub use cause::CatalogCause;
 pub use certainty::{Doubt, Uncertain};
 pub use load::{CatalogError, CatalogProblem, TEMUAN_OVERLAY};
 pub use note::{SourceGrade, SourceNote};
+pub use office_items::OFFICE_ITEMS;
 pub use rules::{EventWords, TemuanLevel, TemuanRule};
 
 use super::percent::Percent;

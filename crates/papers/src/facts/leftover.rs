@@ -55,6 +55,7 @@ pub(super) fn is_one(value: &str, srikandi: bool) -> bool {
 fn marker(text: &str) -> Option<String> {
     between(text, "${", "}")
         .or_else(|| between(text, "{{", "}}"))
+        .or_else(|| crate::template::lost_tag(text))
         .or_else(|| stand_in(text))
         .or_else(|| note(text))
 }

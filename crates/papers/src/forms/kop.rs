@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::profil::{JenisKop, KopProfil};
+use crate::profil::{AlamatKepala, JenisKop, KopProfil, TebalKop};
 use base::source::Span;
 use typeset::document::{
-    Align, Block, Borders, Cell, ColumnWidth, FitLines, Image, ImageData, Paragraph, Row,
-    Rule, StyleName, Table, TableRole, TextProps, VAlign,
+    Align, Block, Borders, Cell, ColumnWidth, Face, FitLines, Image, ImageData,
+    Paragraph, Row, Rule, StyleName, Table, TableRole, TextProps, VAlign,
 };
 use typeset::units::Pt;
 
@@ -22,6 +22,8 @@ pub(crate) struct Kop {
     pub(crate) address: Vec<String>,
     /// The emblem and what it shows.
     pub(crate) emblem: Option<(Arc<ImageData>, String)>,
+    /// A second one at the right.
+    pub(crate) right: Option<(Arc<ImageData>, String)>,
     /// Smaller, for sheets.
     pub(crate) compact: bool,
 }
@@ -37,11 +39,18 @@ pub(crate) fn kop(kop: &Kop, profil: &KopProfil) -> Vec<Block> {
     let heads = kop.lines.iter().enumerate().map(|(index, text)| {
         // A head of the region has one line, and it is the office.
         let office = index == last && (last > 0 || head);
-        let size = if office { profil.sizes.1 } else { profil.sizes.0 } * scale;
-        line(text, size, office)
+        let by_ratio = if office { profil.sizes.1 } else { profil.sizes.0 };
+        let own = profil.line_sizes.get(index).or(profil.line_sizes.last());
+        let bold = match profil.bold {
+            TebalKop::Terakhir => office,
+            TebalKop::Semua => true,
+            TebalKop::Tanpa => false,
+        };
+        line(text, *own.unwrap_or(&by_ratio) * scale, bold, profil.face)
     });
-    let mut text = vec![fit(heads.collect(), LEAST.0, profil.sizes.0 * scale)];
-    if !(head && profil.address_at_foot) {
+    let first = profil.line_sizes.first().unwrap_or(&profil.sizes.0);
+    let mut text = vec![fit(heads.collect(), LEAST.0, *first * scale)];
+    if !head || profil.head_address == AlamatKepala::Kop {
         text.extend(address(kop, profil, scale));
     }
     let mut blocks = match &kop.emblem {
@@ -50,21 +59,27 @@ pub(crate) fn kop(kop: &Kop, profil: &KopProfil) -> Vec<Block> {
             above.append(&mut text);
             above
         }
-        Some(emblem) => vec![beside_emblem(emblem, text, profil.emblem * scale)],
+        Some(emblem) => {
+            let emblems = (emblem, kop.right.as_ref());
+            vec![beside_emblem(emblems, text, profil.emblem * scale)]
+        }
         None => text,
     };
-    blocks.push(Block::Rule(Rule {
-        kind: profil.rule,
-        width: Some(profil.rule_width),
-        before: Pt(3.0),
-        after: Pt(10.0) * scale,
+    let rule = if head { profil.head_rule } else { Some(profil.rule) };
+    blocks.push(rule.map_or(Block::Space(Pt(10.0) * scale), |kind| {
+        Block::Rule(Rule {
+            kind,
+            width: Some(profil.rule_width),
+            before: Pt(3.0),
+            after: Pt(10.0) * scale,
+        })
     }));
     blocks
 }
 
 /// The address lines for the foot of the first page, where the profile puts them there.
 pub(crate) fn kop_foot(kop: &Kop, profil: &KopProfil) -> Vec<Paragraph> {
-    if kop.kind != JenisKop::KepalaDaerah || !profil.address_at_foot {
+    if kop.kind != JenisKop::KepalaDaerah || profil.head_address != AlamatKepala::Kaki {
         return Vec::new();
     }
     kop.address
@@ -83,13 +98,18 @@ fn fit(lines: Vec<Paragraph>, least: Pt, size: Pt) -> Block {
 fn address(kop: &Kop, profil: &KopProfil, scale: f32) -> Option<Block> {
     let size = profil.address * scale;
     let lines: Vec<Paragraph> =
-        kop.address.iter().map(|text| line(text, size, false)).collect();
+        kop.address.iter().map(|text| line(text, size, false, profil.face)).collect();
     (!lines.is_empty()).then(|| fit(lines, LEAST.1, size))
 }
 
-fn line(text: &str, size: Pt, bold: bool) -> Paragraph {
+fn line(text: &str, size: Pt, bold: bool, face: Option<Face>) -> Paragraph {
     Paragraph {
-        text: TextProps { size: Some(size), bold: Some(bold), ..TextProps::default() },
+        text: TextProps {
+            face,
+            size: Some(size),
+            bold: Some(bold),
+            ..TextProps::default()
+        },
         ..Paragraph::plain(StyleName::Kop, text)
     }
 }
@@ -111,14 +131,26 @@ fn picture((data, alt): &(Arc<ImageData>, String), height: Pt, centred: bool) ->
 /// The widest emblem beside lines.
 const WIDEST: Pt = Pt::mm(30.0);
 
-fn beside_emblem(emblem: &(Arc<ImageData>, String), text: Vec<Block>, high: Pt) -> Block {
-    let image = picture(emblem, high, false);
-    let width = if let Block::Image(image) = &image { image.width } else { Pt::ZERO };
+type Emblem = (Arc<ImageData>, String);
+
+fn beside_emblem(
+    (left, right): (&Emblem, Option<&Emblem>),
+    text: Vec<Block>,
+    high: Pt,
+) -> Block {
     let cell = |blocks| Cell { valign: VAlign::Middle, ..Cell::new(blocks) };
+    let side = |emblem| {
+        let image = picture(emblem, high, false);
+        let width = if let Block::Image(image) = &image { image.width } else { Pt::ZERO };
+        (ColumnWidth::Fixed(width + Pt::mm(3.0)), cell(vec![image]))
+    };
+    let sides =
+        [Some(side(left)), Some((ColumnWidth::Weight(1.0), cell(text))), right.map(side)];
+    let (columns, cells) = sides.into_iter().flatten().unzip();
     Block::Table(Table {
         role: TableRole::Layout,
-        columns: vec![ColumnWidth::Fixed(width + Pt::mm(3.0)), ColumnWidth::Weight(1.0)],
-        rows: vec![Row { cells: vec![cell(vec![image]), cell(text)], ..Row::default() }],
+        columns,
+        rows: vec![Row { cells, ..Row::default() }],
         borders: Borders::None,
         ..Table::default()
     })

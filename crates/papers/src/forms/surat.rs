@@ -81,10 +81,9 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
         ..TextStyle::default()
     };
     let row = |(label, value): &(String, String)| {
-        let subject = label == HAL;
-        let label = if subject { &profil.label_hal } else { label };
-        let style = if subject { look } else { TextStyle::default() };
-        (label.clone(), vec![vec![Inline::styled(value.as_str(), style)]])
+        let style = if label == HAL { look } else { TextStyle::default() };
+        let value = Inline::styled(value.as_str(), style);
+        (profil.label(label).to_owned(), vec![vec![value]])
     };
     let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)
@@ -176,6 +175,8 @@ pub(crate) struct KepalaLampiran {
     pub(crate) office: String,
     /// Said instead of the profile's words.
     pub(crate) about: Option<String>,
+    /// Which one of its letter it is.
+    pub(crate) number: usize,
     /// Number and date.
     pub(crate) rows: Vec<(String, String)>,
 }
@@ -188,6 +189,7 @@ pub(crate) fn appendix_head(
 ) -> Vec<Block> {
     let said = head.about.clone();
     let said = said.unwrap_or_else(|| profil.word.replace("{jabatan}", &head.office));
+    let said = numbered(said, head.number, profil);
     let case =
         |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
     let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };
@@ -204,8 +206,17 @@ pub(crate) fn appendix_head(
     vec![Block::Paragraph(title), details(&rows, left, size)]
 }
 
-/// "Tembusan Yth.:" and a list, `;` between and `.` at the end.
-pub(crate) fn copies(names: &[String]) -> Vec<Block> {
+/// "Lampiran II Surat ...", where the profile numbers them.
+fn numbered(said: String, number: usize, profil: &LampiranProfil) -> String {
+    let roman = u16::try_from(number).ok().and_then(bahasa::roman::format_roman);
+    match (profil.romawi.then_some(roman).flatten(), said.strip_prefix("Lampiran")) {
+        (Some(roman), Some(rest)) => format!("Lampiran {roman}{rest}"),
+        _ => said,
+    }
+}
+
+/// "Tembusan Yth.:" (or the profile's words) and a list, `;` between and `.` at the end.
+pub(crate) fn copies(names: &[String], profil: &SuratProfil) -> Vec<Block> {
     if names.is_empty() {
         return Vec::new();
     }
@@ -215,7 +226,7 @@ pub(crate) fn copies(names: &[String]) -> Vec<Block> {
             keep_next: Some(true),
             ..ParaProps::default()
         },
-        ..Paragraph::plain(StyleName::Tembusan, "Tembusan Yth.:")
+        ..Paragraph::plain(StyleName::Tembusan, profil.label_tembusan.as_str())
     };
     let item = |(index, name): (usize, &String)| {
         let end = if index + 1 == names.len() { "." } else { ";" };

@@ -178,6 +178,19 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
+        /// Papers of the head of the region without the emblem of the state.
+        "0364" Warning NoStateEmblem { templates } => say!(
+            lang,
+            (
+                "kop kepala daerah tanpa lambang negara: {templates}",
+                "the kop of the head of the region lacks the emblem of the state: {templates}"
+            ),
+            ("belum ada `lambang_negara`", "no `lambang_negara`"),
+            (
+                "isi `lambang_negara = \"aset/garuda.png\"` pada [daerah]; bila kertasnya sudah berkop, tulis [[periksa.abaikan]] dengan alasannya",
+                "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
+            )
+        ),
     }
 }
 

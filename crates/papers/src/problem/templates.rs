@@ -286,10 +286,10 @@ problems! {
             lang,
             [kind],
             ("`{value}` bukan {kind}", "`{value}` is not {kind}"),
-            ("dicetak sebagai {kind} pada {at}", "printed as {kind} at {at}"),
+            ("dipakai sebagai {kind} pada {at}", "used as {kind} at {at}"),
             (
-                "tulis {kind} saja di sini; bila isinya sudah benar, ubah filter pada {at}",
-                "write {kind} only here; if it is right as it is, change the filter at {at}"
+                "tulis {kind} saja di sini; bila isinya sudah benar, ubah template pada {at}",
+                "write {kind} only here; if it is right as it is, change the template at {at}"
             )
         ),
         /// A number in a cell of a list whose comma may group thousands or begin decimals.
@@ -299,11 +299,21 @@ problems! {
                 "`{value}` tidak jelas: komanya dapat berarti ribuan atau desimal",
                 "`{value}` is not clear: its comma may mean thousands or decimals"
             ),
-            ("dicetak sebagai bilangan pada {at}", "printed as a number at {at}"),
+            ("dipakai sebagai bilangan pada {at}", "used as a number at {at}"),
             (
                 "tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal",
                 "write {plain} or {grouped} for thousands, or {decimal} for decimals"
             )
+        ),
+        /// A tag that lost a brace and would be printed as it stands.
+        "0625" Error LostBrace { written, meant } => say!(
+            lang,
+            (
+                "`{written}` bukan tag template, jadi akan tercetak apa adanya",
+                "`{written}` is no tag, so it would be printed as it stands"
+            ),
+            ("kurung kurawalnya kurang", "a brace is missing"),
+            ("tulis `{meant}`", "write `{meant}`")
         ),
     }
 }

@@ -20,6 +20,10 @@ pub enum KeyKind {
     Text,
     /// A family of faces.
     Huruf,
+    /// Numbers from..=to, as many as are said; none is the rule of the forms.
+    Numbers(f32, f32),
+    /// A picture in `aset`, or nothing.
+    Picture,
     /// A pattern of letter numbers.
     Pattern,
     /// Yes or no.

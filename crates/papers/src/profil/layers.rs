@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::keys::{Group, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
 use super::types::OwnTexts;
-use super::values::KEYS;
+use super::values::{KEYS, NONE};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use data::fields::Fields;
@@ -109,17 +109,31 @@ impl Layers {
 
     /// Every family that is named anywhere, with its place.
     pub fn families(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.texts_of(|kind| matches!(kind, KeyKind::Huruf))
+    }
+
+    /// Every picture that is named anywhere, with its place.
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.texts_of(|kind| matches!(kind, KeyKind::Picture))
+    }
+
+    /// The texts that are said for keys of some kinds.
+    fn texts_of(
+        &self,
+        which: impl Fn(KeyKind) -> bool + Copy,
+    ) -> impl Iterator<Item = (&str, Span)> {
         let tables = self.layers.iter().flat_map(|l| {
             std::iter::once(&l.general).chain(l.kinds.values().map(|j| &j.1))
         });
-        let keys = || KEYS.iter().filter(|k| matches!(k.kind, KeyKind::Huruf));
         tables.flat_map(move |table| {
-            keys().filter_map(|k| match table.get(k.name) {
+            let keys = KEYS.iter().filter(move |k| which(k.kind));
+            keys.filter_map(|k| match table.get(k.name) {
                 Some(Spanned { value: Setting::Text(name), span }) => {
                     Some((name.as_str(), *span))
                 }
                 _ => None,
             })
+            .filter(|(name, _)| *name != NONE)
         })
     }
 

@@ -22,8 +22,8 @@ pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
 pub use read::{PAPERS, Setting};
 pub use told::{declared, rows, schema};
 pub use types::{
-    FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital, JenisKop,
-    KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts, PdfKlasik, Profil,
-    SuratProfil, TandaTangan, Tte, TujuanProfil,
+    AlamatKepala, FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital,
+    JenisKop, KopPictures, KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts,
+    PdfKlasik, Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
 };
 pub use values::{KEYS, ProfileKey};

@@ -28,6 +28,8 @@ pub enum Setting {
     Text(String),
     /// Yes or no.
     Flag(bool),
+    /// Numbers.
+    Numbers(Vec<f32>),
 }
 
 impl std::fmt::Display for Setting {
@@ -44,6 +46,10 @@ impl std::fmt::Display for Setting {
             Self::Word(word) => f.write_str(word),
             Self::Text(text) => f.write_str(text),
             Self::Flag(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
+            Self::Numbers(all) => {
+                let all: Vec<String> = all.iter().map(|n| format_measure(*n)).collect();
+                write!(f, "[{}]", all.join(", "))
+            }
         }
     }
 }
@@ -178,7 +184,10 @@ fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting
                 words.iter().map(|w| (*w, *w)).collect();
             f.word(key, &words).map(Setting::Word)
         }
-        KeyKind::Text | KeyKind::Huruf => f.text(key).map(|t| Setting::Text(t.value)),
+        KeyKind::Numbers(low, high) => numbers(f, key, low, high),
+        KeyKind::Text | KeyKind::Huruf | KeyKind::Picture => {
+            f.text(key).map(|t| Setting::Text(t.value))
+        }
         KeyKind::Pattern => {
             let text = f.text(key)?;
             if let Err(error) = text.value.parse::<NumberPattern>() {
@@ -248,6 +257,37 @@ fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Se
         return None;
     }
     Some(Setting::Pair(a, b))
+}
+
+/// `[14, 16, 20]`.
+fn numbers(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    low: f32,
+    high: f32,
+) -> Option<Setting> {
+    let node = f.raw(key)?;
+    let all: Option<Vec<f32>> = match &node.value {
+        Value::List(items) => items.iter().map(number).collect(),
+        _ => None,
+    };
+    let Some(all) = all else {
+        let expected = Both::new(
+            "beberapa bilangan, misalnya [14, 16, 20]",
+            "some numbers, such as [14, 16, 20]",
+        );
+        let (key, found) = (key.to_owned(), node.value.kind());
+        f.problems.add(node.span, FileProblem::WrongType { key, expected, found });
+        return None;
+    };
+    if let Some(wrong) = all.iter().find(|n| !(low..=high).contains(*n)) {
+        let range =
+            Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"));
+        let (key, value) = (key.to_owned(), wrong.to_string());
+        f.problems.add(node.span, FileProblem::OutOfRange { key, value, range });
+        return None;
+    }
+    Some(Setting::Numbers(all))
 }
 
 fn number(node: &Node) -> Option<f32> {

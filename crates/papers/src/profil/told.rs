@@ -62,6 +62,8 @@ fn allowed(kind: KeyKind) -> String {
         KeyKind::Whole(low, high) => format!("bilangan bulat {low} sampai {high}"),
         KeyKind::Pair(low, high) => format!("dua bilangan {low} sampai {high}"),
         KeyKind::Word(all) => words(all),
+        KeyKind::Numbers(low, high) => format!("beberapa bilangan {low} sampai {high}"),
+        KeyKind::Picture => "gambar dalam folder `aset`".to_owned(),
         KeyKind::Text => "teks".to_owned(),
         KeyKind::Huruf => "nama huruf".to_owned(),
         KeyKind::Pattern => "pola nomor".to_owned(),
@@ -77,6 +79,10 @@ fn written(value: &Setting) -> String {
         Setting::Kertas(text, ..) | Setting::Word(text) => format!("\"{text}\""),
         Setting::Text(text) => format!("\"{text}\""),
         Setting::Flag(yes) => yes.to_string(),
+        Setting::Numbers(all) => {
+            let all: Vec<String> = all.iter().map(f32::to_string).collect();
+            format!("[{}]", all.join(", "))
+        }
     }
 }
 
@@ -185,7 +191,11 @@ fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
             "maxItems": 2,
         }),
         KeyKind::Word(words) => json!({ "enum": tables::either_case(words) }),
-        KeyKind::Text | KeyKind::Huruf | KeyKind::Pattern => {
+        KeyKind::Numbers(low, high) => {
+            json!({ "type": "array", "items": number(low, high) })
+        }
+        KeyKind::Picture | KeyKind::Huruf => json!({ "type": "string" }),
+        KeyKind::Text | KeyKind::Pattern => {
             json!({ "type": "string", "minLength": 1 })
         }
         KeyKind::Flag => json!({ "type": "boolean" }),

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::layers::Layers;
 use super::read::Setting;
+use super::values::NONE;
 use base::source::Spanned;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
@@ -97,20 +98,69 @@ impl fmt::Debug for OwnTexts {
 pub struct KopProfil {
     /// Whose kop, unless a template or letter says otherwise.
     pub jenis: JenisKop,
+    /// It follows who signs.
+    pub by_signer: bool,
+    /// A paper signed in the name of the head of the region has that one's kop.
+    pub by_behalf: bool,
+    /// The family, where it is not that of the paper.
+    pub face: Option<Face>,
     /// Sizes of the first and the last line.
     pub sizes: (Pt, Pt),
+    /// The size of each line from the top, where they are said one by one.
+    pub line_sizes: Vec<Pt>,
+    /// Which lines are bold.
+    pub bold: TebalKop,
+    /// Pictures of its own: lambang daerah, lambang negara, and a second one at the right.
+    pub pictures: KopPictures,
     /// Size of the address.
     pub address: Pt,
     /// The closing rule.
     pub rule: RuleKind,
+    /// That of a kop kepala daerah, if it has one.
+    pub head_rule: Option<RuleKind>,
     /// Its whole thickness.
     pub rule_width: Pt,
     /// Height of the lambang daerah.
     pub emblem: Pt,
     /// Height of the lambang negara.
     pub state_emblem: Pt,
-    /// The address of a kop kepala daerah stands at the foot of the first page.
-    pub address_at_foot: bool,
+    /// Where the address of a kop kepala daerah stands.
+    pub head_address: AlamatKepala,
+}
+
+/// Where the address of a kop kepala daerah stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AlamatKepala {
+    /// At the foot of the first page.
+    Kaki,
+    /// In the kop.
+    #[default]
+    Kop,
+    /// Nowhere.
+    Tanpa,
+}
+
+/// Which lines of the kop are bold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TebalKop {
+    /// The office alone.
+    #[default]
+    Terakhir,
+    /// All of them.
+    Semua,
+    /// None.
+    Tanpa,
+}
+
+/// Pictures that a profile puts into the kop; empty where it says none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KopPictures {
+    /// Instead of the lambang daerah.
+    pub emblem: String,
+    /// Instead of the lambang negara.
+    pub state: String,
+    /// At the right.
+    pub right: String,
 }
 
 /// Whose kop it is.
@@ -136,10 +186,20 @@ impl JenisKop {
 pub struct SuratProfil {
     /// The place stands before the date.
     pub tempat: bool,
-    /// "Hal" or "Perihal".
-    pub label_hal: String,
+    /// What stands for Nomor, Sifat, Lampiran and Hal.
+    pub labels: [(&'static str, String); 4],
+    /// "Tembusan Yth.:".
+    pub label_tembusan: String,
     /// How the subject is set.
     pub gaya_hal: GayaHal,
+}
+
+impl SuratProfil {
+    /// What is printed for a label of the letter head.
+    pub fn label<'a>(&'a self, label: &'a str) -> &'a str {
+        let own = self.labels.iter().find(|(name, _)| *name == label);
+        own.map_or(label, |(_, own)| own.as_str())
+    }
 }
 
 /// How the subject is set.
@@ -194,10 +254,18 @@ pub struct TandaTangan {
     pub jabatan_kapital: JabatanKapital,
     /// "NIP" or "NIP."
     pub label_nip: String,
+    /// Word before the number of a PPPK.
+    pub label_nip_pppk: String,
+    /// Word before the NRP of TNI and Polri.
+    pub label_nrp: String,
     /// Room for the ink.
     pub ruang: Pt,
     /// Indent of the block.
     pub kiri: Pt,
+    /// The initials of a draft stand below the block, not at its left.
+    pub paraf_bawah: bool,
+    /// The words of a decision's dictums stand with room between their letters.
+    pub diktum_renggang: bool,
     /// Diameter of the stamp, whose right part lies over the block.
     pub stempel: Pt,
 }
@@ -214,6 +282,27 @@ pub enum GayaNama {
     TebalGarisBawah,
     /// In capitals; gelar as they are written.
     Kapital,
+    /// In capitals and bold.
+    KapitalTebal,
+    /// In capitals, bold and underlined.
+    KapitalTebalGarisBawah,
+}
+
+impl GayaNama {
+    /// Whether the name is in capitals.
+    pub fn kapital(self) -> bool {
+        matches!(self, Self::Kapital | Self::KapitalTebal | Self::KapitalTebalGarisBawah)
+    }
+
+    /// Whether it is bold.
+    pub fn tebal(self) -> bool {
+        !matches!(self, Self::Polos | Self::Kapital)
+    }
+
+    /// Whether it is underlined.
+    pub fn garis_bawah(self) -> bool {
+        matches!(self, Self::TebalGarisBawah | Self::KapitalTebalGarisBawah)
+    }
 }
 
 /// Whose office is set in capitals; each includes those before it.
@@ -270,6 +359,10 @@ pub struct LampiranProfil {
     pub word: String,
     /// In capitals.
     pub kapital: bool,
+    /// Each has a Roman number.
+    pub romawi: bool,
+    /// Who signs the letter signs it as well.
+    pub bertanda_tangan: bool,
 }
 
 /// Electronic signature.
@@ -376,6 +469,12 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// A picture; empty where there is none.
+    fn picture(&self, key: &str) -> String {
+        let name = self.text(key);
+        if name == NONE { String::new() } else { name }
+    }
+
     fn pair(&self, key: &str) -> (f32, f32) {
         match self.get(key) {
             Some(Setting::Pair(a, b)) => (*a, *b),
@@ -393,22 +492,47 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    fn kop(&self) -> KopProfil {
+    fn rule(&self, key: &str) -> Option<RuleKind> {
+        match self.get(key) {
+            Some(Setting::Word("ganda")) => Some(RuleKind::ThickThin),
+            Some(Setting::Word("tanpa")) => None,
+            _ => Some(RuleKind::Thick),
+        }
+    }
+
+    fn kop(&self, face: impl Fn(&str) -> Option<Face>) -> KopProfil {
         let (first, last) = self.pair("rasio_kop");
         let size = self.pt("ukuran_kop_pt");
+        let line_sizes = match self.get("ukuran_baris_kop_pt") {
+            Some(Setting::Numbers(all)) => all.iter().map(|n| Pt(*n)).collect(),
+            _ => Vec::new(),
+        };
         KopProfil {
+            by_signer: self.is("kop_menurut", "penanda-tangan"),
+            by_behalf: self.is("kop_atas_nama", "yang-diatasnamakan"),
+            face: face(&self.text("huruf_kop")),
+            line_sizes,
+            bold: self.word(
+                "tebal_baris_kop",
+                &[("semua", TebalKop::Semua), ("tanpa", TebalKop::Tanpa)],
+            ),
+            pictures: KopPictures {
+                emblem: self.picture("lambang_kop"),
+                state: self.picture("lambang_negara_kop"),
+                right: self.picture("lambang_kanan"),
+            },
+            head_rule: self.rule("garis_kop_kepala_daerah"),
             jenis: self.word("kop", &JenisKop::WORDS),
             sizes: (size * (first / last), size),
             address: self.pt("ukuran_alamat_kop_pt"),
-            rule: if self.is("garis_kop", "ganda") {
-                RuleKind::ThickThin
-            } else {
-                RuleKind::Thick
-            },
+            rule: self.rule("garis_kop").unwrap_or(RuleKind::Thick),
             rule_width: self.pt("tebal_garis_kop_pt"),
             emblem: self.mm("lambang_mm"),
             state_emblem: self.mm("lambang_negara_mm"),
-            address_at_foot: self.is("alamat_kop_kepala_daerah", "kaki"),
+            head_address: self.word(
+                "alamat_kop_kepala_daerah",
+                &[("kaki", AlamatKepala::Kaki), ("tanpa", AlamatKepala::Tanpa)],
+            ),
         }
     }
 
@@ -428,6 +552,8 @@ impl<'a> Lookup<'a> {
                     ("tebal", GayaNama::Tebal),
                     ("tebal-garis-bawah", GayaNama::TebalGarisBawah),
                     ("kapital", GayaNama::Kapital),
+                    ("kapital-tebal", GayaNama::KapitalTebal),
+                    ("kapital-tebal-garis-bawah", GayaNama::KapitalTebalGarisBawah),
                 ],
             ),
             jabatan_kapital: self.word(
@@ -439,8 +565,12 @@ impl<'a> Lookup<'a> {
                 ],
             ),
             label_nip: self.text("label_nip"),
+            label_nip_pppk: self.text("label_nip_pppk"),
+            label_nrp: self.text("label_nrp"),
             ruang: self.mm("ruang_tanda_tangan_mm"),
             kiri: self.mm("tanda_tangan_kiri_mm"),
+            paraf_bawah: self.is("letak_paraf", "bawah"),
+            diktum_renggang: self.is("gaya_diktum", "renggang"),
             stempel: self.mm("ruang_stempel_mm"),
         }
     }
@@ -448,7 +578,13 @@ impl<'a> Lookup<'a> {
     fn surat(&self) -> SuratProfil {
         SuratProfil {
             tempat: self.yes("tempat_pada_tanggal"),
-            label_hal: self.text("label_hal"),
+            labels: [
+                ("Nomor", self.text("label_nomor")),
+                ("Sifat", self.text("label_sifat")),
+                ("Lampiran", self.text("label_lampiran")),
+                ("Hal", self.text("label_hal")),
+            ],
+            label_tembusan: self.text("label_tembusan"),
             gaya_hal: self.word(
                 "gaya_hal",
                 &[("tebal", GayaHal::Tebal), ("garis-bawah", GayaHal::GarisBawah)],
@@ -525,7 +661,7 @@ impl Layers {
             spacing: a.number("spasi"),
             gap: a.pt("jarak_alinea_pt"),
             indent: a.mm("lekuk_alinea_mm"),
-            kop: a.kop(),
+            kop: a.kop(&face),
             surat: a.surat(),
             tujuan: a.tujuan(),
             tanda_tangan: a.tanda_tangan(),
@@ -535,6 +671,8 @@ impl Layers {
                 lebar: a.mm("lampiran_lebar_mm"),
                 word: a.text("lampiran_kata"),
                 kapital: a.yes("lampiran_kapital"),
+                romawi: a.is("nomor_lampiran", "romawi"),
+                bertanda_tangan: a.yes("lampiran_bertanda_tangan"),
             },
             pola_nomor: a.text("pola_nomor"),
             own_texts: self.own_texts(names),

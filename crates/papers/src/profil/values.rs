@@ -3,8 +3,11 @@
 
 use super::keys::Group;
 use super::keys::KeyKind::{
-    self, Flag, Huruf, Kertas, Number, Pair, Pattern, Text, Whole, Word,
+    self, Flag, Huruf, Kertas, Number, Numbers, Pair, Pattern, Picture, Text, Whole, Word,
 };
+
+/// What stands where a face or a picture is none of its own.
+pub(super) const NONE: &str = "-";
 
 /// A value of a profile.
 #[derive(Debug)]
@@ -53,6 +56,15 @@ values! {
     }
     Kop {
         "kop": Word(&["perangkat-daerah", "kepala-daerah"]), "kop siapa; kop `kepala-daerah` berlambang negara di atas (bentuknya praktik)";
+        "kop_menurut": Word(&["penanda-tangan", "tetap"]), "`penanda-tangan`: yang ditandatangani kepala daerah atau wakilnya berkop kepala daerah; `tetap`: selalu `kop`";
+        "kop_atas_nama": Word(&["penanda-tangan", "yang-diatasnamakan"]), "kop siapa bila ditandatangani a.n. kepala daerah";
+        "huruf_kop": Huruf, "huruf kop; `-` ialah huruf naskah";
+        "ukuran_baris_kop_pt": Numbers(6.0, 36.0), "ukuran huruf tiap baris kop, dari atas, misalnya `[14, 16, 20]`; baris selebihnya seukuran yang terakhir disebut; `[]` menurut `rasio_kop`";
+        "tebal_baris_kop": Word(&["terakhir", "semua", "tanpa"]), "baris kop yang tebal";
+        "lambang_kop": Picture, "lambang lain untuk kop jenis naskah ini, misalnya yang hitam; `-` ialah `lambang` pada `[daerah]`";
+        "lambang_negara_kop": Picture, "lambang negara lain untuk jenis naskah ini; `-` ialah `lambang_negara` pada `[daerah]`";
+        "lambang_kanan": Picture, "lambang kedua, di kanan kop; `-` tidak ada";
+        "garis_kop_kepala_daerah": Word(&["tunggal", "ganda", "tanpa"]), "garis di bawah kop kepala daerah";
         "rasio_kop": Pair(1.0, 100.0), "ukuran huruf baris pertama kop dibanding baris terakhirnya";
         "ukuran_kop_pt": Number(6.0, 36.0), "ukuran huruf baris terakhir kop";
         "ukuran_alamat_kop_pt": Number(5.0, 18.0), "ukuran huruf alamat dalam kop";
@@ -60,10 +72,14 @@ values! {
         "tebal_garis_kop_pt": Number(0.5, 6.0), "tebal seluruh garis kop";
         "lambang_mm": Number(10.0, 60.0), "tinggi lambang daerah";
         "lambang_negara_mm": Number(10.0, 60.0), "tinggi lambang negara";
-        "alamat_kop_kepala_daerah": Word(&["kaki", "kop"]), "letak alamat kepala daerah: `kaki` ialah di kaki halaman pertama";
+        "alamat_kop_kepala_daerah": Word(&["kaki", "kop", "tanpa"]), "letak alamat kepala daerah: `kaki` ialah di kaki halaman pertama";
     }
     Surat {
         "tempat_pada_tanggal": Flag, "tempat dicetak di depan tanggal surat";
+        "label_nomor": Text, "kata di depan nomor surat";
+        "label_sifat": Text, "kata di depan sifat surat";
+        "label_lampiran": Text, "kata di depan banyaknya lampiran";
+        "label_tembusan": Text, "kata di atas daftar tembusan";
         "label_hal": Text, "kata di depan hal surat: `Hal` atau `Perihal`";
         "gaya_hal": Word(&["polos", "tebal", "garis-bawah"]), "gaya huruf hal surat";
     }
@@ -80,11 +96,15 @@ values! {
         "nip_penanda_tangan": Flag, "pangkat dan NIP dicetak; `false` untuk jenis naskah yang tidak memuatnya";
         "sekda_pangkat_nip": Flag, "Sekretaris Daerah definitif dicetak dengan pangkat dan NIP (Pasal 44 tidak mewajibkannya)";
         "pangkat_golongan": Flag, "pangkat disertai golongan: Pembina, IV/a";
-        "gaya_nama": Word(&["polos", "tebal", "tebal-garis-bawah", "kapital"]), "gaya huruf nama penanda tangan; gelar tidak ikut kapital";
+        "gaya_nama": Word(&["polos", "tebal", "tebal-garis-bawah", "kapital", "kapital-tebal", "kapital-tebal-garis-bawah"]), "gaya huruf nama penanda tangan; gelar tidak ikut kapital";
         "jabatan_kapital": Word(&["tanpa", "kepala-daerah", "sekda", "semua"]), "jabatan siapa yang berhuruf kapital; `sekda` ialah kepala daerah dan Sekda; Plt. dan sejenisnya tidak ikut";
         "label_nip": Text, "kata di depan NIP: `NIP` atau `NIP.`";
+        "label_nip_pppk": Text, "kata di depan nomor PPPK: `NI PPPK`, `NIPPPK`, atau `NIP`";
+        "label_nrp": Text, "kata di depan nomor TNI dan Polri";
         "ruang_tanda_tangan_mm": Number(5.0, 80.0), "tinggi ruang untuk tanda tangan";
         "tanda_tangan_kiri_mm": Number(0.0, 150.0), "jarak blok tanda tangan dari tepi kiri teks";
+        "letak_paraf": Word(&["kiri", "bawah"]), "letak tabel paraf pada draf: di kiri blok tanda tangan, atau di bawahnya";
+        "gaya_diktum": Word(&["rapat", "renggang"]), "kata diktum keputusan: KESATU, atau K E S A T U";
         "ruang_stempel_mm": Number(0.0, 80.0), "garis tengah stempel, yang sepertiganya menimpa blok tanda tangan; tabel paraf dan QR tidak masuk ke ruangnya";
     }
     Halaman {
@@ -98,6 +118,8 @@ values! {
         "lampiran_lebar_mm": Number(40.0, 160.0), "lebar kepala lampiran di kanan";
         "lampiran_kata": Text, "kata kepala lampiran; `{jabatan}` jabatan penanda tangan";
         "lampiran_kapital": Flag, "kepala lampiran berhuruf kapital";
+        "nomor_lampiran": Word(&["tanpa", "romawi"]), "lampiran bernomor romawi: Lampiran I, Lampiran II";
+        "lampiran_bertanda_tangan": Flag, "lampiran surat ditandatangani pejabat yang menandatangani suratnya";
     }
     Nomor {
         "pola_nomor": Pattern, "pola nomor untuk surat yang mengisi `klas` atau `urut` tanpa `nomor`";

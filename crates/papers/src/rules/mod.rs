@@ -5,12 +5,14 @@
 //! in a draft and an error in a final paper.
 
 mod days_off;
+mod event;
 mod numbers;
 mod order;
 mod people;
 mod silence;
 mod zone;
 
+pub use event::follow_event;
 pub use silence::lets_share;
 
 use std::collections::BTreeSet;
@@ -42,6 +44,8 @@ pub struct Held<'a> {
     pub fields: &'a dyn Fn(&str) -> Vec<String>,
     /// Whether dates and numbers of a template are given by Srikandi.
     pub by_srikandi: &'a dyn Fn(&str) -> bool,
+    /// Whether the profile of a template has an emblem of the state of its own.
+    pub own_state_emblem: &'a dyn Fn(&str) -> bool,
     /// The texts, to name places.
     pub sources: &'a SourceMap,
 }
@@ -74,27 +78,6 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
         problems.add(span, if last { problem.raised() } else { problem });
     }
     silenced
-}
-
-/// Lets the papers of an event that the data does not date have the event's date.
-pub fn follow_event(workspace: &mut Workspace, templates: &Templates) {
-    let Some(last) = workspace.rakor.as_ref().map(|rakor| rakor.sampai) else { return };
-    let register = workspace.register.as_ref();
-    for letter in &mut workspace.surat {
-        let name = &letter.template.value;
-        let numbered = register.is_some_and(|r| {
-            r.entries().iter().any(|e| e.template.as_ref() == Some(name))
-        });
-        let follows = templates
-            .manifests
-            .get(name)
-            .and_then(|manifest| manifest.timing)
-            .is_some_and(crate::template::Timing::follows);
-        // A number that was taken has the date it was taken for.
-        if letter.tanggal.is_none() && follows && !numbered {
-            letter.tanggal = Some(last);
-        }
-    }
 }
 
 impl<'a> Held<'a> {

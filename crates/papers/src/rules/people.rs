@@ -1,6 +1,9 @@
 //! Who signs and whom the paper sends; papers that nobody dated or signs.
 
+use std::collections::BTreeSet;
+
 use super::{Held, field_of, needs};
+use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{Manifest, Part, Sent};
 use base::diag::Problems;
@@ -26,6 +29,27 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     };
     if let Some((span, templates)) = lacking(held, lacks_signer) {
         problems.add(span, Problem::NoLetterSigner { templates });
+    }
+    emblem(held, problems);
+}
+
+/// What the head of the region signs bears the emblem of the state.
+fn emblem(held: Held<'_>, problems: &mut Problems) {
+    let daerah = &held.workspace.settings;
+    if daerah.daerah.lambang_negara.is_some() {
+        return;
+    }
+    let of_head = |job: &&Job| {
+        let kop = job.context.get_attr("surat").and_then(|surat| surat.get_attr("kop"));
+        kop.is_ok_and(|kop| kop.as_str() == Some("kepala-daerah"))
+    };
+    let bare = |job: &&Job| !(held.own_state_emblem)(&job.template);
+    let names: BTreeSet<&str> =
+        held.jobs.iter().filter(of_head).filter(bare).map(|job| &*job.template).collect();
+    if !names.is_empty() {
+        let templates = names.into_iter().collect::<Vec<_>>().join(", ");
+        let span = daerah.written.field("daerah").span();
+        problems.add(span, Problem::NoStateEmblem { templates });
     }
 }
 

@@ -9,8 +9,9 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Chapter, Per, Templates, kit, record, trace, typed};
+use super::{Chapter, Per, Templates, kit, letterhead, record, trace, typed};
 use crate::letter::Letter;
+use crate::profil::KopProfil;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Rakor};
@@ -58,6 +59,7 @@ impl Base {
             daerah => record(context! {
                 nama => &daerah.nama,
                 nama_kapital => daerah.nama.to_uppercase(),
+                pemerintah => daerah.government(),
                 jenis => daerah.jenis.word(),
                 ibu_kota => &daerah.ibu_kota,
                 provinsi => &daerah.provinsi,
@@ -110,7 +112,7 @@ impl Base {
         (template, subject): (&str, &str),
         index: usize,
         workspace: &Workspace,
-        rule: Pasal44,
+        (rule, kop): (Pasal44, Option<&KopProfil>),
     ) -> (Option<Letter>, Value) {
         let none = || {
             let absent = || Value::from(());
@@ -129,7 +131,8 @@ impl Base {
             || (None, none()),
             |surat| {
                 let letter = Letter::new(surat, (subject, index), workspace);
-                let value = letter_value(surat, &letter, workspace, rule);
+                let kop = letterhead::of_letter(workspace, surat, &letter, kop);
+                let value = letter_value(surat, &letter, workspace, (rule, kop));
                 (Some(letter), value)
             },
         )
@@ -144,6 +147,9 @@ fn addressed(
     let rakor = workspace.rakor.as_ref();
     let of = |name: &String, per: &Per| -> Vec<String> {
         match per {
+            Per::Undangan if crate::plan::to_all(workspace, name) => {
+                vec![crate::plan::TO_ALL.to_owned()]
+            }
             Per::Undangan => rakor
                 .map(|r| r.undangan.iter().map(|u| u.id.value.clone()).collect())
                 .unwrap_or_default(),
@@ -169,7 +175,7 @@ fn letters_value(
         let letter = |at: usize| {
             subjects.get(at).map(|id| {
                 let letter = Letter::new(surat, (id, at), workspace);
-                letter_value(surat, &letter, workspace, rule)
+                letter_value(surat, &letter, workspace, (rule, surat.kop))
             })
         };
         let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
@@ -411,6 +417,20 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
         tempat => &unit.tempat,
         jumlah => &unit.jumlah,
         keterangan => &unit.keterangan,
+        bersama => false,
+    }
+}
+
+/// All who are invited by one letter; the lampiran says who they are.
+pub(crate) fn invited_together() -> Value {
+    let absent = || Value::from(());
+    context! {
+        id => crate::plan::TO_ALL,
+        yth => "(Daftar Terlampir)",
+        tempat => absent(),
+        jumlah => 1,
+        keterangan => absent(),
+        bersama => true,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::problem::TemplateProblem;
 use minijinja::{Error, ErrorKind};
 
 use super::error::{Fault, Misfit};
-use super::{Templates, error_words as words, filters, functions};
+use super::{TemplateFile, Templates, error_words as words, filters, functions};
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 
 /// The problem behind a template error; the innermost place is the one that helps.
@@ -18,7 +18,11 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     }
     let place = if inner.name().is_some() { inner } else { error };
     let file = place.name().and_then(|name| templates.files.get(name));
-    let span = file.map_or(Span::None, |file| match place.range() {
+    let written = |file: &TemplateFile| {
+        let range = place.range()?;
+        Some(file.added.written(range.start)..file.added.written(range.end))
+    };
+    let span = file.map_or(Span::None, |file| match written(file) {
         // At the end of the text there is nothing to mark but the end itself.
         Some(range) if at_end(place, &file.text, range.clone()) => {
             let end = file.text.trim_end().len();

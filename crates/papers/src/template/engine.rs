@@ -8,7 +8,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::trace::{self, Memory, Said};
-use super::{Templates, diagnosis, error, filters, functions, typed};
+use super::{Templates, diagnosis, error, filters, functions, operands, typed};
 use crate::notation::escape;
 use crate::origins::Filled;
 use crate::origins::Line;
@@ -60,8 +60,18 @@ impl Engine {
         filters::register(&mut environment);
         functions::register(&mut environment);
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
-            let text = without_tag_lines(&file.text);
-            if let Err(error) = environment.add_template_owned(path.clone(), text) {
+            // No name stands at the end of a line of tags, so its end moves past no filter.
+            let (text, _) = operands::numbered(&without_tag_lines(&file.text));
+            // A brace that is lost leads to errors behind it.
+            let told = problems.iter().any(|found| {
+                found.span.file() == Some(file.file)
+                    && found
+                        .problem
+                        .is_a(|p| matches!(p, TemplateProblem::LostBrace { .. }))
+            });
+            if let Err(error) = environment.add_template_owned(path.clone(), text)
+                && !told
+            {
                 problems.extend(diagnosis::diagnostic(&error, templates).into());
             }
         }
@@ -72,7 +82,8 @@ impl Engine {
                 let template = environment.get_template(path).ok()?;
                 let address = template.source().as_ptr().addr();
                 let (path, text) = (path.clone(), Arc::clone(&file.text));
-                Some(Memory { path, address, text, file: file.file })
+                let added = file.added.clone();
+                Some(Memory { path, address, text, file: file.file, added })
             })
             .collect();
         memory.sort_by_key(|m| m.address);
@@ -138,7 +149,8 @@ impl Engine {
         if !plain.contains('{') {
             return Ok(Line { text: plain.to_owned(), trail: Trail::from(*span) });
         }
-        let text = format!("{{% autoescape false %}}{plain}{{% endautoescape %}}");
+        let (compiled, _) = operands::numbered(plain);
+        let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");
         let template = self.environment.template_from_named_str(LINE, &text);
         let filled = template.and_then(|template| {
             trace::line(*span, |sink| {
@@ -216,6 +228,10 @@ fn is_markdown(path: &str) -> bool {
 /// value, a list or a table in the text of a letter is a mistake of the template or the data.
 fn printed(value: &Value) -> Result<String, Error> {
     match value.kind() {
+        ValueKind::Number if !value.is_integer() => {
+            let number = typed::figure(value);
+            Ok(number.map_or_else(|| value.to_string(), |figure| typed::short(&figure)))
+        }
         ValueKind::String | ValueKind::Number => Ok(value.to_string()),
         ValueKind::Plain if typed::is_known(value) => Ok(value.to_string()),
         // As the sheet shows it.

@@ -3,21 +3,16 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
-use jiff::civil::{Date, DateTime, Time};
 use minijinja::value::{Kwargs, ValueKind};
-use minijinja::{Environment, Error, ErrorKind, State, Value};
+use minijinja::{Environment, Error, State, Value};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::error::{Misfit, kind_words, misfit, mistake};
-use super::{trace, typed};
+use super::readings::{NUMBER, ROMAN, date, exact, not_a, share, time, whole};
+use super::{numbers, typed};
 use crate::origins::Figure;
-use bahasa::number::{
-    BothWays, ambiguous_comma, format_decimal_short, from_f64, parse_number,
-    parse_written,
-};
+use bahasa::number::{format_decimal_short, parse_written};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
-use base::diag::{Both, Lang};
 use field::spm::{Percent, PointChange};
 
 /// A filter of templates: what the user's guide tells of it, and what it does.
@@ -147,6 +142,30 @@ pub static FILTERS: &[Filter] = &[
         r#"{{ "1,5" | float }}"#,
         float
     ),
+    filter!(
+        "sum",
+        "jumlah, dengan `attribute` dari suatu kolom; tulisan `1.250` dalam daftar dibaca sebagai bilangan",
+        "{{ [1, 2, 3] | sum }}",
+        numbers::sum
+    ),
+    filter!(
+        "sort",
+        "urut, dengan `attribute` menurut suatu kolom; kolom yang semuanya bilangan diurutkan sebagai bilangan",
+        "{{ [3, 1, 2] | sort | join }}",
+        numbers::sort
+    ),
+    filter!(
+        "min",
+        "yang terkecil, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | min }}",
+        numbers::min
+    ),
+    filter!(
+        "max",
+        "yang terbesar, dengan `attribute` menurut suatu kolom",
+        "{{ [3, 1, 2] | max }}",
+        numbers::max
+    ),
 ];
 
 /// Their names, for hints.
@@ -154,22 +173,13 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
-/// Adds what is declared. Two of them are minijinja's own, which here know exact numbers.
+/// Adds what is declared. Some of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for filter in FILTERS {
         (filter.add)(environment, filter.name);
     }
+    numbers::register(environment);
 }
-
-/// What a filter takes, in both languages.
-type Kind = (&'static str, &'static str);
-
-const NUMBER: Kind = ("bilangan", "a number");
-const WHOLE: Kind = ("bilangan bulat", "a whole number");
-const ROMAN: Kind = ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
-const PERCENT: Kind = ("persentase", "a percentage");
-const DATE: Kind = ("tanggal", "a date");
-const TIME: Kind = ("jam", "a time");
 
 /// What stands for a value that does not exist (null, nihil), in a table.
 const ABSENT: &str = "-";
@@ -217,15 +227,6 @@ fn persen_filter(value: Value) -> Result<Value, Error> {
     Ok(typed::printed(Figure::Number(number), text))
 }
 
-/// A percentage, read as the data does it: a comma is always the decimal sign, and what has
-/// thousands is none ("86.125").
-fn share(value: &Value) -> Result<BigRational, Error> {
-    let Some(text) = value.as_str() else { return exact(value, PERCENT) };
-    let number = parse_number(text).map_err(|_| not_a(PERCENT, value))?;
-    let thousand = BigRational::from_integer(1000.into());
-    if number < thousand { Ok(number) } else { Err(not_a(PERCENT, value)) }
-}
-
 /// How a percentage has changed from an earlier one, in points: "naik 3,82 poin".
 fn difference(value: Value, before: Value) -> Result<String, Error> {
     let percent = |value: &Value| match typed::percent(value) {
@@ -235,36 +236,9 @@ fn difference(value: Value, before: Value) -> Result<String, Error> {
     Ok(PointChange::between(&percent(&value)?, &percent(&before)?).sentence())
 }
 
-/// A whole number for words.
-fn whole(value: &Value) -> Result<i64, Error> {
-    let number = match value.as_str() {
-        // "12%" is no count.
-        Some(text) if text.trim_end().ends_with('%') => return Err(not_a(WHOLE, value)),
-        _ => exact(value, WHOLE)?,
-    };
-    let whole = Some(number).filter(BigRational::is_integer);
-    whole.and_then(|n| n.to_integer().to_i64()).ok_or_else(|| not_a(WHOLE, value))
-}
-
 fn romawi(value: Value) -> Result<String, Error> {
     let number = u16::try_from(whole(&value)?).ok();
     number.and_then(roman::format_roman).ok_or_else(|| not_a(ROMAN, &value))
-}
-
-/// The exact number that a value holds, or that its text says to whoever reads the data.
-fn exact(value: &Value, kind: Kind) -> Result<BigRational, Error> {
-    if let Some(number) = typed::number(value) {
-        return Ok(number.clone());
-    }
-    let number = match value.kind() {
-        ValueKind::String => value.as_str().and_then(|text| parse_written(text).ok()),
-        ValueKind::Number if value.is_integer() => i128::try_from(value.clone())
-            .ok()
-            .map(|n| BigRational::from_integer(n.into())),
-        ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
-        _ => None,
-    };
-    number.ok_or_else(|| not_a(kind, value))
 }
 
 /// The number of a value that minijinja's own conversions would read by the rules of programs,
@@ -340,50 +314,4 @@ fn sentence(value: Value) -> Result<String, Error> {
         format!("{}{end}", words::capitalize(text.trim_start()))
     });
     Ok(sentences.collect::<Vec<_>>().join(" "))
-}
-
-/// A date, or a text that says one in a way that the data may be written.
-pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    let said = || value.as_str().and_then(bahasa::parse_date);
-    let moment = || typed::known::<DateTime>(value).map(|when| when.date());
-    let date = typed::day(value).or_else(moment).or_else(said);
-    date.ok_or_else(|| not_a(DATE, value))
-}
-
-/// A time, or a text that says one ("08:30").
-pub(super) fn time(value: &Value) -> Result<Time, Error> {
-    let said = || value.as_str().and_then(|t| bahasa::parse_time(t).ok());
-    let moment = || typed::known::<DateTime>(value).map(|when| when.time());
-    let time = typed::known::<Time>(value).copied().or_else(moment).or_else(said);
-    time.ok_or_else(|| not_a(TIME, value))
-}
-
-fn not_a(kind: Kind, value: &Value) -> Error {
-    let shown = match value.kind() {
-        ValueKind::Undefined => return Error::from(ErrorKind::UndefinedError),
-        ValueKind::String | ValueKind::Number => Both::same(format!("\"{value}\"")),
-        _ if typed::is_known(value) => Both::same(format!("\"{value}\"")),
-        kind => kind_words(kind),
-    };
-    let text = value.as_str().unwrap_or_default();
-    let detail = Both::new(
-        format!("{} bukan {}", shown.of(Lang::Id), kind.0),
-        format!("{} is not {}", shown.of(Lang::En), kind.1),
-    );
-    // Dates and times have no thousands.
-    let doubt = ambiguous_comma(text).filter(|_| [NUMBER, WHOLE, ROMAN].contains(&kind));
-    if let Some(span) = trace::of_row(value) {
-        return misfit(Misfit { span, value: value.to_string(), kind, doubt });
-    }
-    match doubt {
-        Some(BothWays { plain, grouped, decimal }) => mistake(
-            format!(
-                "\"{text}\" tidak jelas, tulis {plain} atau {grouped} bila ribuan, atau {decimal} bila desimal"
-            ),
-            format!(
-                "\"{text}\" is not clear, write {plain} or {grouped} for thousands, or {decimal} for decimals"
-            ),
-        ),
-        None => mistake(detail.of(Lang::Id), detail.of(Lang::En)),
-    }
 }

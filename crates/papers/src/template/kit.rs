@@ -3,28 +3,23 @@
 use minijinja::{Value, context};
 
 use super::values::person_value;
-use super::{record, typed};
+use super::{record, records, typed};
 use field::domain::{
     HadirMenurut, Hasil, Kehadiran, Kesepakatan, Opd, Rakor, RekapHadir,
 };
 
 /// Costs with their sums, as amounts in rupiah.
 pub(super) fn costs_value(rakor: &Rakor) -> Value {
-    let items: Vec<Value> = rakor
-        .biaya
-        .iter()
-        .enumerate()
-        .map(|(i, b)| {
-            let value = context! {
-                uraian => &b.uraian,
-                volume => &b.volume,
-                satuan => &b.satuan,
-                harga => &b.harga,
-                jumlah => b.total(),
-            };
-            record(value, &rakor.written.field("biaya").item(i))
-        })
-        .collect();
+    let list = rakor.written.field("biaya");
+    let items = records(&rakor.biaya, &list, |b| {
+        context! {
+            uraian => &b.uraian,
+            volume => &b.volume,
+            satuan => &b.satuan,
+            harga => &b.harga,
+            jumlah => b.total(),
+        }
+    });
     context! {
         rincian => items,
         total => rakor.total_biaya(),
@@ -102,59 +97,41 @@ fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
 /// The results of the meeting.
 pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
     let notula = &hasil.notula;
-    let topics: Vec<Value> = hasil
-        .pembahasan
-        .iter()
-        .enumerate()
-        .map(|(i, p)| {
-            let value = context! {
-                topik => &p.topik,
-                penyampai => &p.penyampai,
-                uraian => &p.uraian,
-                tanggapan => &p.tanggapan,
-            };
-            record(value, &hasil.written.field("pembahasan").item(i))
-        })
-        .collect();
-    let agreed: Vec<Value> = hasil
-        .kesepakatan
-        .iter()
-        .enumerate()
-        .map(|(i, k)| {
-            let value = context! {
-                isi => &k.isi,
-                pic => &k.pic,
-                opd => k.opd.as_ref().map(|o| o.value.clone()),
-                pelaksana => who_does(k, opd),
-                tenggat => typed::maybe(k.tenggat.as_ref()),
-            };
-            record(value, &hasil.written.field("kesepakatan").item(i))
-        })
-        .collect();
-    let signers: Vec<Value> = hasil
-        .penandatangan
-        .iter()
-        .enumerate()
-        .map(|(i, p)| {
-            let value = context! {
-                nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
-                jabatan => &p.jabatan,
-                nip => p.nip.as_ref().map(field::domain::Nip::unbroken),
-                sebagai => &p.sebagai,
-            };
-            record(value, &hasil.written.field("penandatangan").item(i))
-        })
-        .collect();
-    let photos: Vec<Value> = hasil
-        .foto
-        .iter()
-        .enumerate()
-        .map(|(i, f)| {
-            let value =
-                context! { berkas => &f.berkas.value, keterangan => &f.keterangan };
-            record(value, &hasil.written.field("foto").item(i))
-        })
-        .collect();
+    let list = hasil.written.field("pembahasan");
+    let topics = records(&hasil.pembahasan, &list, |p| {
+        context! {
+            topik => &p.topik,
+            penyampai => &p.penyampai,
+            uraian => &p.uraian,
+            tanggapan => &p.tanggapan,
+        }
+    });
+    let list = hasil.written.field("kesepakatan");
+    let agreed = records(&hasil.kesepakatan, &list, |k| {
+        context! {
+            isi => &k.isi,
+            pic => &k.pic,
+            opd => k.opd.as_ref().map(|o| o.value.clone()),
+            pelaksana => who_does(k, opd),
+            tenggat => typed::maybe(k.tenggat.as_ref()),
+        }
+    });
+    let list = hasil.written.field("penandatangan");
+    let signers = records(&hasil.penandatangan, &list, |p| {
+        context! {
+            nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
+            jabatan => &p.jabatan,
+            nip => p.nip.as_ref().map(field::domain::Nip::unbroken),
+            pegawai => p.nip.as_ref().map(|nip| nip.status().word()),
+            sebagai => &p.sebagai,
+        }
+    });
+    let list = hasil.written.field("foto");
+    let photos = records(
+        &hasil.foto,
+        &list,
+        |f| context! { berkas => &f.berkas.value, keterangan => &f.keterangan },
+    );
     let value = context! {
         notula => record(context! {
             ketua => &notula.ketua,

@@ -3,6 +3,7 @@
 //! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
+mod braces;
 mod context;
 mod diagnosis;
 mod engine;
@@ -12,14 +13,19 @@ mod filters;
 mod functions;
 mod history;
 mod kit;
+pub(crate) mod letterhead;
 mod manifest;
+mod numbers;
+mod operands;
 mod parts;
+mod readings;
 #[cfg(test)]
-mod registered;
+mod registered_tests;
 mod signature;
 mod trace;
 mod typed;
 mod values;
+mod written;
 
 use crate::problem::TemplateProblem;
 use data::problem::FileProblem;
@@ -33,6 +39,8 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
+pub(crate) use braces::first as lost_tag;
+pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
@@ -40,7 +48,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
 pub use parts::{Need, Part, Per};
-pub(crate) use trace::record;
+pub(crate) use trace::{record, records};
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 
@@ -64,6 +72,15 @@ pub struct TemplateFile {
     pub file: FileId,
     /// From the workspace, not shipped.
     pub own: bool,
+    /// Where the text that is compiled has more than the text.
+    added: operands::Added,
+}
+
+impl TemplateFile {
+    fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
+        let (_, added) = operands::numbered(&text);
+        Self { text, file, own, added }
+    }
 }
 
 /// The shipped files by path below `templates/`.
@@ -95,10 +112,7 @@ impl Templates {
         let mut files = BTreeMap::new();
         for (path, text) in shipped() {
             let file = sources.add(format!("templates/{path}"), text);
-            files.insert(
-                path.to_owned(),
-                TemplateFile { text: text.into(), file, own: false },
-            );
+            files.insert(path.to_owned(), TemplateFile::new(text.into(), file, false));
         }
         for (path, file) in own {
             let Some(source) = sources.get(*file) else { continue };
@@ -108,7 +122,9 @@ impl Templates {
                 None => continue,
             };
             let text = Arc::clone(&source.text);
-            files.insert(path, TemplateFile { text, file: *file, own: true });
+            let template = TemplateFile::new(text, *file, true);
+            braces::check(&template, problems);
+            files.insert(path, template);
         }
         let mut manifests = BTreeMap::new();
         for (path, file) in &files {

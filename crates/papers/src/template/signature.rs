@@ -8,7 +8,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, State, Value};
 
 use super::error::fault;
-use super::functions::{Directive, lookup, open_day};
+use super::written::{Directive, lookup, open_day};
 
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
@@ -133,7 +133,7 @@ fn written_out(person: &Value, directive: &mut Directive) -> Result<(), Error> {
         None => return Err(Error::from(minijinja::ErrorKind::UndefinedError)),
     }
     directive.put_value("jabatan", &person.get_attr("jabatan")?)?;
-    for key in ["nama_polos", "pangkat", "golongan", "nip"] {
+    for key in ["nama_polos", "pangkat", "golongan", "nip", "pegawai"] {
         if let Some(value) = field(person, key) {
             directive.put_value(&key.replace('_', "-"), &value)?;
         }

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
 use minijinja::{Error, Output, Value};
 
+use super::operands::Added;
 use crate::notation::{escape, protect_colons};
 use crate::origins::{Filled, Origin, Origins, Thing};
 use base::source::{FileId, Span};
@@ -34,6 +35,8 @@ pub(super) struct Memory {
     pub(super) address: usize,
     pub(super) text: Arc<str>,
     pub(super) file: FileId,
+    /// Where what lies in memory has more than the text.
+    pub(super) added: Added,
 }
 
 /// What is noted of one paper.
@@ -227,7 +230,10 @@ impl Trace {
         }
         let address = text.as_ptr().addr();
         let found = self.memory.partition_point(|m| m.address <= address).checked_sub(1);
-        let within = found.map(|at| (at, address - self.memory[at].address));
+        let within = found.map(|at| {
+            let memory = &self.memory[at];
+            (at, memory.added.written(address - memory.address))
+        });
         let within = within
             .filter(|(at, byte)| byte + text.len() <= self.memory[*at].text.len())
             .filter(|_| !text.is_empty());
@@ -386,6 +392,16 @@ struct Record {
 /// those of the data begin with such a name: `nama_kapital`.
 pub(crate) fn record(value: Value, written: &Written) -> Value {
     Value::from_object(Record { value, written: written.clone(), row: false })
+}
+
+/// The rows of a list, each a record of the data that was written as an item of the list.
+pub(crate) fn records<T>(
+    rows: &[T],
+    list: &Written,
+    value: impl Fn(&T) -> Value,
+) -> Vec<Value> {
+    let rows = rows.iter().enumerate();
+    rows.map(|(i, row)| record(value(row), &list.item(i))).collect()
 }
 
 /// The same of a row of a free list: what a filter cannot take of it is told at its cell.

@@ -111,6 +111,11 @@ pub(super) fn figure(value: &Value) -> Option<Figure> {
     number.or_else(plain).map(Figure::Number)
 }
 
+/// A number as papers print it where nothing else is asked for.
+pub(super) fn short(figure: &Figure) -> String {
+    format_decimal_short(figure.value(), PLACES)
+}
+
 /// The day inside a value, printed already or not.
 pub(super) fn day(value: &Value) -> Option<Date> {
     let printed = || known::<Printed>(value)?.thing.day();

@@ -10,7 +10,7 @@ use num_traits::ToPrimitive;
 
 use super::typed;
 
-use super::trace::record;
+use super::trace::{record, records};
 use crate::letter::Letter;
 use crate::origins::Figure;
 use bahasa::number::parse_plain;
@@ -55,7 +55,7 @@ fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Value {
         pejabat.nama.without_gelar().to_owned()
     };
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
-    let rank = pejabat.golongan.filter(|_| printed.nip);
+    let rank = pejabat.golongan.as_ref().filter(|_| printed.nip);
     let value = context! {
         id => &pejabat.id.value,
         pejabat => &pejabat.id.value,
@@ -65,8 +65,10 @@ fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Value {
         nama_tanpa_gelar => pejabat.nama.without_gelar(),
         jabatan => pejabat.full_jabatan(),
         pangkat => rank.and_then(field::domain::Golongan::pangkat),
-        golongan => rank.map(|g| g.to_string()),
+        golongan => rank.and_then(field::domain::Golongan::code),
         nip => nip.map(field::domain::Nip::unbroken),
+        label_nip => nip.map(|nip| nip.status().label()),
+        pegawai => nip.map(|nip| nip.status().word()),
     };
     record(value, &pejabat.written.with("pejabat", Written::at(named)))
 }
@@ -84,8 +86,10 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         jk => &person.jenis_kelamin,
         telepon => &person.telepon,
         nip => person.nip.as_ref().map(field::domain::Nip::unbroken),
-        pangkat => person.golongan.and_then(field::domain::Golongan::pangkat),
-        golongan => person.golongan.map(|g| g.to_string()),
+        label_nip => person.nip.as_ref().map(|nip| nip.status().label()),
+        pegawai => person.nip.as_ref().map(|nip| nip.status().word()),
+        pangkat => person.golongan.as_ref().and_then(field::domain::Golongan::pangkat),
+        golongan => person.golongan.as_ref().and_then(field::domain::Golongan::code),
         jp => &person.jp,
         daring => &person.daring,
         hadir => person.hadir.map(Kehadiran::word),
@@ -161,7 +165,7 @@ pub(super) fn letter_value(
     surat: &Surat,
     letter: &Letter,
     workspace: &Workspace,
-    rule: Pasal44,
+    (rule, kop): (Pasal44, Option<&'static str>),
 ) -> Value {
     let (number, date) = (letter.number.as_ref(), letter.date);
     let signer =
@@ -194,7 +198,7 @@ pub(super) fn letter_value(
         untuk => &surat.untuk,
         isi => &surat.isi,
         tenggat => typed::maybe(surat.tenggat.as_ref()),
-        kop => surat.kop,
+        kop => kop,
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
     };
@@ -251,12 +255,7 @@ pub(super) fn service_value(
         dilaporkan => hasil.dilaporkan(),
         tuntas => hasil.tuntas(),
         catatan => notes,
-        mutu_item => hasil
-            .mutu_item
-            .iter()
-            .enumerate()
-            .map(|(i, item)| record(item_value(item), &written.field("mutu").item(i)))
-            .collect::<Vec<_>>(),
+        mutu_item => records(&hasil.mutu_item, &written.field("mutu"), item_value),
         permasalahan => told(data.map(|d| &d.permasalahan)),
         penyebab => told(data.map(|d| &d.penyebab)),
         rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),

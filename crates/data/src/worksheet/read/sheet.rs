@@ -126,7 +126,7 @@ fn head(
     let head = rows.last;
     let found = head::names(grid, &wanted, rows).into_iter();
     let found =
-        found.filter_map(|(column, (key, _))| Some((column, wanted.column(&key)?)));
+        found.filter_map(|(column, name)| Some((column, wanted.column(&name.key)?)));
     let at = |column| Span::Cell { file, row: head, column };
     let mut columns: BTreeMap<u32, SheetColumn> = BTreeMap::new();
     for (column, one) in found {

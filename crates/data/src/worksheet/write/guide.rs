@@ -61,6 +61,15 @@ pub(super) fn write(
     for (nomor, cara) in (1..).zip(STEPS) {
         cursor.paragraph(&format!("{nomor}. {cara}"))?;
     }
+    let unsure = material.plan_of.layanan.iter().filter(|l| l.remembered);
+    let unsure: Vec<&str> = unsure.map(|l| l.listed.kode.as_str()).collect();
+    if !unsure.is_empty() {
+        cursor.part("Butir mutu bertanda *)")?;
+        cursor.paragraph(&format!(
+            "Butir mutu {} bersifat sementara: daftarnya belum dicocokkan dengan standar teknis dan formulir e-SPM. Isilah sesuai dengan keadaan, dan sampaikan butir yang berbeda bersama lembar ini.",
+            unsure.join(", ")
+        ))?;
+    }
     cursor.part("Pengiriman")?;
     cursor.paragraph(&format!("Kirimkan kepada {}.", targets(material)))?;
     cursor.paragraph(&limit(material))?;

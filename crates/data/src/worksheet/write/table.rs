@@ -111,6 +111,9 @@ fn content(
         let format = style::content(*one_column, first_row, free);
         let writing = match one_column {
             SheetColumn::Kode => one.listed.kode.clone(),
+            SheetColumn::Layanan if butir.is_some() && one.remembered => {
+                format!("{} *)", one_line(&one.listed.nama))
+            }
             SheetColumn::Layanan => one_line(&one.listed.nama),
             SheetColumn::Butir => butir.map(|(_, b)| b.nama.clone()).unwrap_or_default(),
             SheetColumn::Satuan => butir

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cause::CatalogCause;
 use super::load::{CatalogProblem, problem_in};
+use super::office_items::is_own;
 use super::{Catalog, CategoryScale, Layanan, MutuList};
 use crate::spm::percent::Percent;
 
@@ -158,6 +159,7 @@ impl Catalog {
                 };
                 if other.layanan == mutu.layanan
                     && other_list.id != daftar.id
+                    && !(is_own(daftar) || is_own(other_list))
                     && overlap(daftar, other_list)
                 {
                     report(CatalogCause::OverlappingLists {

@@ -9,6 +9,7 @@ use num_traits::Signed;
 use serde::{Deserialize, Deserializer, de};
 
 use super::cause::CatalogCause;
+use super::office_items::{self, OFFICE_ITEMS};
 use super::rules::{WrittenEvent, WrittenRule, apply, apply_events};
 use super::{
     Catalog, CategoryScale, DasarHukum, Deadline, FixedHoliday, Layanan, MutuLayanan,
@@ -134,6 +135,7 @@ impl Catalog {
     /// `urusan.toml`, `layanan-kabupaten.toml` and `kategori.toml` are needed;
     /// `layanan-provinsi.toml`, `mutu.toml`, `dasar-hukum.toml`, `kalender.toml`,
     /// `libur.toml`, `provinsi.toml`, `istilah.toml` and `temuan.toml` may be missing; [`TEMUAN_OVERLAY`] follows the last.
+    /// `mutu-kantor.toml` ([`OFFICE_ITEMS`]) is an office's alone.
     ///
     /// # Errors
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
@@ -151,9 +153,17 @@ impl Catalog {
                 problems
                     .push(problem_in(nama, CatalogCause::Duplicate((*nama).to_owned())));
             } else if !RULES.contains(nama)
+                && *nama != OFFICE_ITEMS
                 && let Err(wrong) = katalog.read(nama, text)
             {
                 problems.push(wrong);
+            }
+        }
+        // What an office settles lies over the lists, so they come first.
+        if let Some((nama, text)) = files.iter().find(|(n, _)| *n == OFFICE_ITEMS) {
+            match parse(nama, text) {
+                Ok(written) => office_items::apply(&mut katalog, written, &mut problems),
+                Err(wrong) => problems.push(wrong),
             }
         }
         // Rules have words for the events of services, so the services come first.

@@ -120,10 +120,15 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
             blocks.push(side_by_side(signers, columns, profil));
         }
     }
-    match below.as_slice() {
-        [] => {}
-        [one] => blocks.extend(lines(one, profil, Pt::ZERO, BEFORE, Align::Center)),
-        many => blocks.push(side_by_side(many, 2, profil)),
+    // Those who sign may fill more than a page; who only knows of it then takes the last of them
+    // along and never stands alone.
+    let below = match below.as_slice() {
+        [] => Vec::new(),
+        [one] => lines(one, profil, Pt::ZERO, BEFORE, Align::Center),
+        many => vec![side_by_side(many, 2, profil)],
+    };
+    if !below.is_empty() {
+        blocks.push(Block::Keep { blocks: below, with_previous: 2 });
     }
     blocks.push(Block::Space(Pt(8.0)));
     vec![Block::Keep { blocks, with_previous: 2 }]

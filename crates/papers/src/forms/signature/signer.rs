@@ -1,7 +1,7 @@
 //! Who signs, and the lines of text above and below the room for the signature.
 
-use crate::profil::{GayaNama, JabatanKapital, TandaTangan};
-use field::domain::{Kedudukan, Printed, StatusJabatan, srikandi};
+use crate::profil::{JabatanKapital, TandaTangan};
+use field::domain::{Kedudukan, Printed, StatusAsn, StatusJabatan, srikandi};
 use typeset::document::{Inline, TextStyle};
 
 /// How somebody signs.
@@ -39,6 +39,8 @@ pub(crate) struct Signer {
     pub(crate) class: Option<String>,
     /// Grouped NIP; absent where there is none, and then the word NIP is absent too.
     pub(crate) nip: Option<String>,
+    /// How the signer serves, which decides what the number is called.
+    pub(crate) serves: StatusAsn,
     /// Who the signer is, for Pasal 44; absent in a block written by hand, which is printed as
     /// it was written.
     pub(crate) position: Option<(Kedudukan, StatusJabatan)>,
@@ -58,9 +60,10 @@ impl Signer {
     pub(super) fn name(&self, profil: &TandaTangan) -> String {
         let Some(plain) = &self.plain_name else { return self.name.clone() };
         let name = if self.printed(profil).gelar { &self.name } else { plain };
-        match profil.gaya_nama {
-            GayaNama::Kapital => name.replacen(plain.as_str(), &plain.to_uppercase(), 1),
-            _ => name.clone(),
+        if profil.gaya_nama.kapital() {
+            name.replacen(plain.as_str(), &plain.to_uppercase(), 1)
+        } else {
+            name.clone()
         }
     }
 
@@ -106,8 +109,8 @@ impl Signer {
     /// Everything below the signature: the name first.
     pub(super) fn foot(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
         let look = TextStyle {
-            bold: matches!(profil.gaya_nama, GayaNama::Tebal | GayaNama::TebalGarisBawah),
-            underline: profil.gaya_nama == GayaNama::TebalGarisBawah,
+            bold: profil.gaya_nama.tebal(),
+            underline: profil.gaya_nama.garis_bawah(),
             ..TextStyle::default()
         };
         let name = match self.by {
@@ -133,7 +136,12 @@ impl Signer {
     pub(super) fn nip(&self, profil: &TandaTangan) -> Option<String> {
         let nip = self.nip.as_deref().filter(|_| self.printed(profil).nip)?;
         let nip = if self.by == Method::Srikandi { srikandi::NIP } else { nip };
-        Some(format!("{}\u{a0}{nip}", profil.label_nip))
+        let label = match self.serves {
+            StatusAsn::Pns => &profil.label_nip,
+            StatusAsn::Pppk => &profil.label_nip_pppk,
+            StatusAsn::Service => &profil.label_nrp,
+        };
+        Some(format!("{label}\u{a0}{nip}"))
     }
 }
 

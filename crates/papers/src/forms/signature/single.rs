@@ -35,7 +35,8 @@ pub(crate) fn signature(
     };
     let room = left - stamp - BESIDE;
     let block = lines(signer, profil, Pt::ZERO, Pt::ZERO, Align::Left);
-    let blocks = if room >= side::LEAST {
+    let below = profil.tanda_tangan.paraf_bawah && aside.qr.is_none();
+    let blocks = if room >= side::LEAST && !below {
         let cells =
             [side::blocks(aside, room), block].into_iter().map(Cell::new).collect();
         vec![Block::Table(Table {

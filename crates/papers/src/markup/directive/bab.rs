@@ -1,12 +1,14 @@
 //! `:::bab`: a chapter heading without a number (kata pengantar, daftar isi).
 
 use super::kinds::{Flag, Text};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Heading, Inline};
 
-const TITLE: Text = Text::new("judul", "judul bab", "KATA PENGANTAR");
-const UNLISTED: Flag = Flag::new("tak-terdaftar", "tidak masuk daftar isi", "ya");
+const TITLE: Text = Text::new(Told::new("judul", "judul bab", "KATA PENGANTAR"));
+const UNLISTED: Flag =
+    Flag::new(Told::new("tak-terdaftar", "tidak masuk daftar isi", "ya"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "bab",

@@ -1,12 +1,13 @@
 //! `:::bersama`: what no page parts.
 
 use super::kinds::Whole;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
 
 const WITH: Whole =
-    Whole::new("dengan", (0, 100), "jumlah baris sebelumnya yang dibawa", "2");
+    Whole::new((0, 100), Told::new("dengan", "jumlah baris sebelumnya yang dibawa", "2"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "bersama",

@@ -1,12 +1,12 @@
 //! `:::butir`: numbered lists with another mark than `1.`
 
 use super::kinds::Word;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, ListMarker};
 
 const MARK: Word<ListMarker> = Word::new(
-    "tanda",
     &[
         ("angka", ListMarker::Decimal),
         ("angka-kurung", ListMarker::DecimalParen),
@@ -15,8 +15,7 @@ const MARK: Word<ListMarker> = Word::new(
         ("huruf-kapital", ListMarker::AlphaUpper),
         ("romawi", ListMarker::RomanUpper),
     ],
-    "tanda butir: `1.`, `1)`, `a.`, `a)`, `A.`, atau `I.`",
-    "huruf",
+    Told::new("tanda", "tanda butir: `1.`, `1)`, `a.`, `a)`, `A.`, atau `I.`", "huruf"),
 );
 
 pub(super) static DIRECTIVE: Directive = Directive {

@@ -1,12 +1,15 @@
 //! `:::daftar-isi`: the table of contents.
 
 use super::kinds::Whole;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Toc};
 
-const DEPTH: Whole =
-    Whole::new("kedalaman", (1, 4), "tingkat judul yang didaftar; bawaan 2", "2");
+const DEPTH: Whole = Whole::new(
+    (1, 4),
+    Told::new("kedalaman", "tingkat judul yang didaftar; bawaan 2", "2"),
+);
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "daftar-isi",

@@ -1,23 +1,26 @@
 //! `:::gambar`: a picture of the workspace.
 
 use super::kinds::{Number, Text, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Align, Block, Image, Inline};
 use typeset::units::Pt;
 
 const FILE: Text =
-    Text::new("berkas", "gambar dari folder `aset`", "aset/lambang.png").required();
-const WIDTH: Number = Number::mm("lebar", (1.0, 400.0), "lebar; bawaan 100", "20");
-const HEIGHT: Number = Number::mm("tinggi", (1.0, 400.0), "tinggi paling besar", "25");
+    Text::new(Told::new("berkas", "gambar dari folder `aset`", "aset/lambang.png"))
+        .required();
+const WIDTH: Number =
+    Number::mm((1.0, 400.0), Told::new("lebar", "lebar; bawaan 100", "20"));
+const HEIGHT: Number =
+    Number::mm((1.0, 400.0), Told::new("tinggi", "tinggi paling besar", "25"));
 const ALIGN: Word<Align> = Word::new(
-    "rata",
     &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
-    "letak gambar; bawaan `tengah`",
-    "kiri",
+    Told::new("rata", "letak gambar; bawaan `tengah`", "kiri"),
 );
-const ALT: Text = Text::new("alt", "kata yang dibacakan pembaca layar", "Lambang daerah");
-const CAPTION: Text = Text::new("judul", "tulisan di bawah gambar", "Lambang");
+const ALT: Text =
+    Text::new(Told::new("alt", "kata yang dibacakan pembaca layar", "Lambang daerah"));
+const CAPTION: Text = Text::new(Told::new("judul", "tulisan di bawah gambar", "Lambang"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "gambar",

@@ -1,24 +1,25 @@
 //! `:::garis`: a rule across the text.
 
 use super::kinds::{Number, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Rule, RuleKind};
 use typeset::units::Pt;
 
 const KIND: Word<RuleKind> = Word::new(
-    "jenis",
     &[
         ("tipis", RuleKind::Thin),
         ("tebal", RuleKind::Thick),
         ("ganda", RuleKind::ThickThin),
         ("putus", RuleKind::Dashed),
     ],
-    "rupa garis; bawaan `tipis`",
-    "putus",
+    Told::new("jenis", "rupa garis; bawaan `tipis`", "putus"),
 );
-const BEFORE: Number = Number::mm("sebelum", (0.0, 400.0), "jarak di atasnya", "2");
-const AFTER: Number = Number::mm("sesudah", (0.0, 400.0), "jarak di bawahnya", "2");
+const BEFORE: Number =
+    Number::mm((0.0, 400.0), Told::new("sebelum", "jarak di atasnya", "2"));
+const AFTER: Number =
+    Number::mm((0.0, 400.0), Told::new("sesudah", "jarak di bawahnya", "2"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "garis",

@@ -1,13 +1,16 @@
 //! `:::garis-isian`: ruled lines that are filled in by hand.
 
 use super::kinds::{Number, Whole};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Rule, RuleKind};
 use typeset::units::Pt;
 
-const LINES: Whole = Whole::new("baris", (1, 60), "banyaknya garis; bawaan 3", "5");
-const GAP: Number = Number::mm("jarak", (4.0, 30.0), "jarak antargaris; bawaan 8", "10");
+const LINES: Whole =
+    Whole::new((1, 60), Told::new("baris", "banyaknya garis; bawaan 3", "5"));
+const GAP: Number =
+    Number::mm((4.0, 30.0), Told::new("jarak", "jarak antargaris; bawaan 8", "10"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "garis-isian",

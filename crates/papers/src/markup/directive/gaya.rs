@@ -1,36 +1,43 @@
 //! `:::gaya`: how the paragraphs in it look.
 
 use super::kinds::{Flag, Number, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
 
 const ALIGN: Word<Align> = Word::new(
-    "rata",
     &[
         ("kiri", Align::Left),
         ("tengah", Align::Center),
         ("kanan", Align::Right),
         ("penuh", Align::Justify),
     ],
-    "perataan alinea",
-    "tengah",
+    Told::new("rata", "perataan alinea", "tengah"),
 );
-const SIZE: Number = Number::points("ukuran", (4.0, 144.0), "ukuran huruf", "11");
-const BOLD: Flag = Flag::new("tebal", "huruf tebal", "ya");
-const LEFT: Number = Number::mm("kiri", (0.0, 400.0), "jarak dari tepi kiri teks", "5");
+const SIZE: Number =
+    Number::points((4.0, 144.0), Told::new("ukuran", "ukuran huruf", "11"));
+const BOLD: Flag = Flag::new(Told::new("tebal", "huruf tebal", "ya"));
+const LEFT: Number =
+    Number::mm((0.0, 400.0), Told::new("kiri", "jarak dari tepi kiri teks", "5"));
 const RIGHT: Number =
-    Number::mm("kanan", (0.0, 400.0), "jarak dari tepi kanan teks", "5");
-const BEFORE: Number = Number::mm("sebelum", (0.0, 400.0), "jarak di atas alinea", "2");
-const AFTER: Number = Number::mm("sesudah", (0.0, 400.0), "jarak di bawah alinea", "2");
-const PLAIN: Flag = Flag::new("polos", "tanpa lekuk", "ya");
-const INDENT: Number = Number::mm("lekuk", (0.0, 100.0), "lekuk baris pertama", "10");
-const SPACING: Number =
-    Number::plain("spasi", (0.5, 5.0), "jarak baris, kelipatan tinggi huruf", "1.5");
-const WHOLE: Flag = Flag::new("utuh", "alinea tidak terpotong halaman", "ya");
-const UNBROKEN: Flag = Flag::new("tanpa-penggal", "kata tidak dipenggal", "ya");
+    Number::mm((0.0, 400.0), Told::new("kanan", "jarak dari tepi kanan teks", "5"));
+const BEFORE: Number =
+    Number::mm((0.0, 400.0), Told::new("sebelum", "jarak di atas alinea", "2"));
+const AFTER: Number =
+    Number::mm((0.0, 400.0), Told::new("sesudah", "jarak di bawah alinea", "2"));
+const PLAIN: Flag = Flag::new(Told::new("polos", "tanpa lekuk", "ya"));
+const INDENT: Number =
+    Number::mm((0.0, 100.0), Told::new("lekuk", "lekuk baris pertama", "10"));
+const SPACING: Number = Number::plain(
+    (0.5, 5.0),
+    Told::new("spasi", "jarak baris, kelipatan tinggi huruf", "1.5"),
+);
+const WHOLE: Flag = Flag::new(Told::new("utuh", "alinea tidak terpotong halaman", "ya"));
+const UNBROKEN: Flag =
+    Flag::new(Told::new("tanpa-penggal", "kata tidak dipenggal", "ya"));
 const ATTACHED: Flag =
-    Flag::new("lekat", "tidak dipisah halaman dari yang berikutnya", "ya");
+    Flag::new(Told::new("lekat", "tidak dipisah halaman dari yang berikutnya", "ya"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "gaya",

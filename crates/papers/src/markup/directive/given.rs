@@ -103,7 +103,7 @@ impl<'a> Given<'a> {
     }
 
     pub(super) fn exact(&self, attribute: &Exact) -> Option<BigRational> {
-        Exact::value(self.placed(attribute)?.0)
+        attribute.value(self.placed(attribute)?.0)
     }
 
     pub(super) fn word<T: Copy + Sync>(&self, attribute: &Word<T>) -> Option<T> {
@@ -118,11 +118,13 @@ impl<'a> Given<'a> {
     pub(super) fn maybe_flag(&self, attribute: &Flag) -> Option<bool> {
         let name = self.name(attribute);
         let written = self.opening.attributes.iter().find(|a| a.key == name)?;
-        Flag::value(written.value.as_deref())
+        attribute.says(written.value.as_deref())
     }
 
     pub(super) fn widths(&self, attribute: &Widths) -> Vec<ColumnWidth> {
-        self.placed(attribute).map(|(text, _)| Widths::value(text)).unwrap_or_default()
+        self.placed(attribute)
+            .and_then(|(text, _)| attribute.value(text))
+            .unwrap_or_default()
     }
 
     /// The name to look for; tests see which attributes a reader asks for.

@@ -6,6 +6,7 @@ use comrak::nodes::NodeValue;
 use num_traits::Signed;
 
 use super::kinds::{Exact, Number, Text, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use crate::origins::Figure;
@@ -28,24 +29,27 @@ enum Isi {
 }
 
 const KIND: Word<ChartKind> = Word::new(
-    "jenis",
     &[("batang", ChartKind::Bars), ("garis", ChartKind::Lines)],
-    "rupa grafik; bawaan `batang`",
-    "garis",
+    Told::new("jenis", "rupa grafik; bawaan `batang`", "garis"),
 );
 const TITLE: Text =
-    Text::new("judul", "judul bernomor di bawah grafik", "Indeks tiap urusan").required();
-const TARGET: Exact = Exact::new("target", "nilai garis target", "100");
-const TARGET_LABEL: Text =
-    Text::new("label-target", "nama garis target; bawaan `Target`", "Target 2024");
-const MAX: Exact = Exact::new("maks", "akhir sumbu nilai", "100");
-const UNIT: Text = Text::new("satuan", "satuan di belakang setiap nilai", "%");
-const ALT: Text = Text::new(
+    Text::new(Told::new("judul", "judul bernomor di bawah grafik", "Indeks tiap urusan"))
+        .required();
+const TARGET: Exact = Exact::new(Told::new("target", "nilai garis target", "100"));
+const TARGET_LABEL: Text = Text::new(Told::new(
+    "label-target",
+    "nama garis target; bawaan `Target`",
+    "Target 2024",
+));
+const MAX: Exact = Exact::new(Told::new("maks", "akhir sumbu nilai", "100"));
+const UNIT: Text = Text::new(Told::new("satuan", "satuan di belakang setiap nilai", "%"));
+const ALT: Text = Text::new(Told::new(
     "alt",
     "kalimat yang dibacakan pembaca layar; bawaan disusun dari data",
     "Indeks daerah naik.",
-);
-const HEIGHT: Number = Number::mm("tinggi", (10.0, 400.0), "tinggi grafik", "40");
+));
+const HEIGHT: Number =
+    Number::mm((10.0, 400.0), Told::new("tinggi", "tinggi grafik", "40"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "grafik",

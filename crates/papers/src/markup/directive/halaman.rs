@@ -1,42 +1,46 @@
 //! `:::halaman`: pages that are set up in another way, from a new page on.
 
 use super::kinds::{Flag, Number, Text, Whole, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::page_line;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Header, Orientation, Section};
 
 const WAY: Word<Orientation> = Word::new(
-    "arah",
     &[("tegak", Orientation::Portrait), ("lanskap", Orientation::Landscape)],
-    "arah kertas; bawaan seperti sebelumnya",
-    "lanskap",
+    Told::new("arah", "arah kertas; bawaan seperti sebelumnya", "lanskap"),
 );
 const NUMBERS: Word<bool> = Word::new(
-    "nomor",
     &[("romawi", true), ("angka", false)],
-    "rupa nomor halaman",
-    "romawi",
+    Told::new("nomor", "rupa nomor halaman", "romawi"),
 );
-const START: Whole = Whole::new("mulai", (0, 9999), "nomor halaman pertamanya", "1");
-const CHAPTER: Whole = Whole::new("bab", (0, 255), "nomor bab berikutnya", "3");
-const MIDDLE: Flag = Flag::new("tengah", "isi di tengah tinggi halaman", "ya");
-const HEADER: Text = Text::new(
+const START: Whole =
+    Whole::new((0, 9999), Told::new("mulai", "nomor halaman pertamanya", "1"));
+const CHAPTER: Whole =
+    Whole::new((0, 255), Told::new("bab", "nomor bab berikutnya", "3"));
+const MIDDLE: Flag = Flag::new(Told::new("tengah", "isi di tengah tinggi halaman", "ya"));
+const HEADER: Text = Text::new(Told::new(
     "kepala",
     "tulisan di kepala halaman; `{halaman}` dan `{jumlah}` diganti nomornya",
     "Lampiran",
-);
-const FOOTER: Text = Text::new(
+));
+const FOOTER: Text = Text::new(Told::new(
     "kaki",
     "tulisan di kaki halaman; `{halaman}` dan `{jumlah}` diganti nomornya",
     "Halaman {halaman} dari {jumlah}",
+));
+const FIRST_FOOTER: Text = Text::new(Told::new(
+    "kaki-awal",
+    "tulisan di kaki halaman pertamanya",
+    "Lembar pertama",
+));
+const MARGIN: Number = Number::mm(
+    (0.0, 100.0),
+    Told::new("tepi", "keempat tepi; bawaan menurut profil", "20"),
 );
-const FIRST_FOOTER: Text =
-    Text::new("kaki-awal", "tulisan di kaki halaman pertamanya", "Lembar pertama");
-const MARGIN: Number =
-    Number::mm("tepi", (0.0, 100.0), "keempat tepi; bawaan menurut profil", "20");
 const FRAME: Flag =
-    Flag::new("bingkai", "garis tebal dan tipis di sekeliling halaman", "ya");
+    Flag::new(Told::new("bingkai", "garis tebal dan tipis di sekeliling halaman", "ya"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "halaman",

@@ -1,12 +1,14 @@
 //! `:::jarak`: empty room.
 
 use super::kinds::Number;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
 use typeset::units::Pt;
 
-const HEIGHT: Number = Number::mm("mm", (0.0, 400.0), "tingginya; bawaan 5", "10");
+const HEIGHT: Number =
+    Number::mm((0.0, 400.0), Told::new("mm", "tingginya; bawaan 5", "10"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "jarak",

@@ -1,6 +1,7 @@
 //! `:::kepala-lampiran`: which letter a lampiran belongs to.
 
 use super::kinds::Text;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, KepalaLampiran};
 use crate::letter::Named;
@@ -10,18 +11,27 @@ use field::domain::Pejabat;
 use typeset::document::Block;
 use typeset::units::Pt;
 
-const LETTER: Text = Text::new(
+const LETTER: Text = Text::new(Told::new(
     "surat",
     "surat yang dimaksud, yaitu nama templatnya dalam `data/surat.toml`: penanda tangan, Nomor, dan Tanggal menurut data; yang ditulis di sampingnya menggantikannya",
     "undangan",
-);
-const OFFICE: Text =
-    Text::new("jabatan", "jabatan yang menandatangani suratnya", "Sekretaris Daerah");
-const ABOUT: Text =
-    Text::new("tentang", "kata pengganti “Lampiran Surat …”", "Lampiran Berita Acara");
-const LABEL: Text = Text::several("label", "nama baris", "Nomor");
-const VALUE: Text =
-    Text::several("isi", "isi baris dari `label` di depannya", "100.1.2/001/PEM");
+));
+const OFFICE: Text = Text::new(Told::new(
+    "jabatan",
+    "jabatan yang menandatangani suratnya",
+    "Sekretaris Daerah",
+));
+const ABOUT: Text = Text::new(Told::new(
+    "tentang",
+    "kata pengganti “Lampiran Surat …”",
+    "Lampiran Berita Acara",
+));
+const LABEL: Text = Text::several(Told::new("label", "nama baris", "Nomor"));
+const VALUE: Text = Text::several(Told::new(
+    "isi",
+    "isi baris dari `label` di depannya",
+    "100.1.2/001/PEM",
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-lampiran",
@@ -54,6 +64,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     };
     let head = KepalaLampiran {
         office,
+        number: reader.sections.iter().filter(|section| section.lampiran).count() + 1,
         about: given.maybe(&ABOUT),
         rows: reader.numbered(rows, given.span()),
     };

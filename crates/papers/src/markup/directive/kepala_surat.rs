@@ -3,6 +3,7 @@
 use comrak::nodes::NodeValue;
 
 use super::kinds::{Day, Text};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::facts::is_number;
 use crate::forms::{self, KepalaSurat};
@@ -11,21 +12,27 @@ use crate::markup::reader::{Node, Reader};
 use field::domain::GivenBy;
 use typeset::document::Block;
 
-const PLACE: Text = Text::new("tempat", "tempat surat dibuat", "Sangatta");
-const LETTER: Text = Text::new(
+const PLACE: Text = Text::new(Told::new("tempat", "tempat surat dibuat", "Sangatta"));
+const LETTER: Text = Text::new(Told::new(
     "surat",
     "surat yang dimaksud, yaitu nama templatnya dalam `data/surat.toml`: tempat, tanggal, Nomor, Sifat, Lampiran, dan Hal menurut data; yang ditulis di sampingnya menggantikannya",
     "undangan",
-);
-const DATE: Day = Day::new(
+));
+const DATE: Day = Day::new(Told::new(
     "tanggal",
     "hari yang dinamai seperti `surat`, atau tanggal sebagaimana dicetak",
     "9 Desember 2024",
-);
-const LABEL: Text =
-    Text::several("label", "nama baris; label `Hal` dicetak menurut profil", "Nomor");
-const VALUE: Text =
-    Text::several("isi", "isi baris dari `label` di depannya", "100.1.2/001/PEM");
+));
+const LABEL: Text = Text::several(Told::new(
+    "label",
+    "nama baris; label `Hal` dicetak menurut profil",
+    "Nomor",
+));
+const VALUE: Text = Text::several(Told::new(
+    "isi",
+    "isi baris dari `label` di depannya",
+    "100.1.2/001/PEM",
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-surat",

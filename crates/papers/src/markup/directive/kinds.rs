@@ -8,56 +8,101 @@ use num_traits::Signed;
 use typeset::document::ColumnWidth;
 use typeset::units::Pt;
 
-/// What is told of an optional attribute.
-const fn told(
-    name: &'static str,
-    explanation: &'static str,
-    example: &'static str,
-) -> Told {
-    Told { name, explanation, example, required: false }
-}
-
-/// Any text.
-pub(super) struct Text {
+/// An attribute of a kind.
+pub(super) struct Of<K> {
     told: Told,
-    repeats: bool,
+    kind: K,
 }
 
-impl Text {
-    pub(super) const fn new(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), repeats: false }
-    }
-
-    /// A text that may be given more than once.
-    pub(super) const fn several(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), repeats: true }
-    }
-
+impl<K> Of<K> {
     pub(super) const fn required(mut self) -> Self {
         self.told.required = true;
         self
     }
 }
 
-impl Attribute for Text {
+/// What the values of an attribute are.
+pub(super) trait Kind: Sync {
+    /// What a value is once it is read.
+    type Value;
+
+    /// What its values are, in words.
+    fn expected(&self) -> Both;
+
+    /// A value; the name alone has none.
+    fn read(&self, text: Option<&str>) -> Option<Self::Value>;
+
+    /// The part of a value that cannot be read.
+    fn wrong(&self, text: Option<&str>) -> Option<String> {
+        self.read(text).is_none().then(|| text.unwrap_or_default().to_owned())
+    }
+
+    fn repeats(&self) -> bool {
+        false
+    }
+
+    fn is_flag(&self) -> bool {
+        false
+    }
+}
+
+impl<K: Kind> Of<K> {
+    /// The value that is written.
+    pub(super) fn value(&self, text: &str) -> Option<K::Value> {
+        self.kind.read(Some(text))
+    }
+}
+
+impl<K: Kind> Attribute for Of<K> {
     fn told(&self) -> &Told {
         &self.told
     }
 
     fn expected(&self) -> Both {
-        Both::new("teks", "a text")
+        self.kind.expected()
     }
 
     fn wrong(&self, value: Option<&str>) -> Option<String> {
-        value.is_none().then(String::new)
+        self.kind.wrong(value)
+    }
+
+    fn repeats(&self) -> bool {
+        self.kind.repeats()
+    }
+
+    fn is_flag(&self) -> bool {
+        self.kind.is_flag()
+    }
+}
+
+/// Any text.
+pub(super) type Text = Of<Words>;
+
+/// Words, once or more than once.
+pub(super) struct Words {
+    repeats: bool,
+}
+
+impl Text {
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: Words { repeats: false } }
+    }
+
+    /// A text that may be given more than once.
+    pub(super) const fn several(told: Told) -> Self {
+        Self { told, kind: Words { repeats: true } }
+    }
+}
+
+impl Kind for Words {
+    type Value = String;
+
+    fn expected(&self) -> Both {
+        Both::new("teks", "a text")
+    }
+
+    fn read(&self, text: Option<&str>) -> Option<String> {
+        text.map(str::to_owned)
     }
 
     fn repeats(&self) -> bool {
@@ -66,24 +111,19 @@ impl Attribute for Text {
 }
 
 /// A day: named, or written out as it is printed.
-pub(super) struct Day {
-    told: Told,
-}
+pub(super) type Day = Of<Dated>;
+
+/// A named day, or a date in print.
+pub(super) struct Dated;
 
 impl Day {
-    pub(super) const fn new(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example) }
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: Dated }
     }
 }
 
-impl Attribute for Day {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for Dated {
+    type Value = String;
 
     fn expected(&self) -> Both {
         Both::new(
@@ -92,20 +132,21 @@ impl Attribute for Day {
         )
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        value.is_none().then(String::new)
+    fn read(&self, text: Option<&str>) -> Option<String> {
+        text.map(str::to_owned)
     }
 }
 
 /// A number with its unit, from an end to another.
-pub(super) struct Number {
-    told: Told,
+pub(super) type Number = Of<Measure>;
+
+/// What a number counts, and its ends.
+pub(super) struct Measure {
     unit: Unit,
     from: f32,
     to: f32,
 }
 
-/// What a number counts.
 #[derive(Clone, Copy)]
 enum Unit {
     Millimetres,
@@ -114,40 +155,30 @@ enum Unit {
 }
 
 impl Number {
-    pub(super) const fn mm(
-        name: &'static str,
-        (from, to): (f32, f32),
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        let told = told(name, explanation, example);
-        Self { told, unit: Unit::Millimetres, from, to }
+    pub(super) const fn mm(ends: (f32, f32), told: Told) -> Self {
+        Self::of(Unit::Millimetres, ends, told)
     }
 
-    pub(super) const fn points(
-        name: &'static str,
-        (from, to): (f32, f32),
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), unit: Unit::Points, from, to }
+    pub(super) const fn points(ends: (f32, f32), told: Told) -> Self {
+        Self::of(Unit::Points, ends, told)
     }
 
-    pub(super) const fn plain(
-        name: &'static str,
-        (from, to): (f32, f32),
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), unit: Unit::Plain, from, to }
+    pub(super) const fn plain(ends: (f32, f32), told: Told) -> Self {
+        Self::of(Unit::Plain, ends, told)
     }
 
-    pub(super) fn value(&self, text: &str) -> Option<f32> {
-        parse_measure(text).ok().filter(|n| (self.from..=self.to).contains(n))
+    const fn of(unit: Unit, (from, to): (f32, f32), told: Told) -> Self {
+        Self { told, kind: Measure { unit, from, to } }
     }
 
     /// What values up to an end are, where the page allows less than the attribute.
     pub(super) fn expected_to(&self, to: f32) -> Both {
+        self.kind.expected_to(to)
+    }
+}
+
+impl Measure {
+    fn expected_to(&self, to: f32) -> Both {
         let (id, en) = match self.unit {
             Unit::Millimetres => (" (milimeter)", " (millimetres)"),
             Unit::Points => (" (poin)", " (points)"),
@@ -165,167 +196,128 @@ impl Number {
     }
 }
 
-impl Attribute for Number {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for Measure {
+    type Value = f32;
 
     fn expected(&self) -> Both {
         self.expected_to(self.to)
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        let text = value.unwrap_or_default();
-        self.value(text).is_none().then(|| text.to_owned())
+    fn read(&self, text: Option<&str>) -> Option<f32> {
+        parse_measure(text?).ok().filter(|n| (self.from..=self.to).contains(n))
     }
 }
 
 /// A whole number from an end to another.
-pub(super) struct Whole {
-    told: Told,
+pub(super) type Whole = Of<Ends>;
+
+/// The ends of whole numbers.
+pub(super) struct Ends {
     from: u16,
     to: u16,
 }
 
 impl Whole {
-    pub(super) const fn new(
-        name: &'static str,
-        (from, to): (u16, u16),
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), from, to }
-    }
-
-    pub(super) fn value(&self, text: &str) -> Option<u16> {
-        text.parse().ok().filter(|n| (self.from..=self.to).contains(n))
+    pub(super) const fn new((from, to): (u16, u16), told: Told) -> Self {
+        Self { told, kind: Ends { from, to } }
     }
 }
 
-impl Attribute for Whole {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for Ends {
+    type Value = u16;
 
     fn expected(&self) -> Both {
-        let Self { from, to, .. } = self;
+        let Self { from, to } = self;
         Both::new(
             format!("bilangan bulat {from} sampai {to}"),
             format!("a whole number from {from} to {to}"),
         )
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        let text = value.unwrap_or_default();
-        self.value(text).is_none().then(|| text.to_owned())
+    fn read(&self, text: Option<&str>) -> Option<u16> {
+        text?.parse().ok().filter(|n| (self.from..=self.to).contains(n))
     }
 }
 
 /// A number from nought up, as it is written in Indonesian, with all its places.
-pub(super) struct Exact {
-    told: Told,
-}
+pub(super) type Exact = Of<Places>;
+
+/// All places of a number.
+pub(super) struct Places;
 
 impl Exact {
-    pub(super) const fn new(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example) }
-    }
-
-    pub(super) fn value(text: &str) -> Option<BigRational> {
-        parse_number(text).ok().filter(|number| !number.is_negative())
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: Places }
     }
 }
 
-impl Attribute for Exact {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for Places {
+    type Value = BigRational;
 
     fn expected(&self) -> Both {
         Both::new("bilangan nol atau lebih", "a number from 0 up")
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        let text = value.unwrap_or_default();
-        Self::value(text).is_none().then(|| text.to_owned())
+    fn read(&self, text: Option<&str>) -> Option<BigRational> {
+        parse_number(text?).ok().filter(|number| !number.is_negative())
     }
 }
 
 /// A word of a list, and what each means.
-pub(super) struct Word<T: 'static> {
-    told: Told,
-    words: &'static [(&'static str, T)],
-}
+pub(super) type Word<T> = Of<List<T>>;
 
-impl<T: Copy> Word<T> {
-    pub(super) const fn new(
-        name: &'static str,
-        words: &'static [(&'static str, T)],
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example), words }
-    }
+/// The words, each with its meaning.
+pub(super) struct List<T: 'static>(&'static [(&'static str, T)]);
 
-    pub(super) fn value(&self, text: &str) -> Option<T> {
-        self.words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
+impl<T> Word<T> {
+    pub(super) const fn new(words: &'static [(&'static str, T)], told: Told) -> Self {
+        Self { told, kind: List(words) }
     }
 }
 
-impl<T: Copy + Sync> Attribute for Word<T> {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl<T: Copy + Sync> Kind for List<T> {
+    type Value = T;
 
     fn expected(&self) -> Both {
-        let list = self.words.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
+        let list = self.0.iter().map(|(w, _)| *w).collect::<Vec<_>>().join(", ");
         Both::new(format!("salah satu dari: {list}"), format!("one of: {list}"))
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        let text = value.unwrap_or_default();
-        self.value(text).is_none().then(|| text.to_owned())
+    fn read(&self, text: Option<&str>) -> Option<T> {
+        self.0.iter().find(|(word, _)| Some(*word) == text).map(|(_, value)| *value)
     }
 }
 
 /// Yes or no; the name alone is yes.
-pub(super) struct Flag {
-    told: Told,
-}
+pub(super) type Flag = Of<YesOrNo>;
+
+/// Yes or no.
+pub(super) struct YesOrNo;
 
 impl Flag {
-    pub(super) const fn new(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example) }
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: YesOrNo }
     }
 
-    pub(super) fn value(text: Option<&str>) -> Option<bool> {
-        match text {
-            None | Some("ya") => Some(true),
-            Some("tidak") => Some(false),
-            Some(_) => None,
-        }
+    /// What is said by a value, or by the name alone.
+    pub(super) fn says(&self, text: Option<&str>) -> Option<bool> {
+        self.kind.read(text)
     }
 }
 
-impl Attribute for Flag {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for YesOrNo {
+    type Value = bool;
 
     fn expected(&self) -> Both {
         Both::new("ya atau tidak", "ya or tidak")
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        Self::value(value).is_none().then(|| value.unwrap_or_default().to_owned())
+    fn read(&self, text: Option<&str>) -> Option<bool> {
+        match text {
+            None | Some("ya") => Some(true),
+            Some("tidak") => Some(false),
+            Some(_) => None,
+        }
     }
 
     fn is_flag(&self) -> bool {
@@ -334,26 +326,18 @@ impl Attribute for Flag {
 }
 
 /// Widths of columns: millimetres, a share of the rest, as wide as its content.
-pub(super) struct Widths {
-    told: Told,
-}
+pub(super) type Widths = Of<Columns>;
+
+/// Columns, each with its width.
+pub(super) struct Columns;
 
 impl Widths {
-    pub(super) const fn new(
-        name: &'static str,
-        explanation: &'static str,
-        example: &'static str,
-    ) -> Self {
-        Self { told: told(name, explanation, example) }
+    pub(super) const fn new(told: Told) -> Self {
+        Self { told, kind: Columns }
     }
+}
 
-    /// One width. A table is not told to have too many columns because of a width that
-    /// cannot be read, so that such a one is as wide as its content.
-    pub(super) fn value(text: &str) -> Vec<ColumnWidth> {
-        let width = |word| Self::width(word).unwrap_or(ColumnWidth::Fit);
-        text.split_whitespace().map(width).collect()
-    }
-
+impl Columns {
     fn width(word: &str) -> Option<ColumnWidth> {
         let share = word.strip_suffix('*').filter(|n| !n.is_empty());
         let number =
@@ -369,17 +353,22 @@ impl Widths {
     }
 }
 
-impl Attribute for Widths {
-    fn told(&self) -> &Told {
-        &self.told
-    }
+impl Kind for Columns {
+    type Value = Vec<ColumnWidth>;
 
     fn expected(&self) -> Both {
         Both::new("milimeter, *, 2*, atau pas", "millimetres, *, 2* or pas")
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
-        let Some(text) = value else { return Some(String::new()) };
+    /// A table is not told to have too many columns because of a width that cannot be read, so
+    /// that such a one is as wide as its content.
+    fn read(&self, text: Option<&str>) -> Option<Vec<ColumnWidth>> {
+        let width = |word| Self::width(word).unwrap_or(ColumnWidth::Fit);
+        Some(text?.split_whitespace().map(width).collect())
+    }
+
+    fn wrong(&self, text: Option<&str>) -> Option<String> {
+        let Some(text) = text else { return Some(String::new()) };
         let mut words = text.split_whitespace();
         words.find(|word| Self::width(word).is_none()).map(str::to_owned)
     }

@@ -2,23 +2,26 @@
 
 use super::gaya::restyle;
 use super::kinds::{Flag, Number, Widths, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, Arrangement};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, ColumnWidth, ParaProps, TextProps};
 use typeset::units::Pt;
 
-const WIDTHS: Widths =
-    Widths::new("lebar", "lebar setiap kolom, dipisah spasi; bawaan sama lebar", "* 60");
-const HEIGHT: Number = Number::mm("tinggi", (0.0, 400.0), "tinggi paling sedikit", "30");
-const MIDDLE: Flag = Flag::new("tengah", "isi di tengah tinggi kolom", "ya");
+const WIDTHS: Widths = Widths::new(Told::new(
+    "lebar",
+    "lebar setiap kolom, dipisah spasi; bawaan sama lebar",
+    "* 60",
+));
+const HEIGHT: Number =
+    Number::mm((0.0, 400.0), Told::new("tinggi", "tinggi paling sedikit", "30"));
+const MIDDLE: Flag = Flag::new(Told::new("tengah", "isi di tengah tinggi kolom", "ya"));
 const CUT: Word<bool> = Word::new(
-    "garis",
     &[("putus", true), ("tanpa", false)],
-    "garis putus untuk dipotong; bawaan `tanpa`",
-    "putus",
+    Told::new("garis", "garis putus untuk dipotong; bawaan `tanpa`", "putus"),
 );
-const SPLIT: Flag = Flag::new("potong", "boleh terpotong halaman", "ya");
+const SPLIT: Flag = Flag::new(Told::new("potong", "boleh terpotong halaman", "ya"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kolom",

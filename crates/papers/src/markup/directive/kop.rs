@@ -1,6 +1,7 @@
 //! `:::kop`: whose paper it is.
 
 use super::kinds::{Flag, Text, Word};
+use super::spec::Told;
 use super::{Directive, Function, Given, Source};
 use crate::forms::{self, Kop};
 use crate::markup::places;
@@ -8,39 +9,47 @@ use crate::markup::reader::{Node, Reader};
 use crate::profil::JenisKop;
 use typeset::document::Block;
 
-const LINES: Text = Text::several(
+const LINES: Text = Text::several(Told::new(
     "baris",
     "nama pemerintah daerah dan perangkat daerah, satu baris satu `baris`",
     "DINAS KESEHATAN",
-);
-const ADDRESS: Text =
-    Text::several("alamat", "alamat, telepon, dan laman", "Jalan Contoh Nomor 1");
-const EMBLEM: Text =
-    Text::new("lambang", "gambar lambang daerah dari folder `aset`", "aset/lambang.png");
-const EMBLEM_WORDS: Text = Text::new(
+));
+const ADDRESS: Text = Text::several(Told::new(
+    "alamat",
+    "alamat, telepon, dan laman",
+    "Jalan Contoh Nomor 1",
+));
+const EMBLEM: Text = Text::new(Told::new(
+    "lambang",
+    "gambar lambang daerah dari folder `aset`",
+    "aset/lambang.png",
+));
+const EMBLEM_WORDS: Text = Text::new(Told::new(
     "lambang-ket",
     "kata yang dibacakan pembaca layar untuk lambang",
     "Lambang Kabupaten Contoh",
-);
-const COMPACT: Flag = Flag::new("ringkas", "kop kecil untuk lembar formulir", "ya");
+));
+const COMPACT: Flag =
+    Flag::new(Told::new("ringkas", "kop kecil untuk lembar formulir", "ya"));
 const KIND: Word<JenisKop> = Word::new(
-    "jenis",
     &JenisKop::WORDS,
-    "kop siapa; bawaan menurut profil",
-    "kepala-daerah",
+    Told::new("jenis", "kop siapa; bawaan menurut profil", "kepala-daerah"),
 );
-const HEAD_LINES: Text = Text::several(
+const HEAD_LINES: Text = Text::several(Told::new(
     "baris-kepala",
     "baris pada kop kepala daerah; tanpa ini dipakai `baris`",
     "BUPATI CONTOH",
-);
-const HEAD_ADDRESS: Text =
-    Text::several("alamat-kepala", "alamat pada kop kepala daerah", "Jalan Contoh 1");
-const STATE_EMBLEM: Text = Text::new(
+));
+const HEAD_ADDRESS: Text = Text::several(Told::new(
+    "alamat-kepala",
+    "alamat pada kop kepala daerah",
+    "Jalan Contoh 1",
+));
+const STATE_EMBLEM: Text = Text::new(Told::new(
     "lambang-negara",
     "gambar lambang negara untuk kop kepala daerah",
     "aset/lambang.png",
-);
+));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kop",
@@ -114,15 +123,26 @@ fn kop(reader: &mut Reader<'_>, given: &Given<'_>) -> Kop {
         let words = told.unwrap_or_else(|| "Lambang daerah".to_owned());
         (LINES, ADDRESS, EMBLEM, words)
     };
-    let emblem = given.placed(&emblem).and_then(|(path, span)| {
-        let image = reader.picture(path, span)?;
-        Some((image, words))
+    let pictures = &reader.context.profil.kop.pictures;
+    let (own, right) =
+        (if by_head { &pictures.state } else { &pictures.emblem }, &pictures.right);
+    let named = if own.is_empty() {
+        given.placed(&emblem)
+    } else {
+        Some((own.as_str(), given.span()))
+    };
+    let emblem =
+        named.and_then(|(path, span)| Some((reader.picture(path, span)?, words)));
+    let right = Some(right).filter(|path| !path.is_empty() && !by_head);
+    let right = right.and_then(|path| {
+        Some((reader.picture(path, given.span())?, "Lambang di kanan kop".to_owned()))
     });
     Kop {
         kind,
         lines: given.texts(&lines),
         address: given.texts(&address),
         emblem,
+        right,
         compact: given.flag(&COMPACT),
     }
 }

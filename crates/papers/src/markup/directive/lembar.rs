@@ -1,12 +1,15 @@
 //! `:::lembar`: a form of many rows, whose head stands on every sheet.
 
 use super::kinds::Whole;
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Sheet, TableRole};
 
-const ROWS: Whole =
-    Whole::new("baris", (1, 255), "baris paling banyak tiap lembar; bawaan 25", "20");
+const ROWS: Whole = Whole::new(
+    (1, 255),
+    Told::new("baris", "baris paling banyak tiap lembar; bawaan 25", "20"),
+);
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "lembar",

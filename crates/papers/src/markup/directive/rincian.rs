@@ -1,6 +1,7 @@
 //! `:::rincian`: rows of a label and what it says.
 
 use super::kinds::{Number, Text};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::facts::is_number;
 use crate::forms;
@@ -8,21 +9,24 @@ use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, Inline};
 use typeset::units::Pt;
 
-const LABEL: Text = Text::several(
+const LABEL: Text = Text::several(Told::new(
     "label",
     "nama baris; `label` tanpa `isi` menjadi kepala baris di bawahnya",
     "tempat",
-);
-const VALUE: Text = Text::several(
+));
+const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris; beberapa `isi` di belakang satu `label` diberi nomor",
     "Hotel Aston",
+));
+const LEFT: Number = Number::mm(
+    (0.0, 150.0),
+    Told::new("kiri", "jarak baris dari tepi kiri teks", "12.5"),
 );
-const LEFT: Number =
-    Number::mm("kiri", (0.0, 150.0), "jarak baris dari tepi kiri teks", "12.5");
 /// Labels and what they say do not go into less: 40 mm.
 const ROOM: Pt = Pt(113.4);
-const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "10");
+const SIZE: Number =
+    Number::points((4.0, 72.0), Told::new("ukuran", "ukuran huruf", "10"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "rincian",

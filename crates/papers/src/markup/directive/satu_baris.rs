@@ -2,6 +2,7 @@
 
 use super::gaya::restyle;
 use super::kinds::{Flag, Number, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Align, Block, FitLines, ParaProps, TextProps};
@@ -10,20 +11,22 @@ use typeset::units::Pt;
 /// Size of a line that does not say one.
 const LINE: Pt = Pt(12.0);
 
-const SIZE: Number =
-    Number::points("ukuran", (4.0, 400.0), "ukuran huruf bila cukup; bawaan 12", "40");
-const LEAST: Number = Number::points(
-    "terkecil",
+const SIZE: Number = Number::points(
     (4.0, 400.0),
-    "ukuran paling kecil; bila belum cukup, dibagi menjadi dua baris; bawaan separuh `ukuran`",
-    "14",
+    Told::new("ukuran", "ukuran huruf bila cukup; bawaan 12", "40"),
 );
-const BOLD: Flag = Flag::new("tebal", "huruf tebal", "ya");
+const LEAST: Number = Number::points(
+    (4.0, 400.0),
+    Told::new(
+        "terkecil",
+        "ukuran paling kecil; bila belum cukup, dibagi menjadi dua baris; bawaan separuh `ukuran`",
+        "14",
+    ),
+);
+const BOLD: Flag = Flag::new(Told::new("tebal", "huruf tebal", "ya"));
 const ALIGN: Word<Align> = Word::new(
-    "rata",
     &[("kiri", Align::Left), ("tengah", Align::Center), ("kanan", Align::Right)],
-    "perataan; bawaan `kiri`",
-    "tengah",
+    Told::new("rata", "perataan; bawaan `kiri`", "tengah"),
 );
 
 pub(super) static DIRECTIVE: Directive = Directive {

@@ -2,62 +2,77 @@
 
 use super::Given;
 use super::kinds::{Day, Text, Word};
+use super::spec::Told;
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
-use field::domain::{Golongan, Kedudukan, Pejabat, StatusJabatan, srikandi};
+use field::domain::{
+    Golongan, Kedudukan, Nip, Pejabat, StatusAsn, StatusJabatan, srikandi,
+};
 
-pub(super) const OFFICIAL: Text = Text::new(
+pub(super) const OFFICIAL: Text = Text::new(Told::new(
     "pejabat",
     "`id` pejabat dalam `data/pejabat.toml`: nama, jabatan, pangkat, dan NIP-nya pada tanggal naskah; atribut yang ditulis di sampingnya menggantikannya",
     "sekda",
-);
+));
 pub(super) const ABOVE: Text =
-    Text::several("atas", "baris di atas jabatan", "Mengetahui,");
-pub(super) const ON_BEHALF: Text =
-    Text::several("atas-nama", "jabatan yang diatasnamakan (a.n.)", "Bupati Kutai Timur");
-pub(super) const OFFICE: Text = Text::new("jabatan", "jabatan", "Sekretaris Daerah");
+    Text::several(Told::new("atas", "baris di atas jabatan", "Mengetahui,"));
+pub(super) const ON_BEHALF: Text = Text::several(Told::new(
+    "atas-nama",
+    "jabatan yang diatasnamakan (a.n.)",
+    "Bupati Kutai Timur",
+));
+pub(super) const OFFICE: Text =
+    Text::new(Told::new("jabatan", "jabatan", "Sekretaris Daerah"));
 pub(super) const NAME: Text =
-    Text::new("nama", "nama dengan gelar", "Nama Lengkap, S.H.");
+    Text::new(Told::new("nama", "nama dengan gelar", "Nama Lengkap, S.H."));
 pub(super) const PLAIN_NAME: Text =
-    Text::new("nama-polos", "nama tanpa gelar", "Nama Lengkap");
-pub(super) const RANK: Text = Text::new("pangkat", "pangkat", "Pembina");
-pub(super) const CLASS: Text = Text::new("golongan", "golongan ruang", "IV/a");
-pub(super) const NIP: Text = Text::new("nip", "NIP", "19680127 199503 1 002");
+    Text::new(Told::new("nama-polos", "nama tanpa gelar", "Nama Lengkap"));
+pub(super) const RANK: Text = Text::new(Told::new("pangkat", "pangkat", "Pembina"));
+pub(super) const CLASS: Text = Text::new(Told::new("golongan", "golongan ruang", "IV/a"));
+pub(super) const NIP: Text = Text::new(Told::new("nip", "NIP", "19680127 199503 1 002"));
+pub(super) const SERVES: Word<StatusAsn> = Word::new(
+    &StatusAsn::WORDS,
+    Told::new(
+        "pegawai",
+        "sebagai apa ia bekerja; menentukan kata di depan nomornya (`label_nip`, `label_nip_pppk`, atau `label_nrp` dari profil)",
+        "tni-polri",
+    ),
+);
 pub(super) const POSITION: Word<Kedudukan> = Word::new(
-    "kedudukan",
     &Kedudukan::WORDS,
-    "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
-    "sekda",
+    Told::new(
+        "kedudukan",
+        "kedudukan menurut Pasal 44; hanya pejabat yang menandatangani secara elektronik",
+        "sekda",
+    ),
 );
 pub(super) const STATUS: Word<StatusJabatan> =
-    Word::new("status", &StatusJabatan::WORDS, "status jabatan", "plt");
+    Word::new(&StatusJabatan::WORDS, Told::new("status", "status jabatan", "plt"));
 pub(super) const ROLE: Text =
-    Text::new("sebagai", "kedudukan pada naskah ini", "Penerima");
+    Text::new(Told::new("sebagai", "kedudukan pada naskah ini", "Penerima"));
 pub(super) const NIK: Word<bool> = Word::new(
-    "nik",
     &[("ada", true), ("tidak", false)],
-    "apakah NIK pejabat sudah diisi",
-    "ada",
+    Told::new("nik", "apakah NIK pejabat sudah diisi", "ada"),
 );
 
 pub(super) const DECIDED_AT: Text =
-    Text::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta");
-pub(super) const DECIDED_ON: Day = Day::new(
+    Text::new(Told::new("ditetapkan-di", "tempat pada “Ditetapkan di …”", "Sangatta"));
+pub(super) const DECIDED_ON: Day = Day::new(Told::new(
     "ditetapkan-tanggal",
     "tanggal pada “pada tanggal …”: hari yang dinamai seperti `surat`, atau ditulis",
     "surat",
-);
+));
 pub(super) const PLACE: Text =
-    Text::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta");
-pub(super) const DATE: Day = Day::new(
+    Text::new(Told::new("tempat", "tempat pada baris “Kota, tanggal”", "Sangatta"));
+pub(super) const DATE: Day = Day::new(Told::new(
     "tanggal",
     "tanggal pada baris “Kota, tanggal”: hari yang dinamai seperti `surat`, atau ditulis",
     "9 Desember 2024",
-);
+));
 
 /// Who signs: an official of the data, somebody written out, or the one with what the other
 /// says instead.
@@ -82,6 +97,7 @@ pub(super) fn signer<'a>(
         rank: given.maybe(&RANK).or(data.rank),
         class: given.maybe(&CLASS).or(data.class),
         nip: given.maybe(&NIP).or(data.nip),
+        serves: given.word(&SERVES).unwrap_or(data.serves),
         position: position.map(|p| (p, status.unwrap_or_default())),
         ..Signer::default()
     };
@@ -100,16 +116,22 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
     let mut said =
         |key: &str, text: String| reader.say(&text, pejabat.written.field(key).span());
-    let golongan = pejabat.golongan;
+    let golongan = pejabat.golongan.as_ref();
+    let rank_key = if pejabat.written.field("golongan").span() == Span::None {
+        "pangkat"
+    } else {
+        "golongan"
+    };
     Signer {
         name: said("nama", pejabat.nama.full()),
         plain_name: Some(said("nama", pejabat.nama.without_gelar().to_owned())),
         office: said("jabatan", pejabat.full_jabatan()),
         rank: golongan
             .and_then(Golongan::pangkat)
-            .map(|rank| said("golongan", rank.to_owned())),
-        class: golongan.map(|class| said("golongan", class.to_string())),
+            .map(|rank| said(rank_key, rank.to_owned())),
+        class: golongan.and_then(Golongan::code).map(|class| said(rank_key, class)),
         nip: pejabat.nip.as_ref().map(|nip| said("nip", nip.unbroken())),
+        serves: pejabat.nip.as_ref().map(Nip::status).unwrap_or_default(),
         position: Some((pejabat.kedudukan, pejabat.status)),
         ..Signer::default()
     }

@@ -60,6 +60,17 @@ pub struct Told {
     pub required: bool,
 }
 
+impl Told {
+    /// What is told of an attribute that may be left out.
+    pub(super) const fn new(
+        name: &'static str,
+        explanation: &'static str,
+        example: &'static str,
+    ) -> Self {
+        Self { name, explanation, example, required: false }
+    }
+}
+
 /// An attribute of a directive. The kinds of attributes are the types that implement this; each
 /// is also the handle by which a reader asks for its value.
 pub trait Attribute: Sync {

@@ -3,39 +3,47 @@
 use comrak::nodes::NodeValue;
 
 use super::kinds::{Flag, Number, Text, Whole, Widths, Word};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use crate::markup::tables::TableOptions;
 use typeset::document::{Block, Borders};
 use typeset::units::Pt;
 
-const CAPTION: Text = Text::new("judul", "judul bernomor di atas tabel", "Capaian");
+const CAPTION: Text =
+    Text::new(Told::new("judul", "judul bernomor di atas tabel", "Capaian"));
 const WIDTHS: Widths =
-    Widths::new("lebar", "lebar setiap kolom, dipisah spasi", "10 * pas 30");
-const REPEAT: Flag = Flag::new(
+    Widths::new(Told::new("lebar", "lebar setiap kolom, dipisah spasi", "10 * pas 30"));
+const REPEAT: Flag = Flag::new(Told::new(
     "ulang-kepala",
     "`tidak`: kepala tabel hanya di halaman pertama; bawaan `ya`, diulang di setiap halaman",
     "tidak",
-);
-const HEAD: Whole = Whole::new("kepala", (0, 10), "jumlah baris kepala; bawaan 1", "2");
+));
+const HEAD: Whole =
+    Whole::new((0, 10), Told::new("kepala", "jumlah baris kepala; bawaan 1", "2"));
 const BORDERS: Word<Borders> = Word::new(
-    "garis",
     &[
         ("semua", Borders::All),
         ("mendatar", Borders::Horizontal),
         ("kotak", Borders::Box),
         ("tanpa", Borders::None),
     ],
-    "garis tabel; bawaan `semua`",
-    "mendatar",
+    Told::new("garis", "garis tabel; bawaan `semua`", "mendatar"),
 );
-const SIZE: Number = Number::points("ukuran", (4.0, 72.0), "ukuran huruf", "9");
-const ROW_HEIGHT: Number =
-    Number::mm("tinggi-baris", (0.0, 250.0), "tinggi baris paling sedikit", "7");
-const WHOLE: Flag = Flag::new("utuh", "baris tidak dipotong halaman", "ya");
-const SUMMARY: Text =
-    Text::new("ringkasan", "isi tabel bagi pembaca layar", "Target dan realisasi");
-const MIDDLE: Flag = Flag::new("tengah", "isi sel di tengah tinggi baris", "ya");
+const SIZE: Number =
+    Number::points((4.0, 72.0), Told::new("ukuran", "ukuran huruf", "9"));
+const ROW_HEIGHT: Number = Number::mm(
+    (0.0, 250.0),
+    Told::new("tinggi-baris", "tinggi baris paling sedikit", "7"),
+);
+const WHOLE: Flag = Flag::new(Told::new("utuh", "baris tidak dipotong halaman", "ya"));
+const SUMMARY: Text = Text::new(Told::new(
+    "ringkasan",
+    "isi tabel bagi pembaca layar",
+    "Target dan realisasi",
+));
+const MIDDLE: Flag =
+    Flag::new(Told::new("tengah", "isi sel di tengah tinggi baris", "ya"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tabel",

@@ -3,28 +3,34 @@
 use super::kinds::{Number, Text};
 use super::signer::{
     ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, NAME, NIK, NIP, OFFICE, OFFICIAL,
-    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way,
+    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, SERVES, STATUS, signer, way,
     where_and_when,
 };
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, Aside};
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
 use typeset::units::Pt;
 
-const INITIALS: Text =
-    Text::several("paraf", "jabatan yang memaraf", "Kepala Bagian Pemerintahan");
-const QR: Text =
-    Text::new("qr", "tautan yang dicetak sebagai kode QR", "https://example.go.id/v/1");
+const INITIALS: Text = Text::several(Told::new(
+    "paraf",
+    "jabatan yang memaraf",
+    "Kepala Bagian Pemerintahan",
+));
+const QR: Text = Text::new(Told::new(
+    "qr",
+    "tautan yang dicetak sebagai kode QR",
+    "https://example.go.id/v/1",
+));
 const LEFT: Number = Number::mm(
-    "kiri",
     (0.0, 250.0),
-    "letak blok dari tepi kiri teks; bawaan menurut profil",
-    "80",
+    Told::new("kiri", "letak blok dari tepi kiri teks; bawaan menurut profil", "80"),
 );
 /// A narrower block tears offices and names into letters: 40 mm.
 const ROOM: Pt = Pt(113.4);
-const BEFORE: Number = Number::mm("sebelum", (0.0, 100.0), "jarak di atas blok", "5");
+const BEFORE: Number =
+    Number::mm((0.0, 100.0), Told::new("sebelum", "jarak di atas blok", "5"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tanda-tangan",
@@ -39,6 +45,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &RANK,
         &CLASS,
         &NIP,
+        &SERVES,
         &POSITION,
         &STATUS,
         &ROLE,

@@ -3,9 +3,10 @@
 use super::kinds::Word;
 use super::signer::{
     ABOVE, CLASS, DATE, DECIDED_AT, DECIDED_ON, NAME, NIK, NIP, OFFICE, OFFICIAL,
-    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, STATUS, signer, way,
+    ON_BEHALF, PLACE, PLAIN_NAME, POSITION, RANK, ROLE, SERVES, STATUS, signer, way,
     where_and_when,
 };
+use super::spec::Told;
 use super::{Attribute, Directive, Given};
 use crate::forms::{self, JointLayout, JointSignature, KnownPlace};
 use crate::markup::reader::{Node, Reader};
@@ -15,18 +16,18 @@ use base::diag::Both;
 use typeset::document::Block;
 
 const FORM: Word<JointLayout> = Word::new(
-    "bentuk",
     &JointLayout::WORDS,
-    "susunan; bawaan menurut banyaknya orang",
-    "pihak",
+    Told::new("bentuk", "susunan; bawaan menurut banyaknya orang", "pihak"),
 );
 const WHERE: Word<KnownPlace> =
-    Word::new("letak", &KnownPlace::WORDS, "letak yang mengetahui", "kiri");
+    Word::new(&KnownPlace::WORDS, Told::new("letak", "letak yang mengetahui", "kiri"));
 const KNOWN: Word<()> = Word::new(
-    "peran",
     &[("mengetahui", ())],
-    "orang ini mengetahui, bukan menandatangani bersama",
-    "mengetahui",
+    Told::new(
+        "peran",
+        "orang ini mengetahui, bukan menandatangani bersama",
+        "mengetahui",
+    ),
 );
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -47,6 +48,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &RANK,
         &CLASS,
         &NIP,
+        &SERVES,
         &POSITION,
         &STATUS,
         &ROLE,

@@ -1,12 +1,14 @@
 //! `:::tembusan`: who gets a copy.
 
 use super::kinds::Text;
+use super::spec::Told;
 use super::{Directive, Function, Given};
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::Block;
 
-const NAME: Text = Text::several("nama", "yang mendapat tembusan", "Inspektur Daerah");
+const NAME: Text =
+    Text::several(Told::new("nama", "yang mendapat tembusan", "Inspektur Daerah"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tembusan",
@@ -25,6 +27,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
-    forms::copies(&given.texts(&NAME))
+fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    forms::copies(&given.texts(&NAME), &reader.context.profil.surat)
 }

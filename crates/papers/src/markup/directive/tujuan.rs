@@ -1,15 +1,19 @@
 //! `:::tujuan`: to whom a letter goes.
 
 use super::kinds::Text;
+use super::spec::Told;
 use super::{Directive, Function, Given};
 use crate::forms::{self, Tujuan};
 use crate::markup::reader::{Node, Reader};
 use base::source::Spanned;
 use typeset::document::Block;
 
-const TO: Text =
-    Text::several("yth", "jabatan atau nama yang dituju", "Kepala Dinas Kesehatan");
-const PLACE: Text = Text::new("di", "tempat yang dituju", "Sangatta");
+const TO: Text = Text::several(Told::new(
+    "yth",
+    "jabatan atau nama yang dituju",
+    "Kepala Dinas Kesehatan",
+));
+const PLACE: Text = Text::new(Told::new("di", "tempat yang dituju", "Sangatta"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tujuan",

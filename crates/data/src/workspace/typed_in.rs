@@ -1,0 +1,103 @@
+//! Text of the data as it was meant: what spreadsheets put around it is taken away, and damage is
+//! told. Whatever way a text comes in, it comes through here.
+
+use crate::problem::SheetProblem;
+use bahasa::damage::{self, Damage, Kind};
+use base::diag::{AnyProblem, Both, Problems};
+use base::source::{FileId, Span};
+
+/// A text of TOML.
+pub(super) fn text(text: String, span: Span, problems: &mut Problems) -> String {
+    let Some(found) = damage::damage(&text) else { return text };
+    // Marks around a number come with it out of other programs and are in nobody's way.
+    let nothing = found.mended.trim().is_empty();
+    if found.kind == Kind::Invisible && (nothing || is_number(&found.mended)) {
+        return found.mended;
+    }
+    problems.add(span, problem(&text, &found));
+    text
+}
+
+/// Tells of the damaged lines of a template. Entities are how Markdown writes characters, and a
+/// soft hyphen is how it parts a word.
+pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end();
+        let found = damage::damage(&body.replace('\u{ad}', ""));
+        if let Some(found) = found.filter(|found| found.kind != Kind::Entity) {
+            let span = Span::text(file, start..start + body.len());
+            problems.add(span, problem(body, &found));
+        }
+        start += line.len();
+    }
+}
+
+/// Tells of a record that the semicolons of entities (`&#039;`) tore into more cells than it has.
+pub(super) fn torn(
+    file: FileId,
+    text: &str,
+    record: &csv::StringRecord,
+    problems: &mut Problems,
+) -> bool {
+    let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+    let rest = text.get(start..).unwrap_or_default();
+    let start = start + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let Some(found) = damage::damage(line).filter(|_| line.contains(';')) else {
+        return false;
+    };
+    if damage::entities(line) == 0 {
+        return false;
+    }
+    let problem = AnyProblem::from(problem(line, &found)).raised();
+    problems.add(Span::text(file, start..start + line.len()), problem);
+    true
+}
+
+fn problem(text: &str, found: &Damage) -> SheetProblem {
+    let lost = found.kind == Kind::Lost;
+    SheetProblem::DamagedText {
+        what: told(found.kind),
+        mended: if lost { String::new() } else { one_line(&found.mended) },
+        text: one_line(&damage::visible(text)),
+    }
+}
+
+/// A cell of a sheet or CSV. `="0812"` and `'0812` are how sheets keep the digits of a text.
+pub(super) fn cell(cell: &str, span: Span, problems: &mut Problems) -> String {
+    let cell = cell.trim();
+    let formula = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let cell = formula.filter(|text| !text.contains('"')).unwrap_or(cell);
+    let bare = cell.strip_prefix('\'').filter(|rest| rest.starts_with(is_digit));
+    text(bare.unwrap_or(cell).to_owned(), span, problems).trim().to_owned()
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || c == '+' || damage::is_invisible(c)
+}
+
+fn is_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(['N', 'I', 'P', 'R', '\'']);
+    rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains(char::is_alphabetic)
+}
+
+fn told(kind: Kind) -> Both {
+    let (id, en) = match kind {
+        Kind::Encoding => ("salah sandi huruf", "read in another encoding"),
+        Kind::Entity => ("sisa kode halaman web", "codes of a web page"),
+        Kind::Invisible => ("huruf tak tampak", "invisible characters"),
+        Kind::Lost => ("hurufnya hilang", "letters are lost"),
+    };
+    Both::new(id, en)
+}
+
+/// The beginning of a text, as one line of a message.
+fn one_line(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}

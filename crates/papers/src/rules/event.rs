@@ -1,0 +1,25 @@
+//! The date that papers of an event have of it.
+
+use crate::template::Templates;
+use data::workspace::Workspace;
+
+/// Lets the papers of an event that the data does not date have the event's date.
+pub fn follow_event(workspace: &mut Workspace, templates: &Templates) {
+    let Some(last) = workspace.rakor.as_ref().map(|rakor| rakor.sampai) else { return };
+    let register = workspace.register.as_ref();
+    for letter in &mut workspace.surat {
+        let name = &letter.template.value;
+        let numbered = register.is_some_and(|r| {
+            r.entries().iter().any(|e| e.template.as_ref() == Some(name))
+        });
+        let follows = templates
+            .manifests
+            .get(name)
+            .and_then(|manifest| manifest.timing)
+            .is_some_and(crate::template::Timing::follows);
+        // A number that was taken has the date it was taken for.
+        if letter.tanggal.is_none() && follows && !numbered {
+            letter.tanggal = Some(last);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Names of the data that a template calculates or compares with.
+//!
+//! A list of an office holds texts, and minijinja takes a text by the rules of programs: `"1.250" *
+//! 2` is the text twice, and no text is ever more than a number. So each name beside an operator is
+//! given a filter that takes it as the number it is to whoever reads the data. Only the text that
+//! is compiled has them; places are those of the text that was written.
+
+/// Behind what must be a number: `*`, `-`, `<`.
+pub(super) const NUMBER: &str = "|_n";
+/// Behind what may be a number: `+` and `==` know texts as well.
+pub(super) const EITHER: &str = "|_t";
+
+/// Where filters were put in, as places of the text that was written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Added(Vec<usize>);
+
+impl Added {
+    /// The place in the text that was written of one in the text that is compiled.
+    pub(super) fn written(&self, at: usize) -> usize {
+        let mut place = at;
+        for (before, added) in self.0.iter().enumerate() {
+            let here = added + before * NUMBER.len();
+            if at <= here {
+                break;
+            }
+            place = (at - (before + 1) * NUMBER.len()).max(*added);
+        }
+        place
+    }
+}
+
+/// The text as it is compiled, and where filters were put in.
+pub(super) fn numbered(text: &str) -> (String, Added) {
+    let mut out = String::with_capacity(text.len() + 64);
+    let (mut added, mut from) = (Vec::new(), 0);
+    for tag in tags(text) {
+        for (at, filter) in operands(&text[tag.clone()]) {
+            let at = tag.start + at;
+            out.push_str(&text[from..at]);
+            out.push_str(filter);
+            added.push(at);
+            from = at;
+        }
+    }
+    out.push_str(&text[from..]);
+    (out, Added(added))
+}
+
+/// The insides of the tags of a text.
+fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('{')) {
+        let start = at + next;
+        let close = match text.get(start..start + 2) {
+            Some("{{") => "}}",
+            Some("{%") => "%}",
+            Some("{#") => "#}",
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        let inside = start + 2;
+        let Some(len) = text[inside..].find(close) else { break };
+        at = inside + len + 2;
+        let body = &text[inside..inside + len];
+        if close == "%}" && body.trim_matches(['-', '+', ' ']) == "raw" {
+            at = text[at..].find("endraw").map_or(text.len(), |raw| at + raw);
+        } else if close != "#}" {
+            found.push(inside..inside + len);
+        }
+    }
+    found
+}
+
+/// A part of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part<'a> {
+    /// `b.jumlah`; the place behind it.
+    Name(&'a str, usize),
+    /// A number.
+    Number,
+    /// A text in quotes.
+    Text,
+    /// An operator or mark.
+    Mark(&'a str),
+}
+
+/// The places behind names that stand beside an operator, each with the filter that belongs there.
+fn operands(tag: &str) -> Vec<(usize, &'static str)> {
+    let parts = parts(tag);
+    let mut found = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let Part::Name(name, end) = *part else { continue };
+        let before = index.checked_sub(1).and_then(|at| parts.get(at)).copied();
+        let after = parts.get(index + 1).copied();
+        let other = |at: Option<usize>| at.and_then(|at| parts.get(at)).copied();
+        let called = matches!(after, Some(Part::Mark("(" | "|" | "." | "[" | "=")));
+        let filter = matches!(before, Some(Part::Mark("|" | ".")));
+        if called || filter || WORDS.contains(&name) {
+            continue;
+        }
+        let sides =
+            [(after, other(Some(index + 2))), (before, other(index.checked_sub(2)))];
+        let wanted = sides.into_iter().filter_map(|(mark, other)| beside(mark?, other));
+        // The stricter of two sides holds.
+        if let Some(filter) = wanted.min() {
+            found.push((end, filter));
+        }
+    }
+    found
+}
+
+/// The filter of a name beside an operator, by what is on its other side.
+fn beside(mark: Part<'_>, other: Option<Part<'_>>) -> Option<&'static str> {
+    let Part::Mark(mark) = mark else { return None };
+    let text = other == Some(Part::Text);
+    match mark {
+        "*" | "/" | "//" | "%" | "**" | "-" => Some(NUMBER),
+        "<" | ">" | "<=" | ">=" if !text => Some(NUMBER),
+        "+" if !text => Some(EITHER),
+        "==" | "!=" if other == Some(Part::Number) => Some(EITHER),
+        _ => None,
+    }
+}
+
+/// Words of the language that are no names.
+const WORDS: [&str; 18] = [
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "if",
+    "else",
+    "elif",
+    "for",
+    "set",
+    "true",
+    "false",
+    "none",
+    "True",
+    "False",
+    "None",
+    "recursive",
+    "do",
+];
+
+/// Marks of two letters, before those of one.
+const MARKS: [&str; 7] = ["**", "//", "==", "!=", "<=", ">=", "->"];
+
+fn parts(tag: &str) -> Vec<Part<'_>> {
+    // A minus at the end trims blanks and takes nothing away.
+    let tag = tag.strip_suffix(['-', '+']).unwrap_or(tag);
+    let start = tag.len() - tag.strip_prefix(['-', '+']).unwrap_or(tag).len();
+    let mut parts = Vec::new();
+    let mut at = start;
+    while let Some(first) = tag.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = &tag[at..];
+        let len = match first {
+            '"' | '\'' => {
+                parts.push(Part::Text);
+                quoted(rest)
+            }
+            c if c.is_ascii_digit() => {
+                parts.push(Part::Number);
+                run(rest, |c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
+            }
+            c if c.is_alphabetic() || c == '_' => {
+                let len = path(rest);
+                parts.push(Part::Name(&rest[..len], at + len));
+                len
+            }
+            c if c.is_whitespace() => c.len_utf8(),
+            c => {
+                let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
+                let len = mark.map_or(c.len_utf8(), |mark| mark.len());
+                parts.push(Part::Mark(&rest[..len]));
+                len
+            }
+        };
+        at += len.max(1);
+    }
+    parts
+}
+
+/// The length of a name with its attributes: `daftar.honor[0].jumlah`.
+fn path(text: &str) -> usize {
+    let word = |text: &str| run(text, |c| c.is_alphanumeric() || c == '_');
+    let mut len = word(text);
+    loop {
+        let rest = &text[len..];
+        if let Some(attribute) = rest.strip_prefix('.') {
+            let more = word(attribute);
+            if more == 0 {
+                return len;
+            }
+            len += 1 + more;
+        } else if rest.starts_with('[') {
+            let inside = rest.find(']').filter(|end| !rest[1..*end].contains(['[', ':']));
+            match inside {
+                Some(end) => len += end + 1,
+                None => return len,
+            }
+        } else {
+            return len;
+        }
+    }
+}
+
+fn run(text: &str, of: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !of(c)).unwrap_or(text.len())
+}
+
+/// The length of a text in quotes.
+fn quoted(text: &str) -> usize {
+    let quote = text.chars().next().unwrap_or('"');
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_beside_operators_get_a_filter() {
+        for (text, compiled) in [
+            ("{{ b.jumlah * 2 }}", "{{ b.jumlah|_n * 2 }}"),
+            ("{% if b.jumlah > 10 %}", "{% if b.jumlah|_n > 10 %}"),
+            ("{% if 10 <= b.jumlah -%}", "{% if 10 <= b.jumlah|_n -%}"),
+            ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
+            ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
+            ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
+        ] {
+            assert_eq!(numbered(text).0, compiled, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_else_is_left_alone() {
+        for text in [
+            "{{ b.jumlah | int * 2 }}",
+            "{% if b.nama == \"Budi\" %}{% if b.nama > \"M\" %}",
+            "{{ f(a) * 2 }} a * b { c * d }",
+            "{{- rakor.nama -}}",
+            "{# a * b #}{% raw %}{{ a * b }}{% endraw %}",
+            "{{ x | length > 1 }}",
+            "{% if a and b or not c %}",
+            "{{ \"-\" ~ b.nama }}",
+            "{{ f(lebar=2, a=b.c) }}",
+            "{% if a.opd == b.opd %}",
+        ] {
+            assert_eq!(numbered(text).0, text, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_written_text() {
+        let text = "{{ a.x * 2 }} sesudah {{ b.y - 1 }} akhir";
+        let (compiled, added) = numbered(text);
+        for word in ["sesudah", "akhir", "* 2", "b.y", "a.x"] {
+            let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
+            assert_eq!(added.written(here), there, "{word}");
+            let ends = (here + word.len(), there + word.len());
+            assert_eq!(added.written(ends.0), ends.1, "{word}");
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Lists of people as offices send them.
+
+use naskah::diag::Lang;
+use naskah::workspace::Workspace;
+use rust_xlsxwriter::Workbook;
+
+use crate::kit::files::write;
+use crate::kit::opened::{lay_out, load, open, texts};
+use crate::kit::{copy, fixture_copy, root};
+
+/// Twenty people of a registration form, no two of them typed alike. A column nobody reads stands
+/// on either side.
+const PEOPLE: [[&str; 8]; 20] = [
+    [
+        "9/12 08:00",
+        "Prof. Dr. H. Budi Contoh",
+        "198609262015051001",
+        "Pembina Tk.I / IV.b",
+        "Kepala Dinas",
+        "Dinas Kesehatan",
+        "0812-0000-0001",
+        "Hadir",
+    ],
+    [
+        "9/12 08:01",
+        "Siti Contoh S.Sos",
+        "'198609262015052001",
+        "Pembina/IVa",
+        "Sekretaris",
+        "Dinas Sosial",
+        "'081200000002",
+        "Luring",
+    ],
+    [
+        "9/12 08:02",
+        "Hj. Rahma",
+        "=\"198609262015052002\"",
+        "IV b",
+        "Kepala Bidang",
+        "Dinas PU",
+        "=\"081200000003\"",
+        "Online",
+    ],
+    ["9/12 08:03", "KH. Abdul Karim", "-", "-", "Ketua", "MUI", "081200000004", "Zoom"],
+    [
+        "9/12 08:04",
+        "apt. Rina Wati, S.Farm",
+        "19860926 201505 2 003",
+        "Penata Muda Tk. I (III/b)",
+        "Apoteker",
+        "RSUD",
+        "081200000005",
+        "Ya",
+    ],
+    [
+        "9/12 08:05",
+        "Ns. Dewi Lestari, S.Kep., M.Kep",
+        "\u{202d}198609262015052004\u{202c}",
+        "III/c",
+        "Perawat",
+        "RSUD",
+        "081200000006",
+        "Ya",
+    ],
+    [
+        "9/12 08:06",
+        "Ir Joko Susilo, M.T.",
+        "1986.0926.2015.05.1.005",
+        "Gol. III/d",
+        "Kabid",
+        "Dinas PU",
+        "081200000007",
+        "tidak hadir",
+    ],
+    [
+        "9/12 08:07",
+        "drg. Maya",
+        "198609262015052006",
+        "Penata, III/c",
+        "Kepala Puskesmas",
+        "Puskesmas Contoh",
+        "081200000008",
+        "Izin",
+    ],
+    [
+        "9/12 08:08",
+        "DRS. H. AHMAD YANI SH., MH",
+        "NIP. 198609262015051007",
+        "IV/c",
+        "Asisten",
+        "Setda",
+        "081200000009",
+        "Offline",
+    ],
+    [
+        "9/12 08:09",
+        "Dr.Ir.H.Karim Utomo,MM",
+        "198609262015051008\u{200b}",
+        "Pembina Utama Muda",
+        "Staf Ahli",
+        "Setda",
+        "081200000010",
+        "v",
+    ],
+    [
+        "9/12 08:10",
+        "Rina S. Pd. I",
+        "198609262015052009",
+        "III a",
+        "Guru",
+        "SDN 1",
+        "081200000011",
+        "",
+    ],
+    [
+        "9/12 08:11",
+        "dr. ani, s.h.",
+        "198609262015052010",
+        "IV/a",
+        "Direktur",
+        "RSUD",
+        "081200000012",
+        "Daring",
+    ],
+    [
+        "9/12 08:12",
+        "Andi S. Pane",
+        "73050421",
+        "AKBP",
+        "Kapolres",
+        "Polres Contoh",
+        "081200000013",
+        "Ya",
+    ],
+    [
+        "9/12 08:13",
+        "Toni Wijaya",
+        "11970032450375",
+        "Letkol Inf",
+        "Dandim",
+        "Kodim Contoh",
+        "081200000014",
+        "Ya",
+    ],
+    [
+        "9/12 08:14",
+        "Laut Biru",
+        "12345/P",
+        "Mayor Laut (P)",
+        "Danlanal",
+        "Lanal Contoh",
+        "081200000015",
+        "Ya",
+    ],
+    [
+        "9/12 08:15",
+        "Maria Contoh, A.Md.Keb",
+        "199001012022212003",
+        "VII",
+        "Bidan",
+        "Puskesmas",
+        "081200000016",
+        "Ya",
+    ],
+    [
+        "9/12 08:16",
+        "Made Wirawan, Sp.PD-KGEH, FINASIM",
+        "Non ASN",
+        "",
+        "Dokter",
+        "RSUD",
+        "081200000017",
+        "Ya",
+    ],
+    [
+        "9/12 08:17",
+        "H.M. Yusuf",
+        "0",
+        "",
+        "Tokoh",
+        "Desa Contoh",
+        "081200000018",
+        "belum tahu",
+    ],
+    [
+        "9/12 08:18",
+        "Muhammad Ali",
+        "\u{a0}",
+        "",
+        "Warga",
+        "Desa Contoh",
+        "081200000019",
+        "Ya",
+    ],
+    [
+        "9/12 08:19",
+        "Sri Wahyuni S.Kep Ners",
+        "198609262015052019",
+        "3/b",
+        "Perawat",
+        "RSUD",
+        "081200000020",
+        "Ya",
+    ],
+];
+
+const HEADS: [&str; 8] = [
+    "Timestamp",
+    "Nama Lengkap (beserta gelar)",
+    "NIP/NRP",
+    "Pangkat/Gol. Ruang",
+    "Jabatan/Posisi",
+    "Instansi/Unit Kerja",
+    "No. HP/WA",
+    "Kehadiran",
+];
+
+fn opened(name: &str, bytes: &[u8]) -> (Workspace, String) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/galat/dasar/undangan"), folder.path());
+    write(&folder.path().join("data").join(name), bytes);
+    load(folder.path(), Lang::Id)
+}
+
+/// The list with a cell changed, as a workbook.
+fn book(change: impl Fn(usize, usize, &str) -> String) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in (0..).zip(HEADS) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    for (row, person) in PEOPLE.iter().enumerate() {
+        for (column, cell) in person.iter().enumerate() {
+            let text = change(row, column, cell);
+            let (row, column) =
+                (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            sheet.write_string(row + 1, column, text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn csv() -> Vec<u8> {
+    let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+    let line = |cells: &[&str]| cells.iter().map(quoted).collect::<Vec<_>>().join(";");
+    let mut lines = vec![line(&HEADS)];
+    lines.extend(PEOPLE.iter().map(|person| line(person)));
+    lines.join("\r\n").into_bytes()
+}
+
+/// Name, number, rank and attendance of everybody.
+fn read(workspace: &Workspace) -> Vec<String> {
+    let people = &workspace.rakor.as_ref().unwrap().peserta;
+    let said = people.iter().map(|p| {
+        let nip = p.nip.as_ref().map_or_else(String::new, |nip| {
+            format!("{} {}", nip.status().label(), nip.digits())
+        });
+        let rank = p.golongan.as_ref().map_or_else(String::new, |g| g.full());
+        let came = p.hadir.map_or("", |how| how.word());
+        format!("{}|{nip}|{rank}|{came}", p.nama.as_ref().unwrap().in_capitals())
+    });
+    said.collect()
+}
+
+const MEANT: [&str; 20] = [
+    "Prof. Dr. H. BUDI CONTOH|NIP 198609262015051001|Pembina Tingkat I, IV/b|luring",
+    "SITI CONTOH, S.Sos|NIP 198609262015052001|Pembina, IV/a|luring",
+    "Hj. RAHMA|NIP 198609262015052002|Pembina Tingkat I, IV/b|daring",
+    "KH. ABDUL KARIM|||daring",
+    "apt. RINA WATI, S.Farm|NIP 198609262015052003|Penata Muda Tingkat I, III/b|luring",
+    "Ns. DEWI LESTARI, S.Kep., M.Kep|NIP 198609262015052004|Penata, III/c|luring",
+    "Ir. JOKO SUSILO, M.T.|NIP 198609262015051005|Penata Tingkat I, III/d|tidak",
+    "drg. MAYA|NIP 198609262015052006|Penata, III/c|tidak",
+    "Drs. H. AHMAD YANI, SH., MH|NIP 198609262015051007|Pembina Utama Muda, IV/c|luring",
+    "Dr. Ir. H. KARIM UTOMO, MM|NIP 198609262015051008|Pembina Utama Muda, IV/c|luring",
+    "RINA, S.Pd.I|NIP 198609262015052009|Penata Muda, III/a|",
+    "dr. ANI, s.h.|NIP 198609262015052010|Pembina, IV/a|daring",
+    "ANDI S. PANE|NRP 73050421|AKBP|luring",
+    "TONI WIJAYA|NRP 11970032450375|Letkol Inf|luring",
+    "LAUT BIRU|NRP 12345/P|Mayor Laut (P)|luring",
+    "MARIA CONTOH, A.Md.Keb|NI PPPK 199001012022212003|Golongan VII|luring",
+    "MADE WIRAWAN, Sp.PD-KGEH, FINASIM|||luring",
+    "H. M. YUSUF|||",
+    "MUHAMMAD ALI|||luring",
+    "SRI WAHYUNI, S.Kep, Ners|NIP 198609262015052019|Penata Muda Tingkat I, III/b|luring",
+];
+
+#[test]
+fn twenty_people_of_a_form_are_taken_whatever_they_typed() {
+    for (name, bytes) in
+        [("peserta.csv", csv()), ("peserta.xlsx", book(|_, _, t| t.to_owned()))]
+    {
+        let (workspace, said) = opened(name, &bytes);
+        assert_eq!(read(&workspace), MEANT, "{name}: {said}");
+        for once in ["kolom yang tidak dibaca: Timestamp\n", "NSK0408", "`belum tahu`"] {
+            assert_eq!(said.matches(once).count(), 1, "{once}: {said}");
+        }
+        assert!(!said.contains("galat["), "{said}");
+    }
+}
+
+#[test]
+fn damaged_names_of_a_form_are_told_by_cell() {
+    let bytes = book(|row, column, text| match (row, column) {
+        (3, 1) => "Masâ€™ariah".to_owned(),
+        (4, 5) => "Dinas Sosial &amp;amp; P3A".to_owned(),
+        (5, 4) => "Kepala\u{200b} Seksi".to_owned(),
+        _ => text.to_owned(),
+    });
+    let (_, said) = opened("peserta.xlsx", &bytes);
+    for (cell, mended) in [
+        ("!Sheet1!B5", "`Mas’ariah`"),
+        ("!Sheet1!F6", "`Dinas Sosial & P3A`"),
+        ("!Sheet1!E7", "`Kepala Seksi`"),
+    ] {
+        let at = said.find(cell).unwrap_or_else(|| panic!("{cell}: {said}"));
+        assert!(said[at..].lines().nth(1).is_some_and(|l| l.contains(mended)), "{said}");
+    }
+    assert_eq!(said.matches("NSK0142").count(), 3, "{said}");
+}
+
+#[test]
+fn committee_and_speakers_may_have_lists_of_their_own() {
+    let list = "Nama;Jabatan;Peran;No. WA\nSiti Contoh, S.E.;Kabag;Ketua;0812\n";
+    for (file, of) in [("panitia.csv", 0), ("narasumber.csv", 1)] {
+        let (workspace, said) = opened(file, list.as_bytes());
+        let rakor = workspace.rakor.as_ref().unwrap();
+        let people = [&rakor.panitia, &rakor.narasumber][of];
+        assert_eq!(people.len(), 1, "{said}");
+        assert_eq!(people[0].telepon.as_deref(), Some("0812"));
+    }
+}
+
+#[test]
+fn soldiers_and_contract_staff_sign_with_their_own_numbers() {
+    let folder = fixture_copy("ttd");
+    let path = folder.path().join("data/pejabat.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    for (nip, rank, lines) in [
+        (
+            "nip = \"11970032450375\"",
+            "pangkat = \"Letkol Inf\"",
+            ["Letkol Inf", "NRP 11970032450375"],
+        ),
+        (
+            "nip = \"199001012022212003\"\npppk = true",
+            "golongan = \"IX\"",
+            ["", "NI PPPK 19900101 202221 2 003"],
+        ),
+    ] {
+        let mut table: toml::Table = text.parse().unwrap();
+        let official = officials(&mut table, "kadis");
+        for key in ["nip", "pppk", "golongan", "pangkat"] {
+            official.remove(key);
+        }
+        official.extend(format!("{nip}\n{rank}\n").parse::<toml::Table>().unwrap());
+        write(&path, table.to_string());
+        let isi = "Isi surat.\n\n:::tanda-tangan {pejabat=kadis kiri=60}\n:::\n";
+        write(&folder.path().join("templates/surat-lama/isi.md"), isi);
+        let said: Vec<String> = lay_out(&open(folder.path()), "surat-lama")
+            .iter()
+            .flat_map(|(_, laid)| laid.pages.pages.iter())
+            .flat_map(texts)
+            .map(|(_, t)| t.text.replace('\u{a0}', " "))
+            .collect();
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            assert!(said.iter().any(|t| t.trim() == *line), "{line}: {said:?}");
+        }
+    }
+}
+
+/// An official of the data by id.
+fn officials<'a>(table: &'a mut toml::Table, id: &str) -> &'a mut toml::Table {
+    let all = table.get_mut("pejabat").and_then(toml::Value::as_array_mut).unwrap();
+    let tables = all.iter_mut().filter_map(toml::Value::as_table_mut);
+    tables.into_iter().find(|p| p["id"].as_str() == Some(id)).unwrap()
+}
