@@ -1,5 +1,6 @@
 //! `naskah import`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal};
 use std::path::Path;
@@ -26,6 +27,7 @@ pub(super) fn run(args: &ImportArgs, dir: &Path, console: &Console) -> Exit {
         console.problems(&plan.answer.problems);
         if let Some(report) = &plan.answer.value {
             show(report, console);
+            whole_list(&desk, report, console);
         }
     }
     let changes = plan.changes();
@@ -55,7 +57,11 @@ fn show(report: &ImportReport, console: &Console) {
         let _ = writeln!(out, "{title} {quarter}: {}", changes.len());
         if !changes.is_empty() {
             out.push('\n');
-            table(&changes, console, &mut out);
+            if report.changes.len() > ON_SCREEN {
+                counts(&changes, console, &mut out);
+            } else {
+                table(&changes, console, &mut out);
+            }
             out.push('\n');
         }
         let skipped = report.skipped.iter().filter(|s| s.periode == *quarter);
@@ -72,6 +78,47 @@ fn show(report: &ImportReport, console: &Console) {
     out.extend(report.inputs.iter().filter_map(|input| fill(input, console.lang)));
     if !out.is_empty() {
         console.result(&out);
+    }
+}
+
+/// More changes than this are counted on the screen, and listed in a file.
+const ON_SCREEN: usize = 60;
+
+/// How many fields of each OPD change, and how.
+fn counts(changes: &[&ImportChange], console: &Console, out: &mut String) {
+    let mut by_opd: BTreeMap<&str, Vec<&ImportChange>> = BTreeMap::new();
+    for change in changes {
+        by_opd.entry(&change.opd).or_default().push(change);
+    }
+    let say = |id, en| console.say(id, en).to_owned();
+    let mut rows = vec![vec![
+        "OPD".to_owned(),
+        say("Layanan", "Services"),
+        say("Baru", "New"),
+        say("Berubah", "Changed"),
+        say("Dikosongkan", "Emptied"),
+    ]];
+    for (opd, all) in by_opd {
+        let services: BTreeSet<&str> = all.iter().map(|c| c.layanan.as_str()).collect();
+        let of = |kind: &str| all.iter().filter(|c| c.kind == kind).count().to_string();
+        let services = services.len().to_string();
+        rows.push(vec![opd.to_owned(), services, of("baru"), of("ubah"), of("hapus")]);
+    }
+    aligned(&rows, out);
+}
+
+/// Writes the list that is too long for a screen, and says where it is.
+fn whole_list(desk: &Desk, report: &ImportReport, console: &Console) {
+    if report.changes.len() <= ON_SCREEN {
+        return;
+    }
+    let say = |id: &str, en: &str| console.say(id, en).to_owned();
+    match desk.import_report(report) {
+        Ok(paths) => {
+            let title = say("Setiap perubahan ada dalam", "Every change is listed in");
+            console.result(&format!("{title} {}", paths.join(", ")));
+        }
+        Err(problem) => console.result(&problem.said(console.lang).message),
     }
 }
 

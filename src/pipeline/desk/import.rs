@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Answer, Desk, Run, count};
 use crate::output::Target;
+use crate::output::{csv, guarded};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
 use data::files::{Entry, Files, Folder, Kind, Revision, join};
@@ -21,6 +22,29 @@ use field::spm::{Catalog, FillRate};
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
+
+/// Whole lists of changes are kept here.
+const REPORTS: &str = "laporan-impor";
+
+/// The columns of such a list.
+const HEAD: [&str; 8] =
+    ["opd", "layanan", "butir", "isian", "perubahan", "semula", "menjadi", "tempat"];
+
+fn row(change: &ImportChange) -> Vec<String> {
+    let value =
+        |v: &Option<Shown>| v.as_ref().map(|v| v.text.clone()).unwrap_or_default();
+    let cells = [
+        change.opd.clone(),
+        change.layanan.clone(),
+        change.butir.clone().unwrap_or_default(),
+        change.field.to_owned(),
+        change.kind.to_owned(),
+        value(&change.old),
+        value(&change.new),
+        change.place.clone(),
+    ];
+    cells.map(|cell| guarded(&cell)).to_vec()
+}
 
 /// What is to be taken over.
 #[derive(Debug, Clone)]
@@ -65,6 +89,8 @@ pub struct ImportChange {
     pub place: String,
     /// The quarter.
     pub periode: String,
+    /// The OPD of the service.
+    pub opd: String,
     /// The service.
     pub layanan: String,
     /// The quality item, when it is a field of one.
@@ -194,6 +220,27 @@ impl Desk {
         });
         let files = files.collect();
         ImportPlan { answer, problems: run.problems, sources: run.sources, files }
+    }
+
+    /// Writes all changes of a report as CSV, one file a quarter, for who wants to look at more
+    /// than a screen holds; the paths of the files.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn import_report(
+        &self,
+        report: &ImportReport,
+    ) -> Result<Vec<String>, AnyProblem> {
+        let mut paths = Vec::new();
+        for quarter in &report.quarters {
+            let changes = report.changes.iter().filter(|c| c.periode == *quarter);
+            let path = format!("{REPORTS}/{quarter}.csv");
+            let rows = std::iter::once(HEAD.map(str::to_owned).to_vec());
+            let text = csv(rows.chain(changes.map(row)));
+            self.target.put(&path, text.as_bytes())?;
+            paths.push(path);
+        }
+        Ok(paths)
     }
 
     /// Writes what a plan says. A file that has changed since is left alone and told.
@@ -471,7 +518,7 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
 /// A workbook. The lock file of one that is open, and what is hidden, is passed over before.
 fn is_book(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["xlsx", "ods", "xls"].iter().any(|e| ending.eq_ignore_ascii_case(e))
+    ["xlsx", "ods", "xls", "csv"].iter().any(|e| ending.eq_ignore_ascii_case(e))
 }
 
 /// What stands in a folder, as messages name it.
@@ -495,7 +542,10 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
     for plan in plans {
         let periode = plan.import.periode.to_string();
         let changes = plan.changes.iter();
-        report.changes.extend(changes.map(|c| change(c, &periode, at(c.place))));
+        report.changes.extend(changes.map(|c| {
+            let opd = plan.owners.get(&c.kode).cloned().unwrap_or_default();
+            change(c, (&periode, opd), at(c.place))
+        }));
         let skipped = plan.import.skipped.iter();
         report.skipped.extend(skipped.map(|one| ImportSkipped {
             place: at(one.place),
@@ -515,10 +565,15 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
     Answer { value: Some(report), problems, outcome }
 }
 
-fn change(change: &Change, periode: &str, place: String) -> ImportChange {
+fn change(
+    change: &Change,
+    (periode, opd): (&str, String),
+    place: String,
+) -> ImportChange {
     ImportChange {
         place,
         periode: periode.to_owned(),
+        opd,
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
         field: change.key,

@@ -27,7 +27,7 @@ pub(crate) enum Cell {
 }
 
 /// The cells of one sheet by row and column.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Grid {
     /// The cells that hold something.
     pub(crate) cells: BTreeMap<(u32, u32), Cell>,

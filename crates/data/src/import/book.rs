@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::espm::{self, FormSheet, Titles};
 use super::table::TableReader;
-use super::{Import, ImportedLayanan, Skipped, matching};
+use super::{Import, ImportedLayanan, Skipped, arrange, matching};
 use crate::book;
 use crate::book::grid::Grid;
-use crate::workspace::capaian_sheet;
+use crate::workspace::{capaian_sheet, csv, files};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;
@@ -39,7 +39,7 @@ struct Opened {
     forms: bool,
 }
 
-/// Reads a workbook (`.xlsx`, `.ods`). `nama` is what messages call it. `None` when nothing of
+/// Reads a workbook (`.xlsx`, `.ods`) or a `.csv`. `nama` is what messages call it. `None` when nothing of
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn read(
     files: &dyn Files,
@@ -63,7 +63,7 @@ pub fn read(
         return None;
     };
     let layanan = if forms.is_empty() {
-        read_tables(&table, nama, context, &mut skipped, problems)
+        read_tables(&table, (nama, periode), context, &mut skipped, problems)
     } else {
         for l in &table {
             skipped.push(Skipped {
@@ -89,6 +89,9 @@ fn open_file(
     sources: &mut SourceMap,
     skipped: &mut Vec<Skipped>,
 ) -> Result<Vec<Opened>, AnyProblem> {
+    if files::has_ending(nama, "csv") {
+        return open_csv(files, nama, context, sources);
+    }
     let mut workbook = book::open(files, nama)?;
     for sheet in workbook.hidden() {
         skipped.push(Skipped {
@@ -115,6 +118,35 @@ fn open_file(
             Titles::default()
         };
         opened.push(Opened { nama: sheet, file, grid, title, forms });
+    }
+    Ok(opened)
+}
+
+/// A CSV as a sheet, and beside it the one of its quality items, called like it and `-mutu`.
+fn open_csv(
+    files: &dyn Files,
+    nama: &str,
+    context: &ImportContext<'_>,
+    sources: &mut SourceMap,
+) -> Result<Vec<Opened>, AnyProblem> {
+    let mut opened = Vec::new();
+    let stem = nama.rsplit_once('.').map_or(nama, |(stem, _)| stem);
+    for (sheet, name) in
+        [("capaian", nama.to_owned()), ("mutu", format!("{stem}-mutu.csv"))]
+    {
+        if sheet == "mutu" && !files.is_file(&name) {
+            continue;
+        }
+        let text = files::read_text(files, &name).map_err(|unread| unread.problem)?;
+        let grid = csv::sheet_of(&text);
+        let file = sources.add(name, "");
+        let forms = espm::is_form(&grid);
+        let title = if forms {
+            espm::title(file, &grid, context.catalog)
+        } else {
+            Titles::default()
+        };
+        opened.push(Opened { nama: sheet.to_owned(), file, grid, title, forms });
     }
     Ok(opened)
 }
@@ -180,25 +212,17 @@ fn read_forms(
             problems,
             skipped,
         };
-        for layanan in sheet.read() {
-            if all.iter().any(|s| s.kode.value == layanan.kode.value) {
-                let (kode, first) = (layanan.kode.value, l.nama.clone());
-                problems.add(
-                    layanan.kode.span,
-                    ReferenceProblem::DuplicateLayanan { kode, first },
-                );
-            } else {
-                all.push(layanan);
-            }
-        }
+        let services = sheet.read();
+        add_new(&mut all, services, &l.nama, problems);
     }
     all
 }
 
-/// The sheet `capaian` (or `layanan`, or the first) and the sheet `mutu`.
+/// The sheet `capaian` or `layanan`, else all that name services and have figures of them, else
+/// the first; and the sheet `mutu`.
 fn read_tables(
     table: &[Opened],
-    nama: &str,
+    (nama, periode): (&str, Periode),
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
@@ -206,41 +230,75 @@ fn read_tables(
     let called = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
     let mutu = table.iter().find(|l| called(l, "mutu"));
     let other: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
-    let main = other
-        .iter()
-        .find(|l| called(l, "capaian") || called(l, "layanan"))
-        .or(other.first());
-    let Some(main) = main else {
+    let named = other.iter().find(|l| called(l, "capaian") || called(l, "layanan"));
+    let tables: Vec<&Opened> =
+        other.iter().copied().filter(|l| arrange::is_table(&l.grid)).collect();
+    let main = match (named, tables.is_empty()) {
+        (Some(named), _) => vec![*named],
+        (None, false) => tables,
+        (None, true) => other.first().map(|l| vec![*l]).unwrap_or_default(),
+    };
+    if main.is_empty() {
         problems
             .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
-    };
-    for l in other.iter().filter(|l| l.file != main.file) {
+    }
+    for l in other.iter().filter(|l| !main.iter().any(|m| m.file == l.file)) {
         skipped.push(Skipped {
             place: Span::File(l.file),
             content: l.nama.clone(),
             why: Both::new("bukan lembar capaian atau mutu", "neither capaian nor mutu"),
         });
     }
-    let mut reader = TableReader {
-        catalog: context.catalog,
-        tingkat: context.tingkat,
-        problems,
-        skipped,
-    };
-    let Some(mut layanan) = reader.layanan(main.file, &main.grid) else {
-        // Neither the form nor a table: which columns a table has is not the news.
-        let no_head =
-            |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
-        if problems.iter().any(|d| no_head(&d.problem)) {
-            problems.retain(|d| !no_head(&d.problem));
-            let name = nama.to_owned();
-            problems.add(Span::File(main.file), ImportProblem::NothingToImport { name });
-        }
-        return None;
-    };
-    if let Some(mutu) = mutu {
-        reader.mutu(mutu.file, &mutu.grid, &mut layanan);
+    let mut all: Vec<ImportedLayanan> = Vec::new();
+    for l in main {
+        let arranged = arrange::arrange((l.file, &l.grid), periode, skipped, problems)?;
+        let mut reader = reader(context, skipped, problems);
+        let Some(services) = reader.layanan(l.file, &arranged) else {
+            no_table(nama, l.file, problems);
+            return None;
+        };
+        add_new(&mut all, services, &l.nama, problems);
     }
-    Some(layanan)
+    if let Some(mutu) = mutu {
+        reader(context, skipped, problems).mutu(mutu.file, &mutu.grid, &mut all);
+    }
+    Some(all)
+}
+
+fn reader<'a>(
+    context: &ImportContext<'a>,
+    skipped: &'a mut Vec<Skipped>,
+    problems: &'a mut Problems,
+) -> TableReader<'a> {
+    let ImportContext { catalog, tingkat, .. } = *context;
+    TableReader { catalog, tingkat, problems, skipped }
+}
+
+/// Neither the form nor a table: which columns a table has is not the news.
+fn no_table(name: &str, file: FileId, problems: &mut Problems) {
+    let no_head = |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
+    if problems.iter().any(|d| no_head(&d.problem)) {
+        problems.retain(|d| !no_head(&d.problem));
+        let name = name.to_owned();
+        problems.add(Span::File(file), ImportProblem::NothingToImport { name });
+    }
+}
+
+/// Adds the services of a sheet; one that another sheet told already is reported.
+fn add_new(
+    all: &mut Vec<ImportedLayanan>,
+    services: Vec<ImportedLayanan>,
+    sheet: &str,
+    problems: &mut Problems,
+) {
+    for service in services {
+        if all.iter().any(|s| s.kode.value == service.kode.value) {
+            let (kode, first) = (service.kode.value, sheet.to_owned());
+            let problem = ReferenceProblem::DuplicateLayanan { kode, first };
+            problems.add(service.kode.span, problem);
+        } else {
+            all.push(service);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! A reader gives an [`Import`]; [`compare()`] tells what would change, [`merge()`] changes it.
 //! Nothing here touches the disk except to read a workbook.
 
+mod arrange;
 mod book;
 mod compare;
 mod espm;
@@ -10,6 +11,7 @@ mod matching;
 mod merge;
 mod owner;
 mod plan;
+mod plausible;
 mod table;
 #[cfg(test)]
 mod tests;

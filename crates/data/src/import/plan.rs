@@ -1,12 +1,14 @@
 //! Which files of a workspace an import changes, and to what.
 
-use super::{Change, Import, ImportedLayanan, compare, merge, owner};
-use crate::problem::{AchievementProblem, FileProblem, ImportProblem};
-use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use std::collections::BTreeMap;
+
+use super::plausible::Compared;
+use super::{Change, Import, ImportedLayanan, compare, merge, owner, plausible};
+use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity};
 use base::source::{SourceMap, Span, Spanned};
-use field::spm::{Catalog, LayananCapaian, Reported};
+use field::spm::{Catalog, LayananCapaian};
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Plan {
     pub import: Import,
     /// Every field that changes.
     pub changes: Vec<Change>,
+    /// The OPD of each service that is imported.
+    pub owners: BTreeMap<String, String>,
     /// The files to write, by name.
     pub files: Vec<PlannedFile>,
 }
@@ -56,7 +60,10 @@ pub fn plan_import(
             problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
             valid = false;
         }
-        plausible(layanan, old.map(|l| &l.value), problems);
+        let (periode, kode) = (import.periode, &layanan.kode.value);
+        let event = catalog.layanan(kode).is_some_and(|l| l.peristiwa.is_some());
+        let compared = Compared::new(&workspace.capaian, periode, kode, event);
+        plausible::doubts(layanan, compared, problems);
     }
     if !valid {
         return None;
@@ -76,7 +83,13 @@ pub fn plan_import(
     for (nama, layanan) in targets {
         files.extend(one_file(workspace, nama, layanan, &import, sources, problems)?);
     }
-    Some(Plan { import, changes, files })
+    let owner = |l: &ImportedLayanan| {
+        let old = there.iter().find(|a| a.kode == l.kode.value).map(|a| a.opd.clone());
+        let opd = l.content.text("opd").map(|opd| opd.value).or(old);
+        (l.kode.value.clone(), opd.unwrap_or_default())
+    };
+    let owners = import.layanan.iter().map(owner).collect();
+    Some(Plan { import, changes, owners, files })
 }
 
 /// The new text of one file; `Some(None)` when it stays as it is.
@@ -170,35 +183,4 @@ fn file_name_of(
     };
     let stem = candidate.iter().find(free).unwrap_or(&candidate[2]);
     format!("data/capaian/{stem}.toml")
-}
-
-/// What is served beyond the target, told at the cell.
-fn plausible(
-    layanan: &ImportedLayanan,
-    old: Option<&LayananCapaian>,
-    problems: &mut Problems,
-) {
-    let mut resulting = old.cloned().unwrap_or_default();
-    LAYANAN.put(&mut resulting, &layanan.content);
-    let said = layanan.content.get(SERVED).or(layanan.content.get(TARGET));
-    if let (Reported::Value(all), Reported::Value(dilayani), Some(said)) =
-        (&resulting.sasaran, &resulting.terlayani, said)
-        && dilayani > all
-    {
-        let problem = AchievementProblem::ServedAboveTarget {
-            kode: layanan.kode.value.clone(),
-            terlayani: dilayani.to_string(),
-            sasaran: all.to_string(),
-        };
-        problems.add(said.span, problem);
-    }
-    for mutu in &layanan.mutu {
-        if let (Some(butuh), Some(full)) =
-            (mutu.content.number("dibutuhkan"), mutu.content.number("terpenuhi"))
-            && full.value > butuh.value
-        {
-            let (kode, item) = (layanan.kode.value.clone(), mutu.nama.value.clone());
-            problems.add(full.span, AchievementProblem::MutuAboveNeed { kode, item });
-        }
-    }
 }

@@ -8,7 +8,7 @@ use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::sheet::rows_of;
-use base::diag::{Both, Problems, nearest, nearest_id};
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{FileId, Span, Spanned};
 use field::spm::{Catalog, Tingkat};
 
@@ -30,8 +30,11 @@ impl TableReader<'_> {
         let mut row = rows_of(file, grid, "impor", self.problems)?;
         self.unknown_columns(&mut row, "impor");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
-        let mut layanan =
-            rows("capaian", &row, self.problems, |f| one(f, catalog, tingkat));
+        let skipped = &mut *self.skipped;
+        let read = rows("capaian", &row, self.problems, |f| {
+            one(f, catalog, tingkat, &mut *skipped)
+        });
+        let mut layanan: Vec<ImportedLayanan> = read.into_iter().flatten().collect();
         let mut first: Vec<Spanned<String>> = Vec::new();
         for l in &layanan {
             if let Some(there) = first.iter().find(|k| k.value == l.kode.value) {
@@ -126,7 +129,11 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
         return Spanned::new(layanan.kode.clone(), text.span);
     }
     let all = catalog.all_layanan(tingkat).iter().map(|l| l.kode.as_str());
-    let near = nearest(&text.value, all).unwrap_or_default();
+    let near = if text.value.contains(' ') {
+        matching::nearest_layanan(catalog, tingkat, &text.value)
+    } else {
+        nearest_id(&text.value, all).unwrap_or_default()
+    };
     f.problems.add(
         text.span,
         ReferenceProblem::UnknownLayanan { kode: text.value.clone(), near },
@@ -134,9 +141,24 @@ fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<Stri
     text
 }
 
-fn one(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayanan {
-    let kode = kode(f, catalog, tingkat);
+/// A service; `None` for a row that only heads those below it.
+fn one(
+    f: &mut Fields<'_>,
+    catalog: &Catalog,
+    tingkat: Tingkat,
+    skipped: &mut Vec<Skipped>,
+) -> Option<ImportedLayanan> {
     let mut content = LAYANAN.fill(f);
+    if content.keys().all(|key| key == "opd")
+        && let Some(text) = f.text("kode")
+        && matching::layanan(catalog, tingkat, &text.value).is_none()
+    {
+        let why = Both::new("baris tanpa angka", "a row without figures");
+        skipped.push(Skipped { place: text.span, content: text.value, why });
+        f.know("nihil");
+        return None;
+    }
+    let kode = kode(f, catalog, tingkat);
     if f.flag("nihil") {
         if content.number(TARGET).is_some() || content.get(SERVED).is_some() {
             let kode_text = kode.value.clone();
@@ -145,5 +167,5 @@ fn one(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> ImportedLayan
         }
         content.set(TARGET, Spanned::new(Datum::Nihil, kode.span));
     }
-    ImportedLayanan { kode, content, mutu: Vec::new() }
+    Some(ImportedLayanan { kode, content, mutu: Vec::new() })
 }

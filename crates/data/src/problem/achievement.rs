@@ -45,6 +45,19 @@ problems! {
                 "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
             )
         ),
+        /// A published index that is not the mean of the published indices of the urusan.
+        "0506" Warning PublishedApart { periode, daerah, mean, count } => say!(
+            lang,
+            (
+                "indeks daerah {periode} yang diumumkan {daerah}, padahal rata-rata {count} urusan yang diumumkan {mean}",
+                "the published index of the daerah for {periode} is {daerah}, but the mean of the {count} published urusan is {mean}"
+            ),
+            ("tidak cocok dengan urusannya", "does not fit its urusan"),
+            (
+                "cocokkan setiap angka dengan sumbernya; bila sumbernya memang demikian (misalnya urusan berbobot lain), biarkan dan catat sebabnya",
+                "compare each figure with its source; if the source has it so (such as with other weights), leave it and note why"
+            )
+        ),
         /// No figures for the period.
         "0504" Error NoCapaian { periode } => say!(
             lang,
@@ -86,8 +99,8 @@ problems! {
 fn in_sheet(problem: &AchievementProblem, lang: Lang, said: &mut Said) {
     if let AchievementProblem::NihilWithFigures { .. } = problem {
         said.help = lang.either(
-            "kosongkan kolom `nihil`, atau kosongkan `sasaran` dan `terlayani`",
-            "empty the column `nihil`, or empty `sasaran` and `terlayani`",
+            "bila memang tidak ada sasaran, kosongkan angkanya; bila ada, hapus kata nihil dan tulis sasarannya",
+            "if there is no target population, clear the figures; if there is, remove nihil and write the target",
         );
     }
 }

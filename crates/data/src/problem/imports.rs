@@ -88,6 +88,71 @@ problems! {
                 )
             )
         },
+        /// A target ten times that of the quarter before, or a tenth of it.
+        "0668" Warning Tenfold { isian, before, here, periode } => say!(
+            lang,
+            (
+                "{isian}: {here}, padahal {periode} {before}",
+                "{isian}: {here}, but {before} in {periode}"
+            ),
+            ("angka kurang atau lebih?", "a digit too many or too few?"),
+            (
+                "cocokkan dengan dokumen OPD: mungkin ada angka yang kurang, lebih, atau titik ribuan yang terbaca lain; bila memang berubah, abaikan",
+                "compare it with the OPD's paper: a digit may be missing or too many; if it did change, pass over this"
+            )
+        ),
+        /// More spent than there was.
+        "0669" Warning AboveBudget { kode, realisasi, pagu } => say!(
+            lang,
+            (
+                "{kode}: realisasi {realisasi} melebihi pagu {pagu}",
+                "{kode}: realisasi {realisasi} exceeds pagu {pagu}"
+            ),
+            ("melebihi pagu", "above the budget"),
+            (
+                "periksa kedua angka: mungkin tertukar, atau pagu perubahan belum dimasukkan",
+                "check both: they may be swapped, or the changed budget is not entered yet"
+            )
+        ),
+        /// Money in another unit than in the quarter before.
+        "0670" Warning OtherUnit { isian, before, here, periode } => say!(
+            lang,
+            (
+                "{isian}: {here}, padahal {periode} {before}; rupiah penuh, ribuan, atau juta?",
+                "{isian}: {here}, but {before} in {periode}; full rupiah, thousands or millions?"
+            ),
+            ("satuan lain?", "another unit?"),
+            (
+                "tulis dalam rupiah penuh, misalnya 1697000000; bila memang berubah sejauh itu, abaikan",
+                "write full rupiah, such as 1697000000; if it did change that much, pass over this"
+            )
+        ),
+        /// A table with columns of quarters, and none of the one asked for.
+        "0671" Error NoSuchQuarter { key, asked, there } => say!(
+            lang,
+            (
+                "tidak ada kolom `{key}` untuk {asked}; yang ada {there}",
+                "there is no column `{key}` of {asked}, only {there}"
+            ),
+            ("triwulan lain", "other quarters"),
+            (
+                "pilih triwulan yang ada dengan --periode, atau minta berkas yang memuat triwulan ini",
+                "choose a quarter that is there with --periode, or ask for a file that has this one"
+            )
+        ),
+        /// Columns of quarters whose figures fall.
+        "0672" Warning NotCumulative { key, count, cells } => say!(
+            lang,
+            (
+                "`{key}` lebih kecil daripada triwulan sebelumnya pada {count} baris ({cells}): kolomnya tampak per triwulan, bukan kumulatif sejak Januari",
+                "`{key}` is smaller than in the quarter before in rows: {count} ({cells}): the columns seem to hold single quarters and not to count from January"
+            ),
+            ("lebih kecil", "smaller"),
+            (
+                "bila per triwulan, jumlahkan dahulu sejak Januari; bila memang kumulatif, betulkan angkanya",
+                "if they hold single quarters, add them up from January first; if they do count from January, mend the figures"
+            )
+        ),
         /// A row of the form whose number is one service and whose name another.
         "0684" Error NumberNameDisagree { nomor, by_number, by_name } => say!(
             lang,

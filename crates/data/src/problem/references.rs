@@ -85,8 +85,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "pakai kode katalog, misalnya KES-1; daftarnya ada dalam buku panduan-spm",
-                    "use a code of the catalog, such as KES-1; the book panduan-spm lists them",
+                    "pakai kode katalog, misalnya KES-1, atau nama layanannya pada berkas yang diimpor; daftarnya ada dalam buku panduan-spm",
+                    "use a code of the catalog, such as KES-1, or the service's name in a file that is imported; the book panduan-spm lists them",
                 ),
             );
             said

@@ -163,13 +163,38 @@ fn head_of(records: &[csv::StringRecord], columns: Columns) -> usize {
 
 /// The records that may be the head, as cells.
 fn grid(records: &[csv::StringRecord]) -> Grid {
+    let first = usize::try_from(Search::CSV.rows).unwrap_or(usize::MAX);
+    cells(records.get(..records.len().min(first)).unwrap_or_default())
+}
+
+fn cells(records: &[csv::StringRecord]) -> Grid {
     let mut grid = Grid::default();
-    for (row, record) in (0..Search::CSV.rows).zip(records) {
+    for (row, record) in (0..).zip(records) {
         for (column, text) in (0..).zip(record.iter().map(str::trim)) {
             if !text.is_empty() {
                 grid.cells.insert((row, column), Cell::Text(text.to_owned()));
             }
         }
+    }
+    grid
+}
+
+/// A whole file as the sheet that a spreadsheet program makes of it.
+pub(crate) fn sheet_of(text: &str) -> Grid {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut grid = Grid::default();
+    for record in reader.records().filter_map(Result::ok) {
+        // An empty line is no record; a spreadsheet program shows it as a row.
+        let line = record.position().map_or(1, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        let one = cells(&[record]);
+        let placed =
+            one.cells.into_iter().map(|((_, column), cell)| ((row, column), cell));
+        grid.cells.extend(placed);
     }
     grid
 }

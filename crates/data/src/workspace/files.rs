@@ -8,15 +8,15 @@ use base::diag::{AnyProblem, Both, Problems};
 use base::source::Span;
 
 /// A text file that cannot be used.
-pub(super) struct Unread {
+pub(crate) struct Unread {
     /// Why.
-    pub(super) problem: AnyProblem,
+    pub(crate) problem: AnyProblem,
     /// What of it can be shown, and the bytes of that which are no UTF-8.
     pub(super) shown: Option<(String, Range<usize>)>,
 }
 
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
-pub(super) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unread>> {
+pub(crate) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unread>> {
     let bytes = files.read(name).map_err(|error| {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => {
@@ -115,7 +115,7 @@ pub(super) fn stem(path: &str) -> &str {
 }
 
 /// Whether a file has an ending, whatever its case.
-pub(super) fn has_ending(path: &str, ending: &str) -> bool {
+pub(crate) fn has_ending(path: &str, ending: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
 }
 

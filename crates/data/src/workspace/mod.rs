@@ -6,8 +6,8 @@
 mod below;
 pub mod capaian_sheet;
 mod columns;
-mod csv;
-mod files;
+pub(crate) mod csv;
+pub(crate) mod files;
 mod indeks_lain;
 mod load;
 mod model;

@@ -172,6 +172,15 @@ impl Pejabat {
     }
 }
 
+impl StatusJabatan {
+    /// The name of an office without "Plt." and the like before it.
+    pub fn off(office: &str) -> &str {
+        let mut prefixes = Self::WORDS.iter().map(|(_, status)| status.prefix());
+        let there = prefixes.find(|p| !p.is_empty() && office.starts_with(p));
+        there.map_or(office, |prefix| &office[prefix.len()..])
+    }
+}
+
 impl Pasal44 {
     /// What is printed of who holds an office so. Ayat (2) to (5) Permendagri 1/2023: officials
     /// other than head, deputy and Sekda print gelar, pangkat and NIP; definitive heads, deputies

@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::{Inputs, Subject};
 use crate::template::Per;
-use field::domain::Opd;
+use field::domain::{Opd, StatusJabatan};
 
 /// Whether the paper of a subject is an OPD's own: about it, addressed to it, or for one of its
 /// people. Papers of everybody belong to nobody.
@@ -16,7 +16,7 @@ pub(super) fn belongs(
 ) -> bool {
     match per {
         Per::Opd => subject.id == opd.id.value,
-        Per::Undangan if subject.id == super::TO_ALL => false,
+        Per::Undangan if subject.id == crate::letter::TO_ALL => false,
         Per::Undangan => {
             let rakor = inputs.workspace.rakor.as_ref();
             rakor.and_then(|r| r.undangan.get(index)).is_some_and(
@@ -24,7 +24,7 @@ pub(super) fn belongs(
                     Some(id) => id.value == opd.id.value,
                     None => {
                         is_named(&invited.id.value, opd)
-                            || same(&invited.yth, &opd.sebutan_kepala)
+                            || same(StatusJabatan::off(&invited.yth), &opd.sebutan_kepala)
                     }
                 },
             )
@@ -58,7 +58,7 @@ fn is_of(extra: &Value, key: &str, opd: &Opd) -> bool {
         || ["jabatan", "penerima", "yth"]
             .into_iter()
             .filter_map(said)
-            .any(|office| same(&office, &opd.sebutan_kepala))
+            .any(|office| same(StatusJabatan::off(&office), &opd.sebutan_kepala))
 }
 
 /// Whether a text names the OPD or one of its bidang, whole or as a part between commas.

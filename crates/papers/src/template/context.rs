@@ -14,7 +14,7 @@ use crate::letter::Letter;
 use crate::profil::KopProfil;
 use data::node::{self, Node};
 use data::workspace::Workspace;
-use field::domain::{Opd, Pasal44, Rakor};
+use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
 use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{
     Catalog, History, Kebijakan, LayananCapaian, LayananResult, Review, WorkedExample,
@@ -78,7 +78,7 @@ impl Base {
                 tempat => &instansi.tempat,
             }, &written.field("instansi")),
             periode => workspace.settings.periode.map(period_value),
-            rakor => workspace.rakor.as_ref().map(rakor_value),
+            rakor => workspace.rakor.as_ref().map(|rakor| rakor_value(rakor, workspace)),
             hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
             kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
             pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
@@ -147,8 +147,8 @@ fn addressed(
     let rakor = workspace.rakor.as_ref();
     let of = |name: &String, per: &Per| -> Vec<String> {
         match per {
-            Per::Undangan if crate::plan::to_all(workspace, name) => {
-                vec![crate::plan::TO_ALL.to_owned()]
+            Per::Undangan if crate::letter::to_all(workspace, name) => {
+                vec![crate::letter::TO_ALL.to_owned()]
             }
             Per::Undangan => rakor
                 .map(|r| r.undangan.iter().map(|u| u.id.value.clone()).collect())
@@ -201,14 +201,28 @@ pub fn on_day(
     let id = opd.and_then(|o| o.get_attr("id").ok());
     let id = id.as_ref().and_then(|id| id.as_str());
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
-    let head = office.and_then(|o| o.kepala.as_ref());
-    if let (Some(opd), Some(head)) = (opd, head) {
+    let head = office.and_then(|o| Some((o, o.kepala.as_ref()?)));
+    if let (Some(opd), Some((office, head))) = (opd, head) {
         let head = (head.value.as_str(), head.span);
         let kepala = official_at(&workspace.pejabat, head, date, rule);
-        let opd = context! { kepala => kepala, ..opd.clone() };
+        let sebutan_kepala = head_of(office, workspace, date);
+        let opd = context! { kepala => kepala, sebutan_kepala => sebutan_kepala, ..opd.clone() };
         return context! { pejabat => pejabat, opd => opd };
     }
     context! { pejabat => pejabat }
+}
+
+/// Whom a letter to an office names: its head, with "Plt." and the like where the office is held
+/// so on the day.
+fn head_of(opd: &Opd, workspace: &Workspace, date: Option<jiff::civil::Date>) -> String {
+    let id = opd.kepala.as_ref();
+    let holder = id.and_then(|id| Pejabat::on(&workspace.pejabat, &id.value, date));
+    let status = holder.map_or("", |(pejabat, _)| pejabat.status.prefix());
+    if StatusJabatan::off(&opd.sebutan_kepala) == opd.sebutan_kepala {
+        format!("{status}{}", opd.sebutan_kepala)
+    } else {
+        opd.sebutan_kepala.clone()
+    }
 }
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
@@ -276,7 +290,7 @@ fn opd_value(
         id => &opd.id.value,
         nama => &opd.nama,
         singkatan => &opd.singkatan,
-        sebutan_kepala => &opd.sebutan_kepala,
+        sebutan_kepala => head_of(opd, workspace, workspace.tanggal()),
         kepala => head,
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
@@ -293,7 +307,11 @@ fn opd_value(
         prioritas => priorities,
         ..trend
     };
-    record(value, &opd.written)
+    let capital = workspace.settings.written.field("daerah").field("ibu_kota");
+    let written = opd.written.standing("tempat", capital);
+    let name = opd.written.field("nama");
+    let written = written.standing("sebutan_kepala", name.clone());
+    record(value, &written.standing("singkatan", name))
 }
 
 /// A service with its figures, its findings and what its index was.
@@ -336,7 +354,7 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
 /// What every meeting about SPM rests on, where the data names no law.
 const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
 
-fn rakor_value(rakor: &Rakor) -> Value {
+fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
     let written = &rakor.written;
     let session = |(index, sesi): (usize, &field::domain::Sesi)| {
         let written = written.field("sesi").item(index);
@@ -360,7 +378,10 @@ fn rakor_value(rakor: &Rakor) -> Value {
         .undangan
         .iter()
         .enumerate()
-        .map(|(i, unit)| record(invited_value(unit), &written.field("undangan").item(i)))
+        .map(|(i, unit)| {
+            let value = invited_value(unit, workspace);
+            record(value, &written.field("undangan").item(i))
+        })
         .collect();
     let mut laws: Vec<String> =
         rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
@@ -391,6 +412,7 @@ fn rakor_value(rakor: &Rakor) -> Value {
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         narahubung => &rakor.narahubung,
+        hadir_telepon => &rakor.hadir_telepon,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,
@@ -401,14 +423,21 @@ fn rakor_value(rakor: &Rakor) -> Value {
         panitia => people(&rakor.panitia),
         undangan => invited,
     };
-    record(value, &written.field("rakor"))
+    let head = written.field("rakor");
+    record(value, &head.standing("singkat", head.field("nama")))
 }
 
 /// A unit that is invited.
-pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
+fn invited_value(unit: &field::domain::Undangan, workspace: &Workspace) -> Value {
+    // Invitation and evaluation name the head of an office alike.
+    let office = workspace.opd.iter().find(|opd| opd.sebutan_kepala == unit.yth);
+    let yth = office.map_or_else(
+        || unit.yth.clone(),
+        |opd| head_of(opd, workspace, workspace.tanggal()),
+    );
     context! {
         id => &unit.id.value,
-        yth => &unit.yth,
+        yth => yth,
         tempat => &unit.tempat,
         jumlah => &unit.jumlah,
         keterangan => &unit.keterangan,
@@ -420,7 +449,7 @@ pub(crate) fn invited_value(unit: &field::domain::Undangan) -> Value {
 pub(crate) fn invited_together() -> Value {
     let absent = || Value::from(());
     context! {
-        id => crate::plan::TO_ALL,
+        id => crate::letter::TO_ALL,
         yth => "(Daftar Terlampir)",
         tempat => absent(),
         jumlah => 1,

@@ -221,7 +221,6 @@ fn content(
         let name = name.to_owned();
         problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
     }
-    verify::figure(&layanan, &stamp, expected_of, problems);
     let import =
         Import { file: name.to_owned(), periode: stamp.periode, layanan, skipped };
     Returned {

@@ -1,16 +1,11 @@
-//! What figures say together: with each other, with what is there, and with the last quarter.
+//! What a worksheet says together with what is there.
 
-use super::super::column::short;
 use super::super::stamp::Stamp;
-use super::Expected;
 use crate::head::normal;
 use crate::import::{Datum, ImportedLayanan};
-use crate::problem::WorksheetProblem;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use bahasa::format_decimal_short;
-use base::diag::Problems;
-use base::source::{Span, Spanned};
-use field::spm::{Amount, FillRate, ItemMutu, LayananCapaian};
+use crate::tables::capaian::{LAYANAN, MUTU, TARGET};
+use base::source::Spanned;
+use field::spm::{FillRate, ItemMutu, LayananCapaian};
 
 type Known<'a> = &'a [Spanned<LayananCapaian>];
 
@@ -24,67 +19,6 @@ pub(super) fn nihil(layanan: &ImportedLayanan, there: Known<'_>) -> bool {
     match layanan.content.get(TARGET) {
         Some(target) => target.value == Datum::Nihil,
         None => look_up(there, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
-    }
-}
-
-/// Doubts about the figures, which are taken nevertheless.
-pub(super) fn figure(
-    all: &[ImportedLayanan],
-    stamp: &Stamp,
-    expected_of: &Expected<'_>,
-    problems: &mut Problems,
-) {
-    let periode = stamp.periode;
-    let before = expected_of.capaian.range(..periode).next_back();
-    // Figures count from January: with another year nothing is compared.
-    let before = before.filter(|(last, _)| last.tahun == periode.tahun);
-    for layanan in all {
-        let kode = layanan.kode.value.as_str();
-        if let Some((last, rows)) = before
-            && let Some(row) = look_up(rows, kode)
-        {
-            down(layanan, (&short(*last), row), problems);
-        }
-    }
-}
-
-/// Less than in the quarter before, though figures count from January.
-fn down(
-    layanan: &ImportedLayanan,
-    (periode, last): (&str, &LayananCapaian),
-    problems: &mut Problems,
-) {
-    let mut tell = |key: &str, kode: &str, old: &Amount, new: &Amount, span: Span| {
-        if new < old {
-            let print = |n: &Amount| format_decimal_short(n.value(), 6);
-            problems.add(
-                span,
-                WorksheetProblem::FellBelow {
-                    isian: format!("`{key}` {kode}"),
-                    sebelumnya: print(old),
-                    now_there: print(new),
-                    periode: periode.to_owned(),
-                },
-            );
-        }
-    };
-    let kode = &layanan.kode.value;
-    for key in [SERVED, "realisasi"] {
-        if let (Some(Datum::Number(old)), Some(new)) =
-            (LAYANAN.get(last, key), layanan.content.number(key))
-        {
-            tell(key, kode, &old, new.value, new.span);
-        }
-    }
-    for item in &layanan.mutu {
-        let nama = normal(&item.nama.value);
-        let old = last.mutu.iter().find(|m| normal(&m.nama) == nama);
-        if let (Some(old), Some(new)) =
-            (old.and_then(|o| o.terpenuhi.value()), item.content.number("terpenuhi"))
-        {
-            let kode = format!("{kode} ({})", item.nama.value);
-            tell("terpenuhi", &kode, old, new.value, new.span);
-        }
     }
 }
 

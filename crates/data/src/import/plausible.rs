@@ -1,0 +1,247 @@
+//! Doubts about figures of an import, told at the cell with both values: against each other, and
+//! against the quarter before. They are taken nevertheless.
+
+use std::collections::BTreeMap;
+
+use super::ImportedLayanan;
+use crate::head::normal;
+use crate::problem::{AchievementProblem, ImportProblem, WorksheetProblem};
+use crate::tables::Datum;
+use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use bahasa::format_decimal_short;
+use bahasa::roman::format_roman;
+use base::diag::Problems;
+use base::source::{Span, Spanned};
+use field::domain::Periode;
+use field::spm::{Amount, LayananCapaian, Reported};
+use num_rational::BigRational;
+use num_traits::Zero;
+
+/// All achievements of the workspace.
+type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
+
+/// What a service is compared with.
+#[derive(Clone, Copy)]
+pub(super) struct Compared<'a> {
+    /// What is there of the same quarter.
+    pub(super) there: Option<&'a LayananCapaian>,
+    /// The quarter before it that reported the service.
+    last: Option<(Periode, &'a LayananCapaian)>,
+    /// Whether `last` is of the same year: figures count from January.
+    same_year: bool,
+    /// Whether its target population exists by an event, so that it may well be ten times the last.
+    event: bool,
+}
+
+impl<'a> Compared<'a> {
+    pub(super) fn new(
+        capaian: &'a Capaian,
+        periode: Periode,
+        kode: &str,
+        event: bool,
+    ) -> Self {
+        let of = |rows: &'a [Spanned<LayananCapaian>]| {
+            rows.iter().map(|row| &row.value).find(|row| row.kode == kode)
+        };
+        let there = capaian.get(&periode).and_then(|rows| of(rows));
+        let mut before = capaian.range(..periode).rev();
+        let last = before.find_map(|(p, rows)| Some((*p, of(rows)?)));
+        let same_year = last.is_some_and(|(p, _)| p.tahun == periode.tahun);
+        Self { there, last, same_year, event }
+    }
+}
+
+/// Tells every doubt about a service.
+pub(super) fn doubts(
+    service: &ImportedLayanan,
+    compared: Compared<'_>,
+    problems: &mut Problems,
+) {
+    let mut found = Found { service, problems };
+    found.above_target(compared.there);
+    found.above_budget(compared.there);
+    let Some((periode, last)) = compared.last else { return };
+    let last = Last { periode: short(periode), row: last };
+    if compared.same_year {
+        found.fell(&last);
+    }
+    found.magnitude(&last, compared.event);
+}
+
+/// The quarter before.
+struct Last<'a> {
+    periode: String,
+    row: &'a LayananCapaian,
+}
+
+impl Last<'_> {
+    fn item(&self, name: &str) -> Option<&field::spm::ItemMutu> {
+        self.row.mutu.iter().find(|m| normal(&m.nama) == normal(name))
+    }
+}
+
+struct Found<'a, 'p> {
+    service: &'a ImportedLayanan,
+    problems: &'p mut Problems,
+}
+
+impl Found<'_, '_> {
+    /// More served than there are, more met than needed.
+    fn above_target(&mut self, there: Option<&LayananCapaian>) {
+        let result = self.result(there);
+        let content = &self.service.content;
+        let kode = &self.service.kode.value;
+        let said = content.get(SERVED).or(content.get(TARGET));
+        if let (Reported::Value(all), Reported::Value(served), Some(said)) =
+            (&result.sasaran, &result.terlayani, said)
+            && served > all
+        {
+            let problem = AchievementProblem::ServedAboveTarget {
+                kode: kode.clone(),
+                terlayani: served.to_string(),
+                sasaran: all.to_string(),
+            };
+            self.problems.add(said.span, problem);
+        }
+        for item in &self.service.mutu {
+            if let (Some(need), Some(met)) =
+                (item.content.number("dibutuhkan"), item.content.number("terpenuhi"))
+                && met.value > need.value
+            {
+                let (kode, item) = (kode.clone(), item.nama.value.clone());
+                self.problems
+                    .add(met.span, AchievementProblem::MutuAboveNeed { kode, item });
+            }
+        }
+    }
+
+    /// More spent than there was.
+    fn above_budget(&mut self, there: Option<&LayananCapaian>) {
+        let result = self.result(there);
+        let number = |key| match LAYANAN.get(&result, key) {
+            Some(Datum::Number(n)) => Some(n),
+            _ => None,
+        };
+        let content = &self.service.content;
+        let said = content.get("realisasi").or(content.get("pagu"));
+        if let (Some(budget), Some(spent), Some(said)) =
+            (number("pagu"), number("realisasi"), said)
+            && spent > budget
+        {
+            let problem = ImportProblem::AboveBudget {
+                kode: self.service.kode.value.clone(),
+                realisasi: print(&spent),
+                pagu: print(&budget),
+            };
+            self.problems.add(said.span, problem);
+        }
+    }
+
+    /// The service as it will be.
+    fn result(&self, there: Option<&LayananCapaian>) -> LayananCapaian {
+        let mut result = there.cloned().unwrap_or_default();
+        LAYANAN.put(&mut result, &self.service.content);
+        result
+    }
+
+    /// Less than in the quarter before, though figures count from January.
+    fn fell(&mut self, last: &Last<'_>) {
+        self.each(
+            last,
+            &[SERVED, "realisasi"],
+            &["terpenuhi"],
+            |isian, old, new, periode| {
+                let problem = WorksheetProblem::FellBelow {
+                    isian,
+                    sebelumnya: print(old),
+                    now_there: print(new),
+                    periode,
+                };
+                (new < old).then(|| problem.into())
+            },
+        );
+    }
+
+    /// Ten times the last, a tenth of it, or money in thousands or millions.
+    fn magnitude(&mut self, last: &Last<'_>, event: bool) {
+        let least = whole(if event { LEAST_OF_EVENT } else { 0 });
+        self.each(last, &[TARGET], &["dibutuhkan"], |isian, old, new, periode| {
+            let (before, here) = (print(old), print(new));
+            let problem = ImportProblem::Tenfold { isian, before, here, periode };
+            let large = old.value().max(new.value()) >= &whole(LEAST_COMPARED)
+                && old.value().min(new.value()) >= &least;
+            (large && apart(old, new, TENFOLD)).then(|| problem.into())
+        });
+        self.each(last, &["pagu", "realisasi"], &[], |isian, old, new, periode| {
+            let (before, here) = (print(old), print(new));
+            let problem = ImportProblem::OtherUnit { isian, before, here, periode };
+            apart(old, new, THOUSANDFOLD).then(|| problem.into())
+        });
+    }
+
+    /// Asks of each figure that the import says and the quarter before has.
+    fn each(
+        &mut self,
+        last: &Last<'_>,
+        of_service: &[&'static str],
+        of_item: &[&'static str],
+        doubt: impl Fn(String, &Amount, &Amount, String) -> Option<base::diag::AnyProblem>,
+    ) {
+        let kode = &self.service.kode.value;
+        let mut tell = |isian: String, old: &Amount, new: &Amount, span: Span| {
+            if let Some(problem) = doubt(isian, old, new, last.periode.clone()) {
+                self.problems.add(span, problem);
+            }
+        };
+        for key in of_service {
+            if let (Some(Datum::Number(old)), Some(new)) =
+                (LAYANAN.get(last.row, key), self.service.content.number(key))
+            {
+                tell(format!("`{key}` {kode}"), &old, new.value, new.span);
+            }
+        }
+        for item in &self.service.mutu {
+            let name = &item.nama.value;
+            let Some(old) = last.item(name) else { continue };
+            for key in of_item {
+                let old = match *key {
+                    "dibutuhkan" => old.dibutuhkan.value(),
+                    _ => old.terpenuhi.value(),
+                };
+                if let (Some(old), Some(new)) = (old, item.content.number(key)) {
+                    tell(format!("`{key}` {kode} ({name})"), old, new.value, new.span);
+                }
+            }
+        }
+    }
+}
+
+/// A target that is so many times the last is doubted: nearly ten is a digit too many.
+const TENFOLD: i64 = 8;
+/// Below this a target may well be ten times the last.
+const LEAST_COMPARED: i64 = 100;
+/// A year with ten times the fires of the last is possible; with ten times the births it is not.
+const LEAST_OF_EVENT: i64 = 50;
+/// Money that is so many times the last is in another unit.
+const THOUSANDFOLD: i64 = 500;
+
+/// Whether one of two is at least so many times the other.
+fn apart(old: &Amount, new: &Amount, times: i64) -> bool {
+    let (old, new) = (old.value(), new.value());
+    let (less, more) = if old < new { (old, new) } else { (new, old) };
+    !less.is_zero() && *more >= less * whole(times)
+}
+
+fn whole(n: i64) -> BigRational {
+    BigRational::from_integer(n.into())
+}
+
+fn print(n: &Amount) -> String {
+    format_decimal_short(n.value(), 6)
+}
+
+/// "TW IV 2024".
+fn short(periode: Periode) -> String {
+    let quarter = format_roman(periode.triwulan.into()).unwrap_or_default();
+    format!("TW {quarter} {}", periode.tahun)
+}
