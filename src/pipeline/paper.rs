@@ -12,6 +12,7 @@ use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
+use base::written::Trail;
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts, Gap};
 use papers::letter::Letters;
@@ -107,7 +108,7 @@ impl<'a> Maker<'a> {
         });
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
-            let _ = write!(pages, " {fit}");
+            let _ = write!(pages, " {fit} {:?}", self.opened.set_look(job));
         }
         if !job.header.text.is_empty() {
             let _ = write!(pages, " {}", job.header.text);
@@ -399,6 +400,7 @@ impl Opened {
             document.watermark = Some(super::tte::PREVIEW.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
+        super::chapters::even_out(&mut document, shaper);
         let (pages, found) = typeset::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
@@ -558,7 +560,10 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
             (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
         }
     };
-    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"));
+    let set = profil.own_texts.0.get("bentuk_nomor_halaman");
+    let place = set.filter(|_| manifest.page_number.is_none()).map(|text| text.span);
+    let trail = place.map(Trail::from).unwrap_or_default();
+    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"), &trail);
     if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
         for line in &mut number {
             line.props.align = Some(Align::Right);
