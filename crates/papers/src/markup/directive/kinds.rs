@@ -156,18 +156,18 @@ enum Unit {
 
 impl Number {
     pub(super) const fn mm(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Millimetres, ends, told)
+        Self::between(Unit::Millimetres, ends, told)
     }
 
     pub(super) const fn points(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Points, ends, told)
+        Self::between(Unit::Points, ends, told)
     }
 
     pub(super) const fn plain(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Plain, ends, told)
+        Self::between(Unit::Plain, ends, told)
     }
 
-    const fn of(unit: Unit, (from, to): (f32, f32), told: Told) -> Self {
+    const fn between(unit: Unit, (from, to): (f32, f32), told: Told) -> Self {
         Self { told, kind: Measure { unit, from, to } }
     }
 
