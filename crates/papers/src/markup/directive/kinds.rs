@@ -259,7 +259,10 @@ impl Kind for Places {
     }
 
     fn read(&self, text: Option<&str>) -> Option<BigRational> {
-        parse_number(text?).ok().filter(|number| !number.is_negative())
+        // A percent sign behind the number is how it is printed, not a part of it.
+        let text = text?.trim();
+        let number = text.strip_suffix('%').map_or(text, str::trim_end);
+        parse_number(number).ok().filter(|number| !number.is_negative())
     }
 }
 
