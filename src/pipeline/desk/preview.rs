@@ -53,7 +53,7 @@ impl PreviewForm {
 }
 
 /// Width and height of a picture in dots.
-pub type Size = (u32, u32);
+type Size = (u32, u32);
 
 /// A paper to be looked at.
 #[derive(Debug, Clone, Serialize)]
@@ -65,7 +65,7 @@ pub struct Preview {
     /// The file it was written to, as it is called in messages.
     pub written: Option<String>,
     /// Width and height of a picture in dots.
-    pub size: Option<Size>,
+    pub size: Option<(u32, u32)>,
     /// The file.
     #[serde(skip)]
     pub bytes: Vec<u8>,
