@@ -198,3 +198,11 @@ impl<'a> Letters<'a> {
         Err(ReferenceProblem::unknown_id(what, id, known).into())
     }
 }
+
+/// The id of one letter to all who are invited.
+pub(crate) const TO_ALL: &str = "daftar-terlampir";
+
+/// Whether one letter of the template goes to all who are invited.
+pub(crate) fn to_all(workspace: &Workspace, template: &str) -> bool {
+    workspace.surat.iter().any(|surat| surat.template.value == template && surat.bersama)
+}

@@ -288,14 +288,6 @@ pub fn subject_ids(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
     subjects(inputs, manifest).into_iter().map(|subject| subject.id).collect()
 }
 
-/// The id of one letter to all who are invited.
-pub(crate) const TO_ALL: &str = "daftar-terlampir";
-
-/// Whether one letter of the template goes to all who are invited.
-pub(crate) fn to_all(workspace: &Workspace, template: &str) -> bool {
-    workspace.surat.iter().any(|surat| surat.template.value == template && surat.bersama)
-}
-
 fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
     let workspace = inputs.workspace;
     let rakor = workspace.rakor.as_ref();
@@ -338,10 +330,12 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
             inputs,
         ),
-        Per::Undangan if to_all(workspace, &manifest.name) => vec![Subject {
-            id: TO_ALL.to_owned(),
-            extra: context! { undangan => crate::template::invited_together() },
-        }],
+        Per::Undangan if crate::letter::to_all(workspace, &manifest.name) => {
+            vec![Subject {
+                id: crate::letter::TO_ALL.to_owned(),
+                extra: context! { undangan => crate::template::invited_together() },
+            }]
+        }
         Per::Undangan => items(
             "undangan",
             rakor,

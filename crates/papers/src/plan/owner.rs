@@ -16,7 +16,7 @@ pub(super) fn belongs(
 ) -> bool {
     match per {
         Per::Opd => subject.id == opd.id.value,
-        Per::Undangan if subject.id == super::TO_ALL => false,
+        Per::Undangan if subject.id == crate::letter::TO_ALL => false,
         Per::Undangan => {
             let rakor = inputs.workspace.rakor.as_ref();
             rakor.and_then(|r| r.undangan.get(index)).is_some_and(

@@ -147,8 +147,8 @@ fn addressed(
     let rakor = workspace.rakor.as_ref();
     let of = |name: &String, per: &Per| -> Vec<String> {
         match per {
-            Per::Undangan if crate::plan::to_all(workspace, name) => {
-                vec![crate::plan::TO_ALL.to_owned()]
+            Per::Undangan if crate::letter::to_all(workspace, name) => {
+                vec![crate::letter::TO_ALL.to_owned()]
             }
             Per::Undangan => rakor
                 .map(|r| r.undangan.iter().map(|u| u.id.value.clone()).collect())
@@ -443,7 +443,7 @@ fn invited_value(unit: &field::domain::Undangan, workspace: &Workspace) -> Value
 pub(crate) fn invited_together() -> Value {
     let absent = || Value::from(());
     context! {
-        id => crate::plan::TO_ALL,
+        id => crate::letter::TO_ALL,
         yth => "(Daftar Terlampir)",
         tempat => absent(),
         jumlah => 1,
