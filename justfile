@@ -18,6 +18,7 @@ contoh:
 
 # Terima: take what is said now as expected, in all tests or those named; read `git diff` afterwards
 terima *NAMES:
+    TERIMA=1 cargo test --package naskah-data --test tabel
     TERIMA=1 cargo test --test naskah -- {{NAMES}}
 
 # Juri: install the outside judges and let them read every paper

@@ -15,7 +15,7 @@ use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -28,11 +28,12 @@ use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Layers, Profil};
 use papers::template::{Base, Engine, Templates};
-use typeset::document::ImageData;
+use typeset::document::{ImageData, Tightening};
 use typeset::fonts::{FontBook, FontError};
 
 mod catalog;
 mod changes;
+mod chapters;
 mod compare;
 mod contradictions;
 pub mod desk;
@@ -78,6 +79,8 @@ pub struct Opened {
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
     images: BTreeMap<String, Arc<ImageData>>,
+    /// The look that papers of one template share so that all fit, found at its first use.
+    looks: BTreeMap<String, OnceLock<Option<Tightening>>>,
 }
 
 /// What a build makes.
@@ -177,6 +180,7 @@ pub fn open(
     let profil = profile::each(&workspace, &templates, &layers);
     let rule = profile::common(&workspace, &layers).tanda_tangan.pasal44;
     let base = Base::new(&workspace, &catalog, review.as_ref(), &templates, rule);
+    let looks = profil.keys().map(|name| (name.clone(), OnceLock::new())).collect();
     Some(Opened {
         workspace,
         catalog,
@@ -188,6 +192,7 @@ pub fn open(
         profil,
         fonts,
         images,
+        looks,
     })
 }
 

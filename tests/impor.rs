@@ -154,6 +154,29 @@ fn changes_are_shown_and_nothing_is_written_without_consent() {
 }
 
 #[test]
+fn a_csv_with_names_and_quarters() {
+    let meja = Meja::kosong();
+    let text = "LAPORAN SPM KESEHATAN;;;;;\n\
+        No;Jenis Pelayanan;Sasaran;Terlayani TW III;Terlayani TW IV;Keterangan\n\
+        ;URUSAN KESEHATAN;;;;\n\
+        1;Pelayanan kesehatan ibu hamil;7.412;1.900;3.650;\n\
+        2;2. Pelayanan Kesehatan Balita;21.000;5.100;10.400;lengkap\n";
+    std::fs::write(meja.path("kesehatan.csv"), text).unwrap();
+    let hasil = meja.impor(&["kesehatan.csv"], 0);
+    let angka = |kode: &str, field: &str| {
+        let cocok = |p: &&Value| p["layanan"] == kode && p["field"] == field;
+        daftar(&hasil, "changes").iter().find(cocok).map(|p| p["new"].clone())
+    };
+    assert_eq!(angka("KES-1", "sasaran").unwrap(), "7412");
+    assert_eq!(angka("KES-1", "terlayani").unwrap(), "3650");
+    assert_eq!(angka("KES-4", "terlayani").unwrap(), "10400");
+    assert_eq!(angka("KES-4", "opd").unwrap(), "dinkes");
+    let dilewati: Vec<&str> =
+        daftar(&hasil, "skipped").iter().filter_map(|s| s["place"].as_str()).collect();
+    assert_eq!(dilewati, ["kesehatan.csv!D2", "kesehatan.csv!F2", "kesehatan.csv!B3"]);
+}
+
+#[test]
 fn several_urusan_and_formulas_with_results() {
     let meja = Meja::kosong();
     let mut buku = Workbook::new();

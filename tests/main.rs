@@ -12,6 +12,7 @@ mod ukur;
 
 mod acak;
 mod architecture;
+mod asal;
 mod beda;
 mod circles;
 mod cli;

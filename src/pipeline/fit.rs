@@ -1,13 +1,15 @@
 //! Fitting: the smallest change of spacing, gaps and size within the profile's limits by which
 //! a paper takes no more pages than were asked for.
 
+use std::cmp::Reverse;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Opened;
 use crate::problem::FitProblem;
 use bahasa::number::{format_decimal_short, format_plain};
 use base::diag::{Lang, Problems, Span};
-use papers::plan::Job;
+use papers::plan::{Job, plan};
 use papers::profil::{FitLimits, Profil};
 use typeset::document::{Document, Section, Tightening};
 use typeset::layout::{self, Shaper};
@@ -94,7 +96,7 @@ impl Opened {
     ) -> Option<Fitting> {
         let (pages, place) = self.wanted_pages(job)?;
         let profil = self.profil.get(&job.template)?;
-        match fit(document, profil, pages, shaper) {
+        match fit(document, profil, pages, self.set_look(job), shaper) {
             Fit::AsItIs => None,
             Fit::Changed(change) => Some(change),
             Fit::TooMany(row) => {
@@ -107,27 +109,69 @@ impl Opened {
     }
 }
 
+/// Papers of a set that are tried for all: the longest, which need the tightest look.
+const LONGEST: usize = 3;
+
+impl Opened {
+    /// The look that the papers of one template share, where the longest of them do not fit as
+    /// they are: whoever lays two invitations to one event side by side sees one letter.
+    pub(super) fn set_look(&self, job: &Job) -> Option<Tightening> {
+        let found = self.looks.get(&job.template)?;
+        if let Some(look) = found.get() {
+            return *look;
+        }
+        // Two threads may find it at once; they find the same.
+        let look = self.find_set_look(&job.template);
+        *found.get_or_init(|| look)
+    }
+
+    fn find_set_look(&self, template: &str) -> Option<Tightening> {
+        let profil = self.profil.get(template)?;
+        let mut unsaid = Problems::default();
+        let jobs = plan(self.inputs(), &[template.to_owned()], &[], &mut unsaid);
+        if jobs.len() < 2 {
+            return None;
+        }
+        let mut filled: Vec<_> =
+            jobs.iter().filter_map(|job| Some((job, self.fill(job).ok()?))).collect();
+        filled
+            .sort_by_key(|(job, filled)| (Reverse(filled.text.len()), job.path.clone()));
+        let shaper = &mut Shaper::new(&self.fonts);
+        let looks = filled.iter().take(LONGEST).filter_map(|(job, filled)| {
+            let (pages, _) = self.wanted_pages(job)?;
+            let body = body(&self.read(job, filled, &mut unsaid));
+            let mut tries = Tries { body: &body, pages: usize::from(pages), shaper };
+            tries.found(profil).ok().flatten()
+        });
+        looks.min_by(|a, b| tightness(a).total_cmp(&tightness(b)))
+    }
+}
+
+/// Looks in the order in which they are tried.
+fn tightness(look: &Tightening) -> f32 {
+    look.size.0 * 100.0 + look.spacing * 10.0 + look.gaps
+}
+
 /// Sets the document (not yet settled) so that its letter, all before the first lampiran,
 /// takes at most `pages` pages.
 fn fit(
     document: &mut Document,
     profil: &Profil,
     pages: u8,
+    shared: Option<Tightening>,
     shaper: &mut Shaper<'_>,
 ) -> Fit {
     let body = body(document);
     let mut tries = Tries { body: &body, pages: usize::from(pages), shaper };
-    let sizes = sizes(profil);
-    let found = tries
-        .search(profil, &sizes, RESERVE)
-        .or_else(|| tries.search(profil, &sizes, 0.0));
-    let Some(found) = found else {
-        let least = sizes.last().copied().unwrap_or(profil.size);
-        let ladder = ladder(profil, least);
-        let lines = ladder.last().map_or(1, |tightest| tries.too_many(tightest));
-        return Fit::TooMany(lines);
+    let found = match shared {
+        Some(look) if tries.fits(Some(&look), RESERVE) => Ok(Some(look)),
+        _ => tries.found(profil),
     };
-    let Some(found) = found.changed else { return Fit::AsItIs };
+    let found = match found {
+        Ok(Some(found)) => found,
+        Ok(None) => return Fit::AsItIs,
+        Err(lines) => return Fit::TooMany(lines),
+    };
     let sections = body.sections.len();
     document.tighten(&found, sections);
     let changed = |from: f32, to: f32| (from - to > 0.001).then_some((from, to));
@@ -208,6 +252,21 @@ struct Tries<'t, 's, 'a> {
 }
 
 impl Tries<'_, '_, '_> {
+    /// The smallest change that fits, `None` for none at all; by how many lines it cannot be
+    /// done otherwise.
+    fn found(&mut self, profil: &Profil) -> Result<Option<Tightening>, usize> {
+        let sizes = sizes(profil);
+        let found = self
+            .search(profil, &sizes, RESERVE)
+            .or_else(|| self.search(profil, &sizes, 0.0));
+        if let Some(found) = found {
+            return Ok(found.changed);
+        }
+        let least = sizes.last().copied().unwrap_or(profil.size);
+        let ladder = ladder(profil, least);
+        Err(ladder.last().map_or(1, |tightest| self.too_many(tightest)))
+    }
+
     /// The smallest change that fits: the greatest size at which anything does, and there the
     /// loosest look.
     fn search(&mut self, profil: &Profil, sizes: &[Pt], reserve: f32) -> Option<Found> {

@@ -12,6 +12,7 @@ use super::{BuildOptions, Opened, Refused};
 use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use base::source::Spanned;
+use base::written::Trail;
 use data::workspace::StatusDokumen;
 use papers::facts::{self, Facts, Gap};
 use papers::letter::Letters;
@@ -76,7 +77,9 @@ impl<'a> Maker<'a> {
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
         let filled = match self.opened.fill(job) {
             Ok(filled) => filled,
-            Err(diagnostic) => return refuse(job, diagnostic.into()),
+            Err(diagnostic) => {
+                return refuse(job, self.opened.mistakes(job, diagnostic));
+            }
         };
         let source = self.fingerprint(job, &filled);
         if !self.numbers.contains_key(&job.path)
@@ -105,7 +108,7 @@ impl<'a> Maker<'a> {
         });
         let mut pages = pages.unwrap_or_default();
         if let Some((fit, _)) = self.opened.wanted_pages(job) {
-            let _ = write!(pages, " {fit}");
+            let _ = write!(pages, " {fit} {:?}", self.opened.set_look(job));
         }
         if !job.header.text.is_empty() {
             let _ = write!(pages, " {}", job.header.text);
@@ -242,7 +245,7 @@ pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<La
             opened.proof(job, &filled, None, &mut Shaper::new(&opened.fonts), problems)
         }
         Err(diagnostic) => {
-            problems.extend(diagnostic.into());
+            problems.extend(opened.mistakes(job, diagnostic));
             None
         }
     }
@@ -253,6 +256,12 @@ impl Opened {
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
         self.engine.render(&path, &job.context, &self.templates)
+    }
+
+    /// All that is wrong with the template of a paper whose filling stopped at `first`.
+    fn mistakes(&self, job: &Job, first: Diagnostic) -> Problems {
+        let path = format!("{}/isi.md", job.template);
+        self.engine.mistakes(&path, &job.context, &self.templates, first)
     }
 
     /// The pages of a filled template with all that is wrong with them, which is what a check
@@ -289,7 +298,7 @@ impl Opened {
                     self.written(job, &laid, (true, true), tools, &mut problems);
                 }
             }
-            Err(diagnostic) => problems.extend(diagnostic.into()),
+            Err(diagnostic) => problems.extend(self.mistakes(job, diagnostic)),
         }
         problems
     }
@@ -391,6 +400,7 @@ impl Opened {
             document.watermark = Some(super::tte::PREVIEW.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
+        super::chapters::even_out(&mut document, shaper);
         let (pages, found) = typeset::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
@@ -550,7 +560,10 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
             (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
         }
     };
-    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"));
+    let set = profil.own_texts.0.get("bentuk_nomor_halaman");
+    let place = set.filter(|_| manifest.page_number.is_none()).map(|text| text.span);
+    let trail = place.map(Trail::from).unwrap_or_default();
+    let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"), &trail);
     if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
         for line in &mut number {
             line.props.align = Some(Align::Right);

@@ -307,7 +307,14 @@ fn item(text: &str, more: Vec<Block>) -> ListItem {
 
 fn lists() -> Vec<Block> {
     let list = |marker, start, items| {
-        Block::List(List { marker, start, tight: false, items, style: StyleName::Butir })
+        Block::List(List {
+            marker,
+            start,
+            tight: false,
+            level: 0,
+            items,
+            style: StyleName::Butir,
+        })
     };
     let deep = list(
         ListMarker::Decimal,
@@ -366,6 +373,7 @@ fn lists() -> Vec<Block> {
             marker: ListMarker::Bullet,
             start: 1,
             tight: true,
+            level: 0,
             items: vec![
                 item("Rapat", vec![]),
                 item("Rapat juga", vec![]),
@@ -406,6 +414,7 @@ fn data_table(rows: usize) -> Block {
                 marker: ListMarker::Decimal,
                 start: 1,
                 tight: true,
+                level: 0,
                 items: vec![item("daftar dalam sel", vec![]), item("kedua", vec![])],
                 style: StyleName::IsiTabel,
             }));

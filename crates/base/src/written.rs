@@ -61,6 +61,16 @@ impl Written {
         Self::table(self.span(), fields)
     }
 
+    /// The same record where a field that was left out has the place of what stands in for it.
+    #[must_use]
+    pub fn standing(&self, key: &str, of: Self) -> Self {
+        if self.field(key).span() == Span::None {
+            self.with(key, of)
+        } else {
+            self.clone()
+        }
+    }
+
     /// An item of a list by its index; the list itself when it was written as one value.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod owners;
+mod published;
 mod references;
 
 use crate::problem::PictureProblem;
@@ -20,6 +21,7 @@ pub fn check(
 ) {
     references::check(workspace, catalog, sources, problems);
     owners::check(workspace, catalog, sources, problems);
+    published::check(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, problems);
     }

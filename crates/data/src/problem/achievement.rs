@@ -45,6 +45,19 @@ problems! {
                 "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
             )
         ),
+        /// A published index that is not the mean of the published indices of the urusan.
+        "0506" Warning PublishedApart { periode, daerah, mean, count } => say!(
+            lang,
+            (
+                "indeks daerah {periode} yang diumumkan {daerah}, padahal rata-rata {count} urusan yang diumumkan {mean}",
+                "the published index of the daerah for {periode} is {daerah}, but the mean of the {count} published urusan is {mean}"
+            ),
+            ("tidak cocok dengan urusannya", "does not fit its urusan"),
+            (
+                "cocokkan setiap angka dengan sumbernya; bila sumbernya memang demikian (misalnya urusan berbobot lain), biarkan dan catat sebabnya",
+                "compare each figure with its source; if the source has it so (such as with other weights), leave it and note why"
+            )
+        ),
         /// No figures for the period.
         "0504" Error NoCapaian { periode } => say!(
             lang,

@@ -120,6 +120,9 @@ static RAKOR: Table<Head> = Table::new(
             F::text("narahubung", |h, v| h.rakor.narahubung = Some(v.value))
                 .about("siapa yang dapat dihubungi, dengan nomor teleponnya; dicetak pada undangan")
                 .example("\"Siti Rahayu, 0812…\""),
+            F::flag("hadir_telepon", |h, v| h.rakor.hadir_telepon = v)
+                .about("daftar hadir berkolom nomor telepon")
+                .example("true"),
             F::texts("latar_belakang", |h, v| h.rakor.latar_belakang = values(v))
                 .about("alinea latar belakang KAK")
                 .example("[\"Penerapan SPM …\"]"),

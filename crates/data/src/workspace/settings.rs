@@ -54,7 +54,7 @@ impl Settings {
 pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
     let mut f = Fields::new("naskah.toml", span, table, problems);
     let said = NASKAH.read(&mut f);
-    let written = f.places();
+    let written = standing(&f.places());
     f.finish();
     let daerah = said.daerah.unwrap_or_default();
     Settings {
@@ -74,6 +74,19 @@ pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settin
         silences: said.silences,
         daerah,
     }
+}
+
+/// What was left out has the place of what stands in for it.
+fn standing(written: &Written) -> Written {
+    let (daerah, instansi) = (written.field("daerah"), written.field("instansi"));
+    let name = daerah.field("nama");
+    let lines = vec![name.clone(), instansi.field("nama")];
+    let instansi = instansi
+        .standing("kop", Written::list(instansi.span(), lines))
+        .standing("kop_kepala", Written::list(instansi.span(), vec![name]))
+        .standing("alamat_kepala", instansi.field("alamat"))
+        .standing("tempat", daerah.field("ibu_kota"));
+    written.with("instansi", instansi)
 }
 
 /// The kop and place an office has unless it says otherwise.

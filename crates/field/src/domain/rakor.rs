@@ -43,6 +43,8 @@ pub struct Rakor {
     pub pakaian: Option<String>,
     /// Whom to ask: "Siti Rahayu, 0812-3456-7890".
     pub narahubung: Option<String>,
+    /// Attendance lists have a column for telephone numbers.
+    pub hadir_telepon: bool,
     /// Remarks of the invitation.
     pub catatan: Vec<String>,
     /// Earlier events of the series, as they are cited.

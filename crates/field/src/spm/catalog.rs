@@ -14,9 +14,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use calendar::{FixedHoliday, Province};
-pub use cause::CatalogCause;
+pub use cause::{CatalogCause, CatalogProblem};
 pub use certainty::{Doubt, Uncertain};
-pub use load::{CatalogError, CatalogProblem, TEMUAN_OVERLAY};
+pub use load::{CatalogError, TEMUAN_OVERLAY};
 pub use note::{SourceGrade, SourceNote};
 pub use office_items::OFFICE_ITEMS;
 pub use rules::{EventWords, TemuanLevel, TemuanRule};

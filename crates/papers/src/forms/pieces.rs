@@ -31,6 +31,7 @@ pub(crate) fn details(
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,
+            level: 0,
             items: many
                 .iter()
                 .map(|inlines| ListItem { blocks: vec![line(inlines.clone())] })

@@ -107,6 +107,7 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,
+            level: 0,
             items: many
                 .iter()
                 .map(|name| ListItem { blocks: vec![Block::Paragraph(line(name))] })
@@ -203,7 +204,11 @@ pub(crate) fn appendix_head(
         (case(label), vec![vec![Inline::text(value.as_str())]])
     };
     let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
-    vec![Block::Paragraph(title), details(&rows, left, size)]
+    let mut rows = details(&rows, left, size);
+    if let Block::Table(table) = &mut rows {
+        table.after = Pt(12.0);
+    }
+    vec![Block::Paragraph(title), rows]
 }
 
 /// "Lampiran II Surat ...", where the profile numbers them.
@@ -242,9 +247,11 @@ pub(crate) fn copies(names: &[String], profil: &SuratProfil) -> Vec<Block> {
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,
+            level: 0,
             items: names.iter().enumerate().map(item).collect(),
             style: StyleName::Tembusan,
         })
     };
-    vec![Block::Keep { blocks: vec![Block::Paragraph(head), list], with_previous: 0 }]
+    // With the signature above: a page with nothing but copies tells nobody whose letter it is.
+    vec![Block::Keep { blocks: vec![Block::Paragraph(head), list], with_previous: 1 }]
 }

@@ -103,6 +103,7 @@ impl Reader<'_> {
         Block::List(List {
             marker: marker(list, depth),
             start: u32::try_from(list.start).unwrap_or(1).max(1),
+            level: 0,
             tight: list.tight,
             items,
             style: StyleName::Butir,

@@ -27,8 +27,9 @@ use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
 use base::diag::Problems;
+use base::written::Trail;
 use typeset::document::{
-    ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField,
+    ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField, TextStyle,
 };
 
 pub(crate) use directive::unknown;
@@ -88,26 +89,32 @@ fn options() -> Options<'static> {
 }
 
 /// A line of a header or footer: plain text in which `{halaman}` and `{jumlah}` stand for the
-/// page's number and the number of pages. An empty text is no line at all.
-pub fn page_line(text: &str) -> Vec<Paragraph> {
+/// page's number and the number of pages. An empty text is no line at all. `trail` is where each
+/// part of it comes from.
+pub fn page_line(text: &str, trail: &Trail) -> Vec<Paragraph> {
     if text.is_empty() {
         return Vec::new();
     }
     let mut inlines = Vec::new();
     let mut rest = text;
+    let part = |text: &str, from: usize| Inline::Text {
+        text: text.to_owned(),
+        style: TextStyle::default(),
+        trail: trail.behind(from),
+    };
     while let Some(at) = rest.find('{') {
         let fields = [("{halaman}", TextField::Page), ("{jumlah}", TextField::Pages)];
         let (before, tail) = rest.split_at(at);
         let found = fields.iter().find(|(mark, _)| tail.starts_with(mark));
         let Some((mark, field)) = found else { break };
         if !before.is_empty() {
-            inlines.push(Inline::text(before));
+            inlines.push(part(before, text.len() - rest.len()));
         }
         inlines.push(Inline::field(*field));
         rest = &tail[mark.len()..];
     }
     if !rest.is_empty() {
-        inlines.push(Inline::text(rest));
+        inlines.push(part(rest, text.len() - rest.len()));
     }
     vec![Paragraph::new(StyleName::Kaki, inlines)]
 }

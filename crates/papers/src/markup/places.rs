@@ -1,5 +1,7 @@
 //! Gives what a form made of the attributes of a directive the places of these.
 
+use std::ops::Range;
+
 use base::written::Trail;
 use typeset::document::{Block, Inline, Paragraph};
 
@@ -36,7 +38,8 @@ pub(super) fn place(blocks: &mut [Block], opening: &Opening) {
     }
 }
 
-fn in_paragraph(paragraph: &mut Paragraph, opening: &Opening) {
+/// The same of one paragraph.
+pub(super) fn in_paragraph(paragraph: &mut Paragraph, opening: &Opening) {
     in_inlines(&mut paragraph.inlines, opening);
 }
 
@@ -52,24 +55,47 @@ fn in_inlines(inlines: &mut [Inline], opening: &Opening) {
     }
 }
 
-/// Where a text that a form printed comes from: the longest value in it; else the directive.
+/// Where a text that a form printed comes from: the values in it, the longest first; else the
+/// directive.
 fn trail_of(text: &str, opening: &Opening) -> Trail {
-    let whole = |value: &str| value.trim() == text.trim();
-    let values = || {
-        let all = opening.attributes.iter();
-        all.filter_map(|a| Some((a.value.as_deref()?, &a.trail)))
-            .filter(|(value, trail)| !value.trim().is_empty() && !trail.is_empty())
-    };
-    if let Some((_, trail)) = values().find(|(value, _)| whole(value)) {
-        return trail.clone();
+    let all = opening.attributes.iter();
+    let mut values: Vec<(&str, &Trail)> = all
+        .filter_map(|a| Some((a.value.as_deref()?, &a.trail)))
+        .filter(|(value, trail)| !value.trim().is_empty() && !trail.is_empty())
+        .collect();
+    if let Some((_, trail)) = values.iter().find(|(value, _)| value.trim() == text.trim())
+    {
+        return (*trail).clone();
     }
-    let (lower, mut out) = (text.to_lowercase(), Trail::from(opening.span));
-    let within = values().filter_map(|(value, trail)| {
-        Some((lower.find(&value.trim().to_lowercase())?, value, trail))
-    });
-    if let Some((at, value, trail)) = within.max_by_key(|(_, value, _)| value.len()) {
-        out.append(at, trail);
-        out.push(at + value.len(), opening.span);
+    values.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
+    let mut found: Vec<(Range<usize>, &Trail)> = Vec::new();
+    for (value, trail) in values {
+        let Some(at) = within(text, value.trim()) else { continue };
+        if found.iter().all(|(known, _)| at.end <= known.start || known.end <= at.start) {
+            found.push((at, trail));
+        }
+    }
+    found.sort_by_key(|(at, _)| at.start);
+    let mut out = Trail::from(opening.span);
+    for (at, trail) in found {
+        out.append(at.start, trail);
+        out.push(at.end, opening.span);
     }
     out
+}
+
+/// So short a value may stand in a word by chance.
+const SHORT: usize = 4;
+
+/// Where a value stands in a text, in whatever case; a short one as a word of its own.
+fn within(text: &str, value: &str) -> Option<Range<usize>> {
+    let (lower, wanted) = (text.to_lowercase(), value.to_lowercase());
+    // Only where the case changes no byte's place.
+    let same = lower.len() == text.len() && wanted.len() == value.len();
+    let at = if same { lower.find(&wanted) } else { text.find(value) }?;
+    let range = at..at + value.len();
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let alone = edge(text.get(..range.start)?.chars().next_back())
+        && edge(text.get(range.end..)?.chars().next());
+    (alone || value.len() >= SHORT).then_some(range)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::keys::{Group, KeyKind};
 use super::read::{Layer, Setting, WrittenSetting};
+use super::types::OwnTexts;
 use super::values::{KEYS, NONE};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
@@ -155,6 +156,20 @@ impl Layers {
         })
     }
 
+    /// The texts for papers of these names that the office says itself, by key.
+    pub(super) fn own_texts(&self, names: &[&str]) -> OwnTexts {
+        let own = KEYS.iter().filter_map(|key| {
+            let (layer, _, written) = self.find(key.name, names)?;
+            match &written.value {
+                Setting::Text(text) if !layer.shipped => {
+                    Some((key.name, Spanned::new(text.clone(), written.span)))
+                }
+                _ => None,
+            }
+        });
+        OwnTexts(own.collect())
+    }
+
     /// The value alone.
     pub(super) fn value(&self, key: &str, names: &[&str]) -> Option<&Setting> {
         self.find(key, names).map(|(_, _, written)| &written.value)
@@ -209,13 +224,16 @@ fn base_of(
     problems: &mut Problems,
 ) -> Option<Layer> {
     let path = format!("catalog/profil/{}.toml", name.value);
-    let (file, text) = if let Some(file) = texts.get(&path) {
+    let own = texts.get(&path);
+    let (file, text) = if let Some(file) = own {
         (*file, sources.get(*file)?.text.to_string())
     } else {
         let (_, text) = AVAILABLE.iter().find(|(n, _)| *n == name.value)?;
         (sources.add(format!("{path} (bawaan)"), *text), (*text).to_owned())
     };
-    Some(with_fields(&path, file, &text, problems, |f| Layer::read(&name.value, f)))
+    let layer =
+        with_fields(&path, file, &text, problems, |f| Layer::read(&name.value, f));
+    Some(Layer { shipped: own.is_none(), ..layer })
 }
 
 /// The name of a workspace's own profile.

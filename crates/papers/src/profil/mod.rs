@@ -23,7 +23,7 @@ pub use read::{PAPERS, Setting};
 pub use told::{declared, rows, schema};
 pub use types::{
     AlamatKepala, FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital,
-    JenisKop, KopPictures, KopProfil, LampiranProfil, ModeTte, NomorDi, PdfKlasik,
-    Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
+    JenisKop, KopPictures, KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts,
+    PdfKlasik, Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
 };
 pub use values::{KEYS, ProfileKey};

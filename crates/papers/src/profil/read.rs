@@ -65,6 +65,8 @@ pub(super) type SettingMap = BTreeMap<&'static str, WrittenSetting>;
 pub(super) struct Layer {
     /// What it is called for people.
     pub(super) origin: String,
+    /// It comes with the program.
+    pub(super) shipped: bool,
     /// The title of the profile.
     pub(super) title: Option<String>,
     /// The name of the profile under it.
@@ -118,7 +120,15 @@ impl Layer {
             }
             None => {}
         }
-        Self { origin: origin.to_owned(), title, base, general, kinds, certainty }
+        Self {
+            origin: origin.to_owned(),
+            shipped: false,
+            title,
+            base,
+            general,
+            kinds,
+            certainty,
+        }
     }
 
     /// Reports kinds that no paper is of; `templates` are the names of all templates.

@@ -1,8 +1,12 @@
 //! A profile as it holds for one template.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use super::layers::Layers;
 use super::read::Setting;
 use super::values::NONE;
+use base::source::Spanned;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
@@ -42,6 +46,8 @@ pub struct Profil {
     pub lampiran: LampiranProfil,
     /// Pattern of letter numbers for letters that name none.
     pub pola_nomor: String,
+    /// Which of its texts the office sets itself.
+    pub own_texts: OwnTexts,
     /// Electronic signature.
     pub tte: Tte,
     /// How far fitting may go.
@@ -73,6 +79,17 @@ impl PdfKlasik {
     /// Whether a paper is built so.
     pub fn holds(self, signed: bool) -> bool {
         self == Self::Semua || self == Self::Ditandatangani && signed
+    }
+}
+
+/// Texts that an office sets itself, by their keys, each with its place.
+#[derive(Clone, Default)]
+pub struct OwnTexts(pub BTreeMap<&'static str, Spanned<String>>);
+
+/// Where they stand is no part of how a paper looks.
+impl fmt::Debug for OwnTexts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OwnTexts")
     }
 }
 
@@ -658,6 +675,7 @@ impl Layers {
                 bertanda_tangan: a.yes("lampiran_bertanda_tangan"),
             },
             pola_nomor: a.text("pola_nomor"),
+            own_texts: self.own_texts(names),
             tte: a.tte(),
             muat: FitLimits {
                 halaman: a.small("muat.halaman"),

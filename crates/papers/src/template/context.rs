@@ -307,7 +307,11 @@ fn opd_value(
         prioritas => priorities,
         ..trend
     };
-    record(value, &opd.written)
+    let capital = workspace.settings.written.field("daerah").field("ibu_kota");
+    let written = opd.written.standing("tempat", capital);
+    let name = opd.written.field("nama");
+    let written = written.standing("sebutan_kepala", name.clone());
+    record(value, &written.standing("singkatan", name))
 }
 
 /// A service with its figures, its findings and what its index was.
@@ -408,6 +412,7 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
         tujuan => &rakor.tujuan,
         pakaian => &rakor.pakaian,
         narahubung => &rakor.narahubung,
+        hadir_telepon => &rakor.hadir_telepon,
         catatan => &rakor.catatan,
         rangkaian => &rakor.rangkaian,
         baris_kosong => &rakor.baris_kosong,
@@ -418,7 +423,8 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
         panitia => people(&rakor.panitia),
         undangan => invited,
     };
-    record(value, &written.field("rakor"))
+    let head = written.field("rakor");
+    record(value, &head.standing("singkat", head.field("nama")))
 }
 
 /// A unit that is invited.

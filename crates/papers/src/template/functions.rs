@@ -290,7 +290,7 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
             directive.put_value("isi", &value)?;
         }
     }
-    for key in ["kiri", "ukuran"] {
+    for key in ["kiri", "ukuran", "kolom"] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
             directive.put_value(key, &value)?;
         }

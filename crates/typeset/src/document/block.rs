@@ -121,11 +121,21 @@ pub struct List {
     pub start: u32,
     /// No room between items.
     pub tight: bool,
+    /// Levels of [`LIST_INDENT`] that the whole list stands in from the text around it, when it
+    /// belongs under a heading that stands in itself.
+    pub level: u8,
     /// The items.
     pub items: Vec<ListItem>,
     /// The style of the item paragraphs' text where the items do not set one
     /// (`StyleName::Butir` in text, `StyleName::IsiTabel` in a table).
     pub style: StyleName,
+}
+
+impl List {
+    /// How far the whole list stands in.
+    pub(crate) fn left(&self) -> Pt {
+        LIST_INDENT * f32::from(self.level)
+    }
 }
 
 /// One item of a list.

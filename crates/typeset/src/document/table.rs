@@ -69,12 +69,20 @@ impl Table {
     }
 
     /// Whether a row must stand on the page of the next one: a group's name with its first row,
-    /// and the last two rows together, so that neither a name nor a sum stands alone.
+    /// and the last rows together, so that neither a name nor a sum stands alone, nor a sum with
+    /// one row.
     pub fn stays_with_next(&self, row: usize) -> bool {
         let body = self.rows.len().saturating_sub(self.head_rows);
         let group = self.rows.get(row).is_some_and(|r| r.emphasis);
-        let last_pair = body > 2 && row + 2 == self.rows.len();
-        row >= self.head_rows && row + 1 < self.rows.len() && (group || last_pair)
+        let sum = self.rows.last().is_some_and(|r| r.emphasis);
+        let last = match body {
+            0..=2 => 1,
+            3..=4 => 2,
+            _ if sum => 4,
+            _ => 3,
+        };
+        let end = row + last >= self.rows.len();
+        row >= self.head_rows && row + 1 < self.rows.len() && (group || end)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::document::{
     TextField,
 };
 use crate::units::Pt;
+use base::diag::Problems;
 
 use super::build::{Builder, Known, Room};
 use super::page::{Item, ItemKind, NodeId, Page};
@@ -31,7 +32,9 @@ impl Frames {
         let mut body = |first: bool| {
             let mut high = |header: &Header| {
                 let fill = |_| Some("88".to_owned());
-                let flow = build(shaper, doc, &section.page, header.of(first), &fill);
+                // What is wrong with it is told where it is drawn.
+                let (flow, _) =
+                    build(shaper, doc, &section.page, header.of(first), &fill);
                 flow.height()
             };
             let (head, foot) = (high(&section.header), high(&section.footer));
@@ -74,16 +77,19 @@ impl Of for Header {
     }
 }
 
-/// Draws headers, footers and the watermark of all pages.
+/// Draws headers, footers and the watermark of all pages, and tells what is wrong with them:
+/// once, on however many pages it stands.
 pub(super) fn decorate(
     shaper: &mut Shaper<'_>,
     doc: &crate::document::Document,
     pages: &mut [Page],
     sections: &[(usize, bool)],
+    problems: &mut Problems,
 ) {
     let of: Vec<usize> = sections.iter().map(|(section, _)| *section).collect();
     let totals = doc.totals(&of);
     let next = catchwords(doc, pages);
+    let mut told = Problems::default();
     for (at, (page, &(index, first))) in pages.iter_mut().zip(sections).enumerate() {
         let Some(section) = doc.sections.get(index) else { continue };
         let number = page.label.clone();
@@ -98,18 +104,31 @@ pub(super) fn decorate(
             let font = shaper.book().find(Face::Sans, true, false);
             items.push(item(None, ItemKind::Watermark { text: text.clone(), font }));
         }
-        let head = build(shaper, doc, setup, section.header.of(first), &fill);
+        let (head, found) = build(shaper, doc, setup, section.header.of(first), &fill);
+        tell(&mut told, &found);
         put(&mut items, head, setup.margins.left, setup.header_at);
-        let foot = build(shaper, doc, setup, section.footer.of(first), &fill);
+        let (foot, found) = build(shaper, doc, setup, section.footer.of(first), &fill);
+        tell(&mut told, &found);
         let top = setup.height - setup.footer_at - foot.height();
         put(&mut items, foot, setup.margins.left, top);
         if let Some(word) = next.get(at).and_then(Option::as_ref) {
-            let word = build(shaper, doc, setup, std::slice::from_ref(word), &fill);
+            // The word is told of where it is read.
+            let (word, _) = build(shaper, doc, setup, std::slice::from_ref(word), &fill);
             let top = setup.height - setup.margins.bottom;
             put(&mut items, word, setup.margins.left, top);
         }
         items.append(&mut page.items);
         page.items = items;
+    }
+    problems.extend(told);
+}
+
+/// Adds what is not told yet.
+fn tell(told: &mut Problems, found: &Problems) {
+    for one in found {
+        if !told.iter().any(|known| known == one) {
+            told.extend(one.clone().into());
+        }
     }
 }
 
@@ -159,7 +178,7 @@ fn build(
     page: &PageSetup,
     paragraphs: &[Paragraph],
     fill: &dyn Fn(TextField) -> Option<String>,
-) -> Flow {
+) -> (Flow, Problems) {
     let mut builder = Builder::new(shaper, &doc.styles, Known::default());
     let width = page.text_width();
     let room = Room { artifact: true, ..Room::new(width, NodeId(0)) };
@@ -171,7 +190,8 @@ fn build(
             crate::document::Block::Paragraph(paragraph)
         })
         .collect();
-    builder.flow(&room, &blocks)
+    let flow = builder.flow(&room, &blocks);
+    (flow, builder.problems)
 }
 
 /// Puts text in the place of fields.

@@ -72,7 +72,7 @@ pub fn layout(doc: &Document, shaper: &mut Shaper<'_>) -> (Pages, Problems) {
                     "nomor halaman daftar isi tidak mencapai keadaan tetap".to_owned();
                 problems.add(Span::None, InternalProblem::Internal { detail });
             }
-            decorate(shaper, doc, &mut laid.pages, &sections);
+            decorate(shaper, doc, &mut laid.pages, &sections, &mut problems);
             return (laid, problems);
         }
         known = found;

@@ -55,6 +55,8 @@ impl LayoutProblem {
     /// A character no face has, and the word it stands in.
     pub fn missing_glyph(ch: char, text: &str) -> Self {
         let code = format!("U+{:04X}", u32::from(ch));
-        Self::MissingGlyph { glyph: ch.to_string(), code, text: text.to_owned() }
+        // One word is told once, whatever stands before and behind it.
+        let word = text.trim_matches(|c: char| ".,;:!?()\"".contains(c));
+        Self::MissingGlyph { glyph: ch.to_string(), code, text: word.to_owned() }
     }
 }

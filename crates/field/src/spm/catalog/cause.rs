@@ -1,6 +1,18 @@
 //! What can be wrong with a catalog.
 
 use std::fmt;
+use std::ops::Range;
+
+/// One problem in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogProblem {
+    /// Name of the file.
+    pub file: String,
+    /// Bytes of the file the problem is about, where they are known.
+    pub place: Option<Range<usize>>,
+    /// What is wrong.
+    pub cause: CatalogCause,
+}
 
 /// What is wrong with a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,4 +150,9 @@ impl fmt::Display for CatalogCause {
             }
         }
     }
+}
+
+/// A problem without a place inside the file.
+pub(super) fn problem_in(file: &str, cause: CatalogCause) -> CatalogProblem {
+    CatalogProblem { file: file.to_owned(), place: None, cause }
 }

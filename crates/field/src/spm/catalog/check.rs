@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cause::CatalogCause;
-use super::load::{CatalogProblem, problem_in};
+use super::cause::{CatalogCause, CatalogProblem, problem_in};
 use super::office_items::is_own;
 use super::{Catalog, CategoryScale, Layanan, MutuList};
 use crate::spm::percent::Percent;

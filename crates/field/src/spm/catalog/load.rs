@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::ops::Range;
 
 use jiff::civil::Date;
 use num_traits::Signed;
 use serde::{Deserialize, Deserializer, de};
 
-use super::cause::CatalogCause;
+use super::cause::{CatalogCause, CatalogProblem, problem_in};
 use super::office_items::{self, OFFICE_ITEMS};
 use super::rules::{WrittenEvent, WrittenRule, apply, apply_events};
 use super::{
@@ -23,17 +22,6 @@ use bahasa::number::parse_number;
 pub struct CatalogError {
     /// The problems, by file; never empty.
     pub problems: Vec<CatalogProblem>,
-}
-
-/// One problem in one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CatalogProblem {
-    /// Name of the file.
-    pub file: String,
-    /// Bytes of the file the problem is about, where they are known.
-    pub place: Option<Range<usize>>,
-    /// What is wrong.
-    pub cause: CatalogCause,
 }
 
 impl fmt::Display for CatalogError {
@@ -236,11 +224,6 @@ impl Catalog {
         }
         Ok(())
     }
-}
-
-/// A problem without a place inside the file.
-pub(super) fn problem_in(file: &str, cause: CatalogCause) -> CatalogProblem {
-    CatalogProblem { file: file.to_owned(), place: None, cause }
 }
 
 fn parse<'de, T: Deserialize<'de>>(

@@ -3,11 +3,8 @@
 
 use serde::Deserialize;
 
-use super::load::problem_in;
-use super::{
-    Catalog, CatalogCause, CatalogItem, CatalogProblem, MutuLayanan, MutuList,
-    SourceGrade, SourceNote,
-};
+use super::cause::{CatalogCause, CatalogProblem, problem_in};
+use super::{Catalog, CatalogItem, MutuLayanan, MutuList, SourceGrade, SourceNote};
 
 /// The name of the file.
 pub const OFFICE_ITEMS: &str = "mutu-kantor.toml";

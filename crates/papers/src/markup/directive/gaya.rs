@@ -4,7 +4,10 @@ use super::kinds::{Flag, Number, Word};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Align, Block, ParaProps, Paragraph, StyleName, TextProps};
+use typeset::document::{
+    Align, Block, LIST_INDENT, ParaProps, Paragraph, StyleName, TextProps,
+};
+use typeset::units::Pt;
 
 const ALIGN: Word<Align> = Word::new(
     &[
@@ -18,8 +21,14 @@ const ALIGN: Word<Align> = Word::new(
 const SIZE: Number =
     Number::points((4.0, 144.0), Told::new("ukuran", "ukuran huruf", "11"));
 const BOLD: Flag = Flag::new(Told::new("tebal", "huruf tebal", "ya"));
-const LEFT: Number =
-    Number::mm((0.0, 400.0), Told::new("kiri", "jarak dari tepi kiri teks", "5"));
+const LEFT: Number = Number::mm(
+    (0.0, 400.0),
+    Told::new(
+        "kiri",
+        "jarak dari tepi kiri teks; daftar bergeser kelipatan 7,5 mm yang terdekat",
+        "5",
+    ),
+);
 const RIGHT: Number =
     Number::mm((0.0, 400.0), Told::new("kanan", "jarak dari tepi kanan teks", "5"));
 const BEFORE: Number =
@@ -91,6 +100,9 @@ pub(super) fn restyle(
         match block {
             Block::Paragraph(paragraph) => apply(paragraph, props, text, plain),
             Block::List(list) => {
+                if let Some(left) = props.left {
+                    list.level = levels(left);
+                }
                 for item in &mut list.items {
                     restyle(&mut item.blocks, &ParaProps::default(), text, false);
                 }
@@ -99,6 +111,12 @@ pub(super) fn restyle(
             _ => {}
         }
     }
+}
+
+/// The whole levels of a list that come nearest to a distance.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn levels(left: Pt) -> u8 {
+    (left.0 / LIST_INDENT.0).round().clamp(0.0, 4.0) as u8
 }
 
 fn apply(paragraph: &mut Paragraph, props: &ParaProps, text: &TextProps, plain: bool) {

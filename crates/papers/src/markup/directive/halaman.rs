@@ -108,14 +108,18 @@ fn section(reader: &Reader<'_>, given: &Given<'_>) -> Section {
         section.numbers.roman = roman;
     }
     section.numbers.start = given.whole(&START).map(u32::from);
-    if let Some(text) = given.maybe(&HEADER) {
-        section.header.all = page_line(&text);
+    let line = |attribute: &Text| {
+        let written = given.written(attribute)?;
+        Some(page_line(written.value.as_deref()?, &written.trail))
+    };
+    if let Some(line) = line(&HEADER) {
+        section.header.all = line;
     }
-    if let Some(text) = given.maybe(&FOOTER) {
-        section.footer.all = page_line(&text);
+    if let Some(line) = line(&FOOTER) {
+        section.footer.all = line;
     }
-    if let Some(text) = given.maybe(&FIRST_FOOTER) {
-        section.footer.first = Some(page_line(&text));
+    if let Some(line) = line(&FIRST_FOOTER) {
+        section.footer.first = Some(line);
     }
     section
 }

@@ -4,6 +4,7 @@ use super::kinds::{Flag, Text, Word};
 use super::spec::Told;
 use super::{Directive, Function, Given, Source};
 use crate::forms::{self, Kop};
+use crate::markup::places;
 use crate::markup::reader::{Node, Reader};
 use crate::profil::JenisKop;
 use typeset::document::Block;
@@ -94,6 +95,9 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = &reader.context.profil.kop;
     let kop = kop(reader, given);
     let mut foot = forms::kop_foot(&kop, profil);
+    for line in &mut foot {
+        places::in_paragraph(line, given.opening);
+    }
     if !foot.is_empty()
         && let Some(section) = reader.sections.last_mut()
     {

@@ -107,6 +107,13 @@ fn as_written(told: &Spanned<String>) -> notation::Attribute {
     }
 }
 
+/// The words of a setting of the office, likewise, without what its braces stand for.
+fn said_by(setting: &Spanned<String>) -> Vec<notation::Attribute> {
+    let words = setting.value.split('{').map(|part| part.rsplit('}').next());
+    let words = words.flatten().filter(|words| !words.trim().is_empty());
+    words.map(|w| as_written(&Spanned::new(w.to_owned(), setting.span))).collect()
+}
+
 impl Reader<'_> {
     pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
         let Some(mut opening) = self.opening(node) else { return Vec::new() };
@@ -123,6 +130,8 @@ impl Reader<'_> {
         let before = self.facts.told.len();
         let mut blocks = (directive.read)(self, node, &given);
         opening.attributes.extend(self.facts.told.iter().skip(before).map(as_written));
+        let settings = self.context.profil.own_texts.0.values();
+        opening.attributes.extend(settings.flat_map(|text| said_by(text)));
         super::places::place(&mut blocks, &opening);
         blocks
     }

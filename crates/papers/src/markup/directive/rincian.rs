@@ -6,7 +6,7 @@ use super::{Directive, Given};
 use crate::facts::is_number;
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, Inline};
+use typeset::document::{Block, ColumnWidth, Inline};
 use typeset::units::Pt;
 
 const LABEL: Text = Text::several(Told::new(
@@ -23,6 +23,14 @@ const LEFT: Number = Number::mm(
     (0.0, 150.0),
     Told::new("kiri", "jarak baris dari tepi kiri teks", "12.5"),
 );
+const COLUMN: Number = Number::mm(
+    (5.0, 80.0),
+    Told::new(
+        "kolom",
+        "lebar kolom label, supaya titik dua beberapa rincian sejajar",
+        "28",
+    ),
+);
 /// Labels and what they say do not go into less: 40 mm.
 const ROOM: Pt = Pt(113.4);
 const SIZE: Number =
@@ -31,8 +39,8 @@ const SIZE: Number =
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "rincian",
     explanation: "baris berlabel dengan titik dua sejajar",
-    attributes: &[&LABEL, &VALUE, &LEFT, &SIZE],
-    example: r#":::rincian {label="hari/tanggal" isi="Senin, 9 Desember 2024" label="tempat" isi="Hotel Aston" kiri="12.5" ukuran=11}
+    attributes: &[&LABEL, &VALUE, &LEFT, &SIZE, &COLUMN],
+    example: r#":::rincian {label="hari/tanggal" isi="Senin, 9 Desember 2024" label="tempat" isi="Hotel Aston" kiri="12.5" ukuran=11 kolom=28}
 :::
 "#,
     function: None,
@@ -53,5 +61,12 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         rows.map(|(label, values)| (label, inlines(values))).collect();
     let left = reader.left(given, &LEFT, ROOM).unwrap_or(Pt::ZERO);
     let size = given.points(&SIZE);
-    if rows.is_empty() { Vec::new() } else { vec![forms::details(&rows, left, size)] }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut details = forms::details(&rows, left, size);
+    if let (Block::Table(table), Some(width)) = (&mut details, given.mm(&COLUMN)) {
+        table.columns[0] = ColumnWidth::Fixed(width);
+    }
+    vec![details]
 }

@@ -19,11 +19,12 @@ pub(super) struct Level {
 impl<'a> Lowering<'a> {
     /// A list that stands in no other.
     pub(super) fn list(&mut self, list: &'a List, flow: &mut Flow<'_>, place: &Place) {
-        let mut given = Vec::new();
+        let depth = usize::from(list.level).min(LEVELS - 1);
+        let mut given = vec![ListMarker::Bullet; depth];
         first_markers(list, &mut given);
         let markers = numbering::markers(&given);
-        let number = self.numbering.add(markers, place.cell, 0, list.start.max(1));
-        self.items(list, Level { number, markers, depth: 0 }, flow, place);
+        let number = self.numbering.add(markers, place.cell, depth, list.start.max(1));
+        self.items(list, Level { number, markers, depth }, flow, place);
     }
 
     /// A list in an item of another. It goes on in the same Word list where that numbers it

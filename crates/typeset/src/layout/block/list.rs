@@ -15,6 +15,7 @@ const GAP: Pt = Pt(4.0);
 
 impl Builder<'_, '_> {
     pub(super) fn list(&mut self, room: &Room, list: &List, flow: &mut Flow) {
+        let room = &room.indent(list.left());
         let indent = self.list_indent(room, list);
         let look =
             self.look(room, list.style, &ParaProps::default(), &TextProps::default());

@@ -22,6 +22,7 @@ impl Settler<'_, '_, '_> {
                 *width = *fixed;
             }
         }
+        self.room_for_heads(room, table, &mut widths, total);
         let fixed: Pt = widths.iter().copied().sum();
         let left = (total - fixed).max(Pt::ZERO);
         let index = |want: fn(&ColumnWidth) -> bool| -> Vec<usize> {
@@ -42,6 +43,30 @@ impl Settler<'_, '_, '_> {
             share(&mut widths, &shares, &weights, &needs, left - given);
         }
         widths
+    }
+
+    /// A column of a given width is widened where a word of its head would be torn, as far as
+    /// the columns without one can spare it.
+    fn room_for_heads(
+        &mut self,
+        room: &Room,
+        table: &Table,
+        widths: &mut [Pt],
+        total: Pt,
+    ) {
+        let rows = table.rows.iter().take(table.head_rows).cloned().collect();
+        let head = Table { rows, ..table.clone() };
+        let least: Vec<Pt> = self.needs(room, &head).iter().map(|w| w.least).collect();
+        let given = |i: usize| matches!(table.columns[i], ColumnWidth::Fixed(_));
+        let open: Pt = (0..widths.len()).filter(|&i| !given(i)).map(|i| least[i]).sum();
+        let mut spare = total - open - widths.iter().copied().sum::<Pt>();
+        for i in (0..widths.len()).filter(|&i| given(i)) {
+            let missing = least[i] - widths[i];
+            if missing > Pt::ZERO && missing <= spare {
+                widths[i] = least[i];
+                spare -= missing;
+            }
+        }
     }
 
     /// Given widths stay, unless they are wider than the table.

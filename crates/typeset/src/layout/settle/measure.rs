@@ -50,7 +50,7 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
             paragraph(builder, room, &para)
         }
         Block::List(list) => {
-            let indent = builder.list_indent(room, list);
+            let indent = builder.list_indent(room, list) + list.left();
             let inside = Room { style: Some(list.style), ..*room };
             let items =
                 list.items.iter().map(|item| blocks(builder, &inside, &item.blocks));

@@ -23,6 +23,12 @@ use base::diag::Problems;
 /// Room around a chart of a whole page: its own gaps, and Word's slightly other measures.
 const CHART_SPARE: Pt = Pt(18.0);
 
+/// The part of a page up to which a row is not cut where a page ends: in a table of data, and
+/// where a table only places things.
+const SHORT_ROW: f32 = 0.3;
+
+const SHORT_LAYOUT: f32 = 0.12;
+
 /// Fixes column widths, fitted sizes and sheets all through the document.
 pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
     let frames: Vec<Frames> =
@@ -83,7 +89,7 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Table(table));
                 }
                 Block::List(mut list) => {
-                    let indent = self.builder().list_indent(room, &list);
+                    let indent = self.builder().list_indent(room, &list) + list.left();
                     let inside = Room { style: Some(list.style), ..room.indent(indent) };
                     for item in &mut list.items {
                         self.blocks(&inside, &mut item.blocks);
@@ -151,12 +157,20 @@ impl<'a> Settler<'_, '_, 'a> {
             place(table).iter().map(|c| (c.col, c.col + c.colspan)).collect();
         let pad = table.pad_x * 2.0;
         let in_cell = table.role == TableRole::Data || room.in_cell;
-        let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-        for (cell, (from, to)) in cells.zip(spans) {
-            let width: Pt = widths[from..to].iter().copied().sum();
-            let inside =
-                Room { width: (width - pad).max(Pt(1.0)), style: None, in_cell, ..*room };
-            self.blocks(&inside, &mut cell.blocks);
+        let part = if table.role == TableRole::Data { SHORT_ROW } else { SHORT_LAYOUT };
+        let mut spans = spans.into_iter();
+        for row in &mut table.rows {
+            let mut high = Pt::ZERO;
+            for (cell, (from, to)) in row.cells.iter_mut().zip(spans.by_ref()) {
+                let width: Pt = widths[from..to].iter().copied().sum();
+                let width = (width - pad).max(Pt(1.0));
+                let inside = Room { width, style: None, in_cell, ..*room };
+                self.blocks(&inside, &mut cell.blocks);
+                if row.splittable {
+                    high = high.max(self.builder().flow(&inside, &cell.blocks).height());
+                }
+            }
+            row.splittable &= high > self.page_height * part;
         }
         table.columns = widths.into_iter().map(ColumnWidth::Fixed).collect();
     }

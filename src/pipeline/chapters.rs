@@ -1,0 +1,74 @@
+//! Chapters begin a page, so the last page of the one before may hold a few lines only. Such a
+//! chapter is set a little tighter and ends a page earlier, if that can be had.
+
+use typeset::document::{Block, Document, Section, squeeze};
+use typeset::layout::page::ItemKind;
+use typeset::layout::{self, Pages, Shaper};
+use typeset::units::Pt;
+
+/// The part of the last page's height up to which it is nearly empty.
+const NEARLY_EMPTY: f32 = 0.33;
+
+/// How tight is tried, the loosest first.
+const STEPS: [f32; 4] = [0.25, 0.5, 0.75, 1.0];
+
+/// Sets the chapters of a document that is not yet settled.
+pub(super) fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
+    for index in 0..document.sections.len() {
+        for (from, to) in chapters(&document.sections[index].blocks) {
+            let blocks = document.sections[index].blocks[from..to].to_vec();
+            let Some(part) = needed(document, index, &blocks, shaper) else { continue };
+            let Document { sections, styles, .. } = &mut *document;
+            squeeze(&mut sections[index].blocks[from..to], styles, part);
+        }
+    }
+}
+
+/// The chapters among the blocks of a section.
+fn chapters(blocks: &[Block]) -> Vec<(usize, usize)> {
+    let begins =
+        |block: &Block| matches!(block, Block::Heading(h) if h.new_page && h.level == 1);
+    let starts: Vec<usize> =
+        (0..blocks.len()).filter(|&at| begins(&blocks[at])).collect();
+    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    starts.iter().copied().zip(ends).collect()
+}
+
+/// How tight a chapter is set so that its last lines do not stand alone on a page; `None` when
+/// they do not, or when it cannot be helped.
+fn needed(
+    document: &Document,
+    section: usize,
+    blocks: &[Block],
+    shaper: &mut Shaper<'_>,
+) -> Option<f32> {
+    let mut pages = |part: f32| {
+        let mut blocks = blocks.to_vec();
+        squeeze(&mut blocks, &document.styles, part);
+        let section = Section { blocks, ..document.sections[section].clone() };
+        let mut alone = Document { sections: vec![section], ..document.clone() };
+        alone.watermark = None;
+        layout::settle(&mut alone, shaper);
+        let page = alone.sections[0].page;
+        let (pages, _) = layout::layout(&alone, shaper);
+        (pages.pages.len(), lowest(&pages, page.height - page.margins.bottom))
+    };
+    let (count, lowest) = pages(0.0);
+    let setup = &document.sections[section].page;
+    let used = (lowest - setup.margins.top).0 / setup.text_height().0;
+    if count < 2 || used > NEARLY_EMPTY {
+        return None;
+    }
+    STEPS.into_iter().find(|&part| pages(part).0 < count)
+}
+
+/// How far down the text of the last page reaches; what stands at its foot does not count.
+fn lowest(pages: &Pages, foot: Pt) -> Pt {
+    let items = pages.pages.last().into_iter().flat_map(|page| &page.items);
+    let reach = items.filter(|item| item.node.is_some()).map(|item| match &item.kind {
+        ItemKind::Text(text) => text.y,
+        ItemKind::Image { rect, .. } => rect[1] + rect[3],
+        _ => Pt::ZERO,
+    });
+    reach.filter(|y| *y <= foot).fold(Pt::ZERO, Pt::max)
+}

@@ -1,0 +1,244 @@
+//! What no face can print is told where it was written, whatever kind of source that is: the
+//! same by `check` and by `build`, and once.
+
+use std::collections::BTreeSet;
+
+use crate::kit::{Desk, root};
+
+/// A character that no face has.
+const ODD: &str = "漢";
+
+/// A workspace that prints something of each kind of source.
+const FILES: &[(&str, &str)] = &[
+    (
+        "naskah.toml",
+        r#"[daerah]
+nama = "Kabupaten Contoh"
+ibu_kota = "Contoh"
+
+[instansi]
+nama = "Sekretariat Daerah"
+kop = ["PEMERINTAH KABUPATEN CONTOH", "SEKRETARIAT DAERAH"]
+alamat = [
+    "Jalan Melati Nomor 1",
+    "Pos-el setda@contoh.example",
+]
+tempat = "Kotabaru"
+
+[profil]
+dasar = "milik"
+label_hal = "Perihal"
+
+[periode]
+tahun = 2024
+triwulan = 4
+"#,
+    ),
+    (
+        "catalog/profil/milik.toml",
+        r#"nama = "Profil kami"
+dasar = "permendagri-1-2023"
+sapaan = "Kpd."
+label_nip = "Nip"
+lampiran_kata = "Lampiran Naskah {jabatan}"
+nomor_halaman = "bawah-tengah"
+nomor_halaman_mulai = 1
+bentuk_nomor_halaman = "lembar {n} dari {jumlah}"
+"#,
+    ),
+    (
+        "data/rakor.toml",
+        r#"[rakor]
+nama = "Rapat Penerapan"
+tanggal = 2024-12-09
+tempat = "Ruang Cendana"
+
+[[sesi]]
+id = "rapat"
+nama = "Sidang"
+mulai = "09.00"
+
+  [[sesi.acara]]
+  nama = "Pembukaan"
+  durasi = 10
+"#,
+    ),
+    (
+        "data/pejabat.toml",
+        r#"[[pejabat]]
+id = "kadis"
+nama = "Lestari Ayu"
+jabatan = "Kepala Dinas Kesehatan"
+nip = "196801271995031002"
+"#,
+    ),
+    (
+        "data/surat.toml",
+        r#"[uji]
+nomor = "{klas}/{urut}/UJI/{tahun}"
+klas = "100"
+unit = "UJI"
+tanggal = 2024-12-02
+sifat = "Segera"
+hal = "Permintaan bahan"
+penanda_tangan = "kadis"
+tembusan = ["Arsip utama"]
+"#,
+    ),
+    (
+        "data/nomor.toml",
+        r#"[[nomor]]
+tahun = 2024
+urut = 1
+nomor = "100/1/UJI/2024"
+template = "uji"
+subjek = "uji"
+tanggal = 2024-12-02
+"#,
+    ),
+    (
+        "data/peserta.csv",
+        "nama,jabatan,instansi\nBudi Hartono,Camat,Kecamatan Melati\nSiti Aminah,Lurah,Kelurahan Kenanga\n",
+    ),
+    ("data/barang.csv", "nama,jumlah\nMeja,4\nKursi,8\n"),
+    (
+        "templates/uji/template.toml",
+        r#"judul = "Uji"
+bentuk = "surat"
+per = "rakor"
+nama_berkas = "uji"
+perlu = ["surat"]
+kepala_halaman = "Bahan {{ daerah.nama }} untuk {{ rakor.tempat }}"
+"#,
+    ),
+    (
+        "templates/uji/isi.md",
+        r#"{{ kop() }}
+{{ kepala_surat() }}
+{{ tujuan("Kepala Dinas", "Tempat") }}
+
+Dengan hormat, kami sampaikan {{ rakor.nama }} di {{ rakor.sesi[0].nama }}.
+
+| Nama | Instansi |
+|:-----|:---------|
+{% for orang in rakor.peserta %}
+| {{ orang.nama }} | {{ orang.instansi or "-" }} |
+{% endfor %}
+
+| Barang | Jumlah |
+|:-------|-------:|
+{% for baris in daftar.barang %}
+| {{ baris.nama }} | {{ baris.jumlah }} |
+{% endfor %}
+
+{{ tanda_tangan(surat.penanda_tangan, tempat=true) }}
+{{ tembusan(surat.tembusan) }}
+
+:::halaman {kaki="Bagian kedua"}
+:::
+
+{{ kepala_lampiran() }}
+
+Isi lampiran.
+"#,
+    ),
+];
+
+/// What is changed, by kind of source: the file, and the words behind which the character is
+/// put. It is told in the line of that file.
+const SOURCES: &[(&str, &str, &str)] = &[
+    ("a name of the office, in the signature", "naskah.toml", "Kotabaru"),
+    ("a line of the kop", "naskah.toml", "SEKRETARIAT DAERAH"),
+    ("an address of the kop", "naskah.toml", "Jalan Melati"),
+    ("a name in a running head", "naskah.toml", "\"Kabupaten Contoh"),
+    ("a profile in naskah.toml", "naskah.toml", "Perihal"),
+    ("a greeting of the profile", "catalog/profil/milik.toml", "Kpd."),
+    ("a label of the profile", "catalog/profil/milik.toml", "\"Nip"),
+    ("words around a gap of the profile", "catalog/profil/milik.toml", "Lampiran Naskah"),
+    ("the page number of the profile", "catalog/profil/milik.toml", "\"lembar"),
+    ("the rakor", "data/rakor.toml", "Penerapan"),
+    ("the rakor, in a running head", "data/rakor.toml", "Cendana"),
+    ("a session", "data/rakor.toml", "Sidang"),
+    ("an official's name", "data/pejabat.toml", "Lestari"),
+    ("an official's office", "data/pejabat.toml", "Dinas Kesehatan"),
+    ("a letter's subject", "data/surat.toml", "Permintaan"),
+    ("an item of a list of a letter", "data/surat.toml", "Arsip"),
+    ("the register of numbers", "data/nomor.toml", "/UJI"),
+    ("a table of the data", "data/peserta.csv", "Kelurahan"),
+    ("a list of one's own", "data/barang.csv", "Kursi"),
+    ("a text of a template", "templates/uji/isi.md", "Dengan hormat"),
+    ("an argument in a template", "templates/uji/isi.md", "\"Kepala Dinas"),
+    ("an attribute of a directive", "templates/uji/isi.md", "Bagian"),
+    ("a running head of a template", "templates/uji/template.toml", "Bahan"),
+];
+
+/// A desk with the workspace, and the character behind the first of some words of a file.
+fn desk(file: &str, words: &str) -> (Desk, String) {
+    let desk = Desk::new();
+    let mut place = String::new();
+    for (name, text) in FILES {
+        let mut text = (*text).to_owned();
+        if *name == file {
+            text = text.replacen(words, &format!("{words}{ODD}"), 1);
+            let line = text.lines().position(|line| line.contains(ODD)).unwrap() + 1;
+            place = format!("{file}:{line}");
+        }
+        desk.write(name, &text);
+    }
+    (desk, place)
+}
+
+/// The places of what no face has, without their columns.
+fn told(said: &str) -> Vec<String> {
+    let blocks = said.split("\n\n").filter(|block| block.contains(ODD));
+    let place = |block: &str| {
+        let line = block.lines().find_map(|line| line.trim().strip_prefix("--> "));
+        let line = line.unwrap_or(block).to_owned();
+        line.rsplit_once(':').map_or(line.clone(), |(place, _)| place.to_owned())
+    };
+    let mut places: Vec<String> = blocks.map(place).collect();
+    // Another template may print the same in capitals, which is another word.
+    places.dedup();
+    places
+}
+
+#[test]
+fn a_character_is_told_where_it_was_written() {
+    let mut wrong = Vec::new();
+    for (kind, file, words) in SOURCES {
+        let (desk, place) = desk(file, words);
+        for command in [&["check"][..], &["build", ".", "uji"]] {
+            let ran = desk.run(command);
+            let told = told(&(ran.stdout() + "\n\n" + &ran.stderr()));
+            if told != [place.as_str()] {
+                wrong.push(format!("{kind}: {command:?} tells {told:?}, not {place}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A workbook's cell has no line but a name.
+#[test]
+fn a_character_of_a_cell_is_told_at_the_cell() {
+    let (desk, _) = desk("", "");
+    std::fs::remove_file(desk.path("data/peserta.csv")).unwrap();
+    let sheet = root().join("tests/galat/berkas/sheet-huruf.xlsx");
+    std::fs::copy(sheet, desk.path("data/peserta.xlsx")).unwrap();
+    for command in [&["check"][..], &["build", ".", "uji"]] {
+        let ran = desk.run(command);
+        let said = ran.stdout() + &ran.stderr();
+        assert_eq!(said.matches("--> data/peserta.xlsx!Peserta!B3").count(), 1, "{said}");
+    }
+}
+
+/// The workspace itself has nothing that a face lacks, and every file is changed by a case.
+#[test]
+fn every_file_is_a_source() {
+    let (desk, _) = desk("", "");
+    let ran = desk.run(&["build", ".", "uji"]).code(0);
+    assert!(!(ran.stdout() + &ran.stderr()).contains("NSK07"), "{}", ran.stderr());
+    let changed: BTreeSet<&str> = SOURCES.iter().map(|(_, file, _)| *file).collect();
+    let all: BTreeSet<&str> = FILES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(changed, all);
+}
