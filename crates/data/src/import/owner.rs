@@ -137,8 +137,8 @@ impl Known<'_> {
         }
         let declines = |id: &String| listed.is_some_and(|l| self.owners.declines(id, l));
         let earlier = self.workspace.capaian.values().rev().flatten();
-        let earlier = earlier.filter(|l| l.kode == *kode).map(|l| l.opd.clone());
-        let earlier = earlier.filter(|id| !declines(id)).next();
+        let mut earlier = earlier.filter(|l| l.kode == *kode).map(|l| l.opd.clone());
+        let earlier = earlier.find(|id| !declines(id));
         let asked = self.asked.map(str::to_owned);
         asked.or(earlier).or(sure).map(Owner::Found)
     }
