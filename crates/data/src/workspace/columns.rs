@@ -1,6 +1,7 @@
 //! What the columns of a list are called, from its declaration: for sheets and CSV.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::head::{self, Headings};
 use crate::problem::SheetProblem;
@@ -71,20 +72,22 @@ impl Columns {
     pub(super) fn sort<'h>(self, heads: &[&'h str]) -> Sorted<'h> {
         let meant: Vec<(String, usize)> =
             heads.iter().map(|text| self.meant(text)).collect();
+        // Of several columns for one thing the one that says so best is read.
+        let mut best: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (at, (key, rank)) in meant.iter().enumerate() {
+            let one = best.entry(key).or_insert((*rank, at));
+            *one = (*one).min((*rank, at));
+        }
         let mut sorted = Sorted::default();
         for (at, ((key, rank), text)) in meant.iter().zip(heads).enumerate() {
+            let (best_rank, first) =
+                best.get(key.as_str()).copied().unwrap_or((*rank, at));
             if key.is_empty() {
                 continue;
-            }
-            // Of several columns for one thing the one that says so best is read.
-            let others = meant.iter().enumerate().filter(|(_, (other, _))| other == key);
-            let best = others.min_by_key(|(other, (_, rank))| (*rank, *other));
-            let (best, best_rank) =
-                best.map_or((at, *rank), |(at, (_, rank))| (at, *rank));
-            if best == at {
-                self.sort_one(at, key, text, &meant, &mut sorted);
+            } else if first == at {
+                self.sort_one(at, key, text, &best, &mut sorted);
             } else if best_rank == *rank || !self.is_open() {
-                sorted.twice.push((at.max(best), at.min(best)));
+                sorted.twice.push((at.max(first), at.min(first)));
             } else {
                 sorted.unread.push((at, *text));
             }
@@ -98,10 +101,10 @@ impl Columns {
         at: usize,
         key: &str,
         text: &'h str,
-        all: &[(String, usize)],
+        all: &BTreeMap<&str, (usize, usize)>,
         sorted: &mut Sorted<'h>,
     ) {
-        let taken = |own: &&'static str| all.iter().any(|(other, _)| other == own);
+        let taken = |own: &&'static str| all.contains_key(own);
         let known = self.is_free() || self.knows(key);
         let slip = || self.slip(text).filter(|own| !taken(own));
         if let Some(own) = (!known).then(slip).flatten() {
@@ -120,64 +123,92 @@ impl Columns {
 
     /// The key that a heading is a slip of.
     fn slip(self, heading: &str) -> Option<&'static str> {
-        let specs = self.specs();
+        let names = self.names();
         // Both as it is written and as it is meant: a slip may hide what is left out of a head.
-        [head::normal, head::plain].into_iter().find_map(|form| {
-            let names = specs.iter().flat_map(|spec| {
-                let all = std::iter::once(&spec.key).chain(spec.headings);
-                all.map(|name| (form(name), spec.key))
-            });
-            let names: Vec<(String, &'static str)> = names.collect();
-            let near = nearest_id(&form(heading), names.iter().map(|(n, _)| n.as_str()))?;
-            names.iter().find(|(name, _)| *name == near).map(|(_, key)| *key)
-        })
+        let near = |written: &str, form: fn(&Name) -> &str| {
+            let near = nearest_id(written, names.iter().map(form))?;
+            names.iter().find(|name| form(name) == near).map(|name| name.key)
+        };
+        near(&head::normal(heading), |name| &name.normal)
+            .or_else(|| near(&head::plain(heading), |name| &name.plain))
+            .filter(|key| !key.is_empty())
     }
 
     /// What a heading stands for, and how sure that is: 0 where it is the very key.
     fn meant(self, heading: &str) -> (String, usize) {
         let key = head::key(heading);
-        let Some(table) = self.table else { return (key, 0) };
-        let over = table.about().passed_over;
-        let parts: Vec<&str> = heading.split(['/', '|']).collect();
-        let known = self
-            .called(|name| name == key)
-            .or_else(|| over.contains(&key.as_str()).then_some(("", 0)))
-            .or_else(|| {
-                let plain = head::plain(heading);
-                self.called(|name| head::plain(name) == plain)
-                    .map(|(key, rank)| (key, rank + LOOSELY))
-                    .or_else(|| {
-                        over.iter().any(|o| head::plain(o) == plain).then_some(("", 0))
-                    })
-            })
-            .or_else(|| self.alternatives(&parts));
+        if self.table.is_none() {
+            return (key, 0);
+        }
+        let names = self.names();
+        let known = names
+            .iter()
+            .find(|name| name.written == key)
+            .map(|name| (name.key, name.rank))
+            .or_else(|| self.loosely(heading))
+            .or_else(|| self.alternatives(heading));
         known.map_or((key, usize::MAX), |(key, rank)| (key.to_owned(), rank))
     }
 
-    /// The first key of which a name is the heading.
-    fn called(self, is: impl Fn(&str) -> bool) -> Option<(&'static str, usize)> {
-        self.specs().into_iter().find_map(|spec| {
-            let mut names = std::iter::once(&spec.key).chain(spec.headings);
-            names.position(|name| is(name)).map(|rank| (spec.key, rank))
-        })
+    /// The key of a heading as it is meant.
+    fn loosely(self, heading: &str) -> Option<(&'static str, usize)> {
+        let plain = head::plain(heading);
+        let name = self.names().iter().find(|name| name.plain == plain)?;
+        Some((name.key, name.rank + LOOSELY))
     }
 
     /// "Instansi/Unit Kerja": several names of one thing.
-    fn alternatives(self, parts: &[&str]) -> Option<(&'static str, usize)> {
-        let all: Option<Vec<&str>> = parts
-            .iter()
-            .map(|part| {
-                let plain = head::plain(part);
-                self.called(|name| head::plain(name) == plain).map(|(key, _)| key)
-            })
-            .collect();
-        let all = all.filter(|_| parts.len() > 1)?;
-        let first = *all.first()?;
-        let same = all.iter().all(|key| *key == first);
-        self.specs()
-            .into_iter()
-            .find(|s| same && s.key == first)
-            .map(|s| (s.key, 2 * LOOSELY))
+    fn alternatives(self, heading: &str) -> Option<(&'static str, usize)> {
+        let mut parts = heading.split(['/', '|']).map(|part| self.loosely(part));
+        let (first, _) = parts.next()??;
+        let mut several = false;
+        for part in parts {
+            several = true;
+            part.filter(|(key, _)| *key == first)?;
+        }
+        several.then_some((first, 2 * LOOSELY))
+    }
+
+    /// The names of its columns.
+    fn names(self) -> &'static [Name] {
+        static NAMES: LazyLock<Vec<Vec<Name>>> = LazyLock::new(|| {
+            LISTS.iter().map(|(name, ..)| Columns::of(name).collect_names()).collect()
+        });
+        let name = self.table.map_or("", |table| table.about().name);
+        let place = LISTS.iter().position(|(_, table, given)| {
+            table.about().name == name && *given == self.given
+        });
+        place.and_then(|place| NAMES.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    fn collect_names(self) -> Vec<Name> {
+        let own = self.specs().into_iter().flat_map(|spec| {
+            let all = std::iter::once(&spec.key).chain(spec.headings);
+            all.enumerate().map(|(rank, name)| Name::new(name, spec.key, rank))
+        });
+        let over = self.table.map_or(&[][..], |table| table.about().passed_over);
+        own.chain(over.iter().map(|name| Name::new(name, "", 0))).collect()
+    }
+}
+
+/// A name that a column may have.
+struct Name {
+    /// As a key.
+    written: &'static str,
+    /// Its words.
+    normal: String,
+    /// As everybody means it.
+    plain: String,
+    /// What it stands for; empty for what is passed over.
+    key: &'static str,
+    /// How far down the names of its key it stands.
+    rank: usize,
+}
+
+impl Name {
+    fn new(written: &'static str, key: &'static str, rank: usize) -> Self {
+        let (normal, plain) = (head::normal(written), head::plain(written));
+        Self { written, normal, plain, key, rank }
     }
 }
 

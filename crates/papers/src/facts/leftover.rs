@@ -4,7 +4,7 @@
 //! `XXX` is the roman thirty, three dots are an ellipsis, `[1]` is a note, and dotted lines that
 //! a template draws are there to be written on.
 
-use crate::notation::plain;
+use crate::notation::{lost_tag, plain};
 use crate::origins::Filled;
 use base::source::Spanned;
 use field::domain::srikandi::without_variables;
@@ -55,7 +55,7 @@ pub(super) fn is_one(value: &str, srikandi: bool) -> bool {
 fn marker(text: &str) -> Option<String> {
     between(text, "${", "}")
         .or_else(|| between(text, "{{", "}}"))
-        .or_else(|| crate::template::lost_tag(text))
+        .or_else(|| lost_tag::first(text))
         .or_else(|| stand_in(text))
         .or_else(|| note(text))
 }

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod escape;
+pub(crate) mod lost_tag;
 
 pub(crate) use attributes::{Attribute, Opening, parse, write};
 #[cfg(test)]

@@ -1,174 +1,27 @@
-//! Tags that lost a brace: `{ rakor.nama }` is no tag, so it would be printed as it stands. A tag
-//! that is begun and not ended is told by the engine.
-
-use std::ops::Range;
+//! Tags of the workspace's own templates that lost a brace.
 
 use super::TemplateFile;
+use crate::notation::lost_tag;
 use crate::problem::TemplateProblem;
 use base::diag::Problems;
 use base::source::Span;
 
 /// Tells of what was meant for a tag in a file of the workspace.
 pub(super) fn check(file: &TemplateFile, problems: &mut Problems) {
-    for (range, meant) in lost(&file.text) {
+    for (range, meant) in lost_tag::lost(&file.text) {
         let written = file.text.get(range.clone()).unwrap_or_default().to_owned();
         let span = Span::text(file.file, range);
         problems.add(span, TemplateProblem::LostBrace { written, meant });
     }
 }
 
-/// The first of them in a text.
-pub(crate) fn first(text: &str) -> Option<String> {
-    let (range, _) = lost(text).into_iter().next()?;
-    text.get(range).map(str::to_owned)
-}
-
-/// The places of such tags, each with the tag that was meant.
-fn lost(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.find(['{', '%', '}'])) {
-        let start = at + next;
-        match tag_end(text, start) {
-            // One that is ended by another tag's end lost its own.
-            Some(end) if text[start + 2..end].contains("{{") => {}
-            Some(end) => {
-                at = end;
-                continue;
-            }
-            None => {}
-        }
-        let half = || {
-            let inner = text[start..].starts_with("{{").then_some(start + 1)?;
-            single(text, inner).map(|(range, meant)| (start..range.end, meant))
-        };
-        match half().or_else(|| single(text, start)).or_else(|| parted(text, start)) {
-            Some((range, meant)) => {
-                at = range.end;
-                found.push((range, meant));
-            }
-            None => at = start + 1,
-        }
-    }
-    found
-}
-
-/// Where a whole tag, comment or raw part that begins here ends.
-fn tag_end(text: &str, start: usize) -> Option<usize> {
-    let rest = &text[start..];
-    let close = match rest.get(..2)? {
-        "{{" => "}}",
-        "{%" => "%}",
-        "{#" => "#}",
-        _ => return None,
-    };
-    let end = start + rest.find(close)? + 2;
-    let inside = text[start + 2..end - 2].trim_matches(['-', '+', ' ']);
-    if close == "%}" && inside == "raw" {
-        return Some(text[end..].find("endraw").map_or(text.len(), |raw| end + raw));
-    }
-    Some(end)
-}
-
-/// `{ rakor.nama }`, `{ rakor.nama }}`: a name of the data, with or without filters, behind one
-/// brace. A name alone may be an attribute or a word of the office: only one with a dot or a
-/// filter is surely a name of the data.
-fn single(text: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let inner = text[start..].strip_prefix('{')?;
-    let len = inner
-        .find(['{', '}', '\n', '=', '"'])
-        .filter(|len| inner[*len..].starts_with('}'))?;
-    let body = inner[..len].trim();
-    let (name, filters) = body.split_once('|').unwrap_or((body, ""));
-    let word = |word: &str| {
-        let word = word.trim();
-        word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && word.chars().all(|c| c.is_ascii_alphanumeric() || "_[]()'".contains(c))
-    };
-    let named = name.split('.').all(word) && (name.contains('.') || !filters.is_empty());
-    let filtered = filters.is_empty() || filters.split('|').all(word);
-    let doubled = usize::from(inner[len + 1..].starts_with('}'));
-    let end = start + 1 + len + 1 + doubled;
-    (named && filtered).then(|| (start..end, format!("{{{{ {body} }}}}")))
-}
-
-/// `{ % if … %}`, `{ { rakor.nama } }`, `% endif %}`: a tag whose braces were parted.
-fn parted(text: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let line = text[start..].lines().next()?;
-    let tag = |open: &str, close: &str| {
-        let body = line.strip_prefix(open)?;
-        let end = body.find(close)?;
-        Some((
-            body[..end].trim().to_owned(),
-            start..start + open.len() + end + close.len(),
-        ))
-    };
-    let statement = |(body, range): (String, Range<usize>)| {
-        let word = body.split_whitespace().next().unwrap_or_default();
-        STATEMENTS.contains(&word).then(|| (range, format!("{{% {body} %}}")))
-    };
-    [("{ %", "%}"), ("{ %", "% }"), ("%", "%}"), ("{%", "% }"), ("{", "%}")]
-        .into_iter()
-        .filter_map(|(open, close)| statement(tag(open, close)?))
-        .min_by_key(|(range, _)| range.end)
-        .or_else(|| {
-            let (body, range) = [("{ {", "} }"), ("{ {", "}}")]
-                .into_iter()
-                .find_map(|(open, close)| tag(open, close))?;
-            Some((range, format!("{{{{ {body} }}}}")))
-        })
-}
-
-const STATEMENTS: [&str; 14] = [
-    "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "from", "include",
-    "macro", "endmacro", "call", "import",
-];
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_that_lost_a_brace() {
-        for (text, meant) in [
-            ("Rapat { rakor.nama } di", "{{ rakor.nama }}"),
-            ("{rakor.tanggal | tanggal}", "{{ rakor.tanggal | tanggal }}"),
-            ("{ rakor.nama }}", "{{ rakor.nama }}"),
-            ("{ p.nip | upper }", "{{ p.nip | upper }}"),
-            ("{ % if rakor %}", "{% if rakor %}"),
-            ("{ % if a % }ya{% endif %}", "{% if a %}"),
-            ("{{ rakor.nama } di", "{{ rakor.nama }}"),
-            ("{{ rakor.nama } di {{ x.y }}", "{{ rakor.nama }}"),
-            ("{% for p in peserta % }", "{% for p in peserta %}"),
-            ("% endif %}", "{% endif %}"),
-            ("{ { daerah.nama } }", "{{ daerah.nama }}"),
-            ("{ daftar.honor[0].nama }", "{{ daftar.honor[0].nama }}"),
-        ] {
-            let found = lost(text);
-            let said: Vec<&str> = found.iter().map(|(_, meant)| meant.as_str()).collect();
-            assert_eq!(said, [meant], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_lost_tag() {
-        for text in [
-            "{{ rakor.nama }} {% if a %}{% endif %} {# { a.b } #}",
-            ":::gambar {berkas=\"aset/a.png\" lebar=24}",
-            ":::kolom {.lebar #nama}",
-            "url {nomor} 50% lebih",
-            "{% raw %}{ rakor.nama }{% endraw %}",
-            "{{ f({\"a\": b.c}) }}",
-            "{ Kata biasa. }",
-            "100 % dari {1.5}",
-        ] {
-            assert_eq!(lost(text), [], "{text}");
-        }
-    }
+    use crate::notation::lost_tag::lost;
 
     #[test]
     fn no_shipped_template_has_one() {
-        for (path, text) in super::super::shipped() {
+        for (path, text) in crate::template::shipped() {
             assert_eq!(lost(text), [], "{path}");
         }
     }

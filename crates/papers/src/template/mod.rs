@@ -15,6 +15,7 @@ mod history;
 mod kit;
 pub(crate) mod letterhead;
 mod manifest;
+mod mistakes;
 mod numbers;
 mod operands;
 mod parts;
@@ -39,7 +40,6 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
-pub(crate) use braces::first as lost_tag;
 pub(crate) use context::invited_together;
 pub use context::{Base, chapter_value, on_day};
 pub use engine::Engine;
