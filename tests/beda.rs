@@ -80,3 +80,17 @@ fn a_new_room_is_told_for_every_paper_that_names_it() {
     let (text, _) = run(desk, &["beda", "kerja", "agenda"], 0);
     assert!(text.contains("isi tetap; tampilan berubah"), "{text}");
 }
+
+/// A template of one's own that says the same makes the same papers.
+#[test]
+fn an_own_template_with_the_same_words_changes_nothing() {
+    let desk = &Desk::with_example("kutai-timur");
+    let build = ["build", "kerja", "agenda", "undangan", "--format", "pdf"];
+    run(desk, &build, 0);
+    run(desk, &["template", "copy", "agenda", "--dir", "kerja"], 0);
+    run(desk, &["template", "copy", "undangan", "--dir", "kerja"], 0);
+    let told = run(desk, &["beda", "kerja", "agenda", "undangan", "--output", "json"], 0);
+    let told: Value = serde_json::from_str(&told.0).unwrap();
+    assert_eq!(told["berubah"].as_array().unwrap().len(), 0, "{told:#}");
+    assert!(told["tetap"].as_u64().unwrap() > 1);
+}

@@ -77,7 +77,9 @@ impl<'a> Maker<'a> {
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> Result {
         let filled = match self.opened.fill(job) {
             Ok(filled) => filled,
-            Err(diagnostic) => return refuse(job, diagnostic.into()),
+            Err(diagnostic) => {
+                return refuse(job, self.opened.mistakes(job, diagnostic));
+            }
         };
         let source = self.fingerprint(job, &filled);
         if !self.numbers.contains_key(&job.path)
@@ -243,7 +245,7 @@ pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<La
             opened.proof(job, &filled, None, &mut Shaper::new(&opened.fonts), problems)
         }
         Err(diagnostic) => {
-            problems.extend(diagnostic.into());
+            problems.extend(opened.mistakes(job, diagnostic));
             None
         }
     }
@@ -254,6 +256,12 @@ impl Opened {
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
         self.engine.render(&path, &job.context, &self.templates)
+    }
+
+    /// All that is wrong with the template of a paper whose filling stopped at `first`.
+    fn mistakes(&self, job: &Job, first: Diagnostic) -> Problems {
+        let path = format!("{}/isi.md", job.template);
+        self.engine.mistakes(&path, &job.context, &self.templates, first)
     }
 
     /// The pages of a filled template with all that is wrong with them, which is what a check
@@ -290,7 +298,7 @@ impl Opened {
                     self.written(job, &laid, (true, true), tools, &mut problems);
                 }
             }
-            Err(diagnostic) => problems.extend(diagnostic.into()),
+            Err(diagnostic) => problems.extend(self.mistakes(job, diagnostic)),
         }
         problems
     }

@@ -52,6 +52,9 @@ impl PreviewForm {
     }
 }
 
+/// Width and height of a picture in dots.
+type Size = (u32, u32);
+
 /// A paper to be looked at.
 #[derive(Debug, Clone, Serialize)]
 pub struct Preview {
@@ -130,7 +133,7 @@ fn drawn(
     (job, laid): (&Job, &Laid),
     form: PreviewForm,
     run: &mut Run,
-) -> Option<(Vec<u8>, Option<(u32, u32)>)> {
+) -> Option<(Vec<u8>, Option<Size>)> {
     let PreviewForm::Png { page, dpi } = form else {
         let formats = (form == PreviewForm::Docx, form == PreviewForm::Pdf);
         let mut tools = Tools::new(opened.fonts());

@@ -241,6 +241,19 @@ problems! {
                 "if it belongs to the data, move it to the sheet that is read ({read}); if these are notes, leave them"
             )
         ),
+        /// A list of people of a rakor that is not there.
+        "0139" Warning ListWithoutRakor { name } => say!(
+            lang,
+            (
+                "daftar `{name}` belum dipakai: tidak ada `data/rakor.toml`",
+                "the list `{name}` is not used: there is no `data/rakor.toml`"
+            ),
+            ("milik rakor yang mana?", "of which rakor?"),
+            (
+                "buat `data/rakor.toml` dengan [rakor] berisi nama, tema, tanggal, dan tempatnya; daftar ini lalu ikut terbaca",
+                "create `data/rakor.toml` with [rakor]: name, theme, date and place; the list is then read with it"
+            )
+        ),
         /// Notes, a place and date or a signature below a list.
         "0136" Warning NotesBelow { from: Both, until: Both } => say!(
             lang,

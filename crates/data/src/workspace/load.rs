@@ -9,7 +9,7 @@ use super::{indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::Folder;
 use crate::node::{self, Node};
-use crate::problem::FileProblem;
+use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{Table, capaian, hasil, rakor};
@@ -177,6 +177,13 @@ impl Reader<'_> {
     ) {
         let name = table.name();
         let Some(rows) = workspace.lists.remove(name) else { return };
+        // A rakor.toml that could not be read was told already.
+        if let Some(first) = rows.first()
+            && !self.folder.is_file("data/rakor.toml")
+        {
+            let name = name.to_owned();
+            self.problems.add(first.span, SheetProblem::ListWithoutRakor { name });
+        }
         let people = fields::rows(name, &rows, self.problems, |f| table.read(f));
         if let Some(rakor) = &mut workspace.rakor {
             of(rakor).extend(people);

@@ -1,6 +1,7 @@
 //! How messages say a date: in the words of their language, never as the files write it.
 
 use base::diag::Both;
+use base::diag::Lang::{En, Id};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
@@ -34,7 +35,6 @@ pub fn told_days(first: Date, last: Date) -> Both {
         return told_date(first);
     }
     let (first, last) = (told_date(first), told_date(last));
-    use base::diag::Lang::{En, Id};
     Both::new(
         format!("{} s.d. {}", first.of(Id), last.of(Id)),
         format!("{} to {}", first.of(En), last.of(En)),
@@ -44,7 +44,6 @@ pub fn told_days(first: Date, last: Date) -> Both {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::diag::Lang::{En, Id};
     use jiff::civil::date;
 
     #[test]

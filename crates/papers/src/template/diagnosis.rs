@@ -99,6 +99,22 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
     }
 }
 
+/// A filter, test or function that nobody knows.
+pub(super) fn unknown_name(kind: ErrorKind, name: &str) -> AnyProblem {
+    match kind {
+        ErrorKind::UnknownFilter => {
+            unknown(("filter", "filter"), name, name, &filters::names())
+        }
+        ErrorKind::UnknownTest => unknown(("uji", "test"), name, name, TESTS),
+        _ => unknown(("fungsi", "function"), name, name, &functions::names()),
+    }
+}
+
+/// A name that the data does not have.
+pub(super) fn undefined_name(name: &str) -> AnyProblem {
+    TemplateProblem::UndefinedName { name: name.to_owned(), near: String::new() }.into()
+}
+
 /// The tests a template author most likely meant.
 const TESTS: &[&str] = &[
     "defined",

@@ -7,6 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use super::mistakes::Reading;
 use super::trace::{self, Memory, Said};
 use super::{Templates, diagnosis, error, filters, functions, operands, typed};
 use crate::notation::escape;
@@ -106,6 +107,35 @@ impl Engine {
             })
             .map_err(|error| diagnosis::diagnostic(&error, templates))
             .map_err(|diagnostic| self.with_hint(diagnostic, context))
+    }
+
+    /// All that is wrong with a template whose filling stopped at `first`, as far as names tell.
+    pub fn mistakes(
+        &self,
+        path: &str,
+        context: &Value,
+        templates: &Templates,
+        first: Diagnostic,
+    ) -> Problems {
+        let mut problems = Problems::default();
+        let (Some(file), Ok(template)) =
+            (templates.files.get(path), self.environment.get_template(path))
+        else {
+            return first.into();
+        };
+        let outside = template.undeclared_variables(false).into_iter().collect();
+        let environment = &self.environment;
+        let all = Reading { environment, file, context, outside }.mistakes();
+        let all = all.into_iter().map(|found| self.with_hint(found, context));
+        let all: Vec<Diagnostic> = all.collect();
+        // In a call of several lines the reader of names knows the place better.
+        if !all.iter().any(|found| found.problem == first.problem) {
+            problems.extend(first.into());
+        }
+        for found in all {
+            problems.add(found.span, found.problem);
+        }
+        problems
     }
 
     /// Adds the name nearest to an undefined one, among those that stand beside it.

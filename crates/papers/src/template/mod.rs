@@ -15,6 +15,7 @@ mod history;
 mod kit;
 pub(crate) mod letterhead;
 mod manifest;
+mod mistakes;
 mod numbers;
 mod operands;
 mod parts;

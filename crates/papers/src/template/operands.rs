@@ -47,7 +47,7 @@ pub(super) fn numbered(text: &str) -> (String, Added) {
 }
 
 /// The insides of the tags of a text.
-fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
+pub(super) fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find('{')) {
@@ -76,7 +76,7 @@ fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// A part of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part<'a> {
+pub(super) enum Part<'a> {
     /// `b.jumlah`; the place behind it.
     Name(&'a str, usize),
     /// A number.
@@ -126,7 +126,7 @@ fn beside(mark: Part<'_>, other: Option<Part<'_>>) -> Option<&'static str> {
 }
 
 /// Words of the language that are no names.
-const WORDS: [&str; 18] = [
+pub(super) const WORDS: [&str; 18] = [
     "and",
     "or",
     "not",
@@ -150,7 +150,7 @@ const WORDS: [&str; 18] = [
 /// Marks of two letters, before those of one.
 const MARKS: [&str; 7] = ["**", "//", "==", "!=", "<=", ">=", "->"];
 
-fn parts(tag: &str) -> Vec<Part<'_>> {
+pub(super) fn parts(tag: &str) -> Vec<Part<'_>> {
     // A minus at the end trims blanks and takes nothing away.
     let tag = tag.strip_suffix(['-', '+']).unwrap_or(tag);
     let start = tag.len() - tag.strip_prefix(['-', '+']).unwrap_or(tag).len();

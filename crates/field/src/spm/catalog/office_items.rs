@@ -73,10 +73,7 @@ pub(super) fn apply(
             (list, mutu)
         };
         let mut own = Vec::new();
-        if !one.item.is_empty() {
-            let of = (one.berlaku_dari, one.berlaku_sampai);
-            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, one.item.clone()));
-        } else {
+        if one.item.is_empty() {
             for known in catalog.mutu.iter().filter(|m| m.layanan == one.layanan) {
                 let Some(list) = catalog.daftar.iter().find(|d| d.id == known.daftar)
                 else {
@@ -92,6 +89,9 @@ pub(super) fn apply(
                     lost(&one.layanan, &change.nama, problems);
                 }
             }
+        } else {
+            let of = (one.berlaku_dari, one.berlaku_sampai);
+            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, one.item.clone()));
         }
         for (list, mutu) in own {
             catalog.daftar.insert(0, list);

@@ -3,6 +3,7 @@
 use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
 use super::spec::{Attribute, Directive};
 use crate::notation::{self, Opening};
+use crate::origins::{Figure, Thing};
 use base::source::Span;
 use num_rational::BigRational;
 use typeset::document::ColumnWidth;
@@ -102,8 +103,12 @@ impl<'a> Given<'a> {
         attribute.value(self.placed(attribute)?.0)
     }
 
+    /// The number itself where a tag printed one, not its print; else what is written.
     pub(super) fn exact(&self, attribute: &Exact) -> Option<BigRational> {
-        attribute.value(self.placed(attribute)?.0)
+        let written = self.written(attribute)?;
+        let text = attribute.value(written.value.as_deref()?)?;
+        let exact = written.thing.as_ref().and_then(Thing::figure).map(Figure::value);
+        Some(exact.cloned().unwrap_or(text))
     }
 
     pub(super) fn word<T: Copy + Sync>(&self, attribute: &Word<T>) -> Option<T> {

@@ -156,18 +156,18 @@ enum Unit {
 
 impl Number {
     pub(super) const fn mm(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Millimetres, ends, told)
+        Self::between(Unit::Millimetres, ends, told)
     }
 
     pub(super) const fn points(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Points, ends, told)
+        Self::between(Unit::Points, ends, told)
     }
 
     pub(super) const fn plain(ends: (f32, f32), told: Told) -> Self {
-        Self::of(Unit::Plain, ends, told)
+        Self::between(Unit::Plain, ends, told)
     }
 
-    const fn of(unit: Unit, (from, to): (f32, f32), told: Told) -> Self {
+    const fn between(unit: Unit, (from, to): (f32, f32), told: Told) -> Self {
         Self { told, kind: Measure { unit, from, to } }
     }
 
@@ -259,7 +259,10 @@ impl Kind for Places {
     }
 
     fn read(&self, text: Option<&str>) -> Option<BigRational> {
-        parse_number(text?).ok().filter(|number| !number.is_negative())
+        // A percent sign behind the number is how it is printed, not a part of it.
+        let text = text?.trim();
+        let number = text.strip_suffix('%').map_or(text, str::trim_end);
+        parse_number(number).ok().filter(|number| !number.is_negative())
     }
 }
 

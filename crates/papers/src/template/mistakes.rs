@@ -1,0 +1,177 @@
+//! All names of a template that nobody knows. Filling stops at the first mistake; once it has
+//! stopped, the text is read for the others, so that they are not told one a run.
+
+use std::collections::BTreeSet;
+
+use minijinja::value::ValueKind;
+use minijinja::{Environment, ErrorKind, Value};
+
+use super::operands::{Part, WORDS, parts, tags};
+use super::{TemplateFile, diagnosis, functions};
+use base::diag::{AnyProblem, Diagnostic, Span};
+
+/// A template as it is read for names.
+pub(super) struct Reading<'a> {
+    pub(super) environment: &'a Environment<'static>,
+    pub(super) file: &'a TemplateFile,
+    pub(super) context: &'a Value,
+    /// Names that the template takes from outside.
+    pub(super) outside: BTreeSet<String>,
+}
+
+/// What a name is looked up as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Filter,
+    Test,
+    Function,
+    Value,
+}
+
+impl Reading<'_> {
+    /// Every name that nobody knows, in the order of the text.
+    pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
+        let text: &str = &self.file.text;
+        let all: Vec<(usize, Vec<Part<'_>>)> =
+            tags(text).into_iter().map(|tag| (tag.start, parts(&text[tag]))).collect();
+        let own = assigned(&all);
+        let guarded = guarded(&all);
+        let mut found = Vec::new();
+        for (start, parts) in &all {
+            for (index, part) in parts.iter().enumerate() {
+                let Part::Name(name, end) = *part else { continue };
+                let Some(used) = used(parts, index) else { continue };
+                let root = name.split(['.', '[']).next().unwrap_or_default();
+                let outside = self.outside.contains(root) && !own.contains(root);
+                let safe =
+                    guarded.iter().any(|g| name.starts_with(g) || g.starts_with(name));
+                let wrong = match used {
+                    Use::Value | Use::Function if !outside || safe => None,
+                    _ => self.wrong(name, used),
+                };
+                if let Some((problem, length)) = wrong {
+                    let from = start + end - name.len();
+                    let span = Span::text(self.file.file, from..from + length);
+                    found.push(Diagnostic::new(span, problem));
+                }
+            }
+        }
+        found
+    }
+
+    /// What is wrong with a name, and how much of it to mark.
+    fn wrong(&self, name: &str, used: Use) -> Option<(AnyProblem, usize)> {
+        let tried = match used {
+            Use::Filter => (format!("''|{name}"), ErrorKind::UnknownFilter),
+            Use::Test => (format!("'' is {name}"), ErrorKind::UnknownTest),
+            Use::Function if !name.contains(['.', '[']) => {
+                (format!("{name}()"), ErrorKind::UnknownFunction)
+            }
+            Use::Function | Use::Value => return self.undefined(name),
+        };
+        let (expression, kind) = tried;
+        let compiled = self.environment.compile_expression(&expression);
+        let error = compiled.and_then(|e| e.eval(self.context).map(drop)).err()?;
+        (error.kind() == kind).then(|| (diagnosis::unknown_name(kind, name), name.len()))
+    }
+
+    /// The part of a path up to the first name that is not there.
+    fn undefined(&self, path: &str) -> Option<(AnyProblem, usize)> {
+        let mut value = self.context.clone();
+        let mut length = 0;
+        for (at, word) in path.split('.').enumerate() {
+            if at > 0 && value.kind() != ValueKind::Map {
+                return None;
+            }
+            let name = word.split('[').next().unwrap_or_default();
+            length += name.len() + usize::from(at > 0);
+            value = value.get_attr(name).ok()?;
+            if value.is_undefined() {
+                let function = at == 0 && functions::names().contains(&name);
+                let problem = diagnosis::undefined_name(&path[..length]);
+                return (!function).then_some((problem, length));
+            }
+            if name != word {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// What the name at a place is, when it is looked up at all.
+fn used(parts: &[Part<'_>], index: usize) -> Option<Use> {
+    let at = |index: Option<usize>| index.and_then(|at| parts.get(at)).copied();
+    let Some(Part::Name(name, _)) = at(Some(index)) else { return None };
+    let (before, after) = (at(index.checked_sub(1)), at(Some(index + 1)));
+    if WORDS.contains(&name) || matches!(before, Some(Part::Mark("."))) {
+        return None;
+    }
+    let is = |part: Option<Part<'_>>| matches!(part, Some(Part::Name("is", _)));
+    let not = matches!(before, Some(Part::Name("not", _)));
+    if is(before) || not && is(at(index.checked_sub(2))) {
+        return Some(Use::Test);
+    }
+    match (before, after) {
+        (Some(Part::Mark("|")), _) => Some(Use::Filter),
+        // The word that begins a statement, and the name of an argument.
+        (None, Some(Part::Name(..))) if !is(after) => None,
+        (_, Some(Part::Mark("="))) => None,
+        (_, Some(Part::Mark("("))) => Some(Use::Function),
+        _ => Some(Use::Value),
+    }
+}
+
+/// Names that the template gives something itself.
+fn assigned<'a>(all: &[(usize, Vec<Part<'a>>)]) -> BTreeSet<&'a str> {
+    let mut own = BTreeSet::new();
+    for (_, parts) in all {
+        let names = parts.iter().filter_map(|part| match part {
+            Part::Name(name, _) => Some(*name),
+            _ => None,
+        });
+        let mut names = names.peekable();
+        let statement = names.peek().copied().unwrap_or_default();
+        match statement {
+            "for" | "set" | "with" => own.extend(
+                names.skip(1).take_while(|name| *name != "in").take(match statement {
+                    "for" => usize::MAX,
+                    _ => 1,
+                }),
+            ),
+            "macro" | "from" | "import" | "call" => own.extend(names.skip(1)),
+            _ => {}
+        }
+    }
+    own
+}
+
+/// Names that the template asks for before it uses them.
+fn guarded<'a>(all: &[(usize, Vec<Part<'a>>)]) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    for (_, parts) in all {
+        for (index, part) in parts.iter().enumerate() {
+            let Part::Name(name, _) = *part else { continue };
+            let next: Vec<&str> = parts
+                .iter()
+                .skip(index + 1)
+                .take(3)
+                .map(|part| match part {
+                    Part::Name(name, _) => *name,
+                    Part::Mark(mark) => *mark,
+                    Part::Number | Part::Text => "",
+                })
+                .collect();
+            let asked = matches!(
+                next[..],
+                ["is", "defined" | "undefined", ..]
+                    | ["is", "not", "defined" | "undefined"]
+                    | ["|", "default" | "d", ..]
+            );
+            if asked {
+                found.insert(name);
+            }
+        }
+    }
+    found
+}
