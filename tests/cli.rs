@@ -252,7 +252,7 @@ fn one_cause_is_one_message() {
     assert_eq!(desk.run(&["fields", "undangan", "kerja"]).code(0).stderr(), "");
     assert_eq!(desk.run(&["nomor", "daftar", "kerja"]).code(0).stderr(), "");
     let rows: Vec<String> = (1..=12).map(|n| format!("Orang {n},mungkin\n")).collect();
-    desk.write("kerja/data/peserta.csv", &format!("nama,hadir\n{}", rows.concat()));
+    desk.write("kerja/data/peserta.csv", &format!("nama,jk\n{}", rows.concat()));
     let said = desk.run(&["check", "kerja"]).code(1).stderr();
     assert_eq!(said.matches("NSK0109").count(), 1, "{said}");
     assert_eq!(said.matches("sebab yang sama, 11 lagi").count(), 1, "{said}");
