@@ -255,7 +255,8 @@ fn read(workspace: &Workspace) -> Vec<String> {
         let nip = p.nip.as_ref().map_or_else(String::new, |nip| {
             format!("{} {}", nip.status().label(), nip.digits())
         });
-        let rank = p.golongan.as_ref().map_or_else(String::new, |g| g.full());
+        let rank =
+            p.golongan.as_ref().map_or_else(String::new, naskah::domain::Golongan::full);
         let came = p.hadir.map_or("", |how| how.word());
         format!("{}|{nip}|{rank}|{came}", p.nama.as_ref().unwrap().in_capitals())
     });

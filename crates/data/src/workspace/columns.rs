@@ -84,7 +84,8 @@ impl Columns {
                 best.get(key.as_str()).copied().unwrap_or((*rank, at));
             if key.is_empty() {
                 continue;
-            } else if first == at {
+            }
+            if first == at {
                 self.sort_one(at, key, text, &best, &mut sorted);
             } else if best_rank == *rank || !self.is_open() {
                 sorted.twice.push((at.max(first), at.min(first)));

@@ -12,13 +12,15 @@ use super::readings::{NUMBER, exact};
 use super::{operands, trace, typed};
 use bahasa::number::ambiguous_comma;
 
+/// What an order must be for a test to hold.
+type Holds = fn(Ordering) -> bool;
+
 /// Adds what stands beside operators and what is no filter: the tests that compare.
 pub(super) fn register(environment: &mut Environment<'_>) {
     for (name, strict) in [(operands::NUMBER, true), (operands::EITHER, false)] {
         let name = name.trim_start_matches('|');
         environment.add_filter(name, move |value: Value| operand(value, strict));
     }
-    type Holds = fn(Ordering) -> bool;
     let tests: [(&[&str], Holds); 4] = [
         (&["lt", "lessthan", "<"], Ordering::is_lt),
         (&["le", "<="], Ordering::is_le),

@@ -68,7 +68,7 @@ fn search(folder: &Path, found: &mut Vec<String>) {
             continue;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name == "registered_tests.rs" || !name.ends_with(".rs") {
+        if name == "registered_tests.rs" || path.extension().is_none_or(|e| e != "rs") {
             continue;
         }
         let text = std::fs::read_to_string(&path).expect("a source");

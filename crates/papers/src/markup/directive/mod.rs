@@ -131,7 +131,7 @@ impl Reader<'_> {
         let mut blocks = (directive.read)(self, node, &given);
         opening.attributes.extend(self.facts.told.iter().skip(before).map(as_written));
         let settings = self.context.profil.own_texts.0.values();
-        opening.attributes.extend(settings.flat_map(|text| said_by(text)));
+        opening.attributes.extend(settings.flat_map(said_by));
         super::places::place(&mut blocks, &opening);
         blocks
     }
