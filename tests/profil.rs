@@ -51,7 +51,7 @@ fn make(opened: &Opened, template: &str) -> Made {
 
 /// The keys that this letter does not show: fitting, which no form reads yet, those of
 /// electronic signatures and of the stamp, which `tests/tanda_tangan.rs` looks at, and those of
-/// decisions, drafts and other pictures than the one of the fixture.
+/// decisions, drafts, other signers and other pictures than the one of the fixture.
 fn handed_out(kunci: &str, kelompok: Group) -> bool {
     let elsewhere = [
         "ruang_stempel_mm",
@@ -60,6 +60,8 @@ fn handed_out(kunci: &str, kelompok: Group) -> bool {
         "lambang_negara_kop",
         "letak_paraf",
         "gaya_diktum",
+        "label_nip_pppk",
+        "label_nrp",
     ];
     matches!(kelompok, Group::Tte | Group::Muat) || elsewhere.contains(&kunci)
 }

@@ -1,6 +1,7 @@
 //! Chapters begin a page, so the last page of the one before may hold a few lines only. Such a
 //! chapter is set a little tighter and ends a page earlier, if that can be had.
 
+use super::fit::RESERVE;
 use typeset::document::{Block, Document, Section, squeeze};
 use typeset::layout::page::ItemKind;
 use typeset::layout::{self, Pages, Shaper};
@@ -48,8 +49,12 @@ fn needed(
         let section = Section { blocks, ..document.sections[section].clone() };
         let mut alone = Document { sections: vec![section], ..document.clone() };
         alone.watermark = None;
-        layout::settle(&mut alone, shaper);
         let page = alone.sections[0].page;
+        // What is set tighter must fit in word processors as well.
+        if part > 0.0 {
+            alone.sections[0].page.height -= page.text_height() * RESERVE;
+        }
+        layout::settle(&mut alone, shaper);
         let (pages, _) = layout::layout(&alone, shaper);
         (pages.pages.len(), lowest(&pages, page.height - page.margins.bottom))
     };

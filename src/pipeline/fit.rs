@@ -17,7 +17,7 @@ use typeset::units::Pt;
 
 /// What is left free of each page where that can be had: word processors break lines slightly
 /// otherwise, and what just fits here would lose its last lines to a further page there.
-const RESERVE: f32 = 0.03;
+pub(super) const RESERVE: f32 = 0.03;
 
 /// Between two tries of the line spacing, in hundredths, and of the gaps, in percent.
 const STEPS: (i16, i16) = (5, 10);

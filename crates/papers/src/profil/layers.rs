@@ -4,8 +4,8 @@ use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
 use super::keys::{Group, KeyKind};
+use super::own_texts::OwnTexts;
 use super::read::{Layer, Setting, WrittenSetting};
-use super::types::OwnTexts;
 use super::values::{KEYS, NONE};
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};

@@ -9,6 +9,7 @@
 
 mod keys;
 mod layers;
+mod own_texts;
 mod read;
 mod styles;
 #[cfg(test)]
@@ -19,11 +20,12 @@ mod values;
 
 pub use keys::{Group, KeyKind, PAPER_KINDS};
 pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
+pub use own_texts::OwnTexts;
 pub use read::{PAPERS, Setting};
 pub use told::{declared, rows, schema};
 pub use types::{
     AlamatKepala, FitLimits, GayaHal, GayaNama, GayaTempat, Halaman, JabatanKapital,
-    JenisKop, KopPictures, KopProfil, LampiranProfil, ModeTte, NomorDi, OwnTexts,
-    PdfKlasik, Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
+    JenisKop, KopPictures, KopProfil, LampiranProfil, ModeTte, NomorDi, PdfKlasik,
+    Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
 };
 pub use values::{KEYS, ProfileKey};

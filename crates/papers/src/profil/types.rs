@@ -1,12 +1,9 @@
 //! A profile as it holds for one template.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use super::layers::Layers;
+use super::own_texts::OwnTexts;
 use super::read::Setting;
 use super::values::NONE;
-use base::source::Spanned;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
@@ -79,17 +76,6 @@ impl PdfKlasik {
     /// Whether a paper is built so.
     pub fn holds(self, signed: bool) -> bool {
         self == Self::Semua || self == Self::Ditandatangani && signed
-    }
-}
-
-/// Texts that an office sets itself, by their keys, each with its place.
-#[derive(Clone, Default)]
-pub struct OwnTexts(pub BTreeMap<&'static str, Spanned<String>>);
-
-/// Where they stand is no part of how a paper looks.
-impl fmt::Debug for OwnTexts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OwnTexts")
     }
 }
 
