@@ -1,6 +1,6 @@
 //! The workspace: finds, reads and types what the user wrote.
 //!
-//! [`load`] reads the whole folder once. Every problem is kept with its place; what could be
+//! [`load()`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
 mod below;

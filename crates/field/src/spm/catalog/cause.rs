@@ -53,7 +53,7 @@ pub enum CatalogCause {
     /// Thresholds that do not fall strictly from at most 100 to zero, or none at all.
     ThresholdsNotFalling(u16),
     /// A threshold that is none of 60, 70, 80, 90, 100 and 0: printing could not respect it, see
-    /// [`Percent`].
+    /// [`Percent`](crate::spm::Percent).
     UnknownThreshold {
         /// First year of the scale.
         skala: u16,
