@@ -9,6 +9,7 @@ mod block;
 mod chart;
 mod inline;
 mod lines;
+mod loose;
 mod page;
 mod shape;
 mod squeeze;

@@ -1,7 +1,8 @@
 //! A paper set tighter, so that it takes fewer pages: line spacing, gaps and sizes change in the
 //! tree, and both formats follow.
 
-use super::{Block, Document, ParaProps, Paragraph, StyleName};
+use super::loose::{Cells, Loose, each_loose};
+use super::{Document, ParaProps, StyleName};
 use crate::units::Pt;
 
 /// How tight a paper is set.
@@ -45,48 +46,17 @@ impl Document {
                 }
             });
         }
+        let part = tightening.gaps;
         for section in self.sections.iter_mut().take(sections) {
-            blocks(&mut section.blocks, tightening);
-        }
-    }
-}
-
-fn blocks(all: &mut [Block], tightening: &Tightening) {
-    let part = tightening.gaps;
-    for block in all {
-        match block {
-            Block::Paragraph(one) => paragraph(one, tightening),
-            Block::List(list) => {
-                for item in &mut list.items {
-                    blocks(&mut item.blocks, tightening);
+            each_loose(&mut section.blocks, Cells::Walked, &mut |loose| match loose {
+                Loose::Paragraph(paragraph, _) => gaps(&mut paragraph.props, part),
+                Loose::Table(table) => {
+                    table.before = table.before * part;
+                    table.after = table.after * part;
                 }
-            }
-            Block::Table(table) => {
-                table.before = table.before * part;
-                table.after = table.after * part;
-                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                    blocks(&mut cell.blocks, tightening);
-                }
-            }
-            Block::Keep { blocks: inside, .. } => blocks(inside, tightening),
-            Block::Rule(rule) => rule.after = rule.after * part,
-            // What is fitted already, asked for in millimetres, or a form of its own.
-            Block::FitLines(_)
-            | Block::Space(_)
-            | Block::Heading(_)
-            | Block::Image(_)
-            | Block::Chart(_)
-            | Block::PageBreak
-            | Block::Toc(_)
-            | Block::Sheet(_)
-            | Block::Upturned(_) => {}
+                Loose::Rule(rule) => rule.after = rule.after * part,
+            });
         }
-    }
-}
-
-fn paragraph(para: &mut Paragraph, tightening: &Tightening) {
-    if para.style != StyleName::TandaTangan {
-        gaps(&mut para.props, tightening.gaps);
     }
 }
 
