@@ -1,0 +1,243 @@
+//! Numbers out of a row: whole, exact, amounts of money, percentages.
+
+use num_traits::ToPrimitive;
+
+use super::{Expected, Fields, wrong};
+use crate::node::{Node, Value, plain};
+use crate::problem::{FileProblem, FindingProblem};
+use bahasa::number::{ambiguous_comma, parse_written};
+use base::diag::Both;
+use base::source::Spanned;
+use field::spm::{Amount, Percent, TargetPath};
+
+impl Fields<'_> {
+    /// A whole number that may be absent.
+    pub fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            Value::Int(n) => Some(*n),
+            Value::Number(n) if n.is_integer() => n.to_integer().to_i64(),
+            Value::Cell(t) | Value::Text(t) => whole(t),
+            _ => None,
+        };
+        if value.is_none() {
+            match &node.value {
+                Value::Cell(t) | Value::Text(t) => {
+                    self.problems.add(node.span, FileProblem::of_number(key, t));
+                }
+                _ => wrong(self.problems, key, node, WHOLE),
+            }
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A whole number within a range that may be absent.
+    pub fn int_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+    ) -> Option<Spanned<i64>> {
+        let n = self.int(key)?;
+        if range.contains(&n.value) {
+            return Some(n);
+        }
+        let high = (*range.end() != i64::MAX).then_some(*range.end());
+        let range = range_words(*range.start(), high);
+        self.problems.add(
+            n.span,
+            FileProblem::OutOfRange {
+                key: key.into(),
+                value: n.value.to_string(),
+                range,
+            },
+        );
+        None
+    }
+
+    /// Pages that a paper may take, that may be absent: 1 to 20, `satu-halaman`, or `bebas`
+    /// (0) for as many as it needs.
+    pub fn pages(&mut self, key: &'static str) -> Option<Spanned<u8>> {
+        const WORDS: [(&str, u8); 2] = [("satu-halaman", 1), ("bebas", 0)];
+        let node = self.get(key)?;
+        let pages = match &node.value {
+            Value::Int(_) => {
+                self.int_in(key, 1..=20).and_then(|n| u8::try_from(n.value).ok())
+            }
+            Value::Text(_) => self.word(key, &WORDS),
+            _ => {
+                wrong(self.problems, key, node, PAGES);
+                None
+            }
+        };
+        pages.map(|pages| Spanned::new(pages, node.span))
+    }
+
+    /// A count: a whole number from 0 that may be absent.
+    pub fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
+        let n = self.int_in(key, 0..=i64::MAX)?;
+        Some(Spanned::new(n.value.unsigned_abs(), n.span))
+    }
+
+    /// A number with or without decimals that may be absent.
+    pub fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
+        let node = self.get(key)?;
+        let value = match &node.value {
+            #[allow(clippy::cast_precision_loss)]
+            Value::Int(n) => Some(*n as f32),
+            Value::Decimal(t) => t.replace('_', "").parse().ok(),
+            Value::Number(n) => n.to_f32(),
+            Value::Cell(t) => parse_written(t).ok().and_then(|n| n.to_f32()),
+            _ => None,
+        };
+        match (value, &node.value) {
+            (None, Value::Cell(t)) if ambiguous_comma(t).is_some() => {
+                self.problems.add(node.span, FileProblem::of_number(key, t));
+            }
+            (None, _) => wrong(self.problems, key, node, NUMBER),
+            _ => {}
+        }
+        value.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A number within a range that may be absent.
+    pub fn decimal_in(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<f32>,
+    ) -> Option<f32> {
+        let n = self.decimal(key)?;
+        if range.contains(&n.value) {
+            return Some(n.value);
+        }
+        let (value, range) =
+            (n.value.to_string(), range_words(*range.start(), Some(*range.end())));
+        self.problems
+            .add(n.span, FileProblem::OutOfRange { key: key.into(), value, range });
+        None
+    }
+
+    /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
+    pub fn amount(&mut self, key: &'static str) -> Option<Spanned<Amount>> {
+        let node = self.get(key)?;
+        let (amount, text) = match &node.value {
+            Value::Int(n) => (u64::try_from(*n).ok().map(Amount::from), n.to_string()),
+            // TOML writes decimals with a point, which would read as thousands elsewhere.
+            Value::Decimal(t) => {
+                let amount = bahasa::number::parse_plain(&t.replace('_', "")).ok();
+                (amount.and_then(|n| Amount::new(n).ok()), t.clone())
+            }
+            Value::Number(n) => (Amount::new(n.clone()).ok(), plain(n)),
+            Value::Text(t) | Value::Cell(t) => {
+                // With or without Rp; a percentage is no amount.
+                let amount = bahasa::rupiah::parse_rupiah(t).ok();
+                (amount.and_then(|n| Amount::new(n).ok()), t.clone())
+            }
+            _ => {
+                wrong(self.problems, key, node, NUMBER);
+                return None;
+            }
+        };
+        if amount.is_none() {
+            let problem = if text.starts_with('-') {
+                let key = key.to_owned();
+                FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
+            } else {
+                FileProblem::of_number(key, &text)
+            };
+            self.problems.add(node.span, problem);
+        }
+        amount.map(|n| Spanned::new(n, node.span))
+    }
+
+    /// A target path, four percentages, that may be absent.
+    pub fn path(&mut self, key: &'static str) -> Option<TargetPath> {
+        let node = self.get(key)?;
+        let Value::List(items) = &node.value else {
+            wrong(self.problems, key, node, PATH);
+            return None;
+        };
+        let values = items.iter().map(percentage).collect::<Option<Vec<_>>>();
+        let values = values.and_then(|values| <[Percent; 4]>::try_from(values).ok());
+        let path = values.and_then(TargetPath::new);
+        if path.is_none() {
+            self.problems.add(node.span, FindingProblem::BadPath { key: key.to_owned() });
+        }
+        path
+    }
+
+    /// A percentage from 0 to 100 that may be absent.
+    pub fn percent(&mut self, key: &'static str) -> Option<Spanned<Percent>> {
+        let node = self.get(key)?;
+        let value = percentage(node).filter(|p| *p <= Percent::hundred());
+        if value.is_none() {
+            wrong(self.problems, key, node, PERCENT);
+        }
+        value.map(|value| Spanned::new(value, node.span))
+    }
+
+    /// The entries of a table as texts and nodes, for keys that are names of the user.
+    pub fn percents(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Spanned<String>, Spanned<Percent>)> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let Value::Table(entries) = &node.value else {
+            wrong(self.problems, key, node, ("tabel", "a table"));
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for (name, value) in entries {
+            match percentage(value).filter(|p| *p <= Percent::hundred()) {
+                Some(p) => read.push((name.clone(), Spanned::new(p, value.span))),
+                None => wrong(self.problems, &name.value, value, PERCENT),
+            }
+        }
+        read
+    }
+}
+
+const PAGES: Expected = (
+    "\"satu-halaman\", \"bebas\", atau banyaknya halaman",
+    "\"satu-halaman\", \"bebas\" or a number of pages",
+);
+
+const WHOLE: Expected = ("bilangan bulat", "a whole number");
+
+const NUMBER: Expected = ("bilangan", "a number");
+
+const PERCENT: Expected = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
+
+const PATH: Expected = (
+    "empat persentase, misalnya [25, 50, 75, 100]",
+    "four percentages, such as [25, 50, 75, 100]",
+);
+
+/// "2000 s.d. 2100", "paling sedikit 0".
+fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
+    match high {
+        Some(high) => {
+            Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"))
+        }
+        None => Both::new(format!("paling sedikit {low}"), format!("at least {low}")),
+    }
+}
+
+/// A percentage from 0, in points, exact.
+fn percentage(node: &Node) -> Option<Percent> {
+    let value = match &node.value {
+        Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
+        Value::Decimal(t) => bahasa::number::parse_plain(&t.replace('_', "")).ok()?,
+        Value::Number(n) => n.clone(),
+        Value::Text(t) | Value::Cell(t) => {
+            let figure = t.trim().trim_end_matches('%').trim_end();
+            bahasa::number::parse_number(figure).ok()?
+        }
+        _ => return None,
+    };
+    (!num_traits::Signed::is_negative(&value)).then(|| Percent::new(value))
+}
+
+/// A whole number written plainly or with Indonesian thousands dots.
+fn whole(text: &str) -> Option<i64> {
+    bahasa::parse_count(text).ok().and_then(|n| i64::try_from(n).ok())
+}
