@@ -11,6 +11,7 @@ mod keys;
 mod layers;
 mod own_texts;
 mod read;
+mod resolve;
 mod styles;
 #[cfg(test)]
 mod tests;
