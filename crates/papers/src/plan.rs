@@ -1,6 +1,6 @@
 //! Which papers there are: templates times their subjects, each with its file name.
 
-use crate::letter::Letter;
+use crate::letter::{Letter, TO_ALL, to_all};
 use crate::problem::{NameProblem, TemplateProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -330,9 +330,9 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
             inputs,
         ),
-        Per::Undangan if crate::letter::to_all(workspace, &manifest.name) => {
+        Per::Undangan if to_all(workspace, &manifest.name) => {
             vec![Subject {
-                id: crate::letter::TO_ALL.to_owned(),
+                id: TO_ALL.to_owned(),
                 extra: context! { undangan => crate::template::invited_together() },
             }]
         }

@@ -1,5 +1,6 @@
 //! Whose a paper is: which of a plan belong to an OPD and to nobody else.
 
+use crate::letter::TO_ALL;
 use minijinja::Value;
 
 use super::{Inputs, Subject};
@@ -16,7 +17,7 @@ pub(super) fn belongs(
 ) -> bool {
     match per {
         Per::Opd => subject.id == opd.id.value,
-        Per::Undangan if subject.id == crate::letter::TO_ALL => false,
+        Per::Undangan if subject.id == TO_ALL => false,
         Per::Undangan => {
             let rakor = inputs.workspace.rakor.as_ref();
             rakor.and_then(|r| r.undangan.get(index)).is_some_and(

@@ -4,6 +4,7 @@
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
 mod braces;
+mod catalog_values;
 mod context;
 mod diagnosis;
 mod engine;
@@ -40,8 +41,9 @@ use base::source::{FileId, SourceMap, Span, Spanned};
 use data::workspace::Workspace;
 
 pub use crate::origins::Line;
+pub use catalog_values::chapter_value;
 pub(crate) use context::invited_together;
-pub use context::{Base, chapter_value, on_day};
+pub use context::{Base, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
