@@ -376,3 +376,32 @@ fn officials<'a>(table: &'a mut toml::Table, id: &str) -> &'a mut toml::Table {
     let tables = all.iter_mut().filter_map(toml::Value::as_table_mut);
     tables.into_iter().find(|p| p["id"].as_str() == Some(id)).unwrap()
 }
+
+/// Names as they are printed, from a list with these lines.
+fn printed(list: &str) -> Vec<String> {
+    let (workspace, said) = opened("peserta.csv", list.as_bytes());
+    let people = &workspace.rakor.as_ref().unwrap().peserta;
+    assert!(!said.contains("galat["), "{said}");
+    people.iter().map(|p| p.nama.as_ref().unwrap().full()).collect()
+}
+
+#[test]
+fn a_physician_who_is_a_doctor_keeps_both_gelar() {
+    let list = "nama;gelar_depan;gelar_belakang\n\
+        \"Dr. dr. Andi, Sp.PD\";;\nProf. Dr. dr. Budi;;\nDR. dr. Ani;;\ndr. Dr. Rina;;\n\
+        dr. Maya;Dr.;\nDr. Tono;Dr.;\nSari;;Dr. dr., Sp.A\nYohanes, Ph.D (Cand.);;\n\
+        A. Md. Zain;;\nMade SpPD-KGH;;\n";
+    let meant = [
+        "Dr. dr. Andi, Sp.PD",
+        "Prof. Dr. dr. Budi",
+        "Dr. dr. Ani",
+        "dr. Dr. Rina",
+        "Dr. dr. Maya",
+        "Dr. Tono",
+        "Dr. dr. Sari, Sp.A",
+        "Yohanes, Ph.D (Cand.)",
+        "A. Md. Zain",
+        "Made, SpPD-KGH",
+    ];
+    assert_eq!(printed(list), meant);
+}
