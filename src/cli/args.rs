@@ -238,7 +238,9 @@ pub(crate) struct PreviewArgs {
 fn dots(text: &str) -> Result<u16, String> {
     let range = 20..=600;
     let dots = text.parse().ok().filter(|dots| range.contains(dots));
-    dots.ok_or_else(|| "tulis bilangan 20 s.d. 600 / write a number from 20 to 600".to_owned())
+    dots.ok_or_else(|| {
+        "tulis bilangan 20 s.d. 600 / write a number from 20 to 600".to_owned()
+    })
 }
 
 /// A file whose ending says in which form a paper is shown.

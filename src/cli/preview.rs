@@ -57,7 +57,9 @@ pub(super) fn run(args: &PreviewArgs, folder: Option<&Path>, console: &Console) 
 fn form(args: &PreviewArgs) -> PreviewForm {
     let ending = args.out.as_ref().and_then(|file| file.extension());
     match ending.map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
-        Some("png") => PreviewForm::Png { page: args.halaman.unwrap_or(1), dpi: args.dpi.into() },
+        Some("png") => {
+            PreviewForm::Png { page: args.halaman.unwrap_or(1), dpi: args.dpi.into() }
+        }
         Some("docx") => PreviewForm::Docx,
         _ => PreviewForm::Pdf,
     }

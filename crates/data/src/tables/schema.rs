@@ -152,7 +152,9 @@ fn shape(kind: Kind) -> Value {
         }),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
-        Kind::Time => json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-4])[.:][0-5][0-9]$" }),
+        Kind::Time => {
+            json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-4])[.:][0-5][0-9]$" })
+        }
         Kind::Word(words) => json!({ "enum": either_case(words) }),
         Kind::Pages => json!({
             "anyOf": [

@@ -76,6 +76,11 @@ impl Data {
         }
     }
 
+    /// The version of the worksheet from which on it is asked.
+    pub(super) fn since(self) -> u32 {
+        self.spec.column.map_or(1, |column| column.since)
+    }
+
     /// Whether a figure may be the word "nihil".
     pub(super) const fn may_be_nihil(self) -> bool {
         matches!(self.spec.kind, Kind::People { .. })
@@ -234,6 +239,12 @@ fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f
         all.push((SheetColumn::Percent(part, whole), 11.0));
     }
     all
+}
+
+/// The version of the worksheets that leave the house now: that of the youngest column.
+pub(super) fn version() -> u32 {
+    let inputs = SHEETS.iter().flat_map(SheetForm::inputs);
+    inputs.map(Data::since).max().unwrap_or(1)
 }
 
 /// How many input cells the listed rows have: codes with an empty item are services.

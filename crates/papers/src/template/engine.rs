@@ -201,7 +201,8 @@ impl Engine {
     pub fn fields(&self, path: &str) -> Vec<String> {
         let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
         // Functions, ours and minijinja's own, are no names of the data.
-        let functions: BTreeSet<&str> = self.environment.globals().map(|(n, _)| n).collect();
+        let functions: BTreeSet<&str> =
+            self.environment.globals().map(|(n, _)| n).collect();
         let mut names: Vec<String> = template
             .undeclared_variables(true)
             .into_iter()
