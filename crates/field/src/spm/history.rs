@@ -1,7 +1,5 @@
 //! The quarters beside each other.
 
-use std::collections::BTreeMap;
-
 use super::percent::Percent;
 use super::point_change::PointChange;
 use super::rekap::Rekap;
@@ -13,8 +11,6 @@ pub struct History {
     pub triwulan: Vec<Rekap>,
     /// The same quarter of the year before.
     pub last_year: Option<Rekap>,
-    /// Who carries a service that nobody reported, by its code.
-    pub carriers: BTreeMap<String, String>,
 }
 
 impl History {

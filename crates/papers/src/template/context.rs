@@ -16,6 +16,7 @@ use crate::profil::KopProfil;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
+use field::spm::rekap::ReportStatus;
 use field::spm::{Catalog, History, LayananCapaian, LayananResult, Review};
 
 /// The part of the context that is the same for all papers.
@@ -298,6 +299,7 @@ fn opd_value(
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
         nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
+        dilaporkan => result.is_some_and(|o| o.status != ReportStatus::NotReported),
         jarak => result.and_then(|o| history::distance(o.indeks.as_ref(), path)),
         kebijakan => policies,
         layanan => services,
@@ -476,7 +478,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
                 kategori => u.kategori.as_ref().filter(|_| u.reported_indeks().is_some()),
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 nihil => u.nihil(),
-                dilaporkan => u.layanan.iter().any(LayananResult::dilaporkan),
+                dilaporkan => u.status() != ReportStatus::NotReported,
                 jarak => history::distance(u.reported_indeks(), path),
                 layanan => layanan,
             }

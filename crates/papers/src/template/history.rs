@@ -6,6 +6,7 @@ use super::typed;
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::history::EarlierIndex;
+use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
 
@@ -69,7 +70,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
     }
 }
 
-/// The OPDs that reported in the quarter, in the order of the workspace.
+/// The OPDs that carry services in the quarter, in the order of the workspace.
 pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
@@ -83,6 +84,7 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
+                dilaporkan => o.status != ReportStatus::NotReported,
                 indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
