@@ -210,6 +210,30 @@ fn nothing_reported() {
 }
 
 #[test]
+fn an_unreported_service_that_counts_as_zero_is_told_in_the_letter() {
+    let last: String =
+        ["SOS-1", "SOS-2", "SOS-3", "SOS-4", "SOS-5"].map(|k| service(k, FULL)).concat();
+    let now: String =
+        ["SOS-1", "SOS-2", "SOS-3", "SOS-4"].map(|k| service(k, FULL)).concat();
+    let blank = service("SOS-5", "");
+    // No row and a blank row say the same.
+    for now in [now.clone(), format!("{now}{blank}")] {
+        let folder = workspace(&[("2023-tw4", &last), ("2024-tw4", &now)]);
+        let (body, _) = letter(folder.path());
+        reads_well(&body);
+        assert!(body.contains("**80,00%**") && !body.contains("turun"), "{body}");
+        assert!(
+            body.contains(
+                "Sebanyak 1 (satu) jenis pelayanan dasar yang belum dilaporkan dihitung 0% \
+                 dalam indeks ini, sehingga indeks tidak dibandingkan dengan Triwulan IV \
+                 Tahun 2023."
+            ),
+            "{body}"
+        );
+    }
+}
+
+#[test]
 fn all_nihil() {
     let folder = workspace(&[("2024-tw4", &five("nihil = true"))]);
     let (body, annex) = letter(folder.path());

@@ -8,7 +8,9 @@ use field::domain::Periode;
 use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
-use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
+use field::spm::{
+    History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -115,13 +117,10 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
 }
 
 /// What is the same for the daerah, an OPD and a service: the quarter before and the year
-/// before, each with the change since. `index` finds the value in a quarter.
-pub(super) fn trend(
-    riwayat: &History,
-    index: impl Fn(&Rekap) -> Option<&Percent>,
-) -> Value {
+/// before, each with the change since.
+pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Value {
     let (before, last_year) =
-        (riwayat.since_last_quarter(&index), riwayat.since_last_year(&index));
+        (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
         context! {
             periode => period_of(then.rekap),

@@ -94,10 +94,6 @@ pub struct Quarter<'a> {
 }
 
 impl<'a> Quarter<'a> {
-    fn result(&self, kode: &str) -> Option<&'a LayananResult> {
-        self.rekap.layanan().find(|l| l.kode == kode)
-    }
-
     fn data(&self, kode: &str) -> Option<&'a LayananCapaian> {
         self.reports.iter().find(|l| l.kode == kode).copied()
     }

@@ -485,6 +485,8 @@ fn whom_a_finding_is_for() {
     let mut trial = Trial::at(4).now(mutu(100, 75));
     trial.tahun[3].retain(|l| l.kode != "KES-2");
     let all = trial.temuan();
+    // The office's index holds one that nobody reported: no fall is told of it.
+    assert!(all.iter().all(|t| t.layanan.is_some() || t.kode != "T-TURUN-TAHUN"));
     let unreported = trial.one("T-BELUM-LAPOR");
     assert_eq!(
         (unreported.opd.as_deref(), unreported.layanan.as_deref()),
