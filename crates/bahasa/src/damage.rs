@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use crate::leavings;
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -15,7 +17,13 @@ pub enum Kind {
     Entity,
     /// Zero-width characters, marks of writing direction, control characters.
     Invisible,
-    /// U+FFFD: the letter is lost.
+    /// What a spreadsheet or a program writes for a line break or a blank: `_x000D_`, `\\n`, `%20`.
+    Escape,
+    /// Letters of another script that look like ours.
+    LookAlike,
+    /// `#REF!`, `NULL`: what a program says where it has no value.
+    NoValue,
+    /// U+FFFD, or `?` inside a word: the letter is lost.
     Lost,
 }
 
@@ -30,26 +38,43 @@ pub struct Damage {
 
 /// What is wrong with a text, if anything is.
 pub fn damage(text: &str) -> Option<Damage> {
-    if text.is_ascii() && !text.contains('&') && !text.contains(is_invisible) {
+    if is_plain(text) {
         return None;
+    }
+    if leavings::says_no_value(text) {
+        return Some(Damage { kind: Kind::NoValue, mended: String::new() });
     }
     let decoded = fixed(text, reencoded);
     let plain = fixed(&decoded, without_entities);
     // What an entity stood for may have been read wrongly as well.
-    let plain = fixed(&plain, reencoded);
-    let mended = without_invisible(&plain);
-    let kind = if mended.contains('\u{fffd}') {
+    let plain = fixed(&leavings::without_tags(&plain), reencoded);
+    let unescaped = leavings::without_escapes(&plain);
+    let own = leavings::own_letters(&unescaped);
+    let mended = without_invisible(&own);
+    let kind = if mended.contains('\u{fffd}') || leavings::lost_letter(&mended) {
         Kind::Lost
     } else if decoded != text {
         Kind::Encoding
     } else if plain != decoded {
         Kind::Entity
-    } else if mended != plain {
+    } else if unescaped != plain {
+        Kind::Escape
+    } else if own != unescaped {
+        Kind::LookAlike
+    } else if mended != own {
         Kind::Invisible
     } else {
         return None;
     };
     Some(Damage { kind, mended })
+}
+
+/// Whether nothing in a text can be damage: nearly every text, and each cell is asked.
+fn is_plain(text: &str) -> bool {
+    let signs = ['&', '<', '?', '#', '\\', '%', '_', '('];
+    text.is_ascii()
+        && !text.contains(|c| signs.contains(&c) || is_invisible(c))
+        && !leavings::says_no_value(text)
 }
 
 /// A text as it can be read on a screen: what is invisible is written as its number.
@@ -234,6 +259,21 @@ mod tests {
             ("Pukul 08.00Â WITA", Kind::Encoding, "Pukul 08.00\u{a0}WITA"),
             ("Pukul 08.00Â WIB", Kind::Encoding, "Pukul 08.00 WIB"),
             ("pagi\u{1}", Kind::Invisible, "pagi"),
+            ("#REF!", Kind::NoValue, ""),
+            ("#N/A", Kind::NoValue, ""),
+            ("NULL", Kind::NoValue, ""),
+            ("(null)", Kind::NoValue, ""),
+            ("Dinas<br>Sosial", Kind::Entity, "Dinas Sosial"),
+            ("<p>Dinas <b>Sosial</b></p>", Kind::Entity, "Dinas Sosial"),
+            ("Dinas&lt;br/&gt;Sosial", Kind::Entity, "Dinas Sosial"),
+            ("Dinas_x000D_\nSosial", Kind::Escape, "Dinas \nSosial"),
+            ("Dinas Sosial\\nBidang A", Kind::Escape, "Dinas Sosial Bidang A"),
+            ("Dinas\\nSosial", Kind::Escape, "Dinas Sosial"),
+            ("Dinas%20Sosial", Kind::Escape, "Dinas Sosial"),
+            ("\u{ff22}\u{ff55}di", Kind::LookAlike, "Budi"),
+            ("\u{421}iti \u{410}ni", Kind::LookAlike, "Citi Ani"),
+            ("\u{421}\u{410}\u{420} Toko", Kind::LookAlike, "CAP Toko"),
+            ("Mas?ariah", Kind::Lost, "Mas?ariah"),
         ] {
             let damage = damage(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((damage.kind, damage.mended.as_str()), (kind, mended), "{text}");
@@ -251,6 +291,15 @@ mod tests {
             "ΑΒΓ 中文",
             "Café â la carte",
             "baris\nbaru\tini\u{a0}ya",
+            "https://contoh.id/a%20b?c=d",
+            "Benarkah? Ya",
+            "aset\\nama.png",
+            "50%20 lagi",
+            "a < b dan c > d",
+            "Nullah",
+            "kode_x12",
+            "5 \u{b5}g, \u{3b1} dan \u{3b2}hCG",
+            "\u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430}",
         ] {
             assert_eq!(damage(text), None, "{text}");
         }

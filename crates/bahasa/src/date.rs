@@ -129,7 +129,49 @@ pub fn parse_date(text: &str) -> Option<Date> {
         return None;
     }
     let month = month.parse().ok().or_else(|| month_named(month))?;
-    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    Date::new(year, month, day.parse().ok()?).ok()
+}
+
+/// Years that papers speak of: "0024" is a slip.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// A date in a text whose weekday is another: as it is written, and with the right one.
+pub fn wrong_weekday(text: &str) -> Option<(String, String)> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).find_map(|at| {
+        let told = weekday_named(words[at])?;
+        let next = words.get(at + 1)?.trim_end_matches('.').to_lowercase();
+        let from = at + if ["tanggal", "tgl"].contains(&next.as_str()) { 2 } else { 1 };
+        let ends = |sign: char| !sign.is_alphanumeric();
+        let dated = |len: usize| {
+            let typed = words.get(from..from + len)?.join(" ");
+            let typed = typed.trim_matches(ends);
+            parse_date(typed).map(|date| (date, typed.to_owned()))
+        };
+        let (date, typed) = dated(3).or_else(|| dated(1))?;
+        let day = words[at].trim_matches(ends);
+        (weekday_name(date) != told)
+            .then(|| (format!("{day}, {typed}"), format_date_with_day(date)))
+    })
+}
+
+/// The weekday that a word names.
+fn weekday_named(word: &str) -> Option<&'static str> {
+    let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
+    match letters.to_lowercase().as_str() {
+        "senin" => Some("Senin"),
+        "selasa" => Some("Selasa"),
+        "rabu" => Some("Rabu"),
+        "kamis" => Some("Kamis"),
+        "jumat" => Some("Jumat"),
+        "sabtu" => Some("Sabtu"),
+        "minggu" | "ahad" => Some("Minggu"),
+        _ => None,
+    }
 }
 
 /// The number of a month by its name or the first three letters of it.
@@ -180,8 +222,31 @@ mod tests {
         ] {
             assert_eq!(parse_date(text), Some(day), "{text}");
         }
-        for text in ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024"] {
+        for text in
+            ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024", "09/12/0024"]
+        {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_is_that_of_its_date() {
+        for (text, right) in [
+            ("Selasa, 9 Desember 2024", Some("Senin, 9 Desember 2024")),
+            (
+                "paling lambat hari Rabu tanggal 9 Desember 2024.",
+                Some("Senin, 9 Desember 2024"),
+            ),
+            ("(Jum'at, 09-12-2024)", Some("Senin, 9 Desember 2024")),
+            ("Senin, 9 Desember 2024", None),
+            ("Senin dan Selasa, 10 Desember 2024", None),
+            ("Minggu ke-2, 3 orang", None),
+        ] {
+            assert_eq!(
+                wrong_weekday(text).map(|(_, r)| r),
+                right.map(str::to_owned),
+                "{text}"
+            );
         }
     }
 

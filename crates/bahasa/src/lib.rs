@@ -5,6 +5,7 @@
 
 pub mod damage;
 pub mod date;
+mod leavings;
 pub mod nomor;
 pub mod number;
 pub mod percent;

@@ -277,6 +277,8 @@ fn split_parts(body: &str) -> Option<(String, &str)> {
         (0, 0) => return Some((body.to_owned(), "")),
         (0, 1) => (None, Some(',')),
         (1, 0) if dot_groups(body) => (Some('.'), None),
+        // "01.250": neither thousands nor a decimal.
+        (1, 0) if body.starts_with('0') && !body.starts_with("0.") => return None,
         (1, 0) => (None, Some('.')),
         (_, 0) => (Some('.'), None),
         (0, _) => (Some(','), None),

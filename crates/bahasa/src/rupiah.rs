@@ -53,6 +53,14 @@ pub fn rupiah_sen_in_words(value: &BigRational) -> Option<String> {
     })
 }
 
+/// "750.0000", "0.125": one dot that parts neither thousands nor two places of sen.
+fn is_unclear(body: &str) -> bool {
+    body.split_once('.').is_some_and(|(whole, places)| {
+        let digits = !body.contains(',') && places.bytes().all(|b| b.is_ascii_digit());
+        digits && (places.len() > 3 || places.len() == 3 && whole.starts_with('0'))
+    })
+}
+
 /// Reads an amount as offices write it: "Rp1.250.000", "Rp. 1.250.000,00",
 /// "Rp 1.250.000,-", or a bare number by the rules of [`parse_written`].
 pub fn parse_rupiah(text: &str) -> Result<BigRational, NumberError> {
@@ -73,6 +81,9 @@ pub fn parse_rupiah(text: &str) -> Result<BigRational, NumberError> {
         .unwrap_or(body);
     if body.ends_with('%') {
         return Err(NumberError::Percentage);
+    }
+    if is_unclear(body) {
+        return Err(NumberError::UnclearSeparators);
     }
     let value = parse_written(body)?;
     if negative && value.is_negative() {

@@ -159,17 +159,22 @@ impl<'a> Fields<'a> {
     }
 
     /// A telephone number that may be absent. Typed into a sheet as a number it has lost the 0
-    /// in front, which is put back and told; Indonesian numbers begin with 0, or with 62 from
+    /// in front, which is put back and told; Indonesian numbers begin with 0, which is 62 from
     /// abroad.
     pub fn phone(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.text(key)?;
         let typed = self.entries.iter().find(|(k, _)| k.value == key);
-        let number =
-            typed.is_some_and(|(_, node)| matches!(node.value, Value::Number(_)));
-        if !number || text.value.starts_with("62") {
+        // CSV has only texts: what it saved of a number is told by its digits.
+        let number = typed.is_some_and(|(_, node)| match node.value {
+            Value::Number(_) => true,
+            Value::Cell(_) => is_bare_mobile(&text.value),
+            _ => false,
+        });
+        if !number {
             return Some(text);
         }
-        let read = format!("0{}", text.value);
+        let abroad = text.value.strip_prefix("62").filter(|rest| rest.starts_with('8'));
+        let read = format!("0{}", abroad.unwrap_or(&text.value));
         let problem = SheetProblem::LostZero { key: key.into(), read: read.clone() };
         self.problems.add(text.span, problem);
         Some(Spanned::new(read, text.span))
@@ -365,6 +370,14 @@ pub fn rows<T>(
         fields.finish();
     }
     values
+}
+
+/// "81234567890", "6281234567890": a mobile number without its 0 or `+`.
+fn is_bare_mobile(text: &str) -> bool {
+    let rest = text.strip_prefix("62").unwrap_or(text);
+    rest.starts_with('8')
+        && (9..=13).contains(&rest.len())
+        && rest.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Yes and no as people mark them in a sheet.

@@ -282,6 +282,19 @@ problems! {
                 "if some of it is data, delete that empty row or note ({empty}); if it is not, move it to another sheet or file"
             )
         ),
+        /// A weekday that is not that of the date behind it.
+        "0144" Warning WrongWeekday { written, right } => say!(
+            lang,
+            (
+                "nama hari dan tanggalnya tidak cocok: {written}",
+                "the weekday is not that of the date: {written}"
+            ),
+            ("tanggal itu {right}", "that date is {right}"),
+            (
+                "periksa hari dan tanggalnya ({right}); naskah final tidak dibuat dengan teks ini",
+                "check the day and the date ({right}); no final paper is made with this text"
+            )
+        ),
         /// Rows of a list of people that are nobody.
         "0143" Warning RowsOfNobody { rows: Both, what: Both } => say!(
             lang,
@@ -327,8 +340,8 @@ problems! {
                 ("teks rusak ({what}): {text}", "damaged text ({what}): {text}"),
                 ("{what}", "{what}"),
                 (
-                    "ketik ulang huruf yang hilang (�); naskah final tidak dibuat dengan teks ini",
-                    "type the lost letters (�) again; no final paper is made with this text"
+                    "ketik ulang isinya (huruf yang hilang tampak sebagai � atau ?); naskah final tidak dibuat dengan teks ini",
+                    "type it again (lost letters show as � or ?); no final paper is made with this text"
                 )
             );
             if !mended.is_empty() {

@@ -69,8 +69,12 @@ impl Workspace {
         let letters = self.surat.iter().filter_map(|surat| surat.status);
         let last = |status| status == StatusDokumen::Final;
         if letters.chain([self.settings.status]).any(last) {
-            let damaged =
-                |p: &SheetProblem| matches!(p, SheetProblem::DamagedText { .. });
+            let damaged = |p: &SheetProblem| {
+                matches!(
+                    p,
+                    SheetProblem::DamagedText { .. } | SheetProblem::WrongWeekday { .. }
+                )
+            };
             problems.raise(|found| found.problem.is_a(damaged));
         }
     }

@@ -8,6 +8,7 @@ use base::source::{FileId, Span};
 
 /// A text of TOML.
 pub(super) fn text(text: String, span: Span, problems: &mut Problems) -> String {
+    tell_weekday(&text, span, problems);
     let Some(found) = damage::damage(&text) else { return text };
     // Marks around a number come with it out of other programs and are in nobody's way.
     let nothing = found.mended.trim().is_empty();
@@ -25,11 +26,22 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
     for line in text.split_inclusive('\n') {
         let body = line.trim_end();
         let found = damage::damage(&body.replace('\u{ad}', ""));
-        if let Some(found) = found.filter(|found| found.kind != Kind::Entity) {
+        if let Some(found) = found.filter(|found| !IN_TEMPLATES.contains(&found.kind)) {
             let span = Span::text(file, start..start + body.len());
             problems.add(span, problem(body, &found));
         }
+        tell_weekday(body, Span::text(file, start..start + body.len()), problems);
         start += line.len();
+    }
+}
+
+/// What is no damage in a template: it has its own way to say each.
+const IN_TEMPLATES: [Kind; 3] = [Kind::Entity, Kind::Escape, Kind::NoValue];
+
+/// Tells of a weekday that is not that of the date behind it.
+fn tell_weekday(text: &str, span: Span, problems: &mut Problems) {
+    if let Some((written, right)) = bahasa::date::wrong_weekday(text) {
+        problems.add(span, SheetProblem::WrongWeekday { written, right });
     }
 }
 
@@ -87,6 +99,9 @@ fn told(kind: Kind) -> Both {
         Kind::Encoding => ("salah sandi huruf", "read in another encoding"),
         Kind::Entity => ("sisa kode halaman web", "codes of a web page"),
         Kind::Invisible => ("huruf tak tampak", "invisible characters"),
+        Kind::Escape => ("sisa kode lembar sebar", "codes of a spreadsheet"),
+        Kind::LookAlike => ("huruf dari aksara lain", "letters of another script"),
+        Kind::NoValue => ("bukan isi, melainkan galat", "an error, no value"),
         Kind::Lost => ("hurufnya hilang", "letters are lost"),
     };
     Both::new(id, en)

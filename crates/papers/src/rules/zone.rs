@@ -8,10 +8,6 @@ use base::source::Span;
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let daerah = &settings.daerah;
-    let Some(province) = held.catalog.province(&daerah.provinsi) else { return };
-    if province.zona == daerah.zona {
-        return;
-    }
     let written = settings.written.field("daerah");
     let or_table = |key: &str| match written.field(key).span() {
         Span::None => written.span(),
@@ -21,6 +17,16 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         Span::None => or_table("nama"),
         span => span,
     };
+    let Some(province) = held.catalog.province(&daerah.provinsi) else {
+        if let Some(near) = held.catalog.near_province(&daerah.provinsi) {
+            let (teks, maksud) = (daerah.provinsi.clone(), near.nama.clone());
+            problems.add(named, Problem::UnknownProvince { teks, maksud });
+        }
+        return;
+    };
+    if province.zona == daerah.zona {
+        return;
+    }
     problems.add(
         or_table("zona_waktu"),
         Problem::OtherZone {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::note::SourceNote;
 use super::{Catalog, normal_form};
 use bahasa::Zone;
+use base::diag::nearest_meaning;
 
 /// A holiday on the same day of each year.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -73,16 +74,28 @@ impl Catalog {
         &self.provinces
     }
 
-    /// The provinsi of a name, with or without "Provinsi" before it.
+    /// The provinsi that a name which is none may be a slip of.
+    pub fn near_province(&self, name: &str) -> Option<&Province> {
+        let names = self.provinces.iter().map(|p| (p.nama.as_str(), &p.nama));
+        let near = nearest_meaning(&bare_province(name), names)?;
+        self.provinces.iter().find(|p| p.nama == *near)
+    }
+
+    /// The provinsi of a name, with or without "Provinsi" before it, however that is written.
     pub fn province(&self, name: &str) -> Option<&Province> {
-        let plain = |name: &str| {
-            let name = normal_form(name);
-            name.strip_prefix("provinsi ").map(str::to_owned).unwrap_or(name)
-        };
+        let plain = bare_province;
         let wanted = plain(name);
         self.provinces.iter().find(|province| {
             let mut names = std::iter::once(&province.nama).chain(&province.ejaan_lain);
             names.any(|own| plain(own) == wanted)
         })
     }
+}
+
+/// A name in its normal form, without the word for what it is.
+fn bare_province(name: &str) -> String {
+    const WORDS: [&str; 5] = ["provinsi ", "propinsi ", "prov ", "prop ", "pemprov "];
+    let name = normal_form(name);
+    let bare = WORDS.iter().find_map(|word| name.strip_prefix(word));
+    bare.unwrap_or(&name).trim().to_owned()
 }
