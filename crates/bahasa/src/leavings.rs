@@ -24,7 +24,7 @@ pub(crate) fn says_no_value(text: &str) -> bool {
     let text = text.trim();
     let shown =
         |error: &&str| error.len() > 3 && error.ends_with('!') && text.contains(*error);
-    NO_VALUE.contains(&text) || text.contains('#') && NO_VALUE.iter().any(|e| shown(&e))
+    NO_VALUE.contains(&text) || text.contains('#') && NO_VALUE.iter().any(shown)
 }
 
 /// The names of tags that web forms leave behind.
