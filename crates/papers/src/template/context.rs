@@ -326,11 +326,14 @@ fn compared_service(
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
     let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
     let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
-    let distance = history::distance(hasil.reported_indeks(), path);
+    let waits = hasil.awaits_events(catalog, telaah.rekap.triwulan);
+    let held = hasil.reported_indeks().filter(|_| !waits);
+    let distance = history::distance(held, path);
     context! {
         temuan => findings,
         jalur => typed::value(path.clone()),
         jarak => distance,
+        menunggu_kejadian => waits,
         mutu_belum_pasti => remembered(hasil, catalog, telaah.rekap.tahun),
         ..context! { ..trend, ..value }
     }
