@@ -191,6 +191,19 @@ problems! {
                 "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A hal or a name speaks of another period than the paper.
+        "0365" Warning OtherPeriod { teks, sebut: Both, periode: Both, lain } => say!(
+            lang,
+            [sebut, periode],(
+                "`{teks}` menyebut {sebut}, padahal naskahnya tentang {periode} ({lain})",
+                "`{teks}` names {sebut}, but the paper is about {periode} ({lain})"
+            ),
+            ("bukan {periode}", "not {periode}"),
+            (
+                "perbaiki salah satunya; bila memang demikian, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend one of the two; if it is meant, write [[periksa.abaikan]] with the reason"
+            )
+        ),
     }
 }
 
