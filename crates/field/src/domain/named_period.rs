@@ -57,23 +57,31 @@ impl NamedPeriod {
 
     /// In words, in both languages.
     pub fn told(self) -> Both {
-        let roman =
-            |n: u8| bahasa::roman::format_roman(u16::from(n)).unwrap_or_default();
-        let id = self.quarters.map(|(first, last)| match first == last {
-            true => format!("Triwulan {}", roman(first)),
-            false => format!("Triwulan {} sampai dengan {}", roman(first), roman(last)),
-        });
-        let en = self.quarters.map(|(first, last)| match first == last {
-            true => format!("quarter {first}"),
-            false => format!("quarters {first} to {last}"),
-        });
-        let joined = |quarter: Option<String>, between: &str, alone: &str| {
-            match (quarter, self.tahun) {
-                (Some(quarter), Some(tahun)) => format!("{quarter} {between} {tahun}"),
-                (Some(quarter), None) => quarter,
-                (None, Some(tahun)) => format!("{alone} {tahun}"),
-                (None, None) => String::new(),
+        let roman = |n: u8| bahasa::roman::format_roman(u16::from(n)).unwrap_or_default();
+        let one = |(first, last): &(u8, u8)| first == last;
+        let id = self.quarters.map(|named| {
+            let (first, last) = (roman(named.0), roman(named.1));
+            if one(&named) {
+                format!("Triwulan {first}")
+            } else {
+                format!("Triwulan {first} sampai dengan {last}")
             }
+        });
+        let en = self.quarters.map(|named| {
+            let (first, last) = named;
+            if one(&named) {
+                format!("quarter {first}")
+            } else {
+                format!("quarters {first} to {last}")
+            }
+        });
+        let joined = |quarter: Option<String>, between: &str, alone: &str| match (
+            quarter, self.tahun,
+        ) {
+            (Some(quarter), Some(tahun)) => format!("{quarter} {between} {tahun}"),
+            (Some(quarter), None) => quarter,
+            (None, Some(tahun)) => format!("{alone} {tahun}"),
+            (None, None) => String::new(),
         };
         Both::new(joined(id, "Tahun", "Tahun"), joined(en, "of", "the year"))
     }
@@ -137,9 +145,8 @@ fn number(word: &str) -> Option<u8> {
         "keempat" => Some(4),
         _ => None,
     };
-    let roman = || {
-        bahasa::roman::parse_roman(word).and_then(|number| u8::try_from(number).ok())
-    };
+    let roman =
+        || bahasa::roman::parse_roman(word).and_then(|number| u8::try_from(number).ok());
     let number = ordinal.or_else(|| word.parse().ok()).or_else(roman)?;
     (1..=4).contains(&number).then_some(number)
 }

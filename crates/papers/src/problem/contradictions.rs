@@ -204,6 +204,19 @@ problems! {
                 "mend one of the two; if it is meant, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// Who signs a paper is among those it goes to.
+        "0366" Warning SignerAddressed { template, nama, kepada, lain } => say!(
+            lang,
+            (
+                "penanda tangan `{template}`, {nama}, juga penerimanya: {kepada} ({lain})",
+                "who signs `{template}`, {nama}, also receives it: {kepada} ({lain})"
+            ),
+            ("menyurati dirinya sendiri", "writes to herself or himself"),
+            (
+                "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
+                "take out that recipient, or let another official sign: `penanda_tangan`"
+            )
+        ),
     }
 }
 

@@ -13,7 +13,8 @@ type Placed = (NamedPeriod, Span);
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
-    let reported = settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
+    let reported =
+        settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
     let rakor = of_rakor(held, "nama");
     let short = of_rakor(held, "singkat");
     if let Some(meant) = rakor.first().copied().or(reported) {

@@ -34,6 +34,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
                 nomor => &law.nomor,
                 tahun => &law.tahun,
                 tentang => &law.tentang,
+                berjudul => law.is_titled(),
                 untuk => &law.untuk,
                 urusan => &law.urusan,
                 sumber => source_value(&law.sumber),
