@@ -3,7 +3,7 @@
 use crate::units::{Pt, Rgb};
 use base::diag::Span;
 
-use super::{Align, Block, Inline};
+use super::{Align, Block, Inline, plain_text};
 
 /// A table.
 ///
@@ -70,7 +70,7 @@ impl Table {
 
     /// Whether a row must stand on the page of the next one: a group's name with its first row,
     /// and the last rows together, so that neither a name nor a sum stands alone, nor a sum with
-    /// one row.
+    /// one row. High rows are no such loose end, and holding them would leave half a page empty.
     pub fn stays_with_next(&self, row: usize) -> bool {
         let body = self.rows.len().saturating_sub(self.head_rows);
         let group = self.rows.get(row).is_some_and(|r| r.emphasis);
@@ -81,10 +81,38 @@ impl Table {
             _ if sum => 4,
             _ => 3,
         };
-        let end = row + last >= self.rows.len();
+        // Nor does the first row stay behind alone where all others go on.
+        let last = if body > 2 && body == last + 1 { body } else { last };
+        let end =
+            row + last >= self.rows.len() && self.is_low(row) && self.is_low(row + 1);
         row >= self.head_rows && row + 1 < self.rows.len() && (group || end)
     }
+
+    /// Whether a row has only few lines, as far as its words and the settled widths tell.
+    fn is_low(&self, row: usize) -> bool {
+        let Some(row) = self.rows.get(row) else { return true };
+        let mut column = 0;
+        row.cells.iter().all(|cell| {
+            let columns = self.columns.iter().skip(column).take(cell.colspan);
+            column += cell.colspan;
+            let widths: Option<Vec<Pt>> = columns
+                .map(|column| match column {
+                    ColumnWidth::Fixed(width) => Some(*width),
+                    _ => None,
+                })
+                .collect();
+            let Some(widths) = widths else { return true };
+            let width = widths.into_iter().sum::<Pt>() - self.pad_x * 2.0;
+            cell.letters() * LETTER.0 <= width.0 * LOW_ROW
+        })
+    }
 }
+
+/// About the width of a letter in a table.
+const LETTER: Pt = Pt(4.5);
+
+/// Lines up to which a row is low.
+const LOW_ROW: f32 = 5.0;
 
 /// What a table is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -158,6 +186,18 @@ pub struct Cell {
     pub row_head: bool,
     /// Its own lines instead of the table's: top, right, bottom, left.
     pub border: Option<[Border; 4]>,
+}
+
+impl Cell {
+    /// How many letters its paragraphs have.
+    fn letters(&self) -> f32 {
+        let of = |block: &Block| match block {
+            Block::Paragraph(paragraph) => plain_text(&paragraph.inlines).chars().count(),
+            _ => 0,
+        };
+        let all: usize = self.blocks.iter().map(of).sum();
+        u16::try_from(all).map_or(f32::MAX, f32::from)
+    }
 }
 
 /// One side's line of a cell.
