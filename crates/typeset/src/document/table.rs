@@ -243,3 +243,35 @@ impl Cell {
         Self { blocks, ..Self::default() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Paragraph, StyleName};
+
+    fn table(rows: usize, words: usize) -> Table {
+        let cell = || {
+            let text = "kata ".repeat(words);
+            Cell::new(vec![Block::Paragraph(Paragraph::plain(StyleName::IsiTabel, text))])
+        };
+        let row = |_| Row { cells: vec![cell()], ..Row::default() };
+        Table {
+            columns: vec![ColumnWidth::Fixed(Pt(100.0))],
+            head_rows: 1,
+            rows: (0..=rows).map(row).collect(),
+            ..Table::default()
+        }
+    }
+
+    fn held(rows: usize, words: usize) -> Vec<usize> {
+        let table = table(rows, words);
+        (0..=rows).filter(|&row| table.stays_with_next(row)).collect()
+    }
+
+    #[test]
+    fn low_rows_at_the_end_stay_together_and_none_stays_behind_alone() {
+        assert_eq!(held(8, 3), [6, 7]);
+        assert_eq!(held(4, 3), [1, 2, 3]);
+        assert_eq!(held(8, 60), [] as [usize; 0]);
+    }
+}
