@@ -271,7 +271,8 @@ mod tests {
     #[test]
     fn low_rows_at_the_end_stay_together_and_none_stays_behind_alone() {
         assert_eq!(held(8, 3), [6, 7]);
-        assert_eq!(held(4, 3), [1, 2, 3]);
+        assert_eq!(held(4, 3), [3]);
+        assert_eq!(held(3, 3), [1, 2]);
         assert_eq!(held(8, 60), [] as [usize; 0]);
     }
 }
