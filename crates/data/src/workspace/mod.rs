@@ -4,7 +4,7 @@
 //! read is returned beside them, so that one run tells all that is wrong.
 
 mod below;
-pub mod capaian_sheet;
+mod capaian_sheet;
 mod columns;
 pub(crate) mod csv;
 pub(crate) mod files;
