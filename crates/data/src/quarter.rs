@@ -264,7 +264,7 @@ fn year(words: &[&str], quarter: Option<usize>) -> Option<i16> {
         let named = matches!(before(at), Some("tahun" | "ta" | "anggaran" | "thn"));
         let beside = quarter.is_some_and(|q| q == at + 1 || q + 1 == at)
             || quarter.is_some_and(|q| q == at + 2 && !words[at + 1].starts_with("tw"));
-        let dated = before(at).is_some_and(|w| is_month(w));
+        let dated = before(at).is_some_and(is_month);
         let last = at + 1 == words.len() && !dated;
         let n = word.parse().ok().filter(|n| (2000..=2100).contains(n))?;
         (word.len() == 4 && (named || beside || last)).then_some(n)
