@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::origins::Line;
 use base::diag::{AnyProblem, Both};
 use base::source::{Span, Spanned};
 use base::written::Trail;
-use crate::origins::Line;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
 use field::domain::{LetterNumber, Surat};

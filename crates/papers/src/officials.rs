@@ -31,7 +31,8 @@ pub(crate) fn full_name(nama: &NamaGelar, name: &str, written: &Written) -> Line
         known.unwrap_or(name)
     };
     let front = nama.titles_before();
-    let mut line = Line::default().then(front, place(["gelar_depan", "gelar_belakang"], 0));
+    let mut line =
+        Line::default().then(front, place(["gelar_depan", "gelar_belakang"], 0));
     if !front.is_empty() {
         line = line.then(" ", own);
     }

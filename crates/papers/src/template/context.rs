@@ -11,11 +11,11 @@ use super::values::{
     session_value,
 };
 use super::{Per, Templates, composed, kit, letterhead, record, trace, typed};
-use base::source::Span;
-use base::written::Written;
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
+use base::source::Span;
+use base::written::Written;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
@@ -208,8 +208,7 @@ pub fn on_day(
         let kepala = official_at(&workspace.pejabat, head, date, rule);
         let Line { text, trail } = head_of(office, workspace, date);
         let value = context! { kepala => kepala, sebutan_kepala => text };
-        let of_day =
-            composed(value, &Written::default(), [("sebutan_kepala", trail)]);
+        let of_day = composed(value, &Written::default(), [("sebutan_kepala", trail)]);
         let opd = context! { ..of_day, ..opd.clone() };
         return context! { pejabat => pejabat, opd => opd };
     }
@@ -292,8 +291,9 @@ fn opd_value(
         .collect();
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
     let findings = history::findings(found, workspace);
-    let priorities =
-        telaah.map(|t| history::priorities(t, id, &services, workspace)).unwrap_or_default();
+    let priorities = telaah
+        .map(|t| history::priorities(t, id, &services, workspace))
+        .unwrap_or_default();
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
     let path = workspace.settings.jalur.pada(quarter);
     let carried: Vec<&LayananResult> =
@@ -542,8 +542,7 @@ fn other_index(indeks: &field::spm::IndeksLain, workspace: &Workspace) -> Value 
     let own = workspace.indeks_lain.iter().find(|known| known.value == *indeks);
     let place = own.map(|known| Written::at(known.span)).unwrap_or_default();
     let keys = ["nama", "kategori", "sumber"].into_iter();
-    let written =
-        keys.fold(Written::default(), |all, key| all.with(key, place.clone()));
+    let written = keys.fold(Written::default(), |all, key| all.with(key, place.clone()));
     let value = context! {
         nama => &indeks.nama,
         nilai => typed::value(indeks.nilai.clone()),

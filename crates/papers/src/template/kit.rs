@@ -96,7 +96,8 @@ pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> 
 
 /// Who does what was agreed, in print: the person, else the OPD; both when both are told.
 fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line> {
-    let unit = agreed.opd.as_ref().and_then(|id| opd.iter().find(|o| o.id.value == id.value));
+    let unit =
+        agreed.opd.as_ref().and_then(|id| opd.iter().find(|o| o.id.value == id.value));
     let unit = unit.map(|o| Line::at(o.nama.as_str(), o.written.field("nama").span()));
     let place = written.field("pic").span();
     let person = agreed.pic.as_ref().map(|pic| Line::at(pic.as_str(), place));

@@ -334,7 +334,8 @@ impl Trace {
             }
             let Some(at) = position(value, &lower, read) else { continue };
             for (range, span) in spread(&read.trail, at, value, written) {
-                if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+                if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end)
+                {
                     parts.push((range, span));
                 }
             }
@@ -368,7 +369,11 @@ impl Trace {
         if self.recent.len() >= 2 * RECENT {
             self.recent.drain(..RECENT);
         }
-        self.recent.push(Read { lower: text.to_lowercase(), text: text.clone(), trail: trail.clone() });
+        self.recent.push(Read {
+            lower: text.to_lowercase(),
+            text: text.clone(),
+            trail: trail.clone(),
+        });
         self.read.insert(text, trail);
     }
 }

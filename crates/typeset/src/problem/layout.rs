@@ -55,6 +55,9 @@ impl LayoutProblem {
     /// A character no face has. The word it is printed in is no part of it: papers print a value
     /// in capitals, in pieces or among others, and it is one mistake.
     pub fn missing_glyph(ch: char) -> Self {
-        Self::MissingGlyph { glyph: ch.to_string(), code: format!("U+{:04X}", u32::from(ch)) }
+        Self::MissingGlyph {
+            glyph: ch.to_string(),
+            code: format!("U+{:04X}", u32::from(ch)),
+        }
     }
 }

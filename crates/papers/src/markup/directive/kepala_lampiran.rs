@@ -86,9 +86,7 @@ fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
     let id = named.letter.signer.as_ref();
     // One who is not in office is told where the paper is signed.
     let signer = id.and_then(|id| Pejabat::on(officials.all, &id.value, officials.date));
-    signer.map_or_else(String::new, |(signer, _)| {
-        reader.say_line(office(signer))
-    })
+    signer.map_or_else(String::new, |(signer, _)| reader.say_line(office(signer)))
 }
 
 /// Number and day of a letter.
