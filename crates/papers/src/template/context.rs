@@ -19,7 +19,8 @@ use base::written::Written;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
-use field::spm::{Catalog, History, LayananCapaian, LayananResult, Review};
+use field::spm::rekap::ReportStatus;
+use field::spm::{Catalog, History, IndexOf, LayananCapaian, LayananResult, Review};
 
 /// The part of the context that is the same for all papers.
 #[derive(Debug, Clone)]
@@ -300,8 +301,7 @@ fn opd_value(
         telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
     let policies = workspace.settings.kebijakan.of_office(&carried, quarter);
     let none = History::default();
-    let trend =
-        history::trend(telaah.map_or(&none, |t| &t.riwayat), |r| r.indeks_opd(id));
+    let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
     let urusan: Vec<Value> = opd
         .urusan
         .iter()
@@ -327,7 +327,9 @@ fn opd_value(
         kategori => result.and_then(|o| o.kategori.clone()),
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
         nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
+        dilaporkan => result.is_some_and(|o| o.status != ReportStatus::NotReported),
         jarak => result.and_then(|o| history::distance(o.indeks.as_ref(), path)),
+        dihitung_nol => telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
         kebijakan => policies,
         layanan => services,
         temuan => findings,
@@ -351,7 +353,7 @@ fn compared_service(
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
     let findings = history::findings(telaah.temuan_layanan(&hasil.kode), workspace);
-    let trend = history::trend(&telaah.riwayat, |r| r.indeks_layanan(&hasil.kode));
+    let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
     let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
     let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
     let distance = history::distance(hasil.reported_indeks(), path);
@@ -511,13 +513,13 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
                 kategori => u.kategori.as_ref().filter(|_| u.reported_indeks().is_some()),
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 nihil => u.nihil(),
-                dilaporkan => u.layanan.iter().any(LayananResult::dilaporkan),
+                dilaporkan => u.status() != ReportStatus::NotReported,
                 jarak => history::distance(u.reported_indeks(), path),
                 layanan => layanan,
             }
         })
         .collect();
-    let trend = history::trend(riwayat, |r| r.indeks.as_ref());
+    let trend = history::trend(riwayat, IndexOf::Daerah);
     context! {
         indeks => typed::maybe(rekap.indeks.as_ref()),
         kategori => &rekap.kategori,
@@ -527,6 +529,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
         riwayat => history::quarters(riwayat, jalur),
         lalu => trend.get_attr("lalu").ok(),
         tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),
+        dihitung_nol => IndexOf::Daerah.counted_as_zero(rekap),
         jalur_target => typed::value(path.clone()),
         jarak => history::distance(rekap.indeks.as_ref(), path),
         jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),

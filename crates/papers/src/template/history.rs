@@ -7,8 +7,11 @@ use base::written::Written;
 use data::workspace::Workspace;
 use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
+use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
-use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
+use field::spm::{
+    History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -70,7 +73,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
     }
 }
 
-/// The OPDs that reported in the quarter, in the order of the workspace.
+/// The OPDs that carry services in the quarter, in the order of the workspace.
 pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
@@ -84,6 +87,7 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
+                dilaporkan => o.status != ReportStatus::NotReported,
                 indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
@@ -121,13 +125,10 @@ pub(super) fn findings<'a>(
 }
 
 /// What is the same for the daerah, an OPD and a service: the quarter before and the year
-/// before, each with the change since. `index` finds the value in a quarter.
-pub(super) fn trend(
-    riwayat: &History,
-    index: impl Fn(&Rekap) -> Option<&Percent>,
-) -> Value {
+/// before, each with the change since.
+pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Value {
     let (before, last_year) =
-        (riwayat.since_last_quarter(&index), riwayat.since_last_year(&index));
+        (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
         context! {
             periode => period_of(then.rekap),
