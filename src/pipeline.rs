@@ -209,6 +209,7 @@ fn compute(
         tingkat: data::check::level(daerah.jenis),
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
+        carriers: review::carriers(workspace, catalog, periode),
     };
     let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
     let other: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();

@@ -107,6 +107,7 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, figures: &[LayananCapaian]) -> Reka
         tingkat: Tingkat::KabupatenKota,
         tahun: 2024,
         triwulan,
+        carriers: std::collections::BTreeMap::new(),
     };
     compute(&catalog(), &konteks, kebijakan, figures).unwrap()
 }

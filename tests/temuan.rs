@@ -210,6 +210,30 @@ fn nothing_reported() {
 }
 
 #[test]
+fn an_unreported_service_that_counts_as_zero_is_told_in_the_letter() {
+    let last: String =
+        ["SOS-1", "SOS-2", "SOS-3", "SOS-4", "SOS-5"].map(|k| service(k, FULL)).concat();
+    let now: String =
+        ["SOS-1", "SOS-2", "SOS-3", "SOS-4"].map(|k| service(k, FULL)).concat();
+    let blank = service("SOS-5", "");
+    // No row and a blank row say the same.
+    for now in [now.clone(), format!("{now}{blank}")] {
+        let folder = workspace(&[("2023-tw4", &last), ("2024-tw4", &now)]);
+        let (body, _) = letter(folder.path());
+        reads_well(&body);
+        assert!(body.contains("**80,00%**") && !body.contains("turun"), "{body}");
+        assert!(
+            body.contains(
+                "Sebanyak 1 (satu) jenis pelayanan dasar yang belum dilaporkan dihitung 0% \
+                 dalam indeks ini, sehingga indeks tidak dibandingkan dengan Triwulan IV \
+                 Tahun 2023."
+            ),
+            "{body}"
+        );
+    }
+}
+
+#[test]
 fn all_nihil() {
     let folder = workspace(&[("2024-tw4", &five("nihil = true"))]);
     let (body, annex) = letter(folder.path());
@@ -234,9 +258,9 @@ fn what_the_opd_and_the_office_wrote() {
     let folder = workspace(&[("2023-tw4", &last), ("2024-tw4", &services)]);
     let (body, annex) = letter(folder.path());
     reads_well(&body);
-    // 100 a year ago; now (60 + 100) / 2.
+    // Three of five were not reported, now as a year ago: (60 + 100) / 5 after 200 / 5.
     assert!(
-        body.contains("**80,00%** (kategori **Tuntas Madya**), turun 20,00 poin dari Triwulan IV Tahun 2023."),
+        body.contains("**32,00%** (kategori **Belum Tuntas**), turun 8,00 poin dari Triwulan IV Tahun 2023."),
         "{body}"
     );
     assert!(body.contains("baru terlayani 20 dari 40 orang (50,00%)."), "{body}");

@@ -12,7 +12,7 @@ use base::source::SourceMap;
 use data::files::{Folder, Kind, join};
 use field::domain::Periode;
 use field::spm::combined::UrusanIndex;
-use field::spm::{Combined, DaerahSummary, PointChange, Rekap};
+use field::spm::{Combined, DaerahSummary, IndexOf, Rekap};
 use rayon::prelude::*;
 
 /// The problems of one daerah that are kept; `naskah check` tells all.
@@ -139,13 +139,13 @@ fn row(
 ) -> DaerahSummary {
     let Figures { workspace, catalog } = figures;
     let before = periode.triwulan.checked_sub(1).filter(|tw| *tw > 0);
-    let sebelumnya = before.and_then(|triwulan| {
+    let sebelumnya: Option<Rekap> = before.and_then(|triwulan| {
         let before = Periode { triwulan, ..periode };
-        super::compute(workspace, catalog, before).ok().flatten()?.indeks
+        super::compute(workspace, catalog, before).ok().flatten()
     });
     // The change is that of the figures as people read them.
     let perubahan =
-        PointChange::between_known(rekap.indeks.as_ref(), sebelumnya.as_ref());
+        sebelumnya.as_ref().and_then(|past| IndexOf::Daerah.change(&rekap, past));
     let own: Vec<(&str, &str)> = workspace
         .texts
         .iter()
@@ -178,7 +178,7 @@ fn row(
         indeks: rekap.indeks,
         kategori: rekap.kategori,
         keterisian: rekap.keterisian,
-        sebelumnya,
+        sebelumnya: sebelumnya.and_then(|past| past.indeks),
         perubahan: perubahan.map(|p| p.value().clone()),
         urusan,
         indeks_lain: rekap.indeks_lain,

@@ -8,7 +8,7 @@ use base::diag::{Problems, Span};
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Evidence, Quarter, find};
-use field::spm::{Catalog, History, LayananCapaian, Rekap, Review, TemuanLevel};
+use field::spm::{Catalog, History, LayananCapaian, Owners, Rekap, Review, TemuanLevel};
 
 /// The index of a quarter with its findings, and the quarters it was held against; `None`
 /// when nothing was reported for it.
@@ -31,7 +31,6 @@ pub(super) fn review(
         .filter_map(|triwulan| past(Periode { tahun: periode.tahun, triwulan }))
         .collect();
     let last_year = past(Periode { tahun: periode.tahun - 1, ..periode });
-    let carriers = carriers(workspace, catalog, periode);
     let nama_opd =
         workspace.opd.iter().map(|o| (o.id.value.clone(), o.nama.clone())).collect();
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
@@ -42,13 +41,11 @@ pub(super) fn review(
         last_year: last_year.as_ref().map(|(p, r)| report(workspace, *p, r)),
         jalur: &workspace.settings.jalur,
         dilaporkan: dilaporkan.iter().map(|d| &d.value).collect(),
-        carriers: &carriers,
         nama_opd: &nama_opd,
     });
     let riwayat = History {
         triwulan: earlier.into_iter().map(|(_, r)| r).chain([now.clone()]).collect(),
         last_year: last_year.map(|(_, r)| r),
-        carriers,
     };
     Ok(Some(Review { rekap: now, temuan, riwayat }))
 }
@@ -68,36 +65,28 @@ fn reports(
     workspace.capaian.get(&periode).into_iter().flatten().map(|l| &l.value)
 }
 
-/// Who carries each service that nobody reported in the quarter: the OPD that last did, or
-/// the only one with its urusan.
-fn carriers(
+/// Who carries each service of which nobody reported in the quarter.
+pub(super) fn carriers(
     workspace: &Workspace,
     catalog: &Catalog,
     periode: Periode,
 ) -> BTreeMap<String, String> {
     let all = catalog.all_layanan(data::check::level(workspace.settings.daerah.jenis));
-    let mut carriers = BTreeMap::new();
-    for layanan in all {
-        if reports(workspace, periode).any(|l| l.kode == layanan.kode) {
-            continue;
-        }
-        let latest = workspace
-            .capaian
-            .keys()
-            .rev()
-            .find_map(|p| reports(workspace, *p).find(|l| l.kode == layanan.kode))
-            .map(|l| l.opd.clone());
-        let mut in_charge = workspace
-            .opd
-            .iter()
-            .filter(|o| o.urusan.iter().any(|u| u.value == layanan.urusan))
-            .map(|o| o.id.value.clone());
-        let only = in_charge.next().filter(|_| in_charge.next().is_none());
-        if let Some(opd) = latest.or(only) {
-            carriers.insert(layanan.kode.clone(), opd);
-        }
-    }
-    carriers
+    let owners = Owners::new(&workspace.opd, catalog);
+    let told = |kode: &str| reports(workspace, periode).any(|l| l.kode == kode);
+    let last = |kode: &str| {
+        let mut quarters = workspace.capaian.keys().rev();
+        let found = quarters
+            .find_map(|quarter| reports(workspace, *quarter).find(|l| l.kode == kode));
+        found.map(|report| report.opd.as_str())
+    };
+    let missing = all.iter().filter(|service| !told(&service.kode));
+    missing
+        .filter_map(|service| {
+            let owner = owners.carrier(service, last(&service.kode))?;
+            Some((service.kode.clone(), owner.id.value.clone()))
+        })
+        .collect()
 }
 
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those

@@ -30,10 +30,10 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
         let kategori = state(urusan.status(), urusan.kategori.as_deref(), lang);
         row(&mut out, ["", &nama, "", "", &indeks, &kategori]);
     }
-    let (indeks, kategori) =
-        (printed(rekap.indeks.as_ref()), rekap.kategori.as_deref().unwrap_or("-"));
+    let indeks = printed(rekap.indeks.as_ref());
+    let kategori = state(rekap.status(), rekap.kategori.as_deref(), lang);
     let title = lang.either("INDEKS DAERAH", "INDEX OF THE DAERAH");
-    row(&mut out, ["", &title, "", "", &indeks, kategori]);
+    row(&mut out, ["", &title, "", "", &indeks, &kategori]);
     let keterisian = rekap.keterisian.persen();
     let filled = lang.either("Tingkat keterisian", "Filled in");
     let _ = writeln!(out, "\n{filled}: {}", printed(keterisian.as_ref()));

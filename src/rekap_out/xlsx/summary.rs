@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::cell::{Cell, Sheet, Styles};
+use super::tables::kategori;
 use crate::rekap_out::OTHER_INDICES;
 use field::spm::Rekap;
 
@@ -23,8 +24,8 @@ pub(super) fn write(
         word("Indeks capaian SPM (e-SPM)"),
         Cell::percent(rekap.indeks.as_ref()),
     ])?;
-    let kategori = rekap.kategori.as_deref().unwrap_or_default();
-    l.write_row(&[word("Kategori"), Cell::text(kategori)])?;
+    let category = kategori(rekap.status(), rekap.kategori.as_deref());
+    l.write_row(&[word("Kategori"), category])?;
     let keterisian = rekap.keterisian.persen();
     l.write_row(&[
         word("Tingkat keterisian laporan (bukan capaian)"),

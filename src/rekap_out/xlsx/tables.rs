@@ -89,7 +89,7 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> Table<'t> {
             Cell::text(opd.map_or("", |o| &o.nama)),
             Cell::text(opd.map_or("", |o| &o.singkatan)),
             Cell::percent(result.indeks.as_ref()),
-            Cell::text(result.kategori.as_deref().unwrap_or_default()),
+            kategori(result.status, result.kategori.as_deref()),
             Cell::percent(result.keterisian.persen().as_ref()),
             Cell::Count(result.layanan.len() as u64),
             Cell::Text(result.layanan.join(", ")),
@@ -171,7 +171,7 @@ fn row(
 }
 
 /// The category, or why there is none.
-fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
+pub(super) fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
     match (status, kategori) {
         (ReportStatus::NotReported, _) | (ReportStatus::Nihil, None) => {
             Cell::Word(status.word())

@@ -169,13 +169,13 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "target",
                 ])
                 .worded(&["harus dilayani", "sasaran", "target"])
-                .asked(Section::Penerima, 15.0),
+                .asked(1, Section::Penerima, 15.0),
             F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
                 .worded(&["terlayani"])
-                .asked(Section::Penerima, 15.0),
+                .asked(1, Section::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
                 .shown(|l| Datum::text(l.satuan.as_deref()?))
                 .about("satuan sasaran bila bukan satuan katalog")
@@ -193,36 +193,36 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "pagu_anggaran",
                 ])
                 .worded(&["alokasi", "pagu", "anggaran"])
-                .asked(Section::Anggaran, 20.0),
+                .asked(1, Section::Anggaran, 20.0),
             F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
                 .worded(&["realisasi"])
-                .asked(Section::Anggaran, 20.0),
+                .asked(1, Section::Anggaran, 20.0),
             F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
                 .example("[\"Tenaga kurang\"]")
                 .headed(&["masalah", "kendala"])
-                .asked(Section::Permasalahan, 36.0),
+                .asked(1, Section::Permasalahan, 36.0),
             F::slot("penyebab", Kind::Answer, Slot::Answer(at!(penyebab)))
                 .about("penyebabnya menurut OPD")
                 .example("[\"Formasi belum terisi\"]")
                 .headed(&["sebab", "akar_masalah"])
-                .asked(Section::Permasalahan, 30.0),
+                .asked(1, Section::Permasalahan, 30.0),
             F::slot("tindak_lanjut", Kind::Answer, Slot::Answer(at!(tindak_lanjut)))
                 .about("yang dilakukan OPD")
                 .example("[\"Mengusulkan formasi\"]")
                 .headed(&["rencana_tindak_lanjut", "solusi"])
-                .asked(Section::Permasalahan, 36.0),
+                .asked(1, Section::Permasalahan, 36.0),
             F::slot("pic", Kind::Text, Slot::Maybe(at!(pic)))
                 .labelled("Penanggung jawab (PIC)")
                 .about("penanggung jawab")
                 .example("\"Kepala Bidang …\"")
                 .headed(&["penanggung_jawab"])
                 .merged()
-                .asked(Section::Permasalahan, 24.0),
+                .asked(1, Section::Permasalahan, 24.0),
             F::texts("data_dukung", |l, v| l.data_dukung = values(v))
                 .shown(|l| Datum::list(&l.data_dukung))
                 .about("nama berkas data dukung")
@@ -367,7 +367,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_harus_dipenuhi",
                 ])
                 .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
-                .asked(Section::Mutu, 15.0),
+                .asked(1, Section::Mutu, 15.0),
             F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
                 .example("640100")
@@ -378,7 +378,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_terpenuhi",
                 ])
                 .worded(&["terpenuhi"])
-                .asked(Section::Mutu, 15.0),
+                .asked(1, Section::Mutu, 15.0),
         ]
     },
 )

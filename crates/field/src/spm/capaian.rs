@@ -203,6 +203,18 @@ impl LayananCapaian {
     pub fn nihil(&self) -> bool {
         self.sasaran == Reported::Nihil
     }
+
+    /// Whether no figure stands in it: a row that was begun and left.
+    pub fn blank(&self) -> bool {
+        let item = |item: &ItemMutu| {
+            !item.dibutuhkan.is_answered() && !item.terpenuhi.is_answered()
+        };
+        !self.sasaran.is_answered()
+            && !self.terlayani.is_answered()
+            && !self.pagu.is_answered()
+            && !self.realisasi.is_answered()
+            && self.mutu.iter().all(item)
+    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ impl WorkedExample {
             tingkat: Tingkat::KabupatenKota,
             tahun: 2024,
             triwulan: 4,
+            carriers: std::collections::BTreeMap::new(),
         };
         let rekap = compute(catalog, &context, kebijakan, &reports).ok()?;
         Some(Self { rekap, reports })

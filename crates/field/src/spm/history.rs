@@ -1,10 +1,8 @@
 //! The quarters beside each other.
 
-use std::collections::BTreeMap;
-
 use super::percent::Percent;
 use super::point_change::PointChange;
-use super::rekap::Rekap;
+use super::rekap::{LayananResult, Rekap};
 
 /// The quarters of the reported year with figures, and the same quarter of the year before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,8 +11,6 @@ pub struct History {
     pub triwulan: Vec<Rekap>,
     /// The same quarter of the year before.
     pub last_year: Option<Rekap>,
-    /// Who carries a service that nobody reported, by its code.
-    pub carriers: BTreeMap<String, String>,
 }
 
 impl History {
@@ -29,39 +25,75 @@ impl History {
     pub fn steps(&self) -> impl Iterator<Item = (&Rekap, Option<PointChange>)> {
         let earlier = std::iter::once(None).chain(self.triwulan.iter().map(Some));
         self.triwulan.iter().zip(earlier).map(|(now, past)| {
-            let past = past.and_then(|rekap| rekap.indeks.as_ref());
-            (now, PointChange::between_known(now.indeks.as_ref(), past))
+            (now, past.and_then(|past| IndexOf::Daerah.change(now, past)))
         })
     }
 
-    /// The index that `pick` finds, held against that of the quarter before.
-    pub fn since_last_quarter(
-        &self,
-        pick: impl Fn(&Rekap) -> Option<&Percent>,
-    ) -> Option<EarlierIndex<'_>> {
-        self.compare(self.before()?, pick)
+    /// An index, held against that of the quarter before.
+    pub fn since_last_quarter(&self, of: IndexOf<'_>) -> Option<EarlierIndex<'_>> {
+        self.compare(self.before()?, of)
     }
 
     /// The same against the year before.
-    pub fn since_last_year(
-        &self,
-        pick: impl Fn(&Rekap) -> Option<&Percent>,
-    ) -> Option<EarlierIndex<'_>> {
-        self.compare(self.last_year.as_ref()?, pick)
+    pub fn since_last_year(&self, of: IndexOf<'_>) -> Option<EarlierIndex<'_>> {
+        self.compare(self.last_year.as_ref()?, of)
     }
 
     fn compare<'a>(
         &'a self,
         rekap: &'a Rekap,
-        pick: impl Fn(&Rekap) -> Option<&Percent>,
+        of: IndexOf<'_>,
     ) -> Option<EarlierIndex<'a>> {
-        let indeks = pick(rekap)?;
-        let now = self.triwulan.last().and_then(&pick);
-        Some(EarlierIndex {
-            rekap,
-            indeks,
-            perubahan: PointChange::between_known(now, Some(indeks)),
-        })
+        let indeks = of.indeks(rekap)?;
+        let now = self.triwulan.last();
+        let perubahan = now.and_then(|now| of.change(now, rekap));
+        Some(EarlierIndex { rekap, indeks, perubahan })
+    }
+}
+
+/// Whose index is held against an earlier one.
+#[derive(Debug, Clone, Copy)]
+pub enum IndexOf<'i> {
+    /// All of it.
+    Daerah,
+    /// An OPD by its identifier.
+    Opd(&'i str),
+    /// A service by its code.
+    Layanan(&'i str),
+}
+
+impl IndexOf<'_> {
+    /// The index in a quarter; none where nobody reported.
+    pub fn indeks(self, rekap: &Rekap) -> Option<&Percent> {
+        match self {
+            Self::Daerah => rekap.indeks.as_ref(),
+            Self::Opd(id) => rekap.indeks_opd(id),
+            Self::Layanan(kode) => rekap.indeks_layanan(kode),
+        }
+    }
+
+    /// The services in it of which nobody reported, in the order of the catalog.
+    pub fn unreported(self, rekap: &Rekap) -> Vec<&LayananResult> {
+        let mine = move |l: &&LayananResult| match self {
+            Self::Daerah => true,
+            Self::Opd(id) => l.pengampu.as_deref() == Some(id),
+            Self::Layanan(kode) => l.kode == kode,
+        };
+        rekap.layanan().filter(mine).filter(|l| !l.dilaporkan()).collect()
+    }
+
+    /// How many services that nobody reported the index counts as zero.
+    pub fn counted_as_zero(self, rekap: &Rekap) -> usize {
+        self.unreported(rekap).iter().filter(|l| l.indeks.is_some()).count()
+    }
+
+    /// The change between two quarters. None where a service was reported in only one of them:
+    /// what moved the index is then the reporting.
+    pub fn change(self, now: &Rekap, past: &Rekap) -> Option<PointChange> {
+        let codes = |rekap| self.unreported(rekap).into_iter().map(|l| &l.kode);
+        let alike = codes(now).eq(codes(past));
+        let change = PointChange::between_known(self.indeks(now), self.indeks(past));
+        change.filter(|_| alike)
     }
 }
 
@@ -72,6 +104,6 @@ pub struct EarlierIndex<'a> {
     pub rekap: &'a Rekap,
     /// The index then.
     pub indeks: &'a Percent,
-    /// The change since; `None` where there is no index now.
+    /// The change since; `None` where there is no index now, or other services were reported.
     pub perubahan: Option<PointChange>,
 }

@@ -24,7 +24,9 @@ use super::kebijakan::{
 };
 use super::notes::IndexNote;
 use super::percent::Percent;
-use super::rekap::{ItemResult, LayananResult, OpdResult, Rekap, UrusanResult};
+use super::rekap::{
+    ItemResult, LayananResult, OpdResult, Rekap, ReportStatus, UrusanResult,
+};
 
 /// Weight of penerima in the index of a service, in percent.
 const PENERIMA_WEIGHT: u32 = 80;
@@ -43,6 +45,8 @@ pub struct IndexContext {
     pub tahun: u16,
     /// Quarter, 1..=4.
     pub triwulan: u8,
+    /// Who carries a service of which nobody reported, by its code.
+    pub carriers: BTreeMap<String, String>,
 }
 
 /// Why no index can be computed.
@@ -113,7 +117,11 @@ pub fn compute(
                 .map(|l| {
                     let item = catalog.mutu(&l.kode, context.tahun).len();
                     let report = reports.get(l.kode.as_str()).copied();
-                    (l.sub_urusan, rules.layanan(l, report, item))
+                    let mut result = rules.layanan(l, report, item);
+                    if result.pengampu.is_none() {
+                        result.pengampu = context.carriers.get(&l.kode).cloned();
+                    }
+                    (l.sub_urusan, result)
                 })
                 .collect();
             (!layanan.is_empty())
@@ -166,7 +174,9 @@ impl IndexRules<'_> {
         let mut catatan = Vec::new();
         let empty = LayananCapaian::default();
         let given = data.unwrap_or(&empty);
-        let (penerima, (mutu, mutu_item)) = if data.is_some() {
+        // A row with nothing in it tells what no row tells.
+        let told = data.is_some_and(|data| !data.blank());
+        let (penerima, (mutu, mutu_item)) = if told {
             let penerima = self.penerima(given, &mut catatan);
             // Without people to serve there is nothing whose quality could be asked.
             let mutu = match penerima {
@@ -176,7 +186,7 @@ impl IndexRules<'_> {
             (penerima, mutu)
         } else {
             catatan.push(IndexNote::TidakDilaporkan);
-            (Component::Empty, (Component::Empty, Vec::new()))
+            (Component::Empty, (Component::Empty, without_values(given)))
         };
         let indeks = self.indeks(&penerima, &mutu);
         catatan.extend(below_threshold(indeks.as_ref()));
@@ -191,6 +201,7 @@ impl IndexRules<'_> {
             nama: layanan.nama.clone(),
             satuan: given.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
             opd: data.map(|d| d.opd.clone()),
+            pengampu: data.map(|d| d.opd.clone()),
             sasaran,
             terlayani,
             belum_terlayani: sasaran.zip(terlayani).map(|(s, t)| s.saturating_sub(t)),
@@ -403,10 +414,13 @@ impl IndexRules<'_> {
                 u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), count))
             })),
         };
+        // A daerah of which nothing was told has no index, whatever empty cells count as.
+        let status = ReportStatus::of(urusan.iter().flat_map(|u| &u.layanan));
+        let indeks = indeks.filter(|_| status != ReportStatus::NotReported);
         let mut per_opd: BTreeMap<&str, Vec<(&str, &LayananResult)>> = BTreeMap::new();
         for of in &urusan {
             for layanan in &of.layanan {
-                if let Some(opd) = &layanan.opd {
+                if let Some(opd) = &layanan.pengampu {
                     per_opd.entry(opd).or_default().push((&of.kode, layanan));
                 }
             }
@@ -440,10 +454,11 @@ impl IndexRules<'_> {
                 self.mean(parts.into_values().filter_map(|part| self.mean(part)))
             }
         };
-        // An office that told nothing has no index, whatever empty cells count as.
-        let indeks = indeks.filter(|_| layanan.iter().any(|(_, l)| l.dilaporkan()));
+        let status = ReportStatus::of(layanan.iter().map(|(_, l)| *l));
+        let indeks = indeks.filter(|_| status != ReportStatus::NotReported);
         OpdResult {
             opd: opd.to_owned(),
+            status,
             kategori: self.kategori(indeks.as_ref()),
             indeks,
             keterisian: layanan.iter().map(|(_, l)| l.keterisian).sum(),

@@ -28,7 +28,7 @@ pub use catalog::{Catalog, CatalogCause, CatalogError, Deadline, Layanan, Tingka
 pub use combined::{Combined, DaerahSummary};
 pub use example::WorkedExample;
 pub use fill_rate::FillRate;
-pub use history::History;
+pub use history::{History, IndexOf};
 pub use indeks::{IndexContext, IndexError, compute};
 pub use indeks_lain::IndeksLain;
 pub use kebijakan::Kebijakan;

@@ -41,6 +41,15 @@ impl<'a> Owners<'a> {
         }
     }
 
+    /// Who carries a service that nobody reported: the one that must have it, else the one that
+    /// last reported it and has not given it away since.
+    pub fn carrier(self, service: &Layanan, last: Option<&str>) -> Option<&'a Opd> {
+        let known = |id: &&str| !self.declines(id, service);
+        let last = last.filter(known);
+        let by_id = |id: &str| self.all.iter().find(|opd| opd.id.value == id);
+        self.sure(service).or_else(|| last.and_then(by_id))
+    }
+
     /// Whether an OPD says which services of the urusan are its own, and this is none of them.
     pub fn declines(self, id: &str, service: &Layanan) -> bool {
         let opd = self.all.iter().find(|opd| opd.id.value == id);

@@ -1,7 +1,7 @@
 //! The computed result: what papers print and `rekap --output json` writes. Percentages
 //! are decimal strings with two places, `null` where a value does not exist.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::capaian::{Amount, Reported, needs_nothing};
 use super::fill_rate::FillRate;
@@ -41,6 +41,11 @@ impl Rekap {
     /// All services, in the order of the catalog.
     pub fn layanan(&self) -> impl Iterator<Item = &LayananResult> {
         self.urusan.iter().flat_map(|u| &u.layanan)
+    }
+
+    /// Whether anything was reported at all.
+    pub fn status(&self) -> ReportStatus {
+        ReportStatus::of(self.layanan())
     }
 
     /// The index of a service that was reported; one of nothing is the policy's and not the
@@ -86,12 +91,14 @@ pub struct UrusanResult {
     pub layanan: Vec<LayananResult>,
 }
 
-/// One OPD: the plain mean over the services it reports on.
+/// One OPD: the mean over the services it carries, reported or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpdResult {
     /// Identifier of the OPD.
     pub opd: String,
-    /// Index of the OPD.
+    /// Whether it reported on any of them.
+    pub status: ReportStatus,
+    /// Index of the OPD; none where it reported nothing.
     pub indeks: Option<Percent>,
     /// Its category.
     pub kategori: Option<String>,
@@ -112,6 +119,8 @@ pub struct LayananResult {
     pub satuan: String,
     /// OPD that reports; `None` when nobody does.
     pub opd: Option<String>,
+    /// OPD that carries it, reported or not; `None` where nobody is known to.
+    pub pengampu: Option<String>,
     /// Target population.
     pub sasaran: Option<u64>,
     /// Served.
@@ -187,18 +196,32 @@ impl ReportStatus {
             Self::Nihil => "nihil",
         }
     }
+
+    /// That of services together: where there is nobody to serve in some and nothing is told of
+    /// the rest, there is no figure of anybody.
+    pub fn of<'a>(layanan: impl IntoIterator<Item = &'a LayananResult>) -> Self {
+        let mut together = None;
+        for one in layanan {
+            together = match (together, one.status()) {
+                (_, Self::Reported) => return Self::Reported,
+                (None | Some(Self::Nihil), Self::Nihil) => Some(Self::Nihil),
+                _ => Some(Self::NotReported),
+            };
+        }
+        together.unwrap_or(Self::NotReported)
+    }
+}
+
+impl Serialize for ReportStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
 }
 
 impl UrusanResult {
     /// Whether it was reported on at all.
     pub fn status(&self) -> ReportStatus {
-        if self.nihil() {
-            ReportStatus::Nihil
-        } else if self.layanan.iter().any(LayananResult::dilaporkan) {
-            ReportStatus::Reported
-        } else {
-            ReportStatus::NotReported
-        }
+        ReportStatus::of(&self.layanan)
     }
 
     /// The index of an urusan of which somebody reported.

@@ -35,16 +35,11 @@ impl Review {
     ) -> impl Iterator<Item = (&UrusanResult, &LayananResult)> {
         let all =
             self.rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(move |l| (u, l)));
-        all.filter(move |(_, layanan)| self.carriers(layanan) == Some(id))
+        all.filter(move |(_, layanan)| layanan.pengampu.as_deref() == Some(id))
     }
 
     /// Whether all services of an OPD were declared to have no target population.
     pub fn opd_nihil(&self, id: &str) -> bool {
         all_nihil(self.layanan_opd(id).map(|(_, layanan)| layanan))
-    }
-
-    fn carriers<'a>(&'a self, layanan: &'a LayananResult) -> Option<&'a str> {
-        let dikenal = || self.riwayat.carriers.get(&layanan.kode).map(String::as_str);
-        layanan.opd.as_deref().or_else(dikenal)
     }
 }

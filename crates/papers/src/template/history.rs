@@ -2,12 +2,16 @@
 
 use minijinja::{Value, context};
 
-use super::typed;
+use super::{record, typed};
+use base::written::Written;
 use data::workspace::Workspace;
-use field::domain::Periode;
+use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
+use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
-use field::spm::{History, Percent, PointChange, Rekap, Review, TargetPath, Temuan};
+use field::spm::{
+    History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+};
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Value {
@@ -69,7 +73,7 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
     }
 }
 
-/// The OPDs that reported in the quarter, in the order of the workspace.
+/// The OPDs that carry services in the quarter, in the order of the workspace.
 pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
@@ -79,25 +83,32 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            context! {
+            let value = context! {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
+                dilaporkan => o.status != ReportStatus::NotReported,
                 indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
                 jarak => distance(o.indeks.as_ref(), path),
-            }
+            };
+            record(value, &opd.map(Opd::named).unwrap_or_default())
         })
         .collect()
 }
 
 /// Findings, in their order.
-pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<Value> {
+pub(super) fn findings<'a>(
+    temuan: impl IntoIterator<Item = &'a Temuan>,
+    workspace: &Workspace,
+) -> Vec<Value> {
     temuan
         .into_iter()
         .map(|t| {
-            context! {
+            let opd = workspace.opd.iter().find(|o| Some(&o.nama) == t.nama_opd.as_ref());
+            let place = opd.map(|o| o.written.field("nama")).unwrap_or_default();
+            let value = context! {
                 sifat => t.tingkat.on_paper(),
                 nama_layanan => &t.nama_layanan,
                 nama_opd => &t.nama_opd,
@@ -107,19 +118,17 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
                 judul => &t.judul,
                 kondisi => &t.kondisi,
                 rekomendasi => &t.rekomendasi,
-            }
+            };
+            record(value, &Written::default().with("nama_opd", place))
         })
         .collect()
 }
 
 /// What is the same for the daerah, an OPD and a service: the quarter before and the year
-/// before, each with the change since. `index` finds the value in a quarter.
-pub(super) fn trend(
-    riwayat: &History,
-    index: impl Fn(&Rekap) -> Option<&Percent>,
-) -> Value {
+/// before, each with the change since.
+pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Value {
     let (before, last_year) =
-        (riwayat.since_last_quarter(&index), riwayat.since_last_year(&index));
+        (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
         context! {
             periode => period_of(then.rekap),
@@ -159,7 +168,12 @@ fn change_value(change: &PointChange) -> Value {
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<Value> {
+pub(super) fn priorities(
+    telaah: &Review,
+    opd: &str,
+    services: &[Value],
+    workspace: &Workspace,
+) -> Vec<Value> {
     let of = |one: &Priority<'_>| {
         let service = services
             .iter()
@@ -171,7 +185,7 @@ pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<
             tingkat => worst.map(|t| t.tingkat.word()),
             kondisi => one.kondisi(),
             rekomendasi => one.rekomendasi(),
-            temuan => findings(one.temuan.iter().copied()),
+            temuan => findings(one.temuan.iter().copied(), workspace),
         }
     };
     prioritas(&telaah.temuan, opd).iter().map(of).collect()

@@ -17,7 +17,7 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     fallen(one, data, finder);
     changed(one, data, finder);
     if let (Some(dilaporkan), Some(computed)) =
-        (&data.indeks_dilaporkan, &one.result.indeks)
+        (&data.indeks_dilaporkan, one.result.reported_indeks())
     {
         let nama = format!("{} ({})", one.result.nama, one.kode());
         index_differs(&one.about(), nama, dilaporkan, computed, finder);
@@ -252,7 +252,7 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
             TemuanScope::Urusan(kode) => {
                 let urusan = rekap.urusan.iter().find(|u| u.kode == *kode);
                 let nama = urusan.map_or_else(|| kode.clone(), |u| u.nama.clone());
-                (format!("urusan {nama}"), urusan.and_then(|u| u.indeks.as_ref()), None)
+                (format!("urusan {nama}"), urusan.and_then(|u| u.reported_indeks()), None)
             }
             TemuanScope::Opd(id) => {
                 let opd = rekap.opd.iter().find(|o| o.opd == *id);

@@ -3,8 +3,9 @@
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
-use super::{About, Evidence, Examined, Finder, count, fraction, points};
+use super::{About, Evidence, Examined, Finder, Quarter, count, fraction, points};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
+use crate::spm::history::IndexOf;
 use crate::spm::percent::Percent;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
@@ -22,13 +23,13 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     mutu(one, data, triwulan, finder);
     serapan(one, data, finder);
     let last = one.before().find_map(|(report, _)| {
-        Some((report.triwulan(), report.result(one.kode())?.indeks.as_ref()?))
+        Some((report.triwulan(), report.rekap.indeks_layanan(one.kode())?))
     });
     let last_year = one.evidence.last_year.as_ref().and_then(|report| {
         report.data(one.kode())?;
-        Some((report.triwulan_tahun(), report.result(one.kode())?.indeks.as_ref()?))
+        Some((report.triwulan_tahun(), report.rekap.indeks_layanan(one.kode())?))
     });
-    if let Some(indeks) = &one.result.indeks {
+    if let Some(indeks) = one.result.reported_indeks() {
         let path = choose_path(one, data, triwulan);
         let changed = (&one.result.nama[..], indeks, path);
         index_changed(&one.about(), changed, last, last_year, finder);
@@ -165,35 +166,32 @@ fn serapan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
 /// The index of the daerah and of each OPD beside earlier ones.
 pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
-    let earlier = evidence.earlier.last();
-    let last_year = evidence.last_year.as_ref();
-    let path = evidence.jalur.pada(rekap.triwulan);
-    if let Some(indeks) = &rekap.indeks {
-        let subject = About { urut: 0, layanan: None, opd: None, figures: vec![] };
-        let last = earlier.and_then(|l| Some((l.triwulan(), l.rekap.indeks.as_ref()?)));
-        let tahun =
-            last_year.and_then(|l| Some((l.triwulan_tahun(), l.rekap.indeks.as_ref()?)));
-        let changed = (&rekap.daerah[..], indeks, path);
-        index_changed(&subject, changed, last, tahun, finder);
-    }
+    whole(evidence, IndexOf::Daerah, &rekap.daerah, None, finder);
     for opd in &rekap.opd {
-        let Some(indeks) = &opd.indeks else { continue };
-        let past = |l: &super::Quarter<'_>| {
-            l.rekap.opd.iter().find(|o| o.opd == opd.opd).and_then(|o| o.indeks.clone())
-        };
-        let last = earlier.and_then(|l| Some((l.triwulan(), past(l)?)));
-        let tahun = last_year.and_then(|l| Some((l.triwulan_tahun(), past(l)?)));
-        let opd_id = Some(opd.opd.clone());
-        let subject = About { urut: 0, layanan: None, opd: opd_id, figures: vec![] };
         let nama = evidence.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
-        index_changed(
-            &subject,
-            (nama, indeks, path),
-            last.as_ref().map(|(p, i)| (p.clone(), i)),
-            tahun.as_ref().map(|(p, i)| (p.clone(), i)),
-            finder,
-        );
+        whole(evidence, IndexOf::Opd(&opd.opd), nama, Some(opd.opd.clone()), finder);
     }
+}
+
+/// One of them. Where other services were reported then, the two are no measure of each other.
+fn whole(
+    evidence: &Evidence<'_>,
+    of: IndexOf<'_>,
+    nama: &str,
+    opd: Option<String>,
+    finder: &mut Finder<'_>,
+) {
+    let rekap = evidence.now.rekap;
+    let Some(indeks) = of.indeks(rekap) else { return };
+    let past = |quarter: &&Quarter<'_>| of.change(rekap, quarter.rekap).is_some();
+    let last = evidence.earlier.last().filter(past);
+    let last = last.and_then(|l| Some((l.triwulan(), of.indeks(l.rekap)?)));
+    let last_year = evidence.last_year.as_ref().filter(past);
+    let last_year =
+        last_year.and_then(|l| Some((l.triwulan_tahun(), of.indeks(l.rekap)?)));
+    let path = evidence.jalur.pada(rekap.triwulan);
+    let subject = About { urut: 0, layanan: None, opd, figures: vec![] };
+    index_changed(&subject, (nama, indeks, path), last, last_year, finder);
 }
 
 fn index_changed(

@@ -94,10 +94,6 @@ pub struct Quarter<'a> {
 }
 
 impl<'a> Quarter<'a> {
-    fn result(&self, kode: &str) -> Option<&'a LayananResult> {
-        self.rekap.layanan().find(|l| l.kode == kode)
-    }
-
     fn data(&self, kode: &str) -> Option<&'a LayananCapaian> {
         self.reports.iter().find(|l| l.kode == kode).copied()
     }
@@ -133,8 +129,6 @@ pub struct Evidence<'a> {
     pub jalur: &'a TargetPath,
     /// Indices that came with the figures.
     pub dilaporkan: Vec<&'a ReportedIndex>,
-    /// Who carries a service that nobody reported, by its code.
-    pub carriers: &'a BTreeMap<String, String>,
     /// Names of the OPDs by their identifiers.
     pub nama_opd: &'a BTreeMap<String, String>,
 }
@@ -145,7 +139,7 @@ pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
     for (urut, result) in evidence.now.rekap.layanan().enumerate() {
         let one =
             Examined { urut, result, data: evidence.now.data(&result.kode), evidence };
-        let Some(data) = one.data else {
+        let Some(data) = one.data.filter(|data| !data.blank()) else {
             finder.record(
                 "T-BELUM-LAPOR",
                 &one.about(),
@@ -190,12 +184,10 @@ impl<'a> Examined<'a> {
         let result = self.result;
         let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
         let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
-        let opd =
-            result.opd.as_ref().or_else(|| self.evidence.carriers.get(&result.kode));
         About {
             urut: self.urut + 1,
             layanan: Some(result.kode.clone()),
-            opd: opd.cloned(),
+            opd: result.pengampu.clone(),
             figures: vec![
                 ("layanan", result.nama.clone()),
                 ("satuan", result.satuan_in_text()),
