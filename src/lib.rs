@@ -13,7 +13,7 @@ pub mod rekap_out;
 
 pub use bahasa;
 pub use base::{diag, source, written};
-pub use data::{check, files, import, node, worksheet, workspace};
+pub use data::{check, files, import, node, tables, worksheet, workspace};
 pub use field::{domain, spm};
 pub use papers::{facts, markup, origins, plan, profil, template};
 pub use typeset::{chart, document, docx, drawing, fonts, layout, pdf, units};

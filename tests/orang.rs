@@ -376,3 +376,125 @@ fn officials<'a>(table: &'a mut toml::Table, id: &str) -> &'a mut toml::Table {
     let tables = all.iter_mut().filter_map(toml::Value::as_table_mut);
     tables.into_iter().find(|p| p["id"].as_str() == Some(id)).unwrap()
 }
+
+/// Names as they are printed, from a list with these lines.
+fn printed(list: &str) -> Vec<String> {
+    let (workspace, said) = opened("peserta.csv", list.as_bytes());
+    let people = &workspace.rakor.as_ref().unwrap().peserta;
+    assert!(!said.contains("galat["), "{said}");
+    people.iter().map(|p| p.nama.as_ref().unwrap().full()).collect()
+}
+
+#[test]
+fn a_physician_who_is_a_doctor_keeps_both_gelar() {
+    let list = "nama;gelar_depan;gelar_belakang\n\
+        \"Dr. dr. Andi, Sp.PD\";;\nProf. Dr. dr. Budi;;\nDR. dr. Ani;;\ndr. Dr. Rina;;\n\
+        dr. Maya;Dr.;\nDr. Tono;Dr.;\nSari;;Dr. dr., Sp.A\nYohanes, Ph.D (Cand.);;\n\
+        A. Md. Zain;;\nMade SpPD-KGH;;\n";
+    let meant = [
+        "Dr. dr. Andi, Sp.PD",
+        "Prof. Dr. dr. Budi",
+        "Dr. dr. Ani",
+        "dr. Dr. Rina",
+        "Dr. dr. Maya",
+        "Dr. Tono",
+        "Dr. dr. Sari, Sp.A",
+        "Yohanes, Ph.D (Cand.)",
+        "A. Md. Zain",
+        "Made, SpPD-KGH",
+    ];
+    assert_eq!(printed(list), meant);
+}
+
+/// A list as a workbook: digits become numbers, as they are typed.
+fn workbook(list: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(list.lines()) {
+        for (column, cell) in (0..).zip(line.split(';')).filter(|(_, c)| !c.is_empty()) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, cell).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// What is said of a list, and who is read out of it, whichever kind of file it is.
+fn in_both(list: &str, look: impl Fn(&str, &[String])) {
+    for (name, bytes) in
+        [("peserta.csv", list.as_bytes().to_vec()), ("peserta.xlsx", workbook(list))]
+    {
+        let (workspace, said) = opened(name, &bytes);
+        let people = workspace.rakor.as_ref().map(|r| r.peserta.clone());
+        let people = people.unwrap_or_default();
+        let name = |p: &naskah::domain::Orang| {
+            p.nama
+                .as_ref()
+                .map_or_else(|| p.jabatan.clone().unwrap_or_default(), |n| n.full())
+        };
+        let people: Vec<String> = people.iter().map(name).collect();
+        look(&format!("{list}\n{said}"), &people);
+    }
+}
+
+const FOUR: &str = "No;Nama;Jabatan;Instansi\n1;Andi;Camat;Kec. A\n2;Ani;Lurah;Kel. B\n";
+
+#[test]
+fn signatures_heads_and_lines_to_fill_in_are_nobody() {
+    for (below, code) in [
+        (
+            ";Mengetahui,;;Batusangkar, 15 Juli 2025\n\
+            ;Sekretaris Daerah,;;Kepala Bagian,\n;Drs. Amir;;Zainal\n",
+            "NSK0136",
+        ),
+        (";;;Batusangkar, 15 Juli 2025\n;;;Kepala Bagian\n;;;\n;;;Zainal\n", "NSK0136"),
+        (";;Batusangkar, 15 Juli 2025;\n;;Kepala Bagian;\n;;;\n;;Zainal;\n", "NSK0136"),
+        (
+            ";;;\n;Mengetahui,;;\n;Kepala Bagian;;\n;;;\n;Zainal;;\n;NIP 1968;;\n",
+            "NSK0136",
+        ),
+        (";Kepala Bagian,;;\n;Zainal;;\n;NIP 19680101 199003 1 001;;\n", "NSK0136"),
+        (";;;\n;Terbilang: dua orang;;\n", "NSK0136"),
+        (";KECAMATAN;;\n", "NSK0143"),
+        ("A;OPD;;\n", "NSK0143"),
+        ("II.;Perangkat Daerah;;\n", "NSK0143"),
+        ("3;-;-;-\n4;..........;;\n", "NSK0143"),
+    ] {
+        in_both(&format!("{FOUR}{below}"), |said, people| {
+            assert_eq!(people, ["Andi", "Ani"], "{said}");
+            assert_eq!(said.matches(code).count(), 1, "{said}");
+            assert!(!said.contains("galat["), "{said}");
+        });
+    }
+    let between = "No;Nama;Jabatan;Instansi\nA;OPD;;\n1;Andi;Camat;A\n\
+        ;KECAMATAN;;\n2;Ani;Lurah;B\n3;..........;Kabid;C\n4;;Kadis;D\n";
+    in_both(between, |said, people| {
+        assert_eq!(people, ["Andi", "Ani", "Kabid", "Kadis"], "{said}");
+    });
+    let plain = "Nama;Jabatan\nANDI;\nKATARINA;Camat\nSUMBER REJEKI;\nKepala;Kadis\n";
+    in_both(plain, |said, people| assert_eq!(people.len(), 4, "{said}"));
+}
+
+#[test]
+fn people_below_an_empty_row_are_never_lost() {
+    for list in [
+        "Nama;Jabatan;Instansi;No HP;L/P\nBudi;Kadis;A;08120000;L\nSiti;Kadis;B;08120001;P\n\
+            ;;;;\nAndi;Camat;;;\nAni;Camat;;;\n",
+        "Nama;Jabatan\nBudi;Kadis\n;\nAndi;\n",
+        "Nama;Jabatan\nBudi;Kadis\n;\nAndi;Camat\nMengetahui,;\n",
+        "Nama;Jabatan\nBudi;Kadis\n;\nCatatan: susulan;\nAndi;Camat\n",
+        "No;Nama;Jabatan\n1;Budi;Kadis\n;Mengetahui,;\n2;Andi;Camat\n",
+        "No;Nama;Jabatan\n1;Budi;Kadis\n;;\n2;Andi;\n",
+        "No;Nama;Jabatan\n1;Budi;Kadis\n;Andi;\n;Catatan: susulan;\n",
+    ] {
+        in_both(list, |said, _| assert!(said.contains("galat[NSK0137]"), "{said}"));
+    }
+    let list = "No;Nama;Jabatan;Instansi;NIP;HP;L/P;Peran\n\
+        1;Budi;Kadis;A;-;08120000;L;Ketua\n;;;;;;;\n;Mengetahui,;;;;;;\n;Zainal;;;;;;\n";
+    in_both(list, |said, people| {
+        assert_eq!(people, ["Budi"], "{said}");
+        assert!(said.contains("NSK0136") && !said.contains("tidak perlu"), "{said}");
+    });
+}

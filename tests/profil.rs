@@ -69,11 +69,17 @@ fn handed_out(kunci: &str, kelompok: Group) -> bool {
 /// The line of the fixture's profile that says a key, as one of `[profil]`.
 fn said(kunci: &str) -> String {
     let path = fixture(FIXTURE).join("catalog/profil/contoh-jaya.toml");
-    let text = std::fs::read_to_string(path).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
     let table: toml::Table = text.parse().unwrap();
-    match kunci.split_once('.') {
-        Some((of, key)) => format!("{of} = {{ {key} = {} }}\n", table[of][key]),
-        None => format!("{kunci} = {}\n", table[kunci]),
+    let (of, key) = kunci.split_once('.').unwrap_or(("", kunci));
+    let values = if of.is_empty() { Some(&table) } else { table[of].as_table() };
+    let value = values.and_then(|values| values.get(key)).unwrap_or_else(|| {
+        panic!("{} has no other value for `{kunci}` to look at", path.display())
+    });
+    if of.is_empty() {
+        format!("{key} = {value}\n")
+    } else {
+        format!("{of} = {{ {key} = {value} }}\n")
     }
 }
 

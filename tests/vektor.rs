@@ -392,7 +392,9 @@ fn every_vector_is_in_the_table_once() {
     let mut numbers: Vec<u8> = all().iter().map(|v| v.nomor).collect();
     numbers.extend(SIGNATURES.map(|(n, ..)| n));
     numbers.sort_unstable();
-    assert_eq!(numbers, (1..=68).collect::<Vec<u8>>());
+    // Those of the field's notes are 1 to 68; what is added goes on from there.
+    assert!(numbers.len() >= 68);
+    assert_eq!(numbers, (1..=u8::try_from(numbers.len()).unwrap()).collect::<Vec<u8>>());
 }
 
 #[test]

@@ -223,15 +223,24 @@ pub(crate) struct PreviewArgs {
     /// Berkas .pdf, .docx, atau .png (bawaan: NASKAH.pratinjau.pdf di folder ini) / the file
     #[arg(long, value_parser = shown_as)]
     pub(crate) out: Option<PathBuf>,
-    /// Halaman untuk .png / the page, for .png
-    #[arg(long, default_value_t = 1)]
-    pub(crate) halaman: usize,
+    /// Halaman untuk .png (bawaan: 1) / the page, for .png
+    #[arg(long)]
+    pub(crate) halaman: Option<usize>,
     /// Titik per inci untuk .png / dots an inch, for .png
-    #[arg(long, default_value_t = 96, value_parser = clap::value_parser!(u16).range(20..=600))]
+    #[arg(long, default_value_t = 96, value_parser = dots)]
     pub(crate) dpi: u16,
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,
+}
+
+/// Dots an inch that a page can be looked at with.
+fn dots(text: &str) -> Result<u16, String> {
+    let range = 20..=600;
+    let dots = text.parse().ok().filter(|dots| range.contains(dots));
+    dots.ok_or_else(|| {
+        "tulis bilangan 20 s.d. 600 / write a number from 20 to 600".to_owned()
+    })
 }
 
 /// A file whose ending says in which form a paper is shown.

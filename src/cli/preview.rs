@@ -19,13 +19,25 @@ pub(super) fn run(args: &PreviewArgs, folder: Option<&Path>, console: &Console) 
         Some((template, subject)) => (template, Some(subject.to_owned())),
         None => (paper, None),
     };
+    let form = form(args);
+    if args.halaman.is_some() && !matches!(form, PreviewForm::Png { .. }) {
+        console.error(match console.lang {
+            Lang::Id => {
+                "galat: `--halaman` hanya untuk gambar; tambahkan `--out NAMA.png`, atau hapus `--halaman`"
+            }
+            Lang::En => {
+                "error: `--halaman` is for pictures only; add `--out NAME.png`, or leave it out"
+            }
+        });
+        return Exit::Usage;
+    }
     // A path that was typed is one from here, not from the workspace.
     let here = Target::from(PathBuf::new());
     let file = args.out.as_ref().map(|file| file.to_string_lossy().into_owned());
     let wish = PreviewWish {
         template: template.to_owned(),
         subject,
-        form: form(args),
+        form,
         to: Some((here, file.unwrap_or_default())),
     };
     let answer = Desk::new(dir, console.lang).preview(&wish);
@@ -45,7 +57,9 @@ pub(super) fn run(args: &PreviewArgs, folder: Option<&Path>, console: &Console) 
 fn form(args: &PreviewArgs) -> PreviewForm {
     let ending = args.out.as_ref().and_then(|file| file.extension());
     match ending.map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
-        Some("png") => PreviewForm::Png { page: args.halaman, dpi: args.dpi.into() },
+        Some("png") => {
+            PreviewForm::Png { page: args.halaman.unwrap_or(1), dpi: args.dpi.into() }
+        }
         Some("docx") => PreviewForm::Docx,
         _ => PreviewForm::Pdf,
     }

@@ -33,7 +33,7 @@ problems! {
                 "page {page} does not exist or is too large: this paper has {pages}"
             ),
             ("", ""),
-            ("sebut halaman yang ada, dan kerapatan gambar yang wajar (72-600)", "name a page that exists, and a usual density of dots (72-600)")
+            ("sebut halaman yang ada, dan kerapatan gambar 20 s.d. 600", "name a page that exists, and a density of 20 to 600 dots")
         )
         },
     }

@@ -63,11 +63,13 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     }
     // What stands in a column of its own as well is one gelar.
     let same = |one: &str, other: &str| head::key(one) == head::key(other);
+    let mut more: Vec<&str> = Vec::new();
     for title in taken.front.split(' ').filter(|t| !t.is_empty()) {
-        if !depan.split(' ').any(|own| same(own, title)) {
-            depan = format!("{depan} {title}");
+        if !depan.split(' ').any(|own| gelar::same_before(own, title)) {
+            more.push(title);
         }
     }
+    let depan = format!("{depan} {}", more.join(" "));
     for title in taken.back {
         if !belakang.iter().any(|own| same(own, &title)) {
             belakang.push(title);

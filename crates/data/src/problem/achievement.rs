@@ -15,8 +15,8 @@ problems! {
             ),
             ("melebihi sasaran", "above the target"),
             (
-                "periksa kedua angka; persentase dihitung paling tinggi 100",
-                "check both figures; the percentage is capped at 100"
+                "periksa kedua angka; bila memang demikian, `kelebihan` pada [spm] menentukan apakah indeksnya dihitung paling tinggi 100",
+                "check both figures; if they are right, `kelebihan` under [spm] says whether the index is capped at 100"
             )
         ),
         /// More of a mutu item than needed.
@@ -28,8 +28,8 @@ problems! {
             ),
             ("melebihi kebutuhan", "above the need"),
             (
-                "periksa kedua angka; persentase dihitung paling tinggi 100",
-                "check both figures; the percentage is capped at 100"
+                "periksa kedua angka; bila memang demikian, `kelebihan` pada [spm] menentukan apakah indeksnya dihitung paling tinggi 100",
+                "check both figures; if they are right, `kelebihan` under [spm] says whether the index is capped at 100"
             )
         ),
         /// Nihil together with figures.

@@ -157,6 +157,20 @@ problems! {
                 "name it like `2024-tw4.xlsx` or `2024-tw4-dinkes.csv`"
             )
         ),
+        /// A file of `data/capaian/` whose name and content are of two quarters.
+        "0144" Error NameAndContentApart { there, by: Both, named } => say!(
+            lang,
+            [by],
+            (
+                "di sini {there}, sedangkan menurut {by} {named}",
+                "this says {there}, but {by} says {named}"
+            ),
+            ("triwulan lain", "another quarter"),
+            (
+                "ganti nama berkasnya bila isinya yang benar, atau betulkan baris ini; satu berkas memuat satu triwulan",
+                "rename the file if its content is right, or mend this; a file holds one quarter"
+            )
+        ),
         /// A mutu item of a service that is not in the file.
         "0130" Error MutuWithoutService { kode, near } => {
             let mut said = say!(
@@ -264,8 +278,8 @@ problems! {
             ),
             ("daftar berakhir di atas baris ini", "the list ends above this row"),
             (
-                "tidak perlu diubah; bila baris ini data, lengkapi kolomnya dan jangan beri baris kosong di atasnya",
-                "leave it; if this is data, fill in its columns and leave no empty row above"
+                "bila memang catatan atau tanda tangan, biarkan; bila ada yang data, lengkapi kolomnya dan letakkan di atas catatan itu, tanpa baris kosong",
+                "if these are notes or a signature, leave them; if some of it is data, fill in its columns and move it above them, with no empty row between"
             )
         ),
         /// Rows that look like data below an empty row.
@@ -273,13 +287,27 @@ problems! {
             lang,
             [from, until, empty],
             (
-                "baris di bawah baris kosong (mulai {from} s.d. {until}) belum dibaca, padahal mungkin data",
-                "the rows below an empty row ({from} to {until}) are not read and may be data"
+                "baris di bawah baris kosong atau catatan (mulai {from} s.d. {until}) belum dibaca, padahal mungkin data",
+                "the rows below an empty row or a note ({from} to {until}) are not read and may be data"
             ),
-            ("baris kosong: {empty}", "empty row: {empty}"),
+            ("baris kosong atau catatan: {empty}", "empty row or note: {empty}"),
             (
-                "hapus baris kosong ({empty}) bila ini data; pindahkan ke lembar atau berkas lain bila catatan",
-                "delete the empty row ({empty}) if this is data; move it to another sheet or file if it is not"
+                "bila ada data di antaranya, hapus baris kosong atau catatan itu ({empty}); bila bukan data, pindahkan ke lembar atau berkas lain",
+                "if some of it is data, delete that empty row or note ({empty}); if it is not, move it to another sheet or file"
+            )
+        ),
+        /// Rows of a list of people that are nobody.
+        "0143" Warning RowsOfNobody { rows: Both, what: Both } => say!(
+            lang,
+            [rows, what],
+            (
+                "baris yang bukan orang ({what}) tidak dibaca: {rows}",
+                "rows that are no people ({what}) are not read: {rows}"
+            ),
+            ("{what}", "{what}"),
+            (
+                "biarkan bila memang begitu; bila orang, isi nama beserta nomor urut, jabatan, atau instansinya",
+                "leave them if so; if they are people, give the name with its number, office or institution"
             )
         ),
         /// A heading that is a slip of a known one.

@@ -24,8 +24,8 @@ pub(crate) const SERVED: &str = "terlayani";
 /// One file.
 #[derive(Default)]
 pub(crate) struct Quarter {
-    tahun: Option<i64>,
-    triwulan: Option<i64>,
+    tahun: Option<Spanned<i64>>,
+    triwulan: Option<Spanned<i64>>,
     /// Its services.
     pub(crate) layanan: Vec<Service>,
     /// Indices that came with them.
@@ -36,9 +36,18 @@ impl Quarter {
     /// Its quarter.
     pub(crate) fn periode(&self) -> Option<Periode> {
         Some(Periode {
-            tahun: i16::try_from(self.tahun?).ok()?,
-            triwulan: u8::try_from(self.triwulan?).ok()?,
+            tahun: i16::try_from(self.tahun.as_ref()?.value).ok()?,
+            triwulan: u8::try_from(self.triwulan.as_ref()?.value).ok()?,
         })
+    }
+
+    /// Where a quarter is written that is not this one: the first key that differs.
+    pub(crate) fn differs_at(&self, periode: Periode) -> Option<Span> {
+        let other = |said: &Option<Spanned<i64>>, here: i64| {
+            said.as_ref().filter(|said| said.value != here).map(|said| said.span)
+        };
+        other(&self.triwulan, periode.triwulan.into())
+            .or_else(|| other(&self.tahun, periode.tahun.into()))
     }
 }
 
@@ -57,11 +66,11 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
     &{
         type F = Field<Quarter>;
         [
-            F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v.value))
+            F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v))
                 .required()
                 .about("tahun berkas ini")
                 .example("2024"),
-            F::whole("triwulan", (1, 4), |q, v| q.triwulan = Some(v.value))
+            F::whole("triwulan", (1, 4), |q, v| q.triwulan = Some(v))
                 .required()
                 .about("triwulan berkas ini")
                 .example("4"),
@@ -160,13 +169,13 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "target",
                 ])
                 .worded(&["harus dilayani", "sasaran", "target"])
-                .asked(Section::Penerima, 15.0),
+                .asked(1, Section::Penerima, 15.0),
             F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
                 .worded(&["terlayani"])
-                .asked(Section::Penerima, 15.0),
+                .asked(1, Section::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
                 .shown(|l| Datum::text(l.satuan.as_deref()?))
                 .about("satuan sasaran bila bukan satuan katalog")
@@ -184,36 +193,36 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "pagu_anggaran",
                 ])
                 .worded(&["alokasi", "pagu", "anggaran"])
-                .asked(Section::Anggaran, 20.0),
+                .asked(1, Section::Anggaran, 20.0),
             F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
                 .worded(&["realisasi"])
-                .asked(Section::Anggaran, 20.0),
+                .asked(1, Section::Anggaran, 20.0),
             F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
                 .example("[\"Tenaga kurang\"]")
                 .headed(&["masalah", "kendala"])
-                .asked(Section::Permasalahan, 36.0),
+                .asked(1, Section::Permasalahan, 36.0),
             F::slot("penyebab", Kind::Answer, Slot::Answer(at!(penyebab)))
                 .about("penyebabnya menurut OPD")
                 .example("[\"Formasi belum terisi\"]")
                 .headed(&["sebab", "akar_masalah"])
-                .asked(Section::Permasalahan, 30.0),
+                .asked(1, Section::Permasalahan, 30.0),
             F::slot("tindak_lanjut", Kind::Answer, Slot::Answer(at!(tindak_lanjut)))
                 .about("yang dilakukan OPD")
                 .example("[\"Mengusulkan formasi\"]")
                 .headed(&["rencana_tindak_lanjut", "solusi"])
-                .asked(Section::Permasalahan, 36.0),
+                .asked(1, Section::Permasalahan, 36.0),
             F::slot("pic", Kind::Text, Slot::Maybe(at!(pic)))
                 .labelled("Penanggung jawab (PIC)")
                 .about("penanggung jawab")
                 .example("\"Kepala Bidang …\"")
                 .headed(&["penanggung_jawab"])
                 .merged()
-                .asked(Section::Permasalahan, 24.0),
+                .asked(1, Section::Permasalahan, 24.0),
             F::texts("data_dukung", |l, v| l.data_dukung = values(v))
                 .shown(|l| Datum::list(&l.data_dukung))
                 .about("nama berkas data dukung")
@@ -358,7 +367,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_harus_dipenuhi",
                 ])
                 .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
-                .asked(Section::Mutu, 15.0),
+                .asked(1, Section::Mutu, 15.0),
             F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
                 .example("640100")
@@ -369,7 +378,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_terpenuhi",
                 ])
                 .worded(&["terpenuhi"])
-                .asked(Section::Mutu, 15.0),
+                .asked(1, Section::Mutu, 15.0),
         ]
     },
 )

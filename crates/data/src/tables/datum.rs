@@ -129,9 +129,12 @@ pub fn says_nothing(text: &str) -> bool {
 }
 
 /// The words that say so; none at all is a dash or a full stop.
-const NOTHING: [&str; 7] = [
+const NOTHING: [&str; 10] = [
     "",
     "nihil",
+    "n a",
+    "tdk ada",
+    "tak ada",
     "tidak ada",
     "tidak ada permasalahan",
     "tidak ada masalah",

@@ -221,8 +221,14 @@ impl<T: 'static> Field<T> {
         self
     }
 
-    pub(crate) const fn asked(mut self, section: Section, width: f64) -> Self {
-        self.spec.column = Some(Column { section, width });
+    /// Asked on a sheet of the worksheet, from a version of it on.
+    pub(crate) const fn asked(
+        mut self,
+        since: u32,
+        section: Section,
+        width: f64,
+    ) -> Self {
+        self.spec.column = Some(Column { section, width, since });
         self
     }
 

@@ -113,26 +113,33 @@ fn property(spec: &Spec) -> Value {
 fn shape(kind: Kind) -> Value {
     let text = || json!({ "type": "string", "minLength": 1 });
     let texts = || json!({ "type": "array", "items": { "type": "string" } });
+    // A whole number, and any number, written as a text.
+    let digits = || json!({ "type": "string", "pattern": "^ *[0-9][0-9.]* *$" });
+    let figure = || json!({ "type": "string", "pattern": "[0-9]" });
     match kind {
-        Kind::Text | Kind::Phone | Kind::Nip | Kind::Golongan | Kind::Pattern => text(),
+        Kind::Text | Kind::Golongan | Kind::Pattern => text(),
+        Kind::Phone | Kind::Nip => json!({ "anyOf": [text(), { "type": "integer" }] }),
         Kind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
         Kind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
         Kind::Texts | Kind::Answer => json!({ "anyOf": [text(), texts()] }),
         Kind::Whole { low, high: i64::MAX } => {
-            json!({ "type": "integer", "minimum": low })
+            json!({ "anyOf": [{ "type": "integer", "minimum": low }, digits()] })
         }
         Kind::Whole { low, high } => {
-            json!({ "type": "integer", "minimum": low, "maximum": high })
+            let whole = json!({ "type": "integer", "minimum": low, "maximum": high });
+            json!({ "anyOf": [whole, digits()] })
         }
-        Kind::People { nihil: true } => {
-            json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "const": "nihil" }] })
+        Kind::People { nihil } => {
+            let whole = json!({ "type": "integer", "minimum": 0 });
+            let word = json!({ "enum": either_case(&["nihil"]) });
+            let may = [Some(whole), Some(digits()), nihil.then_some(word)];
+            json!({ "anyOf": may.into_iter().flatten().collect::<Vec<_>>() })
         }
-        Kind::People { nihil: false } => json!({ "type": "integer", "minimum": 0 }),
         Kind::Amount | Kind::Money => {
-            json!({ "anyOf": [{ "type": "number", "minimum": 0 }, text()] })
+            json!({ "anyOf": [{ "type": "number", "minimum": 0 }, figure()] })
         }
         Kind::Percent => json!({
-            "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, text()],
+            "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, figure()],
         }),
         Kind::Percents => {
             json!({ "type": "object", "additionalProperties": shape(Kind::Percent) })
@@ -145,7 +152,9 @@ fn shape(kind: Kind) -> Value {
         }),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
-        Kind::Time => json!({ "type": "string", "pattern": "^[0-9]{1,2}[.:][0-9]{2}" }),
+        Kind::Time => {
+            json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-4])[.:][0-5][0-9]$" })
+        }
         Kind::Word(words) => json!({ "enum": either_case(words) }),
         Kind::Pages => json!({
             "anyOf": [
@@ -159,9 +168,11 @@ fn shape(kind: Kind) -> Value {
     }
 }
 
-/// Words as a schema allows them: they are read in small and in capital letters.
+/// Words as a schema allows them: case is none of what they say, and these are the ways in which
+/// people write them.
 pub fn either_case(words: &[&str]) -> Vec<String> {
     let mut all: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
+    all.extend(words.iter().map(|w| bahasa::words::capitalize(w)));
     all.extend(words.iter().map(|w| w.to_uppercase()));
     all
 }

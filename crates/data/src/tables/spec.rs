@@ -61,6 +61,9 @@ pub struct Column {
     pub section: Section,
     /// How wide, in characters.
     pub width: f64,
+    /// The version of the worksheet from which on it is asked: those handed out before come back
+    /// without it.
+    pub since: u32,
 }
 
 /// What is told of a field.

@@ -38,7 +38,8 @@ impl fmt::Debug for Data {
 }
 
 impl Data {
-    /// The fields that a section asks for, in their order.
+    /// The fields that a section asks for, those asked longest first: what was on a sheet stays
+    /// where it was.
     fn of(section: Section) -> Vec<(Self, f64)> {
         let of = |table: &'static dyn Declared, per_butir: bool| {
             let specs = table.specs().into_iter().enumerate();
@@ -47,7 +48,10 @@ impl Data {
                 Some((Self { spec, order, per_butir }, column.width))
             })
         };
-        of(&LAYANAN, false).chain(of(&MUTU, true)).collect()
+        let mut all: Vec<(Self, f64)> =
+            of(&LAYANAN, false).chain(of(&MUTU, true)).collect();
+        all.sort_by_key(|(data, _)| data.since());
+        all
     }
 
     /// The words of its heading.
@@ -74,6 +78,11 @@ impl Data {
             Kind::Answer => InputKind::Answer,
             _ => InputKind::Words,
         }
+    }
+
+    /// The version of the worksheet from which on it is asked.
+    pub(super) fn since(self) -> u32 {
+        self.spec.column.map_or(1, |column| column.since)
     }
 
     /// Whether a figure may be the word "nihil".
@@ -236,13 +245,20 @@ fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f
     all
 }
 
-/// How many input cells the listed rows have: codes with an empty item are services.
-pub(super) fn input_cells(rows: &[(String, String)]) -> usize {
+/// The version of the worksheets that leave the house now: that of the youngest column.
+pub(super) fn version() -> u32 {
+    let inputs = SHEETS.iter().flat_map(SheetForm::inputs);
+    inputs.map(Data::since).max().unwrap_or(1)
+}
+
+/// How many input cells the listed rows have on sheets of a version: codes with an empty item are
+/// services.
+pub(super) fn input_cells(rows: &[(String, String)], version: u32) -> usize {
     SHEETS
         .iter()
         .map(|sheet| {
             let rows = rows.iter().filter(|(_, b)| b.is_empty() != sheet.per_butir);
-            rows.count() * sheet.inputs().count()
+            rows.count() * sheet.inputs().filter(|data| data.since() <= version).count()
         })
         .sum()
 }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::column::one_line;
+use super::column::{one_line, version};
 use super::plan::Questions;
 use field::domain::Periode;
 
@@ -10,8 +10,6 @@ use field::domain::Periode;
 pub(crate) const STAMP_SHEET: &str = "_naskah";
 /// What its first cell says.
 pub(super) const TANDA: &str = "naskah lembar-kerja";
-/// Changes when sheets or headings change so that older programs cannot read them.
-pub(super) const VERSION: &str = "1";
 /// The names of the fields, in the order of their rows.
 pub(super) const BIDANG: [&str; 5] = [TANDA, "daerah", "opd", "periode", "sidik"];
 /// The row, from 0, where the list of rows begins.
@@ -20,6 +18,8 @@ pub(super) const LIST_ROW: u32 = 6;
 /// What is stamped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
+    /// The version of the worksheet: which columns it has.
+    pub version: u32,
     /// Name of the daerah.
     pub daerah: String,
     /// Id of the OPD.
@@ -40,6 +40,7 @@ impl Stamp {
             rows.extend(called.map(|b| (one.listed.kode.clone(), b.nama.clone())));
         }
         Self {
+            version: version(),
             daerah: one_line(daerah),
             opd: plan_of.opd.id.value.clone(),
             periode: plan_of.periode,
@@ -51,7 +52,8 @@ impl Stamp {
     pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         let periode = self.periode.to_string();
-        for part in [TANDA, VERSION, &self.daerah, &self.opd, &periode] {
+        let version = self.version.to_string();
+        for part in [TANDA, &version, &self.daerah, &self.opd, &periode] {
             hash.update(part.as_bytes());
             hash.update([0]);
         }

@@ -1,90 +1,136 @@
 //! What stands below a list and is no row of it: notes, a place and date, a signature.
 
+use super::apart;
 use super::columns::Columns;
+use super::lines::{Line, List};
+use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
-use base::diag::Both;
 use base::source::Span;
 
-/// A row as it is looked at here.
-pub(super) struct Line<'a> {
-    /// Its first cell, as messages name it, with its place.
-    pub(super) first: (Both, Span),
-    /// Its keys and texts; what is no text is empty.
-    pub(super) cells: Vec<(&'a str, &'a str)>,
-    /// An empty row stands right above it.
-    pub(super) gap: Option<Both>,
+/// What of the rows is not read, and what is told of it.
+#[derive(Default)]
+pub(super) struct Unread {
+    /// From here on nothing is a row of the list.
+    pub(super) end: Option<usize>,
+    /// Rows between the others that are none.
+    pub(super) apart: Vec<usize>,
+    /// What is told of both.
+    pub(super) told: Vec<(Span, SheetProblem)>,
 }
 
-/// From which row on nothing is a row of the list, and what is to be told of it, once.
-pub(super) fn below(
-    columns: Columns,
-    order: &[&str],
-    lines: &[Line<'_>],
-) -> Option<(usize, Span, SheetProblem)> {
-    let key = key_column(columns, order)?;
-    let keyed = |line: &Line<'_>| line.cells.iter().any(|(k, _)| *k == key);
-    let split = (1..lines.len()).find(|at| lines[*at].gap.is_some());
-    let (above, start) = match split {
-        Some(at) => (&lines[..at], at),
-        None => (lines, tail(lines, &keyed)?),
-    };
-    let (first, last) = (lines.get(start)?, lines.last()?);
-    let (from, until) = (first.first.0.clone(), last.first.0.clone());
-    let fewest = above.iter().map(|line| line.cells.len()).min().unwrap_or(1);
-    let widest = above.iter().map(|line| line.cells.len()).max().unwrap_or(1);
-    let enough = fewest.max(2.min(widest));
-    let like_data = |line: &Line<'_>| keyed(line) && line.cells.len() >= enough;
-    let problem = match &first.gap {
-        Some(empty) if lines[start..].iter().any(like_data) => {
-            SheetProblem::RowsBelowGap { from, until, empty: empty.clone() }
-        }
-        _ => SheetProblem::NotesBelow { from, until },
-    };
-    Some((start, first.first.1, problem))
+/// Looks for what is no row of a list.
+pub(super) fn unread(columns: Columns, order: &[&str], lines: &[Line<'_>]) -> Unread {
+    let Some(key) = key_column(columns, order) else { return Unread::default() };
+    let numbered = lines.first().is_some_and(Line::is_numbered);
+    let list = List { lines, key, numbered };
+    let mut unread = Unread::default();
+    if let Some((end, span, problem)) = list.below() {
+        unread.end = Some(end);
+        unread.told.push((span, problem));
+    }
+    let rows = lines.get(..unread.end.unwrap_or(lines.len())).unwrap_or_default();
+    if key == PERSON {
+        let (apart, told) = apart::apart(&List { lines: rows, ..list });
+        unread.apart = apart;
+        unread.told.extend(told);
+    }
+    unread
 }
 
-/// The column without which a row of the list is none.
+/// The key of people.
+const PERSON: &str = "nama";
+
+/// What the column that numbers the rows is called.
+pub(super) const NUMBER: [&str; 5] = ["no", "nomor", "no urut", "nomor urut", "urut"];
+
+/// The column without which a row of the list is none. A person may stand for an office.
 fn key_column<'a>(columns: Columns, order: &[&'a str]) -> Option<&'a str> {
-    let main = columns.required().first().copied();
-    let named = main.and_then(|main| order.iter().find(|key| **key == main));
-    let first = || order.iter().find(|key| !["", "no", "nomor", "no_urut"].contains(key));
+    let main = columns.required().first().copied().unwrap_or(PERSON);
+    let named = order.iter().find(|key| **key == main);
+    let first = || order.iter().find(|key| !key.is_empty());
     named.or_else(first).copied()
 }
 
-/// Where notes begin right below the rows: rows of one cell under rows of several, from the
-/// first that lacks the key or says what a note says.
-fn tail(lines: &[Line<'_>], keyed: &impl Fn(&Line<'_>) -> bool) -> Option<usize> {
-    let single = lines.iter().rev().take_while(|line| line.cells.len() == 1).count();
-    let from = lines.len() - single;
-    let above = lines.get(..from).filter(|above| !above.is_empty())?;
-    let wide = above.iter().all(|line| line.cells.len() > 1);
-    let note = |line: &Line<'_>| {
-        !keyed(line) || line.cells.iter().any(|(_, text)| is_note(text))
-    };
-    let begins = lines[from..].iter().position(note).filter(|_| wide)?;
-    Some(from + begins)
+impl List<'_> {
+    /// From which row on nothing is a row of the list, and what is to be told of it, once.
+    fn below(&self) -> Option<(usize, Span, SheetProblem)> {
+        let lines = self.lines;
+        let from_one = lines.len().min(1)..lines.len();
+        let gap = from_one.clone().find(|at| lines[*at].gap.is_some());
+        let note = from_one.clone().find(|at| self.begins_notes(&lines[*at]));
+        let start = [gap, note, self.tail()].into_iter().flatten().min()?;
+        let (first, last) = (lines.get(start)?, lines.last()?);
+        let (from, until) = (first.first.0.clone(), last.first.0.clone());
+        let problem = if self.may_be_data(start) {
+            let empty = first.gap.clone().unwrap_or_else(|| from.clone());
+            SheetProblem::RowsBelowGap { from, until, empty }
+        } else {
+            SheetProblem::NotesBelow { from, until }
+        };
+        Some((start, first.first.1, problem))
+    }
+
+    /// Whether a signature or a note begins with this row, though no empty row stands above.
+    fn begins_notes(&self, line: &Line<'_>) -> bool {
+        let in_key = line.text(self.key);
+        let told = match in_key {
+            Some(text) => is_note(text),
+            None => line.cells.iter().any(|(_, text)| is_note(text)),
+        };
+        told && !line.is_numbered()
+    }
+
+    /// Where notes begin right below the rows: from the first that says what a note says, or
+    /// lacks the key, among the last rows that are no full ones.
+    fn tail(&self) -> Option<usize> {
+        let poor = |line: &&Line<'_>| {
+            line.cells.len() == 1 && !line.is_numbered()
+                || self.numbered && line.number.is_empty()
+        };
+        let from = self.lines.len() - self.lines.iter().rev().take_while(poor).count();
+        let above = self.lines.get(..from).filter(|above| !above.is_empty())?;
+        let wide = above.iter().all(|line| line.cells.len() > 1);
+        let tail = &self.lines[from..];
+        if self.numbered && tail.iter().any(|line| self.is_loose(line)) {
+            return Some(from);
+        }
+        let note = |line: &Line<'_>| {
+            line.cells.len() == 1 && line.text(self.key).is_none() || self.is_loose(line)
+        };
+        tail.iter().position(note).filter(|_| wide).map(|begins| from + begins)
+    }
+
+    /// Whether a row says what a note or a signature says, now that it stands below the list.
+    fn is_loose(&self, line: &Line<'_>) -> bool {
+        let alone = line.cells.len() == 1;
+        line.cells.iter().any(|(_, text)| {
+            is_note(text)
+                || text.ends_with(',')
+                || alone
+                    && (is_remark(text)
+                        || is_sentence(text)
+                        || self.key == PERSON && is_office(text))
+        })
+    }
+
+    /// Whether a row from one on may be one of the list: a person must not be lost for having
+    /// an empty row above.
+    fn may_be_data(&self, start: usize) -> bool {
+        let mut signed = false;
+        self.lines[start..].iter().any(|line| {
+            let aside = line.cells.iter().any(|(_, text)| is_aside(text));
+            signed |= self.is_loose(line) && !aside;
+            let named = line.text(self.key).is_some_and(is_named);
+            let full = if signed { 3 } else { 1 };
+            line.is_numbered() && !line.cells.is_empty()
+                || !self.is_loose(line)
+                    && line.cells.len() >= full
+                    && (named || line.cells.len() > 1)
+        })
+    }
 }
 
-/// Words that begin a note or a signature and no name.
-const NOTES: [&str; 10] = [
-    "nip",
-    "mengetahui",
-    "menyetujui",
-    "catatan",
-    "keterangan",
-    "sumber",
-    "dibuat",
-    "ditetapkan",
-    "ket",
-    "nb",
-];
-
-/// "Catatan: …", "NIP 1968…", "Sangatta, 9 Desember 2024".
-fn is_note(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let word = lower.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty());
-    let dated = text.rsplit_once(',').is_some_and(|(place, date)| {
-        place.chars().any(char::is_alphabetic) && bahasa::parse_date(date).is_some()
-    });
-    dated || text.starts_with('*') || word.is_some_and(|word| NOTES.contains(&word))
+/// Whether a text may be somebody's name.
+fn is_named(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }

@@ -1,11 +1,13 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
+use super::apart::is_unnamed;
 use super::below;
 use super::columns::Columns;
+use super::lines::Line;
 use super::totals::is_totals;
 use super::typed_in;
 use crate::book::grid::{Cell, Grid};
-use crate::head::{Headings, Search};
+use crate::head::{self, Headings, Search};
 use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
 use base::diag::{Both, Problems, counted};
@@ -61,11 +63,11 @@ pub(super) fn parse(
     let keys: Vec<Spanned<String>> =
         own.iter().zip(&spans).map(|(k, span)| Spanned::new(k.clone(), *span)).collect();
     let mut rows = Vec::new();
-    let mut records: Vec<_> = records.collect();
-    if let Some((at, span, problem)) = end_of(file, text, columns, &own, &records) {
-        records.truncate(at);
-        problems.add(span, problem);
-    }
+    let number = heads
+        .iter()
+        .position(|head| below::NUMBER.contains(&head::normal(head).as_str()));
+    let records: Vec<_> = records.collect();
+    let records = listed((file, text), columns, (&own, number), records, problems);
     for record in records.into_iter().filter(is_filled) {
         if record.len() != keys.len() {
             let (len, expected) = (record.len(), keys.len());
@@ -78,7 +80,7 @@ pub(super) fn parse(
             }
             continue;
         }
-        let node = row(file, text, &keys, &record, problems);
+        let node = row(file, text, (columns, &keys), &record, problems);
         let cells = own.iter().map(String::as_str).zip(record.iter().map(str::trim));
         if is_totals(columns, cells.filter(|(_, text)| !text.is_empty())) {
             problems.add(node.span, SheetProblem::TotalsRow {});
@@ -93,14 +95,14 @@ fn is_filled(record: &csv::StringRecord) -> bool {
     record.iter().any(|cell| !cell.trim().is_empty())
 }
 
-/// The record from which on nothing is a row of the list, and what is told of it.
-fn end_of(
-    file: FileId,
-    text: &str,
+/// The records that are rows of the list; what is told of the others.
+fn listed(
+    (file, text): (FileId, &str),
     columns: Columns,
-    keys: &[String],
-    records: &[csv::StringRecord],
-) -> Option<(usize, Span, SheetProblem)> {
+    (keys, number): (&[String], Option<usize>),
+    records: Vec<csv::StringRecord>,
+    problems: &mut Problems,
+) -> Vec<csv::StringRecord> {
     let (mut lines, mut at, mut gap) = (Vec::new(), Vec::new(), false);
     for (index, record) in records.iter().enumerate() {
         let start =
@@ -108,23 +110,35 @@ fn end_of(
         let (start, end) = line_at(text, start);
         gap |= index > 0 && is_below_empty_line(text, start);
         let cells = keys.iter().map(String::as_str).zip(record.iter().map(str::trim));
-        let cells: Vec<(&str, &str)> =
-            cells.filter(|(_, text)| !text.is_empty()).collect();
-        let totals = is_totals(columns, cells.iter().copied());
+        let mut cells: Vec<(usize, (&str, &str))> =
+            cells.enumerate().filter(|(_, (_, text))| !text.is_empty()).collect();
+        let totals = is_totals(columns, cells.iter().map(|(_, cell)| *cell));
         if !is_filled(record) || totals {
             gap |= !totals;
             continue;
         }
-        let number = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        cells.retain(|(at, (key, _))| Some(*at) != number && !key.is_empty());
+        let cells = cells.into_iter().map(|(_, cell)| cell).collect();
+        let numbered = number.and_then(|at| record.get(at)).unwrap_or_default();
+        let row = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
         let line = |n: usize| Both::new(format!("baris {n}"), format!("line {n}"));
-        let first = (line(number), Span::text(file, start..end));
-        let gap = std::mem::take(&mut gap).then(|| line(number - 1));
-        lines.push(below::Line { first, cells, gap });
+        let first = (line(row), Span::text(file, start..end));
+        let gap = std::mem::take(&mut gap).then(|| line(row - 1));
+        lines.push(Line { first, number: numbered.trim().to_owned(), cells, gap });
         at.push(index);
     }
-    let order: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let (line, span, problem) = below::below(columns, &order, &lines)?;
-    Some((*at.get(line)?, span, problem))
+    let order = keys.iter().enumerate().filter(|(at, _)| Some(*at) != number);
+    let order: Vec<&str> = order.map(|(_, key)| key.as_str()).collect();
+    let unread = below::unread(columns, &order, &lines);
+    for (span, problem) in unread.told {
+        problems.add(span, problem);
+    }
+    let record = |line: usize| at.get(line).copied().unwrap_or(records.len());
+    let end = unread.end.map_or(records.len(), record);
+    let apart: Vec<usize> = unread.apart.into_iter().map(record).collect();
+    let all = records.into_iter().enumerate();
+    let rows = all.filter(|(at, _)| *at < end && !apart.contains(at));
+    rows.map(|(_, record)| record).collect()
 }
 
 /// Whether the line above the one at a byte is empty: the reader passes it over.
@@ -227,7 +241,7 @@ fn places(file: FileId, text: &str, record: &csv::StringRecord) -> (Span, Vec<Sp
 fn row(
     file: FileId,
     text: &str,
-    keys: &[Spanned<String>],
+    (columns, keys): (Columns, &[Spanned<String>]),
     record: &csv::StringRecord,
     problems: &mut Problems,
 ) -> Node {
@@ -236,7 +250,7 @@ fn row(
     for ((key, cell), span) in keys.iter().zip(record).zip(spans) {
         if !key.is_empty() && !cell.trim().is_empty() {
             let text = typed_in::cell(cell, span, problems);
-            if text.is_empty() {
+            if text.is_empty() || is_unnamed(columns, key, &text) {
                 continue;
             }
             let value = Value::Cell(text);

@@ -3,14 +3,17 @@
 //! [`load()`] reads the whole folder once. Every problem is kept with its place; what could be
 //! read is returned beside them, so that one run tells all that is wrong.
 
+mod apart;
 mod below;
-pub mod capaian_sheet;
+mod capaian_sheet;
 mod columns;
 pub(crate) mod csv;
 pub(crate) mod files;
 mod indeks_lain;
+mod lines;
 mod load;
 mod model;
+mod notes;
 #[doc(hidden)]
 pub mod probe;
 mod reader;

@@ -7,8 +7,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::columns::Columns;
+use super::lines::Line as Row;
 use super::reader::Reader;
-use super::{below, totals, typed_in};
+use super::{apart, below, totals, typed_in};
 use crate::book::grid::{Cell, Grid, Shown};
 use crate::book::{self, Book};
 use crate::head::{self, Headings, Search};
@@ -181,7 +182,14 @@ impl Rows<'_> {
             lines.remove(&(head.last + 1));
         }
         Self::spread((grid, self.columns), &keys, &mut lines);
-        self.cut(head.last, &keys, &mut lines);
+        let heads = grid.cells.range((head.first, 0)..(head.last + 1, 0));
+        let number = heads.into_iter().find_map(|((_, column), cell)| match cell {
+            Cell::Text(text) => {
+                below::NUMBER.contains(&head::normal(text).as_str()).then_some(*column)
+            }
+            _ => None,
+        });
+        self.cut((head.last, number), &keys, &mut lines);
         let mut rows = Vec::with_capacity(lines.len());
         for (row, line) in lines {
             let first = line.keys().next().copied().unwrap_or_default();
@@ -195,7 +203,10 @@ impl Rows<'_> {
                 let Some(key) = keys.get(&column) else { continue };
                 let span = self.at(row, column);
                 let value = self.value(key, cell, span);
-                if matches!(&value, Value::Cell(text) if text.is_empty()) {
+                let blank = |text: &String| {
+                    text.is_empty() || apart::is_unnamed(self.columns, key, text)
+                };
+                if matches!(&value, Value::Cell(text) if blank(text)) {
                     continue;
                 }
                 // The key stands in the head: what is wrong with it is said once.
@@ -212,45 +223,61 @@ impl Rows<'_> {
         Span::Cell { file: self.file, row, column }
     }
 
-    /// Takes away what stands below the list, and tells of it.
+    /// Takes away what stands below the list or is none of its rows, and tells of it.
     fn cut(
         &mut self,
-        head: u32,
+        (head, number): (u32, Option<u32>),
         keys: &BTreeMap<u32, String>,
         lines: &mut BTreeMap<u32, Line<'_>>,
     ) {
-        let totals: Vec<u32> = lines
-            .iter()
-            .filter(|(row, line)| self.is_totals(**row, keys, line))
-            .map(|(row, _)| *row)
-            .collect();
-        let order: Vec<&str> = keys.values().map(String::as_str).collect();
         let mut above = head;
-        let looked: Vec<(u32, below::Line<'_>)> = lines
+        let looked: Vec<(u32, Row<'_>)> = lines
             .iter()
-            .filter(|(row, _)| !totals.contains(row))
+            .filter(|(row, line)| !self.is_totals(**row, keys, line))
             .map(|(row, line)| {
-                let column = line.keys().next().copied().unwrap_or_default();
-                let cells = line.iter().filter_map(|(column, cell)| {
-                    let text =
-                        if let Cell::Text(text) = cell { text.as_str() } else { "" };
-                    Some((keys.get(column)?.as_str(), text))
-                });
-                let cell = |row: u32| Both::same(cell_name(row, column));
-                let gap = (above + 1..*row).find(|row| self.is_empty(*row)).map(cell);
+                let looked = self.looked((above, number), keys, (*row, line));
                 above = *row;
-                let first = (cell(*row), self.at(*row, column));
-                (*row, below::Line { first, cells: cells.collect(), gap })
+                (*row, looked)
             })
             .collect();
         let (rows, looked): (Vec<u32>, Vec<_>) = looked.into_iter().unzip();
-        let Some((at, span, problem)) = below::below(self.columns, &order, &looked)
-        else {
-            return;
+        let order = keys.iter().filter(|(column, _)| Some(**column) != number);
+        let order: Vec<&str> = order.map(|(_, key)| key.as_str()).collect();
+        let unread = below::unread(self.columns, &order, &looked);
+        if let Some(from) = unread.end.and_then(|at| rows.get(at)) {
+            lines.split_off(from);
+        }
+        for at in unread.apart {
+            rows.get(at).map(|row| lines.remove(row));
+        }
+        for (span, problem) in unread.told {
+            self.problems.add(span, problem);
+        }
+    }
+
+    /// A row as it is looked at to find whether it is one.
+    fn looked<'c>(
+        &self,
+        (above, number): (u32, Option<u32>),
+        keys: &'c BTreeMap<u32, String>,
+        (row, line): (u32, &Line<'c>),
+    ) -> Row<'c> {
+        let column = line.keys().next().copied().unwrap_or_default();
+        let cells = line.iter().filter(|(column, _)| Some(**column) != number);
+        let cells = cells.filter_map(|(column, cell)| {
+            let text = if let Cell::Text(text) = cell { text.as_str() } else { "" };
+            Some((keys.get(column)?.as_str(), text))
+        });
+        let cell = |row: u32| Both::same(cell_name(row, column));
+        let gap = (above + 1..row).find(|row| self.is_empty(*row)).map(cell);
+        let number = number.and_then(|column| self.grid.cells.get(&(row, column)));
+        let number = match number {
+            Some(Cell::Text(text)) => text.trim().to_owned(),
+            Some(Cell::Number(n)) => crate::node::plain(n),
+            _ => String::new(),
         };
-        let Some(from) = rows.get(at) else { return };
-        lines.split_off(from);
-        self.problems.add(span, problem);
+        let first = (cell(row), self.at(row, column));
+        Row { first, number, cells: cells.collect(), gap }
     }
 
     /// Whether nothing at all stands in a row, and no cell merged downwards reaches it.

@@ -53,12 +53,13 @@ pub fn take(typed: &str) -> Taken {
     let mut words = glued(parts.next().unwrap_or_default());
     take_front(&mut words, &mut taken);
     take_back(&mut words, &mut taken.back);
-    taken.nama = words.join(" ");
+    let left: Vec<&str> = words.iter().map(|word| word.typed.as_str()).collect();
+    taken.nama = left.join(" ");
     let mut rest: Vec<&str> = Vec::new();
     for part in parts.filter(|part| !part.trim_matches('.').is_empty()) {
         let all = glued(part);
-        if rest.is_empty() && all.iter().all(|word| is_behind_comma(word)) {
-            taken.back.extend(all);
+        if rest.is_empty() && all.iter().all(|word| is_behind_comma(word.plain())) {
+            taken.back.extend(all.into_iter().map(|word| word.whole));
         } else {
             rest.push(part);
         }
@@ -67,59 +68,104 @@ pub fn take(typed: &str) -> Taken {
     taken
 }
 
+/// Whether two gelar before a name are one, written in two columns. `Dr.` and `dr.` are two, and
+/// many have both; `DR.` is either.
+pub fn same_before(one: &str, other: &str) -> bool {
+    let (one, other) = (bare(one), bare(other));
+    let either = one == "DR" || other == "DR";
+    one == other
+        || one.eq_ignore_ascii_case(&other) && (either || !one.eq_ignore_ascii_case("dr"))
+}
+
+/// A word of a name.
+#[derive(Debug, Clone)]
+struct Word {
+    /// Without the blanks inside a gelar.
+    whole: String,
+    /// As it was typed: what turns out to be no gelar keeps its blanks.
+    typed: String,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        Self { whole: word.to_owned(), typed: word.to_owned() }
+    }
+
+    /// Without a remark: "Ph.D (Cand.)" is a "Ph.D".
+    fn plain(&self) -> &str {
+        self.whole.split_once(" (").map_or(&self.whole, |(word, _)| word)
+    }
+}
+
 /// The words of a text; what a blank after a dot tore apart is one again: "S. Sos", "M. Pd. I".
-fn glued(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn glued(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let whole = words.last().map(|last| format!("{last}{word}"));
-        match whole.filter(|whole| is_torn(words.last(), whole)) {
-            Some(whole) => {
-                let last = words.pop().unwrap_or_default();
-                let dotted = last.ends_with('.');
-                words.push(if dotted { whole } else { format!("{last}.{word}") });
-            }
-            None => words.push(word.to_owned()),
+        let Some(last) = words.last_mut() else {
+            words.push(Word::new(word));
+            continue;
+        };
+        let whole = format!("{}{word}", last.whole);
+        if word.starts_with('(') && is_behind_comma(&last.whole) {
+            last.whole = format!("{} {word}", last.whole);
+        } else if is_torn(&last.whole, &whole) {
+            let dotted = last.whole.ends_with('.') || last.whole == "Sp";
+            last.whole = if dotted { whole } else { format!("{}.{word}", last.whole) };
+        } else {
+            words.push(Word::new(word));
+            continue;
         }
+        last.typed = format!("{} {word}", last.typed);
     }
     words
 }
 
 /// Whether a blank stands inside a gelar: both halves together are a known one, and the first
 /// alone is none. Without its dot ("S Sos") only what is no initials: "Budi S E" has two.
-fn is_torn(last: Option<&String>, whole: &str) -> bool {
-    let Some(last) = last.filter(|last| last.len() <= 6 && is_known(whole)) else {
+fn is_torn(last: &str, whole: &str) -> bool {
+    if ["Sp", "Sp."].contains(&last) {
+        return is_specialist(whole);
+    }
+    if last.len() > 6 || !is_known(whole) {
         return false;
-    };
+    }
     let begun = !last.trim_end_matches('.').contains('.');
     let dotted = last.ends_with('.') && (begun || is_known(last));
     let behind = whole.get(last.len()..).unwrap_or_default();
-    let bare = ["S", "M"].contains(&last.as_str())
+    let bare = ["S", "M"].contains(&last)
         && bare(behind).len() > 1
         && behind.contains(char::is_lowercase);
     dotted || bare
 }
 
-fn take_front(words: &mut Vec<String>, taken: &mut Taken) {
+fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
     let mut front: Vec<String> = Vec::new();
-    while let Some(first) = words.first().cloned() {
+    while let Some(first) = words.first().map(|word| word.whole.clone()) {
         if let (Some(title), true) = (front_title(&first), words.len() > 1) {
             front.push(title);
             words.remove(0);
         } else if let Some((head, rest)) = unglued(&first) {
             // "Dr.Ir.Budi": the dot stands for the blank as well.
-            words[0] = rest;
-            words.insert(0, head);
+            words[0] = Word::new(&rest);
+            words.insert(0, Word::new(&head));
         } else {
             break;
+        }
+    }
+    // Beside the physician's, the other one is the doctor's.
+    if front.iter().any(|title| title == "dr.") {
+        for title in front.iter_mut().filter(|title| *title == "DR.") {
+            "Dr.".clone_into(title);
         }
     }
     taken.doubtful = front.iter().any(|title| title == "DR.");
     taken.front = front.join(" ");
 }
 
-/// A gelar that stands before a name, as it is printed; none for one that stands behind it.
-pub fn before(word: &str) -> Option<String> {
-    front_title(word.trim())
+/// Gelar that stand before a name, as they are printed; none for what stands behind it.
+pub fn before(text: &str) -> Option<String> {
+    let titles: Option<Vec<String>> = text.split_whitespace().map(front_title).collect();
+    titles.filter(|titles| !titles.is_empty()).map(|titles| titles.join(" "))
 }
 
 /// A gelar before a name as it is printed: with its dot, and in its own letters. Only `Dr.` and
@@ -145,22 +191,42 @@ fn unglued(word: &str) -> Option<(String, String)> {
         .map(|(head, rest)| (head.to_owned(), rest.to_owned()))
 }
 
-fn take_back(words: &mut Vec<String>, back: &mut Vec<String>) {
+fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
+    let shouted = words.iter().all(|word| !word.typed.contains(char::is_lowercase));
     let mut from = words.len();
-    while from > 1 && is_back(&words[from - 1]) {
+    let mut sure = from;
+    while from > 1 {
+        let word = words[from - 1].plain();
+        // "LIE BE": where all is in capitals, two of them may be a name, but for a gelar before.
+        let short = shouted && OTHER.contains(&word);
+        if !short && !is_back(word) {
+            break;
+        }
         from -= 1;
+        if !short {
+            sure = from;
+        }
     }
-    back.extend(words.drain(from..));
+    back.extend(words.drain(sure..).map(|word| word.whole));
 }
 
 /// Whether the last word of a name is a gelar, though no comma says so.
 fn is_back(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
     let dotted = word.trim_end_matches('.').contains('.');
-    let shaped = dotted && begins_like_one(word);
-    let letters = bare(word);
-    let other = OTHER.contains(&letters.as_str()) && letters.len() > 2;
+    let shaped = dotted && begins_like_one(word) || is_specialist(word);
+    let other = OTHER.contains(&bare(word).as_str());
     shaped || other || is_known(word) && (dotted || capitals > 1)
+}
+
+/// "SpPD-KGH", "Sp.OG(K)": a physician's field in capitals.
+fn is_specialist(word: &str) -> bool {
+    let field = word.strip_prefix("Sp").map(|rest| rest.trim_start_matches('.'));
+    field.is_some_and(|field| {
+        field.starts_with(|c: char| c.is_ascii_uppercase())
+            && bare(field).len() <= 12
+            && bare(field).chars().filter(char::is_ascii_lowercase).count() < 2
+    })
 }
 
 /// Whether a word behind a comma is a gelar.
@@ -237,6 +303,23 @@ mod tests {
             ("Yohanes Ph.D", "", "Yohanes", "Ph.D"),
             ("H.", "", "H.", ""),
             ("Siti Dea", "", "Siti Dea", ""),
+            ("Dr. dr. Andi, Sp.PD", "Dr. dr.", "Andi", "Sp.PD"),
+            ("Prof. Dr. dr. Budi", "Prof. Dr. dr.", "Budi", ""),
+            ("DR. dr. Budi", "Dr. dr.", "Budi", ""),
+            ("dr. Dr. Budi", "dr. Dr.", "Budi", ""),
+            ("Yohanes, Ph.D (Cand.)", "", "Yohanes", "Ph.D (Cand.)"),
+            ("Yohanes Ph.D. (c), M.Si", "", "Yohanes", "Ph.D. (c)|M.Si"),
+            ("Budi (Alm.)", "", "Budi (Alm.)", ""),
+            ("A. Md. Zain", "", "A. Md. Zain", ""),
+            ("Zain A. Md.", "", "Zain", "A.Md."),
+            ("Budi SE Ak CA", "", "Budi", "SE|Ak|CA"),
+            ("BUDI SE CA", "", "BUDI", "SE|CA"),
+            ("LIE BE", "", "LIE BE", ""),
+            ("Ahmad Lc", "", "Ahmad", "Lc"),
+            ("Made SpPD-KGH", "", "Made", "SpPD-KGH"),
+            ("dr. Rina Sp. OG (K)", "dr.", "Rina", "Sp.OG (K)"),
+            ("dr. Rina, Sp OG", "dr.", "Rina", "SpOG"),
+            ("dr. Spanton", "dr.", "Spanton", ""),
         ] {
             let taken = take(typed);
             assert_eq!(taken.rest, "", "{typed}");
@@ -250,6 +333,11 @@ mod tests {
         assert_eq!(take("Budi, Kepala Dinas").rest, "Kepala Dinas");
         assert_eq!(take("Budi, S.H., Kepala Dinas").rest, "Kepala Dinas");
         assert!(take("DR. ANI").doubtful);
+        assert!(!take("DR. dr. ANI").doubtful);
+        assert!(same_before("DR.", "dr.") && same_before("h.", "H"));
+        assert!(!same_before("Dr.", "dr.") && !same_before("Dr.", "Drs."));
+        assert_eq!(before("Dr. dr."), Some("Dr. dr.".to_owned()));
+        assert_eq!((before("S.H."), before("")), (None, None));
         assert!(!take("Dr. Ani").doubtful && !take("dr. ANI").doubtful);
     }
 }

@@ -15,8 +15,8 @@ problems! {
             ),
             ("perlu `nik`", "needs `nik`"),
             (
-                "isi `nik` pejabat itu dalam data/pejabat.toml (tidak pernah dicetak), atau pakai mode = \"basah\" pada [profil.tte]",
-                "give this official's `nik` in data/pejabat.toml (it is never printed), or use mode = \"basah\" under [profil.tte]"
+                "isi `nik` pejabat ini (tidak pernah dicetak), atau pakai mode = \"basah\" pada [profil.tte]",
+                "give this official's `nik` (it is never printed), or use mode = \"basah\" under [profil.tte]"
             )
         ),
         /// An official who signs electronically is written out instead of named.
@@ -41,8 +41,8 @@ problems! {
             ),
             ("ditulis tangan", "written out"),
             (
-                "daftarkan dengan `nik` dalam data/pejabat.toml dan tulis `pejabat=ID` di sini, atau tulis `nik=ada` bila NIK-nya sudah terdaftar pada BSrE",
-                "enter this official with `nik` in data/pejabat.toml and write `pejabat=ID` here, or write `nik=ada` if BSrE has the NIK already"
+                "daftarkan dengan `nik` pada daftar pejabat dalam data/ dan tulis `pejabat=ID` di sini, atau tulis `nik=ada` bila NIK-nya sudah terdaftar pada BSrE",
+                "enter this official with `nik` in the list of officials in data/ and write `pejabat=ID` here, or write `nik=ada` if BSrE has the NIK already"
             )
         ),
         /// A paper is dated when nobody held the signer's office.
@@ -55,8 +55,8 @@ problems! {
             ),
             ("di luar masa jabatan", "outside of all terms"),
             (
-                "perbaiki tanggal naskah, atau tambahkan pejabatnya dengan `dari` dan `sampai` dalam data/pejabat.toml",
-                "correct the date of the paper, or add the official with `dari` and `sampai` in data/pejabat.toml"
+                "perbaiki tanggal naskah, atau tambahkan pejabatnya dengan `dari` dan `sampai` pada daftar pejabat dalam data/",
+                "correct the date of the paper, or add the official with `dari` and `sampai` in the list of officials in data/"
             )
         ),
         /// A form of signatures with another number of signers.

@@ -1,6 +1,7 @@
 //! The template environment: strict, escaped, bounded.
 
 use crate::problem::TemplateProblem;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -199,11 +200,13 @@ impl Engine {
     /// The names a template reads from the data, sorted; empty when there is no such template.
     pub fn fields(&self, path: &str) -> Vec<String> {
         let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
-        let functions: Vec<&str> = functions::names();
+        // Functions, ours and minijinja's own, are no names of the data.
+        let functions: BTreeSet<&str> =
+            self.environment.globals().map(|(n, _)| n).collect();
         let mut names: Vec<String> = template
             .undeclared_variables(true)
             .into_iter()
-            .filter(|name| !functions.contains(&name.as_str()))
+            .filter(|name| !functions.contains(name.as_str()))
             .collect();
         names.sort();
         names

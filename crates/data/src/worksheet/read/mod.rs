@@ -214,7 +214,7 @@ fn content(
     tell_other_sheets(book, name, &read, sources, problems);
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
-    let asked = super::column::input_cells(&stamp.rows).max(filled_in);
+    let asked = super::column::input_cells(&stamp.rows, stamp.version).max(filled_in);
     let after = verify::keterisian(&layanan, &stamp, there);
     layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {

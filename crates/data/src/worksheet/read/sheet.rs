@@ -105,14 +105,10 @@ fn head(
     let titles: Vec<(SheetColumn, String)> = form
         .columns
         .iter()
-        .filter(|(kind, _)| {
-            matches!(
-                kind,
-                SheetColumn::Kode
-                    | SheetColumn::Butir
-                    | SheetColumn::Satuan
-                    | SheetColumn::Input(_)
-            )
+        .filter(|(kind, _)| match kind {
+            SheetColumn::Kode | SheetColumn::Butir | SheetColumn::Satuan => true,
+            SheetColumn::Input(data) => data.since() <= gathered.stamp.version,
+            _ => false,
         })
         .map(|(kind, _)| (*kind, kind.title(periode, None)))
         .collect();

@@ -1,7 +1,7 @@
 //! The stamp of a worksheet, and whether it is the one that is wanted.
 
-use super::super::column::one_line;
-use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA, VERSION};
+use super::super::column::{one_line, version};
+use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA};
 use super::{Expected, stamp_sheet};
 use crate::book::Book;
 use crate::book::grid::{Cell, Grid};
@@ -43,14 +43,15 @@ pub(super) fn read(
     };
     let id = sources.add(format!("{name}!{sheet}"), "");
     let at = |row| Span::Cell { file: id, row, column: 1 };
-    let version = text(&grid, 0, 1);
-    if text(&grid, 0, 0) == TANDA && version != VERSION {
+    let (stamped, newest) = (text(&grid, 0, 1), version());
+    let known = stamped.parse().is_ok_and(|version| (1..=newest).contains(&version));
+    if text(&grid, 0, 0) == TANDA && !known {
         problems.add(
             at(0),
             WorksheetProblem::OtherWorksheet {
                 what: Both::new("versi", "the version"),
-                stamped: version,
-                expected: VERSION.to_owned(),
+                stamped,
+                expected: newest.to_string(),
             },
         );
         return None;
@@ -108,6 +109,7 @@ fn parse_code(grid: &Grid) -> Option<Stamp> {
     let last = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
     let row = (LIST_ROW..=last).map(|row| (text(grid, row, 0), text(grid, row, 1)));
     let stamp = Stamp {
+        version: text(grid, 0, 1).parse().ok()?,
         daerah: text(grid, 1, 1),
         opd: text(grid, 2, 1),
         periode: text(grid, 3, 1).parse::<Periode>().ok()?,

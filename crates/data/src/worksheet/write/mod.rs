@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use super::column::{self, SHEETS, one_line};
 use super::plan::Questions;
-use super::stamp::{BIDANG, LIST_ROW, STAMP_SHEET, Stamp, VERSION};
+use super::stamp::{BIDANG, LIST_ROW, STAMP_SHEET, Stamp};
 use crate::workspace::Settings;
 use field::spm::Deadline;
 
@@ -66,7 +66,7 @@ fn workbook(material: &ToWrite<'_>) -> Result<Vec<u8>, XlsxError> {
 fn write_stamp(sheet: &mut Worksheet, stamp: &Stamp) -> Result<(), XlsxError> {
     sheet.set_name(STAMP_SHEET)?;
     let content = [
-        VERSION.to_owned(),
+        stamp.version.to_string(),
         stamp.daerah.clone(),
         stamp.opd.clone(),
         stamp.periode.to_string(),

@@ -1,0 +1,39 @@
+//! The rows of a list, as they are looked at to find what is none.
+
+use base::diag::Both;
+use base::source::Span;
+
+/// A row as it is looked at here.
+pub(super) struct Line<'a> {
+    /// Its first cell, as messages name it, with its place.
+    pub(super) first: (Both, Span),
+    /// What stands in the column that numbers the rows.
+    pub(super) number: String,
+    /// Its other keys and texts; what is no text is empty.
+    pub(super) cells: Vec<(&'a str, &'a str)>,
+    /// An empty row stands right above it.
+    pub(super) gap: Option<Both>,
+}
+
+impl Line<'_> {
+    /// What stands in a column.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.cells.iter().find(|(own, _)| *own == key).map(|(_, text)| *text)
+    }
+
+    /// Whether a number stands before it.
+    pub(super) fn is_numbered(&self) -> bool {
+        let digits = self.number.trim_matches(['(', ')', '.', ' ']);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// The rows of a list, and what its rows have in common.
+pub(super) struct List<'a> {
+    /// The rows.
+    pub(super) lines: &'a [Line<'a>],
+    /// The column without which a row of the list is none.
+    pub(super) key: &'a str,
+    /// Whether its rows carry numbers.
+    pub(super) numbered: bool,
+}
