@@ -43,6 +43,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["node"],
             &["book"],
             &["head"],
+            &["quarter"],
             // A field is read by the spec that `tables` declares for it.
             &["fields", "tables"],
             &["workspace"],

@@ -111,21 +111,22 @@ fn the_annex_names_whose_letter_it_is() {
 fn a_mengingat_knows_what_was_law_then() {
     let opened = try_open(&fixture("kutai-timur")).unwrap();
     let decision = paper(&opened, "sk-panitia/");
-    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023;";
+    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang;";
     assert!(decision.contains(law), "{decision}");
     let catalog = &opened.catalog;
     let law = catalog.dasar_hukum("uu-23-2014").unwrap();
     assert!(law.considered(2014).ends_with("Nomor 5587)"));
     assert!(
         law.considered(2020).ends_with(
-            "sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015"
+            "sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
         )
     );
     let law = catalog.dasar_hukum("permendagri-90-2019").unwrap();
     assert!(law.considered(2025).ends_with("900.1-2850 Tahun 2025"));
     // A title that nobody has read word for word is not quoted.
-    let law = catalog.dasar_hukum("uu-1-2022").unwrap();
-    assert_eq!(law.citation(), "Undang-Undang Nomor 1 Tahun 2022");
+    let law = catalog.dasar_hukum("permendagri-10-2025").unwrap();
+    assert_eq!(law.citation(), "Peraturan Menteri Dalam Negeri Nomor 10 Tahun 2025");
+    assert!(!law.is_titled());
 }
 
 /// What the papers do not say, the catalog lists for an office.
@@ -138,7 +139,7 @@ fn what_is_unsure_is_listed() {
     };
     for (file, subject) in [
         ("kepastian.toml", "Bobot 80%"),
-        ("dasar-hukum.toml", "Undang-Undang 1/2022"),
+        ("dasar-hukum.toml", "Peraturan Menteri Dalam Negeri 10/2025"),
         ("layanan-kabupaten.toml", "TR-1"),
         ("mutu.toml", "sosial"),
     ] {

@@ -29,6 +29,7 @@ use typeset::document::{
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
 use typeset::pdf::{PdfFault, PdfFonts};
+use typeset::problem::LayoutProblem;
 
 /// What a thread keeps from paper to paper.
 pub(super) struct Tools<'a> {
@@ -126,7 +127,7 @@ impl<'a> Maker<'a> {
             self.opened.read_with_facts(job, filled, &mut Problems::default());
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
-        let told: Vec<&str> = facts.told.iter().map(|t| t.value.as_str()).collect();
+        let told: Vec<&str> = facts.told.iter().map(|t| t.text.as_str()).collect();
         let text = &filled.text;
         let all = format!(
             "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
@@ -387,6 +388,9 @@ impl Opened {
         let number_told = purpose == Purpose::Paper { number_told: true };
         self.unfilled(job, filled, (&facts, number_told), problems);
         if problems.has_errors() {
+            // What else is wrong with its words is told in the same run.
+            let (_, found) = typeset::set(&mut document, shaper);
+            problems.extend(words_alone(found));
             return None;
         }
         let lines = lines(&document);
@@ -536,6 +540,14 @@ impl Opened {
             })
             .ok()
     }
+}
+
+/// Of what is found on pages with faults, what is no consequence of these.
+fn words_alone(mut found: Problems) -> Problems {
+    found.retain(|found| {
+        found.problem.is_a(|p| matches!(p, LayoutProblem::MissingGlyph { .. }))
+    });
+    found
 }
 
 /// The page setup, head and foot a paper begins with. What a template says of its page

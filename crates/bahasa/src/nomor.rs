@@ -124,26 +124,33 @@ impl NumberPattern {
 
     /// Fills the pattern. With an unknown serial number: "100.1.2/        /PEM/2024".
     pub fn fill(&self, nomor: &NomorSurat<'_>) -> String {
+        self.pieces(nomor).map(|(_, text)| text).collect()
+    }
+
+    /// The parts of the filled pattern, each with the value it prints; the pattern's own
+    /// words print none.
+    pub fn pieces<'a>(
+        &'a self,
+        nomor: &'a NomorSurat<'_>,
+    ) -> impl Iterator<Item = (Option<&'static str>, String)> + 'a {
         let text =
             |body: &str| if body.is_empty() { GAP.to_owned() } else { body.to_owned() };
         let tanggal = |print: fn(Date) -> String| {
             nomor.tanggal.map_or_else(|| GAP.to_owned(), print)
         };
-        self.parts
-            .iter()
-            .map(|part| match part {
-                Part::Fixed(body) => body.clone(),
-                Part::Klas => text(nomor.klas),
-                Part::Unit => text(nomor.unit),
-                Part::Bidang => text(nomor.bidang),
-                Part::Serial { width } => nomor
-                    .urut
-                    .map_or_else(|| GAP.to_owned(), |urut| format!("{urut:0>width$}")),
-                Part::Year => tanggal(|t| t.year().to_string()),
-                Part::Month => tanggal(|t| format!("{:02}", t.month())),
-                Part::MonthRoman => tanggal(month_in_roman),
-            })
-            .collect()
+        self.parts.iter().map(move |part| match part {
+            Part::Fixed(body) => (None, body.clone()),
+            Part::Klas => (Some("klas"), text(nomor.klas)),
+            Part::Unit => (Some("unit"), text(nomor.unit)),
+            Part::Bidang => (Some("bidang"), text(nomor.bidang)),
+            Part::Serial { width } => {
+                let given = nomor.urut.map(|urut| format!("{urut:0>width$}"));
+                (Some("urut"), given.unwrap_or_else(|| GAP.to_owned()))
+            }
+            Part::Year => (Some("tanggal"), tanggal(|t| t.year().to_string())),
+            Part::Month => (Some("tanggal"), tanggal(|t| format!("{:02}", t.month()))),
+            Part::MonthRoman => (Some("tanggal"), tanggal(month_in_roman)),
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where values were written: of a record field by field, of a text byte by byte.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::source::Span;
@@ -116,6 +117,12 @@ impl Trail {
     pub fn widened(&self, at: &[usize]) -> Self {
         let more = |byte: usize| at.partition_point(|&wide| wide < byte);
         Self(self.0.iter().map(|&(byte, span)| (byte + more(byte), span)).collect())
+    }
+
+    /// The parts of a text of so many bytes and where each comes from.
+    pub fn parts(&self, bytes: usize) -> impl Iterator<Item = (Range<usize>, Span)> + '_ {
+        let ends = self.0.iter().skip(1).map(|(at, _)| *at).chain([bytes]);
+        self.0.iter().zip(ends).map(move |((at, span), end)| (*at..end.min(bytes), *span))
     }
 
     /// Where the text at a byte comes from.

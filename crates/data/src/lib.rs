@@ -9,6 +9,7 @@ mod head;
 pub mod import;
 pub mod node;
 pub mod problem;
+mod quarter;
 pub mod tables;
 pub mod worksheet;
 pub mod workspace;

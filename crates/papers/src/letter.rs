@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::origins::Line;
 use base::diag::{AnyProblem, Both};
 use base::source::{Span, Spanned};
+use base::written::Trail;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
 use field::domain::{LetterNumber, Surat};
@@ -19,6 +21,8 @@ pub struct Letter {
     /// variable where Srikandi gives it.
     /// Its place is the entry of the register it came from, else its pattern.
     pub number: Option<Spanned<LetterNumber>>,
+    /// Where each part of its number is written.
+    pub number_trail: Trail,
     /// Its day.
     pub date: Option<Date>,
     /// The id of who signs it.
@@ -44,16 +48,15 @@ impl Letter {
             register.and_then(|r| r.number_of(&template.value, subject, surat.tanggal));
         let date = surat.tanggal.or(entry.map(|e| e.tanggal));
         let counted = || surat.urut.map(|n| n + u32::try_from(index).unwrap_or(0));
-        let filled = |pola: &bahasa::NumberPattern| {
-            let parts = bahasa::NomorSurat {
-                klas: &surat.klas,
-                unit: &surat.unit,
-                bidang: &surat.bidang,
-                urut: if register.is_some() { None } else { counted() },
-                tanggal: date,
-            };
-            LetterNumber::of_pattern(pola, &parts)
+        let parts = bahasa::NomorSurat {
+            klas: &surat.klas,
+            unit: &surat.unit,
+            bidang: &surat.bidang,
+            urut: if register.is_some() { None } else { counted() },
+            tanggal: date,
         };
+        let filled =
+            |pola: &bahasa::NumberPattern| LetterNumber::of_pattern(pola, &parts);
         let pattern = surat.written.field("nomor").span();
         let number = match entry {
             Some(entry) if entry.span == Span::None => {
@@ -66,8 +69,13 @@ impl Letter {
             (None, Some(entry)) => entry.span,
             _ => surat.written.field("tanggal").span(),
         };
+        let number_trail = match (&surat.nomor, entry) {
+            (Some(pola), None) => pattern_trail(surat, pola, &parts),
+            _ => number.as_ref().map(|n| Trail::from(n.span)).unwrap_or_default(),
+        };
         Self {
             number,
+            number_trail,
             date,
             signer: surat.penanda_tangan.clone(),
             fit: surat.muat.clone(),
@@ -75,6 +83,22 @@ impl Letter {
             date_span,
         }
     }
+}
+
+/// Where the parts of a number are written that fills a pattern: its values at their keys, all
+/// else in the pattern.
+fn pattern_trail(
+    surat: &Surat,
+    pola: &bahasa::NumberPattern,
+    parts: &bahasa::NomorSurat<'_>,
+) -> Trail {
+    let own = surat.written.field("nomor").span();
+    let place = |key: Option<&str>| {
+        let span = key.map_or(Span::None, |key| surat.written.field(key).span());
+        if span == Span::None { own } else { span }
+    };
+    let pieces = pola.pieces(parts);
+    pieces.fold(Line::default(), |line, (key, text)| line.then(&text, place(key))).trail
 }
 
 /// The letters and days that a paper can name.
@@ -147,6 +171,7 @@ impl<'a> Letters<'a> {
             Some((_, letter)) => Cow::Borrowed(letter),
             None => Cow::Owned(first().unwrap_or_else(|| Letter {
                 number: None,
+                number_trail: Trail::default(),
                 date: surat.tanggal,
                 signer: surat.penanda_tangan.clone(),
                 fit: None,

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::origins::Line;
 use crate::problem::SignatureProblem;
 use base::diag::{AnyProblem, Both, Lang};
+use base::source::Span;
+use base::written::Written;
 use data::problem::ReferenceProblem;
-use field::domain::{Pejabat, told_date};
+use field::domain::{NamaGelar, Pejabat, told_date};
 use jiff::civil::Date;
 
 /// The officials of the data, seen on a day.
@@ -16,6 +19,36 @@ pub struct Officials<'a> {
     pub all: &'a [Pejabat],
     /// The day of the paper.
     pub date: Option<Date>,
+}
+
+/// A name with its gelar, each part with its place; `name` is the name as it is to be printed.
+pub(crate) fn full_name(nama: &NamaGelar, name: &str, written: &Written) -> Line {
+    let own = written.field("nama").span();
+    // One column may hold all gelar.
+    let place = |keys: [&str; 2], item: usize| {
+        let spans = keys.map(|key| written.field(key).item(item).span());
+        let (known, name) = (spans.into_iter().find(|s| *s != Span::None), own);
+        known.unwrap_or(name)
+    };
+    let front = nama.titles_before();
+    let mut line =
+        Line::default().then(front, place(["gelar_depan", "gelar_belakang"], 0));
+    if !front.is_empty() {
+        line = line.then(" ", own);
+    }
+    line = line.then(name, own);
+    for (index, title) in nama.titles_behind().iter().enumerate() {
+        let place = place(["gelar_belakang", "gelar_depan"], index);
+        line = line.then(", ", place).then(title, place);
+    }
+    line
+}
+
+/// An office with "Plt." and the like before it, each with its place.
+pub(crate) fn office(pejabat: &Pejabat) -> Line {
+    let place = |key: &str| pejabat.written.field(key).span();
+    let status = Line::default().then(pejabat.status.prefix(), place("status"));
+    status.then(&pejabat.jabatan, place("jabatan"))
 }
 
 impl<'a> Officials<'a> {

@@ -244,13 +244,31 @@ fn between(first: Span, last: Span) -> Span {
     }
 }
 
-/// A short text of a template's description, filled, without escapes.
-#[derive(Debug, Clone, Default)]
+/// A short text without escapes that is put together from several places: a name with its gelar,
+/// a line of a template's description, filled.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     /// The text.
     pub text: String,
     /// Where each part of it comes from.
     pub trail: Trail,
+}
+
+impl Line {
+    /// A text that was written at one place.
+    pub fn at(text: impl Into<String>, span: Span) -> Self {
+        Self { text: text.into(), trail: Trail::from(span) }
+    }
+
+    /// The same with more behind it; words of ours are written nowhere.
+    #[must_use]
+    pub fn then(mut self, text: &str, span: Span) -> Self {
+        if !text.is_empty() {
+            self.trail.push(self.text.len(), span);
+            self.text.push_str(text);
+        }
+        self
+    }
 }
 
 #[cfg(test)]

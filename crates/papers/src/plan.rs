@@ -10,7 +10,7 @@ use minijinja::{Value, context};
 use crate::profil::{ModeTte, Profil};
 use crate::template::{
     Base, Engine, Line, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
-    person_value, typed_value,
+    person_value, record, typed_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
@@ -404,6 +404,12 @@ fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
         .collect()
 }
 
+/// The name of a session, at its place.
+fn session_name(sesi: &Sesi, rakor: &Rakor) -> Value {
+    let at = rakor.sesi.iter().position(|one| one.id == sesi.id).unwrap_or_default();
+    record(context! { nama => &sesi.nama }, &rakor.written.field("sesi").item(at))
+}
+
 /// Attendance sheets: each day or session, each group; those online apart.
 fn attendance(rakor: &Rakor) -> Vec<Subject> {
     let mut groups: Vec<(String, Date, Option<&Sesi>)> = Vec::new();
@@ -442,7 +448,7 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     .map(|(i, p)| person_value(p, i + 1))
                     .collect()
             };
-            let session = sesi.map(|s| context! { nama => &s.nama });
+            let session = sesi.map(|s| session_name(s, rakor));
             subjects.push(Subject {
                 id: format!("{id}-{group}"),
                 extra: context! {

@@ -111,6 +111,11 @@ impl Headings for Table {
     }
 }
 
+/// The first row of the head of a table, where it has one.
+pub(super) fn head(grid: &Grid) -> Option<u32> {
+    Search::LIST.find(grid, &Table).map(|head| head.first)
+}
+
 /// Whether a sheet is a table of services: it names them, and has figures of them.
 pub(super) fn is_table(grid: &Grid) -> bool {
     Search::LIST.find(grid, &Table).is_some_and(|head| {

@@ -9,7 +9,8 @@ use super::table::TableReader;
 use super::{Import, ImportedLayanan, Skipped, arrange, matching};
 use crate::book;
 use crate::book::grid::Grid;
-use crate::workspace::{capaian_sheet, csv, files};
+use crate::quarter::{self, Clash, Said};
+use crate::workspace::{csv, files};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, SourceMap, Span};
 use field::domain::Periode;
@@ -39,6 +40,21 @@ struct Opened {
     forms: bool,
 }
 
+impl Opened {
+    fn new(nama: String, file: FileId, grid: Grid, catalog: &Catalog) -> Self {
+        let forms = espm::is_form(&grid);
+        let title = if forms {
+            espm::title(file, &grid, catalog)
+        } else {
+            let titles = arrange::head(&grid)
+                .map(|head| quarter::titles(file, &grid, head))
+                .unwrap_or_default();
+            Titles::read(catalog, &titles)
+        };
+        Self { nama, file, grid, title, forms }
+    }
+}
+
 /// Reads a workbook (`.xlsx`, `.ods`) or a `.csv`. `nama` is what messages call it. `None` when nothing of
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn read(
@@ -55,9 +71,9 @@ pub fn read(
         .ok()?;
     let (forms, table): (Vec<Opened>, Vec<Opened>) =
         sheet.into_iter().partition(|l| l.forms);
-    let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-    let from_name = capaian_sheet::periode(stem);
-    let periode = periode(&forms, from_name, context, problems)?;
+    let read =
+        if forms.is_empty() { main_tables(&table) } else { forms.iter().collect() };
+    let periode = periode(&read, (nama, berkas), context, problems)?;
     let Some(periode) = periode else {
         problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.to_owned() });
         return None;
@@ -111,15 +127,36 @@ fn open_file(
             continue;
         }
         let file = sources.add(format!("{nama}!{sheet}"), "");
-        let forms = espm::is_form(&grid);
-        let title = if forms {
-            espm::title(file, &grid, context.catalog)
-        } else {
-            Titles::default()
-        };
-        opened.push(Opened { nama: sheet, file, grid, title, forms });
+        let mut one = Opened::new(sheet, file, grid, context.catalog);
+        let (by, place) = (one.nama.clone(), Span::File(file));
+        let by =
+            Both::new(format!("nama lembar `{by}`"), format!("the sheet name `{by}`"));
+        one.title.said.extend(quarter::of_name(&one.nama, place, by));
+        opened.push(one);
     }
-    Ok(opened)
+    Ok(one_quarter(opened, context, skipped))
+}
+
+/// Of a book with a sheet for each quarter, those of the one that is imported.
+fn one_quarter(
+    opened: Vec<Opened>,
+    context: &ImportContext<'_>,
+    skipped: &mut Vec<Skipped>,
+) -> Vec<Opened> {
+    let Some(wanted) = context.periode.or(context.default) else { return opened };
+    let named = |l: &Opened| quarter::of_name(&l.nama, Span::None, Both::same(""));
+    let is_wanted = |l: &Opened| named(l).is_some_and(|s| !s.is_other_than(wanted));
+    if !opened.iter().any(is_wanted) {
+        return opened;
+    }
+    let other = |l: &Opened| named(l).is_some_and(|s| s.is_other_than(wanted));
+    let (others, kept): (Vec<Opened>, Vec<Opened>) = opened.into_iter().partition(other);
+    skipped.extend(others.into_iter().map(|l| Skipped {
+        place: Span::File(l.file),
+        content: l.nama,
+        why: Both::new("lembar triwulan lain", "a sheet of another quarter"),
+    }));
+    kept
 }
 
 /// A CSV as a sheet, and beside it the one of its quality items, called like it and `-mutu`.
@@ -140,51 +177,39 @@ fn open_csv(
         let text = files::read_text(files, &name).map_err(|unread| unread.problem)?;
         let grid = csv::sheet_of(&text);
         let file = sources.add(name, "");
-        let forms = espm::is_form(&grid);
-        let title = if forms {
-            espm::title(file, &grid, context.catalog)
-        } else {
-            Titles::default()
-        };
-        opened.push(Opened { nama: sheet.to_owned(), file, grid, title, forms });
+        opened.push(Opened::new(sheet.to_owned(), file, grid, context.catalog));
     }
     Ok(opened)
 }
 
-/// The quarter: as asked, else as the titles say, else as the file's name, else the workspace's.
-/// What is told twice must agree; `None` after a problem.
+/// The quarter: as asked, else as the titles and names of sheets say, else as the file's name,
+/// else the workspace's. What is said twice must agree; `None` after a problem.
 #[allow(clippy::option_option)]
 fn periode(
-    forms: &[Opened],
-    from_name: Option<Periode>,
+    read: &[&Opened],
+    (nama, berkas): (&str, Span),
     context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
-    let complete = forms.iter().find_map(|l| {
-        let (tahun, triwulan) = (l.title.tahun.as_ref()?, l.title.triwulan.as_ref()?);
-        Some(Periode { tahun: tahun.value, triwulan: triwulan.value })
-    });
-    let periode = context.periode.or(complete).or(from_name).or(context.default);
-    let Some(used) = periode else { return Some(None) };
-    let mut matching = true;
-    for title in forms.iter().map(|l| &l.title) {
-        let tahun = title.tahun.as_ref().filter(|t| t.value != used.tahun);
-        let triwulan = title.triwulan.as_ref().filter(|t| t.value != used.triwulan);
-        let (there, span) = match (tahun, triwulan) {
-            (_, Some(t)) => (format!("triwulan {}", t.value), t.span),
-            (Some(t), None) => (format!("tahun {}", t.value), t.span),
-            (None, None) => continue,
-        };
-        problems.add(span, ImportProblem::WrongPeriod { there, asked: used.to_string() });
-        matching = false;
+    let whole = |periode, by| Said::whole(periode, Span::None, by);
+    let asked = context.periode.map(|p| whole(p, Both::same("--periode")));
+    let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let by =
+        Both::new(format!("nama berkas `{stem}`"), format!("the file name `{stem}`"));
+    let settings = Both::new("[periode] dalam naskah.toml", "[periode] in naskah.toml");
+    // Who names the quarter means it, whatever the workspace is about.
+    let default = context.default.filter(|_| asked.is_none());
+    let mut all: Vec<Said> = asked.into_iter().collect();
+    all.extend(read.iter().flat_map(|sheet| sheet.title.said.iter().cloned()));
+    all.extend(quarter::of_name(stem, berkas, by));
+    all.extend(default.map(|p| whole(p, settings)));
+    let used = all.iter().find_map(Said::periode);
+    let clashes = quarter::clashes(&all);
+    let agreed = clashes.is_empty();
+    for Clash { span, there, by, other: asked } in clashes {
+        problems.add(span, ImportProblem::WrongPeriod { there, asked, by });
     }
-    if let (Some(other), Some(place)) = (from_name.filter(|p| *p != used), forms.first())
-    {
-        let (there, asked) = (other.to_string(), used.to_string());
-        problems.add(Span::File(place.file), ImportProblem::WrongPeriod { there, asked });
-        matching = false;
-    }
-    matching.then_some(periode)
+    agreed.then_some(used)
 }
 
 fn read_forms(
@@ -218,8 +243,25 @@ fn read_forms(
     all
 }
 
+fn is_called(sheet: &Opened, name: &str) -> bool {
+    sheet.nama.trim().eq_ignore_ascii_case(name)
+}
+
 /// The sheet `capaian` or `layanan`, else all that name services and have figures of them, else
-/// the first; and the sheet `mutu`.
+/// the first.
+fn main_tables(table: &[Opened]) -> Vec<&Opened> {
+    let other: Vec<&Opened> = table.iter().filter(|l| !is_called(l, "mutu")).collect();
+    let named = other.iter().find(|l| is_called(l, "capaian") || is_called(l, "layanan"));
+    let tables: Vec<&Opened> =
+        other.iter().copied().filter(|l| arrange::is_table(&l.grid)).collect();
+    match (named, tables.is_empty()) {
+        (Some(named), _) => vec![*named],
+        (None, false) => tables,
+        (None, true) => other.first().map(|l| vec![*l]).unwrap_or_default(),
+    }
+}
+
+/// The services of the tables, and the sheet `mutu` beside them.
 fn read_tables(
     table: &[Opened],
     (nama, periode): (&str, Periode),
@@ -227,23 +269,15 @@ fn read_tables(
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
 ) -> Option<Vec<ImportedLayanan>> {
-    let called = |l: &&Opened, n: &str| l.nama.trim().eq_ignore_ascii_case(n);
-    let mutu = table.iter().find(|l| called(l, "mutu"));
-    let other: Vec<&Opened> = table.iter().filter(|l| !called(l, "mutu")).collect();
-    let named = other.iter().find(|l| called(l, "capaian") || called(l, "layanan"));
-    let tables: Vec<&Opened> =
-        other.iter().copied().filter(|l| arrange::is_table(&l.grid)).collect();
-    let main = match (named, tables.is_empty()) {
-        (Some(named), _) => vec![*named],
-        (None, false) => tables,
-        (None, true) => other.first().map(|l| vec![*l]).unwrap_or_default(),
-    };
+    let mutu = table.iter().find(|l| is_called(l, "mutu"));
+    let main = main_tables(table);
     if main.is_empty() {
         problems
             .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
         return None;
     }
-    for l in other.iter().filter(|l| !main.iter().any(|m| m.file == l.file)) {
+    let other = table.iter().filter(|l| !is_called(l, "mutu"));
+    for l in other.filter(|l| !main.iter().any(|m| m.file == l.file)) {
         skipped.push(Skipped {
             place: Span::File(l.file),
             content: l.nama.clone(),

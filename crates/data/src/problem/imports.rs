@@ -179,17 +179,18 @@ problems! {
                 "write it into the title or the sheet's name, such as \"Urusan Kesehatan\", or name the OPD with --opd"
             )
         ),
-        /// A sheet of another quarter than the one asked for.
-        "0686" Error WrongPeriod { there, asked } => say!(
+        /// Two places that say which quarter it is, and disagree.
+        "0686" Error WrongPeriod { there, asked, by: Both } => say!(
             lang,
+            [by],
             (
-                "lembar ini untuk {there}, bukan {asked}",
-                "this sheet is of {there}, not {asked}"
+                "di sini {there}, sedangkan menurut {by} {asked}",
+                "this says {there}, but {by} says {asked}"
             ),
             ("periode lain", "another quarter"),
             (
-                "pilih berkas yang benar, atau sebut periodenya dengan --periode sesuai judul lembar",
-                "choose the right file, or give --periode as the sheet's title says"
+                "pilih berkas yang benar, atau betulkan yang keliru; bila judul dan nama berkasnya benar dan periode itu yang dimaksud, sebut dengan --periode",
+                "choose the right file, or mend the one that is wrong; if the titles and the file name are right and that quarter is meant, give it with --periode"
             )
         ),
         /// Nothing tells which quarter is imported.

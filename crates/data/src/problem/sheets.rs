@@ -157,6 +157,20 @@ problems! {
                 "name it like `2024-tw4.xlsx` or `2024-tw4-dinkes.csv`"
             )
         ),
+        /// A file of `data/capaian/` whose name and content are of two quarters.
+        "0144" Error NameAndContentApart { there, by: Both, named } => say!(
+            lang,
+            [by],
+            (
+                "di sini {there}, sedangkan menurut {by} {named}",
+                "this says {there}, but {by} says {named}"
+            ),
+            ("triwulan lain", "another quarter"),
+            (
+                "ganti nama berkasnya bila isinya yang benar, atau betulkan baris ini; satu berkas memuat satu triwulan",
+                "rename the file if its content is right, or mend this; a file holds one quarter"
+            )
+        ),
         /// A mutu item of a service that is not in the file.
         "0130" Error MutuWithoutService { kode, near } => {
             let mut said = say!(

@@ -24,8 +24,8 @@ pub(crate) const SERVED: &str = "terlayani";
 /// One file.
 #[derive(Default)]
 pub(crate) struct Quarter {
-    tahun: Option<i64>,
-    triwulan: Option<i64>,
+    tahun: Option<Spanned<i64>>,
+    triwulan: Option<Spanned<i64>>,
     /// Its services.
     pub(crate) layanan: Vec<Service>,
     /// Indices that came with them.
@@ -36,9 +36,18 @@ impl Quarter {
     /// Its quarter.
     pub(crate) fn periode(&self) -> Option<Periode> {
         Some(Periode {
-            tahun: i16::try_from(self.tahun?).ok()?,
-            triwulan: u8::try_from(self.triwulan?).ok()?,
+            tahun: i16::try_from(self.tahun.as_ref()?.value).ok()?,
+            triwulan: u8::try_from(self.triwulan.as_ref()?.value).ok()?,
         })
+    }
+
+    /// Where a quarter is written that is not this one: the first key that differs.
+    pub(crate) fn differs_at(&self, periode: Periode) -> Option<Span> {
+        let other = |said: &Option<Spanned<i64>>, here: i64| {
+            said.as_ref().filter(|said| said.value != here).map(|said| said.span)
+        };
+        other(&self.triwulan, periode.triwulan.into())
+            .or_else(|| other(&self.tahun, periode.tahun.into()))
     }
 }
 
@@ -57,11 +66,11 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
     &{
         type F = Field<Quarter>;
         [
-            F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v.value))
+            F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v))
                 .required()
                 .about("tahun berkas ini")
                 .example("2024"),
-            F::whole("triwulan", (1, 4), |q, v| q.triwulan = Some(v.value))
+            F::whole("triwulan", (1, 4), |q, v| q.triwulan = Some(v))
                 .required()
                 .about("triwulan berkas ini")
                 .example("4"),

@@ -1,14 +1,18 @@
 //! `data/capaian/*.xlsx`, `.ods` and `.csv`: a row for each service, the mutu items beside.
 
 use super::columns::Columns;
+use super::csv;
 use super::files;
 use super::model::Workspace;
 use super::reader::Reader;
+use crate::book::Book;
 use crate::fields;
+use crate::head::Search;
 use crate::node::{Node, Table, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
+use crate::quarter::{self, Clash, Said};
 use crate::tables::capaian;
-use base::diag::{Problems, nearest_id};
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 
@@ -64,6 +68,9 @@ impl Reader<'_> {
             return None;
         };
         let read: Vec<&String> = mutu.iter().take(1).chain([flat]).collect();
+        for sheet in &read {
+            self.titles_agree(&mut book, path, sheet);
+        }
         self.tell_same_columns(&mut book, path, &read);
         let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
         let items = match mutu.first() {
@@ -73,7 +80,36 @@ impl Reader<'_> {
         Some((rows?, items))
     }
 
+    /// What a sheet and the titles above its head say of the quarter, against the file's name.
+    fn titles_agree(&mut self, book: &mut Book, path: &str, sheet: &str) {
+        let Ok(grid) = book.grid(path, sheet) else { return };
+        let file = self.sources.add(format!("{path}!{sheet}"), "");
+        let by = Both::new(format!("nama lembar `{sheet}`"), format!("sheet `{sheet}`"));
+        let name = quarter::of_name(sheet, Span::File(file), by);
+        let columns = Columns::of("capaian");
+        let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);
+        let titles = quarter::of_titles(&quarter::titles(file, &grid, head));
+        self.agree(path, titles.into_iter().chain(name));
+    }
+
+    /// Holds what is said of the quarter against the name of its file.
+    pub(super) fn agree(&mut self, path: &str, said: impl IntoIterator<Item = Said>) {
+        let all: Vec<Said> = said_by_name(path).into_iter().chain(said).collect();
+        for Clash { span, there, by, other: named } in quarter::clashes(&all) {
+            let problem = SheetProblem::NameAndContentApart { there, by, named };
+            self.problems.add(span, problem);
+        }
+    }
+
     fn of_csv(&mut self, path: &str) -> Option<(Vec<Node>, Vec<Node>)> {
+        if let Ok(text) = files::read_text(&*self.folder, path) {
+            let grid = csv::sheet_of(&text);
+            let columns = Columns::of("capaian");
+            let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);
+            let file = self.sources.add(path, text);
+            let titles = quarter::titles(file, &grid, head);
+            self.agree(path, quarter::of_titles(&titles));
+        }
         let rows = self.rows(path, "capaian")?;
         let second =
             path.rsplit_once('.').map(|(stem, _)| format!("{stem}{MUTU}.csv"))?;
@@ -85,8 +121,16 @@ impl Reader<'_> {
     }
 }
 
+/// What the name of a file says of its quarter.
+pub(super) fn said_by_name(path: &str) -> Option<Said> {
+    let stem = files::stem(path);
+    let by =
+        Both::new(format!("nama berkas `{stem}`"), format!("the file name `{stem}`"));
+    quarter::of_name(stem, Span::None, by)
+}
+
 /// `2024-tw4`, alone or before a hyphen.
-pub(crate) fn periode(stem: &str) -> Option<Periode> {
+fn periode(stem: &str) -> Option<Periode> {
     let lower = stem.to_lowercase();
     let (tahun, rest) = lower.split_once("-tw")?;
     let (triwulan, _) = rest.split_once('-').unwrap_or((rest, ""));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{Reader, is_list, settle, whole};
@@ -10,6 +11,7 @@ use crate::fields;
 use crate::files::Folder;
 use crate::node::{self, Node};
 use crate::problem::{FileProblem, SheetProblem};
+use crate::quarter::Said;
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{Table, capaian, hasil, rakor};
@@ -245,7 +247,14 @@ impl Reader<'_> {
             }
             let Some((span, table)) = self.toml(&path) else { continue };
             let file = whole(&path, span, &table, self.problems, &capaian::FILE);
-            let Some(periode) = file.periode() else { continue };
+            let Some(mut periode) = file.periode() else { continue };
+            // The name is what people choose a file by, so its figures count for that quarter.
+            if let Some(named) = said_by_name(&path).and_then(|said| said.periode())
+                && let Some(span) = file.differs_at(named)
+            {
+                self.agree(&path, [Said::whole(periode, span, Both::same(path.clone()))]);
+                periode = named;
+            }
             let of_period = workspace.dilaporkan.entry(periode).or_default();
             of_period.extend(file.dilaporkan);
             workspace.take(periode, file.layanan);

@@ -5,7 +5,7 @@
 
 mod apart;
 mod below;
-pub mod capaian_sheet;
+mod capaian_sheet;
 mod columns;
 pub(crate) mod csv;
 pub(crate) mod files;

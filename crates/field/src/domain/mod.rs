@@ -8,6 +8,7 @@ pub mod hadir;
 pub mod hasil;
 pub mod letter_number;
 pub mod nama;
+pub mod named_period;
 pub mod nip;
 pub mod opd;
 pub mod pejabat;
@@ -29,6 +30,7 @@ pub use hasil::{
 };
 pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
+pub use named_period::NamedPeriod;
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};

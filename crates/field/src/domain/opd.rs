@@ -30,6 +30,15 @@ pub struct Opd {
     pub written: Written,
 }
 
+impl Opd {
+    /// Where it was written; what was left out has the place of what stands in for it.
+    pub fn named(&self) -> Written {
+        let name = self.written.field("nama");
+        let written = self.written.standing("singkatan", name.clone());
+        written.standing("sebutan_kepala", name)
+    }
+}
+
 /// A bidang of an OPD.
 #[derive(Debug, Clone, Default)]
 pub struct Bidang {

@@ -237,6 +237,11 @@ impl DasarHukum {
         self.sumber.tingkat != SourceGrade::Recalled
     }
 
+    /// Whether its citation tells what it is about.
+    pub fn is_titled(&self) -> bool {
+        self.tentang.is_some() && self.title_is_read()
+    }
+
     /// "Peraturan Pemerintah 2/2018"; a number with slashes already holds its year.
     pub fn short(&self) -> String {
         let Self { jenis, nomor, tahun, .. } = self;

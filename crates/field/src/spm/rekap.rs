@@ -4,6 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use super::capaian::{Amount, Reported, needs_nothing};
+use super::catalog::Catalog;
 use super::fill_rate::FillRate;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
@@ -259,6 +260,13 @@ impl LayananResult {
     /// none.
     pub fn reported_indeks(&self) -> Option<&Percent> {
         self.indeks.as_ref().filter(|_| self.dilaporkan())
+    }
+
+    /// Whether its target is an estimate of events of which the year may still bring some: until
+    /// the last quarter nobody can be said to be missing from it.
+    pub fn awaits_events(&self, catalog: &Catalog, triwulan: u8) -> bool {
+        let service = catalog.layanan(&self.kode);
+        triwulan < 4 && service.is_some_and(|service| service.peristiwa.is_some())
     }
 
     /// Whether everybody is served in full quality.

@@ -22,7 +22,7 @@ pub struct Facts {
     /// What is still to be written.
     pub gaps: Vec<Spanned<Gap>>,
     /// What is printed of things of the data that the text names by id.
-    pub told: Vec<Spanned<String>>,
+    pub told: Vec<Line>,
     /// To whom it goes.
     pub recipients: Vec<Spanned<String>>,
     /// The variables it prints, which somebody else fills.
@@ -177,8 +177,9 @@ pub fn leftover(
     facts: &Facts,
     srikandi: bool,
 ) -> Option<Spanned<String>> {
-    let told = || facts.told.iter().find(|t| leftover::is_one(&t.value, srikandi));
-    leftover::leftover(filled, srikandi).or_else(|| told().cloned())
+    let told = || facts.told.iter().find(|t| leftover::is_one(&t.text, srikandi));
+    let told = || told().map(|t| Spanned::new(t.text.clone(), t.trail.at(0)));
+    leftover::leftover(filled, srikandi).or_else(told)
 }
 
 /// Where in a text as it was written variables stand, and each as it would be printed.

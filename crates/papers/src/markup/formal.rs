@@ -8,11 +8,12 @@ use super::reader::Reader;
 use crate::facts;
 use crate::forms;
 use crate::letter::{DayId, Named};
-use crate::origins::Thing;
+use crate::origins::{Line, Thing};
 use crate::profil::ModeTte;
 use bahasa::date::{format_date, parse_date};
 use bahasa::nomor::GAP;
-use base::source::{Span, Spanned};
+use base::source::Span;
+use base::written::Trail;
 use field::domain::srikandi;
 
 /// Room for a date that is written by hand.
@@ -22,15 +23,22 @@ impl<'a> Reader<'a> {
     /// A text of the data that the paper prints because it names by id what has it. It is noted
     /// with its place, for what is printed of it has no place in the paper's text.
     pub(super) fn say(&mut self, text: &str, span: Span) -> String {
+        self.say_line(Line::at(text, span))
+    }
+
+    /// The same of a text that is put together from several places.
+    pub(super) fn say_line(&mut self, line: Line) -> String {
+        let Line { text, trail } = line;
         // A text of several lines in the data is one line of a form, as in running text.
         let words =
             text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
-        let text = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        for (_, name) in facts::variables(&text) {
-            self.facts.variable(&name, span);
+        let one = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let trail = if one == text { trail } else { Trail::from(trail.at(0)) };
+        for (at, name) in facts::variables(&one) {
+            self.facts.variable(&name, trail.at(at));
         }
-        self.facts.told.push(Spanned::new(text.clone(), span));
-        text
+        self.facts.told.push(Line { text: one.clone(), trail });
+        one
     }
 
     /// The letter that an attribute names; one that is not there is told.
@@ -105,7 +113,8 @@ impl<'a> Reader<'a> {
         }
         let Some(number) = &named.letter.number else { return "-".to_owned() };
         self.facts.gap("nomor", number.value.as_str(), |_| number.span);
-        self.say(number.value.as_str(), number.span)
+        let (text, trail) = (number.value.to_string(), named.letter.number_trail.clone());
+        self.say_line(Line { text, trail })
     }
 
     /// Rows of a head; number and date are Srikandi's where it sends the letter.

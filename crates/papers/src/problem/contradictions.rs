@@ -204,6 +204,32 @@ problems! {
                 "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A hal or a name speaks of another period than the paper.
+        "0365" Warning OtherPeriod { teks, sebut: Both, periode: Both, lain } => say!(
+            lang,
+            [sebut, periode],(
+                "`{teks}` menyebut {sebut}, padahal naskahnya tentang {periode} ({lain})",
+                "`{teks}` names {sebut}, but the paper is about {periode} ({lain})"
+            ),
+            ("bukan {periode}", "not {periode}"),
+            (
+                "perbaiki salah satunya; bila memang demikian, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend one of the two; if it is meant, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// Who signs a paper is among those it goes to.
+        "0366" Warning SignerAddressed { template, nama, kepada, lain } => say!(
+            lang,
+            (
+                "penanda tangan `{template}`, {nama}, juga penerimanya: {kepada} ({lain})",
+                "who signs `{template}`, {nama}, also receives it: {kepada} ({lain})"
+            ),
+            ("menyurati dirinya sendiri", "writes to herself or himself"),
+            (
+                "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
+                "take out that recipient, or let another official sign: `penanda_tangan`"
+            )
+        ),
     }
 }
 

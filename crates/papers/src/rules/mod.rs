@@ -9,6 +9,8 @@ mod event;
 mod numbers;
 mod order;
 mod people;
+mod period;
+mod recipients;
 mod silence;
 mod zone;
 
@@ -66,6 +68,8 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     days_off::check(held, &mut found);
     numbers::check(held, &mut found);
     people::check(held, &mut found);
+    recipients::check(held, &mut found);
+    period::check(held, &mut found);
     zone::check(held, &mut found);
     let Workspace { settings, .. } = held.workspace;
     let is_final =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::values::service_value;
-use super::{Chapter, typed};
+use super::{Chapter, record, typed};
 use data::workspace::Workspace;
 use field::spm::catalog::{CategoryScale, Layanan};
 use field::spm::{Catalog, Kebijakan, WorkedExample};
@@ -34,6 +34,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
                 nomor => &law.nomor,
                 tahun => &law.tahun,
                 tentang => &law.tentang,
+                berjudul => law.is_titled(),
                 untuk => &law.untuk,
                 urusan => &law.urusan,
                 sumber => source_value(&law.sumber),
@@ -105,7 +106,10 @@ fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Value {
         .opd
         .iter()
         .filter(|o| o.urusan.iter().any(|u| u.value == kode))
-        .map(|o| context! { nama => &o.nama, singkatan => &o.singkatan })
+        .map(|o| {
+            let value = context! { nama => &o.nama, singkatan => &o.singkatan };
+            record(value, &o.named())
+        })
         .collect();
     context! {
         kode => &urusan.kode,

@@ -10,9 +10,12 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Per, Templates, kit, letterhead, record, trace, typed};
+use super::{Per, Templates, composed, kit, letterhead, record, trace, typed};
 use crate::letter::Letter;
+use crate::origins::Line;
 use crate::profil::KopProfil;
+use base::source::Span;
+use base::written::Written;
 use data::node::{self, Node};
 use data::workspace::Workspace;
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
@@ -66,7 +69,7 @@ impl Base {
                 zona => daerah.zona.abbreviation(),
                 lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
                 lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
-            }, &written.field("daerah")),
+            }, &government(written)),
             instansi => record(context! {
                 nama => &instansi.nama,
                 unit => &instansi.unit,
@@ -204,23 +207,46 @@ pub fn on_day(
     if let (Some(opd), Some((office, head))) = (opd, head) {
         let head = (head.value.as_str(), head.span);
         let kepala = official_at(&workspace.pejabat, head, date, rule);
-        let sebutan_kepala = head_of(office, workspace, date);
-        let opd = context! { kepala => kepala, sebutan_kepala => sebutan_kepala, ..opd.clone() };
+        let Line { text, trail } = head_of(office, workspace, date);
+        let value = context! { kepala => kepala, sebutan_kepala => text };
+        let of_day = composed(value, &Written::default(), [("sebutan_kepala", trail)]);
+        let opd = context! { ..of_day, ..opd.clone() };
         return context! { pejabat => pejabat, opd => opd };
     }
     context! { pejabat => pejabat }
 }
 
+/// Where the region was written, and what its government is called after it.
+fn government(settings: &Written) -> Written {
+    let daerah = settings.field("daerah");
+    let name = daerah.field("nama");
+    daerah.standing("pemerintah", name)
+}
+
 /// Whom a letter to an office names: its head, with "Plt." and the like where the office is held
 /// so on the day.
-fn head_of(opd: &Opd, workspace: &Workspace, date: Option<jiff::civil::Date>) -> String {
+fn head_of(opd: &Opd, workspace: &Workspace, date: Option<jiff::civil::Date>) -> Line {
+    let place = opd.named().field("sebutan_kepala").span();
+    let (status, written) = held_so(opd, workspace, date);
+    Line::default().then(status, written).then(&opd.sebutan_kepala, place)
+}
+
+/// The word before the office of a head who holds it otherwise than in full, where its name
+/// does not have one already.
+fn held_so(
+    opd: &Opd,
+    workspace: &Workspace,
+    date: Option<jiff::civil::Date>,
+) -> (&'static str, Span) {
     let id = opd.kepala.as_ref();
     let holder = id.and_then(|id| Pejabat::on(&workspace.pejabat, &id.value, date));
-    let status = holder.map_or("", |(pejabat, _)| pejabat.status.prefix());
-    if StatusJabatan::off(&opd.sebutan_kepala) == opd.sebutan_kepala {
-        format!("{status}{}", opd.sebutan_kepala)
-    } else {
-        opd.sebutan_kepala.clone()
+    match holder {
+        Some((pejabat, _))
+            if StatusJabatan::off(&opd.sebutan_kepala) == opd.sebutan_kepala =>
+        {
+            (pejabat.status.prefix(), pejabat.written.field("status").span())
+        }
+        _ => ("", Span::None),
     }
 }
 
@@ -264,9 +290,11 @@ fn opd_value(
         .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
         .map(|(t, u, l)| compared_service(l, &u.nama, t, (workspace, catalog)))
         .collect();
-    let findings = history::findings(telaah.into_iter().flat_map(|t| t.temuan_opd(id)));
-    let priorities =
-        telaah.map(|t| history::priorities(t, id, &services)).unwrap_or_default();
+    let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
+    let findings = history::findings(found, workspace);
+    let priorities = telaah
+        .map(|t| history::priorities(t, id, &services, workspace))
+        .unwrap_or_default();
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
     let path = workspace.settings.jalur.pada(quarter);
     let carried: Vec<&LayananResult> =
@@ -282,13 +310,14 @@ fn opd_value(
         .collect();
     let bidang: Vec<Value> =
         opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
+    let head_words = head_of(opd, workspace, workspace.tanggal());
     let own: Vec<Value> =
         opd.layanan.iter().map(|l| Value::from(l.value.as_str())).collect();
     let value = context! {
         id => &opd.id.value,
         nama => &opd.nama,
         singkatan => &opd.singkatan,
-        sebutan_kepala => head_of(opd, workspace, workspace.tanggal()),
+        sebutan_kepala => &head_words.text,
         kepala => head,
         tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
         bidang => bidang,
@@ -308,10 +337,11 @@ fn opd_value(
         ..trend
     };
     let capital = workspace.settings.written.field("daerah").field("ibu_kota");
-    let written = opd.written.standing("tempat", capital);
-    let name = opd.written.field("nama");
-    let written = written.standing("sebutan_kepala", name.clone());
-    record(value, &written.standing("singkatan", name))
+    let fields = opd.bidang.iter().enumerate();
+    let fields = fields.map(|(i, _)| opd.written.field("bidang").item(i).field("nama"));
+    let fields = Written::list(opd.span, fields.collect());
+    let written = opd.named().standing("tempat", capital).with("bidang", fields);
+    composed(value, &written, [("sebutan_kepala", head_words.trail)])
 }
 
 /// A service with its figures, its findings and what its index was.
@@ -322,15 +352,18 @@ fn compared_service(
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> Value {
     let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
-    let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
+    let findings = history::findings(telaah.temuan_layanan(&hasil.kode), workspace);
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
     let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
     let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
-    let distance = history::distance(hasil.reported_indeks(), path);
+    let waits = hasil.awaits_events(catalog, telaah.rekap.triwulan);
+    let held = hasil.reported_indeks().filter(|_| !waits);
+    let distance = history::distance(held, path);
     context! {
         temuan => findings,
         jalur => typed::value(path.clone()),
         jarak => distance,
+        menunggu_kejadian => waits,
         mutu_belum_pasti => remembered(hasil, catalog, telaah.rekap.tahun),
         ..context! { ..trend, ..value }
     }
@@ -379,8 +412,7 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
         .iter()
         .enumerate()
         .map(|(i, unit)| {
-            let value = invited_value(unit, workspace);
-            record(value, &written.field("undangan").item(i))
+            invited_value(unit, &written.field("undangan").item(i), workspace)
         })
         .collect();
     let mut laws: Vec<String> =
@@ -428,21 +460,27 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
 }
 
 /// A unit that is invited.
-fn invited_value(unit: &field::domain::Undangan, workspace: &Workspace) -> Value {
+fn invited_value(
+    unit: &field::domain::Undangan,
+    written: &Written,
+    workspace: &Workspace,
+) -> Value {
     // Invitation and evaluation name the head of an office alike.
     let office = workspace.opd.iter().find(|opd| opd.sebutan_kepala == unit.yth);
-    let yth = office.map_or_else(
-        || unit.yth.clone(),
-        |opd| head_of(opd, workspace, workspace.tanggal()),
-    );
-    context! {
+    let (status, place) = office
+        .map(|opd| held_so(opd, workspace, workspace.tanggal()))
+        .unwrap_or_default();
+    let yth = Line::default().then(status, place);
+    let yth = yth.then(&unit.yth, written.field("yth").span());
+    let value = context! {
         id => &unit.id.value,
-        yth => yth,
+        yth => &yth.text,
         tempat => &unit.tempat,
         jumlah => &unit.jumlah,
         keterangan => &unit.keterangan,
         bersama => false,
-    }
+    };
+    composed(value, written, [("yth", yth.trail)])
 }
 
 /// All who are invited by one letter; the lampiran says who they are.
@@ -498,21 +536,26 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
         jalur_target => typed::value(path.clone()),
         jarak => history::distance(rekap.indeks.as_ref(), path),
         jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
-        temuan => history::findings(temuan),
+        temuan => history::findings(temuan, workspace),
         perubahan => trend.get_attr("perubahan").ok(),
         perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
-        indeks_lain => rekap.indeks_lain.iter().map(other_index).collect::<Vec<_>>(),
+        indeks_lain => rekap.indeks_lain.iter().map(|i| other_index(i, workspace)).collect::<Vec<_>>(),
     }
 }
 
 /// An index of another ministry. Its category is the source's own or none.
-fn other_index(indeks: &field::spm::IndeksLain) -> Value {
-    context! {
+fn other_index(indeks: &field::spm::IndeksLain, workspace: &Workspace) -> Value {
+    let own = workspace.indeks_lain.iter().find(|known| known.value == *indeks);
+    let place = own.map(|known| Written::at(known.span)).unwrap_or_default();
+    let keys = ["nama", "kategori", "sumber"].into_iter();
+    let written = keys.fold(Written::default(), |all, key| all.with(key, place.clone()));
+    let value = context! {
         nama => &indeks.nama,
         nilai => typed::value(indeks.nilai.clone()),
         tahun => &indeks.tahun,
         urusan => &indeks.urusan,
         kategori => &indeks.kategori,
         sumber => &indeks.sumber,
-    }
+    };
+    record(value, &written)
 }

@@ -2,9 +2,10 @@
 
 use minijinja::{Value, context};
 
-use super::typed;
+use super::{record, typed};
+use base::written::Written;
 use data::workspace::Workspace;
-use field::domain::Periode;
+use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
@@ -82,7 +83,7 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            context! {
+            let value = context! {
                 id => &o.opd,
                 nama => opd.map(|o| o.nama.clone()),
                 singkatan => opd.map(|o| o.singkatan.clone()),
@@ -91,17 +92,23 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
                 jarak => distance(o.indeks.as_ref(), path),
-            }
+            };
+            record(value, &opd.map(Opd::named).unwrap_or_default())
         })
         .collect()
 }
 
 /// Findings, in their order.
-pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<Value> {
+pub(super) fn findings<'a>(
+    temuan: impl IntoIterator<Item = &'a Temuan>,
+    workspace: &Workspace,
+) -> Vec<Value> {
     temuan
         .into_iter()
         .map(|t| {
-            context! {
+            let opd = workspace.opd.iter().find(|o| Some(&o.nama) == t.nama_opd.as_ref());
+            let place = opd.map(|o| o.written.field("nama")).unwrap_or_default();
+            let value = context! {
                 sifat => t.tingkat.on_paper(),
                 nama_layanan => &t.nama_layanan,
                 nama_opd => &t.nama_opd,
@@ -111,7 +118,8 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Vec<
                 judul => &t.judul,
                 kondisi => &t.kondisi,
                 rekomendasi => &t.rekomendasi,
-            }
+            };
+            record(value, &Written::default().with("nama_opd", place))
         })
         .collect()
 }
@@ -160,7 +168,12 @@ fn change_value(change: &PointChange) -> Value {
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<Value> {
+pub(super) fn priorities(
+    telaah: &Review,
+    opd: &str,
+    services: &[Value],
+    workspace: &Workspace,
+) -> Vec<Value> {
     let of = |one: &Priority<'_>| {
         let service = services
             .iter()
@@ -172,7 +185,7 @@ pub(super) fn priorities(telaah: &Review, opd: &str, services: &[Value]) -> Vec<
             tingkat => worst.map(|t| t.tingkat.word()),
             kondisi => one.kondisi(),
             rekomendasi => one.rekomendasi(),
-            temuan => findings(one.temuan.iter().copied()),
+            temuan => findings(one.temuan.iter().copied(), workspace),
         }
     };
     prioritas(&telaah.temuan, opd).iter().map(of).collect()

@@ -3,9 +3,12 @@
 use minijinja::{Value, context};
 
 use super::values::person_value;
-use super::{record, records, typed};
+use super::{composed, record, records, typed};
+use crate::officials::full_name;
+use crate::origins::Line;
+use base::written::Written;
 use field::domain::{
-    HadirMenurut, Hasil, Kehadiran, Kesepakatan, Opd, Rakor, RekapHadir,
+    HadirMenurut, Hasil, Kehadiran, Kesepakatan, Opd, Penandatangan, Rakor, RekapHadir,
 };
 
 /// Costs with their sums, as amounts in rupiah.
@@ -20,11 +23,13 @@ pub(super) fn costs_value(rakor: &Rakor) -> Value {
             jumlah => b.total(),
         }
     });
-    context! {
+    let value = context! {
         rincian => items,
         total => rakor.total_biaya(),
         sumber => &rakor.sumber_biaya,
-    }
+    };
+    let source = rakor.written.field("rakor").field("sumber_biaya");
+    record(value, &Written::default().with("sumber", source))
 }
 
 /// Speeches.
@@ -53,10 +58,16 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
             }
             let id = person.id.as_ref().map(|id| id.value.clone());
             let id = id.unwrap_or_else(|| format!("{group}-{:03}", i + 1));
+            let role = context! {
+                sebagai => person.peran.clone().unwrap_or_else(|| title.to_owned()),
+            };
+            let place = person.written.field("peran");
             let value = context! {
                 kelompok => group,
-                sebagai => person.peran.clone().unwrap_or_else(|| title.to_owned()),
-                .. person_value(person, all.len() + 1)
+                .. context! {
+                    ..record(role, &Written::default().with("sebagai", place)),
+                    ..person_value(person, all.len() + 1)
+                }
             };
             all.push((id, value));
         }
@@ -84,14 +95,44 @@ pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> 
 }
 
 /// Who does what was agreed, in print: the person, else the OPD; both when both are told.
-fn who_does(agreed: &Kesepakatan, opd: &[Opd]) -> Option<String> {
-    let unit = agreed.opd.as_ref().and_then(|id| {
-        opd.iter().find(|o| o.id.value == id.value).map(|o| o.nama.clone())
-    });
-    match (agreed.pic.clone(), unit) {
-        (Some(pic), Some(unit)) if !pic.contains(&unit) => Some(format!("{pic}, {unit}")),
+fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line> {
+    let unit =
+        agreed.opd.as_ref().and_then(|id| opd.iter().find(|o| o.id.value == id.value));
+    let unit = unit.map(|o| Line::at(o.nama.as_str(), o.written.field("nama").span()));
+    let place = written.field("pic").span();
+    let person = agreed.pic.as_ref().map(|pic| Line::at(pic.as_str(), place));
+    match (person, unit) {
+        (Some(pic), Some(unit)) if !pic.text.contains(&unit.text) => {
+            Some(pic.then(", ", place).then(&unit.text, unit.trail.at(0)))
+        }
         (pic, unit) => pic.or(unit),
     }
+}
+
+/// What was agreed: who does it is told in two tables.
+fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Value {
+    let does = who_does(agreed, written, opd);
+    let value = context! {
+        isi => &agreed.isi,
+        pic => &agreed.pic,
+        opd => agreed.opd.as_ref().map(|o| o.value.clone()),
+        pelaksana => does.as_ref().map(|line| &line.text),
+        tenggat => typed::maybe(agreed.tenggat.as_ref()),
+    };
+    composed(value, written, [("pelaksana", does.unwrap_or_default().trail)])
+}
+
+/// Who signs for the meeting.
+fn signer_value(signer: &Penandatangan, written: &Written) -> Value {
+    let name = signer.nama.as_ref().map(|n| full_name(n, n.without_gelar(), written));
+    let value = context! {
+        nama => name.as_ref().map(|line| &line.text),
+        jabatan => &signer.jabatan,
+        nip => signer.nip.as_ref().map(field::domain::Nip::unbroken),
+        pegawai => signer.nip.as_ref().map(|nip| nip.status().word()),
+        sebagai => &signer.sebagai,
+    };
+    composed(value, written, [("nama", name.unwrap_or_default().trail)])
 }
 
 /// The results of the meeting.
@@ -107,25 +148,13 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
         }
     });
     let list = hasil.written.field("kesepakatan");
-    let agreed = records(&hasil.kesepakatan, &list, |k| {
-        context! {
-            isi => &k.isi,
-            pic => &k.pic,
-            opd => k.opd.as_ref().map(|o| o.value.clone()),
-            pelaksana => who_does(k, opd),
-            tenggat => typed::maybe(k.tenggat.as_ref()),
-        }
-    });
+    let agreed = hasil.kesepakatan.iter().enumerate();
+    let agreed: Vec<Value> =
+        agreed.map(|(i, k)| agreed_value(k, &list.item(i), opd)).collect();
     let list = hasil.written.field("penandatangan");
-    let signers = records(&hasil.penandatangan, &list, |p| {
-        context! {
-            nama => p.nama.as_ref().map(field::domain::NamaGelar::full),
-            jabatan => &p.jabatan,
-            nip => p.nip.as_ref().map(field::domain::Nip::unbroken),
-            pegawai => p.nip.as_ref().map(|nip| nip.status().word()),
-            sebagai => &p.sebagai,
-        }
-    });
+    let signers = hasil.penandatangan.iter().enumerate();
+    let signers: Vec<Value> =
+        signers.map(|(i, p)| signer_value(p, &list.item(i))).collect();
     let list = hasil.written.field("foto");
     let photos = records(
         &hasil.foto,

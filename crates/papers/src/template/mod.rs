@@ -50,7 +50,7 @@ pub use functions::{Named, all as functions};
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
 pub use parts::{Need, Part, Per};
-pub(crate) use trace::{record, records};
+pub(crate) use trace::{composed, record, records};
 pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 

@@ -7,7 +7,7 @@
 //! Nothing is put into the text itself, so that filters and macros see it as it is.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,6 +23,9 @@ use base::written::{Trail, Written};
 
 /// So many values just read are looked through for what a tag prints.
 const RECENT: usize = 64;
+
+/// A shorter value may stand in a markup by chance.
+const ALONE: usize = 4;
 
 thread_local! {
     static TRACE: RefCell<Option<Trace>> = const { RefCell::new(None) };
@@ -49,7 +52,7 @@ struct Trace {
     behind: Option<(usize, usize)>,
     /// A tag prints, not the template itself.
     printing: bool,
-    read: HashMap<String, Span>,
+    read: HashMap<String, Trail>,
     /// The texts among them that rows of lists have.
     rows: HashMap<String, Span>,
     /// A row of a list was asked for what is true or false.
@@ -105,7 +108,7 @@ pub(super) struct Said<'a> {
 struct Read {
     text: String,
     lower: String,
-    span: Span,
+    trail: Trail,
 }
 
 /// The place of a text that was read from a row of a list.
@@ -277,8 +280,12 @@ impl Trace {
     fn printed(&mut self, start: usize, said: Said<'_>) {
         let Said { value, written, markup, thing } = said;
         let tag = self.tag();
-        let parts =
+        let mut parts =
             if markup { self.inside.placed(written) } else { self.parts(value, written) };
+        if markup {
+            // What a filter joined with the markup of a macro was printed by no tag.
+            self.joined(written, &mut parts);
+        }
         let things = match thing {
             Some(thing) => vec![(0..written.len(), thing)],
             None if markup => self.things.placed(written),
@@ -301,7 +308,9 @@ impl Trace {
     }
 
     fn printed_inside(&mut self, value: &str, written: &str) {
-        for (range, span) in self.parts(value, written) {
+        let mut parts = self.parts(value, written);
+        self.joined(written, &mut parts);
+        for (range, span) in parts {
             if let Some(part) = written.get(range) {
                 self.inside.all.push((part.to_owned(), span));
             }
@@ -310,44 +319,91 @@ impl Trace {
 
     /// Which parts of what is written come from which values.
     fn parts(&self, value: &str, written: &str) -> Vec<(Range<usize>, Span)> {
-        if let Some(span) = self.read.get(value) {
-            return vec![(0..written.len(), *span)];
+        if let Some(trail) = self.read.get(value) {
+            return spread(trail, 0..value.len(), value, written);
         }
         let lower = value.to_lowercase();
         let digits = digits(value);
         let mut parts: Vec<(Range<usize>, Span)> = Vec::new();
         for read in self.recent.iter().rev() {
             if !digits.is_empty() && digits == read.text {
-                return vec![(0..written.len(), read.span)];
+                return vec![(0..written.len(), read.trail.at(0))];
             }
             if read.text.chars().count() < 2 {
                 continue;
             }
             let Some(at) = position(value, &lower, read) else { continue };
-            let place = |byte: usize| {
-                let mut before = String::new();
-                escape(value.get(..byte).unwrap_or_default(), &mut before);
-                before.len().min(written.len())
-            };
-            let range = place(at.start)..place(at.end);
-            if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
-                parts.push((range, read.span));
+            for (range, span) in spread(&read.trail, at, value, written) {
+                if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end)
+                {
+                    parts.push((range, span));
+                }
             }
         }
         parts.sort_by_key(|(range, _)| range.start);
         parts
     }
 
-    fn note(&mut self, text: String, span: Span) {
-        if text.is_empty() || span == Span::None {
+    /// Adds the values just read that stand in a markup outside of its known parts.
+    fn joined(&self, written: &str, parts: &mut Vec<(Range<usize>, Span)>) {
+        let read = self.recent.iter().rev();
+        for read in read.filter(|read| read.text.chars().count() >= ALONE) {
+            let mut text = String::new();
+            escape(&read.text, &mut text);
+            let Some(at) = written.find(&text) else { continue };
+            let range = at..at + text.len();
+            if parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+                continue;
+            }
+            let within = spread(&read.trail, 0..read.text.len(), &read.text, &text);
+            let moved = within.into_iter();
+            parts.extend(moved.map(|(r, span)| (at + r.start..at + r.end, span)));
+        }
+        parts.sort_by_key(|(range, _)| range.start);
+    }
+
+    fn note(&mut self, text: String, trail: Trail) {
+        if text.is_empty() || trail.is_empty() {
             return;
         }
         if self.recent.len() >= 2 * RECENT {
             self.recent.drain(..RECENT);
         }
-        self.recent.push(Read { lower: text.to_lowercase(), text: text.clone(), span });
-        self.read.insert(text, span);
+        self.recent.push(Read {
+            lower: text.to_lowercase(),
+            text: text.clone(),
+            trail: trail.clone(),
+        });
+        self.read.insert(text, trail);
     }
+}
+
+/// The places of a text that stands at `at` in a value, each with its part of what is written.
+fn spread(
+    trail: &Trail,
+    at: Range<usize>,
+    value: &str,
+    written: &str,
+) -> Vec<(Range<usize>, Span)> {
+    let place = |byte: usize| {
+        if byte >= value.len() {
+            return written.len();
+        }
+        // A line is plain text.
+        if value == written {
+            return byte;
+        }
+        let mut before = String::new();
+        escape(value.get(..byte).unwrap_or_default(), &mut before);
+        before.len().min(written.len())
+    };
+    trail
+        .parts(at.len())
+        .filter(|(_, span)| *span != Span::None)
+        .map(|(part, span)| {
+            (place(at.start + part.start)..place(at.start + part.end), span)
+        })
+        .collect()
 }
 
 /// Where a value that was read stands in what is printed, in whatever case.
@@ -384,6 +440,8 @@ fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>,
 struct Record {
     value: Value,
     written: Written,
+    /// Where the parts of those fields were written that are put together from several.
+    trails: BTreeMap<&'static str, Trail>,
     /// It is a row of a list whose columns may hold anything.
     row: bool,
 }
@@ -391,7 +449,17 @@ struct Record {
 /// A value of the data whose fields know where they were written. Fields of other names than
 /// those of the data begin with such a name: `nama_kapital`.
 pub(crate) fn record(value: Value, written: &Written) -> Value {
-    Value::from_object(Record { value, written: written.clone(), row: false })
+    composed(value, written, [])
+}
+
+/// The same with fields that are put together from several places.
+pub(crate) fn composed<const N: usize>(
+    value: Value,
+    written: &Written,
+    trails: [(&'static str, Trail); N],
+) -> Value {
+    let (written, trails) = (written.clone(), BTreeMap::from(trails));
+    Value::from_object(Record { value, written, trails, row: false })
 }
 
 /// The rows of a list, each a record of the data that was written as an item of the list.
@@ -406,7 +474,8 @@ pub(crate) fn records<T>(
 
 /// The same of a row of a free list: what a filter cannot take of it is told at its cell.
 pub(crate) fn row(value: Value, written: &Written) -> Value {
-    Value::from_object(Record { value, written: written.clone(), row: true })
+    let (written, trails) = (written.clone(), BTreeMap::new());
+    Value::from_object(Record { value, written, trails, row: true })
 }
 
 impl Record {
@@ -428,7 +497,12 @@ impl Object for Record {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
         if let Some(key) = key.as_str() {
-            note(&value, || self.written(key));
+            match self.trails.get(key) {
+                Some(trail) => {
+                    with(|trace| trace.note(value.to_string(), trail.clone()));
+                }
+                None => note(&value, || self.written(key)),
+            }
             if self.row && value.kind() == ValueKind::Bool {
                 with(|trace| trace.yes_or_no = true);
             }
@@ -453,7 +527,7 @@ impl Object for Record {
 fn note(value: &Value, written: impl FnOnce() -> Written) {
     match value.kind() {
         ValueKind::String | ValueKind::Number | ValueKind::Plain => {
-            with(|trace| trace.note(value.to_string(), written().span()));
+            with(|trace| trace.note(value.to_string(), Trail::from(written().span())));
         }
         ValueKind::Seq
             if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) =>
@@ -461,7 +535,8 @@ fn note(value: &Value, written: impl FnOnce() -> Written) {
             let written = written();
             let items = value.try_iter().into_iter().flatten().enumerate();
             for (index, item) in items {
-                with(|trace| trace.note(item.to_string(), written.item(index).span()));
+                let trail = Trail::from(written.item(index).span());
+                with(|trace| trace.note(item.to_string(), trail));
             }
         }
         _ => {}

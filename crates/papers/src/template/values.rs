@@ -10,9 +10,10 @@ use num_traits::ToPrimitive;
 
 use super::typed;
 
-use super::trace::{record, records};
+use super::trace::{composed, record, records};
 use crate::letter::Letter;
-use crate::origins::Figure;
+use crate::officials::{full_name, office};
+use crate::origins::{Figure, Line};
 use bahasa::number::parse_plain;
 use base::source::Span;
 use base::written::Written;
@@ -49,36 +50,47 @@ pub(crate) fn officials(
 /// never known is never printed.
 fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Value {
     let printed = rule.printed(pejabat.kedudukan, pejabat.status);
-    let name = if printed.gelar {
-        pejabat.nama.full()
-    } else {
-        pejabat.nama.without_gelar().to_owned()
-    };
+    let (nama, written) = (&pejabat.nama, &pejabat.written);
+    let plain = nama.without_gelar();
+    let full = full_name(nama, plain, written);
+    let capitals = full_name(nama, &plain.to_uppercase(), written);
+    let bare = Line::at(plain, written.field("nama").span());
+    let name = if printed.gelar { &full } else { &bare };
+    let office = office(pejabat);
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.as_ref().filter(|_| printed.nip);
     let value = context! {
         id => &pejabat.id.value,
         pejabat => &pejabat.id.value,
-        nama => pejabat.nama.full(),
-        nama_cetak => name,
-        nama_kapital => pejabat.nama.in_capitals(),
-        nama_tanpa_gelar => pejabat.nama.without_gelar(),
-        jabatan => pejabat.full_jabatan(),
+        nama => &full.text,
+        nama_cetak => &name.text,
+        nama_kapital => &capitals.text,
+        nama_tanpa_gelar => plain,
+        jabatan => &office.text,
         pangkat => rank.and_then(field::domain::Golongan::pangkat),
         golongan => rank.and_then(field::domain::Golongan::code),
         nip => nip.map(field::domain::Nip::unbroken),
         label_nip => nip.map(|nip| nip.status().label()),
         pegawai => nip.map(|nip| nip.status().word()),
     };
-    record(value, &pejabat.written.with("pejabat", Written::at(named)))
+    let nama_cetak = name.trail.clone();
+    let trails = [
+        ("nama", full.trail),
+        ("nama_cetak", nama_cetak),
+        ("nama_kapital", capitals.trail),
+        ("jabatan", office.trail),
+    ];
+    composed(value, &written.with("pejabat", Written::at(named)), trails)
 }
 
 /// Somebody at the meeting.
 pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
+    let name = person.nama.as_ref();
+    let name = name.map(|n| full_name(n, n.without_gelar(), &person.written));
     let value = context! {
         no => number,
         kode => person.id.as_ref().map(|id| &id.value),
-        nama => person.nama.as_ref().map(field::domain::NamaGelar::full),
+        nama => name.as_ref().map(|line| &line.text),
         jabatan => &person.jabatan,
         instansi => &person.instansi,
         peran => &person.peran,
@@ -94,7 +106,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
         daring => &person.daring,
         hadir => person.hadir.map(Kehadiran::word),
     };
-    record(value, &person.written)
+    composed(value, &person.written, [("nama", name.unwrap_or_default().trail)])
 }
 
 pub(super) fn people(people: &[Orang]) -> Vec<Value> {
@@ -202,8 +214,8 @@ pub(super) fn letter_value(
         paraf => paraf.to_vec(),
         verifikasi => verifikasi,
     };
-    let place = number.map_or_else(Written::default, |n| Written::at(n.span));
-    record(value, &surat.written.with("nomor", place))
+    let written = surat.written.standing("paraf", settings.written.field("paraf"));
+    composed(value, &written, [("nomor", letter.number_trail.clone())])
 }
 
 /// A number as a part of an address: its slashes do not part it.

@@ -59,7 +59,7 @@ pub(super) struct Pen<'a> {
     face: Face,
     faces: Vec<Measured<'a>>,
     marks: Vec<Mark>,
-    missing: Vec<(char, String)>,
+    missing: Vec<char>,
 }
 
 impl<'a> Pen<'a> {
@@ -203,8 +203,8 @@ impl<'a> Pen<'a> {
         let mut runs = Vec::new();
         for ch in text.chars() {
             let (font, id, advance) = self.glyph(look.bold, ch);
-            if id == 0 && !self.missing.iter().any(|(c, _)| *c == ch) {
-                self.missing.push((ch, text.to_owned()));
+            if id == 0 && !self.missing.contains(&ch) {
+                self.missing.push(ch);
             }
             if run.as_ref().is_some_and(|(of, ..)| *of != font) {
                 runs.extend(run.take());

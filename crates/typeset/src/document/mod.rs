@@ -7,6 +7,7 @@
 
 mod block;
 mod chart;
+mod hold;
 mod inline;
 mod lines;
 mod loose;

@@ -67,23 +67,6 @@ impl Table {
     pub const fn repeated_rows(&self) -> usize {
         if self.head_once { 0 } else { self.head_rows }
     }
-
-    /// Whether a row must stand on the page of the next one: a group's name with its first row,
-    /// and the last rows together, so that neither a name nor a sum stands alone, nor a sum with
-    /// one row.
-    pub fn stays_with_next(&self, row: usize) -> bool {
-        let body = self.rows.len().saturating_sub(self.head_rows);
-        let group = self.rows.get(row).is_some_and(|r| r.emphasis);
-        let sum = self.rows.last().is_some_and(|r| r.emphasis);
-        let last = match body {
-            0..=2 => 1,
-            3..=4 => 2,
-            _ if sum => 4,
-            _ => 3,
-        };
-        let end = row + last >= self.rows.len();
-        row >= self.head_rows && row + 1 < self.rows.len() && (group || end)
-    }
 }
 
 /// What a table is for.

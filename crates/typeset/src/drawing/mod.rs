@@ -20,8 +20,8 @@ pub struct Drawing {
     pub height: Pt,
     /// What is drawn, the later above the earlier; nothing of it leaves the drawing.
     pub marks: Vec<Mark>,
-    /// Characters that no face has, each with the text it stands in.
-    pub missing: Vec<(char, String)>,
+    /// Characters that no face has.
+    pub missing: Vec<char>,
 }
 
 /// Something drawn.

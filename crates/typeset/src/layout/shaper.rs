@@ -80,8 +80,8 @@ struct ShapingFace<'a> {
 pub(crate) struct Word {
     pub(crate) glyphs: Vec<WordGlyph>,
     pub(crate) width: f32,
-    /// The first character that no face has.
-    pub(crate) missing: Option<char>,
+    /// The characters that no face has.
+    pub(crate) missing: Vec<char>,
     /// Where it may be broken, hyphens allowed; found at the first use.
     pub(crate) breaks: OnceCell<Vec<BreakPoint>>,
 }
@@ -132,7 +132,7 @@ impl<'a> Shaper<'a> {
         let mut word = Word {
             glyphs: Vec::new(),
             width: 0.0,
-            missing: None,
+            missing: Vec::new(),
             breaks: OnceCell::new(),
         };
         let mut chars: Vec<(usize, char)> = Vec::with_capacity(text.len());
@@ -143,9 +143,9 @@ impl<'a> Shaper<'a> {
             {
                 continue;
             }
-            let (ch, covering) = self.covering(font, ch);
-            if covering.is_none() {
-                word.missing.get_or_insert(ch);
+            let (shown, covering) = self.covering(font, ch);
+            if covering.is_none() && !word.missing.contains(&ch) {
+                word.missing.push(ch);
             }
             let covering = covering.unwrap_or(font);
             if covering != current {
@@ -153,7 +153,7 @@ impl<'a> Shaper<'a> {
                 chars.clear();
                 current = covering;
             }
-            chars.push((at, ch));
+            chars.push((at, shown));
         }
         self.shape_part(current, &chars, text.len(), &mut word);
         word.width = word.glyphs.iter().map(|g| g.advance).sum();
@@ -269,7 +269,7 @@ mod tests {
         let word = shaper.word(FontId(8), "aЖb");
         let fonts: Vec<_> = word.glyphs.iter().map(|g| g.font.0).collect();
         assert_eq!(fonts, [8, 0, 8]);
-        assert_eq!(word.missing, None);
-        assert_eq!(shaper.word(FontId(0), "a漢").missing, Some('漢'));
+        assert_eq!(word.missing, []);
+        assert_eq!(shaper.word(FontId(0), "漢a号").missing, ['漢', '号']);
     }
 }

@@ -6,11 +6,11 @@ problems! {
     /// What cannot be set as it was asked for.
     LayoutProblem(lang) {
         /// A character no face has.
-        "0704" Error MissingGlyph { glyph, code, text } => say!(
+        "0704" Error MissingGlyph { glyph, code } => say!(
             lang,
             (
-                "huruf `{glyph}` ({code}) tidak ada dalam huruf mana pun: \"{text}\"",
-                "no face has the character `{glyph}` ({code}): \"{text}\""
+                "huruf `{glyph}` ({code}) tidak ada dalam huruf mana pun",
+                "no face has the character `{glyph}` ({code})"
             ),
             ("memuat huruf itu", "holds the character"),
             (
@@ -52,11 +52,12 @@ problems! {
 }
 
 impl LayoutProblem {
-    /// A character no face has, and the word it stands in.
-    pub fn missing_glyph(ch: char, text: &str) -> Self {
-        let code = format!("U+{:04X}", u32::from(ch));
-        // One word is told once, whatever stands before and behind it.
-        let word = text.trim_matches(|c: char| ".,;:!?()\"".contains(c));
-        Self::MissingGlyph { glyph: ch.to_string(), code, text: word.to_owned() }
+    /// A character no face has. The word it is printed in is no part of it: papers print a value
+    /// in capitals, in pieces or among others, and it is one mistake.
+    pub fn missing_glyph(ch: char) -> Self {
+        Self::MissingGlyph {
+            glyph: ch.to_string(),
+            code: format!("U+{:04X}", u32::from(ch)),
+        }
     }
 }

@@ -10,9 +10,18 @@ use crate::spm::percent::Percent;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     let triwulan = one.evidence.now.rekap.triwulan;
-    if one.result.penerima == Some(Percent::zero()) {
-        let full = fraction(100);
-        finder.record("T-BELUM-MULAI", &one.about(), &full, vec![]);
+    let nobody = one.result.penerima == Some(Percent::zero());
+    if one.result.awaits_events(one.evidence.catalog, triwulan) {
+        // Its target is an estimate of what the year may bring: only the record can be asked for.
+        if nobody {
+            let periode = vec![("periode", one.evidence.now.triwulan())];
+            finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), periode);
+        }
+        mutu(one, data, triwulan, finder);
+        return;
+    }
+    if nobody {
+        finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), vec![]);
     }
     if triwulan < 4 {
         path(one, data, triwulan, finder);
@@ -21,7 +30,7 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         remainder(one, finder);
     }
     mutu(one, data, triwulan, finder);
-    serapan(one, data, finder);
+    serapan(one, data, triwulan, finder);
     let last = one.before().find_map(|(report, _)| {
         Some((report.triwulan(), report.rekap.indeks_layanan(one.kode())?))
     });
@@ -82,6 +91,7 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
                         .unwrap_or(0),
                 ),
             ),
+            ("rata_rata", mean_so_far(terlayani, triwulan, &result.satuan_in_text())),
             ("proyeksi", projection.printed()),
             ("per_triwulan", count(belum.div_ceil(left))),
             ("per_bulan", count(belum.div_ceil(3 * left))),
@@ -89,6 +99,16 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     };
     finder.record("T-LAJU", &one.about(), missing.value(), figures());
     finder.record("T-LAJU-JAUH", &one.about(), missing.value(), figures());
+}
+
+/// A mean of one quarter is the figure itself, and is not told.
+fn mean_so_far(terlayani: u64, triwulan: u8, satuan: &str) -> String {
+    if triwulan < 2 {
+        return String::new();
+    }
+    let mean = fraction(terlayani) / fraction(u64::from(triwulan));
+    let mean = mean.round().to_integer().to_u64().unwrap_or(0);
+    format!(", rata-rata {} {satuan} per triwulan", count(mean))
 }
 
 /// Who was not served when the year had ended. The target is always everybody.
@@ -138,29 +158,44 @@ fn most_lacking(mutu: &[ItemMutu]) -> Option<(&ItemMutu, String, String)> {
         .map(|(_, item, met, need)| (item, met, need))
 }
 
-/// Spending beside people served.
-fn serapan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+/// Spending beside people served; within the year beside the path, which money follows too:
+/// whom a school serves in January is no measure of what it has spent by March.
+fn serapan(
+    one: &Examined<'_>,
+    data: &LayananCapaian,
+    triwulan: u8,
+    finder: &mut Finder<'_>,
+) {
     let (Some(serapan), Some(penerima)) = (&one.result.serapan, &one.result.penerima)
     else {
         return;
     };
+    let path = choose_path(one, data, triwulan);
     let money = |jumlah: Option<&crate::spm::Amount>| {
         jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.value())).unwrap_or_default()
     };
-    let figures = || {
+    let figures = |beside: &Percent| {
         vec![
-            ("selisih", points(serapan, penerima)),
+            ("selisih", points(serapan, beside)),
+            ("jalur", path.printed()),
             ("pagu", money(data.pagu.value())),
             ("realisasi", money(data.realisasi.value())),
         ]
     };
-    let ahead = serapan.difference(penerima);
+    let due = if triwulan < 4 { penerima.max(path) } else { penerima };
+    let ahead = serapan.difference(due);
     // Who is served wholly has nothing left to be paid for.
     if *penerima < Percent::hundred() {
-        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), figures());
+        let figures = figures(penerima);
+        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), figures);
     }
-    let behind = penerima.difference(serapan);
-    finder.record("T-SERAPAN-TERTINGGAL", &one.about(), behind.value(), figures());
+    let (kode, beside) = if triwulan < 4 {
+        ("T-SERAPAN-JALUR", path)
+    } else {
+        ("T-SERAPAN-TERTINGGAL", penerima)
+    };
+    let behind = beside.difference(serapan);
+    finder.record(kode, &one.about(), behind.value(), figures(beside));
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.

@@ -13,6 +13,7 @@ const LAJU: &[&str] = &[
     "belum",
     "penerima",
     "laju",
+    "rata_rata",
     "proyeksi",
     "per_triwulan",
     "per_bulan",
@@ -26,6 +27,8 @@ const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
 const BUTIR: &[&str] =
     &["layanan", "butir", "lalu", "kini", "satuan_butir", "lainnya", "periode_lalu"];
 const INDEKS: &[&str] = &["subjek", "lalu", "kini", "selisih", "periode_lalu"];
+const SERAPAN_JALUR: &[&str] =
+    &["layanan", "satuan", "serapan", "selisih", "jalur", "pagu", "realisasi"];
 const NAIK_BELUM: &[&str] =
     &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur"];
 const SERAPAN: &[&str] = &[
@@ -40,7 +43,7 @@ const SERAPAN: &[&str] = &[
 ];
 
 /// Every rule of the engine with the names its texts may use.
-const KNOWN: [(&str, &[&str]); 34] = [
+const KNOWN: [(&str, &[&str]); 36] = [
     ("T-MELEBIHI-SASARAN", PENERIMA),
     ("T-TURUN-TERLAYANI", TURUN),
     ("T-TURUN-REALISASI", TURUN),
@@ -65,6 +68,8 @@ const KNOWN: [(&str, &[&str]); 34] = [
     ("T-REALISASI-PAGU", &["layanan", "realisasi", "pagu", "serapan"]),
     ("T-SERAPAN-MENDAHULUI", SERAPAN),
     ("T-SERAPAN-TERTINGGAL", SERAPAN),
+    ("T-SERAPAN-JALUR", SERAPAN_JALUR),
+    ("T-CATATAN-KEJADIAN", &["layanan", "satuan", "periode"]),
     ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran", "belum"]),
     (
         "T-JALUR",

@@ -106,22 +106,22 @@ impl Trial {
         self
     }
 
-    /// Changes KES-1 in the quarter that is looked at.
+    /// Changes KES-5 in the quarter that is looked at.
     fn now(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let triwulan = self.triwulan();
-        self.change(triwulan, "KES-1", change)
+        self.change(triwulan, "KES-5", change)
     }
 
-    /// Changes KES-1 in the quarter before.
+    /// Changes KES-5 in the quarter before.
     fn since_last_quarter(self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let triwulan = self.triwulan() - 1;
-        self.change(triwulan, "KES-1", change)
+        self.change(triwulan, "KES-5", change)
     }
 
-    /// Changes KES-1 a year ago.
+    /// Changes KES-5 a year ago.
     fn past(mut self, change: impl FnOnce(&mut LayananCapaian)) -> Self {
         let last = self.last_year.iter_mut().flatten();
-        change(last.into_iter().find(|l| l.kode == "KES-1").unwrap());
+        change(last.into_iter().find(|l| l.kode == "KES-5").unwrap());
         self
     }
 
@@ -260,7 +260,7 @@ fn data_cases() -> Vec<Case> {
                 };
                 let mut trial = tw4.clone().past(nihil);
                 for triwulan in 1..=4 {
-                    trial = trial.change(triwulan, "KES-1", nihil);
+                    trial = trial.change(triwulan, "KES-5", nihil);
                 }
                 trial
             },
@@ -351,6 +351,17 @@ fn direction_cases() -> Vec<Case> {
             tw4.clone().now(spending(1000, 750)),
             tw4.clone().now(spending(1000, 751)),
         ),
+        // Half the year: the path asks 50 %, of people and of money.
+        (
+            "T-SERAPAN-JALUR",
+            tw2.clone().now(spending(1000, 250)),
+            tw2.clone().now(spending(1000, 251)),
+        ),
+        (
+            "T-CATATAN-KEJADIAN",
+            tw2.clone().change(2, "TR-5", terlayani(0)),
+            tw2.clone().change(2, "TR-5", terlayani(1)),
+        ),
         // As many served as before; 5 % of the mutu are one point of the index.
         (
             "T-TURUN-TRIWULAN",
@@ -407,6 +418,55 @@ fn a_year_on_the_path_has_no_finding() {
 }
 
 #[test]
+fn events_are_held_to_no_estimate_before_the_year_has_ended() {
+    // One of 1000 estimated was there to be rescued, and no money was needed.
+    let few = |l: &mut LayananCapaian| {
+        (l.terlayani, l.realisasi) = (1.into(), Reported::Value(0.into()));
+    };
+    for kode in ["KES-2", "KES-3", "KES-11", "TR-1", "TR-4", "TR-5", "SOS-5"] {
+        for triwulan in 1..4 {
+            let year = (1..=triwulan)
+                .fold(Trial::at(triwulan.try_into().unwrap()), |y, tw| {
+                    y.change(tw, kode, few)
+                });
+            let own = |t: &Temuan| t.layanan.as_deref() == Some(kode);
+            assert!(
+                !year.temuan().iter().any(own),
+                "{kode} {triwulan}: {:#?}",
+                year.temuan()
+            );
+        }
+        let year = (1..=4).fold(Trial::at(4), |y, tw| y.change(tw, kode, few));
+        assert!(year.temuan().iter().any(|t| t.kode == "T-SISA-JAUH"), "{kode}");
+    }
+}
+
+#[test]
+fn spending_within_the_year_follows_the_path() {
+    let money = |served: u64, spent: u64| {
+        let l = move |l: &mut LayananCapaian| {
+            (l.terlayani, l.realisasi) = (served.into(), Reported::Value(spent.into()));
+        };
+        let all = Trial::at(1).now(l).temuan();
+        all.into_iter()
+            .map(|t| t.kode)
+            .filter(|k| k.starts_with("T-SERAPAN"))
+            .collect::<Vec<_>>()
+    };
+    // 85 % of the pupils are there in March; 13 % of the money is spent.
+    assert_eq!(money(850, 130), [""; 0]);
+    assert_eq!(money(100, 340), [""; 0]);
+    assert_eq!(money(100, 350), ["T-SERAPAN-MENDAHULUI"]);
+    assert_eq!(money(850, 0), ["T-SERAPAN-JALUR"]);
+    let slow = Trial::at(1).now(terlayani(100)).one("T-LAJU-JAUH");
+    assert_eq!(
+        slow.kondisi,
+        "Terlayani 100 dari 1.000 orang (10,00%). Dengan laju itu, capaian akhir tahun hanya \
+         40,00%."
+    );
+}
+
+#[test]
 fn the_figures_in_the_words() {
     let temuan = Trial::at(2).change(2, "KES-4", terlayani(350)).one("T-LAJU-JAUH");
     assert_eq!(
@@ -439,7 +499,7 @@ fn the_figures_in_the_words() {
 #[test]
 fn the_stronger_finding_takes_the_place_of_the_weaker() {
     let kode = |trial: Trial| {
-        let own = |t: &Temuan| t.layanan.as_deref() == Some("KES-1");
+        let own = |t: &Temuan| t.layanan.as_deref() == Some("KES-5");
         let all = trial.temuan().into_iter().filter(own);
         all.map(|t| t.kode).collect::<Vec<_>>()
     };
@@ -461,7 +521,7 @@ fn the_worst_first_then_the_largest() {
     let trial = Trial::at(4)
         .change(4, "KES-3", terlayani(700))
         .change(4, "KES-2", terlayani(790))
-        .change(4, "KES-1", terlayani(950))
+        .change(4, "KES-5", terlayani(950))
         .change(4, "SOS-1", terlayani(1001));
     let order: Vec<(String, TemuanLevel)> = trial
         .temuan()
@@ -475,7 +535,7 @@ fn the_worst_first_then_the_largest() {
             ("SOS-1".to_owned(), TemuanLevel::Galat),
             ("KES-3".to_owned(), TemuanLevel::Penting),
             ("KES-2".to_owned(), TemuanLevel::Penting),
-            ("KES-1".to_owned(), TemuanLevel::Perhatian),
+            ("KES-5".to_owned(), TemuanLevel::Perhatian),
         ]
     );
 }
@@ -494,7 +554,7 @@ fn whom_a_finding_is_for() {
     );
     let listed = prioritas(&all, "dinas");
     // What was not reported at all is told elsewhere, and not once a service.
-    assert_eq!(listed.iter().map(|p| p.layanan).collect::<Vec<_>>(), ["KES-1"]);
+    assert_eq!(listed.iter().map(|p| p.layanan).collect::<Vec<_>>(), ["KES-5"]);
     assert!(listed[0].kondisi().contains("Indeks turun 5,00 poin"));
     assert!(prioritas(&all, "lain").is_empty());
 }

@@ -15,6 +15,15 @@ pub(crate) const ANCHORS: [char; 5] = ['#', '$', '^', '*', '~'];
 /// The size of a mark that nobody shall see.
 const TINY: Pt = Pt(1.0);
 
+/// What a draft says where the visual of the final paper will be.
+const BOX: &str = "[ruang tanda tangan elektronik]";
+
+/// The size of these words.
+const BOX_SIZE: Pt = Pt(8.0);
+
+/// Their colour: no part of what is signed.
+const BOX_COLOR: Rgb = Rgb(0x59, 0x59, 0x59);
+
 /// Room above and below the variable of the visual.
 const AROUND: Pt = Pt::mm(3.0);
 
@@ -35,8 +44,19 @@ impl SigningRoom {
     /// By ink, the room is free; for a visual, it is the box around the mark.
     pub(super) fn new(by: Method, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
-            Method::Ink | Method::EmptyBox => {
+            Method::Ink => {
                 Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
+            }
+            Method::EmptyBox => {
+                let text = TextProps {
+                    size: Some(BOX_SIZE),
+                    color: Some(BOX_COLOR),
+                    ..TextProps::default()
+                };
+                let line =
+                    Paragraph { text, ..Paragraph::plain(StyleName::TandaTangan, BOX) };
+                let free = (tte.kotak.1 - BOX_SIZE * LINE).max(Pt::ZERO);
+                Self { above: free / 2.0, line: Some(line), below: free / 2.0 }
             }
             Method::Srikandi => Self {
                 above: AROUND,

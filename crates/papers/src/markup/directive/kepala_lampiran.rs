@@ -6,6 +6,7 @@ use super::{Directive, Given};
 use crate::forms::{self, KepalaLampiran};
 use crate::letter::Named;
 use crate::markup::reader::{Node, Reader};
+use crate::officials::office;
 use base::source::Span;
 use field::domain::Pejabat;
 use typeset::document::Block;
@@ -85,10 +86,7 @@ fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
     let id = named.letter.signer.as_ref();
     // One who is not in office is told where the paper is signed.
     let signer = id.and_then(|id| Pejabat::on(officials.all, &id.value, officials.date));
-    signer.map_or_else(String::new, |(signer, _)| {
-        let span = signer.written.field("jabatan").span();
-        reader.say(&signer.full_jabatan(), span)
-    })
+    signer.map_or_else(String::new, |(signer, _)| reader.say_line(office(signer)))
 }
 
 /// Number and day of a letter.

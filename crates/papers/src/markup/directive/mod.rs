@@ -40,10 +40,10 @@ mod tujuan;
 
 use super::reader::{Node, Reader};
 use crate::notation::{self, Opening};
+use crate::origins::Line;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
 use base::source::Spanned;
-use base::written::Trail;
 use typeset::document::Block;
 use typeset::units::Pt;
 
@@ -97,12 +97,12 @@ pub(crate) fn unknown(name: &str) -> TemplateProblem {
 
 /// What the data says of what a directive names, as if the directive wrote it out: what is
 /// printed of it has its place there.
-fn as_written(told: &Spanned<String>) -> notation::Attribute {
+fn as_written(told: &Line) -> notation::Attribute {
     notation::Attribute {
         key: String::new(),
-        value: Some(told.value.clone()),
-        span: told.span,
-        trail: Trail::from(told.span),
+        value: Some(told.text.clone()),
+        span: told.trail.at(0),
+        trail: told.trail.clone(),
         thing: None,
     }
 }
@@ -111,7 +111,7 @@ fn as_written(told: &Spanned<String>) -> notation::Attribute {
 fn said_by(setting: &Spanned<String>) -> Vec<notation::Attribute> {
     let words = setting.value.split('{').map(|part| part.rsplit('}').next());
     let words = words.flatten().filter(|words| !words.trim().is_empty());
-    words.map(|w| as_written(&Spanned::new(w.to_owned(), setting.span))).collect()
+    words.map(|w| as_written(&Line::at(w, setting.span))).collect()
 }
 
 impl Reader<'_> {

@@ -6,6 +6,7 @@ use super::spec::Told;
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
+use crate::officials::{full_name, office};
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
@@ -114,8 +115,10 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
 /// What the data says of an official. Each text is noted with its place, for what is printed
 /// of it has no place in the paper's text.
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
-    let mut said =
-        |key: &str, text: String| reader.say(&text, pejabat.written.field(key).span());
+    let (nama, written) = (&pejabat.nama, &pejabat.written);
+    let name = reader.say_line(full_name(nama, nama.without_gelar(), written));
+    let office = reader.say_line(office(pejabat));
+    let mut said = |key: &str, text: String| reader.say(&text, written.field(key).span());
     let golongan = pejabat.golongan.as_ref();
     let rank_key = if pejabat.written.field("golongan").span() == Span::None {
         "pangkat"
@@ -123,9 +126,9 @@ fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
         "golongan"
     };
     Signer {
-        name: said("nama", pejabat.nama.full()),
+        name,
         plain_name: Some(said("nama", pejabat.nama.without_gelar().to_owned())),
-        office: said("jabatan", pejabat.full_jabatan()),
+        office,
         rank: golongan
             .and_then(Golongan::pangkat)
             .map(|rank| said(rank_key, rank.to_owned())),

@@ -12,6 +12,9 @@ pub(crate) struct BreakPoint {
 /// Words shorter than this are not hyphenated: little is gained.
 const SHORTEST: usize = 6;
 
+/// Compounds up to this length are never broken at their hyphen.
+const LONGEST_WHOLE: usize = 15;
+
 /// Whether a word is an address of the web or of mail.
 pub(super) fn is_address(word: &str) -> bool {
     is_url(word) || word.contains('@')
@@ -34,7 +37,8 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
             // Only between words: a line never ends inside "100.1.2/007/PEM" or "9–10".
             let words = before.is_alphabetic() && after.is_alphabetic();
             let free = match ch {
-                '-' | '–' | '—' | '\u{2010}' => words,
+                '-' | '\u{2010}' => words && !hyphenate && is_long(word, at),
+                '–' | '—' => words,
                 '/' => {
                     words && long_parts(word, at) || url && before != '/' && after != '/'
                 }
@@ -53,6 +57,8 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
     if hyphenate && !url {
         let start = word.find(char::is_alphabetic).unwrap_or(0);
         let core = word[start..].trim_end_matches(|c: char| !c.is_alphabetic());
+        // Only before the hyphen that a word has itself: "perundang-undangan".
+        let core = core.split('-').next().unwrap_or(core);
         let plain = core.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
         if plain && core.len() >= SHORTEST {
             let breaks = bahasa::syllable::break_points(core);
@@ -65,10 +71,17 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
     points
 }
 
-/// Whether both sides of the slash are words, not "s/d" or "a/n".
-fn long_parts(word: &str, slash: usize) -> bool {
-    let left = word[..slash].chars().rev().take_while(|c| c.is_alphabetic()).count();
-    let right = word[slash + 1..].chars().take_while(|c| c.is_alphabetic()).count();
+/// Whether a compound is too long to stay whole on a line. Readers of PDF take a hyphen at the end
+/// of a line for one that was put there ("rata-rata" is copied as "ratarata"), so a short one is
+/// never broken, nor one in a text whose syllables may be.
+fn is_long(word: &str, hyphen: usize) -> bool {
+    word.chars().count() > LONGEST_WHOLE && long_parts(word, hyphen)
+}
+
+/// Whether both sides of a mark are words, not "s/d", "a/n" or "e-SPM".
+fn long_parts(word: &str, mark: usize) -> bool {
+    let left = word[..mark].chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let right = word[mark + 1..].chars().take_while(|c| c.is_alphabetic()).count();
     left >= 3 && right >= 3
 }
 
@@ -83,10 +96,20 @@ mod tests {
     #[test]
     fn breaks_stand_between_words_only() {
         assert_eq!(at("hari/tanggal"), [5]);
-        assert_eq!(at("undang-undang"), [7]);
+        assert_eq!(at("perundang-undangan"), [10]);
         assert_eq!(at("100.1.2/007/PEM/2024"), [] as [usize; 0]);
         assert_eq!(at("s/d"), [] as [usize; 0]);
         assert_eq!(at("9–10"), [] as [usize; 0]);
         assert_eq!(at("https://a.go.id/b/c"), [16, 18]);
+    }
+
+    #[test]
+    fn a_hyphen_of_a_word_stays_in_its_line() {
+        for word in ["e-SPM", "e-Office", "IP-SPM", "TW-IV", "COVID-19", "rata-rata"] {
+            assert_eq!(at(word), [] as [usize; 0], "{word}");
+        }
+        let free = break_points("perundang-undangan", true);
+        assert!(!free.is_empty());
+        assert!(free.iter().all(|point| point.hyphen && point.at < 9), "{free:?}");
     }
 }

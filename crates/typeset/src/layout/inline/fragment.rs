@@ -173,10 +173,11 @@ impl Cutter {
         text: &str,
     ) {
         let word = builder.shaper.word(run.font, text);
-        if let Some(ch) = word.missing {
-            let at = base + text.find(ch).unwrap_or_default();
-            let word = text.split('\u{a0}').find(|w| w.contains(ch)).unwrap_or(text);
-            builder.problem(run.trail.at(at), LayoutProblem::missing_glyph(ch, word));
+        for &ch in &word.missing {
+            for (at, _) in text.match_indices(ch) {
+                let place = run.trail.at(base + at);
+                builder.problem(place, LayoutProblem::missing_glyph(ch));
+            }
         }
         // A word glued to the run before is only part of a word; so is one at a run's end.
         let whole = self.first_part == self.out.parts.len()

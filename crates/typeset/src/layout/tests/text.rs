@@ -178,7 +178,7 @@ fn links_and_looks_have_their_own_items() {
 #[test]
 fn missing_characters_are_told() {
     let (_, problems) = set(document(vec![para("aksara 漢")]));
-    let missing = crate::problem::LayoutProblem::missing_glyph('漢', "漢");
+    let missing = crate::problem::LayoutProblem::missing_glyph('漢');
     let found: Vec<_> = problems.iter().map(|d| d.problem.clone()).collect();
     assert_eq!(found, [missing.into()]);
 }

@@ -1,0 +1,85 @@
+//! The period that the hal of a letter and the name of the rakor speak of, and that of the
+//! figures below them.
+
+use super::{Held, field_of, needs};
+use crate::problem::ContradictionProblem as Problem;
+use crate::template::{Manifest, Part, Timing};
+use base::diag::Problems;
+use base::source::Span;
+use field::domain::NamedPeriod;
+
+/// A period with the place where it is written.
+type Placed = (NamedPeriod, Span);
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    let settings = &held.workspace.settings;
+    let reported =
+        settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
+    let rakor = of_rakor(held, "nama");
+    let short = of_rakor(held, "singkat");
+    if let Some(meant) = rakor.first().copied().or(reported) {
+        compare(held, (&short, "rakor.singkat"), meant, problems);
+    }
+    if let Some(reported) = reported
+        && held.decisions().any(|(_, manifest)| of_event(manifest) && tells(manifest))
+    {
+        compare(held, (&rakor, "rakor.nama"), reported, problems);
+    }
+    for (surat, manifest) in held.decisions() {
+        let Some(hal) = &surat.hal else { continue };
+        let named = placed(hal, field_of(surat, "hal"));
+        let quarterly = || named.iter().any(|(named, _)| named.has_quarter());
+        let meant = match rakor.as_slice() {
+            // The paper of a rakor is about what the rakor is about.
+            [first, ..] if of_event(manifest) => Some(*first),
+            _ if needs(manifest, Part::Capaian) || quarterly() => reported,
+            _ => None,
+        };
+        if let Some(meant) = meant {
+            let whose = format!("{}.hal", surat.template.value);
+            compare(held, (&named, &whose), meant, problems);
+        }
+    }
+}
+
+/// The periods that a name of the rakor says.
+fn of_rakor(held: Held<'_>, key: &str) -> Vec<Placed> {
+    let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
+    let text = if key == "nama" { &rakor.nama } else { &rakor.singkat };
+    placed(text, rakor.written.field("rakor").field(key).span())
+}
+
+/// The periods of a text that is written at one place.
+fn placed(text: &str, span: Span) -> Vec<Placed> {
+    NamedPeriod::all(text).into_iter().map(|named| (named, span)).collect()
+}
+
+/// Whether the papers are those of the rakor itself.
+fn of_event(manifest: &Manifest) -> bool {
+    manifest.timing.is_some_and(|timing| timing != Timing::After)
+}
+
+/// Whether the papers tell the figures of the reported quarter beside what the rakor agreed.
+fn tells(manifest: &Manifest) -> bool {
+    needs(manifest, Part::Hasil)
+}
+
+fn compare(
+    held: Held<'_>,
+    (named, teks): (&[Placed], &str),
+    (meant, other): Placed,
+    problems: &mut Problems,
+) {
+    if named.iter().any(|(named, _)| named.agrees(meant)) {
+        return;
+    }
+    if let Some((named, span)) = named.first() {
+        let problem = Problem::OtherPeriod {
+            teks: teks.to_owned(),
+            sebut: named.told(),
+            periode: meant.told(),
+            lain: held.place(other),
+        };
+        problems.add(*span, problem);
+    }
+}

@@ -1,0 +1,128 @@
+//! Whom the papers go to, who is not the one that signs them.
+
+use super::{Held, field_of};
+use crate::problem::ContradictionProblem as Problem;
+use crate::template::{Manifest, Need, Per};
+use base::diag::Problems;
+use base::source::Span;
+use data::node::{Node, Value};
+use field::domain::{StatusJabatan, Surat};
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    for (surat, manifest) in held.decisions() {
+        let Some(id) = &surat.penanda_tangan else { continue };
+        let mut officials = held.workspace.pejabat.iter();
+        let Some(signer) = officials.find(|p| p.id.value == id.value) else { continue };
+        let to_herself = recipients(held, surat, manifest)
+            .into_iter()
+            .find(|(office, _)| is_office(held, office, &signer.jabatan));
+        if let Some((kepada, span)) = to_herself {
+            problems.add(
+                field_of(surat, "penanda_tangan"),
+                Problem::SignerAddressed {
+                    template: surat.template.value.clone(),
+                    nama: signer.nama.full(),
+                    kepada,
+                    lain: held.place(span),
+                },
+            );
+        }
+    }
+}
+
+/// The offices that papers of a template go to, with their places.
+fn recipients(held: Held<'_>, surat: &Surat, manifest: &Manifest) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    if let Some(yth) = &surat.yth {
+        found.push((yth.clone(), field_of(surat, "yth")));
+    }
+    match &manifest.per {
+        Per::Undangan => found.extend(invited(held)),
+        Per::Opd => found.extend(heads(held)),
+        _ => {}
+    }
+    let needed = manifest.needs.iter().filter_map(|need| match &need.value {
+        Need::List(name) => Some(name.as_str()),
+        Need::Part(_) => None,
+    });
+    let lists: Vec<&str> = manifest.per.list().into_iter().chain(needed).collect();
+    for (name, rows) in &held.workspace.lists {
+        if lists.contains(&name.as_str()) {
+            found.extend(rows.iter().filter_map(to_whom));
+        }
+    }
+    found
+}
+
+fn invited(held: Held<'_>) -> Vec<(String, Span)> {
+    let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
+    let written = rakor.written.field("undangan");
+    let all = rakor.undangan.iter().enumerate();
+    all.map(|(at, to)| (to.yth.clone(), written.item(at).field("yth").span())).collect()
+}
+
+fn heads(held: Held<'_>) -> Vec<(String, Span)> {
+    let all = held.workspace.opd.iter();
+    all.map(|opd| (opd.sebutan_kepala.clone(), opd.id.span)).collect()
+}
+
+/// To whom a row of a list goes: as it is addressed, or the office of its unit.
+fn to_whom(row: &Node) -> Option<(String, Span)> {
+    let Value::Table(entries) = &row.value else { return None };
+    let said = |name: &str| {
+        let (_, node) = entries.iter().find(|(key, _)| key.value == name)?;
+        match &node.value {
+            Value::Text(text) | Value::Cell(text) if !text.trim().is_empty() => {
+                Some((text.trim(), node.span))
+            }
+            _ => None,
+        }
+    };
+    if let Some((yth, span)) = said("yth") {
+        return Some((yth.to_owned(), span));
+    }
+    let (office, span) = said("penerima").or_else(|| said("jabatan"))?;
+    let unit = said("instansi").map_or("", |(unit, _)| unit);
+    Some((joined(office, unit), span))
+}
+
+/// "Kepala Bagian" of "Bagian Organisasi" is "Kepala Bagian Organisasi".
+fn joined(office: &str, unit: &str) -> String {
+    let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
+    let ends = office.split_whitespace().last() == Some(first);
+    format!("{office} {}", if ends { rest } else { unit }).trim_end().to_owned()
+}
+
+/// Whether a text names an office, with or without the daerah after it and "Plt." before it.
+fn is_office(held: Held<'_>, text: &str, office: &str) -> bool {
+    let daerah = words(&held.workspace.settings.daerah.nama);
+    let bare = |text: &str| {
+        let mut all = words(StatusJabatan::off(text));
+        if all.ends_with(&daerah) {
+            all.truncate(all.len() - daerah.len());
+        }
+        all
+    };
+    let text = bare(text);
+    !text.is_empty() && text == bare(office)
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn an_office_and_its_unit_are_one_name() {
+        for (office, unit, expected) in [
+            ("Kepala Bagian", "Bagian Organisasi", "Kepala Bagian Organisasi"),
+            ("Kepala", "Bagian Organisasi", "Kepala Bagian Organisasi"),
+            ("Inspektur", "", "Inspektur"),
+        ] {
+            assert_eq!(joined(office, unit), expected);
+        }
+    }
+}
