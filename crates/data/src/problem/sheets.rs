@@ -297,7 +297,7 @@ problems! {
             )
         ),
         /// A weekday that is not that of the date behind it.
-        "0144" Warning WrongWeekday { written, right } => say!(
+        "0145" Warning WrongWeekday { written, right } => say!(
             lang,
             (
                 "nama hari dan tanggalnya tidak cocok: {written}",
