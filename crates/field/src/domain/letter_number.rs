@@ -142,16 +142,27 @@ impl Eq for LetterNumber {}
 /// tell two apart.
 fn compare(one: &str, two: &str) -> Ordering {
     let (one, two) = (plain(one), plain(two));
-    parts(&one).cmp(&parts(&two)).then_with(|| one.cmp(&two))
+    parts(&one).cmp(&parts(&two))
 }
 
 /// A printed number without what does not tell two apart.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    // The year is said behind a number that is whole without it.
+    match text.rsplit_once("tahun") {
+        Some((number, year)) if number.contains('/') && year.parse::<u16>().is_ok() => {
+            number.to_owned()
+        }
+        _ => text,
+    }
 }
 
-/// Runs of digits, by their worth, and what stands between them.
-fn parts(text: &str) -> Vec<(u128, &str)> {
+/// Runs of digits, by their worth (zeros before them say nothing), and what stands between them.
+fn parts(text: &str) -> Vec<(usize, &str, &str)> {
     let mut parts = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -159,7 +170,8 @@ fn parts(text: &str) -> Vec<(u128, &str)> {
         let (number, after) = rest.split_at(digits);
         let words = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
         let (words, after) = after.split_at(words);
-        parts.push((number.parse().unwrap_or_default(), words));
+        let number = number.trim_start_matches('0');
+        parts.push((number.len(), number, words));
         rest = after;
     }
     parts
@@ -222,7 +234,8 @@ mod tests {
     fn numbers_that_read_the_same_are_the_same() {
         assert_eq!(hand("470 / 12 / PEM"), hand("470/12/pem"));
         assert_ne!(hand("470/12/PEM"), hand("470/112/PEM"));
-        assert_ne!(hand("470/12/PEM"), hand("470/012/PEM"));
+        assert_eq!(hand("470/12/PEM"), hand("470/012/PEM"));
+        assert_eq!(hand("470/12/PEM"), hand("470/12/PEM TAHUN 2024"));
         let (old, open) = (
             LetterNumber::by_hand("470/12/PEM", Some(2025)),
             LetterNumber::by_hand("470/12/PEM", None),

@@ -150,11 +150,25 @@ impl Facts {
 
     /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
     pub(crate) fn numbered_line(&mut self, line: &str, span: Span) {
-        let line = line.trim_start();
-        let (word, rest) = line.split_at(line.find([' ', ':', '\u{a0}']).unwrap_or(0));
-        if is_number(word) {
-            let rest = rest.trim_start_matches([' ', ':', '\u{a0}']);
-            self.number_by_hand(rest, span);
+        if let Some(number) = behind_label(line) {
+            self.number_by_hand(number, span);
+        }
+    }
+
+    /// Notes the number of a line outside of head and title, where the paper has none there and
+    /// the line says nothing else: running text that cites a letter is none.
+    pub(crate) fn lone_line(&mut self, line: &str, span: Span) {
+        let number = behind_label(line).filter(|_| self.numbers.is_empty());
+        let alone = |number: &&str| {
+            let mut words = number.split_whitespace();
+            let first = words.next().unwrap_or_default();
+            let year: Vec<String> = words.map(str::to_lowercase).collect();
+            first.contains('/')
+                && first.contains(|c: char| c.is_ascii_digit())
+                && (year.is_empty() || year.len() == 2 && year[0] == "tahun")
+        };
+        if let Some(number) = number.filter(alone) {
+            self.number_by_hand(number, span);
         }
     }
 }
@@ -162,8 +176,28 @@ impl Facts {
 /// Whether a row of a head holds the paper's number. Whoever writes a head by hand names its
 /// rows; this is the one place that knows the name.
 pub(crate) fn is_number(label: &str) -> bool {
-    let label = label.trim_matches([' ', ':', '.', '\u{a0}']).to_lowercase();
-    matches!(label.as_str(), "nomor" | "no")
+    behind_label(label).is_some_and(str::is_empty)
+}
+
+/// Papers whose number a label may name: "Nomor Surat", "No. Naskah Dinas".
+const PAPERS: [&str; 8] =
+    ["surat", "naskah", "dinas", "edaran", "undangan", "keputusan", "nota", "tugas"];
+
+/// What stands behind the name of the paper's number at the beginning of a line.
+fn behind_label(line: &str) -> Option<&str> {
+    let between = |c: char| c.is_whitespace() || ":.*_#".contains(c);
+    let mut rest = line.trim_matches(between);
+    let mut named = false;
+    loop {
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase();
+        let label: &[&str] = if named { &PAPERS } else { &["nomor", "no"] };
+        if !label.contains(&word.as_str()) {
+            return named.then_some(rest);
+        }
+        named = true;
+        rest = rest[end..].trim_start_matches(between);
+    }
 }
 
 /// Whether a row of a head holds the paper's date, likewise.

@@ -4,10 +4,11 @@
 use jiff::civil::Date;
 
 use super::directive::{Attribute, Given};
-use super::reader::Reader;
+use super::reader::{Node, Reader};
 use crate::facts;
 use crate::forms;
 use crate::letter::{DayId, Named};
+use crate::notation;
 use crate::origins::{Line, Thing};
 use crate::profil::ModeTte;
 use bahasa::date::{format_date, parse_date};
@@ -39,6 +40,32 @@ impl<'a> Reader<'a> {
         }
         self.facts.told.push(Line { text: one.clone(), trail });
         one
+    }
+
+    /// Notes the numbers that lines of a title say; a line in the text is one of the title.
+    pub(super) fn numbered_lines(&mut self, node: Node<'_>) {
+        for (line, span) in self.lines_of(node) {
+            self.facts.numbered_line(&line, span);
+        }
+    }
+
+    /// The same of a paragraph outside of head and title that is but one line.
+    pub(super) fn lone_line(&mut self, node: Node<'_>) {
+        if let [(line, span)] = self.lines_of(node).as_slice() {
+            self.facts.lone_line(line, *span);
+        }
+    }
+
+    /// The lines of a node as they were written, each with its place.
+    fn lines_of(&self, node: Node<'_>) -> Vec<(String, Span)> {
+        let mut start = self.range(node).start;
+        let mut lines = Vec::new();
+        for line in self.source(node).split_inclusive('\n') {
+            let end = start + line.trim_end().len();
+            lines.push((notation::plain(line.trim_end()), self.place(start..end)));
+            start += line.len();
+        }
+        lines
     }
 
     /// The letter that an attribute names; one that is not there is told.

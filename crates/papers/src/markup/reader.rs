@@ -139,6 +139,11 @@ impl<'a> Reader<'a> {
         self.origins.place(self.range(node))
     }
 
+    /// Where a part of the text comes from.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        self.origins.place(range)
+    }
+
     /// Notes the variables in a text that was read, at the places where they are written.
     pub(super) fn variables(&mut self, read: &str, range: &Range<usize>) {
         let written = facts::variables(self.text.get(range.clone()).unwrap_or_default());

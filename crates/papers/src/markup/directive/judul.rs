@@ -2,7 +2,7 @@
 
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, StyleName, plain_text};
+use typeset::document::{Block, StyleName};
 use typeset::units::Pt;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -24,11 +24,10 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
     if let Some(number) = reader.own_number(node) {
         reader.facts.number(&number.value, number.span);
     }
+    reader.numbered_lines(node);
     let last = blocks.len().saturating_sub(1);
     for (index, block) in blocks.iter_mut().enumerate() {
         if let Block::Paragraph(paragraph) = block {
-            let line = plain_text(&paragraph.inlines);
-            reader.facts.numbered_line(&line, paragraph.span);
             paragraph.style =
                 if index == 0 { StyleName::Judul } else { StyleName::SubJudul };
             let after = if index == last { 12.0 } else { 2.0 };
