@@ -297,7 +297,24 @@ fn read_tables(
     if let Some(mutu) = mutu {
         reader(context, skipped, problems).mutu(mutu.file, &mutu.grid, &mut all);
     }
+    let columns = columns_unknown(skipped);
+    if !columns.is_empty() && !all.is_empty() && !all.iter().any(has_figures) {
+        let file = table.first().map_or(Span::None, |l| Span::File(l.file));
+        problems.add(file, ImportProblem::NoFigures { columns: columns.join(", ") });
+        return None;
+    }
     Some(all)
+}
+
+/// Whether anything but its OPD is said about a service.
+fn has_figures(service: &ImportedLayanan) -> bool {
+    !service.mutu.is_empty() || service.content.keys().any(|key| key != "opd")
+}
+
+/// The headings that were passed over because nobody knows them.
+fn columns_unknown(skipped: &[Skipped]) -> Vec<String> {
+    let unknown = skipped.iter().filter(|s| s.why == super::table::unknown_column());
+    unknown.map(|s| format!("`{}`", s.content)).collect()
 }
 
 fn reader<'a>(

@@ -90,16 +90,18 @@ impl TableReader<'_> {
                     self.skipped.push(Skipped {
                         place: name_key.span,
                         content: name_key.value.clone(),
-                        why: Both::new(
-                            "kolom yang tidak diimpor",
-                            "a column that is not imported",
-                        ),
+                        why: unknown_column(),
                     });
                 }
                 keep
             });
         }
     }
+}
+
+/// Why a column is passed over.
+pub(super) fn unknown_column() -> Both {
+    Both::new("kolom yang tidak diimpor", "a column that is not imported")
 }
 
 /// Whether an import has a use for a column: its rows are named by it, or it fills a field.

@@ -153,6 +153,19 @@ problems! {
                 "if they hold single quarters, add them up from January first; if they do count from January, mend the figures"
             )
         ),
+        /// A table with services, and none of its columns understood as a figure.
+        "0673" Error NoFigures { columns } => say!(
+            lang,
+            (
+                "tidak ada angka yang dapat diambil; kolom yang tidak dikenal: {columns}",
+                "there is no figure to take; columns that are not known: {columns}"
+            ),
+            ("tidak diimpor", "not imported"),
+            (
+                "beri nama `Sasaran` dan `Terlayani` (kumulatif sejak Januari) pada kolom yang dimaksud, satu kolom tiap isian, lalu impor lagi; bila angkanya per bulan, jumlahkan dahulu sejak Januari",
+                "name the columns that are meant `Sasaran` and `Terlayani` (counted from January), one for each, and import again; if they hold months, add them up from January first"
+            )
+        ),
         /// A row of the form whose number is one service and whose name another.
         "0684" Error NumberNameDisagree { nomor, by_number, by_name } => say!(
             lang,
