@@ -19,7 +19,7 @@ use crate::kit::transcript::marks;
 use crate::kit::{fixture, opened, root};
 
 /// No measure of speed: who looks at each of the empty cells up to the last one never comes back.
-const ENDLESS: Duration = Duration::from_secs(300);
+const ENDLESS: Duration = Duration::from_mins(5);
 
 /// The books of `lembar_program/buku.py`, by program: `openpyxl/`, `xlsxwriter/`, and what
 /// LibreOffice makes of the first as `ods/`, `xlsx/`, `xls/` and `csv/`.

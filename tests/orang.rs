@@ -430,9 +430,10 @@ fn in_both(list: &str, look: impl Fn(&str, &[String])) {
         let people = workspace.rakor.as_ref().map(|r| r.peserta.clone());
         let people = people.unwrap_or_default();
         let name = |p: &naskah::domain::Orang| {
-            p.nama
-                .as_ref()
-                .map_or_else(|| p.jabatan.clone().unwrap_or_default(), |n| n.full())
+            p.nama.as_ref().map_or_else(
+                || p.jabatan.clone().unwrap_or_default(),
+                naskah::domain::NamaGelar::full,
+            )
         };
         let people: Vec<String> = people.iter().map(name).collect();
         look(&format!("{list}\n{said}"), &people);
