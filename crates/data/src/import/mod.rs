@@ -7,6 +7,7 @@ mod arrange;
 mod book;
 mod compare;
 mod espm;
+mod items;
 mod matching;
 mod merge;
 mod owner;
@@ -17,6 +18,7 @@ mod table;
 mod tests;
 mod toml_table;
 mod unite;
+mod when;
 
 pub use crate::tables::{Datum, Filled};
 pub use book::{ImportContext, read};

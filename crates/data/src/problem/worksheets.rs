@@ -257,6 +257,19 @@ problems! {
                 "unmerge the cells, then give every row its own figure"
             )
         ),
+        /// A column whose heading names another quarter than the worksheet asks for.
+        "0974" Error HeadOfOtherQuarter { there, title } => say!(
+            lang,
+            (
+                "kolom isian ini berjudul `{there}`, sedangkan lembar kerja ini menanyakan `{title}`",
+                "this column is headed `{there}`, but the worksheet asks for `{title}`"
+            ),
+            ("judulnya diubah", "the heading was changed"),
+            (
+                "tanyakan kepada OPD angka periode mana yang diisikan; hanya bila memang `{title}`, kembalikan judulnya; bila bukan, minta isian yang benar",
+                "ask the OPD of which quarter the figures are; only if they are `{title}`, put the heading back; if not, ask for the right ones"
+            )
+        ),
         /// Figures of an earlier quarter that were typed over; they are never taken.
         "0973" Warning ComparisonChanged { sheet, cells: Both } => say!(
             lang,
