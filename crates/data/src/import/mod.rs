@@ -12,7 +12,6 @@ mod matching;
 mod merge;
 mod owner;
 mod plan;
-mod plausible;
 mod table;
 #[cfg(test)]
 mod tests;

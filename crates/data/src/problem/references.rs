@@ -169,6 +169,28 @@ problems! {
                 "mend `opd` here, or `layanan` in data/opd.toml"
             )
         ),
+        /// Services under an OPD that has nothing of their urusan.
+        "0212" Warning OpdOutsideUrusan { kode, urusan, opd, having } => {
+            let mut said = say!(
+                lang,
+                (
+                    "{kode} ditulis atas nama `{opd}`, padahal urusan `{urusan}` tidak ada dalam `urusan` OPD itu",
+                    "{kode} stand under `{opd}`, but that OPD does not have the urusan `{urusan}`"
+                ),
+                ("OPD lain?", "another OPD?"),
+                (
+                    "cocokkan dengan laporannya: betulkan `opd` di sini (yang mempunyai urusan itu: {having}), atau tambahkan `{urusan}` pada `urusan` OPD ini",
+                    "compare with the report: mend `opd` here (that urusan is of: {having}), or add `{urusan}` to `urusan` of this OPD"
+                )
+            );
+            if having.is_empty() {
+                said.help = lang.either(
+                    "cocokkan dengan laporannya: betulkan `opd` di sini, atau tambahkan urusan itu pada `urusan` OPD yang mengampunya",
+                    "compare with the report: mend `opd` here, or add the urusan to `urusan` of the OPD that has it",
+                );
+            }
+            said
+        },
         /// A catalog that contradicts itself.
         "0206" Error BadCatalog { detail: Both } => say!(
             lang,
