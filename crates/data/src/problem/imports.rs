@@ -62,8 +62,8 @@ problems! {
             ),
             ("diimpor dari sini", "imported from here"),
             (
-                "ubah angkanya dalam `{name}`, atau pindahkan berkas itu ke luar data/capaian lalu impor lagi; satu layanan hanya satu sumber",
-                "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
+                "ubah angkanya dalam `{name}`, atau hapus baris layanan ini saja dari sana lalu impor lagi; satu layanan hanya satu sumber",
+                "change it in `{name}`, or take only the row of this service out of it and import again; a service has one source"
             )
         ),
         /// Two files that say different things of the same fields.

@@ -53,8 +53,8 @@ problems! {
             ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
             ("sudah ada pada {first}", "already defined at {first}"),
             (
-                "beri id lain, atau hapus salah satunya",
-                "use another id, or remove one of them"
+                "beri id lain bila keduanya berbeda; hapus salah satunya hanya bila sama",
+                "use another id if they differ; remove one only if they are the same"
             )
         ),
         /// An id that cannot be a file name.
@@ -201,8 +201,8 @@ problems! {
             ),
             ("", ""),
             (
-                "perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan",
-                "mend the file in `catalog/`, or remove it to use the built-in one"
+                "perbaiki berkas dalam folder `catalog/`; untuk memakai katalog bawaan, pindahkan berkas itu ke luar folder ini, jangan dihapus",
+                "mend the file in `catalog/`; to use the built-in one, move the file out of the folder and keep it"
             )
         ),
     }

@@ -15,8 +15,8 @@ problems! {
             ),
             ("", ""),
             (
-                "impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; atau pilih folder lain dengan --out, atau timpa dengan --force",
-                "bring its contents in with `naskah import` and move it away; or choose another folder with --out, or overwrite it with --force"
+                "pilih folder lain dengan --out; atau impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; --force menimpanya, hanya bila tidak ada isian di dalamnya",
+                "choose another folder with --out; or bring its contents in with `naskah import` and move it away; --force overwrites it, only where nothing is filled in"
             )
         ),
         /// An OPD that is asked nothing.
