@@ -144,8 +144,8 @@ problems! {
         );
             if !ambil.is_empty() {
                 said.help = lang.either(
-                    format!("nomor itu tercatat untuk `{satu}`; beri `{dua}` nomor lain dengan `naskah nomor ambil {ambil}`, atau tulis nomornya yang benar"),
-                    format!("that number is registered for `{satu}`; give `{dua}` another with `naskah nomor ambil {ambil}`, or write the one that is right"),
+                    format!("nomor itu tercatat untuk `{satu}`; tulis nomor `{dua}` yang benar, atau beri polanya `{{urut}}` lalu jalankan `naskah nomor ambil {ambil}`"),
+                    format!("that number is registered for `{satu}`; write the right one of `{dua}`, or give its pattern `{{urut}}` and run `naskah nomor ambil {ambil}`"),
                 );
             }
             said

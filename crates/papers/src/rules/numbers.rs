@@ -27,7 +27,10 @@ impl Numbered<'_> {
         }
         let mut letters = held.workspace.surat.iter();
         let surat = letters.find(|s| s.template.value == self.job.template);
-        surat.map_or(Span::None, |surat| super::field_of(surat, "urut"))
+        surat.map_or(Span::None, |surat| match surat.written.field("urut").span() {
+            Span::None => super::field_of(surat, "nomor"),
+            span => span,
+        })
     }
 }
 
