@@ -60,7 +60,7 @@ impl Meaning {
             });
         }
         let rest = words.join("_");
-        let alone = rest.is_empty() && when.is_some_and(|when| when.within_the_year());
+        let alone = rest.is_empty() && when.is_some_and(When::within_the_year);
         match field_of(&rest) {
             Some(key) => Self { key: key.to_owned(), when },
             // A quarter alone tells what was reached in it.

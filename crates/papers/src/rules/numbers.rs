@@ -79,7 +79,7 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
             if !told.insert(pair) {
                 continue;
             }
-            let name = |n: &&Numbered<'_>| {
+            let name = |n: &Numbered<'_>| {
                 if pair.0 == pair.1 {
                     format!("{}/{}", n.job.template, n.job.subject)
                 } else {
@@ -94,8 +94,8 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
                 two.span(held),
                 Problem::NumberTwice {
                     nomor: two.number.to_string(),
-                    satu: name(&one),
-                    dua: name(&two),
+                    satu: name(one),
+                    dua: name(two),
                     lain: held.place(one.span(held)),
                     ambil: if tercatat {
                         two.job.template.clone()
