@@ -317,6 +317,13 @@ fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
     }
 }
 
+/// What a number shows that stands for yes and no.
+fn yes_or_no(text: &str) -> Option<bool> {
+    const WORDS: [(&str, bool); 4] =
+        [("TRUE", true), ("FALSE", false), ("BENAR", true), ("SALAH", false)];
+    WORDS.iter().find(|(word, _)| *word == text.trim()).map(|(_, yes)| *yes)
+}
+
 /// What a cell holds, by the type it names.
 fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
     let value = |name: &str| attribute(e, name);
@@ -326,6 +333,8 @@ fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
     }
     let number = || from_f64(value("office:value")?.parse().ok()?);
     match value("office:value-type").as_deref() {
+        // LibreOffice turns the yes and no of an XLSX into the numbers behind them.
+        Some("float") if yes_or_no(text).is_some() => yes_or_no(text).map(Cell::Bool),
         Some("float" | "currency") => number().map(Cell::Number),
         Some("percentage") => number().map(Cell::Percent),
         Some("boolean") => {
