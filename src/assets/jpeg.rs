@@ -1,7 +1,8 @@
 //! The segments of a JPEG. Decoders fill what is missing with grey and say nothing, so whether a
 //! file is whole is seen here.
 
-use super::picture::Why;
+/// Why a file is no picture, in both languages.
+pub(super) type Why = (&'static str, &'static str);
 
 /// What the segments say.
 #[derive(Debug, Default, PartialEq, Eq)]

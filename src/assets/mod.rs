@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use base::diag::{AnyProblem, Both, Diagnostic, Problems, Span};
 use base::source::SourceMap;
-use data::files::Folder;
+use data::files::{Folder, Revision};
 use data::problem::{FileProblem, PictureProblem};
 use typeset::document::ImageData;
 
@@ -29,7 +29,7 @@ struct Slot {
 }
 
 /// A picture ready for paper with the sum of its bytes, or why it cannot be used.
-type Made = Result<(Arc<ImageData>, String), AnyProblem>;
+type Made = Result<(Arc<ImageData>, Revision), AnyProblem>;
 
 impl Pictures {
     /// Finds the files and reads none.
@@ -56,11 +56,11 @@ impl Pictures {
     pub(crate) fn named_in<'a>(
         &'a self,
         text: &'a str,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+    ) -> impl Iterator<Item = (&'a str, Option<Revision>)> {
         self.files.iter().filter(|(path, _)| text.contains(path.as_str())).map(
             |(path, slot)| {
                 let made = self.made(path, slot);
-                (path.as_str(), made.as_ref().map_or("", |(_, sum)| sum))
+                (path.as_str(), made.as_ref().ok().map(|(_, sum)| *sum))
             },
         )
     }
@@ -82,7 +82,7 @@ impl Pictures {
             let ready = picture::ready(bytes).map_err(|(id, en)| {
                 PictureProblem::BadImage { name, detail: Both::new(id, en) }
             })?;
-            let sum = crate::output::sha256_hex(&ready.bytes);
+            let sum = Revision::of(&ready.bytes);
             Ok((Arc::new(ready), sum))
         })
     }

@@ -8,11 +8,8 @@ use image::codecs::png::PngDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, Limits};
 
-use super::jpeg;
+use super::jpeg::{self, Why};
 use typeset::document::ImageData;
-
-/// Why a file is no picture, in both languages.
-pub(super) type Why = (&'static str, &'static str);
 
 /// Longest side of a photo in a paper, in pixels (practice: 1,600, so that files stay light).
 const LONGEST: u32 = 1600;

@@ -119,7 +119,7 @@ impl<'a> Maker<'a> {
         let _ = write!(pages, "\n{status:?}\n{profil:?}");
         let named = format!("{}\n{pages}", filled.text);
         for (path, sum) in self.opened.pictures.named_in(&named) {
-            let _ = write!(pages, "\n{path} {sum}");
+            let _ = write!(pages, "\n{path} {sum:?}");
         }
         // Officials and letters that it names by id are in no text either.
         let (_, facts) =
