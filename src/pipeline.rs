@@ -209,7 +209,7 @@ pub fn open_as_is(
         // What keeps figures with errors from being computed was told.
         let told = found.map_err(|d| {
             if sound {
-                problems.extend(d)
+                problems.extend(d);
             }
         });
         told.ok().flatten()

@@ -78,7 +78,7 @@ mod tests {
         let told: Vec<&str> = found
             .iter()
             .map(|d| match &d.span {
-                Span::Text { start, end, .. } => &text[*start..*end],
+                Span::Text { start, end, .. } => &text[*start as usize..*end as usize],
                 _ => "",
             })
             .collect();
