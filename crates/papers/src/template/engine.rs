@@ -8,6 +8,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use super::held::Held;
 use super::mistakes::Reading;
 use super::trace::{self, Memory, Said};
 use super::{Templates, diagnosis, error, filters, functions, operands, typed};
@@ -96,14 +97,14 @@ impl Engine {
     pub fn render(
         &self,
         path: &str,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
     ) -> Result<Filled, Diagnostic> {
         self.environment
             .get_template(path)
             .and_then(|template| {
                 trace::filled(&self.memory, |sink| {
-                    template.render_captured_to(context, sink).map(drop)
+                    template.render_captured_to(&**context, sink).map(drop)
                 })
             })
             .map_err(|error| diagnosis::diagnostic(&error, templates))
@@ -114,7 +115,7 @@ impl Engine {
     pub fn mistakes(
         &self,
         path: &str,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
         first: Diagnostic,
     ) -> Problems {
@@ -172,7 +173,7 @@ impl Engine {
         &self,
         name: &str,
         plain: &Spanned<String>,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
     ) -> Result<Line, Diagnostic> {
         let Spanned { value: plain, span } = plain;
@@ -185,7 +186,7 @@ impl Engine {
         let template = self.environment.template_from_named_str(LINE, &text);
         let filled = template.and_then(|template| {
             trace::line(*span, |sink| {
-                template.render_captured_to(context, sink).map(drop)
+                template.render_captured_to(&**context, sink).map(drop)
             })
         });
         let (text, trail) = filled

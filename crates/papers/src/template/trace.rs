@@ -7,12 +7,12 @@
 //! Nothing is put into the text itself, so that filters and macros see it as it is.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
+use minijinja::value::ValueKind;
 use minijinja::{Error, Output, Value};
 
 use super::operands::Added;
@@ -435,108 +435,32 @@ fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>,
     parts
 }
 
-/// A record of the data that notes what is read from it.
-#[derive(Debug)]
-struct Record {
-    value: Value,
-    written: Written,
-    /// Where the parts of those fields were written that are put together from several.
-    trails: BTreeMap<&'static str, Trail>,
-    /// It is a row of a list whose columns may hold anything.
-    row: bool,
+/// Notes a text that is put together from several places.
+pub(super) fn note_line(value: &Value, trail: &Trail) {
+    with(|trace| trace.note(value.to_string(), trail.clone()));
 }
 
-/// A value of the data whose fields know where they were written. Fields of other names than
-/// those of the data begin with such a name: `nama_kapital`.
-pub(crate) fn record(value: Value, written: &Written) -> Value {
-    composed(value, written, [])
-}
-
-/// The same with fields that are put together from several places.
-pub(crate) fn composed<const N: usize>(
-    value: Value,
-    written: &Written,
-    trails: [(&'static str, Trail); N],
-) -> Value {
-    let (written, trails) = (written.clone(), BTreeMap::from(trails));
-    Value::from_object(Record { value, written, trails, row: false })
-}
-
-/// The rows of a list, each a record of the data that was written as an item of the list.
-pub(crate) fn records<T>(
-    rows: &[T],
-    list: &Written,
-    value: impl Fn(&T) -> Value,
-) -> Vec<Value> {
-    let rows = rows.iter().enumerate();
-    rows.map(|(i, row)| record(value(row), &list.item(i))).collect()
-}
-
-/// The same of a row of a free list: what a filter cannot take of it is told at its cell.
-pub(crate) fn row(value: Value, written: &Written) -> Value {
-    let (written, trails) = (written.clone(), BTreeMap::new());
-    Value::from_object(Record { value, written, trails, row: true })
-}
-
-impl Record {
-    fn written(&self, key: &str) -> Written {
-        let field = self.written.field(key);
-        if field.span() != Span::None {
-            return field;
-        }
-        let stem = key.split('_').next().unwrap_or_default();
-        self.written.field(stem)
+/// Notes that a value was read; of a row of a free list, also what is in it.
+pub(super) fn note(value: &Value, written: &Written, row: bool) {
+    noted(value, written);
+    if row && value.kind() == ValueKind::Bool {
+        with(|trace| trace.yes_or_no = true);
+    }
+    if row && let Some(text) = value.as_str() {
+        with(|trace| trace.rows.insert(text.to_owned(), written.span()));
     }
 }
 
-impl Object for Record {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Map
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
-        if let Some(key) = key.as_str() {
-            match self.trails.get(key) {
-                Some(trail) => {
-                    with(|trace| trace.note(value.to_string(), trail.clone()));
-                }
-                None => note(&value, || self.written(key)),
-            }
-            if self.row && value.kind() == ValueKind::Bool {
-                with(|trace| trace.yes_or_no = true);
-            }
-            if self.row
-                && let Some(text) = value.as_str()
-            {
-                let span = self.written(key).span();
-                with(|trace| trace.rows.insert(text.to_owned(), span));
-            }
-        }
-        Some(value)
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        self.value
-            .try_iter()
-            .map_or(Enumerator::NonEnumerable, |keys| Enumerator::Values(keys.collect()))
-    }
-}
-
-/// Notes that a value was read. Tables note for themselves.
-fn note(value: &Value, written: impl FnOnce() -> Written) {
+/// Records note for themselves.
+fn noted(value: &Value, written: &Written) {
     match value.kind() {
         ValueKind::String | ValueKind::Number | ValueKind::Plain => {
-            with(|trace| trace.note(value.to_string(), Trail::from(written().span())));
+            with(|trace| trace.note(value.to_string(), Trail::from(written.span())));
         }
-        ValueKind::Seq
-            if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) =>
-        {
-            let written = written();
+        ValueKind::Seq => {
             let items = value.try_iter().into_iter().flatten().enumerate();
-            for (index, item) in items {
-                let trail = Trail::from(written.item(index).span());
-                with(|trace| trace.note(item.to_string(), trail));
+            for (index, item) in items.filter(|(_, item)| item.kind() != ValueKind::Map) {
+                noted(&item, &written.item(index));
             }
         }
         _ => {}
