@@ -535,7 +535,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         rekap.urusan.iter().map(|u| urusan_figures(u, telaah, seen)).collect();
     let path_of_year = (1..=4).map(|tw| jalur.pada(tw).clone()).collect::<Vec<_>>();
     let others = rekap.indeks_lain.iter();
-    let others: Held = others.map(|i| other_index(i, workspace)).collect();
+    let others: Held = others.map(other_index).collect();
     let last_year = riwayat.last_year.as_ref();
     Fields::new()
         .own("indeks", rekap.indeks.clone())
@@ -585,14 +585,10 @@ fn urusan_figures(
 }
 
 /// An index of another ministry. Its category is the source's own or none.
-fn other_index(indeks: &field::spm::IndeksLain, workspace: &Workspace) -> Held {
-    let own = workspace.indeks_lain.iter().find(|known| known.value == *indeks);
-    let place = own.map(|known| Written::at(known.span)).unwrap_or_default();
-    let keys = ["nama", "kategori", "sumber", "urusan"].into_iter();
-    let written = keys.fold(Written::default(), |all, key| all.with(key, place.clone()));
-    Fields::of(&written)
+fn other_index(indeks: &field::spm::IndeksLain) -> Held {
+    Fields::of(&indeks.written)
         .said("nama", &indeks.nama)
-        .own("nilai", indeks.nilai.clone())
+        .said("nilai", typed::value(indeks.nilai.clone()))
         .own("tahun", indeks.tahun)
         .said("urusan", &indeks.urusan)
         .said("kategori", &indeks.kategori)

@@ -340,8 +340,32 @@ impl Trace {
                 }
             }
         }
+        if parts.is_empty() {
+            parts = self.part_of_one(value, &lower, written);
+        }
         parts.sort_by_key(|(range, _)| range.start);
         parts
+    }
+
+    /// A value that is itself a part of one just read: what a slice or a split left of it.
+    fn part_of_one(
+        &self,
+        value: &str,
+        lower: &str,
+        written: &str,
+    ) -> Vec<(Range<usize>, Span)> {
+        if value.chars().count() < ALONE {
+            return Vec::new();
+        }
+        let place = |read: &Read| {
+            let same = read.lower.len() == read.text.len();
+            let at = read.text.find(value);
+            at.or_else(|| if same { read.lower.find(lower) } else { None })
+        };
+        let found = self.recent.iter().rev().find_map(|read| Some((read, place(read)?)));
+        found.map_or_else(Vec::new, |(read, at)| {
+            spread(&read.trail.behind(at), 0..value.len(), value, written)
+        })
     }
 
     /// Adds the values just read that stand in a markup outside of its known parts.
@@ -423,16 +447,66 @@ fn digits(value: &str) -> String {
     if number { value.replace('.', "") } else { String::new() }
 }
 
+/// Where the known parts stand: each behind the one before it, or else where it was left free,
+/// for what is given to a function is filled before the function begins.
 fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>, T)> {
     let mut from = 0;
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Range<usize>, T)> = Vec::new();
     for (part, known) in inside {
-        if let Some(at) = written.get(from..).and_then(|rest| rest.find(part.as_str())) {
-            from += at + part.len();
-            parts.push((from - part.len()..from, known.clone()));
-        }
+        let free = |at: &usize| {
+            let end = at + part.len();
+            parts.iter().all(|(range, _)| range.end <= *at || end <= range.start)
+        };
+        let behind = written.get(from..).and_then(|rest| rest.find(part.as_str()));
+        let at = behind.map(|at| from + at).filter(free);
+        let before = || written.match_indices(part.as_str()).map(|(at, _)| at).find(free);
+        let Some(start) = at.or_else(before) else { continue };
+        let end = start + part.len();
+        from = from.max(end);
+        parts.push((start..end, known.clone()));
     }
+    parts.sort_by_key(|(range, _)| range.start);
     parts
+}
+
+/// Notes what a filter made of a text of the data, whose parts keep their places.
+pub(super) fn derived(before: &str, after: &str) {
+    with(|trace| {
+        let known = trace.parts(before, before);
+        if before == after || known.is_empty() {
+            return;
+        }
+        let mut places = Trail::default();
+        for (range, span) in known {
+            places.push(range.start, span);
+            places.push(range.end, Span::None);
+        }
+        trace.note(after.to_owned(), moved(&places, before, after));
+    });
+}
+
+/// The places of a text after a part of it was changed: what begins and what ends alike keeps
+/// its own, and what is between has that of the first thing changed.
+fn moved(places: &Trail, before: &str, after: &str) -> Trail {
+    let same = |(a, b): &(char, char)| a.to_lowercase().eq(b.to_lowercase());
+    let alike = |pairs: &mut dyn Iterator<Item = (char, char)>| -> (usize, usize) {
+        let pairs = pairs.take_while(same);
+        pairs.fold((0, 0), |(a, b), (x, y)| (a + x.len_utf8(), b + y.len_utf8()))
+    };
+    let (head, head_after) = alike(&mut before.chars().zip(after.chars()));
+    let (rest, rest_after) = (&before[head..], &after[head_after..]);
+    let (tail, tail_after) = alike(&mut rest.chars().rev().zip(rest_after.chars().rev()));
+    let (tail, tail_after) = (before.len() - tail, after.len() - tail_after);
+    let mut out = Trail::default();
+    for (range, span) in places.parts(head) {
+        out.push(range.start.min(head_after), span);
+    }
+    let changed = places.at(head.min(before.len().saturating_sub(1)));
+    if head_after < tail_after {
+        out.push(head_after, changed);
+    }
+    out.append(tail_after, &places.behind(tail));
+    out
 }
 
 /// Notes a text that is put together from several places.
