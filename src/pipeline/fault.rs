@@ -10,7 +10,11 @@ pub(super) fn stands_alone(fault: &PdfFault) -> bool {
     use PdfFault as F;
     matches!(
         fault,
-        F::NoTitle | F::NoAlt | F::NoHeadingTitle | F::NoLinkAlt | F::ForbiddenCharacter(_)
+        F::NoTitle
+            | F::NoAlt
+            | F::NoHeadingTitle
+            | F::NoLinkAlt
+            | F::ForbiddenCharacter(_)
     )
 }
 

@@ -431,7 +431,10 @@ impl Opened {
         let errors = typeset::pdf::write(document, pages, &self.fonts, fonts).err();
         for error in errors.into_iter().flatten() {
             if fault::stands_alone(&error.fault) {
-                problems.add(self.fault_place(job, &error), fault::problem(&error, &job.template));
+                problems.add(
+                    self.fault_place(job, &error),
+                    fault::problem(&error, &job.template),
+                );
             }
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object, ObjectRepr, merge_maps};
+use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind, merge_maps};
 use num_rational::BigRational;
 
 use super::{trace, typed};
@@ -18,9 +18,15 @@ use base::written::{Trail, Written};
 use field::spm::{Catalog, Percent};
 
 /// A value for templates that knows where in the data it was written, or that the program made
-/// it.
+/// it. Without anything it is what the data does not have.
 #[derive(Debug, Clone)]
 pub struct Held(Value);
+
+impl Default for Held {
+    fn default() -> Self {
+        Self(Value::from(()))
+    }
+}
 
 impl Deref for Held {
     type Target = Value;
@@ -33,7 +39,7 @@ impl Deref for Held {
 impl Held {
     /// What the data does not have.
     pub(crate) fn none() -> Self {
-        Self(Value::from(()))
+        Self::default()
     }
 
     /// A map by names that the program or the data chose.
@@ -53,9 +59,45 @@ impl Held {
         self.0.get_attr(key).ok().filter(|part| !part.is_undefined()).map(Self)
     }
 
+    /// All texts in it, each with the names by which a template reads it and with what a tag
+    /// would know of its places.
+    pub fn texts(&self) -> Vec<(String, Line)> {
+        let mut found = Vec::new();
+        texts_in(&self.0, "", &mut found);
+        found
+    }
+
     /// The items of a list.
     pub(crate) fn items(&self) -> Vec<Self> {
         self.0.try_iter().map(|items| items.map(Self).collect()).unwrap_or_default()
+    }
+}
+
+fn texts_in(map: &Value, path: &str, found: &mut Vec<(String, Line)>) {
+    for key in map.try_iter().into_iter().flatten() {
+        let path =
+            if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
+        let (value, known) = trace::noted_by(|| map.get_item(&key).unwrap_or_default());
+        let line = |value: &Value| {
+            let text = value.to_string();
+            Line { trail: known.get(&text).cloned().unwrap_or_default(), text }
+        };
+        match value.kind() {
+            ValueKind::Map => texts_in(&value, &path, found),
+            ValueKind::Seq => {
+                for item in value.try_iter().into_iter().flatten() {
+                    match item.kind() {
+                        ValueKind::Map => texts_in(&item, &format!("{path}[]"), found),
+                        ValueKind::String | ValueKind::Plain => {
+                            found.push((format!("{path}[]"), line(&item)));
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            ValueKind::String | ValueKind::Plain => found.push((path, line(&value))),
+            _ => {}
+        }
     }
 }
 
@@ -372,5 +414,51 @@ impl Object for Record {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Values(self.entries.keys().map(|key| Value::from(&**key)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::source::{FileId, Span};
+
+    fn place(n: u32) -> Span {
+        Span::File(FileId(n))
+    }
+
+    #[test]
+    fn each_text_knows_where_it_was_written() {
+        let field = |n| Written::at(place(n));
+        let list = Written::list(place(2), vec![field(3), field(4)]);
+        let fields = [("nama".to_owned(), field(1)), ("isi".to_owned(), list)];
+        let written = Written::table(place(0), fields.into());
+        let held = Fields::of(&written)
+            .said("nama", "Dinas")
+            .said("isi", vec!["satu", "dua"])
+            .said_in("singkat", "nama", "DIN")
+            .line("baris", Line::at("Plt.", place(5)).then(" Kepala", place(6)))
+            .own("kata", "kata kami")
+            // Planted: a value that says it is ours and has no place.
+            .worded("tanpa", "Dinas".to_owned())
+            .done();
+        let outer = Fields::new().held("opd", held.over(&Held::none())).done();
+        let known: Vec<(String, String, Span)> = outer
+            .texts()
+            .into_iter()
+            .map(|(path, line)| (path, line.text.clone(), line.trail.at(0)))
+            .collect();
+        let told = |path: &str, text: &str, span| (path.into(), text.into(), span);
+        assert_eq!(
+            known,
+            [
+                told("opd.baris", "Plt. Kepala", place(5)),
+                told("opd.isi[]", "satu", place(3)),
+                told("opd.isi[]", "dua", place(4)),
+                told("opd.kata", "kata kami", Span::None),
+                told("opd.nama", "Dinas", place(1)),
+                told("opd.singkat", "DIN", place(1)),
+                told("opd.tanpa", "Dinas", Span::None),
+            ]
+        );
     }
 }

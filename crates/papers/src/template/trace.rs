@@ -169,6 +169,14 @@ fn traced(
     result.map(|()| trace)
 }
 
+/// What was noted while something was read, by its text.
+pub(super) fn noted_by<T>(read: impl FnOnce() -> T) -> (T, HashMap<String, Trail>) {
+    TRACE.with(|slot| slot.replace(Some(Trace::default())));
+    let found = read();
+    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
+    (found, trace.read)
+}
+
 /// What a template is written to.
 pub(super) struct Sink(());
 

@@ -17,6 +17,7 @@ use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
     Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
+    plain_trail,
 };
 
 /// Places printed behind the comma at most.
@@ -226,7 +227,7 @@ impl Reader<'_> {
     fn label(&mut self, cell: Node<'_>, words: &mut Vec<(String, Trail)>) -> String {
         let inlines = self.inlines(cell);
         let text = plain_text(&inlines);
-        words.push((text.clone(), trail_of(&inlines)));
+        words.push((text.clone(), plain_trail(&inlines)));
         one_line(&text)
     }
 
@@ -264,20 +265,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Where the plain text of inlines comes from.
-fn trail_of(inlines: &[Inline]) -> Trail {
-    let (mut trail, mut bytes) = (Trail::default(), 0);
-    for inline in inlines {
-        match inline {
-            Inline::Text { trail: own, .. } => trail.append(bytes, own),
-            Inline::Link { inlines, .. } => trail.append(bytes, &trail_of(inlines)),
-            _ => {}
-        }
-        bytes += plain_text(std::slice::from_ref(inline)).len();
-    }
-    trail
 }
 
 /// A text without breaks, double blanks and what cannot be seen.
