@@ -384,7 +384,7 @@ impl Opened {
 
     /// The names a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Vec<String> {
-        self.engine.fields(&format!("{template}/isi.md"))
+        self.engine.fields(&format!("{template}/isi.md"), &self.templates)
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build

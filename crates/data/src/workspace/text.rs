@@ -49,13 +49,20 @@ pub fn texts(file: FileId, text: &str) -> Vec<(String, Span)> {
 }
 
 fn texts_in(table: &Table, found: &mut Vec<(String, Span)>) {
-    fn gather(node: &Node, found: &mut Vec<(String, Span)>) {
-        match &node.value {
-            Value::Text(text) => found.push((text.clone(), node.span)),
-            Value::List(items) => items.iter().for_each(|item| gather(item, found)),
-            Value::Table(table) => texts_in(table, found),
-            _ => {}
-        }
+    for (_, node) in table {
+        texts_of(node, found);
     }
-    table.iter().for_each(|(_, node)| gather(node, found));
+}
+
+fn texts_of(node: &Node, found: &mut Vec<(String, Span)>) {
+    match &node.value {
+        Value::Text(text) => found.push((text.clone(), node.span)),
+        Value::List(items) => {
+            for item in items {
+                texts_of(item, found);
+            }
+        }
+        Value::Table(table) => texts_in(table, found),
+        _ => {}
+    }
 }

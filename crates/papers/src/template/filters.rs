@@ -116,7 +116,7 @@ pub static FILTERS: &[Filter] = &[
         "kapital",
         "huruf kapital",
         r#"{{ "Dinas Sosial" | kapital }}"#,
-        |text: String| kept(text, |text| text.to_uppercase())
+        |text: String| kept(text, str::to_uppercase)
     ),
     filter!(
         "kapital_awal",
