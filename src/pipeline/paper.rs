@@ -266,7 +266,8 @@ impl Opened {
         let unsigned = told.problem.is_a(|p| matches!(p, TemplateProblem::NoSigner {}));
         match &job.letter {
             Some(letter)
-                if unsigned && self.templates.marks(told.span, "surat.penanda_tangan") =>
+                if unsigned
+                    && self.templates.marks(told.span, "surat.penanda_tangan") =>
             {
                 Diagnostic { span: letter.span, ..told }
             }

@@ -54,7 +54,10 @@ fn report(kode: &str, urut: usize) -> LayananCapaian {
         (1840, item.to_vec())
     } else {
         let missing = 37 * u64::try_from(urut % 11).unwrap_or(0);
-        let item = [item("Barang", "Unit", 100, 96), item("Sumber daya manusia", "Orang", 50, 47)];
+        let item = [
+            item("Barang", "Unit", 100, 96),
+            item("Sumber daya manusia", "Orang", 50, 47),
+        ];
         (2000 - missing, item.to_vec())
     };
     LayananCapaian {

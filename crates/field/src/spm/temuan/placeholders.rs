@@ -29,8 +29,16 @@ const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
 const BUTIR: &[&str] =
     &["layanan", "butir", "lalu", "kini", "satuan_butir", "lainnya", "periode_lalu"];
 const INDEKS: &[&str] = &["subjek", "lalu", "kini", "selisih", "periode_lalu"];
-const SERAPAN_JALUR: &[&str] =
-    &["layanan", "satuan", "serapan", "terserap", "selisih", "jalur", "pagu", "realisasi"];
+const SERAPAN_JALUR: &[&str] = &[
+    "layanan",
+    "satuan",
+    "serapan",
+    "terserap",
+    "selisih",
+    "jalur",
+    "pagu",
+    "realisasi",
+];
 const NAIK_BELUM: &[&str] =
     &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur"];
 const SERAPAN: &[&str] = &[
