@@ -576,7 +576,7 @@ fn change(
         opd,
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
-        field: change.key,
+        field: change.key.as_str(),
         kind: match change.kind() {
             ChangeKind::New => "baru",
             ChangeKind::Changed => "ubah",

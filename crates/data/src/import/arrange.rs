@@ -7,8 +7,8 @@ use super::Skipped;
 use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
-use crate::tables::Declared;
-use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use crate::tables::capaian::LAYANAN;
+use crate::tables::{Declared, Key};
 use bahasa::roman::{format_roman, parse_roman};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span, cell_name};
@@ -52,10 +52,10 @@ impl Meaning {
             .into_iter()
             .find(|spec| spec.key == rest || spec.headings.contains(&rest.as_str()));
         let key = match spec {
-            Some(spec) => spec.key.to_owned(),
+            Some(spec) => spec.key.into(),
             None if NAMES.contains(&rest.as_str()) => NAME.to_owned(),
             // A quarter alone tells what was reached in it.
-            None if rest.is_empty() && quarter.is_some() => SERVED.to_owned(),
+            None if rest.is_empty() && quarter.is_some() => Key::SERVED.into(),
             None => rest,
         };
         Self { key, quarter }
@@ -121,7 +121,8 @@ pub(super) fn is_table(grid: &Grid) -> bool {
     Search::LIST.find(grid, &Table).is_some_and(|head| {
         let columns = columns(grid, head);
         let has = |key: &str| columns.values().any(|(meaning, _)| meaning.key == key);
-        (has("kode") || has(NAME)) && [TARGET, SERVED, "pagu"].iter().any(|key| has(key))
+        (has("kode") || has(NAME))
+            && [Key::TARGET, Key::SERVED, Key::PAGU].iter().any(|key| has(key))
     })
 }
 
@@ -151,7 +152,8 @@ pub(super) fn arrange(
     let has = |key: &str| columns.values().any(|(meaning, _)| meaning.key == key);
     let by_name = !has("kode") && has(NAME);
     let in_quarters = columns.values().any(|(meaning, _)| meaning.quarter.is_some());
-    let served = !has(SERVED) && !has("pagu") && has(TARGET) && has("realisasi");
+    let served =
+        !has(&Key::SERVED) && !has(&Key::PAGU) && has(&Key::TARGET) && has(&Key::SPENT);
     if !by_name && !in_quarters && !served {
         return Some(grid.clone());
     }
@@ -168,9 +170,9 @@ pub(super) fn arrange(
         let key = match meaning.key.as_str() {
             NAME if by_name => "kode",
             NAME => continue,
-            "realisasi" if served => {
+            spent if served && Key::SPENT == spent => {
                 table.note(*row, *column, SERVED_MEANT);
-                SERVED
+                Key::SERVED.as_str()
             }
             key => key,
         };
@@ -245,7 +247,7 @@ impl Arranged<'_> {
                 whole = false;
                 continue;
             };
-            if matches!(*key, SERVED | "realisasi") {
+            if [Key::SERVED, Key::SPENT].iter().any(|counts| counts == key) {
                 self.cumulative(key, *column, all);
             }
         }

@@ -1,5 +1,6 @@
 //! Which files of a workspace an import changes, and to what.
 
+use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::plausible::Compared;
@@ -85,7 +86,7 @@ pub fn plan_import(
     }
     let owner = |l: &ImportedLayanan| {
         let old = there.iter().find(|a| a.kode == l.kode.value).map(|a| a.opd.clone());
-        let opd = l.content.text("opd").map(|opd| opd.value).or(old);
+        let opd = l.content.text(Key::OPD).map(|opd| opd.value).or(old);
         (l.kode.value.clone(), opd.unwrap_or_default())
     };
     let owners = import.layanan.iter().map(owner).collect();
@@ -158,7 +159,7 @@ fn file_name_of(
     if let Some(this_one) = there.iter().find(|a| a.kode == layanan.kode.value) {
         return file_of(this_one, sources).0;
     }
-    let opd = layanan.content.text("opd").map_or_else(String::new, |o| o.value);
+    let opd = layanan.content.text(Key::OPD).map_or_else(String::new, |o| o.value);
     let toml: Vec<(&str, String)> = there
         .iter()
         .map(|a| (a.opd.as_str(), file_of(a, sources)))

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::ImportedLayanan;
 use crate::head::normal;
 use crate::problem::{AchievementProblem, ImportProblem, WorksheetProblem};
-use crate::tables::Datum;
-use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use crate::tables::capaian::LAYANAN;
+use crate::tables::{Datum, Key};
 use bahasa::format_decimal_short;
 use bahasa::roman::format_roman;
 use base::diag::Problems;
@@ -91,7 +91,7 @@ impl Found<'_, '_> {
         let result = self.result(there);
         let content = &self.service.content;
         let kode = &self.service.kode.value;
-        let said = content.get(SERVED).or(content.get(TARGET));
+        let said = content.get(Key::SERVED).or(content.get(Key::TARGET));
         if let (Reported::Value(all), Reported::Value(served), Some(said)) =
             (&result.sasaran, &result.terlayani, said)
             && served > all
@@ -105,7 +105,7 @@ impl Found<'_, '_> {
         }
         for item in &self.service.mutu {
             if let (Some(need), Some(met)) =
-                (item.content.number("dibutuhkan"), item.content.number("terpenuhi"))
+                (item.content.number(Key::NEEDED), item.content.number(Key::FILLED))
                 && met.value > need.value
             {
                 let (kode, item) = (kode.clone(), item.nama.value.clone());
@@ -123,9 +123,9 @@ impl Found<'_, '_> {
             _ => None,
         };
         let content = &self.service.content;
-        let said = content.get("realisasi").or(content.get("pagu"));
+        let said = content.get(Key::SPENT).or(content.get(Key::PAGU));
         if let (Some(budget), Some(spent), Some(said)) =
-            (number("pagu"), number("realisasi"), said)
+            (number(Key::PAGU), number(Key::SPENT), said)
             && spent > budget
         {
             let problem = ImportProblem::AboveBudget {
@@ -148,8 +148,8 @@ impl Found<'_, '_> {
     fn fell(&mut self, last: &Last<'_>) {
         self.each(
             last,
-            &[SERVED, "realisasi"],
-            &["terpenuhi"],
+            &[Key::SERVED, Key::SPENT],
+            &[Key::FILLED],
             |isian, old, new, periode| {
                 let problem = WorksheetProblem::FellBelow {
                     isian,
@@ -165,14 +165,14 @@ impl Found<'_, '_> {
     /// Ten times the last, a tenth of it, or money in thousands or millions.
     fn magnitude(&mut self, last: &Last<'_>, event: bool) {
         let least = whole(if event { LEAST_OF_EVENT } else { 0 });
-        self.each(last, &[TARGET], &["dibutuhkan"], |isian, old, new, periode| {
+        self.each(last, &[Key::TARGET], &[Key::NEEDED], |isian, old, new, periode| {
             let (before, here) = (print(old), print(new));
             let problem = ImportProblem::Tenfold { isian, before, here, periode };
             let large = old.value().max(new.value()) >= &whole(LEAST_COMPARED)
                 && old.value().min(new.value()) >= &least;
             (large && apart(old, new, TENFOLD)).then(|| problem.into())
         });
-        self.each(last, &["pagu", "realisasi"], &[], |isian, old, new, periode| {
+        self.each(last, &[Key::PAGU, Key::SPENT], &[], |isian, old, new, periode| {
             let (before, here) = (print(old), print(new));
             let problem = ImportProblem::OtherUnit { isian, before, here, periode };
             apart(old, new, THOUSANDFOLD).then(|| problem.into())
@@ -183,8 +183,8 @@ impl Found<'_, '_> {
     fn each(
         &mut self,
         last: &Last<'_>,
-        of_service: &[&'static str],
-        of_item: &[&'static str],
+        of_service: &[Key],
+        of_item: &[Key],
         doubt: impl Fn(String, &Amount, &Amount, String) -> Option<base::diag::AnyProblem>,
     ) {
         let kode = &self.service.kode.value;
@@ -193,7 +193,7 @@ impl Found<'_, '_> {
                 self.problems.add(span, problem);
             }
         };
-        for key in of_service {
+        for &key in of_service {
             if let (Some(Datum::Number(old)), Some(new)) =
                 (LAYANAN.get(last.row, key), self.service.content.number(key))
             {
@@ -203,9 +203,9 @@ impl Found<'_, '_> {
         for item in &self.service.mutu {
             let name = &item.nama.value;
             let Some(old) = last.item(name) else { continue };
-            for key in of_item {
-                let old = match *key {
-                    "dibutuhkan" => old.dibutuhkan.value(),
+            for &key in of_item {
+                let old = match key {
+                    Key::NEEDED => old.dibutuhkan.value(),
                     _ => old.terpenuhi.value(),
                 };
                 if let (Some(old), Some(new)) = (old, item.content.number(key)) {

@@ -5,8 +5,8 @@ use crate::book::grid::Grid;
 use crate::fields::{Fields, rows};
 use crate::node::{Node, Value};
 use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
-use crate::tables::Datum;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Datum, Key};
 use crate::workspace::sheet::rows_of;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{FileId, Span, Spanned};
@@ -62,7 +62,7 @@ impl TableReader<'_> {
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let all = rows("mutu", &row, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
-            (kode, ImportedMutu { nama: f.need_text("nama"), content: MUTU.fill(f) })
+            (kode, ImportedMutu { nama: f.need_text(Key::NAMA), content: MUTU.fill(f) })
         });
         for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
@@ -123,7 +123,7 @@ fn cell(span: Span) -> String {
 
 /// The code of a row, which may be a name of the service.
 fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<String> {
-    let text = f.need_text("kode");
+    let text = f.need_text(Key::KODE);
     if text.value.is_empty() {
         return text;
     }
@@ -152,22 +152,22 @@ fn one(
 ) -> Option<ImportedLayanan> {
     let mut content = LAYANAN.fill(f);
     if content.keys().all(|key| key == "opd")
-        && let Some(text) = f.text("kode")
+        && let Some(text) = f.text(Key::KODE)
         && matching::layanan(catalog, tingkat, &text.value).is_none()
     {
         let why = Both::new("baris tanpa angka", "a row without figures");
         skipped.push(Skipped { place: text.span, content: text.value, why });
-        f.know("nihil");
+        f.know(Key::NIHIL);
         return None;
     }
     let kode = kode(f, catalog, tingkat);
-    if f.flag("nihil") {
-        if content.number(TARGET).is_some() || content.get(SERVED).is_some() {
+    if f.flag(Key::NIHIL) {
+        if content.number(Key::TARGET).is_some() || content.get(Key::SERVED).is_some() {
             let kode_text = kode.value.clone();
             f.problems
                 .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_text });
         }
-        content.set(TARGET, Spanned::new(Datum::Nihil, kode.span));
+        content.set(Key::TARGET, Spanned::new(Datum::Nihil, kode.span));
     }
     Some(ImportedLayanan { kode, content, mutu: Vec::new() })
 }

@@ -8,6 +8,7 @@ mod verify;
 
 use crate::files::Files;
 use crate::problem::{SheetProblem, WorksheetProblem};
+use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
@@ -178,7 +179,7 @@ fn content(
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
             content: Filled::from_iter([(
-                "opd",
+                Key::OPD,
                 Spanned::new(Datum::Text(stamp.opd.clone()), Span::File(file)),
             )]),
             ..ImportedLayanan::default()
