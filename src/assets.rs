@@ -12,7 +12,7 @@ use image::{DynamicImage, ImageDecoder};
 
 use base::diag::{Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::Files;
+use data::files::{FilePath, Files};
 use typeset::document::ImageData;
 
 /// All PNG and JPEG files under `aset/`, by path with `/`. Files that are no whole picture are
@@ -23,9 +23,8 @@ pub(crate) fn load(
     problems: &mut Problems,
 ) -> BTreeMap<String, Arc<ImageData>> {
     let mut images = BTreeMap::new();
-    for path in data::workspace::files_under(files, "aset", problems) {
-        let lower = path.to_lowercase();
-        if ![".png", ".jpg", ".jpeg"].iter().any(|e| lower.ends_with(e)) {
+    for path in data::workspace::files_under(files, &FilePath::fixed("aset"), problems) {
+        if !path.ends_in(&["png", "jpg", "jpeg"]) {
             continue;
         }
         let bytes = match files.read(&path) {
@@ -33,18 +32,18 @@ pub(crate) fn load(
             Err(error) => {
                 let place = Span::File(sources.add(path.clone(), ""));
                 let why = Both::io(&error);
-                problems.add(place, FileProblem::CannotRead { name: path, why });
+                problems.add(place, FileProblem::CannotRead { name: path.into(), why });
                 continue;
             }
         };
         match parse(bytes).and_then(photo) {
             Ok(image) => {
-                images.insert(path, Arc::new(image));
+                images.insert(path.into(), Arc::new(image));
             }
             Err(detail) => {
                 let place = Span::File(sources.add(path.clone(), ""));
                 let detail = Both::new(detail.0, detail.1);
-                problems.add(place, AssetProblem::BadImage { name: path, detail });
+                problems.add(place, AssetProblem::BadImage { name: path.into(), detail });
             }
         }
     }

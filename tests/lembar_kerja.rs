@@ -98,9 +98,9 @@ impl Meja {
             catalog: &[],
             capaian: &workspace.capaian,
         };
-        let name = path.file_name().unwrap().to_str().unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap().into();
         let files = Disk::new(path.parent().unwrap());
-        let bacaan = read_file(&files, name, &harapan, &mut sources, &mut problems);
+        let bacaan = read_file(&files, &name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
             Reading::Sound(terbaca) => (Some(*terbaca), said),

@@ -5,7 +5,6 @@ use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
 use crate::node::plain;
-
 use crate::tables::{Datum, Declared, Key, Kind, Spec};
 use field::spm::Amount;
 
