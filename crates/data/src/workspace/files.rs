@@ -29,7 +29,7 @@ pub(crate) fn read_text(
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
-    if let Some(problem) = another_form(name, &bytes) {
+    if let Some(problem) = another_form(files, name, &bytes) {
         return Err(Box::new(Unread { problem: problem.into(), shown: None }));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -44,7 +44,7 @@ pub(crate) fn read_text(
 }
 
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(name: &FilePath, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(files: &dyn Files, name: &FilePath, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -59,11 +59,22 @@ fn another_form(name: &FilePath, bytes: &[u8]) -> Option<FileProblem> {
     ];
     let (_, id, en, ending) =
         FORMS.iter().find(|(start, ..)| bytes.starts_with(start))?;
-    let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
-        if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
-    });
+    let renamed = match *ending {
+        "" => FilePath::HERE,
+        ending => name.beside(format!("{}.{ending}", name.stem())),
+    };
+    let there = if files.is_file(&renamed) { (&renamed).into() } else { String::new() };
     let (name, really) = (name.into(), Both::new(*id, *en));
-    Some(FileProblem::NotItsEnding { name, really, renamed })
+    let renamed = renamed.into();
+    Some(FileProblem::NotItsEnding { name, really, renamed, there })
+}
+
+/// A file that is there and holds the same list as one of that name would.
+pub(super) fn of_one_stem(files: &dyn Files, name: &FilePath) -> Option<FilePath> {
+    let stem = name.stem();
+    let all = ["toml", "csv", "xlsx", "ods"];
+    let all = all.map(|ending| name.beside(format!("{stem}.{ending}")));
+    all.into_iter().find(|name| files.is_file(name))
 }
 
 /// Files directly in `folder`, as paths from the root, sorted; none if it is absent.

@@ -6,7 +6,7 @@ use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
 use crate::node::Table;
-use crate::problem::{FileProblem, SheetProblem};
+use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
@@ -68,7 +68,10 @@ impl Reader<'_> {
 
     pub(super) fn unread(&mut self, path: FilePath) {
         let place = self.file(&path);
-        self.problems.add(place, FileProblem::UnreadFile { name: path.into() });
+        let meant = without_hidden_ending(&path).map(FilePath::from);
+        let there = meant.and_then(|m| files::of_one_stem(&*self.folder, &m));
+        let (name, there) = (path.into(), there.unwrap_or_default().into());
+        self.problems.add(place, FileProblem::UnreadFile { name, there });
     }
 }
 
