@@ -56,8 +56,8 @@ problems! {
             ("kolom `{key}` ada dua", "there are two columns `{key}`"),
             ("", ""),
             (
-                "hapus atau ganti nama salah satunya; yang pertama di sel {first}",
-                "remove or rename one; the first is at cell {first}"
+                "bandingkan isinya, lalu pertahankan kolom yang benar dan beri yang lain nama lain; yang pertama di sel {first}",
+                "compare them, keep the right one and give the other another name; the first is at cell {first}"
             )
         ),
         /// `#N/A` and its like.
@@ -153,8 +153,8 @@ problems! {
             ),
             ("", ""),
             (
-                "hapus atau pindahkan salah satunya; `{name}` tidak dibaca",
-                "remove or move one of them; `{name}` is passed over"
+                "bandingkan keduanya, satukan yang perlu dalam satu berkas, lalu pindahkan yang lain ke luar `data/`; `{name}` tidak dibaca",
+                "compare them, put what is needed into one file, then move the other out of `data/`; `{name}` is passed over"
             )
         ),
         /// A sheet of achievements whose name tells no quarter.
@@ -180,8 +180,8 @@ problems! {
             ),
             ("triwulan lain", "another quarter"),
             (
-                "ganti nama berkasnya bila isinya yang benar, atau betulkan baris ini; satu berkas memuat satu triwulan",
-                "rename the file if its content is right, or mend this; a file holds one quarter"
+                "bila isinya yang benar, beri berkas ini nama triwulan itu yang belum dipakai berkas lain; bila namanya yang benar, betulkan baris ini; satu berkas memuat satu triwulan",
+                "if its content is right, give the file a name of that quarter that no other file has; if the name is right, mend this; a file holds one quarter"
             )
         ),
         /// A mutu item of a service that is not in the file.

@@ -26,7 +26,7 @@ pub(crate) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
-    if let Some(problem) = another_form(name, &bytes) {
+    if let Some(problem) = another_form(files, name, &bytes) {
         return Err(Box::new(Unread { problem: problem.into(), shown: None }));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -68,7 +68,7 @@ fn windows(bytes: &[u8]) -> Both {
 }
 
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(files: &dyn Files, name: &str, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -88,8 +88,17 @@ fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
     let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
         if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
     });
+    let there = Some(&renamed).filter(|name| files.is_file(name));
+    let there = there.cloned().unwrap_or_default();
     let (name, really) = (name.to_owned(), Both::new(*id, *en));
-    Some(FileProblem::NotItsEnding { name, really, renamed })
+    Some(FileProblem::NotItsEnding { name, really, renamed, there })
+}
+
+/// A file that is there and holds the same list as one of that name would.
+pub(super) fn of_one_stem(files: &dyn Files, name: &str) -> Option<String> {
+    let (stem, _) = name.rsplit_once('.')?;
+    let all = ["toml", "csv", "xlsx", "ods"].map(|ending| format!("{stem}.{ending}"));
+    all.into_iter().find(|name| files.is_file(name))
 }
 
 /// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.
