@@ -10,16 +10,17 @@
 //! 8. [`pdf`](typeset::pdf) and [`docx`](typeset::docx) write the two formats,
 //! 9. [`output`](crate::output) puts whole files in place, and the manifest.
 
+use crate::assets::Pictures;
 use crate::problem::AssetProblem;
 use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, Manifest};
+use crate::output::{Entry, MANIFEST, Manifest};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
@@ -28,7 +29,7 @@ use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Layers, Profil};
 use papers::template::{Base, Engine, Templates};
-use typeset::document::{ImageData, Tightening};
+use typeset::document::Tightening;
 use typeset::fonts::{FontBook, FontError};
 
 mod catalog;
@@ -53,7 +54,8 @@ pub use crate::output::{Store, Target, Zip};
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
 pub use compare::{compare, holds_workspaces};
-pub use data::files::{Disk, Files, Folder, Memory};
+pub use data::files::{Disk, FilePath, Files, Folder, Memory};
+pub use data::workspace::SETTINGS;
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
 pub use fit::Fitting;
@@ -78,7 +80,7 @@ pub struct Opened {
     pub layers: Layers,
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
-    images: BTreeMap<String, Arc<ImageData>>,
+    pictures: Pictures,
     /// The look that papers of one template share so that all fit, found at its first use.
     looks: BTreeMap<String, OnceLock<Option<Tightening>>>,
 }
@@ -155,22 +157,26 @@ pub fn open(
     let mut workspace = workspace::load(folder, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
-    let images = crate::assets::load(&*workspace.folder, sources, problems);
+    let pictures = Pictures::find(&workspace.folder, sources, problems);
     let fonts = load_fonts(&workspace, problems);
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let layers = profile::load(&mut workspace, &templates, sources, problems);
     papers::rules::follow_event(&mut workspace, &templates);
-    data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
+    data::check::pictures(&workspace, &|name| pictures.holds(name), problems);
     for (name, span) in layers.pictures() {
         let named = Spanned::new(name.to_owned(), span);
-        let known = |name: &str| images.contains_key(name);
+        let known = |name: &str| pictures.holds(name);
         data::check::picture(&named, &workspace, &known, problems);
     }
     let engine = Engine::new(&templates, problems);
     workspace.refuse_in_final(problems);
     if problems.has_errors() {
+        // No paper will be tried, so that what is wrong with pictures is told here.
+        for named in data::check::named_pictures(&workspace) {
+            pictures.tell(&named.value, problems);
+        }
         return None;
     }
     let review = workspace.settings.periode.and_then(|p| {
@@ -191,7 +197,7 @@ pub fn open(
         layers,
         profil,
         fonts,
-        images,
+        pictures,
         looks,
     })
 }
@@ -387,6 +393,13 @@ impl Opened {
         self.engine.fields(&format!("{template}/isi.md"), &self.templates)
     }
 
+    /// Tells the pictures that the data names and that cannot be used.
+    pub fn tell_pictures(&self, problems: &mut Problems) {
+        for named in data::check::named_pictures(&self.workspace) {
+            self.pictures.tell(&named.value, problems);
+        }
+    }
+
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build
     /// would say is said before anything is made; gives the papers with problems of their own.
     pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
@@ -436,16 +449,16 @@ impl Report {
         problems: &mut Problems,
     ) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut all: BTreeMap<String, Entry> = earlier
+        let mut all: BTreeMap<&FilePath, &Entry> = earlier
             .berkas
             .iter()
             .filter(|e| options.out.is_file(&e.path))
-            .map(|e| (e.path.clone(), e.clone()))
+            .map(|e| (&e.path, e))
             .collect();
-        all.extend(self.files.iter().map(|e| (e.path.clone(), e.clone())));
+        all.extend(self.files.iter().map(|e| (&e.path, e)));
         let manifest = Manifest {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
-            berkas: all.into_values().collect(),
+            berkas: all.into_values().cloned().collect(),
         };
         if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
             return;
@@ -454,7 +467,7 @@ impl Report {
             .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
             .and_then(|mut bytes| {
                 bytes.push(b'\n');
-                options.out.put("manifest.json", &bytes)
+                options.out.put(&MANIFEST, &bytes)
             });
         if let Err(problem) = written {
             problems.add(Span::None, problem);

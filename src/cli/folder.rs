@@ -2,10 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Disk, Files};
-
-/// The file that makes a folder a workspace.
-const MARK: &str = "naskah.toml";
+use crate::pipeline::{Disk, Files, SETTINGS};
 
 /// The folder that was named, else the nearest workspace from here upwards, else here.
 pub(super) fn of(named: Option<&Path>) -> PathBuf {
@@ -39,7 +36,7 @@ pub(super) fn split(
 
 /// Whether a name is one of a folder: of a workspace, or written as a path that leads to one.
 pub(super) fn is_folder(name: &str) -> bool {
-    is_workspace(name) || is_path(name) && Disk::new("").is_folder(name)
+    is_workspace(name) || is_path(name) && Disk::new("").is_folder(&name.into())
 }
 
 fn is_path(name: &str) -> bool {
@@ -47,7 +44,7 @@ fn is_path(name: &str) -> bool {
 }
 
 fn is_workspace(folder: impl Into<PathBuf>) -> bool {
-    Disk::new(folder).is_file(MARK)
+    Disk::new(folder).is_file(&SETTINGS)
 }
 
 /// The nearest workspace from here upwards, as a path from here.

@@ -2,6 +2,7 @@
 
 use std::path::{Component, PathBuf};
 
+use data::files::FilePath;
 use serde::Serialize;
 
 use super::{Answer, Desk, Run};
@@ -27,7 +28,7 @@ pub struct PreviewWish {
     /// The form.
     pub form: PreviewForm,
     /// The folder it is written into and the file in it; named after the paper when empty.
-    pub to: Option<(Target, String)>,
+    pub to: Option<(Target, FilePath)>,
 }
 
 /// In which form a paper is looked at.
@@ -92,7 +93,7 @@ impl Desk {
             Some((target, name)) => {
                 let own = || {
                     let name = shown.path.replace('/', "-");
-                    format!("{name}.pratinjau.{}", wish.form.ending())
+                    FilePath::from(format!("{name}.pratinjau.{}", wish.form.ending()))
                 };
                 let name = if name.is_empty() { own() } else { name.clone() };
                 if let Some(folder) = self.source_folder(&target.shown(&name)) {
@@ -116,7 +117,7 @@ impl Desk {
 impl Desk {
     /// The folder of sources of this workspace that a file would stand in.
     fn source_folder(&self, file: &str) -> Option<&'static str> {
-        let own = plain(&self.target.shown(""));
+        let own = plain(&self.target.shown(&FilePath::HERE));
         let file = plain(file);
         let inside = file.strip_prefix(own).ok()?;
         let first = inside.components().next()?.as_os_str().to_str()?.to_lowercase();

@@ -2,9 +2,11 @@
 
 mod agenda;
 mod owners;
+pub(crate) mod plausible;
 mod published;
 mod references;
 
+use crate::files::FilePath;
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;
 use base::diag::Problems;
@@ -22,6 +24,7 @@ pub fn check(
     references::check(workspace, catalog, sources, problems);
     owners::check(workspace, catalog, sources, problems);
     published::check(workspace, catalog, problems);
+    plausible::check(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, problems);
     }
@@ -42,12 +45,17 @@ pub fn pictures(
     is_picture: &dyn Fn(&str) -> bool,
     problems: &mut Problems,
 ) {
+    for named in named_pictures(workspace) {
+        picture(named, workspace, is_picture, problems);
+    }
+}
+
+/// The pictures that the data names: the emblems and the photos.
+pub fn named_pictures(workspace: &Workspace) -> impl Iterator<Item = &Spanned<String>> {
     let daerah = &workspace.settings.daerah;
     let emblems = daerah.lambang.iter().chain(&daerah.lambang_negara);
     let photos = workspace.hasil.iter().flat_map(|h| &h.foto).map(|f| &f.berkas);
-    for named in emblems.chain(photos) {
-        picture(named, workspace, is_picture, problems);
-    }
+    emblems.chain(photos)
 }
 
 /// Tells what is wrong with the name of a picture.
@@ -62,7 +70,7 @@ pub fn picture(
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
         problems.add(named.span, PictureProblem::PathOutside { path: name });
-    } else if !is_picture(&name) && !workspace.folder.is_file(&name) {
+    } else if !is_picture(&name) && !workspace.folder.is_file(&FilePath::from(&name)) {
         problems.add(named.span, PictureProblem::ImageMissing { name });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

@@ -364,13 +364,15 @@ fn office_figures(
     let none = History::default();
     let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
     let category = result.and_then(|o| o.kategori.as_deref());
+    let has_path = carried.iter().any(|l| history::has_path(l, catalog, quarter));
+    let held = result.and_then(|o| o.indeks.as_ref()).filter(|_| has_path);
     Fields::new()
         .own("indeks", result.and_then(|o| o.indeks.clone()))
         .listed("kategori", category, catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
         .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
-        .held("jarak", result.and_then(|o| history::distance(o.indeks.as_ref(), path)))
+        .held("jarak", held.and_then(|index| history::distance(Some(index), path)))
         .own(
             "dihitung_nol",
             telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
@@ -542,7 +544,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .listed("kategori", rekap.kategori.as_deref(), catalog)
         .own("keterisian", rekap.keterisian.persen())
         .held("urusan", urusan)
-        .held("opd", history::offices(rekap, workspace, catalog))
+        .held("opd", history::offices(telaah, workspace, catalog))
         .held("riwayat", history::quarters(riwayat, jalur, seen))
         .held("lalu", trend.part("lalu"))
         .held("tahun_lalu", last_year.map(|past| history::quarter(past, seen)))
@@ -571,6 +573,8 @@ fn urusan_figures(
         .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
         .collect();
     let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
+    let quarter = telaah.rekap.triwulan;
+    let has_path = urusan.layanan.iter().any(|l| history::has_path(l, catalog, quarter));
     Fields::new()
         .listed("kode", Some(&urusan.kode), catalog)
         .listed("nama", Some(&urusan.nama), catalog)
@@ -579,7 +583,7 @@ fn urusan_figures(
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
         .own("dilaporkan", urusan.status() != ReportStatus::NotReported)
-        .held("jarak", history::distance(reported, path))
+        .held("jarak", history::distance(reported.filter(|_| has_path), path))
         .held("layanan", layanan)
         .done()
 }

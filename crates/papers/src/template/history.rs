@@ -9,7 +9,8 @@ use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{
-    Catalog, History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+    Catalog, History, IndexOf, LayananResult, Percent, PointChange, Rekap, Review,
+    TargetPath, Temuan,
 };
 
 /// A quarter in the words that papers use.
@@ -91,7 +92,8 @@ pub(super) fn quarter(
 }
 
 /// The OPDs that carry services in the quarter, in the order of the workspace.
-pub(super) fn offices(rekap: &Rekap, workspace: &Workspace, catalog: &Catalog) -> Held {
+pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Held {
+    let rekap = &telaah.rekap;
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
     let mut offices: Vec<_> = rekap.opd.iter().collect();
@@ -100,6 +102,9 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace, catalog: &Catalog) -
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
+            let has_path = telaah
+                .layanan_opd(&o.opd)
+                .any(|(_, l)| has_path(l, catalog, rekap.triwulan));
             Fields::of(&opd.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .said("nama", opd.map(|o| &o.nama))
@@ -108,7 +113,7 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace, catalog: &Catalog) -
                 .own("indeks", o.indeks.clone())
                 .listed("kategori", o.kategori.as_deref(), catalog)
                 .own("keterisian", o.keterisian.persen())
-                .held("jarak", distance(o.indeks.as_ref(), path))
+                .held("jarak", distance(o.indeks.as_ref().filter(|_| has_path), path))
                 .done()
         })
         .collect()
@@ -206,6 +211,12 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
         .held("tahun_lalu", last_year.as_ref().map(then))
         .held("perubahan_tahun", since(last_year.as_ref()))
         .done()
+}
+
+/// Whether a quarter is held against the path for a service: not where it waits for events or
+/// has nobody to serve. An index of such services alone has no path either.
+pub(super) fn has_path(layanan: &LayananResult, catalog: &Catalog, quarter: u8) -> bool {
+    layanan.status() != ReportStatus::Nihil && !layanan.awaits_events(catalog, quarter)
 }
 
 /// How far a value is from its path; none where there is no value.

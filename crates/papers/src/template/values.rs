@@ -219,6 +219,16 @@ fn in_url(number: &str) -> String {
     out
 }
 
+/// The name of a service inside a sentence: "pelayanan kesehatan balita", while a name that is
+/// written with capitals throughout ("Pendidikan Anak Usia Dini") stays one.
+fn within_sentence(nama: &str) -> String {
+    let second = nama.split(' ').nth(1).and_then(|word| word.chars().next());
+    match second {
+        Some(letter) if letter.is_lowercase() => bahasa::words::uncapitalize(nama),
+        _ => nama.to_owned(),
+    }
+}
+
 /// A service with its figures, all as the index says them.
 pub(super) fn service_value(
     hasil: &LayananResult,
@@ -237,6 +247,7 @@ pub(super) fn service_value(
     let of_people = Fields::of(&written)
         .said("kode", &hasil.kode)
         .listed("nama", Some(&hasil.nama), catalog)
+        .at("nama_kalimat", within_sentence(&hasil.nama), listed(&hasil.nama))
         .listed("urusan", Some(urusan), catalog)
         .said("satuan", &hasil.satuan)
         .said_in("satuan_teks", "satuan", hasil.satuan_in_text())
@@ -327,6 +338,7 @@ pub(super) fn node_value(node: &Node) -> Held {
         node::Value::Shown(n, text) => {
             typed::printed(Figure::Number(n.clone()), text.clone())
         }
+        node::Value::ShownDay(day, text) => typed::printed_day(*day, text.clone()),
         node::Value::Moment(when) => typed::value(*when),
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => typed::value(*date),
