@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use naskah::layout::page::{ItemKind, Tag};
 use naskah::pipeline::{Laid, Opened};
 
-use crate::kit::opened::{heading_nodes, lay_out, open, texts};
+use crate::kit::opened::{heading_nodes, in_memory, lay_out, open, texts};
 use crate::kit::{fixture, fixture_copy};
 
 const PAPERS: [&str; 4] = ["notula", "berita-acara", "nota-dinas", "laporan-rakor"];
@@ -19,7 +19,7 @@ fn changed(file: &str, change: &dyn Fn(&mut toml_edit::DocumentMut)) -> Opened {
     let mut document: toml_edit::DocumentMut = text.parse().unwrap();
     change(&mut document);
     std::fs::write(&path, document.to_string()).unwrap();
-    open(folder.path())
+    open(in_memory(folder.path()))
 }
 
 fn one(opened: &Opened, template: &str) -> Laid {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use naskah::diag::{Lang, Problems, draw};
+use naskah::files::{Files, Memory};
 use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
-use naskah::pipeline::{self, Laid, Opened};
+use naskah::pipeline::{self, Folder, Laid, Opened};
 use naskah::source::SourceMap;
 use naskah::workspace::{self, Workspace};
 use typeset::problem::LayoutProblem;
@@ -22,7 +23,7 @@ pub(crate) fn said_in(lang: Lang, problems: &Problems, sources: &SourceMap) -> S
 }
 
 /// A workspace that can be worked with, or why it cannot.
-pub(crate) fn try_open(folder: &Path) -> Result<Opened, String> {
+pub(crate) fn try_open(folder: impl Into<Folder>) -> Result<Opened, String> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(folder, &mut sources, &mut problems);
     opened.ok_or_else(|| said(&problems, &sources))
@@ -30,8 +31,16 @@ pub(crate) fn try_open(folder: &Path) -> Result<Opened, String> {
 
 /// A workspace that can be worked with.
 #[track_caller]
-pub(crate) fn open(folder: &Path) -> Opened {
+pub(crate) fn open(folder: impl Into<Folder>) -> Opened {
     try_open(folder).unwrap_or_else(|said| panic!("{said}"))
+}
+
+/// A workspace of the disk as it is now, to be opened after its folder is gone.
+pub(crate) fn in_memory(folder: &Path) -> Memory {
+    let disk = naskah::files::Disk::new(folder);
+    let paths = naskah::files::tree(&disk, "").into_iter();
+    let paths = paths.filter(|path| !path.starts_with("keluaran/"));
+    paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }
 
 /// The data of a workspace, and what is said about it.
