@@ -106,21 +106,25 @@ pub fn take(
 }
 
 /// The templates whose letters can be given a number: with a pattern that counts, and with their
-/// data.
-pub fn countable(opened: &Opened) -> Vec<String> {
+/// data. By the dates of the letters (`otherwise` where the data leaves it open), then in the
+/// order of the templates' names, so that no number is dated before a smaller one.
+pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
     let counts = |surat: &&Surat| {
         surat.nomor.as_ref().is_some_and(bahasa::NumberPattern::has_serial)
     };
     let letters = opened.workspace.surat.iter().filter(counts);
-    let mut names: Vec<String> = letters
-        .map(|surat| surat.template.value.clone())
-        .filter(|name| {
+    let mut names: Vec<(bool, Option<Date>, String)> = letters
+        .map(|surat| {
+            let date = surat.tanggal.or(otherwise);
+            (date.is_none(), date, surat.template.value.clone())
+        })
+        .filter(|(.., name)| {
             let manifest = opened.templates.manifests.get(name);
             manifest.is_some_and(|m| papers::plan::missing(opened.inputs(), m).is_empty())
         })
         .collect();
     names.sort();
-    names
+    names.into_iter().map(|(.., name)| name).collect()
 }
 
 impl Opened {
@@ -331,7 +335,7 @@ fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<(
         (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
         (_, _, Some(untuk)) => untuk.clone(),
         (Some(template), None, None) => template.clone(),
-        (None, ..) => REGISTER.to_owned(),
+        (None, ..) => REGISTER.into(),
     };
     let day = told_date(same.tanggal);
     let oleh = |lang| format!("{} ({}, {whom})", same.nomor, day.of(lang));
@@ -490,14 +494,14 @@ pub fn open_register(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    const NEEDED: [&str; 3] = ["naskah.toml", "data/surat.toml", REGISTER];
+    let needed = ["naskah.toml", "data/surat.toml", &REGISTER];
     let mut found = Problems::default();
     let workspace = workspace::load(folder, sources, &mut found);
     found.retain(|d| {
         d.span
             .file()
             .and_then(|file| sources.get(file))
-            .is_none_or(|source| NEEDED.contains(&source.name.as_str()))
+            .is_none_or(|source| needed.contains(&source.name.as_str()))
     });
     problems.extend(found);
     workspace.filter(|_| !problems.has_errors())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use naskah::diag::{Lang, Problems, draw};
-use naskah::files::{Files, Memory};
+use naskah::files::{FilePath, Files, Memory};
 use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
 use naskah::pipeline::{self, Folder, Laid, Opened};
 use naskah::source::SourceMap;
@@ -38,7 +38,7 @@ pub(crate) fn open(folder: impl Into<Folder>) -> Opened {
 /// A workspace of the disk as it is now, to be opened after its folder is gone.
 pub(crate) fn in_memory(folder: &Path) -> Memory {
     let disk = naskah::files::Disk::new(folder);
-    let paths = naskah::files::tree(&disk, "").into_iter();
+    let paths = naskah::files::tree(&disk, &FilePath::HERE).into_iter();
     let paths = paths.filter(|path| !path.starts_with("keluaran/"));
     paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }

@@ -4,8 +4,9 @@ mod container;
 pub(crate) mod grid;
 mod number_format;
 mod ods;
+mod shown_moment;
 
-use crate::files::Files;
+use crate::files::{FilePath, Files};
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -19,34 +20,42 @@ use num_rational::BigRational;
 use base::diag::{AnyProblem, Both};
 use container::{Kind, unreadable};
 use grid::{Cell, Grid, Merge, Shown, hours, iso_date, iso_time, text_cell};
+use number_format::Look;
 use ods::Ods;
 
 pub(crate) type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook.
-pub(crate) enum Book {
+pub(crate) struct Book {
+    /// What its problems are told of.
+    path: FilePath,
+    form: Form,
+}
+
+enum Form {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods>),
 }
 
 /// Opens a workbook file.
-pub(crate) fn open(files: &dyn Files, name: &str) -> Result<Book, AnyProblem> {
-    let bytes = files.read(name).map_err(|error| FileProblem::CannotRead {
-        name: name.to_owned(),
+pub(crate) fn open(files: &dyn Files, path: &FilePath) -> Result<Book, AnyProblem> {
+    let bytes = files.read(path).map_err(|error| FileProblem::CannotRead {
+        name: path.into(),
         why: Both::io(&error),
     })?;
-    of_bytes(bytes, name)
+    of_bytes(bytes, path)
 }
 
 /// Opens a workbook by what it holds, whatever the ending of its name says.
-pub(crate) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, AnyProblem> {
-    match container::kind(&bytes, name)? {
-        Kind::Ods => Ok(Book::Ods(Box::new(Ods::new(bytes, name)?))),
+pub(crate) fn of_bytes(bytes: Vec<u8>, path: &FilePath) -> Result<Book, AnyProblem> {
+    let form = match container::kind(&bytes, path)? {
+        Kind::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
         Kind::Xlsx => {
-            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(name, &e))?;
-            Ok(Book::Xlsx(Box::new(book)))
+            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(path, &e))?;
+            Form::Xlsx(Box::new(book))
         }
-    }
+    };
+    Ok(Book { path: path.clone(), form })
 }
 
 impl Book {
@@ -60,9 +69,14 @@ impl Book {
         self.names(false)
     }
 
+    /// What messages call a sheet of it.
+    pub(crate) fn place(&self, sheet: &str) -> String {
+        format!("{}!{sheet}", self.path)
+    }
+
     fn names(&self, visible: bool) -> Vec<String> {
-        match self {
-            Self::Xlsx(book) => {
+        match &self.form {
+            Form::Xlsx(book) => {
                 let all = book.sheets_metadata().iter();
                 let wanted = all.filter(|sheet| {
                     sheet.typ == SheetType::WorkSheet
@@ -70,18 +84,18 @@ impl Book {
                 });
                 wanted.map(|sheet| sheet.name.clone()).collect()
             }
-            Self::Ods(book) => book.names(visible),
+            Form::Ods(book) => book.names(visible),
         }
     }
 
-    /// The cells of a sheet; `name` is the file's, for messages.
-    pub(crate) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, AnyProblem> {
-        match self {
-            Self::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
-                Stop::TooBig => container::too_big(name),
-                Stop::Xlsx(e) => of_xlsx(name, &e),
+    /// The cells of a sheet.
+    pub(crate) fn grid(&mut self, sheet: &str) -> Result<Grid, AnyProblem> {
+        match &mut self.form {
+            Form::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+                Stop::TooBig => container::too_big(&self.path),
+                Stop::Xlsx(e) => of_xlsx(&self.path, &e),
             }),
-            Self::Ods(book) => book.grid(name, sheet),
+            Form::Ods(book) => book.grid(&self.path, sheet),
         }
     }
 }
@@ -108,16 +122,13 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let codes: Vec<String> = cells.styles().iter().map(code).collect();
-    let mut times: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    let mut moments: BTreeMap<(u32, u32), ExcelDateTime> = BTreeMap::new();
     // Cell by cell: a range of all of them would take the room of the empty ones.
     while let Some(found) = cells.next_cell_with_formula()? {
         let formula = found.formula.is_some();
         let data = Data::from(found.value);
         if let Data::DateTime(when) = &data {
-            times.insert(found.pos, when.as_f64());
-            if let Some(moment) = moment(*when) {
-                grid.shown.insert(found.pos, Shown::Moment(moment));
-            }
+            moments.insert(found.pos, *when);
         }
         let value = match data {
             Data::Empty if formula => Some(Cell::NoResult),
@@ -131,22 +142,17 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     let mut styles = book.worksheet_cells_reader(sheet)?;
     while let Some((row, column, style)) = styles.next_style_id()? {
         let place = (row, column);
-        if let (Some(Cell::Time(_)), Some(time)) =
-            (grid.cells.get(&place), times.get(&place))
-        {
-            let code = codes.get(style).filter(|code| number_format::has_seconds(code));
-            if let Some(text) = code.and_then(|_| with_seconds(*time)) {
-                grid.shown.insert(place, Shown::Text(text));
-            }
+        let (Some(found), Some(code)) = (grid.cells.get(&place), codes.get(style)) else {
+            continue;
+        };
+        if let Some(shown) = shown(found, code, moments.get(&place)) {
+            grid.shown.insert(place, shown);
         }
-        let Some(Cell::Number(n)) = grid.cells.get(&place) else { continue };
-        if percents.get(style) == Some(&true) {
-            let percent = Cell::Percent(n.clone());
-            grid.cells.insert((row, column), percent);
-        } else if let Some(text) =
-            codes.get(style).and_then(|code| number_format::shown(code, n))
+        if let Cell::Number(n) = found
+            && percents.get(style) == Some(&true)
         {
-            grid.shown.insert((row, column), Shown::Text(text));
+            let percent = Cell::Percent(n.clone());
+            grid.cells.insert(place, percent);
         }
     }
     Ok(grid)
@@ -156,11 +162,39 @@ fn code(style: &Style) -> String {
     style.number_format.as_ref().map(|f| f.format_code.clone()).unwrap_or_default()
 }
 
-/// A day with its hour; none of a day alone and of an hour alone.
+/// What a cell shows beyond what it holds.
+fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown> {
+    let look = match (found, when) {
+        (Cell::Number(n), _) => number_format::of_number(code, n),
+        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when))
+            if code.is_empty() =>
+        {
+            moment(*when)
+                .filter(|at| when.as_f64() >= 1.0 && at.time() != Time::midnight())
+                .map_or(Look::Value, |_| Look::Moment)
+        }
+        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when)) => {
+            let serial = bahasa::from_f64(when.as_f64())?;
+            number_format::of_moment(code, moment(*when)?, &serial)
+        }
+        (Cell::Text(text), None) => number_format::of_text(code, text)?,
+        _ => return None,
+    };
+    let at = when.and_then(|when| moment(*when));
+    Some(match (look, found) {
+        (Look::Text(text), _) => Shown::Text(text),
+        (Look::Unknown, _) => Shown::Unknown(code.to_owned()),
+        (Look::Moment, _) => {
+            Shown::Moment(at.filter(|at| at.time() != Time::midnight())?)
+        }
+        // A day whose format shows its hour alone.
+        (Look::Clock, Cell::Date(_)) => Shown::Clock(at?.time()),
+        _ => return None,
+    })
+}
+
+/// A day with its hour, to the second.
 fn moment(when: ExcelDateTime) -> Option<DateTime> {
-    if when.is_duration() || when.as_f64() < 1.0 || when.as_f64().fract() == 0.0 {
-        return None;
-    }
     let (year, month, day, hour, minute, second, milli) = when.to_ymd_hms_milli();
     let small = |n: u8| i8::try_from(n).unwrap_or(0);
     let (year, nanos) = (i16::try_from(year).ok()?, i32::from(milli) * 1_000_000);
@@ -168,14 +202,6 @@ fn moment(when: ExcelDateTime) -> Option<DateTime> {
     DateTime::new(year, small(month), small(day), time.0, time.1, time.2, nanos)
         .and_then(|when| when.round(jiff::Unit::Second))
         .ok()
-}
-
-/// A part of a day with its seconds: "08:30:15"; none where there are no seconds.
-fn with_seconds(part: f64) -> Option<String> {
-    #[allow(clippy::cast_possible_truncation)]
-    let seconds = (part * DAY * 60.0).round() as i64;
-    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    (second != 0).then(|| format!("{hour:02}:{minute:02}:{second:02}"))
 }
 
 /// Whether a format shows a number as a percentage.
@@ -221,10 +247,11 @@ fn date(when: ExcelDateTime) -> Cell {
         return Cell::Text(hours(seconds));
     }
     if (0.0..1.0).contains(&when.as_f64()) {
-        // Half past eight is stored a little above or below: to the nearest minute.
+        // Half past eight is stored a little above or below: to the nearest second, and from
+        // there down, as a sheet shows it.
         #[allow(clippy::cast_possible_truncation)]
-        let minutes = ((when.as_f64() * DAY).round() as i16).min(1439);
-        let part = |n: i16| i8::try_from(n).unwrap_or(0);
+        let minutes = ((when.as_f64() * DAY * 60.0).round() as i32 / 60).min(1439);
+        let part = |n: i32| i8::try_from(n).unwrap_or(0);
         return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
             .map_or_else(|_| number(), Cell::Time);
     }
@@ -234,12 +261,12 @@ fn date(when: ExcelDateTime) -> Cell {
         .map_or_else(|_| number(), Cell::Date)
 }
 
-fn of_xlsx(name: &str, error: &XlsxError) -> AnyProblem {
+fn of_xlsx(path: &FilePath, error: &XlsxError) -> AnyProblem {
     match error {
-        XlsxError::Password => SheetProblem::SheetLocked { name: name.to_owned() }.into(),
+        XlsxError::Password => SheetProblem::SheetLocked { name: path.into() }.into(),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
-            unreadable(name, "bukan berkas XLSX", "it is no XLSX file")
+            unreadable(path, "bukan berkas XLSX", "it is no XLSX file")
         }
-        _ => unreadable(name, "isinya rusak", "its contents are damaged"),
+        _ => unreadable(path, "isinya rusak", "its contents are damaged"),
     }
 }

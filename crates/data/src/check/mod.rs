@@ -2,9 +2,11 @@
 
 mod agenda;
 mod owners;
+pub(crate) mod plausible;
 mod published;
 mod references;
 
+use crate::files::FilePath;
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;
 use base::diag::Problems;
@@ -22,6 +24,7 @@ pub fn check(
     references::check(workspace, catalog, sources, problems);
     owners::check(workspace, catalog, sources, problems);
     published::check(workspace, catalog, problems);
+    plausible::check(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, problems);
     }
@@ -67,7 +70,7 @@ pub fn picture(
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
         problems.add(named.span, PictureProblem::PathOutside { path: name });
-    } else if !is_picture(&name) && !workspace.folder.is_file(&name) {
+    } else if !is_picture(&name) && !workspace.folder.is_file(&FilePath::from(&name)) {
         problems.add(named.span, PictureProblem::ImageMissing { name });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

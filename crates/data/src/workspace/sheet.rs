@@ -12,6 +12,7 @@ use super::reader::Reader;
 use super::{apart, below, totals, typed_in};
 use crate::book::grid::{Cell, Grid, Shown};
 use crate::book::{self, Book};
+use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Table, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
@@ -19,45 +20,44 @@ use base::source::{FileId, Span, Spanned, cell_name};
 
 impl Reader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
-    pub(super) fn sheet_rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
+    pub(super) fn sheet_rows(
+        &mut self,
+        path: &FilePath,
+        name: &str,
+    ) -> Option<Vec<Node>> {
         let mut book = self.book(path)?;
         let sheets = book.sheets();
         let named = sheets.iter().find(|sheet| sheet.trim().eq_ignore_ascii_case(name));
         if named.is_none() {
-            self.tell_hidden(&book, path, &[name]);
+            self.tell_hidden(&book, &[name]);
         }
         let Some(sheet) = named.or(sheets.first()) else {
             let place = self.file(path);
-            self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
+            self.problems.add(place, SheetProblem::NoSheet { name: path.into() });
             return None;
         };
         let sheet = sheet.clone();
-        self.tell_same_columns(&mut book, path, &[&sheet]);
+        self.tell_same_columns(&mut book, &[&sheet]);
         self.sheet(&mut book, path, &sheet, Columns::of(name))
     }
 
     /// Tells of visible sheets that have the columns of one that is read, and are not.
-    pub(super) fn tell_same_columns(
-        &mut self,
-        book: &mut Book,
-        path: &str,
-        read: &[&String],
-    ) {
+    pub(super) fn tell_same_columns(&mut self, book: &mut Book, read: &[&String]) {
         let heads: Vec<BTreeSet<String>> = read
             .iter()
-            .filter_map(|sheet| book.grid(path, sheet).ok())
+            .filter_map(|sheet| book.grid(sheet).ok())
             .flat_map(|grid| texts(&grid))
             .collect();
         for sheet in book.sheets() {
             if read.contains(&&sheet) {
                 continue;
             }
-            let Ok(grid) = book.grid(path, &sheet) else { continue };
+            let Ok(grid) = book.grid(&sheet) else { continue };
             let same = |row: &BTreeSet<String>| {
                 heads.iter().any(|head| head.intersection(row).count() >= LEAST_SAME)
             };
             if texts(&grid).iter().any(same) {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(&sheet), "");
                 let held = Both::new("kolom yang sama", "the same columns");
                 let read: Vec<&str> = read.iter().map(|sheet| sheet.as_str()).collect();
                 let read = read.join(", ");
@@ -68,10 +68,10 @@ impl Reader<'_> {
     }
 
     /// Tells of a hidden sheet that is called like one that would be read.
-    pub(super) fn tell_hidden(&mut self, book: &Book, path: &str, names: &[&str]) {
+    pub(super) fn tell_hidden(&mut self, book: &Book, names: &[&str]) {
         for sheet in book.hidden() {
             if names.iter().any(|name| sheet.trim().eq_ignore_ascii_case(name)) {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(&sheet), "");
                 self.problems
                     .add(Span::File(file), SheetProblem::HiddenSheet { name: sheet });
             }
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// Opens a workbook; why it cannot be is reported.
-    pub(super) fn book(&mut self, path: &str) -> Option<Book> {
+    pub(super) fn book(&mut self, path: &FilePath) -> Option<Book> {
         book::open(&*self.folder, path)
             .map_err(|problem| {
                 let place = self.file(path);
@@ -92,13 +92,13 @@ impl Reader<'_> {
     pub(super) fn sheet(
         &mut self,
         book: &mut Book,
-        path: &str,
+        path: &FilePath,
         sheet: &str,
         columns: Columns,
     ) -> Option<Vec<Node>> {
-        match book.grid(path, sheet) {
+        match book.grid(sheet) {
             Ok(grid) => {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(sheet), "");
                 rows(file, &grid, columns, self.problems)
             }
             Err(problem) => {
@@ -133,7 +133,7 @@ pub(super) fn rows(
     columns: Columns,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
-    Rows { file, grid, columns, problems }.read()
+    Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
 }
 
 /// The rows of the list `name` in a sheet of any workbook, each a table.
@@ -143,7 +143,8 @@ pub(crate) fn rows_of(
     name: &str,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
-    Rows { file, grid, columns: Columns::of(name), problems }.read()
+    let columns = Columns::of(name);
+    Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
 }
 
 /// Takes the rows out of a grid.
@@ -152,6 +153,8 @@ struct Rows<'a> {
     grid: &'a Grid,
     columns: Columns,
     problems: &'a mut Problems,
+    /// Formats that were told already, each with its column.
+    formats: BTreeSet<(String, String)>,
 }
 
 /// A row by its columns.
@@ -370,10 +373,20 @@ impl Rows<'_> {
             Cell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
-            Cell::Text(text) => {
+            Cell::Text(text) if self.shown(cell, span).is_none() => {
                 return Value::Cell(typed_in::cell(text, span, self.problems));
             }
-            _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
+            _ => match self.shown(cell, span) {
+                Some(Ok(value)) => return value,
+                Some(Err(code)) => {
+                    // One format on many cells is one thing to mend.
+                    if !self.formats.insert((key.clone(), code.clone())) {
+                        return Value::Broken;
+                    }
+                    SheetProblem::UnknownFormat { key, code }
+                }
+                None => return plain_value(cell),
+            },
         };
         self.problems.add(span, problem);
         Value::Broken
@@ -381,17 +394,19 @@ impl Rows<'_> {
 
     /// What a cell of a free list shows beyond its value. A list whose columns are declared
     /// knows what it wants of a cell.
-    fn shown(&self, cell: &Cell, span: Span) -> Option<Value> {
+    /// A format that is not understood is given back as it is.
+    fn shown(&self, cell: &Cell, span: Span) -> Option<Result<Value, String>> {
         let Span::Cell { row, column, .. } = span else { return None };
         let shown = self.grid.shown.get(&(row, column));
-        match (shown.filter(|_| self.columns.is_free())?, cell) {
-            (Shown::Text(text), Cell::Number(n)) => {
-                Some(Value::Shown(n.clone(), text.clone()))
-            }
-            (Shown::Text(text), Cell::Time(_)) => Some(Value::Cell(text.clone())),
-            (Shown::Moment(when), Cell::Date(_)) => Some(Value::Moment(*when)),
-            _ => None,
-        }
+        let value = match (shown.filter(|_| self.columns.is_free())?, cell) {
+            (Shown::Unknown(code), _) => return Some(Err(code.clone())),
+            (Shown::Text(text), Cell::Number(n)) => Value::Shown(n.clone(), text.clone()),
+            (Shown::Text(text), Cell::Date(day)) => Value::ShownDay(*day, text.clone()),
+            (Shown::Text(text), _) => Value::Cell(text.clone()),
+            (Shown::Moment(when), _) => Value::Moment(*when),
+            (Shown::Clock(time), _) => Value::Time(*time),
+        };
+        Some(Ok(value))
     }
 }
 

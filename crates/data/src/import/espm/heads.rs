@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::book::grid::Cell;
 use crate::head::{Headings, Search, normal};
-use crate::tables::Declared;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Declared, Key};
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,25 +153,8 @@ fn total(text: &str) -> bool {
 }
 
 fn month(text: &str) -> Option<u8> {
-    let normal = normal(text);
-    let n = MONTHS.iter().position(|nama| nama.contains(&normal.as_str()))?;
-    u8::try_from(n + 1).ok()
+    super::super::when::month_of(&normal(text))
 }
-
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "januari"],
-    &["feb", "februari", "pebruari", "peb"],
-    &["mar", "maret", "mrt"],
-    &["apr", "april"],
-    &["mei"],
-    &["jun", "juni"],
-    &["jul", "juli"],
-    &["agu", "agt", "ags", "agust", "agustus"],
-    &["sep", "sept", "september"],
-    &["okt", "oktober"],
-    &["nov", "nop", "november", "nopember"],
-    &["des", "desember"],
-];
 
 /// What a heading names.
 fn role(text: &str) -> Option<Role> {
@@ -197,17 +180,17 @@ fn role(text: &str) -> Option<Role> {
 
 /// What each column tells of, in the order in which their words count: "realisasi anggaran" is
 /// no budget, "jumlah sasaran terlayani" a target.
-const FIELDS: [(&[&str], Role); 6] = [
-    (&[TARGET, "dibutuhkan"], Role::Target),
+const FIELDS: [(&[Key], Role); 6] = [
+    (&[Key::TARGET, Key::NEEDED], Role::Target),
     (&[], Role::Percent),
-    (&["realisasi", SERVED, "terpenuhi"], Role::Reached),
-    (&["pagu"], Role::Target),
-    (&["kode"], Role::Uraian),
-    (&["satuan"], Role::Satuan),
+    (&[Key::SPENT, Key::SERVED, Key::FILLED], Role::Reached),
+    (&[Key::PAGU], Role::Target),
+    (&[Key::KODE], Role::Uraian),
+    (&[Key::SATUAN], Role::Satuan),
 ];
 
 /// The words that name fields, as these are declared.
-fn words(fields: &[&str]) -> impl Iterator<Item = &'static str> {
+fn words(fields: &[Key]) -> impl Iterator<Item = &'static str> {
     let specs = LAYANAN.specs().into_iter().chain(MUTU.specs());
     specs.filter(|spec| fields.contains(&spec.key)).flat_map(|spec| spec.words).copied()
 }
