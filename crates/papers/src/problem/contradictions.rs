@@ -178,19 +178,6 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
-        /// A provinsi that is none, but for a slip: its time zone is not looked at.
-        "0367" Warning UnknownProvince { teks, maksud } => say!(
-            lang,
-            (
-                "provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}",
-                "unknown provinsi `{teks}`; it may be meant for {maksud}"
-            ),
-            ("tidak dikenal", "unknown"),
-            (
-                "tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa",
-                "write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"
-            )
-        ),
         /// Papers of the head of the region without the emblem of the state.
         "0364" Warning NoStateEmblem { templates } => say!(
             lang,
@@ -228,6 +215,19 @@ problems! {
             (
                 "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
                 "take out that recipient, or let another official sign: `penanda_tangan`"
+            )
+        ),
+        /// A provinsi that is none, but for a slip: its time zone is not looked at.
+        "0367" Warning UnknownProvince { teks, maksud } => say!(
+            lang,
+            (
+                "provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}",
+                "unknown provinsi `{teks}`; it may be meant for {maksud}"
+            ),
+            ("tidak dikenal", "unknown"),
+            (
+                "tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa",
+                "write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"
             )
         ),
     }
