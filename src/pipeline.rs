@@ -10,12 +10,13 @@
 //! 8. [`pdf`](typeset::pdf) and [`docx`](typeset::docx) write the two formats,
 //! 9. [`output`](crate::output) puts whole files in place, and the manifest.
 
+use crate::assets::Pictures;
 use crate::problem::AssetProblem;
 use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -28,7 +29,7 @@ use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Layers, Profil};
 use papers::template::{Base, Engine, Templates};
-use typeset::document::{ImageData, Tightening};
+use typeset::document::Tightening;
 use typeset::fonts::{FontBook, FontError};
 
 mod catalog;
@@ -78,7 +79,7 @@ pub struct Opened {
     pub layers: Layers,
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
-    images: BTreeMap<String, Arc<ImageData>>,
+    pictures: Pictures,
     /// The look that papers of one template share so that all fit, found at its first use.
     looks: BTreeMap<String, OnceLock<Option<Tightening>>>,
 }
@@ -155,22 +156,26 @@ pub fn open(
     let mut workspace = workspace::load(folder, sources, problems)?;
     let catalog = catalog::load(&workspace.texts, sources, problems)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
-    let images = crate::assets::load(&*workspace.folder, sources, problems);
+    let pictures = Pictures::find(&workspace.folder, sources, problems);
     let fonts = load_fonts(&workspace, problems);
     data::check::check(&workspace, &catalog, sources, problems);
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let layers = profile::load(&mut workspace, &templates, sources, problems);
     papers::rules::follow_event(&mut workspace, &templates);
-    data::check::pictures(&workspace, &|name| images.contains_key(name), problems);
+    data::check::pictures(&workspace, &|name| pictures.holds(name), problems);
     for (name, span) in layers.pictures() {
         let named = Spanned::new(name.to_owned(), span);
-        let known = |name: &str| images.contains_key(name);
+        let known = |name: &str| pictures.holds(name);
         data::check::picture(&named, &workspace, &known, problems);
     }
     let engine = Engine::new(&templates, problems);
     workspace.refuse_in_final(problems);
     if problems.has_errors() {
+        // No paper will be tried, so that what is wrong with pictures is told here.
+        for named in data::check::named_pictures(&workspace) {
+            pictures.tell(&named.value, problems);
+        }
         return None;
     }
     let review = workspace.settings.periode.and_then(|p| {
@@ -191,7 +196,7 @@ pub fn open(
         layers,
         profil,
         fonts,
-        images,
+        pictures,
         looks,
     })
 }
@@ -385,6 +390,13 @@ impl Opened {
     /// The names a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Vec<String> {
         self.engine.fields(&format!("{template}/isi.md"))
+    }
+
+    /// Tells the pictures that the data names and that cannot be used.
+    pub fn tell_pictures(&self, problems: &mut Problems) {
+        for named in data::check::named_pictures(&self.workspace) {
+            self.pictures.tell(&named.value, problems);
+        }
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build

@@ -117,10 +117,9 @@ impl<'a> Maker<'a> {
         let status = self.opened.workspace.status(&job.template);
         let profil = self.opened.profil.get(&job.template);
         let _ = write!(pages, "\n{status:?}\n{profil:?}");
-        for (path, image) in &self.opened.images {
-            if filled.text.contains(path.as_str()) || pages.contains(path.as_str()) {
-                let _ = write!(pages, "\n{path} {}", sha256_hex(&image.bytes));
-            }
+        let named = format!("{}\n{pages}", filled.text);
+        for (path, sum) in self.opened.pictures.named_in(&named) {
+            let _ = write!(pages, "\n{path} {sum:?}");
         }
         // Officials and letters that it names by id are in no text either.
         let (_, facts) =
@@ -467,7 +466,7 @@ impl Opened {
         let status = self.workspace.status(&job.template);
         let context = markup::Context {
             profil,
-            images: &self.images,
+            pictures: &self.pictures,
             officials: self.officials(job),
             letters: Letters {
                 own: job.letter.as_ref().map(|letter| (job.template.as_str(), letter)),

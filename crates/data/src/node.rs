@@ -34,6 +34,8 @@ pub enum Value {
     Number(BigRational),
     /// A numeric cell of a free list that shows more than its number: 7 as "007".
     Shown(BigRational, String),
+    /// A day of a free list whose cell shows something else of it: "Des-24".
+    ShownDay(Date, String),
     /// Yes or no.
     Bool(bool),
     /// A date.
@@ -81,7 +83,7 @@ impl Value {
             Self::Decimal(_) => ("bilangan desimal", "a number with decimals"),
             Self::Number(_) | Self::Shown(..) => ("bilangan", "a number"),
             Self::Bool(_) => ("true/false", "true/false"),
-            Self::Date(_) | Self::Moment(_) => ("tanggal", "a date"),
+            Self::Date(_) | Self::ShownDay(..) | Self::Moment(_) => ("tanggal", "a date"),
             Self::Time(_) => ("jam", "a time"),
             Self::List(_) => ("daftar", "a list"),
             Self::Table(_) => ("tabel", "a table"),

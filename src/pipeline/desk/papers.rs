@@ -127,6 +127,7 @@ impl Desk {
         let all = BuildOptions::default();
         let (silenced, found) = opened.map_or_else(Default::default, |opened| {
             opened.tell_findings(&mut run.problems);
+            opened.tell_pictures(&mut run.problems);
             let silenced = opened.contradictions(&all, &run.sources, &mut run.problems);
             (silenced, opened.try_papers(&mut run.problems))
         });

@@ -44,6 +44,10 @@ pub(crate) enum Shown {
     Text(String),
     /// A day with its hour.
     Moment(DateTime),
+    /// The hour of a day alone.
+    Clock(Time),
+    /// What its format makes of it is not understood here.
+    Unknown(String),
 }
 
 /// A block of cells merged into its first one; all numbers from 0, the last ones included.

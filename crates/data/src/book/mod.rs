@@ -4,6 +4,7 @@ mod container;
 pub(crate) mod grid;
 mod number_format;
 mod ods;
+mod shown_moment;
 
 use crate::files::Files;
 use crate::problem::{FileProblem, SheetProblem};
@@ -19,6 +20,7 @@ use num_rational::BigRational;
 use base::diag::{AnyProblem, Both};
 use container::{Kind, unreadable};
 use grid::{Cell, Grid, Merge, Shown, hours, iso_date, iso_time, text_cell};
+use number_format::Look;
 use ods::Ods;
 
 pub(crate) type Bytes = Cursor<Vec<u8>>;
@@ -108,16 +110,13 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let codes: Vec<String> = cells.styles().iter().map(code).collect();
-    let mut times: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    let mut moments: BTreeMap<(u32, u32), ExcelDateTime> = BTreeMap::new();
     // Cell by cell: a range of all of them would take the room of the empty ones.
     while let Some(found) = cells.next_cell_with_formula()? {
         let formula = found.formula.is_some();
         let data = Data::from(found.value);
         if let Data::DateTime(when) = &data {
-            times.insert(found.pos, when.as_f64());
-            if let Some(moment) = moment(*when) {
-                grid.shown.insert(found.pos, Shown::Moment(moment));
-            }
+            moments.insert(found.pos, *when);
         }
         let value = match data {
             Data::Empty if formula => Some(Cell::NoResult),
@@ -131,22 +130,17 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
     let mut styles = book.worksheet_cells_reader(sheet)?;
     while let Some((row, column, style)) = styles.next_style_id()? {
         let place = (row, column);
-        if let (Some(Cell::Time(_)), Some(time)) =
-            (grid.cells.get(&place), times.get(&place))
-        {
-            let code = codes.get(style).filter(|code| number_format::has_seconds(code));
-            if let Some(text) = code.and_then(|_| with_seconds(*time)) {
-                grid.shown.insert(place, Shown::Text(text));
-            }
+        let (Some(found), Some(code)) = (grid.cells.get(&place), codes.get(style)) else {
+            continue;
+        };
+        if let Some(shown) = shown(found, code, moments.get(&place)) {
+            grid.shown.insert(place, shown);
         }
-        let Some(Cell::Number(n)) = grid.cells.get(&place) else { continue };
-        if percents.get(style) == Some(&true) {
-            let percent = Cell::Percent(n.clone());
-            grid.cells.insert((row, column), percent);
-        } else if let Some(text) =
-            codes.get(style).and_then(|code| number_format::shown(code, n))
+        if let Cell::Number(n) = found
+            && percents.get(style) == Some(&true)
         {
-            grid.shown.insert((row, column), Shown::Text(text));
+            let percent = Cell::Percent(n.clone());
+            grid.cells.insert(place, percent);
         }
     }
     Ok(grid)
@@ -156,11 +150,39 @@ fn code(style: &Style) -> String {
     style.number_format.as_ref().map(|f| f.format_code.clone()).unwrap_or_default()
 }
 
-/// A day with its hour; none of a day alone and of an hour alone.
+/// What a cell shows beyond what it holds.
+fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown> {
+    let look = match (found, when) {
+        (Cell::Number(n), _) => number_format::of_number(code, n),
+        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when))
+            if code.is_empty() =>
+        {
+            moment(*when)
+                .filter(|at| when.as_f64() >= 1.0 && at.time() != Time::midnight())
+                .map_or(Look::Value, |_| Look::Moment)
+        }
+        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when)) => {
+            let serial = bahasa::from_f64(when.as_f64())?;
+            number_format::of_moment(code, moment(*when)?, &serial)
+        }
+        (Cell::Text(text), None) => number_format::of_text(code, text)?,
+        _ => return None,
+    };
+    let at = when.and_then(|when| moment(*when));
+    Some(match (look, found) {
+        (Look::Text(text), _) => Shown::Text(text),
+        (Look::Unknown, _) => Shown::Unknown(code.to_owned()),
+        (Look::Moment, _) => {
+            Shown::Moment(at.filter(|at| at.time() != Time::midnight())?)
+        }
+        // A day whose format shows its hour alone.
+        (Look::Clock, Cell::Date(_)) => Shown::Clock(at?.time()),
+        _ => return None,
+    })
+}
+
+/// A day with its hour, to the second.
 fn moment(when: ExcelDateTime) -> Option<DateTime> {
-    if when.is_duration() || when.as_f64() < 1.0 || when.as_f64().fract() == 0.0 {
-        return None;
-    }
     let (year, month, day, hour, minute, second, milli) = when.to_ymd_hms_milli();
     let small = |n: u8| i8::try_from(n).unwrap_or(0);
     let (year, nanos) = (i16::try_from(year).ok()?, i32::from(milli) * 1_000_000);
@@ -168,14 +190,6 @@ fn moment(when: ExcelDateTime) -> Option<DateTime> {
     DateTime::new(year, small(month), small(day), time.0, time.1, time.2, nanos)
         .and_then(|when| when.round(jiff::Unit::Second))
         .ok()
-}
-
-/// A part of a day with its seconds: "08:30:15"; none where there are no seconds.
-fn with_seconds(part: f64) -> Option<String> {
-    #[allow(clippy::cast_possible_truncation)]
-    let seconds = (part * DAY * 60.0).round() as i64;
-    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    (second != 0).then(|| format!("{hour:02}:{minute:02}:{second:02}"))
 }
 
 /// Whether a format shows a number as a percentage.
@@ -221,10 +235,11 @@ fn date(when: ExcelDateTime) -> Cell {
         return Cell::Text(hours(seconds));
     }
     if (0.0..1.0).contains(&when.as_f64()) {
-        // Half past eight is stored a little above or below: to the nearest minute.
+        // Half past eight is stored a little above or below: to the nearest second, and from
+        // there down, as a sheet shows it.
         #[allow(clippy::cast_possible_truncation)]
-        let minutes = ((when.as_f64() * DAY).round() as i16).min(1439);
-        let part = |n: i16| i8::try_from(n).unwrap_or(0);
+        let minutes = ((when.as_f64() * DAY * 60.0).round() as i32 / 60).min(1439);
+        let part = |n: i32| i8::try_from(n).unwrap_or(0);
         return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
             .map_or_else(|_| number(), Cell::Time);
     }

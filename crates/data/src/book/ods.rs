@@ -11,10 +11,11 @@ use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
 use super::grid::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
-use super::number_format::says_number_alone;
+use super::number_format::{Look, says_all, says_number_alone, says_percent_alone};
+use super::shown_moment;
 use bahasa::from_f64;
 use base::diag::AnyProblem;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 /// An open ODS workbook.
 pub(crate) struct Ods {
@@ -279,21 +280,48 @@ fn resolved(entity: &BytesRef<'_>) -> Option<String> {
     quick_xml::escape::resolve_xml_entity(name).map(str::to_owned)
 }
 
-/// What a cell shows beyond what it holds.
+/// What a cell shows beyond what it holds. Its text stands in the file, in whatever language the
+/// program that wrote it spoke: what says the value alone is left to the value.
 fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
+    let own = || Some(Shown::Text(text.trim().to_owned()));
     match cell {
-        Cell::Number(_) if !says_number_alone(text) => {
-            Some(Shown::Text(text.trim().to_owned()))
-        }
+        Cell::Number(n) if says_number_alone(text) && says_all(text, n) => None,
+        Cell::Number(_) => own(),
+        Cell::Percent(_) if !says_percent_alone(text) => own(),
         Cell::Date(_) => {
-            let when: DateTime = attribute(e, "office:date-value")?.parse().ok()?;
-            (when.time() != Time::midnight()).then_some(Shown::Moment(when))
+            let when = attribute(e, "office:date-value")?;
+            let when: DateTime =
+                when.parse().or_else(|_| when.parse::<Date>().map(Into::into)).ok()?;
+            match shown_moment::look(text, when) {
+                Look::Moment if when.time() != Time::midnight() => {
+                    Some(Shown::Moment(when))
+                }
+                Look::Clock => Some(Shown::Clock(when.time())),
+                Look::Text(_) => own(),
+                _ => None,
+            }
         }
-        Cell::Time(_) if text.matches(':').count() == 2 && !text.ends_with(":00") => {
-            Some(Shown::Text(text.trim().to_owned()))
+        Cell::Time(time) => {
+            let when = DateTime::from_parts(Date::constant(1899, 12, 30), *time);
+            let alone = shown_moment::look(text, when) == Look::Clock;
+            if alone { None } else { own() }
+        }
+        // A format may put words around a text, or hide it.
+        Cell::Text(held) => {
+            attribute(e, "office:string-value")?;
+            let words =
+                |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if words(held) == words(text) { None } else { own() }
         }
         _ => None,
     }
+}
+
+/// What a number shows that stands for yes and no.
+fn yes_or_no(text: &str) -> Option<bool> {
+    const WORDS: [(&str, bool); 4] =
+        [("TRUE", true), ("FALSE", false), ("BENAR", true), ("SALAH", false)];
+    WORDS.iter().find(|(word, _)| *word == text.trim()).map(|(_, yes)| *yes)
 }
 
 /// What a cell holds, by the type it names.
@@ -305,6 +333,8 @@ fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
     }
     let number = || from_f64(value("office:value")?.parse().ok()?);
     match value("office:value-type").as_deref() {
+        // LibreOffice turns the yes and no of an XLSX into the numbers behind them.
+        Some("float") if yes_or_no(text).is_some() => yes_or_no(text).map(Cell::Bool),
         Some("float" | "currency") => number().map(Cell::Number),
         Some("percentage") => number().map(Cell::Percent),
         Some("boolean") => {

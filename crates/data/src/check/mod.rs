@@ -42,12 +42,17 @@ pub fn pictures(
     is_picture: &dyn Fn(&str) -> bool,
     problems: &mut Problems,
 ) {
+    for named in named_pictures(workspace) {
+        picture(named, workspace, is_picture, problems);
+    }
+}
+
+/// The pictures that the data names: the emblems and the photos.
+pub fn named_pictures(workspace: &Workspace) -> impl Iterator<Item = &Spanned<String>> {
     let daerah = &workspace.settings.daerah;
     let emblems = daerah.lambang.iter().chain(&daerah.lambang_negara);
     let photos = workspace.hasil.iter().flat_map(|h| &h.foto).map(|f| &f.berkas);
-    for named in emblems.chain(photos) {
-        picture(named, workspace, is_picture, problems);
-    }
+    emblems.chain(photos)
 }
 
 /// Tells what is wrong with the name of a picture.

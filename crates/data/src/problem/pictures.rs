@@ -1,5 +1,6 @@
 //! Pictures that the data names.
 
+use base::diag::Both;
 use base::{problems, say};
 
 problems! {
@@ -13,6 +14,20 @@ problems! {
             (
                 "taruh berkasnya dalam folder kerja, misalnya aset/, lalu periksa namanya",
                 "put the file into the workspace, for example aset/, and check its name"
+            )
+        ),
+        /// A picture that is none.
+        "0702" Error BadImage { name, detail: Both } => say!(
+            lang,
+            [detail],
+            (
+                "`{name}` bukan gambar PNG atau JPEG yang utuh: {detail}",
+                "`{name}` is not a whole PNG or JPEG picture: {detail}"
+            ),
+            ("bukan gambar", "not a picture"),
+            (
+                "buka berkas aslinya dengan program gambar lalu simpan ulang sebagai PNG atau JPEG; mengganti akhiran namanya tidak cukup",
+                "open the original with a picture program and save it as PNG or JPEG; another ending of its name is not enough"
             )
         ),
         /// A picture of the workspace that is not under `aset/`.

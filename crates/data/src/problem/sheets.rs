@@ -86,6 +86,19 @@ problems! {
                 "open the file and save it once in Excel or LibreOffice, so that it is calculated"
             )
         ),
+        /// A cell whose format shows something that cannot be told from its value.
+        "0146" Error UnknownFormat { key, code } => say!(
+            lang,
+            (
+                "format sel `{code}` pada kolom `{key}` belum dikenal, sehingga yang tampak di sel itu tidak dapat dicetak",
+                "the cell format `{code}` of column `{key}` is not known, so that what the cell shows cannot be printed"
+            ),
+            ("", ""),
+            (
+                "ganti format sel kolom itu menjadi Umum (General), atau ketik yang tampak sebagai teks",
+                "change the format of that column's cells to General, or type what they show as text"
+            )
+        ),
         /// A column that must be there is not.
         "0125" Error MissingColumn { key, near } => {
             let mut said = say!(

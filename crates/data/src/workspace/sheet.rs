@@ -133,7 +133,7 @@ pub(super) fn rows(
     columns: Columns,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
-    Rows { file, grid, columns, problems }.read()
+    Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
 }
 
 /// The rows of the list `name` in a sheet of any workbook, each a table.
@@ -143,7 +143,8 @@ pub(crate) fn rows_of(
     name: &str,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
-    Rows { file, grid, columns: Columns::of(name), problems }.read()
+    let columns = Columns::of(name);
+    Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
 }
 
 /// Takes the rows out of a grid.
@@ -152,6 +153,8 @@ struct Rows<'a> {
     grid: &'a Grid,
     columns: Columns,
     problems: &'a mut Problems,
+    /// Formats that were told already, each with its column.
+    formats: BTreeSet<(String, String)>,
 }
 
 /// A row by its columns.
@@ -370,10 +373,20 @@ impl Rows<'_> {
             Cell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
-            Cell::Text(text) => {
+            Cell::Text(text) if self.shown(cell, span).is_none() => {
                 return Value::Cell(typed_in::cell(text, span, self.problems));
             }
-            _ => return self.shown(cell, span).unwrap_or_else(|| plain_value(cell)),
+            _ => match self.shown(cell, span) {
+                Some(Ok(value)) => return value,
+                Some(Err(code)) => {
+                    // One format on many cells is one thing to mend.
+                    if !self.formats.insert((key.clone(), code.clone())) {
+                        return Value::Broken;
+                    }
+                    SheetProblem::UnknownFormat { key, code }
+                }
+                None => return plain_value(cell),
+            },
         };
         self.problems.add(span, problem);
         Value::Broken
@@ -381,17 +394,19 @@ impl Rows<'_> {
 
     /// What a cell of a free list shows beyond its value. A list whose columns are declared
     /// knows what it wants of a cell.
-    fn shown(&self, cell: &Cell, span: Span) -> Option<Value> {
+    /// A format that is not understood is given back as it is.
+    fn shown(&self, cell: &Cell, span: Span) -> Option<Result<Value, String>> {
         let Span::Cell { row, column, .. } = span else { return None };
         let shown = self.grid.shown.get(&(row, column));
-        match (shown.filter(|_| self.columns.is_free())?, cell) {
-            (Shown::Text(text), Cell::Number(n)) => {
-                Some(Value::Shown(n.clone(), text.clone()))
-            }
-            (Shown::Text(text), Cell::Time(_)) => Some(Value::Cell(text.clone())),
-            (Shown::Moment(when), Cell::Date(_)) => Some(Value::Moment(*when)),
-            _ => None,
-        }
+        let value = match (shown.filter(|_| self.columns.is_free())?, cell) {
+            (Shown::Unknown(code), _) => return Some(Err(code.clone())),
+            (Shown::Text(text), Cell::Number(n)) => Value::Shown(n.clone(), text.clone()),
+            (Shown::Text(text), Cell::Date(day)) => Value::ShownDay(*day, text.clone()),
+            (Shown::Text(text), _) => Value::Cell(text.clone()),
+            (Shown::Moment(when), _) => Value::Moment(*when),
+            (Shown::Clock(time), _) => Value::Time(*time),
+        };
+        Some(Ok(value))
     }
 }
 

@@ -16,7 +16,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use comrak::{Arena, Options};
@@ -26,7 +25,7 @@ use crate::letter::Letters;
 use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
-use base::diag::Problems;
+use base::diag::{Diagnostic, Problems};
 use base::written::Trail;
 use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField, TextStyle,
@@ -38,12 +37,18 @@ pub use directive::{
 };
 pub use inlines::FIELDS;
 
+/// The pictures of a workspace.
+pub trait Pictures: Sync {
+    /// The picture of a path, or what is wrong with its file; `None` when there is no such file.
+    fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>>;
+}
+
 /// What markup needs beside the text.
 pub struct Context<'a> {
     /// How papers look.
     pub profil: &'a Profil,
-    /// The workspace's pictures by path, read and checked.
-    pub images: &'a BTreeMap<String, Arc<ImageData>>,
+    /// The workspace's pictures.
+    pub pictures: &'a dyn Pictures,
     /// The officials it can name by id.
     pub officials: Officials<'a>,
     /// The letters and days it can name by id.

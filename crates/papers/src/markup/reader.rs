@@ -238,23 +238,27 @@ impl<'a> Reader<'a> {
         self.problems.add(span, TemplateProblem::UnsupportedMarkup { what });
     }
 
-    /// A picture of the workspace; one that is not there is told.
+    /// A picture of the workspace; one that is not there or no picture is told.
     pub(super) fn picture(
         &mut self,
         path: &str,
         span: Span,
     ) -> Option<std::sync::Arc<typeset::document::ImageData>> {
-        let image = self.context.images.get(path).cloned();
-        if image.is_none() {
-            let name = path.to_owned();
-            let outside = path.starts_with('/') || path.contains(':');
-            let problem = if outside || path.split(['/', '\\']).any(|part| part == "..") {
-                PictureProblem::PathOutside { path: name }
-            } else {
-                PictureProblem::ImageMissing { name }
-            };
-            self.problems.add(span, problem);
+        match self.context.pictures.picture(path) {
+            Some(Ok(image)) => return Some(image),
+            Some(Err(broken)) => self.problems.extend(broken.into()),
+            None => {
+                let name = path.to_owned();
+                let outside = path.starts_with('/') || path.contains(':');
+                let above = path.split(['/', '\\']).any(|part| part == "..");
+                let problem = if outside || above {
+                    PictureProblem::PathOutside { path: name }
+                } else {
+                    PictureProblem::ImageMissing { name }
+                };
+                self.problems.add(span, problem);
+            }
         }
-        image
+        None
     }
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Context, read};
+use super::{Context, Pictures, read};
 use crate::letter::Letters;
 use crate::notation::{self, escape, parse, protect_colons, write};
 use crate::officials::Officials;
 use crate::origins::Filled;
 use crate::profil::Profil;
-use base::diag::Problems;
+use base::diag::{Diagnostic, Problems};
 use num_rational::BigRational;
 use typeset::document::{Block, ImageData, Section, Shape, plain_text};
 
@@ -109,14 +109,20 @@ fn escaped(value: &str) -> String {
     out
 }
 
+/// Pictures by path.
+pub(super) type Images = BTreeMap<String, Arc<ImageData>>;
+
+impl Pictures for Images {
+    fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
+        self.get(path).cloned().map(Ok)
+    }
+}
+
 /// A final letter of no official.
-pub(super) fn context<'a>(
-    profil: &'a Profil,
-    images: &'a BTreeMap<String, Arc<ImageData>>,
-) -> Context<'a> {
+pub(super) fn context<'a>(profil: &'a Profil, pictures: &'a Images) -> Context<'a> {
     Context {
         profil,
-        images,
+        pictures,
         officials: Officials::default(),
         letters: Letters::default(),
         shape: Shape::Surat,
@@ -127,7 +133,7 @@ pub(super) fn context<'a>(
 
 /// The blocks of a text, without a problem.
 fn blocks(text: &str) -> Vec<Block> {
-    let (profil, images) = (Profil::default(), BTreeMap::new());
+    let (profil, images) = (Profil::default(), Images::new());
     let context = context(&profil, &images);
     let mut problems = Problems::default();
     let text = protect_colons(text, &mut |_, _| {});
@@ -149,7 +155,7 @@ fn only(text: &str) -> Block {
 fn a_chart_has_the_number_and_not_its_print() {
     use crate::origins::{Figure, Origins, Thing};
     use typeset::document::ChartValue;
-    let (profil, images) = (Profil::default(), BTreeMap::new());
+    let (profil, images) = (Profil::default(), Images::new());
     let context = context(&profil, &images);
     let text = ":::grafik {judul=\"J\" satuan=\"%\"}\n| U | I |\n|:--|--:|\n| a | 89,99% |\n\
                 | b | **12,34** % |\n| c | 7,5 |\n:::\n";

@@ -311,6 +311,7 @@ pub(super) fn node_value(node: &Node) -> Value {
         node::Value::Shown(n, text) => {
             typed::printed(Figure::Number(n.clone()), text.clone())
         }
+        node::Value::ShownDay(day, text) => typed::printed_day(*day, text.clone()),
         node::Value::Moment(when) => typed::value(*when),
         node::Value::Bool(yes) => Value::from(*yes),
         node::Value::Date(date) => typed::value(*date),

@@ -1,0 +1,99 @@
+//! Pictures of the workspace: read, checked and made ready when a paper first uses them.
+
+mod jpeg;
+mod picture;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use base::diag::{AnyProblem, Both, Diagnostic, Problems, Span};
+use base::source::SourceMap;
+use data::files::{Folder, Revision};
+use data::problem::{FileProblem, PictureProblem};
+use typeset::document::ImageData;
+
+/// The files under `aset/` that may be pictures, by path with `/`. A photo that no paper uses is
+/// never read, and a broken one stops no other paper.
+#[derive(Debug)]
+pub(crate) struct Pictures {
+    folder: Folder,
+    files: BTreeMap<String, Slot>,
+}
+
+#[derive(Debug)]
+struct Slot {
+    place: Span,
+    made: OnceLock<Made>,
+}
+
+/// A picture ready for paper with the sum of its bytes, or why it cannot be used.
+type Made = Result<(Arc<ImageData>, Revision), AnyProblem>;
+
+impl Pictures {
+    /// Finds the files and reads none.
+    pub(crate) fn find(
+        folder: &Folder,
+        sources: &mut SourceMap,
+        problems: &mut Problems,
+    ) -> Self {
+        let paths = data::workspace::files_under(&**folder, "aset", problems);
+        let files = paths.into_iter().filter(|path| !path.starts_with("aset/huruf/"));
+        let slot = |path: String| {
+            let place = Span::File(sources.add(path.clone(), ""));
+            (path, Slot { place, made: OnceLock::new() })
+        };
+        Self { files: files.map(slot).collect(), folder: folder.clone() }
+    }
+
+    /// Whether there is such a file.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// The pictures that a text names, each with the sum of its bytes as printed.
+    pub(crate) fn named_in<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (&'a str, Option<Revision>)> {
+        self.files.iter().filter(|(path, _)| text.contains(path.as_str())).map(
+            |(path, slot)| {
+                let made = self.made(path, slot);
+                (path.as_str(), made.as_ref().ok().map(|(_, sum)| *sum))
+            },
+        )
+    }
+
+    /// Tells a picture that cannot be used.
+    pub(crate) fn tell(&self, path: &str, problems: &mut Problems) {
+        let found = papers::markup::Pictures::picture(self, path);
+        problems
+            .extend(found.and_then(Result::err).map(Problems::from).unwrap_or_default());
+    }
+
+    fn made<'a>(&self, path: &str, slot: &'a Slot) -> &'a Made {
+        slot.made.get_or_init(|| {
+            let name = path.to_owned();
+            let bytes = self.folder.read(path).map_err(|error| {
+                let (name, why) = (name.clone(), Both::io(&error));
+                FileProblem::CannotRead { name, why }
+            })?;
+            let ready = picture::ready(bytes).map_err(|(id, en)| {
+                PictureProblem::BadImage { name, detail: Both::new(id, en) }
+            })?;
+            let sum = Revision::of(&ready.bytes);
+            Ok((Arc::new(ready), sum))
+        })
+    }
+}
+
+impl papers::markup::Pictures for Pictures {
+    fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
+        let slot = self.files.get(path)?;
+        Some(match self.made(path, slot) {
+            Ok((data, _)) => Ok(Arc::clone(data)),
+            Err(problem) => Err(Diagnostic::new(slot.place, problem.clone())),
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! A picture's file as papers carry it: PNG or JPEG of grey or screen colours, upright, not larger
+//! than print needs. What is so already stays as it is, byte for byte.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::png::PngDecoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, Limits};
+
+use super::jpeg::{self, Why};
+use typeset::document::ImageData;
+
+/// Longest side of a photo in a paper, in pixels (practice: 1,600, so that files stay light).
+const LONGEST: u32 = 1600;
+
+/// The largest picture that is read at all, in pixels a side and in bytes of memory.
+const SIDE: u32 = 20_000;
+const MEMORY: u64 = 512 << 20;
+
+const BROKEN: Why = ("isinya rusak", "its content is broken");
+const TOO_LARGE: Why = ("ukurannya tidak masuk akal", "its size makes no sense");
+
+/// Reads a whole file.
+pub(super) fn ready(bytes: Vec<u8>) -> Result<ImageData, Why> {
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return png(bytes);
+    }
+    if bytes.starts_with(&[0xFF, 0xD8]) {
+        return photo(bytes);
+    }
+    Err(other_form(&bytes))
+}
+
+fn png(bytes: Vec<u8>) -> Result<ImageData, Why> {
+    // Sums of PNG are in its chunks; what is cut off lacks the last of them.
+    const CUT: Why = ("berkas PNG terpotong atau rusak", "the PNG is cut off or broken");
+    let limits = Limits::default();
+    let mut decoder =
+        PngDecoder::with_limits(Cursor::new(&bytes), limits).map_err(|_| CUT)?;
+    sensible(&decoder)?;
+    let turn = decoder.orientation().map_err(|_| CUT)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| CUT)?;
+    if !bytes.windows(4).rev().take(32).any(|tail| tail == b"IEND") {
+        return Err(CUT);
+    }
+    if turn == Orientation::NoTransforms {
+        let (width, height) = (picture.width(), picture.height());
+        return Ok(ImageData { png: true, bytes, width, height });
+    }
+    picture.apply_orientation(turn);
+    let mut turned = Vec::new();
+    picture
+        .write_to(&mut Cursor::new(&mut turned), ImageFormat::Png)
+        .map_err(|_| BROKEN)?;
+    let (width, height) = (picture.width(), picture.height());
+    Ok(ImageData { png: true, bytes: turned, width, height })
+}
+
+/// Inks become colours of the screen: archived PDF wants a profile of the press for them, and
+/// programs of offices print them inverted.
+fn photo(bytes: Vec<u8>) -> Result<ImageData, Why> {
+    let segments = jpeg::segments(&bytes)?;
+    let inks = segments.components == 4;
+    if inks && !segments.adobe {
+        return Err((
+            "warnanya CMYK tanpa tanda Adobe, sehingga tidak pasti terbalik atau tidak",
+            "its colours are CMYK without Adobe's mark, inverted or not",
+        ));
+    }
+    let mut decoder = JpegDecoder::new(Cursor::new(&bytes)).map_err(|_| BROKEN)?;
+    let (width, height) = decoder.dimensions();
+    sensible(&decoder)?;
+    let turn = decoder.orientation().map_err(|_| BROKEN)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| BROKEN)?;
+    let large = width.max(height) > LONGEST;
+    if turn == Orientation::NoTransforms && !large && !inks {
+        return Ok(ImageData { png: false, bytes, width, height });
+    }
+    if large {
+        picture = picture.resize(LONGEST, LONGEST, image::imageops::FilterType::Triangle);
+    }
+    picture.apply_orientation(turn);
+    let (width, height) = (picture.width(), picture.height());
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 85)
+        .encode_image(&picture.to_rgb8())
+        .map_err(|_| BROKEN)?;
+    Ok(ImageData { png: false, bytes, width, height })
+}
+
+fn sensible(decoder: &impl ImageDecoder) -> Result<(), Why> {
+    let (width, height) = decoder.dimensions();
+    let sides = (1..=SIDE).contains(&width) && (1..=SIDE).contains(&height);
+    if sides && decoder.total_bytes() <= MEMORY { Ok(()) } else { Err(TOO_LARGE) }
+}
+
+/// What a file is that was only named PNG or JPEG: telephones and browsers do so.
+fn other_form(bytes: &[u8]) -> Why {
+    let at = |from: usize, text: &[u8]| {
+        bytes.get(from..).is_some_and(|rest| rest.starts_with(text))
+    };
+    let brand = |names: &[&[u8]]| at(4, b"ftyp") && names.iter().any(|name| at(8, name));
+    let svg = || {
+        let start = &bytes[..bytes.len().min(1000)];
+        start.windows(4).any(|part| part == b"<svg")
+    };
+    if bytes.is_empty() {
+        ("berkasnya kosong", "the file is empty")
+    } else if brand(&[b"avif", b"avis"]) {
+        ("isinya AVIF", "it is an AVIF")
+    } else if at(4, b"ftyp") {
+        ("isinya HEIC (foto iPhone)", "it is a HEIC (a photo of an iPhone)")
+    } else if at(0, b"RIFF") && at(8, b"WEBP") {
+        ("isinya WebP", "it is a WebP")
+    } else if at(0, b"GIF8") {
+        ("isinya GIF", "it is a GIF")
+    } else if at(0, b"BM") {
+        ("isinya BMP", "it is a BMP")
+    } else if at(0, b"II*\0") || at(0, b"MM\0*") {
+        ("isinya TIFF", "it is a TIFF")
+    } else if at(0, b"%PDF") {
+        ("isinya PDF", "it is a PDF")
+    } else if svg() {
+        ("isinya SVG", "it is an SVG")
+    } else {
+        ("isinya bukan PNG dan bukan JPEG", "it is neither PNG nor JPEG")
+    }
+}
