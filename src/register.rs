@@ -83,7 +83,7 @@ impl Register<'_> {
             }
         };
         let text = String::from_utf8(bytes)
-            .map_err(|_| FileProblem::NotUtf8 { name: name() })?;
+            .map_err(|_| FileProblem::NotUtf8 { name: name(), seems: Both::same("") })?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 

@@ -100,6 +100,8 @@ fn wrong_usage_is_told_in_the_language_asked_for() {
         (&["nomor", "batal", "412"], "belum disebut: --alasan"),
         (&["lembar-kerja", "--periode", "TW V"], "tulis misalnya 2025-tw1"),
         (&["nomor", "ambil", "--semua", "--jumlah", "2"], "bersama"),
+        (&["nomor"], "perintah sesudah `nomor` belum disebut"),
+        (&["template"], "pilih salah satu: "),
     ] {
         let said = desk.run(args).code(2).stderr();
         assert!(said.contains(told), "{args:?}: {said}");

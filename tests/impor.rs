@@ -176,6 +176,98 @@ fn a_csv_with_names_and_quarters() {
     assert_eq!(dilewati, ["kesehatan.csv!D2", "kesehatan.csv!F2", "kesehatan.csv!B3"]);
 }
 
+/// What an import says of a field, as its JSON has it.
+fn angka(hasil: &Value, kode: &str, field: &str) -> Option<String> {
+    let cocok = |p: &&Value| p["layanan"] == kode && p["field"] == field;
+    let perubahan = daftar(hasil, "changes").iter().find(cocok)?;
+    perubahan["new"].as_str().map(str::to_owned)
+}
+
+/// Of columns of several years and months that of the quarter is taken, and the others are told.
+#[test]
+fn columns_of_years_and_months() {
+    let meja = Meja::kosong();
+    let tulis = |text: &str| std::fs::write(meja.path("t.csv"), text).unwrap();
+    let impor = || meja.impor(&["t.csv", "--opd", "dinkes", "--periode", "2024-tw4"], 0);
+    tulis(
+        "Kode;Sasaran 2023;Sasaran 2024;Terlayani 2023;Terlayani 2024\n\
+         KES-1;7000;7412;6000;6931\n",
+    );
+    let hasil = impor();
+    assert_eq!(angka(&hasil, "KES-1", "sasaran").unwrap(), "7412");
+    assert_eq!(angka(&hasil, "KES-1", "terlayani").unwrap(), "6931");
+    let dilewati: Vec<&str> =
+        daftar(&hasil, "skipped").iter().filter_map(|s| s["place"].as_str()).collect();
+    assert_eq!(dilewati, ["t.csv!B1", "t.csv!D1"]);
+    tulis(
+        "Kode;Sasaran;Terlayani s.d. September;Terlayani s.d. Desember\n\
+         KES-1;7412;5000;6999\n",
+    );
+    assert_eq!(angka(&impor(), "KES-1", "terlayani").unwrap(), "6999");
+    // The whole beside its months.
+    tulis("Kode;Sasaran;Januari;Februari;Terlayani\nKES-1;7412;400;500;7001\n");
+    assert_eq!(angka(&impor(), "KES-1", "terlayani").unwrap(), "7001");
+}
+
+/// "Belum terlayani" and "persen" are held against the figures of their row.
+#[test]
+fn computed_columns_of_a_table_are_checked() {
+    let meja = Meja::kosong();
+    let text = "Kode;Sasaran;Terlayani;Belum Terlayani;Persen\n\
+        KES-1;7412;6931;481;93,51\n\
+        KES-2;1200;1100;10;19,67\n\
+        KES-3;100;110;0;110%\n";
+    std::fs::write(meja.path("t.csv"), text).unwrap();
+    let hasil = meja.impor(&["t.csv", "--opd", "dinkes", "--periode", "2024-tw4"], 0);
+    let masalah: Vec<(&str, &str)> = daftar(&hasil, "problems")
+        .iter()
+        .map(|p| (p["code"].as_str().unwrap(), p["cell"].as_str().unwrap_or_default()))
+        .filter(|(kode, _)| *kode == "NSK0695")
+        .collect();
+    assert_eq!(masalah, [("NSK0695", "D3"), ("NSK0695", "E3")]);
+    assert_eq!(angka(&hasil, "KES-2", "terlayani").unwrap(), "1100");
+}
+
+/// A sheet of items without codes: by the service's name, or by an item that only one has.
+#[test]
+fn items_without_a_code() {
+    for kepala in [("No", "1"), ("Jenis Pelayanan", "Pelayanan kesehatan ibu hamil")] {
+        let meja = Meja::kosong();
+        std::fs::write(
+            meja.path("t.csv"),
+            "Kode;Sasaran;Terlayani\nKES-1;7412;6931\nKES-6;300;200\n",
+        )
+        .unwrap();
+        let text = format!(
+            "{};Butir mutu;Dibutuhkan;Terpenuhi\n\
+             {};Tablet tambah darah;667080;640100\n",
+            kepala.0, kepala.1
+        );
+        std::fs::write(meja.path("t-mutu.csv"), text).unwrap();
+        let hasil = meja.impor(&["t.csv", "--opd", "dinkes", "--periode", "2024-tw4"], 0);
+        assert_eq!(angka(&hasil, "KES-1", "terpenuhi").as_deref(), Some("640100"));
+    }
+}
+
+/// More changes than a screen holds are in a file, one row each, and the screen says where.
+#[test]
+fn many_changes_are_written_to_a_report() {
+    let meja = Meja::kosong();
+    std::fs::copy(root().join(FORMULIR), meja.path("formulir.xlsx")).unwrap();
+    let hasil = meja.naskah(&["import", "formulir.xlsx", "--into", "kerja"], 0);
+    let berkas = "laporan-impor/2024-tw4.csv";
+    let kata = format!("Setiap perubahan ada dalam {berkas}");
+    assert!(hasil.stdout().contains(&kata), "{}", hasil.stdout());
+    assert!(hasil.stdout().contains("Layanan  Baru"), "{}", hasil.stdout());
+    let laporan = std::fs::read_to_string(meja.path("kerja").join(berkas)).unwrap();
+    let baris: Vec<&str> = laporan.trim_start_matches('\u{feff}').lines().collect();
+    assert!(baris[0].starts_with("opd") && baris[0].contains("menjadi"), "{}", baris[0]);
+    assert_eq!(baris.len(), 1 + 12 * 5 + 138 * 3);
+    assert!(baris[1..].iter().all(|b| b.starts_with("dinkes")), "{}", baris[1]);
+    // Nothing but the list was written.
+    assert!(!meja.path("kerja").join(TOML).exists());
+}
+
 #[test]
 fn several_urusan_and_formulas_with_results() {
     let meja = Meja::kosong();
@@ -266,7 +358,7 @@ fn a_table_with_a_head_row_is_imported() {
             ("KES-4", "sasaran", "35900"),
         ]
     );
-    assert_eq!(hasil["skipped"][0]["text"], "warna");
+    assert_eq!(hasil["skipped"][0]["text"], "Warna");
     assert!(meja.data().contains("permasalahan = [\n    \"Satu\",\n    \"Dua\",\n]"));
 }
 

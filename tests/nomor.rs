@@ -430,6 +430,32 @@ fn units_may_count_for_themselves() {
     assert!(said.contains("[NSK0860]") && said.contains("100.1.2/002"), "{said}");
 }
 
+/// All letters at once are numbered by their dates: the papers then contradict nobody.
+#[test]
+fn numbers_of_all_letters_follow_their_dates() {
+    let desk = Office::new(1);
+    let text = desk.read("data/rakor.toml")
+        + "\n[[narasumber]]\nid = \"ani\"\nnama = \"Ani Contoh\"\njabatan = \"Kepala Biro\"\n";
+    desk.write("data/rakor.toml", &text);
+    // By its name the invitation would come last, by its date it comes first.
+    let earlier = SURAT
+        .replace("[undangan]", "\n[permohonan-narasumber]")
+        .replace("2024-12-02", "2024-12-04");
+    desk.write("data/surat.toml", &(SURAT.to_owned() + &earlier));
+    desk.ok(&["nomor", "ambil", "--semua"]);
+    let taken: Vec<(u64, String)> = desk
+        .entries()
+        .iter()
+        .map(|e| {
+            (e["urut"].as_u64().unwrap(), e["template"].as_str().unwrap().to_owned())
+        })
+        .collect();
+    let expected = [(1, "undangan".to_owned()), (2, "permohonan-narasumber".to_owned())];
+    assert_eq!(taken, expected);
+    let said = desk.run(&["check"]);
+    assert!(!(said.stdout() + &said.stderr()).contains("NSK0358"));
+}
+
 #[test]
 fn papers_print_the_register_and_leave_a_gap_for_what_it_lacks() {
     let desk = Office::new(2);

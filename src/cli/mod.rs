@@ -117,7 +117,7 @@ fn not_understood(error: &clap::Error) -> ExitCode {
         console.result(&usage::greeting(lang, folder::is_at_hand()));
         return ExitCode::SUCCESS;
     }
-    usage::tell(error, &console);
+    usage::tell(error, &typed, &console);
     // Help and version were asked for; all else is wrong usage.
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }

@@ -2,8 +2,10 @@
 
 use std::error::Error as _;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::Args;
 use super::report::Console;
 use base::diag::Lang;
 
@@ -28,7 +30,22 @@ pub(super) fn asked<'a>(args: impl Iterator<Item = &'a str>) -> Option<Lang> {
 
 /// Says what is wrong with what was typed. Help and version are no mistakes and go where they
 /// went.
-pub(super) fn tell(error: &clap::Error, console: &Console) {
+pub(super) fn tell(error: &clap::Error, typed: &[String], console: &Console) {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        && let Some(group) = group(typed)
+    {
+        let within: Vec<&str> = group.get_subcommands().map(|c| c.get_name()).collect();
+        let (name, within) = (group.get_name(), within.join(", "));
+        console.error(&match console.lang {
+            Lang::Id => format!(
+                "galat: perintah sesudah `{name}` belum disebut\n  = langkah: pilih salah satu: {within}\n\nSelengkapnya: tambahkan --help pada perintahnya."
+            ),
+            Lang::En => format!(
+                "error: the command behind `{name}` is missing\n  = help: choose one: {within}\n\nFor more information, try '--help'."
+            ),
+        });
+        return;
+    }
     if console.lang == Lang::En || !error.use_stderr() {
         let _ = error.print();
         return;
@@ -40,6 +57,13 @@ pub(super) fn tell(error: &clap::Error, console: &Console) {
             let _ = error.print();
         }
     }
+}
+
+/// The command that was typed, where it only gathers others.
+fn group(typed: &[String]) -> Option<clap::Command> {
+    let all = Args::command();
+    let named = |word: &String| all.find_subcommand(word.as_str());
+    typed.iter().skip(1).find_map(named).filter(|c| c.has_subcommands()).cloned()
 }
 
 /// What is wrong, in Indonesian.

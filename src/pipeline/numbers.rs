@@ -106,21 +106,25 @@ pub fn take(
 }
 
 /// The templates whose letters can be given a number: with a pattern that counts, and with their
-/// data.
-pub fn countable(opened: &Opened) -> Vec<String> {
+/// data. By the dates of the letters (`otherwise` where the data leaves it open), then in the
+/// order of the templates' names, so that no number is dated before a smaller one.
+pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
     let counts = |surat: &&Surat| {
         surat.nomor.as_ref().is_some_and(bahasa::NumberPattern::has_serial)
     };
     let letters = opened.workspace.surat.iter().filter(counts);
-    let mut names: Vec<String> = letters
-        .map(|surat| surat.template.value.clone())
-        .filter(|name| {
+    let mut names: Vec<(bool, Option<Date>, String)> = letters
+        .map(|surat| {
+            let date = surat.tanggal.or(otherwise);
+            (date.is_none(), date, surat.template.value.clone())
+        })
+        .filter(|(.., name)| {
             let manifest = opened.templates.manifests.get(name);
             manifest.is_some_and(|m| papers::plan::missing(opened.inputs(), m).is_empty())
         })
         .collect();
     names.sort();
-    names
+    names.into_iter().map(|(.., name)| name).collect()
 }
 
 impl Opened {

@@ -46,8 +46,8 @@ problems! {
             ("`{name}` sudah ada", "`{name}` is already there"),
             ("", ""),
             (
-                "hapus atau ganti namanya dahulu; berkas Anda tidak ditimpa",
-                "remove or rename it first; your files are not overwritten"
+                "ganti namanya dahulu bila ingin menyalin lagi; berkas Anda tidak ditimpa",
+                "rename it first to copy it again; your files are not overwritten"
             )
         ),
         /// A paper that another program has open. `sign` is the file that shows it.

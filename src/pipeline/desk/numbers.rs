@@ -184,15 +184,16 @@ impl Desk {
         run.answer(entered.as_ref().map(NumberReport::new))
     }
 
-    /// Takes numbers for the letters of all templates that have a pattern and their data, in the
-    /// order of the templates' names.
+    /// Takes numbers for the letters of all templates that have a pattern and their data, by
+    /// the dates of the letters.
     pub fn take_all_numbers(
         &self,
         wish: &NumbersRequest,
         patience: Duration,
     ) -> Answer<Vec<NumberTaken>> {
         let mut run = self.run();
-        let templates = self.open(&mut run).map(|opened| numbers::countable(&opened));
+        let templates =
+            self.open(&mut run).map(|opened| numbers::countable(&opened, wish.tanggal));
         run.without_warnings();
         let mut answer: Answer<Vec<NumberTaken>> = run.answer(Some(Vec::new()));
         for template in templates.unwrap_or_default() {

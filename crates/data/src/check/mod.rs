@@ -2,6 +2,7 @@
 
 mod agenda;
 mod owners;
+pub(crate) mod plausible;
 mod published;
 mod references;
 
@@ -22,6 +23,7 @@ pub fn check(
     references::check(workspace, catalog, sources, problems);
     owners::check(workspace, catalog, sources, problems);
     published::check(workspace, catalog, problems);
+    plausible::check(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, problems);
     }

@@ -21,6 +21,7 @@ pub(super) fn check(
         shared(workspace, (catalog, owners), &urusan.kode, problems);
     }
     reported(workspace, owners, problems);
+    outside(workspace, catalog, owners, problems);
 }
 
 /// The codes that OPDs name: known, of an urusan they have, and each once.
@@ -131,5 +132,44 @@ fn reported(workspace: &Workspace, owners: Owners<'_>, problems: &mut Problems) 
     for ((there, owner), (codes, span)) in told {
         let (kode, there, owner) = (codes.join(", "), there.to_owned(), owner.to_owned());
         problems.add(span, ReferenceProblem::ReportedByOther { kode, there, owner });
+    }
+}
+
+/// Services under an OPD that has nothing of their urusan: the id is most likely another's.
+/// Each OPD once, with the place of the first.
+fn outside(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    owners: Owners<'_>,
+    problems: &mut Problems,
+) {
+    let mut told: BTreeMap<(&str, &str), (Vec<&str>, Span)> = BTreeMap::new();
+    for row in workspace.capaian.values().rev().flatten() {
+        let by_id = workspace.opd.iter().find(|opd| opd.id.value == row.opd);
+        let listed = catalog.layanan(&row.kode);
+        let (Some(opd), Some(listed)) = (by_id, listed) else { continue };
+        // What another OPD names is told by that; one without any urusan says nothing.
+        let silent = opd.urusan.is_empty() || !owners.named(&row.kode).is_empty();
+        if silent || carries(opd, &listed.urusan) {
+            continue;
+        }
+        let pair = (opd.id.value.as_str(), listed.urusan.as_str());
+        let span = row.written.field("opd").span();
+        let span = if span == Span::None { row.span } else { span };
+        let (codes, _) = told.entry(pair).or_insert((Vec::new(), span));
+        if !codes.contains(&row.kode.as_str()) {
+            codes.push(&row.kode);
+        }
+    }
+    for ((opd, urusan), (codes, span)) in told {
+        let having = workspace.opd.iter().filter(|o| carries(o, urusan));
+        let having: Vec<&str> = having.map(|o| o.id.value.as_str()).collect();
+        let problem = ReferenceProblem::OpdOutsideUrusan {
+            kode: codes.join(", "),
+            urusan: urusan.to_owned(),
+            opd: opd.to_owned(),
+            having: having.join(", "),
+        };
+        problems.add(span, problem);
     }
 }

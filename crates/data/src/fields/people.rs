@@ -57,8 +57,9 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
         let names = Both::same(format!("`{}`", nama.value));
         f.problems.add(nama.span, PeopleProblem::DoctorOrPhysician { names });
     }
-    if !(taken.front.is_empty() && taken.back.is_empty()) {
-        let names = Both::same(said_apart(&taken));
+    let parts = [&taken.front, &taken.rank, &taken.aside];
+    if !(parts.iter().all(|part| part.is_empty()) && taken.back.is_empty()) {
+        let names = Both::same(said_apart(&nama.value, &taken));
         f.problems.add(nama.span, PeopleProblem::GelarTaken { names });
     }
     // What stands in a column of its own as well is one gelar.
@@ -69,7 +70,9 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
             more.push(title);
         }
     }
-    let depan = format!("{depan} {}", more.join(" "));
+    // A rank that has a column of its own is printed from there.
+    let rank = if f.written("pangkat").is_some() { "" } else { &taken.rank };
+    let depan = format!("{rank} {depan} {}", more.join(" "));
     for title in taken.back {
         if !belakang.iter().any(|own| same(own, &title)) {
             belakang.push(title);
@@ -80,12 +83,15 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
 }
 
 /// "[Dr.] Budi Santoso [S.H., M.H.]": which part was taken for which.
-fn said_apart(taken: &gelar::Taken) -> String {
+fn said_apart(typed: &str, taken: &gelar::Taken) -> String {
     let title = |text: &str| {
         if text.is_empty() { String::new() } else { format!("[{text}]") }
     };
-    let parts = [title(&taken.front), taken.nama.clone(), title(&taken.back.join(", "))];
-    parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    let front = format!("{} {}", taken.rank, taken.front);
+    let parts = [title(front.trim()), taken.nama.clone(), title(&taken.back.join(", "))];
+    let parted =
+        parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    if taken.aside.is_empty() { parted } else { format!("{typed} \u{2192} {parted}") }
 }
 
 /// Whether a cell says that somebody has no such thing: "-", "Non ASN".

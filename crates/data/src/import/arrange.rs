@@ -1,25 +1,26 @@
 //! Tables as offices make them, brought into the shape that the reader of tables knows: services
-//! by name where no code stands, and the column of the quarter out of TW I to TW IV.
+//! by name where no code stands, and the column of the quarter out of those of several times.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Skipped;
+use super::when::When;
+use super::{Skipped, matching};
 use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
 use crate::tables::Declared;
 use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
-use bahasa::roman::{format_roman, parse_roman};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span, cell_name};
 use field::domain::Periode;
+use field::spm::{Catalog, Tingkat};
 use num_rational::BigRational;
 
-/// What a heading says: the key of its field, and the quarter, where it names one.
+/// What a heading says: the key of its field, and the time, where it names one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Meaning {
     key: String,
-    quarter: Option<(u8, Option<i16>)>,
+    when: Option<When>,
 }
 
 /// Columns that name the service where there is no code.
@@ -42,23 +43,30 @@ impl Meaning {
     fn of(heading: &str) -> Self {
         let key = head::key(heading);
         let mut words: Vec<&str> = key.split('_').collect();
-        let quarter = take_quarter(&mut words);
-        if quarter.is_some() {
-            words.retain(|w| !matches!(*w, "kumulatif" | "sd" | "s" | "d" | "tahun"));
+        let when = When::take(&mut words).filter(|_| field_of(&key).is_none());
+        if when.is_some() {
+            words.retain(|w| {
+                !matches!(
+                    *w,
+                    "kumulatif"
+                        | "sd"
+                        | "s"
+                        | "d"
+                        | "sampai"
+                        | "hingga"
+                        | "dengan"
+                        | "tahun"
+                )
+            });
         }
         let rest = words.join("_");
-        let spec = LAYANAN
-            .specs()
-            .into_iter()
-            .find(|spec| spec.key == rest || spec.headings.contains(&rest.as_str()));
-        let key = match spec {
-            Some(spec) => spec.key.to_owned(),
-            None if NAMES.contains(&rest.as_str()) => NAME.to_owned(),
+        let alone = rest.is_empty() && when.is_some_and(When::within_the_year);
+        match field_of(&rest) {
+            Some(key) => Self { key: key.to_owned(), when },
             // A quarter alone tells what was reached in it.
-            None if rest.is_empty() && quarter.is_some() => SERVED.to_owned(),
-            None => rest,
-        };
-        Self { key, quarter }
+            None if alone => Self { key: SERVED.to_owned(), when },
+            None => Self { key, when: None },
+        }
     }
 
     fn known(&self) -> bool {
@@ -66,48 +74,36 @@ impl Meaning {
     }
 }
 
-/// Takes "tw ii 2025" or "triwulan 2" out of the words of a heading.
-fn take_quarter(words: &mut Vec<&str>) -> Option<(u8, Option<i16>)> {
-    let number = |word: &str| {
-        let n = word.parse::<u16>().ok().or_else(|| parse_roman(&word.to_uppercase()))?;
-        u8::try_from(n).ok().filter(|n| (1..=4).contains(n))
-    };
-    let (at, wide, quarter) = words.iter().enumerate().find_map(|(at, word)| {
-        if matches!(*word, "tw" | "triwulan" | "trw") {
-            return Some((at, 2, number(words.get(at + 1)?)?));
-        }
-        Some((at, 1, number(word.strip_prefix("tw")?)?))
-    })?;
-    words.drain(at..at + wide);
-    let year = words.get(at).and_then(|w| w.parse::<i16>().ok());
-    let year = year.filter(|y| (2000..=2100).contains(y));
-    if year.is_some() {
-        words.remove(at);
-    }
-    Some((quarter, year))
+/// The field that words of a heading name.
+fn field_of(words: &str) -> Option<&'static str> {
+    let specs = LAYANAN.specs();
+    let spec = specs.iter().find(|s| s.key == words || s.headings.contains(&words));
+    spec.map(|spec| spec.key).or_else(|| NAMES.contains(&words).then_some(NAME))
 }
 
-/// The headings of tables, with quarters and names of services.
+/// Whether a heading is of the column that names the service.
+pub(super) fn names_service(heading: &str) -> bool {
+    NAMES.contains(&head::key(heading).as_str())
+}
+
+/// The headings of tables, with times and names of services.
 struct Table;
 
-/// What stands between a key and its quarter: no heading has it.
+/// What stands between a key and its time: no heading has it.
 const BETWEEN: char = '\u{1}';
 
 impl Headings for Table {
     fn key(&self, heading: &str) -> String {
         let meaning = Meaning::of(heading);
-        match meaning.quarter {
-            Some((quarter, year)) => {
-                let year = year.map(|y| y.to_string()).unwrap_or_default();
-                format!("{}{BETWEEN}{quarter}{BETWEEN}{year}", meaning.key)
-            }
+        match meaning.when {
+            Some(_) => format!("{}{BETWEEN}{heading}", meaning.key),
             None => meaning.key,
         }
     }
 
     fn knows(&self, key: &str) -> bool {
         let key = key.split(BETWEEN).next().unwrap_or_default().to_owned();
-        Meaning { key, quarter: None }.known()
+        Meaning { key, when: None }.known()
     }
 }
 
@@ -120,66 +116,92 @@ pub(super) fn head(grid: &Grid) -> Option<u32> {
 pub(super) fn is_table(grid: &Grid) -> bool {
     Search::LIST.find(grid, &Table).is_some_and(|head| {
         let columns = columns(grid, head);
-        let has = |key: &str| columns.values().any(|(meaning, _)| meaning.key == key);
+        let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
         (has("kode") || has(NAME)) && [TARGET, SERVED, "pagu"].iter().any(|key| has(key))
     })
 }
 
-fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, (Meaning, u32)> {
+/// A column of a table.
+struct Column {
+    meaning: Meaning,
+    /// The row of the lowest cell of its heading.
+    row: u32,
+    /// Its heading as it was typed.
+    text: String,
+}
+
+fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
     let names = head::names(grid, &Table, head).into_iter();
     names
         .map(|(column, name)| {
-            let (mut parts, row) = (name.key.split(BETWEEN), name.row);
-            let key = parts.next().unwrap_or_default().to_owned();
-            let quarter = parts.next().and_then(|q| q.parse().ok());
-            let year = parts.next().and_then(|y| y.parse().ok());
-            (column, (Meaning { key, quarter: quarter.map(|q| (q, year)) }, row))
+            // The heading behind the mark is the one that was understood.
+            let meaning = match name.key.split_once(BETWEEN) {
+                Some((_, heading)) => Meaning::of(heading),
+                None => Meaning { key: name.key, when: None },
+            };
+            (column, Column { meaning, row: name.row, text: one_line(&name.text) })
         })
         .collect()
 }
 
-/// The sheet with one column for each field: that of the quarter. A sheet without quarters and
-/// with codes stays as it is; `None` after a problem.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The headings of a table as they were typed, by column.
+pub(super) fn headings(grid: &Grid) -> BTreeMap<u32, String> {
+    let head = Search::LIST.find(grid, &Table);
+    let columns = head.map(|head| columns(grid, head)).unwrap_or_default();
+    columns.into_iter().map(|(column, c)| (column, c.text)).collect()
+}
+
+/// The sheet with one column for each field: that of the quarter. A sheet that names no times
+/// and has codes stays as it is; `None` after a problem.
 pub(super) fn arrange(
     (file, grid): (FileId, &Grid),
-    periode: Periode,
+    context: (Periode, &Catalog, Tingkat),
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
 ) -> Option<Grid> {
+    let (periode, catalog, tingkat) = context;
     let Some(head) = Search::LIST.find(grid, &Table) else { return Some(grid.clone()) };
     let columns = columns(grid, head);
-    let has = |key: &str| columns.values().any(|(meaning, _)| meaning.key == key);
+    let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
     let by_name = !has("kode") && has(NAME);
-    let in_quarters = columns.values().any(|(meaning, _)| meaning.quarter.is_some());
+    let timed = columns.values().any(|column| column.meaning.when.is_some());
     let served = !has(SERVED) && !has("pagu") && has(TARGET) && has("realisasi");
-    if !by_name && !in_quarters && !served {
-        return Some(grid.clone());
-    }
     let mut table =
         Arranged { file, grid, columns: &columns, periode, skipped, problems };
-    if in_quarters && !table.quarters_are_there() {
-        return None;
+    table.names_agree(head.last, catalog, tingkat);
+    if !by_name && !timed && !served {
+        return Some(grid.clone());
     }
+    let taken = table.times_are_there()?;
     let mut result = grid.clone();
     result.cells.retain(|(row, _), _| *row > head.last);
     result.merges.retain(|merge| merge.top > head.last);
-    let mut taken = BTreeSet::new();
-    for (column, (meaning, row)) in &columns {
-        let key = match meaning.key.as_str() {
+    let mut named = false;
+    for (column, one) in &columns {
+        let key = match one.meaning.key.as_str() {
             NAME if by_name => "kode",
             NAME => continue,
             "realisasi" if served => {
-                table.note(*row, *column, SERVED_MEANT);
+                table.note(*column, SERVED_MEANT);
                 SERVED
             }
-            key => key,
+            key if one.meaning.known() => key,
+            _ => &one.text,
         };
-        if meaning.quarter.is_some_and(|quarter| !table.is_asked(quarter)) {
-            table.note(*row, *column, OTHER_QUARTER);
+        if one.meaning.when.is_some_and(|when| when.month.is_some()) {
+            table.note(*column, OF_A_MONTH);
+            continue;
+        }
+        if one.meaning.when.is_some() && !taken.contains(column) {
+            table.note(*column, OTHER_TIME);
             continue;
         }
         // A second name of the service only explains the first.
-        if key != "kode" || taken.insert(key) {
+        if key != "kode" || !std::mem::replace(&mut named, true) {
             let text = Cell::Text(key.to_owned());
             result.cells.insert((head.last, *column), text);
         }
@@ -191,70 +213,130 @@ const SERVED_MEANT: (&str, &str) = (
     "dibaca sebagai terlayani: tabel ini tidak mempunyai kolom pagu",
     "read as terlayani: this table has no column pagu",
 );
-const OTHER_QUARTER: (&str, &str) =
-    ("kolom triwulan lain", "a column of another quarter");
+const OTHER_TIME: (&str, &str) =
+    ("kolom triwulan atau tahun lain", "a column of another quarter or year");
+const OF_A_MONTH: (&str, &str) = (
+    "kolom satu bulan; yang diambil kolom jumlahnya",
+    "a column of one month; the one of the whole is taken",
+);
 
 /// A table on its way.
 struct Arranged<'a> {
     file: FileId,
     grid: &'a Grid,
-    columns: &'a BTreeMap<u32, (Meaning, u32)>,
+    columns: &'a BTreeMap<u32, Column>,
     periode: Periode,
     skipped: &'a mut Vec<Skipped>,
     problems: &'a mut Problems,
 }
 
-impl Arranged<'_> {
-    fn is_asked(&self, (quarter, year): (u8, Option<i16>)) -> bool {
-        quarter == self.periode.triwulan && year.is_none_or(|y| y == self.periode.tahun)
+/// The columns of one field that name a time.
+type Timed<'a> = Vec<(u32, &'a Column, When)>;
+
+impl<'a> Arranged<'a> {
+    fn note(&mut self, column: u32, (id, en): (&'static str, &'static str)) {
+        let Some(one) = self.columns.get(&column) else { return };
+        let place = Span::Cell { file: self.file, row: one.row, column };
+        let (content, why) = (one.text.clone(), Both::new(id, en));
+        self.skipped.push(Skipped { place, content, why });
     }
 
-    fn note(&mut self, row: u32, column: u32, (id, en): (&'static str, &'static str)) {
-        let content = match self.grid.cells.get(&(row, column)) {
-            Some(Cell::Text(text)) => text.clone(),
-            _ => String::new(),
+    /// A code and a name in one row must mean the same service.
+    fn names_agree(&mut self, head: u32, catalog: &Catalog, tingkat: Tingkat) {
+        let of = |key: &str| {
+            let mut all = self.columns.iter();
+            all.find(|(_, c)| c.meaning.key == key).map(|(column, _)| *column)
         };
-        let place = Span::Cell { file: self.file, row, column };
-        self.skipped.push(Skipped { place, content, why: Both::new(id, en) });
-    }
-
-    /// Whether each field that has columns of quarters has one of the quarter asked for, and
-    /// whether these count from January.
-    fn quarters_are_there(&mut self) -> bool {
-        let mut fields: BTreeMap<&str, Vec<(u8, u32, u32)>> = BTreeMap::new();
-        let mut asked: BTreeMap<&str, u32> = BTreeMap::new();
-        for (column, (meaning, row)) in self.columns {
-            let Some(quarter) = meaning.quarter else { continue };
-            let key = meaning.key.as_str();
-            if self.is_asked(quarter) {
-                asked.insert(key, *column);
-            }
-            fields.entry(key).or_default().push((quarter.0, *column, *row));
-        }
-        let mut whole = true;
-        for (key, all) in &fields {
-            let Some(column) = asked.get(key) else {
-                let there: Vec<String> =
-                    all.iter().filter_map(|q| format_roman(q.0.into())).collect();
-                let there = format!("TW {}", there.join(", TW "));
-                let (key, asked) = ((*key).to_owned(), self.periode.to_string());
-                let (row, column) = all.first().map_or((0, 0), |q| (q.2, q.1));
-                let span = Span::Cell { file: self.file, row, column };
-                self.problems
-                    .add(span, ImportProblem::NoSuchQuarter { key, asked, there });
-                whole = false;
+        let (Some(kode), Some(name)) = (of("kode"), of(NAME)) else { return };
+        let text = |row: u32, column: u32| match self.grid.cells.get(&(row, column)) {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
+        for row in head + 1..=end {
+            let (Some(code), Some(called)) = (text(row, kode), text(row, name)) else {
                 continue;
             };
-            if matches!(*key, SERVED | "realisasi") {
-                self.cumulative(key, *column, all);
+            let by_code = matching::layanan(catalog, tingkat, code);
+            let by_name = matching::layanan(catalog, tingkat, called);
+            let (Some(by_code), Some(by_name)) = (by_code, by_name) else { continue };
+            if by_code.kode == by_name.kode {
+                continue;
+            }
+            let problem = ImportProblem::CodeNameDisagree {
+                code: cell_name(row, kode),
+                by_code: format!("{} {}", by_code.kode, by_code.nama),
+                name: cell_name(row, name),
+                by_name: format!("{} {}", by_name.kode, by_name.nama),
+            };
+            let place = Span::Cell { file: self.file, row, column: name };
+            self.problems.add(place, problem);
+        }
+    }
+
+    /// The columns that are taken of those that name a time: for each field the one of the
+    /// quarter, else the one of its year. `None` where a field has neither.
+    fn times_are_there(&mut self) -> Option<BTreeSet<u32>> {
+        let mut fields: BTreeMap<&str, Timed<'a>> = BTreeMap::new();
+        for (column, one) in self.columns {
+            if let Some(when) = one.meaning.when {
+                let key = one.meaning.key.as_str();
+                fields.entry(key).or_default().push((*column, one, when));
             }
         }
-        whole
+        let (mut taken, mut whole) = (BTreeSet::new(), true);
+        for (key, all) in fields {
+            let fits = |wide: bool| {
+                let of =
+                    all.iter().filter(move |(.., when)| when.quarter.is_some() != wide);
+                of.filter(|(.., when)| when.is(self.periode)).map(|(column, ..)| *column)
+            };
+            let mut asked: Vec<u32> = fits(false).collect();
+            if asked.is_empty() {
+                asked.extend(fits(true));
+            }
+            if asked.is_empty() {
+                whole &= self.without_its_time(key, &all);
+            } else if let (SERVED | "realisasi", [column]) = (key, &asked[..]) {
+                self.cumulative(key, *column, &all);
+            }
+            taken.extend(asked);
+        }
+        whole.then_some(taken)
+    }
+
+    /// A field whose columns are all of other times, or of months; `true` where a column
+    /// beside them is of none and tells the whole.
+    fn without_its_time(&mut self, key: &str, all: &Timed<'_>) -> bool {
+        let mut columns = self.columns.values();
+        let bare = columns.any(|c| c.meaning.when.is_none() && c.meaning.key == key);
+        let quarters = all.iter().any(|(.., when)| when.quarter.is_some());
+        if bare && !quarters {
+            return true;
+        }
+        let Some((first, one, _)) = all.first() else { return true };
+        let span = Span::Cell { file: self.file, row: one.row, column: *first };
+        let there: Vec<String> = all.iter().map(|(_, c, _)| c.text.clone()).collect();
+        let (key, there) = (key.to_owned(), there.join(", "));
+        let months = all.iter().all(|(.., when)| when.month.is_some());
+        let problem = if months {
+            let until = bahasa::date::nth_month_name(self.periode.triwulan * 3);
+            let until = until.unwrap_or_default().to_owned();
+            ImportProblem::ByMonths { key, there, until }
+        } else {
+            ImportProblem::NoSuchQuarter { key, asked: self.periode.to_string(), there }
+        };
+        self.problems.add(span, problem);
+        false
     }
 
     /// Figures that fall from quarter to quarter do not count from January.
-    fn cumulative(&mut self, key: &str, column: u32, all: &[(u8, u32, u32)]) {
-        let before = all.iter().filter(|q| q.0 < self.periode.triwulan);
+    fn cumulative(&mut self, key: &str, column: u32, all: &Timed<'_>) {
+        let quarters = all.iter().filter_map(|(c, one, when)| {
+            let this_year = when.year.is_none_or(|y| y == self.periode.tahun);
+            Some((when.quarter.filter(|_| this_year)?, *c, one.row))
+        });
+        let before = quarters.filter(|q| q.0 < self.periode.triwulan);
         let Some((_, last, head)) = before.max_by_key(|q| q.0) else { return };
         let number = |row: u32, column: u32| match self.grid.cells.get(&(row, column))? {
             Cell::Number(n) => Some(n.clone()),
@@ -264,7 +346,7 @@ impl Arranged<'_> {
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
         let (mut compared, mut fell) = (0_usize, Vec::new());
         for row in head + 1..=end {
-            let (Some(old), Some(new)) = (number(row, *last), number(row, column)) else {
+            let (Some(old), Some(new)) = (number(row, last), number(row, column)) else {
                 continue;
             };
             let zero: BigRational = num_traits::Zero::zero();

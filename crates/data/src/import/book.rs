@@ -12,7 +12,7 @@ use crate::book::grid::Grid;
 use crate::quarter::{self, Clash, Said};
 use crate::workspace::{csv, files};
 use base::diag::{AnyProblem, Both, Problems};
-use base::source::{FileId, SourceMap, Span};
+use base::source::{FileId, SourceMap, Span, cell_name};
 use field::domain::Periode;
 use field::spm::{Catalog, Tingkat};
 
@@ -286,8 +286,9 @@ fn read_tables(
     }
     let mut all: Vec<ImportedLayanan> = Vec::new();
     for l in main {
-        let arranged = arrange::arrange((l.file, &l.grid), periode, skipped, problems)?;
-        let mut reader = reader(context, skipped, problems);
+        let settled = (periode, context.catalog, context.tingkat);
+        let arranged = arrange::arrange((l.file, &l.grid), settled, skipped, problems)?;
+        let mut reader = reader((context, periode), &l.grid, skipped, problems);
         let Some(services) = reader.layanan(l.file, &arranged) else {
             no_table(nama, l.file, problems);
             return None;
@@ -295,7 +296,8 @@ fn read_tables(
         add_new(&mut all, services, &l.nama, problems);
     }
     if let Some(mutu) = mutu {
-        reader(context, skipped, problems).mutu(mutu.file, &mutu.grid, &mut all);
+        let mut reader = reader((context, periode), &mutu.grid, skipped, problems);
+        reader.mutu(mutu.file, &mutu.grid, &mut all);
     }
     let columns = columns_unknown(skipped);
     if !columns.is_empty() && !all.is_empty() && !all.iter().any(has_figures) {
@@ -311,19 +313,27 @@ fn has_figures(service: &ImportedLayanan) -> bool {
     !service.mutu.is_empty() || service.content.keys().any(|key| key != "opd")
 }
 
-/// The headings that were passed over because nobody knows them.
+/// The headings that were passed over because nobody knows them, with their cells.
 fn columns_unknown(skipped: &[Skipped]) -> Vec<String> {
     let unknown = skipped.iter().filter(|s| s.why == super::table::unknown_column());
-    unknown.map(|s| format!("`{}`", s.content)).collect()
+    let named = unknown.map(|s| match s.place {
+        Span::Cell { row, column, .. } => {
+            format!("`{}` ({})", s.content, cell_name(row, column))
+        }
+        _ => format!("`{}`", s.content),
+    });
+    named.collect()
 }
 
 fn reader<'a>(
-    context: &ImportContext<'a>,
+    (context, periode): (&ImportContext<'a>, Periode),
+    grid: &Grid,
     skipped: &'a mut Vec<Skipped>,
     problems: &'a mut Problems,
 ) -> TableReader<'a> {
     let ImportContext { catalog, tingkat, .. } = *context;
-    TableReader { catalog, tingkat, problems, skipped }
+    let headings = arrange::headings(grid);
+    TableReader { catalog, tingkat, periode, problems, skipped, headings }
 }
 
 /// Neither the form nor a table: which columns a table has is not the news.

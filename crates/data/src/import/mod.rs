@@ -7,16 +7,17 @@ mod arrange;
 mod book;
 mod compare;
 mod espm;
+mod items;
 mod matching;
 mod merge;
 mod owner;
 mod plan;
-mod plausible;
 mod table;
 #[cfg(test)]
 mod tests;
 mod toml_table;
 mod unite;
+mod when;
 
 pub use crate::tables::{Datum, Filled};
 pub use book::{ImportContext, read};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::plausible::Compared;
-use super::{Change, Import, ImportedLayanan, compare, merge, owner, plausible};
+use super::{Change, Import, ImportedLayanan, compare, merge, owner};
+use crate::check::plausible::{Compared, Figures, doubts};
 use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity};
@@ -63,7 +63,9 @@ pub fn plan_import(
         let (periode, kode) = (import.periode, &layanan.kode.value);
         let event = catalog.layanan(kode).is_some_and(|l| l.peristiwa.is_some());
         let compared = Compared::new(&workspace.capaian, periode, kode, event);
-        plausible::doubts(layanan, compared, problems);
+        let mutu = layanan.mutu.iter().map(|m| (m.nama.value.as_str(), &m.content));
+        let (content, mutu) = (&layanan.content, mutu.collect());
+        doubts(&Figures { kode, content, mutu }, compared, problems);
     }
     if !valid {
         return None;

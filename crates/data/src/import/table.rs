@@ -1,23 +1,32 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
-use super::{ImportedLayanan, ImportedMutu, Skipped, matching};
-use crate::book::grid::Grid;
+use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching};
+use crate::book::grid::{Cell, Grid};
 use crate::fields::{Fields, rows};
+use crate::head;
 use crate::node::{Node, Value};
-use crate::problem::{AchievementProblem, ReferenceProblem, SheetProblem};
+use crate::problem::{AchievementProblem, ImportProblem, ReferenceProblem, SheetProblem};
 use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
 use crate::workspace::sheet::rows_of;
+use bahasa::format_decimal_short;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{FileId, Span, Spanned};
+use field::domain::Periode;
 use field::spm::{Catalog, Tingkat};
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use std::collections::BTreeMap;
 
 /// Reads tables: services, and the quality items beside them.
 pub(super) struct TableReader<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) tingkat: Tingkat,
+    pub(super) periode: Periode,
     pub(super) problems: &'a mut Problems,
     pub(super) skipped: &'a mut Vec<Skipped>,
+    /// The headings as they were typed, by column.
+    pub(super) headings: BTreeMap<u32, String>,
 }
 
 impl TableReader<'_> {
@@ -28,6 +37,7 @@ impl TableReader<'_> {
         grid: &Grid,
     ) -> Option<Vec<ImportedLayanan>> {
         let mut row = rows_of(file, grid, "impor", self.problems)?;
+        self.computed(grid, &row);
         self.unknown_columns(&mut row, "impor");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let skipped = &mut *self.skipped;
@@ -57,7 +67,10 @@ impl TableReader<'_> {
         grid: &Grid,
         layanan: &mut [ImportedLayanan],
     ) {
-        let Some(mut row) = rows_of(file, grid, "mutu", self.problems) else { return };
+        let tahun = u16::try_from(self.periode.tahun).unwrap_or_default();
+        let of = |kode: &str| self.catalog.mutu(kode, tahun);
+        let grid = items::with_codes((file, grid), layanan, of, self.problems);
+        let Some(mut row) = rows_of(file, &grid, "mutu", self.problems) else { return };
         self.unknown_columns(&mut row, "mutu");
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let all = rows("mutu", &row, self.problems, |f| {
@@ -80,6 +93,52 @@ impl TableReader<'_> {
         }
     }
 
+    /// A heading as it was typed.
+    fn heading(&self, key: &Spanned<String>) -> String {
+        let typed = match key.span {
+            Span::Cell { column, .. } => self.headings.get(&column),
+            _ => None,
+        };
+        typed.unwrap_or(&key.value).clone()
+    }
+
+    /// "Belum terlayani", "selisih" and "persen" must be what the figures of their row give;
+    /// they are not taken.
+    fn computed(&mut self, grid: &Grid, rows: &[Node]) {
+        let mut told = Vec::new();
+        for node in rows {
+            let Value::Table(row) = &node.value else { continue };
+            let figure = |key: &str| {
+                let (_, node) = row.iter().find(|(name, _)| name.value == key)?;
+                number(&node.value)
+            };
+            let (Some(target), Some(served)) = (figure(TARGET), figure(SERVED)) else {
+                continue;
+            };
+            let Span::Cell { file, row, .. } = node.span else { continue };
+            for (column, heading) in &self.headings {
+                let Some(computed) = Computed::of(&head::key(heading)) else { continue };
+                let here = grid.cells.get(&(row, *column)).and_then(cell_number);
+                let (Some(here), Some(meant)) = (here, computed.figure(&target, &served))
+                else {
+                    continue;
+                };
+                if computed.is_near(&here, &meant) {
+                    continue;
+                }
+                let problem = ImportProblem::ComputedDiffers {
+                    column: format!("`{heading}`"),
+                    written_as: format_decimal_short(&here, 4),
+                    computed: format_decimal_short(&meant, 2),
+                };
+                told.push((Span::Cell { file, row, column: *column }, problem));
+            }
+        }
+        for (span, problem) in told {
+            self.problems.add(span, problem);
+        }
+    }
+
     /// Takes out the columns that an import has no use for, and tells each once.
     fn unknown_columns(&mut self, row: &mut [Node], list: &str) {
         for node in row {
@@ -87,15 +146,82 @@ impl TableReader<'_> {
             content.retain(|(name_key, _)| {
                 let keep = imported(list, &name_key.value);
                 if !keep && !self.skipped.iter().any(|d| d.place == name_key.span) {
-                    self.skipped.push(Skipped {
-                        place: name_key.span,
-                        content: name_key.value.clone(),
-                        why: unknown_column(),
-                    });
+                    let content = self.heading(name_key);
+                    let (place, why) = (name_key.span, unknown_column());
+                    self.skipped.push(Skipped { place, content, why });
                 }
                 keep
             });
         }
+    }
+}
+
+/// What a column says that follows from target and served.
+#[derive(Clone, Copy)]
+enum Computed {
+    /// Who is not served yet.
+    Rest,
+    /// The share of those who are.
+    Percent,
+}
+
+impl Computed {
+    fn of(key: &str) -> Option<Self> {
+        let words: Vec<&str> = key.split('_').collect();
+        let money = |w: &&str| matches!(*w, "anggaran" | "pagu" | "rp" | "realisasi");
+        let first = *words.first()?;
+        match first {
+            _ if words.iter().any(money) => None,
+            "belum" | "selisih" | "sisa" => Some(Self::Rest),
+            "persen" | "persentase" => Some(Self::Percent),
+            _ => None,
+        }
+    }
+
+    fn figure(self, target: &BigRational, served: &BigRational) -> Option<BigRational> {
+        match self {
+            Self::Rest => Some(target - served),
+            Self::Percent if target.is_zero() => None,
+            Self::Percent => {
+                Some(served / target * BigRational::from_integer(100.into()))
+            }
+        }
+    }
+
+    /// A share may be a fraction, and is rounded; what is served beyond the target leaves
+    /// nothing to serve, in some tables.
+    fn is_near(self, here: &BigRational, meant: &BigRational) -> bool {
+        let within =
+            |n: &BigRational, tolerance: BigRational| (n - meant).abs() <= tolerance;
+        let hundred = BigRational::from_integer(100.into());
+        let tenth = || BigRational::new(1.into(), 10.into());
+        match self {
+            Self::Rest => {
+                here == meant || meant.is_negative() && here.abs() <= meant.abs()
+            }
+            Self::Percent => within(here, tenth()) || within(&(here * hundred), tenth()),
+        }
+    }
+}
+
+/// The figure of a cell, where it is one.
+fn number(value: &Value) -> Option<BigRational> {
+    match value {
+        Value::Number(n) => Some(n.clone()),
+        Value::Int(n) => Some(BigRational::from_integer(n.to_string().parse().ok()?)),
+        Value::Cell(text) | Value::Text(text) => {
+            bahasa::parse_number(text.trim().trim_end_matches('%').trim()).ok()
+        }
+        _ => None,
+    }
+}
+
+/// The figure of a cell of the sheet.
+fn cell_number(cell: &Cell) -> Option<BigRational> {
+    match cell {
+        Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
+        Cell::Text(text) => number(&Value::Cell(text.clone())),
+        _ => None,
     }
 }
 

@@ -79,15 +79,26 @@ problems! {
             )
         ),
         /// A file is not UTF-8.
-        "0104" Error NotUtf8 { name } => say!(
-            lang,
-            ("`{name}` bukan teks UTF-8", "`{name}` is not UTF-8 text"),
-            ("", ""),
-            (
-                "simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8)",
-                "save it again with the encoding UTF-8"
-            )
-        ),
+        "0104" Error NotUtf8 { name, seems: Both } => {
+            let mut said = say!(
+                lang,
+                [seems],
+                ("`{name}` bukan teks UTF-8", "`{name}` is not UTF-8 text"),
+                ("", ""),
+                (
+                    "simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8; Excel: CSV UTF-8)",
+                    "save it again with the encoding UTF-8 (Excel: CSV UTF-8)"
+                )
+            );
+            let seems = seems.of(lang);
+            if !seems.is_empty() {
+                said.message = lang.either(
+                    format!("`{name}` bukan teks UTF-8, melainkan tampaknya {seems}"),
+                    format!("`{name}` is not UTF-8 text but seems to be {seems}"),
+                );
+            }
+            said
+        },
         /// TOML that does not parse.
         "0105" Error TomlSyntax { detail: Both } => say!(
             lang,
@@ -126,7 +137,8 @@ problems! {
             )
         ),
         /// A file whose bytes are not what its name says.
-        "0183" Error NotItsEnding { name, really: Both, renamed } => {
+        /// `there` is what already has the name that would be right.
+        "0183" Error NotItsEnding { name, really: Both, renamed, there } => {
             let mut said = say!(
                 lang,
                 [really],
@@ -137,7 +149,12 @@ problems! {
                     "save what it holds as text (CSV UTF-8), or use .xlsx"
                 )
             );
-            if !renamed.is_empty() {
+            if !there.is_empty() {
+                said.help = lang.either(
+                    format!("`{there}` sudah ada; bandingkan isinya, lalu pindahkan yang tidak dipakai ke luar folder ini"),
+                    format!("`{there}` is there already; compare the two, then move the one that is not used out of this folder"),
+                );
+            } else if !renamed.is_empty() {
                 said.help = lang.either(
                     format!("ganti namanya menjadi `{renamed}`, atau simpan dari Excel sebagai CSV UTF-8"),
                     format!("rename it to `{renamed}`, or save it from Excel as CSV UTF-8"),
@@ -338,7 +355,8 @@ problems! {
             )
         ),
         /// A file in `data/` of a kind nobody reads.
-        "0116" Warning UnreadFile { name } => {
+        /// `there` is what already has the name that it was meant to have.
+        "0116" Warning UnreadFile { name, there } => {
             let mut said = say!(
                 lang,
                 ("`{name}` tidak dibaca", "`{name}` is not read"),
@@ -349,12 +367,19 @@ problems! {
                 )
             );
             if let Some(meant) = without_hidden_ending(name) {
-                said.help = lang.either(
+                said.help = if there.is_empty() {
+                    lang.either(
                     format!(
                         "akhiran .txt disembunyikan Windows; ganti namanya menjadi `{meant}`"
                     ),
                     format!("Windows hides the ending .txt; rename it to `{meant}`"),
-                );
+                    )
+                } else {
+                    lang.either(
+                        format!("`{there}` sudah ada dan itulah yang dibaca; bandingkan isinya, satukan yang perlu ke `{there}`, lalu pindahkan yang ini ke luar `data/`"),
+                        format!("`{there}` is there already and is what is read; compare the two, put what is needed into `{there}`, then move this one out of `data/`"),
+                    )
+                };
             }
             said
         },
@@ -373,7 +398,7 @@ problems! {
 }
 
 /// The name that a file was meant to have, which an editor on Windows saved with `.txt` behind.
-fn without_hidden_ending(name: &str) -> Option<&str> {
+pub(crate) fn without_hidden_ending(name: &str) -> Option<&str> {
     let end = name.len().checked_sub(4)?;
     let (meant, ending) = (name.get(..end)?, name.get(end..)?);
     let known = [".toml", ".csv"].iter().any(|e| meant.to_lowercase().ends_with(e));

@@ -1,6 +1,6 @@
 //! What an import cannot take, and what it doubts.
 
-use base::diag::{Both, counted, first_names, meant};
+use base::diag::{Both, Lang, counted, first_names, meant};
 use base::{problems, say};
 
 /// So many files are named.
@@ -62,8 +62,8 @@ problems! {
             ),
             ("diimpor dari sini", "imported from here"),
             (
-                "ubah angkanya dalam `{name}`, atau pindahkan berkas itu ke luar data/capaian lalu impor lagi; satu layanan hanya satu sumber",
-                "change it in `{name}`, or move that file out of data/capaian and import again; a service has one source"
+                "ubah angkanya dalam `{name}`, atau hapus baris layanan ini saja dari sana lalu impor lagi; satu layanan hanya satu sumber",
+                "change it in `{name}`, or take only the row of this service out of it and import again; a service has one source"
             )
         ),
         /// Two files that say different things of the same fields.
@@ -140,6 +140,41 @@ problems! {
                 "choose a quarter that is there with --periode, or ask for a file that has this one"
             )
         ),
+        /// A field that stands in columns of months only.
+        "0675" Error ByMonths { key, there, until } => say!(
+            lang,
+            (
+                "`{key}` hanya ada per bulan ({there}); yang diimpor satu angka, kumulatif sejak Januari",
+                "`{key}` is there by months only ({there}); what is imported is one figure, counted from January"
+            ),
+            ("per bulan", "by months"),
+            (
+                "tambahkan satu kolom `{key}` yang menjumlahkan Januari s.d. {until}, lalu impor lagi; kolom bulannya boleh tetap ada",
+                "add one column `{key}` with the sum of Januari to {until} and import again; the columns of months may stay"
+            )
+        ),
+        /// An item of several services, in a sheet that names no services.
+        "0676" Error ItemOfNobody { item, codes } => {
+            let mut said = say!(
+                lang,
+                (
+                    "butir mutu `{item}` tidak dikenal sebagai butir satu pun layanan pada lembar capaian",
+                    "the mutu item `{item}` is of none of the services that are imported"
+                ),
+                ("milik layanan mana?", "of which service?"),
+                (
+                    "tambahkan kolom `kode` (atau nama layanan) pada lembar mutu dan isi pada baris ini",
+                    "add a column `kode` (or the service's name) to the sheet of items and fill it in here"
+                )
+            );
+            if !codes.is_empty() {
+                said.message = match lang {
+                    Lang::Id => format!("butir mutu `{item}` ada pada beberapa layanan: {codes}"),
+                    Lang::En => format!("the mutu item `{item}` is of several services: {codes}"),
+                };
+            }
+            said
+        },
         /// Columns of quarters whose figures fall.
         "0672" Warning NotCumulative { key, count, cells } => say!(
             lang,
@@ -177,6 +212,19 @@ problems! {
             (
                 "betulkan nomor atau uraian baris ini; bila urusannya keliru, betulkan judul atau nama lembarnya",
                 "mend the number or the name of this row; if the urusan is wrong, mend the sheet's title or name"
+            )
+        ),
+        /// A row whose code is one service and whose name another.
+        "0674" Error CodeNameDisagree { code, by_code, name, by_name } => say!(
+            lang,
+            (
+                "kode dan nama tidak cocok: menurut kode pada {code} baris ini `{by_code}`, menurut nama pada {name} `{by_name}`",
+                "code and name disagree: by the code at {code} this row is `{by_code}`, by the name at {name} `{by_name}`"
+            ),
+            ("baris ini tidak diimpor", "not imported"),
+            (
+                "tanyakan kepada OPD milik layanan mana angka baris ini, lalu betulkan {code} atau {name}",
+                "ask the OPD whose figures these are, then mend {code} or {name}"
             )
         ),
         /// A sheet of the form that does not tell its urusan.

@@ -16,7 +16,7 @@ mod worksheets;
 
 pub use achievement::AchievementProblem;
 pub use files::FileProblem;
-pub(crate) use files::is_bare_time;
+pub(crate) use files::{is_bare_time, without_hidden_ending};
 pub use findings::FindingProblem;
 pub use imports::ImportProblem;
 pub use officials::OfficialProblem;
@@ -27,4 +27,5 @@ pub use references::ReferenceProblem;
 pub use regions::RegionProblem;
 pub use register::RegisterProblem;
 pub use sheets::SheetProblem;
+pub(crate) use sheets::misread;
 pub use worksheets::WorksheetProblem;

@@ -53,8 +53,8 @@ problems! {
             ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
             ("sudah ada pada {first}", "already defined at {first}"),
             (
-                "beri id lain, atau hapus salah satunya",
-                "use another id, or remove one of them"
+                "beri id lain bila keduanya berbeda; hapus salah satunya hanya bila sama",
+                "use another id if they differ; remove one only if they are the same"
             )
         ),
         /// An id that cannot be a file name.
@@ -169,6 +169,28 @@ problems! {
                 "mend `opd` here, or `layanan` in data/opd.toml"
             )
         ),
+        /// Services under an OPD that has nothing of their urusan.
+        "0212" Warning OpdOutsideUrusan { kode, urusan, opd, having } => {
+            let mut said = say!(
+                lang,
+                (
+                    "{kode} ditulis atas nama `{opd}`, padahal urusan `{urusan}` tidak ada dalam `urusan` OPD itu",
+                    "{kode} stand under `{opd}`, but that OPD does not have the urusan `{urusan}`"
+                ),
+                ("OPD lain?", "another OPD?"),
+                (
+                    "cocokkan dengan laporannya: betulkan `opd` di sini (yang mempunyai urusan itu: {having}), atau tambahkan `{urusan}` pada `urusan` OPD ini",
+                    "compare with the report: mend `opd` here (that urusan is of: {having}), or add `{urusan}` to `urusan` of this OPD"
+                )
+            );
+            if having.is_empty() {
+                said.help = lang.either(
+                    "cocokkan dengan laporannya: betulkan `opd` di sini, atau tambahkan urusan itu pada `urusan` OPD yang mengampunya",
+                    "compare with the report: mend `opd` here, or add the urusan to `urusan` of the OPD that has it",
+                );
+            }
+            said
+        },
         /// A catalog that contradicts itself.
         "0206" Error BadCatalog { detail: Both } => say!(
             lang,
@@ -179,8 +201,8 @@ problems! {
             ),
             ("", ""),
             (
-                "perbaiki berkas dalam folder `catalog/`, atau hapus untuk memakai katalog bawaan",
-                "mend the file in `catalog/`, or remove it to use the built-in one"
+                "perbaiki berkas dalam folder `catalog/`; untuk memakai katalog bawaan, pindahkan berkas itu ke luar folder ini, jangan dihapus",
+                "mend the file in `catalog/`; to use the built-in one, move the file out of the folder and keep it"
             )
         ),
     }

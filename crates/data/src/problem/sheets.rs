@@ -56,8 +56,8 @@ problems! {
             ("kolom `{key}` ada dua", "there are two columns `{key}`"),
             ("", ""),
             (
-                "hapus atau ganti nama salah satunya; yang pertama di sel {first}",
-                "remove or rename one; the first is at cell {first}"
+                "bandingkan isinya, lalu pertahankan kolom yang benar dan beri yang lain nama lain; yang pertama di sel {first}",
+                "compare them, keep the right one and give the other another name; the first is at cell {first}"
             )
         ),
         /// `#N/A` and its like.
@@ -153,8 +153,8 @@ problems! {
             ),
             ("", ""),
             (
-                "hapus atau pindahkan salah satunya; `{name}` tidak dibaca",
-                "remove or move one of them; `{name}` is passed over"
+                "bandingkan keduanya, satukan yang perlu dalam satu berkas, lalu pindahkan yang lain ke luar `data/`; `{name}` tidak dibaca",
+                "compare them, put what is needed into one file, then move the other out of `data/`; `{name}` is passed over"
             )
         ),
         /// A sheet of achievements whose name tells no quarter.
@@ -180,8 +180,8 @@ problems! {
             ),
             ("triwulan lain", "another quarter"),
             (
-                "ganti nama berkasnya bila isinya yang benar, atau betulkan baris ini; satu berkas memuat satu triwulan",
-                "rename the file if its content is right, or mend this; a file holds one quarter"
+                "bila isinya yang benar, beri berkas ini nama triwulan itu yang belum dipakai berkas lain; bila namanya yang benar, betulkan baris ini; satu berkas memuat satu triwulan",
+                "if its content is right, give the file a name of that quarter that no other file has; if the name is right, mend this; a file holds one quarter"
             )
         ),
         /// A mutu item of a service that is not in the file.
@@ -360,10 +360,11 @@ problems! {
             )
         ),
         /// Text that came in damaged. `mended` is empty where a letter is lost.
-        "0142" Warning DamagedText { text, what: Both, mended } => {
+        "0142" Warning DamagedText { text, what: Both, mended, count, places: Both } => {
+            let (many, misread) = (!count.is_empty(), *what == misread());
             let mut said = say!(
                 lang,
-                [what],
+                [what, places],
                 ("teks rusak ({what}): {text}", "damaged text ({what}): {text}"),
                 ("{what}", "{what}"),
                 (
@@ -371,13 +372,38 @@ problems! {
                     "type it again (lost letters show as � or ?); no final paper is made with this text"
                 )
             );
+            if many {
+                let (what, places) = (what.of(lang), places.of(lang));
+                said.message = lang.either(
+                    format!("{count} teks berkas ini rusak ({what}), {places}; misalnya: {text}"),
+                    format!("{count} texts of this file are damaged ({what}), {places}; such as: {text}"),
+                );
+            }
             if !mended.is_empty() {
                 said.help = lang.either(
                     format!("tulis `{mended}`; naskah final tidak dibuat dengan teks ini"),
                     format!("write `{mended}`; no final paper is made with this text"),
                 );
             }
+            if many && !mended.is_empty() {
+                said.help = if misread {
+                    lang.either(
+                        format!("teks UTF-8 dibaca sebagai Windows-1252 sebelum sampai di sini: ambil lagi dari asalnya (Excel: Data, Dari Teks/CSV, asal berkas 65001 Unicode UTF-8), simpan sebagai CSV UTF-8; `{mended}` lalu tampak benar; naskah final tidak dibuat dengan teks ini"),
+                        format!("UTF-8 text was read as Windows-1252 before it came here: take it again from its source (Excel: Data, From Text/CSV, file origin 65001 Unicode UTF-8) and save it as CSV UTF-8; it then reads `{mended}`; no final paper is made with this text"),
+                    )
+                } else {
+                    lang.either(
+                        format!("tulis `{mended}`, dan perbaiki yang lain dengan cara yang sama; naskah final tidak dibuat dengan teks ini"),
+                        format!("write `{mended}`, and mend the others in the same way; no final paper is made with this text"),
+                    )
+                };
+            }
             said
         },
     }
+}
+
+/// How text is told of that was UTF-8 and was read in another encoding.
+pub(crate) fn misread() -> Both {
+    Both::new("salah sandi huruf", "read in another encoding")
 }

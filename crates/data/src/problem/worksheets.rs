@@ -15,8 +15,8 @@ problems! {
             ),
             ("", ""),
             (
-                "impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; atau pilih folder lain dengan --out, atau timpa dengan --force",
-                "bring its contents in with `naskah import` and move it away; or choose another folder with --out, or overwrite it with --force"
+                "pilih folder lain dengan --out; atau impor dahulu isinya dengan `naskah import`, lalu pindahkan berkas itu; --force menimpanya, hanya bila tidak ada isian di dalamnya",
+                "choose another folder with --out; or bring its contents in with `naskah import` and move it away; --force overwrites it, only where nothing is filled in"
             )
         ),
         /// An OPD that is asked nothing.
@@ -255,6 +255,19 @@ problems! {
             (
                 "pisahkan selnya (Unmerge Cells), lalu isi setiap baris dengan angkanya sendiri",
                 "unmerge the cells, then give every row its own figure"
+            )
+        ),
+        /// A column whose heading names another quarter than the worksheet asks for.
+        "0974" Error HeadOfOtherQuarter { there, title } => say!(
+            lang,
+            (
+                "kolom isian ini berjudul `{there}`, sedangkan lembar kerja ini menanyakan `{title}`",
+                "this column is headed `{there}`, but the worksheet asks for `{title}`"
+            ),
+            ("judulnya diubah", "the heading was changed"),
+            (
+                "tanyakan kepada OPD angka periode mana yang diisikan; hanya bila memang `{title}`, kembalikan judulnya; bila bukan, minta isian yang benar",
+                "ask the OPD of which quarter the figures are; only if they are `{title}`, put the heading back; if not, ask for the right ones"
             )
         ),
         /// Figures of an earlier quarter that were typed over; they are never taken.

@@ -4,7 +4,7 @@ use crate::problem::FileProblem;
 use std::ops::Range;
 
 use crate::files::{Files, Kind};
-use base::diag::{AnyProblem, Both, Problems};
+use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
 /// A text file that cannot be used.
@@ -26,22 +26,49 @@ pub(crate) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
-    if let Some(problem) = another_form(name, &bytes) {
+    if let Some(problem) = another_form(files, name, &bytes) {
         return Err(Box::new(Unread { problem: problem.into(), shown: None }));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
         Box::new(Unread {
-            problem: FileProblem::NotUtf8 { name: name.to_owned() }.into(),
+            problem: FileProblem::NotUtf8 {
+                name: name.to_owned(),
+                seems: windows(error.as_bytes()),
+            }
+            .into(),
             shown: Some((String::from_utf8_lossy(error.as_bytes()).into_owned(), range)),
         })
     })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
+/// What a text seems to be that is no UTF-8: Windows-1252, with how much of it shows that. One
+/// that holds letters of UTF-8 as well is neither.
+fn windows(bytes: &[u8]) -> Both {
+    const UNUSED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+    let lines: Vec<&[u8]> =
+        bytes.split(|b| *b == b'\n').filter(|l| !l.is_ascii()).collect();
+    let utf8 = lines.iter().any(|line| std::str::from_utf8(line).is_ok());
+    let Some(first) = lines.first().filter(|_| !utf8 && !bytes.contains(&0)) else {
+        return Both::same("");
+    };
+    if bytes.iter().any(|b| UNUSED.contains(b)) {
+        return Both::same("");
+    }
+    let text: String = first.iter().map(|b| bahasa::damage::windows_letter(*b)).collect();
+    let words = text.split([';', ',', '\t', '"', '=', '\r']);
+    let word = words.map(str::trim).find(|word| !word.is_ascii()).unwrap_or_default();
+    let count = lines.len();
+    Both::new(
+        format!("Windows-1252 (ANSI): {count} baris, misalnya `{word}`"),
+        format!("Windows-1252 (ANSI): {}, such as `{word}`", counted(count, "line")),
+    )
+}
+
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(files: &dyn Files, name: &str, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -54,13 +81,24 @@ fn another_form(name: &str, bytes: &[u8]) -> Option<FileProblem> {
         (b"\xff\xfe", "teks UTF-16", "UTF-16 text", ""),
         (b"\xfe\xff", "teks UTF-16", "UTF-16 text", ""),
     ];
-    let (_, id, en, ending) =
-        FORMS.iter().find(|(start, ..)| bytes.starts_with(start))?;
+    // Without its mark UTF-16 is told by the half of its bytes that is empty.
+    let wide = bytes.len() > 3 && bytes.split(|b| *b == 0).count() * 3 > bytes.len();
+    let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start));
+    let (_, id, en, ending) = found.or_else(|| FORMS.last().filter(|_| wide))?;
     let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
         if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
     });
+    let there = Some(&renamed).filter(|name| files.is_file(name));
+    let there = there.cloned().unwrap_or_default();
     let (name, really) = (name.to_owned(), Both::new(*id, *en));
-    Some(FileProblem::NotItsEnding { name, really, renamed })
+    Some(FileProblem::NotItsEnding { name, really, renamed, there })
+}
+
+/// A file that is there and holds the same list as one of that name would.
+pub(super) fn of_one_stem(files: &dyn Files, name: &str) -> Option<String> {
+    let (stem, _) = name.rsplit_once('.')?;
+    let all = ["toml", "csv", "xlsx", "ods"].map(|ending| format!("{stem}.{ending}"));
+    all.into_iter().find(|name| files.is_file(name))
 }
 
 /// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.

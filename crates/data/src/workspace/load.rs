@@ -6,7 +6,7 @@ use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{Reader, is_list, settle, whole};
-use super::{indeks_lain, register, settings, surat, twice, typed_in, unique};
+use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::Folder;
 use crate::node::{self, Node};
@@ -61,6 +61,7 @@ fn load_scope(
     let mut reader = Reader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
     settle(&mut found);
+    damaged::told_once(sources, &mut found);
     fields::people::told_once(&mut found);
     problems.extend(found);
     workspace

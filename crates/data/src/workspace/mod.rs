@@ -8,6 +8,7 @@ mod below;
 mod capaian_sheet;
 mod columns;
 pub(crate) mod csv;
+mod damaged;
 pub(crate) mod files;
 mod indeks_lain;
 mod lines;

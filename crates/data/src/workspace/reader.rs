@@ -6,7 +6,7 @@ use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::Folder;
 use crate::node::Table;
-use crate::problem::{FileProblem, SheetProblem};
+use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
@@ -67,7 +67,9 @@ impl Reader<'_> {
 
     pub(super) fn unread(&mut self, path: String) {
         let place = self.file(&path);
-        self.problems.add(place, FileProblem::UnreadFile { name: path });
+        let meant = without_hidden_ending(&path).unwrap_or_default();
+        let there = files::of_one_stem(&*self.folder, meant).unwrap_or_default();
+        self.problems.add(place, FileProblem::UnreadFile { name: path, there });
     }
 }
 

@@ -4,29 +4,36 @@
 //! known, or what is shaped like one. Each is kept as it was typed: `dr.` is a physician and `Dr.`
 //! a doctor, and nobody but the writer knows which of the two `DR.` is.
 
+use super::rank_title;
+
 /// A name taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
     /// Gelar before the name, as they are printed: "Prof. Dr. H.".
     pub front: String,
+    /// A rank of TNI or Polri before them, as it was typed: "Kol. Inf.".
+    pub rank: String,
     /// The name alone.
     pub nama: String,
     /// Gelar behind it.
     pub back: Vec<String>,
     /// What stands behind a comma and is no gelar; empty when all is one.
     pub rest: String,
+    /// What is no part of a name and was left out: "Bapak", "(CPNS)".
+    pub aside: String,
     /// `DR.`: a doctor or a physician.
     pub doubtful: bool,
 }
 
 /// Gelar before a name, as they are written.
-const FRONT: [&str; 17] = [
+const FRONT: [&str; 24] = [
     "Prof.", "Dr.", "drg.", "drh.", "Ir.", "Drs.", "Dra.", "H.", "Hj.", "Hi.", "KH.",
-    "TGH.", "apt.", "Ns.", "Pdt.", "Ust.", "Ustadz",
+    "TGH.", "apt.", "Ns.", "Bd.", "Bdn.", "Assoc.", "Pdt.", "Ust.", "Ustadz", "Ustadzah",
+    "Tgk.", "Ustz.", "Ners",
 ];
 
 /// Gelar behind a name, without their dots.
-const BACK: [&str; 104] = [
+const BACK: [&str; 107] = [
     "SE", "SH", "SHI", "ST", "STP", "STr", "SSTP", "SST", "SIP", "SIK", "SIKom", "SSos",
     "SSosI", "SPd", "SPdI", "SPdSD", "SPdK", "SAg", "SKM", "SKep", "SKepNs", "SKeb",
     "SKom", "SSi", "SSiT", "SPi", "SPt", "SP", "SHut", "SFarm", "SGz", "SKed", "SKG",
@@ -36,21 +43,47 @@ const BACK: [&str; 104] = [
     "MTr", "MTrAP", "MAP", "MAB", "MAk", "MAkt", "MKes", "MKM", "MKep", "MKeb", "MKom",
     "MSc", "MA", "MAg", "MBA", "MPH", "MPA", "MPM", "MPP", "MPSDM", "MEng", "MIP",
     "MIKom", "MSE", "MEc", "MEcDev", "MSP", "MSos", "MARS", "MGz", "MBiomed", "MPsi",
-    "MP", "PhD", "AMd", "AMdKeb", "AMdKep", "AMaPd", "LLM",
+    "MP", "PhD", "AMd", "AMdKeb", "AMdKep", "AMaPd", "LLM", "MPWK", "MTI", "MHan",
 ];
 
 /// Gelar behind a name that are whole words or of no usual shape, without their dots.
-const OTHER: [&str; 20] = [
-    "Lc", "Ners", "Ns", "Apt", "Ak", "CA", "CPA", "QIA", "Gr", "BSc", "BA", "BE", "BBA",
-    "BcHk", "BEng", "CGCAE", "CFrA", "DEA", "Dipl", "IPM",
+const OTHER: [&str; 23] = [
+    "Lc",
+    "Ners",
+    "Ns",
+    "Apt",
+    "Ak",
+    "CA",
+    "CPA",
+    "QIA",
+    "Gr",
+    "BSc",
+    "BA",
+    "BE",
+    "BBA",
+    "BcHk",
+    "BEng",
+    "CGCAE",
+    "CFrA",
+    "DEA",
+    "Dipl",
+    "IPM",
+    "Bdn",
+    "Psikolog",
+    "Dietisien",
 ];
 
 /// Takes the gelar out of a name.
 pub fn take(typed: &str) -> Taken {
+    let typed = typed.replace(';', ",");
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut parts = typed.split(',').map(str::trim);
     let mut taken = Taken::default();
-    let mut words = glued(parts.next().unwrap_or_default());
+    let typed = without_asides(&typed, &mut taken);
+    let mut parts = typed.split(',').map(str::trim);
+    let first: Vec<&str> = parts.next().unwrap_or_default().split(' ').collect();
+    let rank = rank_title::length(&first);
+    taken.rank = first[..rank].join(" ");
+    let mut words = glued(&first[rank..].join(" "));
     take_front(&mut words, &mut taken);
     take_back(&mut words, &mut taken.back);
     let left: Vec<&str> = words.iter().map(|word| word.typed.as_str()).collect();
@@ -100,11 +133,16 @@ impl Word {
 /// The words of a text; what a blank after a dot tore apart is one again: "S. Sos", "M. Pd. I".
 fn glued(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    let words_of = text.split(' ').map(|word| word.trim_start_matches('.'));
+    for word in words_of.filter(|word| !word.is_empty()).flat_map(apart) {
         let Some(last) = words.last_mut() else {
             words.push(Word::new(word));
             continue;
         };
+        if last.whole == "ASEAN" && bare(word) == "Eng" {
+            *last = Word::new(&format!("ASEAN {word}"));
+            continue;
+        }
         let whole = format!("{}{word}", last.whole);
         if word.starts_with('(') && is_behind_comma(&last.whole) {
             last.whole = format!("{} {word}", last.whole);
@@ -118,6 +156,31 @@ fn glued(text: &str) -> Vec<Word> {
         last.typed = format!("{} {word}", last.typed);
     }
     words
+}
+
+/// "SH.MH" and "Yusuf.SE" as two words: the dot stands for the blank or comma as well.
+fn apart(word: &str) -> Vec<&str> {
+    let dots = word.match_indices('.').map(|(at, _)| at + 1);
+    let mut splits = dots.filter_map(|end| word.split_at_checked(end));
+    let two = splits.find(|(head, rest)| {
+        let name = head.trim_end_matches('.');
+        let plain = name.len() > 3 && name.chars().all(char::is_alphabetic);
+        let known = is_known(name) && capitals(name) > 1;
+        let word = plain && name.contains(char::is_lowercase) && !is_known(name);
+        is_known(rest)
+            && capitals(rest) > 1
+            && (known || word)
+            && !is_known(&format!("{head}{rest}"))
+    });
+    match two {
+        Some((head, rest)) if is_known(head.trim_end_matches('.')) => vec![head, rest],
+        Some((head, rest)) => vec![head.trim_end_matches('.'), rest],
+        None => vec![word],
+    }
+}
+
+fn capitals(word: &str) -> usize {
+    word.chars().filter(char::is_ascii_uppercase).count()
 }
 
 /// Whether a blank stands inside a gelar: both halves together are a known one, and the first
@@ -138,11 +201,45 @@ fn is_torn(last: &str, whole: &str) -> bool {
     dotted || bare
 }
 
+/// How people are addressed, before a name.
+const ADDRESSED: [&str; 9] =
+    ["bapak", "bpk", "bp", "ibu", "sdr", "sdri", "saudara", "saudari", "yth"];
+
+/// What somebody serves as, behind a name.
+const SERVES_AS: [&str; 8] =
+    ["cpns", "pns", "pppk", "p3k", "asn", "non asn", "honorer", "thl"];
+
+/// A name without the words of address before it and the remark behind it that says what
+/// somebody serves as.
+fn without_asides(typed: &str, taken: &mut Taken) -> String {
+    let (mut text, mut aside) = (typed, Vec::new());
+    while let Some((word, rest)) = text.split_once(' ') {
+        if !ADDRESSED.contains(&word.trim_end_matches('.').to_lowercase().as_str()) {
+            break;
+        }
+        aside.push(word);
+        text = rest;
+    }
+    if let Some((name, remark)) = text.rsplit_once('(') {
+        let said = remark.trim_end_matches(')').trim().to_lowercase();
+        if SERVES_AS.contains(&said.as_str()) && !name.trim().is_empty() {
+            aside.push(&text[name.len()..]);
+            text = name.trim_end_matches([' ', ',']);
+        }
+    }
+    taken.aside = aside.join(" ");
+    text.to_owned()
+}
+
 fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
     let mut front: Vec<String> = Vec::new();
     while let Some(first) = words.first().map(|word| word.whole.clone()) {
-        if let (Some(title), true) = (front_title(&first), words.len() > 1) {
-            front.push(title);
+        // "Dr. (H.C.)" keeps its remark.
+        let (bare, remark) = first.split_once(" (").unwrap_or((&first, ""));
+        if let (Some(title), true) = (front_title(bare), words.len() > 1) {
+            let remark =
+                if remark.is_empty() { String::new() } else { format!(" ({remark}") };
+            front.push(title + &remark);
             words.remove(0);
         } else if let Some((head, rest)) = unglued(&first) {
             // "Dr.Ir.Budi": the dot stands for the blank as well.
@@ -320,12 +417,34 @@ mod tests {
             ("dr. Rina Sp. OG (K)", "dr.", "Rina", "Sp.OG (K)"),
             ("dr. Rina, Sp OG", "dr.", "Rina", "SpOG"),
             ("dr. Spanton", "dr.", "Spanton", ""),
+            ("bdn. Rina, S.Keb., Bdn", "Bdn.", "Rina", "S.Keb.|Bdn"),
+            ("Siti Rahayu SH.MH", "", "Siti Rahayu", "SH.|MH"),
+            ("M. Yusuf.SE", "", "M. Yusuf", "SE"),
+            ("Rahman . SE", "", "Rahman", "SE"),
+            ("Rina; S.Sos", "", "Rina", "S.Sos"),
+            ("Rina, S.Sos (CPNS)", "", "Rina", "S.Sos"),
+            ("Ibu Rina (CPNS)", "", "Rina", ""),
+            ("Yth. Bapak Drs. Andi", "Drs.", "Andi", ""),
+            ("Dr. (H.C.) Andi, M.Si", "Dr. (H.C.)", "Andi", "M.Si"),
+            ("Andi, S.Psi., Psikolog", "", "Andi", "S.Psi.|Psikolog"),
+            ("Andi, S.T., IPM., ASEAN Eng.", "", "Andi", "S.T.|IPM.|ASEAN Eng."),
+            ("Rd. Ahmad", "", "Rd. Ahmad", ""),
+            ("Kombes Pol. Drs. Budi, S.I.K.", "Drs.", "Budi", "S.I.K."),
+            ("Mayjen TNI (Purn.) Budi", "", "Budi", ""),
         ] {
             let taken = take(typed);
             assert_eq!(taken.rest, "", "{typed}");
             let all = (taken.front.as_str(), taken.nama.as_str(), taken.back.join("|"));
             assert_eq!(all, (front, nama, back.to_owned()), "{typed}");
         }
+    }
+
+    #[test]
+    fn ranks_and_remarks_are_told_apart() {
+        assert_eq!(take("Kol. Inf. Budi, S.Sos").rank, "Kol. Inf.");
+        assert_eq!(take("Mayjen TNI (Purn.) Budi").rank, "Mayjen TNI (Purn.)");
+        assert_eq!(take("Ibu Rina (CPNS)").aside, "Ibu (CPNS)");
+        assert_eq!(take("Rina (Alm.)").aside, "");
     }
 
     #[test]

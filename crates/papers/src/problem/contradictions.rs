@@ -107,7 +107,8 @@ problems! {
             )
         ),
         /// A later number on an earlier day.
-        "0358" Warning NumberOrder { nomor, tanggal: Both, dahulu, sesudah: Both, lain } => say!(
+        "0358" Warning NumberOrder { nomor, tanggal: Both, dahulu, sesudah: Both, lain, ambil } => {
+            let mut said = say!(
             lang,
             [tanggal, sesudah],(
                 "nomor {nomor} bertanggal {tanggal}, padahal nomor yang lebih kecil, {dahulu}, bertanggal {sesudah} ({lain})",
@@ -118,9 +119,18 @@ problems! {
                 "perbaiki `urut` atau `tanggal` salah satunya",
                 "mend `urut` or `tanggal` of one of the two"
             )
-        ),
+        );
+            if !ambil.is_empty() {
+                said.help = lang.either(
+                    format!("bila surat bernomor {dahulu} belum dikirim, batalkan nomornya (`naskah nomor batal \"{dahulu}\" --alasan \"urutan tanggal\"`), lalu ambil yang baru (`naskah nomor ambil {ambil}`); atau perbaiki `tanggal` yang keliru"),
+                    format!("if the letter {dahulu} is not sent yet, cancel its number (`naskah nomor batal \"{dahulu}\" --alasan \"...\"`), then take a new one (`naskah nomor ambil {ambil}`); or mend the `tanggal` that is wrong"),
+                );
+            }
+            said
+        },
         /// Two letters with one number.
-        "0359" Warning NumberTwice { nomor, satu, dua, lain } => say!(
+        "0359" Warning NumberTwice { nomor, satu, dua, lain, ambil } => {
+            let mut said = say!(
             lang,
             (
                 "nomor {nomor} ada pada `{satu}` dan pada `{dua}` ({lain})",
@@ -131,7 +141,15 @@ problems! {
                 "ubah `urut` salah satunya, atau pakai naskah nomor ambil",
                 "change `urut` of one of the two, or use naskah nomor ambil"
             )
-        ),
+        );
+            if !ambil.is_empty() {
+                said.help = lang.either(
+                    format!("nomor itu tercatat untuk `{satu}`; tulis nomor `{dua}` yang benar, atau beri polanya `{{urut}}` lalu jalankan `naskah nomor ambil {ambil}`"),
+                    format!("that number is registered for `{satu}`; write the right one of `{dua}`, or give its pattern `{{urut}}` and run `naskah nomor ambil {ambil}`"),
+                );
+            }
+            said
+        },
         /// Who signs a surat tugas is sent by it.
         "0360" Warning SignerSent { template, nama, lain } => say!(
             lang,
@@ -218,18 +236,31 @@ problems! {
             )
         ),
         /// A provinsi that is none, but for a slip: its time zone is not looked at.
-        "0367" Warning UnknownProvince { teks, maksud } => say!(
-            lang,
-            (
-                "provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}",
-                "unknown provinsi `{teks}`; it may be meant for {maksud}"
-            ),
-            ("tidak dikenal", "unknown"),
-            (
-                "tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa",
-                "write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"
-            )
-        ),
+        "0367" Warning UnknownProvince { teks, maksud } => {
+            let mut said = say!(
+                lang,
+                (
+                    "provinsi `{teks}` tidak ada dalam katalog",
+                    "the catalog has no provinsi `{teks}`"
+                ),
+                ("tidak dikenal", "unknown"),
+                (
+                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
+                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
+                )
+            );
+            if !maksud.is_empty() {
+                said.message = lang.either(
+                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
+                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
+                );
+                said.help = lang.either(
+                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
+                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
+                );
+            }
+            said
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::{Diagnostic, Problems};
 use base::source::Span;
-use field::domain::{LetterNumber, StatusDokumen, told_date};
+use field::domain::{Entry, LetterNumber, StatusDokumen, told_date};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
@@ -19,11 +19,27 @@ struct Numbered<'a> {
 }
 
 impl Numbered<'_> {
-    /// Where it is decided: the serial number rather than the pattern, which is often right.
+    /// Where it is decided: its entry of the register, else the serial number rather than the
+    /// pattern, which is often right.
     fn span(&self, held: Held<'_>) -> Span {
+        if let Some(entry) = self.entry(held) {
+            return entry.span;
+        }
         let mut letters = held.workspace.surat.iter();
         let surat = letters.find(|s| s.template.value == self.job.template);
-        surat.map_or(Span::None, |surat| super::field_of(surat, "urut"))
+        surat.map_or(Span::None, |surat| match surat.written.field("urut").span() {
+            Span::None => super::field_of(surat, "nomor"),
+            span => span,
+        })
+    }
+}
+
+impl Numbered<'_> {
+    /// The entry of the register it comes from, where it is written in one.
+    fn entry<'h>(&self, held: Held<'h>) -> Option<&'h Entry> {
+        let at = self.job.letter.as_ref()?.number.as_ref()?.span;
+        let mut all = held.workspace.register.as_ref()?.entries().iter();
+        all.find(|entry| entry.span == at && at != Span::None)
     }
 }
 
@@ -70,6 +86,10 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
                     n.job.template.clone()
                 }
             };
+            // What the register gave stays: the other one is in the wrong.
+            let taken = two.entry(held).is_some() && one.entry(held).is_none();
+            let (one, two) = if taken { (two, one) } else { (one, two) };
+            let tercatat = one.entry(held).is_some();
             problems.add(
                 two.span(held),
                 Problem::NumberTwice {
@@ -77,6 +97,11 @@ fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
                     satu: name(one),
                     dua: name(two),
                     lain: held.place(one.span(held)),
+                    ambil: if tercatat {
+                        two.job.template.clone()
+                    } else {
+                        String::new()
+                    },
                 },
             );
         }
@@ -127,9 +152,12 @@ fn disorder(
     one: &Numbered<'_>,
     problems: &mut Problems,
 ) {
+    // A number that was given out is not typed anew: the later letter takes another.
+    let ambil = before.entry(held).map(|_| before.job.template.clone());
     problems.add(
         one.span(held),
         Problem::NumberOrder {
+            ambil: ambil.unwrap_or_default(),
             nomor: one.number.to_string(),
             tanggal: told_date(one.date),
             dahulu: before.number.to_string(),

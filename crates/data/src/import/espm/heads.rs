@@ -153,25 +153,8 @@ fn total(text: &str) -> bool {
 }
 
 fn month(text: &str) -> Option<u8> {
-    let normal = normal(text);
-    let n = MONTHS.iter().position(|nama| nama.contains(&normal.as_str()))?;
-    u8::try_from(n + 1).ok()
+    super::super::when::month_of(&normal(text))
 }
-
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "januari"],
-    &["feb", "februari", "pebruari", "peb"],
-    &["mar", "maret", "mrt"],
-    &["apr", "april"],
-    &["mei"],
-    &["jun", "juni"],
-    &["jul", "juli"],
-    &["agu", "agt", "ags", "agust", "agustus"],
-    &["sep", "sept", "september"],
-    &["okt", "oktober"],
-    &["nov", "nop", "november", "nopember"],
-    &["des", "desember"],
-];
 
 /// What a heading names.
 fn role(text: &str) -> Option<Role> {

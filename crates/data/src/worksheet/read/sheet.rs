@@ -1,6 +1,6 @@
 //! One sheet of a worksheet: its head row by the headings, its rows by code and item.
 
-use crate::problem::{SheetProblem, WorksheetProblem};
+use crate::problem::{ImportProblem, SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
@@ -148,6 +148,12 @@ fn head(
     for (one, title) in titles {
         // A unit is read where there is one.
         if one != SheetColumn::Satuan && !columns.values().any(|k| *k == one) {
+            if let Some((column, there)) = renamed(form, (grid, head), &columns, one) {
+                let problem = WorksheetProblem::HeadOfOtherQuarter { there, title };
+                problems.add(at(column), problem);
+                whole = false;
+                continue;
+            }
             let near = nearest(&title, texts.iter().map(String::as_str));
             let near = near.unwrap_or_default();
             problems.add(at(0), SheetProblem::MissingColumn { key: title, near });
@@ -155,6 +161,33 @@ fn head(
         }
     }
     whole.then_some((head, columns))
+}
+
+/// The column that was of this quarter once and whose heading names another now. The columns
+/// of comparison name one as well; they stand before those that are filled in.
+fn renamed(
+    form: &SheetForm,
+    (grid, head): (&Grid, u32),
+    columns: &BTreeMap<u32, SheetColumn>,
+    wanted: SheetColumn,
+) -> Option<(u32, String)> {
+    let SheetColumn::Input(data) = wanted else { return None };
+    let label = normal(&data.label());
+    let heads = grid.cells.range((head, 0)..(head + 1, 0));
+    let alike: Vec<(u32, &String)> = heads
+        .filter_map(|((_, column), cell)| match cell {
+            Cell::Text(text) if !columns.contains_key(column) => Some((*column, text)),
+            _ => None,
+        })
+        .filter(|(_, text)| {
+            let rest = normal(text);
+            let rest = rest.strip_prefix(&label).map(str::to_owned);
+            rest.is_some_and(|rest| rest.chars().any(|c| c.is_ascii_digit()))
+        })
+        .collect();
+    let (column, text) = alike.last()?;
+    let its_place = form.column_of(wanted).map(u32::from) == Some(*column);
+    (alike.len() > 1 || its_place).then(|| (*column, (*text).clone()))
 }
 
 /// Which row of the worksheet a line is: the service, and the item by its name.
@@ -215,6 +248,10 @@ impl Lines<'_, '_, '_> {
         };
         self.catatan(row, line);
         let span = self.at(row, *kode_at);
+        if !inputs.is_empty() && self.names_another(row, line, (*kode_at, kode)) {
+            self.unknown = true;
+            return;
+        }
         if !self.form.per_butir && !inputs.is_empty() {
             self.satuan(row, line, kode);
         }
@@ -336,6 +373,45 @@ impl Lines<'_, '_, '_> {
         );
         let place = self.at(row, column);
         self.gathered.skipped.push(Skipped { place, content, why });
+    }
+
+    /// Whether the name beside a code is that of another service: whose the figures are nobody
+    /// knows.
+    fn names_another(
+        &mut self,
+        row: u32,
+        line: &BTreeMap<u32, &Cell>,
+        (kode_at, kode): (u32, &str),
+    ) -> bool {
+        let name = self.free.iter().find(|(_, kind)| **kind == SheetColumn::Layanan);
+        let Some((name_at, Cell::Text(name))) =
+            name.and_then(|(at, _)| Some((*at, *line.get(at)?)))
+        else {
+            return false;
+        };
+        let called = normal(name);
+        let is_called = |l: &&Layanan| {
+            std::iter::once(&l.nama)
+                .chain(&l.ejaan_lain)
+                .any(|spelling| normal(spelling) == called)
+        };
+        let own = |l: &&Layanan| l.kode.eq_ignore_ascii_case(kode);
+        let mut named = self.catalog.iter().filter(is_called).peekable();
+        if named.peek().is_none() || named.clone().any(|l| own(&l)) {
+            return false;
+        }
+        let (Some(other), Some(by_code)) = (named.next(), self.catalog.iter().find(own))
+        else {
+            return false;
+        };
+        let problem = ImportProblem::CodeNameDisagree {
+            code: cell_name(row, kode_at),
+            by_code: format!("{} {}", by_code.kode, by_code.nama),
+            name: cell_name(row, name_at),
+            by_name: format!("{} {}", other.kode, other.nama),
+        };
+        self.problems.add(self.at(row, name_at), problem);
+        true
     }
 
     /// Tells of a unit that the figures of a service are not counted in.

@@ -1,30 +1,38 @@
-//! Doubts about figures of an import, told at the cell with both values: against each other, and
-//! against the quarter before. They are taken nevertheless.
+//! Doubts about figures, told where they stand with both values: against each other, and against
+//! the quarter before. They are taken nevertheless. An import asks before it is written, a check
+//! of what is there.
 
 use std::collections::BTreeMap;
 
-use super::ImportedLayanan;
 use crate::head::normal;
 use crate::problem::{AchievementProblem, ImportProblem, WorksheetProblem};
-use crate::tables::Datum;
-use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::{Datum, Filled};
+use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
 use bahasa::roman::format_roman;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
 use field::domain::Periode;
-use field::spm::{Amount, LayananCapaian, Reported};
+use field::spm::{Amount, Catalog, LayananCapaian, Reported};
 use num_rational::BigRational;
 use num_traits::Zero;
 
 /// All achievements of the workspace.
 type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
 
+/// What is said of a service: its fields, and those of its items by their names.
+pub(crate) struct Figures<'a> {
+    pub(crate) kode: &'a str,
+    pub(crate) content: &'a Filled,
+    pub(crate) mutu: Vec<(&'a str, &'a Filled)>,
+}
+
 /// What a service is compared with.
 #[derive(Clone, Copy)]
-pub(super) struct Compared<'a> {
+pub(crate) struct Compared<'a> {
     /// What is there of the same quarter.
-    pub(super) there: Option<&'a LayananCapaian>,
+    there: Option<&'a LayananCapaian>,
     /// The quarter before it that reported the service.
     last: Option<(Periode, &'a LayananCapaian)>,
     /// Whether `last` is of the same year: figures count from January.
@@ -34,7 +42,7 @@ pub(super) struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         capaian: &'a Capaian,
         periode: Periode,
         kode: &str,
@@ -51,9 +59,9 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// Tells every doubt about a service.
-pub(super) fn doubts(
-    service: &ImportedLayanan,
+/// Tells every doubt about what is brought in of a service.
+pub(crate) fn doubts(
+    service: &Figures<'_>,
     compared: Compared<'_>,
     problems: &mut Problems,
 ) {
@@ -66,6 +74,46 @@ pub(super) fn doubts(
         found.fell(&last);
     }
     found.magnitude(&last, compared.event);
+}
+
+/// Tells the doubts about the reported quarter as it stands in the data. What falls is a finding,
+/// and what exceeds its target is told where it is read.
+pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
+    let periode = workspace.settings.periode;
+    let rows = periode.and_then(|p| Some((p, workspace.capaian.get(&p)?)));
+    let Some((periode, rows)) = rows else { return };
+    for row in rows {
+        let event = catalog.layanan(&row.kode).is_some_and(|l| l.peristiwa.is_some());
+        let compared = Compared::new(&workspace.capaian, periode, &row.kode, event);
+        let (content, mutu) = written(row);
+        let mutu = mutu.iter().map(|(name, content)| (*name, content)).collect();
+        let service = Figures { kode: &row.kode, content: &content, mutu };
+        let mut found = Found { service: &service, problems };
+        found.above_budget(None);
+        if let Some((periode, last)) = compared.last {
+            let last = Last { periode: short(periode), row: last };
+            found.magnitude(&last, event);
+        }
+    }
+}
+
+/// What stands in the data of a service, each field with its place.
+fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
+    let near = |span: Span, or: Span| if span == Span::None { or } else { span };
+    let content = LAYANAN.slots().filter_map(|(spec, slot)| {
+        let span = near(row.written.field(spec.key).span(), row.span);
+        Some((spec.key, Spanned::new(slot.get(&row.value)?, span)))
+    });
+    let items = row.mutu.iter().enumerate().map(|(at, item)| {
+        let written = row.written.field("mutu").item(at);
+        let whole = near(written.span(), row.span);
+        let content = MUTU.slots().filter_map(|(spec, slot)| {
+            let span = near(written.field(spec.key).span(), whole);
+            Some((spec.key, Spanned::new(slot.get(item)?, span)))
+        });
+        (item.nama.as_str(), content.collect())
+    });
+    (content.collect(), items.collect())
 }
 
 /// The quarter before.
@@ -81,7 +129,7 @@ impl Last<'_> {
 }
 
 struct Found<'a, 'p> {
-    service: &'a ImportedLayanan,
+    service: &'a Figures<'a>,
     problems: &'p mut Problems,
 }
 
@@ -89,26 +137,26 @@ impl Found<'_, '_> {
     /// More served than there are, more met than needed.
     fn above_target(&mut self, there: Option<&LayananCapaian>) {
         let result = self.result(there);
-        let content = &self.service.content;
-        let kode = &self.service.kode.value;
+        let content = self.service.content;
+        let kode = self.service.kode;
         let said = content.get(SERVED).or(content.get(TARGET));
         if let (Reported::Value(all), Reported::Value(served), Some(said)) =
             (&result.sasaran, &result.terlayani, said)
             && served > all
         {
             let problem = AchievementProblem::ServedAboveTarget {
-                kode: kode.clone(),
+                kode: kode.to_owned(),
                 terlayani: served.to_string(),
                 sasaran: all.to_string(),
             };
             self.problems.add(said.span, problem);
         }
-        for item in &self.service.mutu {
+        for (name, item) in &self.service.mutu {
             if let (Some(need), Some(met)) =
-                (item.content.number("dibutuhkan"), item.content.number("terpenuhi"))
+                (item.number("dibutuhkan"), item.number("terpenuhi"))
                 && met.value > need.value
             {
-                let (kode, item) = (kode.clone(), item.nama.value.clone());
+                let (kode, item) = (kode.to_owned(), (*name).to_owned());
                 self.problems
                     .add(met.span, AchievementProblem::MutuAboveNeed { kode, item });
             }
@@ -122,14 +170,14 @@ impl Found<'_, '_> {
             Some(Datum::Number(n)) => Some(n),
             _ => None,
         };
-        let content = &self.service.content;
+        let content = self.service.content;
         let said = content.get("realisasi").or(content.get("pagu"));
         if let (Some(budget), Some(spent), Some(said)) =
             (number("pagu"), number("realisasi"), said)
             && spent > budget
         {
             let problem = ImportProblem::AboveBudget {
-                kode: self.service.kode.value.clone(),
+                kode: self.service.kode.to_owned(),
                 realisasi: print(&spent),
                 pagu: print(&budget),
             };
@@ -140,7 +188,7 @@ impl Found<'_, '_> {
     /// The service as it will be.
     fn result(&self, there: Option<&LayananCapaian>) -> LayananCapaian {
         let mut result = there.cloned().unwrap_or_default();
-        LAYANAN.put(&mut result, &self.service.content);
+        LAYANAN.put(&mut result, self.service.content);
         result
     }
 
@@ -187,7 +235,7 @@ impl Found<'_, '_> {
         of_item: &[&'static str],
         doubt: impl Fn(String, &Amount, &Amount, String) -> Option<base::diag::AnyProblem>,
     ) {
-        let kode = &self.service.kode.value;
+        let kode = self.service.kode;
         let mut tell = |isian: String, old: &Amount, new: &Amount, span: Span| {
             if let Some(problem) = doubt(isian, old, new, last.periode.clone()) {
                 self.problems.add(span, problem);
@@ -200,15 +248,14 @@ impl Found<'_, '_> {
                 tell(format!("`{key}` {kode}"), &old, new.value, new.span);
             }
         }
-        for item in &self.service.mutu {
-            let name = &item.nama.value;
+        for (name, item) in &self.service.mutu {
             let Some(old) = last.item(name) else { continue };
             for key in of_item {
                 let old = match *key {
                     "dibutuhkan" => old.dibutuhkan.value(),
                     _ => old.terpenuhi.value(),
                 };
-                if let (Some(old), Some(new)) = (old, item.content.number(key)) {
+                if let (Some(old), Some(new)) = (old, item.number(key)) {
                     tell(format!("`{key}` {kode} ({name})"), old, new.value, new.span);
                 }
             }
