@@ -50,7 +50,7 @@ use typeset::units::Pt;
 use kinds::Number;
 
 pub(in crate::markup) use given::Given;
-pub use spec::{Attribute, Directive, Function, Source, Told};
+pub use spec::{Attribute, Directive, Function, Said, Source, Told};
 
 /// Every directive, in the order of the user's guide.
 pub static DIRECTIVES: &[&Directive] = &[
@@ -159,7 +159,7 @@ impl Reader<'_> {
     /// Everything the declaration says of an opening: what it may hold and what it must.
     fn check(&mut self, directive: &Directive, opening: &Opening) {
         for written in &opening.attributes {
-            let checked = directive.check(&written.key, written.value.as_deref());
+            let checked = directive.check(&written.key, Said(written.value.as_deref()));
             if let Err(problem) = checked {
                 self.problems.add(written.span, problem);
             }
