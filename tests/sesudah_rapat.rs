@@ -302,7 +302,7 @@ fn certificates_count_on_and_leave_out_the_signers_gelar() {
     assert_eq!(all.len(), 1 + 30 + 8, "speaker, participants, committee");
     for (n, (path, laid)) in all.iter().enumerate() {
         let said = words(laid);
-        let number = format!("NOMOR: 000.9.10/{:03}/PEM/2024", n + 1);
+        let number = format!("NOMOR 000.9.10/{:03}/PEM/2024", n + 1);
         assert!(said.contains(&number), "{path}: {said}");
         assert!(said.contains("Yohana Lirung Pembina NIP"), "{path}: {said}");
         assert_eq!(laid.pages.pages.len(), 2, "{path}: a front and a back");

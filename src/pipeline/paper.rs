@@ -258,7 +258,23 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        self.engine.render(&path, &job.context, &self.templates)
+        let filled = self.engine.render(&path, &job.context, &self.templates);
+        filled.map_err(|told| self.in_its_data(job, told))
+    }
+
+    /// A letter that the data has decided without a signer is mended there, not where its
+    /// template asks for the signer.
+    fn in_its_data(&self, job: &Job, told: Diagnostic) -> Diagnostic {
+        let unsigned = told.problem.is_a(|p| matches!(p, TemplateProblem::NoSigner {}));
+        match &job.letter {
+            Some(letter)
+                if unsigned
+                    && self.templates.marks(told.span, "surat.penanda_tangan") =>
+            {
+                Diagnostic { span: letter.span, ..told }
+            }
+            _ => told,
+        }
     }
 
     /// All that is wrong with the template of a paper whose filling stopped at `first`.

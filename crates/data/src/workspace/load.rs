@@ -204,6 +204,12 @@ impl Reader<'_> {
             "pejabat" => {
                 workspace.pejabat =
                     fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
+                for pejabat in &mut workspace.pejabat {
+                    let daerah = &workspace.settings.daerah;
+                    if let Some(whole) = daerah.office_of(&pejabat.jabatan) {
+                        pejabat.jabatan = whole;
+                    }
+                }
             }
             "opd" => {
                 workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));
