@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::kit::opened::in_memory;
 use naskah::diag::{Lang, Severity};
 use naskah::files::{FilePath, Files, Memory};
 use naskah::pipeline::desk::{
@@ -20,7 +19,10 @@ use naskah::pipeline::{Answer, Desk, Outcome, Zip};
 /// A workspace of the repository, in memory.
 fn workspace(name: &str) -> Memory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
-    in_memory(&root)
+    let disk = naskah::files::Disk::new(root);
+    let paths = naskah::files::tree(&disk, &FilePath::HERE);
+    let paths = paths.into_iter().filter(|path| !path.starts_with("keluaran/"));
+    paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }
 
 fn desk(memory: &Memory) -> Desk {

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use naskah::diag::{Lang, Problems, draw};
-use naskah::files::{FilePath, Files, Memory};
 use naskah::layout::page::{ItemKind, Page, Tag, TextItem};
-use naskah::pipeline::{self, Folder, Laid, Opened};
+use naskah::pipeline::{self, Laid, Opened};
 use naskah::source::SourceMap;
 use naskah::workspace::{self, Workspace};
 use typeset::problem::LayoutProblem;
@@ -23,7 +22,7 @@ pub(crate) fn said_in(lang: Lang, problems: &Problems, sources: &SourceMap) -> S
 }
 
 /// A workspace that can be worked with, or why it cannot.
-pub(crate) fn try_open(folder: impl Into<Folder>) -> Result<Opened, String> {
+pub(crate) fn try_open(folder: &Path) -> Result<Opened, String> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(folder, &mut sources, &mut problems);
     opened.ok_or_else(|| said(&problems, &sources))
@@ -31,16 +30,8 @@ pub(crate) fn try_open(folder: impl Into<Folder>) -> Result<Opened, String> {
 
 /// A workspace that can be worked with.
 #[track_caller]
-pub(crate) fn open(folder: impl Into<Folder>) -> Opened {
+pub(crate) fn open(folder: &Path) -> Opened {
     try_open(folder).unwrap_or_else(|said| panic!("{said}"))
-}
-
-/// A workspace of the disk as it is now, to be opened after its folder is gone.
-pub(crate) fn in_memory(folder: &Path) -> Memory {
-    let disk = naskah::files::Disk::new(folder);
-    let paths = naskah::files::tree(&disk, &FilePath::HERE).into_iter();
-    let paths = paths.filter(|path| !path.starts_with("keluaran/"));
-    paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }
 
 /// The data of a workspace, and what is said about it.
@@ -59,7 +50,9 @@ pub(crate) fn lay_out(opened: &Opened, template: &str) -> Vec<(String, Laid)> {
         .iter()
         .map(|job| {
             let laid = pipeline::lay_out(opened, job, &mut problems);
-            (job.path.clone(), laid.unwrap_or_else(|| panic!("{template}")))
+            let laid =
+                laid.unwrap_or_else(|| panic!("{template}: {:?}", problems.sorted()));
+            (job.path.clone(), laid)
         })
         .collect();
     // Words of the extreme workspace are longer than any column.
