@@ -196,32 +196,6 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
-        /// A provinsi that is none, but for a slip: its time zone is not looked at.
-        "0367" Warning UnknownProvince { teks, maksud } => {
-            let mut said = say!(
-                lang,
-                (
-                    "provinsi `{teks}` tidak ada dalam katalog",
-                    "the catalog has no provinsi `{teks}`"
-                ),
-                ("tidak dikenal", "unknown"),
-                (
-                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
-                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
-                )
-            );
-            if !maksud.is_empty() {
-                said.message = lang.either(
-                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
-                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
-                );
-                said.help = lang.either(
-                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
-                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
-                );
-            }
-            said
-        },
         /// Papers of the head of the region without the emblem of the state.
         "0364" Warning NoStateEmblem { templates } => say!(
             lang,
@@ -261,6 +235,32 @@ problems! {
                 "take out that recipient, or let another official sign: `penanda_tangan`"
             )
         ),
+        /// A provinsi that is none, but for a slip: its time zone is not looked at.
+        "0367" Warning UnknownProvince { teks, maksud } => {
+            let mut said = say!(
+                lang,
+                (
+                    "provinsi `{teks}` tidak ada dalam katalog",
+                    "the catalog has no provinsi `{teks}`"
+                ),
+                ("tidak dikenal", "unknown"),
+                (
+                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
+                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
+                )
+            );
+            if !maksud.is_empty() {
+                said.message = lang.either(
+                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
+                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
+                );
+                said.help = lang.either(
+                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
+                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
+                );
+            }
+            said
+        },
     }
 }
 
