@@ -104,7 +104,7 @@ fn printed(example: &str) -> String {
     let mut problems = Problems::default();
     let templates = Templates::default();
     let engine = Engine::new(&templates, &mut problems);
-    let nothing = minijinja::Value::from(());
+    let nothing = naskah::template::Held::default();
     let line = Spanned::new(example.to_owned(), Span::None);
     let line = engine.line("uji", &line, &nothing, &templates);
     line.unwrap_or_else(|e| panic!("{example}: {e:?}")).text.replace('\u{a0}', " ")
@@ -279,7 +279,7 @@ fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     assert!(report.warned.is_empty(), "{:?}", report.warned);
-    report.files.into_iter().map(|file| file.path).collect()
+    report.files.into_iter().map(|file| file.path.into()).collect()
 }
 
 #[test]

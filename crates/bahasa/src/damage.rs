@@ -164,6 +164,12 @@ fn byte(c: char) -> Option<u8> {
     u8::try_from(u32::from(c)).ok()
 }
 
+/// The letter that Windows-1252 shows for a byte.
+pub fn windows_letter(byte: u8) -> char {
+    let upper = usize::from(byte).checked_sub(0x80).and_then(|at| UPPER.get(at));
+    upper.copied().unwrap_or_else(|| char::from(byte))
+}
+
 /// 0x80 to 0x9F in Windows-1252.
 const UPPER: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',

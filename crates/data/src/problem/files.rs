@@ -79,15 +79,26 @@ problems! {
             )
         ),
         /// A file is not UTF-8.
-        "0104" Error NotUtf8 { name } => say!(
-            lang,
-            ("`{name}` bukan teks UTF-8", "`{name}` is not UTF-8 text"),
-            ("", ""),
-            (
-                "simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8)",
-                "save it again with the encoding UTF-8"
-            )
-        ),
+        "0104" Error NotUtf8 { name, seems: Both } => {
+            let mut said = say!(
+                lang,
+                [seems],
+                ("`{name}` bukan teks UTF-8", "`{name}` is not UTF-8 text"),
+                ("", ""),
+                (
+                    "simpan ulang berkas itu dengan penyandian UTF-8 (Notepad: Simpan Sebagai, Penyandian UTF-8; Excel: CSV UTF-8)",
+                    "save it again with the encoding UTF-8 (Excel: CSV UTF-8)"
+                )
+            );
+            let seems = seems.of(lang);
+            if !seems.is_empty() {
+                said.message = lang.either(
+                    format!("`{name}` bukan teks UTF-8, melainkan tampaknya {seems}"),
+                    format!("`{name}` is not UTF-8 text but seems to be {seems}"),
+                );
+            }
+            said
+        },
         /// TOML that does not parse.
         "0105" Error TomlSyntax { detail: Both } => say!(
             lang,

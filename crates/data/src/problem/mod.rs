@@ -27,4 +27,5 @@ pub use references::ReferenceProblem;
 pub use regions::RegionProblem;
 pub use register::RegisterProblem;
 pub use sheets::SheetProblem;
+pub(crate) use sheets::misread;
 pub use worksheets::WorksheetProblem;

@@ -281,6 +281,19 @@ problems! {
                 "create `data/rakor.toml` with [rakor]: name, theme, date and place; the list is then read with it"
             )
         ),
+        /// A list that stands in two places.
+        "0883" Warning ListInTwoPlaces { name, own, other, count, others } => say!(
+            lang,
+            (
+                "`{name}` ada di dua tempat: {count} dalam {own} dan {others} sebagai [[{name}]] dalam {other}; semuanya digabung",
+                "`{name}` stands in two places: {count} in {own} and {others} as [[{name}]] in {other}; all of them are joined"
+            ),
+            ("digabung dengan [[{name}]]", "joined with [[{name}]]"),
+            (
+                "tulis seluruh daftarnya di satu tempat, dan hapus yang lain",
+                "write the whole list in one place, and delete the other"
+            )
+        ),
         /// Notes, a place and date or a signature below a list.
         "0136" Warning NotesBelow { from: Both, until: Both } => say!(
             lang,
@@ -360,10 +373,11 @@ problems! {
             )
         ),
         /// Text that came in damaged. `mended` is empty where a letter is lost.
-        "0142" Warning DamagedText { text, what: Both, mended } => {
+        "0142" Warning DamagedText { text, what: Both, mended, count, places: Both } => {
+            let (many, misread) = (!count.is_empty(), *what == misread());
             let mut said = say!(
                 lang,
-                [what],
+                [what, places],
                 ("teks rusak ({what}): {text}", "damaged text ({what}): {text}"),
                 ("{what}", "{what}"),
                 (
@@ -371,13 +385,38 @@ problems! {
                     "type it again (lost letters show as � or ?); no final paper is made with this text"
                 )
             );
+            if many {
+                let (what, places) = (what.of(lang), places.of(lang));
+                said.message = lang.either(
+                    format!("{count} teks berkas ini rusak ({what}), {places}; misalnya: {text}"),
+                    format!("{count} texts of this file are damaged ({what}), {places}; such as: {text}"),
+                );
+            }
             if !mended.is_empty() {
                 said.help = lang.either(
                     format!("tulis `{mended}`; naskah final tidak dibuat dengan teks ini"),
                     format!("write `{mended}`; no final paper is made with this text"),
                 );
             }
+            if many && !mended.is_empty() {
+                said.help = if misread {
+                    lang.either(
+                        format!("teks UTF-8 dibaca sebagai Windows-1252 sebelum sampai di sini: ambil lagi dari asalnya (Excel: Data, Dari Teks/CSV, asal berkas 65001 Unicode UTF-8), simpan sebagai CSV UTF-8; `{mended}` lalu tampak benar; naskah final tidak dibuat dengan teks ini"),
+                        format!("UTF-8 text was read as Windows-1252 before it came here: take it again from its source (Excel: Data, From Text/CSV, file origin 65001 Unicode UTF-8) and save it as CSV UTF-8; it then reads `{mended}`; no final paper is made with this text"),
+                    )
+                } else {
+                    lang.either(
+                        format!("tulis `{mended}`, dan perbaiki yang lain dengan cara yang sama; naskah final tidak dibuat dengan teks ini"),
+                        format!("write `{mended}`, and mend the others in the same way; no final paper is made with this text"),
+                    )
+                };
+            }
             said
         },
     }
+}
+
+/// How text is told of that was UTF-8 and was read in another encoding.
+pub(crate) fn misread() -> Both {
+    Both::new("salah sandi huruf", "read in another encoding")
 }

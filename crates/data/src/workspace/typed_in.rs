@@ -1,7 +1,7 @@
 //! Text of the data as it was meant: what spreadsheets put around it is taken away, and damage is
 //! told. Whatever way a text comes in, it comes through here.
 
-use crate::problem::SheetProblem;
+use crate::problem::{SheetProblem, misread};
 use bahasa::damage::{self, Damage, Kind};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span};
@@ -73,6 +73,8 @@ fn problem(text: &str, found: &Damage) -> SheetProblem {
         what: told(found.kind),
         mended: if lost { String::new() } else { one_line(&found.mended) },
         text: one_line(&damage::visible(text)),
+        count: String::new(),
+        places: Both::same(""),
     }
 }
 
@@ -96,7 +98,7 @@ fn is_number(text: &str) -> bool {
 
 fn told(kind: Kind) -> Both {
     let (id, en) = match kind {
-        Kind::Encoding => ("salah sandi huruf", "read in another encoding"),
+        Kind::Encoding => return misread(),
         Kind::Entity => ("sisa kode halaman web", "codes of a web page"),
         Kind::Invisible => ("huruf tak tampak", "invisible characters"),
         Kind::Escape => ("sisa kode lembar sebar", "codes of a spreadsheet"),

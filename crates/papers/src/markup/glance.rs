@@ -1,7 +1,7 @@
 //! The directives of a template that cannot be filled, by their names alone: filling stopped
 //! before anything could read them.
 
-use super::directive::{directive, unknown};
+use super::directive::{Said, directive, unknown};
 use crate::notation;
 use base::diag::Diagnostic;
 use base::source::{FileId, Span};
@@ -37,7 +37,7 @@ pub(crate) fn unknown_names(text: &str, file: FileId) -> Vec<Diagnostic> {
         };
         for attribute in &opening.attributes {
             if known.attribute(&attribute.key).is_none()
-                && let Err(problem) = known.check(&attribute.key, None)
+                && let Err(problem) = known.check(&attribute.key, Said(None))
             {
                 found.push(Diagnostic::new(attribute.span, problem));
             }

@@ -85,10 +85,10 @@ problems! {
             )
         ),
         /// A meeting on a day off.
-        "0356" Warning EventOnDayOff { tanggal: Both, libur: Both } => say!(
+        "0356" Warning EventOnDayOff { days: Both } => say!(
             lang,
-            [tanggal, libur],
-            ("rakor {tanggal} jatuh pada {libur}", "the rakor is on {tanggal}, {libur}"),
+            [days],
+            ("rakor jatuh pada hari libur: {days}", "the rakor is on days off: {days}"),
             ("hari libur", "a day off"),
             (
                 "perbaiki tanggalnya; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",
@@ -196,19 +196,6 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
-        /// A provinsi that is none, but for a slip: its time zone is not looked at.
-        "0367" Warning UnknownProvince { teks, maksud } => say!(
-            lang,
-            (
-                "provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}",
-                "unknown provinsi `{teks}`; it may be meant for {maksud}"
-            ),
-            ("tidak dikenal", "unknown"),
-            (
-                "tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa",
-                "write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"
-            )
-        ),
         /// Papers of the head of the region without the emblem of the state.
         "0364" Warning NoStateEmblem { templates } => say!(
             lang,
@@ -248,6 +235,32 @@ problems! {
                 "take out that recipient, or let another official sign: `penanda_tangan`"
             )
         ),
+        /// A provinsi that is none, but for a slip: its time zone is not looked at.
+        "0367" Warning UnknownProvince { teks, maksud } => {
+            let mut said = say!(
+                lang,
+                (
+                    "provinsi `{teks}` tidak ada dalam katalog",
+                    "the catalog has no provinsi `{teks}`"
+                ),
+                ("tidak dikenal", "unknown"),
+                (
+                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
+                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
+                )
+            );
+            if !maksud.is_empty() {
+                said.message = lang.either(
+                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
+                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
+                );
+                said.help = lang.either(
+                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
+                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
+                );
+            }
+            said
+        },
     }
 }
 

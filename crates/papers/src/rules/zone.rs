@@ -18,8 +18,13 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         span => span,
     };
     let Some(province) = held.catalog.province(&daerah.provinsi) else {
-        if let Some(near) = held.catalog.near_province(&daerah.provinsi) {
-            let (teks, maksud) = (daerah.provinsi.clone(), near.nama.clone());
+        // An invented daerah lies in an invented provinsi, and says so.
+        let mut words = daerah.provinsi.split_whitespace();
+        let invented = words.any(|word| word.eq_ignore_ascii_case("contoh"));
+        if !invented && !daerah.provinsi.trim().is_empty() {
+            let near = held.catalog.near_province(&daerah.provinsi);
+            let maksud = near.map(|near| near.nama.clone()).unwrap_or_default();
+            let teks = daerah.provinsi.clone();
             problems.add(named, Problem::UnknownProvince { teks, maksud });
         }
         return;
