@@ -16,7 +16,9 @@ use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
-use field::domain::{HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, srikandi};
+use field::domain::{
+    HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, StatusAsn, srikandi,
+};
 use field::spm::{Catalog, Rekap};
 
 mod owner;
@@ -218,7 +220,19 @@ fn job(
 
 /// What a template may ask of the profile: where what it says depends on the daerah.
 fn profil_value(profil: &Profil) -> Value {
+    let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
+    let labels = [
+        (StatusAsn::Pns, &signing.label_nip),
+        (StatusAsn::Pppk, &signing.label_nip_pppk),
+        (StatusAsn::Service, &signing.label_nrp),
+    ];
+    let of_status = labels.map(|(status, label)| (status.word(), label.as_str()));
     context! {
+        label_nip => Value::from_pairs(of_status),
+        label_nomor => surat.label("Nomor"),
+        label_sifat => surat.label("Sifat"),
+        label_lampiran => surat.label("Lampiran"),
+        label_hal => surat.label("Hal"),
         lampiran_bertanda_tangan => profil.lampiran.bertanda_tangan,
         lampiran_romawi => profil.lampiran.romawi,
         diktum_renggang => profil.tanda_tangan.diktum_renggang,
