@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, Manifest};
+use crate::output::{Entry, MANIFEST, Manifest};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
@@ -54,7 +54,8 @@ pub use crate::output::{Store, Target, Zip};
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
 pub use compare::{compare, holds_workspaces};
-pub use data::files::{Disk, Files, Folder, Memory};
+pub use data::files::{Disk, FilePath, Files, Folder, Memory};
+pub use data::workspace::SETTINGS;
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
 pub use fit::Fitting;
@@ -448,16 +449,16 @@ impl Report {
         problems: &mut Problems,
     ) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut all: BTreeMap<String, Entry> = earlier
+        let mut all: BTreeMap<&FilePath, &Entry> = earlier
             .berkas
             .iter()
             .filter(|e| options.out.is_file(&e.path))
-            .map(|e| (e.path.clone(), e.clone()))
+            .map(|e| (&e.path, e))
             .collect();
-        all.extend(self.files.iter().map(|e| (e.path.clone(), e.clone())));
+        all.extend(self.files.iter().map(|e| (&e.path, e)));
         let manifest = Manifest {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
-            berkas: all.into_values().collect(),
+            berkas: all.into_values().cloned().collect(),
         };
         if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
             return;
@@ -466,7 +467,7 @@ impl Report {
             .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
             .and_then(|mut bytes| {
                 bytes.push(b'\n');
-                options.out.put("manifest.json", &bytes)
+                options.out.put(&MANIFEST, &bytes)
             });
         if let Err(problem) = written {
             problems.add(Span::None, problem);

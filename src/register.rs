@@ -49,8 +49,8 @@ pub(crate) fn hold(
 ) -> Result<Register<'_>, AnyProblem> {
     let start = Instant::now();
     loop {
-        let held = target.hold(REGISTER).map_err(|why| {
-            let name = target.guard(REGISTER);
+        let held = target.hold(&REGISTER).map_err(|why| {
+            let name = target.guard(&REGISTER);
             OutputProblem::CannotWrite { name, why }
         })?;
         match held {
@@ -59,9 +59,7 @@ pub(crate) fn hold(
                 std::thread::sleep(Duration::from_millis(10));
             }
             None => {
-                return Err(
-                    NumberProblem::RegisterBusy { name: REGISTER.to_owned() }.into()
-                );
+                return Err(NumberProblem::RegisterBusy { name: REGISTER.into() }.into());
             }
         }
     }
@@ -73,8 +71,8 @@ impl Register<'_> {
     /// # Errors
     /// [`FileProblem::CannotRead`] or [`FileProblem::NotUtf8`].
     pub(crate) fn text(&self) -> Result<String, AnyProblem> {
-        let name = || REGISTER.to_owned();
-        let bytes = match self.target.read(REGISTER) {
+        let name = || REGISTER.into();
+        let bytes = match self.target.read(&REGISTER) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
@@ -92,9 +90,9 @@ impl Register<'_> {
     /// # Errors
     /// [`OutputProblem::CannotWrite`]; the old register is then untouched.
     pub(crate) fn write(&self, text: &str) -> Result<(), AnyProblem> {
-        let name = REGISTER.to_owned();
+        let name = REGISTER.into();
         self.target
-            .exchange(REGISTER, text.as_bytes())
+            .exchange(&REGISTER, text.as_bytes())
             .map_err(|why| OutputProblem::CannotWrite { name, why }.into())
     }
 }

@@ -41,7 +41,7 @@ fn build(opened: &Opened, jobs: usize) -> BTreeMap<String, String> {
     let papers = files.keys().filter(|name| !name.contains(".naskah/")).count();
     assert_eq!(papers, report.files.len() + 1, "all files and the manifest");
     for entry in &report.files {
-        assert_eq!(files.get(&entry.path), Some(&entry.sha256));
+        assert_eq!(files.get(entry.path.as_str()), Some(&entry.sha256));
     }
     files
 }

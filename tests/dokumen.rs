@@ -279,7 +279,7 @@ fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     assert!(report.warned.is_empty(), "{:?}", report.warned);
-    report.files.into_iter().map(|file| file.path).collect()
+    report.files.into_iter().map(|file| file.path.into()).collect()
 }
 
 #[test]

@@ -10,7 +10,7 @@ use naskah::import::Import;
 use naskah::pipeline::desk::ImportWish;
 use naskah::pipeline::{self, Desk, Made, WorksheetsRequest};
 use naskah::source::SourceMap;
-use naskah::tables::{self, Section};
+use naskah::tables::{self, Key, Section};
 use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
 
@@ -98,9 +98,9 @@ impl Meja {
             catalog: &[],
             capaian: &workspace.capaian,
         };
-        let name = path.file_name().unwrap().to_str().unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap().into();
         let files = Disk::new(path.parent().unwrap());
-        let bacaan = read_file(&files, name, &harapan, &mut sources, &mut problems);
+        let bacaan = read_file(&files, &name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
             Reading::Sound(terbaca) => (Some(*terbaca), said),
@@ -188,8 +188,8 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
 }
 
 /// What is said of a field, as people read it; empty when nothing is.
-fn said_of(isi: &naskah::import::Filled, key: &str) -> String {
-    isi.get(key).map(|said| said.value.to_string()).unwrap_or_default()
+fn said_of(isi: &naskah::import::Filled, key: &'static str) -> String {
+    isi.get(Key::new(key)).map(|said| said.value.to_string()).unwrap_or_default()
 }
 
 fn layanan<'a>(impor: &'a Import, kode: &str) -> &'a naskah::import::ImportedLayanan {
@@ -257,10 +257,12 @@ fn what_people_type_is_understood() {
     let dikdas = layanan(&terbaca.import, "PEND-2");
     assert_eq!(said_of(&dikdas.content, "sasaran"), "70.001");
     assert_eq!(said_of(&dikdas.content, "permasalahan"), "nihil");
-    assert!(dikdas.content.get("terlayani").is_none() && dikdas.mutu.is_empty());
+    assert!(
+        dikdas.content.get(Key::new("terlayani")).is_none() && dikdas.mutu.is_empty()
+    );
     let kesetaraan = layanan(&terbaca.import, "PEND-3");
     assert_eq!(said_of(&kesetaraan.content, "sasaran"), "nihil");
-    assert!(kesetaraan.content.get("terlayani").is_none());
+    assert!(kesetaraan.content.get(Key::new("terlayani")).is_none());
     assert_eq!(terbaca.filled_in.answered, 14);
 }
 
@@ -924,18 +926,21 @@ fn plain(impor: &Import) -> Vec<String> {
                 .iter()
                 .map(|m| {
                     let said = |key| m.content.get(key).map(|v| &v.value);
-                    (&m.nama.value, ["satuan", "dibutuhkan", "terpenuhi"].map(said))
+                    (
+                        &m.nama.value,
+                        ["satuan", "dibutuhkan", "terpenuhi"].map(Key::new).map(said),
+                    )
                 })
                 .collect();
             format!(
                 "{} {:?} {:?} {:?} {:?} {:?} {:?} {mutu:?}",
                 l.kode.value,
-                l.content.get("sasaran").map(|v| &v.value),
-                l.content.get("terlayani").map(|v| &v.value),
-                l.content.get("pagu").map(|v| &v.value),
-                l.content.get("realisasi").map(|v| &v.value),
-                l.content.get("permasalahan").map(|v| &v.value),
-                l.content.get("pic").map(|v| &v.value),
+                l.content.get(Key::new("sasaran")).map(|v| &v.value),
+                l.content.get(Key::new("terlayani")).map(|v| &v.value),
+                l.content.get(Key::new("pagu")).map(|v| &v.value),
+                l.content.get(Key::new("realisasi")).map(|v| &v.value),
+                l.content.get(Key::new("permasalahan")).map(|v| &v.value),
+                l.content.get(Key::new("pic")).map(|v| &v.value),
             )
         })
         .collect()
@@ -987,8 +992,8 @@ proptest! {
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
             let found = terbaca.import.layanan.iter().find(|l| l.kode.value == kode);
             let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.content.number(key)?.value.to_string()));
-            prop_assert_eq!(value(found, "sasaran"), all.map(|n| n.to_string()));
-            prop_assert_eq!(value(found, "terlayani"), served.map(|n| n.to_string()));
+            prop_assert_eq!(value(found, Key::new("sasaran")), all.map(|n| n.to_string()));
+            prop_assert_eq!(value(found, Key::new("terlayani")), served.map(|n| n.to_string()));
         }
         let filled = items.iter().filter(|(a, b)| a.is_some() || b.is_some()).count();
         let read: usize = terbaca.import.layanan.iter().map(|l| l.mutu.len()).sum();

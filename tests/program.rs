@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use naskah::diag::{Lang, Severity};
-use naskah::files::{Files, Memory};
+use naskah::files::{FilePath, Files, Memory};
 use naskah::pipeline::desk::{
     BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
     PreviewForm, PreviewWish, WorksheetsWish,
@@ -20,7 +20,7 @@ use naskah::pipeline::{Answer, Desk, Outcome, Zip};
 fn workspace(name: &str) -> Memory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
     let disk = naskah::files::Disk::new(root);
-    let paths = naskah::files::tree(&disk, "");
+    let paths = naskah::files::tree(&disk, &FilePath::HERE);
     let paths = paths.into_iter().filter(|path| !path.starts_with("keluaran/"));
     paths.map(|path| (path.clone(), disk.read(&path).unwrap())).collect()
 }
@@ -30,7 +30,7 @@ fn desk(memory: &Memory) -> Desk {
 }
 
 fn text(memory: &Memory, path: &str) -> String {
-    String::from_utf8(memory.read(path).unwrap()).unwrap()
+    String::from_utf8(memory.read(&path.into()).unwrap()).unwrap()
 }
 
 /// Puts a changed text in place of a file.
@@ -147,7 +147,7 @@ fn papers_are_made_into_memory_and_into_an_archive_with_the_same_bytes() {
     let made = done(desk(&memory).build(&wish, &quiet));
     assert!(made.made > 0 && made.files.len() == 2 * made.made, "{made:?}");
     for file in &made.files {
-        assert_eq!(folder.read(&file.path).unwrap().len(), file.bytes);
+        assert_eq!(folder.read(&(&file.path).into()).unwrap().len(), file.bytes);
     }
     let again = done(desk(&memory).build(&wish, &quiet));
     assert_eq!((again.made, again.skipped), (0, made.made));
@@ -159,7 +159,7 @@ fn papers_are_made_into_memory_and_into_an_archive_with_the_same_bytes() {
         let mut entry = archive.by_name(&file.path).unwrap();
         let mut packed = Vec::new();
         std::io::Read::read_to_end(&mut entry, &mut packed).unwrap();
-        assert_eq!(packed, folder.read(&file.path).unwrap(), "{}", file.path);
+        assert_eq!(packed, folder.read(&(&file.path).into()).unwrap(), "{}", file.path);
     }
     let out = Some(folder.into());
     let changes = ChangesWish { out, ..ChangesWish::default() };
@@ -178,7 +178,7 @@ fn a_worksheet_comes_back_filled_in() {
     let sheets = done(desk(&memory).worksheets(&wish));
     assert_eq!(sheets.lembar.len(), 1);
     let path = format!("lembar-kerja/{}", sheets.lembar[0].nama);
-    assert!(memory.is_file(&path), "{:?}", memory.paths());
+    assert!(memory.is_file(&(&path).into()), "{:?}", memory.paths());
     // Handed out empty, it changes nothing; that it is read at all is what is tested here.
     let wish = ImportWish {
         from: memory.clone().into(),
@@ -247,7 +247,7 @@ fn a_number_is_taken_once() {
     let number = &taken[0].number;
     let list = done(desk(&memory).list_numbers(None));
     assert!(list.nomor.iter().any(|n| n.nomor == number.nomor), "{list:?}");
-    let held = memory.hold("data/nomor.toml").unwrap();
+    let held = memory.hold(&"data/nomor.toml".into()).unwrap();
     let busy = desk(&memory).take_numbers(&wish, Duration::from_millis(30));
     assert_eq!(busy.outcome, Outcome::Disk);
     drop(held);
@@ -264,11 +264,11 @@ fn the_rest_answers_from_memory_too() {
     assert!(table.text.unwrap().contains("Mahakam Ulu"));
     let book = IndexWish { form: Form::Xlsx, ..IndexWish::default() };
     let written = done(desk(&memory).index(&book)).written.unwrap();
-    assert!(memory.is_file(&written), "{written}");
+    assert!(memory.is_file(&(&written).into()), "{written}");
     let many = Memory::new();
     for daerah in ["a", "b"] {
         for path in memory.paths() {
-            many.put(&format!("{daerah}/{path}"), memory.read(&path).unwrap());
+            many.put(format!("{daerah}/{path}"), memory.read(&path).unwrap());
         }
     }
     let compared = done(desk(&many).index(&IndexWish::default()));
@@ -280,6 +280,6 @@ fn the_rest_answers_from_memory_too() {
     let name = &templates[0].name;
     assert!(!done(desk(&memory).template(name)).files.is_empty());
     let folder = done(desk(&memory).copy_template(name));
-    assert!(memory.is_folder(&folder), "{folder}");
+    assert!(memory.is_folder(&(&folder).into()), "{folder}");
     assert!(!done(desk(&memory).fields("undangan")).is_empty());
 }

@@ -32,7 +32,7 @@ fn build(folder: &Path) -> Vec<String> {
     let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
     assert!(problems.is_empty(), "{}", said(&problems));
     assert!(report.refused.is_empty(), "{:?}", report.refused);
-    report.files.into_iter().map(|file| file.path).collect()
+    report.files.into_iter().map(|file| file.path.into()).collect()
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use base::diag::{AnyProblem, Both, Diagnostic, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Folder, Revision};
+use data::files::{FilePath, Folder, Revision};
 use data::problem::{FileProblem, PictureProblem};
 use typeset::document::ImageData;
 
@@ -19,7 +19,7 @@ use typeset::document::ImageData;
 #[derive(Debug)]
 pub(crate) struct Pictures {
     folder: Folder,
-    files: BTreeMap<String, Slot>,
+    files: BTreeMap<FilePath, Slot>,
 }
 
 #[derive(Debug)]
@@ -38,10 +38,11 @@ impl Pictures {
         sources: &mut SourceMap,
         problems: &mut Problems,
     ) -> Self {
-        let paths = data::workspace::files_under(&**folder, "aset", problems);
+        let paths =
+            data::workspace::files_under(&**folder, &FilePath::fixed("aset"), problems);
         let files = paths.into_iter().filter(|path| !path.starts_with("aset/huruf/"));
-        let slot = |path: String| {
-            let place = Span::File(sources.add(path.clone(), ""));
+        let slot = |path: FilePath| {
+            let place = Span::File(sources.add(&path, ""));
             (path, Slot { place, made: OnceLock::new() })
         };
         Self { files: files.map(slot).collect(), folder: folder.clone() }
@@ -72,15 +73,13 @@ impl Pictures {
             .extend(found.and_then(Result::err).map(Problems::from).unwrap_or_default());
     }
 
-    fn made<'a>(&self, path: &str, slot: &'a Slot) -> &'a Made {
+    fn made<'a>(&self, path: &FilePath, slot: &'a Slot) -> &'a Made {
         slot.made.get_or_init(|| {
-            let name = path.to_owned();
             let bytes = self.folder.read(path).map_err(|error| {
-                let (name, why) = (name.clone(), Both::io(&error));
-                FileProblem::CannotRead { name, why }
+                FileProblem::CannotRead { name: path.into(), why: Both::io(&error) }
             })?;
             let ready = picture::ready(bytes).map_err(|(id, en)| {
-                PictureProblem::BadImage { name, detail: Both::new(id, en) }
+                PictureProblem::BadImage { name: path.into(), detail: Both::new(id, en) }
             })?;
             let sum = Revision::of(&ready.bytes);
             Ok((Arc::new(ready), sum))
@@ -90,7 +89,7 @@ impl Pictures {
 
 impl papers::markup::Pictures for Pictures {
     fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
-        let slot = self.files.get(path)?;
+        let (path, slot) = self.files.get_key_value(path)?;
         Some(match self.made(path, slot) {
             Ok((data, _)) => Ok(Arc::clone(data)),
             Err(problem) => Err(Diagnostic::new(slot.place, problem.clone())),

@@ -7,7 +7,7 @@ use super::args::{BedaArgs, Output};
 use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
-use crate::pipeline::{Change, Changed, Changes, Desk, Since};
+use crate::pipeline::{Change, Changed, Changes, Desk, FilePath, Since};
 use base::diag::{Lang, counted, first_names};
 
 /// Changes shown of one paper; JSON has them all.
@@ -94,7 +94,7 @@ fn text(beda: &Changes, lang: Lang) -> String {
         (&beda.gone, "tidak lagi dibuat dari data ini", "no longer made from this data"),
     ] {
         if !names.is_empty() {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let names: Vec<&str> = names.iter().map(FilePath::as_str).collect();
             let what = if lang == Lang::Id { id } else { en };
             push(&mut out, &format!("{}: {what}\n", some(&names, lang)));
         }

@@ -2,10 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Disk, Files};
-
-/// The file that makes a folder a workspace.
-const MARK: &str = "naskah.toml";
+use crate::pipeline::{Disk, Files, SETTINGS};
 
 /// The folder that was named, else the nearest workspace from here upwards, else here.
 pub(super) fn of(named: Option<&Path>) -> PathBuf {
@@ -27,7 +24,8 @@ pub(super) fn split(
     }
     let here = Disk::new("");
     let path = |name: &str| name.contains(['/', '\\']) || [".", ".."].contains(&name);
-    let is_folder = |name: &str| is_workspace(name) || path(name) && here.is_folder(name);
+    let is_folder =
+        |name: &str| is_workspace(name) || path(name) && here.is_folder(&name.into());
     match names {
         [first, others @ ..] if is_folder(first) => (first.into(), rest(others)),
         [others @ .., last] if !others.is_empty() && is_folder(last) => {
@@ -41,7 +39,7 @@ pub(super) fn split(
 }
 
 fn is_workspace(folder: impl Into<PathBuf>) -> bool {
-    Disk::new(folder).is_file(MARK)
+    Disk::new(folder).is_file(&SETTINGS)
 }
 
 /// The nearest workspace from here upwards, as a path from here.

@@ -38,7 +38,7 @@ pub(super) fn run(args: &PreviewArgs, folder: Option<&Path>, console: &Console) 
         template: template.to_owned(),
         subject,
         form,
-        to: Some((here, file.unwrap_or_default())),
+        to: Some((here, file.unwrap_or_default().into())),
     };
     let answer = Desk::new(dir, console.lang).preview(&wish);
     match args.output {

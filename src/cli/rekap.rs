@@ -21,7 +21,10 @@ pub(super) fn run(args: &RekapArgs, dir: &Path, console: &Console) -> Exit {
             RekapOutput::Csv => Form::Csv,
             RekapOutput::Xlsx => Form::Xlsx,
         },
-        to: args.out.as_ref().map(|file| (here(), file.to_string_lossy().into_owned())),
+        to: args
+            .out
+            .as_ref()
+            .map(|file| (here(), file.to_string_lossy().into_owned().into())),
     };
     let answer = Desk::new(dir, console.lang).index(&wish);
     console.problems(&answer.problems);

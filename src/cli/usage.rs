@@ -34,7 +34,8 @@ pub(super) fn tell(error: &clap::Error, typed: &[String], console: &Console) {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         && let Some(group) = group(typed)
     {
-        let within: Vec<&str> = group.get_subcommands().map(|c| c.get_name()).collect();
+        let within: Vec<&str> =
+            group.get_subcommands().map(clap::Command::get_name).collect();
         let (name, within) = (group.get_name(), within.join(", "));
         console.error(&match console.lang {
             Lang::Id => format!(

@@ -5,30 +5,30 @@ use std::io::Write;
 use std::path::Path;
 
 use base::diag::Both;
-use data::files::{Disk, join};
+use data::files::{Disk, FilePath};
 
 use super::store::{Held, Store, Target, not_a_folder};
 
 impl Store for Disk {
     /// Writes beside the target first and then puts the file in its place, so that a full disk
     /// or a cut cable leaves the last good file.
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         whole(&self.path(path), bytes).map_err(|error| Both::io(&error))
     }
 
     /// By way of a file beside the target that only the holder uses, so that what a killed
     /// process left is overwritten by the next.
-    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         let fresh = self.path(&beside(path, "baru"));
         replace(&fresh, &self.path(path), bytes).map_err(|error| Both::io(&error))
     }
 
-    fn remove(&self, path: &str) {
+    fn remove(&self, path: &FilePath) {
         let _ = std::fs::remove_file(self.path(path));
     }
 
     fn ready(&self) -> Result<(), Both> {
-        let folder = self.path("");
+        let folder = self.path(&FilePath::HERE);
         if folder.exists() && !folder.is_dir() {
             return Err(not_a_folder());
         }
@@ -45,7 +45,7 @@ impl Store for Disk {
     /// A lock of the operating system on a file beside the held one, never on that itself: a
     /// lock on a file that is replaced guards nothing. The system takes the lock back when a
     /// process dies.
-    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
         let lock = self.path(&beside(path, "lock"));
         let open = || -> std::io::Result<File> {
             std::fs::create_dir_all(lock.parent().unwrap_or(Path::new(".")))?;
@@ -64,38 +64,36 @@ impl Store for Disk {
         }
     }
 
-    fn held_open(&self, path: &str) -> Option<String> {
+    fn held_open(&self, path: &FilePath) -> Option<FilePath> {
         let signs = signs_of_open(path).into_iter();
         let mut signs = signs.filter(|sign| self.path(sign).is_file());
-        signs.next().or_else(|| is_refused(&self.path(path)).then(|| path.to_owned()))
+        signs.next().or_else(|| is_refused(&self.path(path)).then(|| path.clone()))
     }
 
-    fn inner(&self, name: &str) -> Option<Target> {
+    fn inner(&self, name: &FilePath) -> Option<Target> {
         Some(Self::new(self.path(name)).into())
     }
 
-    fn guard(&self, path: &str) -> String {
-        beside(path, "lock")
+    fn guard(&self, path: &FilePath) -> String {
+        beside(path, "lock").into()
     }
 }
 
 /// `data/.nomor.lock` beside `data/nomor.toml`.
-fn beside(path: &str, ending: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    join(folder, &format!(".{stem}.{ending}"))
+fn beside(path: &FilePath, ending: &str) -> FilePath {
+    path.beside(format!(".{}.{ending}", path.stem()))
 }
 
 /// The files that Word and LibreOffice keep beside a file while it is open. Word puts `~$`
 /// before the name, and over its first letters where the name is long.
-fn signs_of_open(path: &str) -> Vec<String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+fn signs_of_open(path: &FilePath) -> Vec<FilePath> {
+    let name = path.name();
     let letters: Vec<char> = name.chars().collect();
     let word = (0..=2).filter_map(|n| letters.get(n..));
     let mut signs: Vec<String> =
         word.map(|rest| format!("~${}", rest.iter().collect::<String>())).collect();
     signs.push(format!(".~lock.{name}#"));
-    signs.iter().map(|sign| join(folder, sign)).collect()
+    signs.iter().map(|sign| path.beside(sign)).collect()
 }
 
 /// Whether a file that is there cannot be opened for writing because another program has it
@@ -157,27 +155,28 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let disk = Disk::new(folder.path());
         std::fs::create_dir(folder.path().join("a.pdf")).unwrap();
-        assert!(disk.write("a.pdf", b"x").is_err());
+        assert!(disk.write(&"a.pdf".into(), b"x").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        disk.write("b/c.pdf", b"x").unwrap();
+        disk.write(&"b/c.pdf".into(), b"x").unwrap();
     }
 
     #[test]
     fn a_file_open_in_an_office_program_is_seen() {
         let folder = tempfile::tempdir().unwrap();
         let disk = Disk::new(folder.path());
-        disk.write("undangan/dinkes.docx", b"x").unwrap();
-        assert_eq!(disk.held_open("undangan/dinkes.docx"), None);
+        let paper = FilePath::fixed("undangan/dinkes.docx");
+        disk.write(&paper, b"x").unwrap();
+        assert_eq!(disk.held_open(&paper), None);
         for sign in ["~$dinkes.docx", "~$nkes.docx", ".~lock.dinkes.docx#"] {
-            let sign = format!("undangan/{sign}");
+            let sign = paper.beside(sign);
             disk.write(&sign, b"").unwrap();
-            assert_eq!(disk.held_open("undangan/dinkes.docx"), Some(sign.clone()));
+            assert_eq!(disk.held_open(&paper), Some(sign.clone()));
             Store::remove(&disk, &sign);
         }
     }
 
     #[test]
     fn what_guards_a_file_stands_beside_it() {
-        assert_eq!(beside("data/nomor.toml", "lock"), "data/.nomor.lock");
+        assert_eq!(&*beside(&"data/nomor.toml".into(), "lock"), "data/.nomor.lock");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use data::files::Files;
+use data::files::{FilePath, Files};
 
 /// The manifest of an output folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -16,11 +16,14 @@ pub struct Manifest {
     pub berkas: Vec<Entry>,
 }
 
+/// The name of the manifest.
+pub const MANIFEST: FilePath = FilePath::fixed("manifest.json");
+
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Path below the output folder, with `/`.
-    pub path: String,
+    pub path: FilePath,
     /// The template.
     pub template: String,
     /// Whom or what it is about.
@@ -40,7 +43,7 @@ impl Manifest {
     /// everything is made again.
     pub fn read(files: &dyn Files) -> Self {
         files
-            .read("manifest.json")
+            .read(&MANIFEST)
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()

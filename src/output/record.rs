@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Target;
 use base::diag::AnyProblem;
-use data::files::{Files, tree};
+use data::files::{FilePath, Files, tree};
 
 /// Which version of a paper a record is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +42,10 @@ const HEAD: &str = "naskah-isi 2 ";
 const EARLIER: &str = "naskah-isi 1 ";
 
 impl Record {
-    /// Reads the record of the paper at `path` (without ending) in an output folder; `None`
+    /// Reads the record of a paper (its path without ending) in an output folder; `None`
     /// when there is none of this form.
-    pub fn read(files: &dyn Files, version: Version, path: &str) -> Option<Self> {
-        let bytes = files.read(&file(version, path)).ok()?;
+    pub fn read(files: &dyn Files, version: Version, paper: &FilePath) -> Option<Self> {
+        let bytes = files.read(&file(version, paper)).ok()?;
         let text = String::from_utf8(bytes).ok()?;
         let mut lines = text.lines();
         let first = lines.next()?;
@@ -67,7 +67,7 @@ impl Record {
         &self,
         target: &Target,
         version: Version,
-        path: &str,
+        paper: &FilePath,
     ) -> Result<(), AnyProblem> {
         let files = self.files.iter().map(|(ending, sha)| format!(" {ending}={sha}"));
         let mut text = format!("{HEAD}{}{}\n", self.source, files.collect::<String>());
@@ -75,31 +75,29 @@ impl Record {
             text.push_str(line);
             text.push('\n');
         }
-        target.put(&file(version, path), text.as_bytes())
+        target.put(&file(version, paper), text.as_bytes())
     }
 
     /// Forgets the record of a paper; that there is none is no error.
-    pub fn forget(target: &Target, version: Version, path: &str) {
-        target.remove(&file(version, path));
+    pub fn forget(target: &Target, version: Version, paper: &FilePath) {
+        target.remove(&file(version, paper));
     }
 }
 
 /// The paths of all papers with a record, sorted.
-pub fn recorded(files: &dyn Files, version: Version) -> Vec<String> {
-    let root = format!("{FOLDER}/{}", version.folder());
-    let mut found: Vec<String> = tree(files, &root)
+pub fn recorded(files: &dyn Files, version: Version) -> Vec<FilePath> {
+    let root = FOLDER.join(version.folder());
+    let mut found: Vec<FilePath> = tree(files, &root)
         .iter()
-        .filter_map(|path| path.strip_prefix(&root)?.strip_prefix('/'))
-        .filter_map(|path| path.strip_suffix(".txt"))
-        .map(str::to_owned)
+        .filter_map(|path| Some(path.within(&root)?.strip_suffix(".txt")?.into()))
         .collect();
     found.sort();
     found
 }
 
 /// Where records are kept, below the output folder.
-const FOLDER: &str = ".naskah";
+const FOLDER: FilePath = FilePath::fixed(".naskah");
 
-fn file(version: Version, path: &str) -> String {
-    format!("{FOLDER}/{}/{path}.txt", version.folder())
+fn file(version: Version, paper: &FilePath) -> FilePath {
+    FOLDER.join(format!("{}/{paper}.txt", version.folder()))
 }

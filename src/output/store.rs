@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, Both};
-use data::files::{Disk, Entry, Files, Folder, Kind, Memory, join};
+use data::files::{Disk, Entry, FilePath, Files, Folder, Kind, Memory};
 
 /// Files that can be read and written. A file is written whole or not at all.
 pub trait Store: Files {
@@ -15,17 +15,17 @@ pub trait Store: Files {
     ///
     /// # Errors
     /// The reason; what stood there is then as it was.
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both>;
+    fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both>;
 
     /// The same for what cannot be made again: it is safe when this returns. Only for the
     /// holder of the file.
     ///
     /// # Errors
     /// The reason; what stood there is then as it was.
-    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both>;
+    fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both>;
 
     /// Takes a file away, if it is there.
-    fn remove(&self, path: &str);
+    fn remove(&self, path: &FilePath);
 
     /// Whether files can be written; asked once before a build, so that one mistake is not
     /// told for every paper.
@@ -38,22 +38,22 @@ pub trait Store: Files {
     ///
     /// # Errors
     /// The reason that it cannot be held by anybody.
-    fn hold(&self, path: &str) -> Result<Option<Held>, Both>;
+    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both>;
 
     /// By which file a program shows that it has a file open, or that file itself where it
     /// cannot be replaced because of that; `None` when nothing shows it.
-    fn held_open(&self, _path: &str) -> Option<String> {
+    fn held_open(&self, _path: &FilePath) -> Option<FilePath> {
         None
     }
 
     /// A folder in this one, where the store has a better view of it than from outside.
-    fn inner(&self, _name: &str) -> Option<Target> {
+    fn inner(&self, _name: &FilePath) -> Option<Target> {
         None
     }
 
     /// What the guard of a file is called in messages.
-    fn guard(&self, path: &str) -> String {
-        path.to_owned()
+    fn guard(&self, path: &FilePath) -> String {
+        path.into()
     }
 }
 
@@ -67,10 +67,10 @@ pub struct Target(Arc<dyn Store>);
 impl Target {
     /// A folder in this one.
     #[must_use]
-    pub fn below(&self, name: &str) -> Self {
-        self.inner(name).unwrap_or_else(|| {
-            Self(Arc::new(Below { store: self.clone(), prefix: name.to_owned() }))
-        })
+    pub fn below(&self, name: impl Into<FilePath>) -> Self {
+        let prefix = name.into();
+        self.inner(&prefix)
+            .unwrap_or_else(|| Self(Arc::new(Below { store: self.clone(), prefix })))
     }
 
     /// The same folder, only for reading.
@@ -83,7 +83,7 @@ impl Target {
     ///
     /// # Errors
     /// [`OutputProblem::CannotWrite`] with the file's name and the reason.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), AnyProblem> {
+    pub fn put(&self, path: &FilePath, bytes: &[u8]) -> Result<(), AnyProblem> {
         let name = || self.shown(path);
         self.write(path, bytes).map_err(|why| {
             let open = self.check_free(path).err();
@@ -97,9 +97,9 @@ impl Target {
     ///
     /// # Errors
     /// [`OutputProblem::IsOpen`].
-    pub fn check_free(&self, path: &str) -> Result<(), AnyProblem> {
+    pub fn check_free(&self, path: &FilePath) -> Result<(), AnyProblem> {
         let Some(sign) = self.held_open(path) else { return Ok(()) };
-        let sign = if sign == path { String::new() } else { self.shown(&sign) };
+        let sign = if sign == *path { String::new() } else { self.shown(&sign) };
         Err(OutputProblem::IsOpen { name: self.shown(path), sign }.into())
     }
 
@@ -108,7 +108,7 @@ impl Target {
     /// # Errors
     /// [`OutputProblem::CannotWrite`] with the folder's name and the reason.
     pub fn check(&self) -> Result<(), AnyProblem> {
-        let name = || self.shown("");
+        let name = || self.shown(&FilePath::HERE);
         self.ready()
             .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
     }
@@ -146,16 +146,16 @@ impl From<PathBuf> for Target {
 }
 
 impl Store for Memory {
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.put(path, bytes);
         Ok(())
     }
 
-    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.write(path, bytes)
     }
 
-    fn remove(&self, path: &str) {
+    fn remove(&self, path: &FilePath) {
         Self::remove(self, path);
     }
 
@@ -163,7 +163,7 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
         Ok(Self::hold(self, path).map(|held| Box::new(held) as Held))
     }
 }
@@ -172,43 +172,43 @@ impl Store for Memory {
 #[derive(Debug)]
 struct Below {
     store: Target,
-    prefix: String,
+    prefix: FilePath,
 }
 
 impl Below {
-    fn path(&self, path: &str) -> String {
-        join(&self.prefix, path)
+    fn path(&self, path: &FilePath) -> FilePath {
+        self.prefix.join(path)
     }
 }
 
 impl Files for Below {
-    fn list(&self, folder: &str) -> std::io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<Entry>> {
         self.store.list(&self.path(folder))
     }
 
-    fn read(&self, path: &str) -> std::io::Result<Vec<u8>> {
+    fn read(&self, path: &FilePath) -> std::io::Result<Vec<u8>> {
         self.store.read(&self.path(path))
     }
 
-    fn kind(&self, path: &str) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<Kind> {
         self.store.kind(&self.path(path))
     }
 
-    fn shown(&self, path: &str) -> String {
+    fn shown(&self, path: &FilePath) -> String {
         self.store.shown(&self.path(path))
     }
 }
 
 impl Store for Below {
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.store.write(&self.path(path), bytes)
     }
 
-    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.store.exchange(&self.path(path), bytes)
     }
 
-    fn remove(&self, path: &str) {
+    fn remove(&self, path: &FilePath) {
         self.store.remove(&self.path(path));
     }
 
@@ -219,17 +219,15 @@ impl Store for Below {
         self.store.ready()
     }
 
-    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
         self.store.hold(&self.path(path))
     }
 
-    fn held_open(&self, path: &str) -> Option<String> {
-        let held = self.store.held_open(&self.path(path))?;
-        let inside = held.strip_prefix(&self.prefix)?.strip_prefix('/')?;
-        Some(inside.to_owned())
+    fn held_open(&self, path: &FilePath) -> Option<FilePath> {
+        self.store.held_open(&self.path(path))?.within(&self.prefix)
     }
 
-    fn guard(&self, path: &str) -> String {
+    fn guard(&self, path: &FilePath) -> String {
         self.store.guard(&self.path(path))
     }
 }

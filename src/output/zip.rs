@@ -9,7 +9,7 @@ use super::Entry;
 use super::store::{Held, Store, Target};
 use crate::problem::OutputProblem;
 use base::diag::{Both, Problems, Span};
-use data::files::{self, Files, Kind, Memory};
+use data::files::{self, FilePath, Files, Kind, Memory};
 
 /// An archive that is written into; its bytes are asked for when it is full.
 #[derive(Debug, Clone, Default)]
@@ -29,40 +29,40 @@ impl Zip {
     /// # Errors
     /// The reason, for more than an archive can hold.
     pub fn bytes(&self) -> Result<Vec<u8>, Both> {
-        let hidden = |path: &String| path.split('/').any(|part| part.starts_with('.'));
+        let hidden = |path: &FilePath| path.split('/').any(|part| part.starts_with('.'));
         let paths = self.files.paths().into_iter().filter(|path| !hidden(path));
         pack(&self.files, paths).map_err(|error| Both::io(&error))
     }
 }
 
 impl Files for Zip {
-    fn list(&self, folder: &str) -> std::io::Result<Vec<files::Entry>> {
+    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<files::Entry>> {
         self.files.list(folder)
     }
 
-    fn read(&self, path: &str) -> std::io::Result<Vec<u8>> {
+    fn read(&self, path: &FilePath) -> std::io::Result<Vec<u8>> {
         self.files.read(path)
     }
 
-    fn kind(&self, path: &str) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<Kind> {
         self.files.kind(path)
     }
 
-    fn shown(&self, path: &str) -> String {
+    fn shown(&self, path: &FilePath) -> String {
         self.files.shown(path)
     }
 }
 
 impl Store for Zip {
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.files.write(path, bytes)
     }
 
-    fn exchange(&self, path: &str, bytes: &[u8]) -> Result<(), Both> {
+    fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.files.exchange(path, bytes)
     }
 
-    fn remove(&self, path: &str) {
+    fn remove(&self, path: &FilePath) {
         self.files.remove(path);
     }
 
@@ -70,21 +70,24 @@ impl Store for Zip {
         Ok(())
     }
 
-    fn hold(&self, path: &str) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
         Store::hold(&self.files, path)
     }
 }
+
+/// What a build is packed into.
+const ARCHIVE: FilePath = FilePath::fixed("naskah.zip");
 
 /// Packs the files of a build into `naskah.zip` in the output folder.
 pub fn zip(target: &Target, entries: &[Entry]) -> Problems {
     let mut problems = Problems::default();
     let fail = |error: std::io::Error| {
-        let (name, why) = (target.shown("naskah.zip"), Both::io(&error));
+        let (name, why) = (target.shown(&ARCHIVE), Both::io(&error));
         OutputProblem::CannotWrite { name, why }.into()
     };
     let paths = entries.iter().map(|entry| entry.path.clone());
     let packed = pack(&*target.folder(), paths).map_err(fail);
-    if let Err(problem) = packed.and_then(|bytes| target.put("naskah.zip", &bytes)) {
+    if let Err(problem) = packed.and_then(|bytes| target.put(&ARCHIVE, &bytes)) {
         problems.add(Span::None, problem);
     }
     problems
@@ -92,7 +95,7 @@ pub fn zip(target: &Target, entries: &[Entry]) -> Problems {
 
 fn pack(
     files: &dyn Files,
-    paths: impl Iterator<Item = String>,
+    paths: impl Iterator<Item = FilePath>,
 ) -> std::io::Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     // PDF and DOCX are deflated inside already.
@@ -100,7 +103,7 @@ fn pack(
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(::zip::DateTime::default());
     for path in paths {
-        writer.start_file(&path, options)?;
+        writer.start_file(&*path, options)?;
         writer.write_all(&files.read(&path)?)?;
     }
     Ok(writer.finish()?.into_inner())

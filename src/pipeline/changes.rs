@@ -1,6 +1,7 @@
 //! Which papers on a desk are out of date, and what in them changed.
 
 use crate::problem::OutputProblem;
+use data::files::FilePath;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -20,10 +21,10 @@ pub struct Changes {
     pub papers: Vec<Changed>,
     /// Papers that today's data has and nobody has made.
     #[serde(rename = "baru")]
-    pub new: Vec<String>,
+    pub new: Vec<FilePath>,
     /// Papers that were made and that today's data has no more.
     #[serde(rename = "tidak_lagi_dibuat")]
-    pub gone: Vec<String>,
+    pub gone: Vec<FilePath>,
     /// Papers that would come out the same.
     #[serde(rename = "tetap")]
     pub same: usize,
@@ -79,12 +80,12 @@ pub fn changes(
         ..BuildOptions::default()
     };
     let made = out.folder();
-    let known: BTreeSet<String> = recorded(&*made, Version::Made)
+    let known: BTreeSet<FilePath> = recorded(&*made, Version::Made)
         .into_iter()
         .chain(recorded(&*made, Version::Printed))
         .collect();
     if known.is_empty() {
-        let dir = out.shown("");
+        let dir = out.shown(&FilePath::HERE);
         problems.add(Span::None, OutputProblem::NothingMade { dir });
         return Changes::default();
     }
@@ -97,7 +98,7 @@ pub fn changes(
     let mut planned = BTreeSet::new();
     let mut tools = None;
     for job in &jobs {
-        planned.insert(job.path.clone());
+        planned.insert(job.path.as_str());
         let filled = match opened.fill(job) {
             Ok(filled) => filled,
             Err(diagnostic) => {
@@ -105,13 +106,15 @@ pub fn changes(
                 continue;
             }
         };
-        let printed = Record::read(&*made, Version::Printed, &job.path);
+        let printed = Record::read(&*made, Version::Printed, &(&job.path).into());
         let (since, record) = match printed {
             Some(record) => (Since::Printed, Some(record)),
-            None => (Since::Made, Record::read(&*made, Version::Made, &job.path)),
+            None => {
+                (Since::Made, Record::read(&*made, Version::Made, &(&job.path).into()))
+            }
         };
         let Some(record) = record else {
-            beda.new.push(job.path.clone());
+            beda.new.push((&job.path).into());
             continue;
         };
         if record.source == maker.fingerprint(job, &filled) {
@@ -131,7 +134,7 @@ pub fn changes(
     let templates: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     beda.gone = known
         .into_iter()
-        .filter(|path| !planned.contains(path))
+        .filter(|path| !planned.contains(path.as_str()))
         .filter(|path| {
             let template = path.split('/').next().unwrap_or_default();
             options.templates.is_empty() || templates.contains(template)
@@ -146,15 +149,15 @@ pub fn changes(
 /// # Errors
 /// [`OutputProblem::NothingMade`] when there are none, [`OutputProblem::CannotWrite`].
 pub fn mark_printed(out: &Target, names: &[String]) -> Result<usize, AnyProblem> {
-    let chosen = |path: &&String| {
+    let chosen = |path: &&FilePath| {
         let template = path.split('/').next().unwrap_or_default();
         names.is_empty() || names.iter().any(|name| name == template)
     };
     let files = out.folder();
     let made = recorded(&*files, Version::Made);
-    let made: BTreeSet<&String> = made.iter().filter(chosen).collect();
+    let made: BTreeSet<&FilePath> = made.iter().filter(chosen).collect();
     if made.is_empty() {
-        return Err(OutputProblem::NothingMade { dir: out.shown("") }.into());
+        return Err(OutputProblem::NothingMade { dir: out.shown(&FilePath::HERE) }.into());
     }
     for path in &made {
         if let Some(record) = Record::read(&*files, Version::Made, path) {

@@ -3,13 +3,14 @@
 
 use crate::problem::RegionProblem;
 use data::problem::{AchievementProblem, FileProblem};
+use data::workspace::SETTINGS;
 use std::collections::BTreeMap;
 
 use super::Figures;
 use crate::rekap_out::comparison::{Comparison, LeftOut};
 use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
-use data::files::{Folder, Kind, join};
+use data::files::{FilePath, Folder, Kind};
 use field::domain::Periode;
 use field::spm::combined::UrusanIndex;
 use field::spm::{Combined, DaerahSummary, IndexOf, Rekap};
@@ -21,7 +22,7 @@ const KEPT: usize = 20;
 /// Whether a folder that is no workspace holds workspaces.
 pub fn holds_workspaces(root: impl Into<Folder>) -> bool {
     let root = root.into();
-    !is_workspace(&root, "")
+    !is_workspace(&root, &FilePath::HERE)
         && find(&root, Lang::En).is_ok_and(|found| !found.workspaces.is_empty())
 }
 
@@ -38,7 +39,9 @@ pub fn compare(
     let root = root.into();
     let found = find(&root, lang)?;
     if found.workspaces.is_empty() {
-        return Err(RegionProblem::NoWorkspaces { dir: root.shown("") }.into());
+        return Err(
+            RegionProblem::NoWorkspaces { dir: root.shown(&FilePath::HERE) }.into()
+        );
     }
     let rows: Vec<Result<DaerahSummary, LeftOut>> = super::in_pool(0, || {
         found.workspaces.par_iter().map(|name| one(&root, name, periode, lang)).collect()
@@ -59,7 +62,7 @@ pub fn compare(
 
 /// The folders below a folder.
 struct Found {
-    workspaces: Vec<String>,
+    workspaces: Vec<FilePath>,
     unread: Vec<LeftOut>,
     passed_over: Vec<String>,
 }
@@ -67,7 +70,7 @@ struct Found {
 fn find(root: &Folder, lang: Lang) -> Result<Found, AnyProblem> {
     let mut found =
         Found { workspaces: Vec::new(), unread: Vec::new(), passed_over: Vec::new() };
-    for name in folders(root, "")? {
+    for name in folders(root, &FilePath::HERE)? {
         if is_workspace(root, &name) {
             found.workspaces.push(name);
             continue;
@@ -75,62 +78,72 @@ fn find(root: &Folder, lang: Lang) -> Result<Found, AnyProblem> {
         match folders(root, &name) {
             Ok(below) => {
                 let before = found.workspaces.len();
-                let below = below.into_iter().map(|b| format!("{name}/{b}"));
+                let below = below.into_iter().map(|b| name.join(b));
                 found.workspaces.extend(below.filter(|b| is_workspace(root, b)));
                 if found.workspaces.len() == before {
-                    found.passed_over.push(name);
+                    found.passed_over.push(name.into());
                 }
             }
             Err(problem) => {
                 let mut problems = Problems::default();
                 problems.add(Span::None, problem);
                 let nothing = SourceMap::default();
-                found.unread.push(left_out(name, None, &problems, &nothing, lang));
+                found.unread.push(left_out(name.into(), None, &problems, &nothing, lang));
             }
         }
     }
     Ok(found)
 }
 
-fn is_workspace(root: &Folder, folder: &str) -> bool {
-    root.is_file(&join(folder, "naskah.toml"))
+fn is_workspace(root: &Folder, folder: &FilePath) -> bool {
+    root.is_file(&folder.join(&SETTINGS))
 }
 
 /// The names of folders in a folder, sorted; those with a dot are passed over.
-fn folders(root: &Folder, folder: &str) -> Result<Vec<String>, AnyProblem> {
+fn folders(root: &Folder, folder: &FilePath) -> Result<Vec<FilePath>, AnyProblem> {
     let entries = root.list(folder).map_err(|error| {
-        let name = if folder.is_empty() { root.shown("") } else { folder.to_owned() };
+        let name = if folder.is_empty() {
+            root.shown(&FilePath::HERE)
+        } else {
+            String::from(folder)
+        };
         FileProblem::CannotRead { name, why: Both::io(&error) }
     })?;
     let folders = entries.into_iter().filter(|entry| entry.kind == Kind::Folder);
-    Ok(folders.map(|entry| entry.name).filter(|name| !name.starts_with('.')).collect())
+    Ok(folders
+        .map(|entry| FilePath::from(entry.name))
+        .filter(|name| !name.starts_with('.'))
+        .collect())
 }
 
 /// One daerah. All it was read from is let go before this returns.
 fn one(
     root: &Folder,
-    folder: &str,
+    folder: &FilePath,
     periode: Option<Periode>,
     lang: Lang,
 ) -> Result<DaerahSummary, LeftOut> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
-    let figures =
-        match super::figures::open(&root.below(folder), &mut sources, &mut problems) {
-            Ok(figures) => figures,
-            Err(name) => {
-                return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
-            }
-        };
+    let figures = match super::figures::open(
+        &root.below(folder.clone()),
+        &mut sources,
+        &mut problems,
+    ) {
+        Ok(figures) => figures,
+        Err(name) => {
+            return Err(left_out(String::from(folder), name, &problems, &sources, lang));
+        }
+    };
     let Some((periode, telaah)) = figures.review(periode, &mut problems) else {
         let name = Some(figures.workspace.settings.daerah.nama.clone());
-        return Err(left_out(folder.to_owned(), name, &problems, &sources, lang));
+        return Err(left_out(String::from(folder), name, &problems, &sources, lang));
     };
     let warnings = problems.sorted().len();
     Ok(row(folder, &figures, periode, telaah.rekap, warnings, &sources))
 }
 
 fn row(
-    folder: &str,
+    folder: &FilePath,
     figures: &Figures,
     periode: Periode,
     rekap: Rekap,
@@ -171,7 +184,7 @@ fn row(
         })
         .collect();
     DaerahSummary {
-        folder: folder.to_owned(),
+        folder: String::from(folder),
         daerah: rekap.daerah,
         tingkat: data::check::level(workspace.settings.daerah.jenis),
         periode,

@@ -335,7 +335,7 @@ fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<(
         (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
         (_, _, Some(untuk)) => untuk.clone(),
         (Some(template), None, None) => template.clone(),
-        (None, ..) => REGISTER.to_owned(),
+        (None, ..) => REGISTER.into(),
     };
     let day = told_date(same.tanggal);
     let oleh = |lang| format!("{} ({}, {whom})", same.nomor, day.of(lang));
@@ -494,14 +494,14 @@ pub fn open_register(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    const NEEDED: [&str; 3] = ["naskah.toml", "data/surat.toml", REGISTER];
+    let needed = ["naskah.toml", "data/surat.toml", &REGISTER];
     let mut found = Problems::default();
     let workspace = workspace::load(folder, sources, &mut found);
     found.retain(|d| {
         d.span
             .file()
             .and_then(|file| sources.get(file))
-            .is_none_or(|source| NEEDED.contains(&source.name.as_str()))
+            .is_none_or(|source| needed.contains(&source.name.as_str()))
     });
     problems.extend(found);
     workspace.filter(|_| !problems.has_errors())

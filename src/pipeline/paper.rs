@@ -2,6 +2,7 @@
 
 use crate::problem::OutputProblem;
 use base::diag::InternalProblem;
+use data::files::FilePath;
 use papers::problem::TemplateProblem;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -138,13 +139,13 @@ impl<'a> Maker<'a> {
     /// The files of an earlier build, if all are there, untouched, and made from the same.
     fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
         let recorded =
-            Record::read(&*self.options.out.folder(), Version::Made, &job.path);
+            Record::read(&*self.options.out.folder(), Version::Made, &(&job.path).into());
         if self.options.force || recorded.is_none_or(|r| r.source != source) {
             return None;
         }
         self.endings()
             .map(|ending| {
-                let path = format!("{}.{ending}", job.path);
+                let path = FilePath::from(format!("{}.{ending}", job.path));
                 let entry = self.earlier.get(path.as_str())?;
                 let bytes = self.options.out.read(&path).ok()?;
                 let same = entry.sumber == source && entry.sha256 == sha256_hex(&bytes);
@@ -175,7 +176,7 @@ impl<'a> Maker<'a> {
         let Laid { pages, lines, fitted, .. } = laid;
         // Both or none: a paper open elsewhere would leave one of an earlier day.
         for (ending, _) in &files {
-            let path = format!("{}.{ending}", job.path);
+            let path = FilePath::from(format!("{}.{ending}", job.path));
             if let Err(problem) = self.options.out.check_free(&path) {
                 problems.add(Span::None, problem);
             }
@@ -185,7 +186,7 @@ impl<'a> Maker<'a> {
         }
         let mut entries = Vec::new();
         for (ending, bytes) in files {
-            let path = format!("{}.{ending}", job.path);
+            let path = FilePath::from(format!("{}.{ending}", job.path));
             if let Err(problem) = self.options.out.put(&path, &bytes) {
                 problems.extend(Diagnostic { span: Span::None, problem }.into());
                 return None;
@@ -206,7 +207,9 @@ impl<'a> Maker<'a> {
         };
         let files = entries.iter().map(made).collect();
         let record = Record { source: source.to_owned(), files, lines };
-        if let Err(problem) = record.write(&self.options.out, Version::Made, &job.path) {
+        if let Err(problem) =
+            record.write(&self.options.out, Version::Made, &(&job.path).into())
+        {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
         }
@@ -255,7 +258,23 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        self.engine.render(&path, &job.context, &self.templates)
+        let filled = self.engine.render(&path, &job.context, &self.templates);
+        filled.map_err(|told| self.in_its_data(job, told))
+    }
+
+    /// A letter that the data has decided without a signer is mended there, not where its
+    /// template asks for the signer.
+    fn in_its_data(&self, job: &Job, told: Diagnostic) -> Diagnostic {
+        let unsigned = told.problem.is_a(|p| matches!(p, TemplateProblem::NoSigner {}));
+        match &job.letter {
+            Some(letter)
+                if unsigned
+                    && self.templates.marks(told.span, "surat.penanda_tangan") =>
+            {
+                Diagnostic { span: letter.span, ..told }
+            }
+            _ => told,
+        }
     }
 
     /// All that is wrong with the template of a paper whose filling stopped at `first`.

@@ -1,6 +1,7 @@
 //! Papers of an earlier build that today's data has no more: told after a build, and moved aside
 //! where that is wanted. Only what the manifest knows and nobody has changed is ever moved.
 
+use data::files::FilePath;
 use std::collections::BTreeSet;
 
 use crate::output::{Entry, Manifest, Record, Target, Version, sha256_hex};
@@ -14,9 +15,9 @@ pub const ASIDE: &str = "_lama";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stale {
     /// Path below the output folder.
-    pub path: String,
+    pub path: FilePath,
     /// Where it was moved to.
-    pub moved: Option<String>,
+    pub moved: Option<FilePath>,
 }
 
 /// The files of earlier builds of templates that `is_asked` says yes to, which are still there
@@ -53,7 +54,10 @@ pub(super) fn move_aside(
         .collect()
 }
 
-fn aside(entry: &Entry, out: &Target) -> Result<Option<String>, base::diag::AnyProblem> {
+fn aside(
+    entry: &Entry,
+    out: &Target,
+) -> Result<Option<FilePath>, base::diag::AnyProblem> {
     let name = || out.shown(&entry.path);
     let bytes = out.read(&entry.path).map_err(|error| {
         let why = base::diag::Both::io(&error);
@@ -67,20 +71,21 @@ fn aside(entry: &Entry, out: &Target) -> Result<Option<String>, base::diag::AnyP
     out.put(&to, &bytes)?;
     out.remove(&entry.path);
     let paper = entry.path.rsplit_once('.').map_or(&*entry.path, |(paper, _)| paper);
-    if !["docx", "pdf"].iter().any(|e| out.is_file(&format!("{paper}.{e}"))) {
-        Record::forget(out, Version::Made, paper);
+    if !["docx", "pdf"].iter().any(|e| out.is_file(&format!("{paper}.{e}").into())) {
+        Record::forget(out, Version::Made, &paper.into());
     }
     Ok(Some(to))
 }
 
 /// A name in the folder aside that nothing else has.
-fn free_name(path: &str, bytes: &[u8], out: &Target) -> String {
+fn free_name(path: &FilePath, bytes: &[u8], out: &Target) -> FilePath {
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
-    let mut name = format!("{ASIDE}/{path}");
+    let aside = FilePath::fixed(ASIDE);
+    let mut name = aside.join(path);
     let mut n = 1_u32;
     while out.is_file(&name) && out.read(&name).ok().as_deref() != Some(bytes) {
         n += 1;
-        name = format!("{ASIDE}/{stem}-{n}.{ending}");
+        name = aside.join(format!("{stem}-{n}.{ending}"));
     }
     name
 }

@@ -1,5 +1,6 @@
 //! Worksheets: one XLSX for each OPD that carries services.
 
+use data::files::FilePath;
 use data::problem::{FileProblem, WorksheetProblem};
 use std::collections::BTreeMap;
 
@@ -92,8 +93,10 @@ pub fn worksheets(
             continue;
         }
         let nama = format!("{periode}-{}.xlsx", id.value);
-        let result = data::worksheet::write(&one, &workspace.settings, batas)
-            .and_then(|bytes| put(&request.out, &nama, &bytes, request.force));
+        let result =
+            data::worksheet::write(&one, &workspace.settings, batas).and_then(|bytes| {
+                put(&request.out, &FilePath::from(&nama), &bytes, request.force)
+            });
         match result {
             Ok(outcome) => made.push(WorksheetMade {
                 nama,
@@ -125,7 +128,12 @@ fn tell_shared(all: &[data::worksheet::Questions<'_>], problems: &mut Problems) 
     }
 }
 
-fn put(out: &Target, name: &str, bytes: &[u8], force: bool) -> Result<Made, AnyProblem> {
+fn put(
+    out: &Target,
+    name: &FilePath,
+    bytes: &[u8],
+    force: bool,
+) -> Result<Made, AnyProblem> {
     let outcome = match out.read(name) {
         Ok(there) if there == bytes => return Ok(Made::Kept),
         Ok(_) if force => Made::Replaced,

@@ -146,97 +146,124 @@ const UNITS: [&str; 8] = ["WIB", "WITA", "WIT", "%", "OPD", "KK", "Orang", "(sat
 /// ```
 pub fn ties(text: &str) -> Vec<usize> {
     let mut ties = Vec::new();
-    let mut before: Option<&str> = None;
+    let mut before: Option<Word<'_>> = None;
     let mut at = 0;
-    for word in text.split(' ') {
+    for word in text.split(' ').map(Word) {
         if let Some(left) = before
-            && !left.is_empty()
-            && (tied(left, word) || at > left.len() + 1 && initial_of(left, word))
+            && !left.0.is_empty()
+            && (Pair::inside(left, word).is_tied()
+                || at > left.0.len() + 1 && Pair(left, word).is_initial_of_name())
         {
             ties.push(at - 1);
         }
         before = Some(word);
-        at += word.len() + 1;
+        at += word.0.len() + 1;
     }
     ties
 }
 
-/// Whether two neighbouring words are read as one.
-fn tied(left: &str, right: &str) -> bool {
-    let left = left.rsplit(['\u{a0}', '\n']).next().unwrap_or(left);
-    let right = right.split(['\u{a0}', '\n']).next().unwrap_or(right);
-    let left = left.trim_start_matches(['(', '"', '“', '‘', '[']);
-    let right = right.trim_end_matches([',', '.', ';', ':', ')', '"', '”', '’', ']']);
-    let name = right.starts_with(|c: char| c.is_alphabetic() && c.is_uppercase());
-    if name && BEFORE_NAMES.contains(&left) {
-        return true;
+/// Two neighbouring words.
+#[derive(Clone, Copy)]
+struct Pair<'a>(Word<'a>, Word<'a>);
+
+impl<'a> Pair<'a> {
+    /// Without the marks around both, and without what is held to them already.
+    fn inside(Word(left): Word<'a>, Word(right): Word<'a>) -> Self {
+        let left = left.rsplit(['\u{a0}', '\n']).next().unwrap_or(left);
+        let right = right.split(['\u{a0}', '\n']).next().unwrap_or(right);
+        let left = left.trim_start_matches(['(', '"', '“', '‘', '[']);
+        let right = right.trim_end_matches([',', '.', ';', ':', ')', '"', '”', '’', ']']);
+        Self(Word(left), Word(right))
     }
-    let label = left.strip_suffix('.').unwrap_or(left).to_lowercase();
-    is_label(&label, right)
-        || is_date(left, right)
-        || (digits(left) && digits(right))
-        || left == "s.d." && starts_with_digit(right)
-        || counted(left, right)
-}
 
-fn is_label(label: &str, right: &str) -> bool {
-    let number = starts_with_digit(right.trim_start_matches('('));
-    let letter = right.trim_matches(['(', ')']).chars().count() == 1
-        && right.chars().any(char::is_alphabetic);
-    (LABELS.contains(&label) && (number || roman(right)))
-        || (label == "huruf" && letter)
-        || ((REGULATIONS.contains(&label) || PERSONS.contains(&label)) && number)
-}
-
-fn is_date(left: &str, right: &str) -> bool {
-    let month = |word: &str| MONTHS.iter().any(|known| known.eq_ignore_ascii_case(word));
-    (number(left) && left.chars().count() <= 5 && month(right))
-        || (month(left) && right.len() == 4 && digits(right))
-}
-
-/// A number and what it counts.
-fn counted(left: &str, right: &str) -> bool {
-    if !number(left) || year(left) {
-        return false;
+    /// Whether both are read as one.
+    fn is_tied(self) -> bool {
+        let Self(left, right) = self;
+        let name = right.0.starts_with(|c: char| c.is_alphabetic() && c.is_uppercase());
+        name && BEFORE_NAMES.contains(&left.0)
+            || self.is_labelled()
+            || self.is_date()
+            || (left.is_digits() && right.is_digits())
+            || left.0 == "s.d." && right.starts_with_digit()
+            || self.is_counted()
     }
-    let inside = right.trim_start_matches('(');
-    let small = inside.chars().take_while(|c| c.is_lowercase()).count() >= 2;
-    UNITS.contains(&right) || small && !NO_UNITS.contains(&inside)
+
+    /// A label and what it numbers.
+    fn is_labelled(self) -> bool {
+        let Self(Word(label), right) = self;
+        let label = label.strip_suffix('.').unwrap_or(label).to_lowercase();
+        let number = Word(right.0.trim_start_matches('(')).starts_with_digit();
+        let letter = right.0.trim_matches(['(', ')']).chars().count() == 1
+            && right.0.chars().any(char::is_alphabetic);
+        let label = label.as_str();
+        (LABELS.contains(&label) && (number || right.is_roman()))
+            || (label == "huruf" && letter)
+            || ((REGULATIONS.contains(&label) || PERSONS.contains(&label)) && number)
+    }
+
+    fn is_date(self) -> bool {
+        let Self(left, right) = self;
+        (left.is_number() && left.0.chars().count() <= 5 && right.is_month())
+            || (left.is_month() && right.0.len() == 4 && right.is_digits())
+    }
+
+    /// A number and what it counts.
+    fn is_counted(self) -> bool {
+        let Self(left, Word(right)) = self;
+        if !left.is_number() || left.is_year() {
+            return false;
+        }
+        let inside = right.trim_start_matches('(');
+        let small = inside.chars().take_while(|c| c.is_lowercase()).count() >= 2;
+        UNITS.contains(&right) || small && !NO_UNITS.contains(&inside)
+    }
+
+    /// `M.` before a name; at the start of a text it may as well be the letter of a heading.
+    fn is_initial_of_name(self) -> bool {
+        let Self(Word(left), Word(right)) = self;
+        let mut chars = left.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && chars.next() == Some('.')
+            && chars.next().is_none()
+            && right.starts_with(char::is_uppercase)
+    }
 }
 
-/// `M.` before a name; at the start of a text it may as well be the letter of a heading.
-fn initial_of(left: &str, right: &str) -> bool {
-    let mut chars = left.chars();
-    chars.next().is_some_and(char::is_uppercase)
-        && chars.next() == Some('.')
-        && chars.next().is_none()
-        && right.starts_with(char::is_uppercase)
-}
+/// A word between two blanks.
+#[derive(Clone, Copy)]
+struct Word<'a>(&'a str);
 
-/// Digits, with what stands inside numbers, sums of money and ranges.
-fn number(word: &str) -> bool {
-    let word = word.strip_prefix("Rp").unwrap_or(word);
-    starts_with_digit(word)
-        && word.ends_with(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_ascii_digit() || ".,-–/".contains(c))
-}
+impl Word<'_> {
+    fn is_month(self) -> bool {
+        MONTHS.iter().any(|known| known.eq_ignore_ascii_case(self.0))
+    }
 
-fn year(word: &str) -> bool {
-    word.len() == 4 && digits(word) && (word.starts_with("19") || word.starts_with("20"))
-}
+    /// Digits, with what stands inside numbers, sums of money and ranges.
+    fn is_number(self) -> bool {
+        let figure = Word(self.0.strip_prefix("Rp").unwrap_or(self.0));
+        figure.starts_with_digit()
+            && figure.0.ends_with(|c: char| c.is_ascii_digit())
+            && figure.0.chars().all(|c| c.is_ascii_digit() || ".,-–/".contains(c))
+    }
 
-fn digits(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
-}
+    fn is_year(self) -> bool {
+        let century = self.0.starts_with("19") || self.0.starts_with("20");
+        self.0.len() == 4 && self.is_digits() && century
+    }
 
-fn starts_with_digit(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-}
+    fn is_digits(self) -> bool {
+        !self.0.is_empty() && self.0.bytes().all(|b| b.is_ascii_digit())
+    }
 
-/// A Roman number, with the letter of a rank behind a slash: `IV`, `IV/d`.
-fn roman(word: &str) -> bool {
-    let head = word.split('/').next().unwrap_or(word);
-    !head.is_empty() && head.len() <= 5 && head.bytes().all(|b| b"IVXLC".contains(&b))
+    fn starts_with_digit(self) -> bool {
+        self.0.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// A Roman number, with the letter of a rank behind a slash: `IV`, `IV/d`.
+    fn is_roman(self) -> bool {
+        let head = self.0.split('/').next().unwrap_or(self.0);
+        !head.is_empty() && head.len() <= 5 && head.bytes().all(|b| b"IVXLC".contains(&b))
+    }
 }
 
 #[cfg(test)]

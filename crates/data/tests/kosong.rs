@@ -19,7 +19,7 @@ fn read(files: &[(&str, &str)]) -> (Workspace, Vec<&'static str>) {
     memory.put("naskah.toml", NASKAH.as_bytes());
     memory.put("data/rakor.toml", RAKOR.as_bytes());
     for (path, text) in files {
-        memory.put(path, text.as_bytes());
+        memory.put(*path, text.as_bytes());
     }
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let workspace = workspace::load(memory, &mut sources, &mut problems).unwrap();

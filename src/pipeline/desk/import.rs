@@ -11,7 +11,7 @@ use crate::output::Target;
 use crate::output::{csv, guarded};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Entry, Files, Folder, Kind, Revision, join};
+use data::files::{Entry, FilePath, Files, Folder, Kind, Revision};
 use data::import::{
     self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
@@ -234,11 +234,11 @@ impl Desk {
         let mut paths = Vec::new();
         for quarter in &report.quarters {
             let changes = report.changes.iter().filter(|c| c.periode == *quarter);
-            let path = format!("{REPORTS}/{quarter}.csv");
+            let path = FilePath::from(format!("{REPORTS}/{quarter}.csv"));
             let rows = std::iter::once(HEAD.map(str::to_owned).to_vec());
             let text = csv(rows.chain(changes.map(row)));
             self.target.put(&path, text.as_bytes())?;
-            paths.push(path);
+            paths.push(path.into());
         }
         Ok(paths)
     }
@@ -280,16 +280,16 @@ fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
     }
     let mut backup = None;
     if let Some(old) = &file.old {
-        let name = file.nama.rsplit('/').next().unwrap_or(&file.nama);
+        let name = file.nama.name();
         let free = (1_u32..=u32::MAX)
-            .map(|n| format!("{BACKUP}/{name}.{n}"))
+            .map(|n| FilePath::from(format!("{BACKUP}/{name}.{n}")))
             .find(|path| target.kind(path).is_none())
             .unwrap_or_default();
         target.put(&free, old.as_bytes())?;
-        backup = Some(free);
+        backup = Some(free.into());
     }
     target.put(&file.nama, file.text.as_bytes())?;
-    let (path, new) = (file.nama.clone(), file.old.is_none());
+    let (path, new) = (String::from(&file.nama), file.old.is_none());
     Ok(ImportFile { path, new, written: true, backup })
 }
 
@@ -387,13 +387,13 @@ impl Reading<'_> {
                     let (filled, after) = (sheet.filled_in, sheet.after);
                     keterisian = Some(ImportFill { sheet: filled, after });
                     let quarter = quarters.entry(sheet.stamp.periode);
-                    quarter.or_insert_with(|| file.clone());
+                    quarter.or_insert_with(|| (&file).into());
                     Some(sheet.import)
                 }
             };
             let ok = import.is_some() && !own.has_errors();
             all.extend(import.filter(|i| ok && !i.layanan.is_empty()));
-            self.inputs.push(ImportInput { file, ok, keterisian });
+            self.inputs.push(ImportInput { file: file.into(), ok, keterisian });
             problems.extend(own);
         }
         self.one_quarter(quarters, &mut all, problems);
@@ -478,15 +478,20 @@ impl Reading<'_> {
 }
 
 /// The workbooks that were named, those in folders by name.
-fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+fn workbooks(
+    from: &dyn Files,
+    paths: &[String],
+    problems: &mut Problems,
+) -> Vec<FilePath> {
+    let mut all: Vec<FilePath> = Vec::new();
     for path in paths {
-        if !from.is_folder(path) {
-            all.push(path.clone());
+        let place = FilePath::from(path);
+        if !from.is_folder(&place) {
+            all.push(place);
             continue;
         }
         let name = path.clone();
-        match from.list(path) {
+        match from.list(&place) {
             Err(error) => {
                 let why = Both::io(&error);
                 problems.add(Span::None, FileProblem::CannotRead { name, why });
@@ -494,16 +499,17 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
             Ok(entries) => {
                 let seen =
                     entries.into_iter().filter(|e| !e.name.starts_with(['.', '~']));
-                let is_read = |e: &Entry| e.kind == Kind::File && is_book(&e.name);
+                let is_read =
+                    |e: &Entry| e.kind == Kind::File && is_book(&FilePath::from(&e.name));
                 let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
                 if !others.is_empty() {
                     let others: Vec<String> = others.into_iter().map(shown).collect();
                     let folder = name.clone();
                     problems.add(Span::None, ImportProblem::NoSheets { folder, others });
                 }
-                let path = path.trim_end_matches('/');
-                let found: Vec<String> =
-                    books.iter().map(|e| join(path, &e.name)).collect();
+                let place = FilePath::from(path.trim_end_matches('/'));
+                let found: Vec<FilePath> =
+                    books.iter().map(|e| place.join(&e.name)).collect();
                 if found.is_empty() {
                     problems.add(Span::None, ImportProblem::NothingToImport { name });
                 }
@@ -516,9 +522,8 @@ fn workbooks(from: &dyn Files, paths: &[String], problems: &mut Problems) -> Vec
 }
 
 /// A workbook. The lock file of one that is open, and what is hidden, is passed over before.
-fn is_book(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["xlsx", "ods", "xls", "csv"].iter().any(|e| ending.eq_ignore_ascii_case(e))
+fn is_book(name: &FilePath) -> bool {
+    name.ends_in(&["xlsx", "ods", "xls", "csv"])
 }
 
 /// What stands in a folder, as messages name it.
@@ -554,7 +559,7 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
             periode: periode.clone(),
         }));
         report.files.extend(plan.files.iter().map(|file| ImportFile {
-            path: file.nama.clone(),
+            path: (&file.nama).into(),
             new: file.old.is_none(),
             written: false,
             backup: None,
@@ -576,7 +581,7 @@ fn change(
         opd,
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
-        field: change.key,
+        field: change.key.as_str(),
         kind: match change.kind() {
             ChangeKind::New => "baru",
             ChangeKind::Changed => "ubah",

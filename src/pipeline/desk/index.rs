@@ -1,5 +1,6 @@
 //! The index of a daerah, or of many side by side.
 
+use data::files::FilePath;
 use data::problem::AchievementProblem;
 use serde::{Serialize, Serializer};
 
@@ -35,7 +36,7 @@ pub struct IndexWish {
     /// The form.
     pub form: Form,
     /// The file to write it to: a folder and a path in it.
-    pub to: Option<(Target, String)>,
+    pub to: Option<(Target, FilePath)>,
 }
 
 /// An index.
@@ -101,7 +102,7 @@ impl Desk {
         };
         let bytes = printed(&figures, periode, &review, (wish.form, self.lang));
         let folder = self.target.below(&figures.workspace.settings.keluaran);
-        let own = (folder, format!("rekap-{periode}.xlsx"));
+        let own = (folder, format!("rekap-{periode}.xlsx").into());
         let (written, text) = given(wish, bytes, own, &mut run.problems);
         let index = Index::One(Box::new(review));
         run.answer(Some(IndexReport { index, written, text }))
@@ -134,7 +135,7 @@ impl Desk {
             || "rekap-gabungan.xlsx".to_owned(),
             |p| format!("rekap-gabungan-{p}.xlsx"),
         );
-        let own = (self.target.below("keluaran"), name);
+        let own = (self.target.below("keluaran"), name.into());
         let (written, text) = given(wish, bytes, own, &mut run.problems);
         let outcome = worst(&compared, &run.problems);
         let index = Index::Many(Box::new(compared));
@@ -168,7 +169,7 @@ fn printed(
 fn given(
     wish: &IndexWish,
     bytes: Result<Vec<u8>, AnyProblem>,
-    own: (Target, String),
+    own: (Target, FilePath),
     problems: &mut Problems,
 ) -> (Option<String>, Option<String>) {
     let file = match (&wish.to, wish.form) {

@@ -1,5 +1,7 @@
 //! A new workspace.
 
+use data::files::FilePath;
+use data::workspace::SETTINGS;
 use include_dir::{Dir, include_dir};
 
 use super::{Answer, Desk};
@@ -15,9 +17,6 @@ struct Shipped {
     settings: &'static [u8],
     folders: &'static [(&'static str, Dir<'static>)],
 }
-
-/// The file of the settings.
-const SETTINGS: &str = "naskah.toml";
 
 static KUTAI_TIMUR: Shipped = Shipped {
     settings: include_bytes!("../../../fixtures/kutai-timur/naskah.toml"),
@@ -36,7 +35,7 @@ static MAHAKAM_ULU: Shipped = Shipped {
 };
 
 /// The files that a workspace without an example begins with, each written from its declaration.
-const SKELETONS: [&str; 2] = [SETTINGS, "data/rakor.toml"];
+const SKELETONS: [FilePath; 2] = [SETTINGS, FilePath::fixed("data/rakor.toml")];
 
 /// A workspace that is shipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +51,10 @@ impl Desk {
     /// of its folder, which must be new or empty.
     pub fn init(&self, example: Option<Example>) -> Answer<String> {
         let mut run = self.run();
-        let folder = self.target.shown("");
-        let empty = self.target.list("").map_or(true, |found| found.is_empty());
-        if self.target.is_file("") || !empty {
+        let folder = self.target.shown(&FilePath::HERE);
+        let empty =
+            self.target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());
+        if self.target.is_file(&FilePath::HERE) || !empty {
             let dir = folder.clone();
             run.problems.add(Span::None, OutputProblem::NotEmpty { dir });
         } else {
@@ -71,16 +71,16 @@ impl Desk {
 
 /// Writes a shipped workspace.
 fn ship(workspace: &Shipped, target: &Target, problems: &mut Problems) {
-    put(target, SETTINGS, workspace.settings, problems);
+    put(target, &SETTINGS, workspace.settings, problems);
     for (name, folder) in workspace.folders {
-        copy(folder, &target.below(name), problems);
+        copy(folder, &target.below(*name), problems);
     }
 }
 
 /// Copies a folder with all that is in it.
 fn copy(source: &Dir<'_>, target: &Target, problems: &mut Problems) {
     for file in source.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
+        let path = file.path().to_string_lossy().replace('\\', "/").into();
         put(target, &path, file.contents(), problems);
     }
     for folder in source.dirs() {
@@ -88,7 +88,7 @@ fn copy(source: &Dir<'_>, target: &Target, problems: &mut Problems) {
     }
 }
 
-fn put(target: &Target, path: &str, bytes: &[u8], problems: &mut Problems) {
+fn put(target: &Target, path: &FilePath, bytes: &[u8], problems: &mut Problems) {
     if let Err(problem) = target.put(path, bytes) {
         problems.add(Span::None, problem);
     }
@@ -97,7 +97,7 @@ fn put(target: &Target, path: &str, bytes: &[u8], problems: &mut Problems) {
 /// Writes the commented files of a workspace that is still to be filled in.
 fn begin(target: &Target, problems: &mut Problems) {
     for file in SKELETONS {
-        let Some(text) = tables::skeleton(file, &[profil::declared()]) else { continue };
-        put(target, file, text.as_bytes(), problems);
+        let Some(text) = tables::skeleton(&file, &[profil::declared()]) else { continue };
+        put(target, &file, text.as_bytes(), problems);
     }
 }

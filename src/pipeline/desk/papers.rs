@@ -1,5 +1,6 @@
 //! Checking and making papers.
 
+use data::files::FilePath;
 use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
@@ -105,9 +106,9 @@ pub struct Fitted {
 #[derive(Debug, Clone, Serialize)]
 pub struct StaleFile {
     /// Path below the output folder.
-    pub path: String,
+    pub path: FilePath,
     /// Where it was moved to; absent where it stayed.
-    pub moved: Option<String>,
+    pub moved: Option<FilePath>,
 }
 
 /// A template that was passed over.
@@ -152,7 +153,11 @@ impl Desk {
     ) -> Answer<BuildReport> {
         let mut run = self.run();
         let Some(opened) = self.open(&mut run) else {
-            let out = wish.out.as_ref().map(|out| out.shown("")).unwrap_or_default();
+            let out = wish
+                .out
+                .as_ref()
+                .map(|out| out.shown(&FilePath::HERE))
+                .unwrap_or_default();
             return run.answer(Some(BuildReport { out, ..BuildReport::default() }));
         };
         let out = self.output(wish.out.as_ref(), &opened);
@@ -186,7 +191,7 @@ impl Run {
     fn built(&self, out: &Target, report: Report) -> BuildReport {
         let passed_over = report.passed_over.into_iter();
         BuildReport {
-            out: out.shown(""),
+            out: out.shown(&FilePath::HERE),
             made: report.made,
             skipped: report.skipped,
             refused: self.papers(report.refused),

@@ -1,5 +1,6 @@
 //! One paper to be looked at, before it is made.
 
+use data::files::FilePath;
 use serde::Serialize;
 
 use super::{Answer, Desk, Run};
@@ -22,7 +23,7 @@ pub struct PreviewWish {
     /// The form.
     pub form: PreviewForm,
     /// The folder it is written into and the file in it; named after the paper when empty.
-    pub to: Option<(Target, String)>,
+    pub to: Option<(Target, FilePath)>,
 }
 
 /// In which form a paper is looked at.
@@ -87,7 +88,7 @@ impl Desk {
             Some((target, name)) => {
                 let own = || {
                     let name = shown.path.replace('/', "-");
-                    format!("{name}.pratinjau.{}", wish.form.ending())
+                    FilePath::from(format!("{name}.pratinjau.{}", wish.form.ending()))
                 };
                 let name = if name.is_empty() { own() } else { name.clone() };
                 if let Err(problem) = target.put(&name, &shown.bytes) {

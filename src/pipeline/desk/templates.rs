@@ -1,5 +1,7 @@
 //! Templates: which there are, what they say, what they read, and a copy to change.
 
+use data::files::FilePath;
+use data::workspace::SETTINGS;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -87,14 +89,17 @@ impl Desk {
         let mut run = self.run();
         let templates = self.load(&mut run);
         let folder = self.target.below("templates");
-        let shown = folder.shown(name);
-        if known(name, &templates, &mut run) && folder.kind(name).is_some() {
+        let path = FilePath::from(name);
+        let shown = folder.shown(&path);
+        if known(name, &templates, &mut run) && folder.kind(&path).is_some() {
             let name = shown.clone();
             run.problems.add(Span::None, OutputProblem::AlreadyThere { name });
         }
         if !run.problems.has_errors() {
             for file in files(name, &templates) {
-                if let Err(problem) = folder.put(&file.path, file.text.as_bytes()) {
+                if let Err(problem) =
+                    folder.put(&FilePath::from(&file.path), file.text.as_bytes())
+                {
                     run.problems.add(Span::None, problem);
                 }
             }
@@ -123,7 +128,7 @@ impl Desk {
 
     fn load(&self, run: &mut Run) -> Templates {
         let mut own = BTreeMap::new();
-        if self.target.is_file("naskah.toml") {
+        if self.target.is_file(&SETTINGS) {
             // Problems of the data are told by `check`; here only those of templates matter.
             let mut unsaid = base::diag::Problems::default();
             let found = workspace::load(self.folder(), &mut run.sources, &mut unsaid);
@@ -134,7 +139,7 @@ impl Desk {
 
     /// The profile of the workspace, or the built-in one outside of any.
     fn layers(&self, templates: &Templates, run: &mut Run) -> Layers {
-        if !self.target.is_file("naskah.toml") {
+        if !self.target.is_file(&SETTINGS) {
             return Layers::built_in();
         }
         let mut unsaid = base::diag::Problems::default();

@@ -1,5 +1,6 @@
 //! Worksheets for the OPDs.
 
+use data::files::FilePath;
 use serde::Serialize;
 
 use super::{Answer, Desk};
@@ -44,6 +45,6 @@ impl Desk {
         let made = self.open(&mut run);
         let made = made.map(|opened| worksheets(&opened, &wanted, &mut run.problems));
         let sheets = made.unwrap_or_default();
-        run.answer(Some(WorksheetsReport { folder: out.shown(""), sheets }))
+        run.answer(Some(WorksheetsReport { folder: out.shown(&FilePath::HERE), sheets }))
     }
 }

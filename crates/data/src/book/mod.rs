@@ -6,7 +6,7 @@ mod number_format;
 mod ods;
 mod shown_moment;
 
-use crate::files::Files;
+use crate::files::{FilePath, Files};
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -26,29 +26,36 @@ use ods::Ods;
 pub(crate) type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook.
-pub(crate) enum Book {
+pub(crate) struct Book {
+    /// What its problems are told of.
+    path: FilePath,
+    form: Form,
+}
+
+enum Form {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods>),
 }
 
 /// Opens a workbook file.
-pub(crate) fn open(files: &dyn Files, name: &str) -> Result<Book, AnyProblem> {
-    let bytes = files.read(name).map_err(|error| FileProblem::CannotRead {
-        name: name.to_owned(),
+pub(crate) fn open(files: &dyn Files, path: &FilePath) -> Result<Book, AnyProblem> {
+    let bytes = files.read(path).map_err(|error| FileProblem::CannotRead {
+        name: path.into(),
         why: Both::io(&error),
     })?;
-    of_bytes(bytes, name)
+    of_bytes(bytes, path)
 }
 
 /// Opens a workbook by what it holds, whatever the ending of its name says.
-pub(crate) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Book, AnyProblem> {
-    match container::kind(&bytes, name)? {
-        Kind::Ods => Ok(Book::Ods(Box::new(Ods::new(bytes, name)?))),
+pub(crate) fn of_bytes(bytes: Vec<u8>, path: &FilePath) -> Result<Book, AnyProblem> {
+    let form = match container::kind(&bytes, path)? {
+        Kind::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
         Kind::Xlsx => {
-            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(name, &e))?;
-            Ok(Book::Xlsx(Box::new(book)))
+            let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(path, &e))?;
+            Form::Xlsx(Box::new(book))
         }
-    }
+    };
+    Ok(Book { path: path.clone(), form })
 }
 
 impl Book {
@@ -62,9 +69,14 @@ impl Book {
         self.names(false)
     }
 
+    /// What messages call a sheet of it.
+    pub(crate) fn place(&self, sheet: &str) -> String {
+        format!("{}!{sheet}", self.path)
+    }
+
     fn names(&self, visible: bool) -> Vec<String> {
-        match self {
-            Self::Xlsx(book) => {
+        match &self.form {
+            Form::Xlsx(book) => {
                 let all = book.sheets_metadata().iter();
                 let wanted = all.filter(|sheet| {
                     sheet.typ == SheetType::WorkSheet
@@ -72,18 +84,18 @@ impl Book {
                 });
                 wanted.map(|sheet| sheet.name.clone()).collect()
             }
-            Self::Ods(book) => book.names(visible),
+            Form::Ods(book) => book.names(visible),
         }
     }
 
-    /// The cells of a sheet; `name` is the file's, for messages.
-    pub(crate) fn grid(&mut self, name: &str, sheet: &str) -> Result<Grid, AnyProblem> {
-        match self {
-            Self::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
-                Stop::TooBig => container::too_big(name),
-                Stop::Xlsx(e) => of_xlsx(name, &e),
+    /// The cells of a sheet.
+    pub(crate) fn grid(&mut self, sheet: &str) -> Result<Grid, AnyProblem> {
+        match &mut self.form {
+            Form::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+                Stop::TooBig => container::too_big(&self.path),
+                Stop::Xlsx(e) => of_xlsx(&self.path, &e),
             }),
-            Self::Ods(book) => book.grid(name, sheet),
+            Form::Ods(book) => book.grid(&self.path, sheet),
         }
     }
 }
@@ -249,12 +261,12 @@ fn date(when: ExcelDateTime) -> Cell {
         .map_or_else(|_| number(), Cell::Date)
 }
 
-fn of_xlsx(name: &str, error: &XlsxError) -> AnyProblem {
+fn of_xlsx(path: &FilePath, error: &XlsxError) -> AnyProblem {
     match error {
-        XlsxError::Password => SheetProblem::SheetLocked { name: name.to_owned() }.into(),
+        XlsxError::Password => SheetProblem::SheetLocked { name: path.into() }.into(),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
-            unreadable(name, "bukan berkas XLSX", "it is no XLSX file")
+            unreadable(path, "bukan berkas XLSX", "it is no XLSX file")
         }
-        _ => unreadable(name, "isinya rusak", "its contents are damaged"),
+        _ => unreadable(path, "isinya rusak", "its contents are damaged"),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod plausible;
 mod published;
 mod references;
 
+use crate::files::FilePath;
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;
 use base::diag::Problems;
@@ -69,7 +70,7 @@ pub fn picture(
         name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
     if outside || name.contains(':') {
         problems.add(named.span, PictureProblem::PathOutside { path: name });
-    } else if !is_picture(&name) && !workspace.folder.is_file(&name) {
+    } else if !is_picture(&name) && !workspace.folder.is_file(&FilePath::from(&name)) {
         problems.add(named.span, PictureProblem::ImageMissing { name });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

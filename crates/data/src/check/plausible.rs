@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::head::normal;
 use crate::problem::{AchievementProblem, ImportProblem, WorksheetProblem};
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::tables::{Datum, Filled};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Datum, Filled, Key};
 use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
 use bahasa::roman::format_roman;
@@ -101,14 +101,14 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
 fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
     let near = |span: Span, or: Span| if span == Span::None { or } else { span };
     let content = LAYANAN.slots().filter_map(|(spec, slot)| {
-        let span = near(row.written.field(spec.key).span(), row.span);
+        let span = near(row.written.field(&spec.key).span(), row.span);
         Some((spec.key, Spanned::new(slot.get(&row.value)?, span)))
     });
     let items = row.mutu.iter().enumerate().map(|(at, item)| {
         let written = row.written.field("mutu").item(at);
         let whole = near(written.span(), row.span);
         let content = MUTU.slots().filter_map(|(spec, slot)| {
-            let span = near(written.field(spec.key).span(), whole);
+            let span = near(written.field(&spec.key).span(), whole);
             Some((spec.key, Spanned::new(slot.get(item)?, span)))
         });
         (item.nama.as_str(), content.collect())
@@ -139,7 +139,7 @@ impl Found<'_, '_> {
         let result = self.result(there);
         let content = self.service.content;
         let kode = self.service.kode;
-        let said = content.get(SERVED).or(content.get(TARGET));
+        let said = content.get(Key::SERVED).or(content.get(Key::TARGET));
         if let (Reported::Value(all), Reported::Value(served), Some(said)) =
             (&result.sasaran, &result.terlayani, said)
             && served > all
@@ -153,7 +153,7 @@ impl Found<'_, '_> {
         }
         for (name, item) in &self.service.mutu {
             if let (Some(need), Some(met)) =
-                (item.number("dibutuhkan"), item.number("terpenuhi"))
+                (item.number(Key::NEEDED), item.number(Key::FILLED))
                 && met.value > need.value
             {
                 let (kode, item) = (kode.to_owned(), (*name).to_owned());
@@ -171,9 +171,9 @@ impl Found<'_, '_> {
             _ => None,
         };
         let content = self.service.content;
-        let said = content.get("realisasi").or(content.get("pagu"));
+        let said = content.get(Key::SPENT).or(content.get(Key::PAGU));
         if let (Some(budget), Some(spent), Some(said)) =
-            (number("pagu"), number("realisasi"), said)
+            (number(Key::PAGU), number(Key::SPENT), said)
             && spent > budget
         {
             let problem = ImportProblem::AboveBudget {
@@ -196,8 +196,8 @@ impl Found<'_, '_> {
     fn fell(&mut self, last: &Last<'_>) {
         self.each(
             last,
-            &[SERVED, "realisasi"],
-            &["terpenuhi"],
+            &[Key::SERVED, Key::SPENT],
+            &[Key::FILLED],
             |isian, old, new, periode| {
                 let problem = WorksheetProblem::FellBelow {
                     isian,
@@ -213,14 +213,14 @@ impl Found<'_, '_> {
     /// Ten times the last, a tenth of it, or money in thousands or millions.
     fn magnitude(&mut self, last: &Last<'_>, event: bool) {
         let least = whole(if event { LEAST_OF_EVENT } else { 0 });
-        self.each(last, &[TARGET], &["dibutuhkan"], |isian, old, new, periode| {
+        self.each(last, &[Key::TARGET], &[Key::NEEDED], |isian, old, new, periode| {
             let (before, here) = (print(old), print(new));
             let problem = ImportProblem::Tenfold { isian, before, here, periode };
             let large = old.value().max(new.value()) >= &whole(LEAST_COMPARED)
                 && old.value().min(new.value()) >= &least;
             (large && apart(old, new, TENFOLD)).then(|| problem.into())
         });
-        self.each(last, &["pagu", "realisasi"], &[], |isian, old, new, periode| {
+        self.each(last, &[Key::PAGU, Key::SPENT], &[], |isian, old, new, periode| {
             let (before, here) = (print(old), print(new));
             let problem = ImportProblem::OtherUnit { isian, before, here, periode };
             apart(old, new, THOUSANDFOLD).then(|| problem.into())
@@ -231,8 +231,8 @@ impl Found<'_, '_> {
     fn each(
         &mut self,
         last: &Last<'_>,
-        of_service: &[&'static str],
-        of_item: &[&'static str],
+        of_service: &[Key],
+        of_item: &[Key],
         doubt: impl Fn(String, &Amount, &Amount, String) -> Option<base::diag::AnyProblem>,
     ) {
         let kode = self.service.kode;
@@ -241,7 +241,7 @@ impl Found<'_, '_> {
                 self.problems.add(span, problem);
             }
         };
-        for key in of_service {
+        for &key in of_service {
             if let (Some(Datum::Number(old)), Some(new)) =
                 (LAYANAN.get(last.row, key), self.service.content.number(key))
             {
@@ -250,9 +250,9 @@ impl Found<'_, '_> {
         }
         for (name, item) in &self.service.mutu {
             let Some(old) = last.item(name) else { continue };
-            for key in of_item {
-                let old = match *key {
-                    "dibutuhkan" => old.dibutuhkan.value(),
+            for &key in of_item {
+                let old = match key {
+                    Key::NEEDED => old.dibutuhkan.value(),
                     _ => old.terpenuhi.value(),
                 };
                 if let (Some(old), Some(new)) = (old, item.number(key)) {

@@ -2,12 +2,13 @@
 
 use super::Fields;
 use crate::problem::{FileProblem, OfficialProblem};
+use crate::tables::Key;
 use bahasa::{NumberPattern, PatternError};
 use base::diag::Both;
 use field::spm::Percent;
 
 /// A pattern of letter numbers that may be absent.
-pub(crate) fn pattern(f: &mut Fields<'_>, key: &'static str) -> Option<NumberPattern> {
+pub(crate) fn pattern(f: &mut Fields<'_>, key: Key) -> Option<NumberPattern> {
     let text = f.text(key)?;
     match text.value.parse() {
         Ok(pola) => Some(pola),
@@ -46,7 +47,7 @@ pub fn pattern_words(error: &PatternError) -> Both {
 const QR_TERPANJANG: usize = 200;
 
 /// What the QR at a signature says, that may be absent.
-pub(crate) fn verification(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
+pub(crate) fn verification(f: &mut Fields<'_>, key: Key) -> Option<String> {
     let text = f.text(key)?;
     let rest = text.value.replace("{nomor}", "");
     let detail = if rest.contains(['{', '}']) {
@@ -64,7 +65,7 @@ pub(crate) fn verification(f: &mut Fields<'_>, key: &'static str) -> Option<Stri
 }
 
 /// An amount of at most a hundred that may be absent.
-pub(crate) fn within_hundred(f: &mut Fields<'_>, key: &'static str) -> Option<Percent> {
+pub(crate) fn within_hundred(f: &mut Fields<'_>, key: Key) -> Option<Percent> {
     let nilai = f.amount(key)?;
     let persen = Percent::new(nilai.value.value().clone());
     if persen <= Percent::hundred() {
@@ -73,7 +74,7 @@ pub(crate) fn within_hundred(f: &mut Fields<'_>, key: &'static str) -> Option<Pe
     f.problems.add(
         nilai.span,
         FileProblem::OutOfRange {
-            key: key.to_owned(),
+            key: key.into(),
             value: nilai.value.printed(),
             range: Both::new("0 s.d. 100", "from 0 to 100"),
         },

@@ -8,6 +8,7 @@ pub use formats::pattern_words;
 pub(crate) use formats::{pattern, verification, within_hundred};
 
 use crate::problem::{FileProblem, SheetProblem};
+use crate::tables::Key;
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
@@ -25,9 +26,9 @@ pub struct Fields<'a> {
     name: String,
     span: Span,
     entries: &'a Table,
-    known: BTreeSet<&'static str>,
+    known: BTreeSet<Key>,
     /// What columns may be called, and the key each stands for.
-    headings: Vec<(&'static str, &'static str)>,
+    headings: Vec<(&'static str, Key)>,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
 }
@@ -66,14 +67,14 @@ impl<'a> Fields<'a> {
     }
 
     /// Where a key's value stands; the table itself when it is absent.
-    pub fn place(&self, key: &str) -> Span {
-        let entry = self.entries.iter().find(|(k, _)| k.value == key);
+    pub fn place(&self, key: Key) -> Span {
+        let entry = self.entries.iter().find(|(k, _)| key == k.value);
         entry.map_or(self.span, |(_, node)| node.span)
     }
 
     /// Where a row of a list stands; the table itself when there is none.
-    pub(crate) fn row(&self, key: &str, at: usize) -> Span {
-        let list = self.entries.iter().find(|(k, _)| k.value == key);
+    pub(crate) fn row(&self, key: Key, at: usize) -> Span {
+        let list = self.entries.iter().find(|(k, _)| key == k.value);
         let Some((_, Node { value: Value::List(items), .. })) = list else {
             return self.span;
         };
@@ -81,8 +82,8 @@ impl<'a> Fields<'a> {
     }
 
     /// The text of a value as it was written.
-    pub(crate) fn written(&self, key: &str) -> Option<&'a str> {
-        let (_, node) = self.entries.iter().find(|(k, _)| k.value == key)?;
+    pub(crate) fn written(&self, key: Key) -> Option<&'a str> {
+        let (_, node) = self.entries.iter().find(|(k, _)| key == k.value)?;
         match &node.value {
             Value::Text(text) | Value::Cell(text) => Some(text),
             _ => None,
@@ -95,7 +96,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes a key for known that is read together with another.
-    pub(crate) fn know(&mut self, key: &'static str) {
+    pub(crate) fn know(&mut self, key: Key) {
         self.known.insert(key);
     }
 
@@ -103,7 +104,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn missing(&mut self, spec: &Spec) {
         let key = match spec.kind {
             Kind::Table(_) => format!("[{}]", spec.key),
-            _ => spec.key.to_owned(),
+            _ => spec.key.into(),
         };
         self.lacking(key);
     }
@@ -118,36 +119,36 @@ impl<'a> Fields<'a> {
     }
 
     /// A value as it was written, for what this reader has no kind for.
-    pub fn raw(&mut self, key: &'static str) -> Option<&'a Node> {
+    pub fn raw(&mut self, key: Key) -> Option<&'a Node> {
         self.get(key)
     }
 
-    fn get(&mut self, key: &'static str) -> Option<&'a Node> {
+    fn get(&mut self, key: Key) -> Option<&'a Node> {
         self.known.insert(key);
-        self.entries.iter().find(|(k, _)| k.value == key).map(|(_, node)| node)
+        self.entries.iter().find(|(k, _)| key == k.value).map(|(_, node)| node)
     }
 
-    fn need<T: Default>(&mut self, key: &'static str, value: Option<T>) -> T {
+    fn need<T: Default>(&mut self, key: Key, value: Option<T>) -> T {
         if value.is_none() && !self.has(key) {
-            self.lacking(key.to_owned());
+            self.lacking(key.into());
         }
         value.unwrap_or_default()
     }
 
     /// A text that may be absent. An empty one is a problem.
-    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub fn text(&mut self, key: Key) -> Option<Spanned<String>> {
         let node = self.get(key)?;
         let text = match &node.value {
             Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
             Value::Int(n) => n.to_string(),
             Value::Number(n) => plain(n),
             _ => {
-                wrong(self.problems, key, node, TEXT);
+                wrong(self.problems, &key, node, TEXT);
                 return None;
             }
         };
         if matches!(node.value, Value::Cell(_)) && node::is_scientific(&text) {
-            let (key, value) = (key.to_owned(), text);
+            let (key, value) = (key.into(), text);
             self.problems.add(node.span, SheetProblem::LongNumber { key, value });
             return None;
         }
@@ -161,9 +162,9 @@ impl<'a> Fields<'a> {
     /// A telephone number that may be absent. Typed into a sheet as a number it has lost the 0
     /// in front, which is put back and told; Indonesian numbers begin with 0, which is 62 from
     /// abroad.
-    pub fn phone(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub fn phone(&mut self, key: Key) -> Option<Spanned<String>> {
         let text = self.text(key)?;
-        let typed = self.entries.iter().find(|(k, _)| k.value == key);
+        let typed = self.entries.iter().find(|(k, _)| key == k.value);
         // CSV has only texts: what it saved of a number is told by its digits.
         let number = typed.is_some_and(|(_, node)| match node.value {
             Value::Number(_) => true,
@@ -181,13 +182,13 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that must be there; empty after a problem was reported.
-    pub fn need_text(&mut self, key: &'static str) -> Spanned<String> {
+    pub fn need_text(&mut self, key: Key) -> Spanned<String> {
         let value = self.text(key);
         self.need(key, value)
     }
 
     /// A list of texts, or one text; empty when absent.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    pub fn texts(&mut self, key: Key) -> Vec<Spanned<String>> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
             Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
@@ -204,30 +205,30 @@ impl<'a> Fields<'a> {
                     if let Value::Text(t) = &item.value {
                         texts.push(Spanned::new(t.trim().to_owned(), item.span));
                     } else {
-                        wrong(self.problems, key, item, TEXT);
+                        wrong(self.problems, &key, item, TEXT);
                     }
                 }
                 texts
             }
             _ => {
-                wrong(self.problems, key, node, TEXTS);
+                wrong(self.problems, &key, node, TEXTS);
                 Vec::new()
             }
         }
     }
 
     /// Whether the key was written at all.
-    pub fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(k, _)| k.value == key)
+    pub fn has(&self, key: Key) -> bool {
+        self.entries.iter().any(|(k, _)| key == k.value)
     }
 
     /// Yes or no; absent is no.
-    pub fn flag(&mut self, key: &'static str) -> bool {
+    pub fn flag(&mut self, key: Key) -> bool {
         self.opt_flag(key).unwrap_or(false)
     }
 
     /// Yes or no that may be absent.
-    pub fn opt_flag(&mut self, key: &'static str) -> Option<bool> {
+    pub fn opt_flag(&mut self, key: Key) -> Option<bool> {
         let node = self.get(key)?;
         match &node.value {
             Value::Bool(yes) => Some(*yes),
@@ -236,21 +237,21 @@ impl<'a> Fields<'a> {
             Value::Cell(t) if YES.contains(&t.to_lowercase().as_str()) => Some(true),
             Value::Cell(t) if NO.contains(&t.to_lowercase().as_str()) => Some(false),
             _ => {
-                wrong(self.problems, key, node, YES_NO);
+                wrong(self.problems, &key, node, YES_NO);
                 None
             }
         }
     }
 
     /// A date that may be absent.
-    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+    pub fn date(&mut self, key: Key) -> Option<Spanned<Date>> {
         let node = self.get(key)?;
         let date = match &node.value {
             Value::Date(date) => Some(*date),
             Value::Text(t) => t.parse().ok(),
             Value::Cell(t) => bahasa::parse_date(t),
             _ => {
-                wrong(self.problems, key, node, DATE);
+                wrong(self.problems, &key, node, DATE);
                 return None;
             }
         };
@@ -267,7 +268,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A time of day that may be absent: `08:00:00` or "08.00".
-    pub fn time(&mut self, key: &'static str) -> Option<Spanned<Time>> {
+    pub fn time(&mut self, key: Key) -> Option<Spanned<Time>> {
         let node = self.get(key)?;
         let time = match &node.value {
             Value::Time(time) => Some(*time),
@@ -275,7 +276,7 @@ impl<'a> Fields<'a> {
                 bahasa::parse_time(t).ok()
             }
             _ => {
-                wrong(self.problems, key, node, TIME);
+                wrong(self.problems, &key, node, TIME);
                 return None;
             }
         };
@@ -291,7 +292,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of some words that may be absent.
-    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+    pub fn word<T: Copy>(&mut self, key: Key, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
         let lower = text.value.to_lowercase();
         if let Some((_, value)) = words.iter().find(|(w, _)| *w == lower) {
@@ -314,7 +315,7 @@ impl<'a> Fields<'a> {
     /// A table inside this one, read by `read`; `None` when absent.
     pub fn table<T>(
         &mut self,
-        key: &'static str,
+        key: Key,
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> Option<T> {
         let node = self.get(key)?;
@@ -327,25 +328,25 @@ impl<'a> Fields<'a> {
     /// The tables of a list inside this one, each read by `read`; empty when absent.
     pub fn list<T>(
         &mut self,
-        key: &'static str,
+        key: Key,
         read: impl FnMut(&mut Fields<'_>) -> T,
     ) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            wrong(self.problems, key, node, TABLES);
+            wrong(self.problems, &key, node, TABLES);
             return Vec::new();
         };
-        rows(key, items, self.problems, read)
+        rows(&key, items, self.problems, read)
     }
 
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
         for (key, _) in self.entries {
             if !self.known.contains(key.value.as_str()) {
-                let keys = self.known.iter().map(|key| (*key, *key));
+                let keys = self.known.iter().map(|key| (key.as_str(), *key));
                 let names = keys.chain(self.headings.iter().copied());
                 let near = nearest_meaning(&key.value, names);
-                let near = near.unwrap_or_default().to_owned();
+                let near = near.map_or_else(String::new, Into::into);
                 let table = self.name.clone();
                 self.problems.add(
                     key.span,
@@ -403,7 +404,7 @@ fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Expected) {
     problems.add(
         node.span,
         FileProblem::WrongType {
-            key: key.to_owned(),
+            key: key.into(),
             expected: Both::new(expected.0, expected.1),
             found: node.value.kind(),
         },

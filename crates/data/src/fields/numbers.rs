@@ -1,5 +1,6 @@
 //! Numbers out of a row: whole, exact, amounts of money, percentages.
 
+use crate::tables::Key;
 use num_traits::ToPrimitive;
 
 use super::{Expected, Fields, wrong};
@@ -12,7 +13,7 @@ use field::spm::{Amount, Percent, TargetPath};
 
 impl Fields<'_> {
     /// A whole number that may be absent.
-    pub fn int(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+    pub fn int(&mut self, key: Key) -> Option<Spanned<i64>> {
         let node = self.get(key)?;
         let value = match &node.value {
             Value::Int(n) => Some(*n),
@@ -23,9 +24,9 @@ impl Fields<'_> {
         if value.is_none() {
             match &node.value {
                 Value::Cell(t) | Value::Text(t) => {
-                    self.problems.add(node.span, FileProblem::of_number(key, t));
+                    self.problems.add(node.span, FileProblem::of_number(&key, t));
                 }
-                _ => wrong(self.problems, key, node, WHOLE),
+                _ => wrong(self.problems, &key, node, WHOLE),
             }
         }
         value.map(|n| Spanned::new(n, node.span))
@@ -34,7 +35,7 @@ impl Fields<'_> {
     /// A whole number within a range that may be absent.
     pub fn int_in(
         &mut self,
-        key: &'static str,
+        key: Key,
         range: std::ops::RangeInclusive<i64>,
     ) -> Option<Spanned<i64>> {
         let n = self.int(key)?;
@@ -56,7 +57,7 @@ impl Fields<'_> {
 
     /// Pages that a paper may take, that may be absent: 1 to 20, `satu-halaman`, or `bebas`
     /// (0) for as many as it needs.
-    pub fn pages(&mut self, key: &'static str) -> Option<Spanned<u8>> {
+    pub fn pages(&mut self, key: Key) -> Option<Spanned<u8>> {
         const WORDS: [(&str, u8); 2] = [("satu-halaman", 1), ("bebas", 0)];
         let node = self.get(key)?;
         let pages = match &node.value {
@@ -65,7 +66,7 @@ impl Fields<'_> {
             }
             Value::Text(_) => self.word(key, &WORDS),
             _ => {
-                wrong(self.problems, key, node, PAGES);
+                wrong(self.problems, &key, node, PAGES);
                 None
             }
         };
@@ -73,13 +74,13 @@ impl Fields<'_> {
     }
 
     /// A count: a whole number from 0 that may be absent.
-    pub fn count(&mut self, key: &'static str) -> Option<Spanned<u64>> {
+    pub fn count(&mut self, key: Key) -> Option<Spanned<u64>> {
         let n = self.int_in(key, 0..=i64::MAX)?;
         Some(Spanned::new(n.value.unsigned_abs(), n.span))
     }
 
     /// A number with or without decimals that may be absent.
-    pub fn decimal(&mut self, key: &'static str) -> Option<Spanned<f32>> {
+    pub fn decimal(&mut self, key: Key) -> Option<Spanned<f32>> {
         let node = self.get(key)?;
         let value = match &node.value {
             #[allow(clippy::cast_precision_loss)]
@@ -91,9 +92,9 @@ impl Fields<'_> {
         };
         match (value, &node.value) {
             (None, Value::Cell(t)) if ambiguous_comma(t).is_some() => {
-                self.problems.add(node.span, FileProblem::of_number(key, t));
+                self.problems.add(node.span, FileProblem::of_number(&key, t));
             }
-            (None, _) => wrong(self.problems, key, node, NUMBER),
+            (None, _) => wrong(self.problems, &key, node, NUMBER),
             _ => {}
         }
         value.map(|n| Spanned::new(n, node.span))
@@ -102,7 +103,7 @@ impl Fields<'_> {
     /// A number within a range that may be absent.
     pub fn decimal_in(
         &mut self,
-        key: &'static str,
+        key: Key,
         range: std::ops::RangeInclusive<f32>,
     ) -> Option<f32> {
         let n = self.decimal(key)?;
@@ -117,7 +118,7 @@ impl Fields<'_> {
     }
 
     /// An exact amount from 0 that may be absent: whole, with decimals, or as text.
-    pub fn amount(&mut self, key: &'static str) -> Option<Spanned<Amount>> {
+    pub fn amount(&mut self, key: Key) -> Option<Spanned<Amount>> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Amount::from), n.to_string()),
@@ -133,16 +134,16 @@ impl Fields<'_> {
                 (amount.and_then(|n| Amount::new(n).ok()), t.clone())
             }
             _ => {
-                wrong(self.problems, key, node, NUMBER);
+                wrong(self.problems, &key, node, NUMBER);
                 return None;
             }
         };
         if amount.is_none() {
             let problem = if text.starts_with('-') {
-                let key = key.to_owned();
+                let key = key.into();
                 FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
             } else {
-                FileProblem::of_number(key, &text)
+                FileProblem::of_number(&key, &text)
             };
             self.problems.add(node.span, problem);
         }
@@ -150,39 +151,36 @@ impl Fields<'_> {
     }
 
     /// A target path, four percentages, that may be absent.
-    pub fn path(&mut self, key: &'static str) -> Option<TargetPath> {
+    pub fn path(&mut self, key: Key) -> Option<TargetPath> {
         let node = self.get(key)?;
         let Value::List(items) = &node.value else {
-            wrong(self.problems, key, node, PATH);
+            wrong(self.problems, &key, node, PATH);
             return None;
         };
         let values = items.iter().map(percentage).collect::<Option<Vec<_>>>();
         let values = values.and_then(|values| <[Percent; 4]>::try_from(values).ok());
         let path = values.and_then(TargetPath::new);
         if path.is_none() {
-            self.problems.add(node.span, FindingProblem::BadPath { key: key.to_owned() });
+            self.problems.add(node.span, FindingProblem::BadPath { key: key.into() });
         }
         path
     }
 
     /// A percentage from 0 to 100 that may be absent.
-    pub fn percent(&mut self, key: &'static str) -> Option<Spanned<Percent>> {
+    pub fn percent(&mut self, key: Key) -> Option<Spanned<Percent>> {
         let node = self.get(key)?;
         let value = percentage(node).filter(|p| *p <= Percent::hundred());
         if value.is_none() {
-            wrong(self.problems, key, node, PERCENT);
+            wrong(self.problems, &key, node, PERCENT);
         }
         value.map(|value| Spanned::new(value, node.span))
     }
 
     /// The entries of a table as texts and nodes, for keys that are names of the user.
-    pub fn percents(
-        &mut self,
-        key: &'static str,
-    ) -> Vec<(Spanned<String>, Spanned<Percent>)> {
+    pub fn percents(&mut self, key: Key) -> Vec<(Spanned<String>, Spanned<Percent>)> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Value::Table(entries) = &node.value else {
-            wrong(self.problems, key, node, ("tabel", "a table"));
+            wrong(self.problems, &key, node, ("tabel", "a table"));
             return Vec::new();
         };
         let mut read = Vec::new();

@@ -4,7 +4,7 @@ use super::Fields;
 use crate::head;
 use crate::node::Value;
 use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
-use crate::tables::says_nothing;
+use crate::tables::{Key, says_nothing};
 use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
@@ -13,7 +13,7 @@ use field::domain::{
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
-pub(crate) fn id(f: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+pub(crate) fn id(f: &mut Fields<'_>, key: Key) -> Option<Spanned<String>> {
     let id = f.text(key)?;
     check_id(&id, f.problems);
     Some(id)
@@ -29,14 +29,14 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
 
 /// A name with its gelar that may be absent.
 pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
-    let nama = f.text("nama")?;
+    let nama = f.text(Key::NAMA)?;
     checked_name(f, &nama)
 }
 
 fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {
-    let mut depan = f.text("gelar_depan").map(|t| t.value).unwrap_or_default();
+    let mut depan = f.text(Key::new("gelar_depan")).map(|t| t.value).unwrap_or_default();
     let mut belakang: Vec<String> = f
-        .texts("gelar_belakang")
+        .texts(Key::new("gelar_belakang"))
         .iter()
         .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
         .filter(|g| !says_none(g))
@@ -71,7 +71,7 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
         }
     }
     // A rank that has a column of its own is printed from there.
-    let rank = if f.written("pangkat").is_some() { "" } else { &taken.rank };
+    let rank = if f.written(Key::new("pangkat")).is_some() { "" } else { &taken.rank };
     let depan = format!("{rank} {depan} {}", more.join(" "));
     for title in taken.back {
         if !belakang.iter().any(|own| same(own, &title)) {
@@ -114,14 +114,14 @@ fn says_none(text: &str) -> bool {
 
 /// A NIP or NRP that may be absent.
 pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
-    let rank = ["golongan", "pangkat"].into_iter().find_map(|key| {
+    let rank = [Key::new("golongan"), Key::new("pangkat")].into_iter().find_map(|key| {
         let text = f.written(key)?;
         text.parse::<Golongan>().ok()
     });
-    let text = f.text("nip").filter(|text| !says_none(text))?;
+    let text = f.text(Key::new("nip")).filter(|text| !says_none(text))?;
     let serves = rank.as_ref().is_some_and(Golongan::is_service);
     let named = text.value.trim().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("nrp"));
-    let pppk = f.flag("pppk") || rank.is_some_and(|r| r.is_surely_pppk());
+    let pppk = f.flag(Key::new("pppk")) || rank.is_some_and(|r| r.is_surely_pppk());
     let status = if pppk { StatusAsn::Pppk } else { StatusAsn::Pns };
     let read = text.value.parse::<Nip>();
     let read = if named || serves && read.is_err() {
@@ -151,7 +151,7 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
 
 /// Who came and how, that may be absent. A sheet of a form says it in words of its own: what is
 /// none of ours is told and not taken.
-pub(crate) fn attendance(f: &mut Fields<'_>, key: &'static str) -> Option<Kehadiran> {
+pub(crate) fn attendance(f: &mut Fields<'_>, key: Key) -> Option<Kehadiran> {
     let node = f.raw(key)?;
     let cell = match &node.value {
         Value::Bool(yes) => {
@@ -190,7 +190,7 @@ const OTHER_WORDS: [(&str, Kehadiran); 13] = [
 ];
 
 /// A NIK as 16 digits; blanks, dots and hyphens between them are left out.
-pub(crate) fn nik(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
+pub(crate) fn nik(f: &mut Fields<'_>, key: Key) -> Option<String> {
     let text = f.text(key)?;
     let parted = |c: char| c.is_whitespace() || ".-".contains(c);
     let nik: String = text.value.chars().filter(|c| !parted(*c)).collect();
@@ -242,7 +242,7 @@ fn doubt(warning: NipWarning) -> Both {
 /// A golongan, or the rank of TNI and Polri, that may be absent: from either of its two keys.
 pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
     let given = |f: &mut Fields<'_>, key| f.text(key).filter(|text| !says_none(text));
-    let (code, rank) = (given(f, "golongan"), given(f, "pangkat"));
+    let (code, rank) = (given(f, Key::new("golongan")), given(f, Key::new("pangkat")));
     let text = code.as_ref().or(rank.as_ref())?;
     let read = |f: &mut Fields<'_>, text: &Spanned<String>| {
         let read = text.value.parse::<Golongan>();
@@ -262,7 +262,7 @@ pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
             return None;
         }
     }
-    let (pppk, told) = (f.flag("pppk"), f.has("pppk"));
+    let (pppk, told) = (f.flag(Key::new("pppk")), f.has(Key::new("pppk")));
     let text = text.clone();
     if pppk && !golongan.is_pppk() {
         f.problems.add(text.span, PeopleProblem::PppkOfPns { golongan: text.value });

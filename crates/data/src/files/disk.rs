@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Around, Entry, Files, Kind};
+use super::{Around, Entry, FilePath, Files, Kind};
 
 /// A folder of a disk. The empty root is the folder the program was started in, and takes
 /// paths as they are.
@@ -19,20 +19,20 @@ impl Disk {
     }
 
     /// Where a path of the folder is on the disk.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &FilePath) -> PathBuf {
         // An empty part would put a separator at the end.
-        if path.is_empty() { self.root.clone() } else { self.root.join(path) }
+        if path.is_empty() { self.root.clone() } else { self.root.join(&**path) }
     }
 
     /// The folder itself, also where it is the one the program was started in.
-    fn folder(&self, folder: &str) -> PathBuf {
+    fn folder(&self, folder: &FilePath) -> PathBuf {
         let path = self.path(folder);
         if path.as_os_str().is_empty() { Path::new(".").to_path_buf() } else { path }
     }
 }
 
 impl Files for Disk {
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
         let entries = std::fs::read_dir(self.folder(folder))?;
         let mut found: Vec<Entry> = entries
             .filter_map(Result::ok)
@@ -48,31 +48,32 @@ impl Files for Disk {
         Ok(found)
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
         std::fs::read(self.path(path))
     }
 
-    fn kind(&self, path: &str) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<Kind> {
         let told = std::fs::metadata(self.folder(path)).ok()?;
         Some(if told.is_dir() { Kind::Folder } else { Kind::File })
     }
 
-    fn shown(&self, path: &str) -> String {
+    fn shown(&self, path: &FilePath) -> String {
         self.path(path).display().to_string()
     }
 
-    fn around(&self, file: &str) -> Around {
-        let missing = !self.folder("").is_dir();
+    fn around(&self, file: &FilePath) -> Around {
+        let missing = !self.folder(&FilePath::HERE).is_dir();
         let parent = self.root.parent().map(Path::to_path_buf).unwrap_or_default();
         let holder = Self::new(if missing { parent } else { self.root.clone() });
-        let near = holder.list("").unwrap_or_default().into_iter();
+        let near = holder.list(&FilePath::HERE).unwrap_or_default().into_iter();
         let near = near
-            .map(|entry| holder.path(&entry.name))
-            .filter(|folder| folder.join(file).is_file())
+            .map(|entry| holder.root.join(&entry.name))
+            .filter(|folder| folder.join(&**file).is_file())
             .map(|folder| shown(&folder))
             .collect();
         let above = above(&self.root).into_iter();
-        let above = above.filter(|_| !missing).find(|folder| folder.join(file).is_file());
+        let above =
+            above.filter(|_| !missing).find(|folder| folder.join(&**file).is_file());
         Around { missing, above: above.map(|folder| shown(&folder)), near }
     }
 }

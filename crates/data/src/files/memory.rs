@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Entry, Files, Kind};
+use super::{Entry, FilePath, Files, Kind};
 
 /// A folder in memory. Clones are the same folder.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
-    files: Arc<Mutex<BTreeMap<String, Arc<[u8]>>>>,
-    held: Arc<Mutex<BTreeSet<String>>>,
+    files: Arc<Mutex<BTreeMap<FilePath, Arc<[u8]>>>>,
+    held: Arc<Mutex<BTreeSet<FilePath>>>,
 }
 
 /// A file that is held by one writer until this is dropped.
 #[derive(Debug)]
 pub struct Hold {
-    path: String,
-    held: Arc<Mutex<BTreeSet<String>>>,
+    path: FilePath,
+    held: Arc<Mutex<BTreeSet<FilePath>>>,
 }
 
 impl Drop for Hold {
@@ -38,28 +38,28 @@ impl Memory {
     }
 
     /// Puts a file in its place, whole.
-    pub fn put(&self, path: &str, bytes: impl Into<Arc<[u8]>>) {
-        locked(&self.files).insert(path.to_owned(), bytes.into());
+    pub fn put(&self, path: impl Into<FilePath>, bytes: impl Into<Arc<[u8]>>) {
+        locked(&self.files).insert(path.into(), bytes.into());
     }
 
     /// Takes a file away; `false` when there was none.
-    pub fn remove(&self, path: &str) -> bool {
+    pub fn remove(&self, path: &FilePath) -> bool {
         locked(&self.files).remove(path).is_some()
     }
 
     /// The paths of all files, sorted.
-    pub fn paths(&self) -> Vec<String> {
+    pub fn paths(&self) -> Vec<FilePath> {
         locked(&self.files).keys().cloned().collect()
     }
 
     /// Holds a file for one writer; `None` while somebody else does.
-    pub fn hold(&self, path: &str) -> Option<Hold> {
-        let free = locked(&self.held).insert(path.to_owned());
-        free.then(|| Hold { path: path.to_owned(), held: Arc::clone(&self.held) })
+    pub fn hold(&self, path: &FilePath) -> Option<Hold> {
+        let free = locked(&self.held).insert(path.clone());
+        free.then(|| Hold { path: path.clone(), held: Arc::clone(&self.held) })
     }
 }
 
-impl<P: Into<String>, B: Into<Arc<[u8]>>> FromIterator<(P, B)> for Memory {
+impl<P: Into<FilePath>, B: Into<Arc<[u8]>>> FromIterator<(P, B)> for Memory {
     fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Self {
         let files = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into()));
         Self { files: Arc::new(Mutex::new(files.collect())), ..Self::default() }
@@ -67,7 +67,7 @@ impl<P: Into<String>, B: Into<Arc<[u8]>>> FromIterator<(P, B)> for Memory {
 }
 
 impl Files for Memory {
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let mut found: BTreeMap<String, Kind> = BTreeMap::new();
         for path in locked(&self.files).keys() {
@@ -83,19 +83,19 @@ impl Files for Memory {
         Ok(found.into_iter().map(|(name, kind)| Entry { name, kind }).collect())
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
         let files = locked(&self.files);
         files.get(path).map(|bytes| bytes.to_vec()).ok_or(io::ErrorKind::NotFound.into())
     }
 
-    fn kind(&self, path: &str) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<Kind> {
         if locked(&self.files).contains_key(path) {
             return Some(Kind::File);
         }
         (path.is_empty() || self.list(path).is_ok()).then_some(Kind::Folder)
     }
 
-    fn shown(&self, path: &str) -> String {
-        if path.is_empty() { ".".to_owned() } else { path.to_owned() }
+    fn shown(&self, path: &FilePath) -> String {
+        if path.is_empty() { ".".to_owned() } else { path.into() }
     }
 }

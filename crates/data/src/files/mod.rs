@@ -1,13 +1,14 @@
 //! Where files come in: a folder on a disk or in memory, behind one trait.
 //!
-//! Paths are written with `/` and begin at the folder; what they are called in messages is told
-//! by [`Files::shown`].
+//! A [`FilePath`] begins at the folder; what it is called in messages is told by [`Files::shown`].
 
 mod disk;
 mod memory;
+mod path;
 
 pub use disk::Disk;
 pub use memory::{Hold, Memory};
+pub use path::FilePath;
 
 use std::fmt::Debug;
 use std::io;
@@ -63,25 +64,25 @@ pub trait Files: Debug + Send + Sync {
     ///
     /// # Errors
     /// The reason of the system.
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>>;
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>>;
 
     /// The bytes of a file.
     ///
     /// # Errors
     /// The reason of the system.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &FilePath) -> io::Result<Vec<u8>>;
 
     /// What stands under a path, if anything does.
-    fn kind(&self, path: &str) -> Option<Kind>;
+    fn kind(&self, path: &FilePath) -> Option<Kind>;
 
     /// What a path is called in messages.
-    fn shown(&self, path: &str) -> String;
+    fn shown(&self, path: &FilePath) -> String;
 
     /// What a file holds now; `None` when there is no such file.
     ///
     /// # Errors
     /// The reason of the system.
-    fn revision(&self, path: &str) -> io::Result<Option<Revision>> {
+    fn revision(&self, path: &FilePath) -> io::Result<Option<Revision>> {
         match self.read(path) {
             Ok(bytes) => Ok(Some(Revision::of(&bytes))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -91,17 +92,17 @@ pub trait Files: Debug + Send + Sync {
 
     /// What stands around the folder itself that has a file of this name; nothing where there
     /// is no around.
-    fn around(&self, _file: &str) -> Around {
+    fn around(&self, _file: &FilePath) -> Around {
         Around::default()
     }
 
     /// Whether there is such a file.
-    fn is_file(&self, path: &str) -> bool {
+    fn is_file(&self, path: &FilePath) -> bool {
         self.kind(path) == Some(Kind::File)
     }
 
     /// Whether there is such a folder.
-    fn is_folder(&self, path: &str) -> bool {
+    fn is_folder(&self, path: &FilePath) -> bool {
         self.kind(path) == Some(Kind::Folder)
     }
 }
@@ -113,8 +114,8 @@ pub struct Folder(Arc<dyn Files>);
 impl Folder {
     /// A folder in this one.
     #[must_use]
-    pub fn below(&self, name: &str) -> Self {
-        Self(Arc::new(Below { files: self.clone(), prefix: name.to_owned() }))
+    pub fn below(&self, name: impl Into<FilePath>) -> Self {
+        Self(Arc::new(Below { files: self.clone(), prefix: name.into() }))
     }
 }
 
@@ -165,47 +166,38 @@ impl From<&PathBuf> for Folder {
 #[derive(Debug)]
 struct Below {
     files: Folder,
-    prefix: String,
+    prefix: FilePath,
 }
 
 impl Below {
-    fn path(&self, path: &str) -> String {
-        join(&self.prefix, path)
+    fn path(&self, path: &FilePath) -> FilePath {
+        self.prefix.join(path)
     }
 }
 
 impl Files for Below {
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
         self.files.list(&self.path(folder))
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
         self.files.read(&self.path(path))
     }
 
-    fn kind(&self, path: &str) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<Kind> {
         self.files.kind(&self.path(path))
     }
 
-    fn shown(&self, path: &str) -> String {
+    fn shown(&self, path: &FilePath) -> String {
         self.files.shown(&self.path(path))
     }
 }
 
-/// A path below a folder; either may be empty.
-pub fn join(folder: &str, path: &str) -> String {
-    match (folder, path) {
-        ("", path) => path.to_owned(),
-        (folder, "") => folder.to_owned(),
-        (folder, path) => format!("{folder}/{path}"),
-    }
-}
-
 /// The files anywhere under a folder, as paths from the root, sorted; none if it is absent.
-pub fn tree(files: &dyn Files, folder: &str) -> Vec<String> {
+pub fn tree(files: &dyn Files, folder: &FilePath) -> Vec<FilePath> {
     let mut found = Vec::new();
     for entry in files.list(folder).unwrap_or_default() {
-        let path = join(folder, &entry.name);
+        let path = folder.join(&entry.name);
         match entry.kind {
             Kind::File => found.push(path),
             Kind::Folder => found.extend(tree(files, &path)),

@@ -8,8 +8,8 @@ use super::{Skipped, matching};
 use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
-use crate::tables::Declared;
-use crate::tables::capaian::{LAYANAN, SERVED, TARGET};
+use crate::tables::capaian::LAYANAN;
+use crate::tables::{Declared, Key};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span, cell_name};
 use field::domain::Periode;
@@ -64,7 +64,7 @@ impl Meaning {
         match field_of(&rest) {
             Some(key) => Self { key: key.to_owned(), when },
             // A quarter alone tells what was reached in it.
-            None if alone => Self { key: SERVED.to_owned(), when },
+            None if alone => Self { key: Key::SERVED.into(), when },
             None => Self { key, when: None },
         }
     }
@@ -78,7 +78,7 @@ impl Meaning {
 fn field_of(words: &str) -> Option<&'static str> {
     let specs = LAYANAN.specs();
     let spec = specs.iter().find(|s| s.key == words || s.headings.contains(&words));
-    spec.map(|spec| spec.key).or_else(|| NAMES.contains(&words).then_some(NAME))
+    spec.map(|spec| spec.key.as_str()).or_else(|| NAMES.contains(&words).then_some(NAME))
 }
 
 /// Whether a heading is of the column that names the service.
@@ -117,7 +117,8 @@ pub(super) fn is_table(grid: &Grid) -> bool {
     Search::LIST.find(grid, &Table).is_some_and(|head| {
         let columns = columns(grid, head);
         let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
-        (has("kode") || has(NAME)) && [TARGET, SERVED, "pagu"].iter().any(|key| has(key))
+        (has("kode") || has(NAME))
+            && [Key::TARGET, Key::SERVED, Key::PAGU].iter().any(|key| has(key))
     })
 }
 
@@ -169,7 +170,8 @@ pub(super) fn arrange(
     let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
     let by_name = !has("kode") && has(NAME);
     let timed = columns.values().any(|column| column.meaning.when.is_some());
-    let served = !has(SERVED) && !has("pagu") && has(TARGET) && has("realisasi");
+    let served =
+        !has(&Key::SERVED) && !has(&Key::PAGU) && has(&Key::TARGET) && has(&Key::SPENT);
     let mut table =
         Arranged { file, grid, columns: &columns, periode, skipped, problems };
     table.names_agree(head.last, catalog, tingkat);
@@ -185,9 +187,9 @@ pub(super) fn arrange(
         let key = match one.meaning.key.as_str() {
             NAME if by_name => "kode",
             NAME => continue,
-            "realisasi" if served => {
+            spent if served && Key::SPENT == spent => {
                 table.note(*column, SERVED_MEANT);
-                SERVED
+                Key::SERVED.as_str()
             }
             key if one.meaning.known() => key,
             _ => &one.text,
@@ -297,8 +299,10 @@ impl<'a> Arranged<'a> {
             }
             if asked.is_empty() {
                 whole &= self.without_its_time(key, &all);
-            } else if let (SERVED | "realisasi", [column]) = (key, &asked[..]) {
-                self.cumulative(key, *column, &all);
+            } else if let [column] = asked[..]
+                && [Key::SERVED, Key::SPENT].iter().any(|counts| *counts == key)
+            {
+                self.cumulative(key, column, &all);
             }
             taken.extend(asked);
         }

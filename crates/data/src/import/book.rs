@@ -1,8 +1,7 @@
 //! A workbook to an [`Import`]: which sheets are the form, which are tables.
 
-use crate::files::Files;
+use crate::files::{FilePath, Files};
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
-use std::path::Path;
 
 use super::espm::{self, FormSheet, Titles};
 use super::table::TableReader;
@@ -59,7 +58,7 @@ impl Opened {
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn read(
     files: &dyn Files,
-    nama: &str,
+    nama: &FilePath,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -75,7 +74,7 @@ pub fn read(
         if forms.is_empty() { main_tables(&table) } else { forms.iter().collect() };
     let periode = periode(&read, (nama, berkas), context, problems)?;
     let Some(periode) = periode else {
-        problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.to_owned() });
+        problems.add(berkas, ImportProblem::NoPeriodKnown { name: nama.into() });
         return None;
     };
     let layanan = if forms.is_empty() {
@@ -92,41 +91,41 @@ pub fn read(
     };
     let layanan = layanan?;
     if layanan.is_empty() && !problems.has_errors() {
-        problems.add(berkas, ImportProblem::NothingToImport { name: nama.to_owned() });
+        problems.add(berkas, ImportProblem::NothingToImport { name: nama.into() });
         return None;
     }
-    Some(Import { file: nama.to_owned(), periode, layanan, skipped })
+    Some(Import { file: nama.into(), periode, layanan, skipped })
 }
 
 fn open_file(
     files: &dyn Files,
-    nama: &str,
+    nama: &FilePath,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     skipped: &mut Vec<Skipped>,
 ) -> Result<Vec<Opened>, AnyProblem> {
-    if files::has_ending(nama, "csv") {
+    if nama.ends_in(&["csv"]) {
         return open_csv(files, nama, context, sources);
     }
     let mut workbook = book::open(files, nama)?;
     for sheet in workbook.hidden() {
         skipped.push(Skipped {
-            place: Span::File(sources.add(format!("{nama}!{sheet}"), "")),
+            place: Span::File(sources.add(workbook.place(&sheet), "")),
             content: sheet,
             why: Both::new("lembar tersembunyi", "a hidden sheet"),
         });
     }
     let all = workbook.sheets();
     if all.is_empty() {
-        return Err(SheetProblem::NoSheet { name: nama.to_owned() }.into());
+        return Err(SheetProblem::NoSheet { name: nama.into() }.into());
     }
     let mut opened = Vec::new();
     for sheet in all {
-        let grid = workbook.grid(nama, &sheet)?;
+        let grid = workbook.grid(&sheet)?;
         if grid.cells.is_empty() {
             continue;
         }
-        let file = sources.add(format!("{nama}!{sheet}"), "");
+        let file = sources.add(workbook.place(&sheet), "");
         let mut one = Opened::new(sheet, file, grid, context.catalog);
         let (by, place) = (one.nama.clone(), Span::File(file));
         let by =
@@ -162,19 +161,17 @@ fn one_quarter(
 /// A CSV as a sheet, and beside it the one of its quality items, called like it and `-mutu`.
 fn open_csv(
     files: &dyn Files,
-    nama: &str,
+    nama: &FilePath,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
 ) -> Result<Vec<Opened>, AnyProblem> {
     let mut opened = Vec::new();
-    let stem = nama.rsplit_once('.').map_or(nama, |(stem, _)| stem);
-    for (sheet, name) in
-        [("capaian", nama.to_owned()), ("mutu", format!("{stem}-mutu.csv"))]
-    {
-        if sheet == "mutu" && !files.is_file(&name) {
+    let mutu = nama.beside(format!("{}-mutu.csv", nama.stem()));
+    for (sheet, name) in [("capaian", nama), ("mutu", &mutu)] {
+        if sheet == "mutu" && !files.is_file(name) {
             continue;
         }
-        let text = files::read_text(files, &name).map_err(|unread| unread.problem)?;
+        let text = files::read_text(files, name).map_err(|unread| unread.problem)?;
         let grid = csv::sheet_of(&text);
         let file = sources.add(name, "");
         opened.push(Opened::new(sheet.to_owned(), file, grid, context.catalog));
@@ -187,13 +184,13 @@ fn open_csv(
 #[allow(clippy::option_option)]
 fn periode(
     read: &[&Opened],
-    (nama, berkas): (&str, Span),
+    (nama, berkas): (&FilePath, Span),
     context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
     let whole = |periode, by| Said::whole(periode, Span::None, by);
     let asked = context.periode.map(|p| whole(p, Both::same("--periode")));
-    let stem = Path::new(nama).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let stem = nama.stem();
     let by =
         Both::new(format!("nama berkas `{stem}`"), format!("the file name `{stem}`"));
     let settings = Both::new("[periode] dalam naskah.toml", "[periode] in naskah.toml");
@@ -264,7 +261,7 @@ fn main_tables(table: &[Opened]) -> Vec<&Opened> {
 /// The services of the tables, and the sheet `mutu` beside them.
 fn read_tables(
     table: &[Opened],
-    (nama, periode): (&str, Periode),
+    (nama, periode): (&FilePath, Periode),
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
@@ -272,8 +269,7 @@ fn read_tables(
     let mutu = table.iter().find(|l| is_called(l, "mutu"));
     let main = main_tables(table);
     if main.is_empty() {
-        problems
-            .add(Span::None, ImportProblem::NothingToImport { name: nama.to_owned() });
+        problems.add(Span::None, ImportProblem::NothingToImport { name: nama.into() });
         return None;
     }
     let other = table.iter().filter(|l| !is_called(l, "mutu"));
@@ -337,11 +333,11 @@ fn reader<'a>(
 }
 
 /// Neither the form nor a table: which columns a table has is not the news.
-fn no_table(name: &str, file: FileId, problems: &mut Problems) {
+fn no_table(name: &FilePath, file: FileId, problems: &mut Problems) {
     let no_head = |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
     if problems.iter().any(|d| no_head(&d.problem)) {
         problems.retain(|d| !no_head(&d.problem));
-        let name = name.to_owned();
+        let name = name.into();
         problems.add(Span::File(file), ImportProblem::NothingToImport { name });
     }
 }

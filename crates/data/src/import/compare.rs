@@ -2,8 +2,8 @@
 
 use super::{Import, ImportedLayanan};
 use crate::head::normal;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
-use crate::tables::{Datum, Spec};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Datum, Key, Spec};
 use base::source::Span;
 use field::spm::LayananCapaian;
 
@@ -26,7 +26,7 @@ pub struct Change {
     /// The quality item, when it is a field of one.
     pub butir: Option<String>,
     /// The key of the field.
-    pub key: &'static str,
+    pub key: Key,
     /// What is there; `None` when nothing is.
     pub old: Option<Datum>,
     /// What will be there; `None` when it is emptied.
@@ -58,21 +58,18 @@ pub fn compare(there: &[LayananCapaian], import: &Import) -> Vec<Change> {
 }
 
 fn one(there: &LayananCapaian, import: &ImportedLayanan, all: &mut Vec<Change>) {
-    let mut differs = |butir: Option<&str>,
-                       key: &'static str,
-                       old: Option<Datum>,
-                       new: Option<Datum>,
-                       place| {
-        if old != new {
-            let (kode, butir) = (import.kode.value.clone(), butir.map(str::to_owned));
-            all.push(Change { kode, butir, key, old, new, place });
-        }
-    };
+    let mut differs =
+        |butir: Option<&str>, key: Key, old: Option<Datum>, new: Option<Datum>, place| {
+            if old != new {
+                let (kode, butir) = (import.kode.value.clone(), butir.map(str::to_owned));
+                all.push(Change { kode, butir, key, old, new, place });
+            }
+        };
     for (spec, slot) in LAYANAN.slots() {
         if let Some(new) = import.content.get(spec.key) {
             differs(None, spec.key, slot.get(there), Some(new.value.clone()), new.span);
         } else if let (true, Some(sasaran)) =
-            (emptied(spec, import), import.content.get(TARGET))
+            (emptied(spec, import), import.content.get(Key::TARGET))
         {
             differs(None, spec.key, slot.get(there), None, sasaran.span);
         }
@@ -92,5 +89,5 @@ fn one(there: &LayananCapaian, import: &ImportedLayanan, all: &mut Vec<Change>) 
 
 /// Whether a field is emptied: a service without a target population has served nobody.
 pub(super) fn emptied(spec: &Spec, import: &ImportedLayanan) -> bool {
-    spec.key == SERVED && import.content.is_nihil(TARGET)
+    spec.key == Key::SERVED && import.content.is_nihil(Key::TARGET)
 }

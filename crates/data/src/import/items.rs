@@ -23,7 +23,7 @@ impl Headings for Items {
         let specs = MUTU.specs();
         let own =
             specs.iter().find(|s| s.key == key || s.headings.contains(&key.as_str()));
-        own.map_or(key, |spec| spec.key.to_owned())
+        own.map_or(key, |spec| spec.key.into())
     }
 
     fn knows(&self, key: &str) -> bool {

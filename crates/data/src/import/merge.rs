@@ -8,7 +8,7 @@ use super::toml_table::{content, fill_in, fill_row, indent};
 use super::{Import, ImportedLayanan, ImportedMutu};
 use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::tables::{Datum, Spec};
+use crate::tables::{Datum, Key, Spec};
 use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
 
@@ -94,7 +94,7 @@ fn periode(document: &DocumentMut, import: &Import) -> Result<(), AnyProblem> {
 /// A table for a service that the file does not have.
 fn new(layanan: &ImportedLayanan) -> Result<Table, AnyProblem> {
     let kode = &layanan.kode.value;
-    if layanan.content.get("opd").is_none() {
+    if layanan.content.get(Key::OPD).is_none() {
         return Err(reject(
             format!("OPD pengampu layanan baru {kode} belum diketahui"),
             format!("the OPD of the new service {kode} is not known"),

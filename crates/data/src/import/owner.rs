@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Import, ImportedLayanan, Skipped};
 use crate::problem::{ImportProblem, ReferenceProblem};
-use crate::tables::Datum;
+use crate::tables::{Datum, Key};
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
@@ -59,7 +59,7 @@ pub(super) fn settle(
             }
             Some(Owner::There) => {}
             Some(Owner::Found(opd)) => {
-                service.content.set("opd", Spanned::new(Datum::Text(opd), span));
+                service.content.set(Key::OPD, Spanned::new(Datum::Text(opd), span));
             }
             None => {
                 if unknown.0.is_empty() {
@@ -104,7 +104,7 @@ impl Known<'_> {
     /// The OPD of a service and the one that sent it, where these are two.
     fn foreign(&self, service: &ImportedLayanan) -> Option<(String, String)> {
         let kode = &service.kode.value;
-        let written = service.content.text("opd").map(|o| o.value);
+        let written = service.content.text(Key::OPD).map(|o| o.value);
         let sender = self.asked.map(str::to_owned).or_else(|| written.clone())?;
         let old = self.there.iter().find(|a| a.kode == *kode).map(|l| l.opd.clone());
         let named = self.owners.named(kode);
@@ -121,7 +121,7 @@ impl Known<'_> {
     /// The OPD of a service of this import.
     fn owner(&self, service: &ImportedLayanan) -> Option<Owner> {
         let kode = &service.kode.value;
-        if let Some(opd) = service.content.text("opd") {
+        if let Some(opd) = service.content.text(Key::OPD) {
             return Some(Owner::Written(opd));
         }
         let old = self.there.iter().find(|a| a.kode == *kode);

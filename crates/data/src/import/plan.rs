@@ -1,5 +1,7 @@
 //! Which files of a workspace an import changes, and to what.
 
+use crate::files::FilePath;
+use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::{Change, Import, ImportedLayanan, compare, merge, owner};
@@ -14,7 +16,7 @@ use field::spm::{Catalog, LayananCapaian};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedFile {
     /// Its path in the workspace, with `/`.
-    pub nama: String,
+    pub nama: FilePath,
     /// What it holds now; `None` when it is new.
     pub old: Option<String>,
     /// What it will hold.
@@ -57,7 +59,10 @@ pub fn plan_import(
         let old = there.iter().find(|a| a.kode == layanan.kode.value);
         if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
             let kode = layanan.kode.value.clone();
-            problems.add(layanan.kode.span, ImportProblem::OtherSource { kode, name });
+            problems.add(
+                layanan.kode.span,
+                ImportProblem::OtherSource { kode, name: name.into() },
+            );
             valid = false;
         }
         let (periode, kode) = (import.periode, &layanan.kode.value);
@@ -72,7 +77,7 @@ pub fn plan_import(
     }
     let all_there: Vec<LayananCapaian> = there.iter().map(|a| a.value.clone()).collect();
     let changes = compare(&all_there, &import);
-    let mut targets: Vec<(String, Vec<ImportedLayanan>)> = Vec::new();
+    let mut targets: Vec<(FilePath, Vec<ImportedLayanan>)> = Vec::new();
     for layanan in &import.layanan {
         let nama = file_name_of(workspace, there, layanan, &import, sources);
         match targets.iter_mut().find(|(n, _)| *n == nama) {
@@ -87,7 +92,7 @@ pub fn plan_import(
     }
     let owner = |l: &ImportedLayanan| {
         let old = there.iter().find(|a| a.kode == l.kode.value).map(|a| a.opd.clone());
-        let opd = l.content.text("opd").map(|opd| opd.value).or(old);
+        let opd = l.content.text(Key::OPD).map(|opd| opd.value).or(old);
         (l.kode.value.clone(), opd.unwrap_or_default())
     };
     let owners = import.layanan.iter().map(owner).collect();
@@ -98,7 +103,7 @@ pub fn plan_import(
 #[allow(clippy::option_option)]
 fn one_file(
     workspace: &Workspace,
-    nama: String,
+    nama: FilePath,
     layanan: Vec<ImportedLayanan>,
     import: &Import,
     sources: &mut SourceMap,
@@ -110,7 +115,7 @@ fn one_file(
         Err(error) => {
             problems.add(
                 Span::None,
-                FileProblem::CannotRead { name: nama, why: Both::io(&error) },
+                FileProblem::CannotRead { name: nama.into(), why: Both::io(&error) },
             );
             return None;
         }
@@ -141,11 +146,12 @@ fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
 }
 
 /// The file a service stands in, and whether it is TOML.
-fn file_of(there: &Spanned<LayananCapaian>, sources: &SourceMap) -> (String, bool) {
+fn file_of(there: &Spanned<LayananCapaian>, sources: &SourceMap) -> (FilePath, bool) {
     let sumber = there.span.file().and_then(|file| sources.get(file));
     let nama = sumber.map_or("", |s| s.name.split('!').next().unwrap_or_default());
-    let toml = nama.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case("toml"));
-    (nama.to_owned(), toml)
+    let nama = FilePath::from(nama);
+    let toml = nama.ends_in(&["toml"]);
+    (nama, toml)
 }
 
 /// Where a service is written: where it stands, else beside the others of its OPD, else in the
@@ -156,12 +162,12 @@ fn file_name_of(
     layanan: &ImportedLayanan,
     import: &Import,
     sources: &SourceMap,
-) -> String {
+) -> FilePath {
     if let Some(this_one) = there.iter().find(|a| a.kode == layanan.kode.value) {
         return file_of(this_one, sources).0;
     }
-    let opd = layanan.content.text("opd").map_or_else(String::new, |o| o.value);
-    let toml: Vec<(&str, String)> = there
+    let opd = layanan.content.text(Key::OPD).map_or_else(String::new, |o| o.value);
+    let toml: Vec<(&str, FilePath)> = there
         .iter()
         .map(|a| (a.opd.as_str(), file_of(a, sources)))
         .filter(|(_, (_, toml))| *toml)
@@ -178,11 +184,12 @@ fn file_name_of(
     let periode = import.periode;
     let candidate =
         [periode.to_string(), format!("{periode}-{opd}"), format!("{periode}-impor")];
+    let reports = FilePath::fixed("data/capaian");
     let free = |stem: &&String| {
-        ["xlsx", "ods", "csv"]
-            .iter()
-            .all(|e| workspace.folder.kind(&format!("data/capaian/{stem}.{e}")).is_none())
+        ["xlsx", "ods", "csv"].iter().all(|e| {
+            workspace.folder.kind(&reports.join(format!("{stem}.{e}"))).is_none()
+        })
     };
     let stem = candidate.iter().find(free).unwrap_or(&candidate[2]);
-    format!("data/capaian/{stem}.toml")
+    reports.join(format!("{stem}.toml"))
 }

@@ -6,8 +6,8 @@ use crate::fields::{Fields, rows};
 use crate::head;
 use crate::node::{Node, Value};
 use crate::problem::{AchievementProblem, ImportProblem, ReferenceProblem, SheetProblem};
-use crate::tables::Datum;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Datum, Key};
 use crate::workspace::sheet::rows_of;
 use bahasa::format_decimal_short;
 use base::diag::{Both, Problems, nearest_id};
@@ -75,7 +75,7 @@ impl TableReader<'_> {
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let all = rows("mutu", &row, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
-            (kode, ImportedMutu { nama: f.need_text("nama"), content: MUTU.fill(f) })
+            (kode, ImportedMutu { nama: f.need_text(Key::NAMA), content: MUTU.fill(f) })
         });
         for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
@@ -108,11 +108,12 @@ impl TableReader<'_> {
         let mut told = Vec::new();
         for node in rows {
             let Value::Table(row) = &node.value else { continue };
-            let figure = |key: &str| {
-                let (_, node) = row.iter().find(|(name, _)| name.value == key)?;
+            let figure = |key: Key| {
+                let (_, node) = row.iter().find(|(name, _)| key == name.value)?;
                 number(&node.value)
             };
-            let (Some(target), Some(served)) = (figure(TARGET), figure(SERVED)) else {
+            let (Some(target), Some(served)) = (figure(Key::TARGET), figure(Key::SERVED))
+            else {
                 continue;
             };
             let Span::Cell { file, row, .. } = node.span else { continue };
@@ -249,7 +250,7 @@ fn cell(span: Span) -> String {
 
 /// The code of a row, which may be a name of the service.
 fn kode(f: &mut Fields<'_>, catalog: &Catalog, tingkat: Tingkat) -> Spanned<String> {
-    let text = f.need_text("kode");
+    let text = f.need_text(Key::KODE);
     if text.value.is_empty() {
         return text;
     }
@@ -278,22 +279,22 @@ fn one(
 ) -> Option<ImportedLayanan> {
     let mut content = LAYANAN.fill(f);
     if content.keys().all(|key| key == "opd")
-        && let Some(text) = f.text("kode")
+        && let Some(text) = f.text(Key::KODE)
         && matching::layanan(catalog, tingkat, &text.value).is_none()
     {
         let why = Both::new("baris tanpa angka", "a row without figures");
         skipped.push(Skipped { place: text.span, content: text.value, why });
-        f.know("nihil");
+        f.know(Key::NIHIL);
         return None;
     }
     let kode = kode(f, catalog, tingkat);
-    if f.flag("nihil") {
-        if content.number(TARGET).is_some() || content.get(SERVED).is_some() {
+    if f.flag(Key::NIHIL) {
+        if content.number(Key::TARGET).is_some() || content.get(Key::SERVED).is_some() {
             let kode_text = kode.value.clone();
             f.problems
                 .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_text });
         }
-        content.set(TARGET, Spanned::new(Datum::Nihil, kode.span));
+        content.set(Key::TARGET, Spanned::new(Datum::Nihil, kode.span));
     }
     Some(ImportedLayanan { kode, content, mutu: Vec::new() })
 }

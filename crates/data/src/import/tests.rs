@@ -1,3 +1,4 @@
+use crate::tables::Key;
 use proptest::prelude::*;
 
 use super::*;
@@ -32,7 +33,7 @@ opd = "dinsos"
 nihil = true
 "#;
 
-fn content(said: impl IntoIterator<Item = (&'static str, Datum)>) -> Filled {
+fn content(said: impl IntoIterator<Item = (Key, Datum)>) -> Filled {
     said.into_iter().map(|(key, value)| (key, Spanned::new(value, Span::None))).collect()
 }
 
@@ -60,7 +61,10 @@ fn as_import(layanan: Vec<ImportedLayanan>) -> Import {
 fn read(text: &str) -> Vec<LayananCapaian> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let result = capaian_text("a.toml", text, &mut sources, &mut problems);
-    assert!(problems.is_empty(), "{problems:?}\n{text}");
+    // What random text looks damaged is told, and read as it is.
+    let unread: Vec<_> =
+        problems.sorted().into_iter().filter(|d| d.problem.code() != "NSK0142").collect();
+    assert!(unread.is_empty(), "{unread:?}\n{text}");
     result.unwrap().1
 }
 
@@ -69,19 +73,25 @@ fn only_what_changes_is_touched() {
     let kes = ImportedLayanan {
         kode: words("KES-1"),
         content: content([
-            ("sasaran", n(8342)),
-            ("terlayani", n(8001)),
-            ("pagu", n(1_300_000_000)),
-            ("realisasi", n(1_299_999_999)),
+            (Key::TARGET, n(8342)),
+            (Key::new("terlayani"), n(8001)),
+            (Key::new("pagu"), n(1_300_000_000)),
+            (Key::new("realisasi"), n(1_299_999_999)),
         ]),
         mutu: vec![
             ImportedMutu {
                 nama: words("vaksin td"),
-                content: content([("terpenuhi", n("8001,5".parse::<Amount>().unwrap()))]),
+                content: content([(
+                    Key::new("terpenuhi"),
+                    n("8001,5".parse::<Amount>().unwrap()),
+                )]),
             },
             ImportedMutu {
                 nama: words("Bidan"),
-                content: content([("satuan", t("Orang")), ("dibutuhkan", n(120))]),
+                content: content([
+                    (Key::new("satuan"), t("Orang")),
+                    (Key::new("dibutuhkan"), n(120)),
+                ]),
             },
         ],
     };
@@ -125,12 +135,15 @@ fn only_what_changes_is_touched() {
 fn nihil_both_ways() {
     let kes = ImportedLayanan {
         kode: words("KES-1"),
-        content: content([("sasaran", Datum::Nihil), ("permasalahan", Datum::Nihil)]),
+        content: content([
+            (Key::TARGET, Datum::Nihil),
+            (Key::new("permasalahan"), Datum::Nihil),
+        ]),
         ..ImportedLayanan::default()
     };
     let sos = ImportedLayanan {
         kode: words("SOS-1"),
-        content: content([("sasaran", n(12))]),
+        content: content([(Key::TARGET, n(12))]),
         ..ImportedLayanan::default()
     };
     let new = as_import(vec![kes, sos]);
@@ -139,10 +152,10 @@ fn nihil_both_ways() {
     assert_eq!(
         kind,
         [
-            ("sasaran", ChangeKind::Changed),
-            ("terlayani", ChangeKind::Emptied),
-            ("permasalahan", ChangeKind::Changed),
-            ("sasaran", ChangeKind::Changed),
+            (Key::TARGET, ChangeKind::Changed),
+            (Key::new("terlayani"), ChangeKind::Emptied),
+            (Key::new("permasalahan"), ChangeKind::Changed),
+            (Key::TARGET, ChangeKind::Changed),
         ]
     );
     let result = merge(Some(ADA), &new).unwrap();
@@ -159,7 +172,7 @@ fn line_ends_and_the_mark_of_windows_stay() {
     assert_eq!(same, text);
     let sos = ImportedLayanan {
         kode: words("SOS-1"),
-        content: content([("sasaran", n(12))]),
+        content: content([(Key::TARGET, n(12))]),
         ..ImportedLayanan::default()
     };
     let result = merge(Some(&text), &as_import(vec![sos])).unwrap();
@@ -171,10 +184,13 @@ fn a_new_file_says_where_it_came_from() {
     let kes = ImportedLayanan {
         kode: words("KES-1"),
         content: content([
-            ("opd", t("dinkes")),
-            ("sasaran", n(100)),
-            ("pagu", n(1500)),
-            ("tindak_lanjut", Datum::List(vec!["Melatih \"kader\".".to_owned()])),
+            (Key::new("opd"), t("dinkes")),
+            (Key::TARGET, n(100)),
+            (Key::new("pagu"), n(1500)),
+            (
+                Key::new("tindak_lanjut"),
+                Datum::List(vec!["Melatih \"kader\".".to_owned()]),
+            ),
         ]),
         ..ImportedLayanan::default()
     };
@@ -187,7 +203,7 @@ fn a_new_file_says_where_it_came_from() {
          tahun = 2024\ntriwulan = 4\n\n[[layanan]]\nkode = \"KES-1\"\nopd = \"dinkes\"\n\
          sasaran = 100\npagu = 1_500\ntindak_lanjut = [\n    'Melatih \"kader\".',\n]\n"
     );
-    new.layanan[0].content.take("opd");
+    new.layanan[0].content.take(Key::OPD);
     assert_eq!(merge(None, &new).unwrap_err().code(), "NSK0680");
 }
 
@@ -201,7 +217,7 @@ fn what_cannot_be_merged_is_refused() {
     ] {
         let kes = ImportedLayanan {
             kode: words("KES-1"),
-            content: content([("opd", t("dinkes"))]),
+            content: content([(Key::new("opd"), t("dinkes"))]),
             mutu: vec![ImportedMutu { nama: words("A"), ..ImportedMutu::default() }],
         };
         let result = merge(Some(text), &as_import(vec![kes]));
@@ -242,23 +258,23 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
     )
         .prop_map(move |((a, b, pagu, realisasi), trouble, pic, mutu)| {
             let said = [
-                ("opd", Some(t("dinkes"))),
-                ("sasaran", a.map(|a| n(a.max(b.unwrap_or(0))))),
-                ("terlayani", a.and(b).map(n)),
-                ("pagu", pagu),
-                ("realisasi", realisasi),
-                ("permasalahan", trouble.map(Datum::sentences)),
-                ("pic", pic.map(Datum::Text)),
+                (Key::new("opd"), Some(t("dinkes"))),
+                (Key::TARGET, a.map(|a| n(a.max(b.unwrap_or(0))))),
+                (Key::new("terlayani"), a.and(b).map(n)),
+                (Key::new("pagu"), pagu),
+                (Key::new("realisasi"), realisasi),
+                (Key::new("permasalahan"), trouble.map(Datum::sentences)),
+                (Key::new("pic"), pic.map(Datum::Text)),
             ];
-            let told = |said: Vec<(&'static str, Option<Datum>)>| {
+            let told = |said: Vec<(Key, Option<Datum>)>| {
                 content(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
             };
             let item = |(at, (butuh, full, satuan)): (usize, Item)| ImportedMutu {
                 nama: words(&format!("Butir {at}")),
                 content: told(vec![
-                    ("satuan", satuan.map(Datum::Text)),
-                    ("terpenuhi", full.filter(|_| butuh.is_none())),
-                    ("dibutuhkan", butuh),
+                    (Key::new("satuan"), satuan.map(Datum::Text)),
+                    (Key::new("terpenuhi"), full.filter(|_| butuh.is_none())),
+                    (Key::new("dibutuhkan"), butuh),
                 ]),
             };
             ImportedLayanan {

@@ -5,8 +5,7 @@ use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
 use crate::node::plain;
-use crate::tables::capaian::TARGET;
-use crate::tables::{Datum, Declared, Kind, Spec};
+use crate::tables::{Datum, Declared, Key, Kind, Spec};
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
@@ -17,10 +16,12 @@ fn order_of(of: &dyn Declared, key: &str) -> usize {
 
 /// What a table holds in a field, as the workspace would read it.
 pub(super) fn content(table: &dyn TableLike, spec: &Spec) -> Option<Datum> {
-    if spec.key == TARGET && table.get("nihil").and_then(Item::as_bool) == Some(true) {
+    if spec.key == Key::TARGET
+        && table.get(&Key::NIHIL).and_then(Item::as_bool) == Some(true)
+    {
         return Some(Datum::Nihil);
     }
-    let value = table.get(spec.key)?.as_value()?;
+    let value = table.get(&spec.key)?.as_value()?;
     match spec.kind {
         Kind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
         Kind::Answer => {
@@ -53,25 +54,25 @@ fn number_format(value: &Value) -> Option<Amount> {
 
 /// Puts a value into a field, or takes the field out.
 pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Datum>) {
-    if spec.key == TARGET {
+    if spec.key == Key::TARGET {
         match value {
             Some(Datum::Nihil) => {
-                table.remove("sasaran");
-                put_value(table, "nihil", Value::from(true));
+                table.remove(&Key::TARGET);
+                put_value(table, Key::NIHIL, Value::from(true));
                 return;
             }
             _ => {
-                table.remove("nihil");
+                table.remove(&Key::NIHIL);
             }
         }
     }
     let name_key = spec.key;
     match value {
         None => {
-            table.remove(name_key);
+            table.remove(&name_key);
         }
         Some(Datum::Number(n)) => {
-            let old = table.get(name_key).and_then(Item::as_value).map(Value::to_string);
+            let old = table.get(&name_key).and_then(Item::as_value).map(Value::to_string);
             let value = figure(n, grouped_by(old.as_deref(), spec.kind));
             put_value(table, name_key, value);
         }
@@ -128,12 +129,12 @@ fn list(text: &[String]) -> Value {
 }
 
 /// Replaces a value and keeps the comment behind it, or adds the key at the end.
-fn put_value(table: &mut dyn TableLike, name_key: &str, mut value: Value) {
-    if let Some(old) = table.get_mut(name_key).and_then(Item::as_value_mut) {
+fn put_value(table: &mut dyn TableLike, key: Key, mut value: Value) {
+    if let Some(old) = table.get_mut(&key).and_then(Item::as_value_mut) {
         *value.decor_mut() = old.decor().clone();
         *old = value;
     } else {
-        table.insert(name_key, Item::Value(value));
+        table.insert(&key, Item::Value(value));
     }
 }
 
@@ -146,25 +147,25 @@ pub(super) fn fill_row(
     value: Option<&Datum>,
 ) {
     let name_key = match (spec.key, value) {
-        (TARGET, Some(Datum::Nihil)) => "nihil",
+        (Key::TARGET, Some(Datum::Nihil)) => Key::NIHIL,
         (key, _) => key,
     };
-    let there = table.contains_key(name_key);
+    let there = table.contains_key(&name_key);
     fill_in(table, spec, value);
-    if !there && table.contains_key(name_key) {
+    if !there && table.contains_key(&name_key) {
         move_over(table, of, name_key);
     }
 }
 
-fn move_over(table: &mut Table, of: &dyn Declared, name_key: &str) {
+fn move_over(table: &mut Table, of: &dyn Declared, name_key: Key) {
     let indent = indent(table);
     let after: Vec<String> = table
         .iter()
         .map(|(k, _)| k.to_owned())
-        .skip_while(|k| order_of(of, k) <= order_of(of, name_key))
-        .filter(|k| k != name_key)
+        .skip_while(|k| order_of(of, k) <= order_of(of, &name_key))
+        .filter(|k| name_key != *k)
         .collect();
-    if let Some((mut k, item)) = table.remove_entry(name_key) {
+    if let Some((mut k, item)) = table.remove_entry(&name_key) {
         k.leaf_decor_mut().set_prefix(indent);
         table.insert_formatted(&k, item);
     }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Import, ImportedLayanan};
 use crate::head::normal;
-use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Datum, Key};
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
 /// A field of one service, or of one of its quality items.
-type FieldKey = (String, Option<String>, &'static str);
+type FieldKey = (String, Option<String>, Key);
 
 /// Two files by their numbers, the earlier first.
 type Pair = (usize, usize);

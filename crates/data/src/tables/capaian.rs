@@ -3,6 +3,7 @@
 use super::datum::Datum;
 use super::field::Field;
 use super::field::{inner, list};
+use super::key::Key;
 use super::slot::Slot;
 use super::slot::at;
 use super::spec::Section;
@@ -14,12 +15,6 @@ use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};
 use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
-
-/// Whom a service is for.
-pub(crate) const TARGET: &str = "sasaran";
-
-/// Whom it reached.
-pub(crate) const SERVED: &str = "terlayani";
 
 /// One file.
 #[derive(Default)]
@@ -116,7 +111,7 @@ static DILAPORKAN: Table<Vec<Spanned<ReportedIndex>>> = Table::new(
 
 fn reached(
     f: &mut Fields<'_>,
-    key: &'static str,
+    key: Key,
     scope: fn(String) -> TemuanScope,
 ) -> Vec<Spanned<ReportedIndex>> {
     let each = f.percents(key).into_iter().map(|(name, p)| {
@@ -129,7 +124,7 @@ fn reached(
 /// A service from its table, with the places of its code and its OPD.
 pub(crate) fn service(f: &mut Fields<'_>) -> Service {
     let value = LAYANAN.read(f);
-    Service { value, kode: f.place("kode"), opd: f.place("opd") }
+    Service { value, kode: f.place(Key::KODE), opd: f.place(Key::OPD) }
 }
 
 /// The services of a quarter.
@@ -279,10 +274,10 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
 fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     l.written = f.places();
     let kode = l.kode.clone();
-    if f.flag("nihil") {
-        if f.has("sasaran") && l.sasaran != Reported::Nihil || f.has("terlayani") {
+    if f.flag(Key::NIHIL) {
+        if f.has(Key::TARGET) && l.sasaran != Reported::Nihil || f.has(Key::SERVED) {
             let problem = AchievementProblem::NihilWithFigures { kode: kode.clone() };
-            f.problems.add(f.place("kode"), problem);
+            f.problems.add(f.place(Key::KODE), problem);
         }
         l.sasaran = Reported::Nihil;
     }
@@ -291,7 +286,7 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     {
         let (terlayani, sasaran) = (served.to_string(), all.to_string());
         let problem = AchievementProblem::ServedAboveTarget { kode, terlayani, sasaran };
-        f.problems.add(f.place("terlayani"), problem);
+        f.problems.add(f.place(Key::SERVED), problem);
     }
     for (at, item) in l.mutu.iter().enumerate() {
         if let (Reported::Value(need), Reported::Value(met)) =
@@ -299,8 +294,10 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
             && met > need
         {
             let (kode, item) = (l.kode.clone(), item.nama.clone());
-            f.problems
-                .add(f.row("mutu", at), AchievementProblem::MutuAboveNeed { kode, item });
+            f.problems.add(
+                f.row(Key::new("mutu"), at),
+                AchievementProblem::MutuAboveNeed { kode, item },
+            );
         }
     }
 }

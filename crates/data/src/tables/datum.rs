@@ -1,5 +1,6 @@
 //! Values of fields that an import sets, and what says that there is nothing.
 
+use super::key::Key;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -58,26 +59,26 @@ impl fmt::Display for Datum {
 /// What a source says of a row: values of declared fields, each with its place. A field that
 /// is not there leaves what was entered before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filled(BTreeMap<&'static str, Spanned<Datum>>);
+pub struct Filled(BTreeMap<Key, Spanned<Datum>>);
 
 impl Filled {
     /// What is said of a field.
-    pub fn get(&self, key: &str) -> Option<&Spanned<Datum>> {
-        self.0.get(key)
+    pub fn get(&self, key: Key) -> Option<&Spanned<Datum>> {
+        self.0.get(&key)
     }
 
     /// Says something of a field.
-    pub fn set(&mut self, key: &'static str, value: Spanned<Datum>) {
+    pub fn set(&mut self, key: Key, value: Spanned<Datum>) {
         self.0.insert(key, value);
     }
 
     /// Takes back what was said of a field.
-    pub fn take(&mut self, key: &str) -> Option<Spanned<Datum>> {
-        self.0.remove(key)
+    pub fn take(&mut self, key: Key) -> Option<Spanned<Datum>> {
+        self.0.remove(&key)
     }
 
     /// The figure of a field, when one is said.
-    pub fn number(&self, key: &str) -> Option<Spanned<&Amount>> {
+    pub fn number(&self, key: Key) -> Option<Spanned<&Amount>> {
         let said = self.get(key)?;
         match &said.value {
             Datum::Number(n) => Some(Spanned::new(n, said.span)),
@@ -86,7 +87,7 @@ impl Filled {
     }
 
     /// The text of a field, when one is said.
-    pub fn text(&self, key: &str) -> Option<Spanned<String>> {
+    pub fn text(&self, key: Key) -> Option<Spanned<String>> {
         let said = self.get(key)?;
         match &said.value {
             Datum::Text(text) => Some(Spanned::new(text.clone(), said.span)),
@@ -95,12 +96,12 @@ impl Filled {
     }
 
     /// Whether a field is declared not to exist.
-    pub fn is_nihil(&self, key: &str) -> bool {
+    pub fn is_nihil(&self, key: Key) -> bool {
         self.get(key).is_some_and(|said| said.value == Datum::Nihil)
     }
 
     /// The fields that something is said of.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+    pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         self.0.keys().copied()
     }
 
@@ -112,8 +113,8 @@ impl Filled {
     }
 }
 
-impl FromIterator<(&'static str, Spanned<Datum>)> for Filled {
-    fn from_iter<I: IntoIterator<Item = (&'static str, Spanned<Datum>)>>(all: I) -> Self {
+impl FromIterator<(Key, Spanned<Datum>)> for Filled {
+    fn from_iter<I: IntoIterator<Item = (Key, Spanned<Datum>)>>(all: I) -> Self {
         Self(all.into_iter().collect())
     }
 }

@@ -1,6 +1,7 @@
 //! Where two rows of one table say something else.
 
 use super::datum::Datum;
+use super::key::Key;
 
 /// A field in which two rows differ, with what each says there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,10 +17,10 @@ pub(crate) struct Difference {
 impl Difference {
     /// The difference between two values of a key, when there is one.
     pub(super) fn between(
-        key: &'static str,
+        key: Key,
         one: Option<Datum>,
         two: Option<Datum>,
     ) -> Option<Self> {
-        (one != two).then(|| Self { what: key.to_owned(), one, two })
+        (one != two).then(|| Self { what: key.into(), one, two })
     }
 }

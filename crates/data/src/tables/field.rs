@@ -1,5 +1,6 @@
 //! One key of a table: what is told of it, and how its value is taken out of a row.
 
+use super::key::Key;
 use jiff::civil::{Date, Time};
 
 use super::datum::Datum;
@@ -43,7 +44,7 @@ enum Read<T: 'static> {
     Nip(fn(&mut T, Nip)),
     Golongan(fn(&mut T, Golongan)),
     Slot(Slot<T>),
-    Own(fn(&mut T, &mut Fields<'_>, &'static str)),
+    Own(fn(&mut T, &mut Fields<'_>, Key)),
     /// Read together with another key.
     Together,
 }
@@ -51,7 +52,7 @@ enum Read<T: 'static> {
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
     const fn new(key: &'static str, kind: Kind, read: Read<T>) -> Self {
-        Self { spec: Spec::new(key, kind), read, look: Look::Slot }
+        Self { spec: Spec::new(Key::new(key), kind), read, look: Look::Slot }
     }
 
     pub(crate) const fn text(
@@ -173,7 +174,7 @@ impl<T: 'static> Field<T> {
     pub(crate) const fn own(
         key: &'static str,
         kind: Kind,
-        read: fn(&mut T, &mut Fields<'_>, &'static str),
+        read: fn(&mut T, &mut Fields<'_>, Key),
     ) -> Self {
         Self::new(key, kind, Read::Own(read))
     }

@@ -12,6 +12,7 @@ mod difference;
 mod field;
 mod handbook;
 pub(crate) mod hasil;
+mod key;
 mod list;
 pub(crate) mod other;
 pub(crate) mod people;
@@ -26,6 +27,7 @@ mod table;
 
 pub use datum::{Datum, Filled, says_nothing};
 pub use handbook::{columns, rows};
+pub use key::Key;
 pub use list::{find, tables};
 pub use schema::{File, either_case, schema, whole_file};
 pub use skeleton::{line, skeleton, without_links};

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::field::{list, word};
+use super::key::Key;
 use super::spec::Kind;
 use super::table::Table;
 use crate::fields::{Fields, people};
@@ -35,7 +36,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
             F::golongan(|p, golongan| p.golongan = Some(golongan)),
             F::text("jabatan", |p, v| p.jabatan = v.value)
                 .required()
-                .about("jabatan tanpa Plt./Plh./Pj.")
+                .about("jabatan tanpa Plt./Plh./Pj.; `Bupati`, `Wali Kota`, dan wakilnya dilengkapi nama daerahnya")
                 .example("\"Sekretaris Daerah\"")
                 .headed(&["nama_jabatan", "jabatan_dinas"]),
             word!(Pejabat, "status", StatusJabatan::WORDS => |p, v| p.status = v)
@@ -107,10 +108,10 @@ pub(crate) static OPD: Table<Opd> = Table::new(
 /// What an OPD is called where nothing else is said.
 fn named(opd: &mut Opd, f: &mut Fields<'_>) {
     (opd.span, opd.written) = (f.span(), f.places());
-    if !f.has("singkatan") {
+    if !f.has(Key::new("singkatan")) {
         opd.singkatan.clone_from(&opd.nama);
     }
-    if !f.has("sebutan_kepala") {
+    if !f.has(Key::new("sebutan_kepala")) {
         opd.sebutan_kepala = format!("Kepala {}", opd.nama);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::field::{inner, list, word};
+use super::key::Key;
 use super::spec::{Kind, words};
 use super::table::Table;
 use crate::fields::{Fields, people, values};
@@ -167,10 +168,10 @@ const BLANK_ROWS: usize = 6;
 fn head(head: &mut Head, f: &mut Fields<'_>) {
     let rakor = &mut head.rakor;
     rakor.span = f.span();
-    if !f.has("singkat") {
+    if !f.has(Key::new("singkat")) {
         rakor.singkat.clone_from(&rakor.nama);
     }
-    if !f.has("baris_kosong") {
+    if !f.has(Key::new("baris_kosong")) {
         rakor.baris_kosong = BLANK_ROWS;
     }
     let Some(first) = &head.tanggal else { return };
@@ -205,10 +206,10 @@ static SESI: Table<Session> =
                 .about("bila berbeda dari tempat rakor")
                 .example("\"Ruang Rapat II\""),
             F::own("acara", Kind::List(&ACARA), |s, f, key| {
-                let mut unread = f.has("mulai") && s.sesi.mulai.is_none();
+                let mut unread = f.has(Key::new("mulai")) && s.sesi.mulai.is_none();
                 s.sesi.acara = f.list(key, |f| {
                     let item = ACARA.read(f);
-                    unread |= f.has("mulai") && item.mulai.is_none();
+                    unread |= f.has(Key::new("mulai")) && item.mulai.is_none();
                     item
                 });
                 // A time that was told to be wrong must not be told to be missing as well.
@@ -282,7 +283,9 @@ static ACARA: Table<Acara> = Table::new(
 .then(|a, f| {
     a.span = f.span();
     // A length that was told to be wrong must not be told to be missing as well.
-    if a.selesai.is_none() && a.durasi.is_none() && (f.has("selesai") || f.has("durasi"))
+    if a.selesai.is_none()
+        && a.durasi.is_none()
+        && (f.has(Key::new("selesai")) || f.has(Key::new("durasi")))
     {
         a.durasi = Some(Spanned::new(1, a.span));
     }
@@ -466,7 +469,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
 .passing_over(&["no", "nomor"])
 .open()
 .then(|u, f| {
-    if !f.has("jumlah") {
+    if !f.has(Key::new("jumlah")) {
         u.jumlah = 1;
     }
 });
@@ -494,7 +497,7 @@ static BIAYA: Table<Biaya> = Table::new(
     },
 )
 .then(|b, f| {
-    if !f.has("volume") {
+    if !f.has(Key::new("volume")) {
         b.volume = 1;
     }
 });

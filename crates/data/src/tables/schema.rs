@@ -73,11 +73,11 @@ pub fn whole_file(title: &str, about: &str, shape: Value) -> Value {
 fn object(table: &dyn Declared) -> Value {
     let specs = table.specs();
     let properties: Map<String, Value> =
-        specs.iter().map(|spec| (spec.key.to_owned(), property(spec))).collect();
+        specs.iter().map(|spec| (spec.key.into(), property(spec))).collect();
     let required: Vec<&str> = specs
         .iter()
         .filter(|spec| spec.required == Required::Yes)
-        .map(|spec| spec.key)
+        .map(|spec| spec.key.as_str())
         .collect();
     let mut object = json!({
         "type": "object",

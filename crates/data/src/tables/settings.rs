@@ -3,6 +3,7 @@
 use super::checks::PERIKSA;
 use super::field::Field;
 use super::field::{inner, word};
+use super::key::Key;
 use super::spec::Kind;
 use super::table::Table;
 use crate::fields::{Fields, values, verification};
@@ -146,14 +147,16 @@ static DAERAH: Table<Daerah> = Table::new(
 ]])
 .then(|d, f| {
     kind(d, f);
-    if !f.has("provinsi") {
+    if !f.has(Key::new("provinsi")) {
         d.provinsi.clone_from(&d.nama);
     }
 });
 
 /// Gives a region its full name and its kind; what is not known of them is told.
 fn kind(daerah: &mut Daerah, f: &mut Fields<'_>) {
-    let told = f.has("jenis").then(|| f.written("jenis").map(str::to_lowercase));
+    let told = f
+        .has(Key::new("jenis"))
+        .then(|| f.written(Key::new("jenis")).map(str::to_lowercase));
     let word = |word: String| {
         JenisDaerah::WORDS.iter().find(|(own, _)| *own == word).map(|(_, kind)| *kind)
     };
@@ -172,13 +175,13 @@ fn kind(daerah: &mut Daerah, f: &mut Fields<'_>) {
     match region_name::whole(&nama, jenis) {
         Ok((full, kind)) => (daerah.nama, daerah.jenis) = (full, kind),
         Err(KindError::Untold) => {
-            f.problems.add(f.place("nama"), RegionProblem::NoKind { nama });
+            f.problems.add(f.place(Key::NAMA), RegionProblem::NoKind { nama });
         }
         Err(KindError::Contradicts(named)) => {
             let (named, jenis) =
                 (named.word().to_owned(), daerah.jenis.word().to_owned());
             f.problems
-                .add(f.place("nama"), RegionProblem::OtherKind { nama, named, jenis });
+                .add(f.place(Key::NAMA), RegionProblem::OtherKind { nama, named, jenis });
         }
     }
 }

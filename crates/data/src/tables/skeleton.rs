@@ -22,7 +22,7 @@ pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
         }
     }
     for spec in whole.specs() {
-        if let Some(table) = elsewhere.iter().find(|table| table.key == spec.key) {
+        if let Some(table) = elsewhere.iter().find(|table| spec.key == table.key) {
             let _ = write!(text, "\n# {}.\n{}", sentence(spec), table.skeleton);
         }
     }
@@ -56,7 +56,7 @@ fn keys(text: &mut String, table: &dyn Declared, row: &[(&str, &str)], comments:
         if spec.kind.inner().is_some() || matches!(spec.kind, Kind::Elsewhere) {
             continue;
         }
-        let begun = row.iter().find(|(key, _)| *key == spec.key);
+        let begun = row.iter().find(|(key, _)| spec.key == *key);
         let line = match begun {
             Some((key, value)) => format!("{key} = {value}"),
             None if comments => format!("# {} = {}", spec.key, spec.example),

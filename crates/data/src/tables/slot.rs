@@ -1,6 +1,7 @@
 //! Places in a service or an item that an import compares and fills.
 
 use super::datum::{Datum, is_nihil};
+use super::key::Key;
 use crate::fields::Fields;
 use base::source::Spanned;
 use field::spm::{Amount, Reported};
@@ -36,11 +37,7 @@ pub(crate) enum Slot<T: 'static> {
 
 impl<T: 'static> Slot<T> {
     /// What a row says; `None` when it says nothing.
-    pub(crate) fn read(
-        &self,
-        f: &mut Fields<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<Datum>> {
+    pub(crate) fn read(&self, f: &mut Fields<'_>, key: Key) -> Option<Spanned<Datum>> {
         match self {
             Self::Target(_) if f.written(key).is_some_and(is_nihil) => {
                 f.know(key);

@@ -1,5 +1,7 @@
 //! What is told of a table and its fields, whatever they are read into.
 
+use super::key::Key;
+
 /// What is told of a table beside its fields.
 #[derive(Clone, Copy)]
 pub struct About {
@@ -70,7 +72,7 @@ pub struct Column {
 #[derive(Clone, Copy)]
 pub struct Spec {
     /// The key in TOML, and the heading of its column.
-    pub key: &'static str,
+    pub key: Key,
     /// What may stand there.
     pub kind: Kind,
     /// Whether it must be there.
@@ -92,7 +94,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    pub(crate) const fn new(key: &'static str, kind: Kind) -> Self {
+    pub(crate) const fn new(key: Key, kind: Kind) -> Self {
         Self {
             key,
             kind,

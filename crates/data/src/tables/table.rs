@@ -3,6 +3,7 @@
 use super::datum::{Datum, Filled};
 use super::difference::Difference;
 use super::field::Field;
+use super::key::Key;
 use super::slot::Slot;
 use super::spec::{About, Declared, Required, Spec};
 use crate::fields::Fields;
@@ -104,7 +105,7 @@ impl<T: 'static> Table<T> {
     }
 
     /// What a row holds in a field that an import fills.
-    pub(crate) fn get(&self, of: &T, key: &str) -> Option<Datum> {
+    pub(crate) fn get(&self, of: &T, key: Key) -> Option<Datum> {
         let (_, slot) = self.slots().find(|(spec, _)| spec.key == key)?;
         slot.get(of)
     }
@@ -116,7 +117,7 @@ impl<T: 'static> Table<T> {
 
     /// Each key, and whether two rows can be compared in it.
     #[cfg(test)]
-    pub(super) fn compared(&self) -> Vec<(&'static str, bool)> {
+    pub(super) fn compared(&self) -> Vec<(Key, bool)> {
         self.fields.iter().map(|field| (field.spec.key, field.is_compared())).collect()
     }
 
@@ -164,12 +165,13 @@ impl<T: Default + 'static> Table<T> {
 
 #[cfg(test)]
 mod tests {
+    use super::Key;
     use crate::tables::capaian::{LAYANAN, MUTU, RINCIAN};
     use field::spm::{ItemMutu, LayananCapaian, Rincian};
 
     #[test]
     fn services_are_compared_in_every_field() {
-        let left_out = |fields: Vec<(&'static str, bool)>| -> Vec<&'static str> {
+        let left_out = |fields: Vec<(Key, bool)>| -> Vec<Key> {
             fields
                 .into_iter()
                 .filter(|(_, compared)| !compared)

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::tables::{Declared, Kind, Section, Spec};
+use crate::tables::{Declared, Key, Kind, Section, Spec};
 use field::domain::Periode;
 
 /// The name of the first sheet, which only explains.
@@ -33,7 +33,7 @@ impl Eq for Data {}
 
 impl fmt::Debug for Data {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.spec.key)
+        f.write_str(&self.spec.key)
     }
 }
 
@@ -60,7 +60,7 @@ impl Data {
     }
 
     /// The key it has in the data, as messages name it.
-    pub(super) const fn name_key(self) -> &'static str {
+    pub(super) const fn name_key(self) -> Key {
         self.spec.key
     }
 

@@ -7,6 +7,7 @@ use super::model::Workspace;
 use super::reader::Reader;
 use crate::book::Book;
 use crate::fields;
+use crate::files::FilePath;
 use crate::head::Search;
 use crate::node::{Node, Table, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
@@ -21,25 +22,23 @@ const MUTU: &str = "-mutu";
 
 impl Reader<'_> {
     /// Reads one file; the second CSV of a quarter is read with the first.
-    pub(super) fn capaian_rows(&mut self, workspace: &mut Workspace, path: &str) {
-        let stem = files::stem(path);
-        let base = stem.strip_suffix(MUTU).filter(|_| files::has_ending(path, "csv"));
+    pub(super) fn capaian_rows(&mut self, workspace: &mut Workspace, path: &FilePath) {
+        let stem = path.stem();
+        let base = stem.strip_suffix(MUTU).filter(|_| path.ends_in(&["csv"]));
         if let Some(base) = base {
-            let name = format!("data/capaian/{base}.csv");
+            let name = path.beside(format!("{base}.csv"));
             if !self.folder.is_file(&name) {
                 let place = self.file(path);
-                self.problems.add(place, FileProblem::FileMissing { name });
+                self.problems.add(place, FileProblem::FileMissing { name: name.into() });
             }
             return;
         }
         let Some(periode) = periode(stem) else {
             let place = self.file(path);
-            self.problems
-                .add(place, SheetProblem::NoPeriodInName { name: path.to_owned() });
+            self.problems.add(place, SheetProblem::NoPeriodInName { name: path.into() });
             return;
         };
-        let found =
-            if files::is_book(path) { self.of_book(path) } else { self.of_csv(path) };
+        let found = if path.is_book() { self.of_book(path) } else { self.of_csv(path) };
         let Some((mut rows, items)) = found else { return };
         join(&mut rows, items, self.problems);
         let services = fields::rows("capaian", &rows, self.problems, capaian::service);
@@ -47,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// The sheet `mutu`, and the one called `capaian` or the first of the others.
-    fn of_book(&mut self, path: &str) -> Option<(Vec<Node>, Vec<Node>)> {
+    fn of_book(&mut self, path: &FilePath) -> Option<(Vec<Node>, Vec<Node>)> {
         let mut book = self.book(path)?;
         let (mutu, others): (Vec<String>, Vec<String>) = book
             .sheets()
@@ -57,21 +56,21 @@ impl Reader<'_> {
             ["capaian", "layanan"].iter().any(|n| name.trim().eq_ignore_ascii_case(n))
         };
         if mutu.is_empty() {
-            self.tell_hidden(&book, path, &["mutu"]);
+            self.tell_hidden(&book, &["mutu"]);
         }
         if !others.iter().any(|name| named(&name)) {
-            self.tell_hidden(&book, path, &["capaian", "layanan"]);
+            self.tell_hidden(&book, &["capaian", "layanan"]);
         }
         let Some(flat) = others.iter().find(named).or(others.first()) else {
             let place = self.file(path);
-            self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
+            self.problems.add(place, SheetProblem::NoSheet { name: path.into() });
             return None;
         };
         let read: Vec<&String> = mutu.iter().take(1).chain([flat]).collect();
         for sheet in &read {
             self.titles_agree(&mut book, path, sheet);
         }
-        self.tell_same_columns(&mut book, path, &read);
+        self.tell_same_columns(&mut book, &read);
         let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
         let items = match mutu.first() {
             Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,
@@ -81,9 +80,9 @@ impl Reader<'_> {
     }
 
     /// What a sheet and the titles above its head say of the quarter, against the file's name.
-    fn titles_agree(&mut self, book: &mut Book, path: &str, sheet: &str) {
-        let Ok(grid) = book.grid(path, sheet) else { return };
-        let file = self.sources.add(format!("{path}!{sheet}"), "");
+    fn titles_agree(&mut self, book: &mut Book, path: &FilePath, sheet: &str) {
+        let Ok(grid) = book.grid(sheet) else { return };
+        let file = self.sources.add(book.place(sheet), "");
         let by = Both::new(format!("nama lembar `{sheet}`"), format!("sheet `{sheet}`"));
         let name = quarter::of_name(sheet, Span::File(file), by);
         let columns = Columns::of("capaian");
@@ -93,7 +92,11 @@ impl Reader<'_> {
     }
 
     /// Holds what is said of the quarter against the name of its file.
-    pub(super) fn agree(&mut self, path: &str, said: impl IntoIterator<Item = Said>) {
+    pub(super) fn agree(
+        &mut self,
+        path: &FilePath,
+        said: impl IntoIterator<Item = Said>,
+    ) {
         let all: Vec<Said> = said_by_name(path).into_iter().chain(said).collect();
         for Clash { span, there, by, other: named } in quarter::clashes(&all) {
             let problem = SheetProblem::NameAndContentApart { there, by, named };
@@ -101,7 +104,7 @@ impl Reader<'_> {
         }
     }
 
-    fn of_csv(&mut self, path: &str) -> Option<(Vec<Node>, Vec<Node>)> {
+    fn of_csv(&mut self, path: &FilePath) -> Option<(Vec<Node>, Vec<Node>)> {
         if let Ok(text) = files::read_text(&*self.folder, path) {
             let grid = csv::sheet_of(&text);
             let columns = Columns::of("capaian");
@@ -111,8 +114,7 @@ impl Reader<'_> {
             self.agree(path, quarter::of_titles(&titles));
         }
         let rows = self.rows(path, "capaian")?;
-        let second =
-            path.rsplit_once('.').map(|(stem, _)| format!("{stem}{MUTU}.csv"))?;
+        let second = path.beside(format!("{}{MUTU}.csv", path.stem()));
         let mut items = Vec::new();
         if self.folder.is_file(&second) {
             items = self.rows(&second, "mutu")?;
@@ -122,8 +124,8 @@ impl Reader<'_> {
 }
 
 /// What the name of a file says of its quarter.
-pub(super) fn said_by_name(path: &str) -> Option<Said> {
-    let stem = files::stem(path);
+pub(super) fn said_by_name(path: &FilePath) -> Option<Said> {
+    let stem = path.stem();
     let by =
         Both::new(format!("nama berkas `{stem}`"), format!("the file name `{stem}`"));
     quarter::of_name(stem, Span::None, by)

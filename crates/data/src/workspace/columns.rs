@@ -53,14 +53,14 @@ impl Columns {
 
     /// The keys of its columns.
     pub(super) fn keys(self) -> Vec<&'static str> {
-        self.specs().into_iter().map(|spec| spec.key).collect()
+        self.specs().into_iter().map(|spec| spec.key.as_str()).collect()
     }
 
     /// The keys without which no row can be read.
     pub(super) fn required(self) -> Vec<&'static str> {
         let needed =
             |spec: &&Spec| spec.required == Required::Yes && spec.key != self.given;
-        self.specs().into_iter().filter(needed).map(|spec| spec.key).collect()
+        self.specs().into_iter().filter(needed).map(|spec| spec.key.as_str()).collect()
     }
 
     /// Whether a cell merged downwards in this column holds for all its rows.
@@ -184,8 +184,9 @@ impl Columns {
 
     fn collect_names(self) -> Vec<Name> {
         let own = self.specs().into_iter().flat_map(|spec| {
-            let all = std::iter::once(&spec.key).chain(spec.headings);
-            all.enumerate().map(|(rank, name)| Name::new(name, spec.key, rank))
+            let all =
+                std::iter::once(spec.key.as_str()).chain(spec.headings.iter().copied());
+            all.enumerate().map(|(rank, name)| Name::new(name, spec.key.as_str(), rank))
         });
         let over = self.table.map_or(&[][..], |table| table.about().passed_over);
         own.chain(over.iter().map(|name| Name::new(name, "", 0))).collect()

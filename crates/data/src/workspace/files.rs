@@ -3,7 +3,7 @@
 use crate::problem::FileProblem;
 use std::ops::Range;
 
-use crate::files::{Files, Kind};
+use crate::files::{FilePath, Files, Kind};
 use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
@@ -16,13 +16,16 @@ pub(crate) struct Unread {
 }
 
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
-pub(crate) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unread>> {
+pub(crate) fn read_text(
+    files: &dyn Files,
+    name: &FilePath,
+) -> Result<String, Box<Unread>> {
     let bytes = files.read(name).map_err(|error| {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => {
-                FileProblem::FileMissing { name: name.to_owned() }
+                FileProblem::FileMissing { name: name.into() }
             }
-            _ => FileProblem::CannotRead { name: name.to_owned(), why: Both::io(&error) },
+            _ => FileProblem::CannotRead { name: name.into(), why: Both::io(&error) },
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
@@ -34,7 +37,7 @@ pub(crate) fn read_text(files: &dyn Files, name: &str) -> Result<String, Box<Unr
         let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
         Box::new(Unread {
             problem: FileProblem::NotUtf8 {
-                name: name.to_owned(),
+                name: name.into(),
                 seems: windows(error.as_bytes()),
             }
             .into(),
@@ -68,7 +71,7 @@ fn windows(bytes: &[u8]) -> Both {
 }
 
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(files: &dyn Files, name: &str, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(files: &dyn Files, name: &FilePath, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -85,29 +88,31 @@ fn another_form(files: &dyn Files, name: &str, bytes: &[u8]) -> Option<FileProbl
     let wide = bytes.len() > 3 && bytes.split(|b| *b == 0).count() * 3 > bytes.len();
     let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start));
     let (_, id, en, ending) = found.or_else(|| FORMS.last().filter(|_| wide))?;
-    let renamed = name.rsplit_once('.').map_or(String::new(), |(stem, _)| {
-        if ending.is_empty() { String::new() } else { format!("{stem}.{ending}") }
-    });
-    let there = Some(&renamed).filter(|name| files.is_file(name));
-    let there = there.cloned().unwrap_or_default();
-    let (name, really) = (name.to_owned(), Both::new(*id, *en));
+    let renamed = match *ending {
+        "" => FilePath::HERE,
+        ending => name.beside(format!("{}.{ending}", name.stem())),
+    };
+    let there = if files.is_file(&renamed) { (&renamed).into() } else { String::new() };
+    let (name, really) = (name.into(), Both::new(*id, *en));
+    let renamed = renamed.into();
     Some(FileProblem::NotItsEnding { name, really, renamed, there })
 }
 
 /// A file that is there and holds the same list as one of that name would.
-pub(super) fn of_one_stem(files: &dyn Files, name: &str) -> Option<String> {
-    let (stem, _) = name.rsplit_once('.')?;
-    let all = ["toml", "csv", "xlsx", "ods"].map(|ending| format!("{stem}.{ending}"));
+pub(super) fn of_one_stem(files: &dyn Files, name: &FilePath) -> Option<FilePath> {
+    let stem = name.stem();
+    let all = ["toml", "csv", "xlsx", "ods"];
+    let all = all.map(|ending| name.beside(format!("{stem}.{ending}")));
     all.into_iter().find(|name| files.is_file(name))
 }
 
-/// Files directly in `folder`, as paths with `/` from the root, sorted; none if it is absent.
+/// Files directly in `folder`, as paths from the root, sorted; none if it is absent.
 /// Names that begin with a dot or `~` (lock files of office programs) are passed over.
 pub(super) fn list(
     files: &dyn Files,
-    folder: &str,
+    folder: &FilePath,
     problems: &mut Problems,
-) -> Vec<String> {
+) -> Vec<FilePath> {
     entries(files, folder, problems)
         .into_iter()
         .filter(|(_, kind)| *kind == Kind::File)
@@ -116,7 +121,11 @@ pub(super) fn list(
 }
 
 /// Files anywhere under `folder`.
-pub fn tree(files: &dyn Files, folder: &str, problems: &mut Problems) -> Vec<String> {
+pub fn tree(
+    files: &dyn Files,
+    folder: &FilePath,
+    problems: &mut Problems,
+) -> Vec<FilePath> {
     let mut found = Vec::new();
     for (path, kind) in entries(files, folder, problems) {
         match kind {
@@ -129,35 +138,19 @@ pub fn tree(files: &dyn Files, folder: &str, problems: &mut Problems) -> Vec<Str
 
 fn entries(
     files: &dyn Files,
-    folder: &str,
+    folder: &FilePath,
     problems: &mut Problems,
-) -> Vec<(String, Kind)> {
+) -> Vec<(FilePath, Kind)> {
     if !files.is_folder(folder) {
         return Vec::new();
     }
     let read = files.list(folder).unwrap_or_else(|error| {
-        let (name, why) = (folder.to_owned(), Both::io(&error));
+        let (name, why) = (folder.into(), Both::io(&error));
         problems.add(Span::None, FileProblem::CannotRead { name, why });
         Vec::new()
     });
     read.into_iter()
         .filter(|entry| !entry.name.starts_with(['.', '~']))
-        .map(|entry| (format!("{folder}/{}", entry.name), entry.kind))
+        .map(|entry| (folder.join(&entry.name), entry.kind))
         .collect()
-}
-
-/// The name of a file without folder and ending.
-pub(super) fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// Whether a file has an ending, whatever its case.
-pub(crate) fn has_ending(path: &str, ending: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
-}
-
-/// Whether a file is a workbook.
-pub(crate) fn is_book(path: &str) -> bool {
-    ["xlsx", "ods"].iter().any(|ending| has_ending(path, ending))
 }

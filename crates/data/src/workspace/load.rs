@@ -8,7 +8,7 @@ use super::model::{OwnFace, Workspace};
 use super::reader::{Reader, is_list, settle, whole};
 use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
-use crate::files::Folder;
+use crate::files::{FilePath, Folder};
 use crate::node::{self, Node};
 use crate::problem::{FileProblem, SheetProblem};
 use crate::quarter::Said;
@@ -18,6 +18,12 @@ use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::{Hasil, Rakor};
+
+/// The file that makes a folder a workspace.
+pub const SETTINGS: FilePath = FilePath::fixed("naskah.toml");
+
+/// The file of the rakor.
+const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
 
 /// How much of a folder is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +59,7 @@ fn load_scope(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    if !folder.is_file("naskah.toml") {
+    if !folder.is_file(&SETTINGS) {
         problems.add(Span::None, no_workspace(&folder));
         return None;
     }
@@ -69,13 +75,13 @@ fn load_scope(
 
 /// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
 fn no_workspace(folder: &Folder) -> FileProblem {
-    let dir = folder.shown("");
-    let around = folder.around("naskah.toml");
+    let dir = folder.shown(&FilePath::HERE);
+    let around = folder.around(&SETTINGS);
     if around.missing {
         let near = nearest_id(&dir, around.near.iter().map(String::as_str));
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
     }
-    let disguised = folder.is_file("naskah.toml.txt");
+    let disguised = folder.is_file(&FilePath::fixed("naskah.toml.txt"));
     let inside = around.near.join(", ");
     let above = around.above.unwrap_or_default();
     FileProblem::NotAWorkspace { dir, above, inside, disguised }
@@ -83,7 +89,7 @@ fn no_workspace(folder: &Folder) -> FileProblem {
 
 impl Reader<'_> {
     fn workspace(&mut self, scope: Scope) -> Option<Workspace> {
-        let (span, table) = self.toml("naskah.toml")?;
+        let (span, table) = self.toml(&SETTINGS)?;
         let settings = settings::read(span, &table, self.problems);
         let mut workspace = Workspace {
             folder: self.folder.clone(),
@@ -116,10 +122,10 @@ impl Reader<'_> {
     }
 
     fn data(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(&*self.folder, "data", self.problems);
+        let paths = files::list(&*self.folder, &FilePath::fixed("data"), self.problems);
         for path in self.each_once(paths) {
-            let stem = files::stem(&path).to_owned();
-            let toml = files::has_ending(&path, "toml");
+            let stem = path.stem().to_owned();
+            let toml = path.ends_in(&["toml"]);
             match stem.as_str() {
                 "rakor" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
@@ -152,7 +158,7 @@ impl Reader<'_> {
                         workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }
-                "rakor" | "surat" | "hasil" | "nomor" if files::is_book(&path) => {
+                "rakor" | "surat" | "hasil" | "nomor" if path.is_book() => {
                     self.unread(path);
                 }
                 _ if is_list(&path) => {
@@ -182,7 +188,7 @@ impl Reader<'_> {
         let Some(rows) = workspace.lists.remove(name) else { return };
         // A rakor.toml that could not be read was told already.
         if let Some(first) = rows.first()
-            && !self.folder.is_file("data/rakor.toml")
+            && !self.folder.is_file(&RAKOR)
         {
             let name = name.to_owned();
             self.problems.add(first.span, SheetProblem::ListWithoutRakor { name });
@@ -198,6 +204,12 @@ impl Reader<'_> {
             "pejabat" => {
                 workspace.pejabat =
                     fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
+                for pejabat in &mut workspace.pejabat {
+                    let daerah = &workspace.settings.daerah;
+                    if let Some(whole) = daerah.office_of(&pejabat.jabatan) {
+                        pejabat.jabatan = whole;
+                    }
+                }
             }
             "opd" => {
                 workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));
@@ -236,13 +248,14 @@ impl Reader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(&*self.folder, "data/capaian", self.problems);
+        let paths =
+            files::list(&*self.folder, &FilePath::fixed("data/capaian"), self.problems);
         for path in self.each_once(paths) {
             if !is_list(&path) {
                 self.unread(path);
                 continue;
             }
-            if !files::has_ending(&path, "toml") {
+            if !path.ends_in(&["toml"]) {
                 self.capaian_rows(workspace, &path);
                 continue;
             }
@@ -253,7 +266,10 @@ impl Reader<'_> {
             if let Some(named) = said_by_name(&path).and_then(|said| said.periode())
                 && let Some(span) = file.differs_at(named)
             {
-                self.agree(&path, [Said::whole(periode, span, Both::same(path.clone()))]);
+                self.agree(
+                    &path,
+                    [Said::whole(periode, span, Both::same(String::from(&path)))],
+                );
                 periode = named;
             }
             let of_period = workspace.dilaporkan.entry(periode).or_default();
@@ -265,18 +281,20 @@ impl Reader<'_> {
         }
     }
 
-    fn texts(&mut self, workspace: &mut Workspace, folders: &[&str]) {
+    fn texts(&mut self, workspace: &mut Workspace, folders: &[&'static str]) {
         for folder in folders {
-            for path in files::tree(&*self.folder, folder, self.problems) {
-                let wanted = ["toml", "md"].iter().any(|e| files::has_ending(&path, e));
+            for path in
+                files::tree(&*self.folder, &FilePath::fixed(folder), self.problems)
+            {
+                let wanted = path.ends_in(&["toml", "md"]);
                 if let (true, Some(file)) =
                     (wanted, wanted.then(|| self.text(&path)).flatten())
                 {
-                    if files::has_ending(&path, "md") {
+                    if path.ends_in(&["md"]) {
                         let text = self.sources.get(file).map(|s| s.text.clone());
                         typed_in::lines(&text.unwrap_or_default(), file, self.problems);
                     }
-                    workspace.texts.insert(path, file);
+                    workspace.texts.insert(path.into(), file);
                 }
             }
         }
@@ -284,20 +302,22 @@ impl Reader<'_> {
 
     fn faces(&mut self) -> Vec<OwnFace> {
         let mut faces = Vec::new();
-        for path in files::list(&*self.folder, "aset/huruf", self.problems) {
-            if !["ttf", "otf"].iter().any(|e| files::has_ending(&path, e)) {
+        for path in
+            files::list(&*self.folder, &FilePath::fixed("aset/huruf"), self.problems)
+        {
+            if !path.ends_in(&["ttf", "otf"]) {
                 continue;
             }
             let span = self.file(&path);
             match self.folder.read(&path) {
                 Ok(bytes) => {
                     // "Gelasio-Bold.ttf" is a style of the family "Gelasio".
-                    let family = files::stem(&path).split('-').next().unwrap_or_default();
+                    let family = path.stem().split('-').next().unwrap_or_default();
                     faces.push(OwnFace { family: family.to_owned(), bytes, span });
                 }
                 Err(error) => self.problems.add(
                     span,
-                    FileProblem::CannotRead { name: path, why: Both::io(&error) },
+                    FileProblem::CannotRead { name: path.into(), why: Both::io(&error) },
                 ),
             }
         }

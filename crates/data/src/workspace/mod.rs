@@ -33,7 +33,7 @@ mod unique;
 
 pub use field::domain::StatusDokumen;
 pub use files::tree as files_under;
-pub use load::{load, load_figures};
+pub use load::{SETTINGS, load, load_figures};
 pub use model::{OwnFace, Workspace};
 pub use reader::with_fields;
 pub use register::REGISTER;

@@ -3,26 +3,32 @@
 use super::columns::Columns;
 use super::{csv, sheet, toml};
 use crate::book;
+use crate::files::FilePath;
 use crate::node::{Node, Table};
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
 /// The rows of a list (`peserta`, `capaian`, `mutu`, …) in bytes, read by the ending of `name`:
 /// a workbook's visible sheets one after the other, or a CSV.
-pub fn sheet(name: &str, list: &str, bytes: &[u8]) -> (Vec<Node>, Problems) {
+pub fn sheet(
+    name: impl Into<FilePath>,
+    list: &str,
+    bytes: &[u8],
+) -> (Vec<Node>, Problems) {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let name = name.into();
     let columns = Columns::of(list);
-    let file = sources.add(name, "");
+    let file = sources.add(&name, "");
     let mut rows = Vec::new();
-    if super::files::has_ending(name, "csv") {
+    if name.ends_in(&["csv"]) {
         let text = String::from_utf8_lossy(bytes);
         rows = csv::parse(file, &text, columns, &mut problems);
         return (rows, problems);
     }
-    match book::of_bytes(bytes.to_vec(), name) {
+    match book::of_bytes(bytes.to_vec(), &name) {
         Ok(mut book) => {
             for tab in book.sheets() {
-                match book.grid(name, &tab) {
+                match book.grid(&tab) {
                     Ok(grid) => {
                         let found = sheet::rows(file, &grid, columns, &mut problems);
                         rows.extend(found.into_iter().flatten());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{files, toml};
 use crate::fields::Fields;
-use crate::files::Folder;
+use crate::files::{FilePath, Folder};
 use crate::node::Table;
 use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// A text file of the workspace, registered for messages.
-    pub(super) fn text(&mut self, name: &str) -> Option<FileId> {
+    pub(super) fn text(&mut self, name: &FilePath) -> Option<FileId> {
         match files::read_text(&*self.folder, name) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(unread) => {
@@ -36,28 +36,29 @@ impl Reader<'_> {
     }
 
     /// A file as a place, for what is not about its text.
-    pub(super) fn file(&mut self, name: &str) -> Span {
+    pub(super) fn file(&mut self, name: &FilePath) -> Span {
         Span::File(self.sources.add(name, ""))
     }
 
-    pub(super) fn toml(&mut self, name: &str) -> Option<(Span, Table)> {
+    pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, Table)> {
         let file = self.text(name)?;
         let text = self.sources.get(file)?.text.clone();
         Some((Span::File(file), toml::parse(file, &text, self.problems)))
     }
 
     /// Without a second file of one list, which is a problem whatever it holds.
-    pub(super) fn each_once(&mut self, paths: Vec<String>) -> Vec<String> {
-        let mut kept: Vec<String> = Vec::new();
+    pub(super) fn each_once(&mut self, paths: Vec<FilePath>) -> Vec<FilePath> {
+        let mut kept: Vec<FilePath> = Vec::new();
         for path in paths {
-            let same = |other: &&String| {
-                is_list(&path)
-                    && is_list(other)
-                    && files::stem(other) == files::stem(&path)
+            let same = |other: &&FilePath| {
+                is_list(&path) && is_list(other) && other.stem() == path.stem()
             };
             if let Some(other) = kept.iter().find(same).cloned() {
                 let place = self.file(&path);
-                self.problems.add(place, SheetProblem::SameList { name: path, other });
+                self.problems.add(
+                    place,
+                    SheetProblem::SameList { name: path.into(), other: other.into() },
+                );
             } else {
                 kept.push(path);
             }
@@ -65,11 +66,12 @@ impl Reader<'_> {
         kept
     }
 
-    pub(super) fn unread(&mut self, path: String) {
+    pub(super) fn unread(&mut self, path: FilePath) {
         let place = self.file(&path);
-        let meant = without_hidden_ending(&path).unwrap_or_default();
-        let there = files::of_one_stem(&*self.folder, meant).unwrap_or_default();
-        self.problems.add(place, FileProblem::UnreadFile { name: path, there });
+        let meant = without_hidden_ending(&path).map(FilePath::from);
+        let there = meant.and_then(|m| files::of_one_stem(&*self.folder, &m));
+        let (name, there) = (path.into(), there.unwrap_or_default().into());
+        self.problems.add(place, FileProblem::UnreadFile { name, there });
     }
 }
 
@@ -88,8 +90,8 @@ pub(super) fn whole<T: Default>(
 }
 
 /// Whether a file may hold a list.
-pub(super) fn is_list(path: &str) -> bool {
-    files::is_book(path) || ["toml", "csv"].iter().any(|e| files::has_ending(path, e))
+pub(super) fn is_list(path: &FilePath) -> bool {
+    path.is_book() || path.ends_in(&["toml", "csv"])
 }
 
 /// Behind a syntax error keys get lost; that they are missing or stand in the wrong table is

@@ -1,6 +1,7 @@
 //! `data/nomor.toml`: the register of letter numbers, with what a hand may have broken in it.
 
 use crate::fields::Fields;
+use crate::files::FilePath;
 use crate::node::Table;
 use crate::problem::RegisterProblem;
 use crate::tables::other::{self, Written};
@@ -9,7 +10,7 @@ use base::source::Span;
 use field::domain::{Entry, Register, told_date};
 
 /// Where the register of letter numbers is kept, below the workspace.
-pub const REGISTER: &str = "data/nomor.toml";
+pub const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
 
 /// Reads it; `place` tells the place of a first entry in messages about a second one.
 pub(super) fn read(

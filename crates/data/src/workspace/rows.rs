@@ -1,20 +1,21 @@
 //! The rows of a list, whatever kind of file it stands in.
 
 use super::columns::Columns;
+use super::csv;
 use super::reader::Reader;
-use super::{csv, files};
+use crate::files::FilePath;
 use crate::node::{Node, Value};
 use crate::problem::FileProblem;
 
 impl Reader<'_> {
     /// The rows of a list file: `[[name]]` in TOML, all rows of a CSV or a sheet.
-    pub(super) fn rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
-        if files::has_ending(path, "csv") {
+    pub(super) fn rows(&mut self, path: &FilePath, name: &str) -> Option<Vec<Node>> {
+        if path.ends_in(&["csv"]) {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
             return Some(csv::parse(file, &text, Columns::of(name), self.problems));
         }
-        if files::is_book(path) {
+        if path.is_book() {
             return self.sheet_rows(path, name);
         }
         let (span, table) = self.toml(path)?;
@@ -27,13 +28,13 @@ impl Reader<'_> {
                     FileProblem::UnknownKey {
                         near: format!("[[{name}]]"),
                         key: key.value,
-                        table: path.to_owned(),
+                        table: path.into(),
                     },
                 ),
             }
         }
         if rows.is_none() {
-            let (key, table) = (format!("[[{name}]]"), path.to_owned());
+            let (key, table) = (format!("[[{name}]]"), path.into());
             self.problems.add(span, FileProblem::MissingKey { key, table });
         }
         rows

@@ -12,6 +12,7 @@ use super::reader::Reader;
 use super::{apart, below, totals, typed_in};
 use crate::book::grid::{Cell, Grid, Shown};
 use crate::book::{self, Book};
+use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Table, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
@@ -19,45 +20,44 @@ use base::source::{FileId, Span, Spanned, cell_name};
 
 impl Reader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
-    pub(super) fn sheet_rows(&mut self, path: &str, name: &str) -> Option<Vec<Node>> {
+    pub(super) fn sheet_rows(
+        &mut self,
+        path: &FilePath,
+        name: &str,
+    ) -> Option<Vec<Node>> {
         let mut book = self.book(path)?;
         let sheets = book.sheets();
         let named = sheets.iter().find(|sheet| sheet.trim().eq_ignore_ascii_case(name));
         if named.is_none() {
-            self.tell_hidden(&book, path, &[name]);
+            self.tell_hidden(&book, &[name]);
         }
         let Some(sheet) = named.or(sheets.first()) else {
             let place = self.file(path);
-            self.problems.add(place, SheetProblem::NoSheet { name: path.to_owned() });
+            self.problems.add(place, SheetProblem::NoSheet { name: path.into() });
             return None;
         };
         let sheet = sheet.clone();
-        self.tell_same_columns(&mut book, path, &[&sheet]);
+        self.tell_same_columns(&mut book, &[&sheet]);
         self.sheet(&mut book, path, &sheet, Columns::of(name))
     }
 
     /// Tells of visible sheets that have the columns of one that is read, and are not.
-    pub(super) fn tell_same_columns(
-        &mut self,
-        book: &mut Book,
-        path: &str,
-        read: &[&String],
-    ) {
+    pub(super) fn tell_same_columns(&mut self, book: &mut Book, read: &[&String]) {
         let heads: Vec<BTreeSet<String>> = read
             .iter()
-            .filter_map(|sheet| book.grid(path, sheet).ok())
+            .filter_map(|sheet| book.grid(sheet).ok())
             .flat_map(|grid| texts(&grid))
             .collect();
         for sheet in book.sheets() {
             if read.contains(&&sheet) {
                 continue;
             }
-            let Ok(grid) = book.grid(path, &sheet) else { continue };
+            let Ok(grid) = book.grid(&sheet) else { continue };
             let same = |row: &BTreeSet<String>| {
                 heads.iter().any(|head| head.intersection(row).count() >= LEAST_SAME)
             };
             if texts(&grid).iter().any(same) {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(&sheet), "");
                 let held = Both::new("kolom yang sama", "the same columns");
                 let read: Vec<&str> = read.iter().map(|sheet| sheet.as_str()).collect();
                 let read = read.join(", ");
@@ -68,10 +68,10 @@ impl Reader<'_> {
     }
 
     /// Tells of a hidden sheet that is called like one that would be read.
-    pub(super) fn tell_hidden(&mut self, book: &Book, path: &str, names: &[&str]) {
+    pub(super) fn tell_hidden(&mut self, book: &Book, names: &[&str]) {
         for sheet in book.hidden() {
             if names.iter().any(|name| sheet.trim().eq_ignore_ascii_case(name)) {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(&sheet), "");
                 self.problems
                     .add(Span::File(file), SheetProblem::HiddenSheet { name: sheet });
             }
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// Opens a workbook; why it cannot be is reported.
-    pub(super) fn book(&mut self, path: &str) -> Option<Book> {
+    pub(super) fn book(&mut self, path: &FilePath) -> Option<Book> {
         book::open(&*self.folder, path)
             .map_err(|problem| {
                 let place = self.file(path);
@@ -92,13 +92,13 @@ impl Reader<'_> {
     pub(super) fn sheet(
         &mut self,
         book: &mut Book,
-        path: &str,
+        path: &FilePath,
         sheet: &str,
         columns: Columns,
     ) -> Option<Vec<Node>> {
-        match book.grid(path, sheet) {
+        match book.grid(sheet) {
             Ok(grid) => {
-                let file = self.sources.add(format!("{path}!{sheet}"), "");
+                let file = self.sources.add(book.place(sheet), "");
                 rows(file, &grid, columns, self.problems)
             }
             Err(problem) => {

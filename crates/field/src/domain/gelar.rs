@@ -91,7 +91,8 @@ pub fn take(typed: &str) -> Taken {
     let mut rest: Vec<&str> = Vec::new();
     for part in parts.filter(|part| !part.trim_matches('.').is_empty()) {
         let all = glued(part);
-        if rest.is_empty() && all.iter().all(|word| is_behind_comma(word.plain())) {
+        if rest.is_empty() && all.iter().all(|word| Gelar(word.plain()).is_behind_comma())
+        {
             taken.back.extend(all.into_iter().map(|word| word.whole));
         } else {
             rest.push(part);
@@ -104,7 +105,7 @@ pub fn take(typed: &str) -> Taken {
 /// Whether two gelar before a name are one, written in two columns. `Dr.` and `dr.` are two, and
 /// many have both; `DR.` is either.
 pub fn same_before(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
+    let (one, other) = (Gelar(one).bare(), Gelar(other).bare());
     let either = one == "DR" || other == "DR";
     one == other
         || one.eq_ignore_ascii_case(&other) && (either || !one.eq_ignore_ascii_case("dr"))
@@ -139,12 +140,12 @@ fn glued(text: &str) -> Vec<Word> {
             words.push(Word::new(word));
             continue;
         };
-        if last.whole == "ASEAN" && bare(word) == "Eng" {
+        if last.whole == "ASEAN" && Gelar(word).bare() == "Eng" {
             *last = Word::new(&format!("ASEAN {word}"));
             continue;
         }
         let whole = format!("{}{word}", last.whole);
-        if word.starts_with('(') && is_behind_comma(&last.whole) {
+        if word.starts_with('(') && Gelar(&last.whole).is_behind_comma() {
             last.whole = format!("{} {word}", last.whole);
         } else if is_torn(&last.whole, &whole) {
             let dotted = last.whole.ends_with('.') || last.whole == "Sp";
@@ -165,38 +166,36 @@ fn apart(word: &str) -> Vec<&str> {
     let two = splits.find(|(head, rest)| {
         let name = head.trim_end_matches('.');
         let plain = name.len() > 3 && name.chars().all(char::is_alphabetic);
-        let known = is_known(name) && capitals(name) > 1;
-        let word = plain && name.contains(char::is_lowercase) && !is_known(name);
-        is_known(rest)
-            && capitals(rest) > 1
+        let known = Gelar(name).is_known() && Gelar(name).capitals() > 1;
+        let word = plain && name.contains(char::is_lowercase) && !Gelar(name).is_known();
+        Gelar(rest).is_known()
+            && Gelar(rest).capitals() > 1
             && (known || word)
-            && !is_known(&format!("{head}{rest}"))
+            && !Gelar(&format!("{head}{rest}")).is_known()
     });
     match two {
-        Some((head, rest)) if is_known(head.trim_end_matches('.')) => vec![head, rest],
+        Some((head, rest)) if Gelar(head.trim_end_matches('.')).is_known() => {
+            vec![head, rest]
+        }
         Some((head, rest)) => vec![head.trim_end_matches('.'), rest],
         None => vec![word],
     }
-}
-
-fn capitals(word: &str) -> usize {
-    word.chars().filter(char::is_ascii_uppercase).count()
 }
 
 /// Whether a blank stands inside a gelar: both halves together are a known one, and the first
 /// alone is none. Without its dot ("S Sos") only what is no initials: "Budi S E" has two.
 fn is_torn(last: &str, whole: &str) -> bool {
     if ["Sp", "Sp."].contains(&last) {
-        return is_specialist(whole);
+        return Gelar(whole).is_specialist();
     }
-    if last.len() > 6 || !is_known(whole) {
+    if last.len() > 6 || !Gelar(whole).is_known() {
         return false;
     }
     let begun = !last.trim_end_matches('.').contains('.');
-    let dotted = last.ends_with('.') && (begun || is_known(last));
+    let dotted = last.ends_with('.') && (begun || Gelar(last).is_known());
     let behind = whole.get(last.len()..).unwrap_or_default();
     let bare = ["S", "M"].contains(&last)
-        && bare(behind).len() > 1
+        && Gelar(behind).bare().len() > 1
         && behind.contains(char::is_lowercase);
     dotted || bare
 }
@@ -236,12 +235,12 @@ fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
     while let Some(first) = words.first().map(|word| word.whole.clone()) {
         // "Dr. (H.C.)" keeps its remark.
         let (bare, remark) = first.split_once(" (").unwrap_or((&first, ""));
-        if let (Some(title), true) = (front_title(bare), words.len() > 1) {
+        if let (Some(title), true) = (Gelar(bare).front_title(), words.len() > 1) {
             let remark =
                 if remark.is_empty() { String::new() } else { format!(" ({remark}") };
             front.push(title + &remark);
             words.remove(0);
-        } else if let Some((head, rest)) = unglued(&first) {
+        } else if let Some((head, rest)) = Gelar(&first).unglued() {
             // "Dr.Ir.Budi": the dot stands for the blank as well.
             words[0] = Word::new(&rest);
             words.insert(0, Word::new(&head));
@@ -261,31 +260,9 @@ fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
 
 /// Gelar that stand before a name, as they are printed; none for what stands behind it.
 pub fn before(text: &str) -> Option<String> {
-    let titles: Option<Vec<String>> = text.split_whitespace().map(front_title).collect();
+    let titles: Option<Vec<String>> =
+        text.split_whitespace().map(|word| Gelar(word).front_title()).collect();
     titles.filter(|titles| !titles.is_empty()).map(|titles| titles.join(" "))
-}
-
-/// A gelar before a name as it is printed: with its dot, and in its own letters. Only `Dr.` and
-/// `dr.` are kept as they are.
-fn front_title(word: &str) -> Option<String> {
-    let letters = bare(word);
-    let title = FRONT.iter().find(|title| bare(title).eq_ignore_ascii_case(&letters))?;
-    if letters.len() == 1 && !word.starts_with('H') {
-        return None;
-    }
-    if letters.eq_ignore_ascii_case("dr") {
-        return Some(format!("{letters}."));
-    }
-    Some((*title).to_owned())
-}
-
-/// "Dr.Budi" as "Dr." and "Budi", when the first is a gelar before a name.
-fn unglued(word: &str) -> Option<(String, String)> {
-    let ends = word.match_indices('.').map(|(at, _)| at + 1);
-    let mut splits = ends.filter_map(|end| word.split_at_checked(end));
-    splits
-        .find(|(head, rest)| !rest.is_empty() && front_title(head).is_some())
-        .map(|(head, rest)| (head.to_owned(), rest.to_owned()))
 }
 
 fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
@@ -296,7 +273,7 @@ fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
         let word = words[from - 1].plain();
         // "LIE BE": where all is in capitals, two of them may be a name, but for a gelar before.
         let short = shouted && OTHER.contains(&word);
-        if !short && !is_back(word) {
+        if !short && !Gelar(word).is_back() {
             break;
         }
         from -= 1;
@@ -307,58 +284,100 @@ fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
     back.extend(words.drain(sure..).map(|word| word.whole));
 }
 
-/// Whether the last word of a name is a gelar, though no comma says so.
-fn is_back(word: &str) -> bool {
-    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let dotted = word.trim_end_matches('.').contains('.');
-    let shaped = dotted && begins_like_one(word) || is_specialist(word);
-    let other = OTHER.contains(&bare(word).as_str());
-    shaped || other || is_known(word) && (dotted || capitals > 1)
-}
+/// A word that may be a gelar.
+#[derive(Clone, Copy)]
+struct Gelar<'a>(&'a str);
 
-/// "SpPD-KGH", "Sp.OG(K)": a physician's field in capitals.
-fn is_specialist(word: &str) -> bool {
-    let field = word.strip_prefix("Sp").map(|rest| rest.trim_start_matches('.'));
-    field.is_some_and(|field| {
-        field.starts_with(|c: char| c.is_ascii_uppercase())
-            && bare(field).len() <= 12
-            && bare(field).chars().filter(char::is_ascii_lowercase).count() < 2
-    })
-}
-
-/// Whether a word behind a comma is a gelar.
-fn is_behind_comma(word: &str) -> bool {
-    let letters = bare(word);
-    let capitals = letters.chars().filter(char::is_ascii_uppercase).count();
-    let dotted = word.trim_end_matches('.').contains('.');
-    let ended = word.ends_with('.') && word.starts_with(char::is_uppercase);
-    let short = letters.len() <= 8 && (capitals > 1 || ended);
-    let other = OTHER.iter().any(|o| o.eq_ignore_ascii_case(&letters));
-    is_known(word) || other || short || dotted && letters.len() <= 12
-}
-
-/// "S.Trans", "M.Biotek", "A.Md.Gz", "Sp.PD-KGEH": another one of a usual shape.
-fn begins_like_one(word: &str) -> bool {
-    let mut parts = word.trim_end_matches('.').split('.');
-    let first = parts.next().unwrap_or_default();
-    let second = parts.next().unwrap_or_default();
-    let behind = second.chars().filter(char::is_ascii_alphabetic).count();
-    match first {
-        "S" | "M" => behind > 1 && second.chars().any(char::is_lowercase),
-        "A" => second == "Md" || second == "Ma",
-        "Sp" | "Ph" => behind > 0,
-        _ => false,
+impl Gelar<'_> {
+    fn capitals(self) -> usize {
+        self.0.chars().filter(char::is_ascii_uppercase).count()
     }
-}
 
-fn is_known(word: &str) -> bool {
-    let letters = bare(word);
-    BACK.iter().any(|known| known.eq_ignore_ascii_case(&letters))
-}
+    /// A gelar before a name as it is printed: with its dot, and in its own letters. Only `Dr.` and
+    /// `dr.` are kept as they are.
+    fn front_title(self) -> Option<String> {
+        let word = self.0;
+        let letters = self.bare();
+        let title = FRONT
+            .iter()
+            .find(|title| Gelar(title).bare().eq_ignore_ascii_case(&letters))?;
+        if letters.len() == 1 && !word.starts_with('H') {
+            return None;
+        }
+        if letters.eq_ignore_ascii_case("dr") {
+            return Some(format!("{letters}."));
+        }
+        Some((*title).to_owned())
+    }
 
-/// A word without its marks.
-fn bare(word: &str) -> String {
-    word.chars().filter(char::is_ascii_alphabetic).collect()
+    /// "Dr.Budi" as "Dr." and "Budi", when the first is a gelar before a name.
+    fn unglued(self) -> Option<(String, String)> {
+        let word = self.0;
+        let ends = word.match_indices('.').map(|(at, _)| at + 1);
+        let mut splits = ends.filter_map(|end| word.split_at_checked(end));
+        splits
+            .find(|(head, rest)| !rest.is_empty() && Gelar(head).front_title().is_some())
+            .map(|(head, rest)| (head.to_owned(), rest.to_owned()))
+    }
+
+    /// Whether the last word of a name is a gelar, though no comma says so.
+    fn is_back(self) -> bool {
+        let word = self.0;
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        let dotted = word.trim_end_matches('.').contains('.');
+        let shaped = dotted && self.begins_like_one() || self.is_specialist();
+        let other = OTHER.contains(&self.bare().as_str());
+        shaped || other || self.is_known() && (dotted || capitals > 1)
+    }
+
+    /// "SpPD-KGH", "Sp.OG(K)": a physician's field in capitals.
+    fn is_specialist(self) -> bool {
+        let word = self.0;
+        let field = word.strip_prefix("Sp").map(|rest| rest.trim_start_matches('.'));
+        field.is_some_and(|field| {
+            field.starts_with(|c: char| c.is_ascii_uppercase())
+                && Gelar(field).bare().len() <= 12
+                && Gelar(field).bare().chars().filter(char::is_ascii_lowercase).count()
+                    < 2
+        })
+    }
+
+    /// Whether a word behind a comma is a gelar.
+    fn is_behind_comma(self) -> bool {
+        let word = self.0;
+        let letters = self.bare();
+        let capitals = letters.chars().filter(char::is_ascii_uppercase).count();
+        let dotted = word.trim_end_matches('.').contains('.');
+        let ended = word.ends_with('.') && word.starts_with(char::is_uppercase);
+        let short = letters.len() <= 8 && (capitals > 1 || ended);
+        let other = OTHER.iter().any(|o| o.eq_ignore_ascii_case(&letters));
+        self.is_known() || other || short || dotted && letters.len() <= 12
+    }
+
+    /// "S.Trans", "M.Biotek", "A.Md.Gz", "Sp.PD-KGEH": another one of a usual shape.
+    fn begins_like_one(self) -> bool {
+        let word = self.0;
+        let mut parts = word.trim_end_matches('.').split('.');
+        let first = parts.next().unwrap_or_default();
+        let second = parts.next().unwrap_or_default();
+        let behind = second.chars().filter(char::is_ascii_alphabetic).count();
+        match first {
+            "S" | "M" => behind > 1 && second.chars().any(char::is_lowercase),
+            "A" => second == "Md" || second == "Ma",
+            "Sp" | "Ph" => behind > 0,
+            _ => false,
+        }
+    }
+
+    fn is_known(self) -> bool {
+        let letters = self.bare();
+        BACK.iter().any(|known| known.eq_ignore_ascii_case(&letters))
+    }
+
+    /// A word without its marks.
+    fn bare(self) -> String {
+        self.0.chars().filter(char::is_ascii_alphabetic).collect()
+    }
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ use typeset::document::{
 
 pub(crate) use directive::unknown;
 pub use directive::{
-    Attribute, DIRECTIVES, Directive, Function, Source, Told, directive,
+    Attribute, DIRECTIVES, Directive, Function, Said, Source, Told, directive,
 };
 pub use inlines::FIELDS;
 

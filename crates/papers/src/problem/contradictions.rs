@@ -196,6 +196,45 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
+        /// Papers of the head of the region without the emblem of the state.
+        "0364" Warning NoStateEmblem { templates } => say!(
+            lang,
+            (
+                "kop kepala daerah tanpa lambang negara: {templates}",
+                "the kop of the head of the region lacks the emblem of the state: {templates}"
+            ),
+            ("belum ada `lambang_negara`", "no `lambang_negara`"),
+            (
+                "isi `lambang_negara = \"aset/garuda.png\"` pada [daerah]; bila kertasnya sudah berkop, tulis [[periksa.abaikan]] dengan alasannya",
+                "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A hal or a name speaks of another period than the paper.
+        "0365" Warning OtherPeriod { teks, sebut: Both, periode: Both, lain } => say!(
+            lang,
+            [sebut, periode],(
+                "`{teks}` menyebut {sebut}, padahal naskahnya tentang {periode} ({lain})",
+                "`{teks}` names {sebut}, but the paper is about {periode} ({lain})"
+            ),
+            ("bukan {periode}", "not {periode}"),
+            (
+                "perbaiki salah satunya; bila memang demikian, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend one of the two; if it is meant, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// Who signs a paper is among those it goes to.
+        "0366" Warning SignerAddressed { template, nama, kepada, lain } => say!(
+            lang,
+            (
+                "penanda tangan `{template}`, {nama}, juga penerimanya: {kepada} ({lain})",
+                "who signs `{template}`, {nama}, also receives it: {kepada} ({lain})"
+            ),
+            ("menyurati dirinya sendiri", "writes to herself or himself"),
+            (
+                "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
+                "take out that recipient, or let another official sign: `penanda_tangan`"
+            )
+        ),
         /// A provinsi that is none, but for a slip: its time zone is not looked at.
         "0367" Warning UnknownProvince { teks, maksud } => {
             let mut said = say!(
@@ -315,45 +354,6 @@ problems! {
             (
                 "periksa NIP-nya, atau hapus bila ia hadir sebagai purnatugas; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
                 "check the NIP, or remove it of somebody who has retired; if it is right, write [[periksa.abaikan]] with the reason"
-            )
-        ),
-        /// Papers of the head of the region without the emblem of the state.
-        "0364" Warning NoStateEmblem { templates } => say!(
-            lang,
-            (
-                "kop kepala daerah tanpa lambang negara: {templates}",
-                "the kop of the head of the region lacks the emblem of the state: {templates}"
-            ),
-            ("belum ada `lambang_negara`", "no `lambang_negara`"),
-            (
-                "isi `lambang_negara = \"aset/garuda.png\"` pada [daerah]; bila kertasnya sudah berkop, tulis [[periksa.abaikan]] dengan alasannya",
-                "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
-            )
-        ),
-        /// A hal or a name speaks of another period than the paper.
-        "0365" Warning OtherPeriod { teks, sebut: Both, periode: Both, lain } => say!(
-            lang,
-            [sebut, periode],(
-                "`{teks}` menyebut {sebut}, padahal naskahnya tentang {periode} ({lain})",
-                "`{teks}` names {sebut}, but the paper is about {periode} ({lain})"
-            ),
-            ("bukan {periode}", "not {periode}"),
-            (
-                "perbaiki salah satunya; bila memang demikian, tulis [[periksa.abaikan]] dengan alasannya",
-                "mend one of the two; if it is meant, write [[periksa.abaikan]] with the reason"
-            )
-        ),
-        /// Who signs a paper is among those it goes to.
-        "0366" Warning SignerAddressed { template, nama, kepada, lain } => say!(
-            lang,
-            (
-                "penanda tangan `{template}`, {nama}, juga penerimanya: {kepada} ({lain})",
-                "who signs `{template}`, {nama}, also receives it: {kepada} ({lain})"
-            ),
-            ("menyurati dirinya sendiri", "writes to herself or himself"),
-            (
-                "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
-                "take out that recipient, or let another official sign: `penanda_tangan`"
             )
         ),
     }

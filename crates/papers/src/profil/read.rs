@@ -2,6 +2,7 @@
 
 use crate::problem::ProfileProblem;
 use data::problem::FileProblem;
+use data::tables::Key;
 use std::collections::BTreeMap;
 
 use super::keys::{Group, KeyKind, PAPER_KINDS, TABLES};
@@ -30,6 +31,8 @@ pub enum Setting {
     Flag(bool),
     /// Numbers.
     Numbers(Vec<f32>),
+    /// Texts, each with its place.
+    Texts(Vec<Spanned<String>>),
 }
 
 impl std::fmt::Display for Setting {
@@ -48,6 +51,10 @@ impl std::fmt::Display for Setting {
             Self::Flag(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
             Self::Numbers(all) => {
                 let all: Vec<String> = all.iter().map(|n| format_measure(*n)).collect();
+                write!(f, "[{}]", all.join(", "))
+            }
+            Self::Texts(all) => {
+                let all: Vec<&str> = all.iter().map(|text| text.value.as_str()).collect();
                 write!(f, "[{}]", all.join(", "))
             }
         }
@@ -90,17 +97,19 @@ pub const PAPERS: [(&str, (&str, f32, f32)); 4] = [
 impl Layer {
     /// Reads a layer; every mistake in it is told.
     pub(super) fn read(origin: &str, f: &mut Fields<'_>) -> Self {
-        let title = f.text("nama").map(|t| t.value);
-        let base = f.text("dasar");
+        let title = f.text(Key::new("nama")).map(|t| t.value);
+        let base = f.text(Key::new("dasar"));
         let general = values(f);
         let certainty = f
-            .table("sumber", |f| {
+            .table(Key::new("sumber"), |f| {
                 let groups = Group::ALL.iter();
-                groups.filter_map(|(word, k)| Some((*k, f.text(word)?.value))).collect()
+                groups
+                    .filter_map(|(word, k)| Some((*k, f.text(Key::new(word))?.value)))
+                    .collect()
             })
             .unwrap_or_default();
         let mut kinds = BTreeMap::new();
-        let asked = f.raw("jenis");
+        let asked = f.raw(Key::new("jenis"));
         match asked.map(|node| &node.value) {
             Some(Value::Table(tables)) => {
                 for (name, node) in tables {
@@ -116,7 +125,7 @@ impl Layer {
                     Both::new("tabel [jenis.<nama>]", "a table [jenis.<name>]");
                 let (key, found) = ("jenis".to_owned(), other.kind());
                 let problem = FileProblem::WrongType { key, expected, found };
-                f.problems.add(f.place("jenis"), problem);
+                f.problems.add(f.place(Key::new("jenis")), problem);
             }
             None => {}
         }
@@ -149,6 +158,7 @@ impl Layer {
 fn values(f: &mut Fields<'_>) -> SettingMap {
     let mut found = SettingMap::new();
     let mut take = |f: &mut Fields<'_>, key: &'static ProfileKey, short: &'static str| {
+        let short = Key::new(short);
         let place = f.place(short);
         if let Some(value) = value(f, short, key.kind) {
             found.insert(key.name, Spanned::new(value, place));
@@ -158,7 +168,7 @@ fn values(f: &mut Fields<'_>) -> SettingMap {
         take(f, key, key.name);
     }
     for table in TABLES {
-        f.table(table, |f| {
+        f.table(Key::new(table), |f| {
             for key in KEYS {
                 match key.name.split_once('.') {
                     Some((of, short)) if of == table => take(f, key, short),
@@ -170,7 +180,7 @@ fn values(f: &mut Fields<'_>) -> SettingMap {
     found
 }
 
-fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting> {
+fn value(f: &mut Fields<'_>, key: Key, kind: KeyKind) -> Option<Setting> {
     match kind {
         KeyKind::Kertas => paper(f, key),
         KeyKind::Number(low, high) => f.decimal_in(key, low..=high).map(Setting::Number),
@@ -185,6 +195,8 @@ fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting
             f.word(key, &words).map(Setting::Word)
         }
         KeyKind::Numbers(low, high) => numbers(f, key, low, high),
+        // An empty list is said where the list below it shall not hold.
+        KeyKind::Faces => f.has(key).then(|| Setting::Texts(f.texts(key))),
         KeyKind::Text | KeyKind::Huruf | KeyKind::Picture => {
             f.text(key).map(|t| Setting::Text(t.value))
         }
@@ -192,7 +204,7 @@ fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting
             let text = f.text(key)?;
             if let Err(error) = text.value.parse::<NumberPattern>() {
                 let detail = data::fields::pattern_words(&error);
-                let problem = FileProblem::BadPattern { key: key.to_owned(), detail };
+                let problem = FileProblem::BadPattern { key: key.into(), detail };
                 f.problems.add(text.span, problem);
                 return None;
             }
@@ -203,29 +215,29 @@ fn value(f: &mut Fields<'_>, key: &'static str, kind: KeyKind) -> Option<Setting
 }
 
 /// Where "F4" stands alone, which is the trade name of several sizes.
-fn bare_f4(f: &mut Fields<'_>, key: &'static str) -> Option<Span> {
+fn bare_f4(f: &mut Fields<'_>, key: Key) -> Option<Span> {
     let node = f.raw(key)?;
     let Value::Text(text) = &node.value else { return None };
     text.trim().eq_ignore_ascii_case("f4").then_some(node.span)
 }
 
 /// A paper by its name, or by width and height, which then must both be there.
-fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Setting> {
+fn paper(f: &mut Fields<'_>, key: Key) -> Option<Setting> {
     let named = if let Some(span) = bare_f4(f, key) {
         f.problems.add(span, ProfileProblem::WhichF4 {});
         None
     } else {
         f.word(key, &PAPERS)
     };
-    let own = f.table("kertas_mm", |f| {
-        let mut side = |key: &'static str| {
+    let own = f.table(Key::new("kertas_mm"), |f| {
+        let mut side = |key: Key| {
             if !f.has(key) {
-                let (key, table) = (key.to_owned(), "[kertas_mm]".to_owned());
+                let (key, table) = (key.into(), "[kertas_mm]".to_owned());
                 f.problems.add(f.span(), FileProblem::MissingKey { key, table });
             }
             f.decimal_in(key, 50.0..=2000.0)
         };
-        side("lebar").zip(side("tinggi"))
+        side(Key::new("lebar")).zip(side(Key::new("tinggi")))
     });
     match own.flatten() {
         Some((width, height)) => Some(Setting::Kertas("", width, height)),
@@ -234,7 +246,7 @@ fn paper(f: &mut Fields<'_>, key: &'static str) -> Option<Setting> {
 }
 
 /// `[3, 4]`.
-fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Setting> {
+fn pair(f: &mut Fields<'_>, key: Key, low: f32, high: f32) -> Option<Setting> {
     let node = f.raw(key)?;
     let numbers: Option<Vec<f32>> = match &node.value {
         Value::List(items) if items.len() == 2 => items.iter().map(number).collect(),
@@ -245,14 +257,14 @@ fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Se
             "dua bilangan, misalnya [3, 4]".to_owned(),
             "two numbers, such as [3, 4]".to_owned(),
         );
-        let (key, found) = (key.to_owned(), node.value.kind());
+        let (key, found) = (key.into(), node.value.kind());
         f.problems.add(node.span, FileProblem::WrongType { key, expected, found });
         return None;
     };
     if let Some(wrong) = [a, b].into_iter().find(|n| !(low..=high).contains(n)) {
         let range =
             Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"));
-        let (key, value) = (key.to_owned(), wrong.to_string());
+        let (key, value) = (key.into(), wrong.to_string());
         f.problems.add(node.span, FileProblem::OutOfRange { key, value, range });
         return None;
     }
@@ -260,12 +272,7 @@ fn pair(f: &mut Fields<'_>, key: &'static str, low: f32, high: f32) -> Option<Se
 }
 
 /// `[14, 16, 20]`.
-fn numbers(
-    f: &mut Fields<'_>,
-    key: &'static str,
-    low: f32,
-    high: f32,
-) -> Option<Setting> {
+fn numbers(f: &mut Fields<'_>, key: Key, low: f32, high: f32) -> Option<Setting> {
     let node = f.raw(key)?;
     let all: Option<Vec<f32>> = match &node.value {
         Value::List(items) => items.iter().map(number).collect(),
@@ -276,14 +283,14 @@ fn numbers(
             "beberapa bilangan, misalnya [14, 16, 20]",
             "some numbers, such as [14, 16, 20]",
         );
-        let (key, found) = (key.to_owned(), node.value.kind());
+        let (key, found) = (key.into(), node.value.kind());
         f.problems.add(node.span, FileProblem::WrongType { key, expected, found });
         return None;
     };
     if let Some(wrong) = all.iter().find(|n| !(low..=high).contains(*n)) {
         let range =
             Both::new(format!("{low} s.d. {high}"), format!("from {low} to {high}"));
-        let (key, value) = (key.to_owned(), wrong.to_string());
+        let (key, value) = (key.into(), wrong.to_string());
         f.problems.add(node.span, FileProblem::OutOfRange { key, value, range });
         return None;
     }

@@ -328,7 +328,10 @@ fn opd_value(
         keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
         nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
         dilaporkan => result.is_some_and(|o| o.status != ReportStatus::NotReported),
-        jarak => result.and_then(|o| history::distance(o.indeks.as_ref(), path)),
+        jarak => result
+            .and_then(|o| o.indeks.as_ref())
+            .filter(|_| carried.iter().any(|l| history::has_path(l, catalog, quarter)))
+            .and_then(|indeks| history::distance(Some(indeks), path)),
         dihitung_nol => telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
         kebijakan => policies,
         layanan => services,
@@ -517,7 +520,9 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
                 keterisian => typed::maybe(u.keterisian.persen().as_ref()),
                 nihil => u.nihil(),
                 dilaporkan => u.status() != ReportStatus::NotReported,
-                jarak => history::distance(u.reported_indeks(), path),
+                jarak => u.reported_indeks()
+                    .filter(|_| u.layanan.iter().any(|l| history::has_path(l, catalog, rekap.triwulan)))
+                    .and_then(|indeks| history::distance(Some(indeks), path)),
                 layanan => layanan,
             }
         })
@@ -528,7 +533,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Val
         kategori => &rekap.kategori,
         keterisian => typed::maybe(rekap.keterisian.persen().as_ref()),
         urusan => urusan,
-        opd => history::offices(rekap, workspace),
+        opd => history::offices(telaah, workspace, catalog),
         riwayat => history::quarters(riwayat, jalur),
         lalu => trend.get_attr("lalu").ok(),
         tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),

@@ -10,7 +10,8 @@ use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{
-    History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+    Catalog, History, IndexOf, LayananResult, Percent, PointChange, Rekap, Review,
+    TargetPath, Temuan,
 };
 
 /// A quarter in the words that papers use.
@@ -74,7 +75,12 @@ pub(super) fn quarter(rekap: &Rekap) -> Value {
 }
 
 /// The OPDs that carry services in the quarter, in the order of the workspace.
-pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
+pub(super) fn offices(
+    telaah: &Review,
+    workspace: &Workspace,
+    catalog: &Catalog,
+) -> Vec<Value> {
+    let rekap = &telaah.rekap;
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
     let mut offices: Vec<_> = rekap.opd.iter().collect();
@@ -91,7 +97,14 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
                 indeks => typed::maybe(o.indeks.as_ref()),
                 kategori => &o.kategori,
                 keterisian => typed::maybe(o.keterisian.persen().as_ref()),
-                jarak => distance(o.indeks.as_ref(), path),
+                jarak => o
+                    .indeks
+                    .as_ref()
+                    .filter(|_| {
+                        let mut carried = telaah.layanan_opd(&o.opd).map(|(_, l)| l);
+                        carried.any(|l| has_path(l, catalog, rekap.triwulan))
+                    })
+                    .and_then(|indeks| distance(Some(indeks), path)),
             };
             record(value, &opd.map(Opd::named).unwrap_or_default())
         })
@@ -144,6 +157,12 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Value {
         tahun_lalu => last_year.as_ref().map(then),
         perubahan_tahun => since(last_year.as_ref()),
     }
+}
+
+/// Whether a quarter is held against the path for a service: not where it waits for events or
+/// has nobody to serve. An index of such services alone has no path either.
+pub(super) fn has_path(layanan: &LayananResult, catalog: &Catalog, quarter: u8) -> bool {
+    layanan.status() != ReportStatus::Nihil && !layanan.awaits_events(catalog, quarter)
 }
 
 /// How far a value is from its path; none where there is no value.

@@ -1,5 +1,6 @@
 //! `template.toml`: what a template is and for whom.
 
+use data::tables::Key;
 use std::collections::BTreeMap;
 
 use super::TemplateFile;
@@ -153,36 +154,43 @@ impl Manifest {
     }
 
     fn fields(name: &str, f: &mut Fields<'_>) -> Self {
-        let title = f.need_text("judul");
-        let per = f.need_text("per");
-        let file_name = f.text("nama_berkas");
+        let title = f.need_text(Key::new("judul"));
+        let per = f.need_text(Key::new("per"));
+        let file_name = f.text(Key::new("nama_berkas"));
         let file_name =
             file_name.unwrap_or_else(|| Spanned::new("{{ id }}".to_owned(), f.span()));
-        let book = f.text("buku");
+        let book = f.text(Key::new("buku"));
         let book = book.unwrap_or_else(|| Spanned::new(name.to_owned(), f.span()));
-        let shape = f.word("bentuk", &Shape::WORDS).unwrap_or_default();
-        let kind = f.word("jenis", &crate::profil::PAPER_KINDS.map(|kind| (kind, kind)));
+        let shape = f.word(Key::new("bentuk"), &Shape::WORDS).unwrap_or_default();
+        let kind = f.word(
+            Key::new("jenis"),
+            &crate::profil::PAPER_KINDS.map(|kind| (kind, kind)),
+        );
         Self {
             name: name.to_owned(),
-            description: f.text("keterangan").unwrap_or_default().value,
+            description: f.text(Key::new("keterangan")).unwrap_or_default().value,
             shape,
             kind: kind.unwrap_or_else(|| shape.word()),
             per: Per::of(&per.value),
             per_span: per.span,
             file_name,
-            document_title: f.text("judul_naskah").unwrap_or_else(|| title.clone()),
+            document_title: f
+                .text(Key::new("judul_naskah"))
+                .unwrap_or_else(|| title.clone()),
             orientation: f
                 .word(
-                    "arah",
+                    Key::new("arah"),
                     &[
                         ("tegak", Orientation::Portrait),
                         ("lanskap", Orientation::Landscape),
                     ],
                 )
                 .unwrap_or_default(),
-            paper: f.word("kertas", &PAPERS).map(|(_, width, height)| (width, height)),
+            paper: f
+                .word(Key::new("kertas"), &PAPERS)
+                .map(|(_, width, height)| (width, height)),
             page_number: f.word(
-                "nomor_halaman",
+                Key::new("nomor_halaman"),
                 &[
                     ("tanpa", PageNumber::Tanpa),
                     ("atas", PageNumber::Atas),
@@ -190,12 +198,12 @@ impl Manifest {
                     ("bawah-dari", PageNumber::BawahDari),
                 ],
             ),
-            fit: f.pages("muat").map(|pages| pages.value),
-            header: f.text("kepala_halaman").unwrap_or_default(),
+            fit: f.pages(Key::new("muat")).map(|pages| pages.value),
+            header: f.text(Key::new("kepala_halaman")).unwrap_or_default(),
             needs: needs(f),
-            timing: f.word("waktu", &Timing::ALL),
-            sends: f.word("mengutus", &Sent::ALL),
-            chapters: f.list("bab", |f| chapter(f, &book.value)),
+            timing: f.word(Key::new("waktu"), &Timing::ALL),
+            sends: f.word(Key::new("mengutus"), &Sent::ALL),
+            chapters: f.list(Key::new("bab"), |f| chapter(f, &book.value)),
             title: title.value,
             book,
         }
@@ -227,16 +235,16 @@ impl Manifest {
 }
 
 fn needs(f: &mut Fields<'_>) -> Vec<Spanned<Need>> {
-    let words = f.texts("perlu").into_iter();
+    let words = f.texts(Key::new("perlu")).into_iter();
     words.map(|word| Spanned::new(Need::of(&word.value), word.span)).collect()
 }
 
 fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
-    let file = f.need_text("berkas").value;
+    let file = f.need_text(Key::new("berkas")).value;
     Chapter {
-        id: f.need_text("id").value,
+        id: f.need_text(Key::new("id")).value,
         file: format!("{book}/{file}"),
-        title: f.need_text("judul").value,
-        urusan: f.text("urusan"),
+        title: f.need_text(Key::new("judul")).value,
+        urusan: f.text(Key::new("urusan")),
     }
 }

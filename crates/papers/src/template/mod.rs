@@ -104,6 +104,15 @@ fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<&'static str, &'stat
 }
 
 impl Templates {
+    /// Whether the words of a template at a place hold `words`.
+    pub fn marks(&self, span: Span, words: &str) -> bool {
+        let Span::Text { file, start, end } = span else { return false };
+        let mut files = self.files.values();
+        let text = files.find(|one| one.file == file);
+        let text = text.and_then(|one| one.text.get(start as usize..end as usize));
+        text.is_some_and(|text| text.contains(words))
+    }
+
     /// The shipped templates with the workspace's files over them. `own` maps paths such as
     /// `templates/agenda/isi.md` and `panduan/13-lokal.md` to their sources.
     pub fn load(

@@ -232,6 +232,16 @@ fn in_url(number: &str) -> String {
     out
 }
 
+/// The name of a service inside a sentence: "pelayanan kesehatan balita", while a name that is
+/// written with capitals throughout ("Pendidikan Anak Usia Dini") stays one.
+fn within_sentence(nama: &str) -> String {
+    let second = nama.split(' ').nth(1).and_then(|word| word.chars().next());
+    match second {
+        Some(letter) if letter.is_lowercase() => bahasa::words::uncapitalize(nama),
+        _ => nama.to_owned(),
+    }
+}
+
 /// A service with its figures, all as the index says them.
 pub(super) fn service_value(
     hasil: &LayananResult,
@@ -247,6 +257,7 @@ pub(super) fn service_value(
     let value = context! {
         kode => &hasil.kode,
         nama => &hasil.nama,
+        nama_kalimat => within_sentence(&hasil.nama),
         urusan => urusan,
         satuan => &hasil.satuan,
         satuan_teks => hasil.satuan_in_text(),

@@ -57,7 +57,9 @@ impl Directive {
 
     /// What the declaration says of a value, told where the template calls the function.
     fn check(&self, key: &str, value: &str) -> Result<(), Error> {
-        self.spec.check(key, Some(value)).map_err(|problem| fault(problem.into()))
+        self.spec
+            .check(key, markup::Said(Some(value)))
+            .map_err(|problem| fault(problem.into()))
     }
 
     /// One attribute a value; nothing for an absent one.

@@ -1,6 +1,7 @@
 //! What a cell of the form says.
 
 use crate::problem::{FileProblem, SheetProblem};
+use crate::tables::Key;
 use num_rational::BigRational;
 
 use crate::book::grid::Cell;
@@ -25,9 +26,9 @@ pub(super) enum Figure {
 }
 
 /// Reads a figure, zero or more; `key` names it in the message.
-pub(super) fn figure(cell: Option<&Cell>, name_key: &str) -> Result<Figure, AnyProblem> {
-    let key = name_key.to_owned();
-    let wrong = |value: &str| FileProblem::of_number(name_key, value);
+pub(super) fn figure(cell: Option<&Cell>, name_key: Key) -> Result<Figure, AnyProblem> {
+    let key = name_key.into();
+    let wrong = |value: &str| FileProblem::of_number(&name_key, value);
     match cell {
         None => Ok(Figure::Empty),
         Some(Cell::Text(text)) => {

@@ -10,8 +10,7 @@ use super::cell::{self, Figure};
 use super::heads::{FormHead, Months, Role};
 use super::rows::{CodedRow, FormSheet};
 use crate::head::normal;
-use crate::tables::Datum;
-use crate::tables::capaian::{SERVED, TARGET};
+use crate::tables::{Datum, Key};
 use bahasa::date::nth_month_name;
 use bahasa::format_decimal_short;
 use base::diag::nearest;
@@ -31,7 +30,7 @@ impl FormSheet<'_> {
         &mut self,
         b: &CodedRow<'_>,
         column: u32,
-        name_key: &str,
+        name_key: Key,
     ) -> Option<(Figure, Span)> {
         let place = self.cell(b.nomor, column);
         match cell::figure(b.content.get(&column).copied(), name_key) {
@@ -58,7 +57,7 @@ impl FormSheet<'_> {
         &mut self,
         b: &CodedRow<'_>,
         head: &FormHead,
-        name_key: (&str, &str),
+        name_key: (Key, Key),
     ) -> Pair {
         let target = head
             .look_up(Role::Target, Months::Whole)
@@ -81,7 +80,7 @@ impl FormSheet<'_> {
         &mut self,
         b: &CodedRow<'_>,
         head: &FormHead,
-        name_key: &str,
+        name_key: Key,
         total: Option<(Figure, Span)>,
     ) -> (Option<(Figure, Span)>, bool) {
         let limit = self.periode.triwulan.saturating_mul(3);
@@ -171,13 +170,17 @@ impl FormSheet<'_> {
         head: &FormHead,
         found: &mut ImportedLayanan,
     ) {
-        let both_figures = self.both_figures(b, head, ("sasaran", "terlayani"));
-        self.put(found, TARGET, |me| me.count_of(both_figures.target, TARGET, true));
-        self.put(found, SERVED, |me| me.count_of(both_figures.capai, SERVED, false));
-        if !found.content.is_nihil(TARGET) {
+        let both_figures = self.both_figures(b, head, (Key::TARGET, Key::SERVED));
+        self.put(found, Key::TARGET, |me| {
+            me.count_of(both_figures.target, Key::TARGET, true)
+        });
+        self.put(found, Key::SERVED, |me| {
+            me.count_of(both_figures.capai, Key::SERVED, false)
+        });
+        if !found.content.is_nihil(Key::TARGET) {
             return;
         }
-        if let Some(served) = found.content.take(SERVED)
+        if let Some(served) = found.content.take(Key::SERVED)
             && served.value != Datum::Number(Amount::from(0))
         {
             let kode = found.kode.value.clone();
@@ -189,7 +192,7 @@ impl FormSheet<'_> {
     fn put(
         &mut self,
         found: &mut ImportedLayanan,
-        key: &'static str,
+        key: Key,
         read: impl FnOnce(&mut Self) -> Option<Spanned<Datum>>,
     ) {
         if let Some(value) = read(self) {
@@ -201,7 +204,7 @@ impl FormSheet<'_> {
     fn count_of(
         &mut self,
         content: Option<(Figure, Span)>,
-        name_key: &str,
+        name_key: Key,
         may_be_nihil: bool,
     ) -> Option<Spanned<Datum>> {
         let (content, place) = content?;
@@ -215,7 +218,7 @@ impl FormSheet<'_> {
                     let n = Amount::from(whole.unsigned_abs());
                     return Some(Spanned::new(Datum::Number(n), place));
                 }
-                let (key, value) = (name_key.to_owned(), n.printed());
+                let (key, value) = (name_key.into(), n.printed());
                 self.problems.add(place, FileProblem::BadNumber { key, value });
                 None
             }
@@ -246,9 +249,9 @@ impl FormSheet<'_> {
         head: &FormHead,
         found: &mut ImportedLayanan,
     ) {
-        let both_figures = self.both_figures(b, head, ("pagu", "realisasi"));
-        self.put(found, "pagu", |me| me.sum(both_figures.target));
-        self.put(found, "realisasi", |me| me.sum(both_figures.capai));
+        let both_figures = self.both_figures(b, head, (Key::PAGU, Key::SPENT));
+        self.put(found, Key::PAGU, |me| me.sum(both_figures.target));
+        self.put(found, Key::SPENT, |me| me.sum(both_figures.capai));
     }
 
     pub(super) fn mutu(
@@ -259,7 +262,7 @@ impl FormSheet<'_> {
         layanan: &Layanan,
         found: &mut ImportedLayanan,
     ) {
-        let both_figures = self.both_figures(b, head, ("dibutuhkan", "terpenuhi"));
+        let both_figures = self.both_figures(b, head, (Key::NEEDED, Key::FILLED));
         let dibutuhkan = self.sum(both_figures.target);
         let terpenuhi = self.sum(both_figures.capai);
         let name_column = head.look_up(Role::Uraian, Months::Whole).unwrap_or(b.column);
@@ -311,7 +314,7 @@ impl FormSheet<'_> {
         });
         let nama = Spanned::new(nama, place);
         let said =
-            [("satuan", satuan), ("dibutuhkan", dibutuhkan), ("terpenuhi", terpenuhi)];
+            [(Key::SATUAN, satuan), (Key::NEEDED, dibutuhkan), (Key::FILLED, terpenuhi)];
         let content =
             said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
         found.mutu.push(ImportedMutu { nama, content });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::book::grid::Cell;
 use crate::head::{Headings, Search, normal};
-use crate::tables::Declared;
-use crate::tables::capaian::{LAYANAN, MUTU, SERVED, TARGET};
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Declared, Key};
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,17 +180,17 @@ fn role(text: &str) -> Option<Role> {
 
 /// What each column tells of, in the order in which their words count: "realisasi anggaran" is
 /// no budget, "jumlah sasaran terlayani" a target.
-const FIELDS: [(&[&str], Role); 6] = [
-    (&[TARGET, "dibutuhkan"], Role::Target),
+const FIELDS: [(&[Key], Role); 6] = [
+    (&[Key::TARGET, Key::NEEDED], Role::Target),
     (&[], Role::Percent),
-    (&["realisasi", SERVED, "terpenuhi"], Role::Reached),
-    (&["pagu"], Role::Target),
-    (&["kode"], Role::Uraian),
-    (&["satuan"], Role::Satuan),
+    (&[Key::SPENT, Key::SERVED, Key::FILLED], Role::Reached),
+    (&[Key::PAGU], Role::Target),
+    (&[Key::KODE], Role::Uraian),
+    (&[Key::SATUAN], Role::Satuan),
 ];
 
 /// The words that name fields, as these are declared.
-fn words(fields: &[&str]) -> impl Iterator<Item = &'static str> {
+fn words(fields: &[Key]) -> impl Iterator<Item = &'static str> {
     let specs = LAYANAN.specs().into_iter().chain(MUTU.specs());
     specs.filter(|spec| fields.contains(&spec.key)).flat_map(|spec| spec.words).copied()
 }

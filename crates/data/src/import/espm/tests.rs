@@ -1,3 +1,4 @@
+use crate::tables::Key;
 use std::path::Path;
 
 use num_rational::BigRational;
@@ -101,7 +102,7 @@ fn months_and_totals() {
     let catalog = catalog();
     let terlayani = |grid: &Grid, triwulan| {
         let (result, trouble, _) = read(&catalog, grid, triwulan);
-        let value = result[0].content.get("terlayani").map(|t| t.value.to_string());
+        let value = result[0].content.get(Key::SERVED).map(|t| t.value.to_string());
         let kode: Vec<&str> = trouble.iter().map(|p| p.code()).collect();
         (value, kode.join(" "))
     };
@@ -144,7 +145,7 @@ fn a_number_behind_the_letter_counts_when_names_say_so() {
             format!(
                 "{} {:?}",
                 l.kode.value,
-                l.content.number("pagu").map(|p| p.value.to_string())
+                l.content.number(Key::PAGU).map(|p| p.value.to_string())
             )
         })
         .collect();
@@ -226,7 +227,7 @@ proptest! {
         let (result, _, _) = read(&catalog, &grid, 2);
         for (n, l) in result.iter().enumerate() {
             prop_assert!(result.iter().skip(n + 1).all(|m| m.kode.value != l.kode.value));
-            for span in ["sasaran", "pagu"].into_iter().filter_map(|key| l.content.get(key)).map(|s| s.span) {
+            for span in [Key::TARGET, Key::PAGU].into_iter().filter_map(|key| l.content.get(key)).map(|s| s.span) {
                 let Span::Cell { row, column, .. } = span else { panic!("{span:?}") };
                 prop_assert!(grid.cells.contains_key(&(row, column)));
             }

@@ -6,8 +6,9 @@ mod stamp;
 mod value;
 mod verify;
 
-use crate::files::Files;
+use crate::files::{FilePath, Files};
 use crate::problem::{SheetProblem, WorksheetProblem};
+use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
@@ -67,14 +68,14 @@ pub enum Reading {
 /// Reads the file `name`.
 pub fn read_file(
     files: &dyn Files,
-    name: &str,
+    name: &FilePath,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Reading {
     // What cannot be opened is reported by whoever reads it next.
     let Ok(mut book) = book::open(files, name) else { return Reading::Foreign };
-    if stamp_sheet(&book).is_none() && !was_worksheet(&mut book, name) {
+    if stamp_sheet(&book).is_none() && !was_worksheet(&mut book) {
         return Reading::Foreign;
     }
     read(&mut book, name, expected_of, sources, problems)
@@ -88,17 +89,15 @@ fn stamp_sheet(book: &Book) -> Option<String> {
 }
 
 /// Whether a book without a stamp was copied from a worksheet: its first page still says so.
-fn was_worksheet(book: &mut Book, name: &str) -> bool {
-    book.sheets().first().and_then(|sheet| book.grid(name, sheet).ok()).is_some_and(
-        |grid| {
-            let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == TITLE);
-            grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
-        },
-    )
+fn was_worksheet(book: &mut Book) -> bool {
+    book.sheets().first().and_then(|sheet| book.grid(sheet).ok()).is_some_and(|grid| {
+        let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == TITLE);
+        grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
+    })
 }
 
 /// The sheet of a section: by its name, or by its title when it was given another name.
-fn sheet_called(book: &mut Book, name: &str, form: &SheetForm) -> Option<String> {
+fn sheet_called(book: &mut Book, form: &SheetForm) -> Option<String> {
     let sheets = book.sheets();
     let called = |sheet: &str, nama: &str| sheet.trim().eq_ignore_ascii_case(nama);
     if let Some(sheet) = sheets.iter().find(|s| called(s, form.nama)) {
@@ -108,7 +107,7 @@ fn sheet_called(book: &mut Book, name: &str, form: &SheetForm) -> Option<String>
     sheets.into_iter().find(|sheet| {
         let recognised = SHEETS.iter().any(|other| called(sheet, other.nama));
         !recognised
-            && book.grid(name, sheet).is_ok_and(|grid| {
+            && book.grid(sheet).is_ok_and(|grid| {
                 let mut above = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
                 above.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == title))
             })
@@ -121,7 +120,7 @@ const TITLE_ROWS: u32 = 20;
 /// A worksheet without errors.
 fn read(
     book: &mut Book,
-    name: &str,
+    name: &FilePath,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -167,7 +166,7 @@ impl Gathered<'_> {
 
 fn content(
     book: &mut Book,
-    (name, file): (&str, FileId),
+    (name, file): (&FilePath, FileId),
     stamp: Stamp,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
@@ -178,7 +177,7 @@ fn content(
         .map(|(kode, _)| ImportedLayanan {
             kode: Spanned::new(kode.clone(), Span::File(file)),
             content: Filled::from_iter([(
-                "opd",
+                Key::OPD,
                 Spanned::new(Datum::Text(stamp.opd.clone()), Span::File(file)),
             )]),
             ..ImportedLayanan::default()
@@ -189,16 +188,16 @@ fn content(
     let there = expected_of.capaian.get(&stamp.periode).map_or(&[][..], Vec::as_slice);
     let mut read = vec![STAMP_SHEET.to_owned(), GUIDE.to_owned()];
     for form in SHEETS.iter() {
-        let Some(sheet) = sheet_called(book, name, form) else {
+        let Some(sheet) = sheet_called(book, form) else {
             let sheet = form.nama.to_owned();
             problems
                 .add(Span::File(file), WorksheetProblem::WorksheetSheetMissing { sheet });
             continue;
         };
         read.push(sheet.clone());
-        match book.grid(name, &sheet) {
+        match book.grid(&sheet) {
             Ok(grid) => {
-                let id = sources.add(format!("{name}!{sheet}"), "");
+                let id = sources.add(book.place(&sheet), "");
                 let material = sheet::SheetInput {
                     file: id,
                     grid: &grid,
@@ -211,18 +210,17 @@ fn content(
             Err(problem) => problems.add(Span::File(file), problem),
         }
     }
-    tell_other_sheets(book, name, &read, sources, problems);
+    tell_other_sheets(book, &read, sources, problems);
     let Gathered { mut layanan, skipped, filled_in, .. } = gathered;
     // Free rows are asked of nobody in particular, and yet may be filled in.
     let asked = super::column::input_cells(&stamp.rows, stamp.version).max(filled_in);
     let after = verify::keterisian(&layanan, &stamp, there);
     layanan.retain(says_anything);
     if layanan.is_empty() && !problems.has_errors() {
-        let name = name.to_owned();
+        let name = name.into();
         problems.add(Span::File(file), WorksheetProblem::NothingFilled { name });
     }
-    let import =
-        Import { file: name.to_owned(), periode: stamp.periode, layanan, skipped };
+    let import = Import { file: name.into(), periode: stamp.periode, layanan, skipped };
     Returned {
         stamp,
         import,
@@ -234,7 +232,6 @@ fn content(
 /// Tells of sheets with figures that are none of the worksheet's, hidden ones too.
 fn tell_other_sheets(
     book: &mut Book,
-    name: &str,
     read: &[String],
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -244,13 +241,13 @@ fn tell_other_sheets(
         .filter(|sheet| !read.iter().any(|r| sheet.trim().eq_ignore_ascii_case(r.trim())))
         .collect();
     for sheet in others {
-        let Ok(grid) = book.grid(name, &sheet) else { continue };
+        let Ok(grid) = book.grid(&sheet) else { continue };
         let figures = grid.cells.values().filter(|c| matches!(c, Cell::Number(_)));
         let figures = figures.count();
         if figures == 0 {
             continue;
         }
-        let file = sources.add(format!("{name}!{sheet}"), "");
+        let file = sources.add(book.place(&sheet), "");
         let held = Both::new(format!("{figures} angka"), counted(figures, "figure"));
         let read: Vec<&str> = SHEETS.iter().map(|form| form.nama).collect();
         let read = read.join(", ");

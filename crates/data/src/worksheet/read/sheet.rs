@@ -10,7 +10,7 @@ use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
 use crate::node::plain;
-use crate::tables::Datum;
+use crate::tables::{Datum, Key};
 use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
@@ -263,7 +263,7 @@ impl Lines<'_, '_, '_> {
             let Some((butir_at, nama)) = named else {
                 if let Some((column, data, _)) = inputs.first() {
                     self.unknown = true;
-                    let key = data.name_key().to_owned();
+                    let key = data.name_key().into();
                     self.problems.add(
                         self.at(row, *column),
                         WorksheetProblem::RowWithoutName { key },
@@ -342,7 +342,7 @@ impl Lines<'_, '_, '_> {
             let span = self.at(row, at);
             self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
         } else {
-            let key = data.name_key().to_owned();
+            let key = data.name_key().into();
             let span = self.at(row, *column);
             self.problems.add(span, WorksheetProblem::RowWithoutName { key });
         }
@@ -454,7 +454,7 @@ impl Lines<'_, '_, '_> {
                 satuan.filter(|_| earlier(&nama).is_none_or(|m| m.satuan.is_empty()));
             let unit = unit.map(|(column, s)| {
                 let place = Span::Cell { file, row, column };
-                ("satuan", Spanned::new(Datum::Text(s), place))
+                (Key::SATUAN, Spanned::new(Datum::Text(s), place))
             });
             let nama = Spanned::new(nama, span);
             ImportedMutu { nama, content: unit.into_iter().collect() }
@@ -467,7 +467,9 @@ impl Lines<'_, '_, '_> {
                 self.gathered.filled_in += 1;
             }
         }
-        if let Some(item) = item.filter(|i| i.content.keys().any(|key| key != "satuan")) {
+        if let Some(item) =
+            item.filter(|i| i.content.keys().any(|key| key != Key::SATUAN))
+        {
             layanan.mutu.push(item);
         }
     }
@@ -539,7 +541,7 @@ fn merged_cells<'a>(
         let (row, column) = first;
         let last = cell_name(merge.bottom, merge.right);
         let merged = format!("{}:{last}", cell_name(row, column));
-        let key = data.name_key().to_owned();
+        let key = data.name_key().into();
         let problem = WorksheetProblem::MergedFigures { key, merged };
         problems.add(Span::Cell { file, row, column }, problem);
     }

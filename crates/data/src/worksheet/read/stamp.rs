@@ -5,6 +5,7 @@ use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA};
 use super::{Expected, stamp_sheet};
 use crate::book::Book;
 use crate::book::grid::{Cell, Grid};
+use crate::files::FilePath;
 use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
 use base::diag::{Both, Problems};
@@ -14,14 +15,14 @@ use field::domain::Periode;
 /// Reads the stamp and refuses what is not wanted.
 pub(super) fn read(
     book: &mut Book,
-    (name, file): (&str, FileId),
+    (path, file): (&FilePath, FileId),
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Stamp> {
     let whole = Span::File(file);
     let bad = |id: &'static str, en: &'static str| WorksheetProblem::BadStamp {
-        name: name.to_owned(),
+        name: path.into(),
         why: Both::new(id, en),
     };
     let Some(sheet) = stamp_sheet(book) else {
@@ -34,14 +35,14 @@ pub(super) fn read(
         );
         return None;
     };
-    let grid = match book.grid(name, &sheet) {
+    let grid = match book.grid(&sheet) {
         Ok(grid) => grid,
         Err(problem) => {
             problems.add(whole, problem);
             return None;
         }
     };
-    let id = sources.add(format!("{name}!{sheet}"), "");
+    let id = sources.add(book.place(&sheet), "");
     let at = |row| Span::Cell { file: id, row, column: 1 };
     let (stamped, newest) = (text(&grid, 0, 1), version());
     let known = stamped.parse().is_ok_and(|version| (1..=newest).contains(&version));

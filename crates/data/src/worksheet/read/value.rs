@@ -9,9 +9,9 @@ use crate::book::grid::Cell;
 use crate::import::{ImportedLayanan, ImportedMutu};
 use crate::node::is_rounded;
 use crate::node::plain;
-use crate::tables::capaian::SERVED;
+
 use crate::tables::datum::is_nihil;
-use crate::tables::{Datum, says_nothing};
+use crate::tables::{Datum, Key, says_nothing};
 use bahasa::date::format_date;
 use bahasa::format_decimal_short;
 use bahasa::number::parse_written;
@@ -73,7 +73,7 @@ impl Input<'_> {
                 _ => Err(WorksheetProblem::NihilHere { key: self.name_key() }.into()),
             };
         };
-        if nihil && self.data.name_key() == SERVED {
+        if nihil && self.data.name_key() == Key::SERVED {
             let kode = kode.to_owned();
             let problem = AchievementProblem::NihilWithFigures { kode };
             return if value.is_positive() { Err(problem.into()) } else { Ok(None) };
@@ -87,7 +87,7 @@ impl Input<'_> {
     }
 
     fn name_key(&self) -> String {
-        self.data.name_key().to_owned()
+        self.data.name_key().into()
     }
 
     /// The number, or nihil.

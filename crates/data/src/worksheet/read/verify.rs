@@ -3,7 +3,8 @@
 use super::super::stamp::Stamp;
 use crate::head::normal;
 use crate::import::{Datum, ImportedLayanan};
-use crate::tables::capaian::{LAYANAN, MUTU, TARGET};
+use crate::tables::Key;
+use crate::tables::capaian::{LAYANAN, MUTU};
 use base::source::Spanned;
 use field::spm::{FillRate, ItemMutu, LayananCapaian};
 
@@ -16,7 +17,7 @@ fn look_up<'a>(there: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
 /// Whether a service has no target population, as the sheet says or, if it is silent, as was
 /// entered before.
 pub(super) fn nihil(layanan: &ImportedLayanan, there: Known<'_>) -> bool {
-    match layanan.content.get(TARGET) {
+    match layanan.content.get(Key::TARGET) {
         Some(target) => target.value == Datum::Nihil,
         None => look_up(there, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
     }

@@ -1,7 +1,7 @@
 //! The attributes a text gives to a directive, asked for by what they are declared as.
 
 use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
-use super::spec::{Attribute, Directive};
+use super::spec::{Attribute, Directive, Said};
 use crate::notation::{self, Opening};
 use crate::origins::{Figure, Thing};
 use base::source::Span;
@@ -123,7 +123,7 @@ impl<'a> Given<'a> {
     pub(super) fn maybe_flag(&self, attribute: &Flag) -> Option<bool> {
         let name = self.name(attribute);
         let written = self.opening.attributes.iter().find(|a| a.key == name)?;
-        attribute.says(written.value.as_deref())
+        attribute.says(Said(written.value.as_deref()))
     }
 
     pub(super) fn widths(&self, attribute: &Widths) -> Vec<ColumnWidth> {

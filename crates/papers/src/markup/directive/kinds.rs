@@ -1,6 +1,6 @@
 //! The kinds of attributes.
 
-use super::spec::{Attribute, Told};
+use super::spec::{Attribute, Said, Told};
 use bahasa::number::{format_measure, parse_measure, parse_number};
 use base::diag::Both;
 use num_rational::BigRational;
@@ -30,11 +30,11 @@ pub(super) trait Kind: Sync {
     fn expected(&self) -> Both;
 
     /// A value; the name alone has none.
-    fn read(&self, text: Option<&str>) -> Option<Self::Value>;
+    fn read(&self, text: Said<'_>) -> Option<Self::Value>;
 
     /// The part of a value that cannot be read.
-    fn wrong(&self, text: Option<&str>) -> Option<String> {
-        self.read(text).is_none().then(|| text.unwrap_or_default().to_owned())
+    fn wrong(&self, text: Said<'_>) -> Option<String> {
+        self.read(text).is_none().then(|| text.0.unwrap_or_default().to_owned())
     }
 
     fn repeats(&self) -> bool {
@@ -49,7 +49,7 @@ pub(super) trait Kind: Sync {
 impl<K: Kind> Of<K> {
     /// The value that is written.
     pub(super) fn value(&self, text: &str) -> Option<K::Value> {
-        self.kind.read(Some(text))
+        self.kind.read(Said(Some(text)))
     }
 }
 
@@ -62,7 +62,7 @@ impl<K: Kind> Attribute for Of<K> {
         self.kind.expected()
     }
 
-    fn wrong(&self, value: Option<&str>) -> Option<String> {
+    fn wrong(&self, value: Said<'_>) -> Option<String> {
         self.kind.wrong(value)
     }
 
@@ -101,8 +101,8 @@ impl Kind for Words {
         Both::new("teks", "a text")
     }
 
-    fn read(&self, text: Option<&str>) -> Option<String> {
-        text.map(str::to_owned)
+    fn read(&self, text: Said<'_>) -> Option<String> {
+        text.0.map(str::to_owned)
     }
 
     fn repeats(&self) -> bool {
@@ -132,8 +132,8 @@ impl Kind for Dated {
         )
     }
 
-    fn read(&self, text: Option<&str>) -> Option<String> {
-        text.map(str::to_owned)
+    fn read(&self, text: Said<'_>) -> Option<String> {
+        text.0.map(str::to_owned)
     }
 }
 
@@ -203,8 +203,8 @@ impl Kind for Measure {
         self.expected_to(self.to)
     }
 
-    fn read(&self, text: Option<&str>) -> Option<f32> {
-        parse_measure(text?).ok().filter(|n| (self.from..=self.to).contains(n))
+    fn read(&self, text: Said<'_>) -> Option<f32> {
+        parse_measure(text.0?).ok().filter(|n| (self.from..=self.to).contains(n))
     }
 }
 
@@ -234,8 +234,8 @@ impl Kind for Ends {
         )
     }
 
-    fn read(&self, text: Option<&str>) -> Option<u16> {
-        text?.parse().ok().filter(|n| (self.from..=self.to).contains(n))
+    fn read(&self, text: Said<'_>) -> Option<u16> {
+        text.0?.parse().ok().filter(|n| (self.from..=self.to).contains(n))
     }
 }
 
@@ -258,9 +258,9 @@ impl Kind for Places {
         Both::new("bilangan nol atau lebih", "a number from 0 up")
     }
 
-    fn read(&self, text: Option<&str>) -> Option<BigRational> {
+    fn read(&self, text: Said<'_>) -> Option<BigRational> {
         // A percent sign behind the number is how it is printed, not a part of it.
-        let text = text?.trim();
+        let text = text.0?.trim();
         let number = text.strip_suffix('%').map_or(text, str::trim_end);
         parse_number(number).ok().filter(|number| !number.is_negative())
     }
@@ -286,8 +286,8 @@ impl<T: Copy + Sync> Kind for List<T> {
         Both::new(format!("salah satu dari: {list}"), format!("one of: {list}"))
     }
 
-    fn read(&self, text: Option<&str>) -> Option<T> {
-        self.0.iter().find(|(word, _)| Some(*word) == text).map(|(_, value)| *value)
+    fn read(&self, text: Said<'_>) -> Option<T> {
+        self.0.iter().find(|(word, _)| Some(*word) == text.0).map(|(_, value)| *value)
     }
 }
 
@@ -303,7 +303,7 @@ impl Flag {
     }
 
     /// What is said by a value, or by the name alone.
-    pub(super) fn says(&self, text: Option<&str>) -> Option<bool> {
+    pub(super) fn says(&self, text: Said<'_>) -> Option<bool> {
         self.kind.read(text)
     }
 }
@@ -315,8 +315,8 @@ impl Kind for YesOrNo {
         Both::new("ya atau tidak", "ya or tidak")
     }
 
-    fn read(&self, text: Option<&str>) -> Option<bool> {
-        match text {
+    fn read(&self, text: Said<'_>) -> Option<bool> {
+        match text.0 {
             None | Some("ya") => Some(true),
             Some("tidak") => Some(false),
             Some(_) => None,
@@ -365,13 +365,13 @@ impl Kind for Columns {
 
     /// A table is not told to have too many columns because of a width that cannot be read, so
     /// that such a one is as wide as its content.
-    fn read(&self, text: Option<&str>) -> Option<Vec<ColumnWidth>> {
+    fn read(&self, text: Said<'_>) -> Option<Vec<ColumnWidth>> {
         let width = |word| Self::width(word).unwrap_or(ColumnWidth::Fit);
-        Some(text?.split_whitespace().map(width).collect())
+        Some(text.0?.split_whitespace().map(width).collect())
     }
 
-    fn wrong(&self, text: Option<&str>) -> Option<String> {
-        let Some(text) = text else { return Some(String::new()) };
+    fn wrong(&self, text: Said<'_>) -> Option<String> {
+        let Some(text) = text.0 else { return Some(String::new()) };
         let mut words = text.split_whitespace();
         words.find(|word| Self::width(word).is_none()).map(str::to_owned)
     }

@@ -44,13 +44,13 @@ use crate::origins::Line;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
 use base::source::Spanned;
-use typeset::document::Block;
+use typeset::document::{Block, Orientation};
 use typeset::units::Pt;
 
 use kinds::Number;
 
 pub(in crate::markup) use given::Given;
-pub use spec::{Attribute, Directive, Function, Source, Told};
+pub use spec::{Attribute, Directive, Function, Said, Source, Told};
 
 /// Every directive, in the order of the user's guide.
 pub static DIRECTIVES: &[&Directive] = &[
@@ -156,10 +156,24 @@ impl Reader<'_> {
         None
     }
 
+    /// Where a signature stands: as the profile says of its upright page, and as far across on a
+    /// lying one.
+    fn signature_left(&self) -> Pt {
+        let profil = self.context.profil;
+        let left = profil.tanda_tangan.kiri;
+        let upright = profil.page(Orientation::Portrait).text_width();
+        match self.sections.last() {
+            Some(section) if section.page.orientation == Orientation::Landscape => {
+                left * (section.page.text_width().0 / upright.0.max(1.0))
+            }
+            _ => left,
+        }
+    }
+
     /// Everything the declaration says of an opening: what it may hold and what it must.
     fn check(&mut self, directive: &Directive, opening: &Opening) {
         for written in &opening.attributes {
-            let checked = directive.check(&written.key, written.value.as_deref());
+            let checked = directive.check(&written.key, Said(written.value.as_deref()));
             if let Err(problem) = checked {
                 self.problems.add(written.span, problem);
             }

@@ -71,6 +71,10 @@ impl Told {
     }
 }
 
+/// What stands behind the name of an attribute; nothing where the name stands alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a>(pub Option<&'a str>);
+
 /// An attribute of a directive. The kinds of attributes are the types that implement this; each
 /// is also the handle by which a reader asks for its value.
 pub trait Attribute: Sync {
@@ -80,9 +84,8 @@ pub trait Attribute: Sync {
     /// What its values are.
     fn expected(&self) -> Both;
 
-    /// The part of a written value that cannot be read; `None` when all is well. A value is
-    /// absent when the name stands alone.
-    fn wrong(&self, value: Option<&str>) -> Option<String>;
+    /// The part of a written value that cannot be read; `None` when all is well.
+    fn wrong(&self, value: Said<'_>) -> Option<String>;
 
     /// Whether it may be given more than once.
     fn repeats(&self) -> bool {
@@ -105,7 +108,7 @@ impl Directive {
     ///
     /// # Errors
     /// An attribute the directive does not know, or a value that is none of it.
-    pub fn check(&self, name: &str, value: Option<&str>) -> Result<(), TemplateProblem> {
+    pub fn check(&self, name: &str, value: Said<'_>) -> Result<(), TemplateProblem> {
         let directive = self.name.to_owned();
         let Some(attribute) = self.attribute(name) else {
             let known = self.attributes.iter().map(|a| a.told().name);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::{Attribute, DIRECTIVES, Directive};
+use super::{Attribute, DIRECTIVES, Directive, Said};
 use crate::markup::read;
 use crate::markup::tests::context;
 use crate::origins::Filled;
@@ -73,7 +73,7 @@ fn every_attribute_is_told_and_its_example_is_one() {
         for attribute in directive.attributes {
             let told = attribute.told();
             assert!(!told.explanation.is_empty(), ":::{name} {}", told.name);
-            let checked = directive.check(told.name, Some(told.example));
+            let checked = directive.check(told.name, Said(Some(told.example)));
             assert_eq!(checked, Ok(()), ":::{name} {}", told.name);
         }
     }

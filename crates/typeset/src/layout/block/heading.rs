@@ -62,8 +62,8 @@ impl Builder<'_, '_> {
             page: 0,
             y: Pt::ZERO,
         });
-        let (before, after) =
-            (look.para.before.unwrap_or_default(), look.para.after.unwrap_or_default());
+        let before = heading.before.or(look.para.before).unwrap_or_default();
+        let after = look.para.after.unwrap_or_default();
         flow.block(strips, before, after, true);
     }
 }

@@ -1,0 +1,156 @@
+//! Where a file stands below a folder.
+
+use std::borrow::{Borrow, Cow};
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+/// A path below a folder that files are read from or written to: names with `/` between them,
+/// on every system; the empty one is the folder itself.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct FilePath(Cow<'static, str>);
+
+impl FilePath {
+    /// The folder itself.
+    pub const HERE: Self = Self::fixed("");
+
+    /// A path that never changes.
+    pub const fn fixed(path: &'static str) -> Self {
+        Self(Cow::Borrowed(path))
+    }
+
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A path below this one; either may be the folder itself.
+    #[must_use]
+    pub fn join(&self, below: impl AsRef<str>) -> Self {
+        match (&*self.0, below.as_ref()) {
+            ("", below) => Self(below.to_owned().into()),
+            (_, "") => self.clone(),
+            (here, below) => Self(format!("{here}/{below}").into()),
+        }
+    }
+
+    /// What stands beside this one under another name.
+    #[must_use]
+    pub fn beside(&self, name: impl AsRef<str>) -> Self {
+        Self(self.folder().to_owned().into()).join(name)
+    }
+
+    /// The rest of the path below a folder that it stands in.
+    #[must_use]
+    pub fn within(&self, folder: &Self) -> Option<Self> {
+        let rest = self.0.strip_prefix(&*folder.0)?.strip_prefix('/')?;
+        Some(Self(rest.to_owned().into()))
+    }
+
+    /// The folder it stands in.
+    fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The name without the folder.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// The name without folder and ending.
+    pub fn stem(&self) -> &str {
+        self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem)
+    }
+
+    /// Whether it has one of these endings, whatever its case.
+    pub fn ends_in(&self, endings: &[&str]) -> bool {
+        let own = self.name().rsplit_once('.').map(|(_, ending)| ending);
+        own.is_some_and(|own| endings.iter().any(|e| own.eq_ignore_ascii_case(e)))
+    }
+
+    /// Whether it is called as workbooks are.
+    pub fn is_book(&self) -> bool {
+        self.ends_in(&["xlsx", "ods"])
+    }
+}
+
+impl Deref for FilePath {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for FilePath {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for FilePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FilePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<String> for FilePath {
+    fn from(path: String) -> Self {
+        Self(path.into())
+    }
+}
+
+impl From<&str> for FilePath {
+    fn from(path: &str) -> Self {
+        Self(path.to_owned().into())
+    }
+}
+
+impl From<&Self> for FilePath {
+    fn from(path: &Self) -> Self {
+        path.clone()
+    }
+}
+
+impl From<&String> for FilePath {
+    fn from(path: &String) -> Self {
+        path.as_str().into()
+    }
+}
+
+impl From<FilePath> for String {
+    fn from(path: FilePath) -> Self {
+        path.0.into_owned()
+    }
+}
+
+impl From<&FilePath> for String {
+    fn from(path: &FilePath) -> Self {
+        (*path.0).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_knows_its_parts() {
+        let path = FilePath::fixed("data/capaian/2024-tw4.XLSX");
+        assert_eq!((path.name(), path.stem()), ("2024-tw4.XLSX", "2024-tw4"));
+        assert!(path.is_book() && !FilePath::fixed("xlsx").is_book());
+        assert_eq!(&*path.beside("a.csv"), "data/capaian/a.csv");
+        assert_eq!(path.within(&"data".into()), Some("capaian/2024-tw4.XLSX".into()));
+        assert_eq!(path.within(&"dat".into()), None);
+        assert_eq!(FilePath::HERE.join("a").join(""), "a".into());
+    }
+}
