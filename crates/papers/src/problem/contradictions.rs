@@ -85,10 +85,10 @@ problems! {
             )
         ),
         /// A meeting on a day off.
-        "0356" Warning EventOnDayOff { tanggal: Both, libur: Both } => say!(
+        "0356" Warning EventOnDayOff { days: Both } => say!(
             lang,
-            [tanggal, libur],
-            ("rakor {tanggal} jatuh pada {libur}", "the rakor is on {tanggal}, {libur}"),
+            [days],
+            ("rakor jatuh pada hari libur: {days}", "the rakor is on days off: {days}"),
             ("hari libur", "a day off"),
             (
                 "perbaiki tanggalnya; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",
