@@ -16,7 +16,9 @@ use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
-use field::domain::{HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, srikandi};
+use field::domain::{
+    HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, StatusAsn, srikandi,
+};
 use field::spm::{Catalog, Rekap};
 
 mod owner;
@@ -216,7 +218,18 @@ fn job(
 
 /// What a template may ask of the profile: where what it says depends on the daerah.
 fn profil_value(profil: &Profil) -> Held {
+    let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
+    let of_status = Fields::new()
+        .worded(StatusAsn::Pns.word(), signing.label_nip.clone())
+        .worded(StatusAsn::Pppk.word(), signing.label_nip_pppk.clone())
+        .worded(StatusAsn::Service.word(), signing.label_nrp.clone())
+        .done();
     Fields::new()
+        .held("label_nip", of_status)
+        .worded("label_nomor", surat.label("Nomor").to_owned())
+        .worded("label_sifat", surat.label("Sifat").to_owned())
+        .worded("label_lampiran", surat.label("Lampiran").to_owned())
+        .worded("label_hal", surat.label("Hal").to_owned())
         .own("lampiran_bertanda_tangan", profil.lampiran.bertanda_tangan)
         .own("lampiran_romawi", profil.lampiran.romawi)
         .own("diktum_renggang", profil.tanda_tangan.diktum_renggang)

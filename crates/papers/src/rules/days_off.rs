@@ -5,11 +5,13 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Held, field_of, order};
 use crate::problem::ContradictionProblem as Problem;
+use crate::template::Timing;
 use base::diag::{Both, Lang, Problems};
 use field::domain::told_date;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     event(held, problems);
+    letters(held, problems);
     let letters = held
         .decisions()
         .filter_map(|(surat, _)| Some((surat.tenggat?, field_of(surat, "tenggat"))));
@@ -23,6 +25,24 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         if let Some(libur) = why_off(held, day) {
             let tenggat = told_date(day);
             problems.add(span, Problem::DeadlineOnDayOff { tenggat, libur });
+        }
+    }
+}
+
+/// Letters are dated on the day on which they are signed at the desk; what belongs to the event
+/// has its day, which is told above.
+fn letters(held: Held<'_>, problems: &mut Problems) {
+    for (surat, manifest) in held.decisions() {
+        let of_event = manifest.timing.is_some_and(Timing::follows);
+        let rakor = held.workspace.rakor.as_ref();
+        let on_it = |day| {
+            rakor.is_some_and(|r| (r.tanggal..=r.sampai).contains(&day)) && of_event
+        };
+        for (day, span) in order::dates(held, surat) {
+            if let Some(libur) = why_off(held, day).filter(|_| !on_it(day)) {
+                let (template, tanggal) = (surat.template.value.clone(), told_date(day));
+                problems.add(span, Problem::LetterOnDayOff { template, tanggal, libur });
+            }
         }
     }
 }
