@@ -1,8 +1,7 @@
 //! Words wider than a line: better an ugly break than text outside the page, but whoever wrote
 //! the word is told.
 
-use std::ops::Range;
-
+use super::stretch::Stretch;
 use crate::units::Pt;
 
 use super::break_points::is_address;
@@ -24,8 +23,8 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
             prepared.frags.push(frag);
             continue;
         }
-        note(prepared, &frag.parts);
-        for at in frag.parts.clone() {
+        note(prepared, frag.parts);
+        for at in frag.parts.places() {
             split(prepared, at, frag.space_run);
         }
         if let Some(last) = prepared.frags.last_mut() {
@@ -34,7 +33,8 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     }
     new_start.push(prepared.frags.len());
     for segment in &mut prepared.segments {
-        segment.frags = new_start[segment.frags.start]..new_start[segment.frags.end];
+        segment.frags =
+            Stretch::new(new_start[segment.frags.start], new_start[segment.frags.end]);
         for tab in &mut segment.tabs {
             *tab = new_start[*tab];
         }
@@ -52,12 +52,12 @@ fn split(prepared: &mut Prepared, at: usize, space_run: usize) {
             to += 1;
         }
         let mut piece = part.clone();
-        piece.glyphs = from..to;
-        let pieces = prepared.parts.len()..prepared.parts.len() + 1;
+        piece.glyphs = Stretch::new(from, to);
+        let pieces = Stretch::new(prepared.parts.len(), prepared.parts.len() + 1);
         prepared.parts.push(piece);
         let cut = glyphs.get(to).map(|g| part.base + g.start as usize);
         prepared.frags.push(Frag {
-            width: width(&prepared.parts[pieces.clone()], &prepared.runs),
+            width: width(pieces.of(&prepared.parts), &prepared.runs),
             hyphen: hyphen(&prepared.runs[part.run], &part, cut),
             parts: pieces,
             spaces: 0,
@@ -91,8 +91,8 @@ fn inside_letters(text: &str, at: usize) -> bool {
 
 /// Notes the word that a fragment is a part of, once. An address may end a line anywhere, and
 /// a row of dots is no word.
-fn note(prepared: &mut Prepared, parts: &Range<usize>) {
-    let longest = prepared.parts[parts.clone()].iter().max_by_key(|p| p.glyphs.len());
+fn note(prepared: &mut Prepared, parts: Stretch) {
+    let longest = parts.of(&prepared.parts).iter().max_by_key(|p| p.glyphs.len());
     let Some(part) = longest else { return };
     let run = &prepared.runs[part.run];
     let word = word(run, part);
