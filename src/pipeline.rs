@@ -390,7 +390,7 @@ impl Opened {
 
     /// The names a template reads from the data, sorted.
     pub fn fields(&self, template: &str) -> Vec<String> {
-        self.engine.fields(&format!("{template}/isi.md"))
+        self.engine.fields(&format!("{template}/isi.md"), &self.templates)
     }
 
     /// Tells the pictures that the data names and that cannot be used.

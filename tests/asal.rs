@@ -2,7 +2,16 @@
 //! same by `check` and by `build`, and once.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
+use base::written::Trail;
+use naskah::diag::Problems;
+use naskah::pipeline;
+use naskah::source::{FileId, Span};
+use naskah::workspace;
+use papers::template::Line;
+
+use crate::kit::opened::open;
 use crate::kit::{Desk, root};
 
 /// A character that no face has.
@@ -100,6 +109,14 @@ tanggal = 2024-12-02
         "data/peserta.csv",
         "nama,jabatan,instansi\nBudi Hartono,Camat,Kecamatan Melati\nSiti Aminah,Lurah,Kelurahan Kenanga\n",
     ),
+    (
+        "catalog/istilah.toml",
+        r#"[[istilah]]
+istilah = "SPM"
+arti = "standar yang kami tulis"
+sumber = { tingkat = "SEEN" }
+"#,
+    ),
     ("data/barang.csv", "nama,jumlah\nMeja,4\nKursi,8\n"),
     (
         "templates/uji/template.toml",
@@ -130,6 +147,27 @@ Dengan hormat, kami sampaikan {{ rakor.nama }} di {{ rakor.sesi[0].nama }}.
 {% for baris in daftar.barang %}
 | {{ baris.nama }} | {{ baris.jumlah }} |
 {% endfor %}
+
+{% macro satuan(orang) %}{{ orang.jabatan }}{% endmacro %}
+{{ rincian([
+  ["Nama", rakor.peserta[0].nama],
+  ["Jabatan", satuan(rakor.peserta[0])],
+  ["Acara", (rakor.sesi[0].nama | kalimat)[:-1]],
+  ["Rapat", rakor.nama | replace("Rapat", "Pertemuan")],
+  ["Istilah", katalog.istilah[0].arti | kapital_awal],
+]) }}
+
+:::grafik {jenis=batang judul="Barang"}
+| Barang | Jumlah |
+|:-------|-------:|
+{% for baris in daftar.barang %}
+| {{ baris.nama }} | {{ baris.jumlah }} |
+{% endfor %}
+:::
+
+:::satu-baris {ukuran=60 terkecil=30}
+{{ surat.hal }} yang dapat dibagi menjadi beberapa baris bila tidak muat dalam satu baris saja
+:::
 
 {{ tanda_tangan(surat.penanda_tangan, tempat=true) }}
 {{ tembusan(surat.tembusan) }}
@@ -166,6 +204,10 @@ const SOURCES: &[(&str, &str, &str)] = &[
     ("the register of numbers", "data/nomor.toml", "/UJI"),
     ("a table of the data", "data/peserta.csv", "Kelurahan"),
     ("a list of one's own", "data/barang.csv", "Kursi"),
+    ("a person in a list of labels", "data/peserta.csv", "Budi"),
+    ("the same through a macro", "data/peserta.csv", "Camat"),
+    ("what a filter has changed", "data/rakor.toml", "Rapat"),
+    ("an office's own catalog", "catalog/istilah.toml", "yang kami"),
     ("a text of a template", "templates/uji/isi.md", "Dengan hormat"),
     ("an argument in a template", "templates/uji/isi.md", "\"Kepala Dinas"),
     ("an attribute of a directive", "templates/uji/isi.md", "Bagian"),
@@ -241,4 +283,70 @@ fn every_file_is_a_source() {
     let changed: BTreeSet<&str> = SOURCES.iter().map(|(_, file, _)| *file).collect();
     let all: BTreeSet<&str> = FILES.iter().map(|(name, _)| *name).collect();
     assert_eq!(changed, all);
+}
+
+/// Texts of the data below this many bytes may be words of ours by chance.
+const LONG: usize = 8;
+
+/// What of these texts is a text of the data and does not know where it was written.
+fn loose(texts: &[(String, Line)], data: &[String]) -> BTreeSet<String> {
+    let mut loose = BTreeSet::new();
+    for (path, line) in texts {
+        for text in data.iter().filter(|text| line.text.len() >= text.len()) {
+            let at = line.text.find(text.as_str());
+            if at.is_some_and(|at| line.trail.at(at) == Span::None) {
+                loose.insert(format!("{path}: `{text}` in `{}`", line.text));
+            }
+        }
+    }
+    loose
+}
+
+/// The texts of a workspace's data that the built-in catalog does not have as well, and those of
+/// the catalog.
+fn texts_of(folder: &Path) -> (Vec<String>, BTreeSet<String>) {
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        workspace::texts(FileId(0), &text).into_iter().map(|(text, _)| text)
+    };
+    let tomls = |folder: PathBuf| {
+        let all = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        all.filter(|path| path.extension().is_some_and(|e| e == "toml"))
+    };
+    let known: BTreeSet<String> = tomls(root().join("catalog")).flat_map(read).collect();
+    let data = tomls(folder.join("data")).chain(tomls(folder.join("data/capaian")));
+    let all: BTreeSet<String> = data.flat_map(read).collect();
+    let all = all.into_iter().filter(|text| text.len() >= LONG && !known.contains(text));
+    (all.collect(), known)
+}
+
+/// Whatever template reads it, a text of the data comes with its place.
+#[test]
+fn every_text_of_the_data_has_its_place() {
+    for example in ["kutai-timur", "mahakam-ulu"] {
+        let folder = root().join("fixtures").join(example);
+        let (opened, (data, known)) = (open(&folder), texts_of(&folder));
+        let mut problems = Problems::default();
+        let names: Vec<String> = opened.templates.manifests.keys().cloned().collect();
+        let mut seen = BTreeSet::new();
+        let mut texts = Vec::new();
+        for job in pipeline::jobs(&opened, &names, &mut problems) {
+            if seen.insert(job.template.clone()) {
+                texts.extend(job.context.texts());
+            }
+        }
+        texts.sort_by(|(_, a), (_, b)| a.text.cmp(&b.text));
+        texts.dedup_by(|(_, a), (_, b)| a == b);
+        // A paper's own name is made by the plan; what the catalog says is ours.
+        texts.retain(|(path, line)| path != "id" && !known.contains(&line.text));
+        assert!(texts.len() > 1000, "{example}: {}", texts.len());
+        let found = loose(&texts, &data);
+        assert!(found.is_empty(), "{example}:\n{}", Vec::from_iter(found).join("\n"));
+        // Planted: one that has lost its place.
+        let lost = vec![(
+            "opd.nama".to_owned(),
+            Line { trail: Trail::default(), text: data[0].clone() },
+        )];
+        assert_eq!(loose(&lost, &data).len(), 1);
+    }
 }

@@ -104,7 +104,7 @@ fn printed(example: &str) -> String {
     let mut problems = Problems::default();
     let templates = Templates::default();
     let engine = Engine::new(&templates, &mut problems);
-    let nothing = minijinja::Value::from(());
+    let nothing = naskah::template::Held::default();
     let line = Spanned::new(example.to_owned(), Span::None);
     let line = engine.line("uji", &line, &nothing, &templates);
     line.unwrap_or_else(|e| panic!("{example}: {e:?}")).text.replace('\u{a0}', " ")

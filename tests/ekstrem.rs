@@ -58,7 +58,7 @@ const NAMES: [&str; 35] = [
     "<<",
     "^^",
     "| a | b |",
-    "---",
+    "--- bukan garis",
     "{halaman} dari {jumlah}",
     "1) satu",
     "C:\\Users\\x\\",

@@ -200,7 +200,7 @@ fn nothing_reported() {
         "{body}"
     );
     assert!(
-        body.contains("Laporan yang ditunggu mencakup Rehabilitasi sosial"),
+        body.contains("Laporan yang ditunggu mencakup rehabilitasi sosial"),
         "{body}"
     );
     assert!(body.contains("Laporan capaian beserta data dukungnya"), "{body}");
@@ -274,7 +274,7 @@ fn what_the_opd_and_the_office_wrote() {
         body.contains("*Penanggung jawab:* Kepala Bidang Rehabilitasi Sosial; tenggat: 3 Februari 2025."),
         "{body}"
     );
-    assert!(body.contains("Layanan yang belum dilaporkan:"), "{body}");
+    assert!(body.contains("Layanan yang belum dilaporkan adalah "), "{body}");
     assert!(annex.contains("| 100,00% | −40,00 |"), "{annex}");
 }
 

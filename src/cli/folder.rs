@@ -22,20 +22,25 @@ pub(super) fn split(
     if folder.is_some() || names.len() <= least {
         return (of(folder), rest(names));
     }
-    let here = Disk::new("");
-    let path = |name: &str| name.contains(['/', '\\']) || [".", ".."].contains(&name);
-    let is_folder =
-        |name: &str| is_workspace(name) || path(name) && here.is_folder(&name.into());
     match names {
         [first, others @ ..] if is_folder(first) => (first.into(), rest(others)),
         [others @ .., last] if !others.is_empty() && is_folder(last) => {
             (last.into(), rest(others))
         }
-        [first, others @ ..] if least == 0 && (path(first) || above().is_none()) => {
+        [first, others @ ..] if least == 0 && (is_path(first) || above().is_none()) => {
             (first.into(), rest(others))
         }
         _ => (of(None), rest(names)),
     }
+}
+
+/// Whether a name is one of a folder: of a workspace, or written as a path that leads to one.
+pub(super) fn is_folder(name: &str) -> bool {
+    is_workspace(name) || is_path(name) && Disk::new("").is_folder(&name.into())
+}
+
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || [".", ".."].contains(&name)
 }
 
 fn is_workspace(folder: impl Into<PathBuf>) -> bool {

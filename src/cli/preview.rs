@@ -4,14 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::args::{Output, PreviewArgs};
+use super::folder;
 use super::report::Console;
 use super::template::one;
 use crate::pipeline::desk::{Preview, PreviewForm, PreviewWish};
 use crate::pipeline::{Desk, Target};
 use base::diag::{Lang, counted};
 
-pub(super) fn run(args: &PreviewArgs, folder: Option<&Path>, console: &Console) -> Exit {
-    let (dir, paper) = one(folder, &args.names);
+pub(super) fn run(args: &PreviewArgs, named: Option<&Path>, console: &Console) -> Exit {
+    // A folder alone names no paper.
+    let (dir, paper) = match args.names.as_slice() {
+        [only] if folder::is_folder(only) => (only.into(), String::new()),
+        names => one(named, names),
+    };
     // The name of a paper's file is as good as the paper's.
     let bare = [".pdf", ".docx"].iter().find_map(|end| paper.strip_suffix(end));
     let paper = bare.unwrap_or(&paper);

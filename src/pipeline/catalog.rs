@@ -47,7 +47,7 @@ pub(super) fn load(
             texts.insert(name.to_owned(), text.to_owned());
         }
     }
-    let mut ids = BTreeMap::new();
+    let (mut ids, mut places) = (BTreeMap::new(), BTreeMap::new());
     for (path, file) in own {
         // Profiles stand in a folder of their own and are read by `papers::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
@@ -57,12 +57,15 @@ pub(super) fn load(
             let name = if name == "temuan.toml" { TEMUAN_OVERLAY } else { name };
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
+            for (text, span) in data::workspace::texts(*file, &source.text) {
+                places.entry(text).or_insert(span);
+            }
         }
     }
     let files: Vec<(&str, &str)> =
         texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     match Catalog::from_toml(&files) {
-        Ok(catalog) => Some(catalog),
+        Ok(catalog) => Some(catalog.written(places)),
         Err(error) => {
             let mut lost = BTreeSet::new();
             for problem in error.problems {

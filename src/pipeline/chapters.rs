@@ -1,5 +1,6 @@
 //! Chapters begin a page, so the last page of the one before may hold a few lines only. Such a
-//! chapter is set a little tighter and ends a page earlier, if that can be had.
+//! chapter is set a little tighter and ends a page earlier, if that can be had; otherwise the next one
+//! begins under it.
 
 use super::fit::RESERVE;
 use typeset::document::{Block, Document, Section, squeeze};
@@ -16,13 +17,52 @@ const STEPS: [f32; 4] = [0.25, 0.5, 0.75, 1.0];
 /// Sets the chapters of a document that is not yet settled.
 pub(super) fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
     for index in 0..document.sections.len() {
-        for (from, to) in chapters(&document.sections[index].blocks) {
-            let blocks = document.sections[index].blocks[from..to].to_vec();
-            let Some(part) = needed(document, index, &blocks, shaper) else { continue };
-            let Document { sections, styles, .. } = &mut *document;
-            squeeze(&mut sections[index].blocks[from..to], styles, part);
+        let mut chapters =
+            chapters(&document.sections[index].blocks).into_iter().peekable();
+        while let Some((from, mut to)) = chapters.next() {
+            loop {
+                let blocks = document.sections[index].blocks[from..to].to_vec();
+                let Some(answer) = needed(document, index, &blocks, shaper) else {
+                    break;
+                };
+                let Document { sections, styles, .. } = &mut *document;
+                let all = &mut sections[index].blocks;
+                if let Answer::Tighter(part) = answer {
+                    squeeze(&mut all[from..to], styles, part);
+                    break;
+                }
+                let follows = chapters
+                    .next_if(|next| is_numbered(&all[from]) && is_numbered(&all[next.0]));
+                let Some((next, end)) = follows else { break };
+                follow(&mut all[next]);
+                to = end;
+            }
         }
     }
+}
+
+/// What helps a chapter whose last lines would stand alone on a page.
+enum Answer {
+    /// It is set tighter by this part.
+    Tighter(f32),
+    /// The next one begins under it.
+    Followed,
+}
+
+/// Room above a chapter that begins under another one.
+const ABOVE: Pt = Pt(24.0);
+
+/// Lets a chapter begin under the one before.
+fn follow(block: &mut Block) {
+    if let Block::Heading(heading) = block {
+        heading.new_page = false;
+        heading.before = Some(ABOVE);
+    }
+}
+
+/// Whether a chapter is one of a row; what comes before and behind them stands alone.
+fn is_numbered(block: &Block) -> bool {
+    matches!(block, Block::Heading(heading) if heading.label.is_some())
 }
 
 /// The chapters among the blocks of a section.
@@ -35,14 +75,14 @@ fn chapters(blocks: &[Block]) -> Vec<(usize, usize)> {
     starts.iter().copied().zip(ends).collect()
 }
 
-/// How tight a chapter is set so that its last lines do not stand alone on a page; `None` when
-/// they do not, or when it cannot be helped.
+/// What a chapter needs so that its last lines do not stand alone on a page; `None` when they do
+/// not.
 fn needed(
     document: &Document,
     section: usize,
     blocks: &[Block],
     shaper: &mut Shaper<'_>,
-) -> Option<f32> {
+) -> Option<Answer> {
     let mut pages = |part: f32| {
         let mut blocks = blocks.to_vec();
         squeeze(&mut blocks, &document.styles, part);
@@ -61,10 +101,12 @@ fn needed(
     let (count, lowest) = pages(0.0);
     let setup = &document.sections[section].page;
     let used = (lowest - setup.margins.top).0 / setup.text_height().0;
-    if count < 2 || used > NEARLY_EMPTY {
+    if used > NEARLY_EMPTY {
         return None;
     }
-    STEPS.into_iter().find(|&part| pages(part).0 < count)
+    let fewer = |part: &f32| count > 1 && pages(*part).0 < count;
+    let tighter = STEPS.into_iter().find(fewer);
+    Some(tighter.map_or(Answer::Followed, Answer::Tighter))
 }
 
 /// How far down the text of the last page reaches; what stands at its foot does not count.

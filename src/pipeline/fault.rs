@@ -5,6 +5,19 @@ use base::diag::{AnyProblem, Both};
 use papers::problem::PrintProblem;
 use typeset::pdf::{PdfFault, PdfProblem};
 
+/// Whether a fault of the PDF writer is no consequence of other errors of the paper.
+pub(super) fn stands_alone(fault: &PdfFault) -> bool {
+    use PdfFault as F;
+    matches!(
+        fault,
+        F::NoTitle
+            | F::NoAlt
+            | F::NoHeadingTitle
+            | F::NoLinkAlt
+            | F::ForbiddenCharacter(_)
+    )
+}
+
 /// The problem behind a fault of the PDF writer, for a paper of `template`.
 pub(super) fn problem(error: &PdfProblem, template: &str) -> AnyProblem {
     let (id, en) = match &error.fault {

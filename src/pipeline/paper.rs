@@ -29,7 +29,7 @@ use typeset::document::{
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
-use typeset::pdf::{PdfFault, PdfFonts};
+use typeset::pdf::{PdfFault, PdfFonts, PdfProblem};
 use typeset::problem::LayoutProblem;
 
 /// What a thread keeps from paper to paper.
@@ -258,7 +258,23 @@ impl Opened {
     /// The filled template of a paper.
     pub fn fill(&self, job: &Job) -> std::result::Result<Filled, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
-        self.engine.render(&path, &job.context, &self.templates)
+        let filled = self.engine.render(&path, &job.context, &self.templates);
+        filled.map_err(|told| self.in_its_data(job, told))
+    }
+
+    /// A letter that the data has decided without a signer is mended there, not where its
+    /// template asks for the signer.
+    fn in_its_data(&self, job: &Job, told: Diagnostic) -> Diagnostic {
+        let unsigned = told.problem.is_a(|p| matches!(p, TemplateProblem::NoSigner {}));
+        match &job.letter {
+            Some(letter)
+                if unsigned
+                    && self.templates.marks(told.span, "surat.penanda_tangan") =>
+            {
+                Diagnostic { span: letter.span, ..told }
+            }
+            _ => told,
+        }
     }
 
     /// All that is wrong with the template of a paper whose filling stopped at `first`.
@@ -359,10 +375,7 @@ impl Opened {
                 Ok(bytes) => files.push(("pdf", bytes)),
                 Err(errors) => {
                     for error in errors {
-                        let place = match error.fault {
-                            PdfFault::NoTitle => self.place(job),
-                            _ => error.span,
-                        };
+                        let place = self.fault_place(job, &error);
                         problems.add(place, fault::problem(&error, &job.template));
                     }
                     return None;
@@ -391,8 +404,11 @@ impl Opened {
         self.unfilled(job, filled, (&facts, number_told), problems);
         if problems.has_errors() {
             // What else is wrong with its words is told in the same run.
-            let (_, found) = typeset::set(&mut document, shaper);
+            let (pages, found) = typeset::set(&mut document, shaper);
             problems.extend(words_alone(found));
+            if purpose != Purpose::Preview {
+                self.pdf_faults(job, (&document, &pages), problems);
+            }
             return None;
         }
         let lines = lines(&document);
@@ -412,7 +428,41 @@ impl Opened {
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.
         document.watermark = mark;
-        (!problems.has_errors()).then_some(Laid { document, pages, lines, fitted })
+        if problems.has_errors() {
+            if purpose != Purpose::Preview {
+                self.pdf_faults(job, (&document, &pages), problems);
+            }
+            return None;
+        }
+        Some(Laid { document, pages, lines, fitted })
+    }
+
+    /// What the writer of PDF finds in a paper that cannot be made as it is, so that all of it
+    /// is told in one run; what follows from the errors that are told already is left out.
+    fn pdf_faults(
+        &self,
+        job: &Job,
+        (document, pages): (&Document, &Pages),
+        problems: &mut Problems,
+    ) {
+        let fonts = &mut PdfFonts::new(&self.fonts);
+        let errors = typeset::pdf::write(document, pages, &self.fonts, fonts).err();
+        for error in errors.into_iter().flatten() {
+            if fault::stands_alone(&error.fault) {
+                problems.add(
+                    self.fault_place(job, &error),
+                    fault::problem(&error, &job.template),
+                );
+            }
+        }
+    }
+
+    /// Where a fault of the PDF writer is told.
+    fn fault_place(&self, job: &Job, error: &PdfProblem) -> Span {
+        match error.fault {
+            PdfFault::NoTitle => self.place(job),
+            _ => error.span,
+        }
     }
 
     /// What a final paper still leaves to be written: a number or date, or a placeholder.

@@ -22,6 +22,33 @@ problems! {
                 ("{help}", "{help}")
             )
         },
+        /// No paper was named.
+        "0881" Error NoPaperNamed { first, papers: Both } => say!(
+            lang,
+            [papers],
+            (
+                "naskah mana yang ditampilkan belum disebut",
+                "which paper to show was not said"
+            ),
+            ("", ""),
+            (
+                "sebut satu, misalnya `naskah preview {first}`; yang ada: {papers}",
+                "name one, for example `naskah preview {first}`; there are: {papers}"
+            )
+        ),
+        /// It would stand among what papers are made of.
+        "0882" Error IntoSources { name, folder } => say!(
+            lang,
+            (
+                "pratinjau `{name}` tidak ditulis ke dalam `{folder}/`: isi folder itu dibaca sebagai sumber naskah",
+                "the preview `{name}` is not written into `{folder}/`: what stands there is read as a source of papers"
+            ),
+            ("", ""),
+            (
+                "sebut tempat lain dengan `--out`, di luar folder sumber",
+                "name another place with `--out`, outside of the folders of sources"
+            )
+        ),
         /// There is no such page.
         "0891" Error NoPage { page, pages } => {
             let pages = Both::new(format!("{pages} halaman"), counted(pages, "page"));

@@ -488,6 +488,7 @@ fn heading(level: u8, label: &str, above: bool, id: &str, text: &str) -> Block {
         id: id.into(),
         inlines: vec![Inline::text(text)],
         new_page: level == 1,
+        before: None,
         ..Heading::default()
     })
 }

@@ -50,7 +50,9 @@ pub(crate) fn lay_out(opened: &Opened, template: &str) -> Vec<(String, Laid)> {
         .iter()
         .map(|job| {
             let laid = pipeline::lay_out(opened, job, &mut problems);
-            (job.path.clone(), laid.unwrap_or_else(|| panic!("{template}")))
+            let laid =
+                laid.unwrap_or_else(|| panic!("{template}: {:?}", problems.sorted()));
+            (job.path.clone(), laid)
         })
         .collect();
     // Words of the extreme workspace are longer than any column.

@@ -160,6 +160,7 @@ impl Hand {
             id: format!("h{}", self.pages.headings.len()),
             level,
             title: title.into(),
+            trail: naskah::written::Trail::default(),
             unlisted: false,
             page: self.pages.pages.len() - 1,
             y: Pt(y - 14.0),

@@ -97,6 +97,37 @@ impl SourceMap {
         Some((line, column))
     }
 
+    /// A text in which lists of the data are called by the files they stand in here: `data/opd.toml`
+    /// is where a list may stand, and `data/opd.csv` where this workspace has it.
+    pub fn as_here(&self, text: &str) -> String {
+        let named = |name: &str| self.sources.iter().any(|source| source.name == name);
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find("data/") {
+            let (before, from) = rest.split_at(at);
+            let end = from.find(|c: char| c.is_whitespace() || "`,;:)\"".contains(c));
+            let (name, behind) = from.split_at(end.unwrap_or(from.len()));
+            let stem = name.strip_suffix(".toml").filter(|_| !named(name));
+            let here = stem.and_then(|stem| self.list_at(stem));
+            out.extend([before, here.unwrap_or(name)]);
+            rest = behind;
+        }
+        out + rest
+    }
+
+    /// The sheet or CSV of a name without its ending.
+    fn list_at(&self, stem: &str) -> Option<&str> {
+        let files = self
+            .sources
+            .iter()
+            .map(|source| source.name.split('!').next().unwrap_or_default());
+        let mut lists = files.filter(|name| {
+            let ending = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
+            ending.is_some_and(|ending| !ending.contains(['/', '.']) && ending != "toml")
+        });
+        lists.next()
+    }
+
     /// `file:line` or `file!sheet!cell` of a place, for messages that name a second place.
     pub fn place(&self, span: Span) -> String {
         let name = |file| self.get(file).map_or("", |source| source.name.as_str());
@@ -146,5 +177,28 @@ impl<T> std::ops::Deref for Spanned<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceMap;
+
+    #[test]
+    fn lists_are_called_by_the_files_they_stand_in() {
+        let mut sources = SourceMap::default();
+        sources.add("data/opd.csv", "");
+        sources.add("data/pejabat.toml", "");
+        sources.add("data/peserta.xlsx!Peserta", "");
+        assert_eq!(
+            sources.as_here(
+                "tulis dalam data/opd.toml, `data/pejabat.toml`; data/peserta.toml data/surat.toml"
+            ),
+            "tulis dalam data/opd.csv, `data/pejabat.toml`; data/peserta.xlsx data/surat.toml"
+        );
+        assert_eq!(
+            sources.as_here("data/capaian/2024-tw1.toml"),
+            "data/capaian/2024-tw1.toml"
+        );
     }
 }

@@ -260,6 +260,39 @@ impl Line {
         Self { text: text.into(), trail: Trail::from(span) }
     }
 
+    /// A text in which some known ones stand; the rest of it is of one place.
+    pub(crate) fn holding(text: &str, known: &[Self], rest: Span) -> Self {
+        let mut known: Vec<&Self> = known.iter().filter(|l| !l.text.is_empty()).collect();
+        known.sort_by_key(|line| std::cmp::Reverse(line.text.len()));
+        let mut found: Vec<(Range<usize>, &Trail)> = Vec::new();
+        for line in known {
+            let lower = line.text.to_lowercase();
+            let alone = text.match_indices(line.text.as_str()).chain(
+                // Within a sentence a unit is printed small.
+                (lower != line.text)
+                    .then(|| text.match_indices(lower.as_str()))
+                    .into_iter()
+                    .flatten(),
+            );
+            for (at, part) in alone {
+                let range = at..at + part.len();
+                let free = |(other, _): &(Range<usize>, &Trail)| {
+                    range.end <= other.start || other.end <= range.start
+                };
+                if found.iter().all(free) {
+                    found.push((range, &line.trail));
+                }
+            }
+        }
+        found.sort_by_key(|(range, _)| range.start);
+        let mut trail = Trail::from(rest);
+        for (range, known) in found {
+            trail.append(range.start, known);
+            trail.push(range.end, rest);
+        }
+        Self { text: text.to_owned(), trail }
+    }
+
     /// The same with more behind it; words of ours are written nowhere.
     #[must_use]
     pub fn then(mut self, text: &str, span: Span) -> Self {

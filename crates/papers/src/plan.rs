@@ -5,18 +5,20 @@ use crate::problem::{NameProblem, TemplateProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use minijinja::{Value, context};
 
 use crate::profil::{ModeTte, Profil};
+use crate::template::held::{Fields, Held};
 use crate::template::{
     Base, Engine, Line, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
-    person_value, record, typed_value,
+    person_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
 use data::problem::ReferenceProblem;
 use data::workspace::Workspace;
-use field::domain::{HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, srikandi};
+use field::domain::{
+    HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, StatusAsn, srikandi,
+};
 use field::spm::{Catalog, Rekap};
 
 mod owner;
@@ -56,7 +58,7 @@ pub struct Job {
     /// What was decided about it, where it is a letter.
     pub letter: Option<Letter>,
     /// What the template sees.
-    pub context: Value,
+    pub context: Held,
 }
 
 impl Job {
@@ -69,7 +71,7 @@ impl Job {
 /// What a subject adds to the context.
 struct Subject {
     id: String,
-    extra: Value,
+    extra: Held,
 }
 
 /// Papers of the named templates. `opd` limits them to what belongs to these OPDs.
@@ -178,20 +180,18 @@ fn job(
     let common = inputs.workspace.tanggal();
     let day = letter.as_ref().and_then(|letter| letter.date).or(common);
     let of_day = if day == common && rule == usual {
-        context! {}
+        Held::map::<String>([])
     } else {
-        let opd = subject.extra.get_attr("opd").ok();
+        let opd = subject.extra.part("opd");
         on_day(inputs.workspace, day, opd.as_ref(), rule)
     };
-    let context = context! {
-        id => &subject.id,
-        nomor_urut => index + 1,
-        surat => surat,
-        profil => profil.map(profil_value),
-        .. context! {
-            ..of_day, ..context! { ..subject.extra.clone(), ..inputs.base.value.clone() }
-        }
-    };
+    let context = Fields::new()
+        .worded("id", subject.id.clone())
+        .own("nomor_urut", index + 1)
+        .held("surat", surat)
+        .held("profil", profil.map(profil_value))
+        .done()
+        .over(&of_day.over(&subject.extra.clone().over(&inputs.base.value)));
     let line = |text: &Spanned<String>| {
         inputs
             .engine
@@ -217,12 +217,23 @@ fn job(
 }
 
 /// What a template may ask of the profile: where what it says depends on the daerah.
-fn profil_value(profil: &Profil) -> Value {
-    context! {
-        lampiran_bertanda_tangan => profil.lampiran.bertanda_tangan,
-        lampiran_romawi => profil.lampiran.romawi,
-        diktum_renggang => profil.tanda_tangan.diktum_renggang,
-    }
+fn profil_value(profil: &Profil) -> Held {
+    let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
+    let of_status = Fields::new()
+        .worded(StatusAsn::Pns.word(), signing.label_nip.clone())
+        .worded(StatusAsn::Pppk.word(), signing.label_nip_pppk.clone())
+        .worded(StatusAsn::Service.word(), signing.label_nrp.clone())
+        .done();
+    Fields::new()
+        .held("label_nip", of_status)
+        .worded("label_nomor", surat.label("Nomor").to_owned())
+        .worded("label_sifat", surat.label("Sifat").to_owned())
+        .worded("label_lampiran", surat.label("Lampiran").to_owned())
+        .worded("label_hal", surat.label("Hal").to_owned())
+        .own("lampiran_bertanda_tangan", profil.lampiran.bertanda_tangan)
+        .own("lampiran_romawi", profil.lampiran.romawi)
+        .own("diktum_renggang", profil.tanda_tangan.diktum_renggang)
+        .done()
 }
 
 /// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
@@ -230,17 +241,16 @@ fn by_srikandi(
     inputs: Inputs<'_>,
     manifest: &Manifest,
     letter: Option<Letter>,
-    surat: Value,
-) -> (Option<Letter>, Value) {
+    surat: Held,
+) -> (Option<Letter>, Held) {
     let mode = inputs.profil.get(&manifest.name).map(|p| p.tte.mode);
     match letter {
         Some(letter) if mode == Some(ModeTte::Srikandi) => {
             let place = letter.number.as_ref().map_or(letter.span, |n| n.span);
             let number = Some(Spanned::new(LetterNumber::of_srikandi(), place));
             // Without its number nothing can be looked up either.
-            let surat = context! {
-                nomor => srikandi::NUMBER, verifikasi => Value::from(()), ..surat
-            };
+            let without = Fields::new().own("nomor", srikandi::NUMBER);
+            let surat = without.absent(["verifikasi"]).done().over(&surat);
             (Some(Letter { number, ..letter }), surat)
         }
         letter => (letter, surat),
@@ -294,19 +304,19 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
     match &manifest.per {
         Per::Satu => {
             let id = manifest.name.clone();
-            vec![Subject { id, extra: context! {} }]
+            vec![Subject { id, extra: Held::map::<String>([]) }]
         }
         Per::Opd => workspace
             .opd
             .iter()
-            .zip(list(inputs.base.value.get_attr("semua_opd")))
+            .zip(list(inputs.base.value.part("semua_opd")))
             .filter(|(o, _)| {
                 !manifest.needs.iter().any(|n| n.value == Need::Part(Part::Capaian))
                     || reports(o, inputs)
             })
             .map(|(o, opd)| Subject {
                 id: o.id.value.clone(),
-                extra: context! { opd => opd },
+                extra: Held::map([("opd", opd)]),
             })
             .collect(),
         Per::Urusan | Per::Bab => chapters(inputs, manifest),
@@ -322,7 +332,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             .map(crate::template::everybody)
             .unwrap_or_default()
             .into_iter()
-            .map(|(id, value)| Subject { id, extra: context! { orang => value } })
+            .map(|(id, value)| Subject { id, extra: Held::map([("orang", value)]) })
             .collect(),
         Per::Sambutan => items(
             "sambutan",
@@ -333,7 +343,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
         Per::Undangan if to_all(workspace, &manifest.name) => {
             vec![Subject {
                 id: TO_ALL.to_owned(),
-                extra: context! { undangan => crate::template::invited_together() },
+                extra: Held::map([("undangan", crate::template::invited_together())]),
             }]
         }
         Per::Undangan => items(
@@ -361,17 +371,17 @@ fn items(
     inputs: Inputs<'_>,
 ) -> Vec<Subject> {
     let Some(rakor) = rakor else { return Vec::new() };
-    let values = inputs.base.value.get_attr("rakor").and_then(|r| r.get_attr(key));
+    let values = inputs.base.value.part("rakor").and_then(|r| r.part(key));
     ids(rakor)
         .into_iter()
         .zip(list(values))
-        .map(|(id, value)| Subject { id, extra: Value::from_pairs([(key, value)]) })
+        .map(|(id, value)| Subject { id, extra: Held::map([(key, value)]) })
         .collect()
 }
 
 /// The items of a list of the context.
-fn list(value: Result<Value, minijinja::Error>) -> Vec<Value> {
-    value.and_then(|list| Ok(list.try_iter()?.collect())).unwrap_or_default()
+fn list(held: Option<Held>) -> Vec<Held> {
+    held.map(|list| list.items()).unwrap_or_default()
 }
 
 fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
@@ -385,7 +395,7 @@ fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             let bab = chapter_value(chapter, i + 1, inputs.catalog, workspace);
             Subject {
                 id: format!("{:02}-{}", i + 1, chapter.id),
-                extra: context! { bab => bab },
+                extra: Held::map([("bab", bab)]),
             }
         })
         .collect()
@@ -399,15 +409,16 @@ fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
             let id = person.id.as_ref().map(|id| id.value.clone());
             let id = id.unwrap_or_else(|| format!("{key}-{:03}", i + 1));
             let value = person_value(person, i + 1);
-            Subject { id, extra: Value::from_pairs([(key, value)]) }
+            Subject { id, extra: Held::map([(key, value)]) }
         })
         .collect()
 }
 
 /// The name of a session, at its place.
-fn session_name(sesi: &Sesi, rakor: &Rakor) -> Value {
+fn session_name(sesi: &Sesi, rakor: &Rakor) -> Held {
     let at = rakor.sesi.iter().position(|one| one.id == sesi.id).unwrap_or_default();
-    record(context! { nama => &sesi.nama }, &rakor.written.field("sesi").item(at))
+    let written = rakor.written.field("sesi").item(at);
+    Fields::of(&written).said("nama", &sesi.nama).done()
 }
 
 /// Attendance sheets: each day or session, each group; those online apart.
@@ -440,7 +451,7 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
             if people.is_empty() && spare == 0 {
                 continue;
             }
-            let listed = |online: bool| -> Vec<Value> {
+            let listed = |online: bool| -> Held {
                 people
                     .iter()
                     .filter(|p| p.daring == online)
@@ -449,19 +460,17 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     .collect()
             };
             let session = sesi.map(|s| session_name(s, rakor));
+            let sheet = Fields::new()
+                .own("kelompok", group)
+                .own("judul", title)
+                .own("tanggal", *day)
+                .held("sesi", session)
+                .held("luring", listed(false))
+                .held("daring", listed(true))
+                .own("baris_kosong", spare);
             subjects.push(Subject {
                 id: format!("{id}-{group}"),
-                extra: context! {
-                    hadir => context! {
-                        kelompok => group,
-                        judul => title,
-                        tanggal => typed_value(*day),
-                        sesi => session,
-                        luring => listed(false),
-                        daring => listed(true),
-                        baris_kosong => spare,
-                    }
-                },
+                extra: Held::map([("hadir", sheet.done())]),
             });
         }
     }
@@ -469,14 +478,13 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
 }
 
 fn rows(base: &Base, name: &str) -> Vec<Subject> {
-    list(base.value.get_attr("daftar").and_then(|lists| lists.get_attr(name)))
+    list(base.value.part("daftar").and_then(|lists| lists.part(name)))
         .into_iter()
         .enumerate()
         .map(|(i, value)| {
-            let id =
-                value.get_attr("id").ok().and_then(|v| v.as_str().map(str::to_owned));
+            let id = value.part("id").and_then(|v| v.as_str().map(str::to_owned));
             let id = id.unwrap_or_else(|| format!("{:03}", i + 1));
-            Subject { id, extra: context! { baris => value } }
+            Subject { id, extra: Held::map([("baris", value)]) }
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! One paper to be looked at, before it is made.
 
+use std::path::{Component, PathBuf};
+
 use data::files::FilePath;
 use serde::Serialize;
 
@@ -8,14 +10,17 @@ use crate::output::Target;
 use crate::pipeline::paper::{Laid, Tools};
 use crate::pipeline::{BuildOptions, Opened, Report};
 use crate::problem::PreviewProblem;
-use base::diag::{Span, nearest};
+use base::diag::{Both, Lang, Problems, Span, nearest};
 use papers::plan::{Job, plan};
 use typeset::picture;
+
+/// The folders of a workspace that papers are made of.
+const SOURCES: [&str; 5] = ["data", "templates", "catalog", "panduan", "aset"];
 
 /// Which paper is wanted, and how.
 #[derive(Debug, Clone)]
 pub struct PreviewWish {
-    /// The template.
+    /// The template; empty where none was named, which is told with the papers there are.
     pub template: String,
     /// Whom or what the paper is about, or its name in the template's folder; the first of the
     /// template when absent.
@@ -91,6 +96,12 @@ impl Desk {
                     FilePath::from(format!("{name}.pratinjau.{}", wish.form.ending()))
                 };
                 let name = if name.is_empty() { own() } else { name.clone() };
+                if let Some(folder) = self.source_folder(&target.shown(&name)) {
+                    let (name, folder) = (target.shown(&name), folder.to_owned());
+                    run.problems
+                        .add(Span::None, PreviewProblem::IntoSources { name, folder });
+                    return None;
+                }
                 if let Err(problem) = target.put(&name, &shown.bytes) {
                     run.problems.add(Span::None, problem);
                     return None;
@@ -103,9 +114,68 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The folder of sources of this workspace that a file would stand in.
+    fn source_folder(&self, file: &str) -> Option<&'static str> {
+        let own = plain(&self.target.shown(&FilePath::HERE));
+        let file = plain(file);
+        let inside = file.strip_prefix(own).ok()?;
+        let first = inside.components().next()?.as_os_str().to_str()?.to_lowercase();
+        SOURCES.into_iter().find(|folder| *folder == first)
+    }
+}
+
+/// A path from the root, without ways up and down in it.
+fn plain(path: &str) -> PathBuf {
+    let path = if path.is_empty() { "." } else { path };
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.into());
+    let mut out = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Tells who has named no paper which ones there are.
+fn tell_papers(opened: &Opened, run: &mut Run) {
+    let mut unsaid = Problems::default();
+    let names =
+        opened.chosen(&BuildOptions::default(), &mut Report::default(), &mut unsaid);
+    let jobs = plan(opened.inputs(), &names, &[], &mut unsaid);
+    let name = |job: &Job| format!("{}/{}", job.template, job.subject);
+    let first = jobs.first().map(name).unwrap_or_default();
+    // The first of each template stands for those beside it.
+    let templates = jobs.chunk_by(|one, other| one.template == other.template);
+    let papers = |lang| {
+        let told = |same: &[Job]| match (same, lang) {
+            ([only], _) => name(only),
+            ([first, rest @ ..], Lang::Id) => {
+                format!("{} (dan {} lainnya)", name(first), rest.len())
+            }
+            ([first, rest @ ..], Lang::En) => {
+                format!("{} (and {} more)", name(first), rest.len())
+            }
+            ([], _) => String::new(),
+        };
+        templates.clone().map(told).collect::<Vec<_>>().join(", ")
+    };
+    let papers = Both::new(papers(Lang::Id), papers(Lang::En));
+    run.problems.add(Span::None, PreviewProblem::NoPaperNamed { first, papers });
+}
+
 /// The paper of the plan that is wanted.
 fn job(opened: &Opened, wish: &PreviewWish, run: &mut Run) -> Option<Job> {
     let template = &wish.template;
+    if template.is_empty() {
+        tell_papers(opened, run);
+        return None;
+    }
     let options =
         BuildOptions { templates: vec![template.clone()], ..BuildOptions::default() };
     let names = opened.chosen(&options, &mut Report::default(), &mut run.problems);

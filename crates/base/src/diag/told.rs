@@ -48,7 +48,10 @@ pub struct Told {
 impl Told {
     /// Tells a problem.
     pub fn new(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Self {
-        let Said { message, label, help } = said(diagnostic, sources, lang);
+        let said = said(diagnostic, sources, lang);
+        let here = |text: String| sources.as_here(&text);
+        let (message, label, help) =
+            (here(said.message), here(said.label), here(said.help));
         let mut told = Self {
             code: diagnostic.problem.code(),
             level: diagnostic.problem.severity(),

@@ -61,7 +61,10 @@ fn as_import(layanan: Vec<ImportedLayanan>) -> Import {
 fn read(text: &str) -> Vec<LayananCapaian> {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let result = capaian_text("a.toml", text, &mut sources, &mut problems);
-    assert!(problems.is_empty(), "{problems:?}\n{text}");
+    // What random text looks damaged is told, and read as it is.
+    let unread: Vec<_> =
+        problems.sorted().into_iter().filter(|d| d.problem.code() != "NSK0142").collect();
+    assert!(unread.is_empty(), "{unread:?}\n{text}");
     result.unwrap().1
 }
 

@@ -281,6 +281,19 @@ problems! {
                 "create `data/rakor.toml` with [rakor]: name, theme, date and place; the list is then read with it"
             )
         ),
+        /// A list that stands in two places.
+        "0883" Warning ListInTwoPlaces { name, own, other, count, others } => say!(
+            lang,
+            (
+                "`{name}` ada di dua tempat: {count} dalam {own} dan {others} sebagai [[{name}]] dalam {other}; semuanya digabung",
+                "`{name}` stands in two places: {count} in {own} and {others} as [[{name}]] in {other}; all of them are joined"
+            ),
+            ("digabung dengan [[{name}]]", "joined with [[{name}]]"),
+            (
+                "tulis seluruh daftarnya di satu tempat, dan hapus yang lain",
+                "write the whole list in one place, and delete the other"
+            )
+        ),
         /// Notes, a place and date or a signature below a list.
         "0136" Warning NotesBelow { from: Both, until: Both } => say!(
             lang,

@@ -20,6 +20,7 @@ pub(crate) struct Published {
     kategori: Option<String>,
     sumber: String,
     span: Span,
+    written: base::written::Written,
 }
 
 impl Published {
@@ -33,6 +34,7 @@ impl Published {
             urusan: self.urusan.map(|u| u.value),
             kategori: self.kategori,
             sumber: self.sumber,
+            written: self.written,
         };
         Some(Spanned::new(indeks, span))
     }
@@ -72,7 +74,7 @@ pub(crate) static INDEKS_LAIN: Table<Published> = Table::new(
     },
 )
 .passing_over(&["no", "nomor"])
-.then(|i, f| i.span = f.span());
+.then(|i, f| (i.span, i.written) = (f.span(), f.places()));
 
 /// A number of the register, as far as its entry could be read.
 #[derive(Default)]

@@ -36,7 +36,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
             F::golongan(|p, golongan| p.golongan = Some(golongan)),
             F::text("jabatan", |p, v| p.jabatan = v.value)
                 .required()
-                .about("jabatan tanpa Plt./Plh./Pj.")
+                .about("jabatan tanpa Plt./Plh./Pj.; `Bupati`, `Wali Kota`, dan wakilnya dilengkapi nama daerahnya")
                 .example("\"Sekretaris Daerah\"")
                 .headed(&["nama_jabatan", "jabatan_dinas"]),
             word!(Pejabat, "status", StatusJabatan::WORDS => |p, v| p.status = v)

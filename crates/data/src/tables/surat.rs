@@ -38,7 +38,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
                 .example("2024-12-02"),
             F::text("sifat", |s, v| s.sifat = Some(v.value))
-                .about("sifat surat")
+                .about("sifat surat; yang tidak ditulis dicetak Biasa")
                 .example("\"Segera\""),
             F::text("lampiran", |s, v| s.lampiran = Some(v.value))
                 .about("lampiran pada kepala surat")

@@ -194,9 +194,22 @@ impl Reader<'_> {
             self.problems.add(first.span, SheetProblem::ListWithoutRakor { name });
         }
         let people = fields::rows(name, &rows, self.problems, |f| table.read(f));
-        if let Some(rakor) = &mut workspace.rakor {
-            of(rakor).extend(people);
+        let Some(rakor) = &mut workspace.rakor else { return };
+        let there = of(rakor);
+        if let Some(first) = rows.first().filter(|_| !there.is_empty()) {
+            let file = first.span.file().and_then(|file| self.sources.get(file));
+            self.problems.add(
+                first.span,
+                SheetProblem::ListInTwoPlaces {
+                    name: name.to_owned(),
+                    own: file.map(|file| file.name.clone()).unwrap_or_default(),
+                    other: "data/rakor.toml".to_owned(),
+                    count: rows.len().to_string(),
+                    others: there.len().to_string(),
+                },
+            );
         }
+        there.extend(people);
     }
 
     fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {
@@ -204,6 +217,12 @@ impl Reader<'_> {
             "pejabat" => {
                 workspace.pejabat =
                     fields::rows(name, &rows, self.problems, |f| PEJABAT.read(f));
+                for pejabat in &mut workspace.pejabat {
+                    let daerah = &workspace.settings.daerah;
+                    if let Some(whole) = daerah.office_of(&pejabat.jabatan) {
+                        pejabat.jabatan = whole;
+                    }
+                }
             }
             "opd" => {
                 workspace.opd = fields::rows(name, &rows, self.problems, |f| OPD.read(f));

@@ -38,4 +38,4 @@ pub use model::{OwnFace, Workspace};
 pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::Settings;
-pub use text::{capaian_text, read_register};
+pub use text::{capaian_text, read_register, texts};

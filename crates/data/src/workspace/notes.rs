@@ -45,13 +45,13 @@ pub(super) fn is_note(text: &str) -> bool {
     let lower = text.to_lowercase();
     let (word, rest) = first_word(&lower);
     let marked = rest.is_empty() || rest.starts_with([':', ',', '/']);
-    let numbered = word == "nip" && rest.contains(|c: char| c.is_ascii_digit());
+    let numbered = word == "nip" && !rest.contains(char::is_alphabetic);
     let dated = text.rsplit_once(',').is_some_and(|(place, date)| {
         place.chars().any(char::is_alphabetic)
             && !place.contains(|c: char| c.is_ascii_digit())
             && (bahasa::parse_date(date).is_some() || is_open_date(date))
     });
-    dated || text.starts_with('*') || numbered || marked && is_word(word)
+    dated || is_starred(text) || numbered || marked && is_word(word)
 }
 
 /// A date left for the hand: "… Juli 2025", "tanggal rapat".
@@ -61,8 +61,7 @@ fn is_open_date(text: &str) -> bool {
         return true;
     }
     let open = text.trim_start_matches([' ', '.', '…', '_', '\u{a0}']);
-    open.len() < text.trim_start().len()
-        && bahasa::parse_date(&format!("1 {open}")).is_some()
+    open.len() + 1 < text.len() && bahasa::parse_date(&format!("1 {open}")).is_some()
 }
 
 /// "Catatan harga tahun lalu": the word alone, with no mark behind it.
@@ -74,7 +73,12 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// A remark: people may still be named below it.
 pub(super) fn is_aside(text: &str) -> bool {
     let lower = text.to_lowercase();
-    text.starts_with('*') || ASIDES.contains(&first_word(&lower).0) || is_sentence(text)
+    is_starred(text) || ASIDES.contains(&first_word(&lower).0) || is_sentence(text)
+}
+
+/// "*) sementara", and no "***" or "**tebal**".
+fn is_starred(text: &str) -> bool {
+    text.starts_with('*') && !text.ends_with('*') && text.contains(char::is_alphabetic)
 }
 
 fn is_word(word: &str) -> bool {
@@ -128,6 +132,8 @@ mod tests {
             "Ketut",
             "Kecamatan",
             "Rapat 1, 9 Desember 2024",
+            "***",
+            "**tebal**",
         ] {
             assert!(!is_note(none), "{none}");
         }

@@ -34,6 +34,17 @@ impl Daerah {
         let short = region_name::short(&self.nama, self.jenis);
         format!("{} {short}", self.jenis.head_title())
     }
+
+    /// The office of a head or deputy as papers name it: who is written "Bupati" signs as
+    /// "Bupati Kutai Timur".
+    pub fn office_of(&self, jabatan: &str) -> Option<String> {
+        let head = self.head();
+        let title = self.jenis.head_title();
+        let name = head.strip_prefix(title)?;
+        let bare = jabatan.trim();
+        let deputy = bare.strip_prefix("Wakil ").unwrap_or(bare);
+        deputy.eq_ignore_ascii_case(title).then(|| format!("{bare}{name}"))
+    }
 }
 
 /// The office that issues the papers.

@@ -10,6 +10,8 @@ mod note;
 mod office_items;
 mod rules;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -22,6 +24,7 @@ pub use office_items::OFFICE_ITEMS;
 pub use rules::{EventWords, TemuanLevel, TemuanRule};
 
 use super::percent::Percent;
+use base::source::Span;
 
 /// Which government has the duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -377,9 +380,22 @@ pub struct Catalog {
     istilah: Vec<Term>,
     temuan: Vec<TemuanRule>,
     uncertain: Vec<Uncertain>,
+    /// Where an office wrote a text of it.
+    places: BTreeMap<String, Span>,
 }
 
 impl Catalog {
+    /// The same catalog, with the places of the texts that an office wrote itself.
+    #[must_use]
+    pub fn written(self, places: BTreeMap<String, Span>) -> Self {
+        Self { places, ..self }
+    }
+
+    /// Where an office wrote a text of the catalog; nowhere, if it is built in.
+    pub fn place(&self, text: &str) -> Span {
+        self.places.get(text).copied().unwrap_or(Span::None)
+    }
+
     /// The rules of the findings, in the order of the file.
     pub fn temuan_rules(&self) -> &[TemuanRule] {
         &self.temuan

@@ -47,14 +47,17 @@ impl WorkedExample {
 fn report(kode: &str, urut: usize) -> LayananCapaian {
     let (terlayani, mutu) = if kode == SHOWN {
         let item = [
-            item("Tablet tambah darah", 180_000, 171_000),
-            item("Buku KIA", 2000, 2000),
-            item("Bidan", 80, 62),
+            item("Tablet tambah darah", "Tablet", 180_000, 171_000),
+            item("Buku KIA", "Buku", 2000, 2000),
+            item("Bidan", "Orang", 80, 62),
         ];
         (1840, item.to_vec())
     } else {
         let missing = 37 * u64::try_from(urut % 11).unwrap_or(0);
-        let item = [item("Barang", 100, 96), item("Sumber daya manusia", 50, 47)];
+        let item = [
+            item("Barang", "Unit", 100, 96),
+            item("Sumber daya manusia", "Orang", 50, 47),
+        ];
         (2000 - missing, item.to_vec())
     };
     LayananCapaian {
@@ -67,10 +70,10 @@ fn report(kode: &str, urut: usize) -> LayananCapaian {
     }
 }
 
-fn item(nama: &str, dibutuhkan: u64, terpenuhi: u64) -> ItemMutu {
+fn item(nama: &str, satuan: &str, dibutuhkan: u64, terpenuhi: u64) -> ItemMutu {
     ItemMutu {
         nama: nama.to_owned(),
-        satuan: String::new(),
+        satuan: satuan.to_owned(),
         dibutuhkan: Reported::Value(Amount::from(dibutuhkan)),
         terpenuhi: Reported::Value(Amount::from(terpenuhi)),
     }

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::percent::Percent;
+use base::written::Written;
 
 /// A published value, as its source gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,6 +22,9 @@ pub struct IndeksLain {
     pub kategori: Option<String>,
     /// Where it was published.
     pub sumber: String,
+    /// Where its fields were written.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 impl IndeksLain {
@@ -62,6 +66,7 @@ mod tests {
             urusan: None,
             kategori: None,
             sumber: "Contoh".to_owned(),
+            written: Written::default(),
         }
     }
 

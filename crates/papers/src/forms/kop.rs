@@ -46,7 +46,8 @@ pub(crate) fn kop(kop: &Kop, profil: &KopProfil) -> Vec<Block> {
             TebalKop::Semua => true,
             TebalKop::Tanpa => false,
         };
-        line(text, *own.unwrap_or(&by_ratio) * scale, bold, profil.face)
+        let face = profil.line_faces.get(index).copied().flatten().or(profil.face);
+        line(text, *own.unwrap_or(&by_ratio) * scale, bold, face)
     });
     let first = profil.line_sizes.first().unwrap_or(&profil.sizes.0);
     let mut text = vec![fit(heads.collect(), LEAST.0, *first * scale)];

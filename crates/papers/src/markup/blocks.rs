@@ -86,6 +86,7 @@ impl Reader<'_> {
             id: self.numbering.id(),
             inlines,
             new_page: chapter,
+            before: None,
             unlisted: false,
             span: self.span(node),
         })

@@ -7,7 +7,7 @@ use super::reader::{Node, Reader};
 use base::diag::Both;
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
-    StyleName, Table, TableRole, TextProps, VAlign,
+    StyleName, Table, TableRole, TextProps, VAlign, plain_text,
 };
 use typeset::units::{Pt, Rgb};
 
@@ -27,6 +27,7 @@ pub(super) struct TableOptions {
     pub(super) row_height: Pt,
     pub(super) splittable: bool,
     pub(super) middle: bool,
+    pub(super) drop_empty: bool,
 }
 
 impl Default for TableOptions {
@@ -42,6 +43,7 @@ impl Default for TableOptions {
             row_height: Pt::ZERO,
             splittable: true,
             middle: false,
+            drop_empty: false,
         }
     }
 }
@@ -66,12 +68,15 @@ impl Reader<'_> {
             _ => return None,
         };
         let span = self.span(node);
-        let columns = self.columns(node, options, aligns.len())?;
+        let mut columns = self.columns(node, options, aligns.len())?;
         let mut grid: Vec<Vec<Grid>> = Vec::new();
         for (index, row) in node.children().enumerate() {
             let head = index < options.head_rows;
             self.check_cells(row, aligns.len());
             grid.push(self.row(row, &aligns, head, options));
+        }
+        if options.drop_empty {
+            drop_empty(&mut grid, &mut columns, options.head_rows);
         }
         let rows = match join(grid, options) {
             Ok(rows) => rows,
@@ -245,6 +250,39 @@ fn cells_written(line: &str) -> usize {
 
 /// A mark in a row that has nothing to join, and what is to be said.
 type Misplaced = (usize, Both);
+
+/// Takes out the columns that say nothing in any row below the head; the first stays, and so does one
+/// from which a cell reaches to the right.
+fn drop_empty(grid: &mut [Vec<Grid>], columns: &mut Vec<ColumnWidth>, head: usize) {
+    let keeps: Vec<bool> = (0..columns.len())
+        .map(|at| {
+            let reaches = grid.iter().any(|row| {
+                matches!(row.get(at..at + 2), Some([Grid::Cell(_), Grid::Left]))
+            });
+            let says = |row: &Vec<Grid>| {
+                matches!(row.get(at), Some(Grid::Cell(cell)) if !says_nothing(cell))
+            };
+            at == 0 || reaches || grid.iter().skip(head).any(says)
+        })
+        .collect();
+    let kept = |at: usize| keeps.get(at).copied().unwrap_or(true);
+    for row in grid {
+        let mut at = 0..;
+        row.retain(|_| at.next().is_none_or(&kept));
+    }
+    let mut at = 0..;
+    columns.retain(|_| at.next().is_none_or(&kept));
+}
+
+fn says_nothing(cell: &Cell) -> bool {
+    cell.blocks.iter().all(|block| match block {
+        Block::Paragraph(paragraph) => {
+            let text = plain_text(&paragraph.inlines);
+            matches!(text.trim(), "" | "-" | "–" | "—")
+        }
+        _ => false,
+    })
+}
 
 /// Turns marks into spans.
 fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, Misplaced> {

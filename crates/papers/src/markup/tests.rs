@@ -243,3 +243,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn columns_that_say_nothing_are_dropped_on_demand() {
+    let rows = "| No | Nama | Satuan | Ket | Tanda | << |\n|--|--|--|--|--|--|\n\
+                | 1 | **A** | << | - | | |\n| 2 | B | – | | | |\n";
+    let columns = |attributes: &str| {
+        let Block::Table(table) =
+            only(&format!(":::tabel {{{attributes}}}\n{rows}:::\n"))
+        else {
+            panic!()
+        };
+        let of = |row: usize| table.rows[row].cells.iter().map(|cell| cell.colspan);
+        (table.columns.len(), of(0).collect::<Vec<_>>(), of(1).collect::<Vec<_>>())
+    };
+    assert_eq!(columns("utuh"), (6, vec![1, 1, 1, 1, 2], vec![1, 2, 1, 1, 1]));
+    // The unit and the note go; the room for hands under one head stays, less its empty half.
+    assert_eq!(columns("utuh buang-kosong").0, 3);
+}

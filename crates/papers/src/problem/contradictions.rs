@@ -85,10 +85,10 @@ problems! {
             )
         ),
         /// A meeting on a day off.
-        "0356" Warning EventOnDayOff { tanggal: Both, libur: Both } => say!(
+        "0356" Warning EventOnDayOff { days: Both } => say!(
             lang,
-            [tanggal, libur],
-            ("rakor {tanggal} jatuh pada {libur}", "the rakor is on {tanggal}, {libur}"),
+            [days],
+            ("rakor jatuh pada hari libur: {days}", "the rakor is on days off: {days}"),
             ("hari libur", "a day off"),
             (
                 "perbaiki tanggalnya; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",
@@ -196,32 +196,6 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
-        /// A provinsi that is none, but for a slip: its time zone is not looked at.
-        "0367" Warning UnknownProvince { teks, maksud } => {
-            let mut said = say!(
-                lang,
-                (
-                    "provinsi `{teks}` tidak ada dalam katalog",
-                    "the catalog has no provinsi `{teks}`"
-                ),
-                ("tidak dikenal", "unknown"),
-                (
-                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
-                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
-                )
-            );
-            if !maksud.is_empty() {
-                said.message = lang.either(
-                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
-                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
-                );
-                said.help = lang.either(
-                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
-                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
-                );
-            }
-            said
-        },
         /// Papers of the head of the region without the emblem of the state.
         "0364" Warning NoStateEmblem { templates } => say!(
             lang,
@@ -259,6 +233,127 @@ problems! {
             (
                 "hapus penerima itu, atau isi `penanda_tangan` dengan pejabat lain",
                 "take out that recipient, or let another official sign: `penanda_tangan`"
+            )
+        ),
+        /// A provinsi that is none, but for a slip: its time zone is not looked at.
+        "0367" Warning UnknownProvince { teks, maksud } => {
+            let mut said = say!(
+                lang,
+                (
+                    "provinsi `{teks}` tidak ada dalam katalog",
+                    "the catalog has no provinsi `{teks}`"
+                ),
+                ("tidak dikenal", "unknown"),
+                (
+                    "tulis nama resminya (Jawa Barat, Kalimantan Timur, Papua Barat Daya), agar zona waktunya dapat diperiksa; provinsi yang lebih baru daripada katalog dibiarkan dengan [[periksa.abaikan]] dan alasannya",
+                    "write its official name (Jawa Barat, Kalimantan Timur, Papua Barat Daya), so that its time zone can be checked; one that is newer than the catalog is let pass with [[periksa.abaikan]] and the reason"
+                )
+            );
+            if !maksud.is_empty() {
+                said.message = lang.either(
+                    format!("provinsi `{teks}` tidak dikenal; mungkin maksudnya {maksud}"),
+                    format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
+                );
+                said.help = lang.either(
+                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
+                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
+                );
+            }
+            said
+        },
+        /// A paper of an event that is dated far from it.
+        "0368" Warning FarFromEvent { template, tanggal: Both, acara: Both, hari, lain } => say!(
+            lang,
+            [tanggal, acara],
+            (
+                "`{template}` bertanggal {tanggal}, {hari} hari dari acaranya ({acara}; {lain})",
+                "`{template}` is dated {tanggal}, {hari} days from its event ({acara}; {lain})"
+            ),
+            ("jauh dari acaranya", "far from its event"),
+            (
+                "periksa bulan dan tahun kedua tanggal; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "check month and year of both dates; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A letter dated on a day on which nobody works.
+        "0369" Warning LetterOnDayOff { template, tanggal: Both, libur: Both } => say!(
+            lang,
+            [tanggal, libur],
+            (
+                "`{template}` bertanggal {tanggal}, {libur}",
+                "`{template}` is dated {tanggal}, {libur}"
+            ),
+            ("bukan hari kerja", "no working day"),
+            (
+                "tulis tanggal hari kerja saat surat itu ditandatangani; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "give the working day on which it is signed; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// Two sessions at one time in one room.
+        "0372" Warning SessionsTogether { sesi, mulai, lain_sesi, selesai, tempat, lain } => say!(
+            lang,
+            (
+                "sesi `{sesi}` mulai {mulai}, sebelum `{lain_sesi}` selesai ({selesai}; {lain}), di tempat yang sama: {tempat}",
+                "session `{sesi}` starts at {mulai}, before `{lain_sesi}` has ended ({selesai}; {lain}), in the same place: {tempat}"
+            ),
+            ("bertumpang tindih", "overlaps"),
+            (
+                "betulkan jamnya, atau isi `tempat` sesi yang berlangsung di ruang lain",
+                "correct the times, or give the `tempat` of a session in another room"
+            )
+        ),
+        /// A speaker in two items at one time.
+        "0373" Warning SpeakerTwice { nama, acara, lain_acara, hari: Both, lain } => say!(
+            lang,
+            [hari],
+            (
+                "{nama} berbicara pada `{acara}` dan pada waktu yang sama pada `{lain_acara}` ({hari}; {lain})",
+                "{nama} speaks in `{acara}` and at the same time in `{lain_acara}` ({hari}; {lain})"
+            ),
+            ("dua acara sekaligus", "two items at once"),
+            (
+                "betulkan jam atau narasumber salah satunya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "correct the time or the speaker of one; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A copy to whom the letter itself goes.
+        "0374" Warning CopyToRecipient { template, tembusan, kepada, lain } => say!(
+            lang,
+            (
+                "tembusan `{template}` kepada {tembusan}, padahal suratnya ditujukan kepada {kepada} ({lain})",
+                "`{template}` has a copy for {tembusan}, to whom the letter itself goes: {kepada} ({lain})"
+            ),
+            ("sudah menerima suratnya", "receives the letter itself"),
+            (
+                "hapus dari `tembusan`; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "remove it from `tembusan`; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// Two officials in one office at one time.
+        "0375" Warning OfficeTwice { jabatan, nama, lain_nama, lain } => say!(
+            lang,
+            (
+                "jabatan `{jabatan}` dipegang {nama} dan {lain_nama} ({lain}) pada waktu yang sama",
+                "the office `{jabatan}` is held by {nama} and by {lain_nama} ({lain}) at the same time"
+            ),
+            ("dua pejabat", "two officials"),
+            (
+                "isi `sampai` pejabat lama dan `dari` penggantinya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "give `sampai` of the former one and `dari` of the successor; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// A PNS past the age of pension.
+        "0376" Warning PastPension { nama, nip, umur, tanggal: Both } => say!(
+            lang,
+            [tanggal],
+            (
+                "NIP {nip} milik {nama} berarti umur {umur} tahun pada {tanggal}, melewati batas usia pensiun PNS",
+                "the NIP {nip} of {nama} means an age of {umur} on {tanggal}, past the pension of a PNS"
+            ),
+            ("sudah pensiun?", "retired?"),
+            (
+                "periksa NIP-nya, atau hapus bila ia hadir sebagai purnatugas; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "check the NIP, or remove it of somebody who has retired; if it is right, write [[periksa.abaikan]] with the reason"
             )
         ),
     }

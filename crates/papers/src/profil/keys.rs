@@ -20,6 +20,8 @@ pub enum KeyKind {
     Text,
     /// A family of faces.
     Huruf,
+    /// Families of faces, one for each line; "-" is the face that holds for all.
+    Faces,
     /// Numbers from..=to, as many as are said; none is the rule of the forms.
     Numbers(f32, f32),
     /// A picture in `aset`, or nothing.

@@ -109,7 +109,7 @@ impl Layers {
 
     /// Every family that is named anywhere, with its place.
     pub fn families(&self) -> impl Iterator<Item = (&str, Span)> {
-        self.texts_of(|kind| matches!(kind, KeyKind::Huruf))
+        self.texts_of(|kind| matches!(kind, KeyKind::Huruf | KeyKind::Faces))
     }
 
     /// Every picture that is named anywhere, with its place.
@@ -127,11 +127,14 @@ impl Layers {
         });
         tables.flat_map(move |table| {
             let keys = KEYS.iter().filter(move |k| which(k.kind));
-            keys.filter_map(|k| match table.get(k.name) {
+            keys.flat_map(|k| match table.get(k.name) {
                 Some(Spanned { value: Setting::Text(name), span }) => {
-                    Some((name.as_str(), *span))
+                    vec![(name.as_str(), *span)]
                 }
-                _ => None,
+                Some(Spanned { value: Setting::Texts(names), .. }) => {
+                    names.iter().map(|name| (name.value.as_str(), name.span)).collect()
+                }
+                _ => Vec::new(),
             })
             .filter(|(name, _)| *name != NONE)
         })

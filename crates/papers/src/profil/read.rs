@@ -31,6 +31,8 @@ pub enum Setting {
     Flag(bool),
     /// Numbers.
     Numbers(Vec<f32>),
+    /// Texts, each with its place.
+    Texts(Vec<Spanned<String>>),
 }
 
 impl std::fmt::Display for Setting {
@@ -49,6 +51,10 @@ impl std::fmt::Display for Setting {
             Self::Flag(yes) => f.write_str(if *yes { "ya" } else { "tidak" }),
             Self::Numbers(all) => {
                 let all: Vec<String> = all.iter().map(|n| format_measure(*n)).collect();
+                write!(f, "[{}]", all.join(", "))
+            }
+            Self::Texts(all) => {
+                let all: Vec<&str> = all.iter().map(|text| text.value.as_str()).collect();
                 write!(f, "[{}]", all.join(", "))
             }
         }
@@ -189,6 +195,8 @@ fn value(f: &mut Fields<'_>, key: Key, kind: KeyKind) -> Option<Setting> {
             f.word(key, &words).map(Setting::Word)
         }
         KeyKind::Numbers(low, high) => numbers(f, key, low, high),
+        // An empty list is said where the list below it shall not hold.
+        KeyKind::Faces => f.has(key).then(|| Setting::Texts(f.texts(key))),
         KeyKind::Text | KeyKind::Huruf | KeyKind::Picture => {
             f.text(key).map(|t| Setting::Text(t.value))
         }

@@ -112,10 +112,17 @@ impl<'a> Lookup<'a> {
             Some(Setting::Numbers(all)) => all.iter().map(|n| Pt(*n)).collect(),
             _ => Vec::new(),
         };
+        let line_faces = match self.get("huruf_baris_kop") {
+            Some(Setting::Texts(all)) => {
+                all.iter().map(|name| face(&name.value)).collect()
+            }
+            _ => Vec::new(),
+        };
         KopProfil {
             by_signer: self.is("kop_menurut", "penanda-tangan"),
             by_behalf: self.is("kop_atas_nama", "yang-diatasnamakan"),
             face: face(&self.text("huruf_kop")),
+            line_faces,
             line_sizes,
             bold: self.word(
                 "tebal_baris_kop",

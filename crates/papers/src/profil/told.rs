@@ -63,6 +63,7 @@ fn allowed(kind: KeyKind) -> String {
         KeyKind::Pair(low, high) => format!("dua bilangan {low} sampai {high}"),
         KeyKind::Word(all) => words(all),
         KeyKind::Numbers(low, high) => format!("beberapa bilangan {low} sampai {high}"),
+        KeyKind::Faces => "beberapa nama huruf".to_owned(),
         KeyKind::Picture => "gambar dalam folder `aset`".to_owned(),
         KeyKind::Text => "teks".to_owned(),
         KeyKind::Huruf => "nama huruf".to_owned(),
@@ -81,6 +82,11 @@ fn written(value: &Setting) -> String {
         Setting::Flag(yes) => yes.to_string(),
         Setting::Numbers(all) => {
             let all: Vec<String> = all.iter().map(f32::to_string).collect();
+            format!("[{}]", all.join(", "))
+        }
+        Setting::Texts(all) => {
+            let all: Vec<String> =
+                all.iter().map(|text| format!("\"{}\"", text.value)).collect();
             format!("[{}]", all.join(", "))
         }
     }
@@ -195,6 +201,7 @@ fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
             json!({ "type": "array", "items": number(low, high) })
         }
         KeyKind::Picture | KeyKind::Huruf => json!({ "type": "string" }),
+        KeyKind::Faces => json!({ "type": "array", "items": { "type": "string" } }),
         KeyKind::Text | KeyKind::Pattern => {
             json!({ "type": "string", "minLength": 1 })
         }

@@ -89,6 +89,8 @@ pub struct KopProfil {
     pub face: Option<Face>,
     /// Sizes of the first and the last line.
     pub sizes: (Pt, Pt),
+    /// The family of each line from the top, where it is not that of the kop.
+    pub line_faces: Vec<Option<Face>>,
     /// The size of each line from the top, where they are said one by one.
     pub line_sizes: Vec<Pt>,
     /// Which lines are bold.

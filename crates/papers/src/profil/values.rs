@@ -3,7 +3,8 @@
 
 use super::keys::Group;
 use super::keys::KeyKind::{
-    self, Flag, Huruf, Kertas, Number, Numbers, Pair, Pattern, Picture, Text, Whole, Word,
+    self, Faces, Flag, Huruf, Kertas, Number, Numbers, Pair, Pattern, Picture, Text,
+    Whole, Word,
 };
 
 /// What stands where a face or a picture is none of its own.
@@ -59,6 +60,7 @@ values! {
         "kop_menurut": Word(&["penanda-tangan", "tetap"]), "`penanda-tangan`: yang ditandatangani kepala daerah atau wakilnya berkop kepala daerah; `tetap`: selalu `kop`";
         "kop_atas_nama": Word(&["penanda-tangan", "yang-diatasnamakan"]), "kop siapa bila ditandatangani a.n. kepala daerah";
         "huruf_kop": Huruf, "huruf kop; `-` ialah huruf naskah";
+        "huruf_baris_kop": Faces, "huruf tiap baris kop, dari atas, misalnya `[\"Arial\", \"Bookman Old Style\"]`; `-` dan baris selebihnya memakai `huruf_kop`";
         "ukuran_baris_kop_pt": Numbers(6.0, 36.0), "ukuran huruf tiap baris kop, dari atas, misalnya `[14, 16, 20]`; baris selebihnya seukuran yang terakhir disebut; `[]` menurut `rasio_kop`";
         "tebal_baris_kop": Word(&["terakhir", "semua", "tanpa"]), "baris kop yang tebal";
         "lambang_kop": Picture, "lambang lain untuk kop jenis naskah ini, misalnya yang hitam; `-` ialah `lambang` pada `[daerah]`";

@@ -5,11 +5,13 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Held, field_of, order};
 use crate::problem::ContradictionProblem as Problem;
-use base::diag::{Both, Problems};
+use crate::template::Timing;
+use base::diag::{Both, Lang, Problems};
 use field::domain::told_date;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     event(held, problems);
+    letters(held, problems);
     let letters = held
         .decisions()
         .filter_map(|(surat, _)| Some((surat.tenggat?, field_of(surat, "tenggat"))));
@@ -27,23 +29,53 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     }
 }
 
+/// Letters are dated on the day on which they are signed at the desk; what belongs to the event
+/// has its day, which is told above.
+fn letters(held: Held<'_>, problems: &mut Problems) {
+    for (surat, manifest) in held.decisions() {
+        let of_event = manifest.timing.is_some_and(Timing::follows);
+        let rakor = held.workspace.rakor.as_ref();
+        let on_it = |day| {
+            rakor.is_some_and(|r| (r.tanggal..=r.sampai).contains(&day)) && of_event
+        };
+        for (day, span) in order::dates(held, surat) {
+            if let Some(libur) = why_off(held, day).filter(|_| !on_it(day)) {
+                let (template, tanggal) = (surat.template.value.clone(), told_date(day));
+                problems.add(span, Problem::LetterOnDayOff { template, tanggal, libur });
+            }
+        }
+    }
+}
+
 /// The days of the rakor; a session's own day is one of them.
 fn event(held: Held<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     let head = rakor.written.field("rakor");
     let days = rakor.tanggal.series(1.day()).take_while(|day| *day <= rakor.sampai);
     // A rakor longer than a month is a typing error that other rules tell.
-    for day in days.take(31) {
-        let Some(libur) = why_off(held, day) else { continue };
-        let key = if day == rakor.sampai && day != rakor.tanggal {
-            "sampai"
-        } else {
-            "tanggal"
+    let off: Vec<(Date, Both)> =
+        days.take(31).filter_map(|day| Some((day, why_off(held, day)?))).collect();
+    let key = match off.as_slice() {
+        [] => return,
+        [(day, _)] if *day == rakor.sampai && *day != rakor.tanggal => "sampai",
+        _ => "tanggal",
+    };
+    // One rakor is told once, with its days in their order.
+    let said = |lang: Lang, between: &str, and: &str| {
+        let day = |(day, why): &(Date, Both)| {
+            format!("{}{between}{}", told_date(*day).of(lang), why.of(lang))
         };
-        let tanggal = told_date(day);
-        let span = head.field(key).span();
-        problems.add(span, Problem::EventOnDayOff { tanggal, libur });
-    }
+        let days: Vec<String> = off.iter().map(day).collect();
+        match days.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => {
+                format!("{}{and}{last}", rest.join(", "))
+            }
+            _ => days.concat(),
+        }
+    };
+    let days =
+        Both::new(said(Lang::Id, " pada ", ", dan "), said(Lang::En, ", ", ", and "));
+    problems.add(head.field(key).span(), Problem::EventOnDayOff { days });
 }
 
 /// Why nobody works on a day, with where that is said.

@@ -7,10 +7,12 @@
 mod days_off;
 mod event;
 mod numbers;
+mod officials;
 mod order;
 mod people;
 mod period;
 mod recipients;
+mod sessions;
 mod silence;
 mod zone;
 
@@ -68,6 +70,8 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     days_off::check(held, &mut found);
     numbers::check(held, &mut found);
     people::check(held, &mut found);
+    officials::check(held, &mut found);
+    sessions::check(held, &mut found);
     recipients::check(held, &mut found);
     period::check(held, &mut found);
     zone::check(held, &mut found);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Held, field_of, needs};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Part, Timing};
+use crate::template::{Part, Per, Timing};
 use base::diag::{Both, Problems};
 use base::source::Span;
 use field::domain::{Rakor, Surat, told_date, told_days};
@@ -17,6 +17,8 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
             if let (Some(timing), Some(rakor)) = (manifest.timing, &held.workspace.rakor)
             {
                 event(held, (surat, date, span), (timing, rakor), problems);
+                let invites = manifest.per == Per::Undangan;
+                far(held, (surat, date, span), (invites, rakor), problems);
             }
             deadline(held, surat, (date, span), problems);
             if needs(manifest, Part::Capaian) {
@@ -29,7 +31,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 
 /// The dates of the letters of a template with their places: that of the data, else those of
 /// the register.
-fn dates(held: Held<'_>, surat: &Surat) -> Vec<(Date, Span)> {
+pub(super) fn dates(held: Held<'_>, surat: &Surat) -> Vec<(Date, Span)> {
     if let Some(date) = surat.tanggal {
         return vec![(date, field_of(surat, "tanggal"))];
     }
@@ -66,6 +68,35 @@ fn event(
             problems.add(span, Problem::BeforeEvent { template, tanggal, acara, lain });
         }
         _ => {}
+    }
+}
+
+/// Days before the event at which nobody invites to it yet, and around it at which no paper of
+/// it is dated: the year or the month is a slip.
+const INVITED: i32 = 90;
+const OF_ONE_EVENT: i32 = 366;
+
+fn far(
+    held: Held<'_>,
+    (surat, date, span): (&Surat, Date, Span),
+    (invites, rakor): (bool, &Rakor),
+    problems: &mut Problems,
+) {
+    let days = |from: Date, to: Date| from.until(to).map_or(0, |span| span.get_days());
+    let (before, after) = (days(date, rakor.tanggal), days(rakor.sampai, date));
+    let most = if invites { INVITED } else { OF_ONE_EVENT };
+    if before > most || after > OF_ONE_EVENT {
+        let lain = held.place(rakor.written.field("rakor").field("tanggal").span());
+        problems.add(
+            span,
+            Problem::FarFromEvent {
+                template: surat.template.value.clone(),
+                tanggal: told_date(date),
+                acara: told_days(rakor.tanggal, rakor.sampai),
+                hari: before.max(after).to_string(),
+                lain,
+            },
+        );
     }
 }
 

@@ -10,6 +10,7 @@ use field::domain::{StatusJabatan, Surat};
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
+        copies(held, surat, manifest, problems);
         let Some(id) = &surat.penanda_tangan else { continue };
         let mut officials = held.workspace.pejabat.iter();
         let Some(signer) = officials.find(|p| p.id.value == id.value) else { continue };
@@ -24,6 +25,26 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
                     nama: signer.nama.full(),
                     kepada,
                     lain: held.place(span),
+                },
+            );
+        }
+    }
+}
+
+/// A copy to whom the letter itself goes.
+fn copies(held: Held<'_>, surat: &Surat, manifest: &Manifest, problems: &mut Problems) {
+    let to = recipients(held, surat, manifest);
+    let written = surat.written.field("tembusan");
+    for (at, copy) in surat.tembusan.iter().enumerate() {
+        if let Some((kepada, span)) = to.iter().find(|(to, _)| is_office(held, to, copy))
+        {
+            problems.add(
+                written.item(at).span(),
+                Problem::CopyToRecipient {
+                    template: surat.template.value.clone(),
+                    tembusan: copy.clone(),
+                    kepada: kepada.clone(),
+                    lain: held.place(*span),
                 },
             );
         }

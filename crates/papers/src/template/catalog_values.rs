@@ -1,18 +1,18 @@
 //! What the guidebook sees: the catalog, its chapters, the worked example.
 
-use std::collections::BTreeMap;
-
-use minijinja::{Value, context};
-
+use super::Chapter;
+use super::held::{Fields, Held};
 use super::values::service_value;
-use super::{Chapter, record, typed};
+use crate::origins::Line;
+use base::source::Span;
+use base::written::Written;
 use data::workspace::Workspace;
-use field::spm::catalog::{CategoryScale, Layanan};
+use field::spm::catalog::{CategoryScale, DasarHukum, Layanan};
 use field::spm::{Catalog, Kebijakan, WorkedExample};
 
-pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
+pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
     let year = year(workspace);
-    let urusan: Vec<Value> = catalog
+    let urusan: Held = catalog
         .all_urusan()
         .iter()
         .map(|u| urusan_value(&u.kode, catalog, workspace))
@@ -20,71 +20,102 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Value {
     let in_use = |id: &str| {
         catalog.all_dasar_hukum().iter().any(|law| law.id == id && law.tahun <= year)
     };
-    let laws: Vec<Value> = catalog
+    let in_force = |law: &DasarHukum| {
+        law.tahun <= year && !law.diganti.as_deref().is_some_and(in_use)
+    };
+    let laws: Vec<(&str, Held)> = catalog
         .all_dasar_hukum()
         .iter()
-        .map(|law| {
-            context! {
-                berlaku => law.tahun <= year && !law.diganti.as_deref().is_some_and(in_use),
-                id => &law.id,
-                sebutan => law.citation(),
-                singkat => law.short(),
-                mengingat => considered(law),
-                jenis => &law.jenis,
-                nomor => &law.nomor,
-                tahun => &law.tahun,
-                tentang => &law.tentang,
-                berjudul => law.is_titled(),
-                untuk => &law.untuk,
-                urusan => &law.urusan,
-                sumber => source_value(&law.sumber),
-            }
-        })
-        .collect();
-    let by_id: BTreeMap<&str, Value> = catalog
-        .all_dasar_hukum()
-        .iter()
-        .map(|l| l.id.as_str())
-        .zip(laws.iter().cloned())
+        .map(|law| (law.id.as_str(), law_value(law, in_force(law), catalog)))
         .collect();
     let scale = catalog.skala(year);
-    let kategori: Vec<Value> = scale
+    let kategori: Held = scale
         .map(CategoryScale::ranges)
         .unwrap_or_default()
         .iter()
-        .map(|r| context! { nama => r.nama, rentang => r.printed() })
-        .collect();
-    let calendar: Vec<Value> = (1..=4)
-        .filter_map(|tw| catalog.batas(year, tw))
-        .map(|b| {
-            context! {
-                tahun => &b.tahun, triwulan => &b.triwulan, tanggal => typed::value(b.tanggal),
-            }
+        .map(|r| {
+            Fields::new()
+                .listed("nama", Some(r.nama), catalog)
+                .worded("rentang", r.printed())
+                .done()
         })
         .collect();
-    let terms: Vec<Value> = catalog
+    let calendar: Held = (1..=4)
+        .filter_map(|tw| catalog.batas(year, tw))
+        .map(|b| {
+            Fields::new()
+                .own("tahun", b.tahun)
+                .own("triwulan", b.triwulan)
+                .own("tanggal", b.tanggal)
+                .done()
+        })
+        .collect();
+    let terms: Held = catalog
         .istilah()
         .iter()
-        .map(|t| context! { istilah => &t.istilah, arti => &t.arti })
+        .map(|t| {
+            Fields::new()
+                .listed("istilah", Some(&t.istilah), catalog)
+                .listed("arti", Some(&t.arti), catalog)
+                .done()
+        })
         .collect();
-    context! {
-        urusan => urusan,
-        dasar_hukum => laws,
-        hukum => by_id,
-        kategori => kategori,
-        kalender => calendar,
-        istilah => terms,
-    }
+    Fields::new()
+        .held("urusan", urusan)
+        .held("dasar_hukum", laws.iter().map(|(_, law)| law.clone()).collect::<Held>())
+        .held("hukum", Held::map(laws))
+        .held("kategori", kategori)
+        .held("kalender", calendar)
+        .held("istilah", terms)
+        .done()
+}
+
+/// A law with its citations.
+fn law_value(law: &DasarHukum, in_force: bool, catalog: &Catalog) -> Held {
+    let cited = |text: String| citation(&text, law, catalog);
+    Fields::new()
+        .own("berlaku", in_force)
+        .listed("id", Some(&law.id), catalog)
+        .line("sebutan", cited(law.citation()))
+        .line("singkat", cited(law.short()))
+        .held("mengingat", considered(law, catalog))
+        .listed("jenis", Some(&law.jenis), catalog)
+        .listed("nomor", Some(&law.nomor), catalog)
+        .own("tahun", law.tahun)
+        .listed("tentang", law.tentang.as_deref(), catalog)
+        .own("berjudul", law.is_titled())
+        .listed("untuk", Some(&law.untuk), catalog)
+        .listed("urusan", law.urusan.as_deref(), catalog)
+        .held("sumber", source_value(&law.sumber, catalog))
+        .done()
+}
+
+/// A citation, each part with its place where an office wrote the law itself.
+fn citation(text: &str, law: &DasarHukum, catalog: &Catalog) -> Line {
+    let parts = [Some(&law.jenis), Some(&law.nomor), law.tentang.as_ref()];
+    let changes = law.perubahan.iter().map(|change| &change.dengan);
+    let parts = parts.into_iter().flatten().chain(changes);
+    let parts: Vec<Line> =
+        parts.map(|part| Line::at(part.as_str(), catalog.place(part))).collect();
+    Line::holding(text, &parts, Span::None)
 }
 
 /// How a Mengingat cites a law, each wording with the year from which on papers use it.
-fn considered(law: &field::spm::catalog::DasarHukum) -> Vec<Value> {
+fn considered(law: &DasarHukum, catalog: &Catalog) -> Held {
     let years = std::iter::once(0).chain(law.perubahan.iter().map(|change| change.tahun));
-    years.map(|year| context! { tahun => year, teks => law.considered(year) }).collect()
+    years
+        .map(|year| {
+            let text = citation(&law.considered(year), law, catalog);
+            Fields::new().own("tahun", year).line("teks", text).done()
+        })
+        .collect()
 }
 
-fn source_value(source: &field::spm::catalog::SourceNote) -> Value {
-    context! { tingkat => source.tingkat.word(), catatan => &source.catatan }
+fn source_value(source: &field::spm::catalog::SourceNote, catalog: &Catalog) -> Held {
+    Fields::new()
+        .own("tingkat", source.tingkat.word())
+        .listed("catatan", Some(&source.catatan), catalog)
+        .done()
 }
 
 fn year(workspace: &Workspace) -> u16 {
@@ -94,58 +125,65 @@ fn year(workspace: &Workspace) -> u16 {
 }
 
 /// An urusan with its services and the OPDs of this daerah that carry it.
-fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Value {
-    let Some(urusan) = catalog.urusan(kode) else { return Value::from(()) };
-    let layanan: Vec<Value> = catalog
+fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Held {
+    let Some(urusan) = catalog.urusan(kode) else { return Held::none() };
+    let layanan: Held = catalog
         .all_layanan(data::check::level(workspace.settings.daerah.jenis))
         .iter()
         .filter(|l| l.urusan == kode)
         .map(|l| catalog_service(l, catalog, year(workspace)))
         .collect();
-    let opd: Vec<Value> = workspace
+    let opd: Held = workspace
         .opd
         .iter()
         .filter(|o| o.urusan.iter().any(|u| u.value == kode))
         .map(|o| {
-            let value = context! { nama => &o.nama, singkatan => &o.singkatan };
-            record(value, &o.named())
+            Fields::of(&o.named())
+                .said("nama", &o.nama)
+                .said("singkatan", &o.singkatan)
+                .done()
         })
         .collect();
-    context! {
-        kode => &urusan.kode,
-        nama => &urusan.nama,
-        nama_resmi => &urusan.nama_resmi,
-        singkat => &urusan.singkat,
-        sumber => source_value(&urusan.sumber),
-        layanan => layanan,
-        opd => opd,
-    }
+    Fields::new()
+        .listed("kode", Some(&urusan.kode), catalog)
+        .listed("nama", Some(&urusan.nama), catalog)
+        .listed("nama_resmi", Some(&urusan.nama_resmi), catalog)
+        .listed("singkat", Some(&urusan.singkat), catalog)
+        .held("sumber", source_value(&urusan.sumber, catalog))
+        .held("layanan", layanan)
+        .held("opd", opd)
+        .done()
 }
 
-fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Value {
-    let mutu: Vec<Value> = catalog
+fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Held {
+    let mutu: Held = catalog
         .mutu(&layanan.kode, year)
         .iter()
-        .map(|item| context! { nama => &item.nama, satuan => &item.satuan })
+        .map(|item| {
+            Fields::new()
+                .listed("nama", Some(&item.nama), catalog)
+                .listed("satuan", item.satuan.as_deref(), catalog)
+                .done()
+        })
         .collect();
-    context! {
-        kode => &layanan.kode,
-        nama => &layanan.nama,
-        penerima => &layanan.penerima,
-        satuan => &layanan.satuan,
-        opd_lazim => &layanan.opd_lazim,
-        sub_urusan => layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word),
-        sumber => source_value(&layanan.sumber),
-        mutu => mutu,
-        mutu_belum_pasti => catalog.mutu_is_remembered(&layanan.kode, year),
-    }
+    Fields::new()
+        .listed("kode", Some(&layanan.kode), catalog)
+        .listed("nama", Some(&layanan.nama), catalog)
+        .listed("penerima", Some(&layanan.penerima), catalog)
+        .listed("satuan", Some(&layanan.satuan), catalog)
+        .listed("opd_lazim", Some(&layanan.opd_lazim), catalog)
+        .own("sub_urusan", layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word))
+        .held("sumber", source_value(&layanan.sumber, catalog))
+        .held("mutu", mutu)
+        .own("mutu_belum_pasti", catalog.mutu_is_remembered(&layanan.kode, year))
+        .done()
 }
 
 pub(super) fn chapters(
     chapters: &[Chapter],
     catalog: &Catalog,
     workspace: &Workspace,
-) -> Vec<Value> {
+) -> Held {
     chapters
         .iter()
         .enumerate()
@@ -159,38 +197,41 @@ pub fn chapter_value(
     number: usize,
     catalog: &Catalog,
     workspace: &Workspace,
-) -> Value {
-    context! {
-        id => &chapter.id,
-        berkas => &chapter.file,
-        judul => &chapter.title,
-        nomor => number,
-        urusan => chapter.urusan.as_ref().map(|k| urusan_value(&k.value, catalog, workspace)),
-    }
+) -> Held {
+    let urusan = chapter.urusan.as_ref();
+    Fields::new()
+        .worded("id", chapter.id.clone())
+        .worded("berkas", chapter.file.clone())
+        .at("judul", &chapter.title.value, Written::at(chapter.title.span))
+        .own("nomor", number)
+        .held("urusan", urusan.map(|k| urusan_value(&k.value, catalog, workspace)))
+        .done()
 }
 
 /// The worked example of the guidebook.
-pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Value {
+pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
     let Some(contoh) = WorkedExample::compute(catalog, kebijakan) else {
-        return Value::from(());
+        return Held::none();
     };
     let layanan = contoh.layanan();
-    let urusan: Vec<Value> = contoh
+    let urusan: Held = contoh
         .rekap
         .urusan
         .iter()
         .map(|u| {
-            context! {
-                nama => &u.nama,
-                indeks => typed::maybe(u.indeks.as_ref()),
-                kategori => &u.kategori,
-            }
+            Fields::new()
+                .listed("nama", Some(&u.nama), catalog)
+                .own("indeks", u.indeks.clone())
+                .listed("kategori", u.kategori.as_deref(), catalog)
+                .done()
         })
         .collect();
-    context! {
-        layanan => layanan.map(|(l, shown)| service_value(l, Some(shown), "Kesehatan")),
-        urusan => urusan,
-        indeks => typed::maybe(contoh.rekap.indeks.as_ref()),
-        kategori => &contoh.rekap.kategori,
-    }
+    let shown =
+        layanan.map(|(l, shown)| service_value(l, Some(shown), "Kesehatan", catalog));
+    Fields::new()
+        .held("layanan", shown.map(Fields::done))
+        .held("urusan", urusan)
+        .own("indeks", contoh.rekap.indeks.clone())
+        .listed("kategori", contoh.rekap.kategori.as_deref(), catalog)
+        .done()
 }

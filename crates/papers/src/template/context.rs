@@ -2,31 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use minijinja::{Value, context};
-
 use super::catalog_values::{catalog_value, chapters, example};
+use super::held::{self, Fields, Held, records};
 use super::history::{self, period_value};
 use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Per, Templates, composed, kit, letterhead, record, trace, typed};
+use super::{Per, Templates, kit, letterhead, typed};
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
 use base::source::Span;
 use base::written::Written;
 use data::node::{self, Node};
-use data::workspace::Workspace;
+use data::workspace::{Settings, Workspace};
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
-use field::spm::rekap::ReportStatus;
+use field::spm::rekap::{ReportStatus, UrusanResult};
 use field::spm::{Catalog, History, IndexOf, LayananCapaian, LayananResult, Review};
 
 /// The part of the context that is the same for all papers.
 #[derive(Debug, Clone)]
 pub struct Base {
     /// All names that every template sees.
-    pub value: Value,
+    pub value: Held,
     /// What is printed of officials where the paper is not known.
     pub rule: Pasal44,
     /// By template, whom its letters are to, in their order.
@@ -43,61 +42,35 @@ impl Base {
         templates: &Templates,
         rule: Pasal44,
     ) -> Self {
-        let daerah = &workspace.settings.daerah;
-        let instansi = &workspace.settings.instansi;
-        let written = &workspace.settings.written;
+        let settings = &workspace.settings;
         let addressed = addressed(workspace, templates);
-        let lists: BTreeMap<&str, Vec<Value>> = workspace
-            .lists
-            .iter()
-            .map(|(name, rows)| (name.as_str(), rows_value(rows)))
-            .collect();
-        let all_opd: Vec<Value> = workspace
-            .opd
-            .iter()
-            .map(|o| opd_value(o, workspace, catalog, telaah, rule))
-            .collect();
-        let value = context! {
-            daerah => record(context! {
-                nama => &daerah.nama,
-                nama_kapital => daerah.nama.to_uppercase(),
-                pemerintah => daerah.government(),
-                jenis => daerah.jenis.word(),
-                ibu_kota => &daerah.ibu_kota,
-                provinsi => &daerah.provinsi,
-                sebutan_kepala => daerah.jenis.head_title(),
-                zona => daerah.zona.abbreviation(),
-                lambang => daerah.lambang.as_ref().map(|l| l.value.clone()),
-                lambang_negara => daerah.lambang_negara.as_ref().map(|l| l.value.clone()),
-            }, &government(written)),
-            instansi => record(context! {
-                nama => &instansi.nama,
-                unit => &instansi.unit,
-                kop => &instansi.kop,
-                kop_kepala => &instansi.kop_kepala,
-                alamat_kepala => &instansi.alamat_kepala,
-                alamat => &instansi.alamat,
-                tempat => &instansi.tempat,
-            }, &written.field("instansi")),
-            periode => workspace.settings.periode.map(period_value),
-            rakor => workspace.rakor.as_ref().map(|rakor| rakor_value(rakor, workspace)),
-            hasil => workspace.hasil.as_ref().map(|h| kit::results_value(h, &workspace.opd)),
-            kehadiran => kit::attendance_value(workspace.rakor.as_ref(), workspace.hasil.as_ref()),
-            pejabat => officials(&workspace.pejabat, workspace.tanggal(), rule),
-            semua_surat => letters_value(workspace, &addressed, rule),
-            semua_opd => all_opd,
-            rekap => telaah.map(|t| rekap_value(t, workspace, catalog)),
-            kebijakan => workspace.settings.kebijakan.sentence(),
-            katalog => catalog_value(catalog, workspace),
-            contoh => example(catalog, workspace.settings.kebijakan),
-            daftar => lists,
-            buku => templates
-                .manifests
-                .iter()
-                .filter(|(_, m)| !m.chapters.is_empty())
-                .map(|(name, m)| (name.as_str(), chapters(&m.chapters, catalog, workspace)))
-                .collect::<BTreeMap<&str, Vec<Value>>>(),
-        };
+        let lists = workspace.lists.iter();
+        let lists = lists.map(|(name, rows)| (name.as_str(), rows_value(rows)));
+        let offices = workspace.opd.iter();
+        let offices: Held =
+            offices.map(|o| opd_value(o, workspace, catalog, telaah, rule)).collect();
+        let books = templates.manifests.iter();
+        let books = books
+            .filter(|(_, m)| !m.chapters.is_empty())
+            .map(|(name, m)| (name, chapters(&m.chapters, catalog, workspace)));
+        let (rakor, hasil) = (workspace.rakor.as_ref(), workspace.hasil.as_ref());
+        let value = Fields::new()
+            .held("daerah", region_value(settings))
+            .held("instansi", issuer_value(settings))
+            .held("periode", settings.periode.map(period_value))
+            .held("rakor", rakor.map(|rakor| rakor_value(rakor, workspace)))
+            .held("hasil", hasil.map(|h| kit::results_value(h, &workspace.opd)))
+            .held("kehadiran", kit::attendance_value(rakor, hasil))
+            .held("pejabat", officials(&workspace.pejabat, workspace.tanggal(), rule))
+            .held("semua_surat", letters_value(workspace, &addressed, rule))
+            .held("semua_opd", offices)
+            .held("rekap", telaah.map(|t| rekap_value(t, workspace, catalog)))
+            .own("kebijakan", settings.kebijakan.sentence())
+            .held("katalog", catalog_value(catalog, workspace))
+            .held("contoh", example(catalog, settings.kebijakan))
+            .held("daftar", Held::map(lists))
+            .held("buku", Held::map(books))
+            .done();
         let letters = workspace
             .surat
             .iter()
@@ -115,19 +88,33 @@ impl Base {
         index: usize,
         workspace: &Workspace,
         (rule, kop): (Pasal44, Option<&KopProfil>),
-    ) -> (Option<Letter>, Value) {
+    ) -> (Option<Letter>, Held) {
         let none = || {
-            let absent = || Value::from(());
-            context! {
-                id => absent(), nomor => absent(), tanggal => absent(), sifat => absent(),
-                lampiran => absent(), hal => absent(), penanda_tangan => absent(),
-                tenggat => absent(), kop => absent(), yth => absent(),
-                atas_nama => Vec::<String>::new(), tembusan => Vec::<String>::new(),
-                menimbang => Vec::<String>::new(), mengingat => Vec::<String>::new(),
-                dasar => Vec::<String>::new(), untuk => Vec::<String>::new(),
-                isi => Vec::<String>::new(), paraf => Vec::<String>::new(),
-                verifikasi => absent(),
-            }
+            let lists = [
+                "atas_nama",
+                "tembusan",
+                "menimbang",
+                "mengingat",
+                "dasar",
+                "untuk",
+                "isi",
+                "paraf",
+            ];
+            let absent = Fields::new().absent([
+                "id",
+                "nomor",
+                "tanggal",
+                "sifat",
+                "lampiran",
+                "hal",
+                "penanda_tangan",
+                "tenggat",
+                "kop",
+                "yth",
+                "verifikasi",
+            ]);
+            let empty = |all: Fields, key| all.held(key, Vec::new());
+            lists.into_iter().fold(absent, empty).done()
         };
         self.letters.get(template).and_then(|at| workspace.surat.get(*at)).map_or_else(
             || (None, none()),
@@ -168,11 +155,11 @@ fn letters_value(
     workspace: &Workspace,
     addressed: &BTreeMap<String, Vec<String>>,
     rule: Pasal44,
-) -> BTreeMap<String, Value> {
-    let value = |name: &str, subjects: &[String]| -> Value {
+) -> Held {
+    let value = |name: &str, subjects: &[String]| -> Held {
         let Some(surat) = workspace.surat.iter().find(|s| s.template.value == name)
         else {
-            return Value::from(());
+            return Held::none();
         };
         let letter = |at: usize| {
             subjects.get(at).map(|id| {
@@ -180,14 +167,15 @@ fn letters_value(
                 letter_value(surat, &letter, workspace, (rule, surat.kop))
             })
         };
-        let last = subjects.len().checked_sub(1).filter(|at| *at > 0).and_then(letter);
-        let last = last.and_then(|l| l.get_attr("nomor").ok());
-        letter(0).map_or_else(
-            || Value::from(()),
-            |first| context! { nomor_akhir => last, ..first },
-        )
+        let last = subjects.len().checked_sub(1).filter(|at| *at > 0);
+        let last = last.map(|at| Letter::new(surat, (&subjects[at], at), workspace));
+        let number = last.as_ref().and_then(|last| Some(&last.number.as_ref()?.value));
+        let trail = last.as_ref().map(|last| last.number_trail.clone());
+        let last =
+            Fields::new().thing_line("nomor_akhir", number, &trail.unwrap_or_default());
+        letter(0).map_or_else(Held::none, |first| last.done().over(&first))
     };
-    addressed.iter().map(|(name, all)| (name.clone(), value(name, all))).collect()
+    Held::map(addressed.iter().map(|(name, all)| (name.as_str(), value(name, all))))
 }
 
 /// What a paper of another day or rule than the workspace's sees otherwise: who holds which
@@ -196,24 +184,53 @@ fn letters_value(
 pub fn on_day(
     workspace: &Workspace,
     date: Option<jiff::civil::Date>,
-    opd: Option<&Value>,
+    opd: Option<&Held>,
     rule: Pasal44,
-) -> Value {
-    let pejabat = officials(&workspace.pejabat, date, rule);
-    let id = opd.and_then(|o| o.get_attr("id").ok());
+) -> Held {
+    let of_day = Fields::new().held("pejabat", officials(&workspace.pejabat, date, rule));
+    let id = opd.and_then(|o| o.part("id"));
     let id = id.as_ref().and_then(|id| id.as_str());
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
     let head = office.and_then(|o| Some((o, o.kepala.as_ref()?)));
     if let (Some(opd), Some((office, head))) = (opd, head) {
         let head = (head.value.as_str(), head.span);
-        let kepala = official_at(&workspace.pejabat, head, date, rule);
-        let Line { text, trail } = head_of(office, workspace, date);
-        let value = context! { kepala => kepala, sebutan_kepala => text };
-        let of_day = composed(value, &Written::default(), [("sebutan_kepala", trail)]);
-        let opd = context! { ..of_day, ..opd.clone() };
-        return context! { pejabat => pejabat, opd => opd };
+        let head = Fields::new()
+            .held("kepala", official_at(&workspace.pejabat, head, date, rule))
+            .line("sebutan_kepala", head_of(office, workspace, date));
+        return of_day.held("opd", head.done().over(opd)).done();
     }
-    context! { pejabat => pejabat }
+    of_day.done()
+}
+
+/// The region.
+fn region_value(settings: &Settings) -> Held {
+    let daerah = &settings.daerah;
+    Fields::of(&government(&settings.written))
+        .said("nama", &daerah.nama)
+        .said_in("nama_kapital", "nama", daerah.nama.to_uppercase())
+        .said("pemerintah", daerah.government())
+        .own("jenis", daerah.jenis.word())
+        .said("ibu_kota", &daerah.ibu_kota)
+        .said("provinsi", &daerah.provinsi)
+        .own("sebutan_kepala", daerah.jenis.head_title())
+        .own("zona", daerah.zona.abbreviation())
+        .said("lambang", daerah.lambang.as_ref().map(|l| &l.value))
+        .said("lambang_negara", daerah.lambang_negara.as_ref().map(|l| &l.value))
+        .done()
+}
+
+/// The office that issues the papers.
+fn issuer_value(settings: &Settings) -> Held {
+    let instansi = &settings.instansi;
+    Fields::of(&settings.written.field("instansi"))
+        .said("nama", &instansi.nama)
+        .said("unit", &instansi.unit)
+        .said("kop", &instansi.kop)
+        .said("kop_kepala", &instansi.kop_kepala)
+        .said("alamat_kepala", &instansi.alamat_kepala)
+        .said("alamat", &instansi.alamat)
+        .said("tempat", &instansi.tempat)
+        .done()
 }
 
 /// Where the region was written, and what its government is called after it.
@@ -252,7 +269,7 @@ fn held_so(
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
 /// empty reads as `none` and not as a name the data does not have.
-fn rows_value(rows: &[Node]) -> Vec<Value> {
+fn rows_value(rows: &[Node]) -> Held {
     let entries = |row: &Node| match &row.value {
         node::Value::Table(entries) => entries.clone(),
         _ => Vec::new(),
@@ -261,12 +278,12 @@ fn rows_value(rows: &[Node]) -> Vec<Value> {
         rows.iter().flat_map(entries).map(|(key, _)| key.value).collect();
     rows.iter()
         .map(|row| {
-            let mut all: BTreeMap<String, Value> =
-                keys.iter().map(|key| (key.clone(), Value::from(()))).collect();
+            let mut all: BTreeMap<String, Held> =
+                keys.iter().map(|key| (key.clone(), Held::none())).collect();
             all.extend(
                 entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
             );
-            trace::row(Value::from_pairs(all), &row.written())
+            held::row(all, &row.written())
         })
         .collect()
 }
@@ -278,23 +295,67 @@ fn opd_value(
     catalog: &Catalog,
     telaah: Option<&Review>,
     rule: Pasal44,
-) -> Value {
+) -> Held {
+    let head = opd.kepala.as_ref();
+    let head = head.and_then(|id| {
+        let named = (id.value.as_str(), id.span);
+        official_at(&workspace.pejabat, named, workspace.tanggal(), rule)
+    });
+    let urusan: Held = opd
+        .urusan
+        .iter()
+        .filter_map(|kode| catalog.urusan(kode))
+        .map(|u| {
+            Fields::new()
+                .listed("kode", Some(&u.kode), catalog)
+                .listed("nama", Some(&u.nama), catalog)
+                .listed("nama_resmi", Some(&u.nama_resmi), catalog)
+                .done()
+        })
+        .collect();
+    let bidang: Vec<Line> = opd
+        .bidang
+        .iter()
+        .enumerate()
+        .map(|(i, bidang)| {
+            let place = opd.written.field("bidang").item(i).field("nama");
+            Line::at(bidang.nama.as_str(), place.span())
+        })
+        .collect();
+    let own: Vec<&str> = opd.layanan.iter().map(|l| l.value.as_str()).collect();
+    let settings = &workspace.settings;
+    let capital = settings.written.field("daerah").field("ibu_kota");
+    let named = Fields::of(&opd.named().standing("tempat", capital))
+        .said("id", &opd.id.value)
+        .said("nama", &opd.nama)
+        .said("singkatan", &opd.singkatan)
+        .line("sebutan_kepala", head_of(opd, workspace, workspace.tanggal()))
+        .held("kepala", head)
+        .said("tempat", opd.tempat.as_ref().unwrap_or(&settings.daerah.ibu_kota))
+        .lines("bidang", bidang)
+        .held("urusan", urusan)
+        .said_in("layanan_diampu", "layanan", own);
+    named.done().over(&office_figures(opd, workspace, catalog, telaah))
+}
+
+/// What the index says of an OPD.
+fn office_figures(
+    opd: &Opd,
+    workspace: &Workspace,
+    catalog: &Catalog,
+    telaah: Option<&Review>,
+) -> Held {
     let id = opd.id.value.as_str();
-    let head =
-        opd.kepala.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(|id| {
-            official_at(&workspace.pejabat, id, workspace.tanggal(), rule)
-        });
+    let seen = (workspace, catalog);
     let result = telaah.and_then(|t| t.rekap.opd.iter().find(|o| o.opd == id));
-    let services: Vec<Value> = telaah
+    let services: Held = telaah
         .into_iter()
         .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
-        .map(|(t, u, l)| compared_service(l, &u.nama, t, (workspace, catalog)))
+        .map(|(t, u, l)| compared_service(l, &u.nama, t, seen))
         .collect();
+    let priorities = telaah.map(|t| history::priorities(t, id, &services, seen));
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
-    let findings = history::findings(found, workspace);
-    let priorities = telaah
-        .map(|t| history::priorities(t, id, &services, workspace))
-        .unwrap_or_default();
+    let findings = history::findings(found, seen);
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
     let path = workspace.settings.jalur.pada(quarter);
     let carried: Vec<&LayananResult> =
@@ -302,46 +363,26 @@ fn opd_value(
     let policies = workspace.settings.kebijakan.of_office(&carried, quarter);
     let none = History::default();
     let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
-    let urusan: Vec<Value> = opd
-        .urusan
-        .iter()
-        .filter_map(|kode| catalog.urusan(kode))
-        .map(|u| context! { kode => &u.kode, nama => &u.nama, nama_resmi => &u.nama_resmi })
-        .collect();
-    let bidang: Vec<Value> =
-        opd.bidang.iter().map(|b| Value::from(b.nama.as_str())).collect();
-    let head_words = head_of(opd, workspace, workspace.tanggal());
-    let own: Vec<Value> =
-        opd.layanan.iter().map(|l| Value::from(l.value.as_str())).collect();
-    let value = context! {
-        id => &opd.id.value,
-        nama => &opd.nama,
-        singkatan => &opd.singkatan,
-        sebutan_kepala => &head_words.text,
-        kepala => head,
-        tempat => opd.tempat.as_ref().unwrap_or(&workspace.settings.daerah.ibu_kota),
-        bidang => bidang,
-        urusan => urusan,
-        layanan_diampu => own,
-        indeks => result.and_then(|o| typed::maybe(o.indeks.as_ref())),
-        kategori => result.and_then(|o| o.kategori.clone()),
-        keterisian => result.and_then(|o| typed::maybe(o.keterisian.persen().as_ref())),
-        nihil => telaah.is_some_and(|t| t.opd_nihil(id)),
-        dilaporkan => result.is_some_and(|o| o.status != ReportStatus::NotReported),
-        jarak => result.and_then(|o| history::distance(o.indeks.as_ref(), path)),
-        dihitung_nol => telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
-        kebijakan => policies,
-        layanan => services,
-        temuan => findings,
-        prioritas => priorities,
-        ..trend
-    };
-    let capital = workspace.settings.written.field("daerah").field("ibu_kota");
-    let fields = opd.bidang.iter().enumerate();
-    let fields = fields.map(|(i, _)| opd.written.field("bidang").item(i).field("nama"));
-    let fields = Written::list(opd.span, fields.collect());
-    let written = opd.named().standing("tempat", capital).with("bidang", fields);
-    composed(value, &written, [("sebutan_kepala", head_words.trail)])
+    let category = result.and_then(|o| o.kategori.as_deref());
+    let has_path = carried.iter().any(|l| history::has_path(l, catalog, quarter));
+    let held = result.and_then(|o| o.indeks.as_ref()).filter(|_| has_path);
+    Fields::new()
+        .own("indeks", result.and_then(|o| o.indeks.clone()))
+        .listed("kategori", category, catalog)
+        .own("keterisian", result.and_then(|o| o.keterisian.persen()))
+        .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
+        .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
+        .held("jarak", held.and_then(|index| history::distance(Some(index), path)))
+        .own(
+            "dihitung_nol",
+            telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
+        )
+        .own("kebijakan", policies)
+        .held("layanan", services)
+        .held("temuan", findings)
+        .held("prioritas", priorities.unwrap_or_else(|| Vec::new().into()))
+        .done()
+        .over(&trend)
 }
 
 /// A service with its figures, its findings and what its index was.
@@ -350,23 +391,23 @@ fn compared_service(
     urusan: &str,
     telaah: &Review,
     (workspace, catalog): (&Workspace, &Catalog),
-) -> Value {
-    let value = service_value(hasil, report(workspace, &hasil.kode), urusan);
-    let findings = history::findings(telaah.temuan_layanan(&hasil.kode), workspace);
+) -> Held {
+    let data = report(workspace, &hasil.kode);
+    let findings =
+        history::findings(telaah.temuan_layanan(&hasil.kode), (workspace, catalog));
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
-    let own = report(workspace, &hasil.kode).and_then(|l| l.jalur_target.as_ref());
+    let own = data.and_then(|l| l.jalur_target.as_ref());
     let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
     let waits = hasil.awaits_events(catalog, telaah.rekap.triwulan);
     let held = hasil.reported_indeks().filter(|_| !waits);
-    let distance = history::distance(held, path);
-    context! {
-        temuan => findings,
-        jalur => typed::value(path.clone()),
-        jarak => distance,
-        menunggu_kejadian => waits,
-        mutu_belum_pasti => remembered(hasil, catalog, telaah.rekap.tahun),
-        ..context! { ..trend, ..value }
-    }
+    service_value(hasil, data, urusan, catalog)
+        .held("temuan", findings)
+        .own("jalur", path.clone())
+        .held("jarak", history::distance(held, path))
+        .own("menunggu_kejadian", waits)
+        .own("mutu_belum_pasti", remembered(hasil, catalog, telaah.rekap.tahun))
+        .done()
+        .over(&trend)
 }
 
 /// Whether the mutu items of a service come from a list that nobody has read in its source.
@@ -387,76 +428,71 @@ fn report<'a>(workspace: &'a Workspace, kode: &str) -> Option<&'a LayananCapaian
 /// What every meeting about SPM rests on, where the data names no law.
 const GROUND: [&str; 2] = ["pp-2-2018", "permendagri-59-2021"];
 
-fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Value {
-    let written = &rakor.written;
-    let session = |(index, sesi): (usize, &field::domain::Sesi)| {
-        let written = written.field("sesi").item(index);
-        session_value(sesi, &rakor.narasumber, &written)
+fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Held {
+    let list = |name: &str| rakor.written.field(name);
+    let session = |(at, sesi): (usize, &field::domain::Sesi)| {
+        session_value(sesi, &rakor.narasumber, &list("sesi").item(at))
     };
-    let sessions: Vec<Value> = rakor.sesi.iter().enumerate().map(session).collect();
     let mut days: Vec<jiff::civil::Date> =
         rakor.sesi.iter().map(|s| s.tanggal.value).collect();
     days.sort();
     days.dedup();
-    let days: Vec<Value> = days
+    let days: Held = days
         .into_iter()
         .map(|day| {
             let all = rakor.sesi.iter().enumerate();
             let of_day = all.filter(|(_, s)| s.tanggal.value == day);
-            let sesi: Vec<Value> = of_day.map(session).collect();
-            context! { tanggal => typed::value(day), sesi => sesi }
+            let sesi: Held = of_day.map(session).collect();
+            Fields::new().own("tanggal", day).held("sesi", sesi).done()
         })
         .collect();
-    let invited: Vec<Value> = rakor
-        .undangan
-        .iter()
-        .enumerate()
-        .map(|(i, unit)| {
-            invited_value(unit, &written.field("undangan").item(i), workspace)
-        })
-        .collect();
-    let mut laws: Vec<String> =
-        rakor.dasar_hukum.iter().map(|d| d.value.clone()).collect();
+    let sessions: Held = rakor.sesi.iter().enumerate().map(session).collect();
+    let invited = records(&rakor.undangan, &list("undangan"), |unit, written| {
+        invited_value(unit, written, workspace)
+    });
+    let speeches = records(&rakor.sambutan, &list("sambutan"), kit::speech_value);
+    about_meeting(rakor)
+        .held("biaya", kit::costs_value(rakor))
+        .held("sambutan", speeches)
+        .held("sesi", sessions)
+        .held("hari", days)
+        .held("narasumber", people(&rakor.narasumber))
+        .held("peserta", people(&rakor.peserta))
+        .held("panitia", people(&rakor.panitia))
+        .held("undangan", invited)
+        .done()
+}
+
+/// What the data says of the meeting itself.
+fn about_meeting(rakor: &Rakor) -> Fields {
+    let mut laws: Vec<&str> =
+        rakor.dasar_hukum.iter().map(|d| d.value.as_str()).collect();
     if laws.is_empty() {
-        laws.extend(GROUND.map(str::to_owned));
+        laws.extend(GROUND);
     }
-    let value = context! {
-        nama => &rakor.nama,
-        singkat => &rakor.singkat,
-        tema => &rakor.tema,
-        tanggal => typed::value(rakor.tanggal),
-        sampai => typed::value(rakor.sampai),
-        tempat => &rakor.tempat,
-        tautan => &rakor.tautan,
-        penyelenggara => &rakor.penyelenggara,
-        latar_belakang => &rakor.latar_belakang,
-        dasar_hukum => laws,
-        sasaran => &rakor.sasaran,
-        luaran => &rakor.luaran,
-        bentuk => &rakor.bentuk,
-        biaya => kit::costs_value(rakor),
-        sambutan => rakor
-            .sambutan
-            .iter()
-            .enumerate()
-            .map(|(i, s)| record(kit::speech_value(s), &written.field("sambutan").item(i)))
-            .collect::<Vec<_>>(),
-        tujuan => &rakor.tujuan,
-        pakaian => &rakor.pakaian,
-        narahubung => &rakor.narahubung,
-        hadir_telepon => &rakor.hadir_telepon,
-        catatan => &rakor.catatan,
-        rangkaian => &rakor.rangkaian,
-        baris_kosong => &rakor.baris_kosong,
-        sesi => sessions,
-        hari => days,
-        narasumber => people(&rakor.narasumber),
-        peserta => people(&rakor.peserta),
-        panitia => people(&rakor.panitia),
-        undangan => invited,
-    };
-    let head = written.field("rakor");
-    record(value, &head.standing("singkat", head.field("nama")))
+    let head = rakor.written.field("rakor");
+    let titled = Fields::of(&head.standing("singkat", head.field("nama")))
+        .said("nama", &rakor.nama)
+        .said("singkat", &rakor.singkat)
+        .said("tema", &rakor.tema)
+        .said("tanggal", typed::value(rakor.tanggal))
+        .said("sampai", typed::value(rakor.sampai))
+        .said("tempat", &rakor.tempat)
+        .said("tautan", &rakor.tautan)
+        .said("penyelenggara", &rakor.penyelenggara)
+        .said("latar_belakang", &rakor.latar_belakang)
+        .said("dasar_hukum", laws);
+    titled
+        .said("sasaran", &rakor.sasaran)
+        .said("luaran", &rakor.luaran)
+        .said("bentuk", &rakor.bentuk)
+        .said("tujuan", &rakor.tujuan)
+        .said("pakaian", &rakor.pakaian)
+        .said("narahubung", &rakor.narahubung)
+        .own("hadir_telepon", rakor.hadir_telepon)
+        .said("catatan", &rakor.catatan)
+        .said("rangkaian", &rakor.rangkaian)
+        .own("baris_kosong", rakor.baris_kosong)
 }
 
 /// A unit that is invited.
@@ -464,98 +500,102 @@ fn invited_value(
     unit: &field::domain::Undangan,
     written: &Written,
     workspace: &Workspace,
-) -> Value {
+) -> Held {
     // Invitation and evaluation name the head of an office alike.
     let office = workspace.opd.iter().find(|opd| opd.sebutan_kepala == unit.yth);
     let (status, place) = office
         .map(|opd| held_so(opd, workspace, workspace.tanggal()))
         .unwrap_or_default();
     let yth = Line::default().then(status, place);
-    let yth = yth.then(&unit.yth, written.field("yth").span());
-    let value = context! {
-        id => &unit.id.value,
-        yth => &yth.text,
-        tempat => &unit.tempat,
-        jumlah => &unit.jumlah,
-        keterangan => &unit.keterangan,
-        bersama => false,
-    };
-    composed(value, written, [("yth", yth.trail)])
+    Fields::of(written)
+        .said("id", &unit.id.value)
+        .line("yth", yth.then(&unit.yth, written.field("yth").span()))
+        .said("tempat", &unit.tempat)
+        .said("jumlah", unit.jumlah)
+        .said("keterangan", &unit.keterangan)
+        .own("bersama", false)
+        .done()
 }
 
 /// All who are invited by one letter; the lampiran says who they are.
-pub(crate) fn invited_together() -> Value {
-    let absent = || Value::from(());
-    context! {
-        id => crate::letter::TO_ALL,
-        yth => "(Daftar Terlampir)",
-        tempat => absent(),
-        jumlah => 1,
-        keterangan => absent(),
-        bersama => true,
-    }
+pub(crate) fn invited_together() -> Held {
+    Fields::new()
+        .own("id", crate::letter::TO_ALL)
+        .own("yth", "(Daftar Terlampir)")
+        .own("jumlah", 1_u64)
+        .own("bersama", true)
+        .absent(["tempat", "keterangan"])
+        .done()
 }
 
-fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Value {
+fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Held {
     let Review { rekap, temuan, riwayat } = telaah;
-    let jalur = &workspace.settings.jalur;
+    let (jalur, seen) = (&workspace.settings.jalur, (workspace, catalog));
     let path = jalur.pada(rekap.triwulan);
-    let urusan: Vec<Value> = rekap
-        .urusan
-        .iter()
-        .map(|u| {
-            let layanan: Vec<Value> = u
-                .layanan
-                .iter()
-                .map(|l| compared_service(l, &u.nama, telaah, (workspace, catalog)))
-                .collect();
-            context! {
-                kode => &u.kode,
-                nama => &u.nama,
-                indeks => typed::maybe(u.reported_indeks()),
-                kategori => u.kategori.as_ref().filter(|_| u.reported_indeks().is_some()),
-                keterisian => typed::maybe(u.keterisian.persen().as_ref()),
-                nihil => u.nihil(),
-                dilaporkan => u.status() != ReportStatus::NotReported,
-                jarak => history::distance(u.reported_indeks(), path),
-                layanan => layanan,
-            }
-        })
-        .collect();
     let trend = history::trend(riwayat, IndexOf::Daerah);
-    context! {
-        indeks => typed::maybe(rekap.indeks.as_ref()),
-        kategori => &rekap.kategori,
-        keterisian => typed::maybe(rekap.keterisian.persen().as_ref()),
-        urusan => urusan,
-        opd => history::offices(rekap, workspace),
-        riwayat => history::quarters(riwayat, jalur),
-        lalu => trend.get_attr("lalu").ok(),
-        tahun_lalu => riwayat.last_year.as_ref().map(history::quarter),
-        dihitung_nol => IndexOf::Daerah.counted_as_zero(rekap),
-        jalur_target => typed::value(path.clone()),
-        jarak => history::distance(rekap.indeks.as_ref(), path),
-        jalur => (1..=4).map(|tw| typed::value(jalur.pada(tw).clone())).collect::<Vec<_>>(),
-        temuan => history::findings(temuan, workspace),
-        perubahan => trend.get_attr("perubahan").ok(),
-        perubahan_tahun => trend.get_attr("perubahan_tahun").ok(),
-        indeks_lain => rekap.indeks_lain.iter().map(|i| other_index(i, workspace)).collect::<Vec<_>>(),
-    }
+    let urusan: Held =
+        rekap.urusan.iter().map(|u| urusan_figures(u, telaah, seen)).collect();
+    let path_of_year = (1..=4).map(|tw| jalur.pada(tw).clone()).collect::<Vec<_>>();
+    let others = rekap.indeks_lain.iter();
+    let others: Held = others.map(other_index).collect();
+    let last_year = riwayat.last_year.as_ref();
+    Fields::new()
+        .own("indeks", rekap.indeks.clone())
+        .listed("kategori", rekap.kategori.as_deref(), catalog)
+        .own("keterisian", rekap.keterisian.persen())
+        .held("urusan", urusan)
+        .held("opd", history::offices(telaah, workspace, catalog))
+        .held("riwayat", history::quarters(riwayat, jalur, seen))
+        .held("lalu", trend.part("lalu"))
+        .held("tahun_lalu", last_year.map(|past| history::quarter(past, seen)))
+        .own("dihitung_nol", IndexOf::Daerah.counted_as_zero(rekap))
+        .own("jalur_target", path.clone())
+        .held("jarak", history::distance(rekap.indeks.as_ref(), path))
+        .own("jalur", path_of_year)
+        .held("temuan", history::findings(temuan, seen))
+        .held("perubahan", trend.part("perubahan"))
+        .held("perubahan_tahun", trend.part("perubahan_tahun"))
+        .held("indeks_lain", others)
+        .done()
+}
+
+/// An urusan with its services.
+fn urusan_figures(
+    urusan: &UrusanResult,
+    telaah: &Review,
+    (workspace, catalog): (&Workspace, &Catalog),
+) -> Held {
+    let path = workspace.settings.jalur.pada(telaah.rekap.triwulan);
+    let reported = urusan.reported_indeks();
+    let layanan: Held = urusan
+        .layanan
+        .iter()
+        .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
+        .collect();
+    let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
+    let quarter = telaah.rekap.triwulan;
+    let has_path = urusan.layanan.iter().any(|l| history::has_path(l, catalog, quarter));
+    Fields::new()
+        .listed("kode", Some(&urusan.kode), catalog)
+        .listed("nama", Some(&urusan.nama), catalog)
+        .own("indeks", reported.cloned())
+        .listed("kategori", category, catalog)
+        .own("keterisian", urusan.keterisian.persen())
+        .own("nihil", urusan.nihil())
+        .own("dilaporkan", urusan.status() != ReportStatus::NotReported)
+        .held("jarak", history::distance(reported.filter(|_| has_path), path))
+        .held("layanan", layanan)
+        .done()
 }
 
 /// An index of another ministry. Its category is the source's own or none.
-fn other_index(indeks: &field::spm::IndeksLain, workspace: &Workspace) -> Value {
-    let own = workspace.indeks_lain.iter().find(|known| known.value == *indeks);
-    let place = own.map(|known| Written::at(known.span)).unwrap_or_default();
-    let keys = ["nama", "kategori", "sumber"].into_iter();
-    let written = keys.fold(Written::default(), |all, key| all.with(key, place.clone()));
-    let value = context! {
-        nama => &indeks.nama,
-        nilai => typed::value(indeks.nilai.clone()),
-        tahun => &indeks.tahun,
-        urusan => &indeks.urusan,
-        kategori => &indeks.kategori,
-        sumber => &indeks.sumber,
-    };
-    record(value, &written)
+fn other_index(indeks: &field::spm::IndeksLain) -> Held {
+    Fields::of(&indeks.written)
+        .said("nama", &indeks.nama)
+        .said("nilai", typed::value(indeks.nilai.clone()))
+        .own("tahun", indeks.tahun)
+        .said("urusan", &indeks.urusan)
+        .said("kategori", &indeks.kategori)
+        .said("sumber", &indeks.sumber)
+        .done()
 }

@@ -8,6 +8,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use super::held::Held;
 use super::mistakes::Reading;
 use super::trace::{self, Memory, Said};
 use super::{Templates, diagnosis, error, filters, functions, operands, typed};
@@ -96,14 +97,14 @@ impl Engine {
     pub fn render(
         &self,
         path: &str,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
     ) -> Result<Filled, Diagnostic> {
         self.environment
             .get_template(path)
             .and_then(|template| {
                 trace::filled(&self.memory, |sink| {
-                    template.render_captured_to(context, sink).map(drop)
+                    template.render_captured_to(&**context, sink).map(drop)
                 })
             })
             .map_err(|error| diagnosis::diagnostic(&error, templates))
@@ -114,7 +115,7 @@ impl Engine {
     pub fn mistakes(
         &self,
         path: &str,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
         first: Diagnostic,
     ) -> Problems {
@@ -172,7 +173,7 @@ impl Engine {
         &self,
         name: &str,
         plain: &Spanned<String>,
-        context: &Value,
+        context: &Held,
         templates: &Templates,
     ) -> Result<Line, Diagnostic> {
         let Spanned { value: plain, span } = plain;
@@ -185,7 +186,7 @@ impl Engine {
         let template = self.environment.template_from_named_str(LINE, &text);
         let filled = template.and_then(|template| {
             trace::line(*span, |sink| {
-                template.render_captured_to(context, sink).map(drop)
+                template.render_captured_to(&**context, sink).map(drop)
             })
         });
         let (text, trail) = filled
@@ -197,20 +198,41 @@ impl Engine {
         })
     }
 
-    /// The names a template reads from the data, sorted; empty when there is no such template.
-    pub fn fields(&self, path: &str) -> Vec<String> {
-        let Ok(template) = self.environment.get_template(path) else { return Vec::new() };
+    /// The names a template reads from the data, sorted: its own, those of the templates it takes
+    /// macros from, and those that functions read by themselves. Empty when there is no such
+    /// template.
+    pub fn fields(&self, path: &str, templates: &Templates) -> Vec<String> {
+        let (mut open, mut seen) = (vec![path.to_owned()], BTreeSet::new());
+        let mut names = BTreeSet::new();
+        while let Some(path) = open.pop() {
+            let Ok(template) = self.environment.get_template(&path) else { continue };
+            if !seen.insert(path.clone()) {
+                continue;
+            }
+            names.extend(template.undeclared_variables(true));
+            let text = templates.files.get(&path).map(|file| Arc::clone(&file.text));
+            open.extend(text.iter().flat_map(|text| taken_from(text)));
+        }
         // Functions, ours and minijinja's own, are no names of the data.
         let functions: BTreeSet<&str> =
             self.environment.globals().map(|(n, _)| n).collect();
-        let mut names: Vec<String> = template
-            .undeclared_variables(true)
-            .into_iter()
-            .filter(|name| !functions.contains(name.as_str()))
-            .collect();
-        names.sort();
-        names
+        let (called, mut names): (BTreeSet<String>, BTreeSet<String>) =
+            names.into_iter().partition(|name| functions.contains(name.as_str()));
+        names.extend(called.iter().flat_map(|name| functions::reads(name)));
+        names.into_iter().collect()
     }
+}
+
+/// The other templates that one names in its tags: `{% from "_umum/surat.md" import ... %}`.
+fn taken_from(text: &str) -> Vec<String> {
+    let tags = text.split("{%").skip(1).filter_map(|rest| rest.split("%}").next());
+    let named = tags.filter_map(|tag| {
+        let tag = tag.trim_matches(['-', '+']).trim_start();
+        let words = ["from ", "include ", "import ", "extends "];
+        let rest = words.into_iter().find_map(|word| tag.strip_prefix(word))?;
+        rest.split('"').nth(1)
+    });
+    named.map(str::to_owned).collect()
 }
 
 /// Lets lines that hold nothing but tags leave no line behind, and no other line: the line's

@@ -3,13 +3,13 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
-use minijinja::value::{Kwargs, ValueKind};
+use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, State, Value};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::readings::{NUMBER, ROMAN, date, exact, not_a, share, time, whole};
-use super::{numbers, typed};
+use super::{numbers, trace, typed};
 use crate::origins::Figure;
 use bahasa::number::{format_decimal_short, parse_written};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
@@ -116,19 +116,19 @@ pub static FILTERS: &[Filter] = &[
         "kapital",
         "huruf kapital",
         r#"{{ "Dinas Sosial" | kapital }}"#,
-        |text: String| text.to_uppercase()
+        |text: String| kept(text, str::to_uppercase)
     ),
     filter!(
         "kapital_awal",
         "huruf pertama kapital",
         r#"{{ "dinas sosial" | kapital_awal }}"#,
-        |text: String| words::capitalize(&text)
+        |text: String| kept(text, words::capitalize)
     ),
     filter!(
         "kecil_awal",
         "huruf pertama kecil untuk di dalam kalimat; nama dan singkatan tetap",
         r#"{{ "Menelusuri data" | kecil_awal }}"#,
-        |text: String| words::uncapitalize(&text)
+        |text: String| kept(text, words::uncapitalize)
     ),
     filter!(
         "int",
@@ -179,6 +179,35 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         (filter.add)(environment, filter.name);
     }
     numbers::register(environment);
+    keep_places(environment);
+}
+
+/// A text that a filter changes, which keeps its place in the data.
+fn kept(text: String, change: impl Fn(&str) -> String) -> String {
+    let changed = change(&text);
+    trace::derived(&text, &changed);
+    changed
+}
+
+/// Lets the filters of minijinja that put other words into a text keep its places; what is left
+/// of a text by others is found in it.
+fn keep_places(environment: &mut Environment<'static>) {
+    let changing = [
+        ("replace", Value::from_function(minijinja::filters::replace)),
+        ("indent", Value::from_function(minijinja::filters::indent)),
+    ];
+    for (name, change) in changing {
+        environment.add_filter(
+            name,
+            move |state: &mut State<'_, '_>, value: Value, others: Rest<Value>| {
+                let mut given = vec![value.clone()];
+                given.extend(others.0);
+                let changed = change.call(state, &given)?;
+                trace::derived(&value.to_string(), &changed.to_string());
+                Ok::<Value, Error>(changed)
+            },
+        );
+    }
 }
 
 /// What stands for a value that does not exist (null, nihil), in a table.
@@ -312,6 +341,10 @@ fn sentence(value: Value) -> Result<String, Error> {
             text.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c));
         let end = if text.ends_with(['?', '!', '…']) { "" } else { "." };
         format!("{}{end}", words::capitalize(text.trim_start()))
+    });
+    let sentences = texts.iter().zip(sentences).map(|(text, sentence)| {
+        trace::derived(text, &sentence);
+        sentence
     });
     Ok(sentences.collect::<Vec<_>>().join(" "))
 }

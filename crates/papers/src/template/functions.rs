@@ -32,12 +32,18 @@ pub struct Named {
 /// A function that does more than to write its arguments into a directive, and what adds it.
 struct Own {
     told: Named,
+    /// The names of the data that it reads by itself.
+    reads: &'static [&'static str],
     add: fn(&mut Environment<'static>, &'static str),
 }
 
 macro_rules! named {
     ($name:literal, $explanation:literal, $example:literal, $work:expr $(,)?) => {
+        named!($name, $explanation, $example, [], $work)
+    };
+    ($name:literal, $explanation:literal, $example:literal, $reads:expr, $work:expr $(,)?) => {
         Own {
+            reads: &$reads,
             told: Named { name: $name, explanation: $explanation, example: $example },
             add: |environment, name| environment.add_function(name, $work),
         }
@@ -50,12 +56,14 @@ static OWN: &[Own] = &[
         "kepala_surat",
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
         r#"{{ kepala_surat(hal="Undangan") }}"#,
+        ["surat", "instansi.tempat"],
         kepala_surat
     ),
     named!(
         "kepala_lampiran",
         "kepala lampiran dengan nomor dan tanggal surat; `tentang` mengganti katanya",
         "{{ kepala_lampiran() }}",
+        ["surat"],
         kepala_lampiran
     ),
     named!(
@@ -68,18 +76,21 @@ static OWN: &[Own] = &[
         "tanda_tangan",
         "blok pejabat; `atas`, `atas_nama`, `kiri`, `ditetapkan=true`, `tempat=true`, `tanggal`",
         "{{ tanda_tangan(surat.penanda_tangan, atas_nama=surat.atas_nama) }}",
+        signature::READS,
         signature::one
     ),
     named!(
         "tanda_tangan_bersama",
         "beberapa penanda tangan; `bentuk`, `mengetahui`, `letak`, `atas`, `ditetapkan`, `tempat`, `tanggal`",
         "{{ tanda_tangan_bersama([surat.penanda_tangan, surat.penanda_tangan], mengetahui=surat.penanda_tangan) }}",
+        signature::READS_TOGETHER,
         signature::together
     ),
     named!(
         "surat_lain",
         "keputusan tentang surat templat lain (kunci seperti `surat`, dan `nomor_akhir` bila suratnya beberapa), atau `none` bila tidak ada dalam `data/surat.toml`",
         r#"{% set u = surat_lain("undangan") %}"#,
+        ["semua_surat"],
         surat_lain
     ),
     named!(
@@ -92,18 +103,21 @@ static OWN: &[Own] = &[
         "hukum",
         "kutipan dasar hukum dari katalog",
         r#"{{ hukum("pp-2-2018") }}"#,
+        ["katalog.hukum"],
         |state: &State<'_, '_>, id: String| law(state, &id, "sebutan")
     ),
     named!(
         "hukum_mengingat",
         "kutipan pada Mengingat: dengan Lembaran Negara atau Berita Negara dan perubahan terakhir pada tahun naskah",
         r#"{{ hukum_mengingat("uu-23-2014") }}"#,
+        ["katalog.hukum", "periode.tahun", "surat.tanggal"],
         considered
     ),
     named!(
         "hukum_singkat",
         "kutipan singkat",
         r#"{{ hukum_singkat("pp-2-2018") }}"#,
+        ["katalog.hukum"],
         |state: &State<'_, '_>, id: String| law(state, &id, "singkat")
     ),
     named!(
@@ -144,6 +158,21 @@ pub fn all() -> Vec<Named> {
         example: f.example,
     });
     of_directives.chain(OWN.iter().map(|own| own.told)).collect()
+}
+
+/// The names of the data that a function reads by itself.
+pub(super) fn reads(name: &str) -> Vec<String> {
+    let own = OWN.iter().filter(|own| own.told.name == name);
+    let own = own.flat_map(|own| own.reads).map(|read| (*read).to_owned());
+    let directives = DIRECTIVES.iter().filter_map(|spec| spec.function.as_ref());
+    let defaults =
+        directives.filter(|f| f.name == name).flat_map(|function| function.defaults);
+    let defaults = defaults.map(|(_, source)| match source {
+        Source::Data(table, field) | Source::Words(_, (table, field)) => {
+            format!("{table}.{field}")
+        }
+    });
+    own.chain(defaults).collect()
 }
 
 /// The names of all functions, for hints.

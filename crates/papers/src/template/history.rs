@@ -1,34 +1,34 @@
 //! Quarters beside each other, as template values.
 
-use minijinja::{Value, context};
-
-use super::{record, typed};
-use base::written::Written;
+use super::held::{Fields, Held};
+use crate::origins::Line;
+use base::source::Span;
 use data::workspace::Workspace;
 use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{
-    History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath, Temuan,
+    Catalog, History, IndexOf, LayananResult, Percent, PointChange, Rekap, Review,
+    TargetPath, Temuan,
 };
 
 /// A quarter in the words that papers use.
-pub(super) fn period_value(periode: Periode) -> Value {
+pub(super) fn period_value(periode: Periode) -> Held {
     let roman =
         bahasa::roman::format_roman(u16::from(periode.triwulan)).unwrap_or_default();
-    context! {
-        tahun => &periode.tahun,
-        triwulan => &periode.triwulan,
-        romawi => &roman,
-        akhir_tahun => periode.triwulan == 4,
-        berakhir => typed::maybe(periode.last_day().as_ref()),
-        sebutan => format!("Triwulan {roman} Tahun {}", periode.tahun),
-        singkat => format!("TW {roman} {}", periode.tahun),
-    }
+    Fields::new()
+        .own("tahun", periode.tahun)
+        .own("triwulan", periode.triwulan)
+        .own("akhir_tahun", periode.triwulan == 4)
+        .own("berakhir", periode.last_day())
+        .worded("sebutan", format!("Triwulan {roman} Tahun {}", periode.tahun))
+        .worded("singkat", format!("TW {roman} {}", periode.tahun))
+        .worded("romawi", roman)
+        .done()
 }
 
-fn period_of(rekap: &Rekap) -> Value {
+fn period_of(rekap: &Rekap) -> Held {
     period_value(Periode {
         tahun: i16::try_from(rekap.tahun).unwrap_or_default(),
         triwulan: rekap.triwulan,
@@ -36,45 +36,64 @@ fn period_of(rekap: &Rekap) -> Value {
 }
 
 /// The quarters of the year up to the reported one, each with the change since the one before.
-pub(super) fn quarters(riwayat: &History, jalur: &TargetPath) -> Vec<Value> {
+pub(super) fn quarters(
+    riwayat: &History,
+    jalur: &TargetPath,
+    seen: (&Workspace, &Catalog),
+) -> Held {
     let quarters = riwayat.steps();
     quarters
         .map(|(rekap, change)| {
-            context! {
-                jalur => typed::value(jalur.pada(rekap.triwulan).clone()),
-                jarak => distance(rekap.indeks.as_ref(), jalur.pada(rekap.triwulan)),
-                perubahan => change.as_ref().map(change_value),
-                ..quarter(rekap)
-            }
+            let path = jalur.pada(rekap.triwulan);
+            Fields::new()
+                .own("jalur", path.clone())
+                .held("jarak", distance(rekap.indeks.as_ref(), path))
+                .held("perubahan", change.as_ref().map(change_value))
+                .done()
+                .over(&quarter(rekap, seen))
         })
         .collect()
 }
 
 /// The indices of one quarter.
-pub(super) fn quarter(rekap: &Rekap) -> Value {
-    let urusan: Vec<Value> = rekap
+pub(super) fn quarter(
+    rekap: &Rekap,
+    (workspace, catalog): (&Workspace, &Catalog),
+) -> Held {
+    let urusan: Held = rekap
         .urusan
         .iter()
         .map(|u| {
-            context! { kode => &u.kode, nama => &u.nama, indeks => typed::maybe(u.reported_indeks()) }
+            Fields::new()
+                .listed("kode", Some(&u.kode), catalog)
+                .listed("nama", Some(&u.nama), catalog)
+                .own("indeks", u.reported_indeks().cloned())
+                .done()
         })
         .collect();
-    let opd: Vec<Value> = rekap
+    let opd: Held = rekap
         .opd
         .iter()
-        .map(|o| context! { id => &o.opd, indeks => typed::maybe(o.indeks.as_ref()) })
+        .map(|o| {
+            let known = workspace.opd.iter().find(|known| known.id.value == o.opd);
+            Fields::of(&known.map(Opd::named).unwrap_or_default())
+                .said("id", &o.opd)
+                .own("indeks", o.indeks.clone())
+                .done()
+        })
         .collect();
-    context! {
-        periode => period_of(rekap),
-        indeks => typed::maybe(rekap.indeks.as_ref()),
-        kategori => &rekap.kategori,
-        urusan => urusan,
-        opd => opd,
-    }
+    Fields::new()
+        .held("periode", period_of(rekap))
+        .own("indeks", rekap.indeks.clone())
+        .listed("kategori", rekap.kategori.as_deref(), catalog)
+        .held("urusan", urusan)
+        .held("opd", opd)
+        .done()
 }
 
 /// The OPDs that carry services in the quarter, in the order of the workspace.
-pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
+pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Held {
+    let rekap = &telaah.rekap;
     let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
     let mut offices: Vec<_> = rekap.opd.iter().collect();
@@ -83,110 +102,168 @@ pub(super) fn offices(rekap: &Rekap, workspace: &Workspace) -> Vec<Value> {
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            let value = context! {
-                id => &o.opd,
-                nama => opd.map(|o| o.nama.clone()),
-                singkatan => opd.map(|o| o.singkatan.clone()),
-                dilaporkan => o.status != ReportStatus::NotReported,
-                indeks => typed::maybe(o.indeks.as_ref()),
-                kategori => &o.kategori,
-                keterisian => typed::maybe(o.keterisian.persen().as_ref()),
-                jarak => distance(o.indeks.as_ref(), path),
-            };
-            record(value, &opd.map(Opd::named).unwrap_or_default())
+            let has_path = telaah
+                .layanan_opd(&o.opd)
+                .any(|(_, l)| has_path(l, catalog, rekap.triwulan));
+            Fields::of(&opd.map(Opd::named).unwrap_or_default())
+                .said("id", &o.opd)
+                .said("nama", opd.map(|o| &o.nama))
+                .said("singkatan", opd.map(|o| &o.singkatan))
+                .own("dilaporkan", o.status != ReportStatus::NotReported)
+                .own("indeks", o.indeks.clone())
+                .listed("kategori", o.kategori.as_deref(), catalog)
+                .own("keterisian", o.keterisian.persen())
+                .held("jarak", distance(o.indeks.as_ref().filter(|_| has_path), path))
+                .done()
         })
         .collect()
+}
+
+/// What the texts of a finding name: services and their items, units, OPDs, each with its place.
+fn named_in(temuan: &Temuan, workspace: &Workspace, catalog: &Catalog) -> Vec<Line> {
+    let listed = |text: &String| Line::at(text.as_str(), catalog.place(text));
+    let offices = workspace.opd.iter();
+    let offices =
+        offices.map(|o| Line::at(o.nama.as_str(), o.written.field("nama").span()));
+    let mut all: Vec<Line> = offices.collect();
+    all.extend(temuan.nama_layanan.iter().map(listed));
+    all.extend(catalog.all_urusan().iter().map(|u| listed(&u.nama)));
+    let code = temuan.layanan.as_deref().unwrap_or_default();
+    let quarters = workspace.capaian.values().rev().flatten().map(|told| &told.value);
+    for told in quarters.filter(|told| told.kode == code) {
+        let item =
+            |at: usize, key: &str| told.written.field("mutu").item(at).field(key).span();
+        for (at, one) in told.mutu.iter().enumerate() {
+            all.push(Line::at(one.nama.as_str(), item(at, "nama")));
+            all.push(Line::at(one.satuan.as_str(), item(at, "satuan")));
+        }
+        let unit = told.written.field("satuan").span();
+        all.extend(told.satuan.iter().map(|u| Line::at(u.as_str(), unit)));
+    }
+    let year = workspace.settings.periode.map(|p| u16::try_from(p.tahun));
+    let year = year.and_then(Result::ok).unwrap_or_default();
+    for item in catalog.mutu(code, year) {
+        all.push(listed(&item.nama));
+        all.extend(item.satuan.iter().map(listed));
+    }
+    all.retain(|line| !line.trail.is_empty());
+    all
+}
+
+/// Heading, condition and recommendation of a finding, each part with its place: what the data
+/// names, and the words of a rule that an office wrote itself.
+fn finding_lines(
+    temuan: &Temuan,
+    (workspace, catalog): (&Workspace, &Catalog),
+) -> [Line; 3] {
+    let named = named_in(temuan, workspace, catalog);
+    let rule = catalog.temuan_rules().iter().find(|rule| rule.kode == temuan.kode);
+    let service = temuan.layanan.as_ref().and_then(|kode| catalog.layanan(kode));
+    let event = service.and_then(|service| service.peristiwa.as_deref());
+    let words = rule.map(|rule| rule.words(event)).unwrap_or_default();
+    let texts = [&temuan.judul, &temuan.kondisi, &temuan.rekomendasi];
+    std::array::from_fn(|at| Line::holding(texts[at], &named, catalog.place(words[at])))
 }
 
 /// Findings, in their order.
 pub(super) fn findings<'a>(
     temuan: impl IntoIterator<Item = &'a Temuan>,
-    workspace: &Workspace,
-) -> Vec<Value> {
+    (workspace, catalog): (&Workspace, &Catalog),
+) -> Held {
     temuan
         .into_iter()
         .map(|t| {
             let opd = workspace.opd.iter().find(|o| Some(&o.nama) == t.nama_opd.as_ref());
             let place = opd.map(|o| o.written.field("nama")).unwrap_or_default();
-            let value = context! {
-                sifat => t.tingkat.on_paper(),
-                nama_layanan => &t.nama_layanan,
-                nama_opd => &t.nama_opd,
-                kode => &t.kode,
-                tingkat => t.tingkat.word(),
-                layanan => &t.layanan,
-                judul => &t.judul,
-                kondisi => &t.kondisi,
-                rekomendasi => &t.rekomendasi,
-            };
-            record(value, &Written::default().with("nama_opd", place))
+            let [judul, kondisi, rekomendasi] = finding_lines(t, (workspace, catalog));
+            Fields::new()
+                .own("sifat", t.tingkat.on_paper())
+                .listed("nama_layanan", t.nama_layanan.as_deref(), catalog)
+                .at("nama_opd", &t.nama_opd, place)
+                .listed("kode", Some(&t.kode), catalog)
+                .own("tingkat", t.tingkat.word())
+                .worded("layanan", t.layanan.clone())
+                .line("judul", judul)
+                .line("kondisi", kondisi)
+                .line("rekomendasi", rekomendasi)
+                .done()
         })
         .collect()
 }
 
 /// What is the same for the daerah, an OPD and a service: the quarter before and the year
 /// before, each with the change since.
-pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Value {
+pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let (before, last_year) =
         (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
-        context! {
-            periode => period_of(then.rekap),
-            indeks => typed::value(then.indeks.clone()),
-        }
+        Fields::new()
+            .held("periode", period_of(then.rekap))
+            .own("indeks", then.indeks.clone())
+            .done()
     };
     let since = |then: Option<&EarlierIndex<'_>>| {
         then.and_then(|then| then.perubahan.as_ref()).map(change_value)
     };
-    context! {
-        lalu => before.as_ref().map(then),
-        perubahan => since(before.as_ref()),
-        tahun_lalu => last_year.as_ref().map(then),
-        perubahan_tahun => since(last_year.as_ref()),
-    }
+    Fields::new()
+        .held("lalu", before.as_ref().map(then))
+        .held("perubahan", since(before.as_ref()))
+        .held("tahun_lalu", last_year.as_ref().map(then))
+        .held("perubahan_tahun", since(last_year.as_ref()))
+        .done()
+}
+
+/// Whether a quarter is held against the path for a service: not where it waits for events or
+/// has nobody to serve. An index of such services alone has no path either.
+pub(super) fn has_path(layanan: &LayananResult, catalog: &Catalog, quarter: u8) -> bool {
+    layanan.status() != ReportStatus::Nihil && !layanan.awaits_events(catalog, quarter)
 }
 
 /// How far a value is from its path; none where there is no value.
-pub(super) fn distance(value: Option<&Percent>, path: &Percent) -> Option<Value> {
+pub(super) fn distance(value: Option<&Percent>, path: &Percent) -> Option<Held> {
     let distance = PointChange::between(value?, path);
-    Some(context! {
-        arah => distance.direction(),
-        posisi => distance.position(),
-        poin => distance.printed(),
-        tanda => distance.sign_word(),
-        kalimat => distance.distance(),
-    })
+    let held = Fields::new()
+        .own("arah", distance.direction())
+        .own("posisi", distance.position())
+        .worded("poin", distance.printed())
+        .worded("tanda", distance.sign_word())
+        .worded("kalimat", distance.distance());
+    Some(held.done())
 }
 
-fn change_value(change: &PointChange) -> Value {
-    context! {
-        arah => change.direction(),
-        poin => change.printed(),
-        tanda => change.sign_word(),
-        kalimat => change.sentence(),
-    }
+fn change_value(change: &PointChange) -> Held {
+    Fields::new()
+        .own("arah", change.direction())
+        .worded("poin", change.printed())
+        .worded("tanda", change.sign_word())
+        .worded("kalimat", change.sentence())
+        .done()
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
 pub(super) fn priorities(
     telaah: &Review,
     opd: &str,
-    services: &[Value],
-    workspace: &Workspace,
-) -> Vec<Value> {
+    services: &Held,
+    seen: (&Workspace, &Catalog),
+) -> Held {
+    let services = services.items();
     let of = |one: &Priority<'_>| {
         let service = services
             .iter()
             .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(one.layanan)));
-        let worst = one.temuan.first();
-        context! {
-            layanan => service,
-            judul => worst.map(|t| t.judul.clone()),
-            tingkat => worst.map(|t| t.tingkat.word()),
-            kondisi => one.kondisi(),
-            rekomendasi => one.rekomendasi(),
-            temuan => findings(one.temuan.iter().copied(), workspace),
-        }
+        let mut texts = one.temuan.iter().map(|t| finding_lines(t, seen)).peekable();
+        let judul = texts.peek().map(|[judul, ..]| judul.clone());
+        let said: Vec<Line> = texts.flatten().collect();
+        let joined = |text: String| Line::holding(&text, &said, Span::None);
+        Fields::new()
+            .held("layanan", service.cloned())
+            .line("judul", judul)
+            .own("tingkat", one.temuan.first().map(|t| t.tingkat.word()))
+            .line("kondisi", joined(one.kondisi()))
+            .line("rekomendasi", joined(one.rekomendasi()))
+            .held("temuan", findings(one.temuan.iter().copied(), seen))
+            .done()
     };
     prioritas(&telaah.temuan, opd).iter().map(of).collect()
 }

@@ -1,51 +1,49 @@
 //! What the papers around a meeting see: its costs, speeches, results and who came.
 
-use minijinja::{Value, context};
-
+use super::held::{Fields, Held, records};
+use super::typed;
 use super::values::person_value;
-use super::{composed, record, records, typed};
 use crate::officials::full_name;
 use crate::origins::Line;
 use base::written::Written;
 use field::domain::{
-    HadirMenurut, Hasil, Kehadiran, Kesepakatan, Opd, Penandatangan, Rakor, RekapHadir,
+    HadirMenurut, Hasil, Kehadiran, Kesepakatan, Notula, Opd, Penandatangan, Rakor,
+    RekapHadir,
 };
 
 /// Costs with their sums, as amounts in rupiah.
-pub(super) fn costs_value(rakor: &Rakor) -> Value {
+pub(super) fn costs_value(rakor: &Rakor) -> Held {
     let list = rakor.written.field("biaya");
-    let items = records(&rakor.biaya, &list, |b| {
-        context! {
-            uraian => &b.uraian,
-            volume => &b.volume,
-            satuan => &b.satuan,
-            harga => &b.harga,
-            jumlah => b.total(),
-        }
+    let items = records(&rakor.biaya, &list, |b, written| {
+        Fields::of(written)
+            .said("uraian", &b.uraian)
+            .said("volume", b.volume)
+            .said("satuan", &b.satuan)
+            .said("harga", b.harga)
+            .own("jumlah", b.total())
+            .done()
     });
-    let value = context! {
-        rincian => items,
-        total => rakor.total_biaya(),
-        sumber => &rakor.sumber_biaya,
-    };
-    let source = rakor.written.field("rakor").field("sumber_biaya");
-    record(value, &Written::default().with("sumber", source))
+    Fields::of(&rakor.written.field("rakor"))
+        .held("rincian", items)
+        .own("total", rakor.total_biaya())
+        .said_in("sumber", "sumber_biaya", &rakor.sumber_biaya)
+        .done()
 }
 
-/// Speeches.
-pub(super) fn speech_value(speech: &field::domain::Sambutan) -> Value {
-    context! {
-        id => &speech.id.value,
-        judul => &speech.judul,
-        oleh => &speech.oleh,
-        jabatan => &speech.jabatan,
-        isi => &speech.isi,
-    }
+/// A speech.
+pub(super) fn speech_value(speech: &field::domain::Sambutan, written: &Written) -> Held {
+    Fields::of(written)
+        .said("id", &speech.id.value)
+        .said("judul", &speech.judul)
+        .said("oleh", &speech.oleh)
+        .said("jabatan", &speech.jabatan)
+        .said("isi", &speech.isi)
+        .done()
 }
 
 /// Everybody at the meeting in one row, speakers first, with their group; those who are known
 /// not to have come are left out.
-pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
+pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Held)> {
     let mut all = Vec::new();
     for (group, title, people) in [
         ("narasumber", "Narasumber", &rakor.narasumber),
@@ -58,17 +56,12 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
             }
             let id = person.id.as_ref().map(|id| id.value.clone());
             let id = id.unwrap_or_else(|| format!("{group}-{:03}", i + 1));
-            let role = context! {
-                sebagai => person.peran.clone().unwrap_or_else(|| title.to_owned()),
-            };
-            let place = person.written.field("peran");
-            let value = context! {
-                kelompok => group,
-                .. context! {
-                    ..record(role, &Written::default().with("sebagai", place)),
-                    ..person_value(person, all.len() + 1)
-                }
-            };
+            let role = person.peran.clone().unwrap_or_else(|| title.to_owned());
+            let role = Fields::of(&person.written)
+                .own("kelompok", group)
+                .said_in("sebagai", "peran", role)
+                .done();
+            let value = role.over(&person_value(person, all.len() + 1));
             all.push((id, value));
         }
     }
@@ -76,22 +69,22 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Value)> {
 }
 
 /// Who came, by room or screen and by gender; absent when it is not known.
-pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> Value {
-    let Some(came) = RekapHadir::of(rakor, hasil) else { return Value::from(()) };
+pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> Held {
+    let Some(came) = RekapHadir::of(rakor, hasil) else { return Held::none() };
     let row = |one: HadirMenurut| {
-        context! {
-            l => one.l,
-            p => one.p,
-            tak_tercatat => one.tak_tercatat,
-            jumlah => one.jumlah(),
-        }
+        Fields::new()
+            .own("l", one.l)
+            .own("p", one.p)
+            .own("tak_tercatat", one.tak_tercatat)
+            .own("jumlah", one.jumlah())
+            .done()
     };
-    context! {
-        luring => row(came.luring),
-        daring => row(came.daring),
-        semua => row(came.semua()),
-        tidak_hadir => came.tidak_hadir,
-    }
+    Fields::new()
+        .held("luring", row(came.luring))
+        .held("daring", row(came.daring))
+        .held("semua", row(came.semua()))
+        .own("tidak_hadir", came.tidak_hadir)
+        .done()
 }
 
 /// Who does what was agreed, in print: the person, else the OPD; both when both are told.
@@ -110,75 +103,72 @@ fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line
 }
 
 /// What was agreed: who does it is told in two tables.
-fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Value {
-    let does = who_does(agreed, written, opd);
-    let value = context! {
-        isi => &agreed.isi,
-        pic => &agreed.pic,
-        opd => agreed.opd.as_ref().map(|o| o.value.clone()),
-        pelaksana => does.as_ref().map(|line| &line.text),
-        tenggat => typed::maybe(agreed.tenggat.as_ref()),
-    };
-    composed(value, written, [("pelaksana", does.unwrap_or_default().trail)])
+fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Held {
+    Fields::of(written)
+        .said("isi", &agreed.isi)
+        .said("pic", &agreed.pic)
+        .said("opd", agreed.opd.as_ref().map(|o| &o.value))
+        .line("pelaksana", who_does(agreed, written, opd))
+        .said("tenggat", typed::maybe(agreed.tenggat.as_ref()))
+        .done()
 }
 
 /// Who signs for the meeting.
-fn signer_value(signer: &Penandatangan, written: &Written) -> Value {
+fn signer_value(signer: &Penandatangan, written: &Written) -> Held {
     let name = signer.nama.as_ref().map(|n| full_name(n, n.without_gelar(), written));
-    let value = context! {
-        nama => name.as_ref().map(|line| &line.text),
-        jabatan => &signer.jabatan,
-        nip => signer.nip.as_ref().map(field::domain::Nip::unbroken),
-        pegawai => signer.nip.as_ref().map(|nip| nip.status().word()),
-        sebagai => &signer.sebagai,
-    };
-    composed(value, written, [("nama", name.unwrap_or_default().trail)])
+    let nip = signer.nip.as_ref();
+    Fields::of(written)
+        .line("nama", name)
+        .said("jabatan", &signer.jabatan)
+        .said("nip", nip.map(field::domain::Nip::unbroken))
+        .own("pegawai", nip.map(|nip| nip.status().word()))
+        .said("sebagai", &signer.sebagai)
+        .done()
+}
+
+/// What the minutes say of the meeting itself.
+fn minutes_value(notula: &Notula, written: &Written) -> Held {
+    Fields::of(written)
+        .said("ketua", &notula.ketua)
+        .said("sekretaris", &notula.sekretaris)
+        .said("pencatat", &notula.pencatat)
+        .said("mulai", typed::maybe(notula.mulai.as_ref()))
+        .said("selesai", typed::maybe(notula.selesai.as_ref()))
+        .said("pembukaan", &notula.pembukaan)
+        .said("penutup", &notula.penutup)
+        .done()
 }
 
 /// The results of the meeting.
-pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Value {
-    let notula = &hasil.notula;
-    let list = hasil.written.field("pembahasan");
-    let topics = records(&hasil.pembahasan, &list, |p| {
-        context! {
-            topik => &p.topik,
-            penyampai => &p.penyampai,
-            uraian => &p.uraian,
-            tanggapan => &p.tanggapan,
-        }
+pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Held {
+    let list = |name: &str| hasil.written.field(name);
+    let topics = records(&hasil.pembahasan, &list("pembahasan"), |p, written| {
+        Fields::of(written)
+            .said("topik", &p.topik)
+            .said("penyampai", &p.penyampai)
+            .said("uraian", &p.uraian)
+            .said("tanggapan", &p.tanggapan)
+            .done()
     });
-    let list = hasil.written.field("kesepakatan");
-    let agreed = hasil.kesepakatan.iter().enumerate();
-    let agreed: Vec<Value> =
-        agreed.map(|(i, k)| agreed_value(k, &list.item(i), opd)).collect();
-    let list = hasil.written.field("penandatangan");
-    let signers = hasil.penandatangan.iter().enumerate();
-    let signers: Vec<Value> =
-        signers.map(|(i, p)| signer_value(p, &list.item(i))).collect();
-    let list = hasil.written.field("foto");
-    let photos = records(
-        &hasil.foto,
-        &list,
-        |f| context! { berkas => &f.berkas.value, keterangan => &f.keterangan },
-    );
-    let value = context! {
-        notula => record(context! {
-            ketua => &notula.ketua,
-            sekretaris => &notula.sekretaris,
-            pencatat => &notula.pencatat,
-            mulai => typed::maybe(notula.mulai.as_ref()),
-            selesai => typed::maybe(notula.selesai.as_ref()),
-            pembukaan => &notula.pembukaan,
-            penutup => &notula.penutup,
-        }, &hasil.written.field("notula")),
-        pembahasan => topics,
-        keputusan => &hasil.keputusan,
-        kesepakatan => agreed,
-        penandatangan => signers,
-        foto => photos,
-        simpulan => &hasil.simpulan,
-        hambatan => &hasil.hambatan,
-        saran => &hasil.saran,
-    };
-    record(value, &hasil.written)
+    let agreed = records(&hasil.kesepakatan, &list("kesepakatan"), |k, written| {
+        agreed_value(k, written, opd)
+    });
+    let photos = records(&hasil.foto, &list("foto"), |f, written| {
+        Fields::of(written)
+            .said("berkas", &f.berkas.value)
+            .said("keterangan", &f.keterangan)
+            .done()
+    });
+    let signers = records(&hasil.penandatangan, &list("penandatangan"), signer_value);
+    Fields::of(&hasil.written)
+        .held("notula", minutes_value(&hasil.notula, &list("notula")))
+        .held("pembahasan", topics)
+        .said("keputusan", &hasil.keputusan)
+        .held("kesepakatan", agreed)
+        .held("penandatangan", signers)
+        .held("foto", photos)
+        .said("simpulan", &hasil.simpulan)
+        .said("hambatan", &hasil.hambatan)
+        .said("saran", &hasil.saran)
+        .done()
 }

@@ -111,7 +111,7 @@ pub struct Chapter {
     /// Its file below `templates/`.
     pub file: String,
     /// Its title, for lists; the text's own heading is what is printed.
-    pub title: String,
+    pub title: Spanned<String>,
     /// The urusan it is about; such a chapter is in an OPD's edition only when the OPD
     /// carries the urusan.
     pub urusan: Option<Spanned<String>>,
@@ -225,7 +225,7 @@ impl Manifest {
             }
             let title = id.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
             self.chapters.push(Chapter {
-                title: title.replace('-', " "),
+                title: Spanned::new(title.replace('-', " "), Span::None),
                 file: path.clone(),
                 id,
                 urusan: None,
@@ -244,7 +244,7 @@ fn chapter(f: &mut Fields<'_>, book: &str) -> Chapter {
     Chapter {
         id: f.need_text(Key::new("id")).value,
         file: format!("{book}/{file}"),
-        title: f.need_text(Key::new("judul")).value,
+        title: f.need_text(Key::new("judul")),
         urusan: f.text(Key::new("urusan")),
     }
 }

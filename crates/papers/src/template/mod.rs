@@ -12,6 +12,7 @@ mod error;
 mod error_words;
 mod filters;
 mod functions;
+pub(crate) mod held;
 mod history;
 mod kit;
 pub(crate) mod letterhead;
@@ -47,11 +48,10 @@ pub use context::{Base, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
 pub use functions::{Named, all as functions};
+pub use held::Held;
 pub(crate) use kit::everybody;
 pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
 pub use parts::{Need, Part, Per};
-pub(crate) use trace::{composed, record, records};
-pub(crate) use typed::value as typed_value;
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
@@ -104,6 +104,15 @@ fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<&'static str, &'stat
 }
 
 impl Templates {
+    /// Whether the words of a template at a place hold `words`.
+    pub fn marks(&self, span: Span, words: &str) -> bool {
+        let Span::Text { file, start, end } = span else { return false };
+        let mut files = self.files.values();
+        let text = files.find(|one| one.file == file);
+        let text = text.and_then(|one| one.text.get(start as usize..end as usize));
+        text.is_some_and(|text| text.contains(words))
+    }
+
     /// The shipped templates with the workspace's files over them. `own` maps paths such as
     /// `templates/agenda/isi.md` and `panduan/13-lokal.md` to their sources.
     pub fn load(

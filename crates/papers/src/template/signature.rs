@@ -10,6 +10,13 @@ use minijinja::{Error, State, Value};
 use super::error::fault;
 use super::written::{Directive, lookup, open_day};
 
+/// What the block of an official reads of the data by itself.
+pub(super) const READS: [&str; 4] =
+    ["instansi.tempat", "surat.id", "surat.paraf", "surat.verifikasi"];
+
+/// The same of several signatures.
+pub(super) const READS_TOGETHER: [&str; 2] = ["instansi.tempat", "surat.id"];
+
 /// The block of an official as the context gives it (see `values::official_at`), by id, or of
 /// any person with `nama` and `jabatan`.
 pub(super) fn one(

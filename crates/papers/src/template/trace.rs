@@ -7,12 +7,12 @@
 //! Nothing is put into the text itself, so that filters and macros see it as it is.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-use minijinja::value::{Enumerator, Object, ObjectRepr, ValueKind};
+use minijinja::value::ValueKind;
 use minijinja::{Error, Output, Value};
 
 use super::operands::Added;
@@ -167,6 +167,14 @@ fn traced(
     let result = render(Sink(()));
     let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
     result.map(|()| trace)
+}
+
+/// What was noted while something was read, by its text.
+pub(super) fn noted_by<T>(read: impl FnOnce() -> T) -> (T, HashMap<String, Trail>) {
+    TRACE.with(|slot| slot.replace(Some(Trace::default())));
+    let found = read();
+    let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
+    (found, trace.read)
 }
 
 /// What a template is written to.
@@ -340,8 +348,32 @@ impl Trace {
                 }
             }
         }
+        if parts.is_empty() {
+            parts = self.part_of_one(value, &lower, written);
+        }
         parts.sort_by_key(|(range, _)| range.start);
         parts
+    }
+
+    /// A value that is itself a part of one just read: what a slice or a split left of it.
+    fn part_of_one(
+        &self,
+        value: &str,
+        lower: &str,
+        written: &str,
+    ) -> Vec<(Range<usize>, Span)> {
+        if value.chars().count() < ALONE {
+            return Vec::new();
+        }
+        let place = |read: &Read| {
+            let same = read.lower.len() == read.text.len();
+            let at = read.text.find(value);
+            at.or_else(|| if same { read.lower.find(lower) } else { None })
+        };
+        let found = self.recent.iter().rev().find_map(|read| Some((read, place(read)?)));
+        found.map_or_else(Vec::new, |(read, at)| {
+            spread(&read.trail.behind(at), 0..value.len(), value, written)
+        })
     }
 
     /// Adds the values just read that stand in a markup outside of its known parts.
@@ -423,120 +455,94 @@ fn digits(value: &str) -> String {
     if number { value.replace('.', "") } else { String::new() }
 }
 
+/// Where the known parts stand: each behind the one before it, or else where it was left free,
+/// for what is given to a function is filled before the function begins.
 fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>, T)> {
     let mut from = 0;
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Range<usize>, T)> = Vec::new();
     for (part, known) in inside {
-        if let Some(at) = written.get(from..).and_then(|rest| rest.find(part.as_str())) {
-            from += at + part.len();
-            parts.push((from - part.len()..from, known.clone()));
-        }
+        let free = |at: &usize| {
+            let end = at + part.len();
+            parts.iter().all(|(range, _)| range.end <= *at || end <= range.start)
+        };
+        let behind = written.get(from..).and_then(|rest| rest.find(part.as_str()));
+        let at = behind.map(|at| from + at).filter(free);
+        let before = || written.match_indices(part.as_str()).map(|(at, _)| at).find(free);
+        let Some(start) = at.or_else(before) else { continue };
+        let end = start + part.len();
+        from = from.max(end);
+        parts.push((start..end, known.clone()));
     }
+    parts.sort_by_key(|(range, _)| range.start);
     parts
 }
 
-/// A record of the data that notes what is read from it.
-#[derive(Debug)]
-struct Record {
-    value: Value,
-    written: Written,
-    /// Where the parts of those fields were written that are put together from several.
-    trails: BTreeMap<&'static str, Trail>,
-    /// It is a row of a list whose columns may hold anything.
-    row: bool,
-}
-
-/// A value of the data whose fields know where they were written. Fields of other names than
-/// those of the data begin with such a name: `nama_kapital`.
-pub(crate) fn record(value: Value, written: &Written) -> Value {
-    composed(value, written, [])
-}
-
-/// The same with fields that are put together from several places.
-pub(crate) fn composed<const N: usize>(
-    value: Value,
-    written: &Written,
-    trails: [(&'static str, Trail); N],
-) -> Value {
-    let (written, trails) = (written.clone(), BTreeMap::from(trails));
-    Value::from_object(Record { value, written, trails, row: false })
-}
-
-/// The rows of a list, each a record of the data that was written as an item of the list.
-pub(crate) fn records<T>(
-    rows: &[T],
-    list: &Written,
-    value: impl Fn(&T) -> Value,
-) -> Vec<Value> {
-    let rows = rows.iter().enumerate();
-    rows.map(|(i, row)| record(value(row), &list.item(i))).collect()
-}
-
-/// The same of a row of a free list: what a filter cannot take of it is told at its cell.
-pub(crate) fn row(value: Value, written: &Written) -> Value {
-    let (written, trails) = (written.clone(), BTreeMap::new());
-    Value::from_object(Record { value, written, trails, row: true })
-}
-
-impl Record {
-    fn written(&self, key: &str) -> Written {
-        let field = self.written.field(key);
-        if field.span() != Span::None {
-            return field;
+/// Notes what a filter made of a text of the data, whose parts keep their places.
+pub(super) fn derived(before: &str, after: &str) {
+    with(|trace| {
+        let known = trace.parts(before, before);
+        if before == after || known.is_empty() {
+            return;
         }
-        let stem = key.split('_').next().unwrap_or_default();
-        self.written.field(stem)
-    }
-}
-
-impl Object for Record {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Map
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let value = self.value.get_item(key).ok().filter(|v| !v.is_undefined())?;
-        if let Some(key) = key.as_str() {
-            match self.trails.get(key) {
-                Some(trail) => {
-                    with(|trace| trace.note(value.to_string(), trail.clone()));
-                }
-                None => note(&value, || self.written(key)),
-            }
-            if self.row && value.kind() == ValueKind::Bool {
-                with(|trace| trace.yes_or_no = true);
-            }
-            if self.row
-                && let Some(text) = value.as_str()
-            {
-                let span = self.written(key).span();
-                with(|trace| trace.rows.insert(text.to_owned(), span));
-            }
+        let mut places = Trail::default();
+        for (range, span) in known {
+            places.push(range.start, span);
+            places.push(range.end, Span::None);
         }
-        Some(value)
-    }
+        trace.note(after.to_owned(), moved(&places, before, after));
+    });
+}
 
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        self.value
-            .try_iter()
-            .map_or(Enumerator::NonEnumerable, |keys| Enumerator::Values(keys.collect()))
+/// The places of a text after a part of it was changed: what begins and what ends alike keeps
+/// its own, and what is between has that of the first thing changed.
+fn moved(places: &Trail, before: &str, after: &str) -> Trail {
+    let same = |(a, b): &(char, char)| a.to_lowercase().eq(b.to_lowercase());
+    let alike = |pairs: &mut dyn Iterator<Item = (char, char)>| -> (usize, usize) {
+        let pairs = pairs.take_while(same);
+        pairs.fold((0, 0), |(a, b), (x, y)| (a + x.len_utf8(), b + y.len_utf8()))
+    };
+    let (head, head_after) = alike(&mut before.chars().zip(after.chars()));
+    let (rest, rest_after) = (&before[head..], &after[head_after..]);
+    let (tail, tail_after) = alike(&mut rest.chars().rev().zip(rest_after.chars().rev()));
+    let (tail, tail_after) = (before.len() - tail, after.len() - tail_after);
+    let mut out = Trail::default();
+    for (range, span) in places.parts(head) {
+        out.push(range.start.min(head_after), span);
+    }
+    let changed = places.at(head.min(before.len().saturating_sub(1)));
+    if head_after < tail_after {
+        out.push(head_after, changed);
+    }
+    out.append(tail_after, &places.behind(tail));
+    out
+}
+
+/// Notes a text that is put together from several places.
+pub(super) fn note_line(value: &Value, trail: &Trail) {
+    with(|trace| trace.note(value.to_string(), trail.clone()));
+}
+
+/// Notes that a value was read; of a row of a free list, also what is in it.
+pub(super) fn note(value: &Value, written: &Written, row: bool) {
+    noted(value, written);
+    if row && value.kind() == ValueKind::Bool {
+        with(|trace| trace.yes_or_no = true);
+    }
+    if row && let Some(text) = value.as_str() {
+        with(|trace| trace.rows.insert(text.to_owned(), written.span()));
     }
 }
 
-/// Notes that a value was read. Tables note for themselves.
-fn note(value: &Value, written: impl FnOnce() -> Written) {
+/// Records note for themselves.
+fn noted(value: &Value, written: &Written) {
     match value.kind() {
         ValueKind::String | ValueKind::Number | ValueKind::Plain => {
-            with(|trace| trace.note(value.to_string(), Trail::from(written().span())));
+            with(|trace| trace.note(value.to_string(), Trail::from(written.span())));
         }
-        ValueKind::Seq
-            if value.get_item_by_index(0).is_ok_and(|v| v.as_str().is_some()) =>
-        {
-            let written = written();
+        ValueKind::Seq => {
             let items = value.try_iter().into_iter().flatten().enumerate();
-            for (index, item) in items {
-                let trail = Trail::from(written.item(index).span());
-                with(|trace| trace.note(item.to_string(), trail));
+            for (index, item) in items.filter(|(_, item)| item.kind() != ValueKind::Map) {
+                noted(&item, &written.item(index));
             }
         }
         _ => {}

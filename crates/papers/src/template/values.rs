@@ -1,16 +1,13 @@
 //! Things of the domain as template values. Every field is always there; what the data does
 //! not have is `none`, so that a template can ask for it.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
-use minijinja::{Value, context};
+use minijinja::Value;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
+use super::held::{self, Fields, Held};
 use super::typed;
-
-use super::trace::{composed, record, records};
 use crate::letter::Letter;
 use crate::officials::{full_name, office};
 use crate::origins::{Figure, Line};
@@ -19,9 +16,11 @@ use base::source::Span;
 use base::written::Written;
 use data::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
-use field::domain::{Acara, Kehadiran, Orang, Pasal44, Pejabat, Sesi, Surat, schedule};
+use field::domain::{
+    Acara, Golongan, Kehadiran, Nip, Orang, Pasal44, Pejabat, Sesi, Surat, schedule,
+};
 use field::spm::rekap::{ItemResult, LayananResult};
-use field::spm::{Amount, LayananCapaian, Percent, Reported};
+use field::spm::{Amount, Catalog, LayananCapaian, Percent, Reported};
 
 /// Who holds the office of an id on a day, or else at another time: a signature that takes
 /// such a one is refused where the paper is read. `named` is where the data names the id.
@@ -30,93 +29,80 @@ pub(super) fn official_at(
     (id, named): (&str, Span),
     date: Option<Date>,
     rule: Pasal44,
-) -> Option<Value> {
+) -> Option<Held> {
     let (holder, _) = Pejabat::on(all, id, date)?;
     Some(official_value(holder, named, rule))
 }
 
 /// The officials by id, as they were on a day.
-pub(crate) fn officials(
-    all: &[Pejabat],
-    date: Option<Date>,
-    rule: Pasal44,
-) -> BTreeMap<&str, Value> {
+pub(crate) fn officials(all: &[Pejabat], date: Option<Date>, rule: Pasal44) -> Held {
     let ids = all.iter().map(|p| (p.id.value.as_str(), p.id.span));
-    ids.filter_map(|id| Some((id.0, official_at(all, id, date, rule)?))).collect()
+    Held::map(ids.filter_map(|id| Some((id.0, official_at(all, id, date, rule)?))))
 }
 
 /// An official, with what the paper's rule lets print (`nama_cetak`, `pangkat`, `nip`), and the id by
 /// which a signature names who signs (`pejabat`). The NIK is not given to templates: what is
 /// never known is never printed.
-fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Value {
+fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Held {
     let printed = rule.printed(pejabat.kedudukan, pejabat.status);
     let (nama, written) = (&pejabat.nama, &pejabat.written);
     let plain = nama.without_gelar();
     let full = full_name(nama, plain, written);
     let capitals = full_name(nama, &plain.to_uppercase(), written);
     let bare = Line::at(plain, written.field("nama").span());
-    let name = if printed.gelar { &full } else { &bare };
-    let office = office(pejabat);
+    let name = if printed.gelar { full.clone() } else { bare.clone() };
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.as_ref().filter(|_| printed.nip);
-    let value = context! {
-        id => &pejabat.id.value,
-        pejabat => &pejabat.id.value,
-        nama => &full.text,
-        nama_cetak => &name.text,
-        nama_kapital => &capitals.text,
-        nama_tanpa_gelar => plain,
-        jabatan => &office.text,
-        pangkat => rank.and_then(field::domain::Golongan::pangkat),
-        golongan => rank.and_then(field::domain::Golongan::code),
-        nip => nip.map(field::domain::Nip::unbroken),
-        label_nip => nip.map(|nip| nip.status().label()),
-        pegawai => nip.map(|nip| nip.status().word()),
-    };
-    let nama_cetak = name.trail.clone();
-    let trails = [
-        ("nama", full.trail),
-        ("nama_cetak", nama_cetak),
-        ("nama_kapital", capitals.trail),
-        ("jabatan", office.trail),
-    ];
-    composed(value, &written.with("pejabat", Written::at(named)), trails)
+    Fields::of(written)
+        .said("id", &pejabat.id.value)
+        .at("pejabat", &pejabat.id.value, Written::at(named))
+        .line("nama", full)
+        .line("nama_cetak", name)
+        .line("nama_kapital", capitals)
+        .line("nama_tanpa_gelar", bare)
+        .line("jabatan", office(pejabat))
+        .said_in("pangkat", "golongan", rank.and_then(Golongan::pangkat))
+        .said("golongan", rank.and_then(Golongan::code))
+        .said("nip", nip.map(Nip::unbroken))
+        .own("label_nip", nip.map(|nip| nip.status().label()))
+        .own("pegawai", nip.map(|nip| nip.status().word()))
+        .done()
 }
 
 /// Somebody at the meeting.
-pub(crate) fn person_value(person: &Orang, number: usize) -> Value {
+pub(crate) fn person_value(person: &Orang, number: usize) -> Held {
     let name = person.nama.as_ref();
     let name = name.map(|n| full_name(n, n.without_gelar(), &person.written));
-    let value = context! {
-        no => number,
-        kode => person.id.as_ref().map(|id| &id.value),
-        nama => name.as_ref().map(|line| &line.text),
-        jabatan => &person.jabatan,
-        instansi => &person.instansi,
-        peran => &person.peran,
-        materi => &person.materi,
-        jk => &person.jenis_kelamin,
-        telepon => &person.telepon,
-        nip => person.nip.as_ref().map(field::domain::Nip::unbroken),
-        label_nip => person.nip.as_ref().map(|nip| nip.status().label()),
-        pegawai => person.nip.as_ref().map(|nip| nip.status().word()),
-        pangkat => person.golongan.as_ref().and_then(field::domain::Golongan::pangkat),
-        golongan => person.golongan.as_ref().and_then(field::domain::Golongan::code),
-        jp => &person.jp,
-        daring => &person.daring,
-        hadir => person.hadir.map(Kehadiran::word),
-    };
-    composed(value, &person.written, [("nama", name.unwrap_or_default().trail)])
+    let (nip, rank) = (person.nip.as_ref(), person.golongan.as_ref());
+    Fields::of(&person.written)
+        .own("no", number)
+        .said_in("kode", "id", person.id.as_ref().map(|id| &id.value))
+        .line("nama", name)
+        .said("jabatan", &person.jabatan)
+        .said("instansi", &person.instansi)
+        .said("peran", &person.peran)
+        .said("materi", &person.materi)
+        .own("jk", person.jenis_kelamin)
+        .said("telepon", &person.telepon)
+        .said("nip", nip.map(Nip::unbroken))
+        .own("label_nip", nip.map(|nip| nip.status().label()))
+        .own("pegawai", nip.map(|nip| nip.status().word()))
+        .said_in("pangkat", "golongan", rank.and_then(Golongan::pangkat))
+        .said("golongan", rank.and_then(Golongan::code))
+        .said("jp", person.jp)
+        .own("daring", person.daring)
+        .own("hadir", person.hadir.map(Kehadiran::word))
+        .done()
 }
 
-pub(super) fn people(people: &[Orang]) -> Vec<Value> {
+pub(super) fn people(people: &[Orang]) -> Held {
     people.iter().enumerate().map(|(i, p)| person_value(p, i + 1)).collect()
 }
 
 /// A session with the computed times of its items.
-pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) -> Value {
+pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) -> Held {
     let times = schedule(sesi);
-    let acara: Vec<Value> = sesi
+    let acara: Held = sesi
         .acara
         .iter()
         .zip(&times)
@@ -124,41 +110,42 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
         .filter_map(|(i, (acara, time))| {
             let time = time.as_ref().ok()?;
             let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
+            let written = written.field("acara").item(i);
+            let item = Fields::of(&written)
+                .own("no", i + 1)
+                .own("mulai", time.mulai)
+                .own("selesai", time.selesai);
             #[allow(clippy::cast_possible_truncation)]
-            let value = context! {
-                no => i + 1,
-                nama => &acara.nama,
-                mulai => typed::value(time.mulai),
-                selesai => typed::value(time.selesai),
-                durasi => minutes.round() as i64,
-                pengisi => presenters(acara, speakers),
-                oleh => &acara.oleh,
-                mewakili => &acara.mewakili,
-                moderator => &acara.moderator,
-                daring => acara.daring || speaks_online(acara, speakers),
-                perlengkapan => &acara.perlengkapan,
-                pic => &acara.pic,
-                keterangan => &acara.keterangan,
-            };
-            Some(record(value, &written.field("acara").item(i)))
+            let item = item.own("durasi", minutes.round() as i64);
+            Some(agenda_item(item, acara, speakers))
         })
         .collect();
     let sound = || times.iter().filter_map(|t| t.as_ref().ok());
-    let value = context! {
-        id => &sesi.id.value,
-        nama => &sesi.nama,
-        tanggal => typed::value(sesi.tanggal.value),
-        tempat => &sesi.tempat,
-        mulai => sound().next().map(|t| typed::value(t.mulai)),
-        selesai => sound().next_back().map(|t| typed::value(t.selesai)),
-        acara => acara,
-    };
-    record(value, written)
+    Fields::of(written)
+        .said("id", &sesi.id.value)
+        .said("nama", &sesi.nama)
+        .said("tanggal", typed::value(sesi.tanggal.value))
+        .said("tempat", &sesi.tempat)
+        .own("mulai", sound().next().map(|t| t.mulai))
+        .own("selesai", sound().next_back().map(|t| t.selesai))
+        .held("acara", acara)
+        .done()
 }
 
-/// Who gives an item: speakers with their offices.
-fn presenters(acara: &Acara, speakers: &[Orang]) -> Vec<Value> {
-    find(acara, speakers).map(|person| person_value(person, 1)).collect()
+/// What the data says of an item, beside its times.
+fn agenda_item(item: Fields, acara: &Acara, speakers: &[Orang]) -> Held {
+    let presenters: Held =
+        find(acara, speakers).map(|person| person_value(person, 1)).collect();
+    item.said("nama", &acara.nama)
+        .held("pengisi", presenters)
+        .said("oleh", &acara.oleh)
+        .said("mewakili", &acara.mewakili)
+        .said("moderator", &acara.moderator)
+        .own("daring", acara.daring || speaks_online(acara, speakers))
+        .said("perlengkapan", &acara.perlengkapan)
+        .said("pic", &acara.pic)
+        .said("keterangan", &acara.keterangan)
+        .done()
 }
 
 fn speaks_online(acara: &Acara, speakers: &[Orang]) -> bool {
@@ -178,7 +165,7 @@ pub(super) fn letter_value(
     letter: &Letter,
     workspace: &Workspace,
     (rule, kop): (Pasal44, Option<&'static str>),
-) -> Value {
+) -> Held {
     let (number, date) = (letter.number.as_ref(), letter.date);
     let signer =
         surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
@@ -193,29 +180,29 @@ pub(super) fn letter_value(
     let verifikasi = verifikasi
         .filter(|(_, number)| number.is_whole())
         .map(|(url, number)| url.replace("{nomor}", &in_url(number.as_str())));
-    let value = context! {
-        id => &surat.template.value,
-        nomor => typed::maybe(number.map(|n| &n.value)),
-        tanggal => typed::maybe(date.as_ref()),
-        sifat => &surat.sifat,
-        lampiran => &surat.lampiran,
-        hal => &surat.hal,
-        penanda_tangan => signer,
-        atas_nama => &surat.atas_nama,
-        tembusan => &surat.tembusan,
-        yth => &surat.yth,
-        menimbang => &surat.menimbang,
-        mengingat => &surat.mengingat,
-        dasar => &surat.dasar,
-        untuk => &surat.untuk,
-        isi => &surat.isi,
-        tenggat => typed::maybe(surat.tenggat.as_ref()),
-        kop => kop,
-        paraf => paraf.to_vec(),
-        verifikasi => verifikasi,
-    };
-    let written = surat.written.standing("paraf", settings.written.field("paraf"));
-    composed(value, &written, [("nomor", letter.number_trail.clone())])
+    let own = surat.written.standing("paraf", settings.written.field("paraf"));
+    let own = own.with("verifikasi", settings.written.field("verifikasi"));
+    let held = Fields::of(&own)
+        .said_in("id", "template", &surat.template.value)
+        .thing_line("nomor", number.map(|n| &n.value), &letter.number_trail)
+        .own("tanggal", date)
+        .said("sifat", &surat.sifat)
+        .said("lampiran", &surat.lampiran)
+        .said("hal", &surat.hal)
+        .held("penanda_tangan", signer)
+        .said("atas_nama", &surat.atas_nama)
+        .said("tembusan", &surat.tembusan)
+        .said("yth", &surat.yth);
+    held.said("menimbang", &surat.menimbang)
+        .said("mengingat", &surat.mengingat)
+        .said("dasar", &surat.dasar)
+        .said("untuk", &surat.untuk)
+        .said("isi", &surat.isi)
+        .said("tenggat", typed::maybe(surat.tenggat.as_ref()))
+        .own("kop", kop)
+        .said("paraf", paraf)
+        .said("verifikasi", verifikasi)
+        .done()
 }
 
 /// A number as a part of an address: its slashes do not part it.
@@ -232,60 +219,95 @@ fn in_url(number: &str) -> String {
     out
 }
 
+/// The name of a service inside a sentence: "pelayanan kesehatan balita", while a name that is
+/// written with capitals throughout ("Pendidikan Anak Usia Dini") stays one.
+fn within_sentence(nama: &str) -> String {
+    let second = nama.split(' ').nth(1).and_then(|word| word.chars().next());
+    match second {
+        Some(letter) if letter.is_lowercase() => bahasa::words::uncapitalize(nama),
+        _ => nama.to_owned(),
+    }
+}
+
 /// A service with its figures, all as the index says them.
 pub(super) fn service_value(
     hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     urusan: &str,
-) -> Value {
+    catalog: &Catalog,
+) -> Fields {
     let told = |texts: Option<&Reported<Vec<String>>>| {
         texts.and_then(Reported::value).cloned().unwrap_or_default()
     };
     let written = data.map(|d| d.written.clone()).unwrap_or_default();
-    let notes: Vec<String> =
-        hasil.catatan.iter().map(field::spm::IndexNote::sentence).collect();
-    let value = context! {
-        kode => &hasil.kode,
-        nama => &hasil.nama,
-        urusan => urusan,
-        satuan => &hasil.satuan,
-        satuan_teks => hasil.satuan_in_text(),
-        opd => &hasil.opd,
-        sasaran => &hasil.sasaran,
-        terlayani => &hasil.terlayani,
-        belum_terlayani => &hasil.belum_terlayani,
-        penerima => typed::maybe(hasil.penerima.as_ref()),
-        mutu => typed::maybe(hasil.mutu.as_ref()),
-        indeks => typed::maybe(hasil.reported_indeks()),
-        kategori => hasil.kategori.as_ref().filter(|_| hasil.dilaporkan()),
-        predikat => hasil.predikat(),
-        urutan => order(hasil.reported_indeks()),
-        pagu => hasil.pagu.as_ref().map(amount),
-        realisasi => hasil.realisasi.as_ref().map(amount),
-        serapan => typed::maybe(hasil.serapan.as_ref()),
-        nihil => &hasil.nihil,
-        dilaporkan => hasil.dilaporkan(),
-        tuntas => hasil.tuntas(),
-        catatan => notes,
-        mutu_item => records(&hasil.mutu_item, &written.field("mutu"), item_value),
-        permasalahan => told(data.map(|d| &d.permasalahan)),
-        penyebab => told(data.map(|d| &d.penyebab)),
-        rekomendasi => data.map(|d| d.rekomendasi.clone()).unwrap_or_default(),
-        tenggat => data.and_then(|d| d.tenggat).map(typed::value),
-        tindak_lanjut => told(data.map(|d| &d.tindak_lanjut)),
-        pic => data.and_then(|d| d.pic.clone()),
-    };
-    record(value, &written)
+    let notes = hasil.catatan.iter().map(field::spm::IndexNote::sentence);
+    // The index takes the unit of the report, else that of the catalog.
+    let listed = |text: &str| Written::at(catalog.place(text));
+    let written = written.standing("satuan", listed(&hasil.satuan));
+    let of_people = Fields::of(&written)
+        .said("kode", &hasil.kode)
+        .listed("nama", Some(&hasil.nama), catalog)
+        .at("nama_kalimat", within_sentence(&hasil.nama), listed(&hasil.nama))
+        .listed("urusan", Some(urusan), catalog)
+        .said("satuan", &hasil.satuan)
+        .said_in("satuan_teks", "satuan", hasil.satuan_in_text())
+        .said("opd", &hasil.opd)
+        .said("sasaran", hasil.sasaran)
+        .said("terlayani", hasil.terlayani)
+        .said_in("belum_terlayani", "terlayani", hasil.belum_terlayani);
+    let reckoned = of_people
+        .own("penerima", hasil.penerima.clone())
+        .own("mutu", hasil.mutu.clone())
+        .own("indeks", hasil.reported_indeks().cloned())
+        .listed(
+            "kategori",
+            hasil.kategori.as_deref().filter(|_| hasil.dilaporkan()),
+            catalog,
+        )
+        .listed("predikat", hasil.predikat(), catalog)
+        .own("urutan", order(hasil.reported_indeks()))
+        .said("pagu", hasil.pagu.as_ref().map(amount))
+        .said("realisasi", hasil.realisasi.as_ref().map(amount))
+        .own("serapan", hasil.serapan.clone())
+        .own("nihil", hasil.nihil)
+        .own("dilaporkan", hasil.dilaporkan())
+        .own("tuntas", hasil.tuntas())
+        .lines("catatan", notes.map(|n| Line::at(n, Span::None)).collect())
+        .held("mutu_item", items(hasil, data, &written, catalog));
+    reckoned
+        .said("permasalahan", told(data.map(|d| &d.permasalahan)))
+        .said("penyebab", told(data.map(|d| &d.penyebab)))
+        .said("rekomendasi", data.map(|d| d.rekomendasi.clone()).unwrap_or_default())
+        .said("tenggat", data.and_then(|d| d.tenggat).map(typed::value))
+        .said("tindak_lanjut", told(data.map(|d| &d.tindak_lanjut)))
+        .said("pic", data.and_then(|d| d.pic.clone()))
 }
 
-fn item_value(item: &ItemResult) -> Value {
-    context! {
-        nama => &item.nama,
-        satuan => &item.satuan,
-        dibutuhkan => item.dibutuhkan.value().map(amount),
-        terpenuhi => item.terpenuhi.value().map(amount),
-        persen => typed::maybe(item.persen.as_ref()),
-    }
+/// The quality items of a service: where the report has one, else where the catalog has it.
+fn items(
+    hasil: &LayananResult,
+    data: Option<&LayananCapaian>,
+    written: &Written,
+    catalog: &Catalog,
+) -> Held {
+    let told = data.map_or(&[][..], |d| &d.mutu);
+    let item = |item: &ItemResult, at: usize| {
+        let same = told.get(at).filter(|own| own.nama == item.nama).map(|_| at);
+        let same = same.or_else(|| told.iter().position(|own| own.nama == item.nama));
+        let own = same.map(|at| written.field("mutu").item(at)).unwrap_or_default();
+        let listed = |text: &str| Written::at(catalog.place(text));
+        let own = own
+            .standing("nama", listed(&item.nama))
+            .standing("satuan", listed(&item.satuan));
+        Fields::of(&own)
+            .said("nama", &item.nama)
+            .said("satuan", &item.satuan)
+            .said("dibutuhkan", item.dibutuhkan.value().map(amount))
+            .said("terpenuhi", item.terpenuhi.value().map(amount))
+            .own("persen", item.persen.clone())
+            .done()
+    };
+    hasil.mutu_item.iter().enumerate().map(|(at, one)| item(one, at)).collect()
 }
 
 /// Services by their index, lowest first; one that was not reported comes before all others.
@@ -299,9 +321,14 @@ fn amount(amount: &Amount) -> Value {
     typed::value(amount.value().clone())
 }
 
-/// A value of a free list.
-pub(super) fn node_value(node: &Node) -> Value {
-    match &node.value {
+/// A value of a free list; what stands inside of it knows its own place.
+pub(super) fn node_value(node: &Node) -> Held {
+    let plain = match &node.value {
+        node::Value::List(items) => return items.iter().map(node_value).collect(),
+        node::Value::Table(entries) => {
+            let all = entries.iter().map(|(k, v)| (k.value.clone(), node_value(v)));
+            return held::row(all.collect(), &node.written());
+        }
         node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
         node::Value::Int(n) => Value::from(*n),
         node::Value::Decimal(d) => {
@@ -317,11 +344,8 @@ pub(super) fn node_value(node: &Node) -> Value {
         node::Value::Date(date) => typed::value(*date),
         node::Value::Time(t) => typed::value(*t),
         node::Value::Broken => Value::from(()),
-        node::Value::List(items) => items.iter().map(node_value).collect(),
-        node::Value::Table(entries) => Value::from_pairs(
-            entries.iter().map(|(k, v)| (k.value.clone(), node_value(v))),
-        ),
-    }
+    };
+    held::cell(plain)
 }
 
 /// A number of a sheet; whole ones can be reckoned with, as those of TOML.

@@ -52,6 +52,7 @@ fn chart(kind: ChartKind, categories: Vec<String>, series: Vec<Series>) -> Chart
         height: None,
         alt: "Grafik".into(),
         caption: Vec::new(),
+        words: Vec::new(),
         room: ChartRoom { width: Pt(460.0), height: Pt(460.0), face: Face::Sans },
         span: Span::None,
     }

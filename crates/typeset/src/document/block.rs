@@ -100,6 +100,8 @@ pub struct Heading {
     pub inlines: Vec<Inline>,
     /// Starts on a new page.
     pub new_page: bool,
+    /// Room above it, when not that of its style.
+    pub before: Option<Pt>,
     /// Left out of the daftar isi (the heading "DAFTAR ISI" itself).
     pub unlisted: bool,
     /// Where it comes from.

@@ -4,6 +4,7 @@ use num_rational::BigRational;
 
 use crate::units::Pt;
 use base::diag::Span;
+use base::written::Trail;
 
 use super::{Face, Inline};
 
@@ -29,6 +30,8 @@ pub struct Chart {
     pub alt: String,
     /// Printed below, style `Keterangan`.
     pub caption: Vec<Inline>,
+    /// Where the words in it come from: each text, and the places of its parts.
+    pub words: Vec<(String, Trail)>,
     /// The room it is drawn in; set by layout's settling pass.
     pub room: ChartRoom,
     /// Where it comes from.
@@ -101,9 +104,19 @@ impl Chart {
             height: Some(side),
             alt,
             caption: Vec::new(),
+            words: Vec::new(),
             room: ChartRoom::default(),
             span: Span::None,
         }
+    }
+
+    /// The places of a character in it; its own where no word is known to have it.
+    pub fn places_of(&self, ch: char) -> Vec<Span> {
+        let at = |(text, trail): &(String, Trail)| Some(trail.at(text.find(ch)?));
+        let mut known: Vec<Span> = self.words.iter().filter_map(at).collect();
+        known.retain(|span| *span != Span::None);
+        known.dedup();
+        if known.is_empty() { vec![self.span] } else { known }
     }
 
     /// As many series as can be told apart in black and white.

@@ -33,7 +33,7 @@ pub use shape::Shape;
 pub use squeeze::squeeze;
 pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
 pub use table::{Border, Borders, Cell, ColumnWidth, Row, Table, TableRole, VAlign};
-pub use text::plain_text;
+pub use text::{plain_text, plain_trail};
 pub use tighten::Tightening;
 
 /// A whole paper.

@@ -6,6 +6,7 @@ use crate::document::{
 use crate::fonts::FontId;
 use crate::units::{Pt, Rgb};
 use base::source::Span;
+use base::written::Trail;
 
 use super::page::{HeadingPlace, Node, NodeId, Tag};
 use super::shaper::Shaper;
@@ -41,8 +42,8 @@ pub(crate) struct Builder<'s, 'a> {
 /// What the round before found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Known {
-    /// Lines of the daftar isi: id, level, title, page label.
-    pub(crate) toc: Vec<(String, u8, String, String)>,
+    /// Lines of the daftar isi: id, level, title and where it comes from, page label.
+    pub(crate) toc: Vec<(String, u8, (String, Trail), String)>,
     /// Labels of the pages that page-number fields stand on.
     pub(crate) fields: Vec<String>,
     /// For each section, how many pages are counted with its own.

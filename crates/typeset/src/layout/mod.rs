@@ -129,7 +129,8 @@ fn one_round(
             .filter(|h| !h.unlisted)
             .map(|h| {
                 let label = labels.get(h.page).copied().unwrap_or_default();
-                (h.id.clone(), h.level, h.title.clone(), label.to_owned())
+                let title = (h.title.clone(), h.trail.clone());
+                (h.id.clone(), h.level, title, label.to_owned())
             })
             .collect(),
         fields: paged.fields,

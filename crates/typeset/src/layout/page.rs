@@ -9,6 +9,7 @@ use crate::document::{ImageData, LinkTarget};
 use crate::fonts::FontId;
 use crate::units::{Pt, Rgb};
 use base::source::Span;
+use base::written::Trail;
 
 pub use crate::drawing::{Glyph, Path, Stroke, TextItem};
 
@@ -48,6 +49,8 @@ pub struct HeadingPlace {
     pub level: u8,
     /// Label and text, as in the outline.
     pub title: String,
+    /// Where the parts of the title come from.
+    pub trail: Trail,
     /// Not in the daftar isi.
     pub unlisted: bool,
     /// Index of the page from 0.

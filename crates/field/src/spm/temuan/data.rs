@@ -234,7 +234,8 @@ fn butir(
     if let Some((difference, mut figures)) = largest {
         let other = many - 1;
         let rest = if other > 0 {
-            format!("; {} butir lain juga berubah", count(other))
+            let same = if kode == "T-TURUN-MUTU" { "berkurang" } else { "berubah" };
+            format!("; {} butir lain juga {same}", count(other))
         } else {
             String::new()
         };

@@ -95,10 +95,20 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
             ("proyeksi", projection.printed()),
             ("per_triwulan", count(belum.div_ceil(left))),
             ("per_bulan", count(belum.div_ceil(3 * left))),
+            ("sisa_triwulan", quarters_left(triwulan)),
         ]
     };
     finder.record("T-LAJU", &one.about(), missing.value(), figures());
     finder.record("T-LAJU-JAUH", &one.about(), missing.value(), figures());
+}
+
+/// The time that is left of the year: one quarter has a name and no mean.
+fn quarters_left(triwulan: u8) -> String {
+    if triwulan == 3 {
+        "pada Triwulan IV".to_owned()
+    } else {
+        "per triwulan hingga Desember".to_owned()
+    }
 }
 
 /// A mean of one quarter is the figure itself, and is not told.

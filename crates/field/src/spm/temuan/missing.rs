@@ -60,6 +60,7 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         let figures = vec![
             ("banyak", count(many)),
             ("seluruh", data.mutu.len().to_string()),
+            ("penyebut", (if many == 1 { "yaitu" } else { "antara lain" }).to_owned()),
             ("butir", first.nama.clone()),
         ];
         finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), figures);

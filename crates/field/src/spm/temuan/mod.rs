@@ -184,6 +184,11 @@ impl<'a> Examined<'a> {
         let result = self.result;
         let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
         let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
+        // Nobody writes that something is met by 0,00 %.
+        let met = |word: &str, p: Option<&Percent>| match p {
+            Some(p) if *p == Percent::zero() => format!("belum {word}"),
+            p => format!("{word} {}", persen(p)),
+        };
         About {
             urut: self.urut + 1,
             layanan: Some(result.kode.clone()),
@@ -198,6 +203,8 @@ impl<'a> Examined<'a> {
                 ("mutu", persen(result.mutu.as_ref())),
                 ("indeks", persen(result.indeks.as_ref())),
                 ("serapan", persen(result.serapan.as_ref())),
+                ("pemenuhan", met("terpenuhi", result.mutu.as_ref())),
+                ("terserap", met("terserap", result.serapan.as_ref())),
             ],
         }
     }

@@ -17,18 +17,28 @@ const LAJU: &[&str] = &[
     "proyeksi",
     "per_triwulan",
     "per_bulan",
+    "sisa_triwulan",
 ];
 
 const SISA: &[&str] =
     &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima", "tahun_depan"];
-const MUTU: &[&str] = &["layanan", "mutu", "butir", "ada", "perlu", "satuan_butir"];
+const MUTU: &[&str] =
+    &["layanan", "mutu", "pemenuhan", "butir", "ada", "perlu", "satuan_butir"];
 const ISIAN: &[&str] = &["layanan", "satuan", "isian"];
 const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
 const BUTIR: &[&str] =
     &["layanan", "butir", "lalu", "kini", "satuan_butir", "lainnya", "periode_lalu"];
 const INDEKS: &[&str] = &["subjek", "lalu", "kini", "selisih", "periode_lalu"];
-const SERAPAN_JALUR: &[&str] =
-    &["layanan", "satuan", "serapan", "selisih", "jalur", "pagu", "realisasi"];
+const SERAPAN_JALUR: &[&str] = &[
+    "layanan",
+    "satuan",
+    "serapan",
+    "terserap",
+    "selisih",
+    "jalur",
+    "pagu",
+    "realisasi",
+];
 const NAIK_BELUM: &[&str] =
     &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur"];
 const SERAPAN: &[&str] = &[
@@ -37,6 +47,7 @@ const SERAPAN: &[&str] = &[
     "penerima",
     "belum",
     "serapan",
+    "terserap",
     "selisih",
     "pagu",
     "realisasi",
@@ -56,7 +67,7 @@ const KNOWN: [(&str, &[&str]); 36] = [
     ("T-PENERIMA-KOSONG", ISIAN),
     ("T-TERTAHAN-80", &["layanan", "satuan", "sasaran", "indeks"]),
     ("T-MUTU-KOSONG", &["layanan", "satuan"]),
-    ("T-MUTU-SEBAGIAN", &["layanan", "banyak", "seluruh", "butir"]),
+    ("T-MUTU-SEBAGIAN", &["layanan", "banyak", "seluruh", "penyebut", "butir"]),
     ("T-ANGGARAN-KOSONG", ISIAN),
     ("T-SASARAN-NOL", &["layanan", "satuan"]),
     ("T-NIHIL-BERUBAH", &["layanan", "satuan", "lalu", "periode_lalu"]),

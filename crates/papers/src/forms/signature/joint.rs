@@ -67,6 +67,8 @@ pub(crate) struct JointSignature {
     pub(crate) place: Option<KnownPlace>,
     /// Lines above the signer at the right: place and date.
     pub(crate) above: Vec<String>,
+    /// Where a block of one signer and what is above a table stand.
+    pub(crate) left: Pt,
     /// Who sign, in order.
     pub(crate) signers: Vec<Signer>,
     /// Who know of it.
@@ -103,12 +105,12 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
     let mut blocks = Vec::new();
     match (form, all.signers.as_mut_slice()) {
         (JointLayout::Table, signers) => {
-            blocks.extend(dated(&all.above, profil));
+            blocks.extend(dated(&all.above, all.left));
             blocks.push(table(signers, profil));
         }
         (_, [one]) if below.is_empty() => {
             one.above.splice(0..0, all.above);
-            let left = profil.tanda_tangan.kiri;
+            let left = all.left;
             return signature(one, &super::Aside::default(), profil, left, BEFORE);
         }
         (form, signers) => {
@@ -135,8 +137,7 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
 }
 
 /// Place and date above a table stand where a signature would.
-fn dated(above: &[String], profil: &Profil) -> Vec<Block> {
-    let left = profil.tanda_tangan.kiri;
+fn dated(above: &[String], left: Pt) -> Vec<Block> {
     let text = |text: &String| {
         let props =
             ParaProps { left: Some(left), keep_next: Some(true), ..ParaProps::default() };

@@ -2,7 +2,7 @@
 
 use super::side::{self, Aside};
 use super::signer::Signer;
-use super::tte::SigningRoom;
+use super::tte::{SigningRoom, framed};
 use crate::profil::{ModeTte, Profil};
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
@@ -70,12 +70,16 @@ pub(super) fn lines(
     for (index, inlines) in signer.head(own).into_iter().enumerate() {
         all.push((line(inlines), if index == 0 { before } else { Pt::ZERO }));
     }
-    all.extend(room.line.map(|line| (line, room.above)));
+    let heads = all.len();
+    let boxed = room.line.clone().zip(room.frame);
+    let bare = room.line.filter(|_| room.frame.is_none());
+    all.extend(bare.map(|line| (line, room.above)));
     for (index, inlines) in signer.foot(own).into_iter().enumerate() {
         all.push((line(inlines), if index == 0 { room.below } else { Pt::ZERO }));
     }
     let last = all.len() - 1;
-    all.into_iter()
+    let mut blocks: Vec<Block> = all
+        .into_iter()
         .enumerate()
         .map(|(index, (paragraph, room))| {
             Block::Paragraph(Paragraph {
@@ -90,7 +94,11 @@ pub(super) fn lines(
                 ..paragraph
             })
         })
-        .collect()
+        .collect();
+    let left = Some(left).filter(|_| align == Align::Left);
+    let boxed = boxed.map(|(words, size)| framed(words, size, left));
+    blocks.splice(heads..heads, boxed);
+    blocks
 }
 
 pub(super) fn line(inlines: Vec<Inline>) -> Paragraph {

@@ -4,7 +4,8 @@ use super::signer::Method;
 use crate::profil::{TandaTangan, Tte};
 use field::domain::srikandi;
 use typeset::document::{
-    Align, Block, Inline, ParaProps, Paragraph, StyleName, TextField, TextProps,
+    Align, Block, Border, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
+    StyleName, Table, TableRole, TextField, TextProps, VAlign,
 };
 use typeset::units::{Pt, Rgb};
 
@@ -16,7 +17,10 @@ pub(crate) const ANCHORS: [char; 5] = ['#', '$', '^', '*', '~'];
 const TINY: Pt = Pt(1.0);
 
 /// What a draft says where the visual of the final paper will be.
-const BOX: &str = "[ruang tanda tangan elektronik]";
+const BOX: &str = "ruang tanda tangan elektronik";
+
+/// Between this box and the lines around it.
+const AROUND_BOX: Pt = Pt(2.0);
 
 /// The size of these words.
 const BOX_SIZE: Pt = Pt(8.0);
@@ -34,8 +38,10 @@ const LINE: f32 = 1.3;
 pub(super) struct SigningRoom {
     /// Free room below what stands above.
     pub(super) above: Pt,
-    /// The mark or the variable.
+    /// The mark or the variable, or the words in the box.
     pub(super) line: Option<Paragraph>,
+    /// The box that a draft shows, wide and high.
+    pub(super) frame: Option<(Pt, Pt)>,
     /// Free room above the name.
     pub(super) below: Pt,
 }
@@ -45,7 +51,8 @@ impl SigningRoom {
     pub(super) fn new(by: Method, profil: &TandaTangan, tte: &Tte, size: Pt) -> Self {
         match by {
             Method::Ink => {
-                Self { above: Pt::ZERO, line: None, below: Self::height(by, profil, tte) }
+                let below = Self::height(by, profil, tte);
+                Self { above: Pt::ZERO, line: None, frame: None, below }
             }
             Method::EmptyBox => {
                 let text = TextProps {
@@ -55,12 +62,17 @@ impl SigningRoom {
                 };
                 let line =
                     Paragraph { text, ..Paragraph::plain(StyleName::TandaTangan, BOX) };
-                let free = (tte.kotak.1 - BOX_SIZE * LINE).max(Pt::ZERO);
-                Self { above: free / 2.0, line: Some(line), below: free / 2.0 }
+                Self {
+                    above: AROUND_BOX,
+                    line: Some(line),
+                    frame: Some((tte.kotak.0, tte.kotak.1 - AROUND_BOX * 2.0)),
+                    below: AROUND_BOX,
+                }
             }
             Method::Srikandi => Self {
                 above: AROUND,
                 line: Some(Paragraph::plain(StyleName::TandaTangan, srikandi::SIGNATURE)),
+                frame: None,
                 below: AROUND,
             },
             Method::Anchor(mark) => {
@@ -78,7 +90,7 @@ impl SigningRoom {
                 };
                 let free = (tte.kotak.1 - size * LINE).max(Pt::ZERO);
                 let above = free * tte.letak_jangkar;
-                Self { above, line: Some(line), below: free - above }
+                Self { above, line: Some(line), frame: None, below: free - above }
             }
         }
     }
@@ -98,6 +110,9 @@ impl SigningRoom {
             let empty = Paragraph::new(StyleName::TandaTangan, Vec::new());
             return vec![Block::Paragraph(empty)];
         };
+        if let Some(size) = self.frame {
+            return vec![framed(line, size, None)];
+        }
         line.props = ParaProps { align: Some(align), ..ParaProps::default() };
         let mut blocks = Vec::new();
         if self.above > Pt::ZERO {
@@ -106,6 +121,36 @@ impl SigningRoom {
         blocks.push(Block::Paragraph(line));
         blocks
     }
+}
+
+/// The box with its words: `left` from the edge, or in the middle of its room.
+pub(super) fn framed(
+    mut words: Paragraph,
+    (width, high): (Pt, Pt),
+    left: Option<Pt>,
+) -> Block {
+    words.props = ParaProps { align: Some(Align::Center), ..ParaProps::default() };
+    let mut cell =
+        Cell { valign: VAlign::Middle, ..Cell::new(vec![Block::Paragraph(words)]) };
+    cell.border = Some([Border::Thin; 4]);
+    let beside = || (ColumnWidth::Weight(1.0), Cell::default());
+    let middle = (ColumnWidth::Fixed(width), cell);
+    let cells = match left {
+        Some(_) => vec![middle],
+        None => vec![beside(), middle, beside()],
+    };
+    let (columns, cells) = cells.into_iter().unzip();
+    Block::Table(Table {
+        role: TableRole::Layout,
+        columns,
+        rows: vec![Row { cells, min_height: high, ..Row::default() }],
+        borders: Borders::None,
+        before: AROUND_BOX,
+        after: AROUND_BOX,
+        left: left.unwrap_or_default(),
+        width: left.map(|_| width),
+        ..Table::default()
+    })
 }
 
 /// The statement at the foot of every page, in one of the two wordings in use (naskah-dinas

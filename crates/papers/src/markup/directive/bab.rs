@@ -29,6 +29,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         id: reader.numbering.id(),
         inlines: vec![Inline::text(given.text(&TITLE))],
         new_page: true,
+        before: None,
         unlisted: given.flag(&UNLISTED),
         span: given.span(),
     })]

@@ -13,9 +13,11 @@ use crate::origins::Figure;
 use bahasa::{format_decimal, format_decimal_short, parse_number};
 use base::diag::Both;
 use base::source::Span;
+use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
     Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
+    plain_trail,
 };
 
 /// Places printed behind the comma at most.
@@ -87,7 +89,16 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
     };
     let target = target(given, &satuan);
     let (maks, tinggi, own) = (given.exact(&MAX), given.mm(&HEIGHT), given.text(&ALT));
-    let (kategori, seri) = reader.chart_data(node, given.span(), jenis, &satuan)?;
+    let mut words = Vec::new();
+    let (kategori, seri) =
+        reader.chart_data(node, given.span(), (jenis, &satuan), &mut words)?;
+    let named = [given.written(&UNIT), given.written(&TARGET_LABEL)];
+    words.extend(
+        named
+            .into_iter()
+            .flatten()
+            .filter_map(|named| Some((named.value.clone()?, named.trail.clone()))),
+    );
     let alt = if own.is_empty() {
         finding(jenis, &judul, &kategori, &seri, target.as_ref(), &satuan)
     } else {
@@ -104,6 +115,7 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
         height: tinggi,
         alt,
         caption: vec![Inline::text(caption)],
+        words,
         room: ChartRoom::default(),
         span: given.span(),
     })))
@@ -124,8 +136,8 @@ impl Reader<'_> {
         &mut self,
         node: Node<'_>,
         place: Span,
-        jenis: ChartKind,
-        satuan: &str,
+        (jenis, satuan): (ChartKind, &str),
+        words: &mut Vec<(String, Trail)>,
     ) -> Option<(Vec<String>, Vec<Series>)> {
         let mut tables = node
             .children()
@@ -137,7 +149,7 @@ impl Reader<'_> {
         };
         let mut rows = table.children();
         let head: Vec<String> = match rows.next() {
-            Some(row) => row.children().map(|cell| self.cell_text(cell)).collect(),
+            Some(row) => row.children().map(|cell| self.label(cell, words)).collect(),
             None => Vec::new(),
         };
         let rows: Vec<Node<'_>> = rows.collect();
@@ -170,7 +182,7 @@ impl Reader<'_> {
         for row in rows {
             sound &= self.check_cells(row, head.len());
             let mut cells = row.children();
-            kategori.push(cells.next().map(|c| self.cell_text(c)).unwrap_or_default());
+            kategori.push(cells.next().map(|c| self.label(c, words)).unwrap_or_default());
             for (column, cell) in columns.iter_mut().zip(cells) {
                 match self.chart_cell(cell) {
                     Some(isi) => column.push(isi),
@@ -209,6 +221,14 @@ impl Reader<'_> {
             })
             .collect();
         Some((kategori, seri))
+    }
+
+    /// The words of a cell that are drawn, which are kept with their places.
+    fn label(&mut self, cell: Node<'_>, words: &mut Vec<(String, Trail)>) -> String {
+        let inlines = self.inlines(cell);
+        let text = plain_text(&inlines);
+        words.push((text.clone(), plain_trail(&inlines)));
+        one_line(&text)
     }
 
     /// The words of a cell on one line; drawn text has no other look.

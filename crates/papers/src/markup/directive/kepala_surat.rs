@@ -124,7 +124,9 @@ fn rows(
         let said =
             || text.as_ref().map(|t| reader.say(t, surat.written.field(key).span()));
         let value = given(&|known| known == label).or_else(said);
-        all.push((label.to_owned(), value.unwrap_or_else(|| "-".to_owned())));
+        // A letter of which nothing else was decided is an ordinary one.
+        let else_said = if key == "sifat" { "Biasa" } else { "-" };
+        all.push((label.to_owned(), value.unwrap_or_else(|| else_said.to_owned())));
     }
     all.append(&mut written);
     all

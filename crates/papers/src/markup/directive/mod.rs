@@ -44,7 +44,7 @@ use crate::origins::Line;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
 use base::source::Spanned;
-use typeset::document::Block;
+use typeset::document::{Block, Orientation};
 use typeset::units::Pt;
 
 use kinds::Number;
@@ -154,6 +154,20 @@ impl Reader<'_> {
         };
         self.problems.add(span, problem);
         None
+    }
+
+    /// Where a signature stands: as the profile says of its upright page, and as far across on a
+    /// lying one.
+    fn signature_left(&self) -> Pt {
+        let profil = self.context.profil;
+        let left = profil.tanda_tangan.kiri;
+        let upright = profil.page(Orientation::Portrait).text_width();
+        match self.sections.last() {
+            Some(section) if section.page.orientation == Orientation::Landscape => {
+                left * (section.page.text_width().0 / upright.0.max(1.0))
+            }
+            _ => left,
+        }
     }
 
     /// Everything the declaration says of an opening: what it may hold and what it must.

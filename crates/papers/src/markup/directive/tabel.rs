@@ -45,6 +45,12 @@ const SUMMARY: Text = Text::new(Told::new(
 const MIDDLE: Flag =
     Flag::new(Told::new("tengah", "isi sel di tengah tinggi baris", "ya"));
 
+const DROP: Flag = Flag::new(Told::new(
+    "buang-kosong",
+    "kolom yang pada semua baris kosong atau hanya berisi tanda `-` tidak dicetak",
+    "ya",
+));
+
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "tabel",
     explanation: "mengatur tabel di dalamnya",
@@ -59,8 +65,9 @@ pub(super) static DIRECTIVE: Directive = Directive {
         &WHOLE,
         &SUMMARY,
         &MIDDLE,
+        &DROP,
     ],
-    example: r#":::tabel {judul="Capaian" lebar="10 * pas 30" kepala=2 garis=mendatar ukuran=9 tinggi-baris=7 utuh tengah ulang-kepala=tidak ringkasan="Contoh tabel"}
+    example: r#":::tabel {judul="Capaian" lebar="10 * pas 30" kepala=2 garis=mendatar ukuran=9 tinggi-baris=7 utuh tengah buang-kosong ulang-kepala=tidak ringkasan="Contoh tabel"}
 | No | Layanan | Jumlah | << |
 |---:|:--------|-------:|---:|
 | ^^ | ^^ | Sasaran | Terlayani |
@@ -83,6 +90,7 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
         row_height: given.mm(&ROW_HEIGHT).unwrap_or(Pt::ZERO),
         splittable: !given.flag(&WHOLE),
         middle: given.flag(&MIDDLE),
+        drop_empty: given.flag(&DROP),
     };
     let mut blocks = Vec::new();
     for child in node.children() {

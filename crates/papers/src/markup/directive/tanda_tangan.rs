@@ -25,7 +25,11 @@ const QR: Text = Text::new(Told::new(
 ));
 const LEFT: Number = Number::mm(
     (0.0, 250.0),
-    Told::new("kiri", "letak blok dari tepi kiri teks; bawaan menurut profil", "80"),
+    Told::new(
+        "kiri",
+        "letak blok dari tepi kiri teks; bawaan menurut profil, pada halaman lanskap sebanding dengan lebarnya",
+        "80",
+    ),
 );
 /// A narrower block tears offices and names into letters: 40 mm.
 const ROOM: Pt = Pt(113.4);
@@ -73,7 +77,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     signer.above.extend(where_and_when(reader, given));
     signer.by = way(reader, given, (&signer, official), true);
     let profil = reader.context.profil;
-    let left = reader.left(given, &LEFT, ROOM).unwrap_or(profil.tanda_tangan.kiri);
+    let left = reader.left(given, &LEFT, ROOM).unwrap_or_else(|| reader.signature_left());
     let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));
     // The QR leads to a signed paper, which a draft is not.
     let qr = given.maybe(&QR).filter(|_| reader.context.is_final);

@@ -68,7 +68,9 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let mut above = given.texts(&ABOVE);
     above.extend(where_and_when(reader, given));
     let place = given.word(&WHERE);
-    let mut all = JointSignature { form, place, above, ..JointSignature::default() };
+    let left = reader.signature_left();
+    let mut all =
+        JointSignature { form, place, above, left, ..JointSignature::default() };
     let mut sender = true;
     for own in signers(given.opening) {
         let own = Given { directive: given.directive, opening: &own };

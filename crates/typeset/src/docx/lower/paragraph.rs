@@ -49,6 +49,7 @@ impl<'a> Lowering<'a> {
             look = self.look(StyleName::JudulDaftarIsi, &text);
         }
         par.props.keep_next = Some(true);
+        par.props.before = heading.before.or(par.props.before);
         let bookmark = self.bookmark(heading);
         let id = self.marked.len();
         if let Some(name) = &bookmark {

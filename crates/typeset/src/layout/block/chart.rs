@@ -18,7 +18,9 @@ impl Builder<'_, '_> {
     pub(super) fn chart(&mut self, room: &Room, chart: &Chart, flow: &mut Flow) {
         let drawing = draw(chart, self.shaper.book());
         for ch in &drawing.missing {
-            self.problem(chart.span, LayoutProblem::missing_glyph(*ch));
+            for place in chart.places_of(*ch) {
+                self.problem(place, LayoutProblem::missing_glyph(*ch));
+            }
         }
         let node = self.node_in(room, Tag::Figure(chart.alt.clone()));
         let items = drawing.marks.into_iter().map(|mark| {

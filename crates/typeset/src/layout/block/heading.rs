@@ -1,12 +1,13 @@
 //! Headings.
 
 use crate::document::{
-    Align, Heading, Inline, ParaProps, StyleName, TextProps, plain_text,
+    Align, Heading, Inline, ParaProps, StyleName, TextProps, plain_text, plain_trail,
 };
 use crate::layout::build::{Builder, Room};
 use crate::layout::page::{HeadingPlace, Tag};
 use crate::layout::strip::{Flow, Hold, Mark};
 use crate::units::Pt;
+use base::written::Trail;
 
 /// Least room for a label at the left of its heading.
 const LABEL: Pt = Pt::mm(7.5);
@@ -44,7 +45,7 @@ impl Builder<'_, '_> {
         }
         // Levels in a paper never skip one: PDF/UA asks for it.
         self.heading_level = heading.level.clamp(1, self.heading_level + 1).min(6);
-        let title = title(heading);
+        let (title, trail) = title(heading);
         let node = self.node_in(room, Tag::H(self.heading_level, title.clone()));
         let mut strips = self.text_strips(room, &look, node, &inlines);
         for strip in strips.iter_mut().skip(1) {
@@ -58,21 +59,26 @@ impl Builder<'_, '_> {
             id: heading.id.clone(),
             level: heading.level.max(1),
             title,
+            trail,
             unlisted: heading.unlisted,
             page: 0,
             y: Pt::ZERO,
         });
-        let (before, after) =
-            (look.para.before.unwrap_or_default(), look.para.after.unwrap_or_default());
+        let before = heading.before.or(look.para.before).unwrap_or_default();
+        let after = look.para.after.unwrap_or_default();
         flow.block(strips, before, after, true);
     }
 }
 
-/// Label and text of a heading, as in the outline.
-pub(crate) fn title(heading: &Heading) -> String {
-    let text = plain_text(&heading.inlines);
+/// Label and text of a heading, as in the outline, and where they come from.
+pub(crate) fn title(heading: &Heading) -> (String, Trail) {
+    let (text, own) = (plain_text(&heading.inlines), plain_trail(&heading.inlines));
     match &heading.label {
-        Some(label) if !label.is_empty() => format!("{label} {text}"),
-        _ => text,
+        Some(label) if !label.is_empty() => {
+            let mut trail = Trail::default();
+            trail.append(label.len() + 1, &own);
+            (format!("{label} {text}"), trail)
+        }
+        _ => (text, own),
     }
 }

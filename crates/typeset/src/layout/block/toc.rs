@@ -1,11 +1,14 @@
 //! The daftar isi: a line for each heading, with its page at the right.
 
-use crate::document::{Align, Inline, LinkTarget, ParaProps, StyleName, TextProps, Toc};
+use crate::document::{
+    Align, Inline, LinkTarget, ParaProps, StyleName, TextProps, TextStyle, Toc,
+};
 use crate::layout::build::{BLACK, Builder, Room};
 use crate::layout::inline::{Frame, dots, plain};
 use crate::layout::page::{ItemKind, NodeId, Tag};
 use crate::layout::strip::{Flow, Hold, Strip};
 use crate::units::Pt;
+use base::written::Trail;
 
 /// Indent of each level under the one above.
 const LEVEL: Pt = Pt::mm(7.5);
@@ -19,7 +22,7 @@ impl Builder<'_, '_> {
         for (id, level, title, page) in self.known.toc.clone() {
             if level <= toc.depth {
                 let toci = self.node(parent, Tag::Toci);
-                self.toc_line(room, toci, &id, level, &title, &page, flow);
+                self.toc_line(room, toci, &id, level, title, &page, flow);
             }
         }
     }
@@ -31,7 +34,7 @@ impl Builder<'_, '_> {
         toci: NodeId,
         id: &str,
         level: u8,
-        title: &str,
+        (title, trail): (String, Trail),
         page: &str,
         flow: &mut Flow,
     ) {
@@ -46,7 +49,8 @@ impl Builder<'_, '_> {
         look.para.right = Some(right + NUMBER);
         look.para.tabs = None;
         let target = LinkTarget::Heading(id.to_owned());
-        let link = Inline::Link { target, inlines: vec![Inline::text(title)] };
+        let title = Inline::Text { text: title, style: TextStyle::default(), trail };
+        let link = Inline::Link { target, inlines: vec![title] };
         let frame = Frame::new(room.x, room.width, &look);
         let mut lines = self.text_lines(room, &look, Some(toci), &[link], &frame);
         let node =

@@ -1,5 +1,5 @@
-//! Words wider than a line: better an ugly break than text outside the page, but whoever wrote
-//! the word is told.
+//! Words wider than a line: they end it behind a stroke, as the number of a letter may; else
+//! better an ugly break than text outside the page, but whoever wrote the word is told.
 
 use super::stretch::Stretch;
 use crate::units::Pt;
@@ -9,7 +9,8 @@ use super::cut::SLACK;
 use super::fragment::{Frag, Part, Prepared, Torn, width};
 use super::run::Run;
 
-/// Splits fragments wider than a line between any two characters.
+/// Splits fragments wider than a line behind their strokes, and what is wider still between any
+/// two characters.
 pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     let fits = |frag: &Frag| frag.width + frag.hyphen <= room + SLACK;
     if prepared.frags.iter().all(fits) {
@@ -23,9 +24,12 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
             prepared.frags.push(frag);
             continue;
         }
-        note(prepared, frag.parts);
+        let mut torn = false;
         for at in frag.parts.places() {
-            split(prepared, at, frag.space_run);
+            torn |= split(prepared, at, frag.space_run, &fits);
+        }
+        if torn {
+            note(prepared, frag.parts);
         }
         if let Some(last) = prepared.frags.last_mut() {
             (last.spaces, last.space_width) = (frag.spaces, frag.space_width);
@@ -41,30 +45,72 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     }
 }
 
-/// Makes a fragment of each cluster of a part.
-fn split(prepared: &mut Prepared, at: usize, space_run: usize) {
+/// Makes a fragment of each stretch of a part that ends with a stroke, or of each cluster where
+/// such a stretch does not fit; returns whether one did not.
+fn split(
+    prepared: &mut Prepared,
+    at: usize,
+    space_run: usize,
+    fits: &dyn Fn(&Frag) -> bool,
+) -> bool {
+    let mut torn = false;
     let part = prepared.parts[at].clone();
-    let glyphs = &part.word.glyphs;
     let mut from = part.glyphs.start;
     while from < part.glyphs.end {
-        let mut to = from + 1;
-        while to < part.glyphs.end && glyphs[to].start == glyphs[from].start {
-            to += 1;
+        let mut to = cluster_end(&part, from);
+        while to < part.glyphs.end && !ends_with_stroke(prepared, &part, to) {
+            to = cluster_end(&part, to);
         }
-        let mut piece = part.clone();
-        piece.glyphs = Stretch::new(from, to);
-        let pieces = Stretch::new(prepared.parts.len(), prepared.parts.len() + 1);
-        prepared.parts.push(piece);
-        let cut = glyphs.get(to).map(|g| part.base + g.start as usize);
-        prepared.frags.push(Frag {
-            width: width(pieces.of(&prepared.parts), &prepared.runs),
-            hyphen: hyphen(&prepared.runs[part.run], &part, cut),
-            parts: pieces,
-            spaces: 0,
-            space_run,
-            space_width: Pt::ZERO,
-        });
+        let stretch = piece(prepared, &part, Stretch::new(from, to), space_run);
+        if fits(&stretch) {
+            prepared.frags.push(stretch);
+        } else {
+            torn = true;
+            let mut start = from;
+            while start < to {
+                let end = cluster_end(&part, start);
+                let cluster = piece(prepared, &part, Stretch::new(start, end), space_run);
+                prepared.frags.push(cluster);
+                start = end;
+            }
+        }
         from = to;
+    }
+    torn
+}
+
+/// Behind which glyph the cluster ends that begins with a glyph.
+fn cluster_end(part: &Part, from: usize) -> usize {
+    let glyphs = &part.word.glyphs[..part.glyphs.end];
+    let cluster = glyphs[from].start;
+    from + glyphs[from..].iter().take_while(|g| g.start == cluster).count()
+}
+
+/// Whether the character before a glyph of a part is a stroke.
+fn ends_with_stroke(prepared: &Prepared, part: &Part, to: usize) -> bool {
+    let before = part.word.glyphs[to - 1].start as usize;
+    let text = prepared.runs[part.run].text.get(part.base + before..);
+    text.is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The fragment of some glyphs of a part.
+fn piece(
+    prepared: &mut Prepared,
+    part: &Part,
+    glyphs: Stretch,
+    space_run: usize,
+) -> Frag {
+    let cut = part.word.glyphs.get(glyphs.end).map(|g| part.base + g.start as usize);
+    let at = prepared.parts.len();
+    prepared.parts.push(Part { glyphs, ..part.clone() });
+    let parts = Stretch::new(at, at + 1);
+    Frag {
+        width: width(parts.of(&prepared.parts), &prepared.runs),
+        hyphen: hyphen(&prepared.runs[part.run], part, cut),
+        parts,
+        spaces: 0,
+        space_run,
+        space_width: Pt::ZERO,
     }
 }
 

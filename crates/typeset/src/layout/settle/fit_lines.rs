@@ -72,10 +72,14 @@ fn divide(
     line: &Paragraph,
     parts: usize,
 ) -> Option<Vec<Paragraph>> {
-    let [Inline::Text { text, style, .. }] = line.inlines.as_slice() else { return None };
-    let part = |words: &[&str]| Paragraph {
-        inlines: vec![Inline::styled(words.join(" "), *style)],
-        ..line.clone()
+    let [Inline::Text { text, style, trail }] = line.inlines.as_slice() else {
+        return None;
+    };
+    let part = |words: &[&str]| {
+        let first = words.first().map_or(text.as_ptr(), |word| word.as_ptr());
+        let trail = trail.behind(first.addr() - text.as_ptr().addr());
+        let inline = Inline::Text { text: words.join(" "), style: *style, trail };
+        Paragraph { inlines: vec![inline], ..line.clone() }
     };
     let mut words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let mut lines = Vec::with_capacity(parts);

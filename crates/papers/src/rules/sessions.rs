@@ -1,0 +1,115 @@
+//! Sessions of the rakor against each other: one room and one speaker have one at a time.
+
+use jiff::civil::{Date, Time};
+
+use super::Held;
+use crate::problem::ContradictionProblem as Problem;
+use bahasa::time::format_clock;
+use base::diag::Problems;
+use base::source::Span;
+use field::domain::{Acara, Rakor, Sesi, schedule, told_date};
+
+/// Something that takes its time on a day.
+#[derive(Clone, Copy)]
+struct Taken<'a> {
+    name: &'a str,
+    day: Date,
+    from: Time,
+    to: Time,
+    span: Span,
+}
+
+impl Taken<'_> {
+    fn meets(&self, other: &Self) -> bool {
+        self.day == other.day && self.from < other.to && other.from < self.to
+    }
+}
+
+pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    rooms(held, rakor, problems);
+    speakers(held, rakor, problems);
+}
+
+/// The items of a session that have a time.
+fn items(sesi: &Sesi) -> impl Iterator<Item = (&Acara, Taken<'_>)> {
+    sesi.acara.iter().zip(schedule(sesi)).filter_map(|(acara, slot)| {
+        let (slot, day) = (slot.ok()?, sesi.tanggal.value);
+        let (from, to) = (slot.mulai, slot.selesai);
+        Some((acara, Taken { name: &acara.nama, day, from, to, span: acara.span }))
+    })
+}
+
+fn rooms(held: Held<'_>, rakor: &Rakor, problems: &mut Problems) {
+    let whole = |sesi: &'_ Sesi| -> Option<(Date, Time, Time)> {
+        let times: Vec<(Time, Time)> = items(sesi).map(|(_, t)| (t.from, t.to)).collect();
+        let from = times.iter().map(|(from, _)| *from).min()?;
+        let to = times.iter().map(|(_, to)| *to).max()?;
+        Some((sesi.tanggal.value, from, to))
+    };
+    let all: Vec<(&Sesi, Taken<'_>)> = rakor
+        .sesi
+        .iter()
+        .filter_map(|sesi| {
+            let (day, from, to) = whole(sesi)?;
+            Some((sesi, Taken { name: &sesi.nama, day, from, to, span: sesi.id.span }))
+        })
+        .collect();
+    for (at, (sesi, taken)) in all.iter().enumerate() {
+        let room = sesi.tempat.as_deref().unwrap_or(&rakor.tempat);
+        let earlier = all[..at].iter().find(|(other, before)| {
+            other.tempat.as_deref().unwrap_or(&rakor.tempat) == room
+                && before.meets(taken)
+        });
+        if let Some((_, before)) = earlier {
+            problems.add(
+                taken.span,
+                Problem::SessionsTogether {
+                    sesi: taken.name.to_owned(),
+                    mulai: format_clock(taken.from),
+                    lain_sesi: before.name.to_owned(),
+                    selesai: format_clock(before.to),
+                    tempat: room.to_owned(),
+                    lain: held.place(before.span),
+                },
+            );
+        }
+    }
+}
+
+fn speakers(held: Held<'_>, rakor: &Rakor, problems: &mut Problems) {
+    let talks: Vec<(&str, Taken<'_>)> = rakor
+        .sesi
+        .iter()
+        .flat_map(items)
+        .flat_map(|(acara, taken)| {
+            acara
+                .narasumber
+                .iter()
+                .map(move |id| (id.value.as_str(), Taken { span: id.span, ..taken }))
+        })
+        .collect();
+    for (at, (id, talk)) in talks.iter().enumerate() {
+        let earlier =
+            talks[..at].iter().find(|(own, other)| own == id && other.meets(talk));
+        if let Some((_, before)) = earlier {
+            let own = |id: &&str| {
+                let speaker = rakor
+                    .narasumber
+                    .iter()
+                    .find(|p| p.id.as_ref().is_some_and(|own| own.value == **id));
+                speaker.and_then(|p| p.nama.as_ref()).map(field::domain::NamaGelar::full)
+            };
+            problems.add(
+                talk.span,
+                Problem::SpeakerTwice {
+                    nama: own(id).unwrap_or_else(|| (*id).to_owned()),
+                    acara: talk.name.to_owned(),
+                    lain_acara: before.name.to_owned(),
+                    hari: told_date(talk.day),
+                    lain: held.place(before.span),
+                },
+            );
+        }
+    }
+}
