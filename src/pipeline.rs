@@ -154,12 +154,44 @@ pub fn open(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Opened> {
+    let opened = open_as_is(folder, sources, problems)?;
+    if problems.has_errors() {
+        // No paper will be tried, so that what is wrong with pictures is told here.
+        opened.tell_pictures(problems);
+        return None;
+    }
+    Some(opened)
+}
+
+/// Reads and checks the workspace in a folder, and goes on with what was read well, for who
+/// tells all that is wrong at once. With errors no paper may be made of it. `None` when there is
+/// nothing to go on with.
+pub fn open_as_is(
+    folder: impl Into<Folder>,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<Opened> {
     let mut workspace = workspace::load(folder, sources, problems)?;
-    let catalog = catalog::load(&workspace.texts, sources, problems)?;
+    let own = catalog::load(&workspace.texts, sources, problems);
+    let lost = own.is_none();
+    let catalog = own.or_else(catalog::built_in)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
     let pictures = Pictures::find(&workspace.folder, sources, problems);
     let fonts = load_fonts(&workspace, problems);
+    let mut before = problems.iter().count();
     data::check::check(&workspace, &catalog, sources, problems);
+    if lost {
+        // What a catalog that cannot be read defines is unknown to the built-in one.
+        problems.retain(|d| {
+            let earlier = before > 0;
+            before = before.saturating_sub(1);
+            earlier || !d.problem.is_a(|_: &ReferenceProblem| true)
+        });
+    }
+    // What stands for a day that could not be read is none to go by.
+    if workspace.undated {
+        workspace.rakor = None;
+    }
     templates.check_names(&workspace, problems);
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let layers = profile::load(&mut workspace, &templates, sources, problems);
@@ -172,16 +204,16 @@ pub fn open(
     }
     let engine = Engine::new(&templates, problems);
     workspace.refuse_in_final(problems);
-    if problems.has_errors() {
-        // No paper will be tried, so that what is wrong with pictures is told here.
-        for named in data::check::named_pictures(&workspace) {
-            pictures.tell(&named.value, problems);
-        }
-        return None;
-    }
+    let sound = !problems.has_errors();
     let review = workspace.settings.periode.and_then(|p| {
         let found = review::review(&workspace, &catalog, p);
-        found.map_err(|d| problems.extend(d)).ok().flatten()
+        // What keeps figures with errors from being computed was told.
+        let told = found.map_err(|d| {
+            if sound {
+                problems.extend(d);
+            }
+        });
+        told.ok().flatten()
     });
     let profil = profile::each(&workspace, &templates, &layers);
     let rule = profile::common(&workspace, &layers).tanda_tangan.pasal44;

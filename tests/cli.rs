@@ -575,3 +575,38 @@ fn a_reader_that_goes_away_is_no_error() {
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+/// What cannot be replaced is told by its name and stays as it is; the rest is made.
+#[test]
+fn a_paper_that_cannot_be_replaced_does_not_stop_the_others() {
+    let desk = Desk::with_example("mahakam-ulu");
+    let build = ["build", "kerja", "agenda", "papan-nama", "nota-dinas"];
+    let build = [&build[..], &["--format", "pdf", "--force"]].concat();
+    desk.run(&build).code(0);
+    let read_only = |name: &str, yes: bool| {
+        let path = desk.path(name);
+        let mut rights = std::fs::metadata(&path).unwrap().permissions();
+        rights.set_readonly(yes);
+        std::fs::set_permissions(&path, rights).unwrap();
+    };
+    // A file that somebody protects, and one in whose place a folder stands.
+    let kept = "kerja/keluaran/agenda/susunan-acara.pdf";
+    std::fs::write(desk.path(kept), "ditandatangani").unwrap();
+    read_only(kept, true);
+    let taken = "kerja/keluaran/papan-nama/papan-nama.pdf";
+    std::fs::remove_file(desk.path(taken)).unwrap();
+    std::fs::create_dir_all(desk.path(taken).join("isi")).unwrap();
+    let made = desk.path("kerja/keluaran/nota-dinas/nota-dinas.pdf");
+    std::fs::remove_file(&made).unwrap();
+    let ran = desk.run(&build).code(3);
+    let said = ran.stdout() + &ran.stderr();
+    for told in [
+        "susunan-acara.pdf` tidak dapat ditulis: berkas itu ditandai hanya-baca",
+        "papan-nama.pdf` tidak dapat ditulis: itu sebuah folder",
+    ] {
+        assert!(said.contains(told), "{said}");
+    }
+    assert_eq!(desk.read(kept), "ditandatangani");
+    assert!(made.is_file());
+    read_only(kept, false);
+}

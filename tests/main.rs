@@ -40,6 +40,7 @@ mod pdf_painter;
 mod pertentangan;
 mod pratinjau;
 mod profil;
+mod putaran;
 mod rekap;
 mod sesudah_rapat;
 mod tanda_tangan;

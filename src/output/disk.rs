@@ -13,12 +13,14 @@ impl Store for Disk {
     /// Writes beside the target first and then puts the file in its place, so that a full disk
     /// or a cut cable leaves the last good file.
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
+        self.writable(path)?;
         whole(&self.path(path), bytes).map_err(|error| Both::io(&error))
     }
 
     /// By way of a file beside the target that only the holder uses, so that what a killed
     /// process left is overwritten by the next.
     fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
+        self.writable(path)?;
         let fresh = self.path(&beside(path, "baru"));
         replace(&fresh, &self.path(path), bytes).map_err(|error| Both::io(&error))
     }
@@ -68,6 +70,17 @@ impl Store for Disk {
         let signs = signs_of_open(path).into_iter();
         let mut signs = signs.filter(|sign| self.path(sign).is_file());
         signs.next().or_else(|| is_refused(&self.path(path)).then(|| path.clone()))
+    }
+
+    /// Whoever marks a file read-only means it, even where the system would let it be replaced.
+    fn writable(&self, path: &FilePath) -> Result<(), Both> {
+        let meta = std::fs::metadata(self.path(path));
+        if meta.is_ok_and(|m| m.is_file() && m.permissions().readonly()) {
+            let (id, en) =
+                ("berkas itu ditandai hanya-baca", "the file is marked read-only");
+            return Err(Both::new(id, en));
+        }
+        Ok(())
     }
 
     fn inner(&self, name: &FilePath) -> Option<Target> {

@@ -40,6 +40,14 @@ pub trait Store: Files {
     /// The reason that it cannot be held by anybody.
     fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both>;
 
+    /// Whether a file that is there may be replaced.
+    ///
+    /// # Errors
+    /// The reason that it may not.
+    fn writable(&self, _path: &FilePath) -> Result<(), Both> {
+        Ok(())
+    }
+
     /// By which file a program shows that it has a file open, or that file itself where it
     /// cannot be replaced because of that; `None` when nothing shows it.
     fn held_open(&self, _path: &FilePath) -> Option<FilePath> {
@@ -98,9 +106,12 @@ impl Target {
     /// # Errors
     /// [`OutputProblem::IsOpen`].
     pub fn check_free(&self, path: &FilePath) -> Result<(), AnyProblem> {
+        let name = || self.shown(path);
+        self.writable(path)
+            .map_err(|why| OutputProblem::CannotWrite { name: name(), why })?;
         let Some(sign) = self.held_open(path) else { return Ok(()) };
         let sign = if sign == *path { String::new() } else { self.shown(&sign) };
-        Err(OutputProblem::IsOpen { name: self.shown(path), sign }.into())
+        Err(OutputProblem::IsOpen { name: name(), sign }.into())
     }
 
     /// Whether files can be written into the folder.
@@ -221,6 +232,10 @@ impl Store for Below {
 
     fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
         self.store.hold(&self.path(path))
+    }
+
+    fn writable(&self, path: &FilePath) -> Result<(), Both> {
+        self.store.writable(&self.path(path))
     }
 
     fn held_open(&self, path: &FilePath) -> Option<FilePath> {

@@ -19,6 +19,11 @@ static BUILT_IN: LazyLock<Option<Arc<Catalog>>> = LazyLock::new(|| {
     load(&BTreeMap::new(), &mut sources, &mut problems).map(Arc::new)
 });
 
+/// The catalog without any file of a workspace.
+pub(super) fn built_in() -> Option<Catalog> {
+    BUILT_IN.as_deref().cloned()
+}
+
 /// The catalog of a workspace; workspaces without files of their own share one.
 pub(super) fn shared(
     own: &BTreeMap<String, FileId>,

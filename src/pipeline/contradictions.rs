@@ -1,12 +1,14 @@
 //! What dates, people and numbers say against each other, over all papers of a run.
 
 use super::{BuildOptions, Opened, Report};
-use base::diag::Problems;
-use base::source::SourceMap;
+use base::diag::{Problems, Severity};
+use base::source::{FileId, SourceMap};
 use papers::facts::Number;
 use papers::plan::{Job, plan};
+use papers::problem::is_of_absence;
 use papers::profil::ModeTte;
 use papers::rules::{self, Held, Silenced};
+use std::collections::BTreeSet;
 
 impl Opened {
     /// Tells what contradicts: warnings of a draft, errors of final papers. Gives what the
@@ -41,6 +43,25 @@ impl Opened {
             sources,
         };
         rules::check(held, problems)
+    }
+
+    /// Tells, of data with errors, what does not hang on them: no paper is tried, and what seems
+    /// to be missing may only be what could not be read.
+    pub(super) fn tell_beside(&self, sources: &SourceMap, problems: &mut Problems) {
+        let broken: BTreeSet<FileId> = problems
+            .iter()
+            .filter(|d| d.problem.severity() == Severity::Error)
+            .filter_map(|d| d.span.file())
+            .collect();
+        let mut found = Problems::default();
+        self.contradictions(&BuildOptions::default(), sources, &mut found);
+        found.retain(|d| !is_of_absence(&d.problem));
+        let mut findings = Problems::default();
+        self.tell_findings(&mut findings);
+        findings.retain(|d| d.span.file().is_none_or(|file| !broken.contains(&file)));
+        found.extend(findings);
+        self.engine.own_mistakes(&self.base.value, &self.templates, &mut found);
+        problems.extend(found);
     }
 
     /// Whether a paper bears the number of its letter.

@@ -5,6 +5,7 @@ use data::problem::FindingProblem;
 use std::collections::BTreeMap;
 
 use base::diag::{Problems, Span};
+use base::source::Spanned;
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Evidence, Quarter, find};
@@ -89,6 +90,15 @@ pub(super) fn carriers(
         .collect()
 }
 
+/// Where a finding about a service is seen: at the figure that its rule is called after.
+fn place_of(rule: &str, row: &Spanned<LayananCapaian>) -> Span {
+    const FIGURES: [&str; 4] = ["terlayani", "realisasi", "sasaran", "satuan"];
+    let rule = rule.to_lowercase();
+    let named = FIGURES.iter().filter(|field| rule.contains(*field));
+    let spans = named.map(|field| row.written.field(field).span());
+    spans.into_iter().find(|span| *span != Span::None).unwrap_or(row.span)
+}
+
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
 /// that reading the data tells by itself are not told again.
 pub(super) fn tell_findings(
@@ -102,7 +112,8 @@ pub(super) fn tell_findings(
         let reports = workspace.capaian.get(&periode);
         let place = match &temuan.layanan {
             Some(kode) => {
-                reports.into_iter().flatten().find(|l| l.kode == *kode).map(|l| l.span)
+                let row = reports.into_iter().flatten().find(|l| l.kode == *kode);
+                row.map(|row| place_of(&temuan.kode, row))
             }
             None => workspace
                 .dilaporkan

@@ -13,8 +13,8 @@ problems! {
             ("`{name}` tidak dapat ditulis: {why}", "`{name}` cannot be written: {why}"),
             ("", ""),
             (
-                "tutup program yang membukanya, periksa hak akses dan ruang cakram, lalu ulangi; hasil lama masih utuh",
-                "close programs that hold it, check rights and disk room, then try again; the last good output is untouched"
+                "tutup program yang membukanya, periksa hak akses, tanda hanya-baca, dan ruang cakram, lalu ulangi; hasil lama masih utuh",
+                "close programs that hold it, check rights, the mark read-only and disk room, then try again; the last good output is untouched"
             )
         ),
         /// A placeholder left in a final paper.

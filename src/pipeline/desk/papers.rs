@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
 use crate::output::{Entry, Target, zip};
-use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build};
+use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build, open_as_is};
 use base::diag::Told;
 use papers::rules::Silenced;
 
@@ -124,11 +124,17 @@ impl Desk {
     /// Reads and checks everything, and sets every paper that the data allows on its pages.
     pub fn check(&self) -> Answer<CheckReport> {
         let mut run = self.run();
-        let opened = self.open(&mut run);
+        let Run { sources, problems, .. } = &mut run;
+        let opened = open_as_is(self.folder(), sources, problems);
         let all = BuildOptions::default();
+        let sound = !run.problems.has_errors();
         let (silenced, found) = opened.map_or_else(Default::default, |opened| {
-            opened.tell_findings(&mut run.problems);
             opened.tell_pictures(&mut run.problems);
+            if !sound {
+                opened.tell_beside(&run.sources, &mut run.problems);
+                return Default::default();
+            }
+            opened.tell_findings(&mut run.problems);
             let silenced = opened.contradictions(&all, &run.sources, &mut run.problems);
             (silenced, opened.try_papers(&mut run.problems))
         });

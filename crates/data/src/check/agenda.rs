@@ -5,10 +5,10 @@ use bahasa::time::format_clock;
 use base::diag::Problems;
 use field::domain::{Rakor, ScheduleError, Sesi, schedule, told_date, told_days};
 
-pub(super) fn check(rakor: &Rakor, problems: &mut Problems) {
+pub(super) fn check(rakor: &Rakor, dated: bool, problems: &mut Problems) {
     for sesi in &rakor.sesi {
         let day = sesi.tanggal.value;
-        if day < rakor.tanggal || day > rakor.sampai {
+        if dated && (day < rakor.tanggal || day > rakor.sampai) {
             problems.add(
                 sesi.tanggal.span,
                 RakorProblem::DateOutside {

@@ -26,7 +26,7 @@ pub fn check(
     published::check(workspace, catalog, problems);
     plausible::check(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
-        agenda::check(rakor, problems);
+        agenda::check(rakor, !workspace.undated, problems);
     }
 }
 

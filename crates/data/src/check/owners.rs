@@ -148,8 +148,13 @@ fn outside(
         let by_id = workspace.opd.iter().find(|opd| opd.id.value == row.opd);
         let listed = catalog.layanan(&row.kode);
         let (Some(opd), Some(listed)) = (by_id, listed) else { continue };
-        // What another OPD names is told by that; one without any urusan says nothing.
-        let silent = opd.urusan.is_empty() || !owners.named(&row.kode).is_empty();
+        // What another OPD names is told by that; one without any urusan that is known says
+        // nothing.
+        let known = |u: &base::source::Spanned<String>| {
+            catalog.all_urusan().iter().any(|urusan| urusan.kode == u.value)
+        };
+        let unsure = opd.urusan.is_empty() || !opd.urusan.iter().all(known);
+        let silent = unsure || !owners.named(&row.kode).is_empty();
         if silent || carries(opd, &listed.urusan) {
             continue;
         }

@@ -39,10 +39,18 @@ struct Session {
 }
 
 impl Parts {
-    /// The rakor as a whole; `None` without a day.
-    pub(crate) fn whole(self) -> Option<Rakor> {
+    /// Whether its day could be read.
+    pub(crate) const fn dated(&self) -> bool {
+        self.rakor.tanggal.is_some()
+    }
+
+    /// The rakor as a whole. Without a day it has that of its first session, for those who only
+    /// want to know what refers to what.
+    pub(crate) fn whole(self) -> Rakor {
         let Self { rakor: Head { rakor, tanggal, .. }, sesi, lists } = self;
-        let tanggal = tanggal?.value;
+        let of_session = || sesi.iter().find_map(|s| s.tanggal.as_ref());
+        let tanggal = tanggal.as_ref().or_else(of_session).map(|day| day.value);
+        let tanggal = tanggal.unwrap_or_default();
         let sesi = sesi.into_iter().map(|s| Sesi {
             tanggal: s.tanggal.unwrap_or(Spanned::new(tanggal, s.span)),
             ..s.sesi
@@ -50,7 +58,7 @@ impl Parts {
         let sesi = sesi.collect();
         let Rakor { narasumber, peserta, panitia, undangan, biaya, sambutan, .. } = lists;
         let parts = Rakor { narasumber, peserta, panitia, undangan, ..rakor };
-        Some(Rakor { sesi, biaya, sambutan, ..parts })
+        Rakor { sesi, biaya, sambutan, ..parts }
     }
 }
 

@@ -97,6 +97,7 @@ impl Reader<'_> {
             pejabat: Vec::new(),
             opd: Vec::new(),
             rakor: None,
+            undated: false,
             hasil: None,
             surat: Vec::new(),
             register: None,
@@ -133,8 +134,8 @@ impl Reader<'_> {
                         let parts =
                             whole(name, span, &table, self.problems, &rakor::FILE);
                         let written = node::written(span, &table);
-                        workspace.rakor =
-                            parts.whole().map(|rakor| Rakor { written, ..rakor });
+                        workspace.undated = !parts.dated();
+                        workspace.rakor = Some(Rakor { written, ..parts.whole() });
                     }
                 }
                 "surat" if toml => {

@@ -28,6 +28,8 @@ pub struct Workspace {
     pub opd: Vec<Opd>,
     /// The meeting, if there is one.
     pub rakor: Option<Rakor>,
+    /// The day of the rakor could not be read: what stands for it is no date to go by.
+    pub undated: bool,
     /// What came of it, if it was held.
     pub hasil: Option<Hasil>,
     /// Decisions about letters.

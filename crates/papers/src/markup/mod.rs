@@ -8,6 +8,7 @@ mod arrange;
 mod blocks;
 mod directive;
 mod formal;
+mod glance;
 mod headings;
 mod inlines;
 mod places;
@@ -35,6 +36,7 @@ pub(crate) use directive::unknown;
 pub use directive::{
     Attribute, DIRECTIVES, Directive, Function, Said, Source, Told, directive,
 };
+pub(crate) use glance::unknown_names;
 pub use inlines::FIELDS;
 
 /// The pictures of a workspace.

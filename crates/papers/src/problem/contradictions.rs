@@ -1,7 +1,7 @@
 //! Dates, people and numbers that contradict each other: warnings of a draft, errors of a final
 //! paper, unless the office lets them pass with a reason.
 
-use base::diag::Both;
+use base::diag::{AnyProblem, Both};
 use base::{problems, say};
 
 problems! {
@@ -383,4 +383,17 @@ problems! {
             ("yang dapat diabaikan: {pilihan}", "what can be let pass: {pilihan}")
         ),
     }
+}
+
+/// Whether a problem tells that something is not there, which data that could not be read may
+/// only seem to lack.
+pub fn is_of_absence(problem: &AnyProblem) -> bool {
+    problem.is_a(|p| {
+        matches!(
+            p,
+            ContradictionProblem::NoLetterDate { .. }
+                | ContradictionProblem::NoLetterSigner { .. }
+                | ContradictionProblem::NoStateEmblem { .. }
+        )
+    }) || problem.is_a(|p| matches!(p, SilenceProblem::Unused { .. }))
 }

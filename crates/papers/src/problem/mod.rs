@@ -9,7 +9,7 @@ mod signatures;
 mod templates;
 
 pub use charts::ChartProblem;
-pub use contradictions::{ContradictionProblem, SilenceProblem};
+pub use contradictions::{ContradictionProblem, SilenceProblem, is_of_absence};
 pub use names::NameProblem;
 pub use printing::PrintProblem;
 pub use profiles::ProfileProblem;

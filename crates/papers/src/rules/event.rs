@@ -1,6 +1,7 @@
 //! The date that papers of an event have of it.
 
 use crate::template::Templates;
+use base::source::Span;
 use data::workspace::Workspace;
 
 /// Lets the papers of an event that the data does not date have the event's date.
@@ -18,7 +19,9 @@ pub fn follow_event(workspace: &mut Workspace, templates: &Templates) {
             .and_then(|manifest| manifest.timing)
             .is_some_and(crate::template::Timing::follows);
         // A number that was taken has the date it was taken for.
-        if letter.tanggal.is_none() && follows && !numbered {
+        // A date that was written and could not be read is another one, if not which.
+        let written = letter.written.field("tanggal").span() != Span::None;
+        if letter.tanggal.is_none() && follows && !numbered && !written {
             letter.tanggal = Some(last);
         }
     }

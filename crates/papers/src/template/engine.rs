@@ -12,6 +12,7 @@ use super::held::Held;
 use super::mistakes::Reading;
 use super::trace::{self, Memory, Said};
 use super::{Templates, diagnosis, error, filters, functions, operands, typed};
+use crate::markup;
 use crate::notation::escape;
 use crate::origins::Filled;
 use crate::origins::Line;
@@ -134,10 +135,39 @@ impl Engine {
         if !all.iter().any(|found| found.problem == first.problem) {
             problems.extend(first.into());
         }
-        for found in all {
+        // What filling did not come to, nobody read: the directives are told as well.
+        let directives = markup::unknown_names(&file.text, file.file);
+        for found in all.into_iter().chain(directives) {
             problems.add(found.span, found.problem);
         }
         problems
+    }
+
+    /// What is wrong with the workspace's own templates whatever the data holds: names of
+    /// filters, functions and directives, and of values beside others that are there.
+    pub fn own_mistakes(
+        &self,
+        context: &Value,
+        templates: &Templates,
+        problems: &mut Problems,
+    ) {
+        let own = templates.files.iter().filter(|(p, file)| file.own && is_markdown(p));
+        for (path, file) in own {
+            let Ok(template) = self.environment.get_template(path) else { continue };
+            let outside = template.undeclared_variables(false).into_iter().collect();
+            let environment = &self.environment;
+            let names = Reading { environment, file, context, outside }.mistakes();
+            // A name of its own may be given by what the paper is about.
+            let sure = names.into_iter().filter(|found| match found.problem.as_a() {
+                Some(TemplateProblem::UndefinedName { name, .. }) => name.contains('.'),
+                _ => true,
+            });
+            let hinted = sure.map(|found| self.with_hint(found, context));
+            let directives = markup::unknown_names(&file.text, file.file);
+            for found in hinted.chain(directives) {
+                problems.add(found.span, found.problem);
+            }
+        }
     }
 
     /// Adds the name nearest to an undefined one, among those that stand beside it.

@@ -1,7 +1,7 @@
 //! All names of a template that nobody knows. Filling stops at the first mistake; once it has
 //! stopped, the text is read for the others, so that they are not told one a run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Value};
@@ -36,6 +36,7 @@ impl Reading<'_> {
             tags(text).into_iter().map(|tag| (tag.start, parts(&text[tag]))).collect();
         let own = assigned(&all);
         let guarded = guarded(&all);
+        let loops = self.loops();
         let mut found = Vec::new();
         for (start, parts) in &all {
             for (index, part) in parts.iter().enumerate() {
@@ -46,6 +47,9 @@ impl Reading<'_> {
                 let safe =
                     guarded.iter().any(|g| name.starts_with(g) || g.starts_with(name));
                 let wrong = match used {
+                    Use::Value if !safe && loops.contains_key(root) => {
+                        undefined_in_all(&loops[root], name)
+                    }
                     Use::Value | Use::Function if !outside || safe => None,
                     _ => self.wrong(name, used),
                 };
@@ -75,6 +79,63 @@ impl Reading<'_> {
         (error.kind() == kind).then(|| (diagnosis::unknown_name(kind, name), name.len()))
     }
 
+    /// The variables of loops with what each stands for in turn, where one loop alone has it and
+    /// what it goes over is known.
+    fn loops(&self) -> BTreeMap<String, Vec<Value>> {
+        let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for tag in tags(&self.file.text) {
+            let text = self.file.text[tag].trim_matches(['-', '+', ' ']);
+            let Some((name, list)) =
+                text.strip_prefix("for ").and_then(|rest| rest.split_once(" in "))
+            else {
+                if let Some((name, _)) =
+                    text.strip_prefix("set ").and_then(|rest| rest.split_once('='))
+                {
+                    taken.insert(name.trim().to_owned());
+                    found.remove(name.trim());
+                }
+                continue;
+            };
+            let name = name.trim().to_owned();
+            let again = !taken.insert(name.clone());
+            let list = list.split(" if ").next().unwrap_or_default();
+            let items = self.items(list.trim(), &found);
+            if again || items.is_empty() {
+                found.remove(&name);
+            } else {
+                found.insert(name, items);
+            }
+        }
+        found
+    }
+
+    /// What a loop goes over: rows of the data, whatever outer loop they are in.
+    fn items(&self, list: &str, outer: &BTreeMap<String, Vec<Value>>) -> Vec<Value> {
+        let root = list.split(['.', '[', '|', '(', ' ']).next().unwrap_or_default();
+        let Ok(expression) = self.environment.compile_expression(list) else {
+            return Vec::new();
+        };
+        let each = |context: Value| {
+            let value = expression.eval(context).ok();
+            let rows = value.filter(|v| v.kind() == ValueKind::Seq);
+            let rows = rows.and_then(|v| v.try_iter().ok().map(Iterator::collect));
+            rows.unwrap_or_else(Vec::new)
+        };
+        let rows: Vec<Value> = match outer.get(root) {
+            Some(values) => {
+                let within = |value: &Value| {
+                    let own = BTreeMap::from([(root.to_owned(), value.clone())]);
+                    each(Value::from(own))
+                };
+                values.iter().flat_map(within).collect()
+            }
+            None => each(self.context.clone()),
+        };
+        let maps = rows.iter().all(|row| row.kind() == ValueKind::Map);
+        if maps { rows } else { Vec::new() }
+    }
+
     /// The part of a path up to the first name that is not there.
     fn undefined(&self, path: &str) -> Option<(AnyProblem, usize)> {
         let mut value = self.context.clone();
@@ -97,6 +158,17 @@ impl Reading<'_> {
         }
         None
     }
+}
+
+/// The attribute of a loop's variable that none of its values has.
+fn undefined_in_all(values: &[Value], path: &str) -> Option<(AnyProblem, usize)> {
+    let mut words = path.split('.');
+    let variable = words.next()?;
+    let name = words.next()?.split('[').next()?;
+    let lacks = |value: &Value| value.get_attr(name).is_ok_and(|v| v.is_undefined());
+    let length = variable.len() + 1 + name.len();
+    let known = values.iter().any(|value| !lacks(value));
+    (!known).then(|| (diagnosis::undefined_name(&path[..length]), length))
 }
 
 /// What the name at a place is, when it is looked up at all.

@@ -96,9 +96,16 @@ pub(super) fn lines(
         })
         .collect();
     let left = Some(left).filter(|_| align == Align::Left);
-    let boxed = boxed.map(|(words, size)| framed(words, size, left));
-    blocks.splice(heads..heads, boxed);
-    blocks
+    let Some((words, size)) = boxed else { return blocks };
+    blocks.insert(heads, framed(words, size, left));
+    // Word processors tear lines from a table between them, but no row.
+    vec![Block::Table(Table {
+        role: TableRole::Layout,
+        columns: vec![ColumnWidth::Weight(1.0)],
+        rows: vec![Row { cells: vec![Cell::new(blocks)], ..Row::default() }],
+        borders: Borders::None,
+        ..Table::default()
+    })]
 }
 
 pub(super) fn line(inlines: Vec<Inline>) -> Paragraph {
