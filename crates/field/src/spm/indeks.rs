@@ -10,6 +10,7 @@
 //! The weights are those of the e-SPM form (seen in two local programs, `spm.md` 3.1);
 //! everything else that is not certain is a policy, see [`super::kebijakan`].
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -141,9 +142,9 @@ enum Component {
 }
 
 impl Component {
-    fn percent(&self) -> Option<Percent> {
+    fn into_percent(self) -> Option<Percent> {
         match self {
-            Self::Known(percent) => Some(percent.clone()),
+            Self::Known(percent) => Some(percent),
             Self::Nihil | Self::Empty => None,
         }
     }
@@ -205,8 +206,8 @@ impl IndexRules<'_> {
             sasaran,
             terlayani,
             belum_terlayani: sasaran.zip(terlayani).map(|(s, t)| s.saturating_sub(t)),
-            penerima: penerima.percent(),
-            mutu: mutu.percent(),
+            penerima: penerima.into_percent(),
+            mutu: mutu.into_percent(),
             kategori: self.kategori(indeks.as_ref()),
             indeks,
             pagu: given.pagu.value().cloned(),
@@ -356,20 +357,20 @@ impl IndexRules<'_> {
         };
         let penerima = match penerima {
             Component::Nihil => return nihil,
-            Component::Known(percent) => percent.clone(),
-            Component::Empty => empty.clone()?,
+            Component::Known(percent) => percent,
+            Component::Empty => empty.as_ref()?,
         };
         let mutu = match mutu {
-            Component::Known(percent) => percent.clone(),
-            Component::Empty => empty?,
+            Component::Known(percent) => percent,
+            Component::Empty => empty.as_ref()?,
             // Left out of the mean: the index is then that of penerima alone.
-            Component::Nihil => nihil.unwrap_or_else(|| penerima.clone()),
+            Component::Nihil => nihil.as_ref().unwrap_or(penerima),
         };
         let weighted = |value: &Percent, weight: u32| {
             value.value() * BigRational::new(weight.into(), 100.into())
         };
         Some(self.round(Percent::new(
-            weighted(&penerima, PENERIMA_WEIGHT) + weighted(&mutu, MUTU_WEIGHT),
+            weighted(penerima, PENERIMA_WEIGHT) + weighted(mutu, MUTU_WEIGHT),
         )))
     }
 
@@ -380,12 +381,12 @@ impl IndexRules<'_> {
         layanan: Vec<(Option<SubUrusan>, LayananResult)>,
     ) -> UrusanResult {
         let counted =
-            || layanan.iter().filter_map(|(s, l)| Some((*s, l.indeks.clone()?)));
+            || layanan.iter().filter_map(|(s, l)| Some((*s, l.indeks.as_ref()?)));
         let indeks = match self.kebijakan.trantibumlinmas {
             Trantibumlinmas::PerLayanan => self.mean(counted().map(|(_, i)| i)),
             // An urusan without parts is one group, whose mean is the plain mean.
             Trantibumlinmas::PerSubUrusan => {
-                let mut parts: BTreeMap<Option<SubUrusan>, Vec<Percent>> =
+                let mut parts: BTreeMap<Option<SubUrusan>, Vec<&Percent>> =
                     BTreeMap::new();
                 for (sub, indeks) in counted() {
                     parts.entry(sub).or_default().push(indeks);
@@ -407,11 +408,11 @@ impl IndexRules<'_> {
     fn daerah(&self, context: &IndexContext, urusan: Vec<UrusanResult>) -> Rekap {
         let indeks = match self.kebijakan.bobot_urusan {
             BobotUrusan::SamaRata => {
-                self.mean(urusan.iter().filter_map(|u| u.indeks.clone()))
+                self.mean(urusan.iter().filter_map(|u| u.indeks.as_ref()))
             }
             BobotUrusan::JumlahLayanan => self.mean(urusan.iter().flat_map(|u| {
                 let count = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
-                u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i.clone(), count))
+                u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i, count))
             })),
         };
         // A daerah of which nothing was told has no index, whatever empty cells count as.
@@ -443,11 +444,11 @@ impl IndexRules<'_> {
 
     fn opd(&self, opd: &str, layanan: &[(&str, &LayananResult)]) -> OpdResult {
         let counted =
-            || layanan.iter().filter_map(|(u, l)| Some((*u, l.indeks.clone()?)));
+            || layanan.iter().filter_map(|(u, l)| Some((*u, l.indeks.as_ref()?)));
         let indeks = match self.kebijakan.rerata_opd {
             RerataOpd::PerLayanan => self.mean(counted().map(|(_, indeks)| indeks)),
             RerataOpd::PerUrusan => {
-                let mut parts: BTreeMap<&str, Vec<Percent>> = BTreeMap::new();
+                let mut parts: BTreeMap<&str, Vec<&Percent>> = BTreeMap::new();
                 for (urusan, indeks) in counted() {
                     parts.entry(urusan).or_default().push(indeks);
                 }
@@ -466,9 +467,11 @@ impl IndexRules<'_> {
         }
     }
 
-    fn mean(&self, value: impl IntoIterator<Item = Percent>) -> Option<Percent> {
-        let value: Vec<Percent> = value.into_iter().collect();
-        Percent::mean(&value).map(|p| self.round(p))
+    fn mean<P: Borrow<Percent>>(
+        &self,
+        all: impl IntoIterator<Item = P>,
+    ) -> Option<Percent> {
+        Percent::mean_of(all).map(|p| self.round(p))
     }
 
     fn cap(&self, raw: Percent) -> Percent {

@@ -1,6 +1,7 @@
 //! A percentage of the index, kept exact and printed so that it never seems to have
 //! reached a threshold it has not reached.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use num_bigint::BigInt;
@@ -47,10 +48,17 @@ impl Percent {
     }
 
     /// The plain mean; `None` of nothing.
-    pub fn mean(value: &[Self]) -> Option<Self> {
-        let jumlah: BigRational = value.iter().map(Self::value).sum();
-        let count = BigRational::from_integer(value.len().into());
-        (!value.is_empty()).then(|| Self(jumlah / count))
+    pub fn mean(all: &[Self]) -> Option<Self> {
+        Self::mean_of(all)
+    }
+
+    /// The same of percentages wherever they stand.
+    pub fn mean_of<P: Borrow<Self>>(all: impl IntoIterator<Item = P>) -> Option<Self> {
+        let nothing = (BigRational::zero(), 0_u64);
+        let (sum, count) = all
+            .into_iter()
+            .fold(nothing, |(sum, count), one| (sum + one.borrow().value(), count + 1));
+        (count > 0).then(|| Self(sum / BigRational::from_integer(count.into())))
     }
 
     /// The exact points.

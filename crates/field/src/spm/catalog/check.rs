@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cause::{CatalogCause, CatalogProblem, problem_in};
 use super::office_items::is_own;
-use super::{Catalog, CategoryScale, Layanan, MutuList};
+use super::{Catalog, CategoryScale, Deadline, MutuLayanan, MutuList};
 use crate::spm::percent::Percent;
 
 impl Catalog {
@@ -31,48 +31,25 @@ impl Catalog {
     }
 
     fn check_codes(&self, problems: &mut Vec<CatalogProblem>) {
-        let mut twice = |file: &str, kode: Vec<String>| {
-            let mut met = BTreeSet::new();
-            for one in kode {
-                if !met.insert(one.clone()) {
-                    problems.push(problem_in(file, CatalogCause::Duplicate(one)));
-                }
-            }
-        };
-        twice("urusan.toml", self.urusan.iter().map(|u| u.kode.clone()).collect());
+        twice("urusan.toml", self.urusan.iter().map(|u| &u.kode), problems);
         // One code for one service over both levels: results are looked up by code alone.
-        let kode = |daftar: &[Layanan]| daftar.iter().map(|l| l.kode.clone()).collect();
-        let kabupaten: Vec<String> = kode(&self.kabupaten);
-        let other: BTreeSet<String> = kabupaten.iter().cloned().collect();
-        let provinsi: Vec<String> = kode(&self.provinsi);
-        twice("layanan-kabupaten.toml", kabupaten);
-        twice("layanan-provinsi.toml", other.into_iter().chain(provinsi).collect());
-        twice("mutu.toml", self.daftar.iter().map(|d| d.id.clone()).collect());
-        twice(
-            "mutu.toml",
-            self.mutu.iter().map(|m| format!("{} {}", m.daftar, m.layanan)).collect(),
-        );
-        twice(
-            "dasar-hukum.toml",
-            self.dasar_hukum.iter().map(|d| d.id.clone()).collect(),
-        );
-        twice(
-            "kategori.toml",
-            self.skala.iter().map(|s| s.berlaku_dari.to_string()).collect(),
-        );
-        twice(
-            "kalender.toml",
-            self.batas.iter().map(|b| format!("{} TW {}", b.tahun, b.triwulan)).collect(),
-        );
-        twice("libur.toml", self.libur.iter().map(|day| day.nama.clone()).collect());
-        twice(
-            "provinsi.toml",
-            self.provinces.iter().map(|province| province.nama.clone()).collect(),
-        );
-        twice(
-            "istilah.toml",
-            self.istilah.iter().map(|i| i.istilah.to_lowercase()).collect(),
-        );
+        let kabupaten = || self.kabupaten.iter().map(|l| &l.kode);
+        let other: BTreeSet<&String> = kabupaten().collect();
+        let provinsi = self.provinsi.iter().map(|l| &l.kode);
+        twice("layanan-kabupaten.toml", kabupaten(), problems);
+        twice("layanan-provinsi.toml", other.into_iter().chain(provinsi), problems);
+        twice("mutu.toml", self.daftar.iter().map(|d| &d.id), problems);
+        let of = |m: &MutuLayanan| format!("{} {}", m.daftar, m.layanan);
+        twice("mutu.toml", self.mutu.iter().map(of), problems);
+        twice("dasar-hukum.toml", self.dasar_hukum.iter().map(|d| &d.id), problems);
+        let years = self.skala.iter().map(|s| s.berlaku_dari);
+        twice("kategori.toml", years, problems);
+        let quarter = |b: &Deadline| format!("{} TW {}", b.tahun, b.triwulan);
+        twice("kalender.toml", self.batas.iter().map(quarter), problems);
+        twice("libur.toml", self.libur.iter().map(|day| &day.nama), problems);
+        twice("provinsi.toml", self.provinces.iter().map(|p| &p.nama), problems);
+        let terms = self.istilah.iter().map(|i| i.istilah.to_lowercase());
+        twice("istilah.toml", terms, problems);
     }
 
     fn check_references(&self, problems: &mut Vec<CatalogProblem>) {
@@ -102,7 +79,7 @@ impl Catalog {
                     && !self.temuan.is_empty()
                     && !worded(event)
                 {
-                    dangling.push((file, service.kode.clone(), event.clone()));
+                    dangling.push((file, &service.kode, event));
                 }
             }
         }
@@ -117,10 +94,11 @@ impl Catalog {
         let known = |id: &String| self.dasar_hukum.iter().any(|d| d.id == *id);
         for dasar in &self.dasar_hukum {
             if let Some(id) = dasar.diganti.as_ref().filter(|id| !known(id)) {
-                dangling.push(("dasar-hukum.toml", dasar.id.clone(), id.clone()));
+                dangling.push(("dasar-hukum.toml", &dasar.id, id));
             }
         }
         for (file, dari, ke) in dangling {
+            let (dari, ke) = (dari.to_owned(), ke.to_owned());
             problems.push(problem_in(file, CatalogCause::DanglingReference { dari, ke }));
         }
     }
@@ -173,6 +151,21 @@ impl Catalog {
 
     fn daftar(&self, id: &str) -> Option<&MutuList> {
         self.daftar.iter().find(|d| d.id == id)
+    }
+}
+
+/// Tells codes that a file has more than once.
+fn twice<C: Ord + ToString>(
+    file: &str,
+    codes: impl Iterator<Item = C>,
+    problems: &mut Vec<CatalogProblem>,
+) {
+    let mut met = BTreeSet::new();
+    for code in codes {
+        if let Some(code) = met.replace(code) {
+            let cause = CatalogCause::Duplicate(code.to_string());
+            problems.push(problem_in(file, cause));
+        }
     }
 }
 

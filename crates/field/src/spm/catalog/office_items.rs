@@ -59,7 +59,7 @@ pub(super) fn apply(
             rujukan: String::new(),
             catatan: "Ditetapkan kantor".to_owned(),
         };
-        let sumber = one.sumber.clone().unwrap_or(settled);
+        let sumber = one.sumber.unwrap_or(settled);
         let add = |id: String, of: (u16, Option<u16>), item: Vec<CatalogItem>| {
             let list = MutuList {
                 id: id.clone(),
@@ -91,7 +91,7 @@ pub(super) fn apply(
             }
         } else {
             let of = (one.berlaku_dari, one.berlaku_sampai);
-            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, one.item.clone()));
+            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, one.item));
         }
         for (list, mutu) in own {
             catalog.daftar.insert(0, list);

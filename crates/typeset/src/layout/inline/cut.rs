@@ -1,7 +1,6 @@
 //! Where lines stand, and what each takes.
 
-use std::ops::Range;
-
+use super::stretch::Stretch;
 use crate::document::Align;
 use crate::layout::build::Look;
 use crate::units::Pt;
@@ -49,7 +48,7 @@ impl Frame {
 /// One line: its fragments, and the tabs before them.
 #[derive(Debug, Clone)]
 pub(crate) struct Cut {
-    pub(super) frags: Range<usize>,
+    pub(super) frags: Stretch,
     pub(super) tabs: Vec<TabGap>,
     /// The paragraph's first line.
     pub(super) first: bool,

@@ -1,6 +1,6 @@
 //! Fragments: the pieces of a paragraph that stay whole on a line.
 
-use std::ops::Range;
+use super::stretch::Stretch;
 use std::rc::Rc;
 
 use crate::document::Inline;
@@ -40,13 +40,13 @@ pub(super) struct Part {
     /// First byte of the word in its run.
     pub(super) base: usize,
     pub(super) word: Rc<Word>,
-    pub(super) glyphs: Range<usize>,
+    pub(super) glyphs: Stretch,
 }
 
 /// What stays whole on a line, with the room after it.
 #[derive(Debug, Clone)]
 pub(super) struct Frag {
-    pub(super) parts: Range<usize>,
+    pub(super) parts: Stretch,
     pub(super) width: Pt,
     /// Spaces after it, the run they are in and the width of all.
     pub(super) spaces: u16,
@@ -59,7 +59,7 @@ pub(super) struct Frag {
 /// What stands between two forced breaks.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
-    pub(super) frags: Range<usize>,
+    pub(super) frags: Stretch,
     /// Fragments that a tab stands before (`frags.end`: at the end).
     pub(super) tabs: Vec<usize>,
 }
@@ -121,7 +121,7 @@ pub(crate) fn measure(prepared: &Prepared) -> (Pt, Pt) {
     let mut word = Pt::ZERO;
     let mut line = Pt::ZERO;
     for segment in &prepared.segments {
-        let frags = &prepared.frags[segment.frags.clone()];
+        let frags = segment.frags.of(&prepared.frags);
         // Syllables of one word count together: hyphens help, but no column counts on them.
         let mut whole = Pt::ZERO;
         for frag in frags {
@@ -193,7 +193,7 @@ impl Cutter {
             if to <= from {
                 continue;
             }
-            self.part(index, base, &word, from..to);
+            self.part(index, base, &word, Stretch::new(from, to));
             let hyphen = if point.hyphen {
                 run.size * builder.shaper.word(run.font, "-").width
             } else {
@@ -202,10 +202,10 @@ impl Cutter {
             self.close(hyphen);
             from = to;
         }
-        self.part(index, base, &word, from..word.glyphs.len());
+        self.part(index, base, &word, Stretch::new(from, word.glyphs.len()));
     }
 
-    fn part(&mut self, run: usize, base: usize, word: &Rc<Word>, glyphs: Range<usize>) {
+    fn part(&mut self, run: usize, base: usize, word: &Rc<Word>, glyphs: Stretch) {
         self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs });
     }
 
@@ -232,7 +232,7 @@ impl Cutter {
     }
 
     fn close_run(&mut self, space_run: usize, hyphen: Pt) {
-        let parts = self.first_part..self.out.parts.len();
+        let parts = Stretch::new(self.first_part, self.out.parts.len());
         self.first_part = parts.end;
         self.out.frags.push(Frag {
             parts,
@@ -246,10 +246,10 @@ impl Cutter {
 
     fn end_segment(&mut self) {
         self.close(Pt::ZERO);
-        let frags = self.first_frag..self.out.frags.len();
+        let frags = Stretch::new(self.first_frag, self.out.frags.len());
         self.first_frag = frags.end;
-        for frag in &mut self.out.frags[frags.clone()] {
-            let parts = &self.out.parts[frag.parts.clone()];
+        for frag in frags.of_mut(&mut self.out.frags) {
+            let parts = frag.parts.of(&self.out.parts);
             frag.width = width(parts, &self.out.runs);
         }
         self.out.segments.push(Segment { frags, tabs: std::mem::take(&mut self.tabs) });
@@ -264,7 +264,7 @@ pub(super) fn width(parts: &[Part], runs: &[Run]) -> Pt {
             let ems: f32 = if part.glyphs.len() == part.word.glyphs.len() {
                 part.word.width
             } else {
-                part.word.glyphs[part.glyphs.clone()].iter().map(|g| g.advance).sum()
+                part.glyphs.of(&part.word.glyphs).iter().map(|g| g.advance).sum()
             };
             runs.get(part.run).map_or(Pt::ZERO, |run| run.size) * ems
         })

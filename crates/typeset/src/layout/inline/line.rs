@@ -46,7 +46,7 @@ impl Line {
         look: &Look,
     ) -> Self {
         let (height, baseline) = heights(builder, prepared, cut, look);
-        let frags = &prepared.frags[cut.frags.clone()];
+        let frags = cut.frags.of(&prepared.frags);
         let (left, room) = frame.span(cut.first);
         let mut natural = line_width(frags);
         if cut.last {
@@ -101,8 +101,8 @@ fn heights(
     };
     let (mut up, mut down) = (Pt::ZERO, Pt::ZERO);
     let mut last = None;
-    for frag in &prepared.frags[cut.frags.clone()] {
-        for part in &prepared.parts[frag.parts.clone()] {
+    for frag in cut.frags.of(&prepared.frags) {
+        for part in frag.parts.of(&prepared.parts) {
             let run = &prepared.runs[part.run];
             if last != Some(part.run) && run.rise == Pt::ZERO {
                 let (above, below) = of(run.font, run.size);
@@ -119,10 +119,10 @@ fn heights(
 
 /// The no-break spaces of a fragment that are as wide as any other space of their line.
 fn ties_in(prepared: &Prepared, frag: &Frag) -> u16 {
-    let parts = prepared.parts[frag.parts.clone()].iter();
+    let parts = frag.parts.of(&prepared.parts).iter();
     let ties = parts.map(|part| {
         let text = &prepared.runs[part.run].text;
-        let glyphs = part.word.glyphs[part.glyphs.clone()].iter();
+        let glyphs = part.glyphs.of(&part.word.glyphs).iter();
         glyphs.filter(|glyph| is_tie(text, part.base + glyph.start as usize)).count()
     });
     u16::try_from(ties.sum::<usize>()).unwrap_or(u16::MAX)
@@ -167,7 +167,7 @@ impl Setter<'_, '_, '_, '_> {
     fn all(&mut self, cut: &Cut, extra: Pt) {
         let end = cut.frags.end;
         let mut tabs = cut.tabs.iter().peekable();
-        for at in cut.frags.clone() {
+        for at in cut.frags.places() {
             while let Some(tab) = tabs.next_if(|t| t.before == at) {
                 self.tab(tab.width, tab.dots, at);
             }
@@ -199,14 +199,14 @@ impl Setter<'_, '_, '_, '_> {
 
     fn frag(&mut self, frag: &Frag, extra: Pt) {
         let prepared = self.prepared;
-        for part in &prepared.parts[frag.parts.clone()] {
+        for part in frag.parts.of(&prepared.parts) {
             let run = &prepared.runs[part.run];
             if let Some(mark) = run.mark
                 && !self.marks.contains(&mark)
             {
                 self.marks.push(mark);
             }
-            for glyphs in chunks(&part.word.glyphs[part.glyphs.clone()]) {
+            for glyphs in chunks(part.glyphs.of(&part.word.glyphs)) {
                 let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else {
                     continue;
                 };

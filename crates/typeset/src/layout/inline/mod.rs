@@ -6,6 +6,7 @@ mod fragment;
 mod line;
 mod plain;
 mod run;
+mod stretch;
 mod tabs;
 mod tear;
 mod wrap;

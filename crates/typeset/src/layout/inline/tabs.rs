@@ -1,5 +1,6 @@
 //! Lines with tabs, which are filled one after the other.
 
+use super::stretch::Stretch;
 use crate::units::Pt;
 
 use super::cut::{Cut, Frame, TabGap, line_width};
@@ -22,7 +23,7 @@ pub(super) fn wrap(
     let end = segment.frags.end;
     let mut tabs = segment.tabs.iter().copied().peekable();
     let mut cut = Cut {
-        frags: segment.frags.start..segment.frags.start,
+        frags: Stretch::new(segment.frags.start, segment.frags.start),
         tabs: Vec::new(),
         first,
         last: false,
@@ -42,9 +43,14 @@ pub(super) fn wrap(
             x += width;
         }
         let Some(frag) = frags.get(at).filter(|_| at < end) else { break };
-        let fresh = cut.frags.is_empty() && cut.tabs.is_empty();
+        let fresh = cut.frags.len() == 0 && cut.tabs.is_empty();
         if !fresh && x + frag.width + frag.hyphen > right + Pt(0.02) {
-            let next = Cut { frags: at..at, tabs: Vec::new(), first: false, last: false };
+            let next = Cut {
+                frags: Stretch::new(at, at),
+                tabs: Vec::new(),
+                first: false,
+                last: false,
+            };
             cuts.push(std::mem::replace(&mut cut, next));
             let (left, room) = frame.span(false);
             (x, right) = (left, left + room);

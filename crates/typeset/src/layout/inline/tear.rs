@@ -1,8 +1,7 @@
 //! Words wider than a line: they end it behind a stroke, as the number of a letter may; else
 //! better an ugly break than text outside the page, but whoever wrote the word is told.
 
-use std::ops::Range;
-
+use super::stretch::Stretch;
 use crate::units::Pt;
 
 use super::break_points::is_address;
@@ -26,11 +25,11 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
             continue;
         }
         let mut torn = false;
-        for at in frag.parts.clone() {
+        for at in frag.parts.places() {
             torn |= split(prepared, at, frag.space_run, &fits);
         }
         if torn {
-            note(prepared, &frag.parts);
+            note(prepared, frag.parts);
         }
         if let Some(last) = prepared.frags.last_mut() {
             (last.spaces, last.space_width) = (frag.spaces, frag.space_width);
@@ -38,7 +37,8 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     }
     new_start.push(prepared.frags.len());
     for segment in &mut prepared.segments {
-        segment.frags = new_start[segment.frags.start]..new_start[segment.frags.end];
+        segment.frags =
+            Stretch::new(new_start[segment.frags.start], new_start[segment.frags.end]);
         for tab in &mut segment.tabs {
             *tab = new_start[*tab];
         }
@@ -61,7 +61,7 @@ fn split(
         while to < part.glyphs.end && !ends_with_stroke(prepared, &part, to) {
             to = cluster_end(&part, to);
         }
-        let stretch = piece(prepared, &part, from..to, space_run);
+        let stretch = piece(prepared, &part, Stretch::new(from, to), space_run);
         if fits(&stretch) {
             prepared.frags.push(stretch);
         } else {
@@ -69,7 +69,7 @@ fn split(
             let mut start = from;
             while start < to {
                 let end = cluster_end(&part, start);
-                let cluster = piece(prepared, &part, start..end, space_run);
+                let cluster = piece(prepared, &part, Stretch::new(start, end), space_run);
                 prepared.frags.push(cluster);
                 start = end;
             }
@@ -97,15 +97,15 @@ fn ends_with_stroke(prepared: &Prepared, part: &Part, to: usize) -> bool {
 fn piece(
     prepared: &mut Prepared,
     part: &Part,
-    glyphs: Range<usize>,
+    glyphs: Stretch,
     space_run: usize,
 ) -> Frag {
     let cut = part.word.glyphs.get(glyphs.end).map(|g| part.base + g.start as usize);
     let at = prepared.parts.len();
     prepared.parts.push(Part { glyphs, ..part.clone() });
-    let parts = at..at + 1;
+    let parts = Stretch::new(at, at + 1);
     Frag {
-        width: width(&prepared.parts[parts.clone()], &prepared.runs),
+        width: width(parts.of(&prepared.parts), &prepared.runs),
         hyphen: hyphen(&prepared.runs[part.run], part, cut),
         parts,
         spaces: 0,
@@ -137,8 +137,8 @@ fn inside_letters(text: &str, at: usize) -> bool {
 
 /// Notes the word that a fragment is a part of, once. An address may end a line anywhere, and
 /// a row of dots is no word.
-fn note(prepared: &mut Prepared, parts: &Range<usize>) {
-    let longest = prepared.parts[parts.clone()].iter().max_by_key(|p| p.glyphs.len());
+fn note(prepared: &mut Prepared, parts: Stretch) {
+    let longest = parts.of(&prepared.parts).iter().max_by_key(|p| p.glyphs.len());
     let Some(part) = longest else { return };
     let run = &prepared.runs[part.run];
     let word = word(run, part);

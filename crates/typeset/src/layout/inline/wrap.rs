@@ -1,5 +1,6 @@
 //! Cutting a paragraph into lines.
 
+use super::stretch::Stretch;
 use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 
 use crate::units::Pt;
@@ -44,8 +45,8 @@ fn wrap(
     first: bool,
     cuts: &mut Vec<Cut>,
 ) {
-    let range = segment.frags.clone();
-    let frags = &frags[range.clone()];
+    let range = segment.frags;
+    let frags = range.of(frags);
     let rest = frame.span(false).1 + SLACK;
     let start = if first { frame.span(true).1 + SLACK } else { rest };
     let total: Pt = frags.iter().map(|f| f.width + f.space_width).sum();
@@ -63,7 +64,7 @@ fn wrap(
     let mut at = range.start;
     for (i, count) in counts.into_iter().enumerate() {
         cuts.push(Cut {
-            frags: at..at + count,
+            frags: Stretch::new(at, at + count),
             tabs: Vec::new(),
             first: first && i == 0,
             last: false,
