@@ -236,6 +236,7 @@ fn keys(source: &str) -> BTreeSet<String> {
             continue;
         }
         let arguments = source[at + 1..].trim_start().trim_start_matches("f, ");
+        let arguments = arguments.trim_start_matches("Key::new(");
         let Some(key) = arguments.strip_prefix('"').and_then(|a| a.split('"').next())
         else {
             continue;

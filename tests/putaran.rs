@@ -214,7 +214,7 @@ perlu = ["rakor"]
 ];
 
 /// The text of the template beside its manifest.
-const TEMPLATE: &str = r#"# {{ rakor.nama }}
+const TEMPLATE: &str = r"# {{ rakor.nama }}
 
 {{ rakor.tempat | kapital }}
 
@@ -223,7 +223,7 @@ const TEMPLATE: &str = r#"# {{ rakor.nama }}
 {% endfor %}
 
 Dari {{ daerah.nama }} kepada {{ instansi.nama }}.
-"#;
+";
 
 /// A mistake: the file, what is right, what is planted in its place, and the code that tells it.
 type Planted = (&'static str, &'static str, &'static str, &'static str);
@@ -328,9 +328,11 @@ fn write(desk: &Desk, planted: &[Planted]) -> Vec<u64> {
             // What differs first is what is told.
             let same =
                 right.bytes().zip(wrong.bytes()).take_while(|(a, b)| a == b).count();
-            let before = &text.as_bytes()[..start + same.min(wrong.len() - 1)];
+            let before = String::from_utf8_lossy(
+                &text.as_bytes()[..start + same.min(wrong.len() - 1)],
+            );
             let skipped = wrong.trim_start_matches('\n').len() < wrong.len();
-            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+            let line = before.matches('\n').count() + 1;
             lines[at] = u64::try_from(line + usize::from(skipped && same == 0)).unwrap();
         }
         desk.write(name, &text);

@@ -1,4 +1,4 @@
-//! The ways to sign: by hand on a draft, with BSrE, with Srikandi.
+//! The ways to sign: by hand on a draft, with `BSrE`, with Srikandi.
 
 use super::*;
 

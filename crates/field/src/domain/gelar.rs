@@ -75,7 +75,9 @@ const OTHER: [&str; 23] = [
 
 /// Takes the gelar out of a name.
 pub fn take(typed: &str) -> Taken {
-    let typed = typed.replace(';', ",");
+    // In "Nur&#039;aini" it separates nothing: what is damaged stays as it was typed.
+    let separated = bahasa::damage::entities(typed) == 0;
+    let typed = if separated { typed.replace(';', ",") } else { typed.to_owned() };
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut taken = Taken::default();
     let typed = without_asides(&typed, &mut taken);

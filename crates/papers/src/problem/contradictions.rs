@@ -88,7 +88,7 @@ problems! {
         "0356" Warning EventOnDayOff { days: Both } => say!(
             lang,
             [days],
-            ("rakor jatuh pada hari libur: {days}", "the rakor is on days off: {days}"),
+            ("rakor jatuh pada hari libur: {days}", "the rakor falls on a day off: {days}"),
             ("hari libur", "a day off"),
             (
                 "perbaiki tanggalnya; bila memang hari itu, tulis [[periksa.abaikan]] dengan alasannya",

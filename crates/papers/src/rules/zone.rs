@@ -4,6 +4,7 @@ use super::Held;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
+use field::domain::JenisDaerah;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
@@ -13,6 +14,10 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         Span::None => written.span(),
         span => span,
     };
+    let untold = matches!(written.field("provinsi").span(), Span::None);
+    if untold && daerah.jenis != JenisDaerah::Provinsi {
+        return;
+    }
     let named = match written.field("provinsi").span() {
         Span::None => or_table("nama"),
         span => span,
