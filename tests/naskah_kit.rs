@@ -204,7 +204,7 @@ fn a_kak_has_all_its_parts_in_order() {
     let lines = text(&made, "kak/kak").unwrap().join("\n");
     assert!(lines.contains("Rp500.000 (lima ratus ribu rupiah)"), "{lines}");
     assert!(lines.contains("Peserta berjumlah 2 (dua) orang"), "{lines}");
-    assert!(lines.contains("1. Rakor Triwulan III;\n2. Monitoring Mei."), "{lines}");
+    assert!(lines.contains("1. Rakor Triwulan III; dan\n2. Monitoring Mei."), "{lines}");
     let bare = papers(&meeting(|_| true), &[]);
     let kak = bare.iter().find(|(path, _)| path == "kak/kak").unwrap();
     let titles: Vec<String> =
