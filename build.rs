@@ -42,6 +42,8 @@ const INSTALLER: &str = "tests/juri/pasang";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    // Compiled in, of which the compiler knows only the files that were there.
+    println!("cargo::rerun-if-changed=catalog");
     for judge in &JUDGES {
         println!("cargo::rustc-check-cfg=cfg(juri_{})", judge.name);
     }
