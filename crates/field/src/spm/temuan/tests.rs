@@ -476,9 +476,11 @@ fn the_figures_in_the_words() {
     );
     // 650 people in two quarters or six months, a part of a person is a person.
     assert!(
-        temuan
-            .rekomendasi
-            .contains("325 orang per triwulan (sekitar 109 orang per bulan)")
+        temuan.rekomendasi.contains(
+            "325 orang per triwulan hingga Desember (sekitar 109 orang per bulan)"
+        ),
+        "{}",
+        temuan.rekomendasi
     );
     let temuan = Trial::at(2).now(terlayani(200)).one("T-TURUN-TERLAYANI");
     assert!(temuan.kondisi.starts_with(

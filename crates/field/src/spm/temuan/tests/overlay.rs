@@ -127,7 +127,7 @@ fn services_that_wait_for_events_have_words_of_their_own() {
         let reach = |t: &&Temuan| t.layanan.as_deref() == Some("KES-4");
         let told: String =
             temuan.iter().filter(reach).map(|t| &t.rekomendasi[..]).collect();
-        let words = ["jadwal", "per triwulan", "Memetakan", "memetakan"];
+        let words = ["jadwal", "per bulan", "Memetakan", "memetakan"];
         assert!(words.iter().any(|w| told.contains(w)), "{told}");
     }
 }
