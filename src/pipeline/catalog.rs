@@ -69,7 +69,7 @@ pub(super) fn load(
     }
     let files: Vec<(&str, &str)> =
         texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    match Catalog::from_toml(&files) {
+    match Catalog::with_rules(&files, ids.get(TEMUAN_OVERLAY).copied()) {
         Ok(catalog) => Some(catalog.written(places)),
         Err(error) => {
             let mut lost = BTreeSet::new();

@@ -569,7 +569,9 @@ impl Opened {
             letters.find(|s| s.template.value == job.template).and_then(|s| s.tanggal)
         };
         let date = job.date().or_else(letter).or_else(|| self.workspace.tanggal());
-        Officials { all: &self.workspace.pejabat, date }
+        let workspace = &self.workspace;
+        let daerah = Some(&workspace.settings.daerah);
+        Officials { all: &workspace.pejabat, date, daerah }
     }
 
     /// The template a paper is made with, as a place.

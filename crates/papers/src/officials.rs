@@ -9,7 +9,7 @@ use base::diag::{AnyProblem, Both, Lang};
 use base::source::Span;
 use base::written::Written;
 use data::problem::ReferenceProblem;
-use field::domain::{NamaGelar, Pejabat, told_date};
+use field::domain::{Daerah, NamaGelar, NamedOffice, Nip, Pejabat, told_date};
 use jiff::civil::Date;
 
 /// The officials of the data, seen on a day.
@@ -19,6 +19,8 @@ pub struct Officials<'a> {
     pub all: &'a [Pejabat],
     /// The day of the paper.
     pub date: Option<Date>,
+    /// The region that they serve.
+    pub daerah: Option<&'a Daerah>,
 }
 
 /// A name with its gelar, each part with its place; `name` is the name as it is to be printed.
@@ -62,6 +64,17 @@ impl<'a> Officials<'a> {
             (Some((_, false)), Some(date)) => Err(self.outside(id, date).into()),
             (Some((holder, _)), _) => Ok(holder),
         }
+    }
+
+    /// An office that is named, with the position it has.
+    pub(crate) fn office(&self, name: &str) -> NamedOffice {
+        NamedOffice::read(name, self.all, self.daerah)
+    }
+
+    /// The official that somebody who is written out is, by name or number.
+    pub(crate) fn who(&self, name: &str, nip: Option<&str>) -> Option<&'a Pejabat> {
+        let number = nip.and_then(|nip| nip.parse().or_else(|_| Nip::nrp(nip)).ok());
+        self.all.iter().find(|official| official.is(name, number.as_ref()))
     }
 
     /// All that papers print on this day of those who have or had the offices of these ids, for

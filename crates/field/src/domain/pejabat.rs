@@ -166,6 +166,17 @@ impl Pejabat {
         }
     }
 
+    /// Whether somebody who is written out is this official: by the number, which nobody else
+    /// has, or by the name, with its gelar or without.
+    pub fn is(&self, name: &str, nip: Option<&Nip>) -> bool {
+        let number = nip.map(Nip::digits);
+        let name = name.trim().to_lowercase();
+        number.is_some() && self.nip.as_ref().map(Nip::digits) == number
+            || [self.nama.full().as_str(), self.nama.without_gelar()]
+                .iter()
+                .any(|own| !name.is_empty() && own.to_lowercase() == name)
+    }
+
     /// "Plt. Kepala Dinas Kesehatan".
     pub fn full_jabatan(&self) -> String {
         format!("{}{}", self.status.prefix(), self.jabatan)

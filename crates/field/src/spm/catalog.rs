@@ -21,7 +21,7 @@ pub use certainty::{Doubt, Uncertain};
 pub use load::{CatalogError, TEMUAN_OVERLAY};
 pub use note::{SourceGrade, SourceNote};
 pub use office_items::OFFICE_ITEMS;
-pub use rules::{EventWords, TemuanLevel, TemuanRule};
+pub use rules::{EventWords, RuleText, TemuanLevel, TemuanRule};
 
 use super::percent::Percent;
 use base::source::Span;

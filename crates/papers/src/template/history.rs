@@ -157,12 +157,8 @@ fn finding_lines(
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> [Line; 3] {
     let named = named_in(temuan, workspace, catalog);
-    let rule = catalog.temuan_rules().iter().find(|rule| rule.kode == temuan.kode);
-    let service = temuan.layanan.as_ref().and_then(|kode| catalog.layanan(kode));
-    let event = service.and_then(|service| service.peristiwa.as_deref());
-    let words = rule.map(|rule| rule.words(event)).unwrap_or_default();
     let texts = [&temuan.judul, &temuan.kondisi, &temuan.rekomendasi];
-    std::array::from_fn(|at| Line::holding(texts[at], &named, catalog.place(words[at])))
+    std::array::from_fn(|at| Line::holding(texts[at], &named, temuan.worded[at]))
 }
 
 /// Findings, in their order.

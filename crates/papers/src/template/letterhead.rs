@@ -3,7 +3,7 @@
 use crate::letter::Letter;
 use crate::profil::{JenisKop, KopProfil};
 use data::workspace::Workspace;
-use field::domain::{Kedudukan, Pejabat, Surat};
+use field::domain::{NamedOffice, Pejabat, Surat};
 
 /// The word for `surat.kop`; none where the profile's own kop holds.
 pub(crate) fn of_letter(
@@ -17,7 +17,12 @@ pub(crate) fn of_letter(
             JenisKop::WORDS.iter().find(|(_, kind)| *kind == JenisKop::KepalaDaerah);
         word.map(|(word, _)| *word)
     };
-    let behalf = || surat.atas_nama.first().is_some_and(|one| is_head(one));
+    let behalf = || {
+        let daerah = Some(&workspace.settings.daerah);
+        let highest = surat.atas_nama.first();
+        let office = highest.map(|n| NamedOffice::read(n, &workspace.pejabat, daerah));
+        office.is_some_and(|office| office.position.heads())
+    };
     let by_rule = || {
         let profil = profil?;
         let on_behalf = profil.by_behalf && behalf();
@@ -35,19 +40,5 @@ fn signs(workspace: &Workspace, letter: &Letter) -> bool {
         .signer
         .as_ref()
         .and_then(|id| Pejabat::on(&workspace.pejabat, &id.value, date));
-    holder.is_some_and(|(pejabat, _)| {
-        matches!(
-            pejabat.kedudukan,
-            Kedudukan::KepalaDaerah | Kedudukan::WakilKepalaDaerah
-        )
-    })
-}
-
-/// Whether these words name the head of a region or the deputy.
-fn is_head(office: &str) -> bool {
-    let office = office.to_lowercase();
-    let office = office.strip_prefix("wakil ").unwrap_or(&office);
-    ["gubernur", "bupati", "wali kota", "walikota"]
-        .iter()
-        .any(|word| office.starts_with(word))
+    holder.is_some_and(|(pejabat, _)| pejabat.kedudukan.heads())
 }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::spm::percent::Percent;
 use bahasa::number::parse_number;
+use base::source::FileId;
 
 /// Every problem of a catalog that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +130,18 @@ impl Catalog {
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
     /// itself across the files.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
+        Self::with_rules(files, None)
+    }
+
+    /// The same, with the file that an office's own rules ([`TEMUAN_OVERLAY`]) stand in: their
+    /// words have their places there.
+    ///
+    /// # Errors
+    /// As [`Catalog::from_toml`].
+    pub fn with_rules(
+        files: &[(&str, &str)],
+        own: Option<FileId>,
+    ) -> Result<Self, CatalogError> {
         let mut katalog = Self::default();
         let mut problems = Vec::new();
         for needed in REQUIRED {
@@ -157,7 +170,8 @@ impl Catalog {
         // Rules have words for the events of services, so the services come first.
         for nama in RULES {
             if let Some((_, text)) = files.iter().find(|(n, _)| *n == nama) {
-                katalog.read_temuan(nama, text, &mut problems);
+                let own = own.filter(|_| nama == TEMUAN_OVERLAY);
+                katalog.read_temuan((nama, text), own, &mut problems);
             }
         }
         // References into a file that could not be read would only be noise.
@@ -169,8 +183,8 @@ impl Catalog {
 
     fn read_temuan(
         &mut self,
-        nama: &str,
-        text: &str,
+        (nama, text): (&str, &str),
+        own: Option<FileId>,
         problems: &mut Vec<CatalogProblem>,
     ) {
         let written = match parse::<TemuanFile>(nama, text) {
@@ -179,8 +193,12 @@ impl Catalog {
         };
         // The built-in words hold for services that a workspace may have replaced.
         let known = (nama == TEMUAN_OVERLAY).then(|| self.events());
-        let mut faults = apply(&mut self.temuan, written.aturan);
-        faults.extend(apply_events(&mut self.temuan, written.khusus, known.as_ref()));
+        let mut faults = apply(&mut self.temuan, (written.aturan, own));
+        faults.extend(apply_events(
+            &mut self.temuan,
+            (written.khusus, own),
+            known.as_ref(),
+        ));
         for (place, cause) in faults {
             let place = Some(place);
             problems.push(CatalogProblem { file: nama.to_owned(), place, cause });

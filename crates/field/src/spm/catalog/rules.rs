@@ -15,6 +15,7 @@ use super::note::SourceNote;
 use crate::spm::temuan::placeholders;
 use bahasa::number::parse_plain;
 use base::diag::nearest;
+use base::source::{FileId, Span, Spanned as Placed};
 
 /// How bad a finding is, the worst first.
 #[derive(
@@ -54,6 +55,9 @@ impl TemuanLevel {
     }
 }
 
+/// Words of a rule, and where an office wrote them; built-in ones are written nowhere.
+pub type RuleText = Placed<String>;
+
 /// One rule, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemuanRule {
@@ -65,11 +69,11 @@ pub struct TemuanRule {
     /// zero tells any.
     pub ambang: BigRational,
     /// A heading, without figures.
-    pub judul: String,
+    pub judul: RuleText,
     /// What is so, with `{names}` of figures.
-    pub kondisi: String,
+    pub kondisi: RuleText,
     /// What to do, likewise.
-    pub rekomendasi: String,
+    pub rekomendasi: RuleText,
     /// Codes of rules that say less of the same and are dropped when this one finds something
     /// about the same service.
     pub menggantikan: Vec<String>,
@@ -85,21 +89,21 @@ pub struct TemuanRule {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EventWords {
     /// The heading.
-    pub judul: Option<String>,
+    pub judul: Option<RuleText>,
     /// What is so.
-    pub kondisi: Option<String>,
+    pub kondisi: Option<RuleText>,
     /// What to do.
-    pub rekomendasi: Option<String>,
+    pub rekomendasi: Option<RuleText>,
 }
 
 impl TemuanRule {
     /// Heading, condition and recommendation for a service, by the event it waits for.
-    pub fn words(&self, peristiwa: Option<&str>) -> [&str; 3] {
+    pub fn words(&self, peristiwa: Option<&str>) -> [&RuleText; 3] {
         let khusus = peristiwa.and_then(|p| self.khusus.get(p));
         [
-            khusus.and_then(|k| k.judul.as_deref()).unwrap_or(&self.judul),
-            khusus.and_then(|k| k.kondisi.as_deref()).unwrap_or(&self.kondisi),
-            khusus.and_then(|k| k.rekomendasi.as_deref()).unwrap_or(&self.rekomendasi),
+            khusus.and_then(|k| k.judul.as_ref()).unwrap_or(&self.judul),
+            khusus.and_then(|k| k.kondisi.as_ref()).unwrap_or(&self.kondisi),
+            khusus.and_then(|k| k.rekomendasi.as_ref()).unwrap_or(&self.rekomendasi),
         ]
     }
 }
@@ -119,7 +123,7 @@ pub(in crate::spm) struct WrittenEvent {
 /// that is to be checked. Gives everything that is wrong.
 pub(in crate::spm) fn apply_events(
     rules: &mut [TemuanRule],
-    written: Vec<WrittenEvent>,
+    (written, file): (Vec<WrittenEvent>, Option<FileId>),
     known: Option<&BTreeSet<String>>,
 ) -> Vec<RuleFault> {
     let mut faults = Vec::new();
@@ -141,9 +145,9 @@ pub(in crate::spm) fn apply_events(
                 continue;
             };
             let words = rule.khusus.entry(kind.clone()).or_default();
-            let said = |text: &Option<Spanned<String>>, old: &mut Option<String>| {
+            let said = |text: &Option<Spanned<String>>, old: &mut Option<RuleText>| {
                 if let Some(text) = text {
-                    *old = Some(text.get_ref().clone());
+                    *old = Some(placed(text.clone(), file));
                 }
             };
             said(&event.judul, &mut words.judul);
@@ -203,10 +207,11 @@ pub(in crate::spm) struct WrittenRule {
 pub(in crate::spm) type RuleFault = (Range<usize>, CatalogCause);
 
 /// Puts written rules over those there are: a known code changes its rule, a new one adds a
-/// rule, which then must be whole. Gives everything that is wrong.
+/// rule, which then must be whole. `file` is the office's own, if it is one. Gives everything
+/// that is wrong.
 pub(in crate::spm) fn apply(
     aturan: &mut Vec<TemuanRule>,
-    written: Vec<WrittenRule>,
+    (written, file): (Vec<WrittenRule>, Option<FileId>),
 ) -> Vec<RuleFault> {
     let mut wrong = Vec::new();
     let mut met: Vec<String> = Vec::new();
@@ -222,14 +227,14 @@ pub(in crate::spm) fn apply(
             continue;
         }
         let Some(old) = aturan.iter().position(|a| a.kode == *one.kode.get_ref()) else {
-            match one.complete() {
+            match one.complete(file) {
                 Ok(new) => aturan.push(new),
                 Err(missing) => wrong.push(missing),
             }
             continue;
         };
         if let Some(old) = aturan.get_mut(old) {
-            one.change(old);
+            one.change(old, file);
         }
     }
     wrong
@@ -255,7 +260,7 @@ impl WrittenRule {
         }
     }
 
-    fn change(self, old: &mut TemuanRule) {
+    fn change(self, old: &mut TemuanRule, file: Option<FileId>) {
         fn replace<T>(old: &mut T, new: Option<T>) {
             if let Some(new) = new {
                 *old = new;
@@ -263,20 +268,24 @@ impl WrittenRule {
         }
         replace(&mut old.tingkat, self.tingkat);
         replace(&mut old.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
-        replace(&mut old.judul, self.judul.map(Spanned::into_inner));
-        replace(&mut old.kondisi, self.kondisi.map(Spanned::into_inner));
-        replace(&mut old.rekomendasi, self.rekomendasi.map(Spanned::into_inner));
+        let text = |text: Option<Spanned<String>>| text.map(|text| placed(text, file));
+        replace(&mut old.judul, text(self.judul));
+        replace(&mut old.kondisi, text(self.kondisi));
+        replace(&mut old.rekomendasi, text(self.rekomendasi));
         replace(&mut old.menggantikan, self.menggantikan.map(unspanned));
         replace(&mut old.aktif, self.aktif);
         replace(&mut old.sumber, self.sumber);
     }
 
     /// A rule of its own: only `ambang`, `menggantikan` and `aktif` may be left out.
-    fn complete(self) -> Result<TemuanRule, RuleFault> {
+    fn complete(self, file: Option<FileId>) -> Result<TemuanRule, RuleFault> {
         let place = self.kode.span();
         let missing = |key: &str| {
             let kode = self.kode.get_ref().clone();
             (place.clone(), CatalogCause::IncompleteRule { kode, key: key.to_owned() })
+        };
+        let text = |text: Option<Spanned<String>>, key: &str| {
+            text.map(|text| placed(text, file)).ok_or_else(|| missing(key))
         };
         Ok(TemuanRule {
             kode: self.kode.get_ref().clone(),
@@ -285,18 +294,21 @@ impl WrittenRule {
                 .ambang
                 .and_then(|a| batas(a.get_ref()))
                 .unwrap_or_else(BigRational::zero),
-            judul: self.judul.ok_or_else(|| missing("judul"))?.into_inner(),
-            kondisi: self.kondisi.ok_or_else(|| missing("kondisi"))?.into_inner(),
-            rekomendasi: self
-                .rekomendasi
-                .ok_or_else(|| missing("rekomendasi"))?
-                .into_inner(),
+            judul: text(self.judul, "judul")?,
+            kondisi: text(self.kondisi, "kondisi")?,
+            rekomendasi: text(self.rekomendasi, "rekomendasi")?,
             menggantikan: unspanned(self.menggantikan.unwrap_or_default()),
             aktif: self.aktif.unwrap_or(true),
             sumber: self.sumber.ok_or_else(|| missing("sumber"))?,
             khusus: BTreeMap::new(),
         })
     }
+}
+
+/// Words with their place in the office's file; a built-in file is no place of theirs.
+fn placed(text: Spanned<String>, file: Option<FileId>) -> RuleText {
+    let span = file.map_or(Span::None, |file| Span::text(file, text.span()));
+    RuleText::new(text.into_inner(), span)
 }
 
 fn unspanned(text: Vec<Spanned<String>>) -> Vec<String> {

@@ -26,11 +26,12 @@ pub use priority::{Priority, prioritas};
 
 use super::capaian::LayananCapaian;
 use super::catalog::Catalog;
-pub use super::catalog::{EventWords, TemuanLevel, TemuanRule};
+pub use super::catalog::{EventWords, RuleText, TemuanLevel, TemuanRule};
 use super::percent::Percent;
 use super::rekap::{LayananResult, Rekap};
 use super::target_path::TargetPath;
 use bahasa::roman::format_roman;
+use base::source::Span;
 
 /// One deviation, in words for an official paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,6 +57,9 @@ pub struct Temuan {
     pub kondisi: String,
     /// What to do.
     pub rekomendasi: String,
+    /// Where an office wrote the words of heading, condition and recommendation.
+    #[serde(skip)]
+    pub worded: [Span; 3],
     /// How much, to put like beside like: points of a percentage.
     #[serde(skip)]
     ukuran: BigRational,
@@ -247,7 +251,8 @@ impl Finder<'_> {
         let service =
             subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
         let event = service.and_then(|service| service.peristiwa.as_deref());
-        let [judul, kondisi, rekomendasi] = aturan.words(event);
+        let words = aturan.words(event);
+        let [judul, kondisi, rekomendasi] = words.map(|words| words.value.as_str());
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
@@ -262,6 +267,7 @@ impl Finder<'_> {
             judul: text(judul),
             kondisi: text(kondisi),
             rekomendasi: text(rekomendasi),
+            worded: words.map(|words| words.span),
             ukuran: ukuran.clone(),
             aturan: urut,
         };

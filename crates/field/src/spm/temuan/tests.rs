@@ -613,7 +613,7 @@ fn every_recommendation_is_a_request() {
     for rule in built_in().temuan_rules() {
         let own = rule.khusus.values().filter_map(|words| words.rekomendasi.as_ref());
         for text in own.chain([&rule.rekomendasi]) {
-            assert!(text.starts_with("Agar "), "{}: {text}", rule.kode);
+            assert!(text.starts_with("Agar "), "{}: {}", rule.kode, text.value);
         }
     }
 }

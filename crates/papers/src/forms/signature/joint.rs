@@ -5,6 +5,7 @@ use super::signer::Signer;
 use super::single::{BEFORE, line, lines, signature};
 use super::tte::SigningRoom;
 use crate::profil::Profil;
+use field::domain::Part;
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
     StyleName, Table, TableRole, TextProps, VAlign,
@@ -79,14 +80,15 @@ pub(crate) struct JointSignature {
 pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
     let form = all.form.unwrap_or_else(|| JointLayout::of(all.signers.len()));
     for known in &mut all.known_to {
-        let label = known.role.take().unwrap_or_else(|| "Mengetahui".to_owned());
+        let label =
+            known.role.take().map_or_else(|| "Mengetahui".to_owned(), |part| part.text);
         known.above = vec![format!("{},", label.trim_end_matches([',', ':']))];
     }
     if form == JointLayout::Parties {
         for (signer, label) in
             all.signers.iter_mut().zip(["PIHAK PERTAMA", "PIHAK KEDUA"])
         {
-            signer.role = Some(label.to_owned());
+            signer.role = Some(Part::signing(label));
         }
         all.signers.reverse();
     }
@@ -251,7 +253,7 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         name.extend(signer.nip(own).map(|nip| text(StyleName::IsiTabel, &nip)));
         let office = signer.office(own);
         let office = match &signer.role {
-            Some(role) => format!("{office} ({role})"),
+            Some(role) => format!("{office} ({})", role.text),
             None => office,
         };
         let mut place = vec![text(StyleName::IsiTabel, &format!("{number}. ……"))];

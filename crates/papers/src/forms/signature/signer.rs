@@ -1,7 +1,9 @@
 //! Who signs, and the lines of text above and below the room for the signature.
 
 use crate::profil::{JabatanKapital, TandaTangan};
-use field::domain::{Kedudukan, Printed, StatusAsn, StatusJabatan, srikandi};
+use field::domain::{
+    Kedudukan, NamedOffice, Part, Printed, StatusAsn, StatusJabatan, srikandi,
+};
 use typeset::document::{Inline, TextStyle};
 
 /// How somebody signs.
@@ -24,9 +26,9 @@ pub(crate) struct Signer {
     /// Lines above the office: "Ditetapkan di …", "Mengetahui,".
     pub(crate) above: Vec<String>,
     /// In whose name, highest first.
-    pub(crate) on_behalf: Vec<String>,
+    pub(crate) on_behalf: Vec<NamedOffice>,
     /// The part in the paper: "Ketua".
-    pub(crate) role: Option<String>,
+    pub(crate) role: Option<Part>,
     /// The signer's own office.
     pub(crate) office: String,
     /// The name with gelar.
@@ -70,14 +72,8 @@ impl Signer {
     /// The office as it is printed. "Plt." keeps its case.
     pub(super) fn office(&self, profil: &TandaTangan) -> String {
         let office = self.office.trim_end_matches(',');
-        let rank = match self.position {
-            Some((Kedudukan::KepalaDaerah | Kedudukan::WakilKepalaDaerah, _)) => {
-                JabatanKapital::KepalaDaerah
-            }
-            Some((Kedudukan::Sekda, _)) => JabatanKapital::Sekda,
-            _ => JabatanKapital::Semua,
-        };
-        cased(office, rank, profil)
+        let position = self.position.map_or(Kedudukan::Lain, |(position, _)| position);
+        cased(office, position, profil)
     }
 
     /// Everything above the signature. a.n. goes one level down; every further step "u.b."
@@ -85,10 +81,10 @@ impl Signer {
     pub(super) fn head(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
         let line = |text: String| vec![Inline::text(text)];
         let mut lines: Vec<Vec<Inline>> = self.above.iter().cloned().map(line).collect();
-        lines.extend(self.role.iter().map(|role| vec![Inline::text(role.as_str())]));
-        for (index, text) in self.on_behalf.iter().enumerate() {
+        lines.extend(self.role.iter().map(|role| vec![Inline::text(role.text.as_str())]));
+        for (index, office) in self.on_behalf.iter().enumerate() {
             let prefix = if index == 0 { "a.n. " } else { "" };
-            let text = cased(text, rank_of(text), profil);
+            let text = cased(&office.name, office.position, profil);
             lines.push(line(format!("{prefix}{text}")));
             if index > 0 {
                 lines.push(line("u.b.".to_owned()));
@@ -145,25 +141,19 @@ impl Signer {
     }
 }
 
-/// An office in capitals if the profile wants it for this rank.
-fn cased(office: &str, rank: JabatanKapital, profil: &TandaTangan) -> String {
+/// An office in capitals if the profile wants it for this position.
+fn cased(office: &str, position: Kedudukan, profil: &TandaTangan) -> String {
+    let rank = match position {
+        Kedudukan::KepalaDaerah | Kedudukan::WakilKepalaDaerah => {
+            JabatanKapital::KepalaDaerah
+        }
+        Kedudukan::Sekda => JabatanKapital::Sekda,
+        Kedudukan::Lain => JabatanKapital::Semua,
+    };
     if profil.jabatan_kapital < rank {
         return office.to_owned();
     }
     let mut statuses = StatusJabatan::WORDS.iter().map(|(_, status)| status.prefix());
     let prefix = statuses.find(|p| !p.is_empty() && office.starts_with(p)).unwrap_or("");
     format!("{prefix}{}", office[prefix.len()..].to_uppercase())
-}
-
-/// The rank of an office that is only known by its words.
-fn rank_of(office: &str) -> JabatanKapital {
-    let office = office.to_lowercase();
-    let begins = |words: &[&str]| words.iter().any(|word| office.starts_with(word));
-    if begins(&["gubernur", "bupati", "wali kota", "walikota", "wakil "]) {
-        JabatanKapital::KepalaDaerah
-    } else if begins(&["sekretaris daerah", "sekda"]) {
-        JabatanKapital::Sekda
-    } else {
-        JabatanKapital::Semua
-    }
 }

@@ -6,12 +6,12 @@ use super::spec::Told;
 use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
-use crate::officials::{full_name, office};
+use crate::officials::{Officials, full_name, office};
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
 use field::domain::{
-    Golongan, Kedudukan, Nip, Pejabat, StatusAsn, StatusJabatan, srikandi,
+    Golongan, Kedudukan, Nip, Part, Pejabat, StatusAsn, StatusJabatan, srikandi,
 };
 
 pub(super) const OFFICIAL: Text = Text::new(Told::new(
@@ -89,9 +89,11 @@ pub(super) fn signer<'a>(
     };
     let position = given.word(&POSITION).or(data.position.map(|(p, _)| p));
     let status = given.word(&STATUS).or(data.position.map(|(_, s)| s));
+    let officials = reader.context.officials;
+    let behalf = given.texts(&ON_BEHALF);
     let signer = Signer {
-        on_behalf: given.texts(&ON_BEHALF),
-        role: given.maybe(&ROLE),
+        on_behalf: behalf.iter().map(|name| officials.office(name)).collect(),
+        role: given.maybe(&ROLE).map(Part::read),
         office: given.maybe(&OFFICE).unwrap_or(data.office),
         name,
         plain_name: given.maybe(&PLAIN_NAME).or(plain_name),
@@ -197,7 +199,7 @@ fn how(
         ModeTte::Basah | ModeTte::Srikandi => Method::Ink,
         ModeTte::Bsre => {
             if !nik {
-                let problem = without_nik(reader.context.officials.all, signer, official);
+                let problem = without_nik(reader.context.officials, signer, official);
                 reader.problems.add(place, problem);
             }
             anchor(reader, given.span())
@@ -208,7 +210,7 @@ fn how(
 /// What to say of a signer whose NIK is not known: one who is written out may be an official of
 /// the data, by name or NIP, and is to be named by id then.
 fn without_nik(
-    all: &[Pejabat],
+    officials: Officials<'_>,
     signer: &Signer,
     official: Option<&Pejabat>,
 ) -> SignatureProblem {
@@ -216,17 +218,7 @@ fn without_nik(
     if let Some(official) = official {
         return SignatureProblem::NoNik { id: official.id.value.clone(), nama };
     }
-    let digits = |nip: &str| nip.chars().filter(char::is_ascii_digit).collect::<String>();
-    let nip = signer.nip.as_deref().map(digits).filter(|nip| !nip.is_empty());
-    let name = nama.trim().to_lowercase();
-    let same = |p: &&Pejabat| {
-        let own = p.nip.as_ref().map(|nip| digits(&nip.unbroken()));
-        own.is_some() && own == nip
-            || [p.nama.full().as_str(), p.nama.without_gelar()]
-                .iter()
-                .any(|known| !name.is_empty() && known.to_lowercase() == name)
-    };
-    match all.iter().find(same) {
+    match officials.who(&nama, signer.nip.as_deref()) {
         Some(p) => SignatureProblem::OfficialByHand { id: p.id.value.clone(), nama },
         None => SignatureProblem::SignerUnknown { nama },
     }

@@ -79,7 +79,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         // Srikandi knows one sender.
         sender &= signer.position.is_none();
         let knows = own.word(&KNOWN).is_some()
-            || signer.role.as_ref().is_some_and(|role| knows(role));
+            || signer.role.as_ref().is_some_and(|role| role.knows);
         let list = if knows { &mut all.known_to } else { &mut all.signers };
         list.push(signer);
     }
@@ -99,10 +99,6 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let problem = SignatureProblem::SignersOfForm { bentuk, banyak, perlu: needed };
     reader.problems.add(given.span(), problem);
     Vec::new()
-}
-
-fn knows(role: &str) -> bool {
-    role.to_lowercase().starts_with("mengetahui")
 }
 
 /// The attributes of each signer; an official's id or a name begins them.

@@ -1,0 +1,162 @@
+//! Facts that a paper only has in words: what position an office has that is written by name
+//! alone, and whether somebody is there to know. Words are read here and nowhere else.
+
+use super::{Daerah, JenisDaerah, Kedudukan, Pejabat, StatusJabatan};
+use base::source::Span;
+
+/// An office in whose name somebody signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedOffice {
+    /// As it is written: "Bupati Kutai Timur".
+    pub name: String,
+    /// What it is.
+    pub position: Kedudukan,
+}
+
+impl NamedOffice {
+    /// An office by its name: what the data says of it, else what its region calls so, else
+    /// what such offices are called in every region.
+    pub fn read(name: &str, officials: &[Pejabat], daerah: Option<&Daerah>) -> Self {
+        let bare = words(StatusJabatan::off(name.trim()));
+        let held = officials.iter().find(|p| told(p) && words(&p.jabatan) == bare);
+        let position = match held {
+            Some(official) => official.kedudukan,
+            None => daerah
+                .and_then(|daerah| of_region(&bare, daerah))
+                .unwrap_or_else(|| by_title(&bare)),
+        };
+        Self { name: name.to_owned(), position }
+    }
+}
+
+impl Kedudukan {
+    /// Whether it is the head of a region or the deputy.
+    pub const fn heads(self) -> bool {
+        matches!(self, Self::KepalaDaerah | Self::WakilKepalaDaerah)
+    }
+}
+
+/// What somebody is on a paper: "Penerima", "Mengetahui".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// As it is printed.
+    pub text: String,
+    /// Whether it is to know of what others sign.
+    pub knows: bool,
+}
+
+impl Part {
+    /// A part as it is written.
+    pub fn read(text: String) -> Self {
+        let knows = text.to_lowercase().starts_with("mengetahui");
+        Self { text, knows }
+    }
+
+    /// A part that signs.
+    pub fn signing(text: impl Into<String>) -> Self {
+        Self { text: text.into(), knows: false }
+    }
+}
+
+/// Whether the data says the position of an official; left out it says nothing of the office.
+fn told(official: &Pejabat) -> bool {
+    official.kedudukan != Kedudukan::Lain
+        || official.written.field("kedudukan").span() != Span::None
+}
+
+/// The head of a region and the deputy, by the full name of their office.
+fn of_region(office: &str, daerah: &Daerah) -> Option<Kedudukan> {
+    let head = words(&daerah.head());
+    match office.strip_prefix("wakil ") {
+        Some(rest) if rest == head => Some(Kedudukan::WakilKepalaDaerah),
+        None if office == head => Some(Kedudukan::KepalaDaerah),
+        _ => None,
+    }
+}
+
+/// What an office is by its title, with or without a region behind it.
+fn by_title(office: &str) -> Kedudukan {
+    let (deputy, rest) = match office.strip_prefix("wakil ") {
+        Some(rest) => (true, rest),
+        None => (false, office),
+    };
+    let heads = JenisDaerah::WORDS.map(|(_, kind)| words(kind.head_title()));
+    if heads.iter().any(|title| begins(rest, title)) || begins(rest, "walikota") {
+        return if deputy {
+            Kedudukan::WakilKepalaDaerah
+        } else {
+            Kedudukan::KepalaDaerah
+        };
+    }
+    let sekda = ["sekretaris daerah", "sekda"].iter().any(|title| begins(office, title));
+    if sekda { Kedudukan::Sekda } else { Kedudukan::Lain }
+}
+
+/// Whether a text begins with these words, whole.
+fn begins(text: &str, title: &str) -> bool {
+    text.strip_prefix(title).is_some_and(|rest| {
+        rest.chars().next().is_none_or(|after| !after.is_alphanumeric())
+    })
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::NamaGelar;
+    use base::source::Spanned;
+
+    fn position(name: &str, officials: &[Pejabat]) -> Kedudukan {
+        let daerah = Daerah { nama: "Kabupaten Contoh".to_owned(), ..Daerah::default() };
+        NamedOffice::read(name, officials, Some(&daerah)).position
+    }
+
+    #[test]
+    fn an_office_has_its_position_by_its_name() {
+        use Kedudukan as K;
+        for (name, expected) in [
+            ("Bupati Contoh", K::KepalaDaerah),
+            ("BUPATI  CONTOH", K::KepalaDaerah),
+            ("Pj. Bupati Contoh", K::KepalaDaerah),
+            ("Walikota Lain", K::KepalaDaerah),
+            ("Wali Kota", K::KepalaDaerah),
+            ("Wakil Gubernur Contoh Raya", K::WakilKepalaDaerah),
+            ("Wakil Bupati Contoh", K::WakilKepalaDaerah),
+            ("Sekretaris Daerah Kabupaten Contoh", K::Sekda),
+            ("Plh. Sekda", K::Sekda),
+            ("Wakil Ketua DPRD", K::Lain),
+            ("Sekretariat Daerah", K::Lain),
+            ("Bupatikan", K::Lain),
+            ("", K::Lain),
+        ] {
+            assert_eq!(position(name, &[]), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_data_knows_better_than_words() {
+        let mut official = Pejabat {
+            id: Spanned::new("x".to_owned(), Span::None),
+            nama: NamaGelar::new("", "Contoh", &[""]).unwrap(),
+            jabatan: "Penghulu Negeri".to_owned(),
+            kedudukan: Kedudukan::KepalaDaerah,
+            ..Pejabat::default()
+        };
+        let named = "Plt. penghulu negeri";
+        assert_eq!(position(named, &[]), Kedudukan::Lain);
+        assert_eq!(position(named, &[official.clone()]), Kedudukan::KepalaDaerah);
+        // Nothing was said of this one, so the words hold.
+        official.jabatan = "Sekretaris Daerah".to_owned();
+        official.kedudukan = Kedudukan::Lain;
+        assert_eq!(position("Sekretaris Daerah", &[official]), Kedudukan::Sekda);
+    }
+
+    #[test]
+    fn who_knows_is_told_by_the_part() {
+        assert!(Part::read("Mengetahui dan menyetujui".to_owned()).knows);
+        assert!(!Part::read("Yang mengetahui perkara".to_owned()).knows);
+    }
+}
