@@ -336,10 +336,11 @@ impl Opened {
         } else {
             options.templates.iter().map(typed).collect()
         };
-        let all: Vec<Spanned<String>> = if named.is_empty() {
+        let every = named.is_empty();
+        let all: Vec<Spanned<String>> = if every {
             self.templates.manifests.keys().map(typed).collect()
         } else {
-            named.clone()
+            named
         };
         let mut chosen = Vec::new();
         for name in all {
@@ -348,7 +349,7 @@ impl Opened {
             }
             let manifest = &self.templates.manifests[&name.value];
             let missing = papers::plan::missing(self.inputs(), manifest);
-            match (missing.is_empty(), named.is_empty()) {
+            match (missing.is_empty(), every) {
                 (true, _) => chosen.push(name.value),
                 (false, true) => report.passed_over.push((name.value, missing)),
                 (false, false) => {

@@ -131,6 +131,11 @@ impl Register {
         &self.entry
     }
 
+    /// The entries for somebody who needs nothing else of it.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entry
+    }
+
     /// Adds an entry. Of two with one number the first is found.
     pub fn add(&mut self, entry: Entry) {
         let at = self.entry.len();
