@@ -249,12 +249,12 @@ fn compute(
         triwulan: periode.triwulan,
         carriers: review::carriers(workspace, catalog, periode),
     };
-    let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
-    let other: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::compute(catalog, &context, workspace.settings.kebijakan, &reports)
+    let reports = reports.iter().map(|r| &r.value);
+    let other = workspace.indeks_lain.iter().map(|i| &i.value);
+    field::spm::compute(catalog, &context, workspace.settings.kebijakan, reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
-                field::spm::indeks_lain::indeks_lain(&other, context.tahun);
+                field::spm::indeks_lain::indeks_lain(other, context.tahun);
             Some(rekap)
         })
         .map_err(|errors| {
