@@ -55,7 +55,7 @@ pub(super) fn settle(
         }
         match known.owner(&service) {
             Some(Owner::Written(opd)) => {
-                valid &= recognised(&workspace.opd, opd, problems);
+                valid &= recognised(&workspace.opd, &opd, problems);
             }
             Some(Owner::There) => {}
             Some(Owner::Found(opd)) => {
@@ -147,7 +147,7 @@ impl<'a> Known<'a> {
     }
 }
 
-fn recognised(all: &[Opd], opd: Spanned<&str>, problems: &mut Problems) -> bool {
+fn recognised(all: &[Opd], opd: &Spanned<&str>, problems: &mut Problems) -> bool {
     if all.iter().any(|o| o.id.value == opd.value) {
         return true;
     }
