@@ -249,12 +249,12 @@ fn compute(
         triwulan: periode.triwulan,
         carriers: review::carriers(workspace, catalog, periode),
     };
-    let reports: Vec<_> = reports.iter().map(|r| r.value.clone()).collect();
-    let other: Vec<_> = workspace.indeks_lain.iter().map(|i| i.value.clone()).collect();
-    field::spm::compute(catalog, &context, workspace.settings.kebijakan, &reports)
+    let reports = reports.iter().map(|r| &r.value);
+    let other = workspace.indeks_lain.iter().map(|i| &i.value);
+    field::spm::compute(catalog, &context, workspace.settings.kebijakan, reports)
         .map(|mut rekap| {
             rekap.indeks_lain =
-                field::spm::indeks_lain::indeks_lain(&other, context.tahun);
+                field::spm::indeks_lain::indeks_lain(other, context.tahun);
             Some(rekap)
         })
         .map_err(|errors| {
@@ -336,10 +336,11 @@ impl Opened {
         } else {
             options.templates.iter().map(typed).collect()
         };
-        let all: Vec<Spanned<String>> = if named.is_empty() {
+        let every = named.is_empty();
+        let all: Vec<Spanned<String>> = if every {
             self.templates.manifests.keys().map(typed).collect()
         } else {
-            named.clone()
+            named
         };
         let mut chosen = Vec::new();
         for name in all {
@@ -348,7 +349,7 @@ impl Opened {
             }
             let manifest = &self.templates.manifests[&name.value];
             let missing = papers::plan::missing(self.inputs(), manifest);
-            match (missing.is_empty(), named.is_empty()) {
+            match (missing.is_empty(), every) {
                 (true, _) => chosen.push(name.value),
                 (false, true) => report.passed_over.push((name.value, missing)),
                 (false, false) => {

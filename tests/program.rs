@@ -175,7 +175,7 @@ fn a_worksheet_comes_back_filled_in() {
         opd: vec!["dinkes".into()],
         ..WorksheetsWish::default()
     };
-    let sheets = done(desk(&memory).worksheets(&wish));
+    let sheets = done(desk(&memory).worksheets(wish));
     assert_eq!(sheets.lembar.len(), 1);
     let path = format!("lembar-kerja/{}", sheets.lembar[0].nama);
     assert!(memory.is_file(&(&path).into()), "{:?}", memory.paths());

@@ -18,14 +18,14 @@ use crate::pipeline::stale::ASIDE;
 use crate::pipeline::{Answer, Desk};
 use base::diag::{Lang, counted};
 
-pub(super) fn run(args: &BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
+pub(super) fn run(args: BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
     let (dir, templates) = split(folder, &args.names, 0);
     let wish = BuildWish {
         templates,
-        opd: args.opd.clone(),
+        opd: args.opd,
         pdf: args.format.contains(&Format::Pdf),
         docx: args.format.contains(&Format::Docx),
-        out: args.out.clone().map(Into::into),
+        out: args.out.map(Into::into),
         jobs: args.jobs,
         force: args.force,
         clean: args.bersihkan,

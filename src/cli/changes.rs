@@ -16,10 +16,10 @@ const SHOWN: usize = 12;
 /// Papers named before "dan 7 lainnya".
 const NAMED: usize = 4;
 
-pub(super) fn run(args: &BedaArgs, folder: Option<&Path>, console: &Console) -> Exit {
+pub(super) fn run(args: BedaArgs, folder: Option<&Path>, console: &Console) -> Exit {
     let (dir, templates) = split(folder, &args.names, 0);
     let desk = Desk::new(dir, console.lang);
-    let wish = ChangesWish { templates, out: args.out.clone().map(Into::into) };
+    let wish = ChangesWish { templates, out: args.out.map(Into::into) };
     if args.cetak {
         let answer = desk.mark_printed(&wish);
         if let Some(count) = answer.value {

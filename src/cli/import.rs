@@ -12,13 +12,13 @@ use crate::pipeline::desk::{ImportChange, ImportInput, ImportReport, ImportWish,
 use crate::pipeline::{Answer, Desk, Disk};
 use base::diag::{Lang, Severity, Told, counted};
 
-pub(super) fn run(args: &ImportArgs, dir: &Path, console: &Console) -> Exit {
+pub(super) fn run(args: ImportArgs, dir: &Path, console: &Console) -> Exit {
     let path = |p: &std::path::PathBuf| p.display().to_string().replace('\\', "/");
     let wish = ImportWish {
         from: Disk::new("").into(),
         paths: args.files.iter().map(path).collect(),
-        periode: args.periode.clone(),
-        opd: args.opd.clone(),
+        periode: args.periode,
+        opd: args.opd,
     };
     let desk = Desk::new(dir, console.lang);
     let plan = desk.import_plan(&wish);

@@ -72,33 +72,42 @@ pub fn run() -> ExitCode {
         Err(error) => return not_understood(&error),
     };
     let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
-    let exit = command(&args, &console);
+    let exit = command(args, &console);
     let _ = std::io::stdout().flush();
     exit.into()
 }
 
-fn command(args: &Args, console: &Console) -> Exit {
+fn command(args: Args, console: &Console) -> Exit {
     let named = args.folder.as_deref();
     let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
-    match &args.command {
-        Command::Init { dir, contoh } => init::run(dir, contoh.as_deref(), console),
-        Command::Check { dir, output } => check::run(&place(dir), *output, console),
+    match args.command {
+        Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), console),
+        Command::Check { dir, output } => check::run(&place(&dir), output, console),
         Command::Build(args) => build::run(args, named, console),
-        Command::Preview(args) => preview::run(args, named, console),
+        Command::Preview(args) => preview::run(&args, named, console),
         Command::Beda(args) => changes::run(args, named, console),
-        Command::Rekap(args) => rekap::run(args, &place(&args.dir), console),
-        Command::LembarKerja(args) => worksheets::run(args, &place(&args.dir), console),
-        Command::Import(args) => import::run(args, &place(&args.into), console),
-        Command::Template { command } => template::run(command, named, console),
+        Command::Rekap(args) => {
+            let dir = place(&args.dir);
+            rekap::run(args, &dir, console)
+        }
+        Command::LembarKerja(args) => {
+            let dir = place(&args.dir);
+            worksheets::run(args, &dir, console)
+        }
+        Command::Import(args) => {
+            let dir = place(&args.into);
+            import::run(args, &dir, console)
+        }
+        Command::Template { command } => template::run(&command, named, console),
         Command::Nomor { command } => numbers::run(command, named, console),
         Command::Katalog { dir, output } => {
-            template::doubts(&place(dir), *output, console)
+            template::doubts(&place(&dir), output, console)
         }
-        Command::Fields { names } => template::fields(names, named, console),
+        Command::Fields { names } => template::fields(&names, named, console),
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {
             let mut out = Vec::new();
-            clap_complete::generate(*shell, &mut Args::command(), "naskah", &mut out);
+            clap_complete::generate(shell, &mut Args::command(), "naskah", &mut out);
             console.result(&String::from_utf8_lossy(&out));
             Exit::Done
         }

@@ -1,5 +1,6 @@
 //! `naskah nomor ambil|daftar|batal|catat`.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use crate::pipeline::{Answer, Desk};
 use base::diag::Lang;
 
 pub(super) fn run(
-    command: &NomorCommand,
+    command: NomorCommand,
     folder: Option<&Path>,
     console: &Console,
 ) -> Exit {
@@ -25,7 +26,7 @@ pub(super) fn run(
         NomorCommand::Ambil(args) => take(args, folder, console),
         NomorCommand::Daftar { dir, tahun, output } => {
             let answer = Desk::new(folder::of(folder.or(dir.as_deref())), lang)
-                .list_numbers(*tahun);
+                .list_numbers(tahun);
             print(console, answer, |list| match output {
                 NomorOutput::Json => console.json(&list),
                 NomorOutput::Csv => console.result(&list.csv()),
@@ -33,9 +34,9 @@ pub(super) fn run(
             })
         }
         NomorCommand::Batal { names, alasan, tahun, tunggu } => {
-            let (dir, nomor) = one(folder, names);
-            let (desk, patience) = desk(&dir, *tunggu, lang);
-            let answer = desk.cancel_number((&nomor, *tahun), alasan, patience);
+            let (dir, nomor) = one(folder, &names);
+            let (desk, patience) = desk(&dir, tunggu, lang);
+            let answer = desk.cancel_number((&nomor, tahun), &alasan, patience);
             print(console, answer, |number| {
                 console.done(&match lang {
                     Lang::Id => format!("{} dibatalkan", number.nomor),
@@ -60,18 +61,18 @@ fn print<T>(console: &Console, answer: Answer<T>, result: impl FnOnce(T)) -> Exi
     answer.outcome.into()
 }
 
-fn enter(args: &CatatArgs, folder: Option<&Path>, console: &Console) -> Exit {
+fn enter(args: CatatArgs, folder: Option<&Path>, console: &Console) -> Exit {
     let (dir, nomor) = one(folder, &args.names);
     let note = NumberNote {
         nomor,
         urut: args.urut,
         tanggal: args.tanggal,
-        deret: args.deret.clone().unwrap_or_default(),
-        untuk: args.untuk.clone(),
-        naskah: args.template.clone().zip(args.subjek.clone()),
+        deret: args.deret.unwrap_or_default(),
+        untuk: args.untuk,
+        naskah: args.template.zip(args.subjek),
     };
     let (desk, patience) = desk(&dir, args.tunggu, console.lang);
-    print(console, desk.enter_number(&note, patience), |number| {
+    print(console, desk.enter_number(note, patience), |number| {
         console.done(&match console.lang {
             Lang::Id => format!("{} dicatat", number.nomor),
             Lang::En => format!("{} is entered", number.nomor),
@@ -79,7 +80,7 @@ fn enter(args: &CatatArgs, folder: Option<&Path>, console: &Console) -> Exit {
     })
 }
 
-fn take(args: &AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
+fn take(args: AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
     let least = usize::from(!args.semua);
     let (dir, mut names) = split(folder, &args.names, least);
     if args.semua && !names.is_empty() {
@@ -102,7 +103,7 @@ fn take(args: &AmbilArgs, folder: Option<&Path>, console: &Console) -> Exit {
         subjek: names,
         jumlah: args.jumlah,
         tanggal: args.tanggal,
-        untuk: args.untuk.clone(),
+        untuk: args.untuk,
         other_date: match (args.ganti_tanggal, args.surat_baru) {
             (true, _) => OtherDate::Replace,
             (_, true) => OtherDate::NewLetter,
@@ -137,12 +138,13 @@ fn line(taken: &NumberTaken, lang: Lang) -> String {
 /// Columns as wide as what is in them; a column that is empty everywhere is left out.
 fn table(list: &NumberList, lang: Lang) -> String {
     const HEADS: [&str; 10] = NumberReport::HEADS;
-    let rows: Vec<[String; 10]> = list.nomor.iter().map(NumberReport::cells).collect();
+    let rows: Vec<[Cow<'_, str>; 10]> =
+        list.nomor.iter().map(NumberReport::cells).collect();
     let width = |text: &str| text.chars().count();
     let widths: Vec<usize> = (0..HEADS.len())
         .map(|at| rows.iter().map(|row| width(&row[at])).max().unwrap_or_default())
         .collect();
-    let line = |row: &[String; 10]| {
+    let line = |row: &[Cow<'_, str>; 10]| {
         let shown = row.iter().zip(&widths).enumerate().filter(|(_, (_, w))| **w > 0);
         let parts: Vec<String> = shown
             .map(|(at, (text, w))| {
@@ -158,7 +160,7 @@ fn table(list: &NumberList, lang: Lang) -> String {
             Lang::En => "No number is entered yet.".to_owned(),
         };
     }
-    let mut lines = vec![line(&HEADS.map(str::to_owned))];
+    let mut lines = vec![line(&HEADS.map(Cow::from))];
     lines.extend(rows.iter().map(line));
     if !list.gaps.is_empty() {
         lines.push(String::new());

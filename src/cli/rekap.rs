@@ -9,11 +9,11 @@ use crate::pipeline::desk::{Form, Index, IndexWish};
 use crate::pipeline::{Comparison, Desk, Target};
 use base::diag::Lang;
 
-pub(super) fn run(args: &RekapArgs, dir: &Path, console: &Console) -> Exit {
+pub(super) fn run(args: RekapArgs, dir: &Path, console: &Console) -> Exit {
     // A path that was typed is one from here, not from the workspace.
     let here = || Target::from(PathBuf::new());
     let wish = IndexWish {
-        periode: args.periode.clone(),
+        periode: args.periode,
         gabungan: args.gabungan,
         form: match args.output {
             RekapOutput::Table => Form::Table,

@@ -9,19 +9,19 @@ use crate::pipeline::desk::WorksheetsWish;
 use crate::pipeline::{Desk, Made, WorksheetMade};
 use base::diag::{Lang, counted};
 
-pub(super) fn run(args: &LembarKerjaArgs, dir: &Path, console: &Console) -> Exit {
+pub(super) fn run(args: LembarKerjaArgs, dir: &Path, console: &Console) -> Exit {
     // In the folder one stands in, worksheets are named without a dot before them.
-    let out = args.out.clone().unwrap_or_else(|| {
+    let out = args.out.unwrap_or_else(|| {
         let out = dir.join("lembar-kerja");
         out.strip_prefix(".").map(Path::to_path_buf).unwrap_or(out)
     });
     let wish = WorksheetsWish {
         periode: args.periode,
-        opd: args.opd.clone(),
+        opd: args.opd,
         out: Some(out.into()),
         force: args.force,
     };
-    let answer = Desk::new(dir, console.lang).worksheets(&wish);
+    let answer = Desk::new(dir, console.lang).worksheets(wish);
     console.problems(&answer.problems);
     if let Some(report) = &answer.value {
         for one in &report.sheets {

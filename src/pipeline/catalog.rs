@@ -82,7 +82,8 @@ pub(super) fn load(
                 }
                 // A workspace's file can contradict a built-in one; then that is the place.
                 let file = *ids.entry(problem.file.clone()).or_insert_with(|| {
-                    let text = texts.get(&problem.file).cloned().unwrap_or_default();
+                    let text =
+                        texts.get(&problem.file).map(String::as_str).unwrap_or_default();
                     sources.add(format!("catalog/{} (bawaan)", problem.file), text)
                 });
                 let span = match problem.place.clone() {

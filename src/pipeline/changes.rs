@@ -181,8 +181,8 @@ fn compare(old: &[String], new: &[String]) -> Vec<Change> {
             // As many lines before as now: each stands for its own.
             DiffOp::Replace { .. } if from.len() == to.len() => {
                 changes.extend(from.zip(to).map(|(a, b)| Change {
-                    old: vec![old[a].clone()],
-                    new: vec![new[b].clone()],
+                    old: old[a..=a].to_vec(),
+                    new: new[b..=b].to_vec(),
                 }));
             }
             _ => changes.push(Change { old: old[from].to_vec(), new: new[to].to_vec() }),

@@ -176,9 +176,7 @@ fn row(
         .urusan
         .into_iter()
         .map(|u| UrusanIndex {
-            singkat: catalog
-                .urusan(&u.kode)
-                .map_or_else(|| u.nama.clone(), |c| c.singkat.clone()),
+            singkat: catalog.urusan(&u.kode).map_or(&u.nama, |c| &c.singkat).clone(),
             indeks: u.reported_indeks().cloned(),
             kode: u.kode,
         })

@@ -34,16 +34,15 @@ impl Opened {
             |job: &&Job| self.workspace.status(&job.template) == StatusDokumen::Final;
         // Srikandi gives the numbers of the letters it sends.
         let own = jobs.iter().filter(is_final).filter(|job| !self.srikandi(job));
-        let jobs: Vec<Job> = own.cloned().collect();
+        let jobs: Vec<&Job> = own.collect();
         if jobs.is_empty() {
             return BTreeMap::new();
         }
-        let jobs = jobs.as_slice();
         let mut all = self.letters();
         all.retain(|job| !self.srikandi(job));
         let here: BTreeSet<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
         let others = all.iter().filter(|job| !here.contains(job.path.as_str()));
-        let every: Vec<&Job> = jobs.iter().chain(others).collect();
+        let every: Vec<&Job> = jobs.iter().copied().chain(others).collect();
         let read: Vec<(&Job, Facts)> =
             every.par_iter().map(|job| (*job, self.numbers_of(job))).collect();
         let mut faults: BTreeMap<String, Problems> = BTreeMap::new();

@@ -1,8 +1,6 @@
 //! Fitting: the smallest change of spacing, gaps and size within the profile's limits by which
 //! a paper takes no more pages than were asked for.
 
-use std::cmp::Reverse;
-
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Opened;
@@ -134,8 +132,10 @@ impl Opened {
         }
         let mut filled: Vec<_> =
             jobs.iter().filter_map(|job| Some((job, self.fill(job).ok()?))).collect();
-        filled
-            .sort_by_key(|(job, filled)| (Reverse(filled.text.len()), job.path.clone()));
+        filled.sort_by(|(a, one), (b, other)| {
+            let longest_first = other.text.len().cmp(&one.text.len());
+            longest_first.then_with(|| a.path.cmp(&b.path))
+        });
         let shaper = &mut Shaper::new(&self.fonts);
         let looks = filled.iter().take(LONGEST).filter_map(|(job, filled)| {
             let (pages, _) = self.wanted_pages(job)?;
@@ -189,8 +189,9 @@ fn body(document: &Document) -> Document {
     // A paper that is a lampiran from its first page on has no other part to fit.
     let first = document.sections.iter().skip(1).position(is_lampiran);
     let count = first.map_or(document.sections.len(), |at| at + 1);
-    let sections = document.sections.iter().take(count).cloned().collect();
-    Document { sections, ..document.clone() }
+    let mut body = document.clone();
+    body.sections.truncate(count);
+    body
 }
 
 /// The sizes that may be tried, the paper's own first: half points, the only steps a DOCX

@@ -142,7 +142,7 @@ impl Opened {
         let letter = self.workspace.surat.iter().find(|s| s.template.value == *template);
         let Some(surat) = letter.filter(|s| s.nomor.is_some()) else {
             let place = letter.map_or(Span::None, |s| s.template.span);
-            problems.add(place, NumberProblem::NoPattern { template: template.clone() });
+            problems.add(place, NumberProblem::NoPattern { template: name.value });
             return None;
         };
         if let Some(count) = wish.jumlah {
@@ -151,7 +151,7 @@ impl Opened {
         let manifest = &self.templates.manifests[template];
         let missing = papers::plan::missing(self.inputs(), manifest);
         if !missing.is_empty() {
-            let (template, needs) = (template.clone(), missing.join(", "));
+            let (template, needs) = (name.value, missing.join(", "));
             problems.add(Span::None, TemplateProblem::TemplateNeeds { template, needs });
             return None;
         }
@@ -333,8 +333,7 @@ fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<(
     let Some(same) = same else { return Some(()) };
     let whom = match (&same.template, &same.subjek, &same.untuk) {
         (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
-        (_, _, Some(untuk)) => untuk.clone(),
-        (Some(template), None, None) => template.clone(),
+        (_, _, Some(one)) | (Some(one), None, None) => one.clone(),
         (None, ..) => REGISTER.into(),
     };
     let day = told_date(same.tanggal);
@@ -348,7 +347,7 @@ fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<(
 /// Enters a number that was given out elsewhere.
 pub fn enter(
     workspace: &Workspace,
-    note: &NumberNote,
+    note: NumberNote,
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -359,28 +358,28 @@ pub fn enter(
     }
     let number = LetterNumber::by_hand(&note.nomor, Some(tahun));
     let Some(urut) = note.urut.or(number.serial) else {
-        problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor.clone() });
+        problems.add(Span::None, NumberProblem::NoSerial { nomor: note.nomor });
         return None;
     };
-    let (template, subjek) = note.naskah.clone().unzip();
+    let (template, subjek) = note.naskah.unzip();
     let entry = Entry {
         tahun,
-        deret: note.deret.clone(),
+        deret: note.deret,
         urut,
-        nomor: note.nomor.clone(),
+        nomor: note.nomor,
         template,
         subjek,
         tanggal: note.tanggal,
-        untuk: note.untuk.clone(),
+        untuk: note.untuk,
         batal: None,
         span: Span::None,
     };
     change(workspace, (target, patience), sources, problems, |register, problems| {
         free(register, &entry, problems)?;
-        if let Some((template, subjek)) = &note.naskah
-            && let Some(old) = register.number_of(template, subjek, Some(note.tanggal))
+        if let (Some(template), Some(subjek)) = (&entry.template, &entry.subjek)
+            && let Some(old) = register.number_of(template, subjek, Some(entry.tanggal))
         {
-            let (nomor, oleh) = (note.nomor.clone(), Both::same(old.nomor.clone()));
+            let (nomor, oleh) = (entry.nomor.clone(), Both::same(old.nomor.clone()));
             problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
             return None;
         }

@@ -33,7 +33,7 @@ pub(super) fn review(
         .collect();
     let last_year = past(Periode { tahun: periode.tahun - 1, ..periode });
     let nama_opd =
-        workspace.opd.iter().map(|o| (o.id.value.clone(), o.nama.clone())).collect();
+        workspace.opd.iter().map(|o| (o.id.value.as_str(), o.nama.as_str())).collect();
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
     let temuan = find(&Evidence {
         catalog,

@@ -93,7 +93,7 @@ pub fn plan(
                 || asked().any(|o| owner::belongs(inputs, &manifest.per, paper, o))
         };
         for (index, subject) in all.filter(|(index, subject)| chosen(*index, subject)) {
-            match job(inputs, manifest, index, &subject) {
+            match job(inputs, manifest, index, subject) {
                 Ok(job) => jobs.push(job),
                 Err(diagnostic) => problems.extend((*diagnostic).into()),
             }
@@ -168,7 +168,7 @@ fn job(
     inputs: Inputs<'_>,
     manifest: &Manifest,
     index: usize,
-    subject: &Subject,
+    subject: Subject,
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
     let usual = inputs.base.rule;
@@ -186,12 +186,12 @@ fn job(
         on_day(inputs.workspace, day, opd.as_ref(), rule)
     };
     let context = Fields::new()
-        .worded("id", subject.id.clone())
+        .worded("id", &subject.id)
         .own("nomor_urut", index + 1)
         .held("surat", surat)
         .held("profil", profil.map(profil_value))
         .done()
-        .over(&of_day.over(&subject.extra.clone().over(&inputs.base.value)));
+        .over(&of_day.over(&subject.extra.over(&inputs.base.value)));
     let line = |text: &Spanned<String>| {
         inputs
             .engine
@@ -207,7 +207,7 @@ fn job(
     let header = line(&manifest.header)?;
     Ok(Job {
         template: manifest.name.clone(),
-        subject: subject.id.clone(),
+        subject: subject.id,
         path: format!("{}/{file}", manifest.name),
         title,
         letter,
@@ -220,16 +220,16 @@ fn job(
 fn profil_value(profil: &Profil) -> Held {
     let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
     let of_status = Fields::new()
-        .worded(StatusAsn::Pns.word(), signing.label_nip.clone())
-        .worded(StatusAsn::Pppk.word(), signing.label_nip_pppk.clone())
-        .worded(StatusAsn::Service.word(), signing.label_nrp.clone())
+        .worded(StatusAsn::Pns.word(), &signing.label_nip)
+        .worded(StatusAsn::Pppk.word(), &signing.label_nip_pppk)
+        .worded(StatusAsn::Service.word(), &signing.label_nrp)
         .done();
     Fields::new()
         .held("label_nip", of_status)
-        .worded("label_nomor", surat.label("Nomor").to_owned())
-        .worded("label_sifat", surat.label("Sifat").to_owned())
-        .worded("label_lampiran", surat.label("Lampiran").to_owned())
-        .worded("label_hal", surat.label("Hal").to_owned())
+        .worded("label_nomor", surat.label("Nomor"))
+        .worded("label_sifat", surat.label("Sifat"))
+        .worded("label_lampiran", surat.label("Lampiran"))
+        .worded("label_hal", surat.label("Hal"))
         .own("lampiran_bertanda_tangan", profil.lampiran.bertanda_tangan)
         .own("lampiran_romawi", profil.lampiran.romawi)
         .own("diktum_renggang", profil.tanda_tangan.diktum_renggang)
@@ -323,7 +323,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
         Per::Sesi => items(
             "sesi",
             rakor,
-            |r| r.sesi.iter().map(|s| s.id.value.clone()).collect(),
+            |r| r.sesi.iter().map(|s| s.id.value.as_str()).collect(),
             inputs,
         ),
         Per::Narasumber => people("narasumber", rakor.map_or(&[], |r| &r.narasumber)),
@@ -337,7 +337,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
         Per::Sambutan => items(
             "sambutan",
             rakor,
-            |r| r.sambutan.iter().map(|s| s.id.value.clone()).collect(),
+            |r| r.sambutan.iter().map(|s| s.id.value.as_str()).collect(),
             inputs,
         ),
         Per::Undangan if to_all(workspace, &manifest.name) => {
@@ -349,7 +349,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
         Per::Undangan => items(
             "undangan",
             rakor,
-            |r| r.undangan.iter().map(|u| u.id.value.clone()).collect(),
+            |r| r.undangan.iter().map(|u| u.id.value.as_str()).collect(),
             inputs,
         ),
         Per::Hadir => rakor.map(attendance).unwrap_or_default(),
@@ -367,7 +367,7 @@ fn reports(opd: &Opd, inputs: Inputs<'_>) -> bool {
 fn items(
     key: &str,
     rakor: Option<&Rakor>,
-    ids: impl Fn(&Rakor) -> Vec<String>,
+    ids: impl Fn(&Rakor) -> Vec<&str>,
     inputs: Inputs<'_>,
 ) -> Vec<Subject> {
     let Some(rakor) = rakor else { return Vec::new() };
@@ -375,7 +375,10 @@ fn items(
     ids(rakor)
         .into_iter()
         .zip(list(values))
-        .map(|(id, value)| Subject { id, extra: Held::map([(key, value)]) })
+        .map(|(id, value)| Subject {
+            id: id.to_owned(),
+            extra: Held::map([(key, value)]),
+        })
         .collect()
 }
 

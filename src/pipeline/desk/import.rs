@@ -31,19 +31,17 @@ const HEAD: [&str; 8] =
     ["opd", "layanan", "butir", "isian", "perubahan", "semula", "menjadi", "tempat"];
 
 fn row(change: &ImportChange) -> Vec<String> {
-    let value =
-        |v: &Option<Shown>| v.as_ref().map(|v| v.text.clone()).unwrap_or_default();
-    let cells = [
-        change.opd.clone(),
-        change.layanan.clone(),
-        change.butir.clone().unwrap_or_default(),
-        change.field.to_owned(),
-        change.kind.to_owned(),
+    let value = |shown: &Option<Shown>| guarded(shown.as_ref().map_or("", |s| &s.text));
+    vec![
+        guarded(&change.opd),
+        guarded(&change.layanan),
+        guarded(change.butir.as_deref().unwrap_or_default()),
+        guarded(change.field),
+        guarded(change.kind),
         value(&change.old),
         value(&change.new),
-        change.place.clone(),
-    ];
-    cells.map(|cell| guarded(&cell)).to_vec()
+        guarded(&change.place),
+    ]
 }
 
 /// What is to be taken over.
@@ -117,9 +115,9 @@ impl Shown {
     fn new(value: &Datum) -> Self {
         let text = value.to_string();
         let exact = match value {
-            Datum::List(texts) => texts.clone().into(),
+            Datum::List(texts) => texts.as_slice().into(),
             Datum::Number(n) => serde_json::to_value(n).unwrap_or_default(),
-            Datum::Nihil | Datum::Text(_) => text.clone().into(),
+            Datum::Nihil | Datum::Text(_) => text.as_str().into(),
         };
         Self { text, exact }
     }
@@ -490,10 +488,9 @@ fn workbooks(
             all.push(place);
             continue;
         }
-        let name = path.clone();
         match from.list(&place) {
             Err(error) => {
-                let why = Both::io(&error);
+                let (name, why) = (path.to_owned(), Both::io(&error));
                 problems.add(Span::None, FileProblem::CannotRead { name, why });
             }
             Ok(entries) => {
@@ -504,13 +501,14 @@ fn workbooks(
                 let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
                 if !others.is_empty() {
                     let others: Vec<String> = others.into_iter().map(shown).collect();
-                    let folder = name.clone();
+                    let folder = path.to_owned();
                     problems.add(Span::None, ImportProblem::NoSheets { folder, others });
                 }
                 let place = FilePath::from(path.trim_end_matches('/'));
                 let found: Vec<FilePath> =
                     books.iter().map(|e| place.join(&e.name)).collect();
                 if found.is_empty() {
+                    let name = path.to_owned();
                     problems.add(Span::None, ImportProblem::NothingToImport { name });
                 }
                 all.extend(found);
@@ -548,7 +546,7 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
         let periode = plan.import.periode.to_string();
         let changes = plan.changes.iter();
         report.changes.extend(changes.map(|c| {
-            let opd = plan.owners.get(&c.kode).cloned().unwrap_or_default();
+            let opd = plan.owners.get(&c.kode).map(String::as_str).unwrap_or_default();
             change(c, (&periode, opd), at(c.place))
         }));
         let skipped = plan.import.skipped.iter();
@@ -570,15 +568,11 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
     Answer { value: Some(report), problems, outcome }
 }
 
-fn change(
-    change: &Change,
-    (periode, opd): (&str, String),
-    place: String,
-) -> ImportChange {
+fn change(change: &Change, (periode, opd): (&str, &str), place: String) -> ImportChange {
     ImportChange {
         place,
         periode: periode.to_owned(),
-        opd,
+        opd: opd.to_owned(),
         layanan: change.kode.clone(),
         butir: change.butir.clone(),
         field: change.key.as_str(),

@@ -1,5 +1,6 @@
 //! Numbers of letters: taking, listing, cancelling, entering.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -79,37 +80,40 @@ impl NumberReport {
         "status", "alasan",
     ];
 
-    fn new(entry: &Entry) -> Self {
+    fn new(entry: Entry) -> Self {
         Self {
             tahun: entry.tahun,
-            deret: entry.deret.clone(),
+            deret: entry.deret,
             urut: entry.urut,
-            nomor: entry.nomor.clone(),
+            nomor: entry.nomor,
             tanggal: entry.tanggal.to_string(),
-            template: entry.template.clone(),
-            subjek: entry.subjek.clone(),
-            untuk: entry.untuk.clone(),
+            template: entry.template,
+            subjek: entry.subjek,
+            untuk: entry.untuk,
             status: if entry.batal.is_some() { "batal" } else { "terpakai" },
-            alasan: entry.batal.clone(),
+            alasan: entry.batal,
         }
     }
 
     /// The number as a row of a table.
-    pub fn cells(&self) -> [String; 10] {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    pub fn cells(&self) -> [Cow<'_, str>; 10] {
         [
-            self.tahun.to_string(),
-            self.deret.clone(),
-            self.urut.to_string(),
-            self.nomor.clone(),
-            self.tanggal.clone(),
-            text(&self.template),
-            text(&self.subjek),
-            text(&self.untuk),
-            self.status.to_owned(),
-            text(&self.alasan),
+            self.tahun.to_string().into(),
+            (&self.deret).into(),
+            self.urut.to_string().into(),
+            (&self.nomor).into(),
+            (&self.tanggal).into(),
+            told(self.template.as_ref()),
+            told(self.subjek.as_ref()),
+            told(self.untuk.as_ref()),
+            self.status.into(),
+            told(self.alasan.as_ref()),
         ]
     }
+}
+
+fn told(value: Option<&String>) -> Cow<'_, str> {
+    value.map(Cow::from).unwrap_or_default()
 }
 
 impl NumberList {
@@ -138,18 +142,18 @@ impl Desk {
             numbers::take(&opened, wish, place, sources, problems)
         });
         run.answer(taken.map(|taken| {
-            let one = |given: &numbers::Given| NumberTaken {
-                number: NumberReport::new(&given.entry),
+            let one = |given: numbers::Given| NumberTaken {
+                number: NumberReport::new(given.entry),
                 baru: given.baru,
             };
-            taken.iter().map(one).collect()
+            taken.into_iter().map(one).collect()
         }))
     }
 
     /// The register, of one year or whole.
     pub fn list_numbers(&self, tahun: Option<i16>) -> Answer<NumberList> {
         let mut run = self.run();
-        let list = self.register(&mut run).map(|w| list(&w, tahun, self.lang));
+        let list = self.register(&mut run).map(|w| list(w, tahun, self.lang));
         run.answer(list)
     }
 
@@ -166,13 +170,13 @@ impl Desk {
             let place = (&self.target, patience);
             numbers::batal(&workspace, number, reason, place, sources, problems)
         });
-        run.answer(cancelled.as_ref().map(NumberReport::new))
+        run.answer(cancelled.map(NumberReport::new))
     }
 
     /// Enters a number that was used elsewhere.
     pub fn enter_number(
         &self,
-        note: &NumberNote,
+        note: NumberNote,
         patience: Duration,
     ) -> Answer<NumberReport> {
         let mut run = self.run();
@@ -181,7 +185,7 @@ impl Desk {
             let place = (&self.target, patience);
             numbers::enter(&workspace, note, place, sources, problems)
         });
-        run.answer(entered.as_ref().map(NumberReport::new))
+        run.answer(entered.map(NumberReport::new))
     }
 
     /// Takes numbers for the letters of all templates that have a pattern and their data, by
@@ -217,13 +221,13 @@ impl Desk {
     }
 }
 
-fn list(workspace: &Workspace, tahun: Option<i16>, lang: Lang) -> NumberList {
-    let register = workspace.register.clone().unwrap_or_default();
+fn list(workspace: Workspace, tahun: Option<i16>, lang: Lang) -> NumberList {
+    let register = workspace.register.unwrap_or_default();
     let in_year = |year: i16| tahun.is_none_or(|t| t == year);
-    let mut entries: Vec<&Entry> =
-        register.entries().iter().filter(|e| in_year(e.tahun)).collect();
-    entries.sort_by_key(|e| (e.tahun, e.deret.as_str(), e.urut));
     let gaps = register.gaps(&workspace.surat).into_iter();
+    let mut entries = register.into_entries();
+    entries.retain(|e| in_year(e.tahun));
+    entries.sort_by(|a, b| (a.tahun, &a.deret, a.urut).cmp(&(b.tahun, &b.deret, b.urut)));
     NumberList {
         nomor: entries.into_iter().map(NumberReport::new).collect(),
         gaps: gaps.filter(|gap| in_year(gap.tahun)).map(|g| gap(g, lang)).collect(),

@@ -183,11 +183,8 @@ impl Desk {
         if wish.zip && !run.problems.has_errors() && report.refused.is_empty() {
             run.problems.extend(zip(&out, &report.files));
         }
-        let mut all = run.problems.clone();
-        for refused in &report.refused {
-            all.extend(refused.problems.clone());
-        }
-        let outcome = Outcome::of(&all);
+        let refused = report.refused.iter().map(|refused| Outcome::of(&refused.problems));
+        let outcome = refused.fold(Outcome::of(&run.problems), Outcome::max);
         let report = BuildReport { silenced, ..run.built(&out, report) };
         Answer { outcome, ..run.answer(Some(report)) }
     }

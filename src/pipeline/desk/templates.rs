@@ -65,10 +65,10 @@ impl Desk {
     pub fn templates(&self) -> Answer<Vec<TemplateTitle>> {
         let mut run = self.run();
         let templates = self.load(&mut run);
-        let titles = templates.manifests.values().map(|manifest| TemplateTitle {
-            name: manifest.name.clone(),
-            title: manifest.title.clone(),
-        });
+        let titles = templates
+            .manifests
+            .into_values()
+            .map(|manifest| TemplateTitle { name: manifest.name, title: manifest.title });
         run.answer(Some(titles.collect()))
     }
 

@@ -33,12 +33,12 @@ pub struct WorksheetsReport {
 
 impl Desk {
     /// Writes a worksheet for each OPD that carries services.
-    pub fn worksheets(&self, wish: &WorksheetsWish) -> Answer<WorksheetsReport> {
+    pub fn worksheets(&self, wish: WorksheetsWish) -> Answer<WorksheetsReport> {
         let mut run = self.run();
-        let out = wish.out.clone().unwrap_or_else(|| self.target.below("lembar-kerja"));
+        let out = wish.out.unwrap_or_else(|| self.target.below("lembar-kerja"));
         let wanted = WorksheetsRequest {
             periode: wish.periode,
-            opd: wish.opd.clone(),
+            opd: wish.opd,
             out: out.clone(),
             force: wish.force,
         };

@@ -6,6 +6,7 @@ use crate::problem::ReferenceProblem;
 use crate::workspace::Workspace;
 use base::diag::{Problems, nearest_id};
 use base::source::{SourceMap, Span};
+use field::domain::Opd;
 use field::spm::owners::carries;
 use field::spm::{Catalog, Owners};
 
@@ -33,7 +34,7 @@ fn named(
 ) {
     let level = super::level(workspace.settings.daerah.jenis);
     let all = catalog.all_layanan(level);
-    let mut seen: Vec<(String, String, Span)> = Vec::new();
+    let mut seen: Vec<(&str, &Opd, Span)> = Vec::new();
     for opd in &workspace.opd {
         for kode in &opd.layanan {
             let Some(service) = all.iter().find(|l| l.kode == kode.value) else {
@@ -46,26 +47,27 @@ fn named(
                 );
                 continue;
             };
-            let (code, urusan) = (service.kode.clone(), service.urusan.clone());
-            let id = opd.id.value.clone();
-            if !carries(opd, &urusan) {
+            let code = service.kode.as_str();
+            let name = |opd: &Opd| opd.id.value.clone();
+            if !carries(opd, &service.urusan) {
+                let (urusan, kode_text) = (service.urusan.clone(), code.to_owned());
+                let opd = name(opd);
                 let problem =
-                    ReferenceProblem::OutsideUrusan { kode: code, urusan, opd: id };
+                    ReferenceProblem::OutsideUrusan { kode: kode_text, urusan, opd };
                 problems.add(kode.span, problem);
                 continue;
             }
             match seen.iter().find(|(other, ..)| *other == code) {
                 Some((_, first, at)) => {
-                    let (first, at) = (first.clone(), sources.place(*at));
                     let problem = ReferenceProblem::TwoOwners {
-                        kode: code,
-                        one: first,
-                        other: id,
-                        at,
+                        kode: code.to_owned(),
+                        one: name(first),
+                        other: name(opd),
+                        at: sources.place(*at),
                     };
                     problems.add(kode.span, problem);
                 }
-                None => seen.push((code, id, kode.span)),
+                None => seen.push((code, opd, kode.span)),
             }
         }
     }

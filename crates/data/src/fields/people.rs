@@ -88,9 +88,10 @@ fn said_apart(typed: &str, taken: &gelar::Taken) -> String {
         if text.is_empty() { String::new() } else { format!("[{text}]") }
     };
     let front = format!("{} {}", taken.rank, taken.front);
-    let parts = [title(front.trim()), taken.nama.clone(), title(&taken.back.join(", "))];
-    let parted =
-        parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let (front, back) = (title(front.trim()), title(&taken.back.join(", ")));
+    let mut parts = vec![front.as_str(), &taken.nama, &back];
+    parts.retain(|part| !part.is_empty());
+    let parted = parts.join(" ");
     if taken.aside.is_empty() { parted } else { format!("{typed} \u{2192} {parted}") }
 }
 

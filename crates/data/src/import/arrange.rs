@@ -1,6 +1,7 @@
 //! Tables as offices make them, brought into the shape that the reader of tables knows: services
 //! by name where no code stands, and the column of the quarter out of those of several times.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::when::When;
@@ -158,14 +159,16 @@ pub(super) fn headings(grid: &Grid) -> BTreeMap<u32, String> {
 
 /// The sheet with one column for each field: that of the quarter. A sheet that names no times
 /// and has codes stays as it is; `None` after a problem.
-pub(super) fn arrange(
-    (file, grid): (FileId, &Grid),
+pub(super) fn arrange<'a>(
+    (file, grid): (FileId, &'a Grid),
     context: (Periode, &Catalog, Tingkat),
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
-) -> Option<Grid> {
+) -> Option<Cow<'a, Grid>> {
     let (periode, catalog, tingkat) = context;
-    let Some(head) = Search::LIST.find(grid, &Table) else { return Some(grid.clone()) };
+    let Some(head) = Search::LIST.find(grid, &Table) else {
+        return Some(Cow::Borrowed(grid));
+    };
     let columns = columns(grid, head);
     let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
     let by_name = !has("kode") && has(NAME);
@@ -176,7 +179,7 @@ pub(super) fn arrange(
         Arranged { file, grid, columns: &columns, periode, skipped, problems };
     table.names_agree(head.last, catalog, tingkat);
     if !by_name && !timed && !served {
-        return Some(grid.clone());
+        return Some(Cow::Borrowed(grid));
     }
     let taken = table.times_are_there()?;
     let mut result = grid.clone();
@@ -208,7 +211,7 @@ pub(super) fn arrange(
             result.cells.insert((head.last, *column), text);
         }
     }
-    Some(result)
+    Some(Cow::Owned(result))
 }
 
 const SERVED_MEANT: (&str, &str) = (

@@ -47,11 +47,16 @@ impl Change {
 }
 
 /// Every field that `import` changes against what is there (`there`), in the order of the import.
-pub fn compare(there: &[LayananCapaian], import: &Import) -> Vec<Change> {
+pub fn compare<'a>(
+    there: impl IntoIterator<Item = &'a LayananCapaian>,
+    import: &Import,
+) -> Vec<Change> {
+    let there: Vec<&LayananCapaian> = there.into_iter().collect();
     let mut all = Vec::new();
     let empty = LayananCapaian::default();
     for layanan in &import.layanan {
-        let old = there.iter().find(|l| l.kode == layanan.kode.value).unwrap_or(&empty);
+        let old = there.iter().find(|l| l.kode == layanan.kode.value).copied();
+        let old = old.unwrap_or(&empty);
         one(old, layanan, &mut all);
     }
     all

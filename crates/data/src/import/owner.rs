@@ -41,9 +41,9 @@ pub(super) fn settle(
     let mut valid = true;
     let all = std::mem::take(&mut import.layanan);
     for mut service in all {
-        let kode = service.kode.value.clone();
-        let span = service.kode.span;
-        if let Some(pair) = known.foreign(&service) {
+        let Spanned { value: kode, span } = service.kode.clone();
+        if let Some((owner, sender)) = known.foreign(&service) {
+            let pair = (owner.to_owned(), sender.to_owned());
             let (codes, _) = foreign.entry(pair).or_insert((Vec::new(), span));
             codes.push(kode.clone());
             import.skipped.push(Skipped {
@@ -91,25 +91,28 @@ pub(super) fn settle(
 }
 
 /// How the OPD of a service is known.
-enum Owner {
+enum Owner<'a> {
     /// The import says it.
-    Written(Spanned<String>),
+    Written(Spanned<&'a str>),
     /// The data of the quarter says it.
     There,
     /// Something else tells it.
     Found(String),
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
     /// The OPD of a service and the one that sent it, where these are two.
-    fn foreign(&self, service: &ImportedLayanan) -> Option<(String, String)> {
+    fn foreign<'s>(&self, service: &'s ImportedLayanan) -> Option<(&'s str, &'s str)>
+    where
+        'a: 's,
+    {
         let kode = &service.kode.value;
         let written = service.content.text(Key::OPD).map(|o| o.value);
-        let sender = self.asked.map(str::to_owned).or_else(|| written.clone())?;
-        let old = self.there.iter().find(|a| a.kode == *kode).map(|l| l.opd.clone());
+        let sender = self.asked.or(written)?;
+        let old = self.there.iter().find(|a| a.kode == *kode).map(|l| l.opd.as_str());
         let named = self.owners.named(kode);
         let owner = match named[..] {
-            [one] => Some(one.id.value.clone()),
+            [one] => Some(one.id.value.as_str()),
             // What the import writes it may change; what was typed it may not.
             _ if self.asked.is_some() => written.or(old),
             _ => None,
@@ -119,14 +122,14 @@ impl Known<'_> {
     }
 
     /// The OPD of a service of this import.
-    fn owner(&self, service: &ImportedLayanan) -> Option<Owner> {
+    fn owner<'s>(&self, service: &'s ImportedLayanan) -> Option<Owner<'s>> {
         let kode = &service.kode.value;
         if let Some(opd) = service.content.text(Key::OPD) {
             return Some(Owner::Written(opd));
         }
         let old = self.there.iter().find(|a| a.kode == *kode);
         let listed = self.catalog.layanan(kode);
-        let sure = listed.and_then(|l| self.owners.sure(l)).map(|o| o.id.value.clone());
+        let sure = listed.and_then(|l| self.owners.sure(l)).map(|o| &o.id.value);
         if let Some([one]) = Some(&self.owners.named(kode)[..])
             && old.is_none_or(|old| old.opd != one.id.value)
         {
@@ -135,21 +138,21 @@ impl Known<'_> {
         if old.is_some() {
             return Some(Owner::There);
         }
-        let declines = |id: &String| listed.is_some_and(|l| self.owners.declines(id, l));
+        let declines = |id: &str| listed.is_some_and(|l| self.owners.declines(id, l));
         let earlier = self.workspace.capaian.values().rev().flatten();
-        let mut earlier = earlier.filter(|l| l.kode == *kode).map(|l| l.opd.clone());
+        let mut earlier = earlier.filter(|l| l.kode == *kode).map(|l| l.opd.as_str());
         let earlier = earlier.find(|id| !declines(id));
-        let asked = self.asked.map(str::to_owned);
-        asked.or(earlier).or(sure).map(Owner::Found)
+        let found = self.asked.or(earlier).or(sure.map(String::as_str))?;
+        Some(Owner::Found(found.to_owned()))
     }
 }
 
-fn recognised(all: &[Opd], opd: &Spanned<String>, problems: &mut Problems) -> bool {
+fn recognised(all: &[Opd], opd: &Spanned<&str>, problems: &mut Problems) -> bool {
     if all.iter().any(|o| o.id.value == opd.value) {
         return true;
     }
     let what = (Both::same("OPD"), Both::same("data/opd.toml"));
     let ids = all.iter().map(|o| o.id.value.as_str());
-    problems.add(opd.span, ReferenceProblem::unknown_id(what, &opd.value, ids));
+    problems.add(opd.span, ReferenceProblem::unknown_id(what, opd.value, ids));
     false
 }

@@ -75,8 +75,7 @@ pub fn plan_import(
     if !valid {
         return None;
     }
-    let all_there: Vec<LayananCapaian> = there.iter().map(|a| a.value.clone()).collect();
-    let changes = compare(&all_there, &import);
+    let changes = compare(there.iter().map(|a| &a.value), &import);
     let mut targets: Vec<(FilePath, Vec<ImportedLayanan>)> = Vec::new();
     for layanan in &import.layanan {
         let nama = file_name_of(workspace, there, layanan, &import, sources);
@@ -91,9 +90,9 @@ pub fn plan_import(
         files.extend(one_file(workspace, nama, layanan, &import, sources, problems)?);
     }
     let owner = |l: &ImportedLayanan| {
-        let old = there.iter().find(|a| a.kode == l.kode.value).map(|a| a.opd.clone());
+        let old = there.iter().find(|a| a.kode == l.kode.value).map(|a| a.opd.as_str());
         let opd = l.content.text(Key::OPD).map(|opd| opd.value).or(old);
-        (l.kode.value.clone(), opd.unwrap_or_default())
+        (l.kode.value.clone(), opd.unwrap_or_default().to_owned())
     };
     let owners = import.layanan.iter().map(owner).collect();
     Some(Plan { import, changes, owners, files })
@@ -120,7 +119,8 @@ fn one_file(
             return None;
         }
     };
-    let part = Import { layanan, skipped: Vec::new(), ..import.clone() };
+    let (file, periode) = (import.file.clone(), import.periode);
+    let part = Import { file, periode, layanan, skipped: Vec::new() };
     let text = match merge(old.as_deref(), &part) {
         Ok(text) => text,
         Err(problem) => {
@@ -166,7 +166,7 @@ fn file_name_of(
     if let Some(this_one) = there.iter().find(|a| a.kode == layanan.kode.value) {
         return file_of(this_one, sources).0;
     }
-    let opd = layanan.content.text(Key::OPD).map_or_else(String::new, |o| o.value);
+    let opd = layanan.content.text(Key::OPD).map_or("", |o| o.value);
     let toml: Vec<(&str, FilePath)> = there
         .iter()
         .map(|a| (a.opd.as_str(), file_of(a, sources)))

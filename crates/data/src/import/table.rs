@@ -45,14 +45,14 @@ impl TableReader<'_> {
             one(f, catalog, tingkat, &mut *skipped)
         });
         let mut layanan: Vec<ImportedLayanan> = read.into_iter().flatten().collect();
-        let mut first: Vec<Spanned<String>> = Vec::new();
+        let mut first: Vec<&Spanned<String>> = Vec::new();
         for l in &layanan {
             if let Some(there) = first.iter().find(|k| k.value == l.kode.value) {
                 let (kode, first) = (l.kode.value.clone(), cell(there.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
             }
-            first.push(l.kode.clone());
+            first.push(&l.kode);
         }
         let sort_key =
             |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
@@ -210,18 +210,21 @@ fn number(value: &Value) -> Option<BigRational> {
     match value {
         Value::Number(n) => Some(n.clone()),
         Value::Int(n) => Some(BigRational::from_integer(n.to_string().parse().ok()?)),
-        Value::Cell(text) | Value::Text(text) => {
-            bahasa::parse_number(text.trim().trim_end_matches('%').trim()).ok()
-        }
+        Value::Cell(text) | Value::Text(text) => typed_number(text),
         _ => None,
     }
+}
+
+/// The figure of a text, with or without a percent sign.
+fn typed_number(text: &str) -> Option<BigRational> {
+    bahasa::parse_number(text.trim().trim_end_matches('%').trim()).ok()
 }
 
 /// The figure of a cell of the sheet.
 fn cell_number(cell: &Cell) -> Option<BigRational> {
     match cell {
         Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
-        Cell::Text(text) => number(&Value::Cell(text.clone())),
+        Cell::Text(text) => typed_number(text),
         _ => None,
     }
 }

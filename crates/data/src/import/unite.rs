@@ -11,7 +11,7 @@ use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
 /// A field of one service, or of one of its quality items.
-type FieldKey = (String, Option<String>, Key);
+type FieldKey<'a> = (&'a str, Option<String>, Key);
 
 /// Two files by their numbers, the earlier first.
 type Pair = (usize, usize);
@@ -67,7 +67,7 @@ pub fn unite(
 
 /// What each two files say differently, gathered: one cause is one message.
 fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contradiction> {
-    let mut already: BTreeMap<FieldKey, (usize, Datum, Span)> = BTreeMap::new();
+    let mut already: BTreeMap<FieldKey<'_>, (usize, &Datum, Span)> = BTreeMap::new();
     let mut found: BTreeMap<Pair, Contradiction> = BTreeMap::new();
     for (number, import) in all.iter().enumerate() {
         for (field, new, span) in content(import) {
@@ -75,7 +75,7 @@ fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contrad
                 already.insert(field, (number, new, span));
                 continue;
             };
-            if *there == new {
+            if there == &new {
                 continue;
             }
             let one = found.entry((*earlier, number)).or_default();
@@ -85,7 +85,7 @@ fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contrad
             let (kode, butir, key) = &field;
             if *key == "opd" {
                 let first = || (there.to_string(), new.to_string(), Vec::new(), *before);
-                one.shared.get_or_insert_with(first).2.push(kode.clone());
+                one.shared.get_or_insert_with(first).2.push((*kode).to_owned());
             } else {
                 let butir = butir.as_ref().map_or_else(String::new, |b| format!(" {b}"));
                 let (before, here) = (sources.place(*before), sources.place(span));
@@ -98,21 +98,20 @@ fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contrad
     found
 }
 
-fn content(import: &Import) -> Vec<(FieldKey, Datum, Span)> {
+fn content(import: &Import) -> Vec<(FieldKey<'_>, &Datum, Span)> {
     let mut all = Vec::new();
     for l in &import.layanan {
         for (spec, _) in LAYANAN.slots() {
             if let Some(n) = l.content.get(spec.key) {
-                let name_key = (l.kode.value.clone(), None, spec.key);
-                all.push((name_key, n.value.clone(), n.span));
+                all.push(((l.kode.value.as_str(), None, spec.key), &n.value, n.span));
             }
         }
         for m in &l.mutu {
             for (spec, _) in MUTU.slots() {
                 if let Some(n) = m.content.get(spec.key) {
                     let butir = Some(normal(&m.nama.value));
-                    let name_key = (l.kode.value.clone(), butir, spec.key);
-                    all.push((name_key, n.value.clone(), n.span));
+                    let name_key = (l.kode.value.as_str(), butir, spec.key);
+                    all.push((name_key, &n.value, n.span));
                 }
             }
         }

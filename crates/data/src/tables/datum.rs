@@ -87,10 +87,10 @@ impl Filled {
     }
 
     /// The text of a field, when one is said.
-    pub fn text(&self, key: Key) -> Option<Spanned<String>> {
+    pub fn text(&self, key: Key) -> Option<Spanned<&str>> {
         let said = self.get(key)?;
         match &said.value {
-            Datum::Text(text) => Some(Spanned::new(text.clone(), said.span)),
+            Datum::Text(text) => Some(Spanned::new(text.as_str(), said.span)),
             _ => None,
         }
     }

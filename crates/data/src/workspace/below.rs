@@ -55,9 +55,10 @@ impl List<'_> {
     /// From which row on nothing is a row of the list, and what is to be told of it, once.
     fn below(&self) -> Option<(usize, Span, SheetProblem)> {
         let lines = self.lines;
-        let from_one = lines.len().min(1)..lines.len();
-        let gap = from_one.clone().find(|at| lines[*at].gap.is_some());
-        let note = from_one.clone().find(|at| self.begins_notes(&lines[*at]));
+        let find =
+            |is: &dyn Fn(&Line<'_>) -> bool| (1..lines.len()).find(|at| is(&lines[*at]));
+        let gap = find(&|line| line.gap.is_some());
+        let note = find(&|line| self.begins_notes(line));
         let start = [gap, note, self.tail()].into_iter().flatten().min()?;
         let (first, last) = (lines.get(start)?, lines.last()?);
         let (from, until) = (first.first.0.clone(), last.first.0.clone());

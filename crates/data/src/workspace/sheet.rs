@@ -36,9 +36,8 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoSheet { name: path.into() });
             return None;
         };
-        let sheet = sheet.clone();
-        self.tell_same_columns(&mut book, &[&sheet]);
-        self.sheet(&mut book, path, &sheet, Columns::of(name))
+        self.tell_same_columns(&mut book, &[sheet]);
+        self.sheet(&mut book, path, sheet, Columns::of(name))
     }
 
     /// Tells of visible sheets that have the columns of one that is read, and are not.

@@ -131,6 +131,11 @@ impl Register {
         &self.entry
     }
 
+    /// The entries for somebody who needs nothing else of it.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entry
+    }
+
     /// Adds an entry. Of two with one number the first is found.
     pub fn add(&mut self, entry: Entry) {
         let at = self.entry.len();
@@ -149,11 +154,8 @@ impl Register {
     /// The register with another entry at a place, or none.
     #[must_use]
     pub fn replaced(&self, at: usize, with: Option<&Entry>) -> Self {
-        let kept = |(i, e): (usize, &Entry)| match (i == at, with) {
-            (true, with) => with.cloned(),
-            (false, _) => Some(e.clone()),
-        };
-        self.entry.iter().enumerate().filter_map(kept).collect()
+        let all = self.entry.iter().enumerate();
+        all.filter_map(|(i, e)| if i == at { with } else { Some(e) }).cloned().collect()
     }
 
     /// The numbers in use of a paper, with their positions.

@@ -84,11 +84,11 @@ impl std::error::Error for IndexError {}
 ///
 /// # Errors
 /// All reasons at once why the reports do not fit the catalog.
-pub fn compute(
+pub fn compute<'a>(
     catalog: &Catalog,
     context: &IndexContext,
     kebijakan: Kebijakan,
-    data: &[LayananCapaian],
+    data: impl IntoIterator<Item = &'a LayananCapaian>,
 ) -> Result<Rekap, Vec<IndexError>> {
     let expected = catalog.all_layanan(context.tingkat);
     let mut errors = Vec::new();
@@ -200,7 +200,7 @@ impl IndexRules<'_> {
         LayananResult {
             kode: layanan.kode.clone(),
             nama: layanan.nama.clone(),
-            satuan: given.satuan.clone().unwrap_or_else(|| layanan.satuan.clone()),
+            satuan: given.satuan.as_ref().unwrap_or(&layanan.satuan).clone(),
             opd: data.map(|d| d.opd.clone()),
             pengampu: data.map(|d| d.opd.clone()),
             sasaran,
@@ -292,9 +292,10 @@ impl IndexRules<'_> {
     /// The percentage of an item as mutu uses it: its own, or its share in a ratio of sums,
     /// where only the sum is capped.
     fn item_percent(&self, item: &RatedItem) -> Percent {
+        let raw = item.raw.clone();
         match self.kebijakan.rerata_mutu {
-            RerataMutu::RerataPersen => self.cap(item.raw.clone()),
-            RerataMutu::RasioJumlah => item.raw.clone(),
+            RerataMutu::RerataPersen => self.cap(raw),
+            RerataMutu::RasioJumlah => raw,
         }
     }
 
@@ -322,8 +323,7 @@ impl IndexRules<'_> {
             catatan.push(IndexNote::ItemNihil { item: nama });
             return None;
         }
-        let need =
-            item.dibutuhkan.value().map_or_else(|| fraction(0), |p| p.value().clone());
+        let need = exact(&item.dibutuhkan);
         if !item.dibutuhkan.is_answered() || !item.terpenuhi.is_answered() {
             catatan.push(IndexNote::ItemKosong { item: nama });
             let zero = || RatedItem {
@@ -335,8 +335,7 @@ impl IndexRules<'_> {
             return (self.kebijakan.belum_diisi == BelumDiisi::Nol).then(zero);
         }
         // Nihil met of a real need is nothing met.
-        let met =
-            item.terpenuhi.value().map_or_else(|| fraction(0), |p| p.value().clone());
+        let met = exact(&item.terpenuhi);
         let raw = Percent::ratio(&met, &need)?;
         if raw > Percent::hundred() {
             catatan.push(IndexNote::ItemLebih { item: nama, mentah: raw.clone() });
@@ -517,6 +516,11 @@ fn serapan(given: &LayananCapaian) -> Option<Percent> {
 
 fn below_threshold(value: Option<&Percent>) -> Option<IndexNote> {
     value?.held_below().map(|batas| IndexNote::DiBawahBatas { batas })
+}
+
+/// An amount to reckon with; what was not told or is nihil is nothing.
+fn exact(amount: &Reported<Amount>) -> BigRational {
+    amount.value().map_or_else(|| fraction(0), |amount| amount.value().clone())
 }
 
 fn fraction(value: u64) -> BigRational {

@@ -41,17 +41,20 @@ impl IndeksLain {
 
 /// The values that belong beside the index of e-SPM of a year: of each index the latest
 /// that is not younger than that year, in the order they were given.
-pub fn indeks_lain(all: &[IndeksLain], tahun: u16) -> Vec<IndeksLain> {
-    let mut pilihan: Vec<IndeksLain> = Vec::new();
-    for one in all.iter().filter(|i| i.tahun <= tahun) {
-        let same = |i: &&mut IndeksLain| i.nama == one.nama && i.urusan == one.urusan;
+pub fn indeks_lain<'a>(
+    all: impl IntoIterator<Item = &'a IndeksLain>,
+    tahun: u16,
+) -> Vec<IndeksLain> {
+    let mut pilihan: Vec<&IndeksLain> = Vec::new();
+    for one in all.into_iter().filter(|i| i.tahun <= tahun) {
+        let same = |i: &&mut &IndeksLain| i.nama == one.nama && i.urusan == one.urusan;
         match pilihan.iter_mut().find(same) {
-            Some(met) if met.tahun < one.tahun => *met = one.clone(),
+            Some(met) if met.tahun < one.tahun => *met = one,
             Some(_) => {}
-            None => pilihan.push(one.clone()),
+            None => pilihan.push(one),
         }
     }
-    pilihan
+    pilihan.into_iter().cloned().collect()
 }
 
 #[cfg(test)]

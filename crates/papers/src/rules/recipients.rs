@@ -1,5 +1,7 @@
 //! Whom the papers go to, who is not the one that signs them.
 
+use std::borrow::Cow;
+
 use super::{Held, field_of};
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{Manifest, Need, Per};
@@ -23,7 +25,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
                 Problem::SignerAddressed {
                     template: surat.template.value.clone(),
                     nama: signer.nama.full(),
-                    kepada,
+                    kepada: kepada.into_owned(),
                     lain: held.place(span),
                 },
             );
@@ -43,7 +45,7 @@ fn copies(held: Held<'_>, surat: &Surat, manifest: &Manifest, problems: &mut Pro
                 Problem::CopyToRecipient {
                     template: surat.template.value.clone(),
                     tembusan: copy.clone(),
-                    kepada: kepada.clone(),
+                    kepada: kepada.to_string(),
                     lain: held.place(*span),
                 },
             );
@@ -51,11 +53,18 @@ fn copies(held: Held<'_>, surat: &Surat, manifest: &Manifest, problems: &mut Pro
     }
 }
 
+/// To whom a paper goes, and where the data says so.
+type Recipient<'a> = (Cow<'a, str>, Span);
+
 /// The offices that papers of a template go to, with their places.
-fn recipients(held: Held<'_>, surat: &Surat, manifest: &Manifest) -> Vec<(String, Span)> {
+fn recipients<'a>(
+    held: Held<'a>,
+    surat: &'a Surat,
+    manifest: &Manifest,
+) -> Vec<Recipient<'a>> {
     let mut found = Vec::new();
     if let Some(yth) = &surat.yth {
-        found.push((yth.clone(), field_of(surat, "yth")));
+        found.push((yth.into(), field_of(surat, "yth")));
     }
     match &manifest.per {
         Per::Undangan => found.extend(invited(held)),
@@ -75,20 +84,20 @@ fn recipients(held: Held<'_>, surat: &Surat, manifest: &Manifest) -> Vec<(String
     found
 }
 
-fn invited(held: Held<'_>) -> Vec<(String, Span)> {
+fn invited(held: Held<'_>) -> Vec<Recipient<'_>> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let written = rakor.written.field("undangan");
     let all = rakor.undangan.iter().enumerate();
-    all.map(|(at, to)| (to.yth.clone(), written.item(at).field("yth").span())).collect()
+    all.map(|(at, to)| ((&to.yth).into(), written.item(at).field("yth").span())).collect()
 }
 
-fn heads(held: Held<'_>) -> Vec<(String, Span)> {
+fn heads(held: Held<'_>) -> Vec<Recipient<'_>> {
     let all = held.workspace.opd.iter();
-    all.map(|opd| (opd.sebutan_kepala.clone(), opd.id.span)).collect()
+    all.map(|opd| ((&opd.sebutan_kepala).into(), opd.id.span)).collect()
 }
 
 /// To whom a row of a list goes: as it is addressed, or the office of its unit.
-fn to_whom(row: &Node) -> Option<(String, Span)> {
+fn to_whom(row: &Node) -> Option<Recipient<'_>> {
     let Value::Table(entries) = &row.value else { return None };
     let said = |name: &str| {
         let (_, node) = entries.iter().find(|(key, _)| key.value == name)?;
@@ -100,11 +109,11 @@ fn to_whom(row: &Node) -> Option<(String, Span)> {
         }
     };
     if let Some((yth, span)) = said("yth") {
-        return Some((yth.to_owned(), span));
+        return Some((yth.into(), span));
     }
     let (office, span) = said("penerima").or_else(|| said("jabatan"))?;
     let unit = said("instansi").map_or("", |(unit, _)| unit);
-    Some((joined(office, unit), span))
+    Some((joined(office, unit).into(), span))
 }
 
 /// "Kepala Bagian" of "Bagian Organisasi" is "Kepala Bagian Organisasi".

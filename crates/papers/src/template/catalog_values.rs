@@ -200,8 +200,8 @@ pub fn chapter_value(
 ) -> Held {
     let urusan = chapter.urusan.as_ref();
     Fields::new()
-        .worded("id", chapter.id.clone())
-        .worded("berkas", chapter.file.clone())
+        .worded("id", &chapter.id)
+        .worded("berkas", &chapter.file)
         .at("judul", &chapter.title.value, Written::at(chapter.title.span))
         .own("nomor", number)
         .held("urusan", urusan.map(|k| urusan_value(&k.value, catalog, workspace)))
@@ -221,7 +221,7 @@ pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
         .map(|u| {
             Fields::new()
                 .listed("nama", Some(&u.nama), catalog)
-                .own("indeks", u.indeks.clone())
+                .own("indeks", &u.indeks)
                 .listed("kategori", u.kategori.as_deref(), catalog)
                 .done()
         })
@@ -231,7 +231,7 @@ pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
     Fields::new()
         .held("layanan", shown.map(Fields::done))
         .held("urusan", urusan)
-        .own("indeks", contoh.rekap.indeks.clone())
+        .own("indeks", &contoh.rekap.indeks)
         .listed("kategori", contoh.rekap.kategori.as_deref(), catalog)
         .done()
 }

@@ -13,8 +13,8 @@ use super::{Per, Templates, kit, letterhead, typed};
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
-use base::source::Span;
-use base::written::Written;
+use base::source::{Span, Spanned};
+use base::written::{Trail, Written};
 use data::node::{self, Node};
 use data::workspace::{Settings, Workspace};
 use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
@@ -30,7 +30,6 @@ pub struct Base {
     pub rule: Pasal44,
     /// By template, whom its letters are to, in their order.
     pub addressed: BTreeMap<String, Vec<String>>,
-    letters: BTreeMap<String, usize>,
 }
 
 impl Base {
@@ -71,13 +70,7 @@ impl Base {
             .held("daftar", Held::map(lists))
             .held("buku", Held::map(books))
             .done();
-        let letters = workspace
-            .surat
-            .iter()
-            .enumerate()
-            .map(|(index, surat)| (surat.template.value.clone(), index))
-            .collect();
-        Self { value, rule, addressed, letters }
+        Self { value, rule, addressed }
     }
 
     /// The decisions about the letters of a template; all absent when the data has none.
@@ -116,15 +109,19 @@ impl Base {
             let empty = |all: Fields, key| all.held(key, Vec::new());
             lists.into_iter().fold(absent, empty).done()
         };
-        self.letters.get(template).and_then(|at| workspace.surat.get(*at)).map_or_else(
-            || (None, none()),
-            |surat| {
-                let letter = Letter::new(surat, (subject, index), workspace);
-                let kop = letterhead::of_letter(workspace, surat, &letter, kop);
-                let value = letter_value(surat, &letter, workspace, (rule, kop));
-                (Some(letter), value)
-            },
-        )
+        workspace
+            .surat
+            .iter()
+            .rfind(|surat| surat.template.value == template)
+            .map_or_else(
+                || (None, none()),
+                |surat| {
+                    let letter = Letter::new(surat, (subject, index), workspace);
+                    let kop = letterhead::of_letter(workspace, surat, &letter, kop);
+                    let value = letter_value(surat, &letter, workspace, (rule, kop));
+                    (Some(letter), value)
+                },
+            )
     }
 }
 
@@ -170,9 +167,9 @@ fn letters_value(
         let last = subjects.len().checked_sub(1).filter(|at| *at > 0);
         let last = last.map(|at| Letter::new(surat, (&subjects[at], at), workspace));
         let number = last.as_ref().and_then(|last| Some(&last.number.as_ref()?.value));
-        let trail = last.as_ref().map(|last| last.number_trail.clone());
-        let last =
-            Fields::new().thing_line("nomor_akhir", number, &trail.unwrap_or_default());
+        let none = Trail::default();
+        let trail = last.as_ref().map_or(&none, |last| &last.number_trail);
+        let last = Fields::new().thing_line("nomor_akhir", number, trail);
         letter(0).map_or_else(Held::none, |first| last.done().over(&first))
     };
     Held::map(addressed.iter().map(|(name, all)| (name.as_str(), value(name, all))))
@@ -270,22 +267,25 @@ fn held_so(
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
 /// empty reads as `none` and not as a name the data does not have.
 fn rows_value(rows: &[Node]) -> Held {
-    let entries = |row: &Node| match &row.value {
-        node::Value::Table(entries) => entries.clone(),
-        _ => Vec::new(),
-    };
-    let keys: BTreeSet<String> =
-        rows.iter().flat_map(entries).map(|(key, _)| key.value).collect();
+    let keys: BTreeSet<&str> =
+        rows.iter().flat_map(cells_of).map(|(key, _)| key.value.as_str()).collect();
     rows.iter()
         .map(|row| {
-            let mut all: BTreeMap<String, Held> =
-                keys.iter().map(|key| (key.clone(), Held::none())).collect();
-            all.extend(
-                entries(row).iter().map(|(k, v)| (k.value.clone(), node_value(v))),
-            );
+            let mut all: BTreeMap<&str, Held> =
+                keys.iter().map(|key| (*key, Held::none())).collect();
+            let own = cells_of(row).iter();
+            all.extend(own.map(|(k, v)| (k.value.as_str(), node_value(v))));
             held::row(all, &row.written())
         })
         .collect()
+}
+
+/// The cells of a row by their columns.
+fn cells_of(row: &Node) -> &[(Spanned<String>, Node)] {
+    match &row.value {
+        node::Value::Table(entries) => entries,
+        _ => &[],
+    }
 }
 
 /// An OPD with its head, its urusan and its achievement.
@@ -367,7 +367,7 @@ fn office_figures(
     let has_path = carried.iter().any(|l| history::has_path(l, catalog, quarter));
     let held = result.and_then(|o| o.indeks.as_ref()).filter(|_| has_path);
     Fields::new()
-        .own("indeks", result.and_then(|o| o.indeks.clone()))
+        .own("indeks", result.and_then(|o| o.indeks.as_ref()))
         .listed("kategori", category, catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
@@ -402,7 +402,7 @@ fn compared_service(
     let held = hasil.reported_indeks().filter(|_| !waits);
     service_value(hasil, data, urusan, catalog)
         .held("temuan", findings)
-        .own("jalur", path.clone())
+        .own("jalur", path)
         .held("jarak", history::distance(held, path))
         .own("menunggu_kejadian", waits)
         .own("mutu_belum_pasti", remembered(hasil, catalog, telaah.rekap.tahun))
@@ -535,12 +535,12 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
     let trend = history::trend(riwayat, IndexOf::Daerah);
     let urusan: Held =
         rekap.urusan.iter().map(|u| urusan_figures(u, telaah, seen)).collect();
-    let path_of_year = (1..=4).map(|tw| jalur.pada(tw).clone()).collect::<Vec<_>>();
+    let path_of_year = (1..=4).map(|tw| jalur.pada(tw)).collect::<Vec<_>>();
     let others = rekap.indeks_lain.iter();
     let others: Held = others.map(other_index).collect();
     let last_year = riwayat.last_year.as_ref();
     Fields::new()
-        .own("indeks", rekap.indeks.clone())
+        .own("indeks", &rekap.indeks)
         .listed("kategori", rekap.kategori.as_deref(), catalog)
         .own("keterisian", rekap.keterisian.persen())
         .held("urusan", urusan)
@@ -549,7 +549,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .held("lalu", trend.part("lalu"))
         .held("tahun_lalu", last_year.map(|past| history::quarter(past, seen)))
         .own("dihitung_nol", IndexOf::Daerah.counted_as_zero(rekap))
-        .own("jalur_target", path.clone())
+        .own("jalur_target", path)
         .held("jarak", history::distance(rekap.indeks.as_ref(), path))
         .own("jalur", path_of_year)
         .held("temuan", history::findings(temuan, seen))
@@ -578,7 +578,7 @@ fn urusan_figures(
     Fields::new()
         .listed("kode", Some(&urusan.kode), catalog)
         .listed("nama", Some(&urusan.nama), catalog)
-        .own("indeks", reported.cloned())
+        .own("indeks", reported)
         .listed("kategori", category, catalog)
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
@@ -592,7 +592,7 @@ fn urusan_figures(
 fn other_index(indeks: &field::spm::IndeksLain) -> Held {
     Fields::of(&indeks.written)
         .said("nama", &indeks.nama)
-        .said("nilai", typed::value(indeks.nilai.clone()))
+        .said("nilai", &indeks.nilai)
         .own("tahun", indeks.tahun)
         .said("urusan", &indeks.urusan)
         .said("kategori", &indeks.kategori)

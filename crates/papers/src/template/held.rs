@@ -138,6 +138,21 @@ macro_rules! own {
 own!(Value::from: &'static str, bool, u8, u16, i16, u64, i64, usize);
 own!(typed::value: Percent, BigRational, Date, Time);
 
+impl Own for &Percent {
+    fn held(self) -> Value {
+        typed::of(self)
+    }
+}
+
+impl<'a, T> Own for &'a Option<T>
+where
+    &'a T: Own,
+{
+    fn held(self) -> Value {
+        self.as_ref().held()
+    }
+}
+
 impl<T: Own> Own for Option<T> {
     fn held(self) -> Value {
         self.map_or_else(|| Value::from(()), Own::held)
@@ -171,6 +186,18 @@ said!(&str, String, u64, Value);
 impl Said for &String {
     fn said(self) -> Value {
         Value::from(self.as_str())
+    }
+}
+
+impl Said for &BigRational {
+    fn said(self) -> Value {
+        typed::of(self)
+    }
+}
+
+impl Said for &Percent {
+    fn said(self) -> Value {
+        self.held()
     }
 }
 
@@ -333,13 +360,8 @@ impl Fields {
 
     /// A sentence that the program made of numbers, days and its own words.
     #[must_use]
-    pub(crate) fn worded(
-        self,
-        key: &'static str,
-        text: impl Into<Option<String>>,
-    ) -> Self {
-        let text: Option<String> = text.into();
-        self.put(key, text.map_or_else(|| Value::from(()), Value::from), Place::Known)
+    pub(crate) fn worded(self, key: &'static str, text: impl Said) -> Self {
+        self.put(key, text.said(), Place::Known)
     }
 
     /// What knows its places itself.
@@ -362,10 +384,13 @@ impl Fields {
 
 /// A row of a free list, whose columns may hold anything: what a filter cannot take of it is
 /// told at its cell.
-pub(super) fn row(values: BTreeMap<String, Held>, written: &Written) -> Held {
+pub(super) fn row<'a>(
+    values: impl IntoIterator<Item = (&'a str, Held)>,
+    written: &Written,
+) -> Held {
     let entries = values.into_iter().map(|(key, held)| {
-        let place = Place::Field(written.field(&key));
-        (Cow::Owned(key), Entry { value: held.0, place })
+        let place = Place::Field(written.field(key));
+        (Cow::Owned(key.to_owned()), Entry { value: held.0, place })
     });
     Held(Value::from_object(Record { entries: entries.collect(), row: true }))
 }

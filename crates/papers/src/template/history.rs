@@ -46,7 +46,7 @@ pub(super) fn quarters(
         .map(|(rekap, change)| {
             let path = jalur.pada(rekap.triwulan);
             Fields::new()
-                .own("jalur", path.clone())
+                .own("jalur", path)
                 .held("jarak", distance(rekap.indeks.as_ref(), path))
                 .held("perubahan", change.as_ref().map(change_value))
                 .done()
@@ -67,7 +67,7 @@ pub(super) fn quarter(
             Fields::new()
                 .listed("kode", Some(&u.kode), catalog)
                 .listed("nama", Some(&u.nama), catalog)
-                .own("indeks", u.reported_indeks().cloned())
+                .own("indeks", u.reported_indeks())
                 .done()
         })
         .collect();
@@ -78,13 +78,13 @@ pub(super) fn quarter(
             let known = workspace.opd.iter().find(|known| known.id.value == o.opd);
             Fields::of(&known.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
-                .own("indeks", o.indeks.clone())
+                .own("indeks", &o.indeks)
                 .done()
         })
         .collect();
     Fields::new()
         .held("periode", period_of(rekap))
-        .own("indeks", rekap.indeks.clone())
+        .own("indeks", &rekap.indeks)
         .listed("kategori", rekap.kategori.as_deref(), catalog)
         .held("urusan", urusan)
         .held("opd", opd)
@@ -110,7 +110,7 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
                 .said("nama", opd.map(|o| &o.nama))
                 .said("singkatan", opd.map(|o| &o.singkatan))
                 .own("dilaporkan", o.status != ReportStatus::NotReported)
-                .own("indeks", o.indeks.clone())
+                .own("indeks", &o.indeks)
                 .listed("kategori", o.kategori.as_deref(), catalog)
                 .own("keterisian", o.keterisian.persen())
                 .held("jarak", distance(o.indeks.as_ref().filter(|_| has_path), path))
@@ -178,7 +178,7 @@ pub(super) fn findings<'a>(
                 .at("nama_opd", &t.nama_opd, place)
                 .listed("kode", Some(&t.kode), catalog)
                 .own("tingkat", t.tingkat.word())
-                .worded("layanan", t.layanan.clone())
+                .worded("layanan", &t.layanan)
                 .line("judul", judul)
                 .line("kondisi", kondisi)
                 .line("rekomendasi", rekomendasi)
@@ -195,7 +195,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let then = |then: &EarlierIndex<'_>| {
         Fields::new()
             .held("periode", period_of(then.rekap))
-            .own("indeks", then.indeks.clone())
+            .own("indeks", then.indeks)
             .done()
     };
     let since = |then: Option<&EarlierIndex<'_>>| {

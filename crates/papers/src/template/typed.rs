@@ -58,9 +58,14 @@ pub(crate) fn value<T: Known>(thing: T) -> Value {
     Value::from_object(Typed(thing))
 }
 
+/// The same for a thing that stays where it is.
+pub(crate) fn of<T: Known>(thing: &T) -> Value {
+    value(thing.clone())
+}
+
 /// The same for a thing that may be absent, which is `none`.
 pub(crate) fn maybe<T: Known>(thing: Option<&T>) -> Option<Value> {
-    thing.map(|thing| value(thing.clone()))
+    thing.map(of)
 }
 
 /// The thing inside a value, if it holds one of this kind.
@@ -103,7 +108,7 @@ pub(super) fn figure(value: &Value) -> Option<Figure> {
     let number = number(value).cloned();
     let plain = || match value.kind() {
         ValueKind::Number if value.is_integer() => {
-            i64::try_from(value.clone()).ok().map(|n| BigRational::from_integer(n.into()))
+            value.as_i64().map(|n| BigRational::from_integer(n.into()))
         }
         ValueKind::Number => f64::try_from(value.clone()).ok().and_then(from_f64),
         _ => None,

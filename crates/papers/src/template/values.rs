@@ -6,7 +6,7 @@ use minijinja::Value;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::held::{self, Fields, Held};
+use super::held::{self, Fields, Held, Said};
 use super::typed;
 use crate::letter::Letter;
 use crate::officials::{full_name, office};
@@ -50,7 +50,7 @@ fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Held {
     let full = full_name(nama, plain, written);
     let capitals = full_name(nama, &plain.to_uppercase(), written);
     let bare = Line::at(plain, written.field("nama").span());
-    let name = if printed.gelar { full.clone() } else { bare.clone() };
+    let name = (if printed.gelar { &full } else { &bare }).clone();
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.as_ref().filter(|_| printed.nip);
     Fields::of(written)
@@ -236,10 +236,8 @@ pub(super) fn service_value(
     urusan: &str,
     catalog: &Catalog,
 ) -> Fields {
-    let told = |texts: Option<&Reported<Vec<String>>>| {
-        texts.and_then(Reported::value).cloned().unwrap_or_default()
-    };
-    let written = data.map(|d| d.written.clone()).unwrap_or_default();
+    let nowhere = Written::default();
+    let written = data.map_or(&nowhere, |d| &d.written);
     let notes = hasil.catatan.iter().map(field::spm::IndexNote::sentence);
     // The index takes the unit of the report, else that of the catalog.
     let listed = |text: &str| Written::at(catalog.place(text));
@@ -256,9 +254,9 @@ pub(super) fn service_value(
         .said("terlayani", hasil.terlayani)
         .said_in("belum_terlayani", "terlayani", hasil.belum_terlayani);
     let reckoned = of_people
-        .own("penerima", hasil.penerima.clone())
-        .own("mutu", hasil.mutu.clone())
-        .own("indeks", hasil.reported_indeks().cloned())
+        .own("penerima", &hasil.penerima)
+        .own("mutu", &hasil.mutu)
+        .own("indeks", hasil.reported_indeks())
         .listed(
             "kategori",
             hasil.kategori.as_deref().filter(|_| hasil.dilaporkan()),
@@ -266,9 +264,9 @@ pub(super) fn service_value(
         )
         .listed("predikat", hasil.predikat(), catalog)
         .own("urutan", order(hasil.reported_indeks()))
-        .said("pagu", hasil.pagu.as_ref().map(amount))
-        .said("realisasi", hasil.realisasi.as_ref().map(amount))
-        .own("serapan", hasil.serapan.clone())
+        .said("pagu", hasil.pagu.as_ref().map(Amount::value))
+        .said("realisasi", hasil.realisasi.as_ref().map(Amount::value))
+        .own("serapan", &hasil.serapan)
         .own("nihil", hasil.nihil)
         .own("dilaporkan", hasil.dilaporkan())
         .own("tuntas", hasil.tuntas())
@@ -277,10 +275,15 @@ pub(super) fn service_value(
     reckoned
         .said("permasalahan", told(data.map(|d| &d.permasalahan)))
         .said("penyebab", told(data.map(|d| &d.penyebab)))
-        .said("rekomendasi", data.map(|d| d.rekomendasi.clone()).unwrap_or_default())
+        .said("rekomendasi", data.map(|d| &d.rekomendasi[..]).unwrap_or_default())
         .said("tenggat", data.and_then(|d| d.tenggat).map(typed::value))
         .said("tindak_lanjut", told(data.map(|d| &d.tindak_lanjut)))
-        .said("pic", data.and_then(|d| d.pic.clone()))
+        .said("pic", data.and_then(|d| d.pic.as_deref()))
+}
+
+/// The texts that were told; none where nobody told any.
+fn told(texts: Option<&Reported<Vec<String>>>) -> &[String] {
+    texts.and_then(Reported::value).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The quality items of a service: where the report has one, else where the catalog has it.
@@ -302,9 +305,9 @@ fn items(
         Fields::of(&own)
             .said("nama", &item.nama)
             .said("satuan", &item.satuan)
-            .said("dibutuhkan", item.dibutuhkan.value().map(amount))
-            .said("terpenuhi", item.terpenuhi.value().map(amount))
-            .own("persen", item.persen.clone())
+            .said("dibutuhkan", item.dibutuhkan.value().map(Amount::value))
+            .said("terpenuhi", item.terpenuhi.value().map(Amount::value))
+            .own("persen", &item.persen)
             .done()
     };
     hasil.mutu_item.iter().enumerate().map(|(at, one)| item(one, at)).collect()
@@ -316,18 +319,13 @@ fn order(index: Option<&Percent>) -> i64 {
     index.and_then(Percent::hundredths).unwrap_or(-1)
 }
 
-/// An exact amount: money or goods.
-fn amount(amount: &Amount) -> Value {
-    typed::value(amount.value().clone())
-}
-
 /// A value of a free list; what stands inside of it knows its own place.
 pub(super) fn node_value(node: &Node) -> Held {
     let plain = match &node.value {
         node::Value::List(items) => return items.iter().map(node_value).collect(),
         node::Value::Table(entries) => {
-            let all = entries.iter().map(|(k, v)| (k.value.clone(), node_value(v)));
-            return held::row(all.collect(), &node.written());
+            let all = entries.iter().map(|(k, v)| (k.value.as_str(), node_value(v)));
+            return held::row(all, &node.written());
         }
         node::Value::Text(t) | node::Value::Cell(t) => Value::from(t.as_str()),
         node::Value::Int(n) => Value::from(*n),
@@ -351,5 +349,5 @@ pub(super) fn node_value(node: &Node) -> Held {
 /// A number of a sheet; whole ones can be reckoned with, as those of TOML.
 fn number(n: &BigRational) -> Value {
     let whole = Some(n).filter(|n| n.is_integer()).and_then(ToPrimitive::to_i64);
-    whole.map_or_else(|| typed::value(n.clone()), Value::from)
+    whole.map_or_else(|| n.said(), Value::from)
 }

@@ -134,13 +134,13 @@ fn head(
         }
         columns.entry(column).or_insert(one);
     }
-    let texts: Vec<String> = grid
+    let texts: Vec<&str> = grid
         .cells
         .range((head, 0)..(head + 1, 0))
         .filter(|((_, column), _)| !columns.contains_key(column))
         .filter_map(|(_, cell)| match cell {
             // What the sheet tells its reader is nothing that was typed wrongly.
-            Cell::Text(text) => for_reader(form, text).is_none().then(|| text.clone()),
+            Cell::Text(text) => for_reader(form, text).is_none().then_some(text.as_str()),
             _ => None,
         })
         .collect();
@@ -154,7 +154,7 @@ fn head(
                 whole = false;
                 continue;
             }
-            let near = nearest(&title, texts.iter().map(String::as_str));
+            let near = nearest(&title, texts.iter().copied());
             let near = near.unwrap_or_default();
             problems.add(at(0), SheetProblem::MissingColumn { key: title, near });
             whole = false;
@@ -217,14 +217,14 @@ impl Lines<'_, '_, '_> {
         Span::Cell { file: self.file, row, column }
     }
 
-    fn text(
+    fn text<'c>(
         &self,
-        line: &BTreeMap<u32, &Cell>,
+        line: &BTreeMap<u32, &'c Cell>,
         wanted: SheetColumn,
-    ) -> Option<(u32, String)> {
+    ) -> Option<(u32, &'c str)> {
         let (column, _) = self.columns.iter().find(|(_, kind)| **kind == wanted)?;
         match line.get(column)? {
-            Cell::Text(text) => Some((*column, text.clone())),
+            Cell::Text(text) => Some((*column, text.as_str())),
             _ => None,
         }
     }
@@ -241,14 +241,14 @@ impl Lines<'_, '_, '_> {
         // The target first, wherever its column was moved: it may say nihil.
         inputs.sort_by_key(|(_, data, _)| data.order());
         let kode = self.text(line, SheetColumn::Kode);
-        let found = kode.as_ref().and_then(|(_, kode)| self.gathered.look_up(kode));
-        let (Some((kode_at, kode)), Some(at)) = (&kode, found) else {
+        let found = kode.and_then(|(_, kode)| self.gathered.look_up(kode));
+        let (Some((kode_at, kode)), Some(at)) = (kode, found) else {
             self.not_a_layanan(row, line, kode, &inputs);
             return;
         };
         self.catatan(row, line);
-        let span = self.at(row, *kode_at);
-        if !inputs.is_empty() && self.names_another(row, line, (*kode_at, kode)) {
+        let span = self.at(row, kode_at);
+        if !inputs.is_empty() && self.names_another(row, line, (kode_at, kode)) {
             self.unknown = true;
             return;
         }
@@ -258,8 +258,8 @@ impl Lines<'_, '_, '_> {
         let mut butir = None;
         if self.form.per_butir {
             let named = self.text(line, SheetColumn::Butir);
-            let own = self.gathered.layanan.get(at).map(|l| l.kode.value.clone());
-            let own = own.unwrap_or_else(|| kode.clone());
+            let own = self.gathered.layanan.get(at);
+            let own = own.map_or(kode, |l| l.kode.value.as_str());
             let Some((butir_at, nama)) = named else {
                 if let Some((column, data, _)) = inputs.first() {
                     self.unknown = true;
@@ -271,15 +271,15 @@ impl Lines<'_, '_, '_> {
                 }
                 return;
             };
-            let known = self.gathered.butir(&own, &nama).map(str::to_owned);
-            let free = self.gathered.called(&own).next().is_none();
+            let known = self.gathered.butir(own, nama).map(str::to_owned);
+            let free = self.gathered.called(own).next().is_none();
             match (known, free, inputs.is_empty()) {
                 (Some(known), ..) => butir = Some(known),
-                (None, true, _) => butir = Some(nama),
+                (None, true, _) => butir = Some(nama.to_owned()),
                 (None, false, true) => return,
                 (None, false, false) => {
                     self.unknown = true;
-                    let near = nearest(&nama, self.gathered.called(&own));
+                    let near = nearest(nama, self.gathered.called(own));
                     let near = near.unwrap_or_default();
                     let what = format!("{own}: {nama}");
                     self.problems.add(
@@ -297,7 +297,7 @@ impl Lines<'_, '_, '_> {
             return;
         }
         if let Some(first) = self.filled.get(&name_key) {
-            let what = butir.map_or_else(|| kode.clone(), |b| format!("{kode}: {b}"));
+            let what = butir.map_or_else(|| kode.to_owned(), |b| format!("{kode}: {b}"));
             let first = match first {
                 Span::Cell { row, column, .. } => cell_name(*row, *column),
                 _ => String::new(),
@@ -314,14 +314,14 @@ impl Lines<'_, '_, '_> {
         &mut self,
         row: u32,
         line: &BTreeMap<u32, &Cell>,
-        kode: Option<(u32, String)>,
+        kode: Option<(u32, &str)>,
         inputs: &[(u32, Data, &Cell)],
     ) {
         let Some((column, data, _)) = inputs.first() else {
             // A line of nobody: whatever is written there is a remark.
             for (column, cell) in line {
                 let Cell::Text(text) = cell else { continue };
-                self.pass_over(row, *column, text.clone());
+                self.pass_over(row, *column, text);
             }
             return;
         };
@@ -338,9 +338,9 @@ impl Lines<'_, '_, '_> {
         self.unknown = true;
         if let Some((at, kode)) = kode {
             let known = self.gathered.layanan.iter().map(|l| l.kode.value.as_str());
-            let near = nearest_id(&kode, known).unwrap_or_default();
-            let span = self.at(row, at);
-            self.problems.add(span, WorksheetProblem::ForeignRow { what: kode, near });
+            let near = nearest_id(kode, known).unwrap_or_default();
+            let (span, what) = (self.at(row, at), kode.to_owned());
+            self.problems.add(span, WorksheetProblem::ForeignRow { what, near });
         } else {
             let key = data.name_key().into();
             let span = self.at(row, *column);
@@ -357,21 +357,22 @@ impl Lines<'_, '_, '_> {
             {
                 continue;
             }
-            let content = match cell {
-                Cell::Text(text) if !persen || text != "–" => text.clone(),
-                Cell::Number(n) if !persen => plain(n),
-                _ => continue,
-            };
-            self.pass_over(row, *column, content);
+            match cell {
+                Cell::Text(text) if !persen || text != "–" => {
+                    self.pass_over(row, *column, text);
+                }
+                Cell::Number(n) if !persen => self.pass_over(row, *column, plain(n)),
+                _ => {}
+            }
         }
     }
 
-    fn pass_over(&mut self, row: u32, column: u32, content: String) {
+    fn pass_over(&mut self, row: u32, column: u32, content: impl Into<String>) {
         let why = Both::new(
             "di luar sel isian; tidak dicatat",
             "outside the cells that are read; not taken",
         );
-        let place = self.at(row, column);
+        let (place, content) = (self.at(row, column), content.into());
         self.gathered.skipped.push(Skipped { place, content, why });
     }
 
@@ -421,11 +422,12 @@ impl Lines<'_, '_, '_> {
         };
         let recognised = self.catalog.iter().find(|l| l.kode.eq_ignore_ascii_case(kode));
         let Some(layanan) =
-            recognised.filter(|l| normal(&l.satuan) != normal(&written_as))
+            recognised.filter(|l| normal(&l.satuan) != normal(written_as))
         else {
             return;
         };
         let (kode, baku) = (layanan.kode.clone(), layanan.satuan.clone());
+        let written_as = written_as.to_owned();
         let problem = WorksheetProblem::UnitTyped { kode, written_as, baku };
         self.problems.add(self.at(row, column), problem);
     }
@@ -454,7 +456,7 @@ impl Lines<'_, '_, '_> {
                 satuan.filter(|_| earlier(&nama).is_none_or(|m| m.satuan.is_empty()));
             let unit = unit.map(|(column, s)| {
                 let place = Span::Cell { file, row, column };
-                (Key::SATUAN, Spanned::new(Datum::Text(s), place))
+                (Key::SATUAN, Spanned::new(Datum::Text(s.to_owned()), place))
             });
             let nama = Spanned::new(nama, span);
             ImportedMutu { nama, content: unit.into_iter().collect() }

@@ -110,8 +110,8 @@ fn changed(items: &[CatalogItem], changes: &[ItemChange]) -> Vec<CatalogItem> {
         let Some(change) = changes.iter().find(|change| change.nama == item.nama) else {
             return Some(item.clone());
         };
-        let nama = change.menjadi.clone().unwrap_or_else(|| item.nama.clone());
-        let satuan = change.satuan.clone().or_else(|| item.satuan.clone());
+        let nama = change.menjadi.as_ref().unwrap_or(&item.nama).clone();
+        let satuan = change.satuan.as_ref().or(item.satuan.as_ref()).cloned();
         (!change.hapus).then_some(CatalogItem { nama, satuan })
     };
     items.iter().filter_map(one).collect()

@@ -1,6 +1,7 @@
 //! Figures that contradict themselves, each other or an earlier quarter.
 
 use num_rational::BigRational;
+use num_traits::Signed;
 
 use super::{
     About, Evidence, Examined, Finder, TemuanScope, change_since, count, fraction, points,
@@ -33,14 +34,14 @@ fn exceeding(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>)
         && terlayani > sasaran
     {
         let excess = change_since(&fraction(*sasaran), &fraction(*terlayani));
-        finder.record("T-MELEBIHI-SASARAN", &subject, &excess, vec![]);
+        finder.record("T-MELEBIHI-SASARAN", &subject, &excess, &[]);
     }
     if let (Some(pagu), Some(realisasi)) = (data.pagu.value(), data.realisasi.value())
         && realisasi > pagu
     {
         let excess = change_since(pagu.value(), realisasi.value());
         let serapan = one.result.serapan.as_ref();
-        let figures = vec![
+        let figures = [
             ("pagu", money(pagu)),
             ("realisasi", money(realisasi)),
             (
@@ -48,7 +49,7 @@ fn exceeding(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>)
                 serapan.map_or_else(|| "tanpa pagu".to_owned(), Percent::printed),
             ),
         ];
-        finder.record("T-REALISASI-PAGU", &subject, &excess, figures);
+        finder.record("T-REALISASI-PAGU", &subject, &excess, &figures);
     }
 }
 
@@ -65,14 +66,14 @@ fn rincian(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         if data.rincian.is_empty() || jumlah == *total {
             continue;
         }
-        let figures = vec![
+        let figures = [
             ("isian", nama.to_owned()),
             ("jumlah", count(jumlah)),
             ("total", count(*total)),
             ("selisih", count(jumlah.abs_diff(*total))),
         ];
         let difference = change_since(&fraction(*total), &fraction(jumlah));
-        finder.record("T-RINCIAN", &one.about(), &difference, figures);
+        finder.record("T-RINCIAN", &one.about(), &difference, &figures);
     }
 }
 
@@ -83,25 +84,25 @@ fn satuan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     if let Some(written) = &data.satuan
         && !layanan.accepts_satuan(written)
     {
-        let figures = vec![
+        let figures = [
             ("satuan_tertulis", written.clone()),
             ("satuan_baku", satuan_in_text(&layanan.satuan)),
         ];
-        finder.record("T-SATUAN", &one.about(), &full, figures);
+        finder.record("T-SATUAN", &one.about(), &full, &figures);
         return;
     }
-    let used = |data: &LayananCapaian| {
-        data.satuan.clone().unwrap_or_else(|| layanan.satuan.clone())
-    };
-    let now = used(data);
-    let other = one.before().find(|(_, last)| !same_satuan(&used(last), &now));
-    if let Some((report, last)) = other {
-        let figures = vec![
-            ("satuan_lalu", satuan_in_text(&used(last))),
-            ("satuan_kini", satuan_in_text(&now)),
+    let usual = layanan.satuan.as_str();
+    let now = data.satuan.as_deref().unwrap_or(usual);
+    let mut before = one
+        .before()
+        .map(|(report, last)| (report, last.satuan.as_deref().unwrap_or(usual)));
+    if let Some((report, last)) = before.find(|(_, last)| !same_satuan(last, now)) {
+        let figures = [
+            ("satuan_lalu", satuan_in_text(last)),
+            ("satuan_kini", satuan_in_text(now)),
             ("periode_lalu", report.triwulan()),
         ];
-        finder.record("T-SATUAN-BERUBAH", &one.about(), &full, figures);
+        finder.record("T-SATUAN-BERUBAH", &one.about(), &full, &figures);
     }
 }
 
@@ -124,14 +125,14 @@ fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             .max_by_key(|(last, _)| *last);
         if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
             let dasar = data.sasaran.value().copied().filter(|s| *s > 0).unwrap_or(last);
-            let figures = vec![
+            let figures = [
                 ("lalu", count(last)),
                 ("kini", count(now)),
                 ("periode_lalu", report.triwulan()),
             ];
             let difference =
                 change_since(&fraction(dasar), &fraction(dasar + (last - now)));
-            finder.record("T-TURUN-TERLAYANI", &one.about(), &difference, figures);
+            finder.record("T-TURUN-TERLAYANI", &one.about(), &difference, &figures);
         }
     }
     if let Some(now) = data.realisasi.value() {
@@ -140,13 +141,13 @@ fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             .filter_map(|(report, last)| Some((last.realisasi.value()?, report)))
             .max_by_key(|(last, _)| *last);
         if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
-            let figures = vec![
+            let figures = [
                 ("lalu", money(last)),
                 ("kini", money(now)),
                 ("periode_lalu", report.triwulan()),
             ];
             let difference = change_since(last.value(), now.value());
-            finder.record("T-TURUN-REALISASI", &one.about(), &difference, figures);
+            finder.record("T-TURUN-REALISASI", &one.about(), &difference, &figures);
         }
     }
     butir(
@@ -166,15 +167,15 @@ fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     if let (Some(now), Some((last, report))) = (data.sasaran.value().copied(), earlier)
         && now != last
     {
-        let difference = change_since(&fraction(last), &fraction(now));
-        let figures = vec![
+        let difference = Percent::new(change_since(&fraction(last), &fraction(now)));
+        let figures = [
             ("lalu", count(last)),
             ("kini", count(now)),
             ("arah", (if now > last { "naik" } else { "turun" }).to_owned()),
-            ("persen", Percent::new(difference.clone()).printed()),
+            ("persen", difference.printed()),
             ("periode_lalu", report.triwulan()),
         ];
-        finder.record("T-SASARAN-BERUBAH", &one.about(), &difference, figures);
+        finder.record("T-SASARAN-BERUBAH", &one.about(), difference.value(), &figures);
     }
     if data.nihil() {
         let last_year = one.evidence.last_year.as_ref();
@@ -182,9 +183,9 @@ fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             .and_then(|l| Some((last(l.data(one.kode())?)?, l.triwulan_tahun())));
         let past = earlier.map(|(n, report)| (n, report.triwulan())).or(last_year);
         if let Some((last, periode)) = past.filter(|(n, _)| *n > 0) {
-            let figures = vec![("lalu", count(last)), ("periode_lalu", periode)];
+            let figures = [("lalu", count(last)), ("periode_lalu", periode)];
             let full = BigRational::from_integer(100.into());
-            finder.record("T-NIHIL-BERUBAH", &one.about(), &full, figures);
+            finder.record("T-NIHIL-BERUBAH", &one.about(), &full, &figures);
         }
     }
     butir(
@@ -240,7 +241,7 @@ fn butir(
             String::new()
         };
         figures.push(("lainnya", rest));
-        finder.record(kode, &one.about(), &difference, figures);
+        finder.record(kode, &one.about(), &difference, &figures);
     }
 }
 
@@ -252,13 +253,13 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
             TemuanScope::Daerah => (rekap.daerah.clone(), rekap.indeks.as_ref(), None),
             TemuanScope::Urusan(kode) => {
                 let urusan = rekap.urusan.iter().find(|u| u.kode == *kode);
-                let nama = urusan.map_or_else(|| kode.clone(), |u| u.nama.clone());
+                let nama = urusan.map_or(kode, |u| &u.nama);
                 (format!("urusan {nama}"), urusan.and_then(|u| u.reported_indeks()), None)
             }
             TemuanScope::Opd(id) => {
                 let opd = rekap.opd.iter().find(|o| o.opd == *id);
-                let nama = evidence.nama_opd.get(id).unwrap_or(id).clone();
-                (nama, opd.and_then(|o| o.indeks.as_ref()), Some(id.clone()))
+                let nama = evidence.nama_opd.get(id.as_str()).copied().unwrap_or(id);
+                (nama.to_owned(), opd.and_then(|o| o.indeks.as_ref()), Some(id.clone()))
             }
         };
         if let Some(computed) = indeks {
@@ -276,15 +277,14 @@ fn index_differs(
     computed: &Percent,
     finder: &mut Finder<'_>,
 ) {
-    let difference =
-        num_traits::abs(dilaporkan.difference(&computed.rounded()).value().clone());
-    let figures = vec![
+    let difference = dilaporkan.difference(&computed.rounded()).value().abs();
+    let figures = [
         ("subjek", nama),
         ("dilaporkan", dilaporkan.printed()),
         ("dihitung", computed.printed()),
         ("selisih", points(dilaporkan, computed)),
     ];
-    finder.record("T-INDEKS-DILAPORKAN", subject, &difference, figures);
+    finder.record("T-INDEKS-DILAPORKAN", subject, &difference, &figures);
 }
 
 fn money(jumlah: &Amount) -> String {

@@ -1,7 +1,7 @@
 //! Where the year is heading: path, pace, spending, mutu, and the index beside earlier ones.
 
 use num_rational::BigRational;
-use num_traits::{ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{About, Evidence, Examined, Finder, Quarter, count, fraction, points};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
@@ -14,14 +14,14 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     if one.result.awaits_events(one.evidence.catalog, triwulan) {
         // Its target is an estimate of what the year may bring: only the record can be asked for.
         if nobody {
-            let periode = vec![("periode", one.evidence.now.triwulan())];
-            finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), periode);
+            let periode = [("periode", one.evidence.now.triwulan())];
+            finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), &periode);
         }
         mutu(one, data, triwulan, finder);
         return;
     }
     if nobody {
-        finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), vec![]);
+        finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), &[]);
     }
     if triwulan < 4 {
         path(one, data, triwulan, finder);
@@ -62,8 +62,8 @@ fn path(
 ) {
     let Some(penerima) = &one.result.penerima else { return };
     let jalur = choose_path(one, data, triwulan);
-    let figures = vec![("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
-    finder.record("T-JALUR", &one.about(), jalur.difference(penerima).value(), figures);
+    let figures = [("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
+    finder.record("T-JALUR", &one.about(), jalur.difference(penerima).value(), &figures);
 }
 
 /// Short of 100 % at the end of the year, if the quarters left bring as many as the mean of
@@ -79,27 +79,25 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     let projection = Percent::new(penerima.value() * fraction(4) / &past_due);
     let missing = Percent::hundred().difference(&projection);
     let left = u64::from(4 - triwulan);
-    let figures = || {
-        vec![
-            (
-                "laju",
-                count(
-                    (fraction(terlayani) / &past_due)
-                        .round()
-                        .to_integer()
-                        .to_u64()
-                        .unwrap_or(0),
-                ),
+    let figures = [
+        (
+            "laju",
+            count(
+                (fraction(terlayani) / &past_due)
+                    .round()
+                    .to_integer()
+                    .to_u64()
+                    .unwrap_or(0),
             ),
-            ("rata_rata", mean_so_far(terlayani, triwulan, &result.satuan_in_text())),
-            ("proyeksi", projection.printed()),
-            ("per_triwulan", count(belum.div_ceil(left))),
-            ("per_bulan", count(belum.div_ceil(3 * left))),
-            ("sisa_triwulan", quarters_left(triwulan)),
-        ]
-    };
-    finder.record("T-LAJU", &one.about(), missing.value(), figures());
-    finder.record("T-LAJU-JAUH", &one.about(), missing.value(), figures());
+        ),
+        ("rata_rata", mean_so_far(terlayani, triwulan, &result.satuan_in_text())),
+        ("proyeksi", projection.printed()),
+        ("per_triwulan", count(belum.div_ceil(left))),
+        ("per_bulan", count(belum.div_ceil(3 * left))),
+        ("sisa_triwulan", quarters_left(triwulan)),
+    ];
+    finder.record("T-LAJU", &one.about(), missing.value(), &figures);
+    finder.record("T-LAJU-JAUH", &one.about(), missing.value(), &figures);
 }
 
 /// The time that is left of the year: one quarter has a name and no mean.
@@ -125,10 +123,9 @@ fn mean_so_far(terlayani: u64, triwulan: u8, satuan: &str) -> String {
 fn remainder(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(penerima) = &one.result.penerima else { return };
     let missing = Percent::hundred().difference(penerima);
-    let figures =
-        || vec![("tahun_depan", (one.evidence.now.rekap.tahun + 1).to_string())];
-    finder.record("T-SISA", &one.about(), missing.value(), figures());
-    finder.record("T-SISA-JAUH", &one.about(), missing.value(), figures());
+    let figures = [("tahun_depan", (one.evidence.now.rekap.tahun + 1).to_string())];
+    finder.record("T-SISA", &one.about(), missing.value(), &figures);
+    finder.record("T-SISA-JAUH", &one.about(), missing.value(), &figures);
 }
 
 /// Mutu below the path, with the item that lacks most; at the end of the year any lack.
@@ -140,18 +137,16 @@ fn mutu(
 ) {
     let Some(mutu) = &one.result.mutu else { return };
     let Some((item, met, need)) = most_lacking(&data.mutu) else { return };
-    let figures = || {
-        vec![
-            ("butir", item.nama.clone()),
-            ("ada", met.clone()),
-            ("perlu", need.clone()),
-            ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
-        ]
-    };
+    let figures = [
+        ("butir", item.nama.clone()),
+        ("ada", met),
+        ("perlu", need),
+        ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
+    ];
     let missing = choose_path(one, data, triwulan).difference(mutu);
-    finder.record("T-MUTU", &one.about(), missing.value(), figures());
+    finder.record("T-MUTU", &one.about(), missing.value(), &figures);
     if triwulan == 4 {
-        finder.record("T-MUTU-SISA", &one.about(), missing.value(), figures());
+        finder.record("T-MUTU-SISA", &one.about(), missing.value(), &figures);
     }
 }
 
@@ -197,7 +192,7 @@ fn serapan(
     // Who is served wholly has nothing left to be paid for.
     if *penerima < Percent::hundred() {
         let figures = figures(penerima);
-        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), figures);
+        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), &figures);
     }
     let (kode, beside) = if triwulan < 4 {
         ("T-SERAPAN-JALUR", path)
@@ -205,7 +200,7 @@ fn serapan(
         ("T-SERAPAN-TERTINGGAL", penerima)
     };
     let behind = beside.difference(serapan);
-    finder.record(kode, &one.about(), behind.value(), figures(beside));
+    finder.record(kode, &one.about(), behind.value(), &figures(beside));
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
@@ -213,8 +208,9 @@ pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
     whole(evidence, IndexOf::Daerah, &rekap.daerah, None, finder);
     for opd in &rekap.opd {
-        let nama = evidence.nama_opd.get(&opd.opd).unwrap_or(&opd.opd);
-        whole(evidence, IndexOf::Opd(&opd.opd), nama, Some(opd.opd.clone()), finder);
+        let id = opd.opd.as_str();
+        let nama = evidence.nama_opd.get(id).copied().unwrap_or(id);
+        whole(evidence, IndexOf::Opd(id), nama, Some(opd.opd.clone()), finder);
     }
 }
 
@@ -254,7 +250,7 @@ fn index_changed(
         let Some((periode, past)) = past else { continue };
         let difference = now.difference(past);
         let kode = if *difference.value() > BigRational::zero() { rise } else { turun };
-        let figures = vec![
+        let figures = [
             ("subjek", nama.to_owned()),
             ("lalu", past.printed()),
             ("kini", now.printed()),
@@ -262,11 +258,6 @@ fn index_changed(
             ("periode_lalu", periode),
             ("jalur", path.printed()),
         ];
-        finder.record(
-            kode,
-            subject,
-            &num_traits::abs(difference.value().clone()),
-            figures,
-        );
+        finder.record(kode, subject, &difference.value().abs(), &figures);
     }
 }

@@ -17,18 +17,18 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         ("jumlah terlayani", data.terlayani.is_answered()),
     ]);
     if let Some(isian) = empty {
-        finder.record("T-PENERIMA-KOSONG", &subject, &full, vec![("isian", isian)]);
+        finder.record("T-PENERIMA-KOSONG", &subject, &full, &[("isian", isian)]);
     }
     let empty = name(&[
         ("pagu", data.pagu.is_answered()),
         ("realisasi", data.realisasi.is_answered()),
     ]);
     if let Some(isian) = empty {
-        finder.record("T-ANGGARAN-KOSONG", &subject, &full, vec![("isian", isian)]);
+        finder.record("T-ANGGARAN-KOSONG", &subject, &full, &[("isian", isian)]);
     }
     match data.sasaran {
         Reported::Value(0) => {
-            return finder.record("T-SASARAN-NOL", &subject, &full, vec![]);
+            return finder.record("T-SASARAN-NOL", &subject, &full, &[]);
         }
         // Without a target the mutu is not yet the matter.
         Reported::Missing => return,
@@ -47,9 +47,9 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     if answered == 0 {
         let eighty = Percent::from(80);
         if one.result.indeks.as_ref() == Some(&eighty) {
-            finder.record("T-TERTAHAN-80", &subject, &fraction(20), vec![]);
+            finder.record("T-TERTAHAN-80", &subject, &fraction(20), &[]);
         }
-        finder.record("T-MUTU-KOSONG", &subject, &fraction(20), vec![]);
+        finder.record("T-MUTU-KOSONG", &subject, &fraction(20), &[]);
         return;
     }
     let empty: Vec<_> = data.mutu.iter().filter(|i| !complete(i)).collect();
@@ -57,13 +57,13 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         let whole = fraction(u64::try_from(data.mutu.len()).unwrap_or(u64::MAX));
         let many = u64::try_from(empty.len()).unwrap_or(u64::MAX);
         let parts = Percent::ratio(&fraction(many), &whole).unwrap_or_else(Percent::zero);
-        let figures = vec![
+        let figures = [
             ("banyak", count(many)),
             ("seluruh", data.mutu.len().to_string()),
             ("penyebut", (if many == 1 { "yaitu" } else { "antara lain" }).to_owned()),
             ("butir", first.nama.clone()),
         ];
-        finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), figures);
+        finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), &figures);
     }
 }
 

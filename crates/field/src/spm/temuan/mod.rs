@@ -134,7 +134,7 @@ pub struct Evidence<'a> {
     /// Indices that came with the figures.
     pub dilaporkan: Vec<&'a ReportedIndex>,
     /// Names of the OPDs by their identifiers.
-    pub nama_opd: &'a BTreeMap<String, String>,
+    pub nama_opd: &'a BTreeMap<&'a str, &'a str>,
 }
 
 /// All findings of a quarter, in their order.
@@ -148,7 +148,7 @@ pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
                 "T-BELUM-LAPOR",
                 &one.about(),
                 &BigRational::from_integer(100.into()),
-                vec![],
+                &[],
             );
             continue;
         };
@@ -234,7 +234,7 @@ impl Finder<'_> {
         kode: &str,
         subject: &About,
         ukuran: &BigRational,
-        figures: Vec<(&'static str, String)>,
+        figures: &[(&'static str, String)],
     ) {
         let all = self.evidence.catalog.temuan_rules();
         let Some((urut, aturan)) = all.iter().enumerate().find(|(_, a)| a.kode == kode)
@@ -245,8 +245,8 @@ impl Finder<'_> {
             return;
         }
         // Figures of the finding come before those of its subject with the same name.
-        let nilai: Vec<(&str, String)> =
-            figures.into_iter().chain(subject.figures.clone()).collect();
+        let nilai: Vec<&(&str, String)> =
+            figures.iter().chain(&subject.figures).collect();
         let text = |pola: &str| placeholders::figures(pola, &nilai);
         let service =
             subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
@@ -262,8 +262,8 @@ impl Finder<'_> {
             nama_opd: subject
                 .opd
                 .as_ref()
-                .and_then(|o| self.evidence.nama_opd.get(o))
-                .cloned(),
+                .and_then(|o| self.evidence.nama_opd.get(o.as_str()))
+                .map(|nama| (*nama).to_owned()),
             judul: text(judul),
             kondisi: text(kondisi),
             rekomendasi: text(rekomendasi),
@@ -278,21 +278,24 @@ impl Finder<'_> {
     /// order.
     fn finish(self) -> Vec<Temuan> {
         let all = self.evidence.catalog.temuan_rules();
-        let replaced = |subject: usize, temuan: &Temuan| {
+        let replaced = |(subject, _, temuan): &(usize, usize, Temuan)| {
             self.result.iter().any(|(other, aturan, oleh)| {
-                *other == subject
+                other == subject
                     && oleh.opd == temuan.opd
                     && all
                         .get(*aturan)
                         .is_some_and(|a| a.menggantikan.contains(&temuan.kode))
             })
         };
-        let mut rest: Vec<&(usize, usize, Temuan)> =
-            self.result.iter().filter(|(subject, _, t)| !replaced(*subject, t)).collect();
-        rest.sort_by_key(|(subject, aturan, t)| {
-            (t.tingkat, Reverse(t.ukuran.clone()), *subject, *aturan, t.opd.clone())
+        let mut replaced =
+            self.result.iter().map(replaced).collect::<Vec<_>>().into_iter();
+        let mut rest = self.result;
+        rest.retain(|_| !replaced.next().unwrap_or_default());
+        rest.sort_by(|(subject, aturan, t), (other, second, u)| {
+            let order = (t.tingkat, Reverse(&t.ukuran), subject, aturan, &t.opd);
+            order.cmp(&(u.tingkat, Reverse(&u.ukuran), other, second, &u.opd))
         });
-        rest.into_iter().map(|(_, _, t)| t.clone()).collect()
+        rest.into_iter().map(|(_, _, t)| t).collect()
     }
 }
 

@@ -133,7 +133,7 @@ pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
 
 /// The text with its names filled in. A figure that is empty (a mutu item without unit)
 /// leaves no second blank behind.
-pub(super) fn figures(text: &str, value: &[(&str, String)]) -> String {
+pub(super) fn figures(text: &str, value: &[&(&str, String)]) -> String {
     let mut result = String::new();
     for cut in split(text) {
         match cut {
@@ -183,8 +183,11 @@ mod tests {
     #[test]
     fn names_are_filled_and_strange_ones_told() {
         let value = [("a", "5".to_owned()), ("u", String::new())];
-        assert_eq!(figures("baru {a} dari {a} {u}.", &value), "baru 5 dari 5.");
-        assert_eq!(figures("tanpa nama", &value), "tanpa nama");
+        assert_eq!(
+            figures("baru {a} dari {a} {u}.", &value.each_ref()),
+            "baru 5 dari 5."
+        );
+        assert_eq!(figures("tanpa nama", &value.each_ref()), "tanpa nama");
         assert_eq!(unknown("{a} {b}", &["a"]), ["b"]);
         assert_eq!(unknown("{a", &["a"]), ["{a"]);
         assert_eq!(unknown("a} {a}", &["a"]), ["} {a}"]);

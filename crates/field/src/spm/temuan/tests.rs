@@ -154,7 +154,7 @@ impl Trial {
         let mut all: Vec<Quarter<'_>> =
             tahun.iter().zip(&self.tahun).map(|(r, d)| report(r, d)).collect();
         let now = all.pop().unwrap();
-        let nama_opd = BTreeMap::from([("dinas".to_owned(), "Dinas Contoh".to_owned())]);
+        let nama_opd = BTreeMap::from([("dinas", "Dinas Contoh")]);
         find(&Evidence {
             catalog,
             now,
