@@ -2,6 +2,7 @@
 
 mod columns;
 mod fit_lines;
+mod item_lines;
 mod measure;
 mod sheet;
 mod ties;
@@ -89,8 +90,13 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Table(table));
                 }
                 Block::List(mut list) => {
-                    let indent = self.builder().list_indent(room, &list) + list.left();
-                    let inside = Room { style: Some(list.style), ..room.indent(indent) };
+                    let indent = self.builder().list_indent(room, &list);
+                    list.indent = Some(indent);
+                    if !room.in_cell {
+                        item_lines::apart(&mut list);
+                    }
+                    let room = room.indent(indent + list.left());
+                    let inside = Room { style: Some(list.style), ..room };
                     for item in &mut list.items {
                         self.blocks(&inside, &mut item.blocks);
                     }
