@@ -14,12 +14,12 @@ pub(super) fn apart(list: &mut List) {
             }
             _ => continue,
         };
-        let parts = parts(whole, list.tight).into_iter().map(Block::Paragraph);
+        let parts = parts(&whole, list.tight).into_iter().map(Block::Paragraph);
         item.blocks.splice(..1, parts);
     }
 }
 
-fn parts(whole: Paragraph, tight: bool) -> Vec<Paragraph> {
+fn parts(whole: &Paragraph, tight: bool) -> Vec<Paragraph> {
     let lines: Vec<Vec<Inline>> =
         whole.inlines.split(is_break).map(<[_]>::to_vec).collect();
     let last = lines.len() - 1;
