@@ -45,6 +45,9 @@ pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
         };
         let room = Room::new(section.page.text_width(), NodeId(0));
         settler.blocks(&room, &mut section.blocks);
+        if section.page.center_vertically {
+            section.page.room_above = settler.room_above(&room, &section.blocks);
+        }
     }
     problems
 }
@@ -124,6 +127,20 @@ impl<'a> Settler<'_, '_, 'a> {
             }
         }
         *blocks = settled;
+    }
+
+    /// Half of what blocks in the middle of a page leave of it; none if they fill more than one.
+    fn room_above(&mut self, room: &Room, blocks: &[Block]) -> Option<Pt> {
+        let begins_page = |block: &Block| match block {
+            Block::PageBreak => true,
+            Block::Heading(heading) => heading.new_page,
+            _ => false,
+        };
+        if blocks.iter().any(begins_page) {
+            return None;
+        }
+        let left = self.page_height - self.builder().flow(room, blocks).height();
+        (left > Pt::ZERO).then_some(left / 2.0)
     }
 
     /// A group that takes `lines` lines along takes more than one paragraph where the last has
