@@ -308,6 +308,7 @@ fn item(text: &str, more: Vec<Block>) -> ListItem {
 fn lists() -> Vec<Block> {
     let list = |marker, start, items| {
         Block::List(List {
+            indent: None,
             marker,
             start,
             tight: false,
@@ -370,6 +371,7 @@ fn lists() -> Vec<Block> {
         list(ListMarker::RomanUpper, 1, vec![item("Romawi", vec![])]),
         list(ListMarker::AlphaParen, 1, vec![item("Kurung", vec![])]),
         Block::List(List {
+            indent: None,
             marker: ListMarker::Bullet,
             start: 1,
             tight: true,
@@ -411,6 +413,7 @@ fn data_table(rows: usize) -> Block {
         let mut items = cell(StyleName::IsiTabel, &format!("Dinas Nomor {n}"));
         if n == 1 {
             items.blocks.push(Block::List(List {
+                indent: None,
                 marker: ListMarker::Decimal,
                 start: 1,
                 tight: true,

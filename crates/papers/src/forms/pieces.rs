@@ -28,6 +28,7 @@ pub(crate) fn details(
         [] => line(Vec::new()),
         [one] => line(one.clone()),
         many => Block::List(List {
+            indent: None,
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,

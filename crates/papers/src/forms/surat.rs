@@ -104,6 +104,7 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     let mut to: Vec<Block> = match tujuan.names.as_slice() {
         [one] => vec![Block::Paragraph(line(one))],
         many => vec![Block::List(List {
+            indent: None,
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,
@@ -244,6 +245,7 @@ pub(crate) fn copies(names: &[String], profil: &SuratProfil) -> Vec<Block> {
         Block::Paragraph(Paragraph::plain(StyleName::Tembusan, text))
     } else {
         Block::List(List {
+            indent: None,
             marker: ListMarker::Decimal,
             start: 1,
             tight: true,

@@ -103,6 +103,7 @@ impl Reader<'_> {
             paragraph.props.after = Some(Pt(6.0));
         }
         Block::List(List {
+            indent: None,
             marker: marker(list, depth),
             start: u32::try_from(list.start).unwrap_or(1).max(1),
             level: 0,

@@ -23,6 +23,7 @@ impl Profil {
             header_at: Pt::mm(10.0),
             footer_at: Pt::mm(10.0),
             center_vertically: false,
+            room_above: None,
             frame: false,
         }
     }

@@ -126,6 +126,9 @@ pub struct List {
     /// Levels of [`LIST_INDENT`] that the whole list stands in from the text around it, when it
     /// belongs under a heading that stands in itself.
     pub level: u8,
+    /// How far the text stands in from the markers. Settling sets it by the widest of them, so that
+    /// item 10 stands where item 9 does.
+    pub indent: Option<Pt>,
     /// The items.
     pub items: Vec<ListItem>,
     /// The style of the item paragraphs' text where the items do not set one

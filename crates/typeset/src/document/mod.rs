@@ -33,6 +33,7 @@ pub use shape::Shape;
 pub use squeeze::squeeze;
 pub use style::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
 pub use table::{Border, Borders, Cell, ColumnWidth, Row, Table, TableRole, VAlign};
+pub(crate) use text::{held_hyphens, long_parts};
 pub use text::{plain_text, plain_trail};
 pub use tighten::Tightening;
 

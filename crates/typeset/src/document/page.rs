@@ -53,6 +53,9 @@ pub struct PageSetup {
     pub footer_at: Pt,
     /// The text stands in the middle of the page's height (covers, name tents).
     pub center_vertically: bool,
+    /// Room above the text of a section of one page that stands in the middle. Settling measures
+    /// it: not every word processor puts a page in the middle by itself.
+    pub room_above: Option<Pt>,
     /// A thick and a thin line around the page, outside the margins (certificates).
     pub frame: bool,
 }
@@ -90,6 +93,7 @@ impl Default for PageSetup {
             header_at: Pt::mm(10.0),
             footer_at: Pt::mm(10.0),
             center_vertically: false,
+            room_above: None,
             frame: false,
         }
     }

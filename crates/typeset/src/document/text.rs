@@ -36,3 +36,53 @@ fn push_text(inlines: &[Inline], out: &mut String) {
         }
     }
 }
+
+/// Bytes of a text where a hyphen stands after which no line ends: "e-SPM", "TW-IV",
+/// "0549-21234". A word processor would end a line there if the hyphen were a plain one. Between
+/// two words of some length a line may end, and in an address the hyphen stays what is typed.
+pub(crate) fn held_hyphens(text: &str) -> Vec<usize> {
+    let hyphens = text.match_indices('-').map(|(at, _)| at);
+    hyphens.filter(|&at| is_held(text, at)).collect()
+}
+
+fn is_held(text: &str, at: usize) -> bool {
+    let (left, right) = (&text[..at], &text[at + 1..]);
+    let before = left.rsplit(char::is_whitespace).next().unwrap_or(left);
+    let after = right.split(char::is_whitespace).next().unwrap_or(right);
+    let address = before.starts_with("www.")
+        || [before, after].iter().any(|part| part.contains('@') || part.contains("://"));
+    let joins = before.ends_with(char::is_alphanumeric)
+        && after.starts_with(char::is_alphanumeric);
+    joins && !address && !long_parts(text, at)
+}
+
+/// Whether both sides of a mark are words, not "s/d", "a/n" or "e-SPM".
+pub(crate) fn long_parts(word: &str, mark: usize) -> bool {
+    let left = word[..mark].chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let right = word[mark + 1..].chars().take_while(|c| c.is_alphabetic()).count();
+    left >= 3 && right >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_hyphens_between_words_only() {
+        let held = |text: &str| held_hyphens(text).len();
+        for text in
+            ["e-SPM", "aplikasi e-Office,", "IP-SPM", "TW-IV", "0549-21234", "COVID-19"]
+        {
+            assert_eq!(held(text), 1, "{text}");
+        }
+        for text in
+            ["rata-rata", "perundang-undangan", "- satu", "dua -", "tiga - empat", "--"]
+        {
+            assert_eq!(held(text), 0, "{text}");
+        }
+        for text in ["https://e-spm.go.id/a-1", "a-b@e-spm.go.id", "www.e-spm.go.id/x"] {
+            assert_eq!(held(text), 0, "{text}");
+        }
+        assert_eq!(held_hyphens("e-SPM dan TW-IV"), [1, 12]);
+    }
+}

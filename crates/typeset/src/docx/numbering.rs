@@ -10,30 +10,30 @@ use super::xml::{DECLARATION, NAMESPACE};
 /// Levels of a Word list.
 pub(super) const LEVELS: usize = 9;
 
-/// What stands before each level's items, outermost first.
-pub(super) type Markers = [ListMarker; LEVELS];
+/// A level of a list: what stands before its items, and how much room that has.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Step {
+    pub(super) marker: ListMarker,
+    pub(super) room: Pt,
+}
+
+/// The levels of a list, outermost first.
+pub(super) type Steps = [Step; LEVELS];
 
 /// All lists of a paper.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    /// The kinds of lists: markers, and whether they stand in a cell.
-    kinds: Vec<(Markers, bool)>,
+    /// The kinds of lists.
+    kinds: Vec<Steps>,
     /// The lists: kind, and the level and number to begin with.
     lists: Vec<(usize, usize, u32)>,
 }
 
 impl Numbering {
     /// A new list that begins at `start` on `level`; gives its `w:numId`.
-    pub(super) fn add(
-        &mut self,
-        markers: Markers,
-        cell: bool,
-        level: usize,
-        start: u32,
-    ) -> usize {
-        let kind = (markers, cell);
-        let index = self.kinds.iter().position(|k| *k == kind).unwrap_or_else(|| {
-            self.kinds.push(kind);
+    pub(super) fn add(&mut self, steps: Steps, level: usize, start: u32) -> usize {
+        let index = self.kinds.iter().position(|k| *k == steps).unwrap_or_else(|| {
+            self.kinds.push(steps);
             self.kinds.len() - 1
         });
         self.lists.push((index, level, start));
@@ -50,7 +50,7 @@ impl Numbering {
         let mut out = String::with_capacity(self.kinds.len() * 2048 + 256);
         out.push_str(DECLARATION);
         let _ = write!(out, "<w:numbering{NAMESPACE}>");
-        for (id, (markers, cell)) in self.kinds.iter().enumerate() {
+        for (id, steps) in self.kinds.iter().enumerate() {
             // The two ids tell Word which definitions are the same list gallery entry.
             let _ = write!(
                 out,
@@ -59,8 +59,8 @@ impl Numbering {
                 0x4E41_0000 + id,
                 0x5350_0000 + id
             );
-            for (level, marker) in markers.iter().enumerate() {
-                write_level(&mut out, level, *marker, *cell);
+            for level in 0..LEVELS {
+                write_level(&mut out, level, steps);
             }
             out.push_str("</w:abstractNum>");
         }
@@ -83,8 +83,9 @@ impl Numbering {
     }
 }
 
-fn write_level(out: &mut String, level: usize, marker: ListMarker, cell: bool) {
+fn write_level(out: &mut String, level: usize, steps: &Steps) {
     let n = level + 1;
+    let Step { marker, room } = steps[level];
     let (format, text) = match marker {
         ListMarker::Bullet => ("bullet", "\u{2022}".to_owned()),
         ListMarker::Decimal => ("decimal", format!("%{n}.")),
@@ -99,28 +100,30 @@ fn write_level(out: &mut String, level: usize, marker: ListMarker, cell: bool) {
         "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>\
          <w:suff w:val=\"tab\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/>\
          <w:pPr><w:ind w:left=\"{}\" w:hanging=\"{}\"/></w:pPr></w:lvl>",
-        text_left(level, cell).twips(),
-        step(cell).twips()
+        text_left(level, steps).twips(),
+        room.twips()
     );
 }
 
 /// Where the text of a level's items stands.
-#[allow(clippy::cast_precision_loss)]
-pub(super) fn text_left(level: usize, cell: bool) -> Pt {
-    step(cell) * (level + 1) as f32
+pub(super) fn text_left(level: usize, steps: &Steps) -> Pt {
+    steps.iter().take(level + 1).map(|step| step.room).sum()
 }
 
-fn step(cell: bool) -> Pt {
+/// The room of a marker whose list was not measured.
+pub(super) fn usual_room(cell: bool) -> Pt {
     if cell { LIST_INDENT_CELL } else { LIST_INDENT }
 }
 
-/// The markers of a list and the lists inside it; deeper levels go on as official writing does:
+/// The levels of a list and the lists inside it; deeper ones go on as official writing does:
 /// `1.` `a.` `1)` `a)` (practice).
-pub(super) fn markers(given: &[ListMarker]) -> Markers {
-    let mut all = [ListMarker::Bullet; LEVELS];
-    let mut last = ListMarker::Bullet;
+pub(super) fn steps(given: &[Step], cell: bool) -> Steps {
+    let room = usual_room(cell);
+    let mut last = Step { marker: ListMarker::Bullet, room };
+    let mut all = [last; LEVELS];
     for (level, place) in all.iter_mut().enumerate() {
-        last = given.get(level).copied().unwrap_or_else(|| below(last));
+        let next = given.get(level).copied();
+        last = next.unwrap_or_else(|| Step { marker: below(last.marker), room });
         *place = last;
     }
     all

@@ -8,7 +8,9 @@ use docx_rs::{
     Tab, Text, VertAlignType,
 };
 
-use crate::document::{Inline, LinkTarget, StyleName, TextField, TextProps, TextStyle};
+use crate::document::{
+    Inline, LinkTarget, StyleName, TextField, TextProps, TextStyle, held_hyphens,
+};
 use crate::docx::finish::FRAGMENT;
 use crate::docx::styles::{DEFAULT_SIZE, half_points};
 use crate::docx::{names, xml};
@@ -75,7 +77,20 @@ impl<'a> Lowering<'a> {
         look: Look,
         style: TextStyle,
     ) -> ParagraphChild {
-        self.run(RunChild::Text(Text::new(xml::clean(text))), look, style)
+        let mut children = Vec::new();
+        let mut from = 0;
+        for at in held_hyphens(text) {
+            if at > from {
+                children.push(RunChild::Text(Text::new(xml::clean(&text[from..at]))));
+            }
+            children.push(self.fragment("<w:noBreakHyphen/>".to_owned()));
+            from = at + 1;
+        }
+        if from < text.len() {
+            children.push(RunChild::Text(Text::new(xml::clean(&text[from..]))));
+        }
+        let run_property = self.run_property(look, style);
+        ParagraphChild::Run(Box::new(Run { run_property, children }))
     }
 
     /// A run of one thing.
@@ -89,14 +104,16 @@ impl<'a> Lowering<'a> {
         ParagraphChild::Run(Box::new(Run { run_property, children: vec![child] }))
     }
 
+    /// What stands in a run for XML of our own.
+    fn fragment(&mut self, xml: String) -> RunChild {
+        let number = self.part.fragment(xml);
+        RunChild::Sym(Sym::new(FRAGMENT, number.to_string()))
+    }
+
     /// A run that holds XML of our own.
     pub(super) fn fragment_run(&mut self, xml: String) -> ParagraphChild {
-        let number = self.part.fragment(xml);
-        let carrier = RunChild::Sym(Sym::new(FRAGMENT, number.to_string()));
-        ParagraphChild::Run(Box::new(Run {
-            run_property: RunProperty::new(),
-            children: vec![carrier],
-        }))
+        let children = vec![self.fragment(xml)];
+        ParagraphChild::Run(Box::new(Run { run_property: RunProperty::new(), children }))
     }
 
     /// What a run must say beside its paragraph's style.

@@ -1,7 +1,9 @@
 //! Lists become numbered paragraphs of a real Word list.
 
-use crate::document::{Block, List, ListItem, ListMarker, ParaProps, StyleName};
-use crate::docx::numbering::{self, LEVELS, Markers};
+use crate::document::{
+    Block, LIST_INDENT, List, ListItem, ListMarker, ParaProps, StyleName,
+};
+use crate::docx::numbering::{self, LEVELS, Step, Steps};
 use crate::units::Pt;
 
 use super::flow::{Flow, Item, Par, Place};
@@ -12,7 +14,7 @@ use super::state::Lowering;
 pub(super) struct Level {
     /// The Word list of the list around.
     number: usize,
-    markers: Markers,
+    steps: Steps,
     depth: usize,
 }
 
@@ -20,11 +22,12 @@ impl<'a> Lowering<'a> {
     /// A list that stands in no other.
     pub(super) fn list(&mut self, list: &'a List, flow: &mut Flow<'_>, place: &Place) {
         let depth = usize::from(list.level).min(LEVELS - 1);
-        let mut given = vec![ListMarker::Bullet; depth];
-        first_markers(list, &mut given);
-        let markers = numbering::markers(&given);
-        let number = self.numbering.add(markers, place.cell, depth, list.start.max(1));
-        self.items(list, Level { number, markers, depth }, flow, place);
+        let outer = Step { marker: ListMarker::Bullet, room: LIST_INDENT };
+        let mut given = vec![outer; depth];
+        first_steps(list, place.cell, &mut given);
+        let steps = numbering::steps(&given, place.cell);
+        let number = self.numbering.add(steps, depth, list.start.max(1));
+        self.items(list, Level { number, steps, depth }, flow, place);
     }
 
     /// A list in an item of another. It goes on in the same Word list where that numbers it
@@ -39,20 +42,18 @@ impl<'a> Lowering<'a> {
     ) {
         let level = (around.depth + 1).min(LEVELS - 1);
         let mut at = Level { depth: level, ..around };
-        let fits = around.markers.get(level) == Some(&list.marker);
+        let fits = around.steps.get(level) == Some(&step(list, place.cell));
         if !(fits && first && list.start <= 1) {
-            let mut given: Vec<ListMarker> =
-                around.markers.iter().take(level).copied().collect();
-            first_markers(list, &mut given);
-            at.markers = numbering::markers(&given);
-            at.number =
-                self.numbering.add(at.markers, place.cell, level, list.start.max(1));
+            let mut given: Vec<Step> = around.steps.iter().take(level).copied().collect();
+            first_steps(list, place.cell, &mut given);
+            at.steps = numbering::steps(&given, place.cell);
+            at.number = self.numbering.add(at.steps, level, list.start.max(1));
         }
         self.items(list, at, flow, place);
     }
 
     fn items(&mut self, list: &'a List, at: Level, flow: &mut Flow<'_>, place: &Place) {
-        let left = numbering::text_left(at.depth, place.cell);
+        let left = numbering::text_left(at.depth, &at.steps);
         let width = place.width + place.list.unwrap_or_default() - left;
         let inside = Place { list: Some(left), width, ..*place };
         for item in &list.items {
@@ -126,14 +127,19 @@ fn item_style(own: StyleName, list: StyleName) -> StyleName {
     }
 }
 
-/// The markers of a list and of the first list inside it, level by level.
-fn first_markers(list: &List, out: &mut Vec<ListMarker>) {
-    out.push(list.marker);
+fn step(list: &List, cell: bool) -> Step {
+    let room = list.indent.unwrap_or_else(|| numbering::usual_room(cell));
+    Step { marker: list.marker, room }
+}
+
+/// The level of a list and of the first list inside it, and so on.
+fn first_steps(list: &List, cell: bool, out: &mut Vec<Step>) {
+    out.push(step(list, cell));
     let inner = list.items.iter().flat_map(|item| &item.blocks).find_map(|b| match b {
         Block::List(inner) => Some(inner),
         _ => None,
     });
     if let Some(inner) = inner {
-        first_markers(inner, out);
+        first_steps(inner, cell, out);
     }
 }

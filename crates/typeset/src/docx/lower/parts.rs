@@ -10,7 +10,7 @@ use crate::docx::package::Part;
 use crate::docx::xml::{DECLARATION, NAMESPACES, escape};
 use crate::docx::{Context, DocxProblem, props, settings, styles, theme};
 
-use super::flow::{Flow, Item};
+use super::flow::{Flow, Item, Par};
 use super::section::{Edge, Edges, place};
 use super::state::{Lowering, PartState, Relation, media_path};
 use super::toc;
@@ -53,6 +53,9 @@ fn body(state: &mut Lowering<'_>, edges: &mut Vec<Edge>) -> Result<String, DocxP
     for (index, section) in sections.iter().enumerate() {
         state.section = index;
         let mut flow = Flow::new(&state.doc.styles);
+        if let Some(room) = section.page.room_above {
+            flow.add_paragraph(Par::room(room));
+        }
         state.blocks(&section.blocks, &mut flow, &place(section));
         let mut items = flow.finish_section();
         let properties = state.section(section, roman_before, needed, edges)?;

@@ -111,7 +111,7 @@ impl<'a> Lowering<'a> {
         }
         out.push_str(&page_numbers(section, roman_before));
         out.push_str("<w:cols w:space=\"708\"/>");
-        if section.page.center_vertically {
+        if section.page.center_vertically && section.page.room_above.is_none() {
             out.push_str("<w:vAlign w:val=\"center\"/>");
         }
         if title {

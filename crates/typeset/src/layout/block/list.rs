@@ -54,6 +54,9 @@ impl Builder<'_, '_> {
 
     /// How far the text of a list is indented.
     pub(crate) fn list_indent(&mut self, room: &Room, list: &List) -> Pt {
+        if let Some(settled) = list.indent {
+            return settled;
+        }
         let look =
             self.look(room, list.style, &ParaProps::default(), &TextProps::default());
         let font = self.font(&look.text, false, false);

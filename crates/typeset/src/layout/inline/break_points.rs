@@ -1,5 +1,7 @@
 //! Where a word may be broken.
 
+use crate::document::long_parts;
+
 /// A place inside a word where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BreakPoint {
@@ -76,13 +78,6 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
 /// never broken, nor one in a text whose syllables may be.
 fn is_long(word: &str, hyphen: usize) -> bool {
     word.chars().count() > LONGEST_WHOLE && long_parts(word, hyphen)
-}
-
-/// Whether both sides of a mark are words, not "s/d", "a/n" or "e-SPM".
-fn long_parts(word: &str, mark: usize) -> bool {
-    let left = word[..mark].chars().rev().take_while(|c| c.is_alphabetic()).count();
-    let right = word[mark + 1..].chars().take_while(|c| c.is_alphabetic()).count();
-    left >= 3 && right >= 3
 }
 
 #[cfg(test)]

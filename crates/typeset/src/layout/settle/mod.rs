@@ -2,6 +2,7 @@
 
 mod columns;
 mod fit_lines;
+mod item_lines;
 mod measure;
 mod sheet;
 mod ties;
@@ -44,6 +45,9 @@ pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
         };
         let room = Room::new(section.page.text_width(), NodeId(0));
         settler.blocks(&room, &mut section.blocks);
+        if section.page.center_vertically {
+            section.page.room_above = settler.room_above(&room, &section.blocks);
+        }
     }
     problems
 }
@@ -89,8 +93,13 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Table(table));
                 }
                 Block::List(mut list) => {
-                    let indent = self.builder().list_indent(room, &list) + list.left();
-                    let inside = Room { style: Some(list.style), ..room.indent(indent) };
+                    let indent = self.builder().list_indent(room, &list);
+                    list.indent = Some(indent);
+                    if !room.in_cell {
+                        item_lines::apart(&mut list);
+                    }
+                    let room = room.indent(indent + list.left());
+                    let inside = Room { style: Some(list.style), ..room };
                     for item in &mut list.items {
                         self.blocks(&inside, &mut item.blocks);
                     }
@@ -118,6 +127,20 @@ impl<'a> Settler<'_, '_, 'a> {
             }
         }
         *blocks = settled;
+    }
+
+    /// Half of what blocks in the middle of a page leave of it; none if they fill more than one.
+    fn room_above(&mut self, room: &Room, blocks: &[Block]) -> Option<Pt> {
+        let begins_page = |block: &Block| match block {
+            Block::PageBreak => true,
+            Block::Heading(heading) => heading.new_page,
+            _ => false,
+        };
+        if blocks.iter().any(begins_page) {
+            return None;
+        }
+        let left = self.page_height - self.builder().flow(room, blocks).height();
+        (left > Pt::ZERO).then_some(left / 2.0)
     }
 
     /// A group that takes `lines` lines along takes more than one paragraph where the last has

@@ -1,5 +1,8 @@
 use super::*;
-use crate::document::{Header, Heading, PageNumbers, TextField, Toc};
+use crate::document::{
+    Cell, ColumnWidth, Header, Heading, List, ListItem, ListMarker, PageNumbers, Row,
+    Table, TextField, Toc,
+};
 use crate::layout::page::Tag;
 
 fn heading(level: u8, id: &str) -> Block {
@@ -26,6 +29,51 @@ fn no_single_line_at_foot_or_top() {
     // 11 lines, then 4: three would fit, leaving one; two stay.
     let pages = set_blocks(vec![lines_of(11, "a"), lines_of(4, "b")]);
     assert_eq!(words(&pages.pages[1]), ["b3", "b4"]);
+}
+
+#[test]
+fn parts_of_an_item_are_torn_like_paragraphs() {
+    let item = lines_of(3, "b");
+    let list = List {
+        marker: ListMarker::Decimal,
+        start: 1,
+        items: vec![ListItem { blocks: vec![item] }],
+        style: StyleName::IsiRata,
+        ..List::default()
+    };
+    // One line would fit: the name of the item does not stay behind, nor is its last part alone.
+    let pages = set_blocks(vec![lines_of(13, "a"), Block::List(list.clone())]);
+    assert_eq!(words(&pages.pages[1]), ["1.", "b1", "b2", "b3"]);
+    let pages = set_blocks(vec![lines_of(11, "a"), Block::List(list)]);
+    assert_eq!(words(&pages.pages[0]).len(), 15);
+}
+
+#[test]
+fn markers_of_two_digits_have_room() {
+    let items = |count| vec![ListItem { blocks: vec![para("x")] }; count];
+    let list = |count| List {
+        items: items(count),
+        start: 1,
+        marker: ListMarker::Decimal,
+        ..List::default()
+    };
+    let cell = |count| Cell { blocks: vec![Block::List(list(count))], ..Cell::default() };
+    let row = Row { cells: vec![cell(9), cell(10)], ..Row::default() };
+    let columns = vec![ColumnWidth::Weight(1.0); 2];
+    let mut doc = document(vec![Block::Table(Table {
+        rows: vec![row],
+        columns,
+        ..Table::default()
+    })]);
+    let book = FontBook::new();
+    settle(&mut doc, &mut Shaper::new(&book));
+    let Block::Table(table) = &doc.sections[0].blocks[0] else { unreachable!() };
+    let indent = |cell: &Cell| match &cell.blocks[0] {
+        Block::List(list) => list.indent.unwrap(),
+        _ => unreachable!(),
+    };
+    let cells = &table.rows[0].cells;
+    assert!(indent(&cells[1]) > indent(&cells[0]) + Pt(4.0));
 }
 
 #[test]

@@ -133,7 +133,15 @@ fn markers_hang_left_of_nested_lists() {
     };
     let list = |marker, items| {
         let style = StyleName::Butir;
-        Block::List(List { marker, start: 1, tight: true, level: 0, items, style })
+        Block::List(List {
+            indent: None,
+            marker,
+            start: 1,
+            tight: true,
+            level: 0,
+            items,
+            style,
+        })
     };
     let inner = list(ListMarker::Alpha, vec![item("dalam", vec![])]);
     let outer =
