@@ -54,7 +54,7 @@ pub use crate::output::{Store, Target, Zip};
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
 pub use compare::{compare, holds_workspaces};
-pub use data::files::{Disk, FilePath, Files, Folder, Memory};
+pub use data::files::{Disk, FilePath, Files, Folder, Memory, Place};
 pub use data::workspace::SETTINGS;
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use naskah::diag::{Lang, Problems};
 use naskah::domain::Periode;
-use naskah::files::Disk;
+use naskah::files::{Disk, Named, Place};
 use naskah::import::Import;
 use naskah::pipeline::desk::ImportWish;
 use naskah::pipeline::{self, Desk, Made, WorksheetsRequest};
@@ -64,8 +64,7 @@ impl Meja {
     /// Codes and cells of what an import of the book says.
     fn diimpor(&self, path: &Path) -> Vec<String> {
         let wish = ImportWish {
-            from: Disk::new("").into(),
-            paths: vec![path.display().to_string()],
+            places: vec![Place::typed(path)],
             periode: Some(self.periode.to_string()),
             opd: None,
         };
@@ -98,8 +97,8 @@ impl Meja {
             catalog: &[],
             capaian: &workspace.capaian,
         };
-        let name = path.file_name().unwrap().to_str().unwrap().into();
-        let files = Disk::new(path.parent().unwrap());
+        let (files, name) = Disk::holding(path);
+        let name = Named::from(&name);
         let bacaan = read_file(&files, &name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {

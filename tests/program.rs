@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use naskah::diag::{Lang, Severity};
-use naskah::files::{FilePath, Files, Memory};
+use naskah::files::{FilePath, Files, Memory, Place};
 use naskah::pipeline::desk::{
     BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
     PreviewForm, PreviewWish, WorksheetsWish,
@@ -181,8 +181,7 @@ fn a_worksheet_comes_back_filled_in() {
     assert!(memory.is_file(&(&path).into()), "{:?}", memory.paths());
     // Handed out empty, it changes nothing; that it is read at all is what is tested here.
     let wish = ImportWish {
-        from: memory.clone().into(),
-        paths: vec!["lembar-kerja".into()],
+        places: vec![Place::below(memory.clone(), "lembar-kerja")],
         periode: None,
         opd: None,
     };
@@ -209,8 +208,7 @@ fn figures_are_planned_applied_and_kept() {
     let inbox = Memory::new();
     inbox.put("kiriman.xlsx", book.save_to_buffer().unwrap());
     let wish = ImportWish {
-        from: inbox.into(),
-        paths: vec!["kiriman.xlsx".into()],
+        places: vec![Place::below(inbox, "kiriman.xlsx")],
         periode: Some("2024-tw4".into()),
         opd: None,
     };

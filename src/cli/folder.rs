@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Disk, Files, SETTINGS};
+use crate::pipeline::{Disk, FilePath, Files, SETTINGS};
 
 /// The folder that was named, else the nearest workspace from here upwards, else here.
 pub(super) fn of(named: Option<&Path>) -> PathBuf {
@@ -36,7 +36,7 @@ pub(super) fn split(
 
 /// Whether a name is one of a folder: of a workspace, or written as a path that leads to one.
 pub(super) fn is_folder(name: &str) -> bool {
-    is_workspace(name) || is_path(name) && Disk::new("").is_folder(&name.into())
+    is_workspace(name) || is_path(name) && Disk::new(name).is_folder(&FilePath::HERE)
 }
 
 fn is_path(name: &str) -> bool {

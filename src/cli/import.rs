@@ -9,14 +9,12 @@ use super::Exit;
 use super::args::{ImportArgs, Output};
 use super::report::Console;
 use crate::pipeline::desk::{ImportChange, ImportInput, ImportReport, ImportWish, Shown};
-use crate::pipeline::{Answer, Desk, Disk};
+use crate::pipeline::{Answer, Desk, Place};
 use base::diag::{Lang, Severity, Told, counted};
 
 pub(super) fn run(args: ImportArgs, dir: &Path, console: &Console) -> Exit {
-    let path = |p: &std::path::PathBuf| p.display().to_string().replace('\\', "/");
     let wish = ImportWish {
-        from: Disk::new("").into(),
-        paths: args.files.iter().map(path).collect(),
+        places: args.files.iter().map(|path| Place::typed(path)).collect(),
         periode: args.periode,
         opd: args.opd,
     };

@@ -1,6 +1,6 @@
 //! `naskah preview`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Exit;
 use super::args::{Output, PreviewArgs};
@@ -8,7 +8,7 @@ use super::folder;
 use super::report::Console;
 use super::template::one;
 use crate::pipeline::desk::{Preview, PreviewForm, PreviewWish};
-use crate::pipeline::{Desk, Target};
+use crate::pipeline::{Desk, Disk};
 use base::diag::{Lang, counted};
 
 pub(super) fn run(args: &PreviewArgs, named: Option<&Path>, console: &Console) -> Exit {
@@ -37,13 +37,12 @@ pub(super) fn run(args: &PreviewArgs, named: Option<&Path>, console: &Console) -
         return Exit::Usage;
     }
     // A path that was typed is one from here, not from the workspace.
-    let here = Target::from(PathBuf::new());
-    let file = args.out.as_ref().map(|file| file.to_string_lossy().into_owned());
+    let (folder, file) = Disk::holding(args.out.as_deref().unwrap_or(Path::new("")));
     let wish = PreviewWish {
         template: template.to_owned(),
         subject,
         form,
-        to: Some((here, file.unwrap_or_default().into())),
+        to: Some((folder.into(), file)),
     };
     let answer = Desk::new(dir, console.lang).preview(&wish);
     match args.output {

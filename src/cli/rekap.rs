@@ -1,17 +1,16 @@
 //! `naskah rekap`: one workspace, or a folder of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Exit;
 use super::args::{RekapArgs, RekapOutput};
 use super::report::Console;
 use crate::pipeline::desk::{Form, Index, IndexWish};
-use crate::pipeline::{Comparison, Desk, Target};
+use crate::pipeline::{Comparison, Desk, Disk};
 use base::diag::Lang;
 
 pub(super) fn run(args: RekapArgs, dir: &Path, console: &Console) -> Exit {
     // A path that was typed is one from here, not from the workspace.
-    let here = || Target::from(PathBuf::new());
     let wish = IndexWish {
         periode: args.periode,
         gabungan: args.gabungan,
@@ -21,10 +20,10 @@ pub(super) fn run(args: RekapArgs, dir: &Path, console: &Console) -> Exit {
             RekapOutput::Csv => Form::Csv,
             RekapOutput::Xlsx => Form::Xlsx,
         },
-        to: args
-            .out
-            .as_ref()
-            .map(|file| (here(), file.to_string_lossy().into_owned().into())),
+        to: args.out.as_deref().map(|file| {
+            let (folder, file) = Disk::holding(file);
+            (folder.into(), file)
+        }),
     };
     let answer = Desk::new(dir, console.lang).index(&wish);
     console.problems(&answer.problems);

@@ -11,7 +11,7 @@ use crate::output::Target;
 use crate::output::{csv, guarded};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Entry, FilePath, Files, Folder, Kind, Revision};
+use data::files::{Entry, FilePath, Kind, Place, Revision};
 use data::import::{
     self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
 };
@@ -47,10 +47,8 @@ fn row(change: &ImportChange) -> Vec<String> {
 /// What is to be taken over.
 #[derive(Debug, Clone)]
 pub struct ImportWish {
-    /// Where the workbooks are.
-    pub from: Folder,
     /// Workbooks, and folders of them.
-    pub paths: Vec<String>,
+    pub places: Vec<Place>,
     /// The quarter as it was typed; told by the files when absent.
     pub periode: Option<String>,
     /// The OPD the files are of.
@@ -369,10 +367,10 @@ impl Reading<'_> {
             catalog: catalog.all_layanan(context.tingkat),
             capaian: &workspace.capaian,
         };
-        let from = &*self.wish.from;
         let mut all = Vec::new();
         let mut quarters: BTreeMap<Periode, String> = BTreeMap::new();
-        for file in workbooks(from, &self.wish.paths, problems) {
+        for place in workbooks(&self.wish.places, problems) {
+            let (from, file) = (&*place.folder, place.named());
             let mut own = Problems::default();
             let mut keterisian = None;
             let read = worksheet::read_file(from, &file, &expected, sources, &mut own);
@@ -391,7 +389,7 @@ impl Reading<'_> {
             };
             let ok = import.is_some() && !own.has_errors();
             all.extend(import.filter(|i| ok && !i.layanan.is_empty()));
-            self.inputs.push(ImportInput { file: file.into(), ok, keterisian });
+            self.inputs.push(ImportInput { file: (&file).into(), ok, keterisian });
             problems.extend(own);
         }
         self.one_quarter(quarters, &mut all, problems);
@@ -476,21 +474,17 @@ impl Reading<'_> {
 }
 
 /// The workbooks that were named, those in folders by name.
-fn workbooks(
-    from: &dyn Files,
-    paths: &[String],
-    problems: &mut Problems,
-) -> Vec<FilePath> {
-    let mut all: Vec<FilePath> = Vec::new();
-    for path in paths {
-        let place = FilePath::from(path);
-        if !from.is_folder(&place) {
-            all.push(place);
+fn workbooks(places: &[Place], problems: &mut Problems) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::new();
+    for place in places {
+        if !place.folder.is_folder(&place.path) {
+            all.push(place.clone());
             continue;
         }
-        match from.list(&place) {
+        let named = || String::from(&place.named());
+        match place.folder.list(&place.path) {
             Err(error) => {
-                let (name, why) = (path.to_owned(), Both::io(&error));
+                let (name, why) = (named(), Both::io(&error));
                 problems.add(Span::None, FileProblem::CannotRead { name, why });
             }
             Ok(entries) => {
@@ -501,21 +495,20 @@ fn workbooks(
                 let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
                 if !others.is_empty() {
                     let others: Vec<String> = others.into_iter().map(shown).collect();
-                    let folder = path.to_owned();
+                    let folder = named();
                     problems.add(Span::None, ImportProblem::NoSheets { folder, others });
                 }
-                let place = FilePath::from(path.trim_end_matches('/'));
-                let found: Vec<FilePath> =
+                let found: Vec<Place> =
                     books.iter().map(|e| place.join(&e.name)).collect();
                 if found.is_empty() {
-                    let name = path.to_owned();
+                    let name = named();
                     problems.add(Span::None, ImportProblem::NothingToImport { name });
                 }
                 all.extend(found);
             }
         }
     }
-    all.dedup();
+    all.dedup_by_key(|place| place.named().to_string());
     all
 }
 

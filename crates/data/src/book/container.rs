@@ -1,6 +1,6 @@
 //! What a file that is called a workbook really is, before anything reads it as one.
 
-use crate::files::FilePath;
+use crate::files::Named;
 use crate::problem::SheetProblem;
 use std::io::{Cursor, Read, sink};
 
@@ -22,7 +22,7 @@ const LARGEST: u64 = 256 << 20;
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
 /// The kind of a workbook by what it holds; anything else is a problem that says what it is.
-pub(super) fn kind(bytes: &[u8], name: &FilePath) -> Result<Kind, AnyProblem> {
+pub(super) fn kind(bytes: &[u8], name: &Named) -> Result<Kind, AnyProblem> {
     if bytes.starts_with(&COMPOUND) {
         let name = name.into();
         // The names of the streams in it, as it writes them.
@@ -63,7 +63,7 @@ fn has_utf16(bytes: &[u8], text: &str) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn not_zipped(bytes: &[u8], name: &FilePath) -> AnyProblem {
+fn not_zipped(bytes: &[u8], name: &Named) -> AnyProblem {
     if bytes.starts_with(b"PK") {
         return unreadable(
             name,
@@ -89,15 +89,11 @@ fn not_zipped(bytes: &[u8], name: &FilePath) -> AnyProblem {
 }
 
 /// A workbook that cannot be read.
-pub(super) fn unreadable(
-    name: &FilePath,
-    id: &'static str,
-    en: &'static str,
-) -> AnyProblem {
+pub(super) fn unreadable(name: &Named, id: &'static str, en: &'static str) -> AnyProblem {
     SheetProblem::SheetUnreadable { name: name.into(), why: Both::new(id, en) }.into()
 }
 
 /// A workbook with more in it than an office types.
-pub(super) fn too_big(name: &FilePath) -> AnyProblem {
+pub(super) fn too_big(name: &Named) -> AnyProblem {
     unreadable(name, "isinya terlalu besar", "it holds too much")
 }

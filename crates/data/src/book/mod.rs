@@ -6,7 +6,7 @@ mod number_format;
 mod ods;
 mod shown_moment;
 
-use crate::files::{FilePath, Files};
+use crate::files::{Files, Named};
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -28,7 +28,7 @@ pub(crate) type Bytes = Cursor<Vec<u8>>;
 /// An open workbook.
 pub(crate) struct Book {
     /// What its problems are told of.
-    path: FilePath,
+    path: Named,
     form: Form,
 }
 
@@ -38,7 +38,7 @@ enum Form {
 }
 
 /// Opens a workbook file.
-pub(crate) fn open(files: &dyn Files, path: &FilePath) -> Result<Book, AnyProblem> {
+pub(crate) fn open(files: &dyn Files, path: &Named) -> Result<Book, AnyProblem> {
     let bytes = files.read(path).map_err(|error| FileProblem::CannotRead {
         name: path.into(),
         why: Both::io(&error),
@@ -47,7 +47,7 @@ pub(crate) fn open(files: &dyn Files, path: &FilePath) -> Result<Book, AnyProble
 }
 
 /// Opens a workbook by what it holds, whatever the ending of its name says.
-pub(crate) fn of_bytes(bytes: Vec<u8>, path: &FilePath) -> Result<Book, AnyProblem> {
+pub(crate) fn of_bytes(bytes: Vec<u8>, path: &Named) -> Result<Book, AnyProblem> {
     let form = match container::kind(&bytes, path)? {
         Kind::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
         Kind::Xlsx => {
@@ -261,7 +261,7 @@ fn date(when: ExcelDateTime) -> Cell {
         .map_or_else(|_| number(), Cell::Date)
 }
 
-fn of_xlsx(path: &FilePath, error: &XlsxError) -> AnyProblem {
+fn of_xlsx(path: &Named, error: &XlsxError) -> AnyProblem {
     match error {
         XlsxError::Password => SheetProblem::SheetLocked { name: path.into() }.into(),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {

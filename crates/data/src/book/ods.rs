@@ -1,7 +1,7 @@
 //! ODS workbooks to cells. Own code, because merged cells, percentages, formula errors and
 //! repeated rows stand only in its XML.
 
-use crate::files::FilePath;
+use crate::files::Named;
 use crate::problem::SheetProblem;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -30,7 +30,7 @@ const DEEPEST: usize = 200;
 
 impl Ods {
     /// Opens a workbook. The container was checked before.
-    pub(super) fn new(bytes: Vec<u8>, name: &FilePath) -> Result<Self, AnyProblem> {
+    pub(super) fn new(bytes: Vec<u8>, name: &Named) -> Result<Self, AnyProblem> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(name))?;
         let mut text = |part: &str| {
             let mut text = String::new();
@@ -55,7 +55,7 @@ impl Ods {
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
-    pub(super) fn grid(&self, name: &FilePath, sheet: &str) -> Result<Grid, AnyProblem> {
+    pub(super) fn grid(&self, name: &Named, sheet: &str) -> Result<Grid, AnyProblem> {
         let mut reader = Reader::from_str(&self.content);
         loop {
             match reader.read_event() {
@@ -71,7 +71,7 @@ impl Ods {
     }
 }
 
-fn damaged(name: &FilePath) -> AnyProblem {
+fn damaged(name: &Named) -> AnyProblem {
     unreadable(name, "isinya rusak", "its contents are damaged")
 }
 
@@ -135,7 +135,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn read(mut self, name: &FilePath) -> Result<Grid, AnyProblem> {
+    fn read(mut self, name: &Named) -> Result<Grid, AnyProblem> {
         let (mut row, mut column, mut repeat) = (0_u32, 0_u32, 1_u32);
         loop {
             match self.reader.read_event() {

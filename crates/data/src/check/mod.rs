@@ -66,11 +66,11 @@ pub fn picture(
     problems: &mut Problems,
 ) {
     let name = named.value.clone();
-    let outside =
-        name.starts_with('/') || name.split(['/', '\\']).any(|part| part == "..");
-    if outside || name.contains(':') {
+    let Some(path) = FilePath::checked(&name) else {
         problems.add(named.span, PictureProblem::PathOutside { path: name });
-    } else if !is_picture(&name) && !workspace.folder.is_file(&FilePath::from(&name)) {
+        return;
+    };
+    if !is_picture(&name) && !workspace.folder.is_file(&path) {
         problems.add(named.span, PictureProblem::ImageMissing { name });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Around, Entry, FilePath, Files, Kind};
 
-/// A folder of a disk. The empty root is the folder the program was started in, and takes
-/// paths as they are.
+/// A folder of a disk. The empty root is the folder the program was started in.
 #[derive(Debug, Clone)]
 pub struct Disk {
     root: PathBuf,
@@ -16,6 +15,18 @@ impl Disk {
     /// The folder at a path.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
+    }
+
+    /// The folder that a path of the command line stands in, and its name there; of one without
+    /// a name (`..`) itself.
+    pub fn holding(path: &Path) -> (Self, FilePath) {
+        match path.file_name() {
+            Some(name) => {
+                let folder = path.parent().unwrap_or(Path::new(""));
+                (Self::new(folder), name.to_string_lossy().into_owned().into())
+            }
+            None => (Self::new(path), FilePath::HERE),
+        }
     }
 
     /// Where a path of the folder is on the disk.

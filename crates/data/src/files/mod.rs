@@ -5,10 +5,12 @@
 mod disk;
 mod memory;
 mod path;
+mod place;
 
 pub use disk::Disk;
 pub use memory::{Hold, Memory};
 pub use path::FilePath;
+pub use place::{Named, Place};
 
 use std::fmt::Debug;
 use std::io;

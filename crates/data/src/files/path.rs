@@ -4,13 +4,14 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A path below a folder that files are read from or written to: names with `/` between them,
-/// on every system; the empty one is the folder itself.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+/// on every system; the empty one is the folder itself. It never leads out of the folder: no
+/// name of it is empty, `.` or `..`, and it begins at no root. What a person wrote is read with
+/// [`FilePath::checked`]; a path of the command line is a [`Place`](super::Place).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(transparent)]
 pub struct FilePath(Cow<'static, str>);
 
@@ -18,9 +19,26 @@ impl FilePath {
     /// The folder itself.
     pub const HERE: Self = Self::fixed("");
 
-    /// A path that never changes.
+    /// A path that never changes, as the program writes it.
     pub const fn fixed(path: &'static str) -> Self {
         Self(Cow::Borrowed(path))
+    }
+
+    /// A path that somebody wrote; none where it leads out of the folder.
+    pub fn checked(path: &str) -> Option<Self> {
+        let up = || path.split(['/', '\\']).any(|name| name == "..");
+        let outside = path.starts_with('/') || path.contains(':') || up();
+        (!outside).then(|| path.into())
+    }
+
+    /// A path of the names in a text that lead down; those that lead up or nowhere are left out.
+    fn down(path: Cow<'static, str>) -> Self {
+        let sound = |name: &str| leads_down(&name);
+        if path.split('/').all(sound) && names(&path).eq(path.split('/')) {
+            return Self(path);
+        }
+        let kept: Vec<&str> = names(&path).filter(leads_down).collect();
+        Self(kept.join("/").into())
     }
 
     /// As it is written.
@@ -31,8 +49,9 @@ impl FilePath {
     /// A path below this one; either may be the folder itself.
     #[must_use]
     pub fn join(&self, below: impl AsRef<str>) -> Self {
-        match (&*self.0, below.as_ref()) {
-            ("", below) => Self(below.to_owned().into()),
+        let below = Self::from(below.as_ref());
+        match (&*self.0, &*below.0) {
+            ("", _) => below,
             (_, "") => self.clone(),
             (here, below) => Self(format!("{here}/{below}").into()),
         }
@@ -78,6 +97,27 @@ impl FilePath {
     }
 }
 
+/// The names of a path. On Windows a backslash parts them as well.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split(|c| c == '/' || cfg!(windows) && c == '\\')
+}
+
+/// Whether a name is one of something in a folder. On Windows a colon makes it a disk.
+fn leads_down(name: &&str) -> bool {
+    let nowhere = ["", ".", ".."].contains(name);
+    let disk = cfg!(windows) && name.contains(':');
+    !nowhere && !disk
+}
+
+impl<'de> Deserialize<'de> for FilePath {
+    /// A file that was written by the program may have been changed since.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::checked(&text)
+            .ok_or_else(|| D::Error::custom(format!("`{text}` leads out of the folder")))
+    }
+}
+
 impl Deref for FilePath {
     type Target = str;
     fn deref(&self) -> &str {
@@ -105,13 +145,13 @@ impl fmt::Display for FilePath {
 
 impl From<String> for FilePath {
     fn from(path: String) -> Self {
-        Self(path.into())
+        Self::down(path.into())
     }
 }
 
 impl From<&str> for FilePath {
     fn from(path: &str) -> Self {
-        Self(path.to_owned().into())
+        Self::down(path.to_owned().into())
     }
 }
 
@@ -152,5 +192,21 @@ mod tests {
         assert_eq!(path.within(&"data".into()), Some("capaian/2024-tw4.XLSX".into()));
         assert_eq!(path.within(&"dat".into()), None);
         assert_eq!(FilePath::HERE.join("a").join(""), "a".into());
+    }
+
+    #[test]
+    fn a_path_never_leads_out_of_its_folder() {
+        for text in ["/", "/etc/passwd", "..", "../a", "a/../../b", "a\\..\\b", "C:\\a"] {
+            assert_eq!(FilePath::checked(text), None, "{text}");
+            assert!(serde_json::from_value::<FilePath>(text.into()).is_err(), "{text}");
+        }
+        for (text, kept) in
+            [("", ""), ("./a//b/", "a/b"), ("../a", "a"), ("/a", "a"), ("a/..", "a")]
+        {
+            assert_eq!(&*FilePath::from(text), kept);
+            assert_eq!(&*FilePath::from(text.to_owned()), kept);
+        }
+        assert_eq!(&*FilePath::fixed("a").join("../../b"), "a/b");
+        assert_eq!(FilePath::checked("./a.csv"), Some("a.csv".into()));
     }
 }

@@ -1,6 +1,6 @@
 //! A workbook to an [`Import`]: which sheets are the form, which are tables.
 
-use crate::files::{FilePath, Files};
+use crate::files::{Files, Named};
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 
 use super::espm::{self, FormSheet, Titles};
@@ -58,7 +58,7 @@ impl Opened {
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn read(
     files: &dyn Files,
-    nama: &FilePath,
+    nama: &Named,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -99,7 +99,7 @@ pub fn read(
 
 fn open_file(
     files: &dyn Files,
-    nama: &FilePath,
+    nama: &Named,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     skipped: &mut Vec<Skipped>,
@@ -161,17 +161,17 @@ fn one_quarter(
 /// A CSV as a sheet, and beside it the one of its quality items, called like it and `-mutu`.
 fn open_csv(
     files: &dyn Files,
-    nama: &FilePath,
+    nama: &Named,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
 ) -> Result<Vec<Opened>, AnyProblem> {
     let mut opened = Vec::new();
-    let mutu = nama.beside(format!("{}-mutu.csv", nama.stem()));
+    let mutu = nama.beside(&format!("{}-mutu.csv", nama.stem()));
     for (sheet, name) in [("capaian", nama), ("mutu", &mutu)] {
         if sheet == "mutu" && !files.is_file(name) {
             continue;
         }
-        let text = files::read_text(files, name).map_err(|unread| unread.problem)?;
+        let text = files::read_named(files, name).map_err(|unread| unread.problem)?;
         let grid = csv::sheet_of(&text);
         let file = sources.add(name, "");
         opened.push(Opened::new(sheet.to_owned(), file, grid, context.catalog));
@@ -184,7 +184,7 @@ fn open_csv(
 #[allow(clippy::option_option)]
 fn periode(
     read: &[&Opened],
-    (nama, berkas): (&FilePath, Span),
+    (nama, berkas): (&Named, Span),
     context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
@@ -261,7 +261,7 @@ fn main_tables(table: &[Opened]) -> Vec<&Opened> {
 /// The services of the tables, and the sheet `mutu` beside them.
 fn read_tables(
     table: &[Opened],
-    (nama, periode): (&FilePath, Periode),
+    (nama, periode): (&Named, Periode),
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
@@ -333,7 +333,7 @@ fn reader<'a>(
 }
 
 /// Neither the form nor a table: which columns a table has is not the news.
-fn no_table(name: &FilePath, file: FileId, problems: &mut Problems) {
+fn no_table(name: &Named, file: FileId, problems: &mut Problems) {
     let no_head = |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
     if problems.iter().any(|d| no_head(&d.problem)) {
         problems.retain(|d| !no_head(&d.problem));

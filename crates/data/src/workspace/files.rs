@@ -3,7 +3,7 @@
 use crate::problem::FileProblem;
 use std::ops::Range;
 
-use crate::files::{FilePath, Files, Kind};
+use crate::files::{FilePath, Files, Kind, Named};
 use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
@@ -18,8 +18,13 @@ pub(crate) struct Unread {
 /// A UTF-8 text file, without the byte order mark that Windows editors write.
 pub(crate) fn read_text(
     files: &dyn Files,
-    name: &FilePath,
+    path: &FilePath,
 ) -> Result<String, Box<Unread>> {
+    read_named(files, &path.into())
+}
+
+/// The same of a file that messages may call otherwise.
+pub(crate) fn read_named(files: &dyn Files, name: &Named) -> Result<String, Box<Unread>> {
     let bytes = files.read(name).map_err(|error| {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => {
@@ -71,7 +76,7 @@ fn windows(bytes: &[u8]) -> Both {
 }
 
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(files: &dyn Files, name: &FilePath, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(files: &dyn Files, name: &Named, bytes: &[u8]) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -89,8 +94,8 @@ fn another_form(files: &dyn Files, name: &FilePath, bytes: &[u8]) -> Option<File
     let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start));
     let (_, id, en, ending) = found.or_else(|| FORMS.last().filter(|_| wide))?;
     let renamed = match *ending {
-        "" => FilePath::HERE,
-        ending => name.beside(format!("{}.{ending}", name.stem())),
+        "" => Named::from(&FilePath::HERE),
+        ending => name.beside(&format!("{}.{ending}", name.stem())),
     };
     let there = if files.is_file(&renamed) { (&renamed).into() } else { String::new() };
     let (name, really) = (name.into(), Both::new(*id, *en));

@@ -25,7 +25,7 @@ pub fn sheet(
         rows = csv::parse(file, &text, columns, &mut problems);
         return (rows, problems);
     }
-    match book::of_bytes(bytes.to_vec(), &name) {
+    match book::of_bytes(bytes.to_vec(), &(&name).into()) {
         Ok(mut book) => {
             for tab in book.sheets() {
                 match book.grid(&tab) {

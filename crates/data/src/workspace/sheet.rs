@@ -79,7 +79,7 @@ impl Reader<'_> {
 
     /// Opens a workbook; why it cannot be is reported.
     pub(super) fn book(&mut self, path: &FilePath) -> Option<Book> {
-        book::open(&*self.folder, path)
+        book::open(&*self.folder, &path.into())
             .map_err(|problem| {
                 let place = self.file(path);
                 self.problems.add(place, problem);
