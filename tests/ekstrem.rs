@@ -391,7 +391,7 @@ fn sheets_number_all_rows_and_leave_room_to_sign() {
         let lines: Vec<i64> = lines.into_iter().rev().take(numbers.len() + 1).collect();
         let lowest = lines.windows(2).map(|pair| pair[0] - pair[1]).min().unwrap();
         assert!(
-            lowest >= tenths(7.5 * 72.0 / 25.4) - 2,
+            lowest >= tenths(7.2 * 72.0 / 25.4) - 2,
             "{place}: a row of {lowest} tenths"
         );
     }
