@@ -490,8 +490,12 @@ fn made(name: &str, body: &str) -> Vec<String> {
     let tree = roxmltree::Document::parse(&xml).unwrap();
     let paragraphs = tree.descendants().filter(|n| n.tag_name().name() == "p");
     let texts = paragraphs.map(|p| {
-        let runs = p.descendants().filter(|n| n.tag_name().name() == "t");
-        runs.filter_map(|t| t.text()).collect::<String>()
+        let said = |n: roxmltree::Node<'_, '_>| match n.tag_name().name() {
+            "t" => n.text().map(str::to_owned),
+            "noBreakHyphen" => Some("-".to_owned()),
+            _ => None,
+        };
+        p.descendants().filter_map(said).collect::<String>()
     });
     texts.filter(|text| !text.is_empty()).collect()
 }

@@ -125,7 +125,7 @@ fn a_photo_of_a_telephone_is_made_light() {
 #[test]
 fn inks_become_colours_of_the_screen() {
     // Left half red, right half white, written with Adobe's mark as pictures of a press are.
-    let file = include_bytes!("../../tests/galat/berkas/cmyk.jpg");
+    let file = include_bytes!("../../tests/gambar/cmyk.jpg");
     let made = ready(file.to_vec()).unwrap();
     let seen = image::load_from_memory(&made.bytes).unwrap();
     assert_eq!(seen.color(), image::ColorType::Rgb8);
