@@ -10,7 +10,7 @@ use super::columns::Columns;
 use super::lines::Line as Row;
 use super::reader::Reader;
 use super::{apart, below, totals, typed_in};
-use crate::book::grid::{Cell, Grid, Shown};
+use crate::book::grid::{Cell, Grid, Merge, Shown};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
@@ -203,7 +203,7 @@ impl Rows<'_> {
             let mut entries = Table::new();
             for (column, cell) in line {
                 let Some(key) = keys.get(&column) else { continue };
-                let span = self.at(row, column);
+                let span = self.typed_at(row, column);
                 let value = self.value(key, cell, span);
                 let blank = |text: &String| {
                     text.is_empty() || apart::is_unnamed(self.columns, key, text)
@@ -223,6 +223,14 @@ impl Rows<'_> {
 
     fn at(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
+    }
+
+    /// Where the text of a cell is typed: of one merged downwards in its first row.
+    fn typed_at(&self, row: u32, column: u32) -> Span {
+        let own = self.grid.cells.contains_key(&(row, column));
+        let covers = |m: &&Merge| m.left == column && m.top < row && row <= m.bottom;
+        let above = self.grid.merges.iter().find(covers).filter(|_| !own);
+        self.at(above.map_or(row, |merge| merge.top), column)
     }
 
     /// Takes away what stands below the list or is none of its rows, and tells of it.

@@ -43,4 +43,4 @@ pub use register::{Deret, Entry, GapCause, NumberGap, Register};
 pub use schedule::{ScheduleError, Slot, schedule};
 pub use status::StatusDokumen;
 pub use surat::Surat;
-pub use told::{told_date, told_days};
+pub use told::{english_month, told_date, told_days};

@@ -21,12 +21,16 @@ const MONTHS: [&str; 12] = [
 
 /// "16 Juli 2025", "16 July 2025".
 pub fn told_date(date: Date) -> Both {
-    let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-    let month = MONTHS.get(month).unwrap_or(&"");
     Both::new(
         bahasa::date::format_date(date),
-        format!("{} {month} {}", date.day(), date.year()),
+        format!("{} {} {}", date.day(), english_month(date), date.year()),
     )
+}
+
+/// "July".
+pub fn english_month(date: Date) -> &'static str {
+    let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+    MONTHS.get(month).copied().unwrap_or_default()
 }
 
 /// "5 Maret 2024", or "5 Maret 2024 s.d. 7 Maret 2024" where the last day is another one.

@@ -44,7 +44,11 @@ pub(super) fn weigh(
     for (silence, _) in unused {
         let kode = silence.code.value.clone();
         let known = ContradictionProblem::CODES;
-        if kode == REFUSED_TWICE || known.contains(&kode.as_str()) {
+        // Whether it lets hand-written numbers be shared is known when final papers are made.
+        if [SHARED, REFUSED_TWICE].contains(&kode.as_str()) {
+            continue;
+        }
+        if known.contains(&kode.as_str()) {
             problems.add(silence.code.span, SilenceProblem::Unused { kode });
         } else if !kode.is_empty() {
             let pilihan = known.join(", ");

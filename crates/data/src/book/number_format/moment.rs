@@ -8,6 +8,7 @@ use super::Look;
 use super::code::{Part, Section};
 use super::figure::rounded;
 use bahasa::date::{month_name, weekday_name};
+use field::domain::english_month;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -124,7 +125,8 @@ fn field(
     let two = |n: i8| if count > 1 { format!("{n:02}") } else { n.to_string() };
     let cut = |name: &str| name.chars().take(3).collect::<String>();
     let day = if english { english_day(when) } else { weekday_name(when.date()) };
-    let month = if english { english_month(when)? } else { month_name(when.date()) };
+    let month =
+        if english { english_month(when.date()) } else { month_name(when.date()) };
     Some(match (letter, count) {
         ('d', 1 | 2) => two(when.day()),
         ('d', 3) => cut(day),
@@ -154,22 +156,4 @@ fn english_day(when: DateTime) -> &'static str {
         W::Saturday => "Saturday",
         W::Sunday => "Sunday",
     }
-}
-
-fn english_month(when: DateTime) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(usize::try_from(when.month()).ok()?.checked_sub(1)?).copied()
 }
