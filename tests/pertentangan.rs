@@ -150,3 +150,30 @@ fn a_shared_number_is_let_pass_in_a_final_paper() {
         assert!(said.contains("diabaikan NSK0359"), "{said}");
     }
 }
+
+/// So is a number written by hand, and nobody is told to remove the silence that does it.
+#[test]
+fn a_number_written_by_hand_is_let_pass_too() {
+    let desk = Desk::with_example("kutai-timur");
+    desk.write(
+        "kerja/data/surat.toml",
+        "[surat-tugas]\ntanggal = 2024-12-02\npenanda_tangan = \"sekda\"\nnomor = \"100.1.2/7/PEM\"\n",
+    );
+    desk.write(
+        "kerja/templates/edaran/template.toml",
+        "judul = \"Edaran\"\nbentuk = \"judul\"\nper = \"daerah\"\n",
+    );
+    desk.write(
+        "kerja/templates/edaran/isi.md",
+        "Nomor : 100.1.2/7/PEM\n\nDengan hormat.\n",
+    );
+    let naskah = std::fs::read_to_string(desk.path("kerja/naskah.toml")).unwrap();
+    let last = naskah.replace("\"contoh\"", "\"final\"").replace("\"draf\"", "\"final\"");
+    desk.write("kerja/naskah.toml", &last);
+    let build = ["build", "kerja", "surat-tugas", "edaran", "--format", "docx"];
+    let said = desk.run(&build).stderr();
+    assert!(said.contains("[NSK0866]"), "{said}");
+    desk.write("kerja/naskah.toml", &(last + &silences(&[("NSK0866", "100.1.2/7/PEM")])));
+    let said = desk.run(&build).stderr();
+    assert!(!said.contains("[NSK0866]") && !said.contains("[NSK0370]"), "{said}");
+}
