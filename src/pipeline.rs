@@ -42,6 +42,7 @@ mod fault;
 mod figures;
 mod final_numbers;
 mod fit;
+mod making;
 pub mod numbers;
 mod paper;
 mod profile;
@@ -59,8 +60,9 @@ pub use data::workspace::SETTINGS;
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
 pub use fit::Fitting;
+use making::{Maker, PaperMade};
+use paper::Tools;
 pub use paper::{Laid, lay_out};
-use paper::{Maker, Tools};
 pub use stale::Stale;
 pub use worksheets::{Made, WorksheetMade, WorksheetsRequest, worksheets};
 
@@ -457,19 +459,19 @@ impl Opened {
 }
 
 impl Report {
-    fn take(&mut self, job: &Job, result: paper::Result) {
-        match result {
-            paper::Result::Made(files, warned, fitted) => {
+    fn take(&mut self, job: &Job, made: PaperMade) {
+        match made {
+            PaperMade::New(files, warned, fitted) => {
                 self.made += 1;
                 self.fitted.extend(fitted.map(|change| (job.path.clone(), change)));
                 self.files.extend(files);
                 self.warned.extend(warned);
             }
-            paper::Result::Unchanged(files) => {
+            PaperMade::Unchanged(files) => {
                 self.skipped += 1;
                 self.files.extend(files);
             }
-            paper::Result::Refused(refused) => self.refused.push(refused),
+            PaperMade::Refused(refused) => self.refused.push(refused),
         }
     }
 

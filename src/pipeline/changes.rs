@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::paper::{Maker, Tools};
+use super::making::Maker;
+use super::paper::Tools;
 use super::{BuildOptions, Opened, Report, plan};
 use crate::output::{Manifest, Record, Target, Version, recorded};
 use base::diag::{AnyProblem, Problems, Span};

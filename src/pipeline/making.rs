@@ -1,0 +1,190 @@
+//! Papers to their files: what is unchanged stays, what is wrong is refused, the rest is written.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::fit::Fitting;
+use super::paper::{Laid, Tools};
+use super::{BuildOptions, Opened, Refused};
+use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
+use base::diag::{Diagnostic, Problems, Span};
+use data::files::FilePath;
+use papers::origins::Filled;
+use papers::plan::Job;
+
+/// How a paper came out.
+pub(super) enum PaperMade {
+    New(Vec<Entry>, Option<Refused>, Option<Fitting>),
+    Unchanged(Vec<Entry>),
+    Refused(Refused),
+}
+
+/// Makes papers; shared by all threads.
+pub(super) struct Maker<'a> {
+    opened: &'a Opened,
+    options: &'a BuildOptions,
+    earlier: BTreeMap<&'a str, &'a Entry>,
+    /// The part of every paper's fingerprint that is the same for all.
+    common: String,
+    /// What is wrong with numbers of final papers, by path.
+    numbers: BTreeMap<String, Problems>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(
+        opened: &'a Opened,
+        options: &'a BuildOptions,
+        earlier: &'a Manifest,
+        numbers: BTreeMap<String, Problems>,
+    ) -> Self {
+        let mut common = format!("{}\n", env!("CARGO_PKG_VERSION"));
+        for face in &opened.workspace.faces {
+            let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
+        }
+        Self { opened, options, earlier: earlier.by_path(), common, numbers }
+    }
+
+    pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> PaperMade {
+        let filled = match self.opened.fill(job) {
+            Ok(filled) => filled,
+            Err(diagnostic) => {
+                return refuse(job, self.opened.mistakes(job, diagnostic));
+            }
+        };
+        let source = self.fingerprint(job, &filled);
+        if !self.numbers.contains_key(&job.path)
+            && let Some(files) = self.unchanged(job, &source)
+        {
+            return PaperMade::Unchanged(files);
+        }
+        let mut problems = Problems::default();
+        let written = self.write(job, &filled, &source, tools, &mut problems);
+        match written {
+            Some((files, fitted)) if !problems.has_errors() => {
+                let warned = (!problems.is_empty())
+                    .then(|| Refused { path: job.path.clone(), problems });
+                PaperMade::New(files, warned, fitted)
+            }
+            _ => refuse(job, problems),
+        }
+    }
+
+    /// Of everything a paper is made from, and of nothing else: what other templates look like
+    /// and which pictures they have is not in it.
+    pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
+        // What the manifest says of the pages is in no text.
+        let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
+            format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
+        });
+        let mut pages = pages.unwrap_or_default();
+        if let Some((fit, _)) = self.opened.wanted_pages(job) {
+            let _ = write!(pages, " {fit} {:?}", self.opened.set_look(job));
+        }
+        if !job.header.text.is_empty() {
+            let _ = write!(pages, " {}", job.header.text);
+        }
+        let status = self.opened.workspace.status(&job.template);
+        let profil = self.opened.profil.get(&job.template);
+        let _ = write!(pages, "\n{status:?}\n{profil:?}");
+        let named = format!("{}\n{pages}", filled.text);
+        for (path, sum) in self.opened.pictures.named_in(&named) {
+            let _ = write!(pages, "\n{path} {sum:?}");
+        }
+        // Officials and letters that it names by id are in no text either.
+        let (_, facts) =
+            self.opened.read_with_facts(job, filled, &mut Problems::default());
+        let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
+        let officials = self.opened.officials(job).fingerprint(&ids);
+        let told: Vec<&str> = facts.told.iter().map(|t| t.text.as_str()).collect();
+        let text = &filled.text;
+        let all = format!(
+            "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
+            self.common, job.path, job.title
+        );
+        sha256_hex(all.as_bytes())
+    }
+
+    /// The files of an earlier build, if all are there, untouched, and made from the same.
+    fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
+        let recorded =
+            Record::read(&*self.options.out.folder(), Version::Made, &(&job.path).into());
+        if self.options.force || recorded.is_none_or(|r| r.source != source) {
+            return None;
+        }
+        self.endings()
+            .map(|ending| {
+                let path = FilePath::from(format!("{}.{ending}", job.path));
+                let entry = self.earlier.get(path.as_str())?;
+                let bytes = self.options.out.read(&path).ok()?;
+                let same = entry.sumber == source && entry.sha256 == sha256_hex(&bytes);
+                same.then(|| (*entry).clone())
+            })
+            .collect()
+    }
+
+    fn endings(&self) -> impl Iterator<Item = &'static str> {
+        let docx = self.options.docx.then_some("docx");
+        docx.into_iter().chain(self.options.pdf.then_some("pdf"))
+    }
+
+    /// Both files of a paper; nothing is written unless both came out well.
+    fn write(
+        &self,
+        job: &Job,
+        filled: &Filled,
+        source: &str,
+        tools: &mut Tools<'_>,
+        problems: &mut Problems,
+    ) -> Option<(Vec<Entry>, Option<Fitting>)> {
+        let numbers = self.numbers.get(&job.path);
+        let laid =
+            self.opened.proof(job, filled, numbers, &mut tools.shaper, problems)?;
+        let formats = (self.options.docx, self.options.pdf);
+        let files = self.opened.written(job, &laid, formats, tools, problems)?;
+        let Laid { pages, lines, fitted, .. } = laid;
+        // Both or none: a paper open elsewhere would leave one of an earlier day.
+        for (ending, _) in &files {
+            let path = FilePath::from(format!("{}.{ending}", job.path));
+            if let Err(problem) = self.options.out.check_free(&path) {
+                problems.add(Span::None, problem);
+            }
+        }
+        if problems.has_errors() {
+            return None;
+        }
+        let mut entries = Vec::new();
+        for (ending, bytes) in files {
+            let path = FilePath::from(format!("{}.{ending}", job.path));
+            if let Err(problem) = self.options.out.put(&path, &bytes) {
+                problems.extend(Diagnostic { span: Span::None, problem }.into());
+                return None;
+            }
+            entries.push(Entry {
+                path,
+                template: job.template.clone(),
+                subject: job.subject.clone(),
+                pages: pages.pages.len(),
+                bytes: bytes.len(),
+                sha256: sha256_hex(&bytes),
+                sumber: source.to_owned(),
+            });
+        }
+        let made = |entry: &Entry| {
+            let ending = entry.path.rsplit('.').next().unwrap_or_default();
+            (ending.to_owned(), entry.sha256.clone())
+        };
+        let files = entries.iter().map(made).collect();
+        let record = Record { source: source.to_owned(), files, lines };
+        if let Err(problem) =
+            record.write(&self.options.out, Version::Made, &(&job.path).into())
+        {
+            problems.extend(Diagnostic { span: Span::None, problem }.into());
+            return None;
+        }
+        Some((entries, fitted))
+    }
+}
+
+fn refuse(job: &Job, problems: Problems) -> PaperMade {
+    PaperMade::Refused(Refused { path: job.path.clone(), problems })
+}
