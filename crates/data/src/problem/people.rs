@@ -141,6 +141,33 @@ problems! {
                 "write `ya`, `daring` or the word for no if attendance was recorded"
             )
         ),
+        /// Two people in one cell.
+        "0412" Error TwoNames { names } => say!(
+            lang,
+            (
+                "`nama` memuat dua orang: {names}",
+                "`nama` holds two people: {names}"
+            ),
+            ("dua orang", "two people"),
+            (
+                "tulis setiap orang pada barisnya sendiri, dengan NIP dan jabatannya",
+                "give each person a row of her or his own, with NIP and office"
+            )
+        ),
+        /// An office or a remark beside a name.
+        "0413" Warning RemarkInName { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "keterangan di samping nama tidak dicetak sebagai nama: {names}",
+                "remarks beside names are not printed as names: {names}"
+            ),
+            ("", ""),
+            (
+                "bila jabatan atau yang diwakili, tulis pada `jabatan`; bila bukan, hapus dari `nama`",
+                "if it is an office or who is stood for, write it in `jabatan`; if not, remove it from `nama`"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,

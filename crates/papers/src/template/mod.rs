@@ -3,6 +3,7 @@
 //! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
+mod addressee;
 mod braces;
 mod catalog_values;
 mod context;
