@@ -180,9 +180,19 @@ fn are_joined(typed: &str) -> bool {
     let joins = |word: &str| {
         ["/", "&", "+", "dan", "atau"].contains(&word) || shouted && word == "DAN"
     };
-    let between = (1..words.len().saturating_sub(1)).any(|at| joins(words[at]));
+    let between = (1..words.len().saturating_sub(1)).any(|at| {
+        joins(words[at]) && begins_name(words[at - 1]) && begins_name(words[at + 1])
+    });
     let head = plain.split(',').next().unwrap_or_default();
     between || head.split_whitespace().any(is_pair)
+}
+
+/// Whether a word may stand in a name or its gelar: "Budi", "S.H.,", and not "Rekan".
+fn begins_name(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', '.']);
+    let letters = bare.chars().all(|c| c.is_alphabetic() || ".'\u{2019}-".contains(c));
+    let firm = ["co", "rekan", "partners", "dkk"].contains(&bare.to_lowercase().as_str());
+    letters && !firm && bare.starts_with(char::is_alphabetic)
 }
 
 /// "Budi/Ani".

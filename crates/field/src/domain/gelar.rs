@@ -87,7 +87,8 @@ pub fn take_as(typed: &str, serves: bool) -> Taken {
     // In "Nur&#039;aini" it separates nothing: what is damaged stays as it was typed.
     let separated = bahasa::damage::entities(typed) == 0;
     let typed = if separated { typed.replace(';', ",") } else { typed.to_owned() };
-    let mut taken = Taken { two: beside_name::are_two(&typed), ..Taken::default() };
+    let two = separated && beside_name::are_two(&typed);
+    let mut taken = Taken { two, ..Taken::default() };
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let typed = without_asides(&typed, &mut taken);
     let (typed, number) = beside_name::before_number(&typed);
@@ -499,6 +500,8 @@ mod tests {
             ("Budi, S.H./M.H.", false),
             ("Dan Contoh", false),
             ("Wardani", false),
+            ("Notaris Budi & Rekan", false),
+            ("Budi dan 3 orang", false),
         ] {
             assert_eq!(take(typed).two, two, "{typed}");
         }

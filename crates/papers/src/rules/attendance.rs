@@ -15,6 +15,11 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let (Some(told), Some(counted)) = (counts, RekapHadir::of(Some(rakor), None)) else {
         return;
     };
+    // Where nobody recorded the participants, those who are recorded are not all.
+    let whole = rakor.peserta.iter().any(|p| p.hadir.is_some());
+    if !whole && counted.semua().jumlah() <= told.semua().jumlah() {
+        return;
+    }
     // Whose gender nobody wrote down may be either.
     let known = counted.semua().tak_tercatat == 0;
     let alike = if known {

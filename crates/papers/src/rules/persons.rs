@@ -146,8 +146,9 @@ fn is_part(one: &NamaGelar, other: &NamaGelar) -> bool {
     let (one, other) = (one.sort_key(), other.sort_key());
     let words =
         |text: &str| -> BTreeSet<String> { text.split(' ').map(str::to_owned).collect() };
+    let nameless = one.is_empty() || other.is_empty();
     let (one, other) = (words(&one), words(&other));
-    one.is_subset(&other) || other.is_subset(&one)
+    !nameless && (one.is_subset(&other) || other.is_subset(&one))
 }
 
 /// A name by its letters: dots and blanks are no other name.

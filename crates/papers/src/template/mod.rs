@@ -19,6 +19,8 @@ mod kit;
 pub(crate) mod letterhead;
 mod manifest;
 mod mistakes;
+#[cfg(test)]
+mod number_tests;
 mod numbers;
 mod operands;
 mod parts;

@@ -10,22 +10,28 @@ pub(super) const NUMBER: &str = "|_n";
 /// Behind what may be a number: `+` and `==` know texts as well.
 pub(super) const EITHER: &str = "|_t";
 
-/// Where filters were put in, as places of the text that was written.
+/// Before and behind a name with a minus before it, which binds closer than a filter.
+const OPEN: &str = "(";
+const CLOSE: &str = "|_n)";
+
+/// Where filters were put in, as places of the text that was written, each with how much was.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Added(Vec<usize>);
+pub(super) struct Added(Vec<(usize, usize)>);
 
 impl Added {
     /// The place in the text that was written of one in the text that is compiled.
     pub(super) fn written(&self, at: usize) -> usize {
-        let mut place = at;
-        for (before, added) in self.0.iter().enumerate() {
-            let here = added + before * NUMBER.len();
-            if at <= here {
+        let mut before = 0;
+        for (added, length) in &self.0 {
+            if at <= added + before {
                 break;
             }
-            place = (at - (before + 1) * NUMBER.len()).max(*added);
+            if at < added + before + length {
+                return *added;
+            }
+            before += length;
         }
-        place
+        at - before
     }
 }
 
@@ -38,7 +44,7 @@ pub(super) fn numbered(text: &str) -> (String, Added) {
             let at = tag.start + at;
             out.push_str(&text[from..at]);
             out.push_str(filter);
-            added.push(at);
+            added.push((at, filter.len()));
             from = at;
         }
     }
@@ -104,12 +110,28 @@ fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         let sides =
             [(after, other(Some(index + 2))), (before, other(index.checked_sub(2)))];
         let wanted = sides.into_iter().filter_map(|(mark, other)| beside(mark?, other));
+        if is_minus(&parts, index) {
+            found.extend([(end - name.len(), OPEN), (end, CLOSE)]);
+            continue;
+        }
         // The stricter of two sides holds.
         if let Some(filter) = wanted.min() {
             found.push((end, filter));
         }
     }
     found
+}
+
+/// Whether the minus before a name takes nothing away from anything.
+fn is_minus(parts: &[Part<'_>], index: usize) -> bool {
+    let at = |back: usize| index.checked_sub(back).and_then(|at| parts.get(at));
+    let lone = match at(2) {
+        None => true,
+        Some(Part::Mark(mark)) => ![")", "]", "}"].contains(mark),
+        Some(Part::Name(name, _)) => WORDS.contains(name),
+        Some(Part::Number | Part::Text) => false,
+    };
+    lone && at(1) == Some(&Part::Mark("-"))
 }
 
 /// The filter of a name beside an operator, by what is on its other side.
@@ -239,6 +261,10 @@ mod tests {
             ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
             ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
             ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{{ -b.x }}", "{{ -(b.x|_n) }}"),
+            ("{{ 2 * -b.x + 1 }}", "{{ 2 * -(b.x|_n) + 1 }}"),
+            ("{% if -b.x < 0 %}", "{% if -(b.x|_n) < 0 %}"),
+            ("{{ f(-b.x) - b.y }}", "{{ f(-(b.x|_n)) - b.y|_n }}"),
             ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
         ] {
             assert_eq!(numbered(text).0, compiled, "{text}");
@@ -265,9 +291,9 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_written_text() {
-        let text = "{{ a.x * 2 }} sesudah {{ b.y - 1 }} akhir";
+        let text = "{{ a.x * 2 }} {{ -c.z }} sesudah {{ b.y - 1 }} akhir";
         let (compiled, added) = numbered(text);
-        for word in ["sesudah", "akhir", "* 2", "b.y", "a.x"] {
+        for word in ["sesudah", "akhir", "* 2", "b.y", "a.x", "c.z"] {
             let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
             assert_eq!(added.written(here), there, "{word}");
             let ends = (here + word.len(), there + word.len());
