@@ -126,6 +126,7 @@ impl Reader<'_> {
             capaian: BTreeMap::new(),
             dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
+            called: Vec::new(),
             indeks_lain: Vec::new(),
             holidays: Vec::new(),
             lists: BTreeMap::new(),

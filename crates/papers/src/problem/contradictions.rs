@@ -338,8 +338,8 @@ problems! {
             ),
             ("dua pejabat", "two officials"),
             (
-                "isi `sampai` pejabat lama dan `dari` penggantinya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
-                "give `sampai` of the former one and `dari` of the successor; if it is right, write [[periksa.abaikan]] with the reason"
+                "betulkan nama atau jabatan yang keliru, atau isi `sampai` pejabat lama dan `dari` penggantinya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend the name or the office that is wrong, or give `sampai` of the former one and `dari` of the successor; if it is right, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// The head of an OPD is addressed by an office that the head does not have.

@@ -16,6 +16,7 @@ use field::domain::{Golongan, NamaGelar, Nip, Orang, Pejabat, StatusJabatan, is_
 struct Listed<'a> {
     nama: &'a NamaGelar,
     nip: Option<&'a Nip>,
+    nik: Option<&'a str>,
     golongan: Option<&'a Golongan>,
     jabatan: Option<&'a str>,
     instansi: Option<&'a str>,
@@ -26,6 +27,12 @@ struct Listed<'a> {
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let officials = officials(held);
     let mut told = BTreeSet::new();
+    for (at, official) in officials.iter().enumerate() {
+        let same = officials[..at].iter().find(|other| of_one_number(official, other));
+        if let Some(other) = same {
+            otherwise(held, (official, other), &mut told, problems);
+        }
+    }
     let mut known: Vec<Listed<'_>> = officials.clone();
     for person in people(held) {
         let same = known.iter().find(|other| are_one(held, &person, other));
@@ -53,6 +60,7 @@ fn officials(held: Held<'_>) -> Vec<Listed<'_>> {
         Listed {
             nama: &p.nama,
             nip: p.nip.as_ref(),
+            nik: p.nik.as_deref(),
             golongan: p.golongan.as_ref(),
             jabatan: Some(&p.jabatan),
             instansi: None,
@@ -78,6 +86,7 @@ fn people(held: Held<'_>) -> Vec<Listed<'_>> {
             Some(Listed {
                 nama: p.nama.as_ref()?,
                 nip: p.nip.as_ref(),
+                nik: None,
                 golongan: None,
                 jabatan: Some(&p.jabatan),
                 instansi: None,
@@ -93,6 +102,7 @@ fn of_meeting(person: &Orang) -> Option<Listed<'_>> {
     Some(Listed {
         nama: person.nama.as_ref()?,
         nip: person.nip.as_ref(),
+        nik: None,
         golongan: person.golongan.as_ref(),
         jabatan: person.jabatan.as_deref(),
         instansi: person.instansi.as_deref(),
@@ -106,6 +116,12 @@ fn place(written: &Written, key: &str) -> Span {
         Span::None => written.span(),
         span => span,
     }
+}
+
+/// One person by the number of the servant or of the citizen.
+fn of_one_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
+    let nip = one.nip.zip(other.nip).is_some_and(|(a, b)| a.digits() == b.digits());
+    nip || one.nik.zip(other.nik).is_some_and(|(a, b)| a == b)
 }
 
 /// One person: of one number, else of one office and a name that is a part of the other.

@@ -11,6 +11,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use super::readings::{LIST, NUMBER, exact, not_a};
 use super::{operands, trace, typed};
 use bahasa::number::ambiguous_comma;
+use field::domain::StatusAsn;
 
 /// What an order must be for a test to hold.
 type Holds = fn(Ordering) -> bool;
@@ -21,6 +22,7 @@ pub(super) fn register(environment: &mut Environment<'_>) {
         let name = name.trim_start_matches('|');
         environment.add_filter(name, move |value: Value| operand(value, strict));
     }
+    environment.add_filter(operands::LABEL.trim_start_matches('|'), label);
     let tests: [(&[&str], Holds); 4] = [
         (&["lt", "lessthan", "<"], Ordering::is_lt),
         (&["le", "<="], Ordering::is_le),
@@ -37,6 +39,17 @@ pub(super) fn register(environment: &mut Environment<'_>) {
             });
         }
     }
+}
+
+/// What the profile of the paper calls the number that is called so where no profile says it.
+fn label(state: &State<'_, '_>, value: Value) -> Value {
+    let own = value.as_str().and_then(|text| {
+        let (word, _) =
+            StatusAsn::WORDS.iter().find(|(_, status)| status.label() == text)?;
+        let labels = state.lookup("profil")?.get_attr("label_nip").ok()?;
+        labels.get_attr(word).ok().filter(|label| !label.is_undefined())
+    });
+    own.unwrap_or(value)
 }
 
 /// Whether a value is a number to whoever reads the data, though not to minijinja.

@@ -10,6 +10,9 @@ pub(super) const NUMBER: &str = "|_n";
 /// Behind what may be a number: `+` and `==` know texts as well.
 pub(super) const EITHER: &str = "|_t";
 
+/// Behind the label of a number of somebody: the profile says it otherwise.
+pub(super) const LABEL: &str = "|_l";
+
 /// Before and behind a name with a minus before it, which binds closer than a filter.
 const OPEN: &str = "(";
 const CLOSE: &str = "|_n)";
@@ -102,7 +105,12 @@ fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         let before = index.checked_sub(1).and_then(|at| parts.get(at)).copied();
         let after = parts.get(index + 1).copied();
         let other = |at: Option<usize>| at.and_then(|at| parts.get(at)).copied();
-        let called = matches!(after, Some(Part::Mark("(" | "|" | "." | "[" | "=")));
+        let other_use = matches!(after, Some(Part::Mark("(" | "." | "[" | "=")));
+        if name.ends_with(".label_nip") && !name.starts_with("profil.") && !other_use {
+            found.push((end, LABEL));
+            continue;
+        }
+        let called = other_use || after == Some(Part::Mark("|"));
         let filter = matches!(before, Some(Part::Mark("|" | ".")));
         if called || filter || WORDS.contains(&name) {
             continue;
@@ -261,6 +269,7 @@ mod tests {
             ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
             ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
             ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{{ p.label_nip }} {{ p.nip }}", "{{ p.label_nip|_l }} {{ p.nip }}"),
             ("{{ -b.x }}", "{{ -(b.x|_n) }}"),
             ("{{ 2 * -b.x + 1 }}", "{{ 2 * -(b.x|_n) + 1 }}"),
             ("{% if -b.x < 0 %}", "{% if -(b.x|_n) < 0 %}"),
@@ -284,6 +293,7 @@ mod tests {
             "{{ \"-\" ~ b.nama }}",
             "{{ f(lebar=2, a=b.c) }}",
             "{% if a.opd == b.opd %}",
+            "{{ profil.label_nip[p.pegawai] }}",
         ] {
             assert_eq!(numbered(text).0, text, "{text}");
         }
