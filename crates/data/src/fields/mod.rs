@@ -250,8 +250,9 @@ impl<'a> Fields<'a> {
             Value::Date(date) => Some(*date),
             Value::Text(t) => t.parse().ok(),
             // What a form or a program exported has the hour as well.
-            Value::Cell(t) => bahasa::parse_date(t)
-                .or_else(|| bahasa::date::parse_moment(t).map(|when| when.date())),
+            Value::Cell(t) => bahasa::parse_date(t).or_else(|| {
+                bahasa::date::parse_moment(t).map(jiff::civil::DateTime::date)
+            }),
             _ => {
                 wrong(self.problems, &key, node, DATE);
                 return None;

@@ -1,6 +1,13 @@
 //! What is typed into the cell of a name and is none: a second person, an office, a number.
 
-use super::gelar;
+/// What a text may say of gelar.
+#[derive(Clone, Copy)]
+pub(super) struct Gelar {
+    /// Whether all of it may be gelar behind a name.
+    pub(super) are_behind: fn(&str) -> bool,
+    /// Whether its last word is one.
+    pub(super) ends_in_one: fn(&str) -> bool,
+}
 
 /// What somebody serves as, behind a name.
 const SERVES_AS: [&str; 8] =
@@ -109,13 +116,13 @@ pub(super) fn serves_as(remark: &str) -> bool {
 }
 
 /// A name without the remarks in brackets, and without what follows "a.n."; and these.
-pub(super) fn remarks(typed: &str) -> (String, Vec<String>) {
+pub(super) fn remarks(typed: &str, gelar: Gelar) -> (String, Vec<String>) {
     let (mut text, mut found) = (typed.to_owned(), Vec::new());
     let mut from = 0;
     while let Some(start) = text[from..].find('(').map(|at| from + at) {
         let end = text[start..].find(')').map_or(text.len(), |at| start + at + 1);
         let (before, remark) = (text[..start].trim_end(), &text[start..end]);
-        if before.is_empty() || !is_remark(before, remark) {
+        if before.is_empty() || !is_remark(before, remark, gelar) {
             from = end;
             continue;
         }
@@ -139,7 +146,7 @@ pub(super) fn remarks(typed: &str) -> (String, Vec<String>) {
 
 /// Whether what stands in brackets behind a text is no part of the name: an office, or anything
 /// behind a gelar that is no part of one.
-fn is_remark(before: &str, remark: &str) -> bool {
+fn is_remark(before: &str, remark: &str, gelar: Gelar) -> bool {
     let inside = remark.trim_matches(['(', ')', ' ']);
     let letters: String =
         inside.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
@@ -153,11 +160,11 @@ fn is_remark(before: &str, remark: &str) -> bool {
     let first: String = first.chars().filter(|c| c.is_alphabetic()).collect();
     let office = OFFICES.contains(&first.to_lowercase().as_str())
         || inside.to_lowercase().starts_with("a/n");
-    office || gelar::ends_in_one(before)
+    office || (gelar.ends_in_one)(before)
 }
 
 /// Whether a cell names two people.
-pub(super) fn are_two(typed: &str) -> bool {
+pub(super) fn are_two(typed: &str, gelar: Gelar) -> bool {
     let lines: Vec<&str> =
         typed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let below = lines.windows(2).any(|two| {
@@ -166,14 +173,14 @@ pub(super) fn are_two(typed: &str) -> bool {
             && wide(two[1])
             && !two[0].ends_with(',')
             && !two[1].starts_with([',', '('])
-            && !gelar::are_behind(two[1])
+            && !(gelar.are_behind)(two[1])
             && !is_number(two[1].split_whitespace().next().unwrap_or_default())
     });
-    below || are_joined(&lines.join(" "))
+    below || are_joined(&lines.join(" "), gelar)
 }
 
 /// Whether a word or sign between two names joins them.
-fn are_joined(typed: &str) -> bool {
+fn are_joined(typed: &str, gelar: Gelar) -> bool {
     let plain = typed.split('(').next().unwrap_or_default();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let shouted = !plain.contains(char::is_lowercase);
@@ -184,7 +191,7 @@ fn are_joined(typed: &str) -> bool {
         joins(words[at]) && begins_name(words[at - 1]) && begins_name(words[at + 1])
     });
     let head = plain.split(',').next().unwrap_or_default();
-    between || head.split_whitespace().any(is_pair)
+    between || head.split_whitespace().any(|word| is_pair(word, gelar))
 }
 
 /// Whether a word may stand in a name or its gelar: "Budi", "S.H.,", and not "Rekan".
@@ -196,12 +203,12 @@ fn begins_name(word: &str) -> bool {
 }
 
 /// "Budi/Ani".
-fn is_pair(word: &str) -> bool {
+fn is_pair(word: &str, gelar: Gelar) -> bool {
     let Some((one, two)) = word.split_once(['/', '&']) else { return false };
     let is_name = |name: &str| {
         name.chars().filter(|c| c.is_alphabetic()).count() > 2
             && !name.contains('.')
-            && !gelar::ends_in_one(name)
+            && !(gelar.ends_in_one)(name)
     };
     is_name(one) && is_name(two)
 }

@@ -87,7 +87,7 @@ pub fn take_as(typed: &str, serves: bool) -> Taken {
     // In "Nur&#039;aini" it separates nothing: what is damaged stays as it was typed.
     let separated = bahasa::damage::entities(typed) == 0;
     let typed = if separated { typed.replace(';', ",") } else { typed.to_owned() };
-    let two = separated && beside_name::are_two(&typed);
+    let two = separated && beside_name::are_two(&typed, KNOWN);
     let mut taken = Taken { two, ..Taken::default() };
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let typed = without_asides(&typed, &mut taken);
@@ -228,7 +228,7 @@ fn without_asides(typed: &str, taken: &mut Taken) -> String {
         aside.push(word.to_owned());
         text = rest;
     }
-    let (text, remarks) = beside_name::remarks(text);
+    let (text, remarks) = beside_name::remarks(text, KNOWN);
     let (serves, offices): (Vec<_>, Vec<_>) =
         remarks.into_iter().partition(|remark| beside_name::serves_as(remark));
     aside.extend(serves);
@@ -291,14 +291,17 @@ fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
     back.extend(words.drain(sure..).map(|word| word.whole));
 }
 
+/// What stands beside a name is told from gelar by these.
+const KNOWN: beside_name::Gelar = beside_name::Gelar { are_behind, ends_in_one };
+
 /// Whether all words of a text may be gelar behind a name.
-pub(super) fn are_behind(text: &str) -> bool {
+fn are_behind(text: &str) -> bool {
     let words = glued(text);
     !words.is_empty() && words.iter().all(|word| Gelar(word.plain()).is_behind_comma())
 }
 
 /// Whether the last word of a text is a gelar behind a name.
-pub(super) fn ends_in_one(text: &str) -> bool {
+fn ends_in_one(text: &str) -> bool {
     let last = text.rsplit([',', ' ']).find(|word| !word.is_empty());
     let Some(last) = last else { return false };
     if text.contains(',') { Gelar(last).is_behind_comma() } else { Gelar(last).is_back() }

@@ -36,17 +36,14 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     let mut known: Vec<Listed<'_>> = officials.clone();
     for person in people(held) {
         let same = known.iter().find(|other| are_one(held, &person, other));
-        match same {
-            Some(other) => otherwise(held, (&person, other), &mut told, problems),
-            None => {
-                let others = officials.iter();
-                let holder = others.clone().find(|o| holds(held, &person, o));
-                if let Some(holder) = holder {
-                    office_twice(held, (&person, holder), problems);
-                }
-                known.push(person);
-            }
+        if let Some(other) = same {
+            otherwise(held, (&person, other), &mut told, problems);
+            continue;
         }
+        if let Some(holder) = officials.iter().find(|o| holds(held, &person, o)) {
+            office_twice(held, (&person, holder), problems);
+        }
+        known.push(person);
     }
 }
 
@@ -126,13 +123,11 @@ fn of_one_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 
 /// One person: of one number, else of one office and a name that is a part of the other.
 fn are_one(held: Held<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
-    match (one.nip, other.nip) {
-        (Some(a), Some(b)) => a.digits() == b.digits(),
-        _ => {
-            let office = other.jabatan.is_some_and(|office| has(held, one, office));
-            office && is_part(one.nama, other.nama)
-        }
+    if let (Some(a), Some(b)) = (one.nip, other.nip) {
+        return a.digits() == b.digits();
     }
+    let office = other.jabatan.is_some_and(|office| has(held, one, office));
+    office && is_part(one.nama, other.nama)
 }
 
 /// Whether somebody else holds the office of an official, by the office that is written.

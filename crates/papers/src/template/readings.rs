@@ -65,7 +65,7 @@ pub(super) fn date(value: &Value) -> Result<Date, Error> {
     let said = || {
         let text = value.as_str()?;
         bahasa::parse_date(text)
-            .or_else(|| bahasa::date::parse_moment(text).map(|when| when.date()))
+            .or_else(|| bahasa::date::parse_moment(text).map(DateTime::date))
     };
     let moment = || typed::known::<DateTime>(value).map(|when| when.date());
     let date = typed::day(value).or_else(moment).or_else(said);
@@ -77,7 +77,7 @@ pub(super) fn time(value: &Value) -> Result<Time, Error> {
     let said = || {
         let text = value.as_str()?;
         let time = bahasa::parse_time(text).ok();
-        time.or_else(|| bahasa::date::parse_moment(text).map(|when| when.time()))
+        time.or_else(|| bahasa::date::parse_moment(text).map(DateTime::time))
     };
     let moment = || typed::known::<DateTime>(value).map(|when| when.time());
     let time = typed::known::<Time>(value).copied().or_else(moment).or_else(said);
