@@ -108,6 +108,7 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, figures: &[LayananCapaian]) -> Reka
         tahun: 2024,
         triwulan,
         carriers: std::collections::BTreeMap::new(),
+        jalur: field::spm::TargetPath::default(),
     };
     compute(&catalog(), &konteks, kebijakan, figures).unwrap()
 }
