@@ -127,10 +127,12 @@ fn every_sentence_of_every_service() {
         }
     }
     assert!(seen.len() > 1000);
-    if std::env::var_os("BACA").is_some() {
-        for (rule, service, words, quarter) in &seen {
-            println!("{rule} {service} TW {quarter}: {words}");
-        }
+    // `BACA=<file>` writes them there, to be read aloud.
+    if let Some(file) = std::env::var_os("BACA") {
+        let line = |(rule, service, words, quarter): &(String, String, String, u8)| {
+            format!("{rule} {service} TW {quarter}: {words}\n")
+        };
+        std::fs::write(file, seen.iter().map(line).collect::<String>()).unwrap();
     }
 }
 
