@@ -78,10 +78,8 @@ fn texts_in(map: &Value, path: &str, found: &mut Vec<(String, Line)>) {
         let path =
             if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
         let (value, known) = trace::noted_by(|| map.get_item(&key).unwrap_or_default());
-        let line = |value: &Value| {
-            let text = value.to_string();
-            Line { trail: known.get(&text).cloned().unwrap_or_default(), text }
-        };
+        let line =
+            |value: &Value| Line { trail: known.trail(value), text: value.to_string() };
         match value.kind() {
             ValueKind::Map => texts_in(&value, &path, found),
             ValueKind::Seq => {
@@ -278,6 +276,7 @@ impl Fields {
     }
 
     fn put(mut self, key: &'static str, value: Value, place: Place) -> Self {
+        let value = trace::apart(&value);
         self.entries.insert(key.into(), Entry { value, place });
         self
     }
@@ -390,7 +389,7 @@ pub(super) fn row<'a>(
 ) -> Held {
     let entries = values.into_iter().map(|(key, held)| {
         let place = Place::Field(written.field(key));
-        (Cow::Owned(key.to_owned()), Entry { value: held.0, place })
+        (Cow::Owned(key.to_owned()), Entry { value: trace::apart(&held.0), place })
     });
     Held(Value::from_object(Record { entries: entries.collect(), row: true }))
 }
