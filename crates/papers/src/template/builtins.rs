@@ -1,7 +1,7 @@
 //! The filters, tests and functions that the engine brings along, each filter with the way of places through
 //! it. The environment begins empty, so that what is not listed here is not there.
 
-use minijinja::value::Rest;
+use minijinja::value::{Rest, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions, tests};
 
 use super::built::Built;
@@ -46,6 +46,15 @@ macro_rules! all_tests {
     };
 }
 
+/// Their names, each with the way of places through it.
+#[cfg(test)]
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
+    let names = |builtin: &'static Builtin| {
+        builtin.names.iter().zip([builtin.flow].into_iter().cycle())
+    };
+    BUILTINS.iter().flat_map(names).map(|(name, flow)| (*name, flow))
+}
+
 /// Adds them, and the filters that stand in compiled templates alone.
 pub(super) fn register(environment: &mut Environment<'static>) {
     for builtin in BUILTINS {
@@ -83,8 +92,8 @@ pub(super) fn add(
 ) {
     environment.add_filter(
         name,
-        move |state: &mut State<'_, '_>, arguments: Rest<Value>| {
-            flow.call(&filter, state, &arguments)
+        move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
+            flow.call(&filter, state, &arguments.into_values())
         },
     );
 }

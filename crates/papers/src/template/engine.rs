@@ -56,7 +56,8 @@ impl Engine {
         functions::register(&mut environment);
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
             // No name stands at the end of a line of tags, so its end moves past no filter.
-            let (text, _) = rewritten::rewritten(&without_tag_lines(&file.text));
+            let (text, _) =
+                rewritten::rewritten(&without_tag_lines(&file.text), &functions::names());
             // A brace that is lost leads to errors behind it.
             let told = problems.iter().any(|found| {
                 found.span.file() == Some(file.file)
@@ -202,7 +203,7 @@ impl Engine {
         if !plain.contains('{') {
             return Ok(Line { text: plain.to_owned(), trail: Trail::from(*span) });
         }
-        let (compiled, _) = rewritten::rewritten(plain);
+        let (compiled, _) = rewritten::rewritten(plain, &functions::names());
         let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");
         let template = self.environment.template_from_named_str(LINE, &text);
         let filled = template.and_then(|template| {

@@ -212,6 +212,12 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
+/// Their names, each with the way of places through it.
+#[cfg(test)]
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
+    FILTERS.iter().map(|filter| (filter.name, filter.flow))
+}
+
 /// Adds what is declared. Some of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
     builtins::register(environment);

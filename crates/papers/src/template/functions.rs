@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use data::problem::ReferenceProblem;
-use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::value::{Kwargs, Rest, ValueKind, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::built::Built;
@@ -213,8 +213,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         let (flow, function) = (own.flow, (own.make)());
         environment.add_function(
             own.told.name,
-            move |state: &mut State<'_, '_>, arguments: Rest<Value>| {
-                flow.call(&function, state, &arguments)
+            move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
+                flow.call(&function, state, &arguments.into_values())
             },
         );
     }

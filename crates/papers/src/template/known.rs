@@ -105,10 +105,10 @@ impl Known {
         if before == after {
             return self.clone();
         }
-        let [(_, first), rest @ ..] = &self.places(before.len())[..] else {
-            return Self { row: self.row, ..Self::default() };
-        };
-        if rest.iter().all(|(_, span)| span == first) {
+        let places = self.places(before.len());
+        let bytes: usize = places.iter().map(|(range, _)| range.len()).sum();
+        let one = |pair: &[(Range<usize>, Span)]| pair[0].1 == pair[1].1;
+        if bytes == before.len() && places.windows(2).all(one) {
             return self.whole();
         }
         Self { row: self.row, ..Self::of(realigned(&self.trail, before, after)) }

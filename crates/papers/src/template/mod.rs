@@ -25,6 +25,8 @@ mod mistakes;
 mod numbers;
 mod operands;
 mod parts;
+#[cfg(test)]
+mod place_tests;
 mod readings;
 #[cfg(test)]
 mod registered_tests;
@@ -85,7 +87,7 @@ pub struct TemplateFile {
 
 impl TemplateFile {
     fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
-        let (_, added) = rewritten::rewritten(&text);
+        let (_, added) = rewritten::rewritten(&text, &functions::names());
         Self { text, file, own, added }
     }
 }

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use minijinja::Environment;
 
-use super::functions;
 use super::operands::{self, Part, WORDS, located, tags};
 
 /// On the text of a macro, as it ends.
@@ -60,17 +59,18 @@ impl Edit {
 }
 
 /// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
-/// filters of operators, so that what is told of it is told of what was written.
-pub(super) fn rewritten(text: &str) -> (String, Added) {
+/// filters of operators, so that what is told of it is told of what was written. `functions` are
+/// those that are no macros.
+pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
     let mut edits = operators(text);
     let simple = edits.len();
     for tag in tags(text) {
         let (start, inside) = (tag.start, &text[tag.clone()]);
         let statement = text.get(start - 2..start) == Some("{%");
-        let of_tag = joins(inside)
+        let of_tag = calls(inside, statement, functions)
             .into_iter()
+            .chain(joins(inside))
             .chain(cuts(inside))
-            .chain(calls(inside, statement))
             .chain(statement.then(|| block(inside)).flatten());
         edits.extend(of_tag.map(|edit| Edit { at: start + edit.at, ..edit }));
     }
@@ -150,7 +150,8 @@ fn ends_operand(parts: &[Located<'_>], index: usize) -> bool {
         Part::Mark(mark) => {
             [",", ":", "=", "==", "!=", "<", ">", "<=", ">="].contains(&mark)
         }
-        Part::Name(name, _) => !is_end(parts[index].1) || name == "set",
+        // A test belongs to the operand before it.
+        Part::Name(name, _) => name != "is" && !is_end(parts[index].1),
         _ => false,
     }
 }
@@ -248,7 +249,7 @@ fn cuts(tag: &str) -> Vec<Edit> {
 }
 
 /// Behind each call of what is no function of ours: what a macro gave.
-fn calls(tag: &str, statement: bool) -> Vec<Edit> {
+fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
     let parts = located(tag);
     let name = |index: usize| match parts.get(index) {
         Some((_, Part::Name(name, _))) => *name,
@@ -259,11 +260,10 @@ fn calls(tag: &str, statement: bool) -> Vec<Edit> {
     if statement && takes_call.contains(&name(0)) {
         return Vec::new();
     }
-    let known = functions::names();
     let mut edits = Vec::new();
     for open in 1..parts.len() {
         let called = name(open - 1);
-        let ours = known.contains(&called) || WORDS.contains(&called);
+        let ours = functions.contains(&called) || WORDS.contains(&called);
         let special =
             called == "loop" || called == "super" || called.starts_with("self.");
         let before = open.checked_sub(2).map(|at| parts[at].1);
@@ -348,8 +348,8 @@ mod tests {
                 "{{ f(x=([a , (([b , c]|_joined))]|_joined), y=d)|_called }}",
             ),
             (
-                "{{ a ~ b if c else d ~ -e }}",
-                "{{ ([a , b]|_joined) if c else ([d , -e]|_joined) }}",
+                "{{ a ~ b if c else d ~ e }}",
+                "{{ ([a , b]|_joined) if c else ([d , e]|_joined) }}",
             ),
             (
                 "{% set x = a ~ b | kapital -%}",
@@ -375,14 +375,14 @@ mod tests {
                 "{% filter _block|kapital %}x{% endfilter %}",
             ),
         ] {
-            assert_eq!(rewritten(text).0, compiled, "{text}");
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled, "{text}");
         }
     }
 
     #[test]
     fn places_are_those_of_the_written_text() {
         let text = "{% macro m(a) %}awal {{ a.x * 2 }} sesudah {{ b.y ~ c[1:] }}{% endmacro %} akhir {{ m(3) }} ujung";
-        let (compiled, added) = rewritten(text);
+        let (compiled, added) = rewritten(text, &[]);
         for word in ["awal", "sesudah", "akhir", "ujung", "* 2", "b.y", "a.x"] {
             let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
             assert_eq!(added.written(here), there, "{word}");
@@ -395,6 +395,38 @@ mod tests {
     fn a_wrong_text_is_left_as_it_was_written() {
         let text = "{% macro m(a) %}{% if a %}{{ a ~ a * 2 }}{% endmacro %}";
         let compiled = "{% macro m(a) %}{% if a %}{{ a ~ a|_n * 2 }}{% endmacro %}";
-        assert_eq!(rewritten(text).0, compiled);
+        assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled);
+    }
+
+    #[test]
+    fn names_beside_operators_get_a_filter() {
+        for (text, compiled) in [
+            ("{{ b.jumlah * 2 }}", "{{ b.jumlah|_n * 2 }}"),
+            ("{% if b.jumlah > 10 %}", "{% if b.jumlah|_n > 10 %}"),
+            ("{% if 10 <= b.jumlah -%}", "{% if 10 <= b.jumlah|_n -%}"),
+            ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
+            ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
+            ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
+        ] {
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_else_is_left_alone() {
+        for text in [
+            "{{ b.jumlah | int * 2 }}",
+            "{% if b.nama == \"Budi\" %}{% if b.nama > \"M\" %}",
+            "{{ range(a) * 2 }} a * b { c * d }",
+            "{{- rakor.nama -}}",
+            "{# a * b #}{% raw %}{{ a * b }}{% endraw %}",
+            "{{ x | length > 1 }}",
+            "{% if a and b or not c %}",
+            "{{ direktif(lebar=2, a=b.c) }}",
+            "{% if a.opd == b.opd %}",
+        ] {
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, text, "{text}");
+        }
     }
 }

@@ -204,6 +204,9 @@ pub(super) fn print(
     escapes: bool,
 ) -> Result<(), Error> {
     let mut known = known(value);
+    if known.is_empty() && value.kind() == ValueKind::String && !value.is_safe() {
+        known = with(|trace| trace.put_together(text)).unwrap_or_default();
+    }
     if let Some(thing) = typed::thing(value) {
         known.things = vec![(0..text.len(), thing)];
     }
@@ -362,12 +365,11 @@ impl Trace {
             let ended = self.ended.as_ref().and_then(|ended| self.held(ended));
             return ended.cloned().unwrap_or_default();
         }
-        match value.kind() {
-            ValueKind::String | ValueKind::Number if !value.is_safe() => {
-                self.put_together(&value.to_string())
-            }
-            _ => Known::default(),
-        }
+        // A number is nothing but itself, so it is known by what it says.
+        let same = |(read, _): &&(String, Known)| *read == value.to_string();
+        let number = value.kind() == ValueKind::Number;
+        let read = number.then(|| self.fresh.iter().rev().find(same)).flatten();
+        read.map(|(_, known)| known.clone()).unwrap_or_default()
     }
 
     fn is_ended(&self, value: &Value) -> bool {
@@ -382,20 +384,19 @@ impl Trace {
         value.as_str().is_some() && self.ended.as_ref().is_some_and(same)
     }
 
-    /// The last resort, for numbers and for what the engine puts together itself (`+`): the
-    /// values that were read for this tag are found in the text, in the order of reading.
+    /// The last resort, for what the engine puts together itself (`+`): the values that were
+    /// read for this tag are found in its text, in the order of reading. A text that is no more
+    /// than one of them was not put together.
     fn put_together(&self, text: &str) -> Known {
-        if let Some((_, known)) = self.fresh.iter().rev().find(|(read, _)| read == text) {
-            return known.clone();
-        }
         let (mut found, mut from) = (Known::default(), 0);
-        for (read, known) in self.fresh.iter().filter(|(read, _)| !read.is_empty()) {
-            let Some(at) = text.get(from..).and_then(|rest| rest.find(read.as_str()))
+        let read = self.fresh.iter();
+        for (part, known) in read.filter(|(part, _)| !part.is_empty() && part != text) {
+            let Some(at) = text.get(from..).and_then(|rest| rest.find(part.as_str()))
             else {
                 continue;
             };
-            found.put(from + at, known, read.len());
-            from += at + read.len();
+            found.put(from + at, known, part.len());
+            from += at + part.len();
         }
         found
     }
