@@ -109,9 +109,7 @@ fn nothing_leaves_the_type_area() {
     let (pages, problems) =
         set(document(vec![with(&text, justified(true)), Block::List(list)]));
     // The words that no line has room for are told; the address is not.
-    let torn = |word: &str| {
-        crate::problem::LayoutProblem::torn_word(word).into()
-    };
+    let torn = |word: &str| crate::problem::LayoutProblem::torn_word(word).into();
     let told: Vec<_> = problems.sorted().into_iter().map(|d| d.problem).collect();
     assert_eq!(told, [torn(&long), torn(&long.repeat(2))]);
     assert!(pages.pages.len() > 1);
