@@ -99,7 +99,7 @@ pub(super) fn add(
 }
 
 /// What `~` gives for its operands.
-fn joined(operands: Value) -> Result<Value, Error> {
+fn joined(operands: &Value) -> Result<Value, Error> {
     let mut built = Built::default();
     for operand in operands.try_iter()? {
         if operand.is_undefined() {
@@ -112,10 +112,10 @@ fn joined(operands: Value) -> Result<Value, Error> {
 
 fn cut(
     state: &State<'_, '_>,
-    value: Value,
+    value: &Value,
     from: Value,
     to: Value,
     by: Option<Value>,
 ) -> Result<Value, Error> {
-    flow::cut(state, &value, [from, to, by.unwrap_or_else(|| Value::from(()))])
+    flow::cut(state, value, [from, to, by.unwrap_or_else(|| Value::from(()))])
 }

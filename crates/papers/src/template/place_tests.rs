@@ -71,8 +71,11 @@ fn told(template: &str) -> Vec<(u32, u32)> {
     found
 }
 
-/// Each with the filters that it is about, and the cells; none is the template itself.
-const CASES: &[(&[&str], &str, &[(u32, u32)])] = &[
+/// A template with the filters that it is about and the cells it is of, as row and column; none is
+/// the template itself.
+type Case = (&'static [&'static str], &'static str, &'static [(u32, u32)]);
+
+const CASES: &[Case] = &[
     (
         &[],
         "{% for o in orang %}{{ o.nama }} {{ o.jabatan }}{% endfor %}",
