@@ -28,6 +28,7 @@ use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Layers, Profil};
+use papers::rules::Silenced;
 use papers::template::{Base, Engine, Templates};
 use typeset::document::Tightening;
 use typeset::fonts::{FontBook, FontError};
@@ -127,6 +128,8 @@ pub struct Report {
     pub passed_over: Vec<(String, Vec<String>)>,
     /// Files of earlier builds that today's data has no more.
     pub stale: Vec<Stale>,
+    /// Numbers that the office lets final papers share.
+    pub silenced: Vec<Silenced>,
 }
 
 /// A paper with problems.
@@ -269,10 +272,11 @@ fn compute(
         })
 }
 
-/// Makes the papers. `progress` is told each paper's path when it is done, from any thread.
+/// Makes the papers; `sources` are the texts that were opened. `progress` is told each paper's path when it is done, from any thread.
 pub fn build(
     opened: &Opened,
     options: &BuildOptions,
+    sources: &SourceMap,
     problems: &mut Problems,
     progress: &(dyn Fn(&str, usize) + Sync),
 ) -> Report {
@@ -288,7 +292,9 @@ pub fn build(
         return report;
     }
     let earlier = Manifest::read(&*options.out.folder());
-    let maker = Maker::new(opened, options, &earlier, opened.number_faults(&jobs));
+    let numbers = opened.number_faults(&jobs, sources);
+    report.silenced = numbers.silenced;
+    let maker = Maker::new(opened, options, &earlier, numbers.by_path);
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
             .map_init(
@@ -436,25 +442,32 @@ impl Opened {
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build
-    /// would say is said before anything is made; gives the papers with problems of their own.
-    pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
+    /// would say is said before anything is made; gives the papers with problems of their own, and what the office lets pass.
+    pub fn try_papers(
+        &self,
+        sources: &SourceMap,
+        problems: &mut Problems,
+    ) -> (Vec<Refused>, Vec<Silenced>) {
         let options = BuildOptions::default();
         let names = self.chosen(&options, &mut Report::default(), problems);
         let jobs = plan(self.inputs(), &names, &[], problems);
-        let numbers = self.number_faults(&jobs);
+        let numbers = self.number_faults(&jobs, sources);
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
                     || Tools::new(&self.fonts),
-                    |tools, job| self.try_paper(job, numbers.get(&job.path), tools),
+                    |tools, job| {
+                        self.try_paper(job, numbers.by_path.get(&job.path), tools)
+                    },
                 )
                 .collect()
         });
         let papers = jobs.into_iter().zip(tried);
-        papers
+        let wrong = papers
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })
-            .collect()
+            .collect();
+        (wrong, numbers.silenced)
     }
 }
 
