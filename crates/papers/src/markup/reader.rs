@@ -6,7 +6,7 @@ use crate::problem::{PrintProblem, TemplateProblem};
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
-use super::directive::directive;
+use super::directive::{Attribute, directive};
 use super::headings::Numbering;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
                 for one in &opening.attributes {
                     let value = one.value.as_deref().unwrap_or_default();
                     let attribute = declared.and_then(|d| d.attribute(&one.key));
-                    let is_day = attribute.is_some_and(|a| a.is_day());
+                    let is_day = attribute.is_some_and(Attribute::is_day);
                     self.facts.gap((&one.key, is_day), value, |_| one.span);
                 }
                 Some(opening)
