@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use crate::pipeline::Outcome;
+use crate::pipeline::{Desk, Outcome};
 use args::{Args, Command};
 use base::diag::Lang;
 use report::Console;
@@ -123,7 +123,7 @@ fn not_understood(error: &clap::Error) -> ExitCode {
     let nothing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     let bare = !typed.iter().skip(1).any(|word| !is_language(word));
     if nothing && bare && std::io::stderr().is_terminal() {
-        console.result(&usage::greeting(lang, folder::is_at_hand()));
+        console.result(&usage::greeting(lang, Desk::nearest().is_some()));
         return ExitCode::SUCCESS;
     }
     usage::tell(error, &typed, &console);

@@ -66,6 +66,25 @@ pub struct Change {
     pub new: Vec<String>,
 }
 
+impl Changes {
+    /// The papers that differ, those with the same changes together, in the order of the first.
+    pub fn alike(&self) -> Vec<Vec<&Changed>> {
+        let mut groups: Vec<Vec<&Changed>> = Vec::new();
+        for paper in &self.papers {
+            let shown =
+                |p: &Changed| p.changes.iter().map(Change::focused).collect::<Vec<_>>();
+            let like = |g: &&mut Vec<&Changed>| {
+                g[0].since == paper.since && shown(g[0]) == shown(paper)
+            };
+            match groups.iter_mut().find(like) {
+                Some(group) => group.push(paper),
+                None => groups.push(vec![paper]),
+            }
+        }
+        groups
+    }
+}
+
 /// Compares the papers of the named templates (all that the data allows when empty) with what
 /// the output folder `out` has on record: the printed version where one was marked, else the
 /// one last made. Writes nothing.

@@ -23,6 +23,9 @@ use field::spm::{Catalog, FillRate};
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
 
+/// More changes than this are for a list in a file; a screen gets their counts.
+const MOST_SHOWN: usize = 60;
+
 /// Whole lists of changes are kept here.
 const REPORTS: &str = "laporan-impor";
 
@@ -191,6 +194,13 @@ struct Planned {
     was: Option<Revision>,
 }
 
+impl ImportReport {
+    /// Whether it has more changes than anybody reads on a screen.
+    pub fn is_long(&self) -> bool {
+        self.changes.len() > MOST_SHOWN
+    }
+}
+
 impl ImportPlan {
     /// Whether there is anything to write.
     pub fn changes(&self) -> bool {
@@ -218,8 +228,8 @@ impl Desk {
         ImportPlan { answer, problems: run.problems, sources: run.sources, files }
     }
 
-    /// Writes all changes of a report as CSV, one file a quarter, for who wants to look at more
-    /// than a screen holds; the paths of the files.
+    /// Writes all changes of a long report as CSV, one file a quarter; the paths of the files,
+    /// none where a screen holds the changes.
     ///
     /// # Errors
     /// A file that cannot be written.
@@ -228,7 +238,7 @@ impl Desk {
         report: &ImportReport,
     ) -> Result<Vec<String>, AnyProblem> {
         let mut paths = Vec::new();
-        for quarter in &report.quarters {
+        for quarter in report.quarters.iter().filter(|_| report.is_long()) {
             let changes = report.changes.iter().filter(|c| c.periode == *quarter);
             let path = FilePath::from(format!("{REPORTS}/{quarter}.csv"));
             let rows = std::iter::once(HEAD.map(str::to_owned).to_vec());
