@@ -19,7 +19,7 @@ mod template;
 mod usage;
 mod worksheets;
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -73,8 +73,7 @@ pub fn run() -> ExitCode {
     };
     let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
     let exit = command(args, &console);
-    let _ = std::io::stdout().flush();
-    exit.into()
+    if console.close() { exit.into() } else { Exit::Disk.into() }
 }
 
 fn command(args: Args, console: &Console) -> Exit {
