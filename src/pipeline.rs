@@ -12,7 +12,6 @@
 
 use crate::assets::Pictures;
 use crate::problem::AssetProblem;
-use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +19,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, MANIFEST, Manifest};
+use crate::output::{Entry, Manifest, records};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
@@ -291,7 +290,12 @@ pub fn build(
     if problems.has_errors() {
         return report;
     }
-    let earlier = Manifest::read(&*options.out.folder());
+    let earlier = Manifest::read(&options.out, problems);
+    options.out.sweep(&FilePath::HERE);
+    for name in &names {
+        options.out.sweep(&name.into());
+        options.out.sweep(&records(name));
+    }
     let numbers = opened.number_faults(&jobs, sources);
     report.silenced = numbers.silenced;
     let maker = Maker::new(opened, options, &earlier, numbers.by_path);
@@ -312,7 +316,7 @@ pub fn build(
     }
     let planned = jobs.iter().map(|job| job.path.as_str()).collect();
     report.stale = opened.stale(&planned, &names, options, &earlier, problems);
-    report.finish(options, &earlier, problems);
+    report.finish(options, problems);
     report
 }
 
@@ -488,36 +492,10 @@ impl Report {
         }
     }
 
-    /// Writes the manifest: this build's files, and those of earlier builds that it did not
-    /// touch and that are still there.
-    fn finish(
-        &mut self,
-        options: &BuildOptions,
-        earlier: &Manifest,
-        problems: &mut Problems,
-    ) {
+    /// Enters this build's files into the manifest.
+    fn finish(&mut self, options: &BuildOptions, problems: &mut Problems) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut all: BTreeMap<&FilePath, &Entry> = earlier
-            .berkas
-            .iter()
-            .filter(|e| options.out.is_file(&e.path))
-            .map(|e| (&e.path, e))
-            .collect();
-        all.extend(self.files.iter().map(|e| (&e.path, e)));
-        let manifest = Manifest {
-            versi: env!("CARGO_PKG_VERSION").to_owned(),
-            berkas: all.into_values().cloned().collect(),
-        };
-        if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
-            return;
-        }
-        let written = serde_json::to_vec_pretty(&manifest)
-            .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
-            .and_then(|mut bytes| {
-                bytes.push(b'\n');
-                options.out.put(&MANIFEST, &bytes)
-            });
-        if let Err(problem) = written {
+        if let Err(problem) = Manifest::enter(&options.out, &self.files) {
             problems.add(Span::None, problem);
         }
     }
