@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::problem::TemplateProblem;
 use data::problem::ReferenceProblem;
 use minijinja::value::{Kwargs, Rest, ValueKind, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
@@ -74,7 +75,7 @@ static OWN: &[Own] = &[
     ),
     named!(
         "rincian",
-        "baris berlabel; nilai yang tidak ada dan daftar kosong dilewati, daftar diberi nomor, teks kosong `\"\"` menjadikan labelnya kepala baris berikutnya, spasi di depan label menjorokkannya; `kiri` untuk jarak",
+        "baris berlabel; nilai yang tidak ada dan daftar kosong dilewati, daftar diberi nomor, teks kosong `\"\"` menjadikan labelnya kepala baris berikutnya, spasi di depan label menjorokkannya, unsur ketiga `\"nomor\"` menyatakan bahwa barisnya memuat nomor naskah ini; `kiri` untuk jarak",
         r#"{{ rincian([["tempat", rakor.tempat]], kiri=12.5) }}"#,
         Told,
         rincian
@@ -295,16 +296,12 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
     if named.as_str().is_none() {
         directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;
     }
-    // "Hal" is the mark of the subject; the profile says how it is printed.
-    for (key, label) in
-        [("nomor", "Nomor"), ("sifat", "Sifat"), ("lampiran", "Lampiran"), ("hal", "Hal")]
-    {
+    for key in ["nomor", "sifat", "lampiran", "hal"] {
         let value = given(key)?;
         if value.is_none() && named.as_str().is_some() {
             continue;
         }
-        directive.put("label", label)?;
-        directive.put_value("isi", &value.unwrap_or_else(|| Value::from("-")))?;
+        directive.put_value(key, &value.unwrap_or_else(|| Value::from("-")))?;
     }
     options.assert_all_used()?;
     Ok(directive.finish())
@@ -323,15 +320,14 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
         directive.put_value("surat", &named)?;
         return Ok(directive.finish());
     }
-    for label in ["Nomor", "Tanggal"] {
-        directive.put("label", label)?;
-        directive.put("isi", "-")?;
-    }
+    directive.put("nomor", "-")?;
+    directive.put("tanggal", "-")?;
     Ok(directive.finish())
 }
 
 /// Label and value rows; a row whose value is absent or an empty list is left out, several
-/// values are numbered, and an empty text makes the label a head over the rows that follow.
+/// values are numbered, and an empty text makes the label a head over the rows that follow. A
+/// third part `"nomor"` says that the row is the paper's number.
 fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
     let mut directive = Directive::new("rincian")?;
     for row in rows.try_iter()? {
@@ -341,8 +337,9 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
             continue;
         }
         directive.put_label(&label)?;
+        let key = row_key(&row)?;
         if value.as_str() != Some("") {
-            directive.put_value("isi", &value)?;
+            directive.put_value(key, &value)?;
         }
     }
     for key in ["kiri", "ukuran", "kolom"] {
@@ -352,6 +349,22 @@ fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
     }
     options.assert_all_used()?;
     Ok(directive.finish())
+}
+
+/// What the third part of a row of `rincian` makes of its value: the paper's number, or a value
+/// like others where there is none.
+fn row_key(row: &Value) -> Result<&'static str, Error> {
+    let what = row.get_item_by_index(2).unwrap_or_default();
+    match what.as_str() {
+        None if what.is_undefined() || what.is_none() => Ok("isi"),
+        Some("nomor") => Ok("nomor"),
+        _ => {
+            let (directive, near) = ("rincian".to_owned(), "nomor".to_owned());
+            let name = what.to_string();
+            let problem = TemplateProblem::UnknownAttribute { directive, name, near };
+            Err(fault(problem.into()))
+        }
+    }
 }
 
 /// What another letter of this workspace says, or `none` when the data has no table for it.
