@@ -1,10 +1,13 @@
 //! Printing: results, problems, sentences in the user's language.
 
+use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
 
 use serde::Serialize;
 
-use base::diag::{Lang, Told};
+use crate::problem::OutputProblem;
+use base::diag::{AnyProblem, Both, Diagnostic, Lang, Span, Told};
+use base::source::SourceMap;
 
 /// So many problems of one cause are drawn each with its line of the file.
 const DRAWN: usize = 3;
@@ -14,23 +17,42 @@ pub(super) struct Console {
     pub(super) lang: Lang,
     color: bool,
     quiet: bool,
+    /// Why a result could not be printed.
+    unprinted: RefCell<Option<std::io::Error>>,
 }
 
 impl Console {
     pub(super) fn new(lang: Lang, quiet: bool) -> Self {
         let color =
             std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { lang, color, quiet }
+        Self { lang, color, quiet, unprinted: RefCell::default() }
     }
 
     /// A result, to stdout. A reader that went away (`| head`) is no error.
-    #[allow(clippy::unused_self)]
     pub(super) fn result(&self, text: &str) {
-        let mut out = std::io::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        if !text.ends_with('\n') {
-            let _ = out.write_all(b"\n");
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        let printed = write!(std::io::stdout().lock(), "{text}{end}");
+        self.note(printed);
+    }
+
+    fn note(&self, printed: std::io::Result<()>) {
+        if let Err(error) = printed
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.unprinted.borrow_mut().get_or_insert(error);
         }
+    }
+
+    /// Prints what is left; `false` after a message that results could not be printed.
+    pub(super) fn close(&self) -> bool {
+        self.note(std::io::stdout().flush());
+        let Some(error) = self.unprinted.take() else { return true };
+        let name = self.say("layar atau berkas tujuan", "standard output").to_owned();
+        let problem = OutputProblem::CannotWrite { name, why: Both::io(&error) };
+        let problem = Diagnostic::new(Span::None, AnyProblem::from(problem));
+        let told = Told::new(&problem, &SourceMap::default(), self.lang);
+        self.error(&told.draw(self.color));
+        false
     }
 
     /// A report for programs, to stdout.

@@ -4,6 +4,7 @@ use super::apart::is_unnamed;
 use super::below;
 use super::columns::Columns;
 use super::lines::Line;
+use super::quotes;
 use super::totals::is_totals;
 use super::typed_in;
 use crate::book::grid::{Cell, Grid};
@@ -22,6 +23,12 @@ pub(super) fn parse(
     columns: Columns,
     problems: &mut Problems,
 ) -> Vec<Node> {
+    let (open, text) = quotes::unclosed(text, separator(text));
+    for quote in open {
+        let end = line_at(&text, quote.at).1;
+        problems.add(Span::text(file, quote.at..end), FileProblem::from(quote));
+    }
+    let text = text.as_str();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator(text))
         .has_headers(false)
@@ -191,6 +198,12 @@ fn cells(records: &[csv::StringRecord]) -> Grid {
         }
     }
     grid
+}
+
+/// What a quote takes that was not closed, in a file that a person chose.
+pub(crate) fn unclosed_quote(text: &str) -> Option<FileProblem> {
+    let (open, _) = quotes::unclosed(text, separator(text));
+    open.into_iter().next().map(FileProblem::from)
 }
 
 /// A whole file as the sheet that a spreadsheet program makes of it.

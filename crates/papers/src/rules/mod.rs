@@ -22,7 +22,7 @@ mod silence;
 mod zone;
 
 pub use event::follow_event;
-pub use silence::lets_share;
+pub use silence::lets_pass;
 
 use std::collections::BTreeSet;
 
@@ -90,8 +90,9 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
         |job: &Job| held.workspace.status(&job.template) == StatusDokumen::Final;
     // One final paper is enough: it would carry what contradicts.
     let last = settings.status == StatusDokumen::Final || held.jobs.iter().any(is_final);
+    // A number that final papers share is told, or let pass, where these are looked at.
+    found.retain(|found| !numbers::refused_anyway(held, found));
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
-    let told = told.into_iter().filter(|found| !numbers::refused_anyway(held, found));
     for Diagnostic { span, problem } in told {
         problems.add(span, if last { problem.raised() } else { problem });
     }

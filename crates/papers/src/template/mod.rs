@@ -5,6 +5,8 @@
 
 mod addressee;
 mod braces;
+mod built;
+mod builtins;
 mod catalog_values;
 mod context;
 mod diagnosis;
@@ -12,10 +14,12 @@ mod engine;
 mod error;
 mod error_words;
 mod filters;
+mod flow;
 mod functions;
 pub(crate) mod held;
 mod history;
 mod kit;
+mod known;
 pub(crate) mod letterhead;
 mod manifest;
 mod mistakes;
@@ -24,9 +28,12 @@ mod number_tests;
 mod numbers;
 mod operands;
 mod parts;
+#[cfg(test)]
+mod place_tests;
 mod readings;
 #[cfg(test)]
 mod registered_tests;
+mod rewritten;
 mod signature;
 mod trace;
 mod typed;
@@ -78,12 +85,12 @@ pub struct TemplateFile {
     /// From the workspace, not shipped.
     pub own: bool,
     /// Where the text that is compiled has more than the text.
-    added: operands::Added,
+    added: rewritten::Added,
 }
 
 impl TemplateFile {
     fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
-        let (_, added) = operands::numbered(&text);
+        let (_, added) = rewritten::rewritten(&text, &functions::names());
         Self { text, file, own, added }
     }
 }

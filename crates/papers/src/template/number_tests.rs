@@ -2,13 +2,13 @@
 
 use minijinja::{Environment, Value, context};
 
-use super::{filters, operands};
+use super::{filters, rewritten};
 
 /// What a template prints of a text, or `x` where it is refused.
 fn printed(text: &str, tag: &str) -> String {
     let mut environment = Environment::new();
     filters::register(&mut environment);
-    let compiled = operands::numbered(tag).0;
+    let compiled = rewritten::rewritten(tag, &[]).0;
     let said = environment.render_str(&compiled, context! { x => Value::from(text) });
     said.unwrap_or_else(|_| "x".to_owned())
 }
