@@ -357,22 +357,20 @@ fn office_figures(
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
     let findings = history::findings(found, seen);
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
-    let path = workspace.settings.jalur.pada(quarter);
     let carried: Vec<&LayananResult> =
         telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
     let policies = workspace.settings.kebijakan.of_office(&carried, quarter);
     let none = History::default();
     let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
     let category = result.and_then(|o| o.kategori.as_deref());
-    let has_path = carried.iter().any(|l| history::has_path(l, catalog, quarter));
-    let held = result.and_then(|o| o.indeks.as_ref()).filter(|_| has_path);
+    let held = result.and_then(|o| o.jalur.as_ref());
     Fields::new()
         .own("indeks", result.and_then(|o| o.indeks.as_ref()))
         .listed("kategori", category, catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
         .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
-        .held("jarak", held.and_then(|index| history::distance(Some(index), path)))
+        .held("jarak", held.map(history::distance))
         .own(
             "dihitung_nol",
             telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
@@ -396,15 +394,11 @@ fn compared_service(
     let findings =
         history::findings(telaah.temuan_layanan(&hasil.kode), (workspace, catalog));
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
-    let own = data.and_then(|l| l.jalur_target.as_ref());
-    let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
-    let waits = hasil.awaits_events(catalog, telaah.rekap.triwulan);
-    let held = hasil.reported_indeks().filter(|_| !waits);
     service_value(hasil, data, urusan, catalog)
         .held("temuan", findings)
-        .own("jalur", path)
-        .held("jarak", history::distance(held, path))
-        .own("menunggu_kejadian", waits)
+        .own("jalur", &hasil.target)
+        .held("jarak", hasil.jalur.as_ref().map(history::distance))
+        .own("menunggu_kejadian", hasil.menunggu_kejadian)
         .own("mutu_belum_pasti", remembered(hasil, catalog, telaah.rekap.tahun))
         .done()
         .over(&trend)
@@ -550,7 +544,8 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .held("tahun_lalu", last_year.map(|past| history::quarter(past, seen)))
         .own("dihitung_nol", IndexOf::Daerah.counted_as_zero(rekap))
         .own("jalur_target", path)
-        .held("jarak", history::distance(rekap.indeks.as_ref(), path))
+        .held("jarak", rekap.jalur.as_ref().map(history::distance))
+        .own("kebijakan", workspace.settings.kebijakan.of_daerah(rekap))
         .own("jalur", path_of_year)
         .held("temuan", history::findings(temuan, seen))
         .held("perubahan", trend.part("perubahan"))
@@ -565,7 +560,6 @@ fn urusan_figures(
     telaah: &Review,
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> Held {
-    let path = workspace.settings.jalur.pada(telaah.rekap.triwulan);
     let reported = urusan.reported_indeks();
     let layanan: Held = urusan
         .layanan
@@ -573,8 +567,6 @@ fn urusan_figures(
         .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
         .collect();
     let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
-    let quarter = telaah.rekap.triwulan;
-    let has_path = urusan.layanan.iter().any(|l| history::has_path(l, catalog, quarter));
     Fields::new()
         .listed("kode", Some(&urusan.kode), catalog)
         .listed("nama", Some(&urusan.nama), catalog)
@@ -583,7 +575,7 @@ fn urusan_figures(
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
         .own("dilaporkan", urusan.status() != ReportStatus::NotReported)
-        .held("jarak", history::distance(reported.filter(|_| has_path), path))
+        .held("jarak", urusan.reported_jalur().map(history::distance))
         .held("layanan", layanan)
         .done()
 }

@@ -66,7 +66,7 @@ fn whole(number: &BigRational) -> Option<Value> {
 }
 
 /// What is compared of an item: itself, or what its `attribute` says.
-fn key(item: &Value, attribute: Option<&str>) -> Value {
+pub(super) fn key(item: &Value, attribute: Option<&str>) -> Value {
     let parts = attribute.into_iter().flat_map(|path| path.split('.'));
     parts.fold(item.clone(), |value, part| {
         value.get_attr(part).unwrap_or(Value::UNDEFINED)
