@@ -43,6 +43,7 @@ mod pratinjau;
 mod profil;
 mod putaran;
 mod rekap;
+mod serangan;
 mod sesudah_rapat;
 mod tanda_tangan;
 mod temuan;

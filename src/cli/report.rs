@@ -6,9 +6,8 @@ use std::io::{IsTerminal, Write};
 
 use serde::Serialize;
 
-use crate::problem::OutputProblem;
-use base::diag::{AnyProblem, Both, Diagnostic, Lang, Severity, Span, Told};
-use base::source::SourceMap;
+use crate::pipeline::Desk;
+use base::diag::{Lang, Severity, Told};
 
 /// So many problems of one cause are drawn each with its line of the file.
 const DRAWN: usize = 3;
@@ -54,11 +53,7 @@ impl Console {
     pub(super) fn close(&self) -> bool {
         self.note(std::io::stdout().flush());
         let Some(error) = self.unprinted.take() else { return true };
-        let name = self.say("layar atau berkas tujuan", "standard output").to_owned();
-        let problem = OutputProblem::CannotWrite { name, why: Both::io(&error) };
-        let problem = Diagnostic::new(Span::None, AnyProblem::from(problem));
-        let told = Told::new(&problem, &SourceMap::default(), self.lang);
-        self.error(&told.draw(self.color));
+        self.error(&Desk::unprinted(&error, self.lang).draw(self.color));
         false
     }
 

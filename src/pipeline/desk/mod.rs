@@ -39,7 +39,7 @@ use serde::Serialize;
 use super::Opened;
 use crate::output::Target;
 use crate::problem::{NumberProblem, OutputProblem};
-use base::diag::{AnyProblem, Diagnostic, Lang, Problems, Severity, Told};
+use base::diag::{AnyProblem, Both, Diagnostic, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
 use data::files::Folder;
 
@@ -75,6 +75,14 @@ pub struct Answer<T> {
 }
 
 impl Desk {
+    /// What is to be said when a result cannot be printed.
+    pub fn unprinted(error: &std::io::Error, lang: Lang) -> Told {
+        let name = Both::new("layar atau berkas tujuan", "standard output");
+        let name = name.of(lang).to_owned();
+        let problem = OutputProblem::CannotWrite { name, why: Both::io(error) };
+        Told::new(&Diagnostic::new(Span::None, problem), &SourceMap::default(), lang)
+    }
+
     /// The desk at a folder of a disk or in memory.
     pub fn new(place: impl Into<Target>, lang: Lang) -> Self {
         Self { target: place.into(), lang }

@@ -6,6 +6,7 @@
 
 mod arrange;
 mod blocks;
+mod depth;
 mod directive;
 mod formal;
 mod glance;
@@ -25,8 +26,9 @@ use crate::facts::Facts;
 use crate::letter::Letters;
 use crate::officials::Officials;
 use crate::origins::Filled;
+use crate::problem::PrintProblem;
 use crate::profil::Profil;
-use base::diag::{Diagnostic, Problems};
+use base::diag::{Both, Diagnostic, Problems};
 use base::written::Trail;
 use typeset::document::{
     ImageData, Inline, Paragraph, Section, Shape, StyleName, TextField, TextStyle,
@@ -77,6 +79,15 @@ pub struct Read {
 
 /// Reads a filled template into sections.
 pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> Read {
+    if let Some(line) = depth::too_deep(&filled.text) {
+        let detail = Both::new(
+            "isinya bersarang terlalu dalam",
+            "what it holds is nested too deep",
+        );
+        let place = filled.origins.place(line);
+        problems.add(place, PrintProblem::NotPrintable { detail });
+        return Read::default();
+    }
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &filled.text, &options());
     let mut reader = reader::Reader::new(filled, context, problems);

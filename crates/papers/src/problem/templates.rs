@@ -82,13 +82,26 @@ problems! {
         "0605" Error OutOfFuel { template } => say!(
             lang,
             (
-                "template `{template}` dihentikan: terlalu banyak langkah",
-                "template `{template}` was stopped: too many steps"
+                "template `{template}` dihentikan: terlalu banyak langkah atau teks",
+                "template `{template}` was stopped: too many steps or too much text"
             ),
             ("berhenti di sini", "stopped here"),
             (
                 "periksa perulangan yang tidak selesai atau terlalu panjang",
                 "look for a loop that does not end or is far too long"
+            )
+        ),
+        /// A tag with more in it than anybody writes.
+        "0630" Error TooLong {} => say!(
+            lang,
+            (
+                "ungkapan dalam template terlalu panjang",
+                "an expression of the template is too long"
+            ),
+            ("mulai di sini", "begins here"),
+            (
+                "pecah menjadi beberapa ungkapan dengan `{{% set nama = … %}}`",
+                "part it into several with `{{% set name = … %}}`"
             )
         ),
         /// A directive that does not exist.

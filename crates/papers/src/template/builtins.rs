@@ -6,7 +6,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions,
 
 use super::built::Built;
 use super::flow::{self, Flow};
-use super::{rewritten, trace};
+use super::{bounds, rewritten, trace};
 
 /// A filter of the engine, the way of places through it, and what it does.
 struct Builtin {
@@ -67,6 +67,8 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter(rewritten::CALLED, |v: Value| trace::called(&v));
     environment.add_filter(rewritten::JOINED, joined);
     environment.add_filter(rewritten::CUT, cut);
+    environment
+        .add_filter(rewritten::ROOM, |bytes: usize| bounds::take(bytes).map(|()| false));
     all_tests!(environment:
         "undefined" => is_undefined, "defined" => is_defined, "none" => is_none,
         "safe" | "escaped" => is_safe, "boolean" => is_boolean, "odd" => is_odd,
@@ -93,7 +95,9 @@ pub(super) fn add(
     environment.add_filter(
         name,
         move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
-            flow.call(&filter, state, &arguments.into_values())
+            let arguments = arguments.into_values();
+            bounds::take_for(name, &arguments)?;
+            flow.call(&filter, state, &arguments)
         },
     );
 }
@@ -105,6 +109,7 @@ fn joined(operands: &Value) -> Result<Value, Error> {
         if operand.is_undefined() {
             return Err(Error::from(ErrorKind::UndefinedError));
         }
+        bounds::take(operand.as_str().map_or(0, str::len))?;
         built.value(&operand);
     }
     Ok(built.done())

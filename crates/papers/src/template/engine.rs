@@ -11,7 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use super::held::Held;
 use super::mistakes::Reading;
 use super::trace::{self, Memory};
-use super::{Templates, diagnosis, error, filters, functions, rewritten, typed};
+use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
 use crate::origins::Filled;
 use crate::origins::Line;
@@ -202,6 +202,9 @@ impl Engine {
         let plain = plain.trim();
         if !plain.contains('{') {
             return Ok(Line { text: plain.to_owned(), trail: Trail::from(*span) });
+        }
+        if bounds::too_long(plain).is_some() {
+            return Err(Diagnostic::new(*span, TemplateProblem::TooLong {}));
         }
         let (compiled, _) = rewritten::rewritten(plain, &functions::names());
         let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");

@@ -4,6 +4,7 @@
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
 mod addressee;
+mod bounds;
 mod braces;
 mod built;
 mod builtins;
@@ -142,7 +143,12 @@ impl Templates {
                 None if path.starts_with("panduan/") => path.clone(),
                 None => continue,
             };
-            let text = Arc::clone(&source.text);
+            let mut text = Arc::clone(&source.text);
+            if let Some(tag) = bounds::too_long(&text) {
+                problems.add(Span::text(*file, tag), TemplateProblem::TooLong {});
+                // Nobody reads it, so that nobody loses himself in it.
+                text = Arc::default();
+            }
             let template = TemplateFile::new(text, *file, true);
             braces::check(&template, problems);
             files.insert(path, template);

@@ -15,6 +15,10 @@ pub(super) const ENDED: &str = "_ended";
 pub(super) const CALLED: &str = "_called";
 /// On the text of a block: `set`, `filter`.
 pub(super) const BLOCK: &str = "_block";
+/// Asks for the room that the text in a loop takes each time.
+pub(super) const ROOM: &str = "_room";
+/// So much text in a loop is bounded by its steps.
+const LITTLE: usize = 64;
 /// On a list, instead of `~` between its items.
 pub(super) const JOINED: &str = "_joined";
 /// Instead of `[from:to]`.
@@ -75,6 +79,7 @@ pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
         edits.extend(of_tag.map(|edit| Edit { at: start + edit.at, ..edit }));
     }
     edits.extend(macros(text));
+    edits.extend(loops(text));
     if edits.len() > simple {
         let all = applied(text, edits);
         let bare = Environment::empty();
@@ -300,6 +305,34 @@ fn block(tag: &str) -> Option<Edit> {
         }
         _ => None,
     }
+}
+
+/// In each loop the room for the text that stands in it: the engine writes it without asking.
+fn loops(text: &str) -> Vec<Edit> {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let (mut edits, mut behind) = (Vec::new(), 0);
+    for tag in tags(text) {
+        let literal = (tag.start - 2).saturating_sub(behind);
+        behind = tag.end + 2;
+        for (_, bytes) in &mut open {
+            *bytes += literal;
+        }
+        if text.get(tag.start - 2..tag.start) != Some("{%") {
+            continue;
+        }
+        match located(&text[tag.clone()]).first() {
+            Some((_, Part::Name("for", _))) => open.push((behind, 0)),
+            Some((_, Part::Name("endfor", _))) => {
+                if let Some((at, bytes)) = open.pop().filter(|(_, bytes)| *bytes > LITTLE)
+                {
+                    let ask = format!("{{% if {bytes}|{ROOM} %}}{{% endif %}}");
+                    edits.push(Edit::new(at, 0, ask));
+                }
+            }
+            _ => {}
+        }
+    }
+    edits
 }
 
 /// The filter on the text of each macro, as a block in it.

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use minijinja::value::ValueKind;
 use minijinja::{Error, Output, Value};
 
+use super::bounds;
 use super::known::Known;
 use super::rewritten::Added;
 use super::typed;
@@ -156,6 +157,7 @@ fn traced(
     memory: Arc<[Memory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
 ) -> Result<Trace, Error> {
+    bounds::begin();
     TRACE.with(|slot| slot.replace(Some(Trace { memory, ..Trace::default() })));
     let result = render(Sink(()));
     let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
@@ -203,6 +205,7 @@ pub(super) fn print(
     text: &str,
     escapes: bool,
 ) -> Result<(), Error> {
+    bounds::take(text.len())?;
     let mut known = known(value);
     if known.is_empty() && value.kind() == ValueKind::String && !value.is_safe() {
         known = with(|trace| trace.put_together(text)).unwrap_or_default();

@@ -1,0 +1,94 @@
+//! Templates and files that would take a machine down are refused with their place.
+
+use crate::kit::Desk;
+
+fn told(body: &str) -> String {
+    let desk = Desk::with_example("kutai-timur");
+    let manifest =
+        "judul = \"Uji\"\nketerangan = \"Uji\"\nbentuk = \"surat\"\nper = \"satu\"\n";
+    desk.write("kerja/templates/uji/template.toml", manifest);
+    desk.write("kerja/templates/uji/isi.md", body);
+    desk.run(&["build", "kerja", "uji"]).code(1).stderr()
+}
+
+#[track_caller]
+fn refused(body: &str, code: &str) {
+    let told = told(body);
+    assert!(told.contains(code), "{told}");
+    assert!(told.contains("--> templates/uji/isi.md:"), "{told}");
+}
+
+#[test]
+fn text_without_end_is_stopped() {
+    for body in [
+        "{% set ns = namespace(s=\"x\") %}{% for i in range(40) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}{{ ns.s }}",
+        "{% set s = range(90000) | join(\"y\" * 900) %}{{ s | replace(\"y\", s) | length }}",
+        "{{ (range(90000) | join(\"\\n\")) | indent(90000) }}",
+        "{{ (\"a,\" * 900000) | split(\",\") | join(\"b\" * 9000) }}",
+        "{{ [1] | batch(900000000, 0) | list }}",
+        "{{ \"%900000000d\" | format(1) }}",
+        "{% macro d(s) %}{{ s }}{{ s }}{% endmacro %}{% set ns = namespace(s=\"x\") %}{% for i in range(40) %}{% set ns.s = d(ns.s) %}{% endfor %}",
+    ] {
+        refused(body, "NSK0605");
+    }
+    let literal = "kata ".repeat(2_000);
+    let body = format!(
+        "{{% set a %}}{{% for i in range(90000) %}}{literal}{{% endfor %}}{{% endset %}}{{{{ a }}}}"
+    );
+    refused(&body, "NSK0605");
+}
+
+#[test]
+fn expressions_that_end_no_stack_are_told() {
+    for expression in [
+        "not ".repeat(26_000) + "true",
+        vec!["1"; 26_000].join("+"),
+        vec!["a"; 26_000].join("."),
+        "a".to_owned() + &"|upper".repeat(26_000),
+        "a".to_owned() + &"[0]".repeat(26_000),
+        "-".repeat(26_000) + "1",
+    ] {
+        refused(&format!("{{{{ {expression} }}}}"), "NSK0630");
+    }
+    let many = "{% elif false %}".repeat(5_000);
+    refused(&format!("{{% if false %}}{many}{{% endif %}}"), "NSK0630");
+}
+
+#[test]
+fn markup_nested_too_deep_is_told() {
+    let lists: String = (0..1_200).map(|n| "  ".repeat(n) + "- a\n").collect();
+    for body in [
+        lists,
+        ">".repeat(3_000) + " a",
+        "*".repeat(12_000) + "a",
+        "![".repeat(5_000),
+        "1. ".repeat(2_000) + "a",
+        ":::kolom\n".repeat(200),
+    ] {
+        refused(&body, "NSK0709");
+    }
+}
+
+#[test]
+fn a_count_that_a_workbook_forges_takes_no_room() {
+    use crate::kit::package::{pack, parts};
+    use rust_xlsxwriter::Workbook;
+    let desk = Desk::with_example("kutai-timur");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, text) in (0..).zip(["nama", "Budi", "Siti"]) {
+        sheet.write_string(row, 0, text).unwrap();
+    }
+    let mut all = parts(&book.save_to_buffer().unwrap());
+    for (name, bytes) in &mut all {
+        if name.ends_with("sharedStrings.xml") {
+            let text = String::from_utf8_lossy(bytes);
+            let forged = text.replace("uniqueCount=\"3\"", "uniqueCount=\"4294967295\"");
+            assert_ne!(text, forged);
+            *bytes = forged.into_bytes();
+        }
+    }
+    pack(&desk.path("kerja/data/tamu.xlsx"), &all);
+    let told = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(told.contains("NSK0118") && told.contains("tamu.xlsx"), "{told}");
+}
