@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use naskah::diag::{Lang, Problems};
 use naskah::domain::Periode;
-use naskah::files::{Disk, Named, Place};
+use naskah::files::{Disk, NamedFile, Place};
 use naskah::import::Import;
 use naskah::pipeline::desk::ImportWish;
 use naskah::pipeline::{self, Desk, Made, WorksheetsRequest};
 use naskah::source::SourceMap;
-use naskah::tables::{self, Key, Section};
+use naskah::tables::{self, Key, SheetSection};
 use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
 
@@ -101,7 +101,7 @@ impl Meja {
             capaian: &workspace.capaian,
         };
         let (files, name) = Disk::holding(path);
-        let name = Named::from(&name);
+        let name = NamedFile::from(&name);
         let bacaan = read_file(&files, &name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {

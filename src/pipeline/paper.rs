@@ -20,7 +20,7 @@ use papers::officials::Officials;
 use papers::origins::Filled;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
-use papers::template::{Line, Manifest as TemplateManifest, PageNumber};
+use papers::template::{Line, PageNumber, TemplateManifest};
 use typeset::document::{
     Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
     lines,

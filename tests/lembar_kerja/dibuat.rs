@@ -51,7 +51,7 @@ fn unlocked(styles: &str) -> BTreeSet<usize> {
 }
 
 /// How many columns of a section are asked.
-fn asked_in(section: Section) -> usize {
+fn asked_in(section: SheetSection) -> usize {
     let specs = tables::tables().into_iter().flat_map(tables::Declared::specs);
     specs.filter(|spec| spec.column.is_some_and(|c| c.section == section)).count()
 }
@@ -66,10 +66,10 @@ fn only_input_cells_are_unlocked() {
     // Where the columns that are asked begin; how many there are is declared.
     for (sheet, asked, rows) in [
         ("Petunjuk", None, 0),
-        ("Penerima", Some(('G', Section::Penerima)), 3),
-        ("Mutu", Some(('H', Section::Mutu)), 23),
-        ("Anggaran", Some(('F', Section::Anggaran)), 3),
-        ("Permasalahan", Some(('D', Section::Permasalahan)), 3),
+        ("Penerima", Some(('G', SheetSection::Penerima)), 3),
+        ("Mutu", Some(('H', SheetSection::Mutu)), 23),
+        ("Anggaran", Some(('F', SheetSection::Anggaran)), 3),
+        ("Permasalahan", Some(('D', SheetSection::Permasalahan)), 3),
         ("_naskah", None, 0),
     ] {
         let xml = part(&buku, &xml_of(sheet));

@@ -1,7 +1,7 @@
 //! ODS workbooks to cells. Own code, because merged cells, percentages, formula errors and
 //! repeated rows stand only in its XML.
 
-use crate::files::Named;
+use crate::files::NamedFile;
 use crate::problem::SheetProblem;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -30,7 +30,7 @@ const DEEPEST: usize = 200;
 
 impl Ods {
     /// Opens a workbook. The container was checked before.
-    pub(super) fn new(bytes: Vec<u8>, name: &Named) -> Result<Self, AnyProblem> {
+    pub(super) fn new(bytes: Vec<u8>, name: &NamedFile) -> Result<Self, AnyProblem> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(name))?;
         let mut text = |part: &str| {
             let mut text = String::new();
@@ -55,13 +55,13 @@ impl Ods {
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
-    pub(super) fn grid(&self, name: &Named, sheet: &str) -> Result<Grid, AnyProblem> {
+    pub(super) fn grid(&self, name: &NamedFile, sheet: &str) -> Result<Grid, AnyProblem> {
         let mut reader = Reader::from_str(&self.content);
         loop {
             match reader.read_event() {
                 Ok(Event::Start(e)) if is_table(&e) => {
                     if attribute(&e, "table:name").as_deref() == Some(sheet) {
-                        return Table { reader, grid: Grid::default() }.read(name);
+                        return OdsTable { reader, grid: Grid::default() }.read(name);
                     }
                 }
                 Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
@@ -71,7 +71,7 @@ impl Ods {
     }
 }
 
-fn damaged(name: &Named) -> AnyProblem {
+fn damaged(name: &NamedFile) -> AnyProblem {
     unreadable(name, "isinya rusak", "its contents are damaged")
 }
 
@@ -129,13 +129,13 @@ fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
 }
 
 /// Reads the rows of one table.
-struct Table<'a> {
+struct OdsTable<'a> {
     reader: Reader<&'a [u8]>,
     grid: Grid,
 }
 
-impl Table<'_> {
-    fn read(mut self, name: &Named) -> Result<Grid, AnyProblem> {
+impl OdsTable<'_> {
+    fn read(mut self, name: &NamedFile) -> Result<Grid, AnyProblem> {
         let (mut row, mut column, mut repeat) = (0_u32, 0_u32, 1_u32);
         loop {
             match self.reader.read_event() {

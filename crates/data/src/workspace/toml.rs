@@ -10,12 +10,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::toml_words::{self, Meant};
 use super::typed_in;
-use crate::node::{Node, Table, Value};
+use crate::node::{Node, NodeTable, Value};
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
-pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
+pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTable {
     let (table, errors) = DeTable::parse_recoverable(text);
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
@@ -63,8 +63,8 @@ struct Typer<'a> {
 }
 
 impl Typer<'_> {
-    fn table(&mut self, table: DeTable<'_>) -> Table {
-        let mut entries: Table = table
+    fn table(&mut self, table: DeTable<'_>) -> NodeTable {
+        let mut entries: NodeTable = table
             .into_iter()
             .map(|(key, value)| {
                 let span = Span::text(self.file, key.span());

@@ -22,7 +22,7 @@ pub use silence::lets_pass;
 use std::collections::BTreeSet;
 
 use crate::plan::Job;
-use crate::template::{Manifest, Need, Part, Templates};
+use crate::template::{DataPart, Need, TemplateManifest, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
 use data::workspace::Workspace;
@@ -31,7 +31,7 @@ use field::spm::Catalog;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
-pub struct Held<'a> {
+pub struct Evidence<'a> {
     /// The data.
     pub workspace: &'a Workspace,
     /// The national data.
@@ -64,7 +64,7 @@ pub struct Silenced {
 }
 
 /// Tells what contradicts; gives what the office lets pass.
-pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
+pub fn check(held: Evidence<'_>, problems: &mut Problems) -> Vec<Silenced> {
     let mut found = Problems::default();
     order::check(held, &mut found);
     days_off::check(held, &mut found);
@@ -89,9 +89,9 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     silenced
 }
 
-impl<'a> Held<'a> {
+impl<'a> Evidence<'a> {
     /// The decisions about letters whose papers are of this run, with their manifests.
-    fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a Manifest)> {
+    fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a TemplateManifest)> {
         let made: BTreeSet<&str> =
             self.jobs.iter().map(|job| job.template.as_str()).collect();
         self.workspace.surat.iter().filter_map(move |surat| {
@@ -116,6 +116,6 @@ fn field_of(surat: &Surat, key: &str) -> Span {
 }
 
 /// Whether a template cannot do without a part of the data.
-fn needs(manifest: &Manifest, part: Part) -> bool {
+fn needs(manifest: &TemplateManifest, part: DataPart) -> bool {
     manifest.needs.iter().any(|need| need.value == Need::Part(part))
 }

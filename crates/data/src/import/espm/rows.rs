@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
-use super::code::{Part, RowCode};
+use super::code::{FormPart, RowCode};
 use super::heads::{FormHead, Months, Role};
 use super::{Line, kode, row};
 use crate::book::grid::{Cell, Grid};
@@ -63,14 +63,14 @@ impl<'a> FormSheet<'a> {
             return Vec::new();
         };
         let mut result: Vec<(usize, ImportedLayanan)> = Vec::new();
-        let mut read: BTreeMap<(String, Part), Span> = BTreeMap::new();
+        let mut read: BTreeMap<(String, FormPart), Span> = BTreeMap::new();
         let mut unknown = BTreeSet::new();
         for b in &coded {
             let Some(layanan) = self.layanan(b, &coded, &urusan) else { continue };
             let Some(head) = head.get(b.head) else { continue };
             self.unknown_columns(b, head, &mut unknown);
             let place = self.cell(b.nomor, b.column);
-            if b.kode.part != Part::B {
+            if b.kode.part != FormPart::B {
                 let name_key = (layanan.kode.clone(), b.kode.part);
                 if let Some(Span::Cell { row, column, .. }) = read.get(&name_key) {
                     let first = cell_name(*row, *column);
@@ -98,9 +98,9 @@ impl<'a> FormSheet<'a> {
             });
             let Some((_, found)) = result.get_mut(ke) else { continue };
             match b.kode.part {
-                Part::A => self.penerima(b, head, found),
-                Part::B => self.mutu(b, head, &coded, layanan, found),
-                Part::C => self.budget(b, head, found),
+                FormPart::A => self.penerima(b, head, found),
+                FormPart::B => self.mutu(b, head, &coded, layanan, found),
+                FormPart::C => self.budget(b, head, found),
             }
         }
         result.sort_by_key(|(sort_key, _)| *sort_key);
@@ -180,7 +180,7 @@ impl<'a> FormSheet<'a> {
         }
         let nama: BTreeSet<&str> = coded
             .iter()
-            .filter(|b| b.kode.part != Part::B)
+            .filter(|b| b.kode.part != FormPart::B)
             .filter_map(|b| matching::layanan(self.catalog, self.tingkat, &b.uraian))
             .map(|l| l.urusan.as_str())
             .collect();
@@ -201,13 +201,13 @@ impl<'a> FormSheet<'a> {
         let nomor = cell::text(b.content.get(&b.column).copied());
         let mention = |l: &Layanan| format!("{} {}", l.kode, l.nama);
         // Quality items have names of their own.
-        let nama = (b.kode.part != Part::B)
+        let nama = (b.kode.part != FormPart::B)
             .then(|| matching::layanan(catalog, self.tingkat, &b.uraian))
             .flatten();
         // Some programs write one number in front and count the services behind the letter.
         let partly: Vec<&CodedRow<'_>> =
             all.iter().filter(|s| s.kode.part == b.kode.part).collect();
-        let behind = b.kode.part != Part::B
+        let behind = b.kode.part != FormPart::B
             && partly.len() > 1
             && partly.iter().all(|s| s.kode.layanan == b.kode.layanan);
         let by_last = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
@@ -233,7 +233,7 @@ impl<'a> FormSheet<'a> {
                 None
             }
             (None, Some(depan)) => {
-                if b.kode.part != Part::B {
+                if b.kode.part != FormPart::B {
                     if behind {
                         let kode = depan.kode.clone();
                         self.problems.add(span, ImportProblem::ManyRows { nomor, kode });
