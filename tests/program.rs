@@ -13,7 +13,7 @@ use naskah::pipeline::desk::{
     BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
     PreviewForm, PreviewWish, WorksheetsWish,
 };
-use naskah::pipeline::numbers::Permintaan;
+use naskah::pipeline::numbers::NumbersRequest;
 use naskah::pipeline::{Answer, Desk, Outcome, Zip};
 
 /// A workspace of the repository, in memory.
@@ -176,8 +176,8 @@ fn a_worksheet_comes_back_filled_in() {
         ..WorksheetsWish::default()
     };
     let sheets = done(desk(&memory).worksheets(wish));
-    assert_eq!(sheets.lembar.len(), 1);
-    let path = format!("lembar-kerja/{}", sheets.lembar[0].nama);
+    assert_eq!(sheets.sheets.len(), 1);
+    let path = format!("lembar-kerja/{}", sheets.sheets[0].nama);
     assert!(memory.is_file(&(&path).into()), "{:?}", memory.paths());
     // Handed out empty, it changes nothing; that it is read at all is what is tested here.
     let wish = ImportWish {
@@ -235,10 +235,10 @@ fn figures_are_planned_applied_and_kept() {
 #[test]
 fn a_number_is_taken_once() {
     let memory = workspace("kutai-timur");
-    let wish = Permintaan {
+    let wish = NumbersRequest {
         template: "undangan".into(),
         jumlah: Some(1),
-        ..Permintaan::default()
+        ..NumbersRequest::default()
     };
     let patience = Duration::from_secs(1);
     let taken = done(desk(&memory).take_numbers(&wish, patience));

@@ -9,7 +9,7 @@ use super::{BuildOptions, Opened, Refused};
 use crate::output::{Manifest, ManifestEntry, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use data::files::FilePath;
-use papers::origins::Filled;
+use papers::origins::FilledText;
 use papers::plan::Job;
 
 /// How a paper came out.
@@ -71,7 +71,7 @@ impl<'a> Maker<'a> {
 
     /// Of everything a paper is made from, and of nothing else: what other templates look like
     /// and which pictures they have is not in it.
-    pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
+    pub(super) fn fingerprint(&self, job: &Job, filled: &FilledText) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
             format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
@@ -131,7 +131,7 @@ impl<'a> Maker<'a> {
     fn write(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         source: &str,
         tools: &mut Tools<'_>,
         problems: &mut Problems,

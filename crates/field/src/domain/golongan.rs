@@ -289,14 +289,14 @@ impl FromStr for Golongan {
     /// pangkat ("Pembina Tk. I"), both ("Pembina Utama Muda (IV/c)", "Pembina/IVa"), or a rank of
     /// TNI or Polri ("Letkol Inf", "AKBP"). A bare numeral without ruang is a golongan of PPPK.
     fn from_str(text: &str) -> Result<Self, GolonganError> {
-        let isi = text.trim();
-        let one = Self::from_code(isi)
-            .or_else(|| Self::from_pangkat(isi))
-            .or_else(|| Self::from_service(isi));
+        let said = text.trim();
+        let one = Self::from_code(said)
+            .or_else(|| Self::from_pangkat(said))
+            .or_else(|| Self::from_service(said));
         match one {
             Some(golongan) => Ok(golongan),
-            None => Self::from_both(isi)
-                .unwrap_or_else(|| Err(GolonganError::Unknown(isi.to_owned()))),
+            None => Self::from_both(said)
+                .unwrap_or_else(|| Err(GolonganError::Unknown(said.to_owned()))),
         }
     }
 }

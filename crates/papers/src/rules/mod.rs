@@ -31,7 +31,7 @@ use field::spm::Catalog;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
-pub struct Evidence<'a> {
+pub struct RulesView<'a> {
     /// The data.
     pub workspace: &'a Workspace,
     /// The national data.
@@ -64,7 +64,7 @@ pub struct Silenced {
 }
 
 /// Tells what contradicts; gives what the office lets pass.
-pub fn check(held: Evidence<'_>, problems: &mut Problems) -> Vec<Silenced> {
+pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     let mut found = Problems::default();
     order::check(held, &mut found);
     days_off::check(held, &mut found);
@@ -89,7 +89,7 @@ pub fn check(held: Evidence<'_>, problems: &mut Problems) -> Vec<Silenced> {
     silenced
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> RulesView<'a> {
     /// The decisions about letters whose papers are of this run, with their manifests.
     fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a TemplateManifest)> {
         let made: BTreeSet<&str> =

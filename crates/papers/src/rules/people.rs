@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Evidence, field_of, needs};
+use super::{RulesView, field_of, needs};
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{DataPart, Sent, TemplateManifest};
@@ -10,7 +10,7 @@ use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Orang, Pejabat, Rakor, Surat};
 
-pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     sent(held, problems);
     let lacks_date = |surat: &Surat, manifest: &TemplateManifest| {
         let name = &surat.template.value;
@@ -34,7 +34,7 @@ pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
 }
 
 /// What the head of the region signs bears the emblem of the state.
-fn emblem(held: Evidence<'_>, problems: &mut Problems) {
+fn emblem(held: RulesView<'_>, problems: &mut Problems) {
     let daerah = &held.workspace.settings;
     if daerah.daerah.lambang_negara.is_some() {
         return;
@@ -55,7 +55,7 @@ fn emblem(held: Evidence<'_>, problems: &mut Problems) {
 
 /// Whether the papers of a template say something of their letter: a letter has a date, and so
 /// has what reads it. A letter that cannot be made without a signer is refused for that anyway.
-fn wants(held: Evidence<'_>, manifest: &TemplateManifest, field: &str) -> bool {
+fn wants(held: RulesView<'_>, manifest: &TemplateManifest, field: &str) -> bool {
     let fields = (held.fields)(&manifest.name);
     let reads = |name: &str| {
         fields.iter().any(|own| own == name || own.starts_with(&format!("{name}.")))
@@ -69,7 +69,7 @@ fn wants(held: Evidence<'_>, manifest: &TemplateManifest, field: &str) -> bool {
 
 /// The templates that lack something, at the first of them.
 fn lacking(
-    held: Evidence<'_>,
+    held: RulesView<'_>,
     lacks: impl Fn(&Surat, &TemplateManifest) -> bool,
 ) -> Option<(Span, String)> {
     let found: Vec<&Surat> =
@@ -79,7 +79,7 @@ fn lacking(
 }
 
 /// A surat tugas whose signer is among those it sends.
-fn sent(held: Evidence<'_>, problems: &mut Problems) {
+fn sent(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     for (surat, manifest) in held.decisions() {
         let (Some(sent), Some(id)) = (manifest.sends, &surat.penanda_tangan) else {

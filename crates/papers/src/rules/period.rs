@@ -1,7 +1,7 @@
 //! The period that the hal of a letter and the name of the rakor speak of, and that of the
 //! figures below them.
 
-use super::{Evidence, field_of, needs};
+use super::{RulesView, field_of, needs};
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{DataPart, TemplateManifest, Timing};
 use base::diag::Problems;
@@ -11,7 +11,7 @@ use field::domain::NamedPeriod;
 /// A period with the place where it is written.
 type Placed = (NamedPeriod, Span);
 
-pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let reported =
         settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
@@ -43,7 +43,7 @@ pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
 }
 
 /// The periods that a name of the rakor says.
-fn of_rakor(held: Evidence<'_>, key: &str) -> Vec<Placed> {
+fn of_rakor(held: RulesView<'_>, key: &str) -> Vec<Placed> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let text = if key == "nama" { &rakor.nama } else { &rakor.singkat };
     placed(text, rakor.written.field("rakor").field(key).span())
@@ -65,7 +65,7 @@ fn tells(manifest: &TemplateManifest) -> bool {
 }
 
 fn compare(
-    held: Evidence<'_>,
+    held: RulesView<'_>,
     (named, teks): (&[Placed], &str),
     (meant, other): Placed,
     problems: &mut Problems,

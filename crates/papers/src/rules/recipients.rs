@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Evidence, field_of};
+use super::{RulesView, field_of};
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{Need, Per, TemplateManifest};
 use base::diag::Problems;
@@ -10,7 +10,7 @@ use base::source::Span;
 use data::node::{Node, Value};
 use field::domain::{StatusJabatan, Surat};
 
-pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
         copies(held, surat, manifest, problems);
         let Some(id) = &surat.penanda_tangan else { continue };
@@ -35,7 +35,7 @@ pub(super) fn check(held: Evidence<'_>, problems: &mut Problems) {
 
 /// A copy to whom the letter itself goes.
 fn copies(
-    held: Evidence<'_>,
+    held: RulesView<'_>,
     surat: &Surat,
     manifest: &TemplateManifest,
     problems: &mut Problems,
@@ -63,7 +63,7 @@ type Recipient<'a> = (Cow<'a, str>, Span);
 
 /// The offices that papers of a template go to, with their places.
 fn recipients<'a>(
-    held: Evidence<'a>,
+    held: RulesView<'a>,
     surat: &'a Surat,
     manifest: &TemplateManifest,
 ) -> Vec<Recipient<'a>> {
@@ -89,14 +89,14 @@ fn recipients<'a>(
     found
 }
 
-fn invited(held: Evidence<'_>) -> Vec<Recipient<'_>> {
+fn invited(held: RulesView<'_>) -> Vec<Recipient<'_>> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let written = rakor.written.field("undangan");
     let all = rakor.undangan.iter().enumerate();
     all.map(|(at, to)| ((&to.yth).into(), written.item(at).field("yth").span())).collect()
 }
 
-fn heads(held: Evidence<'_>) -> Vec<Recipient<'_>> {
+fn heads(held: RulesView<'_>) -> Vec<Recipient<'_>> {
     let all = held.workspace.opd.iter();
     all.map(|opd| ((&opd.sebutan_kepala).into(), opd.id.span)).collect()
 }
@@ -129,7 +129,7 @@ fn joined(office: &str, unit: &str) -> String {
 }
 
 /// Whether a text names an office, with or without the daerah after it and "Plt." before it.
-fn is_office(held: Evidence<'_>, text: &str, office: &str) -> bool {
+fn is_office(held: RulesView<'_>, text: &str, office: &str) -> bool {
     let daerah = words(&held.workspace.settings.daerah.nama);
     let bare = |text: &str| {
         let mut all = words(StatusJabatan::off(text));

@@ -196,12 +196,13 @@ impl<'a> FormSheet<'a> {
         urusan: &str,
     ) -> Option<&'a Layanan> {
         let catalog = self.catalog;
-        let (depan, banyak) = matching::ke(catalog, self.tingkat, urusan, b.kode.layanan);
+        let (by_front, known) =
+            matching::ke(catalog, self.tingkat, urusan, b.kode.layanan);
         let span = self.cell(b.nomor, b.column);
         let nomor = cell::text(b.content.get(&b.column).copied());
         let mention = |l: &Layanan| format!("{} {}", l.kode, l.nama);
         // Quality items have names of their own.
-        let nama = (b.kode.part != FormPart::B)
+        let by_name = (b.kode.part != FormPart::B)
             .then(|| matching::layanan(catalog, self.tingkat, &b.uraian))
             .flatten();
         // Some programs write one number in front and count the services behind the letter.
@@ -211,13 +212,13 @@ impl<'a> FormSheet<'a> {
             && partly.len() > 1
             && partly.iter().all(|s| s.kode.layanan == b.kode.layanan);
         let by_last = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
-        match (nama, depan) {
-            (Some(nama), Some(depan)) if nama.kode == depan.kode => Some(nama),
+        match (by_name, by_front) {
+            (Some(nama), Some(by_front)) if nama.kode == by_front.kode => Some(nama),
             (Some(nama), _) if behind && by_last.is_some_and(|l| l.kode == nama.kode) => {
                 Some(nama)
             }
-            (Some(nama), depan) => {
-                let by_number = depan.map_or_else(|| "-".to_owned(), mention);
+            (Some(nama), by_front) => {
+                let by_number = by_front.map_or_else(|| "-".to_owned(), mention);
                 let problem = ImportProblem::NumberNameDisagree {
                     nomor,
                     by_number,
@@ -227,26 +228,26 @@ impl<'a> FormSheet<'a> {
                 None
             }
             (None, None) => {
-                let (urusan, banyak) = (urusan.to_owned(), banyak.to_string());
+                let (urusan, banyak) = (urusan.to_owned(), known.to_string());
                 self.problems
                     .add(span, ImportProblem::NoSuchNumber { nomor, urusan, banyak });
                 None
             }
-            (None, Some(depan)) => {
+            (None, Some(by_front)) => {
                 if b.kode.part != FormPart::B {
                     if behind {
-                        let kode = depan.kode.clone();
+                        let kode = by_front.kode.clone();
                         self.problems.add(span, ImportProblem::ManyRows { nomor, kode });
                         return None;
                     }
                     let near =
                         matching::nearest_layanan(catalog, self.tingkat, &b.uraian);
-                    let (uraian, layanan) = (b.uraian.clone(), mention(depan));
+                    let (uraian, layanan) = (b.uraian.clone(), mention(by_front));
                     let problem =
                         ImportProblem::UnknownUraian { nomor, uraian, layanan, near };
                     self.problems.add(span, problem);
                 }
-                Some(depan)
+                Some(by_front)
             }
         }
     }
