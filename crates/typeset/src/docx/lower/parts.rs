@@ -8,7 +8,7 @@ use crate::document::{Document, Face};
 use crate::docx::numbering::Numbering;
 use crate::docx::package::PackagePart;
 use crate::docx::xml::{DECLARATION, NAMESPACES, escape};
-use crate::docx::{Context, DocxProblem, props, settings, styles, theme};
+use crate::docx::{DocxContext, DocxProblem, props, settings, styles, theme};
 
 use super::flow::{Flow, Item, Par};
 use super::section::{Edge, Edges, place};
@@ -18,7 +18,7 @@ use super::toc;
 /// Lowers the document and gives the parts of its package.
 pub(in crate::docx) fn parts(
     doc: &Document,
-    context: &Context<'_>,
+    context: &DocxContext<'_>,
 ) -> Result<Vec<PackagePart>, DocxProblem> {
     let mut state = Lowering {
         doc,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, Face, ImageData};
 use crate::docx::numbering::Numbering;
-use crate::docx::{Context, xml};
+use crate::docx::{DocxContext, xml};
 use crate::units::Pt;
 
 use super::flow::Par;
@@ -70,7 +70,7 @@ pub(super) struct Lowering<'a> {
     /// The paper.
     pub(super) doc: &'a Document,
     /// What the caller knows.
-    pub(super) context: &'a Context<'a>,
+    pub(super) context: &'a DocxContext<'a>,
     /// The section that is lowered.
     pub(super) section: usize,
     /// For each section, how many pages are counted with its own.
