@@ -87,6 +87,7 @@ impl Reader<'_> {
             inlines,
             new_page: chapter,
             before: None,
+            hang: None,
             unlisted: false,
             span: self.span(node),
         })
