@@ -25,6 +25,7 @@ pub mod sheet;
 mod surat;
 mod text;
 mod toml;
+mod toml_follow;
 mod toml_words;
 mod totals;
 mod twice;

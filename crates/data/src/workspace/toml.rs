@@ -8,6 +8,7 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use super::toml_follow::Following;
 use super::toml_words::{self, Meant};
 use super::typed_in;
 use crate::node::{Node, Table, Value};
@@ -19,8 +20,12 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table 
     let (table, errors) = DeTable::parse_recoverable(text);
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
+    let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        if follow.is_known(error.message(), text, &range) {
+            continue;
+        }
         let meant = toml_words::meant(text, &range)
             .filter(|(_, meant)| *meant == Meant::Text || !is_date(error.message()));
         match meant {

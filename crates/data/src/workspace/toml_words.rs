@@ -133,6 +133,13 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
     {
         return FileProblem::Twice { key, line: line.to_string() }.into();
     }
+    if text.get(range.start..).is_some_and(|rest| rest.starts_with(':')) {
+        let detail = Both::new(
+            "tanda `=` ditulis `:`; tulis `kunci = nilai`",
+            "a `:` stands where `=` belongs; write `key = value`",
+        );
+        return FileProblem::TomlSyntax { detail }.into();
+    }
     let found = WORDS.iter().find(|(start, ..)| message.starts_with(start));
     let detail = found.map_or_else(
         || Both::new(format!("tidak dapat dibaca ({message})"), message.to_owned()),
@@ -182,8 +189,9 @@ pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, M
     if let Some(curly) = curly(text, range.start) {
         return Some((curly, Meant::Text));
     }
-    let date = value_around(text, range)
-        .filter(|(_, value)| value.contains(' ') && bahasa::parse_date(value).is_some());
+    let date = value_around(text, range).filter(|(_, value)| {
+        value.contains([' ', '/']) && bahasa::parse_date(value).is_some()
+    });
     if let Some((place, _)) = date {
         return Some((place, Meant::Date));
     }

@@ -1,6 +1,6 @@
 //! Paragraphs and tables on their way to docx-rs, while neighbours still change each other.
 
-use docx_rs::{BreakType, ParagraphChild, Run};
+use docx_rs::ParagraphChild;
 
 use crate::document::{
     Align, Border, Borders, ParaProps, RuleKind, StyleName, TextProps,
@@ -81,26 +81,6 @@ impl Par {
             ..ParaProps::default()
         };
         par
-    }
-}
-
-impl Par {
-    /// Whether the line below could be a further line of this paragraph.
-    fn goes_on(&self, below: &Self) -> bool {
-        let like =
-            |par: &Self| ParaProps { before: None, keep_next: None, ..par.props.clone() };
-        let bare = |par: &Self| {
-            par.number.is_none() && par.rule.is_none() && par.exact.is_none()
-        };
-        self.style == StyleName::TandaTangan
-            && below.style == self.style
-            && [self.text, below.text] == [TextProps::default(); 2]
-            && below.props.before.unwrap_or_default() == Pt::ZERO
-            && self.props.after.unwrap_or_default() == Pt::ZERO
-            && like(self) == like(below)
-            && bare(self)
-            && bare(below)
-            && !below.page_break
     }
 }
 
@@ -290,7 +270,6 @@ impl<'a> Flow<'a> {
 
     /// Keeps the items from `start` on one page, and the item before with them.
     pub(super) fn keep(&mut self, start: usize, with_previous: bool) {
-        self.join_lines(start);
         let last = self.items.len().saturating_sub(1);
         for (index, item) in self.items.iter_mut().enumerate().skip(start) {
             keep_item(item, index < last);
@@ -300,25 +279,6 @@ impl<'a> Flow<'a> {
             && let Some(above) = self.items.get_mut(start - 1)
         {
             keep_next(above);
-        }
-    }
-
-    /// Lines of a signature that follow each other without room become one paragraph: LibreOffice
-    /// loses its way in long chains of paragraphs that stay together, but tears no paragraph.
-    fn join_lines(&mut self, start: usize) {
-        let tail = self.items.split_off(start.min(self.items.len()));
-        for item in tail {
-            match (item, self.items.get_mut(start..).and_then(<[Item]>::last_mut)) {
-                (Item::Paragraph(par), Some(Item::Paragraph(above)))
-                    if above.goes_on(&par) =>
-                {
-                    let line = Run::new().add_break(BreakType::TextWrapping);
-                    above.children.push(ParagraphChild::Run(Box::new(line)));
-                    above.children.extend(par.children);
-                    above.props.keep_next = par.props.keep_next;
-                }
-                (item, _) => self.items.push(item),
-            }
         }
     }
 
