@@ -105,7 +105,16 @@ pub(super) fn settle(problems: &mut Problems) {
     // Whose kind is told, of that it is no news that a text would need quotes.
     let told: BTreeSet<Span> = problems
         .iter()
-        .filter(|d| d.problem.is_a(|p| !matches!(p, FileProblem::TomlSyntax { .. })))
+        .filter(|d| {
+            d.problem.is_a(|p| {
+                !matches!(
+                    p,
+                    FileProblem::TomlSyntax { .. }
+                        | FileProblem::MissingKey { .. }
+                        | FileProblem::UnknownKey { .. }
+                )
+            })
+        })
         .map(|d| d.span)
         .collect();
     problems.retain(|d| {

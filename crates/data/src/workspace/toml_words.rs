@@ -133,13 +133,6 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
     {
         return FileProblem::Twice { key, line: line.to_string() }.into();
     }
-    if text.get(range.start..).is_some_and(|rest| rest.starts_with(':')) {
-        let detail = Both::new(
-            "tanda `=` ditulis `:`; tulis `kunci = nilai`",
-            "a `:` stands where `=` belongs; write `key = value`",
-        );
-        return FileProblem::TomlSyntax { detail }.into();
-    }
     let found = WORDS.iter().find(|(start, ..)| message.starts_with(start));
     let detail = found.map_or_else(
         || Both::new(format!("tidak dapat dibaca ({message})"), message.to_owned()),
