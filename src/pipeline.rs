@@ -12,7 +12,6 @@
 
 use crate::assets::Pictures;
 use crate::problem::AssetProblem;
-use base::diag::InternalProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +19,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, MANIFEST, Manifest};
+use crate::output::{Entry, Manifest, records};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
@@ -28,6 +27,7 @@ use field::domain::Periode;
 use field::spm::{Catalog, Rekap, Review};
 use papers::plan::{Inputs, Job, plan};
 use papers::profil::{Layers, Profil};
+use papers::rules::Silenced;
 use papers::template::{Base, Engine, Templates};
 use typeset::document::Tightening;
 use typeset::fonts::{FontBook, FontError};
@@ -127,6 +127,8 @@ pub struct Report {
     pub passed_over: Vec<(String, Vec<String>)>,
     /// Files of earlier builds that today's data has no more.
     pub stale: Vec<Stale>,
+    /// Numbers that the office lets final papers share.
+    pub silenced: Vec<Silenced>,
 }
 
 /// A paper with problems.
@@ -250,6 +252,7 @@ fn compute(
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
         carriers: review::carriers(workspace, catalog, periode),
+        jalur: workspace.settings.jalur.clone(),
     };
     let reports = reports.iter().map(|r| &r.value);
     let other = workspace.indeks_lain.iter().map(|i| &i.value);
@@ -269,10 +272,11 @@ fn compute(
         })
 }
 
-/// Makes the papers. `progress` is told each paper's path when it is done, from any thread.
+/// Makes the papers; `sources` are the texts that were opened. `progress` is told each paper's path when it is done, from any thread.
 pub fn build(
     opened: &Opened,
     options: &BuildOptions,
+    sources: &SourceMap,
     problems: &mut Problems,
     progress: &(dyn Fn(&str, usize) + Sync),
 ) -> Report {
@@ -287,8 +291,15 @@ pub fn build(
     if problems.has_errors() {
         return report;
     }
-    let earlier = Manifest::read(&*options.out.folder());
-    let maker = Maker::new(opened, options, &earlier, opened.number_faults(&jobs));
+    let earlier = Manifest::read(&options.out, problems);
+    options.out.sweep(&FilePath::HERE);
+    for name in &names {
+        options.out.sweep(&name.into());
+        options.out.sweep(&records(name));
+    }
+    let numbers = opened.number_faults(&jobs, sources);
+    report.silenced = numbers.silenced;
+    let maker = Maker::new(opened, options, &earlier, numbers.by_path);
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
             .map_init(
@@ -306,7 +317,7 @@ pub fn build(
     }
     let planned = jobs.iter().map(|job| job.path.as_str()).collect();
     report.stale = opened.stale(&planned, &names, options, &earlier, problems);
-    report.finish(options, &earlier, problems);
+    report.finish(options, problems);
     report
 }
 
@@ -436,25 +447,32 @@ impl Opened {
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build
-    /// would say is said before anything is made; gives the papers with problems of their own.
-    pub fn try_papers(&self, problems: &mut Problems) -> Vec<Refused> {
+    /// would say is said before anything is made; gives the papers with problems of their own, and what the office lets pass.
+    pub fn try_papers(
+        &self,
+        sources: &SourceMap,
+        problems: &mut Problems,
+    ) -> (Vec<Refused>, Vec<Silenced>) {
         let options = BuildOptions::default();
         let names = self.chosen(&options, &mut Report::default(), problems);
         let jobs = plan(self.inputs(), &names, &[], problems);
-        let numbers = self.number_faults(&jobs);
+        let numbers = self.number_faults(&jobs, sources);
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
                     || Tools::new(&self.fonts),
-                    |tools, job| self.try_paper(job, numbers.get(&job.path), tools),
+                    |tools, job| {
+                        self.try_paper(job, numbers.by_path.get(&job.path), tools)
+                    },
                 )
                 .collect()
         });
         let papers = jobs.into_iter().zip(tried);
-        papers
+        let wrong = papers
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })
-            .collect()
+            .collect();
+        (wrong, numbers.silenced)
     }
 }
 
@@ -475,36 +493,10 @@ impl Report {
         }
     }
 
-    /// Writes the manifest: this build's files, and those of earlier builds that it did not
-    /// touch and that are still there.
-    fn finish(
-        &mut self,
-        options: &BuildOptions,
-        earlier: &Manifest,
-        problems: &mut Problems,
-    ) {
+    /// Enters this build's files into the manifest.
+    fn finish(&mut self, options: &BuildOptions, problems: &mut Problems) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut all: BTreeMap<&FilePath, &Entry> = earlier
-            .berkas
-            .iter()
-            .filter(|e| options.out.is_file(&e.path))
-            .map(|e| (&e.path, e))
-            .collect();
-        all.extend(self.files.iter().map(|e| (&e.path, e)));
-        let manifest = Manifest {
-            versi: env!("CARGO_PKG_VERSION").to_owned(),
-            berkas: all.into_values().cloned().collect(),
-        };
-        if manifest.berkas.is_empty() && earlier.berkas.is_empty() {
-            return;
-        }
-        let written = serde_json::to_vec_pretty(&manifest)
-            .map_err(|e| InternalProblem::Internal { detail: e.to_string() }.into())
-            .and_then(|mut bytes| {
-                bytes.push(b'\n');
-                options.out.put(&MANIFEST, &bytes)
-            });
-        if let Err(problem) = written {
+        if let Err(problem) = Manifest::enter(&options.out, &self.files) {
             problems.add(Span::None, problem);
         }
     }

@@ -6,7 +6,7 @@
 use crate::problem::{NumberProblem, OutputProblem};
 use base::diag::InternalProblem;
 use data::problem::FileProblem;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
@@ -47,21 +47,9 @@ pub(crate) fn hold(
     target: &Target,
     patience: Duration,
 ) -> Result<Register<'_>, AnyProblem> {
-    let start = Instant::now();
-    loop {
-        let held = target.hold(&REGISTER).map_err(|why| {
-            let name = target.guard(&REGISTER);
-            OutputProblem::CannotWrite { name, why }
-        })?;
-        match held {
-            Some(held) => return Ok(Register { target, _held: held }),
-            None if start.elapsed() < patience => {
-                std::thread::sleep(Duration::from_millis(10));
-            }
-            None => {
-                return Err(NumberProblem::RegisterBusy { name: REGISTER.into() }.into());
-            }
-        }
+    match target.hold_for(&REGISTER, patience)? {
+        Some(held) => Ok(Register { target, _held: held }),
+        None => Err(NumberProblem::RegisterBusy { name: REGISTER.into() }.into()),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use naskah::diag::Problems;
 use naskah::output::sha256_hex;
 use naskah::pipeline::{self, BuildOptions, Opened};
+use naskah::source::SourceMap;
 
 use crate::kit::opened::open;
 use crate::kit::{fixture, tree};
@@ -31,7 +32,13 @@ fn build(opened: &Opened, jobs: usize) -> BTreeMap<String, String> {
         ..BuildOptions::default()
     };
     let mut problems = Problems::default();
-    let report = pipeline::build(opened, &options, &mut problems, &|_, _| {});
+    let report = pipeline::build(
+        opened,
+        &options,
+        &SourceMap::default(),
+        &mut problems,
+        &|_, _| {},
+    );
     assert!(!problems.has_errors(), "{problems:?}");
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     let written =

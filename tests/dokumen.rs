@@ -276,7 +276,7 @@ fn build(files: &[(&str, String)], template: &str, opd: &str) -> Vec<String> {
         ..BuildOptions::default()
     };
     let opened = opened.unwrap_or_else(|| panic!("{:?}", problems.sorted()));
-    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    let report = pipeline::build(&opened, &options, &sources, &mut problems, &|_, _| {});
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     assert!(report.warned.is_empty(), "{:?}", report.warned);

@@ -76,7 +76,7 @@ fn papers_are_made_from_sheets() {
         out: folder.path().join("keluaran").into(),
         ..BuildOptions::default()
     };
-    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    let report = pipeline::build(&opened, &options, &sources, &mut problems, &|_, _| {});
     assert!(!problems.has_errors(), "{}", said(&problems, &sources));
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     assert!(report.files.len() >= 4, "{}", report.files.len());

@@ -14,6 +14,7 @@ mod acak;
 mod architecture;
 mod asal;
 mod beda;
+mod bersama;
 mod circles;
 mod cli;
 mod contoh;

@@ -478,7 +478,7 @@ fn made(name: &str, body: &str) -> Vec<String> {
         out: root.join("keluaran").into(),
         ..BuildOptions::default()
     };
-    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    let report = pipeline::build(&opened, &options, &sources, &mut problems, &|_, _| {});
     let said = problems.sorted();
     let said: String = said.iter().map(|d| draw(d, &sources, Lang::Id, false)).collect();
     let refused = &report.refused;

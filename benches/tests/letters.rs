@@ -29,7 +29,7 @@ fn build(folder: &Path) -> Vec<String> {
     let opened = opened.unwrap_or_else(|| panic!("{}", said(&problems)));
     let out = folder.join("keluaran").into();
     let options = BuildOptions { pdf: true, docx: true, out, ..BuildOptions::default() };
-    let report = pipeline::build(&opened, &options, &mut problems, &|_, _| {});
+    let report = pipeline::build(&opened, &options, &sources, &mut problems, &|_, _| {});
     assert!(problems.is_empty(), "{}", said(&problems));
     assert!(report.refused.is_empty(), "{:?}", report.refused);
     report.files.into_iter().map(|file| file.path.into()).collect()

@@ -7,7 +7,7 @@ use super::args::{BedaArgs, Output};
 use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
-use crate::pipeline::{Change, Changed, Changes, Desk, FilePath, Since};
+use crate::pipeline::{Change, Changes, Desk, FilePath, Since};
 use base::diag::{Lang, counted, first_names};
 
 /// Changes shown of one paper; JSON has them all.
@@ -44,7 +44,7 @@ pub(super) fn run(args: BedaArgs, folder: Option<&Path>, console: &Console) -> E
 
 fn text(beda: &Changes, lang: Lang) -> String {
     let mut out = String::new();
-    for group in groups(&beda.papers) {
+    for group in beda.alike() {
         let names: Vec<&str> = group.iter().map(|p| p.path.as_str()).collect();
         let first = group[0];
         let since = match (first.since, lang) {
@@ -107,23 +107,6 @@ fn text(beda: &Changes, lang: Lang) -> String {
         }
     };
     out + &sum
-}
-
-/// Papers with the same changes, told together, in the order of the first.
-fn groups(papers: &[Changed]) -> Vec<Vec<&Changed>> {
-    let mut groups: Vec<Vec<&Changed>> = Vec::new();
-    for paper in papers {
-        let shown =
-            |p: &Changed| p.changes.iter().map(Change::focused).collect::<Vec<_>>();
-        let like = |g: &&mut Vec<&Changed>| {
-            g[0].since == paper.since && shown(g[0]) == shown(paper)
-        };
-        match groups.iter_mut().find(like) {
-            Some(group) => group.push(paper),
-            None => groups.push(vec![paper]),
-        }
-    }
-    groups
 }
 
 fn show(change: &Change, lang: Lang, out: &mut String) {

@@ -1,12 +1,13 @@
-//! Which folder a command is about: one rule for all of them.
+//! Which of the words of a command is its folder: one rule for all of them.
 
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Disk, FilePath, Files, SETTINGS};
+use crate::pipeline::Desk;
 
 /// The folder that was named, else the nearest workspace from here upwards, else here.
 pub(super) fn of(named: Option<&Path>) -> PathBuf {
-    named.map_or_else(|| above().unwrap_or_else(|| ".".into()), Path::to_path_buf)
+    let near = || Desk::nearest().unwrap_or_else(|| ".".into());
+    named.map_or_else(near, Path::to_path_buf)
 }
 
 /// The folder among the names, and the names that are left. A folder named by itself goes
@@ -27,7 +28,9 @@ pub(super) fn split(
         [others @ .., last] if !others.is_empty() && is_folder(last) => {
             (last.into(), rest(others))
         }
-        [first, others @ ..] if least == 0 && (is_path(first) || above().is_none()) => {
+        [first, others @ ..]
+            if least == 0 && (is_path(first) || Desk::nearest().is_none()) =>
+        {
             (first.into(), rest(others))
         }
         _ => (of(None), rest(names)),
@@ -36,28 +39,10 @@ pub(super) fn split(
 
 /// Whether a name is one of a folder: of a workspace, or written as a path that leads to one.
 pub(super) fn is_folder(name: &str) -> bool {
-    is_workspace(name) || is_path(name) && Disk::new(name).is_folder(&FilePath::HERE)
+    let path = Path::new(name);
+    Desk::is_workspace(path) || is_path(name) && Desk::is_folder(path)
 }
 
 fn is_path(name: &str) -> bool {
     name.contains(['/', '\\']) || [".", ".."].contains(&name)
-}
-
-fn is_workspace(folder: impl Into<PathBuf>) -> bool {
-    Disk::new(folder).is_file(&SETTINGS)
-}
-
-/// The nearest workspace from here upwards, as a path from here.
-fn above() -> Option<PathBuf> {
-    let depth = std::env::current_dir().map_or(1, |here| here.ancestors().count());
-    let up = |n: usize| match n {
-        0 => PathBuf::from("."),
-        n => std::iter::repeat_n("..", n).collect(),
-    };
-    (0..depth).map(up).find(|folder| is_workspace(folder))
-}
-
-/// Whether a command without a folder would find a workspace.
-pub(super) fn is_at_hand() -> bool {
-    above().is_some()
 }

@@ -55,7 +55,7 @@ fn show(report: &ImportReport, console: &Console) {
         let _ = writeln!(out, "{title} {quarter}: {}", changes.len());
         if !changes.is_empty() {
             out.push('\n');
-            if report.changes.len() > ON_SCREEN {
+            if report.is_long() {
                 counts(&changes, console, &mut out);
             } else {
                 table(&changes, console, &mut out);
@@ -78,9 +78,6 @@ fn show(report: &ImportReport, console: &Console) {
         console.result(&out);
     }
 }
-
-/// More changes than this are counted on the screen, and listed in a file.
-const ON_SCREEN: usize = 60;
 
 /// How many fields of each OPD change, and how.
 fn counts(changes: &[&ImportChange], console: &Console, out: &mut String) {
@@ -105,15 +102,13 @@ fn counts(changes: &[&ImportChange], console: &Console, out: &mut String) {
     aligned(&rows, out);
 }
 
-/// Writes the list that is too long for a screen, and says where it is.
+/// Says where the list is that is too long for a screen.
 fn whole_list(desk: &Desk, report: &ImportReport, console: &Console) {
-    if report.changes.len() <= ON_SCREEN {
-        return;
-    }
-    let say = |id: &str, en: &str| console.say(id, en).to_owned();
     match desk.import_report(report) {
+        Ok(paths) if paths.is_empty() => {}
         Ok(paths) => {
-            let title = say("Setiap perubahan ada dalam", "Every change is listed in");
+            let title =
+                console.say("Setiap perubahan ada dalam", "Every change is listed in");
             console.result(&format!("{title} {}", paths.join(", ")));
         }
         Err(problem) => console.result(&problem.said(console.lang).message),

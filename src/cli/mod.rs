@@ -19,14 +19,14 @@ mod template;
 mod usage;
 mod worksheets;
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use crate::pipeline::Outcome;
+use crate::pipeline::{Desk, Outcome};
 use args::{Args, Command};
 use base::diag::Lang;
 use report::Console;
@@ -73,8 +73,7 @@ pub fn run() -> ExitCode {
     };
     let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
     let exit = command(args, &console);
-    let _ = std::io::stdout().flush();
-    exit.into()
+    if console.close() { exit.into() } else { Exit::Disk.into() }
 }
 
 fn command(args: Args, console: &Console) -> Exit {
@@ -123,7 +122,7 @@ fn not_understood(error: &clap::Error) -> ExitCode {
     let nothing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     let bare = !typed.iter().skip(1).any(|word| !is_language(word));
     if nothing && bare && std::io::stderr().is_terminal() {
-        console.result(&usage::greeting(lang, folder::is_at_hand()));
+        console.result(&usage::greeting(lang, Desk::nearest().is_some()));
         return ExitCode::SUCCESS;
     }
     usage::tell(error, &typed, &console);

@@ -1,11 +1,13 @@
 //! Writing to a disk: a file appears whole or not at all.
 
+use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base::diag::Both;
 use data::files::{Disk, FilePath};
+use tempfile::NamedTempFile;
 
 use super::store::{Held, Store, Target, not_a_folder};
 
@@ -14,15 +16,43 @@ impl Store for Disk {
     /// or a cut cable leaves the last good file.
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.writable(path)?;
-        whole(&self.path(path), bytes).map_err(|error| Both::io(&error))
+        let place = real(self.path(path));
+        let staged = staged(&place, bytes);
+        staged.and_then(|file| settle(vec![(place, file)])).map_err(|e| Both::io(&e))
+    }
+
+    fn write_all(&self, files: &[(FilePath, Vec<u8>)]) -> Result<(), (FilePath, Both)> {
+        let mut all = Vec::new();
+        for (path, bytes) in files {
+            let fail = |why| (path.clone(), why);
+            self.writable(path).map_err(fail)?;
+            let place = real(self.path(path));
+            let file = staged(&place, bytes).map_err(|e| fail(Both::io(&e)))?;
+            all.push((place, file));
+        }
+        let first = files.first().map(|(path, _)| path.clone()).unwrap_or_default();
+        settle(all).map_err(|error| (first, Both::io(&error)))
+    }
+
+    fn sweep(&self, folder: &FilePath) {
+        let there = std::fs::read_dir(self.path(folder));
+        for entry in there.into_iter().flatten().filter_map(Result::ok) {
+            let is_ours = entry.file_name().to_string_lossy().starts_with(STAGED);
+            let file = is_ours.then(|| File::options().write(true).open(entry.path()));
+            // Whoever is still writing it holds it.
+            if file.is_some_and(|file| file.is_ok_and(|file| file.try_lock().is_ok())) {
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
     }
 
     /// By way of a file beside the target that only the holder uses, so that what a killed
     /// process left is overwritten by the next.
     fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.writable(path)?;
-        let fresh = self.path(&beside(path, "baru"));
-        replace(&fresh, &self.path(path), bytes).map_err(|error| Both::io(&error))
+        let place = real(self.path(path));
+        let fresh = beside_on_disk(&place, "baru");
+        replace(&fresh, &place, bytes).map_err(|error| Both::io(&error))
     }
 
     fn remove(&self, path: &FilePath) {
@@ -38,7 +68,7 @@ impl Store for Disk {
         // one above it tells.
         let there = folder.ancestors().find(|f| f.is_dir()).unwrap_or(Path::new("."));
         tempfile::Builder::new()
-            .prefix(".naskah-")
+            .prefix(STAGED)
             .tempfile_in(there)
             .map(drop)
             .map_err(|error| Both::io(&error))
@@ -48,7 +78,7 @@ impl Store for Disk {
     /// lock on a file that is replaced guards nothing. The system takes the lock back when a
     /// process dies.
     fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
-        let lock = self.path(&beside(path, "lock"));
+        let lock = beside_on_disk(&real(self.path(path)), "lock");
         let open = || -> std::io::Result<File> {
             std::fs::create_dir_all(lock.parent().unwrap_or(Path::new(".")))?;
             File::options()
@@ -120,11 +150,27 @@ fn is_refused(path: &Path) -> bool {
             .is_err_and(|e| e.raw_os_error().is_some_and(|code| HELD.contains(&code)))
 }
 
-fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+/// How the names of files begin that are on their way to their place.
+const STAGED: &str = ".naskah-";
+
+/// Where a file really is: behind a link, so that the link stays one.
+fn real(path: PathBuf) -> PathBuf {
+    if path.is_symlink() { std::fs::canonicalize(&path).unwrap_or(path) } else { path }
+}
+
+/// [`beside`] for a place on the disk.
+fn beside_on_disk(path: &Path, ending: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{stem}.{ending}"))
+}
+
+/// The bytes in a file beside their place, safe on the disk. It is held until it is in its
+/// place, so that nobody takes it for what a killed process left.
+fn staged(path: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+    let folder = folder_of(path);
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".naskah-");
+    builder.prefix(STAGED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -132,9 +178,53 @@ fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         builder.permissions(std::fs::Permissions::from_mode(0o644));
     }
     let mut file = builder.tempfile_in(folder)?;
+    // Where there are no locks there is nobody to be kept away either.
+    let _ = file.as_file().try_lock();
     file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Puts files in their places together; after an error what stood there is there again.
+fn settle(files: Vec<(PathBuf, NamedTempFile)>) -> std::io::Result<()> {
+    let folders: BTreeSet<PathBuf> =
+        files.iter().map(|(path, _)| folder_of(path).to_path_buf()).collect();
+    let several = files.len() > 1;
+    let mut settled: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for (path, file) in files {
+        let old = if several { std::fs::read(&path).ok() } else { None };
+        if let Err(error) = file.persist(&path) {
+            for (path, old) in settled {
+                let _ = match old {
+                    Some(bytes) => std::fs::write(&path, bytes),
+                    None => std::fs::remove_file(&path),
+                };
+            }
+            return Err(error.error);
+        }
+        settled.push((path, old));
+    }
+    folders.iter().try_for_each(|folder| sync_folder(folder))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Names are as safe as what they name only when their folder is written, too; Windows does
+/// that itself.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some shared folders cannot: they keep names in their own way.
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
+        done => done,
+    }
 }
 
 fn replace(fresh: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -154,7 +244,8 @@ fn replace(fresh: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
                 tries += 1;
                 std::thread::sleep(std::time::Duration::from_millis(20));
             }
-            done => return done,
+            Ok(()) => return sync_folder(folder_of(target)),
+            Err(error) => return Err(error),
         }
     }
 }

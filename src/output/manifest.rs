@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use data::files::{FilePath, Files};
+use super::Target;
+use crate::problem::OutputProblem;
+use base::diag::{AnyProblem, InternalProblem, Problems, Span};
+use data::files::FilePath;
 
 /// The manifest of an output folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -18,6 +21,9 @@ pub struct Manifest {
 
 /// The name of the manifest.
 pub const MANIFEST: FilePath = FilePath::fixed("manifest.json");
+
+/// What guards it, out of sight of whoever opens the folder.
+pub(super) const GUARD: FilePath = FilePath::fixed(".naskah/manifest");
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,14 +45,50 @@ pub struct Entry {
 }
 
 impl Manifest {
-    /// The manifest of an earlier run; empty when there is none or it cannot be read, and then
-    /// everything is made again.
-    pub fn read(files: &dyn Files) -> Self {
-        files
-            .read(&MANIFEST)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+    /// The manifest of an earlier run; empty when there is none, and then everything is made
+    /// again. One that is damaged is kept under another name, and told.
+    pub fn read(out: &Target, problems: &mut Problems) -> Self {
+        let Ok(bytes) = out.read(&MANIFEST) else { return Self::default() };
+        serde_json::from_slice(&bytes).unwrap_or_else(|_| {
+            let free = |n: &u32| FilePath::from(format!("{MANIFEST}.rusak-{n}"));
+            let mut names = (1_u32..).map(|n| free(&n));
+            let aside = names.find(|name| out.kind(name).is_none()).unwrap_or_default();
+            match out.put(&aside, &bytes) {
+                Ok(()) => {
+                    let (name, aside) = (out.shown(&MANIFEST), out.shown(&aside));
+                    let told = OutputProblem::DamagedManifest { name, aside };
+                    problems.add(Span::None, told);
+                }
+                Err(problem) => problems.add(Span::None, problem),
+            }
+            Self::default()
+        })
+    }
+
+    /// Enters files that were made into the manifest of their folder, beside those of other runs
+    /// that are still there. Nobody else writes it meanwhile.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`], [`OutputProblem::Busy`].
+    pub fn enter(out: &Target, files: &[Entry]) -> Result<(), AnyProblem> {
+        if files.is_empty() && !out.is_file(&MANIFEST) {
+            return Ok(());
+        }
+        let _held = out.held(&GUARD)?;
+        let bytes = out.read(&MANIFEST).unwrap_or_default();
+        let there: Self = serde_json::from_slice(&bytes).unwrap_or_default();
+        let others = there.berkas.iter().filter(|entry| out.is_file(&entry.path));
+        let mut all: BTreeMap<&FilePath, &Entry> =
+            others.map(|entry| (&entry.path, entry)).collect();
+        all.extend(files.iter().map(|entry| (&entry.path, entry)));
+        let manifest = Self {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            berkas: all.into_values().cloned().collect(),
+        };
+        let mut bytes = serde_json::to_vec_pretty(&manifest)
+            .map_err(|e| InternalProblem::Internal { detail: e.to_string() })?;
+        bytes.push(b'\n');
+        out.put(&MANIFEST, &bytes)
     }
 
     /// The entries by path.

@@ -9,6 +9,6 @@ mod zip;
 
 pub use csv::{csv, guarded};
 pub use manifest::{Entry, MANIFEST, Manifest, sha256_hex};
-pub use record::{Record, Version, recorded};
+pub use record::{Record, Version, recorded, records};
 pub use store::{Held, Store, Target};
 pub use zip::{Zip, zip};

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::Target;
-use base::diag::AnyProblem;
 use data::files::{FilePath, Files, tree};
 
 /// Which version of a paper a record is of.
@@ -59,23 +58,15 @@ impl Record {
         Some(Self { source, files, lines: lines.map(str::to_owned).collect() })
     }
 
-    /// Writes it whole.
-    ///
-    /// # Errors
-    /// `OutputProblem::CannotWrite`.
-    pub fn write(
-        &self,
-        target: &Target,
-        version: Version,
-        paper: &FilePath,
-    ) -> Result<(), AnyProblem> {
+    /// The file that it is.
+    pub fn file(&self, version: Version, paper: &FilePath) -> (FilePath, Vec<u8>) {
         let files = self.files.iter().map(|(ending, sha)| format!(" {ending}={sha}"));
         let mut text = format!("{HEAD}{}{}\n", self.source, files.collect::<String>());
         for line in &self.lines {
             text.push_str(line);
             text.push('\n');
         }
-        target.put(&file(version, paper), text.as_bytes())
+        (file(version, paper), text.into_bytes())
     }
 
     /// Forgets the record of a paper; that there is none is no error.
@@ -97,6 +88,11 @@ pub fn recorded(files: &dyn Files, version: Version) -> Vec<FilePath> {
 
 /// Where records are kept, below the output folder.
 const FOLDER: FilePath = FilePath::fixed(".naskah");
+
+/// The folder of the records of a template's papers as they were last made.
+pub fn records(template: &str) -> FilePath {
+    FOLDER.join(format!("{}/{template}", Version::Made.folder()))
+}
 
 fn file(version: Version, paper: &FilePath) -> FilePath {
     FOLDER.join(format!("{}/{paper}.txt", version.folder()))

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, Both};
@@ -16,6 +17,20 @@ pub trait Store: Files {
     /// # Errors
     /// The reason; what stood there is then as it was.
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both>;
+
+    /// Puts files in their places together.
+    ///
+    /// # Errors
+    /// The file that could not be written and the reason; what stood in all their places is then
+    /// as it was.
+    fn write_all(&self, files: &[(FilePath, Vec<u8>)]) -> Result<(), (FilePath, Both)> {
+        files.iter().try_for_each(|(path, bytes)| {
+            self.write(path, bytes).map_err(|why| (path.clone(), why))
+        })
+    }
+
+    /// Takes away what killed processes left in a folder on their way to a file.
+    fn sweep(&self, _folder: &FilePath) {}
 
     /// The same for what cannot be made again: it is safe when this returns. Only for the
     /// holder of the file.
@@ -65,6 +80,9 @@ pub trait Store: Files {
     }
 }
 
+/// How long a command waits for another one that writes the same.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// A file that is held; dropping this lets go of it.
 pub type Held = Box<dyn Debug + Send>;
 
@@ -92,13 +110,54 @@ impl Target {
     /// # Errors
     /// [`OutputProblem::CannotWrite`] with the file's name and the reason.
     pub fn put(&self, path: &FilePath, bytes: &[u8]) -> Result<(), AnyProblem> {
-        let name = || self.shown(path);
-        self.write(path, bytes).map_err(|why| {
-            let open = self.check_free(path).err();
-            open.unwrap_or_else(|| {
-                OutputProblem::CannotWrite { name: name(), why }.into()
-            })
-        })
+        self.write(path, bytes).map_err(|why| self.unwritten(path, why))
+    }
+
+    /// Puts files in their places together: all of them or none.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`] with the name of the file and the reason.
+    pub fn put_all(&self, files: &[(FilePath, Vec<u8>)]) -> Result<(), AnyProblem> {
+        self.write_all(files).map_err(|(path, why)| self.unwritten(&path, why))
+    }
+
+    /// Why a file was not written: a program has it open, or what the system says.
+    fn unwritten(&self, path: &FilePath, why: Both) -> AnyProblem {
+        let name = self.shown(path);
+        let open = self.check_free(path).err();
+        open.unwrap_or_else(|| OutputProblem::CannotWrite { name, why }.into())
+    }
+
+    /// Holds a file against all other writers, as soon as nobody else does and at most after so
+    /// long; `None` where somebody else holds it all the time.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`] where the folder knows no locks.
+    pub fn hold_for(
+        &self,
+        path: &FilePath,
+        patience: Duration,
+    ) -> Result<Option<Held>, AnyProblem> {
+        let start = Instant::now();
+        loop {
+            let held = self.hold(path).map_err(|why| {
+                let name = self.guard(path);
+                OutputProblem::CannotWrite { name, why }
+            })?;
+            if held.is_some() || start.elapsed() >= patience {
+                return Ok(held);
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The same with the usual patience.
+    ///
+    /// # Errors
+    /// Likewise, and [`OutputProblem::Busy`].
+    pub fn held(&self, path: &FilePath) -> Result<Held, AnyProblem> {
+        self.hold_for(path, PATIENCE)?
+            .ok_or_else(|| OutputProblem::Busy { name: self.shown(path) }.into())
     }
 
     /// Whether no program has a file open.

@@ -66,6 +66,25 @@ pub struct Change {
     pub new: Vec<String>,
 }
 
+impl Changes {
+    /// The papers that differ, those with the same changes together, in the order of the first.
+    pub fn alike(&self) -> Vec<Vec<&Changed>> {
+        let mut groups: Vec<Vec<&Changed>> = Vec::new();
+        for paper in &self.papers {
+            let shown =
+                |p: &Changed| p.changes.iter().map(Change::focused).collect::<Vec<_>>();
+            let like = |g: &&mut Vec<&Changed>| {
+                g[0].since == paper.since && shown(g[0]) == shown(paper)
+            };
+            match groups.iter_mut().find(like) {
+                Some(group) => group.push(paper),
+                None => groups.push(vec![paper]),
+            }
+        }
+        groups
+    }
+}
+
 /// Compares the papers of the named templates (all that the data allows when empty) with what
 /// the output folder `out` has on record: the printed version where one was marked, else the
 /// one last made. Writes nothing.
@@ -98,6 +117,7 @@ pub fn changes(
     let mut beda = Changes::default();
     let mut planned = BTreeSet::new();
     let mut tools = None;
+    let mut damaged = Vec::new();
     for job in &jobs {
         planned.insert(job.path.as_str());
         let filled = match opened.fill(job) {
@@ -115,7 +135,11 @@ pub fn changes(
             }
         };
         let Some(record) = record else {
-            beda.new.push((&job.path).into());
+            let path = FilePath::from(&job.path);
+            match known.get(&path) {
+                Some(_) => damaged.push(job.path.as_str()),
+                None => beda.new.push(path),
+            }
             continue;
         };
         if record.source == maker.fingerprint(job, &filled) {
@@ -132,6 +156,7 @@ pub fn changes(
         }
         beda.papers.push(Changed { path: job.path.clone(), since, changes });
     }
+    tell_damaged(&damaged, problems);
     let templates: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     beda.gone = known
         .into_iter()
@@ -145,11 +170,16 @@ pub fn changes(
 }
 
 /// Marks the papers of the output folder as printed, of the named templates or all, and
-/// forgets the mark of those that are no longer there. Gives how many there are.
+/// forgets the mark of those that are no longer there. Gives how many were marked; those whose
+/// record is damaged are told.
 ///
 /// # Errors
 /// [`OutputProblem::NothingMade`] when there are none, [`OutputProblem::CannotWrite`].
-pub fn mark_printed(out: &Target, names: &[String]) -> Result<usize, AnyProblem> {
+pub fn mark_printed(
+    out: &Target,
+    names: &[String],
+    problems: &mut Problems,
+) -> Result<usize, AnyProblem> {
     let chosen = |path: &&FilePath| {
         let template = path.split('/').next().unwrap_or_default();
         names.is_empty() || names.iter().any(|name| name == template)
@@ -160,16 +190,30 @@ pub fn mark_printed(out: &Target, names: &[String]) -> Result<usize, AnyProblem>
     if made.is_empty() {
         return Err(OutputProblem::NothingMade { dir: out.shown(&FilePath::HERE) }.into());
     }
+    let (mut marked, mut damaged) = (0, Vec::new());
     for path in &made {
-        if let Some(record) = Record::read(&*files, Version::Made, path) {
-            record.write(out, Version::Printed, path)?;
+        match Record::read(&*files, Version::Made, path) {
+            Some(record) => {
+                let (name, bytes) = record.file(Version::Printed, path);
+                out.put(&name, &bytes)?;
+                marked += 1;
+            }
+            None => damaged.push(path.as_str()),
         }
     }
+    tell_damaged(&damaged, problems);
     let printed = recorded(&*files, Version::Printed);
     for path in printed.iter().filter(chosen).filter(|path| !made.contains(path)) {
         Record::forget(out, Version::Printed, path);
     }
-    Ok(made.len())
+    Ok(marked)
+}
+
+fn tell_damaged(papers: &[&str], problems: &mut Problems) {
+    if !papers.is_empty() {
+        let papers = papers.join(", ");
+        problems.add(Span::None, OutputProblem::DamagedRecord { papers });
+    }
 }
 
 /// The differing lines of two versions, in order.

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use super::Opened;
 use base::diag::{AnyProblem, Both, Diagnostic, Lang, Problems, Span, first_names};
-use base::source::Spanned;
+use base::source::{SourceMap, Spanned};
 use data::workspace::StatusDokumen;
 use field::domain::LetterNumber;
 use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
+use papers::rules::Silenced;
 
 /// Letters without a number that are named before "dan 7 lainnya".
 const NAMED: usize = 6;
@@ -25,55 +26,117 @@ struct Printed<'a> {
     span: Span,
 }
 
+/// What is wrong with the numbers of final papers.
+#[derive(Default)]
+pub(super) struct NumberFaults {
+    /// By the path of the paper.
+    pub(super) by_path: BTreeMap<String, Problems>,
+    /// What the office lets pass, each once.
+    pub(super) silenced: Vec<Silenced>,
+}
+
+impl NumberFaults {
+    fn add(&mut self, path: &str, span: Span, problem: impl Into<AnyProblem>) {
+        self.by_path.entry(path.to_owned()).or_default().add(span, problem);
+    }
+}
+
 impl Opened {
-    /// What is wrong with the numbers of these papers, by path; nothing unless they are final.
-    /// All letters of the workspace are looked at, so that it does not matter which are made
-    /// in one run.
-    pub(super) fn number_faults(&self, jobs: &[Job]) -> BTreeMap<String, Problems> {
+    /// What is wrong with the numbers of these papers; nothing unless they are final. All
+    /// letters of the workspace are looked at, so that it does not matter which are made in one
+    /// run.
+    pub(super) fn number_faults(
+        &self,
+        jobs: &[Job],
+        sources: &SourceMap,
+    ) -> NumberFaults {
         let is_final =
             |job: &&Job| self.workspace.status(&job.template) == StatusDokumen::Final;
-        // Srikandi gives the numbers of the letters it sends.
-        let own = jobs.iter().filter(is_final).filter(|job| !self.srikandi(job));
-        let jobs: Vec<&Job> = own.collect();
+        let jobs: Vec<&Job> = jobs.iter().filter(is_final).collect();
         if jobs.is_empty() {
-            return BTreeMap::new();
+            return NumberFaults::default();
         }
-        let mut all = self.letters();
-        all.retain(|job| !self.srikandi(job));
+        let all = self.letters();
         let here: BTreeSet<&str> = jobs.iter().map(|j| j.path.as_str()).collect();
         let others = all.iter().filter(|job| !here.contains(job.path.as_str()));
         let every: Vec<&Job> = jobs.iter().copied().chain(others).collect();
         let read: Vec<(&Job, Facts)> =
             every.par_iter().map(|job| (*job, self.numbers_of(job))).collect();
-        let mut faults: BTreeMap<String, Problems> = BTreeMap::new();
-        let mut add = |path: &str, span: Span, problem: AnyProblem| {
-            faults.entry(path.to_owned()).or_default().add(span, problem);
+        let mut faults = NumberFaults::default();
+        // A draft may wait for its number.
+        let of_run = read.iter().filter(|(job, _)| here.contains(job.path.as_str()));
+        let of_run: Vec<&(&Job, Facts)> = of_run.collect();
+        self.undeclared(&of_run, &mut faults);
+        self.lacking(&of_run, &mut faults);
+        let printed: Vec<Printed<'_>> =
+            read.iter().flat_map(|(job, facts)| self.printed(job, facts)).collect();
+        for one in printed.iter().filter(|p| here.contains(p.job.path.as_str())) {
+            self.shared(one, &printed, sources, &mut faults);
+        }
+        faults
+    }
+
+    /// The numbers that a paper prints; Srikandi gives those of the letters it sends.
+    fn printed<'a>(&self, job: &'a Job, facts: &Facts) -> Vec<Printed<'a>> {
+        if self.srikandi(job) {
+            return Vec::new();
+        }
+        let day = job.date().or(facts.date);
+        let given = facts.numbers.iter().filter_map(|number| match &number.value {
+            Number::Given(given) => Some((given.clone(), number.span)),
+            Number::Gap | Number::Absent => None,
+        });
+        let placed = given.map(|(mut number, span)| {
+            number.year = day.map(jiff::civil::Date::year);
+            let span = job.letter.as_ref().map_or(span, |letter| letter.span);
+            Printed { job, number, span }
+        });
+        placed.collect()
+    }
+
+    /// Tells, once a template, papers that do not say which number is their own: of these nobody
+    /// can tell whether another paper has it too. What is signed or has a kop is refused.
+    fn undeclared(&self, read: &[&(&Job, Facts)], faults: &mut NumberFaults) {
+        let bears = |job: &Job| {
+            self.templates.manifests.get(&job.template).is_some_and(|m| m.numbered)
         };
-        let (mut printed, mut lacking) = (Vec::new(), BTreeMap::new());
-        for (job, facts) in read {
-            let day = job.date().or(facts.date);
-            for Spanned { value: number, span } in facts.numbers {
-                let span = job.letter.as_ref().map_or(span, |letter| letter.span);
-                match number {
-                    Number::Given(mut number) => {
-                        number.year = day.map(jiff::civil::Date::year);
-                        printed.push(Printed { job, number, span });
-                    }
-                    // Without a register `urut` is what is missing, which the gap tells.
-                    Number::Gap if self.workspace.register.is_none() => {}
-                    // A draft may wait for its number.
-                    _ if !here.contains(job.path.as_str()) => {}
-                    Number::Gap | Number::Absent => {
-                        let key = (job.template.as_str(), span);
-                        lacking
-                            .entry(key)
-                            .or_insert_with(BTreeMap::new)
-                            .insert(&*job.path, job);
-                    }
-                }
+        let mut papers: BTreeMap<&str, Vec<&(&Job, Facts)>> = BTreeMap::new();
+        let silent =
+            read.iter().filter(|(job, facts)| bears(job) && !facts.declares_number());
+        for paper in silent {
+            papers.entry(&paper.0.template).or_default().push(paper);
+        }
+        for (template, papers) in papers {
+            let template = template.to_owned();
+            let mut problem: AnyProblem =
+                NumberProblem::NumberNotDeclared { template }.into();
+            if papers.iter().any(|(_, facts)| facts.is_official()) {
+                problem = problem.raised();
+            }
+            let place = papers.iter().find_map(|(_, facts)| facts.forms.place());
+            let span = place.unwrap_or_else(|| self.place(papers[0].0));
+            for (job, _) in papers {
+                faults.add(&job.path, span, problem.clone());
             }
         }
-        // One cause: each of these papers has the same message, which names them.
+    }
+
+    /// Tells papers that still have no number. One cause: each of these papers has the same
+    /// message, which names them.
+    fn lacking(&self, read: &[&(&Job, Facts)], faults: &mut NumberFaults) {
+        let mut lacking: BTreeMap<_, BTreeMap<&str, &Job>> = BTreeMap::new();
+        for (job, facts) in read.iter().filter(|(job, _)| !self.srikandi(job)) {
+            for Spanned { value, span } in &facts.numbers {
+                // Without a register `urut` is what is missing, which the gap tells.
+                let told = *value == Number::Gap && self.workspace.register.is_none();
+                if told || matches!(value, Number::Given(_)) {
+                    continue;
+                }
+                let span = job.letter.as_ref().map_or(*span, |letter| letter.span);
+                let key = (job.template.as_str(), span);
+                lacking.entry(key).or_default().insert(&job.path, job);
+            }
+        }
         for ((template, span), papers) in lacking {
             let subjects: Vec<&str> =
                 papers.values().map(|job| job.subject.as_str()).collect();
@@ -83,15 +146,9 @@ impl Opened {
             );
             for path in papers.keys() {
                 let (template, subjek) = (template.to_owned(), subjek.clone());
-                add(path, span, NumberProblem::NoNumber { template, subjek }.into());
+                faults.add(path, span, NumberProblem::NoNumber { template, subjek });
             }
         }
-        for one in printed.iter().filter(|p| here.contains(p.job.path.as_str())) {
-            if let Some((span, problem)) = self.fault(one, &printed) {
-                add(&one.job.path, span, problem);
-            }
-        }
-        faults
     }
 
     /// All papers of templates that `data/surat.toml` gives a number to, or that are the
@@ -116,50 +173,58 @@ impl Opened {
         plan(self.inputs(), &with_data, &[], &mut unsaid)
     }
 
-    fn fault(
+    /// Tells a number that others print too, or that is cancelled, unless the office lets it
+    /// pass. One cause: all of its papers have one message at one place, which names the others.
+    fn shared(
         &self,
         one: &Printed<'_>,
         all: &[Printed<'_>],
-    ) -> Option<(Span, AnyProblem)> {
-        let nomor = one.number.to_string();
+        sources: &SourceMap,
+        faults: &mut NumberFaults,
+    ) {
+        let same: Vec<&Printed<'_>> =
+            all.iter().filter(|p| p.number.is_same(&one.number)).collect();
+        let first = same.first().copied().unwrap_or(one);
+        let nomor = first.number.to_string();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
-        let same = |p: &&Printed<'_>| p.number.is_same(&one.number);
-        let mut papers: BTreeSet<String> =
-            all.iter().filter(same).map(|p| name(p.job)).collect();
+        let mut papers: BTreeMap<String, Span> =
+            same.iter().map(|p| (name(p.job), p.span)).collect();
         let register = self.workspace.register.as_ref();
         let entry = one.number.year.and_then(|year| register?.printed(year, &one.number));
         if let Some(entry) = entry {
             if let Some(alasan) = entry.batal.clone() {
-                return Some((
-                    entry.span,
-                    NumberProblem::CancelledNumber { nomor, alasan }.into(),
-                ));
+                let nomor = one.number.to_string();
+                let problem = NumberProblem::CancelledNumber { nomor, alasan };
+                return faults.add(&one.job.path, entry.span, problem);
             }
-            papers.insert(match (&entry.template, &entry.subjek, &entry.untuk) {
+            let other = match (&entry.template, &entry.subjek, &entry.untuk) {
                 (Some(template), Some(subjek), _) => format!("{template}/{subjek}"),
                 // Taken for whatever letter of the template wants it.
                 (Some(template), None, _) if *template == one.job.template => {
                     name(one.job)
                 }
-                (_, _, Some(untuk)) => format!("\"{untuk}\" (data/nomor.toml)"),
-                _ => "data/nomor.toml".to_owned(),
-            });
+                (_, _, Some(untuk)) => format!("\"{untuk}\""),
+                _ => String::new(),
+            };
+            papers.entry(other).or_insert(entry.span);
         }
-        let papers: Vec<String> = papers.into_iter().collect();
-        if papers.len() < 2 || self.may_share(one, &papers) {
-            return None;
+        if papers.len() < 2 {
+            return;
         }
-        let papers = papers.join(", ");
-        Some((one.span, NumberProblem::SameNumber { nomor, papers }.into()))
-    }
-
-    /// Whether the office lets these papers have one number, as it wrote for the draft or for
-    /// the final paper.
-    fn may_share(&self, one: &Printed<'_>, papers: &[String]) -> bool {
-        let (nomor, papers) = (one.number.to_string(), papers.join(", "));
-        let refused: AnyProblem = NumberProblem::SameNumber { nomor, papers }.into();
-        let found = Diagnostic::new(one.span, refused);
-        papers::rules::lets_share(&self.workspace.settings.silences, &found)
+        let papers = named(&papers, first.span, sources);
+        let problem: AnyProblem = NumberProblem::SameNumber { nomor, papers }.into();
+        let silences = &self.workspace.settings.silences;
+        match papers::rules::lets_pass(silences, &problem) {
+            None => faults.add(&one.job.path, first.span, problem),
+            Some(reason)
+                if faults.silenced.iter().all(|s| s.problem.problem != problem) =>
+            {
+                let reason = reason.to_owned();
+                let problem = Diagnostic { span: first.span, problem };
+                faults.silenced.push(Silenced { problem, reason });
+            }
+            Some(_) => {}
+        }
     }
 
     /// What a paper says of itself; the number of its letter is its own wherever it stands.
@@ -178,4 +243,14 @@ impl Opened {
         }
         facts
     }
+}
+
+/// Papers with the places of their numbers, but for the one that is shown.
+fn named(papers: &BTreeMap<String, Span>, shown: Span, sources: &SourceMap) -> String {
+    let one = |(name, span): (&String, &Span)| match sources.place(*span) {
+        place if *span == shown || place.is_empty() => name.clone(),
+        place if name.is_empty() => place,
+        place => format!("{name} ({place})"),
+    };
+    papers.iter().map(one).collect::<Vec<_>>().join(", ")
 }

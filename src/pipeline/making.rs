@@ -152,32 +152,28 @@ impl<'a> Maker<'a> {
         if problems.has_errors() {
             return None;
         }
-        let mut entries = Vec::new();
-        for (ending, bytes) in files {
-            let path = FilePath::from(format!("{}.{ending}", job.path));
-            if let Err(problem) = self.options.out.put(&path, &bytes) {
-                problems.extend(Diagnostic { span: Span::None, problem }.into());
-                return None;
-            }
-            entries.push(Entry {
-                path,
-                template: job.template.clone(),
-                subject: job.subject.clone(),
-                pages: pages.pages.len(),
-                bytes: bytes.len(),
-                sha256: sha256_hex(&bytes),
-                sumber: source.to_owned(),
-            });
-        }
+        let path = |ending: &str| FilePath::from(format!("{}.{ending}", job.path));
+        let mut files: Vec<(FilePath, Vec<u8>)> =
+            files.into_iter().map(|(ending, bytes)| (path(ending), bytes)).collect();
+        let entry = |(path, bytes): &(FilePath, Vec<u8>)| Entry {
+            path: path.clone(),
+            template: job.template.clone(),
+            subject: job.subject.clone(),
+            pages: pages.pages.len(),
+            bytes: bytes.len(),
+            sha256: sha256_hex(bytes),
+            sumber: source.to_owned(),
+        };
+        let entries: Vec<Entry> = files.iter().map(entry).collect();
         let made = |entry: &Entry| {
             let ending = entry.path.rsplit('.').next().unwrap_or_default();
             (ending.to_owned(), entry.sha256.clone())
         };
-        let files = entries.iter().map(made).collect();
-        let record = Record { source: source.to_owned(), files, lines };
-        if let Err(problem) =
-            record.write(&self.options.out, Version::Made, &(&job.path).into())
-        {
+        let sums = entries.iter().map(made).collect();
+        let record = Record { source: source.to_owned(), files: sums, lines };
+        // What the paper says is on record with it: together or not at all.
+        files.push(record.file(Version::Made, &(&job.path).into()));
+        if let Err(problem) = self.options.out.put_all(&files) {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
         }

@@ -200,6 +200,19 @@ problems! {
                 "give each letter its own number with `naskah nomor ambil`, or change `urut` in data/surat.toml; if they do share it, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A final paper that does not say which number is its own.
+        "0884" Warning NumberNotDeclared { template } => say!(
+            lang,
+            (
+                "naskah final `{template}` tidak menyatakan nomornya, sehingga nomor kembar tidak dapat diperiksa",
+                "the final paper `{template}` does not declare its number, so that nobody can tell whether another has it too"
+            ),
+            ("", ""),
+            (
+                "tulis nomornya di `:::kepala-surat {{nomor=\"…\"}}`, di `:::judul {{nomor=\"…\"}}`, atau sebagai `nomor=\"…\"` di `:::rincian`; bila naskah jenis ini memang tidak bernomor, tulis bernomor = false dalam template.toml",
+                "write its number in `:::kepala-surat {{nomor=\"…\"}}`, in `:::judul {{nomor=\"…\"}}`, or as `nomor=\"…\"` in `:::rincian`; if papers of this kind bear none, write bernomor = false in template.toml"
+            )
+        ),
         /// A final paper with a cancelled number.
         "0867" Error CancelledNumber { nomor, alasan } => say!(
             lang,

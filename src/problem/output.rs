@@ -17,6 +17,45 @@ problems! {
                 "close programs that hold it, check rights, the mark read-only and disk room, then try again; the last good output is untouched"
             )
         ),
+        /// Somebody else writes the same and does not come to an end.
+        "0809" Error Busy { name } => say!(
+            lang,
+            (
+                "`{name}` sedang ditulis proses lain; tidak ada yang ditulis",
+                "another process is writing `{name}`; nothing was written"
+            ),
+            ("", ""),
+            (
+                "tunggu sampai perintah yang lain selesai, lalu ulangi",
+                "wait until the other command is done, then try again"
+            )
+        ),
+        /// A list of the papers that were made, and that is damaged.
+        "0810" Warning DamagedManifest { name, aside } => say!(
+            lang,
+            (
+                "daftar naskah `{name}` rusak dan tidak dapat dibaca; disimpan sebagai `{aside}`",
+                "the list of papers `{name}` is damaged and cannot be read; it is kept as `{aside}`"
+            ),
+            ("", ""),
+            (
+                "jalankan `naskah build` tanpa nama template agar semua naskah tercatat lagi",
+                "run `naskah build` without the name of a template, so that all papers are listed again"
+            )
+        ),
+        /// What a paper said when it was made, and that is damaged.
+        "0811" Warning DamagedRecord { papers } => say!(
+            lang,
+            (
+                "catatan isi naskah ini rusak dan tidak dapat dibaca: {papers}",
+                "what these papers said is damaged and cannot be read: {papers}"
+            ),
+            ("", ""),
+            (
+                "buat lagi naskah itu dengan `naskah build --force`",
+                "make them again with `naskah build --force`"
+            )
+        ),
         /// A placeholder left in a final paper.
         "0804" Error Placeholder { text } => say!(
             lang,

@@ -30,7 +30,7 @@ impl Desk {
         let mut run = self.run();
         let Some(opened) = self.open(&mut run) else { return run.answer(None) };
         let out = self.output(wish.out.as_ref(), &opened);
-        let marked = mark_printed(&out, &wish.templates)
+        let marked = mark_printed(&out, &wish.templates, &mut run.problems)
             .map_err(|problem| run.problems.add(Span::None, problem));
         run.answer(marked.ok())
     }

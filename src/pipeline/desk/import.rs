@@ -23,6 +23,12 @@ use field::spm::{Catalog, FillRate};
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
 
+/// More changes than this are for a list in a file; a screen gets their counts.
+const MOST_SHOWN: usize = 60;
+
+/// Where quarters are written, by one import at a time.
+const QUARTERS: FilePath = FilePath::fixed("data/capaian");
+
 /// Whole lists of changes are kept here.
 const REPORTS: &str = "laporan-impor";
 
@@ -79,7 +85,7 @@ pub struct ImportFill {
 }
 
 /// One field that changes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ImportChange {
     /// The cell that says so.
     pub place: String,
@@ -182,6 +188,7 @@ pub struct ImportPlan {
     problems: Problems,
     sources: SourceMap,
     files: Vec<Planned>,
+    wish: ImportWish,
 }
 
 /// A file to write, and what it held when the plan was made.
@@ -189,6 +196,13 @@ pub struct ImportPlan {
 struct Planned {
     file: PlannedFile,
     was: Option<Revision>,
+}
+
+impl ImportReport {
+    /// Whether it has more changes than anybody reads on a screen.
+    pub fn is_long(&self) -> bool {
+        self.changes.len() > MOST_SHOWN
+    }
 }
 
 impl ImportPlan {
@@ -215,11 +229,12 @@ impl Desk {
             Planned { file, was }
         });
         let files = files.collect();
-        ImportPlan { answer, problems: run.problems, sources: run.sources, files }
+        let Run { problems, sources, .. } = run;
+        ImportPlan { answer, problems, sources, files, wish: wish.clone() }
     }
 
-    /// Writes all changes of a report as CSV, one file a quarter, for who wants to look at more
-    /// than a screen holds; the paths of the files.
+    /// Writes all changes of a long report as CSV, one file a quarter; the paths of the files,
+    /// none where a screen holds the changes.
     ///
     /// # Errors
     /// A file that cannot be written.
@@ -228,7 +243,7 @@ impl Desk {
         report: &ImportReport,
     ) -> Result<Vec<String>, AnyProblem> {
         let mut paths = Vec::new();
-        for quarter in &report.quarters {
+        for quarter in report.quarters.iter().filter(|_| report.is_long()) {
             let changes = report.changes.iter().filter(|c| c.periode == *quarter);
             let path = FilePath::from(format!("{REPORTS}/{quarter}.csv"));
             let rows = std::iter::once(HEAD.map(str::to_owned).to_vec());
@@ -239,9 +254,27 @@ impl Desk {
         Ok(paths)
     }
 
-    /// Writes what a plan says. A file that has changed since is left alone and told.
+    /// Writes what a plan says, made again while nobody else writes quarters: what another
+    /// import entered since stays. Where it would now change something else nothing is written,
+    /// and that is told.
     pub fn import_apply(&self, plan: ImportPlan) -> Answer<ImportReport> {
-        let ImportPlan { answer, problems, sources, files } = plan;
+        let _held = match self.target.held(&QUARTERS) {
+            Ok(held) => held,
+            Err(problem) => return self.refused(plan, problem),
+        };
+        for folder in [QUARTERS, BACKUP.into(), REPORTS.into()] {
+            self.target.sweep(&folder);
+        }
+        let now = self.import_plan(&plan.wish);
+        let changes = |plan: &ImportPlan| plan.answer.value.clone().map(|r| r.changes);
+        if changes(&now) != changes(&plan) {
+            let detail = Both::new(
+                "data berubah sejak rencananya ditampilkan",
+                "the data have changed since the plan was shown",
+            );
+            return self.refused(plan, ImportProblem::CannotMerge { detail }.into());
+        }
+        let ImportPlan { answer, problems, sources, files, .. } = now;
         let mut report = answer.value;
         let mut run = Run { lang: self.lang, sources, problems };
         for planned in &files {
@@ -260,6 +293,16 @@ impl Desk {
             (report.errors, report.warnings) = (errors, warnings);
         }
         run.answer(report)
+    }
+}
+
+impl Desk {
+    /// A plan that is not carried out, and why.
+    fn refused(&self, plan: ImportPlan, problem: AnyProblem) -> Answer<ImportReport> {
+        let ImportPlan { answer, problems, sources, .. } = plan;
+        let mut run = Run { lang: self.lang, sources, problems };
+        run.problems.add(Span::None, problem);
+        run.answer(answer.value)
     }
 }
 

@@ -8,6 +8,7 @@ mod changes;
 mod import;
 mod index;
 mod init;
+mod nearby;
 mod numbers;
 mod papers;
 mod preview;

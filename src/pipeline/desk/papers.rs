@@ -135,8 +135,11 @@ impl Desk {
                 return Default::default();
             }
             opened.tell_findings(&mut run.problems);
-            let silenced = opened.contradictions(&all, &run.sources, &mut run.problems);
-            (silenced, opened.try_papers(&mut run.problems))
+            let mut silenced =
+                opened.contradictions(&all, &run.sources, &mut run.problems);
+            let (found, shared) = opened.try_papers(&run.sources, &mut run.problems);
+            silenced.extend(shared);
+            (silenced, found)
         });
         let silenced = run.silenced(silenced);
         let mut all = run.problems.clone();
@@ -177,9 +180,12 @@ impl Desk {
             force: wish.force,
             clean: wish.clean,
         };
-        let silenced = opened.contradictions(&options, &run.sources, &mut run.problems);
+        let mut silenced =
+            opened.contradictions(&options, &run.sources, &mut run.problems);
+        let mut report =
+            build(&opened, &options, &run.sources, &mut run.problems, progress);
+        silenced.append(&mut report.silenced);
         let silenced = run.silenced(silenced);
-        let report = build(&opened, &options, &mut run.problems, progress);
         if wish.zip && !run.problems.has_errors() && report.refused.is_empty() {
             run.problems.extend(zip(&out, &report.files));
         }

@@ -53,6 +53,7 @@ impl Both {
             K::NotADirectory => ("bukan folder", "not a folder"),
             K::IsADirectory => ("itu sebuah folder", "it is a folder"),
             K::InvalidFilename => ("nama berkas tidak sah", "not a valid file name"),
+            K::Unsupported => ("bukan berkas biasa", "not an ordinary file"),
             _ => return Self::same(error.to_string()),
         };
         Self::new(id, en)

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::both::Both;
 use super::said::{Lang, Said, Severity};
 
 /// A mistake, with the facts its message needs. Each crate has its own, declared with
@@ -22,6 +23,47 @@ pub trait Problem: Debug + Send + Sync + Any {
     /// The wording where the place is a cell: its users see columns, not keys and quotes.
     fn said_in_sheet(&self, lang: Lang) -> Said {
         self.said(lang)
+    }
+
+    /// What it is about: the papers, numbers, dates and places that are its facts.
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+/// A fact of a problem, which may name something.
+pub trait Names {
+    /// What it names, in each language where they differ; a count names nothing.
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+impl Names for bool {}
+impl Names for u8 {}
+impl Names for usize {}
+
+impl<T: Names> Names for Option<T> {
+    fn names(&self) -> Vec<&str> {
+        self.as_ref().map(T::names).unwrap_or_default()
+    }
+}
+
+impl<T: Names> Names for Vec<T> {
+    fn names(&self) -> Vec<&str> {
+        self.iter().flat_map(T::names).collect()
+    }
+}
+
+impl Names for String {
+    fn names(&self) -> Vec<&str> {
+        vec![self]
+    }
+}
+
+impl Names for Both {
+    fn names(&self) -> Vec<&str> {
+        vec![self.of(Lang::Id), self.of(Lang::En)]
     }
 }
 
@@ -140,6 +182,16 @@ macro_rules! problems {
 
             fn said(&self, $lang: $crate::diag::Lang) -> $crate::diag::Said {
                 match self { $(Self::$name { $($field),* } => $wording,)+ }
+            }
+
+            fn names(&self) -> Vec<&str> {
+                use $crate::diag::Names;
+                match self {
+                    $(Self::$name { $($field),* } => {
+                        let facts: &[Vec<&str>] = &[$($field.names()),*];
+                        facts.concat()
+                    })+
+                }
             }
 
             $(fn said_in_sheet(&self, lang: $crate::diag::Lang) -> $crate::diag::Said {

@@ -2,7 +2,7 @@
 
 use crate::files::Named;
 use crate::problem::SheetProblem;
-use std::io::{Cursor, Read, sink};
+use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
@@ -49,11 +49,55 @@ pub(super) fn kind(bytes: &[u8], name: &Named) -> Result<Kind, AnyProblem> {
             }
         }
         // Unpacked for real: what the archive says about its sizes may be a lie.
-        let read = std::io::copy(&mut entry.by_ref().take(left + 1), &mut sink())
-            .map_err(|_| damaged())?;
+        let (read, promised) =
+            unpacked(entry.by_ref().take(left + 1)).map_err(|_| damaged())?;
+        if promised > read {
+            return Err(unreadable(
+                name,
+                "jumlah isi yang tertulis di dalamnya tidak mungkin benar",
+                "the number of its texts that it tells cannot be true",
+            ));
+        }
         left = left.checked_sub(read).ok_or_else(|| too_big(name))?;
     }
     Ok(kind)
+}
+
+/// The size of a part, and how many texts it says that it has: its reader takes room for them
+/// at once.
+fn unpacked(mut part: impl Read) -> std::io::Result<(u64, u64)> {
+    let (mut size, mut most, mut kept) = (0, 0, 0);
+    let mut bytes = vec![0; 1 << 16];
+    loop {
+        let read = part.read(&mut bytes[kept..])?;
+        if read == 0 {
+            return Ok((size, most));
+        }
+        (size, most) = (size + read as u64, most.max(promised(&bytes[..kept + read])));
+        // A number may lie across two pieces.
+        let from = (kept + read).saturating_sub(ACROSS);
+        bytes.copy_within(from..kept + read, 0);
+        kept = kept + read - from;
+    }
+}
+
+/// Bytes of a piece that are looked at again with the next one.
+const ACROSS: usize = 128;
+
+/// The largest number of texts that is told in a piece of a part.
+fn promised(piece: &[u8]) -> u64 {
+    const NAME: &[u8] = b"uniqueCount";
+    let found = piece.windows(NAME.len()).enumerate().filter(|(_, w)| *w == NAME);
+    let number = |(at, _)| {
+        let value = piece[at + NAME.len()..].iter().map(|b| char::from(*b));
+        let digits: String = value
+            .skip_while(|c| c.is_whitespace() || "='\"+".contains(*c))
+            .take_while(char::is_ascii_digit)
+            .collect();
+        // More digits than a number has are more than any file holds.
+        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
+    };
+    found.map(number).max().unwrap_or(0)
 }
 
 fn has_utf16(bytes: &[u8], text: &str) -> bool {

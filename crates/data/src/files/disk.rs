@@ -60,7 +60,13 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
-        std::fs::read(self.path(path))
+        let path = self.path(path);
+        let told = std::fs::metadata(&path)?;
+        // A pipe or a device has no end, or none that comes by itself.
+        if !told.is_file() && !told.is_dir() {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        std::fs::read(path)
     }
 
     fn kind(&self, path: &FilePath) -> Option<Kind> {

@@ -172,6 +172,9 @@ fn open_csv(
             continue;
         }
         let text = files::read_named(files, name).map_err(|unread| unread.problem)?;
+        if let Some(problem) = csv::unclosed_quote(&text) {
+            return Err(problem.into());
+        }
         let grid = csv::sheet_of(&text);
         let file = sources.add(name, "");
         opened.push(Opened::new(sheet.to_owned(), file, grid, context.catalog));

@@ -136,6 +136,20 @@ problems! {
                 "keep one of them, and put what both hold together"
             )
         ),
+        /// A quote of a CSV that nothing closes.
+        "0184" Error UnclosedQuote { line: usize, column: usize, taken: Both } => say!(
+            lang,
+            [taken],
+            (
+                "tanda kutip pada baris {line} kolom {column} tidak ditutup{taken}",
+                "the quote on line {line} in column {column} is not closed{taken}"
+            ),
+            ("dibuka di sini", "opened here"),
+            (
+                "hapus tanda kutip ini, atau tutup dengan `\"` di ujung isi selnya",
+                "delete this quote, or close it with `\"` at the end of the cell"
+            )
+        ),
         /// A file whose bytes are not what its name says.
         /// `there` is what already has the name that would be right.
         "0183" Error NotItsEnding { name, really: Both, renamed, there } => {

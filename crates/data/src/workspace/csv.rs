@@ -4,6 +4,7 @@ use super::apart::is_unnamed;
 use super::below;
 use super::columns::Columns;
 use super::lines::Line;
+use super::quotes;
 use super::totals::is_totals;
 use super::typed_in;
 use crate::book::grid::{Cell, Grid};
@@ -22,6 +23,12 @@ pub(super) fn parse(
     columns: Columns,
     problems: &mut Problems,
 ) -> Vec<Node> {
+    let (open, text) = quotes::unclosed(text, separator(text));
+    for quote in open {
+        let end = line_at(&text, quote.at).1;
+        problems.add(Span::text(file, quote.at..end), FileProblem::from(quote));
+    }
+    let text = text.as_str();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator(text))
         .has_headers(false)
@@ -104,6 +111,7 @@ fn listed(
     problems: &mut Problems,
 ) -> Vec<csv::StringRecord> {
     let (mut lines, mut at, mut gap) = (Vec::new(), Vec::new(), false);
+    let (mut counted, mut row) = (0, 1);
     for (index, record) in records.iter().enumerate() {
         let start =
             record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
@@ -120,7 +128,9 @@ fn listed(
         cells.retain(|(at, (key, _))| Some(*at) != number && !key.is_empty());
         let cells = cells.into_iter().map(|(_, cell)| cell).collect();
         let numbered = number.and_then(|at| record.get(at)).unwrap_or_default();
-        let row = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        // Line by line: from the beginning it would be so for every line.
+        row += text.get(counted..start).unwrap_or_default().matches('\n').count();
+        counted = counted.max(start);
         let line = |n: usize| Both::new(format!("baris {n}"), format!("line {n}"));
         let first = (line(row), Span::text(file, start..end));
         let gap = std::mem::take(&mut gap).then(|| line(row - 1));
@@ -191,6 +201,12 @@ fn cells(records: &[csv::StringRecord]) -> Grid {
         }
     }
     grid
+}
+
+/// What a quote takes that was not closed, in a file that a person chose.
+pub(crate) fn unclosed_quote(text: &str) -> Option<FileProblem> {
+    let (open, _) = quotes::unclosed(text, separator(text));
+    open.into_iter().next().map(FileProblem::from)
 }
 
 /// A whole file as the sheet that a spreadsheet program makes of it.

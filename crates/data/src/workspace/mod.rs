@@ -17,6 +17,7 @@ mod model;
 mod notes;
 #[doc(hidden)]
 pub mod probe;
+mod quotes;
 mod reader;
 mod register;
 mod rows;

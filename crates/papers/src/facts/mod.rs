@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// What a paper says of itself.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    /// The numbers it bears as its own: in its head, under its title.
+    /// The numbers it bears as its own: those that its forms declare, and that of its letter.
     pub numbers: Vec<Spanned<Number>>,
     /// Its day as its head says it; `None` where it says none, or one that cannot be read.
     pub date: Option<Date>,
@@ -27,6 +27,26 @@ pub struct Facts {
     pub recipients: Vec<Spanned<String>>,
     /// The variables it prints, which somebody else fills.
     pub variables: Vec<Spanned<Variable>>,
+    /// The forms that make it an official paper.
+    pub forms: Forms,
+}
+
+/// Where a paper has the forms of an official one, the first of each.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Forms {
+    /// The head of a letter.
+    pub head: Option<Span>,
+    /// The title.
+    pub title: Option<Span>,
+    /// The kop.
+    pub kop: Option<Span>,
+}
+
+impl Forms {
+    /// Where the paper's number would be declared.
+    pub fn place(&self) -> Option<Span> {
+        self.head.or(self.title).or(self.kop)
+    }
 }
 
 /// Something that is still to be written.
@@ -70,12 +90,13 @@ pub struct Signed {
 }
 
 impl Number {
-    /// A number that a head or title writes out; `None` where only room for it is left.
+    /// A number that is written out where a number is declared. Nobody has given one where
+    /// only room is left or a dash stands; Srikandi gives the one that its variable stands for.
     fn by_hand(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
         match text {
-            "" => None,
-            "-" => Some(Self::Absent),
+            srikandi::NUMBER => None,
+            "" | "-" => Some(Self::Absent),
             text => Some(Self::of(LetterNumber::by_hand(text, None))),
         }
     }
@@ -87,18 +108,14 @@ impl Number {
 }
 
 impl Facts {
-    /// Notes a number that somebody wrote out, unless it is noted already.
-    pub(crate) fn number_by_hand(&mut self, text: &str, span: Span) {
-        self.note(Number::by_hand(text), span);
-    }
-
-    /// Notes the number that an attribute is: the letter's where it is the print of one.
+    /// Notes the number that an attribute declares, unless it is noted already: the letter's
+    /// where it is the print of one.
     pub(crate) fn number_as_written(&mut self, written: &Attribute) {
         if let Some(number) = written.thing.as_ref().and_then(Thing::letter) {
             self.number(number, written.span);
         } else {
             let text = written.value.as_deref().unwrap_or_default();
-            self.number_by_hand(text, written.span);
+            self.note(Number::by_hand(text), written.span);
         }
     }
 
@@ -135,11 +152,32 @@ impl Facts {
         self.variables.push(Spanned::new(variable, span));
     }
 
-    /// Notes the gap that a text leaves; `name` is what the text is the value of.
-    pub(crate) fn gap(&mut self, name: &str, text: &str, place: impl Fn(usize) -> Span) {
+    /// Whether it says which number it bears, or that it has none yet.
+    pub fn declares_number(&self) -> bool {
+        let by_srikandi = |v: &Spanned<Variable>| {
+            matches!(v.value, Variable::Srikandi(srikandi::NUMBER))
+        };
+        !self.numbers.is_empty() || self.variables.iter().any(by_srikandi)
+    }
+
+    /// Whether it is an official paper by its forms: signed, or under a kop or a head.
+    pub fn is_official(&self) -> bool {
+        let Forms { head, kop, .. } = self.forms;
+        !self.signers.is_empty() || head.is_some() || kop.is_some()
+    }
+
+    /// Notes the gap that a value leaves; `name` is what it is the value of, `is_day` whether
+    /// that is a day. Whoever writes a value by hand leaves room with the same dots, so the
+    /// dots are looked for.
+    pub(crate) fn gap(
+        &mut self,
+        (name, is_day): (&str, bool),
+        text: &str,
+        place: impl Fn(usize) -> Span,
+    ) {
         let Some(at) = text.find(GAP) else { return };
         let before = text[..at].trim();
-        let is_day = before.is_empty() && is_date(name);
+        let is_day = before.is_empty() && is_day;
         let text = if before.is_empty() && !name.is_empty() {
             format!("{name}: ……")
         } else {
@@ -147,62 +185,6 @@ impl Facts {
         };
         self.gaps.push(Spanned::new(Gap { text, is_day }, place(at)));
     }
-
-    /// Notes the number that a line such as "NOMOR : 7 TAHUN 2024" says.
-    pub(crate) fn numbered_line(&mut self, line: &str, span: Span) {
-        if let Some(number) = behind_label(line) {
-            self.number_by_hand(number, span);
-        }
-    }
-
-    /// Notes the number of a line outside of head and title, where the paper has none there and
-    /// the line says nothing else: running text that cites a letter is none.
-    pub(crate) fn lone_line(&mut self, line: &str, span: Span) {
-        let number = behind_label(line).filter(|_| self.numbers.is_empty());
-        let alone = |number: &&str| {
-            let mut words = number.split_whitespace();
-            let first = words.next().unwrap_or_default();
-            let year: Vec<String> = words.map(str::to_lowercase).collect();
-            first.contains('/')
-                && first.contains(|c: char| c.is_ascii_digit())
-                && (year.is_empty() || year.len() == 2 && year[0] == "tahun")
-        };
-        if let Some(number) = number.filter(alone) {
-            self.number_by_hand(number, span);
-        }
-    }
-}
-
-/// Whether a row of a head holds the paper's number. Whoever writes a head by hand names its
-/// rows; this is the one place that knows the name.
-pub(crate) fn is_number(label: &str) -> bool {
-    behind_label(label).is_some_and(str::is_empty)
-}
-
-/// Papers whose number a label may name: "Nomor Surat", "No. Naskah Dinas".
-const PAPERS: [&str; 8] =
-    ["surat", "naskah", "dinas", "edaran", "undangan", "keputusan", "nota", "tugas"];
-
-/// What stands behind the name of the paper's number at the beginning of a line.
-fn behind_label(line: &str) -> Option<&str> {
-    let between = |c: char| c.is_whitespace() || ":.*_#".contains(c);
-    let mut rest = line.trim_matches(between);
-    let mut named = false;
-    loop {
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let word = rest[..end].to_lowercase();
-        let label: &[&str] = if named { &PAPERS } else { &["nomor", "no"] };
-        if !label.contains(&word.as_str()) {
-            return named.then_some(rest);
-        }
-        named = true;
-        rest = rest[end..].trim_start_matches(between);
-    }
-}
-
-/// Whether a row of a head holds the paper's date, likewise.
-pub(crate) fn is_date(label: &str) -> bool {
-    label.trim_matches([' ', ':', '.', '\u{a0}']).to_lowercase() == "tanggal"
 }
 
 /// The first placeholder that a paper would print: of a filled template, or of what it names.
@@ -252,10 +234,10 @@ mod tests {
     fn a_gap_is_noted_with_what_stands_before_it_and_its_place() {
         let mut facts = Facts::default();
         let place = |at| Span::text(base::source::FileId(1), at..at + 1);
-        facts.gap("isi", "100.1.2/001/PEM", place);
+        facts.gap(("isi", false), "100.1.2/001/PEM", place);
         assert!(facts.gaps.is_empty());
-        facts.gap("isi", &format!("100.1.2/{GAP}/PEM"), place);
-        facts.gap("tanggal", &format!("{GAP}2024"), place);
+        facts.gap(("isi", false), &format!("100.1.2/{GAP}/PEM"), place);
+        facts.gap(("tanggal", true), &format!("{GAP}2024"), place);
         let told: Vec<_> =
             facts.gaps.iter().map(|g| (g.value.text.as_str(), g.span)).collect();
         assert_eq!(told, [("100.1.2/……", place(8)), ("tanggal: ……", place(0))]);

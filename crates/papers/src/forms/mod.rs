@@ -15,6 +15,6 @@ pub(crate) use signature::{
     statement, together,
 };
 pub(crate) use surat::{
-    KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies, head_beside,
-    letter_head,
+    HeadRow, KepalaLampiran, KepalaSurat, Tujuan, addressee, appendix_head, copies,
+    head_beside, letter_head,
 };

@@ -16,12 +16,44 @@ pub(crate) struct KepalaSurat {
     pub(crate) place: String,
     /// "16 Desember 2024".
     pub(crate) date: String,
-    /// Rows as they are printed: label and value, the subject last.
-    pub(crate) rows: Vec<(String, String)>,
+    /// Rows in the order in which they are printed.
+    pub(crate) rows: Vec<(HeadRow, String)>,
 }
 
-/// The label that marks the subject, whatever the profile prints for it.
-const HAL: &str = "Hal";
+/// What a row of the head says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum HeadRow {
+    /// The number.
+    Nomor,
+    /// The urgency.
+    Sifat,
+    /// What is enclosed.
+    Lampiran,
+    /// The subject, which the profile may set apart.
+    Hal,
+    /// Whatever else a template puts there, under its own label.
+    Other(String),
+}
+
+impl HeadRow {
+    /// The row that is written with a name.
+    pub(crate) fn named(name: String) -> Self {
+        let own = [Self::Nomor, Self::Sifat, Self::Lampiran, Self::Hal];
+        let known = own.into_iter().find(|row| row.name() == name);
+        known.unwrap_or(Self::Other(name))
+    }
+
+    /// Its name; the profile says what is printed for it.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Nomor => "Nomor",
+            Self::Sifat => "Sifat",
+            Self::Lampiran => "Lampiran",
+            Self::Hal => "Hal",
+            Self::Other(label) => label,
+        }
+    }
+}
 
 /// Room beside the words in the addressee, which stand in line with the text around.
 const PAD: Pt = Pt(3.0);
@@ -80,10 +112,10 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
         underline: profil.gaya_hal == GayaHal::GarisBawah,
         ..TextStyle::default()
     };
-    let row = |(label, value): &(String, String)| {
-        let style = if label == HAL { look } else { TextStyle::default() };
+    let row = |(row, value): &(HeadRow, String)| {
+        let style = if *row == HeadRow::Hal { look } else { TextStyle::default() };
         let value = Inline::styled(value.as_str(), style);
-        (profil.label(label).to_owned(), vec![vec![value]])
+        (profil.label(row.name()).to_owned(), vec![vec![value]])
     };
     let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)

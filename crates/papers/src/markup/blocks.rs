@@ -68,7 +68,6 @@ impl Reader<'_> {
     fn paragraph(&mut self, node: Node<'_>, style: StyleName) -> Block {
         let inlines = self.inlines(node);
         let span = self.span(node);
-        self.lone_line(node);
         Block::Paragraph(Paragraph { style, inlines, span, ..Paragraph::default() })
     }
 

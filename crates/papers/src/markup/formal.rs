@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::directive::{Attribute, Given};
-use super::reader::{Node, Reader};
+use super::reader::Reader;
 use crate::facts;
 use crate::forms;
 use crate::letter::{DayId, Named};
@@ -40,32 +40,6 @@ impl<'a> Reader<'a> {
         }
         self.facts.told.push(Line { text: one.clone(), trail });
         one
-    }
-
-    /// Notes the numbers that lines of a title say; a line in the text is one of the title.
-    pub(super) fn numbered_lines(&mut self, node: Node<'_>) {
-        for (line, span) in self.lines_of(node) {
-            self.facts.numbered_line(&line, span);
-        }
-    }
-
-    /// The same of a paragraph outside of head and title that is but one line.
-    pub(super) fn lone_line(&mut self, node: Node<'_>) {
-        if let [(line, span)] = self.lines_of(node).as_slice() {
-            self.facts.lone_line(line, *span);
-        }
-    }
-
-    /// The lines of a node as they were written, each with its place.
-    fn lines_of(&self, node: Node<'_>) -> Vec<(String, Span)> {
-        let mut start = self.range(node).start;
-        let mut lines = Vec::new();
-        for line in self.source(node).split_inclusive('\n') {
-            let end = start + line.trim_end().len();
-            lines.push((notation::plain(line.trim_end()), self.place(start..end)));
-            start += line.len();
-        }
-        lines
     }
 
     /// The letter that an attribute names; one that is not there is told.
@@ -113,14 +87,14 @@ impl<'a> Reader<'a> {
         key: &str,
         asked: Span,
     ) -> String {
-        if self.context.profil.tte.mode == ModeTte::Srikandi {
+        if self.by_srikandi() {
             return self.date(String::new(), asked);
         }
         if let Some(day) = day {
             return self.say(&format_date(day), span);
         }
         let open = GAP.repeat(OPEN_DAY);
-        self.facts.gap(key, &open, |_| span);
+        self.facts.gap((key, true), &open, |_| span);
         open
     }
 
@@ -133,33 +107,42 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The number of a letter as it is printed: a dash where it has none.
-    pub(super) fn letter_number(&mut self, named: &Named<'_>) -> String {
-        if self.context.profil.tte.mode == ModeTte::Srikandi {
-            return String::new();
+    /// The number of a letter as it is printed: a dash where it has none; Srikandi's to fill in
+    /// where it sends the letter. `asked` is where the paper asks for it.
+    pub(super) fn letter_number(&mut self, named: &Named<'_>, asked: Span) -> String {
+        if self.by_srikandi() {
+            return self.variable(srikandi::NUMBER, asked);
         }
         let Some(number) = &named.letter.number else { return "-".to_owned() };
-        self.facts.gap("nomor", number.value.as_str(), |_| number.span);
+        self.facts.gap(("nomor", false), number.value.as_str(), |_| number.span);
         let (text, trail) = (number.value.to_string(), named.letter.number_trail.clone());
         self.say_line(Line { text, trail })
     }
 
-    /// Rows of a head; number and date are Srikandi's where it sends the letter.
-    pub(super) fn numbered(
+    /// The paper's own number as an attribute declares it, which is noted.
+    pub(super) fn declared_number(
         &mut self,
-        mut rows: Vec<(String, String)>,
-        span: Span,
-    ) -> Vec<(String, String)> {
-        if self.context.profil.tte.mode == ModeTte::Srikandi {
-            for (label, value) in &mut rows {
-                if facts::is_number(label) {
-                    *value = self.variable(srikandi::NUMBER, span);
-                } else if facts::is_date(label) {
-                    *value = self.variable(srikandi::DATE, span);
-                }
-            }
+        written: &notation::Attribute,
+        asked: Span,
+    ) -> String {
+        if !self.by_srikandi() {
+            self.facts.number_as_written(written);
         }
-        rows
+        self.or_srikandi(written.value.as_deref().unwrap_or_default(), asked)
+    }
+
+    /// A number, which is Srikandi's to give where it sends the letter.
+    pub(super) fn or_srikandi(&mut self, text: &str, span: Span) -> String {
+        if self.by_srikandi() {
+            self.variable(srikandi::NUMBER, span)
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Whether Srikandi sends the paper.
+    pub(super) fn by_srikandi(&self) -> bool {
+        self.context.profil.tte.mode == ModeTte::Srikandi
     }
 
     fn variable(&mut self, variable: &str, span: Span) -> String {

@@ -46,7 +46,7 @@ impl Reader<'_> {
         match value {
             NodeValue::Text(text) => {
                 let trail = self.trail(node);
-                self.facts.gap("", &text, |at| trail.at(at));
+                self.facts.gap(("", false), &text, |at| trail.at(at));
                 self.variables(&text, &self.range(node));
                 push_text(&text, style, &trail, out);
             }

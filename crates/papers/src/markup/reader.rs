@@ -6,6 +6,7 @@ use crate::problem::{PrintProblem, TemplateProblem};
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
+use super::directive::{Attribute, directive};
 use super::headings::Numbering;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
@@ -37,8 +38,6 @@ pub(super) struct Reader<'a> {
     pub(super) anchors: Vec<char>,
     /// What the paper says as facts, so far.
     pub(super) facts: Facts,
-    /// Running text has begun, behind head and title.
-    pub(super) begun: bool,
     /// A signature was read already.
     pub(super) signed: bool,
     text: &'a str,
@@ -67,7 +66,6 @@ impl<'a> Reader<'a> {
             head: None,
             anchors: Vec::new(),
             facts: Facts::default(),
-            begun: false,
             signed: false,
             text,
             origins: &filled.origins,
@@ -81,7 +79,6 @@ impl<'a> Reader<'a> {
         self.read_footnotes(root);
         for child in root.children() {
             let blocks = self.block(child, 0);
-            self.begun |= !matches!(child.data().value, NodeValue::BlockDirective(_));
             self.push(blocks);
         }
         self.check_links();
@@ -137,11 +134,6 @@ impl<'a> Reader<'a> {
     /// Where a node comes from: the value in the data that is all of it, or its template.
     pub(super) fn span(&self, node: Node<'_>) -> Span {
         self.origins.place(self.range(node))
-    }
-
-    /// Where a part of the text comes from.
-    pub(super) fn place(&self, range: Range<usize>) -> Span {
-        self.origins.place(range)
     }
 
     /// Notes the variables in a text that was read, at the places where they are written.
@@ -201,9 +193,12 @@ impl<'a> Reader<'a> {
         };
         match notation::parse(line, &place) {
             Ok(opening) => {
+                let declared = directive(&opening.name);
                 for one in &opening.attributes {
                     let value = one.value.as_deref().unwrap_or_default();
-                    self.facts.gap(&one.key, value, |_| one.span);
+                    let attribute = declared.and_then(|d| d.attribute(&one.key));
+                    let is_day = attribute.is_some_and(Attribute::is_day);
+                    self.facts.gap((&one.key, is_day), value, |_| one.span);
                 }
                 Some(opening)
             }

@@ -4,20 +4,25 @@
 //! weighed: what the office lets pass is set aside with its reason, and what is left is a warning
 //! in a draft and an error in a final paper.
 
+mod attendance;
 mod days_off;
+mod decrees;
 mod event;
+mod heads;
 mod numbers;
 mod officials;
 mod order;
 mod people;
 mod period;
+mod persons;
 mod recipients;
+mod roles;
 mod sessions;
 mod silence;
 mod zone;
 
 pub use event::follow_event;
-pub use silence::lets_share;
+pub use silence::lets_pass;
 
 use std::collections::BTreeSet;
 
@@ -71,6 +76,11 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     numbers::check(held, &mut found);
     people::check(held, &mut found);
     officials::check(held, &mut found);
+    persons::check(held, &mut found);
+    heads::check(held, &mut found);
+    roles::check(held, &mut found);
+    attendance::check(held, &mut found);
+    decrees::check(held, &mut found);
     sessions::check(held, &mut found);
     recipients::check(held, &mut found);
     period::check(held, &mut found);
@@ -80,8 +90,9 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
         |job: &Job| held.workspace.status(&job.template) == StatusDokumen::Final;
     // One final paper is enough: it would carry what contradicts.
     let last = settings.status == StatusDokumen::Final || held.jobs.iter().any(is_final);
+    // A number that final papers share is told, or let pass, where these are looked at.
+    found.retain(|found| !numbers::refused_anyway(held, found));
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
-    let told = told.into_iter().filter(|found| !numbers::refused_anyway(held, found));
     for Diagnostic { span, problem } in told {
         problems.add(span, if last { problem.raised() } else { problem });
     }

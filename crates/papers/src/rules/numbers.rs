@@ -49,11 +49,13 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     order(held, letters, problems);
 }
 
-/// Whether a final paper is refused for a shared number, so that it is not told here as well.
+/// Whether a final paper of this run is refused for a shared number, so that it is not told
+/// here as well.
 pub(super) fn refused_anyway(held: Held<'_>, found: &Diagnostic) -> bool {
     let is_final = |name: &str| {
         let template = name.split('/').next().unwrap_or(name);
         held.workspace.status(template) == StatusDokumen::Final
+            && held.jobs.iter().any(|job| job.template == template)
     };
     found.problem.is_a(|problem| match problem {
         Problem::NumberTwice { satu, dua, .. } => is_final(satu) || is_final(dua),

@@ -3,7 +3,7 @@
 use super::Silenced;
 use crate::problem::{ContradictionProblem, SilenceProblem};
 use bahasa::date::format_date;
-use base::diag::{Diagnostic, Lang, Problems};
+use base::diag::{AnyProblem, Diagnostic, Problems};
 use field::domain::Silence;
 use jiff::civil::Date;
 
@@ -14,10 +14,11 @@ const SHARED: &str = "NSK0359";
 /// two letters share one writes the code that was told.
 const REFUSED_TWICE: &str = "NSK0866";
 
-/// Whether the office lets pass that letters share a number, with `found` as it is told in a
-/// draft or of a final paper.
-pub fn lets_share(silences: &[Silence], found: &Diagnostic) -> bool {
-    silences.iter().any(|silence| covers(silence, found))
+/// Why the office lets pass what is told, in a draft or of a final paper; `None` where it does
+/// not.
+pub fn lets_pass<'a>(silences: &'a [Silence], found: &AnyProblem) -> Option<&'a str> {
+    let silence = silences.iter().find(|silence| covers(silence, found))?;
+    Some(&silence.reason)
 }
 
 /// What is still told, and what is let pass. A silence that names what cannot be let pass, or
@@ -30,7 +31,7 @@ pub(super) fn weigh(
     let mut used = vec![false; silences.len()];
     let (mut told, mut silenced) = (Vec::new(), Vec::new());
     for problem in found {
-        let at = silences.iter().position(|silence| covers(silence, &problem));
+        let at = silences.iter().position(|silence| covers(silence, &problem.problem));
         match at {
             Some(at) => {
                 used[at] = true;
@@ -59,16 +60,31 @@ pub(super) fn weigh(
     (told, silenced)
 }
 
-/// The words are those of the Indonesian message, in whatever language it is told.
-fn covers(silence: &Silence, found: &Diagnostic) -> bool {
-    let message = found.problem.said(Lang::Id).message;
-    let says = |text: &str| plain(&message).contains(&plain(text));
+/// What a silence says is looked for among what the problem is about, never in the sentence in
+/// which it is told.
+fn covers(silence: &Silence, found: &AnyProblem) -> bool {
+    let says = |text: &str| {
+        let wanted = plain(text);
+        found.names().into_iter().any(|name| names(&plain(name), &wanted))
+    };
     let of_code = |code: &str| silence.code.value == code;
     let shared = [SHARED, REFUSED_TWICE];
-    let code = found.problem.code();
+    let code = found.code();
     (of_code(code) || (shared.contains(&code) && shared.into_iter().any(of_code)))
         && !silence.reason.is_empty()
         && silence.saying.as_deref().is_none_or(says)
+}
+
+/// Whether a name, or a list of names, has one as a whole: `undangan` is none of `undangan-opd`.
+fn names(all: &str, wanted: &str) -> bool {
+    let outside = |c: Option<char>| {
+        c.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+    };
+    !wanted.trim().is_empty()
+        && all.match_indices(wanted).any(|(at, found)| {
+            outside(all[..at].chars().next_back())
+                && outside(all[at + found.len()..].chars().next())
+        })
 }
 
 /// A text as it is compared: without the marks around names, which are ours, and with dates in
@@ -87,7 +103,16 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{names, plain};
+
+    #[test]
+    fn a_name_is_met_whole() {
+        assert!(names("undangan, surat-tugas", "undangan"));
+        assert!(names("undangan/dinas-contoh", "undangan"));
+        assert!(!names("undangan-opd, surat-tugas", "undangan"));
+        assert!(!names("18 Desember 2024", "8 Desember 2024"));
+        assert!(!names("undangan", ""));
+    }
 
     #[test]
     fn dates_compare_however_they_are_written() {

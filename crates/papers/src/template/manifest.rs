@@ -53,6 +53,8 @@ pub struct Manifest {
     pub timing: Option<Timing>,
     /// Whom its papers send to the event.
     pub sends: Option<Sent>,
+    /// Its papers bear numbers.
+    pub numbered: bool,
 }
 
 /// How the date of a paper stands to that of the event.
@@ -203,6 +205,7 @@ impl Manifest {
             needs: needs(f),
             timing: f.word(Key::new("waktu"), &Timing::ALL),
             sends: f.word(Key::new("mengutus"), &Sent::ALL),
+            numbered: f.opt_flag(Key::new("bernomor")).unwrap_or(true),
             chapters: f.list(Key::new("bab"), |f| chapter(f, &book.value)),
             title: title.value,
             book,

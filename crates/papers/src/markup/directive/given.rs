@@ -53,15 +53,25 @@ impl<'a> Given<'a> {
         self.opening.texts(self.name(attribute))
     }
 
-    /// Each label with the values behind it: one, several, or none.
-    pub(super) fn rows(&self, label: &Text, value: &Text) -> Vec<(String, Vec<String>)> {
+    /// Each label with the values behind it: one, several, or none. The value that is the
+    /// paper's number is printed as `printed` says.
+    pub(super) fn rows(
+        &self,
+        label: &Text,
+        (value, number): (&Text, &Text),
+        printed: Option<&str>,
+    ) -> Vec<(String, Vec<String>)> {
         let (label, value) = (self.name(label), self.name(value));
+        let number = self.name(number);
         let mut rows: Vec<(String, Vec<String>)> = Vec::new();
         for attribute in &self.opening.attributes {
             let Some(text) = attribute.value.clone() else { continue };
             match rows.last_mut() {
                 _ if attribute.key == label => rows.push((text, Vec::new())),
                 Some((_, values)) if attribute.key == value => values.push(text),
+                Some((_, values)) if attribute.key == number => {
+                    values.push(printed.map_or(text, str::to_owned));
+                }
                 _ => {}
             }
         }

@@ -1,30 +1,56 @@
-//! `:::judul`: the title of a paper.
+//! `:::judul`: the title of a paper, and the number under it.
 
+use super::kinds::{Text, Whole};
+use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, StyleName};
+use typeset::document::{Block, Inline, Paragraph, StyleName};
 use typeset::units::Pt;
+
+const NUMBER: Text = Text::new(Told::new(
+    "nomor",
+    "nomor naskah ini, dicetak sebagai baris “NOMOR …” di bawah judul; di sinilah, pada `:::kepala-surat`, atau pada `:::rincian` sebuah naskah menyatakan nomornya",
+    "100.1.2/001/PEM",
+));
+const LABEL: Text =
+    Text::new(Told::new("label-nomor", "kata di depan nomor; bawaan `NOMOR`", "Nomor:"));
+const BELOW: Whole = Whole::new(
+    (1, 9),
+    Told::new("baris-nomor", "alinea keberapa yang diikuti nomor; bawaan 1", "2"),
+);
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "judul",
     explanation: "alinea pertama menjadi judul, lainnya subjudul",
-    attributes: &[],
-    example: ":::judul
+    attributes: &[&NUMBER, &LABEL, &BELOW],
+    example: r#":::judul
 DAFTAR UNDANGAN
 
 Rapat Koordinasi SPM
 :::
-",
+
+:::judul {nomor="100.1.2/001/PEM"}
+SURAT EDARAN
+
+TENTANG
+
+PENYAMPAIAN LAPORAN SPM
+:::
+"#,
     function: None,
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    reader.facts.forms.title.get_or_insert(given.span());
     let mut blocks = reader.children(node, 0);
     if let Some(number) = reader.own_number(node) {
         reader.facts.number(&number.value, number.span);
     }
-    reader.numbered_lines(node);
+    if let Some(line) = number_line(reader, given) {
+        let below = given.whole(&BELOW).map_or(1, usize::from);
+        blocks.insert(below.min(blocks.len()), line);
+    }
     let last = blocks.len().saturating_sub(1);
     for (index, block) in blocks.iter_mut().enumerate() {
         if let Block::Paragraph(paragraph) = block {
@@ -35,4 +61,16 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The line of the number; none for a paper whose number is left out. Blanks that hold are room
+/// to write it in.
+fn number_line(reader: &mut Reader<'_>, given: &Given<'_>) -> Option<Block> {
+    let written = given.written(&NUMBER)?;
+    let label = given.maybe(&LABEL).unwrap_or_else(|| "NOMOR".to_owned());
+    written.value.as_deref().filter(|text| !text.is_empty())?;
+    let number = reader.declared_number(written, given.span());
+    let inlines = vec![Inline::text(format!("{label} {number}"))];
+    let line = Paragraph::new(StyleName::SubJudul, inlines);
+    Some(Block::Paragraph(Paragraph { span: given.span(), ..line }))
 }

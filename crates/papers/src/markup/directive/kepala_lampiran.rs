@@ -1,6 +1,6 @@
 //! `:::kepala-lampiran`: which letter a lampiran belongs to.
 
-use super::kinds::Text;
+use super::kinds::{Day, Text};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, KepalaLampiran};
@@ -27,21 +27,28 @@ const ABOUT: Text = Text::new(Told::new(
     "kata pengganti “Lampiran Surat …”",
     "Lampiran Berita Acara",
 ));
-const LABEL: Text = Text::several(Told::new("label", "nama baris", "Nomor"));
+const NUMBER: Text = Text::new(Told::new("nomor", "nomor suratnya", "100.1.2/001/PEM"));
+const DATE: Day = Day::new(Told::new(
+    "tanggal",
+    "hari suratnya, yang dinamai seperti `surat`, atau tanggal sebagaimana dicetak",
+    "9 Desember 2024",
+));
+const LABEL: Text =
+    Text::several(Told::new("label", "nama baris lain di bawahnya", "Tentang"));
 const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris dari `label` di depannya",
-    "100.1.2/001/PEM",
+    "Rapat Koordinasi SPM",
 ));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-lampiran",
     explanation: "kepala lampiran di tempat yang dikatakan profil; lazimnya lewat fungsi `kepala_lampiran()`",
-    attributes: &[&LETTER, &OFFICE, &ABOUT, &LABEL, &VALUE],
-    example: r#":::kepala-lampiran {jabatan="Sekretaris Daerah" label="Nomor" isi="100.1.2/001/PEM" label="Tanggal" isi="9 Desember 2024"}
+    attributes: &[&LETTER, &OFFICE, &ABOUT, &NUMBER, &DATE, &LABEL, &VALUE],
+    example: r#":::kepala-lampiran {jabatan="Sekretaris Daerah" nomor="100.1.2/001/PEM" tanggal="9 Desember 2024"}
 :::
 
-:::kepala-lampiran {tentang="Lampiran Berita Acara" label="Nomor" isi="100.1.2/002/PEM"}
+:::kepala-lampiran {tentang="Lampiran Berita Acara" nomor="100.1.2/002/PEM"}
 :::
 
 :::kepala-lampiran {surat=undangan}
@@ -55,19 +62,15 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let width = reader.sections.last().map_or(Pt::ZERO, |s| s.page.text_width());
     let named = reader.letter(given, &LETTER);
     let office = given.maybe(&OFFICE);
-    let rows = given.pairs(&LABEL, &VALUE);
-    let (office, rows) = match &named {
-        Some(named) => (
-            office.unwrap_or_else(|| signed_by(reader, named)),
-            if rows.is_empty() { of_letter(reader, named, given.span()) } else { rows },
-        ),
-        None => (office.unwrap_or_default(), rows),
+    let office = match &named {
+        Some(named) => office.unwrap_or_else(|| signed_by(reader, named)),
+        None => office.unwrap_or_default(),
     };
     let head = KepalaLampiran {
         office,
         number: reader.sections.iter().filter(|section| section.lampiran).count() + 1,
         about: given.maybe(&ABOUT),
-        rows: reader.numbered(rows, given.span()),
+        rows: rows(reader, given, named.as_ref()),
     };
     if let Some(section) = reader.sections.last_mut() {
         section.lampiran = true;
@@ -89,17 +92,35 @@ fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
     signer.map_or_else(String::new, |(signer, _)| reader.say_line(office(signer)))
 }
 
-/// Number and day of a letter.
-fn of_letter(
+/// Number and day, as they are written or as the letter that is named has them, and what else is
+/// written.
+fn rows(
     reader: &mut Reader<'_>,
-    named: &Named<'_>,
-    asked: Span,
+    given: &Given<'_>,
+    named: Option<&Named<'_>>,
 ) -> Vec<(String, String)> {
-    let letter = &named.letter;
-    let number = reader.letter_number(named);
-    let day = match letter.date {
-        Some(_) => reader.named_day((letter.date, letter.date_span), "tanggal", asked),
-        None => "-".to_owned(),
+    let more = given.pairs(&LABEL, &VALUE);
+    // Rows that are written out stand instead of what the data says.
+    let named = named.filter(|_| more.is_empty());
+    let asked = given.span();
+    let number = match given.placed(&NUMBER) {
+        Some((text, _)) => Some(reader.or_srikandi(text, asked)),
+        None => named.map(|named| reader.letter_number(named, asked)),
     };
-    vec![("Nomor".to_owned(), number), ("Tanggal".to_owned(), day)]
+    let day = match reader.day(given, &DATE) {
+        Some((day, _)) => Some(day),
+        None => named.map(|named| day_of(reader, named, asked)),
+    };
+    let own = [("Nomor", number), ("Tanggal", day)].into_iter();
+    let own = own.filter_map(|(label, value)| Some((label.to_owned(), value?)));
+    own.chain(more).collect()
+}
+
+/// The day of a letter; a dash where it has none.
+fn day_of(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> String {
+    let letter = &named.letter;
+    match letter.date {
+        None if !reader.by_srikandi() => "-".to_owned(),
+        day => reader.named_day((day, letter.date_span), "tanggal", asked),
+    }
 }

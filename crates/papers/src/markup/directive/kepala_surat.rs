@@ -3,12 +3,13 @@
 use comrak::nodes::NodeValue;
 
 use super::kinds::{Day, Text};
-use super::spec::Told;
+use super::spec::{Attribute as _, Told};
 use super::{Directive, Given};
-use crate::facts::is_number;
-use crate::forms::{self, KepalaSurat};
+use crate::forms::{self, HeadRow, KepalaSurat};
 use crate::letter::Named;
 use crate::markup::reader::{Node, Reader};
+use crate::notation;
+use base::source::Span;
 use field::domain::GivenBy;
 use typeset::document::Block;
 
@@ -23,25 +24,34 @@ const DATE: Day = Day::new(Told::new(
     "hari yang dinamai seperti `surat`, atau tanggal sebagaimana dicetak",
     "9 Desember 2024",
 ));
-const LABEL: Text = Text::several(Told::new(
-    "label",
-    "nama baris; label `Hal` dicetak menurut profil",
-    "Nomor",
-));
-const VALUE: Text = Text::several(Told::new(
-    "isi",
-    "isi baris dari `label` di depannya",
+const NUMBER: Text = Text::new(Told::new(
+    "nomor",
+    "nomor naskah ini; di sinilah, pada `:::judul`, atau pada `:::rincian` sebuah naskah menyatakan nomornya",
     "100.1.2/001/PEM",
 ));
+const URGENCY: Text = Text::new(Told::new("sifat", "isi baris Sifat", "Segera"));
+const ENCLOSED: Text =
+    Text::new(Told::new("lampiran", "isi baris Lampiran", "1 (satu) berkas"));
+const SUBJECT: Text =
+    Text::new(Told::new("hal", "isi baris Hal; rupanya menurut profil", "Undangan"));
+const LABEL: Text = Text::several(Told::new(
+    "label",
+    "nama baris lain di bawahnya; `Nomor`, `Sifat`, `Lampiran`, dan `Hal` sama dengan atributnya",
+    "Kode",
+));
+const VALUE: Text =
+    Text::several(Told::new("isi", "isi baris dari `label` di depannya", "A-1"));
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "kepala-surat",
     explanation: "tanggal, Nomor, Sifat, Lampiran, Hal; lazimnya lewat fungsi `kepala_surat()`",
-    attributes: &[&LETTER, &PLACE, &DATE, &LABEL, &VALUE],
-    example: r#":::kepala-surat {tempat="Sangatta" tanggal="9 Desember 2024" label="Nomor" isi="100.1.2/001/PEM" label="Hal" isi="Undangan"}
+    attributes: &[
+        &LETTER, &PLACE, &DATE, &NUMBER, &URGENCY, &ENCLOSED, &SUBJECT, &LABEL, &VALUE,
+    ],
+    example: r#":::kepala-surat {tempat="Sangatta" tanggal="9 Desember 2024" nomor="100.1.2/001/PEM" hal="Undangan"}
 :::
 
-:::kepala-surat {surat=undangan label="Hal" isi="Undangan kedua"}
+:::kepala-surat {surat=undangan hal="Undangan kedua" label="Kode" isi="A-1"}
 :::
 "#,
     function: None,
@@ -52,20 +62,13 @@ pub(super) static DIRECTIVE: Directive = Directive {
 /// that follows at once.
 fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
+    reader.facts.forms.head.get_or_insert(given.span());
     let named = reader.letter(given, &LETTER);
-    if let Some(number) = given.value_of((&LABEL, &VALUE), is_number) {
-        reader.facts.number_as_written(number);
-    }
     let date = dated(reader, given, named.as_ref());
-    let written = given.pairs(&LABEL, &VALUE);
-    let rows = match &named {
-        Some(named) => rows(reader, named, written),
-        None => written,
-    };
     let head = KepalaSurat {
         place: place(reader, given, named.is_some()),
         date,
-        rows: reader.numbered(rows, given.span()),
+        rows: rows(reader, given, named.as_ref()),
     };
     if profil.tujuan.kanan && is_next(reader, node, super::tujuan::DIRECTIVE.name) {
         reader.head = Some(head);
@@ -103,43 +106,66 @@ fn place(reader: &mut Reader<'_>, given: &Given<'_>, named: bool) -> String {
     }
 }
 
-/// The rows of a letter: what is written out, else what the data says.
+/// The rows: what is written out, else what the data says of the letter that is named.
 fn rows(
     reader: &mut Reader<'_>,
-    named: &Named<'_>,
-    mut written: Vec<(String, String)>,
-) -> Vec<(String, String)> {
-    let mut given = |which: &dyn Fn(&str) -> bool| {
-        let at = written.iter().position(|(label, _)| which(label))?;
-        Some(written.remove(at).1)
+    given: &Given<'_>,
+    named: Option<&Named<'_>>,
+) -> Vec<(HeadRow, String)> {
+    let mut all = Vec::new();
+    let number = match (written(given, &HeadRow::Nomor, &NUMBER), named) {
+        (Some(number), _) => Some(reader.declared_number(number, given.span())),
+        (None, Some(named)) => Some(own_number(reader, named, given.span())),
+        (None, None) => None,
     };
-    let surat = named.surat;
-    let number = given(&is_number).unwrap_or_else(|| own_number(reader, named));
-    let mut all = vec![("Nomor".to_owned(), number)];
-    for (label, key, text) in [
-        ("Sifat", "sifat", &surat.sifat),
-        ("Lampiran", "lampiran", &surat.lampiran),
-        ("Hal", "hal", &surat.hal),
+    all.extend(number.map(|number| (HeadRow::Nomor, number)));
+    let surat = named.map(|named| named.surat);
+    for (row, attribute, said) in [
+        (HeadRow::Sifat, &URGENCY, surat.map(|s| (&s.sifat, s))),
+        (HeadRow::Lampiran, &ENCLOSED, surat.map(|s| (&s.lampiran, s))),
+        (HeadRow::Hal, &SUBJECT, surat.map(|s| (&s.hal, s))),
     ] {
-        let said =
-            || text.as_ref().map(|t| reader.say(t, surat.written.field(key).span()));
-        let value = given(&|known| known == label).or_else(said);
-        // A letter of which nothing else was decided is an ordinary one.
-        let else_said = if key == "sifat" { "Biasa" } else { "-" };
-        all.push((label.to_owned(), value.unwrap_or_else(|| else_said.to_owned())));
+        let of_data = || {
+            let (text, surat) = said?;
+            let key = attribute.told().name;
+            let place = surat.written.field(key).span();
+            Some(match (text, &row) {
+                (Some(text), _) => reader.say(text, place),
+                // A letter of which nothing else was decided is an ordinary one.
+                (None, HeadRow::Sifat) => "Biasa".to_owned(),
+                (None, _) => "-".to_owned(),
+            })
+        };
+        let value = written(given, &row, attribute).and_then(|w| w.value.clone());
+        let value = value.or_else(of_data);
+        all.extend(value.map(|value| (row, value)));
     }
-    all.append(&mut written);
+    let more = given.pairs(&LABEL, &VALUE).into_iter();
+    let more = more.map(|(label, value)| (HeadRow::named(label), value));
+    all.extend(more.filter(|(row, _)| matches!(row, HeadRow::Other(_))));
     all
 }
 
+/// What is written for a row: its attribute, or a row of exactly its name.
+fn written<'a>(
+    given: &Given<'a>,
+    row: &HeadRow,
+    attribute: &Text,
+) -> Option<&'a notation::Attribute> {
+    given
+        .written(attribute)
+        .or_else(|| given.value_of((&LABEL, &VALUE), |label| label == row.name()))
+}
+
 /// The number of a letter that the paper is; a dash where it has none.
-fn own_number(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
+fn own_number(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> String {
     match &named.letter.number {
+        _ if reader.by_srikandi() => {}
         Some(number) if number.value.given_by == GivenBy::Srikandi => {}
         Some(number) => reader.facts.number(&number.value, number.span),
         None => reader.facts.no_number(named.letter.span),
     }
-    reader.letter_number(named)
+    reader.letter_number(named, asked)
 }
 
 /// Whether the next block is a directive of a name.

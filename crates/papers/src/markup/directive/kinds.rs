@@ -44,6 +44,10 @@ pub(super) trait Kind: Sync {
     fn is_flag(&self) -> bool {
         false
     }
+
+    fn is_day(&self) -> bool {
+        false
+    }
 }
 
 impl<K: Kind> Of<K> {
@@ -72,6 +76,10 @@ impl<K: Kind> Attribute for Of<K> {
 
     fn is_flag(&self) -> bool {
         self.kind.is_flag()
+    }
+
+    fn is_day(&self) -> bool {
+        self.kind.is_day()
     }
 }
 
@@ -124,6 +132,10 @@ impl Day {
 
 impl Kind for Dated {
     type Value = String;
+
+    fn is_day(&self) -> bool {
+        true
+    }
 
     fn expected(&self) -> Both {
         Both::new(

@@ -92,6 +92,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 /// The address of a kop kepala daerah goes to the foot of the first page.
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+    reader.facts.forms.kop.get_or_insert(given.span());
     let profil = &reader.context.profil.kop;
     let kop = kop(reader, given);
     let mut foot = forms::kop_foot(&kop, profil);

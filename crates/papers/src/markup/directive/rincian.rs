@@ -3,7 +3,6 @@
 use super::kinds::{Number, Text};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::facts::is_number;
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
 use typeset::document::{Block, ColumnWidth, Inline};
@@ -18,6 +17,11 @@ const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris; beberapa `isi` di belakang satu `label` diberi nomor",
     "Hotel Aston",
+));
+const NUMBER: Text = Text::several(Told::new(
+    "nomor",
+    "seperti `isi`, untuk baris yang memuat nomor naskah ini (nota dinas); `isi` yang menyebut nomor surat lain tidak menyatakan apa-apa",
+    "100.1.2/001/PEM",
 ));
 const LEFT: Number = Number::mm(
     (0.0, 150.0),
@@ -39,8 +43,11 @@ const SIZE: Number =
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "rincian",
     explanation: "baris berlabel dengan titik dua sejajar",
-    attributes: &[&LABEL, &VALUE, &LEFT, &SIZE, &COLUMN],
+    attributes: &[&LABEL, &VALUE, &NUMBER, &LEFT, &SIZE, &COLUMN],
     example: r#":::rincian {label="hari/tanggal" isi="Senin, 9 Desember 2024" label="tempat" isi="Hotel Aston" kiri="12.5" ukuran=11 kolom=28}
+:::
+
+:::rincian {label="Yth." isi="Bupati" label="Nomor" nomor="100.1.2/001/PEM"}
 :::
 "#,
     function: None,
@@ -48,15 +55,12 @@ pub(super) static DIRECTIVE: Directive = Directive {
 };
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
-    // Between title and text they are the paper's own head.
-    let own = !reader.begun && reader.facts.numbers.is_empty();
-    if let Some(number) = given.value_of((&LABEL, &VALUE), is_number).filter(|_| own) {
-        reader.facts.number_as_written(number);
-    }
+    let declared = given.written(&NUMBER);
+    let number = declared.map(|number| reader.declared_number(number, given.span()));
     let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
         values.into_iter().map(|v| vec![Inline::text(v)]).collect()
     };
-    let rows = given.rows(&LABEL, &VALUE).into_iter();
+    let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_deref()).into_iter();
     let rows: Vec<(String, Vec<Vec<Inline>>)> =
         rows.map(|(label, values)| (label, inlines(values))).collect();
     let left = reader.left(given, &LEFT, ROOM).unwrap_or(Pt::ZERO);

@@ -96,6 +96,11 @@ pub trait Attribute: Sync {
     fn is_flag(&self) -> bool {
         false
     }
+
+    /// Whether its values are days.
+    fn is_day(&self) -> bool {
+        false
+    }
 }
 
 impl Directive {
