@@ -37,6 +37,15 @@ impl Opd {
         let written = self.written.standing("singkatan", name.clone());
         written.standing("sebutan_kepala", name)
     }
+
+    /// Whether an office is that of its head, however it is spaced and capitalised.
+    pub fn is_headed_by(&self, office: &str) -> bool {
+        let words = |text: &str| {
+            let words = text.split_whitespace().map(str::to_lowercase);
+            words.collect::<Vec<_>>()
+        };
+        !office.trim().is_empty() && words(office) == words(&self.sebutan_kepala)
+    }
 }
 
 /// A bidang of an OPD.

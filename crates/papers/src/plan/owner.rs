@@ -25,7 +25,7 @@ pub(super) fn belongs(
                     Some(id) => id.value == opd.id.value,
                     None => {
                         is_named(&invited.id.value, opd)
-                            || same(StatusJabatan::off(&invited.yth), &opd.sebutan_kepala)
+                            || opd.is_headed_by(StatusJabatan::off(&invited.yth))
                     }
                 },
             )
@@ -59,7 +59,7 @@ fn is_of(extra: &Value, key: &str, opd: &Opd) -> bool {
         || ["jabatan", "penerima", "yth"]
             .into_iter()
             .filter_map(said)
-            .any(|office| same(StatusJabatan::off(&office), &opd.sebutan_kepala))
+            .any(|office| opd.is_headed_by(StatusJabatan::off(&office)))
 }
 
 /// Whether a text names the OPD or one of its bidang, whole or as a part between commas.

@@ -493,6 +493,8 @@ fn about_meeting(rakor: &Rakor) -> Fields {
         .said("catatan", &rakor.catatan)
         .said("rangkaian", &rakor.rangkaian)
         .own("baris_kosong", rakor.baris_kosong)
+        .own("jumlah_undangan", rakor.people_invited())
+        .own("jumlah_jp", rakor.hours_taught())
 }
 
 /// A unit that is invited.
@@ -501,8 +503,13 @@ fn invited_value(
     written: &Written,
     workspace: &Workspace,
 ) -> Held {
-    // Invitation and evaluation name the head of an office alike.
-    let office = workspace.opd.iter().find(|opd| opd.sebutan_kepala == unit.yth);
+    // Invitation and evaluation name the head of an office alike. The OPD is the one that the
+    // row names by id; the office still must be its head's, who alone has that status.
+    let named = |opd: &&Opd| {
+        unit.opd.as_ref().is_none_or(|id| id.value == opd.id.value)
+            && opd.is_headed_by(&unit.yth)
+    };
+    let office = workspace.opd.iter().find(named);
     let (status, place) = office
         .map(|opd| held_so(opd, workspace, workspace.tanggal()))
         .unwrap_or_default();
