@@ -252,6 +252,7 @@ fn compute(
         tahun: u16::try_from(periode.tahun).unwrap_or_default(),
         triwulan: periode.triwulan,
         carriers: review::carriers(workspace, catalog, periode),
+        jalur: workspace.settings.jalur.clone(),
     };
     let reports = reports.iter().map(|r| &r.value);
     let other = workspace.indeks_lain.iter().map(|i| &i.value);

@@ -274,6 +274,34 @@ fn a_character_of_a_cell_is_told_at_the_cell() {
     }
 }
 
+/// What two cells say alike is told at each, however the template reads them.
+#[test]
+fn cells_that_say_the_same_are_each_told() {
+    let rows = [
+        "{{ rakor.peserta | map(attribute='nama') | gabung }}",
+        "{% for o in rakor.peserta[0:] | sort(attribute='jabatan') %}{{ o.nama | kapital }} {% endfor %}",
+        "{% macro m(o) %}{{ o.nama }}{% endmacro %}{{ m(rakor.peserta[1]) ~ ', ' ~ m(rakor.peserta[0]) }}",
+        "{{ rincian([['satu', rakor.peserta[0].nama], ['dua', rakor.peserta[1].nama]]) }}",
+        "{{ tembusan(rakor.peserta | map(attribute='nama')) }}",
+    ];
+    for row in rows {
+        let (desk, _) = desk("", "");
+        desk.write(
+            "templates/uji/isi.md",
+            &format!("{{{{ kepala_surat() }}}}\n\n{row}\n"),
+        );
+        let people =
+            format!("nama,jabatan,instansi\n{ODD},Camat,Satu\n{ODD},Lurah,Dua\n");
+        desk.write("data/peserta.csv", &people);
+        let ran = desk.run(&["build", ".", "uji"]);
+        let said = ran.stdout() + &ran.stderr();
+        for place in ["data/peserta.csv:2:1", "data/peserta.csv:3:1"] {
+            assert_eq!(said.matches(place).count(), 1, "{row}: {said}");
+        }
+        assert!(!said.contains("templates/"), "{row}: {said}");
+    }
+}
+
 /// The workspace itself has nothing that a face lacks, and every file is changed by a case.
 #[test]
 fn every_file_is_a_source() {

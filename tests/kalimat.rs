@@ -178,7 +178,9 @@ fn a_quarter_is_told_as_one_would_say_it() {
     assert!(health.contains("butir mutu belum diisi, yaitu “"), "{health}");
     assert!(health.contains("per triwulan hingga Desember (sekitar"), "{health}");
     assert!(
-        health.contains("untuk mencapai 100% perlu terlayani 6.946 orang per triwulan"),
+        health.contains(
+            "untuk mencapai 100% perlu terlayani lagi 6.946 orang per triwulan"
+        ),
         "{health}"
     );
 
@@ -201,7 +203,7 @@ fn a_quarter_is_told_as_one_would_say_it() {
 fn a_year_that_is_over_asks_for_a_changed_budget() {
     let opened = try_open(&fixture("kutai-timur")).unwrap();
     let letter = evaluation(&opened, "dpupr");
-    let asked = "anggaran pada Perubahan APBD Tahun Anggaran 2025.";
+    let asked = "anggaran yang diperlukan pada Perubahan APBD Tahun Anggaran 2025.";
     assert!(letter.contains(asked) && !letter.contains("masih terbiayai"), "{letter}");
     assert!(letter.contains("nihil adalah fasilitasi penyediaan rumah"), "{letter}");
 }

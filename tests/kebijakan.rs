@@ -16,8 +16,8 @@
 use std::fmt::Write as _;
 
 use naskah::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
-    Trantibumlinmas, TriwulanBerjalan,
+    BelumDiisi, BobotUrusan, JalurKejadian, Kelebihan, Pembulatan, RerataMutu, RerataOpd,
+    SasaranNihil, Trantibumlinmas, TriwulanBerjalan,
 };
 use naskah::spm::{
     Catalog, IndexContext, ItemMutu, Kebijakan, LayananCapaian, Rekap, Reported, Tingkat,
@@ -108,6 +108,7 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, figures: &[LayananCapaian]) -> Reka
         tahun: 2024,
         triwulan,
         carriers: std::collections::BTreeMap::new(),
+        jalur: field::spm::TargetPath::default(),
     };
     compute(&catalog(), &konteks, kebijakan, figures).unwrap()
 }
@@ -192,6 +193,11 @@ fn choices() -> Vec<Choice> {
         };
         let policy = Kebijakan { belum_diisi: *choice, ..base };
         all.push((BelumDiisi::KEYS, choice.word(), policy, exact, printed));
+    }
+    for choice in JalurKejadian::CHOICES {
+        // What is held against the path is no part of the index.
+        let policy = Kebijakan { jalur_kejadian: *choice, ..base };
+        all.push((JalurKejadian::KEYS, choice.word(), policy, (346, 7), "49.43"));
     }
     for choice in TriwulanBerjalan::CHOICES {
         // Quarter four against the whole year: nothing is scaled.

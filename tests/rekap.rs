@@ -489,8 +489,10 @@ fn every_paper_that_prints_an_index_prints_the_policies_once() {
                 }
                 with_index.insert(name.clone());
                 let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                // A letter to one office says what touches that office.
-                let letter = name == "surat-evaluasi";
+                // A letter to one office says what touches that office; what names the index of
+                // the daerah alone, what touches that.
+                let part = ["surat-evaluasi", "nota-dinas", "laporan-rakor"];
+                let letter = part.contains(&&name[..]);
                 for sentence in &sentences {
                     let times = flat.matches(sentence).count();
                     let own = *sentence == sentences[0];

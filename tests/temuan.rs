@@ -356,9 +356,9 @@ fn a_quarter_is_judged_against_its_path() {
         )
     };
     for (quarter, served, said) in [
-        (1, 104, "**26,00%**, **1,00 poin di atas jalur target 25,00%**"),
-        (2, 200, "**50,00%**, **tepat pada jalur target 50,00%**"),
-        (3, 290, "**72,50%**, **2,50 poin di bawah jalur target 75,00%**"),
+        (1, 104, "indeksnya 26,00%, yaitu **1,00 poin di atas jalur target 25,00%**"),
+        (2, 200, "indeksnya 50,00%, yaitu **tepat pada jalur target 50,00%**"),
+        (3, 290, "indeksnya 72,50%, yaitu **2,50 poin di bawah jalur target 75,00%**"),
     ] {
         let before = five(&of(10));
         let now = five(&of(served));

@@ -17,7 +17,7 @@ pub fn json(telaah: &Review) -> Value {
         for (one, of) in layanan.into_iter().flatten().zip(&of.layanan) {
             state(one, of.status());
             let code = one.get("kode").and_then(Value::as_str).unwrap_or_default();
-            one["temuan"] = json!(telaah.temuan_layanan(code).collect::<Vec<_>>());
+            one["temuan"] = json!(telaah.temuan_layanan(code));
         }
     }
     whole["temuan"] = json!(telaah.temuan);

@@ -15,8 +15,8 @@ use field::domain::StatusDokumen;
 use field::domain::region_name::{self, KindError};
 use field::domain::{Daerah, Deret, Instansi, JenisDaerah, Periode, Silence};
 use field::spm::kebijakan::{
-    BelumDiisi, BobotUrusan, Kelebihan, Pembulatan, RerataMutu, RerataOpd, SasaranNihil,
-    Trantibumlinmas, TriwulanBerjalan,
+    BelumDiisi, BobotUrusan, JalurKejadian, Kelebihan, Pembulatan, RerataMutu, RerataOpd,
+    SasaranNihil, Trantibumlinmas, TriwulanBerjalan,
 };
 use field::spm::{Kebijakan, TargetPath};
 
@@ -330,6 +330,7 @@ static SPM: Table<Policies> = Table::new(
         policy!(kelebihan: Kelebihan, "capaian di atas 100%", "\"batasi\""),
         policy!(pembulatan: Pembulatan, "kapan dibulatkan", "\"di-akhir\""),
         policy!(triwulan: TriwulanBerjalan, "pembanding capaian sebelum akhir tahun", "\"kumulatif\""),
+        policy!(jalur_kejadian: JalurKejadian, "pelayanan yang bergantung pada kejadian dan jalur target sebelum akhir tahun: `di-luar` atau `ikut`", "\"di-luar\""),
         policy!(belum_diisi: BelumDiisi, "pelayanan yang belum diisi", "\"nol\""),
         Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| {
             p.jalur = f.path(key);

@@ -98,14 +98,31 @@ pub struct Layanan {
     pub satuan_lain: Vec<String>,
     /// OPD usually in charge.
     pub opd_lazim: String,
-    /// What its recipients exist by, where that is an event: nobody who was missed can be
-    /// served later, so findings have words of their own (`[[khusus]]` in `temuan.toml`).
+    /// What its recipients exist by, where that is an event: findings have words of their own
+    /// for it (`[[khusus]]` in `temuan.toml`).
     pub peristiwa: Option<String>,
+    /// Whether who was missed by the event can be served later all the same, as a house is built
+    /// after the flood: then it is held against the path.
+    #[serde(default)]
+    pub menyusul: bool,
+    /// Where its recipients are looked for, inside a sentence.
+    #[serde(default = "district")]
+    pub tempat: String,
     /// Source.
     pub sumber: SourceNote,
 }
 
+/// Where most offices look for people.
+fn district() -> String {
+    "kecamatan".to_owned()
+}
+
 impl Layanan {
+    /// Whether its target is an estimate of events, and nobody who was missed can be served later.
+    pub fn awaits_events(&self) -> bool {
+        self.peristiwa.is_some() && !self.menyusul
+    }
+
     /// Whether the target population may be counted in a unit, whatever the case.
     pub fn accepts_satuan(&self, satuan: &str) -> bool {
         let wanted = satuan.trim().to_lowercase();

@@ -247,6 +247,7 @@ fn usual_kebijakan(all: &[DaerahSummary]) -> Kebijakan {
         kelebihan: one(all, |k| k.kelebihan),
         pembulatan: one(all, |k| k.pembulatan),
         triwulan: one(all, |k| k.triwulan),
+        jalur_kejadian: one(all, |k| k.jalur_kejadian),
         belum_diisi: one(all, |k| k.belum_diisi),
     }
 }

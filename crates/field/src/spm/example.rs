@@ -31,6 +31,7 @@ impl WorkedExample {
             tahun: 2024,
             triwulan: 4,
             carriers: std::collections::BTreeMap::new(),
+            jalur: super::TargetPath::default(),
         };
         let rekap = compute(catalog, &context, kebijakan, &reports).ok()?;
         Some(Self { rekap, reports })

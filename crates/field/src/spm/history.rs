@@ -1,5 +1,6 @@
 //! The quarters beside each other.
 
+use super::held_path::HeldPath;
 use super::percent::Percent;
 use super::point_change::PointChange;
 use super::rekap::{LayananResult, Rekap};
@@ -69,6 +70,17 @@ impl IndexOf<'_> {
             Self::Daerah => rekap.indeks.as_ref(),
             Self::Opd(id) => rekap.indeks_opd(id),
             Self::Layanan(kode) => rekap.indeks_layanan(kode),
+        }
+    }
+
+    /// What it is held with against the target path.
+    pub fn held(self, rekap: &Rekap) -> Option<&HeldPath> {
+        match self {
+            Self::Daerah => rekap.jalur.as_ref(),
+            Self::Opd(id) => rekap.opd.iter().find(|o| o.opd == id)?.jalur.as_ref(),
+            Self::Layanan(kode) => {
+                rekap.layanan().find(|l| l.kode == kode)?.jalur.as_ref()
+            }
         }
     }
 

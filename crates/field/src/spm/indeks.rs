@@ -19,15 +19,16 @@ use num_rational::BigRational;
 use super::capaian::{Amount, ItemMutu, LayananCapaian, Reported};
 use super::catalog::{Catalog, CategoryScale, Layanan, SubUrusan, Tingkat};
 use super::fill_rate::FillRate;
+use super::held_path::HeldPath;
 use super::kebijakan::{
-    BelumDiisi, BobotUrusan, Kebijakan, Kelebihan, Pembulatan, RerataMutu, RerataOpd,
-    SasaranNihil, Trantibumlinmas,
+    BelumDiisi, Kebijakan, Kelebihan, Pembulatan, RerataMutu, SasaranNihil,
 };
 use super::notes::IndexNote;
 use super::percent::Percent;
-use super::rekap::{
-    ItemResult, LayananResult, OpdResult, Rekap, ReportStatus, UrusanResult,
-};
+use super::rekap::{ItemResult, LayananResult, Rekap, UrusanResult};
+use super::target_path::TargetPath;
+
+mod groups;
 
 /// Weight of penerima in the index of a service, in percent.
 const PENERIMA_WEIGHT: u32 = 80;
@@ -48,6 +49,9 @@ pub struct IndexContext {
     pub triwulan: u8,
     /// Who carries a service of which nobody reported, by its code.
     pub carriers: BTreeMap<String, String>,
+    /// How much of the yearly target each quarter should reach, where a service has no path of
+    /// its own.
+    pub jalur: TargetPath,
 }
 
 /// Why no index can be computed.
@@ -107,7 +111,7 @@ pub fn compute<'a>(
     if !errors.is_empty() {
         return Err(errors);
     }
-    let rules = IndexRules { kebijakan, skala };
+    let rules = IndexRules { kebijakan, skala, context };
     let urusan: Vec<UrusanResult> = catalog
         .all_urusan()
         .iter()
@@ -163,6 +167,7 @@ struct RatedItem {
 struct IndexRules<'a> {
     kebijakan: Kebijakan,
     skala: &'a CategoryScale,
+    context: &'a IndexContext,
 }
 
 impl IndexRules<'_> {
@@ -197,7 +202,9 @@ impl IndexRules<'_> {
         }
         let (sasaran, terlayani) =
             (given.sasaran.value().copied(), given.terlayani.value().copied());
-        LayananResult {
+        let triwulan = self.context.triwulan;
+        let path = given.jalur_target.as_ref().unwrap_or(&self.context.jalur);
+        let mut result = LayananResult {
             kode: layanan.kode.clone(),
             nama: layanan.nama.clone(),
             satuan: given.satuan.as_ref().unwrap_or(&layanan.satuan).clone(),
@@ -210,6 +217,9 @@ impl IndexRules<'_> {
             mutu: mutu.into_percent(),
             kategori: self.kategori(indeks.as_ref()),
             indeks,
+            jalur: None,
+            target: path.pada(triwulan).clone(),
+            menunggu_kejadian: triwulan < 4 && layanan.awaits_events(),
             pagu: given.pagu.value().cloned(),
             realisasi: given.realisasi.value().cloned(),
             serapan,
@@ -217,7 +227,14 @@ impl IndexRules<'_> {
             keterisian: FillRate::layanan(data, item_mutu),
             mutu_item,
             catatan,
-        }
+        };
+        let held = result.reported_indeks().filter(|_| !result.nihil);
+        result.jalur = held.filter(|_| self.on_path(&result)).map(|indeks| HeldPath {
+            indeks: indeks.clone(),
+            target: result.target.clone(),
+            terjadwal: false,
+        });
+        result
     }
 
     fn penerima(
@@ -371,99 +388,6 @@ impl IndexRules<'_> {
         Some(self.round(Percent::new(
             weighted(penerima, PENERIMA_WEIGHT) + weighted(mutu, MUTU_WEIGHT),
         )))
-    }
-
-    fn urusan(
-        &self,
-        kode: &str,
-        nama: &str,
-        layanan: Vec<(Option<SubUrusan>, LayananResult)>,
-    ) -> UrusanResult {
-        let counted =
-            || layanan.iter().filter_map(|(s, l)| Some((*s, l.indeks.as_ref()?)));
-        let indeks = match self.kebijakan.trantibumlinmas {
-            Trantibumlinmas::PerLayanan => self.mean(counted().map(|(_, i)| i)),
-            // An urusan without parts is one group, whose mean is the plain mean.
-            Trantibumlinmas::PerSubUrusan => {
-                let mut parts: BTreeMap<Option<SubUrusan>, Vec<&Percent>> =
-                    BTreeMap::new();
-                for (sub, indeks) in counted() {
-                    parts.entry(sub).or_default().push(indeks);
-                }
-                self.mean(parts.into_values().filter_map(|given| self.mean(given)))
-            }
-        };
-        UrusanResult {
-            kode: kode.to_owned(),
-            nama: nama.to_owned(),
-            kategori: self.kategori(indeks.as_ref()),
-            keterisian: layanan.iter().map(|(_, l)| l.keterisian).sum(),
-            catatan: below_threshold(indeks.as_ref()).into_iter().collect(),
-            indeks,
-            layanan: layanan.into_iter().map(|(_, l)| l).collect(),
-        }
-    }
-
-    fn daerah(&self, context: &IndexContext, urusan: Vec<UrusanResult>) -> Rekap {
-        let indeks = match self.kebijakan.bobot_urusan {
-            BobotUrusan::SamaRata => {
-                self.mean(urusan.iter().filter_map(|u| u.indeks.as_ref()))
-            }
-            BobotUrusan::JumlahLayanan => self.mean(urusan.iter().flat_map(|u| {
-                let count = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
-                u.indeks.iter().flat_map(move |i| std::iter::repeat_n(i, count))
-            })),
-        };
-        // A daerah of which nothing was told has no index, whatever empty cells count as.
-        let status = ReportStatus::of(urusan.iter().flat_map(|u| &u.layanan));
-        let indeks = indeks.filter(|_| status != ReportStatus::NotReported);
-        let mut per_opd: BTreeMap<&str, Vec<(&str, &LayananResult)>> = BTreeMap::new();
-        for of in &urusan {
-            for layanan in &of.layanan {
-                if let Some(opd) = &layanan.pengampu {
-                    per_opd.entry(opd).or_default().push((&of.kode, layanan));
-                }
-            }
-        }
-        let opd = per_opd.into_iter().map(|(opd, given)| self.opd(opd, &given)).collect();
-        Rekap {
-            daerah: context.daerah.clone(),
-            tahun: context.tahun,
-            triwulan: context.triwulan,
-            kebijakan: self.kebijakan,
-            kategori: self.kategori(indeks.as_ref()),
-            keterisian: urusan.iter().map(|u| u.keterisian).sum(),
-            catatan: below_threshold(indeks.as_ref()).into_iter().collect(),
-            indeks,
-            urusan,
-            opd,
-            indeks_lain: Vec::new(),
-        }
-    }
-
-    fn opd(&self, opd: &str, layanan: &[(&str, &LayananResult)]) -> OpdResult {
-        let counted =
-            || layanan.iter().filter_map(|(u, l)| Some((*u, l.indeks.as_ref()?)));
-        let indeks = match self.kebijakan.rerata_opd {
-            RerataOpd::PerLayanan => self.mean(counted().map(|(_, indeks)| indeks)),
-            RerataOpd::PerUrusan => {
-                let mut parts: BTreeMap<&str, Vec<&Percent>> = BTreeMap::new();
-                for (urusan, indeks) in counted() {
-                    parts.entry(urusan).or_default().push(indeks);
-                }
-                self.mean(parts.into_values().filter_map(|part| self.mean(part)))
-            }
-        };
-        let status = ReportStatus::of(layanan.iter().map(|(_, l)| *l));
-        let indeks = indeks.filter(|_| status != ReportStatus::NotReported);
-        OpdResult {
-            opd: opd.to_owned(),
-            status,
-            kategori: self.kategori(indeks.as_ref()),
-            indeks,
-            keterisian: layanan.iter().map(|(_, l)| l.keterisian).sum(),
-            layanan: layanan.iter().map(|(_, l)| l.kode.clone()).collect(),
-        }
     }
 
     fn mean<P: Borrow<Percent>>(

@@ -189,6 +189,20 @@ kebijakan! {
 }
 
 kebijakan! {
+    /// What is held against the target path before the year has ended.
+    JalurKejadian = "jalur_kejadian" {
+        /// Services whose target is an estimate of events are left out: nobody can be said to be
+        /// missing from it while the year may still bring some.
+        #[default]
+        DiLuar = "di-luar" =>
+            "Sebelum akhir tahun, jarak ke jalur target dihitung dari pelayanan yang tidak bergantung pada kejadian.",
+        /// All services are held against it.
+        Ikut = "ikut" =>
+            "Jarak ke jalur target dihitung dari seluruh pelayanan, termasuk yang bergantung pada kejadian.",
+    }
+}
+
+kebijakan! {
     /// What a value counts that nobody has entered.
     BelumDiisi = "belum_diisi" {
         /// It counts as zero: an empty mutu part keeps the index at 80, as seen in
@@ -222,13 +236,15 @@ pub struct Kebijakan {
     pub pembulatan: Pembulatan,
     /// Part-year values.
     pub triwulan: TriwulanBerjalan,
+    /// What is held against the target path within the year.
+    pub jalur_kejadian: JalurKejadian,
     /// Values nobody entered.
     pub belum_diisi: BelumDiisi,
 }
 
 impl Kebijakan {
     /// Key and chosen word of each policy, in the order of the fields.
-    pub fn choices(self) -> [(&'static str, &'static str); 9] {
+    pub fn choices(self) -> [(&'static str, &'static str); 10] {
         [
             (RerataMutu::KEYS, self.rerata_mutu.word()),
             (BobotUrusan::KEYS, self.bobot_urusan.word()),
@@ -238,6 +254,7 @@ impl Kebijakan {
             (Kelebihan::KEYS, self.kelebihan.word()),
             (Pembulatan::KEYS, self.pembulatan.word()),
             (TriwulanBerjalan::KEYS, self.triwulan.word()),
+            (JalurKejadian::KEYS, self.jalur_kejadian.word()),
             (BelumDiisi::KEYS, self.belum_diisi.word()),
         ]
     }
@@ -253,6 +270,7 @@ impl Kebijakan {
             self.kelebihan.sentence(),
             self.pembulatan.sentence(),
             self.triwulan.sentence(),
+            self.jalur_kejadian.sentence(),
             self.belum_diisi.sentence(),
         ]
     }
@@ -292,7 +310,7 @@ mod tests {
     #[test]
     fn every_policy_has_its_sentence() {
         let kalimat = Kebijakan::default().sentence();
-        assert_eq!(kalimat.len(), 9);
+        assert_eq!(kalimat.len(), 10);
         assert!(kalimat.iter().all(|k| k.ends_with('.')));
     }
 }

@@ -4,8 +4,8 @@
 use serde::{Serialize, Serializer};
 
 use super::capaian::{Amount, Reported, needs_nothing};
-use super::catalog::Catalog;
 use super::fill_rate::FillRate;
+use super::held_path::HeldPath;
 use super::indeks_lain::IndeksLain;
 use super::kebijakan::Kebijakan;
 use super::notes::IndexNote;
@@ -24,6 +24,9 @@ pub struct Rekap {
     pub kebijakan: Kebijakan,
     /// Index of the daerah.
     pub indeks: Option<Percent>,
+    /// The daerah held against the target path.
+    #[serde(skip)]
+    pub jalur: Option<HeldPath>,
     /// Its category on the scale of the year.
     pub kategori: Option<String>,
     /// Fill rate over all services.
@@ -82,6 +85,9 @@ pub struct UrusanResult {
     pub nama: String,
     /// Index of the urusan.
     pub indeks: Option<Percent>,
+    /// The urusan held against the target path.
+    #[serde(skip)]
+    pub jalur: Option<HeldPath>,
     /// Its category.
     pub kategori: Option<String>,
     /// Fill rate over its services.
@@ -101,6 +107,9 @@ pub struct OpdResult {
     pub status: ReportStatus,
     /// Index of the OPD; none where it reported nothing.
     pub indeks: Option<Percent>,
+    /// The OPD held against the target path.
+    #[serde(skip)]
+    pub jalur: Option<HeldPath>,
     /// Its category.
     pub kategori: Option<String>,
     /// Fill rate over its services.
@@ -134,6 +143,16 @@ pub struct LayananResult {
     pub mutu: Option<Percent>,
     /// Index of the service.
     pub indeks: Option<Percent>,
+    /// The service held against its target path; none where it has none now, or nobody reported.
+    #[serde(skip)]
+    pub jalur: Option<HeldPath>,
+    /// What the path says for this quarter, whether or not it is held against it.
+    #[serde(skip)]
+    pub target: Percent,
+    /// Whether its target is an estimate of events of which the year may still bring some: until
+    /// the last quarter nobody can be said to be missing from it.
+    #[serde(skip)]
+    pub menunggu_kejadian: bool,
     /// Its category.
     pub kategori: Option<String>,
     /// Budget in rupiah.
@@ -230,6 +249,11 @@ impl UrusanResult {
         self.indeks.as_ref().filter(|_| self.status() != ReportStatus::NotReported)
     }
 
+    /// What an urusan of which somebody reported is held with against the path.
+    pub fn reported_jalur(&self) -> Option<&HeldPath> {
+        self.jalur.as_ref().filter(|_| self.status() != ReportStatus::NotReported)
+    }
+
     /// Whether all its services were declared to have no target population.
     pub fn nihil(&self) -> bool {
         all_nihil(&self.layanan)
@@ -260,13 +284,6 @@ impl LayananResult {
     /// none.
     pub fn reported_indeks(&self) -> Option<&Percent> {
         self.indeks.as_ref().filter(|_| self.dilaporkan())
-    }
-
-    /// Whether its target is an estimate of events of which the year may still bring some: until
-    /// the last quarter nobody can be said to be missing from it.
-    pub fn awaits_events(&self, catalog: &Catalog, triwulan: u8) -> bool {
-        let service = catalog.layanan(&self.kode);
-        triwulan < 4 && service.is_some_and(|service| service.peristiwa.is_some())
     }
 
     /// Whether everybody is served in full quality.

@@ -17,9 +17,12 @@ pub struct Review {
 }
 
 impl Review {
-    /// The findings about a service, the worst first.
-    pub fn temuan_layanan(&self, kode: &str) -> impl Iterator<Item = &Temuan> {
-        self.temuan.iter().filter(move |t| t.layanan.as_deref() == Some(kode))
+    /// The findings about a service in the order of their weight: people before mutu and money.
+    pub fn temuan_layanan(&self, kode: &str) -> Vec<&Temuan> {
+        let about = |t: &&Temuan| t.layanan.as_deref() == Some(kode);
+        let mut all: Vec<&Temuan> = self.temuan.iter().filter(about).collect();
+        all.sort_by_key(|t| t.weight());
+        all
     }
 
     /// The findings that an OPD is asked to see to, the worst first.

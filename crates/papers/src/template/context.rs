@@ -9,15 +9,15 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Per, Templates, kit, letterhead, typed};
+use super::{Per, Templates, addressee, kit, letterhead, typed};
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
-use base::source::{Span, Spanned};
+use base::source::Spanned;
 use base::written::{Trail, Written};
 use data::node::{self, Node};
 use data::workspace::{Settings, Workspace};
-use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
+use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::rekap::{ReportStatus, UrusanResult};
 use field::spm::{Catalog, History, IndexOf, LayananCapaian, LayananResult, Review};
 
@@ -193,7 +193,7 @@ pub fn on_day(
         let head = (head.value.as_str(), head.span);
         let head = Fields::new()
             .held("kepala", official_at(&workspace.pejabat, head, date, rule))
-            .line("sebutan_kepala", head_of(office, workspace, date));
+            .line("sebutan_kepala", addressee::head(office, workspace, date));
         return of_day.held("opd", head.done().over(opd)).done();
     }
     of_day.done()
@@ -235,33 +235,6 @@ fn government(settings: &Written) -> Written {
     let daerah = settings.field("daerah");
     let name = daerah.field("nama");
     daerah.standing("pemerintah", name)
-}
-
-/// Whom a letter to an office names: its head, with "Plt." and the like where the office is held
-/// so on the day.
-fn head_of(opd: &Opd, workspace: &Workspace, date: Option<jiff::civil::Date>) -> Line {
-    let place = opd.named().field("sebutan_kepala").span();
-    let (status, written) = held_so(opd, workspace, date);
-    Line::default().then(status, written).then(&opd.sebutan_kepala, place)
-}
-
-/// The word before the office of a head who holds it otherwise than in full, where its name
-/// does not have one already.
-fn held_so(
-    opd: &Opd,
-    workspace: &Workspace,
-    date: Option<jiff::civil::Date>,
-) -> (&'static str, Span) {
-    let id = opd.kepala.as_ref();
-    let holder = id.and_then(|id| Pejabat::on(&workspace.pejabat, &id.value, date));
-    match holder {
-        Some((pejabat, _))
-            if StatusJabatan::off(&opd.sebutan_kepala) == opd.sebutan_kepala =>
-        {
-            (pejabat.status.prefix(), pejabat.written.field("status").span())
-        }
-        _ => ("", Span::None),
-    }
 }
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
@@ -329,7 +302,7 @@ fn opd_value(
         .said("id", &opd.id.value)
         .said("nama", &opd.nama)
         .said("singkatan", &opd.singkatan)
-        .line("sebutan_kepala", head_of(opd, workspace, workspace.tanggal()))
+        .line("sebutan_kepala", addressee::head(opd, workspace, workspace.tanggal()))
         .held("kepala", head)
         .said("tempat", opd.tempat.as_ref().unwrap_or(&settings.daerah.ibu_kota))
         .lines("bidang", bidang)
@@ -357,22 +330,20 @@ fn office_figures(
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
     let findings = history::findings(found, seen);
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
-    let path = workspace.settings.jalur.pada(quarter);
     let carried: Vec<&LayananResult> =
         telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
     let policies = workspace.settings.kebijakan.of_office(&carried, quarter);
     let none = History::default();
     let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
     let category = result.and_then(|o| o.kategori.as_deref());
-    let has_path = carried.iter().any(|l| history::has_path(l, catalog, quarter));
-    let held = result.and_then(|o| o.indeks.as_ref()).filter(|_| has_path);
+    let held = result.and_then(|o| o.jalur.as_ref());
     Fields::new()
         .own("indeks", result.and_then(|o| o.indeks.as_ref()))
         .listed("kategori", category, catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
         .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
-        .held("jarak", held.and_then(|index| history::distance(Some(index), path)))
+        .held("jarak", held.map(history::distance))
         .own(
             "dihitung_nol",
             telaah.map_or(0, |t| IndexOf::Opd(id).counted_as_zero(&t.rekap)),
@@ -396,15 +367,11 @@ fn compared_service(
     let findings =
         history::findings(telaah.temuan_layanan(&hasil.kode), (workspace, catalog));
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
-    let own = data.and_then(|l| l.jalur_target.as_ref());
-    let path = own.unwrap_or(&workspace.settings.jalur).pada(telaah.rekap.triwulan);
-    let waits = hasil.awaits_events(catalog, telaah.rekap.triwulan);
-    let held = hasil.reported_indeks().filter(|_| !waits);
     service_value(hasil, data, urusan, catalog)
         .held("temuan", findings)
-        .own("jalur", path)
-        .held("jarak", history::distance(held, path))
-        .own("menunggu_kejadian", waits)
+        .own("jalur", &hasil.target)
+        .held("jarak", hasil.jalur.as_ref().map(history::distance))
+        .own("menunggu_kejadian", hasil.menunggu_kejadian)
         .own("mutu_belum_pasti", remembered(hasil, catalog, telaah.rekap.tahun))
         .done()
         .over(&trend)
@@ -503,20 +470,12 @@ fn invited_value(
     written: &Written,
     workspace: &Workspace,
 ) -> Held {
-    // Invitation and evaluation name the head of an office alike. The OPD is the one that the
-    // row names by id; the office still must be its head's, who alone has that status.
-    let named = |opd: &&Opd| {
-        unit.opd.as_ref().is_none_or(|id| id.value == opd.id.value)
-            && opd.is_headed_by(&unit.yth)
-    };
-    let office = workspace.opd.iter().find(named);
-    let (status, place) = office
-        .map(|opd| held_so(opd, workspace, workspace.tanggal()))
-        .unwrap_or_default();
-    let yth = Line::default().then(status, place);
+    // Invitation and evaluation name the head of an office alike.
+    let place = written.field("yth").span();
+    let yth = addressee::named((&unit.yth, place), workspace, workspace.tanggal());
     Fields::of(written)
         .said("id", &unit.id.value)
-        .line("yth", yth.then(&unit.yth, written.field("yth").span()))
+        .line("yth", yth)
         .said("tempat", &unit.tempat)
         .said("jumlah", unit.jumlah)
         .said("keterangan", &unit.keterangan)
@@ -557,7 +516,8 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .held("tahun_lalu", last_year.map(|past| history::quarter(past, seen)))
         .own("dihitung_nol", IndexOf::Daerah.counted_as_zero(rekap))
         .own("jalur_target", path)
-        .held("jarak", history::distance(rekap.indeks.as_ref(), path))
+        .held("jarak", rekap.jalur.as_ref().map(history::distance))
+        .own("kebijakan", workspace.settings.kebijakan.of_daerah(rekap))
         .own("jalur", path_of_year)
         .held("temuan", history::findings(temuan, seen))
         .held("perubahan", trend.part("perubahan"))
@@ -572,7 +532,6 @@ fn urusan_figures(
     telaah: &Review,
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> Held {
-    let path = workspace.settings.jalur.pada(telaah.rekap.triwulan);
     let reported = urusan.reported_indeks();
     let layanan: Held = urusan
         .layanan
@@ -580,8 +539,6 @@ fn urusan_figures(
         .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
         .collect();
     let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
-    let quarter = telaah.rekap.triwulan;
-    let has_path = urusan.layanan.iter().any(|l| history::has_path(l, catalog, quarter));
     Fields::new()
         .listed("kode", Some(&urusan.kode), catalog)
         .listed("nama", Some(&urusan.nama), catalog)
@@ -590,7 +547,7 @@ fn urusan_figures(
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
         .own("dilaporkan", urusan.status() != ReportStatus::NotReported)
-        .held("jarak", history::distance(reported.filter(|_| has_path), path))
+        .held("jarak", urusan.reported_jalur().map(history::distance))
         .held("layanan", layanan)
         .done()
 }

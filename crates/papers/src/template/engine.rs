@@ -10,10 +10,9 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::held::Held;
 use super::mistakes::Reading;
-use super::trace::{self, Memory, Said};
-use super::{Templates, diagnosis, error, filters, functions, operands, typed};
+use super::trace::{self, Memory};
+use super::{Templates, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
-use crate::notation::escape;
 use crate::origins::Filled;
 use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
@@ -37,24 +36,16 @@ pub struct Engine {
 impl Engine {
     /// An environment with all templates; those that do not compile are reported.
     pub fn new(templates: &Templates, problems: &mut Problems) -> Self {
-        let mut environment = Environment::new();
+        let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
         environment.set_debug(true);
         environment
             .set_auto_escape_callback(|_| minijinja::AutoEscape::Custom("naskah".into()));
         environment.set_formatter(|out, state, value| {
-            let (text, thing) = (printed(value)?, typed::thing(value));
-            let mut said = Said { value: &text, written: &text, markup: true, thing };
-            if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None {
-                // A line is plain text: nothing in it is escaped, and its values are looked for.
-                said.markup = value.is_safe() || state.name() != LINE;
-                return trace::print(out, state.name(), said);
-            }
-            let mut escaped = String::with_capacity(text.len() + 8);
-            escape(&text, &mut escaped);
-            (said.written, said.markup) = (&escaped, false);
-            trace::print(out, state.name(), said)
+            let plain = *state.auto_escape() == minijinja::AutoEscape::None;
+            let text = printed(value)?;
+            trace::print(out, state.name(), value, &text, !plain && !value.is_safe())
         });
         let mut syntax = SyntaxConfig::builder();
         syntax.lstrip_blocks(true).keep_trailing_newline(true);
@@ -65,7 +56,8 @@ impl Engine {
         functions::register(&mut environment);
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
             // No name stands at the end of a line of tags, so its end moves past no filter.
-            let (text, _) = operands::numbered(&without_tag_lines(&file.text));
+            let (text, _) =
+                rewritten::rewritten(&without_tag_lines(&file.text), &functions::names());
             // A brace that is lost leads to errors behind it.
             let told = problems.iter().any(|found| {
                 found.span.file() == Some(file.file)
@@ -211,7 +203,7 @@ impl Engine {
         if !plain.contains('{') {
             return Ok(Line { text: plain.to_owned(), trail: Trail::from(*span) });
         }
-        let (compiled, _) = operands::numbered(plain);
+        let (compiled, _) = rewritten::rewritten(plain, &functions::names());
         let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");
         let template = self.environment.template_from_named_str(LINE, &text);
         let filled = template.and_then(|template| {

@@ -3,13 +3,15 @@
 // minijinja hands arguments over by value.
 #![allow(clippy::needless_pass_by_value)]
 
-use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, State, Value};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
+use super::built::Built;
+use super::flow::Flow;
 use super::readings::{NUMBER, ROMAN, date, exact, not_a, share, time, whole};
-use super::{numbers, trace, typed};
+use super::{builtins, numbers, trace, typed};
 use crate::origins::Figure;
 use bahasa::number::{format_decimal_short, parse_written};
 use bahasa::{self, date, percent, roman, rupiah, time, words};
@@ -23,16 +25,18 @@ pub struct Filter {
     pub explanation: &'static str,
     /// A tag with it.
     pub example: &'static str,
-    add: fn(&mut Environment<'static>, &'static str),
+    flow: Flow,
+    make: fn() -> Value,
 }
 
 macro_rules! filter {
-    ($name:literal, $explanation:literal, $example:literal, $work:expr) => {
+    ($name:literal, $explanation:literal, $example:literal, $flow:ident, $work:expr) => {
         Filter {
             name: $name,
             explanation: $explanation,
             example: $example,
-            add: |environment, name| environment.add_filter(name, $work),
+            flow: Flow::$flow,
+            make: || Value::from_function($work),
         }
     };
 }
@@ -43,127 +47,176 @@ pub static FILTERS: &[Filter] = &[
         "angka",
         "titik ribuan dan koma desimal; nilai kosong menjadi `-`",
         "{{ 12500 | angka }}",
+        Printed,
         angka
     ),
     filter!(
         "rupiah",
         "rupiah; `rupiah(sen=true)` selalu dengan dua desimal",
         "{{ 1250000 | rupiah }}",
+        Printed,
         rupiah_filter
     ),
     filter!(
         "persen",
         "persentase dua desimal",
         r#"{{ "86.11" | persen }}"#,
+        Printed,
         persen_filter
     ),
     filter!(
         "selisih",
         "perubahan persentase dari nilai sebelumnya, dalam poin",
         r#"{{ "73.42" | selisih("69.60") }}"#,
+        Printed,
         difference
     ),
-    filter!("tanggal", "tanggal", r#"{{ "2024-12-09" | tanggal }}"#, |v: Value| {
-        date(&v).map(|day| typed::printed_day(day, date::format_date(day)))
-    }),
+    filter!(
+        "tanggal",
+        "tanggal",
+        r#"{{ "2024-12-09" | tanggal }}"#,
+        Printed,
+        |v: Value| {
+            date(&v).map(|day| typed::printed_day(day, date::format_date(day)))
+        }
+    ),
     filter!(
         "tanggal_hari",
         "tanggal dengan hari",
         r#"{{ "2024-12-09" | tanggal_hari }}"#,
+        Printed,
         |v: Value| date(&v).map(date::format_date_with_day)
     ),
     filter!(
         "tanggal_pendek",
         "tanggal angka",
         r#"{{ "2024-12-09" | tanggal_pendek }}"#,
+        Printed,
         |v: Value| date(&v).map(date::format_date_short)
     ),
     filter!(
         "tanggal_terbilang",
         "untuk berita acara",
         r#"{{ "2024-12-09" | tanggal_terbilang }}"#,
+        Printed,
         |v: Value| date(&v).map(date::date_in_words)
     ),
-    filter!("hari", "nama hari", r#"{{ "2024-12-09" | hari }}"#, |v: Value| date(&v)
-        .map(date::weekday_name)),
-    filter!("bulan", "nama bulan", r#"{{ "2024-12-09" | bulan }}"#, |v: Value| date(&v)
-        .map(date::month_name)),
-    filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, |v: Value| time(&v)
-        .map(time::format_clock)),
-    filter!("terbilang", "bilangan dengan kata", "{{ 25 | terbilang }}", |v: Value| {
-        whole(&v).map(bahasa::terbilang)
+    filter!("hari", "nama hari", r#"{{ "2024-12-09" | hari }}"#, Printed, |v: Value| {
+        date(&v).map(date::weekday_name)
     }),
+    filter!(
+        "bulan",
+        "nama bulan",
+        r#"{{ "2024-12-09" | bulan }}"#,
+        Printed,
+        |v: Value| date(&v).map(date::month_name)
+    ),
+    filter!("pukul", "jam", r#"{{ "08:30" | pukul }}"#, Printed, |v: Value| time(&v)
+        .map(time::format_clock)),
+    filter!(
+        "terbilang",
+        "bilangan dengan kata",
+        "{{ 25 | terbilang }}",
+        Printed,
+        |v: Value| { whole(&v).map(bahasa::terbilang) }
+    ),
     filter!(
         "angka_terbilang",
         "angka dan kata",
         "{{ 3 | angka_terbilang }}",
+        Printed,
         |v: Value| whole(&v).map(bahasa::terbilang::number_with_words)
     ),
-    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", romawi),
+    filter!("romawi", "angka Romawi", "{{ 4 | romawi }}", Printed, romawi),
     filter!(
         "gabung",
         "daftar dalam kalimat",
         r#"{{ ["data", "dana", "daya"] | gabung }}"#,
+        Told,
         gabung
     ),
     filter!(
         "kalimat",
         "huruf awal kapital dan titik",
         r#"{{ ["data belum lengkap", "Petugas baru."] | kalimat }}"#,
+        Told,
         sentence
     ),
     filter!(
         "kapital",
         "huruf kapital",
         r#"{{ "Dinas Sosial" | kapital }}"#,
-        |text: String| kept(text, str::to_uppercase)
+        Changed,
+        |text: String| text.to_uppercase()
     ),
     filter!(
         "kapital_awal",
         "huruf pertama kapital",
         r#"{{ "dinas sosial" | kapital_awal }}"#,
-        |text: String| kept(text, words::capitalize)
+        Changed,
+        |text: String| words::capitalize(&text)
     ),
     filter!(
         "kecil_awal",
         "huruf pertama kecil untuk di dalam kalimat; nama dan singkatan tetap",
         r#"{{ "Menelusuri data" | kecil_awal }}"#,
-        |text: String| kept(text, words::uncapitalize)
+        Changed,
+        |text: String| words::uncapitalize(&text)
     ),
     filter!(
         "int",
         "bilangan bulatnya, juga dari tulisan `1.250` dan dari persentase; `int(0)` bila bukan bilangan",
         r#"{{ "1.250" | int }}"#,
+        Counted,
         int
     ),
     filter!(
         "float",
         "bilangan desimal untuk berhitung, juga dari tulisan `1,5`; `float(0)` bila bukan bilangan",
         r#"{{ "1,5" | float }}"#,
+        Counted,
         float
+    ),
+    filter!(
+        "round",
+        "dibulatkan ke bilangan bulat terdekat, `round(2)` ke dua desimal; juga dari tulisan `1.250,75`",
+        r#"{{ "1.250,75" | round }}"#,
+        Counted,
+        numbers::round
+    ),
+    filter!(
+        "abs",
+        "tanpa tanda minus, juga dari tulisan",
+        r#"{{ "-1.250" | abs }}"#,
+        Counted,
+        numbers::abs
     ),
     filter!(
         "sum",
         "jumlah, dengan `attribute` dari suatu kolom; tulisan `1.250` dalam daftar dibaca sebagai bilangan",
         "{{ [1, 2, 3] | sum }}",
+        Counted,
         numbers::sum
     ),
     filter!(
         "sort",
         "urut, dengan `attribute` menurut suatu kolom; kolom yang semuanya bilangan diurutkan sebagai bilangan",
         "{{ [3, 1, 2] | sort | join }}",
+        Handed,
         numbers::sort
     ),
     filter!(
         "min",
         "yang terkecil, dengan `attribute` menurut suatu kolom",
         "{{ [3, 1, 2] | min }}",
+        Handed,
         numbers::min
     ),
     filter!(
         "max",
         "yang terbesar, dengan `attribute` menurut suatu kolom",
         "{{ [3, 1, 2] | max }}",
+        Handed,
         numbers::max
     ),
 ];
@@ -173,41 +226,19 @@ pub(super) fn names() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.name).collect()
 }
 
+/// Their names, each with the way of places through it.
+#[cfg(test)]
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
+    FILTERS.iter().map(|filter| (filter.name, filter.flow))
+}
+
 /// Adds what is declared. Some of them are minijinja's own, which here know exact numbers.
 pub(super) fn register(environment: &mut Environment<'static>) {
+    builtins::register(environment);
     for filter in FILTERS {
-        (filter.add)(environment, filter.name);
+        builtins::add(environment, filter.name, filter.flow, (filter.make)());
     }
     numbers::register(environment);
-    keep_places(environment);
-}
-
-/// A text that a filter changes, which keeps its place in the data.
-fn kept(text: String, change: impl Fn(&str) -> String) -> String {
-    let changed = change(&text);
-    trace::derived(&text, &changed);
-    changed
-}
-
-/// Lets the filters of minijinja that put other words into a text keep its places; what is left
-/// of a text by others is found in it.
-fn keep_places(environment: &mut Environment<'static>) {
-    let changing = [
-        ("replace", Value::from_function(minijinja::filters::replace)),
-        ("indent", Value::from_function(minijinja::filters::indent)),
-    ];
-    for (name, change) in changing {
-        environment.add_filter(
-            name,
-            move |state: &mut State<'_, '_>, value: Value, others: Rest<Value>| {
-                let mut given = vec![value.clone()];
-                given.extend(others.0);
-                let changed = change.call(state, &given)?;
-                trace::derived(&value.to_string(), &changed.to_string());
-                Ok::<Value, Error>(changed)
-            },
-        );
-    }
 }
 
 /// What stands for a value that does not exist (null, nihil), in a table.
@@ -324,27 +355,39 @@ fn float(
     }
 }
 
-fn gabung(value: Value) -> Result<String, Error> {
-    let parts: Vec<String> = value.try_iter()?.map(|v| v.to_string()).collect();
-    Ok(words::join_list(&parts))
+/// The words between the items of a list do not depend on what the items say.
+fn gabung(value: Value) -> Result<Value, Error> {
+    let items: Vec<Value> = value.try_iter()?.collect();
+    let empty = words::join_list(&vec![ITEM; items.len()]);
+    let mut built = Built::default();
+    for (index, between) in empty.split(ITEM).enumerate() {
+        if let Some(item) = index.checked_sub(1).and_then(|at| items.get(at)) {
+            built.value(item);
+        }
+        built.words(between);
+    }
+    Ok(built.done())
 }
 
+/// Stands for an item of a list; no text has it.
+const ITEM: &str = "\u{fdd0}";
+
 /// One or more texts as sentences: each with a capital at its head and one full stop at its end.
-fn sentence(value: Value) -> Result<String, Error> {
-    let texts: Vec<String> = match value.kind() {
-        ValueKind::String | ValueKind::Plain => vec![value.to_string()],
-        _ => value.try_iter()?.map(|v| v.to_string()).collect(),
+fn sentence(value: Value) -> Result<Value, Error> {
+    let texts: Vec<Value> = match value.kind() {
+        ValueKind::String | ValueKind::Plain => vec![value],
+        _ => value.try_iter()?.collect(),
     };
-    let sentences = texts.iter().map(|text| {
+    let mut built = Built::default();
+    for (index, value) in texts.iter().enumerate() {
+        let all = value.to_string();
         // What was typed as an item of a list often ends in `;`, or in two full stops.
         let text =
-            text.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c));
+            all.trim_end_matches(|c: char| c.is_whitespace() || ".;,:".contains(c));
         let end = if text.ends_with(['?', '!', '…']) { "" } else { "." };
-        format!("{}{end}", words::capitalize(text.trim_start()))
-    });
-    let sentences = texts.iter().zip(sentences).map(|(text, sentence)| {
-        trace::derived(text, &sentence);
-        sentence
-    });
-    Ok(sentences.collect::<Vec<_>>().join(" "))
+        let sentence = format!("{}{end}", words::capitalize(text.trim_start()));
+        built.words(if index == 0 { "" } else { " " });
+        built.part(&sentence, &trace::known(value).changed(&all, &sentence));
+    }
+    Ok(built.done())
 }

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 use crate::problem::TemplateProblem;
 use data::problem::ReferenceProblem;
-use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::value::{Kwargs, Rest, ValueKind, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
+use super::built::Built;
 use super::error::fault;
+use super::flow::Flow;
 use super::readings::{date, time};
 use super::signature;
 use super::written::{Directive, lookup, open_day};
@@ -35,18 +37,20 @@ struct Own {
     told: Named,
     /// The names of the data that it reads by itself.
     reads: &'static [&'static str],
-    add: fn(&mut Environment<'static>, &'static str),
+    flow: Flow,
+    make: fn() -> Value,
 }
 
 macro_rules! named {
-    ($name:literal, $explanation:literal, $example:literal, $work:expr $(,)?) => {
-        named!($name, $explanation, $example, [], $work)
+    ($name:literal, $explanation:literal, $example:literal, $flow:ident, $work:expr $(,)?) => {
+        named!($name, $explanation, $example, $flow, [], $work)
     };
-    ($name:literal, $explanation:literal, $example:literal, $reads:expr, $work:expr $(,)?) => {
+    ($name:literal, $explanation:literal, $example:literal, $flow:ident, $reads:expr, $work:expr $(,)?) => {
         Own {
             reads: &$reads,
             told: Named { name: $name, explanation: $explanation, example: $example },
-            add: |environment, name| environment.add_function(name, $work),
+            flow: Flow::$flow,
+            make: || Value::from_function($work),
         }
     };
 }
@@ -57,6 +61,7 @@ static OWN: &[Own] = &[
         "kepala_surat",
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
         r#"{{ kepala_surat(hal="Undangan") }}"#,
+        Told,
         ["surat", "instansi.tempat"],
         kepala_surat
     ),
@@ -64,6 +69,7 @@ static OWN: &[Own] = &[
         "kepala_lampiran",
         "kepala lampiran dengan nomor dan tanggal surat; `tentang` mengganti katanya",
         "{{ kepala_lampiran() }}",
+        Told,
         ["surat"],
         kepala_lampiran
     ),
@@ -71,12 +77,14 @@ static OWN: &[Own] = &[
         "rincian",
         "baris berlabel; nilai yang tidak ada dan daftar kosong dilewati, daftar diberi nomor, teks kosong `\"\"` menjadikan labelnya kepala baris berikutnya, spasi di depan label menjorokkannya, unsur ketiga `\"nomor\"` menyatakan bahwa barisnya memuat nomor naskah ini; `kiri` untuk jarak",
         r#"{{ rincian([["tempat", rakor.tempat]], kiri=12.5) }}"#,
+        Told,
         rincian
     ),
     named!(
         "tanda_tangan",
         "blok pejabat; `atas`, `atas_nama`, `kiri`, `ditetapkan=true`, `tempat=true`, `tanggal`",
         "{{ tanda_tangan(surat.penanda_tangan, atas_nama=surat.atas_nama) }}",
+        Told,
         signature::READS,
         signature::one
     ),
@@ -84,6 +92,7 @@ static OWN: &[Own] = &[
         "tanda_tangan_bersama",
         "beberapa penanda tangan; `bentuk`, `mengetahui`, `letak`, `atas`, `ditetapkan`, `tempat`, `tanggal`",
         "{{ tanda_tangan_bersama([surat.penanda_tangan, surat.penanda_tangan], mengetahui=surat.penanda_tangan) }}",
+        Told,
         signature::READS_TOGETHER,
         signature::together
     ),
@@ -91,6 +100,7 @@ static OWN: &[Own] = &[
         "surat_lain",
         "keputusan tentang surat templat lain (kunci seperti `surat`, dan `nomor_akhir` bila suratnya beberapa), atau `none` bila tidak ada dalam `data/surat.toml`",
         r#"{% set u = surat_lain("undangan") %}"#,
+        Handed,
         ["semua_surat"],
         surat_lain
     ),
@@ -98,12 +108,14 @@ static OWN: &[Own] = &[
         "isian",
         "nilai yang baru diketahui saat halaman dibuat: `halaman`, `jumlah-halaman`, `lembar`, `jumlah-lembar`, `baris-awal`, `baris-akhir`, atau `tab`",
         r#"{{ isian("halaman") }}"#,
+        Counted,
         |name: String| Value::from_safe_string(format!("[](isian:{name})"))
     ),
     named!(
         "hukum",
         "kutipan dasar hukum dari katalog",
         r#"{{ hukum("pp-2-2018") }}"#,
+        Handed,
         ["katalog.hukum"],
         |state: &State<'_, '_>, id: String| law(state, &id, "sebutan")
     ),
@@ -111,6 +123,7 @@ static OWN: &[Own] = &[
         "hukum_mengingat",
         "kutipan pada Mengingat: dengan Lembaran Negara atau Berita Negara dan perubahan terakhir pada tahun naskah",
         r#"{{ hukum_mengingat("uu-23-2014") }}"#,
+        Handed,
         ["katalog.hukum", "periode.tahun", "surat.tanggal"],
         considered
     ),
@@ -118,6 +131,7 @@ static OWN: &[Own] = &[
         "hukum_singkat",
         "kutipan singkat",
         r#"{{ hukum_singkat("pp-2-2018") }}"#,
+        Handed,
         ["katalog.hukum"],
         |state: &State<'_, '_>, id: String| law(state, &id, "singkat")
     ),
@@ -125,12 +139,14 @@ static OWN: &[Own] = &[
         "rentang_tanggal",
         "satu hari atau beberapa hari, dengan nama hari; `hari=false` tanpa nama hari",
         "{{ rentang_tanggal(rakor.tanggal, rakor.sampai) }}",
+        Printed,
         rentang_tanggal
     ),
     named!(
         "rentang_jam",
         "dua jam",
         r#"{{ rentang_jam("08:30", "09:15") }}"#,
+        Printed,
         |a: Value, b: Value| Ok::<_, Error>(time::format_clock_range(
             time(&a)?,
             time(&b)?
@@ -140,12 +156,14 @@ static OWN: &[Own] = &[
         "direktif",
         "direktif apa saja tanpa isi; garis bawah menjadi tanda hubung",
         r#"{{ direktif("halaman", arah="lanskap") }}"#,
+        Told,
         direktif
     ),
     named!(
         "range",
         "bilangan berurutan",
         "{% for i in range(1, 4) %}{{ i }} {% endfor %}",
+        Counted,
         minijinja::functions::range
     ),
 ];
@@ -193,7 +211,13 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         }
     }
     for own in OWN {
-        (own.add)(environment, own.told.name);
+        let (flow, function) = (own.flow, (own.make)());
+        environment.add_function(
+            own.told.name,
+            move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
+                flow.call(&function, state, &arguments.into_values())
+            },
+        );
     }
 }
 
@@ -248,7 +272,9 @@ fn from_data(state: &State<'_, '_>, source: Source) -> Result<Value, Error> {
     match source {
         Source::Data(table, field) => lookup(state, table, field),
         Source::Words(words, (table, field)) => {
-            Ok(Value::from(format!("{words} {}", lookup(state, table, field)?)))
+            let mut built = Built::default();
+            built.words(words).words(" ").value(&lookup(state, table, field)?);
+            Ok(built.done())
         }
     }
 }

@@ -78,10 +78,8 @@ fn texts_in(map: &Value, path: &str, found: &mut Vec<(String, Line)>) {
         let path =
             if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
         let (value, known) = trace::noted_by(|| map.get_item(&key).unwrap_or_default());
-        let line = |value: &Value| {
-            let text = value.to_string();
-            Line { trail: known.get(&text).cloned().unwrap_or_default(), text }
-        };
+        let line =
+            |value: &Value| Line { trail: known.trail(value), text: value.to_string() };
         match value.kind() {
             ValueKind::Map => texts_in(&value, &path, found),
             ValueKind::Seq => {
@@ -277,7 +275,8 @@ impl Fields {
         Self { entries: BTreeMap::new(), written: written.clone() }
     }
 
-    fn put(mut self, key: &'static str, value: Value, place: Place) -> Self {
+    fn put(mut self, key: &'static str, value: &Value, place: Place) -> Self {
+        let value = trace::apart(value);
         self.entries.insert(key.into(), Entry { value, place });
         self
     }
@@ -303,7 +302,7 @@ impl Fields {
     /// A value that was written elsewhere.
     #[must_use]
     pub(crate) fn at(self, key: &'static str, value: impl Said, place: Written) -> Self {
-        self.put(key, value.said(), Place::Field(place))
+        self.put(key, &value.said(), Place::Field(place))
     }
 
     /// A text that is put together from several places.
@@ -313,7 +312,7 @@ impl Fields {
         let (value, trail) =
             line.map_or_else(Default::default, |l| (Value::from(l.text), l.trail));
         let value = if value.is_undefined() { Value::from(()) } else { value };
-        self.put(key, value, Place::Line(trail))
+        self.put(key, &value, Place::Line(trail))
     }
 
     /// A thing whose print is put together from several places.
@@ -325,7 +324,7 @@ impl Fields {
         trail: &Trail,
     ) -> Self {
         let value = typed::maybe(thing).unwrap_or_else(|| Value::from(()));
-        self.put(key, value, Place::Line(trail.clone()))
+        self.put(key, &value, Place::Line(trail.clone()))
     }
 
     /// Such texts.
@@ -333,7 +332,7 @@ impl Fields {
     pub(crate) fn lines(self, key: &'static str, lines: Vec<Line>) -> Self {
         let (texts, trails): (Vec<Value>, Vec<Trail>) =
             lines.into_iter().map(|l| (Value::from(l.text), l.trail)).unzip();
-        self.put(key, Value::from(texts), Place::Lines(trails))
+        self.put(key, &Value::from(texts), Place::Lines(trails))
     }
 
     /// A text of the catalog, which an office may have written itself.
@@ -347,7 +346,7 @@ impl Fields {
         let place = Written::at(text.map(|text| catalog.place(text)).unwrap_or_default());
         self.put(
             key,
-            text.map_or_else(|| Value::from(()), Value::from),
+            &text.map_or_else(|| Value::from(()), Value::from),
             Place::Field(place),
         )
     }
@@ -355,19 +354,19 @@ impl Fields {
     /// What the program made.
     #[must_use]
     pub(crate) fn own(self, key: &'static str, value: impl Own) -> Self {
-        self.put(key, value.held(), Place::Known)
+        self.put(key, &value.held(), Place::Known)
     }
 
     /// A sentence that the program made of numbers, days and its own words.
     #[must_use]
     pub(crate) fn worded(self, key: &'static str, text: impl Said) -> Self {
-        self.put(key, text.said(), Place::Known)
+        self.put(key, &text.said(), Place::Known)
     }
 
     /// What knows its places itself.
     #[must_use]
     pub(crate) fn held(self, key: &'static str, held: impl Into<Held>) -> Self {
-        self.put(key, held.into().0, Place::Known)
+        self.put(key, &held.into().0, Place::Known)
     }
 
     /// Names that the data says nothing of.
@@ -390,7 +389,7 @@ pub(super) fn row<'a>(
 ) -> Held {
     let entries = values.into_iter().map(|(key, held)| {
         let place = Place::Field(written.field(key));
-        (Cow::Owned(key.to_owned()), Entry { value: held.0, place })
+        (Cow::Owned(key.to_owned()), Entry { value: trace::apart(&held.0), place })
     });
     Held(Value::from_object(Record { entries: entries.collect(), row: true }))
 }

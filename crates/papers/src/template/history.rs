@@ -9,8 +9,7 @@ use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{
-    Catalog, History, IndexOf, LayananResult, Percent, PointChange, Rekap, Review,
-    TargetPath, Temuan,
+    Catalog, HeldPath, History, IndexOf, PointChange, Rekap, Review, TargetPath, Temuan,
 };
 
 /// A quarter in the words that papers use.
@@ -47,7 +46,7 @@ pub(super) fn quarters(
             let path = jalur.pada(rekap.triwulan);
             Fields::new()
                 .own("jalur", path)
-                .held("jarak", distance(rekap.indeks.as_ref(), path))
+                .held("jarak", rekap.jalur.as_ref().map(distance))
                 .held("perubahan", change.as_ref().map(change_value))
                 .done()
                 .over(&quarter(rekap, seen))
@@ -94,7 +93,6 @@ pub(super) fn quarter(
 /// The OPDs that carry services in the quarter, in the order of the workspace.
 pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Held {
     let rekap = &telaah.rekap;
-    let path = workspace.settings.jalur.pada(rekap.triwulan);
     let named = |id: &str| workspace.opd.iter().position(|o| o.id.value == id);
     let mut offices: Vec<_> = rekap.opd.iter().collect();
     offices.sort_by_key(|o| named(&o.opd));
@@ -102,9 +100,6 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            let has_path = telaah
-                .layanan_opd(&o.opd)
-                .any(|(_, l)| has_path(l, catalog, rekap.triwulan));
             Fields::of(&opd.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .said("nama", opd.map(|o| &o.nama))
@@ -113,7 +108,7 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
                 .own("indeks", &o.indeks)
                 .listed("kategori", o.kategori.as_deref(), catalog)
                 .own("keterisian", o.keterisian.persen())
-                .held("jarak", distance(o.indeks.as_ref().filter(|_| has_path), path))
+                .held("jarak", o.jalur.as_ref().map(distance))
                 .done()
         })
         .collect()
@@ -209,22 +204,19 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
         .done()
 }
 
-/// Whether a quarter is held against the path for a service: not where it waits for events or
-/// has nobody to serve. An index of such services alone has no path either.
-pub(super) fn has_path(layanan: &LayananResult, catalog: &Catalog, quarter: u8) -> bool {
-    layanan.status() != ReportStatus::Nihil && !layanan.awaits_events(catalog, quarter)
-}
-
-/// How far a value is from its path; none where there is no value.
-pub(super) fn distance(value: Option<&Percent>, path: &Percent) -> Option<Held> {
-    let distance = PointChange::between(value?, path);
-    let held = Fields::new()
+/// How far an index is from its path, with the index that is held and the path.
+pub(super) fn distance(held: &HeldPath) -> Held {
+    let distance = held.distance();
+    Fields::new()
         .own("arah", distance.direction())
         .own("posisi", distance.position())
         .worded("poin", distance.printed())
         .worded("tanda", distance.sign_word())
-        .worded("kalimat", distance.distance());
-    Some(held.done())
+        .worded("kalimat", distance.distance())
+        .own("indeks", &held.indeks)
+        .own("jalur", &held.target)
+        .own("tanpa_kejadian", held.terjadwal)
+        .done()
 }
 
 fn change_value(change: &PointChange) -> Held {

@@ -3,7 +3,10 @@
 //! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
+mod addressee;
 mod braces;
+mod built;
+mod builtins;
 mod catalog_values;
 mod context;
 mod diagnosis;
@@ -11,19 +14,26 @@ mod engine;
 mod error;
 mod error_words;
 mod filters;
+mod flow;
 mod functions;
 pub(crate) mod held;
 mod history;
 mod kit;
+mod known;
 pub(crate) mod letterhead;
 mod manifest;
 mod mistakes;
+#[cfg(test)]
+mod number_tests;
 mod numbers;
 mod operands;
 mod parts;
+#[cfg(test)]
+mod place_tests;
 mod readings;
 #[cfg(test)]
 mod registered_tests;
+mod rewritten;
 mod signature;
 mod trace;
 mod typed;
@@ -75,12 +85,12 @@ pub struct TemplateFile {
     /// From the workspace, not shipped.
     pub own: bool,
     /// Where the text that is compiled has more than the text.
-    added: operands::Added,
+    added: rewritten::Added,
 }
 
 impl TemplateFile {
     fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
-        let (_, added) = operands::numbered(&text);
+        let (_, added) = rewritten::rewritten(&text, &functions::names());
         Self { text, file, own, added }
     }
 }

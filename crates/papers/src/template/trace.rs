@@ -1,31 +1,32 @@
 //! What is noted while a template is filled, so that each part of its text knows where it comes
 //! from.
 //!
-//! Records of the data note each value that a template reads from them, with its place. What a
-//! tag prints is looked for among the values just read. What stands literally in a template is
-//! written from the template's own memory, whose address tells which byte of which file it is.
-//! Nothing is put into the text itself, so that filters and macros see it as it is.
+//! A text that a template sees is known by where it lies in memory: the engine hands on the
+//! same text wherever it hands on a value, so that loops, lists and arguments of macros keep
+//! what is known of it. Filters say themselves how places go through them (`flow`). What stands
+//! literally in a template is known by its address as well.
+//!
+//! Inside of a macro or block the engine writes into a text that nobody sees before it ends. What
+//! a tag prints there gets a mark behind it, which is taken out before anybody is given the text.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
-use std::ops::Range;
 use std::sync::Arc;
 
 use minijinja::value::ValueKind;
 use minijinja::{Error, Output, Value};
 
-use super::operands::Added;
+use super::known::Known;
+use super::rewritten::Added;
+use super::typed;
 use crate::notation::{escape, protect_colons};
-use crate::origins::{Filled, Origin, Origins, Thing};
+use crate::origins::{Filled, Origin, Origins};
 use base::source::{FileId, Span};
 use base::written::{Trail, Written};
 
-/// So many values just read are looked through for what a tag prints.
-const RECENT: usize = 64;
-
-/// A shorter value may stand in a markup by chance.
-const ALONE: usize = 4;
+/// So many values just read are looked through for what the engine put together itself.
+const FRESH: usize = 64;
 
 thread_local! {
     static TRACE: RefCell<Option<Trace>> = const { RefCell::new(None) };
@@ -38,7 +39,7 @@ pub(super) struct Memory {
     pub(super) address: usize,
     pub(super) text: Arc<str>,
     pub(super) file: FileId,
-    /// Where what lies in memory has more than the text.
+    /// Where what lies in memory differs from the text.
     pub(super) added: Added,
 }
 
@@ -52,77 +53,69 @@ struct Trace {
     behind: Option<(usize, usize)>,
     /// A tag prints, not the template itself.
     printing: bool,
-    read: HashMap<String, Trail>,
-    /// The texts among them that rows of lists have.
-    rows: HashMap<String, Span>,
+    /// What is known of values, by where they lie. The values are held, so that nothing else
+    /// comes to lie there.
+    known: HashMap<usize, (Value, Known)>,
     /// A row of a list was asked for what is true or false.
     yes_or_no: bool,
-    recent: Vec<Read>,
-    /// The values of the data that tags printed inside of macros and directives.
-    inside: Inside<Span>,
-    /// The things that they printed there.
-    things: Inside<Thing>,
+    /// What was read since a tag printed last, in this order.
+    fresh: Vec<(String, Known)>,
+    /// What was printed inside of macros and blocks: so many bytes, and what is known of them.
+    marks: Vec<(usize, Known)>,
+    /// The text of the macro that ended last.
+    ended: Option<Value>,
 }
 
-/// What tags printed inside of macros and directives, as it was written, with what is known of
-/// it.
-struct Inside<T> {
-    all: Vec<(String, T)>,
-    /// From here on, no text holds them yet.
-    fresh: usize,
+fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
+    TRACE.with(|trace| trace.try_borrow_mut().ok()?.as_mut().map(work))
 }
 
-impl<T> Default for Inside<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), fresh: 0 }
+/// Where a value lies that stays one value wherever it is handed on.
+fn address(value: &Value) -> Option<usize> {
+    match value.as_str() {
+        Some(text) => Some(text.as_ptr().addr()),
+        None => typed::address(value),
     }
 }
 
-impl<T: Clone> Inside<T> {
-    /// Which parts of a markup that a macro or function gave are what was printed inside of it,
-    /// in their order.
-    fn placed(&mut self, written: &str) -> Vec<(Range<usize>, T)> {
-        let fresh = std::mem::replace(&mut self.fresh, self.all.len());
-        let parts = placed(written, &self.all[fresh..]);
-        if !parts.is_empty() {
-            return parts;
+/// The same text at a place of its own in memory; short texts have none otherwise.
+pub(super) fn apart(value: &Value) -> Value {
+    match value.kind() {
+        ValueKind::String => match value.as_str() {
+            Some(text) if value.is_safe() => Value::from_safe_string(text.to_owned()),
+            Some(text) => Value::from(Arc::<str>::from(text)),
+            None => value.clone(),
+        },
+        ValueKind::Seq => {
+            value.try_iter().into_iter().flatten().map(|item| apart(&item)).collect()
         }
-        // What `set` keeps was printed earlier.
-        placed(written, &self.all[fresh.saturating_sub(RECENT)..fresh])
+        _ => value.clone(),
     }
 }
 
-/// What a tag prints.
-pub(super) struct Said<'a> {
-    /// The value as text.
-    pub(super) value: &'a str,
-    /// The same with its escapes, or the value itself when it is markup already.
-    pub(super) written: &'a str,
-    /// It is markup.
-    pub(super) markup: bool,
-    /// What it is the print of.
-    pub(super) thing: Option<Thing>,
+/// What is known of a value.
+pub(super) fn known(value: &Value) -> Known {
+    with(|trace| trace.known_of(value)).unwrap_or_default()
 }
 
-/// A value that was read from a record.
-struct Read {
-    text: String,
-    lower: String,
-    trail: Trail,
+/// The value with what is known of it, to be known from here on.
+pub(super) fn keep(value: Value, known: Known) -> Value {
+    if known.is_empty() {
+        return value;
+    }
+    let kept = if value.kind() == ValueKind::String { apart(&value) } else { value };
+    with(|trace| trace.keep(&kept, known));
+    kept
 }
 
-/// The place of a text that was read from a row of a list.
+/// The cell of a row of a list that a value was read from.
 pub(super) fn of_row(value: &Value) -> Option<Span> {
-    with(|trace| trace.rows.get(value.as_str()?).copied()).flatten()
+    with(|trace| trace.held(value)?.row).flatten()
 }
 
 /// Whether rows of lists hold what is true or false, so that a tag may print it.
 pub(super) fn has_yes_or_no() -> bool {
     with(|trace| trace.yes_or_no).unwrap_or_default()
-}
-
-fn with<T>(work: impl FnOnce(&mut Trace) -> T) -> Option<T> {
-    TRACE.with(|trace| trace.try_borrow_mut().ok()?.as_mut().map(work))
 }
 
 /// Fills a template by `render` and gives the text with its origins.
@@ -169,12 +162,22 @@ fn traced(
     result.map(|()| trace)
 }
 
-/// What was noted while something was read, by its text.
-pub(super) fn noted_by<T>(read: impl FnOnce() -> T) -> (T, HashMap<String, Trail>) {
+/// Where the values stand that were read by somebody who fills no template.
+pub(super) struct Noted(Trace);
+
+impl Noted {
+    /// The places of a value that was read.
+    pub(super) fn trail(&self, value: &Value) -> Trail {
+        self.0.held(value).map(|known| known.trail.clone()).unwrap_or_default()
+    }
+}
+
+/// What was noted while something was read.
+pub(super) fn noted_by<T>(read: impl FnOnce() -> T) -> (T, Noted) {
     TRACE.with(|slot| slot.replace(Some(Trace::default())));
     let found = read();
     let trace = TRACE.with(|slot| slot.replace(None)).unwrap_or_default();
-    (found, trace.read)
+    (found, Noted(trace))
 }
 
 /// What a template is written to.
@@ -192,44 +195,87 @@ impl io::Write for Sink {
     }
 }
 
-/// Writes what a tag of `template` prints.
+/// Writes what a tag of `template` prints: a value as its text, with escapes or without.
 pub(super) fn print(
     out: &mut Output<'_>,
     template: &str,
-    said: Said<'_>,
+    value: &Value,
+    text: &str,
+    escapes: bool,
 ) -> Result<(), Error> {
+    let mut known = known(value);
+    if known.is_empty() && value.kind() == ValueKind::String && !value.is_safe() {
+        known = with(|trace| trace.put_together(text)).unwrap_or_default();
+    }
+    if let Some(thing) = typed::thing(value) {
+        known.things = vec![(0..text.len(), thing)];
+    }
+    let mut written = text.to_owned();
+    if escapes {
+        written.clear();
+        escape(text, &mut written);
+        known = known.escaped(text, &written);
+    }
     let before = with(|trace| {
         trace.printing = true;
         trace.text.len()
     });
-    let result = out.write_str(said.written).map_err(Error::from);
-    with(|trace| {
+    let result = out.write_str(&written).map_err(Error::from);
+    let mark = with(|trace| {
         trace.printing = false;
+        trace.fresh.clear();
         let start = before.unwrap_or_default();
         if trace.text.len() > start {
             if trace.behind.is_none() {
                 let file = trace.memory.iter().position(|m| m.path == template);
                 trace.behind = file.map(|file| (file, 0));
             }
-            trace.printed(start, said);
+            trace.printed(start, written.len(), &known);
+            None
+        } else if trace.is_ended(value) {
+            // All of a macro's text, whose end it stands at.
+            None
         } else {
-            if !said.markup {
-                trace.printed_inside(said.value, said.written);
-            }
-            if let Some(thing) = said.thing {
-                trace.things.all.push((said.written.to_owned(), thing));
-            }
+            trace.mark(written.len(), known)
         }
     });
-    result
+    result?;
+    match mark.flatten() {
+        Some(mark) => out.write_str(&mark).map_err(Error::from),
+        None => Ok(()),
+    }
 }
 
-/// A value that a function writes into the attribute of a directive.
-pub(super) fn attribute(value: &str, written: &str, thing: Option<Thing>) {
+/// The text that a macro or block has written, without the marks in it; `ended` when it is a
+/// macro's.
+pub(super) fn captured(value: &Value, ended: bool) -> Value {
+    let Some(text) = value.as_str() else { return value.clone() };
+    let (text, known) = with(|trace| trace.unmarked(text)).unwrap_or_default();
+    let plain =
+        if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
+    let plain = apart(&plain);
     with(|trace| {
-        trace.printed_inside(value, written);
-        trace.things.all.extend(thing.map(|thing| (written.to_owned(), thing)));
+        trace.keep(&plain, known);
+        if ended {
+            trace.ended = Some(plain.clone());
+        }
     });
+    plain
+}
+
+/// What a call gave: when a macro has just ended with this text, the text that is known.
+pub(super) fn called(value: &Value) -> Value {
+    let ended = with(|trace| {
+        let same = trace.is_text_of_ended(value);
+        trace.ended.take_if(|_| same)
+    });
+    ended.flatten().unwrap_or_else(|| value.clone())
+}
+
+/// A text that a filter of the engine made, without marks of what it printed on the way.
+pub(super) fn without_marks(value: Value) -> Value {
+    let marked = value.as_str().is_some_and(|text| text.contains(mark::BEGIN));
+    if marked { captured(&value, false) } else { value }
 }
 
 impl Trace {
@@ -285,264 +331,161 @@ impl Trace {
     }
 
     /// What a tag printed into the text at `start`.
-    fn printed(&mut self, start: usize, said: Said<'_>) {
-        let Said { value, written, markup, thing } = said;
+    fn printed(&mut self, start: usize, bytes: usize, known: &Known) {
         let tag = self.tag();
-        let mut parts =
-            if markup { self.inside.placed(written) } else { self.parts(value, written) };
-        if markup {
-            // What a filter joined with the markup of a macro was printed by no tag.
-            self.joined(written, &mut parts);
-        }
-        let things = match thing {
-            Some(thing) => vec![(0..written.len(), thing)],
-            None if markup => self.things.placed(written),
-            None => Vec::new(),
-        };
-        for (range, thing) in things {
-            self.origins.push_thing(start + range.start..start + range.end, thing);
+        for (range, thing) in &known.things {
+            let range = start + range.start..start + range.end;
+            self.origins.push_thing(range, thing.clone());
         }
         let mut at = 0;
-        for (range, span) in parts {
-            if range.start < at {
-                continue;
-            }
+        for (range, span) in known.places(bytes) {
             self.origins.push(start + at..start + range.start, Origin::Tag(tag));
             let data = Origin::Data(span, tag);
             self.origins.push(start + range.start..start + range.end, data);
             at = range.end;
         }
-        self.origins.push(start + at..start + written.len(), Origin::Tag(tag));
+        self.origins.push(start + at..start + bytes, Origin::Tag(tag));
     }
 
-    fn printed_inside(&mut self, value: &str, written: &str) {
-        let mut parts = self.parts(value, written);
-        self.joined(written, &mut parts);
-        for (range, span) in parts {
-            if let Some(part) = written.get(range) {
-                self.inside.all.push((part.to_owned(), span));
-            }
+    fn keep(&mut self, value: &Value, known: Known) {
+        if let Some(address) = address(value) {
+            self.known.insert(address, (value.clone(), known));
         }
     }
 
-    /// Which parts of what is written come from which values.
-    fn parts(&self, value: &str, written: &str) -> Vec<(Range<usize>, Span)> {
-        if let Some(trail) = self.read.get(value) {
-            return spread(trail, 0..value.len(), value, written);
-        }
-        let lower = value.to_lowercase();
-        let digits = digits(value);
-        let mut parts: Vec<(Range<usize>, Span)> = Vec::new();
-        for read in self.recent.iter().rev() {
-            if !digits.is_empty() && digits == read.text {
-                return vec![(0..written.len(), read.trail.at(0))];
-            }
-            if read.text.chars().count() < 2 {
-                continue;
-            }
-            let Some(at) = position(value, &lower, read) else { continue };
-            for (range, span) in spread(&read.trail, at, value, written) {
-                if !parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end)
-                {
-                    parts.push((range, span));
-                }
-            }
-        }
-        if parts.is_empty() {
-            parts = self.part_of_one(value, &lower, written);
-        }
-        parts.sort_by_key(|(range, _)| range.start);
-        parts
+    fn held(&self, value: &Value) -> Option<&Known> {
+        self.known.get(&address(value)?).map(|(_, known)| known)
     }
 
-    /// A value that is itself a part of one just read: what a slice or a split left of it.
-    fn part_of_one(
-        &self,
-        value: &str,
-        lower: &str,
-        written: &str,
-    ) -> Vec<(Range<usize>, Span)> {
-        if value.chars().count() < ALONE {
-            return Vec::new();
+    fn known_of(&self, value: &Value) -> Known {
+        if let Some(known) = self.held(value) {
+            return known.clone();
         }
-        let place = |read: &Read| {
-            let same = read.lower.len() == read.text.len();
-            let at = read.text.find(value);
-            at.or_else(|| if same { read.lower.find(lower) } else { None })
+        if self.is_text_of_ended(value) {
+            let ended = self.ended.as_ref().and_then(|ended| self.held(ended));
+            return ended.cloned().unwrap_or_default();
+        }
+        // A number is nothing but itself, so it is known by what it says.
+        let same = |(read, _): &&(String, Known)| *read == value.to_string();
+        let number = value.kind() == ValueKind::Number;
+        let read = number.then(|| self.fresh.iter().rev().find(same)).flatten();
+        read.map(|(_, known)| known.clone()).unwrap_or_default()
+    }
+
+    fn is_ended(&self, value: &Value) -> bool {
+        let ended = self.ended.as_ref().and_then(address);
+        ended.is_some() && ended == address(value)
+    }
+
+    fn is_text_of_ended(&self, value: &Value) -> bool {
+        let same = |ended: &Value| {
+            ended.as_str() == value.as_str() && ended.is_safe() == value.is_safe()
         };
-        let found = self.recent.iter().rev().find_map(|read| Some((read, place(read)?)));
-        found.map_or_else(Vec::new, |(read, at)| {
-            spread(&read.trail.behind(at), 0..value.len(), value, written)
-        })
+        value.as_str().is_some() && self.ended.as_ref().is_some_and(same)
     }
 
-    /// Adds the values just read that stand in a markup outside of its known parts.
-    fn joined(&self, written: &str, parts: &mut Vec<(Range<usize>, Span)>) {
-        let read = self.recent.iter().rev();
-        for read in read.filter(|read| read.text.chars().count() >= ALONE) {
-            let mut text = String::new();
-            escape(&read.text, &mut text);
-            let Some(at) = written.find(&text) else { continue };
-            let range = at..at + text.len();
-            if parts.iter().any(|(r, _)| r.start < range.end && range.start < r.end) {
+    /// The last resort, for what the engine puts together itself (`+`): the values that were
+    /// read for this tag are found in its text, in the order of reading. A text that is no more
+    /// than one of them was not put together.
+    fn put_together(&self, text: &str) -> Known {
+        let (mut found, mut from) = (Known::default(), 0);
+        let read = self.fresh.iter();
+        for (part, known) in read.filter(|(part, _)| !part.is_empty() && part != text) {
+            let Some(at) = text.get(from..).and_then(|rest| rest.find(part.as_str()))
+            else {
                 continue;
-            }
-            let within = spread(&read.trail, 0..read.text.len(), &read.text, &text);
-            let moved = within.into_iter();
-            parts.extend(moved.map(|(r, span)| (at + r.start..at + r.end, span)));
+            };
+            found.put(from + at, known, part.len());
+            from += at + part.len();
         }
-        parts.sort_by_key(|(range, _)| range.start);
+        found
     }
 
-    fn note(&mut self, text: String, trail: Trail) {
-        if text.is_empty() || trail.is_empty() {
+    fn note(&mut self, value: &Value, known: &Known) {
+        if known.is_empty() {
             return;
         }
-        if self.recent.len() >= 2 * RECENT {
-            self.recent.drain(..RECENT);
+        if self.fresh.len() < FRESH {
+            self.fresh.push((value.to_string(), known.clone()));
         }
-        self.recent.push(Read {
-            lower: text.to_lowercase(),
-            text: text.clone(),
-            trail: trail.clone(),
+        if self.held(value).is_none() {
+            self.keep(value, known.clone());
+        }
+    }
+
+    /// The mark behind what a tag printed into a text that nobody sees yet.
+    fn mark(&mut self, bytes: usize, known: Known) -> Option<String> {
+        if bytes == 0 || known.is_empty() {
+            return None;
+        }
+        self.marks.push((bytes, known));
+        Some(mark::written(self.marks.len() - 1))
+    }
+
+    /// A text without its marks, and what they tell of it.
+    fn unmarked(&self, text: &str) -> (String, Known) {
+        let (mut out, mut known, mut rest) = (String::new(), Known::default(), text);
+        while let Some((before, number, behind)) = mark::next(rest) {
+            out.push_str(before);
+            if let Some((bytes, part)) = self.marks.get(number)
+                && let Some(at) = out.len().checked_sub(*bytes)
+            {
+                known.put(at, part, *bytes);
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        (out, known)
+    }
+}
+
+/// Marks are of characters that no text has (Unicode sets them aside for the inside of programs).
+mod mark {
+    /// Begins a mark.
+    pub(super) const BEGIN: char = '\u{fdd0}';
+    const END: char = '\u{fdef}';
+    const ZERO: u32 = 0xfdd1;
+
+    /// The mark of a number.
+    pub(super) fn written(number: usize) -> String {
+        let digits = format!("{number:x}");
+        let digits =
+            digits.chars().filter_map(|c| char::from_u32(ZERO + c.to_digit(16)?));
+        std::iter::once(BEGIN).chain(digits).chain([END]).collect()
+    }
+
+    /// What stands before the first mark, its number, and what stands behind it.
+    pub(super) fn next(text: &str) -> Option<(&str, usize, &str)> {
+        let (before, rest) = text.split_once(BEGIN)?;
+        let (digits, behind) = rest.split_once(END)?;
+        let digit = |c: char| u32::from(c).checked_sub(ZERO).filter(|digit| *digit < 16);
+        let number = digits.chars().try_fold(0_usize, |number, c| {
+            number.checked_mul(16)?.checked_add(digit(c)? as usize)
         });
-        self.read.insert(text, trail);
+        Some((before, number?, behind))
     }
-}
-
-/// The places of a text that stands at `at` in a value, each with its part of what is written.
-fn spread(
-    trail: &Trail,
-    at: Range<usize>,
-    value: &str,
-    written: &str,
-) -> Vec<(Range<usize>, Span)> {
-    let place = |byte: usize| {
-        if byte >= value.len() {
-            return written.len();
-        }
-        // A line is plain text.
-        if value == written {
-            return byte;
-        }
-        let mut before = String::new();
-        escape(value.get(..byte).unwrap_or_default(), &mut before);
-        before.len().min(written.len())
-    };
-    trail
-        .parts(at.len())
-        .filter(|(_, span)| *span != Span::None)
-        .map(|(part, span)| {
-            (place(at.start + part.start)..place(at.start + part.end), span)
-        })
-        .collect()
-}
-
-/// Where a value that was read stands in what is printed, in whatever case.
-fn position(value: &str, lower: &str, read: &Read) -> Option<Range<usize>> {
-    if let Some(at) = value.find(&read.text) {
-        return Some(at..at + read.text.len());
-    }
-    // Only where the case changes no byte's place.
-    let same = lower.len() == value.len() && read.lower.len() == read.text.len();
-    let at = if same { lower.find(&read.lower)? } else { return None };
-    Some(at..at + read.lower.len())
-}
-
-/// The digits of a number that was printed with points; empty for what is none.
-fn digits(value: &str) -> String {
-    let number = value.chars().all(|c| c.is_ascii_digit() || c == '.');
-    if number { value.replace('.', "") } else { String::new() }
-}
-
-/// Where the known parts stand: each behind the one before it, or else where it was left free,
-/// for what is given to a function is filled before the function begins.
-fn placed<T: Clone>(written: &str, inside: &[(String, T)]) -> Vec<(Range<usize>, T)> {
-    let mut from = 0;
-    let mut parts: Vec<(Range<usize>, T)> = Vec::new();
-    for (part, known) in inside {
-        let free = |at: &usize| {
-            let end = at + part.len();
-            parts.iter().all(|(range, _)| range.end <= *at || end <= range.start)
-        };
-        let behind = written.get(from..).and_then(|rest| rest.find(part.as_str()));
-        let at = behind.map(|at| from + at).filter(free);
-        let before = || written.match_indices(part.as_str()).map(|(at, _)| at).find(free);
-        let Some(start) = at.or_else(before) else { continue };
-        let end = start + part.len();
-        from = from.max(end);
-        parts.push((start..end, known.clone()));
-    }
-    parts.sort_by_key(|(range, _)| range.start);
-    parts
-}
-
-/// Notes what a filter made of a text of the data, whose parts keep their places.
-pub(super) fn derived(before: &str, after: &str) {
-    with(|trace| {
-        let known = trace.parts(before, before);
-        if before == after || known.is_empty() {
-            return;
-        }
-        let mut places = Trail::default();
-        for (range, span) in known {
-            places.push(range.start, span);
-            places.push(range.end, Span::None);
-        }
-        trace.note(after.to_owned(), moved(&places, before, after));
-    });
-}
-
-/// The places of a text after a part of it was changed: what begins and what ends alike keeps
-/// its own, and what is between has that of the first thing changed.
-fn moved(places: &Trail, before: &str, after: &str) -> Trail {
-    let same = |(a, b): &(char, char)| a.to_lowercase().eq(b.to_lowercase());
-    let alike = |pairs: &mut dyn Iterator<Item = (char, char)>| -> (usize, usize) {
-        let pairs = pairs.take_while(same);
-        pairs.fold((0, 0), |(a, b), (x, y)| (a + x.len_utf8(), b + y.len_utf8()))
-    };
-    let (head, head_after) = alike(&mut before.chars().zip(after.chars()));
-    let (rest, rest_after) = (&before[head..], &after[head_after..]);
-    let (tail, tail_after) = alike(&mut rest.chars().rev().zip(rest_after.chars().rev()));
-    let (tail, tail_after) = (before.len() - tail, after.len() - tail_after);
-    let mut out = Trail::default();
-    for (range, span) in places.parts(head) {
-        out.push(range.start.min(head_after), span);
-    }
-    let changed = places.at(head.min(before.len().saturating_sub(1)));
-    if head_after < tail_after {
-        out.push(head_after, changed);
-    }
-    out.append(tail_after, &places.behind(tail));
-    out
 }
 
 /// Notes a text that is put together from several places.
 pub(super) fn note_line(value: &Value, trail: &Trail) {
-    with(|trace| trace.note(value.to_string(), trail.clone()));
+    with(|trace| trace.note(value, &Known::of(trail.clone())));
 }
 
 /// Notes that a value was read; of a row of a free list, also what is in it.
 pub(super) fn note(value: &Value, written: &Written, row: bool) {
-    noted(value, written);
     if row && value.kind() == ValueKind::Bool {
         with(|trace| trace.yes_or_no = true);
     }
-    if row && let Some(text) = value.as_str() {
-        with(|trace| trace.rows.insert(text.to_owned(), written.span()));
-    }
-}
-
-/// Records note for themselves.
-fn noted(value: &Value, written: &Written) {
     match value.kind() {
         ValueKind::String | ValueKind::Number | ValueKind::Plain => {
-            with(|trace| trace.note(value.to_string(), Trail::from(written.span())));
+            let row = row.then(|| written.span());
+            let known = Known { row, ..Known::at(written.span()) };
+            with(|trace| trace.note(value, &known));
         }
         ValueKind::Seq => {
             let items = value.try_iter().into_iter().flatten().enumerate();
             for (index, item) in items.filter(|(_, item)| item.kind() != ValueKind::Map) {
-                noted(&item, &written.item(index));
+                note(&item, &written.item(index), false);
             }
         }
         _ => {}

@@ -73,6 +73,21 @@ pub(crate) fn known<T: Known>(value: &Value) -> Option<&T> {
     value.downcast_object_ref::<Typed<T>>().map(|typed| &typed.0)
 }
 
+/// Where the known thing inside a value lies in memory: one place for all copies of the value.
+pub(super) fn address(value: &Value) -> Option<usize> {
+    fn of<T: Known>(value: &Value) -> Option<usize> {
+        known::<T>(value).map(|thing| std::ptr::from_ref(thing).addr())
+    }
+    (value.kind() == ValueKind::Plain).then_some(())?;
+    of::<Printed>(value)
+        .or_else(|| of::<Percent>(value))
+        .or_else(|| of::<BigRational>(value))
+        .or_else(|| of::<LetterNumber>(value))
+        .or_else(|| of::<Date>(value))
+        .or_else(|| of::<DateTime>(value))
+        .or_else(|| of::<Time>(value))
+}
+
 /// Whether a value holds a known thing, so that it prints as text.
 pub(super) fn is_known(value: &Value) -> bool {
     known::<Percent>(value).is_some()

@@ -3,7 +3,9 @@
 use minijinja::value::ValueKind;
 use minijinja::{Error, ErrorKind, State, Value};
 
+use super::built::Built;
 use super::error::fault;
+use super::known::Known;
 use super::readings::date;
 use super::{trace, typed};
 use crate::markup;
@@ -15,7 +17,7 @@ use bahasa::nomor::GAP;
 /// A directive being written, of what its declaration allows.
 pub(super) struct Directive {
     spec: &'static markup::Directive,
-    text: String,
+    built: Built,
 }
 
 impl Directive {
@@ -23,35 +25,56 @@ impl Directive {
         let Some(spec) = markup::directive(name) else {
             return Err(fault(markup::unknown(name).into()));
         };
-        Ok(Self { spec, text: format!("\n\n:::{name} {{") })
+        let mut built = Built::default();
+        built.words(&format!("\n\n:::{name} {{"));
+        Ok(Self { spec, built })
     }
 
     /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
     /// with the same escapes as running text.
-    fn put_markup(&mut self, key: &str, text: &str) {
+    fn put_markup(&mut self, key: &str, text: &str, known: &Known) {
+        self.built.words(" ").words(key).words("=\"");
         // No-break spaces stay: they hold together what must not be torn apart.
         let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
-        let line = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.text.extend([" ", key, "=\"", &line, "\""]);
+        let (mut at, mut first) = (0, true);
+        for word in words {
+            let range = at..at + word.len();
+            at = range.end;
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            if !word.is_empty() {
+                self.built.words(if first { "" } else { " " });
+                self.built.part(word, &known.cut(range));
+                first = false;
+            }
+        }
+        self.built.words("\"");
     }
 
+    /// A text of ours.
     pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
-        self.put_thing(key, value, None)
+        self.put_known(key, value, &Known::default(), None)
     }
 
-    /// A text that is the print of a thing.
-    fn put_thing(
+    /// A text with what is known of it, and the thing that it is the print of.
+    fn put_known(
         &mut self,
         key: &str,
         value: &str,
+        known: &Known,
         thing: Option<Thing>,
     ) -> Result<(), Error> {
         self.check(key, value)?;
-        let start = self.text.len();
-        write_attribute(key, value, &mut self.text);
+        let mut attribute = String::new();
+        write_attribute(key, value, &mut attribute);
         // Behind the blank, the key and `="`, before the closing quote.
-        let from = (start + key.len() + 3).min(self.text.len() - 1);
-        trace::attribute(value, &self.text[from..self.text.len() - 1], thing);
+        let from = (key.len() + 3).min(attribute.len() - 1);
+        let (head, rest) = attribute.split_at(from);
+        let (written, end) = rest.split_at(rest.len() - 1);
+        let mut known = known.escaped(value, written);
+        if let Some(thing) = thing {
+            known.things = vec![(0..written.len(), thing)];
+        }
+        self.built.words(head).part(written, &known).words(end);
         Ok(())
     }
 
@@ -77,9 +100,12 @@ impl Directive {
             }
             _ if value.is_safe() => {
                 self.check(key, &value.to_string())?;
-                self.put_markup(key, &value.to_string());
+                self.put_markup(key, &value.to_string(), &trace::known(value));
             }
-            _ => self.put_thing(key, &value.to_string(), typed::thing(value))?,
+            _ => {
+                let (known, thing) = (trace::known(value), typed::thing(value));
+                self.put_known(key, &value.to_string(), &known, thing)?;
+            }
         }
         Ok(())
     }
@@ -87,7 +113,8 @@ impl Directive {
     /// A day as it is printed.
     pub(super) fn put_day(&mut self, key: &str, value: &Value) -> Result<(), Error> {
         let day = date(value)?;
-        self.put_thing(key, &date::format_date(day), Some(Thing::Day(day)))
+        let known = trace::known(value).whole();
+        self.put_known(key, &date::format_date(day), &known, Some(Thing::Day(day)))
     }
 
     /// A label; the blanks before it indent it.
@@ -97,17 +124,20 @@ impl Directive {
         if blanks == 0 {
             return self.put_value("label", label);
         }
-        let indented = format!("{}{}", "\u{a0}".repeat(blanks), text.trim_start());
+        let indent = "\u{a0}".repeat(blanks);
+        let (said, mut known) = (text.trim_start(), Known::default());
+        known.put(indent.len(), &trace::known(label).cut(blanks..text.len()), said.len());
+        let indented = format!("{indent}{said}");
         if label.is_safe() {
-            self.put_markup("label", &indented);
-        } else {
-            self.put("label", &indented)?;
+            self.put_markup("label", &indented, &known);
+            return Ok(());
         }
-        Ok(())
+        self.put_known("label", &indented, &known, None)
     }
 
-    pub(super) fn finish(self) -> Value {
-        Value::from_safe_string(format!("{} }}\n:::\n\n", self.text))
+    pub(super) fn finish(mut self) -> Value {
+        self.built.words(" }\n:::\n\n");
+        self.built.markup()
     }
 }
 

@@ -60,4 +60,11 @@ impl LayoutProblem {
             code: format!("U+{:04X}", u32::from(ch)),
         }
     }
+
+    /// A word that no line has room for, in small letters and without what stands around it:
+    /// papers print a value in capitals, in brackets or before a comma, and it is one mistake.
+    pub fn torn_word(word: &str) -> Self {
+        let edge = |c: char| !c.is_alphanumeric();
+        Self::TornWord { word: word.trim_matches(edge).to_lowercase() }
+    }
 }

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::spm::kebijakan::TriwulanBerjalan;
+use crate::spm::kebijakan::{BobotUrusan, Trantibumlinmas};
 
+mod on_path;
 mod properties;
 mod unreported;
 
@@ -62,6 +64,7 @@ fn context() -> IndexContext {
         tahun: 2024,
         triwulan: 4,
         carriers: BTreeMap::new(),
+        jalur: crate::spm::TargetPath::default(),
     }
 }
 

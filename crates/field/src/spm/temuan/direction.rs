@@ -5,13 +5,14 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{About, Evidence, Examined, Finder, Quarter, count, fraction, points};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
+use crate::spm::held_path::HeldPath;
 use crate::spm::history::IndexOf;
 use crate::spm::percent::Percent;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     let triwulan = one.evidence.now.rekap.triwulan;
     let nobody = one.result.penerima == Some(Percent::zero());
-    if one.result.awaits_events(one.evidence.catalog, triwulan) {
+    if one.result.menunggu_kejadian {
         // Its target is an estimate of what the year may bring: only the record can be asked for.
         if nobody {
             let periode = [("periode", one.evidence.now.triwulan())];
@@ -20,11 +21,11 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         mutu(one, data, triwulan, finder);
         return;
     }
-    if nobody {
-        finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), &[]);
+    if nobody && one.result.target > Percent::zero() {
+        finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), &not_begun(one));
     }
     if triwulan < 4 {
-        path(one, data, triwulan, finder);
+        path(one, finder);
         pace(one, triwulan, finder);
     } else {
         remainder(one, finder);
@@ -39,35 +40,38 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         Some((report.triwulan_tahun(), report.rekap.indeks_layanan(one.kode())?))
     });
     if let Some(indeks) = one.result.reported_indeks() {
-        let path = choose_path(one, data, triwulan);
-        let changed = (&one.result.nama[..], indeks, path);
+        let changed = (&one.result.nama[..], indeks, one.result.jalur.as_ref());
         index_changed(&one.about(), changed, last, last_year, finder);
     }
 }
 
-fn choose_path<'a>(
-    one: &'a Examined<'_>,
-    data: &'a LayananCapaian,
-    triwulan: u8,
-) -> &'a Percent {
-    data.jalur_target.as_ref().unwrap_or(one.evidence.jalur).pada(triwulan)
+/// Until when, or from when on, who was not served is to be served.
+fn not_begun(one: &Examined<'_>) -> [(&'static str, String); 2] {
+    let rekap = one.evidence.now.rekap;
+    let when = if rekap.triwulan < 4 {
+        "sampai dengan Desember".to_owned()
+    } else {
+        format!("mulai Januari {}", rekap.tahun + 1)
+    };
+    [("periode", one.evidence.now.triwulan()), ("waktu", when)]
+}
+
+/// The path and how far the people served are below it.
+fn below_path(one: &Examined<'_>, penerima: &Percent) -> [(&'static str, String); 2] {
+    let path = &one.result.target;
+    [("jalur", path.printed()), ("selisih", points(path, penerima))]
 }
 
 /// Below what the quarter should have reached.
-fn path(
-    one: &Examined<'_>,
-    data: &LayananCapaian,
-    triwulan: u8,
-    finder: &mut Finder<'_>,
-) {
+fn path(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(penerima) = &one.result.penerima else { return };
-    let jalur = choose_path(one, data, triwulan);
-    let figures = [("jalur", jalur.printed()), ("selisih", points(jalur, penerima))];
-    finder.record("T-JALUR", &one.about(), jalur.difference(penerima).value(), &figures);
+    let behind = one.result.target.difference(penerima);
+    let figures = below_path(one, penerima);
+    finder.record("T-JALUR", &one.about(), behind.value(), &figures);
 }
 
-/// Short of 100 % at the end of the year, if the quarters left bring as many as the mean of
-/// those behind.
+/// Short of the year's target, if the quarters left bring in the measure of those behind: who
+/// has half of what the path asks by now will have half of what it asks in the end.
 fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     let result = one.result;
     let (Some(penerima), Some(terlayani), Some(belum)) =
@@ -75,27 +79,36 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     else {
         return;
     };
-    let past_due = fraction(u64::from(triwulan));
-    let projection = Percent::new(penerima.value() * fraction(4) / &past_due);
-    let missing = Percent::hundred().difference(&projection);
+    let Some(kept) = Percent::ratio(penerima.value(), result.target.value()) else {
+        return;
+    };
+    let end = one.target_of_year();
+    let projection =
+        Percent::new(kept.value() * end.value() / Percent::hundred().value());
+    let missing = end.difference(&projection);
     let left = u64::from(4 - triwulan);
-    let figures = [
-        (
-            "laju",
-            count(
-                (fraction(terlayani) / &past_due)
-                    .round()
-                    .to_integer()
-                    .to_u64()
-                    .unwrap_or(0),
-            ),
-        ),
-        ("rata_rata", mean_so_far(terlayani, triwulan, &result.satuan_in_text())),
+    let mean = fraction(terlayani) / fraction(u64::from(triwulan));
+    let mean = mean.round().to_integer().to_u64().unwrap_or(0);
+    let (per_quarter, per_month) = (belum.div_ceil(left), belum.div_ceil(3 * left));
+    let satuan = result.satuan_in_text();
+    let mut figures = vec![
+        ("laju", count(mean)),
+        ("rata_rata", mean_so_far(mean, triwulan, &satuan)),
         ("proyeksi", projection.printed()),
-        ("per_triwulan", count(belum.div_ceil(left))),
-        ("per_bulan", count(belum.div_ceil(3 * left))),
+        ("per_triwulan", count(per_quarter)),
+        ("per_bulan", count(per_month)),
         ("sisa_triwulan", quarters_left(triwulan)),
     ];
+    // A handful of people is not divided over months.
+    let needed = if belum < 6 * left {
+        format!("{} {satuan} hingga Desember", count(belum))
+    } else {
+        let (quarter, month) = (count(per_quarter), count(per_month));
+        let left = quarters_left(triwulan);
+        format!("{quarter} {satuan} {left} (sekitar {month} {satuan} per bulan)")
+    };
+    figures.push(("kebutuhan", needed));
+    figures.extend(below_path(one, penerima));
     finder.record("T-LAJU", &one.about(), missing.value(), &figures);
     finder.record("T-LAJU-JAUH", &one.about(), missing.value(), &figures);
 }
@@ -110,12 +123,10 @@ fn quarters_left(triwulan: u8) -> String {
 }
 
 /// A mean of one quarter is the figure itself, and is not told.
-fn mean_so_far(terlayani: u64, triwulan: u8, satuan: &str) -> String {
+fn mean_so_far(mean: u64, triwulan: u8, satuan: &str) -> String {
     if triwulan < 2 {
         return String::new();
     }
-    let mean = fraction(terlayani) / fraction(u64::from(triwulan));
-    let mean = mean.round().to_integer().to_u64().unwrap_or(0);
     format!(", rata-rata {} {satuan} per triwulan", count(mean))
 }
 
@@ -136,31 +147,42 @@ fn mutu(
     finder: &mut Finder<'_>,
 ) {
     let Some(mutu) = &one.result.mutu else { return };
-    let Some((item, met, need)) = most_lacking(&data.mutu) else { return };
+    let lacking = lacking(&data.mutu);
+    let Some((_, item, met, need)) = lacking.first() else { return };
+    let others = if lacking.len() > 1 {
+        ", lalu butir mutu lain yang masih kurang".to_owned()
+    } else {
+        String::new()
+    };
     let figures = [
         ("butir", item.nama.clone()),
-        ("ada", met),
-        ("perlu", need),
+        ("ada", met.clone()),
+        ("perlu", need.clone()),
+        ("butir_lain", others),
         ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
     ];
-    let missing = choose_path(one, data, triwulan).difference(mutu);
+    let missing = one.result.target.difference(mutu);
     finder.record("T-MUTU", &one.about(), missing.value(), &figures);
     if triwulan == 4 {
         finder.record("T-MUTU-SISA", &one.about(), missing.value(), &figures);
     }
 }
 
-/// The filled item with the lowest share, the first of equals, with its figures in print.
-fn most_lacking(mutu: &[ItemMutu]) -> Option<(&ItemMutu, String, String)> {
-    mutu.iter()
-        .filter_map(|item| {
-            let (need, met) = (item.dibutuhkan.value()?, item.terpenuhi.value()?);
-            let parts = Percent::ratio(met.value(), need.value())?;
-            Some((parts, item, met.printed(), need.printed()))
-        })
-        .min_by(|a, b| a.0.cmp(&b.0))
-        .filter(|(parts, ..)| *parts < Percent::hundred())
-        .map(|(_, item, met, need)| (item, met, need))
+/// A filled item with its share, and its figures in print.
+type Lacking<'a> = (Percent, &'a ItemMutu, String, String);
+
+/// The filled items that are not wholly met, the lowest share first.
+fn lacking(mutu: &[ItemMutu]) -> Vec<Lacking<'_>> {
+    let share = |item| -> Option<Lacking<'_>> {
+        let item: &ItemMutu = item;
+        let (need, met) = (item.dibutuhkan.value()?, item.terpenuhi.value()?);
+        let parts = Percent::ratio(met.value(), need.value())?;
+        Some((parts, item, met.printed(), need.printed()))
+    };
+    let mut all: Vec<Lacking<'_>> = mutu.iter().filter_map(share).collect();
+    all.retain(|(parts, ..)| *parts < Percent::hundred());
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
 }
 
 /// Spending beside people served; within the year beside the path, which money follows too:
@@ -175,7 +197,7 @@ fn serapan(
     else {
         return;
     };
-    let path = choose_path(one, data, triwulan);
+    let path = &one.result.target;
     let money = |jumlah: Option<&crate::spm::Amount>| {
         jumlah.map(|j| bahasa::rupiah::format_rupiah_short(j.value())).unwrap_or_default()
     };
@@ -230,20 +252,21 @@ fn whole(
     let last_year = evidence.last_year.as_ref().filter(past);
     let last_year =
         last_year.and_then(|l| Some((l.triwulan_tahun(), of.indeks(l.rekap)?)));
-    let path = evidence.jalur.pada(rekap.triwulan);
     let subject = About { urut: 0, layanan: None, opd, figures: vec![] };
-    index_changed(&subject, (nama, indeks, path), last, last_year, finder);
+    let changed = (nama, indeks, of.held(rekap));
+    index_changed(&subject, changed, last, last_year, finder);
 }
 
 fn index_changed(
     subject: &About,
-    (nama, now, path): (&str, &Percent, &Percent),
+    (nama, now, held): (&str, &Percent, Option<&HeldPath>),
     last: Option<(String, &Percent)>,
     last_year: Option<(String, &Percent)>,
     finder: &mut Finder<'_>,
 ) {
     // What rose and is still below its path is no example for others.
-    let risen = if now < path { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
+    let behind = held.filter(|held| held.behind());
+    let risen = if behind.is_some() { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
     let pair =
         [(last, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (last_year, risen, "T-TURUN-TAHUN")];
     for (past, rise, turun) in pair {
@@ -256,7 +279,8 @@ fn index_changed(
             ("kini", now.printed()),
             ("selisih", points(now, past)),
             ("periode_lalu", periode),
-            ("jalur", path.printed()),
+            ("jalur", held.map(|held| held.target.printed()).unwrap_or_default()),
+            ("jarak", behind.map(HeldPath::shortfall).unwrap_or_default()),
         ];
         finder.record(kode, subject, &difference.value().abs(), &figures);
     }

@@ -4,6 +4,7 @@ use num_rational::BigRational;
 
 use super::{Examined, Finder, count, fraction};
 use crate::spm::capaian::{CellSection, LayananCapaian, Reported};
+use crate::spm::kebijakan::{BelumDiisi, Kebijakan, Kelebihan};
 use crate::spm::percent::Percent;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
@@ -43,7 +44,8 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         if one.result.indeks.as_ref() == Some(&eighty) {
             finder.record("T-TERTAHAN-80", &subject, &fraction(20), &[]);
         }
-        finder.record("T-MUTU-KOSONG", &subject, &fraction(20), &[]);
+        let figures = [("akibat", without_mutu(one.evidence.now.rekap.kebijakan))];
+        finder.record("T-MUTU-KOSONG", &subject, &fraction(20), &figures);
         return;
     }
     let empty: Vec<_> = data.mutu.iter().filter(|i| !complete(i)).collect();
@@ -59,6 +61,20 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         ];
         finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), &figures);
     }
+}
+
+/// What an empty mutu part does to the index.
+fn without_mutu(kebijakan: Kebijakan) -> String {
+    match (kebijakan.belum_diisi, kebijakan.kelebihan) {
+        (BelumDiisi::Keluarkan, _) => "tanpa bagian ini indeks tidak dapat dihitung",
+        (BelumDiisi::Nol, Kelebihan::Batasi) => {
+            "tanpa bagian ini indeks paling tinggi 80%"
+        }
+        (BelumDiisi::Nol, Kelebihan::ApaAdanya) => {
+            "tanpa bagian ini bobot mutu sebesar 20% dihitung nol"
+        }
+    }
+    .to_owned()
 }
 
 /// The names of what is empty in a section: "sasaran dan terlayani"; `None` when all is filled.

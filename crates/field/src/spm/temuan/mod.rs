@@ -184,6 +184,12 @@ impl<'a> Examined<'a> {
         &self.result.kode
     }
 
+    /// What the path asks at the end of the year.
+    fn target_of_year(&self) -> &'a Percent {
+        let own = self.data.and_then(|data| data.jalur_target.as_ref());
+        own.unwrap_or(self.evidence.jalur).pada(4)
+    }
+
     fn about(&self) -> About {
         let result = self.result;
         let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
@@ -207,10 +213,18 @@ impl<'a> Examined<'a> {
                 ("mutu", persen(result.mutu.as_ref())),
                 ("indeks", persen(result.indeks.as_ref())),
                 ("serapan", persen(result.serapan.as_ref())),
+                ("tempat", self.place()),
+                ("penerima_kini", served(result.penerima.as_ref())),
                 ("pemenuhan", met("terpenuhi", result.mutu.as_ref())),
                 ("terserap", met("terserap", result.serapan.as_ref())),
             ],
         }
+    }
+
+    /// Where its people are looked for.
+    fn place(&self) -> String {
+        let service = self.evidence.catalog.layanan(self.kode());
+        service.map(|service| service.tempat.clone()).unwrap_or_default()
     }
 
     /// The earlier quarters of the year in which the service was reported, latest first.
@@ -292,10 +306,25 @@ impl Finder<'_> {
         let mut rest = self.result;
         rest.retain(|_| !replaced.next().unwrap_or_default());
         rest.sort_by(|(subject, aturan, t), (other, second, u)| {
-            let order = (t.tingkat, Reverse(&t.ukuran), subject, aturan, &t.opd);
-            order.cmp(&(u.tingkat, Reverse(&u.ukuran), other, second, &u.opd))
+            let order =
+                |t: &'_ Temuan| (t.tingkat, !t.behind(), Reverse(t.ukuran.clone()));
+            let first = (order(t), subject, aturan, &t.opd);
+            first.cmp(&(order(u), other, second, &u.opd))
         });
         rest.into_iter().map(|(_, _, t)| t).collect()
+    }
+}
+
+/// How many are served, beside how much is spent.
+fn served(penerima: Option<&Percent>) -> String {
+    match penerima {
+        Some(p) if *p == Percent::zero() => {
+            "belum ada penerima yang terlayani".to_owned()
+        }
+        p => {
+            let printed = p.map(Percent::printed).unwrap_or_default();
+            format!("penerima yang terlayani baru {printed}")
+        }
     }
 }
 

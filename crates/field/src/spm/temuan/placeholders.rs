@@ -4,10 +4,24 @@
 const PENERIMA: &[&str] =
     &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima"];
 
+/// Names of a rule about people below the path.
+const JALUR: &[&str] = &[
+    "layanan",
+    "satuan",
+    "tempat",
+    "sasaran",
+    "terlayani",
+    "belum",
+    "penerima",
+    "selisih",
+    "jalur",
+];
+
 /// Names of the rules about the path and the pace of the year.
 const LAJU: &[&str] = &[
     "layanan",
     "satuan",
+    "tempat",
     "sasaran",
     "terlayani",
     "belum",
@@ -15,15 +29,34 @@ const LAJU: &[&str] = &[
     "laju",
     "rata_rata",
     "proyeksi",
+    "selisih",
+    "jalur",
+    "kebutuhan",
     "per_triwulan",
     "per_bulan",
     "sisa_triwulan",
 ];
 
-const SISA: &[&str] =
-    &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima", "tahun_depan"];
-const MUTU: &[&str] =
-    &["layanan", "mutu", "pemenuhan", "butir", "ada", "perlu", "satuan_butir"];
+const SISA: &[&str] = &[
+    "layanan",
+    "satuan",
+    "tempat",
+    "sasaran",
+    "terlayani",
+    "belum",
+    "penerima",
+    "tahun_depan",
+];
+const MUTU: &[&str] = &[
+    "layanan",
+    "mutu",
+    "pemenuhan",
+    "butir",
+    "ada",
+    "perlu",
+    "satuan_butir",
+    "butir_lain",
+];
 const ISIAN: &[&str] = &["layanan", "satuan", "isian"];
 const TURUN: &[&str] = &["layanan", "satuan", "lalu", "kini", "periode_lalu"];
 const BUTIR: &[&str] =
@@ -40,11 +73,12 @@ const SERAPAN_JALUR: &[&str] = &[
     "realisasi",
 ];
 const NAIK_BELUM: &[&str] =
-    &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur"];
+    &["subjek", "lalu", "kini", "selisih", "periode_lalu", "jalur", "jarak"];
 const SERAPAN: &[&str] = &[
     "layanan",
     "satuan",
     "penerima",
+    "penerima_kini",
     "belum",
     "serapan",
     "terserap",
@@ -66,7 +100,7 @@ const KNOWN: [(&str, &[&str]); 36] = [
     ("T-BELUM-LAPOR", &["layanan", "satuan"]),
     ("T-PENERIMA-KOSONG", ISIAN),
     ("T-TERTAHAN-80", &["layanan", "satuan", "sasaran", "indeks"]),
-    ("T-MUTU-KOSONG", &["layanan", "satuan"]),
+    ("T-MUTU-KOSONG", &["layanan", "satuan", "akibat"]),
     ("T-MUTU-SEBAGIAN", &["layanan", "banyak", "seluruh", "penyebut", "butir"]),
     ("T-ANGGARAN-KOSONG", ISIAN),
     ("T-SASARAN-NOL", &["layanan", "satuan"]),
@@ -81,20 +115,11 @@ const KNOWN: [(&str, &[&str]); 36] = [
     ("T-SERAPAN-TERTINGGAL", SERAPAN),
     ("T-SERAPAN-JALUR", SERAPAN_JALUR),
     ("T-CATATAN-KEJADIAN", &["layanan", "satuan", "periode"]),
-    ("T-BELUM-MULAI", &["layanan", "satuan", "sasaran", "belum"]),
     (
-        "T-JALUR",
-        &[
-            "layanan",
-            "satuan",
-            "sasaran",
-            "terlayani",
-            "belum",
-            "penerima",
-            "selisih",
-            "jalur",
-        ],
+        "T-BELUM-MULAI",
+        &["layanan", "satuan", "tempat", "sasaran", "belum", "periode", "waktu"],
     ),
+    ("T-JALUR", JALUR),
     ("T-LAJU", LAJU),
     ("T-LAJU-JAUH", LAJU),
     ("T-SISA", SISA),

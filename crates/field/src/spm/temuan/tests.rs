@@ -14,6 +14,7 @@ use crate::spm::kebijakan::Kebijakan;
 use crate::spm::{CatalogError, Tingkat};
 
 mod overlay;
+mod sentences;
 
 /// The built-in catalog with a workspace's own rules over it.
 fn catalog(overlay: &str) -> Result<Catalog, CatalogError> {
@@ -145,6 +146,7 @@ impl Trial {
                 tahun,
                 triwulan: u8::try_from(triwulan).unwrap(),
                 carriers: BTreeMap::from([("KES-2".to_owned(), "dinas".to_owned())]),
+                jalur: self.jalur.clone(),
             };
             compute(catalog, &context, Kebijakan::default(), data).unwrap()
         };
@@ -461,8 +463,8 @@ fn spending_within_the_year_follows_the_path() {
     let slow = Trial::at(1).now(terlayani(100)).one("T-LAJU-JAUH");
     assert_eq!(
         slow.kondisi,
-        "Terlayani 100 dari 1.000 orang (10,00%). Dengan laju itu, capaian akhir tahun hanya \
-         40,00%."
+        "Terlayani 100 dari 1.000 orang (10,00%), 15,00 poin di bawah jalur target 25,00%. \
+         Dengan laju itu, capaian akhir tahun diperkirakan hanya 40,00%."
     );
 }
 
@@ -471,8 +473,8 @@ fn the_figures_in_the_words() {
     let temuan = Trial::at(2).change(2, "KES-4", terlayani(350)).one("T-LAJU-JAUH");
     assert_eq!(
         temuan.kondisi,
-        "Terlayani 350 dari 1.000 orang (35,00%), rata-rata 175 orang per triwulan. \
-         Dengan laju itu, capaian akhir tahun hanya 70,00%."
+        "Terlayani 350 dari 1.000 orang (35,00%), 15,00 poin di bawah jalur target 50,00%. \
+         Dengan laju itu, capaian akhir tahun diperkirakan hanya 70,00%."
     );
     // 650 people in two quarters or six months, a part of a person is a person.
     assert!(

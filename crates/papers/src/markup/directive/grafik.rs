@@ -10,7 +10,8 @@ use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use crate::origins::Figure;
-use bahasa::{format_decimal, format_decimal_short, parse_number};
+use bahasa::number::parse_written;
+use bahasa::{format_decimal, format_decimal_short};
 use base::diag::Both;
 use base::source::Span;
 use base::written::Trail;
@@ -244,7 +245,7 @@ impl Reader<'_> {
                 return Some(figure.clone());
             }
         }
-        parse_number(text).ok().map(Figure::Number)
+        parse_written(text).ok().map(Figure::Number)
     }
 
     /// A value: a number from nought up, `nihil`, or nothing. The last two are words of this

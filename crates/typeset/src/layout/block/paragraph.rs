@@ -50,7 +50,7 @@ impl Builder<'_, '_> {
         let mut prepared = prepare(self, room, look, node, inlines);
         let cuts = lines(&mut prepared, frame);
         for Torn { word, span } in std::mem::take(&mut prepared.torn) {
-            self.problem(span, LayoutProblem::TornWord { word });
+            self.problem(span, LayoutProblem::torn_word(&word));
         }
         cuts.iter().map(|cut| Line::set(self, &prepared, cut, frame, look)).collect()
     }

@@ -30,6 +30,12 @@ const SHORT_ROW: f32 = 0.3;
 
 const SHORT_LAYOUT: f32 = 0.12;
 
+/// Up to how many lines a paragraph above a signature is a closing sentence.
+const CLOSING: usize = 3;
+
+/// A group that takes so many lines along is not to stand on a page without some of the text.
+const CLOSING_WANTS: u8 = 2;
+
 /// Fixes column widths, fitted sizes and sheets all through the document.
 pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
     let frames: Vec<Frames> =
@@ -107,6 +113,9 @@ impl<'a> Settler<'_, '_, 'a> {
                 }
                 Block::Keep { mut blocks, with_previous } => {
                     self.blocks(room, &mut blocks);
+                    if with_previous >= CLOSING_WANTS {
+                        self.take_closing(room, &mut settled, &mut blocks);
+                    }
                     self.take_along(room, &mut settled, with_previous);
                     settled.push(Block::Keep { blocks, with_previous });
                 }
@@ -141,6 +150,25 @@ impl<'a> Settler<'_, '_, 'a> {
         }
         let left = self.page_height - self.builder().flow(room, blocks).height();
         (left > Pt::ZERO).then_some(left / 2.0)
+    }
+
+    /// A closing sentence above a signature is of its group: both alone on a page would say
+    /// nothing of the letter, so the lines that the group takes along are those before it.
+    fn take_closing(
+        &mut self,
+        room: &Room,
+        above: &mut Vec<Block>,
+        group: &mut Vec<Block>,
+    ) {
+        if above.len() < 2 || !matches!(above.last(), Some(Block::Paragraph(_))) {
+            return;
+        }
+        let last = &above[above.len() - 1..];
+        if self.builder().flow(room, last).strips.len() <= CLOSING
+            && let Some(closing) = above.pop()
+        {
+            group.insert(0, closing);
+        }
     }
 
     /// A group that takes `lines` lines along takes more than one paragraph where the last has

@@ -109,10 +109,7 @@ fn nothing_leaves_the_type_area() {
     let (pages, problems) =
         set(document(vec![with(&text, justified(true)), Block::List(list)]));
     // The words that no line has room for are told; the address is not.
-    let torn = |word: &str| {
-        let word = word.to_owned();
-        crate::problem::LayoutProblem::TornWord { word }.into()
-    };
+    let torn = |word: &str| crate::problem::LayoutProblem::torn_word(word).into();
     let told: Vec<_> = problems.sorted().into_iter().map(|d| d.problem).collect();
     assert_eq!(told, [torn(&long), torn(&long.repeat(2))]);
     assert!(pages.pages.len() > 1);
@@ -196,14 +193,15 @@ fn a_torn_word_is_told_and_an_address_or_a_row_of_dots_is_not() {
     let long = "Kepemudaan".repeat(8);
     let blocks = vec![
         para(&long),
-        para(&long),
+        para(&long.to_uppercase()),
+        para(&format!("({long}),")),
         para(&format!("https://contoh.go.id/{long}")),
         para(&format!("{long}@contoh.go.id")),
         para(&".".repeat(200)),
         para("Kepemudaan dan olahraga"),
     ];
     let (_, problems) = set(document(blocks));
-    let torn = crate::problem::LayoutProblem::TornWord { word: long };
+    let torn = crate::problem::LayoutProblem::torn_word(&long);
     let found: Vec<_> = problems.iter().map(|d| d.problem.clone()).collect();
     assert_eq!(found, [torn.into()]);
 }

@@ -1,5 +1,6 @@
 //! What holds for all reports and policies.
 
+use crate::spm::kebijakan::{BobotUrusan, JalurKejadian, RerataOpd, Trantibumlinmas};
 use proptest::prelude::*;
 
 use super::*;
@@ -14,6 +15,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
         pick(SasaranNihil::CHOICES),
         pick(Kelebihan::CHOICES),
         pick(Pembulatan::CHOICES),
+        pick(JalurKejadian::CHOICES),
         pick(BelumDiisi::CHOICES),
     )
         .prop_map(
@@ -25,6 +27,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
                 nihil,
                 kelebihan,
                 rounding,
+                events,
                 empty,
             )| Kebijakan {
                 rerata_mutu,
@@ -35,6 +38,7 @@ fn kebijakan() -> impl Strategy<Value = Kebijakan> {
                 kelebihan,
                 pembulatan: rounding,
                 triwulan: TriwulanBerjalan::Kumulatif,
+                jalur_kejadian: events,
                 belum_diisi: empty,
             },
         )

@@ -89,7 +89,7 @@ fn services_that_wait_for_events_have_words_of_their_own() {
     let events: Vec<&str> = built_in()
         .all_layanan(Tingkat::KabupatenKota)
         .iter()
-        .filter(|l| l.peristiwa.is_some())
+        .filter(|l| l.awaits_events())
         .map(|l| &l.kode[..])
         .collect();
     // spm.md 11.

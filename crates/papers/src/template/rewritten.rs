@@ -1,0 +1,438 @@
+//! The text of a template as it is compiled: the text that was written, with filters put in where
+//! the engine itself reads a number by the rules of programs, puts texts together, cuts them or
+//! gives a text that it wrote aside, so that all of these are ours. Places are those of the text
+//! that was written.
+
+use std::ops::Range;
+
+use minijinja::Environment;
+
+use super::operands::{self, Part, WORDS, located, tags};
+
+/// On the text of a macro, as it ends.
+pub(super) const ENDED: &str = "_ended";
+/// On what a call gave, which may be the text of a macro.
+pub(super) const CALLED: &str = "_called";
+/// On the text of a block: `set`, `filter`.
+pub(super) const BLOCK: &str = "_block";
+/// On a list, instead of `~` between its items.
+pub(super) const JOINED: &str = "_joined";
+/// Instead of `[from:to]`.
+pub(super) const CUT: &str = "_cut";
+
+/// Where the compiled text differs, in the order of the text that was written: the place there,
+/// how much of it is left out, and how much stands for it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Added(Vec<(usize, usize, usize)>);
+
+impl Added {
+    /// The place in the text that was written of one in the text that is compiled.
+    pub(super) fn written(&self, at: usize) -> usize {
+        let (mut more, mut less) = (0, 0);
+        for &(place, removed, put) in &self.0 {
+            let here = place + more - less;
+            if at <= here {
+                break;
+            }
+            if at < here + put {
+                return place;
+            }
+            more += put;
+            less += removed;
+        }
+        at + less - more
+    }
+}
+
+/// What is put into a text at a place, instead of so many bytes.
+#[derive(Debug)]
+struct Edit {
+    at: usize,
+    instead: usize,
+    text: String,
+}
+
+impl Edit {
+    fn new(at: usize, instead: usize, text: impl Into<String>) -> Self {
+        Self { at, instead, text: text.into() }
+    }
+}
+
+/// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
+/// filters of operators, so that what is told of it is told of what was written. `functions` are
+/// those that are no macros.
+pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
+    let mut edits = operators(text);
+    let simple = edits.len();
+    for tag in tags(text) {
+        let (start, inside) = (tag.start, &text[tag.clone()]);
+        let statement = text.get(start - 2..start) == Some("{%");
+        let of_tag = calls(inside, statement, functions)
+            .into_iter()
+            .chain(joins(inside))
+            .chain(cuts(inside))
+            .chain(statement.then(|| block(inside)).flatten());
+        edits.extend(of_tag.map(|edit| Edit { at: start + edit.at, ..edit }));
+    }
+    edits.extend(macros(text));
+    if edits.len() > simple {
+        let all = applied(text, edits);
+        let bare = Environment::empty();
+        if bare.template_from_str(&all.0).is_ok() {
+            return all;
+        }
+    }
+    applied(text, operators(text))
+}
+
+fn operators(text: &str) -> Vec<Edit> {
+    let all = tags(text).into_iter().flat_map(|tag| {
+        let inside = operands::operands(&text[tag.clone()]).into_iter();
+        inside.map(move |(at, filter)| Edit::new(tag.start + at, 0, filter))
+    });
+    all.collect()
+}
+
+/// Edits at one place stand in the order in which they are given.
+fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
+    edits.sort_by_key(|edit| edit.at);
+    let mut out = String::with_capacity(text.len() + 64);
+    let (mut added, mut from) = (Vec::new(), 0);
+    for Edit { at, instead, text: put } in edits {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push_str(&put);
+        added.push((at, instead, put.len()));
+        from = from.max(at + instead);
+    }
+    out.push_str(&text[from..]);
+    (out, Added(added))
+}
+
+/// Whether a value ends here, so that an operator may follow.
+fn is_end(part: Part<'_>) -> bool {
+    match part {
+        Part::Name(name, _) => {
+            !WORDS.contains(&name) || ["true", "false", "none"].contains(&name)
+        }
+        Part::Number | Part::Text | Part::Mark(")" | "]" | "}") => true,
+        Part::Mark(_) => false,
+    }
+}
+
+/// What opens a list, arguments or a table, and what closes it.
+fn depth_of(part: Part<'_>) -> isize {
+    match part {
+        Part::Mark("(" | "[" | "{") => 1,
+        Part::Mark(")" | "]" | "}") => -1,
+        _ => 0,
+    }
+}
+
+type Located<'a> = (Range<usize>, Part<'a>);
+
+/// The place of what closes the bracket at `open`.
+fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (index, (_, part)) in parts.iter().enumerate().skip(open) {
+        depth += depth_of(*part);
+        if depth == 0 {
+            return Some(index);
+        }
+    }
+    None
+}
+
+/// Whether the operands of `~` end at this part.
+fn ends_operand(parts: &[Located<'_>], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| parts.get(at));
+    match parts[index].1 {
+        Part::Mark("+" | "-") => before.is_some_and(|(_, part)| is_end(*part)),
+        Part::Mark(mark) => {
+            [",", ":", "=", "==", "!=", "<", ">", "<=", ">="].contains(&mark)
+        }
+        // A test belongs to the operand before it.
+        Part::Name(name, _) => name != "is" && !is_end(parts[index].1),
+        _ => false,
+    }
+}
+
+/// Each `a ~ b ~ c` as a list of its operands.
+fn joins(tag: &str) -> Vec<Edit> {
+    let parts = located(tag);
+    let (mut edits, mut done) = (Vec::new(), vec![false; parts.len()]);
+    for index in 0..parts.len() {
+        if parts[index].1 != Part::Mark("~") || done[index] {
+            continue;
+        }
+        let (first, last) = extent(&parts, index);
+        let asked = parts[first..last]
+            .iter()
+            .any(|(_, part)| matches!(part, Part::Name("is", _)));
+        let mut depth = 0;
+        let mut marks = Vec::new();
+        for (at, (range, part)) in parts.iter().enumerate().take(last).skip(first) {
+            depth += depth_of(*part);
+            if depth == 0 && *part == Part::Mark("~") {
+                done[at] = true;
+                marks.push(Edit::new(range.start, 1, ","));
+            }
+        }
+        if asked || first == index || last <= index + 1 {
+            continue;
+        }
+        edits.push(Edit::new(parts[first].0.start, 0, "(["));
+        edits.extend(marks);
+        edits.push(Edit::new(parts[last - 1].0.end, 0, format!("]|{JOINED})")));
+    }
+    // Of nested ones, the inner ends first.
+    edits.reverse();
+    edits.sort_by_key(|edit| edit.text.starts_with("(["));
+    edits
+}
+
+/// The parts from the first operand to behind the last one of the `~` at a place.
+fn extent(parts: &[Located<'_>], index: usize) -> (usize, usize) {
+    let (mut first, mut depth) = (index, 0);
+    while let Some(at) = first.checked_sub(1) {
+        let here = depth_of(parts[at].1);
+        if depth == 0 && (here > 0 || ends_operand(parts, at)) {
+            break;
+        }
+        depth -= here;
+        first = at;
+    }
+    let (mut last, mut depth) = (index + 1, 0);
+    while let Some((_, part)) = parts.get(last) {
+        let here = depth_of(*part);
+        if depth == 0 && (here < 0 || ends_operand(parts, last)) {
+            break;
+        }
+        depth += here;
+        last += 1;
+    }
+    (first, last)
+}
+
+/// Each `a[from:to]` as a filter on `a`.
+fn cuts(tag: &str) -> Vec<Edit> {
+    let parts = located(tag);
+    let mut edits = Vec::new();
+    for (open, (range, part)) in parts.iter().enumerate() {
+        let value = open.checked_sub(1).is_some_and(|at| is_end(parts[at].1));
+        let Some(close) = closing(&parts, open) else { continue };
+        if *part != Part::Mark("[") || !value {
+            continue;
+        }
+        let mut depth = 0;
+        let mut colons = Vec::new();
+        for (at, (_, part)) in parts.iter().enumerate().take(close).skip(open) {
+            depth += depth_of(*part);
+            if depth == 1 && *part == Part::Mark(":") {
+                colons.push(at);
+            }
+        }
+        let next = parts.get(close + 1).map(|(_, part)| *part);
+        if colons.is_empty() || matches!(next, Some(Part::Mark("." | "[" | "("))) {
+            continue;
+        }
+        edits.push(Edit::new(range.start, 1, format!("|{CUT}(")));
+        let ends = colons.iter().copied().chain([close]);
+        for (before, at) in std::iter::once(open).chain(colons.iter().copied()).zip(ends)
+        {
+            // What is left out is none.
+            let left_out = if before + 1 == at { "none" } else { "" };
+            let mark = if at == close { ")" } else { "," };
+            edits.push(Edit::new(parts[at].0.start, 1, format!("{left_out}{mark}")));
+        }
+    }
+    edits
+}
+
+/// Behind each call of what is no function of ours: what a macro gave.
+fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
+    let parts = located(tag);
+    let name = |index: usize| match parts.get(index) {
+        Some((_, Part::Name(name, _))) => *name,
+        _ => "",
+    };
+    // Of these, the engine takes a call alone.
+    let takes_call = ["macro", "call", "do", "block", "from", "import", "include"];
+    if statement && takes_call.contains(&name(0)) {
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    for open in 1..parts.len() {
+        let called = name(open - 1);
+        let ours = functions.contains(&called) || WORDS.contains(&called);
+        let special =
+            called == "loop" || called == "super" || called.starts_with("self.");
+        let before = open.checked_sub(2).map(|at| parts[at].1);
+        let test =
+            matches!(before, Some(Part::Mark("|" | ".") | Part::Name("is" | "not", _)));
+        if parts[open].1 != Part::Mark("(")
+            || called.is_empty()
+            || ours
+            || special
+            || test
+        {
+            continue;
+        }
+        let Some(close) = closing(&parts, open) else { continue };
+        let next = parts.get(close + 1).map(|(_, part)| *part);
+        if !matches!(next, Some(Part::Mark("." | "[" | "("))) {
+            edits.push(Edit::new(parts[close].0.end, 0, format!("|{CALLED}")));
+        }
+    }
+    edits
+}
+
+/// The filter on the text of a `set` or `filter` block.
+fn block(tag: &str) -> Option<Edit> {
+    let parts = located(tag);
+    match &parts[..] {
+        [(_, Part::Name("set", _)), (name, Part::Name(..)), rest @ ..]
+            if rest.first().is_none_or(|(_, part)| *part == Part::Mark("|")) =>
+        {
+            Some(Edit::new(name.end, 0, format!("|{BLOCK}")))
+        }
+        [(_, Part::Name("filter", _)), (name, Part::Name(..)), ..] => {
+            Some(Edit::new(name.start, 0, format!("{BLOCK}|")))
+        }
+        _ => None,
+    }
+}
+
+/// The filter on the text of each macro, as a block in it.
+fn macros(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for tag in tags(text) {
+        if text.get(tag.start - 2..tag.start) != Some("{%") {
+            continue;
+        }
+        let inside = &text[tag.clone()];
+        let minus = |sign: Option<char>| match sign {
+            Some(sign @ ('-' | '+')) => sign.to_string(),
+            _ => String::new(),
+        };
+        match located(inside).first() {
+            Some((_, Part::Name("macro" | "call", _))) => {
+                let sign = minus(inside.chars().next_back());
+                let begin = format!("{{% filter {ENDED} {sign}%}}");
+                edits.push(Edit::new(tag.end + 2, 0, begin));
+            }
+            Some((_, Part::Name("endmacro" | "endcall", _))) => {
+                let sign = minus(inside.chars().next());
+                edits.push(Edit::new(
+                    tag.start - 2,
+                    0,
+                    format!("{{%{sign} endfilter %}}"),
+                ));
+            }
+            _ => {}
+        }
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_engine_does_itself_is_given_to_filters() {
+        for (text, compiled) in [
+            ("{{ a ~ b ~ \"x\" }}", "{{ ([a , b , \"x\"]|_joined) }}"),
+            ("{{ a ~ b + 1 }}", "{{ ([a , b|_t]|_joined) + 1 }}"),
+            (
+                "{{ f(x=a ~ (b ~ c), y=d) }}",
+                "{{ f(x=([a , (([b , c]|_joined))]|_joined), y=d)|_called }}",
+            ),
+            (
+                "{{ a ~ b if c else d ~ e }}",
+                "{{ ([a , b]|_joined) if c else ([d , e]|_joined) }}",
+            ),
+            (
+                "{% set x = a ~ b | kapital -%}",
+                "{% set x = ([a , b | kapital]|_joined) -%}",
+            ),
+            ("{{ a ~ b is defined }}", "{{ a ~ b is defined }}"),
+            ("{{ a.b[2:] }}", "{{ a.b|_cut(2,none) }}"),
+            ("{{ a[:i] | gabung }}", "{{ a|_cut(none,i) | gabung }}"),
+            ("{{ a[1:f(2):x[3]] }}", "{{ a|_cut(1,f(2)|_called,x[3]) }}"),
+            ("{{ a[:2][0] }} {{ {\"a\": [b]} }}", "{{ a[:2][0] }} {{ {\"a\": [b]} }}"),
+            ("{{ m(a)|e }}{{ angka(1) }}", "{{ m(a)|_called|e }}{{ angka(1)|_called }}"),
+            (
+                "{{ loop(x) }}{% if x is in(y) %}{% endif %}",
+                "{{ loop(x) }}{% if x is in(y) %}{% endif %}",
+            ),
+            (
+                "{%- macro m(a) -%} x {%- endmacro -%}",
+                "{%- macro m(a) -%}{% filter _ended -%} x {%- endfilter %}{%- endmacro -%}",
+            ),
+            ("{% set a %}x{% endset %}", "{% set a|_block %}x{% endset %}"),
+            (
+                "{% filter kapital %}x{% endfilter %}",
+                "{% filter _block|kapital %}x{% endfilter %}",
+            ),
+        ] {
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_written_text() {
+        let text = "{% macro m(a) %}awal {{ a.x * 2 }} {{ -c.z }} sesudah {{ b.y ~ c[1:] }}{% endmacro %} akhir {{ m(3) }} ujung";
+        let (compiled, added) = rewritten(text, &[]);
+        for word in ["awal", "sesudah", "akhir", "ujung", "* 2", "b.y", "a.x", "c.z"] {
+            let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
+            assert_eq!(added.written(here), there, "{word}");
+            let ends = (here + word.len(), there + word.len());
+            assert_eq!(added.written(ends.0), ends.1, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_text_is_left_as_it_was_written() {
+        let text = "{% macro m(a) %}{% if a %}{{ a ~ a * 2 }}{% endmacro %}";
+        let compiled = "{% macro m(a) %}{% if a %}{{ a ~ a|_n * 2 }}{% endmacro %}";
+        assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled);
+    }
+
+    #[test]
+    fn names_beside_operators_get_a_filter() {
+        for (text, compiled) in [
+            ("{{ b.jumlah * 2 }}", "{{ b.jumlah|_n * 2 }}"),
+            ("{% if b.jumlah > 10 %}", "{% if b.jumlah|_n > 10 %}"),
+            ("{% if 10 <= b.jumlah -%}", "{% if 10 <= b.jumlah|_n -%}"),
+            ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
+            ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
+            ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
+            ("{{ p.label_nip }} {{ p.nip }}", "{{ p.label_nip|_l }} {{ p.nip }}"),
+            ("{{ -b.x }}", "{{ -(b.x|_n) }}"),
+            ("{{ 2 * -b.x + 1 }}", "{{ 2 * -(b.x|_n) + 1 }}"),
+            ("{% if -b.x < 0 %}", "{% if -(b.x|_n) < 0 %}"),
+            ("{{ range(-b.x) - b.y }}", "{{ range(-(b.x|_n)) - b.y|_n }}"),
+        ] {
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_else_is_left_alone() {
+        for text in [
+            "{{ b.jumlah | int * 2 }}",
+            "{% if b.nama == \"Budi\" %}{% if b.nama > \"M\" %}",
+            "{{ range(a) * 2 }} a * b { c * d }",
+            "{{- rakor.nama -}}",
+            "{# a * b #}{% raw %}{{ a * b }}{% endraw %}",
+            "{{ x | length > 1 }}",
+            "{% if a and b or not c %}",
+            "{{ direktif(lebar=2, a=b.c) }}",
+            "{% if a.opd == b.opd %}",
+            "{{ profil.label_nip[p.pegawai] }}",
+        ] {
+            assert_eq!(rewritten(text, &["range", "direktif"]).0, text, "{text}");
+        }
+    }
+}
