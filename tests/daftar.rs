@@ -179,6 +179,50 @@ fn a_cell_of_an_ods_prints_as_it_is_shown() {
     );
 }
 
+/// A number that its cell shows with a power of ten is what XLSX has of it as well.
+#[test]
+fn a_power_of_ten_in_an_ods_is_shown() {
+    let text = "office:value-type=\"string\"";
+    let float = "office:value-type=\"float\" office:value=\"1250\"";
+    let styled = format!("table:style-name=\"ce1\" {float}");
+    let bytes = ods(&[
+        &[(text, "satu"), (text, "dua")],
+        &[(&styled, "1.25E+03"), (float, "1.25E+03")],
+    ]);
+    let styles = "<office:automatic-styles><number:number-style style:name=\"N1\">\
+        <number:scientific-number/></number:number-style><style:style style:name=\"ce1\" \
+        style:data-style-name=\"N1\"/></office:automatic-styles><office:body>";
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut content = String::new();
+    let mut part = zip.by_name("content.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut content).unwrap();
+    let content = content.replace("<office:body>", styles);
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let body = "{% for b in daftar.uji %}{{ b.satu }}; {{ b.dua }}\n{% endfor %}";
+    assert_eq!(printed(&[("data/uji.ods", &bytes)], body), "1,25E+03; 1250");
+}
+
+#[test]
+fn texts_of_a_list_are_rounded_turned_and_dated() {
+    let list = "jumlah;saat\n1.250,75;09/12/2024 08:30\n-3;2024-12-09T08:30\n";
+    let body = "{% set b = daftar.honor %}{{ b[0].jumlah | round }}, {{ -b[0].jumlah }}, \
+        {{ 2 * -b[1].jumlah }}, {{ b[1].jumlah | abs }}, {{ b[0].jumlah | round(1) }}; \
+        {% for x in b %}{{ x.saat | tanggal }} {{ x.saat | pukul }}; {% endfor %}\n";
+    let said = printed(&[("data/honor.csv", list.as_bytes())], body);
+    assert_eq!(
+        said,
+        "1251, -1.250,75, 6, 3, 1.250,8; 9 Desember 2024 08.30; 9 Desember 2024 08.30;"
+    );
+}
+
 #[test]
 fn a_template_calculates_with_what_a_list_says() {
     let list = "nama;jumlah;harga\nSiti;750.000;1,5\nBudi;9;2\n";

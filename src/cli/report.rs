@@ -1,16 +1,23 @@
 //! Printing: results, problems, sentences in the user's language.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 use serde::Serialize;
 
 use crate::problem::OutputProblem;
-use base::diag::{AnyProblem, Both, Diagnostic, Lang, Span, Told};
+use base::diag::{AnyProblem, Both, Diagnostic, Lang, Severity, Span, Told};
 use base::source::SourceMap;
 
 /// So many problems of one cause are drawn each with its line of the file.
 const DRAWN: usize = 3;
+
+/// So many causes of one code are drawn; the others are counted.
+const MOST_DRAWN: usize = 20;
+
+/// So many others of one cause are listed; the rest is counted.
+const LISTED: usize = 10;
 
 /// Where a command prints, and in which language.
 pub(super) struct Console {
@@ -110,31 +117,62 @@ impl Console {
 
     /// The same, each with a line below it unless that is empty.
     pub(super) fn grouped(&self, problems: &[(&Told, String)]) {
-        let same = |one: &Told, other: &Told| {
-            (one.code, one.level, &one.help) == (other.code, other.level, &other.help)
-        };
-        for (at, (told, below)) in problems.iter().enumerate() {
-            let like = |(other, _): &&(&Told, String)| same(told, other);
-            if problems.iter().filter(like).count() <= DRAWN {
-                self.problem(told, below);
+        let mut causes: BTreeMap<_, Vec<&Told>> = BTreeMap::new();
+        for (told, _) in problems {
+            causes.entry(cause(told)).or_default().push(told);
+        }
+        let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+        for (told, below) in problems {
+            let all = causes.get_mut(&cause(told)).filter(|all| !all.is_empty());
+            let Some(all) = all else { continue };
+            let others = match all.len() {
+                ..=DRAWN => Vec::new(),
+                // They are told with the first.
+                _ => std::mem::take(all),
+            };
+            let count = drawn.entry(told.code).or_default();
+            *count += 1;
+            if *count > MOST_DRAWN {
+                *left.entry(told.code).or_default() += others.len().max(1);
                 continue;
             }
-            if problems[..at].iter().any(|one| like(&one)) {
-                continue;
-            }
-            let others = problems[at + 1..].iter().filter(like);
-            let others: Vec<String> =
-                others.map(|(other, _)| format!("      {}", short(other))).collect();
-            let n = others.len();
-            let title = self.lang.either(
-                format!("  = sebab yang sama, {n} lagi:"),
-                format!("  = the same cause, {n} more:"),
-            );
             let below = std::iter::once(below.clone()).filter(|line| !line.is_empty());
             let lines: Vec<String> =
-                below.chain(std::iter::once(title)).chain(others).collect();
+                below.chain(self.others(others.get(1..).unwrap_or_default())).collect();
             self.problem(told, &lines.join("\n"));
         }
+        for (code, n) in left {
+            self.error(&self.lang.either(
+                format!("{n} lagi dengan kode {code}; semuanya dengan `naskah check --output json`"),
+                format!("{n} more with the code {code}; all of them with `naskah check --output json`"),
+            ));
+        }
+    }
+
+    /// The list of other problems of a cause.
+    fn others(&self, others: &[&Told]) -> Vec<String> {
+        let n = others.len();
+        if n == 0 {
+            return Vec::new();
+        }
+        let title = self.lang.either(
+            format!("  = sebab yang sama, {n} lagi:"),
+            format!("  = the same cause, {n} more:"),
+        );
+        let listed =
+            others.iter().take(LISTED).map(|told| format!("      {}", short(told)));
+        let more = n.saturating_sub(LISTED);
+        let rest = self.lang.either(
+            format!(
+                "      dan {more} lagi; semuanya dengan `naskah check --output json`"
+            ),
+            format!(
+                "      and {more} more; all of them with `naskah check --output json`"
+            ),
+        );
+        let rest = (more > 0).then_some(rest);
+        std::iter::once(title).chain(listed).chain(rest).collect()
     }
 
     /// One problem, to stderr, with a line below it unless that is empty.
@@ -145,6 +183,11 @@ impl Console {
         }
         self.error("");
     }
+}
+
+/// What problems have in common that one cause has.
+fn cause(told: &Told) -> (&str, Severity, &str) {
+    (told.code, told.level, &told.help)
 }
 
 /// Place and message of a problem in one line.

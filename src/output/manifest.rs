@@ -71,6 +71,9 @@ impl Manifest {
     /// # Errors
     /// [`OutputProblem::CannotWrite`], [`OutputProblem::Busy`].
     pub fn enter(out: &Target, files: &[Entry]) -> Result<(), AnyProblem> {
+        if files.is_empty() && !out.is_file(&MANIFEST) {
+            return Ok(());
+        }
         let _held = out.held(&GUARD)?;
         let bytes = out.read(&MANIFEST).unwrap_or_default();
         let there: Self = serde_json::from_slice(&bytes).unwrap_or_default();
@@ -78,9 +81,6 @@ impl Manifest {
         let mut all: BTreeMap<&FilePath, &Entry> =
             others.map(|entry| (&entry.path, entry)).collect();
         all.extend(files.iter().map(|entry| (&entry.path, entry)));
-        if all.is_empty() && there.berkas.is_empty() {
-            return Ok(());
-        }
         let manifest = Self {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
             berkas: all.into_values().cloned().collect(),

@@ -1,10 +1,11 @@
 //! Dates. Names of days and months are written here, never taken from the machine's
 //! locale: "Jumat", "Februari", "November" are the forms in use (`naskah-dinas.md` 2.1).
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 
 use super::roman::format_roman;
 use super::terbilang::terbilang;
+use super::time::parse_time;
 
 pub(crate) const MONTHS: [&str; 12] = [
     "Januari",
@@ -133,6 +134,26 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year, month, day.parse().ok()?).ok()
 }
 
+/// A date with its hour, as sheets and forms write them: "09/12/2024 08:30", "2024-12-09T08:30",
+/// "9 Desember 2024 pukul 08.30 WITA". The hour is told in 24 hours.
+pub fn parse_moment(text: &str) -> Option<DateTime> {
+    let body = text.trim();
+    let zone = |word: &str| ["WIB", "WITA", "WIT"].contains(&word);
+    let body = match body.rsplit_once(' ') {
+        Some((rest, last)) if zone(last) => rest.trim_end(),
+        _ => body,
+    };
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (day, hour) = body
+        .split_once('T')
+        .filter(|(a, b)| digit(a.chars().last()) && digit(b.chars().next()))
+        .or_else(|| body.rsplit_once(' '))?;
+    let day = day.trim_end_matches([',', ' ']);
+    let day = day.strip_suffix("pukul").or(day.strip_suffix("jam")).unwrap_or(day);
+    let day = parse_date(day.trim_end_matches([',', ' ']))?;
+    Some(day.to_datetime(parse_time(hour).ok()?))
+}
+
 /// Years that papers speak of: "0024" is a slip.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
@@ -226,6 +247,27 @@ mod tests {
             ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024", "09/12/0024"]
         {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_with_their_hour() {
+        let when = date(2024, 12, 9).at(8, 30, 0, 0);
+        for text in [
+            "09/12/2024 08:30",
+            "09/12/2024 8.30",
+            "2024-12-09T08:30",
+            "2024-12-09T08:30:00",
+            "2024-12-09 08:30:00",
+            "Senin, 9 Desember 2024, 08.30",
+            "9 Desember 2024 pukul 08.30 WITA",
+        ] {
+            assert_eq!(parse_moment(text), Some(when), "{text}");
+        }
+        for text in
+            ["9 Desember 2024", "2024-12-09", "08:30", "T08:30", "", "7/14/2025 9:12"]
+        {
+            assert_eq!(parse_moment(text), None, "{text}");
         }
     }
 

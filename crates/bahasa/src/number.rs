@@ -149,14 +149,30 @@ pub fn parse_number(text: &str) -> Result<BigRational, NumberError> {
 
 /// Reads a number as people type it: by the rules of [`parse_number`], but one comma before
 /// exactly three digits is refused ("2,284" is two thousand for who is used to English
-/// sheets, and a little over two for all others), where a percent sign does not tell.
+/// sheets, and a little over two for all others), and so is one dot before them behind more than
+/// three ("1250.000"), where a percent sign does not tell.
 ///
 /// # Errors
-/// As [`parse_number`], and [`NumberError::AmbiguousComma`].
+/// As [`parse_number`], [`NumberError::AmbiguousComma`] and, for such a dot,
+/// [`NumberError::UnclearSeparators`].
 pub fn parse_written(text: &str) -> Result<BigRational, NumberError> {
     let value = parse_number(text)?;
-    let sure = without_percent(text).1 || ambiguous_comma(text).is_none();
-    if sure { Ok(value) } else { Err(NumberError::AmbiguousComma) }
+    if without_percent(text).1 {
+        return Ok(value);
+    }
+    if ambiguous_comma(text).is_some() {
+        return Err(NumberError::AmbiguousComma);
+    }
+    if lacks_dot(text) { Err(NumberError::UnclearSeparators) } else { Ok(value) }
+}
+
+/// "1250.000": a million whose first dot was forgotten, or decimals that nobody needs.
+fn lacks_dot(text: &str) -> bool {
+    let body = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    body.split_once('.').is_some_and(|(whole, places)| {
+        whole.len() > 3 && places.len() == 3 && digits(whole) && digits(places)
+    })
 }
 
 /// The two numbers that a text with an ambiguous comma may be, each as it is clear.
@@ -345,6 +361,27 @@ mod tests {
 
     fn r(numerator: i64, denominator: i64) -> BigRational {
         BigRational::new(numerator.into(), denominator.into())
+    }
+
+    #[test]
+    fn texts_of_people() {
+        for line in include_str!("../bilangan.txt").lines().filter(|l| l.starts_with('['))
+        {
+            let [text, number, money, count] =
+                line.split('\t').collect::<Vec<_>>()[..].try_into().unwrap();
+            let text: &str = text;
+            let text = &text[1..text.len() - 1];
+            let said =
+                |n: Option<BigRational>| n.map_or("x".to_owned(), |n| n.to_string());
+            assert_eq!(said(parse_written(text).ok()), number, "{text}");
+            assert_eq!(said(crate::rupiah::parse_rupiah(text).ok()), money, "{text}");
+            let counted = parse_count(text).ok();
+            assert_eq!(
+                counted.map_or("x".to_owned(), |n| n.to_string()),
+                count,
+                "{text}"
+            );
+        }
     }
 
     #[test]

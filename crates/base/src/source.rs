@@ -1,6 +1,6 @@
 //! Every text the user wrote, by number, so that a place is three small integers.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file (or a sheet of one) known to the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -68,6 +68,20 @@ pub struct Source {
     pub name: String,
     /// The text; empty for sheets.
     pub text: Arc<str>,
+    /// Where its lines begin, found when somebody asks.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// The line of a byte and the byte it begins at, both from 0.
+    fn line(&self, byte: usize) -> (usize, usize) {
+        let starts = self.lines.get_or_init(|| {
+            let behind = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(behind).collect()
+        });
+        let line = starts.partition_point(|start| *start <= byte).saturating_sub(1);
+        (line, starts.get(line).copied().unwrap_or(0))
+    }
 }
 
 /// All files of a run.
@@ -79,7 +93,8 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file and gives its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        self.sources.push(Source { name: name.into(), text: text.into() });
+        let (name, text) = (name.into(), text.into());
+        self.sources.push(Source { name, text, lines: OnceLock::new() });
         FileId(u32::try_from(self.sources.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -90,11 +105,11 @@ impl SourceMap {
 
     /// Line and column from 1, the column in characters, of a byte of a file.
     pub fn line_column(&self, file: FileId, byte: u32) -> Option<(usize, usize)> {
-        let text = &self.get(file)?.text;
-        let before = text.get(..(byte as usize).min(text.len()))?;
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
-        Some((line, column))
+        let source = self.get(file)?;
+        let byte = (byte as usize).min(source.text.len());
+        let (line, start) = source.line(byte);
+        let before = source.text.get(start..byte)?;
+        Some((line + 1, before.chars().count() + 1))
     }
 
     /// A text in which lists of the data are called by the files they stand in here: `data/opd.toml`

@@ -23,6 +23,8 @@ pub(crate) struct Ods {
     content: String,
     /// The sheets in their order, each with whether it can be seen.
     sheets: Vec<(String, bool)>,
+    /// The styles of cells that show their numbers with a power of ten.
+    powers: BTreeSet<String>,
 }
 
 /// Elements that may hold each other this deep; more is no work of an office program.
@@ -45,7 +47,8 @@ impl Ods {
         let content = content
             .ok_or_else(|| unreadable(name, "bukan berkas ODS", "it is no ODS file"))?;
         let sheets = sheets(&content).ok_or_else(|| damaged(name))?;
-        Ok(Self { content, sheets })
+        let powers = powers(&content);
+        Ok(Self { content, sheets, powers })
     }
 
     /// The names of the sheets that can be seen, or of those that cannot.
@@ -61,7 +64,9 @@ impl Ods {
             match reader.read_event() {
                 Ok(Event::Start(e)) if is_table(&e) => {
                     if attribute(&e, "table:name").as_deref() == Some(sheet) {
-                        return Table { reader, grid: Grid::default() }.read(name);
+                        let (grid, powers) = (Grid::default(), &self.powers);
+                        let columns = Vec::new();
+                        return Table { reader, grid, powers, columns }.read(name);
                     }
                 }
                 Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
@@ -128,10 +133,45 @@ fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
     }
 }
 
+/// The styles of cells whose format asks for a power of ten. Programs write a long number with one
+/// as well, where nothing was asked for.
+fn powers(content: &str) -> BTreeSet<String> {
+    let mut reader = Reader::from_str(content);
+    let (mut format, mut formats, mut found) =
+        (String::new(), BTreeSet::new(), BTreeSet::new());
+    loop {
+        let Ok(event) = reader.read_event() else { return found };
+        let (Event::Start(e) | Event::Empty(e)) = &event else {
+            if matches!(event, Event::Eof) {
+                return found;
+            }
+            continue;
+        };
+        match e.name().as_ref() {
+            "number:number-style" => {
+                format = attribute(e, "style:name").unwrap_or_default();
+            }
+            "number:scientific-number" => {
+                formats.insert(std::mem::take(&mut format));
+            }
+            "style:style" => {
+                let of = attribute(e, "style:data-style-name");
+                let name = attribute(e, "style:name");
+                found.extend(name.filter(|_| of.is_some_and(|of| formats.contains(&of))));
+            }
+            "table:table" => return found,
+            _ => {}
+        }
+    }
+}
+
 /// Reads the rows of one table.
 struct Table<'a> {
     reader: Reader<&'a [u8]>,
     grid: Grid,
+    powers: &'a BTreeSet<String>,
+    /// Where each run of columns ends, and the style of its cells that have none.
+    columns: Vec<(u32, Option<String>)>,
 }
 
 impl Table<'_> {
@@ -159,6 +199,11 @@ impl Table<'_> {
                     _ => {}
                 },
                 Ok(Event::Empty(e)) => match e.name().as_ref() {
+                    "table:table-column" => {
+                        let last = self.columns.last().map_or(0, |(end, _)| *end);
+                        let style = attribute(&e, "table:default-cell-style-name");
+                        self.columns.push((last.saturating_add(wide(&e)), style));
+                    }
                     "table:table-row" => {
                         let rows = number(&e, "table:number-rows-repeated");
                         row = row.saturating_add(rows);
@@ -256,7 +301,12 @@ impl Table<'_> {
             });
         }
         let Some(cell) = cell(e, text) else { return Some(()) };
-        let shown = shown(e, &cell, text);
+        let shown = match &cell {
+            Cell::Number(_) if self.has_power(e, left) => {
+                Some(Shown::Text(indonesian(text.trim())))
+            }
+            _ => shown(e, &cell, text),
+        };
         for row in row..row.saturating_add(rows) {
             for column in left..right {
                 self.grid.put((row, column), Some(cell.clone())).then_some(())?;
@@ -267,6 +317,23 @@ impl Table<'_> {
         }
         Some(())
     }
+}
+
+impl Table<'_> {
+    /// Whether a cell shows its number with a power of ten.
+    fn has_power(&self, e: &BytesStart<'_>, column: u32) -> bool {
+        let of_column = || {
+            let mut runs = self.columns.iter();
+            runs.find(|(end, _)| column < *end).and_then(|(_, style)| style.clone())
+        };
+        let style = attribute(e, "table:style-name").or_else(of_column);
+        style.is_some_and(|style| self.powers.contains(&style))
+    }
+}
+
+/// A shown number with the decimal comma, whatever language the program spoke.
+fn indonesian(text: &str) -> String {
+    if text.contains(',') { text.to_owned() } else { text.replace('.', ",") }
 }
 
 fn wide(e: &BytesStart<'_>) -> u32 {

@@ -82,6 +82,7 @@ pub(super) fn check(
         }
     }
     capaian(workspace, catalog, sources, problems);
+    called(workspace, catalog, problems);
     shared_nip(workspace, problems);
 }
 
@@ -160,6 +161,24 @@ fn capaian(
                     ReferenceProblem::DuplicateLayanan { kode, first },
                 );
             }
+        }
+    }
+}
+
+/// Rows of sheets whose code is one service and whose name another.
+fn called(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
+    let level = super::level(workspace.settings.daerah.jenis);
+    for (code, name) in &workspace.called {
+        let by_code = catalog.all_layanan(level).iter().find(|l| l.kode == *code);
+        let by_name = catalog.find_layanan(level, name);
+        let other = by_code.zip(by_name).filter(|(one, two)| one.kode != two.kode);
+        if let Some((one, two)) = other {
+            let problem = ReferenceProblem::CodeAndName {
+                kode: code.clone(),
+                by_code: one.nama.clone(),
+                by_name: format!("{} {}", two.kode, two.nama),
+            };
+            problems.add(name.span, problem);
         }
     }
 }

@@ -249,7 +249,10 @@ impl<'a> Fields<'a> {
         let date = match &node.value {
             Value::Date(date) => Some(*date),
             Value::Text(t) => t.parse().ok(),
-            Value::Cell(t) => bahasa::parse_date(t),
+            // What a form or a program exported has the hour as well.
+            Value::Cell(t) => bahasa::parse_date(t).or_else(|| {
+                bahasa::date::parse_moment(t).map(jiff::civil::DateTime::date)
+            }),
             _ => {
                 wrong(self.problems, &key, node, DATE);
                 return None;

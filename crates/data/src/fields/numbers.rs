@@ -239,3 +239,51 @@ fn percentage(node: &Node) -> Option<Percent> {
 fn whole(text: &str) -> Option<i64> {
     bahasa::parse_count(text).ok().and_then(|n| i64::try_from(n).ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::diag::Problems;
+    use base::source::Span;
+    use num_rational::BigRational;
+
+    /// What a reader takes a text for, and whether it told when it took it for nothing.
+    fn read(
+        value: Value,
+        reader: impl Fn(&mut Fields<'_>, Key) -> Option<String>,
+    ) -> String {
+        let entries = vec![(
+            Spanned::new("nilai".to_owned(), Span::None),
+            Node { value, span: Span::None },
+        )];
+        let mut problems = Problems::default();
+        let mut fields = Fields::new("uji", Span::None, &entries, &mut problems);
+        let found = reader(&mut fields, Key::new("nilai"));
+        assert_eq!(found.is_none(), problems.has_errors());
+        found.unwrap_or_else(|| "x".to_owned())
+    }
+
+    #[test]
+    fn texts_of_people() {
+        let table = include_str!("../../../bahasa/bilangan.txt");
+        for line in table.lines().filter(|line| line.starts_with('[')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let text = &columns[0][1..columns[0].len() - 1];
+            let not_below = |n: &str| if n.starts_with('-') { "x" } else { n }.to_owned();
+            for value in [Value::Cell(text.to_owned()), Value::Text(text.to_owned())] {
+                let amount = read(value.clone(), |f, key| {
+                    f.amount(key).map(|n| n.value.value().to_string())
+                });
+                assert_eq!(amount, not_below(columns[2]), "amount of {text}");
+                let count =
+                    read(value, |f, key| f.count(key).map(|n| n.value.to_string()));
+                assert_eq!(count, columns[3], "count of {text}");
+            }
+            let decimal = read(Value::Cell(text.to_owned()), |f, key| {
+                let n = f.decimal(key)?.value;
+                bahasa::from_f32(n).map(|n: BigRational| n.to_string())
+            });
+            assert_eq!(decimal, columns[1], "decimal of {text}");
+        }
+    }
+}

@@ -48,7 +48,16 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     for title in belakang.extract_if(.., |g| gelar::before(g).is_some()) {
         depan = format!("{depan} {}", gelar::before(&title).unwrap_or_default());
     }
-    let taken = gelar::take(nama);
+    let taken = gelar::take_as(nama, serves(f));
+    if taken.two {
+        let names = nama.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        f.problems.add(nama.span, PeopleProblem::TwoNames { names });
+        return None;
+    }
+    if !taken.remark.is_empty() {
+        let names = Both::same(said_apart(&nama.value, &taken));
+        f.problems.add(nama.span, PeopleProblem::RemarkInName { names });
+    }
     if !taken.rest.is_empty() {
         f.problems.add(nama.span, PeopleProblem::GelarInName { gelar: taken.rest });
         return None;
@@ -92,7 +101,8 @@ fn said_apart(typed: &str, taken: &gelar::Taken) -> String {
     let mut parts = vec![front.as_str(), &taken.nama, &back];
     parts.retain(|part| !part.is_empty());
     let parted = parts.join(" ");
-    if taken.aside.is_empty() { parted } else { format!("{typed} \u{2192} {parted}") }
+    let whole = taken.aside.is_empty() && taken.remark.is_empty();
+    if whole { parted } else { format!("{typed} \u{2192} {parted}") }
 }
 
 /// Whether a cell says that somebody has no such thing: "-", "Non ASN".
@@ -113,6 +123,23 @@ fn says_none(text: &str) -> bool {
         || text.chars().all(|c| c == '0' || !c.is_alphanumeric())
 }
 
+/// Whether somebody serves in TNI or Polri, by where and with which number.
+fn serves(f: &Fields<'_>) -> bool {
+    const THERE: [&str; 16] = [
+        "polri", "polres", "polresta", "polsek", "polda", "tni", "kodim", "korem",
+        "koramil", "kodam", "lanal", "lanud", "dandim", "danramil", "kapolres",
+        "kapolsek",
+    ];
+    let there = ["jabatan", "instansi"].into_iter().any(|key| {
+        let text = f.written(Key::new(key)).unwrap_or_default();
+        head::normal(text).split(' ').any(|word| THERE.contains(&word))
+    });
+    let number = f.written(Key::new("nip")).is_some_and(|text| {
+        text.parse::<Nip>().is_err() && Nip::nrp(text).is_ok() && !says_none(text)
+    });
+    there || number
+}
+
 /// A NIP or NRP that may be absent.
 pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     let rank = [Key::new("golongan"), Key::new("pangkat")].into_iter().find_map(|key| {
@@ -120,7 +147,10 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
         text.parse::<Golongan>().ok()
     });
     let text = f.text(Key::new("nip")).filter(|text| !says_none(text))?;
-    let serves = rank.as_ref().is_some_and(Golongan::is_service);
+    let titled = f
+        .written(Key::NAMA)
+        .is_some_and(|nama| !gelar::take_as(nama, serves(f)).rank.is_empty());
+    let serves = titled || rank.as_ref().is_some_and(Golongan::is_service);
     let named = text.value.trim().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("nrp"));
     let pppk = f.flag(Key::new("pppk")) || rank.is_some_and(|r| r.is_surely_pppk());
     let status = if pppk { StatusAsn::Pppk } else { StatusAsn::Pns };
@@ -320,6 +350,9 @@ fn listed(found: &Diagnostic) -> Option<(String, Again)> {
     let (names, again): (_, Again) = match found.problem.as_a()? {
         PeopleProblem::GelarTaken { names } => {
             (names, |names| PeopleProblem::GelarTaken { names })
+        }
+        PeopleProblem::RemarkInName { names } => {
+            (names, |names| PeopleProblem::RemarkInName { names })
         }
         PeopleProblem::DoctorOrPhysician { names } => {
             (names, |names| PeopleProblem::DoctorOrPhysician { names })

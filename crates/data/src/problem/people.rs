@@ -61,7 +61,8 @@ problems! {
             )
         ),
         /// Something behind the name that is no known gelar.
-        "0405" Error GelarInName { gelar } => say!(
+        "0405" Error GelarInName { gelar } => {
+            let mut said = say!(
             lang,
             (
                 "`nama` memuat yang bukan nama dan bukan gelar yang dikenal: {gelar}",
@@ -72,7 +73,13 @@ problems! {
                 "bila gelar, pindahkan ke `gelar_belakang = \"{gelar}\"`; bila jabatan, ke `jabatan`",
                 "if it is a gelar, move it to `gelar_belakang = \"{gelar}\"`; if an office, to `jabatan`"
             )
-        ),
+        );
+            if is_number(gelar) {
+                said.help = lang
+                    .either("pindahkan nomornya ke `nip`", "move the number to `nip`");
+            }
+            said
+        },
         /// A golongan of PNS for somebody who is marked as PPPK.
         "0406" Error PppkOfPns { golongan } => say!(
             lang,
@@ -141,6 +148,33 @@ problems! {
                 "write `ya`, `daring` or the word for no if attendance was recorded"
             )
         ),
+        /// Two people in one cell.
+        "0412" Error TwoNames { names } => say!(
+            lang,
+            (
+                "`nama` memuat dua orang: {names}",
+                "`nama` holds two people: {names}"
+            ),
+            ("dua orang", "two people"),
+            (
+                "tulis setiap orang pada barisnya sendiri, dengan NIP dan jabatannya",
+                "give each person a row of her or his own, with NIP and office"
+            )
+        ),
+        /// An office or a remark beside a name.
+        "0413" Warning RemarkInName { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "keterangan di samping nama tidak dicetak sebagai nama: {names}",
+                "remarks beside names are not printed as names: {names}"
+            ),
+            ("", ""),
+            (
+                "bila jabatan atau yang diwakili, tulis pada `jabatan`; bila bukan, hapus dari `nama`",
+                "if it is an office or who is stood for, write it in `jabatan`; if not, remove it from `nama`"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,
@@ -169,7 +203,7 @@ fn in_sheet(problem: &PeopleProblem, lang: Lang, said: &mut Said) {
                 *text = text.replace(&format!("`{PPPK}`"), PPPK).replace(PPPK, &cell);
             }
         }
-        PeopleProblem::GelarInName { gelar } => {
+        PeopleProblem::GelarInName { gelar } if !is_number(gelar) => {
             said.label = String::new();
             said.help = lang.either(
                 format!(
@@ -188,6 +222,11 @@ fn in_sheet(problem: &PeopleProblem, lang: Lang, said: &mut Said) {
         }
         _ => {}
     }
+}
+
+/// Whether what stands behind a name is somebody's number.
+fn is_number(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() > 4
 }
 
 /// How TOML marks the number of a PPPK.

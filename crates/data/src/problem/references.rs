@@ -191,6 +191,19 @@ problems! {
             }
             said
         },
+        /// A row of achievements whose code is one service and whose name is another.
+        "0384" Error CodeAndName { kode, by_code, by_name } => say!(
+            lang,
+            (
+                "kode dan nama layanan tidak cocok: {kode} ialah {by_code}, padahal namanya {by_name}",
+                "code and name of the service disagree: {kode} is {by_code}, but the name is {by_name}"
+            ),
+            ("layanan lain", "another service"),
+            (
+                "cocokkan dengan laporannya, lalu betulkan kode atau nama pada baris ini",
+                "compare with the report, then mend the code or the name in this row"
+            )
+        ),
         /// A catalog that contradicts itself.
         "0206" Error BadCatalog { detail: Both } => say!(
             lang,

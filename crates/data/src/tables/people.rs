@@ -81,7 +81,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
                 .about("`id` dalam `data/pejabat.toml`")
                 .example("\"kadis-dinkes\""),
             F::text("sebutan_kepala", |o, v| o.sebutan_kepala = v.value)
-                .about("tujuan surat; bawaannya Kepala dan nama OPD")
+                .about("tujuan surat; bawaannya jabatan pejabat pada `kepala`, tanpa itu Kepala dan nama OPD")
                 .example("\"Direktur RSUD\""),
             F::texts("urusan", |o, v| o.urusan = v)
                 .about("kode urusan yang diampu: `pendidikan`, `kesehatan`, `pekerjaan-umum`, `perumahan`, `trantibumlinmas`, `sosial`")

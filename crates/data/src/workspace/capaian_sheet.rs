@@ -6,16 +6,71 @@ use super::files;
 use super::model::Workspace;
 use super::reader::Reader;
 use crate::book::Book;
+use crate::book::grid::{Cell, Grid};
 use crate::fields;
 use crate::files::FilePath;
-use crate::head::Search;
+use crate::head::{Search, normal};
 use crate::node::{Node, Table, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
 use crate::quarter::{self, Clash, Said};
 use crate::tables::capaian;
 use base::diag::{Both, Problems, nearest_id};
-use base::source::{Span, Spanned};
+use base::source::{FileId, Span, Spanned};
 use field::domain::Periode;
+
+/// A code with the name beside it.
+type Called = (String, Spanned<String>);
+
+/// Headings of columns that name a service beside its code.
+const NAMES: [&str; 7] = [
+    "layanan",
+    "nama layanan",
+    "jenis layanan",
+    "jenis pelayanan",
+    "jenis pelayanan dasar",
+    "uraian",
+    "uraian spm",
+];
+
+/// What a sheet calls the services whose codes it has; `place` tells where a cell is.
+fn names(grid: &Grid, place: impl Fn((u32, u32)) -> Span) -> Vec<Called> {
+    let columns = Columns::of("capaian");
+    let Some(head) = Search::LIST.find(grid, &columns) else { return Vec::new() };
+    let text = |row: u32, column: u32| match grid.cells.get(&(row, column)) {
+        Some(Cell::Text(text)) => Some(text.trim()),
+        _ => None,
+    };
+    let end = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
+    let wide = grid.cells.keys().map(|(_, column)| *column).max().unwrap_or(0);
+    let headed = |is: &dyn Fn(&str) -> bool| {
+        (0..=wide).find(|column| {
+            (head.first..=head.last)
+                .any(|row| text(row, *column).is_some_and(|text| is(&normal(text))))
+        })
+    };
+    let code = headed(&|head| ["kode", "kode layanan"].contains(&head));
+    let name = headed(&|head| NAMES.contains(&head));
+    let Some((code, name)) = code.zip(name) else { return Vec::new() };
+    let rows = head.last + 1..=end;
+    let pair = |row| {
+        let (code, called) = (text(row, code)?, text(row, name)?);
+        let called = Spanned::new(called.to_owned(), place((row, name)));
+        Some((code.to_owned(), called))
+    };
+    rows.filter_map(pair).collect()
+}
+
+/// A line of a text.
+fn line(file: FileId, text: &str, row: u32) -> Span {
+    let mut start = 0;
+    for (at, line) in (0..).zip(text.split_inclusive('\n')) {
+        if at == row {
+            return Span::text(file, start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    Span::File(file)
+}
 
 /// What the second CSV of a quarter ends in.
 const MUTU: &str = "-mutu";
@@ -38,7 +93,12 @@ impl Reader<'_> {
             self.problems.add(place, SheetProblem::NoPeriodInName { name: path.into() });
             return;
         };
-        let found = if path.is_book() { self.of_book(path) } else { self.of_csv(path) };
+        let called = &mut workspace.called;
+        let found = if path.is_book() {
+            self.of_book(path, called)
+        } else {
+            self.of_csv(path, called)
+        };
         let Some((mut rows, items)) = found else { return };
         join(&mut rows, items, self.problems);
         let services = fields::rows("capaian", &rows, self.problems, capaian::service);
@@ -46,7 +106,11 @@ impl Reader<'_> {
     }
 
     /// The sheet `mutu`, and the one called `capaian` or the first of the others.
-    fn of_book(&mut self, path: &FilePath) -> Option<(Vec<Node>, Vec<Node>)> {
+    fn of_book(
+        &mut self,
+        path: &FilePath,
+        called: &mut Vec<Called>,
+    ) -> Option<(Vec<Node>, Vec<Node>)> {
         let mut book = self.book(path)?;
         let (mutu, others): (Vec<String>, Vec<String>) = book
             .sheets()
@@ -71,6 +135,10 @@ impl Reader<'_> {
             self.titles_agree(&mut book, path, sheet);
         }
         self.tell_same_columns(&mut book, &read);
+        if let Ok(grid) = book.grid(flat) {
+            let file = self.sources.add(book.place(flat), "");
+            called.extend(names(&grid, |(row, column)| Span::Cell { file, row, column }));
+        }
         let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
         let items = match mutu.first() {
             Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,
@@ -104,12 +172,18 @@ impl Reader<'_> {
         }
     }
 
-    fn of_csv(&mut self, path: &FilePath) -> Option<(Vec<Node>, Vec<Node>)> {
+    fn of_csv(
+        &mut self,
+        path: &FilePath,
+        called: &mut Vec<Called>,
+    ) -> Option<(Vec<Node>, Vec<Node>)> {
         if let Ok(text) = files::read_text(&*self.folder, path) {
             let grid = csv::sheet_of(&text);
             let columns = Columns::of("capaian");
             let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);
-            let file = self.sources.add(path, text);
+            let file = self.sources.add(path, text.clone());
+            let line = |(row, _): (u32, u32)| line(file, &text, row);
+            called.extend(names(&grid, line));
             let titles = quarter::titles(file, &grid, head);
             self.agree(path, quarter::of_titles(&titles));
         }

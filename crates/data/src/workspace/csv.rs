@@ -111,6 +111,7 @@ fn listed(
     problems: &mut Problems,
 ) -> Vec<csv::StringRecord> {
     let (mut lines, mut at, mut gap) = (Vec::new(), Vec::new(), false);
+    let (mut counted, mut row) = (0, 1);
     for (index, record) in records.iter().enumerate() {
         let start =
             record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
@@ -127,7 +128,9 @@ fn listed(
         cells.retain(|(at, (key, _))| Some(*at) != number && !key.is_empty());
         let cells = cells.into_iter().map(|(_, cell)| cell).collect();
         let numbered = number.and_then(|at| record.get(at)).unwrap_or_default();
-        let row = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        // Line by line: from the beginning it would be so for every line.
+        row += text.get(counted..start).unwrap_or_default().matches('\n').count();
+        counted = counted.max(start);
         let line = |n: usize| Both::new(format!("baris {n}"), format!("line {n}"));
         let first = (line(row), Span::text(file, start..end));
         let gap = std::mem::take(&mut gap).then(|| line(row - 1));

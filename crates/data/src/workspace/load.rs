@@ -17,7 +17,7 @@ use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
-use field::domain::{Hasil, Rakor};
+use field::domain::{Hasil, Pejabat, Rakor};
 
 /// The file that makes a folder a workspace.
 pub const SETTINGS: FilePath = FilePath::fixed("naskah.toml");
@@ -73,6 +73,28 @@ fn load_scope(
     workspace
 }
 
+/// Lets the head of an OPD be addressed by the jabatan of the official who heads it, where nothing
+/// else is said.
+fn name_heads(workspace: &mut Workspace) {
+    let day = workspace.tanggal();
+    for opd in &mut workspace.opd {
+        let own = opd.written.field("sebutan_kepala").span();
+        let Some(id) = opd.kepala.as_ref().filter(|_| own == Span::None) else {
+            continue;
+        };
+        let Some((head, _)) = Pejabat::on(&workspace.pejabat, &id.value, day) else {
+            continue;
+        };
+        if let Some(called) = opd.head_called(&head.jabatan)
+            && called != opd.sebutan_kepala
+        {
+            opd.sebutan_kepala = called;
+            let jabatan = head.written.field("jabatan");
+            opd.written = opd.written.standing("sebutan_kepala", jabatan);
+        }
+    }
+}
+
 /// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
 fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown(&FilePath::HERE);
@@ -104,6 +126,7 @@ impl Reader<'_> {
             capaian: BTreeMap::new(),
             dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
+            called: Vec::new(),
             indeks_lain: Vec::new(),
             holidays: Vec::new(),
             lists: BTreeMap::new(),
@@ -175,6 +198,7 @@ impl Reader<'_> {
         self.people(workspace, &rakor::PESERTA, |rakor| &mut rakor.peserta);
         self.people(workspace, &rakor::PANITIA, |rakor| &mut rakor.panitia);
         self.people(workspace, &rakor::UNDANGAN, |rakor| &mut rakor.undangan);
+        name_heads(workspace);
         self.unique(workspace);
     }
 

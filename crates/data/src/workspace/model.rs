@@ -42,6 +42,8 @@ pub struct Workspace {
     pub dilaporkan: BTreeMap<Periode, Vec<Spanned<ReportedIndex>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
+    /// Services as rows of sheets call them beside their codes: code, name, and the place of it.
+    pub called: Vec<(String, Spanned<String>)>,
     /// Indices of other ministries, each with the place of its urusan.
     pub indeks_lain: Vec<Spanned<IndeksLain>>,
     /// Days on which the office does not work.

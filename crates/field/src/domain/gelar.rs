@@ -4,7 +4,7 @@
 //! known, or what is shaped like one. Each is kept as it was typed: `dr.` is a physician and `Dr.`
 //! a doctor, and nobody but the writer knows which of the two `DR.` is.
 
-use super::rank_title;
+use super::{beside_name, rank_title};
 
 /// A name taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,15 +21,19 @@ pub struct Taken {
     pub rest: String,
     /// What is no part of a name and was left out: "Bapak", "(CPNS)".
     pub aside: String,
+    /// An office or remark that stood with the name and was left out: "(Kabid)", "a.n. Kadis".
+    pub remark: String,
+    /// Whether there are two people in it: "Budi / Ani".
+    pub two: bool,
     /// `DR.`: a doctor or a physician.
     pub doubtful: bool,
 }
 
 /// Gelar before a name, as they are written.
-const FRONT: [&str; 24] = [
-    "Prof.", "Dr.", "drg.", "drh.", "Ir.", "Drs.", "Dra.", "H.", "Hj.", "Hi.", "KH.",
-    "TGH.", "apt.", "Ns.", "Bd.", "Bdn.", "Assoc.", "Pdt.", "Ust.", "Ustadz", "Ustadzah",
-    "Tgk.", "Ustz.", "Ners",
+const FRONT: [&str; 25] = [
+    "Cand.", "Prof.", "Dr.", "drg.", "drh.", "Ir.", "Drs.", "Dra.", "H.", "Hj.", "Hi.",
+    "KH.", "TGH.", "apt.", "Ns.", "Bd.", "Bdn.", "Assoc.", "Pdt.", "Ust.", "Ustadz",
+    "Ustadzah", "Tgk.", "Ustz.", "Ners",
 ];
 
 /// Gelar behind a name, without their dots.
@@ -75,15 +79,22 @@ const OTHER: [&str; 23] = [
 
 /// Takes the gelar out of a name.
 pub fn take(typed: &str) -> Taken {
+    take_as(typed, false)
+}
+
+/// Takes the gelar out of a name; `serves` says that it is one of TNI or Polri.
+pub fn take_as(typed: &str, serves: bool) -> Taken {
     // In "Nur&#039;aini" it separates nothing: what is damaged stays as it was typed.
     let separated = bahasa::damage::entities(typed) == 0;
     let typed = if separated { typed.replace(';', ",") } else { typed.to_owned() };
+    let two = separated && beside_name::are_two(&typed, KNOWN);
+    let mut taken = Taken { two, ..Taken::default() };
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut taken = Taken::default();
     let typed = without_asides(&typed, &mut taken);
+    let (typed, number) = beside_name::before_number(&typed);
     let mut parts = typed.split(',').map(str::trim);
     let first: Vec<&str> = parts.next().unwrap_or_default().split(' ').collect();
-    let rank = rank_title::length(&first);
+    let rank = rank_title::length(&first, serves);
     taken.rank = first[..rank].join(" ");
     let mut words = glued(&first[rank..].join(" "));
     take_front(&mut words, &mut taken);
@@ -100,6 +111,7 @@ pub fn take(typed: &str) -> Taken {
             rest.push(part);
         }
     }
+    rest.extend(number);
     taken.rest = rest.join(", ");
     taken
 }
@@ -206,30 +218,23 @@ fn is_torn(last: &str, whole: &str) -> bool {
 const ADDRESSED: [&str; 9] =
     ["bapak", "bpk", "bp", "ibu", "sdr", "sdri", "saudara", "saudari", "yth"];
 
-/// What somebody serves as, behind a name.
-const SERVES_AS: [&str; 8] =
-    ["cpns", "pns", "pppk", "p3k", "asn", "non asn", "honorer", "thl"];
-
-/// A name without the words of address before it and the remark behind it that says what
-/// somebody serves as.
+/// A name without the words of address before it, and without the remarks beside it.
 fn without_asides(typed: &str, taken: &mut Taken) -> String {
     let (mut text, mut aside) = (typed, Vec::new());
     while let Some((word, rest)) = text.split_once(' ') {
         if !ADDRESSED.contains(&word.trim_end_matches('.').to_lowercase().as_str()) {
             break;
         }
-        aside.push(word);
+        aside.push(word.to_owned());
         text = rest;
     }
-    if let Some((name, remark)) = text.rsplit_once('(') {
-        let said = remark.trim_end_matches(')').trim().to_lowercase();
-        if SERVES_AS.contains(&said.as_str()) && !name.trim().is_empty() {
-            aside.push(&text[name.len()..]);
-            text = name.trim_end_matches([' ', ',']);
-        }
-    }
+    let (text, remarks) = beside_name::remarks(text, KNOWN);
+    let (serves, offices): (Vec<_>, Vec<_>) =
+        remarks.into_iter().partition(|remark| beside_name::serves_as(remark));
+    aside.extend(serves);
     taken.aside = aside.join(" ");
-    text.to_owned()
+    taken.remark = offices.join(" ");
+    text
 }
 
 fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
@@ -284,6 +289,22 @@ fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
         }
     }
     back.extend(words.drain(sure..).map(|word| word.whole));
+}
+
+/// What stands beside a name is told from gelar by these.
+const KNOWN: beside_name::Gelar = beside_name::Gelar { are_behind, ends_in_one };
+
+/// Whether all words of a text may be gelar behind a name.
+fn are_behind(text: &str) -> bool {
+    let words = glued(text);
+    !words.is_empty() && words.iter().all(|word| Gelar(word.plain()).is_behind_comma())
+}
+
+/// Whether the last word of a text is a gelar behind a name.
+fn ends_in_one(text: &str) -> bool {
+    let last = text.rsplit([',', ' ']).find(|word| !word.is_empty());
+    let Some(last) = last else { return false };
+    if text.contains(',') { Gelar(last).is_behind_comma() } else { Gelar(last).is_back() }
 }
 
 /// A word that may be a gelar.
@@ -466,6 +487,48 @@ mod tests {
         assert_eq!(take("Mayjen TNI (Purn.) Budi").rank, "Mayjen TNI (Purn.)");
         assert_eq!(take("Ibu Rina (CPNS)").aside, "Ibu (CPNS)");
         assert_eq!(take("Rina (Alm.)").aside, "");
+    }
+
+    #[test]
+    fn two_names_and_offices_beside_a_name_are_told() {
+        for (typed, two) in [
+            ("Budi / Ani", true),
+            ("Budi/Ani", true),
+            ("Budi dan Ani", true),
+            ("BUDI DAN ANI", true),
+            ("Budi, S.H. & Ani, S.E.", true),
+            ("Budi Santoso, S.H.\nAni Contoh, S.E.", true),
+            ("Budi Santoso,\nS.H.", false),
+            ("Budi\nSantoso, S.H.", false),
+            ("Budi, S.H./M.H.", false),
+            ("Dan Contoh", false),
+            ("Wardani", false),
+            ("Notaris Budi & Rekan", false),
+            ("Budi dan 3 orang", false),
+        ] {
+            assert_eq!(take(typed).two, two, "{typed}");
+        }
+        for (typed, nama, back, remark) in [
+            ("Budi (a.n. Kadis)", "Budi", "", "(a.n. Kadis)"),
+            ("Budi, S.IP (Kabid)", "Budi", "S.IP", "(Kabid)"),
+            ("Budi, S.IP (Kabid), M.Si", "Budi", "S.IP|M.Si", "(Kabid)"),
+            ("Budi(Kabid)", "Budi", "", "(Kabid)"),
+            ("Budi (Kepala Bidang", "Budi", "", "(Kepala Bidang"),
+            ("Budi a.n. Kadis Kesehatan", "Budi", "", "a.n. Kadis Kesehatan"),
+            ("Budi, S.H. (lupa absen)", "Budi", "S.H.", "(lupa absen)"),
+            ("Budi (Anto)", "Budi (Anto)", "", ""),
+            ("dr. Rina, Sp.OG(K)", "Rina", "Sp.OG(K)", ""),
+        ] {
+            let taken = take(typed);
+            let all = (taken.nama.as_str(), taken.back.join("|"), taken.remark.as_str());
+            assert_eq!(all, (nama, back.to_owned(), remark), "{typed}");
+        }
+        assert_eq!(
+            take("Budi NIP 19700312 199703 1 004").rest,
+            "NIP 19700312 199703 1 004"
+        );
+        assert_eq!(take("Cand. Dr. Budi").front, "Cand. Dr.");
+        assert_eq!(take_as("Mayor Joko", true).rank, "Mayor");
     }
 
     #[test]

@@ -246,6 +246,18 @@ fn ranks() -> &'static Ranks {
     &RANKS
 }
 
+/// Whether a word alone is a rank of TNI or Polri.
+pub(super) fn is_rank(word: &str) -> bool {
+    ranks().ranks.iter().any(|all| all.iter().any(|rank| rank == &plain(word)))
+}
+
+/// Whether a word is a corps behind a rank; of one or two letters only in brackets, where it is
+/// no initial.
+pub(super) fn is_corps(word: &str) -> bool {
+    let name = plain(word);
+    (name.len() > 2 || word.starts_with('(')) && ranks().corps.contains(&name)
+}
+
 impl Ranks {
     fn place(&self, text: &str) -> Option<usize> {
         let text = plain(text);

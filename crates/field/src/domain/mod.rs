@@ -1,5 +1,6 @@
 //! The things of the field as plain data with invariants: daerah, OPD, officials, rakor.
 
+mod beside_name;
 pub mod checks;
 pub mod daerah;
 pub mod gelar;
@@ -34,7 +35,7 @@ pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
 pub use named_period::NamedPeriod;
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
-pub use office::{NamedOffice, Part};
+pub use office::{NamedOffice, Part, is_office};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};

@@ -29,6 +29,18 @@ impl NamedOffice {
     }
 }
 
+/// Whether a text names an office, with or without the daerah after it and "Plt." before it.
+pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
+    let region = words(&daerah.nama);
+    let bare = |text: &str| {
+        let all = words(StatusJabatan::off(text.trim()));
+        let own = all.strip_suffix(&region).filter(|own| own.ends_with(' '));
+        own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned())
+    };
+    let text = bare(text);
+    !text.is_empty() && text == bare(office)
+}
+
 impl Kedudukan {
     /// Whether it is the head of a region or the deputy.
     pub const fn heads(self) -> bool {
@@ -152,6 +164,20 @@ mod tests {
         official.jabatan = "Sekretaris Daerah".to_owned();
         official.kedudukan = Kedudukan::Lain;
         assert_eq!(position("Sekretaris Daerah", &[official]), Kedudukan::Sekda);
+    }
+
+    #[test]
+    fn an_office_is_named_with_and_without_its_region() {
+        let daerah = Daerah { nama: "Kabupaten Contoh".to_owned(), ..Daerah::default() };
+        for (text, same) in [
+            ("Sekretaris Daerah", true),
+            ("Plt.  sekretaris daerah Kabupaten Contoh", true),
+            ("Sekretaris Daerah Kabupaten Lain", false),
+            ("Kabupaten Contoh", false),
+            ("", false),
+        ] {
+            assert_eq!(is_office(text, "Sekretaris Daerah", &daerah), same, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Perangkat daerah that carry SPM.
 
+use super::StatusJabatan;
 use base::source::{Span, Spanned};
 use base::written::Written;
 
@@ -39,6 +40,128 @@ impl Opd {
     }
 }
 
+impl Opd {
+    /// What its head is called in an address, by the jabatan that the data gives the head.
+    /// `None` for the jabatan of somebody who heads nothing of it: "Sekretaris Dinas Kesehatan".
+    pub fn head_called(&self, jabatan: &str) -> Option<String> {
+        let bare = StatusJabatan::off(jabatan.trim());
+        let usual = format!("Kepala {}", self.nama);
+        let begins = words(&usual).starts_with(&words(bare));
+        if begins || self.is_same_office(bare, &usual) {
+            return Some(usual);
+        }
+        let small = words(bare).join(" ");
+        if WITHIN.iter().any(|within| small.starts_with(within)) {
+            return None;
+        }
+        if !BARE_TITLES.contains(&small.as_str()) {
+            return Some(bare.to_owned());
+        }
+        // "Camat" of "Kecamatan Mollo Utara" is "Camat Mollo Utara".
+        let (first, rest) = self.nama.split_once(' ').unwrap_or((&self.nama, ""));
+        let own = OWN_OFFICE
+            .iter()
+            .any(|(title, office)| *title == small && office.eq_ignore_ascii_case(first));
+        Some(format!("{bare} {}", if own { rest } else { &self.nama }).trim().to_owned())
+    }
+
+    /// Whether a text names the head: as it is addressed, or as heads of such offices are called.
+    pub fn is_head(&self, text: &str) -> bool {
+        let usual = format!("Kepala {}", self.nama);
+        self.is_same_office(text, &self.sebutan_kepala)
+            || self.is_same_office(text, &usual)
+    }
+
+    /// Whether two names of an office are one, however the OPD is called in them.
+    pub fn is_same_office(&self, one: &str, other: &str) -> bool {
+        !one.trim().is_empty() && self.plain(one) == self.plain(other)
+    }
+
+    /// Whether two names of the head contradict: neither is a shorter form of the other.
+    pub fn contradicts(&self, one: &str, other: &str) -> bool {
+        let (one, other) = (self.plain(one), self.plain(other));
+        !one.starts_with(&other) && !other.starts_with(&one)
+    }
+
+    /// The words of an office, with one word for the OPD however it is called.
+    fn plain(&self, office: &str) -> Vec<String> {
+        let mut all = words(StatusJabatan::off(office.trim()));
+        if let Some((_, whole)) =
+            all.first().and_then(|first| SHORT.iter().find(|(short, _)| short == first))
+        {
+            all.splice(..1, whole.split(' ').map(str::to_owned));
+        }
+        let name = words(&self.nama);
+        let initials = name.iter().filter(|word| !["dan", "&"].contains(&word.as_str()));
+        let initials: String = initials.filter_map(|word| word.chars().next()).collect();
+        for called in [&name[..], &words(&self.singkatan), &[initials]] {
+            let at = all.windows(called.len().max(1)).position(|part| part == called);
+            if let Some(at) = at {
+                all.splice(at..at + called.len(), ["@".to_owned()]);
+                break;
+            }
+        }
+        let Some(at) = all.iter().position(|word| word == "@") else { return all };
+        // "Kepala Dinas PUPR" of an OPD that is called "PUPR" for short.
+        if at > 0 && UNITS.contains(&all[at - 1].as_str()) {
+            all.remove(at - 1);
+        }
+        let region = all.iter().skip(1).position(|word| REGIONS.contains(&word.as_str()));
+        if let Some(region) = region.filter(|place| *place + 1 > at) {
+            all.truncate(region + 1);
+        }
+        all
+    }
+}
+
+/// Offices within an OPD, whose holders do not head it.
+const WITHIN: [&str; 15] = [
+    "sekretaris dinas",
+    "sekretaris badan",
+    "sekretaris kecamatan",
+    "kepala bidang",
+    "kepala bagian",
+    "kepala subbagian",
+    "kepala sub bagian",
+    "kepala seksi",
+    "kabid",
+    "kabag",
+    "kasubbag",
+    "kasubag",
+    "kasi ",
+    "staf",
+    "operator",
+];
+
+/// Titles that say nothing of the OPD.
+const BARE_TITLES: [&str; 5] =
+    ["kepala pelaksana", "direktur", "camat", "lurah", "sekretaris"];
+
+/// Titles with the kind of office that they head.
+const OWN_OFFICE: [(&str, &str); 3] =
+    [("camat", "kecamatan"), ("lurah", "kelurahan"), ("sekretaris", "sekretariat")];
+
+/// Heads as they are called for short.
+const SHORT: [(&str, &str); 5] = [
+    ("kadis", "kepala dinas"),
+    ("kaban", "kepala badan"),
+    ("kalak", "kepala pelaksana"),
+    ("kasat", "kepala satuan"),
+    ("kakan", "kepala kantor"),
+];
+
+/// Kinds of OPD before a short name.
+const UNITS: [&str; 4] = ["dinas", "badan", "kantor", "satuan"];
+
+/// What stands before the name of a region behind an office.
+const REGIONS: [&str; 4] = ["kabupaten", "kab", "kota", "provinsi"];
+
+/// The words of a text, in small letters and without marks at their ends.
+fn words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(['.', ',', ';']).to_lowercase();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
 /// A bidang of an OPD.
 #[derive(Debug, Clone, Default)]
 pub struct Bidang {
@@ -46,4 +169,76 @@ pub struct Bidang {
     pub id: Spanned<String>,
     /// "Bidang Kesehatan Masyarakat".
     pub nama: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opd(nama: &str, singkatan: &str) -> Opd {
+        Opd {
+            nama: nama.to_owned(),
+            singkatan: singkatan.to_owned(),
+            sebutan_kepala: format!("Kepala {nama}"),
+            ..Opd::default()
+        }
+    }
+
+    #[test]
+    fn a_head_is_called_by_the_jabatan() {
+        let bpbd = "Badan Penanggulangan Bencana Daerah";
+        for (nama, singkatan, jabatan, called) in [
+            (bpbd, "BPBD", "Kepala Pelaksana BPBD", Some("Kepala Pelaksana BPBD")),
+            (
+                bpbd,
+                "BPBD",
+                "Kepala Pelaksana",
+                Some("Kepala Pelaksana Badan Penanggulangan Bencana Daerah"),
+            ),
+            (
+                bpbd,
+                "BPBD",
+                "Kepala BPBD",
+                Some("Kepala Badan Penanggulangan Bencana Daerah"),
+            ),
+            ("Dinas Kesehatan", "Dinkes", "Kepala Dinas", Some("Kepala Dinas Kesehatan")),
+            (
+                "Dinas Kesehatan",
+                "Dinkes",
+                "Plt. Kepala Dinas Kesehatan Kabupaten Contoh",
+                Some("Kepala Dinas Kesehatan"),
+            ),
+            ("Dinas Kesehatan", "Dinkes", "Sekretaris Dinas Kesehatan", None),
+            ("Dinas Kesehatan", "Dinkes", "Kepala Bidang P2P", None),
+            ("RSUD Soe", "RSUD", "Direktur", Some("Direktur RSUD Soe")),
+            ("RSUD Soe", "RSUD", "Direktur RSUD Soe", Some("Direktur RSUD Soe")),
+            ("Kecamatan Mollo Utara", "Mollo Utara", "Camat", Some("Camat Mollo Utara")),
+            ("Inspektorat Daerah", "Inspektorat", "Inspektur", Some("Inspektur")),
+            ("Sekretariat DPRD", "Setwan", "Sekretaris", Some("Sekretaris DPRD")),
+            (
+                "Bagian Hukum",
+                "Bagian Hukum",
+                "Kepala Bagian Hukum",
+                Some("Kepala Bagian Hukum"),
+            ),
+        ] {
+            let said = opd(nama, singkatan).head_called(jabatan);
+            assert_eq!(said.as_deref(), called, "{nama}: {jabatan}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_office_agree() {
+        let pupr = opd("Dinas Pekerjaan Umum dan Penataan Ruang", "PUPR");
+        assert!(pupr.is_head("Kepala Dinas PUPR"));
+        assert!(pupr.is_head("Plt. Kadis PUPR"));
+        assert!(!pupr.contradicts("Kepala Dinas PUPR", &pupr.sebutan_kepala));
+        let mut bpbd = opd("Badan Penanggulangan Bencana Daerah", "BPBD");
+        assert!(bpbd.contradicts("Kepala BPBD", "Kepala Pelaksana BPBD"));
+        bpbd.sebutan_kepala = "Kepala Pelaksana BPBD".to_owned();
+        assert!(bpbd.is_head("Kalak BPBD") && bpbd.is_head("Kepala BPBD"));
+        assert!(!bpbd.is_head("Sekretaris BPBD") && !bpbd.is_head(""));
+        let rsud = opd("RSUD Soe", "RSUD");
+        assert!(!rsud.contradicts("Direktur RSUD", "Direktur RSUD Soe"));
+    }
 }

@@ -1,5 +1,7 @@
 //! Ranks of TNI and Polri that were typed before a name: "Kol. Inf.", "Kombes Pol.", "AKBP".
 
+use super::golongan;
+
 /// The words of ranks, without their dots, as they are said and as they are cut short.
 const RANKS: [&str; 66] = [
     "Jenderal",
@@ -130,22 +132,25 @@ const ALSO_NAMES: [&str; 12] = [
     "Brigadir",
 ];
 
-/// How many of the first words are a rank.
-pub(super) fn length(words: &[&str]) -> usize {
+/// How many of the first words are a rank; `serves` says that the name is one of TNI or Polri, so
+/// that "Mayor" is no name.
+pub(super) fn length(words: &[&str], serves: bool) -> usize {
     let Some(first) = words.first().map(|word| bare(word)) else { return 0 };
-    if !is_among(&RANKS, &first) || (first == "Kol" && !words[0].ends_with('.')) {
+    let known = is_among(&RANKS, &first) || golongan::is_rank(&first);
+    let short = first == "Kol" && !words[0].ends_with('.') && !serves;
+    if !known || short {
         return 0;
     }
     let behind = words.iter().skip(1).take_while(|word| is_behind(word)).count();
     // The name itself is left.
     let length = (behind + 1).min(words.len().saturating_sub(1));
-    if length == 1 && is_among(&ALSO_NAMES, &first) { 0 } else { length }
+    if length == 1 && !serves && is_among(&ALSO_NAMES, &first) { 0 } else { length }
 }
 
 fn is_behind(word: &str) -> bool {
     let letters = bare(word);
     let branch = word.starts_with('(') && letters.len() <= 4;
-    branch || is_among(&CORPS, &letters)
+    branch || is_among(&CORPS, &letters) || golongan::is_corps(word)
 }
 
 fn is_among(words: &[&str], letters: &str) -> bool {
@@ -176,7 +181,34 @@ mod tests {
             ("Letkol", 0),
         ] {
             let all: Vec<&str> = typed.split(' ').collect();
-            assert_eq!(length(&all), words, "{typed}");
+            assert_eq!(length(&all, false), words, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_rank_of_the_catalog_stands_before_a_name() {
+        for (typed, words) in [
+            ("AKP Ferdinan", 1),
+            ("Kompol Budi", 1),
+            ("AKBP H. Budi", 1),
+            ("Iptu Siti", 1),
+            ("Ipda Siti", 1),
+            ("Aiptu Siti", 1),
+            ("Bripka Siti", 1),
+            ("Abripda Joko", 1),
+            ("Klada Joko", 1),
+            ("Mayor Cba Joko", 2),
+            ("Kapten Cke Joko", 2),
+            ("Lettu Kes Joko", 2),
+            ("Letkol Laut (KH) Joko", 3),
+            ("Serma Pom Joko", 2),
+        ] {
+            let all: Vec<&str> = typed.split(' ').collect();
+            assert_eq!(length(&all, false), words, "{typed}");
+        }
+        for (typed, words) in [("Mayor Joko", 1), ("Kapten Siti", 1), ("Joko Mayor", 0)] {
+            let all: Vec<&str> = typed.split(' ').collect();
+            assert_eq!(length(&all, true), words, "{typed}");
         }
     }
 }

@@ -5,7 +5,7 @@ use minijinja::Value;
 
 use super::{Inputs, Subject};
 use crate::template::Per;
-use field::domain::{Opd, StatusJabatan};
+use field::domain::Opd;
 
 /// Whether the paper of a subject is an OPD's own: about it, addressed to it, or for one of its
 /// people. Papers of everybody belong to nobody.
@@ -23,10 +23,7 @@ pub(super) fn belongs(
             rakor.and_then(|r| r.undangan.get(index)).is_some_and(
                 |invited| match &invited.opd {
                     Some(id) => id.value == opd.id.value,
-                    None => {
-                        is_named(&invited.id.value, opd)
-                            || same(StatusJabatan::off(&invited.yth), &opd.sebutan_kepala)
-                    }
+                    None => is_named(&invited.id.value, opd) || opd.is_head(&invited.yth),
                 },
             )
         }
@@ -59,7 +56,7 @@ fn is_of(extra: &Value, key: &str, opd: &Opd) -> bool {
         || ["jabatan", "penerima", "yth"]
             .into_iter()
             .filter_map(said)
-            .any(|office| same(StatusJabatan::off(&office), &opd.sebutan_kepala))
+            .any(|office| opd.is_head(&office))
 }
 
 /// Whether a text names the OPD or one of its bidang, whole or as a part between commas.

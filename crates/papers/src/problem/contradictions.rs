@@ -338,8 +338,100 @@ problems! {
             ),
             ("dua pejabat", "two officials"),
             (
-                "isi `sampai` pejabat lama dan `dari` penggantinya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
-                "give `sampai` of the former one and `dari` of the successor; if it is right, write [[periksa.abaikan]] with the reason"
+                "betulkan nama atau jabatan yang keliru, atau isi `sampai` pejabat lama dan `dari` penggantinya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend the name or the office that is wrong, or give `sampai` of the former one and `dari` of the successor; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// The head of an OPD is addressed by an office that the head does not have.
+        "0377" Warning HeadOtherwise { opd, sebutan, jabatan, lain } => say!(
+            lang,
+            (
+                "kepala {opd} disebut `{sebutan}`, padahal pejabatnya berjabatan `{jabatan}` ({lain})",
+                "the head of {opd} is called `{sebutan}`, but the official has the jabatan `{jabatan}` ({lain})"
+            ),
+            ("jabatan lain", "another office"),
+            (
+                "tulis jabatan yang benar di kedua tempat; `sebutan_kepala` yang dihapus mengikuti jabatan pejabatnya",
+                "write the right one at both places; without `sebutan_kepala` the jabatan of the official is used"
+            )
+        ),
+        /// Who is named as the head of an OPD has an office within it.
+        "0378" Warning NoHead { opd, nama, jabatan, lain } => say!(
+            lang,
+            (
+                "kepala {opd} menunjuk {nama}, yang berjabatan `{jabatan}` ({lain})",
+                "the head of {opd} is said to be {nama}, who has the jabatan `{jabatan}` ({lain})"
+            ),
+            ("bukan kepala", "no head"),
+            (
+                "isi `kepala` dengan `id` pejabat yang mengepalainya; seorang Plt. ditulis dengan jabatan yang dipegangnya dan `status = \"plt\"`",
+                "give `kepala` the `id` of the official who heads it; who is Plt. has the jabatan that is held so and `status = \"plt\"`"
+            )
+        ),
+        /// A part in the meeting that two people are said to have.
+        "0379" Warning RoleOtherwise { peran: Both, nama, lain_nama, lain } => say!(
+            lang,
+            [peran],
+            (
+                "{peran} {nama}, padahal di tempat lain {lain_nama} ({lain})",
+                "{peran} is {nama}, but elsewhere {lain_nama} ({lain})"
+            ),
+            ("orang lain", "somebody else"),
+            (
+                "tulis orang yang sama di kedua tempat; bila memang berbeda, tulis [[periksa.abaikan]] dengan alasannya",
+                "name the same person at both places; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// Counts of who came that are not those of the people who are told to have come.
+        "0380" Warning CountsOfOthers { hadir, daftar, lain } => say!(
+            lang,
+            (
+                "[hadir] menyebut {hadir}, padahal menurut kolom `hadir` {daftar} ({lain})",
+                "[hadir] says {hadir}, but the column `hadir` has {daftar} ({lain})"
+            ),
+            ("jumlah lain", "another count"),
+            (
+                "hapus [hadir] agar dihitung dari daftar orang, atau lengkapi daftarnya; bila daftarnya memang sebagian, tulis [[periksa.abaikan]] dengan alasannya",
+                "remove [hadir] so that the list of people counts, or complete the list; if it is only a part, write [[periksa.abaikan]] with the reason"
+            )
+        ),
+        /// One person who is written otherwise in two lists.
+        "0381" Warning PersonOtherwise { nama, lain_nama, lain } => say!(
+            lang,
+            (
+                "satu orang ditulis berbeda: {nama} di sini, {lain_nama} pada {lain}",
+                "one person is written in two ways: {nama} here, {lain_nama} at {lain}"
+            ),
+            ("berbeda", "otherwise"),
+            (
+                "samakan nama, gelar, dan pangkat menurut SK terakhir di kedua tempat; bila dua orang, periksa NIP-nya",
+                "write name, gelar and pangkat alike at both places, by the last decree; if they are two people, check the NIP"
+            )
+        ),
+        /// A decree that rests on nothing.
+        "0382" Warning NoBasis { template } => say!(
+            lang,
+            (
+                "`{template}` belum menyebut dasar hukum pada Mengingat",
+                "`{template}` cites no law in its Mengingat"
+            ),
+            ("belum ada `mengingat`", "no `mengingat`"),
+            (
+                "isi `dasar_hukum` pada [rakor] atau `mengingat` pada tabel templat ini, paling sedikit Undang-Undang Nomor 23 Tahun 2014",
+                "give `dasar_hukum` in [rakor] or `mengingat` in the table of this template, at least Undang-Undang Nomor 23 Tahun 2014"
+            )
+        ),
+        /// A decree of the head of a region without the law on local government.
+        "0383" Warning NoLawOfRegions { template } => say!(
+            lang,
+            (
+                "Mengingat pada `{template}` belum memuat Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+                "the Mengingat of `{template}` lacks Undang-Undang Nomor 23 Tahun 2014 on local government"
+            ),
+            ("dasar kewenangan kepala daerah", "what the head of the region acts by"),
+            (
+                "tambahkan \"uu-23-2014\" ke `dasar_hukum` pada [rakor], atau bunyinya ke `mengingat`; bila memang tidak dipakai, tulis [[periksa.abaikan]] dengan alasannya",
+                "add \"uu-23-2014\" to `dasar_hukum` in [rakor], or its wording to `mengingat`; if it is meant to be left out, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// A PNS past the age of pension.

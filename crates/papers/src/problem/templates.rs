@@ -282,7 +282,8 @@ problems! {
             said
         },
         /// A cell of a list that a filter of a template cannot take.
-        "0620" Error UnfitCell { value, kind: Both, at } => say!(
+        "0620" Error UnfitCell { value, kind: Both, at } => {
+            let mut said = say!(
             lang,
             [kind],
             ("`{value}` bukan {kind}", "`{value}` is not {kind}"),
@@ -291,7 +292,16 @@ problems! {
                 "tulis {kind} saja di sini; bila isinya sudah benar, ubah template pada {at}",
                 "write {kind} only here; if it is right as it is, change the template at {at}"
             )
-        ),
+        );
+            // One cell is never a list: it is the template that asks too much of it.
+            if kind.of(Lang::En) == "a list" {
+                said.help = lang.either(
+                    format!("ubah template pada {at}: yang dijumlahkan atau diurutkan adalah kolom sebuah daftar, misalnya `daftar.honor | sum(attribute=\"jumlah\")`"),
+                    format!("change the template at {at}: it is a column of a list that is added up or sorted, such as `daftar.honor | sum(attribute=\"jumlah\")`"),
+                );
+            }
+            said
+        },
         /// A number in a cell of a list whose comma may group thousands or begin decimals.
         "0621" Error UnclearCell { value, at, plain, grouped, decimal } => say!(
             lang,

@@ -4,14 +4,19 @@
 //! weighed: what the office lets pass is set aside with its reason, and what is left is a warning
 //! in a draft and an error in a final paper.
 
+mod attendance;
 mod days_off;
+mod decrees;
 mod event;
+mod heads;
 mod numbers;
 mod officials;
 mod order;
 mod people;
 mod period;
+mod persons;
 mod recipients;
+mod roles;
 mod sessions;
 mod silence;
 mod zone;
@@ -71,6 +76,11 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     numbers::check(held, &mut found);
     people::check(held, &mut found);
     officials::check(held, &mut found);
+    persons::check(held, &mut found);
+    heads::check(held, &mut found);
+    roles::check(held, &mut found);
+    attendance::check(held, &mut found);
+    decrees::check(held, &mut found);
     sessions::check(held, &mut found);
     recipients::check(held, &mut found);
     period::check(held, &mut found);

@@ -18,12 +18,15 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 fn one_office(held: Held<'_>, problems: &mut Problems) {
     let all = &held.workspace.pejabat;
     for (at, official) in all.iter().enumerate() {
+        let statuses = |other: &Pejabat| [other.status, official.status];
         let same = |other: &&Pejabat| {
-            other.id.value != official.id.value
+            // Two definitive terms of one id are told where they are read.
+            let told = other.id.value == official.id.value
+                && (other.status == StatusJabatan::Definitif)
+                    == (official.status == StatusJabatan::Definitif);
+            !told
                 && words(&other.jabatan) == words(&official.jabatan)
-                && [other.status, official.status]
-                    .iter()
-                    .all(|s| *s != StatusJabatan::Plh)
+                && statuses(other).iter().all(|s| *s != StatusJabatan::Plh)
                 && meet(other, official)
         };
         if let Some(other) = all[..at].iter().find(same) {
@@ -40,7 +43,7 @@ fn one_office(held: Held<'_>, problems: &mut Problems) {
     }
 }
 
-fn field_or(official: &Pejabat, key: &str) -> Span {
+pub(super) fn field_or(official: &Pejabat, key: &str) -> Span {
     match official.written.field(key).span() {
         Span::None => official.id.span,
         span => span,

@@ -8,7 +8,7 @@ use crate::template::{Manifest, Need, Per};
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
-use field::domain::{StatusJabatan, Surat};
+use field::domain::Surat;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
@@ -117,7 +117,7 @@ fn to_whom(row: &Node) -> Option<Recipient<'_>> {
 }
 
 /// "Kepala Bagian" of "Bagian Organisasi" is "Kepala Bagian Organisasi".
-fn joined(office: &str, unit: &str) -> String {
+pub(super) fn joined(office: &str, unit: &str) -> String {
     let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
     let ends = office.split_whitespace().last() == Some(first);
     format!("{office} {}", if ends { rest } else { unit }).trim_end().to_owned()
@@ -125,20 +125,7 @@ fn joined(office: &str, unit: &str) -> String {
 
 /// Whether a text names an office, with or without the daerah after it and "Plt." before it.
 fn is_office(held: Held<'_>, text: &str, office: &str) -> bool {
-    let daerah = words(&held.workspace.settings.daerah.nama);
-    let bare = |text: &str| {
-        let mut all = words(StatusJabatan::off(text));
-        if all.ends_with(&daerah) {
-            all.truncate(all.len() - daerah.len());
-        }
-        all
-    };
-    let text = bare(text);
-    !text.is_empty() && text == bare(office)
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_lowercase).collect()
+    field::domain::is_office(text, office, &held.workspace.settings.daerah)
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ macro_rules! builtins {
     };
 }
 
-/// All of them; `int`, `float`, `sum`, `sort`, `min` and `max` are ours (`filters`).
+/// All of them; `int`, `float`, `round`, `abs`, `sum`, `sort`, `min` and `max` are ours (`filters`).
 static BUILTINS: &[Builtin] = builtins! {
     Handed: attr, batch, chain, default as "d", dictsort, first, groupby, items, last, list, map,
         reject, rejectattr, reverse, select, selectattr, slice, unique, zip;
@@ -34,7 +34,7 @@ static BUILTINS: &[Builtin] = builtins! {
     Printed: pprint;
     Joined: join;
     Parted: lines, split;
-    Counted: abs, bool, length as "count", round;
+    Counted: bool, length as "count";
 };
 
 macro_rules! all_tests {

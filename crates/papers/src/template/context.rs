@@ -9,15 +9,15 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Per, Templates, kit, letterhead, typed};
+use super::{Per, Templates, addressee, kit, letterhead, typed};
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
-use base::source::{Span, Spanned};
+use base::source::Spanned;
 use base::written::{Trail, Written};
 use data::node::{self, Node};
 use data::workspace::{Settings, Workspace};
-use field::domain::{Opd, Pasal44, Pejabat, Rakor, StatusJabatan};
+use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::rekap::{ReportStatus, UrusanResult};
 use field::spm::{Catalog, History, IndexOf, LayananCapaian, LayananResult, Review};
 
@@ -193,7 +193,7 @@ pub fn on_day(
         let head = (head.value.as_str(), head.span);
         let head = Fields::new()
             .held("kepala", official_at(&workspace.pejabat, head, date, rule))
-            .line("sebutan_kepala", head_of(office, workspace, date));
+            .line("sebutan_kepala", addressee::head(office, workspace, date));
         return of_day.held("opd", head.done().over(opd)).done();
     }
     of_day.done()
@@ -235,33 +235,6 @@ fn government(settings: &Written) -> Written {
     let daerah = settings.field("daerah");
     let name = daerah.field("nama");
     daerah.standing("pemerintah", name)
-}
-
-/// Whom a letter to an office names: its head, with "Plt." and the like where the office is held
-/// so on the day.
-fn head_of(opd: &Opd, workspace: &Workspace, date: Option<jiff::civil::Date>) -> Line {
-    let place = opd.named().field("sebutan_kepala").span();
-    let (status, written) = held_so(opd, workspace, date);
-    Line::default().then(status, written).then(&opd.sebutan_kepala, place)
-}
-
-/// The word before the office of a head who holds it otherwise than in full, where its name
-/// does not have one already.
-fn held_so(
-    opd: &Opd,
-    workspace: &Workspace,
-    date: Option<jiff::civil::Date>,
-) -> (&'static str, Span) {
-    let id = opd.kepala.as_ref();
-    let holder = id.and_then(|id| Pejabat::on(&workspace.pejabat, &id.value, date));
-    match holder {
-        Some((pejabat, _))
-            if StatusJabatan::off(&opd.sebutan_kepala) == opd.sebutan_kepala =>
-        {
-            (pejabat.status.prefix(), pejabat.written.field("status").span())
-        }
-        _ => ("", Span::None),
-    }
 }
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
@@ -329,7 +302,7 @@ fn opd_value(
         .said("id", &opd.id.value)
         .said("nama", &opd.nama)
         .said("singkatan", &opd.singkatan)
-        .line("sebutan_kepala", head_of(opd, workspace, workspace.tanggal()))
+        .line("sebutan_kepala", addressee::head(opd, workspace, workspace.tanggal()))
         .held("kepala", head)
         .said("tempat", opd.tempat.as_ref().unwrap_or(&settings.daerah.ibu_kota))
         .lines("bidang", bidang)
@@ -487,6 +460,8 @@ fn about_meeting(rakor: &Rakor) -> Fields {
         .said("catatan", &rakor.catatan)
         .said("rangkaian", &rakor.rangkaian)
         .own("baris_kosong", rakor.baris_kosong)
+        .own("jumlah_undangan", rakor.people_invited())
+        .own("jumlah_jp", rakor.hours_taught())
 }
 
 /// A unit that is invited.
@@ -496,14 +471,11 @@ fn invited_value(
     workspace: &Workspace,
 ) -> Held {
     // Invitation and evaluation name the head of an office alike.
-    let office = workspace.opd.iter().find(|opd| opd.sebutan_kepala == unit.yth);
-    let (status, place) = office
-        .map(|opd| held_so(opd, workspace, workspace.tanggal()))
-        .unwrap_or_default();
-    let yth = Line::default().then(status, place);
+    let place = written.field("yth").span();
+    let yth = addressee::named((&unit.yth, place), workspace, workspace.tanggal());
     Fields::of(written)
         .said("id", &unit.id.value)
-        .line("yth", yth.then(&unit.yth, written.field("yth").span()))
+        .line("yth", yth)
         .said("tempat", &unit.tempat)
         .said("jumlah", unit.jumlah)
         .said("keterangan", &unit.keterangan)

@@ -111,7 +111,8 @@ pub(super) fn detail(kind: ErrorKind, detail: &str) -> Both {
     if detail.is_empty() {
         return Both::new(id, en);
     }
-    Both::new(format!("{id} ({detail})"), format!("{en} ({detail})"))
+    // The engine speaks English alone.
+    Both::new(id, format!("{en} ({detail})"))
 }
 
 /// "`}`, expected end of block" in its two parts.

@@ -178,6 +178,20 @@ pub static FILTERS: &[Filter] = &[
         float
     ),
     filter!(
+        "round",
+        "dibulatkan ke bilangan bulat terdekat, `round(2)` ke dua desimal; juga dari tulisan `1.250,75`",
+        r#"{{ "1.250,75" | round }}"#,
+        Counted,
+        numbers::round
+    ),
+    filter!(
+        "abs",
+        "tanpa tanda minus, juga dari tulisan",
+        r#"{{ "-1.250" | abs }}"#,
+        Counted,
+        numbers::abs
+    ),
+    filter!(
         "sum",
         "jumlah, dengan `attribute` dari suatu kolom; tulisan `1.250` dalam daftar dibaca sebagai bilangan",
         "{{ [1, 2, 3] | sum }}",

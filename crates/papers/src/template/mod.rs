@@ -3,6 +3,7 @@
 //! A template is a folder: `template.toml` says what it is, `isi.md` is the text. A file in the
 //! workspace's `templates/` takes the place of the shipped file of the same path.
 
+mod addressee;
 mod braces;
 mod built;
 mod builtins;
@@ -22,6 +23,8 @@ mod known;
 pub(crate) mod letterhead;
 mod manifest;
 mod mistakes;
+#[cfg(test)]
+mod number_tests;
 mod numbers;
 mod operands;
 mod parts;

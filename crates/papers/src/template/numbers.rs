@@ -6,11 +6,12 @@ use std::cmp::Ordering;
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, State, Value};
 use num_rational::BigRational;
-use num_traits::{ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::readings::{NUMBER, exact};
+use super::readings::{LIST, NUMBER, exact, not_a};
 use super::{operands, trace, typed};
 use bahasa::number::ambiguous_comma;
+use field::domain::StatusAsn;
 
 /// What an order must be for a test to hold.
 type Holds = fn(Ordering) -> bool;
@@ -21,6 +22,7 @@ pub(super) fn register(environment: &mut Environment<'_>) {
         let name = name.trim_start_matches('|');
         environment.add_filter(name, move |value: Value| operand(value, strict));
     }
+    environment.add_filter(operands::LABEL.trim_start_matches('|'), label);
     let tests: [(&[&str], Holds); 4] = [
         (&["lt", "lessthan", "<"], Ordering::is_lt),
         (&["le", "<="], Ordering::is_le),
@@ -37,6 +39,17 @@ pub(super) fn register(environment: &mut Environment<'_>) {
             });
         }
     }
+}
+
+/// What the profile of the paper calls the number that is called so where no profile says it.
+fn label(state: &State<'_, '_>, value: Value) -> Value {
+    let own = value.as_str().and_then(|text| {
+        let (word, _) =
+            StatusAsn::WORDS.iter().find(|(_, status)| status.label() == text)?;
+        let labels = state.lookup("profil")?.get_attr("label_nip").ok()?;
+        labels.get_attr(word).ok().filter(|label| !label.is_undefined())
+    });
+    own.unwrap_or(value)
 }
 
 /// Whether a value is a number to whoever reads the data, though not to minijinja.
@@ -73,12 +86,57 @@ pub(super) fn key(item: &Value, attribute: Option<&str>) -> Value {
     })
 }
 
+/// A text is no list, though it has letters.
+fn list(value: &Value) -> Result<(), Error> {
+    if value.as_str().is_some() { Err(not_a(LIST, value)) } else { Ok(()) }
+}
+
+/// Whether minijinja would read a value by the rules of programs, or not at all.
+fn is_text(value: &Value) -> bool {
+    is_ours(value) || value.as_str().is_some()
+}
+
+/// `abs` of minijinja, exact.
+pub(super) fn abs(value: Value) -> Result<Value, Error> {
+    if !is_text(&value) {
+        return minijinja::filters::abs(value);
+    }
+    let number = exact(&value, NUMBER)?.abs();
+    Ok(whole(&number).unwrap_or_else(|| typed::value(number)))
+}
+
+/// `round` of minijinja, exact, half away from zero.
+pub(super) fn round(
+    value: Value,
+    places: Option<i32>,
+    method: Option<String>,
+    options: Kwargs,
+) -> Result<Value, Error> {
+    if !is_text(&value) {
+        return minijinja::filters::round(value, places, method.as_deref(), options);
+    }
+    let number = exact(&value, NUMBER)?;
+    let places = places.or(options.get::<Option<i32>>("precision")?).unwrap_or(0);
+    let method = method.or(options.get::<Option<String>>("method")?);
+    options.assert_all_used()?;
+    let places = u32::try_from(places.clamp(0, 12)).unwrap_or(0);
+    let scale = BigRational::from_integer(10_i64.pow(places).into());
+    let scaled = number * &scale;
+    let rounded = match method.as_deref() {
+        Some("ceil") => scaled.ceil(),
+        Some("floor") => scaled.floor(),
+        _ => scaled.round(),
+    } / scale;
+    Ok(whole(&rounded).unwrap_or_else(|| typed::value(rounded)))
+}
+
 /// `min` of minijinja, by numbers where there are some.
 pub(super) fn min(
     state: &State<'_, '_>,
     value: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
+    list(&value)?;
     let least = extreme(&value, &options, Ordering::Less)?;
     least.map_or_else(|| minijinja::filters::min(state, value, options), Ok)
 }
@@ -89,6 +147,7 @@ pub(super) fn max(
     value: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
+    list(&value)?;
     let most = extreme(&value, &options, Ordering::Greater)?;
     most.map_or_else(|| minijinja::filters::max(state, value, options), Ok)
 }
@@ -101,6 +160,7 @@ pub(super) fn sum(
     start: Option<Value>,
     options: Kwargs,
 ) -> Result<Value, Error> {
+    list(&values)?;
     let attribute = match attribute {
         Some(attribute) => Some(attribute),
         None => options.get::<Option<String>>("attribute")?,
@@ -163,6 +223,7 @@ pub(super) fn sort(
     value: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
+    list(&value)?;
     let Some(mut items) = numbered(&value, &options)? else {
         return minijinja::filters::sort(state, value, options);
     };

@@ -10,6 +10,13 @@ pub(super) const NUMBER: &str = "|_n";
 /// Behind what may be a number: `+` and `==` know texts as well.
 pub(super) const EITHER: &str = "|_t";
 
+/// Behind the label of a number of somebody: the profile says it otherwise.
+pub(super) const LABEL: &str = "|_l";
+
+/// Before and behind a name with a minus before it, which binds closer than a filter.
+const OPEN: &str = "(";
+const CLOSE: &str = "|_n)";
+
 /// The insides of the tags of a text.
 pub(super) fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
@@ -60,7 +67,12 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         let before = index.checked_sub(1).and_then(|at| parts.get(at)).copied();
         let after = parts.get(index + 1).copied();
         let other = |at: Option<usize>| at.and_then(|at| parts.get(at)).copied();
-        let called = matches!(after, Some(Part::Mark("(" | "|" | "." | "[" | "=")));
+        let other_use = matches!(after, Some(Part::Mark("(" | "." | "[" | "=")));
+        if name.ends_with(".label_nip") && !name.starts_with("profil.") && !other_use {
+            found.push((end, LABEL));
+            continue;
+        }
+        let called = other_use || after == Some(Part::Mark("|"));
         let filter = matches!(before, Some(Part::Mark("|" | ".")));
         if called || filter || WORDS.contains(&name) {
             continue;
@@ -68,12 +80,28 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         let sides =
             [(after, other(Some(index + 2))), (before, other(index.checked_sub(2)))];
         let wanted = sides.into_iter().filter_map(|(mark, other)| beside(mark?, other));
+        if is_minus(&parts, index) {
+            found.extend([(end - name.len(), OPEN), (end, CLOSE)]);
+            continue;
+        }
         // The stricter of two sides holds.
         if let Some(filter) = wanted.min() {
             found.push((end, filter));
         }
     }
     found
+}
+
+/// Whether the minus before a name takes nothing away from anything.
+fn is_minus(parts: &[Part<'_>], index: usize) -> bool {
+    let at = |back: usize| index.checked_sub(back).and_then(|at| parts.get(at));
+    let lone = match at(2) {
+        None => true,
+        Some(Part::Mark(mark)) => ![")", "]", "}"].contains(mark),
+        Some(Part::Name(name, _)) => WORDS.contains(name),
+        Some(Part::Number | Part::Text) => false,
+    };
+    lone && at(1) == Some(&Part::Mark("-"))
 }
 
 /// The filter of a name beside an operator, by what is on its other side.

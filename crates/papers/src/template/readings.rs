@@ -21,6 +21,7 @@ pub(super) const ROMAN: Kind =
     ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
 pub(super) const PERCENT: Kind = ("persentase", "a percentage");
 pub(super) const DATE: Kind = ("tanggal", "a date");
+pub(super) const LIST: Kind = ("daftar", "a list");
 pub(super) const TIME: Kind = ("jam", "a time");
 
 /// The exact number that a value holds, or that its text says to whoever reads the data.
@@ -61,7 +62,11 @@ pub(super) fn whole(value: &Value) -> Result<i64, Error> {
 
 /// A date, or a text that says one in a way that the data may be written.
 pub(super) fn date(value: &Value) -> Result<Date, Error> {
-    let said = || value.as_str().and_then(bahasa::parse_date);
+    let said = || {
+        let text = value.as_str()?;
+        bahasa::parse_date(text)
+            .or_else(|| bahasa::date::parse_moment(text).map(DateTime::date))
+    };
     let moment = || typed::known::<DateTime>(value).map(|when| when.date());
     let date = typed::day(value).or_else(moment).or_else(said);
     date.ok_or_else(|| not_a(DATE, value))
@@ -69,7 +74,11 @@ pub(super) fn date(value: &Value) -> Result<Date, Error> {
 
 /// A time, or a text that says one ("08:30").
 pub(super) fn time(value: &Value) -> Result<Time, Error> {
-    let said = || value.as_str().and_then(|t| bahasa::parse_time(t).ok());
+    let said = || {
+        let text = value.as_str()?;
+        let time = bahasa::parse_time(text).ok();
+        time.or_else(|| bahasa::date::parse_moment(text).map(DateTime::time))
+    };
     let moment = || typed::known::<DateTime>(value).map(|when| when.time());
     let time = typed::known::<Time>(value).copied().or_else(moment).or_else(said);
     time.ok_or_else(|| not_a(TIME, value))

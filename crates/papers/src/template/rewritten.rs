@@ -381,9 +381,9 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_written_text() {
-        let text = "{% macro m(a) %}awal {{ a.x * 2 }} sesudah {{ b.y ~ c[1:] }}{% endmacro %} akhir {{ m(3) }} ujung";
+        let text = "{% macro m(a) %}awal {{ a.x * 2 }} {{ -c.z }} sesudah {{ b.y ~ c[1:] }}{% endmacro %} akhir {{ m(3) }} ujung";
         let (compiled, added) = rewritten(text, &[]);
-        for word in ["awal", "sesudah", "akhir", "ujung", "* 2", "b.y", "a.x"] {
+        for word in ["awal", "sesudah", "akhir", "ujung", "* 2", "b.y", "a.x", "c.z"] {
             let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
             assert_eq!(added.written(here), there, "{word}");
             let ends = (here + word.len(), there + word.len());
@@ -408,6 +408,11 @@ mod tests {
             ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
             ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
             ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
+            ("{{ p.label_nip }} {{ p.nip }}", "{{ p.label_nip|_l }} {{ p.nip }}"),
+            ("{{ -b.x }}", "{{ -(b.x|_n) }}"),
+            ("{{ 2 * -b.x + 1 }}", "{{ 2 * -(b.x|_n) + 1 }}"),
+            ("{% if -b.x < 0 %}", "{% if -(b.x|_n) < 0 %}"),
+            ("{{ range(-b.x) - b.y }}", "{{ range(-(b.x|_n)) - b.y|_n }}"),
         ] {
             assert_eq!(rewritten(text, &["range", "direktif"]).0, compiled, "{text}");
         }
@@ -425,6 +430,7 @@ mod tests {
             "{% if a and b or not c %}",
             "{{ direktif(lebar=2, a=b.c) }}",
             "{% if a.opd == b.opd %}",
+            "{{ profil.label_nip[p.pegawai] }}",
         ] {
             assert_eq!(rewritten(text, &["range", "direktif"]).0, text, "{text}");
         }

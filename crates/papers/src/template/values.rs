@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::held::{self, Fields, Held, Said};
-use super::typed;
+use super::{addressee, typed};
 use crate::letter::Letter;
 use crate::officials::{full_name, office};
 use crate::origins::{Figure, Line};
@@ -180,6 +180,13 @@ pub(super) fn letter_value(
     let verifikasi = verifikasi
         .filter(|(_, number)| number.is_whole())
         .map(|(url, number)| url.replace("{nomor}", &in_url(number.as_str())));
+    let day = date.or(workspace.tanggal());
+    let named =
+        |office: &str, place: Span| addressee::named((office, place), workspace, day);
+    let yth = surat.yth.as_ref().map(|yth| named(yth, surat.written.field("yth").span()));
+    let written = surat.written.field("tembusan");
+    let copies = surat.tembusan.iter().enumerate();
+    let copies = copies.map(|(at, to)| named(to, written.item(at).span())).collect();
     let own = surat.written.standing("paraf", settings.written.field("paraf"));
     let own = own.with("verifikasi", settings.written.field("verifikasi"));
     let held = Fields::of(&own)
@@ -191,8 +198,8 @@ pub(super) fn letter_value(
         .said("hal", &surat.hal)
         .held("penanda_tangan", signer)
         .said("atas_nama", &surat.atas_nama)
-        .said("tembusan", &surat.tembusan)
-        .said("yth", &surat.yth);
+        .lines("tembusan", copies)
+        .line("yth", yth);
     held.said("menimbang", &surat.menimbang)
         .said("mengingat", &surat.mengingat)
         .said("dasar", &surat.dasar)

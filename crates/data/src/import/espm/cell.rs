@@ -9,6 +9,7 @@ use crate::node::is_rounded;
 use crate::node::plain;
 use crate::tables::datum::is_nihil;
 use bahasa::parse_number;
+use bahasa::rupiah::parse_rupiah;
 use base::diag::{AnyProblem, Both};
 use field::spm::Amount;
 
@@ -38,13 +39,12 @@ pub(super) fn figure(cell: Option<&Cell>, name_key: Key) -> Result<Figure, AnyPr
             if is_nihil(text) {
                 return Ok(Figure::Nihil);
             }
-            let figure = text.trim_start_matches("Rp").trim_start_matches('.').trim();
-            let figure = figure.strip_suffix(",-").unwrap_or(figure);
             // An amount is no share: "90 %" of what is not said here.
-            match figure.parse::<Amount>() {
-                Ok(n) if !figure.contains('%') => Ok(Figure::Number(n)),
-                _ if figure.starts_with('-') => Err(below_zero(key, text.clone())),
-                _ => Err(wrong(text).into()),
+            let figure = parse_rupiah(text);
+            match figure.clone().ok().and_then(|n| Amount::new(n).ok()) {
+                Some(n) => Ok(Figure::Number(n)),
+                None if figure.is_ok() => Err(below_zero(key, text.clone())),
+                None => Err(wrong(text).into()),
             }
         }
         Some(Cell::Number(n)) if is_rounded(n) => {
@@ -101,5 +101,25 @@ pub(super) fn shown(cell: &Cell) -> String {
         Cell::Date(day) => day.to_string(),
         Cell::Time(time) => time.to_string(),
         Cell::NoResult => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_people() {
+        let table = include_str!("../../../../bahasa/bilangan.txt");
+        for line in table.lines().filter(|line| line.starts_with('[')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let text = columns[0][1..columns[0].len() - 1].trim();
+            let said = match figure(Some(&Cell::Text(text.to_owned())), Key::TARGET) {
+                Ok(Figure::Number(n)) => n.value().to_string(),
+                Ok(_) | Err(_) => "x".to_owned(),
+            };
+            let right = if columns[2].starts_with('-') { "x" } else { columns[2] };
+            assert_eq!(said, right, "{text}");
+        }
     }
 }

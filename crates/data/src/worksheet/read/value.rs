@@ -14,7 +14,6 @@ use crate::tables::datum::is_nihil;
 use crate::tables::{Datum, Key, says_nothing};
 use bahasa::date::format_date;
 use bahasa::format_decimal_short;
-use bahasa::number::parse_written;
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{Span, Spanned};
 use field::spm::{Amount, Reported};
@@ -141,21 +140,9 @@ impl Input<'_> {
     }
 
     fn of_text(&self, text: &str) -> Result<BigRational, AnyProblem> {
-        let bad = || FileProblem::of_number(&self.name_key(), text);
-        let mut content = text.trim();
-        if self.data.kind() == InputKind::Money {
-            let lower = content.to_lowercase();
-            if lower.starts_with("rp") {
-                content =
-                    content.get(2..).unwrap_or_default().trim_start_matches('.').trim();
-            }
-            content = content.strip_suffix(",-").unwrap_or(content).trim();
-        }
         // A percentage is a number elsewhere; amounts are asked here.
-        if content.ends_with('%') {
-            return Err(bad().into());
-        }
-        parse_written(content).map_err(|_| bad().into())
+        bahasa::rupiah::parse_rupiah(text)
+            .map_err(|_| FileProblem::of_number(&self.name_key(), text).into())
     }
 
     /// Words of a person's name, or sentences; `None` when there are none.

@@ -10,7 +10,8 @@ use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
 use crate::origins::Figure;
-use bahasa::{format_decimal, format_decimal_short, parse_number};
+use bahasa::number::parse_written;
+use bahasa::{format_decimal, format_decimal_short};
 use base::diag::Both;
 use base::source::Span;
 use base::written::Trail;
@@ -244,10 +245,11 @@ impl Reader<'_> {
                 return Some(figure.clone());
             }
         }
-        parse_number(text).ok().map(Figure::Number)
+        parse_written(text).ok().map(Figure::Number)
     }
 
-    /// A value: a number from nought up, `nihil`, or nothing.
+    /// A value: a number from nought up, `nihil`, or nothing. The last two are words of this
+    /// table, which its author writes; no value of the data is told by them.
     fn chart_cell(&mut self, cell: Node<'_>) -> Option<Isi> {
         let text = self.cell_text(cell);
         if matches!(text.as_str(), "" | "-" | "–" | "—") {

@@ -83,6 +83,7 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Paragraph(para));
                 }
                 Block::Heading(mut heading) => {
+                    heading.hang = self.builder().heading_hang(room, &heading);
                     self.tie_text(
                         room,
                         StyleName::heading(heading.level),
