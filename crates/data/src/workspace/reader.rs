@@ -102,7 +102,27 @@ pub(super) fn settle(problems: &mut Problems) {
         .filter(|d| d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. })))
         .filter_map(|d| d.span.file())
         .collect();
+    // Whose kind is told, of that it is no news that a text would need quotes.
+    let told: BTreeSet<Span> = problems
+        .iter()
+        .filter(|d| {
+            d.problem.is_a(|p| {
+                !matches!(
+                    p,
+                    FileProblem::TomlSyntax { .. }
+                        | FileProblem::MissingKey { .. }
+                        | FileProblem::UnknownKey { .. }
+                )
+            })
+        })
+        .map(|d| d.span)
+        .collect();
     problems.retain(|d| {
+        if d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. }))
+            && told.contains(&d.span)
+        {
+            return false;
+        }
         let lost = d.span.file().is_some_and(|file| broken.contains(&file));
         match d.problem.as_a() {
             Some(FileProblem::MissingKey { .. } | FileProblem::UnknownKey { .. })

@@ -8,6 +8,8 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use super::toml_follow::Following;
+use super::toml_mend;
 use super::toml_words::{self, Meant};
 use super::typed_in;
 use crate::node::{Node, Table, Value};
@@ -17,10 +19,21 @@ use base::source::{FileId, Span, Spanned};
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return Typer { file, text, told: Vec::new(), problems }
+            .table(table.into_inner());
+    }
+    let text = &*toml_mend::readable(file, text, problems);
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.sort_by_key(|error| error.span().map(|range| range.start));
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
+    let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        if follow.is_known(error.message(), text, &range) {
+            continue;
+        }
         let meant = toml_words::meant(text, &range)
             .filter(|(_, meant)| *meant == Meant::Text || !is_date(error.message()));
         match meant {

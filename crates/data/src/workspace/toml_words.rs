@@ -182,8 +182,9 @@ pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, M
     if let Some(curly) = curly(text, range.start) {
         return Some((curly, Meant::Text));
     }
-    let date = value_around(text, range)
-        .filter(|(_, value)| value.contains(' ') && bahasa::parse_date(value).is_some());
+    let date = value_around(text, range).filter(|(_, value)| {
+        value.contains([' ', '/']) && bahasa::parse_date(value).is_some()
+    });
     if let Some((place, _)) = date {
         return Some((place, Meant::Date));
     }

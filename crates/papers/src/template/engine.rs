@@ -124,7 +124,15 @@ impl Engine {
         let all = all.into_iter().map(|found| self.with_hint(found, context));
         let all: Vec<Diagnostic> = all.collect();
         // In a call of several lines the reader of names knows the place better.
-        if !all.iter().any(|found| found.problem == first.problem) {
+        let named = |found: &Diagnostic| match found.problem.as_a() {
+            Some(TemplateProblem::UndefinedName { name, .. }) => Some(name.clone()),
+            _ => None,
+        };
+        let same = |found: &Diagnostic| {
+            found.problem == first.problem
+                || named(found).is_some_and(|name| Some(name) == named(&first))
+        };
+        if !all.iter().any(same) {
             problems.extend(first.into());
         }
         // What filling did not come to, nobody read: the directives are told as well.

@@ -8,7 +8,8 @@ use minijinja::{Environment, ErrorKind, Value};
 
 use super::operands::{Part, WORDS, parts, tags};
 use super::{TemplateFile, diagnosis, functions};
-use base::diag::{AnyProblem, Diagnostic, Span};
+use crate::problem::TemplateProblem;
+use base::diag::{AnyProblem, Diagnostic, Span, nearest};
 
 /// A template as it is read for names.
 pub(super) struct Reading<'a> {
@@ -167,8 +168,16 @@ fn undefined_in_all(values: &[Value], path: &str) -> Option<(AnyProblem, usize)>
     let name = words.next()?.split('[').next()?;
     let lacks = |value: &Value| value.get_attr(name).is_ok_and(|v| v.is_undefined());
     let length = variable.len() + 1 + name.len();
-    let known = values.iter().any(|value| !lacks(value));
-    (!known).then(|| (diagnosis::undefined_name(&path[..length]), length))
+    if values.iter().any(|value| !lacks(value)) {
+        return None;
+    }
+    let keys = values.iter().filter_map(|value| value.try_iter().ok()).flatten();
+    let keys: BTreeSet<String> =
+        keys.filter_map(|key| key.as_str().map(str::to_owned)).collect();
+    let near = nearest(name, keys.iter().map(String::as_str));
+    let near = near.map(|near| format!("{variable}.{near}")).unwrap_or_default();
+    let name = path[..length].to_owned();
+    Some((TemplateProblem::UndefinedName { name, near }.into(), length))
 }
 
 /// What the name at a place is, when it is looked up at all.

@@ -5,7 +5,7 @@ use docx_rs::{
 };
 
 use crate::document::{
-    Block, Cell, Document, StyleName, TextProps, TextStyle, Toc, plain_text,
+    Block, Cell, Document, LIST_INDENT, StyleName, TextProps, TextStyle, Toc, plain_text,
 };
 
 use super::flow::{Flow, Par, Place};
@@ -41,7 +41,8 @@ impl Lowering<'_> {
                 && !base.tabs.iter().flatten().any(|(_, dotted)| *dotted)
             {
                 let right = base.right.unwrap_or_default();
-                par.props.tabs = Some(vec![(place.width - right, true)]);
+                let text = base.left.unwrap_or_default() + LIST_INDENT;
+                par.props.tabs = Some(vec![(text, false), (place.width - right, true)]);
             }
             if index == 0 {
                 self.open_field(depth, &mut par);
