@@ -391,3 +391,19 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
     "mutu_yang_belum_terlayani_terpenuhi",
 ])
 .below(&OF_SERVICE);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::spec::Declared as _;
+
+    /// What the index counts as cells of the form are fields of a service that sheets ask for.
+    #[test]
+    fn every_cell_of_the_form_is_a_field_that_is_asked() {
+        for cell in LayananCapaian::default().cells() {
+            let fields = LAYANAN.specs();
+            let field = fields.iter().find(|spec| spec.key.as_str() == cell.key);
+            assert!(field.is_some_and(|spec| spec.column.is_some()), "{}", cell.key);
+        }
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! The list is short on purpose: what official Indonesian can mean in earnest is not on it.
 //! `XXX` is the roman thirty, three dots are an ellipsis, `[1]` is a note, and dotted lines that
-//! a template draws are there to be written on.
+//! a template draws are there to be written on. What is looked for is what people type, so it
+//! is looked for in their words.
 
 use crate::notation::{lost_tag, plain};
 use crate::origins::Filled;

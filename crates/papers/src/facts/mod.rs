@@ -198,7 +198,8 @@ pub fn leftover(
     leftover::leftover(filled, srikandi).or_else(told)
 }
 
-/// Where in a text as it was written variables stand, and each as it would be printed.
+/// Where in a text as it was written variables stand, and each as it would be printed. Srikandi
+/// looks for them in the text of the paper, wherever they come from, and so must this.
 pub(crate) fn variables(written: &str) -> Vec<(usize, String)> {
     let mut at = 0;
     let mut found = Vec::new();

@@ -248,7 +248,8 @@ impl Reader<'_> {
         parse_written(text).ok().map(Figure::Number)
     }
 
-    /// A value: a number from nought up, `nihil`, or nothing.
+    /// A value: a number from nought up, `nihil`, or nothing. The last two are words of this
+    /// table, which its author writes; no value of the data is told by them.
     fn chart_cell(&mut self, cell: Node<'_>) -> Option<Isi> {
         let text = self.cell_text(cell);
         if matches!(text.as_str(), "" | "-" | "–" | "—") {
