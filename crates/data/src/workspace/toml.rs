@@ -12,13 +12,8 @@ use super::toml_follow::{Following, below_open_list};
 use super::toml_mend;
 use super::toml_words::{self, Meant};
 use super::typed_in;
-<<<<<<< HEAD
 use crate::node::{Node, NodeTable, Value};
-use base::diag::Problems;
-=======
-use crate::node::{Node, Table, Value};
 use base::diag::{Both, Problems};
->>>>>>> main
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.

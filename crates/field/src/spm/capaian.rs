@@ -228,7 +228,8 @@ impl LayananCapaian {
     /// These cells. What counts, misses or names cells asks here.
     pub fn cells(&self) -> [CapaianCell; Self::CELLS] {
         use CellSection::{Anggaran, Penerima, Uraian};
-        let cell = |key, name, section, answered| CapaianCell { key, name, section, answered };
+        let cell =
+            |key, name, section, answered| CapaianCell { key, name, section, answered };
         let uraian = |key, answered| cell(key, key, Uraian, answered);
         [
             cell("sasaran", "jumlah sasaran", Penerima, self.sasaran.is_answered()),
