@@ -52,6 +52,7 @@ mod tte;
 mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
+pub use crate::problem::OutputProblem;
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
 pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
 pub use compare::{compare, holds_workspaces};
