@@ -6,12 +6,15 @@ use super::{Held, field_of, needs};
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::{Manifest, Part, Sent};
+use bahasa::date::days_in;
 use base::diag::Problems;
 use base::source::Span;
-use field::domain::{Orang, Pejabat, Rakor, Surat};
+use field::domain::{Orang, Pejabat, Rakor, Surat, told_days};
+use jiff::civil::Date;
 
 pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     sent(held, problems);
+    sent_days(held, problems);
     let lacks_date = |surat: &Surat, manifest: &Manifest| {
         let name = &surat.template.value;
         let dated = held
@@ -95,6 +98,45 @@ fn sent(held: Held<'_>, problems: &mut Problems) {
                     template: surat.template.value.clone(),
                     nama: signer.nama.full(),
                     lain: held.place(one.written.span()),
+                },
+            );
+        }
+    }
+}
+
+/// A surat tugas whose task names days that leave out some of the meeting.
+fn sent_days(held: Held<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    for (surat, _) in held.decisions().filter(|(_, manifest)| manifest.sends.is_some()) {
+        let written = surat.written.field("untuk");
+        // A day until which, or on which, something else is due is none of the meeting.
+        let of_meeting = |text: &str| {
+            let text = text.to_lowercase();
+            !["lambat", "laporan", "melapor", "sebelum", "sesudah"]
+                .iter()
+                .any(|word| text.contains(word))
+        };
+        let tasks = surat.untuk.iter().enumerate().filter(|(_, task)| of_meeting(task));
+        let named: Vec<(usize, (Date, Date))> = tasks
+            .flat_map(|(at, task)| days_in(task).into_iter().map(move |days| (at, days)))
+            .collect();
+        let (first, last) = (
+            named.iter().map(|(_, (first, _))| *first).min(),
+            named.iter().map(|(_, (_, last))| *last).max(),
+        );
+        let (Some(first), Some(last), Some((at, _))) = (first, last, named.first())
+        else {
+            continue;
+        };
+        if first > rakor.tanggal || last < rakor.sampai {
+            let head = rakor.written.field("rakor");
+            problems.add(
+                written.item(*at).span(),
+                Problem::SentOtherDays {
+                    template: surat.template.value.clone(),
+                    hari: told_days(first, last),
+                    acara: told_days(rakor.tanggal, rakor.sampai),
+                    lain: held.place(head.field("tanggal").span()),
                 },
             );
         }
