@@ -1,40 +1,10 @@
 //! Free lists: what their cells say is what papers print, and what is below them is no row.
 
-use naskah::diag::Problems;
-use naskah::pipeline::{self, Laid};
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::kit::files::write;
-use crate::kit::opened::{lay_out, open, texts};
-use crate::kit::{copy, fixture_copy, root};
-
-/// All words in reading order of the pages, with single blanks.
-fn words(laid: &Laid) -> String {
-    let pages = laid.pages.pages.iter().flat_map(texts);
-    let said: Vec<String> =
-        pages.map(|(_, t)| t.text.replace('\u{ad}', "").replace('\u{a0}', " ")).collect();
-    let said = said.join(" ");
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    said.strip_prefix("Halaman 1 dari 1 ").map_or(said.clone(), str::to_owned)
-}
-
-/// What the template `body` prints of these files.
-fn printed(files: &[(&str, &[u8])], body: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/galat/dasar/template"), folder.path());
-    for (name, bytes) in files {
-        write(&folder.path().join(name), bytes);
-    }
-    write(&folder.path().join("templates/uji/isi.md"), body);
-    let settings = folder.path().join("naskah.toml");
-    let period = "\n[periode]\ntahun = 2024\ntriwulan = 4\n";
-    write(&settings, std::fs::read_to_string(&settings).unwrap() + period);
-    let opened = open(folder.path());
-    let mut problems = Problems::default();
-    let jobs = pipeline::jobs(&opened, &["uji".to_owned()], &mut problems);
-    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems);
-    words(&laid.unwrap_or_else(|| panic!("{:?}", problems.sorted())))
-}
+use crate::kit::fixture_copy;
+use crate::kit::opened::{lay_out, open, printed, words};
 
 #[test]
 fn a_dot_of_thousands_is_no_decimal_sign() {

@@ -5,7 +5,7 @@ use naskah::workspace::Workspace;
 use rust_xlsxwriter::Workbook;
 
 use crate::kit::files::write;
-use crate::kit::opened::{lay_out, load, open, texts};
+use crate::kit::opened::{lay_out, load, open, printed as filled, texts};
 use crate::kit::{copy, fixture_copy, root};
 
 /// Twenty people of a registration form, no two of them typed alike. A column nobody reads stands
@@ -498,4 +498,34 @@ fn people_below_an_empty_row_are_never_lost() {
         assert_eq!(people, ["Budi"], "{said}");
         assert!(said.contains("NSK0136") && !said.contains("tidak perlu"), "{said}");
     });
+}
+
+#[test]
+fn an_office_is_addressed_as_it_is_held() {
+    let officials = "id;nama;jabatan;status;kedudukan\n\
+        sekda;Budi Contoh;Sekretaris Daerah;plt;sekda\n\
+        bupati;Edu Contoh;Bupati;pj;kepala-daerah\n\
+        kalak;Joni Contoh;Kepala Pelaksana BPBD;;\n\
+        direktur;Tono Contoh;Direktur RSUD Contoh;plh;\n\
+        kadis;Ani Contoh;Kepala Dinas;;\n";
+    let offices = "id;nama;singkatan;kepala\n\
+        bpbd;Badan Penanggulangan Bencana Daerah;BPBD;kalak\n\
+        rsud;RSUD Contoh;RSUD;direktur\ndinkes;Dinas Kesehatan;Dinkes;kadis\n\
+        dinsos;Dinas Sosial;Dinsos;\n";
+    let letter = "[uji]\ntanggal = 2024-12-02\npenanda_tangan = \"kalak\"\n\
+        yth = \"Sekretaris Daerah\"\n\
+        tembusan = [\"Bupati Contoh\", \"Direktur RSUD Contoh\", \"Plt. Camat Contoh\"]\n";
+    let body = "{{ surat.yth }}; {{ surat.tembusan | join(\", \") }}; \
+        {% for o in semua_opd %}{{ o.sebutan_kepala }}; {% endfor %}\n";
+    let files: [(&str, &[u8]); 3] = [
+        ("data/pejabat.csv", officials.as_bytes()),
+        ("data/opd.csv", offices.as_bytes()),
+        ("data/surat.toml", letter.as_bytes()),
+    ];
+    assert_eq!(
+        filled(&files, body),
+        "Plt. Sekretaris Daerah; Pj. Bupati Contoh, Plh. Direktur RSUD Contoh, Plt. Camat \
+         Contoh; Kepala Pelaksana BPBD; Plh. Direktur RSUD Contoh; Kepala Dinas Kesehatan; \
+         Kepala Dinas Sosial;"
+    );
 }

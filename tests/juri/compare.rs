@@ -180,12 +180,13 @@ fn by_letters(docx: &DocxText, tagged: &[Element]) -> Vec<String> {
     wanted.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (text, (count, _)) in &wanted {
-        cover.take_elements(text, places.entry(text).or_default(), *count);
+        let places = places.entry(text).or_default();
+        cover.take_elements(text, places, *count);
+        cover.take_runs(text, places, *count, false);
     }
     let mut differences = Vec::new();
     for (text, (count, original)) in &wanted {
         let places = places.entry(text).or_default();
-        cover.take_runs(text, places, *count, false);
         cover.take_runs(text, places, *count, true);
         if places.len() < *count && !is_filler(text) {
             let missing = count - places.len();

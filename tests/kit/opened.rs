@@ -10,6 +10,9 @@ use naskah::source::SourceMap;
 use naskah::workspace::{self, Workspace};
 use typeset::problem::LayoutProblem;
 
+use super::files::write;
+use super::{copy, root};
+
 /// All that was said, in Indonesian.
 pub(crate) fn said(problems: &Problems, sources: &SourceMap) -> String {
     said_in(Lang::Id, problems, sources)
@@ -91,4 +94,32 @@ pub(crate) fn heading_nodes(laid: &Laid) -> BTreeSet<usize> {
 /// Text without white space and soft hyphens, which say only where a line ends.
 pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+}
+
+/// All words in reading order of the pages, with single blanks.
+pub(crate) fn words(laid: &Laid) -> String {
+    let pages = laid.pages.pages.iter().flat_map(texts);
+    let said: Vec<String> =
+        pages.map(|(_, t)| t.text.replace('\u{ad}', "").replace('\u{a0}', " ")).collect();
+    let said = said.join(" ");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    said.strip_prefix("Halaman 1 dari 1 ").map_or(said.clone(), str::to_owned)
+}
+
+/// What the template `body` prints of these files.
+pub(crate) fn printed(files: &[(&str, &[u8])], body: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/galat/dasar/template"), folder.path());
+    for (name, bytes) in files {
+        write(&folder.path().join(name), bytes);
+    }
+    write(&folder.path().join("templates/uji/isi.md"), body);
+    let settings = folder.path().join("naskah.toml");
+    let period = "\n[periode]\ntahun = 2024\ntriwulan = 4\n";
+    write(&settings, std::fs::read_to_string(&settings).unwrap() + period);
+    let opened = open(folder.path());
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["uji".to_owned()], &mut problems);
+    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems);
+    words(&laid.unwrap_or_else(|| panic!("{:?}", problems.sorted())))
 }

@@ -180,6 +180,30 @@ pub fn wrong_weekday(text: &str) -> Option<(String, String)> {
     })
 }
 
+/// The days that a text names, each range by its ends: "15 Juli 2025", "15–16 Juli 2025",
+/// "15 s.d. 16 Juli 2025".
+pub fn days_in(text: &str) -> Vec<(Date, Date)> {
+    let apart = text.replace(['\u{2013}', '-', '/'], " - ");
+    let words: Vec<&str> = apart
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', ';', '.', '(', ')']))
+        .collect();
+    (1..words.len().saturating_sub(1)).filter_map(|at| days_at(&words, at)).collect()
+}
+
+/// The days whose month stands at a word.
+fn days_at(words: &[&str], at: usize) -> Option<(Date, Date)> {
+    let month = month_named(words[at])?;
+    let year = words[at + 1].parse().ok().filter(|year| YEARS.contains(year))?;
+    let day = |word: &str| Date::new(year, month, word.parse().ok()?).ok();
+    let last = day(words[at - 1])?;
+    let joins =
+        |word: &&&str| ["-", "s.d", "sd", "sampai", "hingga", "dan"].contains(*word);
+    let joined = at.checked_sub(2).and_then(|at| words.get(at)).filter(joins);
+    let first = joined.and_then(|_| day(words.get(at.checked_sub(3)?)?));
+    Some((first.unwrap_or(last), last))
+}
+
 /// The weekday that a word names.
 fn weekday_named(word: &str) -> Option<&'static str> {
     let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -247,6 +271,22 @@ mod tests {
             ["", "9-12-24", "31-02-2024", "9 Foo 2024", "12 2024", "2024", "09/12/0024"]
         {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_a_text_names() {
+        let july = |day| date(2025, 7, day);
+        for (text, days) in [
+            ("hadir pada 15 Juli 2025.", vec![(july(15), july(15))]),
+            ("pada tanggal 15\u{2013}16 Juli 2025 di Soe", vec![(july(15), july(16))]),
+            ("15 s.d. 16 Juli 2025", vec![(july(15), july(16))]),
+            ("14 dan 15 Juli 2025", vec![(july(14), july(15))]),
+            ("Juli 2025", vec![]),
+            ("31 Juni 2025", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(days_in(text), days, "{text}");
         }
     }
 

@@ -125,6 +125,7 @@ pub fn break_points(word: &str) -> Vec<usize> {
     points.extend(prefix.sure);
     points.extend(enclitic(word));
     ajar(word, &mut points);
+    interaksi(word, &mut points);
     isme(word, &mut points);
     points.retain(|&place| place >= LEFT && place + RIGHT <= letters.len());
     points.sort_unstable();
@@ -187,6 +188,14 @@ fn between_vowels(word: &[u8], start: usize, end: usize) -> Option<usize> {
         _ => false,
     };
     hiatus.then_some(start + 1)
+}
+
+/// `in-ter-ak-si`, `ber-in-ter-ak-si`: `inter-` keeps its r inside of a word, too.
+fn interaksi(word: &str, points: &mut Vec<usize>) {
+    if let Some(at) = word.find("interak") {
+        points.retain(|&place| place != at + 4);
+        points.push(at + 5);
+    }
 }
 
 /// `bel-ajar`, `pel-ajar-an`, `pem-bel-ajar-an`: the one root before which `ber-` and `per-`
@@ -344,7 +353,8 @@ mod tests {
     /// Each word is written with exactly the breaks we allow; breaks of EYD that are
     /// missing here would leave too short a part or are not sure.
     const WORDS: &str = "
-        su-rat per-ang-kat dae-rah di-nas ke-se-hatan per-aturan pe-ru-mahan per-ubahan
+        berin-ter-aksi in-ter-ak-tif su-rat per-ang-kat dae-rah di-nas ke-se-hatan
+        per-aturan pe-ru-mahan per-ubahan
         per-un-dang un-dangan be-rita ber-ikut be-rupa ter-akhir pe-ne-rima
         di-te-rima pe-la-poran la-poran jum-lah per-ma-sa-lahan tin-dak lan-jut
         re-ko-men-dasi re-a-li-sasi kua-li-tas kuan-ti-tas so-sial na-si-o-nal ma-te-rial

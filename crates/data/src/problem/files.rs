@@ -297,6 +297,12 @@ problems! {
                     format!("tulis \"{value}\""),
                     format!("write \"{value}\""),
                 );
+            } else if let Some(time) = with_zone(value) {
+                said.label = lang.either("zona ikut ditulis", "the zone is written too");
+                said.help = lang.either(
+                    format!("tulis \"{time}\"; zonanya dari `zona_waktu` dalam naskah.toml"),
+                    format!("write \"{time}\"; the zone is `zona_waktu` of naskah.toml"),
+                );
             }
             said
         },
@@ -319,6 +325,12 @@ problems! {
                 said.help = lang.either(
                     format!("dalam TOML koma desimal ditulis titik: {point}"),
                     format!("in TOML the decimal comma is a point: {point}"),
+                );
+            } else if let Some(plain) = without_points(value) {
+                said.label = lang.either("titik ribuan", "points for thousands");
+                said.help = lang.either(
+                    format!("tulis {plain}, atau \"{value}\" dalam tanda kutip"),
+                    format!("write {plain}, or \"{value}\" in quotes"),
                 );
             }
             said
@@ -425,6 +437,21 @@ pub(crate) fn is_bare_time(value: &str) -> bool {
         text.len() == 2 && text.parse::<u8>().is_ok_and(|n| n <= most)
     };
     value.split_once('.').is_some_and(|(hour, minute)| part(hour, 23) && part(minute, 59))
+}
+
+/// The time of `08.00 WITA`.
+fn with_zone(value: &str) -> Option<String> {
+    let (time, zone) = value.trim().split_once(' ')?;
+    let known = ["wib", "wita", "wit"].contains(&zone.trim().to_lowercase().as_str());
+    let time = bahasa::time::parse_time(time).ok().filter(|_| known)?;
+    Some(bahasa::time::format_clock(time))
+}
+
+/// `9.850.000.000` without its points.
+fn without_points(value: &str) -> Option<String> {
+    let grouped = value.contains('.') && !value.contains(',');
+    let whole = bahasa::number::parse_count(value).ok().filter(|_| grouped)?;
+    Some(whole.to_string())
 }
 
 /// `11,5` with a point; nothing where the comma may part thousands.

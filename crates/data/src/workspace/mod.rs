@@ -26,6 +26,8 @@ pub mod sheet;
 mod surat;
 mod text;
 mod toml;
+mod toml_follow;
+mod toml_mend;
 mod toml_words;
 mod totals;
 mod twice;

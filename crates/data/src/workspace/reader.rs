@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
-use crate::node::Table;
+use crate::node::NodeTable;
 use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
@@ -40,7 +40,7 @@ impl Reader<'_> {
         Span::File(self.sources.add(name, ""))
     }
 
-    pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, Table)> {
+    pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, NodeTable)> {
         let file = self.text(name)?;
         let text = self.sources.get(file)?.text.clone();
         Some((Span::File(file), toml::parse(file, &text, self.problems)))
@@ -79,7 +79,7 @@ impl Reader<'_> {
 pub(super) fn whole<T: Default>(
     name: &str,
     span: Span,
-    table: &Table,
+    table: &NodeTable,
     problems: &mut Problems,
     declared: &Declared<T>,
 ) -> T {
@@ -102,7 +102,27 @@ pub(super) fn settle(problems: &mut Problems) {
         .filter(|d| d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. })))
         .filter_map(|d| d.span.file())
         .collect();
+    // Whose kind is told, of that it is no news that a text would need quotes.
+    let told: BTreeSet<Span> = problems
+        .iter()
+        .filter(|d| {
+            d.problem.is_a(|p| {
+                !matches!(
+                    p,
+                    FileProblem::TomlSyntax { .. }
+                        | FileProblem::MissingKey { .. }
+                        | FileProblem::UnknownKey { .. }
+                )
+            })
+        })
+        .map(|d| d.span)
+        .collect();
     problems.retain(|d| {
+        if d.problem.is_a(|p| matches!(p, FileProblem::TomlSyntax { .. }))
+            && told.contains(&d.span)
+        {
+            return false;
+        }
         let lost = d.span.file().is_some_and(|file| broken.contains(&file));
         match d.problem.as_a() {
             Some(FileProblem::MissingKey { .. } | FileProblem::UnknownKey { .. })

@@ -38,6 +38,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "teks harus dalam tanda kutip",
         "text must be in quotes",
     ),
+    (
+        "invalid boolean",
+        "hanya true dan false yang tanpa tanda kutip; teks dalam tanda kutip",
+        "only true and false have no quotes; text must be in quotes",
+    ),
     ("missing value", "nilainya belum ada", "the value is missing"),
     (
         "key with no value",
@@ -182,8 +187,9 @@ pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, M
     if let Some(curly) = curly(text, range.start) {
         return Some((curly, Meant::Text));
     }
-    let date = value_around(text, range)
-        .filter(|(_, value)| value.contains(' ') && bahasa::parse_date(value).is_some());
+    let date = value_around(text, range).filter(|(_, value)| {
+        value.contains([' ', '/']) && bahasa::parse_date(value).is_some()
+    });
     if let Some((place, _)) = date {
         return Some((place, Meant::Date));
     }

@@ -184,6 +184,17 @@ pub struct Biaya {
 }
 
 impl Rakor {
+    /// How many people are asked to come, over all that are invited.
+    pub fn people_invited(&self) -> u64 {
+        self.undangan.iter().fold(0, |sum, unit| sum.saturating_add(unit.jumlah))
+    }
+
+    /// The hours of training that all talks count for.
+    pub fn hours_taught(&self) -> u64 {
+        let talks = self.narasumber.iter().filter(|who| who.materi.is_some());
+        talks.filter_map(|who| who.jp).fold(0, u64::saturating_add)
+    }
+
     /// The sum of all costs, in rupiah; `None` where none are told or one of them is beyond
     /// what a budget can hold.
     pub fn total_biaya(&self) -> Option<u64> {

@@ -197,7 +197,50 @@ pub struct LayananCapaian {
     pub written: Written,
 }
 
+/// The section of the form that a cell stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellSection {
+    /// Whom it serves.
+    Penerima,
+    /// What it costs.
+    Anggaran,
+    /// What stands in the way and what is done about it.
+    Uraian,
+}
+
+/// A cell that the form asks of every service, beside its mutu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CapaianCell {
+    /// The key of its field in the data.
+    pub key: &'static str,
+    /// How findings name it.
+    pub name: &'static str,
+    /// Where it stands.
+    pub section: CellSection,
+    /// Whether it was answered, nihil included.
+    pub answered: bool,
+}
+
 impl LayananCapaian {
+    /// How many cells the form asks of every service, beside its mutu.
+    pub const CELLS: usize = 6;
+
+    /// These cells. What counts, misses or names cells asks here.
+    pub fn cells(&self) -> [CapaianCell; Self::CELLS] {
+        use CellSection::{Anggaran, Penerima, Uraian};
+        let cell =
+            |key, name, section, answered| CapaianCell { key, name, section, answered };
+        let uraian = |key, answered| cell(key, key, Uraian, answered);
+        [
+            cell("sasaran", "jumlah sasaran", Penerima, self.sasaran.is_answered()),
+            cell("terlayani", "jumlah terlayani", Penerima, self.terlayani.is_answered()),
+            cell("pagu", "pagu", Anggaran, self.pagu.is_answered()),
+            cell("realisasi", "realisasi", Anggaran, self.realisasi.is_answered()),
+            uraian("permasalahan", self.permasalahan.is_answered()),
+            uraian("tindak_lanjut", self.tindak_lanjut.is_answered()),
+        ]
+    }
+
     /// Whether the OPD declared that there is no target population this year. A zero
     /// that was merely typed is no declaration.
     pub fn nihil(&self) -> bool {
@@ -209,10 +252,8 @@ impl LayananCapaian {
         let item = |item: &ItemMutu| {
             !item.dibutuhkan.is_answered() && !item.terpenuhi.is_answered()
         };
-        !self.sasaran.is_answered()
-            && !self.terlayani.is_answered()
-            && !self.pagu.is_answered()
-            && !self.realisasi.is_answered()
+        let figures = |cell: &CapaianCell| cell.section != CellSection::Uraian;
+        self.cells().iter().filter(|cell| figures(cell)).all(|cell| !cell.answered)
             && self.mutu.iter().all(item)
     }
 }

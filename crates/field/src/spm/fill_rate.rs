@@ -8,9 +8,6 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use super::capaian::LayananCapaian;
 use super::percent::Percent;
 
-/// Cells besides mutu: sasaran, terlayani, pagu, realisasi, permasalahan, tindak lanjut.
-const FIXED_CELLS: usize = 6;
-
 /// Cells filled and cells asked. Our own count: the weights of the ministry's fill rate
 /// were not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,24 +24,20 @@ impl FillRate {
     /// declared nihil asks for nothing more than that declaration.
     pub fn layanan(data: Option<&LayananCapaian>, item_mutu: usize) -> Self {
         let Some(data) = data else {
-            return Self { answered: 0, whole: FIXED_CELLS + 2 * item_mutu.max(1) };
+            return Self {
+                answered: 0,
+                whole: LayananCapaian::CELLS + 2 * item_mutu.max(1),
+            };
         };
         if data.nihil() {
             return Self { answered: 1, whole: 1 };
         }
-        let fixed = [
-            data.sasaran.is_answered(),
-            data.terlayani.is_answered(),
-            data.pagu.is_answered(),
-            data.realisasi.is_answered(),
-            data.permasalahan.is_answered(),
-            data.tindak_lanjut.is_answered(),
-        ];
+        let fixed = data.cells().map(|cell| cell.answered);
         let mutu = data
             .mutu
             .iter()
             .flat_map(|i| [i.dibutuhkan.is_answered(), i.terpenuhi.is_answered()]);
-        let whole = FIXED_CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
+        let whole = LayananCapaian::CELLS + 2 * data.mutu.len().max(item_mutu).max(1);
         Self { answered: fixed.into_iter().chain(mutu).filter(|t| *t).count(), whole }
     }
 

@@ -4,7 +4,7 @@
 mod leftover;
 
 use crate::notation::{Attribute, plain};
-use crate::origins::{Filled, Line, Thing};
+use crate::origins::{FilledText, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
 use field::domain::{LetterNumber, srikandi};
@@ -189,7 +189,7 @@ impl Facts {
 
 /// The first placeholder that a paper would print: of a filled template, or of what it names.
 pub fn leftover(
-    filled: &Filled,
+    filled: &FilledText,
     facts: &Facts,
     srikandi: bool,
 ) -> Option<Spanned<String>> {
@@ -198,7 +198,8 @@ pub fn leftover(
     leftover::leftover(filled, srikandi).or_else(told)
 }
 
-/// Where in a text as it was written variables stand, and each as it would be printed.
+/// Where in a text as it was written variables stand, and each as it would be printed. Srikandi
+/// looks for them in the text of the paper, wherever they come from, and so must this.
 pub(crate) fn variables(written: &str) -> Vec<(usize, String)> {
     let mut at = 0;
     let mut found = Vec::new();

@@ -86,6 +86,7 @@ impl Reader<'_> {
             inlines,
             new_page: chapter,
             before: None,
+            hang: None,
             unlisted: false,
             span: self.span(node),
         })

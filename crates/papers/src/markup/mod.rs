@@ -25,7 +25,7 @@ use comrak::{Arena, Options};
 use crate::facts::Facts;
 use crate::letter::Letters;
 use crate::officials::Officials;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::problem::PrintProblem;
 use crate::profil::Profil;
 use base::diag::{Both, Diagnostic, Problems};
@@ -78,7 +78,7 @@ pub struct Read {
 }
 
 /// Reads a filled template into sections.
-pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> Read {
+pub fn read(filled: &FilledText, context: &Context<'_>, problems: &mut Problems) -> Read {
     if let Some(line) = depth::too_deep(&filled.text) {
         let detail = Both::new(
             "isinya bersarang terlalu dalam",

@@ -67,21 +67,22 @@ impl Opening {
 
 /// Reads an opening line.
 pub(crate) fn parse(line: &str, place: Placing<'_>) -> Result<Opening, Miswritten> {
-    let body = line.trim_start();
-    let mut at = line.len() - body.len();
-    at += body.len() - body.trim_start_matches(':').len();
-    let rest = &line[at..];
-    let name: String = rest
-        .trim_start()
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
-        .collect();
-    at += rest.len() - rest.trim_start().len() + name.len();
+    let (name, at) = name(line);
     let whole = 0..line.trim_end().len();
     let (span, ..) = place(whole.clone(), whole);
     let mut scanner = Scanner { line, at, place };
     let attributes = scanner.attributes()?;
     Ok(Opening { name, attributes, span })
+}
+
+/// The name behind the colons of an opening line, and where it ends.
+pub(crate) fn name(line: &str) -> (String, usize) {
+    let body = line.trim_start();
+    let rest = body.trim_start_matches(':').trim_start();
+    let of_name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let name: String = rest.chars().take_while(of_name).collect();
+    let at = line.len() - rest.len() + name.len();
+    (name, at)
 }
 
 struct Scanner<'a> {

@@ -434,6 +434,20 @@ problems! {
                 "add \"uu-23-2014\" to `dasar_hukum` in [rakor], or its wording to `mengingat`; if it is meant to be left out, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A surat tugas for other days than those of the meeting.
+        "0385" Warning SentOtherDays { template, hari: Both, acara: Both, lain } => say!(
+            lang,
+            [hari, acara],
+            (
+                "`{template}` menugaskan pada {hari}, padahal acaranya {acara} ({lain})",
+                "`{template}` sends people on {hari}, but the event is on {acara} ({lain})"
+            ),
+            ("tidak mencakup acaranya", "leaves out days of the event"),
+            (
+                "betulkan harinya, atau hapus dari `untuk`: surat tugas mencetak hari acara sendiri; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend the days, or take them out of `untuk`: a surat tugas prints the days of the event itself; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
         /// A PNS past the age of pension.
         "0376" Warning PastPension { nama, nip, umur, tanggal: Both } => say!(
             lang,

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use minijinja::{Error, ErrorKind, Value};
 
-use super::operands::{Part, located, tags};
+use super::operands::{TagPart, located, tags};
 use std::ops::Range;
 
 /// Parts (names, numbers, marks) of one tag. The longest shipped tag has a fifth of it.
@@ -31,9 +31,9 @@ pub(super) fn too_long(text: &str) -> Option<Range<usize>> {
     tags(text).into_iter().find(|tag| {
         let parts = located(&text[tag.clone()]);
         alternatives +=
-            usize::from(matches!(parts.first(), Some((_, Part::Name("elif", _)))));
+            usize::from(matches!(parts.first(), Some((_, TagPart::Name("elif", _)))));
         let weight = parts.iter().map(|(_, part)| match part {
-            Part::Name(name, _) => 1 + name.matches(['.', '[']).count(),
+            TagPart::Name(name, _) => 1 + name.matches(['.', '[']).count(),
             _ => 1,
         });
         weight.sum::<usize>() > PARTS || alternatives > ALTERNATIVES

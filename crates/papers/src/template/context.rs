@@ -460,6 +460,8 @@ fn about_meeting(rakor: &Rakor) -> Fields {
         .said("catatan", &rakor.catatan)
         .said("rangkaian", &rakor.rangkaian)
         .own("baris_kosong", rakor.baris_kosong)
+        .own("jumlah_undangan", rakor.people_invited())
+        .own("jumlah_jp", rakor.hours_taught())
 }
 
 /// A unit that is invited.

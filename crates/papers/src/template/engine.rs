@@ -13,7 +13,7 @@ use super::mistakes::Reading;
 use super::trace::{self, Memory};
 use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
 use base::source::Spanned;
@@ -92,7 +92,7 @@ impl Engine {
         path: &str,
         context: &Held,
         templates: &Templates,
-    ) -> Result<Filled, Diagnostic> {
+    ) -> Result<FilledText, Diagnostic> {
         self.environment
             .get_template(path)
             .and_then(|template| {
@@ -124,7 +124,15 @@ impl Engine {
         let all = all.into_iter().map(|found| self.with_hint(found, context));
         let all: Vec<Diagnostic> = all.collect();
         // In a call of several lines the reader of names knows the place better.
-        if !all.iter().any(|found| found.problem == first.problem) {
+        let named = |found: &Diagnostic| match found.problem.as_a() {
+            Some(TemplateProblem::UndefinedName { name, .. }) => Some(name.clone()),
+            _ => None,
+        };
+        let same = |found: &Diagnostic| {
+            found.problem == first.problem
+                || named(found).is_some_and(|name| Some(name) == named(&first))
+        };
+        if !all.iter().any(same) {
             problems.extend(first.into());
         }
         // What filling did not come to, nobody read: the directives are told as well.

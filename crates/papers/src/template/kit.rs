@@ -88,6 +88,8 @@ pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> 
 }
 
 /// Who does what was agreed, in print: the person, else the OPD; both when both are told.
+/// `pic` is what somebody wrote, a name or an office; only its words tell whether it names the
+/// OPD already.
 fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line> {
     let unit =
         agreed.opd.as_ref().and_then(|id| opd.iter().find(|o| o.id.value == id.value));
@@ -95,11 +97,20 @@ fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line
     let place = written.field("pic").span();
     let person = agreed.pic.as_ref().map(|pic| Line::at(pic.as_str(), place));
     match (person, unit) {
-        (Some(pic), Some(unit)) if !pic.text.contains(&unit.text) => {
+        (Some(pic), Some(unit)) if !names(&pic.text, &unit.text) => {
             Some(pic.then(", ", place).then(&unit.text, unit.trail.at(0)))
         }
         (pic, unit) => pic.or(unit),
     }
+}
+
+/// Whether words name an office as a whole: Dinas Sosial is none in "Dinas Sosialisasi".
+fn names(words: &str, office: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    words.match_indices(office).any(|(at, found)| {
+        edge(words[..at].chars().next_back())
+            && edge(words[at + found.len()..].chars().next())
+    })
 }
 
 /// What was agreed: who does it is told in two tables.

@@ -102,6 +102,9 @@ pub struct Heading {
     pub new_page: bool,
     /// Room above it, when not that of its style.
     pub before: Option<Pt>,
+    /// How far the text stands in from a label at its left. Settling sets it, so that both formats
+    /// hang the second line under the first.
+    pub hang: Option<Pt>,
     /// Left out of the daftar isi (the heading "DAFTAR ISI" itself).
     pub unlisted: bool,
     /// Where it comes from.

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Align, Face, ParaProps, StyleName, StyleSheet, TextProps};
+use crate::document::{
+    Align, Face, LIST_INDENT, ParaProps, StyleName, StyleSheet, TextProps,
+};
 use crate::units::Pt;
 
 use super::names;
@@ -75,7 +77,9 @@ fn complete(sheet: &StyleSheet, toc_width: Option<Pt>) -> StyleSheet {
         // Word makes the lines anew from their styles when someone updates the daftar isi.
         if !para.tabs.iter().flatten().any(|(_, dotted)| *dotted) {
             let right = para.right.or(sheet.base.0.right).unwrap_or_default();
-            para.tabs = Some(vec![(width - right, true)]);
+            let text = para.left.unwrap_or_default() + LIST_INDENT;
+            // A label and its heading are parted by a tab, which Word takes along.
+            para.tabs = Some(vec![(text, false), (width - right, true)]);
         }
     }
     sheet

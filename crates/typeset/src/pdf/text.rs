@@ -14,6 +14,10 @@ use super::fonts::PdfFace;
 /// (ISO 32000-1, 14.8.2.2.3): it belongs to no character of the word.
 const SOFT_HYPHEN: char = '\u{AD}';
 
+/// Behind the hyphen of a compound at the end of a line: else who copies the text takes that
+/// hyphen for one that was put there, and "masing-masing" becomes "masingmasing".
+const KEEPS_HYPHEN: char = '\u{200B}';
+
 /// Hints for other programs that have no glyph; layout leaves them in the text of the glyph
 /// before, where copied text would keep them and PDF/A forbids the last.
 const INVISIBLE: [char; 6] =
@@ -64,6 +68,10 @@ pub(super) fn draw(
         text.to_mut().push(SOFT_HYPHEN);
     }
     let hyphen = item.text.len()..text.len();
+    let kept = ends_with_compound(&item.text);
+    if kept {
+        text.to_mut().push(KEEPS_HYPHEN);
+    }
     let mut units = Units::new(face.font.units_per_em());
     let mut glyphs = Vec::with_capacity(item.glyphs.len());
     for glyph in &item.glyphs {
@@ -77,7 +85,10 @@ pub(super) fn draw(
             0 => says.len(),
             length => length,
         };
-        let range = range.start..range.start + says;
+        let mut range = range.start..range.start + says;
+        if kept && range.end == item.text.len() {
+            range.end = text.len();
+        }
         glyphs.push(Placed {
             id: own.then_some(face.soft_hyphen).flatten().unwrap_or(glyph.id),
             advance: units.round(glyph),
@@ -89,6 +100,14 @@ pub(super) fn draw(
     let start = Point::from_xy(hundredths(item.x.0), hundredths(item.y.0));
     surface.draw_glyphs(start, &glyphs, face.font.clone(), &text, item.size.0, false);
     Ok(())
+}
+
+/// Whether a text ends with the hyphen of a compound that goes on elsewhere.
+fn ends_with_compound(text: &str) -> bool {
+    let word = |word: &str| {
+        word.chars().rev().take(3).filter(|c| c.is_alphabetic()).count() == 3
+    };
+    text.strip_suffix('-').is_some_and(word)
 }
 
 /// Advances in whole units of the face, what is cut off carried to the next glyph. Each word
@@ -114,4 +133,23 @@ impl Units {
 /// No printer shows less than a hundredth of a point; fewer digits make a smaller file.
 pub(super) fn hundredths(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_hyphen_of_a_compound_is_kept() {
+        for (text, kept) in [
+            ("masing-", true),
+            ("agar perundang-", true),
+            ("e-", false),
+            ("2024-", false),
+            ("-", false),
+            ("tiga -", false),
+        ] {
+            assert_eq!(ends_with_compound(text), kept, "{text}");
+        }
+    }
 }

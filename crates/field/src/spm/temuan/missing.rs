@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 
 use super::{Examined, Finder, count, fraction};
-use crate::spm::capaian::{LayananCapaian, Reported};
+use crate::spm::capaian::{CellSection, LayananCapaian, Reported};
 use crate::spm::kebijakan::{BelumDiisi, Kebijakan, Kelebihan};
 use crate::spm::percent::Percent;
 
@@ -13,19 +13,13 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     }
     let full = BigRational::from_integer(100.into());
     let subject = one.about();
-    let empty = name(&[
-        ("jumlah sasaran", data.sasaran.is_answered()),
-        ("jumlah terlayani", data.terlayani.is_answered()),
-    ]);
-    if let Some(isian) = empty {
-        finder.record("T-PENERIMA-KOSONG", &subject, &full, &[("isian", isian)]);
-    }
-    let empty = name(&[
-        ("pagu", data.pagu.is_answered()),
-        ("realisasi", data.realisasi.is_answered()),
-    ]);
-    if let Some(isian) = empty {
-        finder.record("T-ANGGARAN-KOSONG", &subject, &full, &[("isian", isian)]);
+    for (section, code) in [
+        (CellSection::Penerima, "T-PENERIMA-KOSONG"),
+        (CellSection::Anggaran, "T-ANGGARAN-KOSONG"),
+    ] {
+        if let Some(isian) = empty(data, section) {
+            finder.record(code, &subject, &full, &[("isian", isian)]);
+        }
     }
     match data.sasaran {
         Reported::Value(0) => {
@@ -83,9 +77,10 @@ fn without_mutu(kebijakan: Kebijakan) -> String {
     .to_owned()
 }
 
-/// The names of what is empty: "sasaran dan terlayani"; `None` when all is filled.
-fn name(isian: &[(&str, bool)]) -> Option<String> {
-    let empty: Vec<&str> =
-        isian.iter().filter(|(_, answered)| !answered).map(|(nama, _)| *nama).collect();
+/// The names of what is empty in a section: "sasaran dan terlayani"; `None` when all is filled.
+fn empty(data: &LayananCapaian, section: CellSection) -> Option<String> {
+    let cells = data.cells().into_iter();
+    let empty = cells.filter(|cell| cell.section == section && !cell.answered);
+    let empty: Vec<&str> = empty.map(|cell| cell.name).collect();
     (!empty.is_empty()).then(|| bahasa::words::join_list(&empty))
 }

@@ -30,6 +30,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         inlines: vec![Inline::text(given.text(&TITLE))],
         new_page: true,
         before: None,
+        hang: None,
         unlisted: given.flag(&UNLISTED),
         span: given.span(),
     })]

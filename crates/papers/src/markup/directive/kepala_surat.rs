@@ -172,7 +172,5 @@ fn own_number(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> String
 fn is_next(reader: &Reader<'_>, node: Node<'_>, name: &str) -> bool {
     let next = node.next_sibling();
     let next = next.filter(|n| matches!(n.data().value, NodeValue::BlockDirective(_)));
-    next.is_some_and(|n| {
-        reader.source(n).trim_start_matches(':').trim_start().starts_with(name)
-    })
+    next.is_some_and(|n| notation::name(reader.source(n)).0 == name)
 }

@@ -4,6 +4,7 @@ mod build;
 mod flow;
 mod image;
 mod inline;
+mod join;
 mod list;
 mod paragraph;
 mod parts;
@@ -47,6 +48,7 @@ impl<'a> Lowering<'a> {
             Block::Keep { blocks, with_previous } => {
                 let start = flow.items.len();
                 self.blocks(blocks, flow, place);
+                join::join_lines(&mut flow.items, start);
                 flow.keep(start, *with_previous > 0);
             }
             Block::FitLines(lines) => {

@@ -1,6 +1,8 @@
 //! Paragraphs, headings, rules.
 
-use docx_rs::{BookmarkEnd, BookmarkStart, Break, BreakType, ParagraphChild, RunChild};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, Break, BreakType, ParagraphChild, RunChild, Tab,
+};
 
 use crate::document::{
     Heading, ParaProps, Paragraph, Rule, StyleName, TextProps, TextStyle,
@@ -48,6 +50,13 @@ impl<'a> Lowering<'a> {
             (par.props, par.text) = (props, text);
             look = self.look(StyleName::JudulDaftarIsi, &text);
         }
+        if let Some(hang) = heading.hang {
+            let left = self.doc.styles.para(par.style, &par.props).left;
+            let left = left.unwrap_or_default() + hang;
+            par.props.left = Some(left);
+            par.props.first_line = Some(-hang);
+            par.props.tabs = Some(vec![(left, false)]);
+        }
         par.props.keep_next = Some(true);
         par.props.before = heading.before.or(par.props.before);
         let bookmark = self.bookmark(heading);
@@ -58,11 +67,14 @@ impl<'a> Lowering<'a> {
         }
         if let Some(label) = heading.label.as_ref().filter(|l| !l.is_empty()) {
             par.children.push(self.text_run(label, look, TextStyle::default()));
+            let plain = TextStyle::default();
             par.children.push(if heading.label_above {
                 let line = RunChild::Break(Break::new(BreakType::TextWrapping));
-                self.run(line, look, TextStyle::default())
+                self.run(line, look, plain)
+            } else if heading.hang.is_some() {
+                self.run(RunChild::Tab(Tab::new()), look, plain)
             } else {
-                self.text_run(" ", look, TextStyle::default())
+                self.text_run(" ", look, plain)
             });
         }
         self.inlines(&heading.inlines, look, &mut par.children);

@@ -5,12 +5,12 @@ use docx_rs::{
 };
 
 use crate::document::{
-    Block, Cell, Document, StyleName, TextProps, TextStyle, Toc, plain_text,
+    Block, Cell, Document, LIST_INDENT, StyleName, TextProps, TextStyle, Toc, plain_text,
 };
 
 use super::flow::{Flow, Par, Place};
 use super::inline::field_char;
-use super::state::{Entry, Lowering};
+use super::state::{Lowering, TocEntry};
 
 impl Lowering<'_> {
     /// The lines of the daftar isi.
@@ -41,7 +41,8 @@ impl Lowering<'_> {
                 && !base.tabs.iter().flatten().any(|(_, dotted)| *dotted)
             {
                 let right = base.right.unwrap_or_default();
-                par.props.tabs = Some(vec![(place.width - right, true)]);
+                let text = base.left.unwrap_or_default() + LIST_INDENT;
+                par.props.tabs = Some(vec![(text, false), (place.width - right, true)]);
             }
             if index == 0 {
                 self.open_field(depth, &mut par);
@@ -121,7 +122,7 @@ fn collect_blocks<'a>(blocks: &'a [Block], state: &mut Lowering<'a>) {
                 if !heading.unlisted {
                     let label = heading.label.as_deref().unwrap_or_default();
                     let text = format!("{label} {}", plain_text(&heading.inlines));
-                    state.entries.push(Entry {
+                    state.entries.push(TocEntry {
                         level: heading.level.clamp(1, 4),
                         id: &heading.id,
                         text: text.trim().to_owned(),

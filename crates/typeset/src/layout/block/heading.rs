@@ -21,22 +21,18 @@ impl Builder<'_, '_> {
         let mut props = ParaProps::default();
         let mut look = self.look(room, style, &props, &TextProps::default());
         let mut inlines = Vec::new();
-        if let Some(label) = &heading.label {
-            let centred = look.para.align == Some(Align::Center);
+        if let Some(label) = heading.label.as_ref().filter(|label| !label.is_empty()) {
             inlines.push(Inline::text(label.clone()));
             if heading.label_above {
                 inlines.push(Inline::Break);
-            } else if centred {
-                inlines.push(Inline::text("\u{a0}"));
-            } else {
-                let font = self.font(&look.text, false, false);
-                let width = look.size * self.shaper.word(font, label).width;
-                let hang = LABEL.max(width + LABEL_GAP);
+            } else if let Some(hang) = self.heading_hang(room, heading) {
                 props.left = Some(look.para.left.unwrap_or_default() + hang);
                 props.first_line = Some(-hang);
                 props.tabs = Some(vec![(props.left.unwrap_or_default(), false)]);
                 look = self.look(room, style, &props, &TextProps::default());
                 inlines.push(Inline::Tab);
+            } else {
+                inlines.push(Inline::text("\u{a0}"));
             }
         }
         inlines.extend(heading.inlines.iter().cloned());
@@ -67,6 +63,19 @@ impl Builder<'_, '_> {
         let before = heading.before.or(look.para.before).unwrap_or_default();
         let after = look.para.after.unwrap_or_default();
         flow.block(strips, before, after, true);
+    }
+
+    /// How far the text of a heading stands in from a label at its left.
+    pub(crate) fn heading_hang(&mut self, room: &Room, heading: &Heading) -> Option<Pt> {
+        let label = heading.label.as_ref().filter(|label| !label.is_empty())?;
+        let style = StyleName::heading(heading.level);
+        let look = self.look(room, style, &ParaProps::default(), &TextProps::default());
+        if heading.label_above || look.para.align == Some(Align::Center) {
+            return None;
+        }
+        let font = self.font(&look.text, false, false);
+        let width = look.size * self.shaper.word(font, label).width;
+        Some(heading.hang.unwrap_or_else(|| LABEL.max(width + LABEL_GAP)))
     }
 }
 

@@ -14,9 +14,6 @@ pub(crate) struct BreakPoint {
 /// Words shorter than this are not hyphenated: little is gained.
 const SHORTEST: usize = 6;
 
-/// Compounds up to this length are never broken at their hyphen.
-const LONGEST_WHOLE: usize = 15;
-
 /// Whether a word is an address of the web or of mail.
 pub(super) fn is_address(word: &str) -> bool {
     is_url(word) || word.contains('@')
@@ -26,8 +23,10 @@ fn is_url(word: &str) -> bool {
     word.contains("://") || word.starts_with("www.")
 }
 
-/// The places where a word may be broken, in order.
-pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
+/// The places where a word may be broken, in order. Never at the hyphen of a compound: readers of
+/// PDF take one at the end of a line for one that was put there ("rata-rata" is copied as
+/// "ratarata").
+pub(super) fn break_points(word: &str) -> Vec<BreakPoint> {
     let mut points = Vec::new();
     let url = is_url(word);
     let mail = word.contains('@') && !url;
@@ -39,7 +38,6 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
             // Only between words: a line never ends inside "100.1.2/007/PEM" or "9–10".
             let words = before.is_alphabetic() && after.is_alphabetic();
             let free = match ch {
-                '-' | '\u{2010}' => words && !hyphenate && is_long(word, at),
                 '–' | '—' => words,
                 '/' => {
                     words && long_parts(word, at) || url && before != '/' && after != '/'
@@ -56,7 +54,7 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
         before = Some(ch);
         let _ = at;
     }
-    if hyphenate && !url {
+    if !url {
         let start = word.find(char::is_alphabetic).unwrap_or(0);
         let core = word[start..].trim_end_matches(|c: char| !c.is_alphabetic());
         // Only before the hyphen that a word has itself: "perundang-undangan".
@@ -73,25 +71,19 @@ pub(super) fn break_points(word: &str, hyphenate: bool) -> Vec<BreakPoint> {
     points
 }
 
-/// Whether a compound is too long to stay whole on a line. Readers of PDF take a hyphen at the end
-/// of a line for one that was put there ("rata-rata" is copied as "ratarata"), so a short one is
-/// never broken, nor one in a text whose syllables may be.
-fn is_long(word: &str, hyphen: usize) -> bool {
-    word.chars().count() > LONGEST_WHOLE && long_parts(word, hyphen)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn at(word: &str) -> Vec<usize> {
-        break_points(word, false).iter().map(|p| p.at).collect()
+        let free = break_points(word);
+        free.iter().filter(|p| !p.hyphen).map(|p| p.at).collect()
     }
 
     #[test]
     fn breaks_stand_between_words_only() {
         assert_eq!(at("hari/tanggal"), [5]);
-        assert_eq!(at("perundang-undangan"), [10]);
+        assert_eq!(at("perundang-undangan"), [] as [usize; 0]);
         assert_eq!(at("100.1.2/007/PEM/2024"), [] as [usize; 0]);
         assert_eq!(at("s/d"), [] as [usize; 0]);
         assert_eq!(at("9–10"), [] as [usize; 0]);
@@ -103,7 +95,7 @@ mod tests {
         for word in ["e-SPM", "e-Office", "IP-SPM", "TW-IV", "COVID-19", "rata-rata"] {
             assert_eq!(at(word), [] as [usize; 0], "{word}");
         }
-        let free = break_points("perundang-undangan", true);
+        let free = break_points("perundang-undangan");
         assert!(!free.is_empty());
         assert!(free.iter().all(|point| point.hyphen && point.at < 9), "{free:?}");
     }

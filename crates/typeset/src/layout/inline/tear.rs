@@ -1,7 +1,9 @@
-//! Words wider than a line: they end it behind a stroke, as the number of a letter may; else
-//! better an ugly break than text outside the page, but whoever wrote the word is told.
+//! Words wider than a line: they end it behind a stroke, as the number of a letter may, or behind
+//! the hyphen of a compound, else between syllables; else better an ugly break than text outside
+//! the page, but whoever wrote the word is told.
 
 use super::stretch::Stretch;
+use crate::document::long_parts;
 use crate::units::Pt;
 
 use super::break_points::is_address;
@@ -9,8 +11,11 @@ use super::cut::SLACK;
 use super::fragment::{Frag, Part, Prepared, Torn, width};
 use super::run::Run;
 
-/// Splits fragments wider than a line behind their strokes, and what is wider still between any
-/// two characters.
+/// Letters on either side of a break, at least, for a hyphen to show that the word goes on.
+const LETTERS: usize = 3;
+
+/// Splits fragments wider than a line behind their strokes and hyphens, and what is wider still
+/// between syllables, or between any two characters where that is not enough.
 pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     let fits = |frag: &Frag| frag.width + frag.hyphen <= room + SLACK;
     if prepared.frags.iter().all(fits) {
@@ -45,8 +50,8 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     }
 }
 
-/// Makes a fragment of each stretch of a part that ends with a stroke, or of each cluster where
-/// such a stretch does not fit; returns whether one did not.
+/// Makes a fragment of each stretch of a part that ends with a stroke, or of less where such a
+/// stretch does not fit; returns whether one did not.
 fn split(
     prepared: &mut Prepared,
     at: usize,
@@ -66,17 +71,65 @@ fn split(
             prepared.frags.push(stretch);
         } else {
             torn = true;
-            let mut start = from;
-            while start < to {
-                let end = cluster_end(&part, start);
-                let cluster = piece(prepared, &part, Stretch::new(start, end), space_run);
-                prepared.frags.push(cluster);
-                start = end;
+            let whole = Stretch::new(from, to);
+            let pieces = syllables(prepared, &part, whole, space_run);
+            if pieces.iter().all(fits) {
+                prepared.frags.extend(pieces);
+            } else {
+                let clusters = clusters(prepared, &part, whole, space_run);
+                prepared.frags.extend(clusters);
             }
         }
         from = to;
     }
     torn
+}
+
+/// The syllables of a stretch that is a word in small letters, but for the first; else all of it.
+fn syllables(
+    prepared: &mut Prepared,
+    part: &Part,
+    whole: Stretch,
+    space_run: usize,
+) -> Vec<Frag> {
+    let byte = |glyph: usize| part.word.glyphs.get(glyph).map(|g| g.start as usize);
+    let start = byte(whole.start).unwrap_or_default();
+    let rest = prepared.runs[part.run].text.get(part.base + start..).unwrap_or_default();
+    let letters = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+    let mut word = rest[..letters].to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    let ends: Vec<usize> = bahasa::syllable::break_points(&word)
+        .into_iter()
+        // Fewer letters than this would stand before the end of a line without a hyphen.
+        .filter(|&at| at >= LETTERS)
+        .filter_map(|at| (whole.start..whole.end).find(|&g| byte(g) == Some(start + at)))
+        .collect();
+    let mut from = whole.start;
+    let mut out = Vec::with_capacity(ends.len() + 1);
+    for to in ends.into_iter().chain([whole.end]).filter(|&to| to > whole.start) {
+        out.push(piece(prepared, part, Stretch::new(from, to), space_run));
+        from = to;
+    }
+    out
+}
+
+/// The clusters of a stretch.
+fn clusters(
+    prepared: &mut Prepared,
+    part: &Part,
+    whole: Stretch,
+    space_run: usize,
+) -> Vec<Frag> {
+    let mut out = Vec::with_capacity(whole.len());
+    let mut from = whole.start;
+    while from < whole.end {
+        let to = cluster_end(part, from);
+        out.push(piece(prepared, part, Stretch::new(from, to), space_run));
+        from = to;
+    }
+    out
 }
 
 /// Behind which glyph the cluster ends that begins with a glyph.
@@ -86,11 +139,12 @@ fn cluster_end(part: &Part, from: usize) -> usize {
     from + glyphs[from..].iter().take_while(|g| g.start == cluster).count()
 }
 
-/// Whether the character before a glyph of a part is a stroke.
+/// Whether the character before a glyph of a part is a stroke, or the hyphen of a compound.
 fn ends_with_stroke(prepared: &Prepared, part: &Part, to: usize) -> bool {
-    let before = part.word.glyphs[to - 1].start as usize;
-    let text = prepared.runs[part.run].text.get(part.base + before..);
-    text.is_some_and(|rest| rest.starts_with('/'))
+    let before = part.base + part.word.glyphs[to - 1].start as usize;
+    let text = &prepared.runs[part.run].text;
+    let Some(rest) = text.get(before..) else { return false };
+    rest.starts_with('/') || rest.starts_with('-') && long_parts(text, before)
 }
 
 /// The fragment of some glyphs of a part.
@@ -124,11 +178,11 @@ fn hyphen(run: &Run, part: &Part, cut: Option<usize>) -> Pt {
     }
 }
 
-/// Whether a break at a byte stands between letters, three at least on either side: there a
+/// Whether a break at a byte stands between letters, enough on either side: there a
 /// hyphen shows that the word goes on; numbers and codes are broken without one.
 fn inside_letters(text: &str, at: usize) -> bool {
     let letters = |mut chars: Box<dyn Iterator<Item = char> + '_>| {
-        (0..3).all(|_| chars.next().is_some_and(char::is_alphabetic))
+        (0..LETTERS).all(|_| chars.next().is_some_and(char::is_alphabetic))
     };
     text.is_char_boundary(at)
         && letters(Box::new(text[..at].chars().rev()))

@@ -9,8 +9,8 @@ mod ties;
 mod upturned;
 
 use crate::document::{
-    Block, Chart, ChartRoom, ColumnWidth, Document, Paragraph, StyleName, StyleSheet,
-    Table, TableRole,
+    Block, Chart, ChartRoom, ColumnWidth, Document, List, Paragraph, StyleName,
+    StyleSheet, Table, TableRole,
 };
 use crate::units::Pt;
 
@@ -83,6 +83,7 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Paragraph(para));
                 }
                 Block::Heading(mut heading) => {
+                    heading.hang = self.builder().heading_hang(room, &heading);
                     self.tie_text(
                         room,
                         StyleName::heading(heading.level),
@@ -168,23 +169,52 @@ impl<'a> Settler<'_, '_, 'a> {
             && let Some(closing) = above.pop()
         {
             group.insert(0, closing);
+            let headed =
+                |block: &mut Block| matches!(block, Block::Heading(h) if !h.new_page);
+            if above.len() > 1
+                && let Some(heading) = above.pop_if(headed)
+            {
+                group.insert(0, heading);
+            }
         }
     }
 
     /// A group that takes `lines` lines along takes more than one paragraph where the last has
     /// fewer: a signature under a closing sentence of one line would else stand with that alone.
     fn take_along(&mut self, room: &Room, above: &mut [Block], lines: u8) {
+        let lines = usize::from(lines);
         let mut have = 0;
-        for at in (1..above.len()).rev() {
-            if !matches!(above[at], Block::Paragraph(_)) {
-                return;
+        for at in (0..above.len()).rev() {
+            match &mut above[at] {
+                Block::Paragraph(_) => {
+                    have += self.builder().flow(room, &above[at..=at]).strips.len();
+                }
+                Block::List(list) => have += self.take_items(room, list, lines - have),
+                _ => return,
             }
-            have += self.builder().flow(room, &above[at..=at]).strips.len();
-            if have >= usize::from(lines) {
+            if have >= lines || at == 0 {
                 return;
             }
             keep_next(&mut above[at - 1]);
         }
+    }
+
+    /// As many of the last items as have so many lines stay together; how many lines those have.
+    fn take_items(&mut self, room: &Room, list: &mut List, lines: usize) -> usize {
+        let indent = list.indent.unwrap_or_default() + list.left();
+        let inside = Room { style: Some(list.style), ..room.indent(indent) };
+        let mut have = 0;
+        for at in (0..list.items.len()).rev() {
+            let blocks = &list.items[at].blocks;
+            have += self.builder().flow(&inside, blocks).strips.len();
+            if have >= lines || at == 0 {
+                break;
+            }
+            if let Some(end) = list.items[at - 1].blocks.last_mut() {
+                keep_next(end);
+            }
+        }
+        have
     }
 
     /// A chart is as wide as its room and, with its caption, no higher than a page.

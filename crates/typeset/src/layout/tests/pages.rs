@@ -215,3 +215,24 @@ fn a_group_takes_two_lines_along_through_short_paragraphs() {
     };
     assert_eq!(short[..4], ["isi8", "isi9", "atas1", "tutup1"]);
 }
+
+/// Items of one line each: two of them come along with the closing sentence, and a heading above
+/// it, which says nothing by itself.
+#[test]
+fn a_group_takes_items_and_a_heading_along() {
+    let last = |blocks: Vec<Block>| {
+        let keep = Block::Keep { blocks: vec![lines_of(3, "tanda")], with_previous: 2 };
+        let pages = set_blocks(blocks.into_iter().chain([keep]).collect());
+        assert_eq!(pages.pages.len(), 2);
+        words(&pages.pages[1])
+    };
+    let items =
+        (1..=4).map(|n| ListItem { blocks: vec![lines_of(1, &format!("butir{n}-"))] });
+    let list = Block::List(List { items: items.collect(), ..List::default() });
+    let found = last(vec![lines_of(7, "isi"), list, lines_of(2, "tutup")]);
+    let texts: Vec<&String> = found.iter().filter(|t| t.contains("butir")).collect();
+    assert_eq!(texts, ["butir3-1", "butir4-1"]);
+    let found =
+        last(vec![lines_of(10, "isi"), heading(2, "Penutup"), lines_of(1, "tutup")]);
+    assert_eq!(found[..4], ["isi9", "isi10", "Penutup", "tutup1"]);
+}

@@ -205,3 +205,24 @@ fn a_torn_word_is_told_and_an_address_or_a_row_of_dots_is_not() {
     let found: Vec<_> = problems.iter().map(|d| d.problem.clone()).collect();
     assert_eq!(found, [torn.into()]);
 }
+
+#[test]
+fn a_compound_wider_than_its_line_ends_it_behind_its_hyphen_else_between_syllables() {
+    let lines = |text: &str, width: f32| {
+        let props = ParaProps { right: Some(Pt(300.0 - width)), ..ParaProps::default() };
+        let (pages, problems) = set(document(vec![with(text, props)]));
+        (words(&pages.pages[0]), problems.iter().count())
+    };
+    let (found, told) = lines("masing-masing", 60.0);
+    assert_eq!(
+        (found.as_slice(), told),
+        (["masing-", "masing"].map(String::from).as_slice(), 0)
+    );
+    let (found, told) = lines("Pertanggungjawaban", 70.0);
+    assert_eq!(found.concat(), "Pertanggungjawaban");
+    assert!(["Per", "Pertang", "Pertanggung"].contains(&found[0].as_str()), "{found:?}");
+    assert_eq!(told, 1);
+    // Where the whole word has room in a line, it keeps its hyphen inside it.
+    let (found, _) = lines("agar masing-masing", 90.0);
+    assert_eq!(found, ["agar", "masing-masing"]);
+}

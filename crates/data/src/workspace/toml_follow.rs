@@ -1,0 +1,98 @@
+//! Syntax errors that only follow from one that was told, or from a list that was not closed.
+
+use std::ops::Range;
+
+/// What the errors told so far make of those that come after them.
+#[derive(Debug, Default)]
+pub(super) struct Following {
+    /// The lines on which one was told, by their first byte.
+    lines: Vec<usize>,
+    /// A section that was written before: each of its keys was, too.
+    again: Option<Range<usize>>,
+}
+
+impl Following {
+    /// Whether an error says only what one before it said, which it then adds to. The parser goes
+    /// on in the middle of a line; what it finds there is no second mistake.
+    pub(super) fn is_known(
+        &mut self,
+        message: &str,
+        text: &str,
+        range: &Range<usize>,
+    ) -> bool {
+        let (line, section) = (line_start(text, range.start), is_section(text, range));
+        let twice = message.starts_with("duplicate key");
+        let inside =
+            self.again.as_ref().is_some_and(|again| again.contains(&range.start));
+        if self.lines.contains(&line) || twice && inside && !section {
+            return true;
+        }
+        if twice && section {
+            self.again = Some(line..section_end(text, line));
+        }
+        self.lines.push(line);
+        false
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+}
+
+/// Whether the line of an error begins a section.
+fn is_section(text: &str, range: &Range<usize>) -> bool {
+    let line = text.get(line_start(text, range.start)..).unwrap_or_default();
+    line.trim_start().starts_with('[')
+}
+
+/// Where the section that begins with a line ends.
+fn section_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut at = start;
+    for (index, line) in rest.split_inclusive('\n').enumerate() {
+        if index > 0 && line.trim_start().starts_with('[') {
+            return at;
+        }
+        at += line.len();
+    }
+    at
+}
+
+/// The first key below a list that was not closed, if an error means that: the parser takes it
+/// and all below for values of the list.
+pub(super) fn below_open_list(
+    message: &str,
+    text: &str,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let at = range.start;
+    let mut start = line_start(text, at);
+    let begins = text.get(start..at)?.trim().is_empty();
+    // Where a value is wanted, a key is a word without quotes, or half of `true`.
+    let as_value = ["missing comma", "invalid boolean", "string values must be quoted"];
+    if !begins || !as_value.iter().any(|start| message.starts_with(start)) {
+        return None;
+    }
+    let mut key = key_at(text, start)?;
+    // A comma behind the last item lets one key pass for a value more.
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        let Some(other) = key_at(text, above) else { break };
+        if text.get(other.end..start)?.contains('[') {
+            break;
+        }
+        (start, key) = (above, other);
+    }
+    Some(key)
+}
+
+/// The key of the line that begins at a byte, where it is one.
+fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
+    let line = text.get(start..)?.lines().next()?;
+    let (key, _) = line.split_once('=')?;
+    let name = key.trim();
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let from = start + key.len() - key.trim_start().len();
+    let is_key = !name.is_empty() && name.bytes().all(plain);
+    is_key.then_some(from..from + name.len())
+}
